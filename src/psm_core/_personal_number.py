@@ -1,0 +1,71 @@
+"""What a NIK and a KK number have in common: 16 digits with a region and a date in them."""
+
+from datetime import date
+
+from ._text import compact, is_digits
+from ._value import TextValue
+from .errors import parse_error
+from .region_code import RegionCode
+
+LENGTH = 16
+_CENTURIES = (1900, 2000)
+_EMPTY_WORDS = frozenset({"", "0"})
+
+
+def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
+    """Return the dates that a day, a month and a two-digit year can mean, the earliest first.
+
+    29 February exists in 2000 but not in 1900: each century is asked on its own.
+    """
+    found: list[date] = []
+    for century in _CENTURIES:
+        try:
+            found.append(date(century + year, month, day))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
+class PersonalNumber(TextValue):
+    """Base of `NIK` and `KK`: masked wherever it is shown; the digits have one door."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return compact(text)
+
+    @classmethod
+    def _require_digits(cls, text: str, noun: str) -> None:
+        if text in _EMPTY_WORDS or (is_digits(text) and text[0] == "0" and len(text) == LENGTH):
+            raise parse_error(f"{noun}.placeholder")
+        if not is_digits(text):
+            raise parse_error(f"{noun}.format")
+        if len(text) != LENGTH:
+            raise parse_error(f"{noun}.length", length=len(text))
+        if len(set(text)) == 1 and not calendar_dates(
+            int(text[6:8]), int(text[8:10]), int(text[10:12])
+        ):
+            raise parse_error(f"{noun}.placeholder")
+
+    @property
+    def digits(self) -> str:
+        """The 16 digits. The one door to them: whoever opens it answers for where they go."""
+        return self._text
+
+    @property
+    def region(self) -> RegionCode:
+        """The kecamatan of issue, as coded on that day; it may have been abolished since."""
+        return RegionCode.from_digits(self._text[:6])
+
+    @property
+    def serial(self) -> int:
+        """The running number in the last four digits."""
+        return int(self._text[12:])
+
+    def __str__(self) -> str:
+        """Return the masked number: date and sex are hidden."""
+        return f"{self._text[:6]}******{self._text[12:]}"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}>"

@@ -1,0 +1,66 @@
+"""`TextValue`: what is one canonical text, right by construction."""
+
+from functools import total_ordering
+from typing import NoReturn, Self
+
+from ._text import require_text
+
+
+@total_ordering
+class TextValue:
+    """A value that is one text. Subclasses say which texts are canonical, and how to clean one.
+
+    The constructor takes the canonical text alone; `parse` takes what people write.
+    """
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __init__(self, text: str, /) -> None:
+        self._require(require_text(text))
+        object.__setattr__(self, "_text", str(text))
+
+    @classmethod
+    def parse(cls, text: str, /) -> Self:
+        """Read the value as people write it.
+
+        Raises:
+            ParseError: the text is not such a value; the code says why.
+
+        """
+        return cls(cls._clean(require_text(text)))
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return text.strip()
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        raise NotImplementedError
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._text == self._text
+
+    def __lt__(self, other: Self) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._text < other._text
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._text))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self._text,)
+
+    def __str__(self) -> str:
+        """Return the canonical text."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._text!r})"

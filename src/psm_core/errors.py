@@ -1,0 +1,130 @@
+"""What can be wrong, as values: `Issue`, and the errors that carry issues."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Literal, final
+
+import attrs
+
+from ._messages import MESSAGES
+
+__all__ = [
+    "Issue",
+    "ParseError",
+    "PsmError",
+    "Severity",
+    "UnknownRegionError",
+    "ValidationError",
+]
+
+Language = Literal["en", "id"]
+
+
+class Severity(Enum):
+    """How much an issue weighs: an error forbids the record, a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@final
+@attrs.frozen
+class Issue:
+    """One fault, as a value: a stable code, where it is, how much it weighs.
+
+    It never holds the refused value, so it may be logged, counted and shown.
+
+    >>> issue = Issue("nik.length", ("person", "nik"), params={"length": 8})
+    >>> issue.where
+    '$.person.nik'
+    >>> issue.describe()
+    'A NIK needs 16 digits, got 8.'
+    >>> issue.describe("id")
+    'NIK harus 16 angka, tertulis 8.'
+    """
+
+    code: str
+    """Stable name of the fault, such as ``nik.length``."""
+    path: tuple[str | int, ...] = ()
+    """Keys and indexes from the root of the record to the fault."""
+    severity: Severity = Severity.ERROR
+    params: Mapping[str, str | int] = attrs.field(factory=dict[str, str | int], hash=False)
+    """Facts for the sentence. Never the value itself."""
+    row: int | None = None
+    """Row of the sheet, counted as the sheet counts, when the record came from one."""
+
+    @property
+    def where(self) -> str:
+        """The path as people write it: ``$.delegations[1].origin``."""
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
+        return "$" + "".join(steps)
+
+    def describe(self, language: Language = "en") -> str:
+        """Return the sentence for people, in English or Indonesian."""
+        message = MESSAGES[self.code]
+        sentence = message.id if language == "id" else message.en
+        return sentence.format_map(self.params)
+
+    def under(self, *steps: str | int) -> "Issue":
+        """Return the same issue, seen from further up the record."""
+        return attrs.evolve(self, path=(*steps, *self.path))
+
+
+class PsmError(Exception):
+    """What every error of this library is."""
+
+
+@final
+class ParseError(PsmError, ValueError):
+    """One text that is not what it should be. `code` tells why; the text itself is not kept.
+
+    >>> from psm_core import NIK
+    >>> NIK.parse("99010141")
+    Traceback (most recent call last):
+    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8.
+    """
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue)
+        self.issue = issue
+
+    @property
+    def code(self) -> str:
+        """The stable code of the issue."""
+        return self.issue.code
+
+    def __str__(self) -> str:
+        """Return code and sentence, never the text that was read."""
+        return f"{self.code}: {self.issue.describe()}"
+
+
+@final
+class ValidationError(PsmError, ValueError):
+    """All faults of a record at once, in `issues`."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues: tuple[Issue, ...] = tuple(issues)
+        super().__init__(self.issues)
+
+    def __str__(self) -> str:
+        """Return a line per issue: where, code, sentence."""
+        return "\n".join(f"{i.where} {i.code}: {i.describe()}" for i in self.issues)
+
+
+@final
+class UnknownRegionError(PsmError, KeyError):
+    """A well-formed code that the region table of this vintage does not have."""
+
+    def __init__(self, code: str, vintage: str) -> None:
+        super().__init__(code, vintage)
+        self.code = code
+        self.vintage = vintage
+
+    def __str__(self) -> str:
+        """Return the code, which is no personal data, and the vintage asked."""
+        return f"no region {self.code} in the vintage {self.vintage}"
+
+
+def parse_error(code: str, **params: str | int) -> ParseError:
+    """Return the error for one text, from a code and the facts of its sentence."""
+    return ParseError(Issue(code, params=params))

@@ -1,0 +1,48 @@
+"""Typed keys: a `WorkerId` is not an `EventId`, and neither means anything inside."""
+
+import re
+from typing import final
+
+from ._value import TextValue
+from .errors import parse_error
+
+__all__ = ["BeneficiaryId", "EventId", "WorkerId"]
+
+_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
+_PERSONAL_NUMBER = re.compile(r"\d(?:[._:-]?\d){15}", re.ASCII)
+
+
+class _Key(TextValue):
+    __slots__ = ()
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not _FORM.fullmatch(text):
+            raise parse_error("id.format")
+        if _PERSONAL_NUMBER.fullmatch(text):
+            raise parse_error("id.personal_number")
+
+
+@final
+class WorkerId(_Key):
+    """Key of a worker in the register that holds the record.
+
+    >>> WorkerId("psm-0001")
+    WorkerId('psm-0001')
+    """
+
+    __slots__ = ()
+
+
+@final
+class BeneficiaryId(_Key):
+    """Key of a beneficiary in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class EventId(_Key):
+    """Key of an event in the register that holds the record."""
+
+    __slots__ = ()

@@ -1,0 +1,58 @@
+"""`PhoneNumber`, masked wherever it is shown."""
+
+import re
+from typing import final
+
+from ._text import compact
+from ._value import TextValue
+from .errors import parse_error
+
+__all__ = ["PhoneNumber"]
+
+_INDONESIA = "+62"
+_FORM = re.compile(r"\+[1-9]\d*", re.ASCII)
+_SHORTEST, _LONGEST = 8, 15
+
+
+@final
+class PhoneNumber(TextValue):
+    """A telephone number in international form: ``+``, country code, number.
+
+    `parse` takes what people write: ``0812-...``, ``62 812 ...``, ``+62 (812) ...``; a leading 0
+    means Indonesia.
+
+    Raises:
+        ParseError: ``phone.format``, ``phone.length``, ``type.text``.
+
+    >>> PhoneNumber.parse("0800 0000 123")
+    <PhoneNumber +62*******123>
+
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = re.sub(r"[()/]", "", compact(text))
+        if plain.startswith("0"):
+            return _INDONESIA + plain[1:]
+        return f"+{plain}" if plain.startswith("62") else plain
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not _FORM.fullmatch(text):
+            raise parse_error("phone.format")
+        if not _SHORTEST <= len(text) - 1 <= _LONGEST:
+            raise parse_error("phone.length", length=len(text) - 1)
+
+    @property
+    def e164(self) -> str:
+        """The number in full. The one door to it."""
+        return self._text
+
+    def __str__(self) -> str:
+        """Return the masked number."""
+        return f"{self._text[:3]}{'*' * (len(self._text) - 6)}{self._text[-3:]}"
+
+    def __repr__(self) -> str:
+        return f"<PhoneNumber {self}>"

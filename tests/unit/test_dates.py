@@ -1,0 +1,90 @@
+"""Dates as papers write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-10-10",
+        "10/10/2025",
+        "10-10-2025",
+        "10.10.2025",
+        "10 Oktober 2025",
+        "Jumat, 10 Oktober 2025",
+        "10-Okt-2025",
+        "10 October 2025",
+        "  10\u00a0OKTOBER  2025 ",
+    ],
+)
+def test_common_forms_give_the_same_day(text):
+    assert parse_date(text) == date(2025, 10, 10)
+
+
+def test_the_day_comes_first():
+    assert parse_date("10/12/2025") == date(2025, 12, 10)
+
+
+@pytest.mark.parametrize("text", ["1985", "Agustus 1945", "1945-08", "17/08/45", "17 Agustus 45"])
+def test_a_missing_part_is_not_invented(text):
+    with pytest.raises(ParseError) as caught:
+        parse_date(text)
+    assert caught.value.code == "date.ambiguous"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1990-13-01",
+        "31/04/2020",
+        "10/13/2024",
+        "30 Februari 2020",
+        "besok",
+        "10 Senin 2025",
+        "10 Foo 2025",
+        "٠١/٠١/٢٠٢٠",
+    ],
+)
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ParseError) as caught:
+        parse_date(text)
+    assert caught.value.code == "date.invalid"
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_day_is_read_from_its_iso_and_day_first_form(day):
+    assert parse_date(day.isoformat()) == day
+    assert parse_date(f"{day.day}/{day.month}/{day.year}") == day
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_one_of_our_errors(text):
+    try:
+        parse_date(text)
+    except ParseError as error:
+        assert error.code.startswith("date.")
+
+
+def test_a_range_counts_both_ends():
+    gathering = DateRange(date(2025, 10, 10), date(2025, 10, 12))
+    assert gathering.days == 3
+    assert date(2025, 10, 12) in gathering
+    assert date(2025, 10, 13) not in gathering
+
+
+def test_a_range_that_ends_before_it_starts_is_refused():
+    with pytest.raises(ValidationError) as caught:
+        DateRange(date(2025, 10, 12), date(2025, 10, 10))
+    assert str(caught.value) == "$.end period.ends_before_start: The period ends before it starts."
+
+
+def test_age_counts_full_years():
+    assert age_on(date(2000, 5, 2), date(2018, 5, 1)) == 17
+    assert age_on(date(2000, 5, 2), date(2018, 5, 2)) == 18

@@ -1,0 +1,170 @@
+"""NIK, KK and telephone numbers."""
+
+import pickle
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_core import KK, NIK, ParseError, PhoneNumber, RegionCode
+from psm_core.terms import Sex
+
+MAN = "9901010108900001"
+WOMAN = "9901014108900001"
+
+
+def code_of(parse, text):
+    with pytest.raises(ParseError) as caught:
+        parse(text)
+    if isinstance(text, str) and len(text) > 6:
+        assert text not in str(caught.value)
+    return caught.value.code
+
+
+def test_a_nik_is_read_through_the_separators_people_type():
+    for text in ("9901 0141 0890-0001", "9901.0141.0890.0001", "\u00a0'" + WOMAN + " \n"):
+        assert NIK.parse(text) == NIK(WOMAN)
+
+
+def test_a_nik_tells_region_sex_serial_and_birth_date():
+    nik = NIK.parse(WOMAN)
+    assert nik.region == RegionCode("99.01.01")
+    assert nik.sex is Sex.PEREMPUAN
+    assert NIK(MAN).sex is Sex.LAKI_LAKI
+    assert nik.serial == 1
+    assert nik.birth_dates == (date(1990, 8, 1), date(2090, 8, 1))
+    assert nik.birth_date(as_of=date(2025, 10, 10)) == date(1990, 8, 1)
+
+
+def test_a_birth_date_is_never_in_the_future_of_the_reference_day():
+    child = NIK("9901011203200001")
+    assert child.birth_date(as_of=date(2025, 1, 1)) == date(2020, 3, 12)
+    assert child.birth_date(as_of=date(2019, 1, 1)) == date(1920, 3, 12)
+    assert child.birth_date(as_of=date(1900, 1, 1)) is None
+
+
+def test_29_february_needs_a_leap_year_in_some_century():
+    assert NIK("9901012902000001").birth_dates == (date(2000, 2, 29),)
+    assert NIK("9901012902960001").birth_dates == (date(1996, 2, 29), date(2096, 2, 29))
+    assert code_of(NIK.parse, "9901012902010001") == "nik.date"
+
+
+@pytest.mark.parametrize("day", ["00", "32", "40", "72", "81", "99"])
+def test_impossible_days_are_refused(day):
+    assert code_of(NIK.parse, f"990101{day}08900001") == "nik.date"
+
+
+@pytest.mark.parametrize("day", ["01", "31", "41", "71"])
+def test_first_and_last_days_are_accepted(day):
+    assert NIK.parse(f"990101{day}08900001")
+
+
+@pytest.mark.parametrize("text", ["", "-", "0", "0" * 16, "9" * 16, "0631009200500001"])
+def test_placeholders_are_named_as_what_they_are(text):
+    assert code_of(NIK.parse, text) == "nik.placeholder"
+    assert code_of(KK.parse, text) == "kk.placeholder"
+
+
+def test_one_digit_repeated_is_accepted_where_it_is_a_real_date():
+    # 11 November 2011 in 11.11.11: refusing a real citizen is worse than accepting a typo.
+    assert NIK.parse("1" * 16).birth_dates[-1] == date(2011, 11, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "９９０１０１０１０８９００００１",
+        "٩٩٠١٠١٠١٠٨٩٠٠٠٠١",
+        "990101010890000²",
+        "99010101089O0001",
+    ],
+)
+def test_only_ascii_digits_are_digits(text):
+    assert code_of(NIK.parse, text) == "nik.format"
+
+
+@pytest.mark.parametrize("value", [None, 9901010108900001, 1.5, float("nan"), b"9901", ["9"], {}])
+def test_what_is_not_text_is_refused(value):
+    for kind in (NIK, KK, PhoneNumber, RegionCode):
+        assert code_of(kind.parse, value) == "type.text"
+        assert code_of(kind, value) == "type.text"
+
+
+def test_a_length_is_told_and_the_number_is_not():
+    with pytest.raises(ParseError) as caught:
+        NIK.parse("99010141")
+    assert str(caught.value) == "nik.length: A NIK needs 16 digits, got 8."
+    assert code_of(KK.parse, "99010101") == "kk.length"
+
+
+def test_a_kk_refuses_the_day_of_a_woman():
+    assert KK.parse(MAN).recorded_dates[0] == date(1990, 8, 1)
+    assert code_of(KK.parse, WOMAN) == "kk.is_nik"
+    assert code_of(KK.parse, "9901013208900001") == "kk.date"
+
+
+def test_a_nik_and_a_kk_of_the_same_digits_are_two_things():
+    assert NIK(MAN) != KK(MAN)
+    assert len({NIK(MAN), KK(MAN)}) == 2
+    with pytest.raises(TypeError):
+        _ = NIK(MAN) < KK(MAN)  # type: ignore[operator]
+
+
+def test_numbers_are_masked_wherever_they_are_shown():
+    for number in (NIK(WOMAN), KK(MAN), PhoneNumber.parse("0800 0000 123")):
+        for shown in (str(number), repr(number), f"{number}", f"{[number]}"):
+            assert "*****" in shown
+            assert "0890" not in shown
+    assert NIK(WOMAN).digits == WOMAN
+
+
+def test_values_are_immutable_and_travel_by_pickle_and_copy():
+    for value in (NIK(MAN), KK(MAN), PhoneNumber("+628000000123"), RegionCode("63.10")):
+        assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
+        assert deepcopy(value) == value
+        with pytest.raises(AttributeError):
+            value._text = "x"
+        with pytest.raises(AttributeError):
+            del value._text
+
+
+@pytest.mark.parametrize(
+    "text", ["0800-0000-123", "62 800 0000 123", "+62 (800) 0000.123", "+628000000123"]
+)
+def test_a_telephone_number_is_read_in_its_common_forms(text):
+    assert PhoneNumber.parse(text).e164 == "+628000000123"
+
+
+def test_a_telephone_number_that_is_none_is_refused():
+    assert code_of(PhoneNumber.parse, "telepon") == "phone.format"
+    assert code_of(PhoneNumber.parse, "08001") == "phone.length"
+
+
+@given(st.text())
+def test_any_text_is_a_number_or_one_of_our_errors(text):
+    for kind in (NIK, KK, PhoneNumber, RegionCode):
+        try:
+            value = kind.parse(text)
+        except ParseError as error:
+            assert error.issue.describe("id")
+        else:
+            assert type(value)(value._text) == value
+
+
+@given(
+    st.from_regex(
+        r"[1-9][0-9]{5}(0[1-9]|[12][0-9]|4[1-9]|[56][0-9])(0[1-9]|1[0-2])[0-9]{6}", fullmatch=True
+    )
+)
+def test_a_well_formed_nik_of_any_region_is_accepted(text):
+    try:
+        nik = NIK.parse(text)
+    except ParseError as error:
+        # Only 29 February without a leap year is left.
+        assert error.code == "nik.date"
+        assert text[8:10] == "02"
+    else:
+        assert NIK.parse(nik.digits) == nik
+        assert nik.region.digits == text[:6]
