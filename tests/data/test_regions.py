@@ -1,0 +1,79 @@
+"""The region rows against what the decree counts."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from psm_core import NIK, RegionCode
+from psm_core.terms import RegionKind
+
+ROWS = Path(__file__).parents[2] / "data" / "regions" / "2025-06"
+
+
+def rows(table):
+    lines = (ROWS / f"{table}.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines[1:])
+
+
+@pytest.fixture(scope="module")
+def names():
+    found = {}
+    for table in ("provinces", "regencies", "districts", "villages"):
+        found |= rows(table)
+    return found
+
+
+def test_the_kinds_that_the_codes_tell_add_up_to_the_decree(names):
+    counts = Counter(RegionCode(code).kind for code in names)
+    assert counts == {
+        RegionKind.PROVINSI: 38,
+        RegionKind.KABUPATEN: 415,
+        RegionKind.KABUPATEN_ADMINISTRASI: 1,
+        RegionKind.KOTA: 93,
+        RegionKind.KOTA_ADMINISTRASI: 5,
+        RegionKind.KECAMATAN: 7285,
+        RegionKind.KELURAHAN: 8496,
+        RegionKind.DESA: 75252,
+        RegionKind.DESA_ADAT: 14,
+    }
+
+
+def test_the_kind_of_a_regency_agrees_with_its_printed_name():
+    for code, name in rows("regencies").items():
+        assert name.startswith(RegionCode(code).kind.label), code
+
+
+def test_every_region_lies_in_one_that_is_listed(names):
+    for code in names:
+        parent = RegionCode(code).parent
+        assert parent is None or str(parent) in names, code
+
+
+def test_kalimantan_selatan_has_its_thirteen_regencies(names):
+    south_kalimantan = RegionCode("63")
+    inside = Counter(
+        RegionCode(code).kind for code in names if RegionCode(code).is_within(south_kalimantan)
+    )
+    assert inside == {
+        RegionKind.PROVINSI: 1,
+        RegionKind.KABUPATEN: 11,
+        RegionKind.KOTA: 2,
+        RegionKind.KECAMATAN: 156,
+        RegionKind.KELURAHAN: 144,
+        RegionKind.DESA: 1872,
+    }
+    assert names["63.10.09"] == "Angsana"
+    assert names["63.10"] == "Kabupaten Tanah Bumbu"
+
+
+def test_names_are_tidy(names):
+    for code, name in names.items():
+        assert name == " ".join(name.split()), code
+        assert '"' not in name, code
+
+
+def test_a_well_formed_nik_of_each_kecamatan_is_accepted():
+    for code in rows("districts"):
+        nik = NIK.parse(code.replace(".", "") + "0108900000")
+        assert nik.region == RegionCode(code)
