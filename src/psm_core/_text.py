@@ -5,6 +5,7 @@ import unicodedata
 
 from .errors import parse_error
 
+_UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u2212\u200b\ufeff'\u2019]+")
 
 
@@ -26,5 +27,10 @@ def is_digits(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Return one line of text in composed form, with single blanks and no outer ones."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Return one line of text in composed form, with single blanks and no outer ones.
+
+    Marks that nobody sees (zero-width blanks, soft hyphens, turns of the writing direction) come
+    along with copied text and are dropped.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return " ".join(plain.split())

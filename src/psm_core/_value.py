@@ -1,7 +1,7 @@
 """`TextValue`: what is one canonical text, right by construction."""
 
 from functools import total_ordering
-from typing import NoReturn, Self
+from typing import Any, NoReturn, Self
 
 from ._text import require_text
 
@@ -50,7 +50,11 @@ class TextValue:
     def __lt__(self, other: Self) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._text < other._text
+        return bool(self._order() < other._order())
+
+    def _order(self) -> Any:  # noqa: ANN401 - whatever compares
+        """Return what values of this kind are ordered by."""
+        return self._text
 
     def __hash__(self) -> int:
         return hash((type(self), self._text))
@@ -64,3 +68,8 @@ class TextValue:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._text!r})"
+
+
+def canonical(value: TextValue) -> str:
+    """Return the whole text of a value, unmasked: for sorting, never for showing."""
+    return value._text  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the class is above

@@ -1,44 +1,50 @@
 """Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
 
 import re
-from datetime import date
-from typing import final
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from ._model import NONE, field, invariant, model
 from ._text import require_text, tidy
-from .errors import Issue, ValidationError, parse_error
+from .errors import parse_error
+
+if TYPE_CHECKING:
+    from dateutil.parser import parser
 
 __all__ = ["DateRange", "age_on", "parse_date"]
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/.\s])(\d{1,2})\2(\d{4})", re.ASCII)
-_IN_WORDS = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})[ -]([A-Za-z]+)\.?[ -](\d{4})", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_FIRST = re.compile(
+    r"(?:[A-Za-z']+,? )?(\d{1,2})([-/. ])(\d{1,2}|[A-Za-z]+\.?)\2\d{4}", re.ASCII
+)
 _INCOMPLETE = re.compile(
     r"\d{4}|\d{4}-\d\d|[^\W\d]+\.? \d{4}|\d{1,2}[-/. ][^\W_]+[-/. ]\d\d", re.ASCII
 )
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januari january",
-            "feb peb februari pebruari february",
-            "mar maret march",
-            "apr april",
-            "mei may",
-            "jun juni june",
-            "jul juli july",
-            "agu ags agt agustus aug august",
-            "sep sept september",
-            "okt oktober oct october",
-            "nov nop november nopember",
-            "des desember dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = [
+    ("jan", "januari", "january"),
+    ("feb", "peb", "februari", "pebruari", "february"),
+    ("mar", "maret", "march"),
+    ("apr", "april"),
+    ("mei", "may"),
+    ("jun", "juni", "june"),
+    ("jul", "juli", "july"),
+    ("agu", "ags", "agt", "agustus", "aug", "august"),
+    ("sep", "sept", "september"),
+    ("okt", "oktober", "oct", "october"),
+    ("nov", "nop", "november", "nopember"),
+    ("des", "desember", "dec", "december"),
+]
+_WEEKDAYS = [
+    ("senin", "sen", "monday"),
+    ("selasa", "sel", "tuesday"),
+    ("rabu", "rab", "wednesday"),
+    ("kamis", "kam", "thursday"),
+    ("jumat", "jum'at", "jum", "friday"),
+    ("sabtu", "sab", "saturday"),
+    ("minggu", "ahad", "min", "sunday"),
+]
 
 
 def parse_date(text: str, /) -> date:
@@ -55,21 +61,48 @@ def parse_date(text: str, /) -> date:
 century); write it in full.
 
     """
-    plain = tidy(require_text(text))
-    if iso := _ISO.fullmatch(plain):
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    plain = tidy(require_text(text)).replace("\u2019", "'")
+    if _ISO.fullmatch(plain):
+        return _iso(plain)
     if day_first := _DAY_FIRST.fullmatch(plain):
-        return _date(int(day_first[4]), int(day_first[3]), int(day_first[1]))
-    if (words := _IN_WORDS.fullmatch(plain)) and words[2].casefold() in _MONTHS:
-        return _date(int(words[3]), _MONTHS[words[2].casefold()], int(words[1]))
+        return _in_words(plain, day=int(day_first[1]))
     raise parse_error("date.ambiguous" if _INCOMPLETE.fullmatch(plain) else "date.invalid")
 
 
-def _date(year: int, month: int, day: int) -> date:
+def _iso(text: str) -> date:
     try:
-        return date(year, month, day)
+        return date.fromisoformat(text)
     except ValueError:
         raise parse_error("date.invalid") from None
+
+
+def _in_words(text: str, *, day: int) -> date:
+    """Read a date that has its three parts in the usual order, with dateutil.
+
+    A general parser fills what it does not find (a month, in ``10 Senin 2025``) and swaps day
+    and month where that helps. So it reads twice, over two defaults that differ in each part,
+    and the day must be the one that stands first.
+    """
+    try:
+        readings = {_parser().parse(text, default=default).date() for default in _DEFAULTS}
+    except (ValueError, OverflowError):
+        raise parse_error("date.invalid") from None
+    if len(readings) > 1 or next(iter(readings)).day != day:
+        raise parse_error("date.invalid")
+    return readings.pop()
+
+
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - dates have no time zone
+
+
+@cache
+def _parser() -> "parser":
+    from dateutil.parser import parser, parserinfo  # noqa: PLC0415 - keeps importing us quick
+
+    words = {"MONTHS": _MONTHS, "WEEKDAYS": _WEEKDAYS, "JUMP": [" ", ".", ",", "-", "/"]}
+    nothing = {name: list[Any]() for name in ("HMS", "AMPM", "UTCZONE", "PERTAIN")}
+    indonesian: type[parserinfo] = type("Indonesian", (parserinfo,), words | nothing)
+    return parser(indonesian(dayfirst=True))
 
 
 def age_on(birth_date: date, day: date) -> int:
@@ -82,28 +115,32 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - (not had_birthday)
 
 
-@final
-@attrs.frozen
+def in_order(since: date, until: date | None) -> bool:
+    """Tell whether a period that may be open does not end before it starts."""
+    return until is None or since <= until
+
+
+@model
 class DateRange:
     """The days from `start` to `end`, both included.
 
     Raises:
-        ValidationError: ``period.ends_before_start``.
+        ValidationError: ``period.ends_before_start``, and the faults of each field.
 
     >>> DateRange(date(2025, 10, 10), date(2025, 10, 12)).days
     3
 
     """
 
-    start: date
+    start: date = field(NONE, kw_only=False)
     """The first day."""
-    end: date
+    end: date = field(NONE, kw_only=False)
     """The last day; the same as `start` for a single day."""
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse a period that ends before it starts."""
-        if self.end < self.start:
-            raise ValidationError([Issue("period.ends_before_start", ("end",))])
+    @invariant("period.ends_before_start", at="end")
+    @staticmethod
+    def _ends_after_start(start: date, end: date) -> bool:
+        return in_order(start, end)
 
     @property
     def days(self) -> int:

@@ -14,6 +14,7 @@ __all__ = [
     "PsmError",
     "Severity",
     "UnknownRegionError",
+    "UnknownVersionError",
     "ValidationError",
 ]
 
@@ -61,9 +62,7 @@ class Issue:
 
     def describe(self, language: Language = "en") -> str:
         """Return the sentence for people, in English or Indonesian."""
-        message = MESSAGES[self.code]
-        sentence = message.id if language == "id" else message.en
-        return sentence.format_map(self.params)
+        return MESSAGES[self.code].fill(language, self.params)
 
     def under(self, *steps: str | int) -> "Issue":
         """Return the same issue, seen from further up the record."""
@@ -123,6 +122,20 @@ class UnknownRegionError(PsmError, KeyError):
     def __str__(self) -> str:
         """Return the code, which is no personal data, and the vintage asked."""
         return f"no region {self.code} in the vintage {self.vintage}"
+
+
+@final
+class UnknownVersionError(PsmError):
+    """A document of a version that this release does not know: newer, or never published."""
+
+    def __init__(self, schema: str, newest: int) -> None:
+        super().__init__(schema, newest)
+        self.schema = schema
+        self.newest = newest
+
+    def __str__(self) -> str:
+        """Return what was asked and the newest version that is known."""
+        return f"{self.schema} is not known; the newest version here is {self.newest}"
 
 
 def parse_error(code: str, **params: str | int) -> ParseError:

@@ -1,7 +1,71 @@
 """The closed vocabularies of the domain, each its own list with a scheme."""
 
-from ._people import Sex
+from ._events import (
+    EventKind,
+    EventLevel,
+    FigureStatus,
+    OfficeQualifier,
+    ParticipantKind,
+    Precision,
+    SpeechKind,
+)
+from ._occupations import Occupation
+from ._people import (
+    BloodType,
+    Citizenship,
+    DisabilityCode,
+    DisabilityType,
+    Education,
+    FamilyRelation,
+    MaritalStatus,
+    NIKAbsence,
+    Religion,
+    Sex,
+)
+from ._pillars import (
+    PSKS,
+    ActivityLevel,
+    EligibilityRequirement,
+    EndReason,
+    Pillar,
+    TrainingTier,
+)
+from ._privacy import Sensitivity
 from ._regions import RegionKind, RegionLevel
 from ._term import Scheme, Term
+from ._welfare import PASCategory, PPKSCategory, SubjectUnit
 
-__all__ = ["RegionKind", "RegionLevel", "Scheme", "Sex", "Term"]
+__all__ = [
+    "PSKS",
+    "ActivityLevel",
+    "BloodType",
+    "Citizenship",
+    "DisabilityCode",
+    "DisabilityType",
+    "Education",
+    "EligibilityRequirement",
+    "EndReason",
+    "EventKind",
+    "EventLevel",
+    "FamilyRelation",
+    "FigureStatus",
+    "MaritalStatus",
+    "NIKAbsence",
+    "Occupation",
+    "OfficeQualifier",
+    "PASCategory",
+    "PPKSCategory",
+    "ParticipantKind",
+    "Pillar",
+    "Precision",
+    "RegionKind",
+    "RegionLevel",
+    "Religion",
+    "Scheme",
+    "Sensitivity",
+    "Sex",
+    "SpeechKind",
+    "SubjectUnit",
+    "Term",
+    "TrainingTier",
+]

@@ -2,6 +2,8 @@
 
 from ._term import Scheme, Term
 
+# The forms follow Permendagri 109/2019, whose own lists could not be read; the codes are those
+# that circulate in village software and agree with the forms.
 _DUKCAPIL = "Formulir administrasi kependudukan, kode yang beredar di OpenSID v2410"
 
 
@@ -23,3 +25,199 @@ class Sex(
 
     LAKI_LAKI = ("1", "Laki-laki", "male")
     PEREMPUAN = ("2", "Perempuan", "female")
+
+
+class Religion(
+    Term,
+    scheme=Scheme("agama", "Agama", _DUKCAPIL),
+    aliases={
+        "Protestan": "KRISTEN",
+        "Katolik": "KATHOLIK",
+        "Buddha": "BUDHA",
+        "Konghucu": "KHONGHUCU",
+        "Kong Hu Cu": "KHONGHUCU",
+        "Kepercayaan": "KEPERCAYAAN_LAINNYA",
+        "Lainnya": "KEPERCAYAAN_LAINNYA",
+        "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
+    },
+):
+    """Agama, in the seven codes of the forms."""
+
+    ISLAM = ("1", "Islam", "Islam")
+    KRISTEN = ("2", "Kristen", "Protestant")
+    KATHOLIK = ("3", "Katholik", "Catholic")
+    HINDU = ("4", "Hindu", "Hindu")
+    BUDHA = ("5", "Budha", "Buddhist")
+    KHONGHUCU = ("6", "Khonghucu", "Confucian")
+    KEPERCAYAAN_LAINNYA = (
+        "7",
+        "Kepercayaan Terhadap Tuhan YME / Lainnya",
+        "belief in the One God, or other",
+    )
+
+
+class MaritalStatus(
+    Term,
+    scheme=Scheme("status-perkawinan", "Status perkawinan", _DUKCAPIL),
+    aliases={
+        "BK": "BELUM_KAWIN",
+        "Belum menikah": "BELUM_KAWIN",
+        "K": "KAWIN",
+        "Menikah": "KAWIN",
+        "Nikah": "KAWIN",
+        "Kawin/nikah": "KAWIN",
+        "CH": "CERAI_HIDUP",
+        "CM": "CERAI_MATI",
+    },
+):
+    """Status perkawinan."""
+
+    BELUM_KAWIN = ("1", "Belum Kawin", "never married")
+    KAWIN = ("2", "Kawin", "married")
+    CERAI_HIDUP = ("3", "Cerai Hidup", "divorced")
+    CERAI_MATI = ("4", "Cerai Mati", "widowed")
+
+
+class Citizenship(
+    Term,
+    scheme=Scheme("kewarganegaraan", "Kewarganegaraan", _DUKCAPIL),
+    aliases={"Warga Negara Indonesia": "WNI", "Warga Negara Asing": "WNA", "Indonesia": "WNI"},
+):
+    """Kewarganegaraan."""
+
+    WNI = ("1", "WNI", "Indonesian citizen")
+    WNA = ("2", "WNA", "foreign citizen")
+    DUA_KEWARGANEGARAAN = ("3", "Dua Kewarganegaraan", "two citizenships")
+
+
+class BloodType(
+    Term,
+    scheme=Scheme("golongan-darah", "Golongan darah", _DUKCAPIL),
+    aliases={"Tdk Th": "TIDAK_TAHU"},
+):
+    """Golongan darah. *Tidak tahu* is an answer, not a missing one."""
+
+    A = ("1", "A", "A, rhesus not stated")
+    B = ("2", "B", "B, rhesus not stated")
+    AB = ("3", "AB", "AB, rhesus not stated")
+    O = ("4", "O", "O, rhesus not stated")  # noqa: E741 - the name of the blood group
+    A_POSITIF = ("5", "A+", "A positive")
+    A_NEGATIF = ("6", "A-", "A negative")
+    B_POSITIF = ("7", "B+", "B positive")
+    B_NEGATIF = ("8", "B-", "B negative")
+    AB_POSITIF = ("9", "AB+", "AB positive")
+    AB_NEGATIF = ("10", "AB-", "AB negative")
+    O_POSITIF = ("11", "O+", "O positive")
+    O_NEGATIF = ("12", "O-", "O negative")
+    TIDAK_TAHU = ("13", "Tidak Tahu", "not known to the person")
+
+
+class Education(
+    Term,
+    scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", _DUKCAPIL),
+    aliases={
+        "SD": "TAMAT_SD",
+        "SMP": "SLTP",
+        "SMA": "SLTA",
+        "SMK": "SLTA",
+        "D1": "DIPLOMA_I_II",
+        "D2": "DIPLOMA_I_II",
+        "D3": "DIPLOMA_III",
+        "D4": "DIPLOMA_IV_STRATA_I",
+        "S1": "DIPLOMA_IV_STRATA_I",
+        "S2": "STRATA_II",
+        "S3": "STRATA_III",
+        "Tidak sekolah": "TIDAK_BELUM_SEKOLAH",
+        "Belum sekolah": "TIDAK_BELUM_SEKOLAH",
+    },
+):
+    """Pendidikan as the family card codes it, ten steps."""
+
+    TIDAK_BELUM_SEKOLAH = ("1", "Tidak / Belum Sekolah", "none")
+    BELUM_TAMAT_SD = ("2", "Belum Tamat SD/Sederajat", "primary school not finished")
+    TAMAT_SD = ("3", "Tamat SD / Sederajat", "primary school")
+    SLTP = ("4", "SLTP/Sederajat", "junior secondary school")
+    SLTA = ("5", "SLTA / Sederajat", "senior secondary school")
+    DIPLOMA_I_II = ("6", "Diploma I / II", "diploma 1 or 2")
+    DIPLOMA_III = ("7", "Akademi/ Diploma III/S. Muda", "diploma 3")
+    DIPLOMA_IV_STRATA_I = ("8", "Diploma IV/ Strata I", "diploma 4 or bachelor")
+    STRATA_II = ("9", "Strata II", "master")
+    STRATA_III = ("10", "Strata III", "doctor")
+
+
+class FamilyRelation(
+    Term,
+    scheme=Scheme("shdk", "Status hubungan dalam keluarga", _DUKCAPIL),
+    aliases={"Istri/Isteri": "ISTRI", "Isteri": "ISTRI", "Orang Tua": "ORANGTUA"},
+):
+    """SHDK: what a person on the family card is to its head."""
+
+    KEPALA_KELUARGA = ("1", "Kepala Keluarga", "head of the family")
+    SUAMI = ("2", "Suami", "husband")
+    ISTRI = ("3", "Istri", "wife")
+    ANAK = ("4", "Anak", "child")
+    MENANTU = ("5", "Menantu", "son- or daughter-in-law")
+    CUCU = ("6", "Cucu", "grandchild")
+    ORANGTUA = ("7", "Orangtua", "parent")
+    MERTUA = ("8", "Mertua", "parent-in-law")
+    FAMILI_LAIN = ("9", "Famili Lain", "other relative")
+    PEMBANTU = ("10", "Pembantu", "domestic help")
+    LAINNYA = ("11", "Lainnya", "other")
+
+
+class DisabilityType(
+    Term,
+    scheme=Scheme("ragam-disabilitas", "Ragam disabilitas", "UU 8/2016 Pasal 4"),
+    aliases={
+        "cacat fisik": "FISIK",
+        "tuna daksa": "FISIK",
+        "tuna grahita": "INTELEKTUAL",
+        "cacat mental": "MENTAL",
+        "cacat mental/jiwa": "MENTAL",
+        "tuna netra": "SENSORIK",
+        "cacat netra/buta": "SENSORIK",
+        "tuna rungu": "SENSORIK",
+        "tuna wicara": "SENSORIK",
+        "cacat rungu/wicara": "SENSORIK",
+    },
+):
+    """The four kinds of disability in law; two or more together are *ganda* or *multi*."""
+
+    FISIK = ("a", "Disabilitas fisik", "physical: impaired movement")
+    INTELEKTUAL = ("b", "Disabilitas intelektual", "intellectual: impaired thinking")
+    MENTAL = ("c", "Disabilitas mental", "mental: psychosocial or developmental")
+    SENSORIK = ("d", "Disabilitas sensorik", "sensory: sight, hearing, speech")
+
+
+class DisabilityCode(
+    Term,
+    scheme=Scheme("disabilitas-kk", "Disabilitas dalam KK", _DUKCAPIL),
+    aliases={
+        "cacat fisik": "FISIK",
+        "cacat netra/buta": "NETRA",
+        "buta": "NETRA",
+        "cacat rungu/wicara": "RUNGU_WICARA",
+        "cacat mental/jiwa": "MENTAL",
+        "cacat fisik dan mental": "FISIK_DAN_MENTAL",
+        "cacat lainnya": "LAINNYA",
+        "tidak cacat": "TIDAK_ADA",
+    },
+):
+    """The codes of the forms, whose tables still say *cacat*. They do not map to the law's four."""
+
+    FISIK = ("1", "Disabilitas fisik", "physical")
+    NETRA = ("2", "Disabilitas netra", "blind or low vision")
+    RUNGU_WICARA = ("3", "Disabilitas rungu/wicara", "deaf or without speech")
+    MENTAL = ("4", "Disabilitas mental/jiwa", "mental")
+    FISIK_DAN_MENTAL = ("5", "Disabilitas fisik dan mental", "physical and mental")
+    LAINNYA = ("6", "Disabilitas lainnya", "other")
+    TIDAK_ADA = ("7", "Tanpa disabilitas", "no disability: an answer, not a missing one")
+
+
+class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", "Kosakata psm-core")):
+    """Why the NIK of a person is not here. Not everybody has one, and none is refused for it."""
+
+    BELUM_MEMILIKI = ("1", "Belum memiliki NIK", "was never given one")
+    TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "the person or the source cannot tell it")
+    TIDAK_TERBACA = ("3", "Tidak terbaca", "the source holds it damaged or unreadable")
+    TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the person or the source")

@@ -5,17 +5,20 @@ import unicodedata
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, Self, cast
+from typing import NamedTuple, NoReturn, Self, cast
+
+from .._text import require_text
+from ..errors import parse_error
 
 _SEPARATORS = re.compile(r"[^0-9a-z+]+")
+_MINUS = re.compile(r"(?<=[0-9a-z])-$")
 
 
 class Scheme(NamedTuple):
     """The list a term belongs to.
 
-    `id` is stable and stands in front of a term where two lists can meet
-    (``ppks-26:anak-jalanan``); `title` is the Indonesian name of the list; `source` is the
-    act or the document it was taken from.
+    `id` is stable; `title` is the Indonesian name of the list; `source` is the act or the
+    document it was taken from.
     """
 
     id: str
@@ -26,8 +29,9 @@ class Scheme(NamedTuple):
 class Term(Enum):
     """One entry of a closed vocabulary.
 
-    The member's name is the source's own word in capitals. Its value is the *slug*, the same
-    word in lower case with dashes, which is what is written in documents.
+    The member's name is the source's own word in capitals. Its value is what stands in
+    documents: the *slug*, which is the same word in lower case with dashes, and in front of it
+    the id of the list where lists have versions (``ppks-26:anak-jalanan``).
     """
 
     _value_: str
@@ -42,11 +46,17 @@ class Term(Enum):
     gloss: str
     """What it means in English. A translation is an interpretation: the label is the law."""
 
-    def __init_subclass__(cls, *, scheme: Scheme, aliases: Mapping[str, str] | None = None) -> None:
-        """Note the scheme of a vocabulary and the old spellings of its terms."""
+    def __init_subclass__(
+        cls, *, scheme: Scheme, aliases: Mapping[str, str] | None = None, qualified: bool = False
+    ) -> None:
+        """Note the scheme and the old spellings, and let each slug follow from its name."""
         super().__init_subclass__()
         cls.scheme = scheme
         cls.aliases = aliases or {}
+        prefix = f"{scheme.id}:" if qualified else ""
+        for name, member in cls.__members__.items():
+            member._value_ = prefix + name.lower().replace("_", "-")
+            cls._value2member_map_[member._value_] = member
 
     def __new__(cls, code: str, label: str, gloss: str, *_: object) -> Self:
         """Make a member; a vocabulary that says more takes further arguments."""
@@ -54,13 +64,10 @@ class Term(Enum):
         member.code, member.label, member.gloss = code, label, gloss
         return member
 
-    def __init__(self, *_: object) -> None:
-        """Let the slug follow from the name, so that the two cannot drift apart."""
-        self._value_ = self._name_.lower().replace("_", "-")
-
     @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        return cast("Self | None", _by_slug(cls).get(value))
+    def _missing_(cls, value: object) -> NoReturn:
+        require_text(value)
+        raise parse_error("term.unknown")
 
     @property
     def source(self) -> str:
@@ -68,28 +75,37 @@ class Term(Enum):
         return f"{self.scheme.source}, no. {self.code}"
 
     @classmethod
-    def find(cls, text: str) -> Self | None:
-        """Return the member that people mean by a slug, name, label, code or old spelling."""
-        return cast("Self | None", _by_folded_text(cls).get(fold(text)))
+    def parse(cls, text: str, /) -> Self:
+        """Read the member that people mean by a slug, name, label, code or old spelling.
+
+        Raises:
+            ParseError: ``term.unknown``, ``type.text``.
+
+        """
+        found = _by_folded_text(cls).get(fold(require_text(text)))
+        if found is None:
+            raise parse_error("term.unknown")
+        return cast("Self", found)
 
 
 def fold(text: str) -> str:
-    """Fold case, blanks, dashes and accents, so that spellings of one word meet."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    """Fold case, blanks, dashes and accents, so that spellings of one word meet.
+
+    A dash right behind a letter at the end stays: blood group ``A-`` is not ``A``.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold().strip()
+    plain = _MINUS.sub("+minus", plain)
     return _SEPARATORS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
-
-
-@cache
-def _by_slug(vocabulary: type[Term]) -> dict[object, Term]:
-    return {member.value: member for member in vocabulary}
 
 
 @cache
 def _by_folded_text(vocabulary: type[Term]) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for member in vocabulary:
-        for text in (member.name, member.label, member.code):
-            found.setdefault(fold(text), member)
+        for text in (member.value, member.name, member.label):
+            found[fold(text)] = member
+    for member in vocabulary:  # a label such as "A" wins over a code, whatever the order
+        found.setdefault(fold(member.code), member)
     for alias, name in vocabulary.aliases.items():
-        found[fold(alias)] = vocabulary[name]
+        found.setdefault(fold(alias), vocabulary[name])
     return found

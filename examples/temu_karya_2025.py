@@ -1,0 +1,74 @@
+"""The 2025 Temu Karya from its report, and a worker's record that has to be mended first."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from psm_core import Event, ValidationError, Worker, bundled, checks, wire
+
+HERE = Path(__file__).parent
+regions = bundled()
+
+
+def tell(event: Event) -> None:
+    """Print who, when, where, how many and in whose voice."""
+    print(f"{event.series} ke-{event.edition}: {event.theme}")
+    if event.dates is not None:
+        print(f"  when    {event.dates.start} to {event.dates.end}, {event.dates.days} days")
+    if event.venue is not None:
+        places = [regions[event.venue], *regions.ancestors(event.venue)]
+        print(f"  where   {event.place}, {', '.join(place.full_name for place in places)}")
+    if event.scope is not None:
+        expected = [region.code for region in regions.children(event.scope)]
+        missing = event.missing_delegations(expected)
+        print(f"  came    {len(expected) - len(missing)} of {len(expected)} kabupaten/kota:")
+        for one in event.delegations:
+            print(f"          {one.origin}  {regions[one.origin].full_name}")
+    titles = {source.key: source.title for source in event.sources}
+    for figure in event.figures:
+        print(
+            f"  count   {figure.value} {figure.of}, {figure.status.gloss}: {titles[figure.source]}"
+        )
+    print(f"  count   by delegation: {event.headcount() or 'not told by any source'}")
+    for speech in event.speeches:
+        author = speech.author.name or speech.author.body
+        reader = f", read by {speech.reader.name}" if speech.reader else ""
+        print(f"  voice   {speech.kind.label} of {author}{reader}")
+
+
+print("1. The event, from its document")
+text = (HERE / "temu_karya_2025.json").read_text(encoding="utf-8")
+event = wire.from_json(text, Event)
+tell(event)
+print("  doubts ", checks.check(event, regions=regions, today=date(2025, 10, 13)) or "none")
+print("  equal after writing and reading:", wire.from_json(wire.to_json(event), Event) == event)
+
+print("\n2. A worker's document with faults, all told at once")
+faulty = (HERE / "faulty_worker.json").read_text(encoding="utf-8")
+try:
+    wire.from_json(faulty, Worker)
+except ValidationError as error:
+    for issue in error.issues:
+        print(f"  {issue.where}  {issue.code}")
+        print(f"    id: {issue.describe('id')}")
+        print(f"    en: {issue.describe('en')}")
+
+print("\n3. The same worker, once mended")
+document = json.loads(faulty)
+data = document["data"]
+data.pop("trainigs")
+data["person"] |= {
+    "nik": "9901014108900001",
+    "name": "Contoh",
+    "sex": "perempuan",
+    "birth_date": "1990-08-01",
+    "phone": "+628000000123",
+}
+data["assignments"][0]["serves"] = "63.10.09.2005"
+data["assignments"][1]["until"] = "2021-01-01"
+worker = wire.from_json(json.dumps(document), Worker)
+print(f"  {worker!r}")
+print("  what has yet to be shown of a PSM:")
+for issue in checks.check(worker, regions=regions, today=date(2025, 10, 13)):
+    print(f"  {issue.where}  {issue.code}")
+    print(f"    id: {issue.describe('id')}")

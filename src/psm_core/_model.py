@@ -1,0 +1,240 @@
+"""The house's attrs: what a record is, decided in one place.
+
+A record is frozen, compared by value, made with keyword arguments, masked in its `repr`, and
+sound: its constructor asks the shape of each field and then each invariant, and raises every
+fault at once. An invariant is a function of named fields, so a reader can ask it about a record
+that is only partly sound.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform, final, overload
+
+import attrs
+
+from ._shape import Many, Maybe, Shape, shape_of
+from ._value import TextValue, canonical
+from .errors import Issue, ValidationError
+from .terms import Sensitivity, Term
+
+NONE: Final = Sensitivity.NONE
+UMUM: Final = Sensitivity.UMUM
+SPESIFIK: Final = Sensitivity.SPESIFIK
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+_NOTES: Final = "psm"
+_MOST: Final = 1_000_000_000_000
+
+
+class Notes(NamedTuple):
+    """What a field declares beside its type."""
+
+    sensitivity: Sensitivity
+    longest: int
+    least: int
+    most: int
+
+
+class Field(NamedTuple):
+    """A field of a record as the doors see it."""
+
+    name: str
+    shape: Shape
+    sensitivity: Sensitivity
+    default: object
+
+    @property
+    def required(self) -> bool:
+        """Whether the record cannot do without it."""
+        return self.default is attrs.NOTHING
+
+
+@overload
+def field(
+    sensitivity: Sensitivity,
+    *,
+    longest: int = ...,
+    least: int = ...,
+    most: int = ...,
+    kw_only: bool = ...,
+) -> Any: ...  # noqa: ANN401 - the annotation of the field is its type
+@overload
+def field(
+    sensitivity: Sensitivity,
+    *,
+    default: T,
+    longest: int = ...,
+    least: int = ...,
+    most: int = ...,
+    kw_only: bool = ...,
+) -> T: ...
+def field(  # noqa: PLR0913 - all by name
+    sensitivity: Sensitivity,
+    *,
+    default: object = attrs.NOTHING,
+    longest: int = 200,
+    least: int = 0,
+    most: int = _MOST,
+    kw_only: bool = True,
+) -> Any:
+    """Declare a field: its class under the personal data law, and the bounds of its value."""
+    return attrs.field(
+        default=default,
+        kw_only=kw_only,
+        metadata={_NOTES: Notes(sensitivity, longest, least, most)},
+    )
+
+
+class Invariant(NamedTuple):
+    """A rule that holds for every record of a class, without knowing the world."""
+
+    code: str
+    at: str
+    reads: tuple[str, ...]
+    holds: Callable[..., bool | Iterable[Path]]
+
+    def faults(self, values: Mapping[str, object]) -> Iterator[Issue]:
+        """Yield a fault for each place where the rule is broken."""
+        found = self.holds(*(values[name] for name in self.reads))
+        if found is True:
+            return
+        for path in ((),) if found is False else found:
+            yield Issue(self.code, (self.at, *path))
+
+
+def invariant(code: str, *, at: str) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
+    """Declare a rule of a record: a function whose parameters are named like the fields it reads.
+
+    It returns whether the rule holds, or the places below `at` where it is broken.
+    """
+
+    def declare(function: Callable[..., bool | Iterable[Path]]) -> Invariant:
+        plain: Any = getattr(function, "__func__", function)
+        parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
+        return Invariant(code, at, parameters, plain)
+
+    return declare
+
+
+def repeated(keys: Iterable[object], *below: str) -> Iterator[Path]:
+    """Yield the place of each key that stood before, for an invariant to return."""
+    seen: set[object] = set()
+    for number, key in enumerate(keys):
+        if key in seen:
+            yield (number, *below)
+        seen.add(key)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def model(cls: type[T]) -> type[T]:
+    """Make a class a record of the house."""
+    house: dict[str, Any] = {
+        "__attrs_post_init__": _gate,
+        "__repr__": _masked,
+        "__init_subclass__": classmethod(_refuse_subclass),
+    }
+    for name, method in house.items():
+        setattr(cls, name, method)
+    return attrs.frozen(cls, repr=False)
+
+
+def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
+    raise TypeError(f"{cls.__mro__[1].__name__} is a record and cannot be subclassed; hold one")
+
+
+@final
+class Plan:
+    """What the gate and the doors need to know of a record class."""
+
+    __slots__ = ("fields", "invariants", "shapes", "texts")
+
+    def __init__(self, cls: type) -> None:
+        self.fields = tuple(_fields(cls))
+        self.shapes = tuple((field.name, field.shape) for field in self.fields)
+        self.texts = tuple(pair for pair in self.shapes if pair[1].holds_text)
+        self.invariants = tuple(
+            found for found in vars(cls).values() if isinstance(found, Invariant)
+        )
+
+    def broken(self, values: Mapping[str, object]) -> Iterator[Issue]:
+        """Yield the faults of the invariants whose fields are all among the sound `values`."""
+        for rule in self.invariants:
+            if all(name in values for name in rule.reads):
+                yield from rule.faults(values)
+
+
+_PLANS: dict[type, Plan] = {}
+
+
+def plan(cls: type) -> Plan:
+    """Return the plan of a record class, made on first use so that importing stays quick."""
+    if cls not in _PLANS:
+        _PLANS[cls] = Plan(cls)
+    return _PLANS[cls]
+
+
+def order_key(value: object) -> str:
+    """Return what items without order are sorted by, so that equal records are written equally."""
+    if isinstance(value, Term):
+        return str(value.value)
+    if isinstance(value, TextValue):
+        return canonical(value)
+    if is_model(type(value)):
+        return "\0".join(order_key(getattr(value, name)) for name, _ in plan(type(value)).shapes)
+    return "" if value is None else str(value)
+
+
+def is_model(kind: object) -> bool:
+    """Tell whether a class is a record of the house."""
+    return isinstance(kind, type) and getattr(kind, "__attrs_post_init__", None) is _gate
+
+
+def _fields(cls: type) -> Iterator[Field]:
+    for attribute in attrs.fields(cls):
+        notes: Notes = attribute.metadata[_NOTES]
+        shape = shape_of(attribute.type, longest=notes.longest, least=notes.least, most=notes.most)
+        yield Field(attribute.name, shape, notes.sensitivity, attribute.default)
+
+
+def _gate(self: object) -> None:
+    """Let a record into the world only when it is sound."""
+    known = plan(type(self))
+    for name, shape in known.texts:
+        value = getattr(self, name)
+        if (tidied := shape.tidied(value)) != value:
+            object.__setattr__(self, name, tidied)
+    issues: list[Issue] = []
+    values: dict[str, object] = {}
+    for name, shape in known.shapes:
+        value = getattr(self, name)
+        if faults := [issue.under(name) for issue in shape.faults(value)]:
+            issues += faults
+        else:
+            values[name] = value
+    issues += known.broken(values)
+    if issues:
+        raise ValidationError(issues)
+
+
+def _masked(self: object) -> str:
+    """Show what is no personal data; the rest is only told to be there."""
+    shown = (
+        f"{field.name}={_shown(field, value)}"
+        for field in plan(type(self)).fields
+        if (value := getattr(self, field.name)) != field.default
+    )
+    return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _shown(field: Field, value: object) -> str:
+    return repr(value) if field.sensitivity is NONE or _holds_records(field.shape) else "***"
+
+
+def _holds_records(shape: Shape) -> bool:
+    match shape:
+        case Maybe():
+            return _holds_records(shape.inner)
+        case Many():
+            return _holds_records(shape.item)
+        case _:
+            return is_model(getattr(shape, "kind", None))

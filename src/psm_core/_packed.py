@@ -1,0 +1,170 @@
+"""The packed table of regions: how it is laid out, and how a row is found without unpacking it.
+
+Layout, little-endian: `MAGIC`, the length of the head, the head (JSON, padded to 4), and then the
+sections of the head's `sizes` one after the other, each padded to 4:
+
+- `upper`     u32  codes of levels 1 to 3 as six digits (63 is 630000), in order
+- `starts`    u32  for each of those and one more: its first row among the villages
+- `villages`  u16  last four digits of each village, in order within its kecamatan
+- `upper_at`, `upper_names`, `village_at`, `village_names`: the names, each ended by a newline,
+  and the offset (u32) of every 16th
+- `old`, `new`  u32  retired codes in order, and what replaced each; `act` u8, which act did it
+"""
+
+import json
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, cast
+
+from .errors import PsmError
+
+MAGIC: Final = b"psm-reg1"
+SECTIONS: Final[Mapping[str, str]] = {
+    "upper": "I",
+    "starts": "I",
+    "villages": "H",
+    "upper_at": "I",
+    "upper_names": "B",
+    "village_at": "I",
+    "village_names": "B",
+    "old": "I",
+    "new": "I",
+    "act": "B",
+}
+STRIDE: Final = 16
+_PROVINCE, _REGENCY = 10_000, 100
+
+
+class PackedRegions:
+    """Look-ups over the packed bytes. Codes are digits here: 6 (with zeros) or 10."""
+
+    def __init__(self, packed: memoryview, byteorder: str = sys.byteorder) -> None:
+        """Find the sections; nothing of them is read yet."""
+        if bytes(packed[:8]) != MAGIC:
+            raise PsmError("the packaged table of regions is damaged: install psm-core again")
+        length = int.from_bytes(packed[8:12], "little")
+        head: dict[str, Any] = json.loads(bytes(packed[12 : 12 + length]))
+        at, found = 12 + length, dict[str, Sequence[int]]()
+        for name, code in SECTIONS.items():
+            section = packed[at : at + head["sizes"][name]]
+            found[name] = _numbers(section, code, byteorder)
+            at += len(section) + -len(section) % 4
+        if at != len(packed):
+            raise PsmError("the packaged table of regions is cut short: install psm-core again")
+        self.head: dict[str, Any] = head
+        self._upper, self._starts = found["upper"], found["starts"]
+        self._villages = found["villages"]
+        self._old, self._new, self._act = found["old"], found["new"], found["act"]
+        self.upper_names: Names = Names(found["upper_names"], found["upper_at"])
+        self.village_names: Names = Names(found["village_names"], found["village_at"])
+
+    def __len__(self) -> int:
+        """Return how many regions there are."""
+        return len(self._upper) + len(self._villages)
+
+    def name(self, digits: str) -> str | None:
+        """Return the name of a region, or None when there is no such row."""
+        row = _find(self._upper, int(digits[:6].ljust(6, "0")))
+        if row is None or len(digits) <= 6:  # noqa: PLR2004 - levels 1 to 3
+            return None if row is None else self.upper_names[row]
+        village = _find(self._villages, int(digits[6:]), self._starts[row], self._starts[row + 1])
+        return None if village is None else self.village_names[village]
+
+    def rows(self) -> Iterator[str]:
+        """Yield the digits of every region in order."""
+        for row in range(len(self._upper)):
+            yield self.upper_digits(row)
+            yield from self._villages_of(row)
+
+    def children(self, digits: str) -> Iterator[str]:
+        """Yield the digits of the regions right below one, in order; of none, the provinces."""
+        if len(digits) == 6:  # noqa: PLR2004 - a kecamatan
+            row = _find(self._upper, int(digits))
+            yield from () if row is None else self._villages_of(row)
+            return
+        step = {0: _PROVINCE, 2: _REGENCY, 4: 1}[len(digits)]
+        first = int((digits or "0").ljust(6, "0"))
+        last = first + step * 100 if digits else 10**6
+        start, end = bisect_left(self._upper, first + 1), bisect_left(self._upper, last)
+        for row in range(start, end):
+            if self._upper[row] % step == 0:
+                yield self.upper_digits(row)
+
+    def below(self, digits: str) -> Iterator[str]:
+        """Yield the digits of all regions inside one, in order."""
+        for child in self.children(digits):
+            yield child
+            if len(child) <= 6:  # noqa: PLR2004 - a village has nothing below it
+                yield from self.below(child)
+
+    def successor(self, digits: str) -> tuple[str, str] | None:
+        """Return the digits that replaced a retired code, and the act, or None."""
+        row = _find(self._old, int(digits.ljust(6, "0")))
+        if row is None:
+            return None
+        return _trimmed(self._new[row]), self.head["acts"][self._act[row]]
+
+    def upper_digits(self, row: int) -> str:
+        """Return the digits of a row of levels 1 to 3."""
+        return _trimmed(self._upper[row])
+
+    def village_digits(self, row: int) -> str:
+        """Return the digits of a village's row."""
+        above = bisect_left(self._starts, row + 1) - 1
+        return f"{self._upper[above]}{self._villages[row]}"
+
+    def _villages_of(self, row: int) -> Iterator[str]:
+        for village in range(self._starts[row], self._starts[row + 1]):
+            yield f"{self._upper[row]}{self._villages[village]}"
+
+
+class Names:
+    """Names one after another, found by their row or by what they contain."""
+
+    def __init__(self, text: Sequence[int], offsets: Sequence[int]) -> None:
+        """Keep the two sections."""
+        self._text, self._offsets = text, offsets
+        self._lowered: bytes | None = None
+
+    def __getitem__(self, row: int) -> str:
+        """Return the name in a row."""
+        block = row // STRIDE
+        ends = self._offsets[block : block + 2]
+        stop = ends[1] if len(ends) > 1 else len(self._text)
+        return bytes(self._text[ends[0] : stop]).split(b"\n")[row % STRIDE].decode()
+
+    def containing(self, needle: str) -> Iterator[int]:
+        """Yield each row whose name contains a text, whatever its case."""
+        if self._lowered is None:
+            self._lowered = bytes(self._text).decode().lower().encode()
+        text, sought = self._lowered, needle.lower().encode()
+        at = text.find(sought)
+        while at >= 0:
+            block = bisect_left(self._offsets, at + 1) - 1
+            yield block * STRIDE + text.count(b"\n", self._offsets[block], at)
+            at = text.find(sought, text.find(b"\n", at))
+
+
+def _numbers(section: memoryview, code: str, byteorder: str) -> Sequence[int]:
+    if byteorder == "little":
+        numbers: Any = section
+        return cast("Sequence[int]", numbers.cast(code))
+    swapped = array(code, bytes(section))
+    swapped.byteswap()
+    return swapped
+
+
+def _find(
+    sorted_codes: Sequence[int], code: int, start: int = 0, end: int | None = None
+) -> int | None:
+    stop = len(sorted_codes) if end is None else end
+    row = bisect_left(sorted_codes, code, start, stop)
+    return row if row < stop and sorted_codes[row] == code else None
+
+
+def _trimmed(code: int) -> str:
+    if code % _PROVINCE == 0:
+        return str(code // _PROVINCE)
+    return str(code // _REGENCY) if code % _REGENCY == 0 else str(code)

@@ -1,0 +1,165 @@
+"""People, where they live, and the families and groups they form."""
+
+from datetime import date
+
+from ._model import NONE, SPESIFIK, UMUM, field, invariant, model
+from .kk import KK
+from .nik import NIK
+from .phone import PhoneNumber
+from .region_code import RegionCode
+from .terms import (
+    BloodType,
+    Citizenship,
+    DisabilityType,
+    Education,
+    FamilyRelation,
+    MaritalStatus,
+    NIKAbsence,
+    Occupation,
+    Religion,
+    Sex,
+)
+
+__all__ = ["Address", "Family", "Group", "Person"]
+
+
+@model
+class Address:
+    """Where someone lives: free text down to the house, a region code above it.
+
+    RT, RW and dusun are kept as written (``001``, ``1``); they have no national code.
+
+    Raises:
+        ValidationError: ``address.empty`` when it tells nothing at all.
+
+    >>> from psm_core import Address, RegionCode
+    >>> Address(rt="003", region=RegionCode("63.10.09.2005"))
+    Address(rt=***, region=***)
+
+    """
+
+    street: str | None = field(UMUM, default=None)
+    """Street, house, landmark: whatever stands before the RT."""
+    hamlet: str | None = field(UMUM, default=None, longest=100)
+    """Dusun, lingkungan, banjar or jorong."""
+    rt: str | None = field(UMUM, default=None, longest=10)
+    """Rukun Tetangga, as written."""
+    rw: str | None = field(UMUM, default=None, longest=10)
+    """Rukun Warga, as written."""
+    region: RegionCode | None = field(UMUM, default=None)
+    """The village, or the smallest region that is known."""
+
+    @invariant("address.empty", at="region")
+    @staticmethod
+    def _tells_something(
+        street: str | None,
+        hamlet: str | None,
+        rt: str | None,
+        rw: str | None,
+        region: RegionCode | None,
+    ) -> bool:
+        return any(part is not None for part in (street, hamlet, rt, rw, region))
+
+
+@model
+class Person:
+    """A person as the population administration knows them, as far as known.
+
+    A name is one text: many Indonesians have a single name. Someone without a NIK is legal, and
+    the record then says why. Number, birth date and sex may differ from one another in true
+    life (a NIK is never corrected), so `psm_core.checks` warns and this class does not refuse.
+
+    Raises:
+        ValidationError: ``person.nik_absence_missing``, ``person.nik_absence_unneeded``, and the
+            faults of each field.
+
+    >>> from psm_core import NIK, Person
+    >>> Person(nik=NIK("9901014108900001"), name="Contoh")
+    Person(nik=***, name=***)
+
+    """
+
+    nik: NIK | None = field(UMUM, default=None)
+    """Nomor Induk Kependudukan."""
+    nik_absence: NIKAbsence | None = field(NONE, default=None)
+    """Why there is no NIK; told just when there is none."""
+    kk: KK | None = field(UMUM, default=None)
+    """The family card the person is on."""
+    name: str = field(UMUM)
+    """The full name with its titles, as one text."""
+    sex: Sex | None = field(UMUM, default=None)
+    """Jenis kelamin, as recorded."""
+    birth_place: str | None = field(UMUM, default=None)
+    """Tempat lahir, as written."""
+    birth_date: date | None = field(UMUM, default=None)
+    """Tanggal lahir, as recorded."""
+    citizenship: Citizenship | None = field(UMUM, default=None)
+    """Kewarganegaraan."""
+    religion: Religion | None = field(UMUM, default=None)
+    """Agama."""
+    marital_status: MaritalStatus | None = field(UMUM, default=None)
+    """Status perkawinan."""
+    family_relation: FamilyRelation | None = field(UMUM, default=None)
+    """SHDK: what the person is to the head of the family."""
+    education: Education | None = field(UMUM, default=None)
+    """Pendidikan as the family card has it."""
+    occupation: Occupation | None = field(UMUM, default=None)
+    """Pekerjaan, with the version of its list."""
+    blood_type: BloodType | None = field(SPESIFIK, default=None)
+    """Golongan darah."""
+    disabilities: frozenset[DisabilityType] = field(SPESIFIK, default=frozenset())
+    """Kinds of disability; two or more is what the law calls ganda or multi."""
+    phone: PhoneNumber | None = field(UMUM, default=None)
+    """A telephone number."""
+    ktp_address: Address | None = field(UMUM, default=None)
+    """The address on the identity card."""
+    domicile: Address | None = field(UMUM, default=None)
+    """Where the person lives, when that is known to be elsewhere or is the only address."""
+
+    @invariant("person.nik_absence_missing", at="nik_absence")
+    @staticmethod
+    def _says_why_without_nik(nik: NIK | None, nik_absence: NIKAbsence | None) -> bool:
+        return nik is not None or nik_absence is not None
+
+    @invariant("person.nik_absence_unneeded", at="nik_absence")
+    @staticmethod
+    def _says_why_only_without_nik(nik: NIK | None, nik_absence: NIKAbsence | None) -> bool:
+        return nik is None or nik_absence is None
+
+
+@model
+class Family:
+    """A family as one beneficiary: its card, and who speaks for it.
+
+    The card number changes when a family splits, so it is a fact of the family and not its key.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    """
+
+    kk: KK | None = field(UMUM, default=None)
+    """The family card, when there is one."""
+    head: Person = field(UMUM)
+    """The head of the family (kepala keluarga)."""
+    members: tuple[Person, ...] = field(UMUM, default=())
+    """The others, in the order of the card."""
+
+
+@model
+class Group:
+    """A group or community as one beneficiary, such as a remote indigenous community.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    """
+
+    name: str = field(UMUM)
+    """What the group is called."""
+    size: int | None = field(NONE, default=None, least=1)
+    """How many people it counts, when that is known."""
+    contact: Person | None = field(UMUM, default=None)
+    """Who speaks for it."""
+    region: RegionCode | None = field(NONE, default=None)
+    """Where it lives."""

@@ -1,0 +1,114 @@
+"""What is held, at which level, and how it is counted and spoken of."""
+
+from ._regions import RegionLevel
+from ._term import Scheme, Term
+
+_PRACTICE = "Praktik penyelenggaraan kegiatan kesejahteraan sosial"
+
+
+class EventKind(
+    Term,
+    scheme=Scheme("jenis-kegiatan", "Jenis kegiatan", _PRACTICE),
+    aliases={
+        "Baksos": "BAKTI_SOSIAL",
+        "Bhakti Sosial": "BAKTI_SOSIAL",
+        "Bimtek": "BIMTEK",
+        "Bimtek Dasar": "BIMTEK",
+        "Rakor": "RAKOR",
+        "Rapat Koordinasi": "RAKOR",
+        "Jambore Sosial": "JAMBORE",
+        "Pelantikan": "PENGUKUHAN",
+        "Lomba": "SELEKSI",
+        "Munas": "MUSYAWARAH",
+        "Musda": "MUSYAWARAH",
+    },
+):
+    """What an event is. Kinds combine on one event: a *temu karya* joined with a *bakti sosial*.
+
+    A *temu karya* of PSM is a working gathering; that of Karang Taruna is an assembly with votes,
+    which is a `MUSYAWARAH` whatever its name.
+    """
+
+    TEMU_KARYA = ("1", "Temu Karya", "working gathering")
+    BAKTI_SOSIAL = ("2", "Bakti Sosial", "community service")
+    JAMBORE = ("3", "Jambore", "camp-style rally")
+    BIMTEK = ("4", "Bimbingan Teknis", "technical training")
+    PEMANTAPAN = ("5", "Pemantapan", "consolidation")
+    RAKOR = ("6", "Rapat Koordinasi", "coordination meeting")
+    APEL = ("7", "Apel", "roll-call rally")
+    PERINGATAN = ("8", "Peringatan", "commemoration")
+    SELEKSI = ("9", "Seleksi", "selection of the best")
+    MUSYAWARAH = ("10", "Musyawarah", "assembly of members")
+    PENGUKUHAN = ("11", "Pengukuhan", "induction of officers")
+
+
+class EventLevel(Term, scheme=Scheme("tingkat-kegiatan", "Tingkat kegiatan", _PRACTICE)):
+    """From how wide an area people come."""
+
+    region_level: RegionLevel | None
+    """The level of the region it is held for; None for the whole country."""
+
+    def __init__(
+        self, _code: str, _label: str, _gloss: str, region_level: RegionLevel | None
+    ) -> None:
+        """Keep the level of region."""
+        self.region_level = region_level
+
+    NASIONAL = ("1", "Nasional", "the country", None)
+    PROVINSI = ("2", "Provinsi", "a province", RegionLevel.PROVINCE)
+    KABUPATEN_KOTA = ("3", "Kabupaten/Kota", "a regency or city", RegionLevel.REGENCY)
+    KECAMATAN = ("4", "Kecamatan", "a district", RegionLevel.DISTRICT)
+    DESA_KELURAHAN = ("5", "Desa/Kelurahan", "a village", RegionLevel.VILLAGE)
+
+
+class ParticipantKind(Term, scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE)):
+    """As what someone takes part. In assemblies only a full participant votes."""
+
+    PESERTA = ("1", "Peserta", "participant")
+    PESERTA_PENUH = ("2", "Peserta penuh", "full participant")
+    PENINJAU = ("3", "Peninjau", "observer")
+    UNDANGAN = ("4", "Undangan", "invited guest")
+    PENDAMPING = ("5", "Pendamping", "companion or official")
+    PANITIA = ("6", "Panitia", "committee")
+    NARASUMBER = ("7", "Narasumber", "speaker or trainer")
+    TAMU = ("8", "Tamu", "guest")
+
+
+class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTICE)):
+    """What kind of words were said."""
+
+    SAMBUTAN = ("1", "Sambutan", "address")
+    ARAHAN = ("2", "Arahan", "guidance")
+    LAPORAN = ("3", "Laporan", "report of the committee")
+    PERNYATAAN = ("4", "Pernyataan", "statement outside the programme")
+    PESAN_PENUTUP = ("5", "Pesan penutup", "closing message")
+
+
+class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _PRACTICE)):
+    """At which stage a figure was told."""
+
+    PLANNED = ("1", "Direncanakan", "planned")
+    REGISTERED = ("2", "Terdaftar", "registered")
+    REPORTED = ("3", "Dilaporkan", "reported")
+
+
+class Precision(
+    Term,
+    scheme=Scheme("ketepatan-angka", "Ketepatan angka", _PRACTICE),
+    aliases={"lebih dari": "AT_LEAST", "kurang lebih": "ABOUT", "hampir": "UP_TO"},
+):
+    """How firmly a source tells a figure."""
+
+    EXACT = ("1", "Tepat", "exactly")
+    ABOUT = ("2", "Sekitar", "about")
+    AT_LEAST = ("3", "Sekurangnya", "at least")
+    UP_TO = ("4", "Sampai dengan", "up to")
+
+
+class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan", _PRACTICE)):
+    """What stands before an office that is held in place of its holder."""
+
+    PLT = ("1", "Plt", "pelaksana tugas: acting")
+    PLH = ("2", "Plh", "pelaksana harian: acting from day to day")
+    PJ = ("3", "Pj", "penjabat: interim holder")
+    PJS = ("4", "Pjs", "penjabat sementara: temporary holder")

@@ -1,0 +1,407 @@
+"""Who needs social services, in the list of 26 (2012) and the list of 12 (2025)."""
+
+from ._people import Sex
+from ._term import Scheme, Term
+
+
+class SubjectUnit(
+    Term,
+    scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012"),
+    aliases={"Individu": "PERSEORANGAN"},
+):
+    """Whom a service or a category is about."""
+
+    PERSEORANGAN = ("1", "Perseorangan", "a person")
+    KELUARGA = ("2", "Keluarga", "a family")
+    KELOMPOK = ("3", "Kelompok", "a group")
+    MASYARAKAT = ("4", "Masyarakat", "a community")
+
+
+_P = frozenset({SubjectUnit.PERSEORANGAN})
+_F = frozenset({SubjectUnit.KELUARGA})
+_PF = _P | _F
+_G = frozenset({SubjectUnit.KELOMPOK, SubjectUnit.MASYARAKAT})
+_ANY = _PF | _G
+
+
+class PASCategory(
+    Term,
+    scheme=Scheme(
+        "pas-12",
+        "Pemerlu Atensi Sosial, 12 kelompok",
+        "Kepmensos 103/HUK/2025 menurut pemberitaan",
+    ),
+    aliases={
+        "Anak rentan": "ANAK_ANAK_RENTAN",
+        "Difabel": "PENYANDANG_DISABILITAS",
+        "Lansia telantar": "LANSIA_TERLANTAR",
+        "Lanjut usia terlantar": "LANSIA_TERLANTAR",
+        "Masyarakat bermasalah sosial": "MASYARAKAT_YANG_BERMASALAH_SOSIAL",
+    },
+    qualified=True,
+):
+    """The 12 groups of 2025, in the ministry's public words; the decree could not be read."""
+
+    ANAK_ANAK_RENTAN = ("1", "Anak-anak rentan", "vulnerable children")
+    PENYANDANG_DISABILITAS = ("2", "Penyandang disabilitas", "persons with disability")
+    LANSIA_TERLANTAR = ("3", "Lansia terlantar", "neglected elderly")
+    MASYARAKAT_BERPENDAPATAN_RENDAH = (
+        "4",
+        "Masyarakat berpendapatan rendah",
+        "people with a low income",
+    )
+    KORBAN_BENCANA = ("5", "Korban bencana", "victims of disaster")
+    MASYARAKAT_DENGAN_AFIRMASI_KHUSUS = (
+        "6",
+        "Masyarakat dengan afirmasi khusus",
+        "people with special affirmation",
+    )
+    WARGA_BINAAN = ("7", "Warga binaan", "prisoners and former prisoners")
+    KORBAN_KEKERASAN = ("8", "Korban kekerasan", "victims of violence")
+    KORBAN_NAPZA_DAN_HIV_AIDS = ("9", "Korban NAPZA dan HIV/AIDS", "drugs and HIV/AIDS")
+    MASYARAKAT_YANG_BERMASALAH_SOSIAL = (
+        "10",
+        "Masyarakat yang bermasalah sosial",
+        "people with social problems",
+    )
+    PEREMPUAN_RENTAN = ("11", "Perempuan rentan", "vulnerable women")
+    FAKIR_MISKIN = ("12", "Fakir miskin", "destitute people")
+
+    @property
+    def ppks(self) -> "tuple[PPKSCategory, ...]":
+        """The categories of the list of 26 that went into this group."""
+        return tuple(category for category in PPKSCategory if category.pas is self)
+
+
+_C = PASCategory
+_NO_AGE = (None, None)
+
+
+class PPKSCategory(
+    Term,
+    scheme=Scheme(
+        "ppks-26",
+        "Pemerlu Pelayanan Kesejahteraan Sosial, 26 jenis",
+        "Permensos 8/2012, lampiran; nama PPKS menurut Permensos 5/2019",
+    ),
+    aliases={
+        "Anak Balita Terlantar": "ANAK_BALITA_TELANTAR",
+        "Anak Telantar": "ANAK_TERLANTAR",
+        "Anak Berhadapan dengan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anak Nakal": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anjal": "ANAK_JALANAN",
+        "Anak dengan Disabilitas": "ANAK_DENGAN_KEDISABILITASAN",
+        "Anak dengan Kecacatan": "ANAK_DENGAN_KEDISABILITASAN",
+        "Anak Korban Tindak Kekerasan": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anak yang Memerlukan Perlindungan Hukum": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
+        "Lanjut Usia Terlantar": "LANJUT_USIA_TELANTAR",
+        "Lansia Terlantar": "LANJUT_USIA_TELANTAR",
+        "Penyandang Cacat": "PENYANDANG_DISABILITAS",
+        "PACA": "PENYANDANG_DISABILITAS",
+        "Tunasusila": "TUNA_SUSILA",
+        "GLDNG": "GELANDANGAN",
+        "PGMS": "PENGEMIS",
+        "Bekas Warga Binaan Lembaga Kemasyarakatan": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "BWBLK": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Orang dengan HIV": "ORANG_DENGAN_HIV_AIDS",
+        "Korban NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "Pekerja Migran Bermasalah": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "PM": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "KBA": "KORBAN_BENCANA_ALAM",
+        "KBS": "KORBAN_BENCANA_SOSIAL",
+        "Wanita Rawan Sosial Ekonomi": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
+        "WRSE": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
+        "Keluarga Fakir Miskin": "FAKIR_MISKIN",
+        "KFM": "FAKIR_MISKIN",
+        "Keluarga bermasalah sosial psikologi": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
+        "ABT": "ANAK_BALITA_TELANTAR",
+        "AT": "ANAK_TERLANTAR",
+        "ABH": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "AN": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "AJ": "ANAK_JALANAN",
+        "ADK": "ANAK_DENGAN_KEDISABILITASAN",
+        "AKTK": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "AMPK": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
+        "LUT": "LANJUT_USIA_TELANTAR",
+        "PD": "PENYANDANG_DISABILITAS",
+        "TS": "TUNA_SUSILA",
+        "KM": "KELOMPOK_MINORITAS",
+        "BWBLP": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "ODHA": "ORANG_DENGAN_HIV_AIDS",
+        "KTK": "KORBAN_TINDAK_KEKERASAN",
+        "PMBS": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "PRSE": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
+        "FM": "FAKIR_MISKIN",
+        "KBSP": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
+        "KAT": "KOMUNITAS_ADAT_TERPENCIL",
+    },
+    qualified=True,
+):
+    """The 26 categories of those in need, called PMKS until 2019. Spelling as in the annex.
+
+    The bounds of age are full years, both included, as the annex has them. They leave gaps and
+    differ from the child protection law, so they are only ever a reason to look again.
+
+    >>> PPKSCategory.parse("lansia terlantar").label
+    'Lanjut Usia Telantar'
+    >>> PPKSCategory.LANJUT_USIA_TELANTAR.pas.label
+    'Lansia terlantar'
+
+    """
+
+    units: frozenset[SubjectUnit]
+    """Whom it can be said of."""
+    pas: PASCategory
+    """The group of the list of 12 that it went into."""
+    min_age: int | None
+    """The lowest age, in full years."""
+    max_age: int | None
+    """The highest age, in full years."""
+    sex: Sex | None
+    """The sex it is meant for, when it is meant for one."""
+    is_specific: bool
+    """Whether the mere label is specific personal data (a child, health, crime, finance)."""
+
+    def __init__(
+        self,
+        _code: str,
+        label: str,
+        _gloss: str,
+        units: frozenset[SubjectUnit],
+        pas: PASCategory,
+        ages: tuple[int | None, int | None],
+        specific: bool,  # noqa: FBT001 - as above
+    ) -> None:
+        """Keep what the annex says of the category beside its name."""
+        self.units, self.pas, self.is_specific = units, pas, specific
+        self.min_age, self.max_age = ages
+        self.sex = Sex.PEREMPUAN if label.startswith("Perempuan") else None
+
+    ANAK_BALITA_TELANTAR = (
+        "1",
+        "Anak Balita Telantar",
+        "neglected under-five",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (None, 5),
+        True,
+    )
+    ANAK_TERLANTAR = (
+        "2",
+        "Anak Terlantar",
+        "neglected child",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (6, 18),
+        True,
+    )
+    ANAK_YANG_BERHADAPAN_DENGAN_HUKUM = (
+        "3",
+        "Anak yang Berhadapan dengan Hukum",
+        "child in conflict with the law, victim or witness",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (12, 17),
+        True,
+    )
+    ANAK_JALANAN = ("4", "Anak Jalanan", "street child", _P, _C.ANAK_ANAK_RENTAN, _NO_AGE, True)
+    ANAK_DENGAN_KEDISABILITASAN = (
+        "5",
+        "Anak dengan Kedisabilitasan",
+        "child with disability",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (None, 17),
+        True,
+    )
+    ANAK_KORBAN_TINDAK_KEKERASAN = (
+        "6",
+        "Anak yang Menjadi Korban Tindak Kekerasan atau Diperlakukan Salah",
+        "abused child",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (None, 17),
+        True,
+    )
+    ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS = (
+        "7",
+        "Anak yang Memerlukan Perlindungan Khusus",
+        "child needing special protection",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        (6, 18),
+        True,
+    )
+    LANJUT_USIA_TELANTAR = (
+        "8",
+        "Lanjut Usia Telantar",
+        "neglected elderly person",
+        _P,
+        _C.LANSIA_TERLANTAR,
+        (60, None),
+        False,
+    )
+    PENYANDANG_DISABILITAS = (
+        "9",
+        "Penyandang Disabilitas",
+        "person with disability",
+        _P,
+        _C.PENYANDANG_DISABILITAS,
+        _NO_AGE,
+        True,
+    )
+    TUNA_SUSILA = (
+        "10",
+        "Tuna Susila",
+        "person in prostitution",
+        _P,
+        _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
+        _NO_AGE,
+        True,
+    )
+    GELANDANGAN = (
+        "11",
+        "Gelandangan",
+        "homeless person",
+        _P,
+        _C.MASYARAKAT_BERPENDAPATAN_RENDAH,
+        _NO_AGE,
+        False,
+    )
+    PENGEMIS = ("12", "Pengemis", "beggar", _P, _C.MASYARAKAT_BERPENDAPATAN_RENDAH, _NO_AGE, False)
+    PEMULUNG = (
+        "13",
+        "Pemulung",
+        "waste picker",
+        _P,
+        _C.MASYARAKAT_BERPENDAPATAN_RENDAH,
+        _NO_AGE,
+        False,
+    )
+    KELOMPOK_MINORITAS = (
+        "14",
+        "Kelompok Minoritas",
+        "minority group",
+        _P | _G,
+        _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
+        _NO_AGE,
+        True,
+    )
+    BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN = (
+        "15",
+        "Bekas Warga Binaan Lembaga Pemasyarakatan",
+        "former prisoner",
+        _P,
+        _C.WARGA_BINAAN,
+        (19, None),
+        True,
+    )
+    # The transcription of the annex that could be read breaks off at the age: none is kept.
+    ORANG_DENGAN_HIV_AIDS = (
+        "16",
+        "Orang dengan HIV/AIDS",
+        "person with HIV/AIDS",
+        _P,
+        _C.KORBAN_NAPZA_DAN_HIV_AIDS,
+        _NO_AGE,
+        True,
+    )
+    KORBAN_PENYALAHGUNAAN_NAPZA = (
+        "17",
+        "Korban Penyalahgunaan NAPZA",
+        "victim of drug abuse",
+        _P,
+        _C.KORBAN_NAPZA_DAN_HIV_AIDS,
+        _NO_AGE,
+        True,
+    )
+    KORBAN_TRAFFICKING = (
+        "18",
+        "Korban Trafficking",
+        "victim of trafficking in persons",
+        _P,
+        _C.KORBAN_KEKERASAN,
+        _NO_AGE,
+        True,
+    )
+    KORBAN_TINDAK_KEKERASAN = (
+        "19",
+        "Korban Tindak Kekerasan",
+        "victim of violence",
+        _ANY,
+        _C.KORBAN_KEKERASAN,
+        _NO_AGE,
+        True,
+    )
+    PEKERJA_MIGRAN_BERMASALAH_SOSIAL = (
+        "20",
+        "Pekerja Migran Bermasalah Sosial",
+        "migrant worker with social problems",
+        _P,
+        _C.KORBAN_KEKERASAN,
+        _NO_AGE,
+        False,
+    )
+    KORBAN_BENCANA_ALAM = (
+        "21",
+        "Korban Bencana Alam",
+        "victim of natural disaster",
+        _ANY,
+        _C.KORBAN_BENCANA,
+        _NO_AGE,
+        False,
+    )
+    KORBAN_BENCANA_SOSIAL = (
+        "22",
+        "Korban Bencana Sosial",
+        "victim of social disaster",
+        _ANY,
+        _C.KORBAN_BENCANA,
+        _NO_AGE,
+        False,
+    )
+    PEREMPUAN_RAWAN_SOSIAL_EKONOMI = (
+        "23",
+        "Perempuan Rawan Sosial Ekonomi",
+        "socio-economically vulnerable woman",
+        _P,
+        _C.PEREMPUAN_RENTAN,
+        (18, 59),
+        False,
+    )
+    FAKIR_MISKIN = (
+        "24",
+        "Fakir Miskin",
+        "destitute person or family",
+        _PF,
+        _C.FAKIR_MISKIN,
+        _NO_AGE,
+        True,
+    )
+    KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS = (
+        "25",
+        "Keluarga Bermasalah Sosial Psikologis",
+        "family with psychosocial problems",
+        _F,
+        _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
+        _NO_AGE,
+        False,
+    )
+    KOMUNITAS_ADAT_TERPENCIL = (
+        "26",
+        "Komunitas Adat Terpencil",
+        "remote indigenous community",
+        _G,
+        _C.MASYARAKAT_DENGAN_AFIRMASI_KHUSUS,
+        _NO_AGE,
+        False,
+    )
+
+    @property
+    def pas_is_inferred(self) -> bool:
+        """Whether `pas` is our reading: no source states it for groups 10 to 12."""
+        return self.pas in _INFERRED
+
+
+_INFERRED = frozenset({_C.MASYARAKAT_YANG_BERMASALAH_SOSIAL, _C.PEREMPUAN_RENTAN, _C.FAKIR_MISKIN})

@@ -1,0 +1,50 @@
+"""JSON text to builtins. What is wrong with the text itself is one issue; nothing else leaks."""
+
+import json
+from collections import Counter
+from json import JSONDecodeError
+from typing import Any
+
+from ..errors import Issue, ValidationError
+
+
+class Repeating(dict[str, Any]):
+    """An object in which a key stood twice; a reader has to refuse it at its place."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        times = Counter(key for key, _ in pairs)
+        self.repeated = {key for key, count in times.items() if count > 1}
+
+
+def decode(text: object) -> tuple[Any, bool]:
+    """Return the builtins of a JSON text, and whether some object in it repeats a key.
+
+    Raises:
+        ValidationError: ``type.text``, ``json.encoding``, ``json.syntax``, ``json.too_deep``.
+
+    """
+    repeats = False
+
+    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        built = dict(pairs)
+        if len(built) == len(pairs):
+            return built
+        repeats = True
+        return Repeating(pairs)
+
+    try:
+        plain = bytes(text).decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
+        if isinstance(plain, str):
+            return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=build), repeats
+        issue = Issue("type.text")
+    except UnicodeDecodeError:
+        issue = Issue("json.encoding")
+    except JSONDecodeError as error:
+        issue = Issue("json.syntax", params={"line": error.lineno, "column": error.colno})
+    except ValueError:  # an integer of thousands of digits
+        issue = Issue("json.syntax")
+    except RecursionError:
+        issue = Issue("json.too_deep")
+    raise ValidationError([issue])  # outside the handlers: the text must not travel along

@@ -1,0 +1,176 @@
+"""Reading: straight when all is sound, and else once more with patience to find every fault."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache
+from typing import Final, TypeVar, cast
+
+from cattrs import Converter
+
+from .._model import Path, is_model, plan
+from .._shape import Choice, Clock, Exact, Many, Maybe, Shape
+from ..errors import Issue, ParseError, ValidationError
+from ._hooks import VALUES, make_converter, read_term
+from ._json import Repeating, decode
+from ._versions import lifted, name_of
+
+T = TypeVar("T")
+_UNSOUND: Final = object()
+_SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,39}", re.ASCII)
+_FEW = 15
+_PARTS = ("schema", "data")
+
+
+@cache
+def converter() -> Converter:
+    """Return the converter of the house, made on first use."""
+    return make_converter()
+
+
+def read(data: object, cls: type[T]) -> T:
+    """Return the record that builtins stand for.
+
+    Raises:
+        ValidationError: every fault of the data, each at its path.
+
+    """
+    if not is_model(cls):
+        raise TypeError(f"{cls.__name__} is not a record of psm_core")
+    return _read(data, cls, (), [], straight=True)
+
+
+def read_document(text: object, cls: type[T]) -> T:
+    """Return the record in a JSON document of any known version.
+
+    Raises:
+        ValidationError: every fault of the text, the document and the data.
+
+    """
+    name_of(cls)
+    document, repeats = decode(text)
+    if not isinstance(document, dict):
+        raise ValidationError([Issue("type.object")])
+    parts = cast("dict[object, object]", document)
+    issues = list(_key_faults(parts, _PARTS))
+    issues += (Issue("document.missing_part", (part,)) for part in _PARTS if part not in parts)
+    if "data" not in parts:
+        raise ValidationError(issues)
+    data = lifted(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
+    return _read(data, cls, ("data",), issues, straight=not issues and not repeats)
+
+
+def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straight: bool) -> T:
+    if straight:
+        try:
+            return converter().structure(data, cls)
+        except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
+            pass
+    record = _record(cls, data, path, issues)
+    if issues:
+        raise ValidationError(issues)
+    return cast("T", record)
+
+
+def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+    if not isinstance(data, Mapping):
+        issues.append(Issue("type.object", path))
+        return _UNSOUND
+    before = len(issues)
+    given = cast("Mapping[object, object]", data)
+    known = plan(cls)
+    issues += (issue.under(*path) for issue in _key_faults(given, [f.name for f in known.fields]))
+    values: dict[str, object] = {}
+    for field in known.fields:
+        here = (*path, field.name)
+        if field.name in given:
+            value = _value(field.shape, given[field.name], here, issues)
+            if value is not _UNSOUND:
+                values[field.name] = value
+        elif field.required:
+            issues.append(Issue("field.missing", here))
+        else:
+            values[field.name] = field.default
+    issues += (issue.under(*path) for issue in known.broken(values))
+    return cls(**values) if len(issues) == before else _UNSOUND
+
+
+def _value(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
+    match shape:
+        case Maybe():
+            return None if data is None else _value(shape.inner, data, path, issues)
+        case Many():
+            return _items(shape, data, path, issues)
+        case Exact() if is_model(shape.kind):
+            return _record(shape.kind, data, path, issues)
+        case _:
+            return _leaf(shape, data, path, issues)
+
+
+def _items(shape: Many, data: object, path: Path, issues: list[Issue]) -> object:
+    if type(data) is not list:
+        issues.append(Issue("type.list", path))
+        return _UNSOUND
+    before = len(issues)
+    items: list[object] = []
+    for number, one in enumerate(cast("list[object]", data)):
+        value = _value(shape.item, one, (*path, number), issues)
+        if shape.container is frozenset and value is not _UNSOUND and value in items:
+            issues.append(Issue("item.duplicate", (*path, number)))
+        items.append(value)
+    return _made(shape, items) if len(issues) == before else _UNSOUND
+
+
+def _made(shape: Many, items: list[object]) -> object:
+    return tuple(items) if shape.container is tuple else frozenset(items)
+
+
+def _leaf(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
+    try:
+        value = _parsed(shape, data)
+    except ParseError as error:
+        issues.append(error.issue.under(*path))
+        return _UNSOUND
+    faults = [issue.under(*path) for issue in shape.faults(value)]
+    issues += faults
+    return _UNSOUND if faults else value
+
+
+def _parsed(shape: Shape, data: object) -> object:
+    match shape:
+        case Choice():
+            return _term(shape, data)
+        case Exact() | Clock():
+            return VALUES[shape.kind].read(data)
+        case _:
+            return shape.tidied(data)
+
+
+def _term(shape: Choice, data: object) -> object:
+    try:
+        return read_term(data, shape.vocabularies)
+    except ParseError as error:
+        known = [member.value for kind in shape.vocabularies for member in kind]
+        if error.code != "term.unknown" or len(known) > _FEW:
+            raise
+        issue = Issue("term.unknown", params={"known": ", ".join(known)})
+        raise ParseError(issue) from None
+
+
+def _key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+    """Yield a fault for each key that is not a field, and for each that stood twice.
+
+    A key is shown only when it looks like the name of a field: it could be anything.
+    """
+    for key in given:
+        if key not in names:
+            text = key if isinstance(key, str) else ""
+            near = get_close_matches(text[:40], names, n=1)
+            shown = text if near or _SHOWN_KEY.fullmatch(text) else "?"
+            yield Issue(
+                "field.unknown", (shown,), params=dict(zip(("suggestion",), near, strict=False))
+            )
+    if isinstance(given, Repeating):
+        for name in names:
+            if name in given.repeated:
+                yield Issue("json.duplicate_key", (name,))

@@ -1,0 +1,82 @@
+"""JSON Schema from the models: no list of fields is kept here."""
+
+from typing import Any
+
+from .._model import Field, is_model, plan
+from .._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
+from ..errors import UnknownVersionError
+from ._hooks import VALUES
+from ._versions import CURRENT, name_of
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def document_schema(cls: type, *, version: int | None) -> dict[str, Any]:
+    """Return the schema of a document; its record stands in ``$defs`` for bare builtins."""
+    name = name_of(cls)
+    newest = CURRENT[name]
+    if version not in {None, newest}:
+        raise UnknownVersionError(f"psm.{name}/{version}", newest)
+    definitions: dict[str, Any] = {}
+    _define(cls, definitions)
+    return {
+        "$schema": DRAFT,
+        "$id": f"urn:psm-core:schema:{name}:{newest}",
+        "title": f"psm.{name}/{newest}",
+        "type": "object",
+        "properties": {
+            "schema": {"const": f"psm.{name}/{newest}"},
+            "data": {"$ref": f"#/$defs/{cls.__name__}"},
+        },
+        "required": ["schema", "data"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _define(cls: type, definitions: dict[str, Any]) -> None:
+    if cls.__name__ in definitions:
+        return
+    definitions[cls.__name__] = {}  # holds the place while its own fields are described
+    known = plan(cls)
+    described = {
+        "description": (cls.__doc__ or "").partition("\n")[0],
+        "type": "object",
+        "properties": {field.name: _property(field, definitions) for field in known.fields},
+        "required": [field.name for field in known.fields if field.required],
+        "additionalProperties": False,
+    }
+    if known.invariants:
+        described["x-invariants"] = sorted({rule.code for rule in known.invariants})
+    definitions[cls.__name__] = described
+
+
+def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **_of(field.shape, definitions),
+        "x-sensitivity": field.sensitivity.value,
+    }
+
+
+def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - a return for each shape
+    match shape:
+        case Maybe():
+            return {"anyOf": [_of(shape.inner, definitions), {"type": "null"}]}
+        case Many():
+            unique = {"uniqueItems": True} if shape.container is frozenset else {}
+            return {"type": "array", "items": _of(shape.item, definitions), **unique}
+        case Text():
+            # \S: a text of blanks is blank, whatever its length.
+            return {"type": "string", "maxLength": shape.longest, "pattern": r"\S"}
+        case Number():
+            return {"type": "integer", "minimum": shape.least, "maximum": shape.most}
+        case Choice():
+            members = [member for kind in shape.vocabularies for member in kind]
+            return {"enum": [member.value for member in members]}
+        case Exact() if is_model(shape.kind):
+            _define(shape.kind, definitions)
+            return {"$ref": f"#/$defs/{shape.kind.__name__}"}
+        case Exact() | Clock():
+            return dict(VALUES[shape.kind].schema)
+        case _:
+            raise NotImplementedError

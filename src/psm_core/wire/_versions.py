@@ -1,0 +1,72 @@
+"""Which documents there are, which version is written, and how older ones are lifted."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from ..beneficiaries import Beneficiary
+from ..errors import Issue, UnknownVersionError, ValidationError
+from ..events import Event
+from ..people import Person
+from ..workers import Worker
+
+Migration = Callable[[Any], Any]
+
+NAMES: Final[Mapping[type, str]] = {
+    Beneficiary: "beneficiary",
+    Event: "event",
+    Person: "person",
+    Worker: "worker",
+}
+"""Record class → name of its document."""
+
+CURRENT: Final[Mapping[str, int]] = {"beneficiary": 1, "event": 1, "person": 1, "worker": 1}
+"""Name of a document → the version that is written."""
+
+MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
+"""(name, version) → the function from the builtins of that version to those of the next."""
+
+_SCHEMA = re.compile(r"psm\.([a-z]+)/([1-9][0-9]{0,3})", re.ASCII)
+
+
+def name_of(cls: type) -> str:
+    """Return the document name of a record class, or raise TypeError when it has none."""
+    if cls in NAMES:
+        return NAMES[cls]
+    known = ", ".join(sorted(kind.__name__ for kind in NAMES))
+    raise TypeError(f"{cls.__name__} is not a document of its own; these are: {known}")
+
+
+def schema_of(cls: type) -> str:
+    """Return what the newest document of a record class says in its `schema`."""
+    name = name_of(cls)
+    return f"psm.{name}/{CURRENT[name]}"
+
+
+def lifted(
+    schema: object,
+    data: object,
+    cls: type,
+    *,
+    current: Mapping[str, int] = CURRENT,
+    migrations: Mapping[tuple[str, int], Migration] = MIGRATIONS,
+) -> object:
+    """Return the data of a document of any known version as data of the newest.
+
+    Raises:
+        ValidationError: ``document.other_schema``.
+        UnknownVersionError: the version is newer than this release, or was never published.
+
+    """
+    name = name_of(cls)
+    found = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
+    if found is None or found[1] != name:
+        raise ValidationError(
+            [Issue("document.other_schema", ("schema",), params={"expected": f"psm.{name}"})]
+        )
+    version = int(found[2])
+    if version > current[name]:
+        raise UnknownVersionError(f"psm.{name}/{version}", current[name])
+    for step in range(version, current[name]):
+        data = migrations[name, step](data)
+    return data

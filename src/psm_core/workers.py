@@ -1,0 +1,172 @@
+"""Workers: people who serve, in which role, where, since when and by whose decree."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ._model import NONE, UMUM, Path, field, invariant, model, repeated
+from .dates import in_order
+from .ids import EventId, WorkerId
+from .people import Person
+from .region_code import RegionCode
+from .terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
+
+__all__ = ["Assignment", "Certification", "Decree", "Training", "Worker"]
+
+
+@model
+class Decree:
+    """Surat Keputusan: the decree that appoints a worker.
+
+    Who signs differs from place to place (lurah, Kepala Dinas Sosial, Bupati), so the issuer is
+    a fact to record and not a rule.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    """
+
+    number: str = field(NONE)
+    """The number of the decree, as printed."""
+    date: dt.date = field(NONE)
+    """The day it was signed."""
+    issuer: str | None = field(NONE, default=None)
+    """The office that signed it."""
+
+
+@model
+class Assignment:
+    """A role that a person holds, where, and from when to when.
+
+    One person often holds several at once. Without a decree the appointment is pending: people
+    work before the decree arrives.
+
+    Raises:
+        ValidationError: ``period.ends_before_start``, ``assignment.reason_without_end``, and the
+            faults of each field.
+
+    >>> from datetime import date
+    >>> from psm_core import Assignment, RegionCode
+    >>> from psm_core.terms import Pillar
+    >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
+    ...                   since=date(2019, 8, 1))
+    >>> role.is_pending, role.is_held_on(date(2025, 10, 10))
+    (True, True)
+
+    """
+
+    pillar: Pillar = field(NONE)
+    """The role."""
+    serves: RegionCode = field(NONE)
+    """Wilayah tugas: the village or larger region served."""
+    since: dt.date = field(NONE)
+    """The first day."""
+    until: dt.date | None = field(NONE, default=None)
+    """The last day; None while it lasts."""
+    end_reason: EndReason | None = field(UMUM, default=None)
+    """Why it ended."""
+    decree: Decree | None = field(NONE, default=None)
+    """The decree of appointment; None while it is pending."""
+
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+    @invariant("assignment.reason_without_end", at="end_reason")
+    @staticmethod
+    def _a_reason_needs_an_end(until: dt.date | None, end_reason: EndReason | None) -> bool:
+        return end_reason is None or until is not None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the decree has yet to come."""
+        return self.decree is None
+
+    def is_held_on(self, day: dt.date) -> bool:
+        """Tell whether the role is held on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@model
+class Training:
+    """A training that a worker has followed, with its certificate when there is one.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    """
+
+    name: str = field(NONE)
+    """What the training was called."""
+    tier: TrainingTier | None = field(NONE, default=None)
+    """How advanced it was; the tier *dasar* is what eligibility asks for."""
+    organiser: str | None = field(NONE, default=None)
+    """Who held it."""
+    date: dt.date | None = field(NONE, default=None)
+    """When it was finished."""
+    certificate_number: str | None = field(UMUM, default=None, longest=100)
+    """Number of the certificate of attendance, as printed."""
+    event: EventId | None = field(NONE, default=None)
+    """The event it was part of."""
+
+
+@model
+class Certification:
+    """A certificate of competence, which is a fact apart from training.
+
+    Raises:
+        ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    """
+
+    number: str = field(UMUM, longest=100)
+    """Number of the certificate, as printed."""
+    issuer: str | None = field(NONE, default=None)
+    """The body that certified."""
+    since: dt.date = field(NONE)
+    """The day it was issued."""
+    until: dt.date | None = field(NONE, default=None)
+    """The last day it is valid, when it has one."""
+
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+
+@model
+class Worker:
+    """A person who serves: a PSM, a TKSK, a Tagana, often several of them at once.
+
+    This is the volunteer or field officer, not the licensed *Pekerja Sosial* of UU 14/2019.
+    Whether a PSM fulfils the list of Permensos 10/2019 is asked of `psm_core.checks`.
+
+    Raises:
+        ValidationError: ``assignment.duplicate``, and the faults of each field.
+
+    >>> from psm_core import NIK, Person, Worker, WorkerId
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    >>> Worker(id=WorkerId("psm-0001"), person=person)
+    Worker(id=WorkerId('psm-0001'), person=Person(nik=***, name=***))
+
+    """
+
+    id: WorkerId = field(NONE)
+    """The key of this record in the register that holds it."""
+    person: Person = field(UMUM)
+    """Who it is."""
+    assignments: tuple[Assignment, ...] = field(NONE, default=())
+    """The roles held, past and present."""
+    trainings: tuple[Training, ...] = field(NONE, default=())
+    """The trainings followed."""
+    certifications: tuple[Certification, ...] = field(NONE, default=())
+    """The certificates of competence."""
+    membership_number: str | None = field(UMUM, default=None, longest=50)
+    """Number of membership of IPSM, as printed; its form differs from place to place."""
+    activity: ActivityLevel | None = field(UMUM, default=None)
+    """How active the register holds the worker to be."""
+    attested: frozenset[EligibilityRequirement] = field(UMUM, default=frozenset())
+    """Requirements that a statement or a document has shown to be met."""
+
+    @invariant("assignment.duplicate", at="assignments")
+    @staticmethod
+    def _each_assignment_once(assignments: tuple[Assignment, ...]) -> Iterator[Path]:
+        return repeated(assignments)
+
+    def roles_on(self, day: dt.date) -> tuple[Assignment, ...]:
+        """Return the assignments held on a day."""
+        return tuple(role for role in self.assignments if role.is_held_on(day))

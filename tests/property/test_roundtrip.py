@@ -1,0 +1,146 @@
+"""What is written is read back equal; what is not sound is refused by our own errors alone."""
+
+import copy
+import json
+import pickle
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from psm_core import PsmError, ValidationError, wire
+from psm_core._model import plan
+from psm_core.wire import _reading
+from psm_core.wire._versions import NAMES
+from tests.house.records import RECORDS
+from tests.strategies import VALUES, records
+
+SLOW = settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
+)
+DOCUMENTS = sorted(NAMES, key=lambda cls: cls.__name__)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@SLOW
+def test_a_record_is_read_back_equal_from_its_builtins(cls, data):
+    record = data.draw(records(cls))
+    written = wire.to_builtins(record)
+    again = wire.from_builtins(json.loads(json.dumps(written)), cls)
+    assert again == record
+    assert hash(again) == hash(record)
+    assert wire.to_builtins(again) == written
+    assert copy.deepcopy(record) == record
+    assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@SLOW
+def test_equal_records_give_equal_bytes_that_fit_the_schema(cls, data):
+    record = data.draw(records(cls))
+    text = wire.to_json(record)
+    again = wire.from_json(text.encode(), cls)
+    assert again == record
+    assert wire.to_json(again) == text
+    jsonschema.Draft202012Validator(wire.schema(cls)).validate(json.loads(text))
+
+
+@pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
+@given(data=JSON, nested=st.booleans())
+@settings(max_examples=60)
+def test_any_json_is_a_record_or_one_of_our_errors(cls, data, nested):
+    document = {"schema": f"psm.{NAMES[cls]}/1", "data": data} if nested else data
+    for read in (
+        lambda: wire.from_builtins(data, cls),
+        lambda: wire.from_json(json.dumps(document), cls),
+    ):
+        try:
+            read()
+        except PsmError as error:
+            assert str(error)
+
+
+@given(text=st.text() | st.binary())
+def test_any_text_is_a_document_or_one_of_our_errors(text):
+    with pytest.raises(PsmError):
+        wire.from_json(text, DOCUMENTS[0])
+
+
+@st.composite
+def spoiled(draw, cls):
+    """Draw the builtins of a sound record and change one place in them to something else."""
+    written = json.loads(json.dumps(wire.to_builtins(draw(records(cls)))))
+    place = written
+    while True:
+        keys = sorted(place) if isinstance(place, dict) else list(range(len(place)))
+        if not keys:
+            break
+        key = draw(st.sampled_from(keys))
+        if isinstance(place[key], dict | list) and draw(st.booleans()):
+            place = place[key]
+            continue
+        action = draw(st.sampled_from(["replace", "remove", "rename"]))
+        if action == "replace":
+            place[key] = draw(JSON)
+        elif action == "remove" or isinstance(place, list):
+            del place[key]
+        else:
+            place[f"{key}x"] = place.pop(key)
+        break
+    return written
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@SLOW
+def test_the_straight_way_and_the_patient_way_agree(cls, data):
+    written = data.draw(spoiled(cls))
+    verdicts = []
+    for straight in (True, False):
+        try:
+            verdicts.append(_reading._read(written, cls, (), [], straight=straight))
+        except ValidationError as error:
+            verdicts.append(error.issues)
+    assert verdicts[0] == verdicts[1]
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@SLOW
+def test_no_repr_shows_personal_data(cls, data):
+    record = data.draw(records(cls))
+    shown = repr(record)
+    for field in plan(cls).fields:
+        value = getattr(record, field.name)
+        if field.name in {"nik", "kk"} and value is not None:
+            assert value.digits not in shown
+        if field.name == "phone" and value is not None:
+            assert value.e164 not in shown
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_a_value_is_parsed_from_its_own_canonical_text(kind, data):
+    if not hasattr(kind, "parse"):
+        return
+    value = data.draw(VALUES[kind])
+    text = getattr(value, "digits", None) or getattr(value, "e164", None) or str(value)
+    if kind.__name__ == "RegionCode":
+        text = str(value)
+    assert kind.parse(text) == value

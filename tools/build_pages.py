@@ -1,0 +1,59 @@
+"""Write the reference pages of issue codes and vocabularies; `--check` fails on a difference."""
+
+import sys
+from collections.abc import Iterator
+
+from _generated import ROOT, settle
+
+from psm_core import terms
+from psm_core._messages import MESSAGES
+from psm_core.terms import Term
+
+PAGES = ROOT / "docs" / "reference"
+
+
+def codes() -> Iterator[str]:
+    """Yield the lines of the page of codes."""
+    yield "# Issue codes"
+    yield ""
+    yield "Each fault has a stable code. A sentence tells facts about the value, never the value"
+    yield "itself; what stands in `[ ]` is told where it is known."
+    family = ""
+    for code, message in MESSAGES.items():
+        head = code.partition(".")[0]
+        if head != family:
+            family = head
+            yield from ("", f"## {head}", "")
+            yield "| code | Indonesian | English |"
+            yield "| --- | --- | --- |"
+        yield f"| `{code}` | {message.id} | {message.en} |"
+
+
+def vocabularies() -> Iterator[str]:
+    """Yield the lines of the page of vocabularies."""
+    yield "# Vocabularies"
+    yield ""
+    yield "Each list with its scheme and source. The first column is what stands in documents."
+    for name in terms.__all__:
+        found = getattr(terms, name)
+        if not (isinstance(found, type) and issubclass(found, Term) and found is not Term):
+            continue
+        yield from ("", f"## {name}", "")
+        yield f"{found.scheme.title} (`{found.scheme.id}`). {found.scheme.source}."
+        yield ""
+        yield "| in documents | code | label | gloss |"
+        yield "| --- | --- | --- | --- |"
+        for member in found:
+            yield f"| `{member.value}` | {member.code} | {member.label} | {member.gloss} |"
+
+
+def page(lines: Iterator[str]) -> bytes:
+    """Return the bytes of a page."""
+    return ("\n".join(lines) + "\n").encode()
+
+
+if __name__ == "__main__":
+    settle(
+        {PAGES / "codes.md": page(codes()), PAGES / "vocabularies.md": page(vocabularies())},
+        check="--check" in sys.argv,
+    )

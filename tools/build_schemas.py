@@ -1,0 +1,23 @@
+"""Write the JSON Schema of each document into the package; `--check` fails on a difference."""
+
+import json
+import sys
+
+from _generated import PACKAGE, settle
+
+from psm_core import wire
+from psm_core.wire._versions import CURRENT, NAMES
+
+SCHEMAS = PACKAGE / "_data" / "schemas"
+
+if __name__ == "__main__":
+    settle(
+        {
+            SCHEMAS / f"{name}-{CURRENT[name]}.json": json.dumps(
+                wire.schema(cls), ensure_ascii=False, indent=1
+            ).encode()
+            + b"\n"
+            for cls, name in NAMES.items()
+        },
+        check="--check" in sys.argv,
+    )

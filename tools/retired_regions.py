@@ -1,0 +1,93 @@
+"""What became of the codes that the division of Papua retired in 2022.
+
+The regencies moved by law, which the table below cites. Their kecamatan went along under new
+numbers, so each is found again by its name inside the regency that took it; what the old list
+does not hold yet (kecamatan made after 2015) stands in data/regions/retired-by-hand.tsv.
+"""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+MOVED = {
+    "UU 14/2022": {"91.01": "93.01", "91.16": "93.02", "91.17": "93.03", "91.18": "93.04"},
+    "UU 15/2022": {
+        "91.04": "94.01",
+        "91.07": "94.02",
+        "91.08": "94.03",
+        "91.09": "94.04",
+        "91.25": "94.05",
+        "91.26": "94.06",
+        "91.27": "94.07",
+        "91.28": "94.08",
+    },
+    "UU 16/2022": {
+        "91.02": "95.01",
+        "91.12": "95.02",
+        "91.13": "95.03",
+        "91.14": "95.04",
+        "91.21": "95.05",
+        "91.22": "95.06",
+        "91.23": "95.07",
+        "91.24": "95.08",
+    },
+    "UU 29/2022": {
+        "92.01": "96.01",
+        "92.04": "96.02",
+        "92.05": "96.03",
+        "92.09": "96.04",
+        "92.10": "96.05",
+        "92.71": "96.71",
+    },
+}
+"""Act → regency that it moved → the code the regency has since."""
+
+ALIKE = 0.75
+"""How alike two spellings of one name are at least; each pair found so is unlike all others."""
+
+
+def fold(name: str) -> str:
+    """Return the letters and digits of a name."""
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
+
+
+def successors(
+    old: Mapping[str, str], new: Mapping[str, str], by_hand: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[str, str, str]]:
+    """Return retired code → (name, successor, act), of regencies and kecamatan."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for act, moved in MOVED.items():
+        for before, after in moved.items():
+            found[before] = (new[after], after, act)
+            named = {code: name for code, name in old.items() if code.startswith(f"{before}.")}
+            targets = {code: name for code, name in new.items() if code.startswith(f"{after}.")}
+            hand = {code: row for code, row in by_hand.items() if code.startswith(f"{before}.")}
+            for code, (name, successor) in hand.items():
+                found[code] = (name, successor, act)
+                targets.pop(successor)
+            for code, successor in _paired(named, targets).items():
+                found[code] = (new[successor], successor, act)
+    return found
+
+
+def _paired(old: Mapping[str, str], new: dict[str, str]) -> dict[str, str]:
+    """Return old code → new code by name: equal names first, then the most alike, each once."""
+    pairs: dict[str, str] = {}
+    likeness = sorted(
+        (
+            (_likeness(name, other), code, target)
+            for code, name in old.items()
+            for target, other in new.items()
+        ),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    for ratio, code, target in likeness:
+        if ratio >= ALIKE and code not in pairs and target not in pairs.values():
+            pairs[code] = target
+    if missing := sorted(set(old) - set(pairs)):
+        raise SystemExit(f"no successor found for {', '.join(missing)}")
+    return pairs
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, fold(name), fold(other), autojunk=False).ratio()
