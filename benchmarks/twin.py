@@ -23,10 +23,11 @@ from psm_core.wire._versions import NAMES
 HEAD = """
 import re
 import unicodedata
-from datetime import date, time
+import datetime as dt
+from datetime import date
 from enum import Enum
 from typing import Annotated, Any
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
 
 CONTROL = re.compile("[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\ud800-\\\\udfff]")
 
@@ -111,7 +112,7 @@ def source() -> str:
         f"{kind.__name__} = Annotated[str, Field(pattern={row.schema['pattern']!r})"
         f"{', AfterValidator(' + kind.__name__.lower() + ')' if kind.__name__ in {'NIK', 'KK'} else ''}]"
         for kind, row in VALUES.items()
-        if kind not in {date, time, bool}
+        if kind not in {date, time}
     )
     # The engine of pydantic has no look-ahead; the Roman form is checked without it.
     values = (line.replace("(?=[MDCLXVI])", "") for line in values)
@@ -185,10 +186,10 @@ def _annotation(shape: Shape) -> str:
         case Number():
             return f"Annotated[StrictInt, Field(ge={shape.least}, le={shape.most})]"
         case Clock():
-            return "time"
+            return "dt.time"
         case _:
             kind = getattr(shape, "kind", object)
-            return {bool: "StrictBool", date: "date"}.get(kind, kind.__name__)
+            return {date: "dt.date"}.get(kind, kind.__name__)
 
 
 if __name__ == "__main__":

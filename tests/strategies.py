@@ -56,7 +56,6 @@ VALUES: Mapping[type, st.SearchStrategy[Any]] = {
     EventId: IDS.map(EventId),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
     date: st.dates(),
-    bool: st.booleans(),
 }
 
 

@@ -331,10 +331,6 @@ MESSAGES: Final = {
         "A time of day is written in hours and minutes, like 08:30.",
         "Waktu ditulis dengan jam dan menit, misalnya 08:30.",
     ),
-    "type.boolean": Message(
-        "True or false is needed here.",
-        "Di sini diperlukan benar atau salah (true/false).",
-    ),
     "type.list": Message(
         "A list is needed here.",
         "Di sini diperlukan daftar.",

@@ -11,7 +11,6 @@ sections of the head's `sizes` one after the other, each padded to 4:
 - `old`, `new`  u32  retired codes in order, and what replaced each; `act` u8, which act did it
 """
 
-import json
 import sys
 from array import array
 from bisect import bisect_left
@@ -41,18 +40,19 @@ class PackedRegions:
     """Look-ups over the packed bytes. Codes are digits here: 6 (with zeros) or 10."""
 
     def __init__(self, packed: memoryview, byteorder: str = sys.byteorder) -> None:
-        """Find the sections; nothing of them is read yet."""
-        if bytes(packed[:8]) != MAGIC:
-            raise PsmError("the packaged table of regions is damaged: install psm-core again")
-        length = int.from_bytes(packed[8:12], "little")
-        head: dict[str, Any] = json.loads(bytes(packed[12 : 12 + length]))
-        at, found = 12 + length, dict[str, Sequence[int]]()
+        """Find the sections; nothing of them is read yet.
+
+        Raises:
+            PsmError: the table is damaged.
+
+        """
+        head = _head(packed)
+        found: dict[str, Sequence[int]] = {}
+        at = len(packed) - _length(head)
         for name, code in SECTIONS.items():
-            section = packed[at : at + head["sizes"][name]]
-            found[name] = _numbers(section, code, byteorder)
-            at += len(section) + -len(section) % 4
-        if at != len(packed):
-            raise PsmError("the packaged table of regions is cut short: install psm-core again")
+            size = head["sizes"][name]
+            found[name] = _numbers(packed[at : at + size], code, byteorder)
+            at += size + -size % 4
         self.head: dict[str, Any] = head
         self._upper, self._starts = found["upper"], found["starts"]
         self._villages = found["villages"]
@@ -66,6 +66,8 @@ class PackedRegions:
 
     def name(self, digits: str) -> str | None:
         """Return the name of a region, or None when there is no such row."""
+        if "00" in {digits[2:4], digits[4:6]}:  # no number; in the table it stands for "none"
+            return None
         row = _find(self._upper, int(digits[:6].ljust(6, "0")))
         if row is None or len(digits) <= 6:  # noqa: PLR2004 - levels 1 to 3
             return None if row is None else self.upper_names[row]
@@ -80,7 +82,7 @@ class PackedRegions:
 
     def children(self, digits: str) -> Iterator[str]:
         """Yield the digits of the regions right below one, in order; of none, the provinces."""
-        if len(digits) == 6:  # noqa: PLR2004 - a kecamatan
+        if len(digits) >= 6:  # noqa: PLR2004 - a kecamatan, or a village, which has none
             row = _find(self._upper, int(digits))
             yield from () if row is None else self._villages_of(row)
             return
@@ -145,6 +147,23 @@ class Names:
             block = bisect_left(self._offsets, at + 1) - 1
             yield block * STRIDE + text.count(b"\n", self._offsets[block], at)
             at = text.find(sought, text.find(b"\n", at))
+
+
+def _head(packed: memoryview) -> dict[str, Any]:
+    """Return the head, or raise when it and the sections are not all there."""
+    import json  # noqa: PLC0415 - importing the package stays quick
+
+    stop = 12 + int.from_bytes(packed[8:12], "little")
+    if bytes(packed[:8]) == MAGIC and stop <= len(packed):
+        head: dict[str, Any] = json.loads(bytes(packed[12:stop]))
+        if stop + _length(head) == len(packed):
+            return head
+    raise PsmError("the packaged table of regions is damaged: install psm-core again")
+
+
+def _length(head: Mapping[str, Any]) -> int:
+    """Return how long all sections are together."""
+    return sum(size + -size % 4 for size in head["sizes"].values())
 
 
 def _numbers(section: memoryview, code: str, byteorder: str) -> Sequence[int]:

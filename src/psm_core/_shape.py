@@ -24,6 +24,10 @@ class Shape:
 
     __slots__ = ()
     holds_text = False
+    kind: type[Any] = object
+    """The type of a leaf, by which a door finds how to read and write it."""
+    types: frozenset[type] = frozenset()
+    """The types of which every value is sound here, whatever it is."""
 
     def faults(self, value: object) -> Iterable[Issue]:
         """Return what forbids the value here, with paths seen from the value; nothing if sound."""
@@ -81,10 +85,11 @@ class Number(Shape):
 class Exact(Shape):
     """An object of just this type: a date, a boolean, a value such as `NIK`, another record."""
 
-    __slots__ = ("kind",)
+    __slots__ = ("kind", "types")
 
     def __init__(self, kind: type[Any]) -> None:
         self.kind = kind
+        self.types = frozenset({kind})
 
     def faults(self, value: object) -> Iterable[Issue]:
         """Refuse any other type: a datetime is not a date, text is not yet a NIK."""
@@ -113,10 +118,11 @@ class Clock(Shape):
 class Choice(Shape):
     """A member of one of these vocabularies."""
 
-    __slots__ = ("vocabularies",)
+    __slots__ = ("types", "vocabularies")
 
     def __init__(self, *vocabularies: type[Term]) -> None:
         self.vocabularies = vocabularies
+        self.types = frozenset(vocabularies)
 
     def faults(self, value: object) -> Iterable[Issue]:
         """Refuse what is no member; text has to be parsed first."""
@@ -153,6 +159,7 @@ class Many(Shape):
         return [
             issue.under(number)
             for number, item in enumerate(items)
+            if type(item) not in self.item.types
             for issue in self.item.faults(item)
         ]
 
@@ -161,11 +168,12 @@ class Many(Shape):
 class Maybe(Shape):
     """What may be left out: None says that the fact is not known."""
 
-    __slots__ = ("holds_text", "inner")
+    __slots__ = ("holds_text", "inner", "types")
 
     def __init__(self, inner: Shape) -> None:
         self.inner = inner
         self.holds_text = inner.holds_text
+        self.types = inner.types | {NoneType}
 
     def tidied(self, value: object) -> object:
         """Return what the inner shape returns."""

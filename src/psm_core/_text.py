@@ -32,5 +32,7 @@ def tidy(text: str) -> str:
     Marks that nobody sees (zero-width blanks, soft hyphens, turns of the writing direction) come
     along with copied text and are dropped.
     """
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return text
     plain = text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return " ".join(plain.split())

@@ -5,6 +5,8 @@ from typing import Any, NoReturn, Self
 
 from ._text import require_text
 
+_set = object.__setattr__
+
 
 @total_ordering
 class TextValue:
@@ -18,7 +20,7 @@ class TextValue:
 
     def __init__(self, text: str, /) -> None:
         self._require(require_text(text))
-        object.__setattr__(self, "_text", str(text))
+        _set(self, "_text", str(text))
 
     @classmethod
     def parse(cls, text: str, /) -> Self:

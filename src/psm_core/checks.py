@@ -6,7 +6,7 @@ be true life. A NIK keeps the region, birth date and sex of the day it was issue
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ._model import Path, is_model, order_key, plan
 from .beneficiaries import Beneficiary, Classification
@@ -65,31 +65,29 @@ def check(record: object, /, *, regions: RegionRegistry, today: date) -> tuple[I
 
 def _checked(value: object, world: _World, path: Path) -> Iterator[Issue]:
     if isinstance(value, RegionCode):
-        yield from _region_doubts(value, world, path, "region")
-    elif isinstance(value, tuple | frozenset):
-        held: Any = value
-        items: Iterable[object] = (
-            sorted(held, key=order_key) if isinstance(value, frozenset) else held
-        )
+        yield from _region_doubts(value, world, path, "region.")
+    elif type(value) in {tuple, frozenset}:
+        held = cast("Iterable[object]", value)
+        items = sorted(held, key=order_key) if type(value) is frozenset else held
         for number, item in enumerate(items):
             yield from _checked(item, world, (*path, number))
     elif is_model(type(value)):
         for rule in _RULES.get(type(value), ()):
             yield from (issue.under(*path) for issue in rule(value, world))
-        for name, _ in plan(type(value)).shapes:
-            yield from _checked(getattr(value, name), world, (*path, name))
+        for field in plan(type(value)).fields:
+            yield from _checked(getattr(value, field.name), world, (*path, field.name))
 
 
 def _doubt(code: str, *path: str | int, **params: str | int) -> Issue:
     return Issue(code, path, Severity.WARNING, params)
 
 
-def _region_doubts(code: RegionCode, world: _World, path: Path, noun: str) -> Iterator[Issue]:
+def _region_doubts(code: RegionCode, world: _World, path: Path, stem: str) -> Iterator[Issue]:
     status = world.regions.status(code)
     if status.state is RegionState.RETIRED:
-        yield _doubt(f"{noun}_retired", *path, successor=str(status.successor))
+        yield _doubt(f"{stem}retired", *path, successor=str(status.successor))
     elif status.state is not RegionState.CURRENT:
-        yield _doubt(f"{noun}_{status.state.value}", *path)
+        yield _doubt(f"{stem}{status.state.value}", *path)
 
 
 def _person_agrees_with_the_nik(person: Person, world: _World) -> Iterator[Issue]:
@@ -101,7 +99,7 @@ def _person_agrees_with_the_nik(person: Person, world: _World) -> Iterator[Issue
         yield _doubt("nik.birth_date_differs", "birth_date")
     if person.sex is not None and person.sex is not person.nik.sex:
         yield _doubt("nik.sex_differs", "sex")
-    yield from _region_doubts(person.nik.region, world, ("nik",), "nik.region")
+    yield from _region_doubts(person.nik.region, world, ("nik",), "nik.region_")
 
 
 def _psm_is_eligible(worker: Worker, _: _World) -> Iterator[Issue]:
@@ -235,7 +233,9 @@ def _person_fits(
 
 def _delegations_fit_the_level(event: Event, world: _World) -> Iterator[Issue]:
     scope = event.scope
-    if scope is None or scope.level is RegionLevel.VILLAGE or not event.delegations:
+    if scope is None or scope not in world.regions:
+        return
+    if scope.level is RegionLevel.VILLAGE or not event.delegations:
         return
     for number, one in enumerate(event.delegations):
         if one.origin.parent != scope:

@@ -10,6 +10,7 @@ from ._events import (
     SpeechKind,
 )
 from ._occupations import Occupation
+from ._pas import PASCategory
 from ._people import (
     BloodType,
     Citizenship,
@@ -30,10 +31,11 @@ from ._pillars import (
     Pillar,
     TrainingTier,
 )
+from ._ppks import PPKSCategory
 from ._privacy import Sensitivity
 from ._regions import RegionKind, RegionLevel
+from ._subjects import SubjectUnit
 from ._term import Scheme, Term
-from ._welfare import PASCategory, PPKSCategory, SubjectUnit
 
 __all__ = [
     "PSKS",

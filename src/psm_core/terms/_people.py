@@ -120,8 +120,8 @@ class Education(
         "SMP": "SLTP",
         "SMA": "SLTA",
         "SMK": "SLTA",
-        "D1": "DIPLOMA_I_II",
-        "D2": "DIPLOMA_I_II",
+        "D1": "DIPLOMA_I_ATAU_II",
+        "D2": "DIPLOMA_I_ATAU_II",
         "D3": "DIPLOMA_III",
         "D4": "DIPLOMA_IV_STRATA_I",
         "S1": "DIPLOMA_IV_STRATA_I",
@@ -138,7 +138,7 @@ class Education(
     TAMAT_SD = ("3", "Tamat SD / Sederajat", "primary school")
     SLTP = ("4", "SLTP/Sederajat", "junior secondary school")
     SLTA = ("5", "SLTA / Sederajat", "senior secondary school")
-    DIPLOMA_I_II = ("6", "Diploma I / II", "diploma 1 or 2")
+    DIPLOMA_I_ATAU_II = ("6", "Diploma I / II", "diploma 1 or 2")
     DIPLOMA_III = ("7", "Akademi/ Diploma III/S. Muda", "diploma 3")
     DIPLOMA_IV_STRATA_I = ("8", "Diploma IV/ Strata I", "diploma 4 or bachelor")
     STRATA_II = ("9", "Strata II", "master")

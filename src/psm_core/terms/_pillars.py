@@ -1,7 +1,7 @@
 """Who serves, in which role, and what is recorded of it."""
 
+from ._subjects import SubjectUnit
 from ._term import Scheme, Term
-from ._welfare import SubjectUnit
 
 _JAMBORE = "Usulan pilar Jambore Relawan Sosial Kalimantan Selatan 2023 (pemberitaan)"
 _SLRT = "Permensos 15/2018"

@@ -10,7 +10,7 @@ from typing import NamedTuple, NoReturn, Self, cast
 from .._text import require_text
 from ..errors import parse_error
 
-_SEPARATORS = re.compile(r"[^0-9a-z+]+")
+_SEPARATORS = re.compile(r"[^0-9a-z+/]+")
 _MINUS = re.compile(r"(?<=[0-9a-z])-$")
 
 
@@ -91,7 +91,8 @@ class Term(Enum):
 def fold(text: str) -> str:
     """Fold case, blanks, dashes and accents, so that spellings of one word meet.
 
-    A dash right behind a letter at the end stays: blood group ``A-`` is not ``A``.
+    A stroke stays (diploma ``I / II`` is not ``III``), and so does a dash right behind a letter at
+    the end: blood group ``A-`` is not ``A``.
     """
     plain = unicodedata.normalize("NFKD", text).casefold().strip()
     plain = _MINUS.sub("+minus", plain)

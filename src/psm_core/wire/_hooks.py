@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from functools import partial
 from operator import attrgetter
-from types import UnionType
-from typing import Any, NamedTuple, Union, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, TypeGuard, Union, get_args, get_origin
 
 from cattrs import Converter
 
@@ -51,12 +51,6 @@ def _read_time(data: object) -> time:
 
 def _write_time(value: time) -> str:
     return value.isoformat("minutes")
-
-
-def _read_bool(data: object) -> bool:
-    if type(data) is not bool:
-        raise parse_error("type.boolean")
-    return data
 
 
 def _pattern(pattern: str, about: str) -> dict[str, str]:
@@ -104,7 +98,6 @@ VALUES: Mapping[type, Row] = {
         _write_time,
         _pattern("([01][0-9]|2[0-3]):[0-5][0-9]", "Time of day, local."),
     ),
-    bool: Row(_read_bool, bool, {"type": "boolean"}),
 }
 """Value type → how it is read, written and described. A test holds it to the public values."""
 
@@ -121,6 +114,11 @@ def read_term(data: object, vocabularies: tuple[type[Term], ...]) -> Term:
     raise parse_error("term.unknown")
 
 
+def is_list(data: object) -> TypeGuard[list[object]]:
+    """Tell whether data is a list: text and dicts can be walked too, and are none."""
+    return type(data) is list
+
+
 def make_converter() -> Converter:
     """Return a converter that reads sound builtins straight and raises anything otherwise.
 
@@ -134,6 +132,7 @@ def make_converter() -> Converter:
         made.register_unstructure_hook(value, row.write)
     made.register_structure_hook_factory(_is_terms, _term_hook)
     made.register_unstructure_hook_func(_is_terms, attrgetter("value"))
+    made.register_structure_hook_factory(_is_optional, partial(_optional_hook, made))
     made.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, made))
     made.register_structure_hook_factory(_is(frozenset), partial(_set_hook, made))
     made.register_unstructure_hook_factory(_is(frozenset), partial(_set_writer, made))
@@ -159,7 +158,18 @@ def _is_terms(kind: Any) -> bool:  # noqa: ANN401 - any annotation
 
 def _term_hook(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
     vocabularies = get_args(kind) or (kind,)
-    return lambda data, _: read_term(data, vocabularies)
+    members = {member.value: member for vocabulary in vocabularies for member in vocabulary}
+    return lambda data, _: members[data]
+
+
+def _is_optional(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(kind) in {Union, UnionType} and NoneType in get_args(kind)
+
+
+def _optional_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
+    inner: Any = Union[tuple(arg for arg in get_args(kind) if arg is not NoneType)]  # noqa: UP007 - made at run time
+    read = converter.get_structure_hook(inner)
+    return lambda data, _: None if data is None else read(data, inner)
 
 
 def _tuple_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
@@ -167,10 +177,9 @@ def _tuple_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  
     read = converter.get_structure_hook(item)
 
     def read_all(data: object, _: object) -> tuple[Any, ...]:
-        items: Any = data
-        if type(items) is not list:
+        if not is_list(data):
             raise TypeError
-        return tuple([read(one, item) for one in cast("list[Any]", items)])
+        return tuple([read(one, item) for one in data])
 
     return read_all
 

@@ -11,7 +11,7 @@ from cattrs import Converter
 from .._model import Path, is_model, plan
 from .._shape import Choice, Clock, Exact, Many, Maybe, Shape
 from ..errors import Issue, ParseError, ValidationError
-from ._hooks import VALUES, make_converter, read_term
+from ._hooks import VALUES, is_list, make_converter, read_term
 from ._json import Repeating, decode
 from ._versions import lifted, name_of
 
@@ -108,12 +108,12 @@ def _value(shape: Shape, data: object, path: Path, issues: list[Issue]) -> objec
 
 
 def _items(shape: Many, data: object, path: Path, issues: list[Issue]) -> object:
-    if type(data) is not list:
+    if not is_list(data):
         issues.append(Issue("type.list", path))
         return _UNSOUND
     before = len(issues)
     items: list[object] = []
-    for number, one in enumerate(cast("list[object]", data)):
+    for number, one in enumerate(data):
         value = _value(shape.item, one, (*path, number), issues)
         if shape.container is frozenset and value is not _UNSOUND and value in items:
             issues.append(Issue("item.duplicate", (*path, number)))

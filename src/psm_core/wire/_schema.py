@@ -3,7 +3,7 @@
 from typing import Any
 
 from .._model import Field, is_model, plan
-from .._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
+from .._shape import Choice, Exact, Many, Maybe, Number, Shape, Text
 from ..errors import UnknownVersionError
 from ._hooks import VALUES
 from ._versions import CURRENT, name_of
@@ -76,7 +76,5 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: P
         case Exact() if is_model(shape.kind):
             _define(shape.kind, definitions)
             return {"$ref": f"#/$defs/{shape.kind.__name__}"}
-        case Exact() | Clock():
-            return dict(VALUES[shape.kind].schema)
         case _:
-            raise NotImplementedError
+            return dict(VALUES[shape.kind].schema)

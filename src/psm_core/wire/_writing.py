@@ -7,6 +7,8 @@ from .._model import is_model
 from ._reading import converter
 from ._versions import schema_of
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def builtins_of(record: object) -> dict[str, Any]:
     """Return a record as builtins; what is at its default is left out."""
@@ -19,5 +21,6 @@ def builtins_of(record: object) -> dict[str, Any]:
 def document_of(record: object, *, indent: int | None) -> str:
     """Return a record as the text of its JSON document."""
     document = {"schema": schema_of(type(record)), "data": builtins_of(record)}
-    separators = (",", ": ") if indent else (",", ":")
-    return json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
+    if indent is None:
+        return _COMPACT.encode(document)
+    return json.dumps(document, ensure_ascii=False, indent=indent)

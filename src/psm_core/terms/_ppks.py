@@ -1,78 +1,17 @@
-"""Who needs social services, in the list of 26 (2012) and the list of 12 (2025)."""
+"""Who needs social services, in the list of 26 of 2012."""
 
+from typing import Self
+
+from ._pas import PASCategory
 from ._people import Sex
+from ._subjects import SubjectUnit
 from ._term import Scheme, Term
-
-
-class SubjectUnit(
-    Term,
-    scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012"),
-    aliases={"Individu": "PERSEORANGAN"},
-):
-    """Whom a service or a category is about."""
-
-    PERSEORANGAN = ("1", "Perseorangan", "a person")
-    KELUARGA = ("2", "Keluarga", "a family")
-    KELOMPOK = ("3", "Kelompok", "a group")
-    MASYARAKAT = ("4", "Masyarakat", "a community")
-
 
 _P = frozenset({SubjectUnit.PERSEORANGAN})
 _F = frozenset({SubjectUnit.KELUARGA})
 _PF = _P | _F
 _G = frozenset({SubjectUnit.KELOMPOK, SubjectUnit.MASYARAKAT})
 _ANY = _PF | _G
-
-
-class PASCategory(
-    Term,
-    scheme=Scheme(
-        "pas-12",
-        "Pemerlu Atensi Sosial, 12 kelompok",
-        "Kepmensos 103/HUK/2025 menurut pemberitaan",
-    ),
-    aliases={
-        "Anak rentan": "ANAK_ANAK_RENTAN",
-        "Difabel": "PENYANDANG_DISABILITAS",
-        "Lansia telantar": "LANSIA_TERLANTAR",
-        "Lanjut usia terlantar": "LANSIA_TERLANTAR",
-        "Masyarakat bermasalah sosial": "MASYARAKAT_YANG_BERMASALAH_SOSIAL",
-    },
-    qualified=True,
-):
-    """The 12 groups of 2025, in the ministry's public words; the decree could not be read."""
-
-    ANAK_ANAK_RENTAN = ("1", "Anak-anak rentan", "vulnerable children")
-    PENYANDANG_DISABILITAS = ("2", "Penyandang disabilitas", "persons with disability")
-    LANSIA_TERLANTAR = ("3", "Lansia terlantar", "neglected elderly")
-    MASYARAKAT_BERPENDAPATAN_RENDAH = (
-        "4",
-        "Masyarakat berpendapatan rendah",
-        "people with a low income",
-    )
-    KORBAN_BENCANA = ("5", "Korban bencana", "victims of disaster")
-    MASYARAKAT_DENGAN_AFIRMASI_KHUSUS = (
-        "6",
-        "Masyarakat dengan afirmasi khusus",
-        "people with special affirmation",
-    )
-    WARGA_BINAAN = ("7", "Warga binaan", "prisoners and former prisoners")
-    KORBAN_KEKERASAN = ("8", "Korban kekerasan", "victims of violence")
-    KORBAN_NAPZA_DAN_HIV_AIDS = ("9", "Korban NAPZA dan HIV/AIDS", "drugs and HIV/AIDS")
-    MASYARAKAT_YANG_BERMASALAH_SOSIAL = (
-        "10",
-        "Masyarakat yang bermasalah sosial",
-        "people with social problems",
-    )
-    PEREMPUAN_RENTAN = ("11", "Perempuan rentan", "vulnerable women")
-    FAKIR_MISKIN = ("12", "Fakir miskin", "destitute people")
-
-    @property
-    def ppks(self) -> "tuple[PPKSCategory, ...]":
-        """The categories of the list of 26 that went into this group."""
-        return tuple(category for category in PPKSCategory if category.pas is self)
-
-
 _C = PASCategory
 _NO_AGE = (None, None)
 
@@ -397,6 +336,11 @@ class PPKSCategory(
         _NO_AGE,
         False,
     )
+
+    @classmethod
+    def of_pas(cls, group: PASCategory) -> tuple[Self, ...]:
+        """Return the categories that went into a group of the list of 12."""
+        return tuple(category for category in cls if category.pas is group)
 
     @property
     def pas_is_inferred(self) -> bool:

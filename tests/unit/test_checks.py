@@ -1,0 +1,271 @@
+"""Checks warn of what looks doubtful, with a code and a path, and refuse nothing."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from psm_core import (
+    NIK,
+    Address,
+    Assignment,
+    Beneficiary,
+    BeneficiaryId,
+    Classification,
+    Decree,
+    Delegation,
+    Event,
+    EventId,
+    EventKind,
+    Family,
+    Group,
+    NIKAbsence,
+    PASCategory,
+    Person,
+    Pillar,
+    PPKSCategory,
+    RegionCode,
+    Severity,
+    Sex,
+    Training,
+    TrainingTier,
+    Worker,
+    WorkerId,
+    bundled,
+    checks,
+)
+from psm_core.terms import Citizenship, EligibilityRequirement
+
+TODAY = date(2025, 10, 13)
+ANGSANA = RegionCode("63.10.09.2005")
+OTHER_VILLAGE = RegionCode("63.10.09.2001")
+REGION = {"current": "631009", "retired": "910101", "unverified": "631099", "unknown": "990101"}
+
+
+def doubts(record):
+    found = checks.check(record, regions=bundled(), today=TODAY)
+    assert all(issue.severity is Severity.WARNING for issue in found)
+    assert all(issue.describe() and issue.describe("id") for issue in found)
+    return [(issue.where, issue.code) for issue in found]
+
+
+def person(region="631009", day="41", **told):
+    return Person(nik=NIK(f"{region}{day}08900001"), name="Contoh", **told)
+
+
+def test_a_nik_that_agrees_gives_no_doubt():
+    assert doubts(person(sex=Sex.PEREMPUAN, birth_date=date(1990, 8, 1))) == []
+
+
+def test_a_nik_may_tell_another_birth_date_and_sex():
+    assert doubts(person(sex=Sex.LAKI_LAKI, birth_date=date(1990, 8, 2))) == [
+        ("$.birth_date", "nik.birth_date_differs"),
+        ("$.sex", "nik.sex_differs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "codes"),
+    [
+        ("current", []),
+        ("retired", ["nik.region_retired"]),
+        ("unverified", ["nik.region_unverified"]),
+        ("unknown", ["nik.region_unknown"]),
+    ],
+)
+def test_the_region_of_a_nik_is_looked_up(state, codes):
+    assert [code for _, code in doubts(person(REGION[state]))] == codes
+
+
+def test_a_retired_region_tells_its_successor():
+    (issue,) = checks.check(person("910101"), regions=bundled(), today=TODAY)
+    assert issue.params == {"successor": "93.01.01"}
+
+
+def test_a_birth_date_in_the_future_is_doubted_with_or_without_a_nik():
+    unborn = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 14))
+    assert doubts(unborn) == [("$.birth_date", "person.birth_date_future")]
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("63.10.09.2005", []),
+        ("91.01", ["region.retired"]),
+        ("63.10.09.2999", ["region.unverified"]),
+        ("99.01", ["region.unknown"]),
+    ],
+)
+def test_the_region_of_an_address_is_looked_up(code, found):
+    assert [one for _, one in doubts(Address(region=RegionCode(code)))] == found
+
+
+def eligible(**told):
+    role = Assignment(
+        pillar=Pillar.PSM,
+        serves=ANGSANA,
+        since=date(2019, 8, 1),
+        decree=Decree(number="1", date=date(2019, 8, 1)),
+    )
+    values = {
+        "id": WorkerId("w"),
+        "person": person(citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)),
+        "assignments": (role,),
+        "trainings": (Training(name="Bimtek Dasar PSM", tier=TrainingTier.DASAR),),
+        "attested": frozenset(
+            {
+                EligibilityRequirement.RELAWAN_SOSIAL,
+                EligibilityRequirement.BACA_TULIS,
+                EligibilityRequirement.BERKELAKUAN_BAIK,
+            }
+        ),
+    }
+    return Worker(**values | told)
+
+
+def test_a_psm_who_fulfils_the_seven_requirements_gives_no_doubt():
+    assert doubts(eligible()) == []
+
+
+def test_what_is_not_told_is_unproven():
+    nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    assert doubts(eligible(person=nobody, trainings=(), attested=frozenset())) == [
+        ("$.person.citizenship", "psm.citizenship_unproven"),
+        ("$.attested", "psm.commitment_unproven"),
+        ("$.assignments[0].serves", "psm.domicile_unproven"),
+        ("$.assignments[0].since", "psm.age_unproven"),
+        ("$.attested", "psm.literacy_unproven"),
+        ("$.attested", "psm.conduct_unproven"),
+        ("$.trainings", "psm.training_unproven"),
+    ]
+
+
+def test_what_is_attested_needs_no_other_proof():
+    nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    everything = frozenset(EligibilityRequirement)
+    assert doubts(eligible(person=nobody, trainings=(), attested=everything)) == []
+
+
+def test_a_requirement_that_is_not_met_names_the_article():
+    foreign = person(
+        day="41",
+        birth_date=date(2005, 1, 1),
+        citizenship=Citizenship.WNA,
+        ktp_address=Address(region=OTHER_VILLAGE),
+    )
+    found = checks.check(eligible(person=foreign), regions=bundled(), today=TODAY)
+    told = [(issue.code, issue.params.get("article")) for issue in found]
+    assert told == [
+        ("psm.citizenship", "Permensos 10/2019, syarat PSM huruf a"),
+        ("psm.domicile", "Permensos 10/2019, syarat PSM huruf c"),
+        ("psm.age", "Permensos 10/2019, syarat PSM huruf d"),
+        ("nik.birth_date_differs", None),
+    ]
+    assert found[2].describe("id") == (
+        "PSM berusia paling rendah 18 tahun pada tanggal keputusan"
+        " (Permensos 10/2019, syarat PSM huruf d)."
+    )
+
+
+def test_an_address_known_only_to_the_kecamatan_proves_nothing():
+    somewhere = person(
+        citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.09"))
+    )
+    assert doubts(eligible(person=somewhere)) == [
+        ("$.assignments[0].serves", "psm.domicile_unproven")
+    ]
+    nowhere = person(citizenship=Citizenship.WNI, ktp_address=Address(rt="1"))
+    assert doubts(eligible(person=nowhere)) == [
+        ("$.assignments[0].serves", "psm.domicile_unproven")
+    ]
+
+
+def test_without_a_decree_the_first_day_counts_and_other_roles_ask_nothing():
+    early = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31))
+    assert doubts(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
+    tksk = attrs.evolve(early, pillar=Pillar.TKSK)
+    assert doubts(eligible(assignments=(tksk,), attested=frozenset())) == []
+
+
+def someone(category, day=date(2025, 10, 10), **told):
+    finding = Classification(category=category, date=day, source="asesmen")
+    return Beneficiary(id=BeneficiaryId("b"), classifications=frozenset({finding}), **told)
+
+
+@pytest.mark.parametrize(
+    ("born", "category", "codes"),
+    [
+        (date(2020, 1, 1), PPKSCategory.ANAK_BALITA_TELANTAR, []),
+        (date(2019, 1, 1), PPKSCategory.ANAK_BALITA_TELANTAR, ["ppks.age"]),
+        (date(1965, 10, 10), PPKSCategory.LANJUT_USIA_TELANTAR, []),
+        (date(1965, 10, 11), PPKSCategory.LANJUT_USIA_TELANTAR, ["ppks.age"]),
+        (date(1990, 8, 1), PPKSCategory.PEMULUNG, []),
+        (date(1990, 8, 1), PASCategory.LANSIA_TERLANTAR, []),
+        (date(1990, 8, 1), PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, ["ppks.sex"]),
+        (date(1990, 8, 1), PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, ["ppks.unit"]),
+    ],
+)
+def test_a_category_is_held_against_age_sex_and_subject(born, category, codes):
+    man = Person(
+        name="Contoh",
+        nik_absence=NIKAbsence.BELUM_MEMILIKI,
+        birth_date=born,
+        sex=Sex.LAKI_LAKI,
+    )
+    found = doubts(someone(category, person=man))
+    assert found == [("$.classifications[0].category", code) for code in codes]
+
+
+def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
+    found = checks.check(
+        someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person()), regions=bundled(), today=TODAY
+    )
+    assert [(issue.code, issue.params) for issue in found] == [("ppks.age", {"least": 60})]
+    assert doubts(someone(PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, person=person())) == []
+    unknown = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=unknown)) == []
+
+
+def test_the_subject_of_a_category_may_be_a_family_or_a_community():
+    head = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    group = Group(name="Komunitas Contoh")
+    assert doubts(someone(PPKSCategory.FAKIR_MISKIN, family=Family(head=head))) == []
+    assert doubts(someone(PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, group=group)) == []
+    assert doubts(someone(PPKSCategory.PENGEMIS, group=group)) == [
+        ("$.classifications[0].category", "ppks.unit")
+    ]
+
+
+def event(scope, *origins):
+    return Event(
+        id=EventId("e"),
+        title="Temu Karya",
+        kind=EventKind.TEMU_KARYA,
+        scope=RegionCode(scope) if scope else None,
+        delegations=tuple(Delegation(origin=RegionCode(code)) for code in origins),
+    )
+
+
+def test_delegations_are_held_against_the_regions_of_the_host_level():
+    everyone = [str(region.code) for region in bundled().children(RegionCode("63"))]
+    assert doubts(event("63", *everyone)) == []
+    assert doubts(event("63")) == []
+    assert doubts(event(None, "63.01")) == []
+    assert doubts(event("63.10.09.2005", "63.10.09.2005")) == []
+    found = checks.check(event("63", *everyone[:-1], "32.01"), regions=bundled(), today=TODAY)
+    assert [(issue.where, issue.code, dict(issue.params)) for issue in found] == [
+        ("$.delegations[12].origin", "delegation.outside", {}),
+        ("$.delegations", "event.delegations_missing", {"missing": 1, "expected": 13}),
+    ]
+
+
+def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():
+    assert doubts(event("99", "99.01")) == [
+        ("$.scope", "region.unknown"),
+        ("$.delegations[0].origin", "region.unknown"),
+    ]
+
+
+def test_only_records_are_checked():
+    with pytest.raises(TypeError, match="str is not a record"):
+        checks.check("x", regions=bundled(), today=TODAY)

@@ -1,0 +1,187 @@
+"""What a record is."""
+
+import pickle
+from datetime import date, datetime, time
+
+import attrs
+import pytest
+
+from psm_core import (
+    NIK,
+    Activity,
+    Address,
+    AgendaItem,
+    Delegation,
+    Event,
+    EventId,
+    EventKind,
+    NIKAbsence,
+    Person,
+    RegionCode,
+    Sensitivity,
+    Sex,
+    ValidationError,
+)
+from psm_core._model import field, model, order_key, plan
+from psm_core._shape import Shape
+from tests.house.records import RECORDS
+
+NUMBER = NIK("9901014108900001")
+
+
+def faults(make):
+    with pytest.raises(ValidationError) as caught:
+        make()
+    return [(issue.where, issue.code) for issue in caught.value.issues]
+
+
+def test_a_record_is_frozen_and_compared_by_value():
+    one, other = (Person(nik=NUMBER, name="Contoh") for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own bytes
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        one.name = "Lain"
+    assert attrs.evolve(one, name="Lain").name == "Lain"
+
+
+def test_a_record_cannot_be_subclassed():
+    with pytest.raises(TypeError, match="Person is a record and cannot be subclassed"):
+        type("Employee", (Person,), {})
+
+
+def test_text_becomes_tidy_and_stays_what_it_says():
+    person = Person(nik=NUMBER, name="  Siti\u00a0 Contoh\u200b\n", birth_place="Misal")
+    assert person.name == "Siti Contoh"
+    assert Person(nik=NUMBER, name="Cafe\u0301").name == "Caf\u00e9"
+    event = Event(
+        id=EventId("e"),
+        title="T",
+        kind=EventKind.RAKOR,
+        outcomes=(" satu  dua ",),
+        organisers=("x",),
+    )
+    assert event.outcomes == ("satu dua",)
+
+
+def test_all_faults_of_a_record_are_told_at_once():
+    found = faults(lambda: Person(nik="9901014108900001", name=" ", sex="L", disabilities=[]))
+    assert found == [
+        ("$.nik", "type.value"),
+        ("$.name", "text.blank"),
+        ("$.sex", "type.value"),
+        ("$.disabilities", "type.value"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (None, "type.text"),
+        (5, "type.text"),
+        (b"x", "type.text"),
+        ("", "text.blank"),
+        (" \u200b ", "text.blank"),
+        ("x" * 201, "text.too_long"),
+        ("a\x00b", "text.control"),
+        ("a\ud800b", "text.control"),
+    ],
+)
+def test_a_text_is_one_line_that_can_be_written(value, code):
+    assert faults(lambda: Person(nik=NUMBER, name=value)) == [("$.name", code)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (True, "type.number"),
+        (1.0, "type.number"),
+        (float("nan"), "type.number"),
+        ("1", "type.number"),
+        (-1, "number.bounds"),
+        (10**13, "number.bounds"),
+    ],
+)
+def test_a_number_is_whole_and_within_its_bounds(value, code):
+    found = faults(lambda: Delegation(origin=RegionCode("63.10"), present=value))
+    assert found == [("$.present", code)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("08:00", "type.value"),
+        (time(8, 0, 1), "time.invalid"),
+        (time(8, 0, fold=1), "time.invalid"),
+        (time(8, 0, tzinfo=datetime.now().astimezone().tzinfo), "time.invalid"),
+    ],
+)
+def test_a_time_is_hours_and_minutes_without_a_zone(value, code):
+    assert faults(lambda: AgendaItem(title="Apel", start=value)) == [("$.start", code)]
+    assert AgendaItem(title="Apel", start=time(8, 30)).start == time(8, 30)
+
+
+def test_a_moment_is_not_a_date():
+    moment = datetime(2025, 10, 10, 8, 0)
+    assert faults(lambda: AgendaItem(title="Apel", day=moment)) == [("$.day", "type.value")]
+
+
+def test_a_list_is_no_tuple():
+    assert faults(
+        lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, outcomes=["x"])
+    ) == [("$.outcomes", "type.value")]
+
+
+def test_items_are_told_by_their_place():
+    found = faults(lambda: Activity(title="Donor darah", figures=("x",)))
+    assert found == [("$.figures[0]", "type.value")]
+
+
+def test_a_fault_of_a_field_keeps_the_rules_that_read_it_silent():
+    found = faults(lambda: Person(nik=5, name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
+    assert found == [("$.nik", "type.value")]
+
+
+def test_a_repr_shows_no_personal_data_and_says_what_is_there():
+    person = Person(
+        nik=NUMBER,
+        name="Siti Contoh",
+        sex=Sex.PEREMPUAN,
+        ktp_address=Address(rt="1", street="Jl. X"),
+    )
+    shown = repr(person)
+    assert shown == ("Person(nik=***, name=***, sex=***, ktp_address=Address(street=***, rt=***))")
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+def test_every_field_declares_its_class_and_says_what_it_is(cls):
+    source = __import__("inspect").getsource(cls)
+    for one in plan(cls).fields:
+        assert isinstance(one.sensitivity, Sensitivity)
+        after = source.split(f"\n    {one.name}: ", 1)[1].split("\n")
+        assert any(line.startswith('    """') for line in after[1:6]), one.name
+
+
+def test_a_field_without_a_class_is_no_field():
+    @model
+    class Careless:
+        told: int = attrs.field()
+
+    with pytest.raises(KeyError):
+        plan(Careless)
+    with pytest.raises(TypeError):
+        field(default=1)
+
+
+def test_a_shape_says_what_it_refuses():
+    with pytest.raises(NotImplementedError):
+        Shape().faults(None)
+    assert Shape().tidied(" x ") == " x "
+
+
+def test_what_has_no_order_is_sorted_by_what_it_says():
+    assert order_key(None) == ""
+    assert order_key(date(2025, 1, 1)) == "2025-01-01"
+    assert order_key(NUMBER) == NUMBER.digits
+    assert order_key(Sex.PEREMPUAN) == "perempuan"
+    assert order_key(Address(rt="1")).startswith("\0")

@@ -1,0 +1,228 @@
+"""The rules of each record."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    Activity,
+    Address,
+    Assignment,
+    Beneficiary,
+    BeneficiaryId,
+    Certification,
+    Classification,
+    DateClaim,
+    DateRange,
+    Decree,
+    Delegation,
+    Edition,
+    Event,
+    EventId,
+    EventKind,
+    Family,
+    Figure,
+    FigureStatus,
+    Group,
+    NIKAbsence,
+    Office,
+    ParseError,
+    Participant,
+    Person,
+    Pillar,
+    PPKSCategory,
+    RegionCode,
+    Source,
+    Speaker,
+    Speech,
+    ValidationError,
+    Worker,
+    WorkerId,
+)
+from psm_core.terms import (
+    EndReason,
+    EventLevel,
+    OfficeQualifier,
+    ParticipantKind,
+    SpeechKind,
+    SubjectUnit,
+)
+
+SOMEBODY = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+DAY = date(2025, 10, 10)
+ANGSANA = RegionCode("63.10.09.2005")
+
+
+def faults(make):
+    with pytest.raises(ValidationError) as caught:
+        make()
+    return [(issue.where, issue.code) for issue in caught.value.issues]
+
+
+def event(**told):
+    return Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA, **told)
+
+
+def test_a_person_without_a_nik_says_why_and_one_with_a_nik_does_not():
+    assert faults(lambda: Person(name="Contoh")) == [
+        ("$.nik_absence", "person.nik_absence_missing")
+    ]
+    from psm_core import NIK
+
+    assert faults(
+        lambda: Person(nik=NIK("9901014108900001"), name="C", nik_absence=NIKAbsence.TIDAK_TERBACA)
+    ) == [("$.nik_absence", "person.nik_absence_unneeded")]
+
+
+def test_an_address_tells_something():
+    assert faults(Address) == [("$.region", "address.empty")]
+
+
+def test_an_assignment_ends_after_it_starts_and_has_a_reason_only_at_its_end():
+    assert faults(
+        lambda: Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, until=date(2025, 1, 1))
+    ) == [("$.until", "period.ends_before_start")]
+    assert faults(
+        lambda: Assignment(
+            pillar=Pillar.PSM, serves=ANGSANA, since=DAY, end_reason=EndReason.DIGANTI
+        )
+    ) == [("$.end_reason", "assignment.reason_without_end")]
+    assert faults(lambda: Certification(number="1", since=DAY, until=date(2025, 1, 1))) == [
+        ("$.until", "period.ends_before_start")
+    ]
+
+
+def test_a_role_is_held_from_its_first_to_its_last_day():
+    role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, until=date(2025, 12, 31))
+    days = [date(2025, 10, 9), DAY, date(2025, 12, 31), date(2026, 1, 1)]
+    assert [role.is_held_on(day) for day in days] == [False, True, True, False]
+    assert role.is_pending
+    decree = Decree(number="400.9/1/2025", date=DAY)
+    appointed = Assignment(pillar=Pillar.TKSK, serves=ANGSANA, since=DAY, decree=decree)
+    assert not appointed.is_pending
+    worker = Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, appointed))
+    assert worker.roles_on(date(2026, 1, 1)) == (appointed,)
+
+
+def test_an_assignment_is_listed_once():
+    role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY)
+    assert faults(lambda: Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, role))) == [
+        ("$.assignments[1]", "assignment.duplicate")
+    ]
+
+
+def test_a_beneficiary_is_one_person_one_family_or_one_group():
+    key = BeneficiaryId("b-1")
+    family, group = Family(head=SOMEBODY), Group(name="Komunitas Contoh")
+    assert Beneficiary(id=key, person=SOMEBODY).unit is SubjectUnit.PERSEORANGAN
+    assert Beneficiary(id=key, family=family).unit is SubjectUnit.KELUARGA
+    assert Beneficiary(id=key, group=group).unit is SubjectUnit.KELOMPOK
+    for told in ({}, {"person": SOMEBODY, "group": group}):
+        assert faults(lambda told=told: Beneficiary(id=key, **told)) == [
+            ("$.person", "beneficiary.subject")
+        ]
+
+
+def test_a_beneficiary_holds_each_finding_once():
+    finding = Classification(category=PPKSCategory.PEMULUNG, date=DAY, source="asesmen")
+    assert len(frozenset({finding, finding})) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["XXII", "xxii", "ke-XXII", "ke\u2013XXII", "Ke-22", "22", " ke XXII ", "KE 22"]
+)
+def test_an_edition_is_read_in_roman_and_arabic_and_printed_in_roman(text):
+    assert Edition.parse(text) == Edition("XXII")
+    assert str(Edition.parse(text)) == "XXII"
+    assert int(Edition.parse(text)) == 22
+
+
+@pytest.mark.parametrize("text", ["", "0", "4000", "IIII", "VX", "ke-", "kedua", "XXII 2025", "-1"])
+def test_what_is_no_edition_is_refused(text):
+    with pytest.raises(ParseError) as caught:
+        Edition.parse(text)
+    assert caught.value.code == "edition.format"
+
+
+def test_editions_sort_by_number():
+    assert sorted(map(Edition.parse, ["9", "10", "4", "5"])) == [
+        Edition(text) for text in ("IV", "V", "IX", "X")
+    ]
+    for number in range(1, 4000):
+        assert int(Edition.parse(str(number))) == number
+
+
+def test_a_delegation_comes_once():
+    twice = tuple(Delegation(origin=RegionCode(code)) for code in ("63.01", "63.02", "63.01"))
+    assert faults(lambda: event(delegations=twice)) == [
+        ("$.delegations[2].origin", "delegation.duplicate")
+    ]
+
+
+def test_a_participant_is_somebody_and_comes_once():
+    assert faults(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
+        ("$.worker", "participant.nobody")
+    ]
+    one = Participant(kind=ParticipantKind.PESERTA, worker=WorkerId("w"))
+    assert faults(lambda: event(participants=(one, one))) == [
+        ("$.participants[1]", "participant.duplicate")
+    ]
+
+
+def test_a_scope_is_of_the_level_that_is_stated():
+    assert faults(lambda: event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
+        ("$.scope", "event.level_differs")
+    ]
+    assert event(level=EventLevel.NASIONAL).scope is None
+    assert event(scope=RegionCode("63")).level is None
+
+
+def test_the_main_day_lies_within_the_dates():
+    dates = DateRange(DAY, date(2025, 10, 12))
+    assert event(dates=dates, peak=date(2025, 10, 11)).peak
+    assert faults(lambda: event(dates=dates, peak=date(2025, 10, 13))) == [
+        ("$.peak", "event.peak_outside")
+    ]
+
+
+def test_facts_name_a_source_of_the_event():
+    figure = Figure(225, of="peserta", status=FigureStatus.REPORTED, source="lain")
+    speaker = Speaker(name="Contoh", office=Office(title="Bupati", qualifier=OfficeQualifier.PLT))
+    speech = Speech(kind=SpeechKind.SAMBUTAN, author=speaker, source="lain")
+    told = {
+        "figures": (figure,),
+        "activities": (Activity(title="Baksos", figures=(figure,)),),
+        "other_dates": (DateClaim(dates=DateRange(DAY, DAY), source="lain"),),
+        "speeches": (speech, Speech(kind=SpeechKind.SAMBUTAN, author=speaker)),
+    }
+    source = Source(key="berita", title="Berita")
+    assert faults(lambda: event(**told, sources=(source,))) == [
+        ("$.figures[0].source", "event.source_unknown"),
+        ("$.activities[0].figures[0].source", "event.source_unknown"),
+        ("$.other_dates[0].source", "event.source_unknown"),
+        ("$.speeches[0].source", "event.source_unknown"),
+    ]
+    assert event(**told, sources=(Source(key="lain", title="Lain"),))
+    assert faults(lambda: event(sources=(source, source))) == [
+        ("$.sources[1].key", "event.source_duplicate")
+    ]
+
+
+def test_a_speech_is_heard_from_its_reader():
+    assert faults(Speaker) == [("$.name", "speaker.nobody")]
+    bupati, head = Speaker(name="A"), Speaker(body="Panitia")
+    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).voice is head
+    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).voice is bupati
+
+
+def test_a_headcount_is_known_only_when_every_delegation_has_told_its_size():
+    here, there = RegionCode("63.01"), RegionCode("63.02")
+    assert event().headcount() is None
+    assert event(delegations=(Delegation(origin=here),)).headcount() is None
+    some = (Delegation(origin=here, present=10), Delegation(origin=there))
+    assert event(delegations=some).headcount() is None
+    all_told = (Delegation(origin=here, present=10), Delegation(origin=there, present=0))
+    assert event(delegations=all_told).headcount() == 10
+    assert event(delegations=some).missing_delegations([there, RegionCode("63.03")]) == (
+        RegionCode("63.03"),
+    )

@@ -1,0 +1,318 @@
+"""Documents and builtins: exact paths, all faults at once, our own errors alone."""
+
+import json
+from datetime import date, time
+
+import pytest
+
+from psm_core import (
+    NIK,
+    AgendaItem,
+    Beneficiary,
+    BeneficiaryId,
+    Classification,
+    Event,
+    NIKAbsence,
+    PASCategory,
+    Person,
+    PPKSCategory,
+    UnknownVersionError,
+    ValidationError,
+    Worker,
+    WorkerId,
+    wire,
+)
+from psm_core import __all__ as face
+from psm_core._value import TextValue
+from psm_core.wire._hooks import VALUES
+from psm_core.wire._versions import CURRENT, NAMES, lifted
+
+NUMBER = "9901014108900001"
+PERSON = {"nik": NUMBER, "name": "Contoh"}
+
+
+REPEATING = (
+    '{"schema": "psm.person/1", "schema": "psm.person/1", "data": {"name": "A", "name": "B",'
+    f' "zz": 1, "zz": 2, "nik": "{NUMBER}"}}}}'
+)
+
+
+def faults(read, *args):
+    with pytest.raises(ValidationError) as caught:
+        read(*args)
+    error = caught.value
+    assert error.__context__ is None
+    assert error.__cause__ is None
+    return [(issue.where, issue.code) for issue in error.issues]
+
+
+def document(data, schema="psm.worker/1"):
+    return json.dumps({"schema": schema, "data": data})
+
+
+def test_several_bad_fields_are_told_with_their_paths():
+    data = {
+        "id": "psm-0001",
+        "person": {"nik": "99010141", "name": " ", "birth_date": "1990-13-01"},
+        "assignments": [
+            {
+                "pillar": "psm",
+                "serves": "63.10.09.2005",
+                "since": "2019-08-01",
+                "until": "2018-01-01",
+            }
+        ],
+    }
+    found = [
+        ("$.person.nik", "nik.length"),
+        ("$.person.name", "text.blank"),
+        ("$.person.birth_date", "date.invalid"),
+        ("$.assignments[0].until", "period.ends_before_start"),
+    ]
+    assert faults(wire.from_builtins, data, Worker) == found
+    assert faults(wire.from_json, document(data), Worker) == [
+        (where.replace("$", "$.data"), code) for where, code in found
+    ]
+
+
+def test_missing_and_unknown_keys_and_broken_rules_are_told_together():
+    data = {
+        "nmae": "Contoh",
+        "person": {"name": "Contoh", "sex": "perempuan", "hobby": 1},
+        "assignments": [{"pillar": "psm"}, 5],
+        "trainings": {},
+    }
+    assert faults(wire.from_builtins, data, Worker) == [
+        ("$.nmae", "field.unknown"),
+        ("$.id", "field.missing"),
+        ("$.person.hobby", "field.unknown"),
+        ("$.person.nik_absence", "person.nik_absence_missing"),
+        ("$.assignments[0].serves", "field.missing"),
+        ("$.assignments[0].since", "field.missing"),
+        ("$.assignments[1]", "type.object"),
+        ("$.trainings", "type.list"),
+    ]
+
+
+def test_an_unknown_key_is_shown_only_when_it_looks_like_a_field():
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins({**PERSON, "nama": 1, NUMBER: 2, "Siti Contoh": 3, 4: 5}, Person)
+    assert [issue.where for issue in caught.value.issues] == ["$.nama", "$.?", "$.?", "$.?"]
+    assert caught.value.issues[0].describe() == (
+        "No field of this name is known here (is name meant?)."
+    )
+    assert NUMBER not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("nik", 9901014108900001, "type.text"),
+        ("nik", NUMBER + " ", "nik.format"),
+        ("name", None, "type.text"),
+        ("name", ["x"], "type.text"),
+        ("sex", "P", "term.unknown"),
+        ("sex", 2, "type.text"),
+        ("occupation", "guru", "term.unknown"),
+        ("birth_date", "1990-W01-1", "date.invalid"),
+        ("birth_date", "19900801", "date.invalid"),
+        ("birth_date", 19900801, "type.text"),
+        ("birth_date", "1990-08-01T00:00:00", "date.invalid"),
+        ("disabilities", "fisik", "type.list"),
+        ("disabilities", None, "type.list"),
+        ("ktp_address", "Jl. Contoh", "type.object"),
+        ("ktp_address", [], "type.object"),
+        ("ktp_address", {}, "address.empty"),
+    ],
+)
+def test_a_wrong_value_has_a_code_of_ours(field, value, code):
+    found = faults(wire.from_builtins, {**PERSON, field: value}, Person)
+    assert [one for _, one in found] == [code]
+
+
+def test_null_leaves_an_optional_field_out():
+    assert wire.from_builtins({**PERSON, "sex": None}, Person) == wire.from_builtins(PERSON, Person)
+
+
+def test_a_short_list_is_told_with_the_issue():
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins({**PERSON, "sex": "P"}, Person)
+    assert caught.value.issues[0].describe("id") == (
+        "Ini bukan pilihan dalam daftar; yang ada: laki-laki, perempuan."
+    )
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins({**PERSON, "occupation": "x"}, Person)
+    assert caught.value.issues[0].describe() == "This is not an entry of the list."
+
+
+def test_an_item_of_a_set_stands_once_and_sets_are_written_sorted():
+    twice = {**PERSON, "disabilities": ["mental", "fisik", "mental"]}
+    assert faults(wire.from_builtins, twice, Person) == [("$.disabilities[2]", "item.duplicate")]
+    person = wire.from_builtins({**PERSON, "disabilities": ["sensorik", "fisik"]}, Person)
+    assert wire.to_builtins(person)["disabilities"] == ["fisik", "sensorik"]
+    wrong = {**PERSON, "disabilities": ["x", "x"]}
+    assert faults(wire.from_builtins, wrong, Person) == [
+        ("$.disabilities[0]", "term.unknown"),
+        ("$.disabilities[1]", "term.unknown"),
+    ]
+
+
+def test_a_category_names_its_list():
+    findings = [
+        {"category": "ppks-26:pemulung", "date": "2025-10-10", "source": "asesmen"},
+        {"category": "pas-12:fakir-miskin", "date": "2025-10-10", "source": "asesmen"},
+    ]
+    someone = Beneficiary(
+        id=BeneficiaryId("b-1"),
+        person=Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI),
+        classifications=frozenset(
+            Classification(category=category, date=date(2025, 10, 10), source="asesmen")
+            for category in (PPKSCategory.PEMULUNG, PASCategory.FAKIR_MISKIN)
+        ),
+    )
+    written = wire.to_builtins(someone)
+    assert written["classifications"] == findings[::-1]
+    assert wire.from_builtins(written, Beneficiary) == someone
+
+
+def test_a_time_of_day_is_written_in_hours_and_minutes():
+    item = AgendaItem(title="Apel", start=time(8, 5))
+    assert wire.to_builtins(item) == {"title": "Apel", "start": "08:05"}
+    assert wire.from_builtins({"title": "Apel", "start": "08:05"}, AgendaItem) == item
+    for start in ("8:05", "08:05:00", "24:00"):
+        found = faults(wire.from_builtins, {"title": "Apel", "start": start}, AgendaItem)
+        assert found == [("$.start", "time.invalid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (None, [("$", "type.text")]),
+        (5, [("$", "type.text")]),
+        ("", [("$", "json.syntax")]),
+        ("{} x", [("$", "json.syntax")]),
+        ("[1, 2", [("$", "json.syntax")]),
+        (b"\xff\xfe", [("$", "json.encoding")]),
+        ("[" * 100_000, [("$", "json.too_deep")]),
+        ("1" * 5000, [("$", "json.syntax")]),
+        ("[]", [("$", "type.object")]),
+        ("NaN", [("$", "type.object")]),
+        ("{}", [("$.schema", "document.missing_part"), ("$.data", "document.missing_part")]),
+        (
+            '{"data": {"name": "C"}}',
+            [
+                ("$.schema", "document.missing_part"),
+                ("$.data.nik_absence", "person.nik_absence_missing"),
+            ],
+        ),
+        ('{"schema": "psm.person/1"}', [("$.data", "document.missing_part")]),
+        ('{"schema": "psm.worker/1", "data": 1}', [("$.schema", "document.other_schema")]),
+        ('{"schema": 1, "data": 1}', [("$.schema", "document.other_schema")]),
+        ('{"schema": "psm.person/1", "data": NaN}', [("$.data", "type.object")]),
+        (
+            '{"schema": "psm.person/1", "data": {"name": "C", "nik_absence": NaN}, "x": 1}',
+            [("$.x", "field.unknown"), ("$.data.nik_absence", "type.text")],
+        ),
+        (
+            REPEATING,
+            [
+                ("$.schema", "json.duplicate_key"),
+                ("$.data.zz", "field.unknown"),
+                ("$.data.name", "json.duplicate_key"),
+            ],
+        ),
+    ],
+)
+def test_a_damaged_document_gives_our_own_errors(text, found):
+    assert faults(wire.from_json, text, Person) == found
+
+
+def test_a_syntax_error_tells_its_place():
+    with pytest.raises(ValidationError) as caught:
+        wire.from_json('{\n"x": }', Person)
+    assert caught.value.issues[0].describe() == "The document is not JSON: line 2, column 6."
+    with pytest.raises(ValidationError) as caught:
+        wire.from_json("1" * 5000, Person)
+    assert caught.value.issues[0].describe("id") == "Dokumen bukan JSON."
+
+
+def test_a_document_is_read_from_bytes_with_and_without_a_mark():
+    person = wire.from_builtins(PERSON, Person)
+    text = wire.to_json(person)
+    for form in (text, text.encode(), b"\xef\xbb\xbf" + text.encode(), "\ufeff" + text):
+        assert wire.from_json(form, Person) == person
+    assert wire.from_json(bytearray(text.encode()), Person) == person
+    assert json.loads(wire.to_json(person, indent=2)) == json.loads(text)
+
+
+def test_a_newer_version_is_refused_by_name():
+    with pytest.raises(UnknownVersionError) as caught:
+        wire.from_json(document(PERSON, "psm.person/2"), Person)
+    assert str(caught.value) == "psm.person/2 is not known; the newest version here is 1"
+    with pytest.raises(UnknownVersionError):
+        wire.schema(Person, version=2)
+    assert wire.schema(Person, version=1) == wire.schema(Person)
+
+
+def test_an_older_version_is_lifted_step_by_step():
+    steps = {
+        ("person", 1): lambda data: {**data, "name": data["full_name"]},
+        ("person", 2): lambda data: {"name": data["name"], "nik": data["nik"]},
+    }
+    data = lifted(
+        "psm.person/1",
+        {"full_name": "Contoh", "nik": NUMBER},
+        Person,
+        current={"person": 3},
+        migrations=steps,
+    )
+    assert wire.from_builtins(data, Person).name == "Contoh"
+
+
+def test_only_records_are_read_and_written():
+    with pytest.raises(TypeError, match="int is not a record"):
+        wire.from_builtins({}, int)
+    with pytest.raises(TypeError, match="str is not a record"):
+        wire.to_builtins("x")
+    for call in (
+        lambda: wire.from_json("{}", AgendaItem),
+        lambda: wire.schema(AgendaItem),
+        lambda: wire.to_json(AgendaItem(title="Apel")),
+    ):
+        with pytest.raises(TypeError, match="AgendaItem is not a document of its own"):
+            call()
+
+
+def test_every_public_value_has_its_row():
+    import psm_core
+
+    values = {getattr(psm_core, name) for name in face}
+    values = {v for v in values if isinstance(v, type) and issubclass(v, TextValue)}
+    assert values <= set(VALUES)
+    assert set(NAMES.values()) == set(CURRENT)
+
+
+def test_a_schema_holds_the_constraints():
+    schema = wire.schema(Worker)
+    assert schema["$id"] == "urn:psm-core:schema:worker:1"
+    person = schema["$defs"]["Person"]
+    assert person["additionalProperties"] is False
+    assert person["required"] == ["name"]
+    assert person["properties"]["name"]["maxLength"] == 200
+    assert person["properties"]["nik"]["anyOf"][0]["pattern"].startswith("^[1-9]")
+    assert person["properties"]["blood_type"]["x-sensitivity"] == "spesifik"
+    assert "person.nik_absence_missing" in person["x-invariants"]
+    event = wire.schema(Event)["$defs"]
+    assert event["Delegation"]["properties"]["present"]["anyOf"][0] == {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 10**12,
+    }
+    assert event["Event"]["properties"]["also"]["uniqueItems"] is True
+
+
+def test_an_id_on_the_wire_is_no_personal_number():
+    found = faults(wire.from_builtins, {"id": NUMBER, "person": PERSON}, Worker)
+    assert found == [("$.id", "id.personal_number")]
+    worker = Worker(id=WorkerId("w"), person=Person(nik=NIK(NUMBER), name="Contoh"))
+    assert wire.to_builtins(worker) == {"id": "w", "person": {"nik": NUMBER, "name": "Contoh"}}
