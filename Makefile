@@ -47,7 +47,7 @@ types: $(VENV)/.dev
 
 # The suite on the smallest versions that pyproject.toml promises.
 lowest: .venv-lowest/.ready
-	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit
+	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire
 
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft

@@ -18,14 +18,10 @@ def codes() -> Iterator[str]:
     yield ""
     yield "Each fault has a stable code. A sentence tells facts about the value, never the value"
     yield "itself; what stands in `[ ]` is told where it is known."
-    family = ""
+    yield ""
+    yield "| code | Indonesian | English |"
+    yield "| --- | --- | --- |"
     for code, message in MESSAGES.items():
-        head = code.partition(".")[0]
-        if head != family:
-            family = head
-            yield from ("", f"## {head}", "")
-            yield "| code | Indonesian | English |"
-            yield "| --- | --- | --- |"
         yield f"| `{code}` | {message.id} | {message.en} |"
 
 

@@ -50,7 +50,7 @@ class PersonalNumber(TextValue):
 
     @property
     def digits(self) -> str:
-        """The 16 digits. The one door to them: whoever opens it answers for where they go."""
+        """The 16 digits. The one door to them; whoever opens it answers for where they go."""
         return self._text
 
     @property

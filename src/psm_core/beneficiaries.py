@@ -26,8 +26,8 @@ class Classification:
     """The category, of one list or another."""
     date: dt.date = field(NONE)
     """The day of the finding."""
-    source: str = field(NONE)
-    """What it rests on: an assessment, a list, a decision."""
+    source: str = field(UMUM)
+    """What it rests on, such as an assessment, a list or a decision."""
     assessor: WorkerId | None = field(NONE, default=None)
     """The worker who found it."""
 

@@ -56,7 +56,7 @@ class Issue:
 
     @property
     def where(self) -> str:
-        """The path as people write it: ``$.delegations[1].origin``."""
+        """The path as people write it, such as ``$.delegations[1].origin``."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
         return "$" + "".join(steps)
 

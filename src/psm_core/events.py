@@ -77,7 +77,7 @@ class Figure:
     status: FigureStatus = field(NONE)
     """Planned, registered or reported."""
     precision: Precision = field(NONE, default=Precision.EXACT)
-    """How the source words it: exactly, about, at least, up to."""
+    """How the source words it (exactly, about, at least, up to)."""
     source: str = field(NONE, longest=40)
     """The `key` of the source."""
     pillar: Pillar | None = field(NONE, default=None)
@@ -273,9 +273,9 @@ class Event:
     kind: EventKind = field(NONE)
     """What it is first of all."""
     also: frozenset[EventKind] = field(NONE, default=frozenset())
-    """What it is besides: a *temu karya* joined with a *bakti sosial*."""
+    """What it is besides, such as a *temu karya* joined with a *bakti sosial*."""
     series: str | None = field(NONE, default=None)
-    """The series that its number counts: the same gathering of the same organisation."""
+    """The series that its number counts (the same gathering of the same organisation)."""
     edition: Edition | None = field(NONE, default=None)
     """Its number in the series."""
     level: EventLevel | None = field(NONE, default=None)
@@ -285,9 +285,9 @@ class Event:
     theme: str | None = field(NONE, default=None, longest=300)
     """The theme or motto, without its quotation marks."""
     host: RegionCode | None = field(NONE, default=None)
-    """Tuan rumah: the region that receives the guests."""
+    """Tuan rumah, the region that receives the guests."""
     organisers: tuple[str, ...] = field(NONE, default=())
-    """Penyelenggara: the bodies that hold it."""
+    """Penyelenggara, the bodies that hold it."""
     venue: RegionCode | None = field(NONE, default=None)
     """The smallest region of the place that is known."""
     place: str | None = field(NONE, default=None)

@@ -39,7 +39,7 @@ class Address:
     """
 
     street: str | None = field(UMUM, default=None)
-    """Street, house, landmark: whatever stands before the RT."""
+    """Street, house, landmark, and whatever stands before the RT."""
     hamlet: str | None = field(UMUM, default=None, longest=100)
     """Dusun, lingkungan, banjar or jorong."""
     rt: str | None = field(UMUM, default=None, longest=10)
@@ -100,7 +100,7 @@ class Person:
     marital_status: MaritalStatus | None = field(UMUM, default=None)
     """Status perkawinan."""
     family_relation: FamilyRelation | None = field(UMUM, default=None)
-    """SHDK: what the person is to the head of the family."""
+    """SHDK, what the person is to the head of the family."""
     education: Education | None = field(UMUM, default=None)
     """Pendidikan as the family card has it."""
     occupation: Occupation | None = field(UMUM, default=None)

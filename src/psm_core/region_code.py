@@ -80,7 +80,7 @@ class RegionCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """Its depth: province, regency, district or village."""
+        """Its depth (province, regency, district or village)."""
         return _LEVEL_BY_LENGTH[len(self._text)]
 
     @property
@@ -137,5 +137,5 @@ class BPSCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """Its depth: province, regency, district or village."""
+        """Its depth (province, regency, district or village)."""
         return _LEVEL_BY_BPS_LENGTH[len(self._text)]

@@ -34,9 +34,9 @@ class Region:
     code: RegionCode
     """Its code in the home ministry's system."""
     name: str
-    """Its name without its kind: ``Tanah Bumbu``."""
+    """Its name without its kind, such as ``Tanah Bumbu``."""
     title: str | None = None
-    """What its kind is called there: ``Distrik``, ``Gampong``, ``Kalurahan`` …"""
+    """What its kind is called there, such as ``Distrik``, ``Gampong``, ``Kalurahan`` …"""
 
     @property
     def level(self) -> RegionLevel:
@@ -50,7 +50,7 @@ class Region:
 
     @property
     def full_name(self) -> str:
-        """Its name with its title, or else its kind: ``Kabupaten Tanah Bumbu``."""
+        """Its name with its title, or else its kind, such as ``Kabupaten Tanah Bumbu``."""
         return f"{self.title or self.kind.label} {self.name}"
 
 

@@ -57,7 +57,7 @@ class Assignment:
     pillar: Pillar = field(NONE)
     """The role."""
     serves: RegionCode = field(NONE)
-    """Wilayah tugas: the village or larger region served."""
+    """Wilayah tugas, the village or larger region served."""
     since: dt.date = field(NONE)
     """The first day."""
     until: dt.date | None = field(NONE, default=None)

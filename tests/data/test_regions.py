@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from psm_core import NIK, RegionCode
+from psm_core import RegionCode
 from psm_core.terms import RegionKind
 
 ROWS = Path(__file__).parents[2] / "data" / "regions" / "2025-06"
@@ -71,9 +71,3 @@ def test_names_are_tidy(names):
     for code, name in names.items():
         assert name == " ".join(name.split()), code
         assert '"' not in name, code
-
-
-def test_a_well_formed_nik_of_each_kecamatan_is_accepted():
-    for code in rows("districts"):
-        nik = NIK.parse(code.replace(".", "") + "0108900000")
-        assert nik.region == RegionCode(code)

@@ -97,6 +97,7 @@ def test_a_length_is_told_and_the_number_is_not():
         NIK.parse("99010141")
     assert str(caught.value) == "nik.length: A NIK needs 16 digits, got 8."
     assert code_of(KK.parse, "99010101") == "kk.length"
+    assert code_of(KK.parse, "990101010890000A") == "kk.format"
 
 
 def test_a_kk_refuses_the_day_of_a_woman():

@@ -4,6 +4,7 @@ from ._regions import RegionLevel
 from ._term import Scheme, Term
 
 _PRACTICE = "Praktik penyelenggaraan kegiatan kesejahteraan sosial"
+_HOUSE = "Kosakata psm-core"
 
 
 class EventKind(
@@ -21,6 +22,10 @@ class EventKind(
         "Lomba": "SELEKSI",
         "Munas": "MUSYAWARAH",
         "Musda": "MUSYAWARAH",
+        "Muscab": "MUSYAWARAH",
+        "Jambore Akbar": "JAMBORE",
+        "HUT PSM": "PERINGATAN",
+        "HKSN": "PERINGATAN",
     },
 ):
     """What an event is. Kinds combine on one event: a *temu karya* joined with a *bakti sosial*.
@@ -61,7 +66,11 @@ class EventLevel(Term, scheme=Scheme("tingkat-kegiatan", "Tingkat kegiatan", _PR
     DESA_KELURAHAN = ("5", "Desa/Kelurahan", "a village", RegionLevel.VILLAGE)
 
 
-class ParticipantKind(Term, scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE)):
+class ParticipantKind(
+    Term,
+    scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE),
+    aliases={"Official": "PENDAMPING"},
+):
     """As what someone takes part. In assemblies only a full participant votes."""
 
     PESERTA = ("1", "Peserta", "participant")
@@ -84,7 +93,7 @@ class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTI
     PESAN_PENUTUP = ("5", "Pesan penutup", "closing message")
 
 
-class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _PRACTICE)):
+class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _HOUSE)):
     """At which stage a figure was told."""
 
     PLANNED = ("1", "Direncanakan", "planned")
@@ -94,7 +103,7 @@ class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _PRACTICE
 
 class Precision(
     Term,
-    scheme=Scheme("ketepatan-angka", "Ketepatan angka", _PRACTICE),
+    scheme=Scheme("ketepatan-angka", "Ketepatan angka", _HOUSE),
     aliases={"lebih dari": "AT_LEAST", "kurang lebih": "ABOUT", "hampir": "UP_TO"},
 ):
     """How firmly a source tells a figure."""

@@ -76,7 +76,7 @@ class Occupation(
     USTADZ_MUBALIGH = ("45", "Ustadz/Mubaligh", "islamic teacher or preacher")
     JURU_MASAK = ("46", "Juru Masak", "cook")
     PROMOTOR_ACARA = ("47", "Promotor Acara", "event promoter")
-    ANGGOTA_DPR_RI = ("48", "Anggota Dpr-RI", "member of parliament")
+    ANGGOTA_DPR_RI = ("48", "Anggota DPR-RI", "member of parliament")
     ANGGOTA_DPD = ("49", "Anggota DPD", "member of the regional senate")
     ANGGOTA_BPK = ("50", "Anggota BPK", "member of the audit board")
     PRESIDEN = ("51", "Presiden", "president")

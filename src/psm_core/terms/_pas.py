@@ -15,6 +15,7 @@ class PASCategory(
         "Difabel": "PENYANDANG_DISABILITAS",
         "Lansia telantar": "LANSIA_TERLANTAR",
         "Lanjut usia terlantar": "LANSIA_TERLANTAR",
+        "Lanjut usia telantar": "LANSIA_TERLANTAR",
         "Masyarakat bermasalah sosial": "MASYARAKAT_YANG_BERMASALAH_SOSIAL",
     },
     qualified=True,

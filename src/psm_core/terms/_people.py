@@ -37,6 +37,7 @@ class Religion(
         "Konghucu": "KHONGHUCU",
         "Kong Hu Cu": "KHONGHUCU",
         "Kepercayaan": "KEPERCAYAAN_LAINNYA",
+        "Kepercayaan Terhadap Tuhan YME": "KEPERCAYAAN_LAINNYA",
         "Lainnya": "KEPERCAYAAN_LAINNYA",
         "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
     },
@@ -66,6 +67,9 @@ class MaritalStatus(
         "Menikah": "KAWIN",
         "Nikah": "KAWIN",
         "Kawin/nikah": "KAWIN",
+        # Newer family cards tell whether the marriage is registered; the four codes do not.
+        "Kawin Tercatat": "KAWIN",
+        "Kawin Belum Tercatat": "KAWIN",
         "CH": "CERAI_HIDUP",
         "CM": "CERAI_MATI",
     },
@@ -117,8 +121,13 @@ class Education(
     scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", _DUKCAPIL),
     aliases={
         "SD": "TAMAT_SD",
+        "SD/Sederajat": "TAMAT_SD",
         "SMP": "SLTP",
+        "SMP/Sederajat": "SLTP",
+        "SLTP/SMP": "SLTP",
         "SMA": "SLTA",
+        "SMA/Sederajat": "SLTA",
+        "SLTA/SMA": "SLTA",
         "SMK": "SLTA",
         "D1": "DIPLOMA_I_ATAU_II",
         "D2": "DIPLOMA_I_ATAU_II",
@@ -181,7 +190,10 @@ class DisabilityType(
         "cacat rungu/wicara": "SENSORIK",
     },
 ):
-    """The four kinds of disability in law; two or more together are *ganda* or *multi*."""
+    """The four kinds of disability in law; two or more together are *ganda* or *multi*.
+
+    Source: UU 8/2016 Pasal 4.
+    """
 
     FISIK = ("a", "Disabilitas fisik", "physical: impaired movement")
     INTELEKTUAL = ("b", "Disabilitas intelektual", "intellectual: impaired thinking")
@@ -197,13 +209,18 @@ class DisabilityCode(
         "cacat netra/buta": "NETRA",
         "buta": "NETRA",
         "cacat rungu/wicara": "RUNGU_WICARA",
+        "cacat mental": "MENTAL",
         "cacat mental/jiwa": "MENTAL",
         "cacat fisik dan mental": "FISIK_DAN_MENTAL",
         "cacat lainnya": "LAINNYA",
         "tidak cacat": "TIDAK_ADA",
     },
 ):
-    """The codes of the forms, whose tables still say *cacat*. They do not map to the law's four."""
+    """The codes of the forms, whose tables still say *cacat*. They do not map to the law's four.
+
+    >>> DisabilityCode.parse("CACAT NETRA/BUTA").label
+    'Disabilitas netra'
+    """
 
     FISIK = ("1", "Disabilitas fisik", "physical")
     NETRA = ("2", "Disabilitas netra", "blind or low vision")

@@ -5,6 +5,7 @@ from ._term import Scheme, Term
 
 _JAMBORE = "Usulan pilar Jambore Relawan Sosial Kalimantan Selatan 2023 (pemberitaan)"
 _SLRT = "Permensos 15/2018"
+_PKH = "Seleksi SDM PKH 2017 (pemberitaan)"
 
 
 class PSKS(
@@ -27,10 +28,13 @@ class PSKS(
         "DU": "DUNIA_USAHA",
     },
 ):
-    """The official list of 12 that help social welfare: people, a family and organisations."""
+    """The official list of 12 that help social welfare: people, a family and organisations.
+
+    Source: Permensos 8/2012, annex.
+    """
 
     unit: SubjectUnit
-    """What it is: a person, a family, or a group (an organisation)."""
+    """What it is (a person, a family, or a group, which is an organisation)."""
 
     def __init__(self, _code: str, _label: str, _gloss: str, unit: SubjectUnit) -> None:
         """Keep the kind of thing it is."""
@@ -108,11 +112,19 @@ class Pillar(
         "Pordam": "PELOPOR_PERDAMAIAN",
         "Peksos": "PEKERJA_SOSIAL",
         "Pendamping PKH": "PENDAMPING_SOSIAL_PKH",
-        "SDM PKH": "PENDAMPING_SOSIAL_PKH",
+        "Koordinator Regional PKH": "KOORDINATOR_WILAYAH_PKH",
         "Operator SIKS": "OPERATOR_SIKS_NG",
     },
 ):
-    """The roles that people hold in the field: usage and several acts, not one closed list."""
+    """The roles that people hold in the field: usage and several acts, not one closed list.
+
+    Source: each role has its own.
+
+    >>> Pillar.PSM.source
+    'Permensos 10/2019 Pasal 1'
+    >>> Pillar.TAGANA.psks.label
+    'Taruna Siaga Bencana'
+    """
 
     psks: PSKS | None
     """The entry of the official 12 that the role belongs to."""
@@ -217,6 +229,42 @@ class Pillar(
         None,
         "Praktik desa dan kelurahan",
     )
+    SDM_PKH = ("19", "SDM PKH", "works for PKH, the post is not told", None, _JAMBORE)
+    KOORDINATOR_KABUPATEN_KOTA_PKH = (
+        "20",
+        "Koordinator Kabupaten/Kota PKH",
+        "coordinator of PKH in a regency or city",
+        None,
+        _PKH,
+    )
+    KOORDINATOR_WILAYAH_PKH = (
+        "21",
+        "Koordinator Wilayah PKH",
+        "regional coordinator of PKH",
+        None,
+        _PKH,
+    )
+    PEKERJA_SOSIAL_SUPERVISOR_PKH = (
+        "22",
+        "Pekerja Sosial Supervisor PKH",
+        "social worker who supervises in PKH",
+        None,
+        _PKH,
+    )
+    ASISTEN_PENDAMPING_PKH = (
+        "23",
+        "Asisten Pendamping PKH",
+        "assistant of the companions in PKH",
+        None,
+        _PKH,
+    )
+    ADMINISTRATOR_DATABASE_PKH = (
+        "24",
+        "Administrator Database PKH",
+        "keeps the data base of PKH",
+        None,
+        _PKH,
+    )
 
 
 class TrainingTier(
@@ -268,7 +316,10 @@ class EligibilityRequirement(
     Term,
     scheme=Scheme("syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM"),
 ):
-    """What Permensos 10/2019 asks of a PSM, by the letter of its list."""
+    """What is asked of a PSM, by the letter of the list.
+
+    Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan.
+    """
 
     WARGA_NEGARA_INDONESIA = ("a", "Warga negara Indonesia", "Indonesian citizen")
     RELAWAN_SOSIAL = (
@@ -289,8 +340,3 @@ class EligibilityRequirement(
         "Telah mengikuti bimbingan teknis dasar",
         "has followed the basic training",
     )
-
-    @property
-    def source(self) -> str:
-        """The act and the letter of its list."""
-        return f"{self.scheme.source} huruf {self.code}"

@@ -11,6 +11,7 @@ _P = frozenset({SubjectUnit.PERSEORANGAN})
 _F = frozenset({SubjectUnit.KELUARGA})
 _PF = _P | _F
 _G = frozenset({SubjectUnit.KELOMPOK, SubjectUnit.MASYARAKAT})
+_D = _PF | {SubjectUnit.KELOMPOK}
 _ANY = _PF | _G
 _C = PASCategory
 _NO_AGE = (None, None)
@@ -35,6 +36,7 @@ class PPKSCategory(
         "Anak yang Memerlukan Perlindungan Hukum": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
         "Lanjut Usia Terlantar": "LANJUT_USIA_TELANTAR",
         "Lansia Terlantar": "LANJUT_USIA_TELANTAR",
+        "Lansia Telantar": "LANJUT_USIA_TELANTAR",
         "Penyandang Cacat": "PENYANDANG_DISABILITAS",
         "PACA": "PENYANDANG_DISABILITAS",
         "Tunasusila": "TUNA_SUSILA",
@@ -54,33 +56,17 @@ class PPKSCategory(
         "Keluarga Fakir Miskin": "FAKIR_MISKIN",
         "KFM": "FAKIR_MISKIN",
         "Keluarga bermasalah sosial psikologi": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
-        "ABT": "ANAK_BALITA_TELANTAR",
-        "AT": "ANAK_TERLANTAR",
-        "ABH": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
         "AN": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
-        "AJ": "ANAK_JALANAN",
-        "ADK": "ANAK_DENGAN_KEDISABILITASAN",
-        "AKTK": "ANAK_KORBAN_TINDAK_KEKERASAN",
-        "AMPK": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
-        "LUT": "LANJUT_USIA_TELANTAR",
-        "PD": "PENYANDANG_DISABILITAS",
-        "TS": "TUNA_SUSILA",
-        "KM": "KELOMPOK_MINORITAS",
-        "BWBLP": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
-        "ODHA": "ORANG_DENGAN_HIV_AIDS",
-        "KTK": "KORBAN_TINDAK_KEKERASAN",
-        "PMBS": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
-        "PRSE": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
-        "FM": "FAKIR_MISKIN",
-        "KBSP": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
-        "KAT": "KOMUNITAS_ADAT_TERPENCIL",
     },
     qualified=True,
 ):
     """The 26 categories of those in need, called PMKS until 2019. Spelling as in the annex.
 
-    The bounds of age are full years, both included, as the annex has them. They leave gaps and
-    differ from the child protection law, so they are only ever a reason to look again.
+    The bounds of age are full years, both included, as the annex has them. They differ from the
+    child protection law, so they are only ever a reason to look again.
+
+    Source: Permensos 8/2012, annex; the name is that of Permensos 5/2019. The spellings of the
+    older list of 22 (2007) are read where there is an equivalent.
 
     >>> PPKSCategory.parse("lansia terlantar").label
     'Lanjut Usia Telantar'
@@ -89,6 +75,8 @@ class PPKSCategory(
 
     """
 
+    abbreviation: str | None
+    """The letters it goes by, when it has any."""
     units: frozenset[SubjectUnit]
     """Whom it can be said of."""
     pas: PASCategory
@@ -102,34 +90,39 @@ class PPKSCategory(
     is_specific: bool
     """Whether the mere label is specific personal data (a child, health, crime, finance)."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each column of the table
         self,
         _code: str,
-        label: str,
+        _label: str,
         _gloss: str,
+        abbreviation: str | None,
         units: frozenset[SubjectUnit],
         pas: PASCategory,
         ages: tuple[int | None, int | None],
-        specific: bool,  # noqa: FBT001 - as above
+        specific: bool,  # noqa: FBT001 - a column of the table
+        sex: Sex | None = None,
     ) -> None:
         """Keep what the annex says of the category beside its name."""
+        self.abbreviation, self.sex = abbreviation, sex
         self.units, self.pas, self.is_specific = units, pas, specific
         self.min_age, self.max_age = ages
-        self.sex = Sex.PEREMPUAN if label.startswith("Perempuan") else None
 
     ANAK_BALITA_TELANTAR = (
         "1",
         "Anak Balita Telantar",
         "neglected under-five",
+        "ABT",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (None, 5),
         True,
     )
+    # 18 is included here and in no. 7, while the child protection law ends at 17.
     ANAK_TERLANTAR = (
         "2",
         "Anak Terlantar",
         "neglected child",
+        "AT",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (6, 18),
@@ -139,16 +132,27 @@ class PPKSCategory(
         "3",
         "Anak yang Berhadapan dengan Hukum",
         "child in conflict with the law, victim or witness",
+        "ABH",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (12, 17),
         True,
     )
-    ANAK_JALANAN = ("4", "Anak Jalanan", "street child", _P, _C.ANAK_ANAK_RENTAN, _NO_AGE, True)
+    ANAK_JALANAN = (
+        "4",
+        "Anak Jalanan",
+        "street child",
+        "AJ",
+        _P,
+        _C.ANAK_ANAK_RENTAN,
+        _NO_AGE,
+        True,
+    )
     ANAK_DENGAN_KEDISABILITASAN = (
         "5",
         "Anak dengan Kedisabilitasan",
         "child with disability",
+        "ADK",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (None, 17),
@@ -158,6 +162,7 @@ class PPKSCategory(
         "6",
         "Anak yang Menjadi Korban Tindak Kekerasan atau Diperlakukan Salah",
         "abused child",
+        "AKTK",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (None, 17),
@@ -167,6 +172,7 @@ class PPKSCategory(
         "7",
         "Anak yang Memerlukan Perlindungan Khusus",
         "child needing special protection",
+        "AMPK",
         _P,
         _C.ANAK_ANAK_RENTAN,
         (6, 18),
@@ -176,6 +182,7 @@ class PPKSCategory(
         "8",
         "Lanjut Usia Telantar",
         "neglected elderly person",
+        "LUT",
         _P,
         _C.LANSIA_TERLANTAR,
         (60, None),
@@ -185,6 +192,7 @@ class PPKSCategory(
         "9",
         "Penyandang Disabilitas",
         "person with disability",
+        "PD",
         _P,
         _C.PENYANDANG_DISABILITAS,
         _NO_AGE,
@@ -194,6 +202,7 @@ class PPKSCategory(
         "10",
         "Tuna Susila",
         "person in prostitution",
+        "TS",
         _P,
         _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
         _NO_AGE,
@@ -203,16 +212,27 @@ class PPKSCategory(
         "11",
         "Gelandangan",
         "homeless person",
+        None,
         _P,
         _C.MASYARAKAT_BERPENDAPATAN_RENDAH,
         _NO_AGE,
         False,
     )
-    PENGEMIS = ("12", "Pengemis", "beggar", _P, _C.MASYARAKAT_BERPENDAPATAN_RENDAH, _NO_AGE, False)
+    PENGEMIS = (
+        "12",
+        "Pengemis",
+        "beggar",
+        None,
+        _P,
+        _C.MASYARAKAT_BERPENDAPATAN_RENDAH,
+        _NO_AGE,
+        False,
+    )
     PEMULUNG = (
         "13",
         "Pemulung",
         "waste picker",
+        None,
         _P,
         _C.MASYARAKAT_BERPENDAPATAN_RENDAH,
         _NO_AGE,
@@ -222,15 +242,18 @@ class PPKSCategory(
         "14",
         "Kelompok Minoritas",
         "minority group",
+        "KM",
         _P | _G,
         _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
         _NO_AGE,
         True,
     )
+    # "Over 18": from 19 in full years.
     BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN = (
         "15",
         "Bekas Warga Binaan Lembaga Pemasyarakatan",
         "former prisoner",
+        "BWBLP",
         _P,
         _C.WARGA_BINAAN,
         (19, None),
@@ -241,6 +264,7 @@ class PPKSCategory(
         "16",
         "Orang dengan HIV/AIDS",
         "person with HIV/AIDS",
+        "ODHA",
         _P,
         _C.KORBAN_NAPZA_DAN_HIV_AIDS,
         _NO_AGE,
@@ -250,6 +274,7 @@ class PPKSCategory(
         "17",
         "Korban Penyalahgunaan NAPZA",
         "victim of drug abuse",
+        None,
         _P,
         _C.KORBAN_NAPZA_DAN_HIV_AIDS,
         _NO_AGE,
@@ -259,6 +284,7 @@ class PPKSCategory(
         "18",
         "Korban Trafficking",
         "victim of trafficking in persons",
+        None,
         _P,
         _C.KORBAN_KEKERASAN,
         _NO_AGE,
@@ -268,6 +294,7 @@ class PPKSCategory(
         "19",
         "Korban Tindak Kekerasan",
         "victim of violence",
+        "KTK",
         _ANY,
         _C.KORBAN_KEKERASAN,
         _NO_AGE,
@@ -277,6 +304,7 @@ class PPKSCategory(
         "20",
         "Pekerja Migran Bermasalah Sosial",
         "migrant worker with social problems",
+        "PMBS",
         _P,
         _C.KORBAN_KEKERASAN,
         _NO_AGE,
@@ -286,7 +314,8 @@ class PPKSCategory(
         "21",
         "Korban Bencana Alam",
         "victim of natural disaster",
-        _ANY,
+        None,
+        _D,
         _C.KORBAN_BENCANA,
         _NO_AGE,
         False,
@@ -295,7 +324,8 @@ class PPKSCategory(
         "22",
         "Korban Bencana Sosial",
         "victim of social disaster",
-        _ANY,
+        None,
+        _D,
         _C.KORBAN_BENCANA,
         _NO_AGE,
         False,
@@ -304,15 +334,18 @@ class PPKSCategory(
         "23",
         "Perempuan Rawan Sosial Ekonomi",
         "socio-economically vulnerable woman",
+        "PRSE",
         _P,
         _C.PEREMPUAN_RENTAN,
         (18, 59),
         False,
+        Sex.PEREMPUAN,
     )
     FAKIR_MISKIN = (
         "24",
         "Fakir Miskin",
         "destitute person or family",
+        "FM",
         _PF,
         _C.FAKIR_MISKIN,
         _NO_AGE,
@@ -322,6 +355,7 @@ class PPKSCategory(
         "25",
         "Keluarga Bermasalah Sosial Psikologis",
         "family with psychosocial problems",
+        "KBSP",
         _F,
         _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL,
         _NO_AGE,
@@ -331,11 +365,19 @@ class PPKSCategory(
         "26",
         "Komunitas Adat Terpencil",
         "remote indigenous community",
+        "KAT",
         _G,
         _C.MASYARAKAT_DENGAN_AFIRMASI_KHUSUS,
         _NO_AGE,
         False,
     )
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What it is called, also by its letters, alone and behind the label in brackets."""
+        if self.abbreviation is None:
+            return super().spellings
+        return (*super().spellings, self.abbreviation, f"{self.label} ({self.abbreviation})")
 
     @classmethod
     def of_pas(cls, group: PASCategory) -> tuple[Self, ...]:
@@ -344,7 +386,7 @@ class PPKSCategory(
 
     @property
     def pas_is_inferred(self) -> bool:
-        """Whether `pas` is our reading: no source states it for groups 10 to 12."""
+        """Whether `pas` is our reading, since no source states it for groups 10 to 12."""
         return self.pas in _INFERRED
 
 

@@ -10,8 +10,11 @@ from typing import NamedTuple, NoReturn, Self, cast
 from .._text import require_text
 from ..errors import parse_error
 
-_SEPARATORS = re.compile(r"[^0-9a-z+/]+")
-_MINUS = re.compile(r"(?<=[0-9a-z])-$")
+# Compiled when the first word is read, not at import.
+_DASH = r"[-\u2010-\u2015\u2212]"
+_SIGN = rf"(?<=[0-9a-z]){_DASH}$|^{_DASH}(?=[0-9])"
+_BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
+_SEPARATORS = r"[^\w+/]|_"
 
 
 class Scheme(NamedTuple):
@@ -32,6 +35,12 @@ class Term(Enum):
     The member's name is the source's own word in capitals. Its value is what stands in
     documents: the *slug*, which is the same word in lower case with dashes, and in front of it
     the id of the list where lists have versions (``ppks-26:anak-jalanan``).
+
+    >>> from psm_core.terms import PPKSCategory, Sex
+    >>> Sex.parse("Pr"), Sex.parse("2"), Sex("perempuan").gloss
+    (<Sex.PEREMPUAN: 'perempuan'>, <Sex.PEREMPUAN: 'perempuan'>, 'female')
+    >>> PPKSCategory.parse("pemulung").value
+    'ppks-26:pemulung'
     """
 
     _value_: str
@@ -44,7 +53,7 @@ class Term(Enum):
     label: str
     """The Indonesian name, for people."""
     gloss: str
-    """What it means in English. A translation is an interpretation: the label is the law."""
+    """What it means in English. A translation is an interpretation; the label is the law."""
 
     def __init_subclass__(
         cls, *, scheme: Scheme, aliases: Mapping[str, str] | None = None, qualified: bool = False
@@ -71,12 +80,21 @@ class Term(Enum):
 
     @property
     def source(self) -> str:
-        """The act or document this entry is taken from, with its number in the list."""
-        return f"{self.scheme.source}, no. {self.code}"
+        """The act or document this entry is taken from, with its number or letter in the list."""
+        if self.code.isdecimal():
+            return f"{self.scheme.source}, no. {self.code}"
+        return f"{self.scheme.source} huruf {self.code}"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What the entry is called in its own list; `aliases` has the words of other lists."""
+        return self.value, self.name, self.label
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
         """Read the member that people mean by a slug, name, label, code or old spelling.
+
+        The id of the list may be left out of a slug, and a code may be written with two digits.
 
         Raises:
             ParseError: ``term.unknown``, ``type.text``.
@@ -91,22 +109,26 @@ class Term(Enum):
 def fold(text: str) -> str:
     """Fold case, blanks, dashes and accents, so that spellings of one word meet.
 
-    A stroke stays (diploma ``I / II`` is not ``III``), and so does a dash right behind a letter at
-    the end: blood group ``A-`` is not ``A``.
+    What makes another word of it stays: a stroke (diploma ``I / II`` is not ``III``), a gap between
+    digits (``1.0``, as sheets write a code, is not ``10``), a sign before a digit, a dash right
+    behind a letter at the end (blood group ``A-`` is not ``A``), letters of any script.
     """
     plain = unicodedata.normalize("NFKD", text).casefold().strip()
-    plain = _MINUS.sub("+minus", plain)
-    return _SEPARATORS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = re.sub(_SIGN, "+minus", plain)
+    plain = re.sub(_BETWEEN_DIGITS, "/", plain)
+    return re.sub(_SEPARATORS, "", plain)
 
 
 @cache
 def _by_folded_text(vocabulary: type[Term]) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for member in vocabulary:
-        for text in (member.value, member.name, member.label):
+        for text in member.spellings:
             found[fold(text)] = member
     for member in vocabulary:  # a label such as "A" wins over a code, whatever the order
         found.setdefault(fold(member.code), member)
+        if member.code.isdecimal():
+            found.setdefault(member.code.zfill(2), member)
     for alias, name in vocabulary.aliases.items():
         found.setdefault(fold(alias), vocabulary[name])
     return found

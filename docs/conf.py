@@ -1,0 +1,46 @@
+"""The site. `make docs` builds it; a warning is an error."""
+
+from psm_core import __version__
+
+project = "psm-core"
+author = "The psm-core developers"
+project_copyright = "The psm-core developers"
+release = __version__
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"psm-core {release}"
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_typehints = "signature"
+autodoc_class_signature = "mixed"
+maximum_signature_line_length = 80
+autodoc_inherit_docstrings = True
+default_role = "code"
+python_use_unqualified_type_names = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_custom_sections = ["Source"]
+napoleon_use_ivar = True
+
+# No other site is asked while building, and private rooms have no page to point to.
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|datetime|enum|typing|types|abc|attrs?)\b.*"),
+    ("py:.*", r".*\b_\w+.*"),
+    (
+        "py:.*",
+        r"(date|time|(psm_core\.\w+\.)?T|Language|Mapping|Self|optional|str|int|bool|tuple|frozenset|dict)\b.*",
+    ),
+    ("py:.*", r"(KeyError|ValueError|TypeError|NotImplementedError|None|object|bytes)"),
+]

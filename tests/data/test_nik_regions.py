@@ -1,0 +1,140 @@
+"""A NIK of every region that ever was is a NIK; what cannot be one is refused everywhere."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from psm_core import NIK, ParseError, RegionCode, RegionState, bundled
+
+DATA = Path(__file__).parents[2] / "data" / "regions"
+
+
+def codes(path):
+    return [line.split("\t")[0] for line in (DATA / path).read_text("utf-8").splitlines()[1:]]
+
+
+CURRENT = codes("2025-06/districts.tsv")
+RETIRED = [code for code in codes("changes.tsv") if len(code) == 8]
+
+
+def test_there_are_7285_current_and_594_retired_kecamatan_and_26_retired_regencies():
+    assert len(CURRENT) == 7285
+    assert len(RETIRED) == 594
+    assert len(codes("changes.tsv")) - len(RETIRED) == 26
+
+
+def test_a_nik_of_each_kecamatan_is_accepted_and_its_region_is_told():
+    states = Counter()
+    for code in CURRENT + RETIRED:
+        nik = NIK.parse(code.replace(".", "") + "4108900001")
+        assert nik.region == RegionCode(code)
+        states[bundled().status(nik.region).state] += 1
+    assert states == {RegionState.CURRENT: 7285, RegionState.RETIRED: 594}
+
+
+def test_every_retired_code_has_a_successor_in_force_of_the_same_level_and_an_act():
+    regions = bundled()
+    for code in codes("changes.tsv"):
+        status = regions.status(RegionCode(code))
+        assert status.state is RegionState.RETIRED
+        assert status.successor in regions
+        assert status.successor.level is RegionCode(code).level
+        assert status.act.startswith("UU ")
+    assert regions.status(RegionCode("91.01")).act == "UU 14/2022"
+
+
+def test_the_packed_rows_are_the_rows_of_the_tables():
+    regions = bundled()
+    for table in ("provinces", "regencies", "districts", "villages"):
+        lines = (DATA / "2025-06" / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
+        for code, name in (line.split("\t") for line in lines):
+            region = regions[RegionCode(code)]
+            label = f"{region.kind.label} " if table == "regencies" else ""
+            assert f"{label}{region.name}" == name
+
+
+WELL_FORMED = {
+    "a man": "9901010108900001",
+    "a woman": "9901014108900001",
+    "the last day of a man": "9901013101900001",
+    "the last day of a woman": "9901017101900001",
+    "29 February 2000": "9901012902000001",
+    "29 February 1996": "9901012902960001",
+    "a woman on 29 February": "9901016902960001",
+    "an unknown regency": "3199010108900001",
+    "an unknown kecamatan": "3174990108900001",
+    "a kecamatan of North Kalimantan": "6501010108900001",
+    "a retired kecamatan": "9101010108900001",
+    "a number of the new provinces": "9601400108900001",
+    "born at the end of 2026": "9901013112260001",
+    "29 February of a year 04": "9901012902040001",
+    "serial 0000": "9901010108900000",
+    "inner blanks": "9901 0101 0890 0001",
+    "inner dots": "9901.0101.0890.0001",
+    "inner dashes": "9901-0101-0890-0001",
+    "outer blanks": "  9901010108900001\n",
+    "no-break spaces": "\u00a09901010108900001\u00a0",
+    "a zero-width space": "99010101\u200b08900001",
+    "a leading apostrophe": "'9901010108900001",
+    "the highest province": "9999990108900001",
+}
+IMPOSSIBLE = {
+    "29 February 2001": "9901012902010001",
+    "29 February of a woman in 1997": "9901016902970001",
+    "30 February": "9901013002900001",
+    "31 April": "9901013104900001",
+    "31 June of a woman": "9901017106900001",
+    "day 00": "9901010008900001",
+    "day 32": "9901013208900001",
+    "day 40": "9901014008900001",
+    "day 72": "9901017208900001",
+    "day 81": "9901018108900001",
+    "day 99": "9901019908900001",
+    "month 00": "9901010100900001",
+    "month 13": "9901010113900001",
+    "full-width digits": "９９０１０１０１０８９００００１",
+    "Arabic-Indic digits": "٩٩٠١٠١٠١٠٨٩٠٠٠٠١",
+    "a superscript digit": "990101010890000²",
+    "a letter": "99010101089O0001",
+    "15 digits": "990101010890001",
+    "17 digits": "99010101089000011",
+    "8 digits": "99010141",
+    "a number": 9901010108900001,
+    "a float": 9.901010108900001e15,
+    "None": None,
+    "bytes": b"9901010108900001",
+    "nothing": "",
+    "blanks": "   ",
+    "a dash": "-",
+    "zero": "0",
+    "sixteen zeros": "0" * 16,
+    "sixteen nines": "9" * 16,
+    "a temporary number": "0101010108900001",
+}
+
+
+@pytest.mark.parametrize("text", WELL_FORMED.values(), ids=WELL_FORMED)
+def test_what_can_be_a_nik_is_one(text):
+    assert len(NIK.parse(text).digits) == 16
+
+
+@pytest.mark.parametrize("value", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_what_cannot_be_a_nik_is_refused(value):
+    with pytest.raises(ParseError) as caught:
+        NIK.parse(value)
+    assert caught.value.code in {
+        "nik.date",
+        "nik.format",
+        "nik.length",
+        "nik.placeholder",
+        "type.text",
+    }
+
+
+@pytest.mark.parametrize("code", CURRENT[::200] + RETIRED[::50])
+@pytest.mark.parametrize("rest", ["3002900001", "7208900001", "8108900001", "0100900001"])
+def test_what_is_impossible_is_so_in_every_region(code, rest):
+    with pytest.raises(ParseError) as caught:
+        NIK.parse(code.replace(".", "") + rest)
+    assert caught.value.code == "nik.date"

@@ -1,0 +1,50 @@
+"""Checked by mypy and pyright, never run: what users' code is told about types."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import assert_type
+
+from psm_core import (
+    NIK,
+    DateRange,
+    Event,
+    Figure,
+    FigureStatus,
+    Issue,
+    Person,
+    PPKSCategory,
+    Region,
+    RegionCode,
+    Sex,
+    Worker,
+    WorkerId,
+    bundled,
+    checks,
+    parse_date,
+    wire,
+)
+
+assert_type(NIK.parse(""), NIK)
+assert_type(NIK("").birth_date(as_of=date(2025, 1, 1)), date | None)
+assert_type(NIK("").sex, Sex)
+assert_type(parse_date(""), date)
+assert_type(RegionCode("63").parent, RegionCode | None)
+assert_type(bundled()[RegionCode("63")], Region)
+assert_type(bundled().children(), tuple[Region, ...])
+assert_type(bundled().descendants(), Iterator[Region])
+assert_type(wire.from_json("", Worker), Worker)
+assert_type(wire.from_builtins({}, Event), Event)
+assert_type(wire.from_json("", Worker).person.nik, NIK | None)
+assert_type(PPKSCategory.parse(""), PPKSCategory)
+assert_type(PPKSCategory.FAKIR_MISKIN.min_age, int | None)
+assert_type(
+    checks.check(Person(name=""), regions=bundled(), today=date(2025, 1, 1)), tuple[Issue, ...]
+)
+DateRange(date(2025, 1, 1), date(2025, 1, 2))
+Figure(225, of="peserta", status=FigureStatus.REPORTED, source="berita")
+
+# What must be refused is marked; an unneeded mark is an error too.
+Person(nik="9901014108900001", name="")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Person()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Worker(WorkerId("w"))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Person(name="").name = ""  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
