@@ -4,10 +4,23 @@ import json
 from datetime import date
 from pathlib import Path
 
-from psm_core import Event, ValidationError, Worker, bundled, checks, wire
+from psm_core import Event, RegionCode, Speaker, ValidationError, Worker, bundled, checks, wire
 
 HERE = Path(__file__).parent
 regions = bundled()
+
+
+def place(code: RegionCode) -> str:
+    """Return a region with all that it lies in."""
+    return ", ".join(region.full_name for region in [regions[code], *regions.ancestors(code)])
+
+
+def who(speaker: Speaker) -> str:
+    """Return a speaker as far as the report names one."""
+    office = speaker.office
+    region = regions[office.region].name if office and office.region else ""
+    title = f"{office.title} {region}".strip() if office else None
+    return ", ".join(part for part in (speaker.name, title, speaker.body) if part)
 
 
 def tell(event: Event) -> None:
@@ -16,24 +29,25 @@ def tell(event: Event) -> None:
     if event.dates is not None:
         print(f"  when    {event.dates.start} to {event.dates.end}, {event.dates.days} days")
     if event.venue is not None:
-        places = [regions[event.venue], *regions.ancestors(event.venue)]
-        print(f"  where   {event.place}, {', '.join(place.full_name for place in places)}")
+        print(f"  where   {event.place}, {place(event.venue)}")
+    if event.host is not None:
+        print(f"  host    {regions[event.host].full_name}")
     if event.scope is not None:
         expected = [region.code for region in regions.children(event.scope)]
         missing = event.missing_delegations(expected)
         print(f"  came    {len(expected) - len(missing)} of {len(expected)} kabupaten/kota:")
-        for one in event.delegations:
+    for one in event.delegations:
+        if one.origin is not None:
             print(f"          {one.origin}  {regions[one.origin].full_name}")
     titles = {source.key: source.title for source in event.sources}
     for figure in event.figures:
-        print(
-            f"  count   {figure.value} {figure.of}, {figure.status.gloss}: {titles[figure.source]}"
-        )
+        told = figure.wording or f"{figure.value} {figure.of}"
+        print(f"  count   {told}, {figure.status.gloss} in: {titles[figure.source]}")
     print(f"  count   by delegation: {event.headcount() or 'not told by any source'}")
     for speech in event.speeches:
-        author = speech.author.name or speech.author.body
-        reader = f", read by {speech.reader.name}" if speech.reader else ""
-        print(f"  voice   {speech.kind.label} of {author}{reader}")
+        print(f"  voice   {speech.kind.label}, {speech.kind.gloss}: {who(speech.voice)}")
+        if speech.reader is not None:
+            print(f"          who reads the words of {who(speech.author)}")
 
 
 print("1. The event, from its document")

@@ -98,8 +98,18 @@ def _explained(values):
 
 
 def _in_order(values, start="since", end="until"):
-    if values[end] is not None and values[end] < values[start]:
+    if values[start] is not None and values[end] is not None and values[end] < values[start]:
         values[start], values[end] = values[end], values[start]
+
+
+def _delegation(values):
+    if (values["origin"] is None) == (values["organisation"] is None):
+        values["organisation"] = "Karang Taruna" if values["origin"] is None else None
+
+
+def _speech(values):
+    if values["reader"] is None:
+        values["capacity"] = None
 
 
 def _assignment(values):
@@ -109,11 +119,31 @@ def _assignment(values):
 
 
 def _sourced(values):
-    known = [source.key for source in values["sources"]]
-    for name in ("figures", "other_dates"):
-        values[name] = tuple(fact for fact in values[name] if fact.source in known)
-    if not known:
-        values["speeches"] = values["activities"] = ()
+    known = {None} | {source.key for source in values["sources"]}
+
+    def kept(facts):
+        return tuple(
+            fact
+            for fact in facts
+            if fact.source in known
+            and all(figure.source in known for figure in getattr(fact, "figures", ()))
+        )
+
+    for name in (
+        "activities",
+        "competitions",
+        "delegations",
+        "figures",
+        "other_dates",
+        "outcomes",
+        "speeches",
+    ):
+        values[name] = kept(values[name])
+    for name in ("opening", "closing"):
+        if values[name] is not None:
+            values[name] = next(iter(kept([values[name]])), None)
+    if values["dates_source"] not in known:
+        values["dates_source"] = None
 
 
 MEND: Mapping[str, Callable[[dict[str, Any]], None]] = {
@@ -121,8 +151,10 @@ MEND: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "Beneficiary": _one_subject,
     "Certification": _in_order,
     "DateRange": lambda values: _in_order(values, "start", "end"),
+    "Delegation": _delegation,
     "Event": _sourced,
     "Person": _explained,
+    "Speech": _speech,
 }
 
 

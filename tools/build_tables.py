@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from _generated import PACKAGE, ROOT, settle
 
-from psm_core import RegionCode
+from psm_core import RegionCode, RegionKind, RegionLevel
 from psm_core._packed import MAGIC, SECTIONS, STRIDE
 
 DATA = ROOT / "data" / "regions"
@@ -22,6 +22,11 @@ def rows(path: str) -> list[list[str]]:
     return [line.split("\t") for line in lines]
 
 
+def prints_kind(code: RegionCode) -> bool:
+    """Tell whether the decree prints the kind before the name."""
+    return code.level is RegionLevel.REGENCY or code.kind is RegionKind.DESA_ADAT
+
+
 def regions() -> dict[RegionCode, str]:
     """Return code → short name in order, or stop when a count, a parent or a kind is off."""
     named: dict[RegionCode, str] = {}
@@ -29,10 +34,10 @@ def regions() -> dict[RegionCode, str]:
         found = rows(f"{VINTAGE}/{table}.tsv")
         for code, name in found:
             region = RegionCode(code)
-            label = f"{region.kind.label} "
-            if table == "regencies" and not name.startswith(label):
+            label = f"{region.kind.label} " if prints_kind(region) else ""
+            if not name.startswith(label):
                 sys.exit(f"{code} is a {region.kind.label} by its code and not by its name")
-            named[region] = name.removeprefix(label) if table == "regencies" else name
+            named[region] = name.removeprefix(label)
         if len(found) != count:
             sys.exit(f"{len(found)} {table}, want {count}")
     if len(named) != sum(COUNTS.values()):
@@ -50,6 +55,8 @@ def six(code: RegionCode) -> int:
 def texts(names: Iterable[str]) -> tuple[bytes, list[int]]:
     """Return the names one after another, and where every 16th begins."""
     encoded = [f"{name}\n".encode() for name in names]
+    if any(len(name) != len(name.decode().lower().encode()) for name in encoded):
+        sys.exit("a name whose lower case is longer or shorter would be lost to search")
     offsets, at = [], 0
     for number, name in enumerate(encoded):
         if number % STRIDE == 0:

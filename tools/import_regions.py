@@ -106,7 +106,9 @@ def retired(source: dict[str, str], now: dict[str, str]) -> list[str]:
     before = {dotted(code): name.partition(" -- ")[0] for code, name in listed.items()}
     old = {code: name for code, name in before.items() if code not in now}
     lines = (DATA / "retired-by-hand.tsv").read_text("utf-8").splitlines()[1:]
-    by_hand = {code: (name, after) for code, name, after in (line.split("\t") for line in lines)}
+    by_hand = {
+        code: (name, after, act) for code, name, after, act in (line.split("\t") for line in lines)
+    }
     found = successors(old, now, by_hand)
     if len(found) != RETIRED or not {row[1] for row in found.values()} <= set(now):
         sys.exit(f"{len(found)} retired codes, want {RETIRED}, each with a successor in force")

@@ -52,7 +52,7 @@ def fold(name: str) -> str:
 
 
 def successors(
-    old: Mapping[str, str], new: Mapping[str, str], by_hand: Mapping[str, tuple[str, str]]
+    old: Mapping[str, str], new: Mapping[str, str], by_hand: Mapping[str, tuple[str, str, str]]
 ) -> dict[str, tuple[str, str, str]]:
     """Return retired code → (name, successor, act), of regencies and kecamatan."""
     found: dict[str, tuple[str, str, str]] = {}
@@ -62,11 +62,12 @@ def successors(
             named = {code: name for code, name in old.items() if code.startswith(f"{before}.")}
             targets = {code: name for code, name in new.items() if code.startswith(f"{after}.")}
             hand = {code: row for code, row in by_hand.items() if code.startswith(f"{before}.")}
-            for code, (name, successor) in hand.items():
-                found[code] = (name, successor, act)
-                targets.pop(successor)
+            for code, row in hand.items():
+                if row[2] != act or targets.pop(row[1], None) is None:
+                    raise SystemExit(f"{code}, kept by hand: not {act}, or not to {row[1]}")
+                found[code] = row
             for code, successor in _paired(named, targets).items():
-                found[code] = (new[successor], successor, act)
+                found[code] = (_spelt(named[code], new[successor]), successor, act)
     return found
 
 
@@ -87,6 +88,11 @@ def _paired(old: Mapping[str, str], new: dict[str, str]) -> dict[str, str]:
     if missing := sorted(set(old) - set(pairs)):
         raise SystemExit(f"no successor found for {', '.join(missing)}")
     return pairs
+
+
+def _spelt(old: str, new: str) -> str:
+    """Return an old name, which comes in capitals, as it is spelt since, or else as it was."""
+    return new if fold(old) == fold(new) else old.title()
 
 
 def _likeness(name: str, other: str) -> float:

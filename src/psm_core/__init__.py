@@ -12,24 +12,25 @@ from .errors import (
     UnknownVersionError,
     ValidationError,
 )
-from .events import (
-    Activity,
-    AgendaItem,
-    DateClaim,
-    Delegation,
-    Event,
-    Figure,
-    Office,
-    Participant,
-    Source,
-    Speaker,
-    Speech,
-)
+from .events import Delegation, Event, Participant
+from .facts import DateClaim, Figure, Outcome, Source
 from .ids import BeneficiaryId, EventId, WorkerId
 from .kk import KK
 from .nik import NIK
+from .offices import Decree, Office, Speaker
 from .people import Address, Family, Group, Person
 from .phone import PhoneNumber
+from .proceedings import (
+    Activity,
+    AgendaItem,
+    Ceremony,
+    Commemoration,
+    Committee,
+    CommitteeMember,
+    Competition,
+    Ranking,
+    Speech,
+)
 from .region_code import BPSCode, RegionCode
 from .regions import Region, RegionRegistry, RegionState, RegionStatus, bundled
 from .terms import (
@@ -45,7 +46,7 @@ from .terms import (
     Sex,
     TrainingTier,
 )
-from .workers import Assignment, Certification, Decree, Training, Worker
+from .workers import Assignment, Certification, Training, Worker
 
 __all__ = [
     "KK",
@@ -57,8 +58,13 @@ __all__ = [
     "BPSCode",
     "Beneficiary",
     "BeneficiaryId",
+    "Ceremony",
     "Certification",
     "Classification",
+    "Commemoration",
+    "Committee",
+    "CommitteeMember",
+    "Competition",
     "DateClaim",
     "DateRange",
     "Decree",
@@ -74,6 +80,7 @@ __all__ = [
     "Issue",
     "NIKAbsence",
     "Office",
+    "Outcome",
     "PASCategory",
     "PPKSCategory",
     "ParseError",
@@ -82,6 +89,7 @@ __all__ = [
     "PhoneNumber",
     "Pillar",
     "PsmError",
+    "Ranking",
     "Region",
     "RegionCode",
     "RegionKind",

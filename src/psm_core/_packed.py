@@ -13,8 +13,9 @@ sections of the head's `sizes` one after the other, each padded to 4:
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final, cast
 
 from .errors import PsmError
@@ -34,6 +35,7 @@ SECTIONS: Final[Mapping[str, str]] = {
 }
 STRIDE: Final = 16
 _PROVINCE, _REGENCY = 10_000, 100
+_DAMAGED = "the packaged table of regions is damaged: install psm-core again"
 
 
 class PackedRegions:
@@ -46,19 +48,15 @@ class PackedRegions:
             PsmError: the table is damaged.
 
         """
-        head = _head(packed)
-        found: dict[str, Sequence[int]] = {}
-        at = len(packed) - _length(head)
-        for name, code in SECTIONS.items():
-            size = head["sizes"][name]
-            found[name] = _numbers(packed[at : at + size], code, byteorder)
-            at += size + -size % 4
-        self.head: dict[str, Any] = head
+        try:
+            self.head, found = _opened(packed, byteorder)
+        except (KeyError, TypeError, ValueError):
+            raise PsmError(_DAMAGED) from None
         self._upper, self._starts = found["upper"], found["starts"]
         self._villages = found["villages"]
         self._old, self._new, self._act = found["old"], found["new"], found["act"]
-        self.upper_names: Names = Names(found["upper_names"], found["upper_at"])
-        self.village_names: Names = Names(found["village_names"], found["village_at"])
+        self._upper_names = Names(found["upper_names"], found["upper_at"])
+        self._village_names = Names(found["village_names"], found["village_at"])
 
     def __len__(self) -> int:
         """Return how many regions there are."""
@@ -66,18 +64,16 @@ class PackedRegions:
 
     def name(self, digits: str) -> str | None:
         """Return the name of a region, or None when there is no such row."""
-        if "00" in {digits[2:4], digits[4:6]}:  # no number; in the table it stands for "none"
-            return None
-        row = _find(self._upper, int(digits[:6].ljust(6, "0")))
+        row = _find(self._upper, _six(digits))
         if row is None or len(digits) <= 6:  # noqa: PLR2004 - levels 1 to 3
-            return None if row is None else self.upper_names[row]
+            return None if row is None else self._upper_names[row]
         village = _find(self._villages, int(digits[6:]), self._starts[row], self._starts[row + 1])
-        return None if village is None else self.village_names[village]
+        return None if village is None else self._village_names[village]
 
     def rows(self) -> Iterator[str]:
         """Yield the digits of every region in order."""
         for row in range(len(self._upper)):
-            yield self.upper_digits(row)
+            yield self._upper_digits(row)
             yield from self._villages_of(row)
 
     def children(self, digits: str) -> Iterator[str]:
@@ -92,7 +88,7 @@ class PackedRegions:
         start, end = bisect_left(self._upper, first + 1), bisect_left(self._upper, last)
         for row in range(start, end):
             if self._upper[row] % step == 0:
-                yield self.upper_digits(row)
+                yield self._upper_digits(row)
 
     def below(self, digits: str) -> Iterator[str]:
         """Yield the digits of all regions inside one, in order."""
@@ -103,18 +99,31 @@ class PackedRegions:
 
     def successor(self, digits: str) -> tuple[str, str] | None:
         """Return the digits that replaced a retired code, and the act, or None."""
-        row = _find(self._old, int(digits.ljust(6, "0")))
+        row = _find(self._old, _six(digits))
         if row is None:
             return None
         return _trimmed(self._new[row]), self.head["acts"][self._act[row]]
 
-    def upper_digits(self, row: int) -> str:
-        """Return the digits of a row of levels 1 to 3."""
+    def named(self, needle: str) -> Iterator[str]:
+        """Yield the digits of the regions whose name contains a text, whatever its case.
+
+        A name that is the text comes first, then one that begins with it, then one that contains
+        it; among those the larger regions, then the lower codes. Found as they are asked for.
+        """
+        seen: set[str] = set()
+        for pattern in (f"\n{needle}\n", f"\n{needle}", needle):
+            upper = map(self._upper_digits, self._upper_names.containing(pattern))
+            villages = map(self._village_digits, self._village_names.containing(pattern))
+            for digits in chain(sorted(upper, key=len), villages):
+                if digits not in seen:
+                    seen.add(digits)
+                    yield digits
+
+    def _upper_digits(self, row: int) -> str:
         return _trimmed(self._upper[row])
 
-    def village_digits(self, row: int) -> str:
-        """Return the digits of a village's row."""
-        above = bisect_left(self._starts, row + 1) - 1
+    def _village_digits(self, row: int) -> str:
+        above = bisect_right(self._starts, row) - 1
         return f"{self._upper[above]}{self._villages[row]}"
 
     def _villages_of(self, row: int) -> Iterator[str]:
@@ -135,35 +144,39 @@ class Names:
         block = row // STRIDE
         ends = self._offsets[block : block + 2]
         stop = ends[1] if len(ends) > 1 else len(self._text)
-        return bytes(self._text[ends[0] : stop]).split(b"\n")[row % STRIDE].decode()
+        return bytes(self._text[ends[0] : stop]).split(b"\n", row % STRIDE + 1)[-2].decode()
 
-    def containing(self, needle: str) -> Iterator[int]:
-        """Yield each row whose name contains a text, whatever its case."""
-        if self._lowered is None:
-            self._lowered = bytes(self._text).decode().lower().encode()
-        text, sought = self._lowered, needle.lower().encode()
+    def containing(self, pattern: str) -> Iterator[int]:
+        """Yield each row whose name contains a text, whatever its case.
+
+        A newline before or after the text holds it to the beginning or the end of the name.
+        """
+        if self._lowered is None:  # twice the same, should two threads come at once
+            self._lowered = b"\n" + bytes(self._text).decode().lower().encode()
+        text, sought = self._lowered, pattern.lower().encode()
         at = text.find(sought)
         while at >= 0:
-            block = bisect_left(self._offsets, at + 1) - 1
-            yield block * STRIDE + text.count(b"\n", self._offsets[block], at)
-            at = text.find(sought, text.find(b"\n", at))
+            block = bisect_right(self._offsets, at) - 1
+            yield block * STRIDE + text.count(b"\n", self._offsets[block], at + 1) - 1
+            at = text.find(sought, text.find(b"\n", at + 1))
 
 
-def _head(packed: memoryview) -> dict[str, Any]:
-    """Return the head, or raise when it and the sections are not all there."""
+def _opened(packed: memoryview, byteorder: str) -> tuple[dict[str, Any], dict[str, Sequence[int]]]:
+    """Return the head and the sections, or raise a ValueError when they are not all there."""
     import json  # noqa: PLC0415 - importing the package stays quick
 
-    stop = 12 + int.from_bytes(packed[8:12], "little")
-    if bytes(packed[:8]) == MAGIC and stop <= len(packed):
-        head: dict[str, Any] = json.loads(bytes(packed[12:stop]))
-        if stop + _length(head) == len(packed):
-            return head
-    raise PsmError("the packaged table of regions is damaged: install psm-core again")
-
-
-def _length(head: Mapping[str, Any]) -> int:
-    """Return how long all sections are together."""
-    return sum(size + -size % 4 for size in head["sizes"].values())
+    at = 12 + int.from_bytes(packed[8:12], "little")
+    if bytes(packed[:8]) != MAGIC:
+        raise ValueError(_DAMAGED)
+    head: dict[str, Any] = json.loads(bytes(packed[12:at]))
+    found: dict[str, Sequence[int]] = {}
+    for name, code in SECTIONS.items():
+        size = head["sizes"][name]
+        found[name] = _numbers(packed[at : at + size], code, byteorder)
+        at += size + -size % 4
+    if at != len(packed):
+        raise ValueError(_DAMAGED)
+    return head, found
 
 
 def _numbers(section: memoryview, code: str, byteorder: str) -> Sequence[int]:
@@ -181,6 +194,16 @@ def _find(
     stop = len(sorted_codes) if end is None else end
     row = bisect_left(sorted_codes, code, start, stop)
     return row if row < stop and sorted_codes[row] == code else None
+
+
+def _six(digits: str) -> int:
+    """Return the code of levels 1 to 3 as the table has it; -1 where a number is 00.
+
+    No region has the number 00; in the table it stands for "none".
+    """
+    if digits[2:4] == "00" or digits[4:6] == "00":
+        return -1
+    return int(digits[:6].ljust(6, "0"))
 
 
 def _trimmed(code: int) -> str:

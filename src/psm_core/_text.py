@@ -6,7 +6,7 @@ import unicodedata
 from .errors import parse_error
 
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u2212\u200b\ufeff'\u2019]+")
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u2212'\u2019]+")
 
 
 def require_text(value: object) -> str:
@@ -18,7 +18,7 @@ def require_text(value: object) -> str:
 
 def compact(text: str) -> str:
     """Return the text without blanks, dots, dashes and apostrophes (what separates digits)."""
-    return _SEPARATORS.sub("", text)
+    return _SEPARATORS.sub("", _UNSEEN.sub("", text))
 
 
 def is_digits(text: str) -> bool:

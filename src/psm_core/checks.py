@@ -4,6 +4,7 @@ A check needs the table of regions and a day, is given both, and only warns: wha
 be true life. A NIK keeps the region, birth date and sex of the day it was issued.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
@@ -19,6 +20,7 @@ from .regions import RegionRegistry, RegionState
 from .terms import (
     Citizenship,
     EligibilityRequirement,
+    EventLevel,
     Pillar,
     PPKSCategory,
     RegionLevel,
@@ -40,11 +42,12 @@ class _World(NamedTuple):
 def check(record: object, /, *, regions: RegionRegistry, today: date) -> tuple[Issue, ...]:
     """Return what looks doubtful in a record and all it holds, as warnings.
 
-    Codes: ``delegation.outside``, ``event.delegations_missing``, ``nik.birth_date_differs``,
-    ``nik.region_retired``, ``nik.region_unknown``, ``nik.region_unverified``,
-    ``nik.sex_differs``, ``person.birth_date_future``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``,
-    ``psm.…`` (the seven requirements of Permensos 10/2019), ``region.retired``,
-    ``region.unknown``, ``region.unverified``.
+    Codes: ``delegation.outside``, ``event.delegations_missing``, ``event.host_outside``,
+    ``event.year_differs``, ``kk.region_…``, ``kk.same_as_nik``, ``nik.birth_date_differs``,
+    ``nik.region_…``, ``nik.repeated_digit``, ``nik.serial_zero``, ``nik.sex_differs``,
+    ``person.birth_date_future``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``, ``psm.…`` (the seven
+    requirements of Permensos 10/2019), ``region.…`` (each ``retired``, ``unknown`` or
+    ``unverified``).
 
     Raises:
         TypeError: the object is not a record of psm_core.
@@ -90,28 +93,47 @@ def _region_doubts(code: RegionCode, world: _World, path: Path, stem: str) -> It
         yield _doubt(f"{stem}{status.state.value}", *path)
 
 
-def _person_agrees_with_the_nik(person: Person, world: _World) -> Iterator[Issue]:
+def _person_agrees_with_the_numbers(person: Person, world: _World) -> Iterator[Issue]:
     if person.birth_date is not None and person.birth_date > world.today:
         yield _doubt("person.birth_date_future", "birth_date")
-    if person.nik is None:
+    if person.kk is not None:
+        yield from _region_doubts(person.kk.region, world, ("kk",), "kk.region_")
+    nik = person.nik
+    if nik is None:
         return
-    if person.birth_date is not None and person.birth_date not in person.nik.birth_dates:
+    if person.birth_date is not None and person.birth_date not in nik.birth_dates:
         yield _doubt("nik.birth_date_differs", "birth_date")
-    if person.sex is not None and person.sex is not person.nik.sex:
+    if person.sex is not None and person.sex is not nik.sex:
         yield _doubt("nik.sex_differs", "sex")
-    yield from _region_doubts(person.nik.region, world, ("nik",), "nik.region_")
+    if nik.serial == 0:
+        yield _doubt("nik.serial_zero", "nik")
+    if len(set(nik.digits)) == 1:
+        yield _doubt("nik.repeated_digit", "nik")
+    if person.kk is not None and person.kk.digits == nik.digits:
+        yield _doubt("kk.same_as_nik", "kk")
+    yield from _region_doubts(nik.region, world, ("nik",), "nik.region_")
 
 
-def _psm_is_eligible(worker: Worker, _: _World) -> Iterator[Issue]:
+def _ages(person: Person, day: date) -> list[int]:
+    """Return each age that the person can have had on a day: a bare NIK leaves the century open."""
+    if person.birth_date is not None:
+        born = [person.birth_date]
+    else:
+        born = [] if person.nik is None else [*person.nik.birth_dates]
+    return [age_on(one, day) for one in born if one <= day]
+
+
+def _psm_is_eligible(worker: Worker, world: _World) -> Iterator[Issue]:
+    """Hold each PSM role that has not ended against the list of Permensos 10/2019."""
     roles: list[tuple[Path, Assignment]] = [
         (("assignments", number), role)
         for number, role in enumerate(worker.assignments)
-        if role.pillar is Pillar.PSM
+        if role.pillar is Pillar.PSM and (role.until is None or role.until >= world.today)
     ]
     for rule in _REQUIREMENTS:
         places = roles if rule.per_assignment else roles[:1]
         for path, role in places:
-            met = rule.met(worker, role)
+            met = rule.met(worker, role, world)
             if met or (met is None and rule.requirement in worker.attested):
                 continue
             code = rule.code if met is False else f"{rule.code}_unproven"
@@ -125,38 +147,37 @@ class _Requirement(NamedTuple):
     requirement: EligibilityRequirement
     code: str
     at: tuple[str, ...]
-    met: Callable[[Worker, Assignment], bool | None]
+    met: Callable[[Worker, Assignment, _World], bool | None]
     per_assignment: bool = False
 
 
-def _is_citizen(worker: Worker, _: Assignment) -> bool | None:
-    found = worker.person.citizenship
-    return None if found is None else found is not Citizenship.WNA
+def _is_citizen(worker: Worker, _: Assignment, __: _World) -> bool | None:
+    return {Citizenship.WNI: True, Citizenship.WNA: False}.get(
+        worker.person.citizenship or Citizenship.DUA_KEWARGANEGARAAN
+    )
 
 
-def _lives_where_they_serve(worker: Worker, role: Assignment) -> bool | None:
+def _lives_where_they_serve(worker: Worker, role: Assignment, world: _World) -> bool | None:
+    """Compare two villages. A larger area, or a code that has moved, settles nothing."""
     address = worker.person.ktp_address
-    home = None if address is None else address.region
-    if home is None:
-        return None
-    if home.is_within(role.serves):
-        return True
-    return None if role.serves.is_within(home) else False
+    codes = {role.serves, address.region if address else None}
+    for code in codes:
+        if code is None or code.level is not RegionLevel.VILLAGE or code not in world.regions:
+            return None
+    return len(codes) == 1
 
 
-def _is_of_age(worker: Worker, role: Assignment) -> bool | None:
+def _is_of_age(worker: Worker, role: Assignment, _: _World) -> bool | None:
     day = role.since if role.decree is None else role.decree.date
-    born = worker.person.birth_date
-    if born is None and worker.person.nik is not None:
-        born = worker.person.nik.birth_date(as_of=day)
-    return None if born is None else age_on(born, day) >= _ADULT
+    verdicts = {age >= _ADULT for age in _ages(worker.person, day)}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
-def _has_basic_training(worker: Worker, _: Assignment) -> bool | None:
+def _has_basic_training(worker: Worker, _: Assignment, __: _World) -> bool | None:
     return any(one.tier is TrainingTier.DASAR for one in worker.trainings) or None
 
 
-def _by_statement(_: Worker, __: Assignment) -> bool | None:
+def _by_statement(_: Worker, __: Assignment, ___: _World) -> bool | None:
     return None
 
 
@@ -218,30 +239,38 @@ def _person_fits(
     sex = person.sex or (person.nik.sex if person.nik else None)
     if category.sex is not None and sex is not None and sex is not category.sex:
         yield _doubt("ppks.sex")
-    born = person.birth_date
-    if born is None and person.nik is not None:
-        born = person.nik.birth_date(as_of=finding.date)
-    if born is None:
-        return
-    age = age_on(born, finding.date)
-    bounds = {"least": category.min_age, "most": category.max_age}
-    least, most = bounds["least"], bounds["most"]
-    if (least is not None and age < least) or (most is not None and age > most):
-        told = {name: bound for name, bound in bounds.items() if bound is not None}
-        yield _doubt("ppks.age", **told)
+    ages = _ages(person, finding.date)
+    least = 0 if category.min_age is None else category.min_age
+    most = math.inf if category.max_age is None else category.max_age
+    if ages and not any(least <= age <= most for age in ages):
+        bounds = {"least": category.min_age, "most": category.max_age}
+        yield _doubt("ppks.age", **{name: n for name, n in bounds.items() if n is not None})
 
 
-def _delegations_fit_the_level(event: Event, world: _World) -> Iterator[Issue]:
+def _event_fits_its_scope(event: Event, world: _World) -> Iterator[Issue]:
+    years = {event.year} if event.dates is None else {event.dates.start.year, event.dates.end.year}
+    if event.year is not None and event.year not in years:
+        yield _doubt("event.year_differs", "year")
     scope = event.scope
-    if scope is None or scope not in world.regions:
+    if scope is None and event.level is not EventLevel.NASIONAL:
         return
-    if scope.level is RegionLevel.VILLAGE or not event.delegations:
-        return
-    for number, one in enumerate(event.delegations):
-        if one.origin.parent != scope:
+    if scope is not None and event.host is not None and not event.host.is_within(scope):
+        yield _doubt("event.host_outside", "host")
+    if scope is None or (scope in world.regions and scope.level is not RegionLevel.VILLAGE):
+        yield from _delegations_fit_the_scope(event, scope, world)
+
+
+def _delegations_fit_the_scope(
+    event: Event, scope: RegionCode | None, world: _World
+) -> Iterator[Issue]:
+    """Hold the delegations of regions against those right below the scope, or the provinces."""
+    came = [(n, one.origin) for n, one in enumerate(event.delegations) if one.origin is not None]
+    for number, origin in came:
+        if origin.parent != scope:
             yield _doubt("delegation.outside", "delegations", number, "origin")
     expected = [region.code for region in world.regions.children(scope)]
-    if missing := event.missing_delegations(expected):
+    missing = event.missing_delegations(expected) if came else ()
+    if missing:
         yield _doubt(
             "event.delegations_missing", "delegations", missing=len(missing), expected=len(expected)
         )
@@ -249,8 +278,8 @@ def _delegations_fit_the_level(event: Event, world: _World) -> Iterator[Issue]:
 
 _RULES: Mapping[type, tuple[Callable[[Any, _World], Iterator[Issue]], ...]] = {
     Beneficiary: (_categories_fit_the_subject,),
-    Event: (_delegations_fit_the_level,),
-    Person: (_person_agrees_with_the_nik,),
+    Event: (_event_fits_its_scope,),
+    Person: (_person_agrees_with_the_numbers,),
     Worker: (_psm_is_eligible,),
 }
 """Record class → its checks. What a record holds is checked by the rules of its own class."""

@@ -115,9 +115,9 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - (not had_birthday)
 
 
-def in_order(since: date, until: date | None) -> bool:
+def in_order(since: date | None, until: date | None) -> bool:
     """Tell whether a period that may be open does not end before it starts."""
-    return until is None or since <= until
+    return since is None or until is None or since <= until
 
 
 @model

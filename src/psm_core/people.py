@@ -107,8 +107,11 @@ class Person:
     """Pekerjaan, with the version of its list."""
     blood_type: BloodType | None = field(SPESIFIK, default=None)
     """Golongan darah."""
-    disabilities: frozenset[DisabilityType] = field(SPESIFIK, default=frozenset())
-    """Kinds of disability; two or more is what the law calls ganda or multi."""
+    disabilities: frozenset[DisabilityType] | None = field(SPESIFIK, default=None)
+    """Kinds of disability; empty when there is none, and None when that is not known.
+
+    Two or more is what the law calls *ganda* or *multi*.
+    """
     phone: PhoneNumber | None = field(UMUM, default=None)
     """A telephone number."""
     ktp_address: Address | None = field(UMUM, default=None)

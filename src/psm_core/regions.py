@@ -1,13 +1,15 @@
 """Regions: all 91,599 of the decree in force, and what became of codes that were retired."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import chain, islice
 from typing import final
 
 import attrs
 
-from ._packed import Names, PackedRegions
+from ._packed import PackedRegions
 from ._resources import open_packaged
 from ._text import tidy
 from .errors import UnknownRegionError
@@ -18,6 +20,15 @@ __all__ = ["Region", "RegionRegistry", "RegionState", "RegionStatus", "bundled"]
 
 _LAST_KABUPATEN = 70
 _VILLAGE = 10
+_KIND_AND_NAME = re.compile(r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi) +)?(.+)")
+_DIGITS = {
+    RegionLevel.PROVINCE: 2,
+    RegionLevel.REGENCY: 4,
+    RegionLevel.DISTRICT: 6,
+    RegionLevel.VILLAGE: _VILLAGE,
+}
+_KIND_WORDS = {kind: kind.label.lower().split()[0] for kind in RegionKind}
+_SHORT = {"prov": "provinsi", "kab": "kabupaten", "kec": "kecamatan", "kel": "kelurahan"}
 
 
 @final
@@ -103,6 +114,9 @@ class RegionRegistry(Mapping[RegionCode, Region]):
         self._titles = {
             (within, kind): title or None for within, kind, title, _ in table.head["titles"]
         }
+        self._with_titles = frozenset(within[:2] for within, _ in self._titles)
+        titles = {title.lower() for title in self._titles.values() if title}
+        self._kind_words = titles | set(_KIND_WORDS.values())
 
     @property
     def vintage(self) -> str:
@@ -116,7 +130,10 @@ class RegionRegistry(Mapping[RegionCode, Region]):
 
     def __getitem__(self, code: RegionCode, /) -> Region:
         """Return the region, or raise UnknownRegionError."""
-        region = self._region(code) if isinstance(code, RegionCode) else None  # pyright: ignore[reportUnnecessaryIsInstance] - a mapping may be asked anything
+        if not isinstance(code, RegionCode):  # pyright: ignore[reportUnnecessaryIsInstance] - a mapping may be asked anything
+            told = f"({type(code).__name__}, not a RegionCode)"  # it may be a NIK: never shown
+            raise UnknownRegionError(told, self.vintage)
+        region = self._region(code)
         if region is None:
             raise UnknownRegionError(str(code), self.vintage)
         return region
@@ -198,32 +215,36 @@ act='UU 14/2022')
         """Return the regions whose name contains a text, best first.
 
         A name that is the text comes before one that begins with it, and that before one that
-        contains it; then come the larger regions, then the lower codes.
+        contains it; then come the larger regions, then the lower codes. A kind or local title
+        may stand before the name: ``Kab. Tanah Bumbu``.
 
-        >>> [r.full_name for r in bundled().search("tanah bumbu", level=RegionLevel.REGENCY)]
+        >>> regions = bundled()
+        >>> [r.full_name for r in regions.search("tanah bumbu", level=RegionLevel.REGENCY)]
         ['Kabupaten Tanah Bumbu']
+        >>> regions.search("kec. angsana", within=RegionCode("63"))[0].full_name
+        'Kecamatan Angsana'
 
         """
         sought = tidy(text).lower()
-        found = [
-            region
-            for region in self._named(sought, level)
-            if (level is None or region.level is level)
-            and (within is None or region.code.is_within(within))
-        ]
-        return tuple(sorted(found, key=lambda region: _rank(region, sought))[:limit])
+        found = self._named(sought, level, within)
+        parts = _KIND_AND_NAME.fullmatch(sought)
+        kind = _SHORT.get(parts[1], parts[1]) if parts else ""
+        if parts and kind in self._kind_words:
+            named = self._named(parts[2], level, within)
+            found = chain(found, (region for region in named if _is_called(region, kind)))
+        return tuple(islice(_once(found), limit))
 
-    def _named(self, sought: str, level: RegionLevel | None) -> Iterator[Region]:
-        """Yield what contains the text, in the half of the table where the level lies."""
-        if not sought:
-            return
-        if level is not RegionLevel.VILLAGE:
-            yield from self._hits(self._table.upper_names, sought, self._table.upper_digits)
-        if level in {None, RegionLevel.VILLAGE}:
-            yield from self._hits(self._table.village_names, sought, self._table.village_digits)
-
-    def _hits(self, names: Names, sought: str, digits_of: Callable[[int], str]) -> Iterator[Region]:
-        return self._each(digits_of(row) for row in names.containing(sought))
+    def _named(
+        self, sought: str, level: RegionLevel | None, within: RegionCode | None
+    ) -> Iterator[Region]:
+        """Yield what has the text in its name; a text of nothing names nothing."""
+        inside = "" if within is None else within.digits
+        length = None if level is None else _DIGITS[level]
+        return self._each(
+            digits
+            for digits in (self._table.named(sought) if sought else ())
+            if digits.startswith(inside) and length in {None, len(digits)}
+        )
 
     def _each(self, digits: Iterable[str]) -> Iterator[Region]:
         return (self[RegionCode.from_digits(one)] for one in digits)
@@ -236,8 +257,10 @@ act='UU 14/2022')
         return None if name is None else Region(code, name, self._title(code))
 
     def _title(self, code: RegionCode) -> str | None:
+        if str(code)[:2] not in self._with_titles:
+            return None
         kind = code.kind.name
-        for within in code.ancestors:
+        for within in code.ancestors:  # the nearest rule holds
             if (str(within), kind) in self._titles:
                 return self._titles[str(within), kind]
         return None
@@ -249,26 +272,37 @@ act='UU 14/2022')
         many kecamatan or villages there once were in a known region, nobody can tell.
         """
         parent = code.parent
-        if parent is None:
+        if parent is None or "00" in str(code).split("."):
             return False
         if code.level is not RegionLevel.REGENCY:
             return self.status(parent).state is not RegionState.UNKNOWN
         number = int(code.digits[2:])
         series = [int(digits[2:]) for digits in self._table.children(parent.digits)]
         is_kota = number > _LAST_KABUPATEN
-        return 0 < number < max((n for n in series if (n > _LAST_KABUPATEN) == is_kota), default=0)
+        return number < max((n for n in series if (n > _LAST_KABUPATEN) == is_kota), default=0)
 
 
-def _rank(region: Region, sought: str) -> tuple[int, int, RegionCode]:
-    name = region.name.lower()
-    closeness = 0 if name == sought else 1 if name.startswith(sought) else 2
-    return closeness, len(str(region.code)), region.code
+def _is_called(region: Region, word: str) -> bool:
+    return word in {_KIND_WORDS[region.kind], (region.title or "").lower()}
 
 
-@cache
+def _once(regions: Iterable[Region]) -> Iterator[Region]:
+    seen: set[RegionCode] = set()
+    for region in regions:
+        if region.code not in seen:
+            seen.add(region.code)
+            yield region
+
+
+_bundled: dict[str, RegionRegistry] = {}
+
+
 def bundled() -> RegionRegistry:
     """Return the regions of the decree in force, which come with the package.
 
     Source: Kepmendagri 300.2.2-2138/2025 as amended by 300.2.2-2430/2025; see NOTICE.
     """
-    return RegionRegistry(PackedRegions(open_packaged("regions.bin")))
+    name = "regions.bin"
+    if name not in _bundled:  # should two threads come at once, one registry stays for both
+        _bundled.setdefault(name, RegionRegistry(PackedRegions(open_packaged(name))))
+    return _bundled[name]

@@ -3,34 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ._model import NONE, UMUM, Path, field, invariant, model, repeated
+from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
 from .dates import in_order
 from .ids import EventId, WorkerId
+from .offices import Decree
 from .people import Person
 from .region_code import RegionCode
 from .terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 
-__all__ = ["Assignment", "Certification", "Decree", "Training", "Worker"]
-
-
-@model
-class Decree:
-    """Surat Keputusan: the decree that appoints a worker.
-
-    Who signs differs from place to place (lurah, Kepala Dinas Sosial, Bupati), so the issuer is
-    a fact to record and not a rule.
-
-    Raises:
-        ValidationError: the faults of each field.
-
-    """
-
-    number: str = field(NONE)
-    """The number of the decree, as printed."""
-    date: dt.date = field(NONE)
-    """The day it was signed."""
-    issuer: str | None = field(NONE, default=None)
-    """The office that signed it."""
+__all__ = ["Assignment", "Certification", "Training", "Worker"]
 
 
 @model
@@ -62,8 +43,8 @@ class Assignment:
     """The first day."""
     until: dt.date | None = field(NONE, default=None)
     """The last day; None while it lasts."""
-    end_reason: EndReason | None = field(UMUM, default=None)
-    """Why it ended."""
+    end_reason: EndReason | None = field(SPESIFIK, default=None)
+    """Why it ended; illness and misconduct are specific personal data."""
     decree: Decree | None = field(NONE, default=None)
     """The decree of appointment; None while it is pending."""
 
@@ -111,16 +92,20 @@ class Training:
 class Certification:
     """A certificate of competence, which is a fact apart from training.
 
+    Registers often keep no more than the year, so each part may be unknown.
+
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
     """
 
-    number: str = field(UMUM, longest=100)
+    number: str | None = field(UMUM, default=None, longest=100)
     """Number of the certificate, as printed."""
     issuer: str | None = field(NONE, default=None)
     """The body that certified."""
-    since: dt.date = field(NONE)
+    year: int | None = field(NONE, default=None, least=1900, most=2999)
+    """The year it was issued, when no more is known."""
+    since: dt.date | None = field(NONE, default=None)
     """The day it was issued."""
     until: dt.date | None = field(NONE, default=None)
     """The last day it is valid, when it has one."""

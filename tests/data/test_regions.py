@@ -71,3 +71,34 @@ def test_names_are_tidy(names):
     for code, name in names.items():
         assert name == " ".join(name.split()), code
         assert '"' not in name, code
+
+
+def table(name):
+    lines = (ROWS.parent / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def test_each_retired_code_has_a_successor_of_its_own_inside_that_of_its_regency(names):
+    changes = {code: (successor, act) for code, _, successor, act in table("changes")}
+    assert len(changes) == len(table("changes")) == 620
+    assert len({successor for successor, _ in changes.values()}) == 620
+    for code, (successor, act) in changes.items():
+        assert code not in names
+        assert successor in names
+        if len(code) == 8:
+            assert (successor[:5], act) == changes[code[:5]], code
+
+
+def test_what_is_kept_by_hand_is_in_the_table_of_changes_as_it_stands():
+    by_hand = table("retired-by-hand")
+    assert len(by_hand) == 71
+    assert by_hand == [row for row in table("changes") if row in by_hand]
+
+
+def test_each_local_title_is_of_a_region_in_force_and_names_its_act(names):
+    for within, kind, title, source in table("titles"):
+        assert within in names
+        assert kind in RegionKind.__members__
+        assert source
+        if not title:  # an exception to the rule of its province
+            assert [within[:2], kind] in [[place, of] for place, of, *_ in table("titles")]

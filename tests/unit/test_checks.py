@@ -6,12 +6,14 @@ import attrs
 import pytest
 
 from psm_core import (
+    KK,
     NIK,
     Address,
     Assignment,
     Beneficiary,
     BeneficiaryId,
     Classification,
+    DateRange,
     Decree,
     Delegation,
     Event,
@@ -34,7 +36,7 @@ from psm_core import (
     bundled,
     checks,
 )
-from psm_core.terms import Citizenship, EligibilityRequirement
+from psm_core.terms import Citizenship, EligibilityRequirement, EventLevel
 
 TODAY = date(2025, 10, 13)
 ANGSANA = RegionCode("63.10.09.2005")
@@ -75,6 +77,27 @@ def test_a_nik_may_tell_another_birth_date_and_sex():
 )
 def test_the_region_of_a_nik_is_looked_up(state, codes):
     assert [code for _, code in doubts(person(REGION[state]))] == codes
+
+
+def test_numbers_that_may_stand_for_something_else_are_doubted():
+    assert doubts(Person(nik=NIK("6310094108900000"), name="C")) == [("$.nik", "nik.serial_zero")]
+    assert ("$.nik", "nik.repeated_digit") in doubts(Person(nik=NIK("1" * 16), name="C"))
+    same = "6310090108900001"
+    assert doubts(Person(nik=NIK(same), kk=KK(same), name="C")) == [("$.kk", "kk.same_as_nik")]
+
+
+@pytest.mark.parametrize(
+    ("state", "codes"),
+    [
+        ("current", []),
+        ("retired", ["kk.region_retired"]),
+        ("unverified", ["kk.region_unverified"]),
+        ("unknown", ["kk.region_unknown"]),
+    ],
+)
+def test_the_region_of_a_kk_is_looked_up(state, codes):
+    someone = person(kk=KK(f"{REGION[state]}0108900002"))
+    assert [code for _, code in doubts(someone)] == codes
 
 
 def test_a_retired_region_tells_its_successor():
@@ -187,6 +210,47 @@ def test_without_a_decree_the_first_day_counts_and_other_roles_ask_nothing():
     assert doubts(eligible(assignments=(tksk,), attested=frozenset())) == []
 
 
+def test_a_role_that_has_ended_asks_nothing():
+    ended = Assignment(
+        pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31), until=date(2020, 1, 1)
+    )
+    assert doubts(eligible(assignments=(ended,), attested=frozenset())) == []
+
+
+def test_a_seat_that_is_no_village_or_a_code_that_moved_settles_no_domicile():
+    province = Assignment(pillar=Pillar.PSM, serves=RegionCode("63"), since=date(2019, 8, 1))
+    found = doubts(eligible(assignments=(province,)))
+    assert found == [("$.assignments[0].serves", "psm.domicile_unproven")]
+    moved = person(
+        citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("91.01.01.1001"))
+    )
+    assert ("$.assignments[0].serves", "psm.domicile_unproven") in doubts(eligible(person=moved))
+
+
+def test_two_citizenships_prove_nothing():
+    both = person(citizenship=Citizenship.DUA_KEWARGANEGARAAN, ktp_address=Address(region=ANGSANA))
+    assert doubts(eligible(person=both)) == [("$.person.citizenship", "psm.citizenship_unproven")]
+
+
+def test_a_bare_nik_leaves_the_century_open():
+    twenty = Person(nik=NIK("6310094108200001"), name="C")
+    assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=twenty)) == []
+    assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=twenty)) == []
+    assert doubts(someone(PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM, person=twenty)) == [
+        ("$.classifications[0].category", "ppks.age")
+    ]
+    worker = eligible(
+        person=attrs.evolve(
+            twenty, citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)
+        )
+    )
+    assert doubts(worker) == []  # in 2019 only the one born in 1920 was there
+    later = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2025, 1, 1))
+    assert doubts(attrs.evolve(worker, assignments=(later,))) == [
+        ("$.assignments[0].since", "psm.age_unproven")
+    ]
+
+
 def someone(category, day=date(2025, 10, 10), **told):
     finding = Classification(category=category, date=day, source="asesmen")
     return Beneficiary(id=BeneficiaryId("b"), classifications=frozenset({finding}), **told)
@@ -257,6 +321,30 @@ def test_delegations_are_held_against_the_regions_of_the_host_level():
         ("$.delegations[12].origin", "delegation.outside", {}),
         ("$.delegations", "event.delegations_missing", {"missing": 1, "expected": 13}),
     ]
+
+
+def test_a_national_event_expects_the_provinces():
+    provinces = tuple(Delegation(origin=region.code) for region in bundled().children())
+    whole = attrs.evolve(event(None), level=EventLevel.NASIONAL, delegations=provinces)
+    assert doubts(whole) == []
+    fewer = attrs.evolve(
+        whole, delegations=(*provinces[:37], Delegation(origin=RegionCode("63.10")))
+    )
+    assert doubts(fewer) == [
+        ("$.delegations[37].origin", "delegation.outside"),
+        ("$.delegations", "event.delegations_missing"),
+    ]
+    by_organisation = attrs.evolve(whole, delegations=(Delegation(organisation="IPSM"),))
+    assert doubts(by_organisation) == []
+
+
+def test_the_year_and_the_host_are_held_against_dates_and_scope():
+    dates = DateRange(date(2025, 10, 10), date(2025, 10, 12))
+    told = attrs.evolve(event("63"), year=2024, dates=dates, host=RegionCode("34.01"))
+    assert doubts(told) == [("$.year", "event.year_differs"), ("$.host", "event.host_outside")]
+    fine = attrs.evolve(event("63"), year=2025, dates=dates, host=RegionCode("63.10"))
+    assert doubts(fine) == []
+    assert doubts(attrs.evolve(event("63"), year=2024)) == []
 
 
 def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():

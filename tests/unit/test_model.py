@@ -54,14 +54,8 @@ def test_text_becomes_tidy_and_stays_what_it_says():
     person = Person(nik=NUMBER, name="  Siti\u00a0 Contoh\u200b\n", birth_place="Misal")
     assert person.name == "Siti Contoh"
     assert Person(nik=NUMBER, name="Cafe\u0301").name == "Caf\u00e9"
-    event = Event(
-        id=EventId("e"),
-        title="T",
-        kind=EventKind.RAKOR,
-        outcomes=(" satu  dua ",),
-        organisers=("x",),
-    )
-    assert event.outcomes == ("satu dua",)
+    event = Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=(" satu  dua ",))
+    assert event.organisers == ("satu dua",)
 
 
 def test_all_faults_of_a_record_are_told_at_once():
@@ -128,8 +122,8 @@ def test_a_moment_is_not_a_date():
 
 def test_a_list_is_no_tuple():
     assert faults(
-        lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, outcomes=["x"])
-    ) == [("$.outcomes", "type.value")]
+        lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=["x"])
+    ) == [("$.organisers", "type.value")]
 
 
 def test_items_are_told_by_their_place():

@@ -10,8 +10,13 @@ from psm_core import (
     Assignment,
     Beneficiary,
     BeneficiaryId,
+    Ceremony,
     Certification,
     Classification,
+    Commemoration,
+    Committee,
+    CommitteeMember,
+    Competition,
     DateClaim,
     DateRange,
     Decree,
@@ -26,11 +31,13 @@ from psm_core import (
     Group,
     NIKAbsence,
     Office,
+    Outcome,
     ParseError,
     Participant,
     Person,
     Pillar,
     PPKSCategory,
+    Ranking,
     RegionCode,
     Source,
     Speaker,
@@ -40,6 +47,8 @@ from psm_core import (
     WorkerId,
 )
 from psm_core.terms import (
+    Capacity,
+    CommitteePost,
     EndReason,
     EventLevel,
     OfficeQualifier,
@@ -159,6 +168,16 @@ def test_a_delegation_comes_once():
     ]
 
 
+def test_a_delegation_comes_from_one_region_or_one_organisation():
+    board = Delegation(organisation="Pengurus provinsi", present=44)
+    for told in ({}, {"origin": RegionCode("63.01"), "organisation": "Pengurus"}):
+        assert faults(lambda told=told: Delegation(**told)) == [("$.origin", "delegation.origin")]
+    assert faults(lambda: event(delegations=(board, board))) == [
+        ("$.delegations[1].origin", "delegation.duplicate")
+    ]
+    assert event(delegations=(board,)).headcount() == 44
+
+
 def test_a_participant_is_somebody_and_comes_once():
     assert faults(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
         ("$.worker", "participant.nobody")
@@ -191,21 +210,65 @@ def test_facts_name_a_source_of_the_event():
     speech = Speech(kind=SpeechKind.SAMBUTAN, author=speaker, source="lain")
     told = {
         "figures": (figure,),
-        "activities": (Activity(title="Baksos", figures=(figure,)),),
+        "activities": (Activity(title="Baksos", figures=(figure,), source="lain"),),
+        "dates_source": "lain",
+        "delegations": (Delegation(origin=RegionCode("63.01"), source="lain"),),
+        "opening": Ceremony(by=speaker, symbol="gong", source="lain"),
+        "closing": Ceremony(by=speaker, source="lain"),
+        "competitions": (Competition(title="Yel-yel", source="lain"),),
+        "outcomes": (Outcome(description="Sertifikat", source="lain"),),
         "other_dates": (DateClaim(dates=DateRange(DAY, DAY), source="lain"),),
         "speeches": (speech, Speech(kind=SpeechKind.SAMBUTAN, author=speaker)),
     }
     source = Source(key="berita", title="Berita")
     assert faults(lambda: event(**told, sources=(source,))) == [
-        ("$.figures[0].source", "event.source_unknown"),
-        ("$.activities[0].figures[0].source", "event.source_unknown"),
+        ("$.dates_source", "event.source_unknown"),
         ("$.other_dates[0].source", "event.source_unknown"),
+        ("$.delegations[0].source", "event.source_unknown"),
+        ("$.opening.source", "event.source_unknown"),
+        ("$.closing.source", "event.source_unknown"),
+        ("$.activities[0].source", "event.source_unknown"),
+        ("$.activities[0].figures[0].source", "event.source_unknown"),
+        ("$.competitions[0].source", "event.source_unknown"),
         ("$.speeches[0].source", "event.source_unknown"),
+        ("$.figures[0].source", "event.source_unknown"),
+        ("$.outcomes[0].source", "event.source_unknown"),
     ]
     assert event(**told, sources=(Source(key="lain", title="Lain"),))
     assert faults(lambda: event(sources=(source, source))) == [
         ("$.sources[1].key", "event.source_duplicate")
     ]
+
+
+def test_a_place_in_a_competition_is_reached_by_somebody():
+    assert faults(lambda: Ranking(rank=1)) == [("$.name", "ranking.nobody")]
+    assert Ranking(rank=1, origin=RegionCode("63.01")).prize is None
+
+
+def test_a_capacity_belongs_to_a_reader():
+    author = Speaker(body="Panitia")
+    assert faults(
+        lambda: Speech(kind=SpeechKind.SAMBUTAN, author=author, capacity=Capacity.MEWAKILI)
+    ) == [("$.capacity", "speech.capacity_without_reader")]
+
+
+def test_a_committee_is_told_as_far_as_it_is_known():
+    seats = (
+        CommitteeMember(post=CommitteePost.KETUA, name="Contoh"),
+        CommitteeMember(post=CommitteePost.KOORDINATOR_SEKSI, section="acara"),
+    )
+    decree = Decree(number="1/2025", date=DAY, issuer="Dinas Sosial")
+    committee = Committee(name="panitia pelaksana", decree=decree, members=seats)
+    assert event(committees=(committee, Committee(name="SC"))).committees[0].members == seats
+
+
+def test_a_commemoration_counts_years_and_a_series_counts_editions():
+    hut = Commemoration(name="HUT PSM", date=date(2024, 7, 27), years=49)
+    assert event(commemorates=hut).edition is None
+
+
+def test_a_certification_may_be_known_by_its_year_alone():
+    assert Certification(year=2019).since is None
 
 
 def test_a_speech_is_heard_from_its_reader():

@@ -1,21 +1,16 @@
 """The registry of regions."""
 
-import os
 import pickle
 import subprocess
 import sys
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import psm_core
 from psm_core import (
-    PsmError,
     RegionCode,
     RegionKind,
     RegionLevel,
@@ -23,8 +18,7 @@ from psm_core import (
     UnknownRegionError,
     bundled,
 )
-from psm_core._packed import MAGIC, PackedRegions
-from psm_core._resources import open_packaged
+from psm_core import regions as room
 
 regions = bundled()
 ANGSANA = RegionCode("63.10.09")
@@ -67,20 +61,17 @@ def test_a_region_tells_its_place():
         ("34.71.01", "Kemantren Tegalrejo"),
         ("93.01.01", "Distrik Merauke"),
         ("11.01.01.2001", "Gampong Keude Bakongan"),
-        ("13.01.01.2001", "Nagari Kambang"),
-        ("91.03.01.3001", None),
+        ("13.01.01.2001", "Nagari Inderapura"),
+        ("13.09.01.2007", "Desa Betumonga"),
+        ("91.03.01.3007", "Desa Adat Yoboi"),
+        ("34", "Provinsi Daerah Istimewa Yogyakarta"),
     ],
 )
 def test_a_full_name_has_the_local_title_or_else_the_kind(code, name):
-    if name is None:
-        return
-    found = regions[RegionCode(code)].full_name
-    assert found.split()[0] == name.split()[0]
-    if not code.startswith(("13", "34.71")):
-        assert found == name
+    assert regions[RegionCode(code)].full_name == name
 
 
-def test_the_nagari_of_mentawai_and_two_cities_are_desa():
+def test_the_desa_of_mentawai_and_of_two_cities_are_no_nagari():
     desa = {
         region.code.parent.parent
         for region in regions.descendants(RegionCode("13"))
@@ -111,8 +102,15 @@ def test_an_unknown_code_is_refused_by_name():
         assert str(caught.value) == f"no region {code} in the vintage 2025-06"
         with pytest.raises(UnknownRegionError):
             regions.children(code)
-    with pytest.raises(KeyError):
-        regions["63"]
+
+
+@pytest.mark.parametrize("key", ["63", "9901014108900001", 63, b"63", ["63"]])
+def test_what_is_no_region_code_is_in_no_registry_and_is_not_shown(key):
+    assert key not in regions
+    with pytest.raises(KeyError) as caught:
+        regions[key]
+    assert type(key).__name__ in str(caught.value)
+    assert str(key) not in str(caught.value)
 
 
 def test_all_below_a_region_come_in_order():
@@ -139,6 +137,10 @@ def test_all_below_a_region_come_in_order():
         ("63.10.09.2999", "unverified", None),
         ("63.50", "unknown", None),
         ("63.00", "unknown", None),
+        ("63.70", "unknown", None),
+        ("63.10.00", "unknown", None),
+        ("63.10.00.2001", "unknown", None),
+        ("91.01.00", "unknown", None),
         ("63.99", "unknown", None),
         ("92.72", "unknown", None),
         ("99", "unknown", None),
@@ -157,6 +159,7 @@ def test_a_code_is_current_retired_unverified_or_unknown(code, state, successor)
 def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
     found = regions.search("tanah bumbu", level=RegionLevel.REGENCY)
     assert [region.code for region in found] == [RegionCode("63.10")]
+    assert found == regions.search("tanah bumbu", level=RegionLevel.REGENCY, limit=1)
     names = [region.full_name for region in regions.search("Angsana", limit=4)]
     assert names == ["Kecamatan Angsana"] * 2 + ["Desa Angsana"] * 2
     inside = regions.search("  ANGSANA ", within=RegionCode("63"))
@@ -167,6 +170,53 @@ def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
     assert regions.search("") == ()
     assert regions.search("zzzz") == ()
     assert regions.search("63\n64") == ()
+    assert regions.search("angsana", limit=0) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Kab. Tanah Bumbu", "Kabupaten Tanah Bumbu"),
+        ("kab.tanah bumbu", "Kabupaten Tanah Bumbu"),
+        ("KOTA BANJARMASIN", "Kota Banjarmasin"),
+        ("kota jakarta selatan", "Kota Administrasi Jakarta Selatan"),
+        ("Prov Kalimantan Selatan", "Provinsi Kalimantan Selatan"),
+        ("kec. angsana", "Kecamatan Angsana"),
+        ("desa angsana", "Desa Angsana"),
+        ("desa adat yoboi", "Desa Adat Yoboi"),
+        ("kota administrasi jakarta selatan", "Kota Administrasi Jakarta Selatan"),
+        ("kapanewon nanggulan", "Kapanewon Nanggulan"),
+        ("kota baru", "Kecamatan Kota Baru"),
+        ("tanah bumbu", "Kabupaten Tanah Bumbu"),
+    ],
+)
+def test_a_kind_or_local_title_may_stand_before_the_name(text, first):
+    found = regions.search(text)
+    assert found[0].full_name == first
+    assert len({region.code for region in found}) == len(found)
+
+
+def test_a_region_that_is_found_by_its_name_and_by_its_kind_is_found_once():
+    found = regions.search("desa baru", limit=100_000)
+    named = [region.full_name for region in found]
+    assert named.index("Desa Desa Baru") < named.index("Desa Baru")
+    assert named.count("Desa Desa Baru") == 3
+    assert len({region.code for region in found}) == len(found)
+
+
+def test_search_ranks_as_a_plain_reading_of_every_name_does():
+    every = list(regions.values())
+    for text in ("angsana", "banjar", "an", "kota", "su'a", "\u2019u", "x"):
+        named = [region for region in every if text in region.name.lower()]
+        named.sort(
+            key=lambda region: (
+                region.name.lower() != text,
+                not region.name.lower().startswith(text),
+                len(str(region.code)),
+                region.code,
+            )
+        )
+        assert list(regions.search(text, limit=100_000)) == named
 
 
 @given(st.sampled_from(sorted(regions, key=str)))
@@ -190,42 +240,11 @@ def test_many_threads_may_ask_at_once():
     assert found == codes
 
 
-def test_a_damaged_table_is_told_in_plain_words():
-    whole = bytes(open_packaged("regions.bin"))
-    assert open_packaged("missing.bin") == b""
-    for packed in (b"", b"x" * 100, whole[:-8], whole + b"more", MAGIC + b"\xff\xff\xff\x7f"):
-        with pytest.raises(PsmError, match="install psm-core again"):
-            PackedRegions(memoryview(packed))
-
-
-def test_the_table_is_the_same_on_a_machine_of_the_other_byte_order():
-    swapped = PackedRegions(open_packaged("regions.bin"), byteorder="big")
-    first = next(iter(swapped.rows()))
-    assert first != "11"  # this machine is little-endian, so reading it swapped gives nonsense
-
-
-def test_the_regions_are_read_out_of_a_zip(tmp_path):
-    package = Path(psm_core.__file__).parent
-    archive = tmp_path / "psm.zip"
-    with zipfile.ZipFile(archive, "w") as zipped:
-        for path in package.rglob("*"):
-            if path.suffix in {".py", ".bin"}:
-                zipped.write(path, f"psm_core/{path.relative_to(package)}")
-    code = (
-        "import psm_core; r = psm_core.bundled();"
-        " print(psm_core.__file__, r[psm_core.RegionCode('63.10')].name)"
-    )
-    told = {**os.environ, "PYTHONPATH": str(archive)}
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code],
-        env=told,
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=tmp_path,
-    )
-    assert done.stdout.strip().endswith("Tanah Bumbu")
-    assert "psm.zip" in done.stdout
+def test_threads_that_open_at_once_get_the_same_registry(monkeypatch):
+    monkeypatch.setattr(room, "_bundled", {})
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: bundled(), range(64)))
+    assert len({id(registry) for registry in opened}) == 1
 
 
 def test_importing_the_package_loads_neither_doors_nor_data():

@@ -245,6 +245,7 @@ def test_a_category_is_read_by_its_letters():
         ("WRSE", PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI),
         ("Penyandang Cacat", PPKSCategory.PENYANDANG_DISABILITAS),
         ("ppks-26:pemulung", PPKSCategory.PEMULUNG),
+        ("pmks-26:pemulung", PPKSCategory.PEMULUNG),
         ("13", PPKSCategory.PEMULUNG),
     ],
 )

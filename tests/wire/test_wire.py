@@ -119,7 +119,6 @@ def test_an_unknown_key_is_shown_only_when_it_looks_like_a_field():
         ("birth_date", 19900801, "type.text"),
         ("birth_date", "1990-08-01T00:00:00", "date.invalid"),
         ("disabilities", "fisik", "type.list"),
-        ("disabilities", None, "type.list"),
         ("ktp_address", "Jl. Contoh", "type.object"),
         ("ktp_address", [], "type.object"),
         ("ktp_address", {}, "address.empty"),

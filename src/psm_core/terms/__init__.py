@@ -1,6 +1,8 @@
 """The closed vocabularies of the domain, each its own list with a scheme."""
 
 from ._events import (
+    Capacity,
+    CommitteePost,
     EventKind,
     EventLevel,
     FigureStatus,
@@ -41,7 +43,9 @@ __all__ = [
     "PSKS",
     "ActivityLevel",
     "BloodType",
+    "Capacity",
     "Citizenship",
+    "CommitteePost",
     "DisabilityCode",
     "DisabilityType",
     "Education",

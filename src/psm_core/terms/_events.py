@@ -16,7 +16,7 @@ class EventKind(
         "Bimtek": "BIMTEK",
         "Bimtek Dasar": "BIMTEK",
         "Rakor": "RAKOR",
-        "Rapat Koordinasi": "RAKOR",
+        "Rapat Koordinasi (Rakor)": "RAKOR",
         "Jambore Sosial": "JAMBORE",
         "Pelantikan": "PENGUKUHAN",
         "Lomba": "SELEKSI",
@@ -47,7 +47,23 @@ class EventKind(
     PENGUKUHAN = ("11", "Pengukuhan", "induction of officers")
 
 
-class EventLevel(Term, scheme=Scheme("tingkat-kegiatan", "Tingkat kegiatan", _PRACTICE)):
+class EventLevel(
+    Term,
+    scheme=Scheme("tingkat-kegiatan", "Tingkat kegiatan", _PRACTICE),
+    aliases={
+        "Tingkat Nasional": "NASIONAL",
+        "Tingkat Provinsi": "PROVINSI",
+        "Tingkat Kabupaten": "KABUPATEN_KOTA",
+        "Tingkat Kota": "KABUPATEN_KOTA",
+        "Kabupaten": "KABUPATEN_KOTA",
+        "Kota": "KABUPATEN_KOTA",
+        "Tingkat Kecamatan": "KECAMATAN",
+        "Tingkat Desa": "DESA_KELURAHAN",
+        "Tingkat Kelurahan": "DESA_KELURAHAN",
+        "Desa": "DESA_KELURAHAN",
+        "Kelurahan": "DESA_KELURAHAN",
+    },
+):
     """From how wide an area people come."""
 
     region_level: RegionLevel | None
@@ -69,7 +85,7 @@ class EventLevel(Term, scheme=Scheme("tingkat-kegiatan", "Tingkat kegiatan", _PR
 class ParticipantKind(
     Term,
     scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE),
-    aliases={"Official": "PENDAMPING"},
+    aliases={"Official": "PENDAMPING", "Pendamping/official": "PENDAMPING"},
 ):
     """As what someone takes part. In assemblies only a full participant votes."""
 
@@ -121,3 +137,25 @@ class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan
     PLH = ("2", "Plh", "pelaksana harian: acting from day to day")
     PJ = ("3", "Pj", "penjabat: interim holder")
     PJS = ("4", "Pjs", "penjabat sementara: temporary holder")
+
+
+class Capacity(Term, scheme=Scheme("kapasitas-pembicara", "Kapasitas pembicara", _PRACTICE)):
+    """What someone does in the place of another at an event."""
+
+    MEMBACAKAN = ("1", "Membacakan sambutan", "reads the other's words aloud")
+    MEWAKILI = ("2", "Mewakili", "speaks or acts for the other")
+
+
+class CommitteePost(
+    Term,
+    scheme=Scheme("jabatan-panitia", "Jabatan panitia", _PRACTICE),
+    aliases={"Ketua Panitia": "KETUA", "Ketua Pelaksana": "KETUA", "Anggota Seksi": "ANGGOTA"},
+):
+    """A post in the committee of an event."""
+
+    KETUA = ("1", "Ketua", "chair")
+    WAKIL_KETUA = ("2", "Wakil Ketua", "vice chair")
+    SEKRETARIS = ("3", "Sekretaris", "secretary")
+    BENDAHARA = ("4", "Bendahara", "treasurer")
+    KOORDINATOR_SEKSI = ("5", "Koordinator Seksi", "head of a section")
+    ANGGOTA = ("6", "Anggota", "member")

@@ -26,7 +26,9 @@ class PSKS(
         "Pensos": "PENYULUH_SOSIAL",
         "TKSK": "TENAGA_KESEJAHTERAAN_SOSIAL_KECAMATAN",
         "DU": "DUNIA_USAHA",
+        "Pensosmas": "PENYULUH_SOSIAL",
     },
+    qualified=True,
 ):
     """The official list of 12 that help social welfare: people, a family and organisations.
 

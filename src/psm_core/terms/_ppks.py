@@ -374,10 +374,10 @@ class PPKSCategory(
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """What it is called, also by its letters, alone and behind the label in brackets."""
-        if self.abbreviation is None:
-            return super().spellings
-        return (*super().spellings, self.abbreviation, f"{self.label} ({self.abbreviation})")
+        """What it is called, also as PMKS, and by its letters, alone and behind the label."""
+        own = (*super().spellings, self.value.replace("ppks", "pmks"))
+        letters = self.abbreviation
+        return own if letters is None else (*own, letters, f"{self.label} ({letters})")
 
     @classmethod
     def of_pas(cls, group: PASCategory) -> tuple[Self, ...]:

@@ -1,0 +1,19 @@
+"""The table of issue codes: what each one says in English and in Indonesian.
+
+A sentence never holds the value that was refused, only facts about it (`{length}`), so a log
+that keeps these sentences keeps no personal data. What stands in `[ ]` is left out where its
+fact is not known.
+"""
+
+from typing import Final
+
+from ._checks import CHECKS
+from ._documents import DOCUMENTS
+from ._message import Message
+from ._records import RECORDS
+from ._values import VALUES
+
+__all__ = ["MESSAGES", "Message"]
+
+MESSAGES: Final[dict[str, Message]] = dict(sorted((VALUES | DOCUMENTS | RECORDS | CHECKS).items()))
+"""Every code the library can give, in order. `docs/reference/codes.md` is made from it."""

@@ -1,0 +1,44 @@
+"""What is said of a document and its fields."""
+
+from typing import Final
+
+from ._message import Message
+
+DOCUMENTS: Final = {
+    "document.missing_part": Message(
+        'A document has "schema" and "data".',
+        'Dokumen berisi "schema" dan "data".',
+    ),
+    "document.other_schema": Message(
+        "This is not a {expected} document.",
+        "Ini bukan dokumen {expected}.",
+    ),
+    "field.missing": Message(
+        "This field is required.",
+        "Isian ini wajib.",
+    ),
+    "field.unknown": Message(
+        "No field of this name is known here[ (is {suggestion} meant?)].",
+        "Isian dengan nama ini tidak dikenal[ (maksudnya {suggestion}?)].",
+    ),
+    "item.duplicate": Message(
+        "This item is listed twice.",
+        "Butir ini tercantum dua kali.",
+    ),
+    "json.duplicate_key": Message(
+        "This key stands twice in one object.",
+        "Kunci ini tertulis dua kali dalam satu objek.",
+    ),
+    "json.encoding": Message(
+        "The document is not UTF-8 text.",
+        "Dokumen bukan teks UTF-8.",
+    ),
+    "json.syntax": Message(
+        "The document is not JSON[: line {line}, column {column}].",
+        "Dokumen bukan JSON[: baris {line}, kolom {column}].",
+    ),
+    "json.too_deep": Message(
+        "The document is nested too deeply.",
+        "Susunan dokumen terlalu dalam.",
+    ),
+}

@@ -1,0 +1,25 @@
+"""`Message`: one sentence in the two languages of the house."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """One sentence in the two languages of the house."""
+
+    en: str
+    id: str
+
+    def fill(self, language: str, facts: Mapping[str, str | int]) -> str:
+        """Return the sentence of a language with its facts filled in."""
+
+        def optional(part: re.Match[str]) -> str:
+            return part[1] if all(name in facts for name in _FACT.findall(part[1])) else ""
+
+        sentence = self.id if language == "id" else self.en
+        return _OPTIONAL.sub(optional, sentence).format_map(facts)
+
+
+_FACT = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[(.*?)\]")

@@ -1,0 +1,132 @@
+"""What is said of a value that cannot be read."""
+
+from typing import Final
+
+from ._message import Message
+
+VALUES: Final = {
+    "bps_code.format": Message(
+        "A BPS code is 2, 4, 7 or 10 digits without dots.",
+        "Kode BPS terdiri atas 2, 4, 7 atau 10 angka tanpa titik.",
+    ),
+    "date.ambiguous": Message(
+        "The date leaves a part open (day, month or century); write it in full.",
+        "Tanggal tidak lengkap (hari, bulan atau abad); tuliskan selengkapnya.",
+    ),
+    "date.invalid": Message(
+        "This is not a date of the calendar; write for example 1990-08-01 or 1 Agustus 1990.",
+        "Bukan tanggal kalender; tuliskan misalnya 1990-08-01 atau 1 Agustus 1990.",
+    ),
+    "edition.format": Message(
+        "The number of an edition is written XXII, ke-XXII or 22 (1 to 3999).",
+        "Nomor penyelenggaraan ditulis XXII, ke-XXII atau 22 (1 sampai 3999).",
+    ),
+    "id.format": Message(
+        "An id has 1 to 64 letters, digits and . _ : - and begins with a letter or digit.",
+        "Id terdiri atas 1 sampai 64 huruf, angka dan . _ : - dan diawali huruf atau angka.",
+    ),
+    "id.personal_number": Message(
+        "An id must not be a NIK or KK number: ids are shown, those numbers are not.",
+        "Id tidak boleh berupa NIK atau nomor KK: id ditampilkan, nomor itu tidak.",
+    ),
+    "kk.date": Message(
+        "Digits 7 to 12 of a KK number must be a date (day 01 to 31, month, year).",
+        "Angka ke-7 sampai ke-12 nomor KK harus berupa tanggal (hari 01 sampai 31, bulan, tahun).",
+    ),
+    "kk.format": Message(
+        "A KK number is written with the digits 0 to 9 only.",
+        "Nomor KK hanya ditulis dengan angka 0 sampai 9.",
+    ),
+    "kk.is_nik": Message(
+        "Digits 7 and 8 are above 40: this looks like the NIK of a woman, not a KK number.",
+        "Angka ke-7 dan ke-8 di atas 40: ini tampaknya NIK perempuan, bukan nomor KK.",
+    ),
+    "kk.length": Message(
+        "A KK number needs 16 digits, got {length}.",
+        "Nomor KK harus 16 angka, tertulis {length}.",
+    ),
+    "kk.placeholder": Message(
+        "This is a placeholder, not a KK number; leave the number out.",
+        "Ini isian sementara, bukan nomor KK; kosongkan saja.",
+    ),
+    "nik.date": Message(
+        "Digits 7 to 12 of a NIK must be a birth date (a woman's day plus 40).",
+        "Angka ke-7 sampai ke-12 NIK harus berupa tanggal lahir (perempuan: hari ditambah 40).",
+    ),
+    "nik.format": Message(
+        "A NIK is written with the digits 0 to 9 only.",
+        "NIK hanya ditulis dengan angka 0 sampai 9.",
+    ),
+    "nik.length": Message(
+        "A NIK needs 16 digits, got {length}.",
+        "NIK harus 16 angka, tertulis {length}.",
+    ),
+    "nik.placeholder": Message(
+        "This is a placeholder, not a NIK; leave it out and say why there is none.",
+        "Ini isian sementara, bukan NIK; kosongkan dan sebutkan alasannya.",
+    ),
+    "number.bounds": Message(
+        "The number must be from {least} to {most}.",
+        "Bilangan harus dari {least} sampai {most}.",
+    ),
+    "phone.format": Message(
+        "A telephone number is digits with + and the country code, like +62 and the"
+        " rest; PhoneNumber.parse also reads a leading 0.",
+        "Nomor telepon berupa angka dengan + dan kode negara, misalnya +62 dan"
+        " seterusnya; PhoneNumber.parse juga membaca awalan 0.",
+    ),
+    "phone.length": Message(
+        "A telephone number has 8 to 15 digits with its country code, got {length}.",
+        "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara, tertulis {length}.",
+    ),
+    "region_code.format": Message(
+        "A region code is written with dots, like 63, 63.10, 63.10.09 or 63.10.09.2005.",
+        "Kode wilayah ditulis dengan titik, misalnya 63, 63.10, 63.10.09 atau 63.10.09.2005.",
+    ),
+    "region_code.undotted": Message(
+        "Digits without dots can be a code of two systems: name it with"
+        " RegionCode.from_digits or BPSCode.",
+        "Angka tanpa titik bisa berarti kode dari dua sistem: sebutkan dengan"
+        " RegionCode.from_digits atau BPSCode.",
+    ),
+    "term.unknown": Message(
+        "This is not an entry of the list[; known are {known}].",
+        "Ini bukan pilihan dalam daftar[; yang ada: {known}].",
+    ),
+    "text.blank": Message(
+        "The text is blank; leave it out if it is not known.",
+        "Teks kosong; hilangkan bila tidak diketahui.",
+    ),
+    "text.control": Message(
+        "The text holds characters that cannot be written.",
+        "Teks memuat karakter yang tidak dapat ditulis.",
+    ),
+    "text.too_long": Message(
+        "The text is longer than {longest} characters.",
+        "Teks lebih panjang dari {longest} karakter.",
+    ),
+    "time.invalid": Message(
+        "A time of day is written in hours and minutes, like 08:30.",
+        "Waktu ditulis dengan jam dan menit, misalnya 08:30.",
+    ),
+    "type.list": Message(
+        "A list is needed here.",
+        "Di sini diperlukan daftar.",
+    ),
+    "type.number": Message(
+        "A whole number is needed here.",
+        "Di sini diperlukan bilangan bulat.",
+    ),
+    "type.object": Message(
+        "An object with named fields is needed here.",
+        "Di sini diperlukan objek dengan isian bernama.",
+    ),
+    "type.text": Message(
+        "Text is needed here.",
+        "Di sini diperlukan teks.",
+    ),
+    "type.value": Message(
+        "A value of type {expected} is needed here.",
+        "Di sini diperlukan nilai berjenis {expected}.",
+    ),
+}
