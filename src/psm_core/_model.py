@@ -93,6 +93,8 @@ class Invariant(NamedTuple):
     at: str
     reads: tuple[str, ...]
     holds: Callable[..., bool | Iterable[Path]]
+    schema: Mapping[str, Any]
+    """What JSON Schema can say of the rule, when it can say it."""
 
     def faults(self, values: Mapping[str, object]) -> Iterator[Issue]:
         """Yield a fault for each place where the rule is broken."""
@@ -103,7 +105,15 @@ class Invariant(NamedTuple):
             yield Issue(self.code, (self.at, *path))
 
 
-def invariant(code: str, *, at: str) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
+def told(keyword: str, *names: str) -> dict[str, Any]:
+    """Return the JSON Schema which says that any or exactly one of some fields is told."""
+    is_told: dict[str, Any] = {"not": {"type": "null"}}
+    return {keyword: [{"required": [name], "properties": {name: is_told}} for name in names]}
+
+
+def invariant(
+    code: str, *, at: str, schema: Mapping[str, Any] | None = None
+) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
     """Declare a rule of a record: a function whose parameters are named like the fields it reads.
 
     It returns whether the rule holds, or the places below `at` where it is broken.
@@ -112,7 +122,7 @@ def invariant(code: str, *, at: str) -> Callable[[Callable[..., bool | Iterable[
     def declare(function: Callable[..., bool | Iterable[Path]]) -> Invariant:
         plain: Any = getattr(function, "__func__", function)
         parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
-        return Invariant(code, at, parameters, plain)
+        return Invariant(code, at, parameters, plain, schema or {})
 
     return declare
 
@@ -131,16 +141,20 @@ def model(cls: type[T]) -> type[T]:
     """Make a class a record of the house."""
     house: dict[str, Any] = {
         "__attrs_post_init__": _gate,
+        "__reduce__": _reduced,
         "__repr__": _masked,
         "__init_subclass__": classmethod(_refuse_subclass),
     }
     for name, method in house.items():
         setattr(cls, name, method)
-    return attrs.frozen(cls, repr=False)
+    return attrs.frozen(cls, repr=False, getstate_setstate=False)
 
 
 def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
     raise TypeError(f"{cls.__mro__[1].__name__} is a record and cannot be subclassed; hold one")
+
+
+_NEVER: Final = object()
 
 
 @final
@@ -155,7 +169,10 @@ class Plan:
             found for found in vars(cls).values() if isinstance(found, Invariant)
         )
         self._texts = tuple(field for field in self.fields if field.shape.holds_text)
-        self._asked = tuple((f.name, f.default, f.shape.types, f.shape) for f in self.fields)
+        self._asked = tuple(
+            (f.name, _NEVER if f.required else f.default, f.shape.types, f.shape)
+            for f in self.fields
+        )
         self._rules = tuple((attrgetter(*r.reads), len(r.reads), r.holds) for r in self.invariants)
 
     def tidy(self, record: object) -> None:
@@ -244,6 +261,16 @@ def _gate(self: object) -> None:
         raise ValidationError(known.faults(self))
 
 
+def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
+    """Let copies and pickles come in by the gate too."""
+    values = {field.name: getattr(self, field.name) for field in plan(type(self)).fields}
+    return _made_again, (type(self), values)
+
+
+def _made_again(cls: type, values: dict[str, object]) -> object:
+    return cls(**values)
+
+
 def _masked(self: object) -> str:
     """Show what is no personal data; the rest is only told to be there."""
     shown = (
@@ -255,7 +282,9 @@ def _masked(self: object) -> str:
 
 
 def _shown(field: Field, value: object) -> str:
-    return repr(value) if field.sensitivity is NONE or _holds_records(field.shape) else "***"
+    """Show a value of no personal kind, and a record in its own way. Free text can say anything."""
+    is_plain = field.sensitivity is NONE and not field.shape.holds_text
+    return repr(value) if is_plain or _holds_records(field.shape) else "***"
 
 
 def _holds_records(shape: Shape) -> bool:

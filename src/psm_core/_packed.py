@@ -153,7 +153,7 @@ class Names:
         """
         if self._lowered is None:  # twice the same, should two threads come at once
             self._lowered = b"\n" + bytes(self._text).decode().lower().encode()
-        text, sought = self._lowered, pattern.lower().encode()
+        text, sought = self._lowered, pattern.lower().encode("utf-8", "replace")
         at = text.find(sought)
         while at >= 0:
             block = bisect_right(self._offsets, at) - 1

@@ -1,5 +1,6 @@
 """What a NIK and a KK number have in common: 16 digits with a region and a date in them."""
 
+import re
 from datetime import date
 
 from ._text import compact, is_digits
@@ -9,7 +10,8 @@ from .region_code import RegionCode
 
 LENGTH = 16
 _CENTURIES = (1900, 2000)
-_EMPTY_WORDS = frozenset({"", "0"})
+_EMPTY_WORDS = frozenset({"", "belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
+_FLOAT = re.compile(r"\s*[0-9]+\.0+\s*", re.ASCII)
 
 
 def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
@@ -33,11 +35,15 @@ class PersonalNumber(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        return compact(text)
+        # What went through a numeric column has lost its last digit and must not become a number.
+        return text if _FLOAT.fullmatch(text) else compact(text)
 
     @classmethod
     def _require_digits(cls, text: str, noun: str) -> None:
-        if text in _EMPTY_WORDS or (is_digits(text) and text[0] == "0" and len(text) == LENGTH):
+        only_zeros = bool(text) and not text.strip("0")
+        if text.casefold() in _EMPTY_WORDS or only_zeros:
+            raise parse_error(f"{noun}.placeholder")
+        if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
             raise parse_error(f"{noun}.placeholder")
         if not is_digits(text):
             raise parse_error(f"{noun}.format")

@@ -11,7 +11,7 @@ from datetime import time
 from types import NoneType, UnionType
 from typing import Any, Union, final, get_args, get_origin
 
-from ._text import tidy
+from ._text import is_visible, tidy
 from .errors import Issue
 from .terms import Term
 
@@ -49,18 +49,18 @@ class Text(Shape):
         self.longest = longest
 
     def tidied(self, value: object) -> object:
-        """Return text in composed form, with single blanks and no outer ones."""
-        return tidy(value) if type(value) is str else value
+        """Return text in composed form; what is too long as written is left to `faults`."""
+        return tidy(value) if type(value) is str and len(value) <= self.longest else value
 
     def faults(self, value: object) -> Iterable[Issue]:
         """Refuse what is no text, blank, too long, or holds control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
-        if not value:
-            return (Issue("text.blank"),)
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
-        return (Issue("text.control"),) if _CONTROL.search(value) else _SOUND
+        if _CONTROL.search(value):
+            return (Issue("text.control"),)
+        return _SOUND if is_visible(value) else (Issue("text.blank"),)
 
 
 @final

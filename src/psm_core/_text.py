@@ -1,19 +1,29 @@
-"""Text as people type it, made plain before it is read."""
+"""Text and days as people hand them over, made plain before they are read."""
 
 import re
 import unicodedata
+from datetime import date, datetime
 
 from .errors import parse_error
 
-_UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u2212'\u2019]+")
+# Marks that nobody sees come along with copied text: soft hyphens, zero-width blanks, turns of the
+# writing direction.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+_APOSTROPHES = "'`\u2018\u2019\u02bc"
+_DASHES = "\u2010-\u2015\u2212-"
+_SEPARATORS = re.compile(rf"[\s.{_APOSTROPHES}{_DASHES}]+")
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def require_text(value: object) -> str:
-    """Return the value when it is text, or raise `type.text`."""
-    if not isinstance(value, str):
-        raise parse_error("type.text")
-    return value
+    """Return the value as plain text when it is text, or raise `type.text`."""
+    if type(value) is str:
+        return value
+    if isinstance(value, str):  # of an enum, say: what it holds, not what it prints as
+        return str.__str__(value)
+    raise parse_error("type.text")
 
 
 def compact(text: str) -> str:
@@ -29,10 +39,27 @@ def is_digits(text: str) -> bool:
 def tidy(text: str) -> str:
     """Return one line of text in composed form, with single blanks and no outer ones.
 
-    Marks that nobody sees (zero-width blanks, soft hyphens, turns of the writing direction) come
-    along with copied text and are dropped.
+    Composing takes time that grows with the square of the length, so ask for the length first.
     """
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
         return text
     plain = text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return " ".join(plain.split())
+
+
+def same_marks(text: str) -> str:
+    """Return the text with one kind of dash and without apostrophes."""
+    return re.sub(f"[{_DASHES}]", "-", re.sub(f"[{_APOSTROPHES}]", "", text))
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether the text shows anything: a letter, a digit, a sign."""
+    return any(
+        unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK_LETTERS
+        for letter in text
+    )
+
+
+def plain_day(day: date) -> date:
+    """Return the day of a moment, which Python lets pass for a day, or the day itself."""
+    return day.date() if isinstance(day, datetime) else day

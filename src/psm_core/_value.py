@@ -3,9 +3,11 @@
 from functools import total_ordering
 from typing import Any, NoReturn, Self
 
-from ._text import require_text
+from ._text import require_text, tidy
 
 _set = object.__setattr__
+_LONGEST = 500
+"""What is longer is no value of any kind, and no time is spent on it."""
 
 
 @total_ordering
@@ -19,8 +21,9 @@ class TextValue:
     _text: str
 
     def __init__(self, text: str, /) -> None:
-        self._require(require_text(text))
-        _set(self, "_text", str(text))
+        plain = require_text(text)
+        self._require(plain)
+        _set(self, "_text", plain)
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
@@ -30,11 +33,12 @@ class TextValue:
             ParseError: the text is not such a value; the code says why.
 
         """
-        return cls(cls._clean(require_text(text)))
+        plain = require_text(text)
+        return cls(cls._clean(plain) if len(plain) <= _LONGEST else plain)
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        return text.strip()
+        return tidy(text)
 
     @classmethod
     def _require(cls, text: str) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple, cast
 
 from ._model import Path, is_model, order_key, plan
+from ._text import plain_day
 from .beneficiaries import Beneficiary, Classification
 from .dates import age_on
 from .errors import Issue, Severity
@@ -63,7 +64,7 @@ def check(record: object, /, *, regions: RegionRegistry, today: date) -> tuple[I
     """
     if not is_model(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    return tuple(_checked(record, _World(regions, today), ()))
+    return tuple(_checked(record, _World(regions, plain_day(today)), ()))
 
 
 def _checked(value: object, world: _World, path: Path) -> Iterator[Issue]:

@@ -1,59 +1,69 @@
 """Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ._model import NONE, field, invariant, model
-from ._text import require_text, tidy
+from ._text import plain_day, require_text, same_marks, tidy
 from .errors import parse_error
 
 if TYPE_CHECKING:
-    from dateutil.parser import parser
+    from dateutil.parser import parserinfo
 
 __all__ = ["DateRange", "age_on", "parse_date"]
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DAY_FIRST = re.compile(
-    r"(?:[A-Za-z']+,? )?(\d{1,2})([-/. ])(\d{1,2}|[A-Za-z]+\.?)\2\d{4}", re.ASCII
-)
+_LONGEST = 100
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})", re.ASCII)
 _INCOMPLETE = re.compile(
-    r"\d{4}|\d{4}-\d\d|[^\W\d]+\.? \d{4}|\d{1,2}[-/. ][^\W_]+[-/. ]\d\d", re.ASCII
+    r"\d{4}|\d{4}-\d\d|[a-z]+[-/. ]\d{4}|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d", re.ASCII
 )
+_MONTHS = (
+    "januari",
+    "febr peb februari pebruari",
+    "mrt maret",
+    "",
+    "mei",
+    "juni",
+    "juli",
+    "agu agus agust ags agt agst agustus",
+    "",
+    "okt oktober",
+    "nop nopember",
+    "des desember",
+)
+_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu ahad")
 
-_MONTHS = [
-    ("jan", "januari", "january"),
-    ("feb", "peb", "februari", "pebruari", "february"),
-    ("mar", "maret", "march"),
-    ("apr", "april"),
-    ("mei", "may"),
-    ("jun", "juni", "june"),
-    ("jul", "juli", "july"),
-    ("agu", "ags", "agt", "agustus", "aug", "august"),
-    ("sep", "sept", "september"),
-    ("okt", "oktober", "oct", "october"),
-    ("nov", "nop", "november", "nopember"),
-    ("des", "desember", "dec", "december"),
-]
-_WEEKDAYS = [
-    ("senin", "sen", "monday"),
-    ("selasa", "sel", "tuesday"),
-    ("rabu", "rab", "wednesday"),
-    ("kamis", "kam", "thursday"),
-    ("jumat", "jum'at", "jum", "friday"),
-    ("sabtu", "sab", "saturday"),
-    ("minggu", "ahad", "min", "sunday"),
-]
+
+@cache
+def _names() -> "parserinfo":
+    """Return the names of months and weekdays: dateutil's, which are English, and ours."""
+    from dateutil.parser import parserinfo  # noqa: PLC0415 - importing us stays quick
+
+    def joined(theirs: Sequence[Sequence[str]], ours: Sequence[str]) -> list[tuple[str, ...]]:
+        return [(*known, *more.split()) for known, more in zip(theirs, ours, strict=True)]
+
+    words = {
+        "MONTHS": joined(parserinfo.MONTHS, _MONTHS),
+        "WEEKDAYS": joined(parserinfo.WEEKDAYS, _WEEKDAYS),
+    }
+    made: type[parserinfo] = type("Indonesian", (parserinfo,), words)
+    return made()
 
 
 def parse_date(text: str, /) -> date:
     """Read a date: ISO, day first, or with an Indonesian (or English) month name.
 
+    The name of a weekday may stand in front; it is not held against the date.
+
     Raises:
         ParseError: ``date.ambiguous`` when a part is missing, ``date.invalid``, ``type.text``.
 
-    >>> parse_date("17 Agustus 1945"), parse_date("17/08/1945"), parse_date("1945-08-17")
+    >>> parse_date("Jum'at, 17 Agustus 1945"), parse_date("17/08/1945"), parse_date("1945-08-17")
     (datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), datetime.date(1945, 8, 17))
     >>> parse_date("Agustus 1945")
     Traceback (most recent call last):
@@ -61,48 +71,30 @@ def parse_date(text: str, /) -> date:
 century); write it in full.
 
     """
-    plain = tidy(require_text(text)).replace("\u2019", "'")
-    if _ISO.fullmatch(plain):
-        return _iso(plain)
-    if day_first := _DAY_FIRST.fullmatch(plain):
-        return _in_words(plain, day=int(day_first[1]))
+    written = require_text(text)
+    plain = _plain(written) if len(written) <= _LONGEST else ""
+    if iso := _ISO.fullmatch(plain):
+        return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if found := _DAY_FIRST.fullmatch(plain):
+        month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
+        return calendar_day(int(found[4]), month or 0, int(found[1]))
     raise parse_error("date.ambiguous" if _INCOMPLETE.fullmatch(plain) else "date.invalid")
 
 
-def _iso(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise parse_error("date.invalid") from None
+def _plain(text: str) -> str:
+    """Return the parts of a date with the separators that stand between them, and no weekday."""
+    plain = same_marks(tidy(text)).casefold().replace(",", " ")
+    plain = re.sub(r"(?<=[a-z])\.", " ", plain).rstrip(". ")
+    plain = re.sub(r"\s*([-/.])\s*", r"\1", " ".join(plain.split()))
+    weekday, _, rest = plain.partition(" ")
+    return rest if weekday.isalpha() and _names().weekday(weekday) is not None else plain
 
 
-def _in_words(text: str, *, day: int) -> date:
-    """Read a date that has its three parts in the usual order, with dateutil.
-
-    A general parser fills what it does not find (a month, in ``10 Senin 2025``) and swaps day
-    and month where that helps. So it reads twice, over two defaults that differ in each part,
-    and the day must be the one that stands first.
-    """
-    try:
-        readings = {_parser().parse(text, default=default).date() for default in _DEFAULTS}
-    except (ValueError, OverflowError):
-        raise parse_error("date.invalid") from None
-    if len(readings) > 1 or next(iter(readings)).day != day:
-        raise parse_error("date.invalid")
-    return readings.pop()
-
-
-_DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - dates have no time zone
-
-
-@cache
-def _parser() -> "parser":
-    from dateutil.parser import parser, parserinfo  # noqa: PLC0415 - keeps importing us quick
-
-    words = {"MONTHS": _MONTHS, "WEEKDAYS": _WEEKDAYS, "JUMP": [" ", ".", ",", "-", "/"]}
-    nothing = {name: list[Any]() for name in ("HMS", "AMPM", "UTCZONE", "PERTAIN")}
-    indonesian: type[parserinfo] = type("Indonesian", (parserinfo,), words | nothing)
-    return parser(indonesian(dayfirst=True))
+def calendar_day(year: int, month: int, day: int) -> date:
+    """Return a day of the calendar, or raise `date.invalid`."""
+    with suppress(ValueError):
+        return date(year, month, day)
+    raise parse_error("date.invalid")
 
 
 def age_on(birth_date: date, day: date) -> int:
@@ -111,8 +103,9 @@ def age_on(birth_date: date, day: date) -> int:
     >>> age_on(date(2004, 2, 29), date(2022, 2, 28)), age_on(date(2004, 2, 29), date(2022, 3, 1))
     (17, 18)
     """
-    had_birthday = (day.month, day.day) >= (birth_date.month, birth_date.day)
-    return day.year - birth_date.year - (not had_birthday)
+    day, born = plain_day(day), plain_day(birth_date)
+    had_birthday = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (not had_birthday)
 
 
 def in_order(since: date | None, until: date | None) -> bool:
@@ -149,4 +142,4 @@ class DateRange:
 
     def __contains__(self, day: date) -> bool:
         """Tell whether a day lies in it."""
-        return self.start <= day <= self.end
+        return self.start <= plain_day(day) <= self.end

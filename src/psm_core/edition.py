@@ -3,7 +3,7 @@
 import re
 from typing import final
 
-from ._text import is_digits
+from ._text import is_digits, same_marks, tidy
 from ._value import TextValue
 from .errors import parse_error
 
@@ -17,8 +17,9 @@ _ROMAN_FORM = re.compile(
     r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?<=[MDCLXVI])", re.ASCII
 )
 _ORDINAL = re.compile(
-    r"(?:ke\s*[-\u2010-\u2015\u2212]?\s*)?([0-9]{1,4}|[a-z]+)", re.IGNORECASE | re.ASCII
+    r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[A-Z]+|[ivx]+)", re.ASCII
 )
+"""Behind *ke* in any case; alone, small letters only up to xxxix, since words are made of them."""
 _LAST = 3999
 
 
@@ -40,10 +41,10 @@ class Edition(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        ordinal = _ORDINAL.fullmatch(text.strip())
+        ordinal = _ORDINAL.fullmatch(same_marks(tidy(text)).rstrip("."))
         if ordinal is None:
             raise parse_error("edition.format")
-        number = ordinal[1]
+        number: str = ordinal[1] or ordinal[2]
         return _to_roman(int(number)) if is_digits(number) else number.upper()
 
     @classmethod

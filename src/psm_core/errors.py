@@ -61,8 +61,12 @@ class Issue:
         return "$" + "".join(steps)
 
     def describe(self, language: Language = "en") -> str:
-        """Return the sentence for people, in English or Indonesian."""
-        return MESSAGES[self.code].fill(language, self.params)
+        """Return the sentence for people, in English or Indonesian.
+
+        A code of an application's own, which the table does not have, stands for itself.
+        """
+        message = MESSAGES.get(self.code)
+        return self.code if message is None else message.fill(language, self.params)
 
     def under(self, *steps: str | int) -> "Issue":
         """Return the same issue, seen from further up the record."""

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ._model import NONE, UMUM, Invariant, Path, field, invariant, model, repeated
+from ._model import NONE, UMUM, Invariant, Path, field, invariant, model, repeated, told
 from .dates import DateRange
 from .edition import Edition
 from .facts import DateClaim, Figure, Outcome, Source
@@ -46,7 +46,7 @@ class Participant:
     origin: RegionCode | None = field(NONE, default=None)
     """The region they came from."""
 
-    @invariant("participant.nobody", at="worker")
+    @invariant("participant.nobody", at="worker", schema=told("anyOf", "worker", "name"))
     @staticmethod
     def _is_somebody(worker: WorkerId | None, name: str | None) -> bool:
         return worker is not None or name is not None
@@ -83,7 +83,7 @@ class Delegation:
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
 
-    @invariant("delegation.origin", at="origin")
+    @invariant("delegation.origin", at="origin", schema=told("oneOf", "origin", "organisation"))
     @staticmethod
     def _comes_from_one_place(origin: RegionCode | None, organisation: str | None) -> bool:
         return (origin is None) != (organisation is None)
@@ -91,21 +91,25 @@ class Delegation:
 
 def _sourced(at: str) -> Invariant:
     """Return the rule that the facts in a field name a source of the event."""
-    return Invariant("event.source_unknown", at, (at, "sources"), _unsourced)
+
+    def holds(facts: object, sources: tuple[Source, ...]) -> Iterator[Path]:
+        return _unsourced(facts, frozenset(source.key for source in sources))
+
+    return Invariant("event.source_unknown", at, (at, "sources"), holds, {})
 
 
-def _unsourced(fact: object, sources: tuple[Source, ...]) -> Iterator[Path]:
+def _unsourced(fact: object, known: frozenset[str]) -> Iterator[Path]:
     """Yield where a fact, or one inside it, names a key that no source has."""
     if isinstance(fact, str):
-        if all(fact != source.key for source in sources):
+        if fact not in known:
             yield ()
     elif type(fact) is tuple:
         for number, one in enumerate(cast("tuple[object, ...]", fact)):
-            for path in _unsourced(one, sources):
+            for path in _unsourced(one, known):
                 yield (number, *path)
     elif fact is not None:
         for name in ("source", "figures"):
-            for path in _unsourced(getattr(fact, name, None), sources):
+            for path in _unsourced(getattr(fact, name, None), known):
                 yield (name, *path)
 
 

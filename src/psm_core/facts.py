@@ -92,7 +92,7 @@ class Outcome:
 
     """
 
-    description: str = field(NONE, longest=1000)
+    description: str = field(UMUM, longest=1000)
     """What it was."""
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""

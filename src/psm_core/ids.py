@@ -9,7 +9,10 @@ from .errors import parse_error
 __all__ = ["BeneficiaryId", "EventId", "WorkerId"]
 
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
-_PERSONAL_NUMBER = re.compile(r"\d(?:[._:-]?\d){15}", re.ASCII)
+_PERSONAL_NUMBER = re.compile(
+    r"(?:.*\D)?\d{16}(?:\D.*)?|\d(?:[._:-]?\d){15}|(?:62|0)8[0-9._:-]{8,14}", re.ASCII
+)
+"""Sixteen digits in a row, or by themselves with separators; or a mobile telephone number."""
 
 
 class _Key(TextValue):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import final
 
 from ._personal_number import PersonalNumber, calendar_dates
+from ._text import plain_day
 from .errors import parse_error
 from .terms import Sex
 
@@ -59,7 +60,7 @@ class NIK(PersonalNumber):
         The number has no century. A person over a hundred is read as a child: compare with a
         recorded birth date where there is one.
         """
-        past = [day for day in self.birth_dates if day <= as_of]
+        past = [day for day in self.birth_dates if day <= plain_day(as_of)]
         return past[-1] if past else None
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ._model import NONE, SPESIFIK, UMUM, field, invariant, model
+from ._model import NONE, SPESIFIK, UMUM, field, invariant, model, told
 from .kk import KK
 from .nik import NIK
 from .phone import PhoneNumber
@@ -49,7 +49,11 @@ class Address:
     region: RegionCode | None = field(UMUM, default=None)
     """The village, or the smallest region that is known."""
 
-    @invariant("address.empty", at="region")
+    @invariant(
+        "address.empty",
+        at="region",
+        schema=told("anyOf", "street", "hamlet", "rt", "rw", "region"),
+    )
     @staticmethod
     def _tells_something(
         street: str | None,
@@ -119,7 +123,9 @@ class Person:
     domicile: Address | None = field(UMUM, default=None)
     """Where the person lives, when that is known to be elsewhere or is the only address."""
 
-    @invariant("person.nik_absence_missing", at="nik_absence")
+    @invariant(
+        "person.nik_absence_missing", at="nik_absence", schema=told("oneOf", "nik", "nik_absence")
+    )
     @staticmethod
     def _says_why_without_nik(nik: NIK | None, nik_absence: NIKAbsence | None) -> bool:
         return nik is not None or nik_absence is not None

@@ -10,7 +10,7 @@ from .errors import parse_error
 __all__ = ["PhoneNumber"]
 
 _INDONESIA = "+62"
-_FORM = re.compile(r"\+[1-9]\d*", re.ASCII)
+_FORM = re.compile(r"\+(?!620)[1-9]\d*", re.ASCII)
 _SHORTEST, _LONGEST = 8, 15
 
 
@@ -33,10 +33,15 @@ class PhoneNumber(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        plain = re.sub(r"[()/]", "", compact(text))
-        if plain.startswith("0"):
-            return _INDONESIA + plain[1:]
-        return f"+{plain}" if plain.startswith("62") else plain
+        plain = re.sub(r"[()]", "", compact(text))
+        if plain.startswith("00"):
+            plain = f"+{plain[2:]}"
+        elif plain.startswith("0"):
+            plain = _INDONESIA + plain[1:]
+        elif plain.startswith("62"):
+            plain = f"+{plain}"
+        # "+62 (0)812": the 0 is dialled inside the country only.
+        return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
 
     @classmethod
     def _require(cls, text: str) -> None:

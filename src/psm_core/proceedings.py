@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ._model import NONE, UMUM, field, invariant, model
+from ._model import NONE, UMUM, field, invariant, model, told
 from .facts import Figure
 from .offices import Decree, Speaker
 from .region_code import RegionCode
@@ -107,8 +107,8 @@ class Speech:
     reader: Speaker | None = field(UMUM, default=None)
     """Who read it or spoke in the author's place; None when the author spoke."""
     capacity: Capacity | None = field(NONE, default=None)
-    """What the reader did in the author's place: read the words, or speak for them."""
-    gist: str | None = field(NONE, default=None, longest=2000)
+    """What the reader did in the author's place (read the words, or speak for them)."""
+    gist: str | None = field(UMUM, default=None, longest=2000)
     """What was said, in short."""
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
@@ -190,7 +190,7 @@ class Ranking:
     prize: str | None = field(NONE, default=None)
     """What was given for it."""
 
-    @invariant("ranking.nobody", at="name")
+    @invariant("ranking.nobody", at="name", schema=told("anyOf", "origin", "name"))
     @staticmethod
     def _is_somebody(origin: RegionCode | None, name: str | None) -> bool:
         return origin is not None or name is not None

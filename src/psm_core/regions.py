@@ -19,6 +19,7 @@ from .terms import RegionKind, RegionLevel
 __all__ = ["Region", "RegionRegistry", "RegionState", "RegionStatus", "bundled"]
 
 _LAST_KABUPATEN = 70
+_LONGEST = 100
 _VILLAGE = 10
 _KIND_AND_NAME = re.compile(r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi) +)?(.+)")
 _DIGITS = {
@@ -225,14 +226,14 @@ act='UU 14/2022')
         'Kecamatan Angsana'
 
         """
-        sought = tidy(text).lower()
+        sought = tidy(text).lower() if len(text) <= _LONGEST else ""
         found = self._named(sought, level, within)
         parts = _KIND_AND_NAME.fullmatch(sought)
         kind = _SHORT.get(parts[1], parts[1]) if parts else ""
         if parts and kind in self._kind_words:
             named = self._named(parts[2], level, within)
             found = chain(found, (region for region in named if _is_called(region, kind)))
-        return tuple(islice(_once(found), limit))
+        return tuple(islice(_once(found), max(limit, 0)))
 
     def _named(
         self, sought: str, level: RegionLevel | None, within: RegionCode | None

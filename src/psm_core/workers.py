@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
+from ._text import plain_day
 from .dates import in_order
 from .ids import EventId, WorkerId
 from .offices import Decree
@@ -62,7 +63,8 @@ class Assignment:
 
     def is_held_on(self, day: dt.date) -> bool:
         """Tell whether the role is held on a day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        then = plain_day(day)
+        return self.since <= then and (self.until is None or then <= self.until)
 
 
 @model

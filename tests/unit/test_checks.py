@@ -1,6 +1,6 @@
 """Checks warn of what looks doubtful, with a code and a path, and refuse nothing."""
 
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 import pytest
@@ -352,6 +352,11 @@ def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():
         ("$.scope", "region.unknown"),
         ("$.delegations[0].origin", "region.unknown"),
     ]
+
+
+def test_today_may_be_given_as_a_moment():
+    someone = person(birth_date=date(1990, 8, 1))
+    assert checks.check(someone, regions=bundled(), today=datetime(2025, 10, 13, 8)) == ()
 
 
 def test_only_records_are_checked():

@@ -1,6 +1,6 @@
 """Dates as papers write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,17 @@ from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
         "10-Okt-2025",
         "10 October 2025",
         "  10\u00a0OKTOBER  2025 ",
+        "Jum'at, 10 Oktober 2025",
+        "Jum\u2019at 10-10-2025",
+        "JUM\u02bcAT, 10/10/2025",
+        "Friday, 10 October 2025",
+        "Jumat, 2025-10-10",
+        "10 / 10 / 2025",
+        "10\u201310\u20132025",
+        "10 Oktober 2025.",
+        "10 Oktober, 2025",
+        "10 Okt. 2025",
+        "\u202a10 Oktober 2025\u202c",
     ],
 )
 def test_common_forms_give_the_same_day(text):
@@ -48,6 +59,14 @@ def test_a_missing_part_is_not_invented(text):
         "30 Februari 2020",
         "besok",
         "10 Senin 2025",
+        "5 Minggu 2024",
+        "4 Selasa 1950",
+        "Mei, 12 10 2024",
+        "5 Mei 0000",
+        "10-Okt 2025",
+        "10/10/2025 08:00",
+        "Aminah, 12 Agustus 1990",
+        "10/10/2025" + " " * 200,
         "10 Foo 2025",
         "٠١/٠١/٢٠٢٠",
     ],
@@ -88,3 +107,32 @@ def test_a_range_that_ends_before_it_starts_is_refused():
 def test_age_counts_full_years():
     assert age_on(date(2000, 5, 2), date(2018, 5, 1)) == 17
     assert age_on(date(2000, 5, 2), date(2018, 5, 2)) == 18
+
+
+def test_every_name_of_a_month_and_weekday_is_known():
+    short = ["Agu", "Agust", "Agst", "Ags", "Agt", "Agus", "Aug", "August", "Agustus", "AGUSTUS"]
+    assert {parse_date(f"1 {name} 1990") for name in short} == {date(1990, 8, 1)}
+    months = ["Jan", "Febr", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des"]
+    assert [parse_date(f"1 {name} 1990").month for name in months] == list(range(1, 13))
+    for day in ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu", "Ahad"]:
+        assert parse_date(f"{day}, 1 Mei 1990") == date(1990, 5, 1)
+
+
+def test_a_year_has_four_digits_and_is_what_it_says():
+    assert parse_date("1 Januari 0001") == parse_date("1/1/0001") == date(1, 1, 1)
+
+
+def test_the_error_keeps_nothing_of_the_text():
+    for text in ("12 Agustos 1990", "1990-13-01", "31/04/2020"):
+        with pytest.raises(ParseError) as caught:
+            parse_date(text)
+        error = caught.value
+        while error is not None:
+            assert text not in repr(error.args)
+            error = error.__context__
+
+
+def test_a_moment_counts_as_its_day():
+    moment = datetime(2025, 10, 12, 23, 59)
+    assert moment in DateRange(date(2025, 10, 10), date(2025, 10, 12))
+    assert age_on(date(2000, 10, 12), moment) == 25

@@ -1,5 +1,6 @@
 """What a record is."""
 
+import copy
 import pickle
 from datetime import date, datetime, time
 
@@ -15,6 +16,7 @@ from psm_core import (
     Event,
     EventId,
     EventKind,
+    Issue,
     NIKAbsence,
     Person,
     RegionCode,
@@ -76,6 +78,9 @@ def test_all_faults_of_a_record_are_told_at_once():
         (b"x", "type.text"),
         ("", "text.blank"),
         (" \u200b ", "text.blank"),
+        ("\u3164", "text.blank"),
+        ("\u200d", "text.blank"),
+        ("\ufe0f", "text.blank"),
         ("x" * 201, "text.too_long"),
         ("a\x00b", "text.control"),
         ("a\ud800b", "text.control"),
@@ -179,3 +184,29 @@ def test_what_has_no_order_is_sorted_by_what_it_says():
     assert order_key(NUMBER) == NUMBER.digits
     assert order_key(Sex.PEREMPUAN) == "perempuan"
     assert order_key(Address(rt="1")).startswith("\0")
+
+
+def test_copies_and_pickles_come_in_by_the_gate():
+    person = Person(nik=NUMBER, name="Contoh")
+    assert copy.copy(person) == person
+    remake, (cls, values) = person.__reduce__()
+    with pytest.raises(ValidationError):
+        remake(cls, values | {"name": ""})
+    assert not hasattr(person, "__setstate__")
+
+
+def test_nothing_is_no_value():
+    assert faults(lambda: Person(nik=NUMBER, name=attrs.NOTHING)) == [("$.name", "type.text")]
+
+
+def test_free_text_is_not_shown_since_it_can_say_anything():
+    event = Event(
+        id=EventId("e"), title="Pelantikan Siti Contoh", kind=EventKind.PENGUKUHAN, theme="x"
+    )
+    assert repr(event) == (
+        "Event(id=EventId('e'), title=***, kind=<EventKind.PENGUKUHAN: 'pengukuhan'>, theme=***)"
+    )
+
+
+def test_a_code_of_another_table_stands_for_itself():
+    assert Issue("app.rule").describe("id") == "app.rule"

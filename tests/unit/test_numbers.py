@@ -2,7 +2,7 @@
 
 import pickle
 from copy import deepcopy
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,14 @@ def code_of(parse, text):
 
 
 def test_a_nik_is_read_through_the_separators_people_type():
-    for text in ("9901 0141 0890-0001", "9901.0141.0890.0001", "\u00a0'" + WOMAN + " \n"):
+    for text in (
+        "9901 0141 0890-0001",
+        "9901.0141.0890.0001",
+        "\u00a0'" + WOMAN + " \n",
+        "\u202a" + WOMAN + "\u202c",
+        "`9901\u00ad0141\u20600890\u200e0001",
+        "\u02bc" + WOMAN,
+    ):
         assert NIK.parse(text) == NIK(WOMAN)
 
 
@@ -61,7 +68,9 @@ def test_first_and_last_days_are_accepted(day):
     assert NIK.parse(f"990101{day}08900001")
 
 
-@pytest.mark.parametrize("text", ["", "-", "0", "0" * 16, "9" * 16, "0631009200500001"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "0", "00", "tidak ada", "N/A", "0" * 16, "9" * 16, "0631009200500001"]
+)
 def test_placeholders_are_named_as_what_they_are(text):
     assert code_of(NIK.parse, text) == "nik.placeholder"
     assert code_of(KK.parse, text) == "kk.placeholder"
@@ -129,6 +138,35 @@ def test_values_are_immutable_and_travel_by_pickle_and_copy():
             value._text = "x"
         with pytest.raises(AttributeError):
             del value._text
+
+
+def test_a_number_that_went_through_a_numeric_column_is_refused():
+    assert code_of(NIK.parse, "990101410890000.0") == "nik.format"
+    assert code_of(KK.parse, "9.90101010890000E+15") == "kk.format"
+
+
+def test_the_age_that_a_nik_tells_may_be_asked_at_a_moment():
+    assert NIK(WOMAN).birth_date(as_of=datetime(2025, 10, 10, 8)) == date(1990, 8, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+62 (0)800-0000-123",
+        "+62 0800 0000 123",
+        "62 0800 0000 123",
+        "0062 800 0000 123",
+        "\u202a+62 800-0000-123\u202c",
+    ],
+)
+def test_a_zero_that_is_dialled_inside_the_country_is_left_out(text):
+    assert PhoneNumber.parse(text).e164 == "+628000000123"
+
+
+@pytest.mark.parametrize("text", ["0518-71234/71235", "0000000000", "a" * 600])
+def test_what_cannot_be_dialled_is_refused(text):
+    assert code_of(PhoneNumber.parse, text) == "phone.format"
+    assert code_of(PhoneNumber, "+6208000000") == "phone.format"
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,10 @@ DOCUMENTS: Final = {
         "Isian ini wajib.",
     ),
     "field.unknown": Message(
-        "No field of this name is known here[ (is {suggestion} meant?)].",
-        "Isian dengan nama ini tidak dikenal[ (maksudnya {suggestion}?)].",
+        "No field of this name is known here[ (is {suggestion} meant?)][: it is key"
+        " number {number} of the object].",
+        "Isian dengan nama ini tidak dikenal[ (maksudnya {suggestion}?)][: kunci"
+        " ke-{number} dalam objek].",
     ),
     "item.duplicate": Message(
         "This item is listed twice.",
@@ -32,6 +34,10 @@ DOCUMENTS: Final = {
     "json.encoding": Message(
         "The document is not UTF-8 text.",
         "Dokumen bukan teks UTF-8.",
+    ),
+    "json.number": Message(
+        "A number in the document has too many digits.",
+        "Sebuah bilangan dalam dokumen terlalu panjang.",
     ),
     "json.syntax": Message(
         "The document is not JSON[: line {line}, column {column}].",

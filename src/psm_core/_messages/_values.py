@@ -26,8 +26,9 @@ VALUES: Final = {
         "Id terdiri atas 1 sampai 64 huruf, angka dan . _ : - dan diawali huruf atau angka.",
     ),
     "id.personal_number": Message(
-        "An id must not be a NIK or KK number: ids are shown, those numbers are not.",
-        "Id tidak boleh berupa NIK atau nomor KK: id ditampilkan, nomor itu tidak.",
+        "An id must not hold a NIK, a KK number or a telephone number: ids are shown,"
+        " those are not.",
+        "Id tidak boleh memuat NIK, nomor KK atau nomor telepon: id ditampilkan, nomor itu tidak.",
     ),
     "kk.date": Message(
         "Digits 7 to 12 of a KK number must be a date (day 01 to 31, month, year).",
@@ -102,8 +103,8 @@ VALUES: Final = {
         "Teks memuat karakter yang tidak dapat ditulis.",
     ),
     "text.too_long": Message(
-        "The text is longer than {longest} characters.",
-        "Teks lebih panjang dari {longest} karakter.",
+        "The text is longer than {longest} characters, as written.",
+        "Teks yang tertulis lebih panjang dari {longest} karakter.",
     ),
     "time.invalid": Message(
         "A time of day is written in hours and minutes, like 08:30.",

@@ -12,7 +12,8 @@ from ..errors import parse_error
 
 # Compiled when the first word is read, not at import.
 _DASH = r"[-\u2010-\u2015\u2212]"
-_SIGN = rf"(?<=[0-9a-z]){_DASH}$|^{_DASH}(?=[0-9])"
+_LONGEST = 200
+_SIGN = rf"(?<=[0-9a-z])\s?{_DASH}$|^{_DASH}(?=[0-9])"
 _BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
 _SEPARATORS = r"[^\w+/]|_"
 
@@ -100,7 +101,8 @@ class Term(Enum):
             ParseError: ``term.unknown``, ``type.text``.
 
         """
-        found = _by_folded_text(cls).get(fold(require_text(text)))
+        written = require_text(text)
+        found = _by_folded_text(cls).get(fold(written) if len(written) <= _LONGEST else "")
         if found is None:
             raise parse_error("term.unknown")
         return cast("Self", found)

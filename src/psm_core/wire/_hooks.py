@@ -6,12 +6,14 @@ from datetime import date, time
 from functools import partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeGuard, Union, get_args, get_origin
+from typing import Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
 
 from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn
 
-from .._model import order_key
+from .._model import is_model, order_key
 from .._text import require_text
+from ..dates import calendar_day
 from ..edition import Edition
 from ..errors import ParseError, parse_error
 from ..ids import BeneficiaryId, EventId, WorkerId
@@ -21,8 +23,8 @@ from ..phone import PhoneNumber
 from ..region_code import BPSCode, RegionCode
 from ..terms import Term
 
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
 class Row(NamedTuple):
@@ -34,19 +36,17 @@ class Row(NamedTuple):
 
 
 def _read_date(data: object) -> date:
-    text = require_text(data)
-    try:
-        return date.fromisoformat(text if _ISO_DATE.fullmatch(text) else "")
-    except ValueError:
-        raise parse_error("date.invalid") from None
+    parts = _ISO_DATE.fullmatch(require_text(data))
+    if parts is None:
+        raise parse_error("date.invalid")
+    return calendar_day(int(parts[1]), int(parts[2]), int(parts[3]))
 
 
 def _read_time(data: object) -> time:
-    text = require_text(data)
-    try:
-        return time.fromisoformat(text if _ISO_TIME.fullmatch(text) else "")
-    except ValueError:
-        raise parse_error("time.invalid") from None
+    parts = _TIME.fullmatch(require_text(data))
+    if parts is None:
+        raise parse_error("time.invalid")
+    return time(int(parts[1]), int(parts[2]))
 
 
 def _write_time(value: time) -> str:
@@ -58,7 +58,14 @@ def _pattern(pattern: str, about: str) -> dict[str, str]:
 
 
 _DATE_PART = "(0[1-9]|1[0-2])[0-9]{6}"
-_ID = _pattern("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "A key without meaning, never a NIK or KK.")
+_ID = {
+    **_pattern("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "A key without meaning."),
+    "not": {
+        "description": "A NIK, a KK number or a mobile telephone number.",
+        "pattern": "(^|[^0-9])[0-9]{16}([^0-9]|$)|^[0-9]([._:-]?[0-9]){15}$"
+        "|^(62|0)8[0-9._:-]{8,14}$",
+    },
+}
 _REGION = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
 _ROMAN = "(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
 
@@ -80,7 +87,9 @@ VALUES: Mapping[type, Row] = {
         ),
     ),
     PhoneNumber: Row(
-        PhoneNumber, attrgetter("e164"), _pattern(r"\+[1-9][0-9]{7,14}", "International form.")
+        PhoneNumber,
+        attrgetter("e164"),
+        _pattern(r"\+(?!620)[1-9][0-9]{7,14}", "International form."),
     ),
     RegionCode: Row(RegionCode, str, _pattern(_REGION, "Code of the home ministry, dotted.")),
     BPSCode: Row(
@@ -92,7 +101,15 @@ VALUES: Mapping[type, Row] = {
     BeneficiaryId: Row(BeneficiaryId, str, _ID),
     EventId: Row(EventId, str, _ID),
     Edition: Row(Edition, str, _pattern(_ROMAN, "Number of the occasion, in Roman numerals.")),
-    date: Row(_read_date, date.isoformat, {"type": "string", "format": "date"}),
+    date: Row(
+        _read_date,
+        date.isoformat,
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        },
+    ),
     time: Row(
         _read_time,
         _write_time,
@@ -124,13 +141,14 @@ def make_converter() -> Converter:
 
     Types of plain scalars are left to the constructor of the record, which asks them anyway.
     """
-    made = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
+    made = Converter(detailed_validation=False, omit_if_default=True)
     for kind in (str, int):
         made.register_structure_hook(kind, _as_it_is)
     for value, row in VALUES.items():
         made.register_structure_hook(value, _reader(row.read))
         made.register_unstructure_hook(value, row.write)
     made.register_structure_hook_factory(_is_terms, _term_hook)
+    made.register_structure_hook_factory(is_model, partial(_record_hook, made))
     made.register_unstructure_hook_func(_is_terms, attrgetter("value"))
     made.register_structure_hook_factory(_is_optional, partial(_optional_hook, made))
     made.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, made))
@@ -156,10 +174,34 @@ def _is_terms(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     return all(isinstance(one, type) and issubclass(one, Term) for one in kinds)
 
 
+def _record_hook(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
+    read = cast(
+        "Callable[[Any, Any], Any]",
+        make_dict_structure_fn(
+            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+        ),
+    )
+
+    def read_dict(data: object, _: object) -> Any:  # noqa: ANN401 - the record
+        if type(data) is not dict:  # another mapping may do anything when it is asked
+            raise TypeError
+        return read(data, cls)
+
+    return read_dict
+
+
 def _term_hook(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
     vocabularies = get_args(kind) or (kind,)
-    members = {member.value: member for vocabulary in vocabularies for member in vocabulary}
-    return lambda data, _: members[data]
+    members: dict[str, Term] = {
+        member.value: member for vocabulary in vocabularies for member in vocabulary
+    }
+
+    def read(data: object, _: object) -> Term:
+        if type(data) is not str:  # hashing what comes from outside can end the process
+            raise TypeError
+        return members[data]
+
+    return read
 
 
 def _is_optional(kind: Any) -> bool:  # noqa: ANN401 - any annotation

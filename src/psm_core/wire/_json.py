@@ -17,34 +17,30 @@ class Repeating(dict[str, Any]):
         self.repeated = {key for key, count in times.items() if count > 1}
 
 
-def decode(text: object) -> tuple[Any, bool]:
-    """Return the builtins of a JSON text, and whether some object in it repeats a key.
+def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
+    """Return the builtins of a JSON text; an object that repeats a key is `Repeating`.
 
     Raises:
-        ValidationError: ``type.text``, ``json.encoding``, ``json.syntax``, ``json.too_deep``.
+        ValidationError: ``type.text``, ``json.encoding``, ``json.number``, ``json.syntax``,
+            ``json.too_deep``.
 
     """
-    repeats = False
-
-    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal repeats
-        built = dict(pairs)
-        if len(built) == len(pairs):
-            return built
-        repeats = True
-        return Repeating(pairs)
-
     try:
         plain = bytes(text).decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
         if isinstance(plain, str):
-            return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=build), repeats
+            return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=_built)
         issue = Issue("type.text")
     except UnicodeDecodeError:
         issue = Issue("json.encoding")
     except JSONDecodeError as error:
         issue = Issue("json.syntax", params={"line": error.lineno, "column": error.colno})
     except ValueError:  # an integer of thousands of digits
-        issue = Issue("json.syntax")
+        issue = Issue("json.number")
     except RecursionError:
         issue = Issue("json.too_deep")
     raise ValidationError([issue])  # outside the handlers: the text must not travel along
+
+
+def _built(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    built = dict(pairs)
+    return built if len(built) == len(pairs) else Repeating(pairs)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
-from typing import Final, TypeVar, cast
+from typing import Final, TypeGuard, TypeVar, cast
 
 from cattrs import Converter
 
@@ -17,8 +18,9 @@ from ._versions import lifted, name_of
 
 T = TypeVar("T")
 _UNSOUND: Final = object()
-_SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,39}", re.ASCII)
+_SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _FEW = 15
+_NEAR = 0.7
 _PARTS = ("schema", "data")
 
 
@@ -36,7 +38,7 @@ def read(data: object, cls: type[T]) -> T:
 
     """
     if not is_model(cls):
-        raise TypeError(f"{cls.__name__} is not a record of psm_core")
+        raise TypeError(f"{cls!r} is not a record of psm_core")
     return _read(data, cls, (), [], straight=True)
 
 
@@ -48,7 +50,7 @@ def read_document(text: object, cls: type[T]) -> T:
 
     """
     name_of(cls)
-    document, repeats = decode(text)
+    document = decode(text)
     if not isinstance(document, dict):
         raise ValidationError([Issue("type.object")])
     parts = cast("dict[object, object]", document)
@@ -57,15 +59,13 @@ def read_document(text: object, cls: type[T]) -> T:
     if "data" not in parts:
         raise ValidationError(issues)
     data = lifted(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
-    return _read(data, cls, ("data",), issues, straight=not issues and not repeats)
+    return _read(data, cls, ("data",), issues, straight=not issues)
 
 
 def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straight: bool) -> T:
     if straight:
-        try:
+        with suppress(Exception):  # whatever it was, the patient way names it
             return converter().structure(data, cls)
-        except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
-            pass
     record = _record(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
@@ -73,11 +73,11 @@ def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straig
 
 
 def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-    if not isinstance(data, Mapping):
+    given = _fields_of(data)
+    if given is None:
         issues.append(Issue("type.object", path))
         return _UNSOUND
     before = len(issues)
-    given = cast("Mapping[object, object]", data)
     known = plan(cls)
     issues += (issue.under(*path) for issue in _key_faults(given, [f.name for f in known.fields]))
     values: dict[str, object] = {}
@@ -93,6 +93,16 @@ def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
             values[field.name] = field.default
     issues += (issue.under(*path) for issue in known.broken(values))
     return cls(**values) if len(issues) == before else _UNSOUND
+
+
+def _fields_of(data: object) -> dict[object, object] | None:
+    """Return what a mapping holds, asked once; None for anything else."""
+    if isinstance(data, Repeating) or type(data) is dict:
+        return cast("dict[object, object]", data)
+    if isinstance(data, Mapping):
+        with suppress(Exception):  # it is not ours, and may do anything
+            return dict(cast("Mapping[object, object]", data))
+    return None
 
 
 def _value(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
@@ -113,11 +123,13 @@ def _items(shape: Many, data: object, path: Path, issues: list[Issue]) -> object
         return _UNSOUND
     before = len(issues)
     items: list[object] = []
+    seen: set[object] = {_UNSOUND}
     for number, one in enumerate(data):
         value = _value(shape.item, one, (*path, number), issues)
-        if shape.container is frozenset and value is not _UNSOUND and value in items:
+        if shape.container is frozenset and value is not _UNSOUND and value in seen:
             issues.append(Issue("item.duplicate", (*path, number)))
         items.append(value)
+        seen.add(value)
     return _made(shape, items) if len(issues) == before else _UNSOUND
 
 
@@ -160,17 +172,22 @@ def _term(shape: Choice, data: object) -> object:
 def _key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
     """Yield a fault for each key that is not a field, and for each that stood twice.
 
-    A key is shown only when it looks like the name of a field: it could be anything.
+    A key could be anything, a number or a name too. It is shown only when it is nearly the name of
+    a field, and else told by its place in the object.
     """
-    for key in given:
-        if key not in names:
-            text = key if isinstance(key, str) else ""
-            near = get_close_matches(text[:40], names, n=1)
-            shown = text if near or _SHOWN_KEY.fullmatch(text) else "?"
-            yield Issue(
-                "field.unknown", (shown,), params=dict(zip(("suggestion",), near, strict=False))
-            )
+    for number, key in enumerate(given, start=1):
+        if key in names:
+            continue
+        near = get_close_matches(key, names, n=1, cutoff=_NEAR) if _may_be_shown(key) else []
+        if near:
+            yield Issue("field.unknown", (str(key),), params={"suggestion": near[0]})
+        else:
+            yield Issue("field.unknown", ("?",), params={"number": number})
     if isinstance(given, Repeating):
         for name in names:
             if name in given.repeated:
                 yield Issue("json.duplicate_key", (name,))
+
+
+def _may_be_shown(key: object) -> TypeGuard[str]:
+    return type(key) is str and _SHOWN_KEY.fullmatch(key) is not None

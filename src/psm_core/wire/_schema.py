@@ -8,6 +8,7 @@ from ..errors import UnknownVersionError
 from ._hooks import VALUES
 from ._versions import CURRENT, name_of
 
+_LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -46,6 +47,8 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
         "required": [field.name for field in known.fields if field.required],
         "additionalProperties": False,
     }
+    for rule in known.invariants:
+        described |= rule.schema
     if known.invariants:
         described["x-invariants"] = sorted({rule.code for rule in known.invariants})
     definitions[cls.__name__] = described
@@ -66,8 +69,7 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: P
             unique = {"uniqueItems": True} if shape.container is frozenset else {}
             return {"type": "array", "items": _of(shape.item, definitions), **unique}
         case Text():
-            # \S: a text of blanks is blank, whatever its length.
-            return {"type": "string", "maxLength": shape.longest, "pattern": r"\S"}
+            return {"type": "string", "maxLength": shape.longest, "pattern": _LINE}
         case Number():
             return {"type": "integer", "minimum": shape.least, "maximum": shape.most}
         case Choice():

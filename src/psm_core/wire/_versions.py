@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from .._model import is_model
 from ..beneficiaries import Beneficiary
 from ..errors import Issue, UnknownVersionError, ValidationError
 from ..events import Event
@@ -31,10 +32,10 @@ _SCHEMA = re.compile(r"psm\.([a-z]+)/([1-9][0-9]{0,3})", re.ASCII)
 
 def name_of(cls: type) -> str:
     """Return the document name of a record class, or raise TypeError when it has none."""
-    if cls in NAMES:
+    if is_model(cls) and cls in NAMES:
         return NAMES[cls]
     known = ", ".join(sorted(kind.__name__ for kind in NAMES))
-    raise TypeError(f"{cls.__name__} is not a document of its own; these are: {known}")
+    raise TypeError(f"{cls!r} is not a document of its own; these are: {known}")
 
 
 def schema_of(cls: type) -> str:
