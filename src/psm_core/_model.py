@@ -138,16 +138,22 @@ def repeated(keys: Iterable[object], *below: str) -> Iterator[Path]:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
-    """Make a class a record of the house."""
+    """Make a class a record of the house.
+
+    What attrs would compile for each class anew, one function does for all of them where that is
+    as quick: the time to import the package is mostly the time to compile.
+    """
     house: dict[str, Any] = {
         "__attrs_post_init__": _gate,
+        "__eq__": _equal,
+        "__hash__": _hashed,
         "__reduce__": _reduced,
         "__repr__": _masked,
         "__init_subclass__": classmethod(_refuse_subclass),
     }
     for name, method in house.items():
         setattr(cls, name, method)
-    return attrs.frozen(cls, repr=False, getstate_setstate=False)
+    return attrs.frozen(cls, eq=False, repr=False, getstate_setstate=False)
 
 
 def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
@@ -161,13 +167,14 @@ _NEVER: Final = object()
 class Plan:
     """What the gate and the doors need to know of a record class."""
 
-    __slots__ = ("_asked", "_rules", "_texts", "fields", "invariants")
+    __slots__ = ("_asked", "_rules", "_texts", "fields", "invariants", "values_of")
 
     def __init__(self, cls: type) -> None:
         self.fields = tuple(_fields(cls))
         self.invariants = tuple(
             found for found in vars(cls).values() if isinstance(found, Invariant)
         )
+        self.values_of = attrgetter(*(field.name for field in self.fields))
         self._texts = tuple(field for field in self.fields if field.shape.holds_text)
         self._asked = tuple(
             (f.name, _NEVER if f.required else f.default, f.shape.types, f.shape)
@@ -259,6 +266,18 @@ def _gate(self: object) -> None:
     known.tidy(self)
     if not known.is_sound(self):
         raise ValidationError(known.faults(self))
+
+
+def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
+    """Compare by value, and only with a record of the same class."""
+    if type(other) is not type(self):
+        return NotImplemented
+    values_of = plan(type(self)).values_of
+    return values_of(self) == values_of(other)
+
+
+def _hashed(self: object) -> int:
+    return hash((type(self), plan(type(self)).values_of(self)))
 
 
 def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:

@@ -12,7 +12,6 @@ sections of the head's `sizes` one after the other, each padded to 4:
 """
 
 import sys
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -183,6 +182,8 @@ def _numbers(section: memoryview, code: str, byteorder: str) -> Sequence[int]:
     if byteorder == "little":
         numbers: Any = section
         return cast("Sequence[int]", numbers.cast(code))
+    from array import array  # noqa: PLC0415 - as above
+
     swapped = array(code, bytes(section))
     swapped.byteswap()
     return swapped

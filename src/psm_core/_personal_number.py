@@ -11,7 +11,7 @@ from .region_code import RegionCode
 LENGTH = 16
 _CENTURIES = (1900, 2000)
 _EMPTY_WORDS = frozenset({"", "belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
-_FLOAT = re.compile(r"\s*[0-9]+\.0+\s*", re.ASCII)
+_FLOAT = r"\s*[0-9]+\.0+\s*"
 
 
 def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
@@ -36,7 +36,7 @@ class PersonalNumber(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         # What went through a numeric column has lost its last digit and must not become a number.
-        return text if _FLOAT.fullmatch(text) else compact(text)
+        return text if re.fullmatch(_FLOAT, text) else compact(text)
 
     @classmethod
     def _require_digits(cls, text: str, noun: str) -> None:

@@ -56,6 +56,8 @@ class Text(Shape):
         """Refuse what is no text, blank, too long, or holds control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
+        if value and len(value) <= self.longest and value.isascii() and value.isprintable():
+            return _SOUND  # it was tidied, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
         if _CONTROL.search(value):

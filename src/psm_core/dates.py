@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["DateRange", "age_on", "parse_date"]
 
 _LONGEST = 100
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})", re.ASCII)
-_INCOMPLETE = re.compile(
-    r"\d{4}|\d{4}-\d\d|[a-z]+[-/. ]\d{4}|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d", re.ASCII
-)
+# Patterns are compiled when the first date is read, so that importing us stays quick.
+_ISO = r"(?a)(\d{4})-(\d\d)-(\d\d)"
+_DAY_FIRST = r"(?a)(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})"
+_INCOMPLETE = r"(?a)\d{4}|\d{4}-\d\d|[a-z]+[-/. ]\d{4}|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d"
 _MONTHS = (
     "januari",
     "febr peb februari pebruari",
@@ -73,12 +72,12 @@ century); write it in full.
     """
     written = require_text(text)
     plain = _plain(written) if len(written) <= _LONGEST else ""
-    if iso := _ISO.fullmatch(plain):
+    if iso := re.fullmatch(_ISO, plain):
         return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
-    if found := _DAY_FIRST.fullmatch(plain):
+    if found := re.fullmatch(_DAY_FIRST, plain):
         month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
         return calendar_day(int(found[4]), month or 0, int(found[1]))
-    raise parse_error("date.ambiguous" if _INCOMPLETE.fullmatch(plain) else "date.invalid")
+    raise parse_error("date.ambiguous" if re.fullmatch(_INCOMPLETE, plain) else "date.invalid")
 
 
 def _plain(text: str) -> str:

@@ -13,12 +13,8 @@ _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50,
     "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
 }  # fmt: skip
-_ROMAN_FORM = re.compile(
-    r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?<=[MDCLXVI])", re.ASCII
-)
-_ORDINAL = re.compile(
-    r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[A-Z]+|[ivx]+)", re.ASCII
-)
+_ROMAN_FORM = r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?<=[MDCLXVI])"
+_ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[A-Z]+|[ivx]+)"
 """Behind *ke* in any case; alone, small letters only up to xxxix, since words are made of them."""
 _LAST = 3999
 
@@ -41,7 +37,7 @@ class Edition(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        ordinal = _ORDINAL.fullmatch(same_marks(tidy(text)).rstrip("."))
+        ordinal = re.fullmatch(_ORDINAL, same_marks(tidy(text)).rstrip("."))
         if ordinal is None:
             raise parse_error("edition.format")
         number: str = ordinal[1] or ordinal[2]
@@ -49,7 +45,7 @@ class Edition(TextValue):
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if not _ROMAN_FORM.fullmatch(text):
+        if not re.fullmatch(_ROMAN_FORM, text):
             raise parse_error("edition.format")
 
     def __int__(self) -> int:

@@ -21,7 +21,7 @@ __all__ = ["Region", "RegionRegistry", "RegionState", "RegionStatus", "bundled"]
 _LAST_KABUPATEN = 70
 _LONGEST = 100
 _VILLAGE = 10
-_KIND_AND_NAME = re.compile(r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi) +)?(.+)")
+_KIND_AND_NAME = r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi) +)?(.+)"
 _DIGITS = {
     RegionLevel.PROVINCE: 2,
     RegionLevel.REGENCY: 4,
@@ -228,7 +228,7 @@ act='UU 14/2022')
         """
         sought = tidy(text).lower() if len(text) <= _LONGEST else ""
         found = self._named(sought, level, within)
-        parts = _KIND_AND_NAME.fullmatch(sought)
+        parts = re.fullmatch(_KIND_AND_NAME, sought)
         kind = _SHORT.get(parts[1], parts[1]) if parts else ""
         if parts and kind in self._kind_words:
             named = self._named(parts[2], level, within)

@@ -45,6 +45,8 @@ def test_a_record_is_frozen_and_compared_by_value():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         one.name = "Lain"
     assert attrs.evolve(one, name="Lain").name == "Lain"
+    assert one != attrs.evolve(one, name="Lain")
+    assert one != "Contoh"
 
 
 def test_a_record_cannot_be_subclassed():

@@ -15,11 +15,11 @@ class Message(NamedTuple):
         """Return the sentence of a language with its facts filled in."""
 
         def optional(part: re.Match[str]) -> str:
-            return part[1] if all(name in facts for name in _FACT.findall(part[1])) else ""
+            return part[1] if all(name in facts for name in re.findall(_FACT, part[1])) else ""
 
         sentence = self.id if language == "id" else self.en
-        return _OPTIONAL.sub(optional, sentence).format_map(facts)
+        return re.sub(_OPTIONAL, optional, sentence).format_map(facts)
 
 
-_FACT = re.compile(r"\{(\w+)\}")
-_OPTIONAL = re.compile(r"\[(.*?)\]")
+_FACT = r"\{(\w+)\}"
+_OPTIONAL = r"\[(.*?)\]"
