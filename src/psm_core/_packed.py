@@ -48,9 +48,10 @@ class PackedRegions:
 
         """
         try:
-            self.head, found = _opened(packed, byteorder)
+            head, found = _opened(packed, byteorder)
         except (KeyError, TypeError, ValueError):
             raise PsmError(_DAMAGED) from None
+        self.head: dict[str, Any] = head
         self._upper, self._starts = found["upper"], found["starts"]
         self._villages = found["villages"]
         self._old, self._new, self._act = found["old"], found["new"], found["act"]
