@@ -167,7 +167,7 @@ _NEVER: Final = object()
 class Plan:
     """What the gate and the doors need to know of a record class."""
 
-    __slots__ = ("_asked", "_rules", "_texts", "fields", "invariants", "values_of")
+    __slots__ = ("_asked", "_rules", "fields", "invariants", "values_of")
 
     def __init__(self, cls: type) -> None:
         self.fields = tuple(_fields(cls))
@@ -175,31 +175,31 @@ class Plan:
             found for found in vars(cls).values() if isinstance(found, Invariant)
         )
         self.values_of = attrgetter(*(field.name for field in self.fields))
-        self._texts = tuple(field for field in self.fields if field.shape.holds_text)
         self._asked = tuple(
             (f.name, _NEVER if f.required else f.default, f.shape.types, f.shape)
             for f in self.fields
         )
         self._rules = tuple((attrgetter(*r.reads), len(r.reads), r.holds) for r in self.invariants)
 
-    def tidy(self, record: object) -> None:
-        """Put the texts of a record that is being made into their tidy form."""
-        for field in self._texts:
-            value = getattr(record, field.name)
-            if value is not field.default and (tidied := field.shape.tidied(value)) != value:
-                object.__setattr__(record, field.name, tidied)
+    def settle(self, record: object) -> bool:
+        """Put the texts of a record into their tidy form, and tell whether the record is sound.
 
-    def is_sound(self, record: object) -> bool:
-        """Tell whether a record is sound: the same as `faults` finding none, and quicker.
-
-        A default is sound, and most types say all there is to say of a value.
+        It is sound when `faults` finds none; this is quicker. A default is sound, and most types
+        say all there is to say of a value.
         """
+        sound = True
         for name, default, types, shape in self._asked:
             value = getattr(record, name)
             if value is default or type(value) in types:
                 continue
+            if shape.holds_text and (tidied := shape.tidied(value)) is not value:
+                object.__setattr__(record, name, tidied)
+                value = tidied
             if shape.faults(value):
-                return False
+                sound = False
+        return sound and self._keeps_rules(record)
+
+    def _keeps_rules(self, record: object) -> bool:
         for values_of, count, holds in self._rules:
             values = values_of(record)
             found = holds(*values) if count > 1 else holds(values)
@@ -263,8 +263,7 @@ def _fields(cls: type) -> Iterator[Field]:
 def _gate(self: object) -> None:
     """Let a record into the world only when it is sound."""
     known = plan(type(self))
-    known.tidy(self)
-    if not known.is_sound(self):
+    if not known.settle(self):
         raise ValidationError(known.faults(self))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,9 +90,11 @@ def _plain(text: str) -> str:
 
 def calendar_day(year: int, month: int, day: int) -> date:
     """Return a day of the calendar, or raise `date.invalid`."""
-    with suppress(ValueError):
+    try:
         return date(year, month, day)
-    raise parse_error("date.invalid")
+    except ValueError:
+        pass
+    raise parse_error("date.invalid")  # outside the handler: it keeps nothing of what was read
 
 
 def age_on(birth_date: date, day: date) -> int:

@@ -64,8 +64,10 @@ def read_document(text: object, cls: type[T]) -> T:
 
 def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straight: bool) -> T:
     if straight:
-        with suppress(Exception):  # whatever it was, the patient way names it
+        try:
             return converter().structure(data, cls)
+        except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
+            pass
     record = _record(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
