@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test check docs data import bench lint types lowest changelog clean
 
 demo: $(VENV)/.runtime
-	$(BIN)/python examples/temu_karya_2025.py
+	@$(BIN)/python examples/temu_karya_2025.py
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase

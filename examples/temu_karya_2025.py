@@ -45,7 +45,7 @@ def tell(event: Event) -> None:
         print(f"  count   {told}, {figure.status.gloss} in: {titles[figure.source]}")
     print(f"  count   by delegation: {event.headcount() or 'not told by any source'}")
     for speech in event.speeches:
-        print(f"  voice   {speech.kind.label}, {speech.kind.gloss}: {who(speech.voice)}")
+        print(f"  speech  {speech.kind.label}, {speech.kind.gloss}: {who(speech.voice)}")
         if speech.reader is not None:
             print(f"          who reads the words of {who(speech.author)}")
 
@@ -54,7 +54,7 @@ print("1. The event, from its document")
 text = (HERE / "temu_karya_2025.json").read_text(encoding="utf-8")
 event = wire.from_json(text, Event)
 tell(event)
-print("  doubts ", checks.check(event, regions=regions, today=date(2025, 10, 13)) or "none")
+print("  checks ", checks.check(event, regions=regions, today=date(2025, 10, 13)) or "find nothing")
 print("  equal after writing and reading:", wire.from_json(wire.to_json(event), Event) == event)
 
 print("\n2. A worker's document with faults, all told at once")
@@ -81,8 +81,11 @@ data["person"] |= {
 data["assignments"][0]["serves"] = "63.10.09.2005"
 data["assignments"][1]["until"] = "2021-01-01"
 worker = wire.from_json(json.dumps(document), Worker)
-print(f"  {worker!r}")
-print("  what has yet to be shown of a PSM:")
+print(f"  as it prints, without personal data: {worker.person!r}")
+print("  as a document, which is not redacted:")
+for line in wire.to_json(worker, indent=2).splitlines():
+    print(f"    {line}")
+print("  what the checks say (a NIK of province 99 is an example and of no region):")
 for issue in checks.check(worker, regions=regions, today=date(2025, 10, 13)):
     print(f"  {issue.where}  {issue.code}")
     print(f"    id: {issue.describe('id')}")

@@ -20,6 +20,7 @@ from psm_core import (
     WorkerId,
     bundled,
     checks,
+    evolve,
     parse_date,
     wire,
 )
@@ -40,6 +41,7 @@ assert_type(PPKSCategory.FAKIR_MISKIN.min_age, int | None)
 assert_type(
     checks.check(Person(name=""), regions=bundled(), today=date(2025, 1, 1)), tuple[Issue, ...]
 )
+assert_type(evolve(Person(name=""), name="x"), Person)
 DateRange(date(2025, 1, 1), date(2025, 1, 2))
 Figure(225, of="peserta", status=FigureStatus.REPORTED, source="berita")
 

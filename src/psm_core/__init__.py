@@ -1,5 +1,6 @@
 """Typed, validated records for Indonesia's community social workers."""
 
+from ._model import evolve
 from .beneficiaries import Beneficiary, Classification
 from .dates import DateRange, age_on, parse_date
 from .edition import Edition
@@ -112,6 +113,7 @@ __all__ = [
     "WorkerId",
     "age_on",
     "bundled",
+    "evolve",
     "parse_date",
 ]
 

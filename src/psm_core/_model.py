@@ -24,7 +24,7 @@ SPESIFIK: Final = Sensitivity.SPESIFIK
 T = TypeVar("T")
 Path = tuple[str | int, ...]
 _NOTES: Final = "psm"
-_MOST: Final = 1_000_000_000_000
+_MOST: Final = 10**12  # far above any count of people, far below what JSON readers round
 
 
 class Notes(NamedTuple):
@@ -105,24 +105,51 @@ class Invariant(NamedTuple):
             yield Issue(self.code, (self.at, *path))
 
 
-def told(keyword: str, *names: str) -> dict[str, Any]:
-    """Return the JSON Schema which says that any or exactly one of some fields is told."""
-    is_told: dict[str, Any] = {"not": {"type": "null"}}
-    return {keyword: [{"required": [name], "properties": {name: is_told}} for name in names]}
+def any_told(code: str, *names: str, at: str) -> Invariant:
+    """Return the rule that at least one of some fields is told."""
+    return _telling(code, names, at, lambda count: count > 0, {"anyOf": _each_told(names)})
 
 
-def invariant(
-    code: str, *, at: str, schema: Mapping[str, Any] | None = None
-) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
+def one_told(code: str, *names: str, at: str) -> Invariant:
+    """Return the rule that exactly one of some fields is told."""
+    return _telling(code, names, at, lambda count: count == 1, {"oneOf": _each_told(names)})
+
+
+def not_both_told(code: str, *names: str, at: str) -> Invariant:
+    """Return the rule that one of two fields is left out."""
+    schema = {"not": {"allOf": _each_told(names)}}
+    return _telling(code, names, at, lambda count: count < len(names), schema)
+
+
+def _each_told(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    is_told = {"not": {"type": "null"}}
+    return [{"required": [name], "properties": {name: is_told}} for name in names]
+
+
+def _telling(
+    code: str,
+    names: tuple[str, ...],
+    at: str,
+    fits: Callable[[int], bool],
+    schema: Mapping[str, Any],
+) -> Invariant:
+    def holds(*values: object) -> bool:
+        return fits(sum(value is not None for value in values))
+
+    return Invariant(code, at, names, holds, schema)
+
+
+def invariant(code: str, *, at: str) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
     """Declare a rule of a record: a function whose parameters are named like the fields it reads.
 
     It returns whether the rule holds, or the places below `at` where it is broken.
     """
 
     def declare(function: Callable[..., bool | Iterable[Path]]) -> Invariant:
+        # Type checkers want a staticmethod in a class body; what it wraps has the parameters.
         plain: Any = getattr(function, "__func__", function)
         parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
-        return Invariant(code, at, parameters, plain, schema or {})
+        return Invariant(code, at, parameters, plain, {})
 
     return declare
 
@@ -148,12 +175,31 @@ def model(cls: type[T]) -> type[T]:
         "__eq__": _equal,
         "__hash__": _hashed,
         "__reduce__": _reduced,
+        "__replace__": evolve,
         "__repr__": _masked,
         "__init_subclass__": classmethod(_refuse_subclass),
     }
     for name, method in house.items():
         setattr(cls, name, method)
     return attrs.frozen(cls, eq=False, repr=False, getstate_setstate=False)
+
+
+def evolve(record: T, /, **changes: object) -> T:
+    """Return a record like another one but for some fields; it comes in by the same gate.
+
+    Raises:
+        ValidationError: the changed record would not be sound.
+        TypeError: the class has no such field, or it is no record.
+
+    >>> from psm_core import Address, evolve
+    >>> evolve(Address(rt="1"), rt="2").rt
+    '2'
+
+    """
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    values = {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
+    return type(record)(**values | changes)
 
 
 def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
@@ -261,7 +307,7 @@ def _fields(cls: type) -> Iterator[Field]:
 
 
 def _gate(self: object) -> None:
-    """Let a record into the world only when it is sound."""
+    """Raise every fault of a record that is being made."""
     known = plan(type(self))
     if not known.settle(self):
         raise ValidationError(known.faults(self))
@@ -276,11 +322,12 @@ def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotI
 
 
 def _hashed(self: object) -> int:
+    """Return a hash of the values, so that records can stand in sets."""
     return hash((type(self), plan(type(self)).values_of(self)))
 
 
 def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
-    """Let copies and pickles come in by the gate too."""
+    """Copy and pickle the record by its fields, which are checked again."""
     values = {field.name: getattr(self, field.name) for field in plan(type(self)).fields}
     return _made_again, (type(self), values)
 
@@ -290,7 +337,7 @@ def _made_again(cls: type, values: dict[str, object]) -> object:
 
 
 def _masked(self: object) -> str:
-    """Show what is no personal data; the rest is only told to be there."""
+    """Show the record without personal data and free text, which stand as ``***``."""
     shown = (
         f"{field.name}={_shown(field, value)}"
         for field in plan(type(self)).fields

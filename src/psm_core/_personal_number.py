@@ -9,6 +9,10 @@ from .errors import parse_error
 from .region_code import RegionCode
 
 LENGTH = 16
+WOMAN = 40
+"""What is added to the day of birth of a woman."""
+MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
+"""The form of the last ten digits, from the month on."""
 _CENTURIES = (1900, 2000)
 _EMPTY_WORDS = frozenset({"", "belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
 _FLOAT = r"\s*[0-9]+\.0+\s*"

@@ -6,7 +6,7 @@ a list of fields of its own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import time
 from types import NoneType, UnionType
 from typing import Any, Union, final, get_args, get_origin
@@ -17,6 +17,7 @@ from .terms import Term
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SOUND: tuple[Issue, ...] = ()
+_WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 
 
 class Shape:
@@ -29,7 +30,7 @@ class Shape:
     types: frozenset[type] = frozenset()
     """The types of which every value is sound here, whatever it is."""
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Return what forbids the value here, with paths seen from the value; nothing if sound."""
         raise NotImplementedError
 
@@ -52,7 +53,7 @@ class Text(Shape):
         """Return text in composed form; what is too long as written is left to `faults`."""
         return tidy(value) if type(value) is str and len(value) <= self.longest else value
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse what is no text, blank, too long, or holds control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
@@ -74,7 +75,7 @@ class Number(Shape):
     def __init__(self, least: int, most: int) -> None:
         self.least, self.most = least, most
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse what is no whole number (True is none) or out of bounds."""
         if type(value) is not int:
             return (Issue("type.number"),)
@@ -93,7 +94,7 @@ class Exact(Shape):
         self.kind = kind
         self.types = frozenset({kind})
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse any other type: a datetime is not a date, text is not yet a NIK."""
         if type(value) is self.kind:
             return _SOUND
@@ -107,7 +108,7 @@ class Clock(Shape):
     __slots__ = ()
     kind = time
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse other types, seconds and zones."""
         if type(value) is not time:
             return (Issue("type.value", params={"expected": "time"}),)
@@ -126,7 +127,7 @@ class Choice(Shape):
         self.vocabularies = vocabularies
         self.types = frozenset(vocabularies)
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse what is no member; text has to be parsed first."""
         if type(value) in self.vocabularies:
             return _SOUND
@@ -151,12 +152,16 @@ class Many(Shape):
         if type(value) is not self.container:
             return value
         items: Iterable[object] = value
-        return self.container(self.item.tidied(item) for item in items)
+        return self.made(self.item.tidied(item) for item in items)
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def made(self, items: Iterable[object]) -> object:
+        """Return the items in the container."""
+        return tuple(items) if self.container is tuple else frozenset(items)
+
+    def faults(self, value: object) -> Sequence[Issue]:
         """Refuse another container, and each item that is not sound."""
         if type(value) is not self.container:
-            return (Issue("type.value", params={"expected": self.container.__name__}),)
+            return (Issue("type.value", params={"expected": _WRITTEN[self.container.__name__]}),)
         items: Iterable[object] = value
         return [
             issue.under(number)
@@ -181,7 +186,7 @@ class Maybe(Shape):
         """Return what the inner shape returns."""
         return self.inner.tidied(value)
 
-    def faults(self, value: object) -> Iterable[Issue]:
+    def faults(self, value: object) -> Sequence[Issue]:
         """Accept None, and else ask the inner shape."""
         return _SOUND if value is None else self.inner.faults(value)
 

@@ -61,5 +61,14 @@ def is_visible(text: str) -> bool:
 
 
 def plain_day(day: date) -> date:
-    """Return the day of a moment, which Python lets pass for a day, or the day itself."""
-    return day.date() if isinstance(day, datetime) else day
+    """Return the day of a moment, which Python lets pass for a day, or the day itself.
+
+    Raises:
+        TypeError: it is neither.
+
+    """
+    if isinstance(day, datetime):
+        return day.date()
+    if type(day) is date:
+        return day
+    raise TypeError(f"a date is needed here, not {type(day).__name__}")

@@ -1,7 +1,7 @@
 """`TextValue`: what is one canonical text, right by construction."""
 
 from functools import total_ordering
-from typing import Any, NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self
 
 from ._text import require_text, tidy
 
@@ -19,8 +19,11 @@ class TextValue:
 
     __slots__ = ("_text",)
     _text: str
+    pattern: ClassVar[str]
+    """The form of the canonical text, for schemas; a value may have to be more than well formed."""
 
     def __init__(self, text: str, /) -> None:
+        """Take the canonical text: use `parse` for what people write."""
         plain = require_text(text)
         self._require(plain)
         _set(self, "_text", plain)
@@ -71,6 +74,10 @@ class TextValue:
     def __str__(self) -> str:
         """Return the canonical text."""
         return self._text
+
+    def __format__(self, spec: str) -> str:
+        """Lay out what `str` gives, which is masked where it has to be."""
+        return format(str(self), spec)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._text!r})"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ._model import NONE, SPESIFIK, UMUM, field, invariant, model, told
+from ._model import NONE, SPESIFIK, UMUM, field, model, one_told
 from .ids import BeneficiaryId, WorkerId
 from .people import Family, Group, Person
 from .terms import PASCategory, PPKSCategory, SubjectUnit
@@ -59,12 +59,7 @@ class Beneficiary:
     classifications: frozenset[Classification] = field(SPESIFIK, default=frozenset())
     """All findings, of every list; one beneficiary may fit several categories."""
 
-    @invariant(
-        "beneficiary.subject", at="person", schema=told("oneOf", "person", "family", "group")
-    )
-    @staticmethod
-    def _is_one_subject(person: Person | None, family: Family | None, group: Group | None) -> bool:
-        return [person, family, group].count(None) == 2  # noqa: PLR2004 - two of three are absent
+    _is_one_subject = one_told("beneficiary.subject", "person", "family", "group", at="person")
 
     @property
     def unit(self) -> SubjectUnit:

@@ -51,7 +51,7 @@ def check(record: object, /, *, regions: RegionRegistry, today: date) -> tuple[I
     ``unverified``).
 
     Raises:
-        TypeError: the object is not a record of psm_core.
+        TypeError: the object is not a record of psm_core, or `today` is no date.
 
     >>> from datetime import date
     >>> from psm_core import Address, RegionCode, checks
@@ -153,9 +153,13 @@ class _Requirement(NamedTuple):
 
 
 def _is_citizen(worker: Worker, _: Assignment, __: _World) -> bool | None:
-    return {Citizenship.WNI: True, Citizenship.WNA: False}.get(
-        worker.person.citizenship or Citizenship.DUA_KEWARGANEGARAAN
-    )
+    match worker.person.citizenship:
+        case Citizenship.WNI:
+            return True
+        case Citizenship.WNA:
+            return False
+        case _:  # two citizenships, or not told
+            return None
 
 
 def _lives_where_they_serve(worker: Worker, role: Assignment, world: _World) -> bool | None:

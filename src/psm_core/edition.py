@@ -13,7 +13,6 @@ _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50,
     "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
 }  # fmt: skip
-_ROMAN_FORM = r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?<=[MDCLXVI])"
 _ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[A-Z]+|[ivx]+)"
 """Behind *ke* in any case; alone, small letters only up to xxxix, since words are made of them."""
 _LAST = 3999
@@ -34,6 +33,7 @@ class Edition(TextValue):
     """
 
     __slots__ = ()
+    pattern = r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -45,7 +45,7 @@ class Edition(TextValue):
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if not re.fullmatch(_ROMAN_FORM, text):
+        if not re.fullmatch(cls.pattern, text):
             raise parse_error("edition.format")
 
     def __int__(self) -> int:

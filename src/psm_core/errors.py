@@ -68,6 +68,10 @@ class Issue:
         message = MESSAGES.get(self.code)
         return self.code if message is None else message.fill(language, self.params)
 
+    def __str__(self) -> str:
+        """Return where, code and sentence in one line."""
+        return f"{self.where} {self.code}: {self.describe()}"
+
     def under(self, *steps: str | int) -> "Issue":
         """Return the same issue, seen from further up the record."""
         return attrs.evolve(self, path=(*steps, *self.path))
@@ -111,7 +115,7 @@ class ValidationError(PsmError, ValueError):
 
     def __str__(self) -> str:
         """Return a line per issue: where, code, sentence."""
-        return "\n".join(f"{i.where} {i.code}: {i.describe()}" for i in self.issues)
+        return "\n".join(map(str, self.issues))
 
 
 @final

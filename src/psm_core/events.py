@@ -8,7 +8,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ._model import NONE, UMUM, Invariant, Path, field, invariant, model, repeated, told
+from ._model import (
+    NONE,
+    UMUM,
+    Invariant,
+    Path,
+    any_told,
+    field,
+    invariant,
+    model,
+    one_told,
+    repeated,
+)
 from .dates import DateRange
 from .edition import Edition
 from .facts import DateClaim, Figure, Outcome, Source
@@ -46,10 +57,7 @@ class Participant:
     origin: RegionCode | None = field(NONE, default=None)
     """The region they came from."""
 
-    @invariant("participant.nobody", at="worker", schema=told("anyOf", "worker", "name"))
-    @staticmethod
-    def _is_somebody(worker: WorkerId | None, name: str | None) -> bool:
-        return worker is not None or name is not None
+    _is_somebody = any_told("participant.nobody", "worker", "name", at="worker")
 
 
 @model
@@ -83,10 +91,7 @@ class Delegation:
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
 
-    @invariant("delegation.origin", at="origin", schema=told("oneOf", "origin", "organisation"))
-    @staticmethod
-    def _comes_from_one_place(origin: RegionCode | None, organisation: str | None) -> bool:
-        return (origin is None) != (organisation is None)
+    _comes_from_one_place = one_told("delegation.origin", "origin", "organisation", at="origin")
 
 
 def _sourced(at: str) -> Invariant:

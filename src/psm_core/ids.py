@@ -8,7 +8,6 @@ from .errors import parse_error
 
 __all__ = ["BeneficiaryId", "EventId", "WorkerId"]
 
-_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", re.ASCII)
 _PERSONAL_NUMBER = re.compile(
     r"(?:.*\D)?\d{16}(?:\D.*)?|\d(?:[._:-]?\d){15}|(?:62|0)8[0-9._:-]{8,14}", re.ASCII
 )
@@ -17,10 +16,11 @@ _PERSONAL_NUMBER = re.compile(
 
 class _Key(TextValue):
     __slots__ = ()
+    pattern = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if not _FORM.fullmatch(text):
+        if not re.fullmatch(cls.pattern, text):
             raise parse_error("id.format")
         if _PERSONAL_NUMBER.fullmatch(text):
             raise parse_error("id.personal_number")

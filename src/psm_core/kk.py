@@ -3,12 +3,11 @@
 from datetime import date
 from typing import final
 
-from ._personal_number import PersonalNumber, calendar_dates
+from ._personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
 from .errors import parse_error
 
 __all__ = ["KK"]
 
-_WOMAN = 40
 _LAST_DAY = 31
 
 
@@ -33,11 +32,12 @@ of a woman, not a KK number.
     """
 
     __slots__ = ()
+    pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]){MONTH_TO_SERIAL}"
 
     @classmethod
     def _require(cls, text: str) -> None:
         cls._require_digits(text, "kk")
-        if _WOMAN < int(text[6:8]) <= _WOMAN + _LAST_DAY:
+        if WOMAN < int(text[6:8]) <= WOMAN + _LAST_DAY:
             raise parse_error("kk.is_nik")
         if not _dates(text):
             raise parse_error("kk.date")

@@ -3,14 +3,12 @@
 from datetime import date
 from typing import final
 
-from ._personal_number import PersonalNumber, calendar_dates
+from ._personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
 from ._text import plain_day
 from .errors import parse_error
 from .terms import Sex
 
 __all__ = ["NIK"]
-
-_WOMAN = 40
 
 
 @final
@@ -37,6 +35,7 @@ class NIK(PersonalNumber):
     """
 
     __slots__ = ()
+    pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01]){MONTH_TO_SERIAL}"
 
     @classmethod
     def _require(cls, text: str) -> None:
@@ -47,7 +46,7 @@ class NIK(PersonalNumber):
     @property
     def sex(self) -> Sex:
         """The sex that the day of birth tells."""
-        return Sex.PEREMPUAN if int(self._text[6:8]) > _WOMAN else Sex.LAKI_LAKI
+        return Sex.PEREMPUAN if int(self._text[6:8]) > WOMAN else Sex.LAKI_LAKI
 
     @property
     def birth_dates(self) -> tuple[date, ...]:
@@ -67,5 +66,5 @@ class NIK(PersonalNumber):
 def _birth_dates(digits: str) -> tuple[date, ...]:
     day = int(digits[6:8])
     return calendar_dates(
-        day - _WOMAN if day > _WOMAN else day, int(digits[8:10]), int(digits[10:12])
+        day - WOMAN if day > WOMAN else day, int(digits[8:10]), int(digits[10:12])
     )

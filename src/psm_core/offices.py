@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ._model import NONE, UMUM, field, invariant, model, told
+from ._model import NONE, UMUM, any_told, field, model
 from .region_code import RegionCode
 from .terms import OfficeQualifier
 
@@ -64,7 +64,4 @@ class Speaker:
     body: str | None = field(NONE, default=None)
     """The body that speaks, such as the committee."""
 
-    @invariant("speaker.nobody", at="name", schema=told("anyOf", "name", "office", "body"))
-    @staticmethod
-    def _is_somebody(name: str | None, office: Office | None, body: str | None) -> bool:
-        return any(part is not None for part in (name, office, body))
+    _is_somebody = any_told("speaker.nobody", "name", "office", "body", at="name")

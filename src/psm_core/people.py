@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ._model import NONE, SPESIFIK, UMUM, field, invariant, model, told
+from ._model import NONE, SPESIFIK, UMUM, any_told, field, model, not_both_told
 from .kk import KK
 from .nik import NIK
 from .phone import PhoneNumber
@@ -49,20 +49,9 @@ class Address:
     region: RegionCode | None = field(UMUM, default=None)
     """The village, or the smallest region that is known."""
 
-    @invariant(
-        "address.empty",
-        at="region",
-        schema=told("anyOf", "street", "hamlet", "rt", "rw", "region"),
+    _tells_something = any_told(
+        "address.empty", "street", "hamlet", "rt", "rw", "region", at="region"
     )
-    @staticmethod
-    def _tells_something(
-        street: str | None,
-        hamlet: str | None,
-        rt: str | None,
-        rw: str | None,
-        region: RegionCode | None,
-    ) -> bool:
-        return any(part is not None for part in (street, hamlet, rt, rw, region))
 
 
 @model
@@ -123,17 +112,12 @@ class Person:
     domicile: Address | None = field(UMUM, default=None)
     """Where the person lives, when that is known to be elsewhere or is the only address."""
 
-    @invariant(
-        "person.nik_absence_missing", at="nik_absence", schema=told("oneOf", "nik", "nik_absence")
+    _says_why_without_nik = any_told(
+        "person.nik_absence_missing", "nik", "nik_absence", at="nik_absence"
     )
-    @staticmethod
-    def _says_why_without_nik(nik: NIK | None, nik_absence: NIKAbsence | None) -> bool:
-        return nik is not None or nik_absence is not None
-
-    @invariant("person.nik_absence_unneeded", at="nik_absence")
-    @staticmethod
-    def _says_why_only_without_nik(nik: NIK | None, nik_absence: NIKAbsence | None) -> bool:
-        return nik is None or nik_absence is None
+    _says_why_only_without_nik = not_both_told(
+        "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
+    )
 
 
 @model

@@ -10,8 +10,6 @@ from .errors import parse_error
 __all__ = ["PhoneNumber"]
 
 _INDONESIA = "+62"
-_FORM = re.compile(r"\+(?!620)[1-9]\d*", re.ASCII)
-_SHORTEST, _LONGEST = 8, 15
 
 
 @final
@@ -30,6 +28,7 @@ class PhoneNumber(TextValue):
     """
 
     __slots__ = ()
+    pattern = r"\+(?!620)[1-9][0-9]{7,14}"
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -45,10 +44,11 @@ class PhoneNumber(TextValue):
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if not _FORM.fullmatch(text):
-            raise parse_error("phone.format")
-        if not _SHORTEST <= len(text) - 1 <= _LONGEST:
+        if re.fullmatch(cls.pattern, text):
+            return
+        if re.fullmatch(r"\+(?!620)[1-9][0-9]*", text):
             raise parse_error("phone.length", length=len(text) - 1)
+        raise parse_error("phone.format")
 
     @property
     def e164(self) -> str:

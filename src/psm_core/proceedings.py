@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ._model import NONE, UMUM, field, invariant, model, told
+from ._model import NONE, UMUM, any_told, field, invariant, model
 from .facts import Figure
 from .offices import Decree, Speaker
 from .region_code import RegionCode
@@ -190,10 +190,7 @@ class Ranking:
     prize: str | None = field(NONE, default=None)
     """What was given for it."""
 
-    @invariant("ranking.nobody", at="name", schema=told("anyOf", "origin", "name"))
-    @staticmethod
-    def _is_somebody(origin: RegionCode | None, name: str | None) -> bool:
-        return origin is not None or name is not None
+    _is_somebody = any_told("ranking.nobody", "origin", "name", at="name")
 
 
 @model

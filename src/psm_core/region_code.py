@@ -14,7 +14,6 @@ from .terms import RegionKind, RegionLevel
 
 __all__ = ["BPSCode", "RegionCode"]
 
-_FORM = re.compile(r"[1-9]\d(?:\.\d\d(?:\.\d\d(?:\.[123]\d{3})?)?)?", re.ASCII)
 _LEVEL_BY_LENGTH = {
     2: RegionLevel.PROVINCE,
     5: RegionLevel.REGENCY,
@@ -52,6 +51,7 @@ class RegionCode(TextValue):
     """
 
     __slots__ = ()
+    pattern = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
 
     @classmethod
     def from_digits(cls, digits: str, /) -> Self:
@@ -68,7 +68,7 @@ class RegionCode(TextValue):
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if _FORM.fullmatch(text):
+        if re.fullmatch(cls.pattern, text):
             return
         undotted = is_digits(text) and len(text) in {4, 6, 7, 10}
         raise parse_error("region_code.undotted" if undotted else "region_code.format")
@@ -129,10 +129,11 @@ class BPSCode(TextValue):
     """
 
     __slots__ = ()
+    pattern = r"[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?"
 
     @classmethod
     def _require(cls, text: str) -> None:
-        if not is_digits(text) or len(text) not in _LEVEL_BY_BPS_LENGTH or text[0] == "0":
+        if not re.fullmatch(cls.pattern, text):
             raise parse_error("bps_code.format")
 
     @property

@@ -65,6 +65,10 @@ class Region:
         """Its name with its title, or else its kind, such as ``Kabupaten Tanah Bumbu``."""
         return f"{self.title or self.kind.label} {self.name}"
 
+    def __str__(self) -> str:
+        """Return the full name."""
+        return self.full_name
+
 
 class RegionState(Enum):
     """What the table knows of a code."""
@@ -195,6 +199,7 @@ act='UU 14/2022')
         ['current', 'unverified', 'unknown']
 
         """
+        _require(RegionCode, code)
         if code in self:
             return RegionStatus(RegionState.CURRENT)
         found = None if len(code.digits) == _VILLAGE else self._table.successor(code.digits)
@@ -226,6 +231,8 @@ act='UU 14/2022')
         'Kecamatan Angsana'
 
         """
+        _require(RegionCode, within, optional=True)
+        _require(RegionLevel, level, optional=True)
         sought = tidy(text).lower() if len(text) <= _LONGEST else ""
         found = self._named(sought, level, within)
         parts = re.fullmatch(_KIND_AND_NAME, sought)
@@ -281,6 +288,12 @@ act='UU 14/2022')
         series = [int(digits[2:]) for digits in self._table.children(parent.digits)]
         is_kota = number > _LAST_KABUPATEN
         return number < max((n for n in series if (n > _LAST_KABUPATEN) == is_kota), default=0)
+
+
+def _require(kind: type, value: object, *, optional: bool = False) -> None:
+    """Raise TypeError for what is not of a kind; the value itself is not told."""
+    if not (isinstance(value, kind) or (optional and value is None)):
+        raise TypeError(f"a {kind.__name__} is needed here, not {type(value).__name__}")
 
 
 def _is_called(region: Region, word: str) -> bool:

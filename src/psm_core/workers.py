@@ -154,6 +154,6 @@ class Worker:
     def _each_assignment_once(assignments: tuple[Assignment, ...]) -> Iterator[Path]:
         return repeated(assignments)
 
-    def roles_on(self, day: dt.date) -> tuple[Assignment, ...]:
+    def assignments_on(self, day: dt.date) -> tuple[Assignment, ...]:
         """Return the assignments held on a day."""
-        return tuple(role for role in self.assignments if role.is_held_on(day))
+        return tuple(one for one in self.assignments if one.is_held_on(day))

@@ -359,6 +359,11 @@ def test_today_may_be_given_as_a_moment():
     assert checks.check(someone, regions=bundled(), today=datetime(2025, 10, 13, 8)) == ()
 
 
+def test_today_is_a_day():
+    with pytest.raises(TypeError, match="a date is needed here, not str"):
+        checks.check(person(), regions=bundled(), today="2025-10-13")
+
+
 def test_only_records_are_checked():
     with pytest.raises(TypeError, match="str is not a record"):
         checks.check("x", regions=bundled(), today=TODAY)

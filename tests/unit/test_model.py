@@ -23,6 +23,7 @@ from psm_core import (
     Sensitivity,
     Sex,
     ValidationError,
+    evolve,
 )
 from psm_core._model import field, model, order_key, plan
 from psm_core._shape import Shape
@@ -212,3 +213,23 @@ def test_free_text_is_not_shown_since_it_can_say_anything():
 
 def test_a_code_of_another_table_stands_for_itself():
     assert Issue("app.rule").describe("id") == "app.rule"
+
+
+def test_a_changed_record_comes_in_by_the_gate():
+    person = Person(nik=NUMBER, name="Contoh")
+    assert evolve(person, name=" Lain ").name == "Lain"
+    assert person.__replace__(name="Lain") == evolve(person, name="Lain")
+    assert faults(lambda: evolve(person, name="")) == [("$.name", "text.blank")]
+    with pytest.raises(TypeError, match="nama"):
+        evolve(person, nama="x")
+    with pytest.raises(TypeError, match="str is not a record"):
+        evolve("x")
+
+
+def test_an_issue_prints_as_one_line():
+    issue = Issue("nik.length", ("nik",), params={"length": 8})
+    assert str(issue) == "$.nik nik.length: A NIK needs 16 digits, got 8."
+
+
+def test_a_number_in_a_table_stays_masked():
+    assert f"{NUMBER:>20}" == "    990101******0001"

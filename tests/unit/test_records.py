@@ -110,7 +110,7 @@ def test_a_role_is_held_from_its_first_to_its_last_day():
     appointed = Assignment(pillar=Pillar.TKSK, serves=ANGSANA, since=DAY, decree=decree)
     assert not appointed.is_pending
     worker = Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, appointed))
-    assert worker.roles_on(date(2026, 1, 1)) == (appointed,)
+    assert worker.assignments_on(date(2026, 1, 1)) == (appointed,)
 
 
 def test_an_assignment_is_listed_once():

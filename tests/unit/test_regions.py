@@ -268,3 +268,15 @@ def test_states_have_a_text_of_their_own():
         "unverified",
         "unknown",
     ]
+
+
+def test_what_is_asked_in_the_wrong_kind_is_told_without_being_shown():
+    calls = (
+        lambda: regions.status("9901014108900001"),
+        lambda: regions.search("x", within="63"),
+        lambda: regions.search("x", level="village"),
+    )
+    for call in calls:
+        with pytest.raises(TypeError, match="is needed here, not str"):
+            call()
+    assert str(regions[ANGSANA]) == "Kecamatan Angsana"

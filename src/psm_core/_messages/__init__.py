@@ -13,7 +13,7 @@ from ._message import Message
 from ._records import RECORDS
 from ._values import VALUES
 
-__all__ = ["MESSAGES", "Message"]
+__all__ = ["MESSAGES"]
 
 MESSAGES: Final[dict[str, Message]] = dict(sorted((VALUES | DOCUMENTS | RECORDS | CHECKS).items()))
 """Every code the library can give, in order. `docs/reference/codes.md` is made from it."""

@@ -13,6 +13,10 @@ DOCUMENTS: Final = {
         "This is not a {expected} document.",
         "Ini bukan dokumen {expected}.",
     ),
+    "document.unexpected": Message(
+        "This is a whole document: read it with from_json, or give its data.",
+        "Ini dokumen utuh: bacalah dengan from_json, atau berikan bagian data-nya.",
+    ),
     "field.missing": Message(
         "This field is required.",
         "Isian ini wajib.",

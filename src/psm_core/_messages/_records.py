@@ -42,8 +42,8 @@ RECORDS: Final = {
         "Kunci ini sudah dipakai sumber lain.",
     ),
     "event.source_unknown": Message(
-        "No source of this event has this key.",
-        "Tidak ada sumber kegiatan dengan kunci ini.",
+        "No source of this event has this key; add one to its sources.",
+        "Tidak ada sumber kegiatan dengan kunci ini; tambahkan pada daftar sumber.",
     ),
     "participant.duplicate": Message(
         "This participant is listed twice.",

@@ -13,9 +13,13 @@ VALUES: Final = {
         "The date leaves a part open (day, month or century); write it in full.",
         "Tanggal tidak lengkap (hari, bulan atau abad); tuliskan selengkapnya.",
     ),
+    "date.format": Message(
+        "In a document a date is written like 1990-08-01.",
+        "Dalam dokumen, tanggal ditulis seperti 1990-08-01.",
+    ),
     "date.invalid": Message(
-        "This is not a date of the calendar; write for example 1990-08-01 or 1 Agustus 1990.",
-        "Bukan tanggal kalender; tuliskan misalnya 1990-08-01 atau 1 Agustus 1990.",
+        "This is not a date of the calendar, such as 1990-08-01 or 1 Agustus 1990.",
+        "Bukan tanggal kalender, seperti 1990-08-01 atau 1 Agustus 1990.",
     ),
     "edition.format": Message(
         "The number of an edition is written XXII, ke-XXII or 22 (1 to 3999).",
@@ -71,10 +75,9 @@ VALUES: Final = {
         "Bilangan harus dari {least} sampai {most}.",
     ),
     "phone.format": Message(
-        "A telephone number is digits with + and the country code, like +62 and the"
-        " rest; PhoneNumber.parse also reads a leading 0.",
-        "Nomor telepon berupa angka dengan + dan kode negara, misalnya +62 dan"
-        " seterusnya; PhoneNumber.parse juga membaca awalan 0.",
+        "A telephone number is written with + and the country code, without the 0 in"
+        " front: +62 and the rest.",
+        "Nomor telepon ditulis dengan + dan kode negara, tanpa 0 di depan: +62 dan seterusnya.",
     ),
     "phone.length": Message(
         "A telephone number has 8 to 15 digits with its country code, got {length}.",
@@ -85,14 +88,12 @@ VALUES: Final = {
         "Kode wilayah ditulis dengan titik, misalnya 63, 63.10, 63.10.09 atau 63.10.09.2005.",
     ),
     "region_code.undotted": Message(
-        "Digits without dots can be a code of two systems: name it with"
-        " RegionCode.from_digits or BPSCode.",
-        "Angka tanpa titik bisa berarti kode dari dua sistem: sebutkan dengan"
-        " RegionCode.from_digits atau BPSCode.",
+        "Write the code with dots, like 63.10.09.2005; digits alone can mean two systems.",
+        "Tuliskan kode dengan titik, misalnya 63.10.09.2005; angka saja bisa berarti dua sistem.",
     ),
     "term.unknown": Message(
-        "This is not an entry of the list[; known are {known}].",
-        "Ini bukan pilihan dalam daftar[; yang ada: {known}].",
+        "This is not an entry of the list[ (is {suggestion} meant?)][; known are {known}].",
+        "Ini bukan pilihan dalam daftar[ (maksudnya {suggestion}?)][; yang ada: {known}].",
     ),
     "text.blank": Message(
         "The text is blank; leave it out if it is not known.",
@@ -123,8 +124,8 @@ VALUES: Final = {
         "Di sini diperlukan objek dengan isian bernama.",
     ),
     "type.text": Message(
-        "Text is needed here.",
-        "Di sini diperlukan teks.",
+        "Text is needed here (in a document, in quotation marks).",
+        "Di sini diperlukan teks (dalam dokumen, di antara tanda kutip).",
     ),
     "type.value": Message(
         "A value of type {expected} is needed here.",

@@ -64,6 +64,8 @@ class Term(Enum):
         cls.scheme = scheme
         cls.aliases = aliases or {}
         prefix = f"{scheme.id}:" if qualified else ""
+        # Python has made the members by now and knows each by its row; the slug takes its place.
+        cls._value2member_map_.clear()
         for name, member in cls.__members__.items():
             member._value_ = prefix + name.lower().replace("_", "-")
             cls._value2member_map_[member._value_] = member

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
@@ -13,9 +13,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from .._model import is_model, order_key
 from .._text import require_text
+from .._value import TextValue
 from ..dates import calendar_day
 from ..edition import Edition
-from ..errors import ParseError, parse_error
+from ..errors import parse_error
 from ..ids import BeneficiaryId, EventId, WorkerId
 from ..kk import KK
 from ..nik import NIK
@@ -38,7 +39,7 @@ class Row(NamedTuple):
 def _read_date(data: object) -> date:
     parts = _ISO_DATE.fullmatch(require_text(data))
     if parts is None:
-        raise parse_error("date.invalid")
+        raise parse_error("date.format")
     return calendar_day(int(parts[1]), int(parts[2]), int(parts[3]))
 
 
@@ -53,54 +54,40 @@ def _write_time(value: time) -> str:
     return value.isoformat("minutes")
 
 
-def _pattern(pattern: str, about: str) -> dict[str, str]:
-    return {"type": "string", "pattern": f"^{pattern}$", "description": about}
+def _row(kind: type[TextValue], write: Callable[[Any], str], about: str) -> Row:
+    return Row(
+        kind, write, {"type": "string", "pattern": f"^{kind.pattern}$", "description": about}
+    )
 
 
-_DATE_PART = "(0[1-9]|1[0-2])[0-9]{6}"
-_ID = {
-    **_pattern("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "A key without meaning."),
-    "not": {
+def _id_row(kind: type[TextValue]) -> Row:
+    row = _row(kind, str, "A key without meaning.")
+    personal = {
         "description": "A NIK, a KK number or a mobile telephone number.",
         "pattern": "(^|[^0-9])[0-9]{16}([^0-9]|$)|^[0-9]([._:-]?[0-9]){15}$"
         "|^(62|0)8[0-9._:-]{8,14}$",
-    },
-}
-_REGION = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
-_ROMAN = "(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
+    }
+    return row._replace(schema={**row.schema, "not": personal})
+
 
 VALUES: Mapping[type, Row] = {
-    NIK: Row(
+    NIK: _row(
         NIK,
         attrgetter("digits"),
-        _pattern(
-            f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01]){_DATE_PART}",
-            "NIK, 16 digits with a birth date (a woman's day plus 40) in digits 7 to 12.",
-        ),
+        "NIK, 16 digits with a birth date (a woman's day plus 40) in digits 7 to 12.",
     ),
-    KK: Row(
+    KK: _row(
         KK,
         attrgetter("digits"),
-        _pattern(
-            f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]){_DATE_PART}",
-            "KK number, 16 digits with a date of recording in digits 7 to 12.",
-        ),
+        "KK number, 16 digits with a date of recording in digits 7 to 12.",
     ),
-    PhoneNumber: Row(
-        PhoneNumber,
-        attrgetter("e164"),
-        _pattern(r"\+(?!620)[1-9][0-9]{7,14}", "International form."),
-    ),
-    RegionCode: Row(RegionCode, str, _pattern(_REGION, "Code of the home ministry, dotted.")),
-    BPSCode: Row(
-        BPSCode,
-        str,
-        _pattern("[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?", "Code of Statistics Indonesia."),
-    ),
-    WorkerId: Row(WorkerId, str, _ID),
-    BeneficiaryId: Row(BeneficiaryId, str, _ID),
-    EventId: Row(EventId, str, _ID),
-    Edition: Row(Edition, str, _pattern(_ROMAN, "Number of the occasion, in Roman numerals.")),
+    PhoneNumber: _row(PhoneNumber, attrgetter("e164"), "Telephone number, international form."),
+    RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
+    BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
+    WorkerId: _id_row(WorkerId),
+    BeneficiaryId: _id_row(BeneficiaryId),
+    EventId: _id_row(EventId),
+    Edition: _row(Edition, str, "Number of the occasion, in Roman numerals."),
     date: Row(
         _read_date,
         date.isoformat,
@@ -113,22 +100,20 @@ VALUES: Mapping[type, Row] = {
     time: Row(
         _read_time,
         _write_time,
-        _pattern("([01][0-9]|2[0-3]):[0-5][0-9]", "Time of day, local."),
+        {
+            "type": "string",
+            "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+            "description": "Time of day, local.",
+        },
     ),
 }
 """Value type → how it is read, written and described. A test holds it to the public values."""
 
 
-def read_term(data: object, vocabularies: tuple[type[Term], ...]) -> Term:
-    """Return the member with this slug in one of the vocabularies."""
-    text = require_text(data)
-    for vocabulary in vocabularies:
-        try:
-            member: Term = vocabulary.__call__(text)
-        except ParseError:
-            continue
-        return member
-    raise parse_error("term.unknown")
+@cache
+def members(vocabularies: tuple[type[Term], ...]) -> Mapping[str, Term]:
+    """Return slug → member of some vocabularies."""
+    return {member.value: member for vocabulary in vocabularies for member in vocabulary}
 
 
 def is_list(data: object) -> TypeGuard[list[object]]:
@@ -192,14 +177,12 @@ def _record_hook(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
 
 def _term_hook(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
     vocabularies = get_args(kind) or (kind,)
-    members: dict[str, Term] = {
-        member.value: member for vocabulary in vocabularies for member in vocabulary
-    }
+    known = members(vocabularies)
 
     def read(data: object, _: object) -> Term:
         if type(data) is not str:  # hashing what comes from outside can end the process
             raise TypeError
-        return members[data]
+        return known[data]
 
     return read
 

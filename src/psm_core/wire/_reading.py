@@ -11,16 +11,19 @@ from cattrs import Converter
 
 from .._model import Path, is_model, plan
 from .._shape import Choice, Clock, Exact, Many, Maybe, Shape
+from .._text import require_text
 from ..errors import Issue, ParseError, ValidationError
-from ._hooks import VALUES, is_list, make_converter, read_term
+from ..terms import Term
+from ._hooks import VALUES, is_list, make_converter, members
 from ._json import Repeating, decode
-from ._versions import lifted, name_of
+from ._versions import lifted, name_of, named
 
 T = TypeVar("T")
 _UNSOUND: Final = object()
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
-_FEW = 15
-_NEAR = 0.7
+_FEW = 15  # entries that a sentence can list
+_NEAR = 0.7  # a slip of a letter or two, and no other word
+_LONGEST_SLUG = 60
 _PARTS = ("schema", "data")
 
 
@@ -30,23 +33,46 @@ def converter() -> Converter:
     return make_converter()
 
 
-def read(data: object, cls: type[T]) -> T:
-    """Return the record that builtins stand for.
+def from_builtins(data: object, cls: type[T], /) -> T:
+    """Return the record that builtins of the newest version stand for.
 
     Raises:
-        ValidationError: every fault of the data, each at its path.
+        ValidationError: every fault at its path: those of each field, ``field.missing``,
+            ``field.unknown``, ``type.object``, ``document.unexpected``, and the invariants of
+            each record.
+        TypeError: the class is not a record of psm_core.
+
+    >>> from psm_core import Person, ValidationError, wire
+    >>> try:
+    ...     wire.from_builtins({"nik": "99010141", "nmae": "Contoh"}, Person)
+    ... except ValidationError as error:
+    ...     for issue in error.issues:
+    ...         print(issue.where, issue.code)
+    $.nmae field.unknown
+    $.nik nik.length
+    $.name field.missing
 
     """
     if not is_model(cls):
-        raise TypeError(f"{cls!r} is not a record of psm_core")
+        raise TypeError(f"{named(cls)} is not a record of psm_core")
     return _read(data, cls, (), [], straight=True)
 
 
-def read_document(text: object, cls: type[T]) -> T:
-    """Return the record in a JSON document of any known version.
+def from_json(text: str | bytes, cls: type[T], /) -> T:
+    """Return the record in a JSON document, of whatever version it was written in.
 
     Raises:
-        ValidationError: every fault of the text, the document and the data.
+        ValidationError: ``type.text``, ``json.encoding``, ``json.syntax``, ``json.number``,
+            ``json.too_deep``, ``json.duplicate_key``, ``type.object``,
+            ``document.missing_part``, ``document.other_schema``, and all that
+            `from_builtins` finds, with paths below ``$.data``.
+        UnknownVersionError: the document is newer than this release.
+        TypeError: the class has no document of its own.
+
+    >>> from psm_core import Person, wire
+    >>> text = '{"schema": "psm.person/1", "data": {"nik": "9901014108900001", "name": "Contoh"}}'
+    >>> wire.from_json(text, Person)
+    Person(nik=***, name=***)
 
     """
     name_of(cls)
@@ -81,6 +107,9 @@ def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         return _UNSOUND
     before = len(issues)
     known = plan(cls)
+    if given.keys() == set(_PARTS):  # no record has these two fields
+        issues.append(Issue("document.unexpected", path))
+        return _UNSOUND
     issues += (issue.under(*path) for issue in _key_faults(given, [f.name for f in known.fields]))
     values: dict[str, object] = {}
     for field in known.fields:
@@ -132,11 +161,7 @@ def _items(shape: Many, data: object, path: Path, issues: list[Issue]) -> object
             issues.append(Issue("item.duplicate", (*path, number)))
         items.append(value)
         seen.add(value)
-    return _made(shape, items) if len(issues) == before else _UNSOUND
-
-
-def _made(shape: Many, items: list[object]) -> object:
-    return tuple(items) if shape.container is tuple else frozenset(items)
+    return shape.made(items) if len(issues) == before else _UNSOUND
 
 
 def _leaf(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
@@ -160,15 +185,17 @@ def _parsed(shape: Shape, data: object) -> object:
             return shape.tidied(data)
 
 
-def _term(shape: Choice, data: object) -> object:
-    try:
-        return read_term(data, shape.vocabularies)
-    except ParseError as error:
-        known = [member.value for kind in shape.vocabularies for member in kind]
-        if error.code != "term.unknown" or len(known) > _FEW:
-            raise
-        issue = Issue("term.unknown", params={"known": ", ".join(known)})
-        raise ParseError(issue) from None
+def _term(shape: Choice, data: object) -> Term:
+    text = require_text(data)
+    known = members(shape.vocabularies)
+    if text in known:
+        return known[text]
+    few = ", ".join(known) if len(known) <= _FEW else None
+    near = get_close_matches(text, known, n=1) if len(text) <= _LONGEST_SLUG else []
+    params: dict[str, str | int] = {"known": few} if few else {}
+    if near:
+        params["suggestion"] = near[0]
+    raise ParseError(Issue("term.unknown", params=params))
 
 
 def _key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:

@@ -27,7 +27,17 @@ CURRENT: Final[Mapping[str, int]] = {"beneficiary": 1, "event": 1, "person": 1, 
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
 """(name, version) → the function from the builtins of that version to those of the next."""
 
-_SCHEMA = re.compile(r"psm\.([a-z]+)/([1-9][0-9]{0,3})", re.ASCII)
+_SCHEMA = re.compile(r"psm\.([a-z]+)/([0-9]{1,4})", re.ASCII)
+
+
+def named(cls: object) -> str:
+    """Return what to call the class that was asked for, and never what is in it.
+
+    It may be no class at all: data and class are easily given the wrong way round.
+    """
+    if isinstance(cls, type):
+        return cls.__name__
+    return f"a {type(cls).__name__} (the data comes first, then the class)"
 
 
 def name_of(cls: type) -> str:
@@ -35,7 +45,7 @@ def name_of(cls: type) -> str:
     if is_model(cls) and cls in NAMES:
         return NAMES[cls]
     known = ", ".join(sorted(kind.__name__ for kind in NAMES))
-    raise TypeError(f"{cls!r} is not a document of its own; these are: {known}")
+    raise TypeError(f"{named(cls)} is not a document of its own; these are: {known}")
 
 
 def schema_of(cls: type) -> str:
@@ -66,7 +76,7 @@ def lifted(
             [Issue("document.other_schema", ("schema",), params={"expected": f"psm.{name}"})]
         )
     version = int(found[2])
-    if version > current[name]:
+    if not 1 <= version <= current[name]:
         raise UnknownVersionError(f"psm.{name}/{version}", current[name])
     for step in range(version, current[name]):
         data = migrations[name, step](data)

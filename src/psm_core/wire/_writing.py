@@ -10,17 +10,37 @@ from ._versions import schema_of
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def builtins_of(record: object) -> dict[str, Any]:
-    """Return a record as builtins; what is at its default is left out."""
+def to_builtins(record: object, /) -> dict[str, Any]:
+    """Return a record as dicts, lists, texts, numbers and booleans.
+
+    Fields at their default are left out; what has no order is sorted.
+
+    >>> from psm_core import Address, RegionCode, wire
+    >>> wire.to_builtins(Address(rt="003", region=RegionCode("63.10.09.2005")))
+    {'rt': '003', 'region': '63.10.09.2005'}
+
+    """
     if not is_model(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     written: dict[str, Any] = converter().unstructure(record)
     return written
 
 
-def document_of(record: object, *, indent: int | None) -> str:
-    """Return a record as the text of its JSON document."""
-    document = {"schema": schema_of(type(record)), "data": builtins_of(record)}
+def to_json(record: object, /, *, indent: int | None = None) -> str:
+    """Return a record as the text of a JSON document of the newest version.
+
+    Equal records give equal text.
+
+    Raises:
+        TypeError: the record has no document of its own.
+
+    >>> from psm_core import Person, wire
+    >>> from psm_core.terms import NIKAbsence
+    >>> wire.to_json(Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
+    '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
+
+    """
+    document = {"schema": schema_of(type(record)), "data": to_builtins(record)}
     if indent is None:
         return _COMPACT.encode(document)
     return json.dumps(document, ensure_ascii=False, indent=indent)
