@@ -1,0 +1,96 @@
+"""The examples run, and tell what the report of the 2025 Temu Karya tells, and no more."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from psm_core import Event, RegionCode, bundled, checks, wire
+from psm_core.terms import Capacity, FigureStatus, Precision, SpeechKind
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TEXT = (EXAMPLES / "temu_karya_2025.json").read_text("utf-8")
+
+
+@pytest.fixture
+def event():
+    return wire.from_json(TEXT, Event)
+
+
+def test_the_demo_runs_and_tells_the_event_and_the_faults():
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, EXAMPLES / "temu_karya_2025.py"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(EXAMPLES.parent / "src")},
+    )
+    for line in (
+        "13 of 13 kabupaten/kota",
+        "225 peserta, reported in: Berita tentang Temu Karya PSM ke\u2013XXII",
+        "Liana Hamita, Kepala Dinas Sosial Tanah Bumbu",
+        "who reads the words of Andi Rudi Latif, Bupati Tanah Bumbu",
+        "equal after writing and reading: True",
+        "$.data.person.nik  nik.length",
+        "id: NIK harus 16 angka, tertulis 8.",
+        "en: A NIK needs 16 digits, got 8.",
+        "psm.training_unproven",
+    ):
+        assert line in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_document_fits_its_schema_and_raises_no_doubt(event):
+    jsonschema.Draft202012Validator(wire.schema(Event)).validate(json.loads(TEXT))
+    assert checks.check(event, regions=bundled(), today=date(2025, 10, 13)) == ()
+
+
+def test_the_names_are_as_printed_with_their_dash(event):
+    assert all("ke\u2013XXII" in title for title in (event.title, *event.other_titles))
+    assert (event.edition and int(event.edition), event.year) == (22, 2025)
+
+
+def test_everyone_came_and_nobody_told_how_many_from_where(event):
+    came = {one.origin for one in event.delegations}
+    assert came == {region.code for region in bundled().children(RegionCode("63"))}
+    assert event.headcount() is None
+    assert all(one.present is None for one in event.delegations)
+
+
+def test_the_figures_are_the_reported_ones_in_their_own_words(event):
+    told = [(f.value, f.status, f.precision, f.wording) for f in event.figures]
+    assert told == [
+        (225, FigureStatus.REPORTED, Precision.EXACT, None),
+        (100, FigureStatus.REPORTED, Precision.AT_LEAST, "ratusan peserta"),
+    ]
+
+
+def test_the_head_of_the_agency_speaks_twice_once_for_the_bupati(event):
+    read, own, closing = event.speeches
+    assert (read.kind, read.capacity) == (SpeechKind.SAMBUTAN, Capacity.MEMBACAKAN)
+    assert (read.author.name, read.voice.name) == ("Andi Rudi Latif", "Liana Hamita")
+    assert own.reader is None
+    assert own.voice == read.reader
+    assert (closing.author.name, closing.author.body) == (None, "panitia pelaksana")
+
+
+def test_what_the_report_leaves_out_is_left_out(event):
+    for unknown in ("opening", "closing", "peak", "commemorates"):
+        assert getattr(event, unknown) is None
+    for unknown in (
+        "organisers",
+        "supporters",
+        "agenda",
+        "competitions",
+        "outcomes",
+        "participants",
+    ):
+        assert getattr(event, unknown) == ()
+    assert event.venue == RegionCode("63.10.09")  # no village is named
+    (source,) = event.sources
+    assert (source.dateline, source.date, source.author) == ("Batulicin", None, None)
