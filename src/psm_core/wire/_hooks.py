@@ -14,7 +14,6 @@ from cattrs.gen import make_dict_structure_fn
 from .._model import is_model, order_key
 from .._text import require_text
 from .._value import TextValue
-from ..dates import calendar_day
 from ..edition import Edition
 from ..errors import parse_error
 from ..ids import BeneficiaryId, EventId, WorkerId
@@ -24,7 +23,7 @@ from ..phone import PhoneNumber
 from ..region_code import BPSCode, RegionCode
 from ..terms import Term
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DATE_LENGTH = len("1990-08-01")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
@@ -37,10 +36,16 @@ class Row(NamedTuple):
 
 
 def _read_date(data: object) -> date:
-    parts = _ISO_DATE.fullmatch(require_text(data))
-    if parts is None:
+    text = require_text(data)
+    if len(text) != _DATE_LENGTH or text[4] != "-" or text[7] != "-":
         raise parse_error("date.format")
-    return calendar_day(int(parts[1]), int(parts[2]), int(parts[3]))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    # Outside the handler, whose error holds the text: digits that are no day, or no digits.
+    is_written_right = text.replace("-", "").isdecimal() and text.isascii()
+    raise parse_error("date.invalid" if is_written_right else "date.format")
 
 
 def _read_time(data: object) -> time:
@@ -134,7 +139,7 @@ def make_converter() -> Converter:
         made.register_unstructure_hook(value, row.write)
     made.register_structure_hook_factory(_is_terms, _term_hook)
     made.register_structure_hook_factory(is_model, partial(_record_hook, made))
-    made.register_unstructure_hook_func(_is_terms, attrgetter("value"))
+    made.register_unstructure_hook_func(_is_terms, attrgetter("_value_"))
     made.register_structure_hook_factory(_is_optional, partial(_optional_hook, made))
     made.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, made))
     made.register_structure_hook_factory(_is(frozenset), partial(_set_hook, made))
