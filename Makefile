@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs data import bench lint types lowest changelog clean
+.PHONY: demo test thorough check docs data import bench lint types lowest changelog clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -12,6 +12,10 @@ test: $(VENV)/.dev
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -p no:xdist
 	$(BIN)/coverage report
+
+# The properties on many more examples than `make test` draws.
+thorough: $(VENV)/.dev
+	$(BIN)/python -m pytest -q -p no:xdist --hypothesis-profile=thorough tests/property
 
 # What CI runs: style, types, generated files, the lower bounds of the dependencies.
 check: lint types data lowest

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ._text import compact, is_digits
+from ._text import compact, is_digits, same_marks, seen
 from ._value import TextValue
 from .errors import parse_error
 from .region_code import RegionCode
@@ -15,7 +15,8 @@ MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
 """The form of the last ten digits, from the month on."""
 _CENTURIES = (1900, 2000)
 _EMPTY_WORDS = frozenset({"", "belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
-_FLOAT = r"\s*[0-9]+\.0+\s*"
+_NUMERIC = r"-.*|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,5}"
+"""A number that went through a numeric column: a sign, decimals, or groups of thousands."""
 
 
 def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
@@ -39,8 +40,9 @@ class PersonalNumber(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        # What went through a numeric column has lost its last digit and must not become a number.
-        return text if re.fullmatch(_FLOAT, text) else compact(text)
+        # In a numeric column the last digit is lost: what was in one must not become a number.
+        bare = re.sub(r"[\s'`\u2018\u2019\u02bc]", "", same_marks(seen(text)))
+        return text if len(bare) > 1 and re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod
     def _require_digits(cls, text: str, noun: str) -> None:

@@ -164,7 +164,7 @@ class Many(Shape):
             return (Issue("type.value", params={"expected": _WRITTEN[self.container.__name__]}),)
         items: Iterable[object] = value
         return [
-            issue.under(number)
+            issue.under(*([number] if self.container is tuple else []))
             for number, item in enumerate(items)
             if type(item) not in self.item.types
             for issue in self.item.faults(item)

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from typing import cast
 
 from .errors import parse_error
 
 # Marks that nobody sees come along with copied text: soft hyphens, zero-width blanks, turns of the
-# writing direction.
+# writing direction, hints for joining and for how a letter is drawn.
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff]"
 )
 _APOSTROPHES = "'`\u2018\u2019\u02bc"
 _DASHES = "\u2010-\u2015\u2212-"
@@ -21,14 +23,19 @@ def require_text(value: object) -> str:
     """Return the value as plain text when it is text, or raise `type.text`."""
     if type(value) is str:
         return value
-    if isinstance(value, str):  # of an enum, say: what it holds, not what it prints as
-        return str.__str__(value)
+    if issubclass(type(value), str):  # of an enum, say: what it holds, not what it prints as
+        return str.__str__(cast("str", value))
     raise parse_error("type.text")
+
+
+def seen(text: str) -> str:
+    """Return the text without the marks that nobody sees."""
+    return _UNSEEN.sub("", text)
 
 
 def compact(text: str) -> str:
     """Return the text without blanks, dots, dashes and apostrophes (what separates digits)."""
-    return _SEPARATORS.sub("", _UNSEEN.sub("", text))
+    return _SEPARATORS.sub("", seen(text))
 
 
 def is_digits(text: str) -> bool:
@@ -43,7 +50,7 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
         return text
-    plain = text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    plain = text if text.isascii() else unicodedata.normalize("NFC", seen(text))
     return " ".join(plain.split())
 
 

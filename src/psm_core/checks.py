@@ -64,6 +64,8 @@ def check(record: object, /, *, regions: RegionRegistry, today: date) -> tuple[I
     """
     if not is_model(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
+        raise TypeError(f"a RegionRegistry is needed here, not {type(regions).__name__}")
     return tuple(_checked(record, _World(regions, plain_day(today)), ()))
 
 
@@ -116,12 +118,19 @@ def _person_agrees_with_the_numbers(person: Person, world: _World) -> Iterator[I
 
 
 def _ages(person: Person, day: date) -> list[int]:
-    """Return each age that the person can have had on a day: a bare NIK leaves the century open."""
+    """Return each age that the person can have had on a day.
+
+    A bare NIK leaves the century open, but nobody was found or appointed before being born.
+    """
     if person.birth_date is not None:
-        born = [person.birth_date]
-    else:
-        born = [] if person.nik is None else [*person.nik.birth_dates]
+        return [age_on(person.birth_date, day)]
+    born = () if person.nik is None else person.nik.birth_dates
     return [age_on(one, day) for one in born if one <= day]
+
+
+def _now(code: RegionCode | None, world: _World) -> RegionCode | None:
+    """Return the code that a region bears now, as far as the table knows."""
+    return None if code is None else world.regions.status(code).successor or code
 
 
 def _psm_is_eligible(worker: Worker, world: _World) -> Iterator[Issue]:
@@ -163,13 +172,18 @@ def _is_citizen(worker: Worker, _: Assignment, __: _World) -> bool | None:
 
 
 def _lives_where_they_serve(worker: Worker, role: Assignment, world: _World) -> bool | None:
-    """Compare two villages. A larger area, or a code that has moved, settles nothing."""
+    """Compare the address on the card with the village served, both by the codes of today.
+
+    Two areas of which neither lies in the other settle it; so does one village. A larger area that
+    holds the other, or a code that the table does not have, settles nothing.
+    """
     address = worker.person.ktp_address
-    codes = {role.serves, address.region if address else None}
-    for code in codes:
-        if code is None or code.level is not RegionLevel.VILLAGE or code not in world.regions:
-            return None
-    return len(codes) == 1
+    home, seat = _now(address.region if address else None, world), _now(role.serves, world)
+    if home is None or seat is None or not {home, seat} <= world.regions.keys():
+        return None
+    if not home.is_within(seat) and not seat.is_within(home):
+        return False
+    return True if home == seat and seat.level is RegionLevel.VILLAGE else None
 
 
 def _is_of_age(worker: Worker, role: Assignment, _: _World) -> bool | None:
@@ -253,13 +267,15 @@ def _person_fits(
 
 
 def _event_fits_its_scope(event: Event, world: _World) -> Iterator[Issue]:
-    years = {event.year} if event.dates is None else {event.dates.start.year, event.dates.end.year}
-    if event.year is not None and event.year not in years:
-        yield _doubt("event.year_differs", "year")
-    scope = event.scope
+    if event.year is not None and event.dates is not None:
+        first, last = event.dates.start.year, event.dates.end.year
+        if not first <= event.year <= last:
+            yield _doubt("event.year_differs", "year")
+    scope = _now(event.scope, world)
+    host = _now(event.host, world)
     if scope is None and event.level is not EventLevel.NASIONAL:
         return
-    if scope is not None and event.host is not None and not event.host.is_within(scope):
+    if scope is not None and host is not None and not host.is_within(scope):
         yield _doubt("event.host_outside", "host")
     if scope is None or (scope in world.regions and scope.level is not RegionLevel.VILLAGE):
         yield from _delegations_fit_the_scope(event, scope, world)
@@ -269,12 +285,16 @@ def _delegations_fit_the_scope(
     event: Event, scope: RegionCode | None, world: _World
 ) -> Iterator[Issue]:
     """Hold the delegations of regions against those right below the scope, or the provinces."""
-    came = [(n, one.origin) for n, one in enumerate(event.delegations) if one.origin is not None]
-    for number, origin in came:
+    came: set[RegionCode] = set()
+    for number, one in enumerate(event.delegations):
+        origin = _now(one.origin, world)
+        if origin is None:
+            continue
+        came.add(origin)
         if origin.parent != scope:
             yield _doubt("delegation.outside", "delegations", number, "origin")
     expected = [region.code for region in world.regions.children(scope)]
-    missing = event.missing_delegations(expected) if came else ()
+    missing = [code for code in expected if code not in came] if came else []
     if missing:
         yield _doubt(
             "event.delegations_missing", "delegations", missing=len(missing), expected=len(expected)

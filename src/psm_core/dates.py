@@ -17,13 +17,16 @@ __all__ = ["DateRange", "age_on", "parse_date"]
 
 _LONGEST = 100
 # Patterns are compiled when the first date is read, so that importing us stays quick.
-_ISO = r"(?a)(\d{4})-(\d\d)-(\d\d)"
+_ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
 _DAY_FIRST = r"(?a)(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})"
-_INCOMPLETE = r"(?a)\d{4}|\d{4}-\d\d|[a-z]+[-/. ]\d{4}|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d"
+_INCOMPLETE = (
+    r"(?a)\d{4}|\d{4}-\d\d|(?:\d{1,2}|[a-z]+)[-/. ]\d{4}"
+    r"|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d"
+)
 _MONTHS = (
     "januari",
-    "febr peb februari pebruari",
-    "mrt maret",
+    "febr peb pebr februari pebruari",
+    "mrt mart maret",
     "",
     "mei",
     "juni",
@@ -56,7 +59,8 @@ def _names() -> "parserinfo":
 def parse_date(text: str, /) -> date:
     """Read a date: ISO, day first, or with an Indonesian (or English) month name.
 
-    The name of a weekday may stand in front; it is not held against the date.
+    The name of a weekday may stand in front; it is not held against the date. Midnight may stand
+    behind an ISO date, as sheets write it.
 
     Raises:
         ParseError: ``date.ambiguous`` when a part is missing, ``date.invalid``, ``type.text``.
@@ -72,7 +76,7 @@ century); write it in full.
     written = require_text(text)
     plain = _plain(written) if len(written) <= _LONGEST else ""
     if iso := re.fullmatch(_ISO, plain):
-        return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
+        return calendar_day(int(iso[1]), int(iso[3]), int(iso[4]))
     if found := re.fullmatch(_DAY_FIRST, plain):
         month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
         return calendar_day(int(found[4]), month or 0, int(found[1]))
@@ -82,7 +86,8 @@ century); write it in full.
 def _plain(text: str) -> str:
     """Return the parts of a date with the separators that stand between them, and no weekday."""
     plain = same_marks(tidy(text)).casefold().replace(",", " ")
-    plain = re.sub(r"(?<=[a-z])\.", " ", plain).rstrip(". ")
+    plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. +(?=[a-z])", " ", plain).rstrip(". ")
+    plain = re.sub(r"^(tgl|tanggal) ", "", plain)
     plain = re.sub(r"\s*([-/.])\s*", r"\1", " ".join(plain.split()))
     weekday, _, rest = plain.partition(" ")
     return rest if weekday.isalpha() and _names().weekday(weekday) is not None else plain

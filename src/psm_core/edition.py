@@ -13,8 +13,8 @@ _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50,
     "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
 }  # fmt: skip
-_ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[A-Z]+|[ivx]+)"
-"""Behind *ke* in any case; alone, small letters only up to xxxix, since words are made of them."""
+_ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[IVXLCDM]+|[ivx]+)"
+"""Behind *ke* in any case; alone in capitals, or in small letters up to xxxix."""
 _LAST = 3999
 
 

@@ -8,10 +8,18 @@ from .errors import parse_error
 
 __all__ = ["BeneficiaryId", "EventId", "WorkerId"]
 
-_PERSONAL_NUMBER = re.compile(
-    r"(?:.*\D)?\d{16}(?:\D.*)?|\d(?:[._:-]?\d){15}|(?:62|0)8[0-9._:-]{8,14}", re.ASCII
+_BEFORE, _AFTER = "(^|[._:-]|^[A-Za-z]+)", "($|[._:-])"
+_DATE = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])"
+_PARTS = (
+    f"[0-9]{{6}}{_DATE}[0-9]{{6}}",
+    f"[0-9]{{6}}[._:-]{_DATE}[0-9]{{2}}[._:-][0-9]{{4}}",
+    "[0-9]{4}([._:-][0-9]{4}){3}",
+    "[0-9]{2}([._:-][0-9]{2}){5}[._:-][0-9]{4}",
+    "(0|62|0062)8[0-9]{8,11}",
 )
-"""Sixteen digits in a row, or by themselves with separators; or a mobile telephone number."""
+PERSONAL_NUMBER = f"{_BEFORE}({'|'.join(_PARTS)}){_AFTER}"
+"""A NIK or KK number, in one piece or with separators, or a mobile telephone number, that stands in
+an id by itself or behind letters. What only looks random, such as a UUID, is let pass."""
 
 
 class _Key(TextValue):
@@ -22,7 +30,7 @@ class _Key(TextValue):
     def _require(cls, text: str) -> None:
         if not re.fullmatch(cls.pattern, text):
             raise parse_error("id.format")
-        if _PERSONAL_NUMBER.fullmatch(text):
+        if re.search(PERSONAL_NUMBER, text):
             raise parse_error("id.personal_number")
 
 

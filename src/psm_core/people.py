@@ -74,7 +74,7 @@ class Person:
 
     nik: NIK | None = field(UMUM, default=None)
     """Nomor Induk Kependudukan."""
-    nik_absence: NIKAbsence | None = field(NONE, default=None)
+    nik_absence: NIKAbsence | None = field(UMUM, default=None)
     """Why there is no NIK; told just when there is none."""
     kk: KK | None = field(UMUM, default=None)
     """The family card the person is on."""

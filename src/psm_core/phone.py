@@ -10,6 +10,8 @@ from .errors import parse_error
 __all__ = ["PhoneNumber"]
 
 _INDONESIA = "+62"
+_WITH_COUNTRY = 10
+"""Shorter digits that begin with 62 are a number of some town."""
 
 
 @final
@@ -28,16 +30,15 @@ class PhoneNumber(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"\+(?!620)[1-9][0-9]{7,14}"
+    pattern = r"\+(?!620|6262)[1-9][0-9]{7,14}"
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        plain = re.sub(r"[()]", "", compact(text))
-        if plain.startswith("00"):
-            plain = f"+{plain[2:]}"
-        elif plain.startswith("0"):
+        plain = re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(text))
+        plain = re.sub(r"^00[178]?(?=62)|^00(?!8)", "+", plain)  # dialled out of the country
+        if plain.startswith("0") and not plain.startswith("00"):
             plain = _INDONESIA + plain[1:]
-        elif plain.startswith("62"):
+        elif plain.startswith("62") and len(plain) >= _WITH_COUNTRY:
             plain = f"+{plain}"
         # "+62 (0)812": the 0 is dialled inside the country only.
         return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
@@ -46,7 +47,7 @@ class PhoneNumber(TextValue):
     def _require(cls, text: str) -> None:
         if re.fullmatch(cls.pattern, text):
             return
-        if re.fullmatch(r"\+(?!620)[1-9][0-9]*", text):
+        if re.fullmatch(r"\+(?!620|6262)[1-9][0-9]*", text):
             raise parse_error("phone.length", length=len(text) - 1)
         raise parse_error("phone.format")
 

@@ -80,7 +80,7 @@ class RegionState(Enum):
     UNVERIFIED = "unverified"
     """It may have been in force before the record begins (about 2015), or be a slip."""
     UNKNOWN = "unknown"
-    """No region can have had it."""
+    """The record knows no region that had it, and no place for one in a series."""
 
 
 @final
@@ -168,6 +168,7 @@ class RegionRegistry(Mapping[RegionCode, Region]):
 
     def ancestors(self, code: RegionCode) -> tuple[Region, ...]:
         """Return the regions that one lies in, the nearest first."""
+        _require(RegionCode, code)
         return tuple(self[above] for above in code.ancestors)
 
     def children(self, code: RegionCode | None = None) -> tuple[Region, ...]:
@@ -231,6 +232,7 @@ act='UU 14/2022')
         'Kecamatan Angsana'
 
         """
+        _require(str, text)
         _require(RegionCode, within, optional=True)
         _require(RegionLevel, level, optional=True)
         sought = tidy(text).lower() if len(text) <= _LONGEST else ""

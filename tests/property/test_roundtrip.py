@@ -17,7 +17,6 @@ from tests.house.records import RECORDS
 from tests.strategies import VALUES, records
 
 SLOW = settings(
-    max_examples=30,
     deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -63,7 +62,6 @@ def test_equal_records_give_equal_bytes_that_fit_the_schema(cls, data):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=JSON, nested=st.booleans())
-@settings(max_examples=60)
 def test_any_json_is_a_record_or_one_of_our_errors(cls, data, nested):
     document = {"schema": f"psm.{NAMES[cls]}/1", "data": data} if nested else data
     for read in (

@@ -230,6 +230,48 @@ def test_a_seat_that_is_no_village_or_a_code_that_moved_settles_no_domicile():
     assert ("$.assignments[0].serves", "psm.domicile_unproven") in doubts(eligible(person=moved))
 
 
+def test_a_larger_area_that_does_not_hold_the_village_settles_it():
+    elsewhere = person(
+        citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.08"))
+    )
+    assert doubts(eligible(person=elsewhere)) == [("$.assignments[0].serves", "psm.domicile")]
+    retired = person(
+        citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("91.01.01"))
+    )
+    merauke = Assignment(
+        pillar=Pillar.PSM, serves=RegionCode("93.01.01.1001"), since=date(2024, 1, 1)
+    )
+    found = [code for _, code in doubts(eligible(person=retired, assignments=(merauke,)))]
+    assert "psm.domicile" not in found
+    assert "psm.domicile_unproven" in found
+
+
+def test_who_was_born_after_the_appointment_was_too_young():
+    child = person(
+        birth_date=date(2021, 1, 1),
+        citizenship=Citizenship.WNI,
+        ktp_address=Address(region=ANGSANA),
+    )
+    everything = frozenset(EligibilityRequirement)
+    found = doubts(eligible(person=child, attested=everything))
+    assert ("$.assignments[0].since", "psm.age") in found
+    early = someone(PPKSCategory.LANJUT_USIA_TELANTAR, day=date(2020, 1, 1), person=child)
+    assert ("$.classifications[0].category", "ppks.age") in doubts(early)
+
+
+def test_regions_that_moved_are_compared_by_the_codes_of_today():
+    merauke = attrs.evolve(event("93", "91.01"), host=RegionCode("91.01"))
+    found = [code for _, code in doubts(merauke)]
+    assert "event.host_outside" not in found
+    assert "delegation.outside" not in found
+    assert found.count("region.retired") == 2
+
+
+def test_a_registry_is_needed():
+    with pytest.raises(TypeError, match="a RegionRegistry is needed here, not dict"):
+        checks.check(person(), regions={}, today=TODAY)
+
+
 def test_two_citizenships_prove_nothing():
     both = person(citizenship=Citizenship.DUA_KEWARGANEGARAAN, ktp_address=Address(region=ANGSANA))
     assert doubts(eligible(person=both)) == [("$.person.citizenship", "psm.citizenship_unproven")]
@@ -351,6 +393,8 @@ def test_the_year_and_the_host_are_held_against_dates_and_scope():
     fine = attrs.evolve(event("63"), year=2025, dates=dates, host=RegionCode("63.10"))
     assert doubts(fine) == []
     assert doubts(attrs.evolve(event("63"), year=2024)) == []
+    long = DateRange(date(2023, 12, 30), date(2025, 1, 2))
+    assert doubts(attrs.evolve(event("63"), year=2024, dates=long)) == []
 
 
 def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():

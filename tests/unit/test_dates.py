@@ -26,6 +26,11 @@ from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
         "JUM\u02bcAT, 10/10/2025",
         "Friday, 10 October 2025",
         "Jumat, 2025-10-10",
+        "2025/10/10",
+        "2025-10-10 00:00:00",
+        "2025-10-10T00:00",
+        "10. Oktober 2025",
+        "Tgl. 10 Oktober 2025",
         "10 / 10 / 2025",
         "10\u201310\u20132025",
         "10 Oktober 2025.",
@@ -42,7 +47,9 @@ def test_the_day_comes_first():
     assert parse_date("10/12/2025") == date(2025, 12, 10)
 
 
-@pytest.mark.parametrize("text", ["1985", "Agustus 1945", "1945-08", "17/08/45", "17 Agustus 45"])
+@pytest.mark.parametrize(
+    "text", ["1985", "Agustus 1945", "1945-08", "12/2020", "12-2020", "17/08/45", "17 Agustus 45"]
+)
 def test_a_missing_part_is_not_invented(text):
     with pytest.raises(ParseError) as caught:
         parse_date(text)
@@ -77,10 +84,17 @@ def test_what_is_no_date_is_refused(text):
     assert caught.value.code == "date.invalid"
 
 
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_is_read_from_its_iso_and_day_first_form(day):
     assert parse_date(day.isoformat()) == day
     assert parse_date(f"{day.day}/{day.month}/{day.year}") == day
+    assert parse_date(f"{day:%d} {MONTHS[day.month - 1]} {day.year}") == day
 
 
 @given(st.text())

@@ -275,8 +275,11 @@ def test_what_is_asked_in_the_wrong_kind_is_told_without_being_shown():
         lambda: regions.status("9901014108900001"),
         lambda: regions.search("x", within="63"),
         lambda: regions.search("x", level="village"),
+        lambda: regions.ancestors("63"),
     )
     for call in calls:
         with pytest.raises(TypeError, match="is needed here, not str"):
             call()
+    with pytest.raises(TypeError, match="a str is needed here, not NoneType"):
+        regions.search(None)
     assert str(regions[ANGSANA]) == "Kecamatan Angsana"

@@ -269,3 +269,46 @@ def test_each_pillar_says_where_it_is_taken_from():
 
 def test_a_level_of_event_is_held_for_a_level_of_region():
     assert [level.region_level for level in EventLevel] == [None, *RegionLevel]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A-",
+        "A(-)",
+        "A (-)",
+        "A[-]",
+        "A  -",
+        "A--",
+        "A-.",
+        '"A-"',
+        "A\u200b-",
+        "A-\u200b",
+        "A\u2796",
+    ],
+)
+def test_a_minus_is_never_lost(text):
+    assert BloodType.parse(text) is BloodType.A_NEGATIF
+
+
+@pytest.mark.parametrize("text", ["A, B", "A & B", "A/B"])
+def test_two_blood_groups_are_not_a_third(text):
+    with pytest.raises(ParseError):
+        BloodType.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Diploma I-II", "Diploma I - II", "Diploma I, II", "DIPLOMA I/II"]
+)
+def test_two_numerals_are_not_a_third(text):
+    assert Education.parse(text) is Education.DIPLOMA_I_ATAU_II
+    with pytest.raises(ParseError):
+        Education.parse("Strata I-II")
+
+
+@pytest.mark.parametrize(
+    "text", ["-1", "(-1)", "- 1", "\u200b-1", "=-1", "<1", ">1", "\u00b11", "1%"]
+)
+def test_a_sign_beside_a_digit_makes_it_no_code(text):
+    with pytest.raises(ParseError):
+        Sex.parse(text)

@@ -7,15 +7,18 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple, NoReturn, Self, cast
 
-from .._text import require_text
+from .._text import require_text, seen
 from ..errors import parse_error
 
 # Compiled when the first word is read, not at import.
-_DASH = r"[-\u2010-\u2015\u2212]"
 _LONGEST = 200
-_SIGN = rf"(?<=[0-9a-z])\s?{_DASH}$|^{_DASH}(?=[0-9])"
+_DASH = "[-\u02d7\u2010-\u2015\u2212\u2796\ufe63\uff0d]"
+_WRAP = r"[\s.()\[\]'\"\u2018\u2019\u201c\u201d]*"
+_SIGN_BEHIND = rf"(?<=[a-z]){_WRAP}{_DASH}+{_WRAP}$"
+_SIGN_BEFORE = rf"^{_WRAP}{_DASH}{_WRAP}(?=[0-9])"
 _BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
-_SEPARATORS = r"[^\w+/]|_"
+_BETWEEN_NUMERALS = r"\b([ivx]+)[\W_]+(?=[ivx]+\b)"
+_SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
 
 
 class Scheme(NamedTuple):
@@ -113,13 +116,17 @@ class Term(Enum):
 def fold(text: str) -> str:
     """Fold case, blanks, dashes and accents, so that spellings of one word meet.
 
-    What makes another word of it stays: a stroke (diploma ``I / II`` is not ``III``), a gap between
-    digits (``1.0``, as sheets write a code, is not ``10``), a sign before a digit, a dash right
-    behind a letter at the end (blood group ``A-`` is not ``A``), letters of any script.
+    What makes another word of it stays: a stroke or a comma, a gap between digits (``1.0``, as
+    sheets write a code, is not ``10``) or between numerals (diploma ``I-II`` is not ``III``), a
+    sign before a digit, a minus behind a letter at the end (blood group ``A (-)`` is not ``A``),
+    letters of any script, signs such as ``%``.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().strip()
-    plain = re.sub(_SIGN, "+minus", plain)
+    plain = unicodedata.normalize("NFKD", seen(text)).casefold().strip()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(_SIGN_BEHIND, "+minus", plain)
+    plain = re.sub(_SIGN_BEFORE, "+minus", plain).replace(",", "/")
     plain = re.sub(_BETWEEN_DIGITS, "/", plain)
+    plain = re.sub(_BETWEEN_NUMERALS, r"\1/", plain)
     return re.sub(_SEPARATORS, "", plain)
 
 

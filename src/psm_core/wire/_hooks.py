@@ -16,7 +16,7 @@ from .._text import require_text
 from .._value import TextValue
 from ..edition import Edition
 from ..errors import parse_error
-from ..ids import BeneficiaryId, EventId, WorkerId
+from ..ids import PERSONAL_NUMBER, BeneficiaryId, EventId, WorkerId
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
@@ -69,8 +69,7 @@ def _id_row(kind: type[TextValue]) -> Row:
     row = _row(kind, str, "A key without meaning.")
     personal = {
         "description": "A NIK, a KK number or a mobile telephone number.",
-        "pattern": "(^|[^0-9])[0-9]{16}([^0-9]|$)|^[0-9]([._:-]?[0-9]){15}$"
-        "|^(62|0)8[0-9._:-]{8,14}$",
+        "pattern": PERSONAL_NUMBER,
     }
     return row._replace(schema={**row.schema, "not": personal})
 

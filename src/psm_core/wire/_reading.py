@@ -128,12 +128,18 @@ def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
 
 def _fields_of(data: object) -> dict[object, object] | None:
     """Return what a mapping holds, asked once; None for anything else."""
-    if isinstance(data, Repeating) or type(data) is dict:
+    if isinstance(data, Repeating):
         return cast("dict[object, object]", data)
     if isinstance(data, Mapping):
-        with suppress(Exception):  # it is not ours, and may do anything
-            return dict(cast("Mapping[object, object]", data))
+        with suppress(Exception):  # neither it nor its keys are ours, and may do anything
+            pairs = cast("Mapping[object, object]", data).items()
+            return {_plain_key(key): value for key, value in pairs}
     return None
+
+
+def _plain_key(key: object) -> object:
+    """Return text as plain text, and any other key as something that is like no field."""
+    return require_text(key) if isinstance(key, str) else object()
 
 
 def _value(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:

@@ -27,7 +27,7 @@ CURRENT: Final[Mapping[str, int]] = {"beneficiary": 1, "event": 1, "person": 1, 
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
 """(name, version) → the function from the builtins of that version to those of the next."""
 
-_SCHEMA = re.compile(r"psm\.([a-z]+)/([0-9]{1,4})", re.ASCII)
+_SCHEMA = re.compile(r"psm\.([a-z]+)/(0|[1-9][0-9]{0,3})", re.ASCII)
 
 
 def named(cls: object) -> str:
