@@ -15,7 +15,7 @@ from ._text import is_visible, tidy
 from .errors import Issue
 from .terms import Term
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 _SOUND: tuple[Issue, ...] = ()
 _WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 
@@ -61,7 +61,7 @@ class Text(Shape):
             return _SOUND  # it was tidied, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
-        if _CONTROL.search(value):
+        if re.search(_CONTROL, value):
             return (Issue("text.control"),)
         return _SOUND if is_visible(value) else (Issue("text.blank"),)
 

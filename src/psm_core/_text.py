@@ -7,15 +7,16 @@ from typing import cast
 
 from .errors import parse_error
 
+# Patterns are compiled when they are first used, so that importing us stays quick.
 # Marks that nobody sees come along with copied text: soft hyphens, zero-width blanks, turns of the
 # writing direction, hints for joining and for how a letter is drawn.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff]"
 )
 _APOSTROPHES = "'`\u2018\u2019\u02bc"
 _DASHES = "\u2010-\u2015\u2212-"
-_SEPARATORS = re.compile(rf"[\s.{_APOSTROPHES}{_DASHES}]+")
+_SEPARATORS = rf"[\s.{_APOSTROPHES}{_DASHES}]+"
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
@@ -30,12 +31,12 @@ def require_text(value: object) -> str:
 
 def seen(text: str) -> str:
     """Return the text without the marks that nobody sees."""
-    return _UNSEEN.sub("", text)
+    return re.sub(_UNSEEN, "", text)
 
 
 def compact(text: str) -> str:
     """Return the text without blanks, dots, dashes and apostrophes (what separates digits)."""
-    return _SEPARATORS.sub("", seen(text))
+    return re.sub(_SEPARATORS, "", seen(text))
 
 
 def is_digits(text: str) -> bool:
