@@ -10,12 +10,12 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -p no:xdist
+	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
 # The properties on many more examples than `make test` draws.
 thorough: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -p no:xdist --hypothesis-profile=thorough tests/property
+	$(BIN)/python -m pytest -q --hypothesis-profile=thorough tests/property
 
 # What CI runs: style, types, generated files, the lower bounds of the dependencies.
 check: lint types data lowest
