@@ -47,10 +47,8 @@ VALUES: Mapping[type, st.SearchStrategy[Any]] = {
     NIK: niks(),
     KK: kks(),
     PhoneNumber: st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}")),
-    RegionCode: st.from_regex(
-        r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?", fullmatch=True
-    ).map(RegionCode),
-    BPSCode: st.from_regex(r"[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?", fullmatch=True).map(BPSCode),
+    RegionCode: st.from_regex(RegionCode.pattern, fullmatch=True).map(RegionCode),
+    BPSCode: st.from_regex(BPSCode.pattern, fullmatch=True).map(BPSCode),
     WorkerId: IDS.map(WorkerId),
     BeneficiaryId: IDS.map(BeneficiaryId),
     EventId: IDS.map(EventId),

@@ -5,21 +5,12 @@ import struct
 import sys
 from collections.abc import Iterable, Mapping
 
-from _generated import PACKAGE, ROOT, settle
+from _generated import COUNTS, PACKAGE, VINTAGE, rows, settle
 
 from psm_core import RegionCode, RegionKind, RegionLevel
 from psm_core._packed import MAGIC, SECTIONS, STRIDE
 
-DATA = ROOT / "data" / "regions"
-VINTAGE = "2025-06"
 ACT = "Kepmendagri 300.2.2-2138/2025, diubah dengan 300.2.2-2430/2025"
-COUNTS = {"provinces": 38, "regencies": 514, "districts": 7285, "villages": 83762}
-
-
-def rows(path: str) -> list[list[str]]:
-    """Return the rows of a table without its heading."""
-    lines = (DATA / path).read_text("utf-8").splitlines()[1:]
-    return [line.split("\t") for line in lines]
 
 
 def prints_kind(code: RegionCode) -> bool:

@@ -16,19 +16,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from _generated import COUNTS, REGIONS, ROOT, VINTAGE, rows
 from retired_regions import successors
 
-ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "pins"
-DATA = ROOT / "data" / "regions"
-VINTAGE = "2025-06"
 RETIRED = 620
 
 FILES = {
-    "provinces": ("provinces", 38),
-    "regencies": ("cities", 514),
-    "districts": ("districts", 7285),
-    "villages": ("villages", 83762),
+    "provinces": "provinces",
+    "regencies": "cities",
+    "districts": "districts",
+    "villages": "villages",
 }
 BY_HAND = {
     "13.05.04": "2 x 11 Anam Lingkuang",
@@ -80,18 +78,19 @@ def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
     done: Counter[str] = Counter()
     tables: dict[str, dict[str, str]] = {}
     with tarfile.open(fetch(source)) as archive:
-        for table, (stem, count) in FILES.items():
-            rows = member(archive, f"package/data/json/{stem}.json")
+        for table, stem in FILES.items():
+            listed = member(archive, f"package/data/json/{stem}.json")
             tables[table] = {
                 code: mend(code, row["name"], done)
-                for row in rows
+                for row in listed
                 for code in [dotted(row["code"])]
             }
-            if not len(rows) == len(tables[table]) == count:
-                sys.exit(f"{table}: {len(rows)} rows, {len(tables[table])} codes, want {count}")
+            codes, count = len(tables[table]), COUNTS[table]
+            if not len(listed) == codes == count:
+                sys.exit(f"{table}: {len(listed)} rows, {codes} codes, want {count}")
     if dict(done) != EXPECTED:
         sys.exit(f"mended {dict(done)}, expected {EXPECTED}")
-    known = {code for rows in tables.values() for code in rows}
+    known = {code for named in tables.values() for code in named}
     orphans = [c for c in known if "." in c and c.rpartition(".")[0] not in known]
     if orphans:
         sys.exit(f"{len(orphans)} regions without a parent")
@@ -105,10 +104,8 @@ def retired(source: dict[str, str], now: dict[str, str]) -> list[str]:
         listed = member(archive, "package/src/wilayah.json")["kecamatan"]
     before = {dotted(code): name.partition(" -- ")[0] for code, name in listed.items()}
     old = {code: name for code, name in before.items() if code not in now}
-    lines = (DATA / "retired-by-hand.tsv").read_text("utf-8").splitlines()[1:]
-    by_hand = {
-        code: (name, after, act) for code, name, after, act in (line.split("\t") for line in lines)
-    }
+    hand = rows("retired-by-hand.tsv")
+    by_hand = {code: (name, after, act) for code, name, after, act in hand}
     found = successors(old, now, by_hand)
     if len(found) != RETIRED or not {row[1] for row in found.values()} <= set(now):
         sys.exit(f"{len(found)} retired codes, want {RETIRED}, each with a successor in force")
@@ -130,14 +127,14 @@ def write(path: Path, head: str, lines: list[str]) -> None:
 
 def main() -> None:
     """Fetch, mend, check, write."""
-    rows, old = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))["source"]
-    tables = current(rows)
+    new, old = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))["source"]
+    tables = current(new)
     now = tables["provinces"] | tables["regencies"] | tables["districts"]
     changes = retired(old, now)
     for table, named in tables.items():
         lines = [f"{code}\t{named[code]}" for code in sorted(named)]
-        write(DATA / VINTAGE / f"{table}.tsv", "code\tname", lines)
-    write(DATA / "changes.tsv", "code\tname\tsuccessor\tact", changes)
+        write(REGIONS / VINTAGE / f"{table}.tsv", "code\tname", lines)
+    write(REGIONS / "changes.tsv", "code\tname\tsuccessor\tact", changes)
 
 
 if __name__ == "__main__":

@@ -198,8 +198,12 @@ def evolve(record: T, /, **changes: object) -> T:
     """
     if not is_model(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    values = {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
-    return type(record)(**values | changes)
+    return type(record)(**_values(record) | changes)
+
+
+def _values(record: object) -> dict[str, object]:
+    """Return field → value, as the constructor takes them."""
+    return {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
 
 
 def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
@@ -328,8 +332,7 @@ def _hashed(self: object) -> int:
 
 def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
     """Copy and pickle the record by its fields, which are checked again."""
-    values = {field.name: getattr(self, field.name) for field in plan(type(self)).fields}
-    return _made_again, (type(self), values)
+    return _made_again, (type(self), _values(self))
 
 
 def _made_again(cls: type, values: dict[str, object]) -> object:

@@ -41,7 +41,7 @@ class PersonalNumber(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         # In a numeric column the last digit is lost: what was in one must not become a number.
-        bare = re.sub(r"[\s'`\u2018\u2019\u02bc]", "", same_marks(seen(text)))
+        bare = "".join(same_marks(seen(text)).split())
         return text if len(bare) > 1 and re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod

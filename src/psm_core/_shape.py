@@ -86,7 +86,7 @@ class Number(Shape):
 
 @final
 class Exact(Shape):
-    """An object of just this type: a date, a boolean, a value such as `NIK`, another record."""
+    """An object of just this type: a date, a value such as `NIK`, another record."""
 
     __slots__ = ("kind", "types")
 
@@ -152,7 +152,8 @@ class Many(Shape):
         if type(value) is not self.container:
             return value
         items: Iterable[object] = value
-        return self.made(self.item.tidied(item) for item in items)
+        tidy_items = self.made(self.item.tidied(item) for item in items)
+        return value if tidy_items == value else tidy_items
 
     def made(self, items: Iterable[object]) -> object:
         """Return the items in the container."""

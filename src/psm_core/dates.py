@@ -76,10 +76,10 @@ century); write it in full.
     written = require_text(text)
     plain = _plain(written) if len(written) <= _LONGEST else ""
     if iso := re.fullmatch(_ISO, plain):
-        return calendar_day(int(iso[1]), int(iso[3]), int(iso[4]))
+        return _calendar_day(int(iso[1]), int(iso[3]), int(iso[4]))
     if found := re.fullmatch(_DAY_FIRST, plain):
         month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
-        return calendar_day(int(found[4]), month or 0, int(found[1]))
+        return _calendar_day(int(found[4]), month or 0, int(found[1]))
     raise parse_error("date.ambiguous" if re.fullmatch(_INCOMPLETE, plain) else "date.invalid")
 
 
@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
     return rest if weekday.isalpha() and _names().weekday(weekday) is not None else plain
 
 
-def calendar_day(year: int, month: int, day: int) -> date:
+def _calendar_day(year: int, month: int, day: int) -> date:
     """Return a day of the calendar, or raise `date.invalid`."""
     try:
         return date(year, month, day)

@@ -18,15 +18,13 @@ from .terms import RegionKind, RegionLevel
 
 __all__ = ["Region", "RegionRegistry", "RegionState", "RegionStatus", "bundled"]
 
-_LAST_KABUPATEN = 70
 _LONGEST = 100
-_VILLAGE = 10
 _KIND_AND_NAME = r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi) +)?(.+)"
 _DIGITS = {
     RegionLevel.PROVINCE: 2,
     RegionLevel.REGENCY: 4,
     RegionLevel.DISTRICT: 6,
-    RegionLevel.VILLAGE: _VILLAGE,
+    RegionLevel.VILLAGE: 10,
 }
 _KIND_WORDS = {kind: kind.label.lower().split()[0] for kind in RegionKind}
 _SHORT = {"prov": "provinsi", "kab": "kabupaten", "kec": "kecamatan", "kel": "kelurahan"}
@@ -203,7 +201,7 @@ act='UU 14/2022')
         _require(RegionCode, code)
         if code in self:
             return RegionStatus(RegionState.CURRENT)
-        found = None if len(code.digits) == _VILLAGE else self._table.successor(code.digits)
+        found = None if code.level is RegionLevel.VILLAGE else self._table.successor(code.digits)
         if found is not None:
             digits, act = found
             return RegionStatus(RegionState.RETIRED, RegionCode.from_digits(digits), act)
@@ -286,10 +284,8 @@ act='UU 14/2022')
             return False
         if code.level is not RegionLevel.REGENCY:
             return self.status(parent).state is not RegionState.UNKNOWN
-        number = int(code.digits[2:])
-        series = [int(digits[2:]) for digits in self._table.children(parent.digits)]
-        is_kota = number > _LAST_KABUPATEN
-        return number < max((n for n in series if (n > _LAST_KABUPATEN) == is_kota), default=0)
+        siblings = map(RegionCode.from_digits, self._table.children(parent.digits))
+        return any(one.kind is code.kind and one > code for one in siblings)
 
 
 def _require(kind: type, value: object, *, optional: bool = False) -> None:

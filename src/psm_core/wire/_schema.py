@@ -5,8 +5,8 @@ from typing import Any
 from .._model import Field, is_model, plan
 from .._shape import Choice, Exact, Many, Maybe, Number, Shape, Text
 from ..errors import UnknownVersionError
-from ._hooks import VALUES
-from ._versions import CURRENT, name_of
+from ._hooks import VALUES, members
+from ._versions import CURRENT, name_of, schema_of
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,10 +36,10 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     return {
         "$schema": DRAFT,
         "$id": f"urn:psm-core:schema:{name}:{newest}",
-        "title": f"psm.{name}/{newest}",
+        "title": schema_of(cls),
         "type": "object",
         "properties": {
-            "schema": {"const": f"psm.{name}/{newest}"},
+            "schema": {"const": schema_of(cls)},
             "data": {"$ref": f"#/$defs/{cls.__name__}"},
         },
         "required": ["schema", "data"],
@@ -86,8 +86,7 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: P
         case Number():
             return {"type": "integer", "minimum": shape.least, "maximum": shape.most}
         case Choice():
-            members = [member for kind in shape.vocabularies for member in kind]
-            return {"enum": [member.value for member in members]}
+            return {"enum": list(members(shape.vocabularies))}
         case Exact() if is_model(shape.kind):
             _define(shape.kind, definitions)
             return {"$ref": f"#/$defs/{shape.kind.__name__}"}
