@@ -7,15 +7,22 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "psm_core"
 REGIONS = ROOT / "data" / "regions"
-VINTAGE = "2025-06"
-COUNTS = {"provinces": 38, "regencies": 514, "districts": 7285, "villages": 83762}
-"""Table of regions → how many rows the decree has."""
 
 
 def rows(path: str) -> list[list[str]]:
     """Return the rows of a table of regions without its heading."""
     lines = (REGIONS / path).read_text("utf-8").splitlines()[1:]
     return [line.split("\t") for line in lines]
+
+
+def table(head: str, lines: list[list[str]]) -> bytes:
+    """Return a table of regions as it is kept, under its heading."""
+    return "".join("\t".join(line) + "\n" for line in [head.split(), *lines]).encode()
+
+
+LEVELS = ("provinces", "regencies", "districts", "villages")
+COUNTS = dict(zip(LEVELS, map(int, rows("acts.tsv")[-1][3:7]), strict=True))
+"""Table of regions → how many rows the act in force has."""
 
 
 def settle(files: Mapping[Path, bytes], *, check: bool) -> None:

@@ -1,16 +1,15 @@
 """Pack data/regions into the package; `--check` fails on a difference. Offline, same bytes."""
 
-import json
 import struct
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from zlib import crc32
 
-from _generated import COUNTS, PACKAGE, VINTAGE, rows, settle
+from _generated import COUNTS, PACKAGE, rows, settle
 
 from psm_core import RegionCode, RegionKind, RegionLevel
-from psm_core._packed import MAGIC, SECTIONS, STRIDE
-
-ACT = "Kepmendagri 300.2.2-2138/2025, diubah dengan 300.2.2-2430/2025"
+from psm_core.regions._packed import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
 
 
 def prints_kind(code: RegionCode) -> bool:
@@ -22,7 +21,7 @@ def regions() -> dict[RegionCode, str]:
     """Return code → short name in order, or stop when a count, a parent or a kind is off."""
     named: dict[RegionCode, str] = {}
     for table, count in COUNTS.items():
-        found = rows(f"{VINTAGE}/{table}.tsv")
+        found = rows(f"current/{table}.tsv")
         for code, name in found:
             region = RegionCode(code)
             label = f"{region.kind.label} " if prints_kind(region) else ""
@@ -43,67 +42,74 @@ def six(code: RegionCode) -> int:
     return int(code.digits.ljust(6, "0"))
 
 
-def texts(names: Iterable[str]) -> tuple[bytes, list[int]]:
-    """Return the names one after another, and where every 16th begins."""
+def texts(names: Sequence[str]) -> tuple[bytes, list[int]]:
+    """Return the names one after another, and where every `STRIDE`th begins, and the end."""
     encoded = [f"{name}\n".encode() for name in names]
-    if any(len(name) != len(name.decode().lower().encode()) for name in encoded):
-        sys.exit("a name whose lower case is longer or shorter would be lost to search")
+    if any(not name.replace("\u2019", "'").isascii() for name in names):
+        sys.exit("a letter that search does not know how to fold")
     offsets, at = [], 0
     for number, name in enumerate(encoded):
         if number % STRIDE == 0:
             offsets.append(at)
         at += len(name)
-    return b"".join(encoded), offsets
+    return b"".join(encoded), [*offsets, at]
+
+
+def places(upper: list[RegionCode]) -> list[int]:
+    """Return for each number 1 + the row of the province or regency with these digits, or 0."""
+    found = [0] * PLACES
+    for row, code in enumerate(upper):
+        if len(code.digits) <= 4:
+            found[int(code.digits)] = row + 1
+    return found
+
+
+def small(name: str, named: Mapping[RegionCode, str]) -> bytes:
+    """Return a small table without its heading, or stop when it names a region not in force."""
+    found = rows(f"{name}.tsv")
+    regions = {"changes": 2, "acts": None, "titles": None}.get(name, 0)
+    if regions is not None:
+        for row in found:
+            if RegionCode(row[regions]) not in named:
+                sys.exit(f"{name}: {row[regions]} is not in force")
+    if any(len(row) != len(found[0]) for row in found):
+        sys.exit(f"{name}: a row is longer or shorter than the first")
+    return "".join("\t".join(row) + "\n" for row in found).encode()
 
 
 def packed() -> bytes:
     """Return the file that `psm_core._packed` reads."""
     named = regions()
-    upper = [code for code in named if code.parent is None or len(code.digits) <= 6]
+    upper = [code for code in named if len(code.digits) <= 6]
     villages = [code for code in named if len(code.digits) > 6]
     counts: dict[RegionCode, int] = dict.fromkeys(upper, 0)
     for code in villages:
         counts[code.ancestors[0]] += 1
-    starts = [0]
-    for count in counts.values():
-        starts.append(starts[-1] + count)
-    changes = rows("changes.tsv")
-    acts = sorted({act for *_, act in changes})
-    retired = sorted(
-        (six(RegionCode(c)), six(RegionCode(s)), acts.index(a)) for c, _, s, a in changes
-    )
-    if unknown := [s for _, _, s, _ in changes if RegionCode(s) not in named]:
-        sys.exit(f"{len(unknown)} successors are not in force")
-    upper_names, upper_at = texts(named[code] for code in upper)
-    village_names, village_at = texts(named[code] for code in villages)
-    return layout(
-        {
-            "upper": [six(code) for code in upper],
-            "starts": starts,
-            "villages": [int(code.digits[6:]) for code in villages],
-            "upper_at": upper_at,
-            "upper_names": upper_names,
-            "village_at": village_at,
-            "village_names": village_names,
-            "old": [old for old, _, _ in retired],
-            "new": [new for _, new, _ in retired],
-            "act": [act for _, _, act in retired],
-        },
-        {"vintage": VINTAGE, "act": ACT, "acts": acts, "titles": rows("titles.tsv")},
-    )
-
-
-def layout(sections: Mapping[str, Iterable[int]], head: dict[str, object]) -> bytes:
-    """Return the sections behind their head."""
-    made = {
-        name: struct.pack(f"<{len(numbers)}{SECTIONS[name]}", *numbers)
-        for name, numbers in ((name, list(section)) for name, section in sections.items())
+    upper_names, upper_at = texts([named[code] for code in upper])
+    village_names, village_at = texts([named[code] for code in villages])
+    numbers = {
+        "upper": [six(code) for code in upper],
+        "places": places(upper),
+        "starts": [0, *accumulate(counts.values())],
+        "villages": [int(code.digits[6:]) for code in villages],
+        "upper_at": upper_at,
+        "village_at": village_at,
     }
-    head["sizes"] = {name: len(section) for name, section in made.items()}
-    told = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode()
-    told += b" " * (-len(told) % 4)
-    body = b"".join(section + b"\0" * (-len(section) % 4) for section in made.values())
-    return MAGIC + len(told).to_bytes(4, "little") + told + body
+    sections = {
+        name: struct.pack(f"<{len(numbers[name])}{code}", *numbers[name])
+        for name, code in NUMBERS.items()
+    }
+    sections |= dict(zip(TEXTS, (upper_names, village_names), strict=True))
+    return layout(sections | {name: small(name, named) for name in TABLES})
+
+
+def layout(sections: Mapping[str, bytes]) -> bytes:
+    """Return the sections behind their head."""
+    head = "".join(f"{name} {len(section)}\n" for name, section in sections.items()).encode()
+    head += b"\n" * (-len(head) % 4)
+    body = b"".join(section + b"\0" * (-len(section) % 4) for section in sections.values())
+    checked = len(head).to_bytes(4, "little") + head + body
+    return MAGIC + crc32(checked).to_bytes(4, "little") + checked
 
 
 if __name__ == "__main__":

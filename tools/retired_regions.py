@@ -1,4 +1,4 @@
-"""What became of the codes that the division of Papua retired in 2022.
+"""What became of the codes that the division of Papua retired in 2022, and of names since 2015.
 
 The regencies moved by law, which the table below cites. Their kecamatan went along under new
 numbers, so each is found again by its name inside the regency that took it; what the old list
@@ -92,8 +92,51 @@ def _paired(old: Mapping[str, str], new: dict[str, str]) -> dict[str, str]:
 
 def _spelt(old: str, new: str) -> str:
     """Return an old name, which comes in capitals, as it is spelt since, or else as it was."""
-    return new if fold(old) == fold(new) else old.title()
+    return new if fold(old) == fold(new) else _titled(old)
 
 
 def _likeness(name: str, other: str) -> float:
     return SequenceMatcher(None, fold(name), fold(other), autojunk=False).ratio()
+
+
+def names_before(
+    regencies: Mapping[str, str],
+    districts: Mapping[str, str],
+    now: Mapping[str, str],
+    by_hand: Mapping[str, tuple[str, str]],
+) -> list[list[str]]:
+    """Return rows of code, former name, kind and act for each code whose name was another.
+
+    The kind is `renamed` where the two names are unlike, `respelt` where they are spellings of one.
+    Names of regencies are cut off in the old list, so what a new one begins with is no other name.
+    """
+    found: dict[str, list[str]] = {}
+    for code, name in districts.items():
+        if code in now and fold(name) != fold(now[code]):
+            found[code] = _renamed(code, _titled(name), now[code], "")
+    for code, name in regencies.items():
+        plain = re.sub(r"^(KAB|KOTA?)\b\.? *(ADM\. )?(KEP\. )?", "", name)
+        since = re.sub(r"^\w+ (Administrasi )?", "", now.get(code, ""))
+        if since and fold(plain) not in fold(since):
+            act = by_hand[code][1] if code in by_hand else ""
+            found[code] = _renamed(code, _titled(plain), since, act)
+    if missing := sorted(set(by_hand) - set(found)):
+        raise SystemExit(f"no other name before in the old list: {', '.join(missing)}")
+    return [found[code] for code in sorted(found)]
+
+
+def _renamed(code: str, old: str, new: str, act: str) -> list[str]:
+    alike = _likeness(old, new) >= ALIKE or _initials(old, new)
+    return [code, old, "respelt" if alike and not act else "renamed", act]
+
+
+def _initials(old: str, new: str) -> bool:
+    """Tell whether the first word of the old name abbreviates those of the new one."""
+    word = old.split(maxsplit=1)[0]
+    return len(word) > 1 and "".join(one[0] for one in new.split()).startswith(word)
+
+
+def _titled(name: str) -> str:
+    """Return a name in capitals as names are written: numerals and abbreviations stay capital."""
+    words = (w if re.fullmatch(r"[IVX]+|STM|KPK", w) else w.title() for w in name.split())
+    return " ".join(words)

@@ -32,7 +32,7 @@ from .proceedings import (
     Ranking,
     Speech,
 )
-from .region_code import BPSCode, RegionCode
+from .region_code import BPSCode, ISOCode, RegionCode
 from .regions import Region, RegionRegistry, RegionState, RegionStatus, bundled
 from .terms import (
     EventKind,
@@ -78,6 +78,7 @@ __all__ = [
     "Figure",
     "FigureStatus",
     "Group",
+    "ISOCode",
     "Issue",
     "NIKAbsence",
     "Office",

@@ -6,7 +6,7 @@ _FOLDER = __file__.rpartition("_resources")[0] + "_data"
 _loader: Any = __spec__.loader
 
 
-def open_packaged(name: str) -> memoryview:
+def open_packaged(name: str) -> Any:  # noqa: ANN401 - bytes, or a map of the file that slices into bytes
     """Return the bytes of a packaged file: mapped where it is a real file, read out of a zip.
 
     A file that is missing is empty; whoever reads it tells that it is damaged.
@@ -16,9 +16,9 @@ def open_packaged(name: str) -> memoryview:
     path = f"{_FOLDER}/{name}"
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - importing pathlib takes 4 ms, this 0.1
-            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):  # in a zip; or empty, or where nothing can be mapped
-        return memoryview(_read(path))
+        return _read(path)
 
 
 def _read(path: str) -> bytes:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
 
+import attrs
+
 from ._model import Path, is_model, order_key, plan
 from ._text import plain_day
 from .beneficiaries import Beneficiary, Classification
@@ -17,7 +19,7 @@ from .errors import Issue, Severity
 from .events import Event
 from .people import Person
 from .region_code import RegionCode
-from .regions import RegionRegistry, RegionState
+from .regions import RegionRegistry
 from .terms import (
     Citizenship,
     EligibilityRequirement,
@@ -89,11 +91,9 @@ def _doubt(code: str, *path: str | int, **params: str | int) -> Issue:
 
 
 def _region_doubts(code: RegionCode, world: _World, path: Path, stem: str) -> Iterator[Issue]:
-    status = world.regions.status(code)
-    if status.state is RegionState.RETIRED:
-        yield _doubt(f"{stem}retired", *path, successor=str(status.successor))
-    elif status.state is not RegionState.CURRENT:
-        yield _doubt(f"{stem}{status.state.value}", *path)
+    issue = world.regions.status(code).issue
+    if issue is not None:
+        yield attrs.evolve(issue, code=issue.code.replace("region.", stem, 1), path=path)
 
 
 def _person_agrees_with_the_numbers(person: Person, world: _World) -> Iterator[Issue]:
@@ -130,7 +130,7 @@ def _ages(person: Person, day: date) -> list[int]:
 
 def _now(code: RegionCode | None, world: _World) -> RegionCode | None:
     """Return the code that a region bears now, as far as the table knows."""
-    return None if code is None else world.regions.status(code).successor or code
+    return None if code is None else world.regions.successor(code) or code
 
 
 def _psm_is_eligible(worker: Worker, world: _World) -> Iterator[Issue]:

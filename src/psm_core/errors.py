@@ -120,16 +120,21 @@ class ValidationError(PsmError, ValueError):
 
 @final
 class UnknownRegionError(PsmError, KeyError):
-    """A well-formed code that the region table of this vintage does not have."""
+    """A well-formed code that the region table of this vintage does not have.
 
-    def __init__(self, code: str, vintage: str) -> None:
-        super().__init__(code, vintage)
+    `successor` is the code that replaced a retired one and the act, as text.
+    """
+
+    def __init__(self, code: str, vintage: str, successor: str | None = None) -> None:
+        super().__init__(code, vintage, successor)
         self.code = code
         self.vintage = vintage
+        self.successor = successor
 
     def __str__(self) -> str:
-        """Return the code, which is no personal data, and the vintage asked."""
-        return f"no region {self.code} in the vintage {self.vintage}"
+        """Return the code, which is no personal data, the vintage asked, and what replaced it."""
+        told = f"no region {self.code} in the vintage {self.vintage}"
+        return f"{told}; it was replaced by {self.successor}" if self.successor else told
 
 
 @final

@@ -1,18 +1,18 @@
 """Codes of regions: the home ministry's dotted form, and the statistics office's digits.
 
 Both systems write ten digits for a village and mean different places by them, so they are
-two types and undotted digits must name their system.
+two types and undotted digits must name their system. ISO 3166-2 has a third one, for provinces.
 """
 
 import re
 from typing import Self, final
 
-from ._text import is_digits, require_text
+from ._text import is_digits, require_text, tidy
 from ._value import TextValue
 from .errors import parse_error
 from .terms import RegionKind, RegionLevel
 
-__all__ = ["BPSCode", "RegionCode"]
+__all__ = ["BPSCode", "ISOCode", "RegionCode"]
 
 _LEVEL_BY_LENGTH = {
     2: RegionLevel.PROVINCE,
@@ -124,8 +124,12 @@ def _kind_of_regency(code: str) -> RegionKind:
 class BPSCode(TextValue):
     """Code of a region in the system of Statistics Indonesia (BPS): 2, 4, 7 or 10 digits.
 
+    Raises:
+        ParseError: ``bps_code.format``.
+
     >>> BPSCode.parse("6310031").level.name
     'DISTRICT'
+
     """
 
     __slots__ = ()
@@ -140,3 +144,28 @@ class BPSCode(TextValue):
     def level(self) -> RegionLevel:
         """Its depth (province, regency, district or village)."""
         return _LEVEL_BY_BPS_LENGTH[len(self._text)]
+
+
+@final
+class ISOCode(TextValue):
+    """Code of a province in ISO 3166-2, such as ``ID-KS``.
+
+    Raises:
+        ParseError: ``iso_code.format``.
+
+    >>> ISOCode.parse("id-ks")
+    ISOCode('ID-KS')
+
+    """
+
+    __slots__ = ()
+    pattern = r"ID-[A-Z]{2}"
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return tidy(text).upper()
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("iso_code.format")

@@ -15,7 +15,7 @@ def codes(path):
     return [line.split("\t")[0] for line in (DATA / path).read_text("utf-8").splitlines()[1:]]
 
 
-CURRENT = codes("2025-06/districts.tsv")
+CURRENT = codes("current/districts.tsv")
 RETIRED = [code for code in codes("changes.tsv") if len(code) == 8]
 
 
@@ -48,7 +48,7 @@ def test_every_retired_code_has_a_successor_in_force_of_the_same_level_and_an_ac
 def test_the_packed_rows_are_the_rows_of_the_tables():
     regions = bundled()
     for table in ("provinces", "regencies", "districts", "villages"):
-        lines = (DATA / "2025-06" / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
+        lines = (DATA / "current" / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
         for code, name in (line.split("\t") for line in lines):
             region = regions[RegionCode(code)]
             printed = table == "regencies" or region.kind is RegionKind.DESA_ADAT

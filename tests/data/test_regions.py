@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from psm_core import RegionCode
+from psm_core import BPSCode, ISOCode, RegionCode, bundled
+from psm_core.regions._index import fold
 from psm_core.terms import RegionKind
 
-ROWS = Path(__file__).parents[2] / "data" / "regions" / "2025-06"
+ROWS = Path(__file__).parents[2] / "data" / "regions" / "current"
 
 
 def rows(table):
@@ -96,9 +97,58 @@ def test_what_is_kept_by_hand_is_in_the_table_of_changes_as_it_stands():
 
 
 def test_each_local_title_is_of_a_region_in_force_and_names_its_act(names):
-    for within, kind, title, source in table("titles"):
-        assert within in names
+    rules = [[place, of] for place, of, *_ in table("titles")]
+    for within, kind, title, head, source in table("titles"):
+        assert not within or within in names
         assert kind in RegionKind.__members__
+        assert head
         assert source
-        if not title:  # an exception to the rule of its province
-            assert [within[:2], kind] in [[place, of] for place, of, *_ in table("titles")]
+        if not title:  # what the country calls it, or an exception to the rule of its province
+            assert ["", kind] in rules
+
+
+def test_each_province_has_the_regions_that_the_decree_counts():
+    kinds = (
+        (RegionKind.KABUPATEN, RegionKind.KABUPATEN_ADMINISTRASI),
+        (RegionKind.KOTA, RegionKind.KOTA_ADMINISTRASI),
+        (RegionKind.KECAMATAN,),
+        (RegionKind.KELURAHAN,),
+        (RegionKind.DESA, RegionKind.DESA_ADAT),
+    )
+    totals = table("totals")
+    assert len(totals) == 38
+    for code, *told in totals:
+        counts = bundled().counts(RegionCode(code))
+        assert [sum(counts[one] for one in kind) for kind in kinds] == list(map(int, told)), code
+
+
+def test_the_statistics_office_has_a_code_for_each_regency_of_its_own():
+    pairs = dict(table("bps"))
+    assert len(pairs) == len(table("bps")) == 514 + 34
+    assert len(set(pairs.values())) == 548
+    regencies = {code: bps for code, bps in pairs.items() if "." in code}
+    assert len(regencies) == 514
+    assert sum(code.replace(".", "") != bps for code, bps in regencies.items()) == 199
+    assert {code for code in rows("provinces") if code not in pairs} == {"93", "94", "95", "96"}
+    for code, bps in regencies.items():
+        assert BPSCode(bps).level is RegionCode(code).level
+        assert (code[3] == "7") == (bps[2] == "7"), code
+
+
+def test_each_province_has_an_iso_code():
+    pairs = table("iso")
+    assert {code for code, _ in pairs} == set(rows("provinces"))
+    assert len({iso for _, iso in pairs}) == 38
+    assert all(str(ISOCode(iso)) == iso for _, iso in pairs)
+
+
+def test_other_names_are_of_regions_in_force_and_none_is_its_name(names):
+    for code, name, source in table("aliases"):
+        assert code in names
+        assert source
+        assert fold(name) != fold(names[code])
+    for code, name, kind, act in table("former"):
+        assert code in names
+        assert kind in {"renamed", "respelt"}
+        assert not act or act in {number for number, *_ in table("acts")}
+        assert fold(name) != fold(names[code])

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
     ["_messages", "_resources"],
     ["errors"],
-    ["_text", "_packed"],
+    ["_text"],
     ["_value", "terms"],
     ["_shape", "region_code", "phone", "ids", "edition"],
     ["_model", "_personal_number", "regions"],

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import checks, terms, wire
+from psm_core import checks, regions, terms, wire
 from psm_core._messages import MESSAGES
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ MODULES = [
 
 
 def test_the_public_names_are_the_listed_ones():
-    faces = (psm_core, checks, terms, wire)
+    faces = (psm_core, checks, regions, terms, wire)
     names = [f"{face.__name__}.{name}" for face in faces for name in sorted(face.__all__)]
     listed = (Path(__file__).with_name("public.txt")).read_text("utf-8").split()
     assert names == listed

@@ -104,7 +104,11 @@ def test_the_region_of_a_kk_is_looked_up(state, codes):
 
 def test_a_retired_region_tells_its_successor():
     _, issue = checks.check(person("910101"), regions=bundled(), today=TODAY)
-    assert issue.params == {"successor": "93.01.01"}
+    assert issue.params == {
+        "successor": "93.01.01",
+        "name": "Distrik Merauke",
+        "act": "UU 14/2022",
+    }
 
 
 def test_a_birth_date_in_the_future_is_doubted_with_or_without_a_nik():

@@ -30,6 +30,7 @@ def test_errors_travel_by_pickle():
         ParseError(Issue("nik.length", params={"length": 3})),
         ValidationError([Issue("nik.date")]),
         UnknownRegionError("99.01", "2025-06"),
+        UnknownRegionError("91.01", "2025-06", "93.01 (UU 14/2022)"),
     ):
         again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
         assert str(again) == str(error)

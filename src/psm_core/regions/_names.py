@@ -1,0 +1,190 @@
+"""Which region a name means: many by search, one by resolving, as a value to be looked at."""
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from ._history import History
+from ._index import BEGUN, INSIDE, WHOLE, NameIndex, distance, fold, slips_in
+from ._packed import PackedRegions
+from ._reading import LONGEST, Reader, Reading
+from ._region import Region, tree
+
+_SUGGESTED = 5
+_SHORT = 3
+
+
+@final
+@attrs.frozen
+class OneRegion:
+    """A name that means one region."""
+
+    region: Region
+    """The region."""
+
+
+@final
+@attrs.frozen
+class SeveralRegions:
+    """A name that means several regions: say more (a level, a parent), or let a person choose."""
+
+    candidates: tuple[Region, ...]
+    """All of them, larger ones first, then by code."""
+
+    def _repr_html_(self) -> str:
+        return tree(self.candidates)
+
+
+@final
+@attrs.frozen
+class NoRegion:
+    """A name that means no region as it is written."""
+
+    suggestions: tuple[Region, ...] = ()
+    """What may have been meant, the most alike first. A guess, so let a person look at it."""
+
+    def _repr_html_(self) -> str:
+        return tree(self.suggestions) or "<ul></ul>"
+
+
+Resolution = OneRegion | SeveralRegions | NoRegion
+"""What comes of resolving a name: one region, several, or none."""
+
+
+class Finder:
+    """Finds the digits of regions by their names."""
+
+    def __init__(self, table: PackedRegions, history: History, reader: Reader) -> None:
+        """Index the names in force, and keep the other names of regions beside them."""
+        self._index = NameIndex(table)
+        self._reader = reader
+        besides = [(name, code.replace(".", "")) for code, name, _ in table.table("aliases")]
+        self._besides = [(fold(name), digits) for name, digits in besides]
+        self._former = [(fold(name), digits) for name, digits in history.other_names()]
+
+    def search(self, text: str, within: str, length: int) -> Iterator[str]:
+        """Yield what a text may mean, best first; misspelt names only when there is nothing else.
+
+        `length` is how many digits the codes have, or 0.
+        """
+        readings = self._readings(text)
+        found: set[str] = set()
+        for digits in self._literal(readings, within):
+            if digits not in found and length in {0, len(digits)}:
+                found.add(digits)
+                yield digits
+        if not found:
+            yield from self._alike(readings, within, length)
+
+    def resolve(self, text: str, within: str, length: int) -> tuple[list[str], list[str]]:
+        """Return what a name or an address line means, or else what it may mean.
+
+        The text is read as one name; then as names of ever larger regions with commas between;
+        then as such names with a word for the kind before each.
+        """
+        if len(text) > LONGEST:
+            return [], []
+        found, guesses = self._named(text, [within], length), list[str]()
+        for names in () if found else self._reader.lines(text):
+            found, guessed = self._chain(names, within, length)
+            guesses = guesses or guessed
+            if found:
+                break
+        if not (found or guesses):
+            guesses = list(self.search(text, within, length))
+        return found, [] if found else list(dict.fromkeys(guesses))[:_SUGGESTED]
+
+    def _readings(self, text: str) -> list[Reading]:
+        return self._reader.readings(text) if len(text) <= LONGEST else []
+
+    def _literal(self, readings: list[Reading], within: str) -> Iterator[str]:
+        """Yield the regions that bear a name, whose name begins with it, that have it in theirs."""
+        short = [reading for reading in readings if len(reading.folded) < _SHORT]
+        ranked = [
+            self._ranked(reading, within, BEGUN if reading in short else INSIDE)
+            for reading in readings
+        ]
+        for rank in (WHOLE, BEGUN, INSIDE):
+            for lists in ranked:
+                yield from lists[rank]
+        for reading in short:  # a letter or two stands in very many names: only when need be
+            yield from self._ranked(reading, within, INSIDE)[INSIDE]
+
+    def _ranked(self, reading: Reading, within: str, rank: int) -> list[list[str]]:
+        """Return the regions for each rank up to one, the expected kind first."""
+        found = self._index.found(reading.folded, within, rank)
+        for name, digits in (*self._besides, *self._former):
+            if name.startswith(reading.folded) and digits.startswith(within):
+                found[WHOLE if name == reading.folded else BEGUN].append(digits)
+        return [
+            sorted(filter(reading.fits, listed), key=lambda one: not reading.expects(one))
+            for listed in found
+        ]
+
+    def _alike(self, readings: list[Reading], within: str, length: int) -> list[str]:
+        """Return the regions whose name a text misspells in one letter, or else in two."""
+        for slips in (1, 2):
+            found = {
+                digits
+                for reading in readings
+                if slips <= slips_in(reading.folded)
+                for digits in self._misspelt(reading, within, slips)
+                if reading.fits(digits) and length in {0, len(digits)}
+            }
+            if found:
+                return sorted(found, key=lambda digits: (len(digits), digits))
+        return []
+
+    def _misspelt(self, reading: Reading, within: str, slips: int) -> Iterator[str]:
+        """Yield the regions with a name that is the text but for some slips at most."""
+        sought = reading.folded
+        yield from self._index.alike(sought, within, slips)
+        for name, digits in (*self._besides, *self._former):
+            near = distance(name.encode(), sought.encode(), slips) <= slips
+            if near and digits.startswith(within):
+                yield digits
+
+    def _chain(self, names: list[str], within: str, length: int) -> tuple[list[str], list[str]]:
+        """Return what names mean, the smallest region first, or else what they may mean.
+
+        A misspelt name on the way down makes a guess of all that follows.
+        """
+        scopes, guessed = [within], False
+        for name in reversed(names[1:]):
+            inside = self._named(name, scopes, 0)
+            guessed = guessed or not inside
+            scopes = inside or self._guesses(name, scopes, 0)[:_SUGGESTED]
+        found = self._named(names[0], scopes, length) if names else []
+        if found and not guessed:
+            return found, []
+        return [], found or (self._guesses(names[0], scopes, length) if len(names) > 1 else [])
+
+    def _guesses(self, name: str, scopes: list[str], length: int) -> list[str]:
+        readings = self._readings(name)
+        return [digits for one in scopes for digits in self._alike(readings, one, length)]
+
+    def _named(self, name: str, scopes: list[str], length: int) -> list[str]:
+        """Return the regions inside others that bear a name, larger ones first, then by code.
+
+        A name of today comes before a former one. Where the told kind of village is there, it is
+        meant; else the other kind is, since people mix them up.
+        """
+        readings = self._readings(name)
+        for besides in (self._besides, self._former):
+            found: set[str] = set()
+            for reading in readings:
+                hits = [d for one in scopes for d in self._exact(reading, one, length, besides)]
+                found.update([d for d in hits if reading.expects(d)] or hits)
+            if found:
+                return sorted(found, key=lambda digits: (len(digits), digits))
+        return []
+
+    def _exact(
+        self, reading: Reading, within: str, length: int, besides: list[tuple[str, str]]
+    ) -> Iterator[str]:
+        whole, *_ = self._index.found(reading.folded, within, BEGUN)
+        whole += [d for name, d in besides if name == reading.folded and d.startswith(within)]
+        for digits in whole:
+            if reading.fits(digits) and length in {0, len(digits)} and digits != within:
+                yield digits

@@ -1,0 +1,209 @@
+"""The packed table of regions: how it is laid out, and how a row is found without unpacking it.
+
+Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of the head, the head
+(a line ``section size`` for each section, padded to 4), and the sections, each padded to 4:
+
+- `upper`     u32  codes of levels 1 to 3 as six digits (63 is 630000), in order
+- `places`    u16  for each number below 10,000: 1 + the row in `upper` of the province or regency
+  with these digits, or 0
+- `starts`    u32  for each row of `upper` and one more: its first row among the villages
+- `villages`  u16  last four digits of each village, in order within its kecamatan
+- `upper_names`, `village_names`: the names, each ended by a newline; `upper_at`, `village_at` u32:
+  where every `STRIDE`th begins, and the end
+- the small tables of `data/regions` as they stand there, without their headings
+"""
+
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, cast
+
+from ..errors import PsmError
+
+MAGIC: Final = b"psm-reg2"
+STRIDE: Final = 8
+NUMBERS: Final[Mapping[str, str]] = {
+    "upper": "I",
+    "places": "H",
+    "starts": "I",
+    "villages": "H",
+    "upper_at": "I",
+    "village_at": "I",
+}
+TEXTS: Final = ("upper_names", "village_names")
+PLACES: Final = 10_000
+TABLES: Final = ("acts", "aliases", "bps", "changes", "former", "iso", "titles")
+_DISTRICTS, _VILLAGES = 10_000, 1_000_000
+_DAMAGED = "the packaged table of regions is damaged: install psm-core again"
+
+
+class PackedRegions:
+    """Look-ups over the packed bytes. A code is its digits here: 2, 4, 6 or 10 of them."""
+
+    def __init__(self, packed: Any, byteorder: str = sys.byteorder) -> None:  # noqa: ANN401 - bytes or a map
+        """Hold the bytes against their checksum and find the sections.
+
+        Raises:
+            PsmError: the table is damaged.
+
+        """
+        try:
+            self._at = _sections(packed)
+            numbers = {
+                name: _numbers(packed, self._at[name], code, byteorder)
+                for name, code in NUMBERS.items()
+            }
+            self._upper_names = numbers["upper_at"], self._at["upper_names"].start
+            self._village_names = numbers["village_at"], self._at["village_names"].start
+        except (KeyError, TypeError, ValueError):
+            raise PsmError(_DAMAGED) from None
+        self._packed = packed
+        self._upper, self._places = numbers["upper"], numbers["places"]
+        self._starts, self._villages = numbers["starts"], numbers["villages"]
+
+    def __len__(self) -> int:
+        """Return how many regions there are."""
+        return len(self._upper) + len(self._villages)
+
+    def table(self, name: str) -> list[list[str]]:
+        """Return the rows of a small table."""
+        text = self._packed[self._at[name].start : self._at[name].stop].decode()
+        return [line.split("\t") for line in text.splitlines()]
+
+    def texts(self) -> tuple[bytes, bytes]:
+        """Return all names of levels 1 to 3, and all of villages, each ended by a newline."""
+        upper, villages = (self._at[name] for name in TEXTS)
+        return (
+            self._packed[upper.start : upper.stop],
+            self._packed[villages.start : villages.stop],
+        )
+
+    def name(self, digits: str) -> str | None:
+        """Return the name of a region, or None when there is no such row."""
+        row = self.row(digits)
+        if row is None:
+            return None
+        at, base = self._village_names if len(digits) > 6 else self._upper_names  # noqa: PLR2004 - a village
+        block, nth = row // STRIDE, row % STRIDE
+        names = self._packed[base + at[block] : base + at[block + 1]]
+        name: str = names.split(b"\n", nth + 1)[nth].decode()
+        return name
+
+    def row(self, digits: str) -> int | None:
+        """Return the row of a region among those of levels 1 to 3, or among the villages.
+
+        Numbers mostly run on without a gap, so the first guess is mostly right.
+        """
+        code, village, upper = int(digits), 0, self._upper
+        if code < _DISTRICTS:
+            return self._places[code] - 1 if self._places[code] else None
+        if code >= _VILLAGES:
+            code, village = divmod(code, 10_000)
+        above = self._places[code // 100]
+        if not above:
+            return None
+        row = above - 1 + code % 100
+        if not (above <= row < len(upper) and upper[row] == code):
+            found = _find(upper, code, above, min(row, len(upper)))
+            if found is None:
+                return None
+            row = found
+        if not village:
+            return row
+        start, end = self._starts[row], self._starts[row + 1]
+        row = start + village % 1000 - 1
+        if row < end and self._villages[row] == village:  # of no village the last digits are 000
+            return row
+        return _find(self._villages, village, start, end)
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Yield digits and name of every region in order."""
+        upper, villages = (iter(text.decode().splitlines()) for text in self.texts())
+        for row in range(len(self._upper)):
+            yield self.upper_digits(row), next(upper)
+            yield from zip(self._villages_of(row), villages, strict=False)
+
+    def below(self, digits: str = "") -> Iterator[str]:
+        """Yield the digits of all regions inside one in force, or of all, in order."""
+        for row in self.inside(digits)[0]:
+            above = self.upper_digits(row)
+            if above != digits:
+                yield above
+            yield from self._villages_of(row)
+
+    def children(self, digits: str) -> Iterator[str]:
+        """Yield the digits of the regions right below one, in order; of none, the provinces."""
+        if len(digits) > 6:  # noqa: PLR2004 - a village
+            return
+        upper, _ = self.inside(digits)
+        if len(digits) == 6:  # noqa: PLR2004 - a kecamatan
+            yield from self._villages_of(upper.start)
+            return
+        for row in upper:
+            below = self.upper_digits(row)
+            if len(below) == len(digits) + 2:
+                yield below
+
+    def inside(self, digits: str) -> tuple[range, range]:
+        """Return the rows of a region in force and of all in it; of none, all rows."""
+        if not digits:
+            return range(len(self._upper)), range(len(self._villages))
+        row = cast("int", self.row(digits))
+        if len(digits) > 6:  # noqa: PLR2004 - a village
+            return range(0), range(row, row + 1)
+        last = int(digits.ljust(6, "9"))
+        end = bisect_right(self._upper, last, row)
+        return range(row, end), range(self._starts[row], self._starts[end])
+
+    def upper_digits(self, row: int) -> str:
+        """Return the digits of a row among levels 1 to 3."""
+        digits = str(self._upper[row])
+        if digits.endswith("0000"):
+            return digits[:2]
+        return digits[:4] if digits.endswith("00") else digits
+
+    def village_digits(self, row: int) -> str:
+        """Return the digits of a row among the villages."""
+        above = bisect_right(self._starts, row) - 1
+        return f"{self._upper[above]}{self._villages[row]}"
+
+    def kinds(self, villages: range) -> Iterator[int]:
+        """Yield the first of the last four digits of each of these villages, which is its kind."""
+        return (self._villages[row] // 1000 for row in villages)
+
+    def _villages_of(self, row: int) -> Iterator[str]:
+        above = self._upper[row]
+        for village in range(self._starts[row], self._starts[row + 1]):
+            yield f"{above}{self._villages[village]}"
+
+
+def _sections(packed: Any) -> dict[str, range]:  # noqa: ANN401 - bytes or a map
+    """Return where each section lies, or raise a ValueError when something is not as it was."""
+    from zlib import crc32  # noqa: PLC0415 - importing the package stays quick
+
+    checksum = int.from_bytes(packed[8:12], "little")
+    if packed[:8] != MAGIC or crc32(memoryview(packed)[12:]) != checksum:
+        raise ValueError(_DAMAGED)
+    at = 16 + int.from_bytes(packed[12:16], "little")
+    found: dict[str, range] = {}
+    for line in packed[16:at].decode().rstrip("\n").splitlines():
+        name, size = line.split()
+        found[name] = range(at, at + int(size))
+        at += int(size) + -int(size) % 4
+    return found
+
+
+def _numbers(packed: Any, at: range, code: str, byteorder: str) -> Sequence[int]:  # noqa: ANN401 - as above
+    section: Any = memoryview(packed)[at.start : at.stop]
+    if byteorder == "little":
+        return cast("Sequence[int]", section.cast(code))
+    from array import array  # noqa: PLC0415 - as above
+
+    swapped = array(code, bytes(section))
+    swapped.byteswap()
+    return swapped
+
+
+def _find(sorted_codes: Sequence[int], code: int, start: int, stop: int) -> int | None:
+    row = bisect_left(sorted_codes, code, start, stop)
+    return row if row < stop and sorted_codes[row] == code else None

