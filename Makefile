@@ -31,12 +31,13 @@ data: $(VENV)/.dev
 	$(BIN)/python tools/build_tables.py --check
 	$(BIN)/python tools/build_schemas.py --check
 	$(BIN)/python tools/build_pages.py --check
+	$(BIN)/python tools/build_hierarchy.py --check
 
 # After a change of the pins or of a table by hand: the same, written. Review the diff.
 import: $(VENV)/.dev
 	$(BIN)/python tools/import_regions.py
 	$(BIN)/python tools/build_tables.py
-	$(BIN)/python tools/build_pages.py
+	$(BIN)/python tools/build_hierarchy.py
 
 # data/ held against packages made by others, which may be compared and not shipped.
 crosscheck: $(VENV)/.dev

@@ -1,6 +1,7 @@
 """The site. `make docs` builds it; a warning is an error."""
 
-from psm_core import __version__
+from psm_core import __version__, regions
+from psm_core.regions import _registry
 
 project = "psm-core"
 author = "The psm-core developers"
@@ -15,6 +16,9 @@ extensions = [
     "sphinx_copybutton",
 ]
 exclude_patterns = ["_build"]
+# Imported for type checkers alone where they are answers; the site resolves them too.
+for _answer in ("Crosswalk", "RegionAct", "RegionChange", "Resolution"):
+    vars(_registry)[_answer] = getattr(regions, _answer)
 html_theme = "furo"
 html_title = f"psm-core {release}"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import assert_type
+from typing import assert_never, assert_type
 
 from psm_core import (
     NIK,
@@ -24,6 +24,7 @@ from psm_core import (
     parse_date,
     wire,
 )
+from psm_core.regions import Crosswalk, NoRegion, OneRegion, RegionStatus, SeveralRegions
 
 assert_type(NIK.parse(""), NIK)
 assert_type(NIK("").birth_date(as_of=date(2025, 1, 1)), date | None)
@@ -33,6 +34,10 @@ assert_type(RegionCode("63").parent, RegionCode | None)
 assert_type(bundled()[RegionCode("63")], Region)
 assert_type(bundled().children(), tuple[Region, ...])
 assert_type(bundled().descendants(), Iterator[Region])
+assert_type(bundled().status(RegionCode("63")), RegionStatus)
+assert_type(bundled().crosswalk(["63", RegionCode("63")]), Crosswalk)
+assert_type(bundled().resolve(""), OneRegion | SeveralRegions | NoRegion)
+assert_type(bundled().to_dict(), dict[RegionCode, Region])
 assert_type(wire.from_json("", Worker), Worker)
 assert_type(wire.from_builtins({}, Event), Event)
 assert_type(wire.from_json("", Worker).person.nik, NIK | None)
@@ -44,6 +49,19 @@ assert_type(
 assert_type(evolve(Person(name=""), name="x"), Person)
 DateRange(date(2025, 1, 1), date(2025, 1, 2))
 Figure(225, of="peserta", status=FigureStatus.REPORTED, source="berita")
+
+
+def village(line: str) -> RegionCode | None:
+    """Return the code that a line means: no case may be forgotten."""
+    found = bundled().resolve(line)
+    match found:
+        case OneRegion(region):
+            return region.code
+        case SeveralRegions() | NoRegion():
+            return None
+        case _:
+            assert_never(found)
+
 
 # What must be refused is marked; an unneeded mark is an error too.
 Person(nik="9901014108900001", name="")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

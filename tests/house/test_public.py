@@ -53,7 +53,7 @@ def test_every_code_is_named_by_a_test_and_documented_and_no_other_is():
 
 
 def test_generated_files_are_as_the_build_makes_them():
-    for script in ("build_tables", "build_schemas", "build_pages"):
+    for script in ("build_tables", "build_schemas", "build_pages", "build_hierarchy"):
         done = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, ROOT / "tools" / f"{script}.py", "--check"],
             capture_output=True,

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ._history import RegionAct, RegionChange, RegionState, RegionStatus
 from ._region import Region
 from ._registry import RegionRegistry, bundled
+from ._status import RegionState, RegionStatus
 
 if TYPE_CHECKING:
     from ._crosswalk import Crossing, CrossingKind, Crosswalk
+    from ._history import RegionAct, RegionChange
     from ._names import NoRegion, OneRegion, Resolution, SeveralRegions
 
 __all__ = [
@@ -32,6 +33,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - what type checkers see is i
     """Import what answers are made of when it is first named, so that importing us stays quick."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import _crosswalk, _names  # noqa: PLC0415 - as said above
+    from . import _crosswalk, _history, _names  # noqa: PLC0415 - as said above
 
-    return getattr(_crosswalk if name.startswith("Cross") else _names, name)
+    return next(vars(room)[name] for room in (_crosswalk, _history, _names) if name in vars(room))

@@ -8,7 +8,8 @@ import attrs
 
 from ..errors import Issue, Language, ParseError, Severity
 from ..region_code import RegionCode
-from ._history import RegionChange, RegionState, RegionStatus
+from ._history import RegionChange
+from ._status import RegionState, RegionStatus
 
 
 class CrossingKind(Enum):

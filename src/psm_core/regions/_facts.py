@@ -1,11 +1,14 @@
 """What else a region has: codes in other systems, what it and its head are called, former names."""
 
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ..region_code import BPSCode, ISOCode, RegionCode
-from ._history import History
+from ..terms import RegionKind
 from ._packed import PackedRegions
+
+if TYPE_CHECKING:
+    from ._history import History
 
 Code = TypeVar("Code", BPSCode, ISOCode)
 _DIGITS = {"KECAMATAN": 6, "DESA": 10}
@@ -36,8 +39,10 @@ class Facts:
         self._table = table
 
     @cached_property
-    def history(self) -> History:
+    def history(self) -> "History":
         """What became of codes and names."""
+        from ._history import History  # noqa: PLC0415 - importing the package stays quick
+
         return History(self._table)
 
     @cached_property
@@ -69,3 +74,15 @@ class Facts:
             (within, kind): Said(title or None, head or None)
             for within, kind, title, head, _ in self._table.table("titles")
         }
+
+
+def kinds(table: PackedRegions, digits: str) -> dict[RegionKind, int]:
+    """Return how many regions of each kind there are: a region and all inside it."""
+    upper, villages = table.inside(digits)
+    counts = dict.fromkeys(RegionKind, 0)
+    for row in upper:
+        counts[RegionCode.from_digits(table.upper_digits(row)).kind] += 1
+    of_villages = (RegionKind.KELURAHAN, RegionKind.DESA, RegionKind.DESA_ADAT)
+    for kind in table.kinds(villages):
+        counts[of_villages[kind - 1]] += 1
+    return counts

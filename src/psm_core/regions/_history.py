@@ -1,70 +1,17 @@
-"""What became of the codes and names of regions: states, acts and changes."""
+"""What became of the codes and names of regions: acts and changes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
 from typing import final
 
 import attrs
 
-from ..errors import Issue, Severity
 from ..region_code import RegionCode
-from ..terms import RegionKind, RegionLevel
+from ..terms import RegionLevel
 from ._index import fold
 from ._packed import PackedRegions
 
 _COUNTED = slice(3, 7)
-
-
-class RegionState(Enum):
-    """What the table knows of a code."""
-
-    CURRENT = "current"
-    """It is in force."""
-    RETIRED = "retired"
-    """It was in force and has a successor."""
-    UNVERIFIED = "unverified"
-    """It may have been in force before the record begins (about 2015), or be a slip."""
-    UNKNOWN = "unknown"
-    """The record knows no region that had it, and no place for one in a series."""
-
-
-@final
-@attrs.frozen
-class RegionStatus:
-    """What became of a code.
-
-    >>> from psm_core import RegionCode, bundled
-    >>> print(bundled().status(RegionCode("91.01")))
-    retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
-
-    """
-
-    state: RegionState
-    """Whether it is in force, retired, unverified or unknown."""
-    successor: RegionCode | None = None
-    """The code that a retired one was replaced by."""
-    name: str | None = None
-    """The full name of the successor."""
-    act: str | None = None
-    """The number of the act that replaced it; `RegionRegistry.acts` tells more."""
-    within: RegionCode | None = None
-    """The code that the parent of an unverified one bears today; where to begin asking."""
-
-    @property
-    def issue(self) -> Issue | None:
-        """The same as a warning (``region.retired``, ``…unverified``, ``…unknown``), or None."""
-        if self.state is RegionState.CURRENT:
-            return None
-        told = {"successor": self.successor, "name": self.name, "act": self.act}
-        told["within"] = self.within
-        params = {name: str(value) for name, value in told.items() if value is not None}
-        return Issue(f"region.{self.state.value}", severity=Severity.WARNING, params=params)
-
-    def __str__(self) -> str:
-        """Return the state, and the sentence of the warning where there is one."""
-        issue = self.issue
-        return self.state.value if issue is None else f"{self.state.value}: {issue.describe()}"
 
 
 @final
@@ -199,15 +146,3 @@ def acts(table: PackedRegions) -> tuple[RegionAct, ...]:
         )
         for row in table.table("acts")
     )
-
-
-def kinds(table: PackedRegions, digits: str) -> dict[RegionKind, int]:
-    """Return how many regions of each kind there are: a region and all inside it."""
-    upper, villages = table.inside(digits)
-    counts = dict.fromkeys(RegionKind, 0)
-    for row in upper:
-        counts[RegionCode.from_digits(table.upper_digits(row)).kind] += 1
-    of_villages = (RegionKind.KELURAHAN, RegionKind.DESA, RegionKind.DESA_ADAT)
-    for kind in table.kinds(villages):
-        counts[of_villages[kind - 1]] += 1
-    return counts

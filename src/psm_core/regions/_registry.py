@@ -9,13 +9,14 @@ from .._resources import open_packaged
 from ..errors import UnknownRegionError
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
-from ._facts import Code, Facts, Pairs
-from ._history import RegionAct, RegionChange, RegionState, RegionStatus, acts, kinds
+from ._facts import Code, Facts, Pairs, kinds
 from ._packed import PackedRegions
 from ._region import Region, tree
+from ._status import RegionState, RegionStatus
 
 if TYPE_CHECKING:
     from ._crosswalk import Crosswalk
+    from ._history import RegionAct, RegionChange
     from ._names import Finder, Resolution
 
 _KEPT = 512
@@ -50,10 +51,10 @@ class RegionRegistry(Mapping[RegionCode, Region]):
         self._table = table
         self._made: dict[str, Region] = {}
         self.facts: Facts = Facts(table)
-        """What the properties of a region read: titles, other codes, former names."""
+        """The small tables that the properties of a region read."""
 
     @cached_property
-    def acts(self) -> tuple[RegionAct, ...]:
+    def acts(self) -> "tuple[RegionAct, ...]":
         """The acts that listed or changed regions since 2017, oldest first.
 
         >>> print(*(act.number for act in bundled().acts if act.counts), sep="; ")
@@ -61,10 +62,12 @@ class RegionRegistry(Mapping[RegionCode, Region]):
 Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.2-2430/2025
 
         """
+        from ._history import acts  # noqa: PLC0415 - importing the package stays quick
+
         return acts(self._table)
 
     @property
-    def act(self) -> RegionAct:
+    def act(self) -> "RegionAct":
         """The act in force."""
         return self.acts[-1]
 
@@ -217,7 +220,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         _require(RegionCode, code)
         return tuple(change.code for change in self.facts.history.replaced_by(code))
 
-    def lineage(self, code: RegionCode, /) -> tuple[RegionChange, ...]:
+    def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
         """Return what is known to have changed of a region, whichever of its codes is given.
 
         >>> for change in bundled().lineage(RegionCode("81.03")):
@@ -229,7 +232,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         renaming = self.facts.history.renaming(now)
         return (*self.facts.history.replaced_by(now), *(() if renaming is None else (renaming,)))
 
-    def changes(self, act: str | None = None) -> tuple[RegionChange, ...]:
+    def changes(self, act: str | None = None) -> "tuple[RegionChange, ...]":
         """Return every change of a code or a name that is kept, or those of one act.
 
         >>> len(bundled().changes("UU 14/2022"))
@@ -243,7 +246,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         Text that is no code is a crossing too, with the reason.
         """
-        from ._crosswalk import crosswalk  # noqa: PLC0415 - importing the package stays quick
+        from ._crosswalk import crosswalk  # noqa: PLC0415 - as above
 
         return crosswalk(codes, self.status, self.lineage)
 
