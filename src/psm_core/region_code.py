@@ -27,6 +27,7 @@ _LEVEL_BY_BPS_LENGTH = {
     10: RegionLevel.VILLAGE,
 }
 _VILLAGE_KINDS = {"1": RegionKind.KELURAHAN, "2": RegionKind.DESA, "3": RegionKind.DESA_ADAT}
+_ZEROS_LOST = r"(?=.*\b[0-9]\b)[1-9][0-9]?\.[0-9]{1,2}(\.[0-9]{1,2}(\.[123][0-9]{3})?)?"
 _JAKARTA = "31"
 _FIRST_KOTA = "71"
 
@@ -40,7 +41,7 @@ class RegionCode(TextValue):
     well formed without being in force: ask a `RegionRegistry` for that.
 
     Raises:
-        ParseError: ``region_code.format``, ``region_code.undotted``.
+        ParseError: ``region_code.format``, ``region_code.undotted``, ``region_code.zeros_lost``.
 
     Source: Permendagri 58/2021.
 
@@ -70,6 +71,8 @@ class RegionCode(TextValue):
     def _require(cls, text: str) -> None:
         if re.fullmatch(cls.pattern, text):
             return
+        if re.fullmatch(_ZEROS_LOST, text):
+            raise parse_error("region_code.zeros_lost")
         undotted = is_digits(text) and len(text) in {4, 6, 7, 10}
         raise parse_error("region_code.undotted" if undotted else "region_code.format")
 

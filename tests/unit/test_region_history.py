@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from psm_core import Issue, ParseError, RegionCode, RegionLevel, RegionState, Severity, bundled
-from psm_core.regions import CrossingKind
+from psm_core.terms import CrossingKind
 
 regions = bundled()
 
@@ -113,7 +113,11 @@ def test_the_changes_of_each_act_add_up():
     assert sum(counted.values()) == 620
     assert {one.act for one in regions.changes()} <= {act.number for act in regions.acts} | {None}
     assert len(regions.changes()) == len(set(regions.changes()))
-    assert regions.changes("UU 1/1945") == ()
+    with pytest.raises(ValueError, match="no act has the number 'UU 1/1945'"):
+        regions.changes("UU 1/1945")
+    merauke, *_ = regions.changes("UU 14/2022")
+    assert str(merauke) == "91.01 Merauke → 93.01 (UU 14/2022)"
+    assert str(regions.lineage(RegionCode("14.71.08"))[0]) == "14.71.08 Tampan → renamed"
 
 
 def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
@@ -145,15 +149,44 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     assert unreadable.given is None
     assert unreadable.issue.code == "region_code.undotted"
     assert walk.of(CrossingKind.KEPT, CrossingKind.RENAMED) == (kept, renamed)
+    assert [crossing.number for crossing in walk] == list(range(1, len(told) + 1))
+    assert walk[1] is kept
+    assert walk.describe("id") == (
+        "8 kode: 1 tetap, 2 berganti kode, 1 berganti nama, 1 belum terverifikasi, "
+        "1 tidak dikenal, 2 tidak terbaca"
+    )
+    shown = walk._repr_html_()
+    assert shown.count("<tr>") == len(told)
+    assert "Kode ini sudah diganti 93.01 Kabupaten Merauke" in shown
     assert str(regions.crosswalk([])) == "0 codes"
+    assert str(regions.crosswalk(["63"])) == "1 code: 1 kept"
     assert "14.71.08" in {str(one.code) for one in regions.crosswalk(["14.71.08"])}
 
 
 def test_a_list_may_hold_what_is_no_text_at_all():
-    walk = regions.crosswalk([9101, None, "9901014108900000"])
-    assert [one.kind for one in walk] == [CrossingKind.UNREADABLE] * 3
-    assert [one.issue.code for one in walk] == ["type.text", "type.text", "region_code.format"]
+    walk = regions.crosswalk([9101, 63.1, None, " ", "9901014108900000", "63.1"])
+    assert {one.kind for one in walk} == {CrossingKind.UNREADABLE}
+    assert [one.issue.code for one in walk] == [
+        "region_code.number",
+        "region_code.number",
+        "region_code.empty",
+        "region_code.empty",
+        "region_code.format",
+        "region_code.zeros_lost",
+    ]
     assert "9901014108900000" not in repr(walk)
+    for one in ("63.10", RegionCode("63.10")):
+        with pytest.raises(TypeError, match="a list of codes is needed here"):
+            regions.crosswalk(one)
+
+
+@pytest.mark.parametrize(
+    "text", ["63.1", "63.10.9", "63.1.09", "63.10.9.2005", "63.1.9", "11.1", "11.1.1.2001"]
+)
+def test_a_code_that_lost_a_zero_is_told_so(text):
+    with pytest.raises(ParseError) as caught:
+        RegionCode.parse(text)
+    assert caught.value.code == "region_code.zeros_lost"
 
 
 def test_an_undotted_code_without_its_system_is_refused_with_the_reason():

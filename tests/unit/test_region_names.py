@@ -170,6 +170,23 @@ def test_a_name_means_one_region_or_several_and_a_parent_or_level_tells_which():
         ("Tampan, Pekanbaru", "14.71.08"),
         ("Kampung Yoboi, Sentani", "91.03.01.3007"),
         ("Jakarta Selatan, DKI Jakarta", "31.74"),
+        ("Jl. Melati RT 02 Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu", "63.10.09.2005"),
+        ("RT 02 Kel. Pemurus Dalam, Kota Banjarmasin", "63.71.01.1010"),
+        ("Jl. A. Yani Kel. Pemurus Dalam, Banjarmasin Selatan", "63.71.01.1010"),
+        ("Desa Sungai Danau RT.05 RW.02 Kec. Satui Kab. Tanah Bumbu", "63.10.04.2010"),
+        ("Ds. Pejala RT 4, Kec. Kusan Hilir, Tanah Bumbu", "63.10.02.2005"),
+        ("Ds. Bunati RT 001/002, Angsana", "63.10.09.2001"),
+        ("Kel. Loktabat Utara Banjarbaru", "63.72.04.1001"),
+        ("Desa Bunati Kec. Angsana Kab. Tanah Bumbu Kalsel", "63.10.09.2001"),
+        ("KEL. MENTENG KEC. MENTENG JAKARTA PUSAT DKI JAKARTA", "31.71.06.1001"),
+        ("Kelurahan Kuripan Banjarmasin Timur, Kota Banjarmasin", "63.71.02.1001"),
+        ("ds bunati kec angsana tanbu", "63.10.09.2001"),
+        ("Alamat : (Desa Bunati) Kec. Angsana, HP 0800 0000 123", "63.10.09.2001"),
+        ("Desa Bunati - Kec. Angsana - Tanah Bumbu", "63.10.09.2001"),
+        ("Kelurahan Mandala, Distrik Merauke, Kab. Merauke, Papua", "93.01.01.1004"),
+        ("Kab Tanah Bumbu, Kec Angsana, Desa Makmur", "63.10.09.2008"),
+        ("Kp. Cibeureum RT 01 RW 02, Ds. Cibeureum, Kec. Cisarua, Kab. Bogor", "32.01.25.2003"),
+        ("Sidomukti, Desa Bunati, Kec. Angsana", "63.10.09.2001"),
     ],
 )
 def test_an_address_line_means_one_region_through_its_parents(line, code):
@@ -190,6 +207,24 @@ def test_a_misspelt_name_is_no_region_and_what_may_be_meant_is_suggested():
     beginning = regions.resolve("Tanah Bum", level=RegionLevel.REGENCY)
     assert isinstance(beginning, NoRegion)
     assert codes(beginning.suggestions) == ["63.10"]
+
+
+@pytest.mark.parametrize(
+    ("line", "within", "suggested"),
+    [
+        ("Ds. Xyzzy, Kec. Angsana, Kab. Tanah Bumbu", "63.10.09", None),
+        ("Jl. Melati Ds. Xyzzy, Kec. Angsana, Kab. Tanah Bumbu", "63.10.09", None),
+        ("Desa Angsana, Kec. Satui, Kab. Tanah Bumbu", "63.10.04", "63.10.09.2005"),
+        ("Desa Angsana, Kec. Angsana, Kab. Kotabaru", "63.02", "63.10.09.2005"),
+        ("Bunati, Makmur, Angsana", "63.10.09.2008", "63.10.09.2001"),
+        ("Kecamtan Angsana, Tanah Bumbu", "63.10", None),
+    ],
+)
+def test_what_was_understood_of_a_line_is_told_and_where_the_rest_may_lie(line, within, suggested):
+    found = regions.resolve(line)
+    assert isinstance(found, NoRegion)
+    assert str(found.within.code) == within
+    assert codes(found.suggestions)[:1] == ([suggested] if suggested else [])
 
 
 @pytest.mark.parametrize(
@@ -215,6 +250,7 @@ def test_what_names_nothing_is_no_region_without_suggestions(text):
 def test_notebooks_show_candidates_and_suggestions():
     assert "Kota Banjar" in regions.resolve("Banjar")._repr_html_()
     assert "Kecamatan Angsana" in regions.resolve("Kec. Angsna")._repr_html_()
+    assert "Kota Banjar, Jawa Barat" in regions.resolve("Banjar")._repr_html_()
     assert NoRegion()._repr_html_() == "<ul></ul>"
 
 

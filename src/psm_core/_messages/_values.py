@@ -87,13 +87,26 @@ VALUES: Final = {
         "A telephone number has 8 to 15 digits with its country code, got {length}.",
         "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara, tertulis {length}.",
     ),
+    "region_code.empty": Message(
+        "There is no code here.",
+        "Kodenya kosong.",
+    ),
     "region_code.format": Message(
         "A region code is written with dots, like 63, 63.10, 63.10.09 or 63.10.09.2005.",
         "Kode wilayah ditulis dengan titik, misalnya 63, 63.10, 63.10.09 atau 63.10.09.2005.",
     ),
+    "region_code.number": Message(
+        "A code kept as a number has lost its dots and zeros; keep codes as text.",
+        "Kode yang disimpan sebagai angka kehilangan titik dan nol; simpanlah sebagai teks.",
+    ),
     "region_code.undotted": Message(
         "Write the code with dots, like 63.10.09.2005; digits alone can mean two systems.",
         "Tuliskan kode dengan titik, misalnya 63.10.09.2005; angka saja bisa berarti dua sistem.",
+    ),
+    "region_code.zeros_lost": Message(
+        "A zero seems lost, as when a sheet takes a code for a number; write 63.10 and not 63.1.",
+        "Tampaknya ada nol yang hilang, misalnya karena lembar kerja membacanya sebagai angka;"
+        " tuliskan 63.10, bukan 63.1.",
     ),
     "term.unknown": Message(
         "This is not an entry of the list[ (is {suggestion} meant?)][; known are {known}].",

@@ -1,34 +1,17 @@
 """A whole list of codes taken to the codes in force, losing no row."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from typing import final
 
 import attrs
 
 from ..errors import Issue, Language, ParseError, Severity
 from ..region_code import RegionCode
+from ..terms import CrossingKind
 from ._history import RegionChange
 from ._status import RegionState, RegionStatus
 
-
-class CrossingKind(Enum):
-    """What happened to a code of the list."""
-
-    KEPT = "kept"
-    """It is in force under the name it had."""
-    MOVED = "moved"
-    """It is retired, and its successor is known."""
-    RENAMED = "renamed"
-    """It is in force, and the region has another name than about 2015."""
-    UNVERIFIED = "unverified"
-    """It may have been in force before the record begins, or be a slip."""
-    UNKNOWN = "unknown"
-    """No region is known to have had it."""
-    UNREADABLE = "unreadable"
-    """It is no code of the home ministry's system; the issue says why."""
-
-
+_SHOWN = 50
 _KINDS = {
     RegionState.RETIRED: CrossingKind.MOVED,
     RegionState.UNVERIFIED: CrossingKind.UNVERIFIED,
@@ -41,8 +24,11 @@ _KINDS = {
 class Crossing:
     """One code of the list, and what became of it."""
 
+    number: int
+    """Its place in the list, from 1."""
     given: RegionCode | None
-    """The code as it was given; None where it could not be read."""
+    """The code as it was given; None where it could not be read. What is no code may be a NIK, so
+    it is not kept: take it from the list by its number."""
     kind: CrossingKind
     """What happened to it."""
     code: RegionCode | None
@@ -92,9 +78,23 @@ class Crosswalk:
         """Return the crossings of some kinds, in order."""
         return tuple(one for one in self.crossings if one.kind in kinds)
 
+    def describe(self, language: Language = "en") -> str:
+        """Return the summary in one line, in English or Indonesian."""
+        found = [(n, kind) for kind, n in self.summary.items() if n]
+        if language == "id":
+            noun, counts = "kode", ", ".join(f"{n} {kind.label}" for n, kind in found)
+        else:
+            noun = "code" if len(self) == 1 else "codes"
+            counts = ", ".join(f"{n} {kind.gloss}" for n, kind in found)
+        return f"{len(self)} {noun}" + (f": {counts}" if counts else "")
+
     def __len__(self) -> int:
         """Return how many codes were given."""
         return len(self.crossings)
+
+    def __getitem__(self, index: int) -> Crossing:
+        """Return a crossing by its place, from 0."""
+        return self.crossings[index]
 
     def __iter__(self) -> Iterator[Crossing]:
         """Yield each crossing in the order of the list."""
@@ -102,35 +102,71 @@ class Crosswalk:
 
     def __str__(self) -> str:
         """Return the summary in one line."""
-        counts = ", ".join(f"{n} {kind.value}" for kind, n in self.summary.items() if n)
-        return f"{len(self)} codes" + (f": {counts}" if counts else "")
+        return self.describe()
+
+    def _repr_html_(self) -> str:
+        """Return the summary and the first rows as a table, for notebooks."""
+        from html import escape  # noqa: PLC0415 - importing the package stays quick
+
+        rows = (
+            (one.number, one.given or "", one.kind.label, one.code or "", one.reason("id"))
+            for one in self.crossings[:_SHOWN]
+        )
+        cells = ("".join(f"<td>{escape(str(cell))}</td>" for cell in row) for row in rows)
+        table = "".join(f"<tr>{row}</tr>" for row in cells)
+        return f"<p>{escape(self.describe('id'))}</p><table>{table}</table>"
 
 
 def crosswalk(
-    codes: Iterable[RegionCode | str],
+    codes: Iterable[RegionCode | str | None],
     status: Callable[[RegionCode], RegionStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> Crosswalk:
-    """Take each code to the one in force, by what a registry tells of it."""
-    return Crosswalk(tuple(_crossing(code, status, lineage) for code in codes))
+    """Take each code to the one in force, by what a registry tells of it.
+
+    Raises:
+        TypeError: one text is no list.
+
+    """
+    if isinstance(codes, str | RegionCode):
+        raise TypeError("a list of codes is needed here; put the one code into a list")
+    crossings = (
+        _crossing(number, code, status, lineage) for number, code in enumerate(codes, start=1)
+    )
+    return Crosswalk(tuple(crossings))
 
 
 def _crossing(
-    told: RegionCode | str,
+    number: int,
+    told: RegionCode | str | None,
     status: Callable[[RegionCode], RegionStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> Crossing:
-    try:
-        code = told if isinstance(told, RegionCode) else RegionCode.parse(told)
-    except ParseError as error:
-        return Crossing(None, CrossingKind.UNREADABLE, None, issue=error.issue)
+    code = _read(told)
+    if isinstance(code, Issue):
+        return Crossing(number, None, CrossingKind.UNREADABLE, None, issue=code)
     found = status(code)
     change = next((one for one in reversed(lineage(code)) if one.code == code), None)
     if found.state is not RegionState.CURRENT:
-        return Crossing(code, _KINDS[found.state], found.successor, change, found.issue)
+        kind = _KINDS[found.state]
+        return Crossing(number, code, kind, found.successor, change, found.issue)
     if change is None:
-        return Crossing(code, CrossingKind.KEPT, code)
+        return Crossing(number, code, CrossingKind.KEPT, code)
     named = {"former": change.name, "act": change.act}
     params = {name: value for name, value in named.items() if value is not None}
     issue = Issue("region.renamed", severity=Severity.WARNING, params=params)
-    return Crossing(code, CrossingKind.RENAMED, code, change, issue)
+    return Crossing(number, code, CrossingKind.RENAMED, code, change, issue)
+
+
+def _read(told: object) -> RegionCode | Issue:
+    """Return the code that a cell holds, or why it holds none."""
+    if isinstance(told, RegionCode):
+        return told
+    if told is None or (isinstance(told, str) and not told.strip()):
+        return Issue("region_code.empty")
+    if not isinstance(told, str):
+        return Issue("region_code.number")
+    try:
+        return RegionCode.parse(told)
+    except ParseError as error:
+        return error.issue

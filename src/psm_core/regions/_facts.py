@@ -17,8 +17,9 @@ _DIGITS = {"KECAMATAN": 6, "DESA": 10}
 class Pairs(Generic[Code]):
     """Codes of regions and those of another system, both ways."""
 
-    def __init__(self, table: PackedRegions, name: str, kind: type[Code]) -> None:
-        """Read the small table of the pairs."""
+    def __init__(self, table: PackedRegions, name: str, kind: type[Code], reach: str) -> None:
+        """Read the small table of the pairs; `reach` tells which codes it knows."""
+        self.reach = reach
         pairs = [(RegionCode(code), kind(other)) for code, other in table.table(name)]
         self.there: dict[RegionCode, Code] = dict(pairs)
         self.back: dict[Code, RegionCode] = {other: code for code, other in pairs}
@@ -48,12 +49,12 @@ class Facts:
     @cached_property
     def bps(self) -> Pairs[BPSCode]:
         """The codes of Statistics Indonesia, to level 2."""
-        return Pairs(self._table, "bps", BPSCode)
+        return Pairs(self._table, "bps", BPSCode, "BPS 2020, provinces and regencies")
 
     @cached_property
     def iso(self) -> Pairs[ISOCode]:
         """The codes of ISO 3166-2, of provinces."""
-        return Pairs(self._table, "iso", ISOCode)
+        return Pairs(self._table, "iso", ISOCode, "ISO 3166-2")
 
     def said(self, code: RegionCode) -> Said:
         """Return what the rule for the nearest place says that the region lies in."""

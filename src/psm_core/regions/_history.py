@@ -50,6 +50,11 @@ class RegionChange:
         """Whether the code stayed and the name changed."""
         return self.code == self.successor
 
+    def __str__(self) -> str:
+        """Return the change in one line."""
+        act = f" ({self.act})" if self.act else ""
+        return f"{self.code} {self.name} → {'renamed' if self.is_renaming else self.successor}{act}"
+
 
 class History:
     """What the table keeps of the past. Read when first asked for."""
@@ -70,6 +75,10 @@ class History:
         """Return every change that is kept: codes replaced, then names."""
         renamed = (self._renaming(code) for code in self._former)
         return (*self._retired.values(), *(change for change in renamed if change))
+
+    def retirements(self) -> Iterable[RegionChange]:
+        """Return the changes that retired a code."""
+        return self._retired.values()
 
     def retirement(self, code: RegionCode) -> RegionChange | None:
         """Return the change that retired a code."""

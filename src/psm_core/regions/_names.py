@@ -1,7 +1,7 @@
 """Which region a name means: many by search, one by resolving, as a value to be looked at."""
 
-from collections.abc import Iterator
-from typing import final
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, final
 
 import attrs
 
@@ -9,9 +9,8 @@ from ._history import History
 from ._index import BEGUN, INSIDE, WHOLE, NameIndex, distance, fold, slips_in
 from ._packed import PackedRegions
 from ._reading import LONGEST, Reader, Reading
-from ._region import Region, tree
+from ._region import Region, addresses
 
-_SUGGESTED = 5
 _SHORT = 3
 
 
@@ -33,7 +32,7 @@ class SeveralRegions:
     """All of them, larger ones first, then by code."""
 
     def _repr_html_(self) -> str:
-        return tree(self.candidates)
+        return addresses(self.candidates)
 
 
 @final
@@ -43,13 +42,23 @@ class NoRegion:
 
     suggestions: tuple[Region, ...] = ()
     """What may have been meant, the most alike first. A guess, so let a person look at it."""
+    within: Region | None = None
+    """The smallest region of an address line that was understood."""
 
     def _repr_html_(self) -> str:
-        return tree(self.suggestions) or "<ul></ul>"
+        return addresses(self.suggestions)
 
 
 Resolution = OneRegion | SeveralRegions | NoRegion
 """What comes of resolving a name: one region, several, or none."""
+
+
+class Besides(NamedTuple):
+    """Another name of a region, folded; its digits; and those that tell what it lies in."""
+
+    name: str
+    digits: str
+    place: str
 
 
 class Finder:
@@ -58,10 +67,15 @@ class Finder:
     def __init__(self, table: PackedRegions, history: History, reader: Reader) -> None:
         """Index the names in force, and keep the other names of regions beside them."""
         self._index = NameIndex(table)
-        self._reader = reader
-        besides = [(name, code.replace(".", "")) for code, name, _ in table.table("aliases")]
-        self._besides = [(fold(name), digits) for name, digits in besides]
-        self._former = [(fold(name), digits) for name, digits in history.other_names()]
+        self.reader: Reader = reader
+        aliases = ((name, code.replace(".", "")) for code, name, _ in table.table("aliases"))
+        self._besides = [Besides(fold(name), digits, digits) for name, digits in aliases]
+        former = history.other_names()
+        self._former = [Besides(fold(name), digits, digits) for name, digits in former]
+        self._moved = [
+            Besides(fold(change.name), change.successor.digits, change.code.digits)
+            for change in history.retirements()
+        ]
 
     def search(self, text: str, within: str, length: int) -> Iterator[str]:
         """Yield what a text may mean, best first; misspelt names only when there is nothing else.
@@ -77,26 +91,8 @@ class Finder:
         if not found:
             yield from self._alike(readings, within, length)
 
-    def resolve(self, text: str, within: str, length: int) -> tuple[list[str], list[str]]:
-        """Return what a name or an address line means, or else what it may mean.
-
-        The text is read as one name; then as names of ever larger regions with commas between;
-        then as such names with a word for the kind before each.
-        """
-        if len(text) > LONGEST:
-            return [], []
-        found, guesses = self._named(text, [within], length), list[str]()
-        for names in () if found else self._reader.lines(text):
-            found, guessed = self._chain(names, within, length)
-            guesses = guesses or guessed
-            if found:
-                break
-        if not (found or guesses):
-            guesses = list(self.search(text, within, length))
-        return found, [] if found else list(dict.fromkeys(guesses))[:_SUGGESTED]
-
     def _readings(self, text: str) -> list[Reading]:
-        return self._reader.readings(text) if len(text) <= LONGEST else []
+        return self.reader.readings(text) if len(text) <= LONGEST else []
 
     def _literal(self, readings: list[Reading], within: str) -> Iterator[str]:
         """Yield the regions that bear a name, whose name begins with it, that have it in theirs."""
@@ -114,8 +110,8 @@ class Finder:
     def _ranked(self, reading: Reading, within: str, rank: int) -> list[list[str]]:
         """Return the regions for each rank up to one, the expected kind first."""
         found = self._index.found(reading.folded, within, rank)
-        for name, digits in (*self._besides, *self._former):
-            if name.startswith(reading.folded) and digits.startswith(within):
+        for name, digits, place in (*self._besides, *self._former):
+            if name.startswith(reading.folded) and place.startswith(within):
                 found[WHOLE if name == reading.folded else BEGUN].append(digits)
         return [
             sorted(filter(reading.fits, listed), key=lambda one: not reading.expects(one))
@@ -140,38 +136,25 @@ class Finder:
         """Yield the regions with a name that is the text but for some slips at most."""
         sought = reading.folded
         yield from self._index.alike(sought, within, slips)
-        for name, digits in (*self._besides, *self._former):
+        for name, digits, place in (*self._besides, *self._former):
             near = distance(name.encode(), sought.encode(), slips) <= slips
-            if near and digits.startswith(within):
+            if near and place.startswith(within):
                 yield digits
 
-    def _chain(self, names: list[str], within: str, length: int) -> tuple[list[str], list[str]]:
-        """Return what names mean, the smallest region first, or else what they may mean.
-
-        A misspelt name on the way down makes a guess of all that follows.
-        """
-        scopes, guessed = [within], False
-        for name in reversed(names[1:]):
-            inside = self._named(name, scopes, 0)
-            guessed = guessed or not inside
-            scopes = inside or self._guesses(name, scopes, 0)[:_SUGGESTED]
-        found = self._named(names[0], scopes, length) if names else []
-        if found and not guessed:
-            return found, []
-        return [], found or (self._guesses(names[0], scopes, length) if len(names) > 1 else [])
-
-    def _guesses(self, name: str, scopes: list[str], length: int) -> list[str]:
+    def alike(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
+        """Return the regions inside others whose name a text misspells."""
         readings = self._readings(name)
         return [digits for one in scopes for digits in self._alike(readings, one, length)]
 
-    def _named(self, name: str, scopes: list[str], length: int) -> list[str]:
+    def named(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
         """Return the regions inside others that bear a name, larger ones first, then by code.
 
-        A name of today comes before a former one. Where the told kind of village is there, it is
-        meant; else the other kind is, since people mix them up.
+        A name of today comes before a former one, and that before a region that lay inside one of
+        the others before. Where the told kind of village is there, it is meant; else the other
+        kind is, since people mix them up.
         """
         readings = self._readings(name)
-        for besides in (self._besides, self._former):
+        for besides in (self._besides, self._former, self._moved):
             found: set[str] = set()
             for reading in readings:
                 hits = [d for one in scopes for d in self._exact(reading, one, length, besides)]
@@ -181,10 +164,14 @@ class Finder:
         return []
 
     def _exact(
-        self, reading: Reading, within: str, length: int, besides: list[tuple[str, str]]
+        self, reading: Reading, within: str, length: int, besides: list[Besides]
     ) -> Iterator[str]:
         whole, *_ = self._index.found(reading.folded, within, BEGUN)
-        whole += [d for name, d in besides if name == reading.folded and d.startswith(within)]
+        whole += [
+            one.digits
+            for one in besides
+            if one.name == reading.folded and one.place.startswith(within)
+        ]
         for digits in whole:
             if reading.fits(digits) and length in {0, len(digits)} and digits != within:
                 yield digits

@@ -28,12 +28,20 @@ _LONG = {
     "p": "pulau",
 }
 _KIND_AND_NAME = r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)"
-_CUT = r"[,;\n|]+"
-_NO_REGION = (
-    r"(?:jl|jln|jalan|gg|gang|rt|rw|no|nomor|blok|dusun|dsn|lingkungan|lk|komplek|kompleks|perum"
-    r"|perumahan|kode pos)\b.*|[0-9 /.-]*|indonesia"
+_CUT = r"[,;\n|()]+"
+_DASH = r"\s[-\u2013\u2014]\s"
+_PASSED_OVER = (
+    r"\b(?:rt|rw)\b[\s.:]*[0-9]+(?:\s*/\s*(?:rw\b[\s.:]*)?[0-9]+)?"
+    r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)\b[\s.:]*[0-9+ -]+"
+    r"|\b(?:kode ?pos\b[\s.:]*)?[0-9]{5}\b"
+    r"|^\s*alamat\s*:|\bindonesia\s*$"
 )
-_POSTAL_CODE = r"\s+[0-9]{5}$"
+_STREET = (
+    r"(?:jl|jln|jalan|gg|gang|no|nomor|blok|dusun|dsn|lingkungan|lk|komplek|kompleks|perum"
+    r"|perumahan)\b.*"
+)
+_AFTER_STREET = r"\b(?:ds|desa|kel|kelurahan|kec|kecamatan|distrik|kab|kabupaten|prov|provinsi)\b.*"
+_HAMLET = {"kampung", "kp"}
 
 
 class Reading(NamedTuple):
@@ -84,17 +92,46 @@ class Reader:
     def lines(self, text: str) -> Iterator[list[str]]:
         """Yield each way to cut an address into names, the smallest region first.
 
-        What names no region (a street, RT and RW, a postal code, the country) is left out.
+        At commas; also before each word for a kind; also at dashes; and turned around where the
+        kinds that are told go from the largest down. What names no region (a street, RT and RW,
+        a postal code, a telephone number, the country) is passed over.
         """
-        parts = re.split(_CUT, text)
-        yield _regions(parts)
-        cut = (re.split(self._before_kind, part, flags=re.IGNORECASE) for part in parts)
-        yield _regions(chain.from_iterable(cut))
+        plain = re.sub(_PASSED_OVER, ",", text, flags=re.IGNORECASE | re.MULTILINE)
+        at_commas = _regions(re.split(_CUT, plain))
+        at_kinds = self._cut(at_commas)
+        at_dashes = self._cut(_regions(re.split(f"{_CUT}|{_DASH}", plain)))
+        for names in (at_commas, at_kinds, at_dashes):
+            yield names
+            told = [self.readings(name)[-1].length for name in names if fold(name)]
+            if len(told) > 1 and told[0] > 0 and told == sorted(set(told)):
+                yield names[::-1]
+
+    def tells_village(self, name: str) -> bool:
+        """Tell whether a name says that it is a village's."""
+        readings = self.readings(name)
+        return bool(readings) and readings[-1].length == _VILLAGE
+
+    def may_be_hamlet(self, name: str) -> bool:
+        """Tell whether a name may be that of a place inside a village."""
+        first, *_ = re.findall("[a-z]+", name.lower()) or [""]
+        return first in _HAMLET or first not in self._length
+
+    def _cut(self, names: Iterable[str]) -> list[str]:
+        """Cut names before each word for a kind."""
+        cut = (re.split(self._before_kind, name, flags=re.IGNORECASE) for name in names)
+        return _regions(chain.from_iterable(cut))
 
 
 def _regions(parts: Iterable[str]) -> list[str]:
-    stripped = (re.sub(_POSTAL_CODE, "", part.strip(" .")) for part in parts)
-    return [part for part in stripped if not re.fullmatch(_NO_REGION, part, re.IGNORECASE)]
+    """Return what of the parts names a region; of a street only what follows a word for a kind."""
+    names = (part.strip(" .:-") for part in parts)
+    patterns = ((name, _AFTER_STREET if _is_street(name) else ".+") for name in names)
+    found = (re.search(pattern, name, re.IGNORECASE) for name, pattern in patterns)
+    return [part[0] for part in found if part]
+
+
+def _is_street(name: str) -> bool:
+    return re.fullmatch(_STREET, name, re.IGNORECASE) is not None
 
 
 def _spellings(plain: str) -> list[str]:

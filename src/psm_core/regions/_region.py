@@ -9,7 +9,7 @@ from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
 from ._facts import Facts
 
-_SHOWN = 12
+_SHOWN = 20
 
 
 class Lookup(Protocol):
@@ -135,6 +135,14 @@ def tree(regions: Iterable[Region], more: int = 0) -> str:
     rows = "".join(f"<li>{_row(region)}</li>" for region in regions)
     rows += f"<li>… {more} more</li>" if more > 0 else ""
     return f"<ul>{rows}</ul>" if rows else ""
+
+
+def addresses(regions: Iterable[Region]) -> str:
+    """Return regions as a list in HTML, each with all that it lies in."""
+    from html import escape  # noqa: PLC0415 - importing the package stays quick
+
+    rows = (f"<li>{escape(one.address)} <code>{one.code}</code></li>" for one in regions)
+    return f"<ul>{''.join(rows)}</ul>"
 
 
 def _row(region: Region) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._crosswalk import Crosswalk
     from ._history import RegionAct, RegionChange
     from ._names import Finder, Resolution
+    from ._resolving import Resolver
 
 _KEPT = 512
 _DIGITS = {
@@ -233,15 +234,20 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         return (*self.facts.history.replaced_by(now), *(() if renaming is None else (renaming,)))
 
     def changes(self, act: str | None = None) -> "tuple[RegionChange, ...]":
-        """Return every change of a code or a name that is kept, or those of one act.
+        """Return every change of a code or a name that is kept, or those of one act's number.
+
+        Raises:
+            ValueError: no act that is kept has this number.
 
         >>> len(bundled().changes("UU 14/2022"))
         84
 
         """
+        if act is not None and act not in {one.number for one in self.acts}:
+            raise ValueError(f"no act has the number {act!r}; the acts are in RegionRegistry.acts")
         return tuple(one for one in self.facts.history.changes() if act in {None, one.act})
 
-    def crosswalk(self, codes: Iterable[RegionCode | str]) -> "Crosswalk":
+    def crosswalk(self, codes: Iterable[RegionCode | str | None]) -> "Crosswalk":
         """Take a list of codes to the codes in force, one crossing for each and none lost.
 
         Text that is no code is a crossing too, with the reason.
@@ -311,10 +317,11 @@ Kalimantan Selatan>
 
         _require(str, name)
         _require(RegionLevel, level, optional=True)
-        found, guesses = self._finder.resolve(name, self._known(within), _DIGITS[level])
-        if not found:
-            return NoRegion(tuple(self._each(guesses)))
-        first, *others = self._each(found)
+        meant = self._resolver.resolve(name, self._known(within), _DIGITS[level])
+        if not meant.found:
+            understood = next(self._each(filter(None, [meant.within])), None)
+            return NoRegion(tuple(self._each(meant.guesses)), understood)
+        first, *others = self._each(meant.found)
         return SeveralRegions((first, *others)) if others else OneRegion(first)
 
     def by_bps(self, code: BPSCode, /) -> Region:
@@ -350,10 +357,16 @@ Kalimantan Selatan>
 
         return Finder(self._table, self.facts.history, Reader(self.facts.words()))
 
+    @cached_property
+    def _resolver(self) -> "Resolver":
+        from ._resolving import Resolver  # noqa: PLC0415 - as above
+
+        return Resolver(self._finder)
+
     def _paired(self, code: Code, kind: type[Code], pairs: Pairs[Code]) -> Region:
         _require(kind, code)
         if code not in pairs.back:
-            raise UnknownRegionError(str(code), self.vintage)
+            raise UnknownRegionError(str(code), pairs.reach)
         return self[pairs.back[code]]
 
     def _each(self, digits: Iterable[str]) -> Iterator[Region]:

@@ -35,7 +35,7 @@ from ._pillars import (
 )
 from ._ppks import PPKSCategory
 from ._privacy import Sensitivity
-from ._regions import RegionKind, RegionLevel
+from ._regions import CrossingKind, RegionKind, RegionLevel
 from ._subjects import SubjectUnit
 from ._term import Scheme, Term
 
@@ -46,6 +46,7 @@ __all__ = [
     "Capacity",
     "Citizenship",
     "CommitteePost",
+    "CrossingKind",
     "DisabilityCode",
     "DisabilityType",
     "Education",

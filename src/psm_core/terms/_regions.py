@@ -28,3 +28,22 @@ class RegionKind(
     KELURAHAN = ("7", "Kelurahan", "urban village, headed by a civil servant")
     DESA = ("8", "Desa", "village with an elected head")
     DESA_ADAT = ("9", "Desa Adat", "village under customary law")
+
+
+class CrossingKind(
+    Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", "Kosakata psm-core")
+):
+    """What happened to a code of an old list."""
+
+    KEPT = ("1", "tetap", "kept")
+    """It is in force under the name it had."""
+    MOVED = ("2", "berganti kode", "moved")
+    """It is retired, and its successor is known."""
+    RENAMED = ("3", "berganti nama", "renamed")
+    """It is in force, and the region has another name than about 2015."""
+    UNVERIFIED = ("4", "belum terverifikasi", "unverified")
+    """It may have been in force before the record begins, or be a slip."""
+    UNKNOWN = ("5", "tidak dikenal", "unknown")
+    """No region is known to have had it."""
+    UNREADABLE = ("6", "tidak terbaca", "unreadable")
+    """It is no code of the home ministry's system; the issue says why."""
