@@ -32,6 +32,7 @@ data: $(VENV)/.dev
 	$(BIN)/python tools/build_schemas.py --check
 	$(BIN)/python tools/build_pages.py --check
 	$(BIN)/python tools/build_hierarchy.py --check
+	$(BIN)/python tools/build_case_steps.py --check
 
 # After a change of the pins or of a table by hand: the same, written. Review the diff.
 import: $(VENV)/.dev

@@ -30,6 +30,7 @@ def main() -> None:
         "nothing": "pass",
         "attrs": "import attrs",
         "psm_core": "import psm_core",
+        "with every record": "from psm_core import Case, Event, Organisation, Programme",
         "the same in pydantic": "import pydantic_twin",
     }
     for code in codes.values():

@@ -12,18 +12,27 @@ from psm_core import (
     NIK,
     BeneficiaryId,
     BPSCode,
+    Case,
+    CaseId,
     DateRange,
     Edition,
     EventId,
+    FamilyId,
+    HouseholdId,
     ISOCode,
+    OrganisationId,
     PhoneNumber,
+    ProgrammeId,
+    Quarter,
     RegionCode,
     ValidationError,
     WorkerId,
+    evolve,
 )
 from psm_core._model import is_model, plan
 from psm_core._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
 from psm_core._text import tidy
+from psm_core.terms import ConsentPurpose, StepKind
 
 _LETTERS = st.characters(exclude_categories=["Cc", "Cs"])
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
@@ -53,7 +62,13 @@ VALUES: Mapping[type, st.SearchStrategy[Any]] = {
     ISOCode: st.from_regex(ISOCode.pattern, fullmatch=True).map(ISOCode),
     WorkerId: IDS.map(WorkerId),
     BeneficiaryId: IDS.map(BeneficiaryId),
+    CaseId: IDS.map(CaseId),
     EventId: IDS.map(EventId),
+    FamilyId: IDS.map(FamilyId),
+    HouseholdId: IDS.map(HouseholdId),
+    OrganisationId: IDS.map(OrganisationId),
+    ProgrammeId: IDS.map(ProgrammeId),
+    Quarter: st.from_regex(Quarter.pattern, fullmatch=True).map(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
     date: st.dates(),
 }
@@ -86,6 +101,82 @@ def of_shape(shape: Shape) -> st.SearchStrategy[Any]:
             raise AssertionError(shape)
 
 
+def _validated(values):
+    verification, validation = values["verification"], values["validation"]
+    if verification is None or (
+        validation is not None
+        and (validation.date < verification.date or validation.by == verification.by)
+    ):
+        values["validation"] = None
+
+
+def _beneficiary(values):
+    _one_subject(values)
+    _validated(values)
+
+
+def _members(values):
+    """Keep one member, and one rank for each period, so that nobody is one twice at once."""
+    for name in {"memberships", "residents"} & set(values):
+        values[name] = values[name][:1]
+    if "ranks" in values:
+        values["ranks"] = tuple({(one.scheme, one.period): one for one in values["ranks"]}.values())
+
+
+def _dated(values):
+    if values["since"] is None and values["proposed"] is None:
+        values["proposed"] = date(2025, 10, 10)
+
+
+def _detailed(values):
+    """Keep the details that belong to the kind of step."""
+    kind = values["kind"].name
+    if (kind == "RUJUKAN") != (values["referral"] is not None):
+        values["kind"], values["referral"], kind = StepKind.PENDAMPINGAN, None, ""
+    if kind != "JAWABAN_RUJUKAN" or None in {values["answers"], values["answer"]}:
+        values["answers"] = values["answer"] = None
+        values["kind"] = StepKind.ASESMEN if kind == "JAWABAN_RUJUKAN" else values["kind"]
+    if kind != "TERMINASI" or values["reason"] is None:
+        values["reason"] = None
+        values["kind"] = StepKind.ASESMEN if kind == "TERMINASI" else values["kind"]
+    if values["kind"] is StepKind.PEMBATALAN:
+        values["corrects"] = values["corrects"] or 1
+
+
+def _case(values):
+    """Keep the steps that make a case together."""
+    values["consents"] = tuple({one.key: one for one in values["consents"]}.values())
+    kept = []
+    for step in values["steps"]:
+        if _is_case([*kept, step], values["consents"]):
+            kept.append(step)
+    values["steps"] = tuple(kept)
+
+
+def _is_case(steps, consents):
+    try:
+        Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=tuple(steps), consents=consents)
+    except ValidationError:
+        return False
+    return True
+
+
+def _consent(values):
+    values["purposes"] = values["purposes"] or frozenset({ConsentPurpose.RUJUKAN})
+    for name in ("until", "withdrawn"):
+        if values[name] is not None and values[name] < values["date"]:
+            values[name] = values["date"]
+
+
+def _file(values):
+    values["case"] = evolve(values["case"], beneficiary=values["beneficiary"].id)
+
+
+def _board(values):
+    _in_order(values)
+    values["holders"] = values["holders"][:1]
+
+
 def _one_subject(values):
     kept = next((n for n in ("person", "family", "group") if values[n] is not None), None)
     for name in ("person", "family", "group"):
@@ -114,6 +205,7 @@ def _speech(values):
 
 def _assignment(values):
     _in_order(values)
+    _dated(values)
     if values["until"] is None:
         values["end_reason"] = None
 
@@ -148,13 +240,26 @@ def _sourced(values):
 
 MEND: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "Assignment": _assignment,
-    "Beneficiary": _one_subject,
+    "Beneficiary": _beneficiary,
+    "Board": _board,
+    "Case": _case,
+    "CaseFile": _file,
     "Certification": _in_order,
+    "Component": _in_order,
+    "Consent": _consent,
     "DateRange": lambda values: _in_order(values, "start", "end"),
     "Delegation": _delegation,
     "Event": _sourced,
+    "Family": _members,
+    "Holder": _in_order,
+    "Household": _members,
+    "Membership": _in_order,
+    "Participation": lambda values: (_in_order(values), _dated(values)),
     "Person": _explained,
+    "Programme": _in_order,
+    "Resident": _in_order,
     "Speech": _speech,
+    "Step": _detailed,
 }
 
 

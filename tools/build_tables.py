@@ -1,4 +1,4 @@
-"""Pack data/regions into the package; `--check` fails on a difference. Offline, same bytes."""
+"""Pack data/ into the package; `--check` fails on a difference. Offline, same bytes."""
 
 import struct
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
-from _generated import COUNTS, PACKAGE, rows, settle
+from _generated import COUNTS, PACKAGE, ROOT, rows, settle
 
 from psm_core import RegionCode, RegionKind, RegionLevel
 from psm_core.regions._packed import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
@@ -113,4 +113,7 @@ def layout(sections: Mapping[str, bytes]) -> bytes:
 
 
 if __name__ == "__main__":
-    settle({PACKAGE / "_data" / "regions.bin": packed()}, check="--check" in sys.argv)
+    files = {PACKAGE / "_data" / "regions.bin": packed()}
+    for name in ("programmes.tsv", "components.tsv"):
+        files[PACKAGE / "_data" / name] = (ROOT / "data" / "programmes" / name).read_bytes()
+    settle(files, check="--check" in sys.argv)

@@ -1,8 +1,11 @@
 """Typed, validated records for Indonesia's community social workers."""
 
+from typing import TYPE_CHECKING
+
+from ._later import later
 from ._model import evolve
-from .beneficiaries import Beneficiary, Classification
-from .dates import DateRange, age_on, parse_date
+from .beneficiaries import Beneficiary, Classification, Match, Validation, Verification
+from .dates import DateRange, Quarter, age_on, parse_date
 from .edition import Edition
 from .errors import (
     Issue,
@@ -13,25 +16,22 @@ from .errors import (
     UnknownVersionError,
     ValidationError,
 )
-from .events import Delegation, Event, Participant
-from .facts import DateClaim, Figure, Outcome, Source
-from .ids import BeneficiaryId, EventId, WorkerId
+from .families import Family, Household, Membership, Resident, WelfareRank
+from .ids import (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
 from .kk import KK
 from .nik import NIK
 from .offices import Decree, Office, Speaker
-from .people import Address, Family, Group, Person
+from .people import Address, Group, Person
 from .phone import PhoneNumber
-from .proceedings import (
-    Activity,
-    AgendaItem,
-    Ceremony,
-    Commemoration,
-    Committee,
-    CommitteeMember,
-    Competition,
-    Ranking,
-    Speech,
-)
 from .region_code import BPSCode, ISOCode, RegionCode
 from .regions import Region, RegionRegistry, RegionState, RegionStatus, bundled
 from .terms import (
@@ -49,6 +49,24 @@ from .terms import (
 )
 from .workers import Assignment, Certification, Training, Worker
 
+if TYPE_CHECKING:
+    from .cases import Case, CaseFile, Consent, Referral, Step
+    from .events import Delegation, Event, Participant
+    from .facts import DateClaim, Figure, Outcome, Source
+    from .organisations import Board, Holder, Organisation
+    from .proceedings import (
+        Activity,
+        AgendaItem,
+        Ceremony,
+        Commemoration,
+        Committee,
+        CommitteeMember,
+        Competition,
+        Ranking,
+        Speech,
+    )
+    from .programmes import Component, Participation, Programme, known_programmes
+
 __all__ = [
     "KK",
     "NIK",
@@ -59,6 +77,10 @@ __all__ = [
     "BPSCode",
     "Beneficiary",
     "BeneficiaryId",
+    "Board",
+    "Case",
+    "CaseFile",
+    "CaseId",
     "Ceremony",
     "Certification",
     "Classification",
@@ -66,6 +88,8 @@ __all__ = [
     "Committee",
     "CommitteeMember",
     "Competition",
+    "Component",
+    "Consent",
     "DateClaim",
     "DateRange",
     "Decree",
@@ -75,23 +99,36 @@ __all__ = [
     "EventId",
     "EventKind",
     "Family",
+    "FamilyId",
     "Figure",
     "FigureStatus",
     "Group",
+    "Holder",
+    "Household",
+    "HouseholdId",
     "ISOCode",
     "Issue",
+    "Match",
+    "Membership",
     "NIKAbsence",
     "Office",
+    "Organisation",
+    "OrganisationId",
     "Outcome",
     "PASCategory",
     "PPKSCategory",
     "ParseError",
     "Participant",
+    "Participation",
     "Person",
     "PhoneNumber",
     "Pillar",
+    "Programme",
+    "ProgrammeId",
     "PsmError",
+    "Quarter",
     "Ranking",
+    "Referral",
     "Region",
     "RegionCode",
     "RegionKind",
@@ -99,23 +136,36 @@ __all__ = [
     "RegionRegistry",
     "RegionState",
     "RegionStatus",
+    "Resident",
     "Sensitivity",
     "Severity",
     "Sex",
     "Source",
     "Speaker",
     "Speech",
+    "Step",
     "Training",
     "TrainingTier",
     "UnknownRegionError",
     "UnknownVersionError",
+    "Validation",
     "ValidationError",
+    "Verification",
+    "WelfareRank",
     "Worker",
     "WorkerId",
     "age_on",
     "bundled",
     "evolve",
+    "known_programmes",
     "parse_date",
 ]
 
 __version__ = "0.1.0"
+
+if not TYPE_CHECKING:  # what type checkers see is imported above
+    __getattr__, __dir__ = later(
+        __name__,
+        __all__,
+        ("cases", "events", "facts", "organisations", "proceedings", "programmes"),
+    )

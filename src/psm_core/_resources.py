@@ -26,3 +26,9 @@ def _read(path: str) -> bytes:
         return bytes(_loader.get_data(path))
     except OSError:
         return b""
+
+
+def packaged_rows(name: str) -> list[list[str]]:
+    """Return the rows of a packaged table without its heading."""
+    lines = bytes(open_packaged(name)).decode().splitlines()[1:]
+    return [line.split("\t") for line in lines]

@@ -1,13 +1,15 @@
-"""Beneficiaries: those who need social services, and how they have been classified."""
+"""Beneficiaries: those who need social services, how they have been classified and checked."""
 
 import datetime as dt
 
-from ._model import NONE, SPESIFIK, UMUM, field, model, one_told
+from ._model import NONE, SPESIFIK, UMUM, field, invariant, model, one_told
+from .families import Family
 from .ids import BeneficiaryId, WorkerId
-from .people import Family, Group, Person
-from .terms import PASCategory, PPKSCategory, SubjectUnit
+from .offices import Speaker
+from .people import Group, Person
+from .terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
 
-__all__ = ["Beneficiary", "Classification"]
+__all__ = ["Beneficiary", "Classification", "Match", "Validation", "Verification"]
 
 
 @model
@@ -33,12 +35,72 @@ class Classification:
 
 
 @model
+class Verification:
+    """Verifikasi: that a record was held against the facts in the field.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    Source: Permensos 3/2025 Pasal 1.
+
+    """
+
+    date: dt.date = field(NONE)
+    """The day."""
+    by: Speaker = field(UMUM)
+    """Who did it."""
+    result: VerificationResult = field(NONE)
+    """What came of it."""
+
+
+@model
+class Validation:
+    """Validasi: that a verified record was approved, by somebody else.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    Source: Permensos 3/2025 Pasal 1.
+
+    """
+
+    date: dt.date = field(NONE)
+    """The day."""
+    by: Speaker = field(UMUM)
+    """Who did it."""
+    result: VerificationResult = field(NONE)
+    """What came of it."""
+
+
+@model
+class Match:
+    """Pemadanan: whether a record was found to agree with another register, how and when.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    """
+
+    state: MatchState = field(NONE)
+    """Padan, not padan, or not yet compared."""
+    against: str = field(NONE, longest=100)
+    """The register it was held against, such as ``Dukcapil`` or ``DTSEN``."""
+    method: str = field(NONE, longest=100)
+    """By the NIK, by name and birth date, by hand."""
+    score: int | None = field(NONE, default=None, most=100)
+    """How alike in a hundred, when the method gives a score."""
+    date: dt.date = field(NONE)
+    """The day."""
+
+
+@model
 class Beneficiary:
     """A person, a family or a group in need, with all that it has been classified as.
 
     Raises:
         ValidationError: ``beneficiary.subject`` unless exactly one of `person`, `family` and
-            `group` is told; and the faults of each field.
+            `group` is told; ``validation.too_early`` without a verification before it,
+            ``validation.same_actor`` when one and the same did both; and the faults of each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Person
     >>> from psm_core.terms import NIKAbsence
@@ -58,8 +120,28 @@ class Beneficiary:
     """The group or community, when it is one."""
     classifications: frozenset[Classification] = field(SPESIFIK, default=frozenset())
     """All findings, of every list; one beneficiary may fit several categories."""
+    verification: Verification | None = field(UMUM, default=None)
+    """How the record was held against the facts, when it was."""
+    validation: Validation | None = field(UMUM, default=None)
+    """How it was approved, when it was."""
+    matches: tuple[Match, ...] = field(UMUM, default=())
+    """How it agreed with other registers, oldest first."""
 
     _is_one_subject = one_told("beneficiary.subject", "person", "family", "group", at="person")
+
+    @invariant("validation.too_early", at="validation")
+    @staticmethod
+    def _verified_before_validated(
+        verification: Verification | None, validation: Validation | None
+    ) -> bool:
+        if validation is None:
+            return True
+        return verification is not None and verification.date <= validation.date
+
+    @invariant("validation.same_actor", at="validation")
+    @staticmethod
+    def _two_acts_by_two(verification: Verification | None, validation: Validation | None) -> bool:
+        return verification is None or validation is None or verification.by != validation.by
 
     @property
     def unit(self) -> SubjectUnit:

@@ -187,7 +187,7 @@ def _lives_where_they_serve(worker: Worker, role: Assignment, world: _World) -> 
 
 
 def _is_of_age(worker: Worker, role: Assignment, _: _World) -> bool | None:
-    day = role.since if role.decree is None else role.decree.date
+    day = role.counts_from
     verdicts = {age >= _ADULT for age in _ages(worker.person, day)}
     return verdicts.pop() if len(verdicts) == 1 else None
 

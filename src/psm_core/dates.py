@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
 from ._model import NONE, field, invariant, model
 from ._text import plain_day, require_text, same_marks, tidy
+from ._value import TextValue
 from .errors import parse_error
 
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
 
-__all__ = ["DateRange", "age_on", "parse_date"]
+__all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
 
 _LONGEST = 100
 # Patterns are compiled when the first date is read, so that importing us stays quick.
@@ -37,6 +38,7 @@ _MONTHS = (
     "nop nopember",
     "des desember",
 )
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu ahad")
 
 
@@ -102,6 +104,40 @@ def _calendar_day(year: int, month: int, day: int) -> date:
     raise parse_error("date.invalid")  # outside the handler: it keeps nothing of what was read
 
 
+@final
+class Quarter(TextValue):
+    """A quarter of a year (*triwulan*), the period of a welfare rank: ``2025-Q4``.
+
+    Raises:
+        ParseError: ``quarter.format``.
+
+    >>> Quarter.parse("TW IV 2025"), Quarter("2025-Q4").start
+    (Quarter('2025-Q4'), datetime.date(2025, 10, 1))
+
+    """
+
+    __slots__ = ()
+    pattern = r"(19|20)[0-9]{2}-Q[1-4]"
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = tidy(text).casefold()
+        found = re.fullmatch(r"(?:tw|triwulan) *(iv|i{1,3}|[1-4])[ ,/-]*(?:tahun )?(\d{4})", plain)
+        if not found:
+            return plain.upper()
+        return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("quarter.format")
+
+    @property
+    def start(self) -> date:
+        """The first day of the quarter."""
+        return date(int(self._text[:4]), 3 * int(self._text[-1]) - 2, 1)
+
+
 def age_on(birth_date: date, day: date) -> int:
     """Return the full years lived on a day. Who is born on 29 February is older on 1 March.
 
@@ -111,6 +147,14 @@ def age_on(birth_date: date, day: date) -> int:
     day, born = plain_day(day), plain_day(birth_date)
     had_birthday = (day.month, day.day) >= (born.month, born.day)
     return day.year - born.year - (not had_birthday)
+
+
+def overlap(
+    since: date | None, until: date | None, other_since: date | None, other_until: date | None
+) -> bool:
+    """Tell whether two periods share a day; what is not told lies open."""
+    starts_in_time = since is None or other_until is None or since <= other_until
+    return starts_in_time and (until is None or other_since is None or other_since <= until)
 
 
 def in_order(since: date | None, until: date | None) -> bool:

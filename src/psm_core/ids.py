@@ -6,7 +6,16 @@ from typing import final
 from ._value import TextValue
 from .errors import parse_error
 
-__all__ = ["BeneficiaryId", "EventId", "WorkerId"]
+__all__ = [
+    "BeneficiaryId",
+    "CaseId",
+    "EventId",
+    "FamilyId",
+    "HouseholdId",
+    "OrganisationId",
+    "ProgrammeId",
+    "WorkerId",
+]
 
 _BEFORE, _AFTER = "(^|[._:-]|^[A-Za-z]+)", "($|[._:-])"
 _DATE = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])"
@@ -55,5 +64,40 @@ class BeneficiaryId(_Key):
 @final
 class EventId(_Key):
     """Key of an event in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class CaseId(_Key):
+    """Key of a case in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class FamilyId(_Key):
+    """Key of a family in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class HouseholdId(_Key):
+    """Key of a household in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class OrganisationId(_Key):
+    """Key of an organisation in the register that holds the record."""
+
+    __slots__ = ()
+
+
+@final
+class ProgrammeId(_Key):
+    """Key of a programme in the register that holds the record."""
 
     __slots__ = ()

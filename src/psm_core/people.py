@@ -1,4 +1,4 @@
-"""People, where they live, and the families and groups they form."""
+"""People, where they live, and the groups they form."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ from .terms import (
     Sex,
 )
 
-__all__ = ["Address", "Family", "Group", "Person"]
+__all__ = ["Address", "Group", "Person"]
 
 
 @model
@@ -118,25 +118,6 @@ class Person:
     _says_why_only_without_nik = not_both_told(
         "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
     )
-
-
-@model
-class Family:
-    """A family as one beneficiary: its card, and who speaks for it.
-
-    The card number changes when a family splits, so it is a fact of the family and not its key.
-
-    Raises:
-        ValidationError: the faults of each field.
-
-    """
-
-    kk: KK | None = field(UMUM, default=None)
-    """The family card, when there is one."""
-    head: Person = field(UMUM)
-    """The head of the family (kepala keluarga)."""
-    members: tuple[Person, ...] = field(UMUM, default=())
-    """The others, in the order of the card."""
 
 
 @model

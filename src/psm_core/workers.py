@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
+from ._model import NONE, SPESIFIK, UMUM, Path, any_told, field, invariant, model, repeated
 from ._text import plain_day
 from .dates import in_order
 from .ids import EventId, WorkerId
@@ -20,10 +20,11 @@ class Assignment:
     """A role that a person holds, where, and from when to when.
 
     One person often holds several at once. Without a decree the appointment is pending: people
-    work before the decree arrives.
+    work before the decree arrives. Without a first day it is a proposal.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, ``assignment.reason_without_end``, and the
+        ValidationError: ``assignment.undated`` when neither the first day nor that of the proposal
+            is told, ``period.ends_before_start``, ``assignment.reason_without_end``, and the
             faults of each field.
 
     >>> from datetime import date
@@ -40,15 +41,20 @@ class Assignment:
     """The role."""
     serves: RegionCode = field(NONE)
     """Wilayah tugas, the village or larger region served."""
-    since: dt.date = field(NONE)
-    """The first day."""
+    proposed: dt.date | None = field(NONE, default=None)
+    """The day of the proposal, when it is known."""
+    since: dt.date | None = field(NONE, default=None)
+    """The first day; None while it is proposed."""
     until: dt.date | None = field(NONE, default=None)
     """The last day; None while it lasts."""
     end_reason: EndReason | None = field(SPESIFIK, default=None)
     """Why it ended; illness and misconduct are specific personal data."""
     decree: Decree | None = field(NONE, default=None)
-    """The decree of appointment; None while it is pending."""
+    """The decree of the first appointment; None while it is pending."""
+    renewals: tuple[Decree, ...] = field(NONE, default=())
+    """The decrees that appointed again, where the role is given anew each year."""
 
+    _is_dated = any_told("assignment.undated", "proposed", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
     @invariant("assignment.reason_without_end", at="end_reason")
@@ -64,7 +70,15 @@ class Assignment:
     def is_held_on(self, day: dt.date) -> bool:
         """Tell whether the role is held on a day."""
         then = plain_day(day)
+        if self.since is None:
+            return False
         return self.since <= then and (self.until is None or then <= self.until)
+
+    @property
+    def counts_from(self) -> dt.date:
+        """The day that counts for requirements, of the decree or else the start or the proposal."""
+        told = (self.decree.date if self.decree else None, self.since, self.proposed)
+        return next(day for day in told if day is not None)
 
 
 @model

@@ -9,17 +9,18 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
-    ["_messages", "_resources"],
+    ["_later", "_messages", "_resources"],
     ["errors"],
     ["_text"],
     ["_value", "terms"],
     ["_shape", "region_code", "phone", "ids", "edition"],
     ["_model", "_personal_number", "regions"],
     ["nik", "kk", "dates"],
-    ["people", "offices", "facts"],
-    ["proceedings"],
+    ["people", "offices", "facts", "programmes"],
+    ["families", "organisations", "proceedings"],
     ["workers", "beneficiaries", "events"],
-    ["checks", "wire"],
+    ["cases"],
+    ["careers", "checks", "recaps", "wire"],
     ["__init__"],
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import checks, regions, terms, wire
+from psm_core import careers, checks, recaps, regions, terms, wire
 from psm_core._messages import MESSAGES
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ MODULES = [
 
 
 def test_the_public_names_are_the_listed_ones():
-    faces = (psm_core, checks, regions, terms, wire)
+    faces = (psm_core, careers, checks, recaps, regions, terms, wire)
     names = [f"{face.__name__}.{name}" for face in faces for name in sorted(face.__all__)]
     listed = (Path(__file__).with_name("public.txt")).read_text("utf-8").split()
     assert names == listed
@@ -53,9 +53,9 @@ def test_every_code_is_named_by_a_test_and_documented_and_no_other_is():
 
 
 def test_generated_files_are_as_the_build_makes_them():
-    for script in ("build_tables", "build_schemas", "build_pages", "build_hierarchy"):
+    for script in ("tables", "schemas", "pages", "hierarchy", "case_steps"):
         done = subprocess.run(  # noqa: S603 - our own script
-            [sys.executable, ROOT / "tools" / f"{script}.py", "--check"],
+            [sys.executable, ROOT / "tools" / f"build_{script}.py", "--check"],
             capture_output=True,
             text=True,
             check=False,

@@ -21,6 +21,7 @@ from psm_core import (
     EventKind,
     Family,
     Group,
+    Membership,
     NIKAbsence,
     PASCategory,
     Person,
@@ -36,7 +37,7 @@ from psm_core import (
     bundled,
     checks,
 )
-from psm_core.terms import Citizenship, EligibilityRequirement, EventLevel
+from psm_core.terms import Citizenship, EligibilityRequirement, EventLevel, FamilyRelation
 
 TODAY = date(2025, 10, 13)
 ANGSANA = RegionCode("63.10.09.2005")
@@ -345,7 +346,17 @@ def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
 def test_the_subject_of_a_category_may_be_a_family_or_a_community():
     head = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     group = Group(name="Komunitas Contoh")
-    assert doubts(someone(PPKSCategory.FAKIR_MISKIN, family=Family(head=head))) == []
+    assert (
+        doubts(
+            someone(
+                PPKSCategory.FAKIR_MISKIN,
+                family=Family(
+                    memberships=(Membership(person=head, relation=FamilyRelation.KEPALA_KELUARGA),)
+                ),
+            )
+        )
+        == []
+    )
     assert doubts(someone(PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, group=group)) == []
     assert doubts(someone(PPKSCategory.PENGEMIS, group=group)) == [
         ("$.classifications[0].category", "ppks.unit")

@@ -29,6 +29,7 @@ from psm_core import (
     Figure,
     FigureStatus,
     Group,
+    Membership,
     NIKAbsence,
     Office,
     Outcome,
@@ -51,6 +52,7 @@ from psm_core.terms import (
     CommitteePost,
     EndReason,
     EventLevel,
+    FamilyRelation,
     OfficeQualifier,
     ParticipantKind,
     SpeechKind,
@@ -122,7 +124,10 @@ def test_an_assignment_is_listed_once():
 
 def test_a_beneficiary_is_one_person_one_family_or_one_group():
     key = BeneficiaryId("b-1")
-    family, group = Family(head=SOMEBODY), Group(name="Komunitas Contoh")
+    family, group = (
+        Family(memberships=(Membership(person=SOMEBODY, relation=FamilyRelation.KEPALA_KELUARGA),)),
+        Group(name="Komunitas Contoh"),
+    )
     assert Beneficiary(id=key, person=SOMEBODY).unit is SubjectUnit.PERSEORANGAN
     assert Beneficiary(id=key, family=family).unit is SubjectUnit.KELUARGA
     assert Beneficiary(id=key, group=group).unit is SubjectUnit.KELOMPOK

@@ -109,7 +109,7 @@ def test_missing_and_unknown_keys_and_broken_rules_are_told_together():
         ("$.person.?", "field.unknown"),
         ("$.person.nik_absence", "person.nik_absence_missing"),
         ("$.assignments[0].serves", "field.missing"),
-        ("$.assignments[0].since", "field.missing"),
+        ("$.assignments[0].since", "assignment.undated"),
         ("$.assignments[1]", "type.object"),
         ("$.trainings", "type.list"),
     ]

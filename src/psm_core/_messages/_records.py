@@ -17,9 +17,38 @@ RECORDS: Final = {
         "A reason for the end needs the day it ended.",
         "Alasan berakhir memerlukan tanggal berakhir.",
     ),
+    "assignment.undated": Message(
+        "An assignment tells the day it was proposed or the day it began.",
+        "Penugasan menyebut tanggal diusulkan atau tanggal mulai.",
+    ),
     "beneficiary.subject": Message(
         "A beneficiary is one person, one family or one group: tell exactly one.",
         "Penerima manfaat adalah satu orang, satu keluarga atau satu kelompok: isi tepat satu.",
+    ),
+    "board.two_holders": Message(
+        "Somebody else holds this seat at that time.",
+        "Pada masa itu jabatan ini dipegang orang lain.",
+    ),
+    "case.reference": Message(
+        "A correction or an answer names an earlier step that still stands, by its number from 1.",
+        "Perbaikan atau jawaban menyebut nomor langkah sebelumnya yang masih berlaku, mulai"
+        " dari 1.",
+    ),
+    "case.step_order": Message(
+        "This step may not follow the one before it.",
+        "Langkah ini tidak dapat mengikuti langkah sebelumnya.",
+    ),
+    "case_file.other_beneficiary": Message(
+        "The case is about another beneficiary.",
+        "Kasus ini tentang penerima manfaat lain.",
+    ),
+    "consent.duplicate": Message(
+        "Another consent has this key already.",
+        "Kunci persetujuan ini sudah dipakai.",
+    ),
+    "consent.purpose": Message(
+        "A consent is for something; name at least one purpose.",
+        "Persetujuan harus mempunyai tujuan; sebutkan sedikitnya satu.",
     ),
     "delegation.duplicate": Message(
         "This region or organisation already has a delegation.",
@@ -45,6 +74,14 @@ RECORDS: Final = {
         "No source of this event has this key; add one to its sources.",
         "Tidak ada sumber kegiatan dengan kunci ini; tambahkan pada daftar sumber.",
     ),
+    "family.member_twice": Message(
+        "This person is a member already at that time.",
+        "Orang ini sudah menjadi anggota pada masa itu.",
+    ),
+    "family.two_heads": Message(
+        "There is another head at that time.",
+        "Pada masa itu sudah ada kepala keluarga lain.",
+    ),
     "participant.duplicate": Message(
         "This participant is listed twice.",
         "Peserta ini tercantum dua kali.",
@@ -52,6 +89,10 @@ RECORDS: Final = {
     "participant.nobody": Message(
         "A participant has a name or the key of a worker.",
         "Peserta harus mempunyai nama atau kunci pekerja.",
+    ),
+    "participation.undated": Message(
+        "A participation tells the day it was proposed or the day it began.",
+        "Kepesertaan menyebut tanggal diusulkan atau tanggal mulai.",
     ),
     "period.ends_before_start": Message(
         "The period ends before it starts.",
@@ -65,9 +106,19 @@ RECORDS: Final = {
         "There is a NIK, so there is no reason for its absence.",
         "NIK sudah ada, jadi alasan ketiadaannya dikosongkan.",
     ),
+    "rank.duplicate": Message(
+        "The family has a rank for this period already.",
+        "Keluarga ini sudah mempunyai peringkat untuk masa itu.",
+    ),
     "ranking.nobody": Message(
         "A place in a competition is reached by a region or by somebody with a name.",
         "Peringkat lomba diraih oleh wilayah atau oleh pihak yang bernama.",
+    ),
+    "referral.without_consent": Message(
+        "Specific personal data go along: that needs a consent to a referral that holds on"
+        " the day, or a ground of the law.",
+        "Data pribadi spesifik ikut dikirim: perlu persetujuan rujukan yang berlaku hari"
+        " itu, atau dasar hukum.",
     ),
     "speaker.nobody": Message(
         "A speaker has a name, an office or a body.",
@@ -76,5 +127,25 @@ RECORDS: Final = {
     "speech.capacity_without_reader": Message(
         "A capacity belongs to someone who speaks in the author's place; there is none.",
         "Kapasitas hanya untuk orang yang berbicara atas nama pembuat sambutan.",
+    ),
+    "step.annuls_nothing": Message(
+        "An annulment names the step that it annuls.",
+        "Pembatalan harus menyebut langkah yang dibatalkan.",
+    ),
+    "step.detail": Message(
+        "This detail is told for the one kind of step it belongs to, and for no other.",
+        "Rincian ini diisi untuk jenis langkah yang memerlukannya, dan tidak untuk yang lain.",
+    ),
+    "step.unsigned": Message(
+        "A step is signed by a worker or by somebody else who is named.",
+        "Langkah harus ditandatangani oleh pekerja atau pihak lain yang disebut.",
+    ),
+    "validation.same_actor": Message(
+        "Verification and validation are two acts by two; here one did both.",
+        "Verifikasi dan validasi adalah dua tindakan oleh dua pihak; di sini pihaknya sama.",
+    ),
+    "validation.too_early": Message(
+        "A validation needs a verification on the same day or before.",
+        "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
     ),
 }

@@ -87,6 +87,10 @@ VALUES: Final = {
         "A telephone number has 8 to 15 digits with its country code, got {length}.",
         "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara, tertulis {length}.",
     ),
+    "quarter.format": Message(
+        "A quarter is written like 2025-Q4.",
+        "Triwulan ditulis misalnya 2025-Q4.",
+    ),
     "region_code.empty": Message(
         "There is no code here.",
         "Kodenya kosong.",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from .._later import later
 from ._region import Region
 from ._registry import RegionRegistry, bundled
 from ._status import RegionState, RegionStatus
@@ -29,16 +30,4 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # what type checkers see is imported above
-
-    def __getattr__(name: str) -> object:
-        """Import what answers are made of when it is first named: importing us stays quick."""
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from . import _crosswalk, _history, _names  # noqa: PLC0415 - as said above
-
-        rooms = map(vars, (_crosswalk, _history, _names))
-        return next(room[name] for room in rooms if name in room)
-
-    def __dir__() -> list[str]:
-        """List the names for completion, help and the site."""
-        return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = later(__name__, __all__, ("_crosswalk", "_history", "_names"))

@@ -1,5 +1,8 @@
 """The closed vocabularies of the domain, each its own list with a scheme."""
 
+from typing import TYPE_CHECKING
+
+from .._later import later
 from ._events import (
     Capacity,
     CommitteePost,
@@ -20,10 +23,12 @@ from ._people import (
     DisabilityType,
     Education,
     FamilyRelation,
+    HouseholdRelation,
     MaritalStatus,
     NIKAbsence,
     Religion,
     Sex,
+    WelfareScheme,
 )
 from ._pillars import (
     PSKS,
@@ -36,16 +41,32 @@ from ._pillars import (
 from ._ppks import PPKSCategory
 from ._privacy import Sensitivity
 from ._regions import CrossingKind, RegionKind, RegionLevel
-from ._subjects import SubjectUnit
+from ._subjects import MatchState, SubjectUnit, VerificationResult
 from ._term import Scheme, Term
+
+if TYPE_CHECKING:
+    from ._services import (
+        CareerStep,
+        ClosingReason,
+        ConsentPurpose,
+        FundingSource,
+        LegalGround,
+        OrganisationKind,
+        ParticipationStatus,
+        ReferralAnswer,
+        StepKind,
+    )
 
 __all__ = [
     "PSKS",
     "ActivityLevel",
     "BloodType",
     "Capacity",
+    "CareerStep",
     "Citizenship",
+    "ClosingReason",
     "CommitteePost",
+    "ConsentPurpose",
     "CrossingKind",
     "DisabilityCode",
     "DisabilityType",
@@ -56,15 +77,22 @@ __all__ = [
     "EventLevel",
     "FamilyRelation",
     "FigureStatus",
+    "FundingSource",
+    "HouseholdRelation",
+    "LegalGround",
     "MaritalStatus",
+    "MatchState",
     "NIKAbsence",
     "Occupation",
     "OfficeQualifier",
+    "OrganisationKind",
     "PASCategory",
     "PPKSCategory",
     "ParticipantKind",
+    "ParticipationStatus",
     "Pillar",
     "Precision",
+    "ReferralAnswer",
     "RegionKind",
     "RegionLevel",
     "Religion",
@@ -72,7 +100,13 @@ __all__ = [
     "Sensitivity",
     "Sex",
     "SpeechKind",
+    "StepKind",
     "SubjectUnit",
     "Term",
     "TrainingTier",
+    "VerificationResult",
+    "WelfareScheme",
 ]
+
+if not TYPE_CHECKING:  # what type checkers see is imported above
+    __getattr__, __dir__ = later(__name__, __all__, ("_services",))

@@ -161,24 +161,63 @@ class Education(
     STRATA_III = ("10", "Strata III", "doctor")
 
 
+class HouseholdRelation(
+    Term,
+    scheme=Scheme(
+        "hubungan-regsosek",
+        "Hubungan dengan kepala keluarga, Regsosek",
+        "Regsosek 2022, rincian 409",
+    ),
+):
+    """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK."""
+
+    KEPALA_KELUARGA = ("1", "Kepala keluarga", "head")
+    ISTRI_SUAMI = ("2", "Istri/suami", "wife or husband")
+    ANAK = ("3", "Anak", "child")
+    MENANTU = ("4", "Menantu", "son- or daughter-in-law")
+    CUCU = ("5", "Cucu", "grandchild")
+    ORANG_TUA_MERTUA = ("6", "Orang tua/mertua", "parent or parent-in-law")
+    PEMBANTU_SOPIR = ("7", "Pembantu/sopir", "domestic help or driver")
+    LAINNYA = ("8", "Lainnya", "other")
+
+
 class FamilyRelation(
     Term,
     scheme=Scheme("shdk", "Status hubungan dalam keluarga", _DUKCAPIL),
     aliases={"Istri/Isteri": "ISTRI", "Isteri": "ISTRI", "Orang Tua": "ORANGTUA"},
 ):
-    """SHDK: what a person on the family card is to its head."""
+    """SHDK: what a person on the family card is to its head.
 
-    KEPALA_KELUARGA = ("1", "Kepala Keluarga", "head of the family")
-    SUAMI = ("2", "Suami", "husband")
-    ISTRI = ("3", "Istri", "wife")
-    ANAK = ("4", "Anak", "child")
-    MENANTU = ("5", "Menantu", "son- or daughter-in-law")
-    CUCU = ("6", "Cucu", "grandchild")
-    ORANGTUA = ("7", "Orangtua", "parent")
-    MERTUA = ("8", "Mertua", "parent-in-law")
-    FAMILI_LAIN = ("9", "Famili Lain", "other relative")
-    PEMBANTU = ("10", "Pembantu", "domestic help")
-    LAINNYA = ("11", "Lainnya", "other")
+    >>> FamilyRelation.MERTUA.in_household
+    <HouseholdRelation.ORANG_TUA_MERTUA: 'orang-tua-mertua'>
+
+    """
+
+    in_household: HouseholdRelation
+    """The code of the statistics office that this one goes into; several go into one."""
+
+    def __init__(
+        self, _code: str, _label: str, _gloss: str, in_household: HouseholdRelation
+    ) -> None:
+        """Keep the coarser code."""
+        self.in_household = in_household
+
+    KEPALA_KELUARGA = (
+        "1",
+        "Kepala Keluarga",
+        "head of the family",
+        HouseholdRelation.KEPALA_KELUARGA,
+    )
+    SUAMI = ("2", "Suami", "husband", HouseholdRelation.ISTRI_SUAMI)
+    ISTRI = ("3", "Istri", "wife", HouseholdRelation.ISTRI_SUAMI)
+    ANAK = ("4", "Anak", "child", HouseholdRelation.ANAK)
+    MENANTU = ("5", "Menantu", "son- or daughter-in-law", HouseholdRelation.MENANTU)
+    CUCU = ("6", "Cucu", "grandchild", HouseholdRelation.CUCU)
+    ORANGTUA = ("7", "Orangtua", "parent", HouseholdRelation.ORANG_TUA_MERTUA)
+    MERTUA = ("8", "Mertua", "parent-in-law", HouseholdRelation.ORANG_TUA_MERTUA)
+    FAMILI_LAIN = ("9", "Famili Lain", "other relative", HouseholdRelation.LAINNYA)
+    PEMBANTU = ("10", "Pembantu", "domestic help", HouseholdRelation.PEMBANTU_SOPIR)
+    LAINNYA = ("11", "Lainnya", "other", HouseholdRelation.LAINNYA)
 
 
 class DisabilityType(
@@ -245,3 +284,16 @@ class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", "Kosakata 
     TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "the person or the source cannot tell it")
     TIDAK_TERBACA = ("3", "Tidak terbaca", "the source holds it damaged or unreadable")
     TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the person or the source")
+
+
+class WelfareScheme(
+    Term,
+    scheme=Scheme("basis-data-sosial", "Basis data kesejahteraan sosial", "Inpres 4/2025"),
+    aliases={"Basis Data Terpadu": "BDT"},
+):
+    """The national data bases that ranked or listed families, each until the next replaced it."""
+
+    BDT = ("1", "BDT", "unified data base, 2011 to 2019")
+    DTKS = ("2", "DTKS", "integrated social-welfare data, 2019 to 2025")
+    REGSOSEK = ("3", "Regsosek", "social and economic registration of 2022")
+    DTSEN = ("4", "DTSEN", "single social and economic data, since 2025")

@@ -1,4 +1,4 @@
-"""Whom services and categories are about."""
+"""Whom services and categories are about, and how what is told of them was checked."""
 
 from ._term import Scheme, Term
 
@@ -14,3 +14,24 @@ class SubjectUnit(
     KELUARGA = ("2", "Keluarga", "a family")
     KELOMPOK = ("3", "Kelompok", "a group")
     MASYARAKAT = ("4", "Masyarakat", "a community")
+
+
+class VerificationResult(
+    Term, scheme=Scheme("hasil-verval", "Hasil verifikasi/validasi", "Kosakata psm-core")
+):
+    """What came of holding a record against the facts, or of approving it."""
+
+    SESUAI = ("1", "Sesuai", "as recorded; approved")
+    TIDAK_SESUAI = ("2", "Tidak sesuai", "not as recorded; not approved")
+
+
+class MatchState(
+    Term,
+    scheme=Scheme("padan", "Pemadanan data", "Praktik lapangan"),
+    aliases={"Belum padan": "BELUM_DIPADANKAN"},
+):
+    """Whether a record was found to agree with another register (*padan*)."""
+
+    PADAN = ("1", "Padan", "found and agreeing")
+    TIDAK_PADAN = ("2", "Tidak padan", "not found, or differing")
+    BELUM_DIPADANKAN = ("3", "Belum dipadankan", "not yet compared")

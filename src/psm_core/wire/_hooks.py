@@ -14,9 +14,20 @@ from cattrs.gen import make_dict_structure_fn
 from .._model import is_model, order_key
 from .._text import require_text
 from .._value import TextValue
+from ..dates import Quarter
 from ..edition import Edition
 from ..errors import parse_error
-from ..ids import PERSONAL_NUMBER, BeneficiaryId, EventId, WorkerId
+from ..ids import (
+    PERSONAL_NUMBER,
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
@@ -91,7 +102,13 @@ VALUES: Mapping[type, Row] = {
     ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
     WorkerId: _id_row(WorkerId),
     BeneficiaryId: _id_row(BeneficiaryId),
+    CaseId: _id_row(CaseId),
     EventId: _id_row(EventId),
+    FamilyId: _id_row(FamilyId),
+    HouseholdId: _id_row(HouseholdId),
+    OrganisationId: _id_row(OrganisationId),
+    ProgrammeId: _id_row(ProgrammeId),
+    Quarter: _row(Quarter, str, "A quarter of a year, such as 2025-Q4."),
     Edition: _row(Edition, str, "Number of the occasion, in Roman numerals."),
     date: Row(
         _read_date,

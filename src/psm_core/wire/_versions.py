@@ -6,28 +6,39 @@ from typing import Any, Final
 
 from .._model import is_model
 from ..beneficiaries import Beneficiary
+from ..cases import Case, CaseFile
 from ..errors import Issue, UnknownVersionError, ValidationError
 from ..events import Event
+from ..families import Family, Household
+from ..organisations import Organisation
 from ..people import Person
+from ..programmes import Participation, Programme
 from ..workers import Worker
 
 Migration = Callable[[Any], Any]
 
 NAMES: Final[Mapping[type, str]] = {
     Beneficiary: "beneficiary",
+    Case: "case",
+    CaseFile: "case-file",
     Event: "event",
+    Family: "family",
+    Household: "household",
+    Organisation: "organisation",
+    Participation: "participation",
     Person: "person",
+    Programme: "programme",
     Worker: "worker",
 }
 """Record class → name of its document."""
 
-CURRENT: Final[Mapping[str, int]] = {"beneficiary": 1, "event": 1, "person": 1, "worker": 1}
+CURRENT: Final[Mapping[str, int]] = dict.fromkeys(NAMES.values(), 1)
 """Name of a document → the version that is written."""
 
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
 """(name, version) → the function from the builtins of that version to those of the next."""
 
-_SCHEMA = re.compile(r"psm\.([a-z]+)/(0|[1-9][0-9]{0,3})", re.ASCII)
+_SCHEMA = re.compile(r"psm\.([a-z][a-z-]*)/(0|[1-9][0-9]{0,3})", re.ASCII)
 
 
 def named(cls: object) -> str:

@@ -1,0 +1,112 @@
+"""A worker's career in order, and the training that an event becomes.
+
+An event lists those who came; what a register wants is the worker's record. `attended` brings the
+two together: whoever came to a Bimtek dasar has the training that Permensos 10/2019 asks for.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ._model import evolve
+from .events import Event
+from .ids import WorkerId
+from .offices import Decree
+from .terms import CareerStep, EventKind, Pillar, TrainingTier
+from .workers import Assignment, Training, Worker
+
+__all__ = ["CareerEntry", "attended", "attendees", "career"]
+
+
+class CareerEntry(NamedTuple):
+    """One dated fact of a worker's career."""
+
+    date: dt.date
+    """The day of it; the first of the year where no more than the year is known."""
+    step: CareerStep
+    """What happened."""
+    pillar: Pillar | None
+    """The role it is about, when it is about one."""
+    detail: str
+    """The number of the decree, the name of the training, the reason it ended; or nothing."""
+
+
+def career(worker: Worker) -> tuple[CareerEntry, ...]:
+    """Return what is dated of a worker's proposals, decrees, roles, trainings and certificates.
+
+    Oldest first; what has no date is left out. A person who holds several roles at once has the
+    entries of all of them.
+
+    >>> from psm_core import NIK, Person, RegionCode
+    >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
+    ...                   proposed=dt.date(2019, 7, 1), since=dt.date(2019, 8, 1))
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    >>> worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
+    >>> [(str(entry.date), entry.step.name) for entry in career(worker)]
+    [('2019-07-01', 'DIUSULKAN'), ('2019-08-01', 'BERTUGAS')]
+
+    """
+    entries = [entry for role in worker.assignments for entry in _of_role(role)]
+    entries += [
+        CareerEntry(training.date, CareerStep.BIMTEK, None, training.name)
+        for training in worker.trainings
+        if training.date is not None
+    ]
+    for certificate in worker.certifications:
+        day = certificate.since or (dt.date(certificate.year, 1, 1) if certificate.year else None)
+        if day is not None:
+            number = certificate.number or ""
+            entries.append(CareerEntry(day, CareerStep.SERTIFIKASI, None, number))
+    return tuple(sorted(entries, key=lambda entry: (entry.date, entry.step.code.zfill(2))))
+
+
+def _of_role(role: Assignment) -> Iterator[CareerEntry]:
+    def entry(day: dt.date | None, step: CareerStep, detail: str = "") -> Iterator[CareerEntry]:
+        if day is not None:
+            yield CareerEntry(day, step, role.pillar, detail)
+
+    def of_decree(decree: Decree, step: CareerStep) -> Iterator[CareerEntry]:
+        return entry(decree.date, step, decree.number)
+
+    yield from entry(role.proposed, CareerStep.DIUSULKAN)
+    if role.decree is not None:
+        yield from of_decree(role.decree, CareerStep.DITETAPKAN)
+    for renewal in role.renewals:
+        yield from of_decree(renewal, CareerStep.DITETAPKAN_KEMBALI)
+    yield from entry(role.since, CareerStep.BERTUGAS)
+    reason = role.end_reason.label if role.end_reason else ""
+    yield from entry(role.until, CareerStep.BERAKHIR, reason)
+
+
+def attendees(event: Event) -> frozenset[WorkerId]:
+    """Return the workers with records who came to an event, by name or in a delegation."""
+    listed = {one.worker for one in event.participants if one.worker is not None}
+    return frozenset(listed.union(*(one.members for one in event.delegations)))
+
+
+def attended(worker: Worker, event: Event, *, tier: TrainingTier | None = None) -> Worker:
+    """Return the worker with the training that an event was; the same one if it is there already.
+
+    `tier` says how advanced the training was, which an event does not tell.
+
+    Raises:
+        ValueError: the worker is not listed at the event, or the event was no training.
+
+    """
+    if worker.id not in attendees(event):
+        raise ValueError(f"{worker.id} is not listed at the event {event.id}")
+    if EventKind.BIMTEK not in {event.kind, *event.also}:
+        raise ValueError(f"the event {event.id} was no training (BIMTEK)")
+    if any(one.event == event.id for one in worker.trainings):
+        return worker
+    training = Training(
+        name=event.title[:_LONGEST],
+        tier=tier,
+        organiser=event.organisers[0] if event.organisers else None,
+        date=event.dates.end if event.dates else None,
+        event=event.id,
+    )
+    return evolve(worker, trainings=(*worker.trainings, training))
+
+
+_LONGEST = 200

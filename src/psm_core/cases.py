@@ -1,0 +1,395 @@
+"""Cases: what was done for a beneficiary, step by step. Nothing is edited; a correction is a step.
+
+`FOLLOWS` is the one table of which step may come after which.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from ._model import (
+    NONE,
+    SPESIFIK,
+    UMUM,
+    Invariant,
+    Path,
+    any_told,
+    evolve,
+    field,
+    invariant,
+    model,
+    repeated,
+)
+from ._text import plain_day
+from .beneficiaries import Beneficiary
+from .dates import in_order
+from .families import Family, Household
+from .ids import BeneficiaryId, CaseId, WorkerId
+from .offices import Speaker
+from .region_code import RegionCode
+from .terms import (
+    ClosingReason,
+    ConsentPurpose,
+    LegalGround,
+    ReferralAnswer,
+    Sensitivity,
+    StepKind,
+)
+
+__all__ = ["FIRST", "FOLLOWS", "Case", "CaseFile", "Consent", "Referral", "Referred", "Step"]
+
+_ENDS_EARLY = "period.ends_before_start"
+_K = StepKind
+_WORK = frozenset({_K.ASESMEN, _K.PENDAMPINGAN, _K.RUJUKAN, _K.PERTOLONGAN_KEDARURATAN})
+_END = frozenset({_K.TERMINASI})
+_LATE = frozenset({_K.RENCANA_INTERVENSI, _K.REUNIFIKASI, _K.BIMBINGAN_LANJUT})
+
+FIRST: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
+"""The steps a case may begin with."""
+
+FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = {
+    _K.PENJANGKAUAN: FIRST | _WORK | _END,
+    _K.REGISTRASI: FIRST | _WORK | {_K.RENCANA_INTERVENSI} | _END,
+    _K.PERTOLONGAN_KEDARURATAN: FIRST | _WORK | {_K.REUNIFIKASI} | _END,
+    _K.ASESMEN: _WORK | {_K.REGISTRASI, _K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
+    _K.RENCANA_INTERVENSI: _WORK | {_K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
+    _K.PENDAMPINGAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
+    _K.RUJUKAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
+    _K.REUNIFIKASI: _WORK | {_K.BIMBINGAN_LANJUT} | _END,
+    _K.BIMBINGAN_LANJUT: _WORK | _LATE | _END,
+    _K.TERMINASI: frozenset(),
+}
+"""Step → the steps that may come after it. An answer to a referral may come after any, even after
+the case was closed, and changes nothing of the order."""
+
+
+@model
+class Consent:
+    """That someone agreed to the use of their data: for what, how far, until when.
+
+    Raises:
+        ValidationError: ``consent.purpose`` when it has none, ``period.ends_before_start`` when it
+            expires or is withdrawn before it is given, and the faults of each field.
+
+    Source: UU 27/2022 Pasal 20 to 24.
+
+    >>> from psm_core.terms import ConsentPurpose, Sensitivity
+    >>> consent = Consent(key="c1", date=dt.date(2025, 10, 1),
+    ...                   purposes=frozenset({ConsentPurpose.RUJUKAN}),
+    ...                   covers=Sensitivity.SPESIFIK)
+    >>> consent.allows(ConsentPurpose.RUJUKAN, Sensitivity.UMUM, dt.date(2025, 10, 2))
+    True
+
+    """
+
+    key: str = field(NONE, longest=40)
+    """A short name by which referrals of the case refer to it."""
+    date: dt.date = field(NONE)
+    """The day it was given."""
+    given_by: str | None = field(UMUM, default=None)
+    """Who gave it, when that was not the beneficiary but a guardian or a relative."""
+    purposes: frozenset[ConsentPurpose] = field(NONE)
+    """What the data may be used for."""
+    covers: Sensitivity = field(NONE)
+    """How far it goes (general data alone, or specific data too)."""
+    until: dt.date | None = field(NONE, default=None)
+    """The last day it holds, when it expires."""
+    withdrawn: dt.date | None = field(NONE, default=None)
+    """The day it was taken back, from which it holds no more."""
+    paper: str | None = field(NONE, default=None)
+    """Where it can be seen, such as a form or a recording."""
+
+    _expires_later = Invariant(_ENDS_EARLY, "until", ("date", "until"), in_order, {})
+    _withdrawn_later = Invariant(_ENDS_EARLY, "withdrawn", ("date", "withdrawn"), in_order, {})
+
+    @invariant("consent.purpose", at="purposes")
+    @staticmethod
+    def _is_for_something(purposes: frozenset[ConsentPurpose]) -> bool:
+        return bool(purposes)
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Tell whether it holds on a day."""
+        then = plain_day(day)
+        is_withdrawn = self.withdrawn is not None and self.withdrawn <= then
+        return self.date <= then and (self.until is None or then <= self.until) and not is_withdrawn
+
+    def allows(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
+        """Tell whether data of a class may be used for a purpose on a day."""
+        goes_so_far = data.code <= self.covers.code
+        return purpose in self.purposes and goes_so_far and self.holds_on(day)
+
+
+@model
+class Referral:
+    """Rujukan: to whom a beneficiary was sent, with which data, by whose leave.
+
+    Raises:
+        ValidationError: the faults of each field. Whether it may carry its data is asked by the
+            case, which has the consents.
+
+    """
+
+    sender: Speaker = field(UMUM)
+    """Who sends."""
+    receiver: Speaker = field(UMUM)
+    """Who is to help, such as a puskesmas, an institution or an agency."""
+    service: str | None = field(SPESIFIK, default=None)
+    """What is asked for."""
+    carries: Sensitivity = field(NONE)
+    """The highest class of personal data that goes along."""
+    consent: str | None = field(NONE, default=None, longest=40)
+    """The `key` of the consent it rests on."""
+    ground: LegalGround | None = field(NONE, default=None)
+    """What else allows it, when nobody could be asked."""
+
+
+def _told_just_for(kind: StepKind, name: str) -> Invariant:
+    """Return the rule that a detail is told for one kind of step and for no other."""
+
+    def holds(told: StepKind, detail: object) -> bool:
+        return (told is kind) == (detail is not None)
+
+    return Invariant("step.detail", name, ("kind", name), holds, {})
+
+
+@model
+class Step:
+    """One dated and signed step.
+
+    A step that `corrects` another stands in its place: the list keeps both. A step of the kind
+    PEMBATALAN annuls the one it corrects.
+
+    Raises:
+        ValidationError: ``step.detail`` unless a referral, an answer, a reason is told just by the
+            kind of step it belongs to; ``step.annuls_nothing``, ``step.unsigned``, and the faults
+            of each field.
+
+    """
+
+    kind: StepKind = field(NONE)
+    """What was done."""
+    date: dt.date = field(NONE)
+    """The day it was done, which may be long before it is written down."""
+    by: WorkerId | None = field(NONE, default=None)
+    """The worker who did and signs it."""
+    signed_by: Speaker | None = field(UMUM, default=None)
+    """Who signs, when that is no worker with a record."""
+    place: RegionCode | None = field(UMUM, default=None)
+    """Where it was done."""
+    minutes: int | None = field(NONE, default=None, most=100_000)
+    """How long it took."""
+    note: str | None = field(SPESIFIK, default=None, longest=2000)
+    """What was seen, found, agreed."""
+    referral: Referral | None = field(UMUM, default=None)
+    """To whom the beneficiary was referred; just for a RUJUKAN."""
+    answers: int | None = field(NONE, default=None, least=1)
+    """The number of the referral that is answered; just for a JAWABAN_RUJUKAN."""
+    answer: ReferralAnswer | None = field(NONE, default=None)
+    """What was answered; just for a JAWABAN_RUJUKAN."""
+    reason: ClosingReason | None = field(SPESIFIK, default=None)
+    """Why the case is closed; just for a TERMINASI."""
+    corrects: int | None = field(NONE, default=None, least=1)
+    """The number of the step that this one replaces, counted from 1."""
+
+    _is_signed = any_told("step.unsigned", "by", "signed_by", at="by")
+    _refers = _told_just_for(_K.RUJUKAN, "referral")
+    _answers_a_referral = _told_just_for(_K.JAWABAN_RUJUKAN, "answers")
+    _says_what = _told_just_for(_K.JAWABAN_RUJUKAN, "answer")
+    _says_why = _told_just_for(_K.TERMINASI, "reason")
+
+    @invariant("step.annuls_nothing", at="corrects")
+    @staticmethod
+    def _annuls_something(kind: StepKind, corrects: int | None) -> bool:
+        return kind is not _K.PEMBATALAN or corrects is not None
+
+
+class Referred(NamedTuple):
+    """A referral of a case with what came of it."""
+
+    number: int
+    """The number of its step."""
+    sent: dt.date
+    """The day it was sent."""
+    referral: Referral
+    """To whom, with what."""
+    answer: ReferralAnswer | None
+    """The last answer, or None while there is none."""
+    answered: dt.date | None
+    """The day of that answer."""
+
+
+def _standing(steps: Iterable[Step]) -> dict[int, int]:
+    """Return number of a step → number of the first one it stands for, of steps not replaced.
+
+    What names a step that is not there, or was replaced already, replaces nothing.
+    """
+    standing: dict[int, int] = {}
+    for number, step in enumerate(steps, start=1):
+        if step.corrects is None:
+            standing[number] = number
+        elif step.corrects in standing:
+            standing[number] = standing.pop(step.corrects)
+    return standing
+
+
+def _in_force(steps: tuple[Step, ...]) -> list[int]:
+    """Return the numbers of the steps that stand, in order of their days and then of their places.
+
+    A correction stands at the place of what it corrects; what is annulled stands nowhere.
+    """
+    standing = _standing(steps)
+    numbers = [n for n in standing if steps[n - 1].kind is not _K.PEMBATALAN]
+    return sorted(numbers, key=lambda n: (steps[n - 1].date, standing[n]))
+
+
+def _first(steps: tuple[Step, ...], number: int) -> int:
+    """Return the number of the step that one stands for, through all corrections."""
+    corrected = steps[number - 1].corrects
+    return number if corrected is None else _first(steps, corrected)
+
+
+@model
+class Case:
+    """What was done for a beneficiary: an append-only list of steps, and the consents behind them.
+
+    Raises:
+        ValidationError: ``case.step_order`` where a step may not follow the one before it,
+            ``case.reference`` where a step corrects or answers none that is there,
+            ``consent.duplicate``, ``referral.without_consent`` where a referral carries specific
+            data and neither a consent that holds nor a ground of the law allows it, and the faults
+            of each field.
+
+    >>> from psm_core.terms import StepKind
+    >>> found = Step(kind=StepKind.PENJANGKAUAN, date=dt.date(2025, 10, 1), by=WorkerId("psm-1"))
+    >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"), steps=(found,))
+    >>> visit = Step(kind=StepKind.PENDAMPINGAN, date=dt.date(2025, 10, 3), by=WorkerId("psm-1"))
+    >>> longer = case.then(visit)
+    >>> longer.extends(case), longer.is_open
+    (True, True)
+
+    """
+
+    id: CaseId = field(NONE)
+    """The key of this record in the register that holds it."""
+    beneficiary: BeneficiaryId = field(NONE)
+    """For whom."""
+    resumes: CaseId | None = field(NONE, default=None)
+    """The closed case that this one takes up again."""
+    steps: tuple[Step, ...] = field(SPESIFIK, default=())
+    """What was done, in the order it was written down."""
+    consents: tuple[Consent, ...] = field(UMUM, default=())
+    """What the beneficiary agreed to."""
+
+    @invariant("case.reference", at="steps")
+    @staticmethod
+    def _steps_name_steps_that_are_there(steps: tuple[Step, ...]) -> Iterator[Path]:
+        for number, step in enumerate(steps):
+            standing = _standing(steps[:number])
+            if step.corrects is not None and step.corrects not in standing:
+                yield (number, "corrects")
+            is_referral = {n: steps[n - 1].kind is _K.RUJUKAN for n in range(1, number + 1)}
+            if step.answers is not None and not is_referral.get(step.answers, False):
+                yield (number, "answers")
+
+    @invariant("case.step_order", at="steps")
+    @staticmethod
+    def _each_step_may_follow(steps: tuple[Step, ...]) -> Iterator[Path]:
+        may_follow = FIRST
+        for number in _in_force(steps):
+            kind = steps[number - 1].kind
+            if kind is _K.JAWABAN_RUJUKAN:
+                continue
+            if kind not in may_follow:
+                yield (number - 1, "kind")
+            may_follow = FOLLOWS[kind]
+
+    @invariant("consent.duplicate", at="consents")
+    @staticmethod
+    def _each_consent_once(consents: tuple[Consent, ...]) -> Iterator[Path]:
+        return repeated((one.key for one in consents), "key")
+
+    @invariant("referral.without_consent", at="steps")
+    @staticmethod
+    def _specific_data_go_by_leave(
+        steps: tuple[Step, ...], consents: tuple[Consent, ...]
+    ) -> Iterator[Path]:
+        by_key = {one.key: one for one in consents}
+        for number, step in enumerate(steps):
+            referral = step.referral
+            if referral is None or referral.carries is not Sensitivity.SPESIFIK:
+                continue
+            consent = by_key.get(referral.consent or "")
+            is_agreed = consent is not None and consent.allows(
+                ConsentPurpose.RUJUKAN, referral.carries, step.date
+            )
+            if not (is_agreed or referral.ground):
+                yield (number, "referral")
+
+    @property
+    def current(self) -> tuple[Step, ...]:
+        """The steps that stand, in order of their days, without those corrected or annulled."""
+        return tuple(self.steps[number - 1] for number in _in_force(self.steps))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case has not been closed."""
+        return all(step.kind is not _K.TERMINASI for step in self.current)
+
+    @property
+    def next_kinds(self) -> frozenset[StepKind]:
+        """What may be done next, beside an answer to a referral."""
+        done = [step.kind for step in self.current if step.kind is not _K.JAWABAN_RUJUKAN]
+        return FOLLOWS[done[-1]] if done else FIRST
+
+    @property
+    def referrals(self) -> tuple[Referred, ...]:
+        """Each referral that stands, with the last answer to it."""
+        answers = {
+            _first(self.steps, one.answers): one for one in self.current if one.answers is not None
+        }
+        found: list[Referred] = []
+        for number in sorted(_in_force(self.steps)):
+            step = self.steps[number - 1]
+            if step.referral is not None:
+                last = answers.get(_first(self.steps, number))
+                answer, day = (None, None) if last is None else (last.answer, last.date)
+                found.append(Referred(number, step.date, step.referral, answer, day))
+        return tuple(found)
+
+    def then(self, *steps: Step) -> "Case":
+        """Return the case with further steps behind the others.
+
+        Raises:
+            ValidationError: as of the whole case.
+
+        """
+        return evolve(self, steps=(*self.steps, *steps))
+
+    def extends(self, earlier: "Case") -> bool:
+        """Tell whether this is a later state of a case: nothing of its steps was edited."""
+        is_same = self.id == earlier.id and self.beneficiary == earlier.beneficiary
+        return is_same and self.steps[: len(earlier.steps)] == earlier.steps
+
+
+@model
+class CaseFile:
+    """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
+
+    Raises:
+        ValidationError: ``case_file.other_beneficiary``, and the faults of each field.
+
+    """
+
+    case: Case = field(SPESIFIK)
+    """What was done."""
+    beneficiary: Beneficiary = field(SPESIFIK)
+    """For whom."""
+    family: Family | None = field(UMUM, default=None)
+    """The family that the beneficiary belongs to."""
+    household: Household | None = field(UMUM, default=None)
+    """The household that the beneficiary lives in."""
+
+    @invariant("case_file.other_beneficiary", at="case")
+    @staticmethod
+    def _is_about_one(case: Case, beneficiary: Beneficiary) -> bool:
+        return case.beneficiary == beneficiary.id

@@ -1,0 +1,209 @@
+"""Families and households: who belongs to them, from when to when, and how they rank."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
+from .dates import Quarter, in_order, overlap
+from .ids import FamilyId, HouseholdId
+from .kk import KK
+from .people import Address, Person
+from .terms import FamilyRelation, HouseholdRelation, WelfareScheme
+
+__all__ = ["Family", "Household", "Membership", "Resident", "WelfareRank"]
+
+
+class _Belonging(Protocol):
+    """What memberships of families and of households have in common."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def since(self) -> dt.date | None: ...
+    @property
+    def until(self) -> dt.date | None: ...
+
+
+def _at_once(one: _Belonging, other: _Belonging) -> bool:
+    return overlap(one.since, one.until, other.since, other.until)
+
+
+def _same_person(one: Person, other: Person) -> bool:
+    """Tell whether two records are of one person: by the NIK, or else by all that is told."""
+    if one.nik is not None and other.nik is not None:
+        return one.nik == other.nik
+    return one == other
+
+
+def _twice_at_once(memberships: Sequence[_Belonging]) -> Iterator[Path]:
+    """Yield each membership of a person who is a member at that time already."""
+    for number, one in enumerate(memberships):
+        before = memberships[:number]
+        if any(_same_person(one.person, other.person) and _at_once(one, other) for other in before):
+            yield (number,)
+
+
+def _second_head(memberships: Sequence[_Belonging], heads: Sequence[bool]) -> Iterator[Path]:
+    """Yield each head beside whom there is another at that time."""
+    led = [(number, one) for number, one in enumerate(memberships) if heads[number]]
+    for place, (number, one) in enumerate(led):
+        if any(_at_once(one, other) for _, other in led[:place]):
+            yield (number, "relation")
+
+
+@model
+class Membership:
+    """A person on a family card, as what, from when to when.
+
+    Raises:
+        ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    """
+
+    person: Person = field(UMUM)
+    """Who it is."""
+    relation: FamilyRelation = field(UMUM)
+    """SHDK, what the person is to the head."""
+    since: dt.date | None = field(UMUM, default=None)
+    """The first day, when that is known."""
+    until: dt.date | None = field(UMUM, default=None)
+    """The last day; None while it lasts, or when that is not known."""
+
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+
+@model
+class WelfareRank:
+    """Peringkat kesejahteraan keluarga: the tenth of all families that a family was ranked in.
+
+    The rank is of the family and of a period; it is never without a date. A missing rank is not
+    the tenth. What a rank entitles to differs by programme and year and is no fact of the rank.
+
+    Raises:
+        ValidationError: ``number.bounds`` unless `decile` is 1 to 10; the faults of each field.
+
+    Source: Permensos 3/2025 Pasal 1.
+
+    """
+
+    decile: int = field(SPESIFIK, least=1, most=10)
+    """Desil, 1 (poorest) to 10."""
+    period: Quarter = field(NONE)
+    """The quarter it holds for."""
+    scheme: WelfareScheme = field(NONE, default=WelfareScheme.DTSEN)
+    """The data base that ranked."""
+
+
+@model
+class Family:
+    """A family (*keluarga*) by its card: who was on it, from when to when, and how it ranked.
+
+    The card number changes when a family splits, so it is a fact of the family and not its key.
+    A family without a card is a family too.
+
+    Raises:
+        ValidationError: ``family.member_twice``, ``family.two_heads``, ``rank.duplicate``, and the
+            faults of each field.
+
+    >>> from psm_core import Family, Membership, Person
+    >>> from psm_core.terms import FamilyRelation, NIKAbsence
+    >>> person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    >>> family = Family(
+    ...     memberships=(Membership(person=person, relation=FamilyRelation.KEPALA_KELUARGA),)
+    ... )
+    >>> family.head_on(dt.date(2025, 10, 10)) == person
+    True
+
+    """
+
+    id: FamilyId | None = field(NONE, default=None)
+    """The key of this record, when the family has one of its own."""
+    kk: KK | None = field(UMUM, default=None)
+    """The number of the family card, when there is one."""
+    memberships: tuple[Membership, ...] = field(UMUM, default=())
+    """Who belongs or belonged to it, in the order of the card."""
+    ranks: tuple[WelfareRank, ...] = field(SPESIFIK, default=())
+    """How it was ranked, each with its period."""
+
+    @invariant("family.member_twice", at="memberships")
+    @staticmethod
+    def _each_member_once(memberships: tuple[Membership, ...]) -> Iterator[Path]:
+        return _twice_at_once(memberships)
+
+    @invariant("family.two_heads", at="memberships")
+    @staticmethod
+    def _one_head_at_a_time(memberships: tuple[Membership, ...]) -> Iterator[Path]:
+        head = FamilyRelation.KEPALA_KELUARGA
+        return _second_head(memberships, [one.relation is head for one in memberships])
+
+    @invariant("rank.duplicate", at="ranks")
+    @staticmethod
+    def _one_rank_a_period(ranks: tuple[WelfareRank, ...]) -> Iterator[Path]:
+        return repeated(((one.scheme, one.period) for one in ranks), "period")
+
+    def members_on(self, day: dt.date) -> tuple[Membership, ...]:
+        """Return the memberships that hold on a day, as far as is known."""
+        return tuple(one for one in self.memberships if overlap(one.since, one.until, day, day))
+
+    def head_on(self, day: dt.date) -> Person | None:
+        """Return the head of the family on a day, or None when none is known."""
+        head = FamilyRelation.KEPALA_KELUARGA
+        return next((one.person for one in self.members_on(day) if one.relation is head), None)
+
+    @property
+    def rank(self) -> WelfareRank | None:
+        """The rank of the latest period, or None when there is none."""
+        return max(self.ranks, key=lambda one: one.period, default=None)
+
+
+@model
+class Resident:
+    """A person of a household, as what, from when to when.
+
+    Raises:
+        ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    """
+
+    person: Person = field(UMUM)
+    """Who it is."""
+    relation: HouseholdRelation = field(UMUM)
+    """What the person is to the head, in the statistics office's list."""
+    since: dt.date | None = field(UMUM, default=None)
+    """The first day, when that is known."""
+    until: dt.date | None = field(UMUM, default=None)
+    """The last day; None while it lasts, or when that is not known."""
+
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+
+@model
+class Household:
+    """A household (*rumah tangga*): those who live and eat together, of one family or of several.
+
+    Raises:
+        ValidationError: ``family.member_twice``, ``family.two_heads``, and the faults of each
+            field.
+
+    """
+
+    id: HouseholdId = field(NONE)
+    """The key of this record in the register that holds it."""
+    address: Address | None = field(UMUM, default=None)
+    """Where it lives."""
+    families: frozenset[FamilyId] = field(NONE, default=frozenset())
+    """The families that live in it, as far as they have records."""
+    residents: tuple[Resident, ...] = field(UMUM, default=())
+    """Who lives or lived in it."""
+
+    @invariant("family.member_twice", at="residents")
+    @staticmethod
+    def _each_resident_once(residents: tuple[Resident, ...]) -> Iterator[Path]:
+        return _twice_at_once(residents)
+
+    @invariant("family.two_heads", at="residents")
+    @staticmethod
+    def _one_head_at_a_time(residents: tuple[Resident, ...]) -> Iterator[Path]:
+        head = HouseholdRelation.KEPALA_KELUARGA
+        return _second_head(residents, [one.relation is head for one in residents])

@@ -1,0 +1,133 @@
+"""Organisations: IPSM, agencies, institutions, and who held their seats from when to when."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ._model import NONE, UMUM, Path, any_told, field, invariant, model
+from .dates import in_order, overlap
+from .ids import OrganisationId, WorkerId
+from .offices import Decree
+from .people import Address
+from .phone import PhoneNumber
+from .region_code import RegionCode
+from .terms import EventLevel, OfficeQualifier, OrganisationKind
+
+__all__ = ["Board", "Holder", "Organisation"]
+
+
+@model
+class Holder:
+    """Who holds a seat of a board, from when to when.
+
+    Raises:
+        ValidationError: ``speaker.nobody`` when neither a name nor a worker is told,
+            ``period.ends_before_start``, and the faults of each field.
+
+    """
+
+    seat: str = field(NONE, longest=100)
+    """The seat, such as ``Ketua``, ``Sekretaris``, ``Bendahara`` or ``Ketua Bidang I``."""
+    name: str | None = field(UMUM, default=None)
+    """The name, for one without a record."""
+    worker: WorkerId | None = field(NONE, default=None)
+    """The key of the worker's record."""
+    qualifier: OfficeQualifier | None = field(NONE, default=None)
+    """Plt, Pj or Plh, when it is held in place of the holder."""
+    since: dt.date | None = field(NONE, default=None)
+    """The first day, when it is not that of the board."""
+    until: dt.date | None = field(NONE, default=None)
+    """The last day, when it is not that of the board."""
+
+    _is_somebody = any_told("speaker.nobody", "name", "worker", at="name")
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+
+@model
+class Board:
+    """Kepengurusan: those who lead an organisation for a term. The terms of IPSM are five years.
+
+    Raises:
+        ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time and neither
+            in place of the other; ``period.ends_before_start``; the faults of each field.
+
+    """
+
+    since: dt.date = field(NONE)
+    """The first day of the term."""
+    until: dt.date | None = field(NONE, default=None)
+    """The last day of the term."""
+    decree: Decree | None = field(NONE, default=None)
+    """The decree that appoints it."""
+    holders: tuple[Holder, ...] = field(UMUM, default=())
+    """Who sits on it, in the order of the decree."""
+
+    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+
+    @invariant("board.two_holders", at="holders")
+    @staticmethod
+    def _one_chair_at_a_time(holders: tuple[Holder, ...]) -> Iterator[Path]:
+        chairs = [
+            (number, one)
+            for number, one in enumerate(holders)
+            if one.seat.casefold() == "ketua" and one.qualifier is None
+        ]
+        for place, (number, one) in enumerate(chairs):
+            before = (other for _, other in chairs[:place])
+            if any(overlap(one.since, one.until, other.since, other.until) for other in before):
+                yield (number, "seat")
+
+    def holder_on(self, seat: str, day: dt.date) -> Holder | None:
+        """Return who holds a seat on a day of the term: the acting holder before the absent one."""
+        if not overlap(self.since, self.until, day, day):
+            return None
+        held = [
+            one
+            for one in self.holders
+            if one.seat.casefold() == seat.casefold() and overlap(one.since, one.until, day, day)
+        ]
+        return min(held, key=lambda one: one.qualifier is None, default=None)
+
+
+@model
+class Organisation:
+    """A body of the field: IPSM at one of its five levels, an agency, an institution, a business.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    >>> from psm_core import Organisation, OrganisationId, RegionCode
+    >>> from psm_core.terms import OrganisationKind
+    >>> ipsm = Organisation(id=OrganisationId("ipsm-63.10"), kind=OrganisationKind.IPSM,
+    ...                     name="IPSM Kabupaten Contoh", region=RegionCode("63.10"))
+    >>> ipsm.level.name
+    'KABUPATEN_KOTA'
+
+    """
+
+    id: OrganisationId = field(NONE)
+    """The key of this record in the register that holds it."""
+    kind: OrganisationKind = field(NONE)
+    """What it is."""
+    name: str = field(NONE)
+    """What it is called."""
+    region: RegionCode | None = field(NONE, default=None)
+    """The region it is seated in; None for a national one."""
+    address: Address | None = field(UMUM, default=None)
+    """The address of its office or secretariat."""
+    phone: PhoneNumber | None = field(UMUM, default=None)
+    """A telephone number."""
+    founded: Decree | None = field(NONE, default=None)
+    """The decree that founded or registered it, when it has one."""
+    boards: tuple[Board, ...] = field(UMUM, default=())
+    """Who led it, term by term."""
+
+    @property
+    def level(self) -> EventLevel:
+        """How wide an area it is for, which follows from where it is seated."""
+        level = None if self.region is None else self.region.level
+        return next(one for one in EventLevel if one.region_level is level)
+
+    def board_on(self, day: dt.date) -> Board | None:
+        """Return the board in office on a day, the latest if terms overlap."""
+        held = [one for one in self.boards if overlap(one.since, one.until, day, day)]
+        return max(held, key=lambda one: one.since, default=None)

@@ -1,0 +1,107 @@
+"""No sequence of public operations makes a case that breaks its table or does not round-trip."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from psm_core import (
+    BeneficiaryId,
+    Case,
+    CaseId,
+    Consent,
+    Referral,
+    Speaker,
+    Step,
+    ValidationError,
+    WorkerId,
+    evolve,
+    wire,
+)
+from psm_core.cases import FIRST, FOLLOWS
+from psm_core.terms import (
+    ClosingReason,
+    ConsentPurpose,
+    LegalGround,
+    ReferralAnswer,
+    Sensitivity,
+    StepKind,
+)
+
+DAYS = st.integers(0, 20).map(lambda n: date(2025, 10, 1) + timedelta(n))
+NUMBERS = st.none() | st.integers(1, 8)
+SOMEBODY = Speaker(body="Dinas Sosial")
+REFERRALS = st.builds(
+    lambda carries, consent, ground: Referral(
+        sender=SOMEBODY, receiver=SOMEBODY, carries=carries, consent=consent, ground=ground
+    ),
+    st.sampled_from(Sensitivity),
+    st.none() | st.just("c1"),
+    st.none() | st.sampled_from(LegalGround),
+)
+
+
+class CaseMachine(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"))
+        self.before = self.case
+
+    def grow(self, **details):
+        """Take a step; a case that may not take it says so and stays as it was."""
+        self.before = self.case
+        try:
+            self.case = self.case.then(Step(by=WorkerId("psm-1"), **details))
+        except ValidationError as error:
+            assert error.issues
+            assert "9901" not in str(error)
+
+    @rule(kind=st.sampled_from(StepKind), day=DAYS, corrects=NUMBERS)
+    def step(self, kind, day, corrects):
+        self.grow(kind=kind, date=day, corrects=corrects)
+
+    @rule(day=DAYS, referral=REFERRALS, corrects=NUMBERS)
+    def refer(self, day, referral, corrects):
+        self.grow(kind=StepKind.RUJUKAN, date=day, referral=referral, corrects=corrects)
+
+    @rule(day=DAYS, number=st.integers(1, 8), answer=st.sampled_from(ReferralAnswer))
+    def answer(self, day, number, answer):
+        self.grow(kind=StepKind.JAWABAN_RUJUKAN, date=day, answers=number, answer=answer)
+
+    @rule(day=DAYS, reason=st.sampled_from(ClosingReason), corrects=NUMBERS)
+    def close(self, day, reason, corrects):
+        self.grow(kind=StepKind.TERMINASI, date=day, reason=reason, corrects=corrects)
+
+    @rule(day=DAYS, covers=st.sampled_from(Sensitivity))
+    def agree(self, day, covers):
+        purposes = frozenset({ConsentPurpose.RUJUKAN})
+        given = Consent(key="c1", date=day, purposes=purposes, covers=covers)
+        self.before = self.case
+        try:
+            self.case = evolve(self.case, consents=(given,))
+        except ValidationError as error:
+            assert {issue.code for issue in error.issues} == {"referral.without_consent"}
+
+    @invariant()
+    def it_round_trips(self):
+        assert wire.from_json(wire.to_json(self.case), Case) == self.case
+
+    @invariant()
+    def it_keeps_its_table_and_its_past(self):
+        kinds = [one.kind for one in self.case.current if one.kind is not StepKind.JAWABAN_RUJUKAN]
+        assert all(kind in FIRST for kind in kinds[:1])
+        assert all(b in FOLLOWS[a] for a, b in pairwise(kinds))
+        assert self.case.extends(self.before)
+        assert len(self.case.current) <= len(self.case.steps)
+        assert self.case.is_open == (StepKind.TERMINASI not in kinds)
+
+    @invariant()
+    def what_the_table_offers_next_may_be_done(self):
+        last = max((one.date for one in self.case.current), default=date(2025, 10, 1))
+        plain = self.case.next_kinds - {StepKind.RUJUKAN, StepKind.TERMINASI}
+        for kind in plain:
+            assert self.case.then(Step(kind=kind, date=last, by=WorkerId("psm-1")))
+
+
+TestCases = CaseMachine.TestCase

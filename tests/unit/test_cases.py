@@ -1,0 +1,289 @@
+"""Cases: the order of steps, corrections, referrals and consent."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    Beneficiary,
+    BeneficiaryId,
+    Case,
+    CaseFile,
+    CaseId,
+    Consent,
+    Match,
+    NIKAbsence,
+    Person,
+    Referral,
+    Speaker,
+    Step,
+    Validation,
+    ValidationError,
+    Verification,
+    WorkerId,
+    evolve,
+    wire,
+)
+from psm_core.cases import FIRST, FOLLOWS
+from psm_core.terms import (
+    ClosingReason,
+    ConsentPurpose,
+    LegalGround,
+    MatchState,
+    ReferralAnswer,
+    Sensitivity,
+    StepKind,
+    VerificationResult,
+)
+
+K = StepKind
+PSM = WorkerId("psm-1")
+DINAS = Speaker(body="Dinas Sosial")
+PUSKESMAS = Speaker(body="Puskesmas Contoh")
+DAY = date(2025, 10, 1)
+
+
+def day(number):
+    return date(2025, 10, number)
+
+
+def step(kind, number=1, **details):
+    if kind is K.TERMINASI:
+        details.setdefault("reason", ClosingReason.MANDIRI)
+    if kind is K.RUJUKAN:
+        details.setdefault("referral", referral(carries=Sensitivity.UMUM))
+    return Step(kind=kind, date=day(number), by=PSM, **details)
+
+
+def referral(**details):
+    return Referral(sender=DINAS, receiver=PUSKESMAS, **details)
+
+
+def case(*steps, consents=()):
+    return Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=steps, consents=consents)
+
+
+def consent(**told):
+    purposes = frozenset({ConsentPurpose.RUJUKAN})
+    sound = {"key": "c1", "date": DAY, "purposes": purposes, "covers": Sensitivity.SPESIFIK}
+    return Consent(**sound | told)
+
+
+def faults(make):
+    with pytest.raises(ValidationError) as caught:
+        make()
+    return [(issue.where, issue.code) for issue in caught.value.issues]
+
+
+def test_the_table_names_each_step_that_has_a_place_in_the_order():
+    assert set(FOLLOWS) == set(StepKind) - {K.JAWABAN_RUJUKAN, K.PEMBATALAN}
+    assert frozenset(FOLLOWS) >= FIRST
+    reached = set(FIRST)
+    for _ in StepKind:
+        reached |= {kind for one in reached for kind in FOLLOWS[one]}
+    assert reached == set(FOLLOWS)
+
+
+@pytest.mark.parametrize("before", FOLLOWS)
+@pytest.mark.parametrize("after", FOLLOWS)
+def test_a_step_follows_another_just_where_the_table_says_so(before, after):
+    start = () if before in FIRST else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
+    made = (*start, step(before), step(after))
+    if after in FOLLOWS[before]:
+        assert case(*made).current == made
+    else:
+        assert (f"$.steps[{len(made) - 1}].kind", "case.step_order") in faults(lambda: case(*made))
+
+
+@pytest.mark.parametrize("kind", set(FOLLOWS) - FIRST)
+def test_a_case_begins_with_finding_registering_or_emergency_help(kind):
+    assert faults(lambda: case(step(kind))) == [("$.steps[0].kind", "case.step_order")]
+
+
+def test_a_step_written_down_late_stands_at_its_day():
+    late = case(step(K.PENJANGKAUAN, 1), step(K.ASESMEN, 5)).then(step(K.REGISTRASI, 3))
+    assert [one.kind for one in late.current] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
+    assert faults(lambda: late.then(step(K.RENCANA_INTERVENSI, 2))) == [
+        ("$.steps[3].kind", "case.step_order"),
+        ("$.steps[2].kind", "case.step_order"),
+    ]
+
+
+def test_a_correction_stands_in_the_place_of_what_it_corrects_and_nothing_is_lost():
+    begun = case(step(K.PENJANGKAUAN, 1), step(K.REGISTRASI, 2), step(K.TERMINASI, 3))
+    assert not begun.is_open
+    assert begun.next_kinds == frozenset()
+    mended = begun.then(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
+    assert mended.is_open
+    assert len(mended.steps) == 4
+    assert [one.kind for one in mended.current] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
+    annulled = mended.then(step(K.PEMBATALAN, 4, corrects=4))
+    assert [one.kind for one in annulled.current] == [K.PENJANGKAUAN, K.REGISTRASI]
+    assert annulled.extends(mended)
+    assert mended.extends(begun)
+    assert not begun.extends(mended)
+    assert not evolve(annulled, id=CaseId("other")).extends(mended)
+    assert case().next_kinds == FIRST
+
+
+def test_what_corrects_or_answers_nothing_is_told():
+    found = step(K.PENJANGKAUAN)
+    answer = {"answers": 1, "answer": ReferralAnswer.DITERIMA}
+    assert faults(
+        lambda: case(
+            found,
+            step(K.PENJANGKAUAN, corrects=1),
+            step(K.PENJANGKAUAN, corrects=1),
+            step(K.PENJANGKAUAN, corrects=9),
+            step(K.JAWABAN_RUJUKAN, **answer),
+        )
+    ) == [
+        ("$.steps[2].corrects", "case.reference"),
+        ("$.steps[3].corrects", "case.reference"),
+        ("$.steps[4].answers", "case.reference"),
+    ]
+    assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.annuls_nothing")]
+
+
+def test_a_detail_belongs_to_its_kind_of_step():
+    assert faults(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [("$.referral", "step.detail")]
+    assert faults(lambda: Step(kind=K.TERMINASI, date=DAY, by=PSM)) == [("$.reason", "step.detail")]
+    assert faults(lambda: Step(kind=K.JAWABAN_RUJUKAN, date=DAY, by=PSM)) == [
+        ("$.answers", "step.detail"),
+        ("$.answer", "step.detail"),
+    ]
+    assert faults(lambda: step(K.ASESMEN, reason=ClosingReason.PINDAH)) == [
+        ("$.reason", "step.detail")
+    ]
+    assert faults(lambda: Step(kind=K.ASESMEN, date=DAY)) == [("$.by", "step.unsigned")]
+    assert Step(kind=K.ASESMEN, date=DAY, signed_by=DINAS).by is None
+
+
+def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
+    sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 2))
+    (open_one,) = sent.referrals
+    assert (open_one.number, open_one.answer, open_one.answered) == (2, None, None)
+    answered = sent.then(
+        step(K.JAWABAN_RUJUKAN, 3, answers=2, answer=ReferralAnswer.DITERIMA),
+        step(
+            K.RUJUKAN, 2, corrects=2, referral=referral(carries=Sensitivity.UMUM, service="rawat")
+        ),
+        step(K.JAWABAN_RUJUKAN, 5, answers=4, answer=ReferralAnswer.SELESAI),
+    )
+    (last,) = answered.referrals
+    assert (last.number, last.sent, last.referral.service) == (4, day(2), "rawat")
+    assert (last.answer, last.answered) == (ReferralAnswer.SELESAI, day(5))
+    closed = answered.then(step(K.TERMINASI, 6))
+    assert not closed.then(
+        step(K.JAWABAN_RUJUKAN, 7, answers=4, answer=ReferralAnswer.DITERUSKAN)
+    ).is_open
+
+
+SPECIFIC = {"carries": Sensitivity.SPESIFIK}
+
+
+@pytest.mark.parametrize(
+    ("consents", "told", "may"),
+    [
+        ((), {}, False),
+        ((), {"consent": "c1"}, False),
+        ((), {"ground": LegalGround.KEPENTINGAN_VITAL}, True),
+        ((consent(),), {}, False),
+        ((consent(),), {"consent": "c2"}, False),
+        ((consent(),), {"consent": "c1"}, True),
+        ((consent(covers=Sensitivity.UMUM),), {"consent": "c1"}, False),
+        ((consent(date=day(3)),), {"consent": "c1"}, False),
+        ((consent(until=day(1)),), {"consent": "c1"}, False),
+        ((consent(until=day(2)),), {"consent": "c1"}, True),
+        ((consent(withdrawn=day(2)),), {"consent": "c1"}, False),
+        ((consent(withdrawn=day(3)),), {"consent": "c1"}, True),
+        ((consent(purposes=frozenset({ConsentPurpose.PENELITIAN})),), {"consent": "c1"}, False),
+    ],
+)
+def test_specific_data_go_along_by_consent_or_by_law(consents, told, may):
+    def make():
+        sent = step(K.RUJUKAN, 2, referral=referral(**SPECIFIC, **told))
+        return case(step(K.REGISTRASI), sent, consents=consents)
+
+    if may:
+        assert make().referrals
+    else:
+        assert faults(make) == [("$.steps[1].referral", "referral.without_consent")]
+
+
+def test_a_consent_is_for_something_and_ends_after_it_was_given():
+    early = date(2025, 9, 30)
+    assert faults(lambda: consent(purposes=frozenset(), until=early, withdrawn=early)) == [
+        ("$.until", "period.ends_before_start"),
+        ("$.withdrawn", "period.ends_before_start"),
+        ("$.purposes", "consent.purpose"),
+    ]
+    assert faults(lambda: case(consents=(consent(), consent(until=day(9))))) == [
+        ("$.consents[1].key", "consent.duplicate")
+    ]
+
+
+def test_a_file_holds_one_case_and_whom_it_is_about():
+    person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    other = Beneficiary(id=BeneficiaryId("other"), person=person)
+    assert faults(lambda: CaseFile(case=case(), beneficiary=other)) == [
+        ("$.case", "case_file.other_beneficiary")
+    ]
+
+
+def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
+    person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    field = Speaker(body="Petugas lapangan")
+    seen = Verification(date=day(2), by=field, result=VerificationResult.SESUAI)
+    approved = Validation(date=day(3), by=DINAS, result=VerificationResult.SESUAI)
+    match = Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", score=100, date=day(4))
+    whole = Beneficiary(
+        id=BeneficiaryId("b"),
+        person=person,
+        verification=seen,
+        validation=approved,
+        matches=(match,),
+    )
+    assert wire.from_json(wire.to_json(whole), Beneficiary) == whole
+    assert faults(lambda: evolve(whole, verification=None)) == [
+        ("$.validation", "validation.too_early")
+    ]
+    assert faults(lambda: evolve(whole, validation=evolve(approved, date=day(1), by=field))) == [
+        ("$.validation", "validation.too_early"),
+        ("$.validation", "validation.same_actor"),
+    ]
+
+
+def test_all_faults_of_a_file_are_told_together_each_at_its_place():
+    person = {"name": "Contoh", "nik_absence": "belum-memiliki"}
+    head = {"person": person, "relation": "kepala-keluarga"}
+    by = {"date": "2025-10-01", "by": "psm-1"}
+    dinas = {"body": "Dinas Sosial"}
+    sent = {"sender": dinas, "receiver": dinas, "carries": "spesifik"}
+    told = {
+        "case": {
+            "id": "k-1",
+            "beneficiary": "b-1",
+            "steps": [
+                {"kind": "rencana-intervensi", **by},
+                {"kind": "rujukan", "referral": sent, **by},
+            ],
+        },
+        "beneficiary": {"id": "b-1", "person": person},
+        "family": {
+            "memberships": [
+                head,
+                head,
+                {"person": {**person, "name": "Lain"}, "relation": "kepala-keluarga"},
+            ],
+            "ranks": [{"decile": 3}],
+        },
+    }
+    assert faults(lambda: wire.from_builtins(told, CaseFile)) == [
+        ("$.case.steps[0].kind", "case.step_order"),
+        ("$.case.steps[1].referral", "referral.without_consent"),
+        ("$.family.ranks[0].period", "field.missing"),
+        ("$.family.memberships[1]", "family.member_twice"),
+        ("$.family.memberships[1].relation", "family.two_heads"),
+        ("$.family.memberships[2].relation", "family.two_heads"),
+    ]

@@ -1,0 +1,134 @@
+"""Organisations with their boards, and programmes with who takes part."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    Assignment,
+    BeneficiaryId,
+    Board,
+    Decree,
+    Holder,
+    Organisation,
+    OrganisationId,
+    Participation,
+    Pillar,
+    Programme,
+    ProgrammeId,
+    RegionCode,
+    ValidationError,
+    evolve,
+    known_programmes,
+    wire,
+)
+from psm_core.terms import (
+    PSKS,
+    EventLevel,
+    FundingSource,
+    OfficeQualifier,
+    OrganisationKind,
+    ParticipationStatus,
+    SubjectUnit,
+)
+
+DAY = date(2025, 10, 10)
+
+
+def faults(make):
+    with pytest.raises(ValidationError) as caught:
+        make()
+    return [(issue.where, issue.code) for issue in caught.value.issues]
+
+
+@pytest.mark.parametrize(
+    ("region", "level"),
+    [
+        (None, EventLevel.NASIONAL),
+        ("63", EventLevel.PROVINSI),
+        ("63.10", EventLevel.KABUPATEN_KOTA),
+        ("63.10.09", EventLevel.KECAMATAN),
+        ("63.10.09.2005", EventLevel.DESA_KELURAHAN),
+    ],
+)
+def test_ipsm_stands_at_five_levels_that_follow_from_its_seat(region, level):
+    ipsm = Organisation(
+        id=OrganisationId("ipsm"),
+        kind=OrganisationKind.IPSM,
+        name="IPSM Contoh",
+        region=RegionCode(region) if region else None,
+    )
+    assert ipsm.level is level
+
+
+def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
+    chair = Holder(seat="Ketua", name="Ani", until=date(2025, 6, 30))
+    acting = Holder(
+        seat="ketua", name="Budi", qualifier=OfficeQualifier.PLT, since=date(2025, 6, 1)
+    )
+    board = Board(since=date(2023, 1, 1), until=date(2028, 1, 1), holders=(chair, acting))
+    assert board.holder_on("Ketua", date(2025, 1, 1)) == chair
+    assert board.holder_on("Ketua", date(2025, 6, 15)) == acting
+    assert board.holder_on("Ketua", date(2029, 1, 1)) is None
+    assert board.holder_on("Bendahara", DAY) is None
+    second = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 30))
+    assert faults(lambda: evolve(board, holders=(chair, second))) == [
+        ("$.holders[1].seat", "board.two_holders")
+    ]
+    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "speaker.nobody")]
+
+
+def test_an_organisation_tells_its_board_of_a_day():
+    first = Board(since=date(2018, 1, 1), until=date(2023, 1, 31))
+    second = Board(since=date(2023, 1, 1))
+    lks = Organisation(
+        id=OrganisationId("lks"),
+        kind=OrganisationKind.LKS,
+        name="LKS Contoh",
+        boards=(first, second),
+    )
+    assert lks.board_on(date(2020, 1, 1)) == first
+    assert lks.board_on(date(2023, 1, 15)) == second
+    assert lks.board_on(date(2017, 1, 1)) is None
+    assert lks.kind.psks is PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL
+    assert {kind.psks.unit for kind in OrganisationKind if kind.psks} == {SubjectUnit.KELOMPOK}
+    assert wire.from_json(wire.to_json(lks), Organisation) == lks
+
+
+def test_the_known_programmes_are_records_with_sources():
+    known = {str(one.id): one for one in known_programmes()}
+    assert len(known) == len(known_programmes()) == 14
+    pkh = known["PKH"]
+    assert (pkh.name, pkh.unit, pkh.funding) == (
+        "Program Keluarga Harapan",
+        SubjectUnit.KELUARGA,
+        FundingSource.PUSAT,
+    )
+    assert all(one.source for one in known.values())
+    assert known["BLT-DD"].owner is EventLevel.DESA_KELURAHAN
+    assert len(pkh.components) == 7
+    assert all(one.since and one.until and one.yearly for one in pkh.components)
+    assert all(wire.from_json(wire.to_json(one), Programme) == one for one in known.values())
+
+
+def test_a_participation_is_dated():
+    told = {
+        "programme": ProgrammeId("PKH"),
+        "recipient": BeneficiaryId("b"),
+        "status": ParticipationStatus.MENERIMA,
+    }
+    assert faults(lambda: Participation(**told)) == [("$.since", "participation.undated")]
+    assert Participation(**told, proposed=DAY).amount is None
+
+
+def test_an_assignment_may_be_proposed_before_it_begins_and_appointed_again():
+    role = {"pillar": Pillar.PSM, "serves": RegionCode("63.10.09.2005")}
+    assert faults(lambda: Assignment(**role)) == [("$.since", "assignment.undated")]
+    proposed = Assignment(**role, proposed=DAY)
+    assert not proposed.is_held_on(DAY)
+    assert proposed.counts_from == DAY
+    again = Decree(number="2", date=date(2026, 1, 1))
+    held = evolve(proposed, since=date(2025, 11, 1), renewals=(again,))
+    assert held.is_held_on(date(2025, 11, 1))
+    assert held.counts_from == date(2025, 11, 1)
+    assert evolve(held, decree=Decree(number="1", date=DAY)).counts_from == DAY
