@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ._later import later
 from ._model import evolve
-from .beneficiaries import Beneficiary, Classification, Match, Validation, Verification
+from .beneficiaries import Beneficiary, Classification, Match, Verdict
 from .dates import DateRange, Quarter, age_on, parse_date
 from .edition import Edition
 from .errors import (
@@ -148,9 +148,8 @@ __all__ = [
     "TrainingTier",
     "UnknownRegionError",
     "UnknownVersionError",
-    "Validation",
     "ValidationError",
-    "Verification",
+    "Verdict",
     "WelfareRank",
     "Worker",
     "WorkerId",

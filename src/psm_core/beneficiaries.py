@@ -9,7 +9,7 @@ from .offices import Speaker
 from .people import Group, Person
 from .terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
 
-__all__ = ["Beneficiary", "Classification", "Match", "Validation", "Verification"]
+__all__ = ["Beneficiary", "Classification", "Match", "Verdict"]
 
 
 @model
@@ -35,27 +35,10 @@ class Classification:
 
 
 @model
-class Verification:
-    """Verifikasi: that a record was held against the facts in the field.
+class Verdict:
+    """What came of verifikasi (a record held against the facts) or validasi (its approval).
 
-    Raises:
-        ValidationError: the faults of each field.
-
-    Source: Permensos 3/2025 Pasal 1.
-
-    """
-
-    date: dt.date = field(NONE)
-    """The day."""
-    by: Speaker = field(UMUM)
-    """Who did it."""
-    result: VerificationResult = field(NONE)
-    """What came of it."""
-
-
-@model
-class Validation:
-    """Validasi: that a verified record was approved, by somebody else.
+    They are two acts by two actors, and so two verdicts of a beneficiary.
 
     Raises:
         ValidationError: the faults of each field.
@@ -120,9 +103,9 @@ class Beneficiary:
     """The group or community, when it is one."""
     classifications: frozenset[Classification] = field(SPESIFIK, default=frozenset())
     """All findings, of every list; one beneficiary may fit several categories."""
-    verification: Verification | None = field(UMUM, default=None)
+    verification: Verdict | None = field(UMUM, default=None)
     """How the record was held against the facts, when it was."""
-    validation: Validation | None = field(UMUM, default=None)
+    validation: Verdict | None = field(UMUM, default=None)
     """How it was approved, when it was."""
     matches: tuple[Match, ...] = field(UMUM, default=())
     """How it agreed with other registers, oldest first."""
@@ -132,7 +115,7 @@ class Beneficiary:
     @invariant("validation.too_early", at="validation")
     @staticmethod
     def _verified_before_validated(
-        verification: Verification | None, validation: Validation | None
+        verification: Verdict | None, validation: Verdict | None
     ) -> bool:
         if validation is None:
             return True
@@ -140,7 +123,7 @@ class Beneficiary:
 
     @invariant("validation.same_actor", at="validation")
     @staticmethod
-    def _two_acts_by_two(verification: Verification | None, validation: Validation | None) -> bool:
+    def _two_acts_by_two(verification: Verdict | None, validation: Verdict | None) -> bool:
         return verification is None or validation is None or verification.by != validation.by
 
     @property

@@ -244,8 +244,9 @@ def _in_force(steps: tuple[Step, ...]) -> list[int]:
 
 def _first(steps: tuple[Step, ...], number: int) -> int:
     """Return the number of the step that one stands for, through all corrections."""
-    corrected = steps[number - 1].corrects
-    return number if corrected is None else _first(steps, corrected)
+    while (corrected := steps[number - 1].corrects) is not None:
+        number = corrected
+    return number
 
 
 @model
@@ -283,13 +284,18 @@ class Case:
     @invariant("case.reference", at="steps")
     @staticmethod
     def _steps_name_steps_that_are_there(steps: tuple[Step, ...]) -> Iterator[Path]:
-        for number, step in enumerate(steps):
-            standing = _standing(steps[:number])
-            if step.corrects is not None and step.corrects not in standing:
-                yield (number, "corrects")
-            is_referral = {n: steps[n - 1].kind is _K.RUJUKAN for n in range(1, number + 1)}
-            if step.answers is not None and not is_referral.get(step.answers, False):
-                yield (number, "answers")
+        standing: set[int] = set()
+        referrals: set[int] = set()
+        for number, step in enumerate(steps, start=1):
+            if step.corrects is None or step.corrects in standing:
+                standing.add(number)
+                standing.discard(step.corrects or 0)
+            else:
+                yield (number - 1, "corrects")
+            if step.answers is not None and step.answers not in referrals:
+                yield (number - 1, "answers")
+            if step.kind is _K.RUJUKAN:
+                referrals.add(number)
 
     @invariant("case.step_order", at="steps")
     @staticmethod

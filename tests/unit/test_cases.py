@@ -17,9 +17,8 @@ from psm_core import (
     Referral,
     Speaker,
     Step,
-    Validation,
     ValidationError,
-    Verification,
+    Verdict,
     WorkerId,
     evolve,
     wire,
@@ -234,8 +233,8 @@ def test_a_file_holds_one_case_and_whom_it_is_about():
 def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     field = Speaker(body="Petugas lapangan")
-    seen = Verification(date=day(2), by=field, result=VerificationResult.SESUAI)
-    approved = Validation(date=day(3), by=DINAS, result=VerificationResult.SESUAI)
+    seen = Verdict(date=day(2), by=field, result=VerificationResult.SESUAI)
+    approved = Verdict(date=day(3), by=DINAS, result=VerificationResult.SESUAI)
     match = Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", score=100, date=day(4))
     whole = Beneficiary(
         id=BeneficiaryId("b"),
