@@ -50,7 +50,7 @@ from .terms import (
 from .workers import Assignment, Certification, Training, Worker
 
 if TYPE_CHECKING:
-    from .cases import Case, CaseFile, Consent, Referral, Step
+    from .cases import Case, CaseFile, Step
     from .events import Delegation, Event, Participant
     from .facts import DateClaim, Figure, Outcome, Source
     from .organisations import Board, Holder, Organisation
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         Speech,
     )
     from .programmes import Component, Participation, Programme, known_programmes
+    from .referrals import Consent, Referral
 
 __all__ = [
     "KK",
@@ -166,5 +167,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
     __getattr__, __dir__ = later(
         __name__,
         __all__,
-        ("cases", "events", "facts", "organisations", "proceedings", "programmes"),
+        ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
     )

@@ -20,25 +20,22 @@ from ._model import (
     model,
     repeated,
 )
-from ._text import plain_day
 from .beneficiaries import Beneficiary
-from .dates import in_order
 from .families import Family, Household
 from .ids import BeneficiaryId, CaseId, WorkerId
 from .offices import Speaker
+from .referrals import Consent, Referral
 from .region_code import RegionCode
 from .terms import (
     ClosingReason,
     ConsentPurpose,
-    LegalGround,
     ReferralAnswer,
     Sensitivity,
     StepKind,
 )
 
-__all__ = ["FIRST", "FOLLOWS", "Case", "CaseFile", "Consent", "Referral", "Referred", "Step"]
+__all__ = ["FIRST", "FOLLOWS", "Case", "CaseFile", "Referred", "Step"]
 
-_ENDS_EARLY = "period.ends_before_start"
 _K = StepKind
 _WORK = frozenset({_K.ASESMEN, _K.PENDAMPINGAN, _K.RUJUKAN, _K.PERTOLONGAN_KEDARURATAN})
 _END = frozenset({_K.TERMINASI})
@@ -61,86 +58,6 @@ FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = {
 }
 """Step → the steps that may come after it. An answer to a referral may come after any, even after
 the case was closed, and changes nothing of the order."""
-
-
-@model
-class Consent:
-    """That someone agreed to the use of their data: for what, how far, until when.
-
-    Raises:
-        ValidationError: ``consent.purpose`` when it has none, ``period.ends_before_start`` when it
-            expires or is withdrawn before it is given, and the faults of each field.
-
-    Source: UU 27/2022 Pasal 20 to 24.
-
-    >>> from psm_core.terms import ConsentPurpose, Sensitivity
-    >>> consent = Consent(key="c1", date=dt.date(2025, 10, 1),
-    ...                   purposes=frozenset({ConsentPurpose.RUJUKAN}),
-    ...                   covers=Sensitivity.SPESIFIK)
-    >>> consent.allows(ConsentPurpose.RUJUKAN, Sensitivity.UMUM, dt.date(2025, 10, 2))
-    True
-
-    """
-
-    key: str = field(NONE, longest=40)
-    """A short name by which referrals of the case refer to it."""
-    date: dt.date = field(NONE)
-    """The day it was given."""
-    given_by: str | None = field(UMUM, default=None)
-    """Who gave it, when that was not the beneficiary but a guardian or a relative."""
-    purposes: frozenset[ConsentPurpose] = field(NONE)
-    """What the data may be used for."""
-    covers: Sensitivity = field(NONE)
-    """How far it goes (general data alone, or specific data too)."""
-    until: dt.date | None = field(NONE, default=None)
-    """The last day it holds, when it expires."""
-    withdrawn: dt.date | None = field(NONE, default=None)
-    """The day it was taken back, from which it holds no more."""
-    paper: str | None = field(NONE, default=None)
-    """Where it can be seen, such as a form or a recording."""
-
-    _expires_later = Invariant(_ENDS_EARLY, "until", ("date", "until"), in_order, {})
-    _withdrawn_later = Invariant(_ENDS_EARLY, "withdrawn", ("date", "withdrawn"), in_order, {})
-
-    @invariant("consent.purpose", at="purposes")
-    @staticmethod
-    def _is_for_something(purposes: frozenset[ConsentPurpose]) -> bool:
-        return bool(purposes)
-
-    def holds_on(self, day: dt.date) -> bool:
-        """Tell whether it holds on a day."""
-        then = plain_day(day)
-        is_withdrawn = self.withdrawn is not None and self.withdrawn <= then
-        return self.date <= then and (self.until is None or then <= self.until) and not is_withdrawn
-
-    def allows(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
-        """Tell whether data of a class may be used for a purpose on a day."""
-        goes_so_far = data.code <= self.covers.code
-        return purpose in self.purposes and goes_so_far and self.holds_on(day)
-
-
-@model
-class Referral:
-    """Rujukan: to whom a beneficiary was sent, with which data, by whose leave.
-
-    Raises:
-        ValidationError: the faults of each field. Whether it may carry its data is asked by the
-            case, which has the consents.
-
-    """
-
-    sender: Speaker = field(UMUM)
-    """Who sends."""
-    receiver: Speaker = field(UMUM)
-    """Who is to help, such as a puskesmas, an institution or an agency."""
-    service: str | None = field(SPESIFIK, default=None)
-    """What is asked for."""
-    carries: Sensitivity = field(NONE)
-    """The highest class of personal data that goes along."""
-    consent: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the consent it rests on."""
-    ground: LegalGround | None = field(NONE, default=None)
-    """What else allows it, when nobody could be asked."""
 
 
 def _told_just_for(kind: StepKind, name: str) -> Invariant:

@@ -17,7 +17,7 @@ FLOORS = [
     ["_model", "_personal_number", "regions"],
     ["nik", "kk", "dates"],
     ["people", "offices", "facts", "programmes"],
-    ["families", "organisations", "proceedings"],
+    ["families", "organisations", "proceedings", "referrals"],
     ["workers", "beneficiaries", "events"],
     ["cases"],
     ["careers", "checks", "recaps", "wire"],
