@@ -48,6 +48,7 @@ DAMAGED = {
     "no sections": with_head("\n"),
     "a size that is no number": with_sizes(upper="x"),
     "half a number": with_sizes(upper="3"),
+    "a table of another name": with_head(WHOLE[16:HEAD_END].decode().replace("aliases", "aliasez")),
 }
 
 

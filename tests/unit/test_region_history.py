@@ -59,6 +59,7 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
     ):
         assert regions.status(RegionCode(code)).issue == issue
     assert regions.status(RegionCode("64.04.01.2001")).state is RegionState.UNVERIFIED
+    assert regions.status(RegionCode("63.10.99.2001")).within == RegionCode("63.10")
     assert regions.status(RegionCode("64.04.01.2001")).within is None
 
 

@@ -80,6 +80,7 @@ def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
         ("soka\u2019an", "Desa Soka'an"),
         ('Soka"an', "Desa Soka'an"),
         ("tanah bubmu", "Kabupaten Tanah Bumbu"),
+        ("tala", "Kabupaten Tanah Laut"),
         ("kab. tanah bumby", "Kabupaten Tanah Bumbu"),
         ("kalimantn selatam", "Provinsi Kalimantan Selatan"),
         ("kalsle", "Provinsi Kalimantan Selatan"),
@@ -187,11 +188,45 @@ def test_a_name_means_one_region_or_several_and_a_parent_or_level_tells_which():
         ("Kab Tanah Bumbu, Kec Angsana, Desa Makmur", "63.10.09.2008"),
         ("Kp. Cibeureum RT 01 RW 02, Ds. Cibeureum, Kec. Cisarua, Kab. Bogor", "32.01.25.2003"),
         ("Sidomukti, Desa Bunati, Kec. Angsana", "63.10.09.2001"),
+        ("Dusun Hilir, Kab. Barito Selatan", "62.04.02"),
+        ("Jalan Baru, Kota Pariaman", "13.77.01.1012"),
+        ("Dusun Mangga Ds. Sarigadung, Kec. Simpang Empat, Kab. Tanah Bumbu", "63.10.06.2003"),
+        ("Kel. Kampung Melayu Kec. Jatinegara Kota Jakarta Timur", "31.75.03.1001"),
+        ("KEC. KOTA RAJA KOTA KUPANG", "53.71.05"),
+        ("Desa Perkebunan Sei Dadap III/IV, Kec. Sei Dadap, Kab. Asahan", "12.09.23.2003"),
+        ("Ds: Angsana, Kec: Angsana, Kab: Tanah Bumbu", "63.10.09.2005"),
+        ("Ds. Angsana," + " " * 170 + "Kec. Angsana, Kab. Tanah Bumbu", "63.10.09.2005"),
     ],
 )
 def test_an_address_line_means_one_region_through_its_parents(line, code):
     level = RegionLevel.DISTRICT if len(code) == 8 else None
     assert one(line, level=level) == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Desa Pendang, Dusun Hilir, Barito Selatan",
+        "Desa Perkebunan Sei Dadap III, Kec. Sei Dadap, Kab. Asahan",
+        "Desa Parit III, Kab. Siak",
+        "\u041f\u0440\u0438\u0432\u0435\u0442 Satui",
+        "Satui \u5317\u4eac, Tanah Bumbu",
+        "Kabupaten",
+        "Kelurahan :",
+        "Irian Jaya",
+    ],
+)
+def test_what_only_nearly_names_a_region_is_not_taken_for_it(line):
+    assert isinstance(regions.resolve(line), NoRegion)
+
+
+def test_a_line_may_name_the_region_that_is_told_and_those_above_it():
+    line = "Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
+    for within in ("63", "63.10", "63.10.09"):
+        assert one(line, within=RegionCode(within)) == "63.10.09.2005"
+    assert one("Kec. Satui, Tanah Bumbu", within=RegionCode("63.10")) == "63.10.04"
+    other = regions.resolve(line, within=RegionCode("64"))
+    assert isinstance(other, NoRegion)
 
 
 def test_a_misspelt_name_is_no_region_and_what_may_be_meant_is_suggested():

@@ -136,6 +136,7 @@ def test_all_below_a_region_come_in_order():
         ("91.01.99", "unverified", None),
         ("91.01.01.2001", "unverified", None),
         ("63.10.09.2999", "unverified", None),
+        ("63.10.09.2000", "unknown", None),
         ("63.50", "unknown", None),
         ("63.00", "unknown", None),
         ("63.70", "unknown", None),

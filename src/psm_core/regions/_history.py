@@ -1,5 +1,6 @@
 """What became of the codes and names of regions: acts and changes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import final
@@ -115,7 +116,7 @@ class History:
         many kecamatan or villages there once were in a known region, nobody can tell.
         """
         parent = code.parent
-        if parent is None or "00" in str(code).split("."):
+        if parent is None or re.search(r"\.(00|[123]000)\b", str(code)):
             return False
         if code.level is not RegionLevel.REGENCY:
             return (

@@ -1,5 +1,6 @@
 """Which region a name means: many by search, one by resolving, as a value to be looked at."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, final
 
@@ -12,6 +13,7 @@ from ._reading import LONGEST, Reader, Reading
 from ._region import Region, addresses
 
 _SHORT = 3
+_NUMERALS = r"[0-9]+|\b[ivx]+\b"
 
 
 @final
@@ -66,6 +68,7 @@ class Finder:
 
     def __init__(self, table: PackedRegions, history: History, reader: Reader) -> None:
         """Index the names in force, and keep the other names of regions beside them."""
+        self._table = table
         self._index = NameIndex(table)
         self.reader: Reader = reader
         aliases = ((name, code.replace(".", "")) for code, name, _ in table.table("aliases"))
@@ -114,7 +117,7 @@ class Finder:
             if name.startswith(reading.folded) and place.startswith(within):
                 found[WHOLE if name == reading.folded else BEGUN].append(digits)
         return [
-            sorted(filter(reading.fits, listed), key=lambda one: not reading.expects(one))
+            sorted(filter(reading.fits, listed), key=lambda d: (not reading.expects(d), len(d)))
             for listed in found
         ]
 
@@ -157,11 +160,26 @@ class Finder:
         for besides in (self._besides, self._former, self._moved):
             found: set[str] = set()
             for reading in readings:
-                hits = [d for one in scopes for d in self._exact(reading, one, length, besides)]
+                hits = [
+                    digits
+                    for one in scopes
+                    for digits in self._exact(reading, one, length, besides)
+                    if self._has_numerals_of(name, digits)
+                ]
                 found.update([d for d in hits if reading.expects(d)] or hits)
             if found:
                 return sorted(found, key=lambda digits: (len(digits), digits))
         return []
+
+    def _has_numerals_of(self, text: str, digits: str) -> bool:
+        """Tell whether a text counts as the name does, where either parts numbers by a stroke.
+
+        Folded, "I/II" is "III", which is another village.
+        """
+        name = self._table.name(digits) or ""
+        if not re.search("[/,]", name + text):
+            return True
+        return re.findall(_NUMERALS, name.lower()) == re.findall(_NUMERALS, text.lower())
 
     def _exact(
         self, reading: Reading, within: str, length: int, besides: list[Besides]

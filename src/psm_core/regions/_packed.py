@@ -190,6 +190,8 @@ def _sections(packed: Any) -> dict[str, range]:  # noqa: ANN401 - bytes or a map
         name, size = line.split()
         found[name] = range(at, at + int(size))
         at += int(size) + -int(size) % 4
+    if not found.keys() >= {*NUMBERS, *TEXTS, *TABLES}:
+        raise ValueError(_DAMAGED)
     return found
 
 

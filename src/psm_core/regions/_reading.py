@@ -1,8 +1,7 @@
 """How a region's name is read as people write it: kinds, abbreviations, address lines."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .._text import seen
@@ -27,7 +26,7 @@ _LONG = {
     "gn": "gunung",
     "p": "pulau",
 }
-_KIND_AND_NAME = r"([a-z]+)(?:\. *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)"
+_KIND_AND_NAME = r"([a-z]+)(?:[.:] *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)"
 _CUT = r"[,;\n|()]+"
 _DASH = r"\s[-\u2013\u2014]\s"
 _PASSED_OVER = (
@@ -41,6 +40,7 @@ _STREET = (
     r"|perumahan)\b.*"
 )
 _AFTER_STREET = r"\b(?:ds|desa|kel|kelurahan|kec|kecamatan|distrik|kab|kabupaten|prov|provinsi)\b.*"
+_BEFORE_LARGER = r"\s+(?=(?:kec|kecamatan|distrik|kab|kabupaten|kota|prov|provinsi)\b)"
 _HAMLET = {"kampung", "kp"}
 
 
@@ -79,6 +79,8 @@ class Reader:
     def readings(self, text: str) -> list[Reading]:
         """Return each way to understand one name, the most literal first."""
         plain = " ".join(seen(text).lower().split())
+        if plain.strip(" .:") in self._length or _has_other_letters(plain):
+            return []  # a label without a name; or a name in letters that no region has
         found = [Reading(folded) for folded in _spellings(plain)]
         parts = re.fullmatch(_KIND_AND_NAME, plain)
         length = self._length.get(parts[1], 0) if parts else 0
@@ -89,43 +91,67 @@ class Reader:
             found += [Reading(folded, length, city, urban) for folded in _spellings(parts[2])]
         return found
 
-    def lines(self, text: str) -> Iterator[list[str]]:
+    def lines(self, text: str, is_region: Callable[[str], bool]) -> Iterator[list[str]]:
         """Yield each way to cut an address into names, the smallest region first.
 
-        At commas; also before each word for a kind; also at dashes; and turned around where the
-        kinds that are told go from the largest down. What names no region (a street, RT and RW,
-        a postal code, a telephone number, the country) is passed over.
+        At commas; before words for larger kinds; before each word for a kind; at dashes; and turned
+        around where the kinds that are told go from the largest down. What names no region (a
+        street, RT and RW, a postal code, a telephone number, the country) is passed over; a street
+        word that a region's own name begins with is not.
         """
         plain = re.sub(_PASSED_OVER, ",", text, flags=re.IGNORECASE | re.MULTILINE)
-        at_commas = _regions(re.split(_CUT, plain))
-        at_kinds = self._cut(at_commas)
-        at_dashes = self._cut(_regions(re.split(f"{_CUT}|{_DASH}", plain)))
-        for names in (at_commas, at_kinds, at_dashes):
+        at_commas = _regions(re.split(_CUT, plain), is_region)
+        at_dashes = _regions(re.split(f"{_CUT}|{_DASH}", plain), is_region)
+        for names in (
+            at_commas,
+            self._cut(at_commas, _BEFORE_LARGER),
+            self._cut(at_commas, self._before_kind),
+            self._cut(at_dashes, self._before_kind),
+        ):
             yield names
-            told = [self.readings(name)[-1].length for name in names if fold(name)]
+            told = [self._told(name) for name in names]
             if len(told) > 1 and told[0] > 0 and told == sorted(set(told)):
                 yield names[::-1]
 
     def tells_village(self, name: str) -> bool:
         """Tell whether a name says that it is a village's."""
+        return self._told(name) == _VILLAGE
+
+    def _told(self, name: str) -> int:
+        """Return how many digits the kind has that a name tells, or 0."""
         readings = self.readings(name)
-        return bool(readings) and readings[-1].length == _VILLAGE
+        return readings[-1].length if readings else 0
 
     def may_be_hamlet(self, name: str) -> bool:
         """Tell whether a name may be that of a place inside a village."""
         first, *_ = re.findall("[a-z]+", name.lower()) or [""]
         return first in _HAMLET or first not in self._length
 
-    def _cut(self, names: Iterable[str]) -> list[str]:
-        """Cut names before each word for a kind."""
-        cut = (re.split(self._before_kind, name, flags=re.IGNORECASE) for name in names)
-        return _regions(chain.from_iterable(cut))
+    def _cut(self, names: Iterable[str], before: str) -> list[str]:
+        """Cut names before words for a kind; a kind alone belongs to what comes behind it."""
+        found: list[str] = []
+        kind = ""
+        for name in names:
+            for part in re.split(before, name, flags=re.IGNORECASE):
+                is_label = part.strip(" .:").lower() in self._length
+                if not is_label:
+                    found.append(f"{kind} {part}".strip(" .:-"))
+                kind = part if is_label else ""
+        return [name for name in found if name]
 
 
-def _regions(parts: Iterable[str]) -> list[str]:
+def _has_other_letters(text: str) -> bool:
+    """Tell whether a text has letters that fold to nothing."""
+    return not text.isascii() and any(one.isalpha() and not fold(one) for one in text)
+
+
+def _regions(parts: Iterable[str], is_region: Callable[[str], bool]) -> list[str]:
     """Return what of the parts names a region; of a street only what follows a word for a kind."""
-    names = (part.strip(" .:-") for part in parts)
-    patterns = ((name, _AFTER_STREET if _is_street(name) else ".+") for name in names)
+    names = [part.strip(" .:-") for part in parts]
+    patterns = (
+        (name, _AFTER_STREET if _is_street(name) and not is_region(name) else ".+")
+        for name in names
+    )
     found = (re.search(pattern, name, re.IGNORECASE) for name, pattern in patterns)
     return [part[0] for part in found if part]
 

@@ -9,7 +9,7 @@ from .._resources import open_packaged
 from ..errors import UnknownRegionError
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
-from ._facts import Code, Facts, Pairs, kinds
+from ._facts import Code, Facts, Pairs, kinds, require
 from ._packed import PackedRegions
 from ._region import Region, tree
 from ._status import RegionState, RegionStatus
@@ -141,7 +141,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: one of them is not in force.
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         return tuple(self[above] for above in code.ancestors)
 
     def children(self, code: RegionCode | None = None, /) -> tuple[Region, ...]:
@@ -187,7 +187,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         99.01 unknown
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         if code in self:
             return RegionStatus(RegionState.CURRENT)
         change = self.facts.history.retirement(code)
@@ -196,9 +196,13 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             return RegionStatus(RegionState.RETIRED, new, self[new].full_name, change.act)
         if not self.facts.history.may_have_been(code):
             return RegionStatus(RegionState.UNKNOWN)
-        parent = code.parent if code.level in {RegionLevel.DISTRICT, RegionLevel.VILLAGE} else None
-        within = parent if parent is None or parent in self else self.successor(parent)
+        within = next((one for above in code.ancestors if (one := self._today(above))), None)
+        if code.level is RegionLevel.REGENCY or (within and within.level is RegionLevel.PROVINCE):
+            within = None  # it may have gone to another province, as those of Kalimantan Utara did
         return RegionStatus(RegionState.UNVERIFIED, within=within)
+
+    def _today(self, code: RegionCode) -> RegionCode | None:
+        return code if code in self else self.successor(code)
 
     def successor(self, code: RegionCode, /) -> RegionCode | None:
         """Return the code in force that replaced a retired one; None for any other.
@@ -207,7 +211,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         RegionCode('96.71')
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         change = self.facts.history.retirement(code)
         return None if change is None else change.successor
 
@@ -218,7 +222,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         (RegionCode('91.01'),)
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         return tuple(change.code for change in self.facts.history.replaced_by(code))
 
     def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
@@ -283,8 +287,8 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: there is no region `within`.
 
         """
-        _require(str, text)
-        _require(RegionLevel, level, optional=True)
+        require(str, text)
+        require(RegionLevel, level, optional=True)
         found = self._finder.search(text, self._known(within), _DIGITS[level])
         return tuple(self._each(islice(found, max(limit, 0))))
 
@@ -315,8 +319,8 @@ Kalimantan Selatan>
         """
         from ._names import NoRegion, OneRegion, SeveralRegions  # noqa: PLC0415 - as above
 
-        _require(str, name)
-        _require(RegionLevel, level, optional=True)
+        require(str, name)
+        require(RegionLevel, level, optional=True)
         meant = self._resolver.resolve(name, self._known(within), _DIGITS[level])
         if not meant.found:
             understood = next(self._each(filter(None, [meant.within])), None)
@@ -364,7 +368,7 @@ Kalimantan Selatan>
         return Resolver(self._finder)
 
     def _paired(self, code: Code, kind: type[Code], pairs: Pairs[Code]) -> Region:
-        _require(kind, code)
+        require(kind, code)
         if code not in pairs.back:
             raise UnknownRegionError(str(code), pairs.reach)
         return self[pairs.back[code]]
@@ -373,14 +377,8 @@ Kalimantan Selatan>
         return (self[RegionCode.from_digits(one)] for one in digits)
 
     def _known(self, code: RegionCode | None) -> str:
-        _require(RegionCode, code, optional=True)
+        require(RegionCode, code, optional=True)
         return "" if code is None else self[code].code.digits
-
-
-def _require(kind: type, value: object, *, optional: bool = False) -> None:
-    """Raise TypeError for what is not of a kind; the value itself is not told."""
-    if not (isinstance(value, kind) or (optional and value is None)):
-        raise TypeError(f"a {kind.__name__} is needed here, not {type(value).__name__}")
 
 
 _bundled: dict[str, RegionRegistry] = {}

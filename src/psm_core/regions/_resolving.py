@@ -1,5 +1,6 @@
 """What a name or an address line means: followed from its largest region down to its smallest."""
 
+import re
 from typing import NamedTuple
 
 from ._names import Finder
@@ -30,17 +31,29 @@ class Resolver:
 
         The text is read as one name, and then in each way that its reader cuts it.
         """
-        if len(text) > LONGEST:
+        line = re.sub(r"[ \t\u00a0]+", " ", text)
+        if len(line) > LONGEST:
             return Meant([], [])
-        ways = [names for names in ([text], *self._finder.reader.lines(text)) if names]
+        lines = self._finder.reader.lines(line, self._is_region)
+        ways = [self._beyond(names, within) for names in ([line], *lines) if names]
         for names in ways:
             if found := self._followed(names, [within], length):
                 return Meant(found, [])
         guesses = [self._guessed(names, within, length) for names in ways if len(names) > 1]
         best = max(guesses, key=lambda one: (bool(one.guesses), len(one.within)), default=None)
         if best is None or not (best.guesses or best.within):
-            best = Meant([], list(self._finder.search(text, within, length)))
+            best = Meant([], list(self._finder.search(line, within, length)))
         return best._replace(guesses=list(dict.fromkeys(best.guesses))[:_SUGGESTED])
+
+    def _is_region(self, name: str) -> bool:
+        return bool(self._finder.named(name, [""]))
+
+    def _beyond(self, names: list[str], within: str) -> list[str]:
+        """Return the names without those at the end of the region that is told, or of one above."""
+        above = {within[:length] for length in (2, 4, 6, _VILLAGE)} if within else set[str]()
+        while len(names) > 1 and above.intersection(self._finder.named(names[-1], [""])):
+            names = names[:-1]
+        return names
 
     def _followed(
         self, names: list[str], scopes: list[str], length: int, larger: str = ""
