@@ -1,8 +1,9 @@
 """Recaps: tables of counts over records, made by pure functions, with small cells held back.
 
 A recap counts; it holds no name and no number of anybody. In a small village a count of one is a
-person all the same, so `Recap.suppressed` holds back small cells, and so many others that none can
-be worked out from the totals.
+person all the same, so `Recap.suppressed` holds back small cells, and others beside those that
+would be what is left of a total. Whoever puts several totals together can still narrow down what is
+held back: publish as few lines as are needed.
 """
 
 import datetime as dt
