@@ -16,6 +16,7 @@ import attrs
 from ._text import plain_day
 from .beneficiaries import Beneficiary
 from .cases import Case
+from .dates import overlap
 from .events import Event
 from .ids import WorkerId
 from .region_code import RegionCode
@@ -148,7 +149,7 @@ def by_category(
         found = {
             finding.category
             for finding in one.classifications
-            if (since is None or finding.date >= since) and (until is None or finding.date <= until)
+            if overlap(since, until, finding.date, finding.date)
         }
         for category in found if row is not None else ():
             columns[category.value] = category.label
@@ -208,10 +209,7 @@ def activity(
     columns: dict[str, str] = {}
     for case in cases:
         for step in case.current:
-            in_time = (since is None or step.date >= since) and (
-                until is None or step.date <= until
-            )
-            if step.by == worker and in_time:
+            if step.by == worker and overlap(since, until, step.date, step.date):
                 columns[step.kind.code.zfill(2)] = step.kind.label
                 counts[f"{step.date:%Y-%m}", step.kind.label] += 1
     rows = sorted({str(row) for row, _ in counts})

@@ -1,6 +1,7 @@
 """What a name or an address line means: followed from its largest region down to its smallest."""
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from ._names import Finder
@@ -34,11 +35,14 @@ class Resolver:
         line = re.sub(r"[ \t\u00a0]+", " ", text)
         if len(line) > LONGEST:
             return Meant([], [])
-        lines = self._finder.reader.lines(line, self._is_region)
-        ways = [self._beyond(names, within) for names in ([line], *lines) if names]
-        for names in ways:
-            if found := self._followed(names, [within], length):
+        ways: list[list[str]] = []
+        for cut in chain([[line]], self._finder.reader.lines(line, self._is_region)):
+            names = self._beyond(cut, within)
+            if names in ways:
+                continue
+            if found := self._followed(names, [within], length) if names else []:
                 return Meant(found, [])
+            ways.append(names)
         guesses = [self._guessed(names, within, length) for names in ways if len(names) > 1]
         best = max(guesses, key=lambda one: (bool(one.guesses), len(one.within)), default=None)
         if best is None or not (best.guesses or best.within):
