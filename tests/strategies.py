@@ -32,7 +32,7 @@ from psm_core import (
 from psm_core._model import is_model, plan
 from psm_core._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
 from psm_core._text import tidy
-from psm_core.terms import ConsentPurpose, StepKind
+from psm_core.terms import ConsentPurpose, LegalGround, Sensitivity, StepKind
 
 _LETTERS = st.characters(exclude_categories=["Cc", "Cs"])
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
@@ -105,9 +105,21 @@ def _validated(values):
     verification, validation = values["verification"], values["validation"]
     if verification is None or (
         validation is not None
-        and (validation.date < verification.date or validation.by == verification.by)
+        and (
+            validation.date < verification.date
+            or validation.by == verification.by
+            or validation.result.name != verification.result.name
+        )
     ):
         values["validation"] = None
+
+
+def _referral(values):
+    values["consent"] = None
+    values["carries"] = Sensitivity.UMUM
+    if values["need"] is not None or values["ground"] is not None:
+        values["carries"] = Sensitivity.SPESIFIK
+        values["ground"] = values["ground"] or LegalGround.KEPENTINGAN_VITAL
 
 
 def _beneficiary(values):
@@ -145,6 +157,7 @@ def _detailed(values):
 
 def _case(values):
     """Keep the steps that make a case together."""
+    values["resumes"] = None if values["resumes"] == values["id"] else values["resumes"]
     values["consents"] = tuple({one.key: one for one in values["consents"]}.values())
     kept = []
     for step in values["steps"]:
@@ -169,12 +182,15 @@ def _consent(values):
 
 
 def _file(values):
-    values["case"] = evolve(values["case"], beneficiary=values["beneficiary"].id)
+    case, who = values["case"], values["beneficiary"].id
+    resumes = None if case.resumes == case.id else case.resumes
+    values["case"] = evolve(case, beneficiary=who, resumes=resumes)
+    values["family"] = values["household"] = None
 
 
 def _board(values):
     _in_order(values)
-    values["holders"] = values["holders"][:1]
+    values["holders"] = tuple(evolve(one, since=None, until=None) for one in values["holders"][:1])
 
 
 def _one_subject(values):
@@ -257,6 +273,7 @@ MEND: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "Participation": lambda values: (_in_order(values), _dated(values)),
     "Person": _explained,
     "Programme": _in_order,
+    "Referral": _referral,
     "Resident": _in_order,
     "Speech": _speech,
     "Step": _detailed,

@@ -50,6 +50,10 @@ from .terms import (
 from .workers import Assignment, Certification, Training, Worker
 
 if TYPE_CHECKING:
+    from . import careers as careers
+    from . import checks as checks
+    from . import recaps as recaps
+    from . import wire as wire
     from .cases import Case, CaseFile, Step
     from .events import Delegation, Event, Participant
     from .facts import DateClaim, Figure, Outcome, Source
@@ -168,4 +172,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
         __name__,
         __all__,
         ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
+        ("careers", "checks", "recaps", "wire"),
     )

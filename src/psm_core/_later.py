@@ -6,20 +6,25 @@ from importlib import import_module
 
 
 def later(
-    package: str, names: Iterable[str], rooms: Iterable[str]
+    package: str, names: Iterable[str], rooms: Iterable[str], doors: Iterable[str] = ()
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return `__getattr__` and `__dir__` of a package some of whose names lie in later rooms.
 
-    Type checkers are shown the imports themselves; help, completion and the site see every name.
+    `doors` are rooms that are names of the package themselves. A name found stays found. Type
+    checkers are shown the imports themselves; help, completion and the site see every name.
     """
+    held = vars(sys.modules[package])
 
     def found(name: str) -> object:
+        if name in doors:
+            return import_module(f"{package}.{name}")
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        held = (vars(import_module(f"{package}.{room}")) for room in rooms)
-        return next(those[name] for those in held if name in those)
+        theirs = (vars(import_module(f"{package}.{room}")) for room in rooms)
+        held[name] = next(those[name] for those in theirs if name in those)
+        return held[name]
 
     def listed() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *names})
+        return sorted({*held, *names, *doors})
 
     return found, listed

@@ -83,7 +83,8 @@ class Beneficiary:
     Raises:
         ValidationError: ``beneficiary.subject`` unless exactly one of `person`, `family` and
             `group` is told; ``validation.too_early`` without a verification before it,
-            ``validation.same_actor`` when one and the same did both; and the faults of each field.
+            ``validation.same_actor`` when one and the same did both, ``validation.unverified``
+            when what was found not to be so was approved; and the faults of each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Person
     >>> from psm_core.terms import NIKAbsence
@@ -120,6 +121,13 @@ class Beneficiary:
         if validation is None:
             return True
         return verification is not None and verification.date <= validation.date
+
+    @invariant("validation.unverified", at="validation")
+    @staticmethod
+    def _approved_as_verified(verification: Verdict | None, validation: Verdict | None) -> bool:
+        sound, unsound = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
+        is_approved = validation is not None and validation.result is sound
+        return not is_approved or verification is None or verification.result is not unsound
 
     @invariant("validation.same_actor", at="validation")
     @staticmethod

@@ -21,7 +21,7 @@ from ._model import (
     repeated,
 )
 from .beneficiaries import Beneficiary
-from .families import Family, Household
+from .families import Family, Household, Membership, Resident
 from .ids import BeneficiaryId, CaseId, WorkerId
 from .offices import Speaker
 from .referrals import Consent, Referral
@@ -159,11 +159,27 @@ def _in_force(steps: tuple[Step, ...]) -> list[int]:
     return sorted(numbers, key=lambda n: (steps[n - 1].date, standing[n]))
 
 
-def _first(steps: tuple[Step, ...], number: int) -> int:
-    """Return the number of the step that one stands for, through all corrections."""
-    while (corrected := steps[number - 1].corrects) is not None:
-        number = corrected
-    return number
+def _firsts(steps: tuple[Step, ...]) -> dict[int, int]:
+    """Return number of a step → number of the one it stands for, through all corrections."""
+    firsts: dict[int, int] = {}
+    for number, step in enumerate(steps, start=1):
+        firsts[number] = firsts.get(step.corrects or number, number)
+    return firsts
+
+
+def _sent(steps: tuple[Step, ...]) -> dict[int, int]:
+    """Return number of the first step → number of the step, of the referrals that stand."""
+    firsts = _firsts(steps)
+    return {firsts[n]: n for n in sorted(_in_force(steps)) if steps[n - 1].referral is not None}
+
+
+def _answers(steps: tuple[Step, ...]) -> Iterator[tuple[int, int | None]]:
+    """Yield the number of each answer that stands, and that of the referral as it stands now."""
+    firsts, sent = _firsts(steps), _sent(steps)
+    for number in _in_force(steps):
+        answered = steps[number - 1].answers
+        if answered is not None:
+            yield number, sent.get(firsts[answered]) if answered < number else None
 
 
 @model
@@ -172,10 +188,11 @@ class Case:
 
     Raises:
         ValidationError: ``case.step_order`` where a step may not follow the one before it,
-            ``case.reference`` where a step corrects or answers none that is there,
-            ``consent.duplicate``, ``referral.without_consent`` where a referral carries specific
-            data and neither a consent that holds nor a ground of the law allows it, and the faults
-            of each field.
+            ``case.reference`` where a step corrects a step or rests on a consent that is not
+            there, ``case.answers_none`` and ``case.answer_early`` where an answer has no referral
+            before it, ``case.resumes_itself``, ``consent.duplicate``,
+            ``referral.without_consent`` where a referral carries specific data and neither a
+            consent that holds nor a ground of the law allows it, and the faults of each field.
 
     >>> from psm_core.terms import StepKind
     >>> found = Step(kind=StepKind.PENJANGKAUAN, date=dt.date(2025, 10, 1), by=WorkerId("psm-1"))
@@ -198,21 +215,38 @@ class Case:
     consents: tuple[Consent, ...] = field(UMUM, default=())
     """What the beneficiary agreed to."""
 
+    @invariant("case.resumes_itself", at="resumes")
+    @staticmethod
+    def _resumes_another(resumes: CaseId | None, id: CaseId) -> bool:  # noqa: A002 - named as the field
+        return resumes != id
+
     @invariant("case.reference", at="steps")
     @staticmethod
-    def _steps_name_steps_that_are_there(steps: tuple[Step, ...]) -> Iterator[Path]:
+    def _steps_name_what_is_there(
+        steps: tuple[Step, ...], consents: tuple[Consent, ...]
+    ) -> Iterator[Path]:
+        keys = {None, *(one.key for one in consents)}
         standing: set[int] = set()
-        referrals: set[int] = set()
         for number, step in enumerate(steps, start=1):
             if step.corrects is None or step.corrects in standing:
                 standing.add(number)
                 standing.discard(step.corrects or 0)
             else:
                 yield (number - 1, "corrects")
-            if step.answers is not None and step.answers not in referrals:
-                yield (number - 1, "answers")
-            if step.kind is _K.RUJUKAN:
-                referrals.add(number)
+            if step.referral is not None and step.referral.consent not in keys:
+                yield (number - 1, "referral", "consent")
+
+    @invariant("case.answers_none", at="steps")
+    @staticmethod
+    def _answers_name_a_referral_that_stands(steps: tuple[Step, ...]) -> Iterator[Path]:
+        return ((answer - 1, "answers") for answer, sent in _answers(steps) if sent is None)
+
+    @invariant("case.answer_early", at="steps")
+    @staticmethod
+    def _answers_come_after_their_referral(steps: tuple[Step, ...]) -> Iterator[Path]:
+        for answer, sent in _answers(steps):
+            if sent is not None and steps[answer - 1].date < steps[sent - 1].date:
+                yield (answer - 1, "date")
 
     @invariant("case.step_order", at="steps")
     @staticmethod
@@ -242,7 +276,7 @@ class Case:
             if referral is None or referral.carries is not Sensitivity.SPESIFIK:
                 continue
             consent = by_key.get(referral.consent or "")
-            is_agreed = consent is not None and consent.allows(
+            is_agreed = consent is not None and consent.may_have_allowed(
                 ConsentPurpose.RUJUKAN, referral.carries, step.date
             )
             if not (is_agreed or referral.ground):
@@ -267,17 +301,15 @@ class Case:
     @property
     def referrals(self) -> tuple[Referred, ...]:
         """Each referral that stands, with the last answer to it."""
-        answers = {
-            _first(self.steps, one.answers): one for one in self.current if one.answers is not None
-        }
-        found: list[Referred] = []
-        for number in sorted(_in_force(self.steps)):
-            step = self.steps[number - 1]
-            if step.referral is not None:
-                last = answers.get(_first(self.steps, number))
-                answer, day = (None, None) if last is None else (last.answer, last.date)
-                found.append(Referred(number, step.date, step.referral, answer, day))
-        return tuple(found)
+        last: dict[int | None, tuple[ReferralAnswer | None, dt.date | None]] = {}
+        for answer, sent in _answers(self.steps):
+            last[sent] = (self.steps[answer - 1].answer, self.steps[answer - 1].date)
+        referred = ((number, self.steps[number - 1]) for number in _sent(self.steps).values())
+        return tuple(
+            Referred(number, step.date, step.referral, *last.get(number, (None, None)))
+            for number, step in referred
+            if step.referral is not None
+        )
 
     def then(self, *steps: Step) -> "Case":
         """Return the case with further steps behind the others.
@@ -289,9 +321,24 @@ class Case:
         return evolve(self, steps=(*self.steps, *steps))
 
     def extends(self, earlier: "Case") -> bool:
-        """Tell whether this is a later state of a case: nothing of its steps was edited."""
-        is_same = self.id == earlier.id and self.beneficiary == earlier.beneficiary
-        return is_same and self.steps[: len(earlier.steps)] == earlier.steps
+        """Tell whether this is a later state of a case: nothing that it told was edited.
+
+        Steps and consents may have come behind the others, and a consent may have been taken back.
+        """
+        return (
+            (self.id, self.beneficiary, self.resumes)
+            == (earlier.id, earlier.beneficiary, earlier.resumes)
+            and self.steps[: len(earlier.steps)] == earlier.steps
+            and len(earlier.consents) <= len(self.consents)
+            and all(map(_is_later, self.consents, earlier.consents))
+        )
+
+
+def _is_later(consent: Consent, earlier: Consent) -> bool:
+    """Tell whether a consent is another one as it was, or taken back since."""
+    if consent.withdrawn is not None and earlier.withdrawn is None:
+        consent = evolve(consent, withdrawn=None)
+    return consent == earlier
 
 
 @model
@@ -299,7 +346,9 @@ class CaseFile:
     """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
 
     Raises:
-        ValidationError: ``case_file.other_beneficiary``, and the faults of each field.
+        ValidationError: ``case_file.other_beneficiary``; ``case_file.other_people`` when
+            everybody of the family or the household is surely somebody else; the faults of each
+            field.
 
     """
 
@@ -316,3 +365,22 @@ class CaseFile:
     @staticmethod
     def _is_about_one(case: Case, beneficiary: Beneficiary) -> bool:
         return case.beneficiary == beneficiary.id
+
+    @invariant("case_file.other_people", at="family")
+    @staticmethod
+    def _family_is_theirs(beneficiary: Beneficiary, family: Family | None) -> bool:
+        if beneficiary.family is not None and family is not None:
+            return None in {beneficiary.family.id, family.id} or beneficiary.family.id == family.id
+        return _may_be_among(beneficiary, () if family is None else family.memberships)
+
+    @invariant("case_file.other_people", at="household")
+    @staticmethod
+    def _household_is_theirs(beneficiary: Beneficiary, household: Household | None) -> bool:
+        return _may_be_among(beneficiary, () if household is None else household.residents)
+
+
+def _may_be_among(beneficiary: Beneficiary, people: Iterable[Membership | Resident]) -> bool:
+    """Tell whether a person may be one of some others: numbers that all differ say no."""
+    nik = None if beneficiary.person is None else beneficiary.person.nik
+    theirs = {one.person.nik for one in people}
+    return nik is None or not theirs or not theirs.isdisjoint({nik, None})

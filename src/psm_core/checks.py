@@ -291,7 +291,7 @@ def _delegations_fit_the_scope(
         if origin is None:
             continue
         came.add(origin)
-        if origin.parent != scope:
+        if scope not in {origin, origin.parent}:
             yield _doubt("delegation.outside", "delegations", number, "origin")
     expected = [region.code for region in world.regions.children(scope)]
     missing = [code for code in expected if code not in came] if came else []

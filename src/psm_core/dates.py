@@ -1,10 +1,10 @@
 """Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
 from ._model import NONE, field, invariant, model
 from ._text import plain_day, require_text, same_marks, tidy
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
 
+P = TypeVar("P", bound="Period")
 _LONGEST = 100
 # Patterns are compiled when the first date is read, so that importing us stays quick.
 _ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
@@ -155,6 +156,42 @@ def overlap(
     """Tell whether two periods share a day; what is not told lies open."""
     starts_in_time = since is None or other_until is None or since <= other_until
     return starts_in_time and (until is None or other_since is None or other_since <= until)
+
+
+def covers(since: date | None, until: date | None, day: date) -> bool:
+    """Tell whether a period that may be open has a day. A moment stands for its day.
+
+    Raises:
+        TypeError: one of them is no date.
+
+    """
+    then = plain_day(day)
+    first, last = (None if one is None else plain_day(one) for one in (since, until))
+    return (first is None or first <= then) and (last is None or then <= last)
+
+
+class Period(Protocol):
+    """What has a first and a last day, each of which may not be told."""
+
+    @property
+    def since(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+def beside_another(
+    periods: Iterable[tuple[int, P]], same: Callable[[P, P], bool] | None = None
+) -> Iterator[int]:
+    """Yield the number of each period that shares a day with one (of the `same`) before it."""
+    before: list[P] = []
+    for number, one in periods:
+        if any(
+            (same is None or same(one, other))
+            and overlap(one.since, one.until, other.since, other.until)
+            for other in before
+        ):
+            yield number
+        before.append(one)
 
 
 def in_order(since: date | None, until: date | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
-from .dates import Quarter, in_order, overlap
+from .dates import Period, Quarter, beside_another, covers, in_order
 from .ids import FamilyId, HouseholdId
 from .kk import KK
 from .people import Address, Person
@@ -14,42 +14,36 @@ from .terms import FamilyRelation, HouseholdRelation, WelfareScheme
 __all__ = ["Family", "Household", "Membership", "Resident", "WelfareRank"]
 
 
-class _Belonging(Protocol):
+class _Belonging(Period, Protocol):
     """What memberships of families and of households have in common."""
 
     @property
     def person(self) -> Person: ...
-    @property
-    def since(self) -> dt.date | None: ...
-    @property
-    def until(self) -> dt.date | None: ...
 
 
-def _at_once(one: _Belonging, other: _Belonging) -> bool:
-    return overlap(one.since, one.until, other.since, other.until)
+def same_person(one: Person, other: Person) -> bool:
+    """Tell whether two records are surely of one person: by the NIK, or by all that is told.
 
-
-def _same_person(one: Person, other: Person) -> bool:
-    """Tell whether two records are of one person: by the NIK, or else by all that is told."""
+    Two children of one name, without a number and a birth date, may well be two.
+    """
     if one.nik is not None and other.nik is not None:
         return one.nik == other.nik
-    return one == other
+    return one == other and one.birth_date is not None
 
 
-def _twice_at_once(memberships: Sequence[_Belonging]) -> Iterator[Path]:
+def _twice_at_once(belongings: Sequence[_Belonging]) -> Iterator[Path]:
     """Yield each membership of a person who is a member at that time already."""
-    for number, one in enumerate(memberships):
-        before = memberships[:number]
-        if any(_same_person(one.person, other.person) and _at_once(one, other) for other in before):
-            yield (number,)
+
+    def same(one: _Belonging, other: _Belonging) -> bool:
+        return same_person(one.person, other.person)
+
+    return ((number,) for number in beside_another(enumerate(belongings), same))
 
 
-def _second_head(memberships: Sequence[_Belonging], heads: Sequence[bool]) -> Iterator[Path]:
+def _second_head(belongings: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:
     """Yield each head beside whom there is another at that time."""
-    led = [(number, one) for number, one in enumerate(memberships) if heads[number]]
-    for place, (number, one) in enumerate(led):
-        if any(_at_once(one, other) for _, other in led[:place]):
-            yield (number, "relation")
+    led = ((number, one) for number, one in enumerate(belongings) if heads[number])
+    return ((number, "relation") for number in beside_another(led))
 
 
 @model
@@ -144,7 +138,7 @@ class Family:
 
     def members_on(self, day: dt.date) -> tuple[Membership, ...]:
         """Return the memberships that hold on a day, as far as is known."""
-        return tuple(one for one in self.memberships if overlap(one.since, one.until, day, day))
+        return tuple(one for one in self.memberships if covers(one.since, one.until, day))
 
     def head_on(self, day: dt.date) -> Person | None:
         """Return the head of the family on a day, or None when none is known."""

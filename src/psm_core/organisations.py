@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ._model import NONE, UMUM, Path, any_told, field, invariant, model
-from .dates import in_order, overlap
+from .dates import beside_another, covers, in_order, overlap
 from .ids import OrganisationId, WorkerId
 from .offices import Decree
 from .people import Address
@@ -13,6 +13,8 @@ from .region_code import RegionCode
 from .terms import EventLevel, OfficeQualifier, OrganisationKind
 
 __all__ = ["Board", "Holder", "Organisation"]
+
+_CHAIR = "ketua"
 
 
 @model
@@ -47,8 +49,9 @@ class Board:
     """Kepengurusan: those who lead an organisation for a term. The terms of IPSM are five years.
 
     Raises:
-        ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time and neither
-            in place of the other; ``period.ends_before_start``; the faults of each field.
+        ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time, or two act
+            for its holder; ``board.holder_outside`` when one sits on no day of the term;
+            ``period.ends_before_start``; the faults of each field.
 
     """
 
@@ -67,23 +70,30 @@ class Board:
     @staticmethod
     def _one_chair_at_a_time(holders: tuple[Holder, ...]) -> Iterator[Path]:
         chairs = [
-            (number, one)
-            for number, one in enumerate(holders)
-            if one.seat.casefold() == "ketua" and one.qualifier is None
+            (number, one) for number, one in enumerate(holders) if one.seat.casefold() == _CHAIR
         ]
-        for place, (number, one) in enumerate(chairs):
-            before = (other for _, other in chairs[:place])
-            if any(overlap(one.since, one.until, other.since, other.until) for other in before):
+        for acts in (False, True):
+            alike = (each for each in chairs if (each[1].qualifier is not None) is acts)
+            for number in beside_another(alike):
                 yield (number, "seat")
+
+    @invariant("board.holder_outside", at="holders")
+    @staticmethod
+    def _holders_sit_in_the_term(
+        holders: tuple[Holder, ...], since: dt.date, until: dt.date | None
+    ) -> Iterator[Path]:
+        for number, one in enumerate(holders):
+            if not overlap(one.since, one.until, since, until):
+                yield (number, "since")
 
     def holder_on(self, seat: str, day: dt.date) -> Holder | None:
         """Return who holds a seat on a day of the term: the acting holder before the absent one."""
-        if not overlap(self.since, self.until, day, day):
+        if not covers(self.since, self.until, day):
             return None
         held = [
             one
             for one in self.holders
-            if one.seat.casefold() == seat.casefold() and overlap(one.since, one.until, day, day)
+            if one.seat.casefold() == seat.casefold() and covers(one.since, one.until, day)
         ]
         return min(held, key=lambda one: one.qualifier is None, default=None)
 
@@ -129,5 +139,5 @@ class Organisation:
 
     def board_on(self, day: dt.date) -> Board | None:
         """Return the board in office on a day, the latest if terms overlap."""
-        held = [one for one in self.boards if overlap(one.since, one.until, day, day)]
+        held = [one for one in self.boards if covers(one.since, one.until, day)]
         return max(held, key=lambda one: one.since, default=None)

@@ -1,34 +1,35 @@
 """Recaps: tables of counts over records, made by pure functions, with small cells held back.
 
 A recap counts; it holds no name and no number of anybody. In a small village a count of one is a
-person all the same, so `Recap.suppressed` holds back small cells, and others beside those that
-would be what is left of a total. Whoever puts several totals together can still narrow down what is
-held back: publish as few lines as are needed.
+person all the same, so `Recap.suppressed` holds back small counts, and others beside those until
+no small one can be worked out. Whoever puts several recaps together can still narrow down what is
+held back: publish as few tables as are needed.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import TypeVar, final
 
 import attrs
 
+from ._suppression import Cell, held_back
 from ._text import plain_day
 from .beneficiaries import Beneficiary
 from .cases import Case
-from .dates import overlap
-from .events import Event
+from .dates import covers
+from .events import Delegation, Event
 from .ids import WorkerId
 from .region_code import RegionCode
 from .regions import Region, RegionRegistry
-from .terms import Pillar, RegionLevel
+from .terms import FamilyRelation, PASCategory, Pillar, PPKSCategory, RegionLevel
 from .workers import Worker
 
 __all__ = ["Recap", "activity", "attendance", "by_category", "coverage"]
 
-Cell = tuple[str | None, str | None]
-"""A row and a column; None stands for the total of the other."""
-_HELD_BACK = "·"
+K = TypeVar("K")
+_HELD_BACK, _UNTOLD = "·", "?"
 
 
 @final
@@ -36,9 +37,9 @@ _HELD_BACK = "·"
 class Recap:
     """A table of counts: rows by columns, with the totals that go with it.
 
-    >>> recap = Recap("Contoh", ("Angsana", "Satui"), ("Pemulung", "Lansia"),
-    ...               {("Angsana", "Pemulung"): 1, ("Angsana", "Lansia"): 9,
-    ...                ("Satui", "Pemulung"): 7, ("Satui", "Lansia"): 4})
+    >>> recap = Recap.of("Contoh", ("Angsana", "Satui"), ("Pemulung", "Lansia"),
+    ...                  {("Angsana", "Pemulung"): 1, ("Angsana", "Lansia"): 9,
+    ...                   ("Satui", "Pemulung"): 7, ("Satui", "Lansia"): 4})
     >>> recap.count(), recap.count(row="Angsana"), recap.count("Satui", "Lansia")
     (21, 10, 4)
     >>> recap.suppressed(3).count("Angsana", "Pemulung") is None
@@ -52,10 +53,51 @@ class Recap:
     """The names of the rows, in order."""
     columns: tuple[str, ...]
     """The names of the columns, in order."""
-    counts: Mapping[Cell, int] = attrs.field(hash=False, repr=False)
-    """(row, column) → count; a cell that is not there is 0."""
+    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False)
+    """(row, column) → count, with None for the total of the other; a count that is held back or
+    was never told is None."""
+    adds_across: bool = True
+    """Whether the columns of a row add up to anything; they do not where each measures another
+    thing."""
+    threshold: int | None = None
+    """Below which number counts are held back, when they are."""
     held_back: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
-    """The cells and totals that are not to be shown."""
+    """The cells and totals that are held back. Their counts are not kept."""
+
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        rows: Iterable[str],
+        columns: Iterable[str],
+        cells: Mapping[tuple[str, str], int | None],
+        *,
+        adds_across: bool = True,
+    ) -> "Recap":
+        """Return the recap of some cells, with its totals. A cell that is not there is 0.
+
+        A cell that was never told is None, and so is each total it would be part of.
+
+        Raises:
+            ValueError: a row or column stands twice, a cell lies in none, or a count is negative.
+
+        """
+        rows, columns = tuple(rows), tuple(columns)
+        if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
+            raise ValueError("the rows of a recap have different names, and so do its columns")
+        counts: dict[Cell, int | None] = {}
+        for cell in product(rows, columns):
+            counts[cell] = cells.get(cell, 0)
+        if not counts.keys() >= cells.keys():
+            raise ValueError("a cell of a recap lies in one of its rows and columns")
+        if any(count is not None and count < 0 for count in counts.values()):
+            raise ValueError("a recap counts from 0")
+        for column in columns:
+            counts[None, column] = _total(counts[row, column] for row in rows)
+        for row in (*rows, None):
+            total = _total(counts[row, column] for column in columns)
+            counts[row, None] = total if adds_across else None
+        return cls(title, rows, columns, counts, adds_across)
 
     def count(self, row: str | None = None, column: str | None = None) -> int | None:
         """Return a cell, or the total of a row, a column or all; None when it is held back.
@@ -64,56 +106,47 @@ class Recap:
             KeyError: there is no such row or column.
 
         """
-        if row not in {None, *self.rows} or column not in {None, *self.columns}:
-            raise KeyError((row, column))
-        return None if (row, column) in self.held_back else self._sum((row, column))
+        return self.counts[row, column]
 
     def suppressed(self, threshold: int) -> "Recap":
         """Return the recap with the counts from 1 to below a threshold held back, totals too.
 
-        What is shown stays true, so more is held back where need be: in no row and no column is
-        one number alone missing, since it would be what the others leave of the total.
+        What is shown stays true, so more is held back where need be: whoever sees the rest, and
+        knows the threshold and that nothing held back is 0, finds at least two numbers that each
+        small count could be. Zeros are shown: they tell that there is nobody.
+
+        Raises:
+            ValueError: counts below a lower threshold are held back already, and are not kept.
+
         """
-        lines = self._lines()
-        hidden = {cell for line in lines for cell in line if 0 < self._sum(cell) < threshold}
-        while (lone := self._beside(hidden, lines)) is not None:
-            hidden.add(lone)
-        return attrs.evolve(self, held_back=frozenset(hidden))
-
-    def _sum(self, cell: Cell) -> int:
-        row, column = cell
-        return sum(
-            count
-            for (one, other), count in self.counts.items()
-            if row in {None, one} and column in {None, other}
-        )
-
-    def _lines(self) -> list[list[Cell]]:
-        """Return the cells of each row and each column, with the total that they add up to."""
-        rows: list[list[Cell]] = [
-            [(row, column) for column in (*self.columns, None)] for row in (*self.rows, None)
-        ]
-        return rows + [list(line) for line in zip(*rows, strict=True)]
-
-    def _beside(self, hidden: set[Cell], lines: list[list[Cell]]) -> Cell | None:
-        """Return what to hold back beside a number that is missing alone in its line, or None.
-
-        A cell before a total, and a count before a zero, which tells less.
-        """
-        for line in lines:
-            others = [cell for cell in line if cell not in hidden]
-            if len(line) - len(others) == 1 and others:
-                return min(others, key=lambda c: (None in c, self._sum(c) == 0, self._sum(c)))
-        return None
+        if self.threshold is not None and threshold > self.threshold:
+            raise ValueError(
+                f"counts below {self.threshold} are held back already and are not kept; "
+                "suppress the recap that still has them"
+            )
+        if self.threshold is not None:
+            return self
+        hidden = held_back(self.counts, threshold)
+        shown = {cell: None if cell in hidden else n for cell, n in self.counts.items()}
+        return attrs.evolve(self, counts=shown, threshold=threshold, held_back=hidden)
 
     def table(self) -> list[list[str]]:
-        """Return the table as text: a heading, a line for each row, and the totals."""
-        lines = [["", *self.columns, "Jumlah"]]
+        """Return the table as text: a heading, a line for each row, and the totals.
+
+        ``·`` stands for what is held back, and ``?`` for what was never told.
+        """
+        columns = (*self.columns, None) if self.adds_across else self.columns
+        lines = [["", *("Jumlah" if column is None else column for column in columns)]]
         for row in (*self.rows, None):
-            counts = [self.count(row, column) for column in (*self.columns, None)]
-            shown = [_HELD_BACK if count is None else str(count) for count in counts]
+            shown = [self._shown((row, column)) for column in columns]
             lines.append(["Jumlah" if row is None else row, *shown])
         return lines
+
+    def _shown(self, cell: Cell) -> str:
+        count = self.counts[cell]
+        if count is not None:
+            return str(count)
+        return _HELD_BACK if cell in self.held_back else _UNTOLD
 
     def _repr_html_(self) -> str:
         from html import escape  # noqa: PLC0415 - few programs show tables
@@ -123,8 +156,14 @@ class Recap:
         return f"<table><caption>{escape(self.title)}</caption>{body}</table>"
 
 
-def _recap(title: str, counts: Counter[Cell], rows: Iterable[str], columns: Iterable[str]) -> Recap:
-    return Recap(title, tuple(rows), tuple(columns), dict(counts))
+def _total(counts: Iterable[int | None]) -> int | None:
+    """Return the sum of some counts, or None when one of them is not told."""
+    total = 0
+    for count in counts:
+        if count is None:
+            return None
+        total += count
+    return total
 
 
 def by_category(
@@ -138,25 +177,27 @@ def by_category(
     """Return how many beneficiaries of each category live in each region right below one.
 
     A beneficiary with several categories counts in each; one with the same finding twice counts
-    once. The period is that of the findings. Whoever lives elsewhere, or nobody knows where, is
-    left out of the rows and counts under ``Tidak diketahui`` when no region is told.
+    once. The period is that of the findings. A family lives where its head does, or else another
+    member whose membership has not ended (by `until`, when that is told). Whoever lives elsewhere
+    is left out; whoever lives nobody knows where, or somewhere in the whole region, counts under
+    ``Tidak diketahui``.
     """
-    names = _labels(regions.children(within) or (regions[within],))
-    counts: Counter[Cell] = Counter()
-    columns: dict[str, str] = {}
+    labels = _labels(regions.children(within) or (regions[within],))
+    cells: Counter[tuple[str, PPKSCategory | PASCategory]] = Counter()
     for one in beneficiaries:
-        row = _row_of(one, names, regions)
+        row = _row_of(one, within, labels, regions, until)
         found = {
             finding.category
             for finding in one.classifications
-            if overlap(since, until, finding.date, finding.date)
+            if row is not None and covers(since, until, finding.date)
         }
-        for category in found if row is not None else ():
-            columns[category.value] = category.label
-            counts[row or "", category.label] += 1
-    rows = list(names.values()) + ([_NOWHERE] if any(row == _NOWHERE for row, _ in counts) else [])
-    labels = [columns[value] for value in sorted(columns)]
-    return _recap(f"Penerima manfaat di {regions[within].full_name}", counts, rows, labels)
+        cells.update((row or "", category) for category in found)
+    rows = [*labels.values(), *([_NOWHERE] if any(row == _NOWHERE for row, _ in cells) else [])]
+    categories = sorted({category for _, category in cells}, key=lambda one: one.value)
+    columns = _distinct({one: (one.label, one.scheme.id) for one in categories})
+    counts = {(row, columns[category]): count for (row, category), count in cells.items()}
+    title = f"Penerima manfaat di {regions[within].full_name}"
+    return Recap.of(title, rows, columns.values(), counts)
 
 
 _NOWHERE = "Tidak diketahui"
@@ -164,34 +205,53 @@ _NOWHERE = "Tidak diketahui"
 
 def _labels(parts: Iterable[Region]) -> dict[RegionCode, str]:
     """Return code → full name, with the code where a name stands twice (in 16 kecamatan)."""
-    parts = tuple(parts)
-    often = Counter(one.full_name for one in parts)
+    return _distinct({one.code: (one.full_name, str(one.code)) for one in parts})
+
+
+def _distinct(named: Mapping[K, tuple[str, str]]) -> dict[K, str]:
+    """Return key → name, with a mark behind it where the name stands twice."""
+    often = Counter(name for name, _ in named.values())
     return {
-        one.code: one.full_name if often[one.full_name] == 1 else f"{one.full_name} ({one.code})"
-        for one in parts
+        key: name if often[name] == 1 else f"{name} ({mark})" for key, (name, mark) in named.items()
     }
 
 
 def _row_of(
-    one: Beneficiary, names: Mapping[RegionCode, str], regions: RegionRegistry
+    one: Beneficiary,
+    within: RegionCode,
+    labels: Mapping[RegionCode, str],
+    regions: RegionRegistry,
+    day: dt.date | None,
 ) -> str | None:
     """Return the row that a beneficiary belongs in, or None for one who lives elsewhere."""
-    home = _home(one)
+    told = next(_homes(one, day), None)
+    home = None if told is None else regions.today(told)
     if home is None:
-        return _NOWHERE
-    now = regions.successor(home) or home
-    return next((name for code, name in names.items() if now.is_within(code)), None)
+        return _NOWHERE if told is None else None
+    row = next((label for code, label in labels.items() if home.is_within(code)), None)
+    return _NOWHERE if row is None and within.is_within(home) else row
 
 
-def _home(one: Beneficiary) -> RegionCode | None:
-    """Return where a beneficiary lives: the domicile, else the address on the card."""
-    if one.group is not None:
-        return one.group.region
-    person = one.person
-    if one.family is not None and one.family.memberships:
-        person = one.family.memberships[0].person
-    addresses = () if person is None else (person.domicile, person.ktp_address)
-    return next((a.region for a in addresses if a is not None and a.region is not None), None)
+def _homes(one: Beneficiary, day: dt.date | None) -> Iterator[RegionCode]:
+    """Yield where a beneficiary lives, most telling first: the domicile, then the card's address.
+
+    A family lives where its head does, or else another member of that day.
+    """
+    if one.group is not None and one.group.region is not None:
+        yield one.group.region
+    people = [one.person] if one.person is not None else []
+    if one.family is not None:
+        members = [
+            each
+            for each in one.family.memberships
+            if (each.until is None if day is None else covers(each.since, each.until, day))
+        ]
+        members.sort(key=lambda each: each.relation is not FamilyRelation.KEPALA_KELUARGA)
+        people = [each.person for each in members]
+    for person in people:
+        for address in (person.domicile, person.ktp_address):
+            if address is not None and address.region is not None:
+                yield address.region
 
 
 def activity(
@@ -205,29 +265,42 @@ def activity(
 
     Steps that were corrected or annulled do not count.
     """
-    counts: Counter[Cell] = Counter()
+    cells: Counter[tuple[str, str]] = Counter()
     columns: dict[str, str] = {}
     for case in cases:
         for step in case.current:
-            if step.by == worker and overlap(since, until, step.date, step.date):
+            if step.by == worker and covers(since, until, step.date):
                 columns[step.kind.code.zfill(2)] = step.kind.label
-                counts[f"{step.date:%Y-%m}", step.kind.label] += 1
-    rows = sorted({str(row) for row, _ in counts})
-    return _recap("Kegiatan per bulan", counts, rows, [columns[code] for code in sorted(columns)])
+                cells[f"{step.date:%Y-%m}", step.kind.label] += 1
+    rows = sorted({row for row, _ in cells})
+    return Recap.of("Kegiatan per bulan", rows, [columns[code] for code in sorted(columns)], cells)
 
 
 def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
-    """Return how many each delegation might send, registered and brought, as far as it is told."""
-    counts: Counter[Cell] = Counter()
-    rows: list[str] = []
-    for one in event.delegations:
-        region = None if one.origin is None else regions.get(one.origin)
-        row = region.full_name if region else str(one.origin or one.organisation)
-        rows.append(row)
-        told = {"Kuota": one.quota, "Terdaftar": one.registered, "Hadir": one.present}
-        for column, count in told.items():
-            counts[row, column] += count or 0
-    return _recap(event.title, counts, dict.fromkeys(rows), ("Kuota", "Terdaftar", "Hadir"))
+    """Return how many each delegation might send, registered and brought, as far as it is told.
+
+    The three are not added up, and what no source tells is None, also in the totals.
+    """
+    rows = _distinct(
+        {
+            one: (_sender(one, regions), "lembaga" if one.origin is None else str(one.origin))
+            for one in event.delegations
+        }
+    )
+    cells = {
+        (row, column): count
+        for one, row in rows.items()
+        for column, count in zip(_SIZES, (one.quota, one.registered, one.present), strict=True)
+    }
+    return Recap.of(event.title, rows.values(), _SIZES, cells, adds_across=False)
+
+
+_SIZES = ("Kuota", "Terdaftar", "Hadir")
+
+
+def _sender(one: Delegation, regions: RegionRegistry) -> str:
+    region = None if one.origin is None else regions.get(one.origin)
+    return region.full_name if region else str(one.origin or one.organisation)
 
 
 def coverage(
@@ -245,20 +318,20 @@ def coverage(
     """
     then = plain_day(day)
     served = {
-        regions.successor(role.serves) or role.serves
+        regions.today(role.serves)
         for worker in workers
         for role in worker.assignments_on(then)
         if role.pillar is pillar
     }
     is_village = within.level in {RegionLevel.DISTRICT, RegionLevel.VILLAGE}
     labels = _labels((regions[within],) if is_village else regions.children(within))
-    counts: Counter[Cell] = Counter()
+    cells: Counter[tuple[str, str]] = Counter()
     for code, label in labels.items():
         for village in (regions[code], *regions.descendants(code)):
             if village.level is RegionLevel.VILLAGE:
-                counts[label, _COVERED if village.code in served else _UNCOVERED] += 1
+                cells[label, _COVERED if village.code in served else _UNCOVERED] += 1
     title = f"Desa dan kelurahan dengan {pillar.label} di {regions[within].full_name}"
-    return _recap(title, counts, labels.values(), (_COVERED, _UNCOVERED))
+    return Recap.of(title, labels.values(), (_COVERED, _UNCOVERED), cells)
 
 
 _COVERED, _UNCOVERED = "Ada", "Belum ada"

@@ -4,7 +4,7 @@ import datetime as dt
 
 from ._model import NONE, SPESIFIK, UMUM, Invariant, field, invariant, model
 from ._text import plain_day
-from .dates import in_order
+from .dates import covers, in_order
 from .offices import Speaker
 from .terms import ConsentPurpose, LegalGround, Sensitivity
 
@@ -58,15 +58,23 @@ class Consent:
         return bool(purposes)
 
     def holds_on(self, day: dt.date) -> bool:
-        """Tell whether it holds on a day."""
-        then = plain_day(day)
-        is_withdrawn = self.withdrawn is not None and self.withdrawn <= then
-        return self.date <= then and (self.until is None or then <= self.until) and not is_withdrawn
+        """Tell whether it holds on a day, to its end."""
+        return self._held_on(day) and (self.withdrawn is None or plain_day(day) < self.withdrawn)
 
     def allows(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
         """Tell whether data of a class may be used for a purpose on a day."""
+        return self.may_have_allowed(purpose, data, day) and self.holds_on(day)
+
+    def may_have_allowed(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
+        """Tell whether a use on a day in the past may have been allowed.
+
+        On the day it was taken back nobody can tell which came first, the use or the withdrawal.
+        """
         goes_so_far = data.code <= self.covers.code
-        return purpose in self.purposes and goes_so_far and self.holds_on(day)
+        return purpose in self.purposes and goes_so_far and self._held_on(day)
+
+    def _held_on(self, day: dt.date) -> bool:
+        return covers(self.date, self.until, day) and covers(None, self.withdrawn, day)
 
 
 @model
@@ -74,8 +82,9 @@ class Referral:
     """Rujukan: to whom a beneficiary was sent, with which data, by whose leave.
 
     Raises:
-        ValidationError: the faults of each field. Whether it may carry its data is asked by the
-            case, which has the consents.
+        ValidationError: ``referral.carries_more`` when it tells the receiver more than it says it
+            carries; the faults of each field. Whether it may carry its data is asked by the case,
+            which has the consents.
 
     """
 
@@ -83,11 +92,20 @@ class Referral:
     """Who sends."""
     receiver: Speaker = field(UMUM)
     """Who is to help, such as a puskesmas, an institution or an agency."""
-    service: str | None = field(SPESIFIK, default=None)
-    """What is asked for."""
+    service: str | None = field(UMUM, default=None)
+    """What is asked for, such as ``permakanan`` or ``perekaman KTP``, and no word of illness."""
+    need: str | None = field(SPESIFIK, default=None, longest=2000)
+    """What the receiver has to know of health, disability, money or children."""
     carries: Sensitivity = field(NONE)
     """The highest class of personal data that goes along."""
     consent: str | None = field(NONE, default=None, longest=40)
     """The `key` of the consent it rests on."""
     ground: LegalGround | None = field(NONE, default=None)
     """What else allows it, when nobody could be asked."""
+
+    @invariant("referral.carries_more", at="carries")
+    @staticmethod
+    def _carries_what_it_tells(carries: Sensitivity, service: str | None, need: str | None) -> bool:
+        told = Sensitivity.NONE if service is None else Sensitivity.UMUM
+        told = told if need is None else Sensitivity.SPESIFIK
+        return told.code <= carries.code

@@ -62,7 +62,7 @@ class RegionCode(TextValue):
         RegionCode('63.10.09.2005')
         """
         text = require_text(digits).strip()
-        if not is_digits(text) or len(text) not in {2, 4, 6, 10}:
+        if not is_digits(text) or len(text) not in {level.digits for level in RegionLevel}:
             raise parse_error("region_code.format")
         parts = (text[:2], text[2:4], text[4:6], text[6:])
         return cls(".".join(part for part in parts if part))

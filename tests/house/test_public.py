@@ -29,6 +29,12 @@ def test_the_public_names_are_the_listed_ones():
     assert names == listed
 
 
+def test_the_doors_are_found_from_the_face_without_an_import_of_their_own():
+    for name in ("careers", "checks", "recaps", "wire"):
+        assert psm_core.__getattr__(name) is getattr(psm_core, name)
+        assert name in dir(psm_core)
+
+
 @pytest.mark.parametrize("module", [psm_core, *MODULES], ids=lambda module: module.__name__)
 def test_each_public_module_lists_its_names_in_order(module):
     assert list(module.__all__) == sorted(

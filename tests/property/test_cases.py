@@ -73,15 +73,26 @@ class CaseMachine(RuleBasedStateMachine):
     def close(self, day, reason, corrects):
         self.grow(kind=StepKind.TERMINASI, date=day, reason=reason, corrects=corrects)
 
-    @rule(day=DAYS, covers=st.sampled_from(Sensitivity))
-    def agree(self, day, covers):
+    @rule(day=DAYS, covers=st.sampled_from(Sensitivity), key=st.sampled_from(["c1", "c2"]))
+    def agree(self, day, covers, key):
         purposes = frozenset({ConsentPurpose.RUJUKAN})
-        given = Consent(key="c1", date=day, purposes=purposes, covers=covers)
+        given = Consent(key=key, date=day, purposes=purposes, covers=covers)
+        self.change_consents("consent.duplicate", (*self.case.consents, given))
+
+    @rule(day=DAYS)
+    def take_back(self, day):
+        taken_back = tuple(
+            evolve(one, withdrawn=max(day, one.date)) if one.withdrawn is None else one
+            for one in self.case.consents
+        )
+        self.change_consents("referral.without_consent", taken_back)
+
+    def change_consents(self, code, consents):
         self.before = self.case
         try:
-            self.case = evolve(self.case, consents=(given,))
+            self.case = evolve(self.case, consents=consents)
         except ValidationError as error:
-            assert {issue.code for issue in error.issues} == {"referral.without_consent"}
+            assert {issue.code for issue in error.issues} == {code}
 
     @invariant()
     def it_round_trips(self):

@@ -5,16 +5,23 @@ from datetime import date
 import pytest
 
 from psm_core import (
+    NIK,
     Beneficiary,
     BeneficiaryId,
     Case,
     CaseFile,
     CaseId,
     Consent,
+    Family,
+    FamilyId,
+    Household,
+    HouseholdId,
     Match,
+    Membership,
     NIKAbsence,
     Person,
     Referral,
+    Resident,
     Speaker,
     Step,
     ValidationError,
@@ -27,6 +34,8 @@ from psm_core.cases import FIRST, FOLLOWS
 from psm_core.terms import (
     ClosingReason,
     ConsentPurpose,
+    FamilyRelation,
+    HouseholdRelation,
     LegalGround,
     MatchState,
     ReferralAnswer,
@@ -139,7 +148,7 @@ def test_what_corrects_or_answers_nothing_is_told():
     ) == [
         ("$.steps[2].corrects", "case.reference"),
         ("$.steps[3].corrects", "case.reference"),
-        ("$.steps[4].answers", "case.reference"),
+        ("$.steps[4].answers", "case.answers_none"),
     ]
     assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.annuls_nothing")]
 
@@ -194,7 +203,8 @@ SPECIFIC = {"carries": Sensitivity.SPESIFIK}
         ((consent(date=day(3)),), {"consent": "c1"}, False),
         ((consent(until=day(1)),), {"consent": "c1"}, False),
         ((consent(until=day(2)),), {"consent": "c1"}, True),
-        ((consent(withdrawn=day(2)),), {"consent": "c1"}, False),
+        ((consent(withdrawn=day(2)),), {"consent": "c1"}, True),
+        ((consent(withdrawn=day(1)),), {"consent": "c1"}, False),
         ((consent(withdrawn=day(3)),), {"consent": "c1"}, True),
         ((consent(purposes=frozenset({ConsentPurpose.PENELITIAN})),), {"consent": "c1"}, False),
     ],
@@ -207,7 +217,68 @@ def test_specific_data_go_along_by_consent_or_by_law(consents, told, may):
     if may:
         assert make().referrals
     else:
-        assert faults(make) == [("$.steps[1].referral", "referral.without_consent")]
+        assert ("$.steps[1].referral", "referral.without_consent") in faults(make)
+
+
+def test_a_referral_rests_on_a_consent_that_is_there():
+    sent = step(K.RUJUKAN, 2, referral=referral(carries=Sensitivity.UMUM, consent="c2"))
+    assert faults(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
+        ("$.steps[1].referral.consent", "case.reference")
+    ]
+
+
+def test_a_referral_carries_what_it_tells():
+    assert faults(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
+        ("$.carries", "referral.carries_more")
+    ]
+    assert faults(lambda: referral(carries=Sensitivity.NONE, service="permakanan")) == [
+        ("$.carries", "referral.carries_more")
+    ]
+    assert referral(carries=Sensitivity.UMUM, service="permakanan").need is None
+    assert referral(carries=Sensitivity.NONE).service is None
+
+
+def test_on_the_day_it_is_taken_back_a_consent_allows_nothing_more_but_what_was_done():
+    taken_back = consent(withdrawn=day(2))
+    use = (ConsentPurpose.RUJUKAN, Sensitivity.UMUM, day(2))
+    assert taken_back.may_have_allowed(*use)
+    assert not taken_back.allows(*use)
+    assert taken_back.holds_on(day(1))
+
+
+def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
+    sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 3))
+    answer = {"answers": 2, "answer": ReferralAnswer.DITERIMA}
+    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
+        ("$.steps[2].date", "case.answer_early")
+    ]
+    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
+        ("$.steps[2].answers", "case.answers_none")
+    ]
+    annulled = sent.then(step(K.PEMBATALAN, 4, corrects=2))
+    assert faults(lambda: annulled.then(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
+        ("$.steps[3].answers", "case.answers_none")
+    ]
+    answered = sent.then(step(K.JAWABAN_RUJUKAN, 4, **answer))
+    assert faults(lambda: answered.then(step(K.PEMBATALAN, 5, corrects=2))) == [
+        ("$.steps[2].answers", "case.answers_none")
+    ]
+    late = {**answer, "answers": 9}
+    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
+        ("$.steps[2].answers", "case.answers_none")
+    ]
+
+
+def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
+    given = evolve(case(step(K.REGISTRASI)), consents=(consent(),))
+    taken_back = evolve(given, consents=(consent(withdrawn=day(9)),))
+    assert taken_back.extends(given)
+    assert not given.extends(taken_back)
+    assert not evolve(given, consents=(consent(until=day(9)),)).extends(given)
+    assert not evolve(given, consents=()).extends(given)
+    assert evolve(given, consents=(consent(), consent(key="c2"))).extends(given)
+    assert not evolve(given, resumes=CaseId("k-0")).extends(given)
+    assert faults(lambda: evolve(given, resumes=given.id)) == [("$.resumes", "case.resumes_itself")]
 
 
 def test_a_consent_is_for_something_and_ends_after_it_was_given():
@@ -228,6 +299,53 @@ def test_a_file_holds_one_case_and_whom_it_is_about():
     assert faults(lambda: CaseFile(case=case(), beneficiary=other)) == [
         ("$.case", "case_file.other_beneficiary")
     ]
+
+
+def test_a_file_does_not_hold_a_family_of_others():
+    def one(number):
+        return Person(nik=NIK(f"990101410890000{number}"), name="Contoh")
+
+    def family(*people, **more):
+        relation = FamilyRelation.FAMILI_LAIN
+        return Family(
+            memberships=tuple(Membership(person=p, relation=relation) for p in people), **more
+        )
+
+    nameless = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    told = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), person=one(1))}
+    other = ("$.family", "case_file.other_people")
+    assert faults(lambda: CaseFile(**told, family=family(one(2), one(3)))) == [other]
+    resident = Resident(person=one(2), relation=HouseholdRelation.LAINNYA)
+    strangers = Household(id=HouseholdId("h"), residents=(resident,))
+    assert faults(lambda: CaseFile(**told, household=strangers)) == [
+        ("$.household", "case_file.other_people")
+    ]
+    for theirs in (family(), family(one(2), one(1)), family(one(2), nameless)):
+        assert CaseFile(**told, family=theirs)
+    as_family = Beneficiary(id=BeneficiaryId("b"), family=family(id=FamilyId("f-1")))
+    assert CaseFile(case=case(), beneficiary=as_family, family=family(one(2), id=FamilyId("f-1")))
+    assert CaseFile(case=case(), beneficiary=as_family, family=family(one(2)), household=strangers)
+    assert faults(
+        lambda: CaseFile(case=case(), beneficiary=as_family, family=family(id=FamilyId("f-2")))
+    ) == [other]
+
+
+def test_what_verification_refused_is_not_approved():
+    person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    yes, no = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
+
+    def made(verified, validated):
+        return Beneficiary(
+            id=BeneficiaryId("b"),
+            person=person,
+            verification=Verdict(date=day(2), by=PUSKESMAS, result=verified),
+            validation=Verdict(date=day(3), by=DINAS, result=validated),
+        )
+
+    assert made(yes, yes)
+    assert made(yes, no)
+    assert made(no, no)
+    assert faults(lambda: made(no, yes)) == [("$.validation", "validation.unverified")]
 
 
 def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
@@ -254,7 +372,7 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
 
 
 def test_all_faults_of_a_file_are_told_together_each_at_its_place():
-    person = {"name": "Contoh", "nik_absence": "belum-memiliki"}
+    person = {"name": "Contoh", "nik_absence": "belum-memiliki", "birth_date": "1950-07-01"}
     head = {"person": person, "relation": "kepala-keluarga"}
     by = {"date": "2025-10-01", "by": "psm-1"}
     dinas = {"body": "Dinas Sosial"}

@@ -1,6 +1,6 @@
 """Families and households: who belongs to them, and how they rank."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -21,7 +21,7 @@ from psm_core import (
 from psm_core.terms import FamilyRelation, HouseholdRelation, WelfareScheme
 
 HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
-ANI = Person(name="Ani Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+ANI = Person(name="Ani Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(1960, 1, 2))
 BUDI = Person(name="Budi Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 NEW_YEAR = date(2025, 1, 1)
 
@@ -76,6 +76,18 @@ def test_one_nik_is_one_person_however_the_name_is_written():
     ]
     other = Person(nik=NIK("9901014108900002"), name="Ani")
     assert Family(memberships=(member(one, HEAD), member(other, CHILD)))
+
+
+def test_two_children_of_one_name_may_be_two():
+    baby = Person(name="Bayi", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    assert len(Family(memberships=(member(baby, CHILD), member(baby, CHILD))).memberships) == 2
+
+
+def test_a_day_may_be_told_by_a_moment_of_it():
+    family = Family(memberships=(member(ANI, HEAD, since=NEW_YEAR),))
+    assert family.head_on(datetime(2025, 1, 1, 8)) == ANI
+    with pytest.raises(TypeError, match="a date is needed here, not str"):
+        family.members_on("2025-01-01")
 
 
 def test_the_latest_rank_counts_and_there_is_one_for_a_period():

@@ -75,6 +75,14 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert faults(lambda: evolve(board, holders=(chair, second))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
+    another = evolve(acting, name="Dedi", qualifier=OfficeQualifier.PLH)
+    assert faults(lambda: evolve(board, holders=(acting, another))) == [
+        ("$.holders[1].seat", "board.two_holders")
+    ]
+    before = Holder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
+    assert faults(lambda: evolve(board, holders=(chair, before))) == [
+        ("$.holders[1].since", "board.holder_outside")
+    ]
     assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "speaker.nobody")]
 
 

@@ -25,14 +25,31 @@ RECORDS: Final = {
         "A beneficiary is one person, one family or one group: tell exactly one.",
         "Penerima manfaat adalah satu orang, satu keluarga atau satu kelompok: isi tepat satu.",
     ),
+    "board.holder_outside": Message(
+        "This holder sits on no day of the term of the board.",
+        "Pemegang jabatan ini tidak menjabat pada satu hari pun dalam masa kepengurusan.",
+    ),
     "board.two_holders": Message(
         "Somebody else holds this seat at that time.",
         "Pada masa itu jabatan ini dipegang orang lain.",
     ),
+    "case.answer_early": Message(
+        "The answer is dated before the referral that it answers.",
+        "Jawaban bertanggal sebelum rujukan yang dijawab.",
+    ),
+    "case.answers_none": Message(
+        "An answer names an earlier referral that still stands, by its number from 1.",
+        "Jawaban menyebut nomor rujukan sebelumnya yang masih berlaku, mulai dari 1.",
+    ),
     "case.reference": Message(
-        "A correction or an answer names an earlier step that still stands, by its number from 1.",
-        "Perbaikan atau jawaban menyebut nomor langkah sebelumnya yang masih berlaku, mulai"
-        " dari 1.",
+        "A correction names an earlier step that still stands, by its number from 1, and a referral"
+        " a consent of this case, by its key.",
+        "Perbaikan menyebut nomor langkah sebelumnya yang masih berlaku, mulai dari 1, dan rujukan"
+        " menyebut kunci persetujuan dalam kasus ini.",
+    ),
+    "case.resumes_itself": Message(
+        "A case takes up another one again, not itself.",
+        "Kasus melanjutkan kasus lain, bukan dirinya sendiri.",
     ),
     "case.step_order": Message(
         "This step may not follow the one before it.",
@@ -41,6 +58,12 @@ RECORDS: Final = {
     "case_file.other_beneficiary": Message(
         "The case is about another beneficiary.",
         "Kasus ini tentang penerima manfaat lain.",
+    ),
+    "case_file.other_people": Message(
+        "Everybody here has another NIK than the beneficiary; another family or household was"
+        " meant.",
+        "Semua orang di sini ber-NIK lain daripada penerima manfaat; mungkin maksudnya keluarga"
+        " atau rumah tangga lain.",
     ),
     "consent.duplicate": Message(
         "Another consent has this key already.",
@@ -114,6 +137,10 @@ RECORDS: Final = {
         "A place in a competition is reached by a region or by somebody with a name.",
         "Peringkat lomba diraih oleh wilayah atau oleh pihak yang bernama.",
     ),
+    "referral.carries_more": Message(
+        "The receiver is told more than the class of data says that goes along.",
+        "Penerima rujukan diberi tahu lebih daripada golongan data yang disebut ikut dikirim.",
+    ),
     "referral.without_consent": Message(
         "Specific personal data go along: that needs a consent to a referral that holds on"
         " the day, or a ground of the law.",
@@ -147,5 +174,9 @@ RECORDS: Final = {
     "validation.too_early": Message(
         "A validation needs a verification on the same day or before.",
         "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
+    ),
+    "validation.unverified": Message(
+        "What verification found not to be so cannot be approved.",
+        "Yang menurut verifikasi tidak sesuai tidak dapat disahkan.",
     ),
 }

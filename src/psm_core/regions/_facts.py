@@ -4,14 +4,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ..region_code import BPSCode, ISOCode, RegionCode
-from ..terms import RegionKind
+from ..terms import RegionKind, RegionLevel
 from ._packed import PackedRegions
 
 if TYPE_CHECKING:
     from ._history import History
 
 Code = TypeVar("Code", BPSCode, ISOCode)
-_DIGITS = {"KECAMATAN": 6, "DESA": 10}
+_DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
 
 
 class Pairs(Generic[Code]):
@@ -67,7 +67,11 @@ class Facts:
     def words(self) -> list[tuple[str, int]]:
         """Return each local title, and how many digits the codes of its regions have."""
         rules = self._rules.items()
-        return [(said.title, _DIGITS[kind]) for (_, kind), said in rules if said.title]
+        return [
+            (said.title, (_DISTRICT if kind == "KECAMATAN" else _VILLAGE).digits)
+            for (_, kind), said in rules
+            if said.title
+        ]
 
     @cached_property
     def _rules(self) -> dict[tuple[str, str], Said]:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .._text import seen
+from ..terms import RegionLevel
 from ._index import fold
 
 LONGEST = 200
-_PROVINCE, _REGENCY, _DISTRICT, _VILLAGE = 2, 4, 6, 10
+_PROVINCE, _REGENCY, _DISTRICT, _VILLAGE = (level.digits for level in RegionLevel)
 _WORDS = {
     "provinsi propinsi prov": _PROVINCE,
     "kabupaten kab kota kotamadya kodya": _REGENCY,

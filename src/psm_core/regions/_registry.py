@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from ._resolving import Resolver
 
 _KEPT = 512
-_DIGITS = {
-    None: 0,
-    RegionLevel.PROVINCE: 2,
-    RegionLevel.REGENCY: 4,
-    RegionLevel.DISTRICT: 6,
-    RegionLevel.VILLAGE: 10,
-}
 
 
 @final
@@ -196,13 +189,22 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             return RegionStatus(RegionState.RETIRED, new, self[new].full_name, change.act)
         if not self.facts.history.may_have_been(code):
             return RegionStatus(RegionState.UNKNOWN)
-        within = next((one for above in code.ancestors if (one := self._today(above))), None)
+        within = next((now for one in code.ancestors if (now := self.today(one))), None)
         if code.level is RegionLevel.REGENCY or (within and within.level is RegionLevel.PROVINCE):
             within = None  # it may have gone to another province, as those of Kalimantan Utara did
         return RegionStatus(RegionState.UNVERIFIED, within=within)
 
-    def _today(self, code: RegionCode) -> RegionCode | None:
-        return code if code in self else self.successor(code)
+    def today(self, code: RegionCode, /) -> RegionCode | None:
+        """Return the region in force that a code stands for, or at least lies in; None if unknown.
+
+        A village or kecamatan of which no successor is known lies in what its parent is today.
+
+        >>> bundled().today(RegionCode("91.01.99"))
+        RegionCode('93.01')
+
+        """
+        status = self.status(code)
+        return code if status.state is RegionState.CURRENT else status.successor or status.within
 
     def successor(self, code: RegionCode, /) -> RegionCode | None:
         """Return the code in force that replaced a retired one; None for any other.
@@ -289,7 +291,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         """
         require(str, text)
         require(RegionLevel, level, optional=True)
-        found = self._finder.search(text, self._known(within), _DIGITS[level])
+        found = self._finder.search(text, self._known(within), level.digits if level else 0)
         return tuple(self._each(islice(found, max(limit, 0))))
 
     def resolve(
@@ -321,7 +323,7 @@ Kalimantan Selatan>
 
         require(str, name)
         require(RegionLevel, level, optional=True)
-        meant = self._resolver.resolve(name, self._known(within), _DIGITS[level])
+        meant = self._resolver.resolve(name, self._known(within), level.digits if level else 0)
         if not meant.found:
             understood = next(self._each(filter(None, [meant.within])), None)
             return NoRegion(tuple(self._each(meant.guesses)), understood)

@@ -4,12 +4,13 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
+from ..terms import RegionLevel
 from ._names import Finder
 from ._reading import LONGEST
 
 _SUGGESTED = 5
 _WORDS = 8
-_VILLAGE = 10
+_VILLAGE = RegionLevel.VILLAGE.digits
 
 
 class Meant(NamedTuple):
@@ -54,7 +55,7 @@ class Resolver:
 
     def _beyond(self, names: list[str], within: str) -> list[str]:
         """Return the names without those at the end of the region that is told, or of one above."""
-        above = {within[:length] for length in (2, 4, 6, _VILLAGE)} if within else set[str]()
+        above = {within[: level.digits] for level in RegionLevel} if within else set[str]()
         while len(names) > 1 and above.intersection(self._finder.named(names[-1], [""])):
             names = names[:-1]
         return names

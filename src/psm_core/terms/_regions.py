@@ -6,10 +6,17 @@ from ._term import Scheme, Term
 class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Permendagri 58/2021")):
     """The depth of a region. Kabupaten and kota are one level and two kinds."""
 
-    PROVINCE = ("1", "Provinsi", "province")
-    REGENCY = ("2", "Kabupaten/Kota", "regency or city")
-    DISTRICT = ("3", "Kecamatan", "district")
-    VILLAGE = ("4", "Desa/Kelurahan", "village")
+    digits: int
+    """How many digits the code of such a region has."""
+
+    def __init__(self, _code: str, _label: str, _gloss: str, digits: int) -> None:
+        """Keep the number of digits."""
+        self.digits = digits
+
+    PROVINCE = ("1", "Provinsi", "province", 2)
+    REGENCY = ("2", "Kabupaten/Kota", "regency or city", 4)
+    DISTRICT = ("3", "Kecamatan", "district", 6)
+    VILLAGE = ("4", "Desa/Kelurahan", "village", 10)
 
 
 class RegionKind(
