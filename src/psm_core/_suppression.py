@@ -34,7 +34,7 @@ class _Table:
 
     def __init__(self, counts: Mapping[Cell, int | None], threshold: int) -> None:
         self._counts = counts
-        self._most_small = max(2, threshold - 1)
+        self._most_small = threshold - 1
         self._small = {c for c, n in counts.items() if n is not None and 0 < n < threshold}
         self.hidden = set(self._small)
         self._ways: dict[_Node, list[tuple[_Node, Cell, int]]] = {}

@@ -74,7 +74,8 @@ class Step:
     """One dated and signed step.
 
     A step that `corrects` another stands in its place: the list keeps both. A step of the kind
-    PEMBATALAN annuls the one it corrects.
+    PEMBATALAN annuls the one it corrects. What was annulled by mistake is written once more, as a
+    step that corrects the annulment.
 
     Raises:
         ValidationError: ``step.detail`` unless a referral, an answer, a reason is told just by the
@@ -156,7 +157,10 @@ def _in_force(steps: tuple[Step, ...]) -> list[int]:
     """
     standing = _standing(steps)
     numbers = [n for n in standing if steps[n - 1].kind is not _K.PEMBATALAN]
-    return sorted(numbers, key=lambda n: (steps[n - 1].date, standing[n]))
+    ends = _K.TERMINASI  # whatever else was done on that day was done before
+    return sorted(
+        numbers, key=lambda n: (steps[n - 1].date, steps[n - 1].kind is ends, standing[n])
+    )
 
 
 def _firsts(steps: tuple[Step, ...]) -> dict[int, int]:
@@ -191,8 +195,9 @@ class Case:
             ``case.reference`` where a step corrects a step or rests on a consent that is not
             there, ``case.answers_none`` and ``case.answer_early`` where an answer has no referral
             before it, ``case.resumes_itself``, ``consent.duplicate``,
-            ``referral.without_consent`` where a referral carries specific data and neither a
-            consent that holds nor a ground of the law allows it, and the faults of each field.
+            ``referral.without_consent`` where a referral that stands carries specific data, or
+            names a consent, and neither a consent that holds nor a ground of the law allows it;
+            and the faults of each field.
 
     >>> from psm_core.terms import StepKind
     >>> found = Step(kind=StepKind.PENJANGKAUAN, date=dt.date(2025, 10, 1), by=WorkerId("psm-1"))
@@ -228,9 +233,14 @@ class Case:
         keys = {None, *(one.key for one in consents)}
         standing: set[int] = set()
         for number, step in enumerate(steps, start=1):
-            if step.corrects is None or step.corrects in standing:
+            corrected = step.corrects or 0
+            annuls = step.kind is _K.PEMBATALAN
+            if step.corrects is None or (
+                corrected in standing
+                and not (annuls and steps[corrected - 1].kind is _K.PEMBATALAN)
+            ):
                 standing.add(number)
-                standing.discard(step.corrects or 0)
+                standing.discard(corrected)
             else:
                 yield (number - 1, "corrects")
             if step.referral is not None and step.referral.consent not in keys:
@@ -271,16 +281,18 @@ class Case:
         steps: tuple[Step, ...], consents: tuple[Consent, ...]
     ) -> Iterator[Path]:
         by_key = {one.key: one for one in consents}
-        for number, step in enumerate(steps):
+        for number in sorted(_in_force(steps)):
+            step = steps[number - 1]
             referral = step.referral
-            if referral is None or referral.carries is not Sensitivity.SPESIFIK:
+            if referral is None or referral.ground is not None:
                 continue
             consent = by_key.get(referral.consent or "")
+            needs_leave = referral.carries is Sensitivity.SPESIFIK or consent is not None
             is_agreed = consent is not None and consent.may_have_allowed(
                 ConsentPurpose.RUJUKAN, referral.carries, step.date
             )
-            if not (is_agreed or referral.ground):
-                yield (number, "referral")
+            if needs_leave and not is_agreed:
+                yield (number - 1, "referral")
 
     @property
     def current(self) -> tuple[Step, ...]:
@@ -369,9 +381,9 @@ class CaseFile:
     @invariant("case_file.other_people", at="family")
     @staticmethod
     def _family_is_theirs(beneficiary: Beneficiary, family: Family | None) -> bool:
-        if beneficiary.family is not None and family is not None:
-            return None in {beneficiary.family.id, family.id} or beneficiary.family.id == family.id
-        return _may_be_among(beneficiary, () if family is None else family.memberships)
+        ids = {one.id for one in (beneficiary.family, family) if one is not None} - {None}
+        is_one = beneficiary.family is None or len(ids) <= 1
+        return is_one and _may_be_among(beneficiary, () if family is None else family.memberships)
 
     @invariant("case_file.other_people", at="household")
     @staticmethod
@@ -380,7 +392,9 @@ class CaseFile:
 
 
 def _may_be_among(beneficiary: Beneficiary, people: Iterable[Membership | Resident]) -> bool:
-    """Tell whether a person may be one of some others: numbers that all differ say no."""
-    nik = None if beneficiary.person is None else beneficiary.person.nik
+    """Tell whether a person or a family may be among others: numbers that all differ say no."""
+    family = beneficiary.family
+    whom = [one.person for one in family.memberships] if family else [beneficiary.person]
+    ours = {None if one is None else one.nik for one in whom}
     theirs = {one.person.nik for one in people}
-    return nik is None or not theirs or not theirs.isdisjoint({nik, None})
+    return None in ours | theirs or not ours or not theirs or not ours.isdisjoint(theirs)

@@ -182,16 +182,24 @@ class Period(Protocol):
 def beside_another(
     periods: Iterable[tuple[int, P]], same: Callable[[P, P], bool] | None = None
 ) -> Iterator[int]:
-    """Yield the number of each period that shares a day with one (of the `same`) before it."""
+    """Yield the number of each period that lies beside one (of the `same`) before it.
+
+    One that begins on the last day of another follows it: things are handed over by day.
+    """
     before: list[P] = []
     for number, one in periods:
         if any(
             (same is None or same(one, other))
             and overlap(one.since, one.until, other.since, other.until)
+            and not (_follows(one, other) or _follows(other, one))
             for other in before
         ):
             yield number
         before.append(one)
+
+
+def _follows(one: Period, other: Period) -> bool:
+    return one.since is not None and one.since == other.until
 
 
 def in_order(since: date | None, until: date | None) -> bool:

@@ -21,21 +21,14 @@ class _Belonging(Period, Protocol):
     def person(self) -> Person: ...
 
 
-def same_person(one: Person, other: Person) -> bool:
-    """Tell whether two records are surely of one person: by the NIK, or by all that is told.
-
-    Two children of one name, without a number and a birth date, may well be two.
-    """
-    if one.nik is not None and other.nik is not None:
-        return one.nik == other.nik
-    return one == other and one.birth_date is not None
-
-
 def _twice_at_once(belongings: Sequence[_Belonging]) -> Iterator[Path]:
-    """Yield each membership of a person who is a member at that time already."""
+    """Yield each membership of a person who is a member at that time already.
+
+    A person is known by the NIK alone: twins who have none yet may be alike in all that is told.
+    """
 
     def same(one: _Belonging, other: _Belonging) -> bool:
-        return same_person(one.person, other.person)
+        return one.person.nik is not None and one.person.nik == other.person.nik
 
     return ((number,) for number in beside_another(enumerate(belongings), same))
 
@@ -62,7 +55,7 @@ class Membership:
     since: dt.date | None = field(UMUM, default=None)
     """The first day, when that is known."""
     until: dt.date | None = field(UMUM, default=None)
-    """The last day; None while it lasts, or when that is not known."""
+    """The last day, or the last that is known; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
@@ -141,9 +134,14 @@ class Family:
         return tuple(one for one in self.memberships if covers(one.since, one.until, day))
 
     def head_on(self, day: dt.date) -> Person | None:
-        """Return the head of the family on a day, or None when none is known."""
+        """Return the head of the family on a day, or None when none is known.
+
+        On a day of handing over it is the new one.
+        """
         head = FamilyRelation.KEPALA_KELUARGA
-        return next((one.person for one in self.members_on(day) if one.relation is head), None)
+        heads = [one for one in self.members_on(day) if one.relation is head]
+        last = max(heads, key=lambda one: one.since or dt.date.min, default=None)
+        return None if last is None else last.person
 
     @property
     def rank(self) -> WelfareRank | None:
@@ -167,7 +165,7 @@ class Resident:
     since: dt.date | None = field(UMUM, default=None)
     """The first day, when that is known."""
     until: dt.date | None = field(UMUM, default=None)
-    """The last day; None while it lasts, or when that is not known."""
+    """The last day, or the last that is known; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 

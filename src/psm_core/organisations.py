@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ._model import NONE, UMUM, Path, any_told, field, invariant, model
+from ._text import tidy
 from .dates import beside_another, covers, in_order, overlap
 from .ids import OrganisationId, WorkerId
 from .offices import Decree
@@ -93,8 +94,10 @@ class Board:
         held = [
             one
             for one in self.holders
-            if one.seat.casefold() == seat.casefold() and covers(one.since, one.until, day)
+            if one.seat.casefold() == tidy(seat).casefold() and covers(one.since, one.until, day)
         ]
+        # On a day of handing over, the new one.
+        held.sort(key=lambda one: one.since or self.since, reverse=True)
         return min(held, key=lambda one: one.qualifier is None, default=None)
 
 

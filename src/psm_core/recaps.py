@@ -29,6 +29,7 @@ from .workers import Worker
 __all__ = ["Recap", "activity", "attendance", "by_category", "coverage"]
 
 K = TypeVar("K")
+_LEAST_THRESHOLD = 3
 _HELD_BACK, _UNTOLD = "·", "?"
 
 
@@ -116,9 +117,12 @@ class Recap:
         small count could be. Zeros are shown: they tell that there is nobody.
 
         Raises:
-            ValueError: counts below a lower threshold are held back already, and are not kept.
+            ValueError: the threshold is below 3, which tells by itself that a small count is 1; or
+                counts below a lower one are held back already, and are not kept.
 
         """
+        if type(threshold) is not int or threshold < _LEAST_THRESHOLD:
+            raise ValueError(f"a threshold is a whole number from {_LEAST_THRESHOLD} on")
         if self.threshold is not None and threshold > self.threshold:
             raise ValueError(
                 f"counts below {self.threshold} are held back already and are not kept; "
@@ -178,9 +182,8 @@ def by_category(
 
     A beneficiary with several categories counts in each; one with the same finding twice counts
     once. The period is that of the findings. A family lives where its head does, or else another
-    member whose membership has not ended (by `until`, when that is told). Whoever lives elsewhere
-    is left out; whoever lives nobody knows where, or somewhere in the whole region, counts under
-    ``Tidak diketahui``.
+    member (of the day `until`, when that is told). Whoever lives elsewhere is left out; whoever
+    lives nobody knows where, or somewhere in the whole region, counts under ``Tidak diketahui``.
     """
     labels = _labels(regions.children(within) or (regions[within],))
     cells: Counter[tuple[str, PPKSCategory | PASCategory]] = Counter()
@@ -211,9 +214,13 @@ def _labels(parts: Iterable[Region]) -> dict[RegionCode, str]:
 def _distinct(named: Mapping[K, tuple[str, str]]) -> dict[K, str]:
     """Return key → name, with a mark behind it where the name stands twice."""
     often = Counter(name for name, _ in named.values())
-    return {
-        key: name if often[name] == 1 else f"{name} ({mark})" for key, (name, mark) in named.items()
-    }
+    shown: dict[K, str] = {}
+    for key, (name, mark) in named.items():
+        label = name if often[name] == 1 else f"{name} ({mark})"
+        while label in shown.values():
+            label += "*"
+        shown[key] = label
+    return shown
 
 
 def _row_of(
@@ -224,30 +231,32 @@ def _row_of(
     day: dt.date | None,
 ) -> str | None:
     """Return the row that a beneficiary belongs in, or None for one who lives elsewhere."""
-    told = next(_homes(one, day), None)
-    home = None if told is None else regions.today(told)
+    homes = list(_homes(one, day))
+    known = next((now for home in homes if (now := regions.today(home))), None)
+    home = known or next(iter(homes), None)
     if home is None:
-        return _NOWHERE if told is None else None
+        return _NOWHERE
     row = next((label for code, label in labels.items() if home.is_within(code)), None)
-    return _NOWHERE if row is None and within.is_within(home) else row
+    may_be_here = within.is_within(home) or (known is None and home.is_within(within))
+    return _NOWHERE if may_be_here and (row is None or known is None) else row
 
 
 def _homes(one: Beneficiary, day: dt.date | None) -> Iterator[RegionCode]:
     """Yield where a beneficiary lives, most telling first: the domicile, then the card's address.
 
-    A family lives where its head does, or else another member of that day.
+    A family lives where its head does, or else another member of that day; without a day, those
+    who belong to it longest.
     """
     if one.group is not None and one.group.region is not None:
         yield one.group.region
     people = [one.person] if one.person is not None else []
     if one.family is not None:
-        members = [
-            each
-            for each in one.family.memberships
-            if (each.until is None if day is None else covers(each.since, each.until, day))
-        ]
-        members.sort(key=lambda each: each.relation is not FamilyRelation.KEPALA_KELUARGA)
-        people = [each.person for each in members]
+        members = one.family.memberships if day is None else one.family.members_on(day)
+        order = sorted(
+            members, key=lambda each: each.relation is not FamilyRelation.KEPALA_KELUARGA
+        )
+        order.sort(key=lambda each: each.until or dt.date.max, reverse=True)
+        people = [each.person for each in order]
     for person in people:
         for address in (person.domicile, person.ktp_address):
             if address is not None and address.region is not None:
@@ -314,7 +323,7 @@ def coverage(
     """Return how many villages of each region right below one have a PSM on a day.
 
     The others are counted beside them. A worker covers the village that an assignment of the pillar
-    serves on that day.
+    serves on that day; none, when it is told by an old code of which no successor is known.
     """
     then = plain_day(day)
     served = {

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ._model import NONE, SPESIFIK, UMUM, Path, any_told, field, invariant, model, repeated
-from ._text import plain_day
-from .dates import in_order
+from .dates import covers, in_order
 from .ids import EventId, WorkerId
 from .offices import Decree
 from .people import Person
@@ -20,12 +19,13 @@ class Assignment:
     """A role that a person holds, where, and from when to when.
 
     One person often holds several at once. Without a decree the appointment is pending: people
-    work before the decree arrives. Without a first day it is a proposal.
+    work before the decree arrives. Without a first day it is a proposal, unless a register lists
+    it: many tell who serves, and not since when.
 
     Raises:
-        ValidationError: ``assignment.undated`` when neither the first day nor that of the proposal
-            is told, ``period.ends_before_start``, ``assignment.reason_without_end``, and the
-            faults of each field.
+        ValidationError: ``assignment.undated`` when neither the first day, nor that of the
+            proposal, nor that of a register is told, ``period.ends_before_start``,
+            ``assignment.reason_without_end``, and the faults of each field.
 
     >>> from datetime import date
     >>> from psm_core import Assignment, RegionCode
@@ -45,6 +45,8 @@ class Assignment:
     """The day of the proposal, when it is known."""
     since: dt.date | None = field(NONE, default=None)
     """The first day; None while it is proposed."""
+    listed: dt.date | None = field(NONE, default=None)
+    """A day on which a register listed it, when the first day is not known."""
     until: dt.date | None = field(NONE, default=None)
     """The last day; None while it lasts."""
     end_reason: EndReason | None = field(SPESIFIK, default=None)
@@ -54,7 +56,7 @@ class Assignment:
     renewals: tuple[Decree, ...] = field(NONE, default=())
     """The decrees that appointed again, where the role is given anew each year."""
 
-    _is_dated = any_told("assignment.undated", "proposed", "since", at="since")
+    _is_dated = any_told("assignment.undated", "proposed", "since", "listed", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
     @invariant("assignment.reason_without_end", at="end_reason")
@@ -68,16 +70,14 @@ class Assignment:
         return self.decree is None
 
     def is_held_on(self, day: dt.date) -> bool:
-        """Tell whether the role is held on a day."""
-        then = plain_day(day)
-        if self.since is None:
-            return False
-        return self.since <= then and (self.until is None or then <= self.until)
+        """Tell whether the role is known to be held on a day."""
+        first = self.since or self.listed
+        return first is not None and covers(first, self.until, day)
 
     @property
     def counts_from(self) -> dt.date:
-        """The day that counts for requirements, of the decree or else the start or the proposal."""
-        told = (self.decree.date if self.decree else None, self.since, self.proposed)
+        """The day that counts for requirements, of decree, start, proposal or list."""
+        told = (self.decree.date if self.decree else None, self.since, self.proposed, self.listed)
         return next(day for day in told if day is not None)
 
 

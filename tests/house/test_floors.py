@@ -15,7 +15,7 @@ FLOORS = [
     ["_value", "terms"],
     ["_shape", "region_code", "phone", "ids", "edition"],
     ["_model", "_personal_number", "regions"],
-    ["nik", "kk", "dates"],
+    ["nik", "kk", "dates", "_assembling"],
     ["people", "offices", "facts", "programmes"],
     ["families", "organisations", "proceedings", "referrals"],
     ["workers", "beneficiaries", "events"],

@@ -96,7 +96,7 @@ def test_the_table_names_each_step_that_has_a_place_in_the_order():
 @pytest.mark.parametrize("after", FOLLOWS)
 def test_a_step_follows_another_just_where_the_table_says_so(before, after):
     start = () if before in FIRST else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
-    made = (*start, step(before), step(after))
+    made = (*start, step(before), step(after, 2))
     if after in FOLLOWS[before]:
         assert case(*made).current == made
     else:
@@ -227,6 +227,29 @@ def test_a_referral_rests_on_a_consent_that_is_there():
     ]
 
 
+def test_a_consent_that_is_named_has_to_hold_unless_the_law_allows_it():
+    def make(**more):
+        told = referral(carries=Sensitivity.UMUM, consent="c1", **more)
+        steps = (step(K.REGISTRASI), step(K.RUJUKAN, 2, referral=told))
+        return case(*steps, consents=(consent(withdrawn=day(1)),))
+
+    assert faults(make) == [("$.steps[1].referral", "referral.without_consent")]
+    assert make(ground=LegalGround.KEWAJIBAN_HUKUM).referrals
+
+
+def test_only_a_referral_that_stands_needs_leave():
+    told = referral(**SPECIFIC, consent="c1")
+    wrong_day = case(step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=told), consents=(consent(),))
+    mended = wrong_day.then(step(K.RUJUKAN, 17, referral=told, corrects=2))
+    assert evolve(mended, consents=(consent(withdrawn=day(18)),)).extends(mended)
+
+
+def test_on_the_closing_day_whatever_else_was_done_came_before():
+    closed = case(step(K.PENJANGKAUAN, 1), step(K.TERMINASI, 3)).then(step(K.PENDAMPINGAN, 3))
+    assert [one.kind for one in closed.current] == [K.PENJANGKAUAN, K.PENDAMPINGAN, K.TERMINASI]
+    assert not closed.is_open
+
+
 def test_a_referral_carries_what_it_tells():
     assert faults(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
         ("$.carries", "referral.carries_more")
@@ -262,6 +285,11 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     answered = sent.then(step(K.JAWABAN_RUJUKAN, 4, **answer))
     assert faults(lambda: answered.then(step(K.PEMBATALAN, 5, corrects=2))) == [
         ("$.steps[2].answers", "case.answers_none")
+    ]
+    restored = annulled.then(step(K.RUJUKAN, 3, corrects=3))
+    assert [one.number for one in restored.referrals] == [4]
+    assert faults(lambda: annulled.then(step(K.PEMBATALAN, 5, corrects=3))) == [
+        ("$.steps[3].corrects", "case.reference")
     ]
     late = {**answer, "answers": 9}
     assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
@@ -322,12 +350,15 @@ def test_a_file_does_not_hold_a_family_of_others():
     ]
     for theirs in (family(), family(one(2), one(1)), family(one(2), nameless)):
         assert CaseFile(**told, family=theirs)
-    as_family = Beneficiary(id=BeneficiaryId("b"), family=family(id=FamilyId("f-1")))
-    assert CaseFile(case=case(), beneficiary=as_family, family=family(one(2), id=FamilyId("f-1")))
-    assert CaseFile(case=case(), beneficiary=as_family, family=family(one(2)), household=strangers)
-    assert faults(
-        lambda: CaseFile(case=case(), beneficiary=as_family, family=family(id=FamilyId("f-2")))
-    ) == [other]
+    ours = family(one(1), id=FamilyId("f-1"))
+    told = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), family=ours)}
+    for theirs in (ours, family(), family(one(2), one(1)), family(nameless, id=FamilyId("f-1"))):
+        assert CaseFile(**told, family=theirs)
+    for theirs in (family(one(1), id=FamilyId("f-2")), family(one(2)), family(one(2), id=ours.id)):
+        assert faults(lambda them=theirs: CaseFile(**told, family=them)) == [other]
+    assert faults(lambda: CaseFile(**told, household=strangers)) == [
+        ("$.household", "case_file.other_people")
+    ]
 
 
 def test_what_verification_refused_is_not_approved():
@@ -372,7 +403,7 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
 
 
 def test_all_faults_of_a_file_are_told_together_each_at_its_place():
-    person = {"name": "Contoh", "nik_absence": "belum-memiliki", "birth_date": "1950-07-01"}
+    person = {"name": "Contoh", "nik": "9901010107500001"}
     head = {"person": person, "relation": "kepala-keluarga"}
     by = {"date": "2025-10-01", "by": "psm-1"}
     dinas = {"body": "Dinas Sosial"}
@@ -391,7 +422,7 @@ def test_all_faults_of_a_file_are_told_together_each_at_its_place():
             "memberships": [
                 head,
                 head,
-                {"person": {**person, "name": "Lain"}, "relation": "kepala-keluarga"},
+                {"person": {**person, "nik": "9901010107500002"}, "relation": "kepala-keluarga"},
             ],
             "ranks": [{"decile": 3}],
         },

@@ -21,7 +21,7 @@ from psm_core import (
 from psm_core.terms import FamilyRelation, HouseholdRelation, WelfareScheme
 
 HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
-ANI = Person(name="Ani Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(1960, 1, 2))
+ANI = Person(name="Ani Contoh", nik=NIK("9901014201600001"))
 BUDI = Person(name="Budi Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 NEW_YEAR = date(2025, 1, 1)
 
@@ -79,8 +79,19 @@ def test_one_nik_is_one_person_however_the_name_is_written():
 
 
 def test_two_children_of_one_name_may_be_two():
-    baby = Person(name="Bayi", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    baby = Person(name="Bayi", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 1))
     assert len(Family(memberships=(member(baby, CHILD), member(baby, CHILD))).memberships) == 2
+
+
+def test_on_a_day_of_handing_over_the_new_head_counts():
+    family = Family(
+        memberships=(
+            member(ANI, HEAD, until=NEW_YEAR),
+            member(BUDI, HEAD, since=NEW_YEAR),
+            member(ANI, CHILD, since=NEW_YEAR),
+        )
+    )
+    assert family.head_on(NEW_YEAR) == BUDI
 
 
 def test_a_day_may_be_told_by_a_moment_of_it():

@@ -71,7 +71,10 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert board.holder_on("Ketua", date(2025, 6, 15)) == acting
     assert board.holder_on("Ketua", date(2029, 1, 1)) is None
     assert board.holder_on("Bendahara", DAY) is None
-    second = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 30))
+    next_one = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 30))
+    handed_over = evolve(board, holders=(chair, next_one))
+    assert handed_over.holder_on(" ketua ", date(2025, 6, 30)) == next_one
+    second = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 29))
     assert faults(lambda: evolve(board, holders=(chair, second))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]

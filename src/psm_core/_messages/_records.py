@@ -18,8 +18,8 @@ RECORDS: Final = {
         "Alasan berakhir memerlukan tanggal berakhir.",
     ),
     "assignment.undated": Message(
-        "An assignment tells the day it was proposed or the day it began.",
-        "Penugasan menyebut tanggal diusulkan atau tanggal mulai.",
+        "An assignment tells the day it was proposed or began, or on which a register listed it.",
+        "Penugasan menyebut tanggal diusulkan, tanggal mulai, atau tanggal daftar yang memuatnya.",
     ),
     "beneficiary.subject": Message(
         "A beneficiary is one person, one family or one group: tell exactly one.",

@@ -6,11 +6,12 @@ from datetime import date, time
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
+from typing import Any, NamedTuple, Union, cast, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
+from .._assembling import is_list
 from .._model import is_model, order_key
 from .._text import require_text
 from .._value import TextValue
@@ -136,11 +137,6 @@ VALUES: Mapping[type, Row] = {
 def members(vocabularies: tuple[type[Term], ...]) -> Mapping[str, Term]:
     """Return slug → member of some vocabularies."""
     return {member.value: member for vocabulary in vocabularies for member in vocabulary}
-
-
-def is_list(data: object) -> TypeGuard[list[object]]:
-    """Tell whether data is a list: text and dicts can be walked too, and are none."""
-    return type(data) is list
 
 
 def make_converter() -> Converter:

@@ -5,21 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
-from typing import Final, TypeGuard, TypeVar, cast
+from typing import TypeGuard, TypeVar, cast
 
 from cattrs import Converter
 
-from .._model import Path, is_model, plan
-from .._shape import Choice, Clock, Exact, Many, Maybe, Shape
+from .._assembling import UNSOUND, Assembler
+from .._model import Path, is_model
+from .._shape import Choice, Clock, Exact, Shape
 from .._text import require_text
 from ..errors import Issue, ParseError, ValidationError
 from ..terms import Term
-from ._hooks import VALUES, is_list, make_converter, members
+from ._hooks import VALUES, make_converter, members
 from ._json import Repeating, decode
 from ._versions import lifted, name_of, named
 
 T = TypeVar("T")
-_UNSOUND: Final = object()
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _FEW = 15  # entries that a sentence can list
 _NEAR = 0.7  # a slip of a letter or two, and no other word
@@ -94,36 +94,37 @@ def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straig
             return converter().structure(data, cls)
         except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
             pass
-    record = _record(cls, data, path, issues)
+    record = _PATIENT.record(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
     return cast("T", record)
 
 
-def _record(cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-    given = _fields_of(data)
-    if given is None:
-        issues.append(Issue("type.object", path))
-        return _UNSOUND
-    before = len(issues)
-    known = plan(cls)
-    if given.keys() == set(_PARTS):  # no record has these two fields
-        issues.append(Issue("document.unexpected", path))
-        return _UNSOUND
-    issues += (issue.under(*path) for issue in _key_faults(given, [f.name for f in known.fields]))
-    values: dict[str, object] = {}
-    for field in known.fields:
-        here = (*path, field.name)
-        if field.name in given:
-            value = _value(field.shape, given[field.name], here, issues)
-            if value is not _UNSOUND:
-                values[field.name] = value
-        elif field.required:
-            issues.append(Issue("field.missing", here))
-        else:
-            values[field.name] = field.default
-    issues += (issue.under(*path) for issue in known.broken(values))
-    return cls(**values) if len(issues) == before else _UNSOUND
+class _Patient(Assembler):
+    """Reads builtins, and finds every fault."""
+
+    def fields_of(self, data: object) -> dict[object, object] | None:
+        """Return what a mapping holds, asked once; None for anything else."""
+        return _fields_of(data)
+
+    def key_faults(self, given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+        """Yield a fault for each key that is not a field, and for each that stood twice."""
+        return _key_faults(given, names)
+
+    def leaf(self, shape: Shape, data: object) -> object:
+        """Return the value that its canonical form stands for."""
+        return _parsed(shape, data)
+
+    def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+        """Refuse a whole document where its data should be: no record has these two fields."""
+        given = _fields_of(data)
+        if given is not None and given.keys() == set(_PARTS):
+            issues.append(Issue("document.unexpected", path))
+            return UNSOUND
+        return super().record(cls, data, path, issues)
+
+
+_PATIENT = _Patient()
 
 
 def _fields_of(data: object) -> dict[object, object] | None:
@@ -140,45 +141,6 @@ def _fields_of(data: object) -> dict[object, object] | None:
 def _plain_key(key: object) -> object:
     """Return text as plain text, and any other key as something that is like no field."""
     return require_text(key) if isinstance(key, str) else object()
-
-
-def _value(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
-    match shape:
-        case Maybe():
-            return None if data is None else _value(shape.inner, data, path, issues)
-        case Many():
-            return _items(shape, data, path, issues)
-        case Exact() if is_model(shape.kind):
-            return _record(shape.kind, data, path, issues)
-        case _:
-            return _leaf(shape, data, path, issues)
-
-
-def _items(shape: Many, data: object, path: Path, issues: list[Issue]) -> object:
-    if not is_list(data):
-        issues.append(Issue("type.list", path))
-        return _UNSOUND
-    before = len(issues)
-    items: list[object] = []
-    seen: set[object] = {_UNSOUND}
-    for number, one in enumerate(data):
-        value = _value(shape.item, one, (*path, number), issues)
-        if shape.container is frozenset and value is not _UNSOUND and value in seen:
-            issues.append(Issue("item.duplicate", (*path, number)))
-        items.append(value)
-        seen.add(value)
-    return shape.made(items) if len(issues) == before else _UNSOUND
-
-
-def _leaf(shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
-    try:
-        value = _parsed(shape, data)
-    except ParseError as error:
-        issues.append(error.issue.under(*path))
-        return _UNSOUND
-    faults = [issue.under(*path) for issue in shape.faults(value)]
-    issues += faults
-    return _UNSOUND if faults else value
 
 
 def _parsed(shape: Shape, data: object) -> object:
