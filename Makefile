@@ -49,6 +49,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/documents.py
 	$(BIN)/python benchmarks/regions.py
+	$(BIN)/python benchmarks/tables.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -61,7 +62,7 @@ types: $(VENV)/.dev
 
 # The suite on the smallest versions that pyproject.toml promises.
 lowest: .venv-lowest/.ready
-	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire
+	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire tests/tables
 
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft

@@ -29,7 +29,7 @@ from enum import Enum
 from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
 
-CONTROL = re.compile("[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\ud800-\\\\udfff]")
+CONTROL = re.compile("[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\ud800-\\\\udfff\\\\ufffe\\\\uffff]")
 
 def tidy(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)

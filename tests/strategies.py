@@ -34,7 +34,7 @@ from psm_core._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Te
 from psm_core._text import tidy
 from psm_core.terms import ConsentPurpose, LegalGround, Sensitivity, StepKind
 
-_LETTERS = st.characters(exclude_categories=["Cc", "Cs"])
+_LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
 
 

@@ -1,4 +1,4 @@
-"""Write the reference pages of issue codes and vocabularies; `--check` fails on a difference."""
+"""Write the reference pages of codes, vocabularies and layouts; `--check` fails on a difference."""
 
 import sys
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from _generated import ROOT, settle
 
 from psm_core import terms
 from psm_core._messages import MESSAGES
+from psm_core.tables import PROFILES
 from psm_core.terms import Term
 
 PAGES = ROOT / "docs" / "reference"
@@ -43,6 +44,30 @@ def vocabularies() -> Iterator[str]:
             yield f"| `{member.value}` | {member.code} | {member.label} | {member.gloss} |"
 
 
+def layouts() -> Iterator[str]:
+    """Yield the lines of the page of known layouts of files."""
+    yield "# Layouts of files"
+    yield ""
+    yield "A file is recognised by its headings, in any order; case, blanks and signs make no"
+    yield "difference. A heading over two rows is written here with a stroke. A column in bold has"
+    yield "to be there. One with a dash is known and not read."
+    for profile in PROFILES:
+        yield from ("", f"## {profile.title}", "")
+        yield f"`{profile.name}`: each row becomes one `{profile.kind.__name__}`."
+        for path, what in profile.outside.items():
+            yield f"Outside the sheet stands `{path}`, {what}."
+        if profile.end is not None:
+            yield f"The table ends at a row that begins with `{profile.end}`."
+        yield ""
+        yield "| headings | field |"
+        yield "| --- | --- |"
+        for column in profile.columns:
+            first, *others = column.headings
+            heads = ", ".join([f"**{first}**" if column.required else first, *others])
+            level = f", {column.level.label}" if column.level else ""
+            yield f"| {heads} | {f'`{column.path}`{level}' if column.path else '–'} |"
+
+
 def page(lines: Iterator[str]) -> bytes:
     """Return the bytes of a page."""
     return ("\n".join(lines) + "\n").encode()
@@ -50,6 +75,10 @@ def page(lines: Iterator[str]) -> bytes:
 
 if __name__ == "__main__":
     settle(
-        {PAGES / "codes.md": page(codes()), PAGES / "vocabularies.md": page(vocabularies())},
+        {
+            PAGES / "codes.md": page(codes()),
+            PAGES / "layouts.md": page(layouts()),
+            PAGES / "vocabularies.md": page(vocabularies()),
+        },
         check="--check" in sys.argv,
     )

@@ -22,6 +22,7 @@ from psm_core import (
     checks,
     evolve,
     parse_date,
+    tables,
     wire,
 )
 from psm_core.regions import Crosswalk, NoRegion, OneRegion, RegionStatus, SeveralRegions
@@ -68,3 +69,11 @@ Person(nik="9901014108900001", name="")  # type: ignore[arg-type]  # pyright: ig
 Person()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Worker(WorkerId("w"))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Person(name="").name = ""  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+loaded = tables.read("psm.xlsx", Worker, given={"assignments.0.listed": date(2025, 10, 10)})
+assert_type(loaded, tables.Loaded[Worker])
+assert_type(loaded.items, tuple[Worker, ...])
+with tables.stream("psm.csv", Worker) as rows:
+    assert_type(next(iter(rows)).item, Worker | None)
+assert_type(tables.flatten([]), tables.Flat)
+tables.Profile("x", "x", Worker, (tables.Column("person.nik", "NIK"),))

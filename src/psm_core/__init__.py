@@ -9,9 +9,11 @@ from .dates import DateRange, Quarter, age_on, parse_date
 from .edition import Edition
 from .errors import (
     Issue,
+    MissingExtraError,
     ParseError,
     PsmError,
     Severity,
+    TableError,
     UnknownRegionError,
     UnknownVersionError,
     ValidationError,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
     from . import recaps as recaps
+    from . import tables as tables
     from . import wire as wire
     from .cases import Case, CaseFile, Step
     from .events import Delegation, Event, Participant
@@ -115,6 +118,7 @@ __all__ = [
     "Issue",
     "Match",
     "Membership",
+    "MissingExtraError",
     "NIKAbsence",
     "Office",
     "Organisation",
@@ -149,6 +153,7 @@ __all__ = [
     "Speaker",
     "Speech",
     "Step",
+    "TableError",
     "Training",
     "TrainingTier",
     "UnknownRegionError",
@@ -172,5 +177,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
         __name__,
         __all__,
         ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
-        ("careers", "checks", "recaps", "wire"),
+        ("careers", "checks", "recaps", "tables", "wire"),
     )

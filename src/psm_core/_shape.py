@@ -15,7 +15,7 @@ from ._text import is_visible, tidy
 from .errors import Issue
 from .terms import Term
 
-_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _SOUND: tuple[Issue, ...] = ()
 _WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 

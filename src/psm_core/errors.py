@@ -10,9 +10,11 @@ from ._messages import MESSAGES
 
 __all__ = [
     "Issue",
+    "MissingExtraError",
     "ParseError",
     "PsmError",
     "Severity",
+    "TableError",
     "UnknownRegionError",
     "UnknownVersionError",
     "ValidationError",
@@ -53,12 +55,26 @@ class Issue:
     """Facts for the sentence. Never the value itself."""
     row: int | None = None
     """Row of the sheet, counted as the sheet counts, when the record came from one."""
+    column: str | None = None
+    """Letters of the column, when it is about one cell of a sheet."""
+    sheet: str | None = None
+    """Name of the sheet, when the file has several."""
 
     @property
     def where(self) -> str:
         """The path as people write it, such as ``$.delegations[1].origin``."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
         return "$" + "".join(steps)
+
+    @property
+    def cell(self) -> str:
+        """The place in the file as spreadsheets write it, such as ``PSM!C17``, or nothing.
+
+        >>> Issue("nik.length", row=17, column="C").cell
+        'C17'
+        """
+        cell = f"{self.column or ''}{self.row or ''}"
+        return f"{self.sheet}!{cell}" if self.sheet and cell else cell
 
     def describe(self, language: Language = "en") -> str:
         """Return the sentence for people, in English or Indonesian.
@@ -70,7 +86,8 @@ class Issue:
 
     def __str__(self) -> str:
         """Return where, code and sentence in one line."""
-        return f"{self.where} {self.code}: {self.describe()}"
+        places = filter(None, (self.cell, self.where))
+        return f"{' '.join(places)} {self.code}: {self.describe()}"
 
     def under(self, *steps: str | int) -> "Issue":
         """Return the same issue, seen from further up the record."""
@@ -116,6 +133,37 @@ class ValidationError(PsmError, ValueError):
     def __str__(self) -> str:
         """Return a line per issue: where, code, sentence."""
         return "\n".join(map(str, self.issues))
+
+
+@final
+class TableError(PsmError, ValueError):
+    """A file that cannot be read as a table at all. `issue` tells why."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue)
+        self.issue = issue
+
+    @property
+    def code(self) -> str:
+        """The stable code of the issue."""
+        return self.issue.code
+
+    def __str__(self) -> str:
+        """Return code and sentence, never what is in the file."""
+        return f"{self.code}: {self.issue.describe()}"
+
+
+@final
+class MissingExtraError(PsmError, ImportError):
+    """What was asked for needs a package that comes with an extra; the text says how to get it."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """Return the line that installs it."""
+        return f"this needs the extra {self.extra!r}: pip install 'psm-core[{self.extra}]'"
 
 
 @final

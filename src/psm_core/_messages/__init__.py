@@ -11,9 +11,12 @@ from ._checks import CHECKS
 from ._documents import DOCUMENTS
 from ._message import Message
 from ._records import RECORDS
+from ._tables import TABLES
 from ._values import VALUES
 
 __all__ = ["MESSAGES"]
 
-MESSAGES: Final[dict[str, Message]] = dict(sorted((VALUES | DOCUMENTS | RECORDS | CHECKS).items()))
+MESSAGES: Final[dict[str, Message]] = dict(
+    sorted((VALUES | DOCUMENTS | RECORDS | CHECKS | TABLES).items())
+)
 """Every code the library can give, in order. `docs/reference/codes.md` is made from it."""

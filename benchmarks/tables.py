@@ -1,0 +1,154 @@
+"""Rows into records: a CSV and a workbook, beside the same file into the same records in pydantic.
+
+Each contender reads in a process of its own, so that the peak of its memory is its own. The peer
+reads the file with the same readers (`csv`, openpyxl row by row), puts each row together by its
+headings and has pydantic validate it. It tells no cell and knows no damage of a spreadsheet.
+"""
+
+import argparse
+import csv
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+FEW, CSV_ROWS, SHEET_ROWS = 10_000, 100_000, 20_000
+ROUNDS = 3
+DISTINCT = 5_000
+
+
+def write(path: Path, rows: int) -> None:
+    """Write invented workers with the reading's own headings."""
+    import random
+
+    import openpyxl
+    from documents import worker
+
+    from psm_core import evolve, tables
+
+    chance = random.Random(1)
+    made = [evolve(worker(n % 9000, chance), attested=frozenset()) for n in range(DISTINCT)]
+    flat = tables.flatten(made)
+    lines = [list(flat.dtypes), *(list(row.values()) for row in flat.rows)]
+    body = (lines[1 + n % DISTINCT] for n in range(rows))
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([lines[0], *body])
+        return
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    for line in (lines[0], *body):
+        sheet.append(line)
+    book.save(path)
+
+
+def by_psm_core(path: Path) -> int:
+    """Return how many sound records there are."""
+    from psm_core import Worker, tables
+
+    with tables.stream(path, Worker) as rows:
+        return sum(row.item is not None for row in rows)
+
+
+def lines_of(path: Path) -> Iterator[list[Any]]:
+    """Yield the lines of a file as a program without us would read them."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.reader(file)
+        return
+    import openpyxl
+
+    for line in openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True):
+        yield list(line)
+
+
+def by_pydantic(path: Path) -> int:
+    """Return the same by pydantic."""
+    from twin import load
+
+    model = load().Worker
+    lines = lines_of(path)
+    heads = [head.split(".") for head in next(lines)]
+    return sum(model.model_validate(nested(heads, line)) is not None for line in lines)
+
+
+def nested(heads: list[list[str]], line: list[Any]) -> dict[str, Any]:
+    """Put a row together by its headings."""
+    tree: dict[str, Any] = {}
+    for steps, cell in zip(heads, line, strict=True):
+        if cell in {"", None}:
+            continue
+        here: Any = tree
+        for step, following in zip(steps, [*steps[1:], ""], strict=True):
+            below: Any = [] if following.isdecimal() else {}
+            if step.isdecimal():
+                while len(here) <= int(step):
+                    here.append(below)
+                here = here[int(step)]
+            elif following:
+                here = here.setdefault(step, below)
+            else:
+                here[step] = int(cell) if step == "year" else cell
+    return tree
+
+
+READERS = {"psm_core": by_psm_core, "pydantic": by_pydantic}
+
+
+def measured(reader: str, path: Path) -> tuple[float, float]:
+    """Return seconds and the peak of memory in MB, of a process of its own."""
+    command = [sys.executable, __file__, "--child", reader, str(path)]
+    told = subprocess.run(  # noqa: S603 - our own file
+        command, capture_output=True, text=True, check=True
+    )
+    seconds, peak, _ = told.stdout.split()
+    return float(seconds), float(peak)
+
+
+def child(reader: str, path: Path) -> None:
+    """Read a file once and print the figures."""
+    begin = time.perf_counter()
+    count = READERS[reader](path)
+    seconds = time.perf_counter() - begin
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(seconds, peak, count)
+
+
+def main() -> None:
+    """Print rows per second, memory and their ratios."""
+    with TemporaryDirectory() as folder:
+        files = {
+            f"CSV, {FEW:,} rows": (Path(folder, "few.csv"), FEW),
+            f"CSV, {CSV_ROWS:,} rows": (Path(folder, "many.csv"), CSV_ROWS),
+            f"xlsx, {SHEET_ROWS:,} rows": (Path(folder, "many.xlsx"), SHEET_ROWS),
+        }
+        for path, rows in files.values():
+            write(path, rows)
+        for name, (path, rows) in files.items():
+            runs = {one: [measured(one, path) for _ in range(ROUNDS)] for one in READERS}
+            speed = {
+                one: rows / statistics.median(s for s, _ in told) for one, told in runs.items()
+            }
+            peak = {one: statistics.median(mb for _, mb in told) for one, told in runs.items()}
+            print(name)
+            for one in READERS:
+                print(f"  {one:10} {speed[one]:9,.0f} rows/s  {peak[one]:6.1f} MB peak")
+            print(
+                f"  ratio      {speed['psm_core'] / speed['pydantic']:9.2f} x speed "
+                f"{peak['psm_core'] / peak['pydantic']:7.2f} x memory"
+            )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--child", nargs=2)
+    asked = parser.parse_args()
+    if asked.child:
+        child(asked.child[0], Path(asked.child[1]))
+    else:
+        main()

@@ -1,0 +1,184 @@
+"""What is said of a file with rows, and of its cells."""
+
+from typing import Final
+
+from ._message import Message
+
+TABLES: Final = {
+    "cell.boolean": Message(
+        "The cell holds TRUE or FALSE; write a word.",
+        "Sel ini berisi TRUE atau FALSE; tuliskan dengan kata.",
+    ),
+    "cell.contradicts": Message(
+        "Another column says that there is none of this; one of the two is wrong.",
+        "Kolom lain menyebut hal ini tidak ada; salah satunya keliru.",
+    ),
+    "cell.date": Message(
+        "The spreadsheet took this for a date; format the column as text and type it again.",
+        "Lembar kerja menganggap isian ini tanggal; ubah kolom menjadi teks, lalu ketik ulang.",
+    ),
+    "cell.digits_lost": Message(
+        "A number of this length has lost its last digits; format the column as text and type it"
+        " again.",
+        "Bilangan sepanjang ini kehilangan angka terakhirnya; ubah kolom menjadi teks, lalu ketik"
+        " ulang.",
+    ),
+    "cell.error": Message(
+        "The cell shows an error of the spreadsheet; mend its formula or type the value.",
+        "Sel ini menampilkan galat lembar kerja; perbaiki rumusnya atau ketik isinya.",
+    ),
+    "cell.formula": Message(
+        "The cell holds a formula whose result is not in the file; paste the value in its place.",
+        "Sel ini berisi rumus yang hasilnya tidak tersimpan; tempelkan nilainya.",
+    ),
+    "cell.rows_inside": Message(
+        "This cell runs over several rows of the file; a quotation mark before it has no partner.",
+        "Sel ini memuat beberapa baris berkas; ada tanda kutip yang tidak berpasangan.",
+    ),
+    "cell.too_long": Message(
+        "The cell holds more than {most} characters.",
+        "Sel ini berisi lebih dari {most} karakter.",
+    ),
+    "cell.yes_no": Message(
+        "Write ya or tidak (or sudah, belum, ada).",
+        "Isi dengan ya atau tidak (atau sudah, belum, ada).",
+    ),
+    "date.month_first": Message(
+        "The month seems to stand first; write the day first, like 31/08/1990.",
+        "Tampaknya bulan tertulis lebih dahulu; tuliskan hari dahulu, misalnya 31/08/1990.",
+    ),
+    "date.serial": Message(
+        "This is a bare number; format the cell as a date or type the date.",
+        "Isian ini hanya bilangan; ubah format sel menjadi tanggal atau ketik tanggalnya.",
+    ),
+    "date.year": Message(
+        "The year is hardly meant so; write it with four digits.",
+        "Tahunnya tidak masuk akal; tuliskan dengan empat angka.",
+    ),
+    "kk.numeric_cell": Message(
+        "The KK number is stored as a number, so its last digit is lost. Format the column as text"
+        " and type the number again.",
+        "Nomor KK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolom menjadi"
+        " teks, lalu ketik ulang nomornya.",
+    ),
+    "kk.scientific": Message(
+        "The KK number was turned into an abbreviated number and its digits are lost; type it"
+        " again as text.",
+        "Nomor KK berubah menjadi bilangan singkatan sehingga angkanya hilang; ketik ulang sebagai"
+        " teks.",
+    ),
+    "nik.numeric_cell": Message(
+        "The NIK is stored as a number, so its last digit is lost. Format the column as text and"
+        " type the NIK again.",
+        "NIK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolom menjadi teks,"
+        " lalu ketik ulang NIK-nya.",
+    ),
+    "nik.scientific": Message(
+        "The NIK was turned into an abbreviated number and its digits are lost; type it again as"
+        " text.",
+        "NIK berubah menjadi bilangan singkatan sehingga angkanya hilang; ketik ulang sebagai"
+        " teks.",
+    ),
+    "phone.numeric_cell": Message(
+        "The telephone number is stored as a number and has lost its leading 0; format the column"
+        " as text and type it again.",
+        "Nomor telepon tersimpan sebagai angka dan kehilangan 0 di depan; ubah kolom menjadi teks,"
+        " lalu ketik ulang.",
+    ),
+    "phone.zero_lost": Message(
+        "The telephone number has lost its leading 0; write it like 0812 or +62812.",
+        "Nomor telepon kehilangan 0 di depan; tuliskan seperti 0812 atau +62812.",
+    ),
+    "region.level": Message(
+        "This is the code of a region of another level than the column is for.",
+        "Kode ini milik wilayah dengan tingkat lain daripada kolomnya.",
+    ),
+    "region.not_found": Message(
+        "No region of this name is known here[; perhaps {candidates} is meant].",
+        "Wilayah dengan nama ini tidak ditemukan di sini[; mungkin maksudnya {candidates}].",
+    ),
+    "region.outside": Message(
+        "This code lies outside the region that the row or the file is about.",
+        "Kode ini berada di luar wilayah yang disebut baris atau berkas.",
+    ),
+    "region.several": Message(
+        "Several regions bear this name: {candidates}. Write the code, or the regions around it.",
+        "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya.",
+    ),
+    "row.one_cell": Message(
+        "Only one cell of this row is filled; look whether it is part of the table.",
+        "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
+    ),
+    "table.bomb": Message(
+        "The file unpacks to more than {most} times its size, as no real workbook does.",
+        "Isi berkas lebih dari {most} kali ukurannya; buku kerja biasa tidak demikian.",
+    ),
+    "table.column_missing": Message(
+        "A column is missing: {heading}.",
+        "Kolom ini tidak ada: {heading}.",
+    ),
+    "table.column_twice": Message(
+        "The columns {first} and {second} both say they are {heading}; keep one.",
+        "Kolom {first} dan {second} sama-sama bernama {heading}; sisakan satu.",
+    ),
+    "table.column_unknown": Message(
+        "This column is not known and was not read[; perhaps {suggestion} is meant].",
+        "Kolom ini tidak dikenal dan tidak dibaca[; mungkin maksudnya {suggestion}].",
+    ),
+    "table.comments": Message(
+        "Comments can be written into xlsx and xlsm; save the file as one of them first.",
+        "Catatan hanya dapat ditulis ke xlsx dan xlsm; simpan dahulu berkas sebagai salah satunya.",
+    ),
+    "table.damaged": Message(
+        "The file is damaged or cut short; open it in a spreadsheet program and save it again.",
+        "Berkas rusak atau terpotong; buka dengan program lembar kerja, lalu simpan ulang.",
+    ),
+    "table.directory": Message(
+        "This is a folder, not a file.",
+        "Ini folder, bukan berkas.",
+    ),
+    "table.empty": Message(
+        "There is nothing in the file.",
+        "Berkas ini kosong.",
+    ),
+    "table.encoding": Message(
+        "The text is in no encoding that is known here (UTF-8, UTF-16, Windows-1252).",
+        "Teks tidak memakai penyandian yang dikenal (UTF-8, UTF-16, Windows-1252).",
+    ),
+    "table.encoding_assumed": Message(
+        "The text is not UTF-8 and was read as Windows-1252; look at letters with accents.",
+        "Teks bukan UTF-8 dan dibaca sebagai Windows-1252; periksa huruf beraksen.",
+    ),
+    "table.encrypted": Message(
+        "The file is protected by a password; save it without one.",
+        "Berkas dilindungi kata sandi; simpan tanpa kata sandi.",
+    ),
+    "table.kind": Message(
+        "This is no table: CSV, xlsx, xlsm, xls and ods are read.",
+        "Ini bukan tabel: yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
+    ),
+    "table.no_header": Message(
+        "No row of headings was found that is known here; known are {known}.",
+        "Baris judul kolom yang dikenal tidak ditemukan; yang dikenal: {known}.",
+    ),
+    "table.no_sheet": Message(
+        "There is no sheet of this name; the file has {known}.",
+        "Lembar dengan nama ini tidak ada; berkas memuat {known}.",
+    ),
+    "table.person_twice": Message(
+        "The NIK of this row stands in row {first} already.",
+        "NIK pada baris ini sudah ada di baris {first}.",
+    ),
+    "table.sheet_unread": Message(
+        "This sheet looks alike and was not read; name it to read it.",
+        "Lembar ini serupa dan tidak dibaca; sebutkan namanya untuk membacanya.",
+    ),
+    "table.too_big": Message(
+        "The file unpacks to more than {most} MB; split it.",
+        "Isi berkas lebih dari {most} MB; bagilah menjadi beberapa berkas.",
+    ),
+    "table.too_many_issues": Message(
+        "There are more than {most} issues; reading stopped here.",
+        "Temuan lebih dari {most}; pembacaan berhenti di sini.",
+    ),
+}

@@ -1,0 +1,70 @@
+"""Reads xls and ods, run as a process of its own: what ends it there harms nobody else.
+
+``python _legacy.py FILE`` writes the name of each sheet and whether it is visible, and
+``python _legacy.py FILE NUMBER`` the rows of one sheet: pickles, one after the other, the last of
+them one of the words below. It is told nothing else and imports nothing of the package.
+"""
+
+import pickle
+import sys
+from contextlib import suppress
+
+DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
+_MEMORY, _SECONDS, _AT_ONCE, _EXACT = 2 << 30, 120, 500, 10**15
+
+
+def _bound() -> None:
+    with suppress(ImportError, ValueError, OSError):  # elsewhere than on POSIX there is no bound
+        import resource  # noqa: PLC0415 - as above
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+
+
+def _tell(what: object) -> None:
+    pickle.dump(what, sys.stdout.buffer)
+
+
+def _plain(cell: object) -> object:
+    """Return nothing for a blank cell, and a whole number for one that is kept with decimals."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def _read(path: str, number: str) -> str:
+    try:
+        from python_calamine import (  # noqa: PLC0415 - the extra may be missing
+            CalamineWorkbook,
+            PasswordError,
+            SheetVisibleEnum,
+        )
+    except ImportError:
+        return MISSING
+    try:
+        book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType] - its stub
+        if not number:
+            _tell([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
+            return DONE
+        sheet = book.get_sheet_by_index(int(number))
+        margin = [None] * (sheet.start[1] if sheet.start else 0)
+        lines: list[list[object]] = []
+        for line in sheet.iter_rows():
+            lines.append([*margin, *map(_plain, line)])
+            if len(lines) == _AT_ONCE:
+                _tell(lines)
+                lines = []
+        _tell(lines)
+    except PasswordError:
+        return PASSWORD
+    except Exception:  # noqa: BLE001 - a file made by anybody
+        return DAMAGED
+    return DONE
+
+
+if (
+    __name__ == "__main__"
+):  # pragma: no cover - a process of its own, which tests look at from outside
+    _bound()
+    sys.stdout.flush()
+    _tell(_read(sys.argv[1], "".join(sys.argv[2:])))

@@ -1,0 +1,159 @@
+"""What the columns of a file are called and which field each one fills: a profile is a table."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Generic, TypeVar, final
+
+import attrs
+
+from .._model import Field, is_model, plan
+from .._shape import Exact, Many, Maybe, Shape
+from .._text import seen
+from ..terms import RegionLevel
+
+T = TypeVar("T")
+Steps = tuple[str | int, ...]
+BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
+"""What people write where there is nothing to tell."""
+
+
+def folded(heading: object) -> str:
+    """Return a heading without case, blanks and signs, so that spellings of one word meet."""
+    return re.sub(r"[\W_]+", "", seen(str(heading)).casefold())
+
+
+def steps_of(path: str) -> Steps:
+    """Return the steps of a dotted path: ``assignments.0.serves``."""
+    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+
+
+def _headings(told: str | Iterable[str]) -> tuple[str, ...]:
+    return (told,) if isinstance(told, str) else tuple(told)
+
+
+@final
+@attrs.frozen
+class Column:
+    """One column: its headings, and the field that it fills.
+
+    >>> Column("person.nik", ("NIK", "No. KTP"), required=True).headings
+    ('NIK', 'No. KTP')
+    >>> Column("person.name", "Nama").headings
+    ('Nama',)
+    """
+
+    path: str | None
+    """The field as a dotted path, such as ``person.nik`` or ``assignments.0.serves``. The path of a
+    record (``certifications.0``) is for a column that tells whether there is one. None is for a
+    column that is known and not read."""
+    headings: tuple[str, ...] = attrs.field(converter=_headings)
+    """What the column is called, the first as templates write it. For a heading over two rows,
+    ``TEMPAT TUGAS / KECAMATAN`` or the lower one alone."""
+    required: bool = attrs.field(default=False, kw_only=True)
+    """Whether a file has to have it."""
+    level: RegionLevel | None = attrs.field(default=None, kw_only=True)
+    """Of which level the region is that the column names or gives the code of. Several such
+    columns of one path tell it from the largest down."""
+    blank: frozenset[str] = attrs.field(default=BLANK, kw_only=True)
+    """What stands for nothing, in lower case."""
+    without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Words that may stand before the value and are no part of it, such as ``DUSUN``."""
+    note: str = attrs.field(default="", kw_only=True)
+    """A hint in Indonesian for those who fill in a template."""
+
+
+@final
+@attrs.frozen
+class Profile(Generic[T]):
+    """The layout of one kind of file: its columns, and what holds for every row.
+
+    An application writes its own in a few lines:
+
+    >>> from psm_core import Person
+    >>> from psm_core.terms import Citizenship
+    >>> profile = Profile("warga", "Daftar warga", Person, (
+    ...     Column("nik", "NIK", required=True),
+    ...     Column("name", ("Nama", "Nama Lengkap"), required=True),
+    ... ), constants={"citizenship": Citizenship.WNI})
+    """
+
+    name: str
+    """A short name, by which it is asked for."""
+    title: str
+    """What the file is, in Indonesian."""
+    kind: type[T]
+    """The record that a row becomes."""
+    columns: tuple[Column, ...]
+    """The columns, in the order of a template."""
+    constants: Mapping[str, object] = attrs.field(factory=dict[str, object], kw_only=True)
+    """Path → value of every row. Inside a record it counts where a column fills that record, or
+    where no column belongs to it."""
+    outside: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
+    """Path → what it is, of facts that stand outside the sheet; the caller has to give them."""
+    end: str | None = attrs.field(default=None, kw_only=True)
+    """What stands in the first filled cell of the row that ends the table."""
+    groups: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
+    """Words that begin a row between the others → path that its rest fills in the rows below."""
+    serials: bool = attrs.field(default=False, kw_only=True)
+    """Whether dates may be the bare numbers that spreadsheets keep them as."""
+    is_export: bool = attrs.field(default=False, kw_only=True)
+    """Whether it is our own export, where each row below the headings is a record."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a path that leads nowhere, so that a slip shows when the profile is written."""
+        for path in self.paths():
+            shape_at(self.kind, steps_of(path))
+
+    def paths(self) -> Iterator[str]:
+        """Yield every path that the profile names."""
+        yield from (column.path for column in self.columns if column.path is not None)
+        yield from self.constants
+        yield from self.outside
+        yield from self.groups.values()
+
+
+def shape_at(kind: type, steps: Steps) -> Shape:
+    """Return the shape at a path of a record class.
+
+    Raises:
+        ValueError: the path leads nowhere.
+
+    """
+    here: Shape = Exact(kind)
+    for step in steps:
+        inner = here.inner if isinstance(here, Maybe) else here
+        if isinstance(step, int) and isinstance(inner, Many):
+            here = inner.item
+        elif isinstance(step, str) and is_model(inner.kind):
+            here = _field_shape(inner.kind, step, steps)
+        else:
+            raise ValueError(f"no field {_dotted(steps)!r} in {kind.__name__}")
+    return here
+
+
+def _field_shape(kind: type, name: str, steps: Steps) -> Shape:
+    found: Field | None = next((one for one in plan(kind).fields if one.name == name), None)
+    if found is None:
+        raise ValueError(f"no field {_dotted(steps)!r}: {kind.__name__} has no {name!r}")
+    return found.shape
+
+
+def _dotted(steps: Steps) -> str:
+    return ".".join(map(str, steps))
+
+
+def path_profile(kind: type[T], headings: Iterable[object]) -> Profile[T] | None:
+    """Return the profile of a file whose headings are paths, as exports write them, or None."""
+    paths = [str(one) for one in headings if one is not None and _leads_somewhere(kind, str(one))]
+    columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
+    if not columns:
+        return None
+    return Profile("psm-core", "Ekspor psm-core", kind, columns, is_export=True)
+
+
+def _leads_somewhere(kind: type, path: str) -> bool:
+    try:
+        shape_at(kind, steps_of(path))
+    except ValueError:
+        return False
+    return True

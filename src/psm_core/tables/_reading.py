@@ -1,0 +1,381 @@
+"""Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Generic, NamedTuple, Self, TypeVar, cast, final
+
+import attrs
+
+from .._assembling import UNSOUND
+from .._model import is_model
+from ..checks import check
+from ..errors import Issue, Severity, ValidationError
+from ..nik import NIK
+from ..region_code import RegionCode
+from ..regions import RegionRegistry, bundled
+from ._cells import Cell, is_blank, tidied
+from ._known import PROFILES
+from ._lines import grouping, is_numbering, told
+from ._opening import open_book
+from ._profile import Profile, folded, path_profile, shape_at, steps_of
+from ._recognising import Headings, recognise
+from ._rows import RowReader
+from ._sheets import Book, Sheet, refused
+
+T = TypeVar("T")
+MOST_ISSUES: Final = 10_000
+_NOW_AND_THEN = 100
+
+
+class RowResult(NamedTuple, Generic[T]):
+    """What came of one row."""
+
+    row: int
+    """Its number in the sheet."""
+    item: T | None
+    """The record, or None when something forbids it."""
+    issues: tuple[Issue, ...]
+    """What forbids it, and what looks doubtful."""
+
+
+@final
+@attrs.frozen
+class Loaded(Generic[T]):
+    """All that came of a file: its records, and every issue at its cell."""
+
+    items: tuple[T, ...]
+    """The records of the rows that are sound, in order."""
+    rows: tuple[int, ...]
+    """The number of the row of each record."""
+    issues: tuple[Issue, ...]
+    """Every issue, each with sheet, row, column and path where it has them."""
+    rows_read: int
+    """How many rows were read, those with issues too."""
+    profile: str
+    """The name of the profile that was recognised."""
+    sheet: str | None
+    """The name of the sheet, when the file has names."""
+    source: Path
+    """The file."""
+    kind: str
+    """The kind of file, ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
+    layout: tuple[str, str] | None
+    """Encoding and delimiter that were found, of a text file."""
+    header_row: int
+    """The last row of the headings."""
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The issues that forbid a record."""
+        return tuple(one for one in self.issues if one.severity is Severity.ERROR)
+
+    def raise_for_issues(self) -> Self:
+        """Return this, or raise when a row has an error: all or nothing.
+
+        Raises:
+            ValidationError: every error.
+
+        """
+        if self.errors:
+            raise ValidationError(self.errors)
+        return self
+
+
+@final
+class Reading(Generic[T]):
+    """An open file whose rows come one by one as records. Use it in a ``with`` block.
+
+    However many rows there are, it keeps only one.
+    """
+
+    def __init__(self, stack: ExitStack, book: Book, headings: Headings, reader: RowReader) -> None:
+        """Take what `stream` has opened."""
+        self._stack, self._headings, self._reader = stack, headings, reader
+        self.book: Book = book
+        """The file as it was opened."""
+        self.issues: tuple[Issue, ...] = (*book.issues, *headings.issues)
+        """What has to be told about the file and its headings."""
+        self.profile: str = headings.profile.name
+        """The name of the profile that was recognised."""
+        self.sheet: str | None = headings.sheet.name
+        """The name of the sheet, when the file has names."""
+        self.header_row: int = headings.row
+        """The last row of the headings."""
+        self._checked: tuple[RegionRegistry, date] | None = None
+
+    def __iter__(self) -> Iterator[RowResult[T]]:
+        """Yield what comes of each row that is not blank.
+
+        Raises:
+            TableError: ``table.damaged`` where the file cannot be read on.
+
+        """
+        profile = self._headings.profile
+        group: dict[str, Cell] = {}
+        may_number = not profile.is_export
+        rows = self._stack.enter_context(closing(self._headings.sheet.rows()))
+        for number, cells in rows:
+            first = next((cell for cell in cells if not is_blank(cell)), None)
+            if number <= self._headings.row or first is None:
+                continue
+            if profile.end is not None and tidied(first) == profile.end:
+                return
+            if profile.groups and (found := grouping(told(cells), profile.groups)) is not None:
+                group[found[0]] = found[1]
+                continue
+            numbers_columns = may_number and is_numbering(told(cells))
+            may_number = False
+            if not numbers_columns:
+                yield self._result(number, cells, group)
+
+    def _result(
+        self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
+    ) -> RowResult[T]:
+        record, issues = self._reader.record(number, cells, group)
+        issues.sort(key=lambda one: (len(one.column or ""), one.column or ""))
+        if record is UNSOUND:
+            return RowResult(number, None, tuple(issues))
+        if self._checked is not None:
+            regions, today = self._checked
+            doubts = check(record, regions=regions, today=today)
+            told = {(one.code, one.path) for one in issues}
+            new = (one for one in doubts if (one.code, one.path) not in told)
+            issues += self._reader.at_cells(number, new)
+        return RowResult(number, cast("T", record), tuple(issues))
+
+    def twice(self, row: RowResult[T], first_rows: dict[NIK, int]) -> Iterator[Issue]:
+        """Yield an issue when the person of a row stood in an earlier one, and note the row."""
+        for path in _NIK_PATHS:
+            nik = _followed(row.item, path)
+            if isinstance(nik, NIK):
+                first = first_rows.setdefault(nik, row.row)
+                if first != row.row:
+                    yield from self._reader.at_cells(
+                        row.row,
+                        [Issue("table.person_twice", path, Severity.WARNING, {"first": first})],
+                    )
+                return
+
+    def checked(self, regions: RegionRegistry, today: date) -> Self:
+        """Let the doubts of `psm_core.checks` about each record come along as warnings."""
+        self._checked = (regions, today)
+        return self
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stack.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def stream(  # noqa: PLR0913 - all by name
+    path: str | PathLike[str],
+    kind: type[T],
+    /,
+    *,
+    profile: str | Profile[T] | None = None,
+    sheet: str | None = None,
+    given: Mapping[str, object] | None = None,
+    within: RegionCode | None = None,
+    key: str | None = None,
+    delimiter: str | None = None,
+    regions: RegionRegistry | None = None,
+    today: date | None = None,
+) -> Reading[T]:
+    """Open a file, whose rows then come one by one; `read` has what the arguments mean.
+
+    >>> from psm_core import Person
+    >>> from psm_core import tables
+    >>> with tables.stream("warga.csv", Person) as rows:              # doctest: +SKIP
+    ...     for row in rows:
+    ...         print(row.row, row.item, row.issues)
+    """
+    if not is_model(kind):
+        raise TypeError(f"{getattr(kind, '__name__', kind)!s} is not a record of psm_core")
+    registry = bundled() if regions is None else regions
+    with ExitStack() as stack:
+        book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
+        sheets = _chosen(book.sheets, sheet)
+        headings = recognise(sheets, _candidates(kind, profile, sheets))
+        reader = RowReader(
+            headings,
+            given=_outside(headings.profile, kind, given or {}),
+            key=key or headings.profile.name,
+            within=within,
+            regions=registry,
+        )
+        kept = stack.pop_all()
+    reading: Reading[T] = Reading(kept, book, headings, reader)
+    return reading if today is None else reading.checked(registry, today)
+
+
+def recognised(
+    path: str | PathLike[str], /, *, sheet: str | None = None, delimiter: str | None = None
+) -> Profile[Any]:
+    """Return the known profile whose columns a file has.
+
+    Raises:
+        TableError: as in `read`.
+        MissingExtraError: as in `read`.
+
+    """
+    with open_book(Path(path), delimiter=delimiter) as book:
+        return recognise(_chosen(book.sheets, sheet), PROFILES).profile
+
+
+def read(  # noqa: PLR0913 - all by name
+    path: str | PathLike[str],
+    kind: type[T],
+    /,
+    *,
+    profile: str | Profile[T] | None = None,
+    sheet: str | None = None,
+    given: Mapping[str, object] | None = None,
+    within: RegionCode | None = None,
+    key: str | None = None,
+    delimiter: str | None = None,
+    regions: RegionRegistry | None = None,
+    today: date | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Loaded[T]:
+    """Read a file into records, as far as its rows are sound, with every issue at its cell.
+
+    What the file is, is told by its content; which layout it has, by its headings. `profile`,
+    `sheet` and `delimiter` say it where that is not enough. `given` has the facts that stand
+    outside the sheet, as path → value. `within` is the region that names of regions are looked
+    for in. A record without a key of its own gets one of `key` and the number of its row. With
+    `today`, what `psm_core.checks` has to say comes along as warnings. `progress` is told, now and
+    then, how many rows were read.
+
+    Raises:
+        TableError: the file cannot be read at all, or is of no known layout; the code says why.
+        MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
+        ValueError: there is no such profile, a fact of `given` is missing, or leads nowhere.
+
+    >>> from psm_core import Person, tables
+    >>> loaded = tables.read("warga.xlsx", Person)                    # doctest: +SKIP
+    >>> for issue in loaded.issues:                                   # doctest: +SKIP
+    ...     print(issue.cell, issue.describe("id"))
+
+    """
+    items: list[T] = []
+    numbers: list[int] = []
+    count = errors = 0
+    reading = stream(
+        path,
+        kind,
+        profile=profile,
+        sheet=sheet,
+        given=given,
+        within=within,
+        key=key,
+        delimiter=delimiter,
+        regions=regions,
+        today=today,
+    )
+    with reading:
+        issues = list(reading.issues)
+        first_rows: dict[NIK, int] = {}
+        for row in reading:
+            count += 1
+            if progress is not None and count % _NOW_AND_THEN == 0:
+                progress(count)
+            issues += row.issues
+            if row.item is not None:
+                items.append(row.item)
+                numbers.append(row.row)
+                issues += reading.twice(row, first_rows)
+            errors += sum(issue.severity is Severity.ERROR for issue in row.issues)
+            if errors >= MOST_ISSUES:
+                issues.append(Issue("table.too_many_issues", params={"most": MOST_ISSUES}))
+                break
+        return Loaded(
+            tuple(items),
+            tuple(numbers),
+            tuple(issues),
+            count,
+            reading.profile,
+            reading.sheet,
+            Path(path),
+            reading.book.kind,
+            reading.book.layout,
+            reading.header_row,
+        )
+
+
+_NIK_PATHS = (("nik",), ("person", "nik"))
+
+
+def _followed(record: object, path: Sequence[str]) -> object:
+    for name in path:
+        record = getattr(record, name, None)
+    return record
+
+
+def _chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
+    """Return the sheet that is asked for, by its name as people read it, or all."""
+    if name is None:
+        return sheets
+    wanted = folded(name)
+    found = [sheet for sheet in sheets if sheet.name is not None and folded(sheet.name) == wanted]
+    if not found:
+        known = ", ".join(sheet.name for sheet in sheets if sheet.name is not None)
+        raise refused("table.no_sheet", known=known or "-")
+    return found[:1]
+
+
+def _candidates(
+    kind: type[T], asked: str | Profile[T] | None, sheets: Sequence[Sheet]
+) -> Sequence[Profile[T]]:
+    """Return the profiles that a file may have."""
+    if isinstance(asked, Profile):
+        return [asked]
+    by_path = path_profile(kind, _first_cells(sheets))
+    known = [*(one for one in PROFILES if one.kind is kind), *([by_path] if by_path else [])]
+    if asked is None:
+        return cast("Sequence[Profile[T]]", known)
+    found = [one for one in known if one.name == asked]
+    if not found:
+        names = ", ".join(one.name for one in known) or "none"
+        raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
+    return cast("Sequence[Profile[T]]", found)
+
+
+def _first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
+    """Return the cells of the first row of the first sheet."""
+    if not sheets:
+        return ()
+    with closing(sheets[0].rows()) as rows:
+        first = next(rows, None)
+    return () if first is None else first[1]
+
+
+def _outside(
+    profile: Profile[Any], kind: type, given: Mapping[str, object]
+) -> Mapping[str, object]:
+    """Return what is given for every row, or raise for what is missing or does not fit."""
+    missing = [path for path in profile.outside if path not in given]
+    if missing:
+        told = "; ".join(f"{path!r}, {profile.outside[path]}" for path in missing)
+        raise ValueError(
+            f"facts that stand outside a sheet of the profile {profile.name!r} are missing: {told}"
+            " (given={path: value}, on the command line --given path=value)"
+        )
+    for path, value in given.items():
+        faults = shape_at(kind, steps_of(path)).faults(value)
+        if faults:
+            raise ValueError(f"given[{path!r}]: {faults[0].code}")
+    return given

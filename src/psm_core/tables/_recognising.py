@@ -1,0 +1,201 @@
+"""Where a sheet's headings are, and which profile they belong to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import closing
+from difflib import get_close_matches
+from itertools import islice, zip_longest
+from typing import Any, Final, NamedTuple
+
+from ..errors import Issue, Severity
+from ._cells import Cell, is_blank
+from ._profile import Column, Profile, folded
+from ._sheets import Row, Sheet, letters, refused
+
+_LOOKED_AT: Final = 40
+_FEWEST, _NEEDED = 2, 2
+_NEAR = 0.75
+
+
+class Headings(NamedTuple):
+    """What was recognised of a sheet."""
+
+    profile: Profile[Any]
+    sheet: Sheet
+    row: int
+    """The last row of headings; the table begins below it."""
+    columns: Mapping[int, Column]
+    """Number of a column from 0 → what it is."""
+    issues: Sequence[Issue]
+    """Headings that are not known."""
+
+
+def recognise(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> Headings:
+    """Find the headings of a table in some sheets, by what the profiles call their columns.
+
+    Raises:
+        TableError: ``table.no_header``, ``table.column_twice``, ``table.column_missing``,
+            ``table.empty``.
+
+    """
+    known = [_Known.of(profile) for profile in profiles]
+    found: list[_Candidate] = []
+    is_empty = True
+    for sheet in sheets:
+        with closing(sheet.rows()) as rows:
+            first = [row for row in islice(rows, _LOOKED_AT) if not all(map(is_blank, row[1]))]
+        is_empty = is_empty and not first
+        candidates = filter(_Candidate.is_likely, _candidates(sheet, first, known))
+        found += filter(None, [max(candidates, key=_Candidate.score, default=None)])
+    if is_empty:
+        raise refused("table.empty")
+    if not found:
+        raise refused("table.no_header", known=", ".join(profile.name for profile in profiles))
+    best = max(found, key=_Candidate.score)
+    unread = [one.sheet for one in found if one is not best and one.profile is best.profile]
+    return best.settled(unread)
+
+
+class _Known(NamedTuple):
+    """A profile with its headings folded."""
+
+    profile: Profile[Any]
+    by_heading: Mapping[str, Column]
+    uppers: Mapping[Column, AbstractSet[str]]
+    """Column → the upper headings below which it may stand."""
+    all_uppers: AbstractSet[str]
+
+    @classmethod
+    def of(cls, profile: Profile[Any]) -> "_Known":
+        """Fold the headings of a profile."""
+        by_heading = {folded(h): column for column in profile.columns for h in column.headings}
+        uppers = {
+            column: {folded(h.partition(" / ")[0]) for h in column.headings if " / " in h}
+            for column in profile.columns
+        }
+        return cls(profile, by_heading, uppers, set().union(*uppers.values()))
+
+    def column(self, upper: str, name: str) -> Column | None:
+        """Return the column of a heading; one below another's upper heading is not meant."""
+        whole = self.by_heading.get(upper + name)
+        if whole is not None or not upper:
+            return whole
+        found = self.by_heading.get(name)
+        is_others = found is not None and upper in self.all_uppers - self.uppers[found]
+        return None if is_others else found
+
+
+class _Candidate(NamedTuple):
+    """One row, or two, taken for headings of a profile."""
+
+    profile: Profile[Any]
+    sheet: Sheet
+    row: int
+    found: Mapping[int, Column | None]
+    """Number of a column → what it is; None for one that is not known."""
+    headings: Mapping[int, str]
+
+    def score(self) -> tuple[int, int]:
+        """How many columns of the profile were found, each counted once, and how few were not.
+
+        One that a file has to have weighs more when it is missing.
+        """
+        found = {column for column in self.found.values() if column is not None}
+        missing = [column for column in self.profile.columns if column not in found]
+        needed = sum(column.required for column in missing)
+        return len(found) - _NEEDED * needed, -len(missing)
+
+    def is_likely(self) -> bool:
+        """Whether enough columns were found to take the row for headings."""
+        found = sum(column is not None for column in self.found.values())
+        return found >= min(_FEWEST, len(self.profile.columns))
+
+    def settled(self, unread: Iterable[Sheet]) -> Headings:
+        """Return the headings, or raise for what makes them no table of the profile."""
+        columns: dict[int, Column] = {}
+        for index, column in self.found.items():
+            if column is None:
+                continue
+            twin = next((at for at, other in columns.items() if other is column), None)
+            if twin is not None and column.path is not None:
+                raise refused(
+                    "table.column_twice",
+                    first=letters(twin),
+                    second=letters(index),
+                    heading=column.headings[0],
+                )
+            columns[index] = column
+        for column in self.profile.columns:
+            if column.required and column not in columns.values():
+                raise refused("table.column_missing", heading=column.headings[0])
+        issues = [*self._unknown(columns), *(_unread(sheet) for sheet in unread)]
+        return Headings(self.profile, self.sheet, self.row, columns, issues)
+
+    def _unknown(self, columns: Mapping[int, Column]) -> Iterator[Issue]:
+        free = {
+            folded(heading): column.headings[0]
+            for column in self.profile.columns
+            if column not in columns.values()
+            for heading in column.headings
+        }
+        for index, column in self.found.items():
+            if column is None:
+                near = get_close_matches(self.headings[index], free, n=1, cutoff=_NEAR)
+                params: dict[str, str | int] = {"suggestion": free[near[0]]} if near else {}
+                yield Issue(
+                    "table.column_unknown",
+                    severity=Severity.WARNING,
+                    params=params,
+                    row=self.row,
+                    column=letters(index),
+                    sheet=self.sheet.name,
+                )
+
+
+def _unread(sheet: Sheet) -> Issue:
+    return Issue("table.sheet_unread", severity=Severity.WARNING, row=1, sheet=sheet.name)
+
+
+def _candidates(
+    sheet: Sheet, rows: Sequence[Row], profiles: Sequence[_Known]
+) -> Iterator[_Candidate]:
+    """Yield each way to read one row, or two one below the other, as headings of a profile.
+
+    One row comes before two that tell no more.
+    """
+    for place, (number, cells) in enumerate(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        for known in profiles:
+            yield _candidate(known, sheet, number, _of_one(cells))
+            if below is not None and below[0] == number + 1:
+                yield _candidate(known, sheet, below[0], _of_two(cells, below[1]))
+
+
+def _candidate(
+    known: _Known, sheet: Sheet, row: int, headings: Mapping[int, tuple[str, str]]
+) -> _Candidate:
+    found = {index: known.column(*names) for index, names in headings.items()}
+    shown = {index: "".join(names) for index, names in headings.items()}
+    return _Candidate(known.profile, sheet, row, found, shown)
+
+
+def _of_one(cells: Sequence[Cell]) -> dict[int, tuple[str, str]]:
+    return {
+        index: ("", name)
+        for index, cell in enumerate(cells)
+        if not is_blank(cell) and (name := folded(cell))
+    }
+
+
+def _of_two(upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[str, str]]:
+    """Return the upper and the lower heading of each column; an upper one may span several."""
+    found: dict[int, tuple[str, str]] = {}
+    spanning = ""
+    for index, (above, below) in enumerate(zip_longest(upper, lower)):
+        spanning = "" if is_blank(above) and is_blank(below) else spanning
+        spanning = spanning if is_blank(above) else folded(above)
+        if not is_blank(below):
+            found[index] = (spanning, folded(below))
+        elif not is_blank(above):
+            found[index] = ("", spanning)
+    return found

@@ -1,0 +1,312 @@
+"""One row into one record: cells into values, values into their places, all faults to their cells.
+
+What stands in the way of a value is put in its place as an `Issue`, so the assembler that builds
+the record finds it there, together with all that it finds itself.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from .._assembling import UNSOUND
+from .._model import is_model, plan
+from .._shape import Many, Shape
+from ..errors import Issue, ParseError, Severity
+from ..people import Person
+from ..region_code import RegionCode
+from ..regions import OneRegion, RegionRegistry, SeveralRegions
+from ..terms import NIKAbsence, RegionLevel
+from ._cells import Cell, Reader, is_blank, reader_of, tidied, written
+from ._profile import Column, Steps, shape_at, steps_of
+from ._recognising import Headings
+from ._sheets import letters
+from ._trees import Tree, at, inner_of, put, record_of
+
+_NAMED: Final = 5
+_CODE_SIGNS: Final = frozenset("0123456789. ")
+_KEPT: Final = 4096
+_SPACES: Final = 2  # what stands for nothing may be written with more blanks than it has
+
+
+class _Filled(NamedTuple):
+    """How one column, or a row between the others, fills one field."""
+
+    at: int
+    letters: str
+    column: Column
+    steps: Steps
+    shape: Shape
+    read: Reader
+    is_presence: bool
+    """Whether it tells that there is a record, and nothing of it."""
+    longest_blank: int
+    """How long what stands for nothing can be."""
+
+
+class _Fixed(NamedTuple):
+    """A value of every row: one that the caller gave, or one that counts if its record is there."""
+
+    steps: Steps
+    value: object
+    is_given: bool
+
+
+class RowReader:
+    """Reads the rows of one sheet, all by the same headings."""
+
+    def __init__(
+        self,
+        headings: Headings,
+        *,
+        given: Mapping[str, object],
+        key: str,
+        within: RegionCode | None,
+        regions: RegionRegistry,
+    ) -> None:
+        """Work out once what is the same for every row."""
+        profile = headings.profile
+        self.kind: type = profile.kind
+        self._is_export = profile.is_export
+        self._sheet, self._key, self._regions = headings.sheet.name, key, regions
+        self._within = None if within is None else regions.today(within)
+        columns = [
+            _filled(self.kind, index, column, column.path, serials=profile.serials)
+            for index, column in headings.columns.items()
+            if column.path is not None
+        ]
+        self._columns = columns
+        self._plain = [one for one in columns if one.column.level is None]
+        self._places = _places(columns)
+        self._groups = {
+            word: _filled(self.kind, -1, Column(path, word), path, serials=profile.serials)
+            for word, path in profile.groups.items()
+        }
+        told = {one.steps[:-1] for one in columns}
+        self._fixed = [
+            _Fixed(steps_of(path), value, is_given=True) for path, value in given.items()
+        ]
+        known = [steps_of(column.path) for column in profile.columns if column.path is not None]
+        for path, value in profile.constants.items():
+            steps = steps_of(path)
+            is_alone = all(one[: len(steps) - 1] != steps[:-1] for one in known)
+            self._fixed.append(_Fixed(steps, value, is_given=is_alone))
+        self._people = {steps for steps in told if _record_at(self.kind, steps) is Person}
+        self._id_kind = next(
+            (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
+        )
+        self._found = lru_cache(maxsize=_KEPT)(self._region)
+
+    def record(
+        self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
+    ) -> tuple[object, list[Issue]]:
+        """Return the record of a row, or `UNSOUND`, and its issues at their cells."""
+        notes: list[Issue] = []
+        tree = self._told(cells, group, notes)
+        self._complete(tree, number)
+        issues: list[Issue] = []
+        record = record_of(self.kind, tree, issues)
+        issues += notes
+        if any(issue.severity is Severity.ERROR for issue in notes):
+            record = UNSOUND
+        return record, self.at_cells(number, issues) if issues else issues
+
+    def _told(self, cells: Sequence[Cell], group: Mapping[str, Cell], notes: list[Issue]) -> Tree:
+        """Return what the cells of a row tell, each in its place."""
+        tree: Tree = {}
+        notes += self._lonely(cells)
+        absent: list[_Filled] = []
+        for one in self._plain:
+            if one.at < len(cells):
+                self._fill(tree, one, cells[one.at], notes, absent)
+        for word, cell in group.items():
+            if at(tree, self._groups[word].steps) is None:
+                self._fill(tree, self._groups[word], cell, notes, absent)
+        for steps, columns in self._places:
+            place = self._place(columns, cells, notes)
+            if place is not None:
+                put(tree, steps, place)
+        notes += (issue for one in absent for issue in self._contradictions(tree, one))
+        return tree
+
+    def _lonely(self, cells: Sequence[Cell]) -> Iterator[Issue]:
+        """Yield an issue for a row with one cell alone: a note below the table, or a signature."""
+        if self._is_export or len(self._columns) == 1:
+            return
+        filled = (one for one in self._columns if not is_blank(_cell(cells, one.at)))
+        first, second = next(filled, None), next(filled, None)
+        if first is not None and second is None:
+            yield Issue("row.one_cell", severity=Severity.WARNING, column=first.letters)
+
+    def _complete(self, tree: Tree, number: int) -> None:
+        """Add what holds for every row, why there is no NIK, and a key."""
+        for fixed in self._fixed:
+            if (fixed.is_given or at(tree, fixed.steps[:-1])) and at(tree, fixed.steps) is None:
+                put(tree, fixed.steps, fixed.value)
+        for steps in self._people:
+            person = at(tree, steps)
+            if person is not None and "nik" not in person:
+                person.setdefault("nik_absence", NIKAbsence.TIDAK_DIKETAHUI)
+        if self._id_kind is not None and "id" not in tree:
+            tree["id"] = self._id_kind(f"{self._key}-{number}")
+
+    def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
+        """Return issues of the record of a row with the cells that they are about."""
+        return [
+            attrs.evolve(
+                issue,
+                row=number,
+                sheet=self._sheet,
+                column=issue.column or self._letters(issue.path),
+            )
+            for issue in issues
+        ]
+
+    def _letters(self, path: Steps) -> str | None:
+        """Return the column of a path: its own, else one inside it, else one that it is inside."""
+        inside = [one for one in self._columns if one.steps[: len(path)] == path]
+        around = [one for one in self._columns if path[: len(one.steps)] == one.steps]
+        around.sort(key=lambda one: -len(one.steps))
+        return next((one.letters for one in (*inside, *around)), None)
+
+    def _fill(
+        self, tree: Tree, one: _Filled, cell: Cell, notes: list[Issue], absent: list[_Filled]
+    ) -> None:
+        """Put what a cell stands for into its place, or the issue that stands in the way."""
+        cell = tidied(cell)
+        if _tells_nothing(cell, one):
+            return
+        try:
+            value = one.read(_bare(cell, one.column) if one.column.without else cell)
+        except ParseError as error:
+            issue = attrs.evolve(error.issue, column=one.letters or None)
+            if issue.code.endswith(".placeholder"):
+                notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
+            elif one.is_presence:
+                notes.append(attrs.evolve(issue, path=one.steps))
+            else:
+                put(tree, one.steps, [issue] if type(one.shape) is Many else issue)
+            return
+        if value is False and one.is_presence:
+            absent.append(one)
+        elif one.is_presence:
+            if at(tree, one.steps) is None:
+                put(tree, one.steps, {})
+        else:
+            put(tree, one.steps, value)
+
+    def _contradictions(self, tree: Tree, absent: _Filled) -> Iterator[Issue]:
+        """Yield an issue for each cell that tells of a record which another says is not there."""
+        for one in self._columns:
+            is_inside = len(one.steps) > len(absent.steps) == len(_common(one.steps, absent.steps))
+            if is_inside and at(tree, one.steps) is not None:
+                yield Issue("cell.contradicts", one.steps, column=one.letters)
+
+    def _place(
+        self, columns: Sequence[_Filled], cells: Sequence[Cell], notes: list[Issue]
+    ) -> RegionCode | Issue | None:
+        """Return the smallest region that a row tells, each level inside the one before."""
+        scope = self._within
+        told: RegionCode | None = None
+        for one in columns:
+            cell = tidied(_cell(cells, one.at))
+            if _tells_nothing(cell, one):
+                continue
+            if isinstance(cell, int | float):
+                return Issue("region_code.number", column=one.letters)
+            try:
+                text = written(cell)
+            except ParseError as error:
+                return attrs.evolve(error.issue, column=one.letters)
+            found, issue = self._found(scope, one.column.level, _bare(text, one.column))
+            if issue is not None and issue.severity is Severity.WARNING:
+                notes.append(attrs.evolve(issue, path=one.steps, column=one.letters))
+            elif issue is not None:
+                return attrs.evolve(issue, column=one.letters)
+            told, scope = found, found
+        return told
+
+    def _region(
+        self, scope: RegionCode | None, level: RegionLevel | None, text: str
+    ) -> tuple[RegionCode | None, Issue | None]:
+        """Return what a name or a code means inside a region, and what has to be told about it."""
+        if _CODE_SIGNS.issuperset(text):
+            try:
+                code = RegionCode.parse(text)
+            except ParseError as error:
+                return None, error.issue
+            if level is not None and code.level is not level:
+                return None, Issue("region.level")
+            now = self._regions.successor(code) or code
+            if scope is not None and not (code.is_within(scope) or now.is_within(scope)):
+                return None, Issue("region.outside")
+            return code, self._regions.status(code).issue
+        inside = scope if scope is None else self._regions.today(scope)
+        meant = self._regions.resolve(text, level=level, within=inside)
+        if isinstance(meant, OneRegion):
+            return meant.region.code, None
+        is_one_of = isinstance(meant, SeveralRegions)
+        candidates = meant.candidates if isinstance(meant, SeveralRegions) else meant.suggestions
+        named = "; ".join(f"{one.code} {one.full_name}" for one in candidates[:_NAMED])
+        params: dict[str, str | int] = {"candidates": named} if named else {}
+        return None, Issue("region.several" if is_one_of else "region.not_found", params=params)
+
+
+def _filled(kind: type, index: int, column: Column, path: str, *, serials: bool) -> _Filled:
+    steps = steps_of(path)
+    inner = inner_of(shape_at(kind, steps))
+    name = letters(index) if index >= 0 else ""
+    return _Filled(
+        index,
+        name,
+        column,
+        steps,
+        inner,
+        reader_of(inner, serials=serials),
+        is_model(inner.kind),
+        _SPACES * max(map(len, column.blank)),
+    )
+
+
+def _record_at(kind: type, steps: Steps) -> type:
+    return inner_of(shape_at(kind, steps)).kind
+
+
+def _places(columns: Iterable[_Filled]) -> list[tuple[Steps, list[_Filled]]]:
+    """Return steps → the columns that together tell one region, the largest level first."""
+    places: dict[Steps, list[_Filled]] = {}
+    for one in columns:
+        if one.column.level is not None:
+            places.setdefault(one.steps, []).append(one)
+    for parts in places.values():
+        parts.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
+    return list(places.items())
+
+
+def _cell(cells: Sequence[Cell], at: int) -> Cell:
+    return cells[at] if at < len(cells) else None
+
+
+def _tells_nothing(cell: Cell, one: _Filled) -> bool:
+    if cell is None or cell == "":
+        return True
+    column = one.column
+    if isinstance(cell, str):
+        if len(cell) > one.longest_blank:
+            return False
+        is_dashes = "-" in column.blank and not cell.strip("-\u2013\u2014")
+        return is_dashes or " ".join(cell.split()).casefold() in column.blank
+    return type(cell) in {int, float} and cell == 0 and "0" in column.blank
+
+
+def _bare(cell: Any, column: Column) -> Any:  # noqa: ANN401 - a cell of the same type
+    """Return the cell without a word in front that is no part of the value."""
+    for word in column.without:
+        if isinstance(cell, str) and cell.casefold().startswith(f"{word.casefold()} "):
+            return cell[len(word) :].strip()
+    return cell
+
+
+def _common(one: Steps, other: Steps) -> Steps:
+    return tuple(a for a, b in zip(one, other, strict=False) if a == b)

@@ -1,0 +1,53 @@
+"""Files as sheets of rows: what a file is, told by its content and not by its name."""
+
+from collections.abc import Callable, Generator, Sequence
+from typing import NamedTuple
+
+from ..errors import Issue, TableError
+from ._cells import Cell
+
+Row = tuple[int, Sequence[Cell]]
+"""The number of a row, counted from 1 as the sheet counts, and its cells from column A on."""
+Rows = Generator[Row]
+"""Rows being read, to be closed when no more are wanted."""
+
+
+class Sheet(NamedTuple):
+    """One sheet of a file, whose rows can be asked for more than once."""
+
+    name: str | None
+    """What it is called; None for the only one of a file without names."""
+    rows: Callable[[], Rows]
+    """Begins to read its rows, and yields each that has cells."""
+
+
+class Book(NamedTuple):
+    """An open file."""
+
+    sheets: Sequence[Sheet]
+    """Its sheets in order, without those that are hidden."""
+    issues: Sequence[Issue] = ()
+    """What has to be told about reading it."""
+    kind: str = "csv"
+    """What it is: ``csv``, ``xlsx`` (and xlsm), ``xls`` or ``ods``."""
+    layout: tuple[str, str] | None = None
+    """Encoding and delimiter of a text file."""
+
+
+def refused(code: str, **params: str | int) -> TableError:
+    """Return the error for a file that cannot be read, from a code and facts about it."""
+    return TableError(Issue(code, params=params))
+
+
+def letters(index: int) -> str:
+    """Return the letters of a column, counted from 0.
+
+    >>> letters(0), letters(25), letters(26), letters(16383)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    name = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

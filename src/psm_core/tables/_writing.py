@@ -1,0 +1,113 @@
+"""Records into files that read back equal, and that no spreadsheet takes for formulas."""
+
+import csv
+import os
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final
+
+from ._flat import flatten
+from ._sheets import letters
+
+_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'", "\u2019")
+_SHEET: Final = "Data"
+_WIDEST: Final = 40
+
+
+def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
+    """Write records of one class into a CSV or xlsx file, which `read` makes equal records of.
+
+    The headings are paths such as ``person.nik``. What begins like a formula is marked as text. The
+    file is there whole or not at all. It holds the numbers and names of people.
+
+    Raises:
+        ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
+        TypeError: the records are not of one class of psm_core.
+        MissingExtraError: a workbook needs the extra ``excel``.
+
+    """
+    target = Path(path)
+    flat = flatten(records)
+    lines: list[Sequence[object]] = [list(flat.dtypes)]
+    lines += ([row[name] for name in flat.dtypes] for row in flat.rows)
+    if target.suffix.lower() == ".csv":
+        with replacing(target) as made:
+            write_text(made, ([_guarded(cell) for cell in line] for line in lines))
+    elif target.suffix.lower() == ".xlsx":
+        _write_workbook(target, lines)
+    else:
+        raise ValueError("the name of the file ends with .csv or .xlsx")
+
+
+@contextmanager
+def replacing(target: Path) -> Generator[Path]:
+    """Give a new file beside a target, and put it in its place when all went well."""
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent
+    )
+    os.close(handle)
+    made = Path(name)
+    try:
+        yield made
+        made.chmod(0o666 & ~_umask())
+        made.replace(target)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_text(
+    path: Path,
+    lines: Iterable[Sequence[object]],
+    *,
+    delimiter: str = ",",
+) -> None:
+    """Write lines as CSV, with the mark by which spreadsheets know UTF-8."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(lines)
+
+
+def _guarded(cell: object) -> object:
+    """Return a cell with an apostrophe before what a spreadsheet would take for a formula."""
+    is_risky = isinstance(cell, str) and len(cell) > 1 and cell.startswith(_BEGINS_A_FORMULA)
+    return f"'{cell}" if is_risky else cell
+
+
+def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
+    from ._extras import openpyxl  # noqa: PLC0415 - the extra may be missing
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(_SHEET)
+    sheet.freeze_panes = "A2"
+    for index, heading in enumerate(lines[0]):
+        sheet.column_dimensions[letters(index)].width = min(len(str(heading)) + 4, _WIDEST)
+    cell_of = _text_cells(sheet)
+    for line in lines:
+        sheet.append([cell_of(value) for value in line])
+    with replacing(target) as made:
+        book.save(made)
+
+
+def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a sheet of the extra
+    """Return what makes cells of a sheet: text stays text, whatever it begins with."""
+    from ._extras import cell as cells  # noqa: PLC0415 - as above
+
+    def made(value: object) -> Any:  # noqa: ANN401 - a cell of the extra
+        if not isinstance(value, str):
+            return value
+        cell = cells.WriteOnlyCell(
+            sheet, f"'{value}" if value.startswith(("'", "\u2019")) else value
+        )
+        cell.data_type = "s"
+        cell.number_format = "@"
+        return cell
+
+    return made

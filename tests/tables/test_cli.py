@@ -1,0 +1,176 @@
+"""The command line, as a terminal and a script see it."""
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from psm_core import Person, Worker, _cli, tables, wire
+from psm_core._commands import app
+
+sys.path.append(str(Path(__file__).parents[2] / "examples"))
+import psm_workbook
+
+OUTSIDE = ("--given", "assignments.0.listed=10-10-2025", "--within", "63.10")
+
+
+def run(*words, **how):
+    return CliRunner().invoke(app, [str(word) for word in words], **how)
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    path = tmp_path / "psm.xlsx"
+    psm_workbook.workbook(psm_workbook.FAULTS).save(path)
+    return path
+
+
+@pytest.fixture
+def people(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("NIK,Nama,L/P\n9901014108900001,Ani,P\n,Budi,L\n", "utf-8")
+    return path
+
+
+def test_check_shows_each_issue_at_its_cell_and_exits_with_1(faulty):
+    shown = run("check", faulty, *OUTSIDE)
+    assert shown.exit_code == 1
+    assert "PSM!C8" in shown.stdout
+    assert "64 baris dibaca, 32 baris sah, 32 galat, 0 peringatan" in shown.stdout
+    english = run("check", faulty, *OUTSIDE, "--lang", "en")
+    assert "64 rows read, 32 rows sound, 32 errors, 0 warnings" in english.stdout
+    assert "\x1b[" not in shown.stdout
+
+
+def test_a_terminal_sees_that_something_goes_on(people, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    people.write_text("NIK,Nama,L/P\n" + ",Ani,P\n" * 250, "utf-8")
+    shown = run("check", people)
+    assert shown.exit_code == 0
+    assert "\x1b[" in shown.stderr
+
+
+def test_check_of_a_sound_file_exits_with_0(people):
+    shown = run("check", people, "--profile", "warga")
+    assert (shown.exit_code, shown.stdout) == (
+        0,
+        "warga: 2 baris dibaca, 2 baris sah, 0 galat, 0 peringatan\n",
+    )
+    assert run("check", people, "--today", "10-10-2025").exit_code == 0
+
+
+def test_check_tells_programs_in_json(faulty, tmp_path):
+    told = json.loads(run("check", faulty, *OUTSIDE, "--json").stdout)
+    assert (told["profile"], told["rows"], told["sound"]) == ("psm-import", 64, 32)
+    assert told["issues"][0] == {
+        "cell": "PSM!C8",
+        "sheet": "PSM",
+        "row": 8,
+        "column": "C",
+        "path": ["person", "nik"],
+        "code": "nik.numeric_cell",
+        "severity": "error",
+        "text": told["issues"][0]["text"],
+    }
+    copy = tmp_path / "copy.xlsx"
+    assert run("check", faulty, *OUTSIDE, "--annotate", copy).exit_code == 1
+    assert copy.exists()
+
+
+def test_a_long_list_of_issues_is_cut_on_the_screen(people):
+    people.write_text("NIK,Nama,L/P\n" + ",,\n,Ani,X\n" * 300, "utf-8")
+    shown = run("check", people)
+    assert "dan 100 lagi; lihat --annotate atau --json" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("check", "none.csv"), "none.csv"),
+        (("check", "FILE"), "are missing: 'assignments.0.listed'"),
+        (("check", "FILE", "--profile", "x"), "--profile 'x'? psm-import, "),
+        (("check", "FILE", "--sheet", "x"), "table.no_sheet"),
+        (("check", "FILE", *OUTSIDE, "--today", "kemarin"), "date.invalid"),
+        (("check", "FILE", "--given", "x=1"), "no field 'x'"),
+        (("template", "x", "y.xlsx"), "'x'?"),
+        (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
+        (("schema", "x"), "'x'?"),
+        (("region", "x", "--within", "99"), "no region 99"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(faulty, words, told):
+    shown = run(*(faulty if word == "FILE" else word for word in words))
+    assert shown.exit_code == 2
+    assert told in shown.stderr
+    assert shown.stderr.count("\n") == 1
+
+
+def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
+    done = run("convert", people, tmp_path / "out.xlsx")
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'out.xlsx'}: 2 ditulis\n")
+    assert len(tables.read(tmp_path / "out.xlsx", Person).items) == 2
+    assert run("convert", people, tmp_path / "out.jsonl").exit_code == 0
+    lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert [wire.from_json(line, Person).name for line in lines] == ["Ani", "Budi"]
+    people.write_text("NIK,Nama,L/P\n1,Ani,P\n,Budi,L\n", "utf-8")
+    refused = run("convert", people, tmp_path / "none.csv")
+    assert (refused.exit_code, (tmp_path / "none.csv").exists()) == (1, False)
+    assert "tidak ditulis" in refused.stdout
+    partly = run("convert", people, tmp_path / "partly.csv", "--partly")
+    assert partly.exit_code == 1
+    assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).items] == ["Budi"]
+
+
+def test_template_writes_what_check_reads(tmp_path):
+    path = tmp_path / "pekerja.xlsx"
+    assert run("template", "pekerja", path).exit_code == 0
+    assert tables.read(path, Worker).issues == ()
+    assert run("template", "event", tmp_path / "event.csv").exit_code == 0
+
+
+def test_nik_tells_what_is_in_it_and_never_the_number():
+    shown = run("nik", "9901014108900001")
+    assert "perempuan" in shown.stdout
+    assert "9901014108900001" not in shown.stdout
+    told = json.loads(run("nik", "-", "--json", input="6310094108900001\n").stdout)
+    assert told["region_today"].startswith("Kecamatan Angsana")
+    wrong = run("nik", "990101")
+    assert (wrong.exit_code, wrong.stdout) == (1, "nik.length: NIK harus 16 angka, tertulis 6.\n")
+    assert json.loads(run("nik", "x", "--json").stdout)["issues"][0]["code"] == "nik.format"
+
+
+def test_region_tells_of_codes_and_names():
+    told = json.loads(run("region", "91.01", "--json").stdout)
+    assert (told["today"], told["name"], told["inside"]) == ("93.01", "Kabupaten Merauke", 22)
+    assert run("region", "91.01").exit_code == 1
+    village = json.loads(run("region", "Angsana", "--within", "63.10.09", "--json").stdout)
+    assert (village["code"], village["inside"]) == ("63.10.09.2005", 0)
+    several = run("region", "kec angsana")
+    assert (several.exit_code, "36.01.07" in several.stdout) == (1, True)
+    assert "63.10.09" in run("region", "angsanaa", "--within", "63.10").stdout
+    unknown = json.loads(run("region", "99.01", "--json", "--lang", "en").stdout)
+    assert (unknown["today"], unknown["status"]) == (None, "No region has this code.")
+
+
+def test_schema_writes_the_json_schema():
+    assert json.loads(run("schema", "worker").stdout) == wire.schema(Worker)
+
+
+def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "typer", None)
+    monkeypatch.delitem(sys.modules, "psm_core._commands")
+    with pytest.raises(SystemExit) as caught:
+        _cli.main()
+    assert caught.value.code == 2
+    assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
+
+
+def test_the_package_can_be_run(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["psm-core", "schema", "person"])
+    monkeypatch.delitem(sys.modules, "psm_core.__main__", raising=False)
+    with pytest.raises(SystemExit):
+        runpy.run_module("psm_core", run_name="__main__")
+    assert json.loads(capsys.readouterr().out) == wire.schema(Person)

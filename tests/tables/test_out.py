@@ -1,0 +1,280 @@
+"""Records into files that read back equal; the file handed back with its issues; templates."""
+
+import csv
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from attrs import evolve as evolve_issue
+from hypothesis import HealthCheck, given, settings
+
+from psm_core import (
+    Address,
+    Beneficiary,
+    Certification,
+    Event,
+    Person,
+    RegionCode,
+    TableError,
+    Worker,
+    tables,
+    wire,
+)
+from psm_core.tables import PROFILES, Column, Profile
+from psm_core.wire._versions import NAMES
+from tests.strategies import records
+
+sys.path.append(str(Path(__file__).parents[2] / "examples"))
+import psm_workbook
+
+FILES = Path(__file__).parent / "files"
+LISTED = {"assignments.0.listed": psm_workbook.LISTED}
+FEW = settings(suppress_health_check=list(HealthCheck), max_examples=25, deadline=None)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "temu_karya_2025.json"
+
+
+def psm(path):
+    return tables.read(path, Worker, given=LISTED, within=psm_workbook.KABUPATEN)
+
+
+@pytest.mark.parametrize("kind", sorted(NAMES, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_records_of_every_class_read_back_equal(tmp_path, kind, ending):
+    path = tmp_path / f"out.{ending}"
+
+    @FEW
+    @given(records(kind))
+    def back(record):
+        tables.write([record, record], path)
+        loaded = tables.read(path, kind)
+        assert loaded.raise_for_issues().items == (record, record)
+
+    back()
+
+
+def test_an_event_of_a_report_reads_back_equal(tmp_path):
+    event = wire.from_json(EXAMPLE.read_text("utf-8"), Event)
+    for ending in ("csv", "xlsx"):
+        tables.write([event], tmp_path / f"event.{ending}")
+        assert tables.read(tmp_path / f"event.{ending}", Event).items == (event,)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62", "-1", "@x", "'x", "''", "-", "=", "ya", "[]", "001"]
+)
+def test_text_that_looks_like_something_else_stays_text(tmp_path, text):
+    address = Address(street=text, region=RegionCode("63.10"))
+    for ending in ("csv", "xlsx"):
+        path = tmp_path / f"out.{ending}"
+        tables.write([address], path)
+        assert tables.read(path, Address).items == (address,)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        (cell, _) = list(csv.reader(file))[1]
+    assert len(cell) == 1 or not cell.startswith(("=", "+", "-", "@"))
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Data"]
+    assert (sheet["A2"].data_type, sheet["A2"].number_format) == ("s", "@")
+
+
+def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path):
+    path = tmp_path / "out.csv"
+    with pytest.raises(TypeError, match="records of one class"):
+        tables.write([Address(rt="1"), 1], path)
+    with pytest.raises(TypeError, match="records of one class"):
+        tables.write([1], path)
+    with pytest.raises(TypeError, match="a Certification that tells nothing has no row"):
+        tables.write([Certification()], path)
+    with pytest.raises(ValueError, match=r"ends with \.csv or \.xlsx"):
+        tables.write([Address(rt="1")], tmp_path / "out.ods")
+    with pytest.raises(FileNotFoundError):
+        tables.write([Address(rt="1")], tmp_path / "none" / "out.csv")
+    assert list(tmp_path.iterdir()) == []
+    tables.write([], path)
+    assert path.read_text("utf-8-sig") == "\n"
+
+
+def test_a_written_file_has_the_rights_of_any_other(tmp_path):
+    tables.write([Address(rt="1")], tmp_path / "out.csv")
+    mask = os.umask(0)
+    os.umask(mask)
+    assert (tmp_path / "out.csv").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_records_laid_flat_keep_codes_as_text_and_numbers_as_numbers():
+    flat = tables.flatten([Address(rt="003"), Address(region=RegionCode("63.10"))])
+    assert flat.rows == [{"rt": "003", "region": None}, {"rt": None, "region": "63.10"}]
+    assert flat.dtypes == {"rt": "string", "region": "string"}
+    event = wire.from_json(EXAMPLE.read_text("utf-8"), Event)
+    flat = tables.flatten([event])
+    assert (flat.dtypes["year"], flat.types["year"], flat.types["id"]) == ("Int64", int, str)
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    path = tmp_path / "psm.xlsx"
+    psm_workbook.workbook(psm_workbook.FAULTS).save(path)
+    return path
+
+
+def test_the_workbook_comes_back_with_a_comment_at_each_fault_and_a_list(faulty, tmp_path):
+    before = faulty.read_bytes()
+    loaded = psm(faulty)
+    copy = tmp_path / "diperiksa.xlsx"
+    tables.annotate(loaded, copy)
+    assert faulty.read_bytes() == before
+    book = openpyxl.load_workbook(copy)
+    assert book.sheetnames == ["PSM", "Temuan"]
+    told = {f"PSM!{c.coordinate}": c.comment.text for row in book["PSM"] for c in row if c.comment}
+    assert told == {issue.cell: issue.describe("id") for issue in loaded.issues}
+    assert book["PSM"]["C8"].fill.fgColor.rgb == "FFFFC7CE"
+    lines = list(book["Temuan"].values)
+    assert lines[0] == ("Sel", "Tingkat", "Kode", "Penjelasan")
+    assert lines[1] == ("PSM!C8", "galat", "nik.numeric_cell", loaded.issues[0].describe("id"))
+    assert book["Temuan"]["A2"].hyperlink.location == "'PSM'!C8"
+    assert len(lines) == len(loaded.issues) + 1
+    assert psm(copy).issues == loaded.issues
+    tables.annotate(loaded, copy, language="en")
+    assert openpyxl.load_workbook(copy).sheetnames[-1] == "Issues"
+
+
+def test_a_comment_joins_one_that_is_there_and_a_warning_is_yellow(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(("NIK", "Nama", "Catatan"))
+    book.active.append(("0000000000000000", "Ani"))
+    book.active["A2"].comment = openpyxl.comments.Comment("tanya RT", "Budi")
+    book.active.merge_cells("C1:D1")
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    loaded = tables.read(path, Person)
+    tables.annotate(loaded, tmp_path / "y.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "y.xlsx").active["A2"]
+    assert cell.comment.text.splitlines()[0] == "tanya RT"
+    assert cell.fill.fgColor.rgb == "FFFFEB9C"
+
+
+def test_an_issue_without_a_cell_to_mark_is_in_the_list_alone(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Warga"
+    for row in (("NIK", "Nama", "L/P"), (None, "Ani", "P"), ("No. KK: 1",), (None, "Budi", "L")):
+        book.active.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    other = Profile(
+        "w",
+        "w",
+        Person,
+        (Column("nik", "NIK"), Column("name", "Nama"), Column("sex", "L/P")),
+        groups={"No. KK": "kk"},
+    )
+    loaded = tables.read(path, Person, profile=other)
+    loaded = evolve_issue(loaded, issues=loaded.errors)
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!4", "kk.length")]
+    merged = openpyxl.load_workbook(path)
+    merged["Warga"].merge_cells("A4:B4")
+    merged.save(path)
+    elsewhere = [
+        evolve_issue(loaded.issues[0], column="B"),
+        evolve_issue(loaded.issues[0], sheet=None),
+    ]
+    tables.annotate(evolve_issue(loaded, issues=(*loaded.issues, *elsewhere)), tmp_path / "y.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "y.xlsx")
+    assert [c.coordinate for row in book["Warga"] for c in row if c.comment] == []
+    assert book["Temuan"]["A2"].hyperlink.location == "'Warga'!A4"
+    assert book["Temuan"]["A4"].hyperlink is None
+
+
+def test_a_text_file_comes_back_with_a_column_more(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("Daftar;;\nNIK;Nama;L/P\n;Ani;X\n12;\n+1;'Budi;L\n", "utf-8")
+    loaded = tables.read(path, Person)
+    about_the_heading = evolve_issue(loaded.issues[0], row=2)
+    loaded = evolve_issue(loaded, issues=(about_the_heading, *loaded.issues))
+    tables.annotate(loaded, tmp_path / "y.csv")
+    lines = (tmp_path / "y.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Daftar;;"
+    assert lines[1] == "NIK;Nama;L/P;Temuan"
+    assert lines[2].startswith(';Ani;X;"C3: Ini bukan pilihan')
+    assert lines[3].startswith('12;;;"A4: NIK harus 16 angka, tertulis 2.; A4: Hanya satu sel')
+    assert lines[4].startswith("+1;'Budi;L;")
+    assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
+
+
+def test_a_copy_is_named_like_what_it_is(faulty, tmp_path):
+    with pytest.raises(ValueError, match=r"ends with \.xlsx"):
+        tables.annotate(psm(faulty), tmp_path / "y.xlsm")
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n,Ani\n", "utf-8")
+    with pytest.raises(ValueError, match=r"ends with \.csv"):
+        tables.annotate(tables.read(path, Person), tmp_path / "y.xlsx")
+
+
+def test_a_sheet_called_like_a_formula_makes_none(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "=1+1"
+    for row in (("NIK", "Nama", "L/P"), ("", "Ani", "X")):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    tables.annotate(tables.read(tmp_path / "x.xlsx", Person), tmp_path / "y.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "y.xlsx")["Temuan"]["A2"].data_type == "s"
+
+
+def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
+    loaded = psm(faulty)
+    with pytest.raises(ValueError, match="a name of its own"):
+        tables.annotate(loaded, faulty)
+    old = tables.read(FILES / "psm.xls", Worker, given=LISTED, within=psm_workbook.KABUPATEN)
+    with pytest.raises(TableError) as caught:
+        tables.annotate(old, tmp_path / "y.xls")
+    assert caught.value.code == "table.comments"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [*PROFILES, Worker, Beneficiary, Person, Event],
+    ids=lambda what: getattr(what, "name", what),
+)
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_template_is_recognised_and_empty(tmp_path, what, ending):
+    path = tmp_path / f"template.{ending}"
+    tables.template(what, path)
+    kind = what if isinstance(what, type) else what.kind
+    given = {}
+    for profile in PROFILES:
+        if profile is what and profile.outside:
+            given = {
+                "assignments.0.listed": psm_workbook.LISTED,
+                "classifications.0.date": date(2025, 10, 10),
+                "classifications.0.source": "daftar",
+                "classifications.0.category": next(iter(__import__("psm_core").PPKSCategory)),
+            }
+            given = {path: given[path] for path in profile.outside}
+    loaded = tables.read(path, kind, given=given)
+    assert (loaded.rows_read, loaded.issues) == (0, ())
+
+
+def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
+    path = tmp_path / "pekerja.xlsx"
+    tables.template(Worker, path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Data", "Petunjuk", "Pilihan"]
+    assert book["Pilihan"].sheet_state == "hidden"
+    data = book["Data"]
+    heads = {cell.value: cell for cell in data[1]}
+    assert "16 angka" in heads["NIK"].comment.text
+    assert data.cell(2, heads["NIK"].column).number_format == "@"
+    assert data.cell(2, heads["Tahun Sertifikasi"].column).number_format == "General"
+    column = heads["Jenis Kelamin"].column_letter
+    (rule,) = (one for one in data.data_validations.dataValidation if f"{column}2" in one.sqref)
+    assert rule.formula1 == f"Pilihan!${column}$2:${column}$3"
+    assert [book["Pilihan"][f"{column}{row}"].value for row in (2, 3)] == ["Laki-laki", "Perempuan"]
+    explained = {row[0]: row for row in book["Petunjuk"].values}
+    assert explained["Nama Lengkap"][1] == "ya"
+
+
+def test_a_template_of_something_else_is_refused(tmp_path):
+    with pytest.raises(TypeError, match="a profile or a class"):
+        tables.template(int, tmp_path / "x.csv")
+    with pytest.raises(ValueError, match=r"ends with \.csv or \.xlsx"):
+        tables.template(Worker, tmp_path / "x.ods")

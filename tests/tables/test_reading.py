@@ -1,0 +1,542 @@
+"""Rows of text into records: headings, quirks, issues at their cells."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    NIK,
+    Beneficiary,
+    Case,
+    NIKAbsence,
+    Person,
+    PPKSCategory,
+    RegionCode,
+    Severity,
+    TableError,
+    ValidationError,
+    Worker,
+    WorkerId,
+    tables,
+)
+from psm_core.tables import PROFILES, Column, Profile
+from psm_core.terms import Citizenship, FamilyRelation, Occupation, Religion, Sex, TrainingTier
+
+DAY = date(2025, 10, 10)
+LISTED = {"assignments.0.listed": DAY}
+TANAH_BUMBU = RegionCode("63.10")
+ANGSANA = RegionCode("63.10.09.2005")
+HEAD = "NAMA PSM,NIK,KECAMATAN,KELURAHAN"
+ROW = "Ani Contoh,9901014108900001,Angsana,Angsana"
+
+
+@pytest.fixture
+def file(tmp_path):
+    def made(*lines, encoding="utf-8", name="rows.csv", end="\n"):
+        path = tmp_path / name
+        path.write_bytes(end.join(lines).encode(encoding))
+        return path
+
+    return made
+
+
+def psm(path, **how):
+    return tables.read(path, Worker, given=LISTED, within=TANAH_BUMBU, **how)
+
+
+def told(loaded):
+    return [(issue.cell, issue.code) for issue in loaded.issues]
+
+
+def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
+    loaded = psm(file(HEAD, ROW))
+    assert (loaded.profile, loaded.rows_read, loaded.issues) == ("psm-import", 1, ())
+    (worker,) = loaded.items
+    assert worker.id == WorkerId("psm-import-2")
+    assert worker.person.nik == NIK("9901014108900001")
+    assert worker.assignments[0].serves == ANGSANA
+    assert worker.assignments[0].listed == DAY
+    assert worker.trainings == worker.certifications == ()
+    assert loaded.rows == (2,)
+    assert loaded.raise_for_issues() is loaded
+    assert psm(file(HEAD, ROW), key="psm-2025").items[0].id == WorkerId("psm-2025-2")
+
+
+def test_all_faults_of_a_row_are_told_each_at_its_cell_and_the_next_row_is_read(file):
+    loaded = psm(file(HEAD, ",990101,Angsana,Angsanna", ROW))
+    assert told(loaded) == [
+        ("A2", "field.missing"),
+        ("B2", "nik.length"),
+        ("D2", "region.not_found"),
+    ]
+    assert [issue.where for issue in loaded.issues] == [
+        "$.person.name",
+        "$.person.nik",
+        "$.assignments[0].serves",
+    ]
+    assert (loaded.rows_read, len(loaded.items)) == (2, 1)
+    with pytest.raises(ValidationError) as caught:
+        loaded.raise_for_issues()
+    assert str(caught.value).startswith("A2 $.person.name field.missing:")
+
+
+def test_headings_are_found_below_titles_in_any_order_and_spelling(file):
+    loaded = psm(
+        file(
+            "DAFTAR PSM KABUPATEN CONTOH,,,",
+            ",,,",
+            "kelurahan , No. KTP,nama lengkap,Kecamatan",
+            "1,2,3,4",
+            "Angsana,9901014108900001,Ani,Kec. Angsana",
+            ",,,",
+            "Angsana,9901014108900002,Budi,ANGSANA",
+        )
+    )
+    assert (loaded.header_row, loaded.rows, told(loaded)) == (3, (5, 7), [])
+
+
+def test_headings_over_two_rows_are_one(file):
+    loaded = psm(
+        file(
+            "NAMA PSM,NIK,TEMPAT TUGAS,,ALAMAT,,",
+            ",,KECAMATAN,KELURAHAN,JALAN,RT,RW",
+            "(1),(2),(3),(4),(5),(6),(7)",
+            "Ani,9901014108900001,Angsana,Angsana,Jl. Pantai,RT 003,-",
+        )
+    )
+    (worker,) = loaded.items
+    assert worker.person.ktp_address.street == "Jl. Pantai"
+    assert (worker.person.ktp_address.rt, worker.person.ktp_address.rw) == ("003", None)
+
+
+def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
+    def code(*lines, **how):
+        with pytest.raises(TableError) as caught:
+            psm(file(*lines), **how)
+        return caught.value.code, dict(caught.value.issue.params)
+
+    assert code(f"{HEAD},nik", f"{ROW},x") == (
+        "table.column_twice",
+        {"first": "B", "second": "E", "heading": "NIK"},
+    )
+    assert code("NAMA PSM,KECAMATAN,KELURAHAN", "a,b,c") == (
+        "table.column_missing",
+        {"heading": "NIK"},
+    )
+    assert code("a,b", "c,d")[0] == "table.no_header"
+    assert code(",,", ",,")[0] == "table.empty"
+    assert code(HEAD, ROW, sheet="PSM") == ("table.no_sheet", {"known": "-"})
+
+
+def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file):
+    loaded = psm(file(f"{HEAD},JENIS KELAMINN,FOTO", f"{ROW},L,a.jpg"))
+    assert told(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
+    assert [issue.params for issue in loaded.issues] == [{"suggestion": "JENIS KELAMIN"}, {}]
+    assert {issue.severity for issue in loaded.issues} == {Severity.WARNING}
+    assert len(loaded.items) == 1
+
+
+def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
+    loaded = psm(
+        file(HEAD, *(f"Ani,{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
+    )
+    assert {one.person.nik_absence for one in loaded.items} == {NIKAbsence.TIDAK_DIKETAHUI}
+    assert told(loaded) == [("B4", "nik.placeholder")]
+    assert loaded.errors == ()
+
+
+def test_a_person_in_two_rows_is_told_and_kept(file):
+    loaded = psm(file(HEAD, ROW, ROW))
+    assert told(loaded) == [("B3", "table.person_twice")]
+    assert loaded.issues[0].params == {"first": 2}
+    assert len(loaded.items) == 2
+
+
+def test_a_line_below_the_table_is_told(file):
+    head = "NIK,Nama,L/P"
+    loaded = tables.read(file(head, "9901014108900001,Ani,P", ",Mengetahui Lurah,"), Person)
+    assert told(loaded) == [("B3", "row.one_cell")]
+    assert loaded.errors == ()
+
+
+def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):
+    lines = ("NIK,Nama,Alamat", ',Ani,"Jl. Mawar', ",Budi,Jl. 1", ",Citra,Jl. 2")
+    assert told(tables.read(file(*lines), Person)) == [("C2", "cell.rows_inside")]
+    sound = file("NIK,Nama,Alamat", ',Ani,"Jl. Mawar\nRumah biru"')
+    (ani,) = tables.read(sound, Person).items
+    assert ani.ktp_address.street == "Jl. Mawar Rumah biru"
+
+
+def test_a_heading_below_that_of_others_is_not_meant(file):
+    loaded = psm(
+        file(
+            "NAMA PSM,NIK,TEMPAT TUGAS,,ALAMAT,,",
+            ",,KECAMATAN,KELURAHAN,JALAN,KECAMATAN,KELURAHAN",
+            "Ani,9901014108900001,Angsana,Angsana,Jl. Pantai,Batulicin,Batulicin",
+        )
+    )
+    assert loaded.items[0].assignments[0].serves == ANGSANA
+    assert told(loaded) == [("F2", "table.column_unknown"), ("G2", "table.column_unknown")]
+    other = psm(file("NAMA PSM,NIK,WILAYAH,", ",,KECAMATAN,KELURAHAN", ROW))
+    assert other.items[0].assignments[0].serves == ANGSANA
+
+
+def test_a_code_of_another_level_than_the_column_is_refused(file):
+    loaded = psm(file(HEAD, "Ani,9901014108900001,,63.10.09", "Ani,,63.10.09.2005,"))
+    assert told(loaded) == [("D2", "region.level"), ("C3", "region.level")]
+
+
+def test_a_year_that_nobody_means_is_refused(file):
+    loaded = tables.read(file("NIK,Nama,Tanggal Lahir", ",Ani,31-08-0090", ",Ani,1-1-2990"), Person)
+    assert told(loaded) == [("C2", "date.year"), ("C3", "date.year")]
+
+
+def test_warnings_do_not_end_the_reading(file, monkeypatch):
+    monkeypatch.setattr("psm_core.tables._reading.MOST_ISSUES", 3)
+    assert psm(file(HEAD, *["Ani,0000000000000000,,63.10.09.2005"] * 9)).rows_read == 9
+
+
+def test_a_list_that_is_told_twice_over_is_read_by_its_items(file):
+    head = "person.name,person.nik_absence,trainings,trainings.0.name,id"
+    path = file(head, "A,belum-memiliki,[],B,x")
+    assert tables.read(path, Worker).items[0].trainings[0].name == "B"
+    wrong = file("person.name,person.nik_absence,trainings,id", "A,belum-memiliki,ya,x")
+    assert told(tables.read(wrong, Worker)) == [("C2", "type.object")]
+
+
+def test_an_item_that_stands_twice_is_told(file):
+    head = "name,nik_absence,disabilities"
+    loaded = tables.read(file(head, "A,belum-memiliki,fisik; fisik"), Person)
+    assert told(loaded) == [("C2", "item.duplicate")]
+
+
+def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
+    def serves(kecamatan, kelurahan, **how):
+        path = file(HEAD, f"Ani,9901014108900001,{kecamatan},{kelurahan}")
+        loaded = tables.read(path, Worker, given=LISTED, **how)
+        return [one.assignments[0].serves for one in loaded.items], told(loaded), loaded.issues
+
+    assert serves("", "63.10.09.2005")[:2] == ([ANGSANA], [])
+    assert serves("63.10.09", "Angsana")[:2] == ([ANGSANA], [])
+    assert serves("Angsana", "")[1] == [("C2", "region.several")]
+    assert serves("Angsana", "", within=TANAH_BUMBU)[:2] == ([RegionCode("63.10.09")], [])
+    assert "36.01.07 Kecamatan Angsana" in serves("Angsana", "")[2][0].describe("id")
+    assert serves("63.10.10", "Angsana")[1] == [("D2", "region.not_found")]
+    assert serves("63.10.10", "63.10.09.2005")[1] == [("D2", "region.outside")]
+    assert serves("", "6310092005")[1] == [("D2", "region_code.undotted")]
+    assert serves("", "")[1] == [("C2", "field.missing")]
+    old, codes, issues = serves("91.01.01", "", within=RegionCode("93"))
+    assert (old, codes) == ([RegionCode("91.01.01")], [("C2", "region.retired")])
+    assert issues[0].params["successor"] == "93.01.01"
+    assert serves("Distrik Merauke", "", within=RegionCode("91.01"))[0] == [RegionCode("93.01.01")]
+
+
+def test_a_record_inside_the_record_is_there_when_a_cell_tells_of_it(file):
+    head = f"{HEAD},TINGKATAN DIKLAT,STATUS SERTIFIKASI,TAHUN SERTIFIKASI"
+    loaded = psm(
+        file(
+            head,
+            f"{ROW},belum pernah,belum,",
+            f"{ROW},dasar,sudah,2019".replace("0001", "0002"),
+            f"{ROW},,sudah,".replace("0001", "0003"),
+            f"{ROW},,,2020".replace("0001", "0004"),
+            f"{ROW},,belum,2020".replace("0001", "0005"),
+            f"{ROW},,mungkin,".replace("0001", "0006"),
+        )
+    )
+    none, both, only, year = loaded.items
+    assert none.trainings == none.certifications == ()
+    assert (both.trainings[0].tier, both.trainings[0].name) == (TrainingTier.DASAR, "Diklat PSM")
+    assert both.certifications[0].year == 2019
+    assert len(only.certifications) == 1
+    assert year.certifications[0].year == 2020
+    assert told(loaded) == [("G6", "cell.contradicts"), ("F7", "cell.yes_no")]
+
+
+def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
+    path = file(HEAD, ROW)
+    with pytest.raises(ValueError, match=r"are missing: 'assignments.0.listed', the day"):
+        tables.read(path, Worker)
+    with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: type.value"):
+        tables.read(path, Worker, given={"assignments.0.listed": "2025-10-10"})
+    with pytest.raises(ValueError, match="Person has no 'nmae'"):
+        tables.read(path, Worker, given={**LISTED, "person.nmae": "x"})
+    with pytest.raises(ValueError, match=r"no field 'person\.0'"):
+        tables.read(path, Worker, given={**LISTED, "person.0": "x"})
+    assert psm(path, profile="psm-import").rows == (2,)
+    with pytest.raises(ValueError, match="no profile 'siak' for Worker; there are: psm-import"):
+        psm(path, profile="siak")
+    with pytest.raises(TypeError, match="int is not a record"):
+        tables.read(path, int)
+    with pytest.raises(FileNotFoundError):
+        psm(path.with_name("other.csv"))
+
+
+def test_doubts_about_a_record_come_along_when_a_day_is_told(file):
+    head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
+    path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
+    assert tables.read(path, Person).issues == ()
+    loaded = tables.read(path, Person, today=DAY)
+    assert ("C2", "nik.sex_differs") in told(loaded)
+    assert len(loaded.items) == 1
+    retired = file("Nama Lengkap,NIK,Jenis Kelamin,Kecamatan", "Ani,,P,91.01.01")
+    assert told(tables.read(retired, Person, today=DAY)) == [("D2", "region.retired")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_encoding_and_delimiter_are_found(file, encoding, delimiter):
+    lines = [line.replace(",", delimiter) for line in (HEAD, ROW)]
+    assert psm(file(*lines, encoding=encoding, end="\r\n")).issues == ()
+
+
+def test_an_old_encoding_is_read_and_told_and_another_is_refused(file):
+    loaded = psm(file(HEAD, ROW.replace("Ani", "Zoë"), encoding="cp1252"))
+    assert told(loaded) == [("", "table.encoding_assumed")]
+    assert loaded.layout == ("cp1252", ",")
+    path = file(HEAD, ROW)
+    path.write_bytes(path.read_bytes() + b"\x81\xff")
+    with pytest.raises(TableError) as caught:
+        psm(path)
+    assert caught.value.code == "table.encoding"
+
+
+def test_a_delimiter_may_be_named_in_the_first_line_or_told(file):
+    lines = [line.replace(",", "^") for line in (HEAD, ROW)]
+    assert psm(file("sep=^", *lines)).rows == (3,)
+    assert psm(file(*lines), delimiter="^").rows == (2,)
+    assert psm(file("NIK;NAMA PSM;KELURAHAN", "", ";Ani, S.Sos;63.10.09.2005")).rows == (3,)
+
+
+def test_a_quotation_mark_that_never_closes_ends_in_one_error(file):
+    with pytest.raises(TableError) as caught:
+        psm(file(HEAD, '"Ani' + "x" * 200_000))
+    assert caught.value.code == "table.damaged"
+
+
+def test_one_column_is_a_table_too(file):
+    profile = Profile("nama", "Nama", Person, (Column("name", "Nama"), Column(None, "x")))
+    with pytest.raises(TableError):
+        tables.read(file("Nama", "Ani"), Person, profile=profile)
+    loaded = tables.read(file("Nama,x", "Ani,1"), Person, profile=profile)
+    assert loaded.items[0].name == "Ani"
+
+
+def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
+    profile = Profile(
+        "bip",
+        "Buku induk",
+        Person,
+        (
+            Column("nik", "NIK", required=True),
+            Column("name", ("Nama", "Nama Lengkap")),
+            Column("sex", "L/P"),
+            Column("ktp_address.street", "Alamat"),
+        ),
+        constants={"citizenship": Citizenship.WNI},
+        groups={"No. KK": "kk", "Dusun": "ktp_address.hamlet"},
+        end="###",
+    )
+    loaded = tables.read(
+        file(
+            "NIK,Nama,L/P,Alamat",
+            "-1,-2,-3,-4",
+            "No. KK : 9901010108200001,,,",
+            "Dusun,,:,Pantai",
+            "9901014108900001\u00a0,Ani,Pr,Jl. 1",
+            "No. KK : 9901010108200002,,,",
+            "9901010108900002,Budi,Lk,",
+            "9901010108900003,Cici,Lk,",
+            "###,,,",
+            "not read,,,",
+        ),
+        Person,
+        profile=profile,
+    )
+    assert told(loaded) == []
+    assert [one.kk.digits[-1] for one in loaded.items] == ["1", "2", "2"]
+    assert loaded.items[0].ktp_address.hamlet == "Pantai"
+    assert {one.citizenship for one in loaded.items} == {Citizenship.WNI}
+    wrong = tables.read(file("NIK,Nama", "No. KK: 123,", ",Ani"), Person, profile=profile)
+    assert [(i.cell, i.code, i.where) for i in wrong.issues] == [
+        ("3", "kk.length", "$.kk"),
+        ("B3", "row.one_cell", "$"),
+    ]
+
+
+def test_a_cell_comes_before_the_row_above_that_groups(file):
+    profile = Profile(
+        "bip",
+        "Buku induk",
+        Person,
+        (Column("name", "Nama"), Column("kk", "KK"), Column("disabilities", "Ragam")),
+        groups={"No. KK": "kk"},
+    )
+    path = file(
+        "Nama,KK,Ragam", "No. KK: 9901010108200001", "Ani,9901010108200002,fisik; x", "Budi,,fisik"
+    )
+    loaded = tables.read(path, Person, profile=profile)
+    assert [(i.cell, i.code, i.where) for i in loaded.issues] == [
+        ("C3", "term.unknown", "$.disabilities[0]")
+    ]
+    assert loaded.items[0].kk.digits[-1] == "1"
+    sound = file("Nama,KK,Ragam", "No. KK 9901010108200001", "Ani,9901010108200002,fisik; mental")
+    (ani,) = tables.read(sound, Person, profile=profile).items
+    assert (ani.kk.digits[-1], len(ani.disabilities)) == ("2", 2)
+
+
+def test_a_column_that_says_there_is_one_may_stand_behind_what_tells_of_it(file):
+    loaded = psm(file(f"{HEAD},TAHUN SERTIFIKASI,STATUS SERTIFIKASI", f"{ROW},2019,sudah"))
+    assert loaded.items[0].certifications[0].year == 2019
+
+
+def test_a_profile_that_leads_nowhere_cannot_be_made():
+    with pytest.raises(ValueError, match="Person has no 'nmae'"):
+        Profile("x", "x", Person, (Column("nmae", "Nama"),))
+
+
+def test_residents_as_opensid_has_them(file):
+    (profile,) = (one for one in PROFILES if one.name == "opensid-penduduk")
+    assert len(profile.columns) == 43
+    cells = {
+        "alamat": "Jl. 1", "dusun": "DUSUN Pantai", "rw": "0", "rt": "-", "nama": "ANI",
+        "no_kk": "0", "nik": "9901014108900001", "sex": "2", "tempatlahir": "Batulicin",
+        "tanggallahir": "01-08-1990", "agama_id": "1", "pekerjaan_id": "Petani/Pekebun",
+        "kk_level": "3",
+    }  # fmt: skip
+    heads = [column.headings[0] for column in profile.columns]
+    path = file(",".join(heads), ",".join(cells.get(head, "") for head in heads))
+    loaded = tables.read(path, Person, given={"ktp_address.region": ANGSANA})
+    (person,) = loaded.items
+    assert (loaded.profile, loaded.issues) == ("opensid-penduduk", ())
+    assert (person.ktp_address.hamlet, person.ktp_address.rt) == ("Pantai", None)
+    assert (person.kk, person.sex, person.religion) == (None, Sex.PEREMPUAN, Religion.ISLAM)
+    assert person.family_relation is FamilyRelation.ISTRI
+    assert person.occupation is Occupation.PETANI_PEKEBUN
+    assert person.ktp_address.region == ANGSANA
+
+
+def test_the_export_of_the_population_office(file):
+    (profile,) = (one for one in PROFILES if one.name == "siak")
+    assert len(profile.columns) == 37
+    cells = {
+        "NIK": "9901010108900001", "Nama Penduduk": "BUDI", "Tanggal Lahir": "33086",
+        "Kelamin": "LAKI-LAKI", "SHDK": "KEPALA KELUARGA", "Kecamatan": "ANGSANA",
+        "Desa/Kel": "ANGSANA", "Gol. Darah": "-", "Status Kawin": "KAWIN",
+    }  # fmt: skip
+    heads = [column.headings[0] for column in profile.columns]
+    path = file(",".join(heads), ",".join(cells.get(head, "") for head in heads))
+    loaded = tables.read(path, Person, within=TANAH_BUMBU)
+    (person,) = loaded.items
+    assert (loaded.profile, loaded.issues) == ("siak", ())
+    assert person.birth_date == date(1990, 8, 1)
+    assert person.ktp_address.region == ANGSANA
+    assert person.blood_type is None
+
+
+def test_a_list_of_one_kind_and_year(file):
+    heads = (
+        "id_dtks,provinsi,kabupatenkota,kecamatan,desakeluarahan,alamat,dusun,rt,rw,nomor_kk,"
+        "nomor_nik,nama,tanggal_lahir,tempat_lahir,jenis_kelamin,nama_ibu_kandung,hubungan_keluarga"
+    )
+    row = (
+        "1,Kalimantan Selatan,Tanah Bumbu,Angsana,Angsana,Jl. 1,,1,1,0,0,Ani,1990-08-01,Batulicin,"
+        "P,Ibu Contoh,Istri"
+    )
+    given = {
+        "classifications.0.category": PPKSCategory.PEMULUNG,
+        "classifications.0.date": DAY,
+        "classifications.0.source": "daftar 2025",
+    }
+    loaded = tables.read(file(heads, row), Beneficiary, given=given)
+    (one,) = loaded.items
+    assert loaded.issues == ()
+    assert one.person.ktp_address.region == ANGSANA
+    assert {found.category for found in one.classifications} == {PPKSCategory.PEMULUNG}
+
+
+def test_recipients_end_at_the_mark(file):
+    loaded = tables.read(
+        file(
+            "Peserta,No. Peserta,NIK,Nama,Tempat Lahir,Tanggal Lahir,Alamat",
+            "9901014108900001,1,9901014108900001,Ani,Batulicin,1990-08-01,Jl. 1",
+            "###,,,,,,",
+            "x,,,,,,",
+        ),
+        Beneficiary,
+    )
+    assert (loaded.profile, len(loaded.items), loaded.issues) == ("peserta-bantuan", 1, ())
+
+
+def test_every_known_profile_is_recognised_by_its_own_headings(file):
+    for profile in PROFILES:
+        path = file(";".join(column.headings[0] for column in profile.columns), ";;;x")
+        assert tables.recognised(path) is profile
+
+
+def test_rows_can_be_taken_one_by_one(file):
+    with tables.stream(file(HEAD, ROW, f"x{ROW}"), Worker, given=LISTED) as rows:
+        assert (rows.profile, rows.header_row, rows.sheet, rows.issues) == (
+            "psm-import",
+            1,
+            None,
+            (),
+        )
+        first = next(iter(rows))
+    assert (first.row, first.item is None, [i.code for i in first.issues]) == (
+        2,
+        True,
+        ["region.several"],
+    )
+
+
+def test_a_file_with_too_many_issues_is_not_read_to_its_end(file, monkeypatch):
+    monkeypatch.setattr("psm_core.tables._reading.MOST_ISSUES", 3)
+    loaded = psm(file(HEAD, *[",x,,63.10.09.2005"] * 9))
+    assert loaded.rows_read == 2
+    assert told(loaded)[-1] == ("", "table.too_many_issues")
+
+
+def test_a_class_without_a_known_layout_is_read_by_paths(file):
+    path = file(
+        "id,beneficiary,steps.0.kind,steps.0.date,steps.0.by", "k,b,registrasi,2025-10-10,w"
+    )
+    loaded = tables.read(path, Case)
+    assert (loaded.profile, len(loaded.items)) == ("psm-core", 1)
+    with pytest.raises(TableError) as caught:
+        tables.read(file("a,b", "c,d"), Case)
+    assert caught.value.code == "table.no_header"
+    with pytest.raises(ValueError, match="there are: none"):
+        tables.read(file("a,b", "c,d"), Case, profile="x")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "table.empty"),
+        (b" \r\n\t", "table.empty"),
+        (b"%PDF-1.7 ...", "table.kind"),
+        (b"\x89PNG\r\n\x1a\n", "table.kind"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path, content, code):
+    path = tmp_path / "x.csv"
+    path.write_bytes(content)
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Person)
+    assert (caught.value.code, str(caught.value)[: len(code)]) == (code, code)
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(TableError) as caught:
+        tables.read(tmp_path, Person)
+    assert caught.value.code == "table.directory"
+
+
+def test_nothing_of_a_person_is_in_what_is_shown(file):
+    loaded = psm(
+        file(HEAD, "Rahasia,990101410890000,Angsana,Angsana", ROW.replace("Ani", "Rahasia"))
+    )
+    shown = f"{loaded!r} {loaded.issues} {[str(issue) for issue in loaded.issues]}"
+    for secret in ("Rahasia", "990101410890000", "9901014108900001"):
+        assert secret not in shown

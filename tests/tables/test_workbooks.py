@@ -1,0 +1,310 @@
+"""Workbooks: the example with its planted faults, odd and hostile files, three formats."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
+from psm_core.tables import Column, Profile, _excel, _legacy, _reading
+
+sys.path.append(str(Path(__file__).parents[2] / "examples"))
+import psm_workbook
+
+FILES = Path(__file__).parent / "files"
+LISTED = {"assignments.0.listed": psm_workbook.LISTED}
+
+
+def psm(path, **how):
+    return tables.read(path, Worker, given=LISTED, within=psm_workbook.KABUPATEN, **how)
+
+
+def saved(book, path):
+    book.save(path)
+    return path
+
+
+def people(path, **how):
+    return tables.read(path, Person, **how)
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """Return what saves a workbook of one sheet with the headings of a person."""
+
+    def made(*rows, name="x.xlsx", heads=("NIK", "Nama"), after=lambda _: None):
+        book = openpyxl.Workbook()
+        book.active.title = "Warga"
+        for row in (heads, *rows):
+            book.active.append(row)
+        after(book)
+        return saved(book, tmp_path / name)
+
+    return made
+
+
+def code(path, **how):
+    with pytest.raises(TableError) as caught:
+        people(path, **how)
+    return caught.value.code
+
+
+def test_every_planted_fault_is_told_at_its_cell_and_nothing_else(tmp_path):
+    faults = psm_workbook.FAULTS
+    assert len(faults) >= 25
+    path = saved(psm_workbook.workbook(faults), tmp_path / "psm.xlsx")
+    before = path.read_bytes()
+    loaded = psm(path)
+    planted = {
+        (f"PSM!{'N32' if fault == 'cell.contradicts' else cell}", fault)
+        for cell, (_, fault) in faults.items()
+    }
+    assert {(issue.cell, issue.code) for issue in loaded.issues} == planted
+    assert (loaded.rows_read, len(loaded.items)) == (psm_workbook.ROWS, 64 - len(faults))
+    assert path.read_bytes() == before
+    mended = psm(saved(psm_workbook.workbook({}), tmp_path / "mended.xlsx"))
+    assert (len(mended.items), mended.issues) == (psm_workbook.ROWS, ())
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_older_formats_give_the_same_records(tmp_path, ending):
+    book = psm_workbook.workbook({})
+    book.active.delete_rows(psm_workbook.FIRST_ROW + 5, 100)
+    expected = psm(saved(book, tmp_path / "psm.xlsx")).items
+    loaded = psm(FILES / f"psm.{ending}")
+    assert (loaded.kind, loaded.sheet, loaded.issues) == (ending, "PSM", ())
+    assert loaded.items == expected
+
+
+def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
+    heads = ("NIK", "Nama", "Tanggal Lahir", "RT")
+    row = ("9901014108900001", "Ani", datetime(1990, 8, 1), 3)
+    (person,) = people(sheet(row, heads=heads)).items
+    assert person.birth_date == date(1990, 8, 1)
+    assert person.ktp_address.rt == "3"
+
+
+def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):
+    path = sheet(("9901014108900001", "Ani"), ("9901014108900002", "=A2"))
+    assert [(i.cell, i.code) for i in people(path).issues] == [("Warga!B3", "cell.formula")]
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    part = "xl/worksheets/sheet1.xml"
+    assert b"<f>A2</f><v />" in parts[part] or b"<f>A2</f><v></v>" in parts[part]
+    for empty in (b"<v />", b"<v></v>"):
+        parts[part] = parts[part].replace(b"<f>A2</f>" + empty, b"<f>A2</f><v>Budi</v>")
+    parts[part] = parts[part].replace(b'<c r="B3">', b'<c r="B3" t="str">')
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert [one.name for one in people(path).items] == ["Ani", "Budi"]
+
+
+def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
+    def more(book):
+        for name in ("Lama", "Baru"):
+            other = book.create_sheet(name)
+            other.append(("NIK", "Nama"))
+            other.append(("9901014108900003", name))
+        book["Lama"].sheet_state = "hidden"
+
+    path = sheet(("9901014108900001", "Ani"), after=more)
+    loaded = people(path)
+    assert [(one.name) for one in loaded.items] == ["Ani"]
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Baru!1", "table.sheet_unread")]
+    assert people(path, sheet="baru").items[0].name == "Baru"
+    with pytest.raises(TableError) as caught:
+        people(path, sheet="Lama")
+    assert caught.value.issue.params == {"known": "Warga, Baru"}
+
+
+def test_a_workbook_whose_sheets_are_all_hidden_has_nothing_to_see(sheet):
+    path = sheet(("9901014108900001", "Ani"))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"visible", b"hidden")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert code(path) == "table.damaged"
+
+
+def test_numbers_and_errors_in_a_column_of_regions_are_told(sheet):
+    def spoil(book):
+        book.active["C3"].data_type = "e"
+
+    heads = ("NIK", "Nama", "Desa/Kelurahan")
+    path = sheet(("", "Ani", 63.1), ("", "Budi", "#REF!"), heads=heads, after=spoil)
+    assert [(i.cell, i.code) for i in people(path).issues] == [
+        ("Warga!C2", "region_code.number"),
+        ("Warga!C3", "cell.error"),
+    ]
+
+
+def test_far_cells_and_a_million_blank_rows_do_no_harm(sheet):
+    def far(book):
+        book.active.cell(1_048_576, 1, "9901014108900002")
+        book.active.cell(1_048_576, 2, "Budi")
+        book.active.cell(1, 16_384, "x")
+
+    loaded = people(sheet(("9901014108900001", "Ani"), after=far))
+    assert loaded.rows == (2, 1_048_576)
+
+
+def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
+    columns = (Column("nik", "NIK"), Column("name", "Nama"), Column(None, "No"))
+    profile = Profile("x", "x", Person, columns, groups={"No. KK": "kk"})
+    path = sheet((1, "", "Ani"), heads=("No", "NIK", "Nama"))
+    assert len(people(path, profile=profile).items) == 1
+
+
+def test_a_file_without_sheets_has_no_first_cells():
+    assert _reading._first_cells(()) == ()
+
+
+def test_a_macro_workbook_is_read(sheet):
+    assert len(people(sheet(("9901014108900001", "Ani"), name="x.xlsm")).items) == 1
+
+
+def test_broken_files_give_one_clear_error(sheet, tmp_path):
+    whole = sheet(("9901014108900001", "Ani")).read_bytes()
+    path = tmp_path / "broken.xlsx"
+
+    def written(content):
+        path.write_bytes(content)
+        return path
+
+    assert code(written(whole[: len(whole) // 2])) == "table.damaged"
+    assert code(written(b"PK\x03\x04nothing")) == "table.damaged"
+    assert code(written(b"\xd0\xcf\x11\xe0" + bytes(600))) == "table.damaged"
+    locked = b"\xd0\xcf\x11\xe0" + bytes(100) + "EncryptedPackage".encode("utf-16-le")
+    assert code(written(locked)) == "table.encrypted"
+    assert code(written((FILES / "psm.xls").read_bytes()[:5000])) == "table.damaged"
+    ods = (FILES / "psm.ods").read_bytes()
+    assert code(written(ods.replace(b"content.xml", b"content.xmk"))) == "table.kind"
+
+
+def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
+    def zipped(**parts):
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, size in parts.items():
+                with archive.open(name.replace("__", "/").replace("_", "."), "w") as part:
+                    for _ in range(size):
+                        part.write(bytes(1 << 20))
+        path = tmp_path / "bomb.xlsx"
+        path.write_bytes(content.getvalue())
+        return path
+
+    assert code(zipped(xl__workbook_xml=0, xl__sharedStrings_xml=129)) == "table.too_big"
+    assert code(zipped(photo_jpg=0)) == "table.kind"
+    assert code(zipped(photo_jpg=20)) == "table.bomb"
+    content = bytearray(sheet(("1", "Ani")).read_bytes())
+    directory = content.index(b"PK\x01\x02")
+    content[directory + 8] |= 1  # the flag of a part that is encrypted
+    path = tmp_path / "locked.xlsx"
+    path.write_bytes(content)
+    assert code(path) == "table.encrypted"
+
+
+def test_a_sheet_that_breaks_off_in_its_rows_is_damaged(sheet):
+    path = sheet(*[("", f"Ani {n}") for n in range(50)])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    part = "xl/worksheets/sheet1.xml"
+    parts[part] = parts[part][: -len(parts[part]) // 10]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert code(path) == "table.damaged"
+
+
+def test_a_workbook_without_a_sheet_to_see_is_damaged(sheet):
+    def charts_only(book):
+        book.create_chartsheet("Grafik")
+        book.remove(book["Warga"])
+
+    assert code(sheet(after=charts_only)) == "table.damaged"
+
+
+def test_rows_beyond_the_last_one_are_refused(sheet, monkeypatch):
+    path = sheet(*[("", "Ani")] * 5)
+    monkeypatch.setattr(_excel, "_LAST_ROW", 3)
+    assert code(path) == "table.damaged"
+
+
+class TestChild:
+    """The process that reads xls and ods."""
+
+    def told(self, capsysbinary, *arguments):
+        word = _legacy._read(*arguments)
+        return word, capsysbinary.readouterr().out
+
+    def test_it_tells_names_and_rows(self, capsysbinary):
+        word, names = self.told(capsysbinary, str(FILES / "psm.ods"), "")
+        assert (word, b"PSM" in names) == ("done", True)
+        word, rows = self.told(capsysbinary, str(FILES / "psm.ods"), "0")
+        assert (word, b"NAMA PSM" in rows) == ("done", True)
+
+    def test_it_tells_what_stopped_it(self, capsysbinary, tmp_path, monkeypatch):
+        assert self.told(capsysbinary, str(tmp_path / "none.xls"), "")[0] == "damaged"
+        import python_calamine
+
+        def locked(_):
+            raise python_calamine.PasswordError
+
+        monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_path", locked, raising=False)
+        assert self.told(capsysbinary, "x", "")[0] == "password"
+        monkeypatch.setitem(sys.modules, "python_calamine", None)
+        assert self.told(capsysbinary, "x", "")[0] == "missing"
+
+    def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
+        monkeypatch.setattr(_legacy, "_AT_ONCE", 3)
+        word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
+        assert (word, rows.count(b"\x80\x04")) == ("done", 4)
+
+    @pytest.mark.parametrize(
+        ("word", "error", "told"),
+        [
+            ("password", TableError, "table.encrypted"),
+            ("missing", MissingExtraError, "excel"),
+            ("damaged", TableError, "table.damaged"),
+        ],
+    )
+    def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told, tmp_path):
+        script = tmp_path / "child.py"
+        script.write_text(f"import pickle, sys; pickle.dump({word!r}, sys.stdout.buffer)")
+        monkeypatch.setattr(_legacy, "__file__", str(script))
+        with pytest.raises(error, match=told):
+            people(FILES / "psm.xls")
+
+    def test_it_asks_for_bounds(self, monkeypatch):
+        asked = []
+        monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
+        _legacy._bound()
+        assert asked == [(2 << 30, 2 << 30), (120, 120)]
+
+    def test_it_has_bounds(self):
+        program = "from psm_core.tables import _legacy; import resource; _legacy._bound();"
+        program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        shown = subprocess.run(  # noqa: S603 - our own words
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+        assert int(shown.stdout) == 2 << 30
+
+
+def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):
+    path = sheet(("", "Ani"))
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.delitem(sys.modules, "psm_core.tables._extras", raising=False)
+    with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[excel\]'"):
+        people(path)
+
+
+def test_the_region_of_the_example_is_the_one_of_the_story():
+    assert RegionCode("63.10") == psm_workbook.KABUPATEN
