@@ -54,6 +54,7 @@ from .workers import Assignment, Certification, Training, Worker
 if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
+    from . import privacy as privacy
     from . import recaps as recaps
     from . import tables as tables
     from . import wire as wire
@@ -177,5 +178,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
         __name__,
         __all__,
         ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
-        ("careers", "checks", "recaps", "tables", "wire"),
+        ("careers", "checks", "privacy", "recaps", "tables", "wire"),
     )

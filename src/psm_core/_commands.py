@@ -1,17 +1,24 @@
 """What ``psm-core`` does. It exits with 0 if all is sound, with 1 if not, with 2 if unsure."""
 
-import json
 import sys
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar, cast
+from typing import Annotated, Any, NoReturn, TypeVar
 
 from . import tables, wire
+from ._showing import (
+    Language,
+    as_builtins,
+    print_facts,
+    print_issues,
+    print_json,
+    progress,
+    said,
+    say,
+)
 from .dates import parse_date
-from .errors import Issue, MissingExtraError, ParseError, PsmError, Severity, TableError
+from .errors import MissingExtraError, ParseError, PsmError, TableError
 from .nik import NIK
 from .region_code import RegionCode
 from .regions import NoRegion, OneRegion, Region, RegionRegistry, bundled
@@ -22,16 +29,12 @@ from .wire._versions import NAMES
 
 try:
     import typer
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
-    from rich.table import Table
 except ImportError:
     raise MissingExtraError("cli") from None
 
 T = TypeVar("T")
 UNSOUND, UNUSABLE = 1, 2
 _KINDS = {name: kind for kind, name in NAMES.items()}
-_SHOWN = 200
 
 app = typer.Typer(
     add_completion=False,
@@ -41,17 +44,16 @@ app = typer.Typer(
 )
 
 
-class Language(StrEnum):
-    """The language of what is printed."""
-
-    id = "id"
-    en = "en"
-
-
 _Lang = Annotated[Language, typer.Option("--lang", help="Bahasa: id atau en.")]
 _Json = Annotated[bool, typer.Option("--json", help="Tulis JSON, untuk program lain.")]
 _File = Annotated[Path, typer.Argument(help="Berkas CSV, xlsx, xlsm, xls atau ods.")]
 _ProfileName = Annotated[str | None, typer.Option("--profile", help="Nama tata letak.")]
+_Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", help="Jenis baris, misalnya worker; bila tata letak dipakai untuk beberapa jenis."
+    ),
+]
 _Sheet = Annotated[str | None, typer.Option("--sheet", help="Nama lembar.")]
 _Given = Annotated[
     list[str] | None,
@@ -63,35 +65,13 @@ _Within = Annotated[
 _Today = Annotated[
     str | None, typer.Option("--today", help="Tanggal pemeriksaan; menambah peringatan.")
 ]
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "cell": ("Sel", "Cell"),
-    "code": ("Kode", "Code"),
-    "text": ("Penjelasan", "What is wrong"),
-    "sound": ("baris sah", "rows sound"),
-    "rows": ("baris dibaca", "rows read"),
-    "errors": ("galat", "errors"),
-    "warnings": ("peringatan", "warnings"),
-    "more": (
-        "dan {n} lagi; lihat --annotate atau --json",
-        "and {n} more; see --annotate or --json",
-    ),
-    "written": ("ditulis", "written"),
-    "reading": ("membaca", "reading"),
-    "not_written": (
-        "tidak ditulis: ada baris yang tidak sah",
-        "not written: some rows are unsound",
-    ),
-}
-
-
-def _said(word: str, language: Language) -> str:
-    return _WORDS[word][language is Language.en]
 
 
 @app.command()
 def check(  # noqa: PLR0913 - options of a command
     file: _File,
     *,
+    kind: _Kind = None,
     profile: _ProfileName = None,
     sheet: _Sheet = None,
     given: _Given = None,
@@ -104,20 +84,20 @@ def check(  # noqa: PLR0913 - options of a command
     lang: _Lang = Language.id,
 ) -> None:
     """Periksa sebuah berkas: setiap galat pada selnya."""
-    loaded = _loaded(file, profile, sheet, given, within, today, lang)
+    loaded = _loaded(file, kind, profile, sheet, given, within, today, lang)
     if annotate is not None:
         _usable(lambda: tables.annotate(loaded, annotate, language=lang.value), lang)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "profile": loaded.profile,
                 "rows": loaded.rows_read,
                 "sound": len(loaded.items),
-                "issues": [_as_builtins(issue, lang) for issue in loaded.issues],
+                "issues": [as_builtins(issue, lang) for issue in loaded.issues],
             }
         )
     else:
-        _print_issues(loaded, lang)
+        print_issues(loaded, lang)
     raise typer.Exit(UNSOUND if loaded.errors else 0)
 
 
@@ -126,6 +106,7 @@ def convert(  # noqa: PLR0913 - options of a command
     file: _File,
     target: Annotated[Path, typer.Argument(help="Berkas .csv, .xlsx atau .jsonl yang ditulis.")],
     *,
+    kind: _Kind = None,
     profile: _ProfileName = None,
     sheet: _Sheet = None,
     given: _Given = None,
@@ -136,16 +117,16 @@ def convert(  # noqa: PLR0913 - options of a command
     lang: _Lang = Language.id,
 ) -> None:
     """Ubah berkas menjadi berkas psm-core (.csv, .xlsx) atau dokumen JSON per baris (.jsonl)."""
-    loaded = _loaded(file, profile, sheet, given, within, None, lang)
+    loaded = _loaded(file, kind, profile, sheet, given, within, None, lang)
     if loaded.errors and not partly:
-        _print_issues(loaded, lang)
-        _say(_said("not_written", lang))
+        print_issues(loaded, lang)
+        say(said("not_written", lang))
         raise typer.Exit(UNSOUND)
     if target.suffix.lower() == ".jsonl":
         _usable(lambda: _write_lines(loaded.items, target), lang)
     else:
         _usable(lambda: tables.write(loaded.items, target), lang)
-    _say(f"{target}: {len(loaded.items)} {_said('written', lang)}")
+    say(f"{target}: {len(loaded.items)} {said('written', lang)}")
     raise typer.Exit(UNSOUND if loaded.errors else 0)
 
 
@@ -169,7 +150,7 @@ def template(
     if what not in known:
         _refuse(f"{what!r}? {', '.join(sorted(known))}")
     _usable(lambda: tables.template(known[what], target), lang)
-    _say(f"{target}: {_said('written', lang)}")
+    say(f"{target}: {said('written', lang)}")
 
 
 @app.command()
@@ -184,9 +165,9 @@ def nik(
         read = NIK.parse(sys.stdin.readline() if number == "-" else number)
     except ParseError as error:
         if as_json:
-            _print_json({"issues": [_as_builtins(error.issue, lang)]})
+            print_json({"issues": [as_builtins(error.issue, lang)]})
         else:
-            _say(f"{error.code}: {error.issue.describe(lang.value)}")
+            say(f"{error.code}: {error.issue.describe(lang.value)}")
         raise typer.Exit(UNSOUND) from None
     regions = bundled()
     place = regions.today(read.region)
@@ -197,7 +178,7 @@ def nik(
         "birth_dates": [day.isoformat() for day in read.birth_dates],
         "sex": read.sex.value,
     }
-    _print(told, as_json=as_json)
+    print_facts(told, as_json=as_json)
 
 
 @app.command()
@@ -217,10 +198,12 @@ def region(
         meant = _usable(lambda: regions.resolve(what, within=inside), lang)
         if not isinstance(meant, OneRegion):
             few = meant.suggestions if isinstance(meant, NoRegion) else meant.candidates
-            _print({"candidates": [f"{one.code} {one.address}" for one in few]}, as_json=as_json)
+            print_facts(
+                {"candidates": [f"{one.code} {one.address}" for one in few]}, as_json=as_json
+            )
             raise typer.Exit(UNSOUND) from None
         code = meant.region.code
-    _print(_about(regions, code, lang), as_json=as_json)
+    print_facts(_about(regions, code, lang), as_json=as_json)
     raise typer.Exit(0 if code in regions else UNSOUND)
 
 
@@ -254,11 +237,12 @@ def schema(
     """Tulis JSON Schema sebuah dokumen."""
     if kind not in _KINDS:
         _refuse(f"{kind!r}? {', '.join(sorted(_KINDS))}")
-    _print_json(_usable(lambda: wire.schema(_KINDS[kind], version=version), Language.en))
+    print_json(_usable(lambda: wire.schema(_KINDS[kind], version=version), Language.en))
 
 
 def _loaded(  # noqa: PLR0913 - what two commands have in common
     file: Path,
+    kind: str | None,
     profile: str | None,
     sheet: str | None,
     given: list[str] | None,
@@ -272,8 +256,11 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
         known = {one.name: one for one in tables.PROFILES}
         if profile is not None and profile not in known:
             raise ValueError(f"--profile {profile!r}? {', '.join(known)}")
-        found = known[profile] if profile else tables.recognised(file, sheet=sheet)
-        with _progress(language) as progress:
+        if kind is not None and kind not in _KINDS:
+            raise ValueError(f"--kind {kind!r}? {', '.join(_KINDS)}")
+        asked = _KINDS[kind] if kind else None
+        found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=sheet)
+        with progress(language) as told:
             return tables.read(
                 file,
                 found.kind,
@@ -282,24 +269,10 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
                 given=_facts(found, given or []),
                 within=_code(within) if within else None,
                 today=_day(today) if today else None,
-                progress=progress,
+                progress=told,
             )
 
     return _usable(act, language)
-
-
-@contextmanager
-def _progress(language: Language) -> Generator[Callable[[int], None] | None]:
-    """Show how many rows were read, where somebody looks; give what is to be told of them."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    words = (_said("reading", language), "{task.completed}", _said("rows", language))
-    columns = (SpinnerColumn(), BarColumn(), TextColumn(" ".join(words)))
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda count: progress.update(task, completed=count)
 
 
 def _facts(profile: Profile[Any], given: list[str]) -> dict[str, object]:
@@ -334,56 +307,3 @@ def _usable(act: Callable[[], T], language: Language) -> T:
 def _refuse(text: str) -> NoReturn:
     sys.stderr.write(f"psm-core: {text}\n")
     raise typer.Exit(UNUSABLE)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _print_json(told: object) -> None:
-    _say(json.dumps(told, ensure_ascii=False, indent=2))
-
-
-def _print(told: Mapping[str, object], *, as_json: bool) -> None:
-    if as_json:
-        _print_json(told)
-        return
-    table = Table(show_header=False, box=None)
-    for name, value in told.items():
-        lines = cast("list[object]", value) if isinstance(value, list) else [value]
-        table.add_row(name, "\n".join(str(line) for line in lines if line is not None))
-    Console().print(table)
-
-
-def _print_issues(loaded: tables.Loaded[Any], language: Language) -> None:
-    console = Console()
-    if loaded.issues:
-        table = Table(*(_said(word, language) for word in ("cell", "code", "text")))
-        for issue in loaded.issues[:_SHOWN]:
-            colour = "red" if issue.severity is Severity.ERROR else "yellow"
-            table.add_row(issue.cell, issue.code, issue.describe(language.value), style=colour)
-        console.print(table)
-        if len(loaded.issues) > _SHOWN:
-            _say(_said("more", language).format(n=len(loaded.issues) - _SHOWN))
-    warnings = len(loaded.issues) - len(loaded.errors)
-    counts = {
-        "rows": loaded.rows_read,
-        "sound": len(loaded.items),
-        "errors": len(loaded.errors),
-        "warnings": warnings,
-    }
-    told = ", ".join(f"{count} {_said(word, language)}" for word, count in counts.items())
-    _say(f"{loaded.profile}: {told}")
-
-
-def _as_builtins(issue: Issue, language: Language) -> dict[str, object]:
-    return {
-        "cell": issue.cell or None,
-        "sheet": issue.sheet,
-        "row": issue.row,
-        "column": issue.column,
-        "path": list(issue.path),
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "text": issue.describe(language.value),
-    }

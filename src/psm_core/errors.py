@@ -98,15 +98,8 @@ class PsmError(Exception):
     """What every error of this library is."""
 
 
-@final
-class ParseError(PsmError, ValueError):
-    """One text that is not what it should be. `code` tells why; the text itself is not kept.
-
-    >>> from psm_core import NIK
-    >>> NIK.parse("99010141")
-    Traceback (most recent call last):
-    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8.
-    """
+class _OneIssueError(PsmError, ValueError):
+    """Base of what one issue tells. What was read is not kept."""
 
     def __init__(self, issue: Issue) -> None:
         super().__init__(issue)
@@ -118,8 +111,24 @@ class ParseError(PsmError, ValueError):
         return self.issue.code
 
     def __str__(self) -> str:
-        """Return code and sentence, never the text that was read."""
+        """Return code and sentence, never what was read."""
         return f"{self.code}: {self.issue.describe()}"
+
+
+@final
+class ParseError(_OneIssueError):
+    """One text that is not what it should be. `code` tells why; the text itself is not kept.
+
+    >>> from psm_core import NIK
+    >>> NIK.parse("99010141")
+    Traceback (most recent call last):
+    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8.
+    """
+
+
+@final
+class TableError(_OneIssueError):
+    """A file that cannot be read as a table at all. `code` tells why."""
 
 
 @final
@@ -133,24 +142,6 @@ class ValidationError(PsmError, ValueError):
     def __str__(self) -> str:
         """Return a line per issue: where, code, sentence."""
         return "\n".join(map(str, self.issues))
-
-
-@final
-class TableError(PsmError, ValueError):
-    """A file that cannot be read as a table at all. `issue` tells why."""
-
-    def __init__(self, issue: Issue) -> None:
-        super().__init__(issue)
-        self.issue = issue
-
-    @property
-    def code(self) -> str:
-        """The stable code of the issue."""
-        return self.issue.code
-
-    def __str__(self) -> str:
-        """Return code and sentence, never what is in the file."""
-        return f"{self.code}: {self.issue.describe()}"
 
 
 @final

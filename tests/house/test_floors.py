@@ -20,8 +20,9 @@ FLOORS = [
     ["families", "organisations", "proceedings", "referrals"],
     ["workers", "beneficiaries", "events"],
     ["cases"],
-    ["careers", "checks", "recaps", "wire"],
+    ["careers", "checks", "privacy", "recaps", "wire"],
     ["tables"],
+    ["_showing"],
     ["_commands"],
     ["_cli"],
     ["__init__", "__main__"],
@@ -33,7 +34,7 @@ THIRD_PARTIES = {
     "dateutil": {("dates",)},
     "openpyxl": {("tables", "_extras")},
     "python_calamine": {("tables", "_legacy")},
-    "rich": {("_commands",)},
+    "rich": {("_showing",)},
     "typer": {("_commands",)},
 }
 """Third party → the rooms that import it; None for all."""

@@ -124,6 +124,14 @@ def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).items] == ["Budi"]
 
 
+def test_an_export_of_ours_is_recognised_by_its_paths(people, tmp_path):
+    path = tmp_path / "out.csv"
+    assert run("convert", people, path).exit_code == 0
+    assert "psm-core: 2 baris dibaca" in run("check", path).stdout
+    assert "psm-core: 2 baris dibaca" in run("check", path, "--kind", "person").stdout
+    assert "--kind 'x'? " in run("check", path, "--kind", "x").stderr
+
+
 def test_template_writes_what_check_reads(tmp_path):
     path = tmp_path / "pekerja.xlsx"
     assert run("template", "pekerja", path).exit_code == 0

@@ -17,6 +17,7 @@ from ..errors import Issue, Severity, ValidationError
 from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
+from ..wire._versions import NAMES
 from ._cells import Cell, is_blank, tidied
 from ._known import PROFILES
 from ._lines import grouping, is_numbering, told
@@ -223,9 +224,16 @@ def stream(  # noqa: PLR0913 - all by name
 
 
 def recognised(
-    path: str | PathLike[str], /, *, sheet: str | None = None, delimiter: str | None = None
+    path: str | PathLike[str],
+    /,
+    *,
+    kind: type[Any] | None = None,
+    sheet: str | None = None,
+    delimiter: str | None = None,
 ) -> Profile[Any]:
-    """Return the known profile whose columns a file has.
+    """Return the known profile whose columns a file has, or that of an export of ours.
+
+    `kind` is the class of records, where the columns alone could be of several.
 
     Raises:
         TableError: as in `read`.
@@ -233,7 +241,11 @@ def recognised(
 
     """
     with open_book(Path(path), delimiter=delimiter) as book:
-        return recognise(_chosen(book.sheets, sheet), PROFILES).profile
+        sheets = _chosen(book.sheets, sheet)
+        known: list[Profile[Any]] = []
+        for each in NAMES if kind is None else (kind,):
+            known += _profiles(each, sheets)
+        return recognise(sheets, known).profile
 
 
 def read(  # noqa: PLR0913 - all by name
@@ -343,15 +355,21 @@ def _candidates(
     """Return the profiles that a file may have."""
     if isinstance(asked, Profile):
         return [asked]
-    by_path = path_profile(kind, _first_cells(sheets))
-    known = [*(one for one in PROFILES if one.kind is kind), *([by_path] if by_path else [])]
+    known = _profiles(kind, sheets)
     if asked is None:
-        return cast("Sequence[Profile[T]]", known)
+        return known
     found = [one for one in known if one.name == asked]
     if not found:
         names = ", ".join(one.name for one in known) or "none"
         raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
-    return cast("Sequence[Profile[T]]", found)
+    return found
+
+
+def _profiles(kind: type[T], sheets: Sequence[Sheet]) -> Sequence[Profile[T]]:
+    """Return the known profiles of a class, and that of an export when the headings are paths."""
+    by_path = path_profile(kind, _first_cells(sheets))
+    known = (one for one in PROFILES if one.kind is kind)
+    return [*known, *filter(None, [by_path])]
 
 
 def _first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:

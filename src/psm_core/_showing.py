@@ -1,0 +1,119 @@
+"""What the command line shows: tables for people, JSON for programs."""
+
+import json
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any, cast
+
+from .errors import Issue, MissingExtraError, Severity
+from .tables import Loaded
+
+try:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+    from rich.table import Table
+except ImportError:
+    raise MissingExtraError("cli") from None
+
+_SHOWN = 200
+
+
+class Language(StrEnum):
+    """The language of what is printed."""
+
+    id = "id"
+    en = "en"
+
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "cell": ("Sel", "Cell"),
+    "code": ("Kode", "Code"),
+    "text": ("Penjelasan", "What is wrong"),
+    "sound": ("baris sah", "rows sound"),
+    "rows": ("baris dibaca", "rows read"),
+    "errors": ("galat", "errors"),
+    "warnings": ("peringatan", "warnings"),
+    "more": (
+        "dan {n} lagi; lihat --annotate atau --json",
+        "and {n} more; see --annotate or --json",
+    ),
+    "written": ("ditulis", "written"),
+    "reading": ("membaca", "reading"),
+    "not_written": (
+        "tidak ditulis: ada baris yang tidak sah",
+        "not written: some rows are unsound",
+    ),
+}
+
+
+def said(word: str, language: Language) -> str:
+    return _WORDS[word][language is Language.en]
+
+
+@contextmanager
+def progress(language: Language) -> Generator[Callable[[int], None] | None]:
+    """Show how many rows were read, where somebody looks; give what is to be told of them."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    words = (said("reading", language), "{task.completed}", said("rows", language))
+    columns = (SpinnerColumn(), BarColumn(), TextColumn(" ".join(words)))
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda count: progress.update(task, completed=count)
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def print_json(told: object) -> None:
+    say(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def print_facts(told: Mapping[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(told)
+        return
+    table = Table(show_header=False, box=None)
+    for name, value in told.items():
+        lines = cast("list[object]", value) if isinstance(value, list) else [value]
+        table.add_row(name, "\n".join(str(line) for line in lines if line is not None))
+    Console().print(table)
+
+
+def print_issues(loaded: Loaded[Any], language: Language) -> None:
+    console = Console()
+    if loaded.issues:
+        table = Table(*(said(word, language) for word in ("cell", "code", "text")))
+        for issue in loaded.issues[:_SHOWN]:
+            colour = "red" if issue.severity is Severity.ERROR else "yellow"
+            table.add_row(issue.cell, issue.code, issue.describe(language.value), style=colour)
+        console.print(table)
+        if len(loaded.issues) > _SHOWN:
+            say(said("more", language).format(n=len(loaded.issues) - _SHOWN))
+    warnings = len(loaded.issues) - len(loaded.errors)
+    counts = {
+        "rows": loaded.rows_read,
+        "sound": len(loaded.items),
+        "errors": len(loaded.errors),
+        "warnings": warnings,
+    }
+    told = ", ".join(f"{count} {said(word, language)}" for word, count in counts.items())
+    say(f"{loaded.profile}: {told}")
+
+
+def as_builtins(issue: Issue, language: Language) -> dict[str, object]:
+    return {
+        "cell": issue.cell or None,
+        "sheet": issue.sheet,
+        "row": issue.row,
+        "column": issue.column,
+        "path": list(issue.path),
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "text": issue.describe(language.value),
+    }

@@ -1,0 +1,244 @@
+"""Records for those who may not see all of them: what is kept, coarsened or left out, by one table.
+
+A redacted record is builtins and no record: it says for whom it was made, and no reader takes it
+for the record it came from. This is not anonymisation, since in a small village a year of birth
+and a kind of help can be enough, and it makes nothing lawful. A mother's maiden name and account
+numbers are in no record of this library, so they never leave.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from enum import Enum
+from typing import Any, Final, NamedTuple
+
+from ._model import Field, is_model, order_key, plan
+from ._personal_number import PersonalNumber
+from ._shape import Many, Maybe, Shape
+from ._text import plain_day
+from ._value import TextValue, canonical
+from .dates import Quarter, age_on
+from .events import Event
+from .organisations import Organisation
+from .people import Person
+from .phone import PhoneNumber
+from .programmes import Programme
+from .referrals import Consent
+from .region_code import RegionCode
+from .terms import ConsentPurpose, RegionLevel, Sensitivity, Term
+
+__all__ = ["POLICY", "Act", "Audience", "export", "redact"]
+
+
+class Audience(Enum):
+    """For whom a record is made."""
+
+    PUBLIC = "public"
+    """Anybody, on a page, in a report, on a notice board."""
+    RESEARCH = "research"
+    """Those who count and compare, and need nobody in particular."""
+    PARTNER = "partner"
+    """An agency or institution that has to know whom it is about."""
+
+
+class Act(Enum):
+    """What is done with a fact."""
+
+    KEEP = "keep"
+    """It stays."""
+    MASK = "mask"
+    """It stays, but for numbers that identify a person, which show their first and last digits."""
+    GENERALISE = "generalise"
+    """It is coarsened (a day to its year, a village to its kabupaten); words of a list stay, text
+    and numbers go."""
+    DROP = "drop"
+    """It goes."""
+
+
+_A, _S = Audience, Sensitivity
+POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = {
+    (_S.NONE, _A.PUBLIC): Act.GENERALISE,
+    (_S.NONE, _A.RESEARCH): Act.GENERALISE,
+    (_S.NONE, _A.PARTNER): Act.KEEP,
+    (_S.UMUM, _A.PUBLIC): Act.DROP,
+    (_S.UMUM, _A.RESEARCH): Act.GENERALISE,
+    (_S.UMUM, _A.PARTNER): Act.MASK,
+    (_S.SPESIFIK, _A.PUBLIC): Act.DROP,
+    (_S.SPESIFIK, _A.RESEARCH): Act.DROP,
+    (_S.SPESIFIK, _A.PARTNER): Act.DROP,
+}
+"""(class of a fact, audience) → what is done with it, in records about people. In an event, an
+organisation and a programme, what is no personal data is kept for everybody."""
+_PUBLIC_BODIES: Final = frozenset({Event, Organisation, Programme})
+_ADULT: Final = 18
+_LONG_NUMBER: Final = r"[0-9](?:[\s.\-]?[0-9]){7,}"
+_GONE: Final = object()
+
+
+class _Way(NamedTuple):
+    """What is done with a fact of a class, and the day by which someone is a child."""
+
+    act: Callable[[Sensitivity], Act]
+    day: date | None
+    blots: bool
+    """Whether long numbers in texts are blotted out."""
+
+
+def redact(record: object, /, *, for_: Audience, today: date | None = None) -> dict[str, Any]:
+    """Return builtins of a record with what an audience may see, by `POLICY`.
+
+    Whatever is told of someone under 18 on the day `today` counts as specific data. What is left
+    empty is left out. A long number in a text that stays is blotted out.
+
+    Raises:
+        TypeError: it is no record of psm_core.
+        ValueError: `today` is not told, and the audience sees facts of which it depends.
+
+    >>> from psm_core import NIK, Assignment, Person, RegionCode, Worker, WorkerId
+    >>> from psm_core.terms import Pillar
+    >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
+    ...                   since=date(2019, 8, 1))
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    >>> worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
+    >>> redact(worker, for_=Audience.PUBLIC)
+    {'redacted': 'public', 'assignments': [{'pillar': 'psm', 'serves': '63.10', 'since': 2019}]}
+    >>> redact(worker, for_=Audience.PARTNER, today=date(2025, 10, 10))["person"]
+    {'nik': '990101******0001', 'name': 'Contoh'}
+
+    """
+    if today is None and for_ is not Audience.PUBLIC:
+        raise ValueError("tell today=…: what is told of a child is specific personal data")
+    is_body = type(record) in _PUBLIC_BODIES
+
+    def act(sensitivity: Sensitivity) -> Act:
+        if is_body and sensitivity is Sensitivity.NONE:
+            return Act.KEEP
+        return POLICY[sensitivity, for_]
+
+    return {"redacted": for_.value, **_seen(record, _Way(act, _day(today), blots=True))}
+
+
+def export(
+    record: object, /, *, purpose: ConsentPurpose, consent: Consent, today: date
+) -> dict[str, Any]:
+    """Return builtins of a record for a purpose that someone agreed to, as far as they agreed.
+
+    Facts of a higher class than the consent covers are left out; what is told of a child counts as
+    specific. Numbers are whole: whoever gets this has to know whom it is about.
+
+    Raises:
+        TypeError: it is no record of psm_core.
+        ValueError: the consent does not allow the purpose on the day.
+
+    >>> from psm_core import Person
+    >>> from psm_core.terms import BloodType, NIKAbsence
+    >>> person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI,
+    ...                 blood_type=BloodType.O)
+    >>> consent = Consent(key="c1", date=date(2025, 10, 1), covers=Sensitivity.UMUM,
+    ...                   purposes=frozenset({ConsentPurpose.BANTUAN}))
+    >>> export(person, purpose=ConsentPurpose.BANTUAN, consent=consent, today=date(2025, 10, 2))
+    {'exported_for': 'bantuan', 'nik_absence': 'belum-memiliki', 'name': 'Contoh'}
+
+    """
+    if not consent.allows(purpose, Sensitivity.NONE, today):
+        raise ValueError(f"the consent does not allow {purpose.value} on that day")
+
+    def act(sensitivity: Sensitivity) -> Act:
+        return Act.KEEP if sensitivity.code <= consent.covers.code else Act.DROP
+
+    return {"exported_for": purpose.value, **_seen(record, _Way(act, _day(today), blots=False))}
+
+
+def _day(today: date | None) -> date | None:
+    return None if today is None else plain_day(today)
+
+
+def _seen(record: object, way: _Way) -> dict[str, Any]:
+    """Return the fields of a record that are left."""
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    is_child = _is_of_a_child(record, way.day)
+    seen: dict[str, Any] = {}
+    for field in plan(type(record)).fields:
+        value = getattr(record, field.name)
+        if value is None or (value == field.default and not field.required):
+            continue
+        left = _left(value, field.shape, _act(field, way, is_child=is_child), way)
+        if left is not _GONE:
+            seen[field.name] = left
+    return seen
+
+
+def _act(field: Field, way: _Way, *, is_child: bool) -> Act:
+    is_personal = field.sensitivity is not Sensitivity.NONE
+    return way.act(Sensitivity.SPESIFIK if is_child and is_personal else field.sensitivity)
+
+
+def _is_of_a_child(record: object, day: date | None) -> bool:
+    """Tell whether a record is a child's, or tells what a child is: a member, a beneficiary."""
+    person = record if isinstance(record, Person) else getattr(record, "person", None)
+    if day is None or not isinstance(person, Person):
+        return False
+    nik = person.nik
+    born = person.birth_date or (None if nik is None else nik.birth_date(as_of=day))
+    return born is not None and age_on(born, day) < _ADULT
+
+
+def _left(value: object, shape: Shape, act: Act, way: _Way) -> object:
+    """Return what is left of a value, or `_GONE`. Records inside are asked field by field."""
+    inner = shape.inner if isinstance(shape, Maybe) else shape
+    if isinstance(inner, Many):
+        items = list(_items(value, inner, act, way))
+        return items or _GONE
+    if is_model(inner.kind):
+        return _GONE if act is Act.DROP else _seen(value, way) or _GONE
+    return _fact(value, act, way)
+
+
+def _items(value: Any, shape: Many, act: Act, way: _Way) -> Iterator[object]:  # noqa: ANN401 - a tuple or a frozenset
+    for item in value if shape.container is tuple else sorted(value, key=order_key):
+        left = _left(item, shape.item, act, way)
+        if left is not _GONE:
+            yield left
+
+
+def _fact(value: object, act: Act, way: _Way) -> object:
+    match act:
+        case Act.DROP:
+            return _GONE
+        case Act.GENERALISE:
+            return _coarse(value)
+        case Act.MASK if isinstance(value, PersonalNumber | PhoneNumber):
+            return str(value)
+        case _:
+            return _whole(value, way)
+
+
+def _coarse(value: object) -> object:
+    match value:
+        case Term():
+            return value.value
+        case date():
+            return value.year
+        case Quarter():
+            return value.start.year
+        case RegionCode():
+            return str(next((c for c in value.ancestors if c.level is RegionLevel.REGENCY), value))
+        case _:
+            return _GONE
+
+
+def _whole(value: object, way: _Way) -> object:
+    match value:
+        case Term():
+            return value.value
+        case TextValue():
+            return canonical(value)
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+        case str() if way.blots:
+            return re.sub(_LONG_NUMBER, "***", value, flags=re.ASCII)
+        case _:
+            return value

@@ -1,0 +1,211 @@
+"""What each audience is shown of a record, and what nobody is."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from psm_core import (
+    NIK,
+    Address,
+    Assignment,
+    Beneficiary,
+    BeneficiaryId,
+    Classification,
+    Consent,
+    DateRange,
+    Decree,
+    Edition,
+    Event,
+    EventId,
+    EventKind,
+    Family,
+    Membership,
+    Person,
+    PhoneNumber,
+    Pillar,
+    PPKSCategory,
+    RegionCode,
+    ValidationError,
+    WelfareRank,
+    Worker,
+    WorkerId,
+    evolve,
+    wire,
+)
+from psm_core._model import is_model, plan
+from psm_core._personal_number import PersonalNumber
+from psm_core._shape import Many, Maybe, Text
+from psm_core.dates import Quarter
+from psm_core.privacy import POLICY, Audience, export, redact
+from psm_core.terms import ConsentPurpose, FamilyRelation, Sensitivity, Sex
+from tests.house.records import RECORDS
+from tests.strategies import records
+
+TODAY = date(2025, 10, 10)
+ANGSANA = RegionCode("63.10.09.2005")
+ANI = Person(
+    nik=NIK("9901014108900001"),
+    name="Ani Rahasia",
+    sex=Sex.PEREMPUAN,
+    birth_date=date(1990, 8, 1),
+    phone=PhoneNumber("+628000000123"),
+    ktp_address=Address(street="Jl. Rahasia", region=ANGSANA),
+)
+WORKER = Worker(
+    id=WorkerId("psm-1"),
+    person=ANI,
+    assignments=(
+        Assignment(
+            pillar=Pillar.PSM,
+            serves=ANGSANA,
+            since=date(2019, 8, 1),
+            decree=Decree(number="1/2019", date=date(2019, 7, 20), signed_by="Lurah Rahasia"),
+        ),
+    ),
+)
+
+
+def secrets(value, shape=None, sensitivity=Sensitivity.NONE):
+    """Yield every number of a person, and every text of a personal class."""
+    if isinstance(shape, Maybe):
+        shape = shape.inner
+    if isinstance(value, PersonalNumber):
+        yield value.digits
+    elif isinstance(value, PhoneNumber):
+        yield value.e164
+    elif is_model(type(value)):
+        for field in plan(type(value)).fields:
+            yield from secrets(getattr(value, field.name), field.shape, field.sensitivity)
+    elif isinstance(shape, Many):
+        for item in value or ():
+            yield from secrets(item, shape.item, sensitivity)
+    elif isinstance(shape, Text) and value and sensitivity is not Sensitivity.NONE:
+        yield value
+
+
+def open_texts(value, shape=None, sensitivity=Sensitivity.NONE):
+    if isinstance(shape, Maybe):
+        shape = shape.inner
+    if is_model(type(value)):
+        for field in plan(type(value)).fields:
+            yield from open_texts(getattr(value, field.name), field.shape, field.sensitivity)
+    elif isinstance(shape, Many):
+        for item in value or ():
+            yield from open_texts(item, shape.item, sensitivity)
+    elif isinstance(shape, Text) and value and sensitivity is Sensitivity.NONE:
+        yield value
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_the_public_sees_no_number_and_no_text_of_a_person(kind):
+    @given(records(kind))
+    def never(record):
+        shown = json.dumps(redact(record, for_=Audience.PUBLIC), ensure_ascii=False)
+        may_be_there = "\n".join(open_texts(record))
+        texts = {json.dumps(one, ensure_ascii=False)[1:-1] for one in secrets(record)}
+        for secret in texts:
+            assert len(secret) < 4 or secret in may_be_there or secret not in shown
+
+    never()
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_a_redacted_record_is_plainly_no_record(kind):
+    @given(records(kind))
+    def never(record):
+        for audience in Audience:
+            redacted = redact(record, for_=audience, today=TODAY)
+            assert redacted["redacted"] == audience.value
+            with pytest.raises(ValidationError) as caught:
+                wire.from_builtins(redacted, kind)
+            assert "field.unknown" in {issue.code for issue in caught.value.issues}
+
+    never()
+
+
+def test_the_policy_answers_for_every_class_and_audience():
+    assert set(POLICY) == {(one, other) for one in Sensitivity for other in Audience}
+
+
+def test_each_audience_is_shown_a_worker_in_its_own_way():
+    assert redact(WORKER, for_=Audience.PUBLIC) == {
+        "redacted": "public",
+        "assignments": [
+            {"pillar": "psm", "serves": "63.10", "since": 2019, "decree": {"date": 2019}}
+        ],
+    }
+    research = redact(WORKER, for_=Audience.RESEARCH, today=TODAY)
+    assert research["person"] == {
+        "sex": "perempuan",
+        "birth_date": 1990,
+        "ktp_address": {"region": "63.10"},
+    }
+    partner = redact(WORKER, for_=Audience.PARTNER, today=TODAY)
+    assert partner["id"] == "psm-1"
+    assert partner["person"]["nik"] == "990101******0001"
+    assert partner["person"]["phone"] == "+62*******123"
+    assert partner["person"]["name"] == "Ani Rahasia"
+    assert partner["assignments"][0]["serves"] == "63.10.09.2005"
+
+
+def test_what_is_told_of_a_child_is_specific_whoever_holds_it():
+    child = evolve(ANI, birth_date=None, nik=NIK("9901014108150001"))
+    born = evolve(ANI, birth_date=date(2015, 8, 1))
+    for one in (child, born):
+        assert redact(one, for_=Audience.PARTNER, today=TODAY) == {"redacted": "partner"}
+        member = Membership(person=one, relation=FamilyRelation.ANAK, since=date(2015, 9, 1))
+        assert redact(member, for_=Audience.PARTNER, today=TODAY) == {"redacted": "partner"}
+    assert "name" in redact(ANI, for_=Audience.PARTNER, today=TODAY)
+    for audience in (Audience.RESEARCH, Audience.PARTNER):
+        with pytest.raises(ValueError, match="tell today="):
+            redact(ANI, for_=audience)
+
+
+def test_specific_facts_go_to_nobody():
+    family = Family(ranks=(WelfareRank(decile=1, period=Quarter("2025-Q4")),))
+    found = Classification(category=PPKSCategory.PEMULUNG, date=TODAY, source="asesmen")
+    who = Beneficiary(id=BeneficiaryId("b"), family=family, classifications=frozenset({found}))
+    for audience in Audience:
+        shown = json.dumps(redact(who, for_=audience, today=TODAY))
+        assert "decile" not in shown
+        assert "pemulung" not in shown
+
+
+def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
+    event = Event(
+        id=EventId("e-1"),
+        title="Temu Karya, hubungi 0800 0000 123",
+        kind=EventKind.TEMU_KARYA,
+        edition=Edition.parse("XXII"),
+        venue=ANGSANA,
+        dates=DateRange(date(2025, 10, 10), date(2025, 10, 12)),
+    )
+    shown = redact(event, for_=Audience.PUBLIC)
+    assert shown["title"] == "Temu Karya, hubungi ***"
+    assert (shown["edition"], shown["venue"]) == ("XXII", "63.10.09.2005")
+    assert shown["dates"] == {"start": "2025-10-10", "end": "2025-10-12"}
+
+
+def test_an_export_goes_as_far_as_was_agreed():
+    consent = Consent(
+        key="c1",
+        date=date(2025, 10, 1),
+        covers=Sensitivity.SPESIFIK,
+        purposes=frozenset({ConsentPurpose.RUJUKAN}),
+    )
+    how = {"purpose": ConsentPurpose.RUJUKAN, "today": TODAY}
+    found = Classification(category=PPKSCategory.PEMULUNG, date=TODAY, source="asesmen")
+    who = Beneficiary(id=BeneficiaryId("b"), person=ANI, classifications=frozenset({found}))
+    whole = export(who, consent=consent, **how)
+    assert whole["exported_for"] == "rujukan"
+    assert whole["person"]["nik"] == "9901014108900001"
+    assert whole["classifications"][0]["category"] == "ppks-26:pemulung"
+    general = export(who, consent=evolve(consent, covers=Sensitivity.UMUM), **how)
+    assert "classifications" not in general
+    assert general["person"]["name"] == "Ani Rahasia"
+    with pytest.raises(ValueError, match="does not allow rujukan on that day"):
+        export(who, consent=evolve(consent, until=date(2025, 10, 2)), **how)
+    with pytest.raises(TypeError, match="str is not a record"):
+        redact("x", for_=Audience.PUBLIC)
