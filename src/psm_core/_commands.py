@@ -18,12 +18,10 @@ from ._showing import (
     say,
 )
 from .dates import parse_date
-from .errors import MissingExtraError, ParseError, PsmError, TableError
+from .errors import Issue, MissingExtraError, ParseError, PsmError, TableError
 from .nik import NIK
 from .region_code import RegionCode
 from .regions import NoRegion, OneRegion, Region, RegionRegistry, bundled
-from .tables._cells import reader_of
-from .tables._profile import Profile, shape_at, steps_of
 from .terms import RegionLevel
 from .wire._versions import NAMES
 
@@ -62,6 +60,7 @@ _Given = Annotated[
 _Within = Annotated[
     str | None, typer.Option("--within", help="Kode wilayah tempat nama wilayah dicari.")
 ]
+_Force = Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")]
 _Today = Annotated[
     str | None, typer.Option("--today", help="Tanggal pemeriksaan; menambah peringatan.")
 ]
@@ -80,13 +79,17 @@ def check(  # noqa: PLR0913 - options of a command
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Tulis salinan berkas dengan catatan.")
     ] = None,
+    force: _Force = False,
     as_json: _Json = False,
     lang: _Lang = Language.id,
 ) -> None:
     """Periksa sebuah berkas: setiap galat pada selnya."""
+    _need_new(annotate, force=force, language=lang)
     loaded = _loaded(file, kind, profile, sheet, given, within, today, lang)
     if annotate is not None:
         _usable(lambda: tables.annotate(loaded, annotate, language=lang.value), lang)
+        if not as_json:
+            say(f"{annotate}: {said('written', lang)}")
     if as_json:
         print_json(
             {
@@ -114,9 +117,13 @@ def convert(  # noqa: PLR0913 - options of a command
     partly: Annotated[
         bool, typer.Option("--partly", help="Tulis baris yang sah, walau ada yang tidak sah.")
     ] = False,
+    force: _Force = False,
     lang: _Lang = Language.id,
 ) -> None:
     """Ubah berkas menjadi berkas psm-core (.csv, .xlsx) atau dokumen JSON per baris (.jsonl)."""
+    _need_new(
+        target, force=force and not (target.exists() and target.samefile(file)), language=lang
+    )
     loaded = _loaded(file, kind, profile, sheet, given, within, None, lang)
     if loaded.errors and not partly:
         print_issues(loaded, lang)
@@ -143,12 +150,15 @@ def template(
         str, typer.Argument(help="Tata letak (pekerja, psm-import …) atau jenis (worker, event …).")
     ],
     target: Annotated[Path, typer.Argument(help="Berkas .xlsx atau .csv yang ditulis.")],
+    *,
+    force: _Force = False,
     lang: _Lang = Language.id,
 ) -> None:
     """Tulis berkas kosong untuk diisi."""
+    _need_new(target, force=force, language=lang)
     known: dict[str, Any] = {**_KINDS, **{one.name: one for one in tables.PROFILES}}
     if what not in known:
-        _refuse(f"{what!r}? {', '.join(sorted(known))}")
+        _refuse(_unknown("", what, known, lang))
     _usable(lambda: tables.template(known[what], target), lang)
     say(f"{target}: {said('written', lang)}")
 
@@ -236,7 +246,7 @@ def schema(
 ) -> None:
     """Tulis JSON Schema sebuah dokumen."""
     if kind not in _KINDS:
-        _refuse(f"{kind!r}? {', '.join(sorted(_KINDS))}")
+        _refuse(_unknown("", kind, _KINDS, Language.en))
     print_json(_usable(lambda: wire.schema(_KINDS[kind], version=version), Language.en))
 
 
@@ -255,9 +265,9 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
     def act() -> tables.Loaded[Any]:
         known = {one.name: one for one in tables.PROFILES}
         if profile is not None and profile not in known:
-            raise ValueError(f"--profile {profile!r}? {', '.join(known)}")
+            raise ValueError(_unknown("--profile", profile, known, language))
         if kind is not None and kind not in _KINDS:
-            raise ValueError(f"--kind {kind!r}? {', '.join(_KINDS)}")
+            raise ValueError(_unknown("--kind", kind, _KINDS, language))
         asked = _KINDS[kind] if kind else None
         found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=sheet)
         with progress(language) as told:
@@ -266,7 +276,7 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
                 found.kind,
                 profile=found,
                 sheet=sheet,
-                given=_facts(found, given or []),
+                given=_facts(given or []),
                 within=_code(within) if within else None,
                 today=_day(today) if today else None,
                 progress=told,
@@ -275,13 +285,19 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
     return _usable(act, language)
 
 
-def _facts(profile: Profile[Any], given: list[str]) -> dict[str, object]:
-    """Return path → value of ``path=value``, read as a cell of that field would be."""
-    facts: dict[str, object] = {}
-    for one in given:
-        path, _, text = one.partition("=")
-        facts[path] = reader_of(shape_at(profile.kind, steps_of(path)))(text)
-    return facts
+def _facts(given: list[str]) -> dict[str, object]:
+    """Return path → text of ``path=text``."""
+    return {path: text for path, _, text in (one.partition("=") for one in given)}
+
+
+def _need_new(target: Path | None, *, force: bool, language: Language) -> None:
+    """Write over nothing that is there, unless asked; and never over the file that is read."""
+    if target is not None and target.exists() and not force:
+        _refuse(f"{target} {said('exists', language)}")
+
+
+def _unknown(option: str, word: str, known: Iterable[str], language: Language) -> str:
+    return f"{option} {word!r} {said('unknown', language)} {', '.join(known)}".strip()
 
 
 def _code(text: str) -> RegionCode:
@@ -299,7 +315,7 @@ def _usable(act: Callable[[], T], language: Language) -> T:
     except (TableError, ParseError) as error:
         _refuse(f"{error.code}: {error.issue.describe(language.value)}")
     except FileNotFoundError as error:
-        _refuse(f"{error.strerror}: {error.filename}")
+        _refuse(f"{error.filename}: {Issue('table.no_file').describe(language.value)}")
     except (PsmError, ValueError, OSError) as error:
         _refuse(str(error))
 

@@ -12,6 +12,7 @@ from .tables import Loaded
 
 try:
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
     from rich.table import Table
 except ImportError:
@@ -40,6 +41,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "and {n} more; see --annotate or --json",
     ),
     "written": ("ditulis", "written"),
+    "unknown": ("tidak dikenal; yang ada:", "is not known; there are:"),
+    "exists": (
+        "sudah ada; beri nama lain, atau --force untuk menimpanya",
+        "is there already; take another name, or --force to write over it",
+    ),
     "reading": ("membaca", "reading"),
     "not_written": (
         "tidak ditulis: ada baris yang tidak sah",
@@ -81,7 +87,7 @@ def print_facts(told: Mapping[str, object], *, as_json: bool) -> None:
     table = Table(show_header=False, box=None)
     for name, value in told.items():
         lines = cast("list[object]", value) if isinstance(value, list) else [value]
-        table.add_row(name, "\n".join(str(line) for line in lines if line is not None))
+        table.add_row(name, escape("\n".join(str(line) for line in lines if line is not None)))
     Console().print(table)
 
 
@@ -91,7 +97,8 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
         table = Table(*(said(word, language) for word in ("cell", "code", "text")))
         for issue in loaded.issues[:_SHOWN]:
             colour = "red" if issue.severity is Severity.ERROR else "yellow"
-            table.add_row(issue.cell, issue.code, issue.describe(language.value), style=colour)
+            cells = (issue.cell, issue.code, issue.describe(language.value))
+            table.add_row(*map(escape, cells), style=colour)
         console.print(table)
         if len(loaded.issues) > _SHOWN:
             say(said("more", language).format(n=len(loaded.issues) - _SHOWN))

@@ -5,10 +5,11 @@ import runpy
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from psm_core import Person, Worker, _cli, tables, wire
+from psm_core import Issue, Person, Worker, _cli, tables, wire
 from psm_core._commands import app
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
@@ -76,7 +77,10 @@ def test_check_tells_programs_in_json(faulty, tmp_path):
         "text": told["issues"][0]["text"],
     }
     copy = tmp_path / "copy.xlsx"
-    assert run("check", faulty, *OUTSIDE, "--annotate", copy).exit_code == 1
+    told = json.loads(run("check", faulty, *OUTSIDE, "--annotate", copy, "--json").stdout)
+    assert told["rows"] == 64
+    copy.unlink()
+    assert f"{copy}: ditulis" in run("check", faulty, *OUTSIDE, "--annotate", copy).stdout
     assert copy.exists()
 
 
@@ -89,15 +93,22 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("check", "none.csv"), "none.csv"),
-        (("check", "FILE"), "are missing: 'assignments.0.listed'"),
-        (("check", "FILE", "--profile", "x"), "--profile 'x'? psm-import, "),
+        (("check", "none.csv"), "none.csv: Berkas ini tidak ada."),
+        (("check", "FILE", *OUTSIDE, "--annotate", "none/x.xlsx"), "none: Berkas ini tidak ada."),
+        (
+            ("check", "FILE"),
+            "table.fact_missing: Fakta di luar lembar belum disebut: assignments.0.listed",
+        ),
+        (
+            ("check", "FILE", "--profile", "x"),
+            "--profile 'x' tidak dikenal; yang ada: psm-import, ",
+        ),
         (("check", "FILE", "--sheet", "x"), "table.no_sheet"),
         (("check", "FILE", *OUTSIDE, "--today", "kemarin"), "date.invalid"),
-        (("check", "FILE", "--given", "x=1"), "no field 'x'"),
-        (("template", "x", "y.xlsx"), "'x'?"),
+        (("check", "FILE", *OUTSIDE, "--given", "x=1"), "no field 'x'"),
+        (("template", "x", "y.xlsx"), "'x' tidak dikenal; yang ada: beneficiary"),
         (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
-        (("schema", "x"), "'x'?"),
+        (("schema", "x"), "'x' is not known; there are: beneficiary"),
         (("region", "x", "--within", "99"), "no region 99"),
     ],
 )
@@ -106,6 +117,12 @@ def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(faulty, words,
     assert shown.exit_code == 2
     assert told in shown.stderr
     assert shown.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_said_in_the_language_asked_for():
+    for language in ("id", "en"):
+        said = Issue("table.no_file").describe(language)
+        assert said in run("check", "none.csv", "--lang", language).stderr
 
 
 def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
@@ -129,7 +146,31 @@ def test_an_export_of_ours_is_recognised_by_its_paths(people, tmp_path):
     assert run("convert", people, path).exit_code == 0
     assert "psm-core: 2 baris dibaca" in run("check", path).stdout
     assert "psm-core: 2 baris dibaca" in run("check", path, "--kind", "person").stdout
-    assert "--kind 'x'? " in run("check", path, "--kind", "x").stderr
+    assert "--kind 'x' tidak dikenal" in run("check", path, "--kind", "x").stderr
+
+
+def test_nothing_that_is_there_is_written_over_unless_asked(people, tmp_path):
+    before = people.read_bytes()
+    for words in (
+        ("template", "warga", people),
+        ("convert", people, people, "--partly", "--force"),
+        ("check", people, "--annotate", people),
+    ):
+        shown = run(*words)
+        assert (shown.exit_code, "sudah ada" in shown.stderr) == (2, True)
+    assert people.read_bytes() == before
+    other = tmp_path / "other.csv"
+    other.write_text("x", "utf-8")
+    assert run("convert", people, other, "--force").exit_code == 0
+
+
+def test_a_sheet_named_like_markup_is_shown_as_it_is(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "(red)x"
+    for row in (("NIK", "Nama", "L/P"), ("", "Ani", "X")):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    assert "(red)x!C2" in run("check", tmp_path / "x.xlsx").stdout
 
 
 def test_template_writes_what_check_reads(tmp_path):
@@ -165,6 +206,15 @@ def test_region_tells_of_codes_and_names():
 
 def test_schema_writes_the_json_schema():
     assert json.loads(run("schema", "worker").stdout) == wire.schema(Worker)
+
+
+def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    monkeypatch.delitem(sys.modules, "psm_core._commands")
+    monkeypatch.delitem(sys.modules, "psm_core._showing")
+    with pytest.raises(SystemExit):
+        _cli.main()
+    assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
 
 
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):

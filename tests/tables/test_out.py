@@ -196,7 +196,7 @@ def test_a_text_file_comes_back_with_a_column_more(tmp_path):
     assert lines[0] == "Daftar;;"
     assert lines[1] == "NIK;Nama;L/P;Temuan"
     assert lines[2].startswith(';Ani;X;"C3: Ini bukan pilihan')
-    assert lines[3].startswith('12;;;"A4: NIK harus 16 angka, tertulis 2.; A4: Hanya satu sel')
+    assert lines[3].startswith('12;;;"A4: Hanya satu sel terisi; periksa')
     assert lines[4].startswith("+1;'Budi;L;")
     assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
 
@@ -208,6 +208,19 @@ def test_a_copy_is_named_like_what_it_is(faulty, tmp_path):
     path.write_text("NIK,Nama\n,Ani\n", "utf-8")
     with pytest.raises(ValueError, match=r"ends with \.csv"):
         tables.annotate(tables.read(path, Person), tmp_path / "y.xlsx")
+
+
+def test_a_file_that_cannot_be_opened_again_is_damaged(faulty, tmp_path, monkeypatch):
+    loaded = psm(faulty)
+
+    def broken(*_, **__):
+        raise ValueError("9901014108900001")
+
+    monkeypatch.setattr(openpyxl, "load_workbook", broken)
+    with pytest.raises(TableError) as caught:
+        tables.annotate(loaded, tmp_path / "y.xlsx")
+    assert (caught.value.code, caught.value.__cause__) == ("table.damaged", None)
+    assert list(tmp_path.iterdir()) == [faulty]
 
 
 def test_a_sheet_called_like_a_formula_makes_none(tmp_path):

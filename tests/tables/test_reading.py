@@ -6,6 +6,7 @@ import pytest
 
 from psm_core import (
     NIK,
+    Address,
     Beneficiary,
     Case,
     NIKAbsence,
@@ -154,9 +155,18 @@ def test_a_person_in_two_rows_is_told_and_kept(file):
 
 def test_a_line_below_the_table_is_told(file):
     head = "NIK,Nama,L/P"
-    loaded = tables.read(file(head, "9901014108900001,Ani,P", ",Mengetahui Lurah,"), Person)
-    assert told(loaded) == [("B3", "row.one_cell")]
-    assert loaded.errors == ()
+    path = file(
+        head, "9901014108900001,Ani,P", ",Jumlah: 1,", ",Mengetahui,Lurah", ",Drs. X,", ",,X"
+    )
+    loaded = tables.read(path, Person)
+    assert told(loaded) == [
+        ("3", "row.footer"),
+        ("4", "row.footer"),
+        ("B5", "row.one_cell"),
+        ("C6", "row.one_cell"),
+    ]
+    assert [one.name for one in loaded.items] == ["Ani", "Drs. X"]
+    assert [issue.row for issue in loaded.errors] == [3, 4, 6]
 
 
 def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):
@@ -177,8 +187,9 @@ def test_a_heading_below_that_of_others_is_not_meant(file):
     )
     assert loaded.items[0].assignments[0].serves == ANGSANA
     assert told(loaded) == [("F2", "table.column_unknown"), ("G2", "table.column_unknown")]
-    other = psm(file("NAMA PSM,NIK,WILAYAH,", ",,KECAMATAN,KELURAHAN", ROW))
-    assert other.items[0].assignments[0].serves == ANGSANA
+    with pytest.raises(TableError) as caught:
+        psm(file("NAMA PSM,NIK,ALAMAT RUMAH,", ",,KECAMATAN,KELURAHAN", ROW))
+    assert caught.value.code == "table.column_missing"
 
 
 def test_a_code_of_another_level_than_the_column_is_refused(file):
@@ -225,6 +236,9 @@ def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
     assert serves("63.10.10", "63.10.09.2005")[1] == [("D2", "region.outside")]
     assert serves("", "6310092005")[1] == [("D2", "region_code.undotted")]
     assert serves("", "")[1] == [("C2", "field.missing")]
+    assert serves("93.01.01", "91.01.01.1001", within=RegionCode("93"))[1] == [
+        ("D2", "region.unverified")
+    ]
     old, codes, issues = serves("91.01.01", "", within=RegionCode("93"))
     assert (old, codes) == ([RegionCode("91.01.01")], [("C2", "region.retired")])
     assert issues[0].params["successor"] == "93.01.01"
@@ -255,10 +269,16 @@ def test_a_record_inside_the_record_is_there_when_a_cell_tells_of_it(file):
 
 def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
     path = file(HEAD, ROW)
-    with pytest.raises(ValueError, match=r"are missing: 'assignments.0.listed', the day"):
+    with pytest.raises(TableError) as caught:
         tables.read(path, Worker)
+    assert caught.value.code == "table.fact_missing"
+    assert "given={...}" in str(caught.value)
+    as_text = tables.read(path, Worker, given={"assignments.0.listed": "10-10-2025"})
+    assert as_text.issues[0].code == "region.several"
+    with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: date.ambiguous"):
+        tables.read(path, Worker, given={"assignments.0.listed": "2025"})
     with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: type.value"):
-        tables.read(path, Worker, given={"assignments.0.listed": "2025-10-10"})
+        tables.read(path, Worker, given={"assignments.0.listed": 2025})
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
         tables.read(path, Worker, given={**LISTED, "person.nmae": "x"})
     with pytest.raises(ValueError, match=r"no field 'person\.0'"):
@@ -358,10 +378,9 @@ def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
     assert loaded.items[0].ktp_address.hamlet == "Pantai"
     assert {one.citizenship for one in loaded.items} == {Citizenship.WNI}
     wrong = tables.read(file("NIK,Nama", "No. KK: 123,", ",Ani"), Person, profile=profile)
-    assert [(i.cell, i.code, i.where) for i in wrong.issues] == [
-        ("3", "kk.length", "$.kk"),
-        ("B3", "row.one_cell", "$"),
-    ]
+    assert [(i.cell, i.code) for i in wrong.issues] == [("B3", "row.one_cell")]
+    wrong = tables.read(file("NIK,Nama,L/P", "No. KK: 123,", ",Ani,P"), Person, profile=profile)
+    assert [(i.cell, i.code, i.where) for i in wrong.issues] == [("3", "kk.length", "$.kk")]
 
 
 def test_a_cell_comes_before_the_row_above_that_groups(file):
@@ -390,9 +409,41 @@ def test_a_column_that_says_there_is_one_may_stand_behind_what_tells_of_it(file)
     assert loaded.items[0].certifications[0].year == 2019
 
 
-def test_a_profile_that_leads_nowhere_cannot_be_made():
+def test_a_profile_that_cannot_work_cannot_be_made(file):
+    def made(kind, *columns, **more):
+        return Profile("x", "x", kind, columns, **more)
+
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
-        Profile("x", "x", Person, (Column("nmae", "Nama"),))
+        made(Person, Column("nmae", "Nama"))
+    with pytest.raises(
+        ValueError, match=r"'person' is a record; name a field, such as person\.name"
+    ):
+        made(Beneficiary, Column("person", "Nama"))
+    with pytest.raises(ValueError, match="the constant for 'sex' does not fit"):
+        made(Person, Column("name", "Nama"), constants={"sex": "P"})
+    with pytest.raises(ValueError, match="two columns have the heading 'nama'"):
+        made(Person, Column("name", "Nama"), Column("birth_place", "NAMA"))
+    with pytest.raises(ValueError, match="the profile 'x' makes Person records"):
+        tables.read(file("Nama", "Ani"), Worker, profile=made(Person, Column("name", "Nama")))
+
+
+def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file):
+    profile = Profile(
+        "x",
+        "x",
+        Beneficiary,
+        (Column("person.name", "Nama"), Column("classifications.0.date", "Tgl", required=True)),
+        constants={
+            "classifications.0.category": PPKSCategory.PEMULUNG,
+            "classifications.0.source": "kader",
+        },
+    )
+    loaded = tables.read(
+        file("No,Nama,Tgl", "1,Ani,1-8-2025", "2,Budi,"), Beneficiary, profile=profile
+    )
+    assert told(loaded) == [("B3", "row.one_cell")]
+    assert loaded.errors
+    assert len(loaded.items) == 1
 
 
 def test_residents_as_opensid_has_them(file):
@@ -474,6 +525,42 @@ def test_every_known_profile_is_recognised_by_its_own_headings(file):
         assert tables.recognised(path) is profile
 
 
+def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
+    assert tables.recognised(file("Nama,NIK", "Ani,")).name == "warga"
+    assert (
+        tables.recognised(file("NIK;Nama;Kategori PPKS;Desa", ";Ani;;")).name == "penerima-manfaat"
+    )
+    with pytest.raises(TableError) as caught:
+        tables.recognised(file("id,person.name", "x,Ani"))
+    assert caught.value.code == "table.ambiguous"
+    assert tables.recognised(file("id,person.name", "x,Ani"), kind=Worker).kind is Worker
+
+
+def test_a_cell_without_a_heading_is_told(file):
+    loaded = psm(file(f"{HEAD},,FOTO", f"{ROW},x,,y", f"{ROW},,,".replace("0001", "0002")))
+    assert told(loaded) == [("F1", "table.column_unknown"), ("E2", "cell.no_heading")]
+
+
+def test_a_given_record_that_columns_fill_a_part_of_is_refused(file):
+    home = Address(region=ANGSANA)
+    with pytest.raises(ValueError, match="columns fill parts of 'ktp_address'"):
+        tables.read(file("NIK,Nama,Alamat", ",Ani,Jl. 1"), Person, given={"ktp_address": home})
+    loaded = tables.read(file("NIK,Nama", ",Ani"), Person, given={"ktp_address": home})
+    assert loaded.items[0].ktp_address == home
+
+
+def test_a_name_may_begin_with_an_apostrophe(file):
+    loaded = tables.read(file("NIK,Nama,RT", ",\u2019Aisyah,'003", ",'Aisyiyah,'1"), Person)
+    assert [one.name for one in loaded.items] == ["\u2019Aisyah", "'Aisyiyah"]
+    assert [one.ktp_address.rt for one in loaded.items] == ["003", "1"]
+
+
+def test_a_line_that_never_ends_is_refused(file):
+    with pytest.raises(TableError) as caught:
+        psm(file(HEAD, ";" * (1 << 20)))
+    assert caught.value.code == "table.damaged"
+
+
 def test_rows_can_be_taken_one_by_one(file):
     with tables.stream(file(HEAD, ROW, f"x{ROW}"), Worker, given=LISTED) as rows:
         assert (rows.profile, rows.header_row, rows.sheet, rows.issues) == (
@@ -525,6 +612,12 @@ def test_what_is_no_table_is_refused(tmp_path, content, code):
     with pytest.raises(TableError) as caught:
         tables.read(path, Person)
     assert (caught.value.code, str(caught.value)[: len(code)]) == (code, code)
+
+
+def test_what_is_no_file_is_not_read():
+    with pytest.raises(TableError) as caught:
+        tables.read("/dev/null", Person)
+    assert caught.value.code == "table.kind"
 
 
 def test_a_folder_is_no_file(tmp_path):

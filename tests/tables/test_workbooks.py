@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, _excel, _legacy, _reading
+from psm_core.tables import Column, Profile, _asking, _excel, _legacy
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -105,6 +105,30 @@ def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):
     assert [one.name for one in people(path).items] == ["Ani", "Budi"]
 
 
+def test_a_bare_number_is_no_day_where_days_count_from_1904(sheet):
+    heads = ("NIK", "Nama Penduduk", "Tanggal Lahir", "Kelamin", "SHDK")
+    row = ("", "Ani", 31624, "P", "Istri")
+
+    def since_1904(book):
+        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+
+    assert people(sheet(row, heads=heads)).items[0].birth_date == date(1986, 7, 31)
+    loaded = people(sheet(row, heads=heads, after=since_1904))
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!C2", "date.serial")]
+
+
+def test_the_exact_name_of_a_sheet_comes_first(sheet):
+    def more(book):
+        book.active.title = "Data 1"
+        other = book.create_sheet("Data-1")
+        other.append(("NIK", "Nama"))
+        other.append(("", "Budi"))
+
+    path = sheet(("", "Ani"), after=more)
+    assert people(path, sheet="Data-1").items[0].name == "Budi"
+    assert people(path, sheet="data 1").items[0].name == "Ani"
+
+
 def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
     def more(book):
         for name in ("Lama", "Baru"):
@@ -164,7 +188,7 @@ def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
 
 
 def test_a_file_without_sheets_has_no_first_cells():
-    assert _reading._first_cells(()) == ()
+    assert _asking._first_cells(()) == ()
 
 
 def test_a_macro_workbook_is_read(sheet):

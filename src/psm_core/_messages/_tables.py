@@ -31,6 +31,10 @@ TABLES: Final = {
         "The cell holds a formula whose result is not in the file; paste the value in its place.",
         "Sel ini berisi rumus yang hasilnya tidak tersimpan; tempelkan nilainya.",
     ),
+    "cell.no_heading": Message(
+        "This cell has no heading above it and was not read.",
+        "Sel ini tidak mempunyai judul kolom dan tidak dibaca.",
+    ),
     "cell.rows_inside": Message(
         "This cell runs over several rows of the file; a quotation mark before it has no partner.",
         "Sel ini memuat beberapa baris berkas; ada tanda kutip yang tidak berpasangan.",
@@ -89,6 +93,10 @@ TABLES: Final = {
         "The telephone number has lost its leading 0; write it like 0812 or +62812.",
         "Nomor telepon kehilangan 0 di depan; tuliskan seperti 0812 atau +62812.",
     ),
+    "phone.unreadable": Message(
+        "Write the telephone number like 0812 and the rest, or +62812 and the rest.",
+        "Tuliskan nomor telepon seperti 0812 dan seterusnya, atau +62812 dan seterusnya.",
+    ),
     "region.level": Message(
         "This is the code of a region of another level than the column is for.",
         "Kode ini milik wilayah dengan tingkat lain daripada kolomnya.",
@@ -105,9 +113,17 @@ TABLES: Final = {
         "Several regions bear this name: {candidates}. Write the code, or the regions around it.",
         "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya.",
     ),
+    "row.footer": Message(
+        "This looks like a note below the table, and was not read; take it out.",
+        "Ini tampaknya catatan di bawah tabel dan tidak dibaca; hapuslah.",
+    ),
     "row.one_cell": Message(
         "Only one cell of this row is filled; look whether it is part of the table.",
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
+    ),
+    "table.ambiguous": Message(
+        "The headings fit several layouts, {known}; say which one.",
+        "Judul kolom cocok dengan beberapa tata letak, {known}; sebutkan yang mana.",
     ),
     "table.bomb": Message(
         "The file unpacks to more than {most} times its size, as no real workbook does.",
@@ -156,6 +172,16 @@ TABLES: Final = {
     "table.kind": Message(
         "This is no table: CSV, xlsx, xlsm, xls and ods are read.",
         "Ini bukan tabel: yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
+    ),
+    "table.fact_missing": Message(
+        "A fact that stands outside the sheet is missing: {path} ({what}). Give it in Python as"
+        " given={{...}}, on the command line as --given {path}=...",
+        "Fakta di luar lembar belum disebut: {path} ({what}). Sebutkan dalam Python dengan"
+        " given={{...}}, pada baris perintah dengan --given {path}=...",
+    ),
+    "table.no_file": Message(
+        "There is no such file.",
+        "Berkas ini tidak ada.",
     ),
     "table.no_header": Message(
         "No row of headings was found that is known here; known are {known}.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..errors import Issue, Severity
-from ._excel import looked_into
+from ._excel import guarded, looked_into
 from ._reading import Loaded
 from ._sheets import letters, refused
 from ._writing import replacing, write_text
@@ -35,6 +35,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
 }
 _RED, _YELLOW = "FFFFC7CE", "FFFFEB9C"
 _WIDTHS: Final = (16, 12, 26, 100)
+_LINE: Final = 15
 _MOST: Final = 200 << 20
 
 
@@ -44,12 +45,12 @@ def annotate(
     """Write a copy of the file that was read, with its issues in it; the file itself stays.
 
     A workbook gets a comment on each faulty cell and a sheet that lists all issues, each with a
-    link to its cell. A CSV file gets one column more. Pictures and charts of a workbook may not
-    come along.
+    link to its cell. A CSV file gets one column more, with the issues of each row. Pictures and
+    charts of a workbook may not come along, nor what its formulas last gave.
 
     Raises:
         TableError: ``table.comments`` for xls and ods, which have to be saved as xlsx first;
-            ``table.too_big`` above 200 MB unpacked.
+            ``table.too_big`` above 200 MB unpacked, ``table.damaged``.
         ValueError: the target is the file that was read, or its name does not end with ``.csv``,
             ``.xlsx`` or (with macros) ``.xlsm`` as it should.
         MissingExtraError: a workbook needs the extra ``excel``.
@@ -108,7 +109,7 @@ def _annotate_workbook(
 ) -> None:
     from ._extras import comments, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
 
-    book = openpyxl.load_workbook(loaded.source, keep_vba=keep_vba)
+    book = guarded(lambda: openpyxl.load_workbook(loaded.source, keep_vba=keep_vba))
     told: dict[tuple[str, str], list[Issue]] = {}
     for issue in loaded.issues:
         if issue.sheet in book.sheetnames and issue.column and issue.row:
@@ -144,6 +145,7 @@ def _list_issues(book: Any, issues: Iterable[Issue], language: Language) -> None
         line = (issue.cell, words[issue.severity.value], issue.code, issue.describe(language))
         for column, text in enumerate(line, start=1):
             sheet.cell(row, column, text).data_type = "s"  # whatever a sheet is called
+        sheet.row_dimensions[row].height = _LINE * (1 + len(line[-1]) // _WIDTHS[-1])
         sheet.cell(row, 4).alignment = styles.Alignment(wrap_text=True, vertical="top")
         if issue.sheet in book.sheetnames and issue.row:
             quoted = str(issue.sheet).replace("'", "''")

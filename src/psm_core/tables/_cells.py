@@ -32,6 +32,7 @@ Reader = Callable[[Any], object]
 
 EMPTY: Final = "[]"
 """What stands for a list that was told to be empty, which is not the same as none told."""
+_MARKED: Final = frozenset("0123456789=+-@'\t\r")
 _LONGEST: Final = 10_000
 _EXACT: Final = 10**15  # spreadsheets keep 15 digits
 _SCIENTIFIC = r"[0-9](?:[.,][0-9]+)?e\+?[0-9]{1,2}"
@@ -46,10 +47,13 @@ _NO = frozenset({"0", "belum", "belumada", "false", "tidak", "tidakada"})
 
 
 def tidied(cell: Cell) -> Cell:
-    """Return the cell with the apostrophe off by which people mark text, or as it is."""
+    """Return the cell with the apostrophe off by which people mark digits as text, or as it is.
+
+    Exports of ours mark what begins like a formula in the same way. A name may begin with one.
+    """
     if isinstance(cell, str):
         plain = cell.strip()
-        return plain[1:] if plain.startswith(("'", "\u2019")) and len(plain) > 1 else plain
+        return plain[1:] if len(plain) > 1 and plain[0] == "'" and plain[1] in _MARKED else plain
     return cell
 
 
@@ -190,7 +194,11 @@ def _phone(cell: Cell) -> PhoneNumber:
     text = written(cell)
     if re.fullmatch(_ZERO_LOST, re.sub(r"[\s.-]", "", text), re.ASCII):
         raise parse_error("phone.zero_lost")
-    return PhoneNumber.parse(text)
+    try:
+        return PhoneNumber.parse(text)
+    except ParseError as error:
+        issue = error.issue
+    raise parse_error("phone.unreadable") if issue.code == "phone.format" else ParseError(issue)
 
 
 def _value(kind: type[TextValue], cell: Cell) -> TextValue:

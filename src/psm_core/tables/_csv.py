@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from ..errors import Issue, Severity
 from ._cells import Unread
@@ -19,7 +19,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS: Final = "\t;|,"  # a comma stands in many a name, so the others come before it
-_SOME, _CHUNK = 50, 1 << 16
+_SOME, _CHUNK, _LONGEST_LINE = 50, 1 << 16, 1 << 20
 _UNCLOSED: Final = Unread("cell.rows_inside")
 
 
@@ -77,7 +77,7 @@ def _decodes(path: Path, encoding: str) -> bool:
 def _delimiter(path: Path, encoding: str) -> str:
     """Return what separates the columns: what most of the first lines have, and equally often."""
     with path.open(encoding=encoding, newline="") as file:
-        lines = [line for line in islice(file, _SOME) if line.strip()]
+        lines = [line for line in islice(_lines(file), _SOME) if line.strip()]
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == len("sep=;"):
         return lines[0][4]
     scores = {one: _score(lines, one) for one in _DELIMITERS}
@@ -97,7 +97,7 @@ def _score(lines: list[str], delimiter: str) -> tuple[int, int]:
 
 def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
     with path.open(encoding=encoding, newline="") as file:
-        numbered = enumerate(csv.reader(_without_nul(file), delimiter=delimiter), start=1)
+        numbered = enumerate(csv.reader(_lines(file), delimiter=delimiter), start=1)
         while True:
             try:
                 number, cells = next(numbered)
@@ -111,5 +111,9 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
     raise refused("table.damaged")  # outside the handler: it keeps nothing of what was read
 
 
-def _without_nul(lines: Iterator[str]) -> Iterator[str]:
-    return (line.replace("\0", "") for line in lines)
+def _lines(file: TextIO) -> Iterator[str]:
+    """Yield the lines of a file without NULs; one without end is no line."""
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise refused("table.damaged")
+        yield line.replace("\0", "")

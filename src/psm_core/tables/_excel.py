@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 import warnings
 import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -24,8 +25,10 @@ from ._cells import Cell, Unread
 from ._sheets import Book, Row, Rows, Sheet, refused
 
 T = TypeVar("T")
+_ONE_AT_A_TIME: Final = threading.Lock()  # filters of warnings are of the process
 _MOST: Final = 512 << 20
 _MOST_SHARED: Final = 128 << 20
+_SECOND_EPOCH: Final = 1904
 _SMALL, _RATIO = 5 << 20, 100
 _AT_ONCE: Final = 200
 _LAST_ROW: Final = 1 << 20
@@ -95,7 +98,7 @@ def _open_xlsx(path: Path) -> Generator[Book]:
         ]
         if not sheets:
             raise refused("table.damaged")
-        yield Book(sheets, kind="xlsx")
+        yield Book(sheets, kind="xlsx", has_serials=book.epoch.year < _SECOND_EPOCH)
 
 
 @contextmanager
@@ -105,19 +108,19 @@ def _workbook(path: Path, *, data_only: bool) -> Generator[Any]:
 
     load = openpyxl.load_workbook
     with path.open("rb") as file:  # opened here, since the extra leaves it open when it fails
-        book = _guarded(lambda: load(file, read_only=True, data_only=data_only, keep_links=False))
+        book = guarded(lambda: load(file, read_only=True, data_only=data_only, keep_links=False))
         with closing(book):
             yield book
 
 
-def _guarded(act: Callable[[], T]) -> T:
+def guarded(act: Callable[[], T]) -> T:
     """Return what an act on a foreign file returns, or raise that the file is damaged.
 
     Whatever a library raises on a file made by anybody, it means this. What it raises, or warns of,
     may hold what was read, so the error is raised outside.
     """
     try:
-        with warnings.catch_warnings():
+        with _ONE_AT_A_TIME, warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return act()
     except Exception:  # noqa: BLE001, S110 - as above
@@ -149,7 +152,7 @@ def _lines(sheet: Any) -> Generator[tuple[int, list[Cell]]]:  # noqa: ANN401 - a
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     lines: Iterator[Sequence[Any]] = sheet.iter_rows()
     before = 0
-    while piece := _guarded(lambda: list(islice(lines, _AT_ONCE))):
+    while piece := guarded(lambda: list(islice(lines, _AT_ONCE))):
         for number, line in enumerate(piece, start=before + 1):
             if number > _LAST_ROW:
                 raise refused("table.damaged")
@@ -190,7 +193,7 @@ def _told_by_child(path: Path, number: int | None) -> Generator[Any]:
         try:
             while type(word) is list:
                 yield word
-                word = _guarded(lambda: pickle.load(cast("IO[bytes]", told.stdout)))  # noqa: S301 - written by our own file
+                word = guarded(lambda: pickle.load(cast("IO[bytes]", told.stdout)))  # noqa: S301 - written by our own file
         finally:
             told.kill()
     if word == _legacy.MISSING:

@@ -52,7 +52,7 @@ PSM_IMPORT: Final = Profile(
         Column("activity", ("KONDISI EKSISTING", "KEAKTIFAN")),
     ),
     constants={"assignments.0.pillar": Pillar.PSM, "trainings.0.name": "Diklat PSM"},
-    outside={"assignments.0.listed": "the day of the list"},
+    outside={"assignments.0.listed": "tanggal daftar"},
 )
 
 OPENSID: Final = Profile(
@@ -149,9 +149,9 @@ PMKS_IMPORT: Final = Profile(
         Column("person.family_relation", "hubungan_keluarga"),
     ),
     outside={
-        "classifications.0.category": "the kind of all rows",
-        "classifications.0.date": "the day of the findings",
-        "classifications.0.source": "what they rest on",
+        "classifications.0.category": "kategori semua baris",
+        "classifications.0.date": "tanggal penetapan",
+        "classifications.0.source": "sumber data",
     },
 )
 
@@ -160,7 +160,8 @@ RECIPIENTS: Final = Profile(
     "Peserta program bantuan (lembar Peserta, berakhir dengan ###)",
     Beneficiary,
     (
-        *_not_read("Peserta", "No. Peserta"),
+        Column(None, "Peserta", required=True),
+        *_not_read("No. Peserta"),
         Column("person.nik", "NIK", required=True, blank=_ZERO),
         Column("person.name", "Nama", required=True),
         Column("person.birth_place", "Tempat Lahir"),
@@ -243,8 +244,8 @@ BENEFICIARIES: Final = Profile(
         Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
         *_person("person."),
         Column("classifications.0.category", ("Kategori PPKS", "Kategori"), required=True),
-        Column("classifications.0.date", ("Tanggal Asesmen", "Tanggal Pendataan"), required=True),
-        Column("classifications.0.source", ("Sumber Data", "Sumber"), required=True),
+        Column("classifications.0.date", ("Tanggal Asesmen", "Tanggal Pendataan")),
+        Column("classifications.0.source", ("Sumber Data", "Sumber")),
     ),
 )
 

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from ._cells import Cell, is_blank, tidied
-from ._profile import folded
 
+_FOOTERS: Final = frozenset(
+    {"catatan", "jumlah", "keterangan", "mengetahui", "menyetujui", "nb", "sumber", "total", "ttd"}
+)
+_FEW_CELLS = 2
 _NUMBERING = re.compile(r"[(\[]?-?([0-9]{1,3})[)\]]?", re.ASCII)
 _FEWEST_NUMBERS = 3
 
@@ -16,16 +20,24 @@ def told(cells: Sequence[Cell]) -> list[Cell]:
     return [tidied(cell) for cell in cells if not is_blank(cell)]
 
 
+def is_footer(line: Sequence[Cell]) -> bool:
+    """Tell whether a row is a sum, a note or a signature below the table."""
+    begin = line[0]
+    if len(line) > _FEW_CELLS or not isinstance(begin, str):
+        return False
+    first = re.match(r"\w+", begin.casefold())
+    return first is not None and first[0] in _FOOTERS
+
+
 def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:
     """Return the word that begins a row between the others, and what it tells, or None."""
     begin = line[0]
-    if isinstance(begin, str):
-        for word in words:
-            if folded(begin).startswith(folded(word)):
-                _, sign, rest = begin.partition(":")
-                told_here = rest.strip() if sign else begin[len(word) :].strip(" .:")
-                behind = [cell for cell in line[1:] if cell != ":"]
-                return word, told_here or next(iter(behind), None)
+    for word in words if isinstance(begin, str) else ():
+        spelt = r"\W*".join(map(re.escape, re.findall(r"\w+", word)))
+        found = re.match(rf"{spelt}(?!\w)\W*(.*)", str(begin), re.IGNORECASE)
+        if found is not None:
+            behind = [cell for cell in line[1:] if cell != ":"]
+            return word, found[1] or next(iter(behind), None)
     return None
 
 

@@ -23,6 +23,8 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
     """
     if path.is_dir():
         raise refused("table.directory")
+    if path.exists() and not path.is_file():
+        raise refused("table.kind")
     with path.open("rb") as file:
         begin = file.read(8)
     if not begin.strip():

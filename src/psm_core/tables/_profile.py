@@ -1,6 +1,7 @@
 """What the columns of a file are called and which field each one fills: a profile is a table."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Generic, TypeVar, final
 
@@ -50,7 +51,7 @@ class Column:
     """What the column is called, the first as templates write it. For a heading over two rows,
     ``TEMPAT TUGAS / KECAMATAN`` or the lower one alone."""
     required: bool = attrs.field(default=False, kw_only=True)
-    """Whether a file has to have it."""
+    """Whether a file has to have the column. Its cells may be blank where the field may."""
     level: RegionLevel | None = attrs.field(default=None, kw_only=True)
     """Of which level the region is that the column names or gives the code of. Several such
     columns of one path tell it from the largest down."""
@@ -86,12 +87,12 @@ class Profile(Generic[T]):
     columns: tuple[Column, ...]
     """The columns, in the order of a template."""
     constants: Mapping[str, object] = attrs.field(factory=dict[str, object], kw_only=True)
-    """Path → value of every row. Inside a record it counts where a column fills that record, or
-    where no column belongs to it."""
+    """Path → value of every row. Inside a record it counts where a column fills that record; and
+    always where the record has a column that a file has to have, or none at all."""
     outside: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
     """Path → what it is, of facts that stand outside the sheet; the caller has to give them."""
     end: str | None = attrs.field(default=None, kw_only=True)
-    """What stands in the first filled cell of the row that ends the table."""
+    """How the first filled cell begins in the row that ends the table, such as ``###``."""
     groups: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
     """Words that begin a row between the others → path that its rest fills in the rows below."""
     serials: bool = attrs.field(default=False, kw_only=True)
@@ -100,9 +101,22 @@ class Profile(Generic[T]):
     """Whether it is our own export, where each row below the headings is a record."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a path that leads nowhere, so that a slip shows when the profile is written."""
+        """Refuse what cannot work, so that a slip shows when the profile is written.
+
+        Raises:
+            ValueError: a path leads nowhere or to a record that has to be told field by field, a
+                constant does not fit its field, or two columns have one heading.
+
+        """
         for path in self.paths():
-            shape_at(self.kind, steps_of(path))
+            _need_a_field(self.kind, path)
+        for path, value in self.constants.items():
+            if shape_at(self.kind, steps_of(path)).faults(value):
+                raise ValueError(f"the constant for {path!r} does not fit the field")
+        headings = [folded(h) for column in self.columns for h in column.headings]
+        for heading, times in Counter(headings).items():
+            if times > 1:
+                raise ValueError(f"two columns have the heading {heading!r}")
 
     def paths(self) -> Iterator[str]:
         """Yield every path that the profile names."""
@@ -110,6 +124,16 @@ class Profile(Generic[T]):
         yield from self.constants
         yield from self.outside
         yield from self.groups.values()
+
+
+def _need_a_field(kind: type, path: str) -> None:
+    """Refuse a path to a record that cannot be there without anything told of it."""
+    shape = shape_at(kind, steps_of(path))
+    inner = shape.inner if isinstance(shape, Maybe) else shape
+    if is_model(inner.kind):
+        needed = [field.name for field in plan(inner.kind).fields if field.required]
+        if needed:
+            raise ValueError(f"{path!r} is a record; name a field, such as {path}.{needed[0]}")
 
 
 def shape_at(kind: type, steps: Steps) -> Shape:

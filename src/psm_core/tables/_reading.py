@@ -1,6 +1,6 @@
 """Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from os import PathLike
@@ -18,14 +18,14 @@ from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
-from ._cells import Cell, is_blank, tidied
-from ._known import PROFILES
-from ._lines import grouping, is_numbering, told
+from ._asking import candidates, chosen, outside, profiles_of
+from ._cells import Cell, is_blank
+from ._lines import grouping, is_footer, is_numbering, told
 from ._opening import open_book
-from ._profile import Profile, folded, path_profile, shape_at, steps_of
-from ._recognising import Headings, recognise
+from ._profile import Profile
+from ._recognising import Headings, alike, recognise
 from ._rows import RowReader
-from ._sheets import Book, Sheet, refused
+from ._sheets import Book, refused
 
 T = TypeVar("T")
 MOST_ISSUES: Final = 10_000
@@ -123,14 +123,16 @@ class Reading(Generic[T]):
             first = next((cell for cell in cells if not is_blank(cell)), None)
             if number <= self._headings.row or first is None:
                 continue
-            if profile.end is not None and tidied(first) == profile.end:
+            if profile.end is not None and _begins(first, profile.end):
                 return
             if profile.groups and (found := grouping(told(cells), profile.groups)) is not None:
                 group[found[0]] = found[1]
                 continue
             numbers_columns = may_number and is_numbering(told(cells))
             may_number = False
-            if not numbers_columns:
+            if not profile.is_export and is_footer(told(cells)):
+                yield RowResult(number, None, (self._reader.footer(number),))
+            elif not numbers_columns:
                 yield self._result(number, cells, group)
 
     def _result(
@@ -209,11 +211,13 @@ def stream(  # noqa: PLR0913 - all by name
     registry = bundled() if regions is None else regions
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
-        sheets = _chosen(book.sheets, sheet)
-        headings = recognise(sheets, _candidates(kind, profile, sheets))
+        sheets = chosen(book.sheets, sheet)
+        headings = recognise(sheets, candidates(kind, profile, sheets))
+        if not book.has_serials:
+            headings = headings._replace(profile=attrs.evolve(headings.profile, serials=False))
         reader = RowReader(
             headings,
-            given=_outside(headings.profile, kind, given or {}),
+            given=outside(headings.profile, kind, given or {}),
             key=key or headings.profile.name,
             within=within,
             regions=registry,
@@ -241,10 +245,13 @@ def recognised(
 
     """
     with open_book(Path(path), delimiter=delimiter) as book:
-        sheets = _chosen(book.sheets, sheet)
+        sheets = chosen(book.sheets, sheet)
         known: list[Profile[Any]] = []
         for each in NAMES if kind is None else (kind,):
-            known += _profiles(each, sheets)
+            known += profiles_of(each, sheets)
+        found = alike(sheets, known)
+        if len({one.kind for one in found}) > 1:
+            raise refused("table.ambiguous", known=", ".join(_told_apart(found)))
         return recognise(sheets, known).profile
 
 
@@ -337,63 +344,9 @@ def _followed(record: object, path: Sequence[str]) -> object:
     return record
 
 
-def _chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
-    """Return the sheet that is asked for, by its name as people read it, or all."""
-    if name is None:
-        return sheets
-    wanted = folded(name)
-    found = [sheet for sheet in sheets if sheet.name is not None and folded(sheet.name) == wanted]
-    if not found:
-        known = ", ".join(sheet.name for sheet in sheets if sheet.name is not None)
-        raise refused("table.no_sheet", known=known or "-")
-    return found[:1]
+def _told_apart(profiles: Iterable[Profile[Any]]) -> Iterator[str]:
+    return (f"{one.name} ({one.kind.__name__})" for one in profiles)
 
 
-def _candidates(
-    kind: type[T], asked: str | Profile[T] | None, sheets: Sequence[Sheet]
-) -> Sequence[Profile[T]]:
-    """Return the profiles that a file may have."""
-    if isinstance(asked, Profile):
-        return [asked]
-    known = _profiles(kind, sheets)
-    if asked is None:
-        return known
-    found = [one for one in known if one.name == asked]
-    if not found:
-        names = ", ".join(one.name for one in known) or "none"
-        raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
-    return found
-
-
-def _profiles(kind: type[T], sheets: Sequence[Sheet]) -> Sequence[Profile[T]]:
-    """Return the known profiles of a class, and that of an export when the headings are paths."""
-    by_path = path_profile(kind, _first_cells(sheets))
-    known = (one for one in PROFILES if one.kind is kind)
-    return [*known, *filter(None, [by_path])]
-
-
-def _first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
-    """Return the cells of the first row of the first sheet."""
-    if not sheets:
-        return ()
-    with closing(sheets[0].rows()) as rows:
-        first = next(rows, None)
-    return () if first is None else first[1]
-
-
-def _outside(
-    profile: Profile[Any], kind: type, given: Mapping[str, object]
-) -> Mapping[str, object]:
-    """Return what is given for every row, or raise for what is missing or does not fit."""
-    missing = [path for path in profile.outside if path not in given]
-    if missing:
-        told = "; ".join(f"{path!r}, {profile.outside[path]}" for path in missing)
-        raise ValueError(
-            f"facts that stand outside a sheet of the profile {profile.name!r} are missing: {told}"
-            " (given={path: value}, on the command line --given path=value)"
-        )
-    for path, value in given.items():
-        faults = shape_at(kind, steps_of(path)).faults(value)
-        if faults:
-            raise ValueError(f"given[{path!r}]: {faults[0].code}")
-    return given
+def _begins(cell: Cell, end: str) -> bool:
+    return isinstance(cell, str) and cell.strip().casefold().startswith(end.casefold())

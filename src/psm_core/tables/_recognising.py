@@ -14,6 +14,7 @@ from ._sheets import Row, Sheet, letters, refused
 
 _LOOKED_AT: Final = 40
 _FEWEST, _NEEDED = 2, 2
+_RUNNING: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
 _NEAR = 0.75
 
 
@@ -26,6 +27,8 @@ class Headings(NamedTuple):
     """The last row of headings; the table begins below it."""
     columns: Mapping[int, Column]
     """Number of a column from 0 → what it is."""
+    named: AbstractSet[int]
+    """Numbers of the columns that have a heading, known or not."""
     issues: Sequence[Issue]
     """Headings that are not known."""
 
@@ -52,8 +55,20 @@ def recognise(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> Head
     if not found:
         raise refused("table.no_header", known=", ".join(profile.name for profile in profiles))
     best = max(found, key=_Candidate.score)
-    unread = [one.sheet for one in found if one is not best and one.profile is best.profile]
-    return best.settled(unread)
+    return best.settled(one.sheet for one in found if one is not best and one.is_whole())
+
+
+def alike(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> list[Profile[Any]]:
+    """Return the profiles that fit the headings of some sheets equally well."""
+    known = [_Known.of(profile) for profile in profiles]
+    found: list[_Candidate] = []
+    for sheet in sheets:
+        with closing(sheet.rows()) as rows:
+            first = list(islice(rows, _LOOKED_AT))
+        found += filter(_Candidate.is_likely, _candidates(sheet, first, known))
+    best = max((one.score() for one in found), default=None)
+    likely = [one.profile for one in found if one.score() == best]
+    return [one for place, one in enumerate(likely) if one not in likely[:place]]
 
 
 class _Known(NamedTuple):
@@ -81,8 +96,10 @@ class _Known(NamedTuple):
         if whole is not None or not upper:
             return whole
         found = self.by_heading.get(name)
-        is_others = found is not None and upper in self.all_uppers - self.uppers[found]
-        return None if is_others else found
+        if found is None or not upper:
+            return found
+        may_be_others = self.uppers[found] or upper in self.all_uppers
+        return None if may_be_others and upper not in self.uppers[found] else found
 
 
 class _Candidate(NamedTuple):
@@ -98,12 +115,19 @@ class _Candidate(NamedTuple):
     def score(self) -> tuple[int, int]:
         """How many columns of the profile were found, each counted once, and how few were not.
 
-        One that a file has to have weighs more when it is missing.
+        One that a file has to have weighs more when it is missing, and a heading that is not known
+        weighs against it.
         """
         found = {column for column in self.found.values() if column is not None}
         missing = [column for column in self.profile.columns if column not in found]
         needed = sum(column.required for column in missing)
-        return len(found) - _NEEDED * needed, -len(missing)
+        unknown = sum(column is None for column in self.found.values())
+        return len(found) - _NEEDED * needed - unknown, -len(missing)
+
+    def is_whole(self) -> bool:
+        """Whether every column is there that a file has to have."""
+        found = set(self.found.values())
+        return all(column in found for column in self.profile.columns if column.required)
 
     def is_likely(self) -> bool:
         """Whether enough columns were found to take the row for headings."""
@@ -129,7 +153,8 @@ class _Candidate(NamedTuple):
             if column.required and column not in columns.values():
                 raise refused("table.column_missing", heading=column.headings[0])
         issues = [*self._unknown(columns), *(_unread(sheet) for sheet in unread)]
-        return Headings(self.profile, self.sheet, self.row, columns, issues)
+        named = frozenset(self.found)
+        return Headings(self.profile, self.sheet, self.row, columns, named, issues)
 
     def _unknown(self, columns: Mapping[int, Column]) -> Iterator[Issue]:
         free = {
@@ -139,7 +164,7 @@ class _Candidate(NamedTuple):
             for heading in column.headings
         }
         for index, column in self.found.items():
-            if column is None:
+            if column is None and self.headings[index] not in _RUNNING:
                 near = get_close_matches(self.headings[index], free, n=1, cutoff=_NEAR)
                 params: dict[str, str | int] = {"suggestion": free[near[0]]} if near else {}
                 yield Issue(

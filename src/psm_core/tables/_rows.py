@@ -69,6 +69,8 @@ class RowReader:
         profile = headings.profile
         self.kind: type = profile.kind
         self._is_export = profile.is_export
+        self._width = max(headings.named, default=-1) + 1
+        self._gaps = [at for at in range(self._width) if at not in headings.named]
         self._sheet, self._key, self._regions = headings.sheet.name, key, regions
         self._within = None if within is None else regions.today(within)
         columns = [
@@ -85,13 +87,24 @@ class RowReader:
         }
         told = {one.steps[:-1] for one in columns}
         self._fixed = [
-            _Fixed(steps_of(path), value, is_given=True) for path, value in given.items()
+            _Fixed(_need_alone(path, columns), value, is_given=True)
+            for path, value in given.items()
         ]
-        known = [steps_of(column.path) for column in profile.columns if column.path is not None]
+        known = [
+            steps_of(column.path)
+            for column in profile.columns
+            if column.path is not None and not column.required
+        ]
+        needed = [
+            steps_of(column.path)
+            for column in profile.columns
+            if column.path is not None and column.required
+        ]
         for path, value in profile.constants.items():
             steps = steps_of(path)
+            has_one = any(one[: len(steps) - 1] == steps[:-1] for one in needed)
             is_alone = all(one[: len(steps) - 1] != steps[:-1] for one in known)
-            self._fixed.append(_Fixed(steps, value, is_given=is_alone))
+            self._fixed.append(_Fixed(steps, value, is_given=has_one or is_alone))
         self._people = {steps for steps in told if _record_at(self.kind, steps) is Person}
         self._id_kind = next(
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
@@ -110,12 +123,15 @@ class RowReader:
         issues += notes
         if any(issue.severity is Severity.ERROR for issue in notes):
             record = UNSOUND
+        if record is UNSOUND and (lonely := next(self._lonely(cells), None)) is not None:
+            issues = [attrs.evolve(lonely, severity=Severity.ERROR)]  # the others follow from it
         return record, self.at_cells(number, issues) if issues else issues
 
     def _told(self, cells: Sequence[Cell], group: Mapping[str, Cell], notes: list[Issue]) -> Tree:
         """Return what the cells of a row tell, each in its place."""
         tree: Tree = {}
         notes += self._lonely(cells)
+        notes += self._without_heading(cells)
         absent: list[_Filled] = []
         for one in self._plain:
             if one.at < len(cells):
@@ -139,6 +155,15 @@ class RowReader:
         if first is not None and second is None:
             yield Issue("row.one_cell", severity=Severity.WARNING, column=first.letters)
 
+    def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
+        """Yield an issue for the first cell that has no heading above it."""
+        if len(cells) <= self._width and not self._gaps:
+            return
+        places = (*self._gaps, *range(self._width, len(cells)))
+        stray = next((place for place in places if not is_blank(_cell(cells, place))), None)
+        if stray is not None:
+            yield Issue("cell.no_heading", severity=Severity.WARNING, column=letters(stray))
+
     def _complete(self, tree: Tree, number: int) -> None:
         """Add what holds for every row, why there is no NIK, and a key."""
         for fixed in self._fixed:
@@ -150,6 +175,10 @@ class RowReader:
                 person.setdefault("nik_absence", NIKAbsence.TIDAK_DIKETAHUI)
         if self._id_kind is not None and "id" not in tree:
             tree["id"] = self._id_kind(f"{self._key}-{number}")
+
+    def footer(self, number: int) -> Issue:
+        """Return the issue for a row below the table."""
+        return Issue("row.footer", row=number, sheet=self._sheet)
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
         """Return issues of the record of a row with the cells that they are about."""
@@ -227,6 +256,11 @@ class RowReader:
             told, scope = found, found
         return told
 
+    def _lies_within(self, code: RegionCode, scope: RegionCode) -> bool:
+        """Tell whether a code lies in a region, by the codes of then or those of today."""
+        now, scope_now = self._regions.today(code) or code, self._regions.today(scope) or scope
+        return code.is_within(scope) or now.is_within(scope_now)
+
     def _region(
         self, scope: RegionCode | None, level: RegionLevel | None, text: str
     ) -> tuple[RegionCode | None, Issue | None]:
@@ -238,8 +272,7 @@ class RowReader:
                 return None, error.issue
             if level is not None and code.level is not level:
                 return None, Issue("region.level")
-            now = self._regions.successor(code) or code
-            if scope is not None and not (code.is_within(scope) or now.is_within(scope)):
+            if scope is not None and not self._lies_within(code, scope):
                 return None, Issue("region.outside")
             return code, self._regions.status(code).issue
         inside = scope if scope is None else self._regions.today(scope)
@@ -251,6 +284,14 @@ class RowReader:
         named = "; ".join(f"{one.code} {one.full_name}" for one in candidates[:_NAMED])
         params: dict[str, str | int] = {"candidates": named} if named else {}
         return None, Issue("region.several" if is_one_of else "region.not_found", params=params)
+
+
+def _need_alone(path: str, columns: Iterable[_Filled]) -> Steps:
+    """Return the steps of a given fact; one that columns fill a part of would be lost."""
+    steps = steps_of(path)
+    if any(len(one.steps) > len(steps) == len(_common(one.steps, steps)) for one in columns):
+        raise ValueError(f"columns fill parts of {path!r}; give the other fields one by one")
+    return steps
 
 
 def _filled(kind: type, index: int, column: Column, path: str, *, serials: bool) -> _Filled:

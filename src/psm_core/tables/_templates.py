@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .._model import is_model
-from .._shape import Choice, Maybe, Number, Shape
+from .._shape import Choice, Maybe, Number, Shape, Text
 from ..terms import Term
 from ._cells import term_of
 from ._flat import model_profile
@@ -20,6 +20,7 @@ _ROWS: Final = 1000
 _DATA, _HELP, _LISTS = "Data", "Petunjuk", "Pilihan"
 _GREEN, _GREY = "FFC6E0B4", "FFE7E6E6"
 _SAMPLE: Final = 8
+_LONGEST: Final = 200
 _DATE: Final = "Tanggal: hari-bulan-tahun, misalnya 31-08-1990."
 _NUMBER: Final = "Bilangan bulat."
 _YES_NO: Final = ("ya", "tidak")
@@ -42,7 +43,7 @@ def template(what: type[Any] | Profile[Any], path: str | PathLike[str], /) -> No
     """
     profile = _profile(what)
     target = Path(path)
-    columns = [column for column in profile.columns if column.path is not None]
+    columns = [one for one in profile.columns if one.path is not None or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
         with replacing(target) as made:
@@ -125,7 +126,9 @@ def _explain(book: Any, profile: Profile[Any], columns: list[Column]) -> None:  
 
 
 def _inner(profile: Profile[Any], column: Column) -> Shape:
-    shape = shape_at(profile.kind, steps_of(column.path or ""))
+    if column.path is None:
+        return Text(_LONGEST)
+    shape = shape_at(profile.kind, steps_of(column.path))
     return shape.inner if isinstance(shape, Maybe) else shape
 
 

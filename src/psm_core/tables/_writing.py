@@ -2,17 +2,19 @@
 
 import csv
 import os
-import tempfile
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
+from errno import ENOENT
 from os import PathLike
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Final
 
+from ._cells import tidied
 from ._flat import flatten
 from ._sheets import letters
 
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'", "\u2019")
+_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SHEET: Final = "Data"
 _WIDEST: Final = 40
 
@@ -45,23 +47,15 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
 @contextmanager
 def replacing(target: Path) -> Generator[Path]:
     """Give a new file beside a target, and put it in its place when all went well."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent
-    )
-    os.close(handle)
-    made = Path(name)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(target.parent))
+    made = target.with_name(f".{target.stem}-{token_hex(4)}{target.suffix}")
+    made.touch(exist_ok=False)
     try:
         yield made
-        made.chmod(0o666 & ~_umask())
         made.replace(target)
     finally:
         made.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def write_text(
@@ -77,7 +71,9 @@ def write_text(
 
 def _guarded(cell: object) -> object:
     """Return a cell with an apostrophe before what a spreadsheet would take for a formula."""
-    is_risky = isinstance(cell, str) and len(cell) > 1 and cell.startswith(_BEGINS_A_FORMULA)
+    if not isinstance(cell, str) or len(cell) == 1:
+        return cell
+    is_risky = cell.startswith(_BEGINS_A_FORMULA) or tidied(cell) != cell
     return f"'{cell}" if is_risky else cell
 
 
@@ -103,9 +99,7 @@ def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a shee
     def made(value: object) -> Any:  # noqa: ANN401 - a cell of the extra
         if not isinstance(value, str):
             return value
-        cell = cells.WriteOnlyCell(
-            sheet, f"'{value}" if value.startswith(("'", "\u2019")) else value
-        )
+        cell = cells.WriteOnlyCell(sheet, value if tidied(value) == value else f"'{value}")
         cell.data_type = "s"
         cell.number_format = "@"
         return cell

@@ -1,0 +1,82 @@
+"""What the caller asks for: a sheet, a profile, facts that stand outside the sheet."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import Any, TypeVar
+
+from ..errors import ParseError
+from ._cells import Cell, reader_of
+from ._known import PROFILES
+from ._profile import Profile, folded, path_profile, shape_at, steps_of
+from ._sheets import Sheet, refused
+
+T = TypeVar("T")
+
+
+def chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
+    """Return the sheet that is asked for, by its name as people read it, or all."""
+    if name is None:
+        return sheets
+    named = [sheet for sheet in sheets if sheet.name is not None]
+    found = [sheet for sheet in named if sheet.name == name]
+    found = found or [sheet for sheet in named if folded(sheet.name) == folded(name)]
+    if not found:
+        known = ", ".join(sheet.name for sheet in sheets if sheet.name is not None)
+        raise refused("table.no_sheet", known=known or "-")
+    return found[:1]
+
+
+def candidates(
+    kind: type[T], asked: str | Profile[T] | None, sheets: Sequence[Sheet]
+) -> Sequence[Profile[T]]:
+    """Return the profiles that a file may have."""
+    if isinstance(asked, Profile):
+        if asked.kind is not kind:
+            raise ValueError(f"the profile {asked.name!r} makes {asked.kind.__name__} records")
+        return [asked]
+    known = profiles_of(kind, sheets)
+    if asked is None:
+        return known
+    found = [one for one in known if one.name == asked]
+    if not found:
+        names = ", ".join(one.name for one in known) or "none"
+        raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
+    return found
+
+
+def profiles_of(kind: type[T], sheets: Sequence[Sheet]) -> Sequence[Profile[T]]:
+    """Return the known profiles of a class, and that of an export when the headings are paths."""
+    by_path = path_profile(kind, _first_cells(sheets))
+    known = (one for one in PROFILES if one.kind is kind)
+    return [*known, *filter(None, [by_path])]
+
+
+def _first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
+    """Return the cells of the first row of the first sheet."""
+    if not sheets:
+        return ()
+    with closing(sheets[0].rows()) as rows:
+        first = next(rows, None)
+    return () if first is None else first[1]
+
+
+def outside(profile: Profile[Any], kind: type, given: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what is given for every row, or raise for what is missing or does not fit."""
+    for path, what in profile.outside.items():
+        if path not in given:
+            raise refused("table.fact_missing", path=path, what=what)
+    return {path: _fact(kind, path, value) for path, value in given.items()}
+
+
+def _fact(kind: type, path: str, value: object) -> object:
+    """Return a fact as its field holds it; text is read as a cell would be."""
+    shape = shape_at(kind, steps_of(path))
+    if type(value) is str:
+        try:
+            value = reader_of(shape)(value)
+        except ParseError as error:
+            raise ValueError(f"given[{path!r}]: {error}") from None
+    faults = shape.faults(value)
+    if faults:
+        raise ValueError(f"given[{path!r}]: {faults[0].code}: {faults[0].describe()}")
+    return value
