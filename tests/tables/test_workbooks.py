@@ -205,6 +205,7 @@ def test_broken_files_give_one_clear_error(sheet, tmp_path):
 
     assert code(written(whole[: len(whole) // 2])) == "table.damaged"
     assert code(written(b"PK\x03\x04nothing")) == "table.damaged"
+    assert code(written(b"PK\x03\x04PK\x05\x06" + bytes(18))) == "table.damaged"
     assert code(written(b"\xd0\xcf\x11\xe0" + bytes(600))) == "table.damaged"
     locked = b"\xd0\xcf\x11\xe0" + bytes(100) + "EncryptedPackage".encode("utf-16-le")
     assert code(written(locked)) == "table.encrypted"
@@ -227,13 +228,44 @@ def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
 
     assert code(zipped(xl__workbook_xml=0, xl__sharedStrings_xml=129)) == "table.too_big"
     assert code(zipped(photo_jpg=0)) == "table.kind"
-    assert code(zipped(photo_jpg=20)) == "table.bomb"
+    assert code(zipped(photo_jpg=2)) == "table.bomb"
     content = bytearray(sheet(("1", "Ani")).read_bytes())
     directory = content.index(b"PK\x01\x02")
     content[directory + 8] |= 1  # the flag of a part that is encrypted
     path = tmp_path / "locked.xlsx"
     path.write_bytes(content)
     assert code(path) == "table.encrypted"
+
+
+def test_a_row_wider_than_a_sheet_is_refused_before_it_is_read(sheet):
+    path = sheet(("", "Ani"))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    part = "xl/worksheets/sheet1.xml"
+
+    def written(*rows):
+        made = "".join(f"<row>{row}</row>" for row in rows).encode()
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                longer = content.replace(b"</sheetData>", made + b"</sheetData>")
+                archive.writestr(name, longer if name == part else content)
+        return path
+
+    noise = "".join(f'<c r="A1" t="str"><v>{n * 7919 % 99991}</v></c>' for n in range(40_000))
+    assert code(written(noise)) == "table.damaged"
+    narrow = [f'<c t="str"><v>{n * 7919 % 99991}</v></c>' * 2 for n in range(40_000)]
+    assert people(written(*narrow)).rows_read > 10_000
+
+
+def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
+    path = sheet(("", "Ani"))
+    noise = (f"{n * 7919 % 99991} {n * 104729 % 999983}" for n in range(50_000))
+    texts = "".join(f"<si><t>{text}</t></si>" for text in noise)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
+    assert len(people(path).items) == 1
+    monkeypatch.setattr(_excel, "_MOST_TEXTS", 1000)
+    assert code(path) == "table.damaged"
 
 
 def test_a_sheet_that_breaks_off_in_its_rows_is_damaged(sheet):
@@ -311,7 +343,7 @@ class TestChild:
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
         _legacy._bound()
-        assert asked == [(2 << 30, 2 << 30), (120, 120)]
+        assert asked == [(1 << 30, 1 << 30), (60, 60)]
 
     def test_it_has_bounds(self):
         program = "from psm_core.tables import _legacy; import resource; _legacy._bound();"
@@ -319,7 +351,7 @@ class TestChild:
         shown = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
         )
-        assert int(shown.stdout) == 2 << 30
+        assert int(shown.stdout) == 1 << 30
 
 
 def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):

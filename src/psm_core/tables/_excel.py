@@ -6,6 +6,7 @@ harm can end the process that reads it; so that happens in a process of its own,
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from types import NoneType
@@ -28,8 +30,9 @@ T = TypeVar("T")
 _ONE_AT_A_TIME: Final = threading.Lock()  # filters of warnings are of the process
 _MOST: Final = 512 << 20
 _MOST_SHARED: Final = 128 << 20
+_MOST_TEXTS: Final = 2_000_000
 _SECOND_EPOCH: Final = 1904
-_SMALL, _RATIO = 5 << 20, 100
+_SMALL, _RATIO, _PIECE = 1 << 20, 100, 1 << 20
 _AT_ONCE: Final = 200
 _LAST_ROW: Final = 1 << 20
 _WIDEST: Final = 1 << 14
@@ -60,11 +63,20 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
 
 def looked_into(path: Path, *, most: int = _MOST) -> set[str]:
     """Return what is in a zip, before anything of it is unpacked."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        parts = []
+    with ExitStack() as stack:
+        archive = guarded(lambda: stack.enter_context(zipfile.ZipFile(path)))
+        parts = archive.infolist()
+        _need_bounds(parts, most)
+        for part in parts:
+            if part.file_size > _SMALL and part.filename.startswith("xl/worksheets/"):
+                guarded(partial(_need_few, archive, part, rb"<c[\s/>]", _WIDEST))
+            elif part.file_size > _SMALL and part.filename.endswith("sharedStrings.xml"):
+                guarded(partial(_need_few, archive, part, rb"<si[\s/>]", _MOST_TEXTS))
+    return {part.filename for part in parts}
+
+
+def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
+    """Refuse a zip that is empty, locked, or unpacks to more than it should."""
     if not parts:
         raise refused("table.damaged")
     if any(part.flag_bits & 1 for part in parts):
@@ -74,7 +86,21 @@ def looked_into(path: Path, *, most: int = _MOST) -> set[str]:
         raise refused("table.too_big", most=most >> 20)
     if any(one.file_size > max(_SMALL, _RATIO * one.compress_size) for one in parts):
         raise refused("table.bomb", most=_RATIO)
-    return {part.filename for part in parts}
+
+
+def _need_few(archive: zipfile.ZipFile, part: zipfile.ZipInfo, tag: bytes, most: int) -> None:
+    """Refuse more elements in a row, or in a part without rows, than a reader can hold."""
+    count = 0
+    rest = b""
+    with archive.open(part) as sheet:
+        while piece := sheet.read(_PIECE):
+            text = rest + piece
+            cut = max(text.rfind(b"<"), 0) or len(text)  # so that no tag is cut in two
+            whole, rest = text[:cut], text[cut:]
+            for number, row in enumerate(whole.split(b"<row")):
+                count = (0 if number else count) + len(re.findall(tag, row))
+                if count > most:
+                    raise OverflowError
 
 
 def _holds(path: Path, mark: bytes) -> bool:

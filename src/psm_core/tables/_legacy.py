@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
-_MEMORY, _SECONDS, _AT_ONCE, _EXACT = 2 << 30, 120, 500, 10**15
+_MEMORY, _SECONDS, _AT_ONCE, _EXACT = 1 << 30, 60, 500, 10**15
 
 
 def _bound() -> None:
