@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from . import privacy as privacy
     from . import recaps as recaps
     from . import tables as tables
+    from . import testing as testing
     from . import wire as wire
     from .cases import Case, CaseFile, Step
     from .events import Delegation, Event, Participant
@@ -178,5 +179,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
         __name__,
         __all__,
         ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
-        ("careers", "checks", "privacy", "recaps", "tables", "wire"),
+        ("careers", "checks", "privacy", "recaps", "tables", "testing", "wire"),
     )

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform, final, 
 
 import attrs
 
-from ._shape import Many, Maybe, Shape, shape_of
+from ._shape import Shape, innermost, shape_of
 from ._value import TextValue, canonical
 from .errors import Issue, ValidationError
 from .terms import Sensitivity, Term
@@ -356,10 +356,4 @@ def _shown(field: Field, value: object) -> str:
 
 
 def _holds_records(shape: Shape) -> bool:
-    match shape:
-        case Maybe():
-            return _holds_records(shape.inner)
-        case Many():
-            return _holds_records(shape.item)
-        case _:
-            return is_model(shape.kind)
+    return is_model(innermost(shape).kind)

@@ -192,6 +192,13 @@ class Maybe(Shape):
         return _SOUND if value is None else self.inner.faults(value)
 
 
+def innermost(shape: Shape) -> Shape:
+    """Return the shape of what a field holds one of, or many, or none."""
+    while isinstance(shape, Maybe | Many):
+        shape = shape.inner if isinstance(shape, Maybe) else shape.item
+    return shape
+
+
 def shape_of(  # noqa: PLR0911 - one return for each kind of shape
     annotation: Any,  # noqa: ANN401 - any annotation
     *,

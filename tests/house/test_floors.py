@@ -25,6 +25,7 @@ FLOORS = [
     ["_showing"],
     ["_commands"],
     ["_cli"],
+    ["testing"],
     ["__init__", "__main__"],
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
@@ -32,6 +33,7 @@ THIRD_PARTIES = {
     "attrs": None,
     "cattrs": {("wire", "_reading"), ("wire", "_hooks")},
     "dateutil": {("dates",)},
+    "hypothesis": {("testing", name) for name in ("_dirty", "_plugin", "_strategies")},
     "openpyxl": {("tables", "_extras")},
     "python_calamine": {("tables", "_legacy")},
     "rich": {("_showing",)},

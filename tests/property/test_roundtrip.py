@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from psm_core import PsmError, ValidationError, wire
 from psm_core._model import plan
+from psm_core.testing import records
+from psm_core.testing._strategies import VALUES
 from psm_core.wire import _reading
 from psm_core.wire._versions import NAMES
 from tests.house.records import RECORDS
-from tests.strategies import VALUES, records
 
 SLOW = settings(
     deadline=None,

@@ -24,8 +24,8 @@ from psm_core import (
     wire,
 )
 from psm_core.tables import PROFILES, Column, Profile
+from psm_core.testing import records
 from psm_core.wire._versions import NAMES
-from tests.strategies import records
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook

@@ -40,8 +40,8 @@ from psm_core._shape import Many, Maybe, Text
 from psm_core.dates import Quarter
 from psm_core.privacy import POLICY, Audience, export, redact
 from psm_core.terms import ConsentPurpose, FamilyRelation, Sensitivity, Sex
+from psm_core.testing import records
 from tests.house.records import RECORDS
-from tests.strategies import records
 
 TODAY = date(2025, 10, 10)
 ANGSANA = RegionCode("63.10.09.2005")

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any, Final, NamedTuple, cast
 
 from .._model import is_model, order_key, plan
-from .._shape import Many, Maybe, Shape, Text
+from .._shape import Many, Maybe, Shape, Text, innermost
 from .._value import TextValue, canonical
 from ..terms import Term
 from ._cells import EMPTY
@@ -130,15 +130,8 @@ def _place(kind: type, steps: Steps) -> tuple[int, ...]:
         fields = plan(here).fields
         place = next(number for number, field in enumerate(fields) if field.name == step)
         order.append(place)
-        here = _inner(fields[place].shape).kind
+        here = innermost(fields[place].shape).kind
     return tuple(order)
-
-
-def _inner(shape: Shape) -> Shape:
-    """Return what a field holds one of."""
-    while isinstance(shape, Maybe | Many):
-        shape = shape.inner if isinstance(shape, Maybe) else shape.item
-    return shape
 
 
 def model_profile(kind: type[Any]) -> Profile[Any]:
@@ -149,7 +142,7 @@ def model_profile(kind: type[Any]) -> Profile[Any]:
 
 def _paths(kind: type) -> Iterator[str]:
     for field in plan(kind).fields:
-        inner = _inner(field.shape)
+        inner = innermost(field.shape)
         is_listed = isinstance(field.shape, Many) and (
             is_model(inner.kind) or isinstance(inner, Text)
         )

@@ -1,0 +1,20 @@
+"""Strategies for Hypothesis, so that applications can prove their promises as we do ours.
+
+Sound by construction, shrinking to the plainest, and nobody's: numbers are of a province that is
+never issued. With the extra ``testing`` installed, ``st.from_type(Worker)`` works without an import
+from here.
+"""
+
+from ._dirty import dirty_dates, dirty_niks, dirty_phones
+from ._strategies import kks, niks, phones, records, values
+
+__all__ = [
+    "dirty_dates",
+    "dirty_niks",
+    "dirty_phones",
+    "kks",
+    "niks",
+    "phones",
+    "records",
+    "values",
+]

@@ -1,0 +1,165 @@
+"""Strategies for every value and record, drawn from the shapes of the models."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Final, TypeVar, cast
+
+from .._model import is_model, plan
+from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text
+from .._text import tidy
+from .._value import TextValue
+from ..dates import DateRange, Quarter
+from ..edition import Edition
+from ..errors import MissingExtraError, ValidationError
+from ..ids import (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
+from ..kk import KK
+from ..nik import NIK
+from ..phone import PhoneNumber
+from ..region_code import BPSCode, ISOCode, RegionCode
+from ._mending import MEND, Values
+
+try:
+    from hypothesis import reject
+    from hypothesis import strategies as st
+except ImportError:
+    raise MissingExtraError("testing") from None
+
+T = TypeVar("T")
+V = TypeVar("V", bound=TextValue)
+_LETTERS: Final = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+_KEYS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
+_FEW = 3
+
+
+@st.composite
+def niks(draw: st.DrawFn) -> NIK:
+    """Draw a NIK of province 99, which is never issued.
+
+    >>> from hypothesis import find
+    >>> find(niks(), lambda nik: nik.sex.name == "PEREMPUAN").digits[:2]
+    '99'
+    """
+    born = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+    day = born.day + draw(st.sampled_from([0, 40]))
+    place, serial = draw(st.integers(0, 9999)), draw(st.integers(0, 9999))
+    return NIK(f"99{place:04}{day:02}{born:%m%y}{serial:04}")
+
+
+@st.composite
+def kks(draw: st.DrawFn) -> KK:
+    """Draw a KK number of province 99, which is never issued."""
+    day = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+    place, serial = draw(st.integers(0, 9999)), draw(st.integers(0, 9999))
+    return KK(f"99{place:04}{day:%d%m%y}{serial:04}")
+
+
+def phones() -> st.SearchStrategy[PhoneNumber]:
+    """Draw a telephone number of 0800 0000, which rings nowhere."""
+    return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
+
+
+def _matching(kind: type[V]) -> st.SearchStrategy[V]:
+    return st.from_regex(kind.pattern, fullmatch=True).map(kind)
+
+
+_IDS: Final = (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
+VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
+    NIK: niks(),
+    KK: kks(),
+    PhoneNumber: phones(),
+    RegionCode: _matching(RegionCode),
+    BPSCode: _matching(BPSCode),
+    ISOCode: _matching(ISOCode),
+    **{kind: _KEYS.map(kind) for kind in _IDS},
+    Quarter: _matching(Quarter),
+    Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
+    date: st.dates(),
+}
+"""Value type → its strategy."""
+
+
+def values(kind: type[T], /) -> st.SearchStrategy[T]:
+    """Draw values of a type of the house, such as `RegionCode`.
+
+    Raises:
+        TypeError: the house has no such value.
+
+    """
+    if kind not in VALUES:
+        raise TypeError(f"{kind.__name__} is no value of psm_core")
+    strategy: st.SearchStrategy[Any] = VALUES[kind]
+    return strategy
+
+
+def of_shape(shape: Shape) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return for each kind of shape
+    """Draw what a field may hold; the least and plainest comes first."""
+    match shape:
+        case Maybe():
+            return st.none() | of_shape(shape.inner)
+        case Many():
+            make: Any = st.lists if shape.container is tuple else st.frozensets
+            return cast(
+                "st.SearchStrategy[Any]",
+                make(of_shape(shape.item), max_size=_FEW).map(shape.container),
+            )
+        case Text():
+            texts = st.text(_LETTERS, min_size=1, max_size=min(shape.longest, 20))
+            return texts.map(tidy).filter(bool)
+        case Number():
+            return st.integers(shape.least, shape.most)
+        case Clock():
+            return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+        case Choice():
+            return st.sampled_from([term for one in shape.vocabularies for term in one])
+        case _:
+            return records(shape.kind) if is_model(shape.kind) else VALUES[shape.kind]
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[T], /) -> T:
+    """Draw a sound record of a class; what an invariant forbids is mended or not drawn.
+
+    Raises:
+        TypeError: the class is no record of psm_core.
+
+    >>> from psm_core import Address
+    >>> from hypothesis import find
+    >>> find(records(Address), lambda one: one.rt is not None).rt
+    '0'
+
+    """
+    if not is_model(kind):
+        raise TypeError(f"{kind.__name__} is not a record of psm_core")
+    drawn: Values = {field.name: draw(of_shape(field.shape)) for field in plan(kind).fields}
+    mend = MEND.get(kind.__name__)
+    if mend is not None:
+        mend(drawn)
+    try:
+        return made(kind, drawn)
+    except ValidationError:
+        reject()
+
+
+def made(kind: type[T], drawn: Values) -> T:
+    """Return the record of some values."""
+    if kind is DateRange:
+        return cast("T", DateRange(drawn["start"], drawn["end"]))
+    return kind(**drawn)

@@ -1,0 +1,81 @@
+"""The published strategies: sound, nobody's, plain when shrunk, and known to Hypothesis itself."""
+
+import sys
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+from psm_core import (
+    NIK,
+    Edition,
+    MissingExtraError,
+    ParseError,
+    Person,
+    PhoneNumber,
+    RegionCode,
+    parse_date,
+    testing,
+)
+from psm_core.testing import _strategies
+from tests.house.records import RECORDS
+
+
+@pytest.mark.parametrize(
+    "kind", [*RECORDS, RegionCode, Edition, NIK], ids=lambda kind: kind.__name__
+)
+def test_hypothesis_knows_the_records_by_itself(kind):
+    @settings(max_examples=3)
+    @given(st.from_type(kind))
+    def drawn(one):
+        assert type(one) is kind
+
+    drawn()
+
+
+def test_a_record_shrinks_to_a_plain_one():
+    person = find(testing.records(Person), lambda one: one.nik is not None)
+    assert (person.name, person.sex, person.domicile) == ("0", None, None)
+
+
+@given(testing.niks(), testing.kks(), testing.phones())
+def test_no_number_can_be_anybodys(nik, kk, phone):
+    assert nik.digits.startswith("99")
+    assert kk.digits.startswith("99")
+    assert phone.e164.startswith("+628000000")
+
+
+def reads(read, text):
+    try:
+        read(text)
+    except ParseError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("dirty", "read"),
+    [
+        (testing.dirty_niks(), NIK.parse),
+        (testing.dirty_phones(), PhoneNumber.parse),
+        (testing.dirty_dates(), parse_date),
+    ],
+)
+def test_dirty_texts_are_some_sound_and_some_not(dirty, read):
+    assert find(dirty, lambda text: reads(read, text))
+    assert find(dirty, lambda text: not reads(read, text))
+
+
+def test_what_the_house_does_not_have_cannot_be_drawn():
+    with pytest.raises(TypeError, match="int is no value of psm_core"):
+        testing.values(int)
+    with pytest.raises(TypeError, match="int is not a record"):
+        find(testing.records(int), lambda _: True)
+    assert find(testing.values(RegionCode), lambda code: len(str(code)) > 2)
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, _strategies.__name__)
+    with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[testing\]'"):
+        __import__(_strategies.__name__)
