@@ -40,7 +40,10 @@ napoleon_use_ivar = True
 
 # No other site is asked while building, and private rooms have no page to point to.
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|contextlib|datetime|hypothesis|enum|os|pathlib|typing|types|abc|attrs?)\b.*"),
+    (
+        "py:.*",
+        r"(collections|contextlib|datetime|hypothesis|enum|os|pathlib|typing|types|abc|attrs?)\b.*",
+    ),
     ("py:.*", r".*\b_\w+.*"),
     (
         "py:.*",

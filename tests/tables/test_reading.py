@@ -15,6 +15,7 @@ from psm_core import (
     RegionCode,
     Severity,
     TableError,
+    UnknownRegionError,
     ValidationError,
     Worker,
     WorkerId,
@@ -272,7 +273,7 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
     with pytest.raises(TableError) as caught:
         tables.read(path, Worker)
     assert caught.value.code == "table.fact_missing"
-    assert "given={...}" in str(caught.value)
+    assert "--given assignments.0.listed=" in str(caught.value)
     as_text = tables.read(path, Worker, given={"assignments.0.listed": "10-10-2025"})
     assert as_text.issues[0].code == "region.several"
     with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: date.ambiguous"):
@@ -288,6 +289,8 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
         psm(path, profile="siak")
     with pytest.raises(TypeError, match="int is not a record"):
         tables.read(path, int)
+    with pytest.raises(UnknownRegionError):
+        tables.read(path, Worker, given=LISTED, within=RegionCode("99.01"))
     with pytest.raises(FileNotFoundError):
         psm(path.with_name("other.csv"))
 

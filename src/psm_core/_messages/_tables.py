@@ -174,10 +174,10 @@ TABLES: Final = {
         "Ini bukan tabel: yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
     ),
     "table.fact_missing": Message(
-        "A fact that stands outside the sheet is missing: {path} ({what}). Give it in Python as"
-        " given={{...}}, on the command line as --given {path}=...",
+        "A fact that stands outside the sheet is missing: {path} ({what}). Give it in Python by"
+        " the argument given, on the command line by --given {path}=...",
         "Fakta di luar lembar belum disebut: {path} ({what}). Sebutkan dalam Python dengan"
-        " given={{...}}, pada baris perintah dengan --given {path}=...",
+        " argumen given, pada baris perintah dengan --given {path}=...",
     ),
     "table.no_file": Message(
         "There is no such file.",

@@ -282,7 +282,8 @@ def read(  # noqa: PLR0913 - all by name
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
-        ValueError: there is no such profile, a fact of `given` is missing, or leads nowhere.
+        ValueError: there is no such profile, or a fact of `given` leads nowhere or does not fit.
+        UnknownRegionError: the table does not know the region `within`.
 
     >>> from psm_core import Person, tables
     >>> loaded = tables.read("warga.xlsx", Person)                    # doctest: +SKIP

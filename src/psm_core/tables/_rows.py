@@ -72,7 +72,8 @@ class RowReader:
         self._width = max(headings.named, default=-1) + 1
         self._gaps = [at for at in range(self._width) if at not in headings.named]
         self._sheet, self._key, self._regions = headings.sheet.name, key, regions
-        self._within = None if within is None else regions.today(within)
+        # One that the table does not know is refused: it would be no bound at all.
+        self._within = None if within is None else regions.today(within) or regions[within].code
         columns = [
             _filled(self.kind, index, column, column.path, serials=profile.serials)
             for index, column in headings.columns.items()
@@ -90,21 +91,11 @@ class RowReader:
             _Fixed(_need_alone(path, columns), value, is_given=True)
             for path, value in given.items()
         ]
-        known = [
-            steps_of(column.path)
-            for column in profile.columns
-            if column.path is not None and not column.required
-        ]
-        needed = [
-            steps_of(column.path)
-            for column in profile.columns
-            if column.path is not None and column.required
-        ]
+        filled = [(steps_of(one.path), one.required) for one in profile.columns if one.path]
         for path, value in profile.constants.items():
             steps = steps_of(path)
-            has_one = any(one[: len(steps) - 1] == steps[:-1] for one in needed)
-            is_alone = all(one[: len(steps) - 1] != steps[:-1] for one in known)
-            self._fixed.append(_Fixed(steps, value, is_given=has_one or is_alone))
+            beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
+            self._fixed.append(_Fixed(steps, value, is_given=any(beside) or not beside))
         self._people = {steps for steps in told if _record_at(self.kind, steps) is Person}
         self._id_kind = next(
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
