@@ -192,6 +192,11 @@ class Maybe(Shape):
         return _SOUND if value is None else self.inner.faults(value)
 
 
+def inner_of(shape: Shape) -> Shape:
+    """Return what a field holds when it holds anything."""
+    return shape.inner if isinstance(shape, Maybe) else shape
+
+
 def innermost(shape: Shape) -> Shape:
     """Return the shape of what a field holds one of, or many, or none."""
     while isinstance(shape, Maybe | Many):

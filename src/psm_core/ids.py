@@ -101,3 +101,16 @@ class ProgrammeId(_Key):
     """Key of a programme in the register that holds the record."""
 
     __slots__ = ()
+
+
+KEYS = (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
+"""Every type of key."""

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from ._model import Field, is_model, order_key, plan
 from ._personal_number import PersonalNumber
-from ._shape import Many, Maybe, Shape
+from ._shape import Many, Shape, inner_of
 from ._text import plain_day
 from ._value import TextValue, canonical
 from .dates import Quarter, age_on
@@ -186,7 +186,7 @@ def _is_of_a_child(record: object, day: date | None) -> bool:
 
 def _left(value: object, shape: Shape, act: Act, way: _Way) -> object:
     """Return what is left of a value, or `_GONE`. Records inside are asked field by field."""
-    inner = shape.inner if isinstance(shape, Maybe) else shape
+    inner = inner_of(shape)
     if isinstance(inner, Many):
         items = list(_items(value, inner, act, way))
         return items or _GONE

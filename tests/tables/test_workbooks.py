@@ -188,7 +188,7 @@ def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
 
 
 def test_a_file_without_sheets_has_no_first_cells():
-    assert _asking._first_cells(()) == ()
+    assert _asking.first_cells(()) == ()
 
 
 def test_a_macro_workbook_is_read(sheet):

@@ -34,7 +34,7 @@ def candidates(
         if asked.kind is not kind:
             raise ValueError(f"the profile {asked.name!r} makes {asked.kind.__name__} records")
         return [asked]
-    known = profiles_of(kind, sheets)
+    known = profiles_of(kind, first_cells(sheets))
     if asked is None:
         return known
     found = [one for one in known if one.name == asked]
@@ -44,14 +44,14 @@ def candidates(
     return found
 
 
-def profiles_of(kind: type[T], sheets: Sequence[Sheet]) -> Sequence[Profile[T]]:
+def profiles_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Profile[T]]:
     """Return the known profiles of a class, and that of an export when the headings are paths."""
-    by_path = path_profile(kind, _first_cells(sheets))
+    by_path = path_profile(kind, first)
     known = (one for one in PROFILES if one.kind is kind)
     return [*known, *filter(None, [by_path])]
 
 
-def _first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
+def first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
     """Return the cells of the first row of the first sheet."""
     if not sheets:
         return ()

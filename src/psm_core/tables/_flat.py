@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any, Final, NamedTuple, cast
 
 from .._model import is_model, order_key, plan
-from .._shape import Many, Maybe, Shape, Text, innermost
+from .._shape import Many, Shape, Text, inner_of, innermost
 from .._value import TextValue, canonical
 from ..terms import Term
 from ._cells import EMPTY
@@ -80,7 +80,7 @@ def _cells(record: object, above: Steps) -> Iterator[tuple[Steps, str | int]]:
 
 
 def _of_value(value: Any, shape: Shape, path: Steps) -> Iterator[tuple[Steps, str | int]]:  # noqa: ANN401 - any value of a record
-    inner = shape.inner if isinstance(shape, Maybe) else shape
+    inner = inner_of(shape)
     if isinstance(inner, Many):
         yield from _of_items(value, inner, path)
     elif is_model(inner.kind):

@@ -20,13 +20,11 @@ def told(cells: Sequence[Cell]) -> list[Cell]:
     return [tidied(cell) for cell in cells if not is_blank(cell)]
 
 
-def is_footer(line: Sequence[Cell]) -> bool:
-    """Tell whether a row is a sum, a note or a signature below the table."""
-    begin = line[0]
-    if len(line) > _FEW_CELLS or not isinstance(begin, str):
-        return False
-    first = re.match(r"\w+", begin.casefold())
-    return first is not None and first[0] in _FOOTERS
+def is_footer(first: Cell, cells: Sequence[Cell]) -> bool:
+    """Tell whether a row is a sum, a note or a signature below the table, by its first cell."""
+    begin = tidied(first)
+    word = re.match(r"\w+", begin.casefold()) if isinstance(begin, str) else None
+    return word is not None and word[0] in _FOOTERS and len(told(cells)) <= _FEW_CELLS
 
 
 def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar, final
 import attrs
 
 from .._model import Field, is_model, plan
-from .._shape import Exact, Many, Maybe, Shape
+from .._shape import Exact, Many, Shape, inner_of
 from .._text import seen
 from ..terms import RegionLevel
 
@@ -129,7 +129,7 @@ class Profile(Generic[T]):
 def _need_a_field(kind: type, path: str) -> None:
     """Refuse a path to a record that cannot be there without anything told of it."""
     shape = shape_at(kind, steps_of(path))
-    inner = shape.inner if isinstance(shape, Maybe) else shape
+    inner = inner_of(shape)
     if is_model(inner.kind):
         needed = [field.name for field in plan(inner.kind).fields if field.required]
         if needed:
@@ -145,7 +145,7 @@ def shape_at(kind: type, steps: Steps) -> Shape:
     """
     here: Shape = Exact(kind)
     for step in steps:
-        inner = here.inner if isinstance(here, Maybe) else here
+        inner = inner_of(here)
         if isinstance(step, int) and isinstance(inner, Many):
             here = inner.item
         elif isinstance(step, str) and is_model(inner.kind):

@@ -1,6 +1,6 @@
 """Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from os import PathLike
@@ -18,14 +18,14 @@ from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
-from ._asking import candidates, chosen, outside, profiles_of
+from ._asking import candidates, chosen, first_cells, outside, profiles_of
 from ._cells import Cell, is_blank
 from ._lines import grouping, is_footer, is_numbering, told
 from ._opening import open_book
 from ._profile import Profile
-from ._recognising import Headings, alike, recognise
+from ._recognising import Headings, recognise, recognise_kind
 from ._rows import RowReader
-from ._sheets import Book, refused
+from ._sheets import Book
 
 T = TypeVar("T")
 MOST_ISSUES: Final = 10_000
@@ -130,7 +130,7 @@ class Reading(Generic[T]):
                 continue
             numbers_columns = may_number and is_numbering(told(cells))
             may_number = False
-            if not profile.is_export and is_footer(told(cells)):
+            if not profile.is_export and is_footer(first, cells):
                 yield RowResult(number, None, (self._reader.footer(number),))
             elif not numbers_columns:
                 yield self._result(number, cells, group)
@@ -246,13 +246,11 @@ def recognised(
     """
     with open_book(Path(path), delimiter=delimiter) as book:
         sheets = chosen(book.sheets, sheet)
+        first = first_cells(sheets)
         known: list[Profile[Any]] = []
         for each in NAMES if kind is None else (kind,):
-            known += profiles_of(each, sheets)
-        found = alike(sheets, known)
-        if len({one.kind for one in found}) > 1:
-            raise refused("table.ambiguous", known=", ".join(_told_apart(found)))
-        return recognise(sheets, known).profile
+            known += profiles_of(each, first)
+        return recognise_kind(sheets, known).profile
 
 
 def read(  # noqa: PLR0913 - all by name
@@ -343,10 +341,6 @@ def _followed(record: object, path: Sequence[str]) -> object:
     for name in path:
         record = getattr(record, name, None)
     return record
-
-
-def _told_apart(profiles: Iterable[Profile[Any]]) -> Iterator[str]:
-    return (f"{one.name} ({one.kind.__name__})" for one in profiles)
 
 
 def _begins(cell: Cell, end: str) -> bool:

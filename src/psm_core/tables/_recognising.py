@@ -41,34 +41,49 @@ def recognise(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> Head
             ``table.empty``.
 
     """
+    return _best(_likely(sheets, profiles))
+
+
+def recognise_kind(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> Headings:
+    """Find the same among profiles of several kinds of records, and guess none of them.
+
+    Raises:
+        TableError: as in `recognise`; ``table.ambiguous`` when the headings fit two kinds equally
+            well.
+
+    """
+    likely = _likely(sheets, profiles)
+    every = [one for found in likely for one in found]
+    top = max(map(_Candidate.score, every))
+    tops = (one.profile for one in every if one.score() == top)
+    alike = dict.fromkeys((one.name, one.kind.__name__) for one in tops)
+    if len({kind for _, kind in alike}) > 1:
+        raise refused("table.ambiguous", known=", ".join(f"{n} ({kind})" for n, kind in alike))
+    return _best(likely)
+
+
+def _likely(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> list[list["_Candidate"]]:
+    """Return what may be headings, for each sheet that has any."""
     known = [_Known.of(profile) for profile in profiles]
-    found: list[_Candidate] = []
+    likely: list[list[_Candidate]] = []
     is_empty = True
     for sheet in sheets:
         with closing(sheet.rows()) as rows:
             first = [row for row in islice(rows, _LOOKED_AT) if not all(map(is_blank, row[1]))]
         is_empty = is_empty and not first
-        candidates = filter(_Candidate.is_likely, _candidates(sheet, first, known))
-        found += filter(None, [max(candidates, key=_Candidate.score, default=None)])
+        likely.append(list(filter(_Candidate.is_likely, _candidates(sheet, first, known))))
     if is_empty:
         raise refused("table.empty")
-    if not found:
+    if not any(likely):
         raise refused("table.no_header", known=", ".join(profile.name for profile in profiles))
+    return list(filter(None, likely))
+
+
+def _best(likely: Iterable[Sequence["_Candidate"]]) -> Headings:
+    """Return the likeliest headings, each other sheet with a whole table being told of."""
+    found = [max(candidates, key=_Candidate.score) for candidates in likely]
     best = max(found, key=_Candidate.score)
     return best.settled(one.sheet for one in found if one is not best and one.is_whole())
-
-
-def alike(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> list[Profile[Any]]:
-    """Return the profiles that fit the headings of some sheets equally well."""
-    known = [_Known.of(profile) for profile in profiles]
-    found: list[_Candidate] = []
-    for sheet in sheets:
-        with closing(sheet.rows()) as rows:
-            first = list(islice(rows, _LOOKED_AT))
-        found += filter(_Candidate.is_likely, _candidates(sheet, first, known))
-    best = max((one.score() for one in found), default=None)
-    likely = [one.profile for one in found if one.score() == best]
-    return [one for place, one in enumerate(likely) if one not in likely[:place]]
 
 
 class _Known(NamedTuple):

@@ -12,7 +12,7 @@ import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model, plan
-from .._shape import Many, Shape
+from .._shape import Many, Shape, inner_of
 from ..errors import Issue, ParseError, Severity
 from ..people import Person
 from ..region_code import RegionCode
@@ -22,7 +22,7 @@ from ._cells import Cell, Reader, is_blank, reader_of, tidied, written
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
-from ._trees import Tree, at, inner_of, put, record_of
+from ._trees import Tree, at, put, record_of
 
 _NAMED: Final = 5
 _CODE_SIGNS: Final = frozenset("0123456789. ")

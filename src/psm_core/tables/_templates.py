@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .._model import is_model
-from .._shape import Choice, Maybe, Number, Shape, Text
+from .._shape import Choice, Number, Shape, Text, inner_of
 from ..terms import Term
 from ._cells import term_of
 from ._flat import model_profile
@@ -129,7 +129,7 @@ def _inner(profile: Profile[Any], column: Column) -> Shape:
     if column.path is None:
         return Text(_LONGEST)
     shape = shape_at(profile.kind, steps_of(column.path))
-    return shape.inner if isinstance(shape, Maybe) else shape
+    return inner_of(shape)
 
 
 def _choices(shape: Shape) -> list[str]:

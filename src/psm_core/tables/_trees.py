@@ -6,7 +6,7 @@ from typing import Any, TypeGuard, cast
 
 from .._assembling import Assembler
 from .._model import plan
-from .._shape import Many, Maybe, Shape, Text
+from .._shape import Many, Shape, Text, inner_of
 from ..errors import Issue, ParseError, ValidationError
 from ._profile import Steps
 
@@ -39,11 +39,6 @@ def at(tree: Tree, steps: Steps) -> Any:  # noqa: ANN401 - whatever stands there
     for step in steps:
         here = here.get(step) if _is_tree(here) else None
     return here
-
-
-def inner_of(shape: Shape) -> Shape:
-    """Return what a field holds when it holds anything."""
-    return shape.inner if isinstance(shape, Maybe) else shape
 
 
 def _is_tree(data: object) -> TypeGuard[Tree]:

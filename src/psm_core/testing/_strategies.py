@@ -11,16 +11,7 @@ from .._value import TextValue
 from ..dates import DateRange, Quarter
 from ..edition import Edition
 from ..errors import MissingExtraError, ValidationError
-from ..ids import (
-    BeneficiaryId,
-    CaseId,
-    EventId,
-    FamilyId,
-    HouseholdId,
-    OrganisationId,
-    ProgrammeId,
-    WorkerId,
-)
+from ..ids import KEYS
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
@@ -36,7 +27,7 @@ except ImportError:
 T = TypeVar("T")
 V = TypeVar("V", bound=TextValue)
 _LETTERS: Final = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
-_KEYS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
+_KEY_TEXTS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
 _FEW = 3
 
 
@@ -71,16 +62,6 @@ def _matching(kind: type[V]) -> st.SearchStrategy[V]:
     return st.from_regex(kind.pattern, fullmatch=True).map(kind)
 
 
-_IDS: Final = (
-    BeneficiaryId,
-    CaseId,
-    EventId,
-    FamilyId,
-    HouseholdId,
-    OrganisationId,
-    ProgrammeId,
-    WorkerId,
-)
 VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     NIK: niks(),
     KK: kks(),
@@ -88,7 +69,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     RegionCode: _matching(RegionCode),
     BPSCode: _matching(BPSCode),
     ISOCode: _matching(ISOCode),
-    **{kind: _KEYS.map(kind) for kind in _IDS},
+    **{kind: _KEY_TEXTS.map(kind) for kind in KEYS},
     Quarter: _matching(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
     date: st.dates(),

@@ -18,17 +18,7 @@ from .._value import TextValue
 from ..dates import Quarter
 from ..edition import Edition
 from ..errors import parse_error
-from ..ids import (
-    PERSONAL_NUMBER,
-    BeneficiaryId,
-    CaseId,
-    EventId,
-    FamilyId,
-    HouseholdId,
-    OrganisationId,
-    ProgrammeId,
-    WorkerId,
-)
+from ..ids import KEYS, PERSONAL_NUMBER
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
@@ -101,14 +91,7 @@ VALUES: Mapping[type, Row] = {
     RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
     BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
     ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
-    WorkerId: _id_row(WorkerId),
-    BeneficiaryId: _id_row(BeneficiaryId),
-    CaseId: _id_row(CaseId),
-    EventId: _id_row(EventId),
-    FamilyId: _id_row(FamilyId),
-    HouseholdId: _id_row(HouseholdId),
-    OrganisationId: _id_row(OrganisationId),
-    ProgrammeId: _id_row(ProgrammeId),
+    **{kind: _id_row(kind) for kind in KEYS},
     Quarter: _row(Quarter, str, "A quarter of a year, such as 2025-Q4."),
     Edition: _row(Edition, str, "Number of the occasion, in Roman numerals."),
     date: Row(
