@@ -18,6 +18,7 @@ from .errors import (
     UnknownVersionError,
     ValidationError,
 )
+from .extensions import Extensions
 from .families import Family, Household, Membership, Resident, WelfareRank
 from .ids import (
     BeneficiaryId,
@@ -59,7 +60,8 @@ if TYPE_CHECKING:
     from . import tables as tables
     from . import testing as testing
     from . import wire as wire
-    from .cases import Case, CaseFile, Step
+    from .case_files import CaseFile
+    from .cases import Case, Step
     from .events import Delegation, Event, Participant
     from .facts import DateClaim, Figure, Outcome, Source
     from .organisations import Board, Holder, Organisation
@@ -108,6 +110,7 @@ __all__ = [
     "Event",
     "EventId",
     "EventKind",
+    "Extensions",
     "Family",
     "FamilyId",
     "Figure",
@@ -178,6 +181,15 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
     __getattr__, __dir__ = later(
         __name__,
         __all__,
-        ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
+        (
+            "case_files",
+            "cases",
+            "events",
+            "facts",
+            "organisations",
+            "proceedings",
+            "programmes",
+            "referrals",
+        ),
         ("careers", "checks", "privacy", "recaps", "tables", "testing", "wire"),
     )

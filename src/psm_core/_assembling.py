@@ -8,7 +8,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeGuard
 
-from ._model import Path, is_model, plan
+from ._model import is_model, plan
+from ._rules import Path
 from ._shape import Exact, Many, Maybe, Shape
 from .errors import Issue, ParseError
 
@@ -29,8 +30,10 @@ class Assembler(ABC):
         """Return name → part of what should be a record, or None when it is nothing like one."""
 
     @abstractmethod
-    def key_faults(self, given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-        """Yield a fault for each key that is no field."""
+    def key_faults(
+        self, given: Mapping[object, object], names: Sequence[str], path: Path
+    ) -> Iterator[Issue]:
+        """Yield a fault for each key that is no field, seen from the record at this path."""
 
     @abstractmethod
     def leaf(self, shape: Shape, data: object) -> object:
@@ -50,7 +53,7 @@ class Assembler(ABC):
         before = len(issues)
         known = plan(cls)
         names = [field.name for field in known.fields]
-        issues += (issue.under(*path) for issue in self.key_faults(given, names))
+        issues.extend(issue.under(*path) for issue in self.key_faults(given, names, path))
         values: dict[str, object] = {}
         for field in known.fields:
             here = (*path, field.name)
@@ -62,7 +65,7 @@ class Assembler(ABC):
                 issues.append(Issue("field.missing", here))
             else:
                 values[field.name] = field.default
-        issues += (issue.under(*path) for issue in known.broken(values))
+        issues.extend(issue.under(*path) for issue in known.broken(values))
         return cls(**values) if len(issues) == before else UNSOUND
 
     def _value(self, shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
@@ -98,5 +101,5 @@ class Assembler(ABC):
             issues.append(error.issue.under(*path))
             return UNSOUND
         faults = [issue.under(*path) for issue in shape.faults(value)]
-        issues += faults
+        issues.extend(faults)
         return UNSOUND if faults else value

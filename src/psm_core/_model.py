@@ -6,12 +6,13 @@ fault at once. An invariant is a function of named fields, so a reader can ask i
 that is only partly sound.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform, final, overload
 
 import attrs
 
+from ._rules import Invariant
 from ._shape import Shape, innermost, shape_of
 from ._value import TextValue, canonical
 from .errors import Issue, ValidationError
@@ -22,7 +23,6 @@ UMUM: Final = Sensitivity.UMUM
 SPESIFIK: Final = Sensitivity.SPESIFIK
 
 T = TypeVar("T")
-Path = tuple[str | int, ...]
 _NOTES: Final = "psm"
 _MOST: Final = 10**12  # far above any count of people, far below what JSON readers round
 
@@ -84,83 +84,6 @@ def field(  # noqa: PLR0913 - all by name
         kw_only=kw_only,
         metadata={_NOTES: Notes(sensitivity, longest, least, most)},
     )
-
-
-class Invariant(NamedTuple):
-    """A rule that holds for every record of a class, without knowing the world."""
-
-    code: str
-    at: str
-    reads: tuple[str, ...]
-    holds: Callable[..., bool | Iterable[Path]]
-    schema: Mapping[str, Any]
-    """What JSON Schema can say of the rule, when it can say it."""
-
-    def faults(self, values: Mapping[str, object]) -> Iterator[Issue]:
-        """Yield a fault for each place where the rule is broken."""
-        found = self.holds(*(values[name] for name in self.reads))
-        if found is True:
-            return
-        for path in ((),) if found is False else found:
-            yield Issue(self.code, (self.at, *path))
-
-
-def any_told(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that at least one of some fields is told."""
-    return _telling(code, names, at, lambda count: count > 0, {"anyOf": _each_told(names)})
-
-
-def one_told(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that exactly one of some fields is told."""
-    return _telling(code, names, at, lambda count: count == 1, {"oneOf": _each_told(names)})
-
-
-def not_both_told(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that one of two fields is left out."""
-    schema = {"not": {"allOf": _each_told(names)}}
-    return _telling(code, names, at, lambda count: count < len(names), schema)
-
-
-def _each_told(names: tuple[str, ...]) -> list[dict[str, Any]]:
-    is_told = {"not": {"type": "null"}}
-    return [{"required": [name], "properties": {name: is_told}} for name in names]
-
-
-def _telling(
-    code: str,
-    names: tuple[str, ...],
-    at: str,
-    fits: Callable[[int], bool],
-    schema: Mapping[str, Any],
-) -> Invariant:
-    def holds(*values: object) -> bool:
-        return fits(sum(value is not None for value in values))
-
-    return Invariant(code, at, names, holds, schema)
-
-
-def invariant(code: str, *, at: str) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
-    """Declare a rule of a record: a function whose parameters are named like the fields it reads.
-
-    It returns whether the rule holds, or the places below `at` where it is broken.
-    """
-
-    def declare(function: Callable[..., bool | Iterable[Path]]) -> Invariant:
-        # Type checkers want a staticmethod in a class body; what it wraps has the parameters.
-        plain: Any = getattr(function, "__func__", function)
-        parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
-        return Invariant(code, at, parameters, plain, {})
-
-    return declare
-
-
-def repeated(keys: Iterable[object], *below: str) -> Iterator[Path]:
-    """Yield the place of each key that stood before, for an invariant to return."""
-    seen: set[object] = set()
-    for number, key in enumerate(keys):
-        if key in seen:
-            yield (number, *below)
-        seen.add(key)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))

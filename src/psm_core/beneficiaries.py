@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from ._model import NONE, SPESIFIK, UMUM, field, invariant, model, one_told
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import invariant, one_told
+from .extensions import NO_EXTENSIONS, Extensions
 from .families import Family
 from .ids import BeneficiaryId, WorkerId
 from .offices import Speaker
@@ -110,6 +112,8 @@ class Beneficiary:
     """How it was approved, when it was."""
     matches: tuple[Match, ...] = field(UMUM, default=())
     """How it agreed with other registers, oldest first."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     _is_one_subject = one_told("beneficiary.subject", "person", "family", "group", at="person")
 

@@ -7,21 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from ._model import (
-    NONE,
-    SPESIFIK,
-    UMUM,
-    Invariant,
-    Path,
-    any_told,
-    evolve,
-    field,
-    invariant,
-    model,
-    repeated,
-)
-from .beneficiaries import Beneficiary
-from .families import Family, Household, Membership, Resident
+from ._model import NONE, SPESIFIK, UMUM, evolve, field, model
+from ._rules import Path, any_told, invariant, needed_for, repeated, told_just_for
+from .extensions import NO_EXTENSIONS, Extensions
 from .ids import BeneficiaryId, CaseId, WorkerId
 from .offices import Speaker
 from .referrals import Consent, Referral
@@ -34,7 +22,7 @@ from .terms import (
     StepKind,
 )
 
-__all__ = ["FIRST", "FOLLOWS", "Case", "CaseFile", "Referred", "Step"]
+__all__ = ["FIRST", "FOLLOWS", "Case", "Referred", "Step"]
 
 _K = StepKind
 _WORK = frozenset({_K.ASESMEN, _K.PENDAMPINGAN, _K.RUJUKAN, _K.PERTOLONGAN_KEDARURATAN})
@@ -58,15 +46,6 @@ FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = {
 }
 """Step → the steps that may come after it. An answer to a referral may come after any, even after
 the case was closed, and changes nothing of the order."""
-
-
-def _told_just_for(kind: StepKind, name: str) -> Invariant:
-    """Return the rule that a detail is told for one kind of step and for no other."""
-
-    def holds(told: StepKind, detail: object) -> bool:
-        return (told is kind) == (detail is not None)
-
-    return Invariant("step.detail", name, ("kind", name), holds, {})
 
 
 @model
@@ -110,15 +89,12 @@ class Step:
     """The number of the step that this one replaces, counted from 1."""
 
     _is_signed = any_told("step.unsigned", "by", "signed_by", at="by")
-    _refers = _told_just_for(_K.RUJUKAN, "referral")
-    _answers_a_referral = _told_just_for(_K.JAWABAN_RUJUKAN, "answers")
-    _says_what = _told_just_for(_K.JAWABAN_RUJUKAN, "answer")
-    _says_why = _told_just_for(_K.TERMINASI, "reason")
+    _refers = told_just_for("step.detail", "kind", _K.RUJUKAN, "referral")
+    _answers_a_referral = told_just_for("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answers")
+    _says_what = told_just_for("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answer")
+    _says_why = told_just_for("step.detail", "kind", _K.TERMINASI, "reason")
 
-    @invariant("step.annuls_nothing", at="corrects")
-    @staticmethod
-    def _annuls_something(kind: StepKind, corrects: int | None) -> bool:
-        return kind is not _K.PEMBATALAN or corrects is not None
+    _annuls_something = needed_for("step.annuls_nothing", "kind", _K.PEMBATALAN, "corrects")
 
 
 class Referred(NamedTuple):
@@ -219,6 +195,8 @@ class Case:
     """What was done, in the order it was written down."""
     consents: tuple[Consent, ...] = field(UMUM, default=())
     """What the beneficiary agreed to."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @invariant("case.resumes_itself", at="resumes")
     @staticmethod
@@ -351,50 +329,3 @@ def _is_later(consent: Consent, earlier: Consent) -> bool:
     if consent.withdrawn is not None and earlier.withdrawn is None:
         consent = evolve(consent, withdrawn=None)
     return consent == earlier
-
-
-@model
-class CaseFile:
-    """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
-
-    Raises:
-        ValidationError: ``case_file.other_beneficiary``; ``case_file.other_people`` when
-            everybody of the family or the household is surely somebody else; the faults of each
-            field.
-
-    """
-
-    case: Case = field(SPESIFIK)
-    """What was done."""
-    beneficiary: Beneficiary = field(SPESIFIK)
-    """For whom."""
-    family: Family | None = field(UMUM, default=None)
-    """The family that the beneficiary belongs to."""
-    household: Household | None = field(UMUM, default=None)
-    """The household that the beneficiary lives in."""
-
-    @invariant("case_file.other_beneficiary", at="case")
-    @staticmethod
-    def _is_about_one(case: Case, beneficiary: Beneficiary) -> bool:
-        return case.beneficiary == beneficiary.id
-
-    @invariant("case_file.other_people", at="family")
-    @staticmethod
-    def _family_is_theirs(beneficiary: Beneficiary, family: Family | None) -> bool:
-        ids = {one.id for one in (beneficiary.family, family) if one is not None} - {None}
-        is_one = beneficiary.family is None or len(ids) <= 1
-        return is_one and _may_be_among(beneficiary, () if family is None else family.memberships)
-
-    @invariant("case_file.other_people", at="household")
-    @staticmethod
-    def _household_is_theirs(beneficiary: Beneficiary, household: Household | None) -> bool:
-        return _may_be_among(beneficiary, () if household is None else household.residents)
-
-
-def _may_be_among(beneficiary: Beneficiary, people: Iterable[Membership | Resident]) -> bool:
-    """Tell whether a person or a family may be among others: numbers that all differ say no."""
-    family = beneficiary.family
-    whom = [one.person for one in family.memberships] if family else [beneficiary.person]
-    ours = {None if one is None else one.nik for one in whom}
-    theirs = {one.person.nik for one in people}
-    return None in ours | theirs or not ours or not theirs or not ours.isdisjoint(theirs)

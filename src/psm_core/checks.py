@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
-from ._model import Path, is_model, order_key, plan
+from ._model import is_model, order_key, plan
+from ._rules import Path
 from ._text import plain_day
 from .beneficiaries import Beneficiary, Classification
 from .dates import age_on

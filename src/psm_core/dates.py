@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
-from ._model import NONE, field, invariant, model
+from ._model import NONE, field, model
+from ._rules import invariant
 from ._text import plain_day, require_text, same_marks, tidy
 from ._value import TextValue
 from .errors import parse_error

@@ -8,20 +8,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ._model import (
-    NONE,
-    UMUM,
-    Invariant,
-    Path,
-    any_told,
-    field,
-    invariant,
-    model,
-    one_told,
-    repeated,
-)
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import Invariant, Path, any_told, invariant, one_told, repeated
 from .dates import DateRange
 from .edition import Edition
+from .extensions import NO_EXTENSIONS, Extensions
 from .facts import DateClaim, Figure, Outcome, Source
 from .ids import EventId, WorkerId
 from .proceedings import (
@@ -195,6 +186,8 @@ class Event:
     """What came of it."""
     sources: tuple[Source, ...] = field(NONE, default=())
     """Where all this is told."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @invariant("delegation.duplicate", at="delegations")
     @staticmethod

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import Path, invariant, repeated
 from .dates import Period, Quarter, beside_another, covers, in_order
+from .extensions import NO_EXTENSIONS, Extensions
 from .ids import FamilyId, HouseholdId
 from .kk import KK
 from .people import Address, Person
@@ -112,6 +114,8 @@ class Family:
     """Who belongs or belonged to it, in the order of the card."""
     ranks: tuple[WelfareRank, ...] = field(SPESIFIK, default=())
     """How it was ranked, each with its period."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @invariant("family.member_twice", at="memberships")
     @staticmethod
@@ -188,6 +192,8 @@ class Household:
     """The families that live in it, as far as they have records."""
     residents: tuple[Resident, ...] = field(UMUM, default=())
     """Who lives or lived in it."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @invariant("family.member_twice", at="residents")
     @staticmethod

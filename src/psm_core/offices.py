@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from ._model import NONE, UMUM, any_told, field, model
+from ._model import NONE, UMUM, field, model
+from ._rules import any_told
 from .region_code import RegionCode
 from .terms import OfficeQualifier
 

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ._model import NONE, UMUM, Path, any_told, field, invariant, model
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import Path, any_told, invariant
 from ._text import tidy
 from .dates import beside_another, covers, in_order, overlap
+from .extensions import NO_EXTENSIONS, Extensions
 from .ids import OrganisationId, WorkerId
 from .offices import Decree
 from .people import Address
@@ -133,6 +135,8 @@ class Organisation:
     """The decree that founded or registered it, when it has one."""
     boards: tuple[Board, ...] = field(UMUM, default=())
     """Who led it, term by term."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @property
     def level(self) -> EventLevel:

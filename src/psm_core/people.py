@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from ._model import NONE, SPESIFIK, UMUM, any_told, field, model, not_both_told
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import any_told, not_both_told
+from .extensions import NO_EXTENSIONS, Extensions
 from .kk import KK
 from .nik import NIK
 from .phone import PhoneNumber
@@ -111,6 +113,8 @@ class Person:
     """The address on the identity card."""
     domicile: Address | None = field(UMUM, default=None)
     """Where the person lives, when that is known to be elsewhere or is the only address."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     _says_why_without_nik = any_told(
         "person.nik_absence_missing", "nik", "nik_absence", at="nik_absence"

@@ -19,6 +19,7 @@ from ._text import plain_day
 from ._value import TextValue, canonical
 from .dates import Quarter, age_on
 from .events import Event
+from .extensions import Extensions
 from .organisations import Organisation
 from .people import Person
 from .phone import PhoneNumber
@@ -228,10 +229,12 @@ def _coarse(value: object) -> object:
             return _GONE
 
 
-def _whole(value: object, way: _Way) -> object:
+def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return for each kind of fact
     match value:
         case Term():
             return value.value
+        case Extensions():
+            return dict(value)
         case TextValue():
             return canonical(value)
         case date():

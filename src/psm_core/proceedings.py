@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from ._model import NONE, UMUM, any_told, field, invariant, model
+from ._model import NONE, UMUM, field, model
+from ._rules import any_told, needs
 from .facts import Figure
 from .offices import Decree, Speaker
 from .region_code import RegionCode
@@ -113,10 +114,7 @@ class Speech:
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
 
-    @invariant("speech.capacity_without_reader", at="capacity")
-    @staticmethod
-    def _only_a_reader_has_a_capacity(capacity: Capacity | None, reader: Speaker | None) -> bool:
-        return capacity is None or reader is not None
+    _only_a_reader_has_a_capacity = needs("speech.capacity_without_reader", "capacity", "reader")
 
     @property
     def voice(self) -> Speaker:

@@ -3,9 +3,11 @@
 import datetime as dt
 from functools import cache
 
-from ._model import NONE, SPESIFIK, UMUM, any_told, field, invariant, model
+from ._model import NONE, SPESIFIK, UMUM, field, model
 from ._resources import packaged_rows
+from ._rules import any_told, invariant
 from .dates import in_order
+from .extensions import NO_EXTENSIONS, Extensions
 from .ids import BeneficiaryId, ProgrammeId
 from .region_code import RegionCode
 from .terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
@@ -65,6 +67,8 @@ class Programme:
     """What it pays or gives for."""
     source: str | None = field(NONE, default=None, longest=300)
     """What this record was taken from."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
@@ -97,6 +101,8 @@ class Participation:
     """What was received in kind."""
     document: str | None = field(NONE, default=None, longest=100)
     """The number of the decision or the list."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     _is_dated = any_told("participation.undated", "proposed", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)

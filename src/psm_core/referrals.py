@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from ._model import NONE, SPESIFIK, UMUM, Invariant, field, invariant, model
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import Invariant, invariant
 from ._text import plain_day
 from .dates import covers, in_order
 from .offices import Speaker
@@ -52,7 +53,9 @@ class Consent:
     _expires_later = Invariant(_ENDS_EARLY, "until", ("date", "until"), in_order, {})
     _withdrawn_later = Invariant(_ENDS_EARLY, "withdrawn", ("date", "withdrawn"), in_order, {})
 
-    @invariant("consent.purpose", at="purposes")
+    @invariant(
+        "consent.purpose", at="purposes", schema={"properties": {"purposes": {"minItems": 1}}}
+    )
     @staticmethod
     def _is_for_something(purposes: frozenset[ConsentPurpose]) -> bool:
         return bool(purposes)

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ._model import NONE, SPESIFIK, UMUM, Path, any_told, field, invariant, model, repeated
+from ._model import NONE, SPESIFIK, UMUM, field, model
+from ._rules import Path, any_told, invariant, needs, repeated
 from .dates import covers, in_order
+from .extensions import NO_EXTENSIONS, Extensions
 from .ids import EventId, WorkerId
 from .offices import Decree
 from .people import Person
@@ -59,10 +61,7 @@ class Assignment:
     _is_dated = any_told("assignment.undated", "proposed", "since", "listed", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
-    @invariant("assignment.reason_without_end", at="end_reason")
-    @staticmethod
-    def _a_reason_needs_an_end(until: dt.date | None, end_reason: EndReason | None) -> bool:
-        return end_reason is None or until is not None
+    _a_reason_needs_an_end = needs("assignment.reason_without_end", "end_reason", "until")
 
     @property
     def is_pending(self) -> bool:
@@ -162,6 +161,8 @@ class Worker:
     """How active the register holds the worker to be."""
     attested: frozenset[EligibilityRequirement] = field(UMUM, default=frozenset())
     """Requirements that a statement or a document has shown to be met."""
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+    """Facts of an application's own, by namespace."""
 
     @invariant("assignment.duplicate", at="assignments")
     @staticmethod

@@ -17,6 +17,22 @@ DOCUMENTS: Final = {
         "This is a whole document: read it with from_json, or give its data.",
         "Ini dokumen utuh: bacalah dengan from_json, atau berikan bagian data-nya.",
     ),
+    "document.too_many_faults": Message(
+        "More than {most} faults; the first ones are told.",
+        "Lebih dari {most} kesalahan; yang ditampilkan hanya yang pertama.",
+    ),
+    "document.unknown_version": Message(
+        "This release does not know {schema}; the newest it knows is {newest}.",
+        "Rilis ini tidak mengenal {schema}; yang terbaru dikenal adalah {newest}.",
+    ),
+    "document.unlike_version": Message(
+        "The data is not what a {schema} document holds.",
+        "Isinya tidak sesuai dengan dokumen {schema}.",
+    ),
+    "field.homeless": Message(
+        "What was kept here has lost its place: the record around it was changed or removed.",
+        "Isian yang disimpan di sini kehilangan tempat: rekaman di sekitarnya diubah atau dihapus.",
+    ),
     "field.missing": Message(
         "This field is required.",
         "Isian ini wajib.",
@@ -50,5 +66,9 @@ DOCUMENTS: Final = {
     "json.too_deep": Message(
         "The document is nested too deeply.",
         "Susunan dokumen terlalu dalam.",
+    ),
+    "json.too_large": Message(
+        "A document may have {longest} characters.",
+        "Panjang dokumen paling banyak {longest} karakter.",
     ),
 }

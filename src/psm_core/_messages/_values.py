@@ -25,6 +25,22 @@ VALUES: Final = {
         "The number of an edition is written XXII, ke-XXII or 22 (1 to 3999).",
         "Nomor penyelenggaraan ditulis XXII, ke-XXII atau 22 (1 sampai 3999).",
     ),
+    "extension.namespace": Message(
+        "An extension is named by a domain turned round, in lower case, such as"
+        " id.go.contoh.register.",
+        "Nama tambahan adalah domain yang dibalik, dalam huruf kecil, misalnya"
+        " id.go.contoh.register.",
+    ),
+    "extension.too_large": Message(
+        "The extensions of a record take more than {longest} characters.",
+        "Isi tambahan pada satu rekaman melebihi {longest} karakter.",
+    ),
+    "extension.value": Message(
+        "An extension holds JSON: texts, numbers of at most 16 digits, lists and objects, at most"
+        " {deepest} in one another.",
+        "Isi tambahan adalah JSON: teks, bilangan paling panjang 16 angka, daftar, dan objek,"
+        " paling dalam {deepest} tingkat.",
+    ),
     "id.format": Message(
         "An id has 1 to 64 letters, digits and . _ : - and begins with a letter or digit.",
         "Id terdiri atas 1 sampai 64 huruf, angka dan . _ : - dan diawali huruf atau angka.",

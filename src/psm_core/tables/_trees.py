@@ -52,7 +52,12 @@ class _Builder(Assembler):
         """Return the parts of a record."""
         return data if _is_tree(data) else None
 
-    def key_faults(self, given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:  # noqa: ARG002 - as the base
+    def key_faults(
+        self,
+        given: Mapping[object, object],  # noqa: ARG002 - as the base
+        names: Sequence[str],  # noqa: ARG002
+        path: Steps,  # noqa: ARG002
+    ) -> Iterator[Issue]:
         """Yield nothing: the paths were asked when the profile was made."""
         yield from ()
 

@@ -11,6 +11,7 @@ from .._value import TextValue
 from ..dates import DateRange, Quarter
 from ..edition import Edition
 from ..errors import MissingExtraError, ValidationError
+from ..extensions import Extensions
 from ..ids import KEYS
 from ..kk import KK
 from ..nik import NIK
@@ -27,8 +28,8 @@ except ImportError:
 T = TypeVar("T")
 V = TypeVar("V", bound=TextValue)
 _LETTERS: Final = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+_FEW: Final = 3
 _KEY_TEXTS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
-_FEW = 3
 
 
 @st.composite
@@ -62,6 +63,17 @@ def _matching(kind: type[V]) -> st.SearchStrategy[V]:
     return st.from_regex(kind.pattern, fullmatch=True).map(kind)
 
 
+_JSON: Final = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(_LETTERS, max_size=8),
+    lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(st.text(_LETTERS), inner),
+    max_leaves=_FEW,
+)
+_NAMESPACES: Final = st.sampled_from(["id.go.contoh", "id.or.contoh.register", "com.example"])
+
 VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     NIK: niks(),
     KK: kks(),
@@ -70,6 +82,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     BPSCode: _matching(BPSCode),
     ISOCode: _matching(ISOCode),
     **{kind: _KEY_TEXTS.map(kind) for kind in KEYS},
+    Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
     Quarter: _matching(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
     date: st.dates(),

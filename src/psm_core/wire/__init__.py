@@ -8,7 +8,17 @@ What is written here is not redacted: it holds the numbers and names of people.
 """
 
 from ._reading import from_builtins, from_json
+from ._reporting import Report, Unknown, report
 from ._schema import schema
 from ._writing import to_builtins, to_json
 
-__all__ = ["from_builtins", "from_json", "schema", "to_builtins", "to_json"]
+__all__ = [
+    "Report",
+    "Unknown",
+    "from_builtins",
+    "from_json",
+    "report",
+    "schema",
+    "to_builtins",
+    "to_json",
+]

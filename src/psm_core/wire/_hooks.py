@@ -18,6 +18,7 @@ from .._value import TextValue
 from ..dates import Quarter
 from ..edition import Edition
 from ..errors import parse_error
+from ..extensions import NAMESPACE, Extensions
 from ..ids import KEYS, PERSONAL_NUMBER
 from ..kk import KK
 from ..nik import NIK
@@ -92,6 +93,15 @@ VALUES: Mapping[type, Row] = {
     BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
     ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
     **{kind: _id_row(kind) for kind in KEYS},
+    Extensions: Row(
+        Extensions.of,
+        dict,
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{NAMESPACE}$"},
+            "description": "Facts of an application's own, by namespace.",
+        },
+    ),
     Quarter: _row(Quarter, str, "A quarter of a year, such as 2025-Q4."),
     Edition: _row(Edition, str, "Number of the occasion, in Roman numerals."),
     date: Row(

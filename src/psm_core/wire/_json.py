@@ -3,9 +3,12 @@
 import json
 from collections import Counter
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, Final
 
 from ..errors import Issue, ValidationError
+
+LONGEST: Final = 16 * 2**20
+"""How long a document may be, in characters of a text and in bytes."""
 
 
 class Repeating(dict[str, Any]):
@@ -22,9 +25,11 @@ def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
 
     Raises:
         ValidationError: ``type.text``, ``json.encoding``, ``json.number``, ``json.syntax``,
-            ``json.too_deep``.
+            ``json.too_deep``, ``json.too_large``.
 
     """
+    if isinstance(text, str | bytes | bytearray) and len(text) > LONGEST:
+        raise ValidationError([Issue("json.too_large", params={"longest": LONGEST})])
     try:
         plain = bytes(text).decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
         if isinstance(plain, str):

@@ -1,16 +1,17 @@
 """Reading: straight when all is sound, and else once more with patience to find every fault."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
-from typing import TypeGuard, TypeVar, cast
+from typing import Final, TypeGuard, TypeVar, cast
 
 from cattrs import Converter
 
 from .._assembling import UNSOUND, Assembler
-from .._model import Path, is_model
+from .._model import is_model
+from .._rules import Path
 from .._shape import Choice, Clock, Exact, Shape
 from .._text import require_text
 from ..errors import Issue, ParseError, ValidationError
@@ -24,7 +25,9 @@ _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _FEW = 15  # entries that a sentence can list
 _NEAR = 0.7  # a slip of a letter or two, and no other word
 _LONGEST_SLUG = 60
-_PARTS = ("schema", "data")
+MOST_ISSUES: Final = 1000
+"""How many faults of one document are told; the first are enough to mend it."""
+PARTS = ("schema", "data")
 
 
 @cache
@@ -75,17 +78,30 @@ def from_json(text: str | bytes, cls: type[T], /) -> T:
     Person(nik=***, name=***)
 
     """
+    issues: list[Issue] = []
+    data = unpacked(text, cls, issues)
+    return _read(data, cls, ("data",), issues, straight=not issues)
+
+
+def unpacked(text: object, cls: type, issues: list[Issue]) -> object:
+    """Return the data in a document, of the newest version; what is wrong beside it is added.
+
+    Raises:
+        ValidationError: there is no data to go on with.
+        UnknownVersionError: as `from_json`.
+        TypeError: as `from_json`.
+
+    """
     name_of(cls)
     document = decode(text)
     if not isinstance(document, dict):
         raise ValidationError([Issue("type.object")])
     parts = cast("dict[object, object]", document)
-    issues = list(_key_faults(parts, _PARTS))
-    issues += (Issue("document.missing_part", (part,)) for part in _PARTS if part not in parts)
+    issues += key_faults(parts, PARTS)
+    issues += (Issue("document.missing_part", (part,)) for part in PARTS if part not in parts)
     if "data" not in parts:
         raise ValidationError(issues)
-    data = lifted(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
-    return _read(data, cls, ("data",), issues, straight=not issues)
+    return lifted(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
 
 
 def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straight: bool) -> T:
@@ -94,22 +110,55 @@ def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straig
             return converter().structure(data, cls)
         except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
             pass
-    record = _PATIENT.record(cls, data, path, issues)
+    record = Patient().read(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
     return cast("T", record)
 
 
-class _Patient(Assembler):
+class _EnoughError(Exception):
+    """As many faults are told as anybody can want."""
+
+
+class _Found(list[Issue]):
+    """Issues as they are found: a document of a megabyte must not give a gigabyte of them."""
+
+    def append(self, issue: Issue, /) -> None:
+        super().append(issue)
+        if len(self) > MOST_ISSUES:
+            raise _EnoughError
+
+    def extend(self, issues: Iterable[Issue], /) -> None:
+        for issue in issues:
+            self.append(issue)
+
+
+class Patient(Assembler):
     """Reads builtins, and finds every fault."""
+
+    def read(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+        """Return the record that builtins stand for, or add what is wrong with them."""
+        found = _Found()
+        record: object = None
+        try:
+            record = self.record(cls, data, path, found)
+        except _EnoughError:
+            found[MOST_ISSUES:] = [Issue("document.too_many_faults", params={"most": MOST_ISSUES})]
+        issues += found
+        return record
 
     def fields_of(self, data: object) -> dict[object, object] | None:
         """Return what a mapping holds, asked once; None for anything else."""
         return _fields_of(data)
 
-    def key_faults(self, given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+    def key_faults(
+        self,
+        given: Mapping[object, object],
+        names: Sequence[str],
+        path: Path,  # noqa: ARG002 - for those who keep what stood there
+    ) -> Iterator[Issue]:
         """Yield a fault for each key that is not a field, and for each that stood twice."""
-        return _key_faults(given, names)
+        return key_faults(given, names)
 
     def leaf(self, shape: Shape, data: object) -> object:
         """Return the value that its canonical form stands for."""
@@ -118,13 +167,10 @@ class _Patient(Assembler):
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Refuse a whole document where its data should be: no record has these two fields."""
         given = _fields_of(data)
-        if given is not None and given.keys() == set(_PARTS):
+        if given is not None and given.keys() == set(PARTS):
             issues.append(Issue("document.unexpected", path))
             return UNSOUND
         return super().record(cls, data, path, issues)
-
-
-_PATIENT = _Patient()
 
 
 def _fields_of(data: object) -> dict[object, object] | None:
@@ -166,8 +212,17 @@ def _term(shape: Choice, data: object) -> Term:
     raise ParseError(Issue("term.unknown", params=params))
 
 
-def _key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-    """Yield a fault for each key that is not a field, and for each that stood twice.
+def key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+    """Yield a fault for each key that is not a field, and for each that stood twice."""
+    for _, issue in unknown_keys(given, names):
+        yield issue
+    yield from repeated_keys(given, names)
+
+
+def unknown_keys(
+    given: Mapping[object, object], names: Sequence[str]
+) -> Iterator[tuple[object, Issue]]:
+    """Yield each key that is not a field, with its fault.
 
     A key could be anything, a number or a name too. It is shown only when it is nearly the name of
     a field, and else told by its place in the object.
@@ -177,9 +232,13 @@ def _key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterato
             continue
         near = get_close_matches(key, names, n=1, cutoff=_NEAR) if _may_be_shown(key) else []
         if near:
-            yield Issue("field.unknown", (str(key),), params={"suggestion": near[0]})
+            yield key, Issue("field.unknown", (str(key),), params={"suggestion": near[0]})
         else:
-            yield Issue("field.unknown", ("?",), params={"number": number})
+            yield key, Issue("field.unknown", ("?",), params={"number": number})
+
+
+def repeated_keys(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+    """Yield a fault for each field whose key stood twice in the text."""
     if isinstance(given, Repeating):
         for name in names:
             if name in given.repeated:

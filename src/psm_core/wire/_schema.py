@@ -1,8 +1,10 @@
 """JSON Schema from the models: no list of fields is kept here."""
 
+import json
 from typing import Any
 
 from .._model import Field, is_model, plan
+from .._resources import open_packaged
 from .._shape import Choice, Exact, Many, Maybe, Number, Shape, Text
 from ..errors import UnknownVersionError
 from ._hooks import VALUES, members
@@ -29,8 +31,8 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     """
     name = name_of(cls)
     newest = CURRENT[name]
-    if version not in {None, newest}:
-        raise UnknownVersionError(f"psm.{name}/{version}", newest)
+    if version is not None and version != newest:
+        return _published(name, version)
     definitions: dict[str, Any] = {}
     _define(cls, definitions)
     return {
@@ -48,22 +50,31 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     }
 
 
+def _published(name: str, version: int) -> dict[str, Any]:
+    """Return the schema of an older version, as it was published."""
+    text = bytes(open_packaged(f"schemas/{name}-{version}.json"))
+    if not text:
+        raise UnknownVersionError(f"psm.{name}/{version}", CURRENT[name])
+    described: dict[str, Any] = json.loads(text)
+    return described
+
+
 def _define(cls: type, definitions: dict[str, Any]) -> None:
     if cls.__name__ in definitions:
         return
     definitions[cls.__name__] = {}  # holds the place while its own fields are described
     known = plan(cls)
-    described = {
+    described: dict[str, Any] = {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
         "properties": {field.name: _property(field, definitions) for field in known.fields},
         "required": [field.name for field in known.fields if field.required],
         "additionalProperties": False,
     }
-    for rule in known.invariants:
-        described |= rule.schema
-    if known.invariants:
-        described["x-invariants"] = sorted({rule.code for rule in known.invariants})
+    if said := [rule.schema for rule in known.invariants if rule.schema]:
+        described["allOf"] = said
+    if unsaid := {rule.code for rule in known.invariants if not rule.schema}:
+        described["x-invariants"] = sorted(unsaid)
     definitions[cls.__name__] = described
 
 

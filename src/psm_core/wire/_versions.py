@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from .._model import is_model
 from ..beneficiaries import Beneficiary
-from ..cases import Case, CaseFile
+from ..case_files import CaseFile
+from ..cases import Case
 from ..errors import Issue, UnknownVersionError, ValidationError
 from ..events import Event
 from ..families import Family, Household
@@ -65,30 +66,31 @@ def schema_of(cls: type) -> str:
     return f"psm.{name}/{CURRENT[name]}"
 
 
-def lifted(
-    schema: object,
-    data: object,
-    cls: type,
-    *,
-    current: Mapping[str, int] = CURRENT,
-    migrations: Mapping[tuple[str, int], Migration] = MIGRATIONS,
-) -> object:
+def lifted(schema: object, data: object, cls: type) -> object:
     """Return the data of a document of any known version as data of the newest.
 
     Raises:
-        ValidationError: ``document.other_schema``.
+        ValidationError: ``document.other_schema``; ``document.unlike_version`` when the data is so
+            unlike its version that it cannot be lifted.
         UnknownVersionError: the version is newer than this release, or was never published.
 
     """
     name = name_of(cls)
+    newest = CURRENT[name]
     found = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
     if found is None or found[1] != name:
         raise ValidationError(
             [Issue("document.other_schema", ("schema",), params={"expected": f"psm.{name}"})]
         )
     version = int(found[2])
-    if not 1 <= version <= current[name]:
-        raise UnknownVersionError(f"psm.{name}/{version}", current[name])
-    for step in range(version, current[name]):
-        data = migrations[name, step](data)
-    return data
+    if not 1 <= version <= newest:
+        raise UnknownVersionError(f"psm.{name}/{version}", newest)
+    for step in range(version, newest):
+        try:
+            data = MIGRATIONS[name, step](data)
+        except Exception:  # noqa: BLE001 - whatever the data lacked; the error holds data
+            break
+    else:
+        return data
+    unlike = Issue("document.unlike_version", ("data",), params={"schema": f"psm.{name}/{step}"})
+    raise ValidationError([unlike])

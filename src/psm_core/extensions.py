@@ -1,0 +1,160 @@
+"""Facts of an application's own, carried along with a record under a name of its own."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Self, cast, final
+
+from ._text import require_text
+from ._value import TextValue
+from .errors import Issue, ParseError
+
+__all__ = ["Extensions"]
+
+NAMESPACE: Final = r"(?!.*[0-9]{4})[a-z][a-z0-9-]{0,62}(\.[a-z0-9-]{1,63}){1,8}"
+"""How an application names its facts; no number of a person can be part of it."""
+LONGEST: Final = 65_536
+"""How many characters the extensions of one record take at most, as JSON."""
+DEEPEST: Final = 16
+"""How deep lists and objects stand in one another at most."""
+_EXACT = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps as it is."""
+
+
+@final
+class Extensions(TextValue, Mapping[str, Any]):
+    """What an application tells of a record beside what the class knows: name → JSON.
+
+    The name is a domain of the application's turned round, so that two never meet. The value is
+    whatever JSON holds. It travels with the record, counts when records are compared, and is
+    specific personal data to whoever redacts, for nobody here knows what it says. Reading it
+    gives a copy: like everything of a record, it cannot be changed in place.
+
+    Raises:
+        ParseError: ``extension.namespace``, ``extension.value``, ``extension.too_large``.
+
+    >>> from psm_core import NIK, Extensions, Person, evolve
+    >>> more = Extensions.of({"id.go.contoh.register": {"shelf": 12}})
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", extensions=more)
+    >>> person.extensions["id.go.contoh.register"]["shelf"]
+    12
+    >>> more
+    <Extensions id.go.contoh.register>
+
+    """
+
+    __slots__ = ()
+    pattern = r"\{.*\}"
+
+    @classmethod
+    def of(cls, values: Mapping[str, object], /) -> Self:
+        """Return the extensions with these values, each under its namespace.
+
+        Raises:
+            ParseError: as the class, with the namespace as path where it may be shown.
+
+        """
+        if not isinstance(cast("object", values), Mapping):
+            raise ParseError(Issue("type.object"))
+        for name, value in values.items():
+            if type(name) is not str or re.fullmatch(NAMESPACE, name) is None:
+                raise ParseError(Issue("extension.namespace"))
+            if not is_plain(value):
+                raise _unsound((name,))
+        return cls(_encoded(dict(values)))
+
+    @classmethod
+    def parse(cls, text: str, /) -> Self:
+        """Read the extensions from the text of a JSON object.
+
+        Raises:
+            ParseError: as the class, and ``type.object``.
+
+        >>> Extensions.parse('{ "id.go.contoh": [1, 2] }')["id.go.contoh"]
+        [1, 2]
+
+        """
+        return cls.of(_decoded(require_text(text)))
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if text == "{}":
+            return
+        if len(text) > LONGEST:
+            raise ParseError(Issue("extension.too_large", params={"longest": LONGEST}))
+        values = _decoded(text)
+        if _encoded(values) != text or not all(
+            is_plain(value) and re.fullmatch(NAMESPACE, name) for name, value in values.items()
+        ):
+            raise _unsound()
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - any JSON
+        return _decoded(self._text)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_decoded(self._text))
+
+    def __len__(self) -> int:
+        return len(_decoded(self._text))
+
+    def __str__(self) -> str:
+        """Return the namespaces: what they hold may be anything."""
+        return ", ".join(self)
+
+    def __repr__(self) -> str:
+        return f"<Extensions {self}>"
+
+
+NO_EXTENSIONS: Final = Extensions("{}")
+
+
+def is_plain(value: object, depth: int = 1) -> bool:
+    """Tell whether a value is JSON that every reader keeps as it is, and not too deep."""
+    if type(value) is dict:
+        pairs = cast("dict[object, object]", value)
+        inner: Iterable[object] = (one for pair in pairs.items() for one in pair)
+        if not all(type(key) is str for key in pairs):
+            return False
+    elif type(value) is list:
+        inner = cast("list[object]", value)
+    else:
+        return _is_kept(value)
+    return depth <= DEEPEST and all(is_plain(one, depth + 1) for one in inner)
+
+
+def _is_kept(value: object) -> bool:
+    if type(value) is str:
+        return re.search("[\ud800-\udfff]", value) is None
+    if type(value) is int:
+        return -_EXACT <= value <= _EXACT
+    return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))
+
+
+def _unsound(path: tuple[str, ...] = ()) -> ParseError:
+    return ParseError(Issue("extension.value", path, params={"deepest": DEEPEST}))
+
+
+def _encoded(values: Mapping[str, object]) -> str:
+    import json  # noqa: PLC0415 - importing the package stays quick
+
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _decoded(text: str) -> dict[str, Any]:
+    import json  # noqa: PLC0415 - as above
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            raise ValueError
+        return found
+
+    try:
+        found: object = json.loads(text, object_pairs_hook=once)
+    except (ValueError, RecursionError):
+        error = _unsound()
+    else:
+        if type(found) is dict:
+            return cast("dict[str, Any]", found)
+        error = ParseError(Issue("type.object"))
+    raise error  # outside the handler, whose error holds the text

@@ -1,0 +1,150 @@
+"""Reading that raises nothing for what it reads, and may keep what no field is known for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, cast, final
+
+import attrs
+
+from .._assembling import UNSOUND
+from .._rules import Path
+from ..errors import Issue, Severity, UnknownVersionError, ValidationError
+from ..extensions import is_plain
+from ._json import Repeating
+from ._reading import (
+    MOST_ISSUES,
+    Patient,
+    from_builtins,
+    from_json,
+    repeated_keys,
+    unknown_keys,
+    unpacked,
+)
+
+T = TypeVar("T")
+
+
+class Unknown(NamedTuple):
+    """A part of a document for which the record has no field. It may hold anything."""
+
+    path: Path
+    """The way from the record to the one in which it stood."""
+    key: str
+    """The name it stood under."""
+    value: Any
+    """What it was, in builtins."""
+    owner: object
+    """The record in which it stood, or None when that has a fault."""
+
+    def __repr__(self) -> str:
+        """Tell where it stood: key and value may be personal data."""
+        return f"Unknown({Issue('', self.path).where}.***)"
+
+
+@final
+@attrs.frozen
+class Report(Generic[T]):
+    """What came of reading a document or builtins."""
+
+    record: T | None
+    """The record, or None when something forbids it."""
+    issues: tuple[Issue, ...] = ()
+    """What forbids it; and a warning for each part that was kept."""
+    unknown: tuple[Unknown, ...] = ()
+    """What was kept: hand it to `to_json` or `to_builtins`, and it is written where it stood."""
+
+    def sound(self) -> T:
+        """Return the record.
+
+        Raises:
+            ValidationError: something forbids it; every error is told.
+
+        """
+        if self.record is None:
+            raise ValidationError(i for i in self.issues if i.severity is Severity.ERROR)
+        return self.record
+
+
+def report(
+    data: str | bytes | Mapping[str, object], cls: type[T], /, *, keep_unknown: bool = False
+) -> Report[T]:
+    """Read text as `from_json` does and anything else as `from_builtins`, and tell what came of it.
+
+    Whatever is wrong with the data stands in the issues and nothing is raised for it. With
+    `keep_unknown`, a part that no field is known for is a warning and no error, and is kept to
+    be written back; what stands beside ``schema`` and ``data`` is not.
+
+    Raises:
+        TypeError: the class is not a record of psm_core, or has no document of its own.
+
+    >>> from psm_core import Person, wire
+    >>> told = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
+    >>> wire.report(told, Person).issues[0].code
+    'field.unknown'
+    >>> report = wire.report(told, Person, keep_unknown=True)
+    >>> report.record, report.issues[0].severity.name
+    (Person(nik=***, name=***), 'WARNING')
+    >>> wire.to_builtins(report.sound(), unknown=report.unknown)["shelf"]
+    12
+
+    """
+    issues: tuple[Issue, ...]
+    try:
+        return Report(
+            from_json(data, cls) if isinstance(data, str | bytes) else from_builtins(data, cls)
+        )
+    except UnknownVersionError as error:
+        params: dict[str, str | int] = {"schema": error.schema, "newest": error.newest}
+        issues = (Issue("document.unknown_version", ("schema",), params=params),)
+    except ValidationError as error:
+        issues = error.issues
+    if keep_unknown and any(issue.code == "field.unknown" for issue in issues):
+        return _kept(data, cls)
+    return Report(None, issues)
+
+
+def _kept(data: object, cls: type[T]) -> Report[T]:
+    issues: list[Issue] = []
+    is_text = isinstance(data, str | bytes)
+    path: Path = ("data",) if is_text else ()
+    found = unpacked(data, cls, issues) if is_text else data
+    keeper = _Keeper(len(path))
+    record = keeper.read(cls, found, path, issues)
+    unknown = tuple(keeper.unknown)
+    return Report(None if issues else cast("T", record), (*issues, *keeper.warnings), unknown)
+
+
+class _Keeper(Patient):
+    """Reads builtins, and keeps what no field is known for."""
+
+    def __init__(self, above: int) -> None:
+        """Take how many steps of a path stand before those of the record."""
+        self._above = above
+        self._held: defaultdict[Path, list[tuple[str, object]]] = defaultdict(list)
+        self.unknown: list[Unknown] = []
+        self.warnings: list[Issue] = []
+
+    def key_faults(
+        self, given: Mapping[object, object], names: Sequence[str], path: Path
+    ) -> Iterator[Issue]:
+        """Yield a fault for what cannot be kept, and hold what can."""
+        for key, issue in unknown_keys(given, names):
+            if len(self.warnings) >= MOST_ISSUES or not _can_be_kept(given, key):
+                yield issue
+                continue
+            self._held[path].append((cast("str", key), given[key]))
+            self.warnings.append(attrs.evolve(issue.under(*path), severity=Severity.WARNING))
+        yield from repeated_keys(given, names)
+
+    def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+        """Read a record, and note whose the parts were that were held."""
+        record = super().record(cls, data, path, issues)
+        owner = None if record is UNSOUND else record
+        for key, value in self._held.pop(path, ()):
+            self.unknown.append(Unknown(path[self._above :], key, value, owner))
+        return record
+
+
+def _can_be_kept(given: Mapping[object, object], key: object) -> bool:
+    stood_twice = isinstance(given, Repeating) and key in given.repeated
+    return is_plain(key) and is_plain(given[key]) and not stood_twice

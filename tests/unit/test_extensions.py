@@ -1,0 +1,172 @@
+"""Facts of an application's own, by namespace: kept as they are, shown to nobody."""
+
+import copy
+import json
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from psm_core import (
+    NIK,
+    Extensions,
+    ParseError,
+    Person,
+    Sensitivity,
+    ValidationError,
+    evolve,
+    privacy,
+    tables,
+    wire,
+)
+from psm_core.extensions import DEEPEST, LONGEST
+from psm_core.referrals import Consent
+from psm_core.terms import ConsentPurpose
+from psm_core.testing import values
+
+DAY = date(2025, 10, 10)
+NAMED = "id.go.contoh.register"
+HELD = {NAMED: {"b": [1, 2.5, True, None], "a": "Siti 9901014108900001"}, "id.contoh": "x"}
+PERSON = Person(nik=NIK("9901014108900001"), name="Contoh", extensions=Extensions.of(HELD))
+
+
+def code(call):
+    with pytest.raises(ParseError) as caught:
+        call()
+    assert caught.value.__context__ is None
+    return caught.value.code, caught.value.issue.path
+
+
+def test_extensions_are_a_mapping_that_gives_copies():
+    held = Extensions.of(HELD)
+    assert dict(held) == HELD
+    assert list(held) == ["id.contoh", NAMED]
+    assert len(held) == 2
+    assert "id.go.lain" not in held
+    held[NAMED]["b"].append(1)
+    assert dict(held) == HELD
+    with pytest.raises(KeyError):
+        held["id.go.lain"]
+
+
+def test_extensions_compare_by_what_they_hold_and_not_by_order():
+    other = Extensions.of(dict(reversed(HELD.items())))
+    assert other == Extensions.of(HELD)
+    assert hash(other) == hash(Extensions.of(HELD))
+    assert Extensions.of({NAMED: 1}) != Extensions.of({NAMED: 1.0})
+    assert pickle.loads(pickle.dumps(other)) == other == copy.deepcopy(other)  # noqa: S301
+
+
+def test_extensions_show_their_names_alone():
+    shown = "<Extensions id.contoh, id.go.contoh.register>"
+    assert repr(Extensions.of(HELD)) == shown
+    assert "Siti" not in f"{PERSON} {PERSON.extensions} {PERSON!r}"
+
+
+def test_a_record_travels_with_its_extensions():
+    written = wire.to_json(PERSON)
+    assert json.loads(written)["data"]["extensions"] == HELD
+    assert wire.from_json(written, Person) == PERSON
+    assert "extensions" not in wire.to_builtins(evolve(PERSON, extensions=Extensions("{}")))
+
+
+def test_extensions_survive_an_export_to_a_file(tmp_path):
+    path = tmp_path / "people.csv"
+    tables.write([PERSON], path)
+    assert tables.read(path, Person).items == (PERSON,)
+
+
+@pytest.mark.parametrize("audience", privacy.Audience)
+def test_extensions_are_shown_to_no_audience(audience):
+    assert "extensions" not in privacy.redact(PERSON, for_=audience, today=DAY)
+
+
+def test_extensions_are_exported_to_whom_a_consent_covers_them():
+    for covers, is_told in ((Sensitivity.UMUM, False), (Sensitivity.SPESIFIK, True)):
+        consent = Consent(
+            key="c", date=DAY, covers=covers, purposes=frozenset({ConsentPurpose.BANTUAN})
+        )
+        told = privacy.export(PERSON, purpose=ConsentPurpose.BANTUAN, consent=consent, today=DAY)
+        assert (told.get("extensions") == HELD) is is_told
+
+
+def nested(depth):
+    value = 1
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        float("nan"),
+        float("inf"),
+        2**53,
+        -(2**53),
+        "\ud800",
+        (1,),
+        {1: 2},
+        {"\udfff": 1},
+        {"a": [object()]},
+        nested(DEEPEST + 1),
+    ],
+)
+def test_what_json_readers_do_not_keep_is_refused_with_its_namespace(value):
+    assert code(lambda: Extensions.of({NAMED: value})) == ("extension.value", (NAMED,))
+
+
+def test_what_json_readers_keep_is_taken():
+    for value in (2**53 - 1, 1e300, -0.0, "", nested(DEEPEST), {}):
+        assert Extensions.of({NAMED: value})[NAMED] == value
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kode", "Id.go", "id.", ".id", "id.go.9901014108900001", "id.go/kode", 5, "id.\u0661", ""],
+)
+def test_a_name_that_is_no_domain_is_refused_and_not_shown(name):
+    assert code(lambda: Extensions.of({name: 1})) == ("extension.namespace", ())
+
+
+def test_extensions_have_an_end():
+    assert code(lambda: Extensions.of({NAMED: "x" * LONGEST})) == ("extension.too_large", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[]", "type.object"),
+        ("null", "type.object"),
+        ("{", "extension.value"),
+        ("[" * 100_000, "extension.value"),
+        (f'{{"{NAMED}": 1, "{NAMED}": 2}}', "extension.value"),
+        (f'{{"{NAMED}": {{"a": 1, "a": 2}}}}', "extension.value"),
+        (5, "type.text"),
+    ],
+)
+def test_a_text_that_is_no_json_object_is_refused(text, found):
+    assert code(lambda: Extensions.parse(text))[0] == found
+
+
+def test_the_constructor_takes_the_canonical_text_alone():
+    assert Extensions(f'{{"{NAMED}":1}}')[NAMED] == 1
+    for text in (f'{{"{NAMED}": 1}}', '{"kode":1}', f'{{"{NAMED}":NaN}}'):
+        assert code(lambda text=text: Extensions(text))[0] == "extension.value"
+    assert code(lambda: Extensions.of([]))[0] == "type.object"
+
+
+def test_a_fault_of_an_extension_is_told_at_its_place():
+    told = {"nik": "9901014108900001", "name": "C", "extensions": {NAMED: [], "kode": 1}}
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins(told, Person)
+    assert [(i.where, i.code) for i in caught.value.issues] == [
+        ("$.extensions", "extension.namespace")
+    ]
+
+
+@given(values(Extensions))
+def test_extensions_are_read_from_what_they_are_written_as(held):
+    assert Extensions.of(dict(held)) == held
+    assert Extensions.parse(json.dumps(dict(held), indent=1)) == held

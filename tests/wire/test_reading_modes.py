@@ -1,0 +1,215 @@
+"""Reading without raising, and with what no field is known for kept and written back."""
+
+import json
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    Beneficiary,
+    BeneficiaryId,
+    Person,
+    Severity,
+    ValidationError,
+    Worker,
+    evolve,
+    wire,
+)
+from psm_core.wire._json import LONGEST
+from psm_core.wire._reading import MOST_ISSUES
+
+NUMBER = "9901014108900001"
+TOLD = {
+    "id": "psm-1",
+    "shelf": 12,
+    "person": {"name": "Contoh", "nik": NUMBER, "hobby": ["Siti", NUMBER]},
+    "assignments": [
+        {"pillar": "psm", "serves": "63.10", "since": "2019-08-01", "note": "first"},
+        {"pillar": "tksk", "serves": "63.10", "since": "2020-08-01", "note": "second"},
+    ],
+}
+KEPT = [
+    ((), "shelf", 12),
+    (("person",), "hobby", ["Siti", NUMBER]),
+    (("assignments", 0), "note", "first"),
+    (("assignments", 1), "note", "second"),
+]
+
+
+def document(data, schema="psm.worker/1", **beside):
+    return json.dumps({"schema": schema, "data": data, **beside})
+
+
+def found(report):
+    return [(issue.where, issue.code) for issue in report.issues]
+
+
+def kept(report):
+    return sorted(((one.path, one.key, one.value) for one in report.unknown), key=str)
+
+
+@pytest.mark.parametrize("data", [TOLD, document(TOLD), document(TOLD).encode()])
+def test_unknown_parts_are_errors_unless_they_are_kept(data):
+    strict = wire.report(data, Worker)
+    assert strict.record is None
+    assert {(issue.code, issue.severity) for issue in strict.issues} == {
+        ("field.unknown", Severity.ERROR)
+    }
+    with pytest.raises(ValidationError) as caught:
+        strict.sound()
+    assert caught.value.issues == strict.issues
+    lenient = wire.report(data, Worker, keep_unknown=True)
+    assert [issue.path for issue in lenient.issues] == [issue.path for issue in strict.issues]
+    assert {issue.severity for issue in lenient.issues} == {Severity.WARNING}
+    assert kept(lenient) == sorted(KEPT, key=str)
+
+
+def test_kept_parts_are_written_back_where_they_stood():
+    report = wire.report(document(TOLD), Worker, keep_unknown=True)
+    written = json.loads(wire.to_json(report.sound(), unknown=report.unknown))
+    assert written == {"schema": "psm.worker/1", "data": TOLD}
+    again = wire.report(json.dumps(written), Worker, keep_unknown=True)
+    assert (again.record, kept(again)) == (report.record, kept(report))
+    assert "shelf" not in wire.to_builtins(report.sound())
+
+
+def test_kept_parts_go_with_their_record_when_others_come_and_go():
+    report = wire.report(TOLD, Worker, keep_unknown=True)
+    worker = report.sound()
+    turned = evolve(
+        worker, assignments=worker.assignments[::-1], person=evolve(worker.person, name="Lain")
+    )
+    written = wire.to_builtins(turned, unknown=report.unknown)
+    assert [one["note"] for one in written["assignments"]] == ["second", "first"]
+    assert written["person"]["hobby"] == ["Siti", NUMBER]
+    fewer = evolve(worker, assignments=worker.assignments[1:])
+    with pytest.raises(ValidationError) as caught:
+        wire.to_builtins(fewer, unknown=report.unknown)
+    assert found(caught.value) == [("$.assignments[0]", "field.homeless")]
+    assert "first" not in str(caught.value)
+    changed = evolve(worker, assignments=())
+    with pytest.raises(ValidationError):
+        wire.to_builtins(changed, unknown=report.unknown)
+
+
+def test_what_is_kept_is_a_copy_when_it_is_written():
+    report = wire.report(TOLD, Worker, keep_unknown=True)
+    wire.to_builtins(report.sound(), unknown=report.unknown)["person"]["hobby"].append(1)
+    assert kept(report) == sorted(KEPT, key=str)
+
+
+def test_kept_parts_find_their_place_in_what_is_sorted():
+    findings = [
+        {"category": f"ppks-26:{name}", "date": day, "source": "asesmen", "note": name}
+        for name, day in (("pemulung", "2025-10-10"), ("gelandangan", "2025-10-11"))
+    ]
+    told = {
+        "id": "b-1",
+        "person": {"name": "Contoh", "nik_absence": "belum-memiliki"},
+        "classifications": findings,
+    }
+    report = wire.report(told, Beneficiary, keep_unknown=True)
+    written = wire.to_builtins(report.sound(), unknown=report.unknown)
+    assert {one["note"]: one["date"] for one in written["classifications"]} == {
+        "pemulung": "2025-10-10",
+        "gelandangan": "2025-10-11",
+    }
+    assert written["classifications"] != findings
+    other = Beneficiary(id=BeneficiaryId("b"), person=report.sound().person)
+    with pytest.raises(ValidationError):
+        wire.to_builtins(other, unknown=report.unknown)
+
+
+def test_a_part_whose_field_is_empty_now_has_lost_its_place():
+    told = {"name": "C", "nik": NUMBER, "ktp_address": {"rt": "1", "block": "A"}}
+    report = wire.report(told, Person, keep_unknown=True)
+    without = evolve(report.sound(), ktp_address=None)
+    with pytest.raises(ValidationError) as caught:
+        wire.to_builtins(without, unknown=report.unknown)
+    assert found(caught.value) == [("$.ktp_address", "field.homeless")]
+
+
+def test_errors_stay_errors_beside_what_is_kept():
+    told = {**TOLD, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
+    report = wire.report(document(told), Worker, keep_unknown=True)
+    assert report.record is None
+    with pytest.raises(ValidationError) as caught:
+        report.sound()
+    assert found(caught.value) == [("$.data.person.name", "text.blank")]
+    assert ("person",) in [one.path for one in report.unknown]
+    assert {one.owner for one in report.unknown if one.path == ("person",)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f'{{"nik": "{NUMBER}", "name": "C", "x": {{"a": 1, "a": 2}}}}', "$.data.?"),
+        (f'{{"nik": "{NUMBER}", "name": "C", "x": 1, "x": 2}}', "$.data.?"),
+        (f'{{"nik": "{NUMBER}", "name": "C", "x": NaN}}', "$.data.?"),
+        (f'{{"nik": "{NUMBER}", "name": "C", "x": {"[" * 40 + "]" * 40}}}', "$.data.?"),
+        (f'{{"nik": "{NUMBER}", "name": "C", "x": 99999999999999999999}}', "$.data.?"),
+    ],
+)
+def test_what_cannot_be_written_back_as_it_was_is_not_kept(text, where):
+    whole = f'{{"schema": "psm.person/1", "data": {text}}}'
+    report = wire.report(whole, Person, keep_unknown=True)
+    assert (report.record, report.unknown) == (None, ())
+    assert found(report) == [(where, "field.unknown")]
+    assert report.issues[0].severity is Severity.ERROR
+
+
+def test_what_stands_beside_the_data_is_not_kept():
+    report = wire.report(document(TOLD, meta=1), Worker, keep_unknown=True)
+    assert report.record is None
+    assert report.issues[0] == wire.report(document(TOLD, meta=1), Worker).issues[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        (document(TOLD, "psm.worker/2"), ("$.schema", "document.unknown_version")),
+        (document(TOLD, "psm.person/1"), ("$.schema", "document.other_schema")),
+        ("{", ("$", "json.syntax")),
+        (b"\xff", ("$", "json.encoding")),
+        ("x" * (LONGEST + 1), ("$", "json.too_large")),
+        (b"x" * (LONGEST + 1), ("$", "json.too_large")),
+        (5, ("$", "type.object")),
+    ],
+)
+def test_nothing_is_raised_for_what_is_read(text, issue):
+    for keep_unknown in (False, True):
+        report = wire.report(text, Worker, keep_unknown=keep_unknown)
+        assert found(report) == [issue]
+        assert report.issues[0].describe("id")
+
+
+def test_a_class_without_a_document_is_a_mistake_of_the_programmer():
+    with pytest.raises(TypeError):
+        wire.report("{}", date)
+    with pytest.raises(TypeError):
+        wire.report({}, date)
+
+
+def test_a_report_shows_nothing_of_what_it_holds():
+    shown = repr(wire.report(TOLD, Worker, keep_unknown=True))
+    assert "Siti" not in shown
+    assert NUMBER not in shown
+    assert "shelf" not in shown
+    assert "Unknown($.assignments[1].***)" in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {**TOLD, "trainings": [5] * 5000},
+        {**TOLD, **{f"key{n}": n for n in range(5000)}},
+        {**TOLD, "assignments": [{"x": n} for n in range(5000)]},
+    ],
+)
+def test_faults_are_told_up_to_a_bound(told):
+    for keep_unknown in (False, True):
+        report = wire.report(told, Worker, keep_unknown=keep_unknown)
+        errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
+        assert len(errors) == MOST_ISSUES + 1
+        assert errors[-1].code == "document.too_many_faults"
+        assert len(report.unknown) <= MOST_ISSUES
