@@ -30,6 +30,7 @@ data: $(VENV)/.dev
 	$(BIN)/python tools/import_regions.py --check
 	$(BIN)/python tools/build_tables.py --check
 	$(BIN)/python tools/build_schemas.py --check
+	$(BIN)/python tools/build_corpus.py --check
 	$(BIN)/python tools/build_pages.py --check
 	$(BIN)/python tools/build_hierarchy.py --check
 	$(BIN)/python tools/build_case_steps.py --check

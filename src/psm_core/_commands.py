@@ -240,6 +240,22 @@ def _state(regions: RegionRegistry, code: RegionCode, language: Language) -> str
 
 
 @app.command()
+def contract(
+    folder: Annotated[Path, typer.Argument(help="Folder baru tempat berkas ditulis.")],
+    *,
+    force: _Force = False,
+    lang: _Lang = Language.id,
+) -> None:
+    """Tulis skema, daftar, kode dan contoh dokumen bagi program dalam bahasa lain."""
+    _need_new(folder, force=force, language=lang)
+    for name, text in wire.contract():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="")
+    say(f"{folder}: {said('written', lang)}")
+
+
+@app.command()
 def schema(
     kind: Annotated[str, typer.Argument(help="Jenis dokumen, misalnya worker.")],
     version: Annotated[int | None, typer.Option(help="Versi; tanpa ini yang terbaru.")] = None,

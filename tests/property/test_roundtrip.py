@@ -83,7 +83,7 @@ def test_any_text_is_a_document_or_one_of_our_errors(text):
 
 
 @st.composite
-def spoiled(draw, cls):
+def spoiled(draw, cls, instead=JSON):
     """Draw the builtins of a sound record and change one place in them to something else."""
     written = json.loads(json.dumps(wire.to_builtins(draw(records(cls)))))
     place = written
@@ -97,7 +97,7 @@ def spoiled(draw, cls):
             continue
         action = draw(st.sampled_from(["replace", "remove", "rename"]))
         if action == "replace":
-            place[key] = draw(JSON)
+            place[key] = draw(instead)
         elif action == "remove" or isinstance(place, list):
             del place[key]
         else:

@@ -232,3 +232,18 @@ def test_the_package_can_be_run(monkeypatch, capsys):
     with pytest.raises(SystemExit):
         runpy.run_module("psm_core", run_name="__main__")
     assert json.loads(capsys.readouterr().out) == wire.schema(Person)
+
+
+def test_contract_writes_what_other_languages_need(tmp_path):
+    folder = tmp_path / "contract"
+    assert run("contract", folder).exit_code == 0
+    assert json.loads((folder / "schemas" / "worker-1.json").read_bytes()) == wire.schema(Worker)
+    assert {path.name for path in folder.iterdir()} == {
+        "README.md",
+        "corpus",
+        "issues.json",
+        "lists",
+        "schemas",
+    }
+    assert run("contract", folder).exit_code == 2
+    assert run("contract", folder, "--force").exit_code == 0

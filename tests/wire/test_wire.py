@@ -345,6 +345,7 @@ def test_a_schema_holds_the_constraints():
         "type": "integer",
         "minimum": 0,
         "maximum": 10**12,
+        "x-invariants": ["type.number"],
     }
     assert event["Event"]["properties"]["also"]["uniqueItems"] is True
 

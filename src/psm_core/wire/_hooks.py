@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, Union, cast, get_args, get_origin
+from typing import Any, Final, NamedTuple, Union, cast, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
@@ -28,6 +28,10 @@ from ..terms import Term
 
 _DATE_LENGTH = len("1990-08-01")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+UNSAID: Final = "x-invariants"
+"""The word under which a schema names the faults that it cannot see."""
 
 
 class Row(NamedTuple):
@@ -62,10 +66,9 @@ def _write_time(value: time) -> str:
     return value.isoformat("minutes")
 
 
-def _row(kind: type[TextValue], write: Callable[[Any], str], about: str) -> Row:
-    return Row(
-        kind, write, {"type": "string", "pattern": f"^{kind.pattern}$", "description": about}
-    )
+def _row(kind: type[TextValue], write: Callable[[Any], str], about: str, *unsaid: str) -> Row:
+    said = {"type": "string", "pattern": f"^{kind.pattern}$", "description": about}
+    return Row(kind, write, {**said, UNSAID: list(unsaid)} if unsaid else said)
 
 
 def _id_row(kind: type[TextValue]) -> Row:
@@ -82,11 +85,13 @@ VALUES: Mapping[type, Row] = {
         NIK,
         attrgetter("digits"),
         "NIK, 16 digits with a birth date (a woman's day plus 40) in digits 7 to 12.",
+        "nik.date",
     ),
     KK: _row(
         KK,
         attrgetter("digits"),
         "KK number, 16 digits with a date of recording in digits 7 to 12.",
+        "kk.date",
     ),
     PhoneNumber: _row(PhoneNumber, attrgetter("e164"), "Telephone number, international form."),
     RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
@@ -100,6 +105,7 @@ VALUES: Mapping[type, Row] = {
             "type": "object",
             "propertyNames": {"pattern": f"^{NAMESPACE}$"},
             "description": "Facts of an application's own, by namespace.",
+            UNSAID: ["extension.too_large", "extension.value"],
         },
     ),
     Quarter: _row(Quarter, str, "A quarter of a year, such as 2025-Q4."),
@@ -111,6 +117,7 @@ VALUES: Mapping[type, Row] = {
             "type": "string",
             "format": "date",
             "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            UNSAID: ["date.invalid"],
         },
     ),
     time: Row(

@@ -51,7 +51,7 @@ class Report(Generic[T]):
     issues: tuple[Issue, ...] = ()
     """What forbids it; and a warning for each part that was kept."""
     unknown: tuple[Unknown, ...] = ()
-    """What was kept: hand it to `to_json` or `to_builtins`, and it is written where it stood."""
+    """What was kept. Hand it to `to_json` or `to_builtins`, and it is written where it stood."""
 
     def sound(self) -> T:
         """Return the record.

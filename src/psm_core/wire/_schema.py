@@ -7,7 +7,7 @@ from .._model import Field, is_model, plan
 from .._resources import open_packaged
 from .._shape import Choice, Exact, Many, Maybe, Number, Shape, Text
 from ..errors import UnknownVersionError
-from ._hooks import VALUES, members
+from ._hooks import UNSAID, VALUES, members
 from ._versions import CURRENT, name_of, schema_of
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
@@ -18,7 +18,7 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the documents of a record class.
 
     The bare data is described under ``$defs``. What a schema cannot say is named in
-    ``x-invariants``; the class of each field under UU 27/2022 stands in ``x-sensitivity``.
+    ``x-invariants``, as codes; the class of a field under UU 27/2022 stands in ``x-sensitivity``.
 
     Raises:
         UnknownVersionError: this release does not know the version.
@@ -74,7 +74,7 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
     if said := [rule.schema for rule in known.invariants if rule.schema]:
         described["allOf"] = said
     if unsaid := {rule.code for rule in known.invariants if not rule.schema}:
-        described["x-invariants"] = sorted(unsaid)
+        described[UNSAID] = sorted(unsaid)
     definitions[cls.__name__] = described
 
 
@@ -90,12 +90,15 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: P
         case Maybe():
             return {"anyOf": [_of(shape.inner, definitions), {"type": "null"}]}
         case Many():
-            unique = {"uniqueItems": True} if shape.container is frozenset else {}
+            is_set = shape.container is frozenset
+            unique = {"uniqueItems": True, UNSAID: ["item.duplicate"]} if is_set else {}
             return {"type": "array", "items": _of(shape.item, definitions), **unique}
         case Text():
-            return {"type": "string", "maxLength": shape.longest, "pattern": _LINE}
+            limits = {"maxLength": shape.longest, "pattern": _LINE}
+            return {"type": "string", **limits, UNSAID: ["text.blank", "text.control"]}
         case Number():
-            return {"type": "integer", "minimum": shape.least, "maximum": shape.most}
+            limits = {"minimum": shape.least, "maximum": shape.most}
+            return {"type": "integer", **limits, UNSAID: ["type.number"]}  # 1.0 is no whole number
         case Choice():
             return {"enum": list(members(shape.vocabularies))}
         case Exact() if is_model(shape.kind):

@@ -1,0 +1,38 @@
+"""The conformance corpus: what it says of each document is what reader and schema say."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from psm_core import Severity, wire
+from psm_core.wire._versions import NAMES
+
+CORPUS = Path(wire.__file__).parents[1] / "_data" / "corpus"
+DOCUMENTS = {name: cls for cls, name in NAMES.items()}
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
+def test_the_reader_finds_just_what_the_corpus_tells(path):
+    cls = DOCUMENTS[path.stem.rpartition("-")[0]]
+    told = lines(path)
+    assert {bool(line["issues"]) for line in told} == {True, False}
+    for line in told:
+        report = wire.report(json.dumps(line["document"]), cls)
+        found = [(list(issue.path), issue.code) for issue in report.issues]
+        assert found == [(one["path"], one["code"]) for one in line["issues"]], line["about"]
+        assert all(issue.severity is Severity.ERROR for issue in report.issues)
+        assert (report.record is None) is bool(line["issues"])
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
+def test_a_schema_sees_just_what_the_corpus_tells(path):
+    name, _, version = path.stem.rpartition("-")
+    validator = jsonschema.Draft202012Validator(wire.schema(DOCUMENTS[name], version=int(version)))
+    for line in lines(path):
+        assert validator.is_valid(line["document"]) is line["fits_schema"], line["about"]

@@ -1,0 +1,161 @@
+"""What is published stays, and every version of a document is read for ever."""
+
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from psm_core import (
+    Component,
+    DateRange,
+    Extensions,
+    ProgrammeId,
+    RegionCode,
+    UnknownVersionError,
+    ValidationError,
+    wire,
+)
+from psm_core._model import NONE, SPESIFIK, field, model
+from psm_core.extensions import NO_EXTENSIONS
+from psm_core.terms import EventLevel, FundingSource, SubjectUnit
+from psm_core.wire import _versions
+
+DATA = Path(wire.__file__).parents[1] / "_data"
+FROZEN = dict(
+    reversed(line.split("  "))
+    for line in (Path(__file__).parent / "frozen.sha256").read_text("utf-8").splitlines()
+)
+OLD = [
+    json.loads(line) for line in (DATA / "corpus/programme-1.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def test_what_is_published_stays_as_it_is():
+    files = {
+        f"{kind}/{path.name}" for kind in ("schemas", "corpus") for path in (DATA / kind).iterdir()
+    }
+    assert files == set(FROZEN), "a new version adds its lines"
+    for name, told in FROZEN.items():
+        assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == told, name
+
+
+def test_every_version_has_its_schema_its_corpus_and_its_step():
+    for name, newest in _versions.CURRENT.items():
+        for version in range(1, newest + 1):
+            assert {f"schemas/{name}-{version}.json", f"corpus/{name}-{version}.jsonl"} <= set(
+                FROZEN
+            )
+    assert set(_versions.MIGRATIONS) == {
+        (name, version)
+        for name, newest in _versions.CURRENT.items()
+        for version in range(1, newest)
+    }
+
+
+@model
+class NextProgramme:
+    """A programme as a second version might have it: a title, its days as one, several sources."""
+
+    id: ProgrammeId = field(NONE)
+    title: str = field(NONE)
+    owner: EventLevel = field(NONE)
+    region: RegionCode | None = field(NONE, default=None)
+    unit: SubjectUnit | None = field(NONE, default=None)
+    funding: FundingSource | None = field(NONE, default=None)
+    dates: DateRange | None = field(NONE, default=None)
+    since: date | None = field(NONE, default=None)
+    until: date | None = field(NONE, default=None)
+    components: tuple[Component, ...] = field(NONE, default=())
+    sources: tuple[str, ...] = field(NONE, default=(), longest=300)
+    extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
+
+
+def to_the_next(data):
+    """Return data of the first version as data of the second."""
+    kept = {key: value for key, value in data.items() if key not in {"name", "source"}}
+    if {"since", "until"} <= data.keys() and None not in {data["since"], data["until"]}:
+        kept |= {"dates": {"start": kept.pop("since"), "end": kept.pop("until")}}
+    sources = [data["source"]] if data.get("source") is not None else []
+    return {**kept, "title": data["name"], "sources": sources}
+
+
+@pytest.fixture
+def _two_versions(monkeypatch):
+    monkeypatch.setattr(_versions, "NAMES", {NextProgramme: "programme"})
+    monkeypatch.setitem(_versions.CURRENT, "programme", 2)
+    monkeypatch.setitem(_versions.MIGRATIONS, ("programme", 1), to_the_next)
+
+
+@pytest.mark.usefixtures("_two_versions")
+def test_every_sound_document_of_an_older_version_is_read():
+    sound = [line["document"] for line in OLD if not line["issues"]]
+    assert len(sound) >= 10
+    for document in sound:
+        programme = wire.from_json(json.dumps(document), NextProgramme)
+        assert programme.title == document["data"]["name"]
+        written = wire.to_json(programme)
+        assert json.loads(written)["schema"] == "psm.programme/2"
+        assert wire.from_json(written, NextProgramme) == programme
+
+
+@pytest.mark.usefixtures("_two_versions")
+def test_a_faulty_document_of_an_older_version_is_told_and_nothing_else_happens():
+    faulty = [line["document"] for line in OLD if line["issues"]]
+    assert len(faulty) >= 50
+    for document in faulty:
+        report = wire.report(json.dumps(document), NextProgramme)
+        assert report.record is None
+        assert all(issue.describe("id") for issue in report.issues)
+    broken = json.dumps({"schema": "psm.programme/1", "data": {"title": "no name"}})
+    with pytest.raises(ValidationError) as caught:
+        wire.from_json(broken, NextProgramme)
+    assert [(i.where, i.code) for i in caught.value.issues] == [
+        ("$.data", "document.unlike_version")
+    ]
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.usefixtures("_two_versions")
+def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
+    data = {"id": "p-1", "name": "Contoh", "owner": "nasional", "shelf": 12}
+    text = json.dumps({"schema": "psm.programme/1", "data": data})
+    report = wire.report(text, NextProgramme, keep_unknown=True)
+    written = json.loads(wire.to_json(report.sound(), unknown=report.unknown))
+    assert written == {
+        "schema": "psm.programme/2",
+        "data": {"id": "p-1", "title": "Contoh", "owner": "nasional", "shelf": 12},
+    }
+
+
+@pytest.mark.usefixtures("_two_versions")
+def test_a_version_that_was_never_published_is_refused():
+    for version in (0, 3):
+        text = json.dumps({"schema": f"psm.programme/{version}", "data": {}})
+        with pytest.raises(UnknownVersionError):
+            wire.from_json(text, NextProgramme)
+        with pytest.raises(UnknownVersionError):
+            wire.schema(NextProgramme, version=version)
+
+
+@pytest.mark.usefixtures("_two_versions")
+def test_the_schema_of_an_older_version_is_the_published_file():
+    published = json.loads((DATA / "schemas/programme-1.json").read_bytes())
+    assert wire.schema(NextProgramme, version=1) == published
+    assert wire.schema(NextProgramme)["$id"] == "urn:psm-core:schema:programme:2"
+
+
+def test_the_contract_is_what_the_package_does():
+    files = dict(wire.contract())
+    assert set(FROZEN) < set(files)
+    for name in FROZEN:
+        assert files[name].encode() == (DATA / name).read_bytes()
+    pillars = json.loads(files["lists/Pillar.json"])
+    assert pillars["id"] == "pilar-sosial"
+    assert {"slug", "code", "label", "gloss", "source"} == pillars["members"][0].keys()
+    issues = json.loads(files["issues.json"])
+    assert issues["nik.length"]["id"] == "NIK harus 16 angka, tertulis {length}."
+    assert "corpus/NAME-VERSION.jsonl" in files["README.md"]
+    listed = {one["slug"] for one in json.loads(files["lists/EventLevel.json"])["members"]}
+    assert listed == {one.value for one in EventLevel}

@@ -1,0 +1,543 @@
+"""The part of the conformance corpus that is written by hand: what rules ask and how they break."""
+
+from typing import Any
+
+Told = dict[str, Any]
+Steps = tuple[str | int, ...]
+NUMBER = "9901014108900001"
+OTHER = "9901014108900002"
+NAMELESS: Told = {"name": "Contoh", "nik_absence": "belum-memiliki"}
+ONE: Told = {"name": "Contoh", "nik": NUMBER}
+TWO: Told = {"name": "Contoh Lain", "nik": OTHER}
+EARLY, LATE = "2025-10-10", "2025-10-11"
+
+_LEAST: dict[str, Told] = {
+    "Address": {"rt": "003"},
+    "Assignment": {"since": EARLY},
+    "Beneficiary": {"person": NAMELESS},
+    "CaseFile": {"case": {"id": "k-1", "beneficiary": "contoh-1"}},
+    "Delegation": {"origin": "63.10"},
+    "Holder": {"name": "Contoh"},
+    "Participant": {"name": "Contoh"},
+    "Participation": {"proposed": EARLY},
+    "Person": {"nik_absence": "belum-memiliki"},
+    "Ranking": {"name": "Contoh"},
+    "Speaker": {"body": "Dinas Sosial"},
+    "Step": {"by": "psm-1"},
+}
+"""Record → what one has to tell beside the required fields."""
+
+_SOURCES: Told = {"sources": [{"key": "Contoh", "title": "Contoh"}]}
+TOGETHER: dict[tuple[str, str], Told] = {
+    ("Assignment", "end_reason"): {"until": LATE},
+    ("Beneficiary", "family"): {"person": None},
+    ("Beneficiary", "group"): {"person": None},
+    ("Beneficiary", "validation"): {
+        "verification": {"date": EARLY, "by": {"body": "Contoh lain"}, "result": "sesuai"}
+    },
+    ("Case", "resumes"): {"id": "k-1"},
+    ("Delegation", "organisation"): {"origin": None},
+    ("Event", "dates_source"): _SOURCES,
+    ("Event", "other_dates"): _SOURCES,
+    ("Event", "figures"): _SOURCES,
+    ("Event", "scope"): {"level": "desa-kelurahan"},
+    ("Person", "nik"): {"nik_absence": None},
+    ("Speech", "capacity"): {"reader": {"body": "Dinas Sosial"}},
+    ("Step", "answer"): {"kind": "jawaban-rujukan", "answers": 1},
+    ("Step", "answers"): {"kind": "jawaban-rujukan", "answer": "diterima"},
+    ("Step", "reason"): {"kind": "terminasi"},
+    ("Step", "referral"): {"kind": "rujukan"},
+}
+"""(record, field) → what has to stand beside the field, or must not (None)."""
+
+
+def least_of(name: str) -> Told:
+    """Return what a record has to tell beside its required fields."""
+    return dict(_LEAST.get(name, {}))
+
+
+def step(kind: str, day: str = EARLY, **more: object) -> Told:
+    return {"kind": kind, "date": day, "by": "psm-1", **more}
+
+
+FOUND = step("penjangkauan")
+REFERRED = step(
+    "rujukan",
+    referral={
+        "sender": {"body": "Dinas Sosial"},
+        "receiver": {"body": "Puskesmas"},
+        "carries": "spesifik",
+        "consent": "c1",
+    },
+)
+ANSWERED = step("jawaban-rujukan", LATE, answers=2, answer="diterima")
+CLOSED = step("terminasi", LATE, reason="mandiri")
+AGREED: Told = {"key": "c1", "date": EARLY, "purposes": ["rujukan"], "covers": "spesifik"}
+HEAD: Told = {"person": ONE, "relation": "kepala-keluarga"}
+VERIFIED: Told = {"date": EARLY, "by": {"body": "Desa"}, "result": "sesuai"}
+VALIDATED: Told = {"date": LATE, "by": {"body": "Dinas Sosial"}, "result": "sesuai"}
+ROLE: Told = {"pillar": "psm", "serves": "63.10", "since": LATE}
+
+SOUND: dict[str, dict[str, Told]] = {
+    "beneficiary": {
+        "verified, then validated": {"verification": VERIFIED, "validation": VALIDATED},
+        "one finding of each list": {
+            "classifications": [
+                {"category": "pas-12:fakir-miskin", "date": EARLY, "source": "asesmen"},
+                {"category": "ppks-26:pemulung", "date": EARLY, "source": "asesmen"},
+            ]
+        },
+    },
+    "case": {
+        "found, referred with consent, answered, closed": {
+            "steps": [FOUND, REFERRED, ANSWERED, CLOSED],
+            "consents": [AGREED],
+        },
+        "a step corrected": {"steps": [FOUND, step("registrasi", corrects=1)]},
+        "a step annulled": {"steps": [FOUND, FOUND, step("pembatalan", corrects=2)]},
+    },
+    "event": {
+        "two delegations": {"delegations": [{"origin": "63.10"}, {"origin": "63.09"}]},
+        "a peak among its days": {"peak": LATE, "dates": {"start": EARLY, "end": LATE}},
+    },
+    "family": {
+        "the head handed over": {
+            "memberships": [{**HEAD, "until": EARLY}, {**HEAD, "person": TWO, "since": LATE}]
+        },
+        "two without a number": {
+            "memberships": [
+                {"person": NAMELESS, "relation": "anak"},
+                {"person": NAMELESS, "relation": "anak"},
+            ]
+        },
+    },
+    "worker": {"two roles": {"assignments": [ROLE, {**ROLE, "pillar": "tksk"}]}},
+}
+"""Document → sound ones in which fields have to do with one another."""
+
+Rule = tuple[str, Told, list[tuple[Steps, str]], bool]
+
+
+def _rule(about: str, told: Told, at: Steps, code: str, *, fits: bool = True) -> Rule:
+    """Return a broken rule; `fits` tells whether the schema sees nothing wrong."""
+    return about, told, [(at, code)], fits
+
+
+def _unsourced(name: str, fact: object, at: Steps) -> Rule:
+    return _rule(f"{name}: a source that is not listed", {name: fact}, at, "event.source_unknown")
+
+
+BROKEN: dict[str, list[Rule]] = {
+    "person": [
+        _rule(
+            "neither number nor why",
+            {"nik_absence": None},
+            ("nik_absence",),
+            "person.nik_absence_missing",
+            fits=False,
+        ),
+        _rule(
+            "a number and why there is none",
+            {"nik": NUMBER},
+            ("nik_absence",),
+            "person.nik_absence_unneeded",
+            fits=False,
+        ),
+        _rule(
+            "an address that tells nothing",
+            {"ktp_address": {}},
+            ("ktp_address", "region"),
+            "address.empty",
+            fits=False,
+        ),
+    ],
+    "worker": [
+        _rule(
+            "a role twice",
+            {"assignments": [ROLE, ROLE]},
+            ("assignments", 1),
+            "assignment.duplicate",
+        ),
+        _rule(
+            "a role without a day",
+            {"assignments": [{"pillar": "psm", "serves": "63.10"}]},
+            ("assignments", 0, "since"),
+            "assignment.undated",
+            fits=False,
+        ),
+        _rule(
+            "a role that ends before it starts",
+            {"assignments": [{**ROLE, "until": EARLY}]},
+            ("assignments", 0, "until"),
+            "period.ends_before_start",
+        ),
+        _rule(
+            "a reason without an end",
+            {"assignments": [{**ROLE, "end_reason": "tidak-aktif"}]},
+            ("assignments", 0, "end_reason"),
+            "assignment.reason_without_end",
+            fits=False,
+        ),
+        _rule(
+            "a certificate that ends before it starts",
+            {"certifications": [{"since": LATE, "until": EARLY}]},
+            ("certifications", 0, "until"),
+            "period.ends_before_start",
+        ),
+    ],
+    "beneficiary": [
+        _rule("nobody", {"person": None}, ("person",), "beneficiary.subject", fits=False),
+        _rule(
+            "a person and a group",
+            {"group": {"name": "Contoh"}},
+            ("person",),
+            "beneficiary.subject",
+            fits=False,
+        ),
+        _rule(
+            "approved unseen", {"validation": VALIDATED}, ("validation",), "validation.too_early"
+        ),
+        _rule(
+            "approved before it was seen",
+            {
+                "verification": {**VERIFIED, "date": LATE},
+                "validation": {**VALIDATED, "date": EARLY},
+            },
+            ("validation",),
+            "validation.too_early",
+        ),
+        _rule(
+            "approved though not so",
+            {"verification": {**VERIFIED, "result": "tidak-sesuai"}, "validation": VALIDATED},
+            ("validation",),
+            "validation.unverified",
+        ),
+        _rule(
+            "seen and approved by one",
+            {"verification": VERIFIED, "validation": {**VALIDATED, "by": VERIFIED["by"]}},
+            ("validation",),
+            "validation.same_actor",
+        ),
+    ],
+    "family": [
+        _rule(
+            "a member twice at once",
+            {"memberships": [HEAD, {**HEAD, "relation": "anak"}]},
+            ("memberships", 1),
+            "family.member_twice",
+        ),
+        _rule(
+            "two heads at once",
+            {"memberships": [HEAD, {**HEAD, "person": TWO}]},
+            ("memberships", 1, "relation"),
+            "family.two_heads",
+        ),
+        _rule(
+            "a membership that ends before it starts",
+            {"memberships": [{**HEAD, "since": LATE, "until": EARLY}]},
+            ("memberships", 0, "until"),
+            "period.ends_before_start",
+        ),
+        _rule(
+            "two ranks of one quarter",
+            {"ranks": [{"decile": 1, "period": "2025-Q4"}, {"decile": 2, "period": "2025-Q4"}]},
+            ("ranks", 1, "period"),
+            "rank.duplicate",
+        ),
+    ],
+    "household": [
+        _rule(
+            "a resident twice at once",
+            {"residents": [HEAD, {**HEAD, "relation": "anak"}]},
+            ("residents", 1),
+            "family.member_twice",
+        ),
+        _rule(
+            "two heads at once",
+            {"residents": [HEAD, {**HEAD, "person": TWO}]},
+            ("residents", 1, "relation"),
+            "family.two_heads",
+        ),
+        _rule(
+            "a resident who left before coming",
+            {"residents": [{**HEAD, "since": LATE, "until": EARLY}]},
+            ("residents", 0, "until"),
+            "period.ends_before_start",
+        ),
+    ],
+    "case": [
+        _rule(
+            "taken up by itself",
+            {"id": "k-1", "resumes": "k-1"},
+            ("resumes",),
+            "case.resumes_itself",
+        ),
+        _rule("a last step first", {"steps": [CLOSED]}, ("steps", 0, "kind"), "case.step_order"),
+        _rule(
+            "a correction of nothing",
+            {"steps": [FOUND, step("registrasi", corrects=5)]},
+            ("steps", 1, "corrects"),
+            "case.reference",
+        ),
+        _rule(
+            "an answer to no referral",
+            {"steps": [FOUND, {**ANSWERED, "answers": 1}]},
+            ("steps", 1, "answers"),
+            "case.answers_none",
+        ),
+        _rule(
+            "an answer before the referral",
+            {
+                "steps": [FOUND, {**REFERRED, "date": LATE}, {**ANSWERED, "date": EARLY}],
+                "consents": [{**AGREED, "date": EARLY}],
+            },
+            ("steps", 2, "date"),
+            "case.answer_early",
+        ),
+        _rule(
+            "specific data without leave",
+            {"steps": [FOUND, REFERRED], "consents": [{**AGREED, "covers": "umum"}]},
+            ("steps", 1, "referral"),
+            "referral.without_consent",
+        ),
+        _rule(
+            "two consents of one name",
+            {"consents": [AGREED, AGREED]},
+            ("consents", 1, "key"),
+            "consent.duplicate",
+        ),
+        _rule(
+            "a consent for nothing",
+            {"consents": [{**AGREED, "purposes": []}]},
+            ("consents", 0, "purposes"),
+            "consent.purpose",
+            fits=False,
+        ),
+        _rule(
+            "a consent taken back before it was given",
+            {"consents": [{**AGREED, "date": LATE, "withdrawn": EARLY}]},
+            ("consents", 0, "withdrawn"),
+            "period.ends_before_start",
+        ),
+        _rule(
+            "a step that nobody signs",
+            {"steps": [{"kind": "penjangkauan", "date": EARLY}]},
+            ("steps", 0, "by"),
+            "step.unsigned",
+            fits=False,
+        ),
+        _rule(
+            "a reason before the end",
+            {"steps": [{**FOUND, "reason": "mandiri"}]},
+            ("steps", 0, "reason"),
+            "step.detail",
+            fits=False,
+        ),
+        _rule(
+            "a referral to nobody",
+            {"steps": [FOUND, step("rujukan")]},
+            ("steps", 1, "referral"),
+            "step.detail",
+            fits=False,
+        ),
+        _rule(
+            "an annulment of nothing",
+            {"steps": [FOUND, step("pembatalan")]},
+            ("steps", 1, "corrects"),
+            "step.annuls_nothing",
+            fits=False,
+        ),
+        _rule(
+            "a referral that tells more than it carries",
+            {
+                "steps": [
+                    FOUND,
+                    step(
+                        "rujukan",
+                        referral={**REFERRED["referral"], "carries": "none", "need": "Contoh"},
+                    ),
+                ]
+            },
+            ("steps", 1, "referral", "carries"),
+            "referral.carries_more",
+        ),
+    ],
+    "case-file": [
+        _rule(
+            "a case of somebody else",
+            {"case": {"id": "k-1", "beneficiary": "b-2"}},
+            ("case",),
+            "case_file.other_beneficiary",
+        ),
+        _rule(
+            "a family of strangers",
+            {"beneficiary": {"id": "contoh-1", "person": TWO}, "family": {"memberships": [HEAD]}},
+            ("family",),
+            "case_file.other_people",
+        ),
+        _rule(
+            "a household of strangers",
+            {
+                "beneficiary": {"id": "contoh-1", "person": TWO},
+                "household": {"id": "h", "residents": [HEAD]},
+            },
+            ("household",),
+            "case_file.other_people",
+        ),
+    ],
+    "organisation": [
+        _rule(
+            "a board that ends before it starts",
+            {"boards": [{"since": LATE, "until": EARLY}]},
+            ("boards", 0, "until"),
+            "period.ends_before_start",
+        ),
+        _rule(
+            "two chairs at once",
+            {
+                "boards": [
+                    {
+                        "since": EARLY,
+                        "holders": [{"seat": "Ketua", "name": "A"}, {"seat": "Ketua", "name": "B"}],
+                    }
+                ]
+            },
+            ("boards", 0, "holders", 1, "seat"),
+            "board.two_holders",
+        ),
+        _rule(
+            "a seat held before the term",
+            {
+                "boards": [
+                    {"since": LATE, "holders": [{"seat": "Ketua", "name": "A", "until": EARLY}]}
+                ]
+            },
+            ("boards", 0, "holders", 0, "since"),
+            "board.holder_outside",
+        ),
+        _rule(
+            "a seat that nobody holds",
+            {"boards": [{"since": EARLY, "holders": [{"seat": "Ketua"}]}]},
+            ("boards", 0, "holders", 0, "name"),
+            "speaker.nobody",
+            fits=False,
+        ),
+    ],
+    "programme": [
+        _rule(
+            "a programme that ends before it starts",
+            {"since": LATE, "until": EARLY},
+            ("until",),
+            "period.ends_before_start",
+        ),
+    ],
+    "participation": [
+        _rule("without a day", {"proposed": None}, ("since",), "participation.undated", fits=False),
+        _rule(
+            "that ends before it starts",
+            {"since": LATE, "until": EARLY},
+            ("until",),
+            "period.ends_before_start",
+        ),
+    ],
+    "event": [
+        _rule(
+            "a delegation twice",
+            {"delegations": [{"origin": "63.10"}, {"origin": "63.10"}]},
+            ("delegations", 1, "origin"),
+            "delegation.duplicate",
+        ),
+        _rule(
+            "a delegation of a region and of an organisation",
+            {"delegations": [{"origin": "63.10", "organisation": "Contoh"}]},
+            ("delegations", 0, "origin"),
+            "delegation.origin",
+            fits=False,
+        ),
+        _rule(
+            "a participant twice",
+            {"participants": [{"kind": "peserta", "name": "A"}] * 2},
+            ("participants", 1),
+            "participant.duplicate",
+        ),
+        _rule(
+            "a participant who is nobody",
+            {"participants": [{"kind": "peserta"}]},
+            ("participants", 0, "worker"),
+            "participant.nobody",
+            fits=False,
+        ),
+        _rule(
+            "a region of another level",
+            {"level": "provinsi", "scope": "63.10"},
+            ("scope",),
+            "event.level_differs",
+        ),
+        _rule(
+            "a peak on another day",
+            {"peak": "2025-12-20", "dates": {"start": EARLY, "end": LATE}},
+            ("peak",),
+            "event.peak_outside",
+        ),
+        _rule(
+            "dates that end before they start",
+            {"dates": {"start": LATE, "end": EARLY}},
+            ("dates", "end"),
+            "period.ends_before_start",
+        ),
+        _rule(
+            "a source twice",
+            {"sources": [{"key": "a", "title": "A"}, {"key": "a", "title": "B"}]},
+            ("sources", 1, "key"),
+            "event.source_duplicate",
+        ),
+        _rule(
+            "a rank that nobody won",
+            {"competitions": [{"title": "Contoh", "rankings": [{"rank": 1}]}]},
+            ("competitions", 0, "rankings", 0, "name"),
+            "ranking.nobody",
+            fits=False,
+        ),
+        _rule(
+            "a speech by nobody",
+            {"speeches": [{"kind": "sambutan", "author": {}}]},
+            ("speeches", 0, "author", "name"),
+            "speaker.nobody",
+            fits=False,
+        ),
+        _rule(
+            "a capacity without a reader",
+            {"speeches": [{"kind": "sambutan", "author": {"body": "A"}, "capacity": "mewakili"}]},
+            ("speeches", 0, "capacity"),
+            "speech.capacity_without_reader",
+            fits=False,
+        ),
+        _unsourced("dates_source", "lain", ("dates_source",)),
+        _unsourced(
+            "other_dates",
+            [{"dates": {"start": EARLY, "end": LATE}, "source": "lain"}],
+            ("other_dates", 0, "source"),
+        ),
+        _unsourced(
+            "delegations", [{"origin": "63.10", "source": "lain"}], ("delegations", 0, "source")
+        ),
+        _unsourced("opening", {"by": {"body": "A"}, "source": "lain"}, ("opening", "source")),
+        _unsourced("closing", {"by": {"body": "A"}, "source": "lain"}, ("closing", "source")),
+        _unsourced("activities", [{"title": "A", "source": "lain"}], ("activities", 0, "source")),
+        _unsourced(
+            "competitions", [{"title": "A", "source": "lain"}], ("competitions", 0, "source")
+        ),
+        _unsourced("outcomes", [{"description": "A", "source": "lain"}], ("outcomes", 0, "source")),
+        _unsourced(
+            "speeches",
+            [{"kind": "sambutan", "author": {"body": "A"}, "source": "lain"}],
+            ("speeches", 0, "source"),
+        ),
+        _unsourced(
+            "figures",
+            [{"value": 1, "of": "peserta", "status": "reported", "source": "lain"}],
+            ("figures", 0, "source"),
+        ),
+    ],
+}
+"""Document → those in which a rule between fields is broken, and by which fault."""

@@ -1,0 +1,294 @@
+"""Write the conformance corpus: documents with the faults each one has; `--check` compares.
+
+A line is an object. ``about`` says what it shows, ``document`` is the document, ``issues`` is what
+a reader has to find (path and code, none for a sound document), and ``fits_schema`` tells whether
+the JSON Schema sees nothing wrong. What is expected is derived here from the kinds of fields and
+written by hand for the rules; the reader is not asked.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
+from _generated import PACKAGE, settle
+
+from psm_core import (
+    KK,
+    NIK,
+    Edition,
+    Extensions,
+    PhoneNumber,
+    Quarter,
+    RegionCode,
+)
+from psm_core._model import Field, is_model, plan
+from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text, inner_of, innermost
+from psm_core._value import TextValue
+from psm_core.wire._versions import CURRENT, NAMES
+
+CORPUS = PACKAGE / "_data" / "corpus"
+Steps = tuple[str | int, ...]
+Fault = tuple[str, object, Steps, str, bool]
+"""What is wrong, the value, where from the value, the code, whether a schema sees it."""
+
+NAMED = "id.go.contoh"
+GOOD: dict[type, object] = {
+    NIK: "9901014108900001",
+    KK: "9901011008900001",
+    PhoneNumber: "+628000000001",
+    RegionCode: "63.10.09.2005",
+    Quarter: "2025-Q4",
+    Edition: "XXII",
+    Extensions: {NAMED: {"shelf": 12}},
+    date: "2025-10-10",
+    time: "08:30",
+}
+BAD: dict[type, list[tuple[object, str, bool]]] = {
+    NIK: [
+        ("99010141", "nik.length", True),
+        ("9901013102900001", "nik.date", False),
+        ("990101410890000A", "nik.format", True),
+        ("0000000000000000", "nik.placeholder", True),
+    ],
+    KK: [
+        ("990101100890", "kk.length", True),
+        ("9901013102900001", "kk.date", False),
+        ("9901014108900001", "kk.is_nik", True),
+        ("990101100890000A", "kk.format", True),
+        ("0000000000000000", "kk.placeholder", True),
+    ],
+    PhoneNumber: [("0800", "phone.format", True), ("+62800", "phone.length", True)],
+    RegionCode: [
+        ("6310092005", "region_code.undotted", True),
+        ("63.10.9", "region_code.zeros_lost", True),
+        ("Angsana", "region_code.format", True),
+    ],
+    Quarter: [("2025-Q5", "quarter.format", True)],
+    Edition: [("IIII", "edition.format", True)],
+    date: [
+        ("2025-02-30", "date.invalid", False),
+        ("10-10-2025", "date.format", True),
+    ],
+    time: [("24:00", "time.invalid", True), ("08:30:00", "time.invalid", True)],
+}
+BAD_ID: list[tuple[object, str, bool]] = [
+    ("9901014108900001", "id.personal_number", True),
+    ("a b", "id.format", True),
+]
+
+
+def good(shape: Shape) -> object:  # noqa: PLR0911 - one return for each kind of shape
+    """Return builtins of something that may stand in a field."""
+    match shape:
+        case Maybe():
+            return good(shape.inner)
+        case Many():
+            return [good(shape.item)]
+        case Text():
+            return "Contoh"
+        case Number():
+            return max(shape.least, 1)
+        case Choice():
+            return next(iter(shape.vocabularies[0])).value
+        case _:
+            if is_model(shape.kind):
+                return least(shape.kind)
+            return GOOD.get(shape.kind, "contoh-1")
+
+
+def least(cls: type) -> dict[str, Any]:
+    """Return builtins of a record that tells as little as it may."""
+    told = {field.name: good(field.shape) for field in plan(cls).fields if field.required}
+    return told | least_of(cls.__name__)
+
+
+def bad(shape: Shape) -> Iterator[Fault]:
+    """Yield what may not stand in a field."""
+    match shape:
+        case Maybe():
+            yield from bad(shape.inner)
+        case Many():
+            yield "no list", "x", (), "type.list", True
+            if shape.container is frozenset:
+                yield "one twice", [good(shape.item)] * 2, (1,), "item.duplicate", True
+            for about, value, steps, code, seen in bad(shape.item):
+                yield f"an item: {about}", [value], (0, *steps), code, seen
+        case Text():
+            yield "no text", 5, (), "type.text", True
+            yield "blank", "  ", (), "text.blank", True
+            yield "nothing to be seen", "\u3164", (), "text.blank", False
+            yield "a control character", "a\u0001", (), "text.control", True
+            yield "too long", "x" * (shape.longest + 1), (), "text.too_long", True
+        case Number():
+            yield "text", "1", (), "type.number", True
+            yield "a truth", True, (), "type.number", True
+            yield "written with a fraction", float(max(shape.least, 1)), (), "type.number", False
+            yield "too small", shape.least - 1, (), "number.bounds", True
+            yield "too large", shape.most + 1, (), "number.bounds", True
+        case Choice():
+            yield "no text", 5, (), "type.text", True
+            yield "not in the list", "contoh", (), "term.unknown", True
+        case _:
+            yield from bad_value(shape.kind)
+
+
+def bad_value(kind: type) -> Iterator[Fault]:
+    """Yield what is no value of a kind."""
+    if is_model(kind):
+        yield "no object", [], (), "type.object", True
+        return
+    if kind is Extensions:
+        yield "no object", 5, (), "type.object", True
+        yield "a name that is no domain", {"kode": 1}, (), "extension.namespace", True
+        yield "too large a number", {NAMED: 2**53}, (NAMED,), "extension.value", False
+        return
+    yield "no text", 5, (), "type.text", True
+    is_id = issubclass(kind, TextValue) and kind not in BAD
+    for value, code, seen in BAD_ID if is_id else BAD[kind]:
+        yield f"not {kind.__name__}", value, (), code, seen
+
+
+def placed(cls: type, steps: Steps, inner: object) -> dict[str, Any]:
+    """Return the least record that has something at a place, with what has to stand beside it."""
+    name, rest = steps[0], steps[1:]
+    field = field_of(cls, name)
+    if rest and isinstance(rest[0], int):
+        value: object = (
+            [placed(innermost(field.shape).kind, rest[1:], inner)] if rest[1:] else [inner]
+        )
+    elif rest:
+        value = placed(innermost(field.shape).kind, rest, inner)
+    else:
+        value = inner
+    told = least(cls) | TOGETHER.get((cls.__name__, field.name), {}) | {field.name: value}
+    return {key: one for key, one in told.items() if one is not None or key == name}
+
+
+def field_of(cls: type, name: object) -> Field:
+    return next(field for field in plan(cls).fields if field.name == name)
+
+
+def places(
+    cls: type, above: Steps = (), seen: set[type] | None = None
+) -> Iterator[tuple[Steps, type]]:
+    """Yield the way to each record class inside that has no document of its own, once."""
+    seen = {*NAMES} if seen is None else seen
+    yield above, cls
+    for field in plan(cls).fields:
+        kind = innermost(field.shape).kind
+        if is_model(kind) and kind not in seen:
+            seen.add(kind)
+            many = isinstance(inner_of(field.shape), Many)
+            yield from places(kind, (*above, field.name, *([0] if many else [])), seen)
+
+
+Line = tuple[str, dict[str, Any], list[tuple[Steps, str]], bool]
+
+
+def faults_of_fields(cls: type) -> Iterator[Line]:
+    """Yield a document for each thing that can be wrong with a field."""
+    for steps, kind in places(cls):
+        where = "".join(f"{one}." for one in steps if isinstance(one, str))
+
+        def whole(inner: object, steps: Steps = steps) -> dict[str, Any]:
+            return placed(cls, steps, inner) if steps else dict(inner)  # type: ignore[call-overload]
+
+        told = least(kind)
+        yield (
+            f"{where}?: no field",
+            whole({**told, "contoh_lain": 1}),
+            [((*steps, "?"), "field.unknown")],
+            False,
+        )
+        for field in plan(kind).fields:
+            here, name = (*steps, field.name), f"{where}{field.name}"
+            if field.required:
+                without = {key: one for key, one in told.items() if key != field.name}
+                yield f"{name}: missing", whole(without), [(here, "field.missing")], False
+            for about, value, below, code, seen in bad(field.shape):
+                faulty = placed(kind, (field.name,), value)
+                yield f"{name}: {about}", whole(faulty), [((*here, *below), code)], not seen
+
+
+def sound(cls: type) -> Iterator[Line]:
+    """Yield sound documents: the least, each field told, each left empty, and some by hand."""
+    yield "the least", least(cls), [], True
+    for field in plan(cls).fields:
+        if field.required:
+            continue
+        yield f"{field.name}: told", placed(cls, (field.name,), good(field.shape)), [], True
+        if isinstance(field.shape, Maybe) and field.name not in least(cls):
+            yield f"{field.name}: empty", {**least(cls), field.name: None}, [], True
+    for about, changes in SOUND.get(NAMES[cls], {}).items():
+        yield about, least(cls) | changes, [], True
+
+
+def broken(cls: type) -> Iterator[Line]:
+    """Yield a document for each rule that holds between fields."""
+    for about, changes, issues, fits in BROKEN.get(NAMES[cls], ()):
+        told = {key: one for key, one in (least(cls) | changes).items() if one is not None}
+        yield about, told, [(steps, code) for steps, code in issues], fits
+
+
+def line(name: str, told: Line) -> str:
+    about, data, issues, fits = told
+    return json.dumps(
+        {
+            "about": about,
+            "document": {"schema": f"psm.{name}/{CURRENT[name]}", "data": data},
+            "issues": [{"path": ["data", *steps], "code": code} for steps, code in issues],
+            "fits_schema": fits,
+        },
+        ensure_ascii=True,
+    )
+
+
+def envelopes(cls: type) -> Iterator[str]:
+    """Yield what can be wrong around the data."""
+    name = NAMES[cls]
+    good_one = {"schema": f"psm.{name}/{CURRENT[name]}", "data": least(cls)}
+    for about, document, path, code in (
+        ("no schema", {"data": least(cls)}, ["schema"], "document.missing_part"),
+        ("no data", {"schema": good_one["schema"]}, ["data"], "document.missing_part"),
+        (
+            "another schema",
+            {**good_one, "schema": "psm.contoh/1"},
+            ["schema"],
+            "document.other_schema",
+        ),
+        (
+            "a newer version",
+            {**good_one, "schema": f"psm.{name}/9999"},
+            ["schema"],
+            "document.unknown_version",
+        ),
+        ("another part", {**good_one, "contoh_lain": 1}, ["?"], "field.unknown"),
+        ("no object", [], [], "type.object"),
+    ):
+        issues = [{"path": path, "code": code}]
+        yield json.dumps(
+            {"about": about, "document": document, "issues": issues, "fits_schema": False}
+        )
+
+
+def corpus(cls: type) -> Iterator[str]:
+    name = NAMES[cls]
+    yield from (line(name, told) for told in sound(cls))
+    yield from (line(name, told) for told in broken(cls))
+    yield from envelopes(cls)
+    yield from (line(name, told) for told in faults_of_fields(cls))
+
+
+if __name__ == "__main__":
+    settle(
+        {
+            CORPUS / f"{name}-{CURRENT[name]}.jsonl": "".join(
+                f"{one}\n" for one in corpus(cls)
+            ).encode()
+            for cls, name in NAMES.items()
+        },
+        check="--check" in sys.argv,
+    )
