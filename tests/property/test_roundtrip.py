@@ -85,7 +85,12 @@ def test_any_text_is_a_document_or_one_of_our_errors(text):
 @st.composite
 def spoiled(draw, cls, instead=JSON):
     """Draw the builtins of a sound record and change one place in them to something else."""
-    written = json.loads(json.dumps(wire.to_builtins(draw(records(cls)))))
+    return spoil(draw, wire.to_builtins(draw(records(cls))), instead)
+
+
+def spoil(draw, builtins, instead):
+    """Return a copy of builtins that differs in one place."""
+    written = json.loads(json.dumps(builtins))
     place = written
     while True:
         keys = sorted(place) if isinstance(place, dict) else list(range(len(place)))

@@ -1,0 +1,124 @@
+"""No number, telephone or name of a person in what is shown, raised, warned of or logged."""
+
+import json
+import logging
+import traceback
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_core import PsmError, bundled, checks, evolve, wire
+from psm_core._model import is_model, plan
+from psm_core._personal_number import PersonalNumber
+from psm_core._shape import Many, Text, inner_of
+from psm_core.phone import PhoneNumber
+from psm_core.privacy import Audience, redact
+from psm_core.terms import Sensitivity
+from psm_core.testing import records
+from tests.house.records import RECORDS
+from tests.property.test_roundtrip import JSON, SLOW, spoil
+
+TODAY = date(2025, 10, 10)
+MARK = "Rahasia"
+
+
+def planted(record):
+    """Return the record with a mark in place of every text of a personal class, at any depth."""
+    return evolve(record, **dict(_planted(record)))
+
+
+def _planted(record):
+    for field in plan(type(record)).fields:
+        value = getattr(record, field.name)
+        if value is not None:
+            yield field.name, _with_mark(value, field.shape, field.sensitivity)
+
+
+def _with_mark(value, shape, sensitivity):
+    inner = inner_of(shape)
+    if isinstance(inner, Many):
+        return inner.made(_with_mark(one, inner.item, sensitivity) for one in value)
+    if is_model(inner.kind):
+        return planted(value)
+    if isinstance(inner, Text) and sensitivity is not Sensitivity.NONE:
+        return f"{MARK}{abs(hash(value)) % 10**9}"[: inner.longest]
+    return value
+
+
+def numbers(value):
+    """Yield every number of a person in a record, in the forms in which it might be shown."""
+    if isinstance(value, PersonalNumber):
+        yield value.digits
+        yield value.digits[6:12]  # birth date and sex
+    elif isinstance(value, PhoneNumber):
+        yield value.e164
+        yield value.e164[3:]
+    elif is_model(type(value)):
+        for field in plan(type(value)).fields:
+            yield from numbers(getattr(value, field.name))
+    elif isinstance(value, tuple | frozenset):
+        for one in value:
+            yield from numbers(one)
+
+
+@contextmanager
+def logged():
+    """Yield the list of all that is logged meanwhile, by anybody."""
+    messages = []
+    handler = logging.Handler(logging.NOTSET)
+    handler.emit = lambda entry: messages.append(entry.getMessage())
+    root, level = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.NOTSET)
+    try:
+        yield messages
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+
+
+def shown_of(error):
+    """Return all that a program, a person or a log may see of an error."""
+    issues = getattr(error, "issues", None) or [getattr(error, "issue", "")]
+    sentences = [
+        text for one in issues if one for text in (one.describe("en"), one.describe("id"), str(one))
+    ]
+    return [*traceback.format_exception(error), str(error), repr(error), *sentences]
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@SLOW
+def test_nothing_of_a_person_is_shown(kind, data):
+    record = planted(data.draw(records(kind)))
+    written = spoil(data.draw, wire.to_builtins(record), JSON)
+    with logged() as messages:
+        shown = [*shown_of_record(record), *shown_of_reading(record, written)]
+    for text in [*shown, *messages]:
+        for secret in [MARK, *numbers(record)]:
+            assert secret not in text
+
+
+def shown_of_record(record):
+    yield from (repr(record), str(record), f"{record}")
+    yield json.dumps(redact(record, for_=Audience.PUBLIC), ensure_ascii=False)
+    for issue in checks.check(record, regions=bundled(), today=TODAY):
+        yield from (str(issue), repr(issue), issue.describe("id"))
+
+
+def shown_of_reading(record, written):
+    kind = type(record)
+    wrong = {field.name: {} for field in plan(kind).fields}
+    yield repr(wire.report(written, kind, keep_unknown=True))
+    for read in (
+        lambda: wire.from_builtins(written, kind),
+        lambda: evolve(record, **wrong),
+        lambda: evolve(record, **written),
+    ):
+        try:
+            read()
+        except (PsmError, TypeError) as error:
+            yield from shown_of(error)
