@@ -1,10 +1,11 @@
 """Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar, final
+from typing import TYPE_CHECKING, Protocol, final
 
 from ._model import NONE, field, model
 from ._rules import invariant
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
 
-P = TypeVar("P", bound="Period")
 _LONGEST = 100
 # Patterns are compiled when the first date is read, so that importing us stays quick.
 _ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
@@ -180,27 +180,48 @@ class Period(Protocol):
     def until(self) -> date | None: ...
 
 
-def beside_another(
-    periods: Iterable[tuple[int, P]], same: Callable[[P, P], bool] | None = None
-) -> Iterator[int]:
-    """Yield the number of each period that lies beside one (of the `same`) before it.
+def beside_another(periods: Iterable[tuple[int, Period]]) -> Iterator[int]:
+    """Yield the number of each period that lies beside one before it, in time that grows gently.
 
     One that begins on the last day of another follows it: things are handed over by day.
     """
-    before: list[P] = []
+    taken = _Taken()
     for number, one in periods:
-        if any(
-            (same is None or same(one, other))
-            and overlap(one.since, one.until, other.since, other.until)
-            and not (_follows(one, other) or _follows(other, one))
-            for other in before
-        ):
+        start = _OPEN_START if one.since is None else one.since.toordinal()
+        end = _OPEN_END if one.until is None else one.until.toordinal()
+        if taken.meets(start, end):
             yield number
-        before.append(one)
+        taken.add(start, end)
 
 
-def _follows(one: Period, other: Period) -> bool:
-    return one.since is not None and one.since == other.until
+_OPEN_START, _OPEN_END = 0, date.max.toordinal() + 1
+
+
+class _Taken:
+    """The time between days that periods have taken: stretches that are apart, and single days."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._days: list[int] = []
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether a period shares more with one of these than a day of handing over."""
+        first = bisect_right(self._ends, start)
+        day = bisect_right(self._days, start)
+        return (first < len(self._starts) and self._starts[first] < end) or (
+            day < len(self._days) and self._days[day] < end
+        )
+
+    def add(self, start: int, end: int) -> None:
+        """Take the time of a period too."""
+        if start == end:
+            insort(self._days, start)
+            return
+        first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        start = min([start, *self._starts[first:behind][:1]])
+        end = max([end, *self._ends[first:behind][-1:]])
+        self._starts[first:behind], self._ends[first:behind] = [start], [end]
 
 
 def in_order(since: date | None, until: date | None) -> bool:

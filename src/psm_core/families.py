@@ -1,6 +1,7 @@
 """Families and households: who belongs to them, from when to when, and how they rank."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -28,11 +29,12 @@ def _twice_at_once(belongings: Sequence[_Belonging]) -> Iterator[Path]:
 
     A person is known by the NIK alone: twins who have none yet may be alike in all that is told.
     """
-
-    def same(one: _Belonging, other: _Belonging) -> bool:
-        return one.person.nik is not None and one.person.nik == other.person.nik
-
-    return ((number,) for number in beside_another(enumerate(belongings), same))
+    of_each: defaultdict[object, list[tuple[int, _Belonging]]] = defaultdict(list)
+    for number, one in enumerate(belongings):
+        if one.person.nik is not None:
+            of_each[one.person.nik].append((number, one))
+    twice = (number for theirs in of_each.values() for number in beside_another(theirs))
+    return ((number,) for number in sorted(twice))
 
 
 def _second_head(belongings: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:

@@ -1,12 +1,14 @@
 """Dates as papers write them."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
+from psm_core.dates import beside_another, in_order, overlap
 
 
 @pytest.mark.parametrize(
@@ -150,3 +152,35 @@ def test_a_moment_counts_as_its_day():
     moment = datetime(2025, 10, 12, 23, 59)
     assert moment in DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert age_on(date(2000, 10, 12), moment) == 25
+
+
+class Held(NamedTuple):
+    since: date | None
+    until: date | None
+
+
+DAYS = st.none() | st.integers(0, 12).map(lambda n: date(2025, 10, 1 + n))
+PERIODS = st.lists(
+    st.tuples(DAYS, DAYS).filter(lambda days: in_order(*days)).map(lambda days: Held(*days)),
+    max_size=12,
+)
+
+
+def lie_beside(one, other):
+    """Tell the slow way whether two periods share more than a day of handing over."""
+
+    def follows(one, other):
+        return one.since is not None and one.since == other.until
+
+    return overlap(*one, *other) and not (follows(one, other) or follows(other, one))
+
+
+@given(PERIODS)
+@settings(max_examples=300)
+def test_periods_beside_one_another_are_found_as_if_each_were_held_against_each(periods):
+    slow = [
+        number
+        for number, one in enumerate(periods)
+        if any(lie_beside(one, other) for other in periods[:number])
+    ]
+    assert list(beside_another(enumerate(periods))) == slow
