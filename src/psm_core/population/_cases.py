@@ -1,7 +1,7 @@
 """What is done for those in need: a case of dated steps, with the consent behind a referral."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from ..cases import Case, Step
@@ -16,9 +16,9 @@ from ..terms import (
     Sensitivity,
     StepKind,
 )
-from ._chance import Chance, Odds
+from ._chance import Odds
 from ._needs import Found
-from ._places import Place
+from ._places import Site
 
 _K, _C = StepKind, PPKSCategory
 _COURSES = Odds(
@@ -58,7 +58,9 @@ class _Service(NamedTuple):
 
 
 _AGENCY = _Service("Dinas Sosial {regency}", "usulan bantuan sosial")
-_CLINIC = _Service("Puskesmas {district}", "pemeriksaan dan alat bantu", "Hambatan gerak atau indra.")
+_CLINIC = _Service(
+    "Puskesmas {district}", "pemeriksaan dan alat bantu", "Hambatan gerak atau indra."
+)
 _SCHOOL = _Service("Dinas Pendidikan {regency}", "kembali bersekolah", "Anak tidak bersekolah.")
 _SERVICES = {
     _C.PENYANDANG_DISABILITAS: _CLINIC,
@@ -69,71 +71,69 @@ _SERVICES = {
 _HAVE_A_CASE = 600
 
 
-class CaseWork(NamedTuple):
-    """What a case of one village is written with."""
+def cases(site: Site, found: list[Found]) -> Iterator[Case]:
+    """Yield a case for most of those in need, signed by the worker who found them."""
+    count = 0
+    for one in found:
+        if one.worker is not None and site.chance.happens(_HAVE_A_CASE):
+            count += 1
+            yield _case(site, CaseId(site.key("case", count)), one, one.worker.id)
 
-    chance: Chance
-    place: Place
-    number: int
-    today: date
 
-    def cases(self, found: list[Found]) -> Iterator[Case]:
-        """Yield a case for most of those in need, signed by the worker who found them."""
-        count = 0
-        for one in found:
-            if one.worker is not None and self.chance.happens(_HAVE_A_CASE):
-                count += 1
-                yield self._case(CaseId(f"case-{self.number}-{count}"), one, one.worker.id)
+def _case(site: Site, key: CaseId, found: Found, by: WorkerId) -> Case:
+    steps = tuple(_steps(site, found, by))
+    refers = any(one.referral is not None for one in steps)
+    return Case(
+        id=key,
+        beneficiary=found.beneficiary.id,
+        steps=steps,
+        consents=(_consent(found),) if refers else (),
+    )
 
-    def _case(self, key: CaseId, found: Found, by: WorkerId) -> Case:
-        steps = tuple(self._steps(found, by))
-        refers = any(one.referral is not None for one in steps)
-        return Case(
-            id=key,
-            beneficiary=found.beneficiary.id,
-            steps=steps,
-            consents=(_consent(found),) if refers else (),
+
+def _steps(site: Site, found: Found, by: WorkerId) -> Iterator[Step]:
+    day, course = found.date, site.chance.of(_COURSES)
+    answer = site.chance.of(_ANSWERS) if _K.RUJUKAN in course else None
+    for kind in course:
+        if day > site.today:
+            return
+        answers = kind is _K.JAWABAN_RUJUKAN
+        yield Step(
+            kind=kind,
+            date=day,
+            by=by,
+            place=site.place.code,
+            minutes=site.chance.between(*_MINUTES) if kind is _K.PENDAMPINGAN else None,
+            note=_NOTES.get(kind),
+            referral=_referral(site, found) if kind is _K.RUJUKAN else None,
+            answers=course.index(_K.RUJUKAN) + 1 if answers else None,
+            answer=answer if answers else None,
+            reason=_reason(site, course, answer) if kind is _K.TERMINASI else None,
         )
+        day += timedelta(days=site.chance.between(1, 45))
 
-    def _steps(self, found: Found, by: WorkerId) -> Iterator[Step]:
-        day, course = found.date, self.chance.of(_COURSES)
-        answer = self.chance.of(_ANSWERS) if _K.RUJUKAN in course else None
-        for kind in course:
-            if day > self.today:
-                return
-            answers = kind is _K.JAWABAN_RUJUKAN
-            yield Step(
-                kind=kind,
-                date=day,
-                by=by,
-                place=self.place.code,
-                minutes=self.chance.between(*_MINUTES) if kind is _K.PENDAMPINGAN else None,
-                note=_NOTES.get(kind),
-                referral=self._referral(found) if kind is _K.RUJUKAN else None,
-                answers=course.index(_K.RUJUKAN) + 1 if answers else None,
-                answer=answer if answers else None,
-                reason=self._reason(course, answer) if kind is _K.TERMINASI else None,
-            )
-            day += timedelta(days=self.chance.between(1, 45))
 
-    def _reason(self, course: tuple[StepKind, ...], answer: ReferralAnswer | None) -> ClosingReason:
-        if _K.REUNIFIKASI in course:
-            return ClosingReason.KEMBALI_KE_KELUARGA
-        if answer is ReferralAnswer.SELESAI:
-            return ClosingReason.DIRUJUK
-        return self.chance.of(_REASONS)
+def _reason(
+    site: Site, course: tuple[StepKind, ...], answer: ReferralAnswer | None
+) -> ClosingReason:
+    if _K.REUNIFIKASI in course:
+        return ClosingReason.KEMBALI_KE_KELUARGA
+    if answer is ReferralAnswer.SELESAI:
+        return ClosingReason.DIRUJUK
+    return site.chance.of(_REASONS)
 
-    def _referral(self, found: Found) -> Referral:
-        service = _SERVICES.get(found.category, _AGENCY)
-        names = {"regency": self.place.regency_name, "district": self.place.district_name}
-        return Referral(
-            sender=Speaker(body=f"Puskesos {self.place.name}"),
-            receiver=Speaker(body=service.receiver.format_map(names)),
-            service=service.service,
-            need=service.need,
-            carries=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
-            consent=_CONSENT,
-        )
+
+def _referral(site: Site, found: Found) -> Referral:
+    service = _SERVICES.get(found.category, _AGENCY)
+    names = {"regency": site.place.regency_name, "district": site.place.district_name}
+    return Referral(
+        sender=Speaker(body=f"Puskesos {site.place.name}"),
+        receiver=Speaker(body=service.receiver.format_map(names)),
+        service=service.service,
+        need=service.need,
+        carries=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
+        consent=_CONSENT,
+    )
 
 
 def _consent(found: Found) -> Consent:

@@ -76,7 +76,8 @@ def _day(ordinal: int) -> date:
 def _pair(chance: Chance, now: int, born: int, sex: Sex) -> _Pair:
     """Return a couple of which one is given: both of age, married on a day since then."""
     older = chance.of(odds.YEARS_HE_IS_OLDER) * 365 + chance.below(365)
-    other = min(born + older if sex is _MAN else born - older, now - _years(odds.MARRIAGE_AGE + 1))
+    other = born + older if sex is _MAN else born - older
+    other = max(min(other, now - _years(odds.MARRIAGE_AGE + 1)), now - _years(odds.OLDEST))
     grown = max(born, other) + _years(odds.MARRIAGE_AGE)
     married = grown + chance.of(odds.YEARS_UNTIL_MARRIED) * 365 + chance.below(365)
     if married > now:
@@ -188,14 +189,16 @@ def _others(chance: Chance, now: int, members: list[Draft]) -> Iterator[Draft]:
     age = (now - born) * 4 // 1461
     if age < odds.PARENT_LIVES_UNTIL and chance.happens(odds.PARENT_AT_HOME):
         yield _parent(chance, members)
-    if age > odds.GRANDPARENT and chance.happens(odds.GRANDCHILD_ALONE):
+    is_alone = all(one.relation is not _F.MENANTU for one in members)
+    if age > odds.GRANDPARENT and is_alone and chance.happens(odds.GRANDCHILD_ALONE):
         yield _grandchild(chance, _born(chance, now, chance.between(1, odds.OLDEST_GRANDCHILD)))
     if chance.happens(odds.RELATIVE_AT_HOME):
         relation, sex = _F.FAMILI_LAIN, chance.one((_MAN, _WOMAN))
         theirs = _born(chance, now, chance.between(8, 70))
         is_old = now - theirs > _years(odds.ELDERLY)
         status = _M.CERAI_MATI if is_old and chance.happens(600) else _M.BELUM_KAWIN
-        yield Draft(relation, sex, _day(theirs), status, relation.in_household, True)
+        home = relation.in_household
+        yield Draft(relation, sex, _day(theirs), status, home, is_newcomer=True)
 
 
 def _parent(chance: Chance, members: list[Draft]) -> Draft:

@@ -4,16 +4,16 @@ from ..terms import Religion, Sex
 from ._chance import Chance
 
 _MEN = (
-    "Adi", "Agus", "Andi", "Arif", "Bambang", "Bayu", "Budi", "Dedi", "Dwi", "Eko", "Endro", "Galih",
-    "Gunawan", "Hadi", "Hendra", "Heru", "Indra", "Iwan", "Joko", "Kusno", "Mulyono", "Paijo",
-    "Purwanto", "Rudi", "Slamet", "Sugeng", "Suparman", "Surya", "Sutrisno", "Teguh", "Tri", "Wahyu",
-    "Wawan", "Yanto", "Yudi",
+    "Adi", "Agus", "Andi", "Arif", "Bambang", "Bayu", "Budi", "Dedi", "Dwi", "Eko", "Endro",
+    "Galih", "Gunawan", "Hadi", "Hendra", "Heru", "Indra", "Iwan", "Joko", "Kusno", "Mulyono",
+    "Paijo", "Purwanto", "Rudi", "Slamet", "Sugeng", "Suparman", "Surya", "Sutrisno", "Teguh",
+    "Tri", "Wahyu", "Wawan", "Yanto", "Yudi",
 )  # fmt: skip
 _WOMEN = (
     "Ani", "Ayu", "Citra", "Dewi", "Dian", "Eka", "Endang", "Fitri", "Ida", "Indah", "Kartini",
-    "Lestari", "Lina", "Mawar", "Melati", "Murni", "Ningsih", "Nita", "Puji", "Ratna", "Rini", "Rusmini",
-    "Sari", "Sri", "Suharti", "Sulastri", "Suminah", "Sundari", "Tini", "Tuti", "Wati", "Winda",
-    "Wulan", "Yanti", "Yuni",
+    "Lestari", "Lina", "Mawar", "Melati", "Murni", "Ningsih", "Nita", "Puji", "Ratna", "Rini",
+    "Rusmini", "Sari", "Sri", "Suharti", "Sulastri", "Suminah", "Sundari", "Tini", "Tuti", "Wati",
+    "Winda", "Wulan", "Yanti", "Yuni",
 )  # fmt: skip
 _BEHIND_MEN = (
     "Kurniawan", "Nugroho", "Pratama", "Prasetyo", "Raharjo", "Saputra", "Santoso", "Setiawan",
@@ -39,11 +39,9 @@ _OF_RELIGION = {
     (Religion.HINDU, Sex.LAKI_LAKI): ("Gede", "Kadek", "Ketut", "Made", "Putu", "Wayan"),
     (Religion.HINDU, Sex.PEREMPUAN): ("Ketut", "Komang", "Luh", "Made", "Putu", "Wayan"),
 }  # fmt: skip
-_FRONT = {
-    Sex.LAKI_LAKI: _MEN,
-    Sex.PEREMPUAN: _WOMEN,
-}
+_FRONT = {Sex.LAKI_LAKI: _MEN, Sex.PEREMPUAN: _WOMEN}
 _BEHIND = {Sex.LAKI_LAKI: _BEHIND_MEN, Sex.PEREMPUAN: _BEHIND_WOMEN}
+_OLD = 55
 
 _HEADS = (
     "Suka", "Mekar", "Karang", "Bumi", "Sido", "Wono", "Tanjung", "Muara", "Sungai", "Padang",
@@ -57,17 +55,14 @@ _STRIDE = 127
 """It has no divisor in common with the count of names, so neighbours differ and none is skipped."""
 
 
-def personal_name(chance: Chance, sex: Sex, religion: Religion, age: int) -> str:
+def personal_name(chance: Chance, sex: Sex, religion: Religion | None, age: int) -> str:
     """Return a full name; the old often have a single one."""
-    own = _OF_RELIGION.get((religion, sex))
+    own = None if religion is None else _OF_RELIGION.get((religion, sex))
     first = chance.one(own if own and chance.happens(450) else _FRONT[sex])
     if chance.happens(450 if age > _OLD else 120):
         return first
     second = chance.one(_FRONT[sex] if chance.happens(400) else _BEHIND[sex])
     return first if second == first else f"{first} {second}"
-
-
-_OLD = 55
 
 
 def place_name(number: int, /) -> str:

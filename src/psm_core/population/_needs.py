@@ -20,9 +20,9 @@ from ..terms import (
     VerificationResult,
 )
 from ..workers import Worker
-from ._chance import Chance, Odds
+from ._chance import Odds
 from ._people import Homes, Member
-from ._places import Place
+from ._places import Site
 
 _C = PPKSCategory
 _BACK = timedelta(days=900)
@@ -87,8 +87,8 @@ _OF_FAMILIES = (
 _FLOODED = (_C.KORBAN_BENCANA_ALAM, 10, 250)
 
 _PROGRAMMES = {
-    _C.FAKIR_MISKIN: ("PKH", "SEMBAKO"),
-    _C.LANJUT_USIA_TELANTAR: ("PERMAKANAN", "PBI-JKN"),
+    _C.FAKIR_MISKIN: ("SEMBAKO", "BLT-DD"),
+    _C.LANJUT_USIA_TELANTAR: ("ATENSI", "PBI-JKN"),
     _C.PENYANDANG_DISABILITAS: ("ATENSI", "PBI-JKN"),
     _C.ANAK_DENGAN_KEDISABILITASAN: ("ATENSI",),
     _C.ANAK_TERLANTAR: ("ATENSI",),
@@ -119,19 +119,15 @@ class Found(NamedTuple):
 class Surveyor:
     """Who looks through the homes of one village for those in need."""
 
-    def __init__(
-        self, chance: Chance, place: Place, number: int, workers: Sequence[Worker], today: date
-    ) -> None:
-        self._chance, self._place, self._number = chance, place, number
-        self._workers = [one for one in workers if one.assignments_on(today)]
-        self._today = today
+    def __init__(self, site: Site, workers: Sequence[Worker], /) -> None:
+        self._site, self._chance, self._today = site, site.chance, site.today
+        self._workers = list(_serving(workers, site.today))
         self._count = 0
 
     def found(self, homes: Homes) -> Iterator[Found]:
         """Yield the families and then the people in need."""
-        of_families = _OF_FAMILIES
-        if self._chance.happens(_HIT):
-            of_families = (*of_families, _FLOODED)
+        is_hit = self._chance.happens(_HIT)
+        of_families = (*_OF_FAMILIES, _FLOODED) if is_hit else _OF_FAMILIES
         for family in homes.families:
             rank = family.rank
             for category, decile, often in of_families:
@@ -159,12 +155,12 @@ class Surveyor:
         family: Family | None = None,
     ) -> Found:
         self._count += 1
-        worker = self._chance.one(self._workers) if self._workers else None
+        worker, serves_since = self._chance.one(self._workers) if self._workers else (None, since)
         person = None if member is None else member.person
-        day = self._day(category, since, worker, person)
+        day = self._day(category, max(since, serves_since), person)
         verification, validation = self._verdicts(day)
         beneficiary = Beneficiary(
-            id=BeneficiaryId(f"beneficiary-{self._number}-{self._count}"),
+            id=BeneficiaryId(self._site.key("beneficiary", self._count)),
             person=person,
             family=family,
             classifications=frozenset(self._findings(category, day, worker)),
@@ -175,13 +171,9 @@ class Surveyor:
         guardian = None if member is None else _guardian(member)
         return Found(beneficiary, category, day, worker, guardian)
 
-    def _day(
-        self, category: PPKSCategory, since: date, worker: Worker | None, person: Person | None
-    ) -> date:
-        """Return a day on which the worker served, and the person was of the age for it."""
+    def _day(self, category: PPKSCategory, since: date, person: Person | None) -> date:
+        """Return a day since another one on which the person was old enough."""
         first = max(since, self._today - _BACK)
-        if worker is not None:
-            first = max(first, worker.assignments[0].since or first)
         if person is not None and person.birth_date is not None and category.min_age is not None:
             first = max(first, person.birth_date + timedelta(days=category.min_age * 1461 // 4 + 1))
         return self._chance.day(first, self._today)
@@ -203,18 +195,28 @@ class Surveyor:
         day = found + timedelta(days=chance.between(5, 40))
         if day > self._today or not chance.happens(_VERIFIED):
             return None, None
-        village = Speaker(body=f"Pemerintah {self._place.name}")
+        village = Speaker(body=self._site.government)
         verification = Verdict(date=day, by=village, result=chance.of(_RESULTS))
         day += timedelta(days=chance.between(5, 60))
         if day > self._today or not chance.happens(_VALIDATED):
             return verification, None
-        agency = Speaker(office=Office(title="Kepala Dinas Sosial", region=self._place.regency))
+        agency = Speaker(
+            office=Office(title="Kepala Dinas Sosial", region=self._site.place.regency)
+        )
         return verification, Verdict(date=day, by=agency, result=verification.result)
 
     def _matches(self, person: Person | None, day: date) -> tuple[Match, ...]:
         if person is None or person.nik is None or not self._chance.happens(_MATCHED):
             return ()
         return (Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day),)
+
+
+def _serving(workers: Sequence[Worker], today: date) -> Iterator[tuple[Worker, date]]:
+    """Yield the workers who serve today, and since when without a break."""
+    for worker in workers:
+        since = [role.since for role in worker.assignments_on(today) if role.since]
+        if since:
+            yield worker, min(since)
 
 
 def _guardian(one: Member) -> str | None:
@@ -224,8 +226,9 @@ def _guardian(one: Member) -> str | None:
 _OF_AGE = 18
 
 
-def participation(chance: Chance, found: Found, today: date) -> Iterator[Participation]:
+def participations(site: Site, found: Found) -> Iterator[Participation]:
     """Yield the programmes that a beneficiary was proposed for, when they were."""
+    chance, today = site.chance, site.today
     for programme in _PROGRAMMES.get(found.category, ()):
         proposed = found.date + timedelta(days=chance.between(10, 90))
         if proposed <= today and chance.happens(_HELPED):

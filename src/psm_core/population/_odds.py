@@ -57,6 +57,8 @@ HEAD_AGES: Final = Odds(
 
 MARRIAGE_AGE: Final = 19
 """For both, as UU 16/2019 has it; here it holds for those who married before, too."""
+OLDEST: Final = 99
+"""In a NIK the year has two digits."""
 YEARS_HE_IS_OLDER: Final = Odds({-3: 3, -1: 10, 0: 15, 1: 15, 2: 15, 3: 14, 5: 14, 7: 8, 10: 6})
 YEARS_UNTIL_MARRIED: Final = Odds({0: 20, 1: 18, 2: 16, 3: 13, 4: 10, 6: 10, 8: 7, 11: 6})
 _MANY = Odds({0: 3, 1: 7, 2: 15, 3: 22, 4: 23, 5: 17, 6: 13})

@@ -12,32 +12,21 @@ from ..phone import PhoneNumber
 from ..terms import (
     Citizenship,
     DisabilityType,
-    Education,
     MaritalStatus,
     NIKAbsence,
     Religion,
 )
 from . import _odds as odds
-from ._chance import Chance
 from ._households import Card, Draft, household
 from ._names import personal_name, place_name
-from ._places import Office, Place
-from ._work import occupation
+from ._places import Office, Site
+from ._work import SECONDARY, occupation, schooling
 
 _FIRST_CARDS = (date(2006, 1, 1), date(2011, 12, 31))
 """When the numbers now in use were given to families that were there already (UU 23/2006)."""
 _OF_AGE_FOR_KTP = 17
 _DISABILITIES = tuple(DisabilityType)
 _NONE: frozenset[DisabilityType] = frozenset()
-_SECONDARY = frozenset(
-    {
-        Education.SLTA,
-        Education.DIPLOMA_I_ATAU_II,
-        Education.DIPLOMA_III,
-        Education.DIPLOMA_IV_STRATA_I,
-        Education.STRATA_II,
-    }
-)
 _HAMLETS = ("Dusun I", "Dusun II", "Dusun III", "Dusun IV")
 
 
@@ -63,13 +52,11 @@ class Homes(NamedTuple):
 class Registrar:
     """Who registers the people of one village, until there are as many as there should be."""
 
-    def __init__(
-        self, chance: Chance, place: Place, office: Office, number: int, today: date
-    ) -> None:
-        self._chance, self._place, self._office = chance, place, office
-        self._number, self._today = number, today
-        self._religion = chance.of(odds.RELIGIONS)
-        self._quarters = _quarters(today)
+    def __init__(self, site: Site, office: Office, /) -> None:
+        self._site, self._office = site, office
+        self._chance, self._today = site.chance, site.today
+        self._religion = site.chance.of(odds.RELIGIONS)
+        self._quarters = _quarters(site.today)
         self._homes = Homes([], [], [])
 
     def homes(self, people: int) -> Homes:
@@ -86,7 +73,7 @@ class Registrar:
             hamlet=chance.one(_HAMLETS),
             rt=f"{chance.between(1, 12):03}",
             rw=f"{chance.between(1, 4):03}",
-            region=self._place.code,
+            region=self._site.place.code,
         )
         is_usual = chance.happens(odds.OF_THE_VILLAGE)
         religion = self._religion if is_usual else chance.of(odds.RELIGIONS)
@@ -102,7 +89,7 @@ class Registrar:
             )
         homes.households.append(
             Household(
-                id=HouseholdId(f"household-{self._number}-{len(homes.households) + 1}"),
+                id=HouseholdId(self._site.key("household", len(homes.households) + 1)),
                 address=address,
                 families=frozenset(one.id for one in families if one.id is not None),
                 residents=tuple(residents),
@@ -113,21 +100,22 @@ class Registrar:
         recorded = self._recorded(card.formed)
         kk = None if self._chance.happens(odds.WITHOUT_CARD) else self._office.kk(recorded)
         people = [self._person(draft, kk, address, religion) for draft in card.members]
-        education = people[0].education
-        decile = self._chance.of(odds.RICHER if education in _SECONDARY else odds.POORER)
+        finished = people[0].education
+        is_poorer = finished is None or schooling(finished) < SECONDARY
+        decile = self._chance.of(odds.POORER if is_poorer else odds.RICHER)
         family = Family(
-            id=FamilyId(f"family-{self._number}-{number}"),
+            id=FamilyId(self._site.key("family", number)),
             kk=kk,
             memberships=tuple(
-                Membership(
-                    person=person, relation=draft.relation, since=max(recorded, draft.born)
-                )
+                Membership(person=person, relation=draft.relation, since=max(recorded, draft.born))
                 for person, draft in zip(people, card.members, strict=True)
             ),
             ranks=tuple(WelfareRank(decile=decile, period=one) for one in self._quarters),
         )
         self._homes.members.extend(
-            Member(one.person, age_on(draft.born, self._today), decile, one.since or recorded, family)
+            Member(
+                one.person, age_on(draft.born, self._today), decile, one.since or recorded, family
+            )
             for one, draft in zip(family.memberships, card.members, strict=True)
         )
         return family
@@ -138,9 +126,7 @@ class Registrar:
             return self._chance.day(_FIRST_CARDS[0], min(_FIRST_CARDS[1], self._today))
         return min(formed + timedelta(days=self._chance.between(7, 120)), self._today)
 
-    def _person(
-        self, draft: Draft, kk: KK | None, address: Address, religion: Religion
-    ) -> Person:
+    def _person(self, draft: Draft, kk: KK | None, address: Address, religion: Religion) -> Person:
         chance, age = self._chance, age_on(draft.born, self._today)
         absence = self._absence(age)
         has_card = age >= _OF_AGE_FOR_KTP or draft.marital is not MaritalStatus.BELUM_KAWIN
@@ -175,7 +161,7 @@ class Registrar:
     def _birth_place(self, draft: Draft) -> str:
         if draft.is_newcomer:
             return place_name(self._chance.below(1000))
-        return self._place.district_name.partition(" ")[2]
+        return self._site.place.district_name.partition(" ")[2]
 
     def _disabilities(self, age: int) -> frozenset[DisabilityType]:
         if not self._chance.happens(odds.by_age(odds.DISABLED, age)):

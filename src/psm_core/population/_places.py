@@ -10,6 +10,7 @@ from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry
 from ..terms import RegionLevel, Sex
+from ._chance import Chance
 from ._names import place_name
 
 _PROVINCE = "99"
@@ -28,6 +29,30 @@ class Place(NamedTuple):
     district_name: str
     regency: RegionCode
     regency_name: str
+
+
+class Site(NamedTuple):
+    """What the records of one village are made with."""
+
+    place: Place
+    number: int
+    """Of the village in the population."""
+    chance: Chance
+    today: date
+
+    def key(self, kind: str, number: int) -> str:
+        """Return the key of a record, which no other of the population has."""
+        return f"{kind}-{self.number}-{number}"
+
+    @property
+    def agency(self) -> str:
+        """The social agency of the regency."""
+        return f"Dinas Sosial {self.place.regency_name}"
+
+    @property
+    def government(self) -> str:
+        """The village administration."""
+        return f"Pemerintah {self.place.name}"
 
 
 class Office:

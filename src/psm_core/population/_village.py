@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, count, groupby, islice
-from typing import NamedTuple, final
+from typing import final
 
 import attrs
 
@@ -18,17 +18,15 @@ from ..programmes import Participation
 from ..region_code import RegionCode
 from ..regions import RegionRegistry
 from ..workers import Worker
-from ._cases import CaseWork
+from ._cases import cases
 from ._chance import Chance
-from ._events import Diary, Roster, bimtek, ipsm, roster
-from ._needs import Surveyor, participation
+from ._events import Roster, bimtek, ipsm, of_the_district, of_the_village, roster
+from ._needs import Surveyor, participations
 from ._people import Registrar
-from ._places import Office, Place, invented, real
+from ._places import Office, Place, Site, invented, real
 from ._workers import Recruiter
 
-Record = (
-    Family | Household | Worker | Organisation | Beneficiary | Participation | Case | Event
-)
+Record = Family | Household | Worker | Organisation | Beneficiary | Participation | Case | Event
 _SIZES = (1500, 3000)
 _DAYS = (date(2010, 1, 1), date(2099, 12, 31))
 _SEEDS = 2**32
@@ -149,54 +147,40 @@ def _sizes(people: int, seed: int) -> list[int]:
     return sizes
 
 
-class _Site(NamedTuple):
-    """Where a village is to be, with the office of its kecamatan and who served there before."""
-
-    place: Place
-    number: int
-    office: Office
-    rosters: list[Roster]
-    is_first: bool
-    """Of its kecamatan."""
-    is_last: bool
-
-
 def _streamed(plan: Sequence[tuple[Place, int]], seed: int, today: date) -> Iterator[Village]:
     numbers = count(1)
     for district, (_, group) in enumerate(groupby(plan, key=_district)):
         office, rosters, here = Office(district), list[Roster](), list(group)
         for place, size in here:
-            is_first, is_last = place is here[0][0], place is here[-1][0]
-            site = _Site(place, next(numbers), office, rosters, is_first, is_last)
-            yield _village(Chance(seed * _SEEDS + site.number), site, size, today)
+            number = next(numbers)
+            site = Site(place, number, Chance(seed * _SEEDS + number), today)
+            village = _village(site, size, office, of_the_district=place is here[0][0])
+            rosters.append(roster(site, village.workers))
+            if place is here[-1][0]:
+                gathering = tuple(of_the_district(site, rosters))
+                village = attrs.evolve(village, events=village.events + gathering)
+            yield village
 
 
 def _district(spot: tuple[Place, int]) -> RegionCode:
     return spot[0].district
 
 
-def _village(chance: Chance, site: _Site, size: int, today: date) -> Village:
-    place, number = site.place, site.number
-    homes = Registrar(chance, place, site.office, number, today).homes(size)
-    training = bimtek(chance, place, number, today)
-    recruiter = Recruiter(chance, place, number, training)
-    workers = recruiter.workers(homes.members, of_the_district=site.is_first, today=today)
-    site.rosters.append(roster(place, workers, today))
-    found = list(Surveyor(chance, place, number, workers, today).found(homes))
-    helped = [each for one in found for each in participation(chance, one, today)]
-    diary = Diary(chance, place, number, today)
-    events = list(diary.of_the_village(workers, training))
-    if site.is_last:
-        events.extend(diary.of_the_district(site.rosters))
+def _village(site: Site, size: int, office: Office, *, of_the_district: bool) -> Village:
+    homes = Registrar(site, office).homes(size)
+    training = bimtek(site)
+    recruiter = Recruiter(site, training)
+    workers = recruiter.workers(homes.members, of_the_district=of_the_district)
+    found = list(Surveyor(site, workers).found(homes))
     return Village(
-        code=place.code,
-        name=place.name,
+        code=site.place.code,
+        name=site.place.name,
         families=tuple(homes.families),
         households=tuple(homes.households),
         workers=tuple(workers),
-        organisations=tuple(ipsm(place, number, workers, today)),
+        organisations=tuple(ipsm(site, workers)),
         beneficiaries=tuple(one.beneficiary for one in found),
-        participations=tuple(helped),
-        cases=tuple(CaseWork(chance, place, number, today).cases(found)),
-        events=tuple(events),
+        participations=tuple(each for one in found for each in participations(site, one)),
+        cases=tuple(cases(site, found)),
+        events=tuple(of_the_village(site, workers, training)),
     )

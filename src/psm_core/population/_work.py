@@ -4,8 +4,8 @@ from ..terms import Education, Occupation, Sex
 from ._chance import Chance, Odds
 
 _O = Occupation
-_LEAVERS = frozenset({Education.TIDAK_BELUM_SEKOLAH, Education.BELUM_TAMAT_SD, Education.TAMAT_SD})
-_MIDDLE = frozenset({Education.SLTP, Education.SLTA})
+JUNIOR, SECONDARY, _DIPLOMA = 4, 5, 6
+"""Steps of `schooling`: who finished SLTP, SLTA, a diploma."""
 _STUDYING = Odds({_O.PELAJAR_MAHASISWA: 95, _O.BELUM_TIDAK_BEKERJA: 5})
 _STARTING = Odds(
     {
@@ -60,6 +60,11 @@ _OF_RETIRED_GRADUATES = Odds({_O.PENSIUNAN: 80, _O.BELUM_TIDAK_BEKERJA: 20})
 _SCHOOL_AGE, _GROWN, _SETTLED, _RETIRED = 6, 18, 23, 65
 
 
+def schooling(education: Education) -> int:
+    """Return how far somebody came in school: the steps of the card are in order."""
+    return int(education.code)
+
+
 def occupation(chance: Chance, sex: Sex, age: int, education: Education) -> Occupation:
     """Return what somebody does."""
     if age < _SCHOOL_AGE:
@@ -68,10 +73,10 @@ def occupation(chance: Chance, sex: Sex, age: int, education: Education) -> Occu
 
 
 def _odds_of(sex: Sex, age: int, education: Education) -> Odds[Occupation]:
-    is_graduate = education not in _LEAVERS and education not in _MIDDLE
+    is_graduate = schooling(education) >= _DIPLOMA
     if age < _GROWN:
         return _STUDYING
-    if age < _SETTLED and education not in _LEAVERS:
+    if age < _SETTLED and schooling(education) >= JUNIOR:
         return _STARTING
     if age >= _RETIRED:
         return _OF_RETIRED_GRADUATES if is_graduate else _OF_THE_OLD

@@ -10,23 +10,20 @@ from ..offices import Decree
 from ..region_code import RegionCode
 from ..terms import (
     ActivityLevel,
-    Education,
     EligibilityRequirement,
     EndReason,
     Pillar,
     TrainingTier,
 )
 from ..workers import Assignment, Certification, Training, Worker
-from ._chance import Chance, Odds
+from ._chance import Odds
 from ._people import Member
-from ._places import Place
+from ._places import Site
+from ._work import JUNIOR, schooling
 
-_AGES = (20, 62)
-_TAGANA_AGES = (20, 39)
-"""Tagana begin between 18 and 40 (Permensos 8/2012)."""
-_UNSCHOOLED = frozenset(
-    {Education.TIDAK_BELUM_SEKOLAH, Education.BELUM_TAMAT_SD, Education.TAMAT_SD}
-)
+_YOUNGEST = 20
+_POOL = 40
+"""Of whom holders are looked for; far more than there are roles."""
 _OF_AGE = timedelta(days=19 * 366)
 """Days after which everybody is 18, with time for a decree before the first day."""
 _LONGEST = timedelta(days=12 * 365)
@@ -41,29 +38,29 @@ _LEVELS = Odds(
         None: 10,
     }
 )
-_REASONS = Odds(
-    {EndReason.MENGUNDURKAN_DIRI: 40, EndReason.TIDAK_AKTIF: 30, EndReason.DIGANTI: 30}
-)
+_REASONS = Odds({EndReason.MENGUNDURKAN_DIRI: 40, EndReason.TIDAK_AKTIF: 30, EndReason.DIGANTI: 30})
 
 
 class _Role(NamedTuple):
-    """A role, how many of a village hold it, and whether one of the PSM may do it besides."""
+    """A role, how many hold it, whether a PSM may do it besides, and how old the oldest is."""
 
     pillar: Pillar
     holders: Odds[int]
-    may_be_second: bool = True
+    may_be_second: bool = False
+    oldest: int = 62
 
 
 _PSM = _Role(Pillar.PSM, Odds({1: 25, 2: 35, 3: 30, 4: 10}))
 _OF_THE_VILLAGE = (
-    _Role(Pillar.OPERATOR_SIKS_NG, Odds({1: 1})),
-    _Role(Pillar.PETUGAS_PUSKESOS, Odds({0: 60, 1: 40})),
-    _Role(Pillar.KARANG_TARUNA, Odds({1: 60, 2: 40})),
-    _Role(Pillar.TAGANA, Odds({0: 60, 1: 30, 2: 10}), may_be_second=False),
+    _Role(Pillar.OPERATOR_SIKS_NG, Odds({1: 1}), may_be_second=True),
+    _Role(Pillar.PETUGAS_PUSKESOS, Odds({0: 60, 1: 40}), may_be_second=True),
+    _Role(Pillar.KARANG_TARUNA, Odds({1: 60, 2: 40}), may_be_second=True),
+    # Between 18 and 40 (Permensos 8/2012, annex).
+    _Role(Pillar.TAGANA, Odds({0: 60, 1: 30, 2: 10}), oldest=39),
 )
 _OF_THE_DISTRICT = (
-    _Role(Pillar.TKSK, Odds({1: 1}), may_be_second=False),
-    _Role(Pillar.PENDAMPING_SOSIAL_PKH, Odds({2: 50, 3: 50}), may_be_second=False),
+    _Role(Pillar.TKSK, Odds({1: 1})),
+    _Role(Pillar.PENDAMPING_SOSIAL_PKH, Odds({2: 50, 3: 50})),
 )
 
 
@@ -79,60 +76,56 @@ class Bimtek(NamedTuple):
 _Roles = list[tuple[Member, list[Pillar]]]
 
 
-class Recruiter:
+class Recruiter(NamedTuple):
     """Who finds residents for the roles of one village."""
 
-    def __init__(self, chance: Chance, place: Place, number: int, bimtek: Bimtek) -> None:
-        self._chance, self._place, self._number = chance, place, number
-        self._bimtek = bimtek
+    site: Site
+    bimtek: Bimtek
 
-    def workers(
-        self, members: Sequence[Member], *, of_the_district: bool, today: date
-    ) -> list[Worker]:
+    def workers(self, members: Sequence[Member], *, of_the_district: bool) -> list[Worker]:
         """Return the workers, each a resident; those of the kecamatan too, when asked for."""
         roles = self._roles(members, of_the_district=of_the_district)
         return [
-            self._worker(number, member, pillars, today)
+            self._worker(number, member, pillars)
             for number, (member, pillars) in enumerate(roles, start=1)
         ]
 
     def _roles(self, members: Sequence[Member], *, of_the_district: bool) -> _Roles:
-        pool = self._chance.some([one for one in members if _may_serve(one)], _POOL)
-        found: _Roles = [(one, [_PSM.pillar]) for one in _take(pool, self._count(_PSM))]
-        doubles = list(found)
-        for role in (*_OF_THE_VILLAGE, *(_OF_THE_DISTRICT if of_the_district else ())):
-            for _ in range(self._count(role)):
-                if role.may_be_second and doubles and self._chance.happens(_DOUBLE):
-                    doubles.pop()[1].append(role.pillar)
-                else:
-                    youngest = _TAGANA_AGES[1] if role.pillar is Pillar.TAGANA else _AGES[1]
-                    fit = [one for one in pool if one.age <= youngest]
-                    for one in _take(fit, 1):
-                        pool.remove(one)
-                        found.append((one, [role.pillar]))
-        return found
+        chance = self.site.chance
+        pool = chance.some([one for one in members if _may_serve(one)], _POOL)
+        psm: _Roles = []
+        others: _Roles = []
+        roles = (_PSM, *_OF_THE_VILLAGE, *(_OF_THE_DISTRICT if of_the_district else ()))
+        for role in roles:
+            for _ in range(chance.of(role.holders)):
+                held = psm[-1][1] if role.may_be_second and psm else [role.pillar]
+                if role.pillar not in held and chance.happens(_DOUBLE):
+                    held.append(role.pillar)
+                    continue
+                fit = [one for one in pool if one.age <= role.oldest]
+                for one in fit[:1]:
+                    pool.remove(one)
+                    (psm if role is _PSM else others).append((one, [role.pillar]))
+        return psm + others
 
-    def _count(self, role: _Role) -> int:
-        return self._chance.of(role.holders)
-
-    def _worker(self, number: int, member: Member, pillars: list[Pillar], today: date) -> Worker:
-        chance, person = self._chance, member.person
-        roles = tuple(self._assignment(one, member, today) for one in pillars)
+    def _worker(self, number: int, member: Member, pillars: list[Pillar]) -> Worker:
+        chance, person = self.site.chance, member.person
+        roles = tuple(self._assignment(one, member) for one in pillars)
         is_psm = Pillar.PSM in pillars
         first = roles[0]
         return Worker(
-            id=WorkerId(f"worker-{self._number}-{number}"),
+            id=WorkerId(self.site.key("worker", number)),
             person=person,
             assignments=roles,
-            trainings=tuple(self._trainings(first, today)) if is_psm else (),
-            certifications=tuple(self._certifications(first, today)) if is_psm else (),
+            trainings=tuple(self._trainings(first)) if is_psm else (),
+            certifications=tuple(self._certifications(first)) if is_psm else (),
             membership_number=self._membership(number) if is_psm else None,
             activity=None if first.until else chance.of(_LEVELS),
             attested=_ATTESTED if is_psm else frozenset(),
         )
 
-    def _assignment(self, pillar: Pillar, member: Member, today: date) -> Assignment:
-        chance, last = self._chance, self._bimtek.dates.start - timedelta(days=1)
+    def _assignment(self, pillar: Pillar, member: Member) -> Assignment:
+        chance, last = self.site.chance, self.bimtek.dates.start - timedelta(days=1)
         born = member.person.birth_date or last
         since = chance.day(max(born + _OF_AGE, last - _LONGEST), last)
         is_psm = pillar is Pillar.PSM
@@ -145,32 +138,28 @@ class Recruiter:
             serves=self._serves(pillar),
             proposed=since - timedelta(days=chance.between(31, 60)) if is_pending else None,
             since=since,
-            until=chance.day(since + timedelta(days=30), today) if has_ended else None,
+            until=chance.day(since + timedelta(days=30), self.site.today) if has_ended else None,
             end_reason=chance.of(_REASONS) if has_ended else None,
             decree=None if is_pending else self._decree(pillar, since),
         )
 
     def _serves(self, pillar: Pillar) -> RegionCode:
         if pillar is Pillar.TAGANA:
-            return self._place.regency
+            return self.site.place.regency
         is_wide = any(pillar is role.pillar for role in _OF_THE_DISTRICT)
-        return self._place.district if is_wide else self._place.code
+        return self.site.place.district if is_wide else self.site.place.code
 
     def _decree(self, pillar: Pillar, since: date) -> Decree:
-        day = since - timedelta(days=self._chance.below(30))
-        is_local = self._serves(pillar) == self._place.code
+        day = since - timedelta(days=self.site.chance.below(30))
+        is_local = self._serves(pillar) == self.site.place.code
         return Decree(
-            number=f"460/{self._chance.between(1, 300):03}/{day.year}",
+            number=f"460/{self.site.chance.between(1, 300):03}/{day.year}",
             date=day,
-            issuer=f"Pemerintah {self._place.name}" if is_local else self._agency,
+            issuer=self.site.government if is_local else self.site.agency,
         )
 
-    @property
-    def _agency(self) -> str:
-        return f"Dinas Sosial {self._place.regency_name}"
-
-    def _trainings(self, role: Assignment, today: date) -> Iterator[Training]:
-        bimtek = self._bimtek
+    def _trainings(self, role: Assignment) -> Iterator[Training]:
+        bimtek = self.bimtek
         if role.is_held_on(bimtek.dates.end):
             yield Training(
                 name=bimtek.title,
@@ -179,34 +168,26 @@ class Recruiter:
                 date=bimtek.dates.end,
                 event=bimtek.event,
             )
-        if role.until is None and self._chance.happens(_ADVANCED):
+        if role.until is None and self.site.chance.happens(_ADVANCED):
             yield Training(
                 name="Bimbingan Teknis Lanjutan PSM",
                 tier=TrainingTier.LANJUTAN,
-                organiser=self._agency,
-                date=self._chance.day(bimtek.dates.end + timedelta(days=1), today),
+                organiser=self.site.agency,
+                date=self.site.chance.day(bimtek.dates.end + timedelta(days=1), self.site.today),
             )
 
-    def _certifications(self, role: Assignment, today: date) -> Iterator[Certification]:
-        if role.until is None and self._chance.happens(_CERTIFIED):
-            yield Certification(issuer="Lembaga sertifikasi contoh", year=today.year - 1)
+    def _certifications(self, role: Assignment) -> Iterator[Certification]:
+        if role.until is None and self.site.chance.happens(_CERTIFIED):
+            yield Certification(issuer="Lembaga sertifikasi contoh", year=self.site.today.year - 1)
 
     def _membership(self, number: int) -> str:
-        return f"{self._place.district}-{self._number % 1000:03}{number}"
-
-
-_POOL = 20
-"""More than there are roles."""
+        return f"{self.site.place.district}-{self.site.number % 1000:03}{number}"
 
 
 def _may_serve(one: Member) -> bool:
     return (
-        _AGES[0] <= one.age <= _AGES[1]
+        one.age >= _YOUNGEST
         and one.person.nik is not None
-        and one.person.education not in _UNSCHOOLED
+        and one.person.education is not None
+        and schooling(one.person.education) >= JUNIOR
     )
-
-
-def _take(pool: list[Member], count: int) -> list[Member]:
-    """Take so many from the end of a pool, or all there are."""
-    return [pool.pop() for _ in range(min(count, len(pool)))]
