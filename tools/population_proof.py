@@ -270,7 +270,7 @@ class Proof:
             self.require(figure["value"] == came, "event.figure")
 
     def finish(self) -> None:
-        """Ask of all numbers and keys whether one stands twice, and whether each series is whole."""
+        """Ask whether a number or a key stands twice, and whether each series is whole."""
         before = 0
         for number in sorted(self.numbers):
             self.require(number != before, "number.twice")
@@ -331,7 +331,7 @@ class Homes:
         has_card = years >= 17
         home, other = ("ktp_address", "domicile") if has_card else ("domicile", "ktp_address")
         require(home in one and other not in one, "person.address")
-        self.code = one[home]["region"]
+        self.code = one.get(home, {}).get("region", self.code)
         require(years >= LEAST_AGE.get(one["education"], 0), "person.education")
         require(years >= 7 or one["education"] == "tidak-belum-sekolah", "person.education")
         require(one["occupation"] != PUPIL or 6 <= years < 25, "person.occupation")
@@ -387,7 +387,7 @@ class Homes:
         self.require(len(heads) == 1 and heads[0] is residents[0], "household.head")
         for one in residents:
             person = one["person"]
-            home = person.get("ktp_address") or person["domicile"]
+            home = person.get("ktp_address") or person.get("domicile")
             self.require(home == doc["address"], "household.address")
         first = [one for one in members if same(one["person"]) == same(residents[0]["person"])]
         self.require(len(first) == 1, "household.head")

@@ -54,6 +54,7 @@ from .workers import Assignment, Certification, Training, Worker
 if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
+    from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
     from . import tables as tables
@@ -179,5 +180,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
         __name__,
         __all__,
         ("cases", "events", "facts", "organisations", "proceedings", "programmes", "referrals"),
-        ("careers", "checks", "privacy", "recaps", "tables", "testing", "wire"),
+        ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),
     )

@@ -130,7 +130,7 @@ def _grown(chance: Chance, now: int, born: int, card: Card) -> Iterator[Card]:
         card.members.append(_child(sex, _day(born)))
     elif age > odds.MARRIAGE_AGE + 1 and chance.happens(odds.MARRIED_AT_HOME):
         pair = _pair(chance, now, born, sex)
-        children = [_grandchild(chance, one) for one in _births(chance, pair, now) if one <= now]
+        children = [_grandchild(chance, one) for one in _births(chance, pair, now)]
         if chance.happens(odds.OWN_CARD):
             yield _young_family(chance, pair, sex, children)
         else:

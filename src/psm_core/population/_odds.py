@@ -1,8 +1,8 @@
 """How often what happens, as tables: whole weights, or so many in a thousand.
 
-They are invented, but chosen so that a whole population has about the shape of the census of 2020
-(BPS: 23.3 % under 15, 5.95 % of 65 and above, 102 men to 100 women) and of the survey of March 2023
-(BPS: 11.75 % of 60 and above). Figures of one village mean nothing.
+They are invented, and set until a large population had about the shape of the census of 2020 (BPS:
+23.3 % under 15, 5.95 % of 65 and above) and of the survey of March 2023 (BPS: 11.75 % of 60 and
+above, 65 % of them married). Figures of one village mean nothing.
 """
 
 from enum import Enum, auto
@@ -34,10 +34,10 @@ def _kinds(couple: int, lone_woman: int, lone_man: int, alone: int) -> Odds[Kind
 
 
 _STARTING = _kinds(90, 3, 1, 6)
-_YOUNG = _kinds(91, 5, 2, 2)
-_MIDDLE = _kinds(84, 12, 3, 1)
-_AGEING = _kinds(70, 20, 5, 5)
-_AGED = _kinds(47, 32, 7, 14)
+_YOUNG = _kinds(89, 7, 2, 2)
+_MIDDLE = _kinds(81, 15, 3, 1)
+_AGEING = _kinds(74, 18, 3, 5)
+_AGED = _kinds(54, 27, 5, 14)
 HEAD_AGES: Final = Odds(
     {
         Band(21, 24, _STARTING): 3,
@@ -74,7 +74,7 @@ NEWCOMERS: Final = 180
 WOMAN_HEADS: Final = 8
 MARRIED_AT_HOME: Final = 230
 OWN_CARD: Final = 300
-PARENT_AT_HOME: Final = 190
+PARENT_AT_HOME: Final = 170
 PARENT_LIVES_UNTIL: Final = 56
 MOTHERS: Final = 750
 GRANDPARENT: Final = 52

@@ -7,6 +7,7 @@ from ..dates import Quarter, age_on
 from ..families import Family, Household, Membership, Resident, WelfareRank
 from ..ids import FamilyId, HouseholdId
 from ..kk import KK
+from ..nik import NIK
 from ..people import Address, Person
 from ..phone import PhoneNumber
 from ..terms import (
@@ -132,7 +133,7 @@ class Registrar:
         has_card = age >= _OF_AGE_FOR_KTP or draft.marital is not MaritalStatus.BELUM_KAWIN
         education = chance.of(odds.SCHOOLING[age])
         return Person(
-            nik=None if absence else self._office.nik(draft.born, draft.sex, draft.is_newcomer),
+            nik=None if absence else self._nik(draft),
             nik_absence=absence,
             kk=kk,
             name=personal_name(chance, draft.sex, religion, age),
@@ -151,6 +152,9 @@ class Registrar:
             ktp_address=address if has_card else None,
             domicile=None if has_card else address,
         )
+
+    def _nik(self, draft: Draft) -> NIK:
+        return self._office.nik(draft.born, draft.sex, is_newcomer=draft.is_newcomer)
 
     def _absence(self, age: int) -> NIKAbsence | None:
         if age == 0 and self._chance.happens(odds.NEWBORN_WITHOUT_NIK):

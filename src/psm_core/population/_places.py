@@ -69,7 +69,7 @@ class Office:
         self.elsewhere = f"{_PROVINCE}{regency + 1:02}{district + _HALF + 2:02}"
         self._given: dict[str, int] = {}
 
-    def nik(self, born: date, sex: Sex, is_newcomer: bool) -> NIK:  # noqa: FBT001 - told of each draft
+    def nik(self, born: date, sex: Sex, *, is_newcomer: bool) -> NIK:
         """Return the next number for one born on a day."""
         day = born.day + _WOMAN if sex is Sex.PEREMPUAN else born.day
         return NIK(self._next(self.elsewhere if is_newcomer else self.home, day, born))
