@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test thorough check docs data import crosscheck bench lint types lowest changelog clean
+.PHONY: demo test thorough check docs data import crosscheck bench population lint types lowest changelog clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -51,6 +51,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/documents.py
 	$(BIN)/python benchmarks/regions.py
 	$(BIN)/python benchmarks/tables.py
+
+# A million invented people, each fact held against the others from their JSON alone.
+population: $(VENV)/.dev
+	$(BIN)/python tools/population_proof.py 1000000
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -22,6 +22,7 @@ from psm_core import (
     checks,
     evolve,
     parse_date,
+    population,
     tables,
     wire,
 )
@@ -31,6 +32,10 @@ assert_type(NIK.parse(""), NIK)
 assert_type(NIK("").birth_date(as_of=date(2025, 1, 1)), date | None)
 assert_type(NIK("").sex, Sex)
 assert_type(parse_date(""), date)
+VILLAGES = population.villages(people=1, seed=1, today=date(2025, 1, 1))
+assert_type(VILLAGES, Iterator[population.Village])
+assert_type(next(VILLAGES).people, Iterator[Person])
+assert_type(next(VILLAGES).workers, tuple[Worker, ...])
 assert_type(RegionCode("63").parent, RegionCode | None)
 assert_type(bundled()[RegionCode("63")], Region)
 assert_type(bundled().children(), tuple[Region, ...])

@@ -55,6 +55,7 @@ from .workers import Assignment, Certification, Training, Worker
 if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
+    from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
     from . import tables as tables
@@ -191,5 +192,5 @@ if not TYPE_CHECKING:  # what type checkers see is imported above
             "programmes",
             "referrals",
         ),
-        ("careers", "checks", "privacy", "recaps", "tables", "testing", "wire"),
+        ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),
     )

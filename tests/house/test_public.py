@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import careers, checks, privacy, recaps, regions, tables, terms, testing, wire
+from psm_core import (
+    careers,
+    checks,
+    population,
+    privacy,
+    recaps,
+    regions,
+    tables,
+    terms,
+    testing,
+    wire,
+)
 from psm_core._messages import MESSAGES
 
 ROOT = Path(__file__).parents[2]
@@ -23,14 +34,25 @@ MODULES = [
 
 
 def test_the_public_names_are_the_listed_ones():
-    faces = (psm_core, careers, checks, privacy, recaps, regions, tables, terms, testing, wire)
-    names = [f"{face.__name__}.{name}" for face in faces for name in sorted(face.__all__)]
+    doors = (careers, checks, population, privacy, recaps, regions, tables, terms, testing, wire)
+    names = [
+        f"{face.__name__}.{name}" for face in (psm_core, *doors) for name in sorted(face.__all__)
+    ]
     listed = (Path(__file__).with_name("public.txt")).read_text("utf-8").split()
     assert names == listed
 
 
 def test_the_doors_are_found_from_the_face_without_an_import_of_their_own():
-    for name in ("careers", "checks", "privacy", "recaps", "tables", "testing", "wire"):
+    for name in (
+        "careers",
+        "checks",
+        "population",
+        "privacy",
+        "recaps",
+        "tables",
+        "testing",
+        "wire",
+    ):
         assert psm_core.__getattr__(name) is getattr(psm_core, name)
         assert name in dir(psm_core)
 

@@ -1,0 +1,342 @@
+"""Invented villages: the same from the same seed, of any size, and held against the facts."""
+
+import hashlib
+import importlib.util
+import json
+from collections import Counter
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from psm_core import (
+    RegionCode,
+    UnknownRegionError,
+    bundled,
+    checks,
+    known_programmes,
+    population,
+    wire,
+)
+from psm_core.population._chance import Chance, Odds
+from psm_core.population._names import place_name
+from psm_core.population._places import Office
+from psm_core.terms import Sex
+
+TODAY = date(2025, 10, 10)
+UNAVOIDABLE = {"nik.region_unknown", "kk.region_unknown", "region.unknown"}
+SCRIPT = Path(__file__).parents[2] / "tools" / "population_proof.py"
+
+
+def proof_script():
+    spec = importlib.util.spec_from_file_location("population_proof", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+Proof = proof_script().Proof
+
+
+def villages(people, seed=2025, today=TODAY, **place):
+    return population.villages(people=people, seed=seed, today=today, **place)
+
+
+def texts(village):
+    return [wire.to_json(record) for record in village.records]
+
+
+def proved(found, today=TODAY):
+    proof = Proof(today)
+    for village in found:
+        proof.village(texts(village))
+    proof.finish()
+    return proof
+
+
+@pytest.fixture(scope="module")
+def both():
+    return list(villages(2550))
+
+
+@pytest.fixture(scope="module")
+def village(both):
+    return both[0]
+
+
+@pytest.fixture(scope="module")
+def few():
+    return texts(next(villages(400)))
+
+
+def test_the_same_seed_gives_the_same_bytes_on_every_version_and_in_every_process():
+    digest = hashlib.sha256()
+    for one in villages(400):
+        digest.update("\n".join(texts(one)).encode())
+    assert digest.hexdigest() == "988c5dbc4d66283e08e2d6ed52a29b6649f452fcad36fac12c0f82179a0d4a09"
+
+
+def test_another_seed_gives_other_people():
+    one, other = ({p.name for v in villages(50, seed) for p in v.people} for seed in (1, 2))
+    assert one != other
+
+
+@pytest.mark.parametrize("people", [0, 1, 2, 10, 333])
+def test_there_are_exactly_as_many_people_as_asked_for(people):
+    assert sum(1 for village in villages(people) for _ in village.people) == people
+
+
+def test_a_village_is_made_when_it_is_asked_for_and_does_not_depend_on_those_after_it(village):
+    assert next(villages(30_000_000)) == village
+
+
+def test_each_village_has_as_many_people_as_villages_have():
+    sizes = population._village._sizes(1_000_000, 2025)
+    assert sum(sizes) == 1_000_000
+    assert all(1500 <= size <= 3000 for size in sizes[:-1])
+    assert len(set(sizes)) > 200
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"people": -1}, "counted from 0"),
+        ({"people": 1.5}, "counted from 0"),
+        ({"people": 10**8}, "villages"),
+        ({"seed": -1}, "seed"),
+        ({"seed": 2**32}, "seed"),
+        ({"seed": True}, "seed"),
+        ({"today": date(2009, 12, 31)}, "2010"),
+        ({"today": date(2100, 1, 1)}, "2099"),
+        ({"within": RegionCode("63")}, "regions"),
+        ({"regions": bundled()}, "within"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_at_once(wrong, said):
+    asked = {"people": 10, "seed": 1, "today": TODAY} | wrong
+    with pytest.raises(ValueError, match=said):
+        population.villages(**asked)
+
+
+def test_a_region_that_is_not_or_is_too_small_is_refused_at_once():
+    with pytest.raises(UnknownRegionError):
+        villages(10, within=RegionCode("99"), regions=bundled())
+    with pytest.raises(ValueError, match="1 to live in"):
+        villages(50_000, within=RegionCode("63.10.09.2005"), regions=bundled())
+
+
+def test_every_fact_agrees_with_the_others(both):
+    proof = proved(both)
+    assert proof.faults == {}
+    assert proof.counts["people"] > 2000
+    for kind in ("family", "household", "worker", "beneficiary", "participation", "case", "event"):
+        assert proof.counts[f"psm.{kind}/1"] > 0
+
+
+@pytest.mark.parametrize("today", [date(2010, 1, 1), date(2024, 2, 29), date(2099, 12, 31)])
+def test_every_fact_agrees_on_any_day(today):
+    assert proved(villages(300, today=today), today).faults == {}
+
+
+def test_every_fact_agrees_in_very_small_villages():
+    for seed in range(15):
+        assert proved(villages(9, seed)).faults == {}
+
+
+def test_the_last_village_of_a_kecamatan_holds_the_gathering_of_them_all(both):
+    assert [len(one.events[-1].delegations) for one in both] == [0, 2]
+    gathering = both[-1].events[-1]
+    assert gathering.headcount() == gathering.figures[0].value
+    (tksk,) = (w for v in both for w in v.workers if w.assignments[0].pillar.name == "TKSK")
+    assert tksk.assignments[0].serves == gathering.scope
+
+
+def test_villages_lie_in_a_region_of_the_table_and_numbers_still_begin_with_99():
+    angsana = RegionCode("63.10.09")
+    (found,) = villages(400, within=angsana, regions=bundled())
+    assert found.name == bundled()[found.code].full_name
+    assert found.code.is_within(angsana)
+    assert proved([found]).faults == {}
+    issues = {
+        issue.code
+        for record in found.records
+        for issue in checks.check(record, regions=bundled(), today=TODAY)
+    }
+    # The gathering of a kecamatan of which not every village was made.
+    assert issues == {"nik.region_unknown", "kk.region_unknown", "event.delegations_missing"}
+
+
+def test_checks_find_nothing_but_the_province_that_does_not_exist(village):
+    records = [*islice(village.families, 60), *village.workers, *village.beneficiaries]
+    records += [*village.cases, *village.events, *village.organisations]
+    issues = [
+        issue
+        for record in records
+        for issue in checks.check(record, regions=bundled(), today=TODAY)
+    ]
+    assert {issue.code for issue in issues} == UNAVOIDABLE
+
+
+def test_each_record_comes_after_those_whose_keys_it_bears(village):
+    seen = set()
+    for record in village.records:
+        data = wire.to_builtins(record)
+        named = {*data.get("families", ()), data.get("recipient"), data.get("beneficiary")}
+        named |= {step.get("by") for step in data.get("steps", ())}
+        named |= {one.get("assessor") for one in data.get("classifications", ())}
+        named |= {one.get("worker") for one in data.get("participants", ())}
+        assert named - {None} <= seen
+        seen.add(data.get("id"))
+    programmes = {one.id for one in known_programmes()}
+    assert {one.programme for one in village.participations} <= programmes
+
+
+def test_records_are_read_back_as_they_were(village):
+    for record in [*village.families[:20], *village.workers, *village.cases, *village.events]:
+        assert wire.from_json(wire.to_json(record), type(record)) == record
+
+
+def test_a_village_shows_nobody(village):
+    assert repr(village) == f"<Village 99.01.01.2001 {village.name}, 2337 people>"
+
+
+def test_a_village_looks_about_like_the_country(village):
+    ages = [(TODAY - person.birth_date).days / 365.25 for person in village.people]
+    young, old = sum(age < 15 for age in ages), sum(age >= 65 for age in ages)
+    assert 0.18 < young / len(ages) < 0.29
+    assert 0.03 < old / len(ages) < 0.09
+    assert 3.4 < len(ages) / len(village.families) < 4.0
+    heads = Counter(family.memberships[0].person.sex for family in village.families)
+    assert 0.08 < heads[Sex.PEREMPUAN] / heads.total() < 0.2
+    assert any(len(family.memberships) == 1 for family in village.families)
+    assert any(len(household.families) == 2 for household in village.households)
+    assert any(person.nik is None for person in village.people)
+    assert any(person.disabilities for person in village.people)
+    assert any(" " not in person.name for person in village.people)
+
+
+def test_an_office_gives_one_series_a_day_to_people_and_families_alike():
+    office, born = Office(49), date(1990, 8, 1)
+    assert office.nik(born, Sex.PEREMPUAN, is_newcomer=False).digits == "9902014108900001"
+    assert office.nik(born, Sex.LAKI_LAKI, is_newcomer=False).digits == "9902010108900001"
+    assert office.kk(born).digits == "9902010108900002"
+    assert office.nik(born, Sex.LAKI_LAKI, is_newcomer=True).digits == "9902510108900001"
+
+
+def test_places_have_different_names_until_all_are_used():
+    assert len({place_name(number) for number in range(380)}) == 380
+
+
+def test_chance_draws_by_weight_and_within_bounds():
+    chance, odds = Chance(7), Odds({"often": 9, "seldom": 1})
+    drawn = Counter(chance.of(odds) for _ in range(1000))
+    assert 850 < drawn["often"] < 950
+    assert {chance.between(1, 3) for _ in range(50)} == {1, 2, 3}
+    assert chance.day(date(2025, 1, 2), date(2025, 1, 1)) == date(2025, 1, 1)
+    assert sorted(chance.some("abc", 5)) == ["a", "b", "c"]
+
+
+def _of(docs, schema, *fields):
+    """Return the data of the first document of a schema that tells some fields."""
+    return next(
+        one["data"]
+        for one in docs
+        if one["schema"] == f"psm.{schema}/1" and all(one["data"].get(name) for name in fields)
+    )
+
+
+def _couple(docs):
+    """Return the family of a couple with children, and its people by relation."""
+    for one in docs:
+        people = {m["relation"]: m["person"] for m in one["data"].get("memberships", ())}
+        if {"istri", "anak"} <= people.keys() and all("nik" in p for p in people.values()):
+            return one["data"], people
+    raise AssertionError
+
+
+def _swap_sex(docs):
+    _couple(docs)[1]["istri"]["sex"] = "laki-laki"
+
+
+def _take_the_number_of_another(docs):
+    _, people = _couple(docs)
+    people["anak"]["nik"] = people["istri"]["nik"]
+
+
+def _skip_a_number(docs):
+    person = _couple(docs)[1]["istri"]
+    person["nik"] = person["nik"][:12] + "9000"
+
+
+def _bear_a_child_at_ten(docs):
+    _, people = _couple(docs)
+    born = people["istri"]["birth_date"]
+    people["anak"]["birth_date"] = f"{int(born[:4]) + 10}-03-01"
+
+
+def _move_to_another_card(docs):
+    _couple(docs)[1]["anak"]["kk"] = "9901010101100001"
+
+
+def _serve_as_a_stranger(docs):
+    _of(docs, "worker")["person"]["name"] = "Orang Asing"
+
+
+def _serve_as_a_child(docs):
+    worker = _of(docs, "worker")
+    worker["assignments"][0]["since"] = worker["person"]["birth_date"]
+
+
+def _name_a_worker_who_is_not(docs):
+    _of(docs, "beneficiary")["classifications"][0]["assessor"] = "worker-9-9"
+
+
+def _help_nobody(docs):
+    _of(docs, "case")["beneficiary"] = "beneficiary-9-9"
+
+
+def _turn_the_steps_round(docs):
+    case = next(
+        d["data"] for d in docs if d["schema"] == "psm.case/1" and len(d["data"]["steps"]) > 4
+    )
+    case["steps"].reverse()
+
+
+def _let_a_stranger_come(docs):
+    _of(docs, "event", "participants")["participants"][0]["worker"] = "worker-9-9"
+
+
+def _send_a_stranger(docs):
+    _of(docs, "event", "delegations")["delegations"][0]["members"] = ["worker-9-9"]
+
+
+def _use_a_key_twice(docs):
+    _of(docs, "household")["id"] = _of(docs, "family")["id"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (_swap_sex, "family.spouse"),
+        (_take_the_number_of_another, "number.twice"),
+        (_skip_a_number, "series.gap"),
+        (_bear_a_child_at_ten, "child.age"),
+        (_move_to_another_card, "person.kk"),
+        (_serve_as_a_stranger, "worker.no_resident"),
+        (_serve_as_a_child, "worker.under_age"),
+        (_name_a_worker_who_is_not, "finding.assessor"),
+        (_help_nobody, "case.nobody"),
+        (_turn_the_steps_round, "step.date"),
+        (_let_a_stranger_come, "participant.nobody"),
+        (_send_a_stranger, "delegation.nobody"),
+        (_use_a_key_twice, "key.twice"),
+    ],
+)
+def test_the_proof_notices(few, change, fault):
+    docs = [json.loads(one) for one in few]
+    change(docs)
+    proof = Proof(TODAY)
+    proof.village([json.dumps(one) for one in docs])
+    proof.finish()
+    assert fault in proof.faults

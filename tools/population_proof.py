@@ -1,0 +1,475 @@
+"""Hold an invented population against the facts, from its JSON text alone.
+
+The reader below imports nothing of psm_core: it reads each NIK and KK number by a layout of its
+own, asks who is whose child, whether everybody who is named exists, and whether a number or key
+stands twice in the whole population. `make population` runs it on a million people.
+"""
+
+import argparse
+import json
+import re
+import resource
+import sys
+import time
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any
+
+Doc = dict[str, Any]
+NUMBER = re.compile(r"99([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})")
+PHONE = re.compile(r"\+628000000[0-9]{3}")
+IN_HOUSEHOLD = {
+    "kepala-keluarga": "kepala-keluarga", "suami": "istri-suami", "istri": "istri-suami",
+    "anak": "anak", "menantu": "menantu", "cucu": "cucu", "orangtua": "orang-tua-mertua",
+    "mertua": "orang-tua-mertua", "famili-lain": "lainnya",
+}  # fmt: skip
+LEAST_AGE = {
+    "belum-tamat-sd": 7, "tamat-sd": 12, "sltp": 15, "slta": 18, "diploma-i-atau-ii": 20,
+    "diploma-iii": 21, "diploma-iv-strata-i": 22, "strata-ii": 24,
+}  # fmt: skip
+PUPIL = "pekerjaan-89:pelajar-mahasiswa"
+IDLE = "pekerjaan-89:belum-tidak-bekerja"
+ANNEX = {  # Permensos 8/2012: lowest and highest age, sex, and whether a disability is the point
+    "anak-balita-telantar": (0, 5), "anak-terlantar": (6, 18), "anak-jalanan": (5, 18),
+    "anak-dengan-kedisabilitasan": (0, 17), "anak-yang-memerlukan-perlindungan-khusus": (6, 18),
+    "lanjut-usia-telantar": (60, 120), "perempuan-rawan-sosial-ekonomi": (18, 59),
+    "bekas-warga-binaan-lembaga-pemasyarakatan": (19, 120), "penyandang-disabilitas": (0, 120),
+    "pemulung": (0, 120), "pekerja-migran-bermasalah-sosial": (0, 120),
+    "korban-tindak-kekerasan": (0, 120),
+}  # fmt: skip
+OF_FAMILIES = {"fakir-miskin", "keluarga-bermasalah-sosial-psikologis", "korban-bencana-alam"}
+OF_THE_DISABLED = {"anak-dengan-kedisabilitasan", "penyandang-disabilitas"}
+PROGRAMMES = {"SEMBAKO", "BLT-DD", "ATENSI", "PBI-JKN"}
+OPENING = {"penjangkauan", "registrasi", "pertolongan-kedaruratan"}
+BEFORE = {  # step → what must have been done before it
+    "asesmen": {"registrasi"}, "rencana-intervensi": {"asesmen"}, "rujukan": {"asesmen"},
+    "jawaban-rujukan": {"rujukan"}, "pendampingan": {"asesmen"},
+    "bimbingan-lanjut": {"pendampingan"}, "reunifikasi": {"pendampingan"},
+    "terminasi": {"pendampingan"},
+}  # fmt: skip
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def same(value: object) -> str:
+    """Return a text that is equal for equal builtins."""
+    return json.dumps(value, sort_keys=True)
+
+
+class Proof:
+    """What has been seen of a population, and what was wrong with it."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.counts: Counter[str] = Counter()
+        self.faults: Counter[str] = Counter()
+        self.numbers, self.keys = array("Q"), array("Q")
+        self.workers: dict[str, Doc] = {}
+        self.events: dict[str, Doc] = {}
+        self.seats: dict[str, str] = {}
+
+    def require(self, holds: object, fault: str) -> None:
+        if not holds:
+            self.faults[fault] += 1
+
+    def key(self, doc: Doc) -> str:
+        text: str = doc["id"]
+        self.keys.append(int.from_bytes(blake2b(text.encode(), digest_size=8).digest()))
+        return text
+
+    def village(self, texts: Iterable[str]) -> None:
+        """Hold the records of one village against one another and against those before."""
+        by_kind: dict[str, list[Doc]] = {}
+        for text in texts:
+            document = json.loads(text)
+            by_kind.setdefault(document["schema"], []).append(document["data"])
+        for schema, docs in by_kind.items():
+            self.counts[schema] += len(docs)
+        here = Homes(self)
+        for doc in by_kind.get("psm.family/1", []):
+            here.family(doc)
+        for doc in by_kind.get("psm.household/1", []):
+            here.household(doc)
+        self.require(here.housed == len(here.families), "family.without_household")
+        events = {self.key(doc): doc for doc in by_kind.get("psm.event/1", [])}
+        for doc in by_kind.get("psm.worker/1", []):
+            self.worker(doc, here, events)
+            here.is_idle &= not self.serves(doc["id"], self.today)
+        for doc in by_kind.get("psm.organisation/1", []):
+            self.organisation(doc, here)
+        needy = {
+            self.key(doc): self.beneficiary(doc, here)
+            for doc in by_kind.get("psm.beneficiary/1", [])
+        }
+        for doc in by_kind.get("psm.participation/1", []):
+            self.participation(doc, needy)
+        for doc in by_kind.get("psm.case/1", []):
+            self.case(doc, needy, here)
+        for doc in events.values():
+            self.event(doc)
+
+    def number(self, digits: str, sex: str | None) -> tuple[int, int, int]:
+        """Return day, month and year in two digits as a number tells them; note the number."""
+        self.numbers.append(int(digits))
+        found = NUMBER.fullmatch(digits)
+        if found is None:
+            self.faults["number.layout"] += 1
+            return 0, 0, 0
+        first, month, year = int(found[2]), int(found[3]), int(found[4])
+        self.require(found[5] != "0000", "number.serial_zero")
+        if sex == "perempuan":
+            self.require(first > 40, "nik.sex")
+            first -= 40
+        self.require(1 <= first <= 31, "nik.sex" if sex else "kk.day")
+        return first, month, year
+
+    def serves(self, worker: str, on: date, pillar: str | None = None) -> bool:
+        """Tell whether somebody with this key exists and holds a role on a day."""
+        return any(
+            day(role["since"]) <= on <= day(role.get("until", "9999-12-31"))
+            and pillar in {None, role["pillar"]}
+            for role in self.workers.get(worker, {}).get("assignments", [])
+        )
+
+    def worker(self, doc: Doc, here: "Homes", events: dict[str, Doc]) -> None:
+        person = doc["person"]
+        self.workers[self.key(doc)] = {"id": doc["id"], "assignments": doc["assignments"]}
+        self.require(same(person) in here.people, "worker.no_resident")
+        self.require("nik" in person, "worker.without_nik")
+        born = day(person["birth_date"])
+        for role in doc["assignments"]:
+            since = day(role["since"])
+            self.require(since <= self.today, "worker.future")
+            self.require(age(born, since) >= 18, "worker.under_age")
+            self.require(here.code.startswith(role["serves"]), "worker.serves_elsewhere")
+            if "decree" in role:
+                signed = day(role["decree"]["date"])
+                self.require(signed <= since and age(born, signed) >= 18, "worker.decree")
+            if "until" in role:
+                self.require(since <= day(role["until"]) <= self.today, "worker.until")
+            if role["pillar"] == "psm" and "until" not in role:
+                self.require(role["serves"] == here.code, "psm.serves_elsewhere")
+                self.seats[doc["id"]] = here.code
+                lessons = [one for one in doc.get("trainings", []) if one["tier"] == "dasar"]
+                self.require(lessons, "psm.untrained")
+        for lesson in doc.get("trainings", []):
+            self.require(day(lesson["date"]) <= self.today, "training.future")
+            if "event" in lesson:
+                event = events.get(lesson["event"], {"participants": []})
+                came = {one.get("worker") for one in event["participants"]}
+                self.require(doc["id"] in came, "training.not_attended")
+                self.require(event.get("dates", {}).get("end") == lesson["date"], "training.date")
+
+    def organisation(self, doc: Doc, here: "Homes") -> None:
+        self.key(doc)
+        self.require(doc["region"] == here.code, "organisation.elsewhere")
+        for board in doc["boards"]:
+            for holder in board["holders"]:
+                sits = self.serves(holder["worker"], day(board["since"]), "psm")
+                self.require(sits, "organisation.holder")
+
+    def beneficiary(self, doc: Doc, here: "Homes") -> Doc:
+        findings = doc["classifications"]
+        found = day(findings[0]["date"])
+        person = doc.get("person")
+        if person is None:
+            self.require(same(doc["family"]) in here.families, "beneficiary.no_family")
+        else:
+            self.require(same(person) in here.people, "beneficiary.no_resident")
+        for one in findings:
+            scheme, _, slug = one["category"].partition(":")
+            self.require(day(one["date"]) == found <= self.today, "finding.date")
+            is_served = self.serves(one["assessor"], found) if "assessor" in one else here.is_idle
+            self.require(is_served, "finding.assessor")
+            if scheme == "ppks-26":
+                self.fits(slug, person, found)
+        verified, approved = doc.get("verification"), doc.get("validation")
+        if verified:
+            self.require(found <= day(verified["date"]) <= self.today, "verification.date")
+        if approved:
+            apart = verified and verified["by"] != approved["by"]
+            self.require(apart and verified["date"] <= approved["date"], "validation")
+        return {"found": found, "person": person, "name": (person or {}).get("name")}
+
+    def fits(self, slug: str, person: Doc | None, found: date) -> None:
+        """Hold a category of the list of 26 against the person it was found of."""
+        self.require((person is None) == (slug in OF_FAMILIES), "ppks.unit")
+        if person is None:
+            return
+        least, most = ANNEX[slug]
+        self.require(least <= age(day(person["birth_date"]), found) <= most, "ppks.age")
+        if slug == "perempuan-rawan-sosial-ekonomi":
+            self.require(person["sex"] == "perempuan", "ppks.sex")
+        if slug in OF_THE_DISABLED:
+            self.require(person["disabilities"], "ppks.disability")
+
+    def participation(self, doc: Doc, needy: dict[str, Doc]) -> None:
+        found = needy.get(doc["recipient"], {"found": date.max})["found"]
+        self.require(doc["programme"] in PROGRAMMES, "participation.programme")
+        since = doc.get("since", doc["proposed"])
+        self.require(
+            found <= day(doc["proposed"]) <= day(since) <= self.today, "participation.dates"
+        )
+
+    def case(self, doc: Doc, needy: dict[str, Doc], here: "Homes") -> None:
+        self.key(doc)
+        whom = needy.get(doc["beneficiary"])
+        self.require(whom, "case.nobody")
+        last, done = (whom or {"found": date.max})["found"], set[str]()
+        steps = doc["steps"]
+        self.counts["steps"] += len(steps)
+        consents = {one["key"]: one for one in doc.get("consents", [])}
+        for step in steps:
+            kind, on = step["kind"], day(step["date"])
+            self.require(last <= on <= self.today, "step.date")
+            self.require(self.serves(step["by"], on), "step.by")
+            self.require(step["place"] == here.code, "step.place")
+            self.require("terminasi" not in done, "step.after_the_end")
+            opens = any(slug.startswith(kind) or kind.startswith(slug) for slug in OPENING)
+            self.require(done or opens, "step.opening")
+            self.require(BEFORE.get(kind, set()) <= done, "step.order")
+            if kind == "jawaban-rujukan":
+                self.require(steps[step["answers"] - 1]["kind"] == "rujukan", "step.answers")
+            if "referral" in step:
+                self.counts["referrals"] += 1
+                consent = consents.get(step["referral"]["consent"], {"date": "9999-12-31"})
+                self.require(day(consent["date"]) <= on, "referral.consent")
+            done.add(kind)
+            last = on
+        person = (whom or {}).get("person")
+        if person and age(day(person["birth_date"]), self.today) < 18:
+            self.require(all("given_by" in one for one in consents.values()), "consent.guardian")
+
+    def event(self, doc: Doc) -> None:
+        first = day(doc["dates"]["start"])
+        self.require(first <= day(doc["dates"]["end"]) <= self.today, "event.dates")
+        self.require(doc["host"].startswith(doc["scope"]), "event.host")
+        for one in doc.get("participants", []):
+            if "worker" in one:
+                self.counts["attendances"] += 1
+                self.require(self.serves(one["worker"], first), "participant.nobody")
+        came = 0
+        for one in doc.get("delegations", []):
+            members = one.get("members", [])
+            came += one["present"]
+            self.counts["attendances"] += len(members)
+            self.require(one["origin"].startswith(doc["scope"] + "."), "delegation.origin")
+            self.require(len(members) == one["present"] <= one["registered"], "delegation.size")
+            for member in members:
+                self.require(self.serves(member, first, "psm"), "delegation.nobody")
+                self.require(self.seats.get(member) == one["origin"], "delegation.of_another")
+        for figure in doc.get("figures", []):
+            self.require(figure["value"] == came, "event.figure")
+
+    def finish(self) -> None:
+        """Ask whether a number or a key stands twice, and whether each series is whole."""
+        before = 0
+        for number in sorted(self.numbers):
+            self.require(number != before, "number.twice")
+            begins = number // 10_000 != before // 10_000
+            self.require(
+                number == (number // 10_000 * 10_000 + 1 if begins else before + 1), "series.gap"
+            )
+            before = number
+        keys = sorted(self.keys)
+        self.require(all(a != b for a, b in pairwise(keys)), "key.twice")
+
+
+class Homes:
+    """The families of one village, as they are told."""
+
+    def __init__(self, proof: Proof) -> None:
+        self.proof, self.require = proof, proof.require
+        self.people: set[str] = set()
+        self.families: dict[str, Doc] = {}
+        self.by_key: dict[str, Doc] = {}
+        self.housed = 0
+        self.code = ""
+        self.is_idle = True
+
+    def family(self, doc: Doc) -> None:
+        key = self.proof.key(doc)
+        self.by_key[key] = self.families[same(doc)] = doc
+        members = doc["memberships"]
+        recorded = date.min
+        if "kk" in doc:
+            first, month, year = self.proof.number(doc["kk"], None)
+            recorded = date(2000 + year, month, first)
+            self.require(date(2006, 1, 1) <= recorded <= self.proof.today, "kk.date")
+        for one in members:
+            person = one["person"]
+            self.person(person)
+            self.require(person.get("kk") == doc.get("kk"), "person.kk")
+            self.require(person["family_relation"] == one["relation"], "person.relation")
+            since, born = day(one["since"]), day(person["birth_date"])
+            self.require(max(born, recorded) <= since <= self.proof.today, "membership.since")
+        self.require(all(1 <= one["decile"] <= 10 for one in doc["ranks"]), "rank.decile")
+        self.kin(members)
+
+    def person(self, one: Doc) -> None:
+        require, today = self.require, self.proof.today
+        self.proof.counts["people"] += 1
+        self.people.add(same(one))
+        born = day(one["birth_date"])
+        years = age(born, today)
+        require(born <= today and years < 100, "person.birth_date")
+        require(("nik" in one) != ("nik_absence" in one), "person.nik_absence")
+        if "nik" in one:
+            told = self.proof.number(one["nik"], one["sex"])
+            require(told == (born.day, born.month, born.year % 100), "nik.birth_date")
+        else:
+            self.proof.counts["without NIK"] += 1
+        unmarried = one["marital_status"] == "belum-kawin"
+        require(unmarried or years >= 19, "person.married_young")
+        has_card = years >= 17
+        home, other = ("ktp_address", "domicile") if has_card else ("domicile", "ktp_address")
+        require(home in one and other not in one, "person.address")
+        self.code = one.get(home, {}).get("region", self.code)
+        require(years >= LEAST_AGE.get(one["education"], 0), "person.education")
+        require(years >= 7 or one["education"] == "tidak-belum-sekolah", "person.education")
+        require(one["occupation"] != PUPIL or 6 <= years < 25, "person.occupation")
+        require(years >= 18 or one["occupation"] in {PUPIL, IDLE}, "person.occupation")
+        require("phone" not in one or PHONE.fullmatch(one["phone"]), "person.phone")
+
+    def kin(self, members: list[Doc]) -> None:
+        """Hold the ages, sexes and marriages of a family against one another."""
+        require = self.require
+        by: dict[str, list[Doc]] = {}
+        for one in members:
+            by.setdefault(one["relation"], []).append(one["person"])
+        require(members[0]["relation"] == "kepala-keluarga", "family.head")
+        (head,) = by["kepala-keluarga"]
+        spouses = by.get("istri", []) + by.get("suami", [])
+        require((head["marital_status"] == "kawin") == (len(spouses) == 1), "family.spouse")
+        require(age(day(head["birth_date"]), self.proof.today) >= 18, "family.young_head")
+        for one in spouses:
+            require(one["marital_status"] == "kawin" and one["sex"] != head["sex"], "family.spouse")
+            require(older(head, one, -16) and older(one, head, -16), "family.spouse_age")
+            require(
+                (one["sex"] == "perempuan") == (one in by.get("istri", [])), "family.spouse_sex"
+            )
+        children, grown = by.get("anak", []), by.get("menantu", [])
+        for child in children:
+            for parent in (head, *spouses):
+                is_mother = parent["sex"] == "perempuan"
+                require(older(parent, child, 16), "child.age")
+                require(not is_mother or not older(parent, child, 50), "child.age_of_mother")
+        births = sorted(day(one["birth_date"]) for one in children)
+        for one, following in pairwise(births):
+            require((following - one).days == 0 or (following - one).days > 270, "child.too_soon")
+        married = [one for one in children if one["marital_status"] == "kawin"]
+        require(len(married) == len(grown), "child.spouse")
+        require(sexes(married) == sexes(grown)[::-1], "child.spouse_sex")
+        for one in by.get("cucu", []):
+            require(older(head, one, 32), "grandchild.age")
+            parents = married + grown
+            require(not parents or any(older(p, one, 16) for p in parents), "grandchild.age")
+        require(all(older(one, head, 16) for one in by.get("orangtua", [])), "parent.age")
+        require(all(older(one, spouses[0], 16) for one in by.get("mertua", [])), "parent.age")
+
+    def household(self, doc: Doc) -> None:
+        self.proof.key(doc)
+        families = [self.by_key.get(key) for key in doc["families"]]
+        self.require(all(families), "household.no_family")
+        self.housed += len(families)
+        members = [one for each in families if each for one in each["memberships"]]
+        residents = doc["residents"]
+        theirs = sorted(same(one["person"]) for one in members)
+        self.require(sorted(same(one["person"]) for one in residents) == theirs, "household.people")
+        heads = [one for one in residents if one["relation"] == "kepala-keluarga"]
+        self.require(len(heads) == 1 and heads[0] is residents[0], "household.head")
+        for one in residents:
+            person = one["person"]
+            home = person.get("ktp_address") or person.get("domicile")
+            self.require(home == doc["address"], "household.address")
+        first = [one for one in members if same(one["person"]) == same(residents[0]["person"])]
+        self.require(len(first) == 1, "household.head")
+        if len(families) == 1:
+            for one, member in zip(residents, members, strict=False):
+                told = IN_HOUSEHOLD[member["relation"]]
+                self.require(one["relation"] == told, "household.relation")
+        for one in residents[1:]:
+            if one["relation"] == "anak":
+                self.require(older(residents[0]["person"], one["person"], 16), "household.child")
+
+
+def older(one: Doc, other: Doc, years: int) -> bool:
+    """Tell whether one was of an age when the other was born."""
+    born, later = day(one["birth_date"]), day(other["birth_date"])
+    return (later - born).days >= years * 365.25
+
+
+def sexes(people: list[Doc]) -> list[int]:
+    """Return how many are men and how many are women."""
+    men = sum(one["sex"] == "laki-laki" for one in people)
+    return [men, len(people) - men]
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("people", type=int, nargs="?", default=1_000_000)
+    parser.add_argument("--seed", type=int, default=2025)
+    parser.add_argument("--within", help="villages of a region of the table, such as 63")
+    parser.add_argument("--only-make", action="store_true", help="make the records, read none")
+    return parser.parse_args()
+
+
+def made(asked: argparse.Namespace, today: date) -> Iterator[Any]:
+    """Yield the villages; here alone psm_core is used."""
+    from psm_core import RegionCode, bundled, population  # noqa: PLC0415 - the proof is without
+
+    place: dict[str, Any] = {}
+    if asked.within:
+        place = {"within": RegionCode(asked.within), "regions": bundled()}
+    return population.villages(people=asked.people, seed=asked.seed, today=today, **place)
+
+
+def main() -> int:
+    from psm_core import wire  # noqa: PLC0415 - as above
+
+    asked, today = arguments(), date(2025, 10, 10)
+    proof, spent, letters = Proof(today), Counter[str](), 0
+    villages, start = made(asked, today), time.process_time()
+    while True:
+        village = next(villages, None)
+        spent["making"] += (now := time.process_time()) - start
+        if village is None:
+            break
+        proof.counts["villages"] += 1
+        if not asked.only_make:
+            texts = [wire.to_json(record) for record in village.records]
+            letters += sum(map(len, texts))
+            spent["writing"] += (written := time.process_time()) - now
+            proof.village(texts)
+            spent["reading"] += time.process_time() - written
+        start = time.process_time()
+    proof.finish()
+    print(f"{asked.people:,} people, seed {asked.seed}, {letters / 1e6:,.0f} MB of JSON")
+    for what, seconds in spent.items():
+        print(f"  {what:<20}{seconds:>12.1f} s of the processor")
+    for what, count in sorted(proof.counts.items()):
+        print(f"  {what:<20}{count:>12,}")
+    print(f"  {'peak of memory':<20}{peak():>12.0f} MB")
+    for fault, count in sorted(proof.faults.items()):
+        print(f"FAULT {fault}: {count:,}")
+    print("faults:", proof.faults.total())
+    return 1 if proof.faults else 0
+
+
+def peak() -> float:
+    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return size / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
