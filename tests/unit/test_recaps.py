@@ -333,6 +333,10 @@ def test_a_row_of_ones_hides_its_total_and_zeros_are_no_cover():
     assert lonely.table()[2][2] == "·"
 
 
+def test_a_single_small_count_takes_its_totals_along_when_nothing_else_can_cover_it():
+    assert of_lists([[2]]).suppressed(3).table()[1:] == [["a", "·", "·"], ["Jumlah", "·", "·"]]
+
+
 def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
     whole = of_lists([[1, 9], [7, 4]])
     shown = whole.suppressed(3)
