@@ -1,6 +1,8 @@
 """The published strategies: sound, nobody's, plain when shrunk, and known to Hypothesis itself."""
 
+import csv
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import find, given, settings
@@ -13,10 +15,14 @@ from psm_core import (
     ParseError,
     Person,
     PhoneNumber,
+    PPKSCategory,
     RegionCode,
+    Severity,
     parse_date,
+    tables,
     testing,
 )
+from psm_core.tables import PROFILES
 from psm_core.testing import _strategies
 from tests.house.records import RECORDS
 
@@ -79,3 +85,47 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.delitem(sys.modules, _strategies.__name__)
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[testing\]'"):
         __import__(_strategies.__name__)
+
+
+def test_dirty_names_and_regions_are_of_many_kinds():
+    assert find(testing.dirty_names(), lambda name: name != name.strip())
+    assert find(testing.dirty_names(), lambda name: name.startswith("H. "))
+    taken = {reads(RegionCode.parse, text) for text in ("63.10.09.2005", "91.01")}
+    assert taken == {True}
+    assert find(testing.dirty_regions(), lambda text: not reads(RegionCode.parse, text))
+
+
+GIVEN = {
+    "assignments.0.listed": date(2025, 10, 10),
+    "classifications.0.category": PPKSCategory.PEMULUNG,
+    "classifications.0.date": date(2025, 10, 10),
+    "classifications.0.source": "asesmen",
+}
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_a_file_of_dirty_rows_is_read_row_by_row_and_each_row_gives_a_record_or_says_why(
+    profile, tmp_path_factory
+):
+    path = tmp_path_factory.mktemp("dirty") / "rows.csv"
+    said = set()
+
+    @given(st.lists(testing.dirty_rows(profile), min_size=5, max_size=5))
+    def each_is_read(rows):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [column.headings[0] for column in profile.columns])
+            writer.writeheader()
+            writer.writerows(rows)
+        given = {at: value for at, value in GIVEN.items() if at in profile.outside}
+        within = RegionCode("63")
+        with tables.stream(
+            path, profile.kind, profile=profile, given=given, within=within
+        ) as reading:
+            for result in reading:
+                errors = [one for one in result.issues if one.severity is Severity.ERROR]
+                assert (result.item is None) is bool(errors)
+                assert all(one.column or one.path for one in errors)
+                said.update(one.code for one in errors)
+
+    each_is_read()
+    assert len(said) >= 3

@@ -5,13 +5,23 @@ never issued. With the extra ``testing`` installed, ``st.from_type(Worker)`` wor
 from here.
 """
 
-from ._dirty import dirty_dates, dirty_niks, dirty_phones
+from ._dirty import (
+    dirty_dates,
+    dirty_names,
+    dirty_niks,
+    dirty_phones,
+    dirty_regions,
+    dirty_rows,
+)
 from ._strategies import kks, niks, phones, records, values
 
 __all__ = [
     "dirty_dates",
+    "dirty_names",
     "dirty_niks",
     "dirty_phones",
+    "dirty_regions",
+    "dirty_rows",
     "kks",
     "niks",
     "phones",
