@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test thorough check docs data import crosscheck bench population lint types lowest changelog clean
+.PHONY: demo test thorough check docs data import crosscheck bench population lint types lowest pythons suite changelog clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -69,6 +69,18 @@ types: $(VENV)/.dev
 lowest: .venv-lowest/.ready
 	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire tests/tables
 
+# The suite on every CPython that is promised and can be found here; it names those it cannot find.
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+pythons:
+	@for python in $(PYTHONS); do \
+		if ! $$python -c "" 2>/dev/null; then echo "$$python: not on this machine"; continue; fi; \
+		$$python --version; \
+		$(MAKE) --no-print-directory VENV=.venv-$$(basename $$python) PYTHON=$$python suite || exit 1; \
+	done
+
+suite: $(VENV)/.dev
+	$(BIN)/python -m pytest -q -p no:cacheprovider
+
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft
 
@@ -90,4 +102,4 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) .venv-lowest build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
