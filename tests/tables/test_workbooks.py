@@ -81,6 +81,13 @@ def test_older_formats_give_the_same_records(tmp_path, ending):
     assert loaded.items == expected
 
 
+@pytest.mark.parametrize(("kind", "name"), [("ods", "x.xls"), ("xls", "x.xlsx"), ("xls", "x.csv")])
+def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path, kind, name):
+    path = tmp_path / name
+    path.write_bytes((FILES / f"psm.{kind}").read_bytes())
+    assert psm(path).items == psm(FILES / f"psm.{kind}").items
+
+
 def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
     heads = ("NIK", "Nama", "Tanggal Lahir", "RT")
     row = ("9901014108900001", "Ani", datetime(1990, 8, 1), 3)
@@ -314,8 +321,9 @@ class TestChild:
         def locked(_):
             raise python_calamine.PasswordError
 
-        monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_path", locked, raising=False)
-        assert self.told(capsysbinary, "x", "")[0] == "password"
+        book = python_calamine.CalamineWorkbook
+        monkeypatch.setattr(book, "from_filelike", locked, raising=False)
+        assert self.told(capsysbinary, str(FILES / "psm.xls"), "")[0] == "password"
         monkeypatch.setitem(sys.modules, "python_calamine", None)
         assert self.told(capsysbinary, "x", "")[0] == "missing"
 
