@@ -71,6 +71,7 @@ def _run(name: str, seconds: int) -> None:
         f"-max_len={target.longest}",
         f"-max_total_time={seconds}",
         f"-artifact_prefix={kept.parent}/broken-{name}-",
+        "-len_control=0",  # long inputs from the start: most promises are about many of something
         "-timeout=20",
         "-rss_limit_mb=2048",
         "-print_final_stats=1",

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, _asking, _excel, _legacy
+from psm_core.tables import Column, Profile, _asking, _excel, _legacy, _zips
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -271,7 +271,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
     assert len(people(path).items) == 1
-    monkeypatch.setattr(_excel, "_MOST_TEXTS", 1000)
+    monkeypatch.setattr(_zips, "_MOST_TEXTS", 1000)
     assert code(path) == "table.damaged"
 
 
