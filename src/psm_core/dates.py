@@ -1,10 +1,11 @@
 """Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar, final
+from typing import TYPE_CHECKING, Protocol, final
 
 from ._model import NONE, field, invariant, model
 from ._text import plain_day, require_text, same_marks, tidy
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
 
-P = TypeVar("P", bound="Period")
+_NEVER = date.max.toordinal() + 1
 _LONGEST = 100
 # Patterns are compiled when the first date is read, so that importing us stays quick.
 _ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
@@ -179,27 +180,33 @@ class Period(Protocol):
     def until(self) -> date | None: ...
 
 
-def beside_another(
-    periods: Iterable[tuple[int, P]], same: Callable[[P, P], bool] | None = None
-) -> Iterator[int]:
-    """Yield the number of each period that lies beside one (of the `same`) before it.
+def beside_another(periods: Iterable[tuple[int, Period]]) -> Iterator[int]:
+    """Yield the number of each period that lies beside one before it.
 
     One that begins on the last day of another follows it: things are handed over by day.
     """
-    before: list[P] = []
-    for number, one in periods:
-        if any(
-            (same is None or same(one, other))
-            and overlap(one.since, one.until, other.since, other.until)
-            and not (_follows(one, other) or _follows(other, one))
-            for other in before
-        ):
+    spans = [(number, *_span(one)) for number, one in periods]
+    begins = sorted({begin for _, begin, _ in spans})
+    # How far those reach that begin so early: a tree of maxima (Fenwick), for of very many periods
+    # not each can be held against each.
+    reach = [0] * (len(begins) + 1)
+    for number, begin, end in spans:
+        at, latest = bisect_left(begins, end), 0
+        while at:
+            latest = max(latest, reach[at])
+            at &= at - 1
+        if latest > begin:
             yield number
-        before.append(one)
+        at = bisect_left(begins, begin) + 1
+        while at < len(reach):
+            reach[at] = max(reach[at], end)
+            at += at & -at
 
 
-def _follows(one: Period, other: Period) -> bool:
-    return one.since is not None and one.since == other.until
+def _span(one: Period) -> tuple[int, int]:
+    """Return the first and the last day as numbers; what is not told lies before or after all."""
+    begin = 0 if one.since is None else one.since.toordinal()
+    return begin, _NEVER if one.until is None else one.until.toordinal()
 
 
 def in_order(since: date | None, until: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from ._model import NONE, SPESIFIK, UMUM, Path, field, invariant, model, repeated
@@ -26,11 +27,11 @@ def _twice_at_once(belongings: Sequence[_Belonging]) -> Iterator[Path]:
 
     A person is known by the NIK alone: twins who have none yet may be alike in all that is told.
     """
-
-    def same(one: _Belonging, other: _Belonging) -> bool:
-        return one.person.nik is not None and one.person.nik == other.person.nik
-
-    return ((number,) for number in beside_another(enumerate(belongings), same))
+    by_nik: dict[object, list[tuple[int, _Belonging]]] = {}
+    for number, one in enumerate(belongings):
+        if one.person.nik is not None:
+            by_nik.setdefault(one.person.nik, []).append((number, one))
+    return ((n,) for n in sorted(chain.from_iterable(map(beside_another, by_nik.values()))))
 
 
 def _second_head(belongings: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:

@@ -1,12 +1,13 @@
 """Dates as papers write them."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
+from psm_core import DateRange, ParseError, ValidationError, age_on, dates, parse_date
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,33 @@ def test_a_moment_counts_as_its_day():
     moment = datetime(2025, 10, 12, 23, 59)
     assert moment in DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert age_on(date(2000, 10, 12), moment) == 25
+
+
+SPANS = st.lists(
+    st.tuples(*[st.none() | st.integers(1, 9).map(lambda day: date(2025, 1, day))] * 2).filter(
+        lambda span: None in span or span[0] <= span[1]
+    ),
+    max_size=9,
+)
+
+
+class Span(NamedTuple):
+    since: date | None
+    until: date | None
+
+
+def by_pairs(spans):
+    """Return the same as `beside_another`, each held against each before it."""
+    for number, one in enumerate(spans):
+        for other in spans[:number]:
+            follows = None not in (one.since, other.until) and one.since == other.until
+            follows = follows or (other.since is not None and other.since == one.until)
+            if not follows and dates.overlap(*one, *other):
+                yield number
+                break
+
+
+@given(SPANS)
+def test_periods_beside_others_are_found_as_by_holding_each_against_each(drawn):
+    spans = [Span(*each) for each in drawn]
+    assert list(dates.beside_another(enumerate(spans))) == list(by_pairs(spans))
