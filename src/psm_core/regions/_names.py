@@ -149,7 +149,8 @@ class Finder:
     def alike(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
         """Return the regions inside others whose name a text misspells."""
         readings = self._readings(name)
-        return [digits for one in scopes for digits in self._alike(readings, one, length)]
+        wide = [one for one in scopes if len(one) < RegionLevel.VILLAGE.digits]  # as in `_exact`
+        return [digits for one in wide for digits in self._alike(readings, one, length)]
 
     def named(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
         """Return the regions inside others that bear a name, larger ones first, then by code.
