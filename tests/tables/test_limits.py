@@ -194,6 +194,13 @@ def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypat
     assert code(book(more=unread)) == "table.too_big"
 
 
+def test_a_zip_that_is_packed_in_a_way_no_spreadsheet_program_knows_is_refused(book):
+    path = book()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/other.xml", "<x/>")
+    assert code(path) == "table.damaged"
+
+
 def test_pictures_are_not_looked_into(book, monkeypatch):
     monkeypatch.setattr(_zips, "_MOST_TAGS", 100_000)
     dots = b"".join(b"<%d" % (n * 7919 % 99991) for n in range(300_000))

@@ -28,6 +28,7 @@ _MOST_TAGS: Final = 1_000_000
 _MOST_FORMULAS: Final = 20_000_000
 """How many characters of formulas may have to be worked out for a sheet."""
 _SMALL, _RATIO, _PIECE = 1 << 20, 100, 1 << 20
+_PACKINGS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may ask for gigabytes
 CONTENTS: Final = "[Content_Types].xml"
 """The part that each xlsx has."""
 _NOT_READ: Final = ("xl/calcChain.xml", "xl/pivotCache/")
@@ -54,8 +55,8 @@ def looked_into(path: Path, *, most: int = _MOST) -> set[str]:
 
 
 def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
-    """Refuse a zip that is empty, locked, or unpacks to more than it should."""
-    if not parts:
+    """Refuse a zip that is empty, locked, oddly packed, or unpacks to more than it should."""
+    if not parts or any(part.compress_type not in _PACKINGS for part in parts):
         raise refused("table.damaged")
     if any(part.flag_bits & 1 for part in parts):
         raise refused("table.encrypted")
