@@ -72,8 +72,9 @@ def _resolve(text: str, within: RegionCode | None, level: RegionLevel | None) ->
     for region in _regions_of(meant):
         need(level is None or region.level is level, "a region is of the level asked for")
         if not isinstance(meant, NoRegion) and within is not None:
-            inside = region.code.is_within(within) or within in bundled().predecessors(region.code)
-            need(inside, "a region lies in the one asked for")
+            codes = (region.code, *bundled().predecessors(region.code))
+            inside = any(code.is_within(within) for code in codes)
+            need(inside, "a region lies, or lay before, in the one asked for")
 
 
 def _regions_of(meant: Resolution) -> tuple[psm_core.Region, ...]:
