@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test thorough check docs data import crosscheck bench population lint types lowest pythons suite changelog clean
+.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite changelog clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -16,6 +16,12 @@ test: $(VENV)/.dev
 # The properties on many more examples than `make test` draws.
 thorough: $(VENV)/.dev
 	$(BIN)/python -m pytest -q --hypothesis-profile=thorough tests/property
+
+# Bytes made to harm, against what may come of them: TARGET (all of them when it is not told), each
+# for SECONDS. It needs CPython 3.11 on Linux x86_64; fuzz/README.md has the targets.
+SECONDS ?= 600
+fuzz: .venv-fuzz/.ready
+	.venv-fuzz/bin/python fuzz/run.py $(or $(TARGET),all) $(SECONDS)
 
 # What CI runs: style, types, generated files, the lower bounds of the dependencies.
 check: lint types data lowest
@@ -80,6 +86,11 @@ pythons:
 
 suite: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -p no:cacheprovider
+
+.venv-fuzz/.ready: requirements/fuzz.txt
+	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	touch $@
 
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, _asking, _excel, _legacy
+from psm_core.tables import Column, Profile, _asking, _excel, _legacy, _zips
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -79,6 +79,13 @@ def test_older_formats_give_the_same_records(tmp_path, ending):
     loaded = psm(FILES / f"psm.{ending}")
     assert (loaded.kind, loaded.sheet, loaded.issues) == (ending, "PSM", ())
     assert loaded.items == expected
+
+
+@pytest.mark.parametrize(("kind", "name"), [("ods", "x.xls"), ("xls", "x.xlsx"), ("xls", "x.csv")])
+def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path, kind, name):
+    path = tmp_path / name
+    path.write_bytes((FILES / f"psm.{kind}").read_bytes())
+    assert psm(path).items == psm(FILES / f"psm.{kind}").items
 
 
 def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
@@ -264,7 +271,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
     assert len(people(path).items) == 1
-    monkeypatch.setattr(_excel, "_MOST_TEXTS", 1000)
+    monkeypatch.setattr(_zips, "_MOST_TEXTS", 1000)
     assert code(path) == "table.damaged"
 
 
@@ -314,8 +321,9 @@ class TestChild:
         def locked(_):
             raise python_calamine.PasswordError
 
-        monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_path", locked, raising=False)
-        assert self.told(capsysbinary, "x", "")[0] == "password"
+        book = python_calamine.CalamineWorkbook
+        monkeypatch.setattr(book, "from_filelike", locked, raising=False)
+        assert self.told(capsysbinary, str(FILES / "psm.xls"), "")[0] == "password"
         monkeypatch.setitem(sys.modules, "python_calamine", None)
         assert self.told(capsysbinary, "x", "")[0] == "missing"
 

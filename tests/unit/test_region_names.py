@@ -343,3 +343,15 @@ def test_every_name_with_a_slip_or_two_is_found(listed, data):
     ]
     assert list(index.found(sought.encode(), rows, 2)) == ranks
     assert list(index.found(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]
+
+
+def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
+    regions = bundled()
+    line = "Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
+    assert isinstance(regions.resolve(line), OneRegion)
+    assert regions.resolve("a, " * 9 + line) == NoRegion()
+
+
+def test_nothing_lies_inside_a_village():
+    within = RegionCode("63.10.09.2005")
+    assert isinstance(bundled().resolve("Angsana", within=within), NoRegion)

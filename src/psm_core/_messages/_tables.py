@@ -203,8 +203,26 @@ TABLES: Final = {
         "The file unpacks to more than {most} MB; split it.",
         "Isi berkas lebih dari {most} MB; bagilah menjadi beberapa berkas.",
     ),
+    "table.too_many_cells": Message(
+        "There are more than {most} cells to look at; split the file, or name the sheet.",
+        "Ada lebih dari {most} sel yang harus dibaca; bagilah berkasnya, atau sebutkan lembarnya.",
+    ),
     "table.too_many_issues": Message(
         "There are more than {most} issues; reading stopped here.",
         "Temuan lebih dari {most}; pembacaan berhenti di sini.",
+    ),
+    "table.too_many_sheets": Message(
+        "The file has more than {most} sheets; name the one to read.",
+        "Berkas ini berisi lebih dari {most} lembar; sebutkan lembar yang akan dibaca.",
+    ),
+    "table.too_many_warnings": Message(
+        "There are more than {most} warnings; those that follow are not listed.",
+        "Peringatan lebih dari {most}; selebihnya tidak dicantumkan.",
+    ),
+    "table.too_wide": Message(
+        "A row has more than {most} cells, as no sheet does; open the file in a spreadsheet"
+        " program and save it again.",
+        "Satu baris berisi lebih dari {most} sel; buka berkas dengan program lembar kerja, lalu"
+        " simpan ulang.",
     ),
 }

@@ -47,11 +47,12 @@ class Names:
     def found(self, sought: bytes, rows: range, rank: int) -> Iterator[tuple[int, int]]:
         """Yield (rank, row) of the names among these that are, begin with or contain a text.
 
-        Only up to a rank: the first two are looked for at the beginnings of names alone.
+        Only up to a rank: the first two are looked for at the beginnings of names alone, and the
+        first with the end besides, for thousands of names begin with a letter.
         """
-        text, front = self._text, int(rank < INSIDE)
+        text, front, back = self._text, int(rank < INSIDE), int(rank == WHOLE)
         length = len(sought)
-        for at in self._places(b"\n" * front + sought, rows):
+        for at in self._places(b"\n" * front + sought + b"\n" * back, rows):
             begin = at + front
             if text[begin - 1] != _NEWLINE:
                 yield INSIDE, self._row(at)

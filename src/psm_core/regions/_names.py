@@ -6,6 +6,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from ..terms import RegionLevel
 from ._history import History
 from ._index import BEGUN, INSIDE, WHOLE, NameIndex, distance, fold, slips_in
 from ._packed import PackedRegions
@@ -139,15 +140,17 @@ class Finder:
         """Yield the regions with a name that is the text but for some slips at most."""
         sought = reading.folded
         yield from self._index.alike(sought, within, slips)
+        text = sought.encode()
         for name, digits, place in (*self._besides, *self._former):
-            near = distance(name.encode(), sought.encode(), slips) <= slips
-            if near and place.startswith(within):
+            may_be = abs(len(name) - len(sought)) <= slips and place.startswith(within)
+            if may_be and distance(name.encode(), text, slips) <= slips:
                 yield digits
 
     def alike(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
         """Return the regions inside others whose name a text misspells."""
         readings = self._readings(name)
-        return [digits for one in scopes for digits in self._alike(readings, one, length)]
+        wide = [one for one in scopes if len(one) < RegionLevel.VILLAGE.digits]  # as in `_exact`
+        return [digits for one in wide for digits in self._alike(readings, one, length)]
 
     def named(self, name: str, scopes: Iterable[str], length: int = 0) -> list[str]:
         """Return the regions inside others that bear a name, larger ones first, then by code.
@@ -184,7 +187,9 @@ class Finder:
     def _exact(
         self, reading: Reading, within: str, length: int, besides: list[Besides]
     ) -> Iterator[str]:
-        whole, *_ = self._index.found(reading.folded, within, BEGUN)
+        if len(within) == RegionLevel.VILLAGE.digits:
+            return  # nothing lies inside a village
+        whole, *_ = self._index.found(reading.folded, within, WHOLE)
         whole += [
             one.digits
             for one in besides

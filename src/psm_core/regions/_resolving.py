@@ -10,6 +10,7 @@ from ._reading import LONGEST
 
 _SUGGESTED = 5
 _WORDS = 8
+_MOST_NAMES = 12  # an address that names more is none, and each of them would be looked for
 _VILLAGE = RegionLevel.VILLAGE.digits
 
 
@@ -38,7 +39,7 @@ class Resolver:
             return Meant([], [])
         ways: list[list[str]] = []
         for cut in chain([[line]], self._finder.reader.lines(line, self._is_region)):
-            names = self._beyond(cut, within)
+            names = self._beyond(cut, within) if len(cut) <= _MOST_NAMES else []
             if names in ways:
                 continue
             if found := self._followed(names, [within], length) if names else []:

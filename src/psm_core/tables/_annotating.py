@@ -2,15 +2,17 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..errors import Issue, Severity
-from ._excel import guarded, looked_into
+from ._csv import lines_of
 from ._reading import Loaded
 from ._sheets import letters, refused
 from ._writing import replacing, write_text
+from ._zips import guarded, looked_into
 
 Language = Literal["en", "id"]
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
@@ -87,9 +89,15 @@ def _annotate_text(
         if issue.row is not None and issue.row > loaded.header_row:
             told.setdefault(issue.row, []).append(f"{issue.cell}: {issue.describe(language)}")
     encoding, delimiter = layout
-    with replacing(copy) as made, loaded.source.open(encoding=encoding, newline="") as file:
-        lines = _with_column(csv.reader(file, delimiter=delimiter), told, loaded.header_row)
-        write_text(made, lines, delimiter=delimiter)
+    with (
+        suppress(csv.Error),  # below what was read, as in a cell without end
+        replacing(copy) as made,
+        loaded.source.open(encoding=encoding, newline="") as file,
+    ):
+        rows = csv.reader(lines_of(file), delimiter=delimiter)
+        write_text(made, _with_column(rows, told, loaded.header_row), delimiter=delimiter)
+        return
+    raise refused("table.damaged")
 
 
 def _with_column(

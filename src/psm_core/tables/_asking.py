@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from ..errors import ParseError
 from ._cells import Cell, reader_of
@@ -11,11 +11,15 @@ from ._profile import Profile, folded, path_profile, shape_at, steps_of
 from ._sheets import Sheet, refused
 
 T = TypeVar("T")
+MOST_SHEETS: Final = 100
+"""How many sheets are looked through for a table; each of an xls or ods begins a process."""
 
 
 def chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
-    """Return the sheet that is asked for, by its name as people read it, or all."""
+    """Return the sheet that is asked for, by its name as people read it, or all of a few."""
     if name is None:
+        if len(sheets) > MOST_SHEETS:
+            raise refused("table.too_many_sheets", most=MOST_SHEETS)
         return sheets
     named = [sheet for sheet in sheets if sheet.name is not None]
     found = [sheet for sheet in named if sheet.name == name]

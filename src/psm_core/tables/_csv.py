@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from ..errors import Issue, Severity
 from ._cells import Unread
-from ._sheets import Book, Rows, Sheet, refused
+from ._sheets import Book, Rows, Sheet, bounded, refused
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,6 +20,8 @@ _BOMS: Final = (
 )
 _DELIMITERS: Final = "\t;|,"  # a comma stands in many a name, so the others come before it
 _SOME, _CHUNK, _LONGEST_LINE = 50, 1 << 16, 1 << 20
+_MOST_LINES: Final = 1 << 17  # of one row: as many as its longest cell may have characters
+_NO_DELIMITERS: Final = '"='
 _UNCLOSED: Final = Unread("cell.rows_inside")
 
 
@@ -33,7 +35,7 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     def rows() -> Rows:
         return _rows(path, encoding, delimiter)
 
-    yield Book([Sheet(None, rows)], issues, layout=(encoding, delimiter))
+    yield Book([Sheet(None, bounded(rows))], issues, layout=(encoding, delimiter))
 
 
 def _encoding(path: Path) -> tuple[str, list[Issue]]:
@@ -77,9 +79,10 @@ def _decodes(path: Path, encoding: str) -> bool:
 def _delimiter(path: Path, encoding: str) -> str:
     """Return what separates the columns: what most of the first lines have, and equally often."""
     with path.open(encoding=encoding, newline="") as file:
-        lines = [line for line in islice(_lines(file), _SOME) if line.strip()]
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == len("sep=;"):
-        return lines[0][4]
+        lines = [line for line in islice(lines_of(file), _SOME) if line.strip()]
+    told = lines[0].strip() if lines else ""
+    if told[:4].lower() == "sep=" and len(told) == len("sep=;") and told[4] not in _NO_DELIMITERS:
+        return told[4]
     scores = {one: _score(lines, one) for one in _DELIMITERS}
     return max(scores, key=lambda one: scores[one])
 
@@ -97,10 +100,20 @@ def _score(lines: list[str], delimiter: str) -> tuple[int, int]:
 
 def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
     with path.open(encoding=encoding, newline="") as file:
-        numbered = enumerate(csv.reader(_lines(file), delimiter=delimiter), start=1)
+        before = 0
+
+        def lines() -> Iterator[str]:
+            for line in lines_of(file):
+                if reader.line_num - before >= _MOST_LINES:
+                    raise refused("table.damaged")
+                yield line
+
+        reader = csv.reader(lines(), delimiter=delimiter)
+        numbered = enumerate(reader, start=1)
         while True:
             try:
                 number, cells = next(numbered)
+                before = reader.line_num
             except StopIteration:
                 return
             except csv.Error:
@@ -111,7 +124,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
     raise refused("table.damaged")  # outside the handler: it keeps nothing of what was read
 
 
-def _lines(file: TextIO) -> Iterator[str]:
+def lines_of(file: TextIO) -> Iterator[str]:
     """Yield the lines of a file without NULs; one without end is no line."""
     while line := file.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:

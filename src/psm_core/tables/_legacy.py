@@ -32,6 +32,13 @@ def _plain(cell: object) -> object:
     return None if cell == "" else cell
 
 
+def _ended(line: list[object]) -> list[object]:
+    """Return a row without the blanks at its end: one far cell makes each row as wide."""
+    while line and line[-1] is None:
+        line.pop()
+    return line
+
+
 def _read(path: str, number: str) -> str:
     try:
         from python_calamine import (  # noqa: PLC0415 - the extra may be missing
@@ -42,7 +49,8 @@ def _read(path: str, number: str) -> str:
     except ImportError:
         return MISSING
     try:
-        book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType] - its stub
+        with open(path, "rb") as file:  # noqa: PTH123 - nothing more is imported here
+            book = CalamineWorkbook.from_filelike(file)  # by content, not by name
         if not number:
             _tell([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
             return DONE
@@ -50,7 +58,7 @@ def _read(path: str, number: str) -> str:
         margin = [None] * (sheet.start[1] if sheet.start else 0)
         lines: list[list[object]] = []
         for line in sheet.iter_rows():
-            lines.append([*margin, *map(_plain, line)])
+            lines.append(_ended([*margin, *map(_plain, line)]))
             if len(lines) == _AT_ONCE:
                 _tell(lines)
                 lines = []

@@ -14,6 +14,8 @@ from ..terms import RegionLevel
 
 T = TypeVar("T")
 Steps = tuple[str | int, ...]
+_NUMBER = r"0|[1-9][0-9]{0,3}"
+"""Of an item of a list. A heading of digits could be anybody's number, and is no path."""
 BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
 """What people write where there is nothing to tell."""
 
@@ -25,7 +27,7 @@ def folded(heading: object) -> str:
 
 def steps_of(path: str) -> Steps:
     """Return the steps of a dotted path: ``assignments.0.serves``."""
-    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+    return tuple(int(s) if re.fullmatch(_NUMBER, s) else s for s in path.split("."))
 
 
 def _headings(told: str | Iterable[str]) -> tuple[str, ...]:

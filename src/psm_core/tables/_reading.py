@@ -1,6 +1,6 @@
 """Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from os import PathLike
@@ -29,6 +29,7 @@ from ._sheets import Book
 
 T = TypeVar("T")
 MOST_ISSUES: Final = 10_000
+MOST_WARNINGS: Final = 200_000
 _NOW_AND_THEN = 100
 
 
@@ -291,7 +292,7 @@ def read(  # noqa: PLR0913 - all by name
     """
     items: list[T] = []
     numbers: list[int] = []
-    count = errors = 0
+    count = 0
     reading = stream(
         path,
         kind,
@@ -305,25 +306,23 @@ def read(  # noqa: PLR0913 - all by name
         today=today,
     )
     with reading:
-        issues = list(reading.issues)
+        noted = _Noted(reading.issues)
         first_rows: dict[NIK, int] = {}
         for row in reading:
             count += 1
             if progress is not None and count % _NOW_AND_THEN == 0:
                 progress(count)
-            issues += row.issues
+            noted.add(row.issues)
             if row.item is not None:
                 items.append(row.item)
                 numbers.append(row.row)
-                issues += reading.twice(row, first_rows)
-            errors += sum(issue.severity is Severity.ERROR for issue in row.issues)
-            if errors >= MOST_ISSUES:
-                issues.append(Issue("table.too_many_issues", params={"most": MOST_ISSUES}))
+                noted.add(reading.twice(row, first_rows))
+            if noted.errors >= MOST_ISSUES:
                 break
         return Loaded(
             tuple(items),
             tuple(numbers),
-            tuple(issues),
+            noted.told(),
             count,
             reading.profile,
             reading.sheet,
@@ -332,6 +331,33 @@ def read(  # noqa: PLR0913 - all by name
             reading.book.layout,
             reading.header_row,
         )
+
+
+class _Noted:
+    """The issues of a file, as many as somebody could look at."""
+
+    def __init__(self, begun: Iterable[Issue]) -> None:
+        self._issues, self.errors, self._left_out = list(begun), 0, False
+
+    def add(self, found: Iterable[Issue]) -> None:
+        """Keep each error, and each warning as long as there are not too many."""
+        for issue in found:
+            is_error = issue.severity is Severity.ERROR
+            self.errors += is_error
+            if is_error or len(self._issues) < MOST_WARNINGS:
+                self._issues.append(issue)
+            else:
+                self._left_out = True
+
+    def told(self) -> tuple[Issue, ...]:
+        """Return them, and behind them what is not among them."""
+        if self._left_out:
+            most = {"most": MOST_WARNINGS}
+            left_out = Issue("table.too_many_warnings", severity=Severity.WARNING, params=most)
+            self._issues.append(left_out)
+        if self.errors >= MOST_ISSUES:
+            self._issues.append(Issue("table.too_many_issues", params={"most": MOST_ISSUES}))
+        return tuple(self._issues)
 
 
 _NIK_PATHS = (("nik",), ("person", "nik"))

@@ -8,11 +8,13 @@ from itertools import islice, zip_longest
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue, Severity
-from ._cells import Cell, is_blank
+from ._cells import is_blank
 from ._profile import Column, Profile, folded
 from ._sheets import Row, Sheet, letters, refused
 
 _LOOKED_AT: Final = 40
+MOST_HEADINGS: Final = 1_000_000
+"""How many cells at the tops of all sheets are held against the headings that are known."""
 _FEWEST, _NEEDED = 2, 2
 _RUNNING: Final = frozenset({"no", "nomor", "nourut", "nomorurut"})
 _NEAR = 0.75
@@ -67,9 +69,13 @@ def _likely(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> list[l
     known = [_Known.of(profile) for profile in profiles]
     likely: list[list[_Candidate]] = []
     is_empty = True
+    count = 0
     for sheet in sheets:
         with closing(sheet.rows()) as rows:
             first = [row for row in islice(rows, _LOOKED_AT) if not all(map(is_blank, row[1]))]
+        count += sum(len(cells) for _, cells in first)
+        if count > MOST_HEADINGS:
+            raise refused("table.too_many_cells", most=MOST_HEADINGS)
         is_empty = is_empty and not first
         likely.append(list(filter(_Candidate.is_likely, _candidates(sheet, first, known))))
     if is_empty:
@@ -152,11 +158,12 @@ class _Candidate(NamedTuple):
     def settled(self, unread: Iterable[Sheet]) -> Headings:
         """Return the headings, or raise for what makes them no table of the profile."""
         columns: dict[int, Column] = {}
+        places: dict[Column, int] = {}
         for index, column in self.found.items():
             if column is None:
                 continue
-            twin = next((at for at, other in columns.items() if other is column), None)
-            if twin is not None and column.path is not None:
+            twin = places.setdefault(column, index)
+            if twin != index and column.path is not None:
                 raise refused(
                     "table.column_twice",
                     first=letters(twin),
@@ -165,17 +172,18 @@ class _Candidate(NamedTuple):
                 )
             columns[index] = column
         for column in self.profile.columns:
-            if column.required and column not in columns.values():
+            if column.required and column not in places:
                 raise refused("table.column_missing", heading=column.headings[0])
         issues = [*self._unknown(columns), *(_unread(sheet) for sheet in unread)]
         named = frozenset(self.found)
         return Headings(self.profile, self.sheet, self.row, columns, named, issues)
 
     def _unknown(self, columns: Mapping[int, Column]) -> Iterator[Issue]:
+        found = set(columns.values())
         free = {
             folded(heading): column.headings[0]
             for column in self.profile.columns
-            if column not in columns.values()
+            if column not in found
             for heading in column.headings
         }
         for index, column in self.found.items():
@@ -203,12 +211,16 @@ def _candidates(
 
     One row comes before two that tell no more.
     """
-    for place, (number, cells) in enumerate(rows):
-        below = rows[place + 1] if place + 1 < len(rows) else None
+    lines = [
+        (number, [None if is_blank(c) else folded(c) for c in cells]) for number, cells in rows
+    ]
+    for (number, names), below in zip_longest(lines, lines[1:]):
+        one = _of_one(names)
+        two = _of_two(names, below[1]) if below is not None and below[0] == number + 1 else None
         for known in profiles:
-            yield _candidate(known, sheet, number, _of_one(cells))
-            if below is not None and below[0] == number + 1:
-                yield _candidate(known, sheet, below[0], _of_two(cells, below[1]))
+            yield _candidate(known, sheet, number, one)
+            if two is not None:
+                yield _candidate(known, sheet, number + 1, two)
 
 
 def _candidate(
@@ -219,23 +231,23 @@ def _candidate(
     return _Candidate(known.profile, sheet, row, found, shown)
 
 
-def _of_one(cells: Sequence[Cell]) -> dict[int, tuple[str, str]]:
-    return {
-        index: ("", name)
-        for index, cell in enumerate(cells)
-        if not is_blank(cell) and (name := folded(cell))
-    }
+_Names = Sequence[str | None]
+"""The folded cells of a row; None for a blank one."""
 
 
-def _of_two(upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, tuple[str, str]]:
+def _of_one(names: _Names) -> dict[int, tuple[str, str]]:
+    return {index: ("", name) for index, name in enumerate(names) if name}
+
+
+def _of_two(upper: _Names, lower: _Names) -> dict[int, tuple[str, str]]:
     """Return the upper and the lower heading of each column; an upper one may span several."""
     found: dict[int, tuple[str, str]] = {}
     spanning = ""
     for index, (above, below) in enumerate(zip_longest(upper, lower)):
-        spanning = "" if is_blank(above) and is_blank(below) else spanning
-        spanning = spanning if is_blank(above) else folded(above)
-        if not is_blank(below):
-            found[index] = (spanning, folded(below))
-        elif not is_blank(above):
+        spanning = "" if above is None and below is None else spanning
+        spanning = spanning if above is None else above
+        if below is not None:
+            found[index] = (spanning, below)
+        elif above is not None:
             found[index] = ("", spanning)
     return found

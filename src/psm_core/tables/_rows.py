@@ -80,6 +80,11 @@ class RowReader:
             if column.path is not None
         ]
         self._columns = columns
+        self._inside: dict[Steps, str] = {}
+        for one in columns:
+            for length in range(len(one.steps) + 1):
+                self._inside.setdefault(one.steps[:length], one.letters)
+        self._own = {one.steps: one.letters for one in reversed(columns)}
         self._plain = [one for one in columns if one.column.level is None]
         self._places = _places(columns)
         self._groups = {
@@ -185,10 +190,10 @@ class RowReader:
 
     def _letters(self, path: Steps) -> str | None:
         """Return the column of a path: its own, else one inside it, else one that it is inside."""
-        inside = [one for one in self._columns if one.steps[: len(path)] == path]
-        around = [one for one in self._columns if path[: len(one.steps)] == one.steps]
-        around.sort(key=lambda one: -len(one.steps))
-        return next((one.letters for one in (*inside, *around)), None)
+        if path in self._inside:
+            return self._inside[path]
+        around = (path[:length] for length in range(len(path) - 1, 0, -1))
+        return next((self._own[steps] for steps in around if steps in self._own), None)
 
     def _fill(
         self, tree: Tree, one: _Filled, cell: Cell, notes: list[Issue], absent: list[_Filled]

@@ -1,11 +1,15 @@
 """Files as sheets of rows: what a file is, told by its content and not by its name."""
 
 from collections.abc import Callable, Generator, Sequence
-from typing import NamedTuple
+from contextlib import closing
+from typing import Final, NamedTuple
 
 from ..errors import Issue, TableError
 from ._cells import Cell
 
+MOST_COLUMNS: Final = 1 << 14
+MOST_CELLS: Final = 50_000_000
+"""How many cells of a sheet are read, blank ones before others too: a full one of 47 columns."""
 Row = tuple[int, Sequence[Cell]]
 """The number of a row, counted from 1 as the sheet counts, and its cells from column A on."""
 Rows = Generator[Row]
@@ -39,6 +43,26 @@ class Book(NamedTuple):
 def refused(code: str, **params: str | int) -> TableError:
     """Return the error for a file that cannot be read, from a code and facts about it."""
     return TableError(Issue(code, params=params))
+
+
+def bounded(rows: Callable[[], Rows]) -> Callable[[], Rows]:
+    """Return what reads the same rows, and refuses those that no sheet holds.
+
+    A file of a few kilobytes can tell of thousands of millions of cells, most of them blank.
+    """
+
+    def read() -> Rows:
+        count = 0
+        with closing(rows()) as lines:
+            for number, cells in lines:
+                count += len(cells)
+                if len(cells) > MOST_COLUMNS:
+                    raise refused("table.too_wide", most=MOST_COLUMNS)
+                if count > MOST_CELLS:
+                    raise refused("table.too_many_cells", most=MOST_CELLS)
+                yield number, cells
+
+    return read
 
 
 def letters(index: int) -> str:

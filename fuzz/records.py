@@ -1,0 +1,226 @@
+"""JSON documents, and builtins built from bytes by the shape of a record."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from functools import cache
+from typing import Any, Final
+
+from psm_core import KK, NIK, BPSCode, Edition, ISOCode, PhoneNumber, Quarter, RegionCode, wire
+from psm_core._model import is_model, plan
+from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text
+from psm_core.terms import Sex
+from psm_core.wire._hooks import members
+from psm_core.wire._versions import NAMES, schema_of
+
+from ._bytes import Bytes
+from ._promises import need, need_sound, outcome
+
+DOCUMENTS: Final = sorted(NAMES, key=lambda kind: kind.__name__)
+
+
+def documents(data: bytes) -> None:
+    """Read a JSON document: the first byte chooses its class, the second what is put around it."""
+    bytes_ = Bytes(data)
+    kind = bytes_.one_of(DOCUMENTS)
+    is_bare, is_bytes = bytes_.one_of(((0, 0), (0, 1), (1, 0), (1, 1)))
+    text: str | bytes = bytes_.rest()
+    if is_bare:
+        text = b'{"schema": "%s", "data": %s}' % (schema_of(kind).encode(), text)
+    told = text.decode("utf-8", "replace")
+    read = text if is_bytes else text.decode("utf-8", "surrogateescape")
+    record = outcome(lambda: wire.from_json(read, kind), told)
+    if record is not None:
+        need_sound(record, told)
+        again = outcome(lambda: wire.from_json(wire.to_json(record, indent=1), kind), told)
+        need(again == record, "a document laid out comes back")
+
+
+def builtins(data: bytes) -> None:
+    """Build the builtins of a record from bytes, with what is no part of any, and read them."""
+    bytes_ = Bytes(data)
+    kind = bytes_.one_of(record_kinds())
+    made = _record(kind, bytes_)
+    told = _told(made)
+    record = outcome(lambda: wire.from_builtins(made, kind), told)
+    if record is not None:
+        need_sound(record, told)
+
+
+@cache
+def record_kinds() -> list[type]:
+    """Return every class of records that a document can hold."""
+    found: dict[type, None] = {}
+    left: list[type] = list(DOCUMENTS)
+    while left:
+        kind = left.pop()
+        if kind not in found:
+            found[kind] = None
+            left += (inner for inner in map(_leaf, _shapes(kind)) if is_model(inner))
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+def _shapes(kind: type) -> Iterator[Shape]:
+    return (field.shape for field in plan(kind).fields)
+
+
+def _leaf(shape: Shape) -> type:
+    while isinstance(shape, Maybe | Many):
+        shape = shape.inner if isinstance(shape, Maybe) else shape.item
+    return shape.kind
+
+
+def _record(kind: type, bytes_: Bytes) -> dict[object, object]:
+    made: dict[object, object] = {}
+    for field in plan(kind).fields:
+        if field.required or bytes_.byte() % 4 == 1:
+            made[field.name] = _built(field.shape, bytes_)
+    if bytes_.byte() % 16 == 1:
+        made[bytes_.one_of(_ODD_KEYS)(bytes_)] = bytes_.text()
+    return made
+
+
+def _built(shape: Shape, bytes_: Bytes) -> object:  # noqa: PLR0911 - one for each shape
+    if bytes_.byte() % 16 == 15:
+        return bytes_.one_of(_ODD)(bytes_)
+    match shape:
+        case Maybe():
+            return _built(shape.inner, bytes_)
+        case Many():
+            return [_built(shape.item, bytes_) for _ in range(bytes_.byte() % 4)]
+        case Text():
+            return bytes_.text()
+        case Number():
+            return bytes_.number()
+        case Choice():
+            return bytes_.one_of(list(members(shape.vocabularies)))
+        case _ if is_model(shape.kind):
+            return _record(shape.kind, bytes_)
+        case _:
+            return bytes_.one_of(_SOUND.get(shape.kind, _KEY))(bytes_)
+
+
+def _as_told(bytes_: Bytes) -> str:
+    return bytes_.text()
+
+
+def _always(*texts: str) -> tuple[Callable[[Bytes], str], ...]:
+    return (*(lambda _, text=text: text for text in texts), _as_told)
+
+
+_KEY: Final = _always("a-1", "b-2", "9901014108900001")
+_NUMBER: Final = _always("9901014108900001", "9901010108900002", "9901013112990003")
+_SOUND: Final[Mapping[type, tuple[Callable[[Bytes], str], ...]]] = {
+    date: _always("1990-08-01", "2020-02-29", "2025-10-10", "0001-01-01", "9999-12-31"),
+    time: _always("08:00", "23:59"),
+    NIK: _NUMBER,
+    KK: _NUMBER,
+    PhoneNumber: _always("+628000000123"),
+    RegionCode: _always("63.10.09.2005", "63.10", "63", "99.01"),
+    BPSCode: _always("6310031"),
+    ISOCode: _always("ID-KS"),
+    Quarter: _always("2025-Q4"),
+    Edition: _always("XXII"),
+}
+"""Type of a value → what may stand for it."""
+
+
+class _Text(str):
+    """Text of a type of its own, that says other things of itself."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "Zubaidah"
+
+    def __repr__(self) -> str:
+        return "Zubaidah"
+
+
+class _Angry:
+    """What raises whenever it is asked anything."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("9901014108900001")
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        raise RuntimeError("9901014108900001")
+
+    __str__ = __len__ = __iter__ = __bool__ = __repr__  # type: ignore[assignment]
+
+
+class _AngryMapping(Mapping[str, object]):
+    """A mapping that cannot be read."""
+
+    def __getitem__(self, key: str) -> object:
+        raise RuntimeError("9901014108900001")
+
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError("9901014108900001")
+
+    def __len__(self) -> int:
+        return 1
+
+
+def _nested(bytes_: Bytes) -> object:
+    made: object = bytes_.text()
+    for _ in range(bytes_.byte() * 20):
+        made = [made] if bytes_ else {"person": made}
+    return made
+
+
+_ODD: Final[tuple[Callable[[Bytes], object], ...]] = (
+    lambda _: None,
+    lambda _: True,
+    lambda bytes_: bytes_.number(),
+    lambda _: 10**5000,
+    lambda _: float("nan"),
+    lambda _: float("inf"),
+    lambda bytes_: bytes_.text(),
+    lambda bytes_: bytes_.text() * 300,
+    lambda bytes_: bytes_.text().encode("utf-8", "surrogateescape"),
+    lambda bytes_: _Text(bytes_.text()),
+    lambda bytes_: [bytes_.text()] * bytes_.byte(),
+    lambda bytes_: {bytes_.text(): bytes_.text()},
+    lambda bytes_: (bytes_.text(),),
+    lambda bytes_: {bytes_.text()},
+    lambda _: [],
+    lambda _: {},
+    lambda _: _Angry(),
+    lambda _: _AngryMapping(),
+    lambda _: Sex.PEREMPUAN,
+    lambda _: NIK("9901014108900001"),
+    lambda _: Quarter,
+    lambda _: date(1990, 8, 1),
+    lambda _: {"schema": "psm.person/1", "data": {}},
+    _nested,
+)
+"""What stands where it should not."""
+_ODD_KEYS: Final[tuple[Callable[[Bytes], Any], ...]] = (
+    lambda bytes_: bytes_.text(),
+    lambda bytes_: _Text(bytes_.text()),
+    lambda bytes_: bytes_.number(),
+    lambda _: None,
+    lambda _: "nmae",
+    lambda _: "id",
+)
+
+
+def _told(made: object) -> str:
+    """Return all texts and numbers in builtins, a line for each."""
+    lines: list[str] = ["9901014108900001 Zubaidah"]
+    left: list[object] = [made]
+    while left:
+        one = left.pop()
+        if type(one) is dict:
+            left += [*one, *one.values()]
+        elif type(one) in {list, tuple, set}:
+            left += one
+        elif type(one) is bytes:
+            lines.append(one.decode("utf-8", "replace"))
+        elif isinstance(one, str):
+            lines.append(str.__str__(one))
+        elif type(one) is int and one.bit_length() < 1000:
+            lines.append(str(one))
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""Every seed of the fuzzer through its target, those that once broke a promise too."""
+
+import pytest
+from fuzz import TARGETS, seeds
+from fuzz._promises import BrokenPromiseError, need_masked, outcome
+
+from psm_core import NIK, Issue, ParseError
+
+
+@pytest.mark.parametrize(
+    ("target", "seed"),
+    [(target, seed) for target in TARGETS for seed in seeds(target)],
+    ids=lambda told: getattr(told, "name", told),
+)
+def test_what_is_promised_holds_for_bytes_made_to_harm(target, seed):
+    TARGETS[target].take(seed.read_bytes())
+
+
+def broken(told, act):
+    with pytest.raises(BrokenPromiseError) as caught:
+        outcome(act, told)
+    return str(caught.value)
+
+
+def test_a_number_or_a_word_of_the_input_in_an_error_is_noticed():
+    def refuse(told):
+        raise ParseError(Issue("nik.length", params={"length": told}))
+
+    assert broken("no 9901014108900001", lambda: refuse("990101")).startswith("a number")
+    assert broken("Wulandini", lambda: refuse("wulandini")).startswith("a word")
+    assert outcome(lambda: refuse(8), "Wulandini 99010141") is None
+
+
+def test_what_travels_along_with_an_error_is_noticed():
+    def refuse():
+        try:
+            int("Wulandini")
+        except ValueError:
+            raise ParseError(Issue("nik.format")) from None
+
+    assert broken("Wulandini", refuse).startswith("a word")
+
+
+def test_an_error_of_another_kind_is_not_taken_for_a_refusal():
+    with pytest.raises(ZeroDivisionError):
+        outcome(lambda: 1 // 0, "")
+
+
+def test_a_masked_value_that_shows_more_than_its_mask_is_noticed():
+    class Open:
+        def __repr__(self):
+            return "<NIK 990101******0001 Wulandini>"
+
+    need_masked(NIK("9901014108900001"), "9901014108900001")
+    with pytest.raises(BrokenPromiseError):
+        need_masked(Open(), "9901014108900001 Wulandini")

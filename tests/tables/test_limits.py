@@ -1,0 +1,243 @@
+"""How much of a file is read: what would take hours or gigabytes is refused, by a code."""
+
+import zipfile
+
+import openpyxl
+import pytest
+
+from psm_core import Person, TableError, Worker, tables
+from psm_core.tables import _asking, _csv, _excel, _legacy, _reading, _recognising, _sheets, _zips
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+@pytest.fixture
+def text(tmp_path):
+    def made(*lines):
+        path = tmp_path / "rows.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+    return made
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return what saves a workbook with a sound row, and changes the bytes of its parts."""
+
+    def made(change=lambda part: part, name=SHEET, more=None):
+        whole = openpyxl.Workbook()
+        whole.active.append(("NIK", "Nama"))
+        whole.active.append(("9901014108900001", "Ani"))
+        path = tmp_path / "book.xlsx"
+        whole.save(path)
+        with zipfile.ZipFile(path) as archive:
+            parts = {each: archive.read(each) for each in archive.namelist()}
+        parts[name] = change(parts.get(name, b""))
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for each, part in {**parts, **(more or {})}.items():
+                archive.writestr(each, part)
+        return path
+
+    return made
+
+
+def code(path, kind=Person):
+    with pytest.raises(TableError) as caught:
+        tables.read(path, kind)
+    return caught.value.code
+
+
+def below(rows):
+    return lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+def test_a_row_with_more_cells_than_a_sheet_has_columns_is_refused(text, book):
+    assert code(text("NIK,Nama", "," * 16_384)) == "table.too_wide"
+    assert tables.read(text("NIK,Nama", "," * 16_383), Person).rows_read == 0
+    assert code(book(below(b'<row><c r="ZZZ9" t="str"><v>x</v></c></row>'))) == "table.too_wide"
+
+
+def test_more_cells_than_a_sheet_is_read_for_are_refused(text, monkeypatch):
+    path = text("NIK,Nama", *[",Ani"] * 9)
+    assert len(tables.read(path, Person).items) == 9
+    monkeypatch.setattr(_sheets, "MOST_CELLS", 19)
+    assert code(path) == "table.too_many_cells"
+
+
+def test_far_cells_of_many_rows_are_not_read_to_the_end(book, monkeypatch):
+    monkeypatch.setattr(_sheets, "MOST_CELLS", 100_000)
+    far = b"".join(b'<row><c r="XFD%d"/></row>' % row for row in range(3, 20))
+    assert code(book(below(far))) == "table.too_many_cells"
+
+
+def test_of_very_many_sheets_one_has_to_be_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(_asking, "MOST_SHEETS", 2)
+    whole = openpyxl.Workbook()
+    for name in "ab":
+        whole.create_sheet(name).append(("NIK", "Nama"))
+    whole["b"].append(("", "Ani"))
+    path = tmp_path / "book.xlsx"
+    whole.save(path)
+    assert code(path) == "table.too_many_sheets"
+    assert len(tables.read(path, Person, sheet="b").items) == 1
+
+
+def test_headings_are_looked_for_in_so_many_cells(text, monkeypatch):
+    monkeypatch.setattr(_recognising, "MOST_HEADINGS", 5)
+    assert tables.read(text("NIK,Nama", ",Ani"), Person).rows_read == 1
+    assert code(text("NIK,Nama", ",Ani", ",Budi")) == "table.too_many_cells"
+
+
+def test_warnings_beyond_a_number_are_counted_out_and_their_records_kept(text, monkeypatch):
+    monkeypatch.setattr(_reading, "MOST_WARNINGS", 3)
+    loaded = tables.read(text("NIK,Nama", *["0,Ani"] * 5, "1,Budi"), Person)
+    assert (loaded.rows_read, len(loaded.items)) == (6, 5)
+    codes = [issue.code for issue in loaded.issues]
+    assert codes == [*["nik.placeholder"] * 3, "nik.length", "table.too_many_warnings"]
+    assert [one.code for one in loaded.errors] == ["nik.length"]
+
+
+def test_a_row_over_very_many_lines_is_no_row(text, monkeypatch):
+    path = text("NIK,Nama", '"', '","Ani"')
+    assert tables.read(path, Person).rows_read == 1
+    monkeypatch.setattr(_csv, "_MOST_LINES", 1)
+    assert code(path) == "table.damaged"
+
+
+def test_a_quotation_mark_is_no_delimiter_whatever_the_file_says(text):
+    loaded = tables.read(text('sep="', "NIK;Nama", ";Ani"), Person)
+    assert (loaded.layout, len(loaded.items)) == (("utf-8", ";"), 1)
+
+
+def test_a_number_in_a_heading_is_the_place_in_a_list_only_when_it_is_small(text):
+    head = "person.name,person.nik_absence,id,assignments.{}.serves"
+    row = "Ani,belum-memiliki,w-1,63.10"
+    for number in ("9901014108900001", "00", "\u0663", "-1"):
+        (unknown, *_) = tables.read(text(head.format(number), row), Worker).issues
+        assert (unknown.code, unknown.column) == ("table.column_unknown", "D")
+        assert number not in repr(unknown)
+
+
+def test_a_heading_for_each_of_very_many_items_takes_no_long_time(text):
+    head = ",".join(f"assignments.{number}.serves" for number in range(3000))
+    loaded = tables.read(text(head, ",".join(["6310"] * 3000)), Worker)
+    wrong = [one for one in loaded.issues if one.code == "region_code.undotted"]
+    assert [one.column for one in wrong] == [_sheets.letters(number) for number in range(3000)]
+
+
+def test_a_document_type_is_refused_wherever_it_stands(book):
+    kind = b'<!DOCTYPE sst [<!ENTITY a "Ani">]>'
+    assert code(book(lambda part: kind + part)) == "table.damaged"
+    late = b"<!-- " + b"-" * 5000 + b" -->" + kind
+    late = late.replace(b"--" * 2500, b"x" * 5000)
+    assert code(book(lambda part: late + part, "docProps/app.xml")) == "table.damaged"
+
+
+def test_cells_under_a_prefix_are_counted_too(book):
+    cells = b"".join(b'<x:c t="str"><x:v>%d</x:v></x:c>' % (n * 7919) for n in range(40_000))
+
+    def prefixed(part):
+        whole = below(b"<row>" + cells.replace(b"x:", b"") + b"</row>")(part)
+        return (
+            whole.replace(b"</", b"<//")
+            .replace(b"<", b"<x:")
+            .replace(b"<x://", b"</x:")
+            .replace(MAIN, MAIN.replace(b"xmlns", b"xmlns:x"))
+        )
+
+    assert code(book(prefixed)) == "table.damaged"
+
+
+def test_a_large_sheet_in_two_bytes_a_letter_is_refused_and_a_small_one_read(book):
+    def wide(part):
+        return part.decode().encode("utf-16")
+
+    assert len(tables.read(book(wide), Person).items) == 1
+    rows = b"".join(b"<row><c><v>%d</v></c></row>" % (n * 7919 % 99991) for n in range(30_000))
+    assert code(book(lambda part: wide(below(rows)(part)))) == "table.damaged"
+
+
+def test_a_row_of_very_many_tags_is_refused(book, monkeypatch):
+    monkeypatch.setattr(_zips, "_MOST_TAGS", 100_000)
+    tags = b"".join(b"<x>%d</x>" % (n * 7919 % 99991) for n in range(90_000))
+    assert code(book(below(b"<row>" + tags + b"</row>"))) == "table.damaged"
+    assert (
+        code(book(lambda part: part + b"<x>" + tags + b"</x>", "xl/other.xml")) == "table.damaged"
+    )
+
+
+def test_formulas_that_take_hours_to_work_out_are_refused(book):
+    def shared(length, count):
+        first = b'<row><c r="A3"><f t="shared" si="0">1%s</f><v>1</v></c></row>' % (b"+1" * length)
+        more = b'<row><c r="A%d"><f t="shared" si="0"/><v>1</v></c></row>'
+        return first + b"".join(more % row for row in range(4, count + 4))
+
+    assert tables.read(book(below(shared(10, 50))), Person).rows_read > 50
+    assert code(book(below(shared(50_000, 300)))) == "table.damaged"
+    plain = b'<row><c r="A3"><f>"shared"</f><v>1</v></c></row>'
+    assert tables.read(book(below(plain)), Person).rows_read == 2
+
+
+def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypatch):
+    long = b"<calcChain>" + b"".join(b'<c r="A%d"/>' % n for n in range(90_000)) + b"</calcChain>"
+    monkeypatch.setattr(_zips, "_MOST_TAGS", 80_000)
+    unread = {"xl/calcChain.xml": long}
+    assert len(tables.read(book(more=unread), Person).items) == 1
+    rels = "xl/_rels/workbook.xml.rels"
+    moved = book(
+        lambda part: part.replace(b"worksheets/sheet1.xml", b"calcChain.xml"), rels, unread
+    )
+    assert code(moved) == "table.damaged"
+    monkeypatch.setattr(_zips, "_MOST_NOT_READ", 1000)
+    assert code(book(more=unread)) == "table.too_big"
+
+
+def test_a_zip_that_is_packed_in_a_way_no_spreadsheet_program_knows_is_refused(book):
+    path = book()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/other.xml", "<x/>")
+    assert code(path) == "table.damaged"
+
+
+def test_pictures_are_not_looked_into(book, monkeypatch):
+    monkeypatch.setattr(_zips, "_MOST_TAGS", 100_000)
+    dots = b"".join(b"<%d" % (n * 7919 % 99991) for n in range(300_000))
+    more = {"xl/media/image1.png": b"\x89PNG" + dots}
+    assert len(tables.read(book(more=more), Person).items) == 1
+
+
+def test_a_row_of_an_older_file_ends_with_its_last_cell():
+    assert _legacy._ended(["Ani", None, 1, None, None]) == ["Ani", None, 1]
+    assert _legacy._ended([None]) == []
+
+
+def test_a_copy_of_a_file_that_cannot_be_read_on_is_refused(tmp_path, text):
+    path = text("Peserta,NIK,Nama", "###", *[""] * 60, f'"{"x" * 200_000}"')
+    from psm_core import Beneficiary
+
+    loaded = tables.read(path, Beneficiary)
+    with pytest.raises(TableError) as caught:
+        tables.annotate(loaded, tmp_path / "copy.csv")
+    assert caught.value.code == "table.damaged"
+    assert [one.name for one in tmp_path.iterdir()] == ["rows.csv"]
+
+
+def test_the_bounds_stand_on_the_page_about_them():
+    from pathlib import Path
+
+    page = (Path(__file__).parents[2] / "docs/explanation/hostile-input.md").read_text("utf-8")
+    for most in (
+        _sheets.MOST_COLUMNS,
+        _sheets.MOST_CELLS,
+        _recognising.MOST_HEADINGS,
+        _asking.MOST_SHEETS,
+        _reading.MOST_ISSUES,
+        _reading.MOST_WARNINGS,
+        _zips._MOST_TAGS,
+        _zips._MOST_FORMULAS,
+        _zips._MOST_TEXTS,
+        _excel._LAST_ROW,
+    ):
+        assert f"{most:,}" in page
