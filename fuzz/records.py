@@ -13,7 +13,7 @@ from psm_core.wire._hooks import members
 from psm_core.wire._versions import NAMES, schema_of
 
 from ._bytes import Bytes
-from ._promises import need, need_sound, outcome
+from ._promises import need, need_masked, need_silence_of_issue, need_sound, outcome
 
 DOCUMENTS: Final = sorted(NAMES, key=lambda kind: kind.__name__)
 
@@ -33,6 +33,7 @@ def documents(data: bytes) -> None:
         need_sound(record, told)
         again = outcome(lambda: wire.from_json(wire.to_json(record, indent=1), kind), told)
         need(again == record, "a document laid out comes back")
+    _need_reported(read, kind, told)
 
 
 def builtins(data: bytes) -> None:
@@ -44,6 +45,29 @@ def builtins(data: bytes) -> None:
     record = outcome(lambda: wire.from_builtins(made, kind), told)
     if record is not None:
         need_sound(record, told)
+    _need_reported(made, kind, told)
+
+
+def _need_reported(read: Any, kind: type, told: str) -> None:
+    """Hold a report to the strict reader, and what it keeps to what comes back."""
+    is_text = isinstance(read, str | bytes)
+    door: Any = wire.from_json if is_text else wire.from_builtins
+    strict = outcome(lambda: door(read, kind), told)
+    plain = wire.report(read, kind)
+    need(plain.record == strict, "a report has what the reader returns")
+    kept = wire.report(read, kind, keep_unknown=True)
+    need(strict is None or kept.record == strict, "to keep refuses nothing more")
+    for issue in (*plain.issues, *kept.issues):
+        need_silence_of_issue(issue, told)
+    for one in kept.unknown:
+        need("***" in repr(one), "what is kept is not shown")
+        need_masked(one, told)
+    if kept.record is None:
+        return
+    written = wire.to_builtins(kept.record, unknown=kept.unknown)
+    again = wire.report(written, kind, keep_unknown=True)
+    need(again.record == kept.record, "what was kept beside a record comes back")
+    need(len(again.unknown) == len(kept.unknown), "what was kept is kept again")
 
 
 @cache

@@ -183,6 +183,13 @@ def test_nothing_is_raised_for_what_is_read(text, issue):
         assert report.issues[0].describe("id")
 
 
+def test_a_document_without_data_has_nothing_to_keep():
+    text = '{"schema": "psm.worker/1", "dat4": {}}'
+    report = wire.report(text, Worker, keep_unknown=True)
+    assert report == wire.report(text, Worker)
+    assert found(report) == [("$.dat4", "field.unknown"), ("$.data", "document.missing_part")]
+
+
 def test_a_class_without_a_document_is_a_mistake_of_the_programmer():
     with pytest.raises(TypeError):
         wire.report("{}", date)

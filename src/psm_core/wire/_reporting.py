@@ -107,7 +107,10 @@ def _kept(data: object, cls: type[T]) -> Report[T]:
     issues: list[Issue] = []
     is_text = isinstance(data, str | bytes)
     path: Path = ("data",) if is_text else ()
-    found = unpacked(data, cls, issues) if is_text else data
+    try:
+        found = unpacked(data, cls, issues) if is_text else data
+    except ValidationError as error:  # there is no data to keep anything of
+        return Report(None, error.issues)
     keeper = _Keeper(len(path))
     record = keeper.read(cls, found, path, issues)
     unknown = tuple(keeper.unknown)
