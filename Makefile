@@ -26,9 +26,10 @@ fuzz: .venv-fuzz/.ready
 # What CI runs: style, types, generated files, the lower bounds of the dependencies.
 check: lint types data lowest
 
-# The site, in docs/_build/html. A warning is an error.
+# The site, in docs/_build/html, and in docs/_build/html/id in Indonesian. A warning is an error.
 docs: $(VENV)/.dev
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
+	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 
 # What is generated, made anew: data/ from the pinned packages (fetched once, then kept in .cache),
 # the packed table, the schemas and the pages from data/ and the models; a difference is an error.

@@ -15,11 +15,26 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_templates", "locale"]
+templates_path = ["_templates"]
+locale_dirs = ["locale"]
+gettext_compact = False
 # Imported for type checkers alone where they are answers; the site resolves them too.
 for _answer in ("Crosswalk", "RegionAct", "RegionChange", "Resolution"):
     vars(_registry)[_answer] = getattr(regions, _answer)
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["language.css"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+        "sidebar/language.html",
+    ]
+}
 html_title = f"psm-core {release}"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True

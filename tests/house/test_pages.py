@@ -1,0 +1,30 @@
+"""What the pages say is so: what a script prints is what stands below it."""
+
+import contextlib
+import doctest
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "docs").glob("*/*.md"))
+FENCE = re.compile(r"^```(python|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHOWING = [page for page in PAGES if "\n```text\n" in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_a_script_prints_what_stands_below_it(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names, printed, compared = {}, "", 0
+    for kind, text in FENCE.findall(page.read_text("utf-8")):
+        if kind == "python" and ">>>" not in text:
+            with contextlib.redirect_stdout(io.StringIO()) as out:
+                exec(compile(text, page.name, "exec"), names)  # noqa: S102 - the page's own script
+            printed = out.getvalue()
+        elif kind == "text":
+            told = text.replace("…", "...")
+            assert doctest.OutputChecker().check_output(told, printed, doctest.ELLIPSIS), printed
+            compared += 1
+    assert compared
