@@ -1,5 +1,7 @@
 """The site. `make docs` builds it; a warning is an error."""
 
+from sphinx.application import Sphinx
+
 from psm_core import __version__, regions
 from psm_core.regions import _registry
 
@@ -38,7 +40,7 @@ html_sidebars = {
 html_title = f"psm-core {release}"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
-myst_enable_extensions = ["deflist"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_default_options = {"members": True, "member-order": "bysource"}
@@ -66,3 +68,8 @@ nitpick_ignore_regex = [
     ),
     ("py:.*", r"(KeyError|ValueError|TypeError|NotImplementedError|None|object|bytes)"),
 ]
+
+
+def setup(app: Sphinx) -> None:
+    """Let each issue code be an object of the site: with an anchor, and found by the search."""
+    app.add_object_type("issue", "issue", "pair: %s; issue code")

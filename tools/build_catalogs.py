@@ -21,9 +21,7 @@ from psm_core._messages import MESSAGES
 DOCS = ROOT / "docs"
 CATALOGS = DOCS / "locale" / "id" / "LC_MESSAGES"
 COMPLETE = ("index", "tutorial/*", "how-to/*", "explanation/glossary", "reference/codes")
-SENTENCES = {text for said in MESSAGES.values() for text in (said.en, said.id)} | {
-    f"`{code}`" for code in MESSAGES
-}
+SENTENCES = {text for said in MESSAGES.values() for text in (said.en, said.id)}
 """What stands on the page of codes in both languages already."""
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 
+from _code_groups import GROUPS
 from _generated import ROOT, settle
 
 from psm_core import terms
@@ -17,13 +18,19 @@ def codes() -> Iterator[str]:
     """Yield the lines of the page of codes."""
     yield "# Issue codes"
     yield ""
-    yield "Each fault has a stable code. A sentence tells facts about the value, never the value"
-    yield "itself; what stands in `[ ]` is told where it is known."
-    yield ""
-    yield "| code | Indonesian | English |"
-    yield "| --- | --- | --- |"
-    for code, message in MESSAGES.items():
-        yield f"| `{code}` | {message.id} | {message.en} |"
+    yield "Each fault has a stable code, which a program may act on; the sentences may change."
+    yield "They tell facts about the value, never the value itself; what stands in `[ ]` is told"
+    yield "where it is known, and what stands in `{ }` is filled in."
+    left = list(MESSAGES)
+    for group in GROUPS:
+        yield from ("", f"## {group.title}", "", f"**Cause.** {group.cause}", "")
+        yield f"**Cure.** {group.cure}"
+        for code in [one for one in left if one.partition(".")[0] in group.prefixes]:
+            left.remove(code)
+            said = MESSAGES[code]
+            yield from ("", f":::{{issue}} {code}", said.id, "", said.en, ":::")
+    if left:
+        sys.exit(f"codes without a group: {left}")
 
 
 def vocabularies() -> Iterator[str]:
