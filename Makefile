@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite changelog clean
+.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite dist changelog clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -92,6 +92,10 @@ suite: $(VENV)/.dev
 	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	touch $@
+
+# What is released, in dist/: built twice, looked into, installed where nothing is, and tried.
+dist: $(VENV)/.dev
+	$(BIN)/python tools/check_dist.py
 
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft
