@@ -11,6 +11,7 @@ import psm_core
 from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, bundled, wire
 from psm_core._model import is_model
 from psm_core._value import TextValue, canonical
+from psm_core.wire._reading import MOST_ISSUES
 from psm_core.wire._versions import NAMES
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ def need_silence_of_issue(issue: Issue, told: str) -> None:
 def _need_silence_of_error(error: BaseException, told: str) -> None:
     if isinstance(error, ValidationError):
         need(error.issues, "an error tells why")
-        need(len(error.issues) <= len(told) + 100, "the number of issues is bounded")
+        need(len(error.issues) <= MOST_ISSUES + 10, "the number of issues is bounded")
         for issue in error.issues:
             need_silence_of_issue(issue, told)
         return

@@ -350,11 +350,11 @@ class TestChild:
     def test_it_asks_for_bounds(self, monkeypatch):
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
-        _legacy._bound()
+        _legacy._bound(60)
         assert asked == [(1 << 30, 1 << 30), (60, 60)]
 
     def test_it_has_bounds(self):
-        program = "from psm_core.tables import _legacy; import resource; _legacy._bound();"
+        program = "from psm_core.tables import _legacy; import resource; _legacy._bound(60);"
         program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
         shown = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -25,6 +25,8 @@ from ._zips import CONTENTS, guarded, looked_into, need_readable
 _SECOND_EPOCH: Final = 1904
 _AT_ONCE: Final = 200
 _LAST_ROW: Final = 1 << 20
+_LEAST_SECONDS, _MOST_SECONDS, _BYTES_A_SECOND = 10, 60, 100_000
+"""How long an xls or ods may be read: a few bytes can lead its reader round in a circle."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -142,7 +144,7 @@ def _told_by_child(path: Path, number: int | None) -> Generator[Any]:
     """Yield what the reader of xls and ods tells: names of sheets, or rows of one, in pieces."""
     asked = [] if number is None else [str(number)]
     told = subprocess.Popen(  # noqa: S603 - our own file
-        [sys.executable, _legacy.__file__, str(path.resolve()), *asked],
+        [sys.executable, _legacy.__file__, str(path.resolve()), _seconds(path), *asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -159,6 +161,11 @@ def _told_by_child(path: Path, number: int | None) -> Generator[Any]:
         raise MissingExtraError("excel")
     if word != _legacy.DONE:
         raise refused("table.encrypted" if word == _legacy.PASSWORD else "table.damaged")
+
+
+def _seconds(path: Path) -> str:
+    """Return how long the reader of xls and ods may work on a file, the longer the larger it is."""
+    return str(min(_MOST_SECONDS, _LEAST_SECONDS + path.stat().st_size // _BYTES_A_SECOND))
 
 
 def _rows_of_child(path: Path, number: int) -> Callable[[], Rows]:

@@ -1,8 +1,8 @@
 """Reads xls and ods, run as a process of its own: what ends it there harms nobody else.
 
-``python _legacy.py FILE`` writes the name of each sheet and whether it is visible, and
-``python _legacy.py FILE NUMBER`` the rows of one sheet: pickles, one after the other, the last of
-them one of the words below. It is told nothing else and imports nothing of the package.
+``python _legacy.py FILE SECONDS`` writes the name of each sheet and whether it is visible, and
+``python _legacy.py FILE SECONDS NUMBER`` the rows of one sheet: pickles, one after the other, the
+last of them one of the words below. It is told nothing else and imports nothing of the package.
 """
 
 import pickle
@@ -10,15 +10,15 @@ import sys
 from contextlib import suppress
 
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
-_MEMORY, _SECONDS, _AT_ONCE, _EXACT = 1 << 30, 60, 500, 10**15
+_MEMORY, _AT_ONCE, _EXACT = 1 << 30, 500, 10**15
 
 
-def _bound() -> None:
+def _bound(seconds: int) -> None:
     with suppress(ImportError, ValueError, OSError):  # elsewhere than on POSIX there is no bound
         import resource  # noqa: PLC0415 - as above
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _tell(what: object) -> None:
@@ -73,6 +73,6 @@ def _read(path: str, number: str) -> str:
 if (
     __name__ == "__main__"
 ):  # pragma: no cover - a process of its own, which tests look at from outside
-    _bound()
+    _bound(int(sys.argv[2]))
     sys.stdout.flush()
-    _tell(_read(sys.argv[1], "".join(sys.argv[2:])))
+    _tell(_read(sys.argv[1], "".join(sys.argv[3:])))

@@ -16,7 +16,7 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
 
     Raises:
         TableError: ``table.directory``, ``table.empty``, ``table.kind``, ``table.encrypted``,
-            ``table.damaged``, ``table.too_big``, ``table.encoding``, ``table.delimiter``.
+            ``table.damaged``, ``table.too_big``, ``table.bomb``, ``table.encoding``.
         MissingExtraError: it is a workbook, and the extra ``excel`` is not installed.
         FileNotFoundError: it is not there.
 

@@ -40,7 +40,7 @@ def recognise(sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]]) -> Head
 
     Raises:
         TableError: ``table.no_header``, ``table.column_twice``, ``table.column_missing``,
-            ``table.empty``.
+            ``table.empty``, ``table.too_many_cells``.
 
     """
     return _best(_likely(sheets, profiles))

@@ -49,6 +49,10 @@ def bounded(rows: Callable[[], Rows]) -> Callable[[], Rows]:
     """Return what reads the same rows, and refuses those that no sheet holds.
 
     A file of a few kilobytes can tell of thousands of millions of cells, most of them blank.
+
+    Reading raises:
+        TableError: ``table.too_wide``, ``table.too_many_cells``.
+
     """
 
     def read() -> Rows:
