@@ -75,6 +75,31 @@ def layouts() -> Iterator[str]:
             yield f"| {heads} | {f'`{column.path}`{level}' if column.path else '–'} |"
 
 
+PARTS = {
+    "Learn": "tutorial/*.md",
+    "How to": "how-to/*.md",
+    "Look up": "reference/*.md",
+    "Understand": "explanation/*.md",
+    "Decisions": "explanation/decisions/0*.md",
+}
+
+
+def for_machines() -> Iterator[str]:
+    """Yield the lines of ``llms.txt``: what the site has, a line for each page."""
+    yield "# psm-core"
+    yield ""
+    yield "> Typed, validated, serializable records for Indonesia's community social workers"
+    yield "> (Pekerja Sosial Masyarakat) and those they serve; a Python library."
+    for part, pattern in PARTS.items():
+        yield from ("", f"## {part}", "")
+        for path in sorted((ROOT / "docs").glob(pattern)):
+            if path.stem == "index":
+                continue
+            title = path.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+            where = path.relative_to(ROOT / "docs").with_suffix(".html")
+            yield f"- [{title}]({where})"
+
+
 def page(lines: Iterator[str]) -> bytes:
     """Return the bytes of a page."""
     return ("\n".join(lines) + "\n").encode()
@@ -85,6 +110,7 @@ if __name__ == "__main__":
         {
             PAGES / "codes.md": page(codes()),
             PAGES / "layouts.md": page(layouts()),
+            ROOT / "docs" / "llms.txt": page(for_machines()),
             PAGES / "vocabularies.md": page(vocabularies()),
         },
         check="--check" in sys.argv,
