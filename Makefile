@@ -26,8 +26,10 @@ fuzz: .venv-fuzz/.ready
 # What CI runs: style, types, generated files, the lower bounds of the dependencies.
 check: lint types data lowest
 
-# The site, in docs/_build/html, and in docs/_build/html/id in Indonesian. A warning is an error.
+# The site, in docs/_build/html, and in docs/_build/html/id in Indonesian. A warning is an error, and
+# so is a public name without an example.
 docs: $(VENV)/.dev
+	$(BIN)/python tools/check_examples.py
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 

@@ -24,6 +24,14 @@ class Classification:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Classification
+    >>> from psm_core.terms import PPKSCategory
+    >>> category = PPKSCategory.parse("lansia terlantar")
+    >>> finding = Classification(category=category, date=date(2025, 10, 1), source="asesmen")
+    >>> finding.category.value, finding.category.pas.value
+    ('ppks-26:lanjut-usia-telantar', 'pas-12:lansia-terlantar')
+
     """
 
     category: PPKSCategory | PASCategory = field(SPESIFIK)
@@ -47,6 +55,14 @@ class Verdict:
 
     Source: Permensos 3/2025 Pasal 1.
 
+    >>> from datetime import date
+    >>> from psm_core import Speaker, Verdict
+    >>> from psm_core.terms import VerificationResult
+    >>> checked = Verdict(date=date(2025, 10, 1), by=Speaker(body="Puskesos Contoh"),
+    ...                   result=VerificationResult.SESUAI)
+    >>> checked.result.gloss
+    'as recorded; approved'
+
     """
 
     date: dt.date = field(NONE)
@@ -63,6 +79,14 @@ class Match:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from datetime import date
+    >>> from psm_core import Match
+    >>> from psm_core.terms import MatchState
+    >>> day = date(2025, 10, 1)
+    >>> match = Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day)
+    >>> match.state.gloss, match.score
+    ('found and agreeing', None)
 
     """
 

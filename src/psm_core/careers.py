@@ -19,7 +19,15 @@ __all__ = ["CareerEntry", "attended", "attendees", "career"]
 
 
 class CareerEntry(NamedTuple):
-    """One dated fact of a worker's career."""
+    """One dated fact of a worker's career.
+
+    >>> from datetime import date
+    >>> from psm_core.careers import CareerEntry
+    >>> from psm_core.terms import CareerStep, Pillar
+    >>> entry = CareerEntry(date(2019, 8, 1), CareerStep.DITETAPKAN, Pillar.PSM, "001/SK/2019")
+    >>> f"{entry.date:%Y} {entry.step.label} ({entry.pillar.name})"
+    '2019 Ditetapkan (PSM)'
+    """
 
     date: dt.date
     """The day of it; the first of the year where no more than the year is known."""
@@ -79,7 +87,16 @@ def _of_role(role: Assignment) -> Iterator[CareerEntry]:
 
 
 def attendees(event: Event) -> frozenset[WorkerId]:
-    """Return the workers with records who came to an event, by name or in a delegation."""
+    """Return the workers with records who came to an event, by name or in a delegation.
+
+    >>> from psm_core import Delegation, Event, EventId, RegionCode, WorkerId, careers
+    >>> from psm_core.terms import EventKind
+    >>> ours = Delegation(origin=RegionCode("63.10"), members=frozenset({WorkerId("psm-1")}))
+    >>> event = Event(id=EventId("e-1"), title="Temu Karya PSM", kind=EventKind.TEMU_KARYA,
+    ...               delegations=(ours,))
+    >>> careers.attendees(event)
+    frozenset({WorkerId('psm-1')})
+    """
     listed = {one.worker for one in event.participants if one.worker is not None}
     return frozenset(listed.union(*(one.members for one in event.delegations)))
 
@@ -91,6 +108,16 @@ def attended(worker: Worker, event: Event, *, tier: TrainingTier | None = None) 
 
     Raises:
         ValueError: the worker is not listed at the event, or the event was no training.
+
+    >>> from psm_core import NIK, Event, EventId, Participant, Person, Worker, WorkerId, careers
+    >>> from psm_core.terms import EventKind, ParticipantKind, TrainingTier
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    >>> worker = Worker(id=WorkerId("psm-1"), person=person)
+    >>> came = Participant(kind=ParticipantKind.PESERTA, worker=worker.id)
+    >>> event = Event(id=EventId("e-1"), title="Bimtek Dasar PSM", kind=EventKind.BIMTEK,
+    ...               participants=(came,))
+    >>> careers.attended(worker, event, tier=TrainingTier.DASAR).trainings[0].event
+    EventId('e-1')
 
     """
     if worker.id not in attendees(event):

@@ -21,6 +21,13 @@ class CaseFile:
             everybody of the family or the household is surely somebody else; the faults of each
             field.
 
+    >>> from psm_core import Beneficiary, BeneficiaryId, Case, CaseFile, CaseId, Group
+    >>> needy = Beneficiary(id=BeneficiaryId("b-1"), group=Group(name="Komunitas Contoh"))
+    >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"))
+    >>> handed_over = CaseFile(case=case, beneficiary=needy)
+    >>> handed_over.case.beneficiary == handed_over.beneficiary.id
+    True
+
     """
 
     case: Case = field(SPESIFIK)

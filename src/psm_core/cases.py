@@ -61,6 +61,15 @@ class Step:
             kind of step it belongs to; ``step.annuls_nothing``, ``step.unsigned``, and the faults
             of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Step, ValidationError, WorkerId
+    >>> from psm_core.terms import StepKind
+    >>> try:
+    ...     Step(kind=StepKind.TERMINASI, date=date(2025, 11, 3), by=WorkerId("psm-1"))
+    ... except ValidationError as error:
+    ...     print(error.issues[0].where, error.issues[0].code)
+    $.reason step.detail
+
     """
 
     kind: StepKind = field(NONE)

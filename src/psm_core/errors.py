@@ -24,7 +24,12 @@ Language = Literal["en", "id"]
 
 
 class Severity(Enum):
-    """How much an issue weighs: an error forbids the record, a warning asks for a look."""
+    """How much an issue weighs: an error forbids the record, a warning asks for a look.
+
+    >>> from psm_core import RegionCode, bundled
+    >>> bundled().status(RegionCode("91.01")).issue.severity
+    <Severity.WARNING: 'warning'>
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -95,7 +100,15 @@ class Issue:
 
 
 class PsmError(Exception):
-    """What every error of this library is."""
+    """What every error of this library is.
+
+    >>> from psm_core import PhoneNumber, PsmError
+    >>> try:
+    ...     PhoneNumber.parse("tidak ada")
+    ... except PsmError as error:
+    ...     print(type(error).__name__, error.code)
+    ParseError phone.format
+    """
 
 
 class _OneIssueError(PsmError, ValueError):
@@ -128,12 +141,32 @@ class ParseError(_OneIssueError):
 
 @final
 class TableError(_OneIssueError):
-    """A file that cannot be read as a table at all. `code` tells why."""
+    r"""A file that cannot be read as a table at all. `code` tells why.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, TableError, tables
+    >>> _ = Path("catatan.csv").write_text("Rapat hari Jumat\n", "utf-8")
+    >>> try:
+    ...     tables.read("catatan.csv", Person)
+    ... except TableError as error:
+    ...     print(error.code)
+    table.no_header
+    """
 
 
 @final
 class ValidationError(PsmError, ValueError):
-    """All faults of a record at once, in `issues`."""
+    """All faults of a record at once, in `issues`.
+
+    >>> from psm_core import Person, ValidationError
+    >>> try:
+    ...     Person(name=" ")
+    ... except ValidationError as error:
+    ...     for issue in error.issues:
+    ...         print(issue.where, issue.code)
+    $.name text.blank
+    $.nik_absence person.nik_absence_missing
+    """
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         self.issues: tuple[Issue, ...] = tuple(issues)
@@ -146,7 +179,12 @@ class ValidationError(PsmError, ValueError):
 
 @final
 class MissingExtraError(PsmError, ImportError):
-    """What was asked for needs a package that comes with an extra; the text says how to get it."""
+    """What was asked for needs a package that comes with an extra; the text says how to get it.
+
+    >>> from psm_core import MissingExtraError
+    >>> print(MissingExtraError("excel"))
+    this needs the extra 'excel': pip install 'psm-core[excel]'
+    """
 
     def __init__(self, extra: str) -> None:
         super().__init__(extra)
@@ -162,6 +200,13 @@ class UnknownRegionError(PsmError, KeyError):
     """A well-formed code that the region table of this vintage does not have.
 
     `successor` is the code that replaced a retired one and the act, as text.
+
+    >>> from psm_core import RegionCode, UnknownRegionError, bundled
+    >>> try:
+    ...     bundled()[RegionCode("91.01")]
+    ... except UnknownRegionError as error:
+    ...     print(error.successor)
+    93.01 (UU 14/2022)
     """
 
     def __init__(self, code: str, vintage: str, successor: str | None = None) -> None:
@@ -178,7 +223,13 @@ class UnknownRegionError(PsmError, KeyError):
 
 @final
 class UnknownVersionError(PsmError):
-    """A document of a version that this release does not know: newer, or never published."""
+    """A document of a version that this release does not know: newer, or never published.
+
+    >>> from psm_core import Person, wire
+    >>> wire.from_json('{"schema": "psm.person/9", "data": {}}', Person)
+    Traceback (most recent call last):
+    psm_core.errors.UnknownVersionError: psm.person/9 is not known; the newest version here is 1
+    """
 
     def __init__(self, schema: str, newest: int) -> None:
         super().__init__(schema, newest)

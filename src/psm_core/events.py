@@ -37,6 +37,11 @@ class Participant:
     Raises:
         ValidationError: ``participant.nobody`` when neither is told; and the faults of each field.
 
+    >>> from psm_core import Participant, WorkerId
+    >>> from psm_core.terms import ParticipantKind
+    >>> Participant(kind=ParticipantKind.PENINJAU, worker=WorkerId("psm-1"))
+    Participant(kind=<ParticipantKind.PENINJAU: 'peninjau'>, worker=WorkerId('psm-1'))
+
     """
 
     kind: ParticipantKind = field(NONE)
@@ -60,6 +65,15 @@ class Delegation:
     Raises:
         ValidationError: ``delegation.origin`` unless exactly one of `origin` and `organisation` is
             told; and the faults of each field.
+
+    >>> from psm_core import Delegation, RegionCode, ValidationError
+    >>> print(Delegation(origin=RegionCode("63.10"), quota=20).present)
+    None
+    >>> try:
+    ...     Delegation(quota=20)
+    ... except ValidationError as error:
+    ...     print(error.issues[0].where, error.issues[0].code)
+    $.origin delegation.origin
 
     """
 
@@ -117,6 +131,16 @@ class Event:
         ValidationError: ``delegation.duplicate``, ``event.level_differs``,
             ``event.peak_outside``, ``event.source_duplicate``, ``event.source_unknown``,
             ``participant.duplicate``, and the faults of each field.
+
+    >>> from psm_core import Delegation, Event, EventId, RegionCode
+    >>> from psm_core.terms import EventKind
+    >>> came = tuple(Delegation(origin=RegionCode(code)) for code in ("63.01", "63.10"))
+    >>> event = Event(id=EventId("e-1"), title="Temu Karya PSM", kind=EventKind.TEMU_KARYA,
+    ...               delegations=came)
+    >>> event.missing_delegations([RegionCode("63.10"), RegionCode("63.71")])
+    (RegionCode('63.71'),)
+    >>> print(event.headcount())
+    None
 
     """
 

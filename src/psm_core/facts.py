@@ -17,6 +17,11 @@ class Source:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from psm_core import Source
+    >>> news = Source(key="berita", title="Berita tentang Temu Karya", dateline="Batulicin")
+    >>> news.key, news.date
+    ('berita', None)
+
     """
 
     key: str = field(NONE, longest=40)
@@ -43,6 +48,13 @@ class Figure:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from psm_core import Figure
+    >>> from psm_core.terms import FigureStatus, Precision
+    >>> vague = Figure(100, of="peserta", status=FigureStatus.REPORTED, source="berita",
+    ...                precision=Precision.AT_LEAST, wording="ratusan peserta")
+    >>> vague.value, vague.precision.label
+    (100, 'Sekurangnya')
 
     """
 
@@ -75,6 +87,13 @@ class DateClaim:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import DateClaim, DateRange
+    >>> planned = DateRange(date(2025, 10, 10), date(2025, 10, 11))
+    >>> claim = DateClaim(dates=planned, source="undangan")
+    >>> date(2025, 10, 12) in claim.dates
+    False
+
     """
 
     dates: DateRange = field(NONE)
@@ -89,6 +108,10 @@ class Outcome:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from psm_core import Outcome
+    >>> Outcome(description="Bantuan diserahkan kepada 20 keluarga", source="berita").source
+    'berita'
 
     """
 

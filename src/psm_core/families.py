@@ -50,6 +50,13 @@ class Membership:
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Membership, Person
+    >>> from psm_core.terms import FamilyRelation, NIKAbsence
+    >>> child = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    >>> Membership(person=child, relation=FamilyRelation.ANAK, since=date(2025, 1, 5))
+    Membership(person=Person(nik_absence=***, name=***), relation=***, since=***)
+
     """
 
     person: Person = field(UMUM)
@@ -75,6 +82,13 @@ class WelfareRank:
         ValidationError: ``number.bounds`` unless `decile` is 1 to 10; the faults of each field.
 
     Source: Permensos 3/2025 Pasal 1.
+
+    >>> from psm_core import Quarter, WelfareRank
+    >>> WelfareRank(decile=1, period=Quarter.parse("TW IV 2025")).scheme.label
+    'DTSEN'
+    >>> WelfareRank(decile=0, period=Quarter("2025-Q4"))
+    Traceback (most recent call last):
+    psm_core.errors.ValidationError: $.decile number.bounds: The number must be from 1 to 10.
 
     """
 
@@ -162,6 +176,12 @@ class Resident:
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
+    >>> from psm_core import Person, Resident
+    >>> from psm_core.terms import HouseholdRelation, NIKAbsence
+    >>> person = Person(name="Contoh", nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
+    >>> Resident(person=person, relation=HouseholdRelation.LAINNYA)
+    Resident(person=Person(nik_absence=***, name=***), relation=***)
+
     """
 
     person: Person = field(UMUM)
@@ -183,6 +203,12 @@ class Household:
     Raises:
         ValidationError: ``family.member_twice``, ``family.two_heads``, and the faults of each
             field.
+
+    >>> from psm_core import FamilyId, Household, HouseholdId
+    >>> both = frozenset({FamilyId("kel-1"), FamilyId("kel-2")})
+    >>> house = Household(id=HouseholdId("rumah-12"), families=both)
+    >>> len(house.families), house.residents
+    (2, ())
 
     """
 

@@ -56,49 +56,92 @@ class WorkerId(_Key):
 
 @final
 class BeneficiaryId(_Key):
-    """Key of a beneficiary in the register that holds the record."""
+    """Key of a beneficiary in the register that holds the record.
+
+    >>> from psm_core import BeneficiaryId, ParseError
+    >>> try:
+    ...     BeneficiaryId("9901014108900001")
+    ... except ParseError as error:
+    ...     print(error.code)
+    id.personal_number
+    """
 
     __slots__ = ()
 
 
 @final
 class EventId(_Key):
-    """Key of an event in the register that holds the record."""
+    """Key of an event in the register that holds the record.
+
+    >>> from psm_core import EventId, WorkerId
+    >>> EventId("kalsel-22") == WorkerId("kalsel-22")
+    False
+    """
 
     __slots__ = ()
 
 
 @final
 class CaseId(_Key):
-    """Key of a case in the register that holds the record."""
+    """Key of a case in the register that holds the record.
+
+    >>> from psm_core import CaseId
+    >>> CaseId.parse(" kasus-7 ")
+    CaseId('kasus-7')
+    """
 
     __slots__ = ()
 
 
 @final
 class FamilyId(_Key):
-    """Key of a family in the register that holds the record."""
+    """Key of a family in the register that holds the record.
+
+    >>> from psm_core import FamilyId
+    >>> sorted({FamilyId("kel-2"), FamilyId("kel-1"), FamilyId("kel-2")})
+    [FamilyId('kel-1'), FamilyId('kel-2')]
+    """
 
     __slots__ = ()
 
 
 @final
 class HouseholdId(_Key):
-    """Key of a household in the register that holds the record."""
+    """Key of a household in the register that holds the record.
+
+    >>> from psm_core import HouseholdId
+    >>> str(HouseholdId("angsana:rumah-12"))
+    'angsana:rumah-12'
+    """
 
     __slots__ = ()
 
 
 @final
 class OrganisationId(_Key):
-    """Key of an organisation in the register that holds the record."""
+    """Key of an organisation in the register that holds the record.
+
+    >>> from psm_core import OrganisationId, ParseError
+    >>> try:
+    ...     OrganisationId("ipsm 63.10")
+    ... except ParseError as error:
+    ...     print(error.code)
+    id.format
+    >>> OrganisationId("ipsm-63.10")
+    OrganisationId('ipsm-63.10')
+    """
 
     __slots__ = ()
 
 
 @final
 class ProgrammeId(_Key):
-    """Key of a programme in the register that holds the record."""
+    """Key of a programme in the register that holds the record.
+
+    >>> from psm_core import ProgrammeId, known_programmes
+    >>> ProgrammeId("PKH") in {one.id for one in known_programmes()}
+    True
+    """
 
     __slots__ = ()
 

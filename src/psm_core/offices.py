@@ -20,6 +20,11 @@ class Decree:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Decree
+    >>> Decree(number="001/SK/2019", date=date(2019, 8, 1), signed_by="Contoh")
+    Decree(number=***, date=datetime.date(2019, 8, 1), signed_by=***)
+
     """
 
     number: str = field(NONE)
@@ -39,6 +44,12 @@ class Office:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from psm_core import Office, RegionCode
+    >>> from psm_core.terms import OfficeQualifier
+    >>> acting = Office(title="Camat", qualifier=OfficeQualifier.PLT, region=RegionCode("63.10.09"))
+    >>> acting.qualifier.gloss
+    'pelaksana tugas: acting'
+
     """
 
     title: str = field(NONE)
@@ -55,6 +66,15 @@ class Speaker:
 
     Raises:
         ValidationError: ``speaker.nobody`` when neither is told; and the faults of each field.
+
+    >>> from psm_core import Office, Speaker, ValidationError
+    >>> Speaker(office=Office(title="Bupati")).name is None
+    True
+    >>> try:
+    ...     Speaker()
+    ... except ValidationError as error:
+    ...     print(error.issues[0].describe())
+    A speaker has a name, an office or a body.
 
     """
 

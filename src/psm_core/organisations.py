@@ -28,6 +28,11 @@ class Holder:
         ValidationError: ``speaker.nobody`` when neither a name nor a worker is told,
             ``period.ends_before_start``, and the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Holder, WorkerId
+    >>> Holder(seat="Ketua", worker=WorkerId("psm-1"), since=date(2024, 3, 1))
+    Holder(seat=***, worker=WorkerId('psm-1'), since=datetime.date(2024, 3, 1))
+
     """
 
     seat: str = field(NONE, longest=100)
@@ -55,6 +60,14 @@ class Board:
         ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time, or two act
             for its holder; ``board.holder_outside`` when one sits on no day of the term;
             ``period.ends_before_start``; the faults of each field.
+
+    >>> from datetime import date
+    >>> from psm_core import Board, Holder
+    >>> first = Holder(seat="Ketua", name="Contoh", until=date(2023, 6, 30))
+    >>> second = Holder(seat="Ketua", name="Contoh Kedua", since=date(2023, 7, 1))
+    >>> board = Board(since=date(2021, 1, 1), until=date(2025, 12, 31), holders=(first, second))
+    >>> board.holder_on("ketua", date(2025, 10, 10)) == second
+    True
 
     """
 

@@ -131,6 +131,10 @@ class Group:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from psm_core import Group, RegionCode
+    >>> Group(name="Komunitas Contoh", size=40, region=RegionCode("63.10.09.2005"))
+    Group(name=***, size=40, region=RegionCode('63.10.09.2005'))
+
     """
 
     name: str = field(UMUM)

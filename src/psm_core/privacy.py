@@ -4,6 +4,15 @@ A redacted record is builtins and no record: it says for whom it was made, and n
 for the record it came from. This is not anonymisation, since in a small village a year of birth
 and a kind of help can be enough, and it makes nothing lawful. A mother's maiden name and account
 numbers are in no record of this library, so they never leave.
+
+>>> from psm_core import privacy
+>>> from psm_core.terms import Sensitivity
+>>> for audience in privacy.Audience:
+...     act = privacy.POLICY[Sensitivity.UMUM, audience]
+...     print(f"{audience.value}: {act.value}")
+public: drop
+research: generalise
+partner: mask
 """
 
 import re
@@ -32,7 +41,14 @@ __all__ = ["POLICY", "Act", "Audience", "export", "redact"]
 
 
 class Audience(Enum):
-    """For whom a record is made."""
+    """For whom a record is made.
+
+    >>> from psm_core import Person, privacy
+    >>> from psm_core.terms import NIKAbsence
+    >>> person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    >>> privacy.redact(person, for_=privacy.Audience.PUBLIC)
+    {'redacted': 'public'}
+    """
 
     PUBLIC = "public"
     """Anybody, on a page, in a report, on a notice board."""
@@ -43,7 +59,15 @@ class Audience(Enum):
 
 
 class Act(Enum):
-    """What is done with a fact."""
+    """What is done with a fact.
+
+    >>> from datetime import date
+    >>> from psm_core import NIK, Person, privacy
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    >>> given = privacy.redact(person, for_=privacy.Audience.PARTNER, today=date(2025, 10, 10))
+    >>> privacy.Act.MASK, given["nik"]
+    (<Act.MASK: 'mask'>, '990101******0001')
+    """
 
     KEEP = "keep"
     """It stays."""

@@ -29,6 +29,12 @@ class CommitteeMember:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from psm_core import CommitteeMember
+    >>> from psm_core.terms import CommitteePost
+    >>> seat = CommitteeMember(post=CommitteePost.KOORDINATOR_SEKSI, section="acara")
+    >>> seat.post.gloss, seat.name
+    ('head of a section', None)
+
     """
 
     post: CommitteePost = field(NONE)
@@ -46,6 +52,12 @@ class Committee:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from psm_core import Committee, CommitteeMember
+    >>> from psm_core.terms import CommitteePost
+    >>> chair = CommitteeMember(post=CommitteePost.parse("Ketua Pelaksana"), name="Contoh")
+    >>> Committee(name="panitia pelaksana", members=(chair,)).members[0].post.label
+    'Ketua'
+
     """
 
     name: str | None = field(NONE, default=None)
@@ -62,6 +74,12 @@ class Ceremony:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from psm_core import Ceremony, Office, Speaker
+    >>> secretary = Speaker(office=Office(title="Sekretaris Daerah"))
+    >>> regent = Speaker(office=Office(title="Bupati"))
+    >>> Ceremony(by=secretary, on_behalf_of=regent, symbol="gong").on_behalf_of.office.title
+    'Bupati'
 
     """
 
@@ -82,6 +100,12 @@ class Commemoration:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Commemoration
+    >>> birthday = Commemoration(name="HUT PSM", date=date(2024, 7, 27), years=49)
+    >>> birthday.date.year - birthday.years
+    1975
+
     """
 
     name: str = field(NONE)
@@ -98,6 +122,14 @@ class Speech:
 
     Raises:
         ValidationError: ``speech.capacity_without_reader``, and the faults of each field.
+
+    >>> from psm_core import Office, Speaker, Speech
+    >>> from psm_core.terms import Capacity, SpeechKind
+    >>> regent, head = Office(title="Bupati"), Office(title="Kepala Dinas Sosial")
+    >>> speech = Speech(kind=SpeechKind.SAMBUTAN, author=Speaker(office=regent),
+    ...                 reader=Speaker(office=head), capacity=Capacity.MEMBACAKAN)
+    >>> speech.voice.office.title
+    'Kepala Dinas Sosial'
 
     """
 
@@ -129,6 +161,12 @@ class AgendaItem:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import time
+    >>> from psm_core import AgendaItem
+    >>> item = AgendaItem(title="Diskusi tematik", start=time(9, 0))
+    >>> f"{item.start:%H.%M} {item.title}", item.day
+    ('09.00 Diskusi tematik', None)
+
     """
 
     title: str = field(NONE)
@@ -151,6 +189,13 @@ class Activity:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from psm_core import Activity, Figure
+    >>> from psm_core.terms import EventKind, FigureStatus
+    >>> donors = Figure(100, of="pendonor", status=FigureStatus.PLANNED, source="undangan")
+    >>> donation = Activity(title="Donor darah", kind=EventKind.BAKTI_SOSIAL, figures=(donors,))
+    >>> donation.kind.label, donation.figures[0].status.label
+    ('Bakti Sosial', 'Direncanakan')
 
     """
 
@@ -177,6 +222,15 @@ class Ranking:
     Raises:
         ValidationError: ``ranking.nobody`` when no one is named; and the faults of each field.
 
+    >>> from psm_core import Ranking, RegionCode, ValidationError
+    >>> Ranking(rank=1, origin=RegionCode("63.10"))
+    Ranking(rank=1, origin=RegionCode('63.10'))
+    >>> try:
+    ...     Ranking(rank=2)
+    ... except ValidationError as error:
+    ...     print(error.issues[0].where, error.issues[0].code)
+    $.name ranking.nobody
+
     """
 
     rank: int = field(NONE, least=1)
@@ -197,6 +251,12 @@ class Competition:
 
     Raises:
         ValidationError: the faults of each field.
+
+    >>> from psm_core import Competition, Ranking, RegionCode
+    >>> first = Ranking(rank=1, origin=RegionCode("63.10"), prize="piala")
+    >>> contest = Competition(title="Cerdas cermat PSM", rankings=(first,))
+    >>> [str(one.origin) for one in contest.rankings if one.rank == 1]
+    ['63.10']
 
     """
 

@@ -22,6 +22,11 @@ class Component:
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
+    >>> from psm_core import known_programmes
+    >>> pkh = known_programmes()[0]
+    >>> pkh.components[0].group, pkh.components[0].name
+    ('Kesehatan', 'Ibu hamil')
+
     """
 
     group: str = field(NONE, longest=100)
@@ -44,6 +49,13 @@ class Programme:
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    >>> from psm_core import Programme, ProgrammeId, RegionCode, known_programmes
+    >>> from psm_core.terms import EventLevel
+    >>> local = Programme(id=ProgrammeId("contoh-1"), name="Bantuan Contoh",
+    ...                   owner=EventLevel.KABUPATEN_KOTA, region=RegionCode("63.10"))
+    >>> local in known_programmes()
+    False
 
     """
 
@@ -80,6 +92,15 @@ class Participation:
     Raises:
         ValidationError: ``participation.undated`` when neither the first day nor that of the
             proposal is told, ``period.ends_before_start``, and the faults of each field.
+
+    >>> from psm_core import BeneficiaryId, Participation, ProgrammeId, ValidationError
+    >>> from psm_core.terms import ParticipationStatus
+    >>> whose = {"programme": ProgrammeId("PKH"), "recipient": BeneficiaryId("b-1")}
+    >>> try:
+    ...     Participation(**whose, status=ParticipationStatus.DIUSULKAN)
+    ... except ValidationError as error:
+    ...     print(error.issues[0].where, error.issues[0].code)
+    $.since participation.undated
 
     """
 

@@ -184,6 +184,18 @@ def by_category(
     once. The period is that of the findings. A family lives where its head does, or else another
     member (of the day `until`, when that is told). Whoever lives elsewhere is left out; whoever
     lives nobody knows where, or somewhere in the whole region, counts under ``Tidak diketahui``.
+
+    >>> from datetime import date
+    >>> from psm_core import Beneficiary, BeneficiaryId, Classification, Group, RegionCode
+    >>> from psm_core import bundled, recaps
+    >>> from psm_core.terms import PPKSCategory
+    >>> found = Classification(category=PPKSCategory.parse("KAT"), date=date(2025, 10, 1),
+    ...                        source="asesmen")
+    >>> one = Beneficiary(id=BeneficiaryId("b-1"), classifications=frozenset({found}),
+    ...                   group=Group(name="Contoh", region=RegionCode("63.10.09.2005")))
+    >>> recap = recaps.by_category([one], regions=bundled(), within=RegionCode("63.10"))
+    >>> recap.count("Kecamatan Angsana", "Komunitas Adat Terpencil")
+    1
     """
     labels = _labels(regions.children(within) or (regions[within],))
     cells: Counter[tuple[str, PPKSCategory | PASCategory]] = Counter()
@@ -273,6 +285,14 @@ def activity(
     """Return how many steps of each kind a worker signed in each month of a period.
 
     Steps that were corrected or annulled do not count.
+
+    >>> from datetime import date
+    >>> from psm_core import BeneficiaryId, Case, CaseId, Step, WorkerId, recaps
+    >>> from psm_core.terms import StepKind
+    >>> step = Step(kind=StepKind.PENJANGKAUAN, date=date(2025, 10, 1), by=WorkerId("psm-1"))
+    >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"), steps=(step,))
+    >>> recaps.activity([case], WorkerId("psm-1")).table()
+    [['', 'Penjangkauan dan identifikasi', 'Jumlah'], ['2025-10', '1', '1'], ['Jumlah', '1', '1']]
     """
     cells: Counter[tuple[str, str]] = Counter()
     columns: dict[str, str] = {}
@@ -289,6 +309,14 @@ def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
     """Return how many each delegation might send, registered and brought, as far as it is told.
 
     The three are not added up, and what no source tells is None, also in the totals.
+
+    >>> from psm_core import Delegation, Event, EventId, RegionCode, bundled, recaps
+    >>> from psm_core.terms import EventKind
+    >>> came = Delegation(origin=RegionCode("63.10"), quota=20, present=18)
+    >>> event = Event(id=EventId("e-1"), title="Temu Karya PSM", kind=EventKind.TEMU_KARYA,
+    ...               delegations=(came,))
+    >>> recaps.attendance(event, regions=bundled()).table()[1]
+    ['Kabupaten Tanah Bumbu', '20', '?', '18']
     """
     rows = _distinct(
         {
@@ -324,6 +352,13 @@ def coverage(
 
     The others are counted beside them. A worker covers the village that an assignment of the pillar
     serves on that day; none, when it is told by an old code of which no successor is known.
+
+    >>> from datetime import date
+    >>> from psm_core import RegionCode, bundled, recaps
+    >>> within, day = RegionCode("63.10"), date(2025, 10, 10)
+    >>> recap = recaps.coverage([], regions=bundled(), within=within, day=day)
+    >>> recap.count("Kecamatan Angsana", "Belum ada")
+    9
     """
     then = plain_day(day)
     served = {

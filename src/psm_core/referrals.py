@@ -89,6 +89,15 @@ class Referral:
             carries; the faults of each field. Whether it may carry its data is asked by the case,
             which has the consents.
 
+    >>> from psm_core import Referral, Speaker, ValidationError
+    >>> from psm_core.terms import Sensitivity
+    >>> sender, clinic = Speaker(name="Contoh"), Speaker(body="Puskesmas Contoh")
+    >>> try:
+    ...     Referral(sender=sender, receiver=clinic, need="darah tinggi", carries=Sensitivity.UMUM)
+    ... except ValidationError as error:
+    ...     print(error.issues[0].where, error.issues[0].code)
+    $.carries referral.carries_more
+
     """
 
     sender: Speaker = field(UMUM)

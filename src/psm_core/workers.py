@@ -87,6 +87,13 @@ class Training:
     Raises:
         ValidationError: the faults of each field.
 
+    >>> from datetime import date
+    >>> from psm_core import Training
+    >>> from psm_core.terms import TrainingTier
+    >>> basic = Training(name="Bimtek Dasar PSM", tier=TrainingTier.DASAR, date=date(2020, 2, 18))
+    >>> basic.tier.gloss, basic.certificate_number
+    ('basic', None)
+
     """
 
     name: str = field(NONE)
@@ -111,6 +118,10 @@ class Certification:
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    >>> from psm_core import Certification
+    >>> Certification(year=2022)
+    Certification(year=2022)
 
     """
 

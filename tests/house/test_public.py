@@ -1,6 +1,7 @@
 """What users may rely on: names, issue codes, files in the wheel."""
 
 import importlib
+import importlib.util
 import pkgutil
 import re
 import subprocess
@@ -11,18 +12,6 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import (
-    careers,
-    checks,
-    population,
-    privacy,
-    recaps,
-    regions,
-    tables,
-    terms,
-    testing,
-    wire,
-)
 from psm_core._messages import MESSAGES
 
 ROOT = Path(__file__).parents[2]
@@ -33,13 +22,35 @@ MODULES = [
 ]
 
 
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+check_examples = script("check_examples")
+
+
 def test_the_public_names_are_the_listed_ones():
-    doors = (careers, checks, population, privacy, recaps, regions, tables, terms, testing, wire)
-    names = [
-        f"{face.__name__}.{name}" for face in (psm_core, *doors) for name in sorted(face.__all__)
-    ]
+    faces = check_examples.FACES
+    names = [f"{face.__name__}.{name}" for face in faces for name in sorted(face.__all__)]
     listed = (Path(__file__).with_name("public.txt")).read_text("utf-8").split()
     assert names == listed
+
+
+def test_every_public_name_has_a_docstring_and_an_example_that_runs():
+    names = list(check_examples.public())
+    assert len(names) > 100
+    assert check_examples.lacking(names) == []
+
+
+def test_what_has_no_docstring_or_no_example_that_runs_is_named():
+    bare = check_examples.Public("psm_core.Bare", docstring=False, example=False)
+    assert check_examples.lacking([bare]) == [
+        "psm_core.Bare has no docstring",
+        "psm_core.Bare has no example that runs",
+    ]
 
 
 def test_the_doors_are_found_from_the_face_without_an_import_of_their_own():

@@ -38,6 +38,14 @@ class Village:
     """An invented village: everybody who lives there, and all that is recorded of them.
 
     Keys and numbers are unique in the whole population.
+
+    >>> from datetime import date
+    >>> from psm_core import population
+    >>> village = next(population.villages(people=200, seed=7, today=date(2025, 10, 10)))
+    >>> print(village)
+    <Village 99.01.01.2001 Desa Muara Baru, 200 people>
+    >>> sum(len(family.memberships) for family in village.families)
+    200
     """
 
     code: RegionCode

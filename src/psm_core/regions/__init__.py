@@ -1,4 +1,10 @@
-"""Regions: all 91,599 of the decree in force, what became of old codes, and what a name means."""
+"""Regions: all 91,599 of the decree in force, what became of old codes, and what a name means.
+
+>>> from psm_core import bundled, regions
+>>> meant: regions.Resolution = bundled().resolve("Kab. Tanah Bumbu")
+>>> isinstance(meant, regions.Resolution), type(meant).__name__
+(True, 'OneRegion')
+"""
 
 from typing import TYPE_CHECKING
 

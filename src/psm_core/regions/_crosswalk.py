@@ -22,7 +22,13 @@ _KINDS = {
 @final
 @attrs.frozen
 class Crossing:
-    """One code of the list, and what became of it."""
+    """One code of the list, and what became of it.
+
+    >>> from psm_core import bundled
+    >>> crossing = bundled().crosswalk(["91.01"])[0]
+    >>> crossing.number, crossing.kind.gloss, crossing.code, crossing.change.act
+    (1, 'moved', RegionCode('93.01'), 'UU 14/2022')
+    """
 
     number: int
     """Its place in the list, from 1."""

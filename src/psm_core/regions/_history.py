@@ -18,7 +18,14 @@ _COUNTED = slice(3, 7)
 @final
 @attrs.frozen
 class RegionAct:
-    """A named act that lists the regions or changed some of them."""
+    """A named act that lists the regions or changed some of them.
+
+    >>> from psm_core import bundled
+    >>> from psm_core.terms import RegionLevel
+    >>> act = bundled().acts[-1]
+    >>> act.number, act.counts[RegionLevel.PROVINCE]
+    ('Kepmendagri 300.2.2-2430/2025', 38)
+    """
 
     number: str
     """Its kind, number and year, such as ``UU 14/2022``."""
@@ -35,7 +42,14 @@ class RegionAct:
 @final
 @attrs.frozen
 class RegionChange:
-    """One change: a code that was replaced by another, or a name by another under the same code."""
+    """One change: a code that was replaced by another, or a name by another under the same code.
+
+    >>> from psm_core import RegionCode, bundled
+    >>> print(bundled().lineage(RegionCode("93.01"))[0])
+    91.01 Merauke → 93.01 (UU 14/2022)
+    >>> print(bundled().lineage(RegionCode("81.03"))[0])
+    81.03 Maluku Tenggara Barat → renamed (PP 2/2019)
+    """
 
     code: RegionCode
     """The code before."""

@@ -20,7 +20,12 @@ _NUMERALS = r"[0-9]+|\b[ivx]+\b"
 @final
 @attrs.frozen
 class OneRegion:
-    """A name that means one region."""
+    """A name that means one region.
+
+    >>> from psm_core import bundled
+    >>> bundled().resolve("Kab. Tanah Bumbu").region.code
+    RegionCode('63.10')
+    """
 
     region: Region
     """The region."""
@@ -29,7 +34,13 @@ class OneRegion:
 @final
 @attrs.frozen
 class SeveralRegions:
-    """A name that means several regions: say more (a level, a parent), or let a person choose."""
+    """A name that means several regions: say more (a level, a parent), or let a person choose.
+
+    >>> from psm_core import bundled
+    >>> from psm_core.terms import RegionLevel
+    >>> [one.full_name for one in bundled().resolve("Banjar", level=RegionLevel.REGENCY).candidates]
+    ['Kota Banjar', 'Kabupaten Banjar']
+    """
 
     candidates: tuple[Region, ...]
     """All of them, larger ones first, then by code."""
@@ -41,7 +52,13 @@ class SeveralRegions:
 @final
 @attrs.frozen
 class NoRegion:
-    """A name that means no region as it is written."""
+    """A name that means no region as it is written.
+
+    >>> from psm_core import RegionCode, bundled
+    >>> meant = bundled().resolve("Angsanna", within=RegionCode("63.10"))
+    >>> meant.suggestions[0].full_name
+    'Kecamatan Angsana'
+    """
 
     suggestions: tuple[Region, ...] = ()
     """What may have been meant, the most alike first. A guess, so let a person look at it."""

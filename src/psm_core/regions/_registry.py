@@ -27,8 +27,7 @@ _KEPT = 512
 class RegionRegistry(Mapping[RegionCode, Region]):
     """An immutable mapping from code to region, in order of code.
 
-    Look-ups go to the packed table; nothing is loaded as a whole. Safe to share between threads
-    and across a fork.
+    Look-ups go to the packed table, and nothing is loaded whole. Threads and forks may share it.
 
     >>> regions = bundled()
     >>> len(regions), regions.vintage
@@ -390,6 +389,9 @@ def bundled() -> RegionRegistry:
     """Return the regions of the decree in force, which come with the package.
 
     Source: Kepmendagri 300.2.2-2138/2025 as amended by 300.2.2-2430/2025; see NOTICE.
+
+    >>> bundled()[RegionCode("63.10.09")].full_name
+    'Kecamatan Angsana'
     """
     name = "regions.bin"
     if name not in _bundled:  # should two threads come at once, one registry stays for both

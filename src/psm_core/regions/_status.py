@@ -10,7 +10,12 @@ from ..region_code import RegionCode
 
 
 class RegionState(Enum):
-    """What the table knows of a code."""
+    """What the table knows of a code.
+
+    >>> from psm_core import RegionCode, bundled
+    >>> [bundled().status(RegionCode(code)).state.name for code in ("63.10", "91.01", "99.01")]
+    ['CURRENT', 'RETIRED', 'UNKNOWN']
+    """
 
     CURRENT = "current"
     """It is in force."""

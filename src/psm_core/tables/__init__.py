@@ -2,6 +2,10 @@
 
 Every fault is told at its cell, nothing is raised for a bad row, and a file that was read is never
 touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
+
+>>> from psm_core import tables
+>>> [profile.name for profile in tables.PROFILES][:3]
+['psm-import', 'opensid-penduduk', 'siak']
 """
 
 from ._annotating import annotate

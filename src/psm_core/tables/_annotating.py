@@ -44,7 +44,7 @@ _MOST: Final = 200 << 20
 def annotate(
     loaded: Loaded[Any], target: str | PathLike[str], /, *, language: Language = "id"
 ) -> None:
-    """Write a copy of the file that was read, with its issues in it; the file itself stays.
+    r"""Write a copy of the file that was read, with its issues in it; the file itself stays.
 
     A workbook gets a comment on each faulty cell and a sheet that lists all issues, each with a
     link to its cell. A CSV file gets one column more, with the issues of each row. Pictures and
@@ -57,9 +57,13 @@ def annotate(
             ``.xlsx`` or (with macros) ``.xlsm`` as it should.
         MissingExtraError: a workbook needs the extra ``excel``.
 
-    >>> from psm_core import Worker, tables
-    >>> loaded = tables.read("psm.xlsx", Worker)                      # doctest: +SKIP
-    >>> tables.annotate(loaded, "psm-diperiksa.xlsx")                 # doctest: +SKIP
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+    >>> tables.annotate(tables.read("warga.csv", Person), "diperiksa.csv")
+    >>> print(Path("diperiksa.csv").read_text("utf-8-sig").rstrip())
+    NIK,Nama,Temuan
+    99010141,Contoh,"A2: NIK harus 16 angka, tertulis 8."
 
     """
     copy = Path(target)

@@ -41,6 +41,11 @@ def flatten(records: Iterable[object], /) -> Flat:
         TypeError: one is no record of psm_core, or of another class than the first, or tells
             nothing at all.
 
+    >>> from psm_core import NIK, Address, Person, tables
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", domicile=Address(rt="003"))
+    >>> tables.flatten([person]).rows
+    [{'nik': '9901014108900001', 'name': 'Contoh', 'domicile.rt': '003'}]
+
     """
     flat: list[dict[Steps, str | int]] = []
     kind: type | None = None

@@ -34,7 +34,15 @@ _NOW_AND_THEN = 100
 
 
 class RowResult(NamedTuple, Generic[T]):
-    """What came of one row."""
+    r"""What came of one row.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+    >>> with tables.stream("warga.csv", Person) as rows:
+    ...     print([(row.row, row.item, row.issues[0].code) for row in rows])
+    [(2, None, 'nik.length')]
+    """
 
     row: int
     """Its number in the sheet."""
@@ -47,7 +55,13 @@ class RowResult(NamedTuple, Generic[T]):
 @final
 @attrs.frozen
 class Loaded(Generic[T]):
-    """All that came of a file: its records, and every issue at its cell."""
+    """All that came of a file: its records, and every issue at its cell.
+
+    >>> from psm_core import Address, tables
+    >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
+    >>> tables.read("alamat.csv", Address).raise_for_issues().rows
+    (2, 3)
+    """
 
     items: tuple[T, ...]
     """The records of the rows that are sound, in order."""
@@ -92,6 +106,12 @@ class Reading(Generic[T]):
     """An open file whose rows come one by one as records. Use it in a ``with`` block.
 
     However many rows there are, it keeps only one.
+
+    >>> from psm_core import Address, tables
+    >>> tables.write([Address(rt="003")], "alamat.csv")
+    >>> with tables.stream("alamat.csv", Address) as rows:
+    ...     print(rows.header_row, rows.profile)
+    1 psm-core
     """
 
     def __init__(self, stack: ExitStack, book: Book, headings: Headings, reader: RowReader) -> None:
@@ -201,11 +221,11 @@ def stream(  # noqa: PLR0913 - all by name
 ) -> Reading[T]:
     """Open a file, whose rows then come one by one; `read` has what the arguments mean.
 
-    >>> from psm_core import Person
-    >>> from psm_core import tables
-    >>> with tables.stream("warga.csv", Person) as rows:              # doctest: +SKIP
-    ...     for row in rows:
-    ...         print(row.row, row.item, row.issues)
+    >>> from psm_core import Address, tables
+    >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
+    >>> with tables.stream("alamat.csv", Address) as rows:
+    ...     print([(row.row, row.item.rt) for row in rows])
+    [(2, '003'), (3, '004')]
     """
     if not is_model(kind):
         raise TypeError(f"{getattr(kind, '__name__', kind)!s} is not a record of psm_core")
@@ -244,6 +264,11 @@ def recognised(
         TableError: as in `read`.
         MissingExtraError: as in `read`.
 
+    >>> from psm_core import Person, tables
+    >>> tables.template(Person, "warga.csv")
+    >>> tables.recognised("warga.csv").title
+    'Daftar warga'
+
     """
     with open_book(Path(path), delimiter=delimiter) as book:
         sheets = chosen(book.sheets, sheet)
@@ -269,14 +294,13 @@ def read(  # noqa: PLR0913 - all by name
     today: date | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Loaded[T]:
-    """Read a file into records, as far as its rows are sound, with every issue at its cell.
+    r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
 
     What the file is, is told by its content; which layout it has, by its headings. `profile`,
     `sheet` and `delimiter` say it where that is not enough. `given` has the facts that stand
-    outside the sheet, as path → value. `within` is the region that names of regions are looked
-    for in. A record without a key of its own gets one of `key` and the number of its row. With
-    `today`, what `psm_core.checks` has to say comes along as warnings. `progress` is told, now and
-    then, how many rows were read.
+    outside the sheet, as path → value. `within` is the region in which names of regions are looked
+    for. A record without a key gets one of `key` and the number of its row. With `today`, what
+    `psm_core.checks` has to say comes as warnings. `progress` is told how many rows were read.
 
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
@@ -284,10 +308,12 @@ def read(  # noqa: PLR0913 - all by name
         ValueError: there is no such profile, or a fact of `given` leads nowhere or does not fit.
         UnknownRegionError: the table does not know the region `within`.
 
+    >>> from pathlib import Path
     >>> from psm_core import Person, tables
-    >>> loaded = tables.read("warga.xlsx", Person)                    # doctest: +SKIP
-    >>> for issue in loaded.issues:                                   # doctest: +SKIP
+    >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+    >>> for issue in tables.read("warga.csv", Person).issues:
     ...     print(issue.cell, issue.describe("id"))
+    A2 NIK harus 16 angka, tertulis 8.
 
     """
     items: list[T] = []

@@ -37,8 +37,11 @@ def template(what: type[Any] | Profile[Any], path: str | PathLike[str], /) -> No
         TypeError: it is neither a profile nor a class of records.
         MissingExtraError: a workbook needs the extra ``excel``.
 
+    >>> from pathlib import Path
     >>> from psm_core import Worker, tables
-    >>> tables.template(Worker, "pekerja.xlsx")                       # doctest: +SKIP
+    >>> tables.template(Worker, "psm.csv")
+    >>> Path("psm.csv").read_text("utf-8-sig").split(",")[:3]
+    ['Kunci', 'NIK', 'Alasan tanpa NIK']
 
     """
     profile = _profile(what)

@@ -30,6 +30,12 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
         TypeError: the records are not of one class of psm_core.
         MissingExtraError: a workbook needs the extra ``excel``.
 
+    >>> from psm_core import Address, RegionCode, tables
+    >>> homes = (Address(rt="003", region=RegionCode("63.10.09.2005")),)
+    >>> tables.write(homes, "alamat.csv")
+    >>> tables.read("alamat.csv", Address).items == homes
+    True
+
     """
     target = Path(path)
     flat = flatten(records)

@@ -32,6 +32,10 @@ class EventKind(
 
     A *temu karya* of PSM is a working gathering; that of Karang Taruna is an assembly with votes,
     which is a `MUSYAWARAH` whatever its name.
+
+    >>> from psm_core.terms import EventKind
+    >>> EventKind.parse("Bimtek Dasar"), EventKind.parse("Munas").gloss
+    (<EventKind.BIMTEK: 'bimtek'>, 'assembly of members')
     """
 
     TEMU_KARYA = ("1", "Temu Karya", "working gathering")
@@ -64,7 +68,14 @@ class EventLevel(
         "Kelurahan": "DESA_KELURAHAN",
     },
 ):
-    """From how wide an area people come."""
+    """From how wide an area people come.
+
+    >>> from psm_core.terms import EventLevel
+    >>> EventLevel.parse("Tingkat Kota").region_level
+    <RegionLevel.REGENCY: 'regency'>
+    >>> EventLevel.NASIONAL.region_level is None
+    True
+    """
 
     region_level: RegionLevel | None
     """The level of the region it is held for; None for the whole country."""
@@ -87,7 +98,12 @@ class ParticipantKind(
     scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE),
     aliases={"Official": "PENDAMPING", "Pendamping/official": "PENDAMPING"},
 ):
-    """As what someone takes part. In assemblies only a full participant votes."""
+    """As what someone takes part. In assemblies only a full participant votes.
+
+    >>> from psm_core.terms import ParticipantKind
+    >>> ParticipantKind.parse("Official").label, ParticipantKind.PENINJAU.gloss
+    ('Pendamping', 'observer')
+    """
 
     PESERTA = ("1", "Peserta", "participant")
     PESERTA_PENUH = ("2", "Peserta penuh", "full participant")
@@ -100,7 +116,12 @@ class ParticipantKind(
 
 
 class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTICE)):
-    """What kind of words were said."""
+    """What kind of words were said.
+
+    >>> from psm_core.terms import SpeechKind
+    >>> [one.label for one in SpeechKind]
+    ['Sambutan', 'Arahan', 'Laporan', 'Pernyataan', 'Pesan penutup']
+    """
 
     SAMBUTAN = ("1", "Sambutan", "address")
     ARAHAN = ("2", "Arahan", "guidance")
@@ -110,7 +131,12 @@ class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTI
 
 
 class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _HOUSE)):
-    """At which stage a figure was told."""
+    """At which stage a figure was told.
+
+    >>> from psm_core.terms import FigureStatus
+    >>> FigureStatus.parse("terdaftar"), FigureStatus.REPORTED.label
+    (<FigureStatus.REGISTERED: 'registered'>, 'Dilaporkan')
+    """
 
     PLANNED = ("1", "Direncanakan", "planned")
     REGISTERED = ("2", "Terdaftar", "registered")
@@ -122,7 +148,12 @@ class Precision(
     scheme=Scheme("ketepatan-angka", "Ketepatan angka", _HOUSE),
     aliases={"lebih dari": "AT_LEAST", "kurang lebih": "ABOUT", "hampir": "UP_TO"},
 ):
-    """How firmly a source tells a figure."""
+    """How firmly a source tells a figure.
+
+    >>> from psm_core.terms import Precision
+    >>> Precision.parse("lebih dari").gloss, Precision.parse("Kurang lebih").gloss
+    ('at least', 'about')
+    """
 
     EXACT = ("1", "Tepat", "exactly")
     ABOUT = ("2", "Sekitar", "about")
@@ -131,7 +162,12 @@ class Precision(
 
 
 class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan", _PRACTICE)):
-    """What stands before an office that is held in place of its holder."""
+    """What stands before an office that is held in place of its holder.
+
+    >>> from psm_core.terms import OfficeQualifier
+    >>> OfficeQualifier.parse("Plt.").gloss
+    'pelaksana tugas: acting'
+    """
 
     PLT = ("1", "Plt", "pelaksana tugas: acting")
     PLH = ("2", "Plh", "pelaksana harian: acting from day to day")
@@ -140,7 +176,12 @@ class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan
 
 
 class Capacity(Term, scheme=Scheme("kapasitas-pembicara", "Kapasitas pembicara", _PRACTICE)):
-    """What someone does in the place of another at an event."""
+    """What someone does in the place of another at an event.
+
+    >>> from psm_core.terms import Capacity
+    >>> Capacity.parse("membacakan sambutan"), Capacity.MEWAKILI.gloss
+    (<Capacity.MEMBACAKAN: 'membacakan'>, 'speaks or acts for the other')
+    """
 
     MEMBACAKAN = ("1", "Membacakan sambutan", "reads the other's words aloud")
     MEWAKILI = ("2", "Mewakili", "speaks or acts for the other")
@@ -151,7 +192,12 @@ class CommitteePost(
     scheme=Scheme("jabatan-panitia", "Jabatan panitia", _PRACTICE),
     aliases={"Ketua Panitia": "KETUA", "Ketua Pelaksana": "KETUA", "Anggota Seksi": "ANGGOTA"},
 ):
-    """A post in the committee of an event."""
+    """A post in the committee of an event.
+
+    >>> from psm_core.terms import CommitteePost
+    >>> CommitteePost.parse("Ketua Pelaksana"), CommitteePost.KOORDINATOR_SEKSI.gloss
+    (<CommitteePost.KETUA: 'ketua'>, 'head of a section')
+    """
 
     KETUA = ("1", "Ketua", "chair")
     WAKIL_KETUA = ("2", "Wakil Ketua", "vice chair")

@@ -23,6 +23,12 @@ class Occupation(
     """Pekerjaan in the list of 89 codes. A list of 99 is met too, and 89 is another trade there.
 
     So the list's id stands in front of each slug: ``pekerjaan-89:guru``.
+
+    >>> from psm_core.terms import Occupation
+    >>> Occupation.parse("IRT").label, Occupation.parse("PNS").gloss
+    ('Mengurus Rumah Tangga', 'civil servant')
+    >>> Occupation.parse("guru").value
+    'pekerjaan-89:guru'
     """
 
     BELUM_TIDAK_BEKERJA = ("1", "Belum/Tidak Bekerja", "not employed or not yet")

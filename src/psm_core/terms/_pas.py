@@ -20,7 +20,14 @@ class PASCategory(
     },
     qualified=True,
 ):
-    """The 12 groups of 2025, in the ministry's public words; the decree could not be read."""
+    """The 12 groups of 2025, in the ministry's public words; the decree could not be read.
+
+    >>> from psm_core.terms import PASCategory, PPKSCategory
+    >>> PASCategory.parse("Difabel").value
+    'pas-12:penyandang-disabilitas'
+    >>> [one.label for one in PPKSCategory.of_pas(PASCategory.KORBAN_BENCANA)]
+    ['Korban Bencana Alam', 'Korban Bencana Sosial']
+    """
 
     ANAK_ANAK_RENTAN = ("1", "Anak-anak rentan", "vulnerable children")
     PENYANDANG_DISABILITAS = ("2", "Penyandang disabilitas", "persons with disability")

@@ -21,7 +21,12 @@ class Sex(
         "wanita": "PEREMPUAN",
     },
 ):
-    """Jenis kelamin."""
+    """Jenis kelamin.
+
+    >>> from psm_core.terms import Sex
+    >>> Sex.parse("L").label, Sex.parse("pr").code
+    ('Laki-laki', '2')
+    """
 
     LAKI_LAKI = ("1", "Laki-laki", "male")
     PEREMPUAN = ("2", "Perempuan", "female")
@@ -43,7 +48,12 @@ class Religion(
         "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
     },
 ):
-    """Agama, in the seven codes of the forms."""
+    """Agama, in the seven codes of the forms.
+
+    >>> from psm_core.terms import Religion
+    >>> Religion.parse("Katolik"), Religion.parse("Kong Hu Cu").label
+    (<Religion.KATHOLIK: 'katholik'>, 'Khonghucu')
+    """
 
     ISLAM = ("1", "Islam", "Islam")
     KRISTEN = ("2", "Kristen", "Protestant")
@@ -75,7 +85,12 @@ class MaritalStatus(
         "CM": "CERAI_MATI",
     },
 ):
-    """Status perkawinan."""
+    """Status perkawinan.
+
+    >>> from psm_core.terms import MaritalStatus
+    >>> MaritalStatus.parse("Kawin Belum Tercatat").label, MaritalStatus.parse("CM").gloss
+    ('Kawin', 'widowed')
+    """
 
     BELUM_KAWIN = ("1", "Belum Kawin", "never married")
     KAWIN = ("2", "Kawin", "married")
@@ -88,7 +103,12 @@ class Citizenship(
     scheme=Scheme("kewarganegaraan", "Kewarganegaraan", _DUKCAPIL),
     aliases={"Warga Negara Indonesia": "WNI", "Warga Negara Asing": "WNA", "Indonesia": "WNI"},
 ):
-    """Kewarganegaraan."""
+    """Kewarganegaraan.
+
+    >>> from psm_core.terms import Citizenship
+    >>> Citizenship.parse("Warga Negara Asing").gloss
+    'foreign citizen'
+    """
 
     WNI = ("1", "WNI", "Indonesian citizen")
     WNA = ("2", "WNA", "foreign citizen")
@@ -100,7 +120,12 @@ class BloodType(
     scheme=Scheme("golongan-darah", "Golongan darah", _DUKCAPIL),
     aliases={"Tdk Th": "TIDAK_TAHU"},
 ):
-    """Golongan darah. *Tidak tahu* is an answer, not a missing one."""
+    """Golongan darah. *Tidak tahu* is an answer, not a missing one.
+
+    >>> from psm_core.terms import BloodType
+    >>> BloodType.parse("A").gloss, BloodType.parse("A (-)").gloss, BloodType.parse("Tdk Th").code
+    ('A, rhesus not stated', 'A negative', '13')
+    """
 
     A = ("1", "A", "A, rhesus not stated")
     B = ("2", "B", "B, rhesus not stated")
@@ -147,7 +172,12 @@ class Education(
         "Belum sekolah": "TIDAK_BELUM_SEKOLAH",
     },
 ):
-    """Pendidikan as the family card codes it, ten steps."""
+    """Pendidikan as the family card codes it, ten steps.
+
+    >>> from psm_core.terms import Education
+    >>> Education.parse("SMA").label, Education.parse("D3").code, Education.parse("S1").gloss
+    ('SLTA / Sederajat', '7', 'diploma 4 or bachelor')
+    """
 
     TIDAK_BELUM_SEKOLAH = ("1", "Tidak / Belum Sekolah", "none")
     BELUM_TAMAT_SD = ("2", "Belum Tamat SD/Sederajat", "primary school not finished")
@@ -169,7 +199,14 @@ class HouseholdRelation(
         "Regsosek 2022, rincian 409",
     ),
 ):
-    """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK."""
+    """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK.
+
+    >>> from psm_core.terms import FamilyRelation, HouseholdRelation
+    >>> HouseholdRelation.parse("menantu").code
+    '4'
+    >>> [one.label for one in FamilyRelation if one.in_household is HouseholdRelation.ISTRI_SUAMI]
+    ['Suami', 'Istri']
+    """
 
     KEPALA_KELUARGA = ("1", "Kepala keluarga", "head")
     ISTRI_SUAMI = ("2", "Istri/suami", "wife or husband")
@@ -239,6 +276,10 @@ class DisabilityType(
     """The four kinds of disability in law; two or more together are *ganda* or *multi*.
 
     Source: UU 8/2016 Pasal 4.
+
+    >>> from psm_core.terms import DisabilityType
+    >>> DisabilityType.parse("tuna netra").label, DisabilityType.SENSORIK.source
+    ('Disabilitas sensorik', 'UU 8/2016 Pasal 4 huruf d')
     """
 
     FISIK = ("a", "Disabilitas fisik", "physical: impaired movement")
@@ -278,7 +319,12 @@ class DisabilityCode(
 
 
 class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", "Kosakata psm-core")):
-    """Why the NIK of a person is not here. Not everybody has one, and none is refused for it."""
+    """Why the NIK of a person is not here. Not everybody has one, and none is refused for it.
+
+    >>> from psm_core.terms import NIKAbsence
+    >>> NIKAbsence.parse("tidak terbaca").gloss
+    'the source holds it damaged or unreadable'
+    """
 
     BELUM_MEMILIKI = ("1", "Belum memiliki NIK", "was never given one")
     TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "the person or the source cannot tell it")
@@ -291,7 +337,12 @@ class WelfareScheme(
     scheme=Scheme("basis-data-sosial", "Basis data kesejahteraan sosial", "Inpres 4/2025"),
     aliases={"Basis Data Terpadu": "BDT"},
 ):
-    """The national data bases that ranked or listed families, each until the next replaced it."""
+    """The national data bases that ranked or listed families, each until the next replaced it.
+
+    >>> from psm_core.terms import WelfareScheme
+    >>> WelfareScheme.parse("dtks").gloss, WelfareScheme.DTSEN.gloss
+    ('integrated social-welfare data, 2019 to 2025', 'single social and economic data, since 2025')
+    """
 
     BDT = ("1", "BDT", "unified data base, 2011 to 2019")
     DTKS = ("2", "DTKS", "integrated social-welfare data, 2019 to 2025")

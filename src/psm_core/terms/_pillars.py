@@ -33,6 +33,12 @@ class PSKS(
     """The official list of 12 that help social welfare: people, a family and organisations.
 
     Source: Permensos 8/2012, annex.
+
+    >>> from psm_core.terms import PSKS
+    >>> PSKS.parse("Tagana").label, PSKS.KARANG_TARUNA.unit.gloss
+    ('Taruna Siaga Bencana', 'a group')
+    >>> PSKS.parse("PSM").source
+    'Permensos 8/2012, lampiran, no. 2'
     """
 
     unit: SubjectUnit
@@ -279,7 +285,12 @@ class TrainingTier(
         "Bimtek Dasar": "DASAR",
     },
 ):
-    """How advanced a training is; *dasar* is what Permensos 10/2019 asks of a PSM."""
+    """How advanced a training is; *dasar* is what Permensos 10/2019 asks of a PSM.
+
+    >>> from psm_core.terms import TrainingTier
+    >>> TrainingTier.parse("Bimtek Dasar"), TrainingTier.parse("Belum pernah").code
+    (<TrainingTier.DASAR: 'dasar'>, '0')
+    """
 
     BELUM_PERNAH = ("0", "Belum pernah", "none so far")
     DASAR = ("1", "Dasar", "basic")
@@ -291,7 +302,12 @@ class TrainingTier(
 class ActivityLevel(
     Term, scheme=Scheme("keaktifan", "Tingkat keaktifan", "Kode registri pilar sosial")
 ):
-    """How active a register holds a worker to be."""
+    """How active a register holds a worker to be.
+
+    >>> from psm_core.terms import ActivityLevel
+    >>> ActivityLevel.parse("sangat aktif").code, ActivityLevel.parse("2").label
+    ('4', 'Kurang aktif')
+    """
 
     TIDAK_AKTIF = ("1", "Tidak aktif", "not active")
     KURANG_AKTIF = ("2", "Kurang aktif", "less active")
@@ -302,7 +318,12 @@ class ActivityLevel(
 class EndReason(
     Term, scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penugasan", "Praktik lapangan")
 ):
-    """Why an assignment ended."""
+    """Why an assignment ended.
+
+    >>> from psm_core.terms import EndReason
+    >>> EndReason.parse("pindah domisili").gloss
+    'moved away'
+    """
 
     MENINGGAL_DUNIA = ("1", "Meninggal dunia", "died")
     MENGUNDURKAN_DIRI = ("2", "Mengundurkan diri", "resigned")
@@ -321,6 +342,10 @@ class EligibilityRequirement(
     """What is asked of a PSM, by the letter of the list.
 
     Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan.
+
+    >>> from psm_core.terms import EligibilityRequirement
+    >>> EligibilityRequirement.USIA.label, EligibilityRequirement.USIA.source
+    ('Usia paling rendah 18 tahun', 'Permensos 10/2019, syarat PSM huruf d')
     """
 
     WARGA_NEGARA_INDONESIA = ("a", "Warga negara Indonesia", "Indonesian citizen")

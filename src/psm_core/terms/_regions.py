@@ -4,7 +4,12 @@ from ._term import Scheme, Term
 
 
 class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Permendagri 58/2021")):
-    """The depth of a region. Kabupaten and kota are one level and two kinds."""
+    """The depth of a region. Kabupaten and kota are one level and two kinds.
+
+    >>> from psm_core.terms import RegionLevel
+    >>> RegionLevel.parse("Kecamatan").digits, RegionLevel.VILLAGE.label
+    (6, 'Desa/Kelurahan')
+    """
 
     digits: int
     """How many digits the code of such a region has."""
@@ -24,7 +29,12 @@ class RegionKind(
     scheme=Scheme("jenis-wilayah", "Jenis wilayah", "Permendagri 58/2021"),
     aliases={"Kab.": "KABUPATEN", "Kec.": "KECAMATAN", "Kel.": "KELURAHAN", "Ds.": "DESA"},
 ):
-    """The legal kind of a region. Local titles (nagari, gampong, distrik …) are names of it."""
+    """The legal kind of a region. Local titles (nagari, gampong, distrik …) are names of it.
+
+    >>> from psm_core.terms import RegionKind
+    >>> RegionKind.parse("Kel.").gloss
+    'urban village, headed by a civil servant'
+    """
 
     PROVINSI = ("1", "Provinsi", "province")
     KABUPATEN = ("2", "Kabupaten", "regency")
@@ -40,7 +50,12 @@ class RegionKind(
 class CrossingKind(
     Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", "Kosakata psm-core")
 ):
-    """What happened to a code of an old list."""
+    """What happened to a code of an old list.
+
+    >>> from psm_core import bundled
+    >>> bundled().crosswalk(["91.01"])[0].kind.label
+    'berganti kode'
+    """
 
     KEPT = ("1", "tetap", "kept")
     """It is in force under the name it had."""

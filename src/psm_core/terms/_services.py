@@ -27,7 +27,12 @@ class StepKind(
         "Monitoring": "BIMBINGAN_LANJUT",
     },
 ):
-    """What is done on a case. No law sets one order; these are the stages that agencies share."""
+    """What is done on a case. No law sets one order; these are the stages that agencies share.
+
+    >>> from psm_core.terms import StepKind
+    >>> StepKind.parse("Kunjungan rumah").label, StepKind.parse("Monitoring").gloss
+    ('Pendampingan', 'after-care, follow-up')
+    """
 
     PENJANGKAUAN = ("1", "Penjangkauan dan identifikasi", "finding the person")
     REGISTRASI = ("2", "Pendataan dan registrasi", "registration")
@@ -44,7 +49,12 @@ class StepKind(
 
 
 class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi kasus", _PRACTICE)):
-    """Why a case was closed: a list from practice, no official one was found."""
+    """Why a case was closed: a list from practice, no official one was found.
+
+    >>> from psm_core.terms import ClosingReason
+    >>> ClosingReason.parse("kembali ke keluarga").gloss
+    'back with the family'
+    """
 
     MANDIRI = ("1", "Mandiri", "self-reliant")
     KEMBALI_KE_KELUARGA = ("2", "Kembali ke keluarga", "back with the family")
@@ -56,7 +66,12 @@ class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi ka
 
 
 class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", _HOUSE)):
-    """What the receiver of a referral answered."""
+    """What the receiver of a referral answered.
+
+    >>> from psm_core.terms import ReferralAnswer
+    >>> [one.label for one in ReferralAnswer]
+    ['Diterima', 'Ditolak', 'Diteruskan', 'Selesai dilayani']
+    """
 
     DITERIMA = ("1", "Diterima", "accepted")
     DITOLAK = ("2", "Ditolak", "refused")
@@ -65,7 +80,12 @@ class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujuka
 
 
 class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", _HOUSE)):
-    """What someone agrees that their data may be used for."""
+    """What someone agrees that their data may be used for.
+
+    >>> from psm_core.terms import ConsentPurpose
+    >>> ConsentPurpose.BANTUAN.label, ConsentPurpose.DOKUMENTASI.gloss
+    ('Usulan bantuan', 'pictures and publication')
+    """
 
     PENDATAAN = ("1", "Pendataan", "registration")
     RUJUKAN = ("2", "Rujukan", "referral")
@@ -80,6 +100,10 @@ class LegalGround(
     """What allows personal data to be used without consent.
 
     Source: UU 27/2022 Pasal 20 ayat (2); its first ground, consent, is a `Consent`.
+
+    >>> from psm_core.terms import LegalGround
+    >>> LegalGround.KEPENTINGAN_VITAL.gloss, LegalGround.KEPENTINGAN_VITAL.source
+    ('vital interests, such as life', 'UU 27/2022 Pasal 20 ayat (2) huruf d')
     """
 
     PERJANJIAN = ("b", "Pemenuhan kewajiban perjanjian", "a contract with the person")
@@ -94,7 +118,12 @@ class FundingSource(
     scheme=Scheme("sumber-dana", "Sumber dana program", "Daftar yang beredar di OpenSID v2410"),
     aliases={"APBN": "PUSAT", "APBD Provinsi": "PROVINSI", "Hibah": "LAIN_LAIN"},
 ):
-    """Whose money a programme spends."""
+    """Whose money a programme spends.
+
+    >>> from psm_core.terms import FundingSource
+    >>> FundingSource.parse("APBN").gloss, FundingSource.parse("dana desa").code
+    ('the state', '4')
+    """
 
     PUSAT = ("1", "Pusat", "the state")
     PROVINSI = ("2", "Provinsi", "the province")
@@ -108,7 +137,12 @@ class ParticipationStatus(
     scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", _PRACTICE),
     aliases={"Disahkan": "TERVALIDASI", "Aktif": "MENERIMA"},
 ):
-    """How far a proposal for a programme has come, and whether it is received."""
+    """How far a proposal for a programme has come, and whether it is received.
+
+    >>> from psm_core.terms import ParticipationStatus
+    >>> ParticipationStatus.parse("Disahkan"), ParticipationStatus.GRADUASI.gloss
+    (<ParticipationStatus.TERVALIDASI: 'tervalidasi'>, 'left because no longer in need')
+    """
 
     DRAF = ("1", "Draf", "draft")
     DIUSULKAN = ("2", "Diusulkan", "proposed")
@@ -135,7 +169,14 @@ class OrganisationKind(
         "Perusahaan": "DUNIA_USAHA",
     },
 ):
-    """What an organisation of the field is; five of these are among the 12 PSKS."""
+    """What an organisation of the field is; five of these are among the 12 PSKS.
+
+    >>> from psm_core.terms import OrganisationKind
+    >>> OrganisationKind.parse("Dinsos").label, OrganisationKind.DINAS_SOSIAL.psks is None
+    ('Dinas Sosial', True)
+    >>> OrganisationKind.parse("KT").psks.label
+    'Karang Taruna'
+    """
 
     psks: PSKS | None
     """The kind of PSKS that it is, when it is one."""
@@ -176,7 +217,12 @@ class OrganisationKind(
 
 
 class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", _HOUSE)):
-    """What happens in a worker's career."""
+    """What happens in a worker's career.
+
+    >>> from psm_core.terms import CareerStep
+    >>> CareerStep.DITETAPKAN_KEMBALI.label, CareerStep.DITETAPKAN_KEMBALI.gloss
+    ('Ditetapkan kembali', 'appointed again')
+    """
 
     DIUSULKAN = ("1", "Diusulkan", "proposed")
     DITETAPKAN = ("2", "Ditetapkan", "appointed by decree")

@@ -26,6 +26,12 @@ class Scheme(NamedTuple):
 
     `id` is stable; `title` is the Indonesian name of the list; `source` is the act or the
     document it was taken from.
+
+    >>> from psm_core.terms import PASCategory, PPKSCategory
+    >>> PPKSCategory.scheme.id, PASCategory.scheme.title
+    ('ppks-26', 'Pemerlu Atensi Sosial, 12 kelompok')
+    >>> PPKSCategory.FAKIR_MISKIN.scheme is PASCategory.FAKIR_MISKIN.scheme
+    False
     """
 
     id: str

@@ -44,7 +44,13 @@ _LONG_NUMBERS: Final[list[Spoil]] = [
 
 
 def dirty_phones() -> st.SearchStrategy[str]:
-    """Draw telephone numbers as files hold them, with and without what a spreadsheet took."""
+    """Draw telephone numbers as files hold them, with and without what a spreadsheet took.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import dirty_phones
+    >>> find(dirty_phones(), lambda text: "-" in text)
+    '0800-0000000'
+    """
     spoilt: list[Spoil] = [
         str,
         lambda number: f"0{number[3:]}",
@@ -57,7 +63,13 @@ def dirty_phones() -> st.SearchStrategy[str]:
 
 
 def dirty_dates() -> st.SearchStrategy[str]:
-    """Draw dates as files hold them: day first, month first, as a bare number, without a part."""
+    """Draw dates as files hold them: day first, month first, as a bare number, without a part.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import dirty_dates
+    >>> find(dirty_dates(), lambda text: len(text) == 4)
+    '2000'
+    """
     days = st.dates(date(1930, 1, 1), date(2030, 12, 31))
     written: list[Callable[[date], str]] = [
         lambda day: day.isoformat(),

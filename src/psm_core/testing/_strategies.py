@@ -48,14 +48,26 @@ def niks(draw: st.DrawFn) -> NIK:
 
 @st.composite
 def kks(draw: st.DrawFn) -> KK:
-    """Draw a KK number of province 99, which is never issued."""
+    """Draw a KK number of province 99, which is never issued.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import kks
+    >>> find(kks(), lambda kk: True).digits[:2]
+    '99'
+    """
     day = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
     place, serial = draw(st.integers(0, 9999)), draw(st.integers(0, 9999))
     return KK(f"99{place:04}{day:%d%m%y}{serial:04}")
 
 
 def phones() -> st.SearchStrategy[PhoneNumber]:
-    """Draw a telephone number of 0800 0000, which rings nowhere."""
+    """Draw a telephone number of 0800 0000, which rings nowhere.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import phones
+    >>> find(phones(), lambda phone: True).e164
+    '+628000000000'
+    """
     return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
 
 
@@ -95,6 +107,12 @@ def values(kind: type[T], /) -> st.SearchStrategy[T]:
 
     Raises:
         TypeError: the house has no such value.
+
+    >>> from hypothesis import find
+    >>> from psm_core import Edition
+    >>> from psm_core.testing import values
+    >>> find(values(Edition), lambda edition: int(edition) > 20)
+    Edition('XXI')
 
     """
     if kind not in VALUES:

@@ -25,7 +25,14 @@ T = TypeVar("T")
 
 
 class Unknown(NamedTuple):
-    """A part of a document for which the record has no field. It may hold anything."""
+    """A part of a document for which the record has no field. It may hold anything.
+
+    >>> from psm_core import Person, wire
+    >>> told = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
+    >>> kept = wire.report(told, Person, keep_unknown=True).unknown[0]
+    >>> kept, kept.key
+    (Unknown($.***), 'shelf')
+    """
 
     path: Path
     """The way from the record to the one in which it stood."""
@@ -44,7 +51,13 @@ class Unknown(NamedTuple):
 @final
 @attrs.frozen
 class Report(Generic[T]):
-    """What came of reading a document or builtins."""
+    """What came of reading a document or builtins.
+
+    >>> from psm_core import Person, wire
+    >>> report = wire.report({"nik": "99010141", "name": "Contoh"}, Person)
+    >>> report.record is None, [issue.code for issue in report.issues]
+    (True, ['nik.length'])
+    """
 
     record: T | None
     """The record, or None when something forbids it."""
