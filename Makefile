@@ -41,6 +41,8 @@ data: $(VENV)/.dev
 	$(BIN)/python tools/build_schemas.py --check
 	$(BIN)/python tools/build_corpus.py --check
 	$(BIN)/python tools/build_pages.py --check
+	$(BIN)/python tools/build_catalogs.py --check
+	$(BIN)/python tools/build_pictures.py --check
 	$(BIN)/python tools/build_hierarchy.py --check
 	$(BIN)/python tools/build_case_steps.py --check
 

@@ -1,0 +1,47 @@
+"""Draw what a terminal shows, for the pages; `--check` fails on a difference."""
+
+import re
+import sys
+import tempfile
+from io import StringIO
+from pathlib import Path
+
+from _generated import ROOT, settle
+from rich.console import Console
+from rich.text import Text
+from typer.testing import CliRunner
+
+from psm_core._commands import app
+
+FILE = (
+    "NAMA PSM;NIK;KECAMATAN;KELURAHAN;TANGGAL LAHIR;NO HP\n"
+    "Ani Contoh;9901014108900001;Angsana;Angsana;01-08-1990;0800 0000 123\n"
+    "Budi Contoh;9,90101E+15;Angsana;Sumber Baru;31-08-1985;0800 0000 124\n"
+    "Citra Contoh;9901015203880003;Angsana;Angsanna;12-03-1988;0800 0000 125\n"
+    "Dedi Contoh;9901011505790004;Satui;Sungai Danau;05/15/1979;0800 0000 126\n"
+)
+CHECK = ("check", "psm.csv", "--given", "assignments.0.listed=2025-10-10", "--within", "63.10")
+WIDTH = 96
+
+
+def shown(*words: str) -> str:
+    """Return what a command writes, where the file is in the folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "psm.csv"
+        path.write_text(FILE, "utf-8")
+        told = [str(path) if word == "psm.csv" else word for word in words]
+        return CliRunner().invoke(app, told, env={"COLUMNS": str(WIDTH)}).stdout
+
+
+def drawn(*words: str) -> bytes:
+    """Return the picture of a terminal in which a command was run."""
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
+    console.print(Text(f"$ psm-core {' '.join(words)}", style="bold"))
+    console.print(Text(shown(*words).rstrip()))
+    picture = console.export_svg(title="psm-core", unique_id="psm")
+    alone = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)  # fonts of other sites
+    return (re.sub(r"[ \t]+$", "", alone, flags=re.MULTILINE).strip() + "\n").encode()
+
+
+if __name__ == "__main__":
+    settle({ROOT / "docs" / "how-to" / "terminal.svg": drawn(*CHECK)}, check="--check" in sys.argv)
