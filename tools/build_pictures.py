@@ -1,4 +1,4 @@
-"""Draw what a terminal shows, for the pages; `--check` fails on a difference."""
+"""Draw what a terminal and a notebook show, for the pages; `--check` fails on a difference."""
 
 import re
 import sys
@@ -12,6 +12,7 @@ from rich.text import Text
 from typer.testing import CliRunner
 
 from psm_core._commands import app
+from psm_core.recaps import Recap
 
 FILE = (
     "NAMA PSM;NIK;KECAMATAN;KELURAHAN;TANGGAL LAHIR;NO HP\n"
@@ -43,5 +44,18 @@ def drawn(*words: str) -> bytes:
     return (re.sub(r"[ \t]+$", "", alone, flags=re.MULTILINE).strip() + "\n").encode()
 
 
+def table() -> bytes:
+    """Return what a notebook shows of a recap with small counts held back."""
+    counts = {("Desa Angsana", "Gelandangan"): 1, ("Desa Angsana", "Pemulung"): 8}
+    counts |= {("Desa Mekar Jaya", "Pemulung"): 6, ("Desa Mekar Jaya", "Gelandangan"): 0}
+    villages, categories = dict.fromkeys(v for v, _ in counts), dict.fromkeys(c for _, c in counts)
+    recap = Recap.of("Penerima manfaat di Kecamatan Angsana", villages, categories, counts)
+    return recap.suppressed(5)._repr_html_().encode() + b"\n"
+
+
 if __name__ == "__main__":
-    settle({ROOT / "docs" / "how-to" / "terminal.svg": drawn(*CHECK)}, check="--check" in sys.argv)
+    pages = ROOT / "docs" / "how-to"
+    settle(
+        {pages / "terminal.svg": drawn(*CHECK), pages / "recap.html": table()},
+        check="--check" in sys.argv,
+    )
