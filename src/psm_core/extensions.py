@@ -39,7 +39,7 @@ class Extensions(TextValue, Mapping[str, Any]):
     >>> person.extensions["id.go.contoh.register"]["shelf"]
     12
     >>> more
-    <Extensions id.go.contoh.register>
+    <Extensions 1>
 
     """
 
@@ -51,16 +51,16 @@ class Extensions(TextValue, Mapping[str, Any]):
         """Return the extensions with these values, each under its namespace.
 
         Raises:
-            ParseError: as the class, with the namespace as path where it may be shown.
+            ParseError: as the class, with the number of the extension: its name is not shown.
 
         """
         if not isinstance(cast("object", values), Mapping):
             raise ParseError(Issue("type.object"))
-        for name, value in values.items():
+        for number, (name, value) in enumerate(values.items(), start=1):
             if type(name) is not str or re.fullmatch(NAMESPACE, name) is None:
-                raise ParseError(Issue("extension.namespace"))
+                raise ParseError(Issue("extension.namespace", params={"number": number}))
             if not is_plain(value):
-                raise _unsound((name,))
+                raise _unsound(number=number)
         return cls(_encoded(dict(values)))
 
     @classmethod
@@ -98,8 +98,8 @@ class Extensions(TextValue, Mapping[str, Any]):
         return len(_decoded(self._text))
 
     def __str__(self) -> str:
-        """Return the namespaces: what they hold may be anything."""
-        return ", ".join(self)
+        """Return how many there are: names and values may be anything."""
+        return str(len(self))
 
     def __repr__(self) -> str:
         return f"<Extensions {self}>"
@@ -130,8 +130,8 @@ def _is_kept(value: object) -> bool:
     return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))
 
 
-def _unsound(path: tuple[str, ...] = ()) -> ParseError:
-    return ParseError(Issue("extension.value", path, params={"deepest": DEEPEST}))
+def _unsound(**where: int) -> ParseError:
+    return ParseError(Issue("extension.value", params={"deepest": DEEPEST, **where}))
 
 
 def _encoded(values: Mapping[str, object]) -> str:

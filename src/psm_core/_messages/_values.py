@@ -27,19 +27,19 @@ VALUES: Final = {
     ),
     "extension.namespace": Message(
         "An extension is named by a domain turned round, in lower case, such as"
-        " id.go.contoh.register.",
-        "Nama tambahan adalah domain yang dibalik, dalam huruf kecil, misalnya"
-        " id.go.contoh.register.",
+        " id.go.contoh.register[ (it is number {number} of them)].",
+        "Nama data tambahan adalah domain yang dibalik, dalam huruf kecil, misalnya"
+        " id.go.contoh.register[ (data tambahan ke-{number})].",
     ),
     "extension.too_large": Message(
         "The extensions of a record take more than {longest} characters.",
-        "Isi tambahan pada satu rekaman melebihi {longest} karakter.",
+        "Isi data tambahan pada satu rekaman melebihi {longest} karakter.",
     ),
     "extension.value": Message(
         "An extension holds JSON: texts, numbers of at most 16 digits, lists and objects, at most"
-        " {deepest} in one another.",
-        "Isi tambahan adalah JSON: teks, bilangan paling panjang 16 angka, daftar, dan objek,"
-        " paling dalam {deepest} tingkat.",
+        " {deepest} in one another[ (it is number {number} of them)].",
+        "Isi data tambahan adalah JSON: teks, bilangan paling panjang 16 angka, daftar, dan objek,"
+        " paling dalam {deepest} tingkat[ (data tambahan ke-{number})].",
     ),
     "id.format": Message(
         "An id has 1 to 64 letters, digits and . _ : - and begins with a letter or digit.",
