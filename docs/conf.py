@@ -26,6 +26,7 @@ for _answer in ("Crosswalk", "RegionAct", "RegionChange", "Resolution"):
     vars(_registry)[_answer] = getattr(regions, _answer)
 html_theme = "furo"
 html_static_path = ["_static"]
+html_context = {"translated": {"index", "explanation/glossary", "reference/codes", "search"}}
 html_extra_path = ["llms.txt"]
 html_css_files = ["language.css"]
 html_sidebars = {

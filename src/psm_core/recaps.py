@@ -26,7 +26,7 @@ from .regions import Region, RegionRegistry
 from .terms import FamilyRelation, PASCategory, Pillar, PPKSCategory, RegionLevel
 from .workers import Worker
 
-__all__ = ["Recap", "activity", "attendance", "by_category", "coverage"]
+__all__ = ["Recap", "activity", "attendance", "by_category", "coverage", "uncovered"]
 
 K = TypeVar("K")
 _LEAST_THRESHOLD = 3
@@ -348,34 +348,53 @@ def coverage(
     day: dt.date,
     pillar: Pillar = Pillar.PSM,
 ) -> Recap:
-    """Return how many villages of each region right below one have a PSM on a day.
+    """Return how many villages have a PSM on a day, and how many have none.
 
-    The others are counted beside them. A worker covers the village that an assignment of the pillar
-    serves on that day; none, when it is told by an old code of which no successor is known.
+    There is a row for each region right below one, and for a kecamatan or a village the one row of
+    itself; `uncovered` names the villages. A worker covers the village that an assignment of the
+    pillar serves on that day; none, when it is told by an old code without a known successor.
 
-    >>> from datetime import date
     >>> from psm_core import RegionCode, bundled, recaps
-    >>> within, day = RegionCode("63.10"), date(2025, 10, 10)
+    >>> within, day = RegionCode("63.10"), dt.date(2025, 10, 10)
     >>> recap = recaps.coverage([], regions=bundled(), within=within, day=day)
     >>> recap.count("Kecamatan Angsana", "Belum ada")
     9
     """
-    then = plain_day(day)
-    served = {
-        regions.today(role.serves)
-        for worker in workers
-        for role in worker.assignments_on(then)
-        if role.pillar is pillar
-    }
     is_village = within.level in {RegionLevel.DISTRICT, RegionLevel.VILLAGE}
     labels = _labels((regions[within],) if is_village else regions.children(within))
+    without = set(uncovered(workers, regions=regions, within=within, day=day, pillar=pillar))
     cells: Counter[tuple[str, str]] = Counter()
     for code, label in labels.items():
-        for village in (regions[code], *regions.descendants(code)):
-            if village.level is RegionLevel.VILLAGE:
-                cells[label, _COVERED if village.code in served else _UNCOVERED] += 1
+        villages = _villages(regions[code], regions)
+        cells.update((label, _UNCOVERED if one in without else _COVERED) for one in villages)
     title = f"Desa dan kelurahan dengan {pillar.label} di {regions[within].full_name}"
     return Recap.of(title, labels.values(), (_COVERED, _UNCOVERED), cells)
 
 
 _COVERED, _UNCOVERED = "Ada", "Belum ada"
+
+
+def uncovered(
+    workers: Iterable[Worker],
+    *,
+    regions: RegionRegistry,
+    within: RegionCode,
+    day: dt.date,
+    pillar: Pillar = Pillar.PSM,
+) -> tuple[Region, ...]:
+    """Return the villages inside a region that have no PSM on a day, in order of their codes.
+
+    >>> from psm_core import RegionCode, bundled, recaps
+    >>> angsana, day = RegionCode("63.10.09"), dt.date(2025, 10, 10)
+    >>> recaps.uncovered([], regions=bundled(), within=angsana, day=day)[0].full_name
+    'Desa Bunati'
+    """
+    then = plain_day(day)
+    held = (role for worker in workers for role in worker.assignments_on(then))
+    served = {regions.today(role.serves) for role in held if role.pillar is pillar}
+    return tuple(one for one in _villages(regions[within], regions) if one.code not in served)
+
+
+def _villages(region: Region, regions: RegionRegistry) -> Iterator[Region]:
+    inside = (region, *regions.descendants(region.code))
+    return (one for one in inside if one.level is RegionLevel.VILLAGE)

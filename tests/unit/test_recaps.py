@@ -260,6 +260,19 @@ def test_villages_with_a_psm_are_counted_beside_those_without():
     )
 
 
+def test_villages_without_a_psm_are_named():
+    role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
+    other = Assignment(pillar=Pillar.TKSK, serves=BUNATI, since=date(2019, 8, 1))
+    where = {"regions": regions, "day": DAY, "within": RegionCode("63.10.09")}
+    names = [one.name for one in recaps.uncovered([worker(role, other)], **where)]
+    assert len(names) == 8
+    assert "Angsana" not in names
+    assert names[0] == "Bunati"
+    of_tksk = recaps.uncovered([worker(role, other)], pillar=Pillar.TKSK, **where)
+    assert "Bunati" not in {one.name for one in of_tksk}
+    assert len(recaps.uncovered([worker(role)], **{**where, "day": date(2018, 1, 1)})) == 9
+
+
 TABLES = st.tuples(st.integers(1, 3), st.integers(1, 4)).flatmap(
     lambda size: st.lists(
         st.lists(st.sampled_from([0, 0, 1, 1, 2, 3, 5, 9]), min_size=size[1], max_size=size[1]),
