@@ -36,7 +36,7 @@ class PhoneNumber(TextValue):
     def _clean(cls, text: str) -> str:
         plain = re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(text))
         plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # dialled out of the country
-        if plain.startswith("0") and not plain.startswith("00"):
+        if plain.startswith("0"):
             plain = _INDONESIA + plain
         elif plain.startswith("62") and len(plain) >= _WITH_COUNTRY:
             plain = f"+{plain}"
