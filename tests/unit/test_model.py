@@ -50,6 +50,20 @@ def test_a_record_is_frozen_and_compared_by_value():
     assert one != "Contoh"
 
 
+@pytest.mark.parametrize(
+    "cls",
+    [cls for cls in RECORDS if {"since", "until"} <= {field.name for field in plan(cls).fields}],
+    ids=lambda cls: cls.__name__,
+)
+def test_no_period_ends_before_it_starts(cls):
+    def told(until):
+        values = {"since": date(2025, 1, 2), "until": until}
+        return [(issue.where, issue.code) for issue in plan(cls).broken(values)]
+
+    assert told(date(2025, 1, 1)) == [("$.until", "period.ends_before_start")]
+    assert told(date(2025, 1, 2)) == told(None) == []
+
+
 def test_a_record_cannot_be_subclassed():
     with pytest.raises(TypeError, match="Person is a record and cannot be subclassed"):
         type("Employee", (Person,), {})
