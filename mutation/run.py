@@ -92,21 +92,20 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--most", type=int, help="ask a sample of at most so many mutants a module")
     parser.add_argument("--report", action="store_true", help="ask nothing, show what is known")
     parser.add_argument("--fresh", action="store_true", help="forget what is known")
+    parser.add_argument("--slow", action="store_true", help="ask the slow tests about what is left")
     return parser.parse_args()
 
 
-def stages(name: str, row: dict[str, Any]) -> list[list[str]]:
+def stages(name: str, row: dict[str, Any], *, slow: bool) -> list[list[str]]:
     """Return what pytest is given, the near and quick first: most mutants get no further."""
     nearest, *others = row["tests"]
-    module = f"src/psm_core/{name}.py"
-    if "late" not in row:
-        return [[nearest, module], *([others] if others else [])]
-    quick = ["-k", f"not ({row['late']})"]
-    return [
-        [nearest, module, *quick],
-        *([[*others, *quick]] if others else []),
-        [nearest, *others, "-k", row["late"]],
-    ]
+    quick = ["-k", f"not ({row['slow']})"] if "slow" in row else []
+    found = [[nearest, f"src/psm_core/{name}.py", *quick]]
+    if others:
+        found.append([*others, *quick])
+    if quick and slow:
+        found.append([*row["tests"], "-k", row["slow"]])
+    return found
 
 
 def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Figures:
@@ -124,7 +123,7 @@ def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Fi
             leave_out(db, code)
         items = chosen(db, name, arguments.most)
         if not arguments.report:
-            ask(db, path, code, items, stages(name, row))
+            ask(db, path, code, items, stages(name, row, slow=arguments.slow))
         results = dict(db.results)
     known = [(item, results[item.job_id]) for item in items if item.job_id in results]
     known = [(item, result) for item, result in known if not is_left_out(result)]

@@ -123,6 +123,8 @@ def test_any_text_is_a_date_or_one_of_our_errors(text):
 def test_a_range_counts_both_ends():
     gathering = DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert gathering.days == 3
+    assert date(2025, 10, 9) not in gathering
+    assert date(2025, 10, 10) in gathering
     assert date(2025, 10, 12) in gathering
     assert date(2025, 10, 13) not in gathering
 
