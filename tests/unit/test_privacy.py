@@ -40,7 +40,7 @@ from psm_core._model import is_model, plan
 from psm_core._personal_number import PersonalNumber
 from psm_core._shape import Many, Maybe, Text
 from psm_core.dates import Quarter
-from psm_core.privacy import POLICY, Audience, export, redact
+from psm_core.privacy import POLICY, Act, Audience, export, redact
 from psm_core.terms import ConsentPurpose, FamilyRelation, Sensitivity, Sex
 from psm_core.testing import records
 from tests.house.records import RECORDS
@@ -132,6 +132,8 @@ def test_a_redacted_record_is_plainly_no_record(kind):
 
 def test_the_policy_answers_for_every_class_and_audience():
     assert set(POLICY) == {(one, other) for one in Sensitivity for other in Audience}
+    for one in (*Audience, *Act):
+        assert one.value == one.name.lower()
 
 
 def test_each_audience_is_shown_a_worker_in_its_own_way():
@@ -241,12 +243,12 @@ def test_specific_facts_go_to_nobody():
 def test_an_event_is_shown_with_its_hours_and_its_kinds_in_order():
     event = evolve(
         EVENT,
-        also=frozenset({EventKind.RAKOR, EventKind.BIMTEK}),
-        agenda=(AgendaItem(title="Buka", start=time(8, 5)),),
+        also=frozenset(EventKind) - {EventKind.TEMU_KARYA},
+        agenda=(AgendaItem(title="Buka", start=time(8, 5)), AgendaItem(title="Apel")),
     )
     shown = redact(event, for_=Audience.PUBLIC)
-    assert shown["agenda"] == [{"title": "Buka", "start": "08:05"}]
-    assert shown["also"] == sorted(kind.value for kind in (EventKind.RAKOR, EventKind.BIMTEK))
+    assert shown["agenda"] == [{"title": "Buka", "start": "08:05"}, {"title": "Apel"}]
+    assert shown["also"] == sorted(kind.value for kind in event.also)
 
 
 def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
