@@ -120,13 +120,13 @@ def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Fi
     with use_db(file) as db:
         if is_new:
             init([path.relative_to(ROOT)], db, {})
-            leave_out(db, code)
+        leave_out(db, code)
         items = chosen(db, name, arguments.most)
         if not arguments.report:
             ask(db, path, code, items, stages(name, row, slow=arguments.slow))
         results = dict(db.results)
+    items = [item for item in items if not is_left_out(results.get(item.job_id))]
     known = [(item, results[item.job_id]) for item in items if item.job_id in results]
-    known = [(item, result) for item, result in known if not is_left_out(result)]
     left = [(item, result) for item, result in known if is_alive(result)]
     for item, result in left:
         print(described(item, result))
@@ -176,7 +176,9 @@ def leave_out(db: WorkDB, code: str) -> None:
             or any(start <= at < end for start, end in spans)
         )
 
-    out = [item.job_id for item in db.work_items if is_out(item.mutations[0])]
+    results = dict(db.results)
+    waiting = [item for item in db.work_items if not is_left_out(results.get(item.job_id))]
+    out = [item.job_id for item in waiting if is_out(item.mutations[0])]
     db.set_multiple_results(out, WorkResult(worker_outcome=WorkerOutcome.SKIPPED))
 
 
@@ -199,6 +201,8 @@ def unasked(tree: ast.Module) -> Iterator[Span]:  # noqa: C901 - one case for ea
                 yield _span(node)
             case ast.Call(func=ast.Name(id="cast"), args=[found, _]):
                 yield _span(found)
+            case ast.Call(func=ast.Name(id="dataclass_transform")):
+                yield _span(node)
             case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=[found])):
                 if hasattr(builtins, name):
                     yield _span(found)

@@ -13,6 +13,7 @@ import pytest
 
 from psm_core import (
     NIK,
+    Address,
     AgendaItem,
     Beneficiary,
     BeneficiaryId,
@@ -422,6 +423,32 @@ def test_schema_and_reader_refuse_the_same(data):
     validator = jsonschema.Draft202012Validator(wire.schema(Person))
     assert list(validator.iter_errors({"schema": "psm.person/1", "data": data}))
     assert faults(wire.from_builtins, data, Person)
+
+
+@pytest.mark.parametrize(
+    ("cls", "data", "is_sound"),
+    [
+        (Address, {}, False),
+        (Address, {"rt": None}, False),
+        (Address, {"rt": "1", "rw": "2"}, True),
+        (Person, {"name": "C"}, False),
+        (Person, {"name": "C", "nik_absence": "belum-memiliki"}, True),
+        (Person, {**PERSON, "nik_absence": None}, True),
+        (Person, {**PERSON, "nik_absence": "belum-memiliki"}, False),
+        (Beneficiary, {"id": "b"}, False),
+        (Beneficiary, {"id": "b", "person": PERSON}, True),
+        (Beneficiary, {"id": "b", "person": PERSON, "family": None, "group": None}, True),
+        (Beneficiary, {"id": "b", "person": PERSON, "group": {"name": "G"}}, False),
+    ],
+)
+def test_schema_and_reader_agree_on_what_is_told_at_least_once_or_only_once(cls, data, is_sound):
+    schema = wire.schema(Beneficiary)
+    about = {"$ref": f"#/$defs/{cls.__name__}", "$defs": schema["$defs"]}
+    assert jsonschema.Draft202012Validator(about).is_valid(data) == is_sound
+    if is_sound:
+        assert wire.from_builtins(data, cls)
+    else:
+        assert faults(wire.from_builtins, data, cls)
 
 
 @pytest.mark.parametrize(
