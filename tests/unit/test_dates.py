@@ -199,6 +199,8 @@ def test_periods_beside_one_another_are_found_as_if_each_were_held_against_each(
         if any(lie_beside(one, other) for other in periods[:number])
     ]
     assert list(beside_another(enumerate(periods))) == slow
+
+
 @pytest.mark.parametrize(
     "text",
     [
