@@ -52,7 +52,7 @@ def test_a_code_need_not_be_in_force(text):
     "text",
     [
         *("63.1", "63.0", "63.9", "9.99", "1.10", "10.1", "19.1", "63.10.9", "63.1.10", "63.1.09"),
-        *("63.1.99", "63.1.1.1999", "63.9.09.2000", "63.10.9.3009"),
+        *("63.1.99", "63.1.1.1999", "63.9.09.2000", "63.10.9.3009", "11.1.1.2001"),
     ],
 )
 def test_a_code_that_lost_its_zeros_in_a_numeric_column_is_named_as_that(text):
@@ -109,7 +109,7 @@ def test_a_bps_code_tells_its_level():
         assert caught.value.code == "bps_code.format"
 
 
-@pytest.mark.parametrize("text", ["ID-K", "ID-KSL", "KS", "MY-01", "ID KS"])
+@pytest.mark.parametrize("text", ["ID-K", "ID-KSL", "KS", "63", "US-NY", "ID_KS", "ID KS"])
 def test_what_is_no_code_of_a_province_in_iso_3166_is_refused(text):
     with pytest.raises(ParseError) as caught:
         ISOCode.parse(text)
