@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from psm_core import RegionCode, RegionLevel, UnknownRegionError, bundled
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-from psm_core.regions._index import Names, distance, fold
+from psm_core.regions._index import Names, distance, fold, slips_in
 
 regions = bundled()
 EVERY = sorted(regions, key=str)
@@ -355,3 +355,25 @@ def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
 def test_nothing_lies_inside_a_village():
     within = RegionCode("63.10.09.2005")
     assert isinstance(bundled().resolve("Angsana", within=within), NoRegion)
+
+
+def slipped(name):
+    """Return the texts that are a name but for one slip."""
+    for at in range(len(name) + 1):
+        yield name[:at] + "x" + name[at:]
+        yield name[:at] + name[at + 1 :]
+        yield name[:at] + "x" + name[at + 1 :]
+        yield name[:at] + name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]
+
+
+def test_a_name_is_found_wherever_its_slips_are():
+    names = Names(b"batulicin\ntanahbumbu\n")
+    for one in slipped("tanahbumbu"):
+        assert list(names.alike(one.encode(), range(2), 1)) == [1]
+        for other in map(str.encode, slipped(one)):
+            is_near = plain_distance(b"tanahbumbu", other) <= 2
+            assert list(names.alike(other, range(2), 2)) == [1] * is_near
+
+
+def test_a_longer_text_may_hold_more_slips():
+    assert [slips_in("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
