@@ -377,3 +377,31 @@ def test_a_name_is_found_wherever_its_slips_are():
 
 def test_a_longer_text_may_hold_more_slips():
     assert [slips_in("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        *(("Desa", "12.01.10.2018"), ("Ds.", "12.01.10.2018")),
+        *(("Kelurahan", "12.01.10.1001"), ("Kel.", "12.01.10.1001")),
+    ],
+)
+def test_the_told_kind_of_village_tells_two_of_one_name_apart(told, code):
+    found = regions.resolve(f"{told} Sorkam Kanan", within=RegionCode("12.01.10"))
+    assert found == OneRegion(regions[RegionCode(code)])
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("Kep. Aru", "Kepulauan Aru"),
+        ("Tlk. Ambon", "Teluk Ambon"),
+        ("P. Morotai", "Pulau Morotai"),
+        ("Kota Tj. Pinang", "Tanjung Pinang"),
+        ("Kota Tjg. Pinang", "Tanjung Pinang"),
+        ("Kota Gn. Sitoli", "Gunungsitoli"),
+        ("Kel. Sei Lulut, Banjarmasin Timur", "Sungai Lulut"),
+    ],
+)
+def test_words_of_names_are_understood_when_they_are_shortened(short, name):
+    assert regions.resolve(short).region.name == name

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import psm_core
+from psm_core import wire
 from psm_core._model import plan
 from psm_core._shape import innermost
+from psm_core.wire._versions import CURRENT, NAMES
 from tests.house.records import RECORDS
 
 SCHEMAS = Path(psm_core.__file__).parent / "_data" / "schemas"
@@ -20,6 +22,13 @@ PUBLISHED = {
 EACH = pytest.mark.parametrize(
     "cls", [cls for cls in RECORDS if cls.__name__ in PUBLISHED], ids=lambda cls: cls.__name__
 )
+
+
+@pytest.mark.parametrize("cls", NAMES, ids=lambda cls: cls.__name__)
+def test_the_schema_that_is_told_is_the_one_that_was_published(cls):
+    name = NAMES[cls]
+    published = (SCHEMAS / f"{name}-{CURRENT[name]}.json").read_text("utf-8")
+    assert wire.schema(cls) == json.loads(published)
 
 
 def alternatives(described):
