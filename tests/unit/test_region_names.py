@@ -55,6 +55,7 @@ def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
         ("kota jakarta selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kota Adm. Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kab. Adm. Kep. Seribu", "Kabupaten Administrasi Kepulauan Seribu"),
+        ("Kab. Adm.Kep. Seribu", "Kabupaten Administrasi Kepulauan Seribu"),
         ("Prov Kalimantan Selatan", "Provinsi Kalimantan Selatan"),
         ("kec. angsana", "Kecamatan Angsana"),
         ("desa angsana", "Desa Angsana"),
@@ -405,3 +406,21 @@ def test_the_told_kind_of_village_tells_two_of_one_name_apart(told, code):
 )
 def test_words_of_names_are_understood_when_they_are_shortened(short, name):
     assert regions.resolve(short).region.name == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("RT01/RW09", "RT 1 / 9", "RT. 01 RW. 09", "RT:1/RW:9", "rw 9", "HP0800-0000-123"),
+        *(
+            "No. HP 0800 0000 123",
+            "WA: +62 800 0000 123",
+            "kodepos72275",
+            "Kode Pos 72275",
+            "72275",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_region_is_passed_over(told):
+    line = f"Desa Angsana {told}, Kec. Angsana, Kab. Tanah Bumbu"
+    assert regions.resolve(line) == OneRegion(regions[RegionCode("63.10.09.2005")])
