@@ -20,6 +20,7 @@ from psm_core import (
     Classification,
     Delegation,
     Event,
+    Issue,
     NIKAbsence,
     ParseError,
     PASCategory,
@@ -503,3 +504,42 @@ def test_data_and_class_the_wrong_way_round_are_told_without_the_data():
 def test_a_document_is_no_builtins_and_is_told_so():
     both = json.loads(document(PERSON, "psm.person/1"))
     assert faults(wire.from_builtins, both, Person) == [("$", "document.unexpected")]
+
+
+def test_a_document_may_take_16_mebibytes_and_no_more():
+    text = json.dumps({"schema": "psm.person/1", "data": PERSON})
+    blanks = " " * (2**24 - len(text))
+    assert wire.from_json(text + blanks, Person)
+    with pytest.raises(ValidationError) as caught:
+        wire.from_json(text + blanks + " ", Person)
+    assert caught.value.issues == (Issue("json.too_large", params={"longest": 2**24}),)
+
+
+def test_a_key_with_a_number_of_four_digits_is_told_by_its_place():
+    found = faults(wire.from_builtins, {**PERSON, "birth_date123": 1}, Person)
+    assert found == [("$.birth_date123", "field.unknown")]
+    found = faults(wire.from_builtins, {**PERSON, "birth_date1234": 1}, Person)
+    assert found == [("$.?", "field.unknown")]
+
+
+@pytest.mark.parametrize(
+    ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_faults")]
+)
+def test_a_thousand_faults_are_told_and_then_that_there_are_more(count, last):
+    told = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
+    found = faults(wire.from_builtins, told, Event)
+    assert (len(found), found[999], found[-1][1]) == (
+        count,
+        ("$.organisers[999]", "type.text"),
+        last,
+    )
+
+
+def test_a_time_is_any_minute_of_a_day():
+    for hour in range(24):
+        for minute in (0, 9, 59):
+            told = {"title": "Apel", "start": f"{hour:02}:{minute:02}"}
+            assert wire.from_builtins(told, AgendaItem).start == time(hour, minute)
+    for text in ("24:00", "23:60", "8:00", "08:00:00", "-1:00"):
+        found = faults(wire.from_builtins, {"title": "Apel", "start": text}, AgendaItem)
+        assert found == [("$.start", "time.invalid")]
