@@ -91,6 +91,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("modules", nargs="*", help="modules or groups of modules.toml; else all")
     parser.add_argument("--most", type=int, help="ask a sample of at most so many mutants a module")
     parser.add_argument("--report", action="store_true", help="ask nothing, show what is known")
+    parser.add_argument("--again", action="store_true", help="ask about nothing new")
     parser.add_argument("--fresh", action="store_true", help="forget what is known")
     parser.add_argument("--slow", action="store_true", help="ask the slow tests about what is left")
     return parser.parse_args()
@@ -121,7 +122,7 @@ def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Fi
         if is_new:
             init([path.relative_to(ROOT)], db, {})
         leave_out(db, code)
-        items = chosen(db, name, arguments.most)
+        items = chosen(db, name, arguments)
         if not arguments.report:
             ask(db, path, code, items, stages(name, row, slow=arguments.slow))
         results = dict(db.results)
@@ -133,10 +134,12 @@ def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Fi
     return Figures(row["group"], name, len(items), len(known), len(left))
 
 
-def chosen(db: WorkDB, name: str, most: int | None) -> list[WorkItem]:
+def chosen(db: WorkDB, name: str, arguments: argparse.Namespace) -> list[WorkItem]:
     """Return the mutants to ask about, in order of their places; of many the same sample always."""
-    results = dict(db.results)
+    results, most = dict(db.results), arguments.most
     items = sorted((i for i in db.work_items if not is_left_out(results.get(i.job_id))), key=place)
+    if arguments.again:
+        return [item for item in items if item.job_id in results]
     if most is not None and len(items) > most:
         items = sorted(random.Random(name).sample(items, most), key=place)  # noqa: S311
     return items
