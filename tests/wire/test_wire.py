@@ -543,3 +543,19 @@ def test_a_time_is_any_minute_of_a_day():
     for text in ("24:00", "23:60", "8:00", "08:00:00", "-1:00"):
         found = faults(wire.from_builtins, {"title": "Apel", "start": text}, AgendaItem)
         assert found == [("$.start", "time.invalid")]
+
+
+def test_a_document_holds_letters_as_they_are_and_can_be_laid_out():
+    person = Person(name="Siti Nur\u2019aini \u00c7", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    assert person.name in wire.to_json(person)
+    assert wire.to_json(person, indent=1) == (
+        '{\n "schema": "psm.person/1",\n "data": {\n'
+        f'  "name": "{person.name}",\n  "nik_absence": "belum-memiliki"\n }}\n}}'
+    )
+
+
+@pytest.mark.parametrize("version", [2, 10, 9999])
+def test_a_version_that_is_not_known_is_a_newer_one(version):
+    text = json.dumps({"schema": f"psm.person/{version}", "data": PERSON})
+    with pytest.raises(UnknownVersionError):
+        wire.from_json(text, Person)
