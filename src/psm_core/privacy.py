@@ -266,6 +266,6 @@ def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return fo
         case time():
             return value.isoformat("minutes")
         case str() if way.blots:
-            return re.sub(_LONG_NUMBER, "***", value, flags=re.ASCII)
+            return re.sub(_LONG_NUMBER, "***", value)
         case _:
             return value
