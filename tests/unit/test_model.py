@@ -48,6 +48,7 @@ def test_a_record_is_frozen_and_compared_by_value():
     assert attrs.evolve(one, name="Lain").name == "Lain"
     assert one != attrs.evolve(one, name="Lain")
     assert one != "Contoh"
+    assert (one == "Contoh") is False
 
 
 @pytest.mark.parametrize(
