@@ -143,6 +143,25 @@ def test_a_moment_is_not_a_date():
     assert faults(lambda: AgendaItem(title="Apel", day=moment)) == [("$.day", "type.value")]
 
 
+def test_a_fault_says_what_is_wanted():
+    def wanted(make):
+        with pytest.raises(ValidationError) as caught:
+            make()
+        (issue,) = caught.value.issues
+        assert issue.describe()
+        assert issue.describe("id")
+        return issue.params
+
+    assert wanted(lambda: Delegation(origin=RegionCode("63.10"), present=-1)) == {
+        "least": 0,
+        "most": 10**12,
+    }
+    assert wanted(lambda: Person(nik="9901014108900001", name="C")) == {"expected": "NIK"}
+    assert wanted(lambda: Person(nik=NUMBER, name="C", sex="L")) == {"expected": "Sex"}
+    assert wanted(lambda: Person(nik=NUMBER, name="x" * 201)) == {"longest": 200}
+    assert wanted(lambda: AgendaItem(title="Apel", start="08:00")) == {"expected": "time"}
+
+
 def test_a_list_is_no_tuple():
     assert faults(
         lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=["x"])
