@@ -354,6 +354,7 @@ def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
     regions = bundled()
     line = "Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
     assert isinstance(regions.resolve(line), OneRegion)
+    assert regions.resolve("a, " * 8 + line).within.code == RegionCode("63.10.09.2005")
     assert regions.resolve("a, " * 9 + line) == NoRegion()
 
 
