@@ -231,6 +231,10 @@ def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
         told = {"id": "e", "title": "T", "kind": "rakor", "agenda": agenda}
         report = wire.report(told, Event, keep_unknown=True)
         assert wire.to_builtins(report.record, unknown=report.unknown)["agenda"] == agenda
+        assert repr(report.unknown) in {
+            "(Unknown($.agenda[0].***),)",
+            "(Unknown($.agenda[1].***),)",
+        }
 
 
 def test_a_key_that_stood_twice_is_a_fault_also_where_what_is_unknown_is_kept():
