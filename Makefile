@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite dist changelog clean
+.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite dist changelog mutation clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
@@ -101,6 +101,11 @@ suite: $(VENV)/.dev
 dist: $(VENV)/.dev
 	$(BIN)/python tools/check_dist.py
 
+# One thing changed at a time in the modules that carry promises: does a test fail? Takes an hour for
+# all; MODULE=nik or MODULE=numbers asks one module or group, OPTIONS=--report shows what is known.
+mutation: .venv-mutation/.ready
+	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
+
 changelog: $(VENV)/.dev
 	$(BIN)/towncrier build --draft
 
@@ -119,6 +124,11 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt
 	test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/lowest.txt
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+.venv-mutation/.ready: requirements/mutation.txt
+	test -x .venv-mutation/bin/python || $(PYTHON) -m venv .venv-mutation
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutation.txt
 	touch $@
 
 clean:

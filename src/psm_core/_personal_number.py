@@ -13,9 +13,11 @@ WOMAN = 40
 """What is added to the day of birth of a woman."""
 MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
 """The form of the last ten digits, from the month on."""
+_ONES = "1" * LENGTH
+"""The one repeated digit that holds a date, 11 November 2011."""
 _CENTURIES = (1900, 2000)
-_EMPTY_WORDS = frozenset({"", "belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
-_NUMERIC = r"-.*|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,5}"
+_EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
+_NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
 """A number that went through a numeric column: a sign, decimals, or groups of thousands."""
 
 
@@ -42,12 +44,11 @@ class PersonalNumber(TextValue):
     def _clean(cls, text: str) -> str:
         # In a numeric column the last digit is lost: what was in one must not become a number.
         bare = "".join(same_marks(seen(text)).split())
-        return text if len(bare) > 1 and re.fullmatch(_NUMERIC, bare) else compact(text)
+        return text if re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod
     def _require_digits(cls, text: str, noun: str) -> None:
-        only_zeros = bool(text) and not text.strip("0")
-        if text.casefold() in _EMPTY_WORDS or only_zeros:
+        if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
             raise parse_error(f"{noun}.placeholder")
         if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
             raise parse_error(f"{noun}.placeholder")
@@ -55,9 +56,7 @@ class PersonalNumber(TextValue):
             raise parse_error(f"{noun}.format")
         if len(text) != LENGTH:
             raise parse_error(f"{noun}.length", length=len(text))
-        if len(set(text)) == 1 and not calendar_dates(
-            int(text[6:8]), int(text[8:10]), int(text[10:12])
-        ):
+        if len(set(text)) == 1 and text != _ONES:
             raise parse_error(f"{noun}.placeholder")
 
     @property

@@ -15,8 +15,8 @@ _UNSEEN = (
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff]"
 )
 _APOSTROPHES = "'`\u2018\u2019\u02bc"
-_DASHES = "\u2010-\u2015\u2212-"
-_SEPARATORS = rf"[\s.{_APOSTROPHES}{_DASHES}]+"
+DASHES = "\u2010-\u2015\u2212-"
+_SEPARATORS = rf"[\s.{_APOSTROPHES}{DASHES}]+"
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
@@ -57,7 +57,7 @@ def tidy(text: str) -> str:
 
 def same_marks(text: str) -> str:
     """Return the text with one kind of dash and without apostrophes."""
-    return re.sub(f"[{_DASHES}]", "-", re.sub(f"[{_APOSTROPHES}]", "", text))
+    return re.sub(f"[{DASHES}]", "-", re.sub(f"[{_APOSTROPHES}]", "", text))
 
 
 def is_visible(text: str) -> bool:

@@ -267,13 +267,13 @@ class Case:
     def _specific_data_go_by_leave(
         steps: tuple[Step, ...], consents: tuple[Consent, ...]
     ) -> Iterator[Path]:
-        by_key = {one.key: one for one in consents}
+        by_key: dict[str | None, Consent] = {one.key: one for one in consents}
         for number in sorted(_in_force(steps)):
             step = steps[number - 1]
             referral = step.referral
             if referral is None or referral.ground is not None:
                 continue
-            consent = by_key.get(referral.consent or "")
+            consent = by_key.get(referral.consent)
             needs_leave = referral.carries is Sensitivity.SPESIFIK or consent is not None
             is_agreed = consent is not None and consent.may_have_allowed(
                 ConsentPurpose.RUJUKAN, referral.carries, step.date

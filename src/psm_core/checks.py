@@ -28,7 +28,6 @@ from .terms import (
     Pillar,
     PPKSCategory,
     RegionLevel,
-    SubjectUnit,
     TrainingTier,
 )
 from .workers import Assignment, Worker
@@ -94,7 +93,7 @@ def _doubt(code: str, *path: str | int, **params: str | int) -> Issue:
 def _region_doubts(code: RegionCode, world: _World, path: Path, stem: str) -> Iterator[Issue]:
     issue = world.regions.status(code).issue
     if issue is not None:
-        yield attrs.evolve(issue, code=issue.code.replace("region.", stem, 1), path=path)
+        yield attrs.evolve(issue, code=stem + issue.code.removeprefix("region."), path=path)
 
 
 def _person_agrees_with_the_numbers(person: Person, world: _World) -> Iterator[Issue]:
@@ -242,15 +241,10 @@ def _categories_fit_the_subject(who: Beneficiary, _: _World) -> Iterator[Issue]:
         if not isinstance(category, PPKSCategory):
             continue
         at = ("classifications", number, "category")
-        if who.unit not in category.units and not _may_stand_for(who.unit, category):
+        if who.unit not in category.units:
             yield _doubt("ppks.unit", *at)
         if who.person is not None:
             yield from (issue.under(*at) for issue in _person_fits(who.person, category, finding))
-
-
-def _may_stand_for(unit: SubjectUnit, category: PPKSCategory) -> bool:
-    """Tell whether the unit stands for another: a community is recorded as a group."""
-    return unit is SubjectUnit.KELOMPOK and SubjectUnit.MASYARAKAT in category.units
 
 
 def _person_fits(
@@ -260,7 +254,7 @@ def _person_fits(
     if category.sex is not None and sex is not None and sex is not category.sex:
         yield _doubt("ppks.sex")
     ages = _ages(person, finding.date)
-    least = 0 if category.min_age is None else category.min_age
+    least = -math.inf if category.min_age is None else category.min_age
     most = math.inf if category.max_age is None else category.max_age
     if ages and not any(least <= age <= most for age in ages):
         bounds = {"least": category.min_age, "most": category.max_age}

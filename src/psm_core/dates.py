@@ -90,7 +90,7 @@ century); write it in full.
 def _plain(text: str) -> str:
     """Return the parts of a date with the separators that stand between them, and no weekday."""
     plain = same_marks(tidy(text)).casefold().replace(",", " ")
-    plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. +(?=[a-z])", " ", plain).rstrip(". ")
+    plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. *(?=[a-z])", " ", plain).rstrip(". ")
     plain = re.sub(r"^(tgl|tanggal) ", "", plain)
     plain = re.sub(r"\s*([-/.])\s*", r"\1", " ".join(plain.split()))
     weekday, _, rest = plain.partition(" ")
@@ -124,7 +124,7 @@ class Quarter(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = tidy(text).casefold()
-        found = re.fullmatch(r"(?:tw|triwulan) *(iv|i{1,3}|[1-4])[ ,/-]*(?:tahun )?(\d{4})", plain)
+        found = re.fullmatch(r"(?:tw|triwulan) *(\w+?)[ ,/-]*(?:tahun )?(\d{4})", plain)
         if not found:
             return plain.upper()
         return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"

@@ -1,6 +1,7 @@
 """`Edition`: which occasion of a series an event was."""
 
 import re
+from itertools import pairwise
 from typing import final
 
 from ._text import is_digits, same_marks, tidy
@@ -15,7 +16,6 @@ _ROMAN = {
 }  # fmt: skip
 _ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[IVXLCDM]+|[ivx]+)"
 """Behind *ke* in any case; alone in capitals, or in small letters up to xxxix."""
-_LAST = 3999
 
 
 @final
@@ -53,7 +53,7 @@ class Edition(TextValue):
         values = [_ROMAN[letter] for letter in self._text]
         return sum(
             -value if value < following else value
-            for value, following in zip(values, [*values[1:], 0], strict=True)
+            for value, following in pairwise([*values, values[-1]])
         )
 
     def _order(self) -> int:
@@ -61,8 +61,6 @@ class Edition(TextValue):
 
 
 def _to_roman(number: int) -> str:
-    if not 1 <= number <= _LAST:
-        raise parse_error("edition.format")
     letters = ""
     for letter, value in _ROMAN.items():
         count, number = divmod(number, value)

@@ -35,12 +35,12 @@ class PhoneNumber(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(text))
-        plain = re.sub(r"^00[178]?(?=62)|^00(?!8)", "+", plain)  # dialled out of the country
-        if plain.startswith("0") and not plain.startswith("00"):
-            plain = _INDONESIA + plain[1:]
+        plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # dialled out of the country
+        if plain.startswith("0"):
+            plain = _INDONESIA + plain
         elif plain.startswith("62") and len(plain) >= _WITH_COUNTRY:
             plain = f"+{plain}"
-        # "+62 (0)812": the 0 is dialled inside the country only.
+        # "0812", "+62 (0)812": the 0 is dialled inside the country only.
         return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
 
     @classmethod

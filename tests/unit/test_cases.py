@@ -92,6 +92,39 @@ def test_the_table_names_each_step_that_has_a_place_in_the_order():
     assert reached == set(FOLLOWS)
 
 
+WORK = {K.ASESMEN, K.PENDAMPINGAN, K.RUJUKAN, K.PERTOLONGAN_KEDARURATAN}
+
+
+def what_may_precede(kind):
+    return {one for one, following in FOLLOWS.items() if kind in following}
+
+
+def test_work_and_closing_may_come_at_any_time_before_the_end():
+    for kind in {*WORK, K.TERMINASI}:
+        assert what_may_precede(kind) == set(FOLLOWS) - {K.TERMINASI}
+
+
+@pytest.mark.parametrize(
+    ("kind", "made_possible_by"),
+    [
+        (K.PENJANGKAUAN, {K.PENJANGKAUAN, K.REGISTRASI, K.PERTOLONGAN_KEDARURATAN}),
+        (K.REGISTRASI, {K.PENJANGKAUAN, K.REGISTRASI, *WORK}),
+        (
+            K.RENCANA_INTERVENSI,
+            {K.REGISTRASI, K.RENCANA_INTERVENSI, K.BIMBINGAN_LANJUT}
+            | (WORK - {K.PERTOLONGAN_KEDARURATAN}),
+        ),
+        (K.REUNIFIKASI, {K.RENCANA_INTERVENSI, K.BIMBINGAN_LANJUT, *WORK}),
+        (
+            K.BIMBINGAN_LANJUT,
+            {K.PENDAMPINGAN, K.RUJUKAN, K.REUNIFIKASI, K.BIMBINGAN_LANJUT},
+        ),
+    ],
+)
+def test_another_step_needs_one_that_makes_it_possible(kind, made_possible_by):
+    assert what_may_precede(kind) == made_possible_by
+
+
 @pytest.mark.parametrize("before", FOLLOWS)
 @pytest.mark.parametrize("after", FOLLOWS)
 def test_a_step_follows_another_just_where_the_table_says_so(before, after):
@@ -282,7 +315,11 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     assert faults(lambda: annulled.then(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
         ("$.steps[3].answers", "case.answers_none")
     ]
+    assert sent.then(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered == day(3)
     answered = sent.then(step(K.JAWABAN_RUJUKAN, 4, **answer))
+    assert faults(lambda: answered.then(step(K.PENJANGKAUAN, 5))) == [
+        ("$.steps[3].kind", "case.step_order")
+    ]
     assert faults(lambda: answered.then(step(K.PEMBATALAN, 5, corrects=2))) == [
         ("$.steps[2].answers", "case.answers_none")
     ]
@@ -302,6 +339,7 @@ def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
     taken_back = evolve(given, consents=(consent(withdrawn=day(9)),))
     assert taken_back.extends(given)
     assert not given.extends(taken_back)
+    assert taken_back.then(step(K.ASESMEN, 10)).extends(taken_back)
     assert not evolve(given, consents=(consent(until=day(9)),)).extends(given)
     assert not evolve(given, consents=()).extends(given)
     assert evolve(given, consents=(consent(), consent(key="c2"))).extends(given)
@@ -393,6 +431,7 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
         matches=(match,),
     )
     assert wire.from_json(wire.to_json(whole), Beneficiary) == whole
+    assert evolve(whole, validation=evolve(approved, date=day(2)))
     assert faults(lambda: evolve(whole, verification=None)) == [
         ("$.validation", "validation.too_early")
     ]

@@ -37,6 +37,7 @@ from psm_core import (
     bundled,
     checks,
 )
+from psm_core._model import NONE, field, model
 from psm_core.terms import Citizenship, EligibilityRequirement, EventLevel, FamilyRelation
 
 TODAY = date(2025, 10, 13)
@@ -78,7 +79,7 @@ def test_a_nik_may_tell_another_birth_date_and_sex():
     ],
 )
 def test_the_region_of_a_nik_is_looked_up(state, codes):
-    assert [code for _, code in doubts(person(REGION[state]))] == codes
+    assert doubts(person(REGION[state])) == [("$.nik", code) for code in codes]
 
 
 def test_numbers_that_may_stand_for_something_else_are_doubted():
@@ -100,7 +101,7 @@ def test_numbers_that_may_stand_for_something_else_are_doubted():
 )
 def test_the_region_of_a_kk_is_looked_up(state, codes):
     someone = person(kk=KK(f"{REGION[state]}0208900000"))
-    assert [code for _, code in doubts(someone)] == codes
+    assert doubts(someone) == [("$.kk", code) for code in codes]
 
 
 def test_a_retired_region_tells_its_successor():
@@ -115,6 +116,7 @@ def test_a_retired_region_tells_its_successor():
 def test_a_birth_date_in_the_future_is_doubted_with_or_without_a_nik():
     unborn = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 14))
     assert doubts(unborn) == [("$.birth_date", "person.birth_date_future")]
+    assert doubts(attrs.evolve(unborn, birth_date=TODAY)) == []
 
 
 @pytest.mark.parametrize(
@@ -223,6 +225,33 @@ def test_a_role_that_has_ended_asks_nothing():
         pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31), until=date(2020, 1, 1)
     )
     assert doubts(eligible(assignments=(ended,), attested=frozenset())) == []
+    last_day = attrs.evolve(ended, until=TODAY)
+    assert doubts(eligible(assignments=(last_day,))) == [("$.assignments[0].since", "psm.age")]
+
+
+def test_each_role_is_held_against_what_depends_on_it_and_the_person_once():
+    there = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
+    elsewhere = attrs.evolve(there, serves=OTHER_VILLAGE)
+    also = attrs.evolve(there, serves=RegionCode("63.10.09.2002"))
+    found = doubts(eligible(assignments=(there, elsewhere, also), attested=frozenset()))
+    assert found == [
+        ("$.attested", "psm.commitment_unproven"),
+        ("$.assignments[1].serves", "psm.domicile"),
+        ("$.assignments[2].serves", "psm.domicile"),
+        ("$.attested", "psm.literacy_unproven"),
+        ("$.attested", "psm.conduct_unproven"),
+    ]
+
+
+def test_a_psm_is_of_age_from_the_day_they_turn_18():
+    def born(day):
+        someone = person(
+            birth_date=day, citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)
+        )
+        return [code for _, code in doubts(eligible(person=someone))]
+
+    assert "psm.age" not in born(date(2001, 8, 1))
+    assert "psm.age" in born(date(2001, 8, 2))
 
 
 def test_a_seat_that_is_no_village_or_a_code_that_moved_settles_no_domicile():
@@ -330,6 +359,29 @@ def test_a_category_is_held_against_age_sex_and_subject(born, category, codes):
     assert found == [("$.classifications[0].category", code) for code in codes]
 
 
+def test_a_child_found_on_the_day_it_was_born_is_a_small_child():
+    newborn = Person(nik=NIK("6310095010250000"), name="C")
+    assert newborn.nik.birth_date(as_of=TODAY) == date(2025, 10, 10)
+    assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=newborn)) == []
+
+
+def test_each_category_of_a_list_with_ages_is_looked_at():
+    findings = [
+        Classification(category=category, date=date(2025, 10, 10), source="asesmen")
+        for category in (PASCategory.LANSIA_TERLANTAR, PPKSCategory.ANAK_TERLANTAR)
+    ]
+    both = attrs.evolve(
+        someone(PPKSCategory.PEMULUNG, person=person()), classifications=frozenset(findings)
+    )
+    *_, issue = [
+        one
+        for one in checks.check(both, regions=bundled(), today=TODAY)
+        if one.code != "nik.serial_zero"
+    ]
+    assert (issue.where, issue.code) == ("$.classifications[1].category", "ppks.age")
+    assert issue.params == {"least": 6, "most": 18}
+
+
 def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
     found = checks.check(
         someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person()), regions=bundled(), today=TODAY
@@ -383,6 +435,30 @@ def test_delegations_are_held_against_the_regions_of_the_host_level():
     assert [(issue.where, issue.code, dict(issue.params)) for issue in found] == [
         ("$.delegations[12].origin", "delegation.outside", {}),
         ("$.delegations", "event.delegations_missing", {"missing": 1, "expected": 13}),
+    ]
+
+
+def test_a_delegation_of_an_organisation_says_nothing_of_the_others():
+    told = attrs.evolve(
+        event("63"),
+        delegations=(Delegation(organisation="IPSM"), Delegation(origin=RegionCode("32.01"))),
+    )
+    assert doubts(told)[0] == ("$.delegations[1].origin", "delegation.outside")
+
+
+@model
+class Route:
+    stops: frozenset[RegionCode] = field(NONE)
+    ends: tuple[RegionCode, ...] = field(NONE)
+
+
+def test_items_are_told_by_their_places_and_those_without_order_as_they_are_written():
+    away, home, beyond = (RegionCode(code) for code in ("99.01", "63.10", "99.02"))
+    route = Route(stops=frozenset({away, home, beyond}), ends=(away, home))
+    assert doubts(route) == [
+        ("$.stops[1]", "region.unknown"),
+        ("$.stops[2]", "region.unknown"),
+        ("$.ends[0]", "region.unknown"),
     ]
 
 

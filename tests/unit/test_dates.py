@@ -1,6 +1,7 @@
 """Dates as papers write them."""
 
 from datetime import date, datetime
+from itertools import product
 from typing import NamedTuple
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
-from psm_core.dates import beside_another, in_order, overlap
+from psm_core.dates import Quarter, beside_another, covers, in_order, overlap
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,11 @@ from psm_core.dates import beside_another, in_order, overlap
         "10 Oktober 2025.",
         "10 Oktober, 2025",
         "10 Okt. 2025",
+        "10.Okt.2025",
+        "10.Oktober 2025",
+        "10/ 10/ 2025",
+        "10 /10 /2025",
+        "10/10/2025" + " " * 90,
         "\u202a10 Oktober 2025\u202c",
     ],
 )
@@ -47,10 +53,15 @@ def test_common_forms_give_the_same_day(text):
 
 def test_the_day_comes_first():
     assert parse_date("10/12/2025") == date(2025, 12, 10)
+    assert parse_date("9. Oktober 2025") == date(2025, 10, 9)
 
 
 @pytest.mark.parametrize(
-    "text", ["1985", "Agustus 1945", "1945-08", "12/2020", "12-2020", "17/08/45", "17 Agustus 45"]
+    "text",
+    [
+        *("1985", "Agustus 1945", "1945-08", "12/2020", "8-2020", "17/08/45", "7/8/45"),
+        "17 Agustus 45",
+    ],
 )
 def test_a_missing_part_is_not_invented(text):
     with pytest.raises(ParseError) as caught:
@@ -75,7 +86,9 @@ def test_a_missing_part_is_not_invented(text):
         "10-Okt 2025",
         "10/10/2025 08:00",
         "Aminah, 12 Agustus 1990",
-        "10/10/2025" + " " * 200,
+        "10/10/2025" + " " * 91,
+        *("/10/2025", "10//2025", "/2025", "123/2025"),
+        *("/10/25", "10//25", "123/10/25", "10/123/25"),
         "10 Foo 2025",
         "٠١/٠١/٢٠٢٠",
     ],
@@ -110,6 +123,8 @@ def test_any_text_is_a_date_or_one_of_our_errors(text):
 def test_a_range_counts_both_ends():
     gathering = DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert gathering.days == 3
+    assert date(2025, 10, 9) not in gathering
+    assert date(2025, 10, 10) in gathering
     assert date(2025, 10, 12) in gathering
     assert date(2025, 10, 13) not in gathering
 
@@ -184,3 +199,49 @@ def test_periods_beside_one_another_are_found_as_if_each_were_held_against_each(
         if any(lie_beside(one, other) for other in periods[:number])
     ]
     assert list(beside_another(enumerate(periods))) == slow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2025-Q{}", "2025-q{}", "TW {} 2025", "TW{} 2025", "Triwulan {}, tahun 2025"),
+        *("tw {}/2025", "tw {}2025"),
+    ],
+)
+def test_a_quarter_is_read_with_its_number_as_it_is_written(text):
+    for number in range(1, 5):
+        assert Quarter.parse(text.format(number)) == Quarter(f"2025-Q{number}")
+        assert Quarter(f"2025-Q{number}").start == date(2025, 3 * number - 2, 1)
+
+
+def test_a_quarter_may_bear_a_roman_number_and_any_year_of_two_centuries():
+    quarters = [Quarter.parse(f"TW {roman} 1990") for roman in ("I", "II", "III", "IV")]
+    assert quarters == [Quarter(f"1990-Q{number}") for number in range(1, 5)]
+    for year in (1900, 1999, 2000, 2099):
+        assert Quarter(f"{year}-Q4").start == date(year, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025", "2025-Q0", "2025-Q5", "1899-Q1", "2100-Q1", "TW IIII 2025", "TW V 2025"]
+)
+def test_what_is_no_quarter_is_refused(text):
+    with pytest.raises(ParseError) as caught:
+        Quarter.parse(text)
+    assert caught.value.code == "quarter.format"
+
+
+WEEK = [date(2025, 1, day) for day in range(1, 6)]
+OPEN_OR_NOT = [
+    (since, until)
+    for since, until in product([None, *WEEK[1:4]], repeat=2)
+    if since is None or until is None or since <= until
+]
+
+
+@pytest.mark.parametrize("period", OPEN_OR_NOT)
+def test_a_period_lies_open_where_it_is_not_told_and_has_both_its_ends(period):
+    since, until = period
+    had = [day for day in WEEK if covers(since, until, day)]
+    assert had == WEEK[WEEK.index(since or WEEK[0]) : WEEK.index(until or WEEK[-1]) + 1]
+    for other in OPEN_OR_NOT:
+        assert overlap(*period, *other) == any(covers(*other, day) for day in had)

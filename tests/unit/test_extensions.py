@@ -11,6 +11,7 @@ from hypothesis import given
 from psm_core import (
     NIK,
     Extensions,
+    Issue,
     ParseError,
     Person,
     Sensitivity,
@@ -134,8 +135,34 @@ def test_a_name_that_is_no_domain_is_refused_and_not_shown(name):
     assert code(lambda: Extensions.of({name: 1})) == ("extension.namespace", ())
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["i.d", "i0.x9", "id-x.go-x", "id.go.123", f"{'a' * 63}.{'b' * 63}", f"id{'.x' * 8}"],
+)
+def test_a_name_may_be_any_domain_turned_round(name):
+    assert Extensions.of({name: 1})[name] == 1
+
+
+@pytest.mark.parametrize(
+    "name", [f"{'a' * 64}.b", f"a.{'b' * 64}", f"id{'.x' * 9}", "id.go.1234", "1d.go", "id..go"]
+)
+def test_a_name_is_as_long_as_a_domain_at_most_and_holds_no_long_number(name):
+    assert code(lambda: Extensions.of({name: 1})) == ("extension.namespace", ())
+
+
 def test_extensions_have_an_end():
-    assert code(lambda: Extensions.of({NAMED: "x" * LONGEST})) == ("extension.too_large", ())
+    with pytest.raises(ParseError) as caught:
+        Extensions.of({NAMED: "x" * LONGEST})
+    assert caught.value.issue == Issue("extension.too_large", params={"longest": 65_536})
+    with pytest.raises(ParseError) as caught:
+        Extensions.of({NAMED: nested(17)})
+    assert caught.value.issue == Issue("extension.value", params={"deepest": 16, "number": 1})
+    assert Extensions.of({NAMED: nested(16)})
+
+
+def test_extensions_count_letters_and_not_their_escapes():
+    around = len(f'{{"{NAMED}":""}}')
+    assert Extensions.of({NAMED: "\u00e9" * (LONGEST - around)})
 
 
 @pytest.mark.parametrize(

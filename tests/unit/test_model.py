@@ -48,6 +48,21 @@ def test_a_record_is_frozen_and_compared_by_value():
     assert attrs.evolve(one, name="Lain").name == "Lain"
     assert one != attrs.evolve(one, name="Lain")
     assert one != "Contoh"
+    assert (one == "Contoh") is False
+
+
+@pytest.mark.parametrize(
+    "cls",
+    [cls for cls in RECORDS if {"since", "until"} <= {field.name for field in plan(cls).fields}],
+    ids=lambda cls: cls.__name__,
+)
+def test_no_period_ends_before_it_starts(cls):
+    def told(until):
+        values = {"since": date(2025, 1, 2), "until": until}
+        return [(issue.where, issue.code) for issue in plan(cls).broken(values)]
+
+    assert told(date(2025, 1, 1)) == [("$.until", "period.ends_before_start")]
+    assert told(date(2025, 1, 2)) == told(None) == []
 
 
 def test_a_record_cannot_be_subclassed():
@@ -126,6 +141,25 @@ def test_a_time_is_hours_and_minutes_without_a_zone(value, code):
 def test_a_moment_is_not_a_date():
     moment = datetime(2025, 10, 10, 8, 0)
     assert faults(lambda: AgendaItem(title="Apel", day=moment)) == [("$.day", "type.value")]
+
+
+def test_a_fault_says_what_is_wanted():
+    def wanted(make):
+        with pytest.raises(ValidationError) as caught:
+            make()
+        (issue,) = caught.value.issues
+        assert issue.describe()
+        assert issue.describe("id")
+        return issue.params
+
+    assert wanted(lambda: Delegation(origin=RegionCode("63.10"), present=-1)) == {
+        "least": 0,
+        "most": 10**12,
+    }
+    assert wanted(lambda: Person(nik="9901014108900001", name="C")) == {"expected": "NIK"}
+    assert wanted(lambda: Person(nik=NUMBER, name="C", sex="L")) == {"expected": "Sex"}
+    assert wanted(lambda: Person(nik=NUMBER, name="x" * 201)) == {"longest": 200}
+    assert wanted(lambda: AgendaItem(title="Apel", start="08:00")) == {"expected": "time"}
 
 
 def test_a_list_is_no_tuple():

@@ -1,6 +1,7 @@
 """NIK, KK and telephone numbers."""
 
 import pickle
+import re
 from copy import deepcopy
 from datetime import date, datetime
 
@@ -23,6 +24,30 @@ def code_of(parse, text):
     return caught.value.code
 
 
+def takes(kind, text):
+    try:
+        kind(text)
+    except ParseError:
+        return False
+    return True
+
+
+def fits(kind, text):
+    return re.fullmatch(kind.pattern, text) is not None
+
+
+@pytest.mark.parametrize("kind", [NIK, KK])
+def test_the_form_in_the_schema_fits_just_what_a_month_of_31_days_allows(kind):
+    numbers = [
+        *(f"990101{day:02}01900001" for day in range(100)),
+        *(f"99010101{month:02}900001" for month in range(100)),
+        *(f"{first}909090101990000" for first in range(10)),
+        *("1000000101000000", "9999990101999999", "999999010199999", "99999901019999999"),
+    ]
+    for number in numbers:
+        assert fits(kind, number) == takes(kind, number)
+
+
 def test_a_nik_is_read_through_the_separators_people_type():
     for text in (
         "9901 0141 0890-0001",
@@ -31,6 +56,7 @@ def test_a_nik_is_read_through_the_separators_people_type():
         "\u202a" + WOMAN + "\u202c",
         "`9901\u00ad0141\u20600890\u200e0001",
         "\u02bc" + WOMAN,
+        "9901.014.108.900.001",
     ):
         assert NIK.parse(text) == NIK(WOMAN)
 
@@ -40,14 +66,16 @@ def test_a_nik_tells_region_sex_serial_and_birth_date():
     assert nik.region == RegionCode("99.01.01")
     assert nik.sex is Sex.PEREMPUAN
     assert NIK(MAN).sex is Sex.LAKI_LAKI
-    assert nik.serial == 1
+    assert NIK("9901014108911234").serial == 1234
+    assert NIK("9901013108901234").sex is Sex.LAKI_LAKI
     assert nik.birth_dates == (date(1990, 8, 1), date(2090, 8, 1))
     assert nik.birth_date(as_of=date(2025, 10, 10)) == date(1990, 8, 1)
 
 
 def test_a_birth_date_is_never_in_the_future_of_the_reference_day():
     child = NIK("9901011203200001")
-    assert child.birth_date(as_of=date(2025, 1, 1)) == date(2020, 3, 12)
+    assert child.birth_date(as_of=date(2020, 3, 12)) == date(2020, 3, 12)
+    assert child.birth_date(as_of=date(2020, 3, 11)) == date(1920, 3, 12)
     assert child.birth_date(as_of=date(2019, 1, 1)) == date(1920, 3, 12)
     assert child.birth_date(as_of=date(1900, 1, 1)) is None
 
@@ -69,7 +97,11 @@ def test_first_and_last_days_are_accepted(day):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "0", "00", "tidak ada", "N/A", "0" * 16, "9" * 16, "0631009200500001"]
+    "text",
+    [
+        *("", "-", "0", "00", "tidak ada", "Belum ada", "N/A", "NA", "nihil", "None", "NULL"),
+        *("0" * 16, "2" * 16, "9" * 16, "0631009200500001"),
+    ],
 )
 def test_placeholders_are_named_as_what_they_are(text):
     assert code_of(NIK.parse, text) == "nik.placeholder"
@@ -88,6 +120,7 @@ def test_one_digit_repeated_is_accepted_where_it_is_a_real_date():
         "٩٩٠١٠١٠١٠٨٩٠٠٠٠١",
         "990101010890000²",
         "99010101089O0001",
+        "X0",
     ],
 )
 def test_only_ascii_digits_are_digits(text):
@@ -110,9 +143,11 @@ def test_a_length_is_told_and_the_number_is_not():
 
 
 def test_a_kk_refuses_the_day_of_a_woman():
-    assert KK.parse(MAN).recorded_dates[0] == date(1990, 8, 1)
-    assert code_of(KK.parse, WOMAN) == "kk.is_nik"
-    assert code_of(KK.parse, "9901013208900001") == "kk.date"
+    assert KK.parse("9901013112900001").recorded_dates[0] == date(1990, 12, 31)
+    for day in ("41", "71"):
+        assert code_of(KK.parse, f"990101{day}08900001") == "kk.is_nik"
+    for day in ("32", "40", "72"):
+        assert code_of(KK.parse, f"990101{day}08900001") == "kk.date"
 
 
 def test_a_nik_and_a_kk_of_the_same_digits_are_two_things():
@@ -150,8 +185,13 @@ def test_a_number_that_went_through_a_numeric_column_is_refused():
         "990101410890000.0.",
         "-9901014108900001",
         "9.901.014.108.900.000",
+        "990.101.410.890.000",
+        "99010.",
+        "-1",
     ):
         assert code_of(NIK.parse, text) == "nik.format"
+    for text in ("9901.0000", "990.101.410.890"):  # four digits, or few groups: some text
+        assert code_of(NIK.parse, text) == "nik.length"
     assert code_of(KK.parse, "9.90101010890000E+15") == "kk.format"
 
 
@@ -167,6 +207,8 @@ def test_the_age_that_a_nik_tells_may_be_asked_at_a_moment():
         "62 0800 0000 123",
         "0062 800 0000 123",
         "001 62 800 0000 123",
+        "007 62 800 0000 123",
+        "008 62 800 0000 123",
         "\u202a+62 800-0000-123\u202c",
     ],
 )
@@ -176,7 +218,10 @@ def test_a_zero_that_is_dialled_inside_the_country_is_left_out(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["0518-71234/71235", "0000000000", "008 000 000 123", "0)8(00000123", "62345678", "a" * 600],
+    [
+        *("0518-71234/71235", "0000000000", "008 000 000 123", "0)8(00000123", "62345678"),
+        *("a" * 600, "()0800 0000 123", "10 62 800 0000 123", "628000000", "+"),
+    ],
 )
 def test_what_cannot_be_dialled_is_refused(text):
     assert code_of(PhoneNumber.parse, text) == "phone.format"
@@ -191,9 +236,36 @@ def test_a_telephone_number_is_read_in_its_common_forms(text):
     assert PhoneNumber.parse(text).e164 == "+628000000123"
 
 
+def test_a_prefix_of_towns_is_no_prefix_of_countries():
+    assert PhoneNumber.parse("(0162) 8000 009").e164 == "+621628000009"
+    assert PhoneNumber.parse("(0809) 0000 000").e164 == "+628090000000"
+    assert PhoneNumber.parse("62 8000 0000").e164 == "+6280000000"
+
+
 def test_a_telephone_number_that_is_none_is_refused():
     assert code_of(PhoneNumber.parse, "telepon") == "phone.format"
-    assert code_of(PhoneNumber.parse, "08001") == "phone.length"
+
+
+@pytest.mark.parametrize("digits", ["1", "8001", "9000000", "1000000000000009"])
+def test_a_telephone_number_of_8_to_15_digits_is_accepted_and_another_told_its_length(digits):
+    with pytest.raises(ParseError) as caught:
+        PhoneNumber(f"+{digits}")
+    assert caught.value.code == "phone.length"
+    assert caught.value.issue.params == {"length": len(digits)}
+    assert PhoneNumber("+10000009").e164 == "+10000009"
+    assert PhoneNumber("+900000000000000").e164 == "+900000000000000"
+
+
+def test_text_of_more_than_500_letters_is_not_looked_into():
+    assert NIK.parse(WOMAN + " " * 484) == NIK(WOMAN)
+    with pytest.raises(ParseError):
+        NIK.parse(WOMAN + " " * 485)
+
+
+def test_numbers_of_one_kind_are_ordered_by_their_digits():
+    assert NIK(MAN) < NIK(WOMAN)
+    assert NIK(MAN) <= NIK(MAN)
+    assert not NIK(MAN) < NIK(MAN)
 
 
 @given(st.text())

@@ -109,6 +109,7 @@ def test_an_organisation_tells_its_board_of_a_day():
 def test_the_known_programmes_are_records_with_sources():
     known = {str(one.id): one for one in known_programmes()}
     assert len(known) == len(known_programmes()) == 14
+    assert known_programmes() is known_programmes()
     pkh = known["PKH"]
     assert (pkh.name, pkh.unit, pkh.funding) == (
         "Program Keluarga Harapan",

@@ -165,7 +165,11 @@ def test_an_edition_is_read_in_roman_and_arabic_and_printed_in_roman(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "4000", "mix", "di", "MCMX9", "IIII", "VX", "ke-", "kedua", "XXII 2025", "-1"]
+    "text",
+    [
+        *("", "0", "ke-0", "4000", "ke-4000", "9999", "mix", "di", "MCMX9", "MMMM", "CCCC", "XXXX"),
+        *("IIII", "VX", "ke-", "kedua", "XXII 2025", "-1"),
+    ],
 )
 def test_what_is_no_edition_is_refused(text):
     with pytest.raises(ParseError) as caught:
@@ -179,6 +183,7 @@ def test_editions_sort_by_number():
     ]
     for number in range(1, 4000):
         assert int(Edition.parse(str(number))) == number
+        assert int(Edition.parse(f"ke-{number}")) == number
 
 
 def test_a_delegation_comes_once():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psm_core import BPSCode, ParseError, RegionCode
+from psm_core import BPSCode, ISOCode, ParseError, RegionCode
 from psm_core.terms import RegionKind, RegionLevel
 
 
@@ -42,7 +42,32 @@ def test_undotted_digits_must_name_their_system(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "6", "03", "63.10.09.4005", "63.10.09.205", "63-10", "63.10.", "٦٣"]
+    "text", ["10", "19", "90.99", "11.00.90", "11.09.09.1000", "11.09.09.2009", "11.09.09.3999"]
+)
+def test_a_code_need_not_be_in_force(text):
+    assert str(RegionCode.parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("63.1", "63.0", "63.9", "9.99", "1.10", "10.1", "19.1", "63.10.9", "63.1.10", "63.1.09"),
+        *("63.1.99", "63.1.1.1999", "63.9.09.2000", "63.10.9.3009", "11.1.1.2001"),
+    ],
+)
+def test_a_code_that_lost_its_zeros_in_a_numeric_column_is_named_as_that(text):
+    with pytest.raises(ParseError) as caught:
+        RegionCode.parse(text)
+    assert caught.value.code == "region_code.zeros_lost"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "6", "03", "63.10.09.4005", "63.10.09.205", "63-10", "63.10.", "٦٣"),
+        *("0.10", "6.", "6.123", "63.1.", "63.1.123", "63.1..2005"),
+        *("63.1.1.0999", "63.1.1.4000", "63.1.1.205", "63.1.1.20055"),
+    ],
 )
 def test_what_is_no_code_is_refused(text):
     with pytest.raises(ParseError) as caught:
@@ -53,9 +78,10 @@ def test_what_is_no_code_is_refused(text):
 def test_digits_of_the_home_ministry_are_read_when_they_are_named():
     assert RegionCode.from_digits("63") == RegionCode("63")
     assert RegionCode.from_digits("6310092005") == RegionCode("63.10.09.2005")
-    for text in ("6310031", "63x0", "63.10"):
-        with pytest.raises(ParseError):
+    for text in ("631", "6310031", "63x0", "63.10"):
+        with pytest.raises(ParseError) as caught:
             RegionCode.from_digits(text)
+        assert caught.value.code == "region_code.format"
 
 
 def test_a_region_lies_within_itself_and_its_ancestors():
@@ -75,9 +101,16 @@ def test_codes_sort_and_do_not_mix_with_the_other_system():
 
 
 def test_a_bps_code_tells_its_level():
-    levels = [BPSCode.parse(t).level for t in ("63", "6310", "6310031", "6310031002")]
-    assert levels == list(RegionLevel)
+    for texts in (("63", "6310", "6310031", "6310031002"), ("10", "9999", "1999999", "9099999999")):
+        assert [BPSCode.parse(text).level for text in texts] == list(RegionLevel)
     for text in ("631003", "63.10", "0310", "abc"):
         with pytest.raises(ParseError) as caught:
             BPSCode.parse(text)
         assert caught.value.code == "bps_code.format"
+
+
+@pytest.mark.parametrize("text", ["ID-K", "ID-KSL", "KS", "63", "US-NY", "ID_KS", "ID KS"])
+def test_what_is_no_code_of_a_province_in_iso_3166_is_refused(text):
+    with pytest.raises(ParseError) as caught:
+        ISOCode.parse(text)
+    assert caught.value.code == "iso_code.format"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from psm_core import RegionCode, RegionLevel, UnknownRegionError, bundled
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-from psm_core.regions._index import Names, distance, fold
+from psm_core.regions._index import Names, distance, fold, slips_in
 
 regions = bundled()
 EVERY = sorted(regions, key=str)
@@ -55,6 +55,7 @@ def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
         ("kota jakarta selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kota Adm. Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
         ("Kab. Adm. Kep. Seribu", "Kabupaten Administrasi Kepulauan Seribu"),
+        ("Kab. Adm.Kep. Seribu", "Kabupaten Administrasi Kepulauan Seribu"),
         ("Prov Kalimantan Selatan", "Provinsi Kalimantan Selatan"),
         ("kec. angsana", "Kecamatan Angsana"),
         ("desa angsana", "Desa Angsana"),
@@ -284,7 +285,11 @@ def test_what_names_nothing_is_no_region_without_suggestions(text):
 
 def test_notebooks_show_candidates_and_suggestions():
     assert "Kota Banjar" in regions.resolve("Banjar")._repr_html_()
-    assert "Kecamatan Angsana" in regions.resolve("Kec. Angsna")._repr_html_()
+    assert regions.resolve("Kec. Angsna")._repr_html_() == (
+        "<ul><li>Kecamatan Angsana, Kabupaten Pandeglang, Banten <code>36.01.07</code></li>"
+        "<li>Kecamatan Angsana, Kabupaten Tanah Bumbu, Kalimantan Selatan <code>63.10.09</code>"
+        "</li></ul>"
+    )
     assert "Kota Banjar, Jawa Barat" in regions.resolve("Banjar")._repr_html_()
     assert NoRegion()._repr_html_() == "<ul></ul>"
 
@@ -349,9 +354,78 @@ def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
     regions = bundled()
     line = "Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
     assert isinstance(regions.resolve(line), OneRegion)
+    assert regions.resolve("a, " * 8 + line).within.code == RegionCode("63.10.09.2005")
     assert regions.resolve("a, " * 9 + line) == NoRegion()
 
 
 def test_nothing_lies_inside_a_village():
     within = RegionCode("63.10.09.2005")
     assert isinstance(bundled().resolve("Angsana", within=within), NoRegion)
+
+
+def slipped(name):
+    """Return the texts that are a name but for one slip."""
+    for at in range(len(name) + 1):
+        yield name[:at] + "x" + name[at:]
+        yield name[:at] + name[at + 1 :]
+        yield name[:at] + "x" + name[at + 1 :]
+        yield name[:at] + name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]
+
+
+def test_a_name_is_found_wherever_its_slips_are():
+    names = Names(b"batulicin\ntanahbumbu\n")
+    for one in slipped("tanahbumbu"):
+        assert list(names.alike(one.encode(), range(2), 1)) == [1]
+        for other in map(str.encode, slipped(one)):
+            is_near = plain_distance(b"tanahbumbu", other) <= 2
+            assert list(names.alike(other, range(2), 2)) == [1] * is_near
+
+
+def test_a_longer_text_may_hold_more_slips():
+    assert [slips_in("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        *(("Desa", "12.01.10.2018"), ("Ds.", "12.01.10.2018")),
+        *(("Kelurahan", "12.01.10.1001"), ("Kel.", "12.01.10.1001")),
+    ],
+)
+def test_the_told_kind_of_village_tells_two_of_one_name_apart(told, code):
+    found = regions.resolve(f"{told} Sorkam Kanan", within=RegionCode("12.01.10"))
+    assert found == OneRegion(regions[RegionCode(code)])
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("Kep. Aru", "Kepulauan Aru"),
+        ("Tlk. Ambon", "Teluk Ambon"),
+        ("P. Morotai", "Pulau Morotai"),
+        ("Kota Tj. Pinang", "Tanjung Pinang"),
+        ("Kota Tjg. Pinang", "Tanjung Pinang"),
+        ("Kota Gn. Sitoli", "Gunungsitoli"),
+        ("Kel. Sei Lulut, Banjarmasin Timur", "Sungai Lulut"),
+    ],
+)
+def test_words_of_names_are_understood_when_they_are_shortened(short, name):
+    assert regions.resolve(short).region.name == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("RT01/RW09", "RT 1 / 9", "RT. 01 RW. 09", "RT:1/RW:9", "rw 9", "HP0800-0000-123"),
+        *(
+            "No. HP 0800 0000 123",
+            "WA: +62 800 0000 123",
+            "kodepos72275",
+            "Kode Pos 72275",
+            "72275",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_region_is_passed_over(told):
+    line = f"Desa Angsana {told}, Kec. Angsana, Kab. Tanah Bumbu"
+    assert regions.resolve(line) == OneRegion(regions[RegionCode("63.10.09.2005")])

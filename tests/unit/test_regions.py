@@ -247,6 +247,16 @@ def test_a_notebook_shows_a_region_as_a_small_tree():
     assert [shown.index(place) for place in places] == sorted(shown.index(p) for p in places)
     assert shown.count("<ul>") == shown.count("</ul>") == 4
     assert shown.count("<li>") == shown.count("</li>") == 3 + 9
+    assert regions[RegionCode("63.10.09.2005")]._repr_html_() == (
+        "<ul><li>Provinsi Kalimantan Selatan <code>63</code>"
+        "<ul><li>Kabupaten Tanah Bumbu <code>63.10</code>"
+        "<ul><li>Kecamatan Angsana <code>63.10.09</code>"
+        "<ul><li><b>Desa Angsana <code>63.10.09.2005</code></b></li></ul>"
+        "</li></ul></li></ul></li></ul>"
+    )
+    assert shown.endswith(
+        "<li>Desa Mekar Jaya <code>63.10.09.2009</code></li></ul>" + "</li></ul>" * 3
+    )
     many = regions[RegionCode("35.07")]._repr_html_()
     assert "… 13 more" in many
     village = regions[RegionCode("35.13.15.2017")]._repr_html_()

@@ -2,9 +2,16 @@
 
 import pytest
 
-from psm_core._value import TextValue
+from psm_core import NIK
+from psm_core._value import TextValue, canonical
 
 
 def test_a_value_must_say_which_texts_are_canonical():
     with pytest.raises(NotImplementedError):
         TextValue("x")
+
+
+def test_the_whole_text_has_a_door_for_sorting_and_is_masked_elsewhere():
+    nik = NIK("9901014108900001")
+    assert canonical(nik) == nik.digits
+    assert str(nik) != nik.digits

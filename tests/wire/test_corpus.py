@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import jsonschema
 import pytest
 
 from psm_core import Severity, wire
+from psm_core.wire._reading import Patient
 from psm_core.wire._versions import NAMES
 
 CORPUS = Path(wire.__file__).parents[1] / "_data" / "corpus"
@@ -28,6 +30,16 @@ def test_the_reader_finds_just_what_the_corpus_tells(path):
         assert found == [(one["path"], one["code"]) for one in line["issues"]], line["about"]
         assert all(issue.severity is Severity.ERROR for issue in report.issues)
         assert (report.record is None) is bool(line["issues"])
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
+def test_a_sound_document_is_read_by_the_quick_way_alone(path, monkeypatch):
+    monkeypatch.setattr(Patient, "read", Mock(side_effect=AssertionError))
+    cls = DOCUMENTS[path.stem.rpartition("-")[0]]
+    for line in lines(path):
+        if not line["issues"]:
+            record = wire.from_json(json.dumps(line["document"]), cls)
+            assert wire.from_json(wire.to_json(record), cls) == record, line["about"]
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)

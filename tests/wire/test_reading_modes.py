@@ -8,6 +8,7 @@ import pytest
 from psm_core import (
     Beneficiary,
     BeneficiaryId,
+    Event,
     Person,
     Severity,
     ValidationError,
@@ -220,3 +221,23 @@ def test_faults_are_told_up_to_a_bound(told):
         assert len(errors) == MOST_ISSUES + 1
         assert errors[-1].code == "document.too_many_faults"
         assert len(report.unknown) <= MOST_ISSUES
+
+
+def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
+    for agenda in (
+        [{"title": "Apel", "x": 1}, {"title": "Apel"}],
+        [{"title": "Apel"}, {"title": "Apel", "x": 1}],
+    ):
+        told = {"id": "e", "title": "T", "kind": "rakor", "agenda": agenda}
+        report = wire.report(told, Event, keep_unknown=True)
+        assert wire.to_builtins(report.record, unknown=report.unknown)["agenda"] == agenda
+        assert repr(report.unknown) in {
+            "(Unknown($.agenda[0].***),)",
+            "(Unknown($.agenda[1].***),)",
+        }
+
+
+def test_a_key_that_stood_twice_is_a_fault_also_where_what_is_unknown_is_kept():
+    text = '{"schema": "psm.person/1", "data": {"name": "A", "name": "B", "x": 1}}'
+    report = wire.report(text, Person, keep_unknown=True)
+    assert ("$.data.name", "json.duplicate_key") in [(i.where, i.code) for i in report.issues]

@@ -13,12 +13,14 @@ import pytest
 
 from psm_core import (
     NIK,
+    Address,
     AgendaItem,
     Beneficiary,
     BeneficiaryId,
     Classification,
     Delegation,
     Event,
+    Issue,
     NIKAbsence,
     ParseError,
     PASCategory,
@@ -425,6 +427,32 @@ def test_schema_and_reader_refuse_the_same(data):
 
 
 @pytest.mark.parametrize(
+    ("cls", "data", "is_sound"),
+    [
+        (Address, {}, False),
+        (Address, {"rt": None}, False),
+        (Address, {"rt": "1", "rw": "2"}, True),
+        (Person, {"name": "C"}, False),
+        (Person, {"name": "C", "nik_absence": "belum-memiliki"}, True),
+        (Person, {**PERSON, "nik_absence": None}, True),
+        (Person, {**PERSON, "nik_absence": "belum-memiliki"}, False),
+        (Beneficiary, {"id": "b"}, False),
+        (Beneficiary, {"id": "b", "person": PERSON}, True),
+        (Beneficiary, {"id": "b", "person": PERSON, "family": None, "group": None}, True),
+        (Beneficiary, {"id": "b", "person": PERSON, "group": {"name": "G"}}, False),
+    ],
+)
+def test_schema_and_reader_agree_on_what_is_told_at_least_once_or_only_once(cls, data, is_sound):
+    schema = wire.schema(Beneficiary)
+    about = {"$ref": f"#/$defs/{cls.__name__}", "$defs": schema["$defs"]}
+    assert jsonschema.Draft202012Validator(about).is_valid(data) == is_sound
+    if is_sound:
+        assert wire.from_builtins(data, cls)
+    else:
+        assert faults(wire.from_builtins, data, cls)
+
+
+@pytest.mark.parametrize(
     "key",
     [
         "psm-9901014108900001",
@@ -476,3 +504,60 @@ def test_data_and_class_the_wrong_way_round_are_told_without_the_data():
 def test_a_document_is_no_builtins_and_is_told_so():
     both = json.loads(document(PERSON, "psm.person/1"))
     assert faults(wire.from_builtins, both, Person) == [("$", "document.unexpected")]
+
+
+def test_a_document_may_take_16_mebibytes_and_no_more():
+    text = json.dumps({"schema": "psm.person/1", "data": PERSON})
+    blanks = " " * (2**24 - len(text))
+    assert wire.from_json(text + blanks, Person)
+    with pytest.raises(ValidationError) as caught:
+        wire.from_json(text + blanks + " ", Person)
+    assert caught.value.issues == (Issue("json.too_large", params={"longest": 2**24}),)
+
+
+def test_a_key_with_a_number_of_four_digits_is_told_by_its_place():
+    found = faults(wire.from_builtins, {**PERSON, "birth_date123": 1}, Person)
+    assert found == [("$.birth_date123", "field.unknown")]
+    found = faults(wire.from_builtins, {**PERSON, "birth_date1234": 1}, Person)
+    assert found == [("$.?", "field.unknown")]
+
+
+@pytest.mark.parametrize(
+    ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_faults")]
+)
+def test_a_thousand_faults_are_told_and_then_that_there_are_more(count, last):
+    told = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
+    for issue in wire.report(told, Event).issues[1000:]:
+        assert issue == Issue("document.too_many_faults", params={"most": 1000})
+    found = faults(wire.from_builtins, told, Event)
+    assert (len(found), found[999], found[-1][1]) == (
+        count,
+        ("$.organisers[999]", "type.text"),
+        last,
+    )
+
+
+def test_a_time_is_any_minute_of_a_day():
+    for hour in range(24):
+        for minute in (0, 9, 59):
+            told = {"title": "Apel", "start": f"{hour:02}:{minute:02}"}
+            assert wire.from_builtins(told, AgendaItem).start == time(hour, minute)
+    for text in ("24:00", "23:60", "8:00", "08:00:00", "-1:00"):
+        found = faults(wire.from_builtins, {"title": "Apel", "start": text}, AgendaItem)
+        assert found == [("$.start", "time.invalid")]
+
+
+def test_a_document_holds_letters_as_they_are_and_can_be_laid_out():
+    person = Person(name="Siti Nur\u2019aini \u00c7", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    assert person.name in wire.to_json(person)
+    assert wire.to_json(person, indent=1) == (
+        '{\n "schema": "psm.person/1",\n "data": {\n'
+        f'  "name": "{person.name}",\n  "nik_absence": "belum-memiliki"\n }}\n}}'
+    )
+
+
+@pytest.mark.parametrize("version", [2, 10, 9999])
+def test_a_version_that_is_not_known_is_a_newer_one(version):
+    text = json.dumps({"schema": f"psm.person/{version}", "data": PERSON})
+    with pytest.raises(UnknownVersionError):
+        wire.from_json(text, Person)

@@ -171,7 +171,7 @@ class NameIndex:
         """Return the digits of regions inside one (or anywhere) for each rank up to one.
 
         Those whose name is the text come first, then those that begin with it, then those that
-        contain it; in each list larger regions first, then lower codes.
+        contain it; in each list villages last, and lower codes first.
         """
         upper, villages = self._table.inside(within)
         found: tuple[list[str], ...] = ([], [], [])
@@ -181,8 +181,6 @@ class NameIndex:
         ):
             for at, row in names.found(sought.encode(), rows, rank):
                 found[at].append(digits(row))
-        for listed in found:
-            listed.sort(key=len)
         return found
 
     def alike(self, sought: str, within: str, most: int) -> Iterator[str]:

@@ -31,9 +31,9 @@ _KIND_AND_NAME = r"([a-z]+)(?:[.:] *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+
 _CUT = r"[,;\n|()]+"
 _DASH = r"\s[-\u2013\u2014]\s"
 _PASSED_OVER = (
-    r"\b(?:rt|rw)\b[\s.:]*[0-9]+(?:\s*/\s*(?:rw\b[\s.:]*)?[0-9]+)?"
-    r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)\b[\s.:]*[0-9+ -]+"
-    r"|\b(?:kode ?pos\b[\s.:]*)?[0-9]{5}\b"
+    r"\b(?:rt|rw)[\s.:]*[0-9]+(?:\s*/\s*(?:rw[\s.:]*)?[0-9]+)?"
+    r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)[\s.:]*[0-9+ -]+"
+    r"|\b(?:kode ?pos[\s.:]*)?[0-9]{5}\b"
     r"|^\s*alamat\s*:|\bindonesia\s*$"
 )
 _STREET = (

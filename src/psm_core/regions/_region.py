@@ -30,7 +30,7 @@ class Lookup(Protocol):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen
 class Region:
     """A region: its code and its name; a registry makes it and answers for its surroundings.
 

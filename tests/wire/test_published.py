@@ -1,0 +1,83 @@
+"""What the published schemas say of a field, the constructor of its record holds to."""
+
+import inspect
+import json
+from pathlib import Path
+
+import pytest
+
+import psm_core
+from psm_core import wire
+from psm_core._model import plan
+from psm_core._shape import innermost
+from psm_core.wire._versions import CURRENT, NAMES
+from tests.house.records import RECORDS
+
+SCHEMAS = Path(psm_core.__file__).parent / "_data" / "schemas"
+PUBLISHED = {
+    name: described
+    for path in sorted(SCHEMAS.glob("*.json"))
+    for name, described in json.loads(path.read_text("utf-8"))["$defs"].items()
+}
+EACH = pytest.mark.parametrize(
+    "cls", [cls for cls in RECORDS if cls.__name__ in PUBLISHED], ids=lambda cls: cls.__name__
+)
+
+
+@pytest.mark.parametrize("cls", NAMES, ids=lambda cls: cls.__name__)
+def test_the_schema_that_is_told_is_the_one_that_was_published(cls):
+    name = NAMES[cls]
+    published = (SCHEMAS / f"{name}-{CURRENT[name]}.json").read_text("utf-8")
+    assert wire.schema(cls) == json.loads(published)
+
+
+def alternatives(described):
+    """Yield what a schema says of the values themselves, below lists and alternatives."""
+    for one in described.get("anyOf", [described]):
+        yield from alternatives(one["items"]) if "items" in one else [one]
+
+
+def bounded(cls):
+    """Yield each field that has a bound: its shape, and what the schema says."""
+    for field in plan(cls).fields:
+        for said in alternatives(PUBLISHED[cls.__name__]["properties"][field.name]):
+            if "maxLength" in said or "maximum" in said:
+                yield innermost(field.shape), said
+
+
+def codes(shape, value):
+    return [issue.code for issue in shape.faults(value)]
+
+
+@EACH
+def test_a_text_may_be_as_long_as_published_and_no_longer(cls):
+    for shape, said in bounded(cls):
+        if shape.holds_text:
+            assert codes(shape, "a" * said["maxLength"]) == []
+            assert codes(shape, "a" * (said["maxLength"] + 1)) == ["text.too_long"]
+
+
+@EACH
+def test_a_number_may_go_to_the_published_bounds_and_no_further(cls):
+    for shape, said in bounded(cls):
+        if "maximum" in said:
+            assert codes(shape, said["minimum"]) == codes(shape, said["maximum"]) == []
+            for beyond in (said["minimum"] - 1, said["maximum"] + 1):
+                assert codes(shape, beyond) == ["number.bounds"]
+
+
+@EACH
+def test_the_fields_that_cannot_be_left_out_are_those_published(cls):
+    needed = [
+        name
+        for name, parameter in inspect.signature(cls).parameters.items()
+        if parameter.default is parameter.empty
+    ]
+    assert sorted(needed) == sorted(PUBLISHED[cls.__name__]["required"])
+
+
+@EACH
+def test_a_field_is_of_the_class_of_personal_data_that_was_published(cls):
+    for field in plan(cls).fields:
+        described = PUBLISHED[cls.__name__]["properties"][field.name]
+        assert field.sensitivity.value == described["x-sensitivity"]
