@@ -32,7 +32,7 @@ _CUT = r"[,;\n|()]+"
 _DASH = r"\s[-\u2013\u2014]\s"
 _PASSED_OVER = (
     r"\b(?:rt|rw)[\s.:]*[0-9]+(?:\s*/\s*(?:rw[\s.:]*)?[0-9]+)?"
-    r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)[\s.:]*[0-9+ -]+"
+    r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)[\s.:]*\+?[0-9][0-9 -]*"
     r"|\b(?:kode ?pos[\s.:]*)?[0-9]{5}\b"
     r"|^\s*alamat\s*:|\bindonesia\s*$"
 )
