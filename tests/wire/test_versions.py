@@ -159,3 +159,14 @@ def test_the_contract_is_what_the_package_does():
     assert "corpus/NAME-VERSION.jsonl" in files["README.md"]
     listed = {one["slug"] for one in json.loads(files["lists/EventLevel.json"])["members"]}
     assert listed == {one.value for one in EventLevel}
+
+
+def test_each_file_of_the_contract_says_something_and_can_be_read_by_people():
+    files = dict(wire.contract())
+    assert all(files.values())
+    assert files["README.md"].startswith("#")
+    for name, text in files.items():
+        if name.startswith("lists/") or name == "issues.json":
+            assert "\\u" not in text
+            assert text.startswith('{\n "')
+            assert text.endswith("}\n")

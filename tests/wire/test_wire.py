@@ -561,3 +561,8 @@ def test_a_version_that_is_not_known_is_a_newer_one(version):
     text = json.dumps({"schema": f"psm.person/{version}", "data": PERSON})
     with pytest.raises(UnknownVersionError):
         wire.from_json(text, Person)
+
+
+def test_a_version_is_written_without_noughts_in_front():
+    found = faults(wire.from_json, document(PERSON, "psm.person/01"), Person)
+    assert found == [("$.schema", "document.other_schema")]
