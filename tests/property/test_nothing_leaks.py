@@ -22,7 +22,7 @@ from tests.house.records import RECORDS
 from tests.property.test_roundtrip import JSON, SLOW, spoil
 
 TODAY = date(2025, 10, 10)
-MARK = "Rahasia"
+MARK = "aisahaR"[::-1]  # turned, so that no strategy draws it from this source
 
 
 def planted(record):

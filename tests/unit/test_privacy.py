@@ -36,9 +36,6 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core._model import is_model, plan
-from psm_core._personal_number import PersonalNumber
-from psm_core._shape import Many, Maybe, Text
 from psm_core.dates import Quarter
 from psm_core.privacy import POLICY, Act, Audience, export, redact
 from psm_core.terms import ConsentPurpose, FamilyRelation, Sensitivity, Sex
@@ -70,50 +67,6 @@ WORKER = Worker(
 
 
 EVENT = Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA)
-
-
-def secrets(value, shape=None, sensitivity=Sensitivity.NONE):
-    """Yield every number of a person, and every text of a personal class."""
-    if isinstance(shape, Maybe):
-        shape = shape.inner
-    if isinstance(value, PersonalNumber):
-        yield value.digits
-    elif isinstance(value, PhoneNumber):
-        yield value.e164
-    elif is_model(type(value)):
-        for field in plan(type(value)).fields:
-            yield from secrets(getattr(value, field.name), field.shape, field.sensitivity)
-    elif isinstance(shape, Many):
-        for item in value or ():
-            yield from secrets(item, shape.item, sensitivity)
-    elif isinstance(shape, Text) and value and sensitivity is not Sensitivity.NONE:
-        yield value
-
-
-def open_texts(value, shape=None, sensitivity=Sensitivity.NONE):
-    if isinstance(shape, Maybe):
-        shape = shape.inner
-    if is_model(type(value)):
-        for field in plan(type(value)).fields:
-            yield from open_texts(getattr(value, field.name), field.shape, field.sensitivity)
-    elif isinstance(shape, Many):
-        for item in value or ():
-            yield from open_texts(item, shape.item, sensitivity)
-    elif isinstance(shape, Text) and value and sensitivity is Sensitivity.NONE:
-        yield value
-
-
-@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
-def test_the_public_sees_no_number_and_no_text_of_a_person(kind):
-    @given(records(kind))
-    def never(record):
-        shown = json.dumps(redact(record, for_=Audience.PUBLIC), ensure_ascii=False)
-        may_be_there = "\n".join(open_texts(record))
-        texts = {json.dumps(one, ensure_ascii=False)[1:-1] for one in secrets(record)}
-        for secret in texts:
-            assert len(secret) < 4 or secret in may_be_there or secret not in shown
-
-    never()
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
