@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Self, cast, final
 
 from ._text import require_text
@@ -12,12 +12,13 @@ from .errors import Issue, ParseError
 __all__ = ["Extensions"]
 
 NAMESPACE: Final = r"(?!.*[0-9]{4})[a-z][a-z0-9-]{0,62}(\.[a-z0-9-]{1,63}){1,8}"
-"""How an application names its facts; no number of a person can be part of it."""
+"""How an application names its facts, without long numbers."""
 LONGEST: Final = 65_536
 """How many characters the extensions of one record take at most, as JSON."""
 DEEPEST: Final = 16
 """How deep lists and objects stand in one another at most."""
-_EXACT = 2**53 - 1
+_MOST: Final = 4 * LONGEST
+_EXACT: Final = 2**53 - 1
 """The largest whole number that every reader of JSON keeps as it is."""
 
 
@@ -56,12 +57,9 @@ class Extensions(TextValue, Mapping[str, Any]):
         """
         if not isinstance(cast("object", values), Mapping):
             raise ParseError(Issue("type.object"))
-        for number, (name, value) in enumerate(values.items(), start=1):
-            if type(name) is not str or re.fullmatch(NAMESPACE, name) is None:
-                raise ParseError(Issue("extension.namespace", params={"number": number}))
-            if not is_plain(value):
-                raise _unsound(number=number)
-        return cls(_encoded(dict(values)))
+        plain = dict(values)
+        _need_sound(plain)
+        return cls(_encoded(plain))
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
@@ -83,9 +81,8 @@ class Extensions(TextValue, Mapping[str, Any]):
         if len(text) > LONGEST:
             raise ParseError(Issue("extension.too_large", params={"longest": LONGEST}))
         values = _decoded(text)
-        if _encoded(values) != text or not all(
-            is_plain(value) and re.fullmatch(NAMESPACE, name) for name, value in values.items()
-        ):
+        _need_sound(values)
+        if _encoded(values) != text:
             raise _unsound()
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - any JSON
@@ -108,23 +105,41 @@ class Extensions(TextValue, Mapping[str, Any]):
 NO_EXTENSIONS: Final = Extensions("{}")
 
 
-def is_plain(value: object, depth: int = 1) -> bool:
-    """Tell whether a value is JSON that every reader keeps as it is, and not too deep."""
-    if type(value) is dict:
-        pairs = cast("dict[object, object]", value)
-        inner: Iterable[object] = (one for pair in pairs.items() for one in pair)
-        if not all(type(key) is str for key in pairs):
+def _need_sound(values: Mapping[str, object]) -> None:
+    for number, (name, value) in enumerate(values.items(), start=1):
+        if type(name) is not str or re.fullmatch(NAMESPACE, name) is None:
+            raise ParseError(Issue("extension.namespace", params={"number": number}))
+        if not is_plain(value):
+            raise _unsound(number=number)
+
+
+def is_plain(value: object) -> bool:
+    """Tell whether a value is JSON that every reader keeps as it is, not too deep and not too long.
+
+    What stands in several places is counted in each: a few lists in one another can be millions.
+    """
+    left: list[tuple[object, int]] = [(value, 1)]
+    size = 0
+    while left:
+        one, depth = left.pop()
+        size += len(one) + 1 if type(one) is str else 1
+        if size > _MOST or not (depth <= DEEPEST or _is_kept(one)):
             return False
-    elif type(value) is list:
-        inner = cast("list[object]", value)
-    else:
-        return _is_kept(value)
-    return depth <= DEEPEST and all(is_plain(one, depth + 1) for one in inner)
+        if type(one) is dict:
+            pairs = cast("dict[object, object]", one)
+            if not all(type(key) is str for key in pairs):
+                return False
+            left += ((part, depth + 1) for pair in pairs.items() for part in pair)
+        elif type(one) is list:
+            left += ((part, depth + 1) for part in cast("list[object]", one))
+        elif not _is_kept(one):
+            return False
+    return True
 
 
 def _is_kept(value: object) -> bool:
     if type(value) is str:
-        return re.search("[\ud800-\udfff]", value) is None
+        return re.search("[\ud800-\udfff\ufffe\uffff]", value) is None
     if type(value) is int:
         return -_EXACT <= value <= _EXACT
     return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))

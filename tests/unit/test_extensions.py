@@ -15,6 +15,7 @@ from psm_core import (
     ParseError,
     Person,
     Sensitivity,
+    TableError,
     ValidationError,
     evolve,
     privacy,
@@ -77,6 +78,15 @@ def test_extensions_survive_an_export_to_a_file(tmp_path):
     assert tables.read(path, Person).items == (PERSON,)
 
 
+def test_extensions_too_long_for_a_cell_are_written_to_no_file(tmp_path):
+    long = evolve(PERSON, extensions=Extensions.of({NAMED: "x" * 10_000}))
+    for name in ("people.csv", "people.xlsx"):
+        with pytest.raises(TableError) as caught:
+            tables.write([long], tmp_path / name)
+        assert caught.value.code == "cell.too_long"
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("audience", privacy.Audience)
 def test_extensions_are_shown_to_no_audience(audience):
     assert "extensions" not in privacy.redact(PERSON, for_=audience, today=DAY)
@@ -106,6 +116,7 @@ def nested(depth):
         2**53,
         -(2**53),
         "\ud800",
+        "\ufffe",
         (1,),
         {1: 2},
         {"\udfff": 1},
@@ -183,8 +194,9 @@ def test_a_text_that_is_no_json_object_is_refused(text, found):
 
 def test_the_constructor_takes_the_canonical_text_alone():
     assert Extensions(f'{{"{NAMED}":1}}')[NAMED] == 1
-    for text in (f'{{"{NAMED}": 1}}', '{"kode":1}', f'{{"{NAMED}":NaN}}'):
+    for text in (f'{{"{NAMED}": 1}}', f'{{"{NAMED}":NaN}}'):
         assert code(lambda text=text: Extensions(text))[0] == "extension.value"
+    assert code(lambda: Extensions('{"kode":1}'))[0] == "extension.namespace"
     assert code(lambda: Extensions.of([]))[0] == "type.object"
 
 

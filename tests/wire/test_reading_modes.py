@@ -1,16 +1,21 @@
 """Reading without raising, and with what no field is known for kept and written back."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
 from psm_core import (
+    Address,
     Beneficiary,
     BeneficiaryId,
     Event,
+    Family,
     Person,
     Severity,
+    Training,
     ValidationError,
     Worker,
     evolve,
@@ -20,6 +25,7 @@ from psm_core.wire._json import LONGEST
 from psm_core.wire._reading import MOST_ISSUES
 
 NUMBER = "9901014108900001"
+PERSON = {"nik": NUMBER, "name": "Contoh"}
 TOLD = {
     "id": "psm-1",
     "shelf": 12,
@@ -241,3 +247,110 @@ def test_a_key_that_stood_twice_is_a_fault_also_where_what_is_unknown_is_kept():
     text = '{"schema": "psm.person/1", "data": {"name": "A", "name": "B", "x": 1}}'
     report = wire.report(text, Person, keep_unknown=True)
     assert ("$.data.name", "json.duplicate_key") in [(i.where, i.code) for i in report.issues]
+
+
+def member(name, kept, street="1"):
+    person = {
+        "name": name,
+        "nik_absence": "belum-memiliki",
+        "ktp_address": {"rt": street, "x": kept},
+    }
+    return {"relation": "anak", "person": person}
+
+
+def kept_of(family, unknown):
+    written = wire.to_builtins(family, unknown=unknown)["memberships"]
+    return {one["person"]["name"]: one["person"]["ktp_address"].get("x") for one in written}
+
+
+def test_a_part_inside_a_list_goes_with_its_item_and_not_with_one_that_has_an_equal_part():
+    told = {"memberships": [member("Satu", 1), member("Dua", 2)]}
+    report = wire.report(told, Family, keep_unknown=True)
+    one, two = report.sound().memberships
+    stranger = evolve(one, person=evolve(one.person, name="Baru"))
+    for members in ((one, two), (two, one), (stranger, one, two), (two, stranger, one)):
+        found = kept_of(evolve(report.sound(), memberships=members), report.unknown)
+        assert {name: found[name] for name in ("Satu", "Dua")} == {"Satu": 1, "Dua": 2}
+        assert found.get("Baru") is None
+    with pytest.raises(ValidationError) as caught:
+        kept_of(evolve(report.sound(), memberships=(two,)), report.unknown)
+    assert found_of(caught.value) == [("$.memberships[0].person.ktp_address", "field.homeless")]
+
+
+def found_of(error):
+    return [(issue.where, issue.code) for issue in error.issues]
+
+
+def test_equal_items_keep_their_parts_apart():
+    told = {
+        **TOLD,
+        "trainings": [{"name": "A", "x": 1}, {"name": "A"}, {"name": "A", "x": 3, "y": 4}],
+    }
+    report = wire.report(told, Worker, keep_unknown=True)
+    worker = report.sound()
+    assert wire.to_builtins(worker, unknown=report.unknown)["trainings"] == told["trainings"]
+    longer = evolve(worker, trainings=(Training(name="B"), *worker.trainings))
+    written = wire.to_builtins(longer, unknown=report.unknown)["trainings"]
+    assert {"name": "A", "x": 1} in written
+    assert {"name": "A", "x": 3, "y": 4} in written
+    with pytest.raises(ValidationError):
+        wire.to_builtins(evolve(worker, trainings=worker.trainings[:1]), unknown=report.unknown)
+
+
+def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
+    report = wire.report({**PERSON, "shelf": 12, "street": "x"}, Person, keep_unknown=True)
+    with pytest.raises(ValidationError) as caught:
+        wire.to_builtins(Address(street="Jl. Contoh"), unknown=report.unknown)
+    assert found_of(caught.value) == [("$", "field.homeless")] * 2
+    over = report.unknown[0]._replace(key="name")
+    with pytest.raises(ValidationError):
+        wire.to_builtins(report.sound(), unknown=[over])
+
+
+def test_what_is_kept_does_not_change_with_what_was_read():
+    told = {**PERSON, "shelf": [1]}
+    report = wire.report(told, Person, keep_unknown=True)
+    told["shelf"].append(float("nan"))
+    assert wire.to_builtins(report.sound(), unknown=report.unknown)["shelf"] == [1]
+
+
+def test_a_name_of_an_extension_that_stands_twice_is_a_fault():
+    text = (
+        '{"schema": "psm.person/1", "data": {"name": "C", "nik_absence": "belum-memiliki",'
+        ' "extensions": {"id.go.contoh": 1, "id.go.contoh": 2}}}'
+    )
+    assert found(wire.report(text, Person)) == [("$.data.extensions", "json.duplicate_key")]
+
+
+def test_a_mapping_that_does_what_it_likes_is_no_extension():
+    class Sly(Mapping):
+        def __getitem__(self, key):
+            raise RuntimeError(NUMBER)
+
+        def __iter__(self):
+            return iter(["name"])
+
+        def __len__(self):
+            return 1
+
+    report = wire.report({**PERSON, "extensions": Sly()}, Person)
+    assert found(report) == [("$.extensions", "type.object")]
+    named = MappingProxyType({"id.go.contoh": 1})
+    assert wire.report({**PERSON, "extensions": named}, Person).sound().extensions
+
+
+def test_lists_that_share_their_parts_take_no_time():
+    shared = []
+    for _ in range(14):
+        shared = [shared] * 8
+    kept_report = wire.report({**PERSON, "x": shared}, Person, keep_unknown=True)
+    assert found(kept_report) == [("$.?", "field.unknown")]
+    extended = wire.report({**PERSON, "extensions": {"id.go.contoh": shared}}, Person)
+    assert found(extended) == [("$.extensions", "extension.value")]
+
+
+def test_a_report_of_bytes_that_can_change_is_one_of_a_document():
+    text = bytearray(document(PERSON, "psm.person/1").encode())
+    assert wire.report(text, Person).record == wire.from_json(text, Person)
+    newer = wire.report(document(PERSON, "psm.person/12345"), Person)
+    assert found(newer) == [("$.schema", "document.unknown_version")]

@@ -130,6 +130,20 @@ def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
 
 
 @pytest.mark.usefixtures("_two_versions")
+def test_a_key_that_stands_twice_in_an_older_document_is_told_before_it_is_lifted():
+    text = (
+        '{"schema": "psm.programme/1", "data": {"id": "p", "name": "A", "name": "B",'
+        ' "owner": "nasional", "components": [{"x": 1, "x": 2}]}}'
+    )
+    for keep_unknown in (False, True):
+        report = wire.report(text, NextProgramme, keep_unknown=keep_unknown)
+        assert [(issue.where, issue.code) for issue in report.issues] == [
+            ("$.data.?", "json.duplicate_key"),
+            ("$.data.?[0].?", "json.duplicate_key"),
+        ]
+
+
+@pytest.mark.usefixtures("_two_versions")
 def test_a_version_that_was_never_published_is_refused():
     for version in (0, 3):
         text = json.dumps({"schema": f"psm.programme/{version}", "data": {}})

@@ -33,7 +33,7 @@ Reader = Callable[[Any], object]
 EMPTY: Final = "[]"
 """What stands for a list that was told to be empty, which is not the same as none told."""
 _MARKED: Final = frozenset("0123456789=+-@'\t\r")
-_LONGEST: Final = 10_000
+LONGEST: Final = 10_000
 _EXACT: Final = 10**15  # spreadsheets keep 15 digits
 _SCIENTIFIC = r"[0-9](?:[.,][0-9]+)?e\+?[0-9]{1,2}"
 _FIRST_DAY, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 61, 73_050  # 1900 to 2099
@@ -112,8 +112,8 @@ def _several(read: Reader, cell: Cell) -> list[object]:
 def written(cell: Cell) -> str:
     """Return what was written where text is wanted: a whole number stands for its digits."""
     if isinstance(cell, str):
-        if len(cell) > _LONGEST:
-            raise ParseError(Issue("cell.too_long", params={"most": _LONGEST}))
+        if len(cell) > LONGEST:
+            raise ParseError(Issue("cell.too_long", params={"most": LONGEST}))
         return cell
     if isinstance(cell, Unread):
         raise parse_error(cell.code)

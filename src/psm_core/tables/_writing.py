@@ -10,7 +10,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
 
-from ._cells import tidied
+from ..errors import Issue, TableError
+from ._cells import LONGEST, tidied
 from ._flat import flatten
 from ._sheets import letters
 
@@ -27,6 +28,7 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
 
     Raises:
         ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
+        TableError: ``cell.too_long``: extensions of a record are longer than a cell that is read.
         TypeError: the records are not of one class of psm_core.
         MissingExtraError: a workbook needs the extra ``excel``.
 
@@ -41,6 +43,8 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     flat = flatten(records)
     lines: list[Sequence[object]] = [list(flat.dtypes)]
     lines += ([row[name] for name in flat.dtypes] for row in flat.rows)
+    if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
+        raise TableError(Issue("cell.too_long", params={"most": LONGEST}))
     if target.suffix.lower() == ".csv":
         with replacing(target) as made:
             write_text(made, ([_guarded(cell) for cell in line] for line in lines))

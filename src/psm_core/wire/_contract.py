@@ -27,7 +27,7 @@ For programs in other languages that write or read these documents.
   one of its facts is not known.
 
 A document is UTF-8, and no object in it repeats a key. Whole numbers are written without a
-fraction. Texts are in composed form (NFC). A reader refuses what it does not know.
+fraction. Texts of fields are in composed form (NFC). A reader refuses what it does not know.
 """
 
 

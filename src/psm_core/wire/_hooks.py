@@ -25,6 +25,7 @@ from ..nik import NIK
 from ..phone import PhoneNumber
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import Term
+from ._json import Repeating, fields_of
 
 _DATE_LENGTH = len("1990-08-01")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -53,6 +54,15 @@ def _read_date(data: object) -> date:
     # Outside the handler, whose error holds the text: digits that are no day, or no digits.
     is_written_right = text.replace("-", "").isdecimal() and text.isascii()
     raise parse_error("date.invalid" if is_written_right else "date.format")
+
+
+def _read_extensions(data: object) -> Extensions:
+    if isinstance(data, Repeating):
+        raise parse_error("json.duplicate_key")
+    given = fields_of(data)
+    if given is None:
+        raise parse_error("type.object")
+    return Extensions.of(cast("dict[str, object]", given))
 
 
 def _read_time(data: object) -> time:
@@ -99,7 +109,7 @@ VALUES: Mapping[type, Row] = {
     ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
     **{kind: _id_row(kind) for kind in KEYS},
     Extensions: Row(
-        Extensions.of,
+        _read_extensions,
         dict,
         {
             "type": "object",

@@ -2,9 +2,13 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from json import JSONDecodeError
-from typing import Any, Final
+from typing import Any, Final, cast
 
+from .._rules import Path
+from .._text import require_text
 from ..errors import Issue, ValidationError
 
 LONGEST: Final = 16 * 2**20
@@ -49,3 +53,34 @@ def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
 def _built(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     built = dict(pairs)
     return built if len(built) == len(pairs) else Repeating(pairs)
+
+
+def fields_of(data: object) -> dict[object, object] | None:
+    """Return what a mapping holds, asked once; None for anything else."""
+    if isinstance(data, Repeating):
+        return cast("dict[object, object]", data)
+    if isinstance(data, Mapping):
+        with suppress(Exception):  # neither it nor its keys are ours, and may do anything
+            pairs = cast("Mapping[object, object]", data).items()
+            return {_plain_key(key): value for key, value in pairs}
+    return None
+
+
+def _plain_key(key: object) -> object:
+    """Return text as plain text, and any other key as something that is like no field."""
+    return require_text(key) if isinstance(key, str) else object()
+
+
+def repeats(data: object, path: Path) -> Iterator[Issue]:
+    """Yield a fault for each key that stands twice somewhere in a document.
+
+    Keys are not shown: who reads does not know yet which fields there are.
+    """
+    if isinstance(data, Repeating):
+        yield from (Issue("json.duplicate_key", (*path, "?")) for _ in data.repeated)
+    if isinstance(data, dict):
+        for value in cast("dict[str, object]", data).values():
+            yield from repeats(value, (*path, "?"))
+    elif isinstance(data, list):
+        for number, value in enumerate(cast("list[object]", data)):
+            yield from repeats(value, (*path, number))

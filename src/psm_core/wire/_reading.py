@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from typing import Final, TypeGuard, TypeVar, cast
@@ -17,7 +16,7 @@ from .._text import require_text
 from ..errors import Issue, ParseError, ValidationError
 from ..terms import Term
 from ._hooks import VALUES, make_converter, members
-from ._json import Repeating, decode
+from ._json import Repeating, decode, fields_of
 from ._versions import lifted, name_of, named
 
 T = TypeVar("T")
@@ -61,7 +60,7 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     return _read(data, cls, (), [], straight=True)
 
 
-def from_json(text: str | bytes, cls: type[T], /) -> T:
+def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
     """Return the record in a JSON document, of whatever version it was written in.
 
     Raises:
@@ -149,7 +148,7 @@ class Patient(Assembler):
 
     def fields_of(self, data: object) -> dict[object, object] | None:
         """Return what a mapping holds, asked once; None for anything else."""
-        return _fields_of(data)
+        return fields_of(data)
 
     def key_faults(
         self,
@@ -166,27 +165,11 @@ class Patient(Assembler):
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Refuse a whole document where its data should be: no record has these two fields."""
-        given = _fields_of(data)
+        given = fields_of(data)
         if given is not None and given.keys() == set(PARTS):
             issues.append(Issue("document.unexpected", path))
             return UNSOUND
         return super().record(cls, data, path, issues)
-
-
-def _fields_of(data: object) -> dict[object, object] | None:
-    """Return what a mapping holds, asked once; None for anything else."""
-    if isinstance(data, Repeating):
-        return cast("dict[object, object]", data)
-    if isinstance(data, Mapping):
-        with suppress(Exception):  # neither it nor its keys are ours, and may do anything
-            pairs = cast("Mapping[object, object]", data).items()
-            return {_plain_key(key): value for key, value in pairs}
-    return None
-
-
-def _plain_key(key: object) -> object:
-    """Return text as plain text, and any other key as something that is like no field."""
-    return require_text(key) if isinstance(key, str) else object()
 
 
 def _parsed(shape: Shape, data: object) -> object:

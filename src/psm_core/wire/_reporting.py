@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any, Generic, NamedTuple, TypeVar, cast, final
 
 import attrs
@@ -22,6 +23,7 @@ from ._reading import (
 )
 
 T = TypeVar("T")
+_TEXTS = (str, bytes, bytearray)
 
 
 class Unknown(NamedTuple):
@@ -41,7 +43,7 @@ class Unknown(NamedTuple):
     value: Any
     """What it was, in builtins."""
     owner: object
-    """The record in which it stood, or None when that has a fault."""
+    """The record it goes with, or None when that has a fault. In a list that is the item."""
 
     def __repr__(self) -> str:
         """Tell where it stood: key and value may be personal data."""
@@ -79,7 +81,11 @@ class Report(Generic[T]):
 
 
 def report(
-    data: str | bytes | Mapping[str, object], cls: type[T], /, *, keep_unknown: bool = False
+    data: str | bytes | bytearray | Mapping[str, object],
+    cls: type[T],
+    /,
+    *,
+    keep_unknown: bool = False,
 ) -> Report[T]:
     """Read text as `from_json` does and anything else as `from_builtins`, and tell what came of it.
 
@@ -104,7 +110,7 @@ def report(
     issues: tuple[Issue, ...]
     try:
         return Report(
-            from_json(data, cls) if isinstance(data, str | bytes) else from_builtins(data, cls)
+            from_json(data, cls) if isinstance(data, _TEXTS) else from_builtins(data, cls)
         )
     except UnknownVersionError as error:
         params: dict[str, str | int] = {"schema": error.schema, "newest": error.newest}
@@ -118,7 +124,7 @@ def report(
 
 def _kept(data: object, cls: type[T]) -> Report[T]:
     issues: list[Issue] = []
-    is_text = isinstance(data, str | bytes)
+    is_text = isinstance(data, _TEXTS)
     path: Path = ("data",) if is_text else ()
     try:
         found = unpacked(data, cls, issues) if is_text else data
@@ -148,17 +154,28 @@ class _Keeper(Patient):
             if len(self.warnings) >= MOST_ISSUES or not _can_be_kept(given, key):
                 yield issue
                 continue
-            self._held[path].append((cast("str", key), given[key]))
+            self._held[path].append((cast("str", key), deepcopy(given[key])))
             self.warnings.append(attrs.evolve(issue.under(*path), severity=Severity.WARNING))
         yield from repeated_keys(given, names)
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Read a record, and note whose the parts were that were held."""
+        before = len(self.unknown)
         record = super().record(cls, data, path, issues)
         owner = None if record is UNSOUND else record
+        below = path[self._above :]
         for key, value in self._held.pop(path, ()):
-            self.unknown.append(Unknown(path[self._above :], key, value, owner))
+            self.unknown.append(Unknown(below, key, value, owner))
+        if below == outermost_item(below):
+            self.unknown[before:] = [one._replace(owner=owner) for one in self.unknown[before:]]
         return record
+
+
+def outermost_item(path: Path) -> Path | None:
+    """Return the part of a path that leads to an item of a list, or None if none is on the way."""
+    numbers = (place for place, step in enumerate(path) if isinstance(step, int))
+    first = next(numbers, None)
+    return None if first is None else path[: first + 1]
 
 
 def _can_be_kept(given: Mapping[object, object], key: object) -> bool:

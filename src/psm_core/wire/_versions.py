@@ -15,6 +15,7 @@ from ..organisations import Organisation
 from ..people import Person
 from ..programmes import Participation, Programme
 from ..workers import Worker
+from ._json import repeats
 
 Migration = Callable[[Any], Any]
 
@@ -39,7 +40,7 @@ CURRENT: Final[Mapping[str, int]] = dict.fromkeys(NAMES.values(), 1)
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
 """(name, version) → the function from the builtins of that version to those of the next."""
 
-_SCHEMA = re.compile(r"psm\.([a-z][a-z-]*)/(0|[1-9][0-9]{0,3})", re.ASCII)
+_SCHEMA = re.compile(r"psm\.([a-z][a-z-]*)/(0|[1-9][0-9]{0,8})", re.ASCII)
 
 
 def named(cls: object) -> str:
@@ -70,7 +71,8 @@ def lifted(schema: object, data: object, cls: type) -> object:
     """Return the data of a document of any known version as data of the newest.
 
     Raises:
-        ValidationError: ``document.other_schema``; ``document.unlike_version`` when the data is so
+        ValidationError: ``document.other_schema``; ``json.duplicate_key``;
+            ``document.unlike_version`` when the data is so
             unlike its version that it cannot be lifted.
         UnknownVersionError: the version is newer than this release, or was never published.
 
@@ -85,6 +87,8 @@ def lifted(schema: object, data: object, cls: type) -> object:
     version = int(found[2])
     if not 1 <= version <= newest:
         raise UnknownVersionError(f"psm.{name}/{version}", newest)
+    if version < newest and (twice := list(repeats(data, ("data",)))):
+        raise ValidationError(twice)  # a step makes plain dicts, in which nothing stands twice
     for step in range(version, newest):
         try:
             data = MIGRATIONS[name, step](data)
