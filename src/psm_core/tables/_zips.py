@@ -119,12 +119,13 @@ def _is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = has_type
     parser.StartElementHandler = lambda name, _: told.append(name)
-    with archive.open(part) as file:
-        while not told and (piece := file.read(_SMALL >> 8)):
-            try:
+    try:
+        with archive.open(part) as file:
+            while not told and (piece := file.read(_SMALL >> 8)):
                 parser.Parse(piece)
-            except expat.ExpatError:
-                return bool(told)
+        parser.Parse(b"", not told)  # newer parsers may put off what they have until the end
+    except expat.ExpatError:
+        pass
     return bool(told)
 
 
@@ -156,6 +157,7 @@ def _need_few_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with archive.open(part) as file:
         while piece := file.read(_PIECE):
             parser.Parse(piece)
+    parser.Parse(b"", True)  # noqa: FBT003 - it takes no name
 
 
 def need_readable(name: str) -> None:
