@@ -14,6 +14,7 @@ language = "en"
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
@@ -24,6 +25,8 @@ gettext_compact = False
 # Imported for type checkers alone where they are answers; the site resolves them too.
 for _answer in ("Crosswalk", "RegionAct", "RegionChange", "Resolution"):
     vars(_registry)[_answer] = getattr(regions, _answer)
+# Python's own documents are linked to by a short table of ours, so building asks nobody.
+intersphinx_mapping = {"python": ("https://docs.python.org/3", "python.inv")}
 html_theme = "furo"
 html_static_path = ["_static"]
 html_context = {"translated": {"index", "explanation/glossary", "reference/codes", "search"}}
@@ -57,11 +60,11 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]
 napoleon_use_ivar = True
 
-# No other site is asked while building, and private rooms have no page to point to.
+# Private rooms and strategies have no page to point to, and some names stand without their module.
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(collections|contextlib|datetime|hypothesis|enum|os|pathlib|typing|types|abc|attrs?)\b.*",
+        r"(hypothesis|enum|typing|types|abc|attrs?)\b.*",
     ),
     ("py:.*", r".*\b_\w+.*"),
     (

@@ -94,7 +94,7 @@ def test_every_code_is_named_by_a_test_and_documented_and_no_other_is():
 def test_generated_files_are_as_the_build_makes_them():
     scripts = (
         *("tables", "schemas", "corpus", "pages"),
-        *("hierarchy", "case_steps", "floors", "catalogs", "pictures"),
+        *("hierarchy", "case_steps", "floors", "inventory", "catalogs", "pictures"),
     )
     for script in scripts:
         done = subprocess.run(  # noqa: S603 - our own script
