@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from psm_core import KK, NIK, BPSCode, Edition, ISOCode, PhoneNumber, Quarter, RegionCode, wire
 from psm_core._model import is_model, plan
-from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text
+from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text, innermost
 from psm_core.terms import Sex
 from psm_core.wire._hooks import members
 from psm_core.wire._versions import NAMES, schema_of
@@ -79,18 +79,9 @@ def record_kinds() -> list[type]:
         kind = left.pop()
         if kind not in found:
             found[kind] = None
-            left += (inner for inner in map(_leaf, _shapes(kind)) if is_model(inner))
+            leaves = (innermost(field.shape).kind for field in plan(kind).fields)
+            left += (inner for inner in leaves if is_model(inner))
     return sorted(found, key=lambda kind: kind.__name__)
-
-
-def _shapes(kind: type) -> Iterator[Shape]:
-    return (field.shape for field in plan(kind).fields)
-
-
-def _leaf(shape: Shape) -> type:
-    while isinstance(shape, Maybe | Many):
-        shape = shape.inner if isinstance(shape, Maybe) else shape.item
-    return shape.kind
 
 
 def _record(kind: type, bytes_: Bytes) -> dict[object, object]:

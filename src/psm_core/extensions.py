@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Self, cast, final
 
 from ._text import require_text
@@ -123,17 +123,21 @@ def is_plain(value: object) -> bool:
     while left:
         one, depth = left.pop()
         size += len(one) + 1 if type(one) is str else 1
-        if size > _MOST or not (depth <= DEEPEST or _is_kept(one)):
+        if size > _MOST:
             return False
         if type(one) is dict:
             pairs = cast("dict[object, object]", one)
-            if not all(type(key) is str for key in pairs):
-                return False
-            left += ((part, depth + 1) for pair in pairs.items() for part in pair)
+            parts: Iterable[object] = (part for pair in pairs.items() for part in pair)
+            is_sound = depth <= DEEPEST and all(type(key) is str for key in pairs)
         elif type(one) is list:
-            left += ((part, depth + 1) for part in cast("list[object]", one))
-        elif not _is_kept(one):
+            parts = cast("list[object]", one)
+            is_sound = depth <= DEEPEST
+        else:
+            parts = ()
+            is_sound = _is_kept(one)
+        if not is_sound:
             return False
+        left += ((part, depth + 1) for part in parts)
     return True
 
 
