@@ -8,14 +8,17 @@ BIN := $(VENV)/bin
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/temu_karya_2025.py
 
+# Tests run on as many cores as there are.
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 test: $(VENV)/.dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n $(JOBS)
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 # The properties on many more examples than `make test` draws.
 thorough: $(VENV)/.dev
-	$(BIN)/python -m pytest -q --hypothesis-profile=thorough tests/property
+	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough tests/property
 
 # Bytes made to harm, against what may come of them: TARGET (all of them when it is not told), each
 # for SECONDS. It needs CPython 3.11 on Linux x86_64; fuzz/README.md has the targets.
@@ -92,7 +95,7 @@ pythons:
 	done
 
 suite: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -p no:cacheprovider
+	$(BIN)/python -m pytest -q -n $(JOBS) -p no:cacheprovider
 
 .venv-fuzz/.ready: requirements/fuzz.txt
 	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz

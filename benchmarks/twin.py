@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from types import ModuleType
 
+from psm_core import Extensions
 from psm_core._model import is_model, plan
 from psm_core._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
 from psm_core.terms import Term
@@ -112,11 +113,19 @@ def source() -> str:
         f"{kind.__name__} = Annotated[str, Field(pattern={row.schema['pattern']!r})"
         f"{', AfterValidator(' + kind.__name__.lower() + ')' if kind.__name__ in {'NIK', 'KK'} else ''}]"
         for kind, row in VALUES.items()
-        if kind not in {date, time}
+        if kind not in {date, time, Extensions}
     )
     # The engine of pydantic has no look-ahead; the Roman form is checked without it.
     values = (line.replace("(?=[MDCLXVI])", "").replace("(?!620|6262)", "") for line in values)
-    return "\n".join([HEAD, *values, *map(_enum, enums.values()), *models.values()])
+    return "\n".join(
+        [
+            HEAD,
+            "Extensions = dict[str, dict[str, Any]]",
+            *values,
+            *map(_enum, enums.values()),
+            *models.values(),
+        ]
+    )
 
 
 def load() -> ModuleType:
@@ -152,6 +161,8 @@ def _define(cls: type, enums: dict[str, type[Term]], models: dict[str, str]) -> 
 
 
 def _default(value: object) -> str:
+    if isinstance(value, Extensions):
+        return repr(dict(value))
     return f"{type(value).__name__}.{value.name}" if isinstance(value, Term) else repr(value)
 
 

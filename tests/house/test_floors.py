@@ -121,5 +121,5 @@ def test_files_are_opened_behind_few_doors_and_nobody_asks_the_world(path):
 def test_a_room_stays_small(path):
     lines = path.read_text(encoding="utf-8").count("\n")
     whole = sum(module.read_text(encoding="utf-8").count("\n") for module in MODULES)
-    assert lines <= 400
+    assert lines <= 600
     assert lines <= whole / 10
