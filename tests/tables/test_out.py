@@ -23,7 +23,7 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.tables import PROFILES, Column, Profile
+from psm_core.tables import PROFILES, Column, Profile, _annotating
 from psm_core.testing import records
 from psm_core.wire._versions import NAMES
 
@@ -139,6 +139,65 @@ def test_the_workbook_comes_back_with_a_comment_at_each_fault_and_a_list(faulty,
     assert openpyxl.load_workbook(copy).sheetnames[-1] == "Issues"
 
 
+def test_annotate_refuses_a_workbook_that_changed_since_it_was_read(faulty, tmp_path):
+    loaded = psm(faulty)
+    times = faulty.stat()
+    book = openpyxl.load_workbook(faulty)
+    book["PSM"].insert_rows(1)
+    book.save(faulty)
+    os.utime(faulty, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "copy.xlsx")
+    assert [one.name for one in tmp_path.iterdir()] == [faulty.name]
+
+
+def test_annotate_refuses_a_text_file_that_changed_at_equal_size_and_time(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n2,Budi\n", "utf-8")
+    times = path.stat()
+    loaded = tables.read(path, Person)
+    path.write_text("NIK,Nama\n2,Budi\n1,Ani\n", "utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(TableError) as caught:
+        tables.annotate(loaded, tmp_path / "y.csv")
+    assert caught.value.code == "table.changed"
+    assert not (tmp_path / "y.csv").exists()
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        tables.annotate(loaded, tmp_path / "y.csv")
+    path.mkdir()
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "y.csv")
+
+
+def test_annotate_refuses_a_file_that_changes_while_the_copy_is_written(tmp_path, monkeypatch):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
+    loaded = tables.read(path, Person)
+    write = _annotating.write_text
+
+    def changing(*told, **more):
+        path.write_text("NIK,Nama\n1,Ali\n", "utf-8")
+        write(*told, **more)
+
+    monkeypatch.setattr(_annotating, "write_text", changing)
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "y.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_annotate_takes_a_file_that_was_copied_over_itself(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
+    loaded = tables.read(path, Person)
+    other = tmp_path / "other.csv"
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    tables.annotate(loaded, tmp_path / "y.csv")
+    assert (tmp_path / "y.csv").exists()
+    assert loaded.digest not in repr(loaded)
+
+
 def test_a_comment_joins_one_that_is_there_and_a_warning_is_yellow(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(("NIK", "Nama", "Catatan"))
@@ -169,7 +228,7 @@ def test_an_issue_without_a_cell_to_mark_is_in_the_list_alone(tmp_path):
         groups={"No. KK": "kk"},
     )
     loaded = tables.read(path, Person, profile=other)
-    loaded = evolve_issue(loaded, issues=loaded.errors)
+    loaded = evolve_issue(loaded, issues=loaded.errors, digest="")
     assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!4", "kk.length")]
     merged = openpyxl.load_workbook(path)
     merged["Warga"].merge_cells("A4:B4")

@@ -129,6 +129,10 @@ TABLES: Final = {
         "The file unpacks to more than {most} times its size, as no real workbook does.",
         "Isi berkas lebih dari {most} kali ukurannya; buku kerja biasa tidak demikian.",
     ),
+    "table.changed": Message(
+        "The file has changed since it was read. Read it again.",
+        "Berkas berubah sejak dibaca. Baca ulang berkasnya.",
+    ),
     "table.column_missing": Message(
         "A column is missing: {heading}.",
         "Kolom ini tidak ada: {heading}.",

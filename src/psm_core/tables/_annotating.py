@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from ..errors import Issue, Severity
 from ._csv import lines_of
+from ._opening import digest
 from ._reading import Loaded
 from ._sheets import letters, refused
 from ._writing import replacing, write_text
@@ -52,7 +53,8 @@ def annotate(
 
     Raises:
         TableError: ``table.comments`` for xls and ods, which have to be saved as xlsx first;
-            ``table.too_big`` above 200 MB unpacked, ``table.damaged``.
+            ``table.changed`` when the file is not as it was read; ``table.too_big`` above 200 MB
+            unpacked, ``table.damaged``.
         ValueError: the target is the file that was read, or its name does not end with ``.csv``,
             ``.xlsx`` or (with macros) ``.xlsm`` as it should.
         MissingExtraError: a workbook needs the extra ``excel``.
@@ -69,6 +71,7 @@ def annotate(
     copy = Path(target)
     if copy.exists() and copy.samefile(loaded.source):
         raise ValueError("the copy needs a name of its own; the file that was read stays as it is")
+    _need_unchanged(loaded)
     if loaded.layout is not None:
         _need_ending(copy, ".csv")
         _annotate_text(loaded, loaded.layout, copy, language)
@@ -78,6 +81,14 @@ def annotate(
         has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST)
         _need_ending(copy, ".xlsm" if has_macros else ".xlsx")
         _annotate_workbook(loaded, copy, language, keep_vba=has_macros)
+
+
+def _need_unchanged(loaded: Loaded[Any]) -> None:
+    """Refuse a file that has changed since it was read: its issues would stand at other cells."""
+    source = loaded.source
+    source.stat()  # a file that is gone raises here
+    if loaded.digest and not (source.is_file() and digest(source) == loaded.digest):
+        raise refused("table.changed")
 
 
 def _need_ending(copy: Path, ending: str) -> None:
@@ -100,6 +111,7 @@ def _annotate_text(
     ):
         rows = csv.reader(lines_of(file), delimiter=delimiter)
         write_text(made, _with_column(rows, told, loaded.header_row), delimiter=delimiter)
+        _need_unchanged(loaded)
         return
     raise refused("table.damaged")
 
@@ -141,6 +153,7 @@ def _annotate_workbook(
     _list_issues(book, loaded.issues, language)
     with replacing(copy) as made:
         book.save(made)
+        _need_unchanged(loaded)
 
 
 def _list_issues(book: Any, issues: Iterable[Issue], language: Language) -> None:  # noqa: ANN401 - a workbook of the extra

@@ -1,5 +1,6 @@
 """What a file is, told by its content and not by its name."""
 
+import hashlib
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
@@ -36,3 +37,9 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
     if begin.startswith(_NO_TABLES):
         raise refused("table.kind")
     return open_text(path, delimiter)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of what a file contains."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

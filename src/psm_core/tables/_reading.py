@@ -21,7 +21,7 @@ from ..wire._versions import NAMES
 from ._asking import candidates, chosen, first_cells, outside, profiles_of
 from ._cells import Cell, is_blank
 from ._lines import grouping, is_footer, is_numbering, told
-from ._opening import open_book
+from ._opening import digest, open_book
 from ._profile import Profile
 from ._recognising import Headings, recognise, recognise_kind
 from ._rows import RowReader
@@ -83,6 +83,8 @@ class Loaded(Generic[T]):
     """Encoding and delimiter that were found, of a text file."""
     header_row: int
     """The last row of the headings."""
+    digest: str = attrs.field(default="", repr=False)
+    """The SHA-256 of the file as it was read, so that a later change of the file is noticed."""
 
     @property
     def errors(self) -> tuple[Issue, ...]:
@@ -319,6 +321,8 @@ def read(  # noqa: PLR0913 - all by name
     items: list[T] = []
     numbers: list[int] = []
     count = 0
+    source = Path(path)
+    as_read = digest(source) if source.is_file() else ""
     reading = stream(
         path,
         kind,
@@ -352,10 +356,11 @@ def read(  # noqa: PLR0913 - all by name
             count,
             reading.profile,
             reading.sheet,
-            Path(path),
+            source,
             reading.book.kind,
             reading.book.layout,
             reading.header_row,
+            as_read,
         )
 
 
