@@ -10,7 +10,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import TypeVar, final
+from operator import index
+from types import MappingProxyType
+from typing import Any, TypeVar, final
 
 import attrs
 
@@ -31,6 +33,33 @@ __all__ = ["Recap", "activity", "attendance", "by_category", "coverage", "uncove
 K = TypeVar("K")
 _LEAST_THRESHOLD = 3
 _HELD_BACK, _UNTOLD = "·", "?"
+
+
+def _checked(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
+    """Return a read-only copy of counts, each an exact int or None."""
+    return MappingProxyType({cell: _count(count) for cell, count in counts.items()})
+
+
+def _count(value: Any) -> int | None:
+    """Return one count as an int, also from another type of integer such as that of numpy.
+
+    Raises:
+        ValueError: it is a bool, a fraction, a float, a text or negative. The value is not named.
+
+    """
+    if value is None:
+        return None
+    try:
+        count = -1 if isinstance(value, bool) else index(value)
+    except TypeError:
+        count = -1
+    if count < 0:
+        raise ValueError(
+            "a recap counts from 0, so a count is a whole number (int) from 0 or None; "
+            f"this one is a {type(value).__name__}. Convert a float column to int first, "
+            "with None for missing values"
+        )
+    return count
 
 
 @final
@@ -54,9 +83,9 @@ class Recap:
     """The names of the rows, in order."""
     columns: tuple[str, ...]
     """The names of the columns, in order."""
-    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False)
+    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False, converter=_checked)
     """(row, column) → count, with None for the total of the other; a count that is held back or
-    was never told is None."""
+    was never told is None. Read-only."""
     adds_across: bool = True
     """Whether the columns of a row add up to anything; they do not where each measures another
     thing."""
@@ -64,6 +93,22 @@ class Recap:
     """Below which number counts are held back, when they are."""
     held_back: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
     """The cells and totals that are held back. Their counts are not kept."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the counts are those of the rows and columns, and add up."""
+        _require_distinct(self.rows, self.columns)
+        cells: set[Cell] = set(product((*self.rows, None), (*self.columns, None)))
+        if set(self.counts) != cells:
+            raise ValueError("a recap has a count for each cell and total, and no other")
+        for line in _lines(self.rows, self.columns, adds_across=self.adds_across):
+            total, *parts = (self.counts[cell] for cell in line)
+            if total not in {None, _total(parts)} and None not in parts:
+                raise ValueError("a total of a recap is the sum of its cells")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy by the constructor; the read-only view of the counts has no pickle."""
+        values = attrs.asdict(self, recurse=False)
+        return type(self), tuple({**values, "counts": dict(self.counts)}.values())
 
     @classmethod
     def of(
@@ -80,19 +125,18 @@ class Recap:
         A cell that was never told is None, and so is each total it would be part of.
 
         Raises:
-            ValueError: a row or column stands twice, a cell lies in none, or a count is negative.
+            ValueError: a row or column stands twice, a cell lies in none, or a count is negative or
+                no int (a bool, a float such as 2.0 or NaN, a fraction, a text). Integers of other
+                types are taken, such as those of numpy.
 
         """
-        rows, columns = tuple(rows), tuple(columns)
-        if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
-            raise ValueError("the rows of a recap have different names, and so do its columns")
+        rows, columns, cells = tuple(rows), tuple(columns), _checked(cells)
+        _require_distinct(rows, columns)
         counts: dict[Cell, int | None] = {}
         for cell in product(rows, columns):
             counts[cell] = cells.get(cell, 0)
         if not counts.keys() >= cells.keys():
             raise ValueError("a cell of a recap lies in one of its rows and columns")
-        if any(count is not None and count < 0 for count in counts.values()):
-            raise ValueError("a recap counts from 0")
         for column in columns:
             counts[None, column] = _total(counts[row, column] for row in rows)
         for row in (*rows, None):
@@ -158,6 +202,21 @@ class Recap:
         rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in self.table())
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         return f"<table><caption>{escape(self.title)}</caption>{body}</table>"
+
+
+def _require_distinct(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
+        raise ValueError("the rows of a recap have different names, and so do its columns")
+
+
+def _lines(
+    rows: tuple[str, ...], columns: tuple[str, ...], *, adds_across: bool
+) -> Iterator[list[Cell]]:
+    """Yield each total with the cells that it sums: of the columns, and across the rows."""
+    for column in (*columns, None) if adds_across else columns:
+        yield [(None, column), *((row, column) for row in rows)]
+    for row in rows if adds_across else ():
+        yield [(row, None), *((row, column) for column in columns)]
 
 
 def _total(counts: Iterable[int | None]) -> int | None:

@@ -1,6 +1,10 @@
 """Recaps and careers: what is counted of records, and what small cells hold back."""
 
+import copy
+import pickle
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -369,11 +373,63 @@ def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
         (("a",), ("x", "x"), {}, "different names"),
         (("a",), ("x",), {("a", "z"): 1}, "lies in one of its rows"),
         (("a",), ("x",), {("a", "x"): -1}, "counts from 0"),
+        (("a",), ("x",), {("a", "x"): True}, "this one is a bool"),
+        (("a",), ("x",), {("a", "x"): 2.0}, "this one is a float"),
+        (("a",), ("x",), {("a", "x"): 1.5}, "this one is a float"),
+        (("a",), ("x",), {("a", "x"): float("nan")}, "this one is a float"),
+        (("a",), ("x",), {("a", "x"): float("inf")}, "this one is a float"),
+        (("a",), ("x",), {("a", "x"): Fraction(3, 2)}, "this one is a Fraction"),
+        (("a",), ("x",), {("a", "x"): Decimal(2)}, "this one is a Decimal"),
+        (("a",), ("x",), {("a", "x"): "2"}, "this one is a str"),
     ],
 )
 def test_a_recap_that_is_none_is_refused(rows, columns, cells, told):
     with pytest.raises(ValueError, match=told):
         Recap.of("t", rows, columns, cells)
+
+
+@pytest.mark.parametrize("count", [True, 1.5, 2.0, float("nan"), -1, "1"])
+def test_constructor_rejects_counts_that_are_no_whole_number(count):
+    with pytest.raises(ValueError, match="a whole number"):
+        Recap("t", (), (), {(None, None): count})
+
+
+@pytest.mark.parametrize(
+    ("counts", "message"),
+    [
+        ({}, "for each cell and total"),
+        ({("a", "x"): 1, ("a", None): 1, (None, "x"): 1}, "for each cell and total"),
+        ({("a", "x"): 1, ("a", None): 1, (None, "x"): 2, (None, None): 1}, "sum of its cells"),
+        ({("a", "x"): 1, ("a", None): 2, (None, "x"): 1, (None, None): 2}, "sum of its cells"),
+    ],
+)
+def test_constructor_rejects_counts_that_are_incomplete_or_do_not_add_up(counts, message):
+    with pytest.raises(ValueError, match=message):
+        Recap("t", ("a",), ("x",), counts)
+
+
+def test_constructor_rejects_two_rows_of_one_name():
+    with pytest.raises(ValueError, match="different names"):
+        Recap("t", ("a", "a"), (), {("a", None): 0, (None, None): 0})
+
+
+def test_counts_are_read_only_and_do_not_follow_the_mapping_they_were_made_of():
+    cells = {("a", "x"): 4}
+    recap = Recap.of("t", ("a",), ("x",), cells)
+    with pytest.raises(TypeError):
+        recap.counts["a", "x"] = 1
+    again = Recap("t", ("a",), ("x",), source := dict(recap.counts))
+    source["a", "x"] = 1
+    assert again.count("a", "x") == 4
+
+
+def test_a_recap_survives_pickle_and_copy():
+    recap = Recap.of("t", ("a", "b"), ("x",), {("a", "x"): 1, ("b", "x"): 4}).suppressed(3)
+    pickled = pickle.loads(pickle.dumps(recap))  # noqa: S301 - our own bytes
+    for other in (pickled, copy.deepcopy(recap), copy.copy(recap)):
+        assert other == recap
+        with pytest.raises(TypeError):
+            other.counts["a", "x"] = 1
 
 
 def test_a_recap_shows_what_is_held_back_as_a_dot_and_knows_its_lines():
