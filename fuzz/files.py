@@ -12,7 +12,8 @@ from unittest import mock
 from psm_core import PPKSCategory, RegionCode, bundled, tables
 from psm_core.tables import PROFILES, _excel
 from psm_core.tables._cells import Cell, Unread
-from psm_core.tables._reading import MOST_ISSUES, Reading
+from psm_core.tables._loaded import MOST_OF_A_CODE
+from psm_core.tables._reading import Reading
 from psm_core.tables._recognising import recognise
 from psm_core.tables._rows import RowReader
 from psm_core.tables._sheets import Book, Rows, Sheet
@@ -150,7 +151,8 @@ def _hold(content: bytes, name: str, kind: type[Any], how: dict[str, Any]) -> No
     outcome(lambda: tables.recognised(path), told)
     if loaded is None:
         return
-    need(len(loaded.issues) <= MOST_ISSUES + 2 * _LOOKED_AT, "the number of issues is bounded")
+    most = len(loaded.counts) * (2 * MOST_OF_A_CODE + 2)
+    need(len(loaded.issues) <= most, "the number of issues is bounded")
     _hold_issues(loaded.issues, told)
     for item in loaded.items[:_LOOKED_AT]:
         need_masked(item, told)

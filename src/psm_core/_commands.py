@@ -96,6 +96,8 @@ def check(  # noqa: PLR0913 - options of a command
                 "profile": loaded.profile,
                 "rows": loaded.rows_read,
                 "sound": len(loaded.items),
+                "errors": loaded.error_count,
+                "warnings": loaded.warning_count,
                 "issues": [as_builtins(issue, lang) for issue in loaded.issues],
             }
         )

@@ -102,12 +102,11 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
         console.print(table)
         if len(loaded.issues) > _SHOWN:
             say(said("more", language).format(n=len(loaded.issues) - _SHOWN))
-    warnings = len(loaded.issues) - len(loaded.errors)
     counts = {
         "rows": loaded.rows_read,
         "sound": len(loaded.items),
-        "errors": len(loaded.errors),
-        "warnings": warnings,
+        "errors": loaded.error_count,
+        "warnings": loaded.warning_count,
     }
     told = ", ".join(f"{count} {said(word, language)}" for word, count in counts.items())
     say(f"{loaded.profile}: {told}")

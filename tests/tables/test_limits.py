@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, Worker, tables
-from psm_core.tables import _asking, _csv, _excel, _legacy, _reading, _recognising, _sheets, _zips
+from psm_core.tables import _asking, _csv, _excel, _legacy, _loaded, _recognising, _sheets, _zips
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -90,13 +90,30 @@ def test_headings_are_looked_for_in_so_many_cells(text, monkeypatch):
     assert code(text("NIK,Nama", ",Ani", ",Budi")) == "table.too_many_cells"
 
 
-def test_warnings_beyond_a_number_are_counted_out_and_their_records_kept(text, monkeypatch):
-    monkeypatch.setattr(_reading, "MOST_WARNINGS", 3)
-    loaded = tables.read(text("NIK,Nama", *["0,Ani"] * 5, "1,Budi"), Person)
-    assert (loaded.rows_read, len(loaded.items)) == (6, 5)
-    codes = [issue.code for issue in loaded.issues]
-    assert codes == [*["nik.placeholder"] * 3, "nik.length", "table.too_many_warnings"]
-    assert [one.code for one in loaded.errors] == ["nik.length"]
+def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
+    monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 3)
+    rows = ["0,Ani", "1,Budi", ",Ani"] * 5
+    path = text("NIK,Nama", *rows)
+    loaded = tables.read(path, Person)
+    assert (loaded.rows_read, len(loaded.items), loaded.rows[-1]) == (15, 10, 16)
+    assert loaded.counts == {"nik.placeholder": 5, "nik.length": 5, "row.one_cell": 5}
+    assert (loaded.error_count, loaded.warning_count, len(loaded.errors)) == (5, 10, 3)
+    left_out = [one for one in loaded.issues if one.code == "table.issues_left_out"]
+    assert len(loaded.issues) == 3 * 3 + len(left_out)
+    assert [(one.params["code"], one.params["more"]) for one in left_out] == [
+        ("nik.placeholder", 2),
+        ("nik.length", 2),
+        ("row.one_cell", 2),
+    ]
+    with tables.stream(path, Person) as reading:
+        assert sum(len(row.issues) for row in reading) == sum(loaded.counts.values())
+
+
+def test_errors_stay_listed_behind_many_warnings_of_the_same_code(text, monkeypatch):
+    monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 2)
+    loaded = tables.read(text("NIK,Nama,No", *[",Ani,"] * 5, "1,,"), Person)
+    assert [issue.severity.value for issue in loaded.issues[:3]] == ["warning", "warning", "error"]
+    assert len(loaded.errors) == loaded.error_count == 1
 
 
 def test_a_row_over_very_many_lines_is_no_row(text, monkeypatch):
@@ -233,8 +250,7 @@ def test_the_bounds_stand_on_the_page_about_them():
         _sheets.MOST_CELLS,
         _recognising.MOST_HEADINGS,
         _asking.MOST_SHEETS,
-        _reading.MOST_ISSUES,
-        _reading.MOST_WARNINGS,
+        _loaded.MOST_OF_A_CODE,
         _zips._MOST_TAGS,
         _zips._MOST_FORMULAS,
         _zips._MOST_TEXTS,

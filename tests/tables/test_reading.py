@@ -203,11 +203,6 @@ def test_a_year_that_nobody_means_is_refused(file):
     assert told(loaded) == [("C2", "date.year"), ("C3", "date.year")]
 
 
-def test_warnings_do_not_end_the_reading(file, monkeypatch):
-    monkeypatch.setattr("psm_core.tables._reading.MOST_ISSUES", 3)
-    assert psm(file(HEAD, *["Ani,0000000000000000,,63.10.09.2005"] * 9)).rows_read == 9
-
-
 def test_a_list_that_is_told_twice_over_is_read_by_its_items(file):
     head = "person.name,person.nik_absence,trainings,trainings.0.name,id"
     path = file(head, "A,belum-memiliki,[],B,x")
@@ -578,13 +573,6 @@ def test_rows_can_be_taken_one_by_one(file):
         True,
         ["region.several"],
     )
-
-
-def test_a_file_with_too_many_issues_is_not_read_to_its_end(file, monkeypatch):
-    monkeypatch.setattr("psm_core.tables._reading.MOST_ISSUES", 3)
-    loaded = psm(file(HEAD, *[",x,,63.10.09.2005"] * 9))
-    assert loaded.rows_read == 2
-    assert told(loaded)[-1] == ("", "table.too_many_issues")
 
 
 def test_a_class_without_a_known_layout_is_read_by_paths(file):

@@ -183,6 +183,12 @@ TABLES: Final = {
         "Fakta di luar lembar belum disebut: {path} ({what}). Sebutkan dalam Python dengan"
         " argumen given, pada baris perintah dengan --given {path}=...",
     ),
+    "table.issues_left_out": Message(
+        "Only the first {most} issues {code} are listed here; there are {more} more. Correct those"
+        " listed, then read the file again.",
+        "Hanya {most} temuan {code} pertama yang dicantumkan; masih ada {more} lagi. Perbaiki yang"
+        " tercantum, lalu baca berkas ini sekali lagi.",
+    ),
     "table.no_file": Message(
         "There is no such file.",
         "Berkas ini tidak ada.",
@@ -211,17 +217,9 @@ TABLES: Final = {
         "There are more than {most} cells to look at; split the file, or name the sheet.",
         "Ada lebih dari {most} sel yang harus dibaca; bagilah berkasnya, atau sebutkan lembarnya.",
     ),
-    "table.too_many_issues": Message(
-        "There are more than {most} issues; reading stopped here.",
-        "Temuan lebih dari {most}; pembacaan berhenti di sini.",
-    ),
     "table.too_many_sheets": Message(
         "The file has more than {most} sheets; name the one to read.",
         "Berkas ini berisi lebih dari {most} lembar; sebutkan lembar yang akan dibaca.",
-    ),
-    "table.too_many_warnings": Message(
-        "There are more than {most} warnings; those that follow are not listed.",
-        "Peringatan lebih dari {most}; selebihnya tidak dicantumkan.",
     ),
     "table.too_wide": Message(
         "A row has more than {most} cells, as no sheet does; open the file in a spreadsheet"

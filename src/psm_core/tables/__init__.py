@@ -11,8 +11,9 @@ touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra
 from ._annotating import annotate
 from ._flat import Flat, flatten
 from ._known import PROFILES
+from ._loaded import Loaded, RowResult
 from ._profile import Column, Profile
-from ._reading import Loaded, Reading, RowResult, read, recognised, stream
+from ._reading import Reading, read, recognised, stream
 from ._templates import template
 from ._writing import write
 

@@ -9,8 +9,8 @@ from typing import Any, Final, Literal
 
 from ..errors import Issue, Severity
 from ._csv import lines_of
+from ._loaded import Loaded
 from ._opening import digest
-from ._reading import Loaded
 from ._sheets import letters, refused
 from ._writing import replacing, write_text
 from ._zips import guarded, looked_into

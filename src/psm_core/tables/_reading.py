@@ -1,19 +1,19 @@
 """Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Generic, NamedTuple, Self, TypeVar, cast, final
+from typing import Any, Generic, Self, TypeVar, cast, final
 
 import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model
 from ..checks import check
-from ..errors import Issue, Severity, ValidationError
+from ..errors import Issue, Severity
 from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
@@ -21,6 +21,7 @@ from ..wire._versions import NAMES
 from ._asking import candidates, chosen, first_cells, outside, profiles_of
 from ._cells import Cell, is_blank
 from ._lines import grouping, is_footer, is_numbering, told
+from ._loaded import IssueCollector, Loaded, RowResult
 from ._opening import digest, open_book
 from ._profile import Profile
 from ._recognising import Headings, recognise, recognise_kind
@@ -28,79 +29,7 @@ from ._rows import RowReader
 from ._sheets import Book
 
 T = TypeVar("T")
-MOST_ISSUES: Final = 10_000
-MOST_WARNINGS: Final = 200_000
 _NOW_AND_THEN = 100
-
-
-class RowResult(NamedTuple, Generic[T]):
-    r"""What came of one row.
-
-    >>> from pathlib import Path
-    >>> from psm_core import Person, tables
-    >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
-    >>> with tables.stream("warga.csv", Person) as rows:
-    ...     print([(row.row, row.item, row.issues[0].code) for row in rows])
-    [(2, None, 'nik.length')]
-    """
-
-    row: int
-    """Its number in the sheet."""
-    item: T | None
-    """The record, or None when something forbids it."""
-    issues: tuple[Issue, ...]
-    """What forbids it, and what looks doubtful."""
-
-
-@final
-@attrs.frozen
-class Loaded(Generic[T]):
-    """All that came of a file: its records, and every issue at its cell.
-
-    >>> from psm_core import Address, tables
-    >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
-    >>> tables.read("alamat.csv", Address).raise_for_issues().rows
-    (2, 3)
-    """
-
-    items: tuple[T, ...]
-    """The records of the rows that are sound, in order."""
-    rows: tuple[int, ...]
-    """The number of the row of each record."""
-    issues: tuple[Issue, ...]
-    """Every issue, each with sheet, row, column and path where it has them."""
-    rows_read: int
-    """How many rows were read, those with issues too."""
-    profile: str
-    """The name of the profile that was recognised."""
-    sheet: str | None
-    """The name of the sheet, when the file has names."""
-    source: Path
-    """The file."""
-    kind: str
-    """The kind of file, ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
-    layout: tuple[str, str] | None
-    """Encoding and delimiter that were found, of a text file."""
-    header_row: int
-    """The last row of the headings."""
-    digest: str = attrs.field(default="", repr=False)
-    """The SHA-256 of the file as it was read, so that a later change of the file is noticed."""
-
-    @property
-    def errors(self) -> tuple[Issue, ...]:
-        """The issues that forbid a record."""
-        return tuple(one for one in self.issues if one.severity is Severity.ERROR)
-
-    def raise_for_issues(self) -> Self:
-        """Return this, or raise when a row has an error: all or nothing.
-
-        Raises:
-            ValidationError: every error.
-
-        """
-        if self.errors:
-            raise ValidationError(self.errors)
-        return self
 
 
 @final
@@ -336,23 +265,22 @@ def read(  # noqa: PLR0913 - all by name
         today=today,
     )
     with reading:
-        noted = _Noted(reading.issues)
+        found = IssueCollector()
+        found.add(reading.issues)
         first_rows: dict[NIK, int] = {}
         for row in reading:
             count += 1
             if progress is not None and count % _NOW_AND_THEN == 0:
                 progress(count)
-            noted.add(row.issues)
+            found.add(row.issues)
             if row.item is not None:
                 items.append(row.item)
                 numbers.append(row.row)
-                noted.add(reading.twice(row, first_rows))
-            if noted.errors >= MOST_ISSUES:
-                break
+                found.add(reading.twice(row, first_rows))
         return Loaded(
             tuple(items),
             tuple(numbers),
-            noted.told(),
+            found.issues(),
             count,
             reading.profile,
             reading.sheet,
@@ -360,35 +288,10 @@ def read(  # noqa: PLR0913 - all by name
             reading.book.kind,
             reading.book.layout,
             reading.header_row,
+            found.counts,
+            found.error_count,
             as_read,
         )
-
-
-class _Noted:
-    """The issues of a file, as many as somebody could look at."""
-
-    def __init__(self, begun: Iterable[Issue]) -> None:
-        self._issues, self.errors, self._left_out = list(begun), 0, False
-
-    def add(self, found: Iterable[Issue]) -> None:
-        """Keep each error, and each warning as long as there are not too many."""
-        for issue in found:
-            is_error = issue.severity is Severity.ERROR
-            self.errors += is_error
-            if is_error or len(self._issues) < MOST_WARNINGS:
-                self._issues.append(issue)
-            else:
-                self._left_out = True
-
-    def told(self) -> tuple[Issue, ...]:
-        """Return them, and behind them what is not among them."""
-        if self._left_out:
-            most = {"most": MOST_WARNINGS}
-            left_out = Issue("table.too_many_warnings", severity=Severity.WARNING, params=most)
-            self._issues.append(left_out)
-        if self.errors >= MOST_ISSUES:
-            self._issues.append(Issue("table.too_many_issues", params={"most": MOST_ISSUES}))
-        return tuple(self._issues)
 
 
 _NIK_PATHS = (("nik",), ("person", "nik"))

@@ -1,0 +1,139 @@
+"""What reading returns: one row, or a whole file with a bounded number of its issues."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, Generic, NamedTuple, Self, TypeVar, final
+
+import attrs
+
+from ..errors import Issue, Severity, ValidationError
+
+T = TypeVar("T")
+MOST_OF_A_CODE: Final = 10_000
+"""How many issues of one code are kept; all are counted."""
+
+
+class RowResult(NamedTuple, Generic[T]):
+    r"""What came of one row.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+    >>> with tables.stream("warga.csv", Person) as rows:
+    ...     print([(row.row, row.item, row.issues[0].code) for row in rows])
+    [(2, None, 'nik.length')]
+    """
+
+    row: int
+    """Its number in the sheet."""
+    item: T | None
+    """The record, or None when something forbids it."""
+    issues: tuple[Issue, ...]
+    """What forbids it, and what looks doubtful."""
+
+
+@final
+@attrs.frozen
+class Loaded(Generic[T]):
+    """All that came of a file: its records, and every issue at its cell.
+
+    >>> from psm_core import Address, tables
+    >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
+    >>> tables.read("alamat.csv", Address).raise_for_issues().rows
+    (2, 3)
+    """
+
+    items: tuple[T, ...]
+    """The records of the rows that are sound, in order."""
+    rows: tuple[int, ...]
+    """The number of the row of each record."""
+    issues: tuple[Issue, ...]
+    """The issues, each with sheet, row, column and path where it has them.
+
+    At most 10,000 of each code; ``table.issues_left_out`` says how many more there were."""
+    rows_read: int
+    """How many rows were read, those with issues too."""
+    profile: str
+    """The name of the profile that was recognised."""
+    sheet: str | None
+    """The name of the sheet, when the file has names."""
+    source: Path
+    """The file."""
+    kind: str
+    """The kind of file, ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
+    layout: tuple[str, str] | None
+    """Encoding and delimiter that were found, of a text file."""
+    header_row: int
+    """The last row of the headings."""
+    counts: Mapping[str, int] = attrs.field(factory=dict[str, int], hash=False)
+    """Code → how many issues of it were found, including those that are not listed."""
+    error_count: int = 0
+    """How many errors were found, including those that are not listed."""
+    digest: str = attrs.field(default="", repr=False)
+    """The SHA-256 of the file as it was read, so that a later change of the file is noticed."""
+
+    @property
+    def warning_count(self) -> int:
+        """How many warnings were found, including those that are not listed."""
+        return sum(self.counts.values()) - self.error_count
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The listed issues that forbid a record."""
+        return tuple(one for one in self.issues if one.severity is Severity.ERROR)
+
+    def raise_for_issues(self) -> Self:
+        """Return this, or raise when a row has an error: all or nothing.
+
+        Raises:
+            ValidationError: every listed error.
+
+        """
+        if self.errors:
+            raise ValidationError(self.errors)
+        return self
+
+
+@final
+class IssueCollector:
+    """Counts the issues of a file by code, and keeps the first of each code."""
+
+    def __init__(self) -> None:
+        self._kept: list[Issue] = []
+        self._counts: Counter[tuple[str, Severity]] = Counter()
+
+    def add(self, found: Iterable[Issue]) -> None:
+        """Count each issue, and keep it unless there are many of its code."""
+        for issue in found:
+            kind = (issue.code, issue.severity)
+            self._counts[kind] += 1
+            if self._counts[kind] <= MOST_OF_A_CODE:
+                self._kept.append(issue)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Code → how many issues of it were added."""
+        counts: Counter[str] = Counter()
+        for (code, _), count in self._counts.items():
+            counts[code] += count
+        return dict(counts)
+
+    @property
+    def error_count(self) -> int:
+        """How many errors were added."""
+        return sum(n for (_, severity), n in self._counts.items() if severity is Severity.ERROR)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return the issues that were kept, and one for each code of which some were left out."""
+        return (*self._kept, *self._left_out())
+
+    def _left_out(self) -> Iterator[Issue]:
+        for (code, _), count in self._counts.items():
+            if count > MOST_OF_A_CODE:
+                facts: dict[str, str | int] = {
+                    "code": code,
+                    "most": MOST_OF_A_CODE,
+                    "more": count - MOST_OF_A_CODE,
+                }
+                yield Issue("table.issues_left_out", severity=Severity.WARNING, params=facts)
