@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from operator import index
 from types import MappingProxyType
-from typing import Any, TypeVar, final
+from typing import Any, SupportsIndex, TypeVar, final
 
 import attrs
 
-from ._suppression import Cell, held_back
+from ._suppression import Cell, Progress, held_back
 from ._text import plain_day
 from .beneficiaries import Beneficiary
 from .cases import Case
@@ -40,7 +40,7 @@ def _checked(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
     return MappingProxyType({cell: _count(count) for cell, count in counts.items()})
 
 
-def _count(value: Any) -> int | None:
+def _count(value: SupportsIndex | None) -> int | None:
     """Return one count as an int, also from another type of integer such as that of numpy.
 
     Raises:
@@ -153,12 +153,16 @@ class Recap:
         """
         return self.counts[row, column]
 
-    def suppressed(self, threshold: int) -> "Recap":
+    def suppressed(self, threshold: int, *, progress: Progress | None = None) -> "Recap":
         """Return the recap with the counts from 1 to below a threshold held back, totals too.
 
         What is shown stays true, so more is held back where need be: whoever sees the rest, and
         knows the threshold and that nothing held back is 0, finds at least two numbers that each
         small count could be. Zeros are shown: they tell that there is nobody.
+
+        This holds for one table published alone; `suppressed_together` takes several tables of the
+        same people. `progress` is called with how many small counts are protected so far, and how
+        many there are.
 
         Raises:
             ValueError: the threshold is below 3, which tells by itself that a small count is 1; or
@@ -174,7 +178,7 @@ class Recap:
             )
         if self.threshold is not None:
             return self
-        hidden = held_back(self.counts, threshold)
+        hidden = held_back(self.counts, threshold, progress)
         shown = {cell: None if cell in hidden else n for cell, n in self.counts.items()}
         return attrs.evolve(self, counts=shown, threshold=threshold, held_back=hidden)
 

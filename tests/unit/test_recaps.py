@@ -342,6 +342,33 @@ def test_what_a_suppressed_recap_shows_is_true_and_its_small_counts_are_gone(lin
         assert true or cell not in shown.held_back
 
 
+@given(TABLES, st.integers(3, 6))
+def test_each_small_count_lies_on_a_cycle_of_suppressed_counts(lines, threshold):
+    whole = of_lists(lines)
+    seen = []
+    shown = whole.suppressed(threshold, progress=lambda done, total: seen.append((done, total)))
+    small = sum(0 < n < threshold for n in whole.counts.values())
+    assert seen[-1] == (small, small)
+    assert seen == sorted(seen)
+    assert len(shown.held_back) >= small
+
+
+def test_a_large_table_with_many_small_counts_needs_few_others_and_reports_progress():
+    rows, columns = 200, 26
+    lines = [
+        [(17 * row * row + 7 * column + row) % 19 for column in range(columns)]
+        for row in range(rows)
+    ]
+    cells = {(f"r{r}", f"c{c}"): n for r, line in enumerate(lines) for c, n in enumerate(line)}
+    whole = Recap.of("t", map("r{}".format, range(rows)), map("c{}".format, range(columns)), cells)
+    shown = whole.suppressed(5)
+    small = {cell for cell, n in whole.counts.items() if 0 < n < 5}
+    assert len(small) > 1000
+    assert small <= shown.held_back
+    assert len(shown.held_back - small) < len(small) / 100
+    assert shown == whole.suppressed(5)
+
+
 def test_a_row_of_ones_hides_its_total_and_zeros_are_no_cover():
     ones = of_lists([[1, 1, 1, 1]]).suppressed(5)
     assert ones.table()[1] == ["a", "·", "·", "·", "·", "·"]
