@@ -1,6 +1,6 @@
 """What a cell stands for, and what a spreadsheet has done to it."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -8,16 +8,20 @@ from psm_core import (
     KK,
     NIK,
     BeneficiaryId,
+    BPSCode,
+    Certification,
     ParseError,
     PASCategory,
+    Person,
     PhoneNumber,
     PPKSCategory,
     Quarter,
     RegionCode,
     Sex,
+    tables,
 )
 from psm_core._shape import shape_of
-from psm_core.tables._cells import Unread, reader_of, tidied
+from psm_core.tables._cells import Unread, WithWarning, reader_of, result_of, tidied
 from psm_core.terms import Citizenship, Education
 
 
@@ -35,19 +39,54 @@ def read(annotation, cell, **how):
         (str, 2.5, "2.5"),
         (int, "2019", 2019),
         (int, 2019.0, 2019),
+        (int, "2019.0", 2019),
+        (int, "2019,00", 2019),
+        (str, "3.0", "3"),
+        (str, "3,0", "3"),
+        (str, "12.00", "12.00"),
+        (str, "03.0", "03.0"),
+        (str, "1.000", "1.000"),
+        (str, "Blok 1e5", "Blok 1e5"),
+        (str, "1e5", "1e5"),
+        (str, "\u2019007", "007"),
+        (str, "\u2019Aisyiyah", "\u2019Aisyiyah"),
+        (str, "#1", "#1"),
+        (str, "'", "'"),
+        (date, datetime(1990, 8, 1, 0, 0, 0, 400_000), date(1990, 8, 1)),
+        (date, datetime(1990, 7, 31, 23, 59, 59, 999_000), date(1990, 8, 1)),
+        (date, "1990-08-01 00:00:00", date(1990, 8, 1)),
+        (date, "01/08/1990 00.00.00", date(1990, 8, 1)),
+        (date, "01/08/1990 0:00", date(1990, 8, 1)),
+        (date, "01/08/1990 12:00:00 AM", date(1990, 8, 1)),
+        (date, "1990-08-01T00:00:00Z", date(1990, 8, 1)),
+        (date, "1990-08-01T00:00:00.000+07:00", date(1990, 8, 1)),
+        (date, "1 Agustus 1990, 00.00 WIB", date(1990, 8, 1)),
         (date, datetime(1990, 8, 31, 0, 0), date(1990, 8, 31)),
         (date, date(1990, 8, 31), date(1990, 8, 31)),
         (date, "31-08-1990", date(1990, 8, 31)),
         (date, "31 Agustus 1990", date(1990, 8, 31)),
         (time, time(8, 30, 15), time(8, 30)),
         (time, "8.30", time(8, 30)),
+        (time, "08:30:00", time(8, 30)),
+        (time, time(8, 29, 59, 999_000), time(8, 30)),
+        (time, time(23, 59, 59, 999_000), time(0, 0)),
+        (time, timedelta(hours=8, minutes=30), time(8, 30)),
         (Sex, "Lk", Sex.LAKI_LAKI),
         (Sex, 2, Sex.PEREMPUAN),
         (Sex, 2.0, Sex.PEREMPUAN),
+        (Sex, "2.0", Sex.PEREMPUAN),
+        (Certification, True, True),
+        (Certification, False, False),
+        (Certification, "1.0", True),
+        (Certification, "belum", False),
         (PPKSCategory | PASCategory, "Pemulung", PPKSCategory.PEMULUNG),
         (NIK, "'9901 0141 0890 0001\u00a0", NIK("9901014108900001")),
         (KK, "9901010108200001", KK("9901010108200001")),
         (PhoneNumber, "0800-0000-123", PhoneNumber("+628000000123")),
+        (PhoneNumber, "628000000123.0", PhoneNumber("+628000000123")),
+        (PhoneNumber, 6280000000123.0, PhoneNumber("+6280000000123")),
+        (BeneficiaryId, "17.0", BeneficiaryId("17")),
+        (NIK, "9901\t01410890\n0001", NIK("9901014108900001")),
         (RegionCode, "63.10", RegionCode("63.10")),
         (BeneficiaryId, 17, BeneficiaryId("17")),
         (Quarter, "TW IV 2025", Quarter("2025-Q4")),
@@ -70,6 +109,25 @@ def test_a_cell_is_read_as_people_fill_it(kind, cell, value):
         (NIK, "0", "nik.placeholder"),
         (NIK, "9,90101E+15", "nik.scientific"),
         (NIK, "9.90101e15", "nik.scientific"),
+        (NIK, "9901014108900001.0", "nik.numeric_cell"),
+        (KK, "9901010108200001,00", "kk.numeric_cell"),
+        (PhoneNumber, "8123456789.0", "phone.zero_lost"),
+        (PhoneNumber, "6.28E+11", "cell.digits_lost"),
+        (PhoneNumber, 622112345678, "phone.numeric_cell"),
+        (PhoneNumber, True, "cell.boolean"),
+        (str, "6.28E+11", "cell.digits_lost"),
+        (str, "6E+11", "cell.digits_lost"),
+        (BeneficiaryId, "1,7E+10", "cell.digits_lost"),
+        (RegionCode, "6310092005.0", "region_code.number"),
+        (RegionCode, "6,31E+09", "region_code.number"),
+        (BPSCode, "6310.0", "region_code.number"),
+        (RegionCode, True, "region_code.number"),
+        (str, "#N/A", "cell.error"),
+        (NIK, "#REF!", "cell.error"),
+        (date, "####", "cell.error"),
+        (str, "Err:502", "cell.error"),
+        (int, "6.2E+11", "type.number"),
+        (Certification, "mungkin", "cell.yes_no"),
         (NIK, "990101410890001", "nik.length"),
         (KK, 9901010108200001, "kk.numeric_cell"),
         (KK, "9.9E+15", "kk.scientific"),
@@ -91,6 +149,21 @@ def test_a_cell_is_read_as_people_fill_it(kind, cell, value):
         (date, "1985", "date.ambiguous"),
         (date, 32874, "date.serial"),
         (date, True, "cell.boolean"),
+        (date, "1985.0", "date.ambiguous"),
+        (date, time(0, 0), "date.invalid"),
+        (date, timedelta(days=3), "date.invalid"),
+        (date, datetime(1990, 7, 31, 17, 0), "date.time_of_day"),
+        (date, datetime(1990, 7, 31, 23, 0), "date.time_of_day"),
+        (date, datetime(1990, 8, 1, 0, 1, 1), "date.time_of_day"),
+        (date, datetime(1990, 8, 1, 12, 0), "date.time_of_day"),
+        (date, datetime(9999, 12, 31, 23, 59, 59), "date.year"),
+        (date, "1990-07-31T17:00:00.000Z", "date.time_of_day"),
+        (date, "31/07/1990 11:00 PM", "date.time_of_day"),
+        (date, "31/07/1990 12.00 PM", "date.time_of_day"),
+        (date, "31/07/1990 25:00", "date.invalid"),
+        (date, "31/02/1990 00:00", "date.invalid"),
+        (date, "Senin, 17.08.45", "date.ambiguous"),
+        (time, timedelta(hours=25), "time.invalid"),
         (date, "08/31/1990", "date.month_first"),
         (date, "31/02/1990", "date.invalid"),
         (time, "25:00", "time.invalid"),
@@ -125,3 +198,72 @@ def test_a_word_that_is_nearly_one_of_the_list_is_suggested_and_never_taken():
     with pytest.raises(ParseError) as caught:
         read(Citizenship, "Malaysia")
     assert caught.value.issue.params["known"] == "WNI, WNA, Dua Kewarganegaraan"
+
+
+@pytest.mark.parametrize(
+    ("cell", "serials"),
+    [
+        (datetime(1990, 7, 31, 23, 59, 48), False),
+        (datetime(1990, 8, 1, 0, 0, 30), False),
+        (datetime(1990, 7, 31, 23, 59), False),
+        ("1990-07-31 23:59:48", False),
+        ("31/07/1990 23.59.48", False),
+        ("31/07/1990 11:59:48 PM", False),
+        (33086 - 12 / 86400, True),
+    ],
+)
+def test_time_within_a_minute_of_midnight_gives_that_day_with_a_warning(cell, serials):
+    found = read(date, cell, serials=serials)
+    assert isinstance(found, WithWarning)
+    assert found.value == date(1990, 8, 1)
+    assert (found.warning.code, found.warning.severity.value) == ("date.time_rounded", "warning")
+
+
+def test_serial_with_a_time_of_day_is_refused():
+    with pytest.raises(ParseError, match=r"date\.time_of_day"):
+        read(date, 33085.7, serials=True)
+    assert read(date, 33086.000001, serials=True) == date(1990, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("formula", "cell"),
+    [
+        ('="0812"', "0812"),
+        ('= "0812" ', "0812"),
+        ('=T("0812")', "0812"),
+        ('=t( "0812" )', "0812"),
+        ('="say ""ya"""', 'say "ya"'),
+        ('=""', ""),
+        ("=", "="),
+        ("=====", "====="),
+        ("= x1", Unread("cell.formula")),
+        ("=9901010108900001", Unread("cell.formula")),
+        ('="0812"&"1"', Unread("cell.formula")),
+        ('="08"12"', Unread("cell.formula")),
+        ("=A1+1", Unread("cell.formula")),
+        ('=T("0812"', Unread("cell.formula")),
+        ("=-A1", Unread("cell.formula")),
+    ],
+)
+def test_only_constant_formulas_in_text_files_give_a_value(formula, cell):
+    assert result_of(formula) == cell
+
+
+def test_rounded_dates_and_constant_formulas_of_a_file_become_records(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text(
+        "NIK,Nama,Tanggal Lahir,No. HP\n"
+        '="9901010108900001",Contoh,1990-07-31 23:59:48,="080000000123"\n'
+        '"=9901010108900001+1",Contoh,1990-08-01,=A1\n'
+        '9901010108900003,"Contoh\nA = B",1990-08-01,628000000123.0\n',
+        encoding="utf-8",
+    )
+    loaded = tables.read(path, Person)
+    assert [(i.cell, i.code, i.severity.value) for i in loaded.issues] == [
+        ("C2", "date.time_rounded", "warning"),
+        ("A3", "cell.formula", "error"),
+        ("D3", "cell.formula", "error"),
+    ]
+    assert [one.birth_date for one in loaded.items] == [date(1990, 8, 1)] * 2
+    assert {one.phone.e164 for one in loaded.items} == {"+628000000123"}
+    assert loaded.items[1].name == "Contoh A = B"

@@ -55,6 +55,18 @@ TABLES: Final = {
         "This is a bare number; format the cell as a date or type the date.",
         "Isian ini hanya bilangan; ubah format sel menjadi tanggal atau ketik tanggalnya.",
     ),
+    "date.time_of_day": Message(
+        "The cell holds a time of day beside the date, and another time zone may have moved it to"
+        " another day. Check the day and write the date alone.",
+        "Sel ini memuat jam di samping tanggal, sehingga harinya mungkin bergeser karena zona"
+        " waktu. Periksa harinya, lalu tuliskan tanggalnya saja.",
+    ),
+    "date.time_rounded": Message(
+        "The time in this cell is within a minute of midnight, so the date of that midnight was"
+        " taken. Check the day.",
+        "Jam di sel ini berselisih paling lama satu menit dari tengah malam, sehingga tanggal"
+        " tengah malam itulah yang dipakai. Periksa harinya.",
+    ),
     "date.year": Message(
         "The year is hardly meant so; write it with four digits.",
         "Tahunnya tidak masuk akal; tuliskan dengan empat angka.",

@@ -12,7 +12,7 @@ from .._personal_number import PersonalNumber
 from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text
 from .._value import TextValue
 from ..dates import parse_date
-from ..errors import Issue, ParseError, parse_error
+from ..errors import Issue, ParseError, Severity, parse_error
 from ..phone import PhoneNumber
 from ..region_code import BPSCode, RegionCode
 from ..terms import Term
@@ -25,6 +25,13 @@ class Unread(NamedTuple):
     code: str
 
 
+class WithWarning(NamedTuple):
+    """A value that was read, and what looks doubtful about its cell."""
+
+    value: object
+    warning: Issue
+
+
 Cell = str | int | float | bool | date | time | timedelta | Unread | None
 """What a reader of files hands over for a cell; a `datetime` is a `date`."""
 Reader = Callable[[Any], object]
@@ -33,12 +40,29 @@ Reader = Callable[[Any], object]
 EMPTY: Final = "[]"
 """What stands for a list that was told to be empty, which is not the same as none told."""
 _MARKED: Final = frozenset("0123456789=+-@'\t\r")
+_OTHER_APOSTROPHES: Final = frozenset("\u2018\u2019`\u00b4")
+_DIGITS: Final = frozenset("0123456789")
 LONGEST: Final = 10_000
 _EXACT: Final = 10**15  # spreadsheets keep 15 digits
 _SCIENTIFIC = r"[0-9](?:[.,][0-9]+)?e\+?[0-9]{1,2}"
+_ABBREVIATED = r"[0-9](?:[.,][0-9]+)?e\+[0-9]{1,3}"  # with its plus sign it is no word
+_DECIMAL = r"(0|[1-9][0-9]{0,14})[.,](?:00?|0{4,15})"  # three noughts would be thousands
+_DECIMAL_LONG = r"[0-9]{10,20}[.,]0+"
+_DECIMAL_CODE = r"[0-9]{4,15}[.,]0+"
+_INTERNATIONAL = r"628[0-9]{8,11}"
+_ERRORS = (
+    r"#(?:N/A|VALUE!|REF!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})|Err:[0-9]{3}"
+)
+_FORMULA_BEGINS = r"=\s*[\w\"'(+\-.$@{\[#]"
+_CONSTANT = r'=\s*(?:"((?:[^"]|"")*)"|T\(\s*"((?:[^"]|"")*)"\s*\))\s*'
 _FIRST_DAY, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 61, 73_050  # 1900 to 2099
 _ISO: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _FIRST_YEAR, _LAST_YEAR = 1850, 2199
+_MIDNIGHT, _SECOND, _MINUTE = time(), timedelta(seconds=1), timedelta(minutes=1)
+_TIME_BEHIND = (
+    r"(.{6,60}?)(?:t|[\s,]+)([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}(?:[.,][0-9]{1,9})?))?"
+    r"\s?(am|pm)?\s?(?:z|[+-][0-9]{2}:?[0-9]{2}|wib|wita|wit|utc|gmt)?"
+)
 _MONTH_FIRST = r"(0?[1-9]|1[0-2])([-/.])(1[3-9]|2[0-9]|3[01])\2[0-9]{4}"
 _ZERO_LOST = r"8[0-9]{8,11}"
 _FEW, _NEAR = 10, 0.8
@@ -53,8 +77,23 @@ def tidied(cell: Cell) -> Cell:
     """
     if isinstance(cell, str):
         plain = cell.strip()
-        return plain[1:] if len(plain) > 1 and plain[0] == "'" and plain[1] in _MARKED else plain
+        if len(plain) > 1:
+            marked = plain[0] == "'" and plain[1] in _MARKED
+            if marked or (plain[0] in _OTHER_APOSTROPHES and plain[1] in _DIGITS):
+                return plain[1:]
+        return plain
     return cell
+
+
+def result_of(formula: str) -> Cell:
+    """Return what a formula in a text file gives: the text of a constant one, and no other.
+
+    Exporters write ``="0812"`` to keep digits as text. A sign with nothing to work out is text.
+    """
+    constant = re.fullmatch(_CONSTANT, formula, re.IGNORECASE)
+    if constant is not None:
+        return (constant[1] or constant[2] or "").replace('""', '"')
+    return Unread("cell.formula") if re.match(_FORMULA_BEGINS, formula) else formula
 
 
 def is_blank(cell: Cell) -> bool:
@@ -95,7 +134,9 @@ def _value_reader(kind: type[Any], *, serials: bool) -> Reader:
 
 def _is_there(cell: Cell) -> bool:
     """Read whether there is something: a certificate, say."""
-    word = fold(written(cell))
+    if isinstance(cell, bool):
+        return cell
+    word = fold(_digits(written(cell)))
     if word in _YES or word in _NO:
         return word in _YES
     raise parse_error("cell.yes_no")
@@ -114,6 +155,8 @@ def written(cell: Cell) -> str:
     if isinstance(cell, str):
         if len(cell) > LONGEST:
             raise ParseError(Issue("cell.too_long", params={"most": LONGEST}))
+        if (cell[:1] == "#" or cell[:4] == "Err:") and re.fullmatch(_ERRORS, cell):
+            raise parse_error("cell.error")
         return cell
     if isinstance(cell, Unread):
         raise parse_error(cell.code)
@@ -126,12 +169,28 @@ def written(cell: Cell) -> str:
     raise parse_error("cell.date")
 
 
+def _digits(text: str) -> str:
+    """Return the whole number of a text like 3.0, which a column of decimals made, or the text."""
+    whole = re.fullmatch(_DECIMAL, text) if text[-1:] == "0" else None
+    return text if whole is None else whole[1]
+
+
+def _plain_text(cell: Cell) -> str:
+    """Return what was written where any text may stand: 3.0 is the number 3, and 12.00 a text."""
+    text = written(cell)
+    if text[-2:] in {".0", ",0"}:
+        return _digits(text)
+    if text[:1] in _DIGITS and re.fullmatch(_ABBREVIATED, text, re.IGNORECASE):
+        raise parse_error("cell.digits_lost")
+    return text
+
+
 def _text(shape: Text, cell: Cell) -> object:
-    return shape.tidied(written(cell))
+    return shape.tidied(_plain_text(cell))
 
 
 def _number(cell: Cell) -> int:
-    text = written(cell)
+    text = _digits(written(cell))
     if re.fullmatch(r"-?[0-9]{1,15}", text, re.ASCII):
         return int(text)
     raise parse_error("type.number")
@@ -139,43 +198,87 @@ def _number(cell: Cell) -> int:
 
 def _clock(cell: Cell) -> time:
     if isinstance(cell, time):
-        return cell.replace(second=0, microsecond=0)
-    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", written(cell), re.ASCII)
+        cell = datetime.combine(_FIRST_DAY, cell) - datetime.combine(_FIRST_DAY, _MIDNIGHT)
+    if isinstance(cell, timedelta):
+        if not timedelta() <= cell < timedelta(days=1):
+            raise parse_error("time.invalid")
+        minutes = (cell + _SECOND / 2) // _MINUTE % (24 * 60)  # the last digits of a fraction
+        return time(minutes // 60, minutes % 60)
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.][0-5][0-9])?", written(cell))
     if found is None:
         raise parse_error("time.invalid")
     return time(int(found[1]), int(found[2]))
 
 
-def _date(cell: Cell, *, serials: bool) -> date:
+def _date(cell: Cell, *, serials: bool) -> date | WithWarning:
     if type(cell) is str and re.fullmatch(_ISO, cell, re.ASCII):
         with suppress(ValueError):
             return date.fromisoformat(cell)  # as programs write it, whatever the year
-    day = _day(cell, serials=serials)
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    found = _day(cell, serials=serials)
+    day = found if isinstance(found, date) else found.value
+    if not isinstance(day, date) or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise parse_error("date.year")
-    return day
+    return found
 
 
-def _day(cell: Cell, *, serials: bool) -> date:
+def _day(cell: Cell, *, serials: bool) -> date | WithWarning:
     if isinstance(cell, datetime):
-        return cell.date()
+        return _nearest_day(cell)
     if isinstance(cell, date):
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         if serials and _FIRST_SERIAL <= cell <= _LAST_SERIAL:
-            return _FIRST_DAY + timedelta(days=int(cell))
+            return _nearest_day(datetime.combine(_FIRST_DAY, _MIDNIGHT) + timedelta(days=cell))
         is_year = _FIRST_YEAR <= cell <= _LAST_YEAR
         raise parse_error("date.ambiguous" if is_year else "date.serial")
-    text = written(cell)
+    if isinstance(cell, time | timedelta):
+        raise parse_error("date.invalid")
+    text = _digits(written(cell))
     if serials and re.fullmatch(r"[0-9]{5}", text, re.ASCII):
         return _day(int(text), serials=True)
     try:
         return parse_date(text)
     except ParseError as error:
         issue = error.issue
+    if (moment := _moment(text)) is not None:
+        return _nearest_day(moment)
     if issue.code == "date.invalid" and re.fullmatch(_MONTH_FIRST, text, re.ASCII):
         issue = Issue("date.month_first")
     raise ParseError(issue)
+
+
+def _nearest_day(moment: datetime) -> date | WithWarning:
+    """Return the day whose midnight a moment is, or nearly is: a program may lose seconds.
+
+    Any other time of day is refused. A program that moves midnight to another time zone makes it
+    an hour of the day before, or of the same day, and nobody can tell which.
+    """
+    if moment.time() == _MIDNIGHT or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        return moment.date()
+    moment = moment.replace(tzinfo=None)
+    day = (moment + timedelta(hours=12)).date()
+    away = abs(moment - datetime.combine(day, _MIDNIGHT))
+    if away > _MINUTE:
+        raise parse_error("date.time_of_day")
+    if away < _SECOND:  # the last digits of a fraction
+        return day
+    return WithWarning(day, Issue("date.time_rounded", severity=Severity.WARNING))
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment that a text gives as a date and a time behind it, or None."""
+    found = re.fullmatch(_TIME_BEHIND, text, re.IGNORECASE | re.ASCII)
+    if found is None:
+        return None
+    hour, minute, second = int(found[2]), int(found[3]), (found[4] or "0").replace(",", ".")
+    if found[5]:
+        hour = hour % 12 + 12 * (found[5].lower() == "pm")
+    try:
+        day = parse_date(found[1])
+        moment = datetime.combine(day, time(hour, minute))
+    except (ParseError, ValueError):
+        return None
+    return moment + timedelta(seconds=float(second))
 
 
 def _long_number(kind: type[PersonalNumber], noun: str, cell: Cell) -> PersonalNumber:
@@ -185,13 +288,19 @@ def _long_number(kind: type[PersonalNumber], noun: str, cell: Cell) -> PersonalN
     text = written(cell)
     if re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
         raise parse_error(f"{noun}.scientific")
+    if re.fullmatch(_DECIMAL_LONG, text, re.ASCII):
+        raise parse_error(f"{noun}.numeric_cell")
     return kind.parse(text)
 
 
 def _phone(cell: Cell) -> PhoneNumber:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    text = _digits(written(cell))
+    if isinstance(cell, int | float):
+        if re.fullmatch(_INTERNATIONAL, text):  # no leading 0 was there to be lost
+            return PhoneNumber.parse(text)
         raise parse_error("phone.numeric_cell")
-    text = written(cell)
+    if re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+        raise parse_error("cell.digits_lost")
     if re.fullmatch(_ZERO_LOST, re.sub(r"[\s.-]", "", text), re.ASCII):
         raise parse_error("phone.zero_lost")
     try:
@@ -202,13 +311,16 @@ def _phone(cell: Cell) -> PhoneNumber:
 
 
 def _value(kind: type[TextValue], cell: Cell) -> TextValue:
-    if isinstance(cell, int | float) and issubclass(kind, RegionCode | BPSCode):
-        raise parse_error("region_code.number")
-    return kind.parse(written(cell))
+    if issubclass(kind, RegionCode | BPSCode):
+        text = "" if isinstance(cell, int | float) else written(cell)
+        if not text or re.fullmatch(rf"{_DECIMAL_CODE}|(?i:{_ABBREVIATED})", text):
+            raise parse_error("region_code.number")
+        return kind.parse(text)
+    return kind.parse(_plain_text(cell))
 
 
 def _term(vocabularies: tuple[type[Term], ...], cell: Cell) -> Term:
-    return term_of(vocabularies, written(cell))
+    return term_of(vocabularies, _digits(written(cell)))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from ..errors import Issue, Severity
-from ._cells import Unread
+from ._cells import Cell, Unread, result_of
 from ._sheets import Book, Rows, Sheet, bounded, refused
 
 _BOMS: Final = (
@@ -120,8 +120,22 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
                 break
             if number == 1 and len(cells) in {1, 2} and cells[0].lower().startswith("sep="):
                 continue
-            yield number, [_UNCLOSED if "\n" in one and delimiter in one else one for one in cells]
+            yield (
+                number,
+                [
+                    one if "=" not in one and "\n" not in one else _read(one, delimiter)
+                    for one in cells
+                ],
+            )
     raise refused("table.damaged")  # outside the handler: it keeps nothing of what was read
+
+
+def _read(text: str, delimiter: str) -> Cell:
+    """Return what a field stands for that has a line break or an equals sign in it."""
+    plain = text.strip()
+    if plain[:1] == "=":
+        return result_of(plain)
+    return _UNCLOSED if "\n" in text and delimiter in text else text
 
 
 def lines_of(file: TextIO) -> Iterator[str]:

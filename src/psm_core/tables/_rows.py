@@ -18,7 +18,7 @@ from ..people import Person
 from ..region_code import RegionCode
 from ..regions import OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
-from ._cells import Cell, Reader, is_blank, reader_of, tidied, written
+from ._cells import Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
@@ -213,6 +213,10 @@ class RowReader:
             else:
                 put(tree, one.steps, [issue] if type(one.shape) is Many else issue)
             return
+        if type(value) is WithWarning:
+            told = attrs.evolve(value.warning, path=one.steps, column=one.letters or None)
+            notes.append(told)
+            value = value.value
         if value is False and one.is_presence:
             absent.append(one)
         elif one.is_presence:
