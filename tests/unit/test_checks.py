@@ -501,6 +501,18 @@ def test_today_may_be_given_as_a_moment():
     assert [issue.code for issue in found] == ["nik.serial_zero"]
 
 
+def test_without_a_day_only_what_needs_none_is_checked():
+    unborn = person(sex=Sex.LAKI_LAKI, birth_date=date(2999, 1, 1))
+    found = checks.check(eligible(person=unborn, attested=frozenset()), regions=bundled())
+    assert [(issue.where, issue.code) for issue in found] == [
+        ("$.person.birth_date", "nik.birth_date_differs"),
+        ("$.person.sex", "nik.sex_differs"),
+        ("$.person.nik", "nik.serial_zero"),
+    ]
+    lansia = someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person())
+    assert "ppks.age" in {issue.code for issue in checks.check(lansia, regions=bundled())}
+
+
 def test_today_is_a_day():
     with pytest.raises(TypeError, match="a date is needed here, not str"):
         checks.check(person(), regions=bundled(), today="2025-10-13")

@@ -1,0 +1,86 @@
+"""Checks: what is doubtful in a valid record, as warnings.
+
+A check needs the table of regions, many need the current day too, and a check only warns: what
+looks wrong can be true life. A NIK keeps the region, birth date and sex of the day it was issued.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import cast
+
+from .._model import is_model, order_key, plan
+from .._rules import Path
+from .._text import plain_day
+from ..beneficiaries import Beneficiary
+from ..errors import Issue
+from ..events import Event
+from ..people import Person
+from ..region_code import RegionCode
+from ..regions import RegionRegistry
+from ..workers import Worker
+from ._beneficiaries import categories_fit_the_subject
+from ._context import Check, CheckContext, region_warnings
+from ._events import event_fits_its_scope
+from ._people import person_agrees_with_the_numbers
+from ._workers import psm_is_eligible
+
+__all__ = ["check"]
+
+
+def check(
+    record: object, /, *, regions: RegionRegistry, today: date | None = None
+) -> tuple[Issue, ...]:
+    """Return what looks doubtful in a record and all it holds, as warnings.
+
+    Without `today`, whatever needs the current day is left out: the seven requirements of a PSM
+    (which apply to roles held today) and each comparison with today.
+
+    Codes: ``delegation.outside``, ``event.delegations_missing``, ``event.host_outside``,
+    ``event.year_differs``, ``kk.region_…``, ``kk.same_as_nik``, ``nik.birth_date_differs``,
+    ``nik.region_…``, ``nik.repeated_digit``, ``nik.serial_zero``, ``nik.sex_differs``,
+    ``person.birth_date_future``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``, ``psm.…`` (the seven
+    requirements of Permensos 10/2019), ``region.…`` (each ``retired``, ``unknown`` or
+    ``unverified``).
+
+    Raises:
+        TypeError: the object is not a record of psm_core, or `today` is no date.
+
+    >>> from datetime import date
+    >>> from psm_core import Address, RegionCode, checks
+    >>> from psm_core.regions import bundled
+    >>> moved = Address(region=RegionCode("91.01"))       # Merauke, until 2022
+    >>> for issue in checks.check(moved, regions=bundled(), today=date(2025, 10, 10)):
+    ...     print(issue.where, issue.code, issue.params["successor"])
+    $.region region.retired 93.01
+
+    """
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
+        raise TypeError(f"a RegionRegistry is needed here, not {type(regions).__name__}")
+    day = None if today is None else plain_day(today)
+    return tuple(_checked(record, CheckContext(regions, day), ()))
+
+
+def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue]:
+    if isinstance(value, RegionCode):
+        yield from region_warnings(value, context, path, "region.")
+    elif type(value) in {tuple, frozenset}:
+        held = cast("Iterable[object]", value)
+        items = sorted(held, key=order_key) if type(value) is frozenset else held
+        for number, item in enumerate(items):
+            yield from _checked(item, context, (*path, number))
+    elif is_model(type(value)):
+        for rule in _CHECKS.get(type(value), ()):
+            yield from (issue.under(*path) for issue in rule(value, context))
+        for field in plan(type(value)).fields:
+            yield from _checked(getattr(value, field.name), context, (*path, field.name))
+
+
+_CHECKS: Mapping[type, tuple[Check, ...]] = {
+    Beneficiary: (categories_fit_the_subject,),
+    Event: (event_fits_its_scope,),
+    Person: (person_agrees_with_the_numbers,),
+    Worker: (psm_is_eligible,),
+}
+"""Record class → its checks. What a record holds is checked by the rules of its own class."""

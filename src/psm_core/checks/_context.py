@@ -1,0 +1,54 @@
+"""What a check is given beside the record, and what several checks ask."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import attrs
+
+from .._rules import Path
+from ..dates import age_on
+from ..errors import Issue, Severity
+from ..people import Person
+from ..region_code import RegionCode
+from ..regions import RegionRegistry
+
+
+class CheckContext(NamedTuple):
+    """What a check may ask beside the record."""
+
+    regions: RegionRegistry
+    today: date | None
+    """None when no day was given: what needs one is not checked."""
+
+
+Check = Callable[[Any, CheckContext], Iterator[Issue]]
+
+
+def warning(code: str, *path: str | int, **params: str | int) -> Issue:
+    """Return a warning at a path seen from the record."""
+    return Issue(code, path, Severity.WARNING, params)
+
+
+def region_warnings(
+    code: RegionCode, context: CheckContext, path: Path, stem: str
+) -> Iterator[Issue]:
+    issue = context.regions.status(code).issue
+    if issue is not None:
+        yield attrs.evolve(issue, code=stem + issue.code.removeprefix("region."), path=path)
+
+
+def ages_on(person: Person, day: date) -> list[int]:
+    """Return each age that the person can have had on a day.
+
+    A bare NIK leaves the century open, but nobody was found or appointed before being born.
+    """
+    if person.birth_date is not None:
+        return [age_on(person.birth_date, day)]
+    born = () if person.nik is None else person.nik.birth_dates
+    return [age_on(one, day) for one in born if one <= day]
+
+
+def current(code: RegionCode | None, context: CheckContext) -> RegionCode | None:
+    """Return the code that a region bears now, as far as the table knows."""
+    return None if code is None else context.regions.successor(code) or code
