@@ -10,7 +10,7 @@ from typing import Any, Final
 from unittest import mock
 
 from psm_core import PPKSCategory, RegionCode, bundled, tables
-from psm_core.tables import PROFILES, _excel
+from psm_core.tables import PROFILES, _reader_process
 from psm_core.tables._cells import Cell, Unread
 from psm_core.tables._loaded import MOST_OF_A_CODE
 from psm_core.tables._reading import Reading
@@ -63,7 +63,9 @@ def legacy(data: bytes) -> None:
     """Read an xls or ods. Each is read by processes of their own, so this is slow."""
     bytes_ = Bytes(data)
     kind, how = _asked(bytes_)
-    with mock.patch.object(_excel, "_LEAST_SECONDS", 1):  # of which what goes in a circle has two
+    with mock.patch.object(
+        _reader_process, "LEAST_SECONDS", 1
+    ):  # of which what goes in a circle has two
         _hold(bytes_.one_of(_OLD)(bytes_), "rows.xls", kind, how)
 
 

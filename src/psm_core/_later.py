@@ -1,8 +1,28 @@
 """Names of a package that are imported when they are first asked for: importing us stays quick."""
 
+import functools
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["cached_property", "later"]
+
+if TYPE_CHECKING:
+    from functools import cached_property
+else:
+
+    class cached_property(functools.cached_property):  # noqa: N801 - named as that of Python
+        """The `cached_property` of Python 3.12 in 3.11 too: without a lock.
+
+        In 3.11 all instances share a lock. A process that forks while a thread holds it would leave
+        the new process with a lock that nobody releases.
+        """
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:  # noqa: ANN401 - of any class
+            if instance is None:
+                return self
+            return vars(instance).setdefault(self.attrname, self.func(instance))
 
 
 def later(

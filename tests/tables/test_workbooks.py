@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, _asking, _excel, _legacy, _zips
+from psm_core.tables import Column, Profile, _asking, _excel, _legacy, _reader_process, _zips
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -340,10 +340,11 @@ class TestChild:
             ("damaged", TableError, "table.damaged"),
         ],
     )
-    def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told, tmp_path):
-        script = tmp_path / "child.py"
-        script.write_text(f"import pickle, sys; pickle.dump({word!r}, sys.stdout.buffer)")
-        monkeypatch.setattr(_legacy, "__file__", str(script))
+    def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told):
+        program = f"import pickle, sys; sys.stdout.buffer.write({_legacy.READY!r});"
+        program += f"pickle.dump({word!r}, sys.stdout.buffer)"
+        monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", program])
+        monkeypatch.setattr(_reader_process, "find_spec", lambda _: None)
         with pytest.raises(error, match=told):
             people(FILES / "psm.xls")
 
@@ -351,7 +352,7 @@ class TestChild:
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
         _legacy._bound(60)
-        assert asked == [(1 << 30, 1 << 30), (60, 60)]
+        assert asked == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
     def test_it_has_bounds(self):
         program = "from psm_core.tables import _legacy; import resource; _legacy._bound(60);"

@@ -209,6 +209,12 @@ TABLES: Final = {
         "No row of headings was found that is known here; known are {known}.",
         "Baris judul kolom yang dikenal tidak ditemukan; yang dikenal: {known}.",
     ),
+    "table.no_reader_process": Message(
+        "An xls or ods file is read by a second Python process, which cannot run here. Run psm-core"
+        " with an ordinary Python, or save the file as xlsx or CSV.",
+        "Berkas xls dan ods dibaca oleh proses Python kedua, yang tidak dapat berjalan di sini."
+        " Jalankan psm-core dengan Python biasa, atau simpan berkas sebagai xlsx atau CSV.",
+    ),
     "table.no_sheet": Message(
         "There is no sheet of this name; the file has {known}.",
         "Lembar dengan nama ini tidak ada; berkas memuat {known}.",
@@ -232,6 +238,12 @@ TABLES: Final = {
     "table.too_many_sheets": Message(
         "The file has more than {most} sheets; name the one to read.",
         "Berkas ini berisi lebih dari {most} lembar; sebutkan lembar yang akan dibaca.",
+    ),
+    "table.too_slow": Message(
+        "Reading this file takes too long. Save it as xlsx or CSV in a spreadsheet program, and"
+        " read that file.",
+        "Berkas ini terlalu lama dibaca. Simpan sebagai xlsx atau CSV dengan program lembar kerja,"
+        " lalu baca berkas itu.",
     ),
     "table.too_wide": Message(
         "A row has more than {most} cells, as no sheet does; open the file in a spreadsheet"

@@ -1,8 +1,8 @@
 """What else a region has: codes in other systems, what it and its head are called, former names."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from .._later import cached_property
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
 from ._packed import PackedRegions

@@ -1,10 +1,10 @@
 """The registry: every region in force as a mapping, and all that is asked about them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, final
 
+from .._later import cached_property
 from .._resources import open_packaged
 from ..errors import UnknownRegionError
 from ..region_code import BPSCode, ISOCode, RegionCode

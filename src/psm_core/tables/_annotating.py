@@ -9,11 +9,12 @@ from typing import Any, Final, Literal
 
 from ..errors import Issue, Severity
 from ._csv import lines_of
+from ._foreign import guarded
 from ._loaded import Loaded
 from ._opening import digest
 from ._sheets import letters, refused
 from ._writing import replacing, write_text
-from ._zips import guarded, looked_into
+from ._zips import looked_into
 
 Language = Literal["en", "id"]
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {

@@ -4,29 +4,23 @@ xlsx and xlsm are read row by row. The reader of xls and ods holds a whole sheet
 harm can end the process that reads it; so that happens in a process of its own, with bounds.
 """
 
-import os
-import pickle
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 from pathlib import Path
 from types import NoneType
-from typing import IO, Any, Final, cast
+from typing import Any, Final
 
-from ..errors import MissingExtraError
-from . import _legacy
 from ._cells import Cell, Unread
+from ._foreign import guarded
+from ._reader_process import pieces
 from ._sheets import Book, Row, Rows, Sheet, bounded, refused
-from ._zips import CONTENTS, guarded, looked_into, need_readable
+from ._zips import CONTENTS, looked_into, need_readable
 
 _SECOND_EPOCH: Final = 1904
 _AT_ONCE: Final = 200
 _LAST_ROW: Final = 1 << 20
-_LEAST_SECONDS, _MOST_SECONDS, _BYTES_A_SECOND = 10, 60, 100_000
-"""How long an xls or ods may be read: a few bytes can lead its reader round in a circle."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -43,7 +37,7 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
             raise refused("table.kind" if names else "table.damaged")
     elif _holds(path, _ENCRYPTED):
         raise refused("table.encrypted")
-    told = chain.from_iterable(_told_by_child(path, None))
+    told = chain.from_iterable(pieces(path, None))
     sheets = [
         Sheet(name, bounded(_rows_of_child(path, number)))
         for number, (name, is_visible) in enumerate(told)
@@ -140,37 +134,9 @@ def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> lis
     ]
 
 
-def _told_by_child(path: Path, number: int | None) -> Generator[Any]:
-    """Yield what the reader of xls and ods tells: names of sheets, or rows of one, in pieces."""
-    asked = [] if number is None else [str(number)]
-    told = subprocess.Popen(  # noqa: S603 - our own file
-        [sys.executable, _legacy.__file__, str(path.resolve()), _seconds(path), *asked],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    word: object = []
-    with told:
-        try:
-            while type(word) is list:
-                yield word
-                word = guarded(lambda: pickle.load(cast("IO[bytes]", told.stdout)))  # noqa: S301 - written by our own file
-        finally:
-            told.kill()
-    if word == _legacy.MISSING:
-        raise MissingExtraError("excel")
-    if word != _legacy.DONE:
-        raise refused("table.encrypted" if word == _legacy.PASSWORD else "table.damaged")
-
-
-def _seconds(path: Path) -> str:
-    """Return how long the reader of xls and ods may work on a file, the longer the larger it is."""
-    return str(min(_MOST_SECONDS, _LEAST_SECONDS + path.stat().st_size // _BYTES_A_SECOND))
-
-
 def _rows_of_child(path: Path, number: int) -> Callable[[], Rows]:
     def rows() -> Rows:
-        with closing(_told_by_child(path, number)) as pieces:
-            yield from enumerate(chain.from_iterable(pieces), start=1)
+        with closing(pieces(path, number)) as found:
+            yield from enumerate(chain.from_iterable(found), start=1)
 
     return rows

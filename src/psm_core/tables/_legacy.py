@@ -1,24 +1,78 @@
-"""Reads xls and ods, run as a process of its own: what ends it there harms nobody else.
+"""Reads xls and ods in a process that is started for it: what ends it there harms nobody else.
 
-``python _legacy.py FILE SECONDS`` writes the name of each sheet and whether it is visible, and
-``python _legacy.py FILE SECONDS NUMBER`` the rows of one sheet: pickles, one after the other, the
-last of them one of the words below. It is told nothing else and imports nothing of the package.
+Another Python runs this text and gets one pickle on its standard input: file, number of the sheet
+or nothing, seconds of the processor, where to import from, and whether the main thread starts it.
+It answers `READY`, and then pickles: the name of each sheet and whether it is visible, or the rows
+of one sheet, one piece after the other, and at the end one of the words below. It imports nothing
+of the package, and it ends when the process that started it ends.
 """
 
+import os
 import pickle
 import sys
 from contextlib import suppress
+from importlib import import_module
 
+READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
 _MEMORY, _AT_ONCE, _EXACT = 1 << 30, 500, 10**15
+_SET_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of Linux."""
 
 
 def _bound(seconds: int) -> None:
-    with suppress(ImportError, ValueError, OSError):  # elsewhere than on POSIX there is no bound
-        import resource  # noqa: PLC0415 - as above
+    """Limit memory and processor time of this process, and let it leave no image of its memory."""
+    try:
+        import resource  # noqa: PLC0415 - elsewhere than on POSIX there is none
+    except ImportError:
+        return
+    for which, most, more in (
+        (resource.RLIMIT_AS, _MEMORY, 0),
+        (resource.RLIMIT_CPU, seconds, 1),  # a second more until it is killed without a reason
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        with suppress(ValueError, OSError):
+            hard = resource.getrlimit(which)[1]
+            top = most + more if hard == resource.RLIM_INFINITY else min(most + more, hard)
+            resource.setrlimit(which, (min(most, top), top))
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+def _end_with_parent(  # pragma: no cover - in a process of its own, which tests run
+    *, by_main_thread: bool
+) -> None:
+    """End this process as soon as the one that started it has ended.
+
+    Its standard input closes then. Linux sends a signal for that, which works while the reader of
+    the file runs too; elsewhere a thread waits for it. The signal of Linux for the end of a parent
+    comes already when the thread ends that started this process, so it is asked for only when that
+    is the main thread.
+    """
+    if sys.platform != "linux":
+        import threading  # noqa: PLC0415 - as few imports as can be
+
+        threading.Thread(target=_end_at_end_of_input, daemon=True).start()
+        return
+    import fcntl  # noqa: PLC0415 - POSIX alone has it
+    import select  # noqa: PLC0415 - as above
+    import signal  # noqa: PLC0415 - as above
+
+    if by_main_thread:
+        with suppress(Exception):
+            import ctypes  # noqa: PLC0415 - it may be missing
+
+            ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGIO})
+    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([0], [], [], 0)[0]:  # it has ended before
+        os._exit(1)
+
+
+def _end_at_end_of_input() -> None:  # pragma: no cover - as above
+    while os.read(0, 1):
+        pass
+    os._exit(1)
 
 
 def _tell(what: object) -> None:
@@ -70,9 +124,17 @@ def _read(path: str, number: str) -> str:
     return DONE
 
 
-if (
-    __name__ == "__main__"
-):  # pragma: no cover - a process of its own, which tests look at from outside
-    _bound(int(sys.argv[2]))
+def _main() -> None:  # pragma: no cover - as above
+    path, number, seconds, places, by_main_thread = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
+    sys.path[:] = places
+    _end_with_parent(by_main_thread=by_main_thread)
+    _bound(seconds)
+    with suppress(ImportError):
+        import_module("python_calamine")  # should this end the process, it was never ready
+    sys.stdout.buffer.write(READY)
     sys.stdout.flush()
-    _tell(_read(sys.argv[1], "".join(sys.argv[3:])))
+    _tell(_read(path, number))
+
+
+if __name__ == "__main__":
+    _main()  # pragma: no cover - as above

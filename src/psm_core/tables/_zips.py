@@ -6,20 +6,17 @@ program writes is refused here, whatever the part is called that it stands in.
 """
 
 import re
-import threading
-import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 from xml.parsers import expat
 
+from ._foreign import guarded
 from ._sheets import MOST_COLUMNS, refused
 
-T = TypeVar("T")
-_ONE_AT_A_TIME: Final = threading.Lock()  # filters of warnings are of the process
 _MOST: Final = 512 << 20
 _MOST_SHARED: Final = 128 << 20
 _MOST_TEXTS: Final = 2_000_000
@@ -164,18 +161,3 @@ def need_readable(name: str) -> None:
     """Refuse a sheet in a part that is not looked into, since no sheet stands there."""
     if name.lstrip("/").startswith(_NOT_READ):
         raise refused("table.damaged")
-
-
-def guarded(act: Callable[[], T]) -> T:
-    """Return what an act on a foreign file returns, or raise that the file is damaged.
-
-    Whatever a library raises on a file made by anybody, it means this. What it raises, or warns of,
-    may hold what was read, so the error is raised outside.
-    """
-    try:
-        with _ONE_AT_A_TIME, warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return act()
-    except Exception:  # noqa: BLE001, S110 - as above
-        pass
-    raise refused("table.damaged")

@@ -1,0 +1,508 @@
+"""The process that reads xls and ods: it stops nobody, ends in time, and says why it cannot run."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+import warnings
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import psm_core
+from psm_core import Person, TableError, _resources, tables
+from psm_core._later import cached_property
+from psm_core.tables import Column, Profile, _foreign, _legacy, _reader_process
+
+FILES = Path(__file__).parent / "files"
+SOURCES = Path(psm_core.__file__).parents[1]
+PEOPLE = Profile("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
+LONG = 60
+"""Seconds in which what takes one surely has come, on a machine with much other work."""
+STUCK = f"""
+import sys, time
+sys.stdin.buffer.read(1)
+sys.stdout.buffer.write({_legacy.READY!r}); sys.stdout.flush()
+time.sleep({LONG})
+"""
+READ = """
+import sys
+from psm_core import Person, TableError, tables
+from psm_core.tables import Column, Profile
+people = Profile("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
+def read(path):
+    try:
+        return tables.read(path, Person, profile=people).rows_read
+    except TableError as error:
+        return error.code
+"""
+
+
+def read(path=FILES / "psm.ods"):
+    return tables.read(path, Person, profile=PEOPLE).rows_read
+
+
+def code(path=FILES / "psm.ods"):
+    with pytest.raises(TableError) as caught:
+        read(path)
+    return caught.value.code
+
+
+def ran(program, *arguments, before=READ, places=SOURCES):
+    """Run a program in a Python of its own and return what it prints."""
+    whole = f"import sys; sys.path.insert(0, {str(places)!r})\n{before}\n{program}"
+    told = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, *arguments, "-c", whole],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LONG,
+        env=told,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+@pytest.fixture
+def endless(tmp_path):
+    """Return a file that keeps its reader busy until it is ended."""
+    path = tmp_path / "circle.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", '<table:table table:name="W">')
+    return path
+
+
+def is_running(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state not in "ZX"
+
+
+def ends(pid):
+    end = time.monotonic() + LONG / 4
+    while is_running(pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    return not is_running(pid)
+
+
+def test_a_stuck_file_stops_no_other_reader(monkeypatch):
+    rows = read()
+    stuck = threading.Event()
+    program = _reader_process._program
+
+    def programs():
+        return ["-c", STUCK] if threading.current_thread() is first else program()
+
+    monkeypatch.setattr(_reader_process, "_program", programs)
+    begun = _reader_process._Reader.piece
+
+    def piece(self):
+        if threading.current_thread() is first:
+            readers.append(self)
+            stuck.set()
+        return begun(self)
+
+    readers = []
+    monkeypatch.setattr(_reader_process._Reader, "piece", piece)
+    first = threading.Thread(target=code)
+    first.start()
+    assert stuck.wait(LONG)
+    assert read() == read(FILES / "psm.xls") == rows
+    tables.template(PEOPLE, "kosong.xlsx")
+    assert read(Path("kosong.xlsx")) == 0
+    assert first.is_alive()
+    readers[0]._process.kill()
+    first.join()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_process_that_does_not_answer_in_time_is_ended(monkeypatch):
+    monkeypatch.setattr(_reader_process, "LEAST_SECONDS", 1)
+    monkeypatch.setattr(_reader_process, "TIMES_LONGER", 0.5)
+    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", STUCK])
+    assert code() in {"table.too_slow", "table.no_reader_process"}  # the second on a busy machine
+    monkeypatch.setattr(
+        _reader_process, "_program", lambda: ["-c", STUCK.replace("sys.stdout", "0;#")]
+    )
+    assert code() == "table.no_reader_process"
+
+
+def test_a_process_that_falls_silent_and_stays_is_ended(monkeypatch):
+    monkeypatch.setattr(_reader_process, "_SECONDS_TO_END", 0)
+    silent = STUCK.replace("time.sleep", "import os; os.close(1); time.sleep")
+    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", silent])
+    with closing(_reader_process._Reader(FILES / "psm.ods", 0)) as reader:
+        assert reader.piece() is None
+    assert reader._process.wait(LONG) == -signal.SIGKILL
+
+
+def test_time_that_a_caller_takes_between_rows_does_not_count(monkeypatch):
+    some = STUCK.replace(
+        "time.sleep",
+        "import pickle; [pickle.dump([[1]], sys.stdout.buffer) "
+        "for _ in range(2)]; sys.stdout.flush(); time.sleep",
+    )
+    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", some])
+    with closing(_reader_process._Reader(FILES / "psm.ods", 0)) as reader:
+        assert reader.piece() == [[1]]
+        before = reader._left
+        time.sleep(0.5)
+        assert reader.piece() == [[1]]
+        assert before - reader._left < 0.5
+
+
+ENDED = """
+import threading, os, subprocess
+from psm_core.tables import _reader_process
+begin = subprocess.Popen.__init__
+def told(self, *more, **named):
+    begin(self, *more, **named)
+    print(self.pid, flush=True)
+subprocess.Popen.__init__ = told
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
+@pytest.mark.parametrize(
+    "how", ["read(PATH)", "threading.Thread(target=read, args=[PATH]).start()"]
+)
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_the_process_ends_when_its_parent_is_ended(endless, how, number):
+    program = READ + ENDED + how.replace("PATH", repr(str(endless)))
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+    ) as parent:
+        pid = int(parent.stdout.readline())
+        while Path(f"/proc/{pid}/cmdline").read_bytes().count(b"psm-core reads") == 0:
+            time.sleep(0.01)
+        parent.send_signal(number)
+    assert ends(pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_the_process_ends_when_its_input_closes(platform):
+    text = "\n".join(_reader_process._program()[1:])
+    program = f"import sys; sys.platform = {platform!r}\n{text}"
+    import pickle
+
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        child.stdin.write(pickle.dumps((str(FILES / "psm.ods"), "", 9, sys.path, False)))
+        child.stdin.flush()
+        assert child.stdout.read(len(_legacy.READY)) == _legacy.READY
+        child.send_signal(signal.SIGSTOP)
+        child.stdin.close()
+        child.send_signal(signal.SIGCONT)
+        assert ends(child.pid)
+
+
+def test_reading_goes_on_when_the_thread_that_began_it_has_ended():
+    opened = []
+
+    def begin():
+        stream = tables.stream(FILES / "psm.ods", Person, profile=PEOPLE)
+        lines = iter(stream)
+        next(lines)
+        opened.append((stream, lines))
+
+    thread = threading.Thread(target=begin)
+    thread.start()
+    thread.join()
+    (stream, lines) = opened[0]
+    time.sleep(0.05)
+    with stream:
+        assert 1 + len(list(lines)) == read()
+
+
+def test_another_program_than_python_is_not_started(monkeypatch, tmp_path):
+    started = tmp_path / "started"
+    application = tmp_path / "aplikasi"
+    application.write_text(f"#!/bin/sh\ntouch {started}\n")
+    application.chmod(0o755)
+    for wrong in (str(application), "", None, "/usr/lib/httpd"):
+        monkeypatch.setattr(sys, "executable", wrong)
+        assert code() == "table.no_reader_process"
+    assert not started.exists()
+
+
+def test_a_frozen_application_does_not_start_itself_again(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert code() == "table.no_reader_process"
+
+
+@pytest.mark.parametrize(
+    "what", ["exit 0", "exit 3", "echo halo; cat", "cat /dev/zero | head -c 99999"]
+)
+def test_what_is_called_python_and_is_none_is_told(monkeypatch, tmp_path, what):
+    wrong = tmp_path / "python3"
+    wrong.write_text(f"#!/bin/sh\n{what}\n")
+    wrong.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(wrong))
+    if "echo" in what:
+        monkeypatch.setattr(_reader_process, "LEAST_SECONDS", 0.2)
+    assert code() == "table.no_reader_process"
+
+
+def test_a_python_that_cannot_be_started_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
+    assert code() == "table.no_reader_process"
+    (tmp_path / "python3").write_text("no program", "utf-8")
+    assert code() == "table.no_reader_process"
+
+    def none(*_, **__):
+        raise BlockingIOError
+
+    monkeypatch.undo()
+    monkeypatch.setattr(subprocess, "Popen", none)
+    assert code() == "table.no_reader_process"
+
+
+def test_a_python_without_what_this_one_has_is_told(monkeypatch):
+    program = _reader_process._program()[1].replace("python_calamine", "python_kalamine")
+    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", program])
+    assert code() == "table.no_reader_process"
+
+
+def test_a_thread_that_cannot_be_started_is_no_damaged_file(monkeypatch):
+    def none(_):
+        raise RuntimeError
+
+    monkeypatch.setattr(threading.Thread, "start", none)
+    assert code() == "table.no_reader_process"
+
+
+def test_it_reads_for_an_isolated_python():
+    assert ran(f"print(read({str(FILES / 'psm.ods')!r}))", "-I") == [str(read())]
+
+
+def test_it_reads_whatever_the_environment_says(monkeypatch, tmp_path):
+    (tmp_path / "pickle.py").write_text("raise SystemExit(1)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONINSPECT", "1")
+    monkeypatch.setenv("PYTHONSTARTUP", str(tmp_path / "pickle.py"))
+    assert read() > 0
+
+
+@pytest.mark.parametrize("closed", ["0", "0, 1", "0, 1, 2"])
+def test_it_reads_for_a_process_whose_standard_files_are_closed(closed, tmp_path):
+    program = f"""
+import os
+for one in ({closed},):
+    os.close(one)
+rows = read({str(FILES / "psm.ods")!r})
+with open({str(tmp_path / "rows")!r}, "w") as file:
+    file.write(str(rows))
+os._exit(0)
+"""
+    ran(program)
+    assert (tmp_path / "rows").read_text() == str(read())
+
+
+def test_it_reads_for_a_package_in_a_zip(tmp_path):
+    package = SOURCES / "psm_core"
+    archive = tmp_path / "psm.zip"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in package.rglob("*"):
+            if "__pycache__" not in path.parts:
+                zipped.write(path, path.relative_to(SOURCES))
+    program = f"import psm_core; print(read({str(FILES / 'psm.ods')!r}), psm_core.__file__)"
+    rows, place = ran(program, places=archive)
+    assert (rows, place.startswith(str(archive))) == (str(read()), True)
+
+
+def test_bytecode_alone_is_run_as_a_file(monkeypatch, tmp_path):
+    import py_compile
+
+    compiled = py_compile.compile(_legacy.__file__, cfile=str(tmp_path / "_legacy.pyc"))
+    monkeypatch.setattr(type(_legacy.__spec__.loader), "get_source", lambda *_: None)
+    monkeypatch.setattr(_legacy, "__file__", compiled)
+    assert read() > 0
+
+
+def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
+    asked = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *told: asked.append(told[1]))
+    _legacy._bound(60)
+    assert asked == [(7, 7), (7, 7), (0, 0)]
+
+    def refusing(*told):
+        asked.append(told[1])
+        raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", refusing)
+    _legacy._bound(60)
+    assert len(asked) == 6  # one that cannot be set keeps no other from being set
+    monkeypatch.setitem(sys.modules, "resource", None)
+    _legacy._bound(60)
+    assert len(asked) == 6
+
+
+FORKS = f"""
+import os, signal, threading, faulthandler
+faulthandler.dump_traceback_later({LONG - 10}, exit=True)
+if WARM:
+    read(BOOK)
+ended = threading.Event()
+def reading():
+    while not ended.is_set():
+        read(BOOK)
+threads = [threading.Thread(target=reading) for _ in range(3)]
+for each in threads: each.start()
+for _ in range(TIMES):
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        from psm_core import bundled
+        bundled().search("angsana")
+        os._exit(0 if read(BOOK) == 0 else 3)
+    if os.waitpid(child, 0)[1] != 0:
+        print("hangs"); break
+ended.set()
+for each in threads: each.join()
+print("ended")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.parametrize(("warm", "times"), [(True, 10), (False, 3)])
+def test_a_fork_while_other_threads_read_hangs_nowhere(tmp_path, warm, times):
+    book = tmp_path / "buku.xlsx"
+    tables.template(PEOPLE, book)
+    assert ran(f"WARM, TIMES, BOOK = {warm}, {times}, {str(book)!r}\n{FORKS}") == ["ended"]
+
+
+def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
+    inside, go_on, forked, released = (threading.Event() for _ in range(4))
+    forks = _foreign._Forks()
+    monkeypatch.setattr(_foreign, "_FORKS", forks)
+
+    def work():
+        inside.set()
+        return _foreign.guarded(lambda: go_on.wait(LONG))  # work within work waits for no fork
+
+    worker = threading.Thread(target=_foreign.guarded, args=[work])
+    worker.start()
+    assert inside.wait(LONG)
+
+    def fork():
+        forks.before()
+        forked.set()
+        assert released.wait(LONG)
+        forks.after_in_parent()
+
+    forker = threading.Thread(target=fork)
+    forker.start()
+    while not forks._forking:
+        time.sleep(0.001)
+    late = threading.Thread(target=_foreign.guarded, args=[lambda: None])
+    late.start()
+    assert not forked.wait(0.05)
+    go_on.set()
+    assert forked.wait(LONG)
+    worker.join()
+    assert late.is_alive()
+    released.set()
+    forker.join()
+    late.join()
+    assert (forks._inside, forks._forking) == (0, 0)
+
+
+def test_a_fork_waits_for_the_import_of_another_thread(tmp_path):
+    (tmp_path / "dateutil").mkdir()
+    slow = tmp_path / "dateutil" / "__init__.py"
+    slow.write_text("import time; begun.set(); time.sleep(0.3)")
+    program = f"""
+import builtins, os, signal, sys, threading
+builtins.begun = threading.Event()
+sys.path.insert(0, {str(tmp_path)!r})
+import psm_core._resources
+threading.Thread(target=__import__, args=["dateutil"]).start()
+begun.wait()
+child = os.fork()
+if not child:
+    signal.alarm(10)
+    import dateutil
+    os._exit(0)
+print(os.waitpid(child, 0)[1])
+"""
+    assert ran(program, before="") == ["0"]
+
+
+def test_imports_that_have_ended_or_fail_delay_no_fork(monkeypatch):
+    import importlib
+
+    monkeypatch.setattr(importlib._bootstrap, "_module_locks", {"json": 1})
+    _resources._finish_imports()
+    monkeypatch.setattr(importlib._bootstrap, "_module_locks", {"openpyxl.none": 1})
+    _resources._finish_imports()
+
+
+def test_a_fork_inside_an_import_of_ours_does_not_wait_for_itself(tmp_path):
+    (tmp_path / "dateutil").mkdir()
+    (tmp_path / "dateutil" / "__init__.py").write_text(
+        "import os\nchild = os.fork()\nif not child: os._exit(0)\nprint(os.waitpid(child, 0)[1])"
+    )
+    program = f"sys.path.insert(0, {str(tmp_path)!r})\nimport psm_core._resources\nimport dateutil"
+    assert ran(program, before="") == ["0"]
+
+
+def test_a_kept_property_has_no_lock():
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow:
+        @cached_property
+        def found(self):
+            if threading.current_thread() is thread:
+                begun.set()
+                assert go_on.wait(LONG)
+            return object()
+
+    slow, seen = Slow(), []
+    thread = threading.Thread(target=lambda: seen.append(slow.found))
+    thread.start()
+    assert begun.wait(LONG)
+    mine = slow.found
+    go_on.set()
+    thread.join()
+    assert seen == [mine]
+    assert slow.found is mine
+    assert isinstance(Slow.found, cached_property)
+
+
+def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
+    inside, go_on = threading.Event(), threading.Event()
+
+    def act():
+        warnings.warn("of the file", stacklevel=1)
+        inside.set()
+        return go_on.wait(LONG)
+
+    thread = threading.Thread(target=_foreign.guarded, args=[act])
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        thread.start()
+        assert inside.wait(LONG)
+        warnings.warn("of another", stacklevel=1)
+        assert _foreign.guarded(lambda: 1) == 1  # and nobody waits
+        go_on.set()
+        thread.join()
+    assert [str(one.message) for one in seen] == ["of another"]
