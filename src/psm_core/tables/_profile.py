@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Generic, TypeVar, final
 
 import attrs
@@ -13,6 +13,9 @@ from .._text import seen
 from ..terms import RegionLevel
 
 T = TypeVar("T")
+Split = Callable[[str], Sequence[str | None]]
+"""From the text of a cell to the text of each part, None for one that is not there. It raises
+`ParseError` for a text that it cannot split."""
 Steps = tuple[str | int, ...]
 _NUMBER = r"0|[1-9][0-9]{0,3}"
 """Of an item of a list. A heading of digits could be anybody's number, and is no path."""
@@ -63,6 +66,31 @@ class Column:
     """Words that may stand before the value and are no part of it, such as ``DUSUN``."""
     note: str = attrs.field(default="", kw_only=True)
     """A hint in Indonesian for those who fill in a template."""
+    parts: tuple["Column", ...] = attrs.field(default=(), kw_only=True)
+    """For a column whose cells hold several values, such as ``Batulicin, 17-08-1990``: a column for
+    each value. The path of the column itself is then None."""
+    split: Split | None = attrs.field(default=None, kw_only=True)
+    """How a cell is split into these parts: a function from its text to a text for each part, None
+    for a part that is missing, ``""`` for one that may be. It raises `ParseError` for a text that
+    it cannot split."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parts that cannot be filled.
+
+        Raises:
+            ValueError: parts without a function that splits, or with a path of the whole.
+
+        """
+        if bool(self.parts) is (self.split is None) or (self.parts and self.path is not None):
+            raise ValueError("a column with parts has no path, and a function that splits a cell")
+
+    def fields(self) -> tuple["Column", ...]:
+        """Return the columns of the parts, or this one when a cell holds one value.
+
+        >>> Column("name", "Nama").fields()[0].path
+        'name'
+        """
+        return self.parts or (self,)
 
 
 @final
@@ -99,6 +127,12 @@ class Profile(Generic[T]):
     """Words that begin a row between the others → path that its rest fills in the rows below."""
     serials: bool = attrs.field(default=False, kw_only=True)
     """Whether dates may be the bare numbers that spreadsheets keep them as."""
+    extra_columns: tuple[Column, ...] = attrs.field(default=(), kw_only=True)
+    """More columns that a file may have; templates leave them out."""
+    words: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Words that speak for this layout in a title, a heading, or the name of a sheet or file. Where
+    the kind of record is not said, a layout with such words is taken only if one of them is there,
+    or a column that lists of people do not have."""
     is_export: bool = attrs.field(default=False, kw_only=True)
     """Whether it is our own export, where each row below the headings is a record."""
 
@@ -115,14 +149,25 @@ class Profile(Generic[T]):
         for path, value in self.constants.items():
             if shape_at(self.kind, steps_of(path)).faults(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
-        headings = [folded(h) for column in self.columns for h in column.headings]
+        headings = [folded(h) for column in self.all_columns() for h in column.headings]
         for heading, times in Counter(headings).items():
             if times > 1:
                 raise ValueError(f"two columns have the heading {heading!r}")
 
+    def all_columns(self) -> tuple[Column, ...]:
+        """Return every column that a file may have.
+
+        >>> from psm_core.tables import PROFILES
+        >>> profile = PROFILES[0]
+        >>> len(profile.columns) < len(profile.all_columns())
+        True
+        """
+        return (*self.columns, *self.extra_columns)
+
     def paths(self) -> Iterator[str]:
         """Yield every path that the profile names."""
-        yield from (column.path for column in self.columns if column.path is not None)
+        for column in self.all_columns():
+            yield from (one.path for one in column.fields() if one.path is not None)
         yield from self.constants
         yield from self.outside
         yield from self.groups.values()

@@ -1,0 +1,161 @@
+"""Cells with several values in them: a birth place and a date, RT and RW, a village and a district.
+
+A splitter takes the text of one cell and returns a text for each part, or None for a part that is
+not there. It raises `ParseError` for a text that it cannot split.
+"""
+
+import re
+from typing import Final
+
+from ..errors import parse_error
+
+_SIGNS: Final = r"\s,;:/|\u2010-\u2015-"
+_DATE: Final = (
+    r"(?:[0-9]{1,2}\s*[-/. ]\s*(?:[0-9]{1,2}|[a-z]{3,9}\.?)\s*[-/., ]\s*[0-9]{2,4}"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ t]00:00(?::00)?)?)"
+)
+_DATE_BEHIND: Final = rf"(.*?)[{_SIGNS}(]*(?<![0-9])(?:\b(?:tgl|tanggal)\b\.?\s*)?({_DATE})[\s.)]*"
+_DATE_BEFORE: Final = rf"({_DATE})[{_SIGNS}]+(?:di\s+)?(\D*)"
+_PARTIAL: Final = rf"(.*?[^0-9{_SIGNS}])[{_SIGNS}]+([0-9]{{4,8}}|[0-9]{{1,2}}[-/. ]\S.*)"
+_WEEKDAY: Final = r"[\s,]*\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)$"
+_NUMBER: Final = r"[0-9]{1,4}"
+_LABELLED: Final = rf"(?<![a-z])(rt|rw)[\s.:]*({_NUMBER}(?![0-9])|-+|(?=[\s/]|$))"
+_LONG_NUMBER: Final = r"(?<![0-9])[0-9](?:[ .'-]{0,2}[0-9]){15}(?![0-9])"
+LONGEST: Final = 200
+"""How many characters of a cell are looked at; a longer one is not split."""
+
+Parts = tuple[str | None, ...]
+
+
+def birth(text: str) -> Parts:
+    """Return place and date of a cell such as ``Batulicin, 17-08-1990``.
+
+    >>> birth("Batulicin 1 Januari 1980"), birth("Batulicin")
+    (('Batulicin', '1 Januari 1980'), ('Batulicin', None))
+    """
+    whole = _dated(text)
+    if whole is not None:
+        return whole
+    head, sign, tail = _cut_last(text)
+    if sign and (re.search(r"[0-9]", tail) or not re.search(r"\w", tail)):
+        return _stripped(head), tail.strip() or None
+    part = re.fullmatch(_PARTIAL, text)
+    if part is not None:
+        return part[1], part[2]
+    return (None, text) if re.fullmatch(r"[0-9\W]*[0-9][0-9\W]*", text) else (text, None)
+
+
+def dated_place(text: str) -> Parts:
+    """Return place and date of a cell of a column for places; most have no date.
+
+    >>> dated_place("Angsana, 18 Oktober 1965"), dated_place("SP 3")
+    (('Angsana', '18 Oktober 1965'), ('SP 3', ''))
+    """
+    return _dated(text) or (text, "")
+
+
+def _dated(text: str) -> Parts | None:
+    """Return place and date when a full date ends the text, or begins it."""
+    found = re.fullmatch(_DATE_BEHIND, text, re.IGNORECASE | re.DOTALL)
+    if found is not None:
+        place = re.sub(_WEEKDAY, "", found[1], flags=re.IGNORECASE)
+        return _stripped(place) or ("-" if re.match(r"\W*-", text) else None), found[2]
+    first = re.fullmatch(_DATE_BEFORE, text, re.IGNORECASE)
+    return None if first is None else (_stripped(first[2]), first[1])
+
+
+def _cut_last(text: str) -> tuple[str, str, str]:
+    """Cut a text at its last comma, semicolon or stroke."""
+    at = max(map(text.rfind, ",;/|"))
+    return (text, "", "") if at < 0 else (text[:at], text[at], text[at + 1 :])
+
+
+def _stripped(text: str) -> str | None:
+    """Return a text without the signs around it, a dash that says nothing, or None."""
+    plain = re.sub(rf"^[{_SIGNS}]+|[{_SIGNS}]+$", "", text)
+    return plain or ("-" if "-" in text else None)
+
+
+def rt_rw(text: str) -> Parts:
+    """Return RT and RW of a cell such as ``001/002`` or ``RT 1 RW 2``.
+
+    >>> rt_rw("RT.01/RW.02"), rt_rw("1-2"), rt_rw("RT 005")
+    (('01', '02'), ('1', '2'), ('005', None))
+
+    Raises:
+        ParseError: ``cell.parts``.
+
+    """
+    plain = re.sub(r"^rt\W*rw\W*", "", text.casefold().strip())
+    labelled = re.findall(_LABELLED, plain)
+    rest = re.sub(_LABELLED, "", plain)
+    found = dict(labelled)
+    if found and len(found) == len(labelled):
+        if re.fullmatch(r"\W*", rest):
+            return _digits(found.get("rt")), _digits(found.get("rw"))
+        second = re.fullmatch(rf"\W*({_NUMBER})\W*", rest)
+        if second is not None and list(found) == ["rt"] and found["rt"]:
+            return _digits(found["rt"]), _digits(second[1])
+        raise parse_error("cell.parts")
+    pair = re.fullmatch(rf"({_NUMBER}|-+)?\s*[/\\]\s*({_NUMBER}|-+)?", plain)
+    pair = pair or re.fullmatch(rf"({_NUMBER})(?:\s*[-.,|:;]\s*|\s+)({_NUMBER})", plain)
+    if pair is not None:
+        return _digits(pair[1]), _digits(pair[2])
+    if re.fullmatch(_NUMBER, plain):
+        return _digits(plain), None
+    raise parse_error("cell.parts")
+
+
+def _digits(text: str | None) -> str | None:
+    """Return a number as it is written, ``0`` for one of zeros alone, or None."""
+    if not text:
+        return None
+    return text if text.strip("0") else "0"
+
+
+def rw_rt(text: str) -> Parts:
+    """Return RW and RT of a cell in which RW is written first.
+
+    >>> rw_rt("002/001")
+    ('002', '001')
+    """
+    if re.search(r"rt|rw", text, re.IGNORECASE):
+        return rt_rw(text)[::-1]
+    return rt_rw(text)
+
+
+def two(text: str) -> Parts:
+    """Return the two parts of a cell with a stroke, a comma or a dash between them.
+
+    >>> two("Angsana / Angsana"), two("Angsana")
+    (('Angsana', 'Angsana'), ('Angsana', None))
+
+    Raises:
+        ParseError: ``cell.parts``.
+
+    """
+    for sign in (r"[/\\|;\n]", ",", r"\s[\u2010-\u2015-]\s"):
+        parts = [part.strip() for part in re.split(sign, text)]
+        if len(parts) == len("ab"):
+            return parts[0] or None, parts[1] or None
+        if len(parts) > 1:
+            raise parse_error("cell.parts")
+    return text, None
+
+
+def name_and_number(text: str) -> Parts:
+    """Return the name and the number of 16 digits of a cell.
+
+    >>> name_and_number("Contoh / 9901014108900001")
+    ('Contoh', '9901014108900001')
+
+    Raises:
+        ParseError: ``cell.parts``.
+
+    """
+    found = re.search(_LONG_NUMBER, text)
+    rest = text if found is None else f"{text[: found.start()]}\n{text[found.end() :]}"
+    if re.search(r"[0-9]", rest):
+        raise parse_error("cell.parts")
+    name = re.sub(r"\bNIK\b", "", rest, flags=re.IGNORECASE).strip(" \t\n,;:/|()-.")
+    return " ".join(name.split()) or None, found and found[0]

@@ -1,0 +1,136 @@
+"""What the columns of people are called, in every layout that has them.
+
+The first heading of a field is the most common one. Spellings that differ in case, signs, blanks
+or a usual abbreviation (``No.`` for ``Nomor``, ``Tgl`` for ``Tanggal``) are the same heading.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..terms import RegionLevel
+
+PERSON: Final[Mapping[str, tuple[str, ...]]] = {
+    "nik": (
+        "NIK", "No. KTP", "NIK/No. KTP", "No. KTP/NIK", "NIK/KTP", "KTP/NIK", "No. NIK",
+        "NIK KTP", "No. NIK/KTP", "NIK/No. Induk Kependudukan", "Nomor Induk Kependudukan",
+        "NIK e-KTP", "No. e-KTP",
+    ),
+    "name": (
+        "Nama", "Nama Lengkap", "Nama Penduduk", "Nama Warga", "Nama Sesuai KTP",
+        "Nama Lengkap Sesuai KTP", "Nama dan Gelar", "Nama Lengkap dan Gelar",
+        "Nama Lengkap dengan Gelar", "Nama & Gelar",
+    ),
+    "kk": (
+        "Nomor KK", "Nomor Kartu Keluarga", "NKK", "Kartu Keluarga", "No. KK/Kartu Keluarga",
+        "No. Kartu Keluarga/KK",
+    ),
+    "sex": (
+        "Jenis Kelamin", "L/P", "JK", "Kelamin", "P/L", "J/K", "Jenis Kelamin L/P", "Sex", "Gender",
+        "JK L/P", "Jenis Kelamin Laki-laki/Perempuan",
+    ),
+    "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Lahir / Tempat"),
+    "birth_date": (
+        "Tanggal Lahir", "Tanggal Kelahiran", "Tgl/Bln/Thn Lahir", "Tanggal/Bulan/Tahun Lahir",
+        "Lahir / Tanggal",
+    ),
+    "citizenship": ("Kewarganegaraan", "Warga Negara", "WNI/WNA", "Kebangsaan", "warganegara_id"),
+    "religion": ("Agama", "agama_id"),
+    "marital_status": (
+        "Status Perkawinan", "Status Kawin", "Status Pernikahan", "Status Nikah",
+        "Status Marital", "Stat. Kawin",
+    ),
+    "family_relation": (
+        "Hubungan Keluarga", "SHDK", "Hubungan dalam Keluarga", "Status Hubungan dalam Keluarga",
+        "Status Hubungan Keluarga", "Status dalam Keluarga", "Hubungan dengan Kepala Keluarga",
+        "Hubungan dgn Kepala Keluarga", "Hubungan dengan KK", "Hubungan dgn KK", "Stat. HBKEL",
+        "kk_level",
+    ),
+    "education": (
+        "Pendidikan", "Tingkat Pendidikan", "Pendidikan Terakhir", "Pendidikan Akhir",
+        "Ijazah Terakhir", "Pendidikan dalam KK", "pendidikan_kk_id", "PDDK_AKH",
+    ),
+    "occupation": (
+        "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian", "pekerjaan_id",
+    ),
+    "blood_type": ("Golongan Darah", "Goldar", "golongan_darah_id"),
+    "phone": (
+        "No. HP", "No. Telepon", "No. WA", "No. Telp/HP", "No. HP/Telp", "No. HP/WA", "No. WA/HP",
+        "HP", "Telepon", "HP/WA", "Telp/HP", "HP/Telp", "Telp", "No. HP Aktif", "No. Kontak",
+        "Kontak", "Nomor Telepon/WA", "No. Telp/WA",
+    ),
+    "ktp_address.street": (
+        "Alamat", "Jalan", "Alamat / Jalan", "Alamat Lengkap", "Alamat KTP", "Alamat Sesuai KTP",
+        "Alamat Rumah",
+    ),
+    "ktp_address.hamlet": (
+        "Dusun", "Lingkungan", "Dusun/Lingkungan", "Lingkungan/Dusun", "Nama Dusun", "Dsn",
+        "Jorong", "Alamat / Dusun",
+    ),
+    "ktp_address.rt": ("RT", "No. RT", "Rukun Tetangga", "Alamat / RT"),
+    "ktp_address.rw": ("RW", "No. RW", "Rukun Warga", "Alamat / RW"),
+    "domicile.street": (
+        "Alamat Domisili", "Domisili", "Alamat Sekarang", "Alamat Tempat Tinggal",
+        "Alamat Tinggal",
+    ),
+}  # fmt: skip
+"""Field of a person → its headings."""
+
+REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
+    RegionLevel.PROVINCE: ("Provinsi", "Nama Provinsi", "Prov. Name", "PROP_NAME"),
+    RegionLevel.REGENCY: (
+        "Kabupaten/Kota", "Kabupaten", "Kota", "Kota/Kabupaten", "Nama Kabupaten/Kota", "KAB_NAME",
+    ),
+    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik", "KEC_NAME"),
+    RegionLevel.VILLAGE: (
+        "Desa/Kelurahan", "Desa", "Kelurahan", "Kelurahan/Desa", "Nama Desa/Kelurahan",
+        "Nama Desa", "Nama Kelurahan", "Ds/Kel", "Kel/Ds", "KEL_NAME", "desakeluarahan",
+    ),
+}  # fmt: skip
+"""Level → the headings of a column with regions of this level."""
+
+_ABOVE: Final = ("Tempat Tugas", "Wilayah Tugas", "Lokasi Tugas", "Daerah Tugas")
+_BELOW: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
+    RegionLevel.REGENCY: ("Kabupaten/Kota", "Kabupaten"),
+    RegionLevel.DISTRICT: ("Kecamatan",),
+    RegionLevel.VILLAGE: ("Desa/Kelurahan", "Desa", "Kelurahan", "Kelurahan/Desa"),
+}
+DUTY: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
+    level: (
+        *(f"{below} Tugas" for below in names),
+        *(f"{above} / {below}" for above in _ABOVE for below in names),
+    )
+    for level, names in _BELOW.items()
+}
+"""Level → the headings of a column with the regions where somebody serves."""
+
+BIRTH: Final = (
+    "Tempat, Tanggal Lahir", "TTL", "Tempat dan Tanggal Lahir", "Tempat Lahir, Tanggal Lahir",
+    "Tempat Lahir dan Tanggal Lahir", "Tgl/Tempat Lahir", "Kelahiran",
+    "Tempat/Tgl/Bln/Thn Lahir", "Tempat dan Tgl Lahir", "Tempat, Tanggal/Bulan/Tahun Lahir",
+)  # fmt: skip
+RT_RW: Final = ("RT/RW", "RT dan RW", "Alamat / RT/RW", "No. RT/RW")
+RW_RT: Final = ("RW/RT", "RW dan RT")
+VILLAGE_DISTRICT: Final = (
+    "Desa/Kec", "Desa/Kel/Kec", "Desa/Kelurahan/Kecamatan", "Kelurahan/Kec", "Desa dan Kecamatan",
+    "Kel/Desa/Kec",
+)  # fmt: skip
+DISTRICT_VILLAGE: Final = ("Kec/Desa", "Kecamatan/Kelurahan", "Kec/Desa/Kel", "Kecamatan dan Desa")
+NAME_NIK: Final = ("Nama/NIK", "Nama dan NIK", "Nama Lengkap/NIK", "NIK/Nama", "NIK dan Nama")
+
+BENEFICIARY_NAMES: Final = (
+    "Nama KPM", "Nama Penerima", "Nama Penerima Manfaat", "Nama PPKS", "Nama PMKS",
+)  # fmt: skip
+WORKER: Final[Mapping[str, tuple[str, ...]]] = {
+    "person.name": ("Nama PSM", "Nama Pekerja Sosial Masyarakat", "Nama Anggota PSM"),
+    "person.nik": ("NIK PSM",),
+    "trainings.0.tier": (
+        "Tingkatan Diklat", "Tingkat Diklat", "Diklat", "Jenjang Bimtek", "Jenjang Diklat",
+    ),
+    "certifications.0.year": ("Tahun Sertifikasi", "Tahun Sertifikat"),
+    "activity": ("Keaktifan", "Kondisi Eksisting", "Status Keaktifan", "Keaktifan PSM"),
+}  # fmt: skip
+"""Field of a worker → its headings, in the layouts of workers."""
+CATEGORY: Final = (
+    "Kategori PPKS", "Kategori", "Jenis PPKS", "Jenis PMKS", "Kategori PMKS", "PPKS", "PMKS",
+    "Jenis PPKS/PMKS", "Jenis PMKS/PPKS", "Kriteria PPKS", "Klasifikasi PPKS",
+)  # fmt: skip
