@@ -55,24 +55,35 @@ def layouts() -> Iterator[str]:
     """Yield the lines of the page of known layouts of files."""
     yield "# Layouts of files"
     yield ""
-    yield "A file is recognised by its headings, in any order; case, blanks and signs make no"
-    yield "difference. A heading over two rows is written here with a stroke. A column in bold has"
-    yield "to be there. One with a dash is known and not read."
+    yield "A file is recognised by its headings, in any order. Case, blanks, signs and usual"
+    yield "abbreviations (No. for Nomor, Tgl for Tanggal) make no difference. Hints beside a"
+    yield "heading, such as (L/P), (dd-mm-yyyy), (16 digit) or a star, are left out. A heading over"
+    yield "two rows is written here with a stroke between blanks. A column in bold has to be there."
+    yield "One with a dash is known and not read. A column of two fields has two values in a cell."
+    yield ""
+    yield "Where the kind of record is not given (`--kind`, or the class in Python), a layout of"
+    yield "workers or beneficiaries is taken only if a heading, a title, or the name of the sheet"
+    yield "or file says so. Otherwise a list of people is read as `warga`."
     for profile in PROFILES:
         yield from ("", f"## {profile.title}", "")
         yield f"`{profile.name}`: each row becomes one `{profile.kind.__name__}`."
         for path, what in profile.outside.items():
             yield f"Outside the sheet stands `{path}`, {what}."
+        if profile.words:
+            yield f"Words that speak for it: {', '.join(profile.words)}."
         if profile.end is not None:
             yield f"The table ends at a row that begins with `{profile.end}`."
         yield ""
         yield "| headings | field |"
         yield "| --- | --- |"
-        for column in profile.columns:
+        for column in profile.all_columns():
             first, *others = column.headings
-            heads = ", ".join([f"**{first}**" if column.required else first, *others])
-            level = f", {column.level.label}" if column.level else ""
-            yield f"| {heads} | {f'`{column.path}`{level}' if column.path else '–'} |"
+            heads = "; ".join([f"**{first}**" if column.required else first, *others])
+            filled = [one for one in column.fields() if one.path]
+            fields = " and ".join(
+                f"`{one.path}`{f', {one.level.label}' if one.level else ''}" for one in filled
+            )
+            yield f"| {heads} | {fields or '–'} |"
 
 
 PARTS = {

@@ -119,11 +119,11 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
 
     assert code(f"{HEAD},nik", f"{ROW},x") == (
         "table.column_twice",
-        {"first": "B", "second": "E", "heading": "NIK"},
+        {"profile": "psm-import", "first": "B", "second": "E", "heading": "NIK"},
     )
     assert code("NAMA PSM,KECAMATAN,KELURAHAN", "a,b,c") == (
         "table.column_missing",
-        {"heading": "NIK"},
+        {"profile": "psm-import", "heading": "NIK"},
     )
     assert code("a,b", "c,d")[0] == "table.no_header"
     assert code(",,", ",,")[0] == "table.empty"
@@ -133,7 +133,10 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
 def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file):
     loaded = psm(file(f"{HEAD},JENIS KELAMINN,FOTO", f"{ROW},L,a.jpg"))
     assert told(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
-    assert [issue.params for issue in loaded.issues] == [{"suggestion": "JENIS KELAMIN"}, {}]
+    assert [issue.params for issue in loaded.issues] == [
+        {"heading": "JENIS KELAMINN", "suggestion": "JENIS KELAMIN"},
+        {"heading": "FOTO"},
+    ]
     assert {issue.severity for issue in loaded.issues} == {Severity.WARNING}
     assert len(loaded.items) == 1
 
@@ -178,7 +181,7 @@ def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):
     assert ani.ktp_address.street == "Jl. Mawar Rumah biru"
 
 
-def test_a_heading_below_that_of_others_is_not_meant(file):
+def test_a_heading_below_another_upper_heading_is_another_column(file):
     loaded = psm(
         file(
             "NAMA PSM,NIK,TEMPAT TUGAS,,ALAMAT,,",
@@ -187,10 +190,15 @@ def test_a_heading_below_that_of_others_is_not_meant(file):
         )
     )
     assert loaded.items[0].assignments[0].serves == ANGSANA
-    assert told(loaded) == [("F2", "table.column_unknown"), ("G2", "table.column_unknown")]
-    with pytest.raises(TableError) as caught:
-        psm(file("NAMA PSM,NIK,ALAMAT RUMAH,", ",,KECAMATAN,KELURAHAN", ROW))
-    assert caught.value.code == "table.column_missing"
+    assert loaded.items[0].person.ktp_address.region == RegionCode("63.10.01.1007")
+    assert told(loaded) == []
+    loaded = psm(file("NAMA PSM,NIK,TEMPAT TUGAS,KANTOR", ",,KELURAHAN,KELURAHAN", f"{ROW},x"))
+    assert told(loaded)[0] == ("D2", "table.column_unknown")
+    path = file("NAMA PSM,NIK,ALAMAT RUMAH,", ",,KECAMATAN,KELURAHAN", ROW)
+    loaded = tables.read(path, Worker, within=TANAH_BUMBU)
+    assert loaded.profile == "pekerja"
+    assert loaded.items[0].person.ktp_address.region == ANGSANA
+    assert loaded.items[0].assignments == ()
 
 
 def test_a_code_of_another_level_than_the_column_is_refused(file):

@@ -35,6 +35,20 @@ TABLES: Final = {
         "This cell has no heading above it and was not read.",
         "Sel ini tidak mempunyai judul kolom dan tidak dibaca.",
     ),
+    "cell.differs": Message(
+        "This cell and column {first} give different values; column {first} was used. Correct the"
+        " wrong one.",
+        "Isi sel ini berbeda dari kolom {first}; yang dipakai kolom {first}. Perbaiki yang keliru.",
+    ),
+    "cell.part_missing": Message(
+        "This cell should also give {part}, and it is not there. Add it, or leave it if it is"
+        " unknown.",
+        "Sel ini semestinya juga memuat {part}. Tambahkan, atau biarkan bila tidak diketahui.",
+    ),
+    "cell.parts": Message(
+        "The cell cannot be split into {parts}. Write each in a column of its own.",
+        "Isi sel ini tidak dapat dipisah menjadi {parts}. Tuliskan masing-masing di kolom sendiri.",
+    ),
     "cell.rows_inside": Message(
         "This cell runs over several rows of the file; a quotation mark before it has no partner.",
         "Sel ini memuat beberapa baris berkas; ada tanda kutip yang tidak berpasangan.",
@@ -134,8 +148,10 @@ TABLES: Final = {
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
     ),
     "table.ambiguous": Message(
-        "The headings fit several layouts, {known}; say which one.",
-        "Judul kolom cocok dengan beberapa tata letak, {known}; sebutkan yang mana.",
+        "The headings fit several layouts: {known}. Choose one with --profile or --kind (in Python"
+        " profile= or kind=).",
+        "Judul kolom cocok dengan beberapa tata letak: {known}. Pilih satu dengan --profile atau"
+        " --kind (dalam Python: profile= atau kind=).",
     ),
     "table.bomb": Message(
         "The file unpacks to more than {most} times its size, as no real workbook does.",
@@ -146,16 +162,26 @@ TABLES: Final = {
         "Berkas berubah sejak dibaca. Baca ulang berkasnya.",
     ),
     "table.column_missing": Message(
-        "A column is missing: {heading}.",
-        "Kolom ini tidak ada: {heading}.",
+        "The file was read as the layout {profile}, which needs the column {heading}. Add the"
+        " column, or choose another layout with --profile or --kind (in Python profile=).",
+        "Berkas dibaca sebagai tata letak {profile}, yang memerlukan kolom {heading}. Tambahkan"
+        " kolom itu, atau pilih tata letak lain dengan --profile atau --kind (dalam Python:"
+        " profile=).",
+    ),
+    "table.column_second": Message(
+        "The column[ {heading}] has the same meaning as column {first} and was not read. Keep one"
+        " of the two.",
+        "Kolom[ {heading}] sama artinya dengan kolom {first} dan tidak dibaca. Sisakan salah satu.",
     ),
     "table.column_twice": Message(
-        "The columns {first} and {second} both say they are {heading}; keep one.",
-        "Kolom {first} dan {second} sama-sama bernama {heading}; sisakan satu.",
+        "The columns {first} and {second} both are {heading} of the layout {profile}. Keep one of"
+        " them, or choose another layout with --profile or --kind (in Python profile=).",
+        "Kolom {first} dan {second} sama-sama {heading} pada tata letak {profile}. Sisakan satu,"
+        " atau pilih tata letak lain dengan --profile atau --kind (dalam Python: profile=).",
     ),
     "table.column_unknown": Message(
-        "This column is not known and was not read[; perhaps {suggestion} is meant].",
-        "Kolom ini tidak dikenal dan tidak dibaca[; mungkin maksudnya {suggestion}].",
+        "The column[ {heading}] is not known and was not read[; perhaps {suggestion} is meant].",
+        "Kolom[ {heading}] tidak dikenal dan tidak dibaca[; mungkin maksudnya {suggestion}].",
     ),
     "table.comments": Message(
         "Comments can be written into xlsx and xlsm; save the file as one of them first.",
@@ -206,8 +232,12 @@ TABLES: Final = {
         "Berkas ini tidak ada.",
     ),
     "table.no_header": Message(
-        "No row of headings was found that is known here; known are {known}.",
-        "Baris judul kolom yang dikenal tidak ditemukan; yang dikenal: {known}.",
+        "No known row of headings was found[; the known layouts are {known}][; for {kind} there is"
+        " no built-in layout]. Fill in a file of psm-core template (tables.template), or describe"
+        " the columns with tables.Profile.",
+        "Baris judul kolom yang dikenal tidak ditemukan[; tata letak yang dikenal: {known}][; untuk"
+        " {kind} belum ada tata letak]. Isi berkas dari psm-core template (tables.template), atau"
+        " susun tata letak sendiri dengan tables.Profile.",
     ),
     "table.no_reader_process": Message(
         "An xls or ods file is read by a second Python process, which cannot run here. Run psm-core"

@@ -43,7 +43,7 @@ def candidates(
         return known
     found = [one for one in known if one.name == asked]
     if not found:
-        names = ", ".join(one.name for one in known) or "none"
+        names = ", ".join(one.name for one in known) or "none of its own; write a tables.Profile"
         raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
     return found
 

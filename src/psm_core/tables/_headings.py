@@ -93,10 +93,15 @@ class Heading(NamedTuple):
 
     @property
     def shown(self) -> str | None:
-        """The text for a message; None for one with so many digits as a number of a person."""
+        """The text for a message; None for one with so many digits as a number of a person.
+
+        Fewer digits are shown where they are a word, such as a year; a ``#`` stands for others.
+        """
         if sum(sign.isdigit() for sign in self.text) >= _DIGITS_OF_A_NUMBER:
             return None
-        return self.text if len(self.text) <= _SHOWN else f"{self.text[: _SHOWN - 1]}…"
+        words = (w if _is_plain(w) else re.sub(r"\d", "#", w) for w in self.text.split())
+        text = " ".join(words)
+        return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
     @property
     def is_of_others(self) -> bool:
@@ -157,6 +162,11 @@ def _is_term(shape: Choice, word: str) -> bool:
     except ParseError:
         return False
     return True
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word has no digits, or is a small number such as a year."""
+    return bool(re.fullmatch(r"\D*|\(?[1-9][0-9]{0,3}\)?", word))
 
 
 def _words(text: str) -> str:

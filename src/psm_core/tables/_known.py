@@ -14,12 +14,15 @@ from . import _splitting
 from ._headings import alike
 from ._profile import BLANK, Column, Profile, Split
 from ._vocabulary import (
+    ABOVE_HOME,
     BENEFICIARY_NAMES,
     BIRTH,
     CATEGORY,
     DISTRICT_VILLAGE,
     DUTY,
     NAME_NIK,
+    ODD,
+    ODD_REGION,
     PERSON,
     REGION,
     RT_RW,
@@ -48,15 +51,21 @@ def _key(heading: str) -> str:
     return alike(upper) + alike(lower)
 
 
-def _shared(column: Column, person: str, more: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the headings that every layout with the field of a column knows."""
+def _shared(
+    column: Column, person: str, more: Mapping[str, tuple[str, ...]], *, alone: bool
+) -> tuple[str, ...]:
+    """Return the headings that every layout with the field of a column knows.
+
+    `alone` says that a region without an upper heading is where somebody serves, not their home.
+    """
     path = column.path or ""
     if column.level is not None and path == f"{person}{_HOME}":
-        return REGION[column.level]
+        below = tuple(f"{above} / {name}" for above in ABOVE_HOME for name in REGION[column.level])
+        return below if alone else (*REGION[column.level], *ODD_REGION[column.level], *below)
     if column.level is not None and path == _SERVES:
-        return DUTY.get(column.level, ())
+        return (*DUTY.get(column.level, ()), *(REGION[column.level] if alone else ()))
     field = path.removeprefix(person) if path.startswith(person) else ""
-    return (*PERSON.get(field, ()), *more.get(path, ()))
+    return (*PERSON.get(field, ()), *ODD.get(field, ()), *more.get(path, ()))
 
 
 def _with(column: Column, headings: Iterable[str], taken: set[str]) -> Column:
@@ -108,17 +117,16 @@ def _of_people(
     """
     own = profile.columns
     taken = {_key(heading) for column in own for heading in column.headings}
-    columns = [_with(one, _shared(one, person, more or {}), taken) for one in own]
-    levels = {one.level for one in own if one.path == f"{person}{_HOME}"}
-    has_home = not any(
-        one.path == _SERVES and _key("Desa") in map(_key, one.headings) for one in own
-    )
+    alone = any(one.path == _SERVES and _key("Desa") in map(_key, one.headings) for one in own)
     extras = [*_extras(person, {one.path for one in own})]
-    if has_home:
-        missing = [level for level in REGION if level not in levels]
-        extras += (Column(f"{person}{_HOME}", (), level=level) for level in missing)
-    extras = [_with(one, _shared(one, person, more or {}), taken) for one in extras]
-    extras += _split(person, has_home=has_home)
+    for path in (f"{person}{_HOME}", *([_SERVES] if alone else ())):
+        levels = {one.level for one in own if one.path == path}
+        extras += (Column(path, (), level=level) for level in REGION if level not in levels)
+    columns, extras = (
+        [_with(one, _shared(one, person, more or {}, alone=alone), taken) for one in some]
+        for some in (own, extras)
+    )
+    extras += _split(person, has_home=not alone)
     return attrs.evolve(profile, columns=tuple(columns), extra_columns=tuple(extras))
 
 

@@ -164,7 +164,7 @@ def stream(  # noqa: PLR0913 - all by name
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
         sheets = chosen(book.sheets, sheet)
-        headings = recognise(sheets, candidates(kind, profile, sheets))
+        headings = recognise(sheets, candidates(kind, profile, sheets), kind)
         if not book.has_serials:
             headings = headings._replace(profile=attrs.evolve(headings.profile, serials=False))
         reader = RowReader(
@@ -207,7 +207,7 @@ def recognised(
         known: list[Profile[Any]] = []
         for each in NAMES if kind is None else (kind,):
             known += profiles_of(each, first)
-        return recognise_kind(sheets, known).profile
+        return recognise_kind(sheets, known, Path(path).stem).profile
 
 
 def read(  # noqa: PLR0913 - all by name

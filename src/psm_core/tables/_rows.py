@@ -19,6 +19,7 @@ from ..region_code import RegionCode
 from ..regions import OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ._cells import Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
+from ._parts import Splitter
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
@@ -43,6 +44,8 @@ class _Filled(NamedTuple):
     """Whether it tells that there is a record, and nothing of it."""
     longest_blank: int
     """How long what stands for nothing can be."""
+    is_second: bool = False
+    """Whether another column of its own fills the same field, and this one is only compared."""
 
 
 class _Fixed(NamedTuple):
@@ -74,18 +77,27 @@ class RowReader:
         self._sheet, self._key, self._regions = headings.sheet.name, key, regions
         # One that the table does not know is refused: it would be no bound at all.
         self._within = None if within is None else regions.today(within) or regions[within].code
+        self._splitters = [
+            Splitter.of(self.kind, index, column)
+            for index, column in headings.columns.items()
+            if column.parts
+        ]
         columns = [
             _filled(self.kind, index, column, column.path, serials=profile.serials)
             for index, column in headings.columns.items()
             if column.path is not None
         ]
+        columns += self._parts(columns, serials=profile.serials)
         self._columns = columns
+        read = {one.at for one in columns if one.at < self._width}
+        self._read_at = sorted(read | {one.at for one in self._splitters})
         self._inside: dict[Steps, str] = {}
         for one in columns:
             for length in range(len(one.steps) + 1):
                 self._inside.setdefault(one.steps[:length], one.letters)
         self._own = {one.steps: one.letters for one in reversed(columns)}
-        self._plain = [one for one in columns if one.column.level is None]
+        plain = (one for one in columns if one.column.level is None)
+        self._plain = sorted(plain, key=lambda one: one.is_second)
         self._places = _places(columns)
         self._groups = {
             word: _filled(self.kind, -1, Column(path, word), path, serials=profile.serials)
@@ -106,6 +118,33 @@ class RowReader:
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
         )
         self._found = lru_cache(maxsize=_KEPT)(self._region)
+
+    def _parts(self, columns: Iterable[_Filled], *, serials: bool) -> Iterator[_Filled]:
+        """Yield how the parts of cells fill fields; their cells stand behind those of the row."""
+        own = {one.steps for one in columns if one.column.level is None}
+        at = self._width
+        for splitter in self._splitters:
+            for part in splitter.column.parts:
+                one = _filled(self.kind, at, part, part.path or "", serials=serials)
+                own_letters = letters(splitter.at)
+                yield one._replace(letters=own_letters, is_second=one.steps in own)
+                own.add(one.steps)
+                at += 1
+
+    def _split(self, cells: Sequence[Cell], tree: Tree, notes: list[Issue]) -> Sequence[Cell]:
+        """Return the cells of a row, and behind them those of the parts of some."""
+        wide = [_cell(cells, place) for place in range(self._width)]
+        for splitter in self._splitters:
+            parts, issues = splitter.split(_cell(cells, splitter.at))
+            wide += parts
+            for number, found in issues:
+                steps = steps_of(splitter.column.parts[number].path or "")
+                issue = attrs.evolve(found, path=steps, column=letters(splitter.at))
+                if issue.severity is Severity.WARNING:
+                    notes.append(issue)
+                else:
+                    put(tree, steps, attrs.evolve(issue, path=()))
+        return wide
 
     def record(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
@@ -128,6 +167,7 @@ class RowReader:
         tree: Tree = {}
         notes += self._lonely(cells)
         notes += self._without_heading(cells)
+        cells = self._split(cells, tree, notes) if self._splitters else cells
         absent: list[_Filled] = []
         for one in self._plain:
             if one.at < len(cells):
@@ -144,12 +184,12 @@ class RowReader:
 
     def _lonely(self, cells: Sequence[Cell]) -> Iterator[Issue]:
         """Yield an issue for a row with one cell alone: a note below the table, or a signature."""
-        if self._is_export or len(self._columns) == 1:
+        if self._is_export or len(self._read_at) == 1:
             return
-        filled = (one for one in self._columns if not is_blank(_cell(cells, one.at)))
+        filled = (place for place in self._read_at if not is_blank(_cell(cells, place)))
         first, second = next(filled, None), next(filled, None)
         if first is not None and second is None:
-            yield Issue("row.one_cell", severity=Severity.WARNING, column=first.letters)
+            yield Issue("row.one_cell", severity=Severity.WARNING, column=letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
         """Yield an issue for the first cell that has no heading above it."""
@@ -202,6 +242,9 @@ class RowReader:
         cell = tidied(cell)
         if _tells_nothing(cell, one):
             return
+        if one.is_second and (held := at(tree, one.steps)) is not None:
+            notes += self._differing(one, cell, held)
+            return
         try:
             value = one.read(_bare(cell, one.column) if one.column.without else cell)
         except ParseError as error:
@@ -224,6 +267,19 @@ class RowReader:
                 put(tree, one.steps, {})
         else:
             put(tree, one.steps, value)
+
+    def _differing(self, one: _Filled, cell: Cell, held: object) -> Iterator[Issue]:
+        """Yield a warning when a part of a cell says something else than the column of its own."""
+        try:
+            value = one.read(_bare(cell, one.column) if one.column.without else cell)
+        except ParseError:
+            value = None
+        if type(value) is WithWarning:
+            value = value.value
+        if type(held) is not Issue and _comparable(value) != _comparable(held):
+            first = self._own.get(one.steps, "")
+            params: dict[str, str | int] = {"first": first}
+            yield Issue("cell.differs", one.steps, Severity.WARNING, params, column=one.letters)
 
     def _contradictions(self, tree: Tree, absent: _Filled) -> Iterator[Issue]:
         """Yield an issue for each cell that tells of a record which another says is not there."""
@@ -347,6 +403,13 @@ def _bare(cell: Any, column: Column) -> Any:  # noqa: ANN401 - a cell of the sam
         if isinstance(cell, str) and cell.casefold().startswith(f"{word.casefold()} "):
             return cell[len(word) :].strip()
     return cell
+
+
+def _comparable(value: object) -> object:
+    """Return a value as two cells are compared: RT 1 is RT 001, and case does not matter."""
+    if isinstance(value, str):
+        return " ".join(value.casefold().split()).lstrip("0")
+    return value
 
 
 def _common(one: Steps, other: Steps) -> Steps:

@@ -16,7 +16,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "NIK e-KTP", "No. e-KTP",
     ),
     "name": (
-        "Nama", "Nama Lengkap", "Nama Penduduk", "Nama Warga", "Nama Sesuai KTP",
+        "Nama", "Nama Lengkap", "Nama Warga", "Nama Sesuai KTP",
         "Nama Lengkap Sesuai KTP", "Nama dan Gelar", "Nama Lengkap dan Gelar",
         "Nama Lengkap dengan Gelar", "Nama & Gelar",
     ),
@@ -25,7 +25,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "No. Kartu Keluarga/KK",
     ),
     "sex": (
-        "Jenis Kelamin", "L/P", "JK", "Kelamin", "P/L", "J/K", "Jenis Kelamin L/P", "Sex", "Gender",
+        "Jenis Kelamin", "L/P", "JK", "P/L", "J/K", "Jenis Kelamin L/P", "Gender",
         "JK L/P", "Jenis Kelamin Laki-laki/Perempuan",
     ),
     "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Lahir / Tempat"),
@@ -33,8 +33,8 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "Tanggal Lahir", "Tanggal Kelahiran", "Tgl/Bln/Thn Lahir", "Tanggal/Bulan/Tahun Lahir",
         "Lahir / Tanggal",
     ),
-    "citizenship": ("Kewarganegaraan", "Warga Negara", "WNI/WNA", "Kebangsaan", "warganegara_id"),
-    "religion": ("Agama", "agama_id"),
+    "citizenship": ("Kewarganegaraan", "Warga Negara", "WNI/WNA", "Kebangsaan"),
+    "religion": ("Agama", "Agama yang Dianut"),
     "marital_status": (
         "Status Perkawinan", "Status Kawin", "Status Pernikahan", "Status Nikah",
         "Status Marital", "Stat. Kawin",
@@ -42,17 +42,16 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "family_relation": (
         "Hubungan Keluarga", "SHDK", "Hubungan dalam Keluarga", "Status Hubungan dalam Keluarga",
         "Status Hubungan Keluarga", "Status dalam Keluarga", "Hubungan dengan Kepala Keluarga",
-        "Hubungan dgn Kepala Keluarga", "Hubungan dengan KK", "Hubungan dgn KK", "Stat. HBKEL",
-        "kk_level",
+        "Hubungan dgn Kepala Keluarga", "Hubungan dengan KK", "Hubungan dgn KK",
     ),
     "education": (
         "Pendidikan", "Tingkat Pendidikan", "Pendidikan Terakhir", "Pendidikan Akhir",
-        "Ijazah Terakhir", "Pendidikan dalam KK", "pendidikan_kk_id", "PDDK_AKH",
+        "Ijazah Terakhir", "Pendidikan dalam KK",
     ),
     "occupation": (
-        "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian", "pekerjaan_id",
+        "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian",
     ),
-    "blood_type": ("Golongan Darah", "Goldar", "golongan_darah_id"),
+    "blood_type": ("Golongan Darah", "Goldar"),
     "phone": (
         "No. HP", "No. Telepon", "No. WA", "No. Telp/HP", "No. HP/Telp", "No. HP/WA", "No. WA/HP",
         "HP", "Telepon", "HP/WA", "Telp/HP", "HP/Telp", "Telp", "No. HP Aktif", "No. Kontak",
@@ -75,19 +74,43 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Field of a person → its headings."""
 
+ODD: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("Nama Penduduk", "NAMA_LGKP"),
+    "sex": ("Kelamin", "Sex"),
+    "birth_place": ("TMPT_LHR",),
+    "birth_date": ("TGL_LHR",),
+    "citizenship": ("warganegara_id",),
+    "religion": ("agama_id",),
+    "family_relation": ("kk_level", "STAT_HBKEL"),
+    "education": ("pendidikan_kk_id", "PDDK_AKH"),
+    "occupation": ("pekerjaan_id",),
+    "blood_type": ("golongan_darah_id",),
+}
+"""Field of a person → its headings in exports of programs, which speak for their layouts."""
+
 REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
-    RegionLevel.PROVINCE: ("Provinsi", "Nama Provinsi", "Prov. Name", "PROP_NAME"),
+    RegionLevel.PROVINCE: ("Provinsi", "Nama Provinsi"),
     RegionLevel.REGENCY: (
-        "Kabupaten/Kota", "Kabupaten", "Kota", "Kota/Kabupaten", "Nama Kabupaten/Kota", "KAB_NAME",
+        "Kabupaten/Kota", "Kabupaten", "Kota", "Kota/Kabupaten", "Nama Kabupaten/Kota",
     ),
-    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik", "KEC_NAME"),
+    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik"),
     RegionLevel.VILLAGE: (
         "Desa/Kelurahan", "Desa", "Kelurahan", "Kelurahan/Desa", "Nama Desa/Kelurahan",
-        "Nama Desa", "Nama Kelurahan", "Ds/Kel", "Kel/Ds", "KEL_NAME", "desakeluarahan",
+        "Nama Desa", "Nama Kelurahan", "Ds/Kel", "Kel/Ds",
     ),
 }  # fmt: skip
 """Level → the headings of a column with regions of this level."""
 
+ODD_REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
+    RegionLevel.PROVINCE: ("PROP_NAME",),
+    RegionLevel.REGENCY: ("KAB_NAME",),
+    RegionLevel.DISTRICT: ("KEC_NAME",),
+    RegionLevel.VILLAGE: ("KEL_NAME", "desakeluarahan"),
+}
+"""The same in exports of programs."""
+
+ABOVE_HOME: Final = ("Alamat", "Alamat Rumah", "Alamat KTP")
+"""Upper headings, over two rows, above the regions where somebody lives."""
 _ABOVE: Final = ("Tempat Tugas", "Wilayah Tugas", "Lokasi Tugas", "Daerah Tugas")
 _BELOW: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
     RegionLevel.REGENCY: ("Kabupaten/Kota", "Kabupaten"),

@@ -1,0 +1,406 @@
+"""Which column a heading is, which layout a file has, and cells with several values."""
+
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from psm_core import Beneficiary, Participant, Person, RegionCode, TableError, Worker, tables
+from psm_core.tables import PROFILES, Column, Profile
+from psm_core.terms import FamilyRelation, RegionLevel, Religion, Sex
+
+ANGSANA = RegionCode("63.10.09.2005")
+TANAH_BUMBU = RegionCode("63.10")
+NIK = "9901010108900001"
+
+
+@pytest.fixture
+def file(tmp_path):
+    def made(*lines, name="rows.csv"):
+        path = tmp_path / name
+        path.write_text("\n".join(";".join(line) for line in lines), "utf-8")
+        return path
+
+    return made
+
+
+def one(path, kind=Person, **how):
+    loaded = tables.read(path, kind, within=TANAH_BUMBU, **how)
+    assert loaded.issues == ()
+    (item,) = loaded.items
+    return item
+
+
+def codes(loaded):
+    return [(issue.cell, issue.code) for issue in loaded.issues]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("NIK", "N I K", "N.I.K.", "nik *", "NIK/No. KTP", "NIK / No. KTP", "No. KTP/NIK"),
+        *("Nomor KTP", "NO KTP", "Nomor Induk Kependudukan", "Nomor Induk Kependudukan (NIK)"),
+        *("NIK (16 digit)", "NIK (16 angka)", "NIK 16 digit", "NIK\n(wajib diisi)", "NIK:"),
+        *("No. NIK", "nomor_nik", "NIK KTP", "NIK (3)", "NIK (sesuai KTP)", "\uff2e\uff29\uff2b"),
+    ],
+)
+def test_spellings_of_the_nik_are_its_column(file, heading):
+    assert one(file([f'"{heading}"', "Nama", "RT"], [NIK, "A", "1"])).nik.digits == NIK
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "path", "value"),
+    [
+        ("No. Kartu Keluarga", "9901010404160020", "kk.digits", "9901010404160020"),
+        ("NKK", "9901010404160020", "kk.digits", "9901010404160020"),
+        ("Nomor Kartu Keluarga (KK)", "9901010404160020", "kk.digits", "9901010404160020"),
+        ("Jenis Kelamin (L/P)", "L", "sex", Sex.LAKI_LAKI),
+        ("Jenis Kelamin (Laki-laki/Perempuan)", "L", "sex", Sex.LAKI_LAKI),
+        ("Jenis Kelamin L/P", "L", "sex", Sex.LAKI_LAKI),
+        ("Agama (Islam/Kristen/Katolik)", "Islam", "religion", Religion.ISLAM),
+        ("Jns. Kelamin", "L", "sex", Sex.LAKI_LAKI),
+        ("Tanggal Lahir (dd-mm-yyyy)", "01-08-1990", "birth_date", date(1990, 8, 1)),
+        ("Tgl. Lahir (tgl/bln/thn)", "01-08-1990", "birth_date", date(1990, 8, 1)),
+        ("Tanggal Lahir dd/mm/yyyy", "01-08-1990", "birth_date", date(1990, 8, 1)),
+        ("TGL_LHR", "01-08-1990", "birth_date", date(1990, 8, 1)),
+        ("Tmpt Lahir", "Angsana", "birth_place", "Angsana"),
+        ("SHDK", "Istri", "family_relation", FamilyRelation.ISTRI),
+        ("Hubungan dengan Kepala Keluarga", "Istri", "family_relation", FamilyRelation.ISTRI),
+        ("No. HP/WA (aktif)", "080000000000", "phone.e164", "+6280000000000"),
+        ("Kel/Desa", "63.10.09.2005", "ktp_address.region", ANGSANA),
+        ("Kelurahan/Desa", "63.10.09.2005", "ktp_address.region", ANGSANA),
+        ("Desa / Kel.", "63.10.09.2005", "ktp_address.region", ANGSANA),
+        ("Alamat Domisili", "Jl. 1", "domicile.street", "Jl. 1"),
+        ("Alamat sesuai KTP", "Jl. 1", "ktp_address.street", "Jl. 1"),
+    ],
+)
+def test_headings_of_one_layout_are_known_in_the_others(file, heading, cell, path, value):
+    if heading == "Hubungan dengan Kepala Keluarga":
+        assert "Hubungan dengan Kepala Keluarga" in PROFILES[-2].extra_columns[0].headings
+    for kind, above in ((Person, ""), (Worker, "person."), (Beneficiary, "person.")):
+        profile = {Person: "warga", Worker: "pekerja", Beneficiary: "pmks-import"}[kind]
+        given = {
+            "classifications.0.category": "fakir miskin",
+            "classifications.0.date": "2025-10-10",
+            "classifications.0.source": "x",
+        }
+        item = one(
+            file(["NIK", "Nama", heading], [NIK, "A", cell]),
+            kind,
+            profile=profile,
+            given=given if kind is Beneficiary else None,
+        )
+        for step in f"{above}{path}".split("."):
+            item = getattr(item, step)
+        assert item == value
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Nama Ibu", "Nama Ibu Kandung", "Nama Kepala Keluarga", "Nama KK", "Nama (Ibu)"),
+        *("NIK KK (kepala keluarga)", "NIK Ibu", "NIK (ibu)", "NIK (diisi NIK ibu)", "Nama Wali"),
+        *("Tanggal Lahir Ayah", "No. HP Pendamping", "Alamat (kantor)", "Desa Asal", "Status"),
+        *("Nama (alias)", "L/P (2)\nx", "Jenis Kelamin (bayi)", "No. HP suami"),
+    ],
+)
+def test_a_heading_about_somebody_else_is_not_taken(file, heading):
+    path = file(["NIK", "Nama", f'"{heading}"'], [NIK, "A", "x"])
+    loaded = tables.read(path, Person)
+    assert codes(loaded) == [("C1", "table.column_unknown")]
+    assert "suggestion" not in loaded.issues[0].params
+    alone = file(["No", f'"{heading}"', "Desa", "Nama"], ["1", "x", "63.10.09.2005", "A"])
+    with pytest.raises(TableError) as caught:
+        tables.read(alone, Person)
+    assert caught.value.issue.params == {"profile": "warga", "heading": "NIK"}
+
+
+def test_an_upper_heading_about_somebody_else_is_respected(file):
+    path = file(
+        ["NIK", "NAMA", "DATA IBU", "", "TEMPAT TUGAS", ""],
+        ["", "", "NIK", "NAMA", "KECAMATAN", "DESA"],
+        [NIK, "A", "x", "B", "Angsana", "Angsana"],
+    )
+    loaded = tables.read(path, Person, within=TANAH_BUMBU)
+    assert [cell for cell, _ in codes(loaded)] == ["C2", "D2", "E2", "F2"]
+    assert (loaded.items[0].name, loaded.items[0].ktp_address) == ("A", None)
+    home = file(
+        ["NIK", "NAMA", "ALAMAT", ""], ["", "", "KECAMATAN", "DESA"], [NIK, "A", "Angsana", ""]
+    )
+    assert one(home).ktp_address.region == RegionCode("63.10.09")
+
+
+def test_a_heading_alone_is_the_lower_of_two_rows_below_any_of_its_upper_ones(file):
+    headings = ("TEMPAT TUGAS / KELURAHAN", "DESA")
+    columns = (
+        Column("ktp_address.region", headings, level=RegionLevel.VILLAGE),
+        Column("name", "Nama"),
+    )
+    profile = Profile("x", "x", Person, columns)
+    path = file(["Nama", "TEMPAT TUGAS"], ["", "DESA"], ["A", "Angsana"])
+    person = one(path, profile=profile)
+    assert person.ktp_address.region == ANGSANA
+
+
+def test_an_unknown_heading_is_named_at_the_cell_where_it_is_seen(file):
+    path = file(
+        ["NIK", "NAMA", "BANTUAN", "TEMPAT"],
+        ["", "", "", "LAHIR"],
+        [NIK, "A", "x", "Angsana"],
+    )
+    loaded = tables.read(path, Person)
+    assert codes(loaded)[0] == ("C1", "table.column_unknown")
+    assert loaded.issues[0].describe() == "The column BANTUAN is not known and was not read."
+    long = file(["NIK", "Nama", "x" * 300], [NIK, "A", "y"])
+    assert len(tables.read(long, Person).issues[0].params["heading"]) == 60
+    for number in (NIK, "Kode A-0001"):
+        issue = tables.read(file(["NIK", "Nama", number], [NIK, "A", "y"]), Person).issues[0]
+        assert not any(digit in issue.describe() for digit in "0123456789")
+
+
+def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
+    path = file(["NIK", "Nama", "No. WA", "No HP"], [NIK, "A", "x", "080000000000"])
+    loaded = tables.read(path, Person)
+    assert codes(loaded) == [("C1", "table.column_second")]
+    assert loaded.issues[0].params == {"heading": "No. WA", "first": "D"}
+    assert loaded.items[0].phone.e164 == "+6280000000000"
+    hint = file(["NIK", "Nama", "Nama (*)", "RT"], [NIK, "A", "B", "1"])
+    with pytest.raises(TableError) as caught:
+        tables.read(hint, Person)
+    assert caught.value.code == "table.column_twice"
+    other = file(["NIK (16 digit)", "Nama", "No. KTP (e-KTP)", "NIK KTP"], [NIK, "A", "", NIK])
+    assert [code for _, code in codes(tables.read(other, Person))] == [
+        "table.column_second",
+        "table.column_unknown",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "profile"),
+    [
+        ("41_ppks_jadi_psm", [["No", "Nama", "NIK", "Desa", "Jenis PPKS"]], "penerima-manfaat"),
+        ("rows", [["No", "Nama", "NIK", "Desa"]], "warga"),
+        ("rows", [["NIK", "Nama", "Kecamatan", "Desa", "RT/RW", "Nama Ibu Kandung"]], "warga"),
+        ("rows", [["NIK", "Nama", "Desa", "id_dtks"]], "warga"),
+        ("psm_2025", [["No", "Nama", "NIK", "Desa"]], "psm-import"),
+        ("ppks-dan-psm", [["No", "Nama", "NIK", "Desa"]], "warga"),
+        ("rows", [["DAFTAR PSM"], ["No", "Nama", "NIK", "Desa"]], "psm-import"),
+        ("psm", [["DAFTAR PPKS"], ["No", "Nama", "NIK", "Desa"]], "pmks-import"),
+        ("rows", [["DAFTAR PPKS BINAAN PSM"], ["No", "Nama", "NIK", "Desa"]], "warga"),
+        ("rows", [["Kegiatan : Bimtek PSM"], ["No", "Nama", "NIK", "Desa"]], "warga"),
+        ("rows", [["Nama PSM", "NIK", "Desa"]], "psm-import"),
+        ("rows", [["Nama", "NIK", "Desa", "KONDISI EKSISTING"]], "psm-import"),
+        ("rows", [["TEMPAT TUGAS", "", "Nama", "NIK"], ["KEC", "DESA", "", ""]], "psm-import"),
+        ("rows", [["Kunci", "Nama", "NIK", "Desa"]], "warga"),
+        ("rows", [["Nama Lengkap", "NIK", "Pilar", "TMT"]], "pekerja"),
+        ("rows", [["No. KK", "Nama", "NIK", "SHDK", "L/P", "Pekerjaan", "Status"]], "warga"),
+        ("rows", [["Nomor KK", "NIK", "Nama Penduduk", "Kelamin", "SHDK"]], "siak"),
+        ("rows", [["nama", "nik", "no_kk", "agama_id", "pekerjaan_id"]], "opensid-penduduk"),
+    ],
+)
+def test_a_list_of_people_needs_a_sign_to_be_more(file, name, lines, profile):
+    path = file(*lines, [""] * 2 + ["x"], name=f"{name}.csv")
+    assert tables.recognised(path).name == profile
+
+
+def test_a_kind_that_is_said_needs_no_other_sign(file):
+    path = file(["NIK", "Nama", "Kecamatan", "Desa"], [NIK, "A", "Angsana", "Angsana"])
+    worker = one(path, Worker, given={"assignments.0.listed": date(2025, 10, 10)})
+    assert worker.assignments[0].serves == ANGSANA
+    assert tables.recognised(path, kind=Worker).name == "psm-import"
+
+
+def test_the_name_of_the_sheet_is_a_sign(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "PSM 2025"
+    book.active.append(["NIK", "Nama", "Desa"])
+    book.save(tmp_path / "data.xlsx")
+    assert tables.recognised(tmp_path / "data.xlsx").name == "psm-import"
+
+
+def test_errors_about_a_whole_file_name_the_layout_and_what_to_do(file):
+    with pytest.raises(TableError) as caught:
+        tables.recognised(file(["id", "person.name"], ["x", "Ani"]))
+    assert "--kind" in caught.value.issue.describe("id")
+    with pytest.raises(TableError) as caught:
+        tables.read(file(["No", "Nama", "Desa"], ["1", "A", "B"]), Worker)
+    assert caught.value.issue.params == {"profile": "psm-import", "heading": "NIK"}
+    assert "psm-import" in caught.value.issue.describe("id")
+    assert caught.value.issue.row == 1
+    with pytest.raises(TableError) as caught:
+        tables.read(file(["No", "Nama"], ["1", "A"]), Participant)
+    assert caught.value.issue.params == {"kind": "Participant"}
+    assert "tables.Profile" in caught.value.issue.describe("id")
+    with pytest.raises(ValueError, match=r"there are: none of its own; write a tables\.Profile"):
+        tables.read(file(["No", "Nama"], ["1", "A"]), Participant, profile="x")
+
+
+BORN = date(1990, 8, 17)
+
+
+@pytest.mark.parametrize(
+    ("cell", "place", "day"),
+    [
+        ("Banjarmasin, 17-08-1990", "Banjarmasin", BORN),
+        ("Batulicin 17 Agustus 1990", "Batulicin", BORN),
+        ("Angsana/17-08-1990", "Angsana", BORN),
+        ("Angsana - 17/08/1990", "Angsana", BORN),
+        ("Angsana, Jum'at, 17 Agustus 1990", "Angsana", BORN),
+        ("Angsana, tgl. 17.08.1990", "Angsana", BORN),
+        ("Angsana (17-08-1990)", "Angsana", BORN),
+        ("Angsana, 1990-08-17", "Angsana", BORN),
+        ("5 Ulu, 17-08-1990", "5 Ulu", BORN),
+        ("KM 12 17 Agustus 1990", "KM 12", BORN),
+        ("17-08-1990, Angsana", "Angsana", BORN),
+        ("Banjarmasin, -", "Banjarmasin", None),
+        ("-, 17-08-1990", None, BORN),
+        ("-", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_birth_place_with_a_date_fills_two_fields(file, cell, place, day):
+    for heading in (
+        *("TEMPAT/TGL LAHIR", "TTL", "Tempat, Tanggal Lahir", "Tempat & Tgl Lahir"),
+        *("T.T.L.", "TTL (Tempat, Tanggal Lahir)", "Tempat dan Tanggal Lahir (dd-mm-yyyy)"),
+    ):
+        person = one(file(["NIK", "Nama", heading], [NIK, "A", cell]))
+        assert (person.birth_place, person.birth_date) == (place, day)
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes_there", "place", "day"),
+    [
+        ("Banjarmasin", ["cell.part_missing"], "Banjarmasin", None),
+        ("Banjarmasin, Kalsel", ["cell.part_missing"], "Banjarmasin, Kalsel", None),
+        ("SP 3", ["cell.part_missing"], "SP 3", None),
+        ("17-08-1990", ["cell.part_missing"], None, BORN),
+        ("12", ["date.invalid", "cell.part_missing"], None, None),
+        ("Banjarmasin, 1990", ["date.ambiguous"], None, None),
+        ("Banjarmasin 1990", ["date.ambiguous"], None, None),
+        ("Banjarmasin, Agustus 1990", ["date.ambiguous"], None, None),
+        ("Banjarmasin 31-02-1990", ["date.invalid"], None, None),
+        ("Banjarmasin 17081990", ["date.invalid"], None, None),
+    ],
+)
+def test_what_is_missing_of_a_birth_place_and_date_is_said_at_the_cell(
+    file, cell, codes_there, place, day
+):
+    loaded = tables.read(file(["NIK", "Nama", "TTL"], [NIK, "A", cell]), Person)
+    assert sorted(codes(loaded)) == sorted(("C2", code) for code in codes_there)
+    found = [(item.birth_place, item.birth_date) for item in loaded.items]
+    assert found == ([] if loaded.errors else [(place, day)])
+
+
+def test_a_date_in_a_column_of_birth_places_is_used_or_compared(file, tmp_path):
+    head = ["NIK", "Nama", "Tempat Lahir", "Tgl Lahir"]
+    alone = one(file(head[:3], [NIK, "A", "Angsana, 17-08-1990"]))
+    assert (alone.birth_place, alone.birth_date) == ("Angsana", BORN)
+    assert one(file(head[:3], [NIK, "A", "SP 3, 2"])).birth_place == "SP 3, 2"
+    both = one(file(head, [NIK, "A", "Angsana, 17-08-1990", "17-08-1990"]))
+    assert (both.birth_place, both.birth_date) == ("Angsana", BORN)
+    only = one(file(head, [NIK, "A", "Angsana, 17-08-1990", ""]))
+    assert only.birth_date == BORN
+    for cell in ("Angsana, 18-08-1990", "Angsana, 31-02-1990"):
+        loaded = tables.read(file(head, [NIK, "A", cell, "17-08-1990"]), Person)
+        assert codes(loaded) == [("C2", "cell.differs")]
+        assert loaded.issues[0].params == {"first": "D"}
+        assert (loaded.items[0].birth_place, loaded.items[0].birth_date) == ("Angsana", BORN)
+    loaded = tables.read(file(head, [NIK, "A", "Angsana, 18-08-1990", "x"]), Person)
+    assert codes(loaded) == [("D2", "date.invalid")]
+    assert one(file(["name", "nik", "birth_place"], ["A", NIK, "X, 1-1-1990"])).birth_date is None
+    book = openpyxl.Workbook()
+    book.active.append(head[:3])
+    book.active.append([NIK, "A", BORN])
+    book.save(tmp_path / "a.xlsx")
+    loaded = tables.read(tmp_path / "a.xlsx", Person)
+    assert codes(loaded) == [("Sheet!C2", "cell.part_missing")]
+    assert loaded.items[0].birth_date == BORN
+    book.active.delete_rows(1, 2)
+    book.active.append(head)
+    book.active.append([NIK, "A", datetime(1990, 8, 16, 23, 59, 59), "17-08-1990"])
+    book.save(tmp_path / "a.xlsx")
+    assert codes(tables.read(tmp_path / "a.xlsx", Person)) == [("Sheet!C2", "cell.part_missing")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("001/002", "001 / 002", "RT 001 RW 002", "RT.001/RW.002", "RT001RW002", "001-002"),
+        *("RT/RW 001/002", "RT 001/002", "RW 002 RT 001", "001 002", "rt: 001, rw: 002"),
+    ],
+)
+def test_rt_and_rw_in_one_cell_fill_two_fields(file, cell):
+    for heading in ("RT/RW", "RT RW", "RT-RW", "RT dan RW"):
+        home = one(file(["NIK", "Nama", heading], [NIK, "A", cell])).ktp_address
+        assert (home.rt, home.rw) == ("001", "002")
+
+
+def test_rt_and_rw_that_cannot_be_split_are_an_error_and_a_missing_one_is_told(file):
+    def read(cell, heading="RT/RW"):
+        loaded = tables.read(file(["NIK", "Nama", heading], [NIK, "A", cell]), Person)
+        home = loaded.items[0].ktp_address if loaded.items else "none"
+        return home and home != "none" and (home.rt, home.rw), codes(loaded)
+
+    assert read("005") == (("005", None), [("C2", "cell.part_missing")])
+    assert read("RW 5") == ((None, "5"), [("C2", "cell.part_missing")])
+    assert read("RT 001/RW") == (("001", None), [("C2", "cell.part_missing")])
+    assert read("005/-") == (("005", None), [])
+    assert read("-/-") == read("00/00") == (None, [])
+    assert read("002/001", "RW/RT") == (("001", "002"), [])
+    assert read("RT 1 RW 2", "RW/RT") == (("1", "2"), [])
+    for wrong in ("Jl. Mawar RT 1 RW 2", "RT 1/1 RW 2", "satu", "1" * 300):
+        assert read(wrong)[1][0][0] == "C2"
+    loaded = tables.read(file(["NIK", "Nama", "RT/RW"], [NIK, "A", "satu"]), Person)
+    assert loaded.errors[0].params == {"parts": "RT, RW"}
+    same = file(["NIK", "Nama", "RT", "RT/RW"], [NIK, "A", "1", "001/002"])
+    assert one(same).ktp_address.rw == "002"
+
+
+def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
+    for heading, cell in (("Desa/Kec", "Angsana / Angsana"), ("Kec/Desa", "Angsana, Angsana")):
+        assert one(file(["NIK", "Nama", heading], [NIK, "A", cell])).ktp_address.region == ANGSANA
+    loaded = tables.read(
+        file(["NIK", "Nama", "Desa/Kec"], [NIK, "A", "a/b/c"]), Person, within=TANAH_BUMBU
+    )
+    assert codes(loaded) == [("C2", "cell.parts")]
+    loaded = tables.read(
+        file(["NIK", "Nama", "Desa/Kec"], [NIK, "A", "Angsana"]),
+        Person,
+        within=RegionCode("63.10.09"),
+    )
+    assert codes(loaded) == [("C2", "cell.part_missing")]
+    for cell in (f"Ani / {NIK}", f"Ani (NIK {NIK})", f"{NIK} - Ani", "Ani 9901 0101 0890 0001"):
+        person = one(file(["No", "Nama/NIK", "L/P"], ["1", cell, "P"]))
+        assert (person.name, person.nik.digits) == ("Ani", NIK)
+    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani", "P"]), Person)
+    assert (codes(loaded), loaded.items[0].nik) == ([("B2", "cell.part_missing")], None)
+    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani 990101", "P"]), Person)
+    assert codes(loaded)[0] == ("B2", "cell.parts")
+
+
+def test_a_row_with_one_cell_of_two_values_has_one_cell(file):
+    path = file(["NIK", "Nama", "TTL"], [NIK, "A", ""], ["", "", "Angsana, 17-08-1990"])
+    assert codes(tables.read(path, Person)) == [("C3", "row.one_cell")]
+
+
+def test_an_application_splits_cells_of_its_own(file):
+    profile = Profile(
+        "x",
+        "x",
+        Person,
+        (
+            Column("nik", "NIK"),
+            Column(
+                None,
+                "Nama, Tempat Lahir",
+                parts=(Column("name", "Nama"), Column("birth_place", "Tempat Lahir")),
+                split=lambda text: text.split(",", 1),
+            ),
+        ),
+    )
+    person = one(file(["NIK", "Nama, Tempat Lahir"], [NIK, "A,B"]), profile=profile)
+    assert (person.name, person.birth_place) == ("A", "B")
+    with pytest.raises(ValueError, match="a column with parts has no path"):
+        Column("name", "Nama", parts=(Column("name", "Nama"),), split=str.split)
+    with pytest.raises(ValueError, match="and a function that splits a cell"):
+        Column(None, "Nama", parts=(Column("name", "Nama"),))
