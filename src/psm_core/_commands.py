@@ -1,10 +1,12 @@
 """What ``psm-core`` does. It exits with 0 if all is sound, with 1 if not, with 2 if unsure."""
 
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn
+
+import typer
 
 from . import tables, wire
 from ._showing import (
@@ -13,28 +15,25 @@ from ._showing import (
     print_facts,
     print_issues,
     print_json,
+    print_rows,
     progress,
     said,
     say,
 )
+from ._terminal import UNUSABLE, Command
 from .dates import parse_date
-from .errors import Issue, MissingExtraError, ParseError, PsmError, TableError
+from .errors import ParseError
 from .nik import NIK
 from .region_code import RegionCode
-from .regions import NoRegion, OneRegion, Region, RegionRegistry, bundled
+from .regions import NoRegion, OneRegion, Region, RegionRegistry, SeveralRegions, bundled
 from .terms import RegionLevel
 from .wire._versions import NAMES
 
-try:
-    import typer
-except ImportError:
-    raise MissingExtraError("cli") from None
-
-T = TypeVar("T")
-UNSOUND, UNUSABLE = 1, 2
+UNSOUND = 1
 _KINDS = {name: kind for kind, name in NAMES.items()}
 
 app = typer.Typer(
+    cls=Command,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -87,7 +86,7 @@ def check(  # noqa: PLR0913 - options of a command
     _need_new(annotate, force=force, language=lang)
     loaded = _loaded(file, kind, profile, sheet, given, within, today, lang)
     if annotate is not None:
-        _usable(lambda: tables.annotate(loaded, annotate, language=lang.value), lang)
+        tables.annotate(loaded, annotate, language=lang.value)
         if not as_json:
             say(f"{annotate}: {said('written', lang)}")
     if as_json:
@@ -132,9 +131,10 @@ def convert(  # noqa: PLR0913 - options of a command
         say(said("not_written", lang))
         raise typer.Exit(UNSOUND)
     if target.suffix.lower() == ".jsonl":
-        _usable(lambda: _write_lines(loaded.items, target), lang)
+        _write_lines(loaded.items, target)
     else:
-        _usable(lambda: tables.write(loaded.items, target), lang)
+        tables.write(loaded.items, target)
+    print_issues(loaded, lang)
     say(f"{target}: {len(loaded.items)} {said('written', lang)}")
     raise typer.Exit(UNSOUND if loaded.errors else 0)
 
@@ -161,41 +161,81 @@ def template(
     known: dict[str, Any] = {**_KINDS, **{one.name: one for one in tables.PROFILES}}
     if what not in known:
         _refuse(_unknown("", what, known, lang))
-    _usable(lambda: tables.template(known[what], target), lang)
+    tables.template(known[what], target)
     say(f"{target}: {said('written', lang)}")
 
 
 @app.command()
 def nik(
-    number: Annotated[str, typer.Argument(help="NIK, atau - untuk membacanya dari masukan.")],
+    number: Annotated[
+        str, typer.Argument(help="NIK, atau - untuk membaca masukan baris demi baris.")
+    ],
     *,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", help="Tanggal acuan tahun lahir; tanpa ini tanggal komputer."),
+    ] = None,
     as_json: _Json = False,
     lang: _Lang = Language.id,
 ) -> None:
     """Baca apa yang dikatakan sebuah NIK: wilayah penerbitan, tanggal lahir, jenis kelamin."""
-    try:
-        read = NIK.parse(sys.stdin.readline() if number == "-" else number)
-    except ParseError as error:
+    day = _day(today) if today else datetime.now().astimezone().date()
+    if number != "-":
+        facts = _nik_facts(number, day, lang)
         if as_json:
-            print_json({"issues": [as_builtins(error.issue, lang)]})
+            print_json(facts)
+        elif "issues" in facts:
+            say(_nik_issue(facts))
         else:
-            say(f"{error.code}: {error.issue.describe(lang.value)}")
-        raise typer.Exit(UNSOUND) from None
+            print_facts(facts, lang)
+        raise typer.Exit(UNSOUND if "issues" in facts else 0)
+    lines = ((row, line) for row, line in enumerate(sys.stdin, start=1) if line.strip())
+    answers = [{"line": row, **_nik_facts(line, day, lang)} for row, line in lines]
+    if as_json:
+        print_json(answers)
+    else:
+        print_rows(_nik_rows(answers, lang))
+    raise typer.Exit(UNSOUND if any("issues" in one for one in answers) else 0)
+
+
+def _nik_facts(text: str, day: date, language: Language) -> dict[str, Any]:
+    """Return what a NIK says, or the issue that it has; never the number."""
+    try:
+        read = NIK.parse(text)
+    except ParseError as error:
+        return {"issues": [as_builtins(error.issue, language)]}
     regions = bundled()
     place = regions.today(read.region)
-    told = {
+    return {
         "region": str(read.region),
-        "region_status": _state(regions, read.region, lang),
+        "region_status": _state(regions, read.region, language),
         "region_today": None if place is None else regions[place].address,
-        "birth_dates": [day.isoformat() for day in read.birth_dates],
+        "birth_dates": [born.isoformat() for born in read.birth_dates if born <= day],
         "sex": read.sex.value,
     }
-    print_facts(told, as_json=as_json)
+
+
+def _nik_issue(facts: Mapping[str, Any]) -> str:
+    issue = facts["issues"][0]
+    return f"{issue['code']}: {issue['text']}"
+
+
+def _nik_rows(answers: Iterable[Mapping[str, Any]], language: Language) -> Iterator[list[str]]:
+    """Yield a row of headings, and one for each line of the input."""
+    names = ("line", "region", "birth_dates", "sex", "region_today")
+    yield [said(name, language) for name in names]
+    for facts in answers:
+        if "issues" in facts:
+            yield [str(facts["line"]), "", "", "", _nik_issue(facts)]
+        else:
+            place = facts["region_today"] or facts["region_status"]
+            dates = " / ".join(facts["birth_dates"])
+            yield [str(facts["line"]), facts["region"], dates, facts["sex"], place]
 
 
 @app.command()
 def region(
-    what: Annotated[str, typer.Argument(help="Kode bertitik, nama, atau baris alamat.")],
+    what: Annotated[str, typer.Argument(help="Kode, nama, atau baris alamat.")],
     *,
     within: _Within = None,
     as_json: _Json = False,
@@ -204,19 +244,42 @@ def region(
     """Cari wilayah menurut kode atau nama, dan nasib kode lama."""
     regions = bundled()
     inside = _code(within) if within else None
-    try:
-        code = RegionCode(what)
-    except ParseError:
-        meant = _usable(lambda: regions.resolve(what, within=inside), lang)
+    code = _written_code(what)
+    if code is None:
+        meant = regions.resolve(what, within=inside)
         if not isinstance(meant, OneRegion):
-            few = meant.suggestions if isinstance(meant, NoRegion) else meant.candidates
-            print_facts(
-                {"candidates": [f"{one.code} {one.address}" for one in few]}, as_json=as_json
-            )
-            raise typer.Exit(UNSOUND) from None
+            _show_choice(meant, as_json=as_json, language=lang)
+            raise typer.Exit(UNSOUND)
         code = meant.region.code
-    print_facts(_about(regions, code, lang), as_json=as_json)
+    facts = _about(regions, code, lang)
+    if as_json:
+        print_json(facts)
+    else:
+        status = said("current", lang) if code in regions else facts["status"]
+        print_facts({**facts, "status": status}, lang)
     raise typer.Exit(0 if code in regions else UNSOUND)
+
+
+def _written_code(text: str) -> RegionCode | None:
+    """Return the code that was typed, with or without its dots; None for a name."""
+    digits = "".join(text.split())
+    try:
+        return RegionCode.from_digits(digits) if digits.isdecimal() else RegionCode.parse(text)
+    except ParseError:
+        return None
+
+
+def _show_choice(meant: NoRegion | SeveralRegions, *, as_json: bool, language: Language) -> None:
+    """Show the regions that a text may mean, and how to say which."""
+    is_one_of = isinstance(meant, SeveralRegions)
+    few = meant.candidates if isinstance(meant, SeveralRegions) else meant.suggestions
+    candidates = [f"{one.code} {one.address}" for one in few]
+    if as_json:
+        print_json({"candidates": candidates})
+        return
+    say(said("several_regions" if is_one_of else "no_region", language))
+    if candidates:
+        print_facts({"candidates": candidates}, language)
 
 
 def _about(regions: RegionRegistry, code: RegionCode, language: Language) -> dict[str, object]:
@@ -265,7 +328,7 @@ def schema(
     """Tulis JSON Schema sebuah dokumen."""
     if kind not in _KINDS:
         _refuse(_unknown("", kind, _KINDS, Language.en))
-    print_json(_usable(lambda: wire.schema(_KINDS[kind], version=version), Language.en))
+    print_json(wire.schema(_KINDS[kind], version=version))
 
 
 def _loaded(  # noqa: PLR0913 - what two commands have in common
@@ -279,28 +342,24 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
     language: Language,
 ) -> tables.Loaded[Any]:
     """Read a file of a known layout, or end the command and say why it cannot be read."""
-
-    def act() -> tables.Loaded[Any]:
-        known = {one.name: one for one in tables.PROFILES}
-        if profile is not None and profile not in known:
-            raise ValueError(_unknown("--profile", profile, known, language))
-        if kind is not None and kind not in _KINDS:
-            raise ValueError(_unknown("--kind", kind, _KINDS, language))
-        asked = _KINDS[kind] if kind else None
-        found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=sheet)
-        with progress(language) as told:
-            return tables.read(
-                file,
-                found.kind,
-                profile=found,
-                sheet=sheet,
-                given=_facts(given or []),
-                within=_code(within) if within else None,
-                today=_day(today) if today else None,
-                progress=told,
-            )
-
-    return _usable(act, language)
+    known = {one.name: one for one in tables.PROFILES}
+    if profile is not None and profile not in known:
+        _refuse(_unknown("--profile", profile, known, language))
+    if kind is not None and kind not in _KINDS:
+        _refuse(_unknown("--kind", kind, _KINDS, language))
+    asked = _KINDS[kind] if kind else None
+    found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=sheet)
+    with progress(language) as told:
+        return tables.read(
+            file,
+            found.kind,
+            profile=found,
+            sheet=sheet,
+            given=_facts(given or []),
+            within=_code(within) if within else None,
+            today=_day(today) if today else None,
+            progress=told,
+        )
 
 
 def _facts(given: list[str]) -> dict[str, object]:
@@ -324,18 +383,6 @@ def _code(text: str) -> RegionCode:
 
 def _day(text: str) -> date:
     return parse_date(text)
-
-
-def _usable(act: Callable[[], T], language: Language) -> T:
-    """Return what an act returns, or end the command and say why it cannot be done."""
-    try:
-        return act()
-    except (TableError, ParseError) as error:
-        _refuse(f"{error.code}: {error.issue.describe(language.value)}")
-    except FileNotFoundError as error:
-        _refuse(f"{error.filename}: {Issue('table.no_file').describe(language.value)}")
-    except (PsmError, ValueError, OSError) as error:
-        _refuse(str(error))
 
 
 def _refuse(text: str) -> NoReturn:

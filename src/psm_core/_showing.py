@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, cast
@@ -51,6 +51,36 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "tidak ditulis: ada baris yang tidak sah",
         "not written: some rows are unsound",
     ),
+    "several_regions": (
+        "Beberapa wilayah bernama ini; pilih dengan --within KODE:",
+        "Several regions have this name; choose with --within CODE:",
+    ),
+    "no_region": ("Tidak ada wilayah dengan nama ini.", "No region has this name."),
+    "no_permission": (
+        "Berkas ini tidak boleh dibaca atau ditulis.",
+        "No permission to read or write this file.",
+    ),
+    "directory": ("Ini folder, bukan berkas.", "This is a folder, not a file."),
+    "not_directory": ("Ini berkas, bukan folder.", "This is a file, not a folder."),
+    "name_too_long": ("Nama berkas ini terlalu panjang.", "This file name is too long."),
+    "disk_full": ("Tidak ada ruang lagi untuk menulis.", "There is no space left to write."),
+    "usage": ("Lihat psm-core --help.", "See psm-core --help."),
+    "bug": ("kesalahan dalam program:", "error in the program:"),
+    "line": ("Baris", "Line"),
+    "region": ("Wilayah penerbitan", "Region of issue"),
+    "region_status": ("Status wilayah", "Status of the region"),
+    "region_today": ("Wilayah sekarang", "Region today"),
+    "birth_dates": ("Tanggal lahir", "Birth date"),
+    "sex": ("Jenis kelamin", "Sex"),
+    "candidates": ("Mungkin", "Perhaps"),
+    "status": ("Status", "Status"),
+    "today": ("Kode sekarang", "Code today"),
+    "name": ("Nama", "Name"),
+    "address": ("Alamat", "Address"),
+    "title": ("Sebutan", "Local title"),
+    "former_names": ("Nama lama", "Former names"),
+    "inside": ("Wilayah di bawahnya", "Regions inside"),
+    "current": ("berlaku", "in force"),
 }
 
 
@@ -77,17 +107,25 @@ def say(text: str) -> None:
 
 
 def print_json(told: object) -> None:
-    say(json.dumps(told, ensure_ascii=False, indent=2))
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    say(json.dumps(told, ensure_ascii=not is_unicode, indent=2))
 
 
-def print_facts(told: Mapping[str, object], *, as_json: bool) -> None:
-    if as_json:
-        print_json(told)
-        return
-    table = Table(show_header=False, box=None)
+def print_facts(told: Mapping[str, object], language: Language) -> None:
+    """Print facts for people, each with its name in their language."""
+    rows: list[list[str]] = []
     for name, value in told.items():
         lines = cast("list[object]", value) if isinstance(value, list) else [value]
-        table.add_row(name, escape("\n".join(str(line) for line in lines if line is not None)))
+        text = "\n".join(str(line) for line in lines if line is not None)
+        rows.append([said(name, language), text])
+    print_rows(rows)
+
+
+def print_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of cells, each column as wide as it has to be."""
+    table = Table(show_header=False, box=None)
+    for row in rows:
+        table.add_row(*map(escape, row))
     Console().print(table)
 
 

@@ -1,16 +1,20 @@
 """The command line, as a terminal and a script see it."""
 
 import json
+import os
 import runpy
+import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from psm_core import Issue, Person, Worker, _cli, tables, wire
+from psm_core import Issue, Person, Worker, _cli, _terminal, tables, wire
 from psm_core._commands import app
+from psm_core._showing import Language
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -109,7 +113,13 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
         (("template", "x", "y.xlsx"), "'x' tidak dikenal; yang ada: beneficiary"),
         (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
         (("schema", "x"), "'x' is not known; there are: beneficiary"),
-        (("region", "x", "--within", "99"), "no region 99"),
+        (("region", "x", "--within", "99"), "99: Tidak ada wilayah dengan kode ini."),
+        (("check", "."), "table.directory"),
+        (("check", "a" * 300), "Nama berkas ini terlalu panjang."),
+        (("contract", "FILE", "--force"), "psm.xlsx: Ini berkas, bukan folder."),
+        (("region", "x", "9901014108900001"), "(***)"),
+        (("nik",), "Lihat psm-core --help."),
+        (("nik", "--lang", "en"), "See psm-core --help."),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(faulty, words, told):
@@ -127,7 +137,8 @@ def test_a_missing_file_is_said_in_the_language_asked_for():
 
 def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     done = run("convert", people, tmp_path / "out.xlsx")
-    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'out.xlsx'}: 2 ditulis\n")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1] == f"{tmp_path / 'out.xlsx'}: 2 ditulis"
     assert len(tables.read(tmp_path / "out.xlsx", Person).items) == 2
     assert run("convert", people, tmp_path / "out.jsonl").exit_code == 0
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
@@ -139,6 +150,13 @@ def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     partly = run("convert", people, tmp_path / "partly.csv", "--partly")
     assert partly.exit_code == 1
     assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).items] == ["Budi"]
+
+
+def test_convert_names_the_columns_that_were_not_read(people, tmp_path):
+    people.write_text("NIK,Nama,L/P,Ukuran Baju\n,Ani,P,XL\n", "utf-8")
+    done = run("convert", people, tmp_path / "out.jsonl")
+    assert done.exit_code == 0
+    assert "table.column_unknown" in done.stdout
 
 
 def test_an_export_of_ours_is_recognised_by_its_paths(people, tmp_path):
@@ -184,11 +202,140 @@ def test_nik_tells_what_is_in_it_and_never_the_number():
     shown = run("nik", "9901014108900001")
     assert "perempuan" in shown.stdout
     assert "9901014108900001" not in shown.stdout
-    told = json.loads(run("nik", "-", "--json", input="6310094108900001\n").stdout)
+    told = json.loads(run("nik", "6310094108900001", "--json").stdout)
     assert told["region_today"].startswith("Kecamatan Angsana")
     wrong = run("nik", "990101")
     assert (wrong.exit_code, wrong.stdout) == (1, "nik.length: NIK harus 16 angka, tertulis 6.\n")
     assert json.loads(run("nik", "x", "--json").stdout)["issues"][0]["code"] == "nik.format"
+
+
+LINES = "6310094108900001\n\n9901010108270001\nx\n"
+
+
+def test_nik_reads_every_line_of_the_input():
+    shown = run("nik", "-", input=LINES)
+    assert shown.exit_code == 1
+    for text in ("1990-08-01", "1927-08-01", "nik.format"):
+        assert text in shown.stdout
+    assert "9901010108270001" not in shown.stdout
+    answers = json.loads(run("nik", "-", "--json", input=LINES).stdout)
+    assert [one["line"] for one in answers] == [1, 3, 4]
+    assert answers[2]["issues"][0]["code"] == "nik.format"
+    assert run("nik", "-", input="6310094108900001\n").exit_code == 0
+
+
+def test_nik_shows_no_birth_date_after_the_reference_date():
+    for today, dates in (
+        ("2026-11-27", ["1927-08-01"]),
+        ("1-8-2027", ["1927-08-01", "2027-08-01"]),
+    ):
+        told = json.loads(run("nik", "9901010108270001", "--json", "--today", today).stdout)
+        assert told["birth_dates"] == dates
+
+
+def test_facts_have_their_names_in_the_language_asked_for():
+    assert "Tanggal lahir" in run("nik", "9901014108900001").stdout
+    assert "Birth date" in run("nik", "9901014108900001", "--lang", "en").stdout
+    assert "Kode sekarang" in run("region", "63.10").stdout
+    assert "berlaku" in run("region", "63.10").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("6310", "63.10"), ("63", "63"), ("631009", "63.10.09"), ("6310092005", "63.10.09.2005")],
+)
+def test_region_takes_a_code_without_dots(typed, code):
+    assert json.loads(run("region", typed, "--json").stdout)["code"] == code
+
+
+def test_an_ambiguous_name_is_answered_with_how_to_choose():
+    assert "--within KODE" in run("region", "angsana").stdout
+    nothing = run("region", "xyzzy")
+    assert (nothing.exit_code, nothing.stdout) == (1, "Tidak ada wilayah dengan nama ini.\n")
+    assert json.loads(run("region", "xyzzy", "--json").stdout) == {"candidates": []}
+
+
+def test_without_arguments_the_help_is_shown_and_no_error():
+    shown = run()
+    assert shown.exit_code == 2
+    assert (shown.stderr, "check" in shown.stdout) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (PermissionError(13, "x", "a.csv"), "a.csv: Berkas ini tidak boleh dibaca atau ditulis."),
+        (OSError(28, "x"), "Tidak ada ruang lagi untuk menulis."),
+        (OSError(5, "Input/output error", "a.csv"), "a.csv: Input/output error"),
+        (KeyError("9901014108900001"), "kesalahan dalam program: KeyError"),
+        (ValueError("two\nlines"), "two lines"),
+    ],
+)
+def test_each_error_has_one_line(error, text):
+    assert _terminal.sentence(error, Language.id) == text
+
+
+def command(*words, stdin="", **how):
+    """Run the command in a process of its own, as a shell does."""
+    script = f"import sys; sys.argv[1:] = {[str(word) for word in words]!r}; "
+    return subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", f"{script}from psm_core._cli import main; main()"],
+        input=stdin.encode(),
+        check=False,
+        **how,
+    )
+
+
+def test_text_that_the_encoding_of_the_terminal_lacks_is_escaped(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("NIK,Nama,L/P,Ukuran \u2714 \u65e5\n,Ani,P,XL\n", "utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    for words in (("check", path), ("check", path, "--json"), ("nik", "--help")):
+        done = command(*words, capture_output=True, env=env)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.isascii()
+    told = json.loads(command("check", path, "--json", capture_output=True, env=env).stdout)
+    assert told["rows"] == 1
+
+
+def test_a_full_output_ends_in_one_line_and_2():
+    with Path("/dev/full").open("wb") as full:
+        done = command("schema", "worker", stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "psm-core: Tidak ada ruang lagi untuk menulis.\n"
+
+
+def test_what_cannot_be_written_is_not_tried_again_when_python_ends(monkeypatch, tmp_path):
+    path = tmp_path / "output"
+    with path.open("wb", buffering=0) as file:
+        stdout = SimpleNamespace(flush=raise_closed, fileno=file.fileno)
+        monkeypatch.setattr(sys, "stdout", stdout)
+        _terminal._give_up_output()
+        file.write(b"lost")
+    assert path.read_bytes() == b""
+
+
+def raise_closed():
+    raise BrokenPipeError
+
+
+def test_a_closed_pipe_ends_without_a_word():
+    read, write = os.pipe()
+    os.close(read)
+    done = command("schema", "worker", stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_closed_streams_are_no_error():
+    script = (
+        "import os,sys; [os.close(n) for n in (0, 1, 2)]; os.execv(sys.executable, sys.argv[1:])"
+    )
+    body = "import sys; sys.argv[1:] = ['nik', '-']; from psm_core._cli import main; main()"
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", script, sys.executable, "-c", body], check=False
+    )
+    assert done.returncode == 0
 
 
 def test_region_tells_of_codes_and_names():
@@ -212,14 +359,16 @@ def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "rich.console", None)
     monkeypatch.delitem(sys.modules, "psm_core._commands")
     monkeypatch.delitem(sys.modules, "psm_core._showing")
+    monkeypatch.delitem(sys.modules, "psm_core._terminal")
     with pytest.raises(SystemExit):
         _cli.main()
     assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
 
 
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
-    monkeypatch.setitem(sys.modules, "typer", None)
+    monkeypatch.setitem(sys.modules, "typer.core", None)
     monkeypatch.delitem(sys.modules, "psm_core._commands")
+    monkeypatch.delitem(sys.modules, "psm_core._terminal")
     with pytest.raises(SystemExit) as caught:
         _cli.main()
     assert caught.value.code == 2
