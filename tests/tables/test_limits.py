@@ -102,7 +102,9 @@ def test_headings_are_looked_for_in_so_many_cells(text, monkeypatch):
 
 def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
     monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 3)
-    rows = ["0,Ani", "1,Budi", ",Ani"] * 5
+    rows = [
+        f"{nik},{name} {n}" for n in range(5) for nik, name in (("0", "A"), ("1", "B"), ("", "C"))
+    ]
     path = text("NIK,Nama", *rows)
     loaded = tables.read(path, Person)
     assert (loaded.rows_read, len(loaded.items), loaded.rows[-1]) == (15, 10, 16)
@@ -121,7 +123,7 @@ def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
 
 def test_errors_stay_listed_behind_many_warnings_of_the_same_code(text, monkeypatch):
     monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 2)
-    loaded = tables.read(text("NIK,Nama,No", *[",Ani,"] * 5, "1,,"), Person)
+    loaded = tables.read(text("NIK,Nama,L/P", *[f",Ani {n}," for n in range(5)], "1,,"), Person)
     assert [issue.severity.value for issue in loaded.issues[:3]] == ["warning", "warning", "error"]
     assert len(loaded.errors) == loaded.error_count == 1
 

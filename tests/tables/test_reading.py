@@ -143,7 +143,7 @@ def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file
 
 def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
     loaded = psm(
-        file(HEAD, *(f"Ani,{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
+        file(HEAD, *(f"Ani {nik},{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
     )
     assert {one.person.nik_absence for one in loaded.items} == {NIKAbsence.TIDAK_DIKETAHUI}
     assert told(loaded) == [("B4", "nik.placeholder")]
@@ -163,14 +163,9 @@ def test_a_line_below_the_table_is_told(file):
         head, "9901014108900001,Ani,P", ",Jumlah: 1,", ",Mengetahui,Lurah", ",Drs. X,", ",,X"
     )
     loaded = tables.read(path, Person)
-    assert told(loaded) == [
-        ("3", "row.footer"),
-        ("4", "row.footer"),
-        ("B5", "row.one_cell"),
-        ("C6", "row.one_cell"),
-    ]
-    assert [one.name for one in loaded.items] == ["Ani", "Drs. X"]
-    assert [issue.row for issue in loaded.errors] == [3, 4, 6]
+    assert told(loaded) == [("B3", "table.rows_unread")]
+    assert loaded.issues[0].params == {"rows": "3-6"}
+    assert ([one.name for one in loaded.items], loaded.errors) == (["Ani"], ())
 
 
 def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):

@@ -139,10 +139,6 @@ TABLES: Final = {
         "Several regions bear this name: {candidates}. Write the code, or the regions around it.",
         "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya.",
     ),
-    "row.footer": Message(
-        "This looks like a note below the table, and was not read; take it out.",
-        "Ini tampaknya catatan di bawah tabel dan tidak dibaca; hapuslah.",
-    ),
     "row.one_cell": Message(
         "Only one cell of this row is filled; look whether it is part of the table.",
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
@@ -161,6 +157,23 @@ TABLES: Final = {
         "The file has changed since it was read. Read it again.",
         "Berkas berubah sejak dibaca. Baca ulang berkasnya.",
     ),
+    "table.column_days": Message(
+        "No date in this column has a day above 12 where a spreadsheet could have swapped it with"
+        " the month. Compare some of the dates with their documents.",
+        "Tidak ada tanggal di atas 12 pada kolom ini, sehingga hari dan bulan mungkin tertukar."
+        " Cocokkan beberapa tanggal dengan dokumennya.",
+    ),
+    "table.column_first_january": Message(
+        "Every date in this column is 1 January. If only the year is known, leave the cells blank.",
+        "Semua tanggal pada kolom ini 1 Januari. Bila hanya tahunnya yang diketahui, kosongkan"
+        " selnya.",
+    ),
+    "table.column_last_digit": Message(
+        "Every number in this column ends in the same digit; a spreadsheet may have changed it."
+        " Format the column as text and copy the numbers from their source again.",
+        "Semua nomor pada kolom ini berakhir dengan angka yang sama; mungkin diubah lembar kerja."
+        " Ubah kolom menjadi teks, lalu salin ulang nomornya dari sumbernya.",
+    ),
     "table.column_missing": Message(
         "The file was read as the layout {profile}, which needs the column {heading}. Add the"
         " column, or choose another layout with --profile or --kind (in Python profile=).",
@@ -172,6 +185,12 @@ TABLES: Final = {
         "The column[ {heading}] has the same meaning as column {first} and was not read. Keep one"
         " of the two.",
         "Kolom[ {heading}] sama artinya dengan kolom {first} dan tidak dibaca. Sisakan salah satu.",
+    ),
+    "table.column_one_value": Message(
+        "Every row has the same value in this column. Leave the cells blank where the value is not"
+        " known.",
+        "Semua baris berisi nilai yang sama pada kolom ini. Kosongkan sel yang nilainya tidak"
+        " diketahui.",
     ),
     "table.column_twice": Message(
         "The columns {first} and {second} both are {heading} of the layout {profile}. Keep one of"
@@ -221,11 +240,23 @@ TABLES: Final = {
         "Fakta di luar lembar belum disebut: {path} ({what}). Sebutkan dalam Python dengan"
         " argumen given, pada baris perintah dengan --given {path}=...",
     ),
+    "table.family_twice": Message(
+        "The KK number of this family stands in row {first} already; keep one of the two, or"
+        " correct the number.",
+        "Nomor KK keluarga ini sudah ada di baris {first}; sisakan salah satunya, atau perbaiki"
+        " nomornya.",
+    ),
     "table.issues_left_out": Message(
         "Only the first {most} issues {code} are listed here; there are {more} more. Correct those"
         " listed, then read the file again.",
         "Hanya {most} temuan {code} pertama yang dicantumkan; masih ada {more} lagi. Perbaiki yang"
         " tercantum, lalu baca berkas ini sekali lagi.",
+    ),
+    "table.key_twice": Message(
+        "The key of this row stands in row {first} already; give each record a key of its own."
+        " Upper and lower case count as the same.",
+        "Kunci pada baris ini sudah ada di baris {first}; beri setiap data kunci yang berbeda."
+        " Huruf besar dan kecil dianggap sama.",
     ),
     "table.no_file": Message(
         "There is no such file.",
@@ -249,9 +280,29 @@ TABLES: Final = {
         "There is no sheet of this name; the file has {known}.",
         "Lembar dengan nama ini tidak ada; berkas memuat {known}.",
     ),
+    "table.participant_twice": Message(
+        "This participant stands in row {first} already; keep one of the two.",
+        "Peserta ini sudah ada di baris {first}; sisakan salah satunya.",
+    ),
+    "table.participation_twice": Message(
+        "The same recipient, programme and period stand in row {first} already; keep one of the"
+        " two, or correct the period.",
+        "Penerima, program dan masa yang sama sudah ada di baris {first}; sisakan salah satunya,"
+        " atau perbaiki tanggalnya.",
+    ),
     "table.person_twice": Message(
         "The NIK of this row stands in row {first} already.",
         "NIK pada baris ini sudah ada di baris {first}.",
+    ),
+    "table.row_twice": Message(
+        "This row says the same as row {first}; if it is about the same, delete one of the two.",
+        "Isi baris ini sama dengan baris {first}; bila datanya memang sama, hapus salah satunya.",
+    ),
+    "table.rows_unread": Message(
+        "Rows {rows} do not look like rows of the table and were not read. If one of them is a"
+        " record, give it a running number or fill in more of its cells.",
+        "Baris {rows} tidak tampak sebagai baris tabel dan tidak dibaca. Bila salah satunya berisi"
+        " data, beri nomor urut atau lengkapi isiannya.",
     ),
     "table.sheet_unread": Message(
         "This sheet looks alike and was not read; name it to read it.",

@@ -3,14 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
 
 from ._cells import Cell, is_blank, tidied
 
-_FOOTERS: Final = frozenset(
-    {"catatan", "jumlah", "keterangan", "mengetahui", "menyetujui", "nb", "sumber", "total", "ttd"}
-)
-_FEW_CELLS = 2
 _NUMBERING = re.compile(r"[(\[]?-?([0-9]{1,3})[)\]]?", re.ASCII)
 _FEWEST_NUMBERS = 3
 
@@ -18,13 +13,6 @@ _FEWEST_NUMBERS = 3
 def told(cells: Sequence[Cell]) -> list[Cell]:
     """Return the cells of a row that show anything."""
     return [tidied(cell) for cell in cells if not is_blank(cell)]
-
-
-def is_footer(first: Cell, cells: Sequence[Cell]) -> bool:
-    """Tell whether a row is a sum, a note or a signature below the table, by its first cell."""
-    begin = tidied(first)
-    word = re.match(r"\w+", begin.casefold()) if isinstance(begin, str) else None
-    return word is not None and word[0] in _FOOTERS and len(told(cells)) <= _FEW_CELLS
 
 
 def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:

@@ -6,27 +6,31 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, final
 
 import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model
 from ..checks import check
-from ..errors import Issue, Severity
-from ..nik import NIK
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
 from ._asking import candidates, chosen, first_cells, outside, profiles_of
 from ._cells import Cell, is_blank
-from ._lines import grouping, is_footer, is_numbering, told
+from ._lines import grouping, told
 from ._loaded import IssueCollector, Loaded, RowResult
 from ._opening import digest, open_book
 from ._profile import Profile
 from ._recognising import Headings, recognise, recognise_kind
+from ._repeats import Repeats
 from ._rows import RowReader
 from ._sheets import Book
+from ._signs import Signs
+from ._tails import TableRows
+
+if TYPE_CHECKING:
+    from ..errors import Issue
 
 T = TypeVar("T")
 _NOW_AND_THEN = 100
@@ -51,7 +55,8 @@ class Reading(Generic[T]):
         self.book: Book = book
         """The file as it was opened."""
         self.issues: tuple[Issue, ...] = (*book.issues, *headings.issues)
-        """What has to be told about the file and its headings."""
+        """What has to be told about the file and its headings. Once every row was read, also which
+        rows were not taken for rows of the table, and what is noticeable of whole columns."""
         self.profile: str = headings.profile.name
         """The name of the profile that was recognised."""
         self.sheet: str | None = headings.sheet.name
@@ -61,31 +66,45 @@ class Reading(Generic[T]):
         self._checked: tuple[RegionRegistry, date] | None = None
 
     def __iter__(self) -> Iterator[RowResult[T]]:
-        """Yield what comes of each row that is not blank.
+        """Yield what comes of each row of the table.
 
         Raises:
             TableError: ``table.damaged`` where the file cannot be read on.
 
         """
+        repeats = Repeats(self._reader.kind, self._reader.paths)
+        signs = Signs(self._reader.places(), self.sheet)
+        table = TableRows(self._reader.table_columns(), self.header_row, self.sheet)
+        for number, cells, group in self._rows(table):
+            result = self._result(number, cells, group)
+            if result.item is not None:
+                signs.add(result.item, cells)
+                if found := repeats.found(result.item, number):
+                    more = self._reader.at_cells(number, found)
+                    result = result._replace(issues=(*result.issues, *more))
+            yield result
+        unread = table.unread()
+        self.issues += (*([] if unread is None else [unread]), *signs.issues(self.header_row))
+
+    def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
+        """Yield number and cells of each row of the table, and what the rows above it group."""
         profile = self._headings.profile
         group: dict[str, Cell] = {}
-        may_number = not profile.is_export
         rows = self._stack.enter_context(closing(self._headings.sheet.rows()))
         for number, cells in rows:
             first = next((cell for cell in cells if not is_blank(cell)), None)
-            if number <= self._headings.row or first is None:
+            if number <= self._headings.row:
+                table.note_heading(cells)
+                continue
+            if first is None:
                 continue
             if profile.end is not None and _begins(first, profile.end):
                 return
             if profile.groups and (found := grouping(told(cells), profile.groups)) is not None:
                 group[found[0]] = found[1]
-                continue
-            numbers_columns = may_number and is_numbering(told(cells))
-            may_number = False
-            if not profile.is_export and is_footer(first, cells):
-                yield RowResult(number, None, (self._reader.footer(number),))
-            elif not numbers_columns:
-                yield self._result(number, cells, group)
+                table.skip(number)
+            elif profile.is_export or table.holds(number, cells):
+                yield number, cells, group
 
     def _result(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
@@ -101,19 +120,6 @@ class Reading(Generic[T]):
             new = (one for one in doubts if (one.code, one.path) not in told)
             issues += self._reader.at_cells(number, new)
         return RowResult(number, cast("T", record), tuple(issues))
-
-    def twice(self, row: RowResult[T], first_rows: dict[NIK, int]) -> Iterator[Issue]:
-        """Yield an issue when the person of a row stood in an earlier one, and note the row."""
-        for path in _NIK_PATHS:
-            nik = _followed(row.item, path)
-            if isinstance(nik, NIK):
-                first = first_rows.setdefault(nik, row.row)
-                if first != row.row:
-                    yield from self._reader.at_cells(
-                        row.row,
-                        [Issue("table.person_twice", path, Severity.WARNING, {"first": first})],
-                    )
-                return
 
     def checked(self, regions: RegionRegistry, today: date) -> Self:
         """Let the doubts of `psm_core.checks` about each record come along as warnings."""
@@ -266,8 +272,8 @@ def read(  # noqa: PLR0913 - all by name
     )
     with reading:
         found = IssueCollector()
-        found.add(reading.issues)
-        first_rows: dict[NIK, int] = {}
+        begun = reading.issues
+        found.add(begun)
         for row in reading:
             count += 1
             if progress is not None and count % _NOW_AND_THEN == 0:
@@ -276,7 +282,7 @@ def read(  # noqa: PLR0913 - all by name
             if row.item is not None:
                 items.append(row.item)
                 numbers.append(row.row)
-                found.add(reading.twice(row, first_rows))
+        found.add(reading.issues[len(begun) :])
         return Loaded(
             tuple(items),
             tuple(numbers),
@@ -292,15 +298,6 @@ def read(  # noqa: PLR0913 - all by name
             found.error_count,
             as_read,
         )
-
-
-_NIK_PATHS = (("nik",), ("person", "nik"))
-
-
-def _followed(record: object, path: Sequence[str]) -> object:
-    for name in path:
-        record = getattr(record, name, None)
-    return record
 
 
 def _begins(cell: Cell, end: str) -> bool:

@@ -5,6 +5,7 @@ the record finds it there, together with all that it finds itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +13,7 @@ import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model, plan
-from .._shape import Many, Shape, inner_of
+from .._shape import Many, Shape, inner_of, innermost
 from ..errors import Issue, ParseError, Severity
 from ..people import Person
 from ..region_code import RegionCode
@@ -23,6 +24,8 @@ from ._parts import Splitter
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
+from ._signs import Place
+from ._tails import TableColumn
 from ._trees import Tree, at, put, record_of
 
 _NAMED: Final = 5
@@ -212,9 +215,22 @@ class RowReader:
         if self._id_kind is not None and "id" not in tree:
             tree["id"] = self._id_kind(f"{self._key}-{number}")
 
-    def footer(self, number: int) -> Issue:
-        """Return the issue for a row below the table."""
-        return Issue("row.footer", row=number, sheet=self._sheet)
+    @property
+    def paths(self) -> AbstractSet[Steps]:
+        """The fields that columns fill."""
+        return self._own.keys()
+
+    def places(self) -> Iterator[Place]:
+        """Yield each column with the field that it fills."""
+        for one in self._columns:
+            yield Place(one.at, one.letters, one.steps, innermost(one.shape).kind)
+
+    def table_columns(self) -> list[TableColumn]:
+        """Return the columns as they are needed to tell where the table ends."""
+        return [
+            TableColumn(one.at, one.shape, one.read, _is_needed(self.kind, one.steps))
+            for one in self._columns
+        ]
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
         """Return issues of the record of a row with the cells that they are about."""
@@ -364,6 +380,18 @@ def _filled(kind: type, index: int, column: Column, path: str, *, serials: bool)
         is_model(inner.kind),
         _SPACES * max(map(len, column.blank)),
     )
+
+
+def _is_needed(kind: type, steps: Steps) -> bool:
+    """Tell whether a row cannot do without a field; a person cannot do without a name."""
+    is_of_person = is_model(kind) and _record_at(kind, steps[:-1]) is Person
+    above = [] if is_of_person else [steps[:length] for length in range(1, len(steps))]
+    return all(_is_required(kind, one) for one in (*above, steps))
+
+
+def _is_required(kind: type, steps: Steps) -> bool:
+    fields = plan(_record_at(kind, steps[:-1])).fields if isinstance(steps[-1], str) else ()
+    return any(field.name == steps[-1] and field.required for field in fields)
 
 
 def _record_at(kind: type, steps: Steps) -> type:

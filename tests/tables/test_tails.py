@@ -1,0 +1,263 @@
+"""What stands below, beside and between the rows of a table is no record, and no error."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import Address, Beneficiary, Participation, Person, Worker, tables
+from psm_core.tables import Column, Profile
+
+HEAD = ["NO", "NIK", "Nama Lengkap", "Jenis Kelamin", "Alamat"]
+ANI = [1, "9901014108900001", "Ani Contoh", "P", "Jl. 1"]
+BUDI = [2, "9901010108900002", "Budi Contoh", "L", "Jl. 2"]
+CITRA = [3, "9901014108900003", "Citra Contoh", "P", "Jl. 3"]
+GAP = []
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(*rows, kind=Person, **how):
+        path = tmp_path / "rows.csv"
+        lines = (";".join("" if cell is None else str(cell) for cell in row) for row in rows)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return tables.read(path, kind, **how)
+
+    return read
+
+
+def names(loaded):
+    return [one.name for one in loaded.items]
+
+
+def unread(loaded):
+    """Return the rows that were not read, after looking that nothing else is reported."""
+    assert {issue.code for issue in loaded.issues} <= {"table.rows_unread"}
+    return [issue.params["rows"] for issue in loaded.issues]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["JUMLAH", 2]],
+        [[None, None, "Jumlah", 2]],
+        [["Total KPM", None, None, "2 orang"]],
+        [["Rata-rata", None, None, None, "Rp1.500,00"]],
+        [["JUMLAH"] * 3 + [2, 2]],
+        [["Jumlah laki-laki", 1, "Jumlah perempuan", 1]],
+        [[None, None, None, None, "Angsana, 10 Oktober 2025"]],
+        [[None, None, None, None, "Angsana, ...... 2025"]],
+        [[None, None, None, None, "Batulicin, 10-10-2025"]],
+        [[None, "Mengetahui,", None, None, "Ketua IPSM"]],
+        [["Keterangan: P = perempuan"]],
+        [["Catatan"], [1, "Data per Oktober 2025"], [2, "Data sementara"]],
+        [["Sumber: Dinas Sosial"]],
+        [["*) data sementara"]],
+        [["Halaman 1 dari 1"]],
+        [["Dicetak pada 10/10/2025"]],
+        [[None, None, None, "NIP. 19650101 199003 1 001"]],
+        [["Dusun III"]],
+        [[None, None, None, None, None, None, "Kode", "Arti"]],
+    ],
+)
+@pytest.mark.parametrize("gaps", [0, 1, 3])
+def test_rows_below_a_table_are_no_records_and_no_errors(read, below, gaps):
+    loaded = read(HEAD, ANI, BUDI, *[GAP] * gaps, *below)
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
+    first, last = 4 + gaps, 3 + gaps + len(below)
+    assert unread(loaded) == [str(first) if first == last else f"{first}-{last}"]
+    assert (loaded.errors, loaded.rows_read) == ((), 2)
+
+
+def test_a_signature_block_with_two_signers_is_not_read(read):
+    block = [
+        [None, None, None, None, "Angsana, 10 Oktober 2025"],
+        [None, None, "Mengetahui,", None, "Yang mendata,"],
+        [None, None, "Kepala Desa Angsana", None, "Ketua IPSM"],
+        GAP,
+        [None, None, "DRS. CONTOH KADES", None, "SITI CONTOH"],
+        [None, None, "NIP. 19650101 199003 1 001"],
+    ]
+    for gaps in (0, 1):
+        loaded = read(HEAD, ANI, BUDI, *[GAP] * gaps, *block)
+        assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
+        assert unread(loaded) == [f"{4 + gaps}-{9 + gaps}"]
+
+
+def test_a_second_small_table_is_not_read(read):
+    second = [
+        ["Rekapitulasi"],
+        ["No", "Kategori", "Jumlah"],
+        [1, "Lansia", 5],
+        [2, "Disabilitas", 3],
+        ["JUMLAH", None, 8],
+    ]
+    assert unread(read(HEAD, ANI, BUDI, GAP, *second)) == ["5-9"]
+    beside = [[None, None, *row] for row in second]
+    assert unread(read(HEAD, ANI, BUDI, GAP, *beside)) == ["5-9"]
+    in_the_name = [["No", None, "Kategori", "Jumlah"], [1, None, "Lansia", 5], [2, None, "Anak", 3]]
+    assert unread(read(HEAD, ANI, BUDI, GAP, *in_the_name)) == ["5-7"]
+
+
+def test_rows_behind_a_blank_row_or_a_total_are_read(read):
+    loaded = read(HEAD, ANI, ["Jumlah", 1], BUDI, GAP, CITRA, ["JUMLAH", 3])
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh", "Citra Contoh"]
+    assert unread(loaded) == ["3, 7"]
+    anew = [[1, None, "Dewi Contoh", "P"], [2, None, "Eko Contoh", "L", "Jl. 4"]]
+    loaded = read(HEAD, ANI, BUDI, ["Jumlah Dusun I", 2], GAP, ["DUSUN II"], *anew)
+    assert names(loaded)[2:] == ["Dewi Contoh", "Eko Contoh"]
+    assert unread(loaded) == ["4-6"]
+
+
+def test_rows_without_number_and_nik_are_read_where_their_cells_fit(read):
+    head = HEAD[1:]
+    loaded = read(head, ANI[1:], GAP, [None, "Nenek Contoh", "P"], [None, "Kakek Contoh", "L"])
+    assert names(loaded) == ["Ani Contoh", "Nenek Contoh", "Kakek Contoh"]
+    loaded = read(head, ANI[1:], GAP, ["Mengetahui"], [None, "Nenek Contoh", "P", "Jl. 1"])
+    assert names(loaded) == ["Ani Contoh", "Nenek Contoh"]
+    loaded = read(head, ANI[1:], GAP, [None, "Nenek Contoh", "x", "Jl. 1"])
+    assert (names(loaded), unread(loaded)) == (["Ani Contoh"], ["4"])
+
+
+def test_a_person_called_like_a_total_stays_a_person(read):
+    rows = [
+        [2, None, "Jumlah", "P"],
+        [3, "9901010108900002", "Total", "L"],
+        [4, None, "Jumlah"],
+        [None, None, "Total Contoh", "P", "Jl. 5"],
+        [5, None, "Hormat Contoh", "L"],
+    ]
+    loaded = read(HEAD, ANI, *rows, CITRA)
+    assert names(loaded)[1:-1] == ["Jumlah", "Total", "Jumlah", "Total Contoh", "Hormat Contoh"]
+    assert [issue.code for issue in loaded.issues] == ["row.one_cell"]
+    without_numbers = read(HEAD[1:], ANI[1:], [None, "Jumlah", "P"], CITRA[1:])
+    assert names(without_numbers) == ["Ani Contoh", "Jumlah", "Citra Contoh"]
+
+
+def test_a_name_alone_is_a_record_where_rows_have_no_numbers(read):
+    loaded = read(HEAD[1:], ANI[1:], [None, "Nenek Contoh"], CITRA[1:])
+    assert names(loaded) == ["Ani Contoh", "Nenek Contoh", "Citra Contoh"]
+    assert [issue.code for issue in loaded.issues] == ["row.one_cell"]
+    loaded = read(HEAD, ANI, [None, None, "Nenek Contoh"], CITRA)
+    assert (names(loaded), unread(loaded)) == (["Ani Contoh", "Citra Contoh"], ["3"])
+
+
+def test_a_nik_with_a_mistake_is_an_error_wherever_it_stands(read):
+    for nik in ("990101410890000", "9901 0141 0890 0000 1", "9,90101E+15"):
+        loaded = read(HEAD[1:], ANI[1:], GAP, ["Mengetahui"], [nik, "Dewi Contoh"])
+        assert [issue.row for issue in loaded.errors] == [5]
+    loaded = read(HEAD[1:], ANI[1:], ["12"])
+    assert [issue.code for issue in loaded.errors] == ["row.one_cell"]
+
+
+def test_headings_of_each_page_are_passed_over(read):
+    page = [HEAD, ["(1)", "(2)", "(3)", "(4)", "(5)"]]
+    loaded = read(*page, ANI, ["Halaman 1"], *page, BUDI, GAP, *page, CITRA)
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh", "Citra Contoh"]
+    assert unread(loaded) == ["4"]
+
+
+def test_numbers_that_were_filled_in_beforehand_are_no_rows(read):
+    loaded = read(HEAD, ANI, BUDI, [3], [4], ["5."], ["JUMLAH", 2])
+    assert (loaded.rows_read, unread(loaded)) == (2, ["7"])
+
+
+def test_groups_between_the_rows_are_not_read(read):
+    groups = [["A.", "Dusun Pantai"], ANI, ["B.", "Dusun Hulu"], BUDI]
+    loaded = read(HEAD, *groups)
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
+    assert {issue.code for issue in loaded.errors} <= {"nik.format", "field.missing"}
+
+
+def test_a_table_of_text_alone_goes_on_behind_a_blank_row(read):
+    profile = Profile("x", "x", Person, (Column("name", "Nama"), Column("birth_place", "Asal")))
+    rows = [["Nama", "Asal"], ["Ani", "Angsana"], GAP, ["Budi", "Angsana"], GAP, ["Kepala Desa"]]
+    loaded = read(*rows, profile=profile)
+    assert (names(loaded), unread(loaded)) == (["Ani", "Budi"], ["6"])
+
+
+def test_a_table_without_people_has_a_tail_too(read):
+    head = ["Program", "Kunci Penerima", "Status", "Mulai Menerima", "Jumlah (Rp)"]
+    rows = [
+        ["PKH", "b-1", "Menerima", "2025-01-01", "300000"],
+        ["PKH", "b-2", "Menerima", "2025-01-01"],
+    ]
+    loaded = read(
+        head, *rows, ["JUMLAH", None, None, None, "600.000"], GAP, [None, "Mengetahui"],
+        kind=Participation,
+    )  # fmt: skip
+    assert (len(loaded.items), unread(loaded)) == (2, ["4-6"])
+
+
+def test_rows_of_an_export_are_all_records(read):
+    loaded = read(
+        ["street", "rt"], ["Total", ""], ["Jumlah", "1"], GAP, ["Catatan", ""], kind=Address
+    )
+    assert [one.street for one in loaded.items] == ["Total", "Jumlah", "Catatan"]
+
+
+def test_records_of_a_class_without_required_fields_may_be_sparse(read):
+    columns = (Column("street", "Jalan"), Column("rt", "RT"), Column("rw", "RW"))
+    profile = Profile("x", "x", Address, columns)
+    loaded = read(["Jalan", "RT", "RW"], ["Jl. 1", 1, 2], [None, 3], profile=profile, kind=Address)
+    assert [one.rt for one in loaded.items] == ["1", "3"]
+
+
+def test_the_table_of_another_kind_ends_likewise(read):
+    head = ["No", "NIK", "Nama Lengkap", "Kategori", "Tanggal Pendataan", "Sumber"]
+    row = [1, "9901014108900001", "Ani", "Fakir Miskin", "2025-01-01", "desa"]
+    loaded = read(head, row, GAP, [None, None, "Angsana, 1 Mei 2025"], [None, None, "CONTOH KADES"],
+                  kind=Beneficiary)  # fmt: skip
+    assert (len(loaded.items), unread(loaded)) == (1, ["4-5"])
+    head = ["No", "NIK", "Nama Lengkap", "Pilar", "Mulai Tugas", "Desa/Kelurahan Tugas"]
+    row = [1, "9901014108900001", "Ani", "psm", "2019-01-01", "63.10.09.2005"]
+    loaded = read(head, row, ["Jumlah", 1], kind=Worker)
+    assert (len(loaded.items), unread(loaded)) == (1, ["3"])
+
+
+def test_unread_rows_are_listed_up_to_a_number_of_ranges(read):
+    rows = [
+        row for n in range(1, 30) for row in ([n, f"990101410890{n:04}", f"Ani {n}"], ["Jumlah", n])
+    ]
+    (rows_unread,) = unread(read(HEAD, *rows))
+    assert rows_unread.startswith("3, 5, 7,")
+    assert rows_unread.endswith(", \u2026")
+
+
+def test_many_rows_keep_what_they_have_in_common(read):
+    rows = [[n, f"990101410890{n:04}", f"Ani {n}", "P", "Jl. 1"] for n in range(1, 300)]
+    last = [[300, None, "Nenek"], GAP, [301, None, "Kakek"], ["Jumlah", 301], GAP]
+    loaded = read(HEAD, *rows, *last, [None, None, "Kepala Desa", None, "Sekretaris"])
+    assert names(loaded)[-2:] == ["Nenek", "Kakek"]
+    assert loaded.issues[-1].params == {"rows": "304-306"}
+
+
+def test_stream_tells_of_unread_rows_at_its_end(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("NIK,Nama\n9901014108900001,Ani\nJumlah,1\n", "utf-8")
+    with tables.stream(path, Person) as reading:
+        assert reading.issues == ()
+        assert [row.row for row in reading] == [2]
+        assert [(one.cell, one.code) for one in reading.issues] == [("A3", "table.rows_unread")]
+
+
+def test_cells_of_a_workbook_decide_alike(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    rows = [
+        [*HEAD, "Tanggal Lahir"],
+        [*ANI, date(1990, 8, 1)],
+        [2, 9901010108900002, "Budi", "L", "Jl. 2", date(1990, 8, 1)],
+        ["JUMLAH", "=COUNTA(B2:B3)", None, None, 2.5, None],
+        [None, None, None, None, None, date(2025, 10, 10)],
+        [True, None, None, "CONTOH"],
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "rows.xlsx")
+    loaded = tables.read(tmp_path / "rows.xlsx", Person)
+    assert names(loaded) == ["Ani Contoh"]
+    assert [(one.row, one.code) for one in loaded.issues if one.row > 3] == [
+        (4, "table.rows_unread")
+    ]
+    assert loaded.issues[-1].params == {"rows": "4-6"}
