@@ -378,9 +378,9 @@ def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
     assert codes(loaded)[0] == ("B2", "cell.parts")
 
 
-def test_a_row_with_one_cell_of_two_values_has_one_cell(file):
+def test_a_row_with_one_cell_of_two_values_alone_is_not_read(file):
     path = file(["NIK", "Nama", "TTL"], [NIK, "A", ""], ["", "", "Angsana, 17-08-1990"])
-    assert codes(tables.read(path, Person)) == [("C3", "row.one_cell")]
+    assert codes(tables.read(path, Person)) == [("C3", "table.rows_unread")]
 
 
 def test_an_application_splits_cells_of_its_own(file):

@@ -74,7 +74,7 @@ class Reading(Generic[T]):
         """
         repeats = Repeats(self._reader.kind, self._reader.paths)
         signs = Signs(self._reader.places(), self.sheet)
-        table = TableRows(self._reader.table_columns(), self.header_row, self.sheet)
+        table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
         for number, cells, group in self._rows(table):
             result = self._result(number, cells, group)
             if result.item is not None:

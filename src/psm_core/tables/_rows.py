@@ -13,13 +13,13 @@ import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model, plan
-from .._shape import Many, Shape, inner_of, innermost
+from .._shape import Many, Shape, Text, inner_of, innermost
 from ..errors import Issue, ParseError, Severity
 from ..people import Person
 from ..region_code import RegionCode
 from ..regions import OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
-from ._cells import Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
+from ._cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
 from ._parts import Splitter
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
@@ -225,12 +225,14 @@ class RowReader:
         for one in self._columns:
             yield Place(one.at, one.letters, one.steps, innermost(one.shape).kind)
 
-    def table_columns(self) -> list[TableColumn]:
-        """Return the columns as they are needed to tell where the table ends."""
-        return [
-            TableColumn(one.at, one.shape, one.read, _is_needed(self.kind, one.steps))
-            for one in self._columns
-        ]
+    def table_columns(self) -> Iterator[TableColumn]:
+        """Yield the columns of the sheet as they are needed to see where the table ends."""
+        for one in self._columns:
+            if one.at < self._width:
+                yield TableColumn(one.at, one.shape, one.read, _is_needed(self.kind, one.steps))
+        for splitter in self._splitters:
+            text = Text(LONGEST)
+            yield TableColumn(splitter.at, text, reader_of(text), is_required=False)
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
         """Return issues of the record of a row with the cells that they are about."""
