@@ -296,9 +296,10 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
 def test_doubts_about_a_record_come_along_when_a_day_is_told(file):
     head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
     path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
-    assert tables.read(path, Person).issues == ()
+    assert told(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
     loaded = tables.read(path, Person, today=DAY)
     assert ("C2", "nik.sex_differs") in told(loaded)
+    assert ("B2", "nik.region_unknown") in told(loaded)
     assert len(loaded.items) == 1
     retired = file("Nama Lengkap,NIK,Jenis Kelamin,Kecamatan", "Ani,,P,91.01.01")
     assert told(tables.read(retired, Person, today=DAY)) == [("D2", "region.retired")]

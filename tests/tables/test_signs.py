@@ -31,8 +31,11 @@ def test_every_nik_with_a_zero_at_its_end_is_a_sign(signs):
 
 
 def test_another_last_digit_is_a_sign_only_in_many_rows(signs):
-    ones = [f"9901014108{n:02}0001" for n in range(40, 60)]
+    ones = [f"9901014108{n:02}0001" for n in range(40, 61)]
     assert signs(Person, "NIK,Nama,Alamat", *people(ones[:19])) == []
+    assert signs(Person, "NIK,Nama,Alamat", *people(ones[:20])) == [
+        ("A1", "table.column_last_digit")
+    ]
     assert signs(Person, "NIK,Nama,Alamat", *people(ones)) == [("A1", "table.column_last_digit")]
 
 
@@ -66,8 +69,8 @@ def test_births_without_a_day_above_12_are_a_sign(signs):
 
 
 def test_days_of_service_may_all_be_equal(signs):
-    head = "NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas"
-    rows = (f"990101410890{n:04},Ani,psm,01-01-2019,63.10.09.2005" for n in range(1, 30))
+    head = "NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas,Nomor SK,Tanggal SK"
+    rows = (f"990101410890{n:04},Ani,psm,01-01-2019,63.10.09.2005,," for n in range(1, 30))
     assert signs(Worker, head, *rows) == []
 
 

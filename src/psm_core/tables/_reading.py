@@ -18,6 +18,7 @@ from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
 from ._asking import candidates, chosen, first_cells, outside, profiles_of
 from ._cells import Cell, is_blank
+from ._contradictions import Contradictions
 from ._lines import grouping, told
 from ._loaded import IssueCollector, Loaded, RowResult
 from ._opening import digest, open_book
@@ -64,6 +65,7 @@ class Reading(Generic[T]):
         self.header_row: int = headings.row
         """The last row of the headings."""
         self._checked: tuple[RegionRegistry, date] | None = None
+        self._contradictions = Contradictions(reader.kind, reader.regions)
 
     def __iter__(self) -> Iterator[RowResult[T]]:
         """Yield what comes of each row of the table.
@@ -113,12 +115,18 @@ class Reading(Generic[T]):
         issues.sort(key=lambda one: (len(one.column or ""), one.column or ""))
         if record is UNSOUND:
             return RowResult(number, None, tuple(issues))
-        if self._checked is not None:
+        if self._checked is None:
+            warnings = self._contradictions.found(record)
+        else:
             regions, today = self._checked
-            doubts = check(record, regions=regions, today=today)
             told = {(one.code, one.path) for one in issues}
-            new = (one for one in doubts if (one.code, one.path) not in told)
-            issues += self._reader.at_cells(number, new)
+            warnings = [
+                one
+                for one in check(record, regions=regions, today=today)
+                if (one.code, one.path) not in told
+            ]
+        if warnings:
+            issues += self._reader.at_cells(number, warnings)
         return RowResult(number, cast("T", record), tuple(issues))
 
     def checked(self, regions: RegionRegistry, today: date) -> Self:
@@ -236,8 +244,12 @@ def read(  # noqa: PLR0913 - all by name
     What the file is, is told by its content; which layout it has, by its headings. `profile`,
     `sheet` and `delimiter` say it where that is not enough. `given` has the facts that stand
     outside the sheet, as path → value. `within` is the region in which names of regions are looked
-    for. A record without a key gets one of `key` and the number of its row. With `today`, what
-    `psm_core.checks` has to say comes as warnings. `progress` is told how many rows were read.
+    for. A record without a key gets one of `key` and the number of its row. `progress` is told how
+    many rows were read.
+
+    Facts of a row that contradict each other (the NIK and the birth date, say) come as warnings,
+    and so do rows that repeat an earlier one. With `today`, everything that `psm_core.checks` finds
+    comes as warnings, also what it compares with the table of regions.
 
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.

@@ -99,7 +99,7 @@ class Repeats:
         self._kind = kind
         id_path = _IDS.get(kind, ("id",))
         self._id_path = id_path if id_path in columns else None
-        self._people = _PEOPLE.get(kind, ())
+        self._people = people_paths(kind)
         self._fields = [field.name for field in plan(kind).fields if field.name != "id"]
         self._first_rows = FirstRows()
 
@@ -113,10 +113,10 @@ class Repeats:
         return list(issues.values())
 
     def _keys(self, record: Any) -> list[_Key]:  # noqa: ANN401 - a record of any class
-        ids = [] if self._id_path is None else _followed(record, self._id_path, ())
+        ids = [] if self._id_path is None else followed(record, self._id_path, ())
         keys: list[_Key] = [("table.key_twice", path, str(one).casefold()) for path, one in ids]
         for places in self._people:
-            for path, person in _followed(record, places, ()):
+            for path, person in followed(record, places, ()):
                 if person.nik is not None:
                     keys.append(("table.person_twice", (*path, "nik"), person.nik))
         if self._kind in _WITH_OTHER_KEYS:
@@ -132,7 +132,7 @@ class Repeats:
         elif isinstance(record, Participant | Event):
             yield from _participants(record)
         else:
-            for path, family in _followed(record, _FAMILIES[self._kind], ()):
+            for path, family in followed(record, _FAMILIES[self._kind], ()):
                 if family.kk is not None:
                     yield ("table.family_twice", (*path, "kk"), family.kk)
 
@@ -163,12 +163,17 @@ def _identity(one: Participant) -> Hashable:
     return (one.kind, one.name and one.name.casefold(), one.origin)
 
 
-def _followed(here: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record
+def people_paths(kind: type) -> tuple[Path, ...]:
+    """Return where the people are that a record of a class is about; ``*`` is each of several."""
+    return _PEOPLE.get(kind, ())
+
+
+def followed(here: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record
     """Return path and part for each part of a record that some steps lead to."""
     for number, step in enumerate(steps):
         if step == _EVERY:
             below = steps[number + 1 :]
-            each = (_followed(item, below, (*path, index)) for index, item in enumerate(here))
+            each = (followed(item, below, (*path, index)) for index, item in enumerate(here))
             return [found for several in each for found in several]
         here = getattr(here, str(step))
         path = (*path, step)

@@ -77,7 +77,8 @@ class RowReader:
         self._is_export = profile.is_export
         self._width = max(headings.named, default=-1) + 1
         self._gaps = [at for at in range(self._width) if at not in headings.named]
-        self._sheet, self._key, self._regions = headings.sheet.name, key, regions
+        self._sheet, self._key = headings.sheet.name, key
+        self.regions = regions
         # One that the table does not know is refused: it would be no bound at all.
         self._within = None if within is None else regions.today(within) or regions[within].code
         self._splitters = [
@@ -332,7 +333,7 @@ class RowReader:
 
     def _lies_within(self, code: RegionCode, scope: RegionCode) -> bool:
         """Tell whether a code lies in a region, by the codes of then or those of today."""
-        now, scope_now = self._regions.today(code) or code, self._regions.today(scope) or scope
+        now, scope_now = self.regions.today(code) or code, self.regions.today(scope) or scope
         return code.is_within(scope) or now.is_within(scope_now)
 
     def _region(
@@ -348,9 +349,9 @@ class RowReader:
                 return None, Issue("region.level")
             if scope is not None and not self._lies_within(code, scope):
                 return None, Issue("region.outside")
-            return code, self._regions.status(code).issue
-        inside = scope if scope is None else self._regions.today(scope)
-        meant = self._regions.resolve(text, level=level, within=inside)
+            return code, self.regions.status(code).issue
+        inside = scope if scope is None else self.regions.today(scope)
+        meant = self.regions.resolve(text, level=level, within=inside)
         if isinstance(meant, OneRegion):
             return meant.region.code, None
         is_one_of = isinstance(meant, SeveralRegions)
