@@ -17,6 +17,7 @@ from ..phone import PhoneNumber
 from ..region_code import BPSCode, RegionCode
 from ..terms import Term
 from ..terms._term import fold
+from ._answers import answers, parts_of
 
 
 class Unread(NamedTuple):
@@ -107,6 +108,8 @@ def reader_of(shape: Shape, *, serials: bool = False) -> Reader:  # noqa: PLR091
         case Maybe():
             return reader_of(shape.inner, serials=serials)
         case Many():
+            if isinstance(shape.item, Choice):
+                return partial(_several_terms, shape.item.vocabularies)
             return partial(_several, reader_of(shape.item, serials=serials))
         case Choice():
             return partial(_term, shape.vocabularies)
@@ -148,6 +151,11 @@ def _several(read: Reader, cell: Cell) -> list[object]:
         return []
     parts: Sequence[Cell] = [part.strip() for part in cell.split(";")] if type(cell) is str else []
     return [read(part) for part in parts or [cell] if not is_blank(part)]
+
+
+def _several_terms(vocabularies: tuple[type[Term], ...], cell: Cell) -> list[Term]:
+    """Read entries of a vocabulary, with whatever people write between them."""
+    return [] if cell == EMPTY else list(terms_of(vocabularies, _digits(written(cell))))
 
 
 def written(cell: Cell) -> str:
@@ -343,6 +351,29 @@ def term_of(vocabularies: tuple[type[Term], ...], text: str) -> Term:
     if len(known) <= _FEW:
         params["known"] = ", ".join(known.values())
     raise ParseError(Issue("term.unknown", params=params))
+
+
+@lru_cache(maxsize=4096)
+def terms_of(vocabularies: tuple[type[Term], ...], text: str) -> tuple[Term, ...]:
+    """Return what several words mean; two words for one entry make one, the same word twice two.
+
+    Raises:
+        ParseError: ``term.unknown`` for the first part that is no entry.
+
+    """
+    parts = answers(text, partial(_is_term, vocabularies)) or parts_of(text) or [text]
+    found = [term_of(vocabularies, part) for part in parts]
+    words = [fold(part) for part in parts]
+    is_word_twice = len(set(words)) < len(words)
+    return tuple(found if is_word_twice else dict.fromkeys(found))
+
+
+def _is_term(vocabularies: tuple[type[Term], ...], text: str) -> bool:
+    for vocabulary in vocabularies:
+        with suppress(ParseError):
+            vocabulary.parse(text)
+            return True
+    return False
 
 
 @cache

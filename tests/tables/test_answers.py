@@ -1,0 +1,114 @@
+"""Several answers in one cell."""
+
+import pytest
+
+from psm_core import Event, ParseError, Person, tables
+from psm_core.tables import Column, Profile
+from psm_core.tables._answers import answers
+from psm_core.tables._cells import terms_of
+from psm_core.terms import DisabilityType, EligibilityRequirement, EventKind
+
+FISIK, SENSORIK, MENTAL = DisabilityType.FISIK, DisabilityType.SENSORIK, DisabilityType.MENTAL
+INTELEKTUAL = DisabilityType.INTELEKTUAL
+
+
+def read(text):
+    return terms_of((DisabilityType,), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fisik; sensorik",
+        "fisik, sensorik",
+        "fisik,sensorik",
+        "Fisik Sensorik",
+        "fisik/sensorik",
+        "fisik & sensorik",
+        "fisik + sensorik",
+        "fisik dan sensorik",
+        "fisik, dan sensorik",
+        "fisik serta sensorik",
+        "fisik | sensorik",
+        "fisik - sensorik",
+        "fisik\nsensorik",
+        "fisik\r\nsensorik\r\n",
+        "- fisik\n- sensorik",
+        "\u2022 fisik \u2022 sensorik",
+        "1. fisik\n2. sensorik",
+        "1) fisik 2) sensorik",
+        "a. fisik; b. sensorik",
+        "Disabilitas Fisik, Disabilitas Sensorik",
+        "cacat fisik, tuna rungu",
+        "tuna daksa cacat rungu/wicara",
+        "fisik; sensorik;",
+    ],
+)
+def test_several_answers_are_read_whatever_stands_between_them(text):
+    assert read(text) == (FISIK, SENSORIK)
+
+
+def test_numbers_of_entries_are_read_together_and_not_among_words():
+    first, third = (one for one in DisabilityType if one.code in {"a", "c", "1", "3"})
+    for text in (f"{first.code},{third.code}", f"{first.code}; {third.code}"):
+        assert read(text) == (first, third)
+    with pytest.raises(ParseError):
+        read(f"{first.code} {third.label}")
+
+
+def test_an_entry_with_a_separator_inside_is_one():
+    assert read("cacat rungu/wicara") == (SENSORIK,)
+    assert read("cacat rungu/wicara, cacat mental/jiwa") == (SENSORIK, MENTAL)
+    for term in (*EventKind, *EligibilityRequirement):
+        assert terms_of((type(term),), term.label) == (term,)
+
+
+def test_two_words_for_one_entry_are_one_answer():
+    assert read("tuna netra, tuna rungu") == (SENSORIK,)
+    assert read("fisik; fisik") == (FISIK, FISIK)
+
+
+@pytest.mark.parametrize(
+    "text", ["fisik; x", "fisik, x", "x fisik", "fisik dan", "dan", ";", "fisikal"]
+)
+def test_a_part_that_is_no_entry_is_refused(text):
+    if text == "fisik dan":
+        assert read(text) == (FISIK,)
+        return
+    with pytest.raises(ParseError) as caught:
+        read(text)
+    assert caught.value.code == "term.unknown"
+
+
+def test_very_many_words_are_not_tried_in_every_way():
+    assert len(terms_of((DisabilityType,), "; ".join(["fisik", "mental"] * 50))) == 100
+    with pytest.raises(ParseError):
+        read(" ".join(["fisik"] * 100))
+
+
+def test_the_fewest_entries_are_taken():
+    known = {"ibu", "anak", "ibu hamil", "hamil", "anak dewasa", "ibu dan anak"}.__contains__
+    assert answers("ibu hamil anak", known) == ["ibu hamil", "anak"]
+    assert answers("ibu dan anak dewasa", known) == ["ibu", "anak dewasa"]
+    assert answers("hamil ibu dan anak", known) == ["hamil", "ibu dan anak"]
+
+
+def test_a_long_run_of_blanks_takes_no_long_time():
+    with pytest.raises(ParseError):
+        read("fisik" + " " * 9_000 + "x")
+    with pytest.raises(ParseError):
+        read(" \n-" * 3_000)
+
+
+def test_a_column_of_several_answers(tmp_path):
+    columns = (Column("name", "nama"), Column("disabilities", "disabilitas"))
+    profile = Profile("x", "x", Person, columns)
+    path = tmp_path / "rows.csv"
+    path.write_text('nama,disabilitas\nA,"fisik, mental"\nB,[]\nC,"fisik, x"\n', "utf-8")
+    loaded = tables.read(path, Person, profile=profile)
+    assert [one.disabilities for one in loaded.items] == [{FISIK, MENTAL}, set()]
+    assert [(one.cell, one.code) for one in loaded.issues] == [("B4", "term.unknown")]
+    head = "id,title,kind,also\n"
+    path.write_text(head + "e1,Jambore,jambore,bakti-sosial dan temu-karya\n", "utf-8")
+    (event,) = tables.read(path, Event).raise_for_issues().items
+    assert event.also == {EventKind.parse("bakti-sosial"), EventKind.TEMU_KARYA}
