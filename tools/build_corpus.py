@@ -88,7 +88,7 @@ def good(shape: Shape) -> object:  # noqa: PLR0911 - one return for each kind of
         case Many():
             return [good(shape.item)]
         case Text():
-            return "Contoh"
+            return "Contoh" if shape.form is None else "003"
         case Number():
             return max(shape.least, 1)
         case Choice():
@@ -122,6 +122,8 @@ def bad(shape: Shape) -> Iterator[Fault]:
             yield "nothing to be seen", "\u3164", (), "text.blank", False
             yield "a control character", "a\u0001", (), "text.control", True
             yield "too long", "x" * (shape.longest + 1), (), "text.too_long", True
+            if shape.form is not None:
+                yield "of another form", "01/02", (), shape.form.code, False
         case Number():
             yield "text", "1", (), "type.number", True
             yield "a truth", True, (), "type.number", True

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform, final, 
 import attrs
 
 from ._rules import Invariant
-from ._shape import Shape, innermost, shape_of
+from ._shape import Shape, TextForm, innermost, shape_of
 from ._value import TextValue, canonical
 from .errors import Issue, ValidationError
 from .terms import Sensitivity, Term
@@ -34,6 +34,7 @@ class Notes(NamedTuple):
     longest: int
     least: int
     most: int
+    form: TextForm | None
 
 
 class Field(NamedTuple):
@@ -67,6 +68,7 @@ def field(
     longest: int = ...,
     least: int = ...,
     most: int = ...,
+    form: TextForm | None = ...,
     kw_only: bool = ...,
 ) -> T: ...
 def field(  # noqa: PLR0913 - all by name
@@ -76,13 +78,14 @@ def field(  # noqa: PLR0913 - all by name
     longest: int = 200,
     least: int = 0,
     most: int = _MOST,
+    form: TextForm | None = None,
     kw_only: bool = True,
 ) -> Any:
     """Declare a field: its class under the personal data law, and the bounds of its value."""
     return attrs.field(
         default=default,
         kw_only=kw_only,
-        metadata={_NOTES: Notes(sensitivity, longest, least, most)},
+        metadata={_NOTES: Notes(sensitivity, longest, least, most, form)},
     )
 
 
@@ -115,8 +118,8 @@ def evolve(record: T, /, **changes: object) -> T:
         TypeError: the class has no such field, or it is no record.
 
     >>> from psm_core import Address, evolve
-    >>> evolve(Address(rt="1"), rt="2").rt
-    '2'
+    >>> evolve(Address(rt="001"), rt="002").rt
+    '002'
 
     """
     if not is_model(type(record)):
@@ -229,7 +232,13 @@ def is_model(kind: object) -> bool:
 def _fields(cls: type) -> Iterator[Field]:
     for attribute in attrs.fields(cls):
         notes: Notes = attribute.metadata[_NOTES]
-        shape = shape_of(attribute.type, longest=notes.longest, least=notes.least, most=notes.most)
+        shape = shape_of(
+            attribute.type,
+            longest=notes.longest,
+            least=notes.least,
+            most=notes.most,
+            form=notes.form,
+        )
         yield Field(attribute.name, shape, notes.sensitivity, attribute.default)
 
 

@@ -6,10 +6,10 @@ a list of fields of its own.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 from types import NoneType, UnionType
-from typing import Any, Union, final, get_args, get_origin
+from typing import Any, NamedTuple, Union, final, get_args, get_origin
 
 from ._text import is_visible, tidy
 from .errors import Issue
@@ -39,31 +39,49 @@ class Shape:
         return value
 
 
+class TextForm(NamedTuple):
+    """What a text has to look like, where it is neither free text nor a value type."""
+
+    code: str
+    """The code of the issue when it does not."""
+    pattern: str
+    """The pattern of the canonical text."""
+    clean: Callable[[str], str]
+    """Returns the canonical text of what people write, or the text as it is."""
+
+
 @final
 class Text(Shape):
-    """One line of text that is not blank, at most `longest` characters."""
+    """One line of text that is not blank, at most `longest` characters, perhaps of some form."""
 
-    __slots__ = ("longest",)
+    __slots__ = ("form", "longest")
     holds_text = True
 
-    def __init__(self, longest: int) -> None:
-        self.longest = longest
+    def __init__(self, longest: int, form: TextForm | None = None) -> None:
+        self.longest, self.form = longest, form
 
     def tidied(self, value: object) -> object:
         """Return text in composed form; what is too long as written is left to `faults`."""
-        return tidy(value) if type(value) is str and len(value) <= self.longest else value
+        if type(value) is not str or len(value) > self.longest:
+            return value
+        plain = tidy(value)
+        return plain if self.form is None else self.form.clean(plain)
 
     def faults(self, value: object) -> Sequence[Issue]:
         """Refuse what is no text, blank, too long, or holds control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
-        if value and len(value) <= self.longest and value.isascii() and value.isprintable():
+        is_plain = value and len(value) <= self.longest
+        if is_plain and self.form is None and value.isascii() and value.isprintable():
             return _SOUND  # it was tidied, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
         if re.search(_CONTROL, value):
             return (Issue("text.control"),)
-        return _SOUND if is_visible(value) else (Issue("text.blank"),)
+        if not is_visible(value):
+            return (Issue("text.blank"),)
+        form = self.form
+        return (Issue(form.code),) if form and not re.fullmatch(form.pattern, value) else _SOUND
 
 
 @final
@@ -210,6 +228,7 @@ def shape_of(  # noqa: PLR0911 - one return for each kind of shape
     longest: int,
     least: int,
     most: int,
+    form: TextForm | None = None,
 ) -> Shape:
     """Return the shape that an annotation of the house means.
 
@@ -219,7 +238,7 @@ def shape_of(  # noqa: PLR0911 - one return for each kind of shape
     """
 
     def inner(annotation: Any) -> Shape:  # noqa: ANN401 - as above
-        return shape_of(annotation, longest=longest, least=least, most=most)
+        return shape_of(annotation, longest=longest, least=least, most=most, form=form)
 
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in {Union, UnionType}:
@@ -230,7 +249,7 @@ def shape_of(  # noqa: PLR0911 - one return for each kind of shape
     if origin in {tuple, frozenset}:
         return Many(inner(args[0]), origin)
     if annotation is str:
-        return Text(longest)
+        return Text(longest, form)
     if annotation is int:
         return Number(least, most)
     if annotation is time:

@@ -27,19 +27,20 @@ _INCOMPLETE = (
     r"|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d"
 )
 _MONTHS = (
-    "januari",
-    "febr peb pebr februari pebruari",
-    "mrt mart maret",
+    "januari djanuari djan",
+    "febr peb pebr februari pebruari febuari pebuari",
+    "mrt mart maret maart",
     "",
-    "mei",
-    "juni",
-    "juli",
-    "agu agus agust ags agt agst agustus",
+    "mei mai",
+    "juni djuni djun",
+    "juli djuli djul",
+    "agu agus agust ags agt agst agustus agoestoes agoest agoes augustus",
     "",
     "okt oktober",
     "nop nopember",
     "des desember",
 )
+"""Indonesian names of the months, with abbreviations and the spellings before 1947 and 1972."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu ahad")
 
@@ -62,6 +63,8 @@ def _names() -> "parserinfo":
 
 def parse_date(text: str, /) -> date:
     """Read a date: ISO, day first, or with an Indonesian (or English) month name.
+
+    Month names may be abbreviated or in an older spelling, such as ``17 Djuli 1945``.
 
     The name of a weekday may stand in front; it is not held against the date. Midnight may stand
     behind an ISO date, as sheets write it.

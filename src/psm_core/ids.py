@@ -28,7 +28,10 @@ _PARTS = (
 )
 PERSONAL_NUMBER = f"{_BEFORE}({'|'.join(_PARTS)}){_AFTER}"
 """A NIK or KK number, in one piece or with separators, or a mobile telephone number, that stands in
-an id by itself or behind letters. What only looks random, such as a UUID, is let pass."""
+an id by itself or behind letters."""
+UUID = "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+"""A UUID in its canonical form, and nothing beside it: whatever its digits look like, it is no
+number of a person. A ULID needs no rule: `PERSONAL_NUMBER` fits none of its 26 characters."""
 
 
 class _Key(TextValue):
@@ -36,10 +39,17 @@ class _Key(TextValue):
     pattern = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 
     @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = super()._clean(text)
+        inside = plain.removeprefix("{").removesuffix("}")
+        is_braced = len(inside) == len(plain) - 2 and re.fullmatch(UUID, inside)
+        return inside if is_braced else plain
+
+    @classmethod
     def _require(cls, text: str) -> None:
         if not re.fullmatch(cls.pattern, text):
             raise parse_error("id.format")
-        if re.search(PERSONAL_NUMBER, text):
+        if re.search(PERSONAL_NUMBER, text) and not re.fullmatch(UUID, text):
             raise parse_error("id.personal_number")
 
 

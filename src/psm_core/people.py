@@ -1,9 +1,14 @@
 """People, where they live, and the groups they form."""
 
+import re
 from datetime import date
 
 from ._model import NONE, SPESIFIK, UMUM, field, model
 from ._rules import any_told, not_both_told
+from ._shape import TextForm
+from ._text import same_marks
+from .edition import Edition
+from .errors import ParseError
 from .extensions import NO_EXTENSIONS, Extensions
 from .kk import KK
 from .nik import NIK
@@ -25,18 +30,50 @@ from .terms import (
 __all__ = ["Address", "Group", "Person"]
 
 
+_LONGEST_NUMBER = 30
+_NUMBER = r"0*([0-9]{1,3})(?:[.,]0{1,2})? ?([a-z]?)"
+
+
+def _number_of(short: str, long: str) -> TextForm:
+    """Return the form of the number of an RT or RW: three digits, as on identity cards.
+
+    The word may stand in front, and a decimal part of zeros, as a spreadsheet adds it, behind. A
+    letter may follow the digits, as some villages have RT 001A beside RT 001.
+    """
+    first, second = short[0], short[1]
+    label = rf"(?:(?:{first}\.? ?{second}|{long})[ .:_-]*(?:no?|nomor)?[ .:_-]*)?"
+
+    def clean(text: str) -> str:
+        plain = same_marks(text).casefold()
+        if found := re.fullmatch(f"{label}{_NUMBER}[ .]*", plain):
+            return found[1].zfill(3) + found[2].upper()
+        if found := re.fullmatch(f"{label}([ivx]+)[ .]*", plain):
+            try:
+                return f"{int(Edition(found[1].upper())):03}"
+            except ParseError:
+                pass
+        return text
+
+    return TextForm("address.number", "[0-9]{3}[A-Z]?", clean)
+
+
 @model
 class Address:
     """Where someone lives: free text down to the house, a region code above it.
 
-    RT, RW and dusun are kept as written (``001``, ``1``); they have no national code.
+    RT and RW are numbers within a village and have no national code. They are kept with three
+    digits, as identity cards have them: ``1``, ``01`` and ``RT 001`` all become ``001``, so equal
+    ones compare equal. ``000`` says that there is none.
 
     Raises:
-        ValidationError: ``address.empty`` when it tells nothing at all.
+        ValidationError: ``address.empty`` when it tells nothing at all, ``address.number`` when
+            RT or RW is no number, and the faults of each field.
 
     >>> from psm_core import Address, RegionCode
-    >>> Address(rt="003", region=RegionCode("63.10.09.2005"))
+    >>> Address(rt="RT 3", region=RegionCode("63.10.09.2005"))
     Address(rt=***, region=***)
+    >>> Address(rt="RT 3") == Address(rt="003")
+    True
 
     """
 
@@ -44,10 +81,14 @@ class Address:
     """Street, house, landmark, and whatever stands before the RT."""
     hamlet: str | None = field(UMUM, default=None, longest=100)
     """Dusun, lingkungan, banjar or jorong."""
-    rt: str | None = field(UMUM, default=None, longest=10)
-    """Rukun Tetangga, as written."""
-    rw: str | None = field(UMUM, default=None, longest=10)
-    """Rukun Warga, as written."""
+    rt: str | None = field(
+        UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rt", "rukun tetangga")
+    )
+    """Number of the Rukun Tetangga, three digits."""
+    rw: str | None = field(
+        UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rw", "rukun warga")
+    )
+    """Number of the Rukun Warga, three digits."""
     region: RegionCode | None = field(UMUM, default=None)
     """The village, or the smallest region that is known."""
 

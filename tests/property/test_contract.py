@@ -2,12 +2,14 @@
 
 import json
 
+import jsonschema
 import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import wire
+from psm_core._resources import open_packaged
 from psm_core.wire._versions import NAMES
 from tests.property.test_roundtrip import DOCUMENTS, SLOW, spoiled
 
@@ -37,6 +39,52 @@ def codes_unsaid(schema):
 SCHEMAS = {cls: wire.schema(cls) for cls in DOCUMENTS}
 UNSAID = {cls: codes_unsaid(schema) for cls, schema in SCHEMAS.items()}
 VALIDATORS = {cls: jsonschema_rs.Draft202012Validator(schema) for cls, schema in SCHEMAS.items()}
+SLOWER = {cls: jsonschema.Draft202012Validator(schema) for cls, schema in SCHEMAS.items()}
+ENDS = ("\n", "\r\n", "\n\n", "\u2028", " ", "\x00", "\ufeff")
+
+
+def texts_of(data, path=()):
+    """Yield where each text stands in builtins."""
+    if isinstance(data, str):
+        yield path
+    elif isinstance(data, dict | list):
+        for key, one in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from texts_of(one, (*path, key))
+
+
+def with_end(data, path, end):
+    """Return builtins in which one text has something behind it."""
+    if not path:
+        return data + end
+    copy = data.copy()
+    copy[path[0]] = with_end(data[path[0]], path[1:], end)
+    return copy
+
+
+def agrees(cls, written):
+    """Tell whether both validators and the reader give one verdict on the data of a document."""
+    document = {"schema": f"psm.{NAMES[cls]}/1", "data": written}
+    fits = VALIDATORS[cls].is_valid(document)
+    report = wire.report(json.dumps(document), cls)
+    if SLOWER[cls].is_valid(document) is not fits:
+        return False
+    if report.record is not None:
+        return fits
+    return not fits or {issue.code for issue in report.issues} <= UNSAID[cls]
+
+
+@pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
+def test_schema_and_reader_agree_about_what_follows_a_text(cls):
+    text = bytes(open_packaged(f"corpus/{NAMES[cls]}-1.jsonl")).decode()
+    for line in text.splitlines():
+        told = json.loads(line)
+        if told["issues"] or not told["fits_schema"]:
+            continue
+        data = told["document"]["data"]
+        for path in texts_of(data):
+            if "extensions" not in path:
+                for end in ENDS:
+                    assert agrees(cls, with_end(data, path, end)), (path, end)
 
 
 def a_text(data):

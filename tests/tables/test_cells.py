@@ -187,7 +187,7 @@ def test_bare_numbers_are_dates_only_where_the_profile_says_so():
 
 def test_a_word_that_is_nearly_one_of_the_list_is_suggested_and_never_taken():
     with pytest.raises(ParseError) as caught:
-        read(Education, "Strata Tiga")
+        read(Education, "Gelar Tinggi")
     assert caught.value.issue.params.get("suggestion") is None
     with pytest.raises(ParseError) as caught:
         read(Education, "Stratta II")

@@ -342,12 +342,12 @@ def test_rt_and_rw_that_cannot_be_split_are_an_error_and_a_missing_one_is_told(f
         return home and home != "none" and (home.rt, home.rw), codes(loaded)
 
     assert read("005") == (("005", None), [("C2", "cell.part_missing")])
-    assert read("RW 5") == ((None, "5"), [("C2", "cell.part_missing")])
+    assert read("RW 5") == ((None, "005"), [("C2", "cell.part_missing")])
     assert read("RT 001/RW") == (("001", None), [("C2", "cell.part_missing")])
     assert read("005/-") == (("005", None), [])
     assert read("-/-") == read("00/00") == (None, [])
     assert read("002/001", "RW/RT") == (("001", "002"), [])
-    assert read("RT 1 RW 2", "RW/RT") == (("1", "2"), [])
+    assert read("RT 1 RW 2", "RW/RT") == (("001", "002"), [])
     for wrong in ("Jl. Mawar RT 1 RW 2", "RT 1/1 RW 2", "satu", "1" * 300):
         assert read(wrong)[1][0][0] == "C2"
     loaded = tables.read(file(["NIK", "Nama", "RT/RW"], [NIK, "A", "satu"]), Person)

@@ -554,7 +554,7 @@ def test_a_given_record_that_columns_fill_a_part_of_is_refused(file):
 def test_a_name_may_begin_with_an_apostrophe(file):
     loaded = tables.read(file("NIK,Nama,RT", ",\u2019Aisyah,'003", ",'Aisyiyah,'1"), Person)
     assert [one.name for one in loaded.items] == ["\u2019Aisyah", "'Aisyiyah"]
-    assert [one.ktp_address.rt for one in loaded.items] == ["003", "1"]
+    assert [one.ktp_address.rt for one in loaded.items] == ["003", "001"]
 
 
 def test_a_line_that_never_ends_is_refused(file):

@@ -93,7 +93,7 @@ def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
     row = ("9901014108900001", "Ani", datetime(1990, 8, 1), 3)
     (person,) = people(sheet(row, heads=heads)).items
     assert person.birth_date == date(1990, 8, 1)
-    assert person.ktp_address.rt == "3"
+    assert person.ktp_address.rt == "003"
 
 
 def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):

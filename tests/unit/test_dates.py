@@ -51,6 +51,19 @@ def test_common_forms_give_the_same_day(text):
     assert parse_date(text) == date(2025, 10, 10)
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        *(("Djanuari", 1), ("Djan.", 1), ("Peb.", 2), ("Pebruari", 2), ("Maart", 3), ("Mai", 5)),
+        *(("Djuni", 6), ("Djuli", 7), ("Agoestoes", 8), ("Agt", 8), ("Sept.", 9), ("Okt.", 10)),
+        *(("Nopember", 11), ("Nop.", 11), ("Desember", 12), ("March", 3), ("Aug", 8), ("Dec", 12)),
+    ],
+)
+def test_months_are_read_in_older_and_shorter_spellings(text, month):
+    assert parse_date(f"17 {text} 1945") == date(1945, month, 17)
+    assert parse_date(f"17-{text.rstrip('.')}-1945") == date(1945, month, 17)
+
+
 def test_the_day_comes_first():
     assert parse_date("10/12/2025") == date(2025, 12, 10)
     assert parse_date("9. Oktober 2025") == date(2025, 10, 9)

@@ -4,12 +4,13 @@ import pickle
 import re
 from copy import deepcopy
 from datetime import date, datetime
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import KK, NIK, ParseError, PhoneNumber, RegionCode
+from psm_core import KK, NIK, ParseError, PhoneNumber, RegionCode, WorkerId
 from psm_core.terms import Sex
 
 MAN = "9901010108900001"
@@ -295,3 +296,84 @@ def test_a_well_formed_nik_of_any_region_is_accepted(text):
     else:
         assert NIK.parse(nik.digits) == nik
         assert nik.region.digits == text[:6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("628000000123.0", "+628000000123.0", "62 800 0000 123.00", "628000000123,0"),
+        *("+62 (800) 0000-123.0", "628.000.000.123", "0800.0000.123", "628000000123."),
+    ],
+)
+def test_a_telephone_number_never_gets_digits_from_its_decimal_part(text):
+    assert PhoneNumber.parse(text).e164 == "+628000000123"
+
+
+def test_a_telephone_number_keeps_zeros_at_its_end():
+    assert PhoneNumber.parse("08.00.00.00.12.00").e164 == "+6280000001200"
+    assert PhoneNumber.parse("0800.0000.0000").e164 == "+6280000000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("628.000.000.123.0", "phone.decimals"),
+        ("080000000123.0", "phone.decimals"),
+        ("0800 0000 123.00", "phone.decimals"),
+        ("62.800.0000.123.00", "phone.decimals"),
+        ("628000000123.5", "phone.decimals"),
+        ("628000000123.000", "phone.decimals"),
+        ("0800 0000.00", "phone.decimals"),
+        ("628,000,000,123.00", "phone.decimals"),
+        ("8.00000000123E+11", "phone.format"),
+        ("628.000.000.123,00", "phone.format"),
+        ("abc", "phone.format"),
+    ],
+)
+def test_a_telephone_number_with_a_doubtful_decimal_part_is_refused(text, code):
+    with pytest.raises(ParseError) as caught:
+        PhoneNumber.parse(text)
+    assert caught.value.code == code
+
+
+UUIDS = (
+    "cb48e318-dbb3-4955-a785-628106892383",
+    "CB48E318-DBB3-4955-A785-628106892383",
+    "urn:uuid:cb48e318-dbb3-4955-a785-628106892383",
+    "00000000-0000-4000-8000-081234567890",
+)
+
+
+@pytest.mark.parametrize(
+    "text", [*UUIDS, "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01234567890123456789012345"]
+)
+def test_a_uuid_or_ulid_is_never_taken_for_a_number_of_a_person(text):
+    assert str(WorkerId(text)) == text
+
+
+def test_many_random_uuids_are_ids():
+    for _ in range(20_000):
+        WorkerId(str(uuid4()))
+
+
+def test_parse_removes_the_braces_around_a_uuid():
+    assert WorkerId.parse("{" + UUIDS[0] + "}") == WorkerId(UUIDS[0])
+    for text in ("{psm-1}", "{" + UUIDS[0], UUIDS[0] + "}"):
+        with pytest.raises(ParseError, match=r"id\.format"):
+            WorkerId.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("9901014108900001", f"{UUIDS[0]}-9901014108900001", f"x-{UUIDS[0]}", "psm-081234567890"),
+        *(
+            "cb48e318-dbb3-4955-a785-6281068923835",
+            "9901-0141-0890-0001",
+            f"{UUIDS[0]}:628106892383",
+        ),
+    ],
+)
+def test_any_other_id_with_a_number_of_a_person_is_refused(text):
+    with pytest.raises(ParseError, match=r"id\.personal_number"):
+        WorkerId(text)

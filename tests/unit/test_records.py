@@ -46,6 +46,7 @@ from psm_core import (
     ValidationError,
     Worker,
     WorkerId,
+    wire,
 )
 from psm_core.terms import (
     Capacity,
@@ -314,3 +315,55 @@ def test_a_headcount_is_known_only_when_every_delegation_has_told_its_size():
     assert event(delegations=some).missing_delegations([there, RegionCode("63.03")]) == (
         RegionCode("63.03"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("RT 01", "001"), ("RT.001", "001"), ("1", "001"), ("01", "001"), ("001", "001")),
+        *(("3.0", "003"), ("001.0", "001"), ("1,0", "001"), ("R.T. 03", "003"), ("rt03", "003")),
+        *(("RT: 02", "002"), ("RT-05", "005"), ("Rukun Tetangga 3", "003"), ("RT No. 3", "003")),
+        *(("RT IV", "004"), ("IV", "004"), ("1a", "001A"), ("RT 001A", "001A"), ("0", "000")),
+        *(("0012", "012"), (" 120 ", "120")),
+    ],
+)
+def test_an_rt_becomes_its_number_with_three_digits(text, number):
+    address = Address(rt=text)
+    assert address.rt == number
+    assert Address(rt=address.rt) == address
+    assert wire.from_builtins(wire.to_builtins(address), Address) == address
+    assert wire.from_builtins({"rt": text}, Address) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "01/02",
+            "RT/03",
+            "RW 02",
+            "RT 03 RW 04",
+            "1234",
+            "12.5",
+            "-",
+            "IIII",
+            "RT",
+            "1ab",
+            "1-2",
+        ),
+        *("\u0661", "10 000"),
+    ],
+)
+def test_an_rt_that_is_no_number_is_refused(text):
+    with pytest.raises(ValidationError) as caught:
+        Address(rt=text)
+    assert [issue.code for issue in caught.value.issues] == ["address.number"]
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins({"rt": text}, Address)
+    assert [issue.where for issue in caught.value.issues] == ["$.rt"]
+
+
+def test_an_rw_has_its_own_word():
+    assert Address(rw="RW 02").rw == Address(rw="Rukun Warga II").rw == "002"
+    with pytest.raises(ValidationError, match=r"address\.number"):
+        Address(rw="RT 02")

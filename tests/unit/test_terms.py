@@ -8,6 +8,7 @@ import pytest
 from psm_core import ParseError, terms
 from psm_core.terms import (
     PSKS,
+    ActivityLevel,
     BloodType,
     DisabilityCode,
     DisabilityType,
@@ -129,7 +130,43 @@ def test_what_could_mean_another_entry_or_none_is_refused(vocabulary, text):
         ("KATOLIK", Religion.KATHOLIK),
         ("Buddha", Religion.BUDHA),
         ("Konghucu", Religion.KHONGHUCU),
-        ("Kawin Belum Tercatat", MaritalStatus.KAWIN),
+        ("KAWIN TERCATAT", MaritalStatus.KAWIN_TERCATAT),
+        ("Kawin Belum Tercatat", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("KAWIN TIDAK TERCATAT", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("Nikah siri", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("CERAI HIDUP TERCATAT", MaritalStatus.CERAI_HIDUP_TERCATAT),
+        ("CERAI BELUM TERCATAT", MaritalStatus.CERAI_HIDUP_BELUM_TERCATAT),
+        ("CERAI HIDUP TIDAK TERCATAT", MaritalStatus.CERAI_HIDUP_BELUM_TERCATAT),
+        ("Janda cerai mati", MaritalStatus.CERAI_MATI),
+        ("STRATA I", Education.DIPLOMA_IV_STRATA_I),
+        ("Strata 1", Education.DIPLOMA_IV_STRATA_I),
+        ("Sarjana (S1)", Education.DIPLOMA_IV_STRATA_I),
+        ("S-1", Education.DIPLOMA_IV_STRATA_I),
+        ("D4/S1", Education.DIPLOMA_IV_STRATA_I),
+        ("D IV/S-1", Education.DIPLOMA_IV_STRATA_I),
+        ("Tamat S-1/sederajat", Education.DIPLOMA_IV_STRATA_I),
+        ("Strata II", Education.STRATA_II),
+        ("Tamat SMA/sederajat", Education.SLTA),
+        ("SMA/SMK/MA/sederajat", Education.SLTA),
+        ("Paket C", Education.SLTA),
+        ("Lulusan SMP/MTs", Education.SLTP),
+        ("Tamat SD/sederajat", Education.TAMAT_SD),
+        ("Tamat D-3/sederajat", Education.DIPLOMA_III),
+        ("D I/II", Education.DIPLOMA_I_ATAU_II),
+        ("Tidak tamat SD/sederajat", Education.BELUM_TAMAT_SD),
+        ("PAUD/TK", Education.TIDAK_BELUM_SEKOLAH),
+        ("O+", BloodType.O_POSITIF),
+        ("A Rh+", BloodType.A_POSITIF),
+        ("AB Rh (-)", BloodType.AB_NEGATIF),
+        ("B rhesus negatif", BloodType.B_NEGATIF),
+        ("Belum diperiksa", BloodType.TIDAK_TAHU),
+        ("Kristen Katolik", Religion.KATHOLIK),
+        ("Kepercayaan Kepada Tuhan Yang Maha Esa", Religion.KEPERCAYAAN_LAINNYA),
+        ("Ibu Mertua", FamilyRelation.MERTUA),
+        ("Keponakan", FamilyRelation.FAMILI_LAIN),
+        ("Buruh tani", Occupation.BURUH_TANI_PERKEBUNAN),
+        ("Mahasiswa", Occupation.PELAJAR_MAHASISWA),
+        ("Nonaktif", ActivityLevel.TIDAK_AKTIF),
         ("CM", MaritalStatus.CERAI_MATI),
         ("Tdk Th", BloodType.TIDAK_TAHU),
         ("SLTA/SMA", Education.SLTA),
@@ -312,3 +349,38 @@ def test_two_numerals_are_not_a_third(text):
 def test_a_sign_beside_a_digit_makes_it_no_code(text):
     with pytest.raises(ParseError):
         Sex.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "word"),
+    [
+        (Education, "SD/SMP"),
+        (Education, "S1/S2"),
+        (Education, "Tidak tamat SMP"),
+        (Education, "Sedang SMA"),
+        (Education, "5/8"),
+        (Education, "Tamat 5"),
+        (Education, "Tamat"),
+        (Education, "sederajat"),
+        (Education, "x" * 500),
+        (MaritalStatus, "5"),
+        (MaritalStatus, "Janda"),
+        (MaritalStatus, "Cerai"),
+        (BloodType, "0"),
+        (Occupation, "Swasta"),
+        (Occupation, "Buruh"),
+        (FamilyRelation, "Istri/Suami"),
+    ],
+)
+def test_a_word_that_may_mean_two_entries_is_refused(vocabulary, word):
+    with pytest.raises(ParseError, match=r"term\.unknown"):
+        vocabulary.parse(word)
+
+
+def test_registered_and_unregistered_marriages_belong_to_one_of_the_four_codes():
+    assert MaritalStatus.KAWIN_TERCATAT.general is MaritalStatus.KAWIN
+    assert MaritalStatus.CERAI_HIDUP_BELUM_TERCATAT.general is MaritalStatus.CERAI_HIDUP
+    assert {one.general.code for one in MaritalStatus} == {"1", "2", "3", "4"}
+    assert MaritalStatus.KAWIN.general is MaritalStatus.KAWIN
+    assert MaritalStatus.KAWIN.source.endswith("no. 2")
+    assert MaritalStatus.KAWIN_TERCATAT.source == "Kartu keluarga model baru"

@@ -38,6 +38,7 @@ from psm_core import (
 )
 from psm_core import __all__ as face
 from psm_core._value import TextValue
+from psm_core.extensions import Extensions
 from psm_core.wire._hooks import VALUES
 from psm_core.wire._versions import CURRENT, NAMES
 
@@ -566,3 +567,59 @@ def test_a_version_that_is_not_known_is_a_newer_one(version):
 def test_a_version_is_written_without_noughts_in_front():
     found = faults(wire.from_json, document(PERSON, "psm.person/01"), Person)
     assert found == [("$.schema", "document.other_schema")]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_boms_are_judged_alike_in_text_and_bytes(count):
+    text = "\ufeff" * count + json.dumps({"schema": "psm.person/1", "data": PERSON})
+    if count == 1:
+        assert wire.from_json(text, Person) == wire.from_json(text.encode(), Person)
+    else:
+        assert faults(wire.from_json, text, Person) == [("$", "json.syntax")]
+        assert faults(wire.from_json, text.encode(), Person) == [("$", "json.syntax")]
+
+
+CANONICAL = {
+    "NIK": NUMBER,
+    "KK": "9901010108900001",
+    "PhoneNumber": "+628000000123",
+    "RegionCode": "63.10",
+    "BPSCode": "6310",
+    "ISOCode": "ID-KS",
+    "Quarter": "2025-Q4",
+    "Edition": "XXII",
+    "date": "2025-10-10",
+    "time": "08:05",
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in VALUES if kind is not Extensions])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\n\n", "\u2028", "\x85"])
+def test_schema_and_reader_refuse_a_line_end_behind_a_value(kind, end):
+    text = CANONICAL.get(kind.__name__, "contoh-1")
+    schema = dict(VALUES[kind].schema)
+    valid = jsonschema.Draft202012Validator(schema).is_valid
+    assert valid(text)
+    assert not valid(text + end)
+    VALUES[kind].read(text)
+    with pytest.raises(ParseError):
+        VALUES[kind].read(text + end)
+
+
+def test_schema_and_reader_refuse_a_line_end_behind_a_namespace():
+    valid = jsonschema.Draft202012Validator(dict(VALUES[Extensions].schema)).is_valid
+    assert valid({"id.go.contoh": {}})
+    assert not valid({"id.go.contoh\n": {}})
+    assert faults(wire.from_builtins, {**PERSON, "extensions": {"id.go.contoh\n": {}}}, Person)
+
+
+def test_schema_and_reader_agree_about_uuids():
+    valid = jsonschema.Draft202012Validator(dict(VALUES[WorkerId].schema)).is_valid
+    uuid = "cb48e318-dbb3-4955-a785-628106892383"
+    for text in (uuid, uuid.upper(), f"urn:uuid:{uuid}", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "psm-1"):
+        assert valid(text)
+        WorkerId(text)
+    for text in (f"x-{uuid}", f"{uuid}-{NUMBER}", f"{{{uuid}}}", NUMBER, "psm-081234567890"):
+        assert not valid(text)
+        with pytest.raises(ParseError):
+            WorkerId(text)

@@ -9,6 +9,12 @@ RECORDS: Final = {
         "The address tells nothing; leave it out.",
         "Alamat ini tidak berisi apa-apa; kosongkan saja.",
     ),
+    "address.number": Message(
+        "RT and RW are numbers of at most three digits. Write one number in each field, such as"
+        " 003.",
+        "RT dan RW berupa angka, paling panjang tiga digit."
+        " Isi satu angka pada tiap isian, misalnya 003.",
+    ),
     "assignment.duplicate": Message(
         "This assignment is listed twice.",
         "Penugasan ini tercantum dua kali.",

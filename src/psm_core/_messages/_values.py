@@ -94,10 +94,17 @@ VALUES: Final = {
         "The number must be from {least} to {most}.",
         "Bilangan harus dari {least} sampai {most}.",
     ),
+    "phone.decimals": Message(
+        "The telephone number ends in a decimal part, as numbers in a spreadsheet do."
+        " Write it as text, without that part.",
+        "Nomor telepon berakhir dengan desimal, seperti bilangan dalam lembar kerja."
+        " Tuliskan sebagai teks, tanpa bagian itu.",
+    ),
     "phone.format": Message(
-        "A telephone number is written with + and the country code, without the 0 in"
-        " front: +62 and the rest.",
-        "Nomor telepon ditulis dengan + dan kode negara, tanpa 0 di depan: +62 dan seterusnya.",
+        "This is not a telephone number. Write + and the country code (+62 for Indonesia), then"
+        " the digits without the first 0.",
+        "Ini bukan nomor telepon. Tuliskan + dan kode negara (+62 untuk Indonesia), lalu"
+        " angkanya tanpa 0 di depan.",
     ),
     "phone.length": Message(
         "A telephone number has 8 to 15 digits with its country code, got {length}.",

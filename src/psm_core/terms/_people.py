@@ -1,6 +1,11 @@
 """How the population administration codes a person."""
 
-from ._term import Scheme, Term
+import re
+from typing import Self
+
+from .._text import require_text
+from ..errors import ParseError
+from ._term import Scheme, Term, fold
 
 # The forms follow Permendagri 109/2019, whose own lists could not be read; the codes are those
 # that circulate in village software and agree with the forms.
@@ -15,10 +20,14 @@ class Sex(
         "LK": "LAKI_LAKI",
         "male": "LAKI_LAKI",
         "pria": "LAKI_LAKI",
+        "laki": "LAKI_LAKI",
+        "laki2": "LAKI_LAKI",
+        "lelaki": "LAKI_LAKI",
         "P": "PEREMPUAN",
         "PR": "PEREMPUAN",
         "female": "PEREMPUAN",
         "wanita": "PEREMPUAN",
+        "prp": "PEREMPUAN",
     },
 ):
     """Jenis kelamin.
@@ -36,14 +45,39 @@ class Religion(
     Term,
     scheme=Scheme("agama", "Agama", _DUKCAPIL),
     aliases={
+        "Muslim": "ISLAM",
         "Protestan": "KRISTEN",
         "Kristen Protestan": "KRISTEN",
+        "Protestan/Kristen": "KRISTEN",
+        "Kristen/Protestan": "KRISTEN",
         "Katolik": "KATHOLIK",
+        "Catholic": "KATHOLIK",
+        "Katholik Roma": "KATHOLIK",
+        "Katolik Roma": "KATHOLIK",
+        "Roma Katolik": "KATHOLIK",
+        "Kristen Katolik": "KATHOLIK",
+        "Kristen Katholik": "KATHOLIK",
+        "Hindhu": "HINDU",
+        "Hindu Dharma": "HINDU",
         "Buddha": "BUDHA",
+        "Budda": "BUDHA",
+        "Buddhis": "BUDHA",
+        "Budhis": "BUDHA",
         "Konghucu": "KHONGHUCU",
+        "Konghuchu": "KHONGHUCU",
         "Kong Hu Cu": "KHONGHUCU",
+        "Khong Hu Chu": "KHONGHUCU",
+        "Confucius": "KHONGHUCU",
         "Kepercayaan": "KEPERCAYAAN_LAINNYA",
+        "Aliran Kepercayaan": "KEPERCAYAAN_LAINNYA",
+        "Penghayat": "KEPERCAYAAN_LAINNYA",
+        "Kepercayaan Terhadap Tuhan": "KEPERCAYAAN_LAINNYA",
         "Kepercayaan Terhadap Tuhan YME": "KEPERCAYAAN_LAINNYA",
+        "Kepercayaan Terhadap Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
+        "Kepercayaan Kepada Tuhan YME": "KEPERCAYAAN_LAINNYA",
+        "Kepercayaan Kepada Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
+        "Penghayat Kepercayaan Terhadap Tuhan YME": "KEPERCAYAAN_LAINNYA",
+        "Penghayat Kepercayaan Terhadap Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
         "Lainnya": "KEPERCAYAAN_LAINNYA",
         "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
     },
@@ -74,34 +108,110 @@ class MaritalStatus(
     aliases={
         "BK": "BELUM_KAWIN",
         "Belum menikah": "BELUM_KAWIN",
+        "Belum nikah": "BELUM_KAWIN",
+        "Belum pernah kawin": "BELUM_KAWIN",
+        "Belum pernah menikah": "BELUM_KAWIN",
+        "Tidak kawin": "BELUM_KAWIN",
+        "Tidak menikah": "BELUM_KAWIN",
+        "Lajang": "BELUM_KAWIN",
+        "Belum kawin/menikah": "BELUM_KAWIN",
         "K": "KAWIN",
         "Menikah": "KAWIN",
         "Nikah": "KAWIN",
         "Kawin/nikah": "KAWIN",
-        # Newer family cards tell whether the marriage is registered; the four codes do not.
-        "Kawin Tercatat": "KAWIN",
-        "Kawin Belum Tercatat": "KAWIN",
+        "Kawin/menikah": "KAWIN",
+        "Sudah kawin": "KAWIN",
+        "Sudah menikah": "KAWIN",
+        "Sudah nikah": "KAWIN",
         "CH": "CERAI_HIDUP",
+        "Janda cerai hidup": "CERAI_HIDUP",
+        "Duda cerai hidup": "CERAI_HIDUP",
         "CM": "CERAI_MATI",
+        "Cerai meninggal": "CERAI_MATI",
+        "Janda mati": "CERAI_MATI",
+        "Duda mati": "CERAI_MATI",
+        "Janda cerai mati": "CERAI_MATI",
+        "Duda cerai mati": "CERAI_MATI",
+        "Menikah tercatat": "KAWIN_TERCATAT",
+        "Nikah tercatat": "KAWIN_TERCATAT",
+        "Kawin sudah tercatat": "KAWIN_TERCATAT",
+        "Kawin tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Menikah belum tercatat": "KAWIN_BELUM_TERCATAT",
+        "Menikah tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah belum tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah siri": "KAWIN_BELUM_TERCATAT",
+        "Kawin siri": "KAWIN_BELUM_TERCATAT",
+        "Cerai tercatat": "CERAI_HIDUP_TERCATAT",
+        "Cerai hidup sudah tercatat": "CERAI_HIDUP_TERCATAT",
+        "Cerai belum tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
+        "Cerai tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
+        "Cerai hidup tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
     },
 ):
-    """Status perkawinan.
+    """Status perkawinan: the four codes of the forms, and the words of newer family cards.
+
+    Newer cards say whether a marriage or a divorce is registered, and have words and no codes for
+    it. Each of these words belongs to one of the four codes, its `general` entry.
 
     >>> from psm_core.terms import MaritalStatus
-    >>> MaritalStatus.parse("Kawin Belum Tercatat").label, MaritalStatus.parse("CM").gloss
-    ('Kawin', 'widowed')
+    >>> unregistered = MaritalStatus.parse("Kawin Tidak Tercatat")
+    >>> unregistered.label, unregistered.general.label, MaritalStatus.parse("CM").gloss
+    ('Kawin Belum Tercatat', 'Kawin', 'widowed')
     """
+
+    def __init__(self, _code: str, _label: str, _gloss: str, general: str | None = None) -> None:
+        """Keep the name of the entry of the four codes."""
+        self._general = general
+
+    @property
+    def general(self) -> "MaritalStatus":
+        """The entry of the four codes that this one belongs to; the four are their own."""
+        return self if self._general is None else MaritalStatus[self._general]
+
+    @property
+    def source(self) -> str:
+        """The document this entry is taken from; only the four codes have a number in it."""
+        return super().source if self.general is self else "Kartu keluarga model baru"
 
     BELUM_KAWIN = ("1", "Belum Kawin", "never married")
     KAWIN = ("2", "Kawin", "married")
     CERAI_HIDUP = ("3", "Cerai Hidup", "divorced")
     CERAI_MATI = ("4", "Cerai Mati", "widowed")
+    KAWIN_TERCATAT = ("KAWIN TERCATAT", "Kawin Tercatat", "married, registered", "KAWIN")
+    KAWIN_BELUM_TERCATAT = (
+        "KAWIN BELUM TERCATAT",
+        "Kawin Belum Tercatat",
+        "married, not registered",
+        "KAWIN",
+    )
+    CERAI_HIDUP_TERCATAT = (
+        "CERAI HIDUP TERCATAT",
+        "Cerai Hidup Tercatat",
+        "divorced, registered",
+        "CERAI_HIDUP",
+    )
+    CERAI_HIDUP_BELUM_TERCATAT = (
+        "CERAI HIDUP BELUM TERCATAT",
+        "Cerai Hidup Belum Tercatat",
+        "divorced, not registered",
+        "CERAI_HIDUP",
+    )
 
 
 class Citizenship(
     Term,
     scheme=Scheme("kewarganegaraan", "Kewarganegaraan", _DUKCAPIL),
-    aliases={"Warga Negara Indonesia": "WNI", "Warga Negara Asing": "WNA", "Indonesia": "WNI"},
+    aliases={
+        "Warga Negara Indonesia": "WNI",
+        "Indonesia": "WNI",
+        "WNI (Warga Negara Indonesia)": "WNI",
+        "Warga Negara Asing": "WNA",
+        "Asing": "WNA",
+        "WNA (Warga Negara Asing)": "WNA",
+        "Dwi Kewarganegaraan": "DUA_KEWARGANEGARAAN",
+        "Kewarganegaraan Ganda": "DUA_KEWARGANEGARAAN",
+    },
 ):
     """Kewarganegaraan.
 
@@ -115,15 +225,33 @@ class Citizenship(
     DUA_KEWARGANEGARAAN = ("3", "Dua Kewarganegaraan", "two citizenships")
 
 
+_RHESUS = {
+    "POSITIF": ("positif", "positive", "pos", "rh+", "rh positif", "rhesus+", "rhesus positif"),
+    "NEGATIF": ("negatif", "negative", "neg", "rh-", "rh negatif", "rhesus-", "rhesus negatif"),
+}
+
+
 class BloodType(
     Term,
     scheme=Scheme("golongan-darah", "Golongan darah", _DUKCAPIL),
-    aliases={"Tdk Th": "TIDAK_TAHU"},
+    aliases={
+        f"{group} {word}": f"{group}_{sign}"
+        for group in ("A", "B", "AB", "O")
+        for sign, words in _RHESUS.items()
+        for word in words
+    }
+    | dict.fromkeys(
+        (
+            *("Tdk Th", "Tdk Tahu", "Tdk Tau", "Tidak Tau", "Tidak Diketahui", "Belum Tahu"),
+            *("Belum Diketahui", "Blm Tahu", "Belum Periksa", "Belum Diperiksa"),
+        ),
+        "TIDAK_TAHU",
+    ),
 ):
     """Golongan darah. *Tidak tahu* is an answer, not a missing one.
 
     >>> from psm_core.terms import BloodType
-    >>> BloodType.parse("A").gloss, BloodType.parse("A (-)").gloss, BloodType.parse("Tdk Th").code
+    >>> BloodType.parse("A").gloss, BloodType.parse("A Rh-").gloss, BloodType.parse("Tdk Th").code
     ('A, rhesus not stated', 'A negative', '13')
     """
 
@@ -142,41 +270,70 @@ class BloodType(
     TIDAK_TAHU = ("13", "Tidak Tahu", "not known to the person")
 
 
+_SCHOOLS = {
+    "TIDAK_BELUM_SEKOLAH": (
+        *("Tidak sekolah", "Belum sekolah", "Tidak/belum pernah sekolah", "Belum/tidak sekolah"),
+        *("Tidak pernah sekolah", "Belum pernah sekolah", "PAUD", "TK", "RA", "Taman Kanak-kanak"),
+        *("Kelompok Bermain", "KB", "Belum masuk TK", "Belum masuk TK/Kelompok Bermain"),
+        *("Sedang TK/Kelompok Bermain", "Tidak/belum bersekolah", "Tidak bersekolah"),
+    ),
+    "BELUM_TAMAT_SD": (
+        *("Tidak tamat SD", "Tidak/belum tamat SD", "Belum/tidak tamat SD", "Tdk tamat SD"),
+        *("SD tidak tamat", "SD belum tamat", "Tidak lulus SD", "Belum lulus SD", "Blm tamat SD"),
+    ),
+    "TAMAT_SD": (
+        *("SD", "MI", "SDN", "SR", "SDLB", "Paket A", "Kejar Paket A"),
+        *("Sekolah Dasar", "Madrasah Ibtidaiyah"),
+    ),
+    "SLTP": (
+        *("SLTP", "SMP", "SMPN", "MTs", "MTsN", "SMPLB", "SMTP", "Paket B", "Kejar Paket B"),
+        *("Sekolah Menengah Pertama", "Madrasah Tsanawiyah"),
+    ),
+    "SLTA": (
+        *("SLTA", "SMA", "SMAN", "SMU", "SMK", "SMKN", "MA", "MAN", "MAK", "SMALB", "SMTA"),
+        *("STM", "SMEA", "SPG", "SMKK", "Paket C", "Kejar Paket C", "Sekolah Menengah Atas"),
+        *("Sekolah Menengah Umum", "Sekolah Menengah Kejuruan", "Madrasah Aliyah"),
+        "Madrasah Aliyah Kejuruan",
+    ),
+    "DIPLOMA_I_ATAU_II": (
+        *("D1", "DI", "D2", "DII", "Diploma 1", "Diploma I", "Diploma 2", "Diploma II"),
+        *("Diploma Satu", "Diploma Dua", "D I/II", "D1/2"),
+    ),
+    "DIPLOMA_III": (
+        *("D3", "DIII", "Diploma 3", "Diploma III", "Diploma Tiga", "Akademi"),
+        *("Sarjana Muda", "S. Muda"),
+    ),
+    "DIPLOMA_IV_STRATA_I": (
+        *("D4", "DIV", "Diploma 4", "Diploma IV", "Diploma Empat", "S1", "SI", "Strata 1"),
+        *("Strata I", "Strata Satu", "Sarjana", "Sarjana S1", "S1 Sarjana", "Sarjana Terapan"),
+    ),
+    "STRATA_II": (
+        *("S2", "SII", "Strata 2", "Strata II", "Strata Dua", "Magister", "Magister S2"),
+        *("S2 Magister", "Pascasarjana S2"),
+    ),
+    "STRATA_III": (
+        *("S3", "SIII", "Strata 3", "Strata III", "Strata Tiga", "Doktor", "Doktor S3"),
+        *("S3 Doktor", "Pascasarjana S3"),
+    ),
+}
+_LONGEST_WORDS = 200
+_FINISHED = r"^(?:tamatan|tamat|lulusan|lulus|ijazah|pendidikan)"
+_EQUIVALENT = r"/?(?:se?derajat|setara|setingkat)$"
+
+
 class Education(
     Term,
     scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", _DUKCAPIL),
-    aliases={
-        "SD": "TAMAT_SD",
-        "SD/Sederajat": "TAMAT_SD",
-        "SMP": "SLTP",
-        "SMP/Sederajat": "SLTP",
-        "SLTP/SMP": "SLTP",
-        "SMA": "SLTA",
-        "SMA/Sederajat": "SLTA",
-        "SLTA/SMA": "SLTA",
-        "SMK": "SLTA",
-        "MTs": "SLTP",
-        "MA": "SLTA",
-        "D I": "DIPLOMA_I_ATAU_II",
-        "D II": "DIPLOMA_I_ATAU_II",
-        "D III": "DIPLOMA_III",
-        "D IV": "DIPLOMA_IV_STRATA_I",
-        "D1": "DIPLOMA_I_ATAU_II",
-        "D2": "DIPLOMA_I_ATAU_II",
-        "D3": "DIPLOMA_III",
-        "D4": "DIPLOMA_IV_STRATA_I",
-        "S1": "DIPLOMA_IV_STRATA_I",
-        "S2": "STRATA_II",
-        "S3": "STRATA_III",
-        "Tidak sekolah": "TIDAK_BELUM_SEKOLAH",
-        "Belum sekolah": "TIDAK_BELUM_SEKOLAH",
-    },
+    aliases={word: name for name, words in _SCHOOLS.items() for word in words},
 ):
     """Pendidikan as the family card codes it, ten steps.
 
     >>> from psm_core.terms import Education
-    >>> Education.parse("SMA").label, Education.parse("D3").code, Education.parse("S1").gloss
-    ('SLTA / Sederajat', '7', 'diploma 4 or bachelor')
+    `parse` also knows these words behind *tamat* and before *sederajat*, and several of one step
+    with a stroke between them (``SMA/SMK/MA``).
+
+    >>> Education.parse("Tamat SMA/sederajat").label, Education.parse("D4/S1").gloss
+    ('SLTA / Sederajat', 'diploma 4 or bachelor')
     """
 
     TIDAK_BELUM_SEKOLAH = ("1", "Tidak / Belum Sekolah", "none")
@@ -190,6 +347,34 @@ class Education(
     STRATA_II = ("9", "Strata II", "master")
     STRATA_III = ("10", "Strata III", "doctor")
 
+    @classmethod
+    def parse(cls, text: str, /) -> Self:
+        """Read the step that people mean.
+
+        Raises:
+            ParseError: ``term.unknown``, also for words of two steps; ``type.text``.
+
+        """
+        try:
+            return super().parse(text)
+        except ParseError as error:
+            unknown = error.issue
+        plain = fold(require_text(text)) if len(text) <= _LONGEST_WORDS else ""
+        words = re.sub(_EQUIVALENT, "", re.sub(_FINISHED, "", plain)).split("/")
+        found = {cls._of_one_word(re.sub(_EQUIVALENT, "", word)) for word in words}
+        if len(found) == 1 and (only := found.pop()) is not None:
+            return only
+        raise ParseError(unknown)
+
+    @classmethod
+    def _of_one_word(cls, word: str) -> Self | None:
+        if word.isdecimal():  # a code stands alone
+            return None
+        try:
+            return super().parse(word)
+        except ParseError:
+            return None
+
 
 class HouseholdRelation(
     Term,
@@ -198,6 +383,21 @@ class HouseholdRelation(
         "Hubungan dengan kepala keluarga, Regsosek",
         "Regsosek 2022, rincian 409",
     ),
+    aliases={
+        "Kepala Rumah Tangga": "KEPALA_KELUARGA",
+        "KRT": "KEPALA_KELUARGA",
+        "Istri": "ISTRI_SUAMI",
+        "Isteri": "ISTRI_SUAMI",
+        "Suami": "ISTRI_SUAMI",
+        "Suami/istri": "ISTRI_SUAMI",
+        "Orang tua": "ORANG_TUA_MERTUA",
+        "Mertua": "ORANG_TUA_MERTUA",
+        "Pembantu": "PEMBANTU_SOPIR",
+        "Pembantu Rumah Tangga": "PEMBANTU_SOPIR",
+        "Sopir": "PEMBANTU_SOPIR",
+        "Famili lain": "LAINNYA",
+        "Lain-lain": "LAINNYA",
+    },
 ):
     """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK.
 
@@ -221,7 +421,36 @@ class HouseholdRelation(
 class FamilyRelation(
     Term,
     scheme=Scheme("shdk", "Status hubungan dalam keluarga", _DUKCAPIL),
-    aliases={"Istri/Isteri": "ISTRI", "Isteri": "ISTRI", "Orang Tua": "ORANGTUA"},
+    aliases={
+        "KK": "KEPALA_KELUARGA",
+        "Kep. Keluarga": "KEPALA_KELUARGA",
+        "Kepala": "KEPALA_KELUARGA",
+        "Istri/Isteri": "ISTRI",
+        "Isteri": "ISTRI",
+        "Anak Kandung": "ANAK",
+        "Mantu": "MENANTU",
+        "Orang Tua": "ORANGTUA",
+        "Ayah": "ORANGTUA",
+        "Bapak": "ORANGTUA",
+        "Ibu": "ORANGTUA",
+        "Ayah Mertua": "MERTUA",
+        "Bapak Mertua": "MERTUA",
+        "Ibu Mertua": "MERTUA",
+        "Famili": "FAMILI_LAIN",
+        "Family Lain": "FAMILI_LAIN",
+        "Famili Lainnya": "FAMILI_LAIN",
+        "Keluarga Lain": "FAMILI_LAIN",
+        "Adik": "FAMILI_LAIN",
+        "Kakak": "FAMILI_LAIN",
+        "Keponakan": "FAMILI_LAIN",
+        "Kakek": "FAMILI_LAIN",
+        "Nenek": "FAMILI_LAIN",
+        "Pembantu Rumah Tangga": "PEMBANTU",
+        "Asisten Rumah Tangga": "PEMBANTU",
+        "PRT": "PEMBANTU",
+        "ART": "PEMBANTU",
+        "Lain-lain": "LAINNYA",
+    },
 ):
     """SHDK: what a person on the family card is to its head.
 

@@ -300,7 +300,17 @@ class TrainingTier(
 
 
 class ActivityLevel(
-    Term, scheme=Scheme("keaktifan", "Tingkat keaktifan", "Kode registri pilar sosial")
+    Term,
+    scheme=Scheme("keaktifan", "Tingkat keaktifan", "Kode registri pilar sosial"),
+    aliases={
+        "Nonaktif": "TIDAK_AKTIF",
+        "Non aktif": "TIDAK_AKTIF",
+        "Tdk aktif": "TIDAK_AKTIF",
+        "Krg aktif": "KURANG_AKTIF",
+        "Masih aktif": "AKTIF",
+        "Sgt aktif": "SANGAT_AKTIF",
+        "Aktif sekali": "SANGAT_AKTIF",
+    },
 ):
     """How active a register holds a worker to be.
 

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any, Final, TypeVar, cast
 
 from .._model import is_model, plan
-from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text
+from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text, TextForm
 from .._text import tidy
 from .._value import TextValue
 from ..dates import DateRange, Quarter
@@ -132,6 +132,8 @@ def of_shape(shape: Shape) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one ret
                 "st.SearchStrategy[Any]",
                 make(of_shape(shape.item), max_size=_FEW).map(shape.container),
             )
+        case Text(form=TextForm() as form):
+            return st.from_regex(form.pattern, fullmatch=True)
         case Text():
             texts = st.text(_LETTERS, min_size=1, max_size=min(shape.longest, 20))
             return texts.map(tidy).filter(bool)
@@ -155,7 +157,7 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
     >>> from psm_core import Address
     >>> from hypothesis import find
     >>> find(records(Address), lambda one: one.rt is not None).rt
-    '0'
+    '000'
 
     """
     if not is_model(kind):

@@ -19,7 +19,7 @@ from ..dates import Quarter
 from ..edition import Edition
 from ..errors import parse_error
 from ..extensions import NAMESPACE, Extensions
-from ..ids import KEYS, PERSONAL_NUMBER
+from ..ids import KEYS, PERSONAL_NUMBER, UUID
 from ..kk import KK
 from ..nik import NIK
 from ..phone import PhoneNumber
@@ -31,6 +31,7 @@ _DATE_LENGTH = len("1990-08-01")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
+_LINE_END = r"[\n\r\u2028\u2029]"
 UNSAID: Final = "x-invariants"
 """The word under which a schema names the faults that it cannot see."""
 
@@ -77,17 +78,26 @@ def _write_time(value: time) -> str:
 
 
 def _row(kind: type[TextValue], write: Callable[[Any], str], about: str, *unsaid: str) -> Row:
-    said = {"type": "string", "pattern": f"^{kind.pattern}$", "description": about}
+    said = {"type": "string", **_whole(kind.pattern), "description": about}
     return Row(kind, write, {**said, UNSAID: list(unsaid)} if unsaid else said)
+
+
+def _whole(pattern: str) -> Mapping[str, Any]:
+    """Return the keywords for a text that fits a pattern from end to end.
+
+    In some dialects of regular expressions ``$`` also fits before a last line feed.
+    """
+    return {"pattern": f"^{pattern}$", "not": {"pattern": _LINE_END}}
 
 
 def _id_row(kind: type[TextValue]) -> Row:
     row = _row(kind, str, "A key without meaning.")
     personal = {
-        "description": "A NIK, a KK number or a mobile telephone number.",
+        "description": "A NIK, a KK number or a mobile telephone number, in what is no UUID.",
         "pattern": PERSONAL_NUMBER,
+        "not": {"pattern": UUID},
     }
-    return row._replace(schema={**row.schema, "not": personal})
+    return row._replace(schema={**row.schema, "not": {"anyOf": [row.schema["not"], personal]}})
 
 
 VALUES: Mapping[type, Row] = {
@@ -113,7 +123,7 @@ VALUES: Mapping[type, Row] = {
         dict,
         {
             "type": "object",
-            "propertyNames": {"pattern": f"^{NAMESPACE}$"},
+            "propertyNames": _whole(NAMESPACE),
             "description": "Facts of an application's own, by namespace.",
             UNSAID: ["extension.too_large", "extension.value"],
         },
@@ -126,7 +136,7 @@ VALUES: Mapping[type, Row] = {
         {
             "type": "string",
             "format": "date",
-            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            **_whole("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
             UNSAID: ["date.invalid"],
         },
     ),
@@ -135,7 +145,7 @@ VALUES: Mapping[type, Row] = {
         _write_time,
         {
             "type": "string",
-            "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+            **_whole("([01][0-9]|2[0-3]):[0-5][0-9]"),
             "description": "Time of day, local.",
         },
     ),

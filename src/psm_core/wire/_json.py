@@ -35,7 +35,7 @@ def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(text, str | bytes | bytearray) and len(text) > LONGEST:
         raise ValidationError([Issue("json.too_large", params={"longest": LONGEST})])
     try:
-        plain = bytes(text).decode("utf-8-sig") if isinstance(text, bytes | bytearray) else text
+        plain = bytes(text).decode() if isinstance(text, bytes | bytearray) else text
         if isinstance(plain, str):
             return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=_built)
         issue = Issue("type.text")

@@ -95,7 +95,8 @@ def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: P
             return {"type": "array", "items": _of(shape.item, definitions), **unique}
         case Text():
             limits = {"maxLength": shape.longest, "pattern": _LINE}
-            return {"type": "string", **limits, UNSAID: ["text.blank", "text.control"]}
+            form = [] if shape.form is None else [shape.form.code]
+            return {"type": "string", **limits, UNSAID: [*form, "text.blank", "text.control"]}
         case Number():
             limits = {"minimum": shape.least, "maximum": shape.most}
             return {"type": "integer", **limits, UNSAID: ["type.number"]}  # 1.0 is no whole number
