@@ -2,12 +2,12 @@
 
 import errno
 import os
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Final, NoReturn
 
+from ._free_text import hide_numbers
 from ._showing import Language, said
 from .errors import Issue, MissingExtraError, ParseError, PsmError, TableError, UnknownRegionError
 
@@ -17,8 +17,6 @@ except ImportError:
     raise MissingExtraError("cli") from None
 
 UNUSABLE: Final = 2
-_PERSONAL: Final = r"[0-9]{10,}"
-"""A number that was typed at a wrong place and must not come into a log."""
 _ERRNO: Final = {
     errno.EACCES: "no_permission",
     errno.EEXIST: "not_directory",
@@ -87,7 +85,8 @@ def sentence(error: Exception, language: Language) -> str:
             else:
                 # Without arguments there is nothing to say: the help has been shown.
                 text = f"{usage()} {said('usage', language)}" if usage() else ""
-    return " ".join(re.sub(_PERSONAL, "***", text).split())
+    # A number that was typed at a wrong place must not come into a log.
+    return " ".join(hide_numbers(text).split())
 
 
 def _language(words: Sequence[str]) -> Language:

@@ -15,16 +15,16 @@ research: generalise
 partner: mask
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
+from ._free_text import hide_numbers
 from ._model import Field, is_model, order_key, plan
 from ._personal_number import PersonalNumber
 from ._shape import Many, Shape, inner_of
-from ._text import DASHES, plain_day
+from ._text import plain_day
 from ._value import TextValue, canonical
 from .dates import Quarter, age_on
 from .events import Event
@@ -96,7 +96,6 @@ POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = {
 organisation and a programme, what is no personal data is kept for everybody."""
 _PUBLIC_BODIES: Final = frozenset({Event, Organisation, Programme})
 _ADULT: Final = 18
-_LONG_NUMBER: Final = rf"[0-9](?:[\s.(){DASHES}]{{0,3}}[0-9]){{7,}}"
 _GONE: Final = object()
 
 
@@ -266,6 +265,6 @@ def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return fo
         case time():
             return value.isoformat("minutes")
         case str() if way.blots:
-            return re.sub(_LONG_NUMBER, "***", value)
+            return hide_numbers(value)
         case _:
             return value

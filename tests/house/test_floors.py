@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
-    ["_later", "_messages", "_resources", "_suppression"],
+    ["_free_text", "_later", "_messages", "_resources", "_suppression"],
     ["errors"],
     ["_text"],
     ["_value", "terms"],

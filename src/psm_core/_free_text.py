@@ -1,0 +1,198 @@
+"""Numbers of people in free text: NIK, KK and telephone numbers, however they are written.
+
+Digits count in any script and form, with up to three signs or blanks between two of them. What is
+clearly another kind of number stays: dates, times, years, rupiah, numbers of decrees and letters,
+codes of regions, coordinates. Sixteen digits that can be a NIK are hidden whatever they look like.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+HIDDEN: Final = "***"
+_FEWEST: Final = 8
+"""Fewer digits are no number of a person."""
+_LENGTH: Final = 16
+_GROUP: Final = re.compile("[0-9]+")
+_RUN: Final = r"[0-9]+(?:[\W_]{1,3}[0-9]+)*"
+
+_DAY, _MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_YEAR: Final = "(?:19|20)[0-9]{2}"
+_HOUR = "(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
+_DASH = r" ?[-\u2010-\u2015/] ?"
+_AMOUNT = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,2})?"
+_NUMBER = r"(?!08[0-9])[0-9]{1,4}(?:[.-][0-9]{1,3}){0,6}(?:/[0-9]{1,6}){1,6}"
+_MONTHS = "jan|feb|peb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des"
+_CALENDAR: Final = (
+    rf"{_DAY}([-/. ]){_MONTH}\1{_YEAR}",
+    rf"{_YEAR}([-/.]){_MONTH}\1{_DAY}",
+    rf"{_HOUR}(?:{_DASH}{_HOUR})?",
+    rf"{_YEAR}(?:(?:{_DASH}|, ?| ){_YEAR})+",
+)
+"""Dates, times and several years."""
+_OTHERS: Final = (
+    r"[1-9][0-9](?:\.[0-9]{2}){1,2}\.[12][0-9]{3}",
+    rf"{_NUMBER}(?=/[A-Za-z])|{_NUMBER}(?<=/{_YEAR})",
+    rf"(?!62\.8){_AMOUNT}",
+    r"[0-9]{1,3}[.,][0-9]{4,}, ?-?[0-9]{1,3}[.,][0-9]{4,}",
+)
+"""Codes of villages, numbers of decrees and letters, amounts, coordinates."""
+_MARKED: Final = (
+    ("(?:rp|idr)[ .:]{0,3}", rf"{_AMOUNT}|[1-9][0-9]*", True),
+    (rf"(?:(?:{_MONTHS})[a-z]{{0,6}}|tahun|thn)[ .]{{1,2}}", _YEAR, True),
+    ("(?:rt|rw)[ .:/]{0,3}", "[0-9]{1,3}(?:[ /-]{1,3}[0-9]{1,3})?", False),
+    ("(?:nomor|no|sk)[ .:]{1,3}", r"(?!08[0-9])[0-9]{1,4}(?:[./-][0-9]{1,6}){1,6}", False),
+)
+"""The word before a number, the number, and whether it stands as firmly as a date does."""
+_TELEPHONE: Final = "(?:0|62|8)[0-9]*"
+
+
+class _Plain(NamedTuple):
+    """A text in plain characters, and where in the text each of them stands."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def hide_numbers(text: str) -> str:
+    """Return the text with ``***`` for each number that may be a person's; the rest stays as it is.
+
+    >>> hide_numbers("NIK 9901 0141 0890 0001, lahir 1-8-1990, telp. 0800-0000-123")
+    'NIK ***, lahir 1-8-1990, telp. ***'
+    >>> hide_numbers("SK 400.9.1/1234/2019, Rp 1.500.000.000,00, periode 2019-2024")
+    'SK 400.9.1/1234/2019, Rp 1.500.000.000,00, periode 2019-2024'
+    """
+    plain = _plain(text)
+    made: list[str] = []
+    done = 0
+    for run in re.finditer(_RUN, plain.text):
+        for first, last in _hidden(plain.text, run.start(), run.end()):
+            made += text[done : plain.starts[first]], HIDDEN
+            done = plain.ends[last - 1]
+    return "".join([*made, text[done:]]) if made else text
+
+
+def _plain(text: str) -> _Plain:
+    """Return a text with ASCII digits and without marks that nobody sees."""
+    if text.isascii():
+        places = list(range(len(text) + 1))
+        return _Plain(text, places, places[1:])
+    made: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, letter in enumerate(text):
+        for one in letter if letter.isascii() else unicodedata.normalize("NFKC", letter):
+            if unicodedata.category(one) in {"Cf", "Me", "Mn"}:
+                continue
+            digit = unicodedata.digit(one, None)
+            made.append(one if digit is None else str(digit))
+            starts.append(place)
+            ends.append(place + 1)
+    return _Plain("".join(made), starts, ends)
+
+
+def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a run of digits that are to be hidden."""
+    groups = [found.span() for found in _GROUP.finditer(text, start, end)]
+    kinds = _kinds(text, groups)
+    hides = [False] * len(groups)
+    for first, last in _equal_parts([kind is not None for kind in kinds]):
+        digits = sum(groups[at][1] - groups[at][0] for at in range(first, last))
+        if kinds[first] is None and digits >= _FEWEST:
+            hides[first:last] = [True] * (last - first)
+    for first, last in (*_niks(text, groups, kinds), *_telephones(text, groups, kinds)):
+        hides[first:last] = [True] * (last - first)
+    for first, last in _equal_parts(hides):
+        if hides[first]:
+            yield groups[first][0], groups[last - 1][1]
+
+
+def _equal_parts(values: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each longest part of a list whose values are equal."""
+    first = 0
+    for at in range(1, len(values) + 1):
+        if at == len(values) or values[at] != values[first]:
+            yield first, at
+            first = at
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool], ...]:
+    """Return each form of a number that is nobody's: the form, the word before it, its kind."""
+
+    def alone(form: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![0-9][-./:])(?:{form})(?![-./:]?[0-9])")
+
+    return (
+        *((alone(form), None, True) for form in _CALENDAR),
+        *((alone(form), None, False) for form in _OTHERS),
+        *((alone(form), re.compile(rf"(?i:\b{word}$)"), kind) for word, form, kind in _MARKED),
+    )
+
+
+def _kinds(text: str, groups: list[tuple[int, int]]) -> list[bool | None]:
+    """Return what each group of digits belongs to.
+
+    True is a date, time, year or amount of rupiah, False another number that is nobody's, None a
+    number that may be a person's.
+    """
+    kinds: list[bool | None] = [None] * len(groups)
+    ends = {last: at for at, (_, last) in enumerate(groups)}
+    at = 0
+    while at < len(groups):
+        found = [(ends[end], kind) for end, kind in _ends(text, groups[at][0]) if end in ends]
+        last, kind = max(found, default=(at, None), key=itemgetter(0))
+        kinds[at : last + 1] = [kind] * (last + 1 - at)
+        at = last + 1
+    return kinds
+
+
+def _ends(text: str, start: int) -> Iterator[tuple[int, bool]]:
+    """Yield where a number that is nobody's ends, when one begins here, and its kind."""
+    before = text[max(0, start - 16) : start]
+    for form, word, kind in _forms():
+        match = form.match(text, start)
+        if match is not None and (word is None or word.search(before)):
+            yield match.end(), kind
+
+
+def _niks(
+    text: str, groups: list[tuple[int, int]], kinds: list[bool | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield the groups that together are sixteen digits which can be a NIK or a KK number."""
+    for first in range(len(groups)):
+        digits = ""
+        for last in range(first, len(groups)):
+            digits += text[slice(*groups[last])]
+            if len(digits) >= _LENGTH:
+                is_calendar = all(kinds[first : last + 1])
+                if len(digits) == _LENGTH and _may_be_nik(digits) and not is_calendar:
+                    yield first, last + 1
+                break
+
+
+def _may_be_nik(digits: str) -> bool:
+    day, month = int(digits[6:8]) % 40, int(digits[8:10])
+    return digits[0] != "0" and 1 <= day <= 31 and 1 <= month <= 12  # noqa: PLR2004 - a calendar
+
+
+def _telephones(
+    text: str, groups: list[tuple[int, int]], kinds: list[bool | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield the groups of a telephone number, also where later groups look like years."""
+    for first, (start, end) in enumerate(groups):
+        if kinds[first] is not None or not re.fullmatch(_TELEPHONE, text[start:end]):
+            continue
+        digits, last = end - start, first + 1
+        while last < len(groups) and digits < _LENGTH - 1:
+            is_year = re.fullmatch(_YEAR, text[slice(*groups[last])])
+            if kinds[last] is not None and not is_year:
+                break
+            digits += groups[last][1] - groups[last][0]
+            last += 1
+        if digits >= _FEWEST:
+            yield first, last
