@@ -156,7 +156,8 @@ def test_only_numbers_that_identify_are_masked():
         ("0800\u20130000\u2013123", "***"),
         ("900 orang 90000 rupiah", "900 orang 90000 rupiah"),
         ("1234 (--) 5678", "1234 (--) 5678"),
-        ("1234 / 5678", "1234 / 5678"),
+        ("1234 / 5678", "***"),
+        ("1234 --/ 5678", "1234 --/ 5678"),
     ],
 )
 def test_a_number_of_eight_digits_is_long_however_it_is_written(text, left):
