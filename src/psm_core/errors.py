@@ -6,7 +6,7 @@ from typing import Literal, final
 
 import attrs
 
-from ._messages import MESSAGES
+from ._messages import LEFT_OUT, MESSAGES
 
 __all__ = [
     "Issue",
@@ -87,7 +87,9 @@ class Issue:
         A code of an application's own, which the table does not have, stands for itself.
         """
         message = MESSAGES.get(self.code)
-        return self.code if message is None else message.fill(language, self.params)
+        sentence = self.code if message is None else message.fill(language, self.params)
+        is_left_out = "left_out" in self.params
+        return f"{sentence} {LEFT_OUT.fill(language, {})}" if is_left_out else sentence
 
     def __str__(self) -> str:
         """Return where, code and sentence in one line."""

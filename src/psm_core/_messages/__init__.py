@@ -14,7 +14,13 @@ from ._records import RECORDS
 from ._tables import TABLES
 from ._values import VALUES
 
-__all__ = ["MESSAGES"]
+__all__ = ["LEFT_OUT", "MESSAGES"]
+
+LEFT_OUT: Final = Message(
+    "It was left out of the record.",
+    "Isian ini tidak dimasukkan ke dalam data.",
+)
+"""What is added to an issue of a field that lenient reading has left out."""
 
 MESSAGES: Final[dict[str, Message]] = dict(
     sorted((VALUES | DOCUMENTS | RECORDS | CHECKS | TABLES).items())

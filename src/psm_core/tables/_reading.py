@@ -163,6 +163,7 @@ def stream(  # noqa: PLR0913 - all by name
     delimiter: str | None = None,
     regions: RegionRegistry | None = None,
     today: date | None = None,
+    lenient: bool = False,
 ) -> Reading[T]:
     """Open a file, whose rows then come one by one; `read` has what the arguments mean.
 
@@ -187,6 +188,7 @@ def stream(  # noqa: PLR0913 - all by name
             key=key or headings.profile.name,
             within=within,
             regions=registry,
+            lenient=lenient,
         )
         kept = stack.pop_all()
     reading: Reading[T] = Reading(kept, book, headings, reader)
@@ -237,6 +239,7 @@ def read(  # noqa: PLR0913 - all by name
     delimiter: str | None = None,
     regions: RegionRegistry | None = None,
     today: date | None = None,
+    lenient: bool = False,
     progress: Callable[[int], object] | None = None,
 ) -> Loaded[T]:
     r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
@@ -250,6 +253,12 @@ def read(  # noqa: PLR0913 - all by name
     Facts of a row that contradict each other (the NIK and the birth date, say) come as warnings,
     and so do rows that repeat an earlier one. With `today`, everything that `psm_core.checks` finds
     comes as warnings, also what it compares with the table of regions.
+
+    With `lenient`, what cannot be read of an optional field is left out with a warning, and the
+    record stays. Where a part cannot do without the field (a decree without its date), the whole
+    part is left out. A rule that the record breaks leaves out the field at which it is reported.
+    Refused as ever is a row whose required fields cannot be read, or whose NIK or id, or what
+    stands in a column that the layout requires.
 
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
@@ -281,6 +290,7 @@ def read(  # noqa: PLR0913 - all by name
         delimiter=delimiter,
         regions=regions,
         today=today,
+        lenient=lenient,
     )
     with reading:
         found = IssueCollector()

@@ -20,6 +20,7 @@ from ..region_code import RegionCode
 from ..regions import OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ._cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
+from ._lenient import Leniency, as_left_out
 from ._parts import Splitter
 from ._profile import Column, Steps, shape_at, steps_of
 from ._recognising import Headings
@@ -62,7 +63,7 @@ class _Fixed(NamedTuple):
 class RowReader:
     """Reads the rows of one sheet, all by the same headings."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         headings: Headings,
         *,
@@ -70,6 +71,7 @@ class RowReader:
         key: str,
         within: RegionCode | None,
         regions: RegionRegistry,
+        lenient: bool = False,
     ) -> None:
         """Work out once what is the same for every row."""
         profile = headings.profile
@@ -122,6 +124,14 @@ class RowReader:
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
         )
         self._found = lru_cache(maxsize=_KEPT)(self._region)
+        self._leniency: Leniency | None = None
+        if lenient:
+            self._leniency = Leniency(
+                self.kind,
+                needed=[steps for steps, is_needed in filled if is_needed],
+                people=self._people,
+                presence={one.steps for one in columns if one.is_presence},
+            )
 
     def _parts(self, columns: Iterable[_Filled], *, serials: bool) -> Iterator[_Filled]:
         """Yield how the parts of cells fill fields; their cells stand behind those of the row."""
@@ -156,15 +166,39 @@ class RowReader:
         """Return the record of a row, or `UNSOUND`, and its issues at their cells."""
         notes: list[Issue] = []
         tree = self._told(cells, group, notes)
+        if self._leniency is not None:
+            notes = [
+                *self._leniency.unread(tree),
+                *self._lenient_notes(self._leniency, tree, notes),
+            ]
         self._complete(tree, number)
         issues: list[Issue] = []
         record = record_of(self.kind, tree, issues)
+        while record is UNSOUND and self._leniency is not None:
+            left_out = self._leniency.broken(tree, issues)
+            if not left_out:
+                break
+            notes += left_out
+            issues.clear()
+            record = record_of(self.kind, tree, issues)
         issues += notes
         if any(issue.severity is Severity.ERROR for issue in notes):
             record = UNSOUND
         if record is UNSOUND and (lonely := next(self._lonely(cells), None)) is not None:
             issues = [attrs.evolve(lonely, severity=Severity.ERROR)]  # the others follow from it
         return record, self.at_cells(number, issues) if issues else issues
+
+    def _lenient_notes(
+        self, leniency: Leniency, tree: Tree, notes: Iterable[Issue]
+    ) -> Iterator[Issue]:
+        """Yield notes, where a cell that says yes or no and cannot be read is left out too."""
+        for note in notes:
+            if note.severity is Severity.WARNING:
+                yield note
+            elif note.code == "cell.contradicts":
+                yield from leniency.contradicted(tree, note) or [note]
+            else:
+                yield as_left_out(note)
 
     def _told(self, cells: Sequence[Cell], group: Mapping[str, Cell], notes: list[Issue]) -> Tree:
         """Return what the cells of a row tell, each in its place."""

@@ -27,7 +27,7 @@ def put(tree: Tree, steps: Steps, value: object) -> None:
     *above, last = steps
     for step in above:
         below = tree.get(step)
-        if not _is_tree(below):
+        if not is_tree(below):
             below = tree[step] = {}
         tree = below
     tree[last] = value
@@ -37,11 +37,12 @@ def at(tree: Tree, steps: Steps) -> Any:  # noqa: ANN401 - whatever stands there
     """Return what stands at a place, or None."""
     here: object = tree
     for step in steps:
-        here = here.get(step) if _is_tree(here) else None
+        here = here.get(step) if is_tree(here) else None
     return here
 
 
-def _is_tree(data: object) -> TypeGuard[Tree]:
+def is_tree(data: object) -> TypeGuard[Tree]:
+    """Tell whether something has parts of its own in a tree."""
     return type(data) is dict
 
 
@@ -50,7 +51,7 @@ class _Builder(Assembler):
 
     def fields_of(self, data: object) -> Mapping[object, object] | None:
         """Return the parts of a record."""
-        return data if _is_tree(data) else None
+        return data if is_tree(data) else None
 
     def key_faults(
         self,
@@ -85,7 +86,7 @@ def _straight(kind: type, tree: Tree) -> object:
             raise _NotStraightError
         if isinstance(shape, Many):
             values[name] = _items(shape, value)
-        elif _is_tree(value):
+        elif is_tree(value):
             values[name] = _straight(shape.kind, value)
         elif isinstance(shape, Text):
             values[name] = shape.tidied(value)
@@ -98,10 +99,10 @@ def _straight(kind: type, tree: Tree) -> object:
 
 
 def _items(shape: Many, told: object) -> object:
-    if _is_tree(told):
+    if is_tree(told):
         numbers = sorted(told)
         items = [
-            _straight(shape.item.kind, told[n]) if _is_tree(told[n]) else told[n] for n in numbers
+            _straight(shape.item.kind, told[n]) if is_tree(told[n]) else told[n] for n in numbers
         ]
     else:
         items = cast("list[object]", told)
@@ -120,7 +121,7 @@ def _shapes(kind: type) -> Mapping[str, Shape]:
 
 def _listed(tree: Tree) -> object:
     """Return the tree with a list where the steps are numbers."""
-    below = {step: _listed(value) if _is_tree(value) else value for step, value in tree.items()}
+    below = {step: _listed(value) if is_tree(value) else value for step, value in tree.items()}
     if below and all(type(step) is int for step in below):
         return [below[step] for step in sorted(below)]
     return below
