@@ -142,3 +142,12 @@ def test_items_of_a_list_are_found_by_their_number(read):
     loaded = read(Event, head, 'e1,Jambore,jambore,peninjau,w1,,,,"temu-karya, x"')
     assert told(loaded) == [("I2", "term.unknown", "warning")]
     assert loaded.items[0].also == frozenset()
+
+
+def test_other_warnings_stay_as_they_are(read):
+    loaded = read(Person, "NIK,Nama,L/P", "0,Ani,x")
+    assert [(one.code, dict(one.params).get("left_out")) for one in loaded.issues] == [
+        ("nik.placeholder", None),
+        ("term.unknown", 1),
+    ]
+    assert len(loaded.items) == 1
