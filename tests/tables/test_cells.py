@@ -7,6 +7,7 @@ import pytest
 from psm_core import (
     KK,
     NIK,
+    Address,
     BeneficiaryId,
     BPSCode,
     Certification,
@@ -217,6 +218,19 @@ def test_time_within_a_minute_of_midnight_gives_that_day_with_a_warning(cell, se
     assert isinstance(found, WithWarning)
     assert found.value == date(1990, 8, 1)
     assert (found.warning.code, found.warning.severity.value) == ("date.time_rounded", "warning")
+
+
+@pytest.mark.parametrize("written", ["3.0", "`0", "#N/A", "6E+11", "x" * 200])
+def test_text_of_an_export_stands_for_itself(written, tmp_path):
+    path = tmp_path / "alamat.csv"
+    tables.write([Address(street=written)], path)
+    assert tables.read(path, Address).items == (Address(street=written),)
+
+
+def test_key_of_an_export_keeps_its_decimal():
+    assert read(BeneficiaryId, "17.0", verbatim=True) == BeneficiaryId("17.0")
+    with pytest.raises(ParseError, match=r"cell\.too_long"):
+        read(str, "x" * 10_001, verbatim=True)
 
 
 def test_serial_with_a_time_of_day_is_refused():

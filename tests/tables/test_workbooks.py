@@ -149,12 +149,33 @@ def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
     assert [(one.name) for one in loaded.items] == ["Ani"]
     assert [(i.cell, i.code) for i in loaded.issues] == [("Baru!1", "table.sheet_unread")]
     assert people(path, sheet="baru").items[0].name == "Baru"
+    assert people(path, sheet="lama").items[0].name == "Lama"
     with pytest.raises(TableError) as caught:
-        people(path, sheet="Lama")
-    assert caught.value.issue.params == {"known": "Warga, Baru"}
+        people(path, sheet="Kemarin")
+    assert caught.value.issue.params == {"known": "Warga, Baru, Lama"}
 
 
-def test_a_workbook_whose_sheets_are_all_hidden_has_nothing_to_see(sheet):
+def test_table_on_a_hidden_sheet_is_named_and_read_on_request(sheet):
+    def hide(book):
+        book.active.title = "data"
+        book.active.sheet_state = "veryHidden"
+        book.create_sheet("kosong")
+
+    path = sheet(("9901014108900001", "Ani"), after=hide)
+    with pytest.raises(TableError) as caught:
+        people(path)
+    assert (caught.value.code, caught.value.issue.params) == (
+        "table.hidden_sheets",
+        {"known": "data"},
+    )
+    with pytest.raises(TableError, match=r"table\.hidden_sheets"):
+        tables.recognised(path)
+    assert len(people(path, sheet="data").items) == 1
+    with pytest.raises(TableError, match=r"table\.empty"):
+        people(path, sheet="kosong")
+
+
+def test_workbook_whose_sheets_are_all_hidden_names_them(sheet):
     path = sheet(("9901014108900001", "Ani"))
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -162,7 +183,8 @@ def test_a_workbook_whose_sheets_are_all_hidden_has_nothing_to_see(sheet):
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    assert code(path) == "table.damaged"
+    assert code(path) == "table.hidden_sheets"
+    assert len(people(path, sheet="Warga").items) == 1
 
 
 def test_numbers_and_errors_in_a_column_of_regions_are_told(sheet):
@@ -330,7 +352,7 @@ class TestChild:
     def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
         monkeypatch.setattr(_legacy, "_AT_ONCE", 3)
         word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
-        assert (word, rows.count(b"\x80\x04")) == ("done", 4)
+        assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
     @pytest.mark.parametrize(
         ("word", "error", "told"),
@@ -367,9 +389,107 @@ def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):
     path = sheet(("", "Ani"))
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.delitem(sys.modules, "psm_core.tables._extras", raising=False)
+    monkeypatch.delitem(sys.modules, "psm_core.tables._xlsx", raising=False)
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[excel\]'"):
         people(path)
 
 
 def test_the_region_of_the_example_is_the_one_of_the_story():
     assert RegionCode("63.10") == psm_workbook.KABUPATEN
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+TEXTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+SHARED = (
+    ('t="inlineStr"><is><t>@name</t></is>', 't="s"><v>1</v>'),
+    (
+        "</Types>",
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{TEXTS_TYPE}"/></Types>',
+    ),
+)
+
+
+class TestTexts:
+    """Texts of an xlsx as they are written, and the strict form of the standard."""
+
+    def changed(self, path, *pairs):
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                for old, new in pairs:
+                    content = content.replace(old, new)  # noqa: PLW2901 - one after the other
+                archive.writestr(name, content)
+        return path
+
+    @pytest.mark.parametrize(
+        ("written", "name"),
+        [
+            ("Ani_x000D_\nContoh", "Ani Contoh"),
+            ("Ani_x000d_", "Ani"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("_x005f_", "_"),
+            ("Ani_x000_", "Ani_x000_"),
+            ("Ani_xD800_", "Ani_xD800_"),
+            ("ax005F_b", "ax005F_b"),
+            ("Ani_x0020__x0020_B", "Ani B"),
+        ],
+    )
+    @pytest.mark.parametrize("is_shared", [False, True])
+    def test_escapes_are_the_letters_they_stand_for(self, sheet, written, name, is_shared):
+        path = sheet(("9901014108900001", "@name"))
+        self.changed(path, *(SHARED if is_shared else ()))
+        if is_shared:
+            texts = "<si><t>x</t></si><si><r><t>@</t></r><r><t>name</t></r></si>"
+            with zipfile.ZipFile(path, "a") as archive:
+                archive.writestr("xl/sharedStrings.xml", f"<sst {MAIN}>{texts}</sst>")
+            self.changed(path, ("<t>@</t></r><r><t>name", "<t></t></r><r><t>@name"))
+        self.changed(path, ("@name", written))
+        assert [one.name for one in people(path).items] == [name]
+
+    @pytest.mark.parametrize("kind", ["inlineStr", "str"])
+    def test_escapes_of_inline_texts_and_results_are_read_too(self, sheet, kind):
+        path = sheet(("9901014108900001", "=A1"))
+        made = "<is><t>_x005F_x0041_</t></is>" if kind == "inlineStr" else "<v>_x005F_x0041_</v>"
+        formula = "" if kind == "inlineStr" else "<f>A1</f>"
+        with_text = f'<c r="B2" t="{kind}">{formula}{made}</c>'
+        path = self.changed(
+            path,
+            ('<c r="B2"><f>A1</f><v /></c>', with_text),
+            ('<c r="B2"><f>A1</f><v></v></c>', with_text),
+        )
+        assert [one.name for one in people(path).items] == ["_x0041_"]
+
+    def test_escapes_of_a_text_file_are_plain_text(self, tmp_path):
+        path = tmp_path / "warga.csv"
+        path.write_text("NIK,Nama\n9901014108900001,_x0041_\n", encoding="utf-8")
+        assert [one.name for one in people(path).items] == ["_x0041_"]
+
+    def test_rich_text_is_read_whole(self, sheet):
+        rich = "<r><t>Ani </t></r><r><rPr><b/></rPr><t>Contoh</t></r>"
+        path = self.changed(sheet(("9901014108900001", "@name")), ("<t>@name</t>", rich))
+        assert [one.name for one in people(path).items] == ["Ani Contoh"]
+
+    def test_constant_formula_without_a_result_is_its_text(self, sheet):
+        path = sheet(('="9901014108900001"', '=T("Ani")'), ("9901014108900002", '="B"&A1'))
+        loaded = people(path)
+        assert [one.name for one in loaded.items] == ["Ani"]
+        assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!B3", "cell.formula")]
+
+    @pytest.mark.parametrize("piece", [7, 1 << 16])
+    def test_strict_workbooks_are_read(self, sheet, piece, monkeypatch):
+        monkeypatch.setattr("psm_core.tables._xlsx._PIECE", piece)
+        path = sheet(
+            ("9901014108900001", "Ani", datetime(1990, 8, 1), "=B2"),
+            heads=("NIK", "Nama", "Tanggal Lahir", "Ket"),
+        )
+        strict = "http://purl.oclc.org/ooxml/"
+        usual = "http://schemas.openxmlformats.org/"
+        self.changed(
+            path,
+            (f"{usual}spreadsheetml/2006/main", f"{strict}spreadsheetml/main"),
+            (f"{usual}officeDocument/2006/", f"{strict}officeDocument/"),
+            (f"{usual}drawingml/2006/", f"{strict}drawingml/"),
+        )
+        (person,) = people(path).items
+        assert (person.name, person.birth_date) == ("Ani", date(1990, 8, 1))

@@ -258,6 +258,18 @@ TABLES: Final = {
         "Kunci pada baris ini sudah ada di baris {first}; beri setiap data kunci yang berbeda."
         " Huruf besar dan kecil dianggap sama.",
     ),
+    "table.hidden_rows": Message(
+        "Hidden or filtered rows are read as the others are; the sheet has {count}. Delete those"
+        " that do not belong to the list.",
+        "Baris yang tersembunyi atau tersaring ikut dibaca; lembar ini memuat {count}. Hapus baris"
+        " yang tidak termasuk daftar.",
+    ),
+    "table.hidden_sheets": Message(
+        "No table stands on a sheet that is shown; hidden sheets are {known}. Show the sheet in the"
+        " spreadsheet program, or name it to read it.",
+        "Tabel tidak ditemukan pada lembar yang tampak; lembar yang tersembunyi: {known}. Tampilkan"
+        " lembar itu dengan program lembar kerja, atau sebutkan namanya untuk membacanya.",
+    ),
     "table.no_file": Message(
         "There is no such file.",
         "Berkas ini tidak ada.",

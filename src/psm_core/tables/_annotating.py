@@ -79,7 +79,7 @@ def annotate(
     elif loaded.kind != "xlsx":
         raise refused("table.comments")
     else:
-        has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST)
+        has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST).names
         _need_ending(copy, ".xlsm" if has_macros else ".xlsx")
         _annotate_workbook(loaded, copy, language, keep_vba=has_macros)
 

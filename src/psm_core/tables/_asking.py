@@ -1,33 +1,57 @@
 """What the caller asks for: a sheet, a profile, facts that stand outside the sheet."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import Any, Final, TypeVar
 
-from ..errors import ParseError
+from ..errors import ParseError, TableError
 from ._cells import Cell, reader_of
 from ._known import PROFILES
 from ._profile import Profile, folded, path_profile, shape_at, steps_of
-from ._sheets import Sheet, refused
+from ._sheets import Book, Sheet, refused
 
 T = TypeVar("T")
+_NO_TABLE: Final = frozenset({"table.empty", "table.no_header"})
+_NAMED: Final = 5
 MOST_SHEETS: Final = 100
 """How many sheets are looked through for a table; each of an xls or ods begins a process."""
 
 
-def chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
-    """Return the sheet that is asked for, by its name as people read it, or all of a few."""
+def chosen(book: Book, name: str | None) -> Sequence[Sheet]:
+    """Return the sheet that is asked for, by its name as people read it, or all of a few.
+
+    A hidden one is read only when it is named.
+    """
     if name is None:
-        if len(sheets) > MOST_SHEETS:
+        if len(book.sheets) > MOST_SHEETS:
             raise refused("table.too_many_sheets", most=MOST_SHEETS)
-        return sheets
-    named = [sheet for sheet in sheets if sheet.name is not None]
+        return book.sheets
+    named = [sheet for sheet in (*book.sheets, *book.hidden) if sheet.name is not None]
     found = [sheet for sheet in named if sheet.name == name]
     found = found or [sheet for sheet in named if folded(sheet.name) == folded(name)]
     if not found:
-        known = ", ".join(sheet.name for sheet in sheets if sheet.name is not None)
+        known = ", ".join(str(sheet.name) for sheet in named)
         raise refused("table.no_sheet", known=known or "-")
     return found[:1]
+
+
+@contextmanager
+def hidden_named(book: Book, name: str | None) -> Generator[None]:
+    """Name the hidden sheets when no table is found in the others.
+
+    Raises:
+        TableError: ``table.hidden_sheets``.
+
+    """
+    try:
+        yield
+    except TableError as error:
+        if name is not None or not book.hidden or error.code not in _NO_TABLE:
+            raise
+    else:
+        return
+    names = ", ".join(str(sheet.name) for sheet in book.hidden[:_NAMED])
+    raise refused("table.hidden_sheets", known=names)
 
 
 def candidates(

@@ -78,11 +78,7 @@ def tidied(cell: Cell) -> Cell:
     """
     if isinstance(cell, str):
         plain = cell.strip()
-        if len(plain) > 1:
-            marked = plain[0] == "'" and plain[1] in _MARKED
-            if marked or (plain[0] in _OTHER_APOSTROPHES and plain[1] in _DIGITS):
-                return plain[1:]
-        return plain
+        return plain[1:] if len(plain) > 1 and plain[0] == "'" and plain[1] in _MARKED else plain
     return cell
 
 
@@ -102,28 +98,32 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def reader_of(shape: Shape, *, serials: bool = False) -> Reader:  # noqa: PLR0911 - one return for each kind of shape
-    """Return how a cell of a column is read; `serials` says that dates may be bare numbers."""
+def reader_of(shape: Shape, *, serials: bool = False, verbatim: bool = False) -> Reader:  # noqa: PLR0911 - one return for each kind of shape
+    """Return how a cell of a column is read.
+
+    `serials` says that dates may be bare numbers, `verbatim` that texts went through no spreadsheet
+    and stand for themselves.
+    """
     match shape:
         case Maybe():
-            return reader_of(shape.inner, serials=serials)
+            return reader_of(shape.inner, serials=serials, verbatim=verbatim)
         case Many():
             if isinstance(shape.item, Choice):
                 return partial(_several_terms, shape.item.vocabularies)
-            return partial(_several, reader_of(shape.item, serials=serials))
+            return partial(_several, reader_of(shape.item, serials=serials, verbatim=verbatim))
         case Choice():
             return partial(_term, shape.vocabularies)
         case Text():
-            return partial(_text, shape)
+            return partial(_text, shape, _verbatim if verbatim else _plain_text)
         case Number():
             return _number
         case Clock():
             return _clock
         case _:
-            return _value_reader(shape.kind, serials=serials)
+            return _value_reader(shape.kind, serials=serials, verbatim=verbatim)
 
 
-def _value_reader(kind: type[Any], *, serials: bool) -> Reader:
+def _value_reader(kind: type[Any], *, serials: bool, verbatim: bool) -> Reader:
     if kind is date:
         return partial(_date, serials=serials)
     if issubclass(kind, PersonalNumber):
@@ -131,7 +131,7 @@ def _value_reader(kind: type[Any], *, serials: bool) -> Reader:
     if kind is PhoneNumber:
         return _phone
     if issubclass(kind, TextValue):
-        return partial(_value, kind)
+        return partial(_value, kind, _verbatim if verbatim else _plain_text)
     return _is_there
 
 
@@ -186,6 +186,8 @@ def _digits(text: str) -> str:
 def _plain_text(cell: Cell) -> str:
     """Return what was written where any text may stand: 3.0 is the number 3, and 12.00 a text."""
     text = written(cell)
+    if text[:1] in _OTHER_APOSTROPHES and text[1:2] in _DIGITS:
+        return text[1:]
     if text[-2:] in {".0", ",0"}:
         return _digits(text)
     if text[:1] in _DIGITS and re.fullmatch(_ABBREVIATED, text, re.IGNORECASE):
@@ -193,8 +195,13 @@ def _plain_text(cell: Cell) -> str:
     return text
 
 
-def _text(shape: Text, cell: Cell) -> object:
-    return shape.tidied(_plain_text(cell))
+def _verbatim(cell: Cell) -> str:
+    """Return a text as it stands, whatever it looks like."""
+    return cell if isinstance(cell, str) and len(cell) <= LONGEST else written(cell)
+
+
+def _text(shape: Text, read: Callable[[Cell], str], cell: Cell) -> object:
+    return shape.tidied(read(cell))
 
 
 def _number(cell: Cell) -> int:
@@ -318,13 +325,13 @@ def _phone(cell: Cell) -> PhoneNumber:
     raise parse_error("phone.unreadable") if issue.code == "phone.format" else ParseError(issue)
 
 
-def _value(kind: type[TextValue], cell: Cell) -> TextValue:
+def _value(kind: type[TextValue], read: Callable[[Cell], str], cell: Cell) -> TextValue:
     if issubclass(kind, RegionCode | BPSCode):
         text = "" if isinstance(cell, int | float) else written(cell)
         if not text or re.fullmatch(rf"{_DECIMAL_CODE}|(?i:{_ABBREVIATED})", text):
             raise parse_error("region_code.number")
         return kind.parse(text)
-    return kind.parse(_plain_text(cell))
+    return kind.parse(read(cell))
 
 
 def _term(vocabularies: tuple[type[Term], ...], cell: Cell) -> Term:

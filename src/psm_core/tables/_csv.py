@@ -35,7 +35,8 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     def rows() -> Rows:
         return _rows(path, encoding, delimiter)
 
-    yield Book([Sheet(None, bounded(rows))], issues, layout=(encoding, delimiter))
+    sheets = [Sheet(None, bounded(rows))]
+    yield Book(sheets, issues=issues, layout=(encoding, delimiter))
 
 
 def _encoding(path: Path) -> tuple[str, list[Issue]]:

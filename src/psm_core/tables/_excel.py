@@ -4,23 +4,28 @@ xlsx and xlsm are read row by row. The reader of xls and ods holds a whole sheet
 harm can end the process that reads it; so that happens in a process of its own, with bounds.
 """
 
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from types import NoneType
 from typing import Any, Final
 
-from ._cells import Cell, Unread
+from ._cells import Cell, Unread, result_of
 from ._foreign import guarded
+from ._merged import MergedCells
 from ._reader_process import pieces
 from ._sheets import Book, Row, Rows, Sheet, bounded, refused
-from ._zips import CONTENTS, looked_into, need_readable
+from ._zips import CONTENTS, Contents, looked_into, need_readable
 
 _SECOND_EPOCH: Final = 1904
 _AT_ONCE: Final = 200
 _LAST_ROW: Final = 1 << 20
+_ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How OOXML writes a letter that XML has no place for, such as a carriage return."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -28,9 +33,10 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     """Open a workbook: a zip is an xlsx, an xlsm or an ods, and anything else here an xls."""
     if is_zip:
-        names = looked_into(path)
+        contents = looked_into(path)
+        names = contents.names
         if CONTENTS in names and any(name.startswith("xl/") for name in names):
-            with _open_xlsx(path) as book:
+            with _open_xlsx(path, contents) as book:
                 yield book
             return
         if "mimetype" not in names or "content.xml" not in names:
@@ -38,12 +44,13 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     elif _holds(path, _ENCRYPTED):
         raise refused("table.encrypted")
     told = chain.from_iterable(pieces(path, None))
-    sheets = [
-        Sheet(name, bounded(_rows_of_child(path, number)))
-        for number, (name, is_visible) in enumerate(told)
-        if is_visible
-    ]
-    yield Book(sheets, kind="ods" if is_zip else "xls")
+    visible: list[Sheet] = []
+    hidden: list[Sheet] = []
+    for number, (name, is_visible) in enumerate(told):
+        merged = MergedCells()
+        sheet = Sheet(name, bounded(_rows_of_child(path, number, merged)), merged)
+        (visible if is_visible else hidden).append(sheet)
+    yield Book(visible, hidden, kind="ods" if is_zip else "xls")
 
 
 def _holds(path: Path, mark: bytes) -> bool:
@@ -58,26 +65,31 @@ def _holds(path: Path, mark: bytes) -> bool:
 
 
 @contextmanager
-def _open_xlsx(path: Path) -> Generator[Book]:
-    with _workbook(path, data_only=False) as book:
-        sheets = [
-            Sheet(sheet.title, bounded(_rows_of_xlsx(sheet, path)))
-            for sheet in book.worksheets
-            if sheet.sheet_state == "visible"
-        ]
-        if not sheets:
-            raise refused("table.damaged")
-        yield Book(sheets, kind="xlsx", has_serials=book.epoch.year < _SECOND_EPOCH)
+def _open_xlsx(path: Path, contents: Contents) -> Generator[Book]:
+    opened = partial(_workbook, path, is_strict=contents.is_strict)
+    with opened(data_only=False) as book:
+        visible: list[Sheet] = []
+        hidden: list[Sheet] = []
+        for sheet in book.worksheets:
+            merged = contents.merged.get(_part(sheet))
+            one = Sheet(sheet.title, bounded(_rows_of_xlsx(sheet, opened)), merged)
+            (visible if sheet.sheet_state == "visible" else hidden).append(one)
+        has_serials = book.epoch.year < _SECOND_EPOCH
+        yield Book(visible, hidden, kind="xlsx", has_serials=has_serials)
+
+
+def _part(sheet: Any) -> str:  # noqa: ANN401 - a sheet of the extra
+    """Return the name of the part that a sheet stands in."""
+    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - it is told nowhere else
 
 
 @contextmanager
-def _workbook(path: Path, *, data_only: bool) -> Generator[Any]:
+def _workbook(path: Path, *, data_only: bool, is_strict: bool) -> Generator[Any]:
     """Open a workbook of the extra, with its formulas or with what they last gave."""
-    from ._extras import openpyxl  # noqa: PLC0415 - the extra may be missing
+    from ._xlsx import load  # noqa: PLC0415 - the extra may be missing
 
-    load = openpyxl.load_workbook
     with path.open("rb") as file:  # opened here, since the extra leaves it open when it fails
-        book = guarded(lambda: load(file, read_only=True, data_only=data_only, keep_links=False))
+        book = guarded(lambda: load(file, data_only=data_only, is_strict=is_strict))
         with closing(book):
             yield book
 
@@ -87,16 +99,16 @@ _ERROR = Unread("cell.error")
 _PLAIN: Final = {str, int, float, bool, datetime, date, time, timedelta, NoneType}
 
 
-def _rows_of_xlsx(sheet: Any, path: Path) -> Callable[[], Rows]:  # noqa: ANN401 - a sheet of the extra
+def _rows_of_xlsx(sheet: Any, opened: Callable[..., Any]) -> Callable[[], Rows]:  # noqa: ANN401 - a sheet of the extra
     """Return what reads the rows of a sheet; where formulas stand, their last results are read."""
 
     def rows() -> Rows:
-        need_readable(sheet._worksheet_path)  # noqa: SLF001 - it is told nowhere else
+        need_readable(_part(sheet))
         with ExitStack() as stack:
             results: Iterator[Row] | None = None
             for number, cells in _lines(sheet):
                 if _FORMULA in cells and results is None:
-                    book = stack.enter_context(_workbook(path, data_only=True))
+                    book = stack.enter_context(opened(data_only=True))
                     results = _lines(book[sheet.title])
                 yield number, _with_results(cells, results, number) if results else cells
 
@@ -118,9 +130,19 @@ def _lines(sheet: Any) -> Generator[tuple[int, list[Cell]]]:  # noqa: ANN401 - a
 
 def _value(cell: Any) -> Cell:  # noqa: ANN401 - a cell of the extra
     value = cell.value
-    if cell.data_type == "e":
+    kind = cell.data_type
+    if kind == "e":
         return _ERROR
-    return _FORMULA if cell.data_type == "f" or type(value) not in _PLAIN else value
+    if kind == "f" or type(value) not in _PLAIN:
+        constant = result_of(value) if type(value) is str else _FORMULA
+        return constant if isinstance(constant, str) and constant != value else _FORMULA
+    return _ESCAPE.sub(_letter, value) if kind == "s" and "_x" in value else value
+
+
+def _letter(found: re.Match[str]) -> str:
+    """Return the letter of an escape such as ``_x000D_``; half of a pair is no letter."""
+    letter = chr(int(found[1], 16))
+    return found[0] if "\ud800" <= letter <= "\udfff" else letter
 
 
 def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> list[Cell]:
@@ -134,9 +156,10 @@ def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> lis
     ]
 
 
-def _rows_of_child(path: Path, number: int) -> Callable[[], Rows]:
+def _rows_of_child(path: Path, number: int, merged: MergedCells) -> Callable[[], Rows]:
     def rows() -> Rows:
-        with closing(pieces(path, number)) as found:
-            yield from enumerate(chain.from_iterable(found), start=1)
+        with closing(pieces(path, number)) as lines:
+            merged.begin(*next(lines))
+            yield from enumerate(chain.from_iterable(lines), start=1)
 
     return rows

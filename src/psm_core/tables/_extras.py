@@ -5,15 +5,24 @@ from ..errors import MissingExtraError
 try:
     import openpyxl
     from openpyxl import cell, comments, styles
+    from openpyxl.cell.text import Text
+    from openpyxl.reader.excel import ExcelReader
     from openpyxl.worksheet import datavalidation, hyperlink
+    from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
 except ImportError:
     raise MissingExtraError("excel") from None
 
 __all__ = [
+    "SHARED_STRINGS",
+    "SHEET_MAIN_NS",
+    "ExcelReader",
+    "Text",
     "cell",
     "comments",
     "datavalidation",
     "hyperlink",
+    "iterparse",
     "openpyxl",
     "styles",
 ]

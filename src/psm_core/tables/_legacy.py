@@ -10,12 +10,18 @@ of the package, and it ends when the process that started it ends.
 import os
 import pickle
 import sys
+import zipfile
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
+from xml.parsers import expat
 
 READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
 _MEMORY, _AT_ONCE, _EXACT = 1 << 30, 500, 10**15
+_MOST_RANGES = 1_000_000
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SET_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux."""
 
@@ -93,6 +99,62 @@ def _ended(line: list[object]) -> list[object]:
     return line
 
 
+def _merged(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
+    """Return the ranges of a sheet merged over rows, and how many of its rows are hidden.
+
+    A range is its first and last row from 1 and its first column from 0. The reader of ods tells of
+    none, so they are looked for in the file.
+    """
+    if ranges is not None:
+        found = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
+        return [[one for one in found if one[0] < one[1]][:_MOST_RANGES], 0]
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+        return _Spans(number).of(archive)
+    return [[], 0]
+
+
+class _Spans:
+    """What is merged over rows in one sheet of an ods, told while its XML goes by."""
+
+    def __init__(self, number: int) -> None:
+        self._sheets = -1 - number  # 0 inside the sheet that is meant
+        self._row, self._column, self._repeats = 1, 0, 1
+        self._ranges: list[tuple[int, int, int]] = []
+        self._hidden = 0
+
+    def of(self, archive: zipfile.ZipFile) -> list[object]:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler, parser.EndElementHandler = self._begins, self._ends
+        with archive.open("content.xml") as file:
+            while piece := file.read(1 << 16):
+                parser.Parse(piece)
+        return [self._ranges, self._hidden]
+
+    def _begins(self, name: str, attributes: "dict[str, str]") -> None:
+        if name == _TABLE + "table":
+            self._sheets += 1
+        elif self._sheets != 0 or not name.startswith(_TABLE):
+            return
+        elif name == _TABLE + "table-row":
+            self._column, self._repeats = 0, _times(attributes, "number-rows-repeated")
+            if attributes.get(_TABLE + "visibility", "visible") != "visible":
+                self._hidden += self._repeats
+        elif name in _CELLS:
+            rows = _times(attributes, "number-rows-spanned")
+            if rows > 1 and len(self._ranges) < _MOST_RANGES:
+                self._ranges.append((self._row, self._row + rows - 1, self._column))
+            self._column += _times(attributes, "number-columns-repeated")
+
+    def _ends(self, name: str) -> None:
+        if name == _TABLE + "table-row" and self._sheets == 0:
+            self._row += self._repeats
+
+
+def _times(attributes: "dict[str, str]", name: str) -> int:
+    text = attributes.get(_TABLE + name, "1")
+    return int(text) if text.isdecimal() and len(text) < len("10000000") else 1
+
+
 def _read(path: str, number: str) -> str:
     try:
         from python_calamine import (  # noqa: PLC0415 - the extra may be missing
@@ -109,6 +171,7 @@ def _read(path: str, number: str) -> str:
             _tell([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
             return DONE
         sheet = book.get_sheet_by_index(int(number))
+        _tell(_merged(path, int(number), sheet.merged_cell_ranges))
         margin = [None] * (sheet.start[1] if sheet.start else 0)
         lines: list[list[object]] = []
         for line in sheet.iter_rows():

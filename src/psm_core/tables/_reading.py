@@ -16,7 +16,7 @@ from ..checks import check
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
-from ._asking import candidates, chosen, first_cells, outside, profiles_of
+from ._asking import candidates, chosen, first_cells, hidden_named, outside, profiles_of
 from ._cells import Cell, is_blank
 from ._contradictions import Contradictions
 from ._lines import grouping, told
@@ -55,7 +55,11 @@ class Reading(Generic[T]):
         self._stack, self._headings, self._reader = stack, headings, reader
         self.book: Book = book
         """The file as it was opened."""
-        self.issues: tuple[Issue, ...] = (*book.issues, *headings.issues)
+        self.issues: tuple[Issue, ...] = (
+            *book.issues,
+            *headings.issues,
+            *headings.sheet.issues(),
+        )
         """What has to be told about the file and its headings. Once every row was read, also which
         rows were not taken for rows of the table, and what is noticeable of whole columns."""
         self.profile: str = headings.profile.name
@@ -92,7 +96,9 @@ class Reading(Generic[T]):
         """Yield number and cells of each row of the table, and what the rows above it group."""
         profile = self._headings.profile
         group: dict[str, Cell] = {}
-        rows = self._stack.enter_context(closing(self._headings.sheet.rows()))
+        sheet = self._headings.sheet
+        filler = None
+        rows = self._stack.enter_context(closing(sheet.rows()))
         for number, cells in rows:
             first = next((cell for cell in cells if not is_blank(cell)), None)
             if number <= self._headings.row:
@@ -106,6 +112,9 @@ class Reading(Generic[T]):
                 group[found[0]] = found[1]
                 table.skip(number)
             elif profile.is_export or table.holds(number, cells):
+                if sheet.merged is not None:
+                    filler = filler or sheet.merged.filler(self._headings.named)
+                    cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
                 yield number, cells, group
 
     def _result(
@@ -178,8 +187,9 @@ def stream(  # noqa: PLR0913 - all by name
     registry = bundled() if regions is None else regions
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
-        sheets = chosen(book.sheets, sheet)
-        headings = recognise(sheets, candidates(kind, profile, sheets), kind)
+        sheets = chosen(book, sheet)
+        with hidden_named(book, sheet):
+            headings = recognise(sheets, candidates(kind, profile, sheets), kind)
         if not book.has_serials:
             headings = headings._replace(profile=attrs.evolve(headings.profile, serials=False))
         reader = RowReader(
@@ -218,12 +228,13 @@ def recognised(
 
     """
     with open_book(Path(path), delimiter=delimiter) as book:
-        sheets = chosen(book.sheets, sheet)
+        sheets = chosen(book, sheet)
         first = first_cells(sheets)
         known: list[Profile[Any]] = []
         for each in NAMES if kind is None else (kind,):
             known += profiles_of(each, first)
-        return recognise_kind(sheets, known, Path(path).stem).profile
+        with hidden_named(book, sheet):
+            return recognise_kind(sheets, known, Path(path).stem).profile
 
 
 def read(  # noqa: PLR0913 - all by name

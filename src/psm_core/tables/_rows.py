@@ -22,7 +22,7 @@ from ..terms import NIKAbsence, RegionLevel
 from ._cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
 from ._lenient import Leniency, as_left_out
 from ._parts import Splitter
-from ._profile import Column, Steps, shape_at, steps_of
+from ._profile import Column, Profile, Steps, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
 from ._signs import Place
@@ -89,11 +89,11 @@ class RowReader:
             if column.parts
         ]
         columns = [
-            _filled(self.kind, index, column, column.path, serials=profile.serials)
+            _filled(profile, index, column, column.path)
             for index, column in headings.columns.items()
             if column.path is not None
         ]
-        columns += self._parts(columns, serials=profile.serials)
+        columns += self._parts(columns, profile)
         self._columns = columns
         read = {one.at for one in columns if one.at < self._width}
         self._read_at = sorted(read | {one.at for one in self._splitters})
@@ -106,7 +106,7 @@ class RowReader:
         self._plain = sorted(plain, key=lambda one: one.is_second)
         self._places = _places(columns)
         self._groups = {
-            word: _filled(self.kind, -1, Column(path, word), path, serials=profile.serials)
+            word: _filled(profile, -1, Column(path, word), path)
             for word, path in profile.groups.items()
         }
         told = {one.steps[:-1] for one in columns}
@@ -133,13 +133,13 @@ class RowReader:
                 presence={one.steps for one in columns if one.is_presence},
             )
 
-    def _parts(self, columns: Iterable[_Filled], *, serials: bool) -> Iterator[_Filled]:
+    def _parts(self, columns: Iterable[_Filled], profile: Profile[Any]) -> Iterator[_Filled]:
         """Yield how the parts of cells fill fields; their cells stand behind those of the row."""
         own = {one.steps for one in columns if one.column.level is None}
         at = self._width
         for splitter in self._splitters:
             for part in splitter.column.parts:
-                one = _filled(self.kind, at, part, part.path or "", serials=serials)
+                one = _filled(profile, at, part, part.path or "")
                 own_letters = letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
@@ -403,9 +403,9 @@ def _need_alone(path: str, columns: Iterable[_Filled]) -> Steps:
     return steps
 
 
-def _filled(kind: type, index: int, column: Column, path: str, *, serials: bool) -> _Filled:
+def _filled(profile: Profile[Any], index: int, column: Column, path: str) -> _Filled:
     steps = steps_of(path)
-    inner = inner_of(shape_at(kind, steps))
+    inner = inner_of(shape_at(profile.kind, steps))
     name = letters(index) if index >= 0 else ""
     return _Filled(
         index,
@@ -413,7 +413,7 @@ def _filled(kind: type, index: int, column: Column, path: str, *, serials: bool)
         column,
         steps,
         inner,
-        reader_of(inner, serials=serials),
+        reader_of(inner, serials=profile.serials, verbatim=profile.is_export),
         is_model(inner.kind),
         _SPACES * max(map(len, column.blank)),
     )

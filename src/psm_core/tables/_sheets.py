@@ -4,8 +4,9 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Final, NamedTuple
 
-from ..errors import Issue, TableError
+from ..errors import Issue, Severity, TableError
 from ._cells import Cell
+from ._merged import MergedCells
 
 MOST_COLUMNS: Final = 1 << 14
 MOST_CELLS: Final = 50_000_000
@@ -23,6 +24,15 @@ class Sheet(NamedTuple):
     """What it is called; None for the only one of a file without names."""
     rows: Callable[[], Rows]
     """Begins to read its rows, and yields each that has cells."""
+    merged: MergedCells | None = None
+    """What is merged over several rows, known when its first row has been read."""
+
+    def issues(self) -> list[Issue]:
+        """Return what has to be said about it: that hidden rows are read too."""
+        hidden = 0 if self.merged is None else self.merged.hidden_rows
+        params = {"count": hidden}
+        warning = Severity.WARNING
+        return [Issue("table.hidden_rows", severity=warning, params=params)] if hidden else []
 
 
 class Book(NamedTuple):
@@ -30,6 +40,8 @@ class Book(NamedTuple):
 
     sheets: Sequence[Sheet]
     """Its sheets in order, without those that are hidden."""
+    hidden: Sequence[Sheet] = ()
+    """The hidden ones, which are read when they are named."""
     issues: Sequence[Issue] = ()
     """What has to be told about reading it."""
     kind: str = "csv"
@@ -81,3 +93,15 @@ def letters(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def number_of(name: str) -> int:
+    """Return the number of a column, counted from 0, by its letters.
+
+    >>> number_of("A"), number_of("z"), number_of("AA"), number_of("XFD")
+    (0, 25, 26, 16383)
+    """
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from ._foreign import guarded
-from ._sheets import MOST_COLUMNS, refused
+from ._merged import MergedCells
+from ._sheets import MOST_COLUMNS, number_of, refused
 
 _MOST: Final = 512 << 20
 _MOST_SHARED: Final = 128 << 20
@@ -32,9 +33,27 @@ _NOT_READ: Final = ("xl/calcChain.xml", "xl/pivotCache/")
 _MOST_NOT_READ: Final = 64 << 20
 _HOLDER = re.compile(rb"<(?:[\w.-]+:)?(?:row|si)(?=[\s/>])")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_MERGED = re.compile(
+    rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"\']"
+    rb"([A-Za-z]{1,3})([0-9]{1,7}):[A-Za-z]{1,3}([0-9]{1,7})[\"\']"
+)
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*?\bhidden\s*=\s*[\"\'](?:1|true)[\"\']")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_RELATIONS: Final = "_rels/.rels"
 
 
-def looked_into(path: Path, *, most: int = _MOST) -> set[str]:
+class Contents(NamedTuple):
+    """What is in a zip."""
+
+    names: set[str]
+    """The names of its parts."""
+    merged: Mapping[str, MergedCells]
+    """Name of a part → the ranges merged in it, of an xlsx."""
+    is_strict: bool
+    """Whether it is written in the strict form of the standard, with namespaces of its own."""
+
+
+def looked_into(path: Path, *, most: int = _MOST) -> Contents:
     """Return what is in a zip, before anything of it is unpacked.
 
     Raises:
@@ -46,9 +65,12 @@ def looked_into(path: Path, *, most: int = _MOST) -> set[str]:
         parts = archive.infolist()
         _need_bounds(parts, most)
         names = {part.filename for part in parts}
+        merged: dict[str, MergedCells] = {}
         for part in parts if CONTENTS in names else ():  # an ods is read by a process with bounds
-            guarded(partial(_need_plain, archive, part))
-    return names
+            merged[part.filename] = MergedCells()
+            guarded(partial(_need_plain, archive, part, merged[part.filename]))
+        is_strict = _RELATIONS in names and guarded(lambda: _STRICT in archive.read(_RELATIONS))
+    return Contents(names, merged, is_strict)
 
 
 def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
@@ -67,8 +89,11 @@ def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
         raise refused("table.bomb", most=_RATIO)
 
 
-def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Refuse a part with a document type, or with more in one place than a reader can hold."""
+def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
+    """Refuse a part with a document type, or with more in one place than a reader can hold.
+
+    What is merged in it is noted on the way.
+    """
     if not _is_xml(archive, part):
         return  # a picture, say
     has_formulas = False
@@ -78,6 +103,7 @@ def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         is_wide = b"\0" in piece  # two bytes a letter, which are not looked for below
         has_formulas = has_formulas or is_wide or b"shared" in piece
         _need(is_small or not is_wide)
+        _note_merged(piece.replace(b"\0", b"") if is_wide else piece, merged)
         for number, inside in enumerate(() if is_small else _HOLDER.split(piece)):
             tags = (0 if number else tags) + inside.count(b"<")
             cells = (0 if number else cells) + len(_CELL.findall(inside))
@@ -86,6 +112,15 @@ def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             _need(cells <= MOST_COLUMNS or not texts)
     if has_formulas:
         _need_few_formulas(archive, part)
+
+
+def _note_merged(piece: bytes, merged: MergedCells) -> None:
+    """Note the merged ranges that a piece of a sheet tells of, and count its hidden rows."""
+    if b"mergeCell" in piece:
+        for found in _MERGED.finditer(piece):
+            merged.add(int(found[2]), int(found[3]), number_of(found[1].decode()))
+    if b"hidden" in piece:
+        merged.hidden_rows += len(_HIDDEN.findall(piece))
 
 
 def _need(holds: bool) -> None:  # noqa: FBT001 - it is told by place in each call
