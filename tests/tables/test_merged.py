@@ -204,7 +204,9 @@ def test_merged_headings_and_running_numbers_change_nothing(sheet):
     ]
     path = sheet(rows, "A1:A2", "B1:B2", "C1:C2", "D1:E1", "A3:A4", "D3:D4", "E3:E4")
     loaded = tables.read(path, Person)
-    assert [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.items] == [("001", "002")] * 2
+    assert [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.items] == [
+        ("001", "002")
+    ] * 2
 
 
 def test_merged_note_beside_the_table_counts_once(sheet):

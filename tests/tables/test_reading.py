@@ -628,3 +628,23 @@ def test_nothing_of_a_person_is_in_what_is_shown(file):
     shown = f"{loaded!r} {loaded.issues} {[str(issue) for issue in loaded.issues]}"
     for secret in ("Rahasia", "990101410890000", "9901014108900001"):
         assert secret not in shown
+
+
+def test_what_is_unproven_of_every_record_is_listed_once_for_the_file(tmp_path):
+    path = tmp_path / "psm.csv"
+    head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
+    row = "w{n},990101010890000{n},Contoh {n},psm,2019-01-01,63.10.09.2005\n"
+    path.write_text(head + "".join(row.format(n=n) for n in (1, 2, 3)), "utf-8")
+    loaded = tables.read(path, Worker, today=date(2025, 10, 10))
+    unproven = [one for one in loaded.issues if one.code.endswith("_unproven")]
+    assert (len(loaded.items), loaded.counts["psm.training_unproven"]) == (3, 3)
+    assert len({one.code for one in unproven}) == len(unproven) >= 5
+    assert {one.row for one in unproven} == {None}
+
+
+def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
+    path = tmp_path / "psm.csv"
+    head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
+    path.write_text(f"{head}w1,9901010108900001,Contoh,psm,2019-01-01,63.10.09.2005\n", "utf-8")
+    issues = tables.read(path, Worker, today=date(2025, 10, 10)).issues
+    assert {one.row for one in issues if one.code.endswith("_unproven")} == {2}

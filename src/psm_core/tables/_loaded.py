@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final, Generic, NamedTuple, Self, TypeVar, final
 
@@ -12,6 +13,7 @@ from ..errors import Issue, Severity, ValidationError
 T = TypeVar("T")
 MOST_OF_A_CODE: Final = 10_000
 """How many issues of one code are kept; all are counted."""
+_SEVERAL: Final = 2
 
 
 class RowResult(NamedTuple, Generic[T]):
@@ -51,7 +53,8 @@ class Loaded(Generic[T]):
     issues: tuple[Issue, ...]
     """The issues, each with sheet, row, column and path where it has them.
 
-    At most 10,000 of each code; ``table.issues_left_out`` says how many more there were."""
+    At most 10,000 of each code; ``table.issues_left_out`` says how many more there were. What is
+    unproven of every record, since the sheet has no column for it, is listed once."""
     rows_read: int
     """How many rows were read, those with issues too."""
     profile: str
@@ -124,13 +127,27 @@ class IssueCollector:
         """How many errors were added."""
         return sum(n for (_, severity), n in self._counts.items() if severity is Severity.ERROR)
 
-    def issues(self) -> tuple[Issue, ...]:
-        """Return the issues that were kept, and one for each code of which some were left out."""
-        return (*self._kept, *self._left_out())
+    def issues(self, records: int) -> tuple[Issue, ...]:
+        """Return the issues that were kept, and one for each code of which some were left out.
 
-    def _left_out(self) -> Iterator[Issue]:
+        What is unproven of every record is a fact of the sheet, which has no column for it: it is
+        listed once, without a row.
+        """
+        everywhere = {
+            code
+            for (code, _), count in self._counts.items()
+            if code.endswith("_unproven") and count >= max(records, _SEVERAL)
+        }
+        firsts = {one.code: one for one in reversed(self._kept) if one.code in everywhere}
+        of_rows = (one for one in self._kept if one.code not in everywhere)
+        of_the_sheet = (
+            attrs.evolve(firsts[code], row=None, column=None) for code in sorted(firsts)
+        )
+        return (*of_the_sheet, *of_rows, *self._left_out(everywhere))
+
+    def _left_out(self, everywhere: AbstractSet[str]) -> Iterator[Issue]:
         for (code, _), count in self._counts.items():
-            if count > MOST_OF_A_CODE:
+            if count > MOST_OF_A_CODE and code not in everywhere:
                 facts: dict[str, str | int] = {
                     "code": code,
                     "most": MOST_OF_A_CODE,

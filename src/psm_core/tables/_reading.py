@@ -319,7 +319,7 @@ def read(  # noqa: PLR0913 - all by name
         return Loaded(
             tuple(items),
             tuple(numbers),
-            found.issues(),
+            found.issues(len(items)),
             count,
             reading.profile,
             reading.sheet,
