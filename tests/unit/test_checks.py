@@ -12,7 +12,12 @@ from psm_core import (
     Assignment,
     Beneficiary,
     BeneficiaryId,
+    Case,
+    CaseFile,
+    CaseId,
+    Certification,
     Classification,
+    Consent,
     DateRange,
     Decree,
     Delegation,
@@ -21,24 +26,46 @@ from psm_core import (
     EventKind,
     Family,
     Group,
+    Household,
+    HouseholdId,
     Membership,
     NIKAbsence,
+    Participation,
     PASCategory,
     Person,
     Pillar,
     PPKSCategory,
+    ProgrammeId,
+    Quarter,
     RegionCode,
+    Resident,
     Severity,
     Sex,
+    Step,
     Training,
     TrainingTier,
+    WelfareRank,
     Worker,
     WorkerId,
     bundled,
     checks,
 )
 from psm_core._model import NONE, field, model
-from psm_core.terms import Citizenship, EligibilityRequirement, EventLevel, FamilyRelation
+from psm_core.terms import (
+    Citizenship,
+    ConsentPurpose,
+    Education,
+    EligibilityRequirement,
+    EndReason,
+    EventLevel,
+    FamilyRelation,
+    HouseholdRelation,
+    MaritalStatus,
+    Occupation,
+    ParticipationStatus,
+    Sensitivity,
+    StepKind,
+)
 
 TODAY = date(2025, 10, 13)
 ANGSANA = RegionCode("63.10.09.2005")
@@ -502,8 +529,8 @@ def test_today_may_be_given_as_a_moment():
 
 
 def test_without_a_day_only_what_needs_none_is_checked():
-    unborn = person(sex=Sex.LAKI_LAKI, birth_date=date(2999, 1, 1))
-    found = checks.check(eligible(person=unborn, attested=frozenset()), regions=bundled())
+    differs = person(sex=Sex.LAKI_LAKI, birth_date=date(1999, 1, 1))
+    found = checks.check(eligible(person=differs, attested=frozenset()), regions=bundled())
     assert [(issue.where, issue.code) for issue in found] == [
         ("$.person.birth_date", "nik.birth_date_differs"),
         ("$.person.sex", "nik.sex_differs"),
@@ -521,3 +548,232 @@ def test_today_is_a_day():
 def test_only_records_are_checked():
     with pytest.raises(TypeError, match="str is not a record"):
         checks.check("x", regions=bundled(), today=TODAY)
+
+
+def known(**told):
+    return Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI, **told)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(1850, 1, 1), date(1, 1, 1)])
+def test_a_birth_date_that_nobody_alive_has_is_a_warning_with_or_without_a_day(day):
+    expected = [("$.birth_date", "person.birth_date_implausible")]
+    assert doubts(known(birth_date=day)) == expected
+    found = checks.check(known(birth_date=day), regions=bundled())
+    assert [(issue.where, issue.code) for issue in found] == expected
+
+
+def test_an_age_of_120_is_possible_and_121_is_not():
+    assert doubts(known(birth_date=date(1925, 1, 1))) == []
+    assert doubts(known(birth_date=date(1904, 10, 14))) == []
+    assert doubts(known(birth_date=date(1904, 10, 13))) == [
+        ("$.birth_date", "person.birth_date_implausible")
+    ]
+    assert checks.check(known(birth_date=date(1904, 1, 1)), regions=bundled()) == ()
+
+
+@pytest.mark.parametrize(
+    ("born", "told", "found"),
+    [
+        (date(2017, 1, 1), {"education": Education.TAMAT_SD}, ["person.education_age"]),
+        (date(2013, 1, 1), {"education": Education.TAMAT_SD}, []),
+        (date(2010, 1, 1), {"education": Education.STRATA_II}, ["person.education_age"]),
+        (date(2020, 1, 1), {"education": Education.BELUM_TAMAT_SD}, []),
+        (date(2017, 1, 1), {"occupation": Occupation.KEPALA_DESA}, ["person.occupation_age"]),
+        (date(2017, 1, 1), {"occupation": Occupation.PELAJAR_MAHASISWA}, []),
+        (date(2009, 1, 1), {"occupation": Occupation.PETANI_PEKEBUN}, []),
+        (date(2016, 1, 1), {"marital_status": MaritalStatus.KAWIN}, ["person.marriage_age"]),
+        (date(2016, 1, 1), {"marital_status": MaritalStatus.BELUM_KAWIN}, []),
+        (date(2009, 1, 1), {"marital_status": MaritalStatus.KAWIN_BELUM_TERCATAT}, []),
+        (date(2016, 1, 1), {"family_relation": FamilyRelation.MERTUA}, ["person.marriage_age"]),
+        (date(2016, 1, 1), {"family_relation": FamilyRelation.ANAK}, []),
+        (date(2026, 1, 1), {"education": Education.SLTA}, ["person.birth_date_future"]),
+        (None, {"education": Education.SLTA, "marital_status": MaritalStatus.KAWIN}, []),
+    ],
+)
+def test_facts_that_do_not_fit_the_age_are_warnings(born, told, found):
+    assert [code for _, code in doubts(known(birth_date=born, **told))] == found
+
+
+def test_what_was_done_in_the_future_or_before_birth_is_a_warning():
+    child = known(birth_date=date(2015, 5, 5))
+    early, late = date(2015, 5, 4), date(2025, 10, 14)
+    for day, code in ((early, "before_birth"), (late, "future"), (date(2015, 5, 5), None)):
+        found = doubts(someone(PPKSCategory.ANAK_TERLANTAR, day=day, person=child))
+        days = [one for one in found if one[1].startswith("date.")]
+        assert days == ([] if code is None else [("$.classifications[0].date", f"date.{code}")])
+    by_nik = Person(nik=NIK("6310094108900000"), name="C")
+    found = doubts(someone(PPKSCategory.PEMULUNG, day=date(1980, 1, 1), person=by_nik))
+    assert found == [("$.classifications[0].date", "date.before_birth")]
+
+
+def test_each_day_of_a_worker_is_compared_with_birth_and_today():
+    day = date(2030, 1, 1)
+    role = Assignment(
+        pillar=Pillar.TKSK,
+        serves=ANGSANA,
+        proposed=day,
+        since=day,
+        decree=Decree(number="1", date=day),
+        renewals=(Decree(number="2", date=day),),
+    )
+    worker = Worker(
+        id=WorkerId("w"),
+        person=known(birth_date=date(1990, 1, 1)),
+        assignments=(role,),
+        trainings=(Training(name="Bimtek", date=day),),
+        certifications=(Certification(year=2030), Certification(since=day), Certification()),
+    )
+    places = [
+        *("$.assignments[0].proposed", "$.assignments[0].since", "$.assignments[0].decree.date"),
+        *("$.assignments[0].renewals[0].date", "$.trainings[0].date"),
+        *("$.certifications[0].year", "$.certifications[1].since"),
+    ]
+    assert doubts(worker) == [(place, "date.future") for place in places]
+    unborn = attrs.evolve(worker, person=known(birth_date=date(2031, 1, 1)))
+    found = [where for where, code in doubts(unborn) if code == "date.before_birth"]
+    assert sorted(found) == sorted(places)
+
+
+def test_what_is_planned_may_lie_ahead_but_not_far():
+    def told(begins, **more):
+        dates = DateRange(date(begins, 1, 1), date(begins, 1, 2))
+        return doubts(attrs.evolve(event(None), dates=dates, **more))
+
+    assert told(2030, year=2030) == []
+    assert told(2031, year=2031, peak=date(2031, 1, 1)) == [
+        ("$.dates.start", "date.far_ahead"),
+        ("$.dates.end", "date.far_ahead"),
+        ("$.year", "date.far_ahead"),
+        ("$.peak", "date.far_ahead"),
+    ]
+    part = Participation(
+        programme=ProgrammeId("PKH"),
+        recipient=BeneficiaryId("b"),
+        status=ParticipationStatus.DIUSULKAN,
+        since=date(2031, 1, 1),
+        until=date(2036, 1, 1),
+    )
+    assert doubts(part) == [("$.since", "date.far_ahead"), ("$.until", "date.far_ahead")]
+    assert doubts(attrs.evolve(part, since=date(2026, 1, 1), until=date(2035, 12, 31))) == []
+    proposed = attrs.evolve(part, proposed=date(2025, 10, 14), since=None, until=None)
+    assert doubts(proposed) == [("$.proposed", "date.future")]
+
+
+def test_a_day_before_the_republic_is_a_warning_but_not_of_a_family():
+    assert doubts(Decree(number="1", date=date(1019, 8, 1))) == [("$.date", "date.long_ago")]
+    member = Membership(
+        person=known(birth_date=date(1940, 1, 1)),
+        relation=FamilyRelation.KEPALA_KELUARGA,
+        since=date(1940, 1, 1),
+    )
+    assert doubts(member) == []
+    early = attrs.evolve(member, since=date(1939, 12, 31))
+    assert doubts(early) == [("$.since", "date.before_birth")]
+    resident = Resident(
+        person=known(birth_date=date(2026, 1, 1)),
+        relation=HouseholdRelation.ANAK,
+        since=date(2025, 12, 1),
+    )
+    assert {code for _, code in doubts(resident)} == {
+        *("date.before_birth", "date.future", "person.birth_date_future"),
+    }
+    rank = WelfareRank(decile=1, period=Quarter("2026-Q1"))
+    assert doubts(rank) == [("$.period", "date.future")]
+
+
+def test_steps_and_consents_of_a_case_before_birth_are_warnings():
+    consent = Consent(
+        key="c",
+        date=date(2019, 1, 1),
+        purposes=frozenset({ConsentPurpose.RUJUKAN}),
+        covers=Sensitivity.UMUM,
+    )
+    step = Step(kind=StepKind.PENJANGKAUAN, date=date(2019, 1, 1), by=WorkerId("w"))
+    case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=(step,), consents=(consent,))
+    child = Beneficiary(id=BeneficiaryId("b"), person=known(birth_date=date(2020, 1, 1)))
+    assert doubts(CaseFile(case=case, beneficiary=child)) == [
+        ("$.case.steps[0].date", "date.before_birth"),
+        ("$.case.consents[0].date", "date.before_birth"),
+    ]
+    group = Beneficiary(id=BeneficiaryId("b"), group=Group(name="C"))
+    assert doubts(CaseFile(case=case, beneficiary=group)) == []
+    nobody = Beneficiary(id=BeneficiaryId("b"), person=known())
+    assert doubts(CaseFile(case=case, beneficiary=nobody)) == []
+
+
+def test_what_is_done_after_death_is_a_warning():
+    died = Assignment(
+        pillar=Pillar.TKSK,
+        serves=ANGSANA,
+        since=date(2019, 1, 1),
+        until=date(2020, 1, 1),
+        end_reason=EndReason.MENINGGAL_DUNIA,
+    )
+    later = Training(name="Bimtek", date=date(2020, 1, 2))
+    worker = Worker(id=WorkerId("w"), person=known(), assignments=(died,), trainings=(later,))
+    assert doubts(worker) == [("$.trainings[0].date", "date.after_death")]
+    resigned = attrs.evolve(died, end_reason=EndReason.MENGUNDURKAN_DIRI)
+    assert doubts(attrs.evolve(worker, assignments=(resigned,))) == []
+
+
+def test_a_small_child_with_a_role_is_a_warning():
+    role = Assignment(pillar=Pillar.KARANG_TARUNA, serves=ANGSANA, since=date(2020, 1, 1))
+    worker = Worker(
+        id=WorkerId("w"), person=known(birth_date=date(2010, 1, 1)), assignments=(role,)
+    )
+    assert doubts(worker) == [("$.assignments[0].since", "assignment.age")]
+    youth = attrs.evolve(worker, person=known(birth_date=date(2006, 12, 31)))
+    assert doubts(youth) == []
+    psm = attrs.evolve(worker, assignments=(attrs.evolve(role, pillar=Pillar.PSM),))
+    assert "assignment.age" not in {code for _, code in doubts(psm)}
+    found = checks.check(psm, regions=bundled())
+    assert [issue.code for issue in found] == ["assignment.age"]
+
+
+def lives(relation, born, **told):
+    return Membership(person=known(birth_date=born), relation=relation, **told)
+
+
+@pytest.mark.parametrize(
+    ("relation", "born", "years"),
+    [
+        (FamilyRelation.ANAK, date(1979, 1, 1), 10),
+        (FamilyRelation.ANAK, date(1989, 12, 31), 10),
+        (FamilyRelation.ANAK, date(1990, 1, 1), None),
+        (FamilyRelation.ANAK, None, None),
+        (FamilyRelation.CUCU, date(1999, 12, 31), 20),
+        (FamilyRelation.CUCU, date(2000, 1, 1), None),
+        (FamilyRelation.ORANGTUA, date(1970, 1, 2), 10),
+        (FamilyRelation.ORANGTUA, date(1970, 1, 1), None),
+        (FamilyRelation.MERTUA, date(1980, 1, 1), 10),
+        (FamilyRelation.MERTUA, date(1974, 1, 1), None),
+        (FamilyRelation.FAMILI_LAIN, date(1980, 1, 1), None),
+    ],
+)
+def test_the_ages_of_parents_and_children_are_compared(relation, born, years):
+    head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
+    wife = lives(FamilyRelation.ISTRI, date(1985, 1, 1))
+    family = Family(memberships=(head, wife, lives(relation, born)))
+    found = checks.check(family, regions=bundled(), today=TODAY)
+    expected = [] if years is None else [("$.memberships[2].person", "family.ages", years)]
+    assert [(one.where, one.code, one.params["years"]) for one in found] == expected
+
+
+def test_a_head_is_compared_with_children_of_the_same_time_by_nik_too():
+    def numbered(year, relation, **told):
+        someone = Person(nik=NIK(f"6310090101{year}0001"), name="C")
+        return Membership(person=someone, relation=relation, **told)
+
+    child = numbered("75", FamilyRelation.ANAK, since=date(2020, 1, 1))
+    head = numbered("80", FamilyRelation.KEPALA_KELUARGA)
+    assert ("$.memberships[1].person", "family.ages") in doubts(Family(memberships=(head, child)))
+    before = attrs.evolve(head, until=date(2019, 12, 31))
+    assert doubts(Family(memberships=(before, child))) == []
+    house = Household(
+        id=HouseholdId("h"),
+        residents=tuple(
+            Resident(person=known(birth_date=date(1980, 1, 1)), relation=relation)
+            for relation in (HouseholdRelation.KEPALA_KELUARGA, HouseholdRelation.ANAK)
+        ),
+    )
+    assert doubts(house) == [("$.residents[1].person", "family.ages")]

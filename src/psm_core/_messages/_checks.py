@@ -5,6 +5,32 @@ from typing import Final
 from ._message import Message
 
 CHECKS: Final = {
+    "assignment.age": Message(
+        "The worker was less than {least} years old on the day of the appointment."
+        " Check the birth date and that day.",
+        "Usia pekerja kurang dari {least} tahun pada tanggal penugasan."
+        " Periksa tanggal lahir dan tanggal penugasan.",
+    ),
+    "date.after_death": Message(
+        "The day lies after the day on which an assignment ended by death. Check both.",
+        "Tanggal ini sesudah penugasan berakhir karena meninggal dunia. Periksa keduanya.",
+    ),
+    "date.before_birth": Message(
+        "The day lies before the birth of the person. Check both.",
+        "Tanggal ini sebelum kelahiran orangnya. Periksa keduanya.",
+    ),
+    "date.far_ahead": Message(
+        "The day lies more than {years} years ahead. Check the year.",
+        "Tanggal ini lebih dari {years} tahun lagi. Periksa tahunnya.",
+    ),
+    "date.future": Message(
+        "The day of something that was done lies in the future. Check the year.",
+        "Tanggal sesuatu yang sudah dilakukan ada di masa depan. Periksa tahunnya.",
+    ),
+    "date.long_ago": Message(
+        "The day lies before {year}. Check the year.",
+        "Tanggal ini sebelum tahun {year}. Periksa tahunnya.",
+    ),
     "delegation.outside": Message(
         "This region does not lie directly in the region of the event.",
         "Wilayah ini tidak berada langsung di bawah wilayah kegiatan.",
@@ -20,6 +46,12 @@ CHECKS: Final = {
     "event.year_differs": Message(
         "The year in the name is not a year of the dates.",
         "Tahun pada nama tidak sesuai dengan tanggal kegiatan.",
+    ),
+    "family.ages": Message(
+        "Parent and child are less than {years} years apart. Check the birth dates and the"
+        " relations.",
+        "Selisih usia orang tua dan anak kurang dari {years} tahun. Periksa tanggal lahir dan"
+        " hubungan keluarganya.",
     ),
     "kk.region_retired": Message(
         "The KK number keeps a region code that has been replaced by {successor}; that"
@@ -69,6 +101,24 @@ CHECKS: Final = {
     "person.birth_date_future": Message(
         "The birth date lies in the future.",
         "Tanggal lahir ada di masa depan.",
+    ),
+    "person.birth_date_implausible": Message(
+        "Hardly anybody alive was born on this day. A program may have filled in the date;"
+        " leave it out if it is not known.",
+        "Hampir tidak ada orang hidup yang lahir pada tanggal ini. Mungkin tanggalnya diisi"
+        " otomatis; kosongkan bila tidak diketahui.",
+    ),
+    "person.education_age": Message(
+        "The person is young for this education. Check it and the birth date.",
+        "Orang ini terlalu muda untuk pendidikan tersebut. Periksa pendidikan dan tanggal lahir.",
+    ),
+    "person.marriage_age": Message(
+        "The person is a small child. Check this and the birth date.",
+        "Orang ini masih anak kecil. Periksa isian ini dan tanggal lahirnya.",
+    ),
+    "person.occupation_age": Message(
+        "The person is a small child. Check the occupation and the birth date.",
+        "Orang ini masih anak kecil. Periksa pekerjaan dan tanggal lahirnya.",
     ),
     "ppks.age": Message(
         "The age on the day of the finding is outside the category's bounds[, least"

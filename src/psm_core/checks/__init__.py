@@ -12,17 +12,31 @@ from .._model import is_model, order_key, plan
 from .._rules import Path
 from .._text import plain_day
 from ..beneficiaries import Beneficiary
+from ..case_files import CaseFile
 from ..errors import Issue
 from ..events import Event
+from ..families import Family, Household, Membership, Resident
 from ..people import Person
 from ..region_code import RegionCode
 from ..regions import RegionRegistry
 from ..workers import Worker
 from ._beneficiaries import categories_fit_the_subject
 from ._context import Check, CheckContext, region_warnings
+from ._days import CHECKS as OF_DAYS
+from ._days import (
+    case_is_after_birth,
+    member_is_born,
+    nothing_after_death,
+    nothing_before_birth,
+)
 from ._events import event_fits_its_scope
-from ._people import person_agrees_with_the_numbers
-from ._workers import psm_is_eligible
+from ._families import family_ages_are_plausible, household_ages_are_plausible
+from ._people import (
+    person_agrees_with_the_numbers,
+    person_has_a_plausible_age,
+    person_is_of_age,
+)
+from ._workers import psm_is_eligible, worker_is_no_child
 
 __all__ = ["check"]
 
@@ -35,10 +49,13 @@ def check(
     Without `today`, whatever needs the current day is left out: the seven requirements of a PSM
     (which apply to roles held today) and each comparison with today.
 
-    Codes: ``delegation.outside``, ``event.delegations_missing``, ``event.host_outside``,
-    ``event.year_differs``, ``kk.region_…``, ``kk.same_as_nik``, ``nik.birth_date_differs``,
-    ``nik.region_…``, ``nik.repeated_digit``, ``nik.serial_zero``, ``nik.sex_differs``,
-    ``person.birth_date_future``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``, ``psm.…`` (the seven
+    Codes: ``assignment.age``, ``date.after_death``, ``date.before_birth``, ``date.far_ahead``,
+    ``date.future``, ``date.long_ago``, ``delegation.outside``, ``event.delegations_missing``,
+    ``event.host_outside``, ``event.year_differs``, ``family.ages``, ``kk.region_…``,
+    ``kk.same_as_nik``, ``nik.birth_date_differs``, ``nik.region_…``, ``nik.repeated_digit``,
+    ``nik.serial_zero``, ``nik.sex_differs``, ``person.birth_date_future``,
+    ``person.birth_date_implausible``, ``person.education_age``, ``person.marriage_age``,
+    ``person.occupation_age``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``, ``psm.…`` (the seven
     requirements of Permensos 10/2019), ``region.…`` (each ``retired``, ``unknown`` or
     ``unverified``).
 
@@ -77,10 +94,19 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
             yield from _checked(getattr(value, field.name), context, (*path, field.name))
 
 
-_CHECKS: Mapping[type, tuple[Check, ...]] = {
-    Beneficiary: (categories_fit_the_subject,),
+_OF_CLASSES: Mapping[type, tuple[Check, ...]] = {
+    Beneficiary: (categories_fit_the_subject, nothing_before_birth),
+    CaseFile: (case_is_after_birth,),
     Event: (event_fits_its_scope,),
-    Person: (person_agrees_with_the_numbers,),
-    Worker: (psm_is_eligible,),
+    Family: (family_ages_are_plausible,),
+    Household: (household_ages_are_plausible,),
+    Membership: (member_is_born,),
+    Person: (person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age),
+    Resident: (member_is_born,),
+    Worker: (psm_is_eligible, worker_is_no_child, nothing_before_birth, nothing_after_death),
+}
+_CHECKS: Mapping[type, tuple[Check, ...]] = {
+    kind: (*_OF_CLASSES.get(kind, ()), *OF_DAYS.get(kind, ()))
+    for kind in _OF_CLASSES.keys() | OF_DAYS.keys()
 }
 """Record class → its checks. What a record holds is checked by the rules of its own class."""

@@ -38,15 +38,20 @@ def region_warnings(
         yield attrs.evolve(issue, code=stem + issue.code.removeprefix("region."), path=path)
 
 
+def births(person: Person) -> tuple[date, ...]:
+    """Return the birth date, or else those that the NIK can mean."""
+    if person.birth_date is not None:
+        return (person.birth_date,)
+    return () if person.nik is None else person.nik.birth_dates
+
+
 def ages_on(person: Person, day: date) -> list[int]:
     """Return each age that the person can have had on a day.
 
     A bare NIK leaves the century open, but nobody was found or appointed before being born.
     """
-    if person.birth_date is not None:
-        return [age_on(person.birth_date, day)]
-    born = () if person.nik is None else person.nik.birth_dates
-    return [age_on(one, day) for one in born if one <= day]
+    born = births(person)
+    return [age_on(one, day) for one in born if person.birth_date is not None or one <= day]
 
 
 def current(code: RegionCode | None, context: CheckContext) -> RegionCode | None:

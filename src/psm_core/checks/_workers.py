@@ -11,13 +11,10 @@ from ._context import CheckContext, ages_on, current, warning
 
 def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
     """Hold each PSM role that has not ended against the list of Permensos 10/2019."""
-    today = context.today
-    if today is None:
-        return
     roles: list[tuple[tuple[str | int, ...], Assignment]] = [
         (("assignments", number), role)
         for number, role in enumerate(worker.assignments)
-        if role.pillar is Pillar.PSM and (role.until is None or role.until >= today)
+        if role.pillar is Pillar.PSM and _has_not_ended(role, context)
     ]
     for rule in _REQUIREMENTS:
         places = roles if rule.per_assignment else roles[:1]
@@ -28,6 +25,21 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
             code = rule.code if met is False else f"{rule.code}_unproven"
             at = (*path, *rule.at) if rule.per_assignment else rule.at
             yield warning(code, *at, article=rule.requirement.source)
+
+
+def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each role of a small child; `psm.age` says it of a PSM in office."""
+    for number, role in enumerate(worker.assignments):
+        ages = ages_on(worker.person, role.counts_from)
+        is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
+        if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
+            yield warning("assignment.age", "assignments", number, "since", least=_YOUNGEST)
+
+
+def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
+    """Tell whether a role has surely not ended; without a day nobody knows."""
+    today = context.today
+    return today is not None and (role.until is None or role.until >= today)
 
 
 class _Requirement(NamedTuple):
@@ -83,6 +95,8 @@ def _by_statement(_: Worker, __: Assignment, ___: CheckContext) -> bool | None:
 
 
 _ADULT = 18
+_YOUNGEST = 13
+"""No pillar takes younger ones: a Karang Taruna begins at 13, the others later."""
 _REQUIREMENTS = (
     _Requirement(
         EligibilityRequirement.WARGA_NEGARA_INDONESIA,
