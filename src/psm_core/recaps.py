@@ -1,21 +1,24 @@
 """Recaps: tables of counts over records, made by pure functions, with small cells held back.
 
 A recap counts; it holds no name and no number of anybody. In a small village a count of one is a
-person all the same, so `Recap.suppressed` holds back small counts, and others beside those until
-no small one can be worked out. Whoever puts several recaps together can still narrow down what is
-held back: publish as few tables as are needed.
+person all the same, so `Recap.suppressed` suppresses small counts, and others beside those until no
+small one can be computed. That holds for one table published alone. Several tables of the same
+people go through `suppress_linked` together.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
-from operator import index
 from types import MappingProxyType
-from typing import Any, SupportsIndex, TypeVar, final
+from typing import Any, TypeVar, final
 
 import attrs
 
+from ._counts import exact_counts, require_distinct, sums, total
+from ._linking import Table
+from ._linking import held_back as linked_cells
 from ._suppression import Cell, Progress, held_back
 from ._text import plain_day
 from .beneficiaries import Beneficiary
@@ -28,38 +31,29 @@ from .regions import Region, RegionRegistry
 from .terms import FamilyRelation, PASCategory, Pillar, PPKSCategory, RegionLevel
 from .workers import Worker
 
-__all__ = ["Recap", "activity", "attendance", "by_category", "coverage", "uncovered"]
+__all__ = [
+    "Recap",
+    "activity",
+    "attendance",
+    "by_category",
+    "coverage",
+    "suppress_linked",
+    "uncovered",
+]
 
 K = TypeVar("K")
 _LEAST_THRESHOLD = 3
 _HELD_BACK, _UNTOLD = "·", "?"
 
 
-def _checked(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
-    """Return a read-only copy of counts, each an exact int or None."""
-    return MappingProxyType({cell: _count(count) for cell, count in counts.items()})
+def _keys() -> Any:  # noqa: ANN401 - attrs takes it for the field's type
+    return attrs.field(
+        factory=dict[str | None, str], converter=_read_only, hash=False, repr=False, kw_only=True
+    )
 
 
-def _count(value: SupportsIndex | None) -> int | None:
-    """Return one count as an int, also from another type of integer such as that of numpy.
-
-    Raises:
-        ValueError: it is a bool, a fraction, a float, a text or negative. The value is not named.
-
-    """
-    if value is None:
-        return None
-    try:
-        count = -1 if isinstance(value, bool) else index(value)
-    except TypeError:
-        count = -1
-    if count < 0:
-        raise ValueError(
-            "a recap counts from 0, so a count is a whole number (int) from 0 or None; "
-            f"this one is a {type(value).__name__}. Convert a float column to int first, "
-            "with None for missing values"
-        )
-    return count
+def _read_only(keys: Mapping[str | None, str]) -> Mapping[str | None, str]:
+    return MappingProxyType(dict(keys))
 
 
 @final
@@ -83,7 +77,7 @@ class Recap:
     """The names of the rows, in order."""
     columns: tuple[str, ...]
     """The names of the columns, in order."""
-    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False, converter=_checked)
+    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False, converter=exact_counts)
     """(row, column) → count, with None for the total of the other; a count that is held back or
     was never told is None. Read-only."""
     adds_across: bool = True
@@ -93,25 +87,35 @@ class Recap:
     """Below which number counts are held back, when they are."""
     held_back: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
     """The cells and totals that are held back. Their counts are not kept."""
+    row_keys: Mapping[str | None, str] = _keys()
+    """What a row counts, where that is not its name; for None what the totals of the columns count.
+    Counts of two tables with the same keys count the same people, see `suppress_linked`."""
+    column_keys: Mapping[str | None, str] = _keys()
+    """What a column counts, where that is not its name; for None what the totals of the rows
+    count."""
+    within: RegionCode | None = attrs.field(default=None, repr=False)
+    """The region whose parts the rows are; their keys are codes then."""
 
     def __attrs_post_init__(self) -> None:
         """Check that the counts are those of the rows and columns, and add up."""
-        _require_distinct(self.rows, self.columns)
+        require_distinct(self.rows, self.columns)
         cells: set[Cell] = set(product((*self.rows, None), (*self.columns, None)))
         if set(self.counts) != cells:
             raise ValueError("a recap has a count for each cell and total, and no other")
-        for line in _lines(self.rows, self.columns, adds_across=self.adds_across):
-            total, *parts = (self.counts[cell] for cell in line)
-            if total not in {None, _total(parts)} and None not in parts:
+        for line in sums(self.rows, self.columns, adds_across=self.adds_across):
+            whole, *parts = (self.counts[cell] for cell in line)
+            if whole not in {None, total(parts)} and None not in parts:
                 raise ValueError("a total of a recap is the sum of its cells")
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by the constructor; the read-only view of the counts has no pickle."""
-        values = attrs.asdict(self, recurse=False)
-        return type(self), tuple({**values, "counts": dict(self.counts)}.values())
+        plain = attrs.asdict(self, recurse=False)
+        for name in ("counts", "row_keys", "column_keys"):
+            plain[name] = dict(plain[name])
+        return partial(type(self), **plain), ()
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - all by name
         cls,
         title: str,
         rows: Iterable[str],
@@ -119,10 +123,14 @@ class Recap:
         cells: Mapping[tuple[str, str], int | None],
         *,
         adds_across: bool = True,
+        row_keys: Mapping[str | None, str] | None = None,
+        column_keys: Mapping[str | None, str] | None = None,
+        within: RegionCode | None = None,
     ) -> "Recap":
         """Return the recap of some cells, with its totals. A cell that is not there is 0.
 
-        A cell that was never told is None, and so is each total it would be part of.
+        A cell that was never told is None, and so is each total it would be part of. Keys say what
+        rows, columns and totals count where their names do not, for `suppress_linked`.
 
         Raises:
             ValueError: a row or column stands twice, a cell lies in none, or a count is negative or
@@ -130,19 +138,28 @@ class Recap:
                 types are taken, such as those of numpy.
 
         """
-        rows, columns, cells = tuple(rows), tuple(columns), _checked(cells)
-        _require_distinct(rows, columns)
+        rows, columns, cells = tuple(rows), tuple(columns), exact_counts(cells)
+        require_distinct(rows, columns)
         counts: dict[Cell, int | None] = {}
         for cell in product(rows, columns):
             counts[cell] = cells.get(cell, 0)
         if not counts.keys() >= cells.keys():
             raise ValueError("a cell of a recap lies in one of its rows and columns")
         for column in columns:
-            counts[None, column] = _total(counts[row, column] for row in rows)
+            counts[None, column] = total(counts[row, column] for row in rows)
         for row in (*rows, None):
-            total = _total(counts[row, column] for column in columns)
-            counts[row, None] = total if adds_across else None
-        return cls(title, rows, columns, counts, adds_across)
+            across = total(counts[row, column] for column in columns)
+            counts[row, None] = across if adds_across else None
+        return cls(
+            title,
+            rows,
+            columns,
+            counts,
+            adds_across,
+            row_keys=row_keys or {},
+            column_keys=column_keys or {},
+            within=within,
+        )
 
     def count(self, row: str | None = None, column: str | None = None) -> int | None:
         """Return a cell, or the total of a row, a column or all; None when it is held back.
@@ -160,7 +177,7 @@ class Recap:
         knows the threshold and that nothing held back is 0, finds at least two numbers that each
         small count could be. Zeros are shown: they tell that there is nobody.
 
-        This holds for one table published alone; `suppressed_together` takes several tables of the
+        This holds for one table published alone; `suppress_linked` takes several tables of the
         same people. `progress` is called with how many small counts are protected so far, and how
         many there are.
 
@@ -169,8 +186,7 @@ class Recap:
                 counts below a lower one are held back already, and are not kept.
 
         """
-        if type(threshold) is not int or threshold < _LEAST_THRESHOLD:
-            raise ValueError(f"a threshold is a whole number from {_LEAST_THRESHOLD} on")
+        _require_threshold(threshold)
         if self.threshold is not None and threshold > self.threshold:
             raise ValueError(
                 f"counts below {self.threshold} are held back already and are not kept; "
@@ -178,9 +194,7 @@ class Recap:
             )
         if self.threshold is not None:
             return self
-        hidden = held_back(self.counts, threshold, progress)
-        shown = {cell: None if cell in hidden else n for cell, n in self.counts.items()}
-        return attrs.evolve(self, counts=shown, threshold=threshold, held_back=hidden)
+        return _without(self, held_back(self.counts, threshold, progress), threshold)
 
     def table(self) -> list[list[str]]:
         """Return the table as text: a heading, a line for each row, and the totals.
@@ -208,29 +222,76 @@ class Recap:
         return f"<table><caption>{escape(self.title)}</caption>{body}</table>"
 
 
-def _require_distinct(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
-        raise ValueError("the rows of a recap have different names, and so do its columns")
+def _require_threshold(threshold: int) -> None:
+    if type(threshold) is not int or threshold < _LEAST_THRESHOLD:
+        raise ValueError(f"a threshold is a whole number from {_LEAST_THRESHOLD} on")
 
 
-def _lines(
-    rows: tuple[str, ...], columns: tuple[str, ...], *, adds_across: bool
-) -> Iterator[list[Cell]]:
-    """Yield each total with the cells that it sums: of the columns, and across the rows."""
-    for column in (*columns, None) if adds_across else columns:
-        yield [(None, column), *((row, column) for row in rows)]
-    for row in rows if adds_across else ():
-        yield [(row, None), *((row, column) for column in columns)]
+def _without(recap: Recap, hidden: frozenset[Cell], threshold: int) -> Recap:
+    """Return a recap without some counts."""
+    shown = {cell: None if cell in hidden else n for cell, n in recap.counts.items()}
+    return attrs.evolve(recap, counts=shown, threshold=threshold, held_back=hidden)
 
 
-def _total(counts: Iterable[int | None]) -> int | None:
-    """Return the sum of some counts, or None when one of them is not told."""
-    total = 0
-    for count in counts:
-        if count is None:
-            return None
-        total += count
-    return total
+def _linking(recap: Recap) -> Table:
+    """Return what linking needs. A total without a key counts what its rows or columns do."""
+    rows: dict[str | None, Hashable] = {row: recap.row_keys.get(row, row) for row in recap.rows}
+    rows[None] = recap.row_keys.get(None, frozenset(rows.values()))
+    columns: dict[str | None, Hashable]
+    columns = {column: recap.column_keys.get(column, column) for column in recap.columns}
+    columns[None] = recap.column_keys.get(None, frozenset(columns.values()))
+    return Table(recap.counts, rows, columns, recap.within and str(recap.within))
+
+
+def suppress_linked(
+    tables: Iterable[Recap],
+    threshold: int,
+    *,
+    rows: Mapping[str, Iterable[str]] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Recap, ...]:
+    """Return linked tables with their small counts suppressed, so that all can be published.
+
+    Linked tables count the same people: by kabupaten and by kecamatan, or with and without a
+    breakdown. Each suppressed alone, one may give away what the other suppresses. Here counts from
+    1 to below the threshold are suppressed in every table (primary suppression), and as many
+    others as it takes (complementary suppression): whoever sees all tables, and knows that nothing
+    suppressed is 0, finds at least two numbers that each small count could be.
+
+    Tables are linked by keys. Rows (columns) of two tables with one key, which is their name unless
+    `Recap.row_keys` (`Recap.column_keys`) gives another, count the same people; so do the totals of
+    two tables with the same rows. The tables of `by_category` and `coverage` have the codes of
+    regions as keys, and are linked over all levels. `rows` and `columns` give further sums: the key
+    of a whole, with the keys of its parts.
+
+    `progress` is called with how many small counts are protected so far, and how many there are.
+
+    >>> kecamatan = Recap.of("Kabupaten", ("Angsana", "Satui"), ("Pemulung", "Lansia"),
+    ...                      {("Angsana", "Pemulung"): 1, ("Angsana", "Lansia"): 9,
+    ...                       ("Satui", "Pemulung"): 7, ("Satui", "Lansia"): 4})
+    >>> desa = Recap.of("Angsana", ("Bunati", "Makmur"), ("Pemulung", "Lansia"),
+    ...                 {("Bunati", "Lansia"): 3, ("Makmur", "Lansia"): 6,
+    ...                  ("Makmur", "Pemulung"): 1}, row_keys={None: "Angsana"})
+    >>> for table in suppress_linked([kecamatan, desa], 3):
+    ...     print(table.table()[1:])
+    [['Angsana', '·', '·', '10'], ['Satui', '·', '·', '11'], ['Jumlah', '8', '13', '21']]
+    [['Bunati', '0', '3', '3'], ['Makmur', '·', '·', '7'], ['Jumlah', '·', '·', '10']]
+
+    Raises:
+        ValueError: the threshold is below 3; a table is suppressed already; the tables do not count
+            the same people, since counts with one key differ or parts are more than their whole;
+            or nothing links a table with another.
+
+    """
+    _require_threshold(threshold)
+    given = tuple(tables)
+    if any(one.threshold is not None for one in given):
+        raise ValueError("one of the tables is suppressed already; take those with all counts")
+    linking = [_linking(one) for one in given]
+    hidden = linked_cells(linking, threshold, rows or {}, columns or {}, progress)
+    together = zip(given, hidden, strict=True)
+    return tuple(_without(one, cells, threshold) for one, cells in together)
 
 
 def by_category(
@@ -275,7 +336,20 @@ def by_category(
     columns = _distinct({one: (one.label, one.scheme.id) for one in categories})
     counts = {(row, columns[category]): count for (row, category), count in cells.items()}
     title = f"Penerima manfaat di {regions[within].full_name}"
-    return Recap.of(title, rows, columns.values(), counts)
+    period = f"{since or ''}..{until or ''}"
+    row_keys: dict[str | None, str] = {label: str(code) for code, label in labels.items()}
+    column_keys: dict[str | None, str] = {
+        label: f"{category.value} {period}" for category, label in columns.items()
+    }
+    return Recap.of(
+        title,
+        rows,
+        columns.values(),
+        counts,
+        row_keys={**row_keys, _NOWHERE: f"? {within}"},
+        column_keys={**column_keys, None: f"beneficiaries {period}"},
+        within=within,
+    )
 
 
 _NOWHERE = "Tidak diketahui"
@@ -431,7 +505,19 @@ def coverage(
         villages = _villages(regions[code], regions)
         cells.update((label, _UNCOVERED if one in without else _COVERED) for one in villages)
     title = f"Desa dan kelurahan dengan {pillar.label} di {regions[within].full_name}"
-    return Recap.of(title, labels.values(), (_COVERED, _UNCOVERED), cells)
+    return Recap.of(
+        title,
+        labels.values(),
+        (_COVERED, _UNCOVERED),
+        cells,
+        row_keys={label: str(code) for code, label in labels.items()},
+        column_keys={
+            _COVERED: f"{_COVERED} {pillar.value} {day}",
+            _UNCOVERED: f"{_UNCOVERED} {pillar.value} {day}",
+            None: "villages",
+        },
+        within=within,
+    )
 
 
 _COVERED, _UNCOVERED = "Ada", "Belum ada"

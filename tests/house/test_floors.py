@@ -10,8 +10,8 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
     ["_free_text", "_later", "_messages", "_resources", "_suppression"],
-    ["errors"],
-    ["_text"],
+    ["_counts", "_linked_suppression", "errors"],
+    ["_linking", "_text"],
     ["_value", "terms"],
     ["_rules"],
     ["_shape", "region_code", "phone", "ids", "edition", "extensions"],
