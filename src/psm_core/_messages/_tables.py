@@ -231,8 +231,10 @@ TABLES: Final = {
         "Berkas dilindungi kata sandi; simpan tanpa kata sandi.",
     ),
     "table.kind": Message(
-        "This is no table: CSV, xlsx, xlsm, xls and ods are read.",
-        "Ini bukan tabel: yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
+        "This is no table[ but a {what} file]. Save the list as xlsx in a spreadsheet program; CSV,"
+        " xlsx, xlsm, xls and ods are read.",
+        "Ini bukan tabel[, melainkan berkas {what}]. Simpan daftarnya sebagai xlsx dengan program"
+        " lembar kerja; yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
     ),
     "table.fact_missing": Message(
         "A fact that stands outside the sheet is missing: {path} ({what}). Give it in Python by"
@@ -270,6 +272,12 @@ TABLES: Final = {
         "Tabel tidak ditemukan pada lembar yang tampak; lembar yang tersembunyi: {known}. Tampilkan"
         " lembar itu dengan program lembar kerja, atau sebutkan namanya untuk membacanya.",
     ),
+    "table.link": Message(
+        "This file is a link to a sheet on the web, not the sheet. Open the sheet, choose"
+        " Download and Microsoft Excel (.xlsx), and use that file.",
+        "Berkas ini hanya tautan ke lembar di internet, bukan lembarnya. Buka lembar itu, pilih"
+        " Download lalu Microsoft Excel (.xlsx), dan pakai berkas tersebut.",
+    ),
     "table.no_file": Message(
         "There is no such file.",
         "Berkas ini tidak ada.",
@@ -301,6 +309,12 @@ TABLES: Final = {
         " two, or correct the period.",
         "Penerima, program dan masa yang sama sudah ada di baris {first}; sisakan salah satunya,"
         " atau perbaiki tanggalnya.",
+    ),
+    "table.other_kind": Message(
+        "This is a {what} file, whatever its name, and that kind is not read. Open it in a"
+        " spreadsheet program and save it as an Excel workbook (.xlsx).",
+        "Ini berkas {what}, apa pun namanya, dan jenis itu tidak dibaca. Buka dengan program lembar"
+        " kerja, lalu simpan sebagai buku kerja Excel (.xlsx).",
     ),
     "table.person_twice": Message(
         "The NIK of this row stands in row {first} already.",

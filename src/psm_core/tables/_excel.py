@@ -5,6 +5,7 @@ harm can end the process that reads it; so that happens in a process of its own,
 """
 
 import re
+import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from typing import Any, Final
 
 from ._cells import Cell, Unread, result_of
 from ._foreign import guarded
+from ._kinds import MARKS, need_read_zip
 from ._merged import MergedCells
 from ._reader_process import pieces
 from ._sheets import Book, Row, Rows, Sheet, bounded, refused
@@ -35,14 +37,19 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     if is_zip:
         contents = looked_into(path)
         names = contents.names
+        need_read_zip(names)
         if CONTENTS in names and any(name.startswith("xl/") for name in names):
             with _open_xlsx(path, contents) as book:
                 yield book
             return
         if "mimetype" not in names or "content.xml" not in names:
-            raise refused("table.kind" if names else "table.damaged")
+            raise refused("table.kind", what="ZIP")
+        if not _is_ods(path):
+            raise refused("table.kind", what="OpenDocument")
     elif _holds(path, _ENCRYPTED):
         raise refused("table.encrypted")
+    elif what := next((what for mark, what in MARKS.items() if _holds(path, mark)), None):
+        raise refused("table.kind", what=what)
     told = chain.from_iterable(pieces(path, None))
     visible: list[Sheet] = []
     hidden: list[Sheet] = []
@@ -51,6 +58,12 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
         sheet = Sheet(name, bounded(_rows_of_child(path, number, merged)), merged)
         (visible if is_visible else hidden).append(sheet)
     yield Book(visible, hidden, kind="ods" if is_zip else "xls")
+
+
+def _is_ods(path: Path) -> bool:
+    """Tell whether a zip of the OpenDocument kind is a spreadsheet and no text, say."""
+    with zipfile.ZipFile(path) as archive:
+        return b"spreadsheet" in guarded(lambda: archive.read("mimetype"))
 
 
 def _holds(path: Path, mark: bytes) -> bool:

@@ -3,20 +3,20 @@
 import hashlib
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Final
 
 from ._csv import open_text
+from ._kinds import LOOKED_AT, need_read_kind
 from ._sheets import Book, refused
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_NO_TABLES: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"PK\x05\x06")
 
 
 def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Book]:
     """Open a file by what is in it.
 
     Raises:
-        TableError: ``table.directory``, ``table.empty``, ``table.kind``, ``table.encrypted``,
+        TableError: ``table.directory``, ``table.empty``, ``table.kind``, ``table.other_kind``,
+            ``table.link``, ``table.encrypted``,
             ``table.damaged``, ``table.too_big``, ``table.bomb``, ``table.encoding``.
         MissingExtraError: it is a workbook, and the extra ``excel`` is not installed.
         FileNotFoundError: it is not there.
@@ -27,15 +27,14 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
     if path.exists() and not path.is_file():
         raise refused("table.kind")
     with path.open("rb") as file:
-        begin = file.read(8)
-    if not begin.strip():
+        begin = file.read(LOOKED_AT)
+    if not begin.strip() and len(begin) < LOOKED_AT:
         raise refused("table.empty")
     if begin.startswith((_ZIP, _OLE)):
         from ._excel import open_workbook  # noqa: PLC0415 - text files need none of it
 
         return open_workbook(path, is_zip=begin.startswith(_ZIP))
-    if begin.startswith(_NO_TABLES):
-        raise refused("table.kind")
+    need_read_kind(begin)
     return open_text(path, delimiter)
 
 
