@@ -84,7 +84,7 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Periksa sebuah berkas: setiap galat pada selnya."""
     _need_new(annotate, force=force, language=lang)
-    loaded = _loaded(file, kind, profile, sheet, given, within, today, lang)
+    loaded = _loaded(file, kind, profile, sheet, given, within, today, lang, require_given=False)
     if annotate is not None:
         tables.annotate(loaded, annotate, language=lang.value)
         if not as_json:
@@ -94,7 +94,7 @@ def check(  # noqa: PLR0913 - options of a command
             {
                 "profile": loaded.profile,
                 "rows": loaded.rows_read,
-                "sound": len(loaded.items),
+                "sound": loaded.valid_rows,
                 "errors": loaded.error_count,
                 "warnings": loaded.warning_count,
                 "issues": [as_builtins(issue, lang) for issue in loaded.issues],
@@ -340,6 +340,8 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
     within: str | None,
     today: str | None,
     language: Language,
+    *,
+    require_given: bool = True,
 ) -> tables.Loaded[Any]:
     """Read a file of a known layout, or end the command and say why it cannot be read."""
     known = {one.name: one for one in tables.PROFILES}
@@ -358,6 +360,7 @@ def _loaded(  # noqa: PLR0913 - what two commands have in common
             given=_facts(given or []),
             within=_code(within) if within else None,
             today=_day(today) if today else None,
+            require_given=require_given,
             progress=told,
         )
 

@@ -142,7 +142,7 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
             say(said("more", language).format(n=len(loaded.issues) - _SHOWN))
     counts = {
         "rows": loaded.rows_read,
-        "sound": len(loaded.items),
+        "sound": loaded.valid_rows,
         "errors": loaded.error_count,
         "warnings": loaded.warning_count,
     }

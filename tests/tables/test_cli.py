@@ -100,8 +100,8 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
         (("check", "none.csv"), "none.csv: Berkas ini tidak ada."),
         (("check", "FILE", *OUTSIDE, "--annotate", "none/x.xlsx"), "none: Berkas ini tidak ada."),
         (
-            ("check", "FILE"),
-            "table.fact_missing: Fakta di luar lembar belum disebut: assignments.0.listed",
+            ("convert", "FILE", "x.csv"),
+            "table.fact_missing: Tata letak psm-import memerlukan isian",
         ),
         (
             ("check", "FILE", "--profile", "x"),

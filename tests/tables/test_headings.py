@@ -11,7 +11,7 @@ from psm_core.terms import FamilyRelation, RegionLevel, Religion, Sex
 
 ANGSANA = RegionCode("63.10.09.2005")
 TANAH_BUMBU = RegionCode("63.10")
-NIK = "9901010108900001"
+NIK = "9901011708900001"
 
 
 @pytest.fixture
@@ -59,10 +59,10 @@ def test_spellings_of_the_nik_are_its_column(file, heading):
         ("Jenis Kelamin L/P", "L", "sex", Sex.LAKI_LAKI),
         ("Agama (Islam/Kristen/Katolik)", "Islam", "religion", Religion.ISLAM),
         ("Jns. Kelamin", "L", "sex", Sex.LAKI_LAKI),
-        ("Tanggal Lahir (dd-mm-yyyy)", "01-08-1990", "birth_date", date(1990, 8, 1)),
-        ("Tgl. Lahir (tgl/bln/thn)", "01-08-1990", "birth_date", date(1990, 8, 1)),
-        ("Tanggal Lahir dd/mm/yyyy", "01-08-1990", "birth_date", date(1990, 8, 1)),
-        ("TGL_LHR", "01-08-1990", "birth_date", date(1990, 8, 1)),
+        ("Tanggal Lahir (dd-mm-yyyy)", "17-08-1990", "birth_date", date(1990, 8, 17)),
+        ("Tgl. Lahir (tgl/bln/thn)", "17-08-1990", "birth_date", date(1990, 8, 17)),
+        ("Tanggal Lahir dd/mm/yyyy", "17-08-1990", "birth_date", date(1990, 8, 17)),
+        ("TGL_LHR", "17-08-1990", "birth_date", date(1990, 8, 17)),
         ("Tmpt Lahir", "Angsana", "birth_place", "Angsana"),
         ("SHDK", "Istri", "family_relation", FamilyRelation.ISTRI),
         ("Hubungan dengan Kepala Keluarga", "Istri", "family_relation", FamilyRelation.ISTRI),
@@ -369,7 +369,7 @@ def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
         within=RegionCode("63.10.09"),
     )
     assert codes(loaded) == [("C2", "cell.part_missing")]
-    for cell in (f"Ani / {NIK}", f"Ani (NIK {NIK})", f"{NIK} - Ani", "Ani 9901 0101 0890 0001"):
+    for cell in (f"Ani / {NIK}", f"Ani (NIK {NIK})", f"{NIK} - Ani", "Ani 9901 0117 0890 0001"):
         person = one(file(["No", "Nama/NIK", "L/P"], ["1", cell, "P"]))
         assert (person.name, person.nik.digits) == ("Ani", NIK)
     loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani", "P"]), Person)

@@ -34,8 +34,10 @@ DOCUMENTS: Final = {
         "Isian yang disimpan di sini kehilangan tempat: rekaman di sekitarnya diubah atau dihapus.",
     ),
     "field.missing": Message(
-        "This field is required.",
-        "Isian ini wajib.",
+        "This field is required[: {what}].[ Add the column {heading}, or give the value for all"
+        " rows with --given {path}=... (in Python given=).]",
+        "Isian ini wajib[: {what}].[ Tambahkan kolom {heading}, atau sebutkan isinya untuk semua"
+        " baris dengan --given {path}=... (dalam Python: given=).]",
     ),
     "field.unknown": Message(
         "No field of this name is known here[ (is {suggestion} meant?)][: it is key"

@@ -136,8 +136,11 @@ TABLES: Final = {
         "Kode ini berada di luar wilayah yang disebut baris atau berkas.",
     ),
     "region.several": Message(
-        "Several regions bear this name: {candidates}. Write the code, or the regions around it.",
-        "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya.",
+        "Several regions have this name: {candidates}. Write the code, or the regions around it[;"
+        " for all rows, give the region around them with {option} (in Python within=)].",
+        "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya[;"
+        " untuk semua baris, sebutkan wilayah di atasnya dengan {option} (dalam Python:"
+        " within=)].",
     ),
     "row.one_cell": Message(
         "Only one cell of this row is filled; look whether it is part of the table.",
@@ -237,10 +240,10 @@ TABLES: Final = {
         " lembar kerja; yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
     ),
     "table.fact_missing": Message(
-        "A fact that stands outside the sheet is missing: {path} ({what}). Give it in Python by"
-        " the argument given, on the command line by --given {path}=...",
-        "Fakta di luar lembar belum disebut: {path} ({what}). Sebutkan dalam Python dengan"
-        " argumen given, pada baris perintah dengan --given {path}=...",
+        "The layout {profile} needs a fact that no column gives: {what}. Give it for all rows with"
+        " --given {path}=... (in Python given=).",
+        "Tata letak {profile} memerlukan isian yang tidak ada kolomnya: {what}. Sebutkan untuk"
+        " semua baris dengan --given {path}=... (dalam Python: given=).",
     ),
     "table.family_twice": Message(
         "The KK number of this family stands in row {first} already; keep one of the two, or"
@@ -331,8 +334,10 @@ TABLES: Final = {
         " data, beri nomor urut atau lengkapi isiannya.",
     ),
     "table.sheet_unread": Message(
-        "This sheet looks alike and was not read; name it to read it.",
-        "Lembar ini serupa dan tidak dibaca; sebutkan namanya untuk membacanya.",
+        "This sheet looks like the one that was read, and was not read. Read it with --sheet (in"
+        " Python sheet=).",
+        "Lembar ini serupa dengan yang dibaca, tetapi tidak dibaca. Untuk membacanya, sebutkan"
+        " namanya dengan --sheet (dalam Python: sheet=).",
     ),
     "table.too_big": Message(
         "The file unpacks to more than {most} MB; split it.",

@@ -1,13 +1,15 @@
 """What the caller asks for: a sheet, a profile, facts that stand outside the sheet."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from typing import Any, Final, TypeVar
 
 from ..errors import ParseError, TableError
 from ._cells import Cell, reader_of
 from ._known import PROFILES
-from ._profile import Profile, folded, path_profile, shape_at, steps_of
+from ._outside import Given
+from ._profile import Column, Profile, folded, path_profile, shape_at, steps_of
 from ._sheets import Book, Sheet, refused
 
 T = TypeVar("T")
@@ -88,12 +90,28 @@ def first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
     return () if first is None else first[1]
 
 
-def outside(profile: Profile[Any], kind: type, given: Mapping[str, object]) -> Mapping[str, object]:
-    """Return what is given for every row, or raise for what is missing or does not fit."""
-    for path, what in profile.outside.items():
-        if path not in given:
-            raise refused("table.fact_missing", path=path, what=what)
-    return {path: _fact(kind, path, value) for path, value in given.items()}
+def outside(
+    profile: Profile[Any],
+    given: Mapping[str, object],
+    columns: Iterable[Column],
+    *,
+    is_required: bool,
+    today: date | None,
+) -> Given:
+    """Return what is given for every row, and the paths of the facts that are missing.
+
+    Raises:
+        TableError: ``table.fact_missing`` for the first of these when they are required.
+        ValueError: a fact leads nowhere or does not fit.
+
+    """
+    filled = {one.path for column in columns for one in column.fields()}
+    missing = [path for path in profile.outside if path not in given and path not in filled]
+    for path in missing if is_required else ():
+        what = profile.outside[path]
+        raise refused("table.fact_missing", profile=profile.name, path=path, what=what)
+    values = {path: _fact(profile.kind, path, value) for path, value in given.items()}
+    return Given(values, missing, is_required, today)
 
 
 def _fact(kind: type, path: str, value: object) -> object:

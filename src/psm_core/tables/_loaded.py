@@ -76,6 +76,12 @@ class Loaded(Generic[T]):
     digest: str = attrs.field(default="", repr=False)
     """The SHA-256 of the file as it was read, so that a later change of the file is noticed."""
 
+    valid_rows: int = 0
+    """How many rows have no error."""
+    missing_facts: tuple[str, ...] = ()
+    """Paths of required facts that neither a column nor `given` gives, when a file was read without
+    `require_given`. As long as there are any, no row becomes a record."""
+
     @property
     def warning_count(self) -> int:
         """How many warnings were found, including those that are not listed."""

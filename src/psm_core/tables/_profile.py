@@ -198,18 +198,19 @@ def shape_at(kind: type, steps: Steps) -> Shape:
         elif isinstance(step, str) and is_model(inner.kind):
             here = _field_shape(inner.kind, step, steps)
         else:
-            raise ValueError(f"no field {_dotted(steps)!r} in {kind.__name__}")
+            raise ValueError(f"no field {dotted(steps)!r} in {kind.__name__}")
     return here
 
 
 def _field_shape(kind: type, name: str, steps: Steps) -> Shape:
     found: Field | None = next((one for one in plan(kind).fields if one.name == name), None)
     if found is None:
-        raise ValueError(f"no field {_dotted(steps)!r}: {kind.__name__} has no {name!r}")
+        raise ValueError(f"no field {dotted(steps)!r}: {kind.__name__} has no {name!r}")
     return found.shape
 
 
-def _dotted(steps: Steps) -> str:
+def dotted(steps: Steps) -> str:
+    """Return a path as people write it: ``assignments.0.serves``."""
     return ".".join(map(str, steps))
 
 

@@ -1,18 +1,19 @@
 """Files into records, row by row: nothing is raised for a bad row, and nothing is lost."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, final
+from typing import Any, Generic, Self, TypeVar, cast, final
 
 import attrs
 
 from .._assembling import UNSOUND
 from .._model import is_model
 from ..checks import check
+from ..errors import Issue, Severity
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
@@ -29,9 +30,6 @@ from ._rows import RowReader
 from ._sheets import Book
 from ._signs import Signs
 from ._tails import TableRows
-
-if TYPE_CHECKING:
-    from ..errors import Issue
 
 T = TypeVar("T")
 _NOW_AND_THEN = 100
@@ -59,6 +57,7 @@ class Reading(Generic[T]):
             *book.issues,
             *headings.issues,
             *headings.sheet.issues(),
+            *reader.unknown_issues(),
         )
         """What has to be told about the file and its headings. Once every row was read, also which
         rows were not taken for rows of the table, and what is noticeable of whole columns."""
@@ -70,6 +69,11 @@ class Reading(Generic[T]):
         """The last row of the headings."""
         self._checked: tuple[RegionRegistry, date] | None = None
         self._contradictions = Contradictions(reader.kind, reader.regions)
+
+    @property
+    def missing_facts(self) -> tuple[str, ...]:
+        """Paths of required facts that are unknown so far; without them no row is a record."""
+        return self._reader.unknown
 
     def __iter__(self) -> Iterator[RowResult[T]]:
         """Yield what comes of each row of the table.
@@ -88,7 +92,7 @@ class Reading(Generic[T]):
                 if found := repeats.found(result.item, number):
                     more = self._reader.at_cells(number, found)
                     result = result._replace(issues=(*result.issues, *more))
-            yield result
+            yield result._replace(item=None) if self._reader.is_draft else result
         unread = table.unread()
         self.issues += (*([] if unread is None else [unread]), *signs.issues(self.header_row))
 
@@ -134,6 +138,7 @@ class Reading(Generic[T]):
                 for one in check(record, regions=regions, today=today)
                 if (one.code, one.path) not in told
             ]
+        warnings = [one for one in warnings if not self._reader.is_about_unknown(one)]
         if warnings:
             issues += self._reader.at_cells(number, warnings)
         return RowResult(number, cast("T", record), tuple(issues))
@@ -173,6 +178,7 @@ def stream(  # noqa: PLR0913 - all by name
     regions: RegionRegistry | None = None,
     today: date | None = None,
     lenient: bool = False,
+    require_given: bool = True,
 ) -> Reading[T]:
     """Open a file, whose rows then come one by one; `read` has what the arguments mean.
 
@@ -192,9 +198,16 @@ def stream(  # noqa: PLR0913 - all by name
             headings = recognise(sheets, candidates(kind, profile, sheets), kind)
         if not book.has_serials:
             headings = headings._replace(profile=attrs.evolve(headings.profile, serials=False))
+        facts = outside(
+            headings.profile,
+            given or {},
+            headings.columns.values(),
+            is_required=require_given,
+            today=today,
+        )
         reader = RowReader(
             headings,
-            given=outside(headings.profile, kind, given or {}),
+            given=facts,
             key=key or headings.profile.name,
             within=within,
             regions=registry,
@@ -251,6 +264,7 @@ def read(  # noqa: PLR0913 - all by name
     regions: RegionRegistry | None = None,
     today: date | None = None,
     lenient: bool = False,
+    require_given: bool = True,
     progress: Callable[[int], object] | None = None,
 ) -> Loaded[T]:
     r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
@@ -271,6 +285,10 @@ def read(  # noqa: PLR0913 - all by name
     Refused as ever is a row whose required fields cannot be read, or whose NIK or id, or what
     stands in a column that the layout requires.
 
+    With `require_given` False a file is checked although required facts are unknown that stand
+    outside the sheet. Each is a warning about the file, every other issue is reported, and a row
+    that needs such a fact becomes no record. `Loaded.missing_facts` names them.
+
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
@@ -287,7 +305,7 @@ def read(  # noqa: PLR0913 - all by name
     """
     items: list[T] = []
     numbers: list[int] = []
-    count = 0
+    count = valid = 0
     source = Path(path)
     as_read = digest(source) if source.is_file() else ""
     reading = stream(
@@ -302,16 +320,19 @@ def read(  # noqa: PLR0913 - all by name
         regions=regions,
         today=today,
         lenient=lenient,
+        require_given=require_given,
     )
     with reading:
         found = IssueCollector()
+        once = _Once(reading.header_row)
         begun = reading.issues
         found.add(begun)
         for row in reading:
             count += 1
             if progress is not None and count % _NOW_AND_THEN == 0:
                 progress(count)
-            found.add(row.issues)
+            found.add(once(row.issues))
+            valid += all(issue.severity is not Severity.ERROR for issue in row.issues)
             if row.item is not None:
                 items.append(row.item)
                 numbers.append(row.row)
@@ -330,7 +351,25 @@ def read(  # noqa: PLR0913 - all by name
             found.counts,
             found.error_count,
             as_read,
+            valid,
+            reading.missing_facts,
         )
+
+
+class _Once:
+    """Lets an issue about the whole file through once, however many rows have it."""
+
+    def __init__(self, header_row: int) -> None:
+        self._row, self._seen = header_row, set[Issue]()
+
+    def __call__(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """Yield the issues of a row that are new."""
+        for issue in issues:
+            if issue.row == self._row:
+                if issue in self._seen:
+                    continue
+                self._seen.add(issue)
+            yield issue
 
 
 def _begins(cell: Cell, end: str) -> bool:

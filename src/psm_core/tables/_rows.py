@@ -21,8 +21,9 @@ from ..regions import OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ._cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
 from ._lenient import Leniency, as_left_out
+from ._outside import Given, HeadingRow, OutsideFacts
 from ._parts import Splitter
-from ._profile import Column, Profile, Steps, shape_at, steps_of
+from ._profile import Column, Profile, Steps, dotted, shape_at, steps_of
 from ._recognising import Headings
 from ._sheets import letters
 from ._signs import Place
@@ -67,7 +68,7 @@ class RowReader:
         self,
         headings: Headings,
         *,
-        given: Mapping[str, object],
+        given: Given,
         key: str,
         within: RegionCode | None,
         regions: RegionRegistry,
@@ -112,7 +113,7 @@ class RowReader:
         told = {one.steps[:-1] for one in columns}
         self._fixed = [
             _Fixed(_need_alone(path, columns), value, is_given=True)
-            for path, value in given.items()
+            for path, value in given.values.items()
         ]
         filled = [(steps_of(one.path), one.required) for one in profile.columns if one.path]
         for path, value in profile.constants.items():
@@ -122,6 +123,16 @@ class RowReader:
         self._people = {steps for steps in told if _record_at(self.kind, steps) is Person}
         self._id_kind = next(
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
+        )
+        self.is_draft = False
+        """Whether the last record was built with something in place of an unknown fact."""
+        self._is_hinted = within is not None
+        filled_steps = [one.steps for one in (*columns, *self._groups.values())]
+        self._outside = OutsideFacts(
+            profile,
+            [*filled_steps, *(fixed.steps for fixed in self._fixed)],
+            HeadingRow(self._sheet, headings.row),
+            given,
         )
         self._found = lru_cache(maxsize=_KEPT)(self._region)
         self._leniency: Leniency | None = None
@@ -172,21 +183,59 @@ class RowReader:
                 *self._lenient_notes(self._leniency, tree, notes),
             ]
         self._complete(tree, number)
-        issues: list[Issue] = []
-        record = record_of(self.kind, tree, issues)
-        while record is UNSOUND and self._leniency is not None:
-            left_out = self._leniency.broken(tree, issues)
-            if not left_out:
-                break
-            notes += left_out
-            issues.clear()
-            record = record_of(self.kind, tree, issues)
+        record, issues, whole = self._built(tree, notes)
         issues += notes
         if any(issue.severity is Severity.ERROR for issue in notes):
             record = UNSOUND
         if record is UNSOUND and (lonely := next(self._lonely(cells), None)) is not None:
             issues = [attrs.evolve(lonely, severity=Severity.ERROR)]  # the others follow from it
-        return record, self.at_cells(number, issues) if issues else issues
+            whole = []
+        issues = self.at_cells(number, issues) if issues else issues
+        return record, [*whole, *self._hinted(issues)]
+
+    def _built(self, tree: Tree, notes: list[Issue]) -> tuple[object, list[Issue], list[Issue]]:
+        """Return the record of a tree, its issues, and those about the whole file."""
+        self.is_draft = self._outside.complete(tree)
+        issues: list[Issue] = []
+        record = record_of(self.kind, tree, issues)
+        whole: dict[Issue, Issue] = {}
+        while (found := self._outside.about_file(issues)) and self._outside.complete(tree):
+            whole |= found
+            self.is_draft = True
+            issues = []
+            record = record_of(self.kind, tree, issues)
+        while record is UNSOUND and self._leniency is not None:
+            left_out = self._leniency.broken(tree, issues)
+            if not left_out:
+                break
+            notes += left_out
+            issues = []
+            record = record_of(self.kind, tree, issues)
+        whole |= self._outside.about_file(issues)
+        issues = [one for one in issues if one not in whole and not self._outside.concerns(one)]
+        return record, issues, [*dict.fromkeys(whole.values())]
+
+    def _hinted(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """Yield issues, the first ambiguous region of a file with the option that says more."""
+        for issue in issues:
+            if issue.code == "region.several" and not self._is_hinted:
+                self._is_hinted = True
+                yield attrs.evolve(issue, params={**issue.params, "option": "--within"})
+            else:
+                yield issue
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The paths of required facts that are unknown, without which no row is a record."""
+        return tuple(map(dotted, self._outside.unknown))
+
+    def unknown_issues(self) -> Iterator[Issue]:
+        """Yield a warning for each fact that is unknown now."""
+        yield from map(self._outside.warning, self._outside.unknown)
+
+    def is_about_unknown(self, issue: Issue) -> bool:
+        """Tell whether an issue follows from a fact that is unknown."""
+        return self._outside.concerns(issue)
 
     def _lenient_notes(
         self, leniency: Leniency, tree: Tree, notes: Iterable[Issue]
@@ -277,9 +326,18 @@ class RowReader:
                 row=number,
                 sheet=self._sheet,
                 column=issue.column or self._letters(issue.path),
+                params=self._params(issue),
             )
             for issue in issues
         ]
+
+    def _params(self, issue: Issue) -> Mapping[str, str | int]:
+        """Return the facts of an issue; for a blank cell, what its column is called."""
+        if issue.code != "field.missing" or issue.params:
+            return issue.params
+        inside = (one for one in self._columns if one.steps[: len(issue.path)] == issue.path)
+        heading = next((one.column.headings[0] for one in inside), None)
+        return issue.params if heading is None else {"what": heading}
 
     def _letters(self, path: Steps) -> str | None:
         """Return the column of a path: its own, else one inside it, else one that it is inside."""
@@ -362,7 +420,9 @@ class RowReader:
                 notes.append(attrs.evolve(issue, path=one.steps, column=one.letters))
             elif issue is not None:
                 return attrs.evolve(issue, column=one.letters)
-            told, scope = found, found
+            told = found
+            if scope is None or found is None or not self._lies_within(scope, found):
+                scope = found
         return told
 
     def _lies_within(self, code: RegionCode, scope: RegionCode) -> bool:
@@ -370,22 +430,33 @@ class RowReader:
         now, scope_now = self.regions.today(code) or code, self.regions.today(scope) or scope
         return code.is_within(scope) or now.is_within(scope_now)
 
+    def _by_code(
+        self, scope: RegionCode | None, level: RegionLevel | None, text: str
+    ) -> tuple[RegionCode | None, Issue | None]:
+        """Return what a code means inside a region, or that it lies outside."""
+        try:
+            code = RegionCode.parse(text)
+        except ParseError as error:
+            return None, error.issue
+        if level is not None and code.level is not level:
+            return None, Issue("region.level")
+        lies_apart = scope is not None and not self._lies_within(code, scope)
+        if lies_apart and scope is not None and not self._lies_within(scope, code):
+            return None, Issue("region.outside")
+        return code, self.regions.status(code).issue
+
     def _region(
         self, scope: RegionCode | None, level: RegionLevel | None, text: str
     ) -> tuple[RegionCode | None, Issue | None]:
         """Return what a name or a code means inside a region, and what has to be told about it."""
         if _CODE_SIGNS.issuperset(text):
-            try:
-                code = RegionCode.parse(text)
-            except ParseError as error:
-                return None, error.issue
-            if level is not None and code.level is not level:
-                return None, Issue("region.level")
-            if scope is not None and not self._lies_within(code, scope):
-                return None, Issue("region.outside")
-            return code, self.regions.status(code).issue
+            return self._by_code(scope, level, text)
         inside = scope if scope is None else self.regions.today(scope)
-        meant = self.regions.resolve(text, level=level, within=inside)
+        around = _around(inside, level)
+        bound = inside if around is None else around.parent
+        meant = self.regions.resolve(text, level=level, within=bound)
+        if around is not None and isinstance(meant, OneRegion) and meant.region.code != around:
+            return None, Issue("region.outside")
         if isinstance(meant, OneRegion):
             return meant.region.code, None
         is_one_of = isinstance(meant, SeveralRegions)
@@ -475,6 +546,13 @@ def _comparable(value: object) -> object:
     if isinstance(value, str):
         return " ".join(value.casefold().split()).lstrip("0")
     return value
+
+
+def _around(inside: RegionCode | None, level: RegionLevel | None) -> RegionCode | None:
+    """Return the region of a level that a region lies in, or that it is, when there is one."""
+    if inside is None or level is None:
+        return None
+    return next((one for one in (inside, *inside.ancestors) if one.level is level), None)
 
 
 def _common(one: Steps, other: Steps) -> Steps:

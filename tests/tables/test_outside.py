@@ -1,0 +1,194 @@
+"""Facts that no column gives: asked for once, with the cure, or left unknown while checking."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import Beneficiary, Person, RegionCode, TableError, Worker, tables
+from psm_core.programmes import Participation
+from psm_core.tables import Column, Profile
+
+HEAD = ["NAMA PSM", "NIK", "KECAMATAN", "KELURAHAN"]
+NIK = "9901014108900001"
+ROW = ["Ani", NIK, "Angsana", "Angsana"]
+DAY = date(2025, 10, 10)
+TANAH_BUMBU = RegionCode("63.10")
+
+
+@pytest.fixture
+def file(tmp_path):
+    def made(*lines):
+        path = tmp_path / "rows.csv"
+        path.write_text("\n".join(";".join(line) for line in lines), "utf-8")
+        return path
+
+    return made
+
+
+def told(loaded):
+    return [(issue.cell, issue.code, issue.severity.value) for issue in loaded.issues]
+
+
+def test_a_register_is_checked_without_the_day_of_the_list(file):
+    path = file(HEAD, ROW, ["Budi", "990101", "Angsana", "Angsana"])
+    loaded = tables.read(path, Worker, within=TANAH_BUMBU, require_given=False)
+    assert told(loaded) == [("1", "table.fact_missing", "warning"), ("B3", "nik.length", "error")]
+    assert loaded.missing_facts == ("assignments.0.listed",)
+    assert (loaded.items, loaded.valid_rows, loaded.rows_read) == ((), 1, 2)
+    assert "tanggal daftar" in loaded.issues[0].describe("id")
+    assert "--given assignments.0.listed=" in loaded.issues[0].describe("id")
+    with tables.stream(path, Worker, within=TANAH_BUMBU, require_given=False) as rows:
+        assert [row.item for row in rows] == [None, None]
+    given = {"assignments.0.listed": DAY}
+    whole = tables.read(path, Worker, within=TANAH_BUMBU, given=given, require_given=False)
+    assert (len(whole.items), whole.valid_rows, whole.missing_facts) == (1, 1, ())
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Worker, within=TANAH_BUMBU)
+    assert caught.value.issue.params == {
+        "profile": "psm-import",
+        "path": "assignments.0.listed",
+        "what": "tanggal daftar",
+    }
+
+
+def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
+    path = file([*HEAD, "L/P"], [*ROW, "L"])
+    loaded = tables.read(path, Worker, within=TANAH_BUMBU, today=DAY, require_given=False)
+    codes = {code for _, code, _ in told(loaded)}
+    assert {"nik.sex_differs", "nik.region_unknown", "table.fact_missing"} <= codes
+    assert loaded.valid_rows == 1
+    assert not any(
+        issue.path[-1:] == ("listed",) for issue in loaded.issues if issue.row != loaded.header_row
+    )
+
+
+def test_a_column_that_gives_a_fact_is_enough(file):
+    profile = Profile(
+        "x",
+        "x",
+        Worker,
+        (
+            Column("person.name", "Nama"),
+            Column("assignments.0.serves", "Desa"),
+            Column("assignments.0.listed", "Tanggal Daftar"),
+        ),
+        constants={"assignments.0.pillar": tables.PROFILES[0].constants["assignments.0.pillar"]},
+        outside={"assignments.0.listed": "tanggal daftar"},
+    )
+    head = ["Nama", "Desa", "Tanggal Daftar"]
+    path = file(head, ["Ani", "63.10.09.2005", "10-10-2025"])
+    assert tables.read(path, Worker, profile=profile).items[0].assignments[0].listed == DAY
+
+
+def test_a_required_field_without_a_column_is_asked_for_once(file):
+    path = file(
+        ["Nama", "NIK", "Desa", "Jenis PPKS"],
+        ["Ani", NIK, "63.10.09.2005", "Fakir Miskin"],
+        ["Budi", "9901010108900002", "63.10.09.2005", "Fakir Miskin"],
+    )
+    loaded = tables.read(path, Beneficiary)
+    assert told(loaded) == [("1", "field.missing", "error")] * 2
+    assert [issue.where for issue in loaded.issues] == [
+        "$.classifications[0].date",
+        "$.classifications[0].source",
+    ]
+    assert loaded.issues[0].params == {
+        "path": "classifications.0.date",
+        "what": "Tanggal Asesmen",
+        "heading": "Tanggal Asesmen",
+    }
+    assert "--given classifications.0.date=" in loaded.issues[0].describe("id")
+    assert (loaded.items, loaded.valid_rows, loaded.missing_facts) == ((), 0, ())
+    with tables.stream(path, Beneficiary) as rows:
+        assert [len(row.issues) for row in rows] == [2, 2]
+    checked = tables.read(path, Beneficiary, require_given=False, today=DAY)
+    assert told(checked)[:2] == [("1", "field.missing", "warning")] * 2
+    assert {code for _, code, _ in told(checked)[2:]} == {"nik.region_unknown"}
+    assert (checked.items, checked.valid_rows) == ((), 2)
+    assert checked.missing_facts == ("classifications.0.date", "classifications.0.source")
+    given = {"classifications.0.date": DAY, "classifications.0.source": "desa"}
+    assert len(tables.read(path, Beneficiary, given=given).items) == 2
+
+
+def test_rows_that_need_no_unknown_fact_become_records(file):
+    head = ["Nama Lengkap", "NIK", "Tanggal Bimtek", "Pilar"]
+    path = file(
+        head, ["A", NIK, "", ""], ["B", "9901014108900002", "1-1-2020", ""], ["C", "", "", ""]
+    )
+    loaded = tables.read(path, Worker, require_given=False)
+    assert [item.person.name for item in loaded.items] == ["A", "C"]
+    assert told(loaded)[0] == ("1", "field.missing", "warning")
+    assert loaded.issues[0].params["what"] == "Nama Bimtek"
+
+
+def test_a_rule_about_fields_without_a_column_is_asked_for_once(file):
+    head = ["Nama Lengkap", "NIK", "Pilar", "Desa/Kelurahan Tugas"]
+    rows = [[name, "", "psm", "63.10.09.2005"] for name in "ABC"]
+    loaded = tables.read(file(head, *rows), Worker)
+    assert told(loaded) == [("1", "table.fact_missing", "error")]
+    assert loaded.issues[0].params["path"] == "assignments.0.listed"
+    assert loaded.issues[0].params["what"] == "Tanggal Daftar"
+    checked = tables.read(file(head, *rows), Worker, require_given=False)
+    assert told(checked) == [("1", "table.fact_missing", "warning")]
+    assert (checked.valid_rows, checked.items) == (3, ())
+    dated = file([*head, "TMT"], *([*row, ""] for row in rows))
+    assert [code for _, code, _ in told(tables.read(dated, Worker))] == ["assignment.undated"] * 3
+    paid = file(["Program", "Kunci Penerima", "Status"], ["PKH", "b-1", "Menerima"])
+    issue = tables.read(paid, Participation, require_given=False).issues[0]
+    assert issue.params["path"] == "proposed"
+
+
+def test_what_stands_for_an_unknown_region_or_text_is_in_no_record(file):
+    head = ["Nama Lengkap", "NIK", "Pilar", "TMT"]
+    path = file(head, ["A", "", "psm", "2019-01-01"])
+    loaded = tables.read(path, Worker, require_given=False)
+    assert loaded.missing_facts == ("assignments.0.serves",)
+    assert (loaded.items, loaded.valid_rows) == ((), 1)
+    head = ["Program", "NIK"]
+    profile = Profile(
+        "x", "x", Participation, (Column("programme", "Program"), Column("goods", "Barang"))
+    )
+    loaded = tables.read(
+        file(["Program", "Barang"], ["PKH", "beras"]),
+        Participation,
+        profile=profile,
+        require_given=False,
+    )
+    assert set(loaded.missing_facts) == {"recipient", "status", "proposed"}
+    assert (loaded.items, loaded.valid_rows) == ((), 1)
+
+
+def test_a_blank_required_cell_names_its_column(file):
+    path = file(["NIK", "Nama Lengkap", "RT"], [NIK, "", "1"])
+    loaded = tables.read(path, Person)
+    assert told(loaded) == [("B2", "field.missing", "error")]
+    assert loaded.issues[0].describe("id") == "Isian ini wajib: Nama Lengkap."
+    export = file(["name", "kk"], ["", "9901010404160020"])
+    assert tables.read(export, Person).issues[0].params == {"what": "name"}
+
+
+def test_an_ambiguous_region_names_the_option_once(file):
+    path = file(["NIK", "Nama", "Desa"], *(["", name, "Angsana"] for name in "ABC"))
+    issues = tables.read(path, Person).issues
+    assert [issue.code for issue in issues] == ["region.several"] * 3
+    assert ["--within" in issue.describe("id") for issue in issues] == [True, False, False]
+    assert ["within=" in issue.describe() for issue in issues] == [True, False, False]
+    inside = tables.read(path, Person, within=RegionCode("63"))
+    assert inside.errors == ()
+
+
+def test_a_region_of_the_level_of_the_column_may_be_that_of_the_file(file):
+    head = ["NIK", "Nama", "Kabupaten", "Kecamatan", "Desa"]
+    within = RegionCode("63.10.09")
+
+    def read(*cells):
+        loaded = tables.read(file(head, ["", "A", *cells]), Person, within=within)
+        homes = [item.ktp_address.region for item in loaded.items]
+        return homes or [(issue.cell, issue.code) for issue in loaded.issues]
+
+    assert read("Tanah Bumbu", "Angsana", "Angsana") == [RegionCode("63.10.09.2005")]
+    assert read("63.10", "63.10.09", "Angsana") == [RegionCode("63.10.09.2005")]
+    assert read("Tanah Bumbu", "", "") == [RegionCode("63.10")]
+    assert read("", "Batulicin", "Angsana") == [("D2", "region.outside")]
+    assert read("63.01", "", "Angsana") == [("C2", "region.outside")]
+    assert read("", "Ang", "Angsana") == [("D2", "region.not_found")]
