@@ -370,11 +370,11 @@ def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
     )
     assert codes(loaded) == [("C2", "cell.part_missing")]
     for cell in (f"Ani / {NIK}", f"Ani (NIK {NIK})", f"{NIK} - Ani", "Ani 9901 0117 0890 0001"):
-        person = one(file(["No", "Nama/NIK", "L/P"], ["1", cell, "P"]))
+        person = one(file(["No", "Nama/NIK", "L/P"], ["1", cell, "L"]))
         assert (person.name, person.nik.digits) == ("Ani", NIK)
-    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani", "P"]), Person)
+    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani", "L"]), Person)
     assert (codes(loaded), loaded.items[0].nik) == ([("B2", "cell.part_missing")], None)
-    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani 990101", "P"]), Person)
+    loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani 990101", "L"]), Person)
     assert codes(loaded)[0] == ("B2", "cell.parts")
 
 
