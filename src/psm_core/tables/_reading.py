@@ -125,9 +125,8 @@ class Reading(Generic[T]):
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
     ) -> RowResult[T]:
         record, issues = self._reader.record(number, cells, group)
-        issues.sort(key=lambda one: (len(one.column or ""), one.column or ""))
         if record is UNSOUND:
-            return RowResult(number, None, tuple(issues))
+            return RowResult(number, None, _in_order(issues))
         if self._checked is None:
             warnings = self._contradictions.found(record)
         else:
@@ -141,7 +140,7 @@ class Reading(Generic[T]):
         warnings = [one for one in warnings if not self._reader.is_about_unknown(one)]
         if warnings:
             issues += self._reader.at_cells(number, warnings)
-        return RowResult(number, cast("T", record), tuple(issues))
+        return RowResult(number, cast("T", record), _in_order(issues))
 
     def checked(self, regions: RegionRegistry, today: date) -> Self:
         """Let the doubts of `psm_core.checks` about each record come along as warnings."""
@@ -374,3 +373,10 @@ class _Once:
 
 def _begins(cell: Cell, end: str) -> bool:
     return isinstance(cell, str) and cell.strip().casefold().startswith(end.casefold())
+
+
+def _in_order(issues: list[Issue]) -> tuple[Issue, ...]:
+    """Return the issues of a row in the order of the columns."""
+    if len(issues) > 1:
+        issues.sort(key=lambda one: (len(one.column or ""), one.column or ""))
+    return tuple(issues)
