@@ -15,7 +15,8 @@ from ._repeats import followed, people_paths
 
 _WOMAN: Final = 40
 _CENTURY: Final = 100
-_NO_SERIAL: Final = "0000"
+_NO_SERIAL, _ONES = "0000", "1" * 16
+"""What the checks take for no number of a person; any other digit alone is refused as a NIK."""
 _EARLIEST: Final = 1900
 _OF_REGIONS: Final = (
     "region.", "nik.region_", "kk.region_", "delegation.", "event.host", "event.delegations",
@@ -33,6 +34,8 @@ class Contradictions:
 
     def found(self, record: object) -> list[Issue]:
         """Return what contradicts itself in a record, as warnings."""
+        if isinstance(record, Person) and not _needs_a_look(record):
+            return []
         people = (one for path in self._people for _, one in followed(record, path, ()))
         if not self._people or any(map(_needs_a_look, people)):
             return [one for one in self._all(record) if not one.code.startswith(_OF_REGIONS)]
@@ -62,4 +65,4 @@ def _needs_a_look(person: Person) -> bool:
         or born.year % _CENTURY != int(digits[10:12])
     ):
         return True
-    return digits.endswith(_NO_SERIAL) or digits == digits[0] * len(digits)
+    return digits.endswith(_NO_SERIAL) or digits == _ONES

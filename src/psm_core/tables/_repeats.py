@@ -61,29 +61,26 @@ class FirstRows:
     def first(self, key: Hashable, row: int) -> int:
         """Return the first row that has this key, which is this row when no earlier one has it."""
         hashed = (hash(key) & _SIXTY_FOUR_BITS) or 1
-        place = self._place(hashed)
-        if self._hashes[place]:
-            return self._rows[place]
-        self._hashes[place], self._rows[place] = hashed, row
-        self._count += 1
-        if self._count * 2 > self._mask:
-            self._grow()
-        return row
-
-    def _place(self, hashed: int) -> int:
-        """Return the place of a hash, or the free one where it belongs."""
         hashes, mask = self._hashes, self._mask
         place = hashed & mask
         while (here := hashes[place]) and here != hashed:
             place = (place + 1) & mask
-        return place
+        if here:
+            return self._rows[place]
+        hashes[place], self._rows[place] = hashed, row
+        self._count += 1
+        if self._count * 2 > mask:
+            self._grow()
+        return row
 
     def _grow(self) -> None:
         hashes, rows = self._hashes, self._rows
         self._allot(_GROWTH * len(hashes))
         for hashed, row in zip(hashes, rows, strict=True):
             if hashed:
-                place = self._place(hashed)
+                place = hashed & self._mask
+                while self._hashes[place]:
+                    place = (place + 1) & self._mask
                 self._hashes[place], self._rows[place] = hashed, row
 
 
@@ -100,25 +97,32 @@ class Repeats:
         id_path = _IDS.get(kind, ("id",))
         self._id_path = id_path if id_path in columns else None
         self._people = people_paths(kind)
+        self._is_plain = kind is Person
         self._fields = [field.name for field in plan(kind).fields if field.name != "id"]
         self._first_rows = FirstRows()
 
-    def found(self, record: object, row: int) -> list[Issue]:
+    def found(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
         """Return one warning for each earlier row that this one repeats, and note this row."""
+        if self._is_plain and record.nik is not None:  # as most rows are
+            key = record.nik.digits
+            if self._first_rows.first(key, row) == row:
+                return []
         issues: dict[int, Issue] = {}
         for code, path, value in self._keys(record):
-            first = self._first_rows.first((code, value), row)
+            first = self._first_rows.first(value, row)
             if first != row:
                 issues.setdefault(first, Issue(code, path, Severity.WARNING, {"first": first}))
         return list(issues.values())
 
     def _keys(self, record: Any) -> list[_Key]:  # noqa: ANN401 - a record of any class
         ids = [] if self._id_path is None else followed(record, self._id_path, ())
-        keys: list[_Key] = [("table.key_twice", path, str(one).casefold()) for path, one in ids]
+        keys: list[_Key] = [
+            ("table.key_twice", path, ("id", str(one).casefold())) for path, one in ids
+        ]
         for places in self._people:
             for path, person in followed(record, places, ()):
                 if person.nik is not None:
-                    keys.append(("table.person_twice", (*path, "nik"), person.nik))
+                    keys.append(("table.person_twice", (*path, "nik"), person.nik.digits))
         if self._kind in _WITH_OTHER_KEYS:
             keys += self._other_keys(record)
         if not keys and self._kind in NAMES:
@@ -134,7 +138,7 @@ class Repeats:
         else:
             for path, family in followed(record, _FAMILIES[self._kind], ()):
                 if family.kk is not None:
-                    yield ("table.family_twice", (*path, "kk"), family.kk)
+                    yield ("table.family_twice", (*path, "kk"), ("kk", family.kk.digits))
 
 
 def _participants(record: Participant | Event) -> Iterator[_Key]:
