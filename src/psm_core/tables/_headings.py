@@ -47,6 +47,8 @@ _SHORT: Final = {
     "golongan": "gol",
     "hubungan": "hub",
     "alamat": "almt",
+    "dalam": "dlm",
+    "dengan": "dgn",
 }
 """Words → the abbreviation that means the same in a heading."""
 _WORDS: Final = "|".join(sorted(_SHORT, key=len, reverse=True))

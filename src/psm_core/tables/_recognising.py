@@ -402,7 +402,8 @@ class _Candidate(NamedTuple):
             heading = self.headings[index].heading
             if match is None and heading.name not in _RUNNING:
                 near = get_close_matches(heading.name, free, n=1, cutoff=_NEAR)
-                is_near = near and not heading.bare and not heading.is_of_others
+                is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
+                is_near = near and is_one
                 params: dict[str, str | int] = {"suggestion": free[near[0]]} if is_near else {}
                 yield self._at("table.column_unknown", index, params)
 
