@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Beneficiary, Participant, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import PROFILES, Column, Profile
+from psm_core.tables import Column, Profile
 from psm_core.terms import FamilyRelation, RegionLevel, Religion, Sex
 
 ANGSANA = RegionCode("63.10.09.2005")
