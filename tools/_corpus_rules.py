@@ -419,7 +419,7 @@ BROKEN: dict[str, list[Rule]] = {
             "a seat that nobody holds",
             {"boards": [{"since": EARLY, "holders": [{"seat": "Ketua"}]}]},
             ("boards", 0, "holders", 0, "name"),
-            "speaker.nobody",
+            "board.nobody",
             fits=False,
         ),
     ],

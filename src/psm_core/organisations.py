@@ -25,7 +25,7 @@ class Holder:
     """Who holds a seat of a board, from when to when.
 
     Raises:
-        ValidationError: ``speaker.nobody`` when neither a name nor a worker is told,
+        ValidationError: ``board.nobody`` when neither a name nor a worker is told,
             ``period.ends_before_start``, and the faults of each field.
 
     >>> from datetime import date
@@ -48,7 +48,7 @@ class Holder:
     until: dt.date | None = field(NONE, default=None)
     """The last day, when it is not that of the board."""
 
-    _is_somebody = any_told("speaker.nobody", "name", "worker", at="name")
+    _is_somebody = any_told("board.nobody", "name", "worker", at="name")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 

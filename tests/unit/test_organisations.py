@@ -86,7 +86,7 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert faults(lambda: evolve(board, holders=(chair, before))) == [
         ("$.holders[1].since", "board.holder_outside")
     ]
-    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "speaker.nobody")]
+    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "board.nobody")]
 
 
 def test_an_organisation_tells_its_board_of_a_day():

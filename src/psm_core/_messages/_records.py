@@ -35,6 +35,10 @@ RECORDS: Final = {
         "This holder sits on no day of the term of the board.",
         "Pemegang jabatan ini tidak menjabat pada satu hari pun dalam masa kepengurusan.",
     ),
+    "board.nobody": Message(
+        "Nobody is named for this seat. Give a name or the key of a worker.",
+        "Pemegang jabatan ini tidak disebut. Isi nama atau kunci pekerja.",
+    ),
     "board.two_holders": Message(
         "Somebody else holds this seat at that time.",
         "Pada masa itu jabatan ini dipegang orang lain.",
@@ -132,8 +136,8 @@ RECORDS: Final = {
         "Orang tanpa NIK tetap dicatat; sebutkan alasannya.",
     ),
     "person.nik_absence_unneeded": Message(
-        "There is a NIK, so there is no reason for its absence.",
-        "NIK sudah ada, jadi alasan ketiadaannya dikosongkan.",
+        "There is a NIK and also a reason for its absence. Leave out the reason.",
+        "NIK sudah ada, tetapi alasan ketiadaannya juga terisi. Kosongkan alasannya.",
     ),
     "rank.duplicate": Message(
         "The family has a rank for this period already.",
@@ -166,8 +170,10 @@ RECORDS: Final = {
         "Pembatalan harus menyebut langkah yang dibatalkan.",
     ),
     "step.detail": Message(
-        "This detail is told for the one kind of step it belongs to, and for no other.",
-        "Rincian ini diisi untuk jenis langkah yang memerlukannya, dan tidak untuk yang lain.",
+        "This detail belongs to one kind of step. Fill it in for that kind, and leave it out for"
+        " every other.",
+        "Rincian ini milik satu jenis langkah. Isilah untuk jenis itu, dan kosongkan untuk yang"
+        " lain.",
     ),
     "step.unsigned": Message(
         "A step is signed by a worker or by somebody else who is named.",

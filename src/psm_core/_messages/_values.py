@@ -18,12 +18,13 @@ VALUES: Final = {
         "Dalam dokumen, tanggal ditulis seperti 1990-08-01.",
     ),
     "date.invalid": Message(
-        "This is not a date of the calendar, such as 1990-08-01 or 1 Agustus 1990.",
-        "Bukan tanggal kalender, seperti 1990-08-01 atau 1 Agustus 1990.",
+        "The calendar has no such date. Write year, month and day, such as 1990-08-01.",
+        "Tanggal ini tidak ada dalam kalender. Tuliskan tahun, bulan dan hari, misalnya"
+        " 1990-08-01.",
     ),
     "edition.format": Message(
-        "The number of an edition is written XXII, ke-XXII or 22 (1 to 3999).",
-        "Nomor penyelenggaraan ditulis XXII, ke-XXII atau 22 (1 sampai 3999).",
+        "The number of an edition is a Roman numeral from I to MMMCMXCIX, such as XXII.",
+        "Nomor penyelenggaraan ditulis dengan angka Romawi I sampai MMMCMXCIX, misalnya XXII.",
     ),
     "extension.namespace": Message(
         "An extension is named by a domain turned round, in lower case, such as"
@@ -115,8 +116,8 @@ VALUES: Final = {
         "Triwulan ditulis misalnya 2025-Q4.",
     ),
     "region_code.empty": Message(
-        "There is no code here.",
-        "Kodenya kosong.",
+        "The code is blank. Write it with dots, such as 63.10.",
+        "Kodenya kosong. Tuliskan dengan titik, misalnya 63.10.",
     ),
     "region_code.format": Message(
         "A region code is written with dots, like 63, 63.10, 63.10.09 or 63.10.09.2005.",
@@ -140,12 +141,12 @@ VALUES: Final = {
         "Ini bukan pilihan dalam daftar[ (maksudnya {suggestion}?)][; yang ada: {known}].",
     ),
     "text.blank": Message(
-        "The text is blank; leave it out if it is not known.",
-        "Teks kosong; hilangkan bila tidak diketahui.",
+        "The text is blank. Fill it in; only an optional field may be without a value.",
+        "Teks kosong. Isilah; hanya isian yang tidak wajib boleh tanpa nilai.",
     ),
     "text.control": Message(
-        "The text holds characters that cannot be written.",
-        "Teks memuat karakter yang tidak dapat ditulis.",
+        "The text has control characters, such as a null or a delete. Remove them.",
+        "Teks memuat karakter kendali, misalnya null atau delete. Hapuslah.",
     ),
     "text.too_long": Message(
         "The text is longer than {longest} characters, as written.",
