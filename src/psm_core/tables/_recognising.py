@@ -22,7 +22,7 @@ from ._splitting import dated_place
 from ._vocabulary import PERSON, REGION
 
 _LOOKED_AT: Final = 40
-MOST_HEADINGS: Final = 1_000_000
+MOST_HEADINGS: Final = 100_000
 """How many cells at the tops of all sheets are held against the headings that are known."""
 _FEWEST, _NEEDED = 2, 2
 _RUNNING: Final = frozenset({"no", "nourut", "urut"})
@@ -104,7 +104,7 @@ def _likely(
     for sheet in sheets:
         with closing(sheet.rows()) as rows:
             first = [row for row in islice(rows, _LOOKED_AT) if not all(map(is_blank, row[1]))]
-        count += sum(len(cells) for _, cells in first)
+        count += sum(not is_blank(cell) for _, cells in first for cell in cells)
         if count > MOST_HEADINGS:
             raise refused("table.too_many_cells", most=MOST_HEADINGS)
         is_empty = is_empty and not first
