@@ -140,10 +140,10 @@ def convert(  # noqa: PLR0913 - options of a command
 
 
 def _write_lines(records: Iterable[object], target: Path) -> None:
-    from .tables._writing import replacing  # noqa: PLC0415 - one command needs it
+    from .tables._replacing import replacing  # noqa: PLC0415 - two commands need it
 
-    with replacing(target) as made, made.open("w", encoding="utf-8") as file:
-        file.writelines(f"{wire.to_json(record)}\n" for record in records)
+    with replacing(target, private=True) as file:
+        file.writelines(f"{wire.to_json(record)}\n".encode() for record in records)
 
 
 @app.command()

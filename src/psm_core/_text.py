@@ -80,3 +80,8 @@ def plain_day(day: date) -> date:
     if type(day) is date:
         return day
     raise TypeError(f"a date is needed here, not {type(day).__name__}")
+
+
+def is_hidden(letter: str) -> bool:
+    """Return whether a letter shows nothing by itself: a blank, a mark, a control character."""
+    return unicodedata.category(letter)[0] in "CZM" or letter in _BLANK_LETTERS

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from attrs import evolve as evolve_issue
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from psm_core import (
     Address,
@@ -19,11 +20,14 @@ from psm_core import (
     Person,
     RegionCode,
     TableError,
+    ValidationError,
     Worker,
     tables,
     wire,
 )
-from psm_core.tables import PROFILES, Column, Profile, _annotating
+from psm_core.tables import PROFILES, Column, Profile, _annotating, _writing
+from psm_core.tables._cells import begins_formula
+from psm_core.terms import NIKAbsence
 from psm_core.testing import records
 from psm_core.wire._versions import NAMES
 
@@ -62,6 +66,79 @@ def test_an_event_of_a_report_reads_back_equal(tmp_path):
         assert tables.read(tmp_path / f"event.{ending}", Event).items == (event,)
 
 
+SIGNS = "=+-@|\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207c\u207a\u207b"
+SIGNS += "\u208c\u208a\u208b\ufb29"
+SIGNS += "\u2212\u2010\u2011\u2012\u2013\u2014\u2015\uff5c\u2795\u2796\ua78a\u02d7\u02d6\u2a75"
+HIDDEN = [
+    "",
+    " ",
+    "\t",
+    "\r",
+    "\n",
+    "\u200b",
+    "\ufeff",
+    "\u00a0\u3000",
+    "\u202e",
+    "\x00",
+    "\ufe0f",
+    "\u3164",
+]
+
+
+@pytest.mark.parametrize("sign", list(SIGNS))
+@pytest.mark.parametrize("before", HIDDEN)
+def test_what_may_begin_a_formula_gets_an_apostrophe(before, sign):
+    text = f"{before}{sign}cmd|' /C calc'!A0"
+    assert begins_formula(text)
+    assert _writing._guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "Ani", "1-2", "a=b", "\u00b1 5", "(=1)", "\u0627", "#1", "\u200b"]
+)
+def test_other_text_gets_none(text):
+    assert not begins_formula(text)
+    assert _writing._guarded(text) == text
+
+
+ODD = st.text(
+    st.sampled_from(f"{SIGNS}'\u2018\u00b41aA_x005F \u200b;,\"=\n"), min_size=1, max_size=12
+)
+FIELDS = [
+    (lambda text: Address(street=text), Address),
+    (
+        lambda text: Person(name="Ani", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_place=text),
+        Person,
+    ),
+]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(("made", "kind"), FIELDS)
+def test_text_of_signs_reads_back_equal(tmp_path, ending, made, kind):
+    path = tmp_path / f"out.{ending}"
+
+    @settings(FEW, max_examples=60)
+    @given(ODD)
+    def back(text):
+        try:
+            record = made(text)
+        except ValidationError:
+            return
+        tables.write([record], path)
+        assert tables.read(path, kind).raise_for_issues().items == (record,)
+
+    back()
+
+
+@pytest.mark.parametrize(
+    "text", ["_x0041_", "_x005F_x0041_", "a_x000D_", "_x", "__x0041_", "_xZZZZ_"]
+)
+def test_text_that_looks_like_an_escape_of_a_workbook_stays(tmp_path, text):
+    tables.write([Address(street=text)], tmp_path / "out.xlsx")
+    assert tables.read(tmp_path / "out.xlsx", Address).items == (Address(street=text),)
+
+
 @pytest.mark.parametrize(
     "text", ["=1+1", "+62", "-1", "@x", "'x", "''", "-", "=", "ya", "[]", "001"]
 )
@@ -93,13 +170,6 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
     tables.write([], path)
     assert path.read_text("utf-8-sig") == "\n"
-
-
-def test_a_written_file_has_the_rights_of_any_other(tmp_path):
-    tables.write([Address(rt="1")], tmp_path / "out.csv")
-    mask = os.umask(0)
-    os.umask(mask)
-    assert (tmp_path / "out.csv").stat().st_mode & 0o777 == 0o666 & ~mask
 
 
 def test_records_laid_flat_keep_codes_as_text_and_numbers_as_numbers():

@@ -12,8 +12,9 @@ from ._csv import lines_of
 from ._foreign import guarded
 from ._loaded import Loaded
 from ._opening import digest
+from ._replacing import replacing
 from ._sheets import letters, refused
-from ._writing import replacing, write_text
+from ._writing import write_text
 from ._zips import looked_into
 
 Language = Literal["en", "id"]
@@ -107,7 +108,7 @@ def _annotate_text(
     encoding, delimiter = layout
     with (
         suppress(csv.Error),  # below what was read, as in a cell without end
-        replacing(copy) as made,
+        replacing(copy, private=True) as made,
         loaded.source.open(encoding=encoding, newline="") as file,
     ):
         rows = csv.reader(lines_of(file), delimiter=delimiter)
@@ -133,6 +134,7 @@ def _annotate_workbook(
     loaded: Loaded[Any], copy: Path, language: Language, *, keep_vba: bool
 ) -> None:
     from ._extras import comments, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
+    from ._saving import save  # noqa: PLC0415 - as above
 
     book = guarded(lambda: openpyxl.load_workbook(loaded.source, keep_vba=keep_vba))
     told: dict[tuple[str, str], list[Issue]] = {}
@@ -152,8 +154,8 @@ def _annotate_workbook(
         is_error = any(issue.severity is Severity.ERROR for issue in found)
         cell.fill = styles.PatternFill("solid", fgColor=_RED if is_error else _YELLOW)
     _list_issues(book, loaded.issues, language)
-    with replacing(copy) as made:
-        book.save(made)
+    with replacing(copy, private=True) as made:
+        save(book, made)
         _need_unchanged(loaded)
 
 

@@ -1,6 +1,7 @@
 """What a cell of a sheet stands for. What a spreadsheet has damaged is refused, never repaired."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
@@ -10,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from .._personal_number import PersonalNumber
 from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text
+from .._text import is_hidden
 from .._value import TextValue
 from ..dates import parse_date
 from ..errors import Issue, ParseError, Severity, parse_error
@@ -40,7 +42,10 @@ Reader = Callable[[Any], object]
 
 EMPTY: Final = "[]"
 """What stands for a list that was told to be empty, which is not the same as none told."""
-_MARKED: Final = frozenset("0123456789=+-@'\t\r")
+_MARKED: Final = frozenset("0123456789'\t\r")
+_BREAKS: Final = frozenset("\t\r\n")
+_BEGINS_FORMULA: Final = frozenset("=+-@|\u2212\u02d6\u02d7\u2795\u2796\u2e40\ua78a\ua789")
+"""Signs that begin a formula, after NFKD, and signs that look like them and have no such form."""
 _OTHER_APOSTROPHES: Final = frozenset("\u2018\u2019`\u00b4")
 _DIGITS: Final = frozenset("0123456789")
 LONGEST: Final = 10_000
@@ -78,8 +83,26 @@ def tidied(cell: Cell) -> Cell:
     """
     if isinstance(cell, str):
         plain = cell.strip()
-        return plain[1:] if len(plain) > 1 and plain[0] == "'" and plain[1] in _MARKED else plain
+        marked = len(plain) > 1 and plain[0] == "'"
+        if marked and (plain[1] in _MARKED or begins_formula(plain[1:])):
+            return plain[1:]
+        return plain
     return cell
+
+
+def begins_formula(text: str) -> bool:
+    """Return whether a spreadsheet may take a text for a formula or a command.
+
+    A fullwidth sign becomes a plain one in some programs, and what nobody sees may stand before it.
+    """
+    first = text[:1]
+    if "!" <= first <= "~" and first not in _BEGINS_FORMULA:
+        return False
+    if first in _BREAKS:
+        return True
+    shown = next((one for one in text if not is_hidden(one)), "")
+    plain = unicodedata.normalize("NFKD", shown)[:1]
+    return plain in _BEGINS_FORMULA or (shown != "" and unicodedata.category(shown) == "Pd")
 
 
 def result_of(formula: str) -> Cell:

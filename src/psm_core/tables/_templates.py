@@ -13,8 +13,9 @@ from ._cells import term_of
 from ._flat import model_profile
 from ._known import OWN
 from ._profile import Column, Profile, shape_at, steps_of
+from ._replacing import replacing
 from ._sheets import letters
-from ._writing import replacing, write_text
+from ._writing import write_text
 
 _ROWS: Final = 1000
 _DATA, _HELP, _LISTS = "Data", "Petunjuk", "Pilihan"
@@ -49,7 +50,7 @@ def template(what: type[Any] | Profile[Any], path: str | PathLike[str], /) -> No
     columns = [one for one in profile.columns if one.path is not None or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
-        with replacing(target) as made:
+        with replacing(target, private=False) as made:
             write_text(made, [headings])
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(profile, columns, target)
@@ -67,6 +68,7 @@ def _profile(what: type[Any] | Profile[Any]) -> Profile[Any]:
 
 def _write_workbook(profile: Profile[Any], columns: list[Column], target: Path) -> None:
     from ._extras import comments, datavalidation, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
+    from ._saving import save  # noqa: PLC0415 - as above
 
     book = openpyxl.Workbook()
     data: Any = book.active
@@ -106,8 +108,8 @@ def _write_workbook(profile: Profile[Any], columns: list[Column], target: Path) 
                 data.cell(row, index + 1).number_format = "@"
     data.freeze_panes = "A2"
     _explain(book, profile, columns)
-    with replacing(target) as made:
-        book.save(made)
+    with replacing(target, private=False) as made:
+        save(book, made)
 
 
 def _explain(book: Any, profile: Profile[Any], columns: list[Column]) -> None:  # noqa: ANN401 - a workbook of the extra

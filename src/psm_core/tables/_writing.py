@@ -1,22 +1,22 @@
 """Records into files that read back equal, and that no spreadsheet takes for formulas."""
 
 import csv
-import os
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
-from errno import ENOENT
+import re
+from codecs import getwriter
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from secrets import token_hex
-from typing import Any, Final
+from typing import IO, Any, Final, Literal
 
 from ..errors import Issue, TableError
-from ._cells import LONGEST, tidied
+from ._cells import LONGEST, begins_formula, tidied
 from ._flat import flatten
+from ._replacing import replacing
 from ._sheets import letters
 
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SHEET: Final = "Data"
+_LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"
+"""What programs read in a workbook as an escaped character, and how its first letter is written."""
 _WIDEST: Final = 40
 
 
@@ -24,7 +24,8 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     """Write records of one class into a CSV or xlsx file, which `read` makes equal records of.
 
     The headings are paths such as ``person.nik``. What begins like a formula is marked as text. The
-    file is there whole or not at all. It holds the numbers and names of people.
+    file is there whole or not at all. It holds the numbers and names of people: a new file can be
+    read by its owner alone, and one that replaces another has the rights of that one.
 
     Raises:
         ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
@@ -46,49 +47,40 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"most": LONGEST}))
     if target.suffix.lower() == ".csv":
-        with replacing(target) as made:
-            write_text(made, ([_guarded(cell) for cell in line] for line in lines))
+        with replacing(target, private=True) as made:
+            guarded = ([_guarded(cell) for cell in line] for line in lines)
+            write_text(made, guarded, quoting=csv.QUOTE_ALL)  # so that one delimiter stands out
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(target, lines)
     else:
         raise ValueError("the name of the file ends with .csv or .xlsx")
 
 
-@contextmanager
-def replacing(target: Path) -> Generator[Path]:
-    """Give a new file beside a target, and put it in its place when all went well."""
-    if not target.parent.is_dir():
-        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(target.parent))
-    made = target.with_name(f".{target.stem}-{token_hex(4)}{target.suffix}")
-    made.touch(exist_ok=False)
-    try:
-        yield made
-        made.replace(target)
-    finally:
-        made.unlink(missing_ok=True)
-
-
 def write_text(
-    path: Path,
+    file: IO[bytes],
     lines: Iterable[Sequence[object]],
     *,
     delimiter: str = ",",
+    quoting: Literal[0, 1] = csv.QUOTE_MINIMAL,
 ) -> None:
     """Write lines as CSV, with the mark by which spreadsheets know UTF-8."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=delimiter).writerows(lines)
+    text = getwriter("utf-8-sig")(file)
+    csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(lines)
 
 
 def _guarded(cell: object) -> object:
-    """Return a cell with an apostrophe before what a spreadsheet would take for a formula."""
+    """Return a cell with an apostrophe before what a spreadsheet would take for a formula.
+
+    `tidied` takes the apostrophe off again.
+    """
     if not isinstance(cell, str) or len(cell) == 1:
         return cell
-    is_risky = cell.startswith(_BEGINS_A_FORMULA) or tidied(cell) != cell
-    return f"'{cell}" if is_risky else cell
+    return f"'{cell}" if begins_formula(cell) or tidied(cell) != cell else cell
 
 
 def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
     from ._extras import openpyxl  # noqa: PLC0415 - the extra may be missing
+    from ._saving import save, writer_of  # noqa: PLC0415 - as above
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_SHEET)
@@ -96,10 +88,12 @@ def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
     for index, heading in enumerate(lines[0]):
         sheet.column_dimensions[letters(index)].width = min(len(str(heading)) + 4, _WIDEST)
     cell_of = _text_cells(sheet)
+    sheet._writer = writer_of(sheet)  # noqa: SLF001 - its own would leave a file behind
+    sheet._writer.write_top()  # noqa: SLF001 - as above
     for line in lines:
         sheet.append([cell_of(value) for value in line])
-    with replacing(target) as made:
-        book.save(made)
+    with replacing(target, private=True) as made:
+        save(book, made)
 
 
 def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a sheet of the extra
@@ -109,7 +103,8 @@ def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a shee
     def made(value: object) -> Any:  # noqa: ANN401 - a cell of the extra
         if not isinstance(value, str):
             return value
-        cell = cells.WriteOnlyCell(sheet, value if tidied(value) == value else f"'{value}")
+        text = value if tidied(value) == value else f"'{value}"
+        cell = cells.WriteOnlyCell(sheet, re.sub(_LIKE_ESCAPE, _ESCAPED, text))
         cell.data_type = "s"
         cell.number_format = "@"
         return cell

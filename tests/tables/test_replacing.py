@@ -1,0 +1,362 @@
+"""What is written is there whole or not at all, for whom it is meant, and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from errno import ENOSPC, EOPNOTSUPP, EPERM
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import psm_core
+from psm_core import Address, Person, tables
+from psm_core._cli import _exit_when_asked
+from psm_core.tables import _replacing
+
+SOURCES = Path(psm_core.__file__).parents[1]
+LONG = 60
+ACCENT = "\u00e9"  # two bytes
+HOME = Address(rt="003")
+ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx"])
+no_root = pytest.mark.skipif(os.name != "posix", reason="rights are of POSIX")
+
+
+def names(folder):
+    return sorted(one.name for one in folder.iterdir())
+
+
+def mode(path):
+    return path.stat().st_mode & 0o7777
+
+
+@pytest.fixture(params=["nameless", "no O_TMPFILE", "O_TMPFILE is refused", "no /proc"])
+def system(request, monkeypatch):
+    """Let a file be written as this system does it, and as others have to."""
+    if request.param == "no O_TMPFILE":
+        monkeypatch.delattr(os, "O_TMPFILE")
+        monkeypatch.setattr(tempfile, "_O_TMPFILE_WORKS", False)
+    if request.param == "O_TMPFILE is refused":
+        real = os.open
+
+        def refusing(path, flags, *more, **named):
+            if flags & os.O_TMPFILE == os.O_TMPFILE:
+                raise OSError(EOPNOTSUPP, "not here")
+            return real(path, flags, *more, **named)
+
+        monkeypatch.setattr(os, "open", refusing)
+    if request.param == "no /proc":
+        link = os.link
+
+        def none(there, *more, **named):
+            if str(there).startswith("/proc"):
+                raise FileNotFoundError
+            link(there, *more, **named)
+
+        monkeypatch.setattr(os, "link", none)
+    return request.param
+
+
+@pytest.mark.usefixtures("system")
+class TestEverySystem:
+    """Files with and without the means of Linux."""
+
+    @ENDINGS
+    def test_a_new_file_of_records_is_for_its_owner_alone(self, tmp_path, ending):
+        path = tmp_path / f"out.{ending}"
+        tables.write([HOME], path)
+        assert mode(path) == 0o600
+        assert names(tmp_path) == [path.name]
+        assert tables.read(path, Address).items == (HOME,)
+
+    @ENDINGS
+    @pytest.mark.parametrize("old", [0o644, 0o640, 0o666, 0o400])
+    def test_a_file_keeps_the_mode_of_the_one_it_replaces(self, tmp_path, ending, old):
+        path = tmp_path / f"out.{ending}"
+        path.touch()
+        path.chmod(old)
+        tables.write([HOME], path)
+        assert mode(path) == old
+        assert names(tmp_path) == [path.name]
+
+    @ENDINGS
+    def test_a_template_has_the_rights_of_any_other_file(self, tmp_path, ending):
+        before = os.umask(0o027)
+        try:
+            tables.template(Person, tmp_path / f"kosong.{ending}")
+        finally:
+            os.umask(before)
+        assert mode(tmp_path / f"kosong.{ending}") == 0o640
+
+    @ENDINGS
+    def test_a_checked_copy_is_for_its_owner_alone(self, tmp_path, ending):
+        path, copy = tmp_path / f"x.{ending}", tmp_path / f"y.{ending}"
+        tables.template(Person, path)
+        tables.annotate(tables.read(path, Person), copy)
+        assert mode(copy) == 0o600
+        assert names(tmp_path) == [path.name, copy.name]
+
+    def test_names_may_be_as_long_as_the_file_system_allows(self, tmp_path):
+        for name in (f"{'x' * 251}.csv", f"{ACCENT * 125}x.csv", "x.csv"):
+            for _ in range(2):
+                tables.write([HOME], tmp_path / name)
+        assert len(names(tmp_path)) == 3
+        with pytest.raises(OSError, match="too long"):
+            tables.write([HOME], tmp_path / f"{'x' * 252}.csv")
+        assert len(names(tmp_path)) == 3
+
+    def test_a_full_disk_leaves_the_old_file(self, tmp_path, monkeypatch):
+        path = tmp_path / "out.csv"
+        path.write_text("old", "utf-8")
+
+        def full(_):
+            raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            tables.write([HOME], path)
+        assert (path.read_text("utf-8"), names(tmp_path)) == ("old", ["out.csv"])
+
+    def test_a_target_that_cannot_be_replaced_leaves_nothing(self, tmp_path, monkeypatch):
+        def refused(*_):
+            raise OSError(EPERM, "no")
+
+        monkeypatch.setattr(Path, "replace", refused)
+        with pytest.raises(OSError, match="no"):
+            tables.write([HOME], tmp_path / "out.csv")
+        assert names(tmp_path) == []
+
+    def test_names_that_are_taken_are_passed_over(self, tmp_path, monkeypatch):
+        words = iter(["1" * 16, "2" * 16])
+        monkeypatch.setattr(_replacing, "token_hex", lambda _: next(words))
+        (tmp_path / ".1111111").write_text("mine", "utf-8")
+        tables.write([HOME], tmp_path / "rows.csv")
+        assert names(tmp_path) == [".1111111", "rows.csv"]
+        monkeypatch.setattr(_replacing, "token_hex", lambda _: "1" * 16)
+        with pytest.raises(FileExistsError):
+            tables.write([HOME], tmp_path / "rows.csv")
+        assert (tmp_path / ".1111111").read_text("utf-8") == "mine"
+
+    def test_a_symbolic_link_stays_and_its_target_is_replaced(self, tmp_path):
+        (tmp_path / "a").mkdir()
+        (tmp_path / "out.csv").symlink_to("a/there.csv")
+        for _ in range(2):
+            tables.write([HOME], tmp_path / "out.csv")
+            assert (tmp_path / "out.csv").is_symlink()
+            assert tables.read(tmp_path / "a" / "there.csv", Address).items == (HOME,)
+        assert names(tmp_path / "a") == ["there.csv"]
+
+    def test_another_name_of_the_old_file_keeps_what_was_in_it(self, tmp_path):
+        (tmp_path / "out.csv").write_text("old", "utf-8")
+        (tmp_path / "other.csv").hardlink_to(tmp_path / "out.csv")
+        tables.write([HOME], tmp_path / "out.csv")
+        assert (tmp_path / "other.csv").read_text("utf-8") == "old"
+
+
+def test_what_is_no_ordinary_file_is_not_replaced(tmp_path):
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+    for name, error in (
+        ("folder", IsADirectoryError),
+        ("pipe", FileExistsError),
+        ("loop", FileExistsError),
+    ):
+        with pytest.raises(error):
+            tables.write([HOME], tmp_path / f"{name}.csv")
+    assert len(names(tmp_path)) == 3
+
+
+def test_rights_of_a_group_hold_for_that_group_alone(tmp_path, monkeypatch):
+    path = tmp_path / "out.csv"
+    path.touch()
+    path.chmod(0o664)
+    old = path.stat()
+    other = os.stat_result((*old[:5], old.st_gid + 1, *old[6:]))
+
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "fchown", refused)
+    with path.open("r+b") as file:
+        _replacing._take_rights(file.fileno(), other)
+        assert mode(path) == 0o604
+        _replacing._take_rights(file.fileno(), old)
+        assert mode(path) == 0o664
+
+
+def test_an_unexpected_error_of_the_system_is_raised(tmp_path, monkeypatch):
+    real = os.open
+
+    def refusing(path, flags, *more, **named):
+        if flags & os.O_TMPFILE == os.O_TMPFILE:
+            raise OSError(ENOSPC, "full", str(path))
+        return real(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
+    with pytest.raises(OSError, match="full"):
+        tables.write([HOME], tmp_path / "out.csv")
+
+
+def started(program, *arguments):
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES), "TMPDIR": str(arguments[1])},
+    )
+
+
+WRITES = """
+import sys, time
+from psm_core import Address, tables
+from psm_core.tables import _flat, _writing
+def slow():
+    yield ["street"]
+    for number in range(10**9):
+        if number == 2000:
+            print("writing", flush=True)
+        if number > 2000:
+            time.sleep(0.05)
+        yield ["Jl. Contoh"]
+class Lines(list):
+    def __iter__(self):
+        return slow()
+class Path(type(_writing.Path())):
+    pass
+if sys.argv[1].endswith("csv"):
+    with _writing.replacing(_writing.Path(sys.argv[1]), private=True) as made:
+        _writing.write_text(made, slow())
+else:
+    lines = Lines([["street"]])
+    _writing._write_workbook(_writing.Path(sys.argv[1]), lines)
+"""
+
+
+@ENDINGS
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.skipif(sys.platform != "linux", reason="files without a name are of Linux")
+def test_a_process_that_is_ended_leaves_nothing(tmp_path, ending, number):
+    folder, other = tmp_path / "out", tmp_path / "tmp"
+    folder.mkdir()
+    other.mkdir()
+    path = folder / f"out.{ending}"
+    path.write_text("old", "utf-8")
+    with started(WRITES, path, other) as process:
+        assert process.stdout.readline() == "writing\n"
+        process.send_signal(number)
+    assert process.returncode == -number
+    assert (names(folder), names(other)) == ([path.name], [])
+    assert path.read_text("utf-8") == "old"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_command_ends_in_order(tmp_path, number):
+    program = WRITES.replace(
+        "if sys.argv",
+        "from psm_core._cli import _exit_when_asked\n_exit_when_asked()\nif sys.argv",
+        1,
+    )
+    program = f"import os\ndel os.O_TMPFILE\n{program}"
+    (tmp_path / "tmp").mkdir()
+    with started(program, tmp_path / "out.csv", tmp_path / "tmp") as process:
+        assert process.stdout.readline() == "writing\n"
+        process.send_signal(number)
+    assert process.returncode == 128 + number
+    assert (names(tmp_path), names(tmp_path / "tmp")) == (["tmp"], [])
+
+
+def test_the_command_leaves_signals_alone_that_somebody_ignores():
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        _exit_when_asked()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        with pytest.raises(SystemExit) as caught:
+            signal.raise_signal(signal.SIGTERM)
+        assert caught.value.code == 128 + signal.SIGTERM
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+LIMITED = """
+import os, resource, sys
+from psm_core import Address, tables
+resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+streets = [f"Jl. {number} {os.urandom(30).hex()}" for number in range(2000)]
+try:
+    tables.write([Address(street=one) for one in streets], sys.argv[1])
+except OSError as error:
+    print(type(error).__name__)
+"""
+
+
+@ENDINGS
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_file_that_becomes_too_large_leaves_the_old_one(tmp_path, ending, is_new):
+    (tmp_path / "tmp").mkdir()
+    path = tmp_path / f"out.{ending}"
+    if not is_new:
+        path.write_text("old", "utf-8")
+    with started(LIMITED, path, tmp_path / "tmp") as process:
+        assert process.stdout.read() == "OSError\n"
+    assert process.returncode == 0
+    assert names(tmp_path) == sorted(["tmp", *([] if is_new else [path.name])])
+    assert names(tmp_path / "tmp") == []
+
+
+CLOSED = """
+import os, sys
+from psm_core import Address, tables
+tables._writing
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    tables.write([Address(rt="003")], sys.argv[1])
+except PermissionError as error:
+    print(error.filename)
+"""
+
+
+def test_a_folder_that_cannot_be_written_to_is_named_and_stays(tmp_path):
+    with tempfile.TemporaryDirectory() as name:  # which another user can look into
+        folder = Path(name)
+        path = folder / "out.csv"
+        path.write_text("old", "utf-8")
+        path.chmod(0o666)
+        folder.chmod(0o555)
+        with started(
+            CLOSED.replace("import os, sys\n", "import os, sys, psm_core.tables._writing\n"),
+            path,
+            tmp_path,
+        ) as process:
+            assert process.stdout.read() == f"{folder}\n"
+        assert (path.read_text("utf-8"), names(folder)) == ("old", ["out.csv"])
+        folder.chmod(0o755)
+
+
+def test_pictures_and_styles_of_a_workbook_are_saved_as_the_extra_saves_them(tmp_path):
+    from psm_core.tables._saving import save
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "=1+1"
+    sheet["A1"].comment = openpyxl.comments.Comment("x", "y")
+    sheet["B1"].hyperlink = "https://example.org"
+    sheet.add_chart(openpyxl.chart.BarChart(), "C1")
+    book.create_sheet("b").append([1])
+    with (tmp_path / "a.xlsx").open("w+b") as file:
+        save(book, file)
+    book.save(tmp_path / "b.xlsx")
+    import zipfile
+
+    first, second = (zipfile.ZipFile(tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
+    with first, second:
+        assert sorted(first.namelist()) == sorted(second.namelist())
+        for name in first.namelist():
+            if name != "docProps/core.xml":
+                assert first.read(name) == second.read(name)
