@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import index
-from types import MappingProxyType
 from typing import Any, SupportsIndex
 
+from ._frozen import FrozenDict
 from ._suppression import Cell
 
 
 def exact_counts(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
     """Return a read-only copy of counts, each an exact int or None."""
-    return MappingProxyType({cell: _count(count) for cell, count in counts.items()})
+    return FrozenDict({cell: _count(count) for cell, count in counts.items()})
 
 
 def _count(value: SupportsIndex | None) -> int | None:

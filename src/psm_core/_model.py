@@ -6,21 +6,37 @@ fault at once. An invariant is a function of named fields, so a reader can ask i
 that is only partly sound.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform, final, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    NamedTuple,
+    TypeVar,
+    dataclass_transform,
+    final,
+    overload,
+)
 
 import attrs
 
+from ._constructor import Field as Field  # noqa: PLC0414 - readers take it from here
+from ._constructor import compiled
+from ._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ._rules import Invariant
-from ._shape import Shape, TextForm, innermost, shape_of
+from ._shape import TextForm, innermost, shape_of
 from ._value import TextValue, canonical
-from .errors import Issue, ValidationError
+from .errors import Issue, ValidationError, short_traceback
 from .terms import Sensitivity, Term
 
 NONE: Final = Sensitivity.NONE
 UMUM: Final = Sensitivity.UMUM
 SPESIFIK: Final = Sensitivity.SPESIFIK
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 T = TypeVar("T")
 _NOTES: Final = "psm"
@@ -35,20 +51,6 @@ class Notes(NamedTuple):
     least: int
     most: int
     form: TextForm | None
-
-
-class Field(NamedTuple):
-    """A field of a record as the doors see it."""
-
-    name: str
-    shape: Shape
-    sensitivity: Sensitivity
-    default: object
-
-    @property
-    def required(self) -> bool:
-        """Whether the record cannot do without it."""
-        return self.default is attrs.NOTHING
 
 
 @overload
@@ -89,25 +91,78 @@ def field(  # noqa: PLR0913 - all by name
     )
 
 
+class RecordType(FrozenType):
+    """Metaclass of record classes. Values are checked before the record exists."""
+
+    @classmethod
+    def _require_open(cls, base: type) -> None:
+        if isinstance(base, RecordType):
+            raise TypeError(f"{base.__name__} is a record and cannot be subclassed; hold one")
+
+    if not TYPE_CHECKING:  # checkers read the fields instead
+
+        def __call__(cls, /, *positional: object, **given: object) -> object:  # noqa: N805
+            """Create a record, or raise with every issue."""
+            known = _PLANS.get(cls) or plan(cls)
+            error: Exception
+            try:
+                record = known.create(cls, *positional, **given)
+                if record is not None:
+                    return record
+            except TypeError as refused:
+                trace = refused.__traceback__
+                if trace is None or trace.tb_next is not None:
+                    raise  # not about the names of the arguments
+                error = known.misfit(positional, given)
+            else:
+                error = known.refusal(positional, given)
+            try:
+                raise error
+            finally:  # the traceback keeps this frame, but not what was given
+                del positional, given, error
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
-    """Make a class a record of the house.
-
-    What attrs would compile for each class anew, one function does for all of them where that is
-    as quick: the time to import the package is mostly the time to compile.
-    """
-    house: dict[str, Any] = {
-        "__attrs_post_init__": _gate,
+    """Make a class a record: frozen, compared by value, checked, masked where it is shown."""
+    namespace = {name: one for name, one in vars(cls).items() if name not in _NOT_COPIED}
+    namespace |= {
         "__eq__": _equal,
         "__hash__": _hashed,
         "__reduce__": _reduced,
         "__replace__": evolve,
         "__repr__": _masked,
-        "__init_subclass__": classmethod(_refuse_subclass),
+        "__signature__": _LazySignature(),
+        "_printed_fields": _shown,
     }
-    for name, method in house.items():
-        setattr(cls, name, method)
-    return attrs.frozen(cls, eq=False, repr=False, getstate_setstate=False)
+    record_type: Any = RecordType(cls.__name__, cls.__bases__, namespace)
+    made: type[T] = attrs.frozen(
+        record_type, init=False, eq=False, repr=False, getstate_setstate=False
+    )
+    return made
+
+
+class _LazySignature:
+    """The signature of a record class, made when somebody asks for it."""
+
+    def __get__(self, instance: object, owner: type) -> "Signature":
+        from inspect import Parameter, Signature  # noqa: PLC0415 - importing us stays quick
+
+        return Signature(
+            [
+                Parameter(
+                    one.name,
+                    Parameter.KEYWORD_ONLY if one.kw_only else Parameter.POSITIONAL_OR_KEYWORD,
+                    default=Parameter.empty if one.default is attrs.NOTHING else one.default,
+                    annotation=one.type,
+                )
+                for one in attrs.fields(owner)
+            ]
+        )
+
+
+_NOT_COPIED: Final = frozenset({"__dict__", "__weakref__"})
+_new = object.__new__
 
 
 def evolve(record: T, /, **changes: object) -> T:
@@ -124,7 +179,17 @@ def evolve(record: T, /, **changes: object) -> T:
     """
     if not is_model(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    return type(record)(**_values(record) | changes)
+    return _evolved(record, changes)
+
+
+@short_traceback
+def _evolved(record: T, changes: dict[str, object]) -> T:
+    given = _values(record) | changes
+    changes.clear()
+    try:
+        return type(record)(**given)
+    finally:
+        given.clear()  # a TypeError keeps this frame
 
 
 def _values(record: object) -> dict[str, object]:
@@ -132,68 +197,57 @@ def _values(record: object) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
 
 
-def _refuse_subclass(cls: type[Any], /, **_: object) -> None:
-    raise TypeError(f"{cls.__mro__[1].__name__} is a record and cannot be subclassed; hold one")
-
-
-_NEVER: Final = object()
+_SHOWN_KEY: Final = r"(?!.*[0-9]{4})[A-Za-z_][A-Za-z0-9_]{0,30}"
 
 
 @final
 class Plan:
-    """What the gate and the doors need to know of a record class."""
+    """What the constructor and the readers need to know of a record class."""
 
-    __slots__ = ("_asked", "_rules", "fields", "invariants", "values_of")
+    __slots__ = ("_name", "_positional", "create", "fields", "invariants", "names", "values_of")
 
     def __init__(self, cls: type) -> None:
+        self._name = cls.__name__
+        self._positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
         self.fields = tuple(_fields(cls))
+        self.names = tuple(field.name for field in self.fields)
         self.invariants = tuple(
             found for found in vars(cls).values() if isinstance(found, Invariant)
         )
-        self.values_of = attrgetter(*(field.name for field in self.fields))
-        self._asked = tuple(
-            (f.name, _NEVER if f.required else f.default, f.shape.types, f.shape)
-            for f in self.fields
-        )
-        self._rules = tuple((attrgetter(*r.reads), len(r.reads), r.holds) for r in self.invariants)
+        self.values_of = attrgetter(*self.names)
+        self.create = compiled(cls, self.fields, self.invariants, self._positional)
+        """Returns the record of the values of its fields, or None when it would not be valid."""
 
-    def settle(self, record: object) -> bool:
-        """Put the texts of a record into their tidy form, and tell whether the record is sound.
-
-        It is sound when `faults` finds none; this is quicker. A default is sound, and most types
-        say all there is to say of a value.
-        """
-        sound = True
-        for name, default, types, shape in self._asked:
-            value = getattr(record, name)
-            if value is default or type(value) in types:
-                continue
-            if shape.holds_text and (tidied := shape.tidied(value)) is not value:
-                object.__setattr__(record, name, tidied)
-                value = tidied
-            if shape.faults(value):
-                sound = False
-        return sound and self._keeps_rules(record)
-
-    def _keeps_rules(self, record: object) -> bool:
-        for values_of, count, holds in self._rules:
-            values = values_of(record)
-            found = holds(*values) if count > 1 else holds(values)
-            if found is not True and (found is False or any(True for _ in found)):
-                return False
-        return True
-
-    def faults(self, record: object) -> list[Issue]:
-        """Return every fault of a record that is being made."""
+    def refusal(
+        self, positional: tuple[object, ...], given: Mapping[str, object]
+    ) -> ValidationError:
+        """Return the error with every issue of values that do not make a valid record."""
+        given = {**given, **dict(zip(self._positional, positional, strict=False))}
         issues: list[Issue] = []
-        values: dict[str, object] = {}
+        sound: dict[str, object] = {}
         for field in self.fields:
-            value = getattr(record, field.name)
+            value = field.shape.tidied(given.get(field.name, field.default))
             if faults := [issue.under(field.name) for issue in field.shape.faults(value)]:
                 issues += faults
             else:
-                values[field.name] = value
-        return [*issues, *self.broken(values)]
+                sound[field.name] = value
+        return ValidationError([*issues, *self.broken(sound)])
+
+    def misfit(self, positional: tuple[object, ...], given: Mapping[str, object]) -> TypeError:
+        """Return the error for arguments that are not one for each field."""
+        by_place = self._positional[: len(positional)]
+        if len(positional) > len(by_place) or given.keys() & set(by_place):
+            most = len(self._positional)
+            return TypeError(f"{self._name} takes {most} values without name, each field once")
+        for key in given:
+            if key not in self.names:
+                shown = f"field {key!r}" if re.fullmatch(_SHOWN_KEY, key) else "such field"
+                return TypeError(f"{self._name} has no {shown}")
+        told = {*by_place, *given}
+        missing = ", ".join(
+            one.name for one in self.fields if one.required and one.name not in told
+        )
+        return TypeError(f"{self._name} needs {missing}")
 
     def broken(self, values: Mapping[str, object]) -> Iterator[Issue]:
         """Yield the faults of the invariants whose fields are all among the sound `values`."""
@@ -226,7 +280,7 @@ def order_key(value: object) -> str:
 
 def is_model(kind: object) -> bool:
     """Tell whether a class is a record of the house."""
-    return isinstance(kind, type) and getattr(kind, "__attrs_post_init__", None) is _gate
+    return isinstance(kind, RecordType)
 
 
 def _fields(cls: type) -> Iterator[Field]:
@@ -242,50 +296,56 @@ def _fields(cls: type) -> Iterator[Field]:
         yield Field(attribute.name, shape, notes.sensitivity, attribute.default)
 
 
-def _gate(self: object) -> None:
-    """Raise every fault of a record that is being made."""
-    known = plan(type(self))
-    if not known.settle(self):
-        raise ValidationError(known.faults(self))
-
-
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
     """Compare by value, and only with a record of the same class."""
     if type(other) is not type(self):
         return NotImplemented
-    values_of = plan(type(self)).values_of
-    return values_of(self) == values_of(other)
+    return _values_of(self) == _values_of(other)
 
 
 def _hashed(self: object) -> int:
     """Return a hash of the values, so that records can stand in sets."""
-    return hash((type(self), plan(type(self)).values_of(self)))
+    return hash((type(self), _values_of(self)))
+
+
+def _values_of(self: object) -> object:
+    try:
+        return plan(type(self)).values_of(self)
+    except AttributeError:
+        pass
+    raise never_created(self)
 
 
 def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
     """Copy and pickle the record by its fields, which are checked again."""
-    return _made_again, (type(self), _values(self))
+    return _created_again, (type(self), _values(self))
 
 
-def _made_again(cls: type, values: dict[str, object]) -> object:
-    return cls(**values)
+@short_traceback
+def _created_again(cls: type, values: dict[str, object]) -> object:
+    return created_again(cls, values)
 
 
 def _masked(self: object) -> str:
     """Show the record without personal data and free text, which stand as ``***``."""
-    shown = (
-        f"{field.name}={_shown(field, value)}"
+    shown = ", ".join(f"{name}={value!r}" for name, value in _shown(self))
+    return f"{type(self).__name__}({shown})"
+
+
+def _shown(self: object) -> Shown:
+    """Return name → value of the fields that say something, with `MASK` for what is personal."""
+    _values_of(self)
+    return [
+        (field.name, value if _is_shown(field) else MASK)
         for field in plan(type(self)).fields
         if (value := getattr(self, field.name)) != field.default
-    )
-    return f"{type(self).__name__}({', '.join(shown)})"
+    ]
 
 
-def _shown(field: Field, value: object) -> str:
-    """Show a value of no personal kind, and a record in its own way. Free text can say anything."""
+def _is_shown(field: Field) -> bool:
+    """Tell whether a field is of no personal kind, or holds records, which mask themselves.
+
+    Free text can say anything.
+    """
     is_plain = field.sensitivity is NONE and not field.shape.holds_text
-    return repr(value) if is_plain or _holds_records(field.shape) else "***"
-
-
-def _holds_records(shape: Shape) -> bool:
-    return is_model(innermost(shape).kind)
+    return is_plain or is_model(innermost(field.shape).kind)

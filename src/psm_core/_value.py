@@ -1,17 +1,44 @@
 """`TextValue`: what is one canonical text, right by construction."""
 
 from functools import total_ordering
-from typing import Any, ClassVar, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
+from ._frozen import FrozenType, locked
 from ._text import require_text, tidy
+from .errors import ParseError
 
+_new = object.__new__
 _set = object.__setattr__
 _LONGEST = 500
 """What is longer is no value of any kind, and no time is spent on it."""
 
 
+class ValueType(FrozenType):
+    """Metaclass of `TextValue`. A text is checked before the value exists."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "ValueType":  # noqa: PYI034
+        """Create a class whose instances are created by calling it."""
+        return cast("ValueType", super().__new__(cls, name, bases, locked(namespace)))
+
+    if not TYPE_CHECKING:  # checkers read `__init__` instead
+
+        def __call__(cls, text: str, /) -> "TextValue":  # noqa: N805
+            """Create a value, or raise ParseError without keeping the text."""
+            try:
+                plain = text if type(text) is str else require_text(text)
+                cls._require(plain)
+            except ParseError as refused:
+                issue = refused.issue
+            else:
+                value = _new(cls)
+                _set(value, "_text", plain)
+                return value
+            text = plain = None
+            raise ParseError(issue)
+
+
 @total_ordering
-class TextValue:
+class TextValue(metaclass=ValueType):
     """A value that is one text. Subclasses say which texts are canonical, and how to clean one.
 
     The constructor takes the canonical text alone; `parse` takes what people write.
@@ -24,9 +51,6 @@ class TextValue:
 
     def __init__(self, text: str, /) -> None:
         """Take the canonical text: use `parse` for what people write."""
-        plain = require_text(text)
-        self._require(plain)
-        _set(self, "_text", plain)
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
@@ -36,8 +60,14 @@ class TextValue:
             ParseError: the text is not such a value; the code says why.
 
         """
-        plain = require_text(text)
-        return cls(cls._clean(plain) if len(plain) <= _LONGEST else plain)
+        try:
+            plain = require_text(text)
+            return cls(cls._clean(plain) if len(plain) <= _LONGEST else plain)
+        except ParseError as refused:
+            issue = refused.issue
+        del text
+        plain = ""
+        raise ParseError(issue)
 
     @classmethod
     def _clean(cls, text: str) -> str:

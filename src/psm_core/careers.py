@@ -38,6 +38,10 @@ class CareerEntry(NamedTuple):
     detail: str
     """The number of the decree, the name of the training, the reason it ended; or nothing."""
 
+    def __repr__(self) -> str:
+        """Show the day and what happened; the detail is free text."""
+        return f"<CareerEntry {self.date} {self.step.name}>"
+
 
 def career(worker: Worker) -> tuple[CareerEntry, ...]:
     """Return what is dated of a worker's proposals, decrees, roles, trainings and certificates.

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from ._frozen import FrozenDict
 from ._model import NONE, SPESIFIK, UMUM, evolve, field, model
 from ._rules import Path, any_told, invariant, needed_for, repeated, told_just_for
 from .extensions import NO_EXTENSIONS, Extensions
@@ -32,18 +33,20 @@ _LATE = frozenset({_K.RENCANA_INTERVENSI, _K.REUNIFIKASI, _K.BIMBINGAN_LANJUT})
 FIRST: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
 """The steps a case may begin with."""
 
-FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = {
-    _K.PENJANGKAUAN: FIRST | _WORK | _END,
-    _K.REGISTRASI: FIRST | _WORK | {_K.RENCANA_INTERVENSI} | _END,
-    _K.PERTOLONGAN_KEDARURATAN: FIRST | _WORK | {_K.REUNIFIKASI} | _END,
-    _K.ASESMEN: _WORK | {_K.REGISTRASI, _K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
-    _K.RENCANA_INTERVENSI: _WORK | {_K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
-    _K.PENDAMPINGAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
-    _K.RUJUKAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
-    _K.REUNIFIKASI: _WORK | {_K.BIMBINGAN_LANJUT} | _END,
-    _K.BIMBINGAN_LANJUT: _WORK | _LATE | _END,
-    _K.TERMINASI: frozenset(),
-}
+FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
+    {
+        _K.PENJANGKAUAN: FIRST | _WORK | _END,
+        _K.REGISTRASI: FIRST | _WORK | {_K.RENCANA_INTERVENSI} | _END,
+        _K.PERTOLONGAN_KEDARURATAN: FIRST | _WORK | {_K.REUNIFIKASI} | _END,
+        _K.ASESMEN: _WORK | {_K.REGISTRASI, _K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
+        _K.RENCANA_INTERVENSI: _WORK | {_K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
+        _K.PENDAMPINGAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
+        _K.RUJUKAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
+        _K.REUNIFIKASI: _WORK | {_K.BIMBINGAN_LANJUT} | _END,
+        _K.BIMBINGAN_LANJUT: _WORK | _LATE | _END,
+        _K.TERMINASI: frozenset(),
+    }
+)
 """Step → the steps that may come after it. An answer to a referral may come after any, even after
 the case was closed, and changes nothing of the order."""
 

@@ -11,7 +11,7 @@ from ._model import NONE, field, model
 from ._rules import invariant
 from ._text import plain_day, require_text, same_marks, tidy
 from ._value import TextValue
-from .errors import parse_error
+from .errors import parse_error, short_traceback
 
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
@@ -61,6 +61,7 @@ def _names() -> "parserinfo":
     return made()
 
 
+@short_traceback
 def parse_date(text: str, /) -> date:
     """Read a date: ISO, day first, or with an Indonesian (or English) month name.
 

@@ -1,12 +1,14 @@
 """What can be wrong, as values: `Issue`, and the errors that carry issues."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Literal, final
+from functools import wraps
+from typing import Final, Literal, ParamSpec, TypeVar, final
 
 import attrs
 
-from ._messages import LEFT_OUT, MESSAGES
+from ._frozen import FrozenDict, FrozenType, frozen_dict
+from ._messages import LEFT_OUT, MESSAGES, language_of
 
 __all__ = [
     "Issue",
@@ -23,6 +25,13 @@ __all__ = [
 Language = Literal["en", "id"]
 
 
+_NO_PARAMS: Final = FrozenDict[str, str | int]()
+
+
+def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
+    return frozen_dict(values)
+
+
 class Severity(Enum):
     """How much an issue weighs: an error forbids the record, a warning asks for a look.
 
@@ -37,7 +46,7 @@ class Severity(Enum):
 
 @final
 @attrs.frozen
-class Issue:
+class Issue(metaclass=FrozenType):
     """One fault, as a value: a stable code, where it is, how much it weighs.
 
     It never holds the refused value, so it may be logged, counted and shown.
@@ -56,7 +65,7 @@ class Issue:
     path: tuple[str | int, ...] = ()
     """Keys and indexes from the root of the record to the fault."""
     severity: Severity = Severity.ERROR
-    params: Mapping[str, str | int] = attrs.field(factory=dict[str, str | int], hash=False)
+    params: Mapping[str, str | int] = attrs.field(default=_NO_PARAMS, converter=_params, hash=False)
     """Facts for the sentence. Never the value itself."""
     row: int | None = None
     """Row of the sheet, counted as the sheet counts, when the record came from one."""
@@ -81,12 +90,21 @@ class Issue:
         cell = f"{self.column or ''}{self.row or ''}"
         return f"{self.sheet}!{cell}" if self.sheet and cell else cell
 
-    def describe(self, language: Language = "en") -> str:
+    def describe(self, language: str = "en") -> str:
         """Return the sentence for people, in English or Indonesian.
 
-        A code of an application's own, which the table does not have, stands for itself.
+        The language is a tag such as ``id`` or ``id-ID``. A code of an application's own, which
+        the table does not have, stands for itself.
+
+        Raises:
+            ValueError: the language is another one.
+
+        >>> Issue("nik.length").describe("en-GB")
+        'A NIK needs 16 digits.'
+
         """
         message = MESSAGES.get(self.code)
+        language = language_of(language)
         sentence = self.code if message is None else message.fill(language, self.params)
         is_left_out = "left_out" in self.params
         return f"{sentence} {LEFT_OUT.fill(language, {})}" if is_left_out else sentence
@@ -246,3 +264,38 @@ class UnknownVersionError(PsmError):
 def parse_error(code: str, **params: str | int) -> ParseError:
     """Return the error for one text, from a code and the facts of its sentence."""
     return ParseError(Issue(code, params=params))
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+_WITH_INPUT = (
+    ParseError,
+    TableError,
+    UnknownRegionError,
+    UnknownVersionError,
+    ValidationError,
+)
+"""Errors that are raised for an input."""
+
+
+def short_traceback(function: Callable[P, R]) -> Callable[P, R]:
+    """Let errors leave a function without the frames inside it, whose variables hold the input.
+
+    The error is raised anew, so that no chained exception holds the input either.
+    """
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except _WITH_INPUT as refused:
+            error = type(refused)(*refused.args)
+        del args, kwargs
+        try:
+            raise error
+        finally:
+            del error  # it holds this frame
+
+    return call

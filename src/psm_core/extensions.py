@@ -2,12 +2,13 @@
 
 import math
 import re
+from abc import ABCMeta
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Self, cast, final
 
 from ._text import require_text
-from ._value import TextValue
-from .errors import Issue, ParseError
+from ._value import TextValue, ValueType
+from .errors import Issue, ParseError, short_traceback
 
 __all__ = ["Extensions"]
 
@@ -22,8 +23,12 @@ _EXACT: Final = 2**53 - 1
 """The largest whole number that every reader of JSON keeps as it is."""
 
 
+class _ExtensionsType(ValueType, ABCMeta):
+    """Metaclass of what is a value and a mapping."""
+
+
 @final
-class Extensions(TextValue, Mapping[str, Any]):
+class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
     """What an application tells of a record beside what the class knows: name → JSON.
 
     The name is a domain of the application's turned round, so that two never meet. The value is
@@ -48,6 +53,7 @@ class Extensions(TextValue, Mapping[str, Any]):
     pattern = r"\{.*\}"
 
     @classmethod
+    @short_traceback
     def of(cls, values: Mapping[str, object], /) -> Self:
         """Return the extensions with these values, each under its namespace.
 
@@ -62,6 +68,7 @@ class Extensions(TextValue, Mapping[str, Any]):
         return cls(_encoded(plain))
 
     @classmethod
+    @short_traceback
     def parse(cls, text: str, /) -> Self:
         """Read the extensions from the text of a JSON object.
 

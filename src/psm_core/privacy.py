@@ -21,6 +21,7 @@ from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from ._free_text import hide_numbers
+from ._frozen import FrozenDict
 from ._model import Field, is_model, order_key, plan
 from ._personal_number import PersonalNumber
 from ._shape import Many, Shape, inner_of
@@ -81,17 +82,19 @@ class Act(Enum):
 
 
 _A, _S = Audience, Sensitivity
-POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = {
-    (_S.NONE, _A.PUBLIC): Act.GENERALISE,
-    (_S.NONE, _A.RESEARCH): Act.GENERALISE,
-    (_S.NONE, _A.PARTNER): Act.KEEP,
-    (_S.UMUM, _A.PUBLIC): Act.DROP,
-    (_S.UMUM, _A.RESEARCH): Act.GENERALISE,
-    (_S.UMUM, _A.PARTNER): Act.MASK,
-    (_S.SPESIFIK, _A.PUBLIC): Act.DROP,
-    (_S.SPESIFIK, _A.RESEARCH): Act.DROP,
-    (_S.SPESIFIK, _A.PARTNER): Act.DROP,
-}
+POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = FrozenDict(
+    {
+        (_S.NONE, _A.PUBLIC): Act.GENERALISE,
+        (_S.NONE, _A.RESEARCH): Act.GENERALISE,
+        (_S.NONE, _A.PARTNER): Act.KEEP,
+        (_S.UMUM, _A.PUBLIC): Act.DROP,
+        (_S.UMUM, _A.RESEARCH): Act.GENERALISE,
+        (_S.UMUM, _A.PARTNER): Act.MASK,
+        (_S.SPESIFIK, _A.PUBLIC): Act.DROP,
+        (_S.SPESIFIK, _A.RESEARCH): Act.DROP,
+        (_S.SPESIFIK, _A.PARTNER): Act.DROP,
+    }
+)
 """(class of a fact, audience) → what is done with it, in records about people. In an event, an
 organisation and a programme, what is no personal data is kept for everybody."""
 _PUBLIC_BODIES: Final = frozenset({Event, Organisation, Programme})

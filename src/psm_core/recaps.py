@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import product
-from types import MappingProxyType
 from typing import Any, TypeVar, final
 
 import attrs
 
 from ._counts import exact_counts, require_distinct, sums, total
+from ._frozen import FrozenDict, FrozenType
 from ._linking import Table
 from ._linking import held_back as linked_cells
 from ._suppression import Cell, Progress, held_back
@@ -53,12 +53,12 @@ def _keys() -> Any:  # noqa: ANN401 - attrs takes it for the field's type
 
 
 def _read_only(keys: Mapping[str | None, str]) -> Mapping[str | None, str]:
-    return MappingProxyType(dict(keys))
+    return FrozenDict(dict(keys))
 
 
 @final
 @attrs.frozen
-class Recap:
+class Recap(metaclass=FrozenType):
     """A table of counts: rows by columns, with the totals that go with it.
 
     >>> recap = Recap.of("Contoh", ("Angsana", "Satui"), ("Pemulung", "Lansia"),

@@ -9,7 +9,7 @@ from typing import Self, final
 
 from ._text import is_digits, require_text, tidy
 from ._value import TextValue
-from .errors import parse_error
+from .errors import parse_error, short_traceback
 from .terms import RegionKind, RegionLevel
 
 __all__ = ["BPSCode", "ISOCode", "RegionCode"]
@@ -55,6 +55,7 @@ class RegionCode(TextValue):
     pattern = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
 
     @classmethod
+    @short_traceback
     def from_digits(cls, digits: str, /) -> Self:
         """Read 2, 4, 6 or 10 digits that are known to be the home ministry's.
 

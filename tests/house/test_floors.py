@@ -9,13 +9,15 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
+    ["_frozen"],
     ["_free_text", "_later", "_messages", "_resources", "_suppression"],
     ["_counts", "_linked_suppression", "errors"],
     ["_linking", "_text"],
     ["_value", "terms"],
     ["_rules"],
     ["_shape", "region_code", "phone", "ids", "edition", "extensions"],
-    ["_model", "_personal_number", "regions"],
+    ["_constructor", "_personal_number", "regions"],
+    ["_model"],
     ["nik", "kk", "dates", "_assembling"],
     ["people", "offices", "facts", "programmes"],
     ["families", "organisations", "proceedings", "referrals"],

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import PsmError, bundled, checks, evolve, wire
@@ -19,6 +19,7 @@ from psm_core.privacy import Audience, redact
 from psm_core.terms import Sensitivity
 from psm_core.testing import records
 from tests.house.records import RECORDS
+from tests.property.test_printers import PRINTERS
 from tests.property.test_roundtrip import JSON, SLOW, spoil
 
 TODAY = date(2025, 10, 10)
@@ -100,6 +101,18 @@ def test_nothing_of_a_person_is_shown(kind, data):
     for text in [*shown, *messages]:
         for secret in [MARK, *numbers(record)]:
             assert secret not in text
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@settings(SLOW, max_examples=3)
+def test_no_printer_shows_anything_of_a_person(kind, data):
+    record = planted(data.draw(records(kind)))
+    for show in PRINTERS:
+        shown = show([record])
+        assert kind.__name__ in shown
+        for secret in [MARK, *numbers(record)]:
+            assert secret not in shown
 
 
 def shown_of_record(record):

@@ -4,9 +4,11 @@ import pickle
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_core import EventId, Issue, ParseError, UnknownRegionError, ValidationError, WorkerId
-from psm_core._messages import MESSAGES
+from psm_core._messages import MESSAGES, language_of
 
 
 def test_an_issue_prints_its_path_as_people_write_it():
@@ -47,3 +49,45 @@ def test_an_id_is_a_plain_key_and_never_a_personal_number():
         with pytest.raises(ParseError) as caught:
             WorkerId(text)
         assert caught.value.code == code
+
+
+FACTS = {
+    code: [name for _, name, *_ in Formatter().parse(message.en) if name]
+    for code, message in MESSAGES.items()
+}
+
+
+@given(data=st.data())
+def test_every_code_has_a_sentence_with_any_of_its_facts(data):
+    code = data.draw(st.sampled_from(sorted(MESSAGES)))
+    names = data.draw(st.sets(st.sampled_from([*FACTS[code], "unheard_of"])))
+    issue = Issue(code, params=dict.fromkeys(names, 7))
+    for language in ("en", "id"):
+        sentence = issue.describe(language)
+        assert not set("{}[]") & set(sentence)
+        assert "None" not in sentence
+        assert "  " not in sentence
+        assert sentence[0].isalnum()
+        assert sentence[-1] in ".?!…"
+    assert issue.describe() in str(issue)
+
+
+def test_a_length_that_is_not_given_is_left_out():
+    assert Issue("nik.length").describe() == "A NIK needs 16 digits."
+    assert Issue("nik.length").describe("id") == "NIK harus 16 angka."
+
+
+@pytest.mark.parametrize(
+    "tag", ["id", "ID", "id-ID", "id_ID", "id_ID.UTF-8", "id@latin", "Id-Latn-ID"]
+)
+def test_a_tag_with_a_region_means_its_language(tag):
+    assert language_of(tag) == "id"
+    assert Issue("nik.date").describe(tag) == MESSAGES["nik.date"].id
+    assert Issue("nik.date").describe(tag.lower().replace("id", "en")) == MESSAGES["nik.date"].en
+
+
+@pytest.mark.parametrize("tag", ["ms", "in", "", "-", "english", "idn", "C", "i d", " id"])
+@pytest.mark.parametrize("code", ["nik.date", "app.rule"])
+def test_an_unknown_language_is_refused_and_the_known_ones_are_named(tag, code):
+    with pytest.raises(ValueError, match=r"'en' .* and 'id'"):
+        Issue(code).describe(tag)

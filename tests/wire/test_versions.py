@@ -20,7 +20,7 @@ from psm_core import (
 from psm_core._model import NONE, SPESIFIK, field, model
 from psm_core.extensions import NO_EXTENSIONS
 from psm_core.terms import EventLevel, FundingSource, SubjectUnit
-from psm_core.wire import _versions
+from psm_core.wire import _schema, _versions
 
 DATA = Path(wire.__file__).parents[1] / "_data"
 FROZEN = dict(
@@ -84,8 +84,11 @@ def to_the_next(data):
 @pytest.fixture
 def _two_versions(monkeypatch):
     monkeypatch.setattr(_versions, "NAMES", {NextProgramme: "programme"})
-    monkeypatch.setitem(_versions.CURRENT, "programme", 2)
-    monkeypatch.setitem(_versions.MIGRATIONS, ("programme", 1), to_the_next)
+    current = {**_versions.CURRENT, "programme": 2}
+    for module in (_versions, _schema):
+        monkeypatch.setattr(module, "CURRENT", current)
+    steps = {**_versions.MIGRATIONS, ("programme", 1): to_the_next}
+    monkeypatch.setattr(_versions, "MIGRATIONS", steps)
 
 
 @pytest.mark.usefixtures("_two_versions")
@@ -169,7 +172,7 @@ def test_the_contract_is_what_the_package_does():
     assert pillars["id"] == "pilar-sosial"
     assert {"slug", "code", "label", "gloss", "source"} == pillars["members"][0].keys()
     issues = json.loads(files["issues.json"])
-    assert issues["nik.length"]["id"] == "NIK harus 16 angka, tertulis {length}."
+    assert issues["nik.length"]["id"] == "NIK harus 16 angka[, tertulis {length}]."
     assert "corpus/NAME-VERSION.jsonl" in files["README.md"]
     listed = {one["slug"] for one in json.loads(files["lists/EventLevel.json"])["members"]}
     assert listed == {one.value for one in EventLevel}

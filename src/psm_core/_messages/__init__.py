@@ -5,16 +5,18 @@ that keeps these sentences keeps no personal data. What stands in `[ ]` is left 
 fact is not known.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
+from .._frozen import FrozenDict
 from ._checks import CHECKS
 from ._documents import DOCUMENTS
-from ._message import Message
+from ._message import Message, language_of
 from ._records import RECORDS
 from ._tables import TABLES
 from ._values import VALUES
 
-__all__ = ["LEFT_OUT", "MESSAGES"]
+__all__ = ["LEFT_OUT", "MESSAGES", "language_of"]
 
 LEFT_OUT: Final = Message(
     "It was left out of the record.",
@@ -22,7 +24,7 @@ LEFT_OUT: Final = Message(
 )
 """What is added to an issue of a field that lenient reading has left out."""
 
-MESSAGES: Final[dict[str, Message]] = dict(
+MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
     sorted((VALUES | DOCUMENTS | RECORDS | CHECKS | TABLES).items())
 )
 """Every code the library can give, in order. `docs/reference/codes.md` is made from it."""

@@ -68,8 +68,8 @@ VALUES: Final = {
         "Angka ke-7 dan ke-8 di atas 40: ini tampaknya NIK perempuan, bukan nomor KK.",
     ),
     "kk.length": Message(
-        "A KK number needs 16 digits, got {length}.",
-        "Nomor KK harus 16 angka, tertulis {length}.",
+        "A KK number needs 16 digits[, got {length}].",
+        "Nomor KK harus 16 angka[, tertulis {length}].",
     ),
     "kk.placeholder": Message(
         "This is a placeholder, not a KK number; leave the number out.",
@@ -84,8 +84,8 @@ VALUES: Final = {
         "NIK hanya ditulis dengan angka 0 sampai 9.",
     ),
     "nik.length": Message(
-        "A NIK needs 16 digits, got {length}.",
-        "NIK harus 16 angka, tertulis {length}.",
+        "A NIK needs 16 digits[, got {length}].",
+        "NIK harus 16 angka[, tertulis {length}].",
     ),
     "nik.placeholder": Message(
         "This is a placeholder, not a NIK; leave it out and say why there is none.",
@@ -108,8 +108,8 @@ VALUES: Final = {
         " angkanya tanpa 0 di depan.",
     ),
     "phone.length": Message(
-        "A telephone number has 8 to 15 digits with its country code, got {length}.",
-        "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara, tertulis {length}.",
+        "A telephone number has 8 to 15 digits with its country code[, got {length}].",
+        "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara[, tertulis {length}].",
     ),
     "quarter.format": Message(
         "A quarter is written like 2025-Q4.",

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from .._frozen import FrozenType
 from .._text import plain_day
 from ..beneficiaries import Beneficiary
 from ..cases import Case
@@ -34,7 +35,7 @@ _SEEDS = 2**32
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Village:
+class Village(metaclass=FrozenType):
     """An invented village: everybody who lives there, and all that is recorded of them.
 
     Keys and numbers are unique in the whole population.

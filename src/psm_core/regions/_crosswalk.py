@@ -5,7 +5,9 @@ from typing import final
 
 import attrs
 
-from ..errors import Issue, Language, ParseError, Severity
+from .._frozen import FrozenType
+from .._messages import language_of
+from ..errors import Issue, ParseError, Severity
 from ..region_code import RegionCode
 from ..terms import CrossingKind
 from ._history import RegionChange
@@ -21,7 +23,7 @@ _KINDS = {
 
 @final
 @attrs.frozen
-class Crossing:
+class Crossing(metaclass=FrozenType):
     """One code of the list, and what became of it.
 
     >>> from psm_core import bundled
@@ -44,14 +46,15 @@ class Crossing:
     issue: Issue | None = None
     """The reason, as a warning or an error; None for a code that is kept."""
 
-    def reason(self, language: Language = "en") -> str:
+    def reason(self, language: str = "en") -> str:
         """Return the reason as a sentence, in English or Indonesian; empty for a code kept."""
+        language = language_of(language)
         return "" if self.issue is None else self.issue.describe(language)
 
 
 @final
 @attrs.frozen
-class Crosswalk:
+class Crosswalk(metaclass=FrozenType):
     """What became of each code of a list: one crossing for each, in the order of the list.
 
     >>> from psm_core import bundled
@@ -84,10 +87,10 @@ class Crosswalk:
         """Return the crossings of some kinds, in order."""
         return tuple(one for one in self.crossings if one.kind in kinds)
 
-    def describe(self, language: Language = "en") -> str:
+    def describe(self, language: str = "en") -> str:
         """Return the summary in one line, in English or Indonesian."""
         found = [(n, kind) for kind, n in self.summary.items() if n]
-        if language == "id":
+        if language_of(language) == "id":
             noun, counts = "kode", ", ".join(f"{n} {kind.label}" for n, kind in found)
         else:
             noun = "code" if len(self) == 1 else "codes"

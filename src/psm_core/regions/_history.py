@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from .._frozen import FrozenType, frozen_dict
 from ..region_code import RegionCode
 from ..terms import RegionLevel
 from ._index import fold
@@ -17,7 +18,7 @@ _COUNTED = slice(3, 7)
 
 @final
 @attrs.frozen
-class RegionAct:
+class RegionAct(metaclass=FrozenType):
     """A named act that lists the regions or changed some of them.
 
     >>> from psm_core import bundled
@@ -35,13 +36,13 @@ class RegionAct:
     """Its title, in Indonesian."""
     changed: str
     """What it did to codes and names, in English."""
-    counts: Mapping[RegionLevel, int] = attrs.field(hash=False)
+    counts: Mapping[RegionLevel, int] = attrs.field(converter=frozen_dict, hash=False)
     """How many regions of each level its list has; empty for an act without a list."""
 
 
 @final
 @attrs.frozen
-class RegionChange:
+class RegionChange(metaclass=FrozenType):
     """One change: a code that was replaced by another, or a name by another under the same code.
 
     >>> from psm_core import RegionCode, bundled

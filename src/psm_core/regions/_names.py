@@ -6,6 +6,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from .._frozen import FrozenType
 from ..terms import RegionLevel
 from ._history import History
 from ._index import BEGUN, INSIDE, WHOLE, NameIndex, distance, fold, slips_in
@@ -19,7 +20,7 @@ _NUMERALS = r"[0-9]+|\b[ivx]+\b"
 
 @final
 @attrs.frozen
-class OneRegion:
+class OneRegion(metaclass=FrozenType):
     """A name that means one region.
 
     >>> from psm_core import bundled
@@ -33,7 +34,7 @@ class OneRegion:
 
 @final
 @attrs.frozen
-class SeveralRegions:
+class SeveralRegions(metaclass=FrozenType):
     """A name that means several regions: say more (a level, a parent), or let a person choose.
 
     >>> from psm_core import bundled
@@ -51,7 +52,7 @@ class SeveralRegions:
 
 @final
 @attrs.frozen
-class NoRegion:
+class NoRegion(metaclass=FrozenType):
     """A name that means no region as it is written.
 
     >>> from psm_core import RegionCode, bundled

@@ -5,6 +5,7 @@ from typing import Protocol, final
 
 import attrs
 
+from .._frozen import FrozenType
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
 from ._facts import Facts
@@ -31,7 +32,7 @@ class Lookup(Protocol):
 
 @final
 @attrs.frozen
-class Region:
+class Region(metaclass=FrozenType):
     """A region: its code and its name; a registry makes it and answers for its surroundings.
 
     >>> from psm_core import RegionCode, bundled
@@ -47,7 +48,7 @@ class Region:
     """Its code in the home ministry's system."""
     name: str
     """Its name without its kind, such as ``Tanah Bumbu``."""
-    _regions: Lookup = attrs.field(eq=False)
+    _regions: Lookup = attrs.field(eq=False, repr=False)
 
     @property
     def level(self) -> RegionLevel:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from .._later import cached_property
 from .._resources import open_packaged
-from ..errors import UnknownRegionError
+from ..errors import UnknownRegionError, short_traceback
 from ..region_code import BPSCode, ISOCode, RegionCode
 from ..terms import RegionKind, RegionLevel
 from ._facts import Code, Facts, Pairs, kinds, require
@@ -73,6 +73,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         """Return the region, or raise UnknownRegionError."""
         if type(code) is not RegionCode:
             told = f"({type(code).__name__}, not a RegionCode)"  # it may be a NIK: never shown
+            del code  # nor kept in the traceback
             raise UnknownRegionError(told, self.vintage)
         digits = code.digits
         region = self._made.get(digits)
@@ -261,6 +262,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         return crosswalk(codes, self.status, self.lineage)
 
+    @short_traceback
     def search(
         self,
         text: str,
@@ -293,6 +295,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         found = self._finder.search(text, self._known(within), level.digits if level else 0)
         return tuple(self._each(islice(found, max(limit, 0))))
 
+    @short_traceback
     def resolve(
         self, name: str, *, level: RegionLevel | None = None, within: RegionCode | None = None
     ) -> "Resolution":

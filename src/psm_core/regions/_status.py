@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from .._frozen import FrozenType
 from ..errors import Issue, Severity
 from ..region_code import RegionCode
 
@@ -29,7 +30,7 @@ class RegionState(Enum):
 
 @final
 @attrs.frozen
-class RegionStatus:
+class RegionStatus(metaclass=FrozenType):
     """What became of a code.
 
     >>> from psm_core import RegionCode, bundled

@@ -7,7 +7,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from ..errors import Issue, Severity
+from .._messages import language_of
+from ..errors import Issue, Severity, short_traceback
 from ._csv import lines_of
 from ._foreign import guarded
 from ._loaded import Loaded
@@ -44,9 +45,8 @@ _LINE: Final = 15
 _MOST: Final = 200 << 20
 
 
-def annotate(
-    loaded: Loaded[Any], target: str | PathLike[str], /, *, language: Language = "id"
-) -> None:
+@short_traceback
+def annotate(loaded: Loaded[Any], target: str | PathLike[str], /, *, language: str = "id") -> None:
     r"""Write a copy of the file that was read, with its issues in it; the file itself stays.
 
     A workbook gets a comment on each faulty cell and a sheet that lists all issues, each with a
@@ -58,7 +58,7 @@ def annotate(
             ``table.changed`` when the file is not as it was read; ``table.too_big`` above 200 MB
             unpacked, ``table.damaged``.
         ValueError: the target is the file that was read, or its name does not end with ``.csv``,
-            ``.xlsx`` or (with macros) ``.xlsm`` as it should.
+            ``.xlsx`` or (with macros) ``.xlsm`` as it should; or the language is unknown.
         MissingExtraError: a workbook needs the extra ``excel``.
 
     >>> from pathlib import Path
@@ -70,19 +70,20 @@ def annotate(
     99010141,Contoh,"A2: NIK harus 16 angka, tertulis 8."
 
     """
+    words = language_of(language)
     copy = Path(target)
     if copy.exists() and copy.samefile(loaded.source):
         raise ValueError("the copy needs a name of its own; the file that was read stays as it is")
     _need_unchanged(loaded)
     if loaded.layout is not None:
         _need_ending(copy, ".csv")
-        _annotate_text(loaded, loaded.layout, copy, language)
+        _annotate_text(loaded, loaded.layout, copy, words)
     elif loaded.kind != "xlsx":
         raise refused("table.comments")
     else:
         has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST).names
         _need_ending(copy, ".xlsm" if has_macros else ".xlsx")
-        _annotate_workbook(loaded, copy, language, keep_vba=has_macros)
+        _annotate_workbook(loaded, copy, words, keep_vba=has_macros)
 
 
 def _need_unchanged(loaded: Loaded[Any]) -> None:

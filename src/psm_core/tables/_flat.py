@@ -33,6 +33,10 @@ class Flat(NamedTuple):
     types: dict[str, type[str] | type[int]]
     """Path → type for polars."""
 
+    def __repr__(self) -> str:
+        """Show how many rows and columns there are: the cells hold personal data."""
+        return f"<Flat {len(self.rows)} rows, {len(self.dtypes)} columns>"
+
 
 def flatten(records: Iterable[object], /) -> Flat:
     """Lay records of one class flat.

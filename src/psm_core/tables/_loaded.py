@@ -8,6 +8,7 @@ from typing import Final, Generic, NamedTuple, Self, TypeVar, final
 
 import attrs
 
+from .._frozen import FrozenType, frozen_dict
 from ..errors import Issue, Severity, ValidationError
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ class RowResult(NamedTuple, Generic[T]):
 
 @final
 @attrs.frozen
-class Loaded(Generic[T]):
+class Loaded(Generic[T], metaclass=FrozenType):
     """All that came of a file: its records, and every issue at its cell.
 
     >>> from psm_core import Address, tables
@@ -69,7 +70,9 @@ class Loaded(Generic[T]):
     """Encoding and delimiter that were found, of a text file."""
     header_row: int
     """The last row of the headings."""
-    counts: Mapping[str, int] = attrs.field(factory=dict[str, int], hash=False)
+    counts: Mapping[str, int] = attrs.field(
+        factory=dict[str, int], converter=frozen_dict, hash=False
+    )
     """Code → how many issues of it were found, including those that are not listed."""
     error_count: int = 0
     """How many errors were found, including those that are not listed."""

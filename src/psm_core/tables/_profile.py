@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar, final
 
 import attrs
 
+from .._frozen import FrozenType, frozen_dict
 from .._model import Field, is_model, plan
 from .._shape import Exact, Many, Shape, inner_of
 from .._text import seen
@@ -39,7 +40,7 @@ def _headings(told: str | Iterable[str]) -> tuple[str, ...]:
 
 @final
 @attrs.frozen
-class Column:
+class Column(metaclass=FrozenType):
     """One column: its headings, and the field that it fills.
 
     >>> Column("person.nik", ("NIK", "No. KTP"), required=True).headings
@@ -95,7 +96,7 @@ class Column:
 
 @final
 @attrs.frozen
-class Profile(Generic[T]):
+class Profile(Generic[T], metaclass=FrozenType):
     """The layout of one kind of file: its columns, and what holds for every row.
 
     An application writes its own in a few lines:
@@ -116,14 +117,20 @@ class Profile(Generic[T]):
     """The record that a row becomes."""
     columns: tuple[Column, ...]
     """The columns, in the order of a template."""
-    constants: Mapping[str, object] = attrs.field(factory=dict[str, object], kw_only=True)
+    constants: Mapping[str, object] = attrs.field(
+        factory=dict[str, object], converter=frozen_dict, kw_only=True
+    )
     """Path → value of every row. Inside a record it counts where a column fills that record; and
     always where the record has a column that a file has to have, or none at all."""
-    outside: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
+    outside: Mapping[str, str] = attrs.field(
+        factory=dict[str, str], converter=frozen_dict, kw_only=True
+    )
     """Path → what it is, of facts that stand outside the sheet; the caller has to give them."""
     end: str | None = attrs.field(default=None, kw_only=True)
     """How the first filled cell begins in the row that ends the table, such as ``###``."""
-    groups: Mapping[str, str] = attrs.field(factory=dict[str, str], kw_only=True)
+    groups: Mapping[str, str] = attrs.field(
+        factory=dict[str, str], converter=frozen_dict, kw_only=True
+    )
     """Words that begin a row between the others → path that its rest fills in the rows below."""
     serials: bool = attrs.field(default=False, kw_only=True)
     """Whether dates may be the bare numbers that spreadsheets keep them as."""

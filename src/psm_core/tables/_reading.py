@@ -13,7 +13,7 @@ import attrs
 from .._assembling import UNSOUND
 from .._model import is_model
 from ..checks import check
-from ..errors import Issue, Severity
+from ..errors import Issue, Severity, TableError, short_traceback
 from ..region_code import RegionCode
 from ..regions import RegionRegistry, bundled
 from ..wire._versions import NAMES
@@ -83,6 +83,15 @@ class Reading(Generic[T]):
             TableError: ``table.damaged`` where the file cannot be read on.
 
         """
+        try:
+            yield from self._results()
+        except TableError as refused:
+            issue = refused.issue
+        else:
+            return
+        raise TableError(issue)  # without the frames that hold cells
+
+    def _results(self) -> Iterator[RowResult[T]]:
         repeats = Repeats(self._reader.kind, self._reader.paths)
         signs = Signs(self._reader.places(), self.sheet)
         table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
@@ -164,6 +173,7 @@ class Reading(Generic[T]):
         self.close()
 
 
+@short_traceback
 def stream(  # noqa: PLR0913 - all by name
     path: str | PathLike[str],
     kind: type[T],
@@ -218,6 +228,7 @@ def stream(  # noqa: PLR0913 - all by name
     return reading if today is None else reading.checked(registry, today)
 
 
+@short_traceback
 def recognised(
     path: str | PathLike[str],
     /,
@@ -250,6 +261,7 @@ def recognised(
             return recognise_kind(sheets, known, Path(path).stem).profile
 
 
+@short_traceback
 def read(  # noqa: PLR0913 - all by name
     path: str | PathLike[str],
     kind: type[T],

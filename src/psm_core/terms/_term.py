@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple, NoReturn, Self, cast
 
+from .._frozen import FrozenDict
 from .._text import require_text, seen
-from ..errors import parse_error
+from ..errors import parse_error, short_traceback
 
 # Compiled when the first word is read, not at import.
 _LONGEST = 200
@@ -71,13 +72,14 @@ class Term(Enum):
         """Note the scheme and the old spellings, and let each slug follow from its name."""
         super().__init_subclass__()
         cls.scheme = scheme
-        cls.aliases = aliases or {}
+        cls.aliases = FrozenDict(aliases or {})
         prefix = f"{scheme.id}:" if qualified else ""
         # Python has made the members by now and knows each by its row; the slug takes its place.
         cls._value2member_map_.clear()
         for name, member in cls.__members__.items():
             member._value_ = prefix + name.lower().replace("_", "-")
             cls._value2member_map_[member._value_] = member
+        cls.__setattr__ = cls.__delattr__ = _refuse_change  # type: ignore[assignment, method-assign]
 
     def __new__(cls, code: str, label: str, gloss: str, *_: object) -> Self:
         """Make a member; a vocabulary that says more takes further arguments."""
@@ -86,6 +88,7 @@ class Term(Enum):
         return member
 
     @classmethod
+    @short_traceback
     def _missing_(cls, value: object) -> NoReturn:
         require_text(value)
         raise parse_error("term.unknown")
@@ -103,6 +106,7 @@ class Term(Enum):
         return self.value, self.name, self.label
 
     @classmethod
+    @short_traceback
     def parse(cls, text: str, /) -> Self:
         """Read the member that people mean by a slug, name, label, code or old spelling.
 
@@ -117,6 +121,10 @@ class Term(Enum):
         if found is None:
             raise parse_error("term.unknown")
         return cast("Self", found)
+
+
+def _refuse_change(member: Term, name: str, *_: object) -> NoReturn:
+    raise AttributeError(f"{type(member).__name__} is immutable; {name} cannot be changed")
 
 
 def fold(text: str) -> str:

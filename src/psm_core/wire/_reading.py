@@ -13,7 +13,7 @@ from .._model import is_model
 from .._rules import Path
 from .._shape import Choice, Clock, Exact, Shape
 from .._text import require_text
-from ..errors import Issue, ParseError, ValidationError
+from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from ._hooks import VALUES, make_converter, members
 from ._json import Repeating, decode, fields_of
@@ -35,6 +35,7 @@ def converter() -> Converter:
     return make_converter()
 
 
+@short_traceback
 def from_builtins(data: object, cls: type[T], /) -> T:
     """Return the record that builtins of the newest version stand for.
 
@@ -60,6 +61,7 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     return _read(data, cls, (), [], straight=True)
 
 
+@short_traceback
 def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
     """Return the record in a JSON document, of whatever version it was written in.
 

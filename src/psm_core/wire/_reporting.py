@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast, final
 import attrs
 
 from .._assembling import UNSOUND
+from .._frozen import FrozenType
 from .._rules import Path
 from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..extensions import is_plain
@@ -52,7 +53,7 @@ class Unknown(NamedTuple):
 
 @final
 @attrs.frozen
-class Report(Generic[T]):
+class Report(Generic[T], metaclass=FrozenType):
     """What came of reading a document or builtins.
 
     >>> from psm_core import Person, wire

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from .._frozen import FrozenDict
 from .._model import is_model
 from ..beneficiaries import Beneficiary
 from ..case_files import CaseFile
@@ -19,25 +20,27 @@ from ._json import repeats
 
 Migration = Callable[[Any], Any]
 
-NAMES: Final[Mapping[type, str]] = {
-    Beneficiary: "beneficiary",
-    Case: "case",
-    CaseFile: "case-file",
-    Event: "event",
-    Family: "family",
-    Household: "household",
-    Organisation: "organisation",
-    Participation: "participation",
-    Person: "person",
-    Programme: "programme",
-    Worker: "worker",
-}
+NAMES: Final[Mapping[type, str]] = FrozenDict(
+    {
+        Beneficiary: "beneficiary",
+        Case: "case",
+        CaseFile: "case-file",
+        Event: "event",
+        Family: "family",
+        Household: "household",
+        Organisation: "organisation",
+        Participation: "participation",
+        Person: "person",
+        Programme: "programme",
+        Worker: "worker",
+    }
+)
 """Record class → name of its document."""
 
-CURRENT: Final[Mapping[str, int]] = dict.fromkeys(NAMES.values(), 1)
+CURRENT: Final[Mapping[str, int]] = FrozenDict(dict.fromkeys(NAMES.values(), 1))
 """Name of a document → the version that is written."""
 
-MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = {}
+MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = FrozenDict()
 """(name, version) → the function from the builtins of that version to those of the next."""
 
 _SCHEMA = re.compile(r"psm\.([a-z][a-z-]*)/(0|[1-9][0-9]{0,8})", re.ASCII)
