@@ -99,7 +99,9 @@ def main() -> None:
     """Compare in turns, so that a slow minute of the machine falls on both."""
     options = argparse.ArgumentParser()
     options.add_argument("--count", type=int, default=20_000)
-    count = options.parse_args().count
+    options.add_argument("--rounds", type=int, default=ROUNDS)
+    asked = options.parse_args()
+    count, turns = asked.count, asked.rounds
     chance = random.Random(22)
     workers = [worker(number, chance) for number in range(count)]
     theirs = load()
@@ -121,9 +123,9 @@ def main() -> None:
             lambda: [one.model_dump_json(exclude_defaults=True) for one in twins],
         ),
     }
-    print(f"{count} workers, {len(texts[0])} bytes each, medians of {ROUNDS} rounds")
+    print(f"{count} workers, {len(texts[0])} bytes each, medians of {turns} rounds")
     for name, (ours, peer) in pairs.items():
-        rounds = [(seconds(ours), seconds(peer)) for _ in range(ROUNDS)]
+        rounds = [(seconds(ours), seconds(peer)) for _ in range(turns)]
         mine, other = (statistics.median(column) for column in zip(*rounds, strict=True))
         print(
             f"{name:<14} psm_core {mine:6.3f} s   pydantic {other:6.3f} s   ratio {mine / other:5.2f}"

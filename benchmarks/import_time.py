@@ -1,5 +1,6 @@
 """How long `import psm_core` takes, beside `import attrs` and the same records in pydantic."""
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -24,6 +25,9 @@ def seconds(code: str, folder: Path) -> float:
 
 def main() -> None:
     """Compare in turns; what an empty interpreter takes is taken off."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=ROUNDS)
+    turns = options.parse_args().rounds
     folder = Path(mkdtemp())
     (folder / "pydantic_twin.py").write_text(source(), "utf-8")
     codes = {
@@ -35,7 +39,7 @@ def main() -> None:
     }
     for code in codes.values():
         seconds(code, folder)  # bytecode is written once
-    rounds = [[seconds(code, folder) for code in codes.values()] for _ in range(ROUNDS)]
+    rounds = [[seconds(code, folder) for code in codes.values()] for _ in range(turns)]
     medians = dict(zip(codes, map(statistics.median, zip(*rounds, strict=True)), strict=True))
     empty = medians.pop("nothing")
     for name, taken in medians.items():

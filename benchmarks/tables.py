@@ -31,10 +31,11 @@ def write(path: Path, rows: int) -> None:
     from psm_core import evolve, tables
 
     chance = random.Random(1)
-    made = [evolve(worker(n % 9000, chance), attested=frozenset()) for n in range(DISTINCT)]
+    distinct = min(rows, DISTINCT)
+    made = [evolve(worker(n % 9000, chance), attested=frozenset()) for n in range(distinct)]
     flat = tables.flatten(made)
     lines = [list(flat.dtypes), *(list(row.values()) for row in flat.rows)]
-    body = (lines[1 + n % DISTINCT] for n in range(rows))
+    body = (lines[1 + n % distinct] for n in range(rows))
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([lines[0], *body])
@@ -123,18 +124,18 @@ def peak_memory() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def main() -> None:
+def main(few: int, csv_rows: int, sheet_rows: int, rounds: int) -> None:
     """Print rows per second, memory and their ratios."""
     with TemporaryDirectory() as folder:
         files = {
-            f"CSV, {FEW:,} rows": (Path(folder, "few.csv"), FEW),
-            f"CSV, {CSV_ROWS:,} rows": (Path(folder, "many.csv"), CSV_ROWS),
-            f"xlsx, {SHEET_ROWS:,} rows": (Path(folder, "many.xlsx"), SHEET_ROWS),
+            f"CSV, {few:,} rows": (Path(folder, "few.csv"), few),
+            f"CSV, {csv_rows:,} rows": (Path(folder, "many.csv"), csv_rows),
+            f"xlsx, {sheet_rows:,} rows": (Path(folder, "many.xlsx"), sheet_rows),
         }
         for path, rows in files.values():
             write(path, rows)
         for name, (path, rows) in files.items():
-            runs = {one: [measured(one, path) for _ in range(ROUNDS)] for one in READERS}
+            runs = {one: [measured(one, path) for _ in range(rounds)] for one in READERS}
             speed = {
                 one: rows / statistics.median(s for s, _ in told) for one, told in runs.items()
             }
@@ -151,8 +152,10 @@ def main() -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--child", nargs=2)
+    parser.add_argument("--count", type=int, nargs=3, default=(FEW, CSV_ROWS, SHEET_ROWS))
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args()
     if asked.child:
         child(asked.child[0], Path(asked.child[1]))
     else:
-        main()
+        main(*asked.count, asked.rounds)

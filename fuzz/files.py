@@ -11,6 +11,7 @@ from unittest import mock
 
 from psm_core import PPKSCategory, RegionCode, bundled, tables
 from psm_core.tables import PROFILES, _reader_process
+from psm_core.tables._asking import outside
 from psm_core.tables._cells import Cell, Unread
 from psm_core.tables._loaded import MOST_OF_A_CODE
 from psm_core.tables._reading import Reading
@@ -120,8 +121,9 @@ def _hold_rows(
         yield from enumerate(lines, start=1)
 
     sheet = Sheet("Warga", numbered)
-    headings = recognise([sheet], [profile])
-    given = {path: _GIVEN[path] for path in profile.outside}
+    headings = recognise([sheet], [profile], profile.kind)
+    said = {path: _GIVEN[path] for path in profile.outside}
+    given = outside(profile, said, headings.columns.values(), is_required=True, today=today)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=bundled())
     reading: Reading[Any] = Reading(ExitStack(), Book([sheet]), headings, reader)
     if today is not None:
@@ -136,11 +138,11 @@ def _hold_rows(
 def _asked(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
     """Return the class of records and what else `read` is told."""
     kind = bytes_.one_of(_KINDS)
-    outside = {path for one in PROFILES if one.kind is kind for path in one.outside}
+    facts = {path for one in PROFILES if one.kind is kind for path in one.outside}
     return kind, {
         "within": bytes_.one_of(_WITHIN),
         "today": bytes_.one_of(_TODAY),
-        "given": {path: _GIVEN[path] for path in sorted(outside)} if bytes_.byte() % 2 else None,
+        "given": {path: _GIVEN[path] for path in sorted(facts)} if bytes_.byte() % 2 else None,
     }
 
 
