@@ -114,7 +114,7 @@ def test_the_wheel_is_small_and_holds_what_it_needs(tmp_path):
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    assert wheel.stat().st_size < 850_000
+    assert wheel.stat().st_size < 950_000
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
         "psm_core/py.typed",
