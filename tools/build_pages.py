@@ -1,13 +1,21 @@
-"""Write the reference pages of codes, vocabularies and layouts; `--check` fails on a difference."""
+"""Write the reference pages that are made from the code; `--check` fails on a difference."""
 
 import sys
 from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
 
 from _code_groups import GROUPS
 from _generated import ROOT, settle
 
-from psm_core import terms
+from psm_core import NIK, PhoneNumber, Quarter, RegionCode, privacy, terms
 from psm_core._messages import MESSAGES
+from psm_core._minors import Minors
+from psm_core._model import Field, is_model, plan
+from psm_core._shape import Clock, Number, Text, innermost
+from psm_core.ids import KEYS
+from psm_core.kk import KK
+from psm_core.privacy import Act, Audience
 from psm_core.tables import PROFILES
 from psm_core.terms import Term
 
@@ -86,6 +94,95 @@ def layouts() -> Iterator[str]:
             yield f"| {heads} | {fields or '–'} |"
 
 
+PUBLIC_RECORDS = ("Event", "Organisation", "Programme")
+SAMPLES: dict[type, Any] = {
+    NIK: NIK("9901014108900001"),
+    KK: KK("9901010108900001"),
+    PhoneNumber: PhoneNumber("+628000000123"),
+    Quarter: Quarter("2025-Q4"),
+    RegionCode: RegionCode("63.10.09.2005"),
+    date: date(2025, 10, 10),
+    time: time(8),
+    str: "Contoh 9901014108900001",
+    int: 12,
+    **{kind: kind("contoh-1") for kind in KEYS},
+}
+"""Type → a value, to see what is left of it."""
+
+
+def records() -> dict[str, type]:
+    """Return the record classes by name."""
+    import psm_core  # noqa: PLC0415 - all of it, by name
+
+    found = {name: getattr(psm_core, name) for name in psm_core.__all__}
+    return {name: kind for name, kind in sorted(found.items()) if is_model(kind)}
+
+
+def inside(kinds: list[type]) -> set[type]:
+    """Return these record classes and those that stand in them."""
+    held = set(kinds)
+    for kind in kinds:
+        inner = {innermost(field.shape).kind for field in plan(kind).fields}
+        held |= inside([one for one in inner if is_model(one)])
+    return held
+
+
+def privacy_fields() -> Iterator[str]:
+    """Yield the lines of the page of what each audience sees of each field."""
+    yield "# What each audience sees"
+    yield ""
+    yield "What `privacy.redact` leaves of each field. *Each field* is a record, whose own table"
+    yield "holds; where a record is left out, so is all that stands in it. *Numbers hidden* is a"
+    yield "text whose NIK, KK and telephone numbers are replaced by `***`. The classes are those of"
+    yield "UU 27/2022; of someone who is or may be a child, every field of a class is left out."
+    public = inside([records()[name] for name in PUBLIC_RECORDS])
+    others = inside([kind for kind in records().values() if kind not in public])
+    for name, kind in records().items():
+        tables = [list(privacy_rows(kind, is_public=one)) for one in (True, False)]
+        if kind in public and kind in others and tables[0] != tables[1]:
+            yield from privacy_table(f"{name} in an event, organisation or programme", tables[0])
+            yield from privacy_table(f"{name} in another record", tables[1])
+        else:
+            yield from privacy_table(name, tables[kind not in public])
+
+
+def privacy_table(title: str, rows: list[str]) -> Iterator[str]:
+    """Yield the lines of the table of a record class."""
+    yield from ("", f"## {title}", "", "| field | class | public | research | partner |")
+    yield from ("| --- | --- | --- | --- | --- |", *rows)
+
+
+def privacy_rows(kind: type, *, is_public: bool) -> Iterator[str]:
+    """Yield a line for each field of a record class."""
+    for field in plan(kind).fields:
+        seen = " | ".join(left(field, one, is_public=is_public) for one in Audience)
+        of_class = field.sensitivity.name
+        yield f"| `{field.name}` | {'–' if of_class == 'NONE' else of_class.lower()} | {seen} |"
+
+
+def left(field: Field, audience: Audience, *, is_public: bool) -> str:
+    """Return in words what an audience sees of a field."""
+    is_none = field.sensitivity.name == "NONE"
+    act = Act.KEEP if is_public and is_none else privacy.POLICY[field.sensitivity, audience]
+    shape = innermost(field.shape)
+    if is_model(shape.kind):
+        return "left out" if act is Act.DROP else "each field"
+    plain = {Text: str, Number: int, Clock: time}
+    kind = plain.get(type(shape), shape.kind)
+    whole = SAMPLES.get(kind, terms.Sex.PEREMPUAN)
+    way = privacy._Way(lambda _: act, Minors(None, None), hides=True)  # noqa: SLF001 - to see what it does
+    result = privacy._fact(whole, act, way)  # noqa: SLF001 - as above
+    if result is privacy._GONE or field.sensitivity.name == "SPESIFIK":  # noqa: SLF001 - as above
+        return "left out"
+    if isinstance(result, str) and "***" in result:
+        shown = sum(one.isdigit() for one in result)
+        hidden = "no digit" if not shown else f"last {shown} digits"
+        return "numbers hidden" if kind is str else hidden
+    if kind in {date, Quarter} and isinstance(result, int):
+        return "year"
+    return "kabupaten or kota" if kind is RegionCode and result == "63.10" else "kept"
+
+
 PARTS = {
     "Learn": "tutorial/*.md",
     "How to": "how-to/*.md",
@@ -121,6 +218,7 @@ if __name__ == "__main__":
         {
             PAGES / "codes.md": page(codes()),
             PAGES / "layouts.md": page(layouts()),
+            PAGES / "privacy-fields.md": page(privacy_fields()),
             ROOT / "docs" / "llms.txt": page(for_machines()),
             PAGES / "vocabularies.md": page(vocabularies()),
         },

@@ -40,7 +40,7 @@ class Classification:
     """The day of the finding."""
     source: str = field(UMUM)
     """What it rests on, such as an assessment, a list or a decision."""
-    assessor: WorkerId | None = field(NONE, default=None)
+    assessor: WorkerId | None = field(UMUM, default=None)
     """The worker who found it."""
 
 

@@ -79,7 +79,7 @@ class Step:
     """What was done."""
     date: dt.date = field(NONE)
     """The day it was done, which may be long before it is written down."""
-    by: WorkerId | None = field(NONE, default=None)
+    by: WorkerId | None = field(UMUM, default=None)
     """The worker who did and signs it."""
     signed_by: Speaker | None = field(UMUM, default=None)
     """Who signs, when that is no worker with a record."""

@@ -40,13 +40,13 @@ class Participant:
     >>> from psm_core import Participant, WorkerId
     >>> from psm_core.terms import ParticipantKind
     >>> Participant(kind=ParticipantKind.PENINJAU, worker=WorkerId("psm-1"))
-    Participant(kind=<ParticipantKind.PENINJAU: 'peninjau'>, worker=WorkerId('psm-1'))
+    Participant(kind=<ParticipantKind.PENINJAU: 'peninjau'>, worker=***)
 
     """
 
     kind: ParticipantKind = field(NONE)
     """Full participant, observer, guest …"""
-    worker: WorkerId | None = field(NONE, default=None)
+    worker: WorkerId | None = field(UMUM, default=None)
     """The key of the worker's record."""
     name: str | None = field(UMUM, default=None)
     """The name, for one without a record."""
@@ -91,7 +91,7 @@ class Delegation:
     """How many of those who came were companions (official, pendamping)."""
     head: str | None = field(UMUM, default=None)
     """Who led it (ketua kontingen)."""
-    members: frozenset[WorkerId] = field(NONE, default=frozenset())
+    members: frozenset[WorkerId] = field(UMUM, default=frozenset())
     """The workers who came, as far as they have records."""
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""

@@ -26,7 +26,7 @@ class Source:
 
     key: str = field(NONE, longest=40)
     """A short name by which facts refer to it."""
-    title: str = field(NONE)
+    title: str = field(UMUM)
     """What it is called, or what it is."""
     medium: str | None = field(NONE, default=None)
     """Who published it."""
@@ -36,7 +36,7 @@ class Source:
     """Who wrote it."""
     dateline: str | None = field(NONE, default=None)
     """The place it was written from, which need not be the place of the event."""
-    url: str | None = field(NONE, default=None, longest=500)
+    url: str | None = field(UMUM, default=None, longest=500)
     """Where it can be read."""
 
 
@@ -68,7 +68,7 @@ class Figure:
     """How the source words it (exactly, about, at least, up to)."""
     source: str = field(NONE, longest=40)
     """The `key` of the source."""
-    wording: str | None = field(NONE, default=None)
+    wording: str | None = field(UMUM, default=None)
     """The words of the source, when they are not a plain number."""
     date: dt.date | None = field(NONE, default=None)
     """The day for which it was told."""
@@ -119,5 +119,5 @@ class Outcome:
     """What it was."""
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
-    url: str | None = field(NONE, default=None, longest=500)
+    url: str | None = field(UMUM, default=None, longest=500)
     """Where its paper or picture can be seen."""

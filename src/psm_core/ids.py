@@ -29,6 +29,8 @@ _PARTS = (
 PERSONAL_NUMBER = f"{_BEFORE}({'|'.join(_PARTS)}){_AFTER}"
 """A NIK or KK number, in one piece or with separators, or a mobile telephone number, that stands in
 an id by itself or behind letters."""
+NUMBER_INSIDE = f"[1-9][0-9]{{5}}{_DATE}[0-9]{{6}}"
+"""What can be a NIK or KK number inside a longer id, which is no reason to refuse the id."""
 UUID = "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 """A UUID in its canonical form, and nothing beside it: whatever its digits look like, it is no
 number of a person. A ULID needs no rule: `PERSONAL_NUMBER` fits none of its 26 characters."""

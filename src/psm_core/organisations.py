@@ -31,7 +31,7 @@ class Holder:
     >>> from datetime import date
     >>> from psm_core import Holder, WorkerId
     >>> Holder(seat="Ketua", worker=WorkerId("psm-1"), since=date(2024, 3, 1))
-    Holder(seat=***, worker=WorkerId('psm-1'), since=datetime.date(2024, 3, 1))
+    Holder(seat=***, worker=***, since=datetime.date(2024, 3, 1))
 
     """
 
@@ -39,7 +39,7 @@ class Holder:
     """The seat, such as ``Ketua``, ``Sekretaris``, ``Bendahara`` or ``Ketua Bidang I``."""
     name: str | None = field(UMUM, default=None)
     """The name, for one without a record."""
-    worker: WorkerId | None = field(NONE, default=None)
+    worker: WorkerId | None = field(UMUM, default=None)
     """The key of the worker's record."""
     qualifier: OfficeQualifier | None = field(NONE, default=None)
     """Plt, Pj or Plh, when it is held in place of the holder."""

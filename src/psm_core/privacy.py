@@ -15,23 +15,25 @@ research: generalise
 partner: mask
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
-from ._free_text import hide_numbers
+from ._free_text import HIDDEN, hide_numbers
 from ._frozen import FrozenDict
+from ._minors import Minors
 from ._model import Field, is_model, order_key, plan
 from ._personal_number import PersonalNumber
 from ._shape import Many, Shape, inner_of
 from ._text import plain_day
 from ._value import TextValue, canonical
-from .dates import Quarter, age_on
+from .dates import Quarter
 from .events import Event
 from .extensions import Extensions
+from .ids import KEYS, NUMBER_INSIDE, UUID
 from .organisations import Organisation
-from .people import Person
 from .phone import PhoneNumber
 from .programmes import Programme
 from .referrals import Consent
@@ -67,13 +69,14 @@ class Act(Enum):
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
     >>> given = privacy.redact(person, for_=privacy.Audience.PARTNER, today=date(2025, 10, 10))
     >>> privacy.Act.MASK, given["nik"]
-    (<Act.MASK: 'mask'>, '990101******0001')
+    (<Act.MASK: 'mask'>, '****************')
     """
 
     KEEP = "keep"
     """It stays."""
     MASK = "mask"
-    """It stays, but for numbers that identify a person, which show their first and last digits."""
+    """It stays, but for numbers that identify a person: no digit of a NIK or a KK number is shown,
+    and at most the last two of a telephone number."""
     GENERALISE = "generalise"
     """It is coarsened (a day to its year, a village to its kabupaten); words of a list stay, text
     and numbers go."""
@@ -98,24 +101,30 @@ POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = FrozenDict(
 """(class of a fact, audience) → what is done with it, in records about people. In an event, an
 organisation and a programme, what is no personal data is kept for everybody."""
 _PUBLIC_BODIES: Final = frozenset({Event, Organisation, Programme})
-_ADULT: Final = 18
 _GONE: Final = object()
+_SHOWN: Final = 2
+"""How many digits of a telephone number are shown."""
+_LEFT: Final = 10
+"""How many have to stay hidden then: six of country and area or operator, and four more."""
 
 
 class _Way(NamedTuple):
-    """What is done with a fact of a class, and the day by which someone is a child."""
+    """What is done with a fact of a class, and which people are children."""
 
     act: Callable[[Sensitivity], Act]
-    day: date | None
-    blots: bool
-    """Whether long numbers in texts are blotted out."""
+    minors: Minors
+    hides: bool
+    """Whether numbers of people are hidden in texts and ids."""
+    of_child: bool = False
+    """Whether the record around the fact is about a child."""
 
 
 def redact(record: object, /, *, for_: Audience, today: date | None = None) -> dict[str, Any]:
     """Return builtins of a record with what an audience may see, by `POLICY`.
 
-    Whatever is told of someone under 18 on the day `today` counts as specific data. What is left
-    empty is left out. A long number in a text that stays is blotted out.
+    What is known of someone who is or may be under 18 on the day `today` counts as specific data.
+    Someone may be whose facts disagree, or give no age and do not speak of an adult. What is left
+    empty is left out. Numbers of people in a text that stays are hidden.
 
     Raises:
         TypeError: it is no record of psm_core.
@@ -130,7 +139,7 @@ def redact(record: object, /, *, for_: Audience, today: date | None = None) -> d
     >>> redact(worker, for_=Audience.PUBLIC)
     {'redacted': 'public', 'assignments': [{'pillar': 'psm', 'serves': '63.10', 'since': 2019}]}
     >>> redact(worker, for_=Audience.PARTNER, today=date(2025, 10, 10))["person"]
-    {'nik': '990101******0001', 'name': 'Contoh'}
+    {'nik': '****************', 'name': 'Contoh'}
 
     """
     if today is None and for_ is not Audience.PUBLIC:
@@ -142,7 +151,7 @@ def redact(record: object, /, *, for_: Audience, today: date | None = None) -> d
             return Act.KEEP
         return POLICY[sensitivity, for_]
 
-    return {"redacted": for_.value, **_seen(record, _Way(act, _day(today), blots=True))}
+    return {"redacted": for_.value, **_seen(record, _way(record, act, today, hides=True))}
 
 
 def export(
@@ -150,21 +159,21 @@ def export(
 ) -> dict[str, Any]:
     """Return builtins of a record for a purpose that someone agreed to, as far as they agreed.
 
-    Facts of a higher class than the consent covers are left out; what is told of a child counts as
-    specific. Numbers are whole: whoever gets this has to know whom it is about.
+    Facts of a higher class than the consent covers are left out; what is known of someone who is or
+    may be a child counts as specific. Numbers are whole where the consent covers personal data:
+    whoever gets this has to know whom it is about.
 
     Raises:
         TypeError: it is no record of psm_core.
         ValueError: the consent does not allow the purpose on the day.
 
-    >>> from psm_core import Person
-    >>> from psm_core.terms import BloodType, NIKAbsence
-    >>> person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI,
-    ...                 blood_type=BloodType.O)
+    >>> from psm_core import NIK, Person
+    >>> from psm_core.terms import BloodType
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", blood_type=BloodType.O)
     >>> consent = Consent(key="c1", date=date(2025, 10, 1), covers=Sensitivity.UMUM,
     ...                   purposes=frozenset({ConsentPurpose.BANTUAN}))
     >>> export(person, purpose=ConsentPurpose.BANTUAN, consent=consent, today=date(2025, 10, 2))
-    {'exported_for': 'bantuan', 'nik_absence': 'belum-memiliki', 'name': 'Contoh'}
+    {'exported_for': 'bantuan', 'nik': '9901014108900001', 'name': 'Contoh'}
 
     """
     if not consent.allows(purpose, Sensitivity.NONE, today):
@@ -173,42 +182,37 @@ def export(
     def act(sensitivity: Sensitivity) -> Act:
         return Act.KEEP if sensitivity.code <= consent.covers.code else Act.DROP
 
-    return {"exported_for": purpose.value, **_seen(record, _Way(act, _day(today), blots=False))}
+    hides = consent.covers is Sensitivity.NONE
+    return {"exported_for": purpose.value, **_seen(record, _way(record, act, today, hides=hides))}
 
 
-def _day(today: date | None) -> date | None:
-    return None if today is None else plain_day(today)
+def _way(
+    record: object, act: Callable[[Sensitivity], Act], today: date | None, *, hides: bool
+) -> _Way:
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    day = None if today is None else plain_day(today)
+    return _Way(act, Minors(record, day), hides)
 
 
 def _seen(record: object, way: _Way) -> dict[str, Any]:
-    """Return the fields of a record that are left."""
-    if not is_model(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    is_child = _is_of_a_child(record, way.day)
+    """Return the fields of a record that are left. What a child's record holds is the child's."""
+    if way.minors.own(record):
+        way = way._replace(of_child=True)
     seen: dict[str, Any] = {}
     for field in plan(type(record)).fields:
         value = getattr(record, field.name)
         if value is None or (value == field.default and not field.required):
             continue
-        left = _left(value, field.shape, _act(field, way, is_child=is_child), way)
+        left = _left(value, field.shape, _act(field, way), way)
         if left is not _GONE:
             seen[field.name] = left
     return seen
 
 
-def _act(field: Field, way: _Way, *, is_child: bool) -> Act:
-    is_personal = field.sensitivity is not Sensitivity.NONE
-    return way.act(Sensitivity.SPESIFIK if is_child and is_personal else field.sensitivity)
-
-
-def _is_of_a_child(record: object, day: date | None) -> bool:
-    """Tell whether a record is a child's, or tells what a child is: a member, a beneficiary."""
-    person = record if isinstance(record, Person) else getattr(record, "person", None)
-    if day is None or not isinstance(person, Person):
-        return False
-    nik = person.nik
-    born = person.birth_date or (None if nik is None else nik.birth_date(as_of=day))
-    return born is not None and age_on(born, day) < _ADULT
+def _act(field: Field, way: _Way) -> Act:
+    is_specific = way.of_child and field.sensitivity is not Sensitivity.NONE
+    return way.act(Sensitivity.SPESIFIK if is_specific else field.sensitivity)
 
 
 def _left(value: object, shape: Shape, act: Act, way: _Way) -> object:
@@ -236,9 +240,20 @@ def _fact(value: object, act: Act, way: _Way) -> object:
         case Act.GENERALISE:
             return _coarse(value)
         case Act.MASK if isinstance(value, PersonalNumber | PhoneNumber):
-            return str(value)
+            return _masked(canonical(value))
         case _:
             return _whole(value, way)
+
+
+def _masked(number: str) -> str:
+    """Return a number of a person with so few digits that the facts beside it cannot fill it in.
+
+    Region, date of birth and sex stand beside a NIK: all that they leave open is the serial.
+    """
+    digits = number.removeprefix("+")
+    is_long_phone = digits != number and len(digits) >= _SHOWN + _LEFT
+    shown = digits[-_SHOWN:] if is_long_phone else ""
+    return number.removesuffix(digits) + "*" * (len(digits) - len(shown)) + shown
 
 
 def _coarse(value: object) -> object:
@@ -262,12 +277,14 @@ def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return fo
         case Extensions():
             return dict(value)
         case TextValue():
-            return canonical(value)
+            text = canonical(value)
+            hides = way.hides and type(value) in KEYS and not re.fullmatch(UUID, text)
+            return re.sub(NUMBER_INSIDE, HIDDEN, text) if hides else text
         case date():
             return value.isoformat()
         case time():
             return value.isoformat("minutes")
-        case str() if way.blots:
+        case str() if way.hides:
             return hide_numbers(value)
         case _:
             return value

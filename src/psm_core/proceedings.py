@@ -41,7 +41,7 @@ class CommitteeMember:
     """The post held."""
     name: str | None = field(UMUM, default=None)
     """Who holds it, when that is told."""
-    section: str | None = field(NONE, default=None)
+    section: str | None = field(UMUM, default=None)
     """The seksi, such as ``acara`` or ``konsumsi``."""
 
 
@@ -177,7 +177,7 @@ class AgendaItem:
     """From when, local time."""
     end: dt.time | None = field(NONE, default=None)
     """Until when, local time; it may lie after midnight."""
-    place: str | None = field(NONE, default=None)
+    place: str | None = field(UMUM, default=None)
     """Where."""
     in_charge: str | None = field(UMUM, default=None)
     """Who looks after it."""
@@ -199,15 +199,15 @@ class Activity:
 
     """
 
-    title: str = field(NONE)
+    title: str = field(UMUM)
     """What was done."""
     kind: EventKind | None = field(NONE, default=None)
     """What kind of event it would be by itself."""
-    place: str | None = field(NONE, default=None)
+    place: str | None = field(UMUM, default=None)
     """Where."""
     region: RegionCode | None = field(NONE, default=None)
     """The region of that place."""
-    target: str | None = field(NONE, default=None)
+    target: str | None = field(UMUM, default=None)
     """For whom."""
     figures: tuple[Figure, ...] = field(NONE, default=())
     """How much of it."""
@@ -239,7 +239,7 @@ class Ranking:
     """The region whose delegation reached it."""
     name: str | None = field(UMUM, default=None)
     """The person or body that reached it."""
-    prize: str | None = field(NONE, default=None)
+    prize: str | None = field(UMUM, default=None)
     """What was given for it."""
 
     _is_somebody = any_told("ranking.nobody", "origin", "name", at="name")

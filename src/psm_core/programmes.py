@@ -120,7 +120,7 @@ class Participation:
     """What was received, in rupiah."""
     goods: str | None = field(UMUM, default=None)
     """What was received in kind."""
-    document: str | None = field(NONE, default=None, longest=100)
+    document: str | None = field(UMUM, default=None, longest=100)
     """The number of the decision or the list."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""

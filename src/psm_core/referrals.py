@@ -33,11 +33,11 @@ class Consent:
 
     """
 
-    key: str = field(NONE, longest=40)
+    key: str = field(SPESIFIK, longest=40)
     """A short name by which referrals of the case refer to it."""
     date: dt.date = field(NONE)
     """The day it was given."""
-    given_by: str | None = field(UMUM, default=None)
+    given_by: str | None = field(SPESIFIK, default=None)
     """Who gave it, when that was not the beneficiary but a guardian or a relative."""
     purposes: frozenset[ConsentPurpose] = field(NONE)
     """What the data may be used for."""
@@ -47,7 +47,7 @@ class Consent:
     """The last day it holds, when it expires."""
     withdrawn: dt.date | None = field(NONE, default=None)
     """The day it was taken back, from which it holds no more."""
-    paper: str | None = field(NONE, default=None)
+    paper: str | None = field(SPESIFIK, default=None)
     """Where it can be seen, such as a form or a recording."""
 
     _expires_later = Invariant(_ENDS_EARLY, "until", ("date", "until"), in_order, {})
@@ -110,7 +110,7 @@ class Referral:
     """What the receiver has to know of health, disability, money or children."""
     carries: Sensitivity = field(NONE)
     """The highest class of personal data that goes along."""
-    consent: str | None = field(NONE, default=None, longest=40)
+    consent: str | None = field(SPESIFIK, default=None, longest=40)
     """The `key` of the consent it rests on."""
     ground: LegalGround | None = field(NONE, default=None)
     """What else allows it, when nobody could be asked."""

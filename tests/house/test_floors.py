@@ -24,6 +24,7 @@ FLOORS = [
     ["workers", "beneficiaries", "events"],
     ["cases"],
     ["case_files"],
+    ["_minors"],
     ["careers", "checks", "population", "privacy", "recaps", "wire"],
     ["tables"],
     ["_showing"],

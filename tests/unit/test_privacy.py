@@ -9,26 +9,41 @@ from hypothesis import given
 from psm_core import (
     KK,
     NIK,
+    Activity,
     Address,
     AgendaItem,
     Assignment,
     Beneficiary,
     BeneficiaryId,
+    Case,
+    CaseFile,
+    CaseId,
     Classification,
+    Committee,
+    CommitteeMember,
+    Competition,
     Consent,
     DateRange,
     Decree,
+    Delegation,
     Edition,
     Event,
     EventId,
     EventKind,
     Family,
+    Figure,
+    Household,
+    HouseholdId,
     Membership,
+    Participant,
     Person,
     PhoneNumber,
     Pillar,
     PPKSCategory,
+    Ranking,
     RegionCode,
+    Resident,
+    Source,
     ValidationError,
     WelfareRank,
     Worker,
@@ -38,7 +53,21 @@ from psm_core import (
 )
 from psm_core.dates import Quarter
 from psm_core.privacy import POLICY, Act, Audience, export, redact
-from psm_core.terms import ConsentPurpose, FamilyRelation, Sensitivity, Sex
+from psm_core.terms import (
+    CommitteePost,
+    ConsentPurpose,
+    Education,
+    FamilyRelation,
+    FigureStatus,
+    HouseholdRelation,
+    MaritalStatus,
+    NIKAbsence,
+    Occupation,
+    ParticipantKind,
+    PASCategory,
+    Sensitivity,
+    Sex,
+)
 from psm_core.testing import records
 from tests.house.records import RECORDS
 
@@ -104,8 +133,8 @@ def test_each_audience_is_shown_a_worker_in_its_own_way():
     }
     partner = redact(WORKER, for_=Audience.PARTNER, today=TODAY)
     assert partner["id"] == "psm-1"
-    assert partner["person"]["nik"] == "990101******0001"
-    assert partner["person"]["phone"] == "+62*******123"
+    assert partner["person"]["nik"] == "*" * 16
+    assert partner["person"]["phone"] == "+**********23"
     assert partner["person"]["name"] == "Ani Rahasia"
     assert partner["assignments"][0]["serves"] == "63.10.09.2005"
 
@@ -130,16 +159,210 @@ def test_a_child_is_one_until_the_day_it_turns_18():
 
     assert shown(date(2007, 10, 10))
     assert not shown(date(2007, 10, 11))
-    assert shown(date(1990, 8, 1), nik=NIK("9901014108150001"))  # the recorded day goes first
     assert not shown(date(2015, 8, 1))
-    nameless = Membership(person=ANI, relation=FamilyRelation.ISTRI)
-    assert "person" in redact(nameless, for_=Audience.PARTNER, today=datetime(2025, 10, 10, 8))
+    wife = Membership(person=ANI, relation=FamilyRelation.ISTRI)
+    assert "person" in redact(wife, for_=Audience.PARTNER, today=datetime(2025, 10, 10, 8))
+
+
+NAMELESS = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+STREET_CHILD, NEGLECTED_OLD = PPKSCategory.ANAK_JALANAN, PPKSCategory.LANJUT_USIA_TELANTAR
+
+
+def finding(category, day=TODAY):
+    return Classification(category=category, date=day, source="asesmen")
+
+
+def in_need(person, *findings):
+    return Beneficiary(id=BeneficiaryId("b"), person=person, classifications=frozenset(findings))
+
+
+def member(relation, **facts):
+    return Membership(person=evolve(NAMELESS, **facts), relation=relation)
+
+
+def resident(relation):
+    return Resident(person=NAMELESS, relation=relation)
+
+
+CHILDREN = {
+    "nik_says_12": evolve(ANI, nik=NIK("9901014108150001")),
+    "birth_date_in_the_future": evolve(ANI, birth_date=date(2030, 1, 1)),
+    "birth_date_says_12": evolve(ANI, birth_date=date(2013, 8, 1)),
+    "no_fact": NAMELESS,
+    "impossible_age": evolve(NAMELESS, birth_date=date(1800, 1, 1)),
+    "never_schooled": evolve(NAMELESS, education=Education.TIDAK_BELUM_SEKOLAH),
+    "married_pupil": evolve(
+        NAMELESS, marital_status=MaritalStatus.KAWIN, occupation=Occupation.PELAJAR_MAHASISWA
+    ),
+    "son": member(FamilyRelation.ANAK, marital_status=MaritalStatus.KAWIN),
+    "grandchild": resident(HouseholdRelation.CUCU),
+    "category_against_age": in_need(ANI, finding(STREET_CHILD)),
+    "category_of_2025_against_age": in_need(ANI, finding(PASCategory.ANAK_ANAK_RENTAN)),
+    "category_without_age": in_need(NAMELESS, finding(STREET_CHILD), finding(NEGLECTED_OLD)),
+    "family_with_category": Beneficiary(
+        id=BeneficiaryId("b"),
+        family=Family(memberships=(Membership(person=ANI, relation=FamilyRelation.ISTRI),)),
+        classifications=frozenset({finding(STREET_CHILD)}),
+    ),
+    "finding_alone": finding(STREET_CHILD),
+}
+ADULTS = {
+    "age_says_35": ANI,
+    "nik_says_35": evolve(ANI, birth_date=None),
+    "nik_and_birth_date_differ": evolve(ANI, birth_date=date(1991, 8, 1)),
+    "nik_of_another_century": evolve(ANI, nik=NIK("9901014108150001"), birth_date=date(1915, 8, 1)),
+    "wife": member(FamilyRelation.ISTRI),
+    "parent": resident(HouseholdRelation.ORANG_TUA_MERTUA),
+    "widow": evolve(NAMELESS, marital_status=MaritalStatus.CERAI_MATI),
+    "doctor": evolve(NAMELESS, education=Education.STRATA_III),
+    "category_of_the_old": in_need(NAMELESS, finding(NEGLECTED_OLD)),
+    "group_of_the_old": in_need(NAMELESS, finding(PASCategory.LANSIA_TERLANTAR)),
+    "child_when_found": in_need(
+        evolve(ANI, nik=NIK("9901014108050001"), birth_date=date(2005, 8, 1)),
+        finding(STREET_CHILD, date(2015, 8, 1)),
+    ),
+    "worker_without_age": Worker(id=WorkerId("w"), person=NAMELESS),
+    "grown_son": Membership(person=ANI, relation=FamilyRelation.ANAK),
+}
+PERSONAL = {"person", "family", "name", "source", "relation", "nik", "birth_date"}
+
+
+@pytest.mark.parametrize("record", CHILDREN.values(), ids=CHILDREN)
+def test_whoever_may_be_a_child_is_not_shown(record):
+    for audience in (Audience.RESEARCH, Audience.PARTNER):
+        assert not PERSONAL & set(redact(record, for_=audience, today=TODAY))
+    assert not PERSONAL & set(agreed(record, Sensitivity.UMUM))
+    assert PERSONAL & set(agreed(record, Sensitivity.SPESIFIK))
+
+
+@pytest.mark.parametrize("record", ADULTS.values(), ids=ADULTS)
+def test_whoever_is_an_adult_by_the_facts_is_shown(record):
+    assert PERSONAL & set(redact(record, for_=Audience.PARTNER, today=TODAY))
+    assert PERSONAL & set(agreed(record, Sensitivity.UMUM))
+
+
+def agreed(record, covers):
+    purposes = frozenset({ConsentPurpose.RUJUKAN})
+    consent = Consent(key="c", date=TODAY, covers=covers, purposes=purposes)
+    return export(record, purpose=ConsentPurpose.RUJUKAN, consent=consent, today=TODAY)
+
+
+def test_a_nik_of_the_future_says_a_child():
+    person = evolve(ANI, birth_date=None)
+    early = date(1989, 1, 1)
+    assert redact(person, for_=Audience.PARTNER, today=early) == {"redacted": "partner"}
+
+
+def test_one_who_is_a_child_in_one_place_is_one_in_each():
+    child = evolve(ANI, birth_date=date(2013, 8, 1))
+    for other in (ANI, evolve(NAMELESS, name="ani rahasia", marital_status=MaritalStatus.KAWIN)):
+        family = Family(memberships=(Membership(person=other, relation=FamilyRelation.ISTRI),))
+        case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"))
+        shown = redact(
+            CaseFile(case=case, beneficiary=in_need(child), family=family),
+            for_=Audience.PARTNER,
+            today=TODAY,
+        )
+        assert shown == {"redacted": "partner"}
+    residents = (
+        Resident(person=evolve(NAMELESS, name=ANI.name), relation=HouseholdRelation.ANAK),
+        Resident(person=ANI, relation=HouseholdRelation.KEPALA_KELUARGA),
+        Resident(person=evolve(ANI, name="Lain"), relation=HouseholdRelation.LAINNYA),
+    )
+    house = Household(id=HouseholdId("h"), residents=residents[:2])
+    assert "residents" not in redact(house, for_=Audience.PARTNER, today=TODAY)
+    house = evolve(house, residents=residents[::2])
+    (left,) = redact(house, for_=Audience.PARTNER, today=TODAY)["residents"]
+    assert left["person"]["name"] == "Lain"
+
+
+GUARDED = Case(
+    id=CaseId("k"),
+    beneficiary=BeneficiaryId("b"),
+    consents=(
+        Consent(
+            key="ibu-sari",
+            date=TODAY,
+            given_by="Sari, ibu",
+            covers=Sensitivity.UMUM,
+            purposes=frozenset({ConsentPurpose.RUJUKAN}),
+            paper="surat Sari",
+        ),
+    ),
+)
+
+
+def test_nobody_is_told_who_consented():
+    parent = Membership(person=ANI, relation=FamilyRelation.KEPALA_KELUARGA)
+    family = Family(memberships=(parent,))
+    for person in (NAMELESS, evolve(NAMELESS, marital_status=MaritalStatus.KAWIN)):
+        file = CaseFile(case=GUARDED, beneficiary=in_need(person), family=family)
+        for audience in Audience:
+            assert redact(file, for_=audience, today=TODAY) == {"redacted": audience.value}
+        assert agreed(file, Sensitivity.UMUM) == {"exported_for": "rujukan"}
+    for audience in Audience:
+        shown = json.dumps(redact(GUARDED, for_=audience, today=TODAY)).casefold()
+        assert "sari" not in shown
+        assert "ibu" not in shown
+    assert "sari" not in json.dumps(agreed(GUARDED, Sensitivity.UMUM)).casefold()
+    assert "Sari, ibu" in json.dumps(agreed(GUARDED, Sensitivity.SPESIFIK))
+
+
+def test_what_a_childs_record_holds_is_the_childs():
+    worker = evolve(WORKER, person=evolve(ANI, birth_date=date(2013, 8, 1)))
+    shown = redact(worker, for_=Audience.PARTNER, today=TODAY)
+    assert "person" not in shown
+    assert "signed_by" not in shown["assignments"][0]["decree"]
+
+
+def test_a_number_inside_an_id_is_hidden():
+    for key, left in (
+        ("1x9901014108900001y", "1x***y"),
+        ("cb48e318-dbb3-4955-a785-990101410890", "cb48e318-dbb3-4955-a785-990101410890"),
+        ("psm-63.10.09.2005-0012", "psm-63.10.09.2005-0012"),
+    ):
+        worker = Worker(id=WorkerId(key), person=ANI)
+        assert redact(worker, for_=Audience.PARTNER, today=TODAY)["id"] == left
+        assert agreed(worker, Sensitivity.NONE)["id"] == left
+        assert agreed(worker, Sensitivity.UMUM)["id"] == key
+
+
+def test_the_public_sees_no_text_about_people_of_an_event():
+    seat = CommitteeMember(post=CommitteePost.KETUA, name="Rahasia", section="acara, Rahasia")
+    figure = Figure(3, of="lansia", status=FigureStatus.REPORTED, source="s", wording="Rahasia")
+    event = evolve(
+        EVENT,
+        sources=(Source(key="s", title="Kisah Rahasia", url="https://contoh.id/rahasia"),),
+        committees=(Committee(members=(seat,)),),
+        delegations=(
+            Delegation(origin=RegionCode("63.10"), members=frozenset({WorkerId("rahasia")})),
+        ),
+        participants=(Participant(kind=ParticipantKind.PENINJAU, worker=WorkerId("rahasia")),),
+        activities=(
+            Activity(
+                title="Bedah rumah Rahasia", place="Rumah Rahasia", target="Rahasia", figures=()
+            ),
+        ),
+        agenda=(AgendaItem(title="Buka", place="Rumah Rahasia", in_charge="Rahasia"),),
+        competitions=(
+            Competition(
+                title="Cerdas cermat", rankings=(Ranking(rank=1, name="R", prize="Rahasia"),)
+            ),
+        ),
+        figures=(figure,),
+    )
+    for audience in (Audience.PUBLIC, Audience.RESEARCH):
+        assert "rahasia" not in json.dumps(redact(event, for_=audience, today=TODAY)).casefold()
+    assert "Bedah rumah" in json.dumps(redact(event, for_=Audience.PARTNER, today=TODAY))
 
 
 def test_only_numbers_that_identify_are_masked():
     person = evolve(ANI, kk=KK("9901010108900002"), birth_place="Rt 12345678")
     shown = redact(person, for_=Audience.PARTNER, today=TODAY)
-    assert (shown["nik"], shown["kk"]) == ("990101******0001", "990101******0002")
+    assert (shown["nik"], shown["kk"]) == ("*" * 16, "*" * 16)
+    for phone, left in (("+62511334567", "+***********"), ("+625113345678", "+**********78")):
+        person = evolve(ANI, phone=PhoneNumber(phone))
+        assert redact(person, for_=Audience.PARTNER, today=TODAY)["phone"] == left
     assert shown["birth_place"] == "Rt ***"
     assert shown["birth_date"] == "1990-08-01"
     assert shown["ktp_address"] == {"street": "Jl. Rahasia", "region": "63.10.09.2005"}
@@ -239,6 +462,8 @@ def test_an_export_goes_as_far_as_was_agreed():
     assert general["person"]["name"] == "Ani Rahasia"
     told = evolve(consent, covers=Sensitivity.NONE)
     assert "person" not in export(who, consent=told, **how)
+    note = evolve(EVENT, place="NIK 9901014108900001")
+    assert export(note, consent=told, **how)["place"] == "NIK ***"
     number = evolve(ANI, birth_place="Rt 12345678")
     assert export(number, consent=consent, **how)["birth_place"] == "Rt 12345678"
     with pytest.raises(ValueError, match="does not allow rujukan on that day"):
