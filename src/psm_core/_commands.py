@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
@@ -59,6 +59,12 @@ _Given = Annotated[
 _Within = Annotated[
     str | None, typer.Option("--within", help="Kode wilayah tempat nama wilayah dicari.")
 ]
+_Lenient = Annotated[
+    bool,
+    typer.Option(
+        "--lenient", help="Kosongkan isian pilihan yang tidak terbaca; barisnya tetap dibaca."
+    ),
+]
 _Force = Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")]
 _Today = Annotated[
     str | None, typer.Option("--today", help="Tanggal pemeriksaan; menambah peringatan.")
@@ -75,6 +81,7 @@ def check(  # noqa: PLR0913 - options of a command
     given: _Given = None,
     within: _Within = None,
     today: _Today = None,
+    lenient: _Lenient = False,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Tulis salinan berkas dengan catatan.")
     ] = None,
@@ -84,7 +91,8 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Periksa sebuah berkas: setiap galat pada selnya."""
     _need_new(annotate, force=force, language=lang)
-    loaded = _loaded(file, kind, profile, sheet, given, within, today, lang, require_given=False)
+    options = _Options(kind, profile, sheet, given, within, today, lenient, require_given=False)
+    loaded = _loaded(file, options, lang)
     if annotate is not None:
         tables.annotate(loaded, annotate, language=lang.value)
         if not as_json:
@@ -115,6 +123,7 @@ def convert(  # noqa: PLR0913 - options of a command
     sheet: _Sheet = None,
     given: _Given = None,
     within: _Within = None,
+    lenient: _Lenient = False,
     partly: Annotated[
         bool, typer.Option("--partly", help="Tulis baris yang sah, walau ada yang tidak sah.")
     ] = False,
@@ -125,7 +134,8 @@ def convert(  # noqa: PLR0913 - options of a command
     _need_new(
         target, force=force and not (target.exists() and target.samefile(file)), language=lang
     )
-    loaded = _loaded(file, kind, profile, sheet, given, within, None, lang)
+    options = _Options(kind, profile, sheet, given, within, None, lenient, require_given=True)
+    loaded = _loaded(file, options, lang)
     if loaded.errors and not partly:
         print_issues(loaded, lang)
         say(said("not_written", lang))
@@ -331,36 +341,40 @@ def schema(
     print_json(wire.schema(_KINDS[kind], version=version))
 
 
-def _loaded(  # noqa: PLR0913 - what two commands have in common
-    file: Path,
-    kind: str | None,
-    profile: str | None,
-    sheet: str | None,
-    given: list[str] | None,
-    within: str | None,
-    today: str | None,
-    language: Language,
-    *,
-    require_given: bool = True,
-) -> tables.Loaded[Any]:
+class _Options(NamedTuple):
+    """How a file is to be read, as it was typed."""
+
+    kind: str | None
+    profile: str | None
+    sheet: str | None
+    given: list[str] | None
+    within: str | None
+    today: str | None
+    lenient: bool
+    require_given: bool
+
+
+def _loaded(file: Path, options: _Options, language: Language) -> tables.Loaded[Any]:
     """Read a file of a known layout, or end the command and say why it cannot be read."""
     known = {one.name: one for one in tables.PROFILES}
+    profile, kind = options.profile, options.kind
     if profile is not None and profile not in known:
         _refuse(_unknown("--profile", profile, known, language))
     if kind is not None and kind not in _KINDS:
         _refuse(_unknown("--kind", kind, _KINDS, language))
     asked = _KINDS[kind] if kind else None
-    found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=sheet)
+    found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=options.sheet)
     with progress(language) as told:
         return tables.read(
             file,
             found.kind,
             profile=found,
-            sheet=sheet,
-            given=_facts(given or []),
-            within=_code(within) if within else None,
-            today=_day(today) if today else None,
-            require_given=require_given,
+            sheet=options.sheet,
+            given=_facts(options.given or []),
+            within=_code(options.within) if options.within else None,
+            today=_day(options.today) if options.today else None,
+            lenient=options.lenient,
+            require_given=options.require_given,
             progress=told,
         )
 

@@ -133,12 +133,15 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
     console = Console()
     if loaded.issues:
         table = Table(*(said(word, language) for word in ("cell", "code", "text")))
-        for issue in loaded.issues[:_SHOWN]:
+        # Where there are too many to show, the errors come before the warnings.
+        is_long = len(loaded.issues) > _SHOWN
+        issues = sorted(loaded.issues, key=_weight) if is_long else loaded.issues
+        for issue in issues[:_SHOWN]:
             colour = "red" if issue.severity is Severity.ERROR else "yellow"
             cells = (issue.cell, issue.code, issue.describe(language.value))
             table.add_row(*map(escape, cells), style=colour)
         console.print(table)
-        if len(loaded.issues) > _SHOWN:
+        if is_long:
             say(said("more", language).format(n=len(loaded.issues) - _SHOWN))
     counts = {
         "rows": loaded.rows_read,
@@ -148,6 +151,10 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
     }
     told = ", ".join(f"{count} {said(word, language)}" for word, count in counts.items())
     say(f"{loaded.profile}: {told}")
+
+
+def _weight(issue: Issue) -> bool:
+    return issue.severity is Severity.WARNING
 
 
 def as_builtins(issue: Issue, language: Language) -> dict[str, object]:

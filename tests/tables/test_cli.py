@@ -396,3 +396,19 @@ def test_contract_writes_what_other_languages_need(tmp_path):
     }
     assert run("contract", folder).exit_code == 2
     assert run("contract", folder, "--force").exit_code == 0
+
+
+def test_lenient_reading_keeps_a_row_whose_optional_value_cannot_be_read(people, tmp_path):
+    people.write_text("NIK,Nama,L/P,Agama\n,Ani,P,Xyz\n", "utf-8")
+    assert run("check", people).exit_code == 1
+    lenient = run("check", people, "--lenient")
+    assert (lenient.exit_code, "term.unknown" in lenient.stdout) == (0, True)
+    out = tmp_path / "out.jsonl"
+    assert run("convert", people, out, "--lenient").exit_code == 0
+    assert wire.from_json(out.read_text("utf-8"), Person).religion is None
+
+
+def test_errors_come_before_warnings_where_not_all_are_shown(people):
+    people.write_text("NIK,Nama,L/P\n" + "9901014108900001,Ani,P\n" * 250 + ",Budi,X\n", "utf-8")
+    shown = run("check", people)
+    assert "C252" in shown.stdout
