@@ -214,7 +214,7 @@ def test_an_address_line_means_one_region_through_its_parents(line, code):
         "Satui \u5317\u4eac, Tanah Bumbu",
         "Kabupaten",
         "Kelurahan :",
-        "Irian Jaya",
+        "Sunda Kecil",
     ],
 )
 def test_what_only_nearly_names_a_region_is_not_taken_for_it(line):
@@ -429,3 +429,68 @@ def test_words_of_names_are_understood_when_they_are_shortened(short, name):
 def test_what_is_no_part_of_a_region_is_passed_over(told):
     line = f"Desa Angsana {told}, Kec. Angsana, Kab. Tanah Bumbu"
     assert regions.resolve(line) == OneRegion(regions[RegionCode("63.10.09.2005")])
+
+
+def meaning(name, **where):
+    meant = regions.resolve(name, **where)
+    return str(meant.region.code) if isinstance(meant, OneRegion) else meant
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kab. OKU Timur", "16.08"),
+        ("OKU Selatan", "16.09"),
+        ("Polewali Mamasa", "76.04"),
+        ("Kab. Polmas", "76.04"),
+        ("Bolmong", "71.01"),
+        ("Bolaang Mongondow", "71.01"),
+        ("Bolmut", "71.08"),
+        ("DI Aceh", "11"),
+        ("Irian Jaya", "91"),
+        ("Irian Jaya Barat", "92"),
+        ("Kotamadya Ujung Pandang", "73.71"),
+        ("Kabupaten Pontianak", "61.02"),
+        ("Kab. Kendari", "74.02"),
+        ("Kab. Selayar", "73.01"),
+        ("Sawahlunto/Sijunjung", "13.03"),
+        ("Tobasa", "12.12"),
+        ("Madina", "12.13"),
+        ("Lutra", "73.22"),
+        ("KLU", "52.08"),
+        ("50 Kota", "13.07"),
+        ("Kab. Merauke, Irian Jaya", "93.01"),
+        ("Kec. Martapura, Kab. OKU Timur, Sumsel", "16.08.01"),
+    ],
+)
+def test_short_and_former_names_mean_their_region(name, code):
+    assert meaning(name) == code
+
+
+@pytest.mark.parametrize(("name", "code"), [("Pontianak", "61.71"), ("Kendari", "74.71")])
+def test_a_name_of_today_comes_before_a_former_name_of_another_region(name, code):
+    assert meaning(name, level=RegionLevel.REGENCY) == code
+    meant = regions.resolve(name)
+    former = {"61.71": "61.02", "74.71": "74.02"}[code]
+    assert former not in {str(one.code) for one in meant.candidates}
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("PBD", ["Provinsi Papua Barat Daya"]),
+        ("Kab. KBB Timur", []),
+        ("KBMU", ["Kabupaten Bolaang Mongondow Utara"]),
+        ("Papsel", ["Provinsi Papua Selatan", "Kabupaten Tapanuli Selatan"]),
+        ("Tubabar", ["Kabupaten Tulang Bawang Barat"]),
+        ("Kab. Batanghri", ["Kabupaten Batanghari"]),
+        ("Qkx", []),
+        ("Lima Puluh Koto", ["Kabupaten Lima Puluh Kota", "Kelurahan Lima Puluh Kota"]),
+    ],
+)
+def test_an_unknown_name_suggests_what_it_abbreviates_and_nothing_far(name, suggested):
+    assert [one.full_name for one in meaning(name).suggestions] == suggested
+
+
+def test_letters_across_two_words_of_a_name_are_no_suggestion():
+    assert "Kabupaten Lombok Utara" not in {one.full_name for one in meaning("OKUTA").suggestions}

@@ -15,6 +15,8 @@ from ._reading import LONGEST, Reader, Reading
 from ._region import Region, addresses
 
 _SHORT = 3
+_REGENCY = RegionLevel.REGENCY.digits
+_FEW, _SYLLABLES = 2, 4
 _NUMERALS = r"[0-9]+|\b[ivx]+\b"
 
 
@@ -91,13 +93,52 @@ class Finder:
         self._index = NameIndex(table)
         self.reader: Reader = reader
         aliases = ((name, code.replace(".", "")) for code, name, _ in table.table("aliases"))
-        self._besides = [Besides(fold(name), digits, digits) for name, digits in aliases]
+        names = [Besides(fold(name), digits, digits) for name, digits in aliases]
+        self._besides = [one for one in names if not self._is_taken(one)]
         former = history.other_names()
         self._former = [Besides(fold(name), digits, digits) for name, digits in former]
+        self._former += [one for one in names if self._is_taken(one)]
         self._moved = [
             Besides(fold(change.name), change.successor.digits, change.code.digits)
             for change in history.retirements()
         ]
+
+    def _is_taken(self, other: Besides) -> bool:
+        """Tell whether another region of the same level has the name today, as Kota Pontianak."""
+        whole, *_ = self._index.found(other.name, "", WHOLE)
+        return any(len(digits) == len(other.digits) for digits in whole)
+
+    def abbreviated(self, text: str, within: str, length: int) -> list[str]:
+        """Return the provinces, kabupaten and kota whose name a text abbreviates word by word.
+
+        Each word gives its initial or its first letters: KLU, Tapsel, OKU Timur. The word for the
+        kind may give its initial too: KBB.
+        """
+        upper = [digits for digits in self._table.below(within) if len(digits) <= _REGENCY]
+        return [
+            digits
+            for digits in upper
+            if length in {0, len(digits)}
+            for reading in self._readings(text)
+            if reading.fits(digits) and _abbreviates(reading.folded, self._words(digits))
+        ]
+
+    def _words(self, digits: str) -> list[str]:
+        """Return the words of a name, folded, without *dan*."""
+        words = [fold(word) for word in re.split(r"[\s-]+", self._table.name(digits) or "")]
+        return [word for word in words if word not in {"", "dan"}]
+
+    def is_near(self, text: str, digits: str) -> bool:
+        """Tell whether a region found by search is a suggestion for a text.
+
+        It is not where its name has the text begin inside a word, nor where the text has three
+        letters and is in no name.
+        """
+        words = [fold(word) for word in re.split(r"[\s-]+", self._table.name(digits) or "")]
+        folded = [reading.folded for reading in self._readings(text)]
+        begun = ("".join(words[at:]).startswith(tuple(folded)) for at in range(len(words)))
+        is_inside = any(one in "".join(words) for one in folded)
+        return any(begun) or not (is_inside or max(map(len, folded), default=0) <= _SHORT)
 
     def search(self, text: str, within: str, length: int) -> Iterator[str]:
         """Yield what a text may mean, best first; misspelt names only when there is nothing else.
@@ -216,3 +257,25 @@ class Finder:
         for digits in whole:
             if reading.fits(digits) and length in {0, len(digits)} and digits != within:
                 yield digits
+
+
+def _abbreviates(text: str, words: list[str]) -> bool:
+    """Tell whether a text is made of the first letters of two words or more."""
+    if len(words) < _FEW or len(text) >= len("".join(words)):
+        return False
+    initials = "".join(word[0] for word in words)
+    return text in {initials, f"k{initials}"} or (
+        text[:2] == words[0][:2] and len(text) >= _SYLLABLES and _is_blend(text, words)
+    )
+
+
+def _is_blend(text: str, words: list[str]) -> bool:
+    """Tell whether a text is made of the first letters of each word, at least one of each."""
+    if not words:
+        return not text
+    first, *others = words
+    return any(
+        _is_blend(text[length:], others)
+        for length in range(1, len(first) + 1)
+        if text[:length] == first[:length]
+    )

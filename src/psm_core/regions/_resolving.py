@@ -1,7 +1,7 @@
 """What a name or an address line means: followed from its largest region down to its smallest."""
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..terms import RegionLevel
@@ -9,6 +9,7 @@ from ._names import Finder
 from ._reading import LONGEST
 
 _SUGGESTED = 5
+_LOOKED_AT = 200
 _WORDS = 8
 _MOST_NAMES = 12  # an address that names more is none, and each of them would be looked for
 _VILLAGE = RegionLevel.VILLAGE.digits
@@ -48,8 +49,17 @@ class Resolver:
         guesses = [self._guessed(names, within, length) for names in ways if len(names) > 1]
         best = max(guesses, key=lambda one: (bool(one.guesses), len(one.within)), default=None)
         if best is None or not (best.guesses or best.within):
-            best = Meant([], list(self._finder.search(line, within, length)))
+            best = Meant([], self._nearest(line, within, length))
         return best._replace(guesses=list(dict.fromkeys(best.guesses))[:_SUGGESTED])
+
+    def _nearest(self, name: str, within: str, length: int) -> list[str]:
+        """Return what one name may mean: an abbreviation first, then names like it.
+
+        A name that only has the text begin inside one of its words is no suggestion.
+        """
+        found = islice(self._finder.search(name, within, length), _LOOKED_AT)
+        near = [digits for digits in found if self._finder.is_near(name, digits)]
+        return [*self._finder.abbreviated(name, within, length), *near]
 
     def _is_region(self, name: str) -> bool:
         return bool(self._finder.named(name, [""]))
