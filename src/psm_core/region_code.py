@@ -74,8 +74,12 @@ class RegionCode(TextValue):
             return
         if re.fullmatch(_ZEROS_LOST, text):
             raise parse_error("region_code.zeros_lost")
-        undotted = is_digits(text) and len(text) in {4, 6, 7, 10}
-        raise parse_error("region_code.undotted" if undotted else "region_code.format")
+        if not (is_digits(text) and len(text) in {4, 6, 7, 10}):
+            raise parse_error("region_code.format")
+        dotted = ".".join(re.findall("..", text))
+        if _may_be_shown(text) and re.fullmatch(cls.pattern, dotted):
+            raise parse_error("region_code.undotted", dotted=dotted)
+        raise parse_error("region_code.undotted")
 
     @property
     def digits(self) -> str:
@@ -115,6 +119,14 @@ class RegionCode(TextValue):
     def is_within(self, other: "RegionCode") -> bool:
         """Tell whether this region is the other one or lies inside it."""
         return self == other or self._text.startswith(f"{other}.")
+
+
+def _may_be_shown(digits: str) -> bool:
+    """Tell whether an error may name some digits: no telephone number and no date of birth."""
+    is_date = "01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12"
+    return len(digits) == RegionLevel.REGENCY.digits or (
+        len(digits) == RegionLevel.DISTRICT.digits and not is_date
+    )
 
 
 def _kind_of_regency(code: str) -> RegionKind:

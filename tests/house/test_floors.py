@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 FLOORS = [
     ["_frozen"],
     ["_free_text", "_later", "_messages", "_resources", "_suppression"],
-    ["_counts", "_linked_suppression", "errors"],
+    ["_columns", "_counts", "_linked_suppression", "errors"],
     ["_linking", "_text"],
     ["_value", "terms"],
     ["_rules"],

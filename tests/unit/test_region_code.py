@@ -42,6 +42,27 @@ def test_undotted_digits_must_name_their_system(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "dotted"),
+    [
+        ("6310", "63.10"),
+        ("631009", "63.10.09"),
+        ("110105", None),
+        ("6310092005", None),
+        ("6310031", None),
+        ("0310", None),
+    ],
+)
+def test_an_undotted_code_names_the_dotted_form_unless_it_may_be_a_date_or_a_telephone(
+    text, dotted
+):
+    with pytest.raises(ParseError) as caught:
+        RegionCode.parse(text)
+    assert caught.value.issue.params.get("dotted") == dotted
+    for language in ("en", "id"):
+        assert (f" {dotted})" in caught.value.issue.describe(language)) == (dotted is not None)
+
+
+@pytest.mark.parametrize(
     "text", ["10", "19", "90.99", "11.00.90", "11.09.09.1000", "11.09.09.2009", "11.09.09.3999"]
 )
 def test_a_code_need_not_be_in_force(text):

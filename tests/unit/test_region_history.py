@@ -193,9 +193,33 @@ def test_a_list_may_hold_what_is_no_text_at_all():
         "region_code.zeros_lost",
     ]
     assert "9901014108900000" not in repr(walk)
-    for one in ("63.10", RegionCode("63.10")):
+    for one in ("63.10", RegionCode("63.10"), {"63.10": 1}, 6310):
         with pytest.raises(TypeError, match="a list of codes is needed here"):
             regions.crosswalk(one)
+
+
+def test_missing_values_are_blank_and_values_of_other_libraries_become_plain():
+    class Scalar:
+        def as_py(self):
+            return "63.10"
+
+    class Column:
+        def to_pylist(self):
+            return [Scalar(), float("nan"), None]
+
+    walk = regions.crosswalk(Column())
+    assert [one.kind for one in walk] == [
+        CrossingKind.KEPT,
+        CrossingKind.UNREADABLE,
+        CrossingKind.UNREADABLE,
+    ]
+    assert walk[1].issue.code == walk[2].issue.code == "region_code.empty"
+
+
+@pytest.mark.parametrize("codes", [[b"63.10"], [["63.10"]], [6310, 6311], [63.1, None]])
+def test_bytes_lists_and_columns_of_numbers_are_rejected_at_once(codes):
+    with pytest.raises(TypeError, match="codes"):
+        regions.crosswalk(codes)
 
 
 def test_an_undotted_code_without_its_system_is_refused_with_the_reason():

@@ -481,7 +481,7 @@ def test_a_name_of_today_comes_before_a_former_name_of_another_region(name, code
         ("PBD", ["Provinsi Papua Barat Daya"]),
         ("Kab. KBB Timur", []),
         ("KBMU", ["Kabupaten Bolaang Mongondow Utara"]),
-        ("Papsel", ["Provinsi Papua Selatan", "Kabupaten Tapanuli Selatan"]),
+        ("Papsel", ["Provinsi Papua Selatan"]),
         ("Tubabar", ["Kabupaten Tulang Bawang Barat"]),
         ("Kab. Batanghri", ["Kabupaten Batanghari"]),
         ("Qkx", []),

@@ -128,8 +128,10 @@ VALUES: Final = {
         "Kode yang disimpan sebagai angka kehilangan titik dan nol; simpanlah sebagai teks.",
     ),
     "region_code.undotted": Message(
-        "Write the code with dots, like 63.10.09.2005; digits alone can mean two systems.",
-        "Tuliskan kode dengan titik, misalnya 63.10.09.2005; angka saja bisa berarti dua sistem.",
+        "Write the code with dots, like 63.10.09.2005[ (here {dotted})]; digits alone can mean two"
+        " systems.",
+        "Tuliskan kode dengan titik, misalnya 63.10.09.2005[ (di sini {dotted})]; angka saja bisa"
+        " berarti dua sistem.",
     ),
     "region_code.zeros_lost": Message(
         "A zero seems lost, as when a sheet takes a code for a number; write 63.10 and not 63.1.",

@@ -1,10 +1,12 @@
 """A whole list of codes taken to the codes in force, losing no row."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from numbers import Number
 from typing import final
 
 import attrs
 
+from .._columns import plain_values
 from .._frozen import FrozenType
 from .._messages import language_of
 from ..errors import Issue, ParseError, Severity
@@ -68,7 +70,8 @@ class Crosswalk(metaclass=FrozenType):
     renamed 12.12 This code is in force; the region was called Toba Samosir before (PP 14/2020).
     unverified None This code is not in force; it may be an old one or a slip.
     unknown None No region has this code.
-    unreadable None Write the code with dots, like 63.10.09.2005; digits alone can mean two systems.
+    unreadable None Write the code with dots, like 63.10.09.2005 (here 63.10); digits alone can \
+mean two systems.
 
     """
 
@@ -134,20 +137,25 @@ def crosswalk(
     """Take each code to the one in force, by what a registry tells of it.
 
     Raises:
-        TypeError: one text is no list.
+        TypeError: one text is no list, a table no column, and a column of numbers holds no code.
 
     """
-    if isinstance(codes, str | RegionCode):
-        raise TypeError("a list of codes is needed here; put the one code into a list")
+    plain = plain_values(codes, "codes")
+    given = [value for value in plain if value is not None]
+    if given and all(isinstance(value, Number) for value in given):
+        raise TypeError(
+            "the codes are numbers, which have lost their dots and zeros; give the column as text, "
+            "as in RegionCode.from_digits"
+        )
     crossings = (
-        _crossing(number, code, status, lineage) for number, code in enumerate(codes, start=1)
+        _crossing(number, code, status, lineage) for number, code in enumerate(plain, start=1)
     )
     return Crosswalk(tuple(crossings))
 
 
 def _crossing(
     number: int,
-    told: RegionCode | str | None,
+    told: object,
     status: Callable[[RegionCode], RegionStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> Crossing:

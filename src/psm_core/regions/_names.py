@@ -128,8 +128,8 @@ class Finder:
         words = [fold(word) for word in re.split(r"[\s-]+", self._table.name(digits) or "")]
         return [word for word in words if word not in {"", "dan"}]
 
-    def is_near(self, text: str, digits: str) -> bool:
-        """Tell whether a region found by search is a suggestion for a text.
+    def is_near(self, text: str, digits: str, *, misspelt: bool = True) -> bool:
+        """Tell whether a region found by search is a suggestion for a text, perhaps misspelt.
 
         It is not where its name has the text begin inside a word, nor where the text has three
         letters and is in no name.
@@ -138,7 +138,8 @@ class Finder:
         folded = [reading.folded for reading in self._readings(text)]
         begun = ("".join(words[at:]).startswith(tuple(folded)) for at in range(len(words)))
         is_inside = any(one in "".join(words) for one in folded)
-        return any(begun) or not (is_inside or max(map(len, folded), default=0) <= _SHORT)
+        is_short = max(map(len, folded), default=0) <= _SHORT
+        return any(begun) or (misspelt and not is_inside and not is_short)
 
     def search(self, text: str, within: str, length: int) -> Iterator[str]:
         """Yield what a text may mean, best first; misspelt names only when there is nothing else.

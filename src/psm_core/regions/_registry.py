@@ -256,7 +256,12 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
     def crosswalk(self, codes: Iterable[RegionCode | str | None]) -> "Crosswalk":
         """Take a list of codes to the codes in force, one crossing for each and none lost.
 
-        Text that is no code is a crossing too, with the reason.
+        Text that is no code is a crossing too, with the reason. The codes may be a column of Arrow,
+        numpy, pandas or polars, where NaN and NA are missing as None is.
+
+        Raises:
+            TypeError: one text, a mapping or a whole table is given, or every code is a number.
+
         """
         from ._crosswalk import crosswalk  # noqa: PLC0415 - as above
 

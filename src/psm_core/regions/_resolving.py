@@ -1,6 +1,7 @@
 """What a name or an address line means: followed from its largest region down to its smallest."""
 
 import re
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -58,8 +59,9 @@ class Resolver:
         A name that only has the text begin inside one of its words is no suggestion.
         """
         found = islice(self._finder.search(name, within, length), _LOOKED_AT)
-        near = [digits for digits in found if self._finder.is_near(name, digits)]
-        return [*self._finder.abbreviated(name, within, length), *near]
+        short = self._finder.abbreviated(name, within, length)
+        is_near = partial(self._finder.is_near, name, misspelt=not short)
+        return [*short, *filter(is_near, found)]
 
     def _is_region(self, name: str) -> bool:
         return bool(self._finder.named(name, [""]))
