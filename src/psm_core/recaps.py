@@ -9,7 +9,6 @@ people go through `suppress_linked` together.
 import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import partial
 from itertools import product
 from typing import Any, TypeVar, final
 
@@ -106,13 +105,6 @@ class Recap(metaclass=FrozenType):
             whole, *parts = (self.counts[cell] for cell in line)
             if whole not in {None, total(parts)} and None not in parts:
                 raise ValueError("a total of a recap is the sum of its cells")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle and copy by the constructor; the read-only view of the counts has no pickle."""
-        plain = attrs.asdict(self, recurse=False)
-        for name in ("counts", "row_keys", "column_keys"):
-            plain[name] = dict(plain[name])
-        return partial(type(self), **plain), ()
 
     @classmethod
     def of(  # noqa: PLR0913 - all by name
