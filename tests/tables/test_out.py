@@ -25,7 +25,7 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.tables import PROFILES, Column, Profile, _annotating, _writing
+from psm_core.tables import PROFILES, Column, Profile, _annotating, _templates, _writing
 from psm_core.tables._cells import begins_formula
 from psm_core.terms import NIKAbsence
 from psm_core.testing import records
@@ -378,7 +378,8 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
     ids=lambda what: getattr(what, "name", what),
 )
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_a_template_is_recognised_and_empty(tmp_path, what, ending):
+def test_a_template_is_recognised_and_empty(tmp_path, monkeypatch, what, ending):
+    monkeypatch.setattr(_templates, "_ROWS", 20)  # a thousand rows of every column take seconds
     path = tmp_path / f"template.{ending}"
     tables.template(what, path)
     kind = what if isinstance(what, type) else what.kind
