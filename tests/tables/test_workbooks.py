@@ -476,6 +476,16 @@ class TestTexts:
         assert [one.name for one in loaded.items] == ["Ani"]
         assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!B3", "cell.formula")]
 
+    def test_strict_parts_are_read_in_pieces_of_any_size(self):
+        part = io.BytesIO(b'<a xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">x</a>')
+        from psm_core.tables._xlsx import _Usual
+
+        with _Usual(part) as usual:
+            pieces = [usual.read(2), usual.read(3), usual.read()]
+        usual_name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        assert pieces == [b"<a", b" xm", b'lns="' + usual_name + b'">x</a>']
+        assert part.closed
+
     @pytest.mark.parametrize("piece", [7, 1 << 16])
     def test_strict_workbooks_are_read(self, sheet, piece, monkeypatch):
         monkeypatch.setattr("psm_core.tables._xlsx._PIECE", piece)

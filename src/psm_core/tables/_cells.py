@@ -213,7 +213,7 @@ def _plain_text(cell: Cell) -> str:
         return text[1:]
     if text[-2:] in {".0", ",0"}:
         return _digits(text)
-    if text[:1] in _DIGITS and re.fullmatch(_ABBREVIATED, text, re.IGNORECASE):
+    if "+" in text and re.fullmatch(_ABBREVIATED, text, re.IGNORECASE):
         raise parse_error("cell.digits_lost")
     return text
 
@@ -324,10 +324,11 @@ def _long_number(kind: type[PersonalNumber], noun: str, cell: Cell) -> PersonalN
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         raise parse_error(f"{noun}.{'numeric_cell' if cell else 'placeholder'}")
     text = written(cell)
-    if re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
-        raise parse_error(f"{noun}.scientific")
-    if re.fullmatch(_DECIMAL_LONG, text, re.ASCII):
-        raise parse_error(f"{noun}.numeric_cell")
+    if not text.isdigit():
+        if re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+            raise parse_error(f"{noun}.scientific")
+        if re.fullmatch(_DECIMAL_LONG, text, re.ASCII):
+            raise parse_error(f"{noun}.numeric_cell")
     return kind.parse(text)
 
 
@@ -337,7 +338,7 @@ def _phone(cell: Cell) -> PhoneNumber:
         if re.fullmatch(_INTERNATIONAL, text):  # no leading 0 was there to be lost
             return PhoneNumber.parse(text)
         raise parse_error("phone.numeric_cell")
-    if re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+    if not text.isdigit() and re.fullmatch(_SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
         raise parse_error("cell.digits_lost")
     if re.fullmatch(_ZERO_LOST, re.sub(r"[\s.-]", "", text), re.ASCII):
         raise parse_error("phone.zero_lost")
