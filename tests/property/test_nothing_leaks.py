@@ -44,7 +44,8 @@ def _with_mark(value, shape, sensitivity):
         return inner.made(_with_mark(one, inner.item, sensitivity) for one in value)
     if is_model(inner.kind):
         return planted(value)
-    if isinstance(inner, Text) and sensitivity is not Sensitivity.NONE:
+    is_free = isinstance(inner, Text) and inner.form is None
+    if is_free and sensitivity is not Sensitivity.NONE:
         return f"{MARK}{abs(hash(value)) % 10**9}"[: inner.longest]
     return value
 
@@ -110,7 +111,7 @@ def test_no_printer_shows_anything_of_a_person(kind, data):
     record = planted(data.draw(records(kind)))
     for show in PRINTERS:
         shown = show([record])
-        assert kind.__name__ in shown
+        assert kind.__name__[:8] in shown  # reprlib shortens
         for secret in [MARK, *numbers(record)]:
             assert secret not in shown
 
