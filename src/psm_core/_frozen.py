@@ -50,7 +50,8 @@ class FrozenDict(dict[K, V]):
 
 def frozen_dict(values: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """Return a mapping as one that cannot be written to."""
-    return FrozenDict[Any, Any](values)
+    frozen: Mapping[Any, Any] = FrozenDict(values)
+    return frozen
 
 
 class Verbatim:

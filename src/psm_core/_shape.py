@@ -39,6 +39,10 @@ class Shape:
         return value
 
 
+def _never(_: str) -> None:
+    """Match no text."""
+
+
 class TextForm(NamedTuple):
     """What a text has to look like, where it is neither free text nor a value type."""
 
@@ -54,25 +58,26 @@ class TextForm(NamedTuple):
 class Text(Shape):
     """One line of text that is not blank, at most `longest` characters, perhaps of some form."""
 
-    __slots__ = ("form", "longest")
+    __slots__ = ("_fits", "form", "longest")
     holds_text = True
 
     def __init__(self, longest: int, form: TextForm | None = None) -> None:
         self.longest, self.form = longest, form
+        self._fits = re.compile(form.pattern).fullmatch if form else _never
 
     def tidied(self, value: object) -> object:
         """Return text in composed form; what is too long as written is left to `faults`."""
         if type(value) is not str or len(value) > self.longest:
             return value
         plain = tidy(value)
-        return plain if self.form is None else self.form.clean(plain)
+        return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
 
     def faults(self, value: object) -> Sequence[Issue]:
         """Refuse what is no text, blank, too long, or holds control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
-        is_plain = value and len(value) <= self.longest
-        if is_plain and self.form is None and value.isascii() and value.isprintable():
+        is_plain = self.form is None and value.isascii() and value.isprintable()
+        if value and len(value) <= self.longest and (is_plain or self._fits(value)):
             return _SOUND  # it was tidied, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
@@ -80,8 +85,7 @@ class Text(Shape):
             return (Issue("text.control"),)
         if not is_visible(value):
             return (Issue("text.blank"),)
-        form = self.form
-        return (Issue(form.code),) if form and not re.fullmatch(form.pattern, value) else _SOUND
+        return _SOUND if self.form is None else (Issue(self.form.code),)
 
 
 @final
