@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -34,19 +35,28 @@ _CALENDAR: Final = (
 )
 """Dates, times and several years."""
 _OTHERS: Final = (
+    rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    rf"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}",
     r"[1-9][0-9](?:\.[0-9]{2}){1,2}\.[12][0-9]{3}",
     rf"{_NUMBER}(?=/[A-Za-z])|{_NUMBER}(?<=/{_YEAR})",
     rf"(?!62\.8){_AMOUNT}",
     r"[0-9]{1,3}[.,][0-9]{4,}, ?-?[0-9]{1,3}[.,][0-9]{4,}",
 )
-"""Codes of villages, numbers of decrees and letters, amounts, coordinates."""
+"""Plain dates, codes of villages, numbers of decrees and letters, amounts, coordinates."""
 _MARKED: Final = (
     ("(?:rp|idr)[ .:]{0,3}", rf"{_AMOUNT}|[1-9][0-9]*", True),
     (rf"(?:(?:{_MONTHS})[a-z]{{0,6}}|tahun|thn)[ .]{{1,2}}", _YEAR, True),
     ("(?:rt|rw)[ .:/]{0,3}", "[0-9]{1,3}(?:[ /-]{1,3}[0-9]{1,3})?", False),
+    ("(?:kode|wilayah|desa|kelurahan)[ .:]{1,3}", "[1-9][0-9]{5}[123][0-9]{3}", False),
     ("(?:nomor|no|sk)[ .:]{1,3}", r"(?!08[0-9])[0-9]{1,4}(?:[./-][0-9]{1,6}){1,6}", False),
 )
 """The word before a number, the number, and whether it stands as firmly as a date does."""
+_LIST: Final = re.compile("(?<![0-9], )(?<![0-9],)[0-9]{1,3}(?:, ?[0-9]{1,3}){2,60}(?!,? ?[0-9])")
+_ALIKE: Final = re.compile("(?<=[0-9])[OoIl]{1,4}(?=[0-9])")
+"""Letters that are typed for digits, between digits."""
+_DIGIT_OF: Final = str.maketrans("OoIl", "0011")
+_BLANKS: Final = "\u115f\u1160\u3164\uffa0"
+"""Letters that show nothing."""
 _TELEPHONE: Final = "(?:0|62|8)[0-9]*"
 
 
@@ -80,19 +90,29 @@ def _plain(text: str) -> _Plain:
     """Return a text with ASCII digits and without marks that nobody sees."""
     if text.isascii():
         places = list(range(len(text) + 1))
-        return _Plain(text, places, places[1:])
+        return _Plain(_with_digits(text), places, places[1:])
     made: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for place, letter in enumerate(text):
         for one in letter if letter.isascii() else unicodedata.normalize("NFKC", letter):
-            if unicodedata.category(one) in {"Cf", "Me", "Mn"}:
+            if unicodedata.category(one) in {"Cf", "Me", "Mn"} or one in _BLANKS:
+                ends[-1:] = [place + 1] if ends else []  # a mark goes with what it marks
                 continue
-            digit = unicodedata.digit(one, None)
-            made.append(one if digit is None else str(digit))
+            made.append(_digit(one))
             starts.append(place)
             ends.append(place + 1)
-    return _Plain("".join(made), starts, ends)
+    return _Plain(_with_digits("".join(made)), starts, ends)
+
+
+def _digit(letter: str) -> str:
+    """Return the ASCII digit that a letter of any script stands for, or the letter."""
+    number = unicodedata.numeric(letter, -1)
+    return str(int(number)) if number in range(10) else letter
+
+
+def _with_digits(text: str) -> str:
+    return _ALIKE.sub(lambda found: found[0].translate(_DIGIT_OF), text)
 
 
 def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -158,6 +178,11 @@ def _ends(text: str, start: int) -> Iterator[tuple[int, bool]]:
         match = form.match(text, start)
         if match is not None and (word is None or word.search(before)):
             yield match.end(), kind
+    numbers = _LIST.match(text, start)
+    if numbers is not None:
+        parts = [int(one) for one in numbers[0].split(",")]
+        if all(one < following for one, following in pairwise(parts)):
+            yield numbers.end(), False
 
 
 def _niks(
