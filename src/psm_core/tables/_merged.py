@@ -24,7 +24,7 @@ class MergedCells:
     def __init__(self) -> None:
         """Begin without any."""
         self._packed = array("Q")
-        self.hidden_rows = 0
+        self.hidden_rows: int = 0
         """How many rows of the sheet are hidden; they are read as the others are."""
 
     def add(self, top: int, bottom: int, column: int) -> None:
@@ -46,7 +46,8 @@ class MergedCells:
             TableError: ``table.too_many_cells``.
 
         """
-        self._packed, self.hidden_rows = array("Q"), hidden_rows
+        self._packed = array("Q")
+        self.hidden_rows = hidden_rows
         for one in ranges:
             self.add(*one)
 

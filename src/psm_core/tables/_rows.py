@@ -124,7 +124,7 @@ class RowReader:
         self._id_kind = next(
             (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
         )
-        self.is_draft = False
+        self.is_draft: bool = False
         """Whether the last record was built with something in place of an unknown fact."""
         self._is_hinted = within is not None
         filled_steps = [one.steps for one in (*columns, *self._groups.values())]

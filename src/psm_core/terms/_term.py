@@ -79,7 +79,8 @@ class Term(Enum):
         for name, member in cls.__members__.items():
             member._value_ = prefix + name.lower().replace("_", "-")
             cls._value2member_map_[member._value_] = member
-        cls.__setattr__ = cls.__delattr__ = _refuse_change  # type: ignore[assignment, method-assign]
+        for name in ("__setattr__", "__delattr__"):  # members are made: from now on they stay
+            setattr(cls, name, _refuse_change)
 
     def __new__(cls, code: str, label: str, gloss: str, *_: object) -> Self:
         """Make a member; a vocabulary that says more takes further arguments."""
