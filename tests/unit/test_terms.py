@@ -178,6 +178,22 @@ def test_what_could_mean_another_entry_or_none_is_refused(vocabulary, text):
         ("Bhakti Sosial", EventKind.BAKTI_SOSIAL),
         ("Lansia telantar", PASCategory.LANSIA_TERLANTAR),
         ("SDM PKH", Pillar.SDM_PKH),
+        ("Bujangan", MaritalStatus.BELUM_KAWIN),
+        ("Belum/Tidak Kawin", MaritalStatus.BELUM_KAWIN),
+        ("Sudah berkeluarga", MaritalStatus.KAWIN),
+        ("Cerai talak", MaritalStatus.CERAI_HIDUP),
+        ("C. Mati", MaritalStatus.CERAI_MATI),
+        ("Nikah sirri", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("Aliyah", Education.SLTA),
+        ("SGB", Education.SLTP),
+        ("SMA sdrjt", Education.SLTA),
+        ("Setara SMP", Education.SLTP),
+        ("Hindu Kaharingan", Religion.HINDU),
+        ("Sepupu", FamilyRelation.FAMILI_LAIN),
+        ("Ortu", FamilyRelation.ORANGTUA),
+        ("Sekdes", Occupation.PERANGKAT_DESA),
+        ("Polisi", Occupation.KEPOLISIAN_RI),
+        ("Santri", Occupation.PELAJAR_MAHASISWA),
     ],
 )
 def test_spellings_met_in_files_are_read(text, member):
@@ -369,12 +385,61 @@ def test_a_sign_beside_a_digit_makes_it_no_code(text):
         (BloodType, "0"),
         (Occupation, "Swasta"),
         (Occupation, "Buruh"),
+        (Occupation, "ASN"),
+        (Occupation, "Guru Honorer"),
+        (Occupation, "Blm"),
         (FamilyRelation, "Istri/Suami"),
+        (FamilyRelation, "Anak tiri"),
+        (Religion, "Nasrani"),
+        (Religion, "Kaharingan"),
+        (MaritalStatus, "Bujang"),
+        (MaritalStatus, "Janda cerai"),
+        (MaritalStatus, "Blm"),
+        (MaritalStatus, "1. Kawin"),
+        (MaritalStatus, "Kawin (1)"),
+        (MaritalStatus, "9. Kawin"),
+        (MaritalStatus, "2. Menjanda"),
+        (Education, "6. SMA/Sederajat"),
+        (Sex, "Laki-laki (P)"),
+        (Sex, "W"),
     ],
 )
 def test_a_word_that_may_mean_two_entries_is_refused(vocabulary, word):
     with pytest.raises(ParseError, match=r"term\.unknown"):
         vocabulary.parse(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "member"),
+    [
+        ("Blm. kawin", MaritalStatus.BELUM_KAWIN),
+        ("KAWIN BLM TERCATAT", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("Sdh Kawin", MaritalStatus.KAWIN),
+        ("Tdk/blm sekolah", Education.TIDAK_BELUM_SEKOLAH),
+        ("Tdk Bekerja", Occupation.BELUM_TIDAK_BEKERJA),
+        ("Kary. Swasta", Occupation.KARYAWAN_SWASTA),
+        ("Peg Swasta", Occupation.KARYAWAN_SWASTA),
+    ],
+)
+def test_short_words_are_read_as_the_words_they_shorten(text, member):
+    assert type(member).parse(text) is member
+
+
+@pytest.mark.parametrize(
+    ("text", "member"),
+    [
+        ("2. Kawin", MaritalStatus.KAWIN),
+        ("(2) Kawin", MaritalStatus.KAWIN),
+        ("2 - Kawin", MaritalStatus.KAWIN),
+        ("02: Kawin", MaritalStatus.KAWIN),
+        ("Kawin (2)", MaritalStatus.KAWIN),
+        ("1. Blm Kawin", MaritalStatus.BELUM_KAWIN),
+        ("5. SLTA/Sederajat", Education.SLTA),
+        ("Perempuan (P)", Sex.PEREMPUAN),
+    ],
+)
+def test_a_code_and_a_word_that_agree_are_read(text, member):
+    assert type(member).parse(text) is member
 
 
 def test_registered_and_unregistered_marriages_belong_to_one_of_the_four_codes():

@@ -46,6 +46,7 @@ class Religion(
     scheme=Scheme("agama", "Agama", _DUKCAPIL),
     aliases={
         "Muslim": "ISLAM",
+        "Moslem": "ISLAM",
         "Protestan": "KRISTEN",
         "Kristen Protestan": "KRISTEN",
         "Protestan/Kristen": "KRISTEN",
@@ -59,6 +60,7 @@ class Religion(
         "Kristen Katholik": "KATHOLIK",
         "Hindhu": "HINDU",
         "Hindu Dharma": "HINDU",
+        "Hindu Kaharingan": "HINDU",
         "Buddha": "BUDHA",
         "Budda": "BUDHA",
         "Buddhis": "BUDHA",
@@ -115,6 +117,13 @@ class MaritalStatus(
         "Tidak menikah": "BELUM_KAWIN",
         "Lajang": "BELUM_KAWIN",
         "Belum kawin/menikah": "BELUM_KAWIN",
+        "Belum/tidak kawin": "BELUM_KAWIN",
+        "Tidak/belum kawin": "BELUM_KAWIN",
+        "Belum berkeluarga": "BELUM_KAWIN",
+        "Bujangan": "BELUM_KAWIN",
+        "Gadis": "BELUM_KAWIN",
+        "Jejaka": "BELUM_KAWIN",
+        "Perjaka": "BELUM_KAWIN",
         "K": "KAWIN",
         "Menikah": "KAWIN",
         "Nikah": "KAWIN",
@@ -123,11 +132,18 @@ class MaritalStatus(
         "Sudah kawin": "KAWIN",
         "Sudah menikah": "KAWIN",
         "Sudah nikah": "KAWIN",
+        "Berkeluarga": "KAWIN",
+        "Sudah berkeluarga": "KAWIN",
         "CH": "CERAI_HIDUP",
+        "C. hidup": "CERAI_HIDUP",
+        "Cerai gugat": "CERAI_HIDUP",
+        "Cerai talak": "CERAI_HIDUP",
         "Janda cerai hidup": "CERAI_HIDUP",
         "Duda cerai hidup": "CERAI_HIDUP",
         "CM": "CERAI_MATI",
+        "C. mati": "CERAI_MATI",
         "Cerai meninggal": "CERAI_MATI",
+        "Ditinggal mati": "CERAI_MATI",
         "Janda mati": "CERAI_MATI",
         "Duda mati": "CERAI_MATI",
         "Janda cerai mati": "CERAI_MATI",
@@ -142,6 +158,9 @@ class MaritalStatus(
         "Nikah tidak tercatat": "KAWIN_BELUM_TERCATAT",
         "Nikah siri": "KAWIN_BELUM_TERCATAT",
         "Kawin siri": "KAWIN_BELUM_TERCATAT",
+        "Nikah sirri": "KAWIN_BELUM_TERCATAT",
+        "Kawin sirri": "KAWIN_BELUM_TERCATAT",
+        "Nikah di bawah tangan": "KAWIN_BELUM_TERCATAT",
         "Cerai tercatat": "CERAI_HIDUP_TERCATAT",
         "Cerai hidup sudah tercatat": "CERAI_HIDUP_TERCATAT",
         "Cerai belum tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
@@ -283,17 +302,18 @@ _SCHOOLS = {
     ),
     "TAMAT_SD": (
         *("SD", "MI", "SDN", "SR", "SDLB", "Paket A", "Kejar Paket A"),
-        *("Sekolah Dasar", "Madrasah Ibtidaiyah"),
+        *("Sekolah Dasar", "Madrasah Ibtidaiyah", "Ibtidaiyah", "M. Ibtidaiyah"),
     ),
     "SLTP": (
         *("SLTP", "SMP", "SMPN", "MTs", "MTsN", "SMPLB", "SMTP", "Paket B", "Kejar Paket B"),
-        *("Sekolah Menengah Pertama", "Madrasah Tsanawiyah"),
+        *("Sekolah Menengah Pertama", "Madrasah Tsanawiyah", "Tsanawiyah", "M. Tsanawiyah"),
+        *("SGB", "SMEP"),
     ),
     "SLTA": (
         *("SLTA", "SMA", "SMAN", "SMU", "SMK", "SMKN", "MA", "MAN", "MAK", "SMALB", "SMTA"),
         *("STM", "SMEA", "SPG", "SMKK", "Paket C", "Kejar Paket C", "Sekolah Menengah Atas"),
         *("Sekolah Menengah Umum", "Sekolah Menengah Kejuruan", "Madrasah Aliyah"),
-        "Madrasah Aliyah Kejuruan",
+        *("Madrasah Aliyah Kejuruan", "Aliyah", "M. Aliyah", "SGA", "SGO", "SMF", "SPK", "SPMA"),
     ),
     "DIPLOMA_I_ATAU_II": (
         *("D1", "DI", "D2", "DII", "Diploma 1", "Diploma I", "Diploma 2", "Diploma II"),
@@ -317,8 +337,8 @@ _SCHOOLS = {
     ),
 }
 _LONGEST_WORDS = 200
-_FINISHED = r"^(?:tamatan|tamat|lulusan|lulus|ijazah|pendidikan)"
-_EQUIVALENT = r"/?(?:se?derajat|setara|setingkat)$"
+_FINISHED = r"^(?:tamatan|tamat|lulusan|lulus|ijazah|pendidikan|setara|setingkat)"
+_EQUIVALENT = r"/?(?:se?d?e?rajat|sdra?jt|setara|setingkat)$"
 
 
 class Education(
@@ -430,6 +450,7 @@ class FamilyRelation(
         "Anak Kandung": "ANAK",
         "Mantu": "MENANTU",
         "Orang Tua": "ORANGTUA",
+        "Ortu": "ORANGTUA",
         "Ayah": "ORANGTUA",
         "Bapak": "ORANGTUA",
         "Ibu": "ORANGTUA",
@@ -443,6 +464,12 @@ class FamilyRelation(
         "Adik": "FAMILI_LAIN",
         "Kakak": "FAMILI_LAIN",
         "Keponakan": "FAMILI_LAIN",
+        "Ipar": "FAMILI_LAIN",
+        "Adik Ipar": "FAMILI_LAIN",
+        "Kakak Ipar": "FAMILI_LAIN",
+        "Saudara": "FAMILI_LAIN",
+        "Sepupu": "FAMILI_LAIN",
+        "Cicit": "FAMILI_LAIN",
         "Kakek": "FAMILI_LAIN",
         "Nenek": "FAMILI_LAIN",
         "Pembantu Rumah Tangga": "PEMBANTU",

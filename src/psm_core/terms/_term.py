@@ -19,6 +19,16 @@ _SIGN_BEHIND = rf"(?<=[a-z]){_WRAP}{_DASH}+{_WRAP}$"
 _SIGN_BEFORE = rf"^{_WRAP}{_DASH}{_WRAP}(?=[0-9])"
 _BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
 _BETWEEN_NUMERALS = r"\b([ivx]+)[\W_]+(?=[ivx]+\b)"
+_SHORT_WORDS = {
+    "blm": "belum",
+    "kary": "karyawan",
+    "peg": "pegawai",
+    "sdh": "sudah",
+    "tdk": "tidak",
+}
+_SHORT_WORD = rf"\b({'|'.join(_SHORT_WORDS)})\b\.?"
+_CODE_BEFORE = rf"\s*\(?([0-9]{{1,2}})\s*(?:[.):]|{_DASH})\s*([^\W\d_].*)"
+_BEHIND_IN_BRACKETS = r"(.*[^\W_].*)\(([^()]+)\)\s*"
 _SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
 
 
@@ -112,13 +122,15 @@ class Term(Enum):
         """Read the member that people mean by a slug, name, label, code or old spelling.
 
         The id of the list may be left out of a slug, and a code may be written with two digits.
+        *Blm*, *tdk* and *sdh* are read as the words that they shorten. A code before or behind a
+        word (``2. Kawin``) is read when both mean the same member.
 
         Raises:
             ParseError: ``term.unknown``, ``type.text``.
 
         """
         written = require_text(text)
-        found = _by_folded_text(cls).get(fold(written) if len(written) <= _LONGEST else "")
+        found = _meant(cls, written) if len(written) <= _LONGEST else None
         if found is None:
             raise parse_error("term.unknown")
         return cast("Self", found)
@@ -143,6 +155,20 @@ def fold(text: str) -> str:
     plain = re.sub(_BETWEEN_DIGITS, "/", plain)
     plain = re.sub(_BETWEEN_NUMERALS, r"\1/", plain)
     return re.sub(_SEPARATORS, "", plain)
+
+
+def _meant(vocabulary: type[Term], text: str) -> Term | None:
+    """Return the member that a text means: its whole, or each of its two parts."""
+    known = _by_folded_text(vocabulary)
+    found = known.get(fold(text))
+    if found is not None:
+        return found
+    plain = re.sub(_SHORT_WORD, lambda one: _SHORT_WORDS[one[1].lower()], text, flags=re.IGNORECASE)
+    parts = re.fullmatch(_CODE_BEFORE, plain) or re.fullmatch(_BEHIND_IN_BRACKETS, plain)
+    if parts is None:
+        return known.get(fold(plain))
+    meant = {known.get(fold(part)) for part in parts.groups()}
+    return meant.pop() if len(meant) == 1 else known.get(fold(plain))
 
 
 @cache
