@@ -31,7 +31,19 @@ class _Printer(Protocol):
     def pretty(self, value: object, /) -> object: ...
 
 
-class FrozenDict(dict[K, V]):
+class _TableType(type):
+    """Metaclass of `FrozenDict`. Calling the class is the only way to fill a table."""
+
+    if not TYPE_CHECKING:  # checkers read the constructor of dict instead
+
+        def __call__(cls, /, *values: object, **named: object) -> object:
+            """Create a table as dict does."""
+            created = dict.__new__(cls)
+            dict.__init__(created, *values, **named)
+            return created
+
+
+class FrozenDict(dict[K, V], metaclass=_TableType):
     """A dict that cannot be written to: it can be pickled, copied and written as JSON."""
 
     __slots__ = ()
@@ -41,7 +53,7 @@ class FrozenDict(dict[K, V]):
         def _refuse(self, *_: object, **__: object) -> NoReturn:
             raise TypeError("this table is shared and immutable; copy it with dict(...)")
 
-        __setitem__ = __delitem__ = __ior__ = _refuse
+        __init__ = __setitem__ = __delitem__ = __ior__ = _refuse
         clear = pop = popitem = setdefault = update = _refuse
 
     def __reduce__(self) -> tuple[type, tuple[dict[K, V]]]:

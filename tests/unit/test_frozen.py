@@ -235,6 +235,7 @@ def test_a_shared_table_refuses_to_be_written_to(table):
     before = dict(table)
     key = next(iter(table), "x")
     for write in (
+        lambda: table.__init__({"new": 1}),
         lambda: table.__setitem__(key, 1),
         lambda: table.__delitem__(key),
         lambda: table.__ior__({key: 1}),
