@@ -25,30 +25,48 @@ _YEAR: Final = "(?:19|20)[0-9]{2}"
 _HOUR = "(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
 _DASH = r" ?[-\u2010-\u2015/] ?"
 _AMOUNT = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,2})?"
-_NUMBER = r"(?!08[0-9])[0-9]{1,4}(?:[.-][0-9]{1,3}){0,6}(?:/[0-9]{1,6}){1,6}"
+_NO_TELEPHONE = (
+    r"(?!08[0-9]|0[./-]8|08(?:[./-][0-9]{2}){4}|6[./-]?2[./-]?8"
+    r"|8[0-9]{2}[.-][0-9]{3,4}[.-][0-9]{3,4}(?!/))"
+)
+_NUMBER = rf"{_NO_TELEPHONE}[0-9]{{1,4}}(?:[.-][0-9]{{1,3}}){{0,6}}(?:/[0-9]{{1,6}}){{1,6}}"
+_GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,2})?|[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}"
+_RUPIAH = rf"{_AMOUNT}(?:,-)?(?:{_DASH}{_AMOUNT})?|{_GROUPED}|[1-9][0-9]{{0,12}}"
+"""No amount of rupiah without dots has the sixteen digits of a NIK."""
+_REST_OF_NIP = rf"[\W_]{{1,3}}{_YEAR}(?:0[1-9]|1[0-2])[\W_]{{1,3}}[12][\W_]"
+"""The number of a civil servant begins with the day of birth."""
+_IS_WHOLE = r"(?<![0-9][\W_])(?<![0-9][\W_]{2})(?<![0-9][\W_]{3})"
+_ENDS = r"(?![\W_]{1,3}[0-9])"
+_CODE = r"[1-9][0-9](?:\.[0-9]{2}){1,2}(?:\.[0-9]{4})?"
+_WITH_SIGNS = rf"{_NO_TELEPHONE}[0-9]{{1,4}}(?:[./-][0-9]{{1,6}}){{1,6}}"
 _MONTHS = "jan|feb|peb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des"
+_VILLAGE = r"[1-9][0-9](?:\.[0-9]{2}){2}\.[12][0-9]{3}"
 _CALENDAR: Final = (
     rf"{_DAY}([-/. ]){_MONTH}\1{_YEAR}",
     rf"{_YEAR}([-/.]){_MONTH}\1{_DAY}",
     rf"{_HOUR}(?:{_DASH}{_HOUR})?",
     rf"{_YEAR}(?:(?:{_DASH}|, ?| ){_YEAR})+",
+    rf"{_VILLAGE}(?:, ?{_VILLAGE})+",
 )
-"""Dates, times and several years."""
+"""Dates, times, several years, and several codes of villages, which are twenty digits or more."""
 _OTHERS: Final = (
-    rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?!{_REST_OF_NIP})",
     rf"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}",
     r"[1-9][0-9](?:\.[0-9]{2}){1,2}\.[12][0-9]{3}",
     rf"{_NUMBER}(?=/[A-Za-z])|{_NUMBER}(?<=/{_YEAR})",
     rf"(?!62\.8){_AMOUNT}",
     r"[0-9]{1,3}[.,][0-9]{4,}, ?-?[0-9]{1,3}[.,][0-9]{4,}",
+    rf"{_IS_WHOLE}(?!62\.8){_CODE}(?:, ?{_CODE})+{_ENDS}",
 )
-"""Plain dates, codes of villages, numbers of decrees and letters, amounts, coordinates."""
+"""Plain dates, codes of villages, numbers of decrees and letters, amounts, coordinates, lists of
+codes."""
 _MARKED: Final = (
-    ("(?:rp|idr)[ .:]{0,3}", rf"{_AMOUNT}|[1-9][0-9]*", True),
+    ("(?:rp|idr)[ .:]{0,3}", _RUPIAH, True),
     (rf"(?:(?:{_MONTHS})[a-z]{{0,6}}|tahun|thn)[ .]{{1,2}}", _YEAR, True),
     ("(?:rt|rw)[ .:/]{0,3}", "[0-9]{1,3}(?:[ /-]{1,3}[0-9]{1,3})?", False),
     ("(?:kode|wilayah|desa|kelurahan)[ .:]{1,3}", "[1-9][0-9]{5}[123][0-9]{3}", False),
-    ("(?:nomor|no|sk)[ .:]{1,3}", r"(?!08[0-9])[0-9]{1,4}(?:[./-][0-9]{1,6}){1,6}", False),
+    ("(?:lat|lon|long|lng|lintang|bujur)[ .:=]{1,3}-?", "[0-9]{1,3}[.,][0-9]{4,}", False),
+    ("(?:nomor|no|sk)[ .:]{1,3}", _WITH_SIGNS, False),
 )
 """The word before a number, the number, and whether it stands as firmly as a date does."""
 _LIST: Final = re.compile("(?<![0-9], )(?<![0-9],)[0-9]{1,3}(?:, ?[0-9]{1,3}){2,60}(?!,? ?[0-9])")
