@@ -75,7 +75,7 @@ class Act(Enum):
     KEEP = "keep"
     """It stays."""
     MASK = "mask"
-    """It stays, but for numbers that identify a person: no digit of a NIK or a KK number is shown,
+    """It stays, but for numbers that identify a person. No digit of a NIK or a KK number is shown,
     and at most the last two of a telephone number."""
     GENERALISE = "generalise"
     """It is coarsened (a day to its year, a village to its kabupaten); words of a list stay, text

@@ -71,9 +71,10 @@ class Column(metaclass=FrozenType):
     """For a column whose cells hold several values, such as ``Batulicin, 17-08-1990``: a column for
     each value. The path of the column itself is then None."""
     split: Split | None = attrs.field(default=None, kw_only=True)
-    """How a cell is split into these parts: a function from its text to a text for each part, None
-    for a part that is missing, ``""`` for one that may be. It raises `ParseError` for a text that
-    it cannot split."""
+    """How a cell is split into these parts.
+
+    A function from its text to a text for each part, None for a part that is missing, ``""`` for
+    one that may be. It raises `ParseError` for a text that it cannot split."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that cannot be filled.
