@@ -19,6 +19,7 @@ except ImportError:
     raise MissingExtraError("cli") from None
 
 _SHOWN = 200
+_NARROWEST = 40
 
 
 class Language(StrEnum):
@@ -102,6 +103,13 @@ def progress(language: Language) -> Generator[Callable[[int], None] | None]:
         yield lambda count: progress.update(task, completed=count)
 
 
+def _console() -> Console:
+    """Return a console for tables, wide enough to read also where no width is known (0 or 1)."""
+    console = Console()
+    console.width = max(console.width, _NARROWEST)
+    return console
+
+
 def say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
@@ -126,11 +134,11 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     table = Table(show_header=False, box=None)
     for row in rows:
         table.add_row(*map(escape, row))
-    Console().print(table)
+    _console().print(table)
 
 
 def print_issues(loaded: Loaded[Any], language: Language) -> None:
-    console = Console()
+    console = _console()
     if loaded.issues:
         table = Table(*(said(word, language) for word in ("cell", "code", "text")))
         # Where there are too many to show, the errors come before the warnings.

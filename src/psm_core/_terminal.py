@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
 from ._free_text import hide_numbers
 from ._showing import Language, said
@@ -17,6 +17,7 @@ except ImportError:
     raise MissingExtraError("cli") from None
 
 UNUSABLE: Final = 2
+_BY_SIGNAL: Final = 128
 _ERRNO: Final = {
     errno.EACCES: "no_permission",
     errno.EEXIST: "not_directory",
@@ -50,15 +51,25 @@ class Command(TyperGroup):
             options["standalone_mode"] = False
             code = super().main(words, *rest, **options) or 0
             sys.stdout.flush()
-        except SystemExit:  # the reader of a pipe has gone
-            code = UNUSABLE
+        except SystemExit as ended:  # by a signal, or because the reader of a pipe has gone
+            is_signal = isinstance(ended.code, int) and ended.code > _BY_SIGNAL
+            code = ended.code if is_signal else UNUSABLE
             _give_up_output()
         except Exception as error:  # noqa: BLE001 - a traceback helps nobody at a terminal
             code = UNUSABLE
             _give_up_output()
             if text := sentence(error, language):
-                sys.stderr.write(f"psm-core: {text}\n")
+                _report(text)
         sys.exit(code)
+
+
+def _report(text: str) -> None:
+    """Write a line on standard error, when it can be written to."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"psm-core: {text}\n")
+        sys.stderr.flush()
+        return
+    _to_nowhere(sys.stderr)
 
 
 def sentence(error: Exception, language: Language) -> str:
@@ -84,7 +95,8 @@ def sentence(error: Exception, language: Language) -> str:
                 text = f"{said('bug', language)} {type(error).__name__}"
             else:
                 # Without arguments there is nothing to say: the help has been shown.
-                text = f"{usage()} {said('usage', language)}" if usage() else ""
+                text = usage().rstrip(".")
+                text = f"{text}. {said('usage', language)}" if text else ""
     # A number that was typed at a wrong place must not come into a log.
     return " ".join(hide_numbers(text).split())
 
@@ -114,7 +126,11 @@ def _give_up_output() -> None:
     with suppress(OSError, ValueError):
         sys.stdout.flush()
         return
+    _to_nowhere(sys.stdout)
+
+
+def _to_nowhere(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -3,6 +3,7 @@
 import json
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -317,6 +318,51 @@ def test_what_cannot_be_written_is_not_tried_again_when_python_ends(monkeypatch,
 
 def raise_closed():
     raise BrokenPipeError
+
+
+def test_a_full_standard_error_ends_with_2():
+    with Path("/dev/full").open("wb") as full:
+        done = command("schema", "worker", stdout=full, stderr=full)
+        refused = command("nik", "--nope", stdout=full, stderr=full)
+    assert (done.returncode, refused.returncode) == (2, 2)
+
+
+def test_what_standard_error_cannot_take_is_lost_without_an_error(monkeypatch, tmp_path):
+    path = tmp_path / "output"
+    with path.open("wb", buffering=0) as file:
+        stderr = SimpleNamespace(write=raise_full, fileno=file.fileno)
+        monkeypatch.setattr(sys, "stderr", stderr)
+        _terminal._report("x")
+        file.write(b"lost")
+    assert path.read_bytes() == b""
+
+
+def raise_full(_):
+    raise OSError(28, "x")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_gives_the_exit_code_of_a_shell(name, monkeypatch):
+    number = getattr(signal, name)
+
+    def stopped(*_, **__):
+        raise SystemExit(128 + number)
+
+    monkeypatch.setattr(_terminal.TyperGroup, "main", stopped)
+    with pytest.raises(SystemExit) as caught:
+        _terminal.Command().main([])
+    assert caught.value.code == 128 + number
+
+
+def test_an_error_of_usage_has_sentences_that_end():
+    shown = run("schema", "worker", "--version", "x")
+    assert shown.stderr.endswith(". Lihat psm-core --help.\n")
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "x"])
+def test_a_terminal_without_a_width_still_shows_tables(columns, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert "1990-08-01" in run("nik", "9901014108900001").stdout
 
 
 def test_a_closed_pipe_ends_without_a_word():
