@@ -404,3 +404,33 @@ def test_an_application_splits_cells_of_its_own(file):
         Column("name", "Nama", parts=(Column("name", "Nama"),), split=str.split)
     with pytest.raises(ValueError, match="and a function that splits a cell"):
         Column(None, "Nama", parts=(Column("name", "Nama"),))
+
+
+@pytest.mark.parametrize("heading", ["TTL", "Tempat Lahir"])
+def test_two_dates_beside_a_birth_place_are_refused(file, heading):
+    path = file(["NIK", "Nama", heading], [NIK, "A", "Angsana, 17-08-1990, 18-08-1990"])
+    loaded = tables.read(path, Person)
+    assert codes(loaded) == [("C2", "cell.parts")]
+    assert loaded.items == ()
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["NO", "NAMA", "NO HP", "NO", "NAMA", "NO HP"],
+        ["NO", "NAMA", "JABATAN", "NO HP", "", "NO", "NAMA", "JABATAN", "NO HP"],
+        ["NO", "NIK", "NAMA", "NIK", "NAMA"],
+    ],
+)
+def test_tables_side_by_side_are_refused_with_what_to_do(file, headings):
+    with pytest.raises(TableError) as caught:
+        tables.read(file(headings, ["1"] * len(headings)), Person)
+    assert caught.value.code == "table.side_by_side"
+    assert "Move the rows on the right below" in caught.value.issue.describe()
+
+
+def test_heading_of_other_people_has_no_suggestion(file):
+    for heading in ("Tanggal Lahir Anak", "Nama Bank"):
+        path = file(["NIK", "Nama", heading], [NIK, "A", "x"])
+        (issue,) = tables.read(path, Person).issues
+        assert (issue.code, issue.params) == ("table.column_unknown", {"heading": heading})

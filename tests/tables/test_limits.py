@@ -14,6 +14,7 @@ from psm_core.tables import (
     _loaded,
     _reader_process,
     _recognising,
+    _rows,
     _sheets,
     _zips,
 )
@@ -287,3 +288,12 @@ def test_an_older_file_is_read_the_longer_the_larger_it_is(tmp_path):
         with path.open("wb") as file:
             file.truncate(size)
         assert _reader_process.seconds(path) == seconds
+
+
+def test_suggestions_for_unknown_regions_end_after_some_names(text, monkeypatch):
+    monkeypatch.setattr(_rows, "MOST_SUGGESTIONS", 2)
+    names = ["Angsanna", "Bunatti", "Angsanna", "Purwodadii"]
+    lines = [f"99010141089000{n:02},A,{name}" for n, name in enumerate(names, 1)]
+    loaded = tables.read(text("NIK,Nama,Desa", *lines), Person)
+    assert [one.code for one in loaded.issues] == ["region.not_found"] * 4
+    assert ["candidates" in one.params for one in loaded.issues] == [True, True, True, False]

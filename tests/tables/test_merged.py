@@ -284,3 +284,11 @@ class TestRanges:
         assert _legacy._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
         (tmp_path / "no.ods").write_bytes(b"PK")
         assert _legacy._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
+
+
+def test_range_that_begins_in_a_row_that_is_no_record_holds_for_the_rows_below(sheet):
+    rows = [["NIK", "NAMA", "DESA"], [None, None, "63.10.09.2005"], [nik(1), "A"], [nik(2), "B"]]
+    loaded = tables.read(sheet(rows, "C2:C4"), Person)
+    regions = [str(one.ktp_address.region) for one in loaded.items]
+    assert regions == ["63.10.09.2005", "63.10.09.2005"]
+    assert [issue.params.get("rows") for issue in loaded.issues] == ["2"]

@@ -17,6 +17,7 @@ from psm_core import (
     Beneficiary,
     Certification,
     Event,
+    EventId,
     Person,
     RegionCode,
     TableError,
@@ -27,7 +28,7 @@ from psm_core import (
 )
 from psm_core.tables import PROFILES, Column, Profile, _annotating, _templates, _writing
 from psm_core.tables._cells import begins_formula
-from psm_core.terms import NIKAbsence
+from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
 from psm_core.wire._versions import NAMES
 
@@ -57,6 +58,15 @@ def test_records_of_every_class_read_back_equal(tmp_path, kind, ending):
         assert loaded.raise_for_issues().items == (record, record)
 
     back()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("text", ["\u00b40", "\u20180812", "'0", "1.0", "12,0", "1e+5", "#N/A"])
+def test_text_that_reads_like_a_damaged_cell_reads_back_equal(tmp_path, ending, text):
+    event = Event(id=EventId("e-1"), title=text, kind=EventKind.BIMTEK, year=2025)
+    path = tmp_path / f"out.{ending}"
+    tables.write([event, event], path)
+    assert tables.read(path, Event).items == (event, event)
 
 
 def test_an_event_of_a_report_reads_back_equal(tmp_path):

@@ -261,3 +261,15 @@ def test_cells_of_a_workbook_decide_alike(tmp_path):
         (4, "table.rows_unread")
     ]
     assert loaded.issues[-1].params == {"rows": "4-6"}
+
+
+def test_names_that_begin_like_a_note_are_records(read):
+    named = ["Sumberi Contoh", "Sumber Rejeki", "Hormat Contoh", "Catatani Contoh"]
+    loaded = read(HEAD[1:], ANI[1:], *([None, name, None, "Jl. 4"] for name in named))
+    assert names(loaded) == ["Ani Contoh", *named]
+    assert loaded.issues == ()
+
+
+@pytest.mark.parametrize("note", ["Sumber: SIKS", "Sumber data SIKS", "Hormat kami,", "Hormat"])
+def test_notes_of_two_cells_are_no_records(read, note):
+    assert unread(read(HEAD[1:], ANI[1:], [None, note, None, "Jl. 4"])) == ["3"]

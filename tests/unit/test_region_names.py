@@ -494,3 +494,10 @@ def test_an_unknown_name_suggests_what_it_abbreviates_and_nothing_far(name, sugg
 
 def test_letters_across_two_words_of_a_name_are_no_suggestion():
     assert "Kabupaten Lombok Utara" not in {one.full_name for one in meaning("OKUTA").suggestions}
+
+
+def test_resolve_without_suggestions_finds_the_same_regions():
+    assert regions.resolve("Angsanna", within=RegionCode("63.10")).suggestions
+    assert regions.resolve("Angsanna", within=RegionCode("63.10"), suggest=False) == NoRegion()
+    found = regions.resolve("Kec. Angsana", within=RegionCode("63.10"), suggest=False)
+    assert isinstance(found, OneRegion)

@@ -339,6 +339,13 @@ TABLES: Final = {
         "Lembar ini serupa dengan yang dibaca, tetapi tidak dibaca. Untuk membacanya, sebutkan"
         " namanya dengan --sheet (dalam Python: sheet=).",
     ),
+    "table.side_by_side": Message(
+        "Two tables stand side by side: the headings from column {first} come again from column"
+        " {second}. Move the rows on the right below those on the left, then delete the columns on"
+        " the right.",
+        "Dua tabel berdampingan: judul mulai kolom {first} berulang mulai kolom {second}. Pindahkan"
+        " baris tabel kanan ke bawah tabel kiri, lalu hapus kolom di sebelah kanan.",
+    ),
     "table.too_big": Message(
         "The file unpacks to more than {most} MB; split it.",
         "Isi berkas lebih dari {most} MB; bagilah menjadi beberapa berkas.",

@@ -302,12 +302,18 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
     @short_traceback
     def resolve(
-        self, name: str, *, level: RegionLevel | None = None, within: RegionCode | None = None
+        self,
+        name: str,
+        *,
+        level: RegionLevel | None = None,
+        within: RegionCode | None = None,
+        suggest: bool = True,
     ) -> "Resolution":
         """Tell which region a name or an address line means: one, several or none.
 
         Nothing is corrected silently: a misspelt name is no region, with suggestions. A name of
-        today comes before a former one.
+        today comes before a former one. Suggestions take most of the time for an unknown name;
+        with `suggest` False there are none.
 
         >>> from psm_core.regions import NoRegion, OneRegion, SeveralRegions
         >>> regions = bundled()
@@ -330,7 +336,8 @@ Kalimantan Selatan>
 
         require(str, name)
         require(RegionLevel, level, optional=True)
-        meant = self._resolver.resolve(name, self._known(within), level.digits if level else 0)
+        digits = level.digits if level else 0
+        meant = self._resolver.resolve(name, self._known(within), digits, suggest=suggest)
         if not meant.found:
             understood = next(self._each(filter(None, [meant.within])), None)
             return NoRegion(tuple(self._each(meant.guesses)), understood)

@@ -31,7 +31,7 @@ class Resolver:
         """Keep the finder."""
         self._finder = finder
 
-    def resolve(self, text: str, within: str, length: int) -> Meant:
+    def resolve(self, text: str, within: str, length: int, *, suggest: bool = True) -> Meant:
         """Return what a text means. `length` is how many digits the code has, or 0.
 
         The text is read as one name, and then in each way that its reader cuts it.
@@ -47,6 +47,8 @@ class Resolver:
             if found := self._followed(names, [within], length) if names else []:
                 return Meant(found, [])
             ways.append(names)
+        if not suggest:
+            return Meant([], [])
         guesses = [self._guessed(names, within, length) for names in ways if len(names) > 1]
         best = max(guesses, key=lambda one: (bool(one.guesses), len(one.within)), default=None)
         if best is None or not (best.guesses or best.within):

@@ -67,7 +67,7 @@ _TAIL: Final = rf"(.*\w)[\s:;*.\u2013-]+({_FORMAT}|{_LENGTH})\W*"
 _PARTED: Final = r"(.*?\w\W*?)\s*(?:\n|:)\s*(.*)"
 _OTHERS: Final = (
     r"\b(?:ibu|ayah|bapak|ortu|orang ?tua|suami|isteri|istri|pasangan|wali|kepala|pendamping"
-    r"|(?:ahli ?)?waris|pelapor|petugas|operator|saksi|penanggung|pj|nik kk|nama kk)\b"
+    r"|(?:ahli ?)?waris|anak|pelapor|petugas|operator|saksi|penanggung|pj|nik kk|nama kk)\b"
 )
 _ELSEWHERE: Final = rf"{_OTHERS}|tugas|\b(?:kerja|kantor|instansi|asal|tujuan|domisili|binaan)\b"
 

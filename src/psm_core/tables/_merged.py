@@ -69,8 +69,8 @@ class Filler:
     def fill(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
         """Return the cells of a row, with those of merged ranges that began in rows before.
 
-        Only rows that are passed begin a range, and one without a cell of its own in these columns
-        stays as it is.
+        Only rows that are passed begin a range, also those that are no records. One without a cell
+        of its own in these columns stays as it is.
 
         Raises:
             TableError: ``table.too_many_cells``.

@@ -125,10 +125,12 @@ class Reading(Generic[T]):
             if profile.groups and (found := grouping(told(cells), profile.groups)) is not None:
                 group[found[0]] = found[1]
                 table.skip(number)
-            elif profile.is_export or table.holds(number, cells):
-                if sheet.merged is not None:
-                    filler = filler or sheet.merged.filler(self._headings.named)
-                    cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
+                continue
+            holds = profile.is_export or table.holds(number, cells)
+            if sheet.merged is not None:  # its ranges may begin in a row that is no record
+                filler = filler or sheet.merged.filler(self._headings.named)
+                cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
+            if holds:
                 yield number, cells, group
 
     def _result(

@@ -51,8 +51,8 @@ def recognise(
     """Find the headings of a table in some sheets, by what the profiles call their columns.
 
     Raises:
-        TableError: ``table.no_header``, ``table.column_twice``, ``table.column_missing``,
-            ``table.empty``, ``table.too_many_cells``.
+        TableError: ``table.no_header``, ``table.column_twice``, ``table.side_by_side``,
+            ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
     return _best(_likely(sheets, profiles, kind))
@@ -359,17 +359,21 @@ class _Candidate(NamedTuple):
         """Return which of two columns with headings of the same field is read."""
         names = [self.headings[first].heading.name, self.headings[second].heading.name]
         if names[0] == names[1]:
-            raise self._refused(
-                "table.column_twice",
-                first=letters(first),
-                second=letters(second),
-                heading=column.headings[0],
-            )
+            places = {"first": letters(first), "second": letters(second)}
+            if self._is_repeated(first, second):
+                raise self._refused("table.side_by_side", **places)
+            raise self._refused("table.column_twice", **places, heading=column.headings[0])
         order = [_name(heading) for heading in column.headings]
         ranks = [order.index(name) if name in order else len(order) for name in names]
         read, other = (first, second) if ranks[0] <= ranks[1] else (second, first)
         issues.append(self._at("table.column_second", other, {"first": letters(read)}))
         return read
+
+    def _is_repeated(self, first: int, second: int) -> bool:
+        """Tell whether more headings than one come again as far behind, as in a second table."""
+        names = {at: place.heading.name for at, place in self.headings.items()}
+        again = (at for at in names if names.get(at + second - first) == names[at])
+        return second - first > 1 and sum(1 for _ in again) > 1
 
     def _refused(self, code: str, **params: str | int) -> TableError:
         """Return the error for headings that are no table of the profile, which it names."""
@@ -395,7 +399,7 @@ class _Candidate(NamedTuple):
         free = {
             _name(heading): column.headings[0]
             for column in self.profile.all_columns()
-            if column not in there
+            if column not in there and not column.parts
             for heading in column.headings
         }
         for index, match in self.found.items():

@@ -17,7 +17,7 @@ from .._shape import Many, Shape, Text, inner_of, innermost
 from ..errors import Issue, ParseError, Severity
 from ..people import Person
 from ..region_code import RegionCode
-from ..regions import OneRegion, RegionRegistry, SeveralRegions
+from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ._cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
 from ._lenient import Leniency, as_left_out
@@ -30,6 +30,8 @@ from ._signs import Place
 from ._tails import TableColumn
 from ._trees import Tree, at, put, record_of
 
+MOST_SUGGESTIONS: Final = 100
+"""For how many unknown names of regions in a file others are suggested: each takes up to 0.5 s."""
 _NAMED: Final = 5
 _CODE_SIGNS: Final = frozenset("0123456789. ")
 _KEPT: Final = 4096
@@ -135,6 +137,7 @@ class RowReader:
             given,
         )
         self._found = lru_cache(maxsize=_KEPT)(self._region)
+        self._unknown_names = 0
         self._leniency: Leniency | None = None
         if lenient:
             self._leniency = Leniency(
@@ -454,7 +457,9 @@ class RowReader:
         inside = scope if scope is None else self.regions.today(scope)
         around = _around(inside, level)
         bound = inside if around is None else around.parent
-        meant = self.regions.resolve(text, level=level, within=bound)
+        suggest = self._unknown_names < MOST_SUGGESTIONS
+        meant = self.regions.resolve(text, level=level, within=bound, suggest=suggest)
+        self._unknown_names += isinstance(meant, NoRegion)
         if around is not None and isinstance(meant, OneRegion) and meant.region.code != around:
             return None, Issue("region.outside")
         if isinstance(meant, OneRegion):

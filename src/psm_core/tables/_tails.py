@@ -25,10 +25,10 @@ from ._sheets import letters
 _TOTAL: Final = r"(?:sub\s*-?\s*|grand\s+)?(?:jumlah|jml|total|rata\s*-?\s*rata|rerata)\b"
 _BELOW: Final = (
     r"(?:mengetahui|menyetujui|disetujui|disahkan|mengesahkan|diperiksa|disusun|diketahui"
-    r"|dibuat\s+(?:oleh|di)|yang\s+(?:membuat|mendata|melapor\w*|bertanda)|catatan|keterangan"
-    r"|ket\s*[.:]|nb\b|n\.b|note\s*:|sumber|ttd\b|ttd\.|t\.t\.d|tanda\s+tangan|tertanda|tembusan"
+    r"|dibuat\s+(?:oleh|di)|yang\s+(?:membuat|mendata|melapor\w*|bertanda)|catatan\b|keterangan\b"
+    r"|ket\s*[.:]|nb\b|n\.b|note\s*:|sumber(?=\s*(?:data\b|[:.]|$))|ttd\b|ttd\.|t\.t\.d|tanda\s+tangan|tertanda|tembusan"
     r"|a\.\s*n\.|an\.\s|u\.\s*b\.|plt\.|nip\b|nrp\b|dicetak|halaman|hal\.|page\b|lampiran"
-    r"|rekap\w*|demikian|hormat|dokumen\s+ini|\*)"
+    r"|rekap\w*|demikian\b|hormat(?=\s*(?:kami\b|saya\b|[,.:]|$))|dokumen\s+ini|\*)"
 )
 _OFFICE: Final = (
     r"(?:kepala|kasi|kabid|kadis|ketua|sekretaris|bendahara|lurah|camat|bupati|wali\s*kota|gubernur"
