@@ -759,6 +759,33 @@ def test_the_ages_of_parents_and_children_are_compared(relation, born, years):
     assert [(one.where, one.code, one.params["years"]) for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("born", "codes"),
+    [
+        (date(1965, 1, 1), []),
+        (date(1980, 1, 1), ["family.ages"]),
+        (None, ["family.ages"]),
+    ],
+)
+def test_a_child_of_the_spouse_may_be_of_the_age_of_the_head(born, codes):
+    head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
+    wife, child = lives(FamilyRelation.ISTRI, born), lives(FamilyRelation.ANAK, date(1985, 1, 1))
+    family = Family(memberships=(head, wife, child))
+    assert [code for _, code in doubts(family)] == codes
+    house = Household(
+        id=HouseholdId("h"),
+        residents=tuple(
+            Resident(person=one.person, relation=relation)
+            for one, relation in (
+                (head, HouseholdRelation.KEPALA_KELUARGA),
+                (wife, HouseholdRelation.ISTRI_SUAMI),
+                (child, HouseholdRelation.ANAK),
+            )
+        ),
+    )
+    assert [code for _, code in doubts(house)] == codes
+
+
 def test_a_head_is_compared_with_children_of_the_same_time_by_nik_too():
     def numbered(year, relation, **told):
         someone = Person(nik=NIK(f"6310090101{year}0001"), name="C")

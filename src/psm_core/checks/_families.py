@@ -12,7 +12,7 @@ from ._context import CheckContext, births, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
 _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
-_SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI})
+_SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI, _H.ISTRI_SUAMI})
 _YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
     _F.ANAK: 10,
     _H.ANAK: 10,
@@ -44,12 +44,21 @@ def _implausible(members: Sequence[_Member], at: str, today: date | None) -> Ite
     }
     for number, one in enumerate(members):
         years = _YOUNGER.get(one.relation, _OLDER)
-        parents = heads if one.relation in _YOUNGER else ()
+        is_child = one.relation in _YOUNGER and not any(
+            _is_parent(spouse, one, years, today) for spouse in spouses
+        )
+        parents = heads if is_child else ()
         children = children_of.get(one.relation, ())
         if any(_too_near(parent, one, years, today) for parent in parents) or any(
             _too_near(one, child, years, today) for child in children
         ):
             yield warning("family.ages", at, number, "person", years=years)
+
+
+def _is_parent(spouse: _Member, child: _Member, years: int, today: date | None) -> bool:
+    """Tell whether a child may be the spouse's, of an earlier marriage."""
+    is_known = bool(_born(spouse, today) and _born(child, today))
+    return is_known and not _too_near(spouse, child, years, today)
 
 
 def _too_near(older: _Member, younger: _Member, years: int, today: date | None) -> bool:
