@@ -434,3 +434,21 @@ def test_heading_of_other_people_has_no_suggestion(file):
         path = file(["NIK", "Nama", heading], [NIK, "A", "x"])
         (issue,) = tables.read(path, Person).issues
         assert (issue.code, issue.params) == ("table.column_unknown", {"heading": heading})
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "home"),
+    [
+        ("1.0", "cell.part_missing", ("001", None)),
+        ("12.0", "cell.part_missing", ("012", None)),
+        ("1.5", "cell.parts", None),
+        ("1.05", "cell.parts", None),
+        ("1.10", None, ("001", "010")),
+        ("1.002", None, ("001", "002")),
+    ],
+)
+def test_decimal_number_is_no_pair_of_rt_and_rw(file, cell, code, home):
+    loaded = tables.read(file(["NIK", "Nama", "RT/RW"], [NIK, "A", cell]), Person)
+    assert codes(loaded) == ([] if code is None else [("C2", code)])
+    homes = [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.items]
+    assert homes == ([] if home is None else [home])

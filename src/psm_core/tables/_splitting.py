@@ -19,6 +19,7 @@ _DATE_BEFORE: Final = rf"({_DATE})[{_SIGNS}]+(?:di\s+)?(\D*)"
 _PARTIAL: Final = rf"(.*?[^0-9{_SIGNS}])[{_SIGNS}]+([0-9]{{4,8}}|[0-9]{{1,2}}[-/. ]\S.*)"
 _WEEKDAY: Final = r"[\s,]*\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)$"
 _NUMBER: Final = r"[0-9]{1,4}"
+_FLOAT: Final = r"[1-9][0-9]{0,3}\.[0-9]{1,2}"
 _LABELLED: Final = rf"(?<![a-z])(rt|rw)[\s.:]*({_NUMBER}(?![0-9])|-+|(?=[\s/]|$))"
 _LONG_NUMBER: Final = r"(?<![0-9])[0-9](?:[ .'-]{0,2}[0-9]){15}(?![0-9])"
 LONGEST: Final = 200
@@ -99,6 +100,11 @@ def rt_rw(text: str) -> Parts:
         if second is not None and list(found) == ["rt"] and found["rt"]:
             return _digits(found["rt"]), _digits(second[1])
         raise parse_error("cell.parts")
+    if re.fullmatch(_FLOAT, plain) and str(float(plain)) == plain:
+        whole, _, decimals = plain.partition(".")  # a zero at the end may be lost
+        if decimals != "0":
+            raise parse_error("cell.parts")
+        return _digits(whole), None
     pair = re.fullmatch(rf"({_NUMBER}|-+)?\s*[/\\]\s*({_NUMBER}|-+)?", plain)
     pair = pair or re.fullmatch(rf"({_NUMBER})(?:\s*[-.,|:;]\s*|\s+)({_NUMBER})", plain)
     if pair is not None:
