@@ -42,22 +42,25 @@ class PersonalNumber(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
+        if is_digits(text):
+            return text
         # In a numeric column the last digit is lost: what was in one must not become a number.
         bare = "".join(same_marks(seen(text)).split())
         return text if re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod
     def _require_digits(cls, text: str, noun: str) -> None:
+        if len(text) == LENGTH and text[0] != "0" and is_digits(text):
+            if text.count(text[0]) == LENGTH and text != _ONES:
+                raise parse_error(f"{noun}.placeholder")
+            return
         if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
             raise parse_error(f"{noun}.placeholder")
         if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
             raise parse_error(f"{noun}.placeholder")
         if not is_digits(text):
             raise parse_error(f"{noun}.format")
-        if len(text) != LENGTH:
-            raise parse_error(f"{noun}.length", length=len(text))
-        if len(set(text)) == 1 and text != _ONES:
-            raise parse_error(f"{noun}.placeholder")
+        raise parse_error(f"{noun}.length", length=len(text))
 
     @property
     def digits(self) -> str:

@@ -57,6 +57,8 @@ def tidy(text: str) -> str:
 
 def same_marks(text: str) -> str:
     """Return the text with one kind of dash and without apostrophes."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text
     return re.sub(f"[{DASHES}]", "-", re.sub(f"[{_APOSTROPHES}]", "", text))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
 
 _LONGEST = 100
+_PLAIN_SIGNS = frozenset("0123456789-/")
 # Patterns are compiled when the first date is read, so that importing us stays quick.
 _ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
 _DAY_FIRST = r"(?a)(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})"
@@ -93,6 +94,8 @@ century); write it in full.
 
 def _plain(text: str) -> str:
     """Return the parts of a date with the separators that stand between them, and no weekday."""
+    if _PLAIN_SIGNS.issuperset(text):
+        return text
     plain = same_marks(tidy(text)).casefold().replace(",", " ")
     plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. *(?=[a-z])", " ", plain).rstrip(". ")
     plain = re.sub(r"^(tgl|tanggal) ", "", plain)

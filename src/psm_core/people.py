@@ -6,7 +6,7 @@ from datetime import date
 from ._model import NONE, SPESIFIK, UMUM, field, model
 from ._rules import any_told, not_both_told
 from ._shape import TextForm
-from ._text import same_marks
+from ._text import is_digits, same_marks
 from .edition import Edition
 from .errors import ParseError
 from .extensions import NO_EXTENSIONS, Extensions
@@ -31,6 +31,7 @@ __all__ = ["Address", "Group", "Person"]
 
 
 _LONGEST_NUMBER = 30
+_DIGITS = 3
 _NUMBER = r"0*([0-9]{1,3})(?:[.,]0{1,2})? ?([a-z]?)"
 
 
@@ -44,9 +45,11 @@ def _number_of(short: str, long: str) -> TextForm:
     label = rf"(?:(?:{first}\.? ?{second}|{long})[ .:_-]*(?:no?|nomor)?[ .:_-]*)?"
 
     def clean(text: str) -> str:
+        if len(text) <= _DIGITS and is_digits(text):
+            return text.zfill(_DIGITS)
         plain = same_marks(text).casefold()
         if found := re.fullmatch(f"{label}{_NUMBER}[ .]*", plain):
-            return found[1].zfill(3) + found[2].upper()
+            return found[1].zfill(_DIGITS) + found[2].upper()
         if found := re.fullmatch(f"{label}([ivx]+)[ .]*", plain):
             try:
                 return f"{int(Edition(found[1].upper())):03}"

@@ -83,8 +83,9 @@ def tidied(cell: Cell) -> Cell:
     """
     if isinstance(cell, str):
         plain = cell.strip()
-        marked = len(plain) > 1 and plain[0] == "'"
-        if marked and (plain[1] in _MARKED or begins_formula(plain[1:])):
+        if plain[:1] != "'" or len(plain) == 1:
+            return plain
+        if plain[1] in _MARKED or begins_formula(plain[1:]):
             return plain[1:]
         return plain
     return cell
@@ -249,7 +250,7 @@ def _clock(cell: Cell) -> time:
 
 
 def _date(cell: Cell, *, serials: bool) -> date | WithWarning:
-    if type(cell) is str and re.fullmatch(_ISO, cell, re.ASCII):
+    if type(cell) is str and cell[4:5] == "-" and re.fullmatch(_ISO, cell, re.ASCII):
         with suppress(ValueError):
             return date.fromisoformat(cell)  # as programs write it, whatever the year
     found = _day(cell, serials=serials)

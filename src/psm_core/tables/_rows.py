@@ -51,6 +51,8 @@ class _Filled(NamedTuple):
     """Whether it tells that there is a record, and nothing of it."""
     longest_blank: int
     """How long what stands for nothing can be."""
+    firsts: str
+    """The ASCII signs that what stands for nothing can begin with, in both cases."""
     is_second: bool = False
     """Whether another column of its own fills the same field, and this one is only compared."""
 
@@ -136,7 +138,7 @@ class RowReader:
             HeadingRow(self._sheet, headings.row),
             given,
         )
-        self._found = lru_cache(maxsize=_KEPT)(self._region)
+        self._found = lru_cache(maxsize=_KEPT)(self._narrowed)
         self._unknown_names = 0
         self._leniency: Leniency | None = None
         if lenient:
@@ -276,9 +278,13 @@ class RowReader:
         """Yield an issue for a row with one cell alone: a note below the table, or a signature."""
         if self._is_export or len(self._read_at) == 1:
             return
-        filled = (place for place in self._read_at if not is_blank(_cell(cells, place)))
-        first, second = next(filled, None), next(filled, None)
-        if first is not None and second is None:
+        first: int | None = None
+        for place in self._read_at:
+            if not is_blank(_cell(cells, place)):
+                if first is not None:
+                    return
+                first = place
+        if first is not None:
             yield Issue("row.one_cell", severity=Severity.WARNING, column=letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
@@ -418,15 +424,22 @@ class RowReader:
                 text = written(cell)
             except ParseError as error:
                 return attrs.evolve(error.issue, column=one.letters)
-            found, issue = self._found(scope, one.column.level, _bare(text, one.column))
+            found, issue, scope = self._found(scope, one.column.level, _bare(text, one.column))
             if issue is not None and issue.severity is Severity.WARNING:
                 notes.append(attrs.evolve(issue, path=one.steps, column=one.letters))
             elif issue is not None:
                 return attrs.evolve(issue, column=one.letters)
             told = found
-            if scope is None or found is None or not self._lies_within(scope, found):
-                scope = found
         return told
+
+    def _narrowed(
+        self, scope: RegionCode | None, level: RegionLevel | None, text: str
+    ) -> tuple[RegionCode | None, Issue | None, RegionCode | None]:
+        """Return what a text means inside a region, and the region for the level below it."""
+        found, issue = self._region(scope, level, text)
+        if scope is None or found is None or not self._lies_within(scope, found):
+            scope = found
+        return found, issue, scope
 
     def _lies_within(self, code: RegionCode, scope: RegionCode) -> bool:
         """Tell whether a code lies in a region, by the codes of then or those of today."""
@@ -492,6 +505,7 @@ def _filled(profile: Profile[Any], index: int, column: Column, path: str) -> _Fi
         reader_of(inner, serials=profile.serials, verbatim=profile.is_export),
         is_model(inner.kind),
         _SPACES * max(map(len, column.blank)),
+        "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
     )
 
 
@@ -531,7 +545,7 @@ def _tells_nothing(cell: Cell, one: _Filled) -> bool:
         return True
     column = one.column
     if isinstance(cell, str):
-        if len(cell) > one.longest_blank:
+        if len(cell) > one.longest_blank or ("!" <= cell[0] <= "~" and cell[0] not in one.firsts):
             return False
         is_dashes = "-" in column.blank and not cell.strip("-\u2013\u2014")
         return is_dashes or " ".join(cell.split()).casefold() in column.blank

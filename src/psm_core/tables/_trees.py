@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, TypeGuard, cast
 
 from .._assembling import Assembler
-from .._model import plan
-from .._shape import Many, Shape, Text, inner_of
+from .._model import is_model, plan
+from .._shape import Many, Shape, inner_of
 from ..errors import Issue, ParseError, ValidationError
 from ._profile import Steps
 
@@ -81,17 +81,15 @@ def _straight(kind: type, tree: Tree) -> object:
     shapes = _shapes(kind)
     values: dict[str, object] = {}
     for name, value in tree.items():
-        shape = shapes[name]
         if type(value) is Issue:
             raise _NotStraightError
-        if isinstance(shape, Many):
-            values[name] = _items(shape, value)
-        elif is_tree(value):
-            values[name] = _straight(shape.kind, value)
-        elif isinstance(shape, Text):
-            values[name] = shape.tidied(value)
-        else:
+        shape = shapes.get(name)
+        if shape is None:
             values[name] = value
+        elif isinstance(shape, Many):
+            values[name] = _items(shape, value)
+        else:
+            values[name] = _straight(shape.kind, value) if is_tree(value) else value
     try:
         return kind(**values)
     except TypeError:  # something is missing
@@ -116,7 +114,13 @@ def _items(shape: Many, told: object) -> object:
 
 @cache
 def _shapes(kind: type) -> Mapping[str, Shape]:
-    return {field.name: inner_of(field.shape) for field in plan(kind).fields}
+    """Return the shape of each field that holds records or several items."""
+    shapes = {field.name: inner_of(field.shape) for field in plan(kind).fields}
+    return {
+        name: shape
+        for name, shape in shapes.items()
+        if isinstance(shape, Many) or is_model(shape.kind)
+    }
 
 
 def _listed(tree: Tree) -> object:
