@@ -648,3 +648,17 @@ def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
     path.write_text(f"{head}w1,9901010108900001,Contoh,psm,2019-01-01,63.10.09.2005\n", "utf-8")
     issues = tables.read(path, Worker, today=date(2025, 10, 10)).issues
     assert {one.row for one in issues if one.code.endswith("_unproven")} == {2}
+
+
+@pytest.mark.parametrize(
+    ("cell", "street"),
+    [
+        *(("NIHIL", None), ("Nihil", None), ("N/A", None), ("n/a", None), ("-", None)),
+        *(("---", None), ("\u2013", None), ("\u2014-", None)),
+        *(("Nihilo", "Nihilo"), ("N", "N"), ("-1", "-1"), ("Nn", "Nn"), ("\u00e9", "\u00e9")),
+    ],
+)
+def test_a_word_for_nothing_leaves_the_field_out_in_any_case(file, cell, street):
+    loaded = tables.read(file(f"NIK,Nama,Alamat,RT\n9901014108900001,Contoh,{cell},1"), Person)
+    (address,) = (one.ktp_address for one in loaded.items)
+    assert (address.street, address.rt) == (street, "001")

@@ -278,13 +278,9 @@ class RowReader:
         """Yield an issue for a row with one cell alone: a note below the table, or a signature."""
         if self._is_export or len(self._read_at) == 1:
             return
-        first: int | None = None
-        for place in self._read_at:
-            if not is_blank(_cell(cells, place)):
-                if first is not None:
-                    return
-                first = place
-        if first is not None:
+        filled = (place for place in self._read_at if not is_blank(_cell(cells, place)))
+        first, second = next(filled, None), next(filled, None)
+        if first is not None and second is None:
             yield Issue("row.one_cell", severity=Severity.WARNING, column=letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
