@@ -9,7 +9,7 @@ from ..cases import Case, Step
 from ..errors import ValidationError
 from ..ids import BeneficiaryId, CaseId
 from ..referrals import Consent
-from ..terms import ConsentPurpose, LegalGround, Sensitivity, StepKind
+from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKind
 
 Values = dict[str, Any]
 """Field → value, of a record that is being drawn."""
@@ -116,6 +116,18 @@ def _one_subject(values: Values) -> None:
 def _explained(values: Values) -> None:
     if values["nik"] is not None:
         values["nik_absence"] = None
+    elif values["nik_absence"] is None:
+        values["nik_absence"] = NIKAbsence.TIDAK_DIKETAHUI
+
+
+def _told(name: str, value: object, *others: str) -> Callable[[Values], None]:
+    """Return what gives a field a value where it and the others have none."""
+
+    def repair(values: Values) -> None:
+        if all(values[one] is None for one in (name, *others)):
+            values[name] = value
+
+    return repair
 
 
 def _in_order(values: Values, start: str = "since", end: str = "until") -> None:
@@ -138,6 +150,17 @@ def _assignment(values: Values) -> None:
     _dated(values)
     if values["until"] is None:
         values["end_reason"] = None
+
+
+def _event(values: Values) -> None:
+    """Keep what agrees with the dates, the level and the sources of an event."""
+    dates, level, scope = values["dates"], values["level"], values["scope"]
+    if dates is not None and values["peak"] not in {None, dates.start, dates.end}:
+        values["peak"] = dates.start
+    if level is not None and scope is not None and level.region_level is not scope.level:
+        values["level"] = None
+    values["sources"] = tuple({one.key: one for one in values["sources"]}.values())
+    _sourced(values)
 
 
 def _sourced(values: Values) -> None:
@@ -174,6 +197,7 @@ def _participation(values: Values) -> None:
 
 
 MEND: Final[Mapping[str, Callable[[Values], object]]] = {
+    "Address": _told("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
     "Beneficiary": _beneficiary,
     "Board": _board,
@@ -184,16 +208,19 @@ MEND: Final[Mapping[str, Callable[[Values], object]]] = {
     "Consent": _consent,
     "DateRange": lambda values: _in_order(values, "start", "end"),
     "Delegation": _delegation,
-    "Event": _sourced,
+    "Event": _event,
     "Family": _members,
     "Holder": _in_order,
     "Household": _members,
     "Membership": _in_order,
+    "Participant": _told("name", "A", "worker"),
     "Participation": _participation,
     "Person": _explained,
     "Programme": _in_order,
+    "Ranking": _told("name", "A", "origin"),
     "Referral": _referral,
     "Resident": _in_order,
+    "Speaker": _told("name", "A", "office", "body"),
     "Speech": _speech,
     "Step": _detailed,
 }

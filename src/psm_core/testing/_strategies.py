@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar, cast
 
 from .._model import is_model, plan
 from .._shape import Choice, Clock, Many, Maybe, Number, Shape, Text, TextForm
-from .._text import tidy
+from .._text import is_visible, tidy
 from .._value import TextValue
 from ..dates import DateRange, Quarter
 from ..edition import Edition
@@ -136,7 +136,7 @@ def of_shape(shape: Shape) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one ret
             return st.from_regex(form.pattern, fullmatch=True)
         case Text():
             texts = st.text(_LETTERS, min_size=1, max_size=min(shape.longest, 20))
-            return texts.map(tidy).filter(bool)
+            return texts.map(_visible)
         case Number():
             return st.integers(shape.least, shape.most)
         case Clock():
@@ -170,6 +170,12 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
         return made(kind, drawn)
     except ValidationError:
         reject()
+
+
+def _visible(text: str) -> str:
+    """Return the text as a record keeps it, or a letter in place of one that shows nothing."""
+    plain = tidy(text)
+    return plain if is_visible(plain) else "a"
 
 
 def made(kind: type[T], drawn: Values) -> T:
