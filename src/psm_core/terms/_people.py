@@ -341,10 +341,10 @@ class Education(
 ):
     """Pendidikan as the family card codes it, ten steps.
 
-    >>> from psm_core.terms import Education
     `parse` also knows these words behind *tamat* and before *sederajat*, and several of one step
     with a stroke between them (``SMA/SMK/MA``).
 
+    >>> from psm_core.terms import Education
     >>> Education.parse("Tamat SMA/sederajat").label, Education.parse("D4/S1").gloss
     ('SLTA / Sederajat', 'diploma 4 or bachelor')
     """
