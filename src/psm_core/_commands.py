@@ -199,7 +199,8 @@ def nik(
         else:
             print_facts(facts, lang)
         raise typer.Exit(UNSOUND if "issues" in facts else 0)
-    lines = ((row, line) for row, line in enumerate(sys.stdin, start=1) if line.strip())
+    typed = enumerate(iter(sys.stdin.readline, ""), start=1)
+    lines = ((row, line) for row, line in typed if line.strip())
     answers = [{"line": row, **_nik_facts(line, day, lang)} for row, line in lines]
     if as_json:
         print_json(answers)
