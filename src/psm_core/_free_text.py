@@ -144,9 +144,30 @@ def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             hides[first:last] = [True] * (last - first)
     for first, last in (*_niks(text, groups, kinds), *_telephones(text, groups, kinds)):
         hides[first:last] = [True] * (last - first)
+    for first, last in _equal_parts(list(hides)):
+        if hides[first]:
+            begun = _beginning(text, groups, kinds, first, last)
+            hides[begun:first] = [True] * (first - begun)
     for first, last in _equal_parts(hides):
         if hides[first]:
             yield groups[first][0], groups[last - 1][1]
+
+
+def _beginning(
+    text: str, groups: list[tuple[int, int]], kinds: list[bool | None], first: int, last: int
+) -> int:
+    """Return where a hidden number begins: its start may look like the number of a letter."""
+    begun = first
+    while begun and kinds[begun - 1] is False and not _has_blank(text, groups, begun):
+        begun -= 1
+    digits = "".join(text[slice(*group)] for group in groups[begun:last])
+    is_telephone = len(digits) < _LENGTH and re.match("0|62", digits) is not None
+    return begun if is_telephone else first
+
+
+def _has_blank(text: str, groups: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether there is a blank before a group of digits."""
+    return any(map(str.isspace, text[groups[at - 1][1] : groups[at][0]]))
 
 
 def _equal_parts(values: list[bool]) -> Iterator[tuple[int, int]]:
