@@ -156,8 +156,8 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
 
     >>> from psm_core import Address
     >>> from hypothesis import find
-    >>> find(records(Address), lambda one: one.rt is not None).rt
-    '000'
+    >>> find(records(Address), lambda one: one.rt is not None).rt.isdecimal()
+    True
 
     """
     if not is_model(kind):
