@@ -458,3 +458,13 @@ def test_errors_come_before_warnings_where_not_all_are_shown(people):
     people.write_text("NIK,Nama,L/P\n" + "9901014108900001,Ani,P\n" * 250 + ",Budi,X\n", "utf-8")
     shown = run("check", people)
     assert "C252" in shown.stdout
+
+
+def test_a_stream_that_is_closed_is_replaced_by_one_that_leads_nowhere(monkeypatch):
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    _terminal._open_streams()
+    streams = [sys.stdin, sys.stdout, sys.stderr]
+    assert None not in streams
+    for stream in streams:
+        stream.close()

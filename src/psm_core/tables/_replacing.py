@@ -118,7 +118,7 @@ def _copied(file: IO[bytes], place: Path, old: os.stat_result | None, right: int
 def _renamed(name: Callable[[Path], None], place: Path) -> None:
     """Let a file get a name that nobody has, no longer than the last one, and then the last one."""
     longest = max(len(os.fsencode(place.name)), _SHORTEST)
-    for left in reversed(range(_TRIES)):
+    for left in reversed(range(_TRIES)):  # pragma: no branch - the last try returns or raises
         other = place.with_name(f".{token_hex(8)}"[:longest])
         try:
             name(other)
