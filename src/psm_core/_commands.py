@@ -29,7 +29,7 @@ from .regions import NoRegion, OneRegion, Region, RegionRegistry, SeveralRegions
 from .terms import RegionLevel
 from .wire._versions import NAMES
 
-UNSOUND = 1
+INVALID = 1
 _KINDS = {name: kind for kind, name in NAMES.items()}
 
 app = typer.Typer(
@@ -110,7 +110,7 @@ def check(  # noqa: PLR0913 - options of a command
         )
     else:
         print_issues(loaded, lang)
-    raise typer.Exit(UNSOUND if loaded.errors else 0)
+    raise typer.Exit(INVALID if loaded.errors else 0)
 
 
 @app.command()
@@ -139,14 +139,14 @@ def convert(  # noqa: PLR0913 - options of a command
     if loaded.errors and not partly:
         print_issues(loaded, lang)
         say(said("not_written", lang))
-        raise typer.Exit(UNSOUND)
+        raise typer.Exit(INVALID)
     if target.suffix.lower() == ".jsonl":
         _write_lines(loaded.items, target)
     else:
         tables.write(loaded.items, target)
     print_issues(loaded, lang)
     say(f"{target}: {len(loaded.items)} {said('written', lang)}")
-    raise typer.Exit(UNSOUND if loaded.errors else 0)
+    raise typer.Exit(INVALID if loaded.errors else 0)
 
 
 def _write_lines(records: Iterable[object], target: Path) -> None:
@@ -198,7 +198,7 @@ def nik(
             say(_nik_issue(facts))
         else:
             print_facts(facts, lang)
-        raise typer.Exit(UNSOUND if "issues" in facts else 0)
+        raise typer.Exit(INVALID if "issues" in facts else 0)
     typed = enumerate(iter(sys.stdin.readline, ""), start=1)
     lines = ((row, line) for row, line in typed if line.strip())
     answers = [{"line": row, **_nik_facts(line, day, lang)} for row, line in lines]
@@ -206,7 +206,7 @@ def nik(
         print_json(answers)
     else:
         print_rows(_nik_rows(answers, lang))
-    raise typer.Exit(UNSOUND if any("issues" in one for one in answers) else 0)
+    raise typer.Exit(INVALID if any("issues" in one for one in answers) else 0)
 
 
 def _nik_facts(text: str, day: date, language: Language) -> dict[str, Any]:
@@ -260,7 +260,7 @@ def region(
         meant = regions.resolve(what, within=inside)
         if not isinstance(meant, OneRegion):
             _show_choice(meant, as_json=as_json, language=lang)
-            raise typer.Exit(UNSOUND)
+            raise typer.Exit(INVALID)
         code = meant.region.code
     facts = _about(regions, code, lang)
     if as_json:
@@ -268,7 +268,7 @@ def region(
     else:
         status = said("current", lang) if code in regions else facts["status"]
         print_facts({**facts, "status": status}, lang)
-    raise typer.Exit(0 if code in regions else UNSOUND)
+    raise typer.Exit(0 if code in regions else INVALID)
 
 
 def _written_code(text: str) -> RegionCode | None:

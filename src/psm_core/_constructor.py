@@ -11,7 +11,7 @@ from .terms import Sensitivity
 
 
 class Field(NamedTuple):
-    """A field of a record as the doors see it."""
+    """A field of a record: its name, type, privacy class and default."""
 
     name: str
     shape: Shape

@@ -25,7 +25,7 @@ class Holder:
     """Who holds a seat of a board, from when to when.
 
     Raises:
-        ValidationError: ``board.nobody`` when neither a name nor a worker is told,
+        ValidationError: ``board.nobody`` when neither a name nor a worker is given,
             ``period.ends_before_start``, and the faults of each field.
 
     >>> from datetime import date

@@ -192,3 +192,24 @@ def test_a_region_of_the_level_of_the_column_may_be_that_of_the_file(file):
     assert read("", "Batulicin", "Angsana") == [("D2", "region.outside")]
     assert read("63.01", "", "Angsana") == [("C2", "region.outside")]
     assert read("", "Ang", "Angsana") == [("D2", "region.not_found")]
+
+
+def test_what_is_unproven_of_some_rows_stays_at_its_rows_without_outside_facts(tmp_path):
+    path = tmp_path / "psm.csv"
+    head = "NIK,Nama PSM,Kecamatan,Kelurahan,Tingkatan Diklat\n"
+    row = "990101010890000{n},Contoh {n},Angsana,Angsana,{tier}\n"
+    tiers = ("dasar", "dasar", "", "")
+    path.write_text(
+        head + "".join(row.format(n=n, tier=t) for n, t in enumerate(tiers, 1)), "utf-8"
+    )
+    loaded = tables.read(
+        path,
+        Worker,
+        profile="psm-import",
+        within=RegionCode("63.10"),
+        today=date(2025, 10, 10),
+        require_given=False,
+    )
+    assert (loaded.items, loaded.valid_rows) == ((), 4)
+    assert [one.row for one in loaded.issues if one.code == "psm.training_unproven"] == [4, 5]
+    assert [one.row for one in loaded.issues if one.code == "psm.conduct_unproven"] == [None]

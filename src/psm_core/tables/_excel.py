@@ -93,7 +93,7 @@ def _open_xlsx(path: Path, contents: Contents) -> Generator[Book]:
 
 def _part(sheet: Any) -> str:  # noqa: ANN401 - a sheet of the extra
     """Return the name of the part that a sheet stands in."""
-    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - it is told nowhere else
+    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - nothing public gives it
 
 
 @contextmanager

@@ -354,7 +354,7 @@ def read(  # noqa: PLR0913 - all by name
         return Loaded(
             tuple(items),
             tuple(numbers),
-            found.issues(len(items)),
+            found.issues(valid),
             count,
             reading.profile,
             reading.sheet,
