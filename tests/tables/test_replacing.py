@@ -200,9 +200,17 @@ def test_an_unexpected_error_of_the_system_is_raised(tmp_path, monkeypatch):
         tables.write([HOME], tmp_path / "out.csv")
 
 
+# A shell that runs with nohup lets its children ignore SIGHUP.
+DEFAULT_SIGNALS = """
+import signal
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+"""
+
+
 def started(program, *arguments):
     return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", program, *map(str, arguments)],
+        [sys.executable, "-c", DEFAULT_SIGNALS + program, *map(str, arguments)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(SOURCES), "TMPDIR": str(arguments[1])},
