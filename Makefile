@@ -48,7 +48,7 @@ data: $(VENV)/.dev
 	$(BIN)/python tools/build_pictures.py --check
 	$(BIN)/python tools/build_hierarchy.py --check
 	$(BIN)/python tools/build_case_steps.py --check
-	$(BIN)/python tools/build_floors.py --check
+	$(BIN)/python tools/build_layers.py --check
 	$(BIN)/python tools/build_inventory.py --check
 
 # After a change of the pins or of a table by hand: the same, written. Review the diff.

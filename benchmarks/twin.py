@@ -15,11 +15,11 @@ from tempfile import mkdtemp
 from types import ModuleType
 
 from psm_core import Extensions
-from psm_core._model import is_model, plan
-from psm_core._shape import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
+from psm_core._core.field_types import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
+from psm_core._core.record import is_model, plan
 from psm_core.terms import Term
-from psm_core.wire._hooks import VALUES
-from psm_core.wire._versions import NAMES
+from psm_core.wire.converter import VALUES
+from psm_core.wire.versions import NAMES
 
 HEAD = """
 import re

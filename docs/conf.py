@@ -3,7 +3,7 @@
 from sphinx.application import Sphinx
 
 from psm_core import __version__, regions
-from psm_core.regions import _registry
+from psm_core.regions import registry
 
 project = "psm-core"
 author = "The psm-core developers"
@@ -24,7 +24,7 @@ locale_dirs = ["locale"]
 gettext_compact = False
 # Imported for type checkers alone where they are answers; the site resolves them too.
 for _answer in ("Crosswalk", "RegionAct", "RegionChange", "Resolution"):
-    vars(_registry)[_answer] = getattr(regions, _answer)
+    vars(registry)[_answer] = getattr(regions, _answer)
 # Python's own documents are linked to by a short table of ours, so building asks nobody.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "python.inv")}
 html_theme = "furo"

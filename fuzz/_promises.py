@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 
 import psm_core
 from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, bundled, wire
-from psm_core._model import is_model
-from psm_core._value import TextValue, canonical
-from psm_core.wire._reading import MOST_ISSUES
-from psm_core.wire._versions import NAMES
+from psm_core._core.record import is_model
+from psm_core._core.text_value import TextValue, canonical
+from psm_core.wire.reading import MOST_ISSUES
+from psm_core.wire.versions import NAMES
 
 T = TypeVar("T")
 _TOLD = re.compile(r"[^\W\d_]{4,}|[0-9]{6,}")

@@ -10,14 +10,15 @@ from typing import Any, Final
 from unittest import mock
 
 from psm_core import PPKSCategory, RegionCode, bundled, tables
-from psm_core.tables import PROFILES, _reader_process
-from psm_core.tables._asking import outside
-from psm_core.tables._cells import Cell, Unread
-from psm_core.tables._loaded import MOST_OF_A_CODE
-from psm_core.tables._reading import Reading
-from psm_core.tables._recognising import recognise
-from psm_core.tables._rows import RowReader
-from psm_core.tables._sheets import Book, Rows, Sheet
+from psm_core.tables import PROFILES
+from psm_core.tables.cells import Cell, Unread
+from psm_core.tables.files import reader_process
+from psm_core.tables.files.sheets import Book, Rows, Sheet
+from psm_core.tables.header_detection import recognise
+from psm_core.tables.options import outside
+from psm_core.tables.reading import Reading
+from psm_core.tables.results import MOST_OF_A_CODE
+from psm_core.tables.row_reader import RowReader
 
 from . import _workbooks
 from ._bytes import Bytes
@@ -65,7 +66,7 @@ def legacy(data: bytes) -> None:
     bytes_ = Bytes(data)
     kind, how = _asked(bytes_)
     with mock.patch.object(
-        _reader_process, "LEAST_SECONDS", 1
+        reader_process, "LEAST_SECONDS", 1
     ):  # of which what goes in a circle has two
         _hold(bytes_.one_of(_OLD)(bytes_), "rows.xls", kind, how)
 

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any, Final
 
 from psm_core import KK, NIK, BPSCode, Edition, ISOCode, PhoneNumber, Quarter, RegionCode, wire
-from psm_core._model import is_model, plan
-from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text, innermost
+from psm_core._core.field_types import Choice, Many, Maybe, Number, Shape, Text, innermost
+from psm_core._core.record import is_model, plan
 from psm_core.terms import Sex
-from psm_core.wire._hooks import members
-from psm_core.wire._versions import NAMES, schema_of
+from psm_core.wire.converter import members
+from psm_core.wire.versions import NAMES, schema_of
 
 from ._bytes import Bytes
 from ._promises import need, need_masked, need_silence_of_issue, need_sound, outcome

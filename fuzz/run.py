@@ -37,7 +37,7 @@ def _words() -> Iterator[str]:
     """Yield what the package has a meaning for, as the lines of a dictionary of the fuzzer."""
     from fuzz.records import record_kinds  # noqa: PLC0415 - the fuzzer has to watch the import
     from psm_core import terms  # noqa: PLC0415 - as above
-    from psm_core._model import plan  # noqa: PLC0415 - as above
+    from psm_core._core.record import plan  # noqa: PLC0415 - as above
     from psm_core.regions import bundled  # noqa: PLC0415 - as above
     from psm_core.tables import PROFILES  # noqa: PLC0415 - as above
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import psm_core
 from psm_core import BPSCode, ISOCode, RegionCode, RegionLevel, bundled, parse_date, terms
-from psm_core._value import TextValue
-from psm_core.ids import KEYS
+from psm_core._core.text_value import TextValue
 from psm_core.regions import NoRegion, OneRegion, Resolution
 from psm_core.terms import Term
+from psm_core.values.ids import KEYS
 
 from ._bytes import Bytes, text_of
 from ._promises import need, need_masked, need_sound, outcome

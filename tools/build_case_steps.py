@@ -6,7 +6,7 @@ from html import escape
 
 from _generated import ROOT, settle
 
-from psm_core.cases import FIRST, FOLLOWS
+from psm_core.records.cases.case import FIRST, FOLLOWS
 from psm_core.terms import StepKind
 
 PICTURE = ROOT / "docs" / "reference" / "case-steps.svg"

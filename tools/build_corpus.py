@@ -15,19 +15,11 @@ from typing import Any
 from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
 from _generated import PACKAGE, settle
 
-from psm_core import (
-    KK,
-    NIK,
-    Edition,
-    Extensions,
-    PhoneNumber,
-    Quarter,
-    RegionCode,
-)
-from psm_core._model import Field, is_model, plan
-from psm_core._shape import Choice, Many, Maybe, Number, Shape, Text, inner_of, innermost
-from psm_core._value import TextValue
-from psm_core.wire._versions import CURRENT, NAMES
+from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
+from psm_core._core.field_types import Choice, Many, Maybe, Number, Shape, Text, inner_of, innermost
+from psm_core._core.record import Field, is_model, plan
+from psm_core._core.text_value import TextValue
+from psm_core.wire.versions import CURRENT, NAMES
 
 CORPUS = PACKAGE / "_data" / "corpus"
 Steps = tuple[str | int, ...]

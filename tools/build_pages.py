@@ -8,16 +8,16 @@ from typing import Any
 from _code_groups import GROUPS
 from _generated import ROOT, settle
 
-from psm_core import NIK, PhoneNumber, Quarter, RegionCode, privacy, terms
+from psm_core import NIK, PhoneNumber, Quarter, RegionCode, terms
+from psm_core._core.field_types import Clock, Number, Text, innermost
+from psm_core._core.record import Field, is_model, plan
 from psm_core._messages import MESSAGES
-from psm_core._minors import Minors
-from psm_core._model import Field, is_model, plan
-from psm_core._shape import Clock, Number, Text, innermost
-from psm_core.ids import KEYS
-from psm_core.kk import KK
-from psm_core.privacy import Act, Audience
+from psm_core.privacy import Act, Audience, redaction
+from psm_core.privacy.minors import Minors
 from psm_core.tables import PROFILES
 from psm_core.terms import Term
+from psm_core.values.ids import KEYS
+from psm_core.values.kk import KK
 
 PAGES = ROOT / "docs" / "reference"
 
@@ -163,16 +163,16 @@ def privacy_rows(kind: type, *, is_public: bool) -> Iterator[str]:
 def left(field: Field, audience: Audience, *, is_public: bool) -> str:
     """Return in words what an audience sees of a field."""
     is_none = field.sensitivity.name == "NONE"
-    act = Act.KEEP if is_public and is_none else privacy.POLICY[field.sensitivity, audience]
+    act = Act.KEEP if is_public and is_none else redaction.POLICY[field.sensitivity, audience]
     shape = innermost(field.shape)
     if is_model(shape.kind):
         return "left out" if act is Act.DROP else "each field"
     plain = {Text: str, Number: int, Clock: time}
     kind = plain.get(type(shape), shape.kind)
     whole = SAMPLES.get(kind, terms.Sex.PEREMPUAN)
-    way = privacy._Way(lambda _: act, Minors(None, None), hides=True)  # noqa: SLF001 - to see what it does
-    result = privacy._fact(whole, act, way)  # noqa: SLF001 - as above
-    if result is privacy._GONE or field.sensitivity.name == "SPESIFIK":  # noqa: SLF001 - as above
+    way = redaction._Way(lambda _: act, Minors(None, None), hides=True)  # noqa: SLF001 - to see what it does
+    result = redaction._fact(whole, act, way)  # noqa: SLF001 - as above
+    if result is redaction._GONE or field.sensitivity.name == "SPESIFIK":  # noqa: SLF001 - as above
         return "left out"
     if isinstance(result, str) and "***" in result:
         shown = sum(one.isdigit() for one in result)

@@ -6,7 +6,7 @@ import sys
 from _generated import PACKAGE, settle
 
 from psm_core import wire
-from psm_core.wire._versions import CURRENT, NAMES
+from psm_core.wire.versions import CURRENT, NAMES
 
 SCHEMAS = PACKAGE / "_data" / "schemas"
 

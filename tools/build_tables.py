@@ -9,7 +9,7 @@ from zlib import crc32
 from _generated import COUNTS, PACKAGE, ROOT, rows, settle
 
 from psm_core import RegionCode, RegionKind, RegionLevel
-from psm_core.regions._packed import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
+from psm_core.regions.packed_table import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
 
 
 def prints_kind(code: RegionCode) -> bool:

@@ -2,11 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from ._later import later
-from ._model import evolve
-from .beneficiaries import Beneficiary, Classification, Match, Verdict
-from .dates import DateRange, Quarter, age_on, parse_date
-from .edition import Edition
+from ._core.lazy import lazy_names
+from ._core.record import evolve
 from .errors import (
     Issue,
     MissingExtraError,
@@ -18,24 +15,11 @@ from .errors import (
     UnknownVersionError,
     ValidationError,
 )
-from .extensions import Extensions
-from .families import Family, Household, Membership, Resident, WelfareRank
-from .ids import (
-    BeneficiaryId,
-    CaseId,
-    EventId,
-    FamilyId,
-    HouseholdId,
-    OrganisationId,
-    ProgrammeId,
-    WorkerId,
-)
-from .kk import KK
-from .nik import NIK
-from .offices import Decree, Office, Speaker
-from .people import Address, Group, Person
-from .phone import PhoneNumber
-from .region_code import BPSCode, ISOCode, RegionCode
+from .records.beneficiaries import Beneficiary, Classification, Match, Verdict
+from .records.families import Family, Household, Membership, Resident, WelfareRank
+from .records.offices import Decree, Office, Speaker
+from .records.people import Address, Group, Person
+from .records.workers import Assignment, Certification, Training, Worker
 from .regions import Region, RegionRegistry, RegionState, RegionStatus, bundled
 from .terms import (
     EventKind,
@@ -50,7 +34,23 @@ from .terms import (
     Sex,
     TrainingTier,
 )
-from .workers import Assignment, Certification, Training, Worker
+from .values.dates import DateRange, Quarter, age_on, parse_date
+from .values.edition import Edition
+from .values.extensions import Extensions
+from .values.ids import (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
+from .values.kk import KK
+from .values.nik import NIK
+from .values.phone import PhoneNumber
+from .values.region_code import BPSCode, ISOCode, RegionCode
 
 if TYPE_CHECKING:
     from . import careers as careers
@@ -61,12 +61,12 @@ if TYPE_CHECKING:
     from . import tables as tables
     from . import testing as testing
     from . import wire as wire
-    from .case_files import CaseFile
-    from .cases import Case, Step
-    from .events import Delegation, Event, Participant
-    from .facts import DateClaim, Figure, Outcome, Source
-    from .organisations import Board, Holder, Organisation
-    from .proceedings import (
+    from .records.cases.case import Case, Step
+    from .records.cases.case_file import CaseFile
+    from .records.cases.referrals import Consent, Referral
+    from .records.events.event import Delegation, Event, Participant
+    from .records.events.facts import DateClaim, Figure, Outcome, Source
+    from .records.events.proceedings import (
         Activity,
         AgendaItem,
         Ceremony,
@@ -77,8 +77,8 @@ if TYPE_CHECKING:
         Ranking,
         Speech,
     )
-    from .programmes import Component, Participation, Programme, known_programmes
-    from .referrals import Consent, Referral
+    from .records.organisations import Board, Holder, Organisation
+    from .records.programmes import Component, Participation, Programme, known_programmes
 
 __all__ = [
     "KK",
@@ -178,19 +178,38 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-if not TYPE_CHECKING:  # what type checkers see is imported above
-    __getattr__, __dir__ = later(
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(
         __name__,
-        __all__,
-        (
-            "case_files",
-            "cases",
-            "events",
-            "facts",
-            "organisations",
-            "proceedings",
-            "programmes",
-            "referrals",
-        ),
+        {
+            "Activity": "records.events.proceedings",
+            "AgendaItem": "records.events.proceedings",
+            "Board": "records.organisations",
+            "Case": "records.cases.case",
+            "CaseFile": "records.cases.case_file",
+            "Ceremony": "records.events.proceedings",
+            "Commemoration": "records.events.proceedings",
+            "Committee": "records.events.proceedings",
+            "CommitteeMember": "records.events.proceedings",
+            "Competition": "records.events.proceedings",
+            "Component": "records.programmes",
+            "Consent": "records.cases.referrals",
+            "DateClaim": "records.events.facts",
+            "Delegation": "records.events.event",
+            "Event": "records.events.event",
+            "Figure": "records.events.facts",
+            "Holder": "records.organisations",
+            "Organisation": "records.organisations",
+            "Outcome": "records.events.facts",
+            "Participant": "records.events.event",
+            "Participation": "records.programmes",
+            "Programme": "records.programmes",
+            "Ranking": "records.events.proceedings",
+            "Referral": "records.cases.referrals",
+            "Source": "records.events.facts",
+            "Speech": "records.events.proceedings",
+            "Step": "records.cases.case",
+            "known_programmes": "records.programmes",
+        },
         ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),
     )

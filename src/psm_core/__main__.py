@@ -1,6 +1,6 @@
 """``python -m psm_core`` is ``psm-core``."""
 
-from ._cli import main
+from .cli import main
 
 if __name__ == "__main__":
     main()

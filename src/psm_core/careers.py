@@ -8,12 +8,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ._model import evolve
-from .events import Event
-from .ids import WorkerId
-from .offices import Decree
+from ._core.record import evolve
+from .records.events.event import Event
+from .records.offices import Decree
+from .records.workers import Assignment, Training, Worker
 from .terms import CareerStep, EventKind, Pillar, TrainingTier
-from .workers import Assignment, Training, Worker
+from .values.ids import WorkerId
 
 __all__ = ["CareerEntry", "attended", "attendees", "career"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from psm_core import BPSCode, ISOCode, RegionCode, bundled
-from psm_core.regions._index import fold
+from psm_core.regions.name_index import fold
 from psm_core.terms import RegionKind
 
 ROWS = Path(__file__).parents[2] / "data" / "regions" / "current"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import wire
-from psm_core._resources import open_packaged
-from psm_core.wire._versions import NAMES
+from psm_core._core.resources import open_packaged
+from psm_core.wire.versions import NAMES
 from tests.property.test_roundtrip import DOCUMENTS, SLOW, spoiled
 
 NASTY = [

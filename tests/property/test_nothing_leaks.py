@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import PsmError, bundled, checks, evolve, wire
-from psm_core._model import is_model, plan
-from psm_core._personal_number import PersonalNumber
-from psm_core._shape import Many, Text, inner_of
-from psm_core.phone import PhoneNumber
+from psm_core._core.field_types import Many, Text, inner_of
+from psm_core._core.record import is_model, plan
 from psm_core.privacy import Audience, redact
 from psm_core.terms import Sensitivity
 from psm_core.testing import records
-from tests.house.records import RECORDS
+from psm_core.values.personal_number import PersonalNumber
+from psm_core.values.phone import PhoneNumber
+from tests.project.records import RECORDS
 from tests.property.test_printers import PRINTERS
 from tests.property.test_roundtrip import JSON, SLOW, spoil
 

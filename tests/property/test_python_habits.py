@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import evolve
-from psm_core._value import TextValue
+from psm_core._core.text_value import TextValue
 from psm_core.testing import records
-from psm_core.testing._strategies import VALUES
-from tests.house.records import RECORDS
+from psm_core.testing.strategies import VALUES
+from tests.project.records import RECORDS
 from tests.property.test_roundtrip import SLOW
 
 TEXT_VALUES = [kind for kind in VALUES if issubclass(kind, TextValue)]

@@ -21,15 +21,15 @@ from psm_core import (
     WorkerId,
     evolve,
 )
-from psm_core._model import is_model, plan
-from psm_core._personal_number import PersonalNumber
-from psm_core._shape import Many, Text, inner_of, innermost
-from psm_core.people import Person
-from psm_core.phone import PhoneNumber
+from psm_core._core.field_types import Many, Text, inner_of, innermost
+from psm_core._core.record import is_model, plan
 from psm_core.privacy import Audience, export, redact
+from psm_core.records.people import Person
 from psm_core.terms import ConsentPurpose, Sensitivity, Sex
 from psm_core.testing import kks, niks, phones, records
-from tests.house.records import RECORDS
+from psm_core.values.personal_number import PersonalNumber
+from psm_core.values.phone import PhoneNumber
+from tests.project.records import RECORDS
 from tests.property.test_roundtrip import SLOW
 
 TODAY = date(2025, 10, 10)

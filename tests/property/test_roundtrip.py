@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from psm_core import PsmError, ValidationError, wire
-from psm_core._model import plan
-from psm_core._value import TextValue, canonical
+from psm_core._core.record import plan
+from psm_core._core.text_value import TextValue, canonical
 from psm_core.testing import records
-from psm_core.testing._strategies import VALUES
-from psm_core.wire import _reading
-from psm_core.wire._versions import NAMES
-from tests.house.records import RECORDS
+from psm_core.testing.strategies import VALUES
+from psm_core.wire import reading
+from psm_core.wire.versions import NAMES
+from tests.project.records import RECORDS
 
 SLOW = settings(
     deadline=None,
@@ -119,7 +119,7 @@ def test_the_straight_way_and_the_patient_way_agree(cls, data):
     verdicts = []
     for straight in (True, False):
         try:
-            verdicts.append(_reading._read(written, cls, (), [], straight=straight))
+            verdicts.append(reading._read(written, cls, (), [], straight=straight))
         except ValidationError as error:
             verdicts.append(error.issues)
     assert verdicts[0] == verdicts[1]

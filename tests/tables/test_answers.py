@@ -4,8 +4,8 @@ import pytest
 
 from psm_core import Event, ParseError, Person, tables
 from psm_core.tables import Column, Profile
-from psm_core.tables._answers import answers
-from psm_core.tables._cells import terms_of
+from psm_core.tables.cells import terms_of
+from psm_core.tables.multiple_choice import answers
 from psm_core.terms import DisabilityType, EligibilityRequirement, EventKind
 
 FISIK, SENSORIK, MENTAL = DisabilityType.FISIK, DisabilityType.SENSORIK, DisabilityType.MENTAL

@@ -21,8 +21,8 @@ from psm_core import (
     Sex,
     tables,
 )
-from psm_core._shape import shape_of
-from psm_core.tables._cells import Unread, WithWarning, reader_of, result_of, tidied
+from psm_core._core.field_types import shape_of
+from psm_core.tables.cells import Unread, WithWarning, reader_of, result_of, tidied
 from psm_core.terms import Citizenship, Education
 
 

@@ -13,9 +13,10 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from psm_core import Issue, Person, Worker, _cli, _terminal, tables, wire
-from psm_core._commands import app
-from psm_core._showing import Language
+from psm_core import Issue, Person, Worker, cli, tables, wire
+from psm_core.cli import terminal
+from psm_core.cli.commands import app
+from psm_core.cli.console import Language
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -273,14 +274,14 @@ def test_without_arguments_the_help_is_shown_and_no_error():
     ],
 )
 def test_each_error_has_one_line(error, text):
-    assert _terminal.sentence(error, Language.id) == text
+    assert terminal.sentence(error, Language.id) == text
 
 
 def command(*words, stdin="", **how):
     """Run the command in a process of its own, as a shell does."""
     script = f"import sys; sys.argv[1:] = {[str(word) for word in words]!r}; "
     return subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-c", f"{script}from psm_core._cli import main; main()"],
+        [sys.executable, "-c", f"{script}from psm_core.cli import main; main()"],
         input=stdin.encode(),
         check=False,
         **how,
@@ -311,7 +312,7 @@ def test_what_cannot_be_written_is_not_tried_again_when_python_ends(monkeypatch,
     with path.open("wb", buffering=0) as file:
         stdout = SimpleNamespace(flush=raise_closed, fileno=file.fileno)
         monkeypatch.setattr(sys, "stdout", stdout)
-        _terminal._give_up_output()
+        terminal._give_up_output()
         file.write(b"lost")
     assert path.read_bytes() == b""
 
@@ -332,7 +333,7 @@ def test_what_standard_error_cannot_take_is_lost_without_an_error(monkeypatch, t
     with path.open("wb", buffering=0) as file:
         stderr = SimpleNamespace(write=raise_full, fileno=file.fileno)
         monkeypatch.setattr(sys, "stderr", stderr)
-        _terminal._report("x")
+        terminal._report("x")
         file.write(b"lost")
     assert path.read_bytes() == b""
 
@@ -348,9 +349,9 @@ def test_a_signal_gives_the_exit_code_of_a_shell(name, monkeypatch):
     def stopped(*_, **__):
         raise SystemExit(128 + number)
 
-    monkeypatch.setattr(_terminal.TyperGroup, "main", stopped)
+    monkeypatch.setattr(terminal.TyperGroup, "main", stopped)
     with pytest.raises(SystemExit) as caught:
-        _terminal.Command().main([])
+        terminal.Command().main([])
     assert caught.value.code == 128 + number
 
 
@@ -377,7 +378,7 @@ def test_closed_streams_are_no_error():
     script = (
         "import os,sys; [os.close(n) for n in (0, 1, 2)]; os.execv(sys.executable, sys.argv[1:])"
     )
-    body = "import sys; sys.argv[1:] = ['nik', '-']; from psm_core._cli import main; main()"
+    body = "import sys; sys.argv[1:] = ['nik', '-']; from psm_core.cli import main; main()"
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", script, sys.executable, "-c", body], check=False
     )
@@ -403,20 +404,20 @@ def test_schema_writes_the_json_schema():
 
 def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "rich.console", None)
-    monkeypatch.delitem(sys.modules, "psm_core._commands")
-    monkeypatch.delitem(sys.modules, "psm_core._showing")
-    monkeypatch.delitem(sys.modules, "psm_core._terminal")
+    monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
+    monkeypatch.delitem(sys.modules, "psm_core.cli.console")
+    monkeypatch.delitem(sys.modules, "psm_core.cli.terminal")
     with pytest.raises(SystemExit):
-        _cli.main()
+        cli.main()
     assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
 
 
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "typer.core", None)
-    monkeypatch.delitem(sys.modules, "psm_core._commands")
-    monkeypatch.delitem(sys.modules, "psm_core._terminal")
+    monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
+    monkeypatch.delitem(sys.modules, "psm_core.cli.terminal")
     with pytest.raises(SystemExit) as caught:
-        _cli.main()
+        cli.main()
     assert caught.value.code == 2
     assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
 
@@ -463,7 +464,7 @@ def test_errors_come_before_warnings_where_not_all_are_shown(people):
 def test_a_stream_that_is_closed_is_replaced_by_one_that_leads_nowhere(monkeypatch):
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
-    _terminal._open_streams()
+    terminal._open_streams()
     streams = [sys.stdin, sys.stdout, sys.stderr]
     assert None not in streams
     for stream in streams:

@@ -6,18 +6,8 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, Worker, tables
-from psm_core.tables import (
-    _asking,
-    _csv,
-    _excel,
-    _legacy,
-    _loaded,
-    _reader_process,
-    _recognising,
-    _rows,
-    _sheets,
-    _zips,
-)
+from psm_core.tables import header_detection, options, results, row_reader
+from psm_core.tables.files import csv_files, excel, legacy, reader_process, sheets, zip_limits
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -73,18 +63,18 @@ def test_a_row_with_more_cells_than_a_sheet_has_columns_is_refused(text, book):
 def test_more_cells_than_a_sheet_is_read_for_are_refused(text, monkeypatch):
     path = text("NIK,Nama", *[",Ani"] * 9)
     assert len(tables.read(path, Person).items) == 9
-    monkeypatch.setattr(_sheets, "MOST_CELLS", 19)
+    monkeypatch.setattr(sheets, "MOST_CELLS", 19)
     assert code(path) == "table.too_many_cells"
 
 
 def test_far_cells_of_many_rows_are_not_read_to_the_end(book, monkeypatch):
-    monkeypatch.setattr(_sheets, "MOST_CELLS", 100_000)
+    monkeypatch.setattr(sheets, "MOST_CELLS", 100_000)
     far = b"".join(b'<row><c r="XFD%d"/></row>' % row for row in range(3, 20))
     assert code(book(below(far))) == "table.too_many_cells"
 
 
 def test_of_very_many_sheets_one_has_to_be_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(_asking, "MOST_SHEETS", 2)
+    monkeypatch.setattr(options, "MOST_SHEETS", 2)
     whole = openpyxl.Workbook()
     for name in "ab":
         whole.create_sheet(name).append(("NIK", "Nama"))
@@ -96,13 +86,13 @@ def test_of_very_many_sheets_one_has_to_be_named(tmp_path, monkeypatch):
 
 
 def test_headings_are_looked_for_in_so_many_cells(text, monkeypatch):
-    monkeypatch.setattr(_recognising, "MOST_HEADINGS", 3)
+    monkeypatch.setattr(header_detection, "MOST_HEADINGS", 3)
     assert tables.read(text("NIK,Nama", ",Ani"), Person).rows_read == 1
     assert code(text("NIK,Nama", ",Ani", ",Budi")) == "table.too_many_cells"
 
 
 def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
-    monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 3)
+    monkeypatch.setattr(results, "MOST_OF_A_CODE", 3)
     rows = [
         f"{nik},{name} {n}" for n in range(5) for nik, name in (("0", "A"), ("1", "B"), ("", "C"))
     ]
@@ -123,7 +113,7 @@ def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
 
 
 def test_errors_stay_listed_behind_many_warnings_of_the_same_code(text, monkeypatch):
-    monkeypatch.setattr(_loaded, "MOST_OF_A_CODE", 2)
+    monkeypatch.setattr(results, "MOST_OF_A_CODE", 2)
     loaded = tables.read(text("NIK,Nama,L/P", *[f",Ani {n}," for n in range(5)], "1,,"), Person)
     assert [issue.severity.value for issue in loaded.issues[:3]] == ["warning", "warning", "error"]
     assert len(loaded.errors) == loaded.error_count == 1
@@ -132,7 +122,7 @@ def test_errors_stay_listed_behind_many_warnings_of_the_same_code(text, monkeypa
 def test_a_row_over_very_many_lines_is_no_row(text, monkeypatch):
     path = text("NIK,Nama", '"', '","Ani"')
     assert tables.read(path, Person).rows_read == 1
-    monkeypatch.setattr(_csv, "_MOST_LINES", 1)
+    monkeypatch.setattr(csv_files, "_MOST_LINES", 1)
     assert code(path) == "table.damaged"
 
 
@@ -154,7 +144,7 @@ def test_a_heading_for_each_of_very_many_items_takes_no_long_time(text):
     head = ",".join(f"assignments.{number}.serves" for number in range(3000))
     loaded = tables.read(text(head, ",".join(["6310"] * 3000)), Worker)
     wrong = [one for one in loaded.issues if one.code == "region_code.undotted"]
-    assert [one.column for one in wrong] == [_sheets.letters(number) for number in range(3000)]
+    assert [one.column for one in wrong] == [sheets.letters(number) for number in range(3000)]
 
 
 def test_a_document_type_is_refused_wherever_it_stands(book):
@@ -190,7 +180,7 @@ def test_a_large_sheet_in_two_bytes_a_letter_is_refused_and_a_small_one_read(boo
 
 
 def test_a_row_of_very_many_tags_is_refused(book, monkeypatch):
-    monkeypatch.setattr(_zips, "_MOST_TAGS", 100_000)
+    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 100_000)
     tags = b"".join(b"<x>%d</x>" % (n * 7919 % 99991) for n in range(90_000))
     assert code(book(below(b"<row>" + tags + b"</row>"))) == "table.damaged"
     assert (
@@ -212,7 +202,7 @@ def test_formulas_that_take_hours_to_work_out_are_refused(book):
 
 def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypatch):
     long = b"<calcChain>" + b"".join(b'<c r="A%d"/>' % n for n in range(90_000)) + b"</calcChain>"
-    monkeypatch.setattr(_zips, "_MOST_TAGS", 80_000)
+    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 80_000)
     unread = {"xl/calcChain.xml": long}
     assert len(tables.read(book(more=unread), Person).items) == 1
     rels = "xl/_rels/workbook.xml.rels"
@@ -220,7 +210,7 @@ def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypat
         lambda part: part.replace(b"worksheets/sheet1.xml", b"calcChain.xml"), rels, unread
     )
     assert code(moved) == "table.damaged"
-    monkeypatch.setattr(_zips, "_MOST_NOT_READ", 1000)
+    monkeypatch.setattr(zip_limits, "_MOST_NOT_READ", 1000)
     assert code(book(more=unread)) == "table.too_big"
 
 
@@ -232,15 +222,15 @@ def test_a_zip_that_is_packed_in_a_way_no_spreadsheet_program_knows_is_refused(b
 
 
 def test_pictures_are_not_looked_into(book, monkeypatch):
-    monkeypatch.setattr(_zips, "_MOST_TAGS", 100_000)
+    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 100_000)
     dots = b"".join(b"<%d" % (n * 7919 % 99991) for n in range(300_000))
     more = {"xl/media/image1.png": b"\x89PNG" + dots}
     assert len(tables.read(book(more=more), Person).items) == 1
 
 
 def test_a_row_of_an_older_file_ends_with_its_last_cell():
-    assert _legacy._ended(["Ani", None, 1, None, None]) == ["Ani", None, 1]
-    assert _legacy._ended([None]) == []
+    assert legacy._ended(["Ani", None, 1, None, None]) == ["Ani", None, 1]
+    assert legacy._ended([None]) == []
 
 
 def test_a_copy_of_a_file_that_cannot_be_read_on_is_refused(tmp_path, text):
@@ -259,21 +249,21 @@ def test_the_bounds_stand_on_the_page_about_them():
 
     page = (Path(__file__).parents[2] / "docs/explanation/hostile-input.md").read_text("utf-8")
     for most in (
-        _sheets.MOST_COLUMNS,
-        _sheets.MOST_CELLS,
-        _recognising.MOST_HEADINGS,
-        _asking.MOST_SHEETS,
-        _loaded.MOST_OF_A_CODE,
-        _zips._MOST_TAGS,
-        _zips._MOST_FORMULAS,
-        _zips._MOST_TEXTS,
-        _excel._LAST_ROW,
+        sheets.MOST_COLUMNS,
+        sheets.MOST_CELLS,
+        header_detection.MOST_HEADINGS,
+        options.MOST_SHEETS,
+        results.MOST_OF_A_CODE,
+        zip_limits._MOST_TAGS,
+        zip_limits._MOST_FORMULAS,
+        zip_limits._MOST_TEXTS,
+        excel._LAST_ROW,
     ):
         assert f"{most:,}" in page
 
 
 def test_an_older_file_that_leads_its_reader_in_a_circle_is_given_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(_reader_process, "LEAST_SECONDS", 1)
+    monkeypatch.setattr(reader_process, "LEAST_SECONDS", 1)
     path = tmp_path / "circle.ods"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -287,11 +277,11 @@ def test_an_older_file_is_read_the_longer_the_larger_it_is(tmp_path):
     for size, seconds in ((0, 10), (1_000_000, 20), (90_000_000, 60)):
         with path.open("wb") as file:
             file.truncate(size)
-        assert _reader_process.seconds(path) == seconds
+        assert reader_process.seconds(path) == seconds
 
 
 def test_suggestions_for_unknown_regions_end_after_some_names(text, monkeypatch):
-    monkeypatch.setattr(_rows, "MOST_SUGGESTIONS", 2)
+    monkeypatch.setattr(row_reader, "MOST_SUGGESTIONS", 2)
     names = ["Angsanna", "Bunatti", "Angsanna", "Purwodadii"]
     lines = [f"99010141089000{n:02},A,{name}" for n, name in enumerate(names, 1)]
     loaded = tables.read(text("NIK,Nama,Desa", *lines), Person)

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from psm_core import KK, Person, RegionCode, TableError, tables
-from psm_core.tables import _legacy, _merged
-from psm_core.tables._merged import MergedCells
-from psm_core.tables._opening import open_book
+from psm_core.tables.files import legacy, merged_cells
+from psm_core.tables.files.merged_cells import MergedCells
+from psm_core.tables.files.opening import open_book
 
 FILES = Path(__file__).parent / "files"
 FAMILY = "9901010404160020"
@@ -263,14 +263,14 @@ class TestRanges:
         assert filler.fill(4, [" ", "b"]) == ["a", "b"]
 
     def test_very_many_ranges_are_refused(self, monkeypatch):
-        monkeypatch.setattr(_merged, "MOST_RANGES", 2)
+        monkeypatch.setattr(merged_cells, "MOST_RANGES", 2)
         merged = MergedCells()
         merged.begin([(1, 2, 0), (1, 2, 1)], 0)
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             merged.add(1, 2, 2)
 
     def test_very_many_filled_cells_are_refused(self, sheet, monkeypatch):
-        monkeypatch.setattr(_merged, "MOST_FILLED", 3)
+        monkeypatch.setattr(merged_cells, "MOST_FILLED", 3)
         path = sheet(families(), "B2:B6", "E2:E6")
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             tables.read(path, Person, within=RegionCode("63.10"))
@@ -278,12 +278,12 @@ class TestRanges:
     def test_an_ods_tells_so_many_ranges_and_a_broken_one_none(self, ods, tmp_path, monkeypatch):
         spanned = cell("x", ' table:number-rows-spanned="2"')
         path = ods(row(spanned, spanned), row(cell("x"), more=' table:visibility="filter"'))
-        assert _legacy._merged(str(path), 1, None) == [[], 1]
-        assert _legacy._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
-        monkeypatch.setattr(_legacy, "_MOST_RANGES", 1)
-        assert _legacy._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
+        assert legacy._merged(str(path), 1, None) == [[], 1]
+        assert legacy._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
+        monkeypatch.setattr(legacy, "_MOST_RANGES", 1)
+        assert legacy._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
         (tmp_path / "no.ods").write_bytes(b"PK")
-        assert _legacy._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
+        assert legacy._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
 
 
 def test_range_that_begins_in_a_row_that_is_no_record_holds_for_the_rows_below(sheet):

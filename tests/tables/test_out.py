@@ -26,11 +26,11 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.tables import PROFILES, Column, Profile, _annotating, _templates, _writing
-from psm_core.tables._cells import begins_formula
+from psm_core.tables import PROFILES, Column, Profile, annotation, templates, writing
+from psm_core.tables.cells import begins_formula
 from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
-from psm_core.wire._versions import NAMES
+from psm_core.wire.versions import NAMES
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -100,7 +100,7 @@ HIDDEN = [
 def test_what_may_begin_a_formula_gets_an_apostrophe(before, sign):
     text = f"{before}{sign}cmd|' /C calc'!A0"
     assert begins_formula(text)
-    assert _writing._guarded(text) == f"'{text}"
+    assert writing._guarded(text) == f"'{text}"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_may_begin_a_formula_gets_an_apostrophe(before, sign):
 )
 def test_other_text_gets_none(text):
     assert not begins_formula(text)
-    assert _writing._guarded(text) == text
+    assert writing._guarded(text) == text
 
 
 ODD = st.text(
@@ -254,13 +254,13 @@ def test_annotate_refuses_a_file_that_changes_while_the_copy_is_written(tmp_path
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
     loaded = tables.read(path, Person)
-    write = _annotating.write_text
+    write = annotation.write_text
 
     def changing(*told, **more):
         path.write_text("NIK,Nama\n1,Ali\n", "utf-8")
         write(*told, **more)
 
-    monkeypatch.setattr(_annotating, "write_text", changing)
+    monkeypatch.setattr(annotation, "write_text", changing)
     with pytest.raises(TableError, match="changed"):
         tables.annotate(loaded, tmp_path / "y.csv")
     assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
@@ -389,7 +389,7 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
 )
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_template_is_recognised_and_empty(tmp_path, monkeypatch, what, ending):
-    monkeypatch.setattr(_templates, "_ROWS", 20)  # a thousand rows of every column take seconds
+    monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
     path = tmp_path / f"template.{ending}"
     tables.template(what, path)
     kind = what if isinstance(what, type) else what.kind

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from psm_core import Beneficiary, Person, RegionCode, TableError, Worker, tables
-from psm_core.programmes import Participation
+from psm_core.records.programmes import Participation
 from psm_core.tables import Column, Profile
 
 HEAD = ["NAMA PSM", "NIK", "KECAMATAN", "KELURAHAN"]

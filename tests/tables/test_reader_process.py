@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import Person, TableError, _resources, tables
-from psm_core._later import cached_property
-from psm_core.tables import Column, Profile, _foreign, _legacy, _reader_process
+from psm_core import Person, TableError, tables
+from psm_core._core import resources
+from psm_core._core.lazy import cached_property
+from psm_core.tables import Column, Profile
+from psm_core.tables.files import legacy, library_calls, reader_process
 
 FILES = Path(__file__).parent / "files"
 SOURCES = Path(psm_core.__file__).parents[1]
@@ -27,7 +29,7 @@ LONG = 60
 STUCK = f"""
 import sys, time
 sys.stdin.buffer.read(1)
-sys.stdout.buffer.write({_legacy.READY!r}); sys.stdout.flush()
+sys.stdout.buffer.write({legacy.READY!r}); sys.stdout.flush()
 time.sleep({LONG})
 """
 READ = """
@@ -98,13 +100,13 @@ def ends(pid):
 def test_a_stuck_file_stops_no_other_reader(monkeypatch):
     rows = read()
     stuck = threading.Event()
-    program = _reader_process._program
+    program = reader_process._program
 
     def programs():
         return ["-c", STUCK] if threading.current_thread() is first else program()
 
-    monkeypatch.setattr(_reader_process, "_program", programs)
-    begun = _reader_process._Reader.piece
+    monkeypatch.setattr(reader_process, "_program", programs)
+    begun = reader_process._Reader.piece
 
     def piece(self):
         if threading.current_thread() is first:
@@ -113,7 +115,7 @@ def test_a_stuck_file_stops_no_other_reader(monkeypatch):
         return begun(self)
 
     readers = []
-    monkeypatch.setattr(_reader_process._Reader, "piece", piece)
+    monkeypatch.setattr(reader_process._Reader, "piece", piece)
     first = threading.Thread(target=code)
     first.start()
     assert stuck.wait(LONG)
@@ -131,21 +133,21 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_a_process_that_does_not_answer_in_time_is_ended(monkeypatch):
-    monkeypatch.setattr(_reader_process, "LEAST_SECONDS", 1)
-    monkeypatch.setattr(_reader_process, "TIMES_LONGER", 0.5)
-    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", STUCK])
+    monkeypatch.setattr(reader_process, "LEAST_SECONDS", 1)
+    monkeypatch.setattr(reader_process, "TIMES_LONGER", 0.5)
+    monkeypatch.setattr(reader_process, "_program", lambda: ["-c", STUCK])
     assert code() in {"table.too_slow", "table.no_reader_process"}  # the second on a busy machine
     monkeypatch.setattr(
-        _reader_process, "_program", lambda: ["-c", STUCK.replace("sys.stdout", "0;#")]
+        reader_process, "_program", lambda: ["-c", STUCK.replace("sys.stdout", "0;#")]
     )
     assert code() == "table.no_reader_process"
 
 
 def test_a_process_that_falls_silent_and_stays_is_ended(monkeypatch):
-    monkeypatch.setattr(_reader_process, "_SECONDS_TO_END", 0)
+    monkeypatch.setattr(reader_process, "_SECONDS_TO_END", 0)
     silent = STUCK.replace("time.sleep", "import os; os.close(1); time.sleep")
-    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", silent])
-    with closing(_reader_process._Reader(FILES / "psm.ods", 0)) as reader:
+    monkeypatch.setattr(reader_process, "_program", lambda: ["-c", silent])
+    with closing(reader_process._Reader(FILES / "psm.ods", 0)) as reader:
         assert reader.piece() is None
     assert reader._process.wait(LONG) == -signal.SIGKILL
 
@@ -156,8 +158,8 @@ def test_time_that_a_caller_takes_between_rows_does_not_count(monkeypatch):
         "import pickle; [pickle.dump([[1]], sys.stdout.buffer) "
         "for _ in range(2)]; sys.stdout.flush(); time.sleep",
     )
-    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", some])
-    with closing(_reader_process._Reader(FILES / "psm.ods", 0)) as reader:
+    monkeypatch.setattr(reader_process, "_program", lambda: ["-c", some])
+    with closing(reader_process._Reader(FILES / "psm.ods", 0)) as reader:
         assert reader.piece() == [[1]]
         before = reader._left
         time.sleep(0.5)
@@ -167,7 +169,7 @@ def test_time_that_a_caller_takes_between_rows_does_not_count(monkeypatch):
 
 ENDED = """
 import threading, os, subprocess
-from psm_core.tables import _reader_process
+from psm_core.tables.files import reader_process
 begin = subprocess.Popen.__init__
 def told(self, *more, **named):
     begin(self, *more, **named)
@@ -198,7 +200,7 @@ def test_the_process_ends_when_its_parent_is_ended(endless, how, number):
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
 @pytest.mark.parametrize("platform", ["linux", "darwin"])
 def test_the_process_ends_when_its_input_closes(platform):
-    text = "\n".join(_reader_process._program()[1:])
+    text = "\n".join(reader_process._program()[1:])
     program = f"import sys; sys.platform = {platform!r}\n{text}"
     import pickle
 
@@ -207,7 +209,7 @@ def test_the_process_ends_when_its_input_closes(platform):
     ) as child:
         child.stdin.write(pickle.dumps((str(FILES / "psm.ods"), "", 9, sys.path, False)))
         child.stdin.flush()
-        assert child.stdout.read(len(_legacy.READY)) == _legacy.READY
+        assert child.stdout.read(len(legacy.READY)) == legacy.READY
         child.send_signal(signal.SIGSTOP)
         child.stdin.close()
         child.send_signal(signal.SIGCONT)
@@ -257,7 +259,7 @@ def test_what_is_called_python_and_is_none_is_told(monkeypatch, tmp_path, what):
     wrong.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(wrong))
     if "echo" in what:
-        monkeypatch.setattr(_reader_process, "LEAST_SECONDS", 0.2)
+        monkeypatch.setattr(reader_process, "LEAST_SECONDS", 0.2)
     assert code() == "table.no_reader_process"
 
 
@@ -276,8 +278,8 @@ def test_a_python_that_cannot_be_started_is_told(monkeypatch, tmp_path):
 
 
 def test_a_python_without_what_this_one_has_is_told(monkeypatch):
-    program = _reader_process._program()[1].replace("python_calamine", "python_kalamine")
-    monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", program])
+    program = reader_process._program()[1].replace("python_calamine", "python_kalamine")
+    monkeypatch.setattr(reader_process, "_program", lambda: ["-c", program])
     assert code() == "table.no_reader_process"
 
 
@@ -331,9 +333,9 @@ def test_it_reads_for_a_package_in_a_zip(tmp_path):
 def test_bytecode_alone_is_run_as_a_file(monkeypatch, tmp_path):
     import py_compile
 
-    compiled = py_compile.compile(_legacy.__file__, cfile=str(tmp_path / "_legacy.pyc"))
-    monkeypatch.setattr(type(_legacy.__spec__.loader), "get_source", lambda *_: None)
-    monkeypatch.setattr(_legacy, "__file__", compiled)
+    compiled = py_compile.compile(legacy.__file__, cfile=str(tmp_path / "legacy.pyc"))
+    monkeypatch.setattr(type(legacy.__spec__.loader), "get_source", lambda *_: None)
+    monkeypatch.setattr(legacy, "__file__", compiled)
     assert read() > 0
 
 
@@ -341,7 +343,7 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
     asked = []
     monkeypatch.setattr(resource, "setrlimit", lambda *told: asked.append(told[1]))
-    _legacy._bound(60)
+    legacy._bound(60)
     assert asked == [(7, 7), (7, 7), (0, 0)]
 
     def refusing(*told):
@@ -349,10 +351,10 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
         raise ValueError
 
     monkeypatch.setattr(resource, "setrlimit", refusing)
-    _legacy._bound(60)
+    legacy._bound(60)
     assert len(asked) == 6  # one that cannot be set keeps no other from being set
     monkeypatch.setitem(sys.modules, "resource", None)
-    _legacy._bound(60)
+    legacy._bound(60)
     assert len(asked) == 6
 
 
@@ -392,14 +394,14 @@ def test_a_fork_while_other_threads_read_hangs_nowhere(tmp_path, warm, times):
 
 def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
     inside, go_on, forked, released = (threading.Event() for _ in range(4))
-    forks = _foreign._Forks()
-    monkeypatch.setattr(_foreign, "_FORKS", forks)
+    forks = library_calls._Forks()
+    monkeypatch.setattr(library_calls, "_FORKS", forks)
 
     def work():
         inside.set()
-        return _foreign.guarded(lambda: go_on.wait(LONG))  # work within work waits for no fork
+        return library_calls.guarded(lambda: go_on.wait(LONG))  # work within work waits for no fork
 
-    worker = threading.Thread(target=_foreign.guarded, args=[work])
+    worker = threading.Thread(target=library_calls.guarded, args=[work])
     worker.start()
     assert inside.wait(LONG)
 
@@ -413,7 +415,7 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
     forker.start()
     while not forks._forking:
         time.sleep(0.001)
-    late = threading.Thread(target=_foreign.guarded, args=[lambda: None])
+    late = threading.Thread(target=library_calls.guarded, args=[lambda: None])
     late.start()
     assert not forked.wait(0.05)
     go_on.set()
@@ -434,7 +436,7 @@ def test_a_fork_waits_for_the_import_of_another_thread(tmp_path):
 import builtins, os, signal, sys, threading
 builtins.begun = threading.Event()
 sys.path.insert(0, {str(tmp_path)!r})
-import psm_core._resources
+import psm_core._core.resources
 threading.Thread(target=__import__, args=["dateutil"]).start()
 begun.wait()
 child = os.fork()
@@ -451,9 +453,9 @@ def test_imports_that_have_ended_or_fail_delay_no_fork(monkeypatch):
     import importlib
 
     monkeypatch.setattr(importlib._bootstrap, "_module_locks", {"json": 1})
-    _resources._finish_imports()
+    resources._finish_imports()
     monkeypatch.setattr(importlib._bootstrap, "_module_locks", {"openpyxl.none": 1})
-    _resources._finish_imports()
+    resources._finish_imports()
 
 
 def test_a_fork_inside_an_import_of_ours_does_not_wait_for_itself(tmp_path):
@@ -461,7 +463,9 @@ def test_a_fork_inside_an_import_of_ours_does_not_wait_for_itself(tmp_path):
     (tmp_path / "dateutil" / "__init__.py").write_text(
         "import os\nchild = os.fork()\nif not child: os._exit(0)\nprint(os.waitpid(child, 0)[1])"
     )
-    program = f"sys.path.insert(0, {str(tmp_path)!r})\nimport psm_core._resources\nimport dateutil"
+    program = (
+        f"sys.path.insert(0, {str(tmp_path)!r})\nimport psm_core._core.resources\nimport dateutil"
+    )
     assert ran(program, before="") == ["0"]
 
 
@@ -496,13 +500,13 @@ def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
         inside.set()
         return go_on.wait(LONG)
 
-    thread = threading.Thread(target=_foreign.guarded, args=[act])
+    thread = threading.Thread(target=library_calls.guarded, args=[act])
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         thread.start()
         assert inside.wait(LONG)
         warnings.warn("of another", stacklevel=1)
-        assert _foreign.guarded(lambda: 1) == 1  # and nobody waits
+        assert library_calls.guarded(lambda: 1) == 1  # and nobody waits
         go_on.set()
         thread.join()
     assert [str(one.message) for one in seen] == ["of another"]

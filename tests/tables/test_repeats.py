@@ -4,7 +4,7 @@ import pytest
 
 from psm_core import Beneficiary, Event, Family, Participant, Participation, Person, Worker, tables
 from psm_core.tables import Column, Profile
-from psm_core.tables._repeats import FirstRows
+from psm_core.tables.repeated_rows import FirstRows
 
 WORKERS = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas"
 FAMILIES = "id,kk,memberships.0.person.name,memberships.0.person.nik,memberships.0.relation"

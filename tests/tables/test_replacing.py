@@ -13,8 +13,8 @@ import pytest
 
 import psm_core
 from psm_core import Address, Person, tables
-from psm_core._cli import _exit_when_asked
-from psm_core.tables import _replacing
+from psm_core.cli import _exit_when_asked
+from psm_core.tables.files import atomic_write
 
 SOURCES = Path(psm_core.__file__).parents[1]
 LONG = 60
@@ -130,11 +130,11 @@ class TestEverySystem:
 
     def test_names_that_are_taken_are_passed_over(self, tmp_path, monkeypatch):
         words = iter(["1" * 16, "2" * 16])
-        monkeypatch.setattr(_replacing, "token_hex", lambda _: next(words))
+        monkeypatch.setattr(atomic_write, "token_hex", lambda _: next(words))
         (tmp_path / ".1111111").write_text("mine", "utf-8")
         tables.write([HOME], tmp_path / "rows.csv")
         assert names(tmp_path) == [".1111111", "rows.csv"]
-        monkeypatch.setattr(_replacing, "token_hex", lambda _: "1" * 16)
+        monkeypatch.setattr(atomic_write, "token_hex", lambda _: "1" * 16)
         with pytest.raises(FileExistsError):
             tables.write([HOME], tmp_path / "rows.csv")
         assert (tmp_path / ".1111111").read_text("utf-8") == "mine"
@@ -181,9 +181,9 @@ def test_rights_of_a_group_hold_for_that_group_alone(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fchown", refused)
     with path.open("r+b") as file:
-        _replacing._take_rights(file.fileno(), other)
+        atomic_write._take_rights(file.fileno(), other)
         assert mode(path) == 0o604
-        _replacing._take_rights(file.fileno(), old)
+        atomic_write._take_rights(file.fileno(), old)
         assert mode(path) == 0o664
 
 
@@ -220,7 +220,7 @@ def started(program, *arguments):
 WRITES = """
 import sys, time
 from psm_core import Address, tables
-from psm_core.tables import _flat, _writing
+from psm_core.tables import flat, writing
 def slow():
     yield ["street"]
     for number in range(10**9):
@@ -232,14 +232,14 @@ def slow():
 class Lines(list):
     def __iter__(self):
         return slow()
-class Path(type(_writing.Path())):
+class Path(type(writing.Path())):
     pass
 if sys.argv[1].endswith("csv"):
-    with _writing.replacing(_writing.Path(sys.argv[1]), private=True) as made:
-        _writing.write_text(made, slow())
+    with writing.replacing(writing.Path(sys.argv[1]), private=True) as made:
+        writing.write_text(made, slow())
 else:
     lines = Lines([["street"]])
-    _writing._write_workbook(_writing.Path(sys.argv[1]), lines)
+    writing._write_workbook(writing.Path(sys.argv[1]), lines)
 """
 
 
@@ -264,7 +264,7 @@ def test_a_process_that_is_ended_leaves_nothing(tmp_path, ending, number):
 def test_the_command_ends_in_order(tmp_path, number):
     program = WRITES.replace(
         "if sys.argv",
-        "from psm_core._cli import _exit_when_asked\n_exit_when_asked()\nif sys.argv",
+        "from psm_core.cli import _exit_when_asked\n_exit_when_asked()\nif sys.argv",
         1,
     )
     program = f"import os\ndel os.O_TMPFILE\n{program}"
@@ -320,7 +320,7 @@ def test_a_file_that_becomes_too_large_leaves_the_old_one(tmp_path, ending, is_n
 CLOSED = """
 import os, sys
 from psm_core import Address, tables
-tables._writing
+tables.writing
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 try:
@@ -338,7 +338,7 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_stays(tmp_path):
         path.chmod(0o666)
         folder.chmod(0o555)
         with started(
-            CLOSED.replace("import os, sys\n", "import os, sys, psm_core.tables._writing\n"),
+            CLOSED.replace("import os, sys\n", "import os, sys, psm_core.tables.writing\n"),
             path,
             tmp_path,
         ) as process:
@@ -348,7 +348,7 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_stays(tmp_path):
 
 
 def test_pictures_and_styles_of_a_workbook_are_saved_as_the_extra_saves_them(tmp_path):
-    from psm_core.tables._saving import save
+    from psm_core.tables.files.workbook_save import save
 
     book = openpyxl.Workbook()
     sheet = book.active

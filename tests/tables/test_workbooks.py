@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, _asking, _excel, _legacy, _reader_process, _zips
+from psm_core.tables import Column, Profile, options
+from psm_core.tables.files import excel, legacy, reader_process, zip_limits
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -217,7 +218,7 @@ def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
 
 
 def test_a_file_without_sheets_has_no_first_cells():
-    assert _asking.first_cells(()) == ()
+    assert options.first_cells(()) == ()
 
 
 def test_a_macro_workbook_is_read(sheet):
@@ -293,7 +294,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
     assert len(people(path).items) == 1
-    monkeypatch.setattr(_zips, "_MOST_TEXTS", 1000)
+    monkeypatch.setattr(zip_limits, "_MOST_TEXTS", 1000)
     assert code(path) == "table.damaged"
 
 
@@ -319,7 +320,7 @@ def test_a_workbook_without_a_sheet_to_see_is_damaged(sheet):
 
 def test_rows_beyond_the_last_one_are_refused(sheet, monkeypatch):
     path = sheet(*[("", "Ani")] * 5)
-    monkeypatch.setattr(_excel, "_LAST_ROW", 3)
+    monkeypatch.setattr(excel, "_LAST_ROW", 3)
     assert code(path) == "table.damaged"
 
 
@@ -327,7 +328,7 @@ class TestChild:
     """The process that reads xls and ods."""
 
     def told(self, capsysbinary, *arguments):
-        word = _legacy._read(*arguments)
+        word = legacy._read(*arguments)
         return word, capsysbinary.readouterr().out
 
     def test_it_tells_names_and_rows(self, capsysbinary):
@@ -350,7 +351,7 @@ class TestChild:
         assert self.told(capsysbinary, "x", "")[0] == "missing"
 
     def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
-        monkeypatch.setattr(_legacy, "_AT_ONCE", 3)
+        monkeypatch.setattr(legacy, "_AT_ONCE", 3)
         word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
         assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
@@ -363,21 +364,21 @@ class TestChild:
         ],
     )
     def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told):
-        program = f"import pickle, sys; sys.stdout.buffer.write({_legacy.READY!r});"
+        program = f"import pickle, sys; sys.stdout.buffer.write({legacy.READY!r});"
         program += f"pickle.dump({word!r}, sys.stdout.buffer)"
-        monkeypatch.setattr(_reader_process, "_program", lambda: ["-c", program])
-        monkeypatch.setattr(_reader_process, "find_spec", lambda _: None)
+        monkeypatch.setattr(reader_process, "_program", lambda: ["-c", program])
+        monkeypatch.setattr(reader_process, "find_spec", lambda _: None)
         with pytest.raises(error, match=told):
             people(FILES / "psm.xls")
 
     def test_it_asks_for_bounds(self, monkeypatch):
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
-        _legacy._bound(60)
+        legacy._bound(60)
         assert asked == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
     def test_it_has_bounds(self):
-        program = "from psm_core.tables import _legacy; import resource; _legacy._bound(60);"
+        program = "from psm_core.tables.files import legacy; import resource; legacy._bound(60);"
         program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
         shown = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -388,8 +389,8 @@ class TestChild:
 def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):
     path = sheet(("", "Ani"))
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "psm_core.tables._extras", raising=False)
-    monkeypatch.delitem(sys.modules, "psm_core.tables._xlsx", raising=False)
+    monkeypatch.delitem(sys.modules, "psm_core.tables.files.extras", raising=False)
+    monkeypatch.delitem(sys.modules, "psm_core.tables.files.xlsx", raising=False)
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[excel\]'"):
         people(path)
 
@@ -478,7 +479,7 @@ class TestTexts:
 
     def test_strict_parts_are_read_in_pieces_of_any_size(self):
         part = io.BytesIO(b'<a xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">x</a>')
-        from psm_core.tables._xlsx import _Usual
+        from psm_core.tables.files.xlsx import _Usual
 
         with _Usual(part) as usual:
             pieces = [usual.read(2), usual.read(3), usual.read()]
@@ -488,7 +489,7 @@ class TestTexts:
 
     @pytest.mark.parametrize("piece", [7, 1 << 16])
     def test_strict_workbooks_are_read(self, sheet, piece, monkeypatch):
-        monkeypatch.setattr("psm_core.tables._xlsx._PIECE", piece)
+        monkeypatch.setattr("psm_core.tables.files.xlsx._PIECE", piece)
         path = sheet(
             ("9901014108900001", "Ani", datetime(1990, 8, 1), "=B2"),
             heads=("NIK", "Nama", "Tanggal Lahir", "Ket"),

@@ -30,7 +30,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.cases import FIRST, FOLLOWS
+from psm_core.records.cases.case import FIRST, FOLLOWS
 from psm_core.terms import (
     ClosingReason,
     ConsentPurpose,

@@ -50,7 +50,7 @@ from psm_core import (
     bundled,
     checks,
 )
-from psm_core._model import NONE, field, model
+from psm_core._core.record import NONE, field, model
 from psm_core.terms import (
     Citizenship,
     ConsentPurpose,

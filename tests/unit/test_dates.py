@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
-from psm_core.dates import Quarter, beside_another, covers, in_order, overlap
+from psm_core.values.dates import Quarter, beside_another, covers, in_order, overlap
 
 
 @pytest.mark.parametrize(

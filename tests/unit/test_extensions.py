@@ -22,10 +22,10 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.extensions import DEEPEST, LONGEST
-from psm_core.referrals import Consent
+from psm_core.records.cases.referrals import Consent
 from psm_core.terms import ConsentPurpose
 from psm_core.testing import values
+from psm_core.values.extensions import DEEPEST, LONGEST
 
 DAY = date(2025, 10, 10)
 NAMED = "id.go.contoh.register"

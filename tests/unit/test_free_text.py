@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core._free_text import hide_numbers
+from psm_core.privacy.free_text import hide_numbers
 
 HONEST = (
     "Periode 2019-2024, 2019/2020 dan 2021\u20132025",

@@ -29,14 +29,14 @@ from psm_core import (
     terms,
     wire,
 )
+from psm_core._core.invariants import invariant
+from psm_core._core.record import NONE, field, model
+from psm_core._core.text_value import TextValue
 from psm_core._frozen import FrozenDict
-from psm_core._model import NONE, field, model
-from psm_core._rules import invariant
-from psm_core._value import TextValue
 from psm_core.recaps import Recap
 
 NUMBER = "9901014108900001"
-PUBLIC = (Path(__file__).parents[1] / "house" / "public.txt").read_text("utf-8").split()
+PUBLIC = (Path(__file__).parents[1] / "project" / "public.txt").read_text("utf-8").split()
 
 
 def instances():

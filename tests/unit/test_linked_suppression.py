@@ -22,11 +22,10 @@ from psm_core import (
     Person,
     PPKSCategory,
     RegionCode,
-    _linked_suppression,
     bundled,
     recaps,
 )
-from psm_core.recaps import Recap, suppress_linked
+from psm_core.recaps import Recap, linked_suppression, suppress_linked
 
 COUNTS = st.sampled_from([0, 0, 1, 1, 2, 3, 5])
 PLACES = [("a", "a1"), ("a", "a2"), ("b", "b1"), ("b", "b2")]
@@ -197,7 +196,7 @@ def test_no_small_count_can_be_computed_from_all_tables_together(drawn, threshol
 def test_sums_that_follow_one_cell_protect_where_the_search_gives_up(drawn, threshold):
     people, build, sums = drawn
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_linked_suppression, "_MOST_STEPS", 0)
+        patch.setattr(linked_suppression, "_MOST_STEPS", 0)
         shown = suppress_linked(build(people), threshold, **sums)
     assert not leaks(people, build, shown, threshold), [one.table() for one in shown]
 

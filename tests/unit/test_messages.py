@@ -16,9 +16,9 @@ from psm_core import (
     parse_date,
     wire,
 )
-from psm_core._messages._values import VALUES
-from psm_core.extensions import Extensions
-from psm_core.wire._hooks import VALUES as KINDS
+from psm_core._messages.values import VALUES
+from psm_core.values.extensions import Extensions
+from psm_core.wire.converter import VALUES as KINDS
 
 NUMBER = "9901014108900001"
 EXAMPLES = {

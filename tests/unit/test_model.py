@@ -25,9 +25,9 @@ from psm_core import (
     ValidationError,
     evolve,
 )
-from psm_core._model import field, model, order_key, plan
-from psm_core._shape import Shape
-from tests.house.records import RECORDS
+from psm_core._core.field_types import Shape
+from psm_core._core.record import field, model, order_key, plan
+from tests.project.records import RECORDS
 
 NUMBER = NIK("9901014108900001")
 

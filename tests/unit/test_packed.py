@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import psm_core
-from psm_core import PsmError, _resources
-from psm_core._resources import open_packaged
-from psm_core.regions._packed import MAGIC, NUMBERS, PackedRegions
+from psm_core import PsmError
+from psm_core._core import resources
+from psm_core._core.resources import open_packaged
+from psm_core.regions.packed_table import MAGIC, NUMBERS, PackedRegions
 
 WHOLE = bytes(open_packaged("regions.bin"))
 HEAD_END = 16 + int.from_bytes(WHOLE[12:16], "little")
@@ -61,7 +62,7 @@ def test_a_damaged_table_is_told_in_plain_words(packed):
 def test_a_missing_or_empty_file_is_a_damaged_table(tmp_path, monkeypatch):
     assert open_packaged("missing.bin") == b""
     (tmp_path / "regions.bin").touch()
-    monkeypatch.setattr(_resources, "_FOLDER", str(tmp_path))
+    monkeypatch.setattr(resources, "_FOLDER", str(tmp_path))
     with pytest.raises(PsmError):
         PackedRegions(open_packaged("regions.bin"))
 

@@ -19,9 +19,9 @@ from psm_core import (
     population,
     wire,
 )
-from psm_core.population._chance import Chance, Odds
-from psm_core.population._names import place_name
-from psm_core.population._places import Office
+from psm_core.population.names import place_name
+from psm_core.population.rng import Chance, Odds
+from psm_core.population.sites import Office
 from psm_core.terms import Sex
 
 TODAY = date(2025, 10, 10)
@@ -92,7 +92,7 @@ def test_a_village_is_made_when_it_is_asked_for_and_does_not_depend_on_those_aft
 
 
 def test_each_village_has_as_many_people_as_villages_have():
-    sizes = population._village._sizes(1_000_000, 2025)
+    sizes = population.village._sizes(1_000_000, 2025)
     assert sum(sizes) == 1_000_000
     assert all(1500 <= size <= 3000 for size in sizes[:-1])
     assert len(set(sizes)) > 200

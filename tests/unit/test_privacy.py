@@ -51,7 +51,6 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.dates import Quarter
 from psm_core.privacy import POLICY, Act, Audience, export, redact
 from psm_core.terms import (
     CommitteePost,
@@ -69,7 +68,8 @@ from psm_core.terms import (
     Sex,
 )
 from psm_core.testing import records
-from tests.house.records import RECORDS
+from psm_core.values.dates import Quarter
+from tests.project.records import RECORDS
 
 TODAY = date(2025, 10, 10)
 ANGSANA = RegionCode("63.10.09.2005")

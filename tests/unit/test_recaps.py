@@ -48,13 +48,7 @@ from psm_core import (
     recaps,
 )
 from psm_core.recaps import Recap
-from psm_core.terms import (
-    CareerStep,
-    EndReason,
-    FamilyRelation,
-    ParticipantKind,
-    StepKind,
-)
+from psm_core.terms import CareerStep, EndReason, FamilyRelation, ParticipantKind, StepKind
 
 regions = bundled()
 ANGSANA, BUNATI = RegionCode("63.10.09.2005"), RegionCode("63.10.09.2001")

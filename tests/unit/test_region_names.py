@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from psm_core import RegionCode, RegionLevel, UnknownRegionError, bundled
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-from psm_core.regions._index import Names, distance, fold, slips_in
+from psm_core.regions.name_index import Names, distance, fold, slips_in
 
 regions = bundled()
 EVERY = sorted(regions, key=str)

@@ -19,7 +19,7 @@ from psm_core import (
     UnknownRegionError,
     bundled,
 )
-from psm_core.regions import _registry as room
+from psm_core.regions import registry as room
 
 regions = bundled()
 ANGSANA = RegionCode("63.10.09")

@@ -23,8 +23,8 @@ from psm_core import (
     testing,
 )
 from psm_core.tables import PROFILES
-from psm_core.testing import _strategies
-from tests.house.records import RECORDS
+from psm_core.testing import strategies
+from tests.project.records import RECORDS
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_what_the_house_does_not_have_cannot_be_drawn():
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    monkeypatch.delitem(sys.modules, _strategies.__name__)
+    monkeypatch.delitem(sys.modules, strategies.__name__)
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[testing\]'"):
-        __import__(_strategies.__name__)
+        __import__(strategies.__name__)
 
 
 def test_dirty_names_and_regions_are_of_many_kinds():

@@ -3,7 +3,7 @@
 import pytest
 
 from psm_core import NIK
-from psm_core._value import TextValue, canonical
+from psm_core._core.text_value import TextValue, canonical
 
 
 def test_a_value_must_say_which_texts_are_canonical():

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from psm_core import Severity, wire
-from psm_core.wire._reading import Patient
-from psm_core.wire._versions import NAMES
+from psm_core.wire.reading import Patient
+from psm_core.wire.versions import NAMES
 
 CORPUS = Path(wire.__file__).parents[1] / "_data" / "corpus"
 DOCUMENTS = {name: cls for cls, name in NAMES.items()}

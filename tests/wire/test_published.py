@@ -8,10 +8,10 @@ import pytest
 
 import psm_core
 from psm_core import wire
-from psm_core._model import plan
-from psm_core._shape import innermost
-from psm_core.wire._versions import CURRENT, NAMES
-from tests.house.records import RECORDS
+from psm_core._core.field_types import innermost
+from psm_core._core.record import plan
+from psm_core.wire.versions import CURRENT, NAMES
+from tests.project.records import RECORDS
 
 SCHEMAS = Path(psm_core.__file__).parent / "_data" / "schemas"
 PUBLISHED = {

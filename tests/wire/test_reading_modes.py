@@ -21,8 +21,8 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.wire._json import LONGEST
-from psm_core.wire._reading import MOST_ISSUES
+from psm_core.wire.json_text import LONGEST
+from psm_core.wire.reading import MOST_ISSUES
 
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}

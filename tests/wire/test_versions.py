@@ -17,10 +17,10 @@ from psm_core import (
     ValidationError,
     wire,
 )
-from psm_core._model import NONE, SPESIFIK, field, model
-from psm_core.extensions import NO_EXTENSIONS
+from psm_core._core.record import NONE, SPESIFIK, field, model
 from psm_core.terms import EventLevel, FundingSource, SubjectUnit
-from psm_core.wire import _schema, _versions
+from psm_core.values.extensions import NO_EXTENSIONS
+from psm_core.wire import json_schema, versions
 
 DATA = Path(wire.__file__).parents[1] / "_data"
 FROZEN = dict(
@@ -42,15 +42,13 @@ def test_what_is_published_stays_as_it_is():
 
 
 def test_every_version_has_its_schema_its_corpus_and_its_step():
-    for name, newest in _versions.CURRENT.items():
+    for name, newest in versions.CURRENT.items():
         for version in range(1, newest + 1):
             assert {f"schemas/{name}-{version}.json", f"corpus/{name}-{version}.jsonl"} <= set(
                 FROZEN
             )
-    assert set(_versions.MIGRATIONS) == {
-        (name, version)
-        for name, newest in _versions.CURRENT.items()
-        for version in range(1, newest)
+    assert set(versions.MIGRATIONS) == {
+        (name, version) for name, newest in versions.CURRENT.items() for version in range(1, newest)
     }
 
 
@@ -83,12 +81,12 @@ def to_the_next(data):
 
 @pytest.fixture
 def _two_versions(monkeypatch):
-    monkeypatch.setattr(_versions, "NAMES", {NextProgramme: "programme"})
-    current = {**_versions.CURRENT, "programme": 2}
-    for module in (_versions, _schema):
+    monkeypatch.setattr(versions, "NAMES", {NextProgramme: "programme"})
+    current = {**versions.CURRENT, "programme": 2}
+    for module in (versions, json_schema):
         monkeypatch.setattr(module, "CURRENT", current)
-    steps = {**_versions.MIGRATIONS, ("programme", 1): to_the_next}
-    monkeypatch.setattr(_versions, "MIGRATIONS", steps)
+    steps = {**versions.MIGRATIONS, ("programme", 1): to_the_next}
+    monkeypatch.setattr(versions, "MIGRATIONS", steps)
 
 
 @pytest.mark.usefixtures("_two_versions")

@@ -37,10 +37,10 @@ from psm_core import (
     wire,
 )
 from psm_core import __all__ as face
-from psm_core._value import TextValue
-from psm_core.extensions import Extensions
-from psm_core.wire._hooks import VALUES
-from psm_core.wire._versions import CURRENT, NAMES
+from psm_core._core.text_value import TextValue
+from psm_core.values.extensions import Extensions
+from psm_core.wire.converter import VALUES
+from psm_core.wire.versions import CURRENT, NAMES
 
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from .._frozen import FrozenDict
-from ._checks import CHECKS
-from ._documents import DOCUMENTS
-from ._message import Message, language_of
-from ._records import RECORDS
-from ._tables import TABLES
-from ._values import VALUES
+from .checks import CHECKS
+from .documents import DOCUMENTS
+from .message import Message, language_of
+from .records import RECORDS
+from .tables import TABLES
+from .values import VALUES
 
 __all__ = ["LEFT_OUT", "MESSAGES", "language_of"]
 

@@ -8,35 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
-from .._model import is_model, order_key, plan
-from .._rules import Path
-from .._text import plain_day
-from ..beneficiaries import Beneficiary
-from ..case_files import CaseFile
+from .._core.invariants import Path
+from .._core.record import is_model, order_key, plan
+from .._core.text import plain_day
 from ..errors import Issue
-from ..events import Event
-from ..families import Family, Household, Membership, Resident
-from ..people import Person
-from ..region_code import RegionCode
+from ..records.beneficiaries import Beneficiary
+from ..records.cases.case_file import CaseFile
+from ..records.events.event import Event
+from ..records.families import Family, Household, Membership, Resident
+from ..records.people import Person
+from ..records.workers import Worker
 from ..regions import RegionRegistry
-from ..workers import Worker
-from ._beneficiaries import categories_fit_the_subject
-from ._context import Check, CheckContext, region_warnings
-from ._days import CHECKS as OF_DAYS
-from ._days import (
-    case_is_after_birth,
-    member_is_born,
-    nothing_after_death,
-    nothing_before_birth,
-)
-from ._events import event_fits_its_scope
-from ._families import family_ages_are_plausible, household_ages_are_plausible
-from ._people import (
-    person_agrees_with_the_numbers,
-    person_has_a_plausible_age,
-    person_is_of_age,
-)
-from ._workers import psm_is_eligible, worker_is_no_child
+from ..values.region_code import RegionCode
+from .context import Check, CheckContext, region_warnings
+from .dates import CHECKS as OF_DAYS
+from .dates import case_is_after_birth, member_is_born, nothing_after_death, nothing_before_birth
+from .events import event_fits_its_scope
+from .families import family_ages_are_plausible, household_ages_are_plausible
+from .identity import person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age
+from .ppks import categories_fit_the_subject
+from .psm import psm_is_eligible, worker_is_no_child
 
 __all__ = ["check"]
 

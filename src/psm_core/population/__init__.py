@@ -5,6 +5,6 @@ by village. Nobody is real: every NIK and KK number begins with 99, a province t
 and every telephone number with 0800 0000. Only the standard library is used, and no extra.
 """
 
-from ._village import Village, villages
+from .village import Village, villages
 
 __all__ = ["Village", "villages"]

@@ -8,15 +8,15 @@
 
 from typing import TYPE_CHECKING
 
-from .._later import later
-from ._region import Region
-from ._registry import RegionRegistry, bundled
-from ._status import RegionState, RegionStatus
+from .._core.lazy import lazy_names
+from .region import Region
+from .registry import RegionRegistry, bundled
+from .status import RegionState, RegionStatus
 
 if TYPE_CHECKING:
-    from ._crosswalk import Crossing, Crosswalk
-    from ._history import RegionAct, RegionChange
-    from ._names import NoRegion, OneRegion, Resolution, SeveralRegions
+    from .crosswalk import Crossing, Crosswalk
+    from .history import RegionAct, RegionChange
+    from .names import NoRegion, OneRegion, Resolution, SeveralRegions
 
 __all__ = [
     "Crossing",
@@ -35,5 +35,17 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # what type checkers see is imported above
-    __getattr__, __dir__ = later(__name__, __all__, ("_crosswalk", "_history", "_names"))
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "Crossing": "crosswalk",
+            "Crosswalk": "crosswalk",
+            "NoRegion": "names",
+            "OneRegion": "names",
+            "RegionAct": "history",
+            "RegionChange": "history",
+            "Resolution": "names",
+            "SeveralRegions": "names",
+        },
+    )

@@ -8,14 +8,14 @@ touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra
 ['psm-import', 'opensid-penduduk', 'siak']
 """
 
-from ._annotating import annotate
-from ._flat import Flat, flatten
-from ._known import PROFILES
-from ._loaded import Loaded, RowResult
-from ._profile import Column, Profile
-from ._reading import Reading, read, recognised, stream
-from ._templates import template
-from ._writing import write
+from .annotation import annotate
+from .flat import Flat, flatten
+from .layout import Column, Profile
+from .layouts import PROFILES
+from .reading import Reading, read, recognised, stream
+from .results import Loaded, RowResult
+from .templates import template
+from .writing import write
 
 __all__ = [
     "PROFILES",

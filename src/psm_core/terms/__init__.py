@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .._later import later
-from ._events import (
+from .._core.lazy import lazy_names
+from .._core.sensitivity import Sensitivity
+from .._core.vocabulary import Scheme, Term
+from .events import (
     Capacity,
     CommitteePost,
     EventKind,
@@ -14,9 +16,9 @@ from ._events import (
     Precision,
     SpeechKind,
 )
-from ._occupations import Occupation
-from ._pas import PASCategory
-from ._people import (
+from .occupations import Occupation
+from .pas import PASCategory
+from .people import (
     BloodType,
     Citizenship,
     DisabilityCode,
@@ -30,22 +32,13 @@ from ._people import (
     Sex,
     WelfareScheme,
 )
-from ._pillars import (
-    PSKS,
-    ActivityLevel,
-    EligibilityRequirement,
-    EndReason,
-    Pillar,
-    TrainingTier,
-)
-from ._ppks import PPKSCategory
-from ._privacy import Sensitivity
-from ._regions import CrossingKind, RegionKind, RegionLevel
-from ._subjects import MatchState, SubjectUnit, VerificationResult
-from ._term import Scheme, Term
+from .pillars import PSKS, ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
+from .ppks import PPKSCategory
+from .regions import CrossingKind, RegionKind, RegionLevel
+from .subjects import MatchState, SubjectUnit, VerificationResult
 
 if TYPE_CHECKING:
-    from ._services import (
+    from .services import (
         CareerStep,
         ClosingReason,
         ConsentPurpose,
@@ -108,5 +101,16 @@ __all__ = [
     "WelfareScheme",
 ]
 
-if not TYPE_CHECKING:  # what type checkers see is imported above
-    __getattr__, __dir__ = later(__name__, __all__, ("_services",))
+_SERVICES = (
+    "CareerStep",
+    "ClosingReason",
+    "ConsentPurpose",
+    "FundingSource",
+    "LegalGround",
+    "OrganisationKind",
+    "ParticipationStatus",
+    "ReferralAnswer",
+    "StepKind",
+)
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(__name__, dict.fromkeys(_SERVICES, "services"))

@@ -5,15 +5,8 @@ never issued. With the extra ``testing`` installed, ``st.from_type(Worker)`` wor
 from here.
 """
 
-from ._dirty import (
-    dirty_dates,
-    dirty_names,
-    dirty_niks,
-    dirty_phones,
-    dirty_regions,
-    dirty_rows,
-)
-from ._strategies import kks, niks, phones, records, values
+from .corrupted import dirty_dates, dirty_names, dirty_niks, dirty_phones, dirty_regions, dirty_rows
+from .strategies import kks, niks, phones, records, values
 
 __all__ = [
     "dirty_dates",

@@ -7,11 +7,11 @@ version is written, every published one is read, and a reader tells all faults a
 What is written here is not redacted: it holds the numbers and names of people.
 """
 
-from ._contract import contract
-from ._reading import from_builtins, from_json
-from ._reporting import Report, Unknown, report
-from ._schema import schema
-from ._writing import to_builtins, to_json
+from .contract_files import contract
+from .json_schema import schema
+from .reading import from_builtins, from_json
+from .reporting import Report, Unknown, report
+from .writing import to_builtins, to_json
 
 __all__ = [
     "Report",

@@ -1,0 +1,1 @@
+"""What records and vocabularies are built from. Nothing here is public."""

@@ -1,0 +1,87 @@
+"""The constructor of each record class, compiled from its fields when it is first called."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, cast
+
+import attrs
+
+from .field_types import Shape
+from .invariants import Invariant, Path
+from .sensitivity import Sensitivity
+
+
+class Field(NamedTuple):
+    """A field of a record: its name, type, privacy class and default."""
+
+    name: str
+    shape: Shape
+    sensitivity: Sensitivity
+    default: object
+
+    @property
+    def required(self) -> bool:
+        """Whether the record cannot do without it."""
+        return self.default is attrs.NOTHING
+
+
+def compiled(
+    cls: type,
+    fields: Sequence[Field],
+    invariants: Iterable[Invariant],
+    positional: Sequence[str],
+) -> Callable[..., Any]:
+    """Return a function from the values of fields to a record, or None when it would be invalid.
+
+    It writes out what a loop over the fields would do: it normalizes each text, asks each shape
+    about a value whose type alone does not settle it, then asks each invariant. A default needs no
+    check. The record is allocated last, so no invalid one ever exists.
+    """
+    names: dict[str, Any] = {"_new": object.__new__, "_is_broken": _is_broken}
+    lines: list[str] = []
+    for number, one in enumerate(fields):
+        shape = one.shape
+        names |= {
+            f"_default{number}": one.default,
+            f"_types{number}": shape.types,
+            f"_tidied{number}": shape.tidied,
+            f"_faults{number}": shape.faults,
+            f"_assign{number}": vars(cls)[one.name].__set__,
+        }
+        needs_check = f"type({one.name}) not in _types{number}" if shape.types else ""
+        is_told = "" if one.required else f"{one.name} is not _default{number}"
+        condition = " and ".join(filter(None, (is_told, needs_check)))
+        lines.append(f"if {condition or True}:")
+        if shape.holds_text:
+            lines.append(f"    {one.name} = _tidied{number}({one.name})")
+        lines.append(f"    if _faults{number}({one.name}): return None")
+    for number, rule in enumerate(invariants):
+        names[f"_holds{number}"] = rule.holds
+        lines.append(f"_found = _holds{number}({', '.join(rule.reads)})")
+        lines.append("if _found is not True and _is_broken(_found): return None")
+    lines.append("_record = _new(cls)")
+    lines += (f"_assign{number}(_record, {one.name})" for number, one in enumerate(fields))
+    lines.append("return _record")
+    return _function(cls.__name__, _parameters(fields, positional), lines, names)
+
+
+def _parameters(fields: Sequence[Field], positional: Sequence[str]) -> str:
+    told = [
+        one.name if one.required else f"{one.name}=_default{number}"
+        for number, one in enumerate(fields)
+    ]
+    by_place, by_name = told[: len(positional)], told[len(positional) :]
+    return ", ".join(["cls, /", *by_place, *(["*", *by_name] if by_name else [])])
+
+
+def _function(
+    name: str, parameters: str, lines: Iterable[str], names: dict[str, Any]
+) -> Callable[..., Any]:
+    source = f"def create({parameters}):\n" + "\n".join(f"    {line}" for line in lines)
+    exec(compile(source, f"<constructor of psm_core {name}>", "exec"), names)  # noqa: S102 - ours
+    made: Callable[..., Any] = names["create"]
+    return made
+
+
+def _is_broken(found: object) -> bool:
+    """Tell whether an invariant that does not just say True is broken."""
+    return found is False or any(True for _ in cast("Iterable[Path]", found))

@@ -1,0 +1,261 @@
+"""What a field of a record may hold, as values that the gate and the doors read.
+
+A shape is made once for each field from its annotation. The constructor asks `faults`; the wire
+reads and writes by shape; the schema and the test strategies are drawn from it. So no door keeps
+a list of fields of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import time
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, Union, final, get_args, get_origin
+
+from ..errors import Issue
+from .text import is_visible, tidy
+from .vocabulary import Term
+
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_SOUND: tuple[Issue, ...] = ()
+_WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
+
+
+class Shape:
+    """Base of all shapes."""
+
+    __slots__ = ()
+    holds_text = False
+    kind: type[Any] = object
+    """The type of a leaf, by which a door finds how to read and write it."""
+    types: frozenset[type] = frozenset()
+    """The types of which every value is sound here, whatever it is."""
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Return what forbids the value here, with paths seen from the value; nothing if sound."""
+        raise NotImplementedError
+
+    def tidied(self, value: object) -> object:
+        """Return the value with its texts tidy: the same object when there is nothing to do."""
+        return value
+
+
+def _never(_: str) -> None:
+    """Match no text."""
+
+
+class TextForm(NamedTuple):
+    """What a text has to look like, where it is neither free text nor a value type."""
+
+    code: str
+    """The code of the issue when it does not."""
+    pattern: str
+    """The pattern of the canonical text."""
+    clean: Callable[[str], str]
+    """Returns the canonical text of what people write, or the text as it is."""
+
+
+@final
+class Text(Shape):
+    """One line of text that is not blank, at most `longest` characters, perhaps of some form."""
+
+    __slots__ = ("_fits", "form", "longest")
+    holds_text = True
+
+    def __init__(self, longest: int, form: TextForm | None = None) -> None:
+        self.longest, self.form = longest, form
+        self._fits = re.compile(form.pattern).fullmatch if form else _never
+
+    def tidied(self, value: object) -> object:
+        """Return text in composed form; what is too long as written is left to `faults`."""
+        if type(value) is not str or len(value) > self.longest:
+            return value
+        plain = tidy(value)
+        return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse what is no text, blank, too long, or holds control characters."""
+        if type(value) is not str:
+            return (Issue("type.text"),)
+        is_plain = self.form is None and value.isascii() and value.isprintable()
+        if value and len(value) <= self.longest and (is_plain or self._fits(value)):
+            return _SOUND  # it was tidied, so it is not all blanks
+        if len(value) > self.longest:
+            return (Issue("text.too_long", params={"longest": self.longest}),)
+        if re.search(_CONTROL, value):
+            return (Issue("text.control"),)
+        if not is_visible(value):
+            return (Issue("text.blank"),)
+        return _SOUND if self.form is None else (Issue(self.form.code),)
+
+
+@final
+class Number(Shape):
+    """A whole number from `least` to `most`."""
+
+    __slots__ = ("least", "most")
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse what is no whole number (True is none) or out of bounds."""
+        if type(value) is not int:
+            return (Issue("type.number"),)
+        if self.least <= value <= self.most:
+            return _SOUND
+        return (Issue("number.bounds", params={"least": self.least, "most": self.most}),)
+
+
+@final
+class Exact(Shape):
+    """An object of just this type: a date, a value such as `NIK`, another record."""
+
+    __slots__ = ("kind", "types")
+
+    def __init__(self, kind: type[Any]) -> None:
+        self.kind = kind
+        self.types = frozenset({kind})
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse any other type: a datetime is not a date, text is not yet a NIK."""
+        if type(value) is self.kind:
+            return _SOUND
+        return (Issue("type.value", params={"expected": self.kind.__name__}),)
+
+
+@final
+class Clock(Shape):
+    """A time of day in hours and minutes, without a zone: events happen in local time."""
+
+    __slots__ = ()
+    kind = time
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse other types, seconds and zones."""
+        if type(value) is not time:
+            return (Issue("type.value", params={"expected": "time"}),)
+        plain = value.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+        is_plain = value.tzinfo is None and value.fold == 0 and value == plain
+        return _SOUND if is_plain else (Issue("time.invalid"),)
+
+
+@final
+class Choice(Shape):
+    """A member of one of these vocabularies."""
+
+    __slots__ = ("types", "vocabularies")
+
+    def __init__(self, *vocabularies: type[Term]) -> None:
+        self.vocabularies = vocabularies
+        self.types = frozenset(vocabularies)
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse what is no member; text has to be parsed first."""
+        if type(value) in self.vocabularies:
+            return _SOUND
+        names = " | ".join(vocabulary.__name__ for vocabulary in self.vocabularies)
+        return (Issue("type.value", params={"expected": names}),)
+
+
+@final
+class Many(Shape):
+    """Any number of items: in order (`tuple`), or each once and without order (`frozenset`)."""
+
+    __slots__ = ("container", "holds_text", "item")
+
+    def __init__(
+        self, item: Shape, container: type[tuple[Any, ...]] | type[frozenset[Any]]
+    ) -> None:
+        self.item, self.container = item, container
+        self.holds_text = item.holds_text
+
+    def tidied(self, value: object) -> object:
+        """Return the items with their texts tidy."""
+        if type(value) is not self.container:
+            return value
+        items: Iterable[object] = value
+        tidy_items = self.made(self.item.tidied(item) for item in items)
+        return value if tidy_items == value else tidy_items
+
+    def made(self, items: Iterable[object]) -> object:
+        """Return the items in the container."""
+        return tuple(items) if self.container is tuple else frozenset(items)
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Refuse another container, and each item that is not sound."""
+        if type(value) is not self.container:
+            return (Issue("type.value", params={"expected": _WRITTEN[self.container.__name__]}),)
+        items: Iterable[object] = value
+        return [
+            issue.under(*([number] if self.container is tuple else []))
+            for number, item in enumerate(items)
+            if type(item) not in self.item.types
+            for issue in self.item.faults(item)
+        ]
+
+
+@final
+class Maybe(Shape):
+    """What may be left out: None says that the fact is not known."""
+
+    __slots__ = ("holds_text", "inner", "types")
+
+    def __init__(self, inner: Shape) -> None:
+        self.inner = inner
+        self.holds_text = inner.holds_text
+        self.types = inner.types | {NoneType}
+
+    def tidied(self, value: object) -> object:
+        """Return what the inner shape returns."""
+        return self.inner.tidied(value)
+
+    def faults(self, value: object) -> Sequence[Issue]:
+        """Accept None, and else ask the inner shape."""
+        return _SOUND if value is None else self.inner.faults(value)
+
+
+def inner_of(shape: Shape) -> Shape:
+    """Return what a field holds when it holds anything."""
+    return shape.inner if isinstance(shape, Maybe) else shape
+
+
+def innermost(shape: Shape) -> Shape:
+    """Return the shape of what a field holds one of, or many, or none."""
+    while isinstance(shape, Maybe | Many):
+        shape = shape.inner if isinstance(shape, Maybe) else shape.item
+    return shape
+
+
+def shape_of(  # noqa: PLR0911 - one return for each kind of shape
+    annotation: Any,  # noqa: ANN401 - any annotation
+    *,
+    longest: int,
+    least: int,
+    most: int,
+    form: TextForm | None = None,
+) -> Shape:
+    """Return the shape that an annotation of the house means.
+
+    >>> from datetime import date
+    >>> shape_of(tuple[date, ...], longest=1, least=0, most=1).item.kind.__name__
+    'date'
+    """
+
+    def inner(annotation: Any) -> Shape:  # noqa: ANN401 - as above
+        return shape_of(annotation, longest=longest, least=least, most=most, form=form)
+
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in {Union, UnionType}:
+        if NoneType in args:
+            rest = [arg for arg in args if arg is not NoneType]
+            return Maybe(inner(Union[tuple(rest)]))  # noqa: UP007 - made at run time
+        return Choice(*args)
+    if origin in {tuple, frozenset}:
+        return Many(inner(args[0]), origin)
+    if annotation is str:
+        return Text(longest, form)
+    if annotation is int:
+        return Number(least, most)
+    if annotation is time:
+        return Clock()
+    return Choice(annotation) if issubclass(annotation, Term) else Exact(annotation)

@@ -1,0 +1,50 @@
+"""Names of a package that are imported when first used, so that `import psm_core` stays fast."""
+
+import functools
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["cached_property", "lazy_names"]
+
+if TYPE_CHECKING:
+    from functools import cached_property
+else:
+
+    class cached_property(functools.cached_property):  # noqa: N801 - named as that of Python
+        """The `cached_property` of Python 3.12 in 3.11 too: without a lock.
+
+        In 3.11 all instances share a lock. A process that forks while a thread holds it would leave
+        the new process with a lock that nobody releases.
+        """
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:  # noqa: ANN401 - of any class
+            if instance is None:
+                return self
+            return vars(instance).setdefault(self.attrname, self.func(instance))
+
+
+def lazy_names(
+    package: str, names: Mapping[str, str], modules: Iterable[str] = ()
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return `__getattr__` and `__dir__` of a package that imports some of its names on first use.
+
+    `names` maps each name to the module of the package that defines it. `modules` are modules
+    that are public names of the package themselves. The value of a name is stored in the package
+    once it is imported. For type checkers, the package imports all names under `TYPE_CHECKING`.
+    """
+    namespace = vars(sys.modules[package])
+
+    def getattr_(name: str) -> object:
+        if name in modules:
+            return import_module(f"{package}.{name}")
+        if name not in names:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        namespace[name] = getattr(import_module(f"{package}.{names[name]}"), name)
+        return namespace[name]
+
+    def dir_() -> list[str]:
+        return sorted({*namespace, *names, *modules})
+
+    return getattr_, dir_

@@ -1,0 +1,352 @@
+"""The house's attrs: what a record is, decided in one place.
+
+A record is frozen, compared by value, made with keyword arguments, masked in its `repr`, and
+sound: its constructor asks the shape of each field and then each invariant, and raises every
+fault at once. An invariant is a function of named fields, so a reader can ask it about a record
+that is only partly sound.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    NamedTuple,
+    TypeVar,
+    dataclass_transform,
+    final,
+    overload,
+)
+
+import attrs
+
+from .._frozen import MASK, FrozenType, Shown, created_again, never_created
+from ..errors import Issue, ValidationError, short_traceback
+from .constructor import Field as Field  # noqa: PLC0414 - readers take it from here
+from .constructor import compiled
+from .field_types import TextForm, innermost, shape_of
+from .invariants import Invariant
+from .sensitivity import Sensitivity
+from .text_value import TextValue, canonical
+from .vocabulary import Term
+
+NONE: Final = Sensitivity.NONE
+UMUM: Final = Sensitivity.UMUM
+SPESIFIK: Final = Sensitivity.SPESIFIK
+
+if TYPE_CHECKING:
+    from inspect import Signature
+
+T = TypeVar("T")
+_NOTES: Final = "psm"
+_MOST: Final = 10**12  # far above any count of people, far below what JSON readers round
+
+
+class Notes(NamedTuple):
+    """What a field declares beside its type."""
+
+    sensitivity: Sensitivity
+    longest: int
+    least: int
+    most: int
+    form: TextForm | None
+
+
+@overload
+def field(
+    sensitivity: Sensitivity,
+    *,
+    longest: int = ...,
+    least: int = ...,
+    most: int = ...,
+    kw_only: bool = ...,
+) -> Any: ...  # noqa: ANN401 - the annotation of the field is its type
+@overload
+def field(
+    sensitivity: Sensitivity,
+    *,
+    default: T,
+    longest: int = ...,
+    least: int = ...,
+    most: int = ...,
+    form: TextForm | None = ...,
+    kw_only: bool = ...,
+) -> T: ...
+def field(  # noqa: PLR0913 - all by name
+    sensitivity: Sensitivity,
+    *,
+    default: object = attrs.NOTHING,
+    longest: int = 200,
+    least: int = 0,
+    most: int = _MOST,
+    form: TextForm | None = None,
+    kw_only: bool = True,
+) -> Any:
+    """Declare a field: its class under the personal data law, and the bounds of its value."""
+    return attrs.field(
+        default=default,
+        kw_only=kw_only,
+        metadata={_NOTES: Notes(sensitivity, longest, least, most, form)},
+    )
+
+
+class RecordType(FrozenType):
+    """Metaclass of record classes. Values are checked before the record exists."""
+
+    @classmethod
+    def _require_open(cls, base: type) -> None:
+        if isinstance(base, RecordType):
+            raise TypeError(f"{base.__name__} is a record and cannot be subclassed; hold one")
+
+    if not TYPE_CHECKING:  # checkers read the fields instead
+
+        def __call__(cls, /, *positional: object, **given: object) -> object:  # noqa: N805
+            """Create a record, or raise with every issue."""
+            known = _PLANS.get(cls) or plan(cls)
+            error: Exception
+            try:
+                record = known.create(cls, *positional, **given)
+                if record is not None:
+                    return record
+            except TypeError as refused:
+                trace = refused.__traceback__
+                if trace is None or trace.tb_next is not None:
+                    raise  # not about the names of the arguments
+                error = known.misfit(positional, given)
+            else:
+                error = known.refusal(positional, given)
+            try:
+                raise error
+            finally:  # the traceback keeps this frame, but not what was given
+                del positional, given, error
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def model(cls: type[T]) -> type[T]:
+    """Make a class a record: frozen, compared by value, checked, masked where it is shown."""
+    namespace = {name: one for name, one in vars(cls).items() if name not in _NOT_COPIED}
+    namespace |= {
+        "__eq__": _equal,
+        "__hash__": _hashed,
+        "__reduce__": _reduced,
+        "__replace__": evolve,
+        "__repr__": _masked,
+        "__signature__": _LazySignature(),
+        "_printed_fields": _shown,
+    }
+    record_type: Any = RecordType(cls.__name__, cls.__bases__, namespace)
+    made: type[T] = attrs.frozen(
+        record_type, init=False, eq=False, repr=False, getstate_setstate=False
+    )
+    return made
+
+
+class _LazySignature:
+    """The signature of a record class, made when somebody asks for it."""
+
+    def __get__(self, instance: object, owner: type) -> "Signature":
+        from inspect import Parameter, Signature  # noqa: PLC0415 - importing us stays quick
+
+        return Signature(
+            [
+                Parameter(
+                    one.name,
+                    Parameter.KEYWORD_ONLY if one.kw_only else Parameter.POSITIONAL_OR_KEYWORD,
+                    default=Parameter.empty if one.default is attrs.NOTHING else one.default,
+                    annotation=one.type,
+                )
+                for one in attrs.fields(owner)
+            ]
+        )
+
+
+_NOT_COPIED: Final = frozenset({"__dict__", "__weakref__"})
+_new = object.__new__
+
+
+def evolve(record: T, /, **changes: object) -> T:
+    """Return a record like another one but for some fields; it comes in by the same gate.
+
+    Raises:
+        ValidationError: the changed record would not be sound.
+        TypeError: the class has no such field, or it is no record.
+
+    >>> from psm_core import Address, evolve
+    >>> evolve(Address(rt="001"), rt="002").rt
+    '002'
+
+    """
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    return _evolved(record, changes)
+
+
+@short_traceback
+def _evolved(record: T, changes: dict[str, object]) -> T:
+    given = _values(record) | changes
+    changes.clear()
+    try:
+        return type(record)(**given)
+    finally:
+        given.clear()  # a TypeError keeps this frame
+
+
+def _values(record: object) -> dict[str, object]:
+    """Return field → value, as the constructor takes them."""
+    return {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
+
+
+_SHOWN_KEY: Final = r"(?!.*[0-9]{4})[A-Za-z_][A-Za-z0-9_]{0,30}"
+
+
+@final
+class Plan:
+    """What the constructor and the readers need to know of a record class."""
+
+    __slots__ = ("_name", "_positional", "create", "fields", "invariants", "names", "values_of")
+
+    def __init__(self, cls: type) -> None:
+        self._name = cls.__name__
+        self._positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
+        self.fields = tuple(_fields(cls))
+        self.names = tuple(field.name for field in self.fields)
+        self.invariants = tuple(
+            found for found in vars(cls).values() if isinstance(found, Invariant)
+        )
+        self.values_of = attrgetter(*self.names)
+        self.create = compiled(cls, self.fields, self.invariants, self._positional)
+        """Returns the record of the values of its fields, or None when it would not be valid."""
+
+    def refusal(
+        self, positional: tuple[object, ...], given: Mapping[str, object]
+    ) -> ValidationError:
+        """Return the error with every issue of values that do not make a valid record."""
+        given = {**given, **dict(zip(self._positional, positional, strict=False))}
+        issues: list[Issue] = []
+        sound: dict[str, object] = {}
+        for field in self.fields:
+            value = field.shape.tidied(given.get(field.name, field.default))
+            if faults := [issue.under(field.name) for issue in field.shape.faults(value)]:
+                issues += faults
+            else:
+                sound[field.name] = value
+        return ValidationError([*issues, *self.broken(sound)])
+
+    def misfit(self, positional: tuple[object, ...], given: Mapping[str, object]) -> TypeError:
+        """Return the error for arguments that are not one for each field."""
+        by_place = self._positional[: len(positional)]
+        if len(positional) > len(by_place) or given.keys() & set(by_place):
+            most = len(self._positional)
+            return TypeError(f"{self._name} takes {most} values without name, each field once")
+        for key in given:
+            if key not in self.names:
+                shown = f"field {key!r}" if re.fullmatch(_SHOWN_KEY, key) else "such field"
+                return TypeError(f"{self._name} has no {shown}")
+        told = {*by_place, *given}
+        missing = ", ".join(
+            one.name for one in self.fields if one.required and one.name not in told
+        )
+        return TypeError(f"{self._name} needs {missing}")
+
+    def broken(self, values: Mapping[str, object]) -> Iterator[Issue]:
+        """Yield the faults of the invariants whose fields are all among the sound `values`."""
+        for rule in self.invariants:
+            if all(name in values for name in rule.reads):
+                yield from rule.faults(values)
+
+
+_PLANS: dict[type, Plan] = {}
+
+
+def plan(cls: type) -> Plan:
+    """Return the plan of a record class, made on first use so that importing stays quick."""
+    found = _PLANS.get(cls)
+    if found is None:
+        found = _PLANS[cls] = Plan(cls)
+    return found
+
+
+def order_key(value: object) -> str:
+    """Return what items without order are sorted by, so that equal records are written equally."""
+    if isinstance(value, Term):
+        return str(value.value)
+    if isinstance(value, TextValue):
+        return canonical(value)
+    if is_model(type(value)):
+        return "\0".join(order_key(getattr(value, f.name)) for f in plan(type(value)).fields)
+    return "" if value is None else str(value)
+
+
+def is_model(kind: object) -> bool:
+    """Tell whether a class is a record of the house."""
+    return isinstance(kind, RecordType)
+
+
+def _fields(cls: type) -> Iterator[Field]:
+    for attribute in attrs.fields(cls):
+        notes: Notes = attribute.metadata[_NOTES]
+        shape = shape_of(
+            attribute.type,
+            longest=notes.longest,
+            least=notes.least,
+            most=notes.most,
+            form=notes.form,
+        )
+        yield Field(attribute.name, shape, notes.sensitivity, attribute.default)
+
+
+def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
+    """Compare by value, and only with a record of the same class."""
+    if type(other) is not type(self):
+        return NotImplemented
+    return _values_of(self) == _values_of(other)
+
+
+def _hashed(self: object) -> int:
+    """Return a hash of the values, so that records can stand in sets."""
+    return hash((type(self), _values_of(self)))
+
+
+def _values_of(self: object) -> object:
+    try:
+        return plan(type(self)).values_of(self)
+    except AttributeError:
+        pass
+    raise never_created(self)
+
+
+def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
+    """Copy and pickle the record by its fields, which are checked again."""
+    return _created_again, (type(self), _values(self))
+
+
+@short_traceback
+def _created_again(cls: type, values: dict[str, object]) -> object:
+    return created_again(cls, values)
+
+
+def _masked(self: object) -> str:
+    """Show the record without personal data and free text, which stand as ``***``."""
+    shown = ", ".join(f"{name}={value!r}" for name, value in _shown(self))
+    return f"{type(self).__name__}({shown})"
+
+
+def _shown(self: object) -> Shown:
+    """Return name → value of the fields that say something, with `MASK` for what is personal."""
+    _values_of(self)
+    return [
+        (field.name, value if _is_shown(field) else MASK)
+        for field in plan(type(self)).fields
+        if (value := getattr(self, field.name)) != field.default
+    ]
+
+
+def _is_shown(field: Field) -> bool:
+    """Tell whether a field is of no personal kind, or holds records, which mask themselves.
+
+    Free text can say anything.
+    """
+    is_plain = field.sensitivity is NONE and not field.shape.holds_text
+    return is_plain or is_model(innermost(field.shape).kind)

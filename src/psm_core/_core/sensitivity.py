@@ -1,0 +1,22 @@
+"""The classes of the personal data law."""
+
+from .vocabulary import Scheme, Term
+
+
+class Sensitivity(Term, scheme=Scheme("data-pribadi", "Kelas data pribadi", "UU 27/2022 Pasal 4")):
+    """How the personal data law classes what a field holds.
+
+    Numbers that identify a person, such as a NIK, are *umum*: the law names data that are combined
+    to identify someone among those. Whatever is told of a child is *spesifik*, whichever class
+    the field declares.
+
+    >>> from psm_core.terms import Sensitivity
+    >>> [one.label for one in Sensitivity]
+    ['Bukan data pribadi', 'Data pribadi yang bersifat umum', 'Data pribadi yang bersifat spesifik']
+    >>> Sensitivity.UMUM.code < Sensitivity.SPESIFIK.code
+    True
+    """
+
+    NONE = ("0", "Bukan data pribadi", "not personal data")
+    UMUM = ("1", "Data pribadi yang bersifat umum", "general personal data")
+    SPESIFIK = ("2", "Data pribadi yang bersifat spesifik", "specific personal data")

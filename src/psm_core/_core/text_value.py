@@ -1,0 +1,118 @@
+"""`TextValue`: what is one canonical text, right by construction."""
+
+from functools import total_ordering
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
+
+from .._frozen import FrozenType, locked
+from ..errors import ParseError
+from .text import require_text, tidy
+
+_new = object.__new__
+_set = object.__setattr__
+_LONGEST = 500
+"""What is longer is no value of any kind, and no time is spent on it."""
+
+
+class ValueType(FrozenType):
+    """Metaclass of `TextValue`. A text is checked before the value exists."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "ValueType":  # noqa: PYI034
+        """Create a class whose instances are created by calling it."""
+        return cast("ValueType", super().__new__(cls, name, bases, locked(namespace)))
+
+    if not TYPE_CHECKING:  # checkers read `__init__` instead
+
+        def __call__(cls, text: str, /) -> "TextValue":  # noqa: N805
+            """Create a value, or raise ParseError without keeping the text."""
+            try:
+                plain = text if type(text) is str else require_text(text)
+                cls._require(plain)
+            except ParseError as refused:
+                issue = refused.issue
+            else:
+                value = _new(cls)
+                _set(value, "_text", plain)
+                return value
+            text = plain = None
+            raise ParseError(issue)
+
+
+@total_ordering
+class TextValue(metaclass=ValueType):
+    """A value that is one text. Subclasses say which texts are canonical, and how to clean one.
+
+    The constructor takes the canonical text alone; `parse` takes what people write.
+    """
+
+    __slots__ = ("_text",)
+    _text: str
+    pattern: ClassVar[str]
+    """The form of the canonical text, for schemas; a value may have to be more than well formed."""
+
+    def __init__(self, text: str, /) -> None:
+        """Take the canonical text: use `parse` for what people write."""
+
+    @classmethod
+    def parse(cls, text: str, /) -> Self:
+        """Read the value as people write it.
+
+        Raises:
+            ParseError: the text is not such a value; the code says why.
+
+        """
+        try:
+            plain = require_text(text)
+            return cls(cls._clean(plain) if len(plain) <= _LONGEST else plain)
+        except ParseError as refused:
+            issue = refused.issue
+        del text
+        plain = ""
+        raise ParseError(issue)
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return tidy(text)
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        raise NotImplementedError
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._text == self._text
+
+    def __lt__(self, other: Self) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return bool(self._order() < other._order())
+
+    def _order(self) -> Any:  # noqa: ANN401 - whatever compares
+        """Return what values of this kind are ordered by."""
+        return self._text
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._text))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self._text,)
+
+    def __str__(self) -> str:
+        """Return the canonical text."""
+        return self._text
+
+    def __format__(self, spec: str) -> str:
+        """Lay out what `str` gives, which is masked where it has to be."""
+        return format(str(self), spec)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._text!r})"
+
+
+def canonical(value: TextValue) -> str:
+    """Return the whole text of a value, unmasked: for sorting, never for showing."""
+    return value._text  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the class is above

@@ -1,0 +1,81 @@
+"""Checks of families and households: the ages of parents and children."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from ..errors import Issue
+from ..records.families import Family, Household, Membership, Resident
+from ..terms import FamilyRelation, HouseholdRelation
+from ..values.dates import overlap
+from .context import CheckContext, births, warning
+
+_F, _H = FamilyRelation, HouseholdRelation
+_HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
+_SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI, _H.ISTRI_SUAMI})
+_YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
+    _F.ANAK: 10,
+    _H.ANAK: 10,
+    _F.CUCU: 20,
+    _H.CUCU: 20,
+}
+"""What a person is to the head → by how many years at least the head is older."""
+_OLDER: Final = 10
+"""By how many years at least a parent is older, of the head (ORANGTUA) or the spouse (MERTUA)."""
+_Member = Membership | Resident
+
+
+def family_ages_are_plausible(family: Family, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each child that is hardly younger than the parent."""
+    yield from _implausible(family.memberships, "memberships", context.today)
+
+
+def household_ages_are_plausible(household: Household, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each child that is hardly younger than the head."""
+    yield from _implausible(household.residents, "residents", context.today)
+
+
+def _implausible(members: Sequence[_Member], at: str, today: date | None) -> Iterator[Issue]:
+    heads: list[_Member] = [one for one in members if one.relation in _HEADS]
+    spouses: list[_Member] = [one for one in members if one.relation in _SPOUSES]
+    children_of: Mapping[FamilyRelation | HouseholdRelation, list[_Member]] = {
+        _F.ORANGTUA: heads,
+        _F.MERTUA: spouses,
+    }
+    for number, one in enumerate(members):
+        years = _YOUNGER.get(one.relation, _OLDER)
+        is_child = one.relation in _YOUNGER and not any(
+            _is_parent(spouse, one, years, today) for spouse in spouses
+        )
+        parents = heads if is_child else ()
+        children = children_of.get(one.relation, ())
+        if any(_too_near(parent, one, years, today) for parent in parents) or any(
+            _too_near(one, child, years, today) for child in children
+        ):
+            yield warning("family.ages", at, number, "person", years=years)
+
+
+def _is_parent(spouse: _Member, child: _Member, years: int, today: date | None) -> bool:
+    """Tell whether a child may be the spouse's, of an earlier marriage."""
+    is_known = bool(_born(spouse, today) and _born(child, today))
+    return is_known and not _too_near(spouse, child, years, today)
+
+
+def _too_near(older: _Member, younger: _Member, years: int, today: date | None) -> bool:
+    """Tell whether two members of one time are surely less than so many years apart."""
+    before, after = _born(older, today), _born(younger, today)
+    at_one_time = overlap(older.since, older.until, younger.since, younger.until)
+    return (
+        bool(before and after)
+        and at_one_time
+        and all(
+            (late.year, late.month, late.day) < (early.year + years, early.month, early.day)
+            for early in before
+            for late in after
+        )
+    )
+
+
+def _born(member: _Member, today: date | None) -> list[date]:
+    """Return the birth dates that a member can have, none of them in the future."""
+    return [one for one in births(member.person) if today is None or one <= today]

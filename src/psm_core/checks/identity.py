@@ -1,0 +1,89 @@
+"""Checks of a person: the numbers against the other facts, and the facts against the age."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from ..errors import Issue
+from ..records.people import Person
+from ..terms import Education, FamilyRelation, MaritalStatus, Occupation
+from ..values.dates import age_on
+from .context import CheckContext, ages_on, region_warnings, warning
+
+_OLDEST: Final = 120
+"""Nobody in Indonesia is known to have become older."""
+_FILLER: Final = date(1900, 1, 1)
+"""What programs write for a day that they do not know. No person alive was born so early."""
+_YOUNGEST_MARRIED: Final = 12
+"""UU 16/2019 asks for 19 years; courts and custom have allowed marriages of children."""
+_RELATIONS_BY_MARRIAGE: Final = frozenset(
+    {
+        *(FamilyRelation.SUAMI, FamilyRelation.ISTRI, FamilyRelation.MENANTU),
+        *(FamilyRelation.MERTUA, FamilyRelation.ORANGTUA),
+    }
+)
+_YOUNGEST_WITH: Final[Mapping[Education, int]] = {
+    Education.TAMAT_SD: 9,
+    Education.SLTP: 12,
+    Education.SLTA: 14,
+    Education.DIPLOMA_I_ATAU_II: 15,
+    Education.DIPLOMA_III: 16,
+    Education.DIPLOMA_IV_STRATA_I: 17,
+    Education.STRATA_II: 18,
+    Education.STRATA_III: 20,
+}
+"""Education that was finished → an age below which it is hardly possible, with classes skipped."""
+_YOUNGEST_AT_WORK: Final = 10
+_NO_WORK: Final = frozenset(
+    {Occupation.BELUM_TIDAK_BEKERJA, Occupation.PELAJAR_MAHASISWA, Occupation.LAINNYA}
+)
+
+
+def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
+    born, today = person.birth_date, context.today
+    if born is not None and today is not None and born > today:
+        yield warning("person.birth_date_future", "birth_date")
+    if person.kk is not None:
+        yield from region_warnings(person.kk.region, context, ("kk",), "kk.region_")
+    nik = person.nik
+    if nik is None:
+        return
+    if person.birth_date is not None and person.birth_date not in nik.birth_dates:
+        yield warning("nik.birth_date_differs", "birth_date")
+    if person.sex is not None and person.sex is not nik.sex:
+        yield warning("nik.sex_differs", "sex")
+    if nik.serial == 0:
+        yield warning("nik.serial_zero", "nik")
+    if len(set(nik.digits)) == 1:
+        yield warning("nik.repeated_digit", "nik")
+    if person.kk is not None and person.kk.digits == nik.digits:
+        yield warning("kk.same_as_nik", "kk")
+    yield from region_warnings(nik.region, context, ("nik",), "nik.region_")
+
+
+def person_has_a_plausible_age(person: Person, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a birth date that nobody alive has."""
+    born, today = person.birth_date, context.today
+    if born is None:
+        return
+    is_too_old = today is not None and born <= today and age_on(born, today) > _OLDEST
+    if born <= _FILLER or is_too_old:
+        yield warning("person.birth_date_implausible", "birth_date")
+
+
+def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for what a person of that age can hardly be yet."""
+    ages = [] if context.today is None else ages_on(person, context.today)
+    age = max(ages, default=-1)
+    if age < 0:
+        return
+    education, occupation, marital = person.education, person.occupation, person.marital_status
+    if education is not None and age < _YOUNGEST_WITH.get(education, 0):
+        yield warning("person.education_age", "education")
+    if occupation not in {None, *_NO_WORK} and age < _YOUNGEST_AT_WORK:
+        yield warning("person.occupation_age", "occupation")
+    if age < _YOUNGEST_MARRIED:
+        if marital not in {None, MaritalStatus.BELUM_KAWIN}:
+            yield warning("person.marriage_age", "marital_status")
+        if person.family_relation in _RELATIONS_BY_MARRIAGE:
+            yield warning("person.marriage_age", "family_relation")

@@ -1,0 +1,37 @@
+"""Checks of a beneficiary: categories against age, sex and kind of subject."""
+
+import math
+from collections.abc import Iterator
+
+from .._core.record import order_key
+from ..errors import Issue
+from ..records.beneficiaries import Beneficiary, Classification
+from ..records.people import Person
+from ..terms import PPKSCategory
+from .context import CheckContext, ages_on, warning
+
+
+def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
+    for number, finding in enumerate(sorted(who.classifications, key=order_key)):
+        category = finding.category
+        if not isinstance(category, PPKSCategory):
+            continue
+        at = ("classifications", number, "category")
+        if who.unit not in category.units:
+            yield warning("ppks.unit", *at)
+        if who.person is not None:
+            yield from (issue.under(*at) for issue in _person_fits(who.person, category, finding))
+
+
+def _person_fits(
+    person: Person, category: PPKSCategory, finding: Classification
+) -> Iterator[Issue]:
+    sex = person.sex or (person.nik.sex if person.nik else None)
+    if category.sex is not None and sex is not None and sex is not category.sex:
+        yield warning("ppks.sex")
+    ages = ages_on(person, finding.date)
+    least = -math.inf if category.min_age is None else category.min_age
+    most = math.inf if category.max_age is None else category.max_age
+    if ages and not any(least <= age <= most for age in ages):
+        bounds = {"least": category.min_age, "most": category.max_age}
+        yield warning("ppks.age", **{name: n for name, n in bounds.items() if n is not None})

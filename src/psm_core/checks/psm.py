@@ -1,0 +1,131 @@
+"""Checks of a worker: the requirements of Permensos 10/2019."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..errors import Issue
+from ..records.workers import Assignment, Worker
+from ..terms import Citizenship, EligibilityRequirement, Pillar, RegionLevel, TrainingTier
+from .context import CheckContext, ages_on, current, warning
+
+
+def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
+    """Hold each PSM role that has not ended against the list of Permensos 10/2019."""
+    roles: list[tuple[tuple[str | int, ...], Assignment]] = [
+        (("assignments", number), role)
+        for number, role in enumerate(worker.assignments)
+        if role.pillar is Pillar.PSM and _has_not_ended(role, context)
+    ]
+    for rule in _REQUIREMENTS:
+        places = roles if rule.per_assignment else roles[:1]
+        for path, role in places:
+            met = rule.met(worker, role, context)
+            if met or (met is None and rule.requirement in worker.attested):
+                continue
+            code = rule.code if met is False else f"{rule.code}_unproven"
+            at = (*path, *rule.at) if rule.per_assignment else rule.at
+            yield warning(code, *at, article=rule.requirement.source)
+
+
+def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each role of a small child; `psm.age` says it of a PSM in office."""
+    for number, role in enumerate(worker.assignments):
+        ages = ages_on(worker.person, role.counts_from)
+        is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
+        if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
+            yield warning("assignment.age", "assignments", number, "since", least=_YOUNGEST)
+
+
+def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
+    """Tell whether a role has surely not ended; without a day nobody knows."""
+    today = context.today
+    return today is not None and (role.until is None or role.until >= today)
+
+
+class _Requirement(NamedTuple):
+    """One requirement of a PSM: its code, where it shows, and whether it is met (None: unknown)."""
+
+    requirement: EligibilityRequirement
+    code: str
+    at: tuple[str, ...]
+    met: Callable[[Worker, Assignment, CheckContext], bool | None]
+    per_assignment: bool = False
+
+
+def _is_citizen(worker: Worker, _: Assignment, __: CheckContext) -> bool | None:
+    match worker.person.citizenship:
+        case Citizenship.WNI:
+            return True
+        case Citizenship.WNA:
+            return False
+        case _:  # two citizenships, or not told
+            return None
+
+
+def _lives_where_they_serve(worker: Worker, role: Assignment, context: CheckContext) -> bool | None:
+    """Compare the address on the card with the village served, both by the codes of today.
+
+    Two areas of which neither lies in the other settle it; so does one village. A larger area that
+    holds the other, or a code that the table does not have, settles nothing.
+    """
+    address = worker.person.ktp_address
+    home, seat = (
+        current(address.region if address else None, context),
+        current(role.serves, context),
+    )
+    if home is None or seat is None or not {home, seat} <= context.regions.keys():
+        return None
+    if not home.is_within(seat) and not seat.is_within(home):
+        return False
+    return True if home == seat and seat.level is RegionLevel.VILLAGE else None
+
+
+def _is_of_age(worker: Worker, role: Assignment, _: CheckContext) -> bool | None:
+    day = role.counts_from
+    verdicts = {age >= _ADULT for age in ages_on(worker.person, day)}
+    return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def _has_basic_training(worker: Worker, _: Assignment, __: CheckContext) -> bool | None:
+    return any(one.tier is TrainingTier.DASAR for one in worker.trainings) or None
+
+
+def _by_statement(_: Worker, __: Assignment, ___: CheckContext) -> bool | None:
+    return None
+
+
+_ADULT = 18
+_YOUNGEST = 13
+"""No pillar takes younger ones: a Karang Taruna begins at 13, the others later."""
+_REQUIREMENTS = (
+    _Requirement(
+        EligibilityRequirement.WARGA_NEGARA_INDONESIA,
+        "psm.citizenship",
+        ("person", "citizenship"),
+        _is_citizen,
+    ),
+    _Requirement(
+        EligibilityRequirement.RELAWAN_SOSIAL, "psm.commitment", ("attested",), _by_statement
+    ),
+    _Requirement(
+        EligibilityRequirement.KTP_SETEMPAT,
+        "psm.domicile",
+        ("serves",),
+        _lives_where_they_serve,
+        per_assignment=True,
+    ),
+    _Requirement(
+        EligibilityRequirement.USIA, "psm.age", ("since",), _is_of_age, per_assignment=True
+    ),
+    _Requirement(EligibilityRequirement.BACA_TULIS, "psm.literacy", ("attested",), _by_statement),
+    _Requirement(
+        EligibilityRequirement.BERKELAKUAN_BAIK, "psm.conduct", ("attested",), _by_statement
+    ),
+    _Requirement(
+        EligibilityRequirement.BIMBINGAN_TEKNIS_DASAR,
+        "psm.training",
+        ("trainings",),
+        _has_basic_training,
+    ),
+)
+"""The list of Permensos 10/2019 a to g, as restated by the licensing service of Kota Pasuruan."""

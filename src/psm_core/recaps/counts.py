@@ -1,0 +1,61 @@
+"""Counts of a table: exact whole numbers, and the sums that they have to be."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from operator import index
+from typing import Any, SupportsIndex
+
+from .._frozen import FrozenDict
+from .suppression import Cell
+
+
+def exact_counts(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
+    """Return a read-only copy of counts, each an exact int or None."""
+    return FrozenDict({cell: _count(count) for cell, count in counts.items()})
+
+
+def _count(value: SupportsIndex | None) -> int | None:
+    """Return one count as an int, also from another type of integer such as that of numpy.
+
+    Raises:
+        ValueError: it is a bool, a fraction, a float, a text or negative. The value is not named.
+
+    """
+    if value is None:
+        return None
+    try:
+        count = -1 if isinstance(value, bool) else index(value)
+    except TypeError:
+        count = -1
+    if count < 0:
+        raise ValueError(
+            "a recap counts from 0, so a count is a whole number (int) from 0 or None; "
+            f"this one is a {type(value).__name__}. Convert a float column to int first, "
+            "with None for missing values"
+        )
+    return count
+
+
+def require_distinct(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    """Raise ValueError where two rows or two columns have one name."""
+    if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
+        raise ValueError("the rows of a recap have different names, and so do its columns")
+
+
+def sums(
+    rows: tuple[str, ...], columns: tuple[str, ...], *, adds_across: bool
+) -> Iterator[list[Cell]]:
+    """Yield each total with the cells that it sums: of the columns, and across the rows."""
+    for column in (*columns, None) if adds_across else columns:
+        yield [(None, column), *((row, column) for row in rows)]
+    for row in rows if adds_across else ():
+        yield [(row, None), *((row, column) for column in columns)]
+
+
+def total(counts: Iterable[int | None]) -> int | None:
+    """Return the sum of some counts, or None when one of them is not told."""
+    summed = 0
+    for count in counts:
+        if count is None:
+            return None
+        summed += count
+    return summed

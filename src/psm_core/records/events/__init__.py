@@ -1,0 +1,1 @@
+"""Events, and what is reported of them."""

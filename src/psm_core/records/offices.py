@@ -1,0 +1,88 @@
+"""Offices, who speaks for them, and the decrees they sign."""
+
+import datetime as dt
+
+from .._core.invariants import any_told
+from .._core.record import NONE, UMUM, field, model
+from ..terms import OfficeQualifier
+from ..values.region_code import RegionCode
+
+__all__ = ["Decree", "Office", "Speaker"]
+
+
+@model
+class Decree:
+    """Surat Keputusan: the decree that appoints a worker.
+
+    Who signs differs from place to place (lurah, Kepala Dinas Sosial, Bupati), so the issuer is
+    a fact to record and not a rule.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    >>> from datetime import date
+    >>> from psm_core import Decree
+    >>> Decree(number="001/SK/2019", date=date(2019, 8, 1), signed_by="Contoh")
+    Decree(number=***, date=datetime.date(2019, 8, 1), signed_by=***)
+
+    """
+
+    number: str = field(NONE)
+    """The number of the decree, as printed."""
+    date: dt.date = field(NONE)
+    """The day it was signed."""
+    issuer: str | None = field(NONE, default=None)
+    """The office that signed it."""
+    signed_by: str | None = field(UMUM, default=None)
+    """The person who signed it."""
+
+
+@model
+class Office:
+    """An office as it was held: Bupati of a region, acting head of an agency.
+
+    Raises:
+        ValidationError: the faults of each field.
+
+    >>> from psm_core import Office, RegionCode
+    >>> from psm_core.terms import OfficeQualifier
+    >>> acting = Office(title="Camat", qualifier=OfficeQualifier.PLT, region=RegionCode("63.10.09"))
+    >>> acting.qualifier.gloss
+    'pelaksana tugas: acting'
+
+    """
+
+    title: str = field(NONE)
+    """The office, such as ``Bupati`` or ``Kepala Dinas Sosial``."""
+    qualifier: OfficeQualifier | None = field(NONE, default=None)
+    """Plt, Pj or Plh, when it was held in place of the holder."""
+    region: RegionCode | None = field(NONE, default=None)
+    """The region it belongs to."""
+
+
+@model
+class Speaker:
+    """Who speaks or writes: a person, an office, a body, as far as the source names them.
+
+    Raises:
+        ValidationError: ``speaker.nobody`` when neither is told; and the faults of each field.
+
+    >>> from psm_core import Office, Speaker, ValidationError
+    >>> Speaker(office=Office(title="Bupati")).name is None
+    True
+    >>> try:
+    ...     Speaker()
+    ... except ValidationError as error:
+    ...     print(error.issues[0].describe())
+    A speaker has a name, an office or a body.
+
+    """
+
+    name: str | None = field(UMUM, default=None)
+    """The name, when it is told."""
+    office: Office | None = field(NONE, default=None)
+    """The office in which they speak."""
+    body: str | None = field(NONE, default=None)
+    """The body that speaks, such as the committee."""
+
+    _is_somebody = any_told("speaker.nobody", "name", "office", "body", at="name")

@@ -1,0 +1,1 @@
+"""File formats: spreadsheets and text files as sheets of rows, and how files are written."""

@@ -1,0 +1,34 @@
+"""What the extra ``excel`` brings, imported in this one file."""
+
+from ...errors import MissingExtraError
+
+try:
+    import openpyxl
+    from openpyxl import cell, comments, styles
+    from openpyxl.cell.text import Text
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.worksheet import datavalidation, hyperlink
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+    from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+except ImportError:
+    raise MissingExtraError("excel") from None
+
+__all__ = [
+    "SHARED_STRINGS",
+    "SHEET_MAIN_NS",
+    "ExcelReader",
+    "ExcelWriter",
+    "SpreadsheetDrawing",
+    "Text",
+    "WorksheetWriter",
+    "cell",
+    "comments",
+    "datavalidation",
+    "hyperlink",
+    "iterparse",
+    "openpyxl",
+    "styles",
+]

@@ -1,0 +1,109 @@
+"""Cells merged over several rows: the value of the first row holds for each of them."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Final, final
+
+from ...errors import Issue, TableError
+from ..cells import Cell, is_blank
+
+MOST_FILLED: Final = 50_000_000
+"""How many cells of a sheet are filled from others."""
+MOST_RANGES: Final = 1_000_000
+"""How many merged ranges a sheet may have, each kept in eight bytes."""
+_ROWS, _COLUMNS = 21, 15  # how many bits the number of a row, or of a column, has
+
+
+@final
+class MergedCells:
+    """The ranges of a sheet that are merged over more than one row.
+
+    Of a range over several columns only the first column counts: a value stands there.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._packed = array("Q")
+        self.hidden_rows: int = 0
+        """How many rows of the sheet are hidden; they are read as the others are."""
+
+    def add(self, top: int, bottom: int, column: int) -> None:
+        """Add a range by its first and last row, from 1, and its first column, from 0.
+
+        Raises:
+            TableError: ``table.too_many_cells``.
+
+        """
+        if len(self._packed) >= MOST_RANGES:
+            raise _too_many(MOST_RANGES)
+        if 0 < top < bottom < 1 << _ROWS and 0 <= column < 1 << _COLUMNS:
+            self._packed.append((((top << _ROWS) | bottom) << _COLUMNS) | column)
+
+    def begin(self, ranges: Iterable[tuple[int, int, int]], hidden_rows: int) -> None:
+        """Take other ranges and hidden rows in place of those that are here.
+
+        Raises:
+            TableError: ``table.too_many_cells``.
+
+        """
+        self._packed = array("Q")
+        self.hidden_rows = hidden_rows
+        for one in ranges:
+            self.add(*one)
+
+    def filler(self, columns: Iterable[int]) -> "Filler":
+        """Return what fills rows of some columns."""
+        return Filler(sorted(self._packed), frozenset(columns))
+
+
+@final
+class Filler:
+    """Fills the rows of a table one after the other."""
+
+    def __init__(self, packed: Sequence[int], columns: frozenset[int]) -> None:
+        """Take the ranges in order of their first rows."""
+        self._packed, self._at, self._columns = packed, 0, columns
+        self._open: dict[int, tuple[int, Cell]] = {}
+        self._filled = 0
+
+    def fill(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """Return the cells of a row, with those of merged ranges that began in rows before.
+
+        Only rows that are passed begin a range, also those that are no records. One without a cell
+        of its own in these columns stays as it is.
+
+        Raises:
+            TableError: ``table.too_many_cells``.
+
+        """
+        filled = self._with_open(number, cells) if self._open else cells
+        while self._at < len(self._packed):
+            top = self._packed[self._at] >> (_ROWS + _COLUMNS)
+            if top > number:
+                break
+            column = self._packed[self._at] & ((1 << _COLUMNS) - 1)
+            bottom = (self._packed[self._at] >> _COLUMNS) & ((1 << _ROWS) - 1)
+            self._at += 1
+            if top == number and column in self._columns and column < len(cells):
+                self._open[column] = (bottom, cells[column])
+        return filled
+
+    def _with_open(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
+        ended = [column for column, (bottom, _) in self._open.items() if bottom < number]
+        for column in ended:
+            del self._open[column]
+        self._filled += len(self._open)
+        if self._filled > MOST_FILLED:
+            raise _too_many(MOST_FILLED)
+        if not any(not is_blank(cells[at]) for at in self._columns if at < len(cells)):
+            return cells
+        filled = list(cells)
+        filled += [None] * (max(self._open, default=-1) + 1 - len(filled))
+        for column, (_, value) in self._open.items():
+            if is_blank(filled[column]):
+                filled[column] = value
+        return filled
+
+
+def _too_many(most: int) -> TableError:
+    return TableError(Issue("table.too_many_cells", params={"most": most}))

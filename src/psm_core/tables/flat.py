@@ -1,0 +1,162 @@
+"""Records laid flat: one row each, and a column for each path that any of them fills."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from typing import Any, Final, NamedTuple, cast
+
+from .._core.field_types import Many, Shape, Text, inner_of, innermost
+from .._core.record import is_model, order_key, plan
+from .._core.text_value import TextValue, canonical
+from ..terms import Term
+from .cells import EMPTY
+from .layout import Column, Profile, Steps
+
+YES: Final = "ya"
+
+
+class Flat(NamedTuple):
+    """Records as rows of texts and whole numbers, with what frames need to keep them so.
+
+    >>> from psm_core import Address, RegionCode, tables
+    >>> flat = tables.flatten([Address(rt="003", region=RegionCode("63.10"))])
+    >>> flat.rows, flat.dtypes
+    ([{'rt': '003', 'region': '63.10'}], {'rt': 'string', 'region': 'string'})
+
+    With pandas ``DataFrame(flat.rows).astype(flat.dtypes)``, with polars
+    ``DataFrame(flat.rows, schema=flat.types)``. The texts hold numbers and names of people.
+    """
+
+    rows: list[dict[str, str | int | None]]
+    """Path → cell, for each record; every row has every path."""
+    dtypes: dict[str, str]
+    """Path → name of the type for pandas, ``string`` or ``Int64``."""
+    types: dict[str, type[str] | type[int]]
+    """Path → type for polars."""
+
+    def __repr__(self) -> str:
+        """Show how many rows and columns there are: the cells hold personal data."""
+        return f"<Flat {len(self.rows)} rows, {len(self.dtypes)} columns>"
+
+
+def flatten(records: Iterable[object], /) -> Flat:
+    """Lay records of one class flat.
+
+    Raises:
+        TypeError: one is no record of psm_core, or of another class than the first, or tells
+            nothing at all.
+
+    >>> from psm_core import NIK, Address, Person, tables
+    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", domicile=Address(rt="003"))
+    >>> tables.flatten([person]).rows
+    [{'nik': '9901014108900001', 'name': 'Contoh', 'domicile.rt': '003'}]
+
+    """
+    flat: list[dict[Steps, str | int]] = []
+    kind: type | None = None
+    for record in records:
+        kind = kind or type(record)
+        if not is_model(kind) or type(record) is not kind:
+            raise TypeError("records of one class of psm_core are needed")
+        flat.append(dict(_cells(record, ())) or _told_empty(kind))
+    steps = {one for row in flat for one in row}
+    ordered = sorted(steps, key=lambda one: _place(kind, one)) if kind else []
+    names = {one: ".".join(map(str, one)) for one in ordered}
+    numbers = {
+        name for one, name in names.items() if all(type(row.get(one, 0)) is int for row in flat)
+    }
+    return Flat(
+        [{name: row.get(one) for one, name in names.items()} for row in flat],
+        {name: "Int64" if name in numbers else "string" for name in names.values()},
+        {name: int if name in numbers else str for name in names.values()},
+    )
+
+
+def _told_empty(kind: type) -> dict[Steps, str | int]:
+    """Return a cell for a record that tells nothing, so that its row is not blank."""
+    lists = (field.name for field in plan(kind).fields if isinstance(field.shape, Many))
+    name = next(lists, None)
+    if name is None:
+        raise TypeError(f"a {kind.__name__} that tells nothing has no row")
+    return {(name,): EMPTY}
+
+
+def _cells(record: object, above: Steps) -> Iterator[tuple[Steps, str | int]]:
+    """Yield path and cell of all that a record tells."""
+    for field in plan(type(record)).fields:
+        value = getattr(record, field.name)
+        if value is not None and (field.required or value != field.default):
+            yield from _of_value(value, field.shape, (*above, field.name))
+
+
+def _of_value(value: Any, shape: Shape, path: Steps) -> Iterator[tuple[Steps, str | int]]:  # noqa: ANN401 - any value of a record
+    inner = inner_of(shape)
+    if isinstance(inner, Many):
+        yield from _of_items(value, inner, path)
+    elif is_model(inner.kind):
+        found = list(_cells(value, path))
+        yield from found or [(path, YES)]
+    else:
+        yield path, _written(value)
+
+
+def _of_items(
+    items: Iterable[object], shape: Many, path: Steps
+) -> Iterator[tuple[Steps, str | int]]:
+    ordered = list(items) if shape.container is tuple else sorted(items, key=order_key)
+    if not ordered:
+        yield path, EMPTY
+    elif isinstance(shape.item, Text) or is_model(shape.item.kind):
+        for number, item in enumerate(ordered):
+            yield from _of_value(item, shape.item, (*path, number))
+    else:
+        yield path, "; ".join(str(_written(item)) for item in ordered)
+
+
+def _written(value: object) -> str | int:
+    match value:
+        case Term():
+            return str(value.value)
+        case TextValue():
+            return canonical(value)
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+        case int():
+            return value
+        case _:
+            return cast("str", value)
+
+
+def _place(kind: type, steps: Steps) -> tuple[int, ...]:
+    """Return what a path is ordered by: the place of each step among the fields of its record."""
+    order: list[int] = []
+    here: type = kind
+    for step in steps:
+        if isinstance(step, int):
+            order.append(step)
+            continue
+        fields = plan(here).fields
+        place = next(number for number, field in enumerate(fields) if field.name == step)
+        order.append(place)
+        here = innermost(fields[place].shape).kind
+    return tuple(order)
+
+
+def model_profile(kind: type[Any]) -> Profile[Any]:
+    """Return the profile that has a column for each fact of a record class, lists with one item."""
+    columns = tuple(Column(path, path, blank=frozenset({""})) for path in _paths(kind))
+    return Profile("psm-core", kind.__name__, kind, columns)
+
+
+def _paths(kind: type) -> Iterator[str]:
+    for field in plan(kind).fields:
+        inner = innermost(field.shape)
+        is_listed = isinstance(field.shape, Many) and (
+            is_model(inner.kind) or isinstance(inner, Text)
+        )
+        name = f"{field.name}.0" if is_listed else field.name
+        if is_model(inner.kind):
+            yield from (f"{name}.{path}" for path in _paths(inner.kind))
+        else:
+            yield name

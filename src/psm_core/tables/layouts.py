@@ -1,0 +1,446 @@
+"""The layouts of the files that exist, and those of our own templates, as tables."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from ..records.beneficiaries import Beneficiary
+from ..records.people import Person
+from ..records.programmes import Participation
+from ..records.workers import Worker
+from ..terms import Pillar, RegionLevel
+from . import splitters
+from .common_columns import (
+    ABOVE_HOME,
+    BENEFICIARY_NAMES,
+    BIRTH,
+    CATEGORY,
+    DISTRICT_VILLAGE,
+    DUTY,
+    NAME_NIK,
+    ODD,
+    ODD_REGION,
+    PERSON,
+    REGION,
+    RT_RW,
+    RW_RT,
+    VILLAGE_DISTRICT,
+    WORKER,
+)
+from .heading_names import alike
+from .layout import BLANK, Column, Profile, Split
+
+T = TypeVar("T")
+_PROVINCE, _REGENCY = RegionLevel.PROVINCE, RegionLevel.REGENCY
+_DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
+_ZERO: Final = BLANK | {"0"}
+_NO_TRAINING: Final = BLANK | {"0", "belum", "belum pernah", "tidak ada"}
+_UNKNOWN: Final = BLANK | {"tidak tahu", "tdk th", "tidak diketahui"}
+_AS_TEXT: Final = "Format kolom sebagai teks, agar angka tidak hilang."
+
+
+_WORKER_WORDS: Final = ("psm", "pekerja sosial masyarakat")
+_BENEFICIARY_WORDS: Final = ("ppks", "pmks")
+_HOME: Final = "ktp_address.region"
+_SERVES: Final = "assignments.0.serves"
+
+
+def _key(heading: str) -> str:
+    upper, _, lower = heading.partition(" / ")
+    return alike(upper) + alike(lower)
+
+
+def _shared(
+    column: Column, person: str, more: Mapping[str, tuple[str, ...]], *, alone: bool
+) -> tuple[str, ...]:
+    """Return the headings that every layout with the field of a column knows.
+
+    `alone` says that a region without an upper heading is where somebody serves, not their home.
+    """
+    path = column.path or ""
+    if column.level is not None and path == f"{person}{_HOME}":
+        below = tuple(f"{above} / {name}" for above in ABOVE_HOME for name in REGION[column.level])
+        return below if alone else (*REGION[column.level], *ODD_REGION[column.level], *below)
+    if column.level is not None and path == _SERVES:
+        return (*DUTY.get(column.level, ()), *(REGION[column.level] if alone else ()))
+    field = path.removeprefix(person) if path.startswith(person) else ""
+    return (*PERSON.get(field, ()), *ODD.get(field, ()), *more.get(path, ()))
+
+
+def _with(column: Column, headings: Iterable[str], taken: set[str]) -> Column:
+    """Return a column with more headings, but for those that are taken, and take them."""
+    new = {_key(one): one for one in headings if _key(one) not in taken}
+    taken.update(new)
+    return attrs.evolve(column, headings=(*column.headings, *new.values()))
+
+
+def _extras(person: str, paths: set[str | None]) -> Iterator[Column]:
+    """Yield the columns that a list of people may have beside those of its layout."""
+    for field in PERSON:
+        if f"{person}{field}" not in paths:
+            without = {"rt": ("RT",), "rw": ("RW",)}.get(field.rpartition(".")[2], ())
+            is_number = without or field in {"kk", "phone"}
+            yield Column(
+                f"{person}{field}", (), without=without, blank=_ZERO if is_number else BLANK
+            )
+
+
+def _split(person: str, *, has_home: bool) -> Iterator[Column]:
+    """Yield the columns whose cells hold two facts of a person."""
+
+    def part(field: str, heading: str, level: RegionLevel | None = None) -> Column:
+        blank = _ZERO if level is None else BLANK
+        return Column(f"{person}{field}", heading, level=level, blank=blank)
+
+    def whole(headings: tuple[str, ...], split: Split, *parts: Column) -> Column:
+        return Column(None, headings, parts=parts, split=split)
+
+    place, date = part("birth_place", "Tempat Lahir"), part("birth_date", "Tanggal Lahir")
+    rt, rw = part("ktp_address.rt", "RT"), part("ktp_address.rw", "RW")
+    yield whole(BIRTH, splitters.birth, place, date)
+    yield whole(RT_RW, splitters.rt_rw, rt, rw)
+    yield whole(RW_RT, splitters.rw_rt, rw, rt)
+    yield whole(NAME_NIK, splitters.name_and_number, part("name", "Nama"), part("nik", "NIK"))
+    if has_home:
+        village, district = part(_HOME, "Desa", _VILLAGE), part(_HOME, "Kecamatan", _DISTRICT)
+        yield whole(VILLAGE_DISTRICT, splitters.two, village, district)
+        yield whole(DISTRICT_VILLAGE, splitters.two, district, village)
+
+
+def _of_people(
+    profile: Profile[T], person: str = "", more: Mapping[str, tuple[str, ...]] | None = None
+) -> Profile[T]:
+    """Return a layout of people that knows, beside its own headings, those of every other one.
+
+    `person` is what stands before the fields of the person, `more` has headings of one layout.
+    """
+    own = profile.columns
+    taken = {_key(heading) for column in own for heading in column.headings}
+    alone = any(one.path == _SERVES and _key("Desa") in map(_key, one.headings) for one in own)
+    extras = [*_extras(person, {one.path for one in own})]
+    for path in (f"{person}{_HOME}", *([_SERVES] if alone else ())):
+        levels = {one.level for one in own if one.path == path}
+        extras += (Column(path, (), level=level) for level in REGION if level not in levels)
+    columns, extras = (
+        [_with(one, _shared(one, person, more or {}, alone=alone), taken) for one in some]
+        for some in (own, extras)
+    )
+    extras += _split(person, has_home=not alone)
+    return attrs.evolve(profile, columns=tuple(columns), extra_columns=tuple(extras))
+
+
+def _not_read(*headings: str) -> tuple[Column, ...]:
+    return tuple(Column(None, heading) for heading in headings)
+
+
+PSM_IMPORT: Final = _of_people(
+    Profile(
+        "psm-import",
+        "Daftar PSM (17 kolom, dua baris judul)",
+        Worker,
+        (
+            *_not_read("NTR"),
+            Column("person.name", ("NAMA PSM", "NAMA", "NAMA LENGKAP"), required=True),
+            Column("person.nik", ("NIK", "NO. KTP"), required=True),
+            Column("person.birth_place", "TEMPAT LAHIR"),
+            Column("person.birth_date", ("TANGGAL LAHIR", "TGL LAHIR")),
+            Column("person.sex", ("JENIS KELAMIN", "L/P", "JK")),
+            Column(
+                "assignments.0.serves", ("TEMPAT TUGAS / KECAMATAN", "KECAMATAN"), level=_DISTRICT
+            ),
+            Column(
+                "assignments.0.serves",
+                (
+                    "TEMPAT TUGAS / KELURAHAN",
+                    "KELURAHAN",
+                    "DESA/KELURAHAN",
+                    "DESA",
+                    "KELURAHAN/DESA",
+                ),
+                level=_VILLAGE,
+                required=True,
+            ),
+            Column("person.ktp_address.street", ("ALAMAT / JALAN", "JALAN", "ALAMAT")),
+            Column("person.ktp_address.rt", ("ALAMAT / RT", "RT"), blank=_ZERO, without=("RT",)),
+            Column("person.ktp_address.rw", ("ALAMAT / RW", "RW"), blank=_ZERO, without=("RW",)),
+            Column(
+                "trainings.0.tier",
+                ("TINGKATAN DIKLAT", "TINGKAT DIKLAT", "DIKLAT"),
+                blank=_NO_TRAINING,
+            ),
+            Column("certifications.0", "STATUS SERTIFIKASI"),
+            Column("certifications.0.year", "TAHUN SERTIFIKASI", blank=_ZERO),
+            Column("person.phone", ("NO TELP/HP", "NO HP", "NO TELP", "NO. HP/WA"), blank=_ZERO),
+            Column("person.education", ("TINGKAT PENDIDIKAN", "PENDIDIKAN")),
+            Column("activity", ("KONDISI EKSISTING", "KEAKTIFAN")),
+        ),
+        constants={"assignments.0.pillar": Pillar.PSM, "trainings.0.name": "Diklat PSM"},
+        outside={"assignments.0.listed": "tanggal daftar"},
+        words=_WORKER_WORDS,
+    ),
+    "person.",
+    WORKER,
+)
+
+OPENSID: Final = _of_people(
+    Profile(
+        "opensid-penduduk",
+        "Data penduduk OpenSID (43 kolom)",
+        Person,
+        (
+            Column("ktp_address.street", "alamat"),
+            Column("ktp_address.hamlet", "dusun", blank=_ZERO, without=("dusun", "dsn")),
+            Column("ktp_address.rw", "rw", blank=_ZERO),
+            Column("ktp_address.rt", "rt", blank=_ZERO),
+            Column("name", "nama", required=True),
+            Column("kk", "no_kk", blank=_ZERO),
+            Column("nik", "nik", required=True, blank=_ZERO),
+            Column("sex", "sex"),
+            Column("birth_place", "tempatlahir"),
+            Column("birth_date", "tanggallahir"),
+            Column("religion", "agama_id"),
+            Column("education", "pendidikan_kk_id"),
+            *_not_read("pendidikan_sedang_id"),
+            Column("occupation", "pekerjaan_id"),
+            Column("marital_status", "status_kawin"),
+            Column("family_relation", "kk_level"),
+            Column("citizenship", "warganegara_id"),
+            *_not_read("ayah_nik", "nama_ayah", "ibu_nik", "nama_ibu"),
+            Column("blood_type", "golongan_darah_id"),
+            *_not_read(
+                "akta_lahir", "dokumen_pasport", "tanggal_akhir_paspor", "dokumen_kitas",
+                "akta_perkawinan", "tanggalperkawinan", "akta_perceraian", "tanggalperceraian",
+                "cacat_id", "cara_kb_id", "hamil", "ktp_el", "status_rekam",
+            ),
+            Column("domicile.street", "alamat_sekarang"),
+            *_not_read(
+                "status_dasar", "suku", "tag_id_card", "id_asuransi", "no_asuransi", "lat", "lng"
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+SIAK: Final = _of_people(
+    Profile(
+        "siak",
+        "Ekspor SIAK (37 kolom)",
+        Person,
+        (
+            Column("kk", "Nomor KK", blank=_ZERO),
+            Column("nik", "NIK", required=True, blank=_ZERO),
+            Column("name", "Nama Penduduk", required=True),
+            *_not_read("Status"),
+            Column("birth_place", "Tempat Lahir"),
+            Column("birth_date", "Tanggal Lahir"),
+            Column("sex", "Kelamin"),
+            *_not_read("NIK Ayah", "Ayah", "NIK Ibu", "Ibu"),
+            Column("marital_status", "Status Kawin"),
+            Column("family_relation", "SHDK"),
+            Column("religion", "Agama"),
+            Column("ktp_address.region", "Kecamatan", level=_DISTRICT),
+            Column("ktp_address.region", "Desa/Kel", level=_VILLAGE),
+            Column("ktp_address.street", "Alamat"),
+            Column("ktp_address.rw", "RW", blank=_ZERO),
+            Column("ktp_address.rt", "RT", blank=_ZERO),
+            Column("education", "Pendidikan"),
+            Column("occupation", "Pekerjaan"),
+            *_not_read("Deskripsi Pekerjaan"),
+            Column("blood_type", "Gol. Darah", blank=BLANK),
+            *_not_read(
+                "Cacat", "Cetak KTP", "Ganti KTP", "KTP Berakhir", "Nomor Paspor",
+                "Nomor Akta Lahir", "Nomor Akta Kawin", "Tanggal Kwn", "Nomor Akta Cerai",
+                "Tgl Cerai",
+                "Petugas Registrasi", "Tgl Ubah", "Petugas Entri", "Tgl Entri",
+            ),
+        ),
+        serials=True,
+    ),
+)  # fmt: skip
+
+PMKS_IMPORT: Final = _of_people(
+    Profile(
+        "pmks-import",
+        "Impor PMKS (satu berkas untuk satu jenis dan tahun)",
+        Beneficiary,
+        (
+            *_not_read("id_dtks"),
+            Column("person.ktp_address.region", "provinsi", level=_PROVINCE),
+            Column("person.ktp_address.region", "kabupatenkota", level=_REGENCY),
+            Column("person.ktp_address.region", "kecamatan", level=_DISTRICT),
+            Column(
+                "person.ktp_address.region", ("desakeluarahan", "desakelurahan"), level=_VILLAGE
+            ),
+            Column("person.ktp_address.street", "alamat"),
+            Column("person.ktp_address.hamlet", "dusun", blank=_ZERO, without=("dusun", "dsn")),
+            Column("person.ktp_address.rt", "rt", blank=_ZERO),
+            Column("person.ktp_address.rw", "rw", blank=_ZERO),
+            Column("person.kk", "nomor_kk", blank=_ZERO),
+            Column("person.nik", "nomor_nik", required=True, blank=_ZERO),
+            Column("person.name", "nama", required=True),
+            Column("person.birth_date", "tanggal_lahir"),
+            Column("person.birth_place", "tempat_lahir"),
+            Column("person.sex", "jenis_kelamin"),
+            *_not_read("nama_ibu_kandung"),
+            Column("person.family_relation", "hubungan_keluarga"),
+        ),
+        outside={
+            "classifications.0.category": "kategori semua baris",
+            "classifications.0.date": "tanggal penetapan",
+            "classifications.0.source": "sumber data",
+        },
+        words=_BENEFICIARY_WORDS,
+    ),
+    "person.",
+    {"person.name": BENEFICIARY_NAMES},
+)
+
+RECIPIENTS: Final = _of_people(
+    Profile(
+        "peserta-bantuan",
+        "Peserta program bantuan (lembar Peserta, berakhir dengan ###)",
+        Beneficiary,
+        (
+            Column(None, "Peserta", required=True),
+            *_not_read("No. Peserta"),
+            Column("person.nik", "NIK", required=True, blank=_ZERO),
+            Column("person.name", "Nama", required=True),
+            Column("person.birth_place", "Tempat Lahir"),
+            Column("person.birth_date", "Tanggal Lahir"),
+            Column("person.ktp_address.street", "Alamat"),
+        ),
+        end="###",
+    ),
+    "person.",
+    {"person.name": BENEFICIARY_NAMES},
+)
+
+
+def _person(prefix: str) -> tuple[Column, ...]:
+    """Return the columns of a person as our own templates have them."""
+
+    def column(path: str, *headings: str, **more: Any) -> Column:  # noqa: ANN401 - those of Column
+        return Column(f"{prefix}{path}", headings, **more)
+
+    return (
+        column("nik", "NIK", "No. KTP", required=True, note=f"16 angka. {_AS_TEXT}"),
+        column("nik_absence", "Alasan tanpa NIK", note="Isi bila NIK kosong."),
+        column("name", "Nama Lengkap", "Nama", required=True),
+        column("kk", "Nomor KK", "No. KK", note=f"16 angka. {_AS_TEXT}"),
+        column("sex", "Jenis Kelamin", "L/P", "JK"),
+        column("birth_place", "Tempat Lahir"),
+        column("birth_date", "Tanggal Lahir", "Tgl Lahir", note="Hari-bulan-tahun: 31-08-1990."),
+        column("citizenship", "Kewarganegaraan"),
+        column("religion", "Agama"),
+        column("marital_status", "Status Perkawinan"),
+        column("education", "Pendidikan"),
+        column("phone", "No. HP", "No. Telepon", "No. WA", note=f"Diawali 0. {_AS_TEXT}"),
+        column("ktp_address.street", "Alamat", "Jalan"),
+        column("ktp_address.hamlet", "Dusun", "Lingkungan"),
+        column("ktp_address.rt", "RT", blank=_ZERO, note=_AS_TEXT),
+        column("ktp_address.rw", "RW", blank=_ZERO, note=_AS_TEXT),
+        column("ktp_address.region", "Kabupaten/Kota", "Kab/Kota", level=_REGENCY),
+        column("ktp_address.region", "Kecamatan", level=_DISTRICT),
+        column("ktp_address.region", "Desa/Kelurahan", "Desa", "Kelurahan", level=_VILLAGE),
+    )
+
+
+PEOPLE: Final = _of_people(
+    Profile("warga", "Daftar warga", Person, _person("")),
+    more={
+        "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
+        "nik": WORKER["person.nik"],
+    },
+)
+
+WORKERS: Final = _of_people(
+    Profile(
+        "pekerja",
+        "Daftar pekerja sosial masyarakat",
+        Worker,
+        (
+            Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
+            *_person("person."),
+            Column("assignments.0.pillar", "Pilar"),
+            Column(
+                "assignments.0.serves",
+                ("Kabupaten/Kota Tugas", "Tempat Tugas / Kabupaten"),
+                level=_REGENCY,
+            ),
+            Column(
+                "assignments.0.serves",
+                ("Kecamatan Tugas", "Tempat Tugas / Kecamatan"),
+                level=_DISTRICT,
+            ),
+            Column(
+                "assignments.0.serves",
+                ("Desa/Kelurahan Tugas", "Tempat Tugas / Desa"),
+                level=_VILLAGE,
+            ),
+            Column("assignments.0.since", ("Mulai Tugas", "TMT")),
+            Column(
+                "assignments.0.listed", "Tanggal Daftar", note="Bila awal tugas tidak diketahui."
+            ),
+            Column("assignments.0.decree.number", ("Nomor SK", "No. SK")),
+            Column("assignments.0.decree.date", ("Tanggal SK", "Tgl SK")),
+            Column("trainings.0.name", "Nama Bimtek"),
+            Column("trainings.0.tier", ("Jenjang Bimtek", "Tingkatan Diklat"), blank=_NO_TRAINING),
+            Column("trainings.0.date", "Tanggal Bimtek"),
+            Column("certifications.0.number", "Nomor Sertifikat"),
+            Column("certifications.0.year", "Tahun Sertifikasi"),
+            Column("membership_number", "Nomor Anggota IPSM", note=_AS_TEXT),
+            Column("activity", "Keaktifan"),
+        ),
+        words=_WORKER_WORDS,
+    ),
+    "person.",
+    WORKER,
+)
+
+BENEFICIARIES: Final = _of_people(
+    Profile(
+        "penerima-manfaat",
+        "Daftar penerima manfaat",
+        Beneficiary,
+        (
+            Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
+            *_person("person."),
+            Column("classifications.0.category", ("Kategori PPKS", "Kategori"), required=True),
+            Column("classifications.0.date", ("Tanggal Asesmen", "Tanggal Pendataan")),
+            Column("classifications.0.source", ("Sumber Data", "Sumber")),
+        ),
+        words=_BENEFICIARY_WORDS,
+    ),
+    "person.",
+    {"person.name": BENEFICIARY_NAMES, "classifications.0.category": CATEGORY},
+)
+
+PARTICIPATIONS: Final = Profile(
+    "kepesertaan",
+    "Daftar kepesertaan program",
+    Participation,
+    (
+        Column("programme", ("Program", "Kode Program"), required=True),
+        Column("recipient", ("Kunci Penerima", "Penerima"), required=True),
+        Column("status", "Status", required=True),
+        Column("proposed", "Tanggal Usulan"),
+        Column("since", ("Mulai Menerima", "Tanggal Terima")),
+        Column("until", "Terakhir Menerima"),
+        Column("amount", ("Jumlah (Rp)", "Jumlah"), note="Rupiah, angka saja."),
+        Column("goods", "Barang"),
+        Column("document", "Nomor Keputusan", note=_AS_TEXT),
+    ),
+)
+
+OWN: Final[tuple[Profile[Any], ...]] = (WORKERS, BENEFICIARIES, PEOPLE, PARTICIPATIONS)
+"""The layouts of our own templates."""
+
+PROFILES: Final[tuple[Profile[Any], ...]] = (
+    PSM_IMPORT,
+    OPENSID,
+    SIAK,
+    PMKS_IMPORT,
+    RECIPIENTS,
+    *OWN,
+)
+"""The layouts that are known. A file of another one is read by a `Profile` of your own."""

@@ -1,0 +1,125 @@
+"""Lenient reading: what cannot be read of an optional field is left out, and the record stays."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final, cast
+
+import attrs
+
+from .._core.field_types import Many, inner_of
+from .._core.record import is_model, plan
+from ..errors import Issue, Severity
+from .layout import Steps, shape_at
+from .nested import Tree, at, is_tree
+
+_LEFT_OUT: Final[Mapping[str, str | int]] = {"left_out": 1}
+
+
+def as_left_out(issue: Issue) -> Issue:
+    """Return an issue as the warning that its value was left out of the record."""
+    params = {**issue.params, **_LEFT_OUT}
+    return attrs.evolve(issue, severity=Severity.WARNING, params=params)
+
+
+class Leniency:
+    """Leaves out of the tree of a row what a record can do without.
+
+    An optional field is left out alone. Where a required field of a part cannot be read, the
+    smallest optional part around it is left out: the whole decree without its date. Never left out
+    are the id of a record, a person and a NIK, and what stands in a column that a file must have.
+    """
+
+    def __init__(
+        self,
+        kind: type,
+        *,
+        needed: Collection[Steps],
+        people: Collection[Steps],
+        presence: Collection[Steps],
+    ) -> None:
+        """Prepare for records of a class.
+
+        `needed` are the fields of the columns that a file must have, `people` where persons are,
+        `presence` where a column says that there is a part and nothing of it.
+        """
+        self._kind, self._presence = kind, presence
+        never = {("id",), *people, *((*steps, "nik") for steps in people)}
+        self._never = {*needed, *never}
+
+    def unread(self, tree: Tree) -> list[Issue]:
+        """Leave out each cell that could not be read, where that is possible, and return them."""
+        unread = [attrs.evolve(issue, path=steps) for steps, issue in _unread(tree, ())]
+        return self._left_out(tree, [(one.path, one) for one in unread])
+
+    def broken(self, tree: Tree, issues: Iterable[Issue]) -> list[Issue]:
+        """Leave out what some issues of the record are about, and return those of them.
+
+        An invariant is about the field at which it is reported.
+        """
+        return self._left_out(tree, [(_resolved(tree, one.path), one) for one in issues])
+
+    def contradicted(self, tree: Tree, issue: Issue) -> list[Issue]:
+        """Leave out the part that a column says is not there, and return the issue that says so."""
+        parts = [one for one in self._presence if issue.path[: len(one)] == one]
+        return self._left_out(tree, [(part, issue) for part in parts])
+
+    def _left_out(self, tree: Tree, issues: Iterable[tuple[Steps, Issue]]) -> list[Issue]:
+        removed: set[Steps] = set()
+        return [
+            as_left_out(issue) for steps, issue in issues if self._leave_out(tree, steps, removed)
+        ]
+
+    def _leave_out(self, tree: Tree, steps: Steps, removed: set[Steps]) -> bool:
+        """Remove the smallest optional part around a place; return whether that is possible."""
+        parts = [steps[:length] for length in range(len(steps), 0, -1)]
+        if not removed.isdisjoint(parts):
+            return True
+        for part in parts:
+            if at(tree, part) is None or not self._is_optional(part):
+                continue
+            if any(one[: len(part)] == part for one in self._never):
+                return False
+            self._remove(tree, part, removed)
+            return True
+        return False
+
+    def _is_optional(self, steps: Steps) -> bool:
+        *above, last = steps
+        owner = inner_of(shape_at(self._kind, tuple(above)))
+        if isinstance(owner, Many):
+            return True
+        return is_model(owner.kind) and any(
+            field.name == last and not field.required for field in plan(owner.kind).fields
+        )
+
+    def _remove(self, tree: Tree, steps: Steps, removed: set[Steps]) -> None:
+        """Remove a part, and each list or part above it that is empty then."""
+        above, last = steps[:-1], steps[-1]
+        owner = at(tree, above)
+        del owner[last]
+        removed.add(steps)
+        if not owner and above and above not in self._presence:
+            self._remove(tree, above, removed)
+
+
+def _unread(data: object, steps: Steps) -> Iterator[tuple[Steps, Issue]]:
+    """Yield path and issue of each cell of a tree that could not be read."""
+    if isinstance(data, Issue):
+        yield steps, data
+    elif is_tree(data):
+        for step, below in data.items():
+            yield from _unread(below, (*steps, step))
+    elif type(data) is list:
+        for item in cast("list[object]", data):
+            yield from _unread(item, steps)
+
+
+def _resolved(tree: Tree, path: Steps) -> Steps:
+    """Return a path of a record as a path of its tree, where items stand under their own number."""
+    steps: list[str | int] = []
+    for step in path:
+        here: object = at(tree, tuple(steps))
+        if isinstance(step, int) and is_tree(here):
+            steps.append(sorted(here)[step])
+        else:
+            steps.append(step)
+    return tuple(steps)

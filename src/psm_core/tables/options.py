@@ -1,0 +1,128 @@
+"""What the caller asks for: a sheet, a profile, facts that stand outside the sheet."""
+
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from ..errors import ParseError, TableError
+from .cells import Cell, reader_of
+from .files.sheets import Book, Sheet, refused
+from .layout import Column, Profile, folded, path_profile, shape_at, steps_of
+from .layouts import PROFILES
+from .required_values import Given
+
+T = TypeVar("T")
+_NO_TABLE: Final = frozenset({"table.empty", "table.no_header"})
+_NAMED: Final = 5
+MOST_SHEETS: Final = 100
+"""How many sheets are looked through for a table; each of an xls or ods begins a process."""
+
+
+def chosen(book: Book, name: str | None) -> Sequence[Sheet]:
+    """Return the sheet that is asked for, by its name as people read it, or all of a few.
+
+    A hidden one is read only when it is named.
+    """
+    if name is None:
+        if len(book.sheets) > MOST_SHEETS:
+            raise refused("table.too_many_sheets", most=MOST_SHEETS)
+        return book.sheets
+    named = [sheet for sheet in (*book.sheets, *book.hidden) if sheet.name is not None]
+    found = [sheet for sheet in named if sheet.name == name]
+    found = found or [sheet for sheet in named if folded(sheet.name) == folded(name)]
+    if not found:
+        known = ", ".join(str(sheet.name) for sheet in named)
+        raise refused("table.no_sheet", known=known or "-")
+    return found[:1]
+
+
+@contextmanager
+def hidden_named(book: Book, name: str | None) -> Generator[None]:
+    """Name the hidden sheets when no table is found in the others.
+
+    Raises:
+        TableError: ``table.hidden_sheets``.
+
+    """
+    try:
+        yield
+    except TableError as error:
+        if name is not None or not book.hidden or error.code not in _NO_TABLE:
+            raise
+    else:
+        return
+    names = ", ".join(str(sheet.name) for sheet in book.hidden[:_NAMED])
+    raise refused("table.hidden_sheets", known=names)
+
+
+def candidates(
+    kind: type[T], asked: str | Profile[T] | None, sheets: Sequence[Sheet]
+) -> Sequence[Profile[T]]:
+    """Return the profiles that a file may have."""
+    if isinstance(asked, Profile):
+        if asked.kind is not kind:
+            raise ValueError(f"the profile {asked.name!r} makes {asked.kind.__name__} records")
+        return [asked]
+    known = profiles_of(kind, first_cells(sheets))
+    if asked is None:
+        return known
+    found = [one for one in known if one.name == asked]
+    if not found:
+        names = ", ".join(one.name for one in known) or "none of its own; write a tables.Profile"
+        raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
+    return found
+
+
+def profiles_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Profile[T]]:
+    """Return the known profiles of a class, and that of an export when the headings are paths."""
+    by_path = path_profile(kind, first)
+    known = (one for one in PROFILES if one.kind is kind)
+    return [*known, *filter(None, [by_path])]
+
+
+def first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
+    """Return the cells of the first row of the first sheet."""
+    if not sheets:
+        return ()
+    with closing(sheets[0].rows()) as rows:
+        first = next(rows, None)
+    return () if first is None else first[1]
+
+
+def outside(
+    profile: Profile[Any],
+    given: Mapping[str, object],
+    columns: Iterable[Column],
+    *,
+    is_required: bool,
+    today: date | None,
+) -> Given:
+    """Return what is given for every row, and the paths of the facts that are missing.
+
+    Raises:
+        TableError: ``table.fact_missing`` for the first of these when they are required.
+        ValueError: a fact leads nowhere or does not fit.
+
+    """
+    filled = {one.path for column in columns for one in column.fields()}
+    missing = [path for path in profile.outside if path not in given and path not in filled]
+    for path in missing if is_required else ():
+        what = profile.outside[path]
+        raise refused("table.fact_missing", profile=profile.name, path=path, what=what)
+    values = {path: _fact(profile.kind, path, value) for path, value in given.items()}
+    return Given(values, missing, is_required, today)
+
+
+def _fact(kind: type, path: str, value: object) -> object:
+    """Return a fact as its field holds it; text is read as a cell would be."""
+    shape = shape_at(kind, steps_of(path))
+    if type(value) is str:
+        try:
+            value = reader_of(shape)(value)
+        except ParseError as error:
+            raise ValueError(f"given[{path!r}]: {error}") from None
+    faults = shape.faults(value)
+    if faults:
+        raise ValueError(f"given[{path!r}]: {faults[0].code}: {faults[0].describe()}")
+    return value

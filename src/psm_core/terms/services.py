@@ -1,0 +1,233 @@
+"""The work on a case, the programmes that help, and the organisations of the field."""
+
+from .._core.vocabulary import Scheme, Term
+from .pillars import PSKS
+
+_PRACTICE = "Praktik lapangan"
+_HOUSE = "Kosakata psm-core"
+_PROTECTION = "UU 27/2022 Pasal 20 ayat (2)"
+
+
+class StepKind(
+    Term,
+    scheme=Scheme(
+        "langkah-kasus",
+        "Langkah penanganan kasus",
+        "Standar pelayanan dinas sosial dan alur pelayanan panti",
+    ),
+    aliases={
+        "Identifikasi": "PENJANGKAUAN",
+        "Pendataan": "REGISTRASI",
+        "Assessment": "ASESMEN",
+        "Kunjungan": "PENDAMPINGAN",
+        "Kunjungan rumah": "PENDAMPINGAN",
+        "Bimbingan": "PENDAMPINGAN",
+        "Reintegrasi": "REUNIFIKASI",
+        "Resosialisasi": "REUNIFIKASI",
+        "Monitoring": "BIMBINGAN_LANJUT",
+    },
+):
+    """What is done on a case. No law sets one order; these are the stages that agencies share.
+
+    >>> from psm_core.terms import StepKind
+    >>> StepKind.parse("Kunjungan rumah").label, StepKind.parse("Monitoring").gloss
+    ('Pendampingan', 'after-care, follow-up')
+    """
+
+    PENJANGKAUAN = ("1", "Penjangkauan dan identifikasi", "finding the person")
+    REGISTRASI = ("2", "Pendataan dan registrasi", "registration")
+    PERTOLONGAN_KEDARURATAN = ("3", "Pertolongan kedaruratan", "emergency help")
+    ASESMEN = ("4", "Asesmen", "assessment of problems and needs")
+    RENCANA_INTERVENSI = ("5", "Rencana intervensi", "plan")
+    PENDAMPINGAN = ("6", "Pendampingan", "visit, accompaniment, guidance")
+    RUJUKAN = ("7", "Rujukan", "referral to another service")
+    JAWABAN_RUJUKAN = ("8", "Jawaban rujukan", "answer to a referral")
+    REUNIFIKASI = ("9", "Reunifikasi", "return to family or community")
+    BIMBINGAN_LANJUT = ("10", "Bimbingan lanjut", "after-care, follow-up")
+    TERMINASI = ("11", "Terminasi", "closing of the case")
+    PEMBATALAN = ("12", "Pembatalan", "annuls a step that was written by mistake")
+
+
+class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi kasus", _PRACTICE)):
+    """Why a case was closed: a list from practice, no official one was found.
+
+    >>> from psm_core.terms import ClosingReason
+    >>> ClosingReason.parse("kembali ke keluarga").gloss
+    'back with the family'
+    """
+
+    MANDIRI = ("1", "Mandiri", "self-reliant")
+    KEMBALI_KE_KELUARGA = ("2", "Kembali ke keluarga", "back with the family")
+    DIRUJUK = ("3", "Dirujuk", "taken over by another service")
+    MENINGGAL_DUNIA = ("4", "Meninggal dunia", "died")
+    PINDAH = ("5", "Pindah", "moved away")
+    MENGUNDURKAN_DIRI = ("6", "Mengundurkan diri", "withdrew")
+    TIDAK_DITEMUKAN = ("7", "Tidak ditemukan", "not found again")
+
+
+class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", _HOUSE)):
+    """What the receiver of a referral answered.
+
+    >>> from psm_core.terms import ReferralAnswer
+    >>> [one.label for one in ReferralAnswer]
+    ['Diterima', 'Ditolak', 'Diteruskan', 'Selesai dilayani']
+    """
+
+    DITERIMA = ("1", "Diterima", "accepted")
+    DITOLAK = ("2", "Ditolak", "refused")
+    DITERUSKAN = ("3", "Diteruskan", "passed on to a third service")
+    SELESAI = ("4", "Selesai dilayani", "served")
+
+
+class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", _HOUSE)):
+    """What someone agrees that their data may be used for.
+
+    >>> from psm_core.terms import ConsentPurpose
+    >>> ConsentPurpose.BANTUAN.label, ConsentPurpose.DOKUMENTASI.gloss
+    ('Usulan bantuan', 'pictures and publication')
+    """
+
+    PENDATAAN = ("1", "Pendataan", "registration")
+    RUJUKAN = ("2", "Rujukan", "referral")
+    BANTUAN = ("3", "Usulan bantuan", "proposal for a programme")
+    DOKUMENTASI = ("4", "Dokumentasi dan publikasi", "pictures and publication")
+    PENELITIAN = ("5", "Penelitian", "research")
+
+
+class LegalGround(
+    Term, scheme=Scheme("dasar-pemrosesan", "Dasar pemrosesan data pribadi", _PROTECTION)
+):
+    """What allows personal data to be used without consent.
+
+    Source: UU 27/2022 Pasal 20 ayat (2); its first ground, consent, is a `Consent`.
+
+    >>> from psm_core.terms import LegalGround
+    >>> LegalGround.KEPENTINGAN_VITAL.gloss, LegalGround.KEPENTINGAN_VITAL.source
+    ('vital interests, such as life', 'UU 27/2022 Pasal 20 ayat (2) huruf d')
+    """
+
+    PERJANJIAN = ("b", "Pemenuhan kewajiban perjanjian", "a contract with the person")
+    KEWAJIBAN_HUKUM = ("c", "Pemenuhan kewajiban hukum", "a legal duty")
+    KEPENTINGAN_VITAL = ("d", "Pelindungan kepentingan vital", "vital interests, such as life")
+    KEPENTINGAN_UMUM = ("e", "Kepentingan umum atau kewenangan", "a public task or authority")
+    KEPENTINGAN_SAH = ("f", "Kepentingan yang sah lainnya", "other legitimate interests")
+
+
+class FundingSource(
+    Term,
+    scheme=Scheme("sumber-dana", "Sumber dana program", "Daftar yang beredar di OpenSID v2410"),
+    aliases={"APBN": "PUSAT", "APBD Provinsi": "PROVINSI", "Hibah": "LAIN_LAIN"},
+):
+    """Whose money a programme spends.
+
+    >>> from psm_core.terms import FundingSource
+    >>> FundingSource.parse("APBN").gloss, FundingSource.parse("dana desa").code
+    ('the state', '4')
+    """
+
+    PUSAT = ("1", "Pusat", "the state")
+    PROVINSI = ("2", "Provinsi", "the province")
+    KABUPATEN_KOTA = ("3", "Kab/Kota", "the regency or city")
+    DANA_DESA = ("4", "Dana Desa", "the village fund")
+    LAIN_LAIN = ("5", "Lain-lain (Hibah)", "others, grants")
+
+
+class ParticipationStatus(
+    Term,
+    scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", _PRACTICE),
+    aliases={"Disahkan": "TERVALIDASI", "Aktif": "MENERIMA"},
+):
+    """How far a proposal for a programme has come, and whether it is received.
+
+    >>> from psm_core.terms import ParticipationStatus
+    >>> ParticipationStatus.parse("Disahkan"), ParticipationStatus.GRADUASI.gloss
+    (<ParticipationStatus.TERVALIDASI: 'tervalidasi'>, 'left because no longer in need')
+    """
+
+    DRAF = ("1", "Draf", "draft")
+    DIUSULKAN = ("2", "Diusulkan", "proposed")
+    LAYAK = ("3", "Layak menurut musyawarah", "held eligible by the village meeting")
+    TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "held not eligible by the meeting")
+    TERVERIFIKASI = ("5", "Terverifikasi", "verified")
+    TERVALIDASI = ("6", "Tervalidasi", "validated")
+    DITETAPKAN = ("7", "Ditetapkan", "decided")
+    DITOLAK = ("8", "Ditolak", "rejected")
+    DISANGGAH = ("9", "Disanggah", "objected to")
+    MENERIMA = ("10", "Menerima", "receiving")
+    BERHENTI = ("11", "Berhenti", "stopped")
+    GRADUASI = ("12", "Graduasi", "left because no longer in need")
+
+
+class OrganisationKind(
+    Term,
+    scheme=Scheme("jenis-lembaga", "Jenis lembaga", "Permensos 8/2012, lampiran, dan praktik"),
+    aliases={
+        "Ikatan Pekerja Sosial Masyarakat": "IPSM",
+        "Dinsos": "DINAS_SOSIAL",
+        "Lembaga Kesejahteraan Sosial": "LKS",
+        "KT": "KARANG_TARUNA",
+        "Perusahaan": "DUNIA_USAHA",
+    },
+):
+    """What an organisation of the field is; five of these are among the 12 PSKS.
+
+    >>> from psm_core.terms import OrganisationKind
+    >>> OrganisationKind.parse("Dinsos").label, OrganisationKind.DINAS_SOSIAL.psks is None
+    ('Dinas Sosial', True)
+    >>> OrganisationKind.parse("KT").psks.label
+    'Karang Taruna'
+    """
+
+    psks: PSKS | None
+    """The kind of PSKS that it is, when it is one."""
+
+    def __init__(self, _code: str, _label: str, _gloss: str, psks: PSKS | None = None) -> None:
+        """Keep the kind of PSKS."""
+        self.psks = psks
+
+    IPSM = ("1", "Ikatan Pekerja Sosial Masyarakat", "association of the PSM")
+    DINAS_SOSIAL = ("2", "Dinas Sosial", "social agency of a region")
+    LKS = (
+        "3",
+        "Lembaga Kesejahteraan Sosial",
+        "social-welfare institution",
+        PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL,
+    )
+    KARANG_TARUNA = ("4", "Karang Taruna", "youth organisation", PSKS.KARANG_TARUNA)
+    LK3 = (
+        "5",
+        "Lembaga Konsultasi Kesejahteraan Keluarga",
+        "family-welfare consultation centre",
+        PSKS.LEMBAGA_KONSULTASI_KESEJAHTERAAN_KELUARGA,
+    )
+    WKSBM = (
+        "6",
+        "Wahana Kesejahteraan Sosial Berbasis Masyarakat",
+        "community-based family-welfare network",
+        PSKS.WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT,
+    )
+    DUNIA_USAHA = ("7", "Dunia Usaha", "business", PSKS.DUNIA_USAHA)
+    SLRT = ("8", "Sistem Layanan dan Rujukan Terpadu", "integrated services of a regency")
+    PUSKESOS = ("9", "Pusat Kesejahteraan Sosial", "the same in a village")
+    PEMERINTAH_DESA = ("10", "Pemerintah desa atau kelurahan", "village administration")
+    KEMENTERIAN = ("11", "Kementerian", "ministry")
+    SENTRA = ("12", "Sentra atau panti", "residential institution")
+    FASILITAS_KESEHATAN = ("13", "Puskesmas atau rumah sakit", "health centre or hospital")
+    LAINNYA = ("14", "Lainnya", "other")
+
+
+class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", _HOUSE)):
+    """What happens in a worker's career.
+
+    >>> from psm_core.terms import CareerStep
+    >>> CareerStep.DITETAPKAN_KEMBALI.label, CareerStep.DITETAPKAN_KEMBALI.gloss
+    ('Ditetapkan kembali', 'appointed again')
+    """
+
+    DIUSULKAN = ("1", "Diusulkan", "proposed")
+    DITETAPKAN = ("2", "Ditetapkan", "appointed by decree")
+    DITETAPKAN_KEMBALI = ("3", "Ditetapkan kembali", "appointed again")
+    BERTUGAS = ("4", "Mulai bertugas", "began")
+    BIMTEK = ("5", "Mengikuti bimbingan teknis", "followed a training")
+    SERTIFIKASI = ("6", "Tersertifikasi", "certified")
+    BERAKHIR = ("7", "Berakhir", "ended")

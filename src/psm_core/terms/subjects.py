@@ -1,0 +1,52 @@
+"""Whom services and categories are about, and how what is told of them was checked."""
+
+from .._core.vocabulary import Scheme, Term
+
+
+class SubjectUnit(
+    Term,
+    scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012"),
+    aliases={"Individu": "PERSEORANGAN"},
+):
+    """Whom a service or a category is about.
+
+    >>> from psm_core.terms import SubjectUnit
+    >>> SubjectUnit.parse("individu").label, SubjectUnit.KELOMPOK.gloss
+    ('Perseorangan', 'a group')
+    """
+
+    PERSEORANGAN = ("1", "Perseorangan", "a person")
+    KELUARGA = ("2", "Keluarga", "a family")
+    KELOMPOK = ("3", "Kelompok", "a group")
+    MASYARAKAT = ("4", "Masyarakat", "a community")
+
+
+class VerificationResult(
+    Term, scheme=Scheme("hasil-verval", "Hasil verifikasi/validasi", "Kosakata psm-core")
+):
+    """What came of holding a record against the facts, or of approving it.
+
+    >>> from psm_core.terms import VerificationResult
+    >>> VerificationResult.parse("tidak sesuai").gloss
+    'not as recorded; not approved'
+    """
+
+    SESUAI = ("1", "Sesuai", "as recorded; approved")
+    TIDAK_SESUAI = ("2", "Tidak sesuai", "not as recorded; not approved")
+
+
+class MatchState(
+    Term,
+    scheme=Scheme("padan", "Pemadanan data", "Praktik lapangan"),
+    aliases={"Belum padan": "BELUM_DIPADANKAN"},
+):
+    """Whether a record was found to agree with another register (*padan*).
+
+    >>> from psm_core.terms import MatchState
+    >>> MatchState.parse("Belum padan").label, MatchState.PADAN.gloss
+    ('Belum dipadankan', 'found and agreeing')
+    """
+
+    PADAN = ("1", "Padan", "found and agreeing")
+    TIDAK_PADAN = ("2", "Tidak padan", "not found, or differing")
+    BELUM_DIPADANKAN = ("3", "Belum dipadankan", "not yet compared")

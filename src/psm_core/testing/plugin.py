@@ -1,0 +1,40 @@
+"""What Hypothesis loads by itself: every record and value of the house has its strategy.
+
+Hypothesis asks while it is being imported, maybe by the strategies themselves, so those are looked
+for when something is drawn.
+"""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from .._core.field_types import innermost
+from .._core.record import is_model, plan
+from .._core.text_value import TextValue
+from ..wire.versions import NAMES
+
+
+def register() -> None:
+    """Let `st.from_type` know the values and records of the house."""
+    for kind in _kinds():
+        st.register_type_strategy(kind, _drawn)
+
+
+def _drawn(kind: type[Any]) -> st.SearchStrategy[Any]:
+    from .strategies import records, values  # noqa: PLC0415 - as above
+
+    return records(kind) if is_model(kind) else values(kind)
+
+
+def _kinds() -> set[type]:
+    """Return every record that a document can hold, and every value of the house in them."""
+    found: set[type] = set()
+    waiting: list[type] = list(NAMES)
+    while waiting:
+        kind = waiting.pop()
+        if kind in found or not (is_model(kind) or issubclass(kind, TextValue)):
+            continue
+        found.add(kind)
+        if is_model(kind):
+            waiting += (innermost(field.shape).kind for field in plan(kind).fields)
+    return found

@@ -1,0 +1,226 @@
+"""What an invariant forbids among values drawn one by one is mended: little is thrown away."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from .._core.record import evolve
+from ..errors import ValidationError
+from ..records.cases.case import Case, Step
+from ..records.cases.referrals import Consent
+from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKind
+from ..values.ids import BeneficiaryId, CaseId
+
+Values = dict[str, Any]
+"""Field → value, of a record that is being drawn."""
+
+
+def _validated(values: Values) -> None:
+    verification, validation = values["verification"], values["validation"]
+    if verification is None or (
+        validation is not None
+        and (
+            validation.date < verification.date
+            or validation.by == verification.by
+            or validation.result.name != verification.result.name
+        )
+    ):
+        values["validation"] = None
+
+
+def _referral(values: Values) -> None:
+    values["consent"] = None
+    values["carries"] = Sensitivity.UMUM
+    if values["need"] is not None or values["ground"] is not None:
+        values["carries"] = Sensitivity.SPESIFIK
+        values["ground"] = values["ground"] or LegalGround.KEPENTINGAN_VITAL
+
+
+def _beneficiary(values: Values) -> None:
+    _one_subject(values)
+    _validated(values)
+
+
+def _members(values: Values) -> None:
+    """Keep one member, and one rank for each period, so that nobody is one twice at once."""
+    for name in {"memberships", "residents"} & set(values):
+        values[name] = values[name][:1]
+    if "ranks" in values:
+        values["ranks"] = tuple({(one.scheme, one.period): one for one in values["ranks"]}.values())
+
+
+def _dated(values: Values) -> None:
+    if values["since"] is None and values["proposed"] is None:
+        values["proposed"] = date(2025, 10, 10)
+
+
+def _detailed(values: Values) -> None:
+    """Keep the details that belong to the kind of step."""
+    kind = values["kind"].name
+    if (kind == "RUJUKAN") != (values["referral"] is not None):
+        values["kind"], values["referral"], kind = StepKind.PENDAMPINGAN, None, ""
+    if kind != "JAWABAN_RUJUKAN" or None in {values["answers"], values["answer"]}:
+        values["answers"] = values["answer"] = None
+        values["kind"] = StepKind.ASESMEN if kind == "JAWABAN_RUJUKAN" else values["kind"]
+    if kind != "TERMINASI" or values["reason"] is None:
+        values["reason"] = None
+        values["kind"] = StepKind.ASESMEN if kind == "TERMINASI" else values["kind"]
+    if values["kind"] is StepKind.PEMBATALAN:
+        values["corrects"] = values["corrects"] or 1
+
+
+def _case(values: Values) -> None:
+    """Keep the steps that make a case together."""
+    values["resumes"] = None if values["resumes"] == values["id"] else values["resumes"]
+    values["consents"] = tuple({one.key: one for one in values["consents"]}.values())
+    kept: list[Step] = []
+    for step in values["steps"]:
+        if _is_case([*kept, step], values["consents"]):
+            kept.append(step)
+    values["steps"] = tuple(kept)
+
+
+def _is_case(steps: Iterable[Step], consents: tuple[Consent, ...]) -> bool:
+    try:
+        Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=tuple(steps), consents=consents)
+    except ValidationError:
+        return False
+    return True
+
+
+def _consent(values: Values) -> None:
+    values["purposes"] = values["purposes"] or frozenset({ConsentPurpose.RUJUKAN})
+    for name in ("until", "withdrawn"):
+        if values[name] is not None and values[name] < values["date"]:
+            values[name] = values["date"]
+
+
+def _file(values: Values) -> None:
+    case, who = values["case"], values["beneficiary"].id
+    resumes = None if case.resumes == case.id else case.resumes
+    values["case"] = evolve(case, beneficiary=who, resumes=resumes)
+    values["family"] = values["household"] = None
+
+
+def _board(values: Values) -> None:
+    _in_order(values)
+    values["holders"] = tuple(evolve(one, since=None, until=None) for one in values["holders"][:1])
+
+
+def _one_subject(values: Values) -> None:
+    kept = next((n for n in ("person", "family", "group") if values[n] is not None), None)
+    for name in ("person", "family", "group"):
+        values[name] = values[name] if name == kept else None
+
+
+def _explained(values: Values) -> None:
+    if values["nik"] is not None:
+        values["nik_absence"] = None
+    elif values["nik_absence"] is None:
+        values["nik_absence"] = NIKAbsence.TIDAK_DIKETAHUI
+
+
+def _told(name: str, value: object, *others: str) -> Callable[[Values], None]:
+    """Return what gives a field a value where it and the others have none."""
+
+    def repair(values: Values) -> None:
+        if all(values[one] is None for one in (name, *others)):
+            values[name] = value
+
+    return repair
+
+
+def _in_order(values: Values, start: str = "since", end: str = "until") -> None:
+    if values[start] is not None and values[end] is not None and values[end] < values[start]:
+        values[start], values[end] = values[end], values[start]
+
+
+def _delegation(values: Values) -> None:
+    if (values["origin"] is None) == (values["organisation"] is None):
+        values["organisation"] = "Karang Taruna" if values["origin"] is None else None
+
+
+def _speech(values: Values) -> None:
+    if values["reader"] is None:
+        values["capacity"] = None
+
+
+def _assignment(values: Values) -> None:
+    _in_order(values)
+    _dated(values)
+    if values["until"] is None:
+        values["end_reason"] = None
+
+
+def _event(values: Values) -> None:
+    """Keep what agrees with the dates, the level and the sources of an event."""
+    dates, level, scope = values["dates"], values["level"], values["scope"]
+    if dates is not None and values["peak"] not in {None, dates.start, dates.end}:
+        values["peak"] = dates.start
+    if level is not None and scope is not None and level.region_level is not scope.level:
+        values["level"] = None
+    values["sources"] = tuple({one.key: one for one in values["sources"]}.values())
+    _sourced(values)
+
+
+def _sourced(values: Values) -> None:
+    known = {None} | {source.key for source in values["sources"]}
+
+    def kept(facts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(
+            fact
+            for fact in facts
+            if fact.source in known
+            and all(figure.source in known for figure in getattr(fact, "figures", ()))
+        )
+
+    for name in (
+        "activities",
+        "competitions",
+        "delegations",
+        "figures",
+        "other_dates",
+        "outcomes",
+        "speeches",
+    ):
+        values[name] = kept(values[name])
+    for name in ("opening", "closing"):
+        if values[name] is not None:
+            values[name] = next(iter(kept([values[name]])), None)
+    if values["dates_source"] not in known:
+        values["dates_source"] = None
+
+
+def _participation(values: Values) -> None:
+    _in_order(values)
+    _dated(values)
+
+
+MEND: Final[Mapping[str, Callable[[Values], object]]] = {
+    "Address": _told("rt", "001", "street", "hamlet", "rw", "region"),
+    "Assignment": _assignment,
+    "Beneficiary": _beneficiary,
+    "Board": _board,
+    "Case": _case,
+    "CaseFile": _file,
+    "Certification": _in_order,
+    "Component": _in_order,
+    "Consent": _consent,
+    "DateRange": lambda values: _in_order(values, "start", "end"),
+    "Delegation": _delegation,
+    "Event": _event,
+    "Family": _members,
+    "Holder": _in_order,
+    "Household": _members,
+    "Membership": _in_order,
+    "Participant": _told("name", "A", "worker"),
+    "Participation": _participation,
+    "Person": _explained,
+    "Programme": _in_order,
+    "Ranking": _told("name", "A", "origin"),
+    "Referral": _referral,
+    "Resident": _in_order,
+    "Speaker": _told("name", "A", "office", "body"),
+    "Speech": _speech,
+    "Step": _detailed,
+}

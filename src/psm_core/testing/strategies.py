@@ -1,0 +1,185 @@
+"""Strategies for every value and record, drawn from the shapes of the models."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Final, TypeVar, cast
+
+from .._core.field_types import Choice, Clock, Many, Maybe, Number, Shape, Text, TextForm
+from .._core.record import is_model, plan
+from .._core.text import is_visible, tidy
+from .._core.text_value import TextValue
+from ..errors import MissingExtraError, ValidationError
+from ..values.dates import DateRange, Quarter
+from ..values.edition import Edition
+from ..values.extensions import Extensions
+from ..values.ids import KEYS
+from ..values.kk import KK
+from ..values.nik import NIK
+from ..values.phone import PhoneNumber
+from ..values.region_code import BPSCode, ISOCode, RegionCode
+from .repair import MEND, Values
+
+try:
+    from hypothesis import reject
+    from hypothesis import strategies as st
+except ImportError:
+    raise MissingExtraError("testing") from None
+
+T = TypeVar("T")
+V = TypeVar("V", bound=TextValue)
+_LETTERS: Final = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+_FEW: Final = 3
+_KEY_TEXTS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
+
+
+@st.composite
+def niks(draw: st.DrawFn) -> NIK:
+    """Draw a NIK of province 99, which is never issued.
+
+    >>> from hypothesis import find
+    >>> find(niks(), lambda nik: nik.sex.name == "PEREMPUAN").digits[:2]
+    '99'
+    """
+    born = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+    day = born.day + draw(st.sampled_from([0, 40]))
+    place, serial = draw(st.integers(0, 9999)), draw(st.integers(0, 9999))
+    return NIK(f"99{place:04}{day:02}{born:%m%y}{serial:04}")
+
+
+@st.composite
+def kks(draw: st.DrawFn) -> KK:
+    """Draw a KK number of province 99, which is never issued.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import kks
+    >>> find(kks(), lambda kk: True).digits[:2]
+    '99'
+    """
+    day = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+    place, serial = draw(st.integers(0, 9999)), draw(st.integers(0, 9999))
+    return KK(f"99{place:04}{day:%d%m%y}{serial:04}")
+
+
+def phones() -> st.SearchStrategy[PhoneNumber]:
+    """Draw a telephone number of 0800 0000, which rings nowhere.
+
+    >>> from hypothesis import find
+    >>> from psm_core.testing import phones
+    >>> find(phones(), lambda phone: True).e164
+    '+628000000000'
+    """
+    return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
+
+
+def _matching(kind: type[V]) -> st.SearchStrategy[V]:
+    return st.from_regex(kind.pattern, fullmatch=True).map(kind)
+
+
+_JSON: Final = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(_LETTERS, max_size=8),
+    lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(st.text(_LETTERS), inner),
+    max_leaves=_FEW,
+)
+_NAMESPACES: Final = st.sampled_from(["id.go.contoh", "id.or.contoh.register", "com.example"])
+
+VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
+    NIK: niks(),
+    KK: kks(),
+    PhoneNumber: phones(),
+    RegionCode: _matching(RegionCode),
+    BPSCode: _matching(BPSCode),
+    ISOCode: _matching(ISOCode),
+    **{kind: _KEY_TEXTS.map(kind) for kind in KEYS},
+    Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
+    Quarter: _matching(Quarter),
+    Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
+    date: st.dates(),
+}
+"""Value type → its strategy."""
+
+
+def values(kind: type[T], /) -> st.SearchStrategy[T]:
+    """Draw values of a type of the house, such as `RegionCode`.
+
+    Raises:
+        TypeError: the house has no such value.
+
+    >>> from hypothesis import find
+    >>> from psm_core import Edition
+    >>> from psm_core.testing import values
+    >>> find(values(Edition), lambda edition: int(edition) > 20)
+    Edition('XXI')
+
+    """
+    if kind not in VALUES:
+        raise TypeError(f"{kind.__name__} is no value of psm_core")
+    strategy: st.SearchStrategy[Any] = VALUES[kind]
+    return strategy
+
+
+def of_shape(shape: Shape) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return for each kind of shape
+    """Draw what a field may hold; the least and plainest comes first."""
+    match shape:
+        case Maybe():
+            return st.none() | of_shape(shape.inner)
+        case Many():
+            make: Any = st.lists if shape.container is tuple else st.frozensets
+            return cast(
+                "st.SearchStrategy[Any]",
+                make(of_shape(shape.item), max_size=_FEW).map(shape.container),
+            )
+        case Text(form=TextForm() as form):
+            return st.from_regex(form.pattern, fullmatch=True)
+        case Text():
+            texts = st.text(_LETTERS, min_size=1, max_size=min(shape.longest, 20))
+            return texts.map(_visible)
+        case Number():
+            return st.integers(shape.least, shape.most)
+        case Clock():
+            return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+        case Choice():
+            return st.sampled_from([term for one in shape.vocabularies for term in one])
+        case _:
+            return records(shape.kind) if is_model(shape.kind) else VALUES[shape.kind]
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[T], /) -> T:
+    """Draw a sound record of a class; what an invariant forbids is mended or not drawn.
+
+    Raises:
+        TypeError: the class is no record of psm_core.
+
+    >>> from psm_core import Address
+    >>> from hypothesis import find
+    >>> find(records(Address), lambda one: one.rt is not None).rt.isdecimal()
+    True
+
+    """
+    if not is_model(kind):
+        raise TypeError(f"{kind.__name__} is not a record of psm_core")
+    drawn: Values = {field.name: draw(of_shape(field.shape)) for field in plan(kind).fields}
+    mend = MEND.get(kind.__name__)
+    if mend is not None:
+        mend(drawn)
+    try:
+        return made(kind, drawn)
+    except ValidationError:
+        reject()
+
+
+def _visible(text: str) -> str:
+    """Return the text as a record keeps it, or a letter in place of one that shows nothing."""
+    plain = tidy(text)
+    return plain if is_visible(plain) else "a"
+
+
+def made(kind: type[T], drawn: Values) -> T:
+    """Return the record of some values."""
+    if kind is DateRange:
+        return cast("T", DateRange(drawn["start"], drawn["end"]))
+    return kind(**drawn)

@@ -1,0 +1,268 @@
+"""Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, final
+
+from .._core.invariants import invariant
+from .._core.record import NONE, field, model
+from .._core.text import plain_day, require_text, same_marks, tidy
+from .._core.text_value import TextValue
+from ..errors import parse_error, short_traceback
+
+if TYPE_CHECKING:
+    from dateutil.parser import parserinfo
+
+__all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
+
+_LONGEST = 100
+_PLAIN_SIGNS = frozenset("0123456789-/")
+# Patterns are compiled when the first date is read, so that importing us stays quick.
+_ISO = r"(?a)(\d{4})([-/])(\d\d)\2(\d\d)(?:[t ]00:00(?::00)?)?"
+_DAY_FIRST = r"(?a)(\d{1,2})([-/. ])(\d{1,2}|[a-z]+)\2(\d{4})"
+_INCOMPLETE = (
+    r"(?a)\d{4}|\d{4}-\d\d|(?:\d{1,2}|[a-z]+)[-/. ]\d{4}"
+    r"|\d{1,2}[-/. ](?:\d{1,2}|[a-z]+)[-/. ]\d\d"
+)
+_MONTHS = (
+    "januari djanuari djan",
+    "febr peb pebr februari pebruari febuari pebuari",
+    "mrt mart maret maart",
+    "",
+    "mei mai",
+    "juni djuni djun",
+    "juli djuli djul",
+    "agu agus agust ags agt agst agustus agoestoes agoest agoes augustus",
+    "",
+    "okt oktober",
+    "nop nopember",
+    "des desember",
+)
+"""Indonesian names of the months, with abbreviations and the spellings before 1947 and 1972."""
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu ahad")
+
+
+@cache
+def _names() -> "parserinfo":
+    """Return the names of months and weekdays: dateutil's, which are English, and ours."""
+    from dateutil.parser import parserinfo  # noqa: PLC0415 - importing us stays quick
+
+    def joined(theirs: Sequence[Sequence[str]], ours: Sequence[str]) -> list[tuple[str, ...]]:
+        return [(*known, *more.split()) for known, more in zip(theirs, ours, strict=True)]
+
+    words = {
+        "MONTHS": joined(parserinfo.MONTHS, _MONTHS),
+        "WEEKDAYS": joined(parserinfo.WEEKDAYS, _WEEKDAYS),
+    }
+    made: type[parserinfo] = type("Indonesian", (parserinfo,), words)
+    return made()
+
+
+@short_traceback
+def parse_date(text: str, /) -> date:
+    """Read a date: ISO, day first, or with an Indonesian (or English) month name.
+
+    Month names may be abbreviated or in an older spelling, such as ``17 Djuli 1945``.
+
+    The name of a weekday may stand in front; it is not held against the date. Midnight may stand
+    behind an ISO date, as sheets write it.
+
+    Raises:
+        ParseError: ``date.ambiguous`` when a part is missing, ``date.invalid``, ``type.text``.
+
+    >>> parse_date("Jum'at, 17 Agustus 1945"), parse_date("17/08/1945"), parse_date("1945-08-17")
+    (datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), datetime.date(1945, 8, 17))
+    >>> parse_date("Agustus 1945")
+    Traceback (most recent call last):
+    psm_core.errors.ParseError: date.ambiguous: The date leaves a part open (day, month or \
+century); write it in full.
+
+    """
+    written = require_text(text)
+    plain = _plain(written) if len(written) <= _LONGEST else ""
+    if iso := re.fullmatch(_ISO, plain):
+        return _calendar_day(int(iso[1]), int(iso[3]), int(iso[4]))
+    if found := re.fullmatch(_DAY_FIRST, plain):
+        month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
+        return _calendar_day(int(found[4]), month or 0, int(found[1]))
+    raise parse_error("date.ambiguous" if re.fullmatch(_INCOMPLETE, plain) else "date.invalid")
+
+
+def _plain(text: str) -> str:
+    """Return the parts of a date with the separators that stand between them, and no weekday."""
+    if _PLAIN_SIGNS.issuperset(text):
+        return text
+    plain = same_marks(tidy(text)).casefold().replace(",", " ")
+    plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. *(?=[a-z])", " ", plain).rstrip(". ")
+    plain = re.sub(r"^(tgl|tanggal) ", "", plain)
+    plain = re.sub(r"\s*([-/.])\s*", r"\1", " ".join(plain.split()))
+    weekday, _, rest = plain.partition(" ")
+    return rest if weekday.isalpha() and _names().weekday(weekday) is not None else plain
+
+
+def _calendar_day(year: int, month: int, day: int) -> date:
+    """Return a day of the calendar, or raise `date.invalid`."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        pass
+    raise parse_error("date.invalid")  # outside the handler: it keeps nothing of what was read
+
+
+@final
+class Quarter(TextValue):
+    """A quarter of a year (*triwulan*), the period of a welfare rank: ``2025-Q4``.
+
+    Raises:
+        ParseError: ``quarter.format``.
+
+    >>> Quarter.parse("TW IV 2025"), Quarter("2025-Q4").start
+    (Quarter('2025-Q4'), datetime.date(2025, 10, 1))
+
+    """
+
+    __slots__ = ()
+    pattern = r"(19|20)[0-9]{2}-Q[1-4]"
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = tidy(text).casefold()
+        found = re.fullmatch(r"(?:tw|triwulan) *(\w+?)[ ,/-]*(?:tahun )?(\d{4})", plain)
+        if not found:
+            return plain.upper()
+        return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("quarter.format")
+
+    @property
+    def start(self) -> date:
+        """The first day of the quarter."""
+        return date(int(self._text[:4]), 3 * int(self._text[-1]) - 2, 1)
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Return the full years lived on a day. Who is born on 29 February is older on 1 March.
+
+    >>> age_on(date(2004, 2, 29), date(2022, 2, 28)), age_on(date(2004, 2, 29), date(2022, 3, 1))
+    (17, 18)
+    """
+    day, born = plain_day(day), plain_day(birth_date)
+    had_birthday = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (not had_birthday)
+
+
+def overlap(
+    since: date | None, until: date | None, other_since: date | None, other_until: date | None
+) -> bool:
+    """Tell whether two periods share a day; what is not told lies open."""
+    starts_in_time = since is None or other_until is None or since <= other_until
+    return starts_in_time and (until is None or other_since is None or other_since <= until)
+
+
+def covers(since: date | None, until: date | None, day: date) -> bool:
+    """Tell whether a period that may be open has a day. A moment stands for its day.
+
+    Raises:
+        TypeError: one of them is no date.
+
+    """
+    then = plain_day(day)
+    first, last = (None if one is None else plain_day(one) for one in (since, until))
+    return (first is None or first <= then) and (last is None or then <= last)
+
+
+class Period(Protocol):
+    """What has a first and a last day, each of which may not be told."""
+
+    @property
+    def since(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+def beside_another(periods: Iterable[tuple[int, Period]]) -> Iterator[int]:
+    """Yield the number of each period that lies beside one before it, in time that grows gently.
+
+    One that begins on the last day of another follows it: things are handed over by day.
+    """
+    taken = _Taken()
+    for number, one in periods:
+        start = _OPEN_START if one.since is None else one.since.toordinal()
+        end = _OPEN_END if one.until is None else one.until.toordinal()
+        if taken.meets(start, end):
+            yield number
+        taken.add(start, end)
+
+
+_OPEN_START, _OPEN_END = 0, date.max.toordinal() + 1
+
+
+class _Taken:
+    """The time between days that periods have taken: stretches that are apart, and single days."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._days: list[int] = []
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether a period shares more with one of these than a day of handing over."""
+        first = bisect_right(self._ends, start)
+        day = bisect_right(self._days, start)
+        return (first < len(self._starts) and self._starts[first] < end) or (
+            day < len(self._days) and self._days[day] < end
+        )
+
+    def add(self, start: int, end: int) -> None:
+        """Take the time of a period too."""
+        if start == end:
+            insort(self._days, start)
+            return
+        first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        start = min([start, *self._starts[first:behind][:1]])
+        end = max([end, *self._ends[first:behind][-1:]])
+        self._starts[first:behind], self._ends[first:behind] = [start], [end]
+
+
+def in_order(since: date | None, until: date | None) -> bool:
+    """Tell whether a period that may be open does not end before it starts."""
+    return since is None or until is None or since <= until
+
+
+@model
+class DateRange:
+    """The days from `start` to `end`, both included.
+
+    Raises:
+        ValidationError: ``period.ends_before_start``, and the faults of each field.
+
+    >>> DateRange(date(2025, 10, 10), date(2025, 10, 12)).days
+    3
+
+    """
+
+    start: date = field(NONE, kw_only=False)
+    """The first day."""
+    end: date = field(NONE, kw_only=False)
+    """The last day; the same as `start` for a single day."""
+
+    @invariant("period.ends_before_start", at="end")
+    @staticmethod
+    def _ends_after_start(start: date, end: date) -> bool:
+        return in_order(start, end)
+
+    @property
+    def days(self) -> int:
+        """How many days it counts."""
+        return (self.end - self.start).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day lies in it."""
+        return self.start <= plain_day(day) <= self.end

@@ -1,0 +1,171 @@
+"""Typed keys: a `WorkerId` is not an `EventId`, and neither means anything inside."""
+
+import re
+from typing import final
+
+from .._core.text_value import TextValue
+from ..errors import parse_error
+
+__all__ = [
+    "BeneficiaryId",
+    "CaseId",
+    "EventId",
+    "FamilyId",
+    "HouseholdId",
+    "OrganisationId",
+    "ProgrammeId",
+    "WorkerId",
+]
+
+_BEFORE, _AFTER = "(^|[._:-]|^[A-Za-z]+)", "($|[._:-])"
+_DATE = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])"
+_PARTS = (
+    f"[0-9]{{6}}{_DATE}[0-9]{{6}}",
+    f"[0-9]{{6}}[._:-]{_DATE}[0-9]{{2}}[._:-][0-9]{{4}}",
+    "[0-9]{4}([._:-][0-9]{4}){3}",
+    "[0-9]{2}([._:-][0-9]{2}){5}[._:-][0-9]{4}",
+    "(0|62|0062)8[0-9]{8,11}",
+)
+PERSONAL_NUMBER = f"{_BEFORE}({'|'.join(_PARTS)}){_AFTER}"
+"""A NIK or KK number, in one piece or with separators, or a mobile telephone number, that stands in
+an id by itself or behind letters."""
+NUMBER_INSIDE = f"[1-9][0-9]{{5}}{_DATE}[0-9]{{6}}"
+"""What can be a NIK or KK number inside a longer id, which is no reason to refuse the id."""
+UUID = "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+"""A UUID in its canonical form, and nothing beside it: whatever its digits look like, it is no
+number of a person. A ULID needs no rule: `PERSONAL_NUMBER` fits none of its 26 characters."""
+
+
+class _Key(TextValue):
+    __slots__ = ()
+    pattern = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = super()._clean(text)
+        inside = plain.removeprefix("{").removesuffix("}")
+        is_braced = len(inside) == len(plain) - 2 and re.fullmatch(UUID, inside)
+        return inside if is_braced else plain
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("id.format")
+        if re.search(PERSONAL_NUMBER, text) and not re.fullmatch(UUID, text):
+            raise parse_error("id.personal_number")
+
+
+@final
+class WorkerId(_Key):
+    """Key of a worker in the register that holds the record.
+
+    >>> WorkerId("psm-0001")
+    WorkerId('psm-0001')
+    """
+
+    __slots__ = ()
+
+
+@final
+class BeneficiaryId(_Key):
+    """Key of a beneficiary in the register that holds the record.
+
+    >>> from psm_core import BeneficiaryId, ParseError
+    >>> try:
+    ...     BeneficiaryId("9901014108900001")
+    ... except ParseError as error:
+    ...     print(error.code)
+    id.personal_number
+    """
+
+    __slots__ = ()
+
+
+@final
+class EventId(_Key):
+    """Key of an event in the register that holds the record.
+
+    >>> from psm_core import EventId, WorkerId
+    >>> EventId("kalsel-22") == WorkerId("kalsel-22")
+    False
+    """
+
+    __slots__ = ()
+
+
+@final
+class CaseId(_Key):
+    """Key of a case in the register that holds the record.
+
+    >>> from psm_core import CaseId
+    >>> CaseId.parse(" kasus-7 ")
+    CaseId('kasus-7')
+    """
+
+    __slots__ = ()
+
+
+@final
+class FamilyId(_Key):
+    """Key of a family in the register that holds the record.
+
+    >>> from psm_core import FamilyId
+    >>> sorted({FamilyId("kel-2"), FamilyId("kel-1"), FamilyId("kel-2")})
+    [FamilyId('kel-1'), FamilyId('kel-2')]
+    """
+
+    __slots__ = ()
+
+
+@final
+class HouseholdId(_Key):
+    """Key of a household in the register that holds the record.
+
+    >>> from psm_core import HouseholdId
+    >>> str(HouseholdId("angsana:rumah-12"))
+    'angsana:rumah-12'
+    """
+
+    __slots__ = ()
+
+
+@final
+class OrganisationId(_Key):
+    """Key of an organisation in the register that holds the record.
+
+    >>> from psm_core import OrganisationId, ParseError
+    >>> try:
+    ...     OrganisationId("ipsm 63.10")
+    ... except ParseError as error:
+    ...     print(error.code)
+    id.format
+    >>> OrganisationId("ipsm-63.10")
+    OrganisationId('ipsm-63.10')
+    """
+
+    __slots__ = ()
+
+
+@final
+class ProgrammeId(_Key):
+    """Key of a programme in the register that holds the record.
+
+    >>> from psm_core import ProgrammeId, known_programmes
+    >>> ProgrammeId("PKH") in {one.id for one in known_programmes()}
+    True
+    """
+
+    __slots__ = ()
+
+
+KEYS = (
+    BeneficiaryId,
+    CaseId,
+    EventId,
+    FamilyId,
+    HouseholdId,
+    OrganisationId,
+    ProgrammeId,
+    WorkerId,
+)
+"""Every type of key."""

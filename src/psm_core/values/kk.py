@@ -1,0 +1,52 @@
+"""`KK`, the number of a family card."""
+
+from datetime import date
+from typing import final
+
+from ..errors import parse_error
+from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
+
+__all__ = ["KK"]
+
+_LAST_DAY = 31
+
+
+@final
+class KK(PersonalNumber):
+    """Nomor Kartu Keluarga, 16 digits.
+
+    Layout: region of issue (6), date of recording ``DDMMYY`` (6), serial (4). It looks like a
+    NIK and is often swapped with one; its day never has 40 added, which tells many apart.
+
+    Raises:
+        ParseError: ``kk.placeholder``, ``kk.format``, ``kk.length``, ``kk.is_nik``, ``kk.date``,
+            ``type.text``.
+
+    >>> KK.parse("9901010108900001")
+    <KK 990101******0001>
+    >>> KK.parse("9901014108900001")
+    Traceback (most recent call last):
+    psm_core.errors.ParseError: kk.is_nik: Digits 7 and 8 are above 40: this looks like the NIK \
+of a woman, not a KK number.
+
+    """
+
+    __slots__ = ()
+    pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]){MONTH_TO_SERIAL}"
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        cls._require_digits(text, "kk")
+        if WOMAN < int(text[6:8]) <= WOMAN + _LAST_DAY:
+            raise parse_error("kk.is_nik")
+        if not _dates(text):
+            raise parse_error("kk.date")
+
+    @property
+    def recorded_dates(self) -> tuple[date, ...]:
+        """The one or two dates of recording that the number can mean, the earliest first."""
+        return _dates(self._text)
+
+
+def _dates(digits: str) -> tuple[date, ...]:
+    return calendar_dates(int(digits[6:8]), int(digits[8:10]), int(digits[10:12]))

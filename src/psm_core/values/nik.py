@@ -1,0 +1,70 @@
+"""`NIK`, the number every resident of Indonesia bears for life."""
+
+from datetime import date
+from typing import final
+
+from .._core.text import plain_day
+from ..errors import parse_error
+from ..terms import Sex
+from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
+
+__all__ = ["NIK"]
+
+
+@final
+class NIK(PersonalNumber):
+    """Nomor Induk Kependudukan, 16 digits.
+
+    Layout: region of first registration (6), birth date ``DDMMYY`` with 40 added to the day of
+    a woman (6), serial (4). There is no check digit and no century, and the region is not
+    looked up: the number keeps the code of the day it was issued.
+
+    Raises:
+        ParseError: ``nik.placeholder``, ``nik.format``, ``nik.length``, ``nik.date``,
+            ``type.text``.
+
+    Source: UU 23/2006 Pasal 13.
+
+    >>> from datetime import date
+    >>> nik = NIK.parse("9901 0141 0890-0001")    # province 99 is never issued
+    >>> nik
+    <NIK 990101******0001>
+    >>> nik.sex.name, nik.birth_date(as_of=date(2025, 10, 10))
+    ('PEREMPUAN', datetime.date(1990, 8, 1))
+
+    """
+
+    __slots__ = ()
+    pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01]){MONTH_TO_SERIAL}"
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        cls._require_digits(text, "nik")
+        if not _birth_dates(text):
+            raise parse_error("nik.date")
+
+    @property
+    def sex(self) -> Sex:
+        """The sex that the day of birth tells."""
+        return Sex.PEREMPUAN if int(self._text[6:8]) > WOMAN else Sex.LAKI_LAKI
+
+    @property
+    def birth_dates(self) -> tuple[date, ...]:
+        """The one or two dates of birth that the number can mean, the earliest first."""
+        return _birth_dates(self._text)
+
+    def birth_date(self, *, as_of: date) -> date | None:
+        """Return the latest candidate that is not after `as_of`, or None when each is.
+
+        The number has no century. A person over a hundred is read as a child: compare with a
+        recorded birth date where there is one.
+        """
+        past = [day for day in self.birth_dates if day <= plain_day(as_of)]
+        return past[-1] if past else None
+
+
+def _birth_dates(digits: str) -> tuple[date, ...]:
+    day = int(digits[6:8])
+    return calendar_dates(
+        day - WOMAN if day > WOMAN else day, int(digits[8:10]), int(digits[10:12])
+    )

@@ -1,0 +1,85 @@
+"""What a NIK and a KK number have in common: 16 digits with a region and a date in them."""
+
+import re
+from datetime import date
+
+from .._core.text import compact, is_digits, same_marks, seen
+from .._core.text_value import TextValue
+from ..errors import parse_error
+from .region_code import RegionCode
+
+LENGTH = 16
+WOMAN = 40
+"""What is added to the day of birth of a woman."""
+MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
+"""The form of the last ten digits, from the month on."""
+_ONES = "1" * LENGTH
+"""The one repeated digit that holds a date, 11 November 2011."""
+_CENTURIES = (1900, 2000)
+_EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
+_NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
+"""A number that went through a numeric column: a sign, decimals, or groups of thousands."""
+
+
+def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
+    """Return the dates that a day, a month and a two-digit year can mean, the earliest first.
+
+    29 February exists in 2000 but not in 1900: each century is asked on its own.
+    """
+    found: list[date] = []
+    for century in _CENTURIES:
+        try:
+            found.append(date(century + year, month, day))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
+class PersonalNumber(TextValue):
+    """Base of `NIK` and `KK`: masked wherever it is shown; the digits have one door."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        if is_digits(text):
+            return text
+        # In a numeric column the last digit is lost: what was in one must not become a number.
+        bare = "".join(same_marks(seen(text)).split())
+        return text if re.fullmatch(_NUMERIC, bare) else compact(text)
+
+    @classmethod
+    def _require_digits(cls, text: str, noun: str) -> None:
+        if len(text) == LENGTH and text[0] != "0" and is_digits(text):
+            if text.count(text[0]) == LENGTH and text != _ONES:
+                raise parse_error(f"{noun}.placeholder")
+            return
+        if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
+            raise parse_error(f"{noun}.placeholder")
+        if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
+            raise parse_error(f"{noun}.placeholder")
+        if not is_digits(text):
+            raise parse_error(f"{noun}.format")
+        raise parse_error(f"{noun}.length", length=len(text))
+
+    @property
+    def digits(self) -> str:
+        """The 16 digits. The one door to them; whoever opens it answers for where they go."""
+        return self._text
+
+    @property
+    def region(self) -> RegionCode:
+        """The kecamatan of issue, as coded on that day; it may have been abolished since."""
+        return RegionCode.from_digits(self._text[:6])
+
+    @property
+    def serial(self) -> int:
+        """The running number in the last four digits."""
+        return int(self._text[12:])
+
+    def __str__(self) -> str:
+        """Return the masked number: date and sex are hidden."""
+        return f"{self._text[:6]}******{self._text[12:]}"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}>"

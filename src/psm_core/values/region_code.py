@@ -1,0 +1,187 @@
+"""Codes of regions: the home ministry's dotted form, and the statistics office's digits.
+
+Both systems write ten digits for a village and mean different places by them, so they are
+two types and undotted digits must name their system. ISO 3166-2 has a third one, for provinces.
+"""
+
+import re
+from typing import Self, final
+
+from .._core.text import is_digits, require_text, tidy
+from .._core.text_value import TextValue
+from ..errors import parse_error, short_traceback
+from ..terms import RegionKind, RegionLevel
+
+__all__ = ["BPSCode", "ISOCode", "RegionCode"]
+
+_LEVEL_BY_LENGTH = {
+    2: RegionLevel.PROVINCE,
+    5: RegionLevel.REGENCY,
+    8: RegionLevel.DISTRICT,
+    13: RegionLevel.VILLAGE,
+}
+_LEVEL_BY_BPS_LENGTH = {
+    2: RegionLevel.PROVINCE,
+    4: RegionLevel.REGENCY,
+    7: RegionLevel.DISTRICT,
+    10: RegionLevel.VILLAGE,
+}
+_VILLAGE_KINDS = {"1": RegionKind.KELURAHAN, "2": RegionKind.DESA, "3": RegionKind.DESA_ADAT}
+_ZEROS_LOST = r"(?=.*\b[0-9]\b)[1-9][0-9]?\.[0-9]{1,2}(\.[0-9]{1,2}(\.[123][0-9]{3})?)?"
+_JAKARTA = "31"
+_FIRST_KOTA = "71"
+
+
+@final
+class RegionCode(TextValue):
+    """Code of a region in the home ministry's system (Kemendagri).
+
+    Layout ``PP.KK.CC.DDDD``: province, kabupaten or kota (01-69, 71-99), kecamatan, and the
+    village, whose first digit tells its kind (1 kelurahan, 2 desa, 3 desa adat). A code can be
+    well formed without being in force: ask a `RegionRegistry` for that.
+
+    Raises:
+        ParseError: ``region_code.format``, ``region_code.undotted``, ``region_code.zeros_lost``.
+
+    Source: Permendagri 58/2021.
+
+    >>> code = RegionCode.parse("63.10.09.2005")
+    >>> code.level.name, code.kind.name, code.parent
+    ('VILLAGE', 'DESA', RegionCode('63.10.09'))
+
+    """
+
+    __slots__ = ()
+    pattern = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
+
+    @classmethod
+    @short_traceback
+    def from_digits(cls, digits: str, /) -> Self:
+        """Read 2, 4, 6 or 10 digits that are known to be the home ministry's.
+
+        >>> RegionCode.from_digits("6310092005")
+        RegionCode('63.10.09.2005')
+        """
+        text = require_text(digits).strip()
+        if not is_digits(text) or len(text) not in {level.digits for level in RegionLevel}:
+            raise parse_error("region_code.format")
+        parts = (text[:2], text[2:4], text[4:6], text[6:])
+        return cls(".".join(part for part in parts if part))
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if re.fullmatch(cls.pattern, text):
+            return
+        if re.fullmatch(_ZEROS_LOST, text):
+            raise parse_error("region_code.zeros_lost")
+        if not (is_digits(text) and len(text) in {4, 6, 7, 10}):
+            raise parse_error("region_code.format")
+        dotted = ".".join(re.findall("..", text))
+        if _may_be_shown(text) and re.fullmatch(cls.pattern, dotted):
+            raise parse_error("region_code.undotted", dotted=dotted)
+        raise parse_error("region_code.undotted")
+
+    @property
+    def digits(self) -> str:
+        """The code without dots."""
+        return self._text.replace(".", "")
+
+    @property
+    def level(self) -> RegionLevel:
+        """Its depth (province, regency, district or village)."""
+        return _LEVEL_BY_LENGTH[len(self._text)]
+
+    @property
+    def kind(self) -> RegionKind:
+        """Its legal kind, as far as the code tells it (which is wholly)."""
+        match self.level:
+            case RegionLevel.PROVINCE:
+                return RegionKind.PROVINSI
+            case RegionLevel.REGENCY:
+                return _kind_of_regency(self._text)
+            case RegionLevel.DISTRICT:
+                return RegionKind.KECAMATAN
+            case _:
+                return _VILLAGE_KINDS[self._text[9]]
+
+    @property
+    def parent(self) -> "RegionCode | None":
+        """The code of the region this one lies in; None for a province."""
+        head, dot, _ = self._text.rpartition(".")
+        return RegionCode(head) if dot else None
+
+    @property
+    def ancestors(self) -> "tuple[RegionCode, ...]":
+        """The codes of the regions it lies in, the nearest first."""
+        parent = self.parent
+        return () if parent is None else (parent, *parent.ancestors)
+
+    def is_within(self, other: "RegionCode") -> bool:
+        """Tell whether this region is the other one or lies inside it."""
+        return self == other or self._text.startswith(f"{other}.")
+
+
+def _may_be_shown(digits: str) -> bool:
+    """Tell whether an error may name some digits: no telephone number and no date of birth."""
+    is_date = "01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12"
+    return len(digits) == RegionLevel.REGENCY.digits or (
+        len(digits) == RegionLevel.DISTRICT.digits and not is_date
+    )
+
+
+def _kind_of_regency(code: str) -> RegionKind:
+    is_kota = code[3:] >= _FIRST_KOTA
+    if code.startswith(_JAKARTA):
+        return RegionKind.KOTA_ADMINISTRASI if is_kota else RegionKind.KABUPATEN_ADMINISTRASI
+    return RegionKind.KOTA if is_kota else RegionKind.KABUPATEN
+
+
+@final
+class BPSCode(TextValue):
+    """Code of a region in the system of Statistics Indonesia (BPS): 2, 4, 7 or 10 digits.
+
+    Raises:
+        ParseError: ``bps_code.format``.
+
+    >>> BPSCode.parse("6310031").level.name
+    'DISTRICT'
+
+    """
+
+    __slots__ = ()
+    pattern = r"[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?"
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("bps_code.format")
+
+    @property
+    def level(self) -> RegionLevel:
+        """Its depth (province, regency, district or village)."""
+        return _LEVEL_BY_BPS_LENGTH[len(self._text)]
+
+
+@final
+class ISOCode(TextValue):
+    """Code of a province in ISO 3166-2, such as ``ID-KS``.
+
+    Raises:
+        ParseError: ``iso_code.format``.
+
+    >>> ISOCode.parse("id-ks")
+    ISOCode('ID-KS')
+
+    """
+
+    __slots__ = ()
+    pattern = r"ID-[A-Z]{2}"
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        return tidy(text).upper()
+
+    @classmethod
+    def _require(cls, text: str) -> None:
+        if not re.fullmatch(cls.pattern, text):
+            raise parse_error("iso_code.format")

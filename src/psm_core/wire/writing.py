@@ -1,0 +1,61 @@
+"""Writing: the newest version only, and the same bytes for equal records."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .._core.record import is_model
+from .reading import converter
+from .reporting import Unknown
+from .unknown_fields import put_back
+from .versions import schema_of
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def to_builtins(record: object, /, *, unknown: Iterable[Unknown] = ()) -> dict[str, Any]:
+    """Return a record as dicts, lists, texts, numbers and booleans.
+
+    Fields at their default are left out; what has no order is sorted. What a `Report` has kept is
+    written where it stood.
+
+    Raises:
+        ValidationError: ``field.homeless`` when the record around a kept part has gone.
+        TypeError: it is no record of psm_core.
+
+    >>> from psm_core import Address, RegionCode, wire
+    >>> wire.to_builtins(Address(rt="003", region=RegionCode("63.10.09.2005")))
+    {'rt': '003', 'region': '63.10.09.2005'}
+
+    """
+    if not is_model(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    written: dict[str, Any] = converter().unstructure(record)
+    put_back(unknown, record, written)
+    return written
+
+
+def to_json(
+    record: object, /, *, unknown: Iterable[Unknown] = (), indent: int | None = None
+) -> str:
+    """Return a record as the text of a JSON document of the newest version.
+
+    Equal records give equal text.
+
+    Raises:
+        ValidationError: as `to_builtins`.
+        TypeError: the record has no document of its own.
+
+    >>> from psm_core import Person, wire
+    >>> from psm_core.terms import NIKAbsence
+    >>> wire.to_json(Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
+    '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
+
+    """
+    document = {
+        "schema": schema_of(type(record)),
+        "data": to_builtins(record, unknown=unknown),
+    }
+    if indent is None:
+        return _COMPACT.encode(document)
+    return json.dumps(document, ensure_ascii=False, indent=indent)

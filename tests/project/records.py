@@ -1,0 +1,16 @@
+"""Every record class of the package, found by walking all its modules."""
+
+import importlib
+import pkgutil
+
+import psm_core
+from psm_core._core.record import is_model
+
+MODULES = [
+    importlib.import_module(found.name)
+    for found in pkgutil.walk_packages(psm_core.__path__, "psm_core.")
+]
+RECORDS = sorted(
+    {found for module in MODULES for found in vars(module).values() if is_model(found)},
+    key=lambda cls: cls.__name__,
+)

@@ -1,0 +1,131 @@
+"""Which module may import which, read from the code, also in functions and for type checkers."""
+
+import ast
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
+LAYERS = [
+    "_frozen",
+    "_messages",
+    "errors",
+    "_core",
+    "terms",
+    "values",
+    "regions",
+    "records",
+    "careers",
+    "checks",
+    "recaps",
+    "privacy",
+    "wire",
+    "tables",
+    "population",
+    "testing",
+    "cli",
+    "__init__",
+    "__main__",
+]
+"""Packages and modules from bottom to top: each imports only those before it."""
+THIRD_PARTIES = {
+    "attrs": None,
+    "cattrs": {("wire", "reading"), ("wire", "converter")},
+    "dateutil": {("values", "dates")},
+    "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
+    "openpyxl": {("tables", "files", "extras")},
+    "python_calamine": {("tables", "files", "legacy")},
+    "rich": {("cli", "console")},
+    "typer": {("cli", "commands"), ("cli", "terminal")},
+}
+"""Third party → the modules that import it; None for all."""
+SYSTEM = {"mmap", "os", "pathlib", "pkgutil", "resource", "subprocess", "tempfile", "zipfile"}
+OPENS_FILES = {("cli",), ("_core", "resources"), ("tables",)}
+RANDOM = ("population", "rng")
+"""Draws from a seed: equal arguments give equal people."""
+STOPWATCH = ("tables", "files", "reader_process")
+"""Counts seconds, because a process may take only so long; no date comes of it."""
+FORBIDDEN = {"io", "logging", "random", "shutil", "socket", "time", "urllib"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+EACH = pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+
+
+def parts(path):
+    return path.relative_to(PACKAGE).with_suffix("").parts
+
+
+def imports(path):
+    """Yield (whence, module, names): whence is None for a third party, else the package's parts."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield None, name.name, []
+        elif isinstance(node, ast.ImportFrom):
+            names = [name.name for name in node.names]
+            if node.level == 0:
+                yield None, node.module, names
+            else:
+                yield parts(path)[: -node.level], node.module or "", names
+
+
+def targets(path):
+    """Yield the parts of each module of the package that a module imports."""
+    for whence, module, names in imports(path):
+        if whence is None:
+            assert not module.startswith("psm_core"), "modules of the package import relatively"
+            continue
+        for name in [module] if module else names:
+            yield (*whence, *name.split("."))
+
+
+@EACH
+def test_module_imports_only_lower_layers(path):
+    own = parts(path)
+    for target in targets(path):
+        if target[0] != own[0]:  # cycles within a package are looked for below
+            assert LAYERS.index(target[0]) < LAYERS.index(own[0]), target
+
+
+def test_every_package_is_a_layer():
+    assert {parts(path)[0] for path in MODULES} == set(LAYERS)
+
+
+def test_no_modules_import_each_other_in_a_cycle():
+    graph = {}
+    for path in MODULES:
+        own = parts(path)
+        graph[own] = {
+            target
+            if (PACKAGE.joinpath(*target).with_suffix(".py")).is_file()
+            else (*target, "__init__")
+            for target in targets(path)
+        }
+    assert len(list(TopologicalSorter(graph).static_order())) == len(MODULES)
+
+
+@EACH
+def test_third_party_is_imported_in_its_modules_only(path):
+    for whence, module, _ in imports(path):
+        root = module.partition(".")[0]
+        if whence is None and root not in sys.stdlib_module_names:
+            assert root in THIRD_PARTIES
+            assert THIRD_PARTIES[root] is None or parts(path) in THIRD_PARTIES[root]
+
+
+@EACH
+def test_files_clock_and_network_are_used_in_few_modules(path):
+    own = parts(path)
+    roots = {module.partition(".")[0] for whence, module, _ in imports(path) if whence is None}
+    allowed = {RANDOM: {"random"}, STOPWATCH: {"time"}}.get(own, set())
+    assert roots & FORBIDDEN <= allowed
+    assert not roots & SYSTEM or any(own[: len(one)] == one for one in OPENS_FILES)
+
+
+@EACH
+def test_module_is_at_most_600_lines_and_a_tenth_of_the_package(path):
+    lines = path.read_text(encoding="utf-8").count("\n")
+    whole = sum(module.read_text(encoding="utf-8").count("\n") for module in MODULES)
+    assert lines <= 600
+    assert lines <= whole / 10

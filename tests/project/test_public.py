@@ -1,0 +1,121 @@
+"""What users may rely on: names, issue codes, files in the wheel."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import psm_core
+from psm_core._messages import MESSAGES
+
+ROOT = Path(__file__).parents[2]
+
+
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+check_examples = script("check_examples")
+
+
+def test_the_public_names_are_the_listed_ones():
+    faces = check_examples.FACES
+    names = [f"{face.__name__}.{name}" for face in faces for name in sorted(face.__all__)]
+    listed = (Path(__file__).with_name("public.txt")).read_text("utf-8").split()
+    assert names == listed
+
+
+def test_every_public_name_has_a_docstring_and_an_example_that_runs():
+    names = list(check_examples.public())
+    assert len(names) > 100
+    assert check_examples.lacking(names) == []
+
+
+def test_what_has_no_docstring_or_no_example_that_runs_is_named():
+    bare = check_examples.Public("psm_core.Bare", docstring=False, example=False)
+    assert check_examples.lacking([bare]) == [
+        "psm_core.Bare has no docstring",
+        "psm_core.Bare has no example that runs",
+    ]
+
+
+def test_the_doors_are_found_from_the_face_without_an_import_of_their_own():
+    for name in (
+        "careers",
+        "checks",
+        "population",
+        "privacy",
+        "recaps",
+        "tables",
+        "testing",
+        "wire",
+    ):
+        assert psm_core.__getattr__(name) is getattr(psm_core, name)
+        assert name in dir(psm_core)
+
+
+@pytest.mark.parametrize("module", check_examples.FACES, ids=lambda module: module.__name__)
+def test_each_public_module_lists_its_names_in_order(module):
+    assert list(module.__all__) == sorted(
+        module.__all__, key=lambda n: (not n.isupper(), not n[0].isupper(), n)
+    )
+    assert len(set(module.__all__)) == len(module.__all__)
+    for name in module.__all__:
+        assert getattr(module, name).__doc__
+
+
+def test_the_face_defines_nothing():
+    for name in psm_core.__all__:
+        assert getattr(psm_core, name).__module__ != "psm_core"
+
+
+def test_every_code_is_named_by_a_test_and_documented_and_no_other_is():
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    page = (ROOT / "docs/reference/codes.md").read_text("utf-8")
+    assert sorted(re.findall(r"^:::\{issue\} (.+)$", page, re.MULTILINE)) == list(MESSAGES)
+    for code in MESSAGES:
+        assert f'"{code}"' in tests, f"no test raises {code}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("tables", "schemas", "corpus", "pages"),
+        *("hierarchy", "case_steps", "layers", "inventory", "catalogs", "pictures"),
+    ],
+)
+def test_generated_files_are_as_the_build_makes_them(name):
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, ROOT / "tools" / f"build_{name}.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_wheel_is_small_and_holds_what_it_needs(tmp_path):
+    subprocess.run(  # noqa: S603 - our own project
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.stat().st_size < 950_000
+    names = zipfile.ZipFile(wheel).namelist()
+    for needed in (
+        "psm_core/py.typed",
+        "psm_core/_data/regions.bin",
+        "psm_core/_data/schemas/worker-1.json",
+    ):
+        assert needed in names
+    assert any(name.endswith("licenses/NOTICE") for name in names)
+    assert not any(name.startswith(("tests", "docs", "tools")) for name in names)

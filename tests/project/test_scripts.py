@@ -1,0 +1,137 @@
+"""Every benchmark, example, tool, and target of fuzzing runs on a small count."""
+
+import ast
+import importlib
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("benchmarks", "examples", "tools", "fuzz", "mutation")
+SCRIPTS = sorted(
+    str(path.relative_to(ROOT)) for folder in FOLDERS for path in (ROOT / folder).glob("*.py")
+)
+NO_PEER = "part of another one"
+BUILT = "test_public runs it with --check"
+NETWORK = "it fetches packages; here it is imported alone"
+ABSENT = "it needs a tool that the tests do not have; it is looked at below"
+RUNS = {
+    "benchmarks/documents.py": ["--count", "20", "--rounds", "1"],
+    "benchmarks/import_time.py": ["--rounds", "1"],
+    "benchmarks/regions.py": ["--count", "5", "--rounds", "1"],
+    "benchmarks/tables.py": ["--count", "20", "30", "20", "--rounds", "1"],
+    "examples/psm_workbook.py": ["{folder}"],
+    "examples/temu_karya_2025.py": [],
+    "tools/check_examples.py": [],
+    "tools/population_proof.py": ["300"],
+}
+"""Script → arguments with which it takes seconds; it ends with 0 and prints something."""
+IMPORTED = {
+    "tools/check_dist.py": "it builds and installs what is released; `make dist` runs it",
+    "tools/cross_check.py": NETWORK,
+    "tools/import_regions.py": NETWORK,
+}
+"""Scripts that are imported and not run: a name that is gone is noticed."""
+ELSEWHERE = {
+    "benchmarks/twin.py": NO_PEER,
+    "tools/_code_groups.py": NO_PEER,
+    "tools/_corpus_rules.py": NO_PEER,
+    "tools/_generated.py": NO_PEER,
+    "tools/_pins.py": NO_PEER,
+    "tools/retired_regions.py": NO_PEER,
+    **{
+        f"tools/build_{name}.py": BUILT
+        for name in (
+            *("tables", "schemas", "corpus", "pages"),
+            *("hierarchy", "case_steps", "layers", "inventory", "catalogs", "pictures"),
+        )
+    },
+    **{f"fuzz/{name}.py": NO_PEER for name in ("__init__", "_bytes", "_promises", "_workbooks")},
+    **{f"fuzz/{name}.py": NO_PEER for name in ("files", "records", "texts")},
+    "fuzz/run.py": ABSENT,
+    **{f"mutation/{name}.py": ABSENT for name in ("forks", "operators", "run")},
+}
+
+
+def ran(*arguments, folder):
+    told = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return subprocess.run(  # noqa: S603 - our own scripts
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=folder,
+        env={**told, "PYTHONIOENCODING": "utf-8", "TMPDIR": str(folder)},
+    )
+
+
+def test_every_script_is_run_or_named_with_a_reason():
+    assert sorted({*RUNS, *IMPORTED, *ELSEWHERE}) == SCRIPTS
+
+
+@pytest.mark.parametrize("script", RUNS)
+def test_a_script_runs_on_a_small_count(script, tmp_path):
+    arguments = [one.replace("{folder}", str(tmp_path)) for one in RUNS[script]]
+    done = ran(str(ROOT / script), *arguments, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or script == "tools/check_examples.py"
+
+
+@pytest.mark.parametrize("script", IMPORTED)
+def test_a_script_that_cannot_run_here_can_be_imported(script, tmp_path):
+    program = f"import runpy; runpy.run_path({str(ROOT / script)!r}, run_name='imported')"
+    program = f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); {program}"
+    done = ran("-c", program, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_target_of_fuzzing_takes_its_corpus(tmp_path):
+    program = f"""
+import sys
+from pathlib import Path
+sys.path.insert(0, {str(ROOT)!r})
+from fuzz import TARGETS
+for name, target in TARGETS.items():
+    for one in sorted((Path({str(ROOT)!r}) / "fuzz" / "corpus" / name).iterdir())[:2]:
+        target.take(one.read_bytes())
+    print(name)
+"""
+    done = ran("-c", program, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    corpus = {path.name for path in (ROOT / "fuzz" / "corpus").iterdir()}
+    assert set(done.stdout.split()) == corpus
+
+
+@pytest.mark.parametrize("script", [one for one, why in ELSEWHERE.items() if why is ABSENT])
+def test_what_a_script_of_an_absent_tool_imports_of_the_package_is_there(script):
+    for node in ast.walk(ast.parse((ROOT / script).read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("psm_core"):
+            module = importlib.import_module(node.module)
+            assert all(hasattr(module, name.name) for name in node.names)
+
+
+def test_the_modules_and_tests_of_mutation_are_there():
+    told = tomllib.loads((ROOT / "mutation" / "modules.toml").read_text("utf-8"))
+    texts = list(strings(told))
+    paths = [one for one in texts if one.startswith(("tests/", "src/")) or one.endswith(".py")]
+    assert texts
+    for one in paths:
+        path = one.partition("::")[0]
+        assert (ROOT / path).exists() or (ROOT / "src" / "psm_core" / path).exists(), one
+
+
+def strings(value):
+    """Yield the texts of a table, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from strings(each)
