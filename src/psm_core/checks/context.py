@@ -33,6 +33,7 @@ def warning(code: str, *path: str | int, **params: str | int) -> Issue:
 def region_warnings(
     code: RegionCode, context: CheckContext, path: Path, stem: str
 ) -> Iterator[Issue]:
+    """Yield a warning when a region code is retired, unverified or unknown."""
     issue = context.regions.status(code).issue
     if issue is not None:
         yield attrs.evolve(issue, code=stem + issue.code.removeprefix("region."), path=path)

@@ -40,6 +40,7 @@ _NO_WORK: Final = frozenset(
 
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each fact of a person that differs from the NIK, the KK or the age."""
     born, today = person.birth_date, context.today
     if born is not None and today is not None and born > today:
         yield warning("person.birth_date_future", "birth_date")

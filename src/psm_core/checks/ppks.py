@@ -12,6 +12,7 @@ from .context import CheckContext, ages_on, warning
 
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each category that does not fit the subject, the age or the sex."""
     for number, finding in enumerate(sorted(who.classifications, key=order_key)):
         category = finding.category
         if not isinstance(category, PPKSCategory):

@@ -86,6 +86,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 
 
 def said(word: str, language: Language) -> str:
+    """Return a word of the interface in the language of the user."""
     return _WORDS[word][language is Language.en]
 
 
@@ -111,10 +112,12 @@ def _console() -> Console:
 
 
 def say(text: str) -> None:
+    """Write a line to standard output."""
     sys.stdout.write(f"{text}\n")
 
 
 def print_json(told: object) -> None:
+    """Write a value as JSON to standard output."""
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     say(json.dumps(told, ensure_ascii=not is_unicode, indent=2))
 
@@ -138,6 +141,7 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
 
 
 def print_issues(loaded: Loaded[Any], language: Language) -> None:
+    """Write the issues of a file as a table, and how many there are."""
     console = _console()
     if loaded.issues:
         table = Table(*(said(word, language) for word in ("cell", "code", "text")))
@@ -166,6 +170,7 @@ def _weight(issue: Issue) -> bool:
 
 
 def as_builtins(issue: Issue, language: Language) -> dict[str, object]:
+    """Return an issue as builtins, with its sentence in the language of the user."""
     return {
         "cell": issue.cell or None,
         "sheet": issue.sheet,
