@@ -61,9 +61,9 @@ def prepare(folder: Path) -> None:
 
 def ours(_: Path) -> dict[str, Ask]:
     """Open the table of this package."""
-    from psm_core import bundled
+    from psm_core import load_regions
 
-    regions = bundled()
+    regions = load_regions()
     return {
         "look-up": regions.__getitem__,
         "children": regions.children,
@@ -74,9 +74,9 @@ def ours(_: Path) -> dict[str, Ask]:
 
 def bare(_: Path) -> dict[str, Ask]:
     """Open the same table, and ask for names alone."""
-    from psm_core import bundled
+    from psm_core import load_regions
 
-    return {"look-up": bundled()._table.name}  # noqa: SLF001
+    return {"look-up": load_regions()._table.name}  # noqa: SLF001
 
 
 def naive(folder: Path) -> dict[str, Ask]:

@@ -52,7 +52,7 @@ def by_psm_core(path: Path) -> int:
     from psm_core import Worker, tables
 
     with tables.stream(path, Worker) as rows:
-        return sum(row.item is not None for row in rows)
+        return sum(row.record is not None for row in rows)
 
 
 def lines_of(path: Path) -> Iterator[list[Any]]:

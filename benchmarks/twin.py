@@ -15,8 +15,17 @@ from tempfile import mkdtemp
 from types import ModuleType
 
 from psm_core import Extensions
-from psm_core._core.field_types import Choice, Clock, Exact, Many, Maybe, Number, Shape, Text
-from psm_core._core.record import is_model, plan
+from psm_core._core.field_types import (
+    CollectionType,
+    FieldType,
+    InstanceType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+    TimeType,
+)
+from psm_core._core.record import is_record_class, record_info
 from psm_core.terms import Term
 from psm_core.wire.converter import VALUES
 from psm_core.wire.versions import NAMES
@@ -148,15 +157,15 @@ def _enum(kind: type[Term]) -> str:
 
 def _define(cls: type, enums: dict[str, type[Term]], models: dict[str, str]) -> None:
     lines = [f"class {cls.__name__}(Record):"]
-    for field in plan(cls).fields:
-        for kind in _kinds(field.shape):
-            if is_model(kind) and kind.__name__ not in models:
+    for field in record_info(cls).fields:
+        for kind in _kinds(field.type):
+            if is_record_class(kind) and kind.__name__ not in models:
                 _define(kind, enums, models)
             if issubclass(kind, Term):
                 enums[kind.__name__] = kind
         name = field.name + "_" * keyword.iskeyword(field.name)
         default = "" if field.required else f" = {_default(field.default)}"
-        lines.append(f"    {name}: {_annotation(field.shape)}{default}")
+        lines.append(f"    {name}: {_annotation(field.type)}{default}")
     models[cls.__name__] = "\n".join(lines) + RULES.get(cls.__name__, "")
 
 
@@ -166,40 +175,40 @@ def _default(value: object) -> str:
     return f"{type(value).__name__}.{value.name}" if isinstance(value, Term) else repr(value)
 
 
-def _kinds(shape: Shape) -> Iterator[type]:
-    match shape:
-        case Maybe():
-            yield from _kinds(shape.inner)
-        case Many():
-            yield from _kinds(shape.item)
-        case Choice():
-            yield from shape.vocabularies
-        case Exact():
-            yield shape.kind
+def _kinds(field_type: FieldType) -> Iterator[type]:
+    match field_type:
+        case OptionalType():
+            yield from _kinds(field_type.inner)
+        case CollectionType():
+            yield from _kinds(field_type.item)
+        case TermType():
+            yield from field_type.vocabularies
+        case InstanceType():
+            yield field_type.python_type
         case _:
             return
 
 
-def _annotation(shape: Shape) -> str:
-    match shape:
-        case Maybe():
-            return f"{_annotation(shape.inner)} | None"
-        case Many():
-            more = ", ..." if shape.container is tuple else ""
-            return f"{shape.container.__name__}[{_annotation(shape.item)}{more}]"
-        case Choice():
-            return " | ".join(kind.__name__ for kind in shape.vocabularies)
-        case Text():
+def _annotation(field_type: FieldType) -> str:
+    match field_type:
+        case OptionalType():
+            return f"{_annotation(field_type.inner)} | None"
+        case CollectionType():
+            more = ", ..." if field_type.container is tuple else ""
+            return f"{field_type.container.__name__}[{_annotation(field_type.item)}{more}]"
+        case TermType():
+            return " | ".join(kind.__name__ for kind in field_type.vocabularies)
+        case TextType():
             return (
                 "Annotated[str, BeforeValidator(lambda t: tidy(t) if isinstance(t, str) else t),"
-                f" Field(min_length=1, max_length={shape.longest})]"
+                f" Field(min_length=1, max_length={field_type.longest})]"
             )
-        case Number():
-            return f"Annotated[StrictInt, Field(ge={shape.least}, le={shape.most})]"
-        case Clock():
+        case IntegerType():
+            return f"Annotated[StrictInt, Field(ge={field_type.least}, le={field_type.most})]"
+        case TimeType():
             return "dt.time"
         case _:
-            kind = getattr(shape, "kind", object)
+            kind = getattr(field_type, "kind", object)
             return {date: "dt.date"}.get(kind, kind.__name__)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 from openpyxl.styles import Alignment, Font
 
-from psm_core import RegionCode, bundled
+from psm_core import RegionCode, load_regions
 
 KABUPATEN = RegionCode("63.10")
 LISTED = date(2025, 10, 10)
@@ -69,7 +69,7 @@ is told at the year, in column N."""
 def people() -> list[list[Any]]:
     """Return the sound rows."""
     villages = [
-        one for one in bundled().descendants(KABUPATEN) if len(str(one.code)) > len("63.10.09")
+        one for one in load_regions().descendants(KABUPATEN) if len(str(one.code)) > len("63.10.09")
     ]
     rows: list[list[Any]] = []
     for number in range(ROWS):
@@ -85,7 +85,7 @@ def people() -> list[list[Any]]:
                 "Batulicin",
                 f"{born:%d-%m-%Y}",
                 "P" if is_woman else "L",
-                bundled()[RegionCode(str(village.code)[:8])].name,
+                load_regions()[RegionCode(str(village.code)[:8])].name,
                 village.name,
                 f"Jl. Pantai {number + 1}",
                 f"{number % 9 + 1:03}",

@@ -4,10 +4,10 @@ import json
 from datetime import date
 from pathlib import Path
 
-from psm_core import Event, RegionCode, Speaker, ValidationError, Worker, bundled, checks, wire
+from psm_core import Event, RegionCode, Speaker, ValidationError, Worker, checks, load_regions, wire
 
 HERE = Path(__file__).parent
-regions = bundled()
+regions = load_regions()
 
 
 def place(code: RegionCode) -> str:
@@ -54,7 +54,7 @@ print("1. The event, from its document")
 text = (HERE / "temu_karya_2025.json").read_text(encoding="utf-8")
 event = wire.from_json(text, Event)
 tell(event)
-print("  checks ", checks.check(event, regions=regions, today=date(2025, 10, 13)) or "find nothing")
+print("  checks ", checks.check(event, regions=regions, as_of=date(2025, 10, 13)) or "find nothing")
 print("  equal after writing and reading:", wire.from_json(wire.to_json(event), Event) == event)
 
 print("\n2. A worker's document with faults, all told at once")
@@ -86,6 +86,6 @@ print("  as a document, which is not redacted:")
 for line in wire.to_json(worker, indent=2).splitlines():
     print(f"    {line}")
 print("  what the checks say (a NIK of province 99 is an example and of no region):")
-for issue in checks.check(worker, regions=regions, today=date(2025, 10, 13)):
+for issue in checks.check(worker, regions=regions, as_of=date(2025, 10, 13)):
     print(f"  {issue.where}  {issue.code}")
     print(f"    id: {issue.describe('id')}")

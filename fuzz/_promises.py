@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import psm_core
-from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, bundled, wire
-from psm_core._core.record import is_model
-from psm_core._core.text_value import TextValue, canonical
+from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, load_regions, wire
+from psm_core._core.record import is_record_class
+from psm_core._core.text_value import TextValue, unmasked_text
 from psm_core.wire.reading import MOST_ISSUES
 from psm_core.wire.versions import NAMES
 
@@ -49,11 +49,11 @@ def need_sound(value: object, told: str) -> None:
     need(copy.copy(value) == value, "a copy equals what it is of")
     need(hash(copy.copy(value)) == hash(value), "equal values have equal hashes")
     if isinstance(value, TextValue):
-        text = canonical(value)
+        text = unmasked_text(value)
         need(type(value)(text) == value, "the canonical text makes the value")
         need(type(value).parse(text) == value, "the canonical text is read as the value")
         _ask_all(value)
-    if is_model(type(value)):
+    if is_record_class(type(value)):
         kind = type(value)
         need(wire.from_builtins(wire.to_builtins(value), kind) == value, "builtins come back")
         if kind in NAMES:
@@ -65,7 +65,7 @@ def need_sound(value: object, told: str) -> None:
 def need_masked(value: object, told: str) -> None:
     """Refuse a value that shows what is personal when it is shown."""
     for shown in (repr(value), str(value), f"{value}"):
-        if is_model(type(value)) or re.search(_MASKED, shown) or "*" in shown:
+        if is_record_class(type(value)) or re.search(_MASKED, shown) or "*" in shown:
             _need_silence(re.sub(f"{_MASKED}|{_OF_NO_PERSON}", "", shown), told)
 
 
@@ -121,7 +121,7 @@ def _own_words() -> frozenset[str]:
     """Return the words that the library knows by itself: to show them tells nothing."""
     sources = Path(psm_core.__file__).parent.rglob("*.py")
     texts = [path.read_text(encoding="utf-8") for path in sources]
-    texts += [name for _, name in bundled()._table.items()]
+    texts += [name for _, name in load_regions()._table.items()]
     return frozenset(found.casefold() for text in texts for found in _TOLD.findall(text))
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 from unittest import mock
 
-from psm_core import PPKSCategory, RegionCode, bundled, tables
-from psm_core.tables import PROFILES
+from psm_core import PPKSCategory, RegionCode, load_regions, tables
+from psm_core.tables import LAYOUTS
 from psm_core.tables.cells import Cell, Unread
 from psm_core.tables.files import reader_process
 from psm_core.tables.files.sheets import Book, Rows, Sheet
 from psm_core.tables.header_detection import recognise
 from psm_core.tables.options import outside
-from psm_core.tables.reading import Reading
+from psm_core.tables.reading import TableReader
 from psm_core.tables.results import MOST_OF_A_CODE
 from psm_core.tables.row_reader import RowReader
 
@@ -30,7 +30,7 @@ _ANNOTATED: Final = {"csv", "xlsx"}
 _WITHIN: Final = (None, RegionCode("63.10"), RegionCode("63.10.09"), RegionCode("91"))
 _TODAY: Final = (None, date(2025, 10, 10))
 _GIVEN: Final[dict[str, object]] = {
-    "assignments.0.listed": date(2025, 10, 10),
+    "assignments.0.listed_on": date(2025, 10, 10),
     "classifications.0.category": PPKSCategory.LANJUT_USIA_TELANTAR,
     "classifications.0.date": date(2025, 10, 10),
     "classifications.0.source": "DTSEN",
@@ -49,8 +49,8 @@ def csv(data: bytes) -> None:
 @cache
 def _heads(kind: type) -> tuple[bytes, ...]:
     """Return a line of headings for each profile of a class."""
-    profiles = [one for one in PROFILES if one.kind is kind]
-    lines = [";".join(column.headings[0] for column in one.columns) for one in profiles]
+    layouts = [one for one in LAYOUTS if one.kind is kind]
+    lines = [";".join(column.headings[0] for column in one.columns) for one in layouts]
     return tuple(f"{line}\n".encode() for line in lines)
 
 
@@ -100,50 +100,50 @@ _OLD: Final[tuple[Callable[[Bytes], bytes], ...]] = (
 def rows(data: bytes) -> None:
     """Hand cells of every kind straight to the reader of rows, below sound headings or odd ones."""
     bytes_ = Bytes(data)
-    profile = bytes_.one_of(PROFILES)
-    within, today = bytes_.one_of(_WITHIN), bytes_.one_of(_TODAY)
+    layout = bytes_.one_of(LAYOUTS)
+    within, as_of = bytes_.one_of(_WITHIN), bytes_.one_of(_TODAY)
     lines: list[list[Cell]] = []
     if bytes_.byte() % 4:
-        lines.append([column.headings[0] for column in profile.columns])
+        lines.append([column.headings[0] for column in layout.columns])
     while bytes_:
         lines.append([_cell(bytes_) for _ in range(bytes_.byte() % 48)])
     told = "\n".join(str(cell) for line in lines for cell in line if not isinstance(cell, Unread))
-    outcome(lambda: _hold_rows(profile, lines, told, within, today), told)
+    outcome(lambda: _hold_rows(layout, lines, told, within, as_of), told)
 
 
 def _hold_rows(
-    profile: tables.Profile[Any],
+    layout: tables.Layout[Any],
     lines: Sequence[Sequence[Cell]],
     told: str,
     within: RegionCode | None,
-    today: date | None,
+    as_of: date | None,
 ) -> None:
     def numbered() -> Rows:
         yield from enumerate(lines, start=1)
 
     sheet = Sheet("Warga", numbered)
-    headings = recognise([sheet], [profile], profile.kind)
-    said = {path: _GIVEN[path] for path in profile.outside}
-    given = outside(profile, said, headings.columns.values(), is_required=True, today=today)
-    reader = RowReader(headings, given=given, key="fuzz", within=within, regions=bundled())
-    reading: Reading[Any] = Reading(ExitStack(), Book([sheet]), headings, reader)
-    if today is not None:
-        reading.checked(bundled(), today)
+    headings = recognise([sheet], [layout], layout.kind)
+    said = {path: _GIVEN[path] for path in layout.required_values}
+    given = outside(layout, said, headings.columns.values(), is_required=True, as_of=as_of)
+    reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
+    reading: TableReader[Any] = TableReader(ExitStack(), Book([sheet]), headings, reader)
+    if as_of is not None:
+        reading.checked(load_regions(), as_of)
     for row in reading:
         need(len(row.issues) <= 100 + 4 * len(lines[row.row - 1]), "issues of a row are bounded")
         _hold_issues(row.issues, told)
-        if row.item is not None:
-            need_masked(row.item, told)
+        if row.record is not None:
+            need_masked(row.record, told)
 
 
 def _asked(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
     """Return the class of records and what else `read` is told."""
     kind = bytes_.one_of(_KINDS)
-    facts = {path for one in PROFILES if one.kind is kind for path in one.outside}
+    facts = {path for one in LAYOUTS if one.kind is kind for path in one.required_values}
     return kind, {
         "within": bytes_.one_of(_WITHIN),
-        "today": bytes_.one_of(_TODAY),
-        "given": {path: _GIVEN[path] for path in sorted(facts)} if bytes_.byte() % 2 else None,
+        "as_of": bytes_.one_of(_TODAY),
+        "values": {path: _GIVEN[path] for path in sorted(facts)} if bytes_.byte() % 2 else None,
     }
 
 
@@ -153,18 +153,18 @@ def _hold(content: bytes, name: str, kind: type[Any], how: dict[str, Any]) -> No
     path.write_bytes(content)
     told = _told(content)
     loaded = outcome(lambda: tables.read(path, kind, **how), told)
-    outcome(lambda: tables.recognised(path), told)
+    outcome(lambda: tables.detect_layout(path), told)
     if loaded is None:
         return
     most = len(loaded.counts) * (2 * MOST_OF_A_CODE + 2)
     need(len(loaded.issues) <= most, "the number of issues is bounded")
     _hold_issues(loaded.issues, told)
-    for item in loaded.items[:_LOOKED_AT]:
+    for item in loaded.records[:_LOOKED_AT]:
         need_masked(item, told)
-    if loaded.items:
+    if loaded.records:
         copy = _folder() / "copy.csv"
-        tables.write(loaded.items, copy)
-        need(tables.read(copy, kind).items == loaded.items, "records written come back")
+        tables.write(loaded.records, copy)
+        need(tables.read(copy, kind).records == loaded.records, "records written come back")
     if loaded.kind in _ANNOTATED:
         outcome(lambda: tables.annotate(loaded, _folder() / f"annotated.{loaded.kind}"), told)
 

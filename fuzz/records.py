@@ -6,8 +6,16 @@ from functools import cache
 from typing import Any, Final
 
 from psm_core import KK, NIK, BPSCode, Edition, ISOCode, PhoneNumber, Quarter, RegionCode, wire
-from psm_core._core.field_types import Choice, Many, Maybe, Number, Shape, Text, innermost
-from psm_core._core.record import is_model, plan
+from psm_core._core.field_types import (
+    CollectionType,
+    FieldType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+    unwrap,
+)
+from psm_core._core.record import is_record_class, record_info
 from psm_core.terms import Sex
 from psm_core.wire.converter import members
 from psm_core.wire.versions import NAMES, schema_of
@@ -79,39 +87,39 @@ def record_kinds() -> list[type]:
         kind = left.pop()
         if kind not in found:
             found[kind] = None
-            leaves = (innermost(field.shape).kind for field in plan(kind).fields)
-            left += (inner for inner in leaves if is_model(inner))
+            leaves = (unwrap(field.type).python_type for field in record_info(kind).fields)
+            left += (inner for inner in leaves if is_record_class(inner))
     return sorted(found, key=lambda kind: kind.__name__)
 
 
 def _record(kind: type, bytes_: Bytes) -> dict[object, object]:
     made: dict[object, object] = {}
-    for field in plan(kind).fields:
+    for field in record_info(kind).fields:
         if field.required or bytes_.byte() % 4 == 1:
-            made[field.name] = _built(field.shape, bytes_)
+            made[field.name] = _built(field.type, bytes_)
     if bytes_.byte() % 16 == 1:
         made[bytes_.one_of(_ODD_KEYS)(bytes_)] = bytes_.text()
     return made
 
 
-def _built(shape: Shape, bytes_: Bytes) -> object:  # noqa: PLR0911 - one for each shape
+def _built(field_type: FieldType, bytes_: Bytes) -> object:  # noqa: PLR0911 - one for each shape
     if bytes_.byte() % 16 == 15:
         return bytes_.one_of(_ODD)(bytes_)
-    match shape:
-        case Maybe():
-            return _built(shape.inner, bytes_)
-        case Many():
-            return [_built(shape.item, bytes_) for _ in range(bytes_.byte() % 4)]
-        case Text():
+    match field_type:
+        case OptionalType():
+            return _built(field_type.inner, bytes_)
+        case CollectionType():
+            return [_built(field_type.item, bytes_) for _ in range(bytes_.byte() % 4)]
+        case TextType():
             return bytes_.text()
-        case Number():
+        case IntegerType():
             return bytes_.number()
-        case Choice():
-            return bytes_.one_of(list(members(shape.vocabularies)))
-        case _ if is_model(shape.kind):
-            return _record(shape.kind, bytes_)
+        case TermType():
+            return bytes_.one_of(list(members(field_type.vocabularies)))
+        case _ if is_record_class(field_type.python_type):
+            return _record(field_type.python_type, bytes_)
         case _:
-            return bytes_.one_of(_SOUND.get(shape.kind, _KEY))(bytes_)
+            return bytes_.one_of(_SOUND.get(field_type.python_type, _KEY))(bytes_)
 
 
 def _as_told(bytes_: Bytes) -> str:

@@ -37,14 +37,16 @@ def _words() -> Iterator[str]:
     """Yield what the package has a meaning for, as the lines of a dictionary of the fuzzer."""
     from fuzz.records import record_kinds  # noqa: PLC0415 - the fuzzer has to watch the import
     from psm_core import terms  # noqa: PLC0415 - as above
-    from psm_core._core.record import plan  # noqa: PLC0415 - as above
-    from psm_core.regions import bundled  # noqa: PLC0415 - as above
-    from psm_core.tables import PROFILES  # noqa: PLC0415 - as above
+    from psm_core._core.record import record_info  # noqa: PLC0415 - as above
+    from psm_core.regions import load_regions  # noqa: PLC0415 - as above
+    from psm_core.tables import LAYOUTS  # noqa: PLC0415 - as above
 
     found = dict.fromkeys(("Kab. ", "Kec. ", "Desa ", "Kel. ", "Jl. ", "RT 02", "sep=", "ke-"))
-    found |= dict.fromkeys(f'"{f.name}": ' for kind in record_kinds() for f in plan(kind).fields)
-    found |= dict.fromkeys(h for one in PROFILES for c in one.columns for h in c.headings)
-    found |= dict.fromkeys(region.name for region in bundled().children())
+    found |= dict.fromkeys(
+        f'"{f.name}": ' for kind in record_kinds() for f in record_info(kind).fields
+    )
+    found |= dict.fromkeys(h for one in LAYOUTS for c in one.columns for h in c.headings)
+    found |= dict.fromkeys(region.name for region in load_regions().children())
     for name in terms.__all__:
         vocabulary = getattr(terms, name)
         if isinstance(vocabulary, type) and issubclass(vocabulary, terms.Term):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 import psm_core
-from psm_core import BPSCode, ISOCode, RegionCode, RegionLevel, bundled, parse_date, terms
+from psm_core import BPSCode, ISOCode, RegionCode, RegionLevel, load_regions, parse_date, terms
 from psm_core._core.text_value import TextValue
 from psm_core.regions import NoRegion, OneRegion, Resolution
 from psm_core.terms import Term
@@ -65,14 +65,14 @@ _PLACES: Final = (
 
 
 def _resolve(text: str, within: RegionCode | None, level: RegionLevel | None) -> None:
-    meant = outcome(lambda: bundled().resolve(text, level=level, within=within), text)
+    meant = outcome(lambda: load_regions().resolve(text, level=level, within=within), text)
     if meant is None:
         return
     need_masked(meant, text)
     for region in _regions_of(meant):
         need(level is None or region.level is level, "a region is of the level asked for")
         if not isinstance(meant, NoRegion) and within is not None:
-            codes = (region.code, *bundled().predecessors(region.code))
+            codes = (region.code, *load_regions().predecessors(region.code))
             inside = any(code.is_within(within) for code in codes)
             need(inside, "a region lies, or lay before, in the one asked for")
 
@@ -84,7 +84,7 @@ def _regions_of(meant: Resolution) -> tuple[psm_core.Region, ...]:
 
 
 def _search(text: str, within: RegionCode | None, level: RegionLevel | None) -> None:
-    found = outcome(lambda: bundled().search(text, level=level, within=within), text) or ()
+    found = outcome(lambda: load_regions().search(text, level=level, within=within), text) or ()
     need(len(found) <= 20, "no more regions come than were asked for")
     need(len(set(found)) == len(found), "each region comes once")
     for region in found:
@@ -93,19 +93,19 @@ def _search(text: str, within: RegionCode | None, level: RegionLevel | None) -> 
 
 def _cross(text: str, *_: object) -> None:
     lines = text.split("\n")
-    walk = outcome(lambda: bundled().crosswalk(lines), text)
+    walk = outcome(lambda: load_regions().crosswalk(lines), text)
     need(walk is not None and len(walk) == len(lines), "no row is lost")
     need(sum(walk.summary.values()) == len(lines), "the kinds add up")
     shown = [walk.describe("id"), str(walk), walk._repr_html_()]
     shown += [one.reason(language) for one in walk for language in ("en", "id")]
     for one in walk:
-        need(one.code is None or one.code in bundled(), "a code that is given is in force")
+        need(one.code is None or one.code in load_regions(), "a code that is given is in force")
         need_masked(one, text)
     need(all(isinstance(one, str) for one in shown), "each sentence can be said")
 
 
 def _ask_by_code(text: str, *_: object) -> None:
-    registry = bundled()
+    registry = load_regions()
     bps = outcome(lambda: BPSCode.parse(text), text)
     iso = outcome(lambda: ISOCode.parse(text), text)
     code = outcome(lambda: RegionCode.parse(text), text)
@@ -115,8 +115,8 @@ def _ask_by_code(text: str, *_: object) -> None:
         outcome(lambda: registry.by_iso(iso), text)
     if code is None:
         return
-    today = registry.today(code)
-    need(today is None or today in registry, "what a code is today is in force")
+    as_of = registry.current(code)
+    need(as_of is None or as_of in registry, "what a code is today is in force")
     for ask in (
         registry.__getitem__,
         registry.ancestors,

@@ -19,7 +19,7 @@ _LEAST: dict[str, Told] = {
     "Delegation": {"origin": "63.10"},
     "Holder": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
-    "Participation": {"proposed": EARLY},
+    "Participation": {"proposed_on": EARLY},
     "Person": {"nik_absence": "belum-memiliki"},
     "Ranking": {"name": "Contoh"},
     "Speaker": {"body": "Dinas Sosial"},
@@ -432,7 +432,9 @@ BROKEN: dict[str, list[Rule]] = {
         ),
     ],
     "participation": [
-        _rule("without a day", {"proposed": None}, ("since",), "participation.undated", fits=False),
+        _rule(
+            "without a day", {"proposed_on": None}, ("since",), "participation.undated", fits=False
+        ),
         _rule(
             "that ends before it starts",
             {"since": LATE, "until": EARLY},

@@ -16,8 +16,17 @@ from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
 from _generated import PACKAGE, settle
 
 from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
-from psm_core._core.field_types import Choice, Many, Maybe, Number, Shape, Text, inner_of, innermost
-from psm_core._core.record import Field, is_model, plan
+from psm_core._core.field_types import (
+    CollectionType,
+    FieldType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+    unwrap,
+    unwrap_optional,
+)
+from psm_core._core.record import Field, is_record_class, record_info
 from psm_core._core.text_value import TextValue
 from psm_core.wire.versions import CURRENT, NAMES
 
@@ -72,66 +81,72 @@ BAD_ID: list[tuple[object, str, bool]] = [
 ]
 
 
-def good(shape: Shape) -> object:  # noqa: PLR0911 - one return for each kind of shape
+def good(field_type: FieldType) -> object:  # noqa: PLR0911 - one return for each kind of shape
     """Return builtins of something that may stand in a field."""
-    match shape:
-        case Maybe():
-            return good(shape.inner)
-        case Many():
-            return [good(shape.item)]
-        case Text():
-            return "Contoh" if shape.form is None else "003"
-        case Number():
-            return max(shape.least, 1)
-        case Choice():
-            return next(iter(shape.vocabularies[0])).value
+    match field_type:
+        case OptionalType():
+            return good(field_type.inner)
+        case CollectionType():
+            return [good(field_type.item)]
+        case TextType():
+            return "Contoh" if field_type.form is None else "003"
+        case IntegerType():
+            return max(field_type.least, 1)
+        case TermType():
+            return next(iter(field_type.vocabularies[0])).value
         case _:
-            if is_model(shape.kind):
-                return least(shape.kind)
-            return GOOD.get(shape.kind, "contoh-1")
+            if is_record_class(field_type.python_type):
+                return least(field_type.python_type)
+            return GOOD.get(field_type.python_type, "contoh-1")
 
 
 def least(cls: type) -> dict[str, Any]:
     """Return builtins of a record that tells as little as it may."""
-    told = {field.name: good(field.shape) for field in plan(cls).fields if field.required}
+    told = {field.name: good(field.type) for field in record_info(cls).fields if field.required}
     return told | least_of(cls.__name__)
 
 
-def bad(shape: Shape) -> Iterator[Fault]:
+def bad(field_type: FieldType) -> Iterator[Fault]:
     """Yield what may not stand in a field."""
-    match shape:
-        case Maybe():
-            yield from bad(shape.inner)
-        case Many():
+    match field_type:
+        case OptionalType():
+            yield from bad(field_type.inner)
+        case CollectionType():
             yield "no list", "x", (), "type.list", True
-            if shape.container is frozenset:
-                yield "one twice", [good(shape.item)] * 2, (1,), "item.duplicate", True
-            for about, value, steps, code, seen in bad(shape.item):
+            if field_type.container is frozenset:
+                yield "one twice", [good(field_type.item)] * 2, (1,), "item.duplicate", True
+            for about, value, steps, code, seen in bad(field_type.item):
                 yield f"an item: {about}", [value], (0, *steps), code, seen
-        case Text():
+        case TextType():
             yield "no text", 5, (), "type.text", True
             yield "blank", "  ", (), "text.blank", True
             yield "nothing to be seen", "\u3164", (), "text.blank", False
             yield "a control character", "a\u0001", (), "text.control", True
-            yield "too long", "x" * (shape.longest + 1), (), "text.too_long", True
-            if shape.form is not None:
-                yield "of another form", "01/02", (), shape.form.code, False
-        case Number():
+            yield "too long", "x" * (field_type.longest + 1), (), "text.too_long", True
+            if field_type.form is not None:
+                yield "of another form", "01/02", (), field_type.form.code, False
+        case IntegerType():
             yield "text", "1", (), "type.number", True
             yield "a truth", True, (), "type.number", True
-            yield "written with a fraction", float(max(shape.least, 1)), (), "type.number", False
-            yield "too small", shape.least - 1, (), "number.bounds", True
-            yield "too large", shape.most + 1, (), "number.bounds", True
-        case Choice():
+            yield (
+                "written with a fraction",
+                float(max(field_type.least, 1)),
+                (),
+                "type.number",
+                False,
+            )
+            yield "too small", field_type.least - 1, (), "number.bounds", True
+            yield "too large", field_type.most + 1, (), "number.bounds", True
+        case TermType():
             yield "no text", 5, (), "type.text", True
             yield "not in the list", "contoh", (), "term.unknown", True
         case _:
-            yield from bad_value(shape.kind)
+            yield from bad_value(field_type.python_type)
 
 
 def bad_value(kind: type) -> Iterator[Fault]:
     """Yield what is no value of a kind."""
-    if is_model(kind):
+    if is_record_class(kind):
         yield "no object", [], (), "type.object", True
         return
     if kind is Extensions:
@@ -151,10 +166,10 @@ def placed(cls: type, steps: Steps, inner: object) -> dict[str, Any]:
     field = field_of(cls, name)
     if rest and isinstance(rest[0], int):
         value: object = (
-            [placed(innermost(field.shape).kind, rest[1:], inner)] if rest[1:] else [inner]
+            [placed(unwrap(field.type).python_type, rest[1:], inner)] if rest[1:] else [inner]
         )
     elif rest:
-        value = placed(innermost(field.shape).kind, rest, inner)
+        value = placed(unwrap(field.type).python_type, rest, inner)
     else:
         value = inner
     told = least(cls) | TOGETHER.get((cls.__name__, field.name), {}) | {field.name: value}
@@ -162,7 +177,7 @@ def placed(cls: type, steps: Steps, inner: object) -> dict[str, Any]:
 
 
 def field_of(cls: type, name: object) -> Field:
-    return next(field for field in plan(cls).fields if field.name == name)
+    return next(field for field in record_info(cls).fields if field.name == name)
 
 
 def places(
@@ -171,11 +186,11 @@ def places(
     """Yield the way to each record class inside that has no document of its own, once."""
     seen = {*NAMES} if seen is None else seen
     yield above, cls
-    for field in plan(cls).fields:
-        kind = innermost(field.shape).kind
-        if is_model(kind) and kind not in seen:
+    for field in record_info(cls).fields:
+        kind = unwrap(field.type).python_type
+        if is_record_class(kind) and kind not in seen:
             seen.add(kind)
-            many = isinstance(inner_of(field.shape), Many)
+            many = isinstance(unwrap_optional(field.type), CollectionType)
             yield from places(kind, (*above, field.name, *([0] if many else [])), seen)
 
 
@@ -197,12 +212,12 @@ def faults_of_fields(cls: type) -> Iterator[Line]:
             [((*steps, "?"), "field.unknown")],
             False,
         )
-        for field in plan(kind).fields:
+        for field in record_info(kind).fields:
             here, name = (*steps, field.name), f"{where}{field.name}"
             if field.required:
                 without = {key: one for key, one in told.items() if key != field.name}
                 yield f"{name}: missing", whole(without), [(here, "field.missing")], False
-            for about, value, below, code, seen in bad(field.shape):
+            for about, value, below, code, seen in bad(field.type):
                 faulty = placed(kind, (field.name,), value)
                 yield f"{name}: {about}", whole(faulty), [((*here, *below), code)], not seen
 
@@ -210,11 +225,11 @@ def faults_of_fields(cls: type) -> Iterator[Line]:
 def sound(cls: type) -> Iterator[Line]:
     """Yield sound documents: the least, each field told, each left empty, and some by hand."""
     yield "the least", least(cls), [], True
-    for field in plan(cls).fields:
+    for field in record_info(cls).fields:
         if field.required:
             continue
-        yield f"{field.name}: told", placed(cls, (field.name,), good(field.shape)), [], True
-        if isinstance(field.shape, Maybe) and field.name not in least(cls):
+        yield f"{field.name}: told", placed(cls, (field.name,), good(field.type)), [], True
+        if isinstance(field.type, OptionalType) and field.name not in least(cls):
             yield f"{field.name}: empty", {**least(cls), field.name: None}, [], True
     for about, changes in SOUND.get(NAMES[cls], {}).items():
         yield about, least(cls) | changes, [], True

@@ -11,7 +11,7 @@ from html import escape
 
 from _generated import ROOT, rows, settle
 
-from psm_core import RegionCode, RegionKind, RegionLevel, bundled
+from psm_core import RegionCode, RegionKind, RegionLevel, load_regions
 
 PAGES = ROOT / "docs" / "reference"
 CHAIN = RegionCode("63.10.09.2005")
@@ -20,7 +20,7 @@ KINDS, CHAIN_AT, BOX = 590, 660, 380
 COLOURS = ("#0b4f6c", "#01707c", "#3d7a3d", "#8a5a00")
 COUNTRY = ""
 
-regions = bundled()
+regions = load_regions()
 
 
 def told(kind: RegionKind) -> tuple[str, list[str]]:

@@ -9,12 +9,12 @@ from _code_groups import GROUPS
 from _generated import ROOT, settle
 
 from psm_core import NIK, PhoneNumber, Quarter, RegionCode, terms
-from psm_core._core.field_types import Clock, Number, Text, innermost
-from psm_core._core.record import Field, is_model, plan
+from psm_core._core.field_types import IntegerType, TextType, TimeType, unwrap
+from psm_core._core.record import Field, is_record_class, record_info
 from psm_core._messages import MESSAGES
-from psm_core.privacy import Act, Audience, redaction
+from psm_core.privacy import Audience, Treatment, redaction
 from psm_core.privacy.minors import Minors
-from psm_core.tables import PROFILES
+from psm_core.tables import LAYOUTS
 from psm_core.terms import Term
 from psm_core.values.ids import KEYS
 from psm_core.values.kk import KK
@@ -72,19 +72,19 @@ def layouts() -> Iterator[str]:
     yield "Where the kind of record is not given (`--kind`, or the class in Python), a layout of"
     yield "workers or beneficiaries is taken only if a heading, a title, or the name of the sheet"
     yield "or file says so. Otherwise a list of people is read as `warga`."
-    for profile in PROFILES:
-        yield from ("", f"## {profile.title}", "")
-        yield f"`{profile.name}`: each row becomes one `{profile.kind.__name__}`."
-        for path, what in profile.outside.items():
+    for layout in LAYOUTS:
+        yield from ("", f"## {layout.title}", "")
+        yield f"`{layout.name}`: each row becomes one `{layout.kind.__name__}`."
+        for path, what in layout.required_values.items():
             yield f"Outside the sheet stands `{path}`, {what}."
-        if profile.words:
-            yield f"Words that speak for it: {', '.join(profile.words)}."
-        if profile.end is not None:
-            yield f"The table ends at a row that begins with `{profile.end}`."
+        if layout.words:
+            yield f"Words that speak for it: {', '.join(layout.words)}."
+        if layout.end is not None:
+            yield f"The table ends at a row that begins with `{layout.end}`."
         yield ""
         yield "| headings | field |"
         yield "| --- | --- |"
-        for column in profile.all_columns():
+        for column in layout.all_columns():
             first, *others = column.headings
             heads = "; ".join([f"**{first}**" if column.required else first, *others])
             filled = [one for one in column.fields() if one.path]
@@ -115,15 +115,15 @@ def records() -> dict[str, type]:
     import psm_core  # noqa: PLC0415 - all of it, by name
 
     found = {name: getattr(psm_core, name) for name in psm_core.__all__}
-    return {name: kind for name, kind in sorted(found.items()) if is_model(kind)}
+    return {name: kind for name, kind in sorted(found.items()) if is_record_class(kind)}
 
 
 def inside(kinds: list[type]) -> set[type]:
     """Return these record classes and those that stand in them."""
     held = set(kinds)
     for kind in kinds:
-        inner = {innermost(field.shape).kind for field in plan(kind).fields}
-        held |= inside([one for one in inner if is_model(one)])
+        inner = {unwrap(field.type).python_type for field in record_info(kind).fields}
+        held |= inside([one for one in inner if is_record_class(one)])
     return held
 
 
@@ -154,7 +154,7 @@ def privacy_table(title: str, rows: list[str]) -> Iterator[str]:
 
 def privacy_rows(kind: type, *, is_public: bool) -> Iterator[str]:
     """Yield a line for each field of a record class."""
-    for field in plan(kind).fields:
+    for field in record_info(kind).fields:
         seen = " | ".join(left(field, one, is_public=is_public) for one in Audience)
         of_class = field.sensitivity.name
         yield f"| `{field.name}` | {'–' if of_class == 'NONE' else of_class.lower()} | {seen} |"
@@ -163,12 +163,12 @@ def privacy_rows(kind: type, *, is_public: bool) -> Iterator[str]:
 def left(field: Field, audience: Audience, *, is_public: bool) -> str:
     """Return in words what an audience sees of a field."""
     is_none = field.sensitivity.name == "NONE"
-    act = Act.KEEP if is_public and is_none else redaction.POLICY[field.sensitivity, audience]
-    shape = innermost(field.shape)
-    if is_model(shape.kind):
-        return "left out" if act is Act.DROP else "each field"
-    plain = {Text: str, Number: int, Clock: time}
-    kind = plain.get(type(shape), shape.kind)
+    act = Treatment.KEEP if is_public and is_none else redaction.POLICY[field.sensitivity, audience]
+    field_type = unwrap(field.type)
+    if is_record_class(field_type.python_type):
+        return "left out" if act is Treatment.DROP else "each field"
+    plain = {TextType: str, IntegerType: int, TimeType: time}
+    kind = plain.get(type(field_type), field_type.python_type)
     whole = SAMPLES.get(kind, terms.Sex.PEREMPUAN)
     way = redaction._Way(lambda _: act, Minors(None, None), hides=True)  # noqa: SLF001 - to see what it does
     result = redaction._fact(whole, act, way)  # noqa: SLF001 - as above

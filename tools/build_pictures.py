@@ -21,7 +21,7 @@ FILE = (
     "Citra Contoh;9901015203880003;Angsana;Angsanna;12-03-1988;0800 0000 125\n"
     "Dedi Contoh;9901011505790004;Satui;Sungai Danau;05/15/1979;0800 0000 126\n"
 )
-CHECK = ("check", "psm.csv", "--given", "assignments.0.listed=2025-10-10", "--within", "63.10")
+CHECK = ("check", "psm.csv", "--value", "assignments.0.listed_on=2025-10-10", "--within", "63.10")
 WIDTH = 96
 
 

@@ -69,8 +69,8 @@ def same(value: object) -> str:
 class Proof:
     """What has been seen of a population, and what was wrong with it."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
+    def __init__(self, as_of: date) -> None:
+        self.as_of = as_of
         self.counts: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
         self.numbers, self.keys = array("Q"), array("Q")
@@ -104,7 +104,7 @@ class Proof:
         events = {self.key(doc): doc for doc in by_kind.get("psm.event/1", [])}
         for doc in by_kind.get("psm.worker/1", []):
             self.worker(doc, here, events)
-            here.is_idle &= not self.serves(doc["id"], self.today)
+            here.is_idle &= not self.serves(doc["id"], self.as_of)
         for doc in by_kind.get("psm.organisation/1", []):
             self.organisation(doc, here)
         needy = {
@@ -149,21 +149,21 @@ class Proof:
         born = day(person["birth_date"])
         for role in doc["assignments"]:
             since = day(role["since"])
-            self.require(since <= self.today, "worker.future")
+            self.require(since <= self.as_of, "worker.future")
             self.require(age(born, since) >= 18, "worker.under_age")
             self.require(here.code.startswith(role["serves"]), "worker.serves_elsewhere")
             if "decree" in role:
                 signed = day(role["decree"]["date"])
                 self.require(signed <= since and age(born, signed) >= 18, "worker.decree")
             if "until" in role:
-                self.require(since <= day(role["until"]) <= self.today, "worker.until")
+                self.require(since <= day(role["until"]) <= self.as_of, "worker.until")
             if role["pillar"] == "psm" and "until" not in role:
                 self.require(role["serves"] == here.code, "psm.serves_elsewhere")
                 self.seats[doc["id"]] = here.code
                 lessons = [one for one in doc.get("trainings", []) if one["tier"] == "dasar"]
                 self.require(lessons, "psm.untrained")
         for lesson in doc.get("trainings", []):
-            self.require(day(lesson["date"]) <= self.today, "training.future")
+            self.require(day(lesson["date"]) <= self.as_of, "training.future")
             if "event" in lesson:
                 event = events.get(lesson["event"], {"participants": []})
                 came = {one.get("worker") for one in event["participants"]}
@@ -188,14 +188,14 @@ class Proof:
             self.require(same(person) in here.people, "beneficiary.no_resident")
         for one in findings:
             scheme, _, slug = one["category"].partition(":")
-            self.require(day(one["date"]) == found <= self.today, "finding.date")
+            self.require(day(one["date"]) == found <= self.as_of, "finding.date")
             is_served = self.serves(one["assessor"], found) if "assessor" in one else here.is_idle
             self.require(is_served, "finding.assessor")
             if scheme == "ppks-26":
                 self.fits(slug, person, found)
         verified, approved = doc.get("verification"), doc.get("validation")
         if verified:
-            self.require(found <= day(verified["date"]) <= self.today, "verification.date")
+            self.require(found <= day(verified["date"]) <= self.as_of, "verification.date")
         if approved:
             apart = verified and verified["by"] != approved["by"]
             self.require(apart and verified["date"] <= approved["date"], "validation")
@@ -216,9 +216,9 @@ class Proof:
     def participation(self, doc: Doc, needy: dict[str, Doc]) -> None:
         found = needy.get(doc["recipient"], {"found": date.max})["found"]
         self.require(doc["programme"] in PROGRAMMES, "participation.programme")
-        since = doc.get("since", doc["proposed"])
+        since = doc.get("since", doc["proposed_on"])
         self.require(
-            found <= day(doc["proposed"]) <= day(since) <= self.today, "participation.dates"
+            found <= day(doc["proposed_on"]) <= day(since) <= self.as_of, "participation.dates"
         )
 
     def case(self, doc: Doc, needy: dict[str, Doc], here: "Homes") -> None:
@@ -231,7 +231,7 @@ class Proof:
         consents = {one["key"]: one for one in doc.get("consents", [])}
         for step in steps:
             kind, on = step["kind"], day(step["date"])
-            self.require(last <= on <= self.today, "step.date")
+            self.require(last <= on <= self.as_of, "step.date")
             self.require(self.serves(step["by"], on), "step.by")
             self.require(step["place"] == here.code, "step.place")
             self.require("terminasi" not in done, "step.after_the_end")
@@ -247,12 +247,12 @@ class Proof:
             done.add(kind)
             last = on
         person = (whom or {}).get("person")
-        if person and age(day(person["birth_date"]), self.today) < 18:
+        if person and age(day(person["birth_date"]), self.as_of) < 18:
             self.require(all("given_by" in one for one in consents.values()), "consent.guardian")
 
     def event(self, doc: Doc) -> None:
         first = day(doc["dates"]["start"])
-        self.require(first <= day(doc["dates"]["end"]) <= self.today, "event.dates")
+        self.require(first <= day(doc["dates"]["end"]) <= self.as_of, "event.dates")
         self.require(doc["host"].startswith(doc["scope"]), "event.host")
         for one in doc.get("participants", []):
             if "worker" in one:
@@ -305,24 +305,24 @@ class Homes:
         if "kk" in doc:
             first, month, year = self.proof.number(doc["kk"], None)
             recorded = date(2000 + year, month, first)
-            self.require(date(2006, 1, 1) <= recorded <= self.proof.today, "kk.date")
+            self.require(date(2006, 1, 1) <= recorded <= self.proof.as_of, "kk.date")
         for one in members:
             person = one["person"]
             self.person(person)
             self.require(person.get("kk") == doc.get("kk"), "person.kk")
             self.require(person["family_relation"] == one["relation"], "person.relation")
             since, born = day(one["since"]), day(person["birth_date"])
-            self.require(max(born, recorded) <= since <= self.proof.today, "membership.since")
+            self.require(max(born, recorded) <= since <= self.proof.as_of, "membership.since")
         self.require(all(1 <= one["decile"] <= 10 for one in doc["ranks"]), "rank.decile")
         self.kin(members)
 
     def person(self, one: Doc) -> None:
-        require, today = self.require, self.proof.today
+        require, as_of = self.require, self.proof.as_of
         self.proof.counts["people"] += 1
         self.people.add(same(one))
         born = day(one["birth_date"])
-        years = age(born, today)
-        require(born <= today and years < 100, "person.birth_date")
+        years = age(born, as_of)
+        require(born <= as_of and years < 100, "person.birth_date")
         require(("nik" in one) != ("nik_absence" in one), "person.nik_absence")
         if "nik" in one:
             told = self.proof.number(one["nik"], one["sex"])
@@ -351,7 +351,7 @@ class Homes:
         (head,) = by["kepala-keluarga"]
         spouses = by.get("istri", []) + by.get("suami", [])
         require((head["marital_status"] == "kawin") == (len(spouses) == 1), "family.spouse")
-        require(age(day(head["birth_date"]), self.proof.today) >= 18, "family.young_head")
+        require(age(day(head["birth_date"]), self.proof.as_of) >= 18, "family.young_head")
         for one in spouses:
             require(one["marital_status"] == "kawin" and one["sex"] != head["sex"], "family.spouse")
             require(older(head, one, -16) and older(one, head, -16), "family.spouse_age")
@@ -424,22 +424,22 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def made(asked: argparse.Namespace, today: date) -> Iterator[Any]:
+def made(asked: argparse.Namespace, as_of: date) -> Iterator[Any]:
     """Yield the villages; here alone psm_core is used."""
-    from psm_core import RegionCode, bundled, population  # noqa: PLC0415 - the proof is without
+    from psm_core import RegionCode, load_regions, population  # noqa: PLC0415 - the proof is without
 
     place: dict[str, Any] = {}
     if asked.within:
-        place = {"within": RegionCode(asked.within), "regions": bundled()}
-    return population.villages(people=asked.people, seed=asked.seed, today=today, **place)
+        place = {"within": RegionCode(asked.within), "regions": load_regions()}
+    return population.villages(people=asked.people, seed=asked.seed, as_of=as_of, **place)
 
 
 def main() -> int:
     from psm_core import wire  # noqa: PLC0415 - as above
 
-    asked, today = arguments(), date(2025, 10, 10)
-    proof, spent, letters = Proof(today), Counter[str](), 0
-    villages, start = made(asked, today), time.process_time()
+    asked, as_of = arguments(), date(2025, 10, 10)
+    proof, spent, letters = Proof(as_of), Counter[str](), 0
+    villages, start = made(asked, as_of), time.process_time()
     while True:
         village = next(villages, None)
         spent["making"] += (now := time.process_time()) - start

@@ -18,39 +18,39 @@ from psm_core import (
     Sex,
     Worker,
     WorkerId,
-    bundled,
     checks,
     evolve,
+    load_regions,
     parse_date,
     population,
     tables,
     wire,
 )
-from psm_core.regions import Crosswalk, NoRegion, OneRegion, RegionStatus, SeveralRegions
+from psm_core.regions import CodeStatus, Crosswalk, NoRegion, OneRegion, SeveralRegions
 
 assert_type(NIK.parse(""), NIK)
 assert_type(NIK("").birth_date(as_of=date(2025, 1, 1)), date | None)
 assert_type(NIK("").sex, Sex)
 assert_type(parse_date(""), date)
-VILLAGES = population.villages(people=1, seed=1, today=date(2025, 1, 1))
+VILLAGES = population.villages(people=1, seed=1, as_of=date(2025, 1, 1))
 assert_type(VILLAGES, Iterator[population.Village])
 assert_type(next(VILLAGES).people, Iterator[Person])
 assert_type(next(VILLAGES).workers, tuple[Worker, ...])
 assert_type(RegionCode("63").parent, RegionCode | None)
-assert_type(bundled()[RegionCode("63")], Region)
-assert_type(bundled().children(), tuple[Region, ...])
-assert_type(bundled().descendants(), Iterator[Region])
-assert_type(bundled().status(RegionCode("63")), RegionStatus)
-assert_type(bundled().crosswalk(["63", RegionCode("63")]), Crosswalk)
-assert_type(bundled().resolve(""), OneRegion | SeveralRegions | NoRegion)
-assert_type(bundled().to_dict(), dict[RegionCode, Region])
+assert_type(load_regions()[RegionCode("63")], Region)
+assert_type(load_regions().children(), tuple[Region, ...])
+assert_type(load_regions().descendants(), Iterator[Region])
+assert_type(load_regions().status(RegionCode("63")), CodeStatus)
+assert_type(load_regions().crosswalk(["63", RegionCode("63")]), Crosswalk)
+assert_type(load_regions().resolve(""), OneRegion | SeveralRegions | NoRegion)
+assert_type(load_regions().to_dict(), dict[RegionCode, Region])
 assert_type(wire.from_json("", Worker), Worker)
 assert_type(wire.from_builtins({}, Event), Event)
 assert_type(wire.from_json("", Worker).person.nik, NIK | None)
 assert_type(PPKSCategory.parse(""), PPKSCategory)
 assert_type(PPKSCategory.FAKIR_MISKIN.min_age, int | None)
 assert_type(
-    checks.check(Person(name=""), regions=bundled(), today=date(2025, 1, 1)), tuple[Issue, ...]
+    checks.check(Person(name=""), regions=load_regions(), as_of=date(2025, 1, 1)), tuple[Issue, ...]
 )
 assert_type(evolve(Person(name=""), name="x"), Person)
 DateRange(date(2025, 1, 1), date(2025, 1, 2))
@@ -59,7 +59,7 @@ Figure(225, of="peserta", status=FigureStatus.REPORTED, source="berita")
 
 def village(line: str) -> RegionCode | None:
     """Return the code that a line means: no case may be forgotten."""
-    found = bundled().resolve(line)
+    found = load_regions().resolve(line)
     match found:
         case OneRegion(region):
             return region.code
@@ -75,10 +75,10 @@ Person()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Worker(WorkerId("w"))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Person(name="").name = ""  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
-loaded = tables.read("psm.xlsx", Worker, given={"assignments.0.listed": date(2025, 10, 10)})
-assert_type(loaded, tables.Loaded[Worker])
-assert_type(loaded.items, tuple[Worker, ...])
+loaded = tables.read("psm.xlsx", Worker, values={"assignments.0.listed_on": date(2025, 10, 10)})
+assert_type(loaded, tables.TableResult[Worker])
+assert_type(loaded.records, tuple[Worker, ...])
 with tables.stream("psm.csv", Worker) as rows:
-    assert_type(next(iter(rows)).item, Worker | None)
-assert_type(tables.flatten([]), tables.Flat)
-tables.Profile("x", "x", Worker, (tables.Column("person.nik", "NIK"),))
+    assert_type(next(iter(rows)).record, Worker | None)
+assert_type(tables.flatten([]), tables.FlatTable)
+tables.Layout("x", "x", Worker, (tables.Column("person.nik", "NIK"),))

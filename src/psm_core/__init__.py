@@ -20,7 +20,7 @@ from .records.families import Family, Household, Membership, Resident, WelfareRa
 from .records.offices import Decree, Office, Speaker
 from .records.people import Address, Group, Person
 from .records.workers import Assignment, Certification, Training, Worker
-from .regions import Region, RegionRegistry, RegionState, RegionStatus, bundled
+from .regions import CodeStatus, CodeValidity, Region, RegionRegistry, load_regions
 from .terms import (
     EventKind,
     FigureStatus,
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
         Speech,
     )
     from .records.organisations import Board, Holder, Organisation
-    from .records.programmes import Component, Participation, Programme, known_programmes
+    from .records.programmes import Component, Participation, Programme, load_programmes
 
 __all__ = [
     "KK",
@@ -97,6 +97,8 @@ __all__ = [
     "Ceremony",
     "Certification",
     "Classification",
+    "CodeStatus",
+    "CodeValidity",
     "Commemoration",
     "Committee",
     "CommitteeMember",
@@ -149,8 +151,6 @@ __all__ = [
     "RegionKind",
     "RegionLevel",
     "RegionRegistry",
-    "RegionState",
-    "RegionStatus",
     "Resident",
     "Sensitivity",
     "Severity",
@@ -170,9 +170,9 @@ __all__ = [
     "Worker",
     "WorkerId",
     "age_on",
-    "bundled",
     "evolve",
-    "known_programmes",
+    "load_programmes",
+    "load_regions",
     "parse_date",
 ]
 
@@ -209,7 +209,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Source": "records.events.facts",
             "Speech": "records.events.proceedings",
             "Step": "records.cases.case",
-            "known_programmes": "records.programmes",
+            "load_programmes": "records.programmes",
         },
         ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),
     )

@@ -15,7 +15,7 @@ from .records.workers import Assignment, Training, Worker
 from .terms import CareerStep, EventKind, Pillar, TrainingTier
 from .values.ids import WorkerId
 
-__all__ = ["CareerEntry", "attended", "attendees", "career"]
+__all__ = ["CareerEntry", "add_attendance", "attendees", "career"]
 
 
 class CareerEntry(NamedTuple):
@@ -51,7 +51,7 @@ def career(worker: Worker) -> tuple[CareerEntry, ...]:
 
     >>> from psm_core import NIK, Person, RegionCode
     >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
-    ...                   proposed=dt.date(2019, 7, 1), since=dt.date(2019, 8, 1))
+    ...                   proposed_on=dt.date(2019, 7, 1), since=dt.date(2019, 8, 1))
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
     >>> worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
     >>> [(str(entry.date), entry.step.name) for entry in career(worker)]
@@ -80,7 +80,7 @@ def _of_role(role: Assignment) -> Iterator[CareerEntry]:
     def of_decree(decree: Decree, step: CareerStep) -> Iterator[CareerEntry]:
         return entry(decree.date, step, decree.number)
 
-    yield from entry(role.proposed, CareerStep.DIUSULKAN)
+    yield from entry(role.proposed_on, CareerStep.DIUSULKAN)
     if role.decree is not None:
         yield from of_decree(role.decree, CareerStep.DITETAPKAN)
     for renewal in role.renewals:
@@ -105,7 +105,7 @@ def attendees(event: Event) -> frozenset[WorkerId]:
     return frozenset(listed.union(*(one.members for one in event.delegations)))
 
 
-def attended(worker: Worker, event: Event, *, tier: TrainingTier | None = None) -> Worker:
+def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = None) -> Worker:
     """Return the worker with the training that an event was; the same one if it is there already.
 
     `tier` says how advanced the training was, which an event does not tell.
@@ -120,13 +120,13 @@ def attended(worker: Worker, event: Event, *, tier: TrainingTier | None = None) 
     >>> came = Participant(kind=ParticipantKind.PESERTA, worker=worker.id)
     >>> event = Event(id=EventId("e-1"), title="Bimtek Dasar PSM", kind=EventKind.BIMTEK,
     ...               participants=(came,))
-    >>> careers.attended(worker, event, tier=TrainingTier.DASAR).trainings[0].event
+    >>> careers.add_attendance(worker, event, tier=TrainingTier.DASAR).trainings[0].event
     EventId('e-1')
 
     """
     if worker.id not in attendees(event):
         raise ValueError(f"{worker.id} is not listed at the event {event.id}")
-    if EventKind.BIMTEK not in {event.kind, *event.also}:
+    if EventKind.BIMTEK not in {event.kind, *event.other_kinds}:
         raise ValueError(f"the event {event.id} was no training (BIMTEK)")
     if any(one.event == event.id for one in worker.trainings):
         return worker

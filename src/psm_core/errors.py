@@ -35,8 +35,8 @@ def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
 class Severity(Enum):
     """How much an issue weighs: an error forbids the record, a warning asks for a look.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> bundled().status(RegionCode("91.01")).issue.severity
+    >>> from psm_core import RegionCode, load_regions
+    >>> load_regions().status(RegionCode("91.01")).issue.severity
     <Severity.WARNING: 'warning'>
     """
 
@@ -221,9 +221,9 @@ class UnknownRegionError(PsmError, KeyError):
 
     `successor` is the code that replaced a retired one and the act, as text.
 
-    >>> from psm_core import RegionCode, UnknownRegionError, bundled
+    >>> from psm_core import RegionCode, UnknownRegionError, load_regions
     >>> try:
-    ...     bundled()[RegionCode("91.01")]
+    ...     load_regions()[RegionCode("91.01")]
     ... except UnknownRegionError as error:
     ...     print(error.successor)
     93.01 (UU 14/2022)

@@ -4,9 +4,9 @@ import random
 import sys
 from itertools import groupby
 
-from psm_core import RegionLevel, bundled
+from psm_core import RegionLevel, load_regions
 
-regions = bundled()
+regions = load_regions()
 PER_LEVEL = {
     RegionLevel.PROVINCE: 38,
     RegionLevel.REGENCY: 80,

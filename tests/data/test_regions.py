@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from psm_core import BPSCode, ISOCode, RegionCode, bundled
+from psm_core import BPSCode, ISOCode, RegionCode, load_regions
 from psm_core.regions.name_index import fold
 from psm_core.terms import RegionKind
 
@@ -118,7 +118,7 @@ def test_each_province_has_the_regions_that_the_decree_counts():
     totals = table("totals")
     assert len(totals) == 38
     for code, *told in totals:
-        counts = bundled().counts(RegionCode(code))
+        counts = load_regions().counts(RegionCode(code))
         assert [sum(counts[one] for one in kind) for kind in kinds] == list(map(int, told)), code
 
 

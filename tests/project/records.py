@@ -4,13 +4,13 @@ import importlib
 import pkgutil
 
 import psm_core
-from psm_core._core.record import is_model
+from psm_core._core.record import is_record_class
 
 MODULES = [
     importlib.import_module(found.name)
     for found in pkgutil.walk_packages(psm_core.__path__, "psm_core.")
 ]
 RECORDS = sorted(
-    {found for module in MODULES for found in vars(module).values() if is_model(found)},
+    {found for module in MODULES for found in vars(module).values() if is_record_class(found)},
     key=lambda cls: cls.__name__,
 )

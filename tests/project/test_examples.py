@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from psm_core import Event, RegionCode, bundled, checks, wire
+from psm_core import Event, RegionCode, checks, load_regions, wire
 from psm_core.terms import Capacity, FigureStatus, Precision, SpeechKind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -47,7 +47,7 @@ def test_the_demo_runs_and_tells_the_event_and_the_faults():
 
 def test_the_document_fits_its_schema_and_raises_no_doubt(event):
     jsonschema.Draft202012Validator(wire.schema(Event)).validate(json.loads(TEXT))
-    assert checks.check(event, regions=bundled(), today=date(2025, 10, 13)) == ()
+    assert checks.check(event, regions=load_regions(), as_of=date(2025, 10, 13)) == ()
 
 
 def test_the_names_are_as_printed_with_their_dash(event):
@@ -57,7 +57,7 @@ def test_the_names_are_as_printed_with_their_dash(event):
 
 def test_everyone_came_and_nobody_told_how_many_from_where(event):
     came = {one.origin for one in event.delegations}
-    assert came == {region.code for region in bundled().children(RegionCode("63"))}
+    assert came == {region.code for region in load_regions().children(RegionCode("63"))}
     assert event.headcount() is None
     assert all(one.present is None for one in event.delegations)
 

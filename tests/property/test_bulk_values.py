@@ -8,7 +8,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from psm_core import RegionCode, bundled
+from psm_core import RegionCode, load_regions
 from psm_core.recaps import Recap
 
 
@@ -52,7 +52,7 @@ COLUMNS = {
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_crosswalk_takes_columns_of_other_libraries(name):
-    walk = bundled().crosswalk(COLUMNS[name])
+    walk = load_regions().crosswalk(COLUMNS[name])
     assert [one.kind.name for one in walk] == ["KEPT", "UNREADABLE", "MOVED"]
     assert [None if one.code is None else str(one.code) for one in walk] == ["63.10", None, "93.01"]
     assert walk[1].issue.code == "region_code.empty"
@@ -60,7 +60,7 @@ def test_crosswalk_takes_columns_of_other_libraries(name):
 
 
 def test_crosswalk_takes_numpy_texts():
-    walk = bundled().crosswalk(np.array(["63.10", "91.01"]))
+    walk = load_regions().crosswalk(np.array(["63.10", "91.01"]))
     assert [one.kind.name for one in walk] == ["KEPT", "MOVED"]
 
 
@@ -91,11 +91,11 @@ def test_crosswalk_takes_numpy_texts():
 )
 def test_crosswalk_rejects_at_once_what_is_no_column_of_texts(wrong):
     with pytest.raises(TypeError, match="code"):
-        bundled().crosswalk(wrong)
+        load_regions().crosswalk(wrong)
 
 
 def test_crosswalk_reports_single_numbers_among_texts():
-    walk = bundled().crosswalk(["63.10", 6310, Decimal("63.1"), np.int64(6310), True])
+    walk = load_regions().crosswalk(["63.10", 6310, Decimal("63.1"), np.int64(6310), True])
     assert [one.issue and one.issue.code for one in walk] == [None, *["region_code.number"] * 4]
 
 

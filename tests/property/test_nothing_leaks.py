@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_core import PsmError, bundled, checks, evolve, wire
-from psm_core._core.field_types import Many, Text, inner_of
-from psm_core._core.record import is_model, plan
+from psm_core import PsmError, checks, evolve, load_regions, wire
+from psm_core._core.field_types import CollectionType, TextType, unwrap_optional
+from psm_core._core.record import is_record_class, record_info
 from psm_core.privacy import Audience, redact
 from psm_core.terms import Sensitivity
 from psm_core.testing import records
@@ -32,19 +32,19 @@ def planted(record):
 
 
 def _planted(record):
-    for field in plan(type(record)).fields:
+    for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None:
-            yield field.name, _with_mark(value, field.shape, field.sensitivity)
+            yield field.name, _with_mark(value, field.type, field.sensitivity)
 
 
-def _with_mark(value, shape, sensitivity):
-    inner = inner_of(shape)
-    if isinstance(inner, Many):
+def _with_mark(value, field_type, sensitivity):
+    inner = unwrap_optional(field_type)
+    if isinstance(inner, CollectionType):
         return inner.made(_with_mark(one, inner.item, sensitivity) for one in value)
-    if is_model(inner.kind):
+    if is_record_class(inner.python_type):
         return planted(value)
-    is_free = isinstance(inner, Text) and inner.form is None
+    is_free = isinstance(inner, TextType) and inner.form is None
     if is_free and sensitivity is not Sensitivity.NONE:
         return f"{MARK}{abs(hash(value)) % 10**9}"[: inner.longest]
     return value
@@ -53,13 +53,13 @@ def _with_mark(value, shape, sensitivity):
 def numbers(value):
     """Yield every number of a person in a record, in the forms in which it might be shown."""
     if isinstance(value, PersonalNumber):
-        yield value.digits
-        yield value.digits[6:12]  # birth date and sex
+        yield value.unmasked
+        yield value.unmasked[6:12]  # birth date and sex
     elif isinstance(value, PhoneNumber):
-        yield value.e164
-        yield value.e164[3:]
-    elif is_model(type(value)):
-        for field in plan(type(value)).fields:
+        yield value.unmasked
+        yield value.unmasked[3:]
+    elif is_record_class(type(value)):
+        for field in record_info(type(value)).fields:
             yield from numbers(getattr(value, field.name))
     elif isinstance(value, tuple | frozenset):
         for one in value:
@@ -118,14 +118,14 @@ def test_no_printer_shows_anything_of_a_person(kind, data):
 
 def shown_of_record(record):
     yield from (repr(record), str(record), f"{record}")
-    yield json.dumps(redact(record, for_=Audience.PUBLIC), ensure_ascii=False)
-    for issue in checks.check(record, regions=bundled(), today=TODAY):
+    yield json.dumps(redact(record, audience=Audience.PUBLIC), ensure_ascii=False)
+    for issue in checks.check(record, regions=load_regions(), as_of=TODAY):
         yield from (str(issue), repr(issue), issue.describe("id"))
 
 
 def shown_of_reading(record, written):
     kind = type(record)
-    wrong = {field.name: {} for field in plan(kind).fields}
+    wrong = {field.name: {} for field in record_info(kind).fields}
     yield repr(wire.report(written, kind, keep_unknown=True))
     for read in (
         lambda: wire.from_builtins(written, kind),

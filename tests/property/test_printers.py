@@ -35,10 +35,10 @@ from psm_core import (
     ValidationError,
     Worker,
     WorkerId,
-    bundled,
     careers,
     checks,
     evolve,
+    load_regions,
     parse_date,
     population,
     privacy,
@@ -178,7 +178,7 @@ def values(tmp_path):
     yield wire.report(wire.to_builtins(one), Person)
     yield wire.report({**wire.to_builtins(one), "shelf": MARK}, Person, keep_unknown=True)
     worker = Worker(id=WorkerId("psm-1"), person=one)
-    yield from (worker, checks.check(worker, regions=bundled(), today=date(2025, 1, 1)))
+    yield from (worker, checks.check(worker, regions=load_regions(), as_of=date(2025, 1, 1)))
 
 
 @pytest.mark.parametrize("hold", HOLDERS)
@@ -198,14 +198,14 @@ def test_printers_show_the_class_and_what_is_not_personal(show):
 
 @pytest.mark.parametrize("show", PRINTERS[1:2] + PRINTERS[4:8])
 def test_printers_show_what_repr_shows_of_other_classes(show):
-    region = bundled()[RegionCode("63.10.09")]
+    region = load_regions()[RegionCode("63.10.09")]
     for one in (region, DateRange(BORN, BORN)):
         assert "".join(show(one).split()) == "".join(repr(one).split())
     assert "'length': 8" in show(Issue("nik.length", ("nik",), params={"length": 8}))
 
 
 def test_a_village_is_printed_by_its_name():
-    village = next(population.villages(people=30, seed=7, today=date(2025, 10, 10)))
+    village = next(population.villages(people=30, seed=7, as_of=date(2025, 10, 10)))
     assert rich.pretty.pretty_repr(village) == repr(village) == ipython_pretty.pretty(village)
 
 
@@ -293,16 +293,16 @@ REFUSALS = {
     "from_json of a new version": lambda _: wire.from_json(
         f'{{"schema": "psm.person/9", "data": "{MARK}"}}', Person
     ),
-    "regions[...]": lambda _: bundled()[MARK],
-    "regions.resolve": lambda _: bundled().resolve(MARK, within=RegionCode("99.99")),
-    "regions.search": lambda _: bundled().search(MARK, within=RegionCode("99.99")),
+    "regions[...]": lambda _: load_regions()[MARK],
+    "regions.resolve": lambda _: load_regions().resolve(MARK, within=RegionCode("99.99")),
+    "regions.search": lambda _: load_regions().search(MARK, within=RegionCode("99.99")),
     "tables.read": lambda tmp: tables.read(a_csv(tmp, f"{MARK}\n{MARK}\n"), Person),
     "tables.stream": lambda tmp: tables.stream(a_csv(tmp, f"{MARK}\n{MARK}\n"), Person),
-    "tables.recognised": lambda tmp: tables.recognised(a_csv(tmp, f"{MARK}\n{MARK}\n")),
-    "raise_for_issues": lambda tmp: tables.read(
+    "tables.detect_layout": lambda tmp: tables.detect_layout(a_csv(tmp, f"{MARK}\n{MARK}\n")),
+    "records_or_raise": lambda tmp: tables.read(
         a_csv(tmp, f"NIK,Nama\n9901,{MARK}\n"), Person
-    ).raise_for_issues(),
-    "report.sound": lambda _: wire.report({"name": MARK}, Person).sound(),
+    ).records_or_raise(),
+    "report.sound": lambda _: wire.report({"name": MARK}, Person).record_or_raise(),
 }
 
 

@@ -83,16 +83,16 @@ def use():
     gate.wait()
     try:
         import psm_core
-        from psm_core import bundled, checks, privacy, wire
+        from psm_core import load_regions, checks, privacy, wire
         from psm_core.privacy import Audience
         worker = wire.from_json(TEXT % "9901014108900001", psm_core.Worker)
         event = psm_core.Event
         day = date(2025, 10, 10)
         told.append((
             wire.to_json(worker), hash(worker), event.__name__,
-            bundled()[worker.assignments[0].serves].full_name,
-            [issue.code for issue in checks.check(worker, regions=bundled(), today=day)],
-            privacy.redact(worker, for_=Audience.PUBLIC),
+            load_regions()[worker.assignments[0].serves].full_name,
+            [issue.code for issue in checks.check(worker, regions=load_regions(), as_of=day)],
+            privacy.redact(worker, audience=Audience.PUBLIC),
             wire.report(TEXT % "99", psm_core.Worker).issues,
             wire.schema(psm_core.Worker)["title"],
         ))

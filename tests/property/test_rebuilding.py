@@ -21,8 +21,8 @@ from psm_core import (
     WorkerId,
     evolve,
 )
-from psm_core._core.field_types import Many, Text, inner_of, innermost
-from psm_core._core.record import is_model, plan
+from psm_core._core.field_types import CollectionType, TextType, unwrap, unwrap_optional
+from psm_core._core.record import is_record_class, record_info
 from psm_core.privacy import Audience, export, redact
 from psm_core.records.people import Person
 from psm_core.terms import ConsentPurpose, Sensitivity, Sex
@@ -40,8 +40,8 @@ NUMBERS = (NIK, KK, PhoneNumber)
 
 def holds(kind, wanted, seen=frozenset()):
     """Tell whether a record class holds a value of some types, at any depth."""
-    kinds = {innermost(field.shape).kind for field in plan(kind).fields}
-    inner = [one for one in kinds if is_model(one) and one not in seen]
+    kinds = {unwrap(field.type).python_type for field in record_info(kind).fields}
+    inner = [one for one in kinds if is_record_class(one) and one not in seen]
     return bool(kinds & set(wanted)) or any(holds(one, wanted, seen | {kind}) for one in inner)
 
 
@@ -51,7 +51,7 @@ HOLDERS = [kind for kind in RECORDS if holds(kind, NUMBERS)]
 def grown(nik):
     """Return the number of somebody born in the 1900s, so that nothing is left out for a child."""
     born = nik.birth_dates[0]
-    text = nik.digits
+    text = nik.unmasked
     return (
         NIK(f"{text[:10]}{50 + born.year % 50:02}{text[12:]}")
         if born.day != 29
@@ -64,16 +64,16 @@ def plain_to_see(person, nik):
     nik = grown(nik)
     born = nik.birth_dates[0]
     region = RegionCode(f"{nik.region}.2005")
-    card = KK(f"{nik.digits[:6]}{born:%d%m%y}{nik.digits[12:]}")
+    card = KK(f"{nik.unmasked[:6]}{born:%d%m%y}{nik.unmasked[12:]}")
     return evolve(
         person,
         nik=nik,
         nik_absence=None,
         kk=card,
         birth_date=born,
-        sex=Sex.PEREMPUAN if int(nik.digits[6:8]) > 40 else Sex.LAKI_LAKI,
-        birth_place=f"lahir {born:%d-%m-%Y}, {nik.digits}",
-        ktp_address=Address(street=f"KK {card.digits[:8]} {card.digits[8:]}", region=region),
+        sex=Sex.PEREMPUAN if int(nik.unmasked[6:8]) > 40 else Sex.LAKI_LAKI,
+        birth_place=f"lahir {born:%d-%m-%Y}, {nik.unmasked}",
+        ktp_address=Address(street=f"KK {card.unmasked[:8]} {card.unmasked[8:]}", region=region),
     )
 
 
@@ -82,21 +82,23 @@ def drawn_niks(data):
     return cycle(data.draw(st.lists(niks(), min_size=8, max_size=8, unique=True)))
 
 
-def worst(value, given_niks, shape=None):
+def worst(value, given_niks, field_type=None):
     """Return a record in which each person is plain to see, and each text holds a number."""
-    inner = None if shape is None else inner_of(shape)
-    if isinstance(inner, Many):
+    inner = None if field_type is None else unwrap_optional(field_type)
+    if isinstance(inner, CollectionType):
         return inner.made(worst(one, given_niks, inner.item) for one in value)
-    if isinstance(inner, Text):
-        text = f"NIK {next(given_niks).digits}"
+    if isinstance(inner, TextType):
+        text = f"NIK {next(given_niks).unmasked}"
         return text if inner.longest >= 50 else value  # RT and RW are short
-    if not is_model(type(value)):
+    if not is_record_class(type(value)):
         return value
     changes = {
-        field.name: worst(getattr(value, field.name), given_niks, field.shape)
-        for field in plan(type(value)).fields
+        field.name: worst(getattr(value, field.name), given_niks, field.type)
+        for field in record_info(type(value)).fields
         if getattr(value, field.name) is not None
-        and (is_model(innermost(field.shape).kind) or field.sensitivity is Sensitivity.UMUM)
+        and (
+            is_record_class(unwrap(field.type).python_type) or field.sensitivity is Sensitivity.UMUM
+        )
         and type(value).__name__ not in {"Case", "CaseFile"}
     }
     changed = evolve(value, **changes)
@@ -107,8 +109,8 @@ def numbers(value):
     """Yield each number of a person in a record."""
     if isinstance(value, NUMBERS):
         yield value
-    elif is_model(type(value)):
-        for field in plan(type(value)).fields:
+    elif is_record_class(type(value)):
+        for field in record_info(type(value)).fields:
             yield from numbers(getattr(value, field.name))
     elif isinstance(value, tuple | frozenset):
         for one in value:
@@ -146,10 +148,10 @@ def fitting(mask, view):
 def test_no_masked_number_can_be_rebuilt_from_the_same_view(kind, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     for audience in Audience:
-        view = redact(record, for_=audience, today=TODAY)
+        view = redact(record, audience=audience, as_of=TODAY)
         text = re.sub("[^0-9*]", "", json.dumps(view))
         for number in numbers(record):
-            whole = number.digits if isinstance(number, PersonalNumber) else number.e164[1:]
+            whole = number.unmasked if isinstance(number, PersonalNumber) else number.unmasked[1:]
             assert whole not in text
         assert all(fitting(mask, view) >= FEWEST for mask in masks(view))
 
@@ -160,10 +162,10 @@ def test_a_worker_shows_what_the_audience_needs_and_no_number(nik, kk, phone, au
     person = plain_to_see(Person(name="Contoh", nik=nik, phone=phone, kk=kk), nik)
     role = Assignment(pillar=Pillar.PSM, serves=person.ktp_address.region, since=TODAY)
     worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
-    view = redact(worker, for_=audience, today=TODAY)
+    view = redact(worker, audience=audience, as_of=TODAY)
     shown = list(masks(view))
     assert shown == (
-        ["*" * 16, "*" * 16, "+" + "*" * 10 + phone.e164[-2:]]
+        ["*" * 16, "*" * 16, "+" + "*" * 10 + phone.unmasked[-2:]]
         if audience is Audience.PARTNER
         else []
     )
@@ -173,7 +175,7 @@ def test_a_worker_shows_what_the_audience_needs_and_no_number(nik, kk, phone, au
 @SLOW
 def test_what_is_coarsened_stands_nowhere_whole(nik):
     person = plain_to_see(Person(name="Contoh", nik=nik), nik)
-    text = json.dumps(redact(person, for_=Audience.RESEARCH, today=TODAY))
+    text = json.dumps(redact(person, audience=Audience.RESEARCH, as_of=TODAY))
     assert str(person.birth_date.year) in text
     assert person.birth_date.isoformat() not in text
     assert str(person.ktp_address.region.parent) not in text
@@ -187,11 +189,11 @@ def test_an_export_holds_no_number_that_was_not_agreed_to(kind, covers, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     purpose = ConsentPurpose.BANTUAN
     consent = Consent(key="c", date=TODAY, covers=covers, purposes=frozenset({purpose}))
-    view = export(record, purpose=purpose, consent=consent, today=TODAY)
+    view = export(record, purpose=purpose, consent=consent, as_of=TODAY)
     text = json.dumps(view)
     assert "extensions" not in text
     if covers is Sensitivity.NONE:
         assert not list(masks(view))
         for number in numbers(record):
-            whole = number.digits if isinstance(number, PersonalNumber) else number.e164[1:]
+            whole = number.unmasked if isinstance(number, PersonalNumber) else number.unmasked[1:]
             assert whole not in re.sub("[^0-9]", "", text)

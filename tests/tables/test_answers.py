@@ -3,7 +3,7 @@
 import pytest
 
 from psm_core import Event, ParseError, Person, tables
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 from psm_core.tables.cells import terms_of
 from psm_core.tables.multiple_choice import answers
 from psm_core.terms import DisabilityType, EligibilityRequirement, EventKind
@@ -102,13 +102,13 @@ def test_a_long_run_of_blanks_takes_no_long_time():
 
 def test_a_column_of_several_answers(tmp_path):
     columns = (Column("name", "nama"), Column("disabilities", "disabilitas"))
-    profile = Profile("x", "x", Person, columns)
+    layout = Layout("x", "x", Person, columns)
     path = tmp_path / "rows.csv"
     path.write_text('nama,disabilitas\nA,"fisik, mental"\nB,[]\nC,"fisik, x"\n', "utf-8")
-    loaded = tables.read(path, Person, profile=profile)
-    assert [one.disabilities for one in loaded.items] == [{FISIK, MENTAL}, set()]
+    loaded = tables.read(path, Person, layout=layout)
+    assert [one.disabilities for one in loaded.records] == [{FISIK, MENTAL}, set()]
     assert [(one.cell, one.code) for one in loaded.issues] == [("B4", "term.unknown")]
-    head = "id,title,kind,also\n"
+    head = "id,title,kind,other_kinds\n"
     path.write_text(head + "e1,Jambore,jambore,bakti-sosial dan temu-karya\n", "utf-8")
-    (event,) = tables.read(path, Event).raise_for_issues().items
-    assert event.also == {EventKind.parse("bakti-sosial"), EventKind.TEMU_KARYA}
+    (event,) = tables.read(path, Event).records_or_raise()
+    assert event.other_kinds == {EventKind.parse("bakti-sosial"), EventKind.TEMU_KARYA}

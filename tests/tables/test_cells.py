@@ -21,13 +21,15 @@ from psm_core import (
     Sex,
     tables,
 )
-from psm_core._core.field_types import shape_of
+from psm_core._core.field_types import field_type_of
 from psm_core.tables.cells import Unread, WithWarning, reader_of, result_of, tidied
 from psm_core.terms import Citizenship, Education
 
 
 def read(annotation, cell, **how):
-    return reader_of(shape_of(annotation, longest=200, least=0, most=10**6), **how)(tidied(cell))
+    return reader_of(field_type_of(annotation, longest=200, least=0, most=10**6), **how)(
+        tidied(cell)
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,7 +226,7 @@ def test_time_within_a_minute_of_midnight_gives_that_day_with_a_warning(cell, se
 def test_text_of_an_export_stands_for_itself(written, tmp_path):
     path = tmp_path / "alamat.csv"
     tables.write([Address(street=written)], path)
-    assert tables.read(path, Address).items == (Address(street=written),)
+    assert tables.read(path, Address).records == (Address(street=written),)
 
 
 def test_key_of_an_export_keeps_its_decimal():
@@ -278,6 +280,6 @@ def test_rounded_dates_and_constant_formulas_of_a_file_become_records(tmp_path):
         ("A3", "cell.formula", "error"),
         ("D3", "cell.formula", "error"),
     ]
-    assert [one.birth_date for one in loaded.items] == [date(1990, 8, 1)] * 2
-    assert {one.phone.e164 for one in loaded.items} == {"+6280000000123", "+628000000123"}
-    assert loaded.items[1].name == "Contoh A = B"
+    assert [one.birth_date for one in loaded.records] == [date(1990, 8, 1)] * 2
+    assert {one.phone.unmasked for one in loaded.records} == {"+6280000000123", "+628000000123"}
+    assert loaded.records[1].name == "Contoh A = B"

@@ -21,7 +21,7 @@ from psm_core.cli.console import Language
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
 
-OUTSIDE = ("--given", "assignments.0.listed=10-10-2025", "--within", "63.10")
+OUTSIDE = ("--value", "assignments.0.listed_on=10-10-2025", "--within", "63.10")
 
 
 def run(*words, **how):
@@ -61,17 +61,17 @@ def test_a_terminal_sees_that_something_goes_on(people, monkeypatch):
 
 
 def test_check_of_a_sound_file_exits_with_0(people):
-    shown = run("check", people, "--profile", "warga")
+    shown = run("check", people, "--layout", "warga")
     assert (shown.exit_code, shown.stdout) == (
         0,
         "warga: 2 baris dibaca, 2 baris sah, 0 galat, 0 peringatan\n",
     )
-    assert run("check", people, "--today", "10-10-2025").exit_code == 0
+    assert run("check", people, "--as-of", "10-10-2025").exit_code == 0
 
 
 def test_check_tells_programs_in_json(faulty, tmp_path):
     told = json.loads(run("check", faulty, *OUTSIDE, "--json").stdout)
-    assert (told["profile"], told["rows"], told["sound"]) == ("psm-import", 64, 32)
+    assert (told["layout"], told["rows"], told["sound"]) == ("psm-import", 64, 32)
     assert told["issues"][0] == {
         "cell": "PSM!C8",
         "sheet": "PSM",
@@ -106,12 +106,12 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
             "table.fact_missing: Tata letak psm-import memerlukan isian",
         ),
         (
-            ("check", "FILE", "--profile", "x"),
-            "--profile 'x' tidak dikenal; yang ada: psm-import, ",
+            ("check", "FILE", "--layout", "x"),
+            "--layout 'x' tidak dikenal; yang ada: psm-import, ",
         ),
         (("check", "FILE", "--sheet", "x"), "table.no_sheet"),
-        (("check", "FILE", *OUTSIDE, "--today", "kemarin"), "date.invalid"),
-        (("check", "FILE", *OUTSIDE, "--given", "x=1"), "no field 'x'"),
+        (("check", "FILE", *OUTSIDE, "--as-of", "kemarin"), "date.invalid"),
+        (("check", "FILE", *OUTSIDE, "--value", "x=1"), "no field 'x'"),
         (("template", "x", "y.xlsx"), "'x' tidak dikenal; yang ada: beneficiary"),
         (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
         (("schema", "x"), "'x' is not known; there are: beneficiary"),
@@ -141,7 +141,7 @@ def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     done = run("convert", people, tmp_path / "out.xlsx")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[-1] == f"{tmp_path / 'out.xlsx'}: 2 ditulis"
-    assert len(tables.read(tmp_path / "out.xlsx", Person).items) == 2
+    assert len(tables.read(tmp_path / "out.xlsx", Person).records) == 2
     assert run("convert", people, tmp_path / "out.jsonl").exit_code == 0
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     assert [wire.from_json(line, Person).name for line in lines] == ["Ani", "Budi"]
@@ -151,7 +151,7 @@ def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     assert "tidak ditulis" in refused.stdout
     partly = run("convert", people, tmp_path / "partly.csv", "--partly")
     assert partly.exit_code == 1
-    assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).items] == ["Budi"]
+    assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).records] == ["Budi"]
 
 
 def test_convert_names_the_columns_that_were_not_read(people, tmp_path):
@@ -227,11 +227,11 @@ def test_nik_reads_every_line_of_the_input():
 
 
 def test_nik_shows_no_birth_date_after_the_reference_date():
-    for today, dates in (
+    for as_of, dates in (
         ("2026-11-27", ["1927-08-01"]),
         ("1-8-2027", ["1927-08-01", "2027-08-01"]),
     ):
-        told = json.loads(run("nik", "9901010108270001", "--json", "--today", today).stdout)
+        told = json.loads(run("nik", "9901010108270001", "--json", "--as-of", as_of).stdout)
         assert told["birth_dates"] == dates
 
 

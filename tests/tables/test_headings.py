@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Beneficiary, Participant, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 from psm_core.terms import FamilyRelation, RegionLevel, Religion, Sex
 
 ANGSANA = RegionCode("63.10.09.2005")
@@ -27,7 +27,7 @@ def file(tmp_path):
 def one(path, kind=Person, **how):
     loaded = tables.read(path, kind, within=TANAH_BUMBU, **how)
     assert loaded.issues == ()
-    (item,) = loaded.items
+    (item,) = loaded.records
     return item
 
 
@@ -45,15 +45,15 @@ def codes(loaded):
     ],
 )
 def test_spellings_of_the_nik_are_its_column(file, heading):
-    assert one(file([f'"{heading}"', "Nama", "RT"], [NIK, "A", "1"])).nik.digits == NIK
+    assert one(file([f'"{heading}"', "Nama", "RT"], [NIK, "A", "1"])).nik.unmasked == NIK
 
 
 @pytest.mark.parametrize(
     ("heading", "cell", "path", "value"),
     [
-        ("No. Kartu Keluarga", "9901010404160020", "kk.digits", "9901010404160020"),
-        ("NKK", "9901010404160020", "kk.digits", "9901010404160020"),
-        ("Nomor Kartu Keluarga (KK)", "9901010404160020", "kk.digits", "9901010404160020"),
+        ("No. Kartu Keluarga", "9901010404160020", "kk.unmasked", "9901010404160020"),
+        ("NKK", "9901010404160020", "kk.unmasked", "9901010404160020"),
+        ("Nomor Kartu Keluarga (KK)", "9901010404160020", "kk.unmasked", "9901010404160020"),
         ("Jenis Kelamin (L/P)", "L", "sex", Sex.LAKI_LAKI),
         ("Jenis Kelamin (Laki-laki/Perempuan)", "L", "sex", Sex.LAKI_LAKI),
         ("Jenis Kelamin L/P", "L", "sex", Sex.LAKI_LAKI),
@@ -67,7 +67,7 @@ def test_spellings_of_the_nik_are_its_column(file, heading):
         ("Hub. Dlm Keluarga", "Istri", "family_relation", FamilyRelation.ISTRI),
         ("SHDK", "Istri", "family_relation", FamilyRelation.ISTRI),
         ("Hubungan dengan Kepala Keluarga", "Istri", "family_relation", FamilyRelation.ISTRI),
-        ("No. HP/WA (aktif)", "080000000000", "phone.e164", "+6280000000000"),
+        ("No. HP/WA (aktif)", "080000000000", "phone.unmasked", "+6280000000000"),
         ("Kel/Desa", "63.10.09.2005", "ktp_address.region", ANGSANA),
         ("Kelurahan/Desa", "63.10.09.2005", "ktp_address.region", ANGSANA),
         ("Desa / Kel.", "63.10.09.2005", "ktp_address.region", ANGSANA),
@@ -77,7 +77,7 @@ def test_spellings_of_the_nik_are_its_column(file, heading):
 )
 def test_headings_of_one_layout_are_known_in_the_others(file, heading, cell, path, value):
     for kind, above in ((Person, ""), (Worker, "person."), (Beneficiary, "person.")):
-        profile = {Person: "warga", Worker: "pekerja", Beneficiary: "pmks-import"}[kind]
+        layout = {Person: "warga", Worker: "pekerja", Beneficiary: "pmks-import"}[kind]
         given = {
             "classifications.0.category": "fakir miskin",
             "classifications.0.date": "2025-10-10",
@@ -86,8 +86,8 @@ def test_headings_of_one_layout_are_known_in_the_others(file, heading, cell, pat
         item = one(
             file(["NIK", "Nama", heading], [NIK, "A", cell]),
             kind,
-            profile=profile,
-            given=given if kind is Beneficiary else None,
+            layout=layout,
+            values=given if kind is Beneficiary else None,
         )
         for step in f"{above}{path}".split("."):
             item = getattr(item, step)
@@ -112,7 +112,7 @@ def test_a_heading_about_somebody_else_is_not_taken(file, heading):
     alone = file(["No", f'"{heading}"', "Desa", "Nama"], ["1", "x", "63.10.09.2005", "A"])
     with pytest.raises(TableError) as caught:
         tables.read(alone, Person)
-    assert caught.value.issue.params == {"profile": "warga", "heading": "NIK"}
+    assert caught.value.issue.params == {"layout": "warga", "heading": "NIK"}
 
 
 def test_an_upper_heading_about_somebody_else_is_respected(file):
@@ -123,7 +123,7 @@ def test_an_upper_heading_about_somebody_else_is_respected(file):
     )
     loaded = tables.read(path, Person, within=TANAH_BUMBU)
     assert [cell for cell, _ in codes(loaded)] == ["C2", "D2", "E2", "F2"]
-    assert (loaded.items[0].name, loaded.items[0].ktp_address) == ("A", None)
+    assert (loaded.records[0].name, loaded.records[0].ktp_address) == ("A", None)
     home = file(
         ["NIK", "NAMA", "ALAMAT", ""], ["", "", "KECAMATAN", "DESA"], [NIK, "A", "Angsana", ""]
     )
@@ -136,9 +136,9 @@ def test_a_heading_alone_is_the_lower_of_two_rows_below_any_of_its_upper_ones(fi
         Column("ktp_address.region", headings, level=RegionLevel.VILLAGE),
         Column("name", "Nama"),
     )
-    profile = Profile("x", "x", Person, columns)
+    layout = Layout("x", "x", Person, columns)
     path = file(["Nama", "TEMPAT TUGAS"], ["", "DESA"], ["A", "Angsana"])
-    person = one(path, profile=profile)
+    person = one(path, layout=layout)
     assert person.ktp_address.region == ANGSANA
 
 
@@ -163,7 +163,7 @@ def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
     loaded = tables.read(path, Person)
     assert codes(loaded) == [("C1", "table.column_second")]
     assert loaded.issues[0].params == {"heading": "No. WA", "first": "D"}
-    assert loaded.items[0].phone.e164 == "+6280000000000"
+    assert loaded.records[0].phone.unmasked == "+6280000000000"
     hint = file(["NIK", "Nama", "Nama (*)", "RT"], [NIK, "A", "B", "1"])
     with pytest.raises(TableError) as caught:
         tables.read(hint, Person)
@@ -176,7 +176,7 @@ def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
 
 
 @pytest.mark.parametrize(
-    ("name", "lines", "profile"),
+    ("name", "lines", "layout"),
     [
         ("41_ppks_jadi_psm", [["No", "Nama", "NIK", "Desa", "Jenis PPKS"]], "penerima-manfaat"),
         ("rows", [["No", "Nama", "NIK", "Desa"]], "warga"),
@@ -198,16 +198,16 @@ def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
         ("rows", [["nama", "nik", "no_kk", "agama_id", "pekerjaan_id"]], "opensid-penduduk"),
     ],
 )
-def test_a_list_of_people_needs_a_sign_to_be_more(file, name, lines, profile):
+def test_a_list_of_people_needs_a_sign_to_be_more(file, name, lines, layout):
     path = file(*lines, [""] * 2 + ["x"], name=f"{name}.csv")
-    assert tables.recognised(path).name == profile
+    assert tables.detect_layout(path).name == layout
 
 
 def test_a_kind_that_is_said_needs_no_other_sign(file):
     path = file(["NIK", "Nama", "Kecamatan", "Desa"], [NIK, "A", "Angsana", "Angsana"])
-    worker = one(path, Worker, given={"assignments.0.listed": date(2025, 10, 10)})
+    worker = one(path, Worker, values={"assignments.0.listed_on": date(2025, 10, 10)})
     assert worker.assignments[0].serves == ANGSANA
-    assert tables.recognised(path, kind=Worker).name == "psm-import"
+    assert tables.detect_layout(path, kind=Worker).name == "psm-import"
 
 
 def test_the_name_of_the_sheet_is_a_sign(tmp_path):
@@ -215,24 +215,24 @@ def test_the_name_of_the_sheet_is_a_sign(tmp_path):
     book.active.title = "PSM 2025"
     book.active.append(["NIK", "Nama", "Desa"])
     book.save(tmp_path / "data.xlsx")
-    assert tables.recognised(tmp_path / "data.xlsx").name == "psm-import"
+    assert tables.detect_layout(tmp_path / "data.xlsx").name == "psm-import"
 
 
 def test_errors_about_a_whole_file_name_the_layout_and_what_to_do(file):
     with pytest.raises(TableError) as caught:
-        tables.recognised(file(["id", "person.name"], ["x", "Ani"]))
+        tables.detect_layout(file(["id", "person.name"], ["x", "Ani"]))
     assert "--kind" in caught.value.issue.describe("id")
     with pytest.raises(TableError) as caught:
         tables.read(file(["No", "Nama", "Desa"], ["1", "A", "B"]), Worker)
-    assert caught.value.issue.params == {"profile": "psm-import", "heading": "NIK"}
+    assert caught.value.issue.params == {"layout": "psm-import", "heading": "NIK"}
     assert "psm-import" in caught.value.issue.describe("id")
     assert caught.value.issue.row == 1
     with pytest.raises(TableError) as caught:
         tables.read(file(["No", "Nama"], ["1", "A"]), Participant)
     assert caught.value.issue.params == {"kind": "Participant"}
-    assert "tables.Profile" in caught.value.issue.describe("id")
-    with pytest.raises(ValueError, match=r"there are: none of its own; write a tables\.Profile"):
-        tables.read(file(["No", "Nama"], ["1", "A"]), Participant, profile="x")
+    assert "tables.Layout" in caught.value.issue.describe("id")
+    with pytest.raises(ValueError, match=r"there are: none of its own; write a tables\.Layout"):
+        tables.read(file(["No", "Nama"], ["1", "A"]), Participant, layout="x")
 
 
 BORN = date(1990, 8, 17)
@@ -287,7 +287,7 @@ def test_what_is_missing_of_a_birth_place_and_date_is_said_at_the_cell(
 ):
     loaded = tables.read(file(["NIK", "Nama", "TTL"], [NIK, "A", cell]), Person)
     assert sorted(codes(loaded)) == sorted(("C2", code) for code in codes_there)
-    found = [(item.birth_place, item.birth_date) for item in loaded.items]
+    found = [(item.birth_place, item.birth_date) for item in loaded.records]
     assert found == ([] if loaded.errors else [(place, day)])
 
 
@@ -304,7 +304,7 @@ def test_a_date_in_a_column_of_birth_places_is_used_or_compared(file, tmp_path):
         loaded = tables.read(file(head, [NIK, "A", cell, "17-08-1990"]), Person)
         assert codes(loaded) == [("C2", "cell.differs")]
         assert loaded.issues[0].params == {"first": "D"}
-        assert (loaded.items[0].birth_place, loaded.items[0].birth_date) == ("Angsana", BORN)
+        assert (loaded.records[0].birth_place, loaded.records[0].birth_date) == ("Angsana", BORN)
     loaded = tables.read(file(head, [NIK, "A", "Angsana, 18-08-1990", "x"]), Person)
     assert codes(loaded) == [("D2", "date.invalid")]
     assert one(file(["name", "nik", "birth_place"], ["A", NIK, "X, 1-1-1990"])).birth_date is None
@@ -314,7 +314,7 @@ def test_a_date_in_a_column_of_birth_places_is_used_or_compared(file, tmp_path):
     book.save(tmp_path / "a.xlsx")
     loaded = tables.read(tmp_path / "a.xlsx", Person)
     assert codes(loaded) == [("Sheet!C2", "cell.part_missing")]
-    assert loaded.items[0].birth_date == BORN
+    assert loaded.records[0].birth_date == BORN
     book.active.delete_rows(1, 2)
     book.active.append(head)
     book.active.append([NIK, "A", datetime(1990, 8, 16, 23, 59, 59), "17-08-1990"])
@@ -338,7 +338,7 @@ def test_rt_and_rw_in_one_cell_fill_two_fields(file, cell):
 def test_rt_and_rw_that_cannot_be_split_are_an_error_and_a_missing_one_is_told(file):
     def read(cell, heading="RT/RW"):
         loaded = tables.read(file(["NIK", "Nama", heading], [NIK, "A", cell]), Person)
-        home = loaded.items[0].ktp_address if loaded.items else "none"
+        home = loaded.records[0].ktp_address if loaded.records else "none"
         return home and home != "none" and (home.rt, home.rw), codes(loaded)
 
     assert read("005") == (("005", None), [("C2", "cell.part_missing")])
@@ -371,9 +371,9 @@ def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
     assert codes(loaded) == [("C2", "cell.part_missing")]
     for cell in (f"Ani / {NIK}", f"Ani (NIK {NIK})", f"{NIK} - Ani", "Ani 9901 0117 0890 0001"):
         person = one(file(["No", "Nama/NIK", "L/P"], ["1", cell, "L"]))
-        assert (person.name, person.nik.digits) == ("Ani", NIK)
+        assert (person.name, person.nik.unmasked) == ("Ani", NIK)
     loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani", "L"]), Person)
-    assert (codes(loaded), loaded.items[0].nik) == ([("B2", "cell.part_missing")], None)
+    assert (codes(loaded), loaded.records[0].nik) == ([("B2", "cell.part_missing")], None)
     loaded = tables.read(file(["No", "Nama/NIK", "L/P"], ["1", "Ani 990101", "L"]), Person)
     assert codes(loaded)[0] == ("B2", "cell.parts")
 
@@ -384,7 +384,7 @@ def test_a_row_with_one_cell_of_two_values_alone_is_not_read(file):
 
 
 def test_an_application_splits_cells_of_its_own(file):
-    profile = Profile(
+    layout = Layout(
         "x",
         "x",
         Person,
@@ -398,7 +398,7 @@ def test_an_application_splits_cells_of_its_own(file):
             ),
         ),
     )
-    person = one(file(["NIK", "Nama, Tempat Lahir"], [NIK, "A,B"]), profile=profile)
+    person = one(file(["NIK", "Nama, Tempat Lahir"], [NIK, "A,B"]), layout=layout)
     assert (person.name, person.birth_place) == ("A", "B")
     with pytest.raises(ValueError, match="a column with parts has no path"):
         Column("name", "Nama", parts=(Column("name", "Nama"),), split=str.split)
@@ -411,7 +411,7 @@ def test_two_dates_beside_a_birth_place_are_refused(file, heading):
     path = file(["NIK", "Nama", heading], [NIK, "A", "Angsana, 17-08-1990, 18-08-1990"])
     loaded = tables.read(path, Person)
     assert codes(loaded) == [("C2", "cell.parts")]
-    assert loaded.items == ()
+    assert loaded.records == ()
 
 
 @pytest.mark.parametrize(
@@ -450,5 +450,5 @@ def test_heading_of_other_people_has_no_suggestion(file):
 def test_decimal_number_is_no_pair_of_rt_and_rw(file, cell, code, home):
     loaded = tables.read(file(["NIK", "Nama", "RT/RW"], [NIK, "A", cell]), Person)
     assert codes(loaded) == ([] if code is None else [("C2", code)])
-    homes = [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.items]
+    homes = [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.records]
     assert homes == ([] if home is None else [home])

@@ -3,7 +3,7 @@
 import pytest
 
 from psm_core import Beneficiary, Event, Participation, Person, Severity, Worker, tables
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 
 HEAD = "NIK,Nama,L/P,Agama,Tanggal Lahir,No. HP,RT,Desa/Kelurahan,No. KK"
 ANI = "9901014108900001,Ani"
@@ -16,7 +16,7 @@ def read(tmp_path):
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         loaded = tables.read(path, kind, lenient=lenient, **how)
         with tables.stream(path, kind, lenient=lenient, **how) as reading:
-            assert [row.item for row in reading if row.item is not None] == list(loaded.items)
+            assert [row.record for row in reading if row.record is not None] == list(loaded.records)
         return loaded
 
     return read
@@ -39,12 +39,12 @@ def test_what_cannot_be_read_of_optional_fields_is_left_out(read):
         ("H2", "region.not_found", "warning"),
         ("I2", "kk.length", "warning"),
     ]
-    (ani,) = loaded.items
+    (ani,) = loaded.records
     assert ani.name == "Ani"
     assert (ani.sex, ani.religion, ani.birth_date, ani.phone) == (None,) * 4
     assert (ani.ktp_address, ani.kk) == (None, None)
     strict = read(Person, HEAD, row, lenient=False)
-    assert (strict.items, len(strict.errors)) == ((), 6)
+    assert (strict.records, len(strict.errors)) == ((), 6)
 
 
 def test_the_issue_says_that_the_value_was_left_out(read):
@@ -54,7 +54,7 @@ def test_the_issue_says_that_the_value_was_left_out(read):
 
 
 def test_what_stays_of_an_address_stays(read):
-    (ani,) = read(Person, HEAD, f"{ANI},P,,,,003,Angsanna,").items
+    (ani,) = read(Person, HEAD, f"{ANI},P,,,,003,Angsanna,").records
     assert (ani.ktp_address.rt, ani.ktp_address.region) == ("003", None)
 
 
@@ -66,9 +66,9 @@ def test_required_fields_and_a_nik_are_refused_as_ever(read):
         (3, "nik.format"),
         (3, "field.missing"),
     }
-    assert [one.name for one in loaded.items] == ["Ani"]
-    profile = Profile("x", "x", Person, (Column("name", "Nama"), Column("nik", "NIK")))
-    loaded = read(Person, "Nama,NIK", "Ani,9901", profile=profile)
+    assert [one.name for one in loaded.records] == ["Ani"]
+    layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("nik", "NIK")))
+    loaded = read(Person, "Nama,NIK", "Ani,9901", layout=layout)
     assert told(loaded) == [("B2", "nik.length", "error")]
 
 
@@ -85,12 +85,12 @@ def test_a_part_goes_with_its_required_field(read):
         ("G2", "date.invalid", "warning"),
         ("H3", "term.unknown", "warning"),
     ]
-    first, second = loaded.items
+    first, second = loaded.records
     assert (first.assignments[0].decree, first.trainings) == (None, ())
     assert (second.trainings[0].name, second.trainings[0].tier) == ("Bimtek", None)
     loaded = read(Worker, head, f"{ANI},guru,01-01-2019,63.10.09,SK-1,31-31-2019,,")
     assert {one.cell for one in loaded.issues} == {"C2", "E2", "G2"}
-    assert loaded.items[0].assignments == ()
+    assert loaded.records[0].assignments == ()
 
 
 def test_a_column_that_a_file_must_have_is_refused(read):
@@ -104,28 +104,28 @@ def test_a_column_that_a_file_must_have_is_refused(read):
 def test_a_constant_makes_no_record_of_a_cell_that_was_left_out(read):
     head = "NAMA PSM,NIK,KECAMATAN,KELURAHAN,TINGKATAN DIKLAT,STATUS SERTIFIKASI,TAHUN SERTIFIKASI"
     row = "Ani,9901014108900001,,63.10.09.2005"
-    given = {"assignments.0.listed": "2025-10-10"}
+    given = {"assignments.0.listed_on": "2025-10-10"}
     rows = (f"{row},belom,,", f"{row},,mungkin,".replace("0001", "0002"))
     rows += (
         f"{row},,belum,2019".replace("0001", "0003"),
         f"{row},,sudah,x".replace("0001", "0004"),
     )
-    loaded = read(Worker, head, *rows, given=given)
+    loaded = read(Worker, head, *rows, values=given)
     assert told(loaded) == [
         ("E2", "term.unknown", "warning"),
         ("F3", "cell.yes_no", "warning"),
         ("G4", "cell.contradicts", "warning"),
         ("G5", "type.number", "warning"),
     ]
-    assert [one.trainings for one in loaded.items] == [()] * 4
-    assert [len(one.certifications) for one in loaded.items] == [0, 0, 0, 1]
+    assert [one.trainings for one in loaded.records] == [()] * 4
+    assert [len(one.certifications) for one in loaded.records] == [0, 0, 0, 1]
 
 
 def test_a_rule_that_breaks_leaves_out_the_field_at_which_it_is_reported(read):
     head = "Program,Kunci Penerima,Status,Mulai Menerima,Terakhir Menerima"
     loaded = read(Participation, head, "PKH,b-1,Menerima,2025-02-01,2025-01-01")
     assert told(loaded) == [("E2", "period.ends_before_start", "warning")]
-    assert loaded.items[0].until is None
+    assert loaded.records[0].until is None
     loaded = read(Participation, head, "PKH,b-1,Menerima,31-31-2025,")
     assert [(one.cell, one.code, one.severity.value) for one in loaded.issues] == [
         ("D2", "participation.undated", "error"),
@@ -135,13 +135,13 @@ def test_a_rule_that_breaks_leaves_out_the_field_at_which_it_is_reported(read):
 
 def test_items_of_a_list_are_found_by_their_number(read):
     head = "id,title,kind,participants.2.kind,participants.2.worker,participants.7.kind,"
-    head += "participants.7.worker,participants.7.origin,also"
+    head += "participants.7.worker,participants.7.origin,other_kinds"
     loaded = read(Event, head, "e1,Jambore,jambore,peninjau,w1,peninjau,,63.10,", lenient=True)
     assert [one.code for one in loaded.issues] == ["participant.nobody"]
-    assert [str(one.worker) for one in loaded.items[0].participants] == ["w1"]
+    assert [str(one.worker) for one in loaded.records[0].participants] == ["w1"]
     loaded = read(Event, head, 'e1,Jambore,jambore,peninjau,w1,,,,"temu-karya, x"')
     assert told(loaded) == [("I2", "term.unknown", "warning")]
-    assert loaded.items[0].also == frozenset()
+    assert loaded.records[0].other_kinds == frozenset()
 
 
 def test_other_warnings_stay_as_they_are(read):
@@ -150,4 +150,4 @@ def test_other_warnings_stay_as_they_are(read):
         ("nik.placeholder", None),
         ("term.unknown", 1),
     ]
-    assert len(loaded.items) == 1
+    assert len(loaded.records) == 1

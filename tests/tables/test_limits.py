@@ -62,7 +62,7 @@ def test_a_row_with_more_cells_than_a_sheet_has_columns_is_refused(text, book):
 
 def test_more_cells_than_a_sheet_is_read_for_are_refused(text, monkeypatch):
     path = text("NIK,Nama", *[",Ani"] * 9)
-    assert len(tables.read(path, Person).items) == 9
+    assert len(tables.read(path, Person).records) == 9
     monkeypatch.setattr(sheets, "MOST_CELLS", 19)
     assert code(path) == "table.too_many_cells"
 
@@ -82,7 +82,7 @@ def test_of_very_many_sheets_one_has_to_be_named(tmp_path, monkeypatch):
     path = tmp_path / "book.xlsx"
     whole.save(path)
     assert code(path) == "table.too_many_sheets"
-    assert len(tables.read(path, Person, sheet="b").items) == 1
+    assert len(tables.read(path, Person, sheet="b").records) == 1
 
 
 def test_headings_are_looked_for_in_so_many_cells(text, monkeypatch):
@@ -98,7 +98,7 @@ def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
     ]
     path = text("NIK,Nama", *rows)
     loaded = tables.read(path, Person)
-    assert (loaded.rows_read, len(loaded.items), loaded.rows[-1]) == (15, 10, 16)
+    assert (loaded.rows_read, len(loaded.records), loaded.rows[-1]) == (15, 10, 16)
     assert loaded.counts == {"nik.placeholder": 5, "nik.length": 5, "row.one_cell": 5}
     assert (loaded.error_count, loaded.warning_count, len(loaded.errors)) == (5, 10, 3)
     left_out = [one for one in loaded.issues if one.code == "table.issues_left_out"]
@@ -128,7 +128,7 @@ def test_a_row_over_very_many_lines_is_no_row(text, monkeypatch):
 
 def test_a_quotation_mark_is_no_delimiter_whatever_the_file_says(text):
     loaded = tables.read(text('sep="', "NIK;Nama", ";Ani"), Person)
-    assert (loaded.layout, len(loaded.items)) == (("utf-8", ";"), 1)
+    assert (loaded.text_format, len(loaded.records)) == (("utf-8", ";"), 1)
 
 
 def test_a_number_in_a_heading_is_the_place_in_a_list_only_when_it_is_small(text):
@@ -174,7 +174,7 @@ def test_a_large_sheet_in_two_bytes_a_letter_is_refused_and_a_small_one_read(boo
     def wide(part):
         return part.decode().encode("utf-16")
 
-    assert len(tables.read(book(wide), Person).items) == 1
+    assert len(tables.read(book(wide), Person).records) == 1
     rows = b"".join(b"<row><c><v>%d</v></c></row>" % (n * 7919 % 99991) for n in range(30_000))
     assert code(book(lambda part: wide(below(rows)(part)))) == "table.damaged"
 
@@ -204,7 +204,7 @@ def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypat
     long = b"<calcChain>" + b"".join(b'<c r="A%d"/>' % n for n in range(90_000)) + b"</calcChain>"
     monkeypatch.setattr(zip_limits, "_MOST_TAGS", 80_000)
     unread = {"xl/calcChain.xml": long}
-    assert len(tables.read(book(more=unread), Person).items) == 1
+    assert len(tables.read(book(more=unread), Person).records) == 1
     rels = "xl/_rels/workbook.xml.rels"
     moved = book(
         lambda part: part.replace(b"worksheets/sheet1.xml", b"calcChain.xml"), rels, unread
@@ -225,7 +225,7 @@ def test_pictures_are_not_looked_into(book, monkeypatch):
     monkeypatch.setattr(zip_limits, "_MOST_TAGS", 100_000)
     dots = b"".join(b"<%d" % (n * 7919 % 99991) for n in range(300_000))
     more = {"xl/media/image1.png": b"\x89PNG" + dots}
-    assert len(tables.read(book(more=more), Person).items) == 1
+    assert len(tables.read(book(more=more), Person).records) == 1
 
 
 def test_a_row_of_an_older_file_ends_with_its_last_cell():

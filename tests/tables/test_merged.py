@@ -97,14 +97,14 @@ def test_merged_cells_apply_to_every_row(sheet, name):
     path = sheet(families(), "B2:B3", "B4:B5", "E2:E6", "F2:F4", "F5:F6", name=name)
     loaded = tables.read(path, Person, within=RegionCode("63.10"))
     assert loaded.issues == ()
-    assert [person.kk for person in loaded.items] == [
+    assert [person.kk for person in loaded.records] == [
         KK(FAMILY),
         KK(FAMILY),
         KK(OTHER),
         KK(OTHER),
         None,
     ]
-    places = [str(person.ktp_address.region) for person in loaded.items]
+    places = [str(person.ktp_address.region) for person in loaded.records]
     assert places == ["63.10.09.2005"] * 3 + [places[3]] * 2
     assert len(set(places)) == 2
 
@@ -134,7 +134,7 @@ def test_merged_cells_of_an_ods_apply_to_every_row(ods):
     )
     path = ods(other, "".join(rows))
     loaded = tables.read(path, Person)
-    assert [(person.name, person.kk) for person in loaded.items] == [
+    assert [(person.name, person.kk) for person in loaded.records] == [
         ("Ani", KK(FAMILY)),
         ("Budi", KK(FAMILY)),
         ("Citra", KK(FAMILY)),
@@ -177,7 +177,7 @@ def test_merged_title_footer_and_blank_rows_make_no_records(sheet):
     ]
     path = sheet(rows, "A1:C2", "A4:A6", "A7:A8", "A9:A10", "B9:C10")
     loaded = tables.read(path, Person)
-    assert [(person.name, person.kk) for person in loaded.items] == [
+    assert [(person.name, person.kk) for person in loaded.records] == [
         ("Ani Contoh", KK(FAMILY)),
         ("Budi Contoh", KK(FAMILY)),
         ("Citra Contoh", KK(OTHER)),
@@ -191,7 +191,7 @@ def test_merged_range_that_begins_in_the_headings_fills_nothing(sheet):
         (nik(2), "Budi Contoh", "Islam"),
     ]
     loaded = tables.read(sheet(rows, "C1:C2"), Person)
-    assert [person.religion is None for person in loaded.items] == [True, False]
+    assert [person.religion is None for person in loaded.records] == [True, False]
     assert loaded.issues == ()
 
 
@@ -204,7 +204,7 @@ def test_merged_headings_and_running_numbers_change_nothing(sheet):
     ]
     path = sheet(rows, "A1:A2", "B1:B2", "C1:C2", "D1:E1", "A3:A4", "D3:D4", "E3:E4")
     loaded = tables.read(path, Person)
-    assert [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.items] == [
+    assert [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.records] == [
         ("001", "002")
     ] * 2
 
@@ -225,7 +225,7 @@ def test_hidden_rows_are_read_with_a_warning(sheet):
 
     rows = [("NIK", "NAMA"), (nik(1), "Ani Contoh"), (nik(2), "Budi Contoh")]
     loaded = tables.read(sheet(rows, after=hide), Person)
-    assert len(loaded.items) == 2
+    assert len(loaded.records) == 2
     assert [(i.code, i.severity.value, i.params) for i in loaded.issues] == [
         ("table.hidden_rows", "warning", {"count": 1})
     ]
@@ -241,7 +241,7 @@ def test_ranges_of_a_part_in_two_bytes_a_letter_are_known(sheet):
         for name, content in parts.items():
             archive.writestr(name, content)
     loaded = tables.read(path, Person, within=RegionCode("63.10"))
-    assert [person.kk for person in loaded.items][:2] == [KK(FAMILY)] * 2
+    assert [person.kk for person in loaded.records][:2] == [KK(FAMILY)] * 2
 
 
 class TestRanges:
@@ -289,6 +289,6 @@ class TestRanges:
 def test_range_that_begins_in_a_row_that_is_no_record_holds_for_the_rows_below(sheet):
     rows = [["NIK", "NAMA", "DESA"], [None, None, "63.10.09.2005"], [nik(1), "A"], [nik(2), "B"]]
     loaded = tables.read(sheet(rows, "C2:C4"), Person)
-    regions = [str(one.ktp_address.region) for one in loaded.items]
+    regions = [str(one.ktp_address.region) for one in loaded.records]
     assert regions == ["63.10.09.2005", "63.10.09.2005"]
     assert [issue.params.get("rows") for issue in loaded.issues] == ["2"]

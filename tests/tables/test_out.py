@@ -26,7 +26,7 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.tables import PROFILES, Column, Profile, annotation, templates, writing
+from psm_core.tables import LAYOUTS, Column, Layout, annotation, templates, writing
 from psm_core.tables.cells import begins_formula
 from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
@@ -36,13 +36,13 @@ sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
 
 FILES = Path(__file__).parent / "files"
-LISTED = {"assignments.0.listed": psm_workbook.LISTED}
+LISTED = {"assignments.0.listed_on": psm_workbook.LISTED}
 FEW = settings(suppress_health_check=list(HealthCheck), max_examples=25, deadline=None)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "temu_karya_2025.json"
 
 
 def psm(path):
-    return tables.read(path, Worker, given=LISTED, within=psm_workbook.KABUPATEN)
+    return tables.read(path, Worker, values=LISTED, within=psm_workbook.KABUPATEN)
 
 
 @pytest.mark.parametrize("kind", sorted(NAMES, key=lambda kind: kind.__name__))
@@ -55,7 +55,7 @@ def test_records_of_every_class_read_back_equal(tmp_path, kind, ending):
     def back(record):
         tables.write([record, record], path)
         loaded = tables.read(path, kind)
-        assert loaded.raise_for_issues().items == (record, record)
+        assert loaded.records_or_raise() == (record, record)
 
     back()
 
@@ -66,14 +66,14 @@ def test_text_that_reads_like_a_damaged_cell_reads_back_equal(tmp_path, ending, 
     event = Event(id=EventId("e-1"), title=text, kind=EventKind.BIMTEK, year=2025)
     path = tmp_path / f"out.{ending}"
     tables.write([event, event], path)
-    assert tables.read(path, Event).items == (event, event)
+    assert tables.read(path, Event).records == (event, event)
 
 
 def test_an_event_of_a_report_reads_back_equal(tmp_path):
     event = wire.from_json(EXAMPLE.read_text("utf-8"), Event)
     for ending in ("csv", "xlsx"):
         tables.write([event], tmp_path / f"event.{ending}")
-        assert tables.read(tmp_path / f"event.{ending}", Event).items == (event,)
+        assert tables.read(tmp_path / f"event.{ending}", Event).records == (event,)
 
 
 SIGNS = "=+-@|\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207c\u207a\u207b"
@@ -136,7 +136,7 @@ def test_text_of_signs_reads_back_equal(tmp_path, ending, made, kind):
         except ValidationError:
             return
         tables.write([record], path)
-        assert tables.read(path, kind).raise_for_issues().items == (record,)
+        assert tables.read(path, kind).records_or_raise() == (record,)
 
     back()
 
@@ -146,7 +146,7 @@ def test_text_of_signs_reads_back_equal(tmp_path, ending, made, kind):
 )
 def test_text_that_looks_like_an_escape_of_a_workbook_stays(tmp_path, text):
     tables.write([Address(street=text)], tmp_path / "out.xlsx")
-    assert tables.read(tmp_path / "out.xlsx", Address).items == (Address(street=text),)
+    assert tables.read(tmp_path / "out.xlsx", Address).records == (Address(street=text),)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_text_that_looks_like_something_else_stays_text(tmp_path, text):
     for ending in ("csv", "xlsx"):
         path = tmp_path / f"out.{ending}"
         tables.write([address], path)
-        assert tables.read(path, Address).items == (address,)
+        assert tables.read(path, Address).records == (address,)
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         (cell, _) = list(csv.reader(file))[1]
     assert len(cell) == 1 or not cell.startswith(("=", "+", "-", "@"))
@@ -300,14 +300,14 @@ def test_an_issue_without_a_cell_to_mark_is_in_the_list_alone(tmp_path):
         book.active.append(row)
     path = tmp_path / "x.xlsx"
     book.save(path)
-    other = Profile(
+    other = Layout(
         "w",
         "w",
         Person,
         (Column("nik", "NIK"), Column("name", "Nama"), Column("sex", "L/P")),
         groups={"No. KK": "kk"},
     )
-    loaded = tables.read(path, Person, profile=other)
+    loaded = tables.read(path, Person, layout=other)
     loaded = evolve_issue(loaded, issues=loaded.errors, digest="")
     assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!4", "kk.length")]
     merged = openpyxl.load_workbook(path)
@@ -376,7 +376,7 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
     loaded = psm(faulty)
     with pytest.raises(ValueError, match="a name of its own"):
         tables.annotate(loaded, faulty)
-    old = tables.read(FILES / "psm.xls", Worker, given=LISTED, within=psm_workbook.KABUPATEN)
+    old = tables.read(FILES / "psm.xls", Worker, values=LISTED, within=psm_workbook.KABUPATEN)
     with pytest.raises(TableError) as caught:
         tables.annotate(old, tmp_path / "y.xls")
     assert caught.value.code == "table.comments"
@@ -384,32 +384,32 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
 
 @pytest.mark.parametrize(
     "what",
-    [*PROFILES, Worker, Beneficiary, Person, Event],
+    [*LAYOUTS, Worker, Beneficiary, Person, Event],
     ids=lambda what: getattr(what, "name", what),
 )
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_template_is_recognised_and_empty(tmp_path, monkeypatch, what, ending):
     monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
     path = tmp_path / f"template.{ending}"
-    tables.template(what, path)
+    tables.write_template(what, path)
     kind = what if isinstance(what, type) else what.kind
     given = {}
-    for profile in PROFILES:
-        if profile is what and profile.outside:
+    for layout in LAYOUTS:
+        if layout is what and layout.required_values:
             given = {
-                "assignments.0.listed": psm_workbook.LISTED,
+                "assignments.0.listed_on": psm_workbook.LISTED,
                 "classifications.0.date": date(2025, 10, 10),
                 "classifications.0.source": "daftar",
                 "classifications.0.category": next(iter(__import__("psm_core").PPKSCategory)),
             }
-            given = {path: given[path] for path in profile.outside}
-    loaded = tables.read(path, kind, given=given)
+            given = {path: given[path] for path in layout.required_values}
+    loaded = tables.read(path, kind, values=given)
     assert (loaded.rows_read, loaded.issues) == (0, ())
 
 
 def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
     path = tmp_path / "pekerja.xlsx"
-    tables.template(Worker, path)
+    tables.write_template(Worker, path)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Data", "Petunjuk", "Pilihan"]
     assert book["Pilihan"].sheet_state == "hidden"
@@ -428,6 +428,6 @@ def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
 
 def test_a_template_of_something_else_is_refused(tmp_path):
     with pytest.raises(TypeError, match="a profile or a class"):
-        tables.template(int, tmp_path / "x.csv")
+        tables.write_template(int, tmp_path / "x.csv")
     with pytest.raises(ValueError, match=r"ends with \.csv or \.xlsx"):
-        tables.template(Worker, tmp_path / "x.ods")
+        tables.write_template(Worker, tmp_path / "x.ods")

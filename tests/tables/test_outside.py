@@ -6,7 +6,7 @@ import pytest
 
 from psm_core import Beneficiary, Person, RegionCode, TableError, Worker, tables
 from psm_core.records.programmes import Participation
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 
 HEAD = ["NAMA PSM", "NIK", "KECAMATAN", "KELURAHAN"]
 NIK = "9901014108900001"
@@ -31,53 +31,55 @@ def told(loaded):
 
 def test_a_register_is_checked_without_the_day_of_the_list(file):
     path = file(HEAD, ROW, ["Budi", "990101", "Angsana", "Angsana"])
-    loaded = tables.read(path, Worker, within=TANAH_BUMBU, require_given=False)
+    loaded = tables.read(path, Worker, within=TANAH_BUMBU, require_values=False)
     assert told(loaded) == [("1", "table.fact_missing", "warning"), ("B3", "nik.length", "error")]
-    assert loaded.missing_facts == ("assignments.0.listed",)
-    assert (loaded.items, loaded.valid_rows, loaded.rows_read) == ((), 1, 2)
+    assert loaded.missing_values == ("assignments.0.listed_on",)
+    assert (loaded.records, loaded.valid_rows, loaded.rows_read) == ((), 1, 2)
     assert "tanggal daftar" in loaded.issues[0].describe("id")
-    assert "--given assignments.0.listed=" in loaded.issues[0].describe("id")
-    with tables.stream(path, Worker, within=TANAH_BUMBU, require_given=False) as rows:
-        assert [row.item for row in rows] == [None, None]
-    given = {"assignments.0.listed": DAY}
-    whole = tables.read(path, Worker, within=TANAH_BUMBU, given=given, require_given=False)
-    assert (len(whole.items), whole.valid_rows, whole.missing_facts) == (1, 1, ())
+    assert "--value assignments.0.listed_on=" in loaded.issues[0].describe("id")
+    with tables.stream(path, Worker, within=TANAH_BUMBU, require_values=False) as rows:
+        assert [row.record for row in rows] == [None, None]
+    given = {"assignments.0.listed_on": DAY}
+    whole = tables.read(path, Worker, within=TANAH_BUMBU, values=given, require_values=False)
+    assert (len(whole.records), whole.valid_rows, whole.missing_values) == (1, 1, ())
     with pytest.raises(TableError) as caught:
         tables.read(path, Worker, within=TANAH_BUMBU)
     assert caught.value.issue.params == {
-        "profile": "psm-import",
-        "path": "assignments.0.listed",
+        "layout": "psm-import",
+        "path": "assignments.0.listed_on",
         "what": "tanggal daftar",
     }
 
 
 def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
     path = file([*HEAD, "L/P"], [*ROW, "L"])
-    loaded = tables.read(path, Worker, within=TANAH_BUMBU, today=DAY, require_given=False)
+    loaded = tables.read(path, Worker, within=TANAH_BUMBU, as_of=DAY, require_values=False)
     codes = {code for _, code, _ in told(loaded)}
     assert {"nik.sex_differs", "nik.region_unknown", "table.fact_missing"} <= codes
     assert loaded.valid_rows == 1
     assert not any(
-        issue.path[-1:] == ("listed",) for issue in loaded.issues if issue.row != loaded.header_row
+        issue.path[-1:] == ("listed_on",)
+        for issue in loaded.issues
+        if issue.row != loaded.header_row
     )
 
 
 def test_a_column_that_gives_a_fact_is_enough(file):
-    profile = Profile(
+    layout = Layout(
         "x",
         "x",
         Worker,
         (
             Column("person.name", "Nama"),
             Column("assignments.0.serves", "Desa"),
-            Column("assignments.0.listed", "Tanggal Daftar"),
+            Column("assignments.0.listed_on", "Tanggal Daftar"),
         ),
-        constants={"assignments.0.pillar": tables.PROFILES[0].constants["assignments.0.pillar"]},
-        outside={"assignments.0.listed": "tanggal daftar"},
+        constants={"assignments.0.pillar": tables.LAYOUTS[0].constants["assignments.0.pillar"]},
+        required_values={"assignments.0.listed_on": "tanggal daftar"},
     )
     head = ["Nama", "Desa", "Tanggal Daftar"]
     path = file(head, ["Ani", "63.10.09.2005", "10-10-2025"])
-    assert tables.read(path, Worker, profile=profile).items[0].assignments[0].listed == DAY
+    assert tables.read(path, Worker, layout=layout).records[0].assignments[0].listed_on == DAY
 
 
 def test_a_required_field_without_a_column_is_asked_for_once(file):
@@ -97,17 +99,17 @@ def test_a_required_field_without_a_column_is_asked_for_once(file):
         "what": "Tanggal Asesmen",
         "heading": "Tanggal Asesmen",
     }
-    assert "--given classifications.0.date=" in loaded.issues[0].describe("id")
-    assert (loaded.items, loaded.valid_rows, loaded.missing_facts) == ((), 0, ())
+    assert "--value classifications.0.date=" in loaded.issues[0].describe("id")
+    assert (loaded.records, loaded.valid_rows, loaded.missing_values) == ((), 0, ())
     with tables.stream(path, Beneficiary) as rows:
         assert [len(row.issues) for row in rows] == [2, 2]
-    checked = tables.read(path, Beneficiary, require_given=False, today=DAY)
+    checked = tables.read(path, Beneficiary, require_values=False, as_of=DAY)
     assert told(checked)[:2] == [("1", "field.missing", "warning")] * 2
     assert {code for _, code, _ in told(checked)[2:]} == {"nik.region_unknown"}
-    assert (checked.items, checked.valid_rows) == ((), 2)
-    assert checked.missing_facts == ("classifications.0.date", "classifications.0.source")
+    assert (checked.records, checked.valid_rows) == ((), 2)
+    assert checked.missing_values == ("classifications.0.date", "classifications.0.source")
     given = {"classifications.0.date": DAY, "classifications.0.source": "desa"}
-    assert len(tables.read(path, Beneficiary, given=given).items) == 2
+    assert len(tables.read(path, Beneficiary, values=given).records) == 2
 
 
 def test_rows_that_need_no_unknown_fact_become_records(file):
@@ -115,8 +117,8 @@ def test_rows_that_need_no_unknown_fact_become_records(file):
     path = file(
         head, ["A", NIK, "", ""], ["B", "9901014108900002", "1-1-2020", ""], ["C", "", "", ""]
     )
-    loaded = tables.read(path, Worker, require_given=False)
-    assert [item.person.name for item in loaded.items] == ["A", "C"]
+    loaded = tables.read(path, Worker, require_values=False)
+    assert [item.person.name for item in loaded.records] == ["A", "C"]
     assert told(loaded)[0] == ("1", "field.missing", "warning")
     assert loaded.issues[0].params["what"] == "Nama Bimtek"
 
@@ -126,36 +128,36 @@ def test_a_rule_about_fields_without_a_column_is_asked_for_once(file):
     rows = [[name, "", "psm", "63.10.09.2005"] for name in "ABC"]
     loaded = tables.read(file(head, *rows), Worker)
     assert told(loaded) == [("1", "table.fact_missing", "error")]
-    assert loaded.issues[0].params["path"] == "assignments.0.listed"
+    assert loaded.issues[0].params["path"] == "assignments.0.listed_on"
     assert loaded.issues[0].params["what"] == "Tanggal Daftar"
-    checked = tables.read(file(head, *rows), Worker, require_given=False)
+    checked = tables.read(file(head, *rows), Worker, require_values=False)
     assert told(checked) == [("1", "table.fact_missing", "warning")]
-    assert (checked.valid_rows, checked.items) == (3, ())
+    assert (checked.valid_rows, checked.records) == (3, ())
     dated = file([*head, "TMT"], *([*row, ""] for row in rows))
     assert [code for _, code, _ in told(tables.read(dated, Worker))] == ["assignment.undated"] * 3
     paid = file(["Program", "Kunci Penerima", "Status"], ["PKH", "b-1", "Menerima"])
-    issue = tables.read(paid, Participation, require_given=False).issues[0]
-    assert issue.params["path"] == "proposed"
+    issue = tables.read(paid, Participation, require_values=False).issues[0]
+    assert issue.params["path"] == "proposed_on"
 
 
 def test_what_stands_for_an_unknown_region_or_text_is_in_no_record(file):
     head = ["Nama Lengkap", "NIK", "Pilar", "TMT"]
     path = file(head, ["A", "", "psm", "2019-01-01"])
-    loaded = tables.read(path, Worker, require_given=False)
-    assert loaded.missing_facts == ("assignments.0.serves",)
-    assert (loaded.items, loaded.valid_rows) == ((), 1)
+    loaded = tables.read(path, Worker, require_values=False)
+    assert loaded.missing_values == ("assignments.0.serves",)
+    assert (loaded.records, loaded.valid_rows) == ((), 1)
     head = ["Program", "NIK"]
-    profile = Profile(
+    layout = Layout(
         "x", "x", Participation, (Column("programme", "Program"), Column("goods", "Barang"))
     )
     loaded = tables.read(
         file(["Program", "Barang"], ["PKH", "beras"]),
         Participation,
-        profile=profile,
-        require_given=False,
+        layout=layout,
+        require_values=False,
     )
-    assert set(loaded.missing_facts) == {"recipient", "status", "proposed"}
-    assert (loaded.items, loaded.valid_rows) == ((), 1)
+    assert set(loaded.missing_values) == {"recipient", "status", "proposed_on"}
+    assert (loaded.records, loaded.valid_rows) == ((), 1)
 
 
 def test_a_blank_required_cell_names_its_column(file):
@@ -183,7 +185,7 @@ def test_a_region_of_the_level_of_the_column_may_be_that_of_the_file(file):
 
     def read(*cells):
         loaded = tables.read(file(head, ["", "A", *cells]), Person, within=within)
-        homes = [item.ktp_address.region for item in loaded.items]
+        homes = [item.ktp_address.region for item in loaded.records]
         return homes or [(issue.cell, issue.code) for issue in loaded.issues]
 
     assert read("Tanah Bumbu", "Angsana", "Angsana") == [RegionCode("63.10.09.2005")]
@@ -205,11 +207,11 @@ def test_what_is_unproven_of_some_rows_stays_at_its_rows_without_outside_facts(t
     loaded = tables.read(
         path,
         Worker,
-        profile="psm-import",
+        layout="psm-import",
         within=RegionCode("63.10"),
-        today=date(2025, 10, 10),
-        require_given=False,
+        as_of=date(2025, 10, 10),
+        require_values=False,
     )
-    assert (loaded.items, loaded.valid_rows) == ((), 4)
+    assert (loaded.records, loaded.valid_rows) == ((), 4)
     assert [one.row for one in loaded.issues if one.code == "psm.training_unproven"] == [4, 5]
     assert [one.row for one in loaded.issues if one.code == "psm.conduct_unproven"] == [None]

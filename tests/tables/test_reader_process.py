@@ -18,12 +18,12 @@ import psm_core
 from psm_core import Person, TableError, tables
 from psm_core._core import resources
 from psm_core._core.lazy import cached_property
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 from psm_core.tables.files import legacy, library_calls, reader_process
 
 FILES = Path(__file__).parent / "files"
 SOURCES = Path(psm_core.__file__).parents[1]
-PEOPLE = Profile("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
+PEOPLE = Layout("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
 LONG = 60
 """Seconds in which what takes one surely has come, on a machine with much other work."""
 STUCK = f"""
@@ -35,18 +35,18 @@ time.sleep({LONG})
 READ = """
 import sys
 from psm_core import Person, TableError, tables
-from psm_core.tables import Column, Profile
-people = Profile("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
+from psm_core.tables import Column, Layout
+people = Layout("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
 def read(path):
     try:
-        return tables.read(path, Person, profile=people).rows_read
+        return tables.read(path, Person, layout=people).rows_read
     except TableError as error:
         return error.code
 """
 
 
 def read(path=FILES / "psm.ods"):
-    return tables.read(path, Person, profile=PEOPLE).rows_read
+    return tables.read(path, Person, layout=PEOPLE).rows_read
 
 
 def code(path=FILES / "psm.ods"):
@@ -120,7 +120,7 @@ def test_a_stuck_file_stops_no_other_reader(monkeypatch):
     first.start()
     assert stuck.wait(LONG)
     assert read() == read(FILES / "psm.xls") == rows
-    tables.template(PEOPLE, "kosong.xlsx")
+    tables.write_template(PEOPLE, "kosong.xlsx")
     assert read(Path("kosong.xlsx")) == 0
     assert first.is_alive()
     readers[0]._process.kill()
@@ -220,7 +220,7 @@ def test_reading_goes_on_when_the_thread_that_began_it_has_ended():
     opened = []
 
     def begin():
-        stream = tables.stream(FILES / "psm.ods", Person, profile=PEOPLE)
+        stream = tables.stream(FILES / "psm.ods", Person, layout=PEOPLE)
         lines = iter(stream)
         next(lines)
         opened.append((stream, lines))
@@ -373,8 +373,8 @@ for _ in range(TIMES):
     child = os.fork()
     if not child:
         signal.alarm(20)
-        from psm_core import bundled
-        bundled().search("angsana")
+        from psm_core import load_regions
+        load_regions().search("angsana")
         os._exit(0 if read(BOOK) == 0 else 3)
     if os.waitpid(child, 0)[1] != 0:
         print("hangs"); break
@@ -388,7 +388,7 @@ print("ended")
 @pytest.mark.parametrize(("warm", "times"), [(True, 10), (False, 3)])
 def test_a_fork_while_other_threads_read_hangs_nowhere(tmp_path, warm, times):
     book = tmp_path / "buku.xlsx"
-    tables.template(PEOPLE, book)
+    tables.write_template(PEOPLE, book)
     assert ran(f"WARM, TIMES, BOOK = {warm}, {times}, {str(book)!r}\n{FORKS}") == ["ended"]
 
 

@@ -21,11 +21,11 @@ from psm_core import (
     WorkerId,
     tables,
 )
-from psm_core.tables import PROFILES, Column, Profile
+from psm_core.tables import LAYOUTS, Column, Layout
 from psm_core.terms import Citizenship, FamilyRelation, Occupation, Religion, Sex, TrainingTier
 
 DAY = date(2025, 10, 10)
-LISTED = {"assignments.0.listed": DAY}
+LISTED = {"assignments.0.listed_on": DAY}
 TANAH_BUMBU = RegionCode("63.10")
 ANGSANA = RegionCode("63.10.09.2005")
 HEAD = "NAMA PSM,NIK,KECAMATAN,KELURAHAN"
@@ -43,7 +43,7 @@ def file(tmp_path):
 
 
 def psm(path, **how):
-    return tables.read(path, Worker, given=LISTED, within=TANAH_BUMBU, **how)
+    return tables.read(path, Worker, values=LISTED, within=TANAH_BUMBU, **how)
 
 
 def told(loaded):
@@ -52,16 +52,16 @@ def told(loaded):
 
 def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
     loaded = psm(file(HEAD, ROW))
-    assert (loaded.profile, loaded.rows_read, loaded.issues) == ("psm-import", 1, ())
-    (worker,) = loaded.items
+    assert (loaded.layout, loaded.rows_read, loaded.issues) == ("psm-import", 1, ())
+    (worker,) = loaded.records
     assert worker.id == WorkerId("psm-import-2")
     assert worker.person.nik == NIK("9901014108900001")
     assert worker.assignments[0].serves == ANGSANA
-    assert worker.assignments[0].listed == DAY
+    assert worker.assignments[0].listed_on == DAY
     assert worker.trainings == worker.certifications == ()
     assert loaded.rows == (2,)
-    assert loaded.raise_for_issues() is loaded
-    assert psm(file(HEAD, ROW), key="psm-2025").items[0].id == WorkerId("psm-2025-2")
+    assert loaded.records_or_raise() == loaded.records
+    assert psm(file(HEAD, ROW), key="psm-2025").records[0].id == WorkerId("psm-2025-2")
 
 
 def test_all_faults_of_a_row_are_told_each_at_its_cell_and_the_next_row_is_read(file):
@@ -76,9 +76,9 @@ def test_all_faults_of_a_row_are_told_each_at_its_cell_and_the_next_row_is_read(
         "$.person.nik",
         "$.assignments[0].serves",
     ]
-    assert (loaded.rows_read, len(loaded.items)) == (2, 1)
+    assert (loaded.rows_read, len(loaded.records)) == (2, 1)
     with pytest.raises(ValidationError) as caught:
-        loaded.raise_for_issues()
+        loaded.records_or_raise()
     assert str(caught.value).startswith("A2 $.person.name field.missing:")
 
 
@@ -106,7 +106,7 @@ def test_headings_over_two_rows_are_one(file):
             "Ani,9901014108900001,Angsana,Angsana,Jl. Pantai,RT 003,-",
         )
     )
-    (worker,) = loaded.items
+    (worker,) = loaded.records
     assert worker.person.ktp_address.street == "Jl. Pantai"
     assert (worker.person.ktp_address.rt, worker.person.ktp_address.rw) == ("003", None)
 
@@ -119,11 +119,11 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
 
     assert code(f"{HEAD},nik", f"{ROW},x") == (
         "table.column_twice",
-        {"profile": "psm-import", "first": "B", "second": "E", "heading": "NIK"},
+        {"layout": "psm-import", "first": "B", "second": "E", "heading": "NIK"},
     )
     assert code("NAMA PSM,KECAMATAN,KELURAHAN", "a,b,c") == (
         "table.column_missing",
-        {"profile": "psm-import", "heading": "NIK"},
+        {"layout": "psm-import", "heading": "NIK"},
     )
     assert code("a,b", "c,d")[0] == "table.no_header"
     assert code(",,", ",,")[0] == "table.empty"
@@ -138,14 +138,14 @@ def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file
         {"heading": "FOTO"},
     ]
     assert {issue.severity for issue in loaded.issues} == {Severity.WARNING}
-    assert len(loaded.items) == 1
+    assert len(loaded.records) == 1
 
 
 def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
     loaded = psm(
         file(HEAD, *(f"Ani {nik},{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
     )
-    assert {one.person.nik_absence for one in loaded.items} == {NIKAbsence.TIDAK_DIKETAHUI}
+    assert {one.person.nik_absence for one in loaded.records} == {NIKAbsence.TIDAK_DIKETAHUI}
     assert told(loaded) == [("B4", "nik.placeholder")]
     assert loaded.errors == ()
 
@@ -154,7 +154,7 @@ def test_a_person_in_two_rows_is_told_and_kept(file):
     loaded = psm(file(HEAD, ROW, ROW))
     assert told(loaded) == [("B3", "table.person_twice")]
     assert loaded.issues[0].params == {"first": 2}
-    assert len(loaded.items) == 2
+    assert len(loaded.records) == 2
 
 
 def test_a_line_below_the_table_is_told(file):
@@ -165,14 +165,14 @@ def test_a_line_below_the_table_is_told(file):
     loaded = tables.read(path, Person)
     assert told(loaded) == [("B3", "table.rows_unread")]
     assert loaded.issues[0].params == {"rows": "3-6"}
-    assert ([one.name for one in loaded.items], loaded.errors) == (["Ani"], ())
+    assert ([one.name for one in loaded.records], loaded.errors) == (["Ani"], ())
 
 
 def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):
     lines = ("NIK,Nama,Alamat", ',Ani,"Jl. Mawar', ",Budi,Jl. 1", ",Citra,Jl. 2")
     assert told(tables.read(file(*lines), Person)) == [("C2", "cell.rows_inside")]
     sound = file("NIK,Nama,Alamat", ',Ani,"Jl. Mawar\nRumah biru"')
-    (ani,) = tables.read(sound, Person).items
+    (ani,) = tables.read(sound, Person).records
     assert ani.ktp_address.street == "Jl. Mawar Rumah biru"
 
 
@@ -184,16 +184,16 @@ def test_a_heading_below_another_upper_heading_is_another_column(file):
             "Ani,9901014108900001,Angsana,Angsana,Jl. Pantai,Batulicin,Batulicin",
         )
     )
-    assert loaded.items[0].assignments[0].serves == ANGSANA
-    assert loaded.items[0].person.ktp_address.region == RegionCode("63.10.01.1007")
+    assert loaded.records[0].assignments[0].serves == ANGSANA
+    assert loaded.records[0].person.ktp_address.region == RegionCode("63.10.01.1007")
     assert told(loaded) == []
     loaded = psm(file("NAMA PSM,NIK,TEMPAT TUGAS,KANTOR", ",,KELURAHAN,KELURAHAN", f"{ROW},x"))
     assert told(loaded)[0] == ("D2", "table.column_unknown")
     path = file("NAMA PSM,NIK,ALAMAT RUMAH,", ",,KECAMATAN,KELURAHAN", ROW)
     loaded = tables.read(path, Worker, within=TANAH_BUMBU)
-    assert loaded.profile == "pekerja"
-    assert loaded.items[0].person.ktp_address.region == ANGSANA
-    assert loaded.items[0].assignments == ()
+    assert loaded.layout == "pekerja"
+    assert loaded.records[0].person.ktp_address.region == ANGSANA
+    assert loaded.records[0].assignments == ()
 
 
 def test_a_code_of_another_level_than_the_column_is_refused(file):
@@ -209,7 +209,7 @@ def test_a_year_that_nobody_means_is_refused(file):
 def test_a_list_that_is_told_twice_over_is_read_by_its_items(file):
     head = "person.name,person.nik_absence,trainings,trainings.0.name,id"
     path = file(head, "A,belum-memiliki,[],B,x")
-    assert tables.read(path, Worker).items[0].trainings[0].name == "B"
+    assert tables.read(path, Worker).records[0].trainings[0].name == "B"
     wrong = file("person.name,person.nik_absence,trainings,id", "A,belum-memiliki,ya,x")
     assert told(tables.read(wrong, Worker)) == [("C2", "type.object")]
 
@@ -223,8 +223,8 @@ def test_an_item_that_stands_twice_is_told(file):
 def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
     def serves(kecamatan, kelurahan, **how):
         path = file(HEAD, f"Ani,9901014108900001,{kecamatan},{kelurahan}")
-        loaded = tables.read(path, Worker, given=LISTED, **how)
-        return [one.assignments[0].serves for one in loaded.items], told(loaded), loaded.issues
+        loaded = tables.read(path, Worker, values=LISTED, **how)
+        return [one.assignments[0].serves for one in loaded.records], told(loaded), loaded.issues
 
     assert serves("", "63.10.09.2005")[:2] == ([ANGSANA], [])
     assert serves("63.10.09", "Angsana")[:2] == ([ANGSANA], [])
@@ -257,7 +257,7 @@ def test_a_record_inside_the_record_is_there_when_a_cell_tells_of_it(file):
             f"{ROW},,mungkin,".replace("0001", "0006"),
         )
     )
-    none, both, only, year = loaded.items
+    none, both, only, year = loaded.records
     assert none.trainings == none.certifications == ()
     assert (both.trainings[0].tier, both.trainings[0].name) == (TrainingTier.DASAR, "Diklat PSM")
     assert both.certifications[0].year == 2019
@@ -271,24 +271,24 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
     with pytest.raises(TableError) as caught:
         tables.read(path, Worker)
     assert caught.value.code == "table.fact_missing"
-    assert "--given assignments.0.listed=" in str(caught.value)
-    as_text = tables.read(path, Worker, given={"assignments.0.listed": "10-10-2025"})
+    assert "--value assignments.0.listed_on=" in str(caught.value)
+    as_text = tables.read(path, Worker, values={"assignments.0.listed_on": "10-10-2025"})
     assert as_text.issues[0].code == "region.several"
-    with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: date.ambiguous"):
-        tables.read(path, Worker, given={"assignments.0.listed": "2025"})
-    with pytest.raises(ValueError, match=r"given\['assignments.0.listed'\]: type.value"):
-        tables.read(path, Worker, given={"assignments.0.listed": 2025})
+    with pytest.raises(ValueError, match=r"given\['assignments.0.listed_on'\]: date.ambiguous"):
+        tables.read(path, Worker, values={"assignments.0.listed_on": "2025"})
+    with pytest.raises(ValueError, match=r"given\['assignments.0.listed_on'\]: type.value"):
+        tables.read(path, Worker, values={"assignments.0.listed_on": 2025})
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
-        tables.read(path, Worker, given={**LISTED, "person.nmae": "x"})
+        tables.read(path, Worker, values={**LISTED, "person.nmae": "x"})
     with pytest.raises(ValueError, match=r"no field 'person\.0'"):
-        tables.read(path, Worker, given={**LISTED, "person.0": "x"})
-    assert psm(path, profile="psm-import").rows == (2,)
+        tables.read(path, Worker, values={**LISTED, "person.0": "x"})
+    assert psm(path, layout="psm-import").rows == (2,)
     with pytest.raises(ValueError, match="no profile 'siak' for Worker; there are: psm-import"):
-        psm(path, profile="siak")
+        psm(path, layout="siak")
     with pytest.raises(TypeError, match="int is not a record"):
         tables.read(path, int)
     with pytest.raises(UnknownRegionError):
-        tables.read(path, Worker, given=LISTED, within=RegionCode("99.01"))
+        tables.read(path, Worker, values=LISTED, within=RegionCode("99.01"))
     with pytest.raises(FileNotFoundError):
         psm(path.with_name("other.csv"))
 
@@ -297,12 +297,12 @@ def test_doubts_about_a_record_come_along_when_a_day_is_told(file):
     head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
     path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
     assert told(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
-    loaded = tables.read(path, Person, today=DAY)
+    loaded = tables.read(path, Person, as_of=DAY)
     assert ("C2", "nik.sex_differs") in told(loaded)
     assert ("B2", "nik.region_unknown") in told(loaded)
-    assert len(loaded.items) == 1
+    assert len(loaded.records) == 1
     retired = file("Nama Lengkap,NIK,Jenis Kelamin,Kecamatan", "Ani,,P,91.01.01")
-    assert told(tables.read(retired, Person, today=DAY)) == [("D2", "region.retired")]
+    assert told(tables.read(retired, Person, as_of=DAY)) == [("D2", "region.retired")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -315,7 +315,7 @@ def test_encoding_and_delimiter_are_found(file, encoding, delimiter):
 def test_an_old_encoding_is_read_and_told_and_another_is_refused(file):
     loaded = psm(file(HEAD, ROW.replace("Ani", "Zoë"), encoding="cp1252"))
     assert told(loaded) == [("", "table.encoding_assumed")]
-    assert loaded.layout == ("cp1252", ",")
+    assert loaded.text_format == ("cp1252", ",")
     path = file(HEAD, ROW)
     path.write_bytes(path.read_bytes() + b"\x81\xff")
     with pytest.raises(TableError) as caught:
@@ -337,15 +337,15 @@ def test_a_quotation_mark_that_never_closes_ends_in_one_error(file):
 
 
 def test_one_column_is_a_table_too(file):
-    profile = Profile("nama", "Nama", Person, (Column("name", "Nama"), Column(None, "x")))
+    layout = Layout("nama", "Nama", Person, (Column("name", "Nama"), Column(None, "x")))
     with pytest.raises(TableError):
-        tables.read(file("Nama", "Ani"), Person, profile=profile)
-    loaded = tables.read(file("Nama,x", "Ani,1"), Person, profile=profile)
-    assert loaded.items[0].name == "Ani"
+        tables.read(file("Nama", "Ani"), Person, layout=layout)
+    loaded = tables.read(file("Nama,x", "Ani,1"), Person, layout=layout)
+    assert loaded.records[0].name == "Ani"
 
 
 def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
-    profile = Profile(
+    layout = Layout(
         "bip",
         "Buku induk",
         Person,
@@ -373,20 +373,20 @@ def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
             "not read,,,",
         ),
         Person,
-        profile=profile,
+        layout=layout,
     )
     assert told(loaded) == []
-    assert [one.kk.digits[-1] for one in loaded.items] == ["1", "2", "2"]
-    assert loaded.items[0].ktp_address.hamlet == "Pantai"
-    assert {one.citizenship for one in loaded.items} == {Citizenship.WNI}
-    wrong = tables.read(file("NIK,Nama", "No. KK: 123,", ",Ani"), Person, profile=profile)
+    assert [one.kk.unmasked[-1] for one in loaded.records] == ["1", "2", "2"]
+    assert loaded.records[0].ktp_address.hamlet == "Pantai"
+    assert {one.citizenship for one in loaded.records} == {Citizenship.WNI}
+    wrong = tables.read(file("NIK,Nama", "No. KK: 123,", ",Ani"), Person, layout=layout)
     assert [(i.cell, i.code) for i in wrong.issues] == [("B3", "row.one_cell")]
-    wrong = tables.read(file("NIK,Nama,L/P", "No. KK: 123,", ",Ani,P"), Person, profile=profile)
+    wrong = tables.read(file("NIK,Nama,L/P", "No. KK: 123,", ",Ani,P"), Person, layout=layout)
     assert [(i.cell, i.code, i.where) for i in wrong.issues] == [("3", "kk.length", "$.kk")]
 
 
 def test_a_cell_comes_before_the_row_above_that_groups(file):
-    profile = Profile(
+    layout = Layout(
         "bip",
         "Buku induk",
         Person,
@@ -396,24 +396,24 @@ def test_a_cell_comes_before_the_row_above_that_groups(file):
     path = file(
         "Nama,KK,Ragam", "No. KK: 9901010108200001", "Ani,9901010108200002,fisik; x", "Budi,,fisik"
     )
-    loaded = tables.read(path, Person, profile=profile)
+    loaded = tables.read(path, Person, layout=layout)
     assert [(i.cell, i.code, i.where) for i in loaded.issues] == [
         ("C3", "term.unknown", "$.disabilities[0]")
     ]
-    assert loaded.items[0].kk.digits[-1] == "1"
+    assert loaded.records[0].kk.unmasked[-1] == "1"
     sound = file("Nama,KK,Ragam", "No. KK 9901010108200001", "Ani,9901010108200002,fisik; mental")
-    (ani,) = tables.read(sound, Person, profile=profile).items
-    assert (ani.kk.digits[-1], len(ani.disabilities)) == ("2", 2)
+    (ani,) = tables.read(sound, Person, layout=layout).records
+    assert (ani.kk.unmasked[-1], len(ani.disabilities)) == ("2", 2)
 
 
 def test_a_column_that_says_there_is_one_may_stand_behind_what_tells_of_it(file):
     loaded = psm(file(f"{HEAD},TAHUN SERTIFIKASI,STATUS SERTIFIKASI", f"{ROW},2019,sudah"))
-    assert loaded.items[0].certifications[0].year == 2019
+    assert loaded.records[0].certifications[0].year == 2019
 
 
 def test_a_profile_that_cannot_work_cannot_be_made(file):
     def made(kind, *columns, **more):
-        return Profile("x", "x", kind, columns, **more)
+        return Layout("x", "x", kind, columns, **more)
 
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
         made(Person, Column("nmae", "Nama"))
@@ -426,11 +426,11 @@ def test_a_profile_that_cannot_work_cannot_be_made(file):
     with pytest.raises(ValueError, match="two columns have the heading 'nama'"):
         made(Person, Column("name", "Nama"), Column("birth_place", "NAMA"))
     with pytest.raises(ValueError, match="the profile 'x' makes Person records"):
-        tables.read(file("Nama", "Ani"), Worker, profile=made(Person, Column("name", "Nama")))
+        tables.read(file("Nama", "Ani"), Worker, layout=made(Person, Column("name", "Nama")))
 
 
 def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file):
-    profile = Profile(
+    layout = Layout(
         "x",
         "x",
         Beneficiary,
@@ -441,27 +441,27 @@ def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file
         },
     )
     loaded = tables.read(
-        file("No,Nama,Tgl", "1,Ani,1-8-2025", "2,Budi,"), Beneficiary, profile=profile
+        file("No,Nama,Tgl", "1,Ani,1-8-2025", "2,Budi,"), Beneficiary, layout=layout
     )
     assert told(loaded) == [("B3", "row.one_cell")]
     assert loaded.errors
-    assert len(loaded.items) == 1
+    assert len(loaded.records) == 1
 
 
 def test_residents_as_opensid_has_them(file):
-    (profile,) = (one for one in PROFILES if one.name == "opensid-penduduk")
-    assert len(profile.columns) == 43
+    (layout,) = (one for one in LAYOUTS if one.name == "opensid-penduduk")
+    assert len(layout.columns) == 43
     cells = {
         "alamat": "Jl. 1", "dusun": "DUSUN Pantai", "rw": "0", "rt": "-", "nama": "ANI",
         "no_kk": "0", "nik": "9901014108900001", "sex": "2", "tempatlahir": "Batulicin",
         "tanggallahir": "01-08-1990", "agama_id": "1", "pekerjaan_id": "Petani/Pekebun",
         "kk_level": "3",
     }  # fmt: skip
-    heads = [column.headings[0] for column in profile.columns]
+    heads = [column.headings[0] for column in layout.columns]
     path = file(",".join(heads), ",".join(cells.get(head, "") for head in heads))
-    loaded = tables.read(path, Person, given={"ktp_address.region": ANGSANA})
-    (person,) = loaded.items
-    assert (loaded.profile, loaded.issues) == ("opensid-penduduk", ())
+    loaded = tables.read(path, Person, values={"ktp_address.region": ANGSANA})
+    (person,) = loaded.records
+    assert (loaded.layout, loaded.issues) == ("opensid-penduduk", ())
     assert (person.ktp_address.hamlet, person.ktp_address.rt) == ("Pantai", None)
     assert (person.kk, person.sex, person.religion) == (None, Sex.PEREMPUAN, Religion.ISLAM)
     assert person.family_relation is FamilyRelation.ISTRI
@@ -470,18 +470,18 @@ def test_residents_as_opensid_has_them(file):
 
 
 def test_the_export_of_the_population_office(file):
-    (profile,) = (one for one in PROFILES if one.name == "siak")
-    assert len(profile.columns) == 37
+    (layout,) = (one for one in LAYOUTS if one.name == "siak")
+    assert len(layout.columns) == 37
     cells = {
         "NIK": "9901010108900001", "Nama Penduduk": "BUDI", "Tanggal Lahir": "33086",
         "Kelamin": "LAKI-LAKI", "SHDK": "KEPALA KELUARGA", "Kecamatan": "ANGSANA",
         "Desa/Kel": "ANGSANA", "Gol. Darah": "-", "Status Kawin": "KAWIN",
     }  # fmt: skip
-    heads = [column.headings[0] for column in profile.columns]
+    heads = [column.headings[0] for column in layout.columns]
     path = file(",".join(heads), ",".join(cells.get(head, "") for head in heads))
     loaded = tables.read(path, Person, within=TANAH_BUMBU)
-    (person,) = loaded.items
-    assert (loaded.profile, loaded.issues) == ("siak", ())
+    (person,) = loaded.records
+    assert (loaded.layout, loaded.issues) == ("siak", ())
     assert person.birth_date == date(1990, 8, 1)
     assert person.ktp_address.region == ANGSANA
     assert person.blood_type is None
@@ -501,8 +501,8 @@ def test_a_list_of_one_kind_and_year(file):
         "classifications.0.date": DAY,
         "classifications.0.source": "daftar 2025",
     }
-    loaded = tables.read(file(heads, row), Beneficiary, given=given)
-    (one,) = loaded.items
+    loaded = tables.read(file(heads, row), Beneficiary, values=given)
+    (one,) = loaded.records
     assert loaded.issues == ()
     assert one.person.ktp_address.region == ANGSANA
     assert {found.category for found in one.classifications} == {PPKSCategory.PEMULUNG}
@@ -518,24 +518,25 @@ def test_recipients_end_at_the_mark(file):
         ),
         Beneficiary,
     )
-    assert (loaded.profile, len(loaded.items), loaded.issues) == ("peserta-bantuan", 1, ())
+    assert (loaded.layout, len(loaded.records), loaded.issues) == ("peserta-bantuan", 1, ())
 
 
 def test_every_known_profile_is_recognised_by_its_own_headings(file):
-    for profile in PROFILES:
-        path = file(";".join(column.headings[0] for column in profile.columns), ";;;x")
-        assert tables.recognised(path) is profile
+    for layout in LAYOUTS:
+        path = file(";".join(column.headings[0] for column in layout.columns), ";;;x")
+        assert tables.detect_layout(path) is layout
 
 
 def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
-    assert tables.recognised(file("Nama,NIK", "Ani,")).name == "warga"
+    assert tables.detect_layout(file("Nama,NIK", "Ani,")).name == "warga"
     assert (
-        tables.recognised(file("NIK;Nama;Kategori PPKS;Desa", ";Ani;;")).name == "penerima-manfaat"
+        tables.detect_layout(file("NIK;Nama;Kategori PPKS;Desa", ";Ani;;")).name
+        == "penerima-manfaat"
     )
     with pytest.raises(TableError) as caught:
-        tables.recognised(file("id,person.name", "x,Ani"))
+        tables.detect_layout(file("id,person.name", "x,Ani"))
     assert caught.value.code == "table.ambiguous"
-    assert tables.recognised(file("id,person.name", "x,Ani"), kind=Worker).kind is Worker
+    assert tables.detect_layout(file("id,person.name", "x,Ani"), kind=Worker).kind is Worker
 
 
 def test_a_cell_without_a_heading_is_told(file):
@@ -546,15 +547,15 @@ def test_a_cell_without_a_heading_is_told(file):
 def test_a_given_record_that_columns_fill_a_part_of_is_refused(file):
     home = Address(region=ANGSANA)
     with pytest.raises(ValueError, match="columns fill parts of 'ktp_address'"):
-        tables.read(file("NIK,Nama,Alamat", ",Ani,Jl. 1"), Person, given={"ktp_address": home})
-    loaded = tables.read(file("NIK,Nama", ",Ani"), Person, given={"ktp_address": home})
-    assert loaded.items[0].ktp_address == home
+        tables.read(file("NIK,Nama,Alamat", ",Ani,Jl. 1"), Person, values={"ktp_address": home})
+    loaded = tables.read(file("NIK,Nama", ",Ani"), Person, values={"ktp_address": home})
+    assert loaded.records[0].ktp_address == home
 
 
 def test_a_name_may_begin_with_an_apostrophe(file):
     loaded = tables.read(file("NIK,Nama,RT", ",\u2019Aisyah,'003", ",'Aisyiyah,'1"), Person)
-    assert [one.name for one in loaded.items] == ["\u2019Aisyah", "'Aisyiyah"]
-    assert [one.ktp_address.rt for one in loaded.items] == ["003", "001"]
+    assert [one.name for one in loaded.records] == ["\u2019Aisyah", "'Aisyiyah"]
+    assert [one.ktp_address.rt for one in loaded.records] == ["003", "001"]
 
 
 def test_a_line_that_never_ends_is_refused(file):
@@ -564,15 +565,15 @@ def test_a_line_that_never_ends_is_refused(file):
 
 
 def test_rows_can_be_taken_one_by_one(file):
-    with tables.stream(file(HEAD, ROW, f"x{ROW}"), Worker, given=LISTED) as rows:
-        assert (rows.profile, rows.header_row, rows.sheet, rows.issues) == (
+    with tables.stream(file(HEAD, ROW, f"x{ROW}"), Worker, values=LISTED) as rows:
+        assert (rows.layout, rows.header_row, rows.sheet, rows.issues) == (
             "psm-import",
             1,
             None,
             (),
         )
         first = next(iter(rows))
-    assert (first.row, first.item is None, [i.code for i in first.issues]) == (
+    assert (first.row, first.record is None, [i.code for i in first.issues]) == (
         2,
         True,
         ["region.several"],
@@ -584,12 +585,12 @@ def test_a_class_without_a_known_layout_is_read_by_paths(file):
         "id,beneficiary,steps.0.kind,steps.0.date,steps.0.by", "k,b,registrasi,2025-10-10,w"
     )
     loaded = tables.read(path, Case)
-    assert (loaded.profile, len(loaded.items)) == ("psm-core", 1)
+    assert (loaded.layout, len(loaded.records)) == ("psm-core", 1)
     with pytest.raises(TableError) as caught:
         tables.read(file("a,b", "c,d"), Case)
     assert caught.value.code == "table.no_header"
     with pytest.raises(ValueError, match="there are: none"):
-        tables.read(file("a,b", "c,d"), Case, profile="x")
+        tables.read(file("a,b", "c,d"), Case, layout="x")
 
 
 @pytest.mark.parametrize(
@@ -635,9 +636,9 @@ def test_what_is_unproven_of_every_record_is_listed_once_for_the_file(tmp_path):
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     row = "w{n},990101010890000{n},Contoh {n},psm,2019-01-01,63.10.09.2005\n"
     path.write_text(head + "".join(row.format(n=n) for n in (1, 2, 3)), "utf-8")
-    loaded = tables.read(path, Worker, today=date(2025, 10, 10))
+    loaded = tables.read(path, Worker, as_of=date(2025, 10, 10))
     unproven = [one for one in loaded.issues if one.code.endswith("_unproven")]
-    assert (len(loaded.items), loaded.counts["psm.training_unproven"]) == (3, 3)
+    assert (len(loaded.records), loaded.counts["psm.training_unproven"]) == (3, 3)
     assert len({one.code for one in unproven}) == len(unproven) >= 5
     assert {one.row for one in unproven} == {None}
 
@@ -646,7 +647,7 @@ def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
     path = tmp_path / "psm.csv"
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     path.write_text(f"{head}w1,9901010108900001,Contoh,psm,2019-01-01,63.10.09.2005\n", "utf-8")
-    issues = tables.read(path, Worker, today=date(2025, 10, 10)).issues
+    issues = tables.read(path, Worker, as_of=date(2025, 10, 10)).issues
     assert {one.row for one in issues if one.code.endswith("_unproven")} == {2}
 
 
@@ -660,5 +661,5 @@ def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
 )
 def test_a_word_for_nothing_leaves_the_field_out_in_any_case(file, cell, street):
     loaded = tables.read(file(f"NIK,Nama,Alamat,RT\n9901014108900001,Contoh,{cell},1"), Person)
-    (address,) = (one.ktp_address for one in loaded.items)
+    (address,) = (one.ktp_address for one in loaded.records)
     assert (address.street, address.rt) == (street, "001")

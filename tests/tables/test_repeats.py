@@ -3,7 +3,7 @@
 import pytest
 
 from psm_core import Beneficiary, Event, Family, Participant, Participation, Person, Worker, tables
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 from psm_core.tables.repeated_rows import FirstRows
 
 WORKERS = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas"
@@ -107,9 +107,9 @@ def test_the_same_participation_twice_is_reported_and_another_period_is_not(read
 
 def test_a_participant_of_an_event_stands_once(read):
     columns = (Column("kind", "Sebagai"), Column("worker", "Kunci"), Column("name", "Nama"))
-    profile = Profile("peserta", "Peserta", Participant, columns)
+    layout = Layout("peserta", "Peserta", Participant, columns)
     rows = ("Peserta,psm-1,", "Peninjau,PSM-1,", "Peserta,,Ani", "Peserta,,ani", "Peserta,,Budi")
-    assert read(Participant, "Sebagai,Kunci,Nama", *rows, profile=profile) == [
+    assert read(Participant, "Sebagai,Kunci,Nama", *rows, layout=layout) == [
         ("A3", "table.participant_twice", {"first": 2}),
         ("A5", "table.participant_twice", {"first": 4}),
     ]

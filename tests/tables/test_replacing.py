@@ -69,7 +69,7 @@ class TestEverySystem:
         tables.write([HOME], path)
         assert mode(path) == 0o600
         assert names(tmp_path) == [path.name]
-        assert tables.read(path, Address).items == (HOME,)
+        assert tables.read(path, Address).records == (HOME,)
 
     @ENDINGS
     @pytest.mark.parametrize("old", [0o644, 0o640, 0o666, 0o400])
@@ -85,7 +85,7 @@ class TestEverySystem:
     def test_a_template_has_the_rights_of_any_other_file(self, tmp_path, ending):
         before = os.umask(0o027)
         try:
-            tables.template(Person, tmp_path / f"kosong.{ending}")
+            tables.write_template(Person, tmp_path / f"kosong.{ending}")
         finally:
             os.umask(before)
         assert mode(tmp_path / f"kosong.{ending}") == 0o640
@@ -93,7 +93,7 @@ class TestEverySystem:
     @ENDINGS
     def test_a_checked_copy_is_for_its_owner_alone(self, tmp_path, ending):
         path, copy = tmp_path / f"x.{ending}", tmp_path / f"y.{ending}"
-        tables.template(Person, path)
+        tables.write_template(Person, path)
         tables.annotate(tables.read(path, Person), copy)
         assert mode(copy) == 0o600
         assert names(tmp_path) == [path.name, copy.name]
@@ -145,7 +145,7 @@ class TestEverySystem:
         for _ in range(2):
             tables.write([HOME], tmp_path / "out.csv")
             assert (tmp_path / "out.csv").is_symlink()
-            assert tables.read(tmp_path / "a" / "there.csv", Address).items == (HOME,)
+            assert tables.read(tmp_path / "a" / "there.csv", Address).records == (HOME,)
         assert names(tmp_path / "a") == ["there.csv"]
 
     def test_another_name_of_the_old_file_keeps_what_was_in_it(self, tmp_path):

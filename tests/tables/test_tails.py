@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from psm_core import Address, Beneficiary, Participation, Person, Worker, tables
-from psm_core.tables import Column, Profile
+from psm_core.tables import Column, Layout
 
 HEAD = ["NO", "NIK", "Nama Lengkap", "Jenis Kelamin", "Alamat"]
 ANI = [1, "9901014108900001", "Ani Contoh", "P", "Jl. 1"]
@@ -26,7 +26,7 @@ def read(tmp_path):
 
 
 def names(loaded):
-    return [one.name for one in loaded.items]
+    return [one.name for one in loaded.records]
 
 
 def unread(loaded):
@@ -169,9 +169,9 @@ def test_groups_between_the_rows_are_not_read(read):
 
 
 def test_a_table_of_text_alone_goes_on_behind_a_blank_row(read):
-    profile = Profile("x", "x", Person, (Column("name", "Nama"), Column("birth_place", "Asal")))
+    layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("birth_place", "Asal")))
     rows = [["Nama", "Asal"], ["Ani", "Angsana"], GAP, ["Budi", "Angsana"], GAP, ["Kepala Desa"]]
-    loaded = read(*rows, profile=profile)
+    loaded = read(*rows, layout=layout)
     assert (names(loaded), unread(loaded)) == (["Ani", "Budi"], ["6"])
 
 
@@ -185,21 +185,21 @@ def test_a_table_without_people_has_a_tail_too(read):
         head, *rows, ["JUMLAH", None, None, None, "600.000"], GAP, [None, "Mengetahui"],
         kind=Participation,
     )  # fmt: skip
-    assert (len(loaded.items), unread(loaded)) == (2, ["4-6"])
+    assert (len(loaded.records), unread(loaded)) == (2, ["4-6"])
 
 
 def test_rows_of_an_export_are_all_records(read):
     loaded = read(
         ["street", "rt"], ["Total", ""], ["Jumlah", "1"], GAP, ["Catatan", ""], kind=Address
     )
-    assert [one.street for one in loaded.items] == ["Total", "Jumlah", "Catatan"]
+    assert [one.street for one in loaded.records] == ["Total", "Jumlah", "Catatan"]
 
 
 def test_records_of_a_class_without_required_fields_may_be_sparse(read):
     columns = (Column("street", "Jalan"), Column("rt", "RT"), Column("rw", "RW"))
-    profile = Profile("x", "x", Address, columns)
-    loaded = read(["Jalan", "RT", "RW"], ["Jl. 1", 1, 2], [None, 3], profile=profile, kind=Address)
-    assert [one.rt for one in loaded.items] == ["001", "003"]
+    layout = Layout("x", "x", Address, columns)
+    loaded = read(["Jalan", "RT", "RW"], ["Jl. 1", 1, 2], [None, 3], layout=layout, kind=Address)
+    assert [one.rt for one in loaded.records] == ["001", "003"]
 
 
 def test_the_table_of_another_kind_ends_likewise(read):
@@ -207,11 +207,11 @@ def test_the_table_of_another_kind_ends_likewise(read):
     row = [1, "9901014108900001", "Ani", "Fakir Miskin", "2025-01-01", "desa"]
     loaded = read(head, row, GAP, [None, None, "Angsana, 1 Mei 2025"], [None, None, "CONTOH KADES"],
                   kind=Beneficiary)  # fmt: skip
-    assert (len(loaded.items), unread(loaded)) == (1, ["4-5"])
+    assert (len(loaded.records), unread(loaded)) == (1, ["4-5"])
     head = ["No", "NIK", "Nama Lengkap", "Pilar", "Mulai Tugas", "Desa/Kelurahan Tugas"]
     row = [1, "9901014108900001", "Ani", "psm", "2019-01-01", "63.10.09.2005"]
     loaded = read(head, row, ["Jumlah", 1], kind=Worker)
-    assert (len(loaded.items), unread(loaded)) == (1, ["3"])
+    assert (len(loaded.records), unread(loaded)) == (1, ["3"])
 
 
 def test_unread_rows_are_listed_up_to_a_number_of_ranges(read):

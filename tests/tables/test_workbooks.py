@@ -11,18 +11,18 @@ import openpyxl
 import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables import Column, Profile, options
+from psm_core.tables import Column, Layout, options
 from psm_core.tables.files import excel, legacy, reader_process, zip_limits
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
 
 FILES = Path(__file__).parent / "files"
-LISTED = {"assignments.0.listed": psm_workbook.LISTED}
+LISTED = {"assignments.0.listed_on": psm_workbook.LISTED}
 
 
 def psm(path, **how):
-    return tables.read(path, Worker, given=LISTED, within=psm_workbook.KABUPATEN, **how)
+    return tables.read(path, Worker, values=LISTED, within=psm_workbook.KABUPATEN, **how)
 
 
 def saved(book, path):
@@ -66,33 +66,33 @@ def test_every_planted_fault_is_told_at_its_cell_and_nothing_else(tmp_path):
         for cell, (_, fault) in faults.items()
     }
     assert {(issue.cell, issue.code) for issue in loaded.issues} == planted
-    assert (loaded.rows_read, len(loaded.items)) == (psm_workbook.ROWS, 64 - len(faults))
+    assert (loaded.rows_read, len(loaded.records)) == (psm_workbook.ROWS, 64 - len(faults))
     assert path.read_bytes() == before
     mended = psm(saved(psm_workbook.workbook({}), tmp_path / "mended.xlsx"))
-    assert (len(mended.items), mended.issues) == (psm_workbook.ROWS, ())
+    assert (len(mended.records), mended.issues) == (psm_workbook.ROWS, ())
 
 
 @pytest.mark.parametrize("ending", ["xls", "ods"])
 def test_older_formats_give_the_same_records(tmp_path, ending):
     book = psm_workbook.workbook({})
     book.active.delete_rows(psm_workbook.FIRST_ROW + 5, 100)
-    expected = psm(saved(book, tmp_path / "psm.xlsx")).items
+    expected = psm(saved(book, tmp_path / "psm.xlsx")).records
     loaded = psm(FILES / f"psm.{ending}")
     assert (loaded.kind, loaded.sheet, loaded.issues) == (ending, "PSM", ())
-    assert loaded.items == expected
+    assert loaded.records == expected
 
 
 @pytest.mark.parametrize(("kind", "name"), [("ods", "x.xls"), ("xls", "x.xlsx"), ("xls", "x.csv")])
 def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path, kind, name):
     path = tmp_path / name
     path.write_bytes((FILES / f"psm.{kind}").read_bytes())
-    assert psm(path).items == psm(FILES / f"psm.{kind}").items
+    assert psm(path).records == psm(FILES / f"psm.{kind}").records
 
 
 def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
     heads = ("NIK", "Nama", "Tanggal Lahir", "RT")
     row = ("9901014108900001", "Ani", datetime(1990, 8, 1), 3)
-    (person,) = people(sheet(row, heads=heads)).items
+    (person,) = people(sheet(row, heads=heads)).records
     assert person.birth_date == date(1990, 8, 1)
     assert person.ktp_address.rt == "003"
 
@@ -110,7 +110,7 @@ def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    assert [one.name for one in people(path).items] == ["Ani", "Budi"]
+    assert [one.name for one in people(path).records] == ["Ani", "Budi"]
 
 
 def test_a_bare_number_is_no_day_where_days_count_from_1904(sheet):
@@ -120,7 +120,7 @@ def test_a_bare_number_is_no_day_where_days_count_from_1904(sheet):
     def since_1904(book):
         book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
 
-    assert people(sheet(row, heads=heads)).items[0].birth_date == date(1986, 7, 31)
+    assert people(sheet(row, heads=heads)).records[0].birth_date == date(1986, 7, 31)
     loaded = people(sheet(row, heads=heads, after=since_1904))
     assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!C2", "date.serial")]
 
@@ -133,8 +133,8 @@ def test_the_exact_name_of_a_sheet_comes_first(sheet):
         other.append(("", "Budi"))
 
     path = sheet(("", "Ani"), after=more)
-    assert people(path, sheet="Data-1").items[0].name == "Budi"
-    assert people(path, sheet="data 1").items[0].name == "Ani"
+    assert people(path, sheet="Data-1").records[0].name == "Budi"
+    assert people(path, sheet="data 1").records[0].name == "Ani"
 
 
 def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
@@ -147,10 +147,10 @@ def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
 
     path = sheet(("9901014108900001", "Ani"), after=more)
     loaded = people(path)
-    assert [(one.name) for one in loaded.items] == ["Ani"]
+    assert [(one.name) for one in loaded.records] == ["Ani"]
     assert [(i.cell, i.code) for i in loaded.issues] == [("Baru!1", "table.sheet_unread")]
-    assert people(path, sheet="baru").items[0].name == "Baru"
-    assert people(path, sheet="lama").items[0].name == "Lama"
+    assert people(path, sheet="baru").records[0].name == "Baru"
+    assert people(path, sheet="lama").records[0].name == "Lama"
     with pytest.raises(TableError) as caught:
         people(path, sheet="Kemarin")
     assert caught.value.issue.params == {"known": "Warga, Baru, Lama"}
@@ -170,8 +170,8 @@ def test_table_on_a_hidden_sheet_is_named_and_read_on_request(sheet):
         {"known": "data"},
     )
     with pytest.raises(TableError, match=r"table\.hidden_sheets"):
-        tables.recognised(path)
-    assert len(people(path, sheet="data").items) == 1
+        tables.detect_layout(path)
+    assert len(people(path, sheet="data").records) == 1
     with pytest.raises(TableError, match=r"table\.empty"):
         people(path, sheet="kosong")
 
@@ -185,7 +185,7 @@ def test_workbook_whose_sheets_are_all_hidden_names_them(sheet):
         for name, content in parts.items():
             archive.writestr(name, content)
     assert code(path) == "table.hidden_sheets"
-    assert len(people(path, sheet="Warga").items) == 1
+    assert len(people(path, sheet="Warga").records) == 1
 
 
 def test_numbers_and_errors_in_a_column_of_regions_are_told(sheet):
@@ -212,9 +212,9 @@ def test_far_cells_and_a_million_blank_rows_do_no_harm(sheet):
 
 def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
     columns = (Column("nik", "NIK"), Column("name", "Nama"), Column(None, "No"))
-    profile = Profile("x", "x", Person, columns, groups={"No. KK": "kk"})
+    layout = Layout("x", "x", Person, columns, groups={"No. KK": "kk"})
     path = sheet((1, "", "Ani"), heads=("No", "NIK", "Nama"))
-    assert len(people(path, profile=profile).items) == 1
+    assert len(people(path, layout=layout).records) == 1
 
 
 def test_a_file_without_sheets_has_no_first_cells():
@@ -222,7 +222,7 @@ def test_a_file_without_sheets_has_no_first_cells():
 
 
 def test_a_macro_workbook_is_read(sheet):
-    assert len(people(sheet(("9901014108900001", "Ani"), name="x.xlsm")).items) == 1
+    assert len(people(sheet(("9901014108900001", "Ani"), name="x.xlsm")).records) == 1
 
 
 def test_broken_files_give_one_clear_error(sheet, tmp_path):
@@ -293,7 +293,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     texts = "".join(f"<si><t>{text}</t></si>" for text in noise)
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
-    assert len(people(path).items) == 1
+    assert len(people(path).records) == 1
     monkeypatch.setattr(zip_limits, "_MOST_TEXTS", 1000)
     assert code(path) == "table.damaged"
 
@@ -446,7 +446,7 @@ class TestTexts:
                 archive.writestr("xl/sharedStrings.xml", f"<sst {MAIN}>{texts}</sst>")
             self.changed(path, ("<t>@</t></r><r><t>name", "<t></t></r><r><t>@name"))
         self.changed(path, ("@name", written))
-        assert [one.name for one in people(path).items] == [name]
+        assert [one.name for one in people(path).records] == [name]
 
     @pytest.mark.parametrize("kind", ["inlineStr", "str"])
     def test_escapes_of_inline_texts_and_results_are_read_too(self, sheet, kind):
@@ -459,22 +459,22 @@ class TestTexts:
             ('<c r="B2"><f>A1</f><v /></c>', with_text),
             ('<c r="B2"><f>A1</f><v></v></c>', with_text),
         )
-        assert [one.name for one in people(path).items] == ["_x0041_"]
+        assert [one.name for one in people(path).records] == ["_x0041_"]
 
     def test_escapes_of_a_text_file_are_plain_text(self, tmp_path):
         path = tmp_path / "warga.csv"
         path.write_text("NIK,Nama\n9901014108900001,_x0041_\n", encoding="utf-8")
-        assert [one.name for one in people(path).items] == ["_x0041_"]
+        assert [one.name for one in people(path).records] == ["_x0041_"]
 
     def test_rich_text_is_read_whole(self, sheet):
         rich = "<r><t>Ani </t></r><r><rPr><b/></rPr><t>Contoh</t></r>"
         path = self.changed(sheet(("9901014108900001", "@name")), ("<t>@name</t>", rich))
-        assert [one.name for one in people(path).items] == ["Ani Contoh"]
+        assert [one.name for one in people(path).records] == ["Ani Contoh"]
 
     def test_constant_formula_without_a_result_is_its_text(self, sheet):
         path = sheet(('="9901014108900001"', '=T("Ani")'), ("9901014108900002", '="B"&A1'))
         loaded = people(path)
-        assert [one.name for one in loaded.items] == ["Ani"]
+        assert [one.name for one in loaded.records] == ["Ani"]
         assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!B3", "cell.formula")]
 
     def test_strict_parts_are_read_in_pieces_of_any_size(self):
@@ -502,5 +502,5 @@ class TestTexts:
             (f"{usual}officeDocument/2006/", f"{strict}officeDocument/"),
             (f"{usual}drawingml/2006/", f"{strict}drawingml/"),
         )
-        (person,) = people(path).items
+        (person,) = people(path).records
         assert (person.name, person.birth_date) == ("Ani", date(1990, 8, 1))

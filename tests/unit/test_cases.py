@@ -131,7 +131,7 @@ def test_a_step_follows_another_just_where_the_table_says_so(before, after):
     start = () if before in FIRST else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
     made = (*start, step(before), step(after, 2))
     if after in FOLLOWS[before]:
-        assert case(*made).current == made
+        assert case(*made).current_steps == made
     else:
         assert (f"$.steps[{len(made) - 1}].kind", "case.step_order") in faults(lambda: case(*made))
 
@@ -142,9 +142,9 @@ def test_a_case_begins_with_finding_registering_or_emergency_help(kind):
 
 
 def test_a_step_written_down_late_stands_at_its_day():
-    late = case(step(K.PENJANGKAUAN, 1), step(K.ASESMEN, 5)).then(step(K.REGISTRASI, 3))
-    assert [one.kind for one in late.current] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
-    assert faults(lambda: late.then(step(K.RENCANA_INTERVENSI, 2))) == [
+    late = case(step(K.PENJANGKAUAN, 1), step(K.ASESMEN, 5)).add_step(step(K.REGISTRASI, 3))
+    assert [one.kind for one in late.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
+    assert faults(lambda: late.add_step(step(K.RENCANA_INTERVENSI, 2))) == [
         ("$.steps[3].kind", "case.step_order"),
         ("$.steps[2].kind", "case.step_order"),
     ]
@@ -154,12 +154,12 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects_and_nothing_is_los
     begun = case(step(K.PENJANGKAUAN, 1), step(K.REGISTRASI, 2), step(K.TERMINASI, 3))
     assert not begun.is_open
     assert begun.next_kinds == frozenset()
-    mended = begun.then(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
+    mended = begun.add_step(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
     assert mended.is_open
     assert len(mended.steps) == 4
-    assert [one.kind for one in mended.current] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
-    annulled = mended.then(step(K.PEMBATALAN, 4, corrects=4))
-    assert [one.kind for one in annulled.current] == [K.PENJANGKAUAN, K.REGISTRASI]
+    assert [one.kind for one in mended.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
+    annulled = mended.add_step(step(K.PEMBATALAN, 4, corrects=4))
+    assert [one.kind for one in annulled.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI]
     assert annulled.extends(mended)
     assert mended.extends(begun)
     assert not begun.extends(mended)
@@ -204,7 +204,7 @@ def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 2))
     (open_one,) = sent.referrals
     assert (open_one.number, open_one.answer, open_one.answered) == (2, None, None)
-    answered = sent.then(
+    answered = sent.add_step(
         step(K.JAWABAN_RUJUKAN, 3, answers=2, answer=ReferralAnswer.DITERIMA),
         step(
             K.RUJUKAN, 2, corrects=2, referral=referral(carries=Sensitivity.UMUM, service="rawat")
@@ -214,8 +214,8 @@ def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
     (last,) = answered.referrals
     assert (last.number, last.sent, last.referral.service) == (4, day(2), "rawat")
     assert (last.answer, last.answered) == (ReferralAnswer.SELESAI, day(5))
-    closed = answered.then(step(K.TERMINASI, 6))
-    assert not closed.then(
+    closed = answered.add_step(step(K.TERMINASI, 6))
+    assert not closed.add_step(
         step(K.JAWABAN_RUJUKAN, 7, answers=4, answer=ReferralAnswer.DITERUSKAN)
     ).is_open
 
@@ -273,13 +273,17 @@ def test_a_consent_that_is_named_has_to_hold_unless_the_law_allows_it():
 def test_only_a_referral_that_stands_needs_leave():
     told = referral(**SPECIFIC, consent="c1")
     wrong_day = case(step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=told), consents=(consent(),))
-    mended = wrong_day.then(step(K.RUJUKAN, 17, referral=told, corrects=2))
+    mended = wrong_day.add_step(step(K.RUJUKAN, 17, referral=told, corrects=2))
     assert evolve(mended, consents=(consent(withdrawn=day(18)),)).extends(mended)
 
 
 def test_on_the_closing_day_whatever_else_was_done_came_before():
-    closed = case(step(K.PENJANGKAUAN, 1), step(K.TERMINASI, 3)).then(step(K.PENDAMPINGAN, 3))
-    assert [one.kind for one in closed.current] == [K.PENJANGKAUAN, K.PENDAMPINGAN, K.TERMINASI]
+    closed = case(step(K.PENJANGKAUAN, 1), step(K.TERMINASI, 3)).add_step(step(K.PENDAMPINGAN, 3))
+    assert [one.kind for one in closed.current_steps] == [
+        K.PENJANGKAUAN,
+        K.PENDAMPINGAN,
+        K.TERMINASI,
+    ]
     assert not closed.is_open
 
 
@@ -305,31 +309,31 @@ def test_on_the_day_it_is_taken_back_a_consent_allows_nothing_more_but_what_was_
 def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 3))
     answer = {"answers": 2, "answer": ReferralAnswer.DITERIMA}
-    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
+    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
         ("$.steps[2].date", "case.answer_early")
     ]
-    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
+    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
         ("$.steps[2].answers", "case.answers_none")
     ]
-    annulled = sent.then(step(K.PEMBATALAN, 4, corrects=2))
-    assert faults(lambda: annulled.then(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
+    annulled = sent.add_step(step(K.PEMBATALAN, 4, corrects=2))
+    assert faults(lambda: annulled.add_step(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
         ("$.steps[3].answers", "case.answers_none")
     ]
-    assert sent.then(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered == day(3)
-    answered = sent.then(step(K.JAWABAN_RUJUKAN, 4, **answer))
-    assert faults(lambda: answered.then(step(K.PENJANGKAUAN, 5))) == [
+    assert sent.add_step(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered == day(3)
+    answered = sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **answer))
+    assert faults(lambda: answered.add_step(step(K.PENJANGKAUAN, 5))) == [
         ("$.steps[3].kind", "case.step_order")
     ]
-    assert faults(lambda: answered.then(step(K.PEMBATALAN, 5, corrects=2))) == [
+    assert faults(lambda: answered.add_step(step(K.PEMBATALAN, 5, corrects=2))) == [
         ("$.steps[2].answers", "case.answers_none")
     ]
-    restored = annulled.then(step(K.RUJUKAN, 3, corrects=3))
+    restored = annulled.add_step(step(K.RUJUKAN, 3, corrects=3))
     assert [one.number for one in restored.referrals] == [4]
-    assert faults(lambda: annulled.then(step(K.PEMBATALAN, 5, corrects=3))) == [
+    assert faults(lambda: annulled.add_step(step(K.PEMBATALAN, 5, corrects=3))) == [
         ("$.steps[3].corrects", "case.reference")
     ]
     late = {**answer, "answers": 9}
-    assert faults(lambda: sent.then(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
+    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
         ("$.steps[2].answers", "case.answers_none")
     ]
 
@@ -339,7 +343,7 @@ def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
     taken_back = evolve(given, consents=(consent(withdrawn=day(9)),))
     assert taken_back.extends(given)
     assert not given.extends(taken_back)
-    assert taken_back.then(step(K.ASESMEN, 10)).extends(taken_back)
+    assert taken_back.add_step(step(K.ASESMEN, 10)).extends(taken_back)
     assert not evolve(given, consents=(consent(until=day(9)),)).extends(given)
     assert not evolve(given, consents=()).extends(given)
     assert evolve(given, consents=(consent(), consent(key="c2"))).extends(given)

@@ -47,10 +47,10 @@ from psm_core import (
     WelfareRank,
     Worker,
     WorkerId,
-    bundled,
     checks,
+    load_regions,
 )
-from psm_core._core.record import NONE, field, model
+from psm_core._core.record import NONE, field, record_class
 from psm_core.terms import (
     Citizenship,
     ConsentPurpose,
@@ -75,7 +75,7 @@ REGION = {"current": "631009", "retired": "910101", "unverified": "631099", "unk
 
 def doubts(record):
     """Return the doubts but one: serial 0000 makes a number of a real region nobody's."""
-    found = checks.check(record, regions=bundled(), today=TODAY)
+    found = checks.check(record, regions=load_regions(), as_of=TODAY)
     assert all(issue.severity is Severity.WARNING for issue in found)
     assert all(issue.describe() and issue.describe("id") for issue in found)
     return [(issue.where, issue.code) for issue in found if issue.code != "nik.serial_zero"]
@@ -110,7 +110,7 @@ def test_the_region_of_a_nik_is_looked_up(state, codes):
 
 
 def test_numbers_that_may_stand_for_something_else_are_doubted():
-    (issue,) = checks.check(person(), regions=bundled(), today=TODAY)
+    (issue,) = checks.check(person(), regions=load_regions(), as_of=TODAY)
     assert (issue.where, issue.code) == ("$.nik", "nik.serial_zero")
     assert ("$.nik", "nik.repeated_digit") in doubts(Person(nik=NIK("1" * 16), name="C"))
     same = "6310090108900000"
@@ -132,7 +132,7 @@ def test_the_region_of_a_kk_is_looked_up(state, codes):
 
 
 def test_a_retired_region_tells_its_successor():
-    _, issue = checks.check(person("910101"), regions=bundled(), today=TODAY)
+    _, issue = checks.check(person("910101"), regions=load_regions(), as_of=TODAY)
     assert issue.params == {
         "successor": "93.01.01",
         "name": "Distrik Merauke",
@@ -212,7 +212,7 @@ def test_a_requirement_that_is_not_met_names_the_article():
         citizenship=Citizenship.WNA,
         ktp_address=Address(region=OTHER_VILLAGE),
     )
-    found = checks.check(eligible(person=foreign), regions=bundled(), today=TODAY)
+    found = checks.check(eligible(person=foreign), regions=load_regions(), as_of=TODAY)
     told = [(issue.code, issue.params.get("article")) for issue in found]
     assert told == [
         ("psm.citizenship", "Permensos 10/2019, syarat PSM huruf a"),
@@ -330,7 +330,7 @@ def test_regions_that_moved_are_compared_by_the_codes_of_today():
 
 def test_a_registry_is_needed():
     with pytest.raises(TypeError, match="a RegionRegistry is needed here, not dict"):
-        checks.check(person(), regions={}, today=TODAY)
+        checks.check(person(), regions={}, as_of=TODAY)
 
 
 def test_two_citizenships_prove_nothing():
@@ -402,7 +402,7 @@ def test_each_category_of_a_list_with_ages_is_looked_at():
     )
     *_, issue = [
         one
-        for one in checks.check(both, regions=bundled(), today=TODAY)
+        for one in checks.check(both, regions=load_regions(), as_of=TODAY)
         if one.code != "nik.serial_zero"
     ]
     assert (issue.where, issue.code) == ("$.classifications[1].category", "ppks.age")
@@ -411,7 +411,9 @@ def test_each_category_of_a_list_with_ages_is_looked_at():
 
 def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
     found = checks.check(
-        someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person()), regions=bundled(), today=TODAY
+        someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person()),
+        regions=load_regions(),
+        as_of=TODAY,
     )
     assert [(issue.code, issue.params) for issue in found] == [
         ("ppks.age", {"least": 60}),
@@ -453,12 +455,12 @@ def event(scope, *origins):
 
 
 def test_delegations_are_held_against_the_regions_of_the_host_level():
-    everyone = [str(region.code) for region in bundled().children(RegionCode("63"))]
+    everyone = [str(region.code) for region in load_regions().children(RegionCode("63"))]
     assert doubts(event("63", *everyone)) == []
     assert doubts(event("63")) == []
     assert doubts(event(None, "63.01")) == []
     assert doubts(event("63.10.09.2005", "63.10.09.2005")) == []
-    found = checks.check(event("63", *everyone[:-1], "32.01"), regions=bundled(), today=TODAY)
+    found = checks.check(event("63", *everyone[:-1], "32.01"), regions=load_regions(), as_of=TODAY)
     assert [(issue.where, issue.code, dict(issue.params)) for issue in found] == [
         ("$.delegations[12].origin", "delegation.outside", {}),
         ("$.delegations", "event.delegations_missing", {"missing": 1, "expected": 13}),
@@ -473,7 +475,7 @@ def test_a_delegation_of_an_organisation_says_nothing_of_the_others():
     assert doubts(told)[0] == ("$.delegations[1].origin", "delegation.outside")
 
 
-@model
+@record_class
 class Route:
     stops: frozenset[RegionCode] = field(NONE)
     ends: tuple[RegionCode, ...] = field(NONE)
@@ -490,7 +492,7 @@ def test_items_are_told_by_their_places_and_those_without_order_as_they_are_writ
 
 
 def test_a_national_event_expects_the_provinces():
-    provinces = tuple(Delegation(origin=region.code) for region in bundled().children())
+    provinces = tuple(Delegation(origin=region.code) for region in load_regions().children())
     whole = attrs.evolve(event(None), level=EventLevel.NASIONAL, delegations=provinces)
     assert doubts(whole) == []
     fewer = attrs.evolve(
@@ -524,30 +526,30 @@ def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():
 
 def test_today_may_be_given_as_a_moment():
     someone = person(birth_date=date(1990, 8, 1))
-    found = checks.check(someone, regions=bundled(), today=datetime(2025, 10, 13, 8))
+    found = checks.check(someone, regions=load_regions(), as_of=datetime(2025, 10, 13, 8))
     assert [issue.code for issue in found] == ["nik.serial_zero"]
 
 
 def test_without_a_day_only_what_needs_none_is_checked():
     differs = person(sex=Sex.LAKI_LAKI, birth_date=date(1999, 1, 1))
-    found = checks.check(eligible(person=differs, attested=frozenset()), regions=bundled())
+    found = checks.check(eligible(person=differs, attested=frozenset()), regions=load_regions())
     assert [(issue.where, issue.code) for issue in found] == [
         ("$.person.birth_date", "nik.birth_date_differs"),
         ("$.person.sex", "nik.sex_differs"),
         ("$.person.nik", "nik.serial_zero"),
     ]
     lansia = someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person())
-    assert "ppks.age" in {issue.code for issue in checks.check(lansia, regions=bundled())}
+    assert "ppks.age" in {issue.code for issue in checks.check(lansia, regions=load_regions())}
 
 
 def test_today_is_a_day():
     with pytest.raises(TypeError, match="a date is needed here, not str"):
-        checks.check(person(), regions=bundled(), today="2025-10-13")
+        checks.check(person(), regions=load_regions(), as_of="2025-10-13")
 
 
 def test_only_records_are_checked():
     with pytest.raises(TypeError, match="str is not a record"):
-        checks.check("x", regions=bundled(), today=TODAY)
+        checks.check("x", regions=load_regions(), as_of=TODAY)
 
 
 def known(**told):
@@ -558,7 +560,7 @@ def known(**told):
 def test_a_birth_date_that_nobody_alive_has_is_a_warning_with_or_without_a_day(day):
     expected = [("$.birth_date", "person.birth_date_implausible")]
     assert doubts(known(birth_date=day)) == expected
-    found = checks.check(known(birth_date=day), regions=bundled())
+    found = checks.check(known(birth_date=day), regions=load_regions())
     assert [(issue.where, issue.code) for issue in found] == expected
 
 
@@ -568,7 +570,7 @@ def test_an_age_of_120_is_possible_and_121_is_not():
     assert doubts(known(birth_date=date(1904, 10, 13))) == [
         ("$.birth_date", "person.birth_date_implausible")
     ]
-    assert checks.check(known(birth_date=date(1904, 1, 1)), regions=bundled()) == ()
+    assert checks.check(known(birth_date=date(1904, 1, 1)), regions=load_regions()) == ()
 
 
 @pytest.mark.parametrize(
@@ -611,7 +613,7 @@ def test_each_day_of_a_worker_is_compared_with_birth_and_today():
     role = Assignment(
         pillar=Pillar.TKSK,
         serves=ANGSANA,
-        proposed=day,
+        proposed_on=day,
         since=day,
         decree=Decree(number="1", date=day),
         renewals=(Decree(number="2", date=day),),
@@ -624,7 +626,7 @@ def test_each_day_of_a_worker_is_compared_with_birth_and_today():
         certifications=(Certification(year=2030), Certification(since=day), Certification()),
     )
     places = [
-        *("$.assignments[0].proposed", "$.assignments[0].since", "$.assignments[0].decree.date"),
+        *("$.assignments[0].proposed_on", "$.assignments[0].since", "$.assignments[0].decree.date"),
         *("$.assignments[0].renewals[0].date", "$.trainings[0].date"),
         *("$.certifications[0].year", "$.certifications[1].since"),
     ]
@@ -655,8 +657,8 @@ def test_what_is_planned_may_lie_ahead_but_not_far():
     )
     assert doubts(part) == [("$.since", "date.far_ahead"), ("$.until", "date.far_ahead")]
     assert doubts(attrs.evolve(part, since=date(2026, 1, 1), until=date(2035, 12, 31))) == []
-    proposed = attrs.evolve(part, proposed=date(2025, 10, 14), since=None, until=None)
-    assert doubts(proposed) == [("$.proposed", "date.future")]
+    proposed = attrs.evolve(part, proposed_on=date(2025, 10, 14), since=None, until=None)
+    assert doubts(proposed) == [("$.proposed_on", "date.future")]
 
 
 def test_a_day_before_the_republic_is_a_warning_but_not_of_a_family():
@@ -726,7 +728,7 @@ def test_a_small_child_with_a_role_is_a_warning():
     assert doubts(youth) == []
     psm = attrs.evolve(worker, assignments=(attrs.evolve(role, pillar=Pillar.PSM),))
     assert "assignment.age" not in {code for _, code in doubts(psm)}
-    found = checks.check(psm, regions=bundled())
+    found = checks.check(psm, regions=load_regions())
     assert [issue.code for issue in found] == ["assignment.age"]
 
 
@@ -754,7 +756,7 @@ def test_the_ages_of_parents_and_children_are_compared(relation, born, years):
     head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
     wife = lives(FamilyRelation.ISTRI, date(1985, 1, 1))
     family = Family(memberships=(head, wife, lives(relation, born)))
-    found = checks.check(family, regions=bundled(), today=TODAY)
+    found = checks.check(family, regions=load_regions(), as_of=TODAY)
     expected = [] if years is None else [("$.memberships[2].person", "family.ages", years)]
     assert [(one.where, one.code, one.params["years"]) for one in found] == expected
 

@@ -22,7 +22,7 @@ from psm_core import (
     Source,
     Speaker,
     Speech,
-    bundled,
+    load_regions,
     wire,
 )
 from psm_core.terms import PSKS, Capacity, EventLevel, OfficeQualifier, Precision, SpeechKind
@@ -44,7 +44,7 @@ def fifty_years_of_psm():
     return held(
         "50 Tahun PSM",
         EventKind.PERINGATAN,
-        also=frozenset({EventKind.BAKTI_SOSIAL}),
+        other_kinds=frozenset({EventKind.BAKTI_SOSIAL}),
         level=EventLevel.NASIONAL,
         venue=RegionCode("34.01.10.2006"),
         dates=DateRange(date(2025, 6, 28), date(2025, 7, 1)),
@@ -120,7 +120,10 @@ def assembly_of_organisations():
         dates=DateRange(date(2022, 11, 14), date(2022, 11, 15)),
         delegations=(
             Delegation(organisation="Pengurus provinsi", present=44),
-            *(Delegation(origin=r.code, present=2) for r in bundled().children(RegionCode("35"))),
+            *(
+                Delegation(origin=r.code, present=2)
+                for r in load_regions().children(RegionCode("35"))
+            ),
         ),
         figures=(count(120),),
     )
@@ -152,7 +155,7 @@ def rally_without_a_figure():
     return held(
         "HUT PSM ke-49 Kabupaten Blitar",
         EventKind.APEL,
-        also=frozenset({EventKind.PERINGATAN}),
+        other_kinds=frozenset({EventKind.PERINGATAN}),
         commemorates=Commemoration(name="HUT PSM", date=date(2024, 7, 27), years=49),
         host=RegionCode("35.05"),
         speeches=(
@@ -188,7 +191,7 @@ def test_an_assembly_adds_up_to_its_reported_figure():
 
 
 def test_a_delegation_that_did_not_come_is_missed():
-    expected = [region.code for region in bundled().children(RegionCode("63"))]
+    expected = [region.code for region in load_regions().children(RegionCode("63"))]
     assert len(jambore_with_two_figures().missing_delegations(expected)) == 12
 
 

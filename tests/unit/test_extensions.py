@@ -75,7 +75,7 @@ def test_a_record_travels_with_its_extensions():
 def test_extensions_survive_an_export_to_a_file(tmp_path):
     path = tmp_path / "people.csv"
     tables.write([PERSON], path)
-    assert tables.read(path, Person).items == (PERSON,)
+    assert tables.read(path, Person).records == (PERSON,)
 
 
 def test_extensions_too_long_for_a_cell_are_written_to_no_file(tmp_path):
@@ -89,7 +89,7 @@ def test_extensions_too_long_for_a_cell_are_written_to_no_file(tmp_path):
 
 @pytest.mark.parametrize("audience", privacy.Audience)
 def test_extensions_are_shown_to_no_audience(audience):
-    assert "extensions" not in privacy.redact(PERSON, for_=audience, today=DAY)
+    assert "extensions" not in privacy.redact(PERSON, audience=audience, as_of=DAY)
 
 
 def test_extensions_are_exported_to_whom_a_consent_covers_them():
@@ -97,7 +97,7 @@ def test_extensions_are_exported_to_whom_a_consent_covers_them():
         consent = Consent(
             key="c", date=DAY, covers=covers, purposes=frozenset({ConsentPurpose.BANTUAN})
         )
-        told = privacy.export(PERSON, purpose=ConsentPurpose.BANTUAN, consent=consent, today=DAY)
+        told = privacy.export(PERSON, purpose=ConsentPurpose.BANTUAN, consent=consent, as_of=DAY)
         assert (told.get("extensions") == HELD) is is_told
 
 

@@ -23,14 +23,14 @@ from psm_core import (
     RegionCode,
     ValidationError,
     WorkerId,
-    bundled,
+    load_regions,
     privacy,
     tables,
     terms,
     wire,
 )
 from psm_core._core.invariants import invariant
-from psm_core._core.record import NONE, field, model
+from psm_core._core.record import NONE, field, record_class
 from psm_core._core.text_value import TextValue
 from psm_core._frozen import FrozenDict
 from psm_core.recaps import Recap
@@ -48,8 +48,8 @@ def instances():
     yield WorkerId("psm-1"), ("psm-2",), {}
     yield Extensions("{}"), ('{"id.go":1}',), {}
     yield Issue("nik.length", params={"length": 8}), ("nik.date",), {}
-    yield bundled()[RegionCode("63.10")], (RegionCode("63.11"), "Lain", bundled()), {}
-    yield bundled().status(RegionCode("91.01")), (), {}
+    yield load_regions()[RegionCode("63.10")], (RegionCode("63.11"), "Lain", load_regions()), {}
+    yield load_regions().status(RegionCode("91.01")), (), {}
     yield Recap.of("C", ("a",), ("b",), {("a", "b"): 1}), ("D", (), (), {}), {}
     yield tables.Column("nik", "NIK"), ("name", "Nama"), {}
     yield wire.report({}, Person), (None,), {}
@@ -107,7 +107,7 @@ def test_a_record_that_was_only_allocated_cannot_be_used(cls):
     for use in (
         copy.copy,
         lambda one: wire.to_json(one) if cls is Person else wire.to_builtins(one),
-        lambda one: privacy.redact(one, for_=privacy.Audience.PUBLIC),
+        lambda one: privacy.redact(one, audience=privacy.Audience.PUBLIC),
     ):
         with pytest.raises(AttributeError):
             use(unfinished)
@@ -151,7 +151,7 @@ def test_arguments_are_the_fields_each_once():
 
 
 def test_an_error_inside_an_invariant_keeps_its_place():
-    @model
+    @record_class
     class Careless:
         number: int = field(NONE)
 
@@ -227,8 +227,8 @@ def test_what_a_caller_writes_to_later_changes_no_issue():
         Issue("nik.length", params={"length": 8}).params,
         terms.Sex.aliases,
         Recap.of("C", ("a",), ("b",), {("a", "b"): 1}).counts,
-        bundled().act.counts,
-        tables.PROFILES[0].constants,
+        load_regions().act.counts,
+        tables.LAYOUTS[0].constants,
     ],
 )
 def test_a_shared_table_refuses_to_be_written_to(table):

@@ -22,7 +22,7 @@ from psm_core import (
     Person,
     PPKSCategory,
     RegionCode,
-    bundled,
+    load_regions,
     recaps,
 )
 from psm_core.recaps import Recap, linked_suppression, suppress_linked
@@ -232,7 +232,7 @@ CATEGORIES = list(PPKSCategory)[:4]
 
 def beneficiaries():
     """Return people in some desa of two kecamatan, and some of whom less is known."""
-    regions = bundled()
+    regions = load_regions()
     places = [
         *[region.code for region in regions.children(ANGSANA)],
         *[region.code for region in regions.children(RegionCode("63.10.01"))],
@@ -262,7 +262,8 @@ def beneficiaries():
 def by_category(*codes):
     people = beneficiaries()
     return [
-        recaps.by_category(people, regions=bundled(), within=RegionCode(code)) for code in codes
+        recaps.by_category(people, regions=load_regions(), within=RegionCode(code))
+        for code in codes
     ]
 
 

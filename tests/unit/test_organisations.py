@@ -19,7 +19,7 @@ from psm_core import (
     RegionCode,
     ValidationError,
     evolve,
-    known_programmes,
+    load_programmes,
     wire,
 )
 from psm_core.terms import (
@@ -107,9 +107,9 @@ def test_an_organisation_tells_its_board_of_a_day():
 
 
 def test_the_known_programmes_are_records_with_sources():
-    known = {str(one.id): one for one in known_programmes()}
-    assert len(known) == len(known_programmes()) == 14
-    assert known_programmes() is known_programmes()
+    known = {str(one.id): one for one in load_programmes()}
+    assert len(known) == len(load_programmes()) == 14
+    assert load_programmes() is load_programmes()
     pkh = known["PKH"]
     assert (pkh.name, pkh.unit, pkh.funding) == (
         "Program Keluarga Harapan",
@@ -130,17 +130,17 @@ def test_a_participation_is_dated():
         "status": ParticipationStatus.MENERIMA,
     }
     assert faults(lambda: Participation(**told)) == [("$.since", "participation.undated")]
-    assert Participation(**told, proposed=DAY).amount is None
+    assert Participation(**told, proposed_on=DAY).amount is None
 
 
 def test_an_assignment_may_be_proposed_before_it_begins_and_appointed_again():
     role = {"pillar": Pillar.PSM, "serves": RegionCode("63.10.09.2005")}
     assert faults(lambda: Assignment(**role)) == [("$.since", "assignment.undated")]
-    proposed = Assignment(**role, proposed=DAY)
+    proposed = Assignment(**role, proposed_on=DAY)
     assert not proposed.is_held_on(DAY)
-    assert proposed.counts_from == DAY
+    assert proposed.effective_date == DAY
     again = Decree(number="2", date=date(2026, 1, 1))
     held = evolve(proposed, since=date(2025, 11, 1), renewals=(again,))
     assert held.is_held_on(date(2025, 11, 1))
-    assert held.counts_from == date(2025, 11, 1)
-    assert evolve(held, decree=Decree(number="1", date=DAY)).counts_from == DAY
+    assert held.effective_date == date(2025, 11, 1)
+    assert evolve(held, decree=Decree(number="1", date=DAY)).effective_date == DAY

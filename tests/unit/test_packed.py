@@ -101,12 +101,12 @@ def test_every_row_is_found_again_by_its_digits():
 
 FORKED = """
 import os
-from psm_core import RegionCode, bundled
-asked = [bundled()[RegionCode("63.10")].name]
+from psm_core import RegionCode, load_regions
+asked = [load_regions()[RegionCode("63.10")].name]
 if child := os.fork():
     assert os.waitpid(child, 0)[1] == 0
 else:
-    asked.append(bundled()[RegionCode("63.71")].name)
+    asked.append(load_regions()[RegionCode("63.71")].name)
 print(asked, flush=True)
 """
 
@@ -128,7 +128,7 @@ def test_the_regions_are_read_out_of_a_zip(tmp_path):
             if path.suffix in {".py", ".bin"}:
                 zipped.write(path, f"psm_core/{path.relative_to(package)}")
     code = (
-        "import psm_core; r = psm_core.bundled();"
+        "import psm_core; r = psm_core.load_regions();"
         " print(psm_core.__file__, r[psm_core.RegionCode('63.10')].name)"
     )
     told = {**os.environ, "PYTHONPATH": str(archive)}

@@ -51,7 +51,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.privacy import POLICY, Act, Audience, export, redact
+from psm_core.privacy import POLICY, Audience, Treatment, export, redact
 from psm_core.terms import (
     CommitteePost,
     ConsentPurpose,
@@ -103,7 +103,7 @@ def test_a_redacted_record_is_plainly_no_record(kind):
     @given(records(kind))
     def never(record):
         for audience in Audience:
-            redacted = redact(record, for_=audience, today=TODAY)
+            redacted = redact(record, audience=audience, as_of=TODAY)
             assert redacted["redacted"] == audience.value
             with pytest.raises(ValidationError) as caught:
                 wire.from_builtins(redacted, kind)
@@ -114,24 +114,24 @@ def test_a_redacted_record_is_plainly_no_record(kind):
 
 def test_the_policy_answers_for_every_class_and_audience():
     assert set(POLICY) == {(one, other) for one in Sensitivity for other in Audience}
-    for one in (*Audience, *Act):
+    for one in (*Audience, *Treatment):
         assert one.value == one.name.lower()
 
 
 def test_each_audience_is_shown_a_worker_in_its_own_way():
-    assert redact(WORKER, for_=Audience.PUBLIC) == {
+    assert redact(WORKER, audience=Audience.PUBLIC) == {
         "redacted": "public",
         "assignments": [
             {"pillar": "psm", "serves": "63.10", "since": 2019, "decree": {"date": 2019}}
         ],
     }
-    research = redact(WORKER, for_=Audience.RESEARCH, today=TODAY)
+    research = redact(WORKER, audience=Audience.RESEARCH, as_of=TODAY)
     assert research["person"] == {
         "sex": "perempuan",
         "birth_date": 1990,
         "ktp_address": {"region": "63.10"},
     }
-    partner = redact(WORKER, for_=Audience.PARTNER, today=TODAY)
+    partner = redact(WORKER, audience=Audience.PARTNER, as_of=TODAY)
     assert partner["id"] == "psm-1"
     assert partner["person"]["nik"] == "*" * 16
     assert partner["person"]["phone"] == "+**********23"
@@ -143,25 +143,25 @@ def test_what_is_told_of_a_child_is_specific_whoever_holds_it():
     child = evolve(ANI, birth_date=None, nik=NIK("9901014108150001"))
     born = evolve(ANI, birth_date=date(2015, 8, 1))
     for one in (child, born):
-        assert redact(one, for_=Audience.PARTNER, today=TODAY) == {"redacted": "partner"}
+        assert redact(one, audience=Audience.PARTNER, as_of=TODAY) == {"redacted": "partner"}
         member = Membership(person=one, relation=FamilyRelation.ANAK, since=date(2015, 9, 1))
-        assert redact(member, for_=Audience.PARTNER, today=TODAY) == {"redacted": "partner"}
-    assert "name" in redact(ANI, for_=Audience.PARTNER, today=TODAY)
+        assert redact(member, audience=Audience.PARTNER, as_of=TODAY) == {"redacted": "partner"}
+    assert "name" in redact(ANI, audience=Audience.PARTNER, as_of=TODAY)
     for audience in (Audience.RESEARCH, Audience.PARTNER):
-        with pytest.raises(ValueError, match="tell today="):
-            redact(ANI, for_=audience)
+        with pytest.raises(ValueError, match="tell as_of="):
+            redact(ANI, audience=audience)
 
 
 def test_a_child_is_one_until_the_day_it_turns_18():
     def shown(born, **more):
         someone = evolve(ANI, birth_date=born, **more)
-        return "name" in redact(someone, for_=Audience.PARTNER, today=TODAY)
+        return "name" in redact(someone, audience=Audience.PARTNER, as_of=TODAY)
 
     assert shown(date(2007, 10, 10))
     assert not shown(date(2007, 10, 11))
     assert not shown(date(2015, 8, 1))
     wife = Membership(person=ANI, relation=FamilyRelation.ISTRI)
-    assert "person" in redact(wife, for_=Audience.PARTNER, today=datetime(2025, 10, 10, 8))
+    assert "person" in redact(wife, audience=Audience.PARTNER, as_of=datetime(2025, 10, 10, 8))
 
 
 NAMELESS = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
@@ -230,27 +230,27 @@ PERSONAL = {"person", "family", "name", "source", "relation", "nik", "birth_date
 @pytest.mark.parametrize("record", CHILDREN.values(), ids=CHILDREN)
 def test_whoever_may_be_a_child_is_not_shown(record):
     for audience in (Audience.RESEARCH, Audience.PARTNER):
-        assert not PERSONAL & set(redact(record, for_=audience, today=TODAY))
+        assert not PERSONAL & set(redact(record, audience=audience, as_of=TODAY))
     assert not PERSONAL & set(agreed(record, Sensitivity.UMUM))
     assert PERSONAL & set(agreed(record, Sensitivity.SPESIFIK))
 
 
 @pytest.mark.parametrize("record", ADULTS.values(), ids=ADULTS)
 def test_whoever_is_an_adult_by_the_facts_is_shown(record):
-    assert PERSONAL & set(redact(record, for_=Audience.PARTNER, today=TODAY))
+    assert PERSONAL & set(redact(record, audience=Audience.PARTNER, as_of=TODAY))
     assert PERSONAL & set(agreed(record, Sensitivity.UMUM))
 
 
 def agreed(record, covers):
     purposes = frozenset({ConsentPurpose.RUJUKAN})
     consent = Consent(key="c", date=TODAY, covers=covers, purposes=purposes)
-    return export(record, purpose=ConsentPurpose.RUJUKAN, consent=consent, today=TODAY)
+    return export(record, purpose=ConsentPurpose.RUJUKAN, consent=consent, as_of=TODAY)
 
 
 def test_a_nik_of_the_future_says_a_child():
     person = evolve(ANI, birth_date=None)
     early = date(1989, 1, 1)
-    assert redact(person, for_=Audience.PARTNER, today=early) == {"redacted": "partner"}
+    assert redact(person, audience=Audience.PARTNER, as_of=early) == {"redacted": "partner"}
 
 
 def test_one_who_is_a_child_in_one_place_is_one_in_each():
@@ -260,8 +260,8 @@ def test_one_who_is_a_child_in_one_place_is_one_in_each():
         case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"))
         shown = redact(
             CaseFile(case=case, beneficiary=in_need(child), family=family),
-            for_=Audience.PARTNER,
-            today=TODAY,
+            audience=Audience.PARTNER,
+            as_of=TODAY,
         )
         assert shown == {"redacted": "partner"}
     residents = (
@@ -270,9 +270,9 @@ def test_one_who_is_a_child_in_one_place_is_one_in_each():
         Resident(person=evolve(ANI, name="Lain"), relation=HouseholdRelation.LAINNYA),
     )
     house = Household(id=HouseholdId("h"), residents=residents[:2])
-    assert "residents" not in redact(house, for_=Audience.PARTNER, today=TODAY)
+    assert "residents" not in redact(house, audience=Audience.PARTNER, as_of=TODAY)
     house = evolve(house, residents=residents[::2])
-    (left,) = redact(house, for_=Audience.PARTNER, today=TODAY)["residents"]
+    (left,) = redact(house, audience=Audience.PARTNER, as_of=TODAY)["residents"]
     assert left["person"]["name"] == "Lain"
 
 
@@ -298,10 +298,10 @@ def test_nobody_is_told_who_consented():
     for person in (NAMELESS, evolve(NAMELESS, marital_status=MaritalStatus.KAWIN)):
         file = CaseFile(case=GUARDED, beneficiary=in_need(person), family=family)
         for audience in Audience:
-            assert redact(file, for_=audience, today=TODAY) == {"redacted": audience.value}
+            assert redact(file, audience=audience, as_of=TODAY) == {"redacted": audience.value}
         assert agreed(file, Sensitivity.UMUM) == {"exported_for": "rujukan"}
     for audience in Audience:
-        shown = json.dumps(redact(GUARDED, for_=audience, today=TODAY)).casefold()
+        shown = json.dumps(redact(GUARDED, audience=audience, as_of=TODAY)).casefold()
         assert "sari" not in shown
         assert "ibu" not in shown
     assert "sari" not in json.dumps(agreed(GUARDED, Sensitivity.UMUM)).casefold()
@@ -310,7 +310,7 @@ def test_nobody_is_told_who_consented():
 
 def test_what_a_childs_record_holds_is_the_childs():
     worker = evolve(WORKER, person=evolve(ANI, birth_date=date(2013, 8, 1)))
-    shown = redact(worker, for_=Audience.PARTNER, today=TODAY)
+    shown = redact(worker, audience=Audience.PARTNER, as_of=TODAY)
     assert "person" not in shown
     assert "signed_by" not in shown["assignments"][0]["decree"]
 
@@ -322,7 +322,7 @@ def test_a_number_inside_an_id_is_hidden():
         ("psm-63.10.09.2005-0012", "psm-63.10.09.2005-0012"),
     ):
         worker = Worker(id=WorkerId(key), person=ANI)
-        assert redact(worker, for_=Audience.PARTNER, today=TODAY)["id"] == left
+        assert redact(worker, audience=Audience.PARTNER, as_of=TODAY)["id"] == left
         assert agreed(worker, Sensitivity.NONE)["id"] == left
         assert agreed(worker, Sensitivity.UMUM)["id"] == key
 
@@ -352,17 +352,17 @@ def test_the_public_sees_no_text_about_people_of_an_event():
         figures=(figure,),
     )
     for audience in (Audience.PUBLIC, Audience.RESEARCH):
-        assert "rahasia" not in json.dumps(redact(event, for_=audience, today=TODAY)).casefold()
-    assert "Bedah rumah" in json.dumps(redact(event, for_=Audience.PARTNER, today=TODAY))
+        assert "rahasia" not in json.dumps(redact(event, audience=audience, as_of=TODAY)).casefold()
+    assert "Bedah rumah" in json.dumps(redact(event, audience=Audience.PARTNER, as_of=TODAY))
 
 
 def test_only_numbers_that_identify_are_masked():
     person = evolve(ANI, kk=KK("9901010108900002"), birth_place="Rt 12345678")
-    shown = redact(person, for_=Audience.PARTNER, today=TODAY)
+    shown = redact(person, audience=Audience.PARTNER, as_of=TODAY)
     assert (shown["nik"], shown["kk"]) == ("*" * 16, "*" * 16)
     for phone, left in (("+62511334567", "+***********"), ("+625113345678", "+**********78")):
         person = evolve(ANI, phone=PhoneNumber(phone))
-        assert redact(person, for_=Audience.PARTNER, today=TODAY)["phone"] == left
+        assert redact(person, audience=Audience.PARTNER, as_of=TODAY)["phone"] == left
     assert shown["birth_place"] == "Rt ***"
     assert shown["birth_date"] == "1990-08-01"
     assert shown["ktp_address"] == {"street": "Jl. Rahasia", "region": "63.10.09.2005"}
@@ -384,27 +384,27 @@ def test_only_numbers_that_identify_are_masked():
     ],
 )
 def test_a_number_of_eight_digits_is_long_however_it_is_written(text, left):
-    assert redact(evolve(EVENT, place=text), for_=Audience.PUBLIC)["place"] == left
+    assert redact(evolve(EVENT, place=text), audience=Audience.PUBLIC)["place"] == left
 
 
 def test_researchers_are_told_years_and_kabupaten_and_words_of_lists():
     rank = WelfareRank(decile=1, period=Quarter("2025-Q4"))
-    assert redact(rank, for_=Audience.RESEARCH, today=TODAY) == {
+    assert redact(rank, audience=Audience.RESEARCH, as_of=TODAY) == {
         "redacted": "research",
         "period": 2025,
     }
     for code, left in (("63", "63"), ("63.10", "63.10"), ("63.10.09", "63.10")):
         address = Address(region=RegionCode(code), rt="1")
-        assert redact(address, for_=Audience.RESEARCH, today=TODAY)["region"] == left
-    shown = redact(Address(rt="1"), for_=Audience.RESEARCH, today=TODAY)
+        assert redact(address, audience=Audience.RESEARCH, as_of=TODAY)["region"] == left
+    shown = redact(Address(rt="1"), audience=Audience.RESEARCH, as_of=TODAY)
     assert shown == {"redacted": "research"}
 
 
 def test_what_is_empty_once_redacted_is_left_out():
     family = Family(memberships=(Membership(person=ANI, relation=FamilyRelation.ISTRI),))
-    assert redact(family, for_=Audience.PUBLIC) == {"redacted": "public"}
+    assert redact(family, audience=Audience.PUBLIC) == {"redacted": "public"}
     worker = Worker(id=WorkerId("psm-1"), person=ANI)
-    assert "assignments" not in redact(worker, for_=Audience.PARTNER, today=TODAY)
+    assert "assignments" not in redact(worker, audience=Audience.PARTNER, as_of=TODAY)
 
 
 def test_specific_facts_go_to_nobody():
@@ -412,7 +412,7 @@ def test_specific_facts_go_to_nobody():
     found = Classification(category=PPKSCategory.PEMULUNG, date=TODAY, source="asesmen")
     who = Beneficiary(id=BeneficiaryId("b"), family=family, classifications=frozenset({found}))
     for audience in Audience:
-        shown = json.dumps(redact(who, for_=audience, today=TODAY))
+        shown = json.dumps(redact(who, audience=audience, as_of=TODAY))
         assert "decile" not in shown
         assert "pemulung" not in shown
 
@@ -420,12 +420,12 @@ def test_specific_facts_go_to_nobody():
 def test_an_event_is_shown_with_its_hours_and_its_kinds_in_order():
     event = evolve(
         EVENT,
-        also=frozenset(EventKind) - {EventKind.TEMU_KARYA},
+        other_kinds=frozenset(EventKind) - {EventKind.TEMU_KARYA},
         agenda=(AgendaItem(title="Buka", start=time(8, 5)), AgendaItem(title="Apel")),
     )
-    shown = redact(event, for_=Audience.PUBLIC)
+    shown = redact(event, audience=Audience.PUBLIC)
     assert shown["agenda"] == [{"title": "Buka", "start": "08:05"}, {"title": "Apel"}]
-    assert shown["also"] == sorted(kind.value for kind in event.also)
+    assert shown["other_kinds"] == sorted(kind.value for kind in event.other_kinds)
 
 
 def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
@@ -437,7 +437,7 @@ def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
         venue=ANGSANA,
         dates=DateRange(date(2025, 10, 10), date(2025, 10, 12)),
     )
-    shown = redact(event, for_=Audience.PUBLIC)
+    shown = redact(event, audience=Audience.PUBLIC)
     assert shown["title"] == "Temu Karya, hubungi ***"
     assert (shown["edition"], shown["venue"]) == ("XXII", "63.10.09.2005")
     assert shown["dates"] == {"start": "2025-10-10", "end": "2025-10-12"}
@@ -450,7 +450,7 @@ def test_an_export_goes_as_far_as_was_agreed():
         covers=Sensitivity.SPESIFIK,
         purposes=frozenset({ConsentPurpose.RUJUKAN}),
     )
-    how = {"purpose": ConsentPurpose.RUJUKAN, "today": TODAY}
+    how = {"purpose": ConsentPurpose.RUJUKAN, "as_of": TODAY}
     found = Classification(category=PPKSCategory.PEMULUNG, date=TODAY, source="asesmen")
     who = Beneficiary(id=BeneficiaryId("b"), person=ANI, classifications=frozenset({found}))
     whole = export(who, consent=consent, **how)
@@ -469,4 +469,4 @@ def test_an_export_goes_as_far_as_was_agreed():
     with pytest.raises(ValueError, match="does not allow rujukan on that day"):
         export(who, consent=evolve(consent, until=date(2025, 10, 2)), **how)
     with pytest.raises(TypeError, match="str is not a record"):
-        redact("x", for_=Audience.PUBLIC)
+        redact("x", audience=Audience.PUBLIC)

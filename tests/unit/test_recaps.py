@@ -41,16 +41,16 @@ from psm_core import (
     TrainingTier,
     Worker,
     WorkerId,
-    bundled,
     careers,
     checks,
     evolve,
+    load_regions,
     recaps,
 )
 from psm_core.recaps import Recap
 from psm_core.terms import CareerStep, EndReason, FamilyRelation, ParticipantKind, StepKind
 
-regions = bundled()
+regions = load_regions()
 ANGSANA, BUNATI = RegionCode("63.10.09.2005"), RegionCode("63.10.09.2001")
 DAY = date(2025, 10, 10)
 PSM = WorkerId("psm-1")
@@ -242,7 +242,7 @@ def worker(*assignments, **more):
 def test_villages_with_a_psm_are_counted_beside_those_without():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
     other = Assignment(pillar=Pillar.TKSK, serves=BUNATI, since=date(2019, 8, 1))
-    where = {"regions": regions, "day": DAY}
+    where = {"regions": regions, "as_of": DAY}
     kabupaten = recaps.coverage([worker(role, other)], within=RegionCode("63.10"), **where)
     assert kabupaten.count("Kecamatan Angsana", "Ada") == 1
     assert kabupaten.count("Kecamatan Angsana", "Belum ada") == 8
@@ -261,14 +261,17 @@ def test_villages_with_a_psm_are_counted_beside_those_without():
 def test_villages_without_a_psm_are_named():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
     other = Assignment(pillar=Pillar.TKSK, serves=BUNATI, since=date(2019, 8, 1))
-    where = {"regions": regions, "day": DAY, "within": RegionCode("63.10.09")}
-    names = [one.name for one in recaps.uncovered([worker(role, other)], **where)]
+    where = {"regions": regions, "as_of": DAY, "within": RegionCode("63.10.09")}
+    names = [one.name for one in recaps.villages_without_worker([worker(role, other)], **where)]
     assert len(names) == 8
     assert "Angsana" not in names
     assert names[0] == "Bunati"
-    of_tksk = recaps.uncovered([worker(role, other)], pillar=Pillar.TKSK, **where)
+    of_tksk = recaps.villages_without_worker([worker(role, other)], pillar=Pillar.TKSK, **where)
     assert "Bunati" not in {one.name for one in of_tksk}
-    assert len(recaps.uncovered([worker(role)], **{**where, "day": date(2018, 1, 1)})) == 9
+    assert (
+        len(recaps.villages_without_worker([worker(role)], **{**where, "as_of": date(2018, 1, 1)}))
+        == 9
+    )
 
 
 TABLES = st.tuples(st.integers(1, 3), st.integers(1, 4)).flatmap(
@@ -469,7 +472,7 @@ def test_a_career_is_told_in_order_over_all_roles():
     first = Assignment(
         pillar=Pillar.PSM,
         serves=ANGSANA,
-        proposed=date(2019, 7, 1),
+        proposed_on=date(2019, 7, 1),
         decree=Decree(number="1/2019", date=date(2019, 7, 20)),
         since=date(2019, 8, 1),
         until=date(2024, 1, 1),
@@ -505,20 +508,20 @@ def test_who_came_to_a_basic_training_has_the_training_that_eligibility_asks_for
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2025, 11, 1))
     before = worker(role)
     assert careers.attendees(EVENT) == {PSM, WorkerId("psm-2")}
-    after = careers.attended(before, EVENT, tier=TrainingTier.DASAR)
+    after = careers.add_attendance(before, EVENT, tier=TrainingTier.DASAR)
     (training,) = after.trainings
     assert (training.event, training.date, training.organiser) == (EVENT.id, DAY, "Dinas Sosial")
-    assert careers.attended(after, EVENT) is after
+    assert careers.add_attendance(after, EVENT) is after
 
     def codes(one):
-        return {issue.code for issue in checks.check(one, regions=regions, today=DAY)}
+        return {issue.code for issue in checks.check(one, regions=regions, as_of=DAY)}
 
     assert "psm.training_unproven" in codes(before)
     assert "psm.training_unproven" not in codes(after)
     bare = evolve(EVENT, organisers=(), dates=None)
-    (plain,) = careers.attended(before, bare).trainings
+    (plain,) = careers.add_attendance(before, bare).trainings
     assert (plain.date, plain.organiser, plain.tier) == (None, None, None)
     with pytest.raises(ValueError, match="psm-9 is not listed at the event bimtek-1"):
-        careers.attended(evolve(before, id=WorkerId("psm-9")), EVENT)
+        careers.add_attendance(evolve(before, id=WorkerId("psm-9")), EVENT)
     with pytest.raises(ValueError, match="was no training"):
-        careers.attended(before, evolve(EVENT, kind=EventKind.RAKOR))
+        careers.add_attendance(before, evolve(EVENT, kind=EventKind.RAKOR))

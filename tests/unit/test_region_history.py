@@ -4,10 +4,18 @@ from datetime import date
 
 import pytest
 
-from psm_core import Issue, ParseError, RegionCode, RegionLevel, RegionState, Severity, bundled
-from psm_core.terms import CrossingKind
+from psm_core import (
+    CodeValidity,
+    Issue,
+    ParseError,
+    RegionCode,
+    RegionLevel,
+    Severity,
+    load_regions,
+)
+from psm_core.terms import CrosswalkStatus
 
-regions = bundled()
+regions = load_regions()
 
 
 def test_acts_are_named_with_date_and_what_they_changed():
@@ -58,8 +66,8 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
         ),
     ):
         assert regions.status(RegionCode(code)).issue == issue
-    assert regions.status(RegionCode("64.04.01.2001")).state is RegionState.UNVERIFIED
-    assert regions.status(RegionCode("92.71.99")).state is RegionState.UNVERIFIED
+    assert regions.status(RegionCode("64.04.01.2001")).state is CodeValidity.UNVERIFIED
+    assert regions.status(RegionCode("92.71.99")).state is CodeValidity.UNVERIFIED
     assert regions.status(RegionCode("63.10.99.2001")).within == RegionCode("63.10")
     assert regions.status(RegionCode("64.04.01.2001")).within is None
 
@@ -68,7 +76,7 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
     "code", ["63.00", "63.10.00", "63.10.09.1000", "63.10.09.2000", "63.10.09.3000"]
 )
 def test_no_series_of_codes_begins_with_nought(code):
-    assert regions.status(RegionCode(code)).state is RegionState.UNKNOWN
+    assert regions.status(RegionCode(code)).state is CodeValidity.UNKNOWN
 
 
 def test_a_change_is_seen_from_both_sides():
@@ -145,8 +153,8 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
         "unreadable",
     ]
     assert sum(walk.summary.values()) == len(told)
-    assert walk.summary[CrossingKind.MOVED] == 2
-    assert list(walk.summary) == list(CrossingKind)
+    assert walk.summary[CrosswalkStatus.MOVED] == 2
+    assert list(walk.summary) == list(CrosswalkStatus)
     moved, kept, renamed, unverified, unknown, unreadable, *_ = walk
     assert moved.code == RegionCode("93.01")
     assert moved.change.act == "UU 14/2022"
@@ -158,7 +166,7 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     assert unverified.code is unknown.code is None
     assert unreadable.given is None
     assert unreadable.issue.code == "region_code.undotted"
-    assert walk.of(CrossingKind.KEPT, CrossingKind.RENAMED) == (kept, renamed)
+    assert walk.of(CrosswalkStatus.KEPT, CrosswalkStatus.RENAMED) == (kept, renamed)
     assert [crossing.number for crossing in walk] == list(range(1, len(told) + 1))
     assert walk[1] is kept
     assert walk.describe("id") == (
@@ -183,7 +191,7 @@ def test_a_notebook_shows_the_first_fifty_rows_of_a_list():
 
 def test_a_list_may_hold_what_is_no_text_at_all():
     walk = regions.crosswalk([9101, 63.1, None, " ", "9901014108900000", "63.1"])
-    assert {one.kind for one in walk} == {CrossingKind.UNREADABLE}
+    assert {one.kind for one in walk} == {CrosswalkStatus.UNREADABLE}
     assert [one.issue.code for one in walk] == [
         "region_code.number",
         "region_code.number",
@@ -209,9 +217,9 @@ def test_missing_values_are_blank_and_values_of_other_libraries_become_plain():
 
     walk = regions.crosswalk(Column())
     assert [one.kind for one in walk] == [
-        CrossingKind.KEPT,
-        CrossingKind.UNREADABLE,
-        CrossingKind.UNREADABLE,
+        CrosswalkStatus.KEPT,
+        CrosswalkStatus.UNREADABLE,
+        CrosswalkStatus.UNREADABLE,
     ]
     assert walk[1].issue.code == walk[2].issue.code == "region_code.empty"
 

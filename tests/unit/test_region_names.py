@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import RegionCode, RegionLevel, UnknownRegionError, bundled
+from psm_core import RegionCode, RegionLevel, UnknownRegionError, load_regions
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
 from psm_core.regions.name_index import Names, distance, fold, slips_in
 
-regions = bundled()
+regions = load_regions()
 EVERY = sorted(regions, key=str)
 
 
@@ -351,7 +351,7 @@ def test_every_name_with_a_slip_or_two_is_found(listed, data):
 
 
 def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
-    regions = bundled()
+    regions = load_regions()
     line = "Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
     assert isinstance(regions.resolve(line), OneRegion)
     assert regions.resolve("a, " * 8 + line).within.code == RegionCode("63.10.09.2005")
@@ -360,7 +360,7 @@ def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
 
 def test_nothing_lies_inside_a_village():
     within = RegionCode("63.10.09.2005")
-    assert isinstance(bundled().resolve("Angsana", within=within), NoRegion)
+    assert isinstance(load_regions().resolve("Angsana", within=within), NoRegion)
 
 
 def slipped(name):

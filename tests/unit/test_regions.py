@@ -11,17 +11,17 @@ import pytest
 import psm_core
 from psm_core import (
     BPSCode,
+    CodeValidity,
     ISOCode,
     RegionCode,
     RegionKind,
     RegionLevel,
-    RegionState,
     UnknownRegionError,
-    bundled,
+    load_regions,
 )
 from psm_core.regions import registry as room
 
-regions = bundled()
+regions = load_regions()
 ANGSANA = RegionCode("63.10.09")
 
 
@@ -89,11 +89,11 @@ def test_the_registry_is_a_mapping_in_order_of_code():
     assert ANGSANA in regions
     assert "63.10.09" not in regions
     assert regions.get(RegionCode("99")) is None
-    assert regions == bundled()
+    assert regions == load_regions()
     assert regions != {}
     assert repr(regions) == "<RegionRegistry 2025-06, 91599 regions>"
     assert regions.act.number == "Kepmendagri 300.2.2-2430/2025"
-    assert {regions: 1}[bundled()] == 1
+    assert {regions: 1}[load_regions()] == 1
 
 
 def test_an_unknown_code_is_refused_by_name():
@@ -160,8 +160,8 @@ def test_a_code_is_current_retired_unverified_or_unknown(code, state, successor)
 
 
 def test_a_registry_and_a_region_travel_by_pickle_and_copy():
-    assert pickle.loads(pickle.dumps(regions)) is bundled()  # noqa: S301 - our own bytes
-    assert deepcopy(regions) is bundled()
+    assert pickle.loads(pickle.dumps(regions)) is load_regions()  # noqa: S301 - our own bytes
+    assert deepcopy(regions) is load_regions()
     region = regions[ANGSANA]
     again = pickle.loads(pickle.dumps(region))  # noqa: S301 - our own bytes
     assert again == region == deepcopy(region)
@@ -181,7 +181,7 @@ def test_many_threads_may_ask_at_once():
 def test_threads_that_open_at_once_get_the_same_registry(monkeypatch):
     monkeypatch.setattr(room, "_bundled", {})
     with ThreadPoolExecutor(8) as pool:
-        opened = list(pool.map(lambda _: bundled(), range(64)))
+        opened = list(pool.map(lambda _: load_regions(), range(64)))
     assert len({id(registry) for registry in opened}) == 1
 
 
@@ -200,7 +200,7 @@ def test_importing_the_package_loads_neither_doors_nor_data():
 
 
 def test_states_have_a_text_of_their_own():
-    assert [state.value for state in RegionState] == [
+    assert [state.value for state in CodeValidity] == [
         "current",
         "retired",
         "unverified",

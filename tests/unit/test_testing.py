@@ -22,7 +22,7 @@ from psm_core import (
     tables,
     testing,
 )
-from psm_core.tables import PROFILES
+from psm_core.tables import LAYOUTS
 from psm_core.testing import strategies
 from tests.project.records import RECORDS
 
@@ -46,9 +46,9 @@ def test_a_record_shrinks_to_a_plain_one():
 
 @given(testing.niks(), testing.kks(), testing.phones())
 def test_no_number_can_be_anybodys(nik, kk, phone):
-    assert nik.digits.startswith("99")
-    assert kk.digits.startswith("99")
-    assert phone.e164.startswith("+628000000")
+    assert nik.unmasked.startswith("99")
+    assert kk.unmasked.startswith("99")
+    assert phone.unmasked.startswith("+628000000")
 
 
 def reads(read, text):
@@ -96,34 +96,34 @@ def test_dirty_names_and_regions_are_of_many_kinds():
 
 
 GIVEN = {
-    "assignments.0.listed": date(2025, 10, 10),
+    "assignments.0.listed_on": date(2025, 10, 10),
     "classifications.0.category": PPKSCategory.PEMULUNG,
     "classifications.0.date": date(2025, 10, 10),
     "classifications.0.source": "asesmen",
 }
 
 
-@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_a_file_of_dirty_rows_is_read_row_by_row_and_each_row_gives_a_record_or_says_why(
-    profile, tmp_path_factory
+    layout, tmp_path_factory
 ):
     path = tmp_path_factory.mktemp("dirty") / "rows.csv"
     said = set()
 
-    @given(st.lists(testing.dirty_rows(profile), min_size=5, max_size=5))
+    @given(st.lists(testing.dirty_rows(layout), min_size=5, max_size=5))
     def each_is_read(rows):
         with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, [column.headings[0] for column in profile.columns])
+            writer = csv.DictWriter(file, [column.headings[0] for column in layout.columns])
             writer.writeheader()
             writer.writerows(rows)
-        given = {at: value for at, value in GIVEN.items() if at in profile.outside}
+        given = {at: value for at, value in GIVEN.items() if at in layout.required_values}
         within = RegionCode("63")
         with tables.stream(
-            path, profile.kind, profile=profile, given=given, within=within
+            path, layout.kind, layout=layout, values=given, within=within
         ) as reading:
             for result in reading:
                 errors = [one for one in result.issues if one.severity is Severity.ERROR]
-                assert (result.item is None) is bool(errors)
+                assert (result.record is None) is bool(errors)
                 assert all(one.column or one.path for one in errors)
                 said.update(one.code for one in errors)
 

@@ -8,8 +8,8 @@ import pytest
 
 import psm_core
 from psm_core import wire
-from psm_core._core.field_types import innermost
-from psm_core._core.record import plan
+from psm_core._core.field_types import unwrap
+from psm_core._core.record import record_info
 from psm_core.wire.versions import CURRENT, NAMES
 from tests.project.records import RECORDS
 
@@ -39,33 +39,33 @@ def alternatives(described):
 
 def bounded(cls):
     """Yield each field that has a bound: its shape, and what the schema says."""
-    for field in plan(cls).fields:
+    for field in record_info(cls).fields:
         for said in alternatives(PUBLISHED[cls.__name__]["properties"][field.name]):
             if "maxLength" in said or "maximum" in said:
-                yield innermost(field.shape), said
+                yield unwrap(field.type), said
 
 
-def codes(shape, value):
-    return [issue.code for issue in shape.faults(value)]
+def codes(field_type, value):
+    return [issue.code for issue in field_type.faults(value)]
 
 
 @EACH
 def test_a_text_may_be_as_long_as_published_and_no_longer(cls):
-    for shape, said in bounded(cls):
-        if shape.holds_text:
-            form = innermost(shape).form
+    for field_type, said in bounded(cls):
+        if field_type.holds_text:
+            form = unwrap(field_type).form
             right = [] if form is None else [form.code]
-            assert codes(shape, "a" * said["maxLength"]) == right
-            assert codes(shape, "a" * (said["maxLength"] + 1)) == ["text.too_long"]
+            assert codes(field_type, "a" * said["maxLength"]) == right
+            assert codes(field_type, "a" * (said["maxLength"] + 1)) == ["text.too_long"]
 
 
 @EACH
 def test_a_number_may_go_to_the_published_bounds_and_no_further(cls):
-    for shape, said in bounded(cls):
+    for field_type, said in bounded(cls):
         if "maximum" in said:
-            assert codes(shape, said["minimum"]) == codes(shape, said["maximum"]) == []
+            assert codes(field_type, said["minimum"]) == codes(field_type, said["maximum"]) == []
             for beyond in (said["minimum"] - 1, said["maximum"] + 1):
-                assert codes(shape, beyond) == ["number.bounds"]
+                assert codes(field_type, beyond) == ["number.bounds"]
 
 
 @EACH
@@ -80,6 +80,6 @@ def test_the_fields_that_cannot_be_left_out_are_those_published(cls):
 
 @EACH
 def test_a_field_is_of_the_class_of_personal_data_that_was_published(cls):
-    for field in plan(cls).fields:
+    for field in record_info(cls).fields:
         described = PUBLISHED[cls.__name__]["properties"][field.name]
         assert field.sensitivity.value == described["x-sensitivity"]

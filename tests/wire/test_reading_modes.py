@@ -63,7 +63,7 @@ def test_unknown_parts_are_errors_unless_they_are_kept(data):
         ("field.unknown", Severity.ERROR)
     }
     with pytest.raises(ValidationError) as caught:
-        strict.sound()
+        strict.record_or_raise()
     assert caught.value.issues == strict.issues
     lenient = wire.report(data, Worker, keep_unknown=True)
     assert [issue.path for issue in lenient.issues] == [issue.path for issue in strict.issues]
@@ -73,16 +73,16 @@ def test_unknown_parts_are_errors_unless_they_are_kept(data):
 
 def test_kept_parts_are_written_back_where_they_stood():
     report = wire.report(document(TOLD), Worker, keep_unknown=True)
-    written = json.loads(wire.to_json(report.sound(), unknown=report.unknown))
+    written = json.loads(wire.to_json(report.record_or_raise(), unknown=report.unknown))
     assert written == {"schema": "psm.worker/1", "data": TOLD}
     again = wire.report(json.dumps(written), Worker, keep_unknown=True)
     assert (again.record, kept(again)) == (report.record, kept(report))
-    assert "shelf" not in wire.to_builtins(report.sound())
+    assert "shelf" not in wire.to_builtins(report.record_or_raise())
 
 
 def test_kept_parts_go_with_their_record_when_others_come_and_go():
     report = wire.report(TOLD, Worker, keep_unknown=True)
-    worker = report.sound()
+    worker = report.record_or_raise()
     turned = evolve(
         worker, assignments=worker.assignments[::-1], person=evolve(worker.person, name="Lain")
     )
@@ -101,7 +101,7 @@ def test_kept_parts_go_with_their_record_when_others_come_and_go():
 
 def test_what_is_kept_is_a_copy_when_it_is_written():
     report = wire.report(TOLD, Worker, keep_unknown=True)
-    wire.to_builtins(report.sound(), unknown=report.unknown)["person"]["hobby"].append(1)
+    wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["person"]["hobby"].append(1)
     assert kept(report) == sorted(KEPT, key=str)
 
 
@@ -116,13 +116,13 @@ def test_kept_parts_find_their_place_in_what_is_sorted():
         "classifications": findings,
     }
     report = wire.report(told, Beneficiary, keep_unknown=True)
-    written = wire.to_builtins(report.sound(), unknown=report.unknown)
+    written = wire.to_builtins(report.record_or_raise(), unknown=report.unknown)
     assert {one["note"]: one["date"] for one in written["classifications"]} == {
         "pemulung": "2025-10-10",
         "gelandangan": "2025-10-11",
     }
     assert written["classifications"] != findings
-    other = Beneficiary(id=BeneficiaryId("b"), person=report.sound().person)
+    other = Beneficiary(id=BeneficiaryId("b"), person=report.record_or_raise().person)
     with pytest.raises(ValidationError):
         wire.to_builtins(other, unknown=report.unknown)
 
@@ -130,7 +130,7 @@ def test_kept_parts_find_their_place_in_what_is_sorted():
 def test_a_part_whose_field_is_empty_now_has_lost_its_place():
     told = {"name": "C", "nik": NUMBER, "ktp_address": {"rt": "1", "block": "A"}}
     report = wire.report(told, Person, keep_unknown=True)
-    without = evolve(report.sound(), ktp_address=None)
+    without = evolve(report.record_or_raise(), ktp_address=None)
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(without, unknown=report.unknown)
     assert found(caught.value) == [("$.ktp_address", "field.homeless")]
@@ -141,7 +141,7 @@ def test_errors_stay_errors_beside_what_is_kept():
     report = wire.report(document(told), Worker, keep_unknown=True)
     assert report.record is None
     with pytest.raises(ValidationError) as caught:
-        report.sound()
+        report.record_or_raise()
     assert found(caught.value) == [("$.data.person.name", "text.blank")]
     assert ("person",) in [one.path for one in report.unknown]
     assert {one.owner for one in report.unknown if one.path == ("person",)} == {None}
@@ -266,14 +266,14 @@ def kept_of(family, unknown):
 def test_a_part_inside_a_list_goes_with_its_item_and_not_with_one_that_has_an_equal_part():
     told = {"memberships": [member("Satu", 1), member("Dua", 2)]}
     report = wire.report(told, Family, keep_unknown=True)
-    one, two = report.sound().memberships
+    one, two = report.record_or_raise().memberships
     stranger = evolve(one, person=evolve(one.person, name="Baru"))
     for members in ((one, two), (two, one), (stranger, one, two), (two, stranger, one)):
-        found = kept_of(evolve(report.sound(), memberships=members), report.unknown)
+        found = kept_of(evolve(report.record_or_raise(), memberships=members), report.unknown)
         assert {name: found[name] for name in ("Satu", "Dua")} == {"Satu": 1, "Dua": 2}
         assert found.get("Baru") is None
     with pytest.raises(ValidationError) as caught:
-        kept_of(evolve(report.sound(), memberships=(two,)), report.unknown)
+        kept_of(evolve(report.record_or_raise(), memberships=(two,)), report.unknown)
     assert found_of(caught.value) == [("$.memberships[0].person.ktp_address", "field.homeless")]
 
 
@@ -287,7 +287,7 @@ def test_equal_items_keep_their_parts_apart():
         "trainings": [{"name": "A", "x": 1}, {"name": "A"}, {"name": "A", "x": 3, "y": 4}],
     }
     report = wire.report(told, Worker, keep_unknown=True)
-    worker = report.sound()
+    worker = report.record_or_raise()
     assert wire.to_builtins(worker, unknown=report.unknown)["trainings"] == told["trainings"]
     longer = evolve(worker, trainings=(Training(name="B"), *worker.trainings))
     written = wire.to_builtins(longer, unknown=report.unknown)["trainings"]
@@ -304,14 +304,14 @@ def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
     assert found_of(caught.value) == [("$", "field.homeless")] * 2
     over = report.unknown[0]._replace(key="name")
     with pytest.raises(ValidationError):
-        wire.to_builtins(report.sound(), unknown=[over])
+        wire.to_builtins(report.record_or_raise(), unknown=[over])
 
 
 def test_what_is_kept_does_not_change_with_what_was_read():
     told = {**PERSON, "shelf": [1]}
     report = wire.report(told, Person, keep_unknown=True)
     told["shelf"].append(float("nan"))
-    assert wire.to_builtins(report.sound(), unknown=report.unknown)["shelf"] == [1]
+    assert wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["shelf"] == [1]
 
 
 def test_a_name_of_an_extension_that_stands_twice_is_a_fault():
@@ -336,7 +336,7 @@ def test_a_mapping_that_does_what_it_likes_is_no_extension():
     report = wire.report({**PERSON, "extensions": Sly()}, Person)
     assert found(report) == [("$.extensions", "type.object")]
     named = MappingProxyType({"id.go.contoh": 1})
-    assert wire.report({**PERSON, "extensions": named}, Person).sound().extensions
+    assert wire.report({**PERSON, "extensions": named}, Person).record_or_raise().extensions
 
 
 def test_lists_that_share_their_parts_take_no_time():

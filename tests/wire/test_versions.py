@@ -17,7 +17,7 @@ from psm_core import (
     ValidationError,
     wire,
 )
-from psm_core._core.record import NONE, SPESIFIK, field, model
+from psm_core._core.record import NONE, SPESIFIK, field, record_class
 from psm_core.terms import EventLevel, FundingSource, SubjectUnit
 from psm_core.values.extensions import NO_EXTENSIONS
 from psm_core.wire import json_schema, versions
@@ -52,7 +52,7 @@ def test_every_version_has_its_schema_its_corpus_and_its_step():
     }
 
 
-@model
+@record_class
 class NextProgramme:
     """A programme as a second version might have it: a title, its days as one, several sources."""
 
@@ -123,7 +123,7 @@ def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
     data = {"id": "p-1", "name": "Contoh", "owner": "nasional", "shelf": 12}
     text = json.dumps({"schema": "psm.programme/1", "data": data})
     report = wire.report(text, NextProgramme, keep_unknown=True)
-    written = json.loads(wire.to_json(report.sound(), unknown=report.unknown))
+    written = json.loads(wire.to_json(report.record_or_raise(), unknown=report.unknown))
     assert written == {
         "schema": "psm.programme/2",
         "data": {"id": "p-1", "title": "Contoh", "owner": "nasional", "shelf": 12},

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeGuard
 
 from ..errors import Issue, ParseError
-from .field_types import Exact, Many, Maybe, Shape
+from .field_types import CollectionType, FieldType, InstanceType, OptionalType
 from .invariants import Path
-from .record import is_model, plan
+from .record import is_record_class, record_info
 
-UNSOUND: Final = object()
+INVALID: Final = object()
 """What stands for a value that has a fault; the fault is among the issues."""
 
 
@@ -22,7 +22,7 @@ def is_list(data: object) -> TypeGuard[list[object]]:
     return type(data) is list
 
 
-class Assembler(ABC):
+class RecordBuilder(ABC):
     """Base of what puts records together. A door says how it reads leaves and keys."""
 
     @abstractmethod
@@ -30,13 +30,13 @@ class Assembler(ABC):
         """Return name → part of what should be a record, or None when it is nothing like one."""
 
     @abstractmethod
-    def key_faults(
+    def key_issues(
         self, given: Mapping[object, object], names: Sequence[str], path: Path
     ) -> Iterator[Issue]:
         """Yield a fault for each key that is no field, seen from the record at this path."""
 
     @abstractmethod
-    def leaf(self, shape: Shape, data: object) -> object:
+    def leaf(self, field_type: FieldType, data: object) -> object:
         """Return the value that data stands for; the shape is asked afterwards.
 
         Raises:
@@ -45,61 +45,65 @@ class Assembler(ABC):
         """
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Return a record of a class, or `UNSOUND` with its faults added to the issues."""
+        """Return a record of a class, or `INVALID` with its faults added to the issues."""
         given = self.fields_of(data)
         if given is None:
             issues.append(Issue("type.object", path))
-            return UNSOUND
+            return INVALID
         before = len(issues)
-        known = plan(cls)
+        known = record_info(cls)
         names = [field.name for field in known.fields]
-        issues.extend(issue.under(*path) for issue in self.key_faults(given, names, path))
+        issues.extend(issue.under(*path) for issue in self.key_issues(given, names, path))
         values: dict[str, object] = {}
         for field in known.fields:
             here = (*path, field.name)
             if field.name in given:
-                value = self._value(field.shape, given[field.name], here, issues)
-                if value is not UNSOUND:
+                value = self._value(field.type, given[field.name], here, issues)
+                if value is not INVALID:
                     values[field.name] = value
             elif field.required:
                 issues.append(Issue("field.missing", here))
             else:
                 values[field.name] = field.default
         issues.extend(issue.under(*path) for issue in known.broken(values))
-        return cls(**values) if len(issues) == before else UNSOUND
+        return cls(**values) if len(issues) == before else INVALID
 
-    def _value(self, shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
-        match shape:
-            case Maybe():
-                return None if data is None else self._value(shape.inner, data, path, issues)
-            case Many():
-                return self._items(shape, data, path, issues)
-            case Exact() if is_model(shape.kind):
-                return self.record(shape.kind, data, path, issues)
+    def _value(
+        self, field_type: FieldType, data: object, path: Path, issues: list[Issue]
+    ) -> object:
+        match field_type:
+            case OptionalType():
+                return None if data is None else self._value(field_type.inner, data, path, issues)
+            case CollectionType():
+                return self._items(field_type, data, path, issues)
+            case InstanceType() if is_record_class(field_type.python_type):
+                return self.record(field_type.python_type, data, path, issues)
             case _:
-                return self._leaf(shape, data, path, issues)
+                return self._leaf(field_type, data, path, issues)
 
-    def _items(self, shape: Many, data: object, path: Path, issues: list[Issue]) -> object:
+    def _items(
+        self, field_type: CollectionType, data: object, path: Path, issues: list[Issue]
+    ) -> object:
         if not is_list(data):
             issues.append(Issue("type.list", path))
-            return UNSOUND
+            return INVALID
         before = len(issues)
         items: list[object] = []
-        seen: set[object] = {UNSOUND}
+        seen: set[object] = {INVALID}
         for number, one in enumerate(data):
-            value = self._value(shape.item, one, (*path, number), issues)
-            if shape.container is frozenset and value is not UNSOUND and value in seen:
+            value = self._value(field_type.item, one, (*path, number), issues)
+            if field_type.container is frozenset and value is not INVALID and value in seen:
                 issues.append(Issue("item.duplicate", (*path, number)))
             items.append(value)
             seen.add(value)
-        return shape.made(items) if len(issues) == before else UNSOUND
+        return field_type.made(items) if len(issues) == before else INVALID
 
-    def _leaf(self, shape: Shape, data: object, path: Path, issues: list[Issue]) -> object:
+    def _leaf(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
         try:
-            value = self.leaf(shape, data)
+            value = self.leaf(field_type, data)
         except ParseError as error:
             issues.append(error.issue.under(*path))
-            return UNSOUND
-        faults = [issue.under(*path) for issue in shape.faults(value)]
+            return INVALID
+        faults = [issue.under(*path) for issue in field_type.faults(value)]
         issues.extend(faults)
-        return UNSOUND if faults else value
+        return INVALID if faults else value

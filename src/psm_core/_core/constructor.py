@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
-from .field_types import Shape
+from .field_types import FieldType
 from .invariants import Invariant, Path
 from .sensitivity import Sensitivity
 
@@ -14,7 +14,7 @@ class Field(NamedTuple):
     """A field of a record: its name, type, privacy class and default."""
 
     name: str
-    shape: Shape
+    type: FieldType
     sensitivity: Sensitivity
     default: object
 
@@ -39,19 +39,19 @@ def compiled(
     names: dict[str, Any] = {"_new": object.__new__, "_is_broken": _is_broken}
     lines: list[str] = []
     for number, one in enumerate(fields):
-        shape = one.shape
+        field_type = one.type
         names |= {
             f"_default{number}": one.default,
-            f"_types{number}": shape.types,
-            f"_tidied{number}": shape.tidied,
-            f"_faults{number}": shape.faults,
+            f"_types{number}": field_type.types,
+            f"_tidied{number}": field_type.tidied,
+            f"_faults{number}": field_type.faults,
             f"_assign{number}": vars(cls)[one.name].__set__,
         }
-        needs_check = f"type({one.name}) not in _types{number}" if shape.types else ""
+        needs_check = f"type({one.name}) not in _types{number}" if field_type.types else ""
         is_told = "" if one.required else f"{one.name} is not _default{number}"
         condition = " and ".join(filter(None, (is_told, needs_check)))
         lines.append(f"if {condition or True}:")
-        if shape.holds_text:
+        if field_type.holds_text:
             lines.append(f"    {one.name} = _tidied{number}({one.name})")
         lines.append(f"    if _faults{number}({one.name}): return None")
     for number, rule in enumerate(invariants):

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, final, get_args, get_origin
 
 from ..errors import Issue
-from .text import is_visible, tidy
+from .text import is_visible, normalize_text
 from .vocabulary import Term
 
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -20,12 +20,12 @@ _SOUND: tuple[Issue, ...] = ()
 _WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 
 
-class Shape:
+class FieldType:
     """Base of all shapes."""
 
     __slots__ = ()
     holds_text = False
-    kind: type[Any] = object
+    python_type: type[Any] = object
     """The type of a leaf, by which a door finds how to read and write it."""
     types: frozenset[type] = frozenset()
     """The types of which every value is sound here, whatever it is."""
@@ -43,7 +43,7 @@ def _never(_: str) -> None:
     """Match no text."""
 
 
-class TextForm(NamedTuple):
+class TextFormat(NamedTuple):
     """What a text has to look like, where it is neither free text nor a value type."""
 
     code: str
@@ -55,13 +55,13 @@ class TextForm(NamedTuple):
 
 
 @final
-class Text(Shape):
+class TextType(FieldType):
     """One line of text that is not blank, at most `longest` characters, perhaps of some form."""
 
     __slots__ = ("_fits", "form", "longest")
     holds_text = True
 
-    def __init__(self, longest: int, form: TextForm | None = None) -> None:
+    def __init__(self, longest: int, form: TextFormat | None = None) -> None:
         self.longest, self.form = longest, form
         self._fits = re.compile(form.pattern).fullmatch if form else _never
 
@@ -69,7 +69,7 @@ class Text(Shape):
         """Return text in composed form; what is too long as written is left to `faults`."""
         if type(value) is not str or len(value) > self.longest:
             return value
-        plain = tidy(value)
+        plain = normalize_text(value)
         return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
 
     def faults(self, value: object) -> Sequence[Issue]:
@@ -89,7 +89,7 @@ class Text(Shape):
 
 
 @final
-class Number(Shape):
+class IntegerType(FieldType):
     """A whole number from `least` to `most`."""
 
     __slots__ = ("least", "most")
@@ -107,28 +107,28 @@ class Number(Shape):
 
 
 @final
-class Exact(Shape):
+class InstanceType(FieldType):
     """An object of just this type: a date, a value such as `NIK`, another record."""
 
-    __slots__ = ("kind", "types")
+    __slots__ = ("python_type", "types")
 
-    def __init__(self, kind: type[Any]) -> None:
-        self.kind = kind
-        self.types = frozenset({kind})
+    def __init__(self, python_type: type[Any]) -> None:
+        self.python_type = python_type
+        self.types = frozenset({python_type})
 
     def faults(self, value: object) -> Sequence[Issue]:
         """Refuse any other type: a datetime is not a date, text is not yet a NIK."""
-        if type(value) is self.kind:
+        if type(value) is self.python_type:
             return _SOUND
-        return (Issue("type.value", params={"expected": self.kind.__name__}),)
+        return (Issue("type.value", params={"expected": self.python_type.__name__}),)
 
 
 @final
-class Clock(Shape):
+class TimeType(FieldType):
     """A time of day in hours and minutes, without a zone: events happen in local time."""
 
     __slots__ = ()
-    kind = time
+    python_type = time
 
     def faults(self, value: object) -> Sequence[Issue]:
         """Refuse other types, seconds and zones."""
@@ -140,7 +140,7 @@ class Clock(Shape):
 
 
 @final
-class Choice(Shape):
+class TermType(FieldType):
     """A member of one of these vocabularies."""
 
     __slots__ = ("types", "vocabularies")
@@ -158,13 +158,13 @@ class Choice(Shape):
 
 
 @final
-class Many(Shape):
+class CollectionType(FieldType):
     """Any number of items: in order (`tuple`), or each once and without order (`frozenset`)."""
 
     __slots__ = ("container", "holds_text", "item")
 
     def __init__(
-        self, item: Shape, container: type[tuple[Any, ...]] | type[frozenset[Any]]
+        self, item: FieldType, container: type[tuple[Any, ...]] | type[frozenset[Any]]
     ) -> None:
         self.item, self.container = item, container
         self.holds_text = item.holds_text
@@ -195,12 +195,12 @@ class Many(Shape):
 
 
 @final
-class Maybe(Shape):
+class OptionalType(FieldType):
     """What may be left out: None says that the fact is not known."""
 
     __slots__ = ("holds_text", "inner", "types")
 
-    def __init__(self, inner: Shape) -> None:
+    def __init__(self, inner: FieldType) -> None:
         self.inner = inner
         self.holds_text = inner.holds_text
         self.types = inner.types | {NoneType}
@@ -214,48 +214,48 @@ class Maybe(Shape):
         return _SOUND if value is None else self.inner.faults(value)
 
 
-def inner_of(shape: Shape) -> Shape:
+def unwrap_optional(field_type: FieldType) -> FieldType:
     """Return what a field holds when it holds anything."""
-    return shape.inner if isinstance(shape, Maybe) else shape
+    return field_type.inner if isinstance(field_type, OptionalType) else field_type
 
 
-def innermost(shape: Shape) -> Shape:
+def unwrap(field_type: FieldType) -> FieldType:
     """Return the shape of what a field holds one of, or many, or none."""
-    while isinstance(shape, Maybe | Many):
-        shape = shape.inner if isinstance(shape, Maybe) else shape.item
-    return shape
+    while isinstance(field_type, OptionalType | CollectionType):
+        field_type = field_type.inner if isinstance(field_type, OptionalType) else field_type.item
+    return field_type
 
 
-def shape_of(  # noqa: PLR0911 - one return for each kind of shape
+def field_type_of(  # noqa: PLR0911 - one return for each python_type of shape
     annotation: Any,  # noqa: ANN401 - any annotation
     *,
     longest: int,
     least: int,
     most: int,
-    form: TextForm | None = None,
-) -> Shape:
+    form: TextFormat | None = None,
+) -> FieldType:
     """Return the shape that an annotation of the house means.
 
     >>> from datetime import date
-    >>> shape_of(tuple[date, ...], longest=1, least=0, most=1).item.kind.__name__
+    >>> field_type_of(tuple[date, ...], longest=1, least=0, most=1).item.python_type.__name__
     'date'
     """
 
-    def inner(annotation: Any) -> Shape:  # noqa: ANN401 - as above
-        return shape_of(annotation, longest=longest, least=least, most=most, form=form)
+    def inner(annotation: Any) -> FieldType:  # noqa: ANN401 - as above
+        return field_type_of(annotation, longest=longest, least=least, most=most, form=form)
 
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in {Union, UnionType}:
         if NoneType in args:
             rest = [arg for arg in args if arg is not NoneType]
-            return Maybe(inner(Union[tuple(rest)]))  # noqa: UP007 - made at run time
-        return Choice(*args)
+            return OptionalType(inner(Union[tuple(rest)]))  # noqa: UP007 - made at run time
+        return TermType(*args)
     if origin in {tuple, frozenset}:
-        return Many(inner(args[0]), origin)
+        return CollectionType(inner(args[0]), origin)
     if annotation is str:
-        return Text(longest, form)
+        return TextType(longest, form)
     if annotation is int:
-        return Number(least, most)
+        return IntegerType(least, most)
     if annotation is time:
-        return Clock()
-    return Choice(annotation) if issubclass(annotation, Term) else Exact(annotation)
+        return TimeType()
+    return TermType(annotation) if issubclass(annotation, Term) else InstanceType(annotation)

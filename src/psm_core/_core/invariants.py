@@ -35,17 +35,17 @@ class Invariant(NamedTuple):
 _UNSAID: Final[Mapping[str, Any]] = {}
 
 
-def any_told(code: str, *names: str, at: str) -> Invariant:
+def at_least_one(code: str, *names: str, at: str) -> Invariant:
     """Return the rule that at least one of some fields is told."""
     return _telling(code, names, at, lambda count: count > 0, {"anyOf": _each_told(names)})
 
 
-def one_told(code: str, *names: str, at: str) -> Invariant:
+def exactly_one(code: str, *names: str, at: str) -> Invariant:
     """Return the rule that exactly one of some fields is told."""
     return _telling(code, names, at, lambda count: count == 1, {"oneOf": _each_told(names)})
 
 
-def not_both_told(code: str, *names: str, at: str) -> Invariant:
+def not_both(code: str, *names: str, at: str) -> Invariant:
     """Return the rule that one of two fields is left out."""
     schema = {"not": {"allOf": _each_told(names)}}
     return _telling(code, names, at, lambda count: count < len(names), schema)
@@ -69,7 +69,7 @@ def _telling(
     return Invariant(code, at, names, holds, schema)
 
 
-def needs(code: str, name: str, other: str) -> Invariant:
+def requires(code: str, name: str, other: str) -> Invariant:
     """Return the rule that a field is told only where another one is told too."""
 
     def holds(value: object, needed: object) -> bool:
@@ -79,7 +79,7 @@ def needs(code: str, name: str, other: str) -> Invariant:
     return Invariant(code, name, (name, other), holds, {"if": told, "then": told_too})
 
 
-def needed_for(code: str, chosen: str, term: Term, name: str) -> Invariant:
+def required_when(code: str, chosen: str, term: Term, name: str) -> Invariant:
     """Return the rule that a field is told where another one holds a term."""
 
     def holds(held: Term, value: object) -> bool:
@@ -88,7 +88,7 @@ def needed_for(code: str, chosen: str, term: Term, name: str) -> Invariant:
     return Invariant(code, name, (chosen, name), holds, _where(chosen, term, name))
 
 
-def told_just_for(code: str, chosen: str, term: Term, name: str) -> Invariant:
+def required_iff(code: str, chosen: str, term: Term, name: str) -> Invariant:
     """Return the rule that a field is told where another one holds a term, and nowhere else."""
 
     def holds(held: Term, value: object) -> bool:

@@ -26,10 +26,10 @@ from .._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ..errors import Issue, ValidationError, short_traceback
 from .constructor import Field as Field  # noqa: PLC0414 - readers take it from here
 from .constructor import compiled
-from .field_types import TextForm, innermost, shape_of
+from .field_types import TextFormat, field_type_of, unwrap
 from .invariants import Invariant
 from .sensitivity import Sensitivity
-from .text_value import TextValue, canonical
+from .text_value import TextValue, unmasked_text
 from .vocabulary import Term
 
 NONE: Final = Sensitivity.NONE
@@ -51,7 +51,7 @@ class Notes(NamedTuple):
     longest: int
     least: int
     most: int
-    form: TextForm | None
+    form: TextFormat | None
 
 
 @overload
@@ -71,7 +71,7 @@ def field(
     longest: int = ...,
     least: int = ...,
     most: int = ...,
-    form: TextForm | None = ...,
+    form: TextFormat | None = ...,
     kw_only: bool = ...,
 ) -> T: ...
 def field(  # noqa: PLR0913 - all by name
@@ -81,7 +81,7 @@ def field(  # noqa: PLR0913 - all by name
     longest: int = 200,
     least: int = 0,
     most: int = _MOST,
-    form: TextForm | None = None,
+    form: TextFormat | None = None,
     kw_only: bool = True,
 ) -> Any:
     """Declare a field: its class under the personal data law, and the bounds of its value."""
@@ -104,7 +104,7 @@ class RecordType(FrozenType):
 
         def __call__(cls, /, *positional: object, **given: object) -> object:  # noqa: N805
             """Create a record, or raise with every issue."""
-            known = _PLANS.get(cls) or plan(cls)
+            known = _PLANS.get(cls) or record_info(cls)
             error: Exception
             try:
                 record = known.create(cls, *positional, **given)
@@ -114,7 +114,7 @@ class RecordType(FrozenType):
                 trace = refused.__traceback__
                 if trace is None or trace.tb_next is not None:
                     raise  # not about the names of the arguments
-                error = known.misfit(positional, given)
+                error = known.argument_error(positional, given)
             else:
                 error = known.refusal(positional, given)
             try:
@@ -124,7 +124,7 @@ class RecordType(FrozenType):
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-def model(cls: type[T]) -> type[T]:
+def record_class(cls: type[T]) -> type[T]:
     """Make a class a record: frozen, compared by value, checked, masked where it is shown."""
     namespace = {name: one for name, one in vars(cls).items() if name not in _NOT_COPIED}
     namespace |= {
@@ -178,7 +178,7 @@ def evolve(record: T, /, **changes: object) -> T:
     '002'
 
     """
-    if not is_model(type(record)):
+    if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     return _evolved(record, changes)
 
@@ -195,14 +195,14 @@ def _evolved(record: T, changes: dict[str, object]) -> T:
 
 def _values(record: object) -> dict[str, object]:
     """Return field → value, as the constructor takes them."""
-    return {field.name: getattr(record, field.name) for field in plan(type(record)).fields}
+    return {field.name: getattr(record, field.name) for field in record_info(type(record)).fields}
 
 
 _SHOWN_KEY: Final = r"(?!.*[0-9]{4})[A-Za-z_][A-Za-z0-9_]{0,30}"
 
 
 @final
-class Plan:
+class RecordInfo:
     """What the constructor and the readers need to know of a record class."""
 
     __slots__ = ("_name", "_positional", "create", "fields", "invariants", "names", "values_of")
@@ -227,14 +227,16 @@ class Plan:
         issues: list[Issue] = []
         sound: dict[str, object] = {}
         for field in self.fields:
-            value = field.shape.tidied(given.get(field.name, field.default))
-            if faults := [issue.under(field.name) for issue in field.shape.faults(value)]:
+            value = field.type.tidied(given.get(field.name, field.default))
+            if faults := [issue.under(field.name) for issue in field.type.faults(value)]:
                 issues += faults
             else:
                 sound[field.name] = value
         return ValidationError([*issues, *self.broken(sound)])
 
-    def misfit(self, positional: tuple[object, ...], given: Mapping[str, object]) -> TypeError:
+    def argument_error(
+        self, positional: tuple[object, ...], given: Mapping[str, object]
+    ) -> TypeError:
         """Return the error for arguments that are not one for each field."""
         by_place = self._positional[: len(positional)]
         if len(positional) > len(by_place) or given.keys() & set(by_place):
@@ -257,29 +259,29 @@ class Plan:
                 yield from rule.faults(values)
 
 
-_PLANS: dict[type, Plan] = {}
+_PLANS: dict[type, RecordInfo] = {}
 
 
-def plan(cls: type) -> Plan:
+def record_info(cls: type) -> RecordInfo:
     """Return the plan of a record class, made on first use so that importing stays quick."""
     found = _PLANS.get(cls)
     if found is None:
-        found = _PLANS[cls] = Plan(cls)
+        found = _PLANS[cls] = RecordInfo(cls)
     return found
 
 
-def order_key(value: object) -> str:
+def sort_key(value: object) -> str:
     """Return what items without order are sorted by, so that equal records are written equally."""
     if isinstance(value, Term):
         return str(value.value)
     if isinstance(value, TextValue):
-        return canonical(value)
-    if is_model(type(value)):
-        return "\0".join(order_key(getattr(value, f.name)) for f in plan(type(value)).fields)
+        return unmasked_text(value)
+    if is_record_class(type(value)):
+        return "\0".join(sort_key(getattr(value, f.name)) for f in record_info(type(value)).fields)
     return "" if value is None else str(value)
 
 
-def is_model(kind: object) -> bool:
+def is_record_class(kind: object) -> bool:
     """Tell whether a class is a record of the house."""
     return isinstance(kind, RecordType)
 
@@ -287,14 +289,14 @@ def is_model(kind: object) -> bool:
 def _fields(cls: type) -> Iterator[Field]:
     for attribute in attrs.fields(cls):
         notes: Notes = attribute.metadata[_NOTES]
-        shape = shape_of(
+        type_ = field_type_of(
             attribute.type,
             longest=notes.longest,
             least=notes.least,
             most=notes.most,
             form=notes.form,
         )
-        yield Field(attribute.name, shape, notes.sensitivity, attribute.default)
+        yield Field(attribute.name, type_, notes.sensitivity, attribute.default)
 
 
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
@@ -311,7 +313,7 @@ def _hashed(self: object) -> int:
 
 def _values_of(self: object) -> object:
     try:
-        return plan(type(self)).values_of(self)
+        return record_info(type(self)).values_of(self)
     except AttributeError:
         pass
     raise never_created(self)
@@ -338,7 +340,7 @@ def _shown(self: object) -> Shown:
     _values_of(self)
     return [
         (field.name, value if _is_shown(field) else MASK)
-        for field in plan(type(self)).fields
+        for field in record_info(type(self)).fields
         if (value := getattr(self, field.name)) != field.default
     ]
 
@@ -348,5 +350,5 @@ def _is_shown(field: Field) -> bool:
 
     Free text can say anything.
     """
-    is_plain = field.sensitivity is NONE and not field.shape.holds_text
-    return is_plain or is_model(innermost(field.shape).kind)
+    is_plain = field.sensitivity is NONE and not field.type.holds_text
+    return is_plain or is_record_class(unwrap(field.type).python_type)

@@ -44,7 +44,7 @@ def is_digits(text: str) -> bool:
     return text.isascii() and text.isdecimal()
 
 
-def tidy(text: str) -> str:
+def normalize_text(text: str) -> str:
     """Return one line of text in composed form, with single blanks and no outer ones.
 
     Composing takes time that grows with the square of the length, so ask for the length first.
@@ -70,7 +70,7 @@ def is_visible(text: str) -> bool:
     )
 
 
-def plain_day(day: date) -> date:
+def require_date(day: date) -> date:
     """Return the day of a moment, which Python lets pass for a day, or the day itself.
 
     Raises:

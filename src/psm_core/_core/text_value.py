@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from .._frozen import FrozenType, locked
 from ..errors import ParseError
-from .text import require_text, tidy
+from .text import normalize_text, require_text
 
 _new = object.__new__
 _set = object.__setattr__
@@ -71,7 +71,7 @@ class TextValue(metaclass=ValueType):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        return tidy(text)
+        return normalize_text(text)
 
     @classmethod
     def _require(cls, text: str) -> None:
@@ -113,6 +113,6 @@ class TextValue(metaclass=ValueType):
         return f"{type(self).__name__}({self._text!r})"
 
 
-def canonical(value: TextValue) -> str:
+def unmasked_text(value: TextValue) -> str:
     """Return the whole text of a value, unmasked: for sorting, never for showing."""
     return value._text  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the class is above

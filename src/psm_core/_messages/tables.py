@@ -147,10 +147,10 @@ TABLES: Final = {
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
     ),
     "table.ambiguous": Message(
-        "The headings fit several layouts: {known}. Choose one with --profile or --kind (in Python"
-        " profile= or kind=).",
-        "Judul kolom cocok dengan beberapa tata letak: {known}. Pilih satu dengan --profile atau"
-        " --kind (dalam Python: profile= atau kind=).",
+        "The headings fit several layouts: {known}. Choose one with --layout or --kind (in Python"
+        " layout= or kind=).",
+        "Judul kolom cocok dengan beberapa tata letak: {known}. Pilih satu dengan --layout atau"
+        " --kind (dalam Python: layout= atau kind=).",
     ),
     "table.bomb": Message(
         "The file unpacks to more than {most} times its size, as no real workbook does.",
@@ -178,11 +178,11 @@ TABLES: Final = {
         " Ubah kolom menjadi teks, lalu salin ulang nomornya dari sumbernya.",
     ),
     "table.column_missing": Message(
-        "The file was read as the layout {profile}, which needs the column {heading}. Add the"
-        " column, or choose another layout with --profile or --kind (in Python profile=).",
-        "Berkas dibaca sebagai tata letak {profile}, yang memerlukan kolom {heading}. Tambahkan"
-        " kolom itu, atau pilih tata letak lain dengan --profile atau --kind (dalam Python:"
-        " profile=).",
+        "The file was read as the layout {layout}, which needs the column {heading}. Add the"
+        " column, or choose another layout with --layout or --kind (in Python layout=).",
+        "Berkas dibaca sebagai tata letak {layout}, yang memerlukan kolom {heading}. Tambahkan"
+        " kolom itu, atau pilih tata letak lain dengan --layout atau --kind (dalam Python:"
+        " layout=).",
     ),
     "table.column_second": Message(
         "The column[ {heading}] has the same meaning as column {first} and was not read. Keep one"
@@ -196,10 +196,10 @@ TABLES: Final = {
         " diketahui.",
     ),
     "table.column_twice": Message(
-        "The columns {first} and {second} both are {heading} of the layout {profile}. Keep one of"
-        " them, or choose another layout with --profile or --kind (in Python profile=).",
-        "Kolom {first} dan {second} sama-sama {heading} pada tata letak {profile}. Sisakan satu,"
-        " atau pilih tata letak lain dengan --profile atau --kind (dalam Python: profile=).",
+        "The columns {first} and {second} both are {heading} of the layout {layout}. Keep one of"
+        " them, or choose another layout with --layout or --kind (in Python layout=).",
+        "Kolom {first} dan {second} sama-sama {heading} pada tata letak {layout}. Sisakan satu,"
+        " atau pilih tata letak lain dengan --layout atau --kind (dalam Python: layout=).",
     ),
     "table.column_unknown": Message(
         "The column[ {heading}] is not known and was not read[; perhaps {suggestion} is meant].",
@@ -240,10 +240,10 @@ TABLES: Final = {
         " lembar kerja; yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
     ),
     "table.fact_missing": Message(
-        "The layout {profile} needs a fact that no column gives: {what}. Give it for all rows with"
-        " --given {path}=... (in Python given=).",
-        "Tata letak {profile} memerlukan isian yang tidak ada kolomnya: {what}. Sebutkan untuk"
-        " semua baris dengan --given {path}=... (dalam Python: given=).",
+        "The layout {layout} needs a fact that no column gives: {what}. Give it for all rows with"
+        " --value {path}=... (in Python values=).",
+        "Tata letak {layout} memerlukan isian yang tidak ada kolomnya: {what}. Sebutkan untuk"
+        " semua baris dengan --value {path}=... (dalam Python: values=).",
     ),
     "table.family_twice": Message(
         "The KK number of this family stands in row {first} already; keep one of the two, or"
@@ -287,11 +287,11 @@ TABLES: Final = {
     ),
     "table.no_header": Message(
         "No known row of headings was found[; the known layouts are {known}][; for {kind} there is"
-        " no built-in layout]. Fill in a file of psm-core template (tables.template), or describe"
-        " the columns with tables.Profile.",
+        " no built-in layout]. Fill in a file of psm-core template (tables.write_template), or"
+        " describe the columns with tables.Layout.",
         "Baris judul kolom yang dikenal tidak ditemukan[; tata letak yang dikenal: {known}][; untuk"
-        " {kind} belum ada tata letak]. Isi berkas dari psm-core template (tables.template), atau"
-        " susun tata letak sendiri dengan tables.Profile.",
+        " {kind} belum ada tata letak]. Isi berkas dari psm-core template (tables.write_template),"
+        " atau susun tata letak sendiri dengan tables.Layout.",
     ),
     "table.no_reader_process": Message(
         "An xls or ods file is read by a second Python process, which cannot run here. Run psm-core"

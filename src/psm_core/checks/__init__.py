@@ -9,8 +9,8 @@ from datetime import date
 from typing import cast
 
 from .._core.invariants import Path
-from .._core.record import is_model, order_key, plan
-from .._core.text import plain_day
+from .._core.record import is_record_class, record_info, sort_key
+from .._core.text import require_date
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
@@ -33,11 +33,11 @@ __all__ = ["check"]
 
 
 def check(
-    record: object, /, *, regions: RegionRegistry, today: date | None = None
+    record: object, /, *, regions: RegionRegistry, as_of: date | None = None
 ) -> tuple[Issue, ...]:
     """Return what looks doubtful in a record and all it holds, as warnings.
 
-    Without `today`, whatever needs the current day is left out: the seven requirements of a PSM
+    Without `as_of`, whatever needs the current day is left out: the seven requirements of a PSM
     (which apply to roles held today) and each comparison with today.
 
     Codes: ``assignment.age``, ``date.after_death``, ``date.before_birth``, ``date.far_ahead``,
@@ -51,22 +51,22 @@ def check(
     ``unverified``).
 
     Raises:
-        TypeError: the object is not a record of psm_core, or `today` is no date.
+        TypeError: the object is not a record of psm_core, or `as_of` is no date.
 
     >>> from datetime import date
     >>> from psm_core import Address, RegionCode, checks
-    >>> from psm_core.regions import bundled
+    >>> from psm_core.regions import load_regions
     >>> moved = Address(region=RegionCode("91.01"))       # Merauke, until 2022
-    >>> for issue in checks.check(moved, regions=bundled(), today=date(2025, 10, 10)):
+    >>> for issue in checks.check(moved, regions=load_regions(), as_of=date(2025, 10, 10)):
     ...     print(issue.where, issue.code, issue.params["successor"])
     $.region region.retired 93.01
 
     """
-    if not is_model(type(record)):
+    if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
         raise TypeError(f"a RegionRegistry is needed here, not {type(regions).__name__}")
-    day = None if today is None else plain_day(today)
+    day = None if as_of is None else require_date(as_of)
     return tuple(_checked(record, CheckContext(regions, day), ()))
 
 
@@ -75,13 +75,13 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
         yield from region_warnings(value, context, path, "region.")
     elif type(value) in {tuple, frozenset}:
         held = cast("Iterable[object]", value)
-        items = sorted(held, key=order_key) if type(value) is frozenset else held
+        items = sorted(held, key=sort_key) if type(value) is frozenset else held
         for number, item in enumerate(items):
             yield from _checked(item, context, (*path, number))
-    elif is_model(type(value)):
+    elif is_record_class(type(value)):
         for rule in _CHECKS.get(type(value), ()):
             yield from (issue.under(*path) for issue in rule(value, context))
-        for field in plan(type(value)).fields:
+        for field in record_info(type(value)).fields:
             yield from _checked(getattr(value, field.name), context, (*path, field.name))
 
 

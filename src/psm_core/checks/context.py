@@ -18,7 +18,7 @@ class CheckContext(NamedTuple):
     """What a check may ask beside the record."""
 
     regions: RegionRegistry
-    today: date | None
+    as_of: date | None
     """None when no day was given: what needs one is not checked."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
 from .._core.invariants import Path
-from .._core.record import is_model, order_key, plan
+from .._core.record import is_record_class, record_info, sort_key
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification, Match, Verdict
 from ..records.cases.case import Step
@@ -28,7 +28,7 @@ from ..values.dates import DateRange, Quarter
 from .context import Check, CheckContext, births, warning
 
 DONE: Final[Mapping[type, tuple[str, ...]]] = {
-    Assignment: ("proposed", "since", "listed"),
+    Assignment: ("proposed_on", "since", "listed_on"),
     Certification: ("since", "year"),
     Classification: ("date",),
     Consent: ("date", "withdrawn"),
@@ -36,7 +36,7 @@ DONE: Final[Mapping[type, tuple[str, ...]]] = {
     Figure: ("date",),
     Match: ("date",),
     Membership: ("since",),
-    Participation: ("proposed",),
+    Participation: ("proposed_on",),
     Resident: ("since",),
     Source: ("date",),
     Step: ("date",),
@@ -97,21 +97,21 @@ def _days_of(record: object, names: Iterable[str]) -> Iterator[_Day]:
 
 def days_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each day in the future, far ahead, or before 1945."""
-    kind, today = type(record), context.today
+    kind, as_of = type(record), context.as_of
     done = list(_days_of(record, DONE.get(kind, ())))
     planned = list(_days_of(record, PLANNED.get(kind, ())))
     if kind not in _OF_PEOPLE:
         for day in (*done, *planned):
             if day.last.year < _FIRST_YEAR:
                 yield warning("date.long_ago", *day.path, year=_FIRST_YEAR)
-    if today is None:
+    if as_of is None:
         return
     for day in done:
-        if day.first > today:
+        if day.first > as_of:
             yield warning("date.future", *day.path)
     for day in planned:
         years = _FAR_END if day.path == ("until",) else _FAR
-        if day.first.year > today.year + years:
+        if day.first.year > as_of.year + years:
             yield warning("date.far_ahead", *day.path, years=years)
 
 
@@ -162,11 +162,11 @@ def _done_in(value: object, path: Path) -> Iterator[_Day]:
     """Yield the days on which something was done, of a record and of those it holds but people."""
     if type(value) in {tuple, frozenset}:
         held = cast("Iterable[object]", value)
-        items = sorted(held, key=order_key) if type(value) is frozenset else held
+        items = sorted(held, key=sort_key) if type(value) is frozenset else held
         for number, item in enumerate(items):
             yield from _done_in(item, (*path, number))
-    elif is_model(type(value)) and type(value) is not Person:
+    elif is_record_class(type(value)) and type(value) is not Person:
         for day in _days_of(value, DONE.get(type(value), ())):
             yield day._replace(path=(*path, *day.path))
-        for field in plan(type(value)).fields:
+        for field in record_info(type(value)).fields:
             yield from _done_in(getattr(value, field.name), (*path, field.name))

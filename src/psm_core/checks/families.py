@@ -27,15 +27,15 @@ _Member = Membership | Resident
 
 def family_ages_are_plausible(family: Family, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each child that is hardly younger than the parent."""
-    yield from _implausible(family.memberships, "memberships", context.today)
+    yield from _implausible(family.memberships, "memberships", context.as_of)
 
 
 def household_ages_are_plausible(household: Household, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each child that is hardly younger than the head."""
-    yield from _implausible(household.residents, "residents", context.today)
+    yield from _implausible(household.residents, "residents", context.as_of)
 
 
-def _implausible(members: Sequence[_Member], at: str, today: date | None) -> Iterator[Issue]:
+def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Iterator[Issue]:
     heads: list[_Member] = [one for one in members if one.relation in _HEADS]
     spouses: list[_Member] = [one for one in members if one.relation in _SPOUSES]
     children_of: Mapping[FamilyRelation | HouseholdRelation, list[_Member]] = {
@@ -45,25 +45,25 @@ def _implausible(members: Sequence[_Member], at: str, today: date | None) -> Ite
     for number, one in enumerate(members):
         years = _YOUNGER.get(one.relation, _OLDER)
         is_child = one.relation in _YOUNGER and not any(
-            _is_parent(spouse, one, years, today) for spouse in spouses
+            _is_parent(spouse, one, years, as_of) for spouse in spouses
         )
         parents = heads if is_child else ()
         children = children_of.get(one.relation, ())
-        if any(_too_near(parent, one, years, today) for parent in parents) or any(
-            _too_near(one, child, years, today) for child in children
+        if any(_too_near(parent, one, years, as_of) for parent in parents) or any(
+            _too_near(one, child, years, as_of) for child in children
         ):
             yield warning("family.ages", at, number, "person", years=years)
 
 
-def _is_parent(spouse: _Member, child: _Member, years: int, today: date | None) -> bool:
+def _is_parent(spouse: _Member, child: _Member, years: int, as_of: date | None) -> bool:
     """Tell whether a child may be the spouse's, of an earlier marriage."""
-    is_known = bool(_born(spouse, today) and _born(child, today))
-    return is_known and not _too_near(spouse, child, years, today)
+    is_known = bool(_born(spouse, as_of) and _born(child, as_of))
+    return is_known and not _too_near(spouse, child, years, as_of)
 
 
-def _too_near(older: _Member, younger: _Member, years: int, today: date | None) -> bool:
+def _too_near(older: _Member, younger: _Member, years: int, as_of: date | None) -> bool:
     """Tell whether two members of one time are surely less than so many years apart."""
-    before, after = _born(older, today), _born(younger, today)
+    before, after = _born(older, as_of), _born(younger, as_of)
     at_one_time = overlap(older.since, older.until, younger.since, younger.until)
     return (
         bool(before and after)
@@ -76,6 +76,6 @@ def _too_near(older: _Member, younger: _Member, years: int, today: date | None) 
     )
 
 
-def _born(member: _Member, today: date | None) -> list[date]:
+def _born(member: _Member, as_of: date | None) -> list[date]:
     """Return the birth dates that a member can have, none of them in the future."""
-    return [one for one in births(member.person) if today is None or one <= today]
+    return [one for one in births(member.person) if as_of is None or one <= as_of]

@@ -41,8 +41,8 @@ _NO_WORK: Final = frozenset(
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each fact of a person that differs from the NIK, the KK or the age."""
-    born, today = person.birth_date, context.today
-    if born is not None and today is not None and born > today:
+    born, as_of = person.birth_date, context.as_of
+    if born is not None and as_of is not None and born > as_of:
         yield warning("person.birth_date_future", "birth_date")
     if person.kk is not None:
         yield from region_warnings(person.kk.region, context, ("kk",), "kk.region_")
@@ -55,26 +55,26 @@ def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Ite
         yield warning("nik.sex_differs", "sex")
     if nik.serial == 0:
         yield warning("nik.serial_zero", "nik")
-    if len(set(nik.digits)) == 1:
+    if len(set(nik.unmasked)) == 1:
         yield warning("nik.repeated_digit", "nik")
-    if person.kk is not None and person.kk.digits == nik.digits:
+    if person.kk is not None and person.kk.unmasked == nik.unmasked:
         yield warning("kk.same_as_nik", "kk")
     yield from region_warnings(nik.region, context, ("nik",), "nik.region_")
 
 
 def person_has_a_plausible_age(person: Person, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for a birth date that nobody alive has."""
-    born, today = person.birth_date, context.today
+    born, as_of = person.birth_date, context.as_of
     if born is None:
         return
-    is_too_old = today is not None and born <= today and age_on(born, today) > _OLDEST
+    is_too_old = as_of is not None and born <= as_of and age_on(born, as_of) > _OLDEST
     if born <= _FILLER or is_too_old:
         yield warning("person.birth_date_implausible", "birth_date")
 
 
 def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for what a person of that age can hardly be yet."""
-    ages = [] if context.today is None else ages_on(person, context.today)
+    ages = [] if context.as_of is None else ages_on(person, context.as_of)
     age = max(ages, default=-1)
     if age < 0:
         return

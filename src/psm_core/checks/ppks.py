@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from .._core.record import order_key
+from .._core.record import sort_key
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Person
@@ -13,7 +13,7 @@ from .context import CheckContext, ages_on, warning
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each category that does not fit the subject, the age or the sex."""
-    for number, finding in enumerate(sorted(who.classifications, key=order_key)):
+    for number, finding in enumerate(sorted(who.classifications, key=sort_key)):
         category = finding.category
         if not isinstance(category, PPKSCategory):
             continue

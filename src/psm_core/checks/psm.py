@@ -30,7 +30,7 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
 def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each role of a small child; `psm.age` says it of a PSM in office."""
     for number, role in enumerate(worker.assignments):
-        ages = ages_on(worker.person, role.counts_from)
+        ages = ages_on(worker.person, role.effective_date)
         is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
         if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
             yield warning("assignment.age", "assignments", number, "since", least=_YOUNGEST)
@@ -38,8 +38,8 @@ def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]
 
 def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
     """Tell whether a role has surely not ended; without a day nobody knows."""
-    today = context.today
-    return today is not None and (role.until is None or role.until >= today)
+    as_of = context.as_of
+    return as_of is not None and (role.until is None or role.until >= as_of)
 
 
 class _Requirement(NamedTuple):
@@ -81,7 +81,7 @@ def _lives_where_they_serve(worker: Worker, role: Assignment, context: CheckCont
 
 
 def _is_of_age(worker: Worker, role: Assignment, _: CheckContext) -> bool | None:
-    day = role.counts_from
+    day = role.effective_date
     verdicts = {age >= _ADULT for age in ages_on(worker.person, day)}
     return verdicts.pop() if len(verdicts) == 1 else None
 

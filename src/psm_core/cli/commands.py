@@ -10,7 +10,7 @@ import typer
 
 from .. import tables, wire
 from ..errors import ParseError
-from ..regions import NoRegion, OneRegion, Region, RegionRegistry, SeveralRegions, bundled
+from ..regions import NoRegion, OneRegion, Region, RegionRegistry, SeveralRegions, load_regions
 from ..terms import RegionLevel
 from ..values.dates import parse_date
 from ..values.nik import NIK
@@ -44,7 +44,7 @@ app = typer.Typer(
 _Lang = Annotated[Language, typer.Option("--lang", help="Bahasa: id atau en.")]
 _Json = Annotated[bool, typer.Option("--json", help="Tulis JSON, untuk program lain.")]
 _File = Annotated[Path, typer.Argument(help="Berkas CSV, xlsx, xlsm, xls atau ods.")]
-_ProfileName = Annotated[str | None, typer.Option("--profile", help="Nama tata letak.")]
+_ProfileName = Annotated[str | None, typer.Option("--layout", help="Nama tata letak.")]
 _Kind = Annotated[
     str | None,
     typer.Option(
@@ -54,7 +54,9 @@ _Kind = Annotated[
 _Sheet = Annotated[str | None, typer.Option("--sheet", help="Nama lembar.")]
 _Given = Annotated[
     list[str] | None,
-    typer.Option("--given", help="Fakta di luar lembar, misalnya assignments.0.listed=2025-10-10."),
+    typer.Option(
+        "--value", help="Fakta di luar lembar, misalnya assignments.0.listed_on=2025-10-10."
+    ),
 ]
 _Within = Annotated[
     str | None, typer.Option("--within", help="Kode wilayah tempat nama wilayah dicari.")
@@ -66,8 +68,8 @@ _Lenient = Annotated[
     ),
 ]
 _Force = Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")]
-_Today = Annotated[
-    str | None, typer.Option("--today", help="Tanggal pemeriksaan; menambah peringatan.")
+_AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="Tanggal pemeriksaan; menambah peringatan.")
 ]
 
 
@@ -76,11 +78,11 @@ def check(  # noqa: PLR0913 - options of a command
     file: _File,
     *,
     kind: _Kind = None,
-    profile: _ProfileName = None,
+    layout: _ProfileName = None,
     sheet: _Sheet = None,
     given: _Given = None,
     within: _Within = None,
-    today: _Today = None,
+    as_of: _AsOf = None,
     lenient: _Lenient = False,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Tulis salinan berkas dengan catatan.")
@@ -91,7 +93,7 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Periksa sebuah berkas: setiap galat pada selnya."""
     _need_new(annotate, force=force, language=lang)
-    options = _Options(kind, profile, sheet, given, within, today, lenient, require_given=False)
+    options = _Options(kind, layout, sheet, given, within, as_of, lenient, require_values=False)
     loaded = _loaded(file, options, lang)
     if annotate is not None:
         tables.annotate(loaded, annotate, language=lang.value)
@@ -100,7 +102,7 @@ def check(  # noqa: PLR0913 - options of a command
     if as_json:
         print_json(
             {
-                "profile": loaded.profile,
+                "layout": loaded.layout,
                 "rows": loaded.rows_read,
                 "sound": loaded.valid_rows,
                 "errors": loaded.error_count,
@@ -119,7 +121,7 @@ def convert(  # noqa: PLR0913 - options of a command
     target: Annotated[Path, typer.Argument(help="Berkas .csv, .xlsx atau .jsonl yang ditulis.")],
     *,
     kind: _Kind = None,
-    profile: _ProfileName = None,
+    layout: _ProfileName = None,
     sheet: _Sheet = None,
     given: _Given = None,
     within: _Within = None,
@@ -134,18 +136,18 @@ def convert(  # noqa: PLR0913 - options of a command
     _need_new(
         target, force=force and not (target.exists() and target.samefile(file)), language=lang
     )
-    options = _Options(kind, profile, sheet, given, within, None, lenient, require_given=True)
+    options = _Options(kind, layout, sheet, given, within, None, lenient, require_values=True)
     loaded = _loaded(file, options, lang)
     if loaded.errors and not partly:
         print_issues(loaded, lang)
         say(said("not_written", lang))
         raise typer.Exit(INVALID)
     if target.suffix.lower() == ".jsonl":
-        _write_lines(loaded.items, target)
+        _write_lines(loaded.records, target)
     else:
-        tables.write(loaded.items, target)
+        tables.write(loaded.records, target)
     print_issues(loaded, lang)
-    say(f"{target}: {len(loaded.items)} {said('written', lang)}")
+    say(f"{target}: {len(loaded.records)} {said('written', lang)}")
     raise typer.Exit(INVALID if loaded.errors else 0)
 
 
@@ -168,10 +170,10 @@ def template(
 ) -> None:
     """Tulis berkas kosong untuk diisi."""
     _need_new(target, force=force, language=lang)
-    known: dict[str, Any] = {**_KINDS, **{one.name: one for one in tables.PROFILES}}
+    known: dict[str, Any] = {**_KINDS, **{one.name: one for one in tables.LAYOUTS}}
     if what not in known:
         _refuse(_unknown("", what, known, lang))
-    tables.template(known[what], target)
+    tables.write_template(known[what], target)
     say(f"{target}: {said('written', lang)}")
 
 
@@ -181,15 +183,15 @@ def nik(
         str, typer.Argument(help="NIK, atau - untuk membaca masukan baris demi baris.")
     ],
     *,
-    today: Annotated[
+    as_of: Annotated[
         str | None,
-        typer.Option("--today", help="Tanggal acuan tahun lahir; tanpa ini tanggal komputer."),
+        typer.Option("--as-of", help="Tanggal acuan tahun lahir; tanpa ini tanggal komputer."),
     ] = None,
     as_json: _Json = False,
     lang: _Lang = Language.id,
 ) -> None:
     """Baca apa yang dikatakan sebuah NIK: wilayah penerbitan, tanggal lahir, jenis kelamin."""
-    day = _day(today) if today else datetime.now().astimezone().date()
+    day = _day(as_of) if as_of else datetime.now().astimezone().date()
     if number != "-":
         facts = _nik_facts(number, day, lang)
         if as_json:
@@ -215,8 +217,8 @@ def _nik_facts(text: str, day: date, language: Language) -> dict[str, Any]:
         read = NIK.parse(text)
     except ParseError as error:
         return {"issues": [as_builtins(error.issue, language)]}
-    regions = bundled()
-    place = regions.today(read.region)
+    regions = load_regions()
+    place = regions.current(read.region)
     return {
         "region": str(read.region),
         "region_status": _state(regions, read.region, language),
@@ -253,7 +255,7 @@ def region(
     lang: _Lang = Language.id,
 ) -> None:
     """Cari wilayah menurut kode atau nama, dan nasib kode lama."""
-    regions = bundled()
+    regions = load_regions()
     inside = _code(within) if within else None
     code = _written_code(what)
     if code is None:
@@ -294,7 +296,7 @@ def _show_choice(meant: NoRegion | SeveralRegions, *, as_json: bool, language: L
 
 
 def _about(regions: RegionRegistry, code: RegionCode, language: Language) -> dict[str, object]:
-    now = regions.today(code)
+    now = regions.current(code)
     found: Region | None = None if now is None else regions[now]
     return {
         "code": str(code),
@@ -346,36 +348,36 @@ class _Options(NamedTuple):
     """How a file is to be read, as it was typed."""
 
     kind: str | None
-    profile: str | None
+    layout: str | None
     sheet: str | None
     given: list[str] | None
     within: str | None
-    today: str | None
+    as_of: str | None
     lenient: bool
-    require_given: bool
+    require_values: bool
 
 
-def _loaded(file: Path, options: _Options, language: Language) -> tables.Loaded[Any]:
+def _loaded(file: Path, options: _Options, language: Language) -> tables.TableResult[Any]:
     """Read a file of a known layout, or end the command and say why it cannot be read."""
-    known = {one.name: one for one in tables.PROFILES}
-    profile, kind = options.profile, options.kind
-    if profile is not None and profile not in known:
-        _refuse(_unknown("--profile", profile, known, language))
+    known = {one.name: one for one in tables.LAYOUTS}
+    layout, kind = options.layout, options.kind
+    if layout is not None and layout not in known:
+        _refuse(_unknown("--layout", layout, known, language))
     if kind is not None and kind not in _KINDS:
         _refuse(_unknown("--kind", kind, _KINDS, language))
     asked = _KINDS[kind] if kind else None
-    found = known[profile] if profile else tables.recognised(file, kind=asked, sheet=options.sheet)
+    found = known[layout] if layout else tables.detect_layout(file, kind=asked, sheet=options.sheet)
     with progress(language) as told:
         return tables.read(
             file,
             found.kind,
-            profile=found,
+            layout=found,
             sheet=options.sheet,
-            given=_facts(options.given or []),
+            values=_facts(options.given or []),
             within=_code(options.within) if options.within else None,
-            today=_day(options.today) if options.today else None,
+            as_of=_day(options.as_of) if options.as_of else None,
             lenient=options.lenient,
-            require_given=options.require_given,
+            require_values=options.require_values,
             progress=told,
         )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from ..errors import Issue, MissingExtraError, Severity
-from ..tables import Loaded
+from ..tables import TableResult
 
 try:
     from rich.console import Console
@@ -140,7 +140,7 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     _console().print(table)
 
 
-def print_issues(loaded: Loaded[Any], language: Language) -> None:
+def print_issues(loaded: TableResult[Any], language: Language) -> None:
     """Write the issues of a file as a table, and how many there are."""
     console = _console()
     if loaded.issues:
@@ -162,7 +162,7 @@ def print_issues(loaded: Loaded[Any], language: Language) -> None:
         "warnings": loaded.warning_count,
     }
     told = ", ".join(f"{count} {said(word, language)}" for word, count in counts.items())
-    say(f"{loaded.profile}: {told}")
+    say(f"{loaded.layout}: {told}")
 
 
 def _weight(issue: Issue) -> bool:

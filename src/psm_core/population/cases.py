@@ -95,7 +95,7 @@ def _steps(site: Site, found: Found, by: WorkerId) -> Iterator[Step]:
     day, course = found.date, site.chance.of(_COURSES)
     answer = site.chance.of(_ANSWERS) if _K.RUJUKAN in course else None
     for kind in course:
-        if day > site.today:
+        if day > site.as_of:
             return
         answers = kind is _K.JAWABAN_RUJUKAN
         yield Step(

@@ -120,8 +120,8 @@ class Surveyor:
     """Who looks through the homes of one village for those in need."""
 
     def __init__(self, site: Site, workers: Sequence[Worker], /) -> None:
-        self._site, self._chance, self._today = site, site.chance, site.today
-        self._workers = list(_serving(workers, site.today))
+        self._site, self._chance, self._as_of = site, site.chance, site.as_of
+        self._workers = list(_serving(workers, site.as_of))
         self._count = 0
 
     def found(self, homes: Homes) -> Iterator[Found]:
@@ -132,7 +132,7 @@ class Surveyor:
             rank = family.rank
             for category, decile, often in of_families:
                 if rank and rank.decile <= decile and self._chance.happens(often):
-                    since = family.memberships[0].since or self._today
+                    since = family.memberships[0].since or self._as_of
                     yield self._settled(category, since, family=family)
                     break
         for one in homes.members:
@@ -173,10 +173,10 @@ class Surveyor:
 
     def _day(self, category: PPKSCategory, since: date, person: Person | None) -> date:
         """Return a day since another one on which the person was old enough."""
-        first = max(since, self._today - _BACK)
+        first = max(since, self._as_of - _BACK)
         if person is not None and person.birth_date is not None and category.min_age is not None:
             first = max(first, person.birth_date + timedelta(days=category.min_age * 1461 // 4 + 1))
-        return self._chance.day(first, self._today)
+        return self._chance.day(first, self._as_of)
 
     def _findings(
         self, category: PPKSCategory, day: date, worker: Worker | None
@@ -193,12 +193,12 @@ class Surveyor:
         """Return what the village found of the record, and what the agency decided on it."""
         chance = self._chance
         day = found + timedelta(days=chance.between(5, 40))
-        if day > self._today or not chance.happens(_VERIFIED):
+        if day > self._as_of or not chance.happens(_VERIFIED):
             return None, None
         village = Speaker(body=self._site.government)
         verification = Verdict(date=day, by=village, result=chance.of(_RESULTS))
         day += timedelta(days=chance.between(5, 60))
-        if day > self._today or not chance.happens(_VALIDATED):
+        if day > self._as_of or not chance.happens(_VALIDATED):
             return verification, None
         agency = Speaker(
             office=Office(title="Kepala Dinas Sosial", region=self._site.place.regency)
@@ -211,10 +211,10 @@ class Surveyor:
         return (Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day),)
 
 
-def _serving(workers: Sequence[Worker], today: date) -> Iterator[tuple[Worker, date]]:
+def _serving(workers: Sequence[Worker], as_of: date) -> Iterator[tuple[Worker, date]]:
     """Yield the workers who serve today, and since when without a break."""
     for worker in workers:
-        since = [role.since for role in worker.assignments_on(today) if role.since]
+        since = [role.since for role in worker.assignments_on(as_of) if role.since]
         if since:
             yield worker, min(since)
 
@@ -228,16 +228,16 @@ _OF_AGE = 18
 
 def participations(site: Site, found: Found) -> Iterator[Participation]:
     """Yield the programmes that a beneficiary was proposed for, when they were."""
-    chance, today = site.chance, site.today
+    chance, as_of = site.chance, site.as_of
     for programme in _PROGRAMMES.get(found.category, ()):
         proposed = found.date + timedelta(days=chance.between(10, 90))
-        if proposed <= today and chance.happens(_HELPED):
+        if proposed <= as_of and chance.happens(_HELPED):
             status = chance.of(_STATES)
             receives = status is ParticipationStatus.MENERIMA
             yield Participation(
                 programme=ProgrammeId(programme),
                 recipient=found.beneficiary.id,
                 status=status,
-                proposed=proposed,
-                since=chance.day(proposed, today) if receives else None,
+                proposed_on=proposed,
+                since=chance.day(proposed, as_of) if receives else None,
             )

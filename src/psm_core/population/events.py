@@ -44,7 +44,7 @@ class Roster(NamedTuple):
 
 def roster(site: Site, workers: Sequence[Worker]) -> Roster:
     """Return which PSM of a village serve today."""
-    psm = _psm(workers, site.today)
+    psm = _psm(workers, site.as_of)
     return Roster(site.place.code, tuple((one.id, one.person.name) for one in psm))
 
 
@@ -55,7 +55,7 @@ def _psm(workers: Sequence[Worker], day: date) -> list[Worker]:
 
 def bimtek(site: Site) -> Bimtek:
     """Return the training that a village is going to hold for its PSM."""
-    start = site.today - timedelta(days=site.chance.between(40, 300))
+    start = site.as_of - timedelta(days=site.chance.between(40, 300))
     return Bimtek(
         EventId(site.key("event", 1)),
         f"Bimbingan Teknis Dasar PSM {site.place.name}",
@@ -71,7 +71,7 @@ def of_the_village(site: Site, workers: Sequence[Worker], training: Bimtek) -> I
     ]
     if trained:
         yield _training(site, trained, training)
-    last = date(site.today.year - (site.today < date(site.today.year, 12, 20)), 12, 20)
+    last = date(site.as_of.year - (site.as_of < date(site.as_of.year, 12, 20)), 12, 20)
     serving = [one.id for one in workers if one.assignments_on(last)]
     came = [one for one in serving if site.chance.happens(_COME)]
     if came:
@@ -111,7 +111,7 @@ def _solidarity(site: Site, came: Sequence[WorkerId], day: date) -> Event:
         id=EventId(site.key("event", 2)),
         title=f"Bakti Sosial HKSN {site.place.name} Tahun {day.year}",
         kind=EventKind.PERINGATAN,
-        also=frozenset({EventKind.BAKTI_SOSIAL}),
+        other_kinds=frozenset({EventKind.BAKTI_SOSIAL}),
         year=day.year,
         level=EventLevel.DESA_KELURAHAN,
         scope=site.place.code,
@@ -128,7 +128,7 @@ def of_the_district(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
     delegations = tuple(_delegation(site, one) for one in rosters if one.workers)
     if not delegations:
         return
-    start = site.today - timedelta(days=site.chance.between(5, 18))
+    start = site.as_of - timedelta(days=site.chance.between(5, 18))
     place = site.place
     edition = Edition.parse(str(max(start.year - _FIRST_TEMU_KARYA, 1)))
     came = sum(len(one.members) for one in delegations)
@@ -167,11 +167,11 @@ def _delegation(site: Site, one: Roster) -> Delegation:
 
 def ipsm(site: Site, workers: Sequence[Worker]) -> Iterator[Organisation]:
     """Yield the association of the PSM of a village, when they can fill its board."""
-    place, today = site.place, site.today
-    psm = _psm(workers, today)
+    place, as_of = site.place, site.as_of
+    psm = _psm(workers, as_of)
     if len(psm) < len(_SEATS):
         return
-    since = max(one.assignments[0].since or today for one in psm[: len(_SEATS)])
+    since = max(one.assignments[0].since or as_of for one in psm[: len(_SEATS)])
     yield Organisation(
         id=OrganisationId(site.key("organisation", 1)),
         kind=OrganisationKind.IPSM,
@@ -180,7 +180,7 @@ def ipsm(site: Site, workers: Sequence[Worker]) -> Iterator[Organisation]:
         boards=(
             Board(
                 since=since,
-                until=max(since + _TERM, today),
+                until=max(since + _TERM, as_of),
                 holders=tuple(
                     Holder(seat=seat, worker=one.id) for seat, one in zip(_SEATS, psm, strict=False)
                 ),

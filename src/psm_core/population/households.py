@@ -43,9 +43,9 @@ class _Pair(NamedTuple):
         return self.man if sex is _MAN else self.woman
 
 
-def household(chance: Chance, today: date) -> list[Card]:
+def household(chance: Chance, as_of: date) -> list[Card]:
     """Return the families of one household; the first is that of its head."""
-    now = today.toordinal()
+    now = as_of.toordinal()
     band = chance.of(odds.HEAD_AGES)
     born = _born(chance, now, chance.between(band.least, band.most))
     kind = chance.of(band.kinds)

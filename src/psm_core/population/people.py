@@ -49,15 +49,15 @@ class Registrar:
 
     def __init__(self, site: Site, office: Office, /) -> None:
         self._site, self._office = site, office
-        self._chance, self._today = site.chance, site.today
+        self._chance, self._as_of = site.chance, site.as_of
         self._religion = site.chance.of(odds.RELIGIONS)
-        self._quarters = _quarters(site.today)
+        self._quarters = _quarters(site.as_of)
         self._homes = Homes([], [], [])
 
     def homes(self, people: int) -> Homes:
         """Return so many people in their families and households."""
         while (left := people - len(self._homes.members)) > 0:
-            cards = household(self._chance, self._today)
+            cards = household(self._chance, self._as_of)
             if sum(len(card.members) for card in cards) <= left:
                 self._house(cards)
         return self._homes
@@ -109,7 +109,7 @@ class Registrar:
         )
         self._homes.members.extend(
             Member(
-                one.person, age_on(draft.born, self._today), decile, one.since or recorded, family
+                one.person, age_on(draft.born, self._as_of), decile, one.since or recorded, family
             )
             for one, draft in zip(family.memberships, card.members, strict=True)
         )
@@ -118,11 +118,11 @@ class Registrar:
     def _recorded(self, formed: date) -> date:
         """Return the day on which a family got the number it has now."""
         if formed < _FIRST_CARDS[0]:
-            return self._chance.day(_FIRST_CARDS[0], min(_FIRST_CARDS[1], self._today))
-        return min(formed + timedelta(days=self._chance.between(7, 120)), self._today)
+            return self._chance.day(_FIRST_CARDS[0], min(_FIRST_CARDS[1], self._as_of))
+        return min(formed + timedelta(days=self._chance.between(7, 120)), self._as_of)
 
     def _person(self, draft: Draft, kk: KK | None, address: Address, religion: Religion) -> Person:
-        chance, age = self._chance, age_on(draft.born, self._today)
+        chance, age = self._chance, age_on(draft.born, self._as_of)
         absence = self._absence(age)
         has_card = age >= _OF_AGE_FOR_KTP or draft.marital is not MaritalStatus.BELUM_KAWIN
         education = chance.of(odds.SCHOOLING[age])
@@ -172,8 +172,8 @@ class Registrar:
         return PhoneNumber(f"+628000000{self._chance.below(1000):03}")
 
 
-def _quarters(today: date) -> tuple[Quarter, Quarter]:
+def _quarters(as_of: date) -> tuple[Quarter, Quarter]:
     """Return the two quarters before the one of a day."""
-    now = today.year * 4 + (today.month - 1) // 3
+    now = as_of.year * 4 + (as_of.month - 1) // 3
     before, last = (Quarter(f"{one // 4}-Q{one % 4 + 1}") for one in (now - 2, now - 1))
     return before, last

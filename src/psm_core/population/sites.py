@@ -38,7 +38,7 @@ class Site(NamedTuple):
     number: int
     """Of the village in the population."""
     chance: Chance
-    today: date
+    as_of: date
 
     def key(self, kind: str, number: int) -> str:
         """Return the key of a record, which no other of the population has."""

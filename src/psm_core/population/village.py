@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from .._core.text import plain_day
+from .._core.text import require_date
 from .._frozen import FrozenType
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case import Case
@@ -42,7 +42,7 @@ class Village(metaclass=FrozenType):
 
     >>> from datetime import date
     >>> from psm_core import population
-    >>> village = next(population.villages(people=200, seed=7, today=date(2025, 10, 10)))
+    >>> village = next(population.villages(people=200, seed=7, as_of=date(2025, 10, 10)))
     >>> print(village)
     <Village 99.01.01.2001 Desa Muara Baru, 200 people>
     >>> sum(len(family.memberships) for family in village.families)
@@ -100,7 +100,7 @@ def villages(
     *,
     people: int,
     seed: int,
-    today: date,
+    as_of: date,
     within: RegionCode | None = None,
     regions: RegionRegistry | None = None,
 ) -> Iterator[Village]:
@@ -115,20 +115,20 @@ def villages(
     both cases: a NIK keeps the code of where it was first issued, and nobody issues 99.
 
     Raises:
-        ValueError: `people` or `seed` is negative or too large, `today` lies outside 2010 to 2099,
+        ValueError: `people` or `seed` is negative or too large, `as_of` lies outside 2010 to 2099,
             or just one of `within` and `regions` is told.
         UnknownRegionError: there is no region `within`.
 
     >>> from datetime import date
     >>> from psm_core import population
-    >>> village = next(population.villages(people=5_000, seed=2025, today=date(2025, 10, 10)))
+    >>> village = next(population.villages(people=5_000, seed=2025, as_of=date(2025, 10, 10)))
     >>> village.code, len(village.workers) > 0
     (RegionCode('99.01.01.2001'), True)
-    >>> {person.nik.digits[:2] for person in village.people if person.nik}
+    >>> {person.nik.unmasked[:2] for person in village.people if person.nik}
     {'99'}
 
     """
-    day = plain_day(today)
+    day = require_date(as_of)
     if not _DAYS[0] <= day <= _DAYS[1]:
         raise ValueError("today lies between 2010 and 2099: a NIK has no century")
     if type(seed) is not int or not 0 <= seed < _SEEDS:
@@ -156,13 +156,13 @@ def _sizes(people: int, seed: int) -> list[int]:
     return sizes
 
 
-def _streamed(plan: Sequence[tuple[Place, int]], seed: int, today: date) -> Iterator[Village]:
+def _streamed(plan: Sequence[tuple[Place, int]], seed: int, as_of: date) -> Iterator[Village]:
     numbers = count(1)
     for district, (_, group) in enumerate(groupby(plan, key=_district)):
         office, rosters, here = Office(district), list[Roster](), list(group)
         for place, size in here:
             number = next(numbers)
-            site = Site(place, number, Chance(seed * _SEEDS + number), today)
+            site = Site(place, number, Chance(seed * _SEEDS + number), as_of)
             village = _village(site, size, office, of_the_district=place is here[0][0])
             rosters.append(roster(site, village.workers))
             if place is here[-1][0]:

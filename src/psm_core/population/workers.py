@@ -130,9 +130,9 @@ class Recruiter(NamedTuple):
         return Assignment(
             pillar=pillar,
             serves=self._serves(pillar),
-            proposed=since - timedelta(days=chance.between(31, 60)) if is_pending else None,
+            proposed_on=since - timedelta(days=chance.between(31, 60)) if is_pending else None,
             since=since,
-            until=chance.day(since + timedelta(days=30), self.site.today) if has_ended else None,
+            until=chance.day(since + timedelta(days=30), self.site.as_of) if has_ended else None,
             end_reason=chance.of(_REASONS) if has_ended else None,
             decree=None if is_pending else self._decree(pillar, since),
         )
@@ -167,12 +167,12 @@ class Recruiter(NamedTuple):
                 name="Bimbingan Teknis Lanjutan PSM",
                 tier=TrainingTier.LANJUTAN,
                 organiser=self.site.agency,
-                date=self.site.chance.day(bimtek.dates.end + timedelta(days=1), self.site.today),
+                date=self.site.chance.day(bimtek.dates.end + timedelta(days=1), self.site.as_of),
             )
 
     def _certifications(self, role: Assignment) -> Iterator[Certification]:
         if role.until is None and self.site.chance.happens(_CERTIFIED):
-            yield Certification(issuer="Lembaga sertifikasi contoh", year=self.site.today.year - 1)
+            yield Certification(issuer="Lembaga sertifikasi contoh", year=self.site.as_of.year - 1)
 
     def _membership(self, number: int) -> str:
         return f"{self.site.place.district}-{self.site.number % 1000:03}{number}"

@@ -15,6 +15,6 @@ research: generalise
 partner: mask
 """
 
-from .redaction import POLICY, Act, Audience, export, redact
+from .redaction import POLICY, Audience, Treatment, export, redact
 
-__all__ = ["POLICY", "Act", "Audience", "export", "redact"]
+__all__ = ["POLICY", "Audience", "Treatment", "export", "redact"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple, cast
 
-from .._core.record import is_model, plan
+from .._core.record import is_record_class, record_info
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.cases.case_file import CaseFile
 from ..records.families import Membership, Resident
@@ -110,9 +110,9 @@ def _people(value: object, around: _Around) -> Iterator[tuple[Person, _Around]]:
     elif type(value) in {tuple, frozenset}:
         for one in cast("Iterable[object]", value):
             yield from _people(one, around)
-    elif is_model(type(value)):
+    elif is_record_class(type(value)):
         inside = _around(value, around)
-        for field in plan(type(value)).fields:
+        for field in record_info(type(value)).fields:
             yield from _people(getattr(value, field.name), inside)
 
 

@@ -6,10 +6,10 @@ from datetime import date, time
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
-from .._core.field_types import Many, Shape, inner_of
-from .._core.record import Field, is_model, order_key, plan
-from .._core.text import plain_day
-from .._core.text_value import TextValue, canonical
+from .._core.field_types import CollectionType, FieldType, unwrap_optional
+from .._core.record import Field, is_record_class, record_info, sort_key
+from .._core.text import require_date
+from .._core.text_value import TextValue, unmasked_text
 from .._frozen import FrozenDict
 from ..records.cases.referrals import Consent
 from ..records.events.event import Event
@@ -32,7 +32,7 @@ class Audience(Enum):
     >>> from psm_core import Person, privacy
     >>> from psm_core.terms import NIKAbsence
     >>> person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
-    >>> privacy.redact(person, for_=privacy.Audience.PUBLIC)
+    >>> privacy.redact(person, audience=privacy.Audience.PUBLIC)
     {'redacted': 'public'}
     """
 
@@ -44,15 +44,15 @@ class Audience(Enum):
     """An agency or institution that has to know whom it is about."""
 
 
-class Act(Enum):
+class Treatment(Enum):
     """What is done with a fact.
 
     >>> from datetime import date
     >>> from psm_core import NIK, Person, privacy
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
-    >>> given = privacy.redact(person, for_=privacy.Audience.PARTNER, today=date(2025, 10, 10))
-    >>> privacy.Act.MASK, given["nik"]
-    (<Act.MASK: 'mask'>, '****************')
+    >>> given = privacy.redact(person, audience=privacy.Audience.PARTNER, as_of=date(2025, 10, 10))
+    >>> privacy.Treatment.MASK, given["nik"]
+    (<Treatment.MASK: 'mask'>, '****************')
     """
 
     KEEP = "keep"
@@ -68,17 +68,17 @@ class Act(Enum):
 
 
 _A, _S = Audience, Sensitivity
-POLICY: Final[Mapping[tuple[Sensitivity, Audience], Act]] = FrozenDict(
+POLICY: Final[Mapping[tuple[Sensitivity, Audience], Treatment]] = FrozenDict(
     {
-        (_S.NONE, _A.PUBLIC): Act.GENERALISE,
-        (_S.NONE, _A.RESEARCH): Act.GENERALISE,
-        (_S.NONE, _A.PARTNER): Act.KEEP,
-        (_S.UMUM, _A.PUBLIC): Act.DROP,
-        (_S.UMUM, _A.RESEARCH): Act.GENERALISE,
-        (_S.UMUM, _A.PARTNER): Act.MASK,
-        (_S.SPESIFIK, _A.PUBLIC): Act.DROP,
-        (_S.SPESIFIK, _A.RESEARCH): Act.DROP,
-        (_S.SPESIFIK, _A.PARTNER): Act.DROP,
+        (_S.NONE, _A.PUBLIC): Treatment.GENERALISE,
+        (_S.NONE, _A.RESEARCH): Treatment.GENERALISE,
+        (_S.NONE, _A.PARTNER): Treatment.KEEP,
+        (_S.UMUM, _A.PUBLIC): Treatment.DROP,
+        (_S.UMUM, _A.RESEARCH): Treatment.GENERALISE,
+        (_S.UMUM, _A.PARTNER): Treatment.MASK,
+        (_S.SPESIFIK, _A.PUBLIC): Treatment.DROP,
+        (_S.SPESIFIK, _A.RESEARCH): Treatment.DROP,
+        (_S.SPESIFIK, _A.PARTNER): Treatment.DROP,
     }
 )
 """(class of a fact, audience) → what is done with it, in records about people. In an event, an
@@ -94,7 +94,7 @@ _LEFT: Final = 10
 class _Way(NamedTuple):
     """What is done with a fact of a class, and which people are children."""
 
-    act: Callable[[Sensitivity], Act]
+    act: Callable[[Sensitivity], Treatment]
     minors: Minors
     hides: bool
     """Whether numbers of people are hidden in texts and ids."""
@@ -102,16 +102,16 @@ class _Way(NamedTuple):
     """Whether the record around the fact is about a child."""
 
 
-def redact(record: object, /, *, for_: Audience, today: date | None = None) -> dict[str, Any]:
+def redact(record: object, /, *, audience: Audience, as_of: date | None = None) -> dict[str, Any]:
     """Return builtins of a record with what an audience may see, by `POLICY`.
 
-    What is known of someone who is or may be under 18 on the day `today` counts as specific data.
+    What is known of someone who is or may be under 18 on the day `as_of` counts as specific data.
     Someone may be whose facts disagree, or give no age and do not speak of an adult. What is left
     empty is left out. Numbers of people in a text that stays are hidden.
 
     Raises:
         TypeError: it is no record of psm_core.
-        ValueError: `today` is not told, and the audience sees facts of which it depends.
+        ValueError: `as_of` is not told, and the audience sees facts of which it depends.
 
     >>> from psm_core import NIK, Assignment, Person, RegionCode, Worker, WorkerId
     >>> from psm_core.terms import Pillar
@@ -119,26 +119,26 @@ def redact(record: object, /, *, for_: Audience, today: date | None = None) -> d
     ...                   since=date(2019, 8, 1))
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
     >>> worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
-    >>> redact(worker, for_=Audience.PUBLIC)
+    >>> redact(worker, audience=Audience.PUBLIC)
     {'redacted': 'public', 'assignments': [{'pillar': 'psm', 'serves': '63.10', 'since': 2019}]}
-    >>> redact(worker, for_=Audience.PARTNER, today=date(2025, 10, 10))["person"]
+    >>> redact(worker, audience=Audience.PARTNER, as_of=date(2025, 10, 10))["person"]
     {'nik': '****************', 'name': 'Contoh'}
 
     """
-    if today is None and for_ is not Audience.PUBLIC:
-        raise ValueError("tell today=…: what is told of a child is specific personal data")
+    if as_of is None and audience is not Audience.PUBLIC:
+        raise ValueError("tell as_of=…: what is told of a child is specific personal data")
     is_body = type(record) in _PUBLIC_BODIES
 
-    def act(sensitivity: Sensitivity) -> Act:
+    def act(sensitivity: Sensitivity) -> Treatment:
         if is_body and sensitivity is Sensitivity.NONE:
-            return Act.KEEP
-        return POLICY[sensitivity, for_]
+            return Treatment.KEEP
+        return POLICY[sensitivity, audience]
 
-    return {"redacted": for_.value, **_seen(record, _way(record, act, today, hides=True))}
+    return {"redacted": audience.value, **_seen(record, _way(record, act, as_of, hides=True))}
 
 
 def export(
-    record: object, /, *, purpose: ConsentPurpose, consent: Consent, today: date
+    record: object, /, *, purpose: ConsentPurpose, consent: Consent, as_of: date
 ) -> dict[str, Any]:
     """Return builtins of a record for a purpose that someone agreed to, as far as they agreed.
 
@@ -155,26 +155,26 @@ def export(
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", blood_type=BloodType.O)
     >>> consent = Consent(key="c1", date=date(2025, 10, 1), covers=Sensitivity.UMUM,
     ...                   purposes=frozenset({ConsentPurpose.BANTUAN}))
-    >>> export(person, purpose=ConsentPurpose.BANTUAN, consent=consent, today=date(2025, 10, 2))
+    >>> export(person, purpose=ConsentPurpose.BANTUAN, consent=consent, as_of=date(2025, 10, 2))
     {'exported_for': 'bantuan', 'nik': '9901014108900001', 'name': 'Contoh'}
 
     """
-    if not consent.allows(purpose, Sensitivity.NONE, today):
+    if not consent.allows(purpose, Sensitivity.NONE, as_of):
         raise ValueError(f"the consent does not allow {purpose.value} on that day")
 
-    def act(sensitivity: Sensitivity) -> Act:
-        return Act.KEEP if sensitivity.code <= consent.covers.code else Act.DROP
+    def act(sensitivity: Sensitivity) -> Treatment:
+        return Treatment.KEEP if sensitivity.code <= consent.covers.code else Treatment.DROP
 
     hides = consent.covers is Sensitivity.NONE
-    return {"exported_for": purpose.value, **_seen(record, _way(record, act, today, hides=hides))}
+    return {"exported_for": purpose.value, **_seen(record, _way(record, act, as_of, hides=hides))}
 
 
 def _way(
-    record: object, act: Callable[[Sensitivity], Act], today: date | None, *, hides: bool
+    record: object, act: Callable[[Sensitivity], Treatment], as_of: date | None, *, hides: bool
 ) -> _Way:
-    if not is_model(type(record)):
+    if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    day = None if today is None else plain_day(today)
+    day = None if as_of is None else require_date(as_of)
     return _Way(act, Minors(record, day), hides)
 
 
@@ -183,47 +183,47 @@ def _seen(record: object, way: _Way) -> dict[str, Any]:
     if way.minors.own(record):
         way = way._replace(of_child=True)
     seen: dict[str, Any] = {}
-    for field in plan(type(record)).fields:
+    for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is None or (value == field.default and not field.required):
             continue
-        left = _left(value, field.shape, _act(field, way), way)
+        left = _left(value, field.type, _act(field, way), way)
         if left is not _GONE:
             seen[field.name] = left
     return seen
 
 
-def _act(field: Field, way: _Way) -> Act:
+def _act(field: Field, way: _Way) -> Treatment:
     is_specific = way.of_child and field.sensitivity is not Sensitivity.NONE
     return way.act(Sensitivity.SPESIFIK if is_specific else field.sensitivity)
 
 
-def _left(value: object, shape: Shape, act: Act, way: _Way) -> object:
+def _left(value: object, field_type: FieldType, act: Treatment, way: _Way) -> object:
     """Return what is left of a value, or `_GONE`. Records inside are asked field by field."""
-    inner = inner_of(shape)
-    if isinstance(inner, Many):
+    inner = unwrap_optional(field_type)
+    if isinstance(inner, CollectionType):
         items = list(_items(value, inner, act, way))
         return items or _GONE
-    if is_model(inner.kind):
-        return _GONE if act is Act.DROP else _seen(value, way) or _GONE
+    if is_record_class(inner.python_type):
+        return _GONE if act is Treatment.DROP else _seen(value, way) or _GONE
     return _fact(value, act, way)
 
 
-def _items(value: Any, shape: Many, act: Act, way: _Way) -> Iterator[object]:  # noqa: ANN401 - a tuple or a frozenset
-    for item in value if shape.container is tuple else sorted(value, key=order_key):
-        left = _left(item, shape.item, act, way)
+def _items(value: Any, field_type: CollectionType, act: Treatment, way: _Way) -> Iterator[object]:  # noqa: ANN401 - a tuple or a frozenset
+    for item in value if field_type.container is tuple else sorted(value, key=sort_key):
+        left = _left(item, field_type.item, act, way)
         if left is not _GONE:
             yield left
 
 
-def _fact(value: object, act: Act, way: _Way) -> object:
+def _fact(value: object, act: Treatment, way: _Way) -> object:
     match act:
-        case Act.DROP:
+        case Treatment.DROP:
             return _GONE
-        case Act.GENERALISE:
+        case Treatment.GENERALISE:
             return _coarse(value)
-        case Act.MASK if isinstance(value, PersonalNumber | PhoneNumber):
-            return _masked(canonical(value))
+        case Treatment.MASK if isinstance(value, PersonalNumber | PhoneNumber):
+            return _masked(unmasked_text(value))
         case _:
             return _whole(value, way)
 
@@ -260,7 +260,7 @@ def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return fo
         case Extensions():
             return dict(value)
         case TextValue():
-            text = canonical(value)
+            text = unmasked_text(value)
             hides = way.hides and type(value) in KEYS and not re.fullmatch(UUID, text)
             return re.sub(NUMBER_INSIDE, HIDDEN, text) if hides else text
         case date():

@@ -6,7 +6,15 @@ small one can be computed. That holds for one table published alone. Several tab
 people go through `suppress_linked` together.
 """
 
-from .recap import Recap, activity, attendance, by_category, coverage, suppress_linked, uncovered
+from .recap import (
+    Recap,
+    activity,
+    attendance,
+    by_category,
+    coverage,
+    suppress_linked,
+    villages_without_worker,
+)
 
 __all__ = [
     "Recap",
@@ -15,5 +23,5 @@ __all__ = [
     "by_category",
     "coverage",
     "suppress_linked",
-    "uncovered",
+    "villages_without_worker",
 ]

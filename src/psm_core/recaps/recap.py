@@ -8,7 +8,7 @@ from typing import Any, TypeVar, final
 
 import attrs
 
-from .._core.text import plain_day
+from .._core.text import require_date
 from .._frozen import FrozenDict, FrozenType
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case import Case
@@ -287,13 +287,13 @@ def by_category(
 
     >>> from datetime import date
     >>> from psm_core import Beneficiary, BeneficiaryId, Classification, Group, RegionCode
-    >>> from psm_core import bundled, recaps
+    >>> from psm_core import load_regions, recaps
     >>> from psm_core.terms import PPKSCategory
     >>> found = Classification(category=PPKSCategory.parse("KAT"), date=date(2025, 10, 1),
     ...                        source="asesmen")
     >>> one = Beneficiary(id=BeneficiaryId("b-1"), classifications=frozenset({found}),
     ...                   group=Group(name="Contoh", region=RegionCode("63.10.09.2005")))
-    >>> recap = recaps.by_category([one], regions=bundled(), within=RegionCode("63.10"))
+    >>> recap = recaps.by_category([one], regions=load_regions(), within=RegionCode("63.10"))
     >>> recap.count("Kecamatan Angsana", "Komunitas Adat Terpencil")
     1
     """
@@ -357,7 +357,7 @@ def _row_of(
 ) -> str | None:
     """Return the row that a beneficiary belongs in, or None for one who lives elsewhere."""
     homes = list(_homes(one, day))
-    known = next((now for home in homes if (now := regions.today(home))), None)
+    known = next((now for home in homes if (now := regions.current(home))), None)
     home = known or next(iter(homes), None)
     if home is None:
         return _NOWHERE
@@ -410,7 +410,7 @@ def activity(
     cells: Counter[tuple[str, str]] = Counter()
     columns: dict[str, str] = {}
     for case in cases:
-        for step in case.current:
+        for step in case.current_steps:
             if step.by == worker and covers(since, until, step.date):
                 columns[step.kind.code.zfill(2)] = step.kind.label
                 cells[f"{step.date:%Y-%m}", step.kind.label] += 1
@@ -423,12 +423,12 @@ def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
 
     The three are not added up, and what no source tells is None, also in the totals.
 
-    >>> from psm_core import Delegation, Event, EventId, RegionCode, bundled, recaps
+    >>> from psm_core import Delegation, Event, EventId, RegionCode, load_regions, recaps
     >>> from psm_core.terms import EventKind
     >>> came = Delegation(origin=RegionCode("63.10"), quota=20, present=18)
     >>> event = Event(id=EventId("e-1"), title="Temu Karya PSM", kind=EventKind.TEMU_KARYA,
     ...               delegations=(came,))
-    >>> recaps.attendance(event, regions=bundled()).table()[1]
+    >>> recaps.attendance(event, regions=load_regions()).table()[1]
     ['Kabupaten Tanah Bumbu', '20', '?', '18']
     """
     rows = _distinct(
@@ -458,24 +458,27 @@ def coverage(
     *,
     regions: RegionRegistry,
     within: RegionCode,
-    day: dt.date,
+    as_of: dt.date,
     pillar: Pillar = Pillar.PSM,
 ) -> Recap:
     """Return how many villages have a PSM on a day, and how many have none.
 
     There is a row for each region right below one, and for a kecamatan or a village the one row of
-    itself; `uncovered` names the villages. A worker covers the village that an assignment of the
-    pillar serves on that day; none, when it is told by an old code without a known successor.
+    itself; `villages_without_worker` names the villages. A worker covers the village that an
+    assignment of the pillar serves on that day. An assignment whose region has an old code without
+    a known successor is not counted.
 
-    >>> from psm_core import RegionCode, bundled, recaps
-    >>> within, day = RegionCode("63.10"), dt.date(2025, 10, 10)
-    >>> recap = recaps.coverage([], regions=bundled(), within=within, day=day)
+    >>> from psm_core import RegionCode, load_regions, recaps
+    >>> within, as_of = RegionCode("63.10"), dt.date(2025, 10, 10)
+    >>> recap = recaps.coverage([], regions=load_regions(), within=within, as_of=as_of)
     >>> recap.count("Kecamatan Angsana", "Belum ada")
     9
     """
     is_village = within.level in {RegionLevel.DISTRICT, RegionLevel.VILLAGE}
     labels = _labels((regions[within],) if is_village else regions.children(within))
-    without = set(uncovered(workers, regions=regions, within=within, day=day, pillar=pillar))
+    without = set(
+        villages_without_worker(workers, regions=regions, within=within, as_of=as_of, pillar=pillar)
+    )
     cells: Counter[tuple[str, str]] = Counter()
     for code, label in labels.items():
         villages = _villages(regions[code], regions)
@@ -488,8 +491,8 @@ def coverage(
         cells,
         row_keys={label: str(code) for code, label in labels.items()},
         column_keys={
-            _COVERED: f"{_COVERED} {pillar.value} {day}",
-            _UNCOVERED: f"{_UNCOVERED} {pillar.value} {day}",
+            _COVERED: f"{_COVERED} {pillar.value} {as_of}",
+            _UNCOVERED: f"{_UNCOVERED} {pillar.value} {as_of}",
             None: "villages",
         },
         within=within,
@@ -499,24 +502,27 @@ def coverage(
 _COVERED, _UNCOVERED = "Ada", "Belum ada"
 
 
-def uncovered(
+def villages_without_worker(
     workers: Iterable[Worker],
     *,
     regions: RegionRegistry,
     within: RegionCode,
-    day: dt.date,
+    as_of: dt.date,
     pillar: Pillar = Pillar.PSM,
 ) -> tuple[Region, ...]:
     """Return the villages inside a region that have no PSM on a day, in order of their codes.
 
-    >>> from psm_core import RegionCode, bundled, recaps
-    >>> angsana, day = RegionCode("63.10.09"), dt.date(2025, 10, 10)
-    >>> recaps.uncovered([], regions=bundled(), within=angsana, day=day)[0].full_name
+    >>> from psm_core import RegionCode, load_regions, recaps
+    >>> angsana, as_of = RegionCode("63.10.09"), dt.date(2025, 10, 10)
+    >>> empty = recaps.villages_without_worker(
+    ...     [], regions=load_regions(), within=angsana, as_of=as_of
+    ... )
+    >>> empty[0].full_name
     'Desa Bunati'
     """
-    then = plain_day(day)
+    then = require_date(as_of)
     held = (role for worker in workers for role in worker.assignments_on(then))
-    served = {regions.today(role.serves) for role in held if role.pillar is pillar}
+    served = {regions.current(role.serves) for role in held if role.pillar is pillar}
     return tuple(one for one in _villages(regions[within], regions) if one.code not in served)
 
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from .._core.invariants import invariant, one_told
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
+from .._core.invariants import exactly_one, invariant
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from ..terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, WorkerId
@@ -14,7 +14,7 @@ from .people import Group, Person
 __all__ = ["Beneficiary", "Classification", "Match", "Verdict"]
 
 
-@model
+@record_class
 class Classification:
     """One finding: that a category was held to fit, on a day, according to a source.
 
@@ -44,7 +44,7 @@ class Classification:
     """The worker who found it."""
 
 
-@model
+@record_class
 class Verdict:
     """What came of verifikasi (a record held against the facts) or validasi (its approval).
 
@@ -73,7 +73,7 @@ class Verdict:
     """What came of it."""
 
 
-@model
+@record_class
 class Match:
     """Pemadanan: whether a record was found to agree with another register, how and when.
 
@@ -102,7 +102,7 @@ class Match:
     """The day."""
 
 
-@model
+@record_class
 class Beneficiary:
     """A person, a family or a group in need, with all that it has been classified as.
 
@@ -139,7 +139,7 @@ class Beneficiary:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    _is_one_subject = one_told("beneficiary.subject", "person", "family", "group", at="person")
+    _is_one_subject = exactly_one("beneficiary.subject", "person", "family", "group", at="person")
 
     @invariant("validation.too_early", at="validation")
     @staticmethod

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from .._core.invariants import Path, invariant, repeated
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from ..terms import FamilyRelation, HouseholdRelation, WelfareScheme
 from ..values.dates import Period, Quarter, beside_another, covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -43,7 +43,7 @@ def _second_head(belongings: Sequence[Period], heads: Sequence[bool]) -> Iterato
     return ((number, "relation") for number in beside_another(led))
 
 
-@model
+@record_class
 class Membership:
     """A person on a family card, as what, from when to when.
 
@@ -71,7 +71,7 @@ class Membership:
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class WelfareRank:
     """Peringkat kesejahteraan keluarga: the tenth of all families that a family was ranked in.
 
@@ -100,7 +100,7 @@ class WelfareRank:
     """The data base that ranked."""
 
 
-@model
+@record_class
 class Family:
     """A family (*keluarga*) by its card: who was on it, from when to when, and how it ranked.
 
@@ -169,7 +169,7 @@ class Family:
         return max(self.ranks, key=lambda one: one.period, default=None)
 
 
-@model
+@record_class
 class Resident:
     """A person of a household, as what, from when to when.
 
@@ -196,7 +196,7 @@ class Resident:
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class Household:
     """A household (*rumah tangga*): those who live and eat together, of one family or of several.
 

@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from .._core.invariants import any_told
-from .._core.record import NONE, UMUM, field, model
+from .._core.invariants import at_least_one
+from .._core.record import NONE, UMUM, field, record_class
 from ..terms import OfficeQualifier
 from ..values.region_code import RegionCode
 
 __all__ = ["Decree", "Office", "Speaker"]
 
 
-@model
+@record_class
 class Decree:
     """Surat Keputusan: the decree that appoints a worker.
 
@@ -37,7 +37,7 @@ class Decree:
     """The person who signed it."""
 
 
-@model
+@record_class
 class Office:
     """An office as it was held: Bupati of a region, acting head of an agency.
 
@@ -60,7 +60,7 @@ class Office:
     """The region it belongs to."""
 
 
-@model
+@record_class
 class Speaker:
     """Who speaks or writes: a person, an office, a body, as far as the source names them.
 
@@ -85,4 +85,4 @@ class Speaker:
     body: str | None = field(NONE, default=None)
     """The body that speaks, such as the committee."""
 
-    _is_somebody = any_told("speaker.nobody", "name", "office", "body", at="name")
+    _is_somebody = at_least_one("speaker.nobody", "name", "office", "body", at="name")

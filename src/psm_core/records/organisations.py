@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from .._core.invariants import Path, any_told, invariant
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
-from .._core.text import tidy
+from .._core.invariants import Path, at_least_one, invariant
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.text import normalize_text
 from ..terms import EventLevel, OfficeQualifier, OrganisationKind
 from ..values.dates import beside_another, covers, in_order, overlap
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -20,7 +20,7 @@ __all__ = ["Board", "Holder", "Organisation"]
 _CHAIR = "ketua"
 
 
-@model
+@record_class
 class Holder:
     """Who holds a seat of a board, from when to when.
 
@@ -48,11 +48,11 @@ class Holder:
     until: dt.date | None = field(NONE, default=None)
     """The last day, when it is not that of the board."""
 
-    _is_somebody = any_told("board.nobody", "name", "worker", at="name")
+    _is_somebody = at_least_one("board.nobody", "name", "worker", at="name")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class Board:
     """Kepengurusan: those who lead an organisation for a term. The terms of IPSM are five years.
 
@@ -109,14 +109,15 @@ class Board:
         held = [
             one
             for one in self.holders
-            if one.seat.casefold() == tidy(seat).casefold() and covers(one.since, one.until, day)
+            if one.seat.casefold() == normalize_text(seat).casefold()
+            and covers(one.since, one.until, day)
         ]
         # On a day of handing over, the new one.
         held.sort(key=lambda one: one.since or self.since, reverse=True)
         return min(held, key=lambda one: one.qualifier is None, default=None)
 
 
-@model
+@record_class
 class Organisation:
     """A body of the field: IPSM at one of its five levels, an agency, an institution, a business.
 
@@ -144,7 +145,7 @@ class Organisation:
     """The address of its office or secretariat."""
     phone: PhoneNumber | None = field(UMUM, default=None)
     """A telephone number."""
-    founded: Decree | None = field(NONE, default=None)
+    founding_decree: Decree | None = field(NONE, default=None)
     """The decree that founded or registered it, when it has one."""
     boards: tuple[Board, ...] = field(UMUM, default=())
     """Who led it, term by term."""

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from .._core.field_types import TextForm
-from .._core.invariants import any_told, not_both_told
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
+from .._core.field_types import TextFormat
+from .._core.invariants import at_least_one, not_both
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from .._core.text import is_digits, same_marks
 from ..errors import ParseError
 from ..terms import (
@@ -35,7 +35,7 @@ _DIGITS = 3
 _NUMBER = r"0*([0-9]{1,3})(?:[.,]0{1,2})? ?([a-z]?)"
 
 
-def _number_of(short: str, long: str) -> TextForm:
+def _number_of(short: str, long: str) -> TextFormat:
     """Return the form of the number of an RT or RW: three digits, as on identity cards.
 
     The word may stand in front, and a decimal part of zeros, as a spreadsheet adds it, behind. A
@@ -57,10 +57,10 @@ def _number_of(short: str, long: str) -> TextForm:
                 pass
         return text
 
-    return TextForm("address.number", "[0-9]{3}[A-Z]?", clean)
+    return TextFormat("address.number", "[0-9]{3}[A-Z]?", clean)
 
 
-@model
+@record_class
 class Address:
     """Where someone lives: free text down to the house, a region code above it.
 
@@ -95,12 +95,12 @@ class Address:
     region: RegionCode | None = field(UMUM, default=None)
     """The village, or the smallest region that is known."""
 
-    _tells_something = any_told(
+    _tells_something = at_least_one(
         "address.empty", "street", "hamlet", "rt", "rw", "region", at="region"
     )
 
 
-@model
+@record_class
 class Person:
     """A person as the population administration knows them, as far as known.
 
@@ -160,15 +160,15 @@ class Person:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    _says_why_without_nik = any_told(
+    _says_why_without_nik = at_least_one(
         "person.nik_absence_missing", "nik", "nik_absence", at="nik_absence"
     )
-    _says_why_only_without_nik = not_both_told(
+    _says_why_only_without_nik = not_both(
         "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
     )
 
 
-@model
+@record_class
 class Group:
     """A group or community as one beneficiary, such as a remote indigenous community.
 

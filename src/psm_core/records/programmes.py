@@ -3,8 +3,8 @@
 import datetime as dt
 from functools import cache
 
-from .._core.invariants import any_told, invariant
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
+from .._core.invariants import at_least_one, invariant
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from .._core.resources import packaged_rows
 from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
 from ..values.dates import in_order
@@ -12,18 +12,18 @@ from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, ProgrammeId
 from ..values.region_code import RegionCode
 
-__all__ = ["Component", "Participation", "Programme", "known_programmes"]
+__all__ = ["Component", "Participation", "Programme", "load_programmes"]
 
 
-@model
+@record_class
 class Component:
     """One thing that a programme pays or gives for, with the time it was so.
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
-    >>> from psm_core import known_programmes
-    >>> pkh = known_programmes()[0]
+    >>> from psm_core import load_programmes
+    >>> pkh = load_programmes()[0]
     >>> pkh.components[0].group, pkh.components[0].name
     ('Kesehatan', 'Ibu hamil')
 
@@ -43,18 +43,18 @@ class Component:
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class Programme:
     """A programme of aid: an open record, since programmes are many, local and of their time.
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the faults of each field.
 
-    >>> from psm_core import Programme, ProgrammeId, RegionCode, known_programmes
+    >>> from psm_core import Programme, ProgrammeId, RegionCode, load_programmes
     >>> from psm_core.terms import EventLevel
     >>> local = Programme(id=ProgrammeId("contoh-1"), name="Bantuan Contoh",
     ...                   owner=EventLevel.KABUPATEN_KOTA, region=RegionCode("63.10"))
-    >>> local in known_programmes()
+    >>> local in load_programmes()
     False
 
     """
@@ -85,7 +85,7 @@ class Programme:
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class Participation:
     """That a beneficiary takes part in a programme, and what it brought: received, not promised.
 
@@ -110,7 +110,7 @@ class Participation:
     """Who takes part."""
     status: ParticipationStatus = field(NONE)
     """How far it has come."""
-    proposed: dt.date | None = field(NONE, default=None)
+    proposed_on: dt.date | None = field(NONE, default=None)
     """The day it was proposed."""
     since: dt.date | None = field(NONE, default=None)
     """The first day of what was received."""
@@ -125,17 +125,17 @@ class Participation:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    _is_dated = any_told("participation.undated", "proposed", "since", at="since")
+    _is_dated = at_least_one("participation.undated", "proposed_on", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @cache
-def known_programmes() -> tuple[Programme, ...]:
+def load_programmes() -> tuple[Programme, ...]:
     """Return the national programmes that are known, as data with their sources.
 
     The list is neither closed nor law: a register adds its own.
 
-    >>> [str(one.id) for one in known_programmes()][:3]
+    >>> [str(one.id) for one in load_programmes()][:3]
     ['PKH', 'SEMBAKO', 'PBI-JKN']
 
     """

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from .._core.invariants import Path, any_told, invariant, needs, repeated
-from .._core.record import NONE, SPESIFIK, UMUM, field, model
+from .._core.invariants import Path, at_least_one, invariant, repeated, requires
+from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -16,7 +16,7 @@ from .people import Person
 __all__ = ["Assignment", "Certification", "Training", "Worker"]
 
 
-@model
+@record_class
 class Assignment:
     """A role that a person holds, where, and from when to when.
 
@@ -43,11 +43,11 @@ class Assignment:
     """The role."""
     serves: RegionCode = field(NONE)
     """Wilayah tugas, the village or larger region served."""
-    proposed: dt.date | None = field(NONE, default=None)
+    proposed_on: dt.date | None = field(NONE, default=None)
     """The day of the proposal, when it is known."""
     since: dt.date | None = field(NONE, default=None)
     """The first day; None while it is proposed."""
-    listed: dt.date | None = field(NONE, default=None)
+    listed_on: dt.date | None = field(NONE, default=None)
     """A day on which a register listed it, when the first day is not known."""
     until: dt.date | None = field(NONE, default=None)
     """The last day; None while it lasts."""
@@ -58,10 +58,10 @@ class Assignment:
     renewals: tuple[Decree, ...] = field(NONE, default=())
     """The decrees that appointed again, where the role is given anew each year."""
 
-    _is_dated = any_told("assignment.undated", "proposed", "since", "listed", at="since")
+    _is_dated = at_least_one("assignment.undated", "proposed_on", "since", "listed_on", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
-    _a_reason_needs_an_end = needs("assignment.reason_without_end", "end_reason", "until")
+    _a_reason_needs_an_end = requires("assignment.reason_without_end", "end_reason", "until")
 
     @property
     def is_pending(self) -> bool:
@@ -70,17 +70,22 @@ class Assignment:
 
     def is_held_on(self, day: dt.date) -> bool:
         """Tell whether the role is known to be held on a day."""
-        first = self.since or self.listed
+        first = self.since or self.listed_on
         return first is not None and covers(first, self.until, day)
 
     @property
-    def counts_from(self) -> dt.date:
+    def effective_date(self) -> dt.date:
         """The day that counts for requirements, of decree, start, proposal or list."""
-        told = (self.decree.date if self.decree else None, self.since, self.proposed, self.listed)
+        told = (
+            self.decree.date if self.decree else None,
+            self.since,
+            self.proposed_on,
+            self.listed_on,
+        )
         return next(day for day in told if day is not None)
 
 
-@model
+@record_class
 class Training:
     """A training that a worker has followed, with its certificate when there is one.
 
@@ -110,7 +115,7 @@ class Training:
     """The event it was part of."""
 
 
-@model
+@record_class
 class Certification:
     """A certificate of competence, which is a fact apart from training.
 
@@ -139,7 +144,7 @@ class Certification:
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
-@model
+@record_class
 class Worker:
     """A person who serves: a PSM, a TKSK, a Tagana, often several of them at once.
 

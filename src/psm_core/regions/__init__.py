@@ -1,7 +1,7 @@
 """Regions: all 91,599 of the decree in force, what became of old codes, and what a name means.
 
->>> from psm_core import bundled, regions
->>> meant: regions.Resolution = bundled().resolve("Kab. Tanah Bumbu")
+>>> from psm_core import load_regions, regions
+>>> meant: regions.Resolution = load_regions().resolve("Kab. Tanah Bumbu")
 >>> isinstance(meant, regions.Resolution), type(meant).__name__
 (True, 'OneRegion')
 """
@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING
 
 from .._core.lazy import lazy_names
 from .region import Region
-from .registry import RegionRegistry, bundled
-from .status import RegionState, RegionStatus
+from .registry import RegionRegistry, load_regions
+from .status import CodeStatus, CodeValidity
 
 if TYPE_CHECKING:
-    from .crosswalk import Crossing, Crosswalk
+    from .crosswalk import Crosswalk, CrosswalkEntry
     from .history import RegionAct, RegionChange
     from .names import NoRegion, OneRegion, Resolution, SeveralRegions
 
 __all__ = [
-    "Crossing",
+    "CodeStatus",
+    "CodeValidity",
     "Crosswalk",
+    "CrosswalkEntry",
     "NoRegion",
     "OneRegion",
     "Region",
     "RegionAct",
     "RegionChange",
     "RegionRegistry",
-    "RegionState",
-    "RegionStatus",
     "Resolution",
     "SeveralRegions",
-    "bundled",
+    "load_regions",
 ]
 
 
@@ -39,7 +39,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "Crossing": "crosswalk",
+            "CrosswalkEntry": "crosswalk",
             "Crosswalk": "crosswalk",
             "NoRegion": "names",
             "OneRegion": "names",

@@ -10,26 +10,26 @@ from .._core.column_values import plain_values
 from .._frozen import FrozenType
 from .._messages import language_of
 from ..errors import Issue, ParseError, Severity
-from ..terms import CrossingKind
+from ..terms import CrosswalkStatus
 from ..values.region_code import RegionCode
 from .history import RegionChange
-from .status import RegionState, RegionStatus
+from .status import CodeStatus, CodeValidity
 
 _SHOWN = 50
 _KINDS = {
-    RegionState.RETIRED: CrossingKind.MOVED,
-    RegionState.UNVERIFIED: CrossingKind.UNVERIFIED,
-    RegionState.UNKNOWN: CrossingKind.UNKNOWN,
+    CodeValidity.RETIRED: CrosswalkStatus.MOVED,
+    CodeValidity.UNVERIFIED: CrosswalkStatus.UNVERIFIED,
+    CodeValidity.UNKNOWN: CrosswalkStatus.UNKNOWN,
 }
 
 
 @final
 @attrs.frozen
-class Crossing(metaclass=FrozenType):
+class CrosswalkEntry(metaclass=FrozenType):
     """One code of the list, and what became of it.
 
-    >>> from psm_core import bundled
-    >>> crossing = bundled().crosswalk(["91.01"])[0]
+    >>> from psm_core import load_regions
+    >>> crossing = load_regions().crosswalk(["91.01"])[0]
     >>> crossing.number, crossing.kind.gloss, crossing.code, crossing.change.act
     (1, 'moved', RegionCode('93.01'), 'UU 14/2022')
     """
@@ -39,7 +39,7 @@ class Crossing(metaclass=FrozenType):
     given: RegionCode | None
     """The code as it was given; None where it could not be read. What is no code may be a NIK, so
     it is not kept: take it from the list by its number."""
-    kind: CrossingKind
+    kind: CrosswalkStatus
     """What happened to it."""
     code: RegionCode | None
     """The code in force today, or None where nobody knows."""
@@ -59,8 +59,8 @@ class Crossing(metaclass=FrozenType):
 class Crosswalk(metaclass=FrozenType):
     """What became of each code of a list: one crossing for each, in the order of the list.
 
-    >>> from psm_core import bundled
-    >>> walk = bundled().crosswalk(["91.01", "63.10", "12.12", "64.04", "99.01", "6310"])
+    >>> from psm_core import load_regions
+    >>> walk = load_regions().crosswalk(["91.01", "63.10", "12.12", "64.04", "99.01", "6310"])
     >>> print(walk)
     6 codes: 1 kept, 1 moved, 1 renamed, 1 unverified, 1 unknown, 1 unreadable
     >>> for crossing in walk:
@@ -75,18 +75,18 @@ mean two systems.
 
     """
 
-    crossings: tuple[Crossing, ...]
+    crossings: tuple[CrosswalkEntry, ...]
     """One for each code, in order."""
 
     @property
-    def summary(self) -> Mapping[CrossingKind, int]:
+    def summary(self) -> Mapping[CrosswalkStatus, int]:
         """How many codes there are of each kind; each kind is there, and they add up."""
-        counts = dict.fromkeys(CrossingKind, 0)
+        counts = dict.fromkeys(CrosswalkStatus, 0)
         for crossing in self.crossings:
             counts[crossing.kind] += 1
         return counts
 
-    def of(self, *kinds: CrossingKind) -> tuple[Crossing, ...]:
+    def of(self, *kinds: CrosswalkStatus) -> tuple[CrosswalkEntry, ...]:
         """Return the crossings of some kinds, in order."""
         return tuple(one for one in self.crossings if one.kind in kinds)
 
@@ -104,11 +104,11 @@ mean two systems.
         """Return how many codes were given."""
         return len(self.crossings)
 
-    def __getitem__(self, index: int) -> Crossing:
+    def __getitem__(self, index: int) -> CrosswalkEntry:
         """Return a crossing by its place, from 0."""
         return self.crossings[index]
 
-    def __iter__(self) -> Iterator[Crossing]:
+    def __iter__(self) -> Iterator[CrosswalkEntry]:
         """Yield each crossing in the order of the list."""
         return iter(self.crossings)
 
@@ -131,7 +131,7 @@ mean two systems.
 
 def crosswalk(
     codes: Iterable[RegionCode | str | None],
-    status: Callable[[RegionCode], RegionStatus],
+    status: Callable[[RegionCode], CodeStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> Crosswalk:
     """Take each code to the one in force, by what a registry tells of it.
@@ -156,23 +156,23 @@ def crosswalk(
 def _crossing(
     number: int,
     told: object,
-    status: Callable[[RegionCode], RegionStatus],
+    status: Callable[[RegionCode], CodeStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
-) -> Crossing:
+) -> CrosswalkEntry:
     code = _read(told)
     if isinstance(code, Issue):
-        return Crossing(number, None, CrossingKind.UNREADABLE, None, issue=code)
+        return CrosswalkEntry(number, None, CrosswalkStatus.UNREADABLE, None, issue=code)
     found = status(code)
     change = next((one for one in reversed(lineage(code)) if one.code == code), None)
-    if found.state is not RegionState.CURRENT:
+    if found.state is not CodeValidity.CURRENT:
         kind = _KINDS[found.state]
-        return Crossing(number, code, kind, found.successor, change, found.issue)
+        return CrosswalkEntry(number, code, kind, found.successor, change, found.issue)
     if change is None:
-        return Crossing(number, code, CrossingKind.KEPT, code)
+        return CrosswalkEntry(number, code, CrosswalkStatus.KEPT, code)
     named = {"former": change.name, "act": change.act}
     params = {name: value for name, value in named.items() if value is not None}
     issue = Issue("region.renamed", severity=Severity.WARNING, params=params)
-    return Crossing(number, code, CrossingKind.RENAMED, code, change, issue)
+    return CrosswalkEntry(number, code, CrosswalkStatus.RENAMED, code, change, issue)
 
 
 def _read(told: object) -> RegionCode | Issue:

@@ -21,9 +21,9 @@ _COUNTED = slice(3, 7)
 class RegionAct(metaclass=FrozenType):
     """A named act that lists the regions or changed some of them.
 
-    >>> from psm_core import bundled
+    >>> from psm_core import load_regions
     >>> from psm_core.terms import RegionLevel
-    >>> act = bundled().acts[-1]
+    >>> act = load_regions().acts[-1]
     >>> act.number, act.counts[RegionLevel.PROVINCE]
     ('Kepmendagri 300.2.2-2430/2025', 38)
     """
@@ -45,10 +45,10 @@ class RegionAct(metaclass=FrozenType):
 class RegionChange(metaclass=FrozenType):
     """One change: a code that was replaced by another, or a name by another under the same code.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> print(bundled().lineage(RegionCode("93.01"))[0])
+    >>> from psm_core import RegionCode, load_regions
+    >>> print(load_regions().lineage(RegionCode("93.01"))[0])
     91.01 Merauke → 93.01 (UU 14/2022)
-    >>> print(bundled().lineage(RegionCode("81.03"))[0])
+    >>> print(load_regions().lineage(RegionCode("81.03"))[0])
     81.03 Maluku Tenggara Barat → renamed (PP 2/2019)
     """
 

@@ -25,8 +25,8 @@ _NUMERALS = r"[0-9]+|\b[ivx]+\b"
 class OneRegion(metaclass=FrozenType):
     """A name that means one region.
 
-    >>> from psm_core import bundled
-    >>> bundled().resolve("Kab. Tanah Bumbu").region.code
+    >>> from psm_core import load_regions
+    >>> load_regions().resolve("Kab. Tanah Bumbu").region.code
     RegionCode('63.10')
     """
 
@@ -39,9 +39,10 @@ class OneRegion(metaclass=FrozenType):
 class SeveralRegions(metaclass=FrozenType):
     """A name that means several regions: say more (a level, a parent), or let a person choose.
 
-    >>> from psm_core import bundled
+    >>> from psm_core import load_regions
     >>> from psm_core.terms import RegionLevel
-    >>> [one.full_name for one in bundled().resolve("Banjar", level=RegionLevel.REGENCY).candidates]
+    >>> found = load_regions().resolve("Banjar", level=RegionLevel.REGENCY)
+    >>> [one.full_name for one in found.candidates]
     ['Kota Banjar', 'Kabupaten Banjar']
     """
 
@@ -57,8 +58,8 @@ class SeveralRegions(metaclass=FrozenType):
 class NoRegion(metaclass=FrozenType):
     """A name that means no region as it is written.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> meant = bundled().resolve("Angsanna", within=RegionCode("63.10"))
+    >>> from psm_core import RegionCode, load_regions
+    >>> meant = load_regions().resolve("Angsanna", within=RegionCode("63.10"))
     >>> meant.suggestions[0].full_name
     'Kecamatan Angsana'
     """

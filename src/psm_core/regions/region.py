@@ -35,8 +35,8 @@ class Lookup(Protocol):
 class Region(metaclass=FrozenType):
     """A region: its code and its name; a registry makes it and answers for its surroundings.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> region = bundled()[RegionCode("63.10.09")]
+    >>> from psm_core import RegionCode, load_regions
+    >>> region = load_regions()[RegionCode("63.10.09")]
     >>> region
     <Region 63.10.09 Kecamatan Angsana, Kabupaten Tanah Bumbu, Kalimantan Selatan>
     >>> region.name, region.kind.name, region.level.name, region.head

@@ -12,7 +12,7 @@ from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .facts import Code, Facts, Pairs, kinds, require
 from .packed_table import PackedRegions
 from .region import Region, tree
-from .status import RegionState, RegionStatus
+from .status import CodeStatus, CodeValidity
 
 if TYPE_CHECKING:
     from .crosswalk import Crosswalk
@@ -29,7 +29,7 @@ class RegionRegistry(Mapping[RegionCode, Region]):
 
     Look-ups go to the packed table, and nothing is loaded whole. Threads and forks may share it.
 
-    >>> regions = bundled()
+    >>> regions = load_regions()
     >>> len(regions), regions.vintage
     (91599, '2025-06')
     >>> regions[RegionCode("91.01")]
@@ -40,7 +40,7 @@ class RegionRegistry(Mapping[RegionCode, Region]):
     """
 
     def __init__(self, table: PackedRegions, /) -> None:
-        """Keep the table. Users ask `bundled` for a registry."""
+        """Keep the table. Users ask `load_regions` for a registry."""
         self._table = table
         self._made: dict[str, Region] = {}
         self.facts: Facts = Facts(table)
@@ -50,7 +50,7 @@ class RegionRegistry(Mapping[RegionCode, Region]):
     def acts(self) -> "tuple[RegionAct, ...]":
         """The acts that listed or changed regions since 2017, oldest first.
 
-        >>> print(*(act.number for act in bundled().acts if act.counts), sep="; ")
+        >>> print(*(act.number for act in load_regions().acts if act.counts), sep="; ")
         Permendagri 137/2017; Permendagri 72/2019; Kepmendagri 050-145/2022; \
 Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.2-2430/2025
 
@@ -110,8 +110,8 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         return self is other
 
     def __reduce__(self) -> "tuple[Callable[[], RegionRegistry], tuple[()]]":
-        """Travel by pickle as what `bundled` returns."""
-        return bundled, ()
+        """Travel by pickle as what `load_regions` returns."""
+        return load_regions, ()
 
     def __repr__(self) -> str:
         return f"<RegionRegistry {self.vintage}, {len(self)} regions>"
@@ -158,7 +158,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
     def counts(self, code: RegionCode | None = None, /) -> Mapping[RegionKind, int]:
         """Return how many regions of each kind there are in the country, or in one and with it.
 
-        >>> counts = bundled().counts(RegionCode("63"))
+        >>> counts = load_regions().counts(RegionCode("63"))
         >>> counts[RegionKind.KABUPATEN], counts[RegionKind.KOTA], counts[RegionKind.KECAMATAN]
         (11, 2, 156)
 
@@ -168,10 +168,10 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         """
         return kinds(self._table, self._known(code))
 
-    def status(self, code: RegionCode, /) -> RegionStatus:
+    def status(self, code: RegionCode, /) -> CodeStatus:
         """Tell whether a code is in force, retired (and its successor), unverified or unknown.
 
-        >>> regions = bundled()
+        >>> regions = load_regions()
         >>> for code in ("63.10", "91.01", "64.04", "99.01"):
         ...     print(code, regions.status(RegionCode(code)).state.value)
         63.10 current
@@ -182,34 +182,34 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         """
         require(RegionCode, code)
         if code in self:
-            return RegionStatus(RegionState.CURRENT)
+            return CodeStatus(CodeValidity.CURRENT)
         change = self.facts.history.retirement(code)
         if change is not None:
             new = change.successor
-            return RegionStatus(RegionState.RETIRED, new, self[new].full_name, change.act)
+            return CodeStatus(CodeValidity.RETIRED, new, self[new].full_name, change.act)
         if not self.facts.history.may_have_been(code):
-            return RegionStatus(RegionState.UNKNOWN)
-        within = next((now for one in code.ancestors if (now := self.today(one))), None)
+            return CodeStatus(CodeValidity.UNKNOWN)
+        within = next((now for one in code.ancestors if (now := self.current(one))), None)
         if code.level is RegionLevel.REGENCY or (within and within.level is RegionLevel.PROVINCE):
             within = None  # it may have gone to another province, as those of Kalimantan Utara did
-        return RegionStatus(RegionState.UNVERIFIED, within=within)
+        return CodeStatus(CodeValidity.UNVERIFIED, within=within)
 
-    def today(self, code: RegionCode, /) -> RegionCode | None:
+    def current(self, code: RegionCode, /) -> RegionCode | None:
         """Return the region in force that a code stands for, or at least lies in; None if unknown.
 
         A village or kecamatan of which no successor is known lies in what its parent is today.
 
-        >>> bundled().today(RegionCode("91.01.99"))
+        >>> load_regions().current(RegionCode("91.01.99"))
         RegionCode('93.01')
 
         """
         status = self.status(code)
-        return code if status.state is RegionState.CURRENT else status.successor or status.within
+        return code if status.state is CodeValidity.CURRENT else status.successor or status.within
 
     def successor(self, code: RegionCode, /) -> RegionCode | None:
         """Return the code in force that replaced a retired one; None for any other.
 
-        >>> bundled().successor(RegionCode("92.71"))
+        >>> load_regions().successor(RegionCode("92.71"))
         RegionCode('96.71')
 
         """
@@ -220,7 +220,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
     def predecessors(self, code: RegionCode, /) -> tuple[RegionCode, ...]:
         """Return the retired codes that one in force replaced.
 
-        >>> bundled().predecessors(RegionCode("93.01"))
+        >>> load_regions().predecessors(RegionCode("93.01"))
         (RegionCode('91.01'),)
 
         """
@@ -230,7 +230,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
     def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
         """Return what is known to have changed of a region, whichever of its codes is given.
 
-        >>> for change in bundled().lineage(RegionCode("81.03")):
+        >>> for change in load_regions().lineage(RegionCode("81.03")):
         ...     print(change.name, change.act)
         Maluku Tenggara Barat PP 2/2019
 
@@ -245,7 +245,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         Raises:
             ValueError: no act that is kept has this number.
 
-        >>> len(bundled().changes("UU 14/2022"))
+        >>> len(load_regions().changes("UU 14/2022"))
         84
 
         """
@@ -285,7 +285,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         A kind or local title may stand before the name (``Kab. Tanah Bumbu``), and abbreviations
         and former names are known (``Kalsel``, ``Toba Samosir``).
 
-        >>> regions = bundled()
+        >>> regions = load_regions()
         >>> [r.full_name for r in regions.search("tanah bubmu", level=RegionLevel.REGENCY)]
         ['Kabupaten Tanah Bumbu']
         >>> regions.search("kec. angsana", within=RegionCode("63"))[0].full_name
@@ -316,7 +316,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         with `suggest` False there are none.
 
         >>> from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-        >>> regions = bundled()
+        >>> regions = load_regions()
         >>> line = "Jl. Raya RT 02, Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
         >>> match regions.resolve(line):
         ...     case OneRegion(region):
@@ -349,7 +349,7 @@ Kalimantan Selatan>
 
         The same digits mean another place in the home ministry's system: 11.01 is Aceh Selatan.
 
-        >>> bundled().by_bps(BPSCode("1101")).full_name
+        >>> load_regions().by_bps(BPSCode("1101")).full_name
         'Kabupaten Simeulue'
 
         Raises:
@@ -361,7 +361,7 @@ Kalimantan Selatan>
     def by_iso(self, code: ISOCode, /) -> Region:
         """Return the province with a code of ISO 3166-2.
 
-        >>> bundled().by_iso(ISOCode("ID-KS")).name
+        >>> load_regions().by_iso(ISOCode("ID-KS")).name
         'Kalimantan Selatan'
 
         Raises:
@@ -400,12 +400,12 @@ Kalimantan Selatan>
 _bundled: dict[str, RegionRegistry] = {}
 
 
-def bundled() -> RegionRegistry:
+def load_regions() -> RegionRegistry:
     """Return the regions of the decree in force, which come with the package.
 
     Source: Kepmendagri 300.2.2-2138/2025 as amended by 300.2.2-2430/2025; see NOTICE.
 
-    >>> bundled()[RegionCode("63.10.09")].full_name
+    >>> load_regions()[RegionCode("63.10.09")].full_name
     'Kecamatan Angsana'
     """
     name = "regions.bin"

@@ -10,11 +10,11 @@ from ..errors import Issue, Severity
 from ..values.region_code import RegionCode
 
 
-class RegionState(Enum):
+class CodeValidity(Enum):
     """What the table knows of a code.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> [bundled().status(RegionCode(code)).state.name for code in ("63.10", "91.01", "99.01")]
+    >>> from psm_core import RegionCode, load_regions
+    >>> [load_regions().status(RegionCode(code)).state.name for code in ("63.10", "91.01", "99.01")]
     ['CURRENT', 'RETIRED', 'UNKNOWN']
     """
 
@@ -30,16 +30,16 @@ class RegionState(Enum):
 
 @final
 @attrs.frozen
-class RegionStatus(metaclass=FrozenType):
+class CodeStatus(metaclass=FrozenType):
     """What became of a code.
 
-    >>> from psm_core import RegionCode, bundled
-    >>> print(bundled().status(RegionCode("91.01")))
+    >>> from psm_core import RegionCode, load_regions
+    >>> print(load_regions().status(RegionCode("91.01")))
     retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
 
     """
 
-    state: RegionState
+    state: CodeValidity
     """Whether it is in force, retired, unverified or unknown."""
     successor: RegionCode | None = None
     """The code that a retired one was replaced by."""
@@ -53,7 +53,7 @@ class RegionStatus(metaclass=FrozenType):
     @property
     def issue(self) -> Issue | None:
         """The same as a warning (``region.retired``, ``…unverified``, ``…unknown``), or None."""
-        if self.state is RegionState.CURRENT:
+        if self.state is CodeValidity.CURRENT:
             return None
         told = {"successor": self.successor, "name": self.name, "act": self.act}
         told["within"] = self.within

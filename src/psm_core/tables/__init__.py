@@ -4,32 +4,32 @@ Every fault is told at its cell, nothing is raised for a bad row, and a file tha
 touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 
 >>> from psm_core import tables
->>> [profile.name for profile in tables.PROFILES][:3]
+>>> [profile.name for profile in tables.LAYOUTS][:3]
 ['psm-import', 'opensid-penduduk', 'siak']
 """
 
 from .annotation import annotate
-from .flat import Flat, flatten
-from .layout import Column, Profile
-from .layouts import PROFILES
-from .reading import Reading, read, recognised, stream
-from .results import Loaded, RowResult
-from .templates import template
+from .flat import FlatTable, flatten
+from .layout import Column, Layout
+from .layouts import LAYOUTS
+from .reading import TableReader, detect_layout, read, stream
+from .results import RowResult, TableResult
+from .templates import write_template
 from .writing import write
 
 __all__ = [
-    "PROFILES",
+    "LAYOUTS",
     "Column",
-    "Flat",
-    "Loaded",
-    "Profile",
-    "Reading",
+    "FlatTable",
+    "Layout",
     "RowResult",
+    "TableReader",
+    "TableResult",
     "annotate",
+    "detect_layout",
     "flatten",
     "read",
-    "recognised",
     "stream",
-    "template",
     "write",
+    "write_template",
 ]

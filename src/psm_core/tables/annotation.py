@@ -15,7 +15,7 @@ from .files.library_calls import guarded
 from .files.opening import digest
 from .files.sheets import letters, refused
 from .files.zip_limits import looked_into
-from .results import Loaded
+from .results import TableResult
 from .writing import write_text
 
 Language = Literal["en", "id"]
@@ -46,7 +46,9 @@ _MOST: Final = 200 << 20
 
 
 @short_traceback
-def annotate(loaded: Loaded[Any], target: str | PathLike[str], /, *, language: str = "id") -> None:
+def annotate(
+    loaded: TableResult[Any], target: str | PathLike[str], /, *, language: str = "id"
+) -> None:
     r"""Write a copy of the file that was read, with its issues in it; the file itself stays.
 
     A workbook gets a comment on each faulty cell and a sheet that lists all issues, each with a
@@ -75,9 +77,9 @@ def annotate(loaded: Loaded[Any], target: str | PathLike[str], /, *, language: s
     if copy.exists() and copy.samefile(loaded.source):
         raise ValueError("the copy needs a name of its own; the file that was read stays as it is")
     _need_unchanged(loaded)
-    if loaded.layout is not None:
+    if loaded.text_format is not None:
         _need_ending(copy, ".csv")
-        _annotate_text(loaded, loaded.layout, copy, words)
+        _annotate_text(loaded, loaded.text_format, copy, words)
     elif loaded.kind != "xlsx":
         raise refused("table.comments")
     else:
@@ -86,7 +88,7 @@ def annotate(loaded: Loaded[Any], target: str | PathLike[str], /, *, language: s
         _annotate_workbook(loaded, copy, words, keep_vba=has_macros)
 
 
-def _need_unchanged(loaded: Loaded[Any]) -> None:
+def _need_unchanged(loaded: TableResult[Any]) -> None:
     """Refuse a file that has changed since it was read: its issues would stand at other cells."""
     source = loaded.source
     source.stat()  # a file that is gone raises here
@@ -100,13 +102,13 @@ def _need_ending(copy: Path, ending: str) -> None:
 
 
 def _annotate_text(
-    loaded: Loaded[Any], layout: tuple[str, str], copy: Path, language: Language
+    loaded: TableResult[Any], text_format: tuple[str, str], copy: Path, language: Language
 ) -> None:
     told: dict[int, list[str]] = {loaded.header_row: [_WORDS[language]["sheet"]]}
     for issue in loaded.issues:
         if issue.row is not None and issue.row > loaded.header_row:
             told.setdefault(issue.row, []).append(f"{issue.cell}: {issue.describe(language)}")
-    encoding, delimiter = layout
+    encoding, delimiter = text_format
     with (
         suppress(csv.Error),  # below what was read, as in a cell without end
         replacing(copy, private=True) as made,
@@ -132,7 +134,7 @@ def _with_column(
 
 
 def _annotate_workbook(
-    loaded: Loaded[Any], copy: Path, language: Language, *, keep_vba: bool
+    loaded: TableResult[Any], copy: Path, language: Language, *, keep_vba: bool
 ) -> None:
     from .files.extras import comments, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save  # noqa: PLC0415 - as above

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from .._core.field_types import Text, inner_of
+from .._core.field_types import TextType, unwrap_optional
 from ..errors import Issue, ParseError, Severity
 from .cells import Cell, is_blank, tidied
-from .layout import Column, shape_at, steps_of
+from .layout import Column, field_type_at, steps_of
 from .splitters import LONGEST
 
 
@@ -21,8 +21,10 @@ class Splitter(NamedTuple):
     @classmethod
     def of(cls, kind: type, at: int, column: Column) -> "Splitter":
         """Return what splits the cells of a column of a record class."""
-        shapes = [inner_of(shape_at(kind, steps_of(one.path or ""))) for one in column.parts]
-        plain = (n for n, shape in enumerate(shapes) if not isinstance(shape, Text))
+        shapes = [
+            unwrap_optional(field_type_at(kind, steps_of(one.path or ""))) for one in column.parts
+        ]
+        plain = (n for n, field_type in enumerate(shapes) if not isinstance(field_type, TextType))
         return cls(at, column, next(plain, 0))
 
     def split(self, cell: Cell) -> tuple[list[Cell], list[tuple[int, Issue]]]:

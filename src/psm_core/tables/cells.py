@@ -9,7 +9,15 @@ from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from typing import Any, Final, NamedTuple
 
-from .._core.field_types import Choice, Clock, Many, Maybe, Number, Shape, Text
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+    TimeType,
+)
 from .._core.text import is_hidden
 from .._core.text_value import TextValue
 from .._core.vocabulary import fold
@@ -122,29 +130,29 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def reader_of(shape: Shape, *, serials: bool = False, verbatim: bool = False) -> Reader:  # noqa: PLR0911 - one return for each kind of shape
+def reader_of(field_type: FieldType, *, serials: bool = False, verbatim: bool = False) -> Reader:  # noqa: PLR0911 - one return for each kind of shape
     """Return how a cell of a column is read.
 
     `serials` says that dates may be bare numbers, `verbatim` that texts went through no spreadsheet
     and stand for themselves.
     """
-    match shape:
-        case Maybe():
-            return reader_of(shape.inner, serials=serials, verbatim=verbatim)
-        case Many():
-            if isinstance(shape.item, Choice):
-                return partial(_several_terms, shape.item.vocabularies)
-            return partial(_several, reader_of(shape.item, serials=serials, verbatim=verbatim))
-        case Choice():
-            return partial(_term, shape.vocabularies)
-        case Text():
-            return partial(_text, shape, _verbatim if verbatim else _plain_text)
-        case Number():
+    match field_type:
+        case OptionalType():
+            return reader_of(field_type.inner, serials=serials, verbatim=verbatim)
+        case CollectionType():
+            if isinstance(field_type.item, TermType):
+                return partial(_several_terms, field_type.item.vocabularies)
+            return partial(_several, reader_of(field_type.item, serials=serials, verbatim=verbatim))
+        case TermType():
+            return partial(_term, field_type.vocabularies)
+        case TextType():
+            return partial(_text, field_type, _verbatim if verbatim else _plain_text)
+        case IntegerType():
             return _number
-        case Clock():
+        case TimeType():
             return _clock
         case _:
-            return _value_reader(shape.kind, serials=serials, verbatim=verbatim)
+            return _value_reader(field_type.python_type, serials=serials, verbatim=verbatim)
 
 
 def _value_reader(kind: type[Any], *, serials: bool, verbatim: bool) -> Reader:
@@ -224,8 +232,8 @@ def _verbatim(cell: Cell) -> str:
     return cell if isinstance(cell, str) and len(cell) <= LONGEST else written(cell)
 
 
-def _text(shape: Text, read: Callable[[Cell], str], cell: Cell) -> object:
-    return shape.tidied(read(cell))
+def _text(field_type: TextType, read: Callable[[Cell], str], cell: Cell) -> object:
+    return field_type.tidied(read(cell))
 
 
 def _number(cell: Cell) -> int:

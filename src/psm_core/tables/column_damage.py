@@ -51,7 +51,7 @@ class _LastDigit(_Sign):
         self._digits, self._different = set[str](), set[PersonalNumber]()
 
     def holds(self, value: PersonalNumber, cell: Cell) -> bool:  # noqa: ARG002 - as the base
-        self._digits.add(value.digits[-1])
+        self._digits.add(value.unmasked[-1])
         if len(self._different) < _MANY:
             self._different.add(value)
         return len(self._digits) == 1

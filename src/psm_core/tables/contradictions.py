@@ -54,7 +54,7 @@ def _needs_a_look(person: Person) -> bool:
         return True
     if nik is None:
         return False
-    digits = nik.digits
+    digits = nik.unmasked
     day = int(digits[6:8])
     is_woman = day > _WOMAN
     if person.sex is not None and (person.sex is Sex.PEREMPUAN) is not is_woman:

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import Any, Final, NamedTuple, cast
 
-from .._core.field_types import Many, Shape, Text, inner_of, innermost
-from .._core.record import is_model, order_key, plan
-from .._core.text_value import TextValue, canonical
+from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
+from .._core.record import is_record_class, record_info, sort_key
+from .._core.text_value import TextValue, unmasked_text
 from ..terms import Term
 from .cells import EMPTY
-from .layout import Column, Profile, Steps
+from .layout import Column, Layout, Steps
 
 YES: Final = "ya"
 
 
-class Flat(NamedTuple):
+class FlatTable(NamedTuple):
     """Records as rows of texts and whole numbers, with what frames need to keep them so.
 
     >>> from psm_core import Address, RegionCode, tables
@@ -35,10 +35,10 @@ class Flat(NamedTuple):
 
     def __repr__(self) -> str:
         """Show how many rows and columns there are: the cells hold personal data."""
-        return f"<Flat {len(self.rows)} rows, {len(self.dtypes)} columns>"
+        return f"<FlatTable {len(self.rows)} rows, {len(self.dtypes)} columns>"
 
 
-def flatten(records: Iterable[object], /) -> Flat:
+def flatten(records: Iterable[object], /) -> FlatTable:
     """Lay records of one class flat.
 
     Raises:
@@ -55,7 +55,7 @@ def flatten(records: Iterable[object], /) -> Flat:
     kind: type | None = None
     for record in records:
         kind = kind or type(record)
-        if not is_model(kind) or type(record) is not kind:
+        if not is_record_class(kind) or type(record) is not kind:
             raise TypeError("records of one class of psm_core are needed")
         flat.append(dict(_cells(record, ())) or _told_empty(kind))
     steps = {one for row in flat for one in row}
@@ -64,7 +64,7 @@ def flatten(records: Iterable[object], /) -> Flat:
     numbers = {
         name for one, name in names.items() if all(type(row.get(one, 0)) is int for row in flat)
     }
-    return Flat(
+    return FlatTable(
         [{name: row.get(one) for one, name in names.items()} for row in flat],
         {name: "Int64" if name in numbers else "string" for name in names.values()},
         {name: int if name in numbers else str for name in names.values()},
@@ -73,7 +73,9 @@ def flatten(records: Iterable[object], /) -> Flat:
 
 def _told_empty(kind: type) -> dict[Steps, str | int]:
     """Return a cell for a record that tells nothing, so that its row is not blank."""
-    lists = (field.name for field in plan(kind).fields if isinstance(field.shape, Many))
+    lists = (
+        field.name for field in record_info(kind).fields if isinstance(field.type, CollectionType)
+    )
     name = next(lists, None)
     if name is None:
         raise TypeError(f"a {kind.__name__} that tells nothing has no row")
@@ -82,17 +84,17 @@ def _told_empty(kind: type) -> dict[Steps, str | int]:
 
 def _cells(record: object, above: Steps) -> Iterator[tuple[Steps, str | int]]:
     """Yield path and cell of all that a record tells."""
-    for field in plan(type(record)).fields:
+    for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None and (field.required or value != field.default):
-            yield from _of_value(value, field.shape, (*above, field.name))
+            yield from _of_value(value, field.type, (*above, field.name))
 
 
-def _of_value(value: Any, shape: Shape, path: Steps) -> Iterator[tuple[Steps, str | int]]:  # noqa: ANN401 - any value of a record
-    inner = inner_of(shape)
-    if isinstance(inner, Many):
+def _of_value(value: Any, field_type: FieldType, path: Steps) -> Iterator[tuple[Steps, str | int]]:  # noqa: ANN401 - any value of a record
+    inner = unwrap_optional(field_type)
+    if isinstance(inner, CollectionType):
         yield from _of_items(value, inner, path)
-    elif is_model(inner.kind):
+    elif is_record_class(inner.python_type):
         found = list(_cells(value, path))
         yield from found or [(path, YES)]
     else:
@@ -100,14 +102,14 @@ def _of_value(value: Any, shape: Shape, path: Steps) -> Iterator[tuple[Steps, st
 
 
 def _of_items(
-    items: Iterable[object], shape: Many, path: Steps
+    items: Iterable[object], field_type: CollectionType, path: Steps
 ) -> Iterator[tuple[Steps, str | int]]:
-    ordered = list(items) if shape.container is tuple else sorted(items, key=order_key)
+    ordered = list(items) if field_type.container is tuple else sorted(items, key=sort_key)
     if not ordered:
         yield path, EMPTY
-    elif isinstance(shape.item, Text) or is_model(shape.item.kind):
+    elif isinstance(field_type.item, TextType) or is_record_class(field_type.item.python_type):
         for number, item in enumerate(ordered):
-            yield from _of_value(item, shape.item, (*path, number))
+            yield from _of_value(item, field_type.item, (*path, number))
     else:
         yield path, "; ".join(str(_written(item)) for item in ordered)
 
@@ -117,7 +119,7 @@ def _written(value: object) -> str | int:
         case Term():
             return str(value.value)
         case TextValue():
-            return canonical(value)
+            return unmasked_text(value)
         case date():
             return value.isoformat()
         case time():
@@ -136,27 +138,27 @@ def _place(kind: type, steps: Steps) -> tuple[int, ...]:
         if isinstance(step, int):
             order.append(step)
             continue
-        fields = plan(here).fields
+        fields = record_info(here).fields
         place = next(number for number, field in enumerate(fields) if field.name == step)
         order.append(place)
-        here = innermost(fields[place].shape).kind
+        here = unwrap(fields[place].type).python_type
     return tuple(order)
 
 
-def model_profile(kind: type[Any]) -> Profile[Any]:
+def model_profile(kind: type[Any]) -> Layout[Any]:
     """Return the profile that has a column for each fact of a record class, lists with one item."""
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in _paths(kind))
-    return Profile("psm-core", kind.__name__, kind, columns)
+    return Layout("psm-core", kind.__name__, kind, columns)
 
 
 def _paths(kind: type) -> Iterator[str]:
-    for field in plan(kind).fields:
-        inner = innermost(field.shape)
-        is_listed = isinstance(field.shape, Many) and (
-            is_model(inner.kind) or isinstance(inner, Text)
+    for field in record_info(kind).fields:
+        inner = unwrap(field.type)
+        is_listed = isinstance(field.type, CollectionType) and (
+            is_record_class(inner.python_type) or isinstance(inner, TextType)
         )
         name = f"{field.name}.0" if is_listed else field.name
-        if is_model(inner.kind):
-            yield from (f"{name}.{path}" for path in _paths(inner.kind))
+        if is_record_class(inner.python_type):
+            yield from (f"{name}.{path}" for path in _paths(inner.python_type))
         else:
             yield name

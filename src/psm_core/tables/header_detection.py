@@ -12,13 +12,13 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .._core.field_types import Shape, inner_of
+from .._core.field_types import FieldType, unwrap_optional
 from ..errors import Issue, Severity, TableError
 from .cells import is_blank
 from .common_columns import PERSON, REGION
 from .files.sheets import Row, Sheet, letters, refused
 from .heading_names import LONGEST, Heading, alike, heading_of, is_hint
-from .layout import Column, Profile, folded, shape_at, steps_of
+from .layout import Column, Layout, field_type_at, folded, steps_of
 from .splitters import dated_place
 
 _LOOKED_AT: Final = 40
@@ -33,7 +33,7 @@ _PLACE, _DATE = "birth_place", "birth_date"
 class Headings(NamedTuple):
     """What was recognised of a sheet."""
 
-    profile: Profile[Any]
+    layout: Layout[Any]
     sheet: Sheet
     row: int
     """The last row of headings; the table begins below it."""
@@ -45,9 +45,7 @@ class Headings(NamedTuple):
     """Headings that are not known."""
 
 
-def recognise(
-    sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]], kind: type[Any]
-) -> Headings:
+def recognise(sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], kind: type[Any]) -> Headings:
     """Find the headings of a table in some sheets, by what the profiles call their columns.
 
     Raises:
@@ -55,11 +53,11 @@ def recognise(
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
-    return _best(_likely(sheets, profiles, kind))
+    return _best(_likely(sheets, layouts, kind))
 
 
 def recognise_kind(
-    sheets: Iterable[Sheet], profiles: Sequence[Profile[Any]], name: str = ""
+    sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], name: str = ""
 ) -> Headings:
     """Find the same among profiles of several kinds of records, and guess none of them.
 
@@ -71,19 +69,19 @@ def recognise_kind(
             well.
 
     """
-    likely = _likely(sheets, profiles, None, name)
-    if len({profile.kind for profile in profiles}) > 1:
+    likely = _likely(sheets, layouts, None, name)
+    if len({layout.kind for layout in layouts}) > 1:
         plain = {
             key
-            for known in map(_Known.of, profiles)
-            if not known.profile.words
+            for known in map(_Known.of, layouts)
+            if not known.layout.words
             for key in known.names
         }
         supported = [[one for one in found if one.is_supported(plain)] for found in likely]
         likely = [found for found in supported if found] or likely
     every = [one for found in likely for one in found]
     top = max(map(_Candidate.score, every))
-    tops = (one.profile for one in every if one.score() == top)
+    tops = (one.layout for one in every if one.score() == top)
     alike_ones = dict.fromkeys((one.name, one.kind.__name__) for one in tops)
     if len({kind for _, kind in alike_ones}) > 1:
         raise refused("table.ambiguous", known=", ".join(f"{n} ({kind})" for n, kind in alike_ones))
@@ -92,12 +90,12 @@ def recognise_kind(
 
 def _likely(
     sheets: Iterable[Sheet],
-    profiles: Sequence[Profile[Any]],
+    layouts: Sequence[Layout[Any]],
     kind: type[Any] | None,
     name: str = "",
 ) -> list[list["_Candidate"]]:
     """Return what may be headings, for each sheet that has any."""
-    known = [_Known.of(profile) for profile in profiles]
+    known = [_Known.of(layout) for layout in layouts]
     likely: list[list[_Candidate]] = []
     is_empty = True
     count = 0
@@ -113,8 +111,8 @@ def _likely(
     if is_empty:
         raise refused("table.empty")
     if not any(likely):
-        params = {"known": ", ".join(profile.name for profile in profiles)} if profiles else {}
-        if kind is not None and not profiles:
+        params = {"known": ", ".join(layout.name for layout in layouts)} if layouts else {}
+        if kind is not None and not layouts:
             params = {"kind": kind.__name__}
         raise refused("table.no_header", **params)
     return list(filter(None, likely))
@@ -124,7 +122,7 @@ def _with_words(
     candidates: list["_Candidate"], rows: Sequence[Row], name: str
 ) -> list["_Candidate"]:
     """Return candidates with the words that a title or a name says for a layout."""
-    words = {word for one in candidates for word in one.known.profile.words}
+    words = {word for one in candidates for word in one.known.layout.words}
     if not words:
         return candidates
     with_words: list[_Candidate] = []
@@ -137,7 +135,7 @@ def _with_words(
             if not is_blank(cell) and ":" not in str(cell)[:LONGEST]
         ]
         said = _said(words, one.sheet.name or "", *titles) or _said(words, name)
-        own = set(one.known.profile.words)
+        own = set(one.known.layout.words)
         with_words.append(one._replace(has_words=bool(said & own) and not said - own))
     return with_words
 
@@ -171,7 +169,7 @@ def _is_read(match: _Match) -> bool:
 class _Known(NamedTuple):
     """A profile with the spellings of its headings."""
 
-    profile: Profile[Any]
+    layout: Layout[Any]
     exact: Mapping[str, Column]
     names: Mapping[str, Column]
     """Spelling → column, for those that only one column has."""
@@ -183,9 +181,9 @@ class _Known(NamedTuple):
     """First headings of columns that are read, and that are no usual ones of people."""
 
     @classmethod
-    def of(cls, profile: Profile[Any]) -> "_Known":
+    def of(cls, layout: Layout[Any]) -> "_Known":
         """Return the spellings of the headings of a profile."""
-        columns = profile.all_columns()
+        columns = layout.all_columns()
         spellings = {column: frozenset(map(_name, column.headings)) for column in columns}
         names: dict[str, Column] = {}
         twice: set[str] = set()
@@ -197,13 +195,13 @@ class _Known(NamedTuple):
             for column in columns
         }
         return cls(
-            profile,
+            layout,
             {folded(h): column for column in columns for h in column.headings},
             {name: column for name, column in names.items() if name not in twice},
             uppers,
             set().union(*uppers.values()),
             spellings,
-            frozenset(_name(c.headings[0]) for c in profile.columns if c.path) - _usual(),
+            frozenset(_name(c.headings[0]) for c in layout.columns if c.path) - _usual(),
         )
 
     def match(self, upper: Heading | None, heading: Heading) -> _Match | None:
@@ -236,10 +234,10 @@ class _Known(NamedTuple):
     def _are_hints(self, hints: Iterable[str], column: Column) -> bool:
         return all(is_hint(hint, self._shape(column), self.spellings[column]) for hint in hints)
 
-    def _shape(self, column: Column) -> Shape | None:
+    def _shape(self, column: Column) -> FieldType | None:
         if column.path is None:
             return None
-        return inner_of(shape_at(self.profile.kind, steps_of(column.path)))
+        return unwrap_optional(field_type_at(self.layout.kind, steps_of(column.path)))
 
 
 def _name(heading: str) -> str:
@@ -270,9 +268,9 @@ class _Candidate(NamedTuple):
     """Whether a title, or the name of the sheet or file, says that it is this profile."""
 
     @property
-    def profile(self) -> Profile[Any]:
+    def layout(self) -> Layout[Any]:
         """The profile."""
-        return self.known.profile
+        return self.known.layout
 
     def _columns(self) -> dict[Column, _Match]:
         return {match.column: match for match in self.found.values() if match is not None}
@@ -287,7 +285,7 @@ class _Candidate(NamedTuple):
         unread = sum(match is None or not _is_read(match) for match in self.found.values())
         needed = len(self._lacking(found))
         own = sum(match.name in self.known.distinctive for match in found.values())
-        missing = sum(column not in found for column in self.profile.columns)
+        missing = sum(column not in found for column in self.layout.columns)
         weight = sum(map(_is_read, found.values())) - _NEEDED * needed - unread + self.has_words
         return weight, own, -missing
 
@@ -297,7 +295,7 @@ class _Candidate(NamedTuple):
         paths = {one.path for column in there for one in column.fields()} - {None}
         return [
             column
-            for column in self.profile.columns
+            for column in self.layout.columns
             if column.required and column not in there and column.path not in paths
         ]
 
@@ -308,23 +306,23 @@ class _Candidate(NamedTuple):
     def is_likely(self) -> bool:
         """Whether enough columns were found to take the row for headings."""
         found = sum(match is not None for match in self.found.values())
-        return found >= min(_FEWEST, len(self.profile.columns))
+        return found >= min(_FEWEST, len(self.layout.columns))
 
     def is_supported(self, plain: AbstractSet[str]) -> bool:
         """Whether something says that it is more than a list of people.
 
         Source: a list of residents has names and numbers too, and nobody on it is a worker.
         """
-        if not self.profile.words or self.has_words:
+        if not self.layout.words or self.has_words:
             return True
         matches = self._columns()
-        has_most = 2 * len(matches) >= len(self.profile.columns)
+        has_most = 2 * len(matches) >= len(self.layout.columns)
         for index, match in self.found.items():
             if match is None or match.column.path == "id":
                 continue
             heading = self.headings[index].heading
             is_read = _is_read(match)
-            if _said(set(self.profile.words), heading.text) and is_read:
+            if _said(set(self.layout.words), heading.text) and is_read:
                 return True
             is_own = match.name not in plain and not heading.is_of_others
             if is_own and (is_read or has_most):
@@ -350,10 +348,10 @@ class _Candidate(NamedTuple):
             raise self._refused("table.column_missing", heading=lacking[0].headings[0])
         issues += self._unknown(places)
         issues += (_unread(sheet) for sheet in unread)
-        if not self.profile.is_export:
+        if not self.layout.is_export:
             columns = {index: _with_date(c) for index, c in columns.items()}
         named = frozenset(self.found)
-        return Headings(self.profile, self.sheet, self.row, columns, named, issues)
+        return Headings(self.layout, self.sheet, self.row, columns, named, issues)
 
     def _preferred(self, column: Column, first: int, second: int, issues: list[Issue]) -> int:
         """Return which of two columns with headings of the same field is read."""
@@ -377,7 +375,7 @@ class _Candidate(NamedTuple):
 
     def _refused(self, code: str, **params: str | int) -> TableError:
         """Return the error for headings that are no table of the profile, which it names."""
-        facts = {"profile": self.profile.name, **params}
+        facts = {"layout": self.layout.name, **params}
         return TableError(Issue(code, params=facts, row=self.row, sheet=self.sheet.name))
 
     def _at(self, code: str, index: int, params: dict[str, str | int]) -> Issue:
@@ -398,7 +396,7 @@ class _Candidate(NamedTuple):
         there = set(found)
         free = {
             _name(heading): column.headings[0]
-            for column in self.profile.all_columns()
+            for column in self.layout.all_columns()
             if column not in there and not column.parts
             for heading in column.headings
         }
@@ -433,7 +431,7 @@ class _Place(NamedTuple):
 
 
 def _candidates(
-    sheet: Sheet, rows: Sequence[Row], profiles: Sequence[_Known]
+    sheet: Sheet, rows: Sequence[Row], layouts: Sequence[_Known]
 ) -> Iterator[_Candidate]:
     """Yield each way to read one row, or two one below the other, as headings of a profile.
 
@@ -446,7 +444,7 @@ def _candidates(
         two = None
         if below is not None and below[0] == number + 1:
             two = _of_two(number, names, below[1])
-        for known in profiles:
+        for known in layouts:
             if not _goes_on(known, above, names) and not (two and _spans(known, two)):
                 yield _candidate(known, sheet, number, number, one)
             if two is not None:

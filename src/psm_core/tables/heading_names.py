@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from .._core.field_types import Choice, Shape
+from .._core.field_types import FieldType, TermType
 from ..errors import ParseError
 from .cells import Cell, is_blank, term_of
 from .layout import folded
@@ -141,7 +141,7 @@ def _bare(text: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(alike(left), hints) for left, hints in found if folded(left)]
 
 
-def is_hint(hint: str, shape: Shape | None, names: frozenset[str]) -> bool:
+def is_hint(hint: str, field_type: FieldType | None, names: frozenset[str]) -> bool:
     """Tell whether words beside a heading say only how to fill in a column, or its name again.
 
     ``(L/P)`` or ``(dd-mm-yyyy)`` is such a hint; ``(Ibu)`` is none.
@@ -151,16 +151,16 @@ def is_hint(hint: str, shape: Shape | None, names: frozenset[str]) -> bool:
         return False
     if alike(hint) in names or re.fullmatch(_HINT, words):
         return True
-    if not isinstance(shape, Choice):
+    if not isinstance(field_type, TermType):
         return False
     choices = re.split(r"[/,;|]|\batau\b|=", words)
-    return all(_is_term(shape, one.strip()) for one in choices)
+    return all(_is_term(field_type, one.strip()) for one in choices)
 
 
 @cache
-def _is_term(shape: Choice, word: str) -> bool:
+def _is_term(field_type: TermType, word: str) -> bool:
     try:
-        term_of(shape.vocabularies, word)
+        term_of(field_type.vocabularies, word)
     except ParseError:
         return False
     return True

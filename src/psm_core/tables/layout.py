@@ -7,8 +7,8 @@ from typing import Final, Generic, TypeVar, final
 
 import attrs
 
-from .._core.field_types import Exact, Many, Shape, inner_of
-from .._core.record import Field, is_model, plan
+from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_optional
+from .._core.record import Field, is_record_class, record_info
 from .._core.text import seen
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
@@ -97,14 +97,14 @@ class Column(metaclass=FrozenType):
 
 @final
 @attrs.frozen
-class Profile(Generic[T], metaclass=FrozenType):
+class Layout(Generic[T], metaclass=FrozenType):
     """The layout of one kind of file: its columns, and what holds for every row.
 
     An application writes its own in a few lines:
 
     >>> from psm_core import Person
     >>> from psm_core.terms import Citizenship
-    >>> profile = Profile("warga", "Daftar warga", Person, (
+    >>> profile = Layout("warga", "Daftar warga", Person, (
     ...     Column("nik", "NIK", required=True),
     ...     Column("name", ("Nama", "Nama Lengkap"), required=True),
     ... ), constants={"citizenship": Citizenship.WNI})
@@ -123,7 +123,7 @@ class Profile(Generic[T], metaclass=FrozenType):
     )
     """Path → value of every row. Inside a record it counts where a column fills that record; and
     always where the record has a column that a file has to have, or none at all."""
-    outside: Mapping[str, str] = attrs.field(
+    required_values: Mapping[str, str] = attrs.field(
         factory=dict[str, str], converter=frozen_dict, kw_only=True
     )
     """Path → what it is, of facts that stand outside the sheet; the caller has to give them."""
@@ -155,7 +155,7 @@ class Profile(Generic[T], metaclass=FrozenType):
         for path in self.paths():
             _need_a_field(self.kind, path)
         for path, value in self.constants.items():
-            if shape_at(self.kind, steps_of(path)).faults(value):
+            if field_type_at(self.kind, steps_of(path)).faults(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
         headings = [folded(h) for column in self.all_columns() for h in column.headings]
         for heading, times in Counter(headings).items():
@@ -165,8 +165,8 @@ class Profile(Generic[T], metaclass=FrozenType):
     def all_columns(self) -> tuple[Column, ...]:
         """Return every column that a file may have.
 
-        >>> from psm_core.tables import PROFILES
-        >>> profile = PROFILES[0]
+        >>> from psm_core.tables import LAYOUTS
+        >>> profile = LAYOUTS[0]
         >>> len(profile.columns) < len(profile.all_columns())
         True
         """
@@ -177,44 +177,44 @@ class Profile(Generic[T], metaclass=FrozenType):
         for column in self.all_columns():
             yield from (one.path for one in column.fields() if one.path is not None)
         yield from self.constants
-        yield from self.outside
+        yield from self.required_values
         yield from self.groups.values()
 
 
 def _need_a_field(kind: type, path: str) -> None:
     """Refuse a path to a record that cannot be there without anything told of it."""
-    shape = shape_at(kind, steps_of(path))
-    inner = inner_of(shape)
-    if is_model(inner.kind):
-        needed = [field.name for field in plan(inner.kind).fields if field.required]
+    field_type = field_type_at(kind, steps_of(path))
+    inner = unwrap_optional(field_type)
+    if is_record_class(inner.python_type):
+        needed = [field.name for field in record_info(inner.python_type).fields if field.required]
         if needed:
             raise ValueError(f"{path!r} is a record; name a field, such as {path}.{needed[0]}")
 
 
-def shape_at(kind: type, steps: Steps) -> Shape:
+def field_type_at(kind: type, steps: Steps) -> FieldType:
     """Return the shape at a path of a record class.
 
     Raises:
         ValueError: the path leads nowhere.
 
     """
-    here: Shape = Exact(kind)
+    here: FieldType = InstanceType(kind)
     for step in steps:
-        inner = inner_of(here)
-        if isinstance(step, int) and isinstance(inner, Many):
+        inner = unwrap_optional(here)
+        if isinstance(step, int) and isinstance(inner, CollectionType):
             here = inner.item
-        elif isinstance(step, str) and is_model(inner.kind):
-            here = _field_shape(inner.kind, step, steps)
+        elif isinstance(step, str) and is_record_class(inner.python_type):
+            here = _field_shape(inner.python_type, step, steps)
         else:
             raise ValueError(f"no field {dotted(steps)!r} in {kind.__name__}")
     return here
 
 
-def _field_shape(kind: type, name: str, steps: Steps) -> Shape:
-    found: Field | None = next((one for one in plan(kind).fields if one.name == name), None)
+def _field_shape(kind: type, name: str, steps: Steps) -> FieldType:
+    found: Field | None = next((one for one in record_info(kind).fields if one.name == name), None)
     if found is None:
         raise ValueError(f"no field {dotted(steps)!r}: {kind.__name__} has no {name!r}")
-    return found.shape
+    return found.type
 
 
 def dotted(steps: Steps) -> str:
@@ -222,18 +222,18 @@ def dotted(steps: Steps) -> str:
     return ".".join(map(str, steps))
 
 
-def path_profile(kind: type[T], headings: Iterable[object]) -> Profile[T] | None:
+def path_layout(kind: type[T], headings: Iterable[object]) -> Layout[T] | None:
     """Return the profile of a file whose headings are paths, as exports write them, or None."""
     paths = [str(one) for one in headings if one is not None and _leads_somewhere(kind, str(one))]
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
     if not columns:
         return None
-    return Profile("psm-core", "Ekspor psm-core", kind, columns, is_export=True)
+    return Layout("psm-core", "Ekspor psm-core", kind, columns, is_export=True)
 
 
 def _leads_somewhere(kind: type, path: str) -> bool:
     try:
-        shape_at(kind, steps_of(path))
+        field_type_at(kind, steps_of(path))
     except ValueError:
         return False
     return True

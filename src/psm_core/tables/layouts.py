@@ -29,7 +29,7 @@ from .common_columns import (
     WORKER,
 )
 from .heading_names import alike
-from .layout import BLANK, Column, Profile, Split
+from .layout import BLANK, Column, Layout, Split
 
 T = TypeVar("T")
 _PROVINCE, _REGENCY = RegionLevel.PROVINCE, RegionLevel.REGENCY
@@ -109,13 +109,13 @@ def _split(person: str, *, has_home: bool) -> Iterator[Column]:
 
 
 def _of_people(
-    profile: Profile[T], person: str = "", more: Mapping[str, tuple[str, ...]] | None = None
-) -> Profile[T]:
+    layout: Layout[T], person: str = "", more: Mapping[str, tuple[str, ...]] | None = None
+) -> Layout[T]:
     """Return a layout of people that knows, beside its own headings, those of every other one.
 
     `person` is what stands before the fields of the person, `more` has headings of one layout.
     """
-    own = profile.columns
+    own = layout.columns
     taken = {_key(heading) for column in own for heading in column.headings}
     alone = any(one.path == _SERVES and _key("Desa") in map(_key, one.headings) for one in own)
     extras = [*_extras(person, {one.path for one in own})]
@@ -127,7 +127,7 @@ def _of_people(
         for some in (own, extras)
     )
     extras += _split(person, has_home=not alone)
-    return attrs.evolve(profile, columns=tuple(columns), extra_columns=tuple(extras))
+    return attrs.evolve(layout, columns=tuple(columns), extra_columns=tuple(extras))
 
 
 def _not_read(*headings: str) -> tuple[Column, ...]:
@@ -135,7 +135,7 @@ def _not_read(*headings: str) -> tuple[Column, ...]:
 
 
 PSM_IMPORT: Final = _of_people(
-    Profile(
+    Layout(
         "psm-import",
         "Daftar PSM (17 kolom, dua baris judul)",
         Worker,
@@ -176,7 +176,7 @@ PSM_IMPORT: Final = _of_people(
             Column("activity", ("KONDISI EKSISTING", "KEAKTIFAN")),
         ),
         constants={"assignments.0.pillar": Pillar.PSM, "trainings.0.name": "Diklat PSM"},
-        outside={"assignments.0.listed": "tanggal daftar"},
+        required_values={"assignments.0.listed_on": "tanggal daftar"},
         words=_WORKER_WORDS,
     ),
     "person.",
@@ -184,7 +184,7 @@ PSM_IMPORT: Final = _of_people(
 )
 
 OPENSID: Final = _of_people(
-    Profile(
+    Layout(
         "opensid-penduduk",
         "Data penduduk OpenSID (43 kolom)",
         Person,
@@ -222,7 +222,7 @@ OPENSID: Final = _of_people(
 )  # fmt: skip
 
 SIAK: Final = _of_people(
-    Profile(
+    Layout(
         "siak",
         "Ekspor SIAK (37 kolom)",
         Person,
@@ -259,7 +259,7 @@ SIAK: Final = _of_people(
 )  # fmt: skip
 
 PMKS_IMPORT: Final = _of_people(
-    Profile(
+    Layout(
         "pmks-import",
         "Impor PMKS (satu berkas untuk satu jenis dan tahun)",
         Beneficiary,
@@ -284,7 +284,7 @@ PMKS_IMPORT: Final = _of_people(
             *_not_read("nama_ibu_kandung"),
             Column("person.family_relation", "hubungan_keluarga"),
         ),
-        outside={
+        required_values={
             "classifications.0.category": "kategori semua baris",
             "classifications.0.date": "tanggal penetapan",
             "classifications.0.source": "sumber data",
@@ -296,7 +296,7 @@ PMKS_IMPORT: Final = _of_people(
 )
 
 RECIPIENTS: Final = _of_people(
-    Profile(
+    Layout(
         "peserta-bantuan",
         "Peserta program bantuan (lembar Peserta, berakhir dengan ###)",
         Beneficiary,
@@ -346,7 +346,7 @@ def _person(prefix: str) -> tuple[Column, ...]:
 
 
 PEOPLE: Final = _of_people(
-    Profile("warga", "Daftar warga", Person, _person("")),
+    Layout("warga", "Daftar warga", Person, _person("")),
     more={
         "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
         "nik": WORKER["person.nik"],
@@ -354,7 +354,7 @@ PEOPLE: Final = _of_people(
 )
 
 WORKERS: Final = _of_people(
-    Profile(
+    Layout(
         "pekerja",
         "Daftar pekerja sosial masyarakat",
         Worker,
@@ -379,7 +379,7 @@ WORKERS: Final = _of_people(
             ),
             Column("assignments.0.since", ("Mulai Tugas", "TMT")),
             Column(
-                "assignments.0.listed", "Tanggal Daftar", note="Bila awal tugas tidak diketahui."
+                "assignments.0.listed_on", "Tanggal Daftar", note="Bila awal tugas tidak diketahui."
             ),
             Column("assignments.0.decree.number", ("Nomor SK", "No. SK")),
             Column("assignments.0.decree.date", ("Tanggal SK", "Tgl SK")),
@@ -398,7 +398,7 @@ WORKERS: Final = _of_people(
 )
 
 BENEFICIARIES: Final = _of_people(
-    Profile(
+    Layout(
         "penerima-manfaat",
         "Daftar penerima manfaat",
         Beneficiary,
@@ -415,7 +415,7 @@ BENEFICIARIES: Final = _of_people(
     {"person.name": BENEFICIARY_NAMES, "classifications.0.category": CATEGORY},
 )
 
-PARTICIPATIONS: Final = Profile(
+PARTICIPATIONS: Final = Layout(
     "kepesertaan",
     "Daftar kepesertaan program",
     Participation,
@@ -423,7 +423,7 @@ PARTICIPATIONS: Final = Profile(
         Column("programme", ("Program", "Kode Program"), required=True),
         Column("recipient", ("Kunci Penerima", "Penerima"), required=True),
         Column("status", "Status", required=True),
-        Column("proposed", "Tanggal Usulan"),
+        Column("proposed_on", "Tanggal Usulan"),
         Column("since", ("Mulai Menerima", "Tanggal Terima")),
         Column("until", "Terakhir Menerima"),
         Column("amount", ("Jumlah (Rp)", "Jumlah"), note="Rupiah, angka saja."),
@@ -432,10 +432,10 @@ PARTICIPATIONS: Final = Profile(
     ),
 )
 
-OWN: Final[tuple[Profile[Any], ...]] = (WORKERS, BENEFICIARIES, PEOPLE, PARTICIPATIONS)
+OWN: Final[tuple[Layout[Any], ...]] = (WORKERS, BENEFICIARIES, PEOPLE, PARTICIPATIONS)
 """The layouts of our own templates."""
 
-PROFILES: Final[tuple[Profile[Any], ...]] = (
+LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     PSM_IMPORT,
     OPENSID,
     SIAK,
@@ -443,4 +443,4 @@ PROFILES: Final[tuple[Profile[Any], ...]] = (
     RECIPIENTS,
     *OWN,
 )
-"""The layouts that are known. A file of another one is read by a `Profile` of your own."""
+"""The layouts that are known. A file of another one is read by a `Layout` of your own."""

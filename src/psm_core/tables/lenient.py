@@ -5,10 +5,10 @@ from typing import Final, cast
 
 import attrs
 
-from .._core.field_types import Many, inner_of
-from .._core.record import is_model, plan
+from .._core.field_types import CollectionType, unwrap_optional
+from .._core.record import is_record_class, record_info
 from ..errors import Issue, Severity
-from .layout import Steps, shape_at
+from .layout import Steps, field_type_at
 from .nested import Tree, at, is_tree
 
 _LEFT_OUT: Final[Mapping[str, str | int]] = {"left_out": 1}
@@ -84,11 +84,12 @@ class Leniency:
 
     def _is_optional(self, steps: Steps) -> bool:
         *above, last = steps
-        owner = inner_of(shape_at(self._kind, tuple(above)))
-        if isinstance(owner, Many):
+        owner = unwrap_optional(field_type_at(self._kind, tuple(above)))
+        if isinstance(owner, CollectionType):
             return True
-        return is_model(owner.kind) and any(
-            field.name == last and not field.required for field in plan(owner.kind).fields
+        return is_record_class(owner.python_type) and any(
+            field.name == last and not field.required
+            for field in record_info(owner.python_type).fields
         )
 
     def _remove(self, tree: Tree, steps: Steps, removed: set[Steps]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence, Sized
 from functools import cache
 from typing import Any, TypeGuard, cast
 
-from .._core.builder import Assembler
-from .._core.field_types import Many, Shape, inner_of
-from .._core.record import is_model, plan
+from .._core.builder import RecordBuilder
+from .._core.field_types import CollectionType, FieldType, unwrap_optional
+from .._core.record import is_record_class, record_info
 from ..errors import Issue, ParseError, ValidationError
 from .layout import Steps
 
@@ -15,10 +15,10 @@ Tree = dict[Any, Any]
 
 
 def record_of(kind: type, tree: Tree, issues: list[Issue]) -> object:
-    """Return the record of a tree, or `UNSOUND` with its faults added to the issues."""
+    """Return the record of a tree, or `INVALID` with its faults added to the issues."""
     try:
         return _straight(kind, tree)
-    except (_NotStraightError, ValidationError):
+    except (FallbackNeededError, ValidationError):
         return _BUILDER.record(kind, _listed(tree), (), issues)
 
 
@@ -46,14 +46,14 @@ def is_tree(data: object) -> TypeGuard[Tree]:
     return type(data) is dict
 
 
-class _Builder(Assembler):
+class _Builder(RecordBuilder):
     """Builds a record from values that stand in their places already."""
 
     def fields_of(self, data: object) -> Mapping[object, object] | None:
         """Return the parts of a record."""
         return data if is_tree(data) else None
 
-    def key_faults(
+    def key_issues(
         self,
         given: Mapping[object, object],  # noqa: ARG002 - as the base
         names: Sequence[str],  # noqa: ARG002
@@ -62,7 +62,7 @@ class _Builder(Assembler):
         """Yield nothing: the paths were asked when the profile was made."""
         yield from ()
 
-    def leaf(self, shape: Shape, data: object) -> object:  # noqa: ARG002 - as the base
+    def leaf(self, field_type: FieldType, data: object) -> object:  # noqa: ARG002 - as the base
         """Return the value, or raise what stands in its place."""
         if type(data) is Issue:
             raise ParseError(data)
@@ -72,7 +72,7 @@ class _Builder(Assembler):
 _BUILDER = _Builder()
 
 
-class _NotStraightError(Exception):
+class FallbackNeededError(Exception):
     """Something stands in the way, and is told by the builder that looks at all."""
 
 
@@ -82,44 +82,45 @@ def _straight(kind: type, tree: Tree) -> object:
     values: dict[str, object] = {}
     for name, value in tree.items():
         if type(value) is Issue:
-            raise _NotStraightError
-        shape = shapes.get(name)
-        if shape is None:
+            raise FallbackNeededError
+        field_type = shapes.get(name)
+        if field_type is None:
             values[name] = value
-        elif isinstance(shape, Many):
-            values[name] = _items(shape, value)
+        elif isinstance(field_type, CollectionType):
+            values[name] = _items(field_type, value)
         else:
-            values[name] = _straight(shape.kind, value) if is_tree(value) else value
+            values[name] = _straight(field_type.python_type, value) if is_tree(value) else value
     try:
         return kind(**values)
     except TypeError:  # something is missing
-        raise _NotStraightError from None
+        raise FallbackNeededError from None
 
 
-def _items(shape: Many, told: object) -> object:
+def _items(field_type: CollectionType, told: object) -> object:
     if is_tree(told):
         numbers = sorted(told)
         items = [
-            _straight(shape.item.kind, told[n]) if is_tree(told[n]) else told[n] for n in numbers
+            _straight(field_type.item.python_type, told[n]) if is_tree(told[n]) else told[n]
+            for n in numbers
         ]
     else:
         items = cast("list[object]", told)
     if any(type(item) is Issue for item in items):
-        raise _NotStraightError
-    made = shape.made(items)
+        raise FallbackNeededError
+    made = field_type.made(items)
     if len(cast("Sized", made)) < len(items):
-        raise _NotStraightError
+        raise FallbackNeededError
     return made
 
 
 @cache
-def _shapes(kind: type) -> Mapping[str, Shape]:
+def _shapes(kind: type) -> Mapping[str, FieldType]:
     """Return the shape of each field that holds records or several items."""
-    shapes = {field.name: inner_of(field.shape) for field in plan(kind).fields}
+    shapes = {field.name: unwrap_optional(field.type) for field in record_info(kind).fields}
     return {
-        name: shape
-        for name, shape in shapes.items()
-        if isinstance(shape, Many) or is_model(shape.kind)
+        name: field_type
+        for name, field_type in shapes.items()
+        if isinstance(field_type, CollectionType) or is_record_class(field_type.python_type)
     }
 
 

@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 from ..errors import ParseError, TableError
 from .cells import Cell, reader_of
 from .files.sheets import Book, Sheet, refused
-from .layout import Column, Profile, folded, path_profile, shape_at, steps_of
-from .layouts import PROFILES
+from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
+from .layouts import LAYOUTS
 from .required_values import Given
 
 T = TypeVar("T")
@@ -57,27 +57,27 @@ def hidden_named(book: Book, name: str | None) -> Generator[None]:
 
 
 def candidates(
-    kind: type[T], asked: str | Profile[T] | None, sheets: Sequence[Sheet]
-) -> Sequence[Profile[T]]:
+    kind: type[T], asked: str | Layout[T] | None, sheets: Sequence[Sheet]
+) -> Sequence[Layout[T]]:
     """Return the profiles that a file may have."""
-    if isinstance(asked, Profile):
+    if isinstance(asked, Layout):
         if asked.kind is not kind:
             raise ValueError(f"the profile {asked.name!r} makes {asked.kind.__name__} records")
         return [asked]
-    known = profiles_of(kind, first_cells(sheets))
+    known = layouts_of(kind, first_cells(sheets))
     if asked is None:
         return known
     found = [one for one in known if one.name == asked]
     if not found:
-        names = ", ".join(one.name for one in known) or "none of its own; write a tables.Profile"
+        names = ", ".join(one.name for one in known) or "none of its own; write a tables.Layout"
         raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
     return found
 
 
-def profiles_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Profile[T]]:
+def layouts_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
     """Return the known profiles of a class, and that of an export when the headings are paths."""
-    by_path = path_profile(kind, first)
-    known = (one for one in PROFILES if one.kind is kind)
+    by_path = path_layout(kind, first)
+    known = (one for one in LAYOUTS if one.kind is kind)
     return [*known, *filter(None, [by_path])]
 
 
@@ -91,12 +91,12 @@ def first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
 
 
 def outside(
-    profile: Profile[Any],
+    layout: Layout[Any],
     given: Mapping[str, object],
     columns: Iterable[Column],
     *,
     is_required: bool,
-    today: date | None,
+    as_of: date | None,
 ) -> Given:
     """Return what is given for every row, and the paths of the facts that are missing.
 
@@ -106,23 +106,23 @@ def outside(
 
     """
     filled = {one.path for column in columns for one in column.fields()}
-    missing = [path for path in profile.outside if path not in given and path not in filled]
+    missing = [path for path in layout.required_values if path not in given and path not in filled]
     for path in missing if is_required else ():
-        what = profile.outside[path]
-        raise refused("table.fact_missing", profile=profile.name, path=path, what=what)
-    values = {path: _fact(profile.kind, path, value) for path, value in given.items()}
-    return Given(values, missing, is_required, today)
+        what = layout.required_values[path]
+        raise refused("table.fact_missing", layout=layout.name, path=path, what=what)
+    values = {path: _fact(layout.kind, path, value) for path, value in given.items()}
+    return Given(values, missing, is_required, as_of)
 
 
 def _fact(kind: type, path: str, value: object) -> object:
     """Return a fact as its field holds it; text is read as a cell would be."""
-    shape = shape_at(kind, steps_of(path))
+    field_type = field_type_at(kind, steps_of(path))
     if type(value) is str:
         try:
-            value = reader_of(shape)(value)
+            value = reader_of(field_type)(value)
         except ParseError as error:
             raise ValueError(f"given[{path!r}]: {error}") from None
-    faults = shape.faults(value)
+    faults = field_type.faults(value)
     if faults:
         raise ValueError(f"given[{path!r}]: {faults[0].code}: {faults[0].describe()}")
     return value

@@ -10,11 +10,11 @@ from typing import Any, Generic, Self, TypeVar, cast, final
 
 import attrs
 
-from .._core.builder import UNSOUND
-from .._core.record import is_model
+from .._core.builder import INVALID
+from .._core.record import is_record_class
 from ..checks import check
 from ..errors import Issue, Severity, TableError, short_traceback
-from ..regions import RegionRegistry, bundled
+from ..regions import RegionRegistry, load_regions
 from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
 from .cells import Cell, is_blank
@@ -23,10 +23,10 @@ from .contradictions import Contradictions
 from .files.opening import digest, open_book
 from .files.sheets import Book
 from .header_detection import Headings, recognise, recognise_kind
-from .layout import Profile
-from .options import candidates, chosen, first_cells, hidden_named, outside, profiles_of
+from .layout import Layout
+from .options import candidates, chosen, first_cells, hidden_named, layouts_of, outside
 from .repeated_rows import Repeats
-from .results import IssueCollector, Loaded, RowResult
+from .results import IssueCollector, RowResult, TableResult
 from .row_kinds import grouping, told
 from .row_reader import RowReader
 from .table_end import TableRows
@@ -36,7 +36,7 @@ _NOW_AND_THEN = 100
 
 
 @final
-class Reading(Generic[T]):
+class TableReader(Generic[T]):
     """An open file whose rows come one by one as records. Use it in a ``with`` block.
 
     However many rows there are, it keeps one at a time, and of each earlier row a hash of at most
@@ -62,7 +62,7 @@ class Reading(Generic[T]):
         )
         """What has to be told about the file and its headings. Once every row was read, also which
         rows were not taken for rows of the table, and what is noticeable of whole columns."""
-        self.profile: str = headings.profile.name
+        self.layout: str = headings.layout.name
         """The name of the profile that was recognised."""
         self.sheet: str | None = headings.sheet.name
         """The name of the sheet, when the file has names."""
@@ -72,7 +72,7 @@ class Reading(Generic[T]):
         self._contradictions = Contradictions(reader.kind, reader.regions)
 
     @property
-    def missing_facts(self) -> tuple[str, ...]:
+    def missing_values(self) -> tuple[str, ...]:
         """Paths of required facts that are unknown so far; without them no row is a record."""
         return self._reader.unknown
 
@@ -97,18 +97,18 @@ class Reading(Generic[T]):
         table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
         for number, cells, group in self._rows(table):
             result = self._result(number, cells, group)
-            if result.item is not None:
-                signs.add(result.item, cells)
-                if found := repeats.found(result.item, number):
+            if result.record is not None:
+                signs.add(result.record, cells)
+                if found := repeats.found(result.record, number):
                     more = self._reader.at_cells(number, found)
                     result = result._replace(issues=(*result.issues, *more))
-            yield result._replace(item=None) if self._reader.is_draft else result
+            yield result._replace(record=None) if self._reader.is_draft else result
         unread = table.unread()
         self.issues += (*([] if unread is None else [unread]), *signs.issues(self.header_row))
 
     def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of the table, and what the rows above it group."""
-        profile = self._headings.profile
+        layout = self._headings.layout
         group: dict[str, Cell] = {}
         sheet = self._headings.sheet
         filler = None
@@ -120,13 +120,13 @@ class Reading(Generic[T]):
                 continue
             if first is None:
                 continue
-            if profile.end is not None and _begins(first, profile.end):
+            if layout.end is not None and _begins(first, layout.end):
                 return
-            if profile.groups and (found := grouping(told(cells), profile.groups)) is not None:
+            if layout.groups and (found := grouping(told(cells), layout.groups)) is not None:
                 group[found[0]] = found[1]
                 table.skip(number)
                 continue
-            holds = profile.is_export or table.holds(number, cells)
+            holds = layout.is_export or table.holds(number, cells)
             if sheet.merged is not None:  # its ranges may begin in a row that is no record
                 filler = filler or sheet.merged.filler(self._headings.named)
                 cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
@@ -137,16 +137,16 @@ class Reading(Generic[T]):
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
     ) -> RowResult[T]:
         record, issues = self._reader.record(number, cells, group)
-        if record is UNSOUND:
+        if record is INVALID:
             return RowResult(number, None, _in_order(issues))
         if self._checked is None:
             warnings = self._contradictions.found(record)
         else:
-            regions, today = self._checked
+            regions, as_of = self._checked
             told = {(one.code, one.path) for one in issues}
             warnings = [
                 one
-                for one in check(record, regions=regions, today=today)
+                for one in check(record, regions=regions, as_of=as_of)
                 if (one.code, one.path) not in told
             ]
         warnings = [one for one in warnings if not self._reader.is_about_unknown(one)]
@@ -154,9 +154,9 @@ class Reading(Generic[T]):
             issues += self._reader.at_cells(number, warnings)
         return RowResult(number, cast("T", record), _in_order(issues))
 
-    def checked(self, regions: RegionRegistry, today: date) -> Self:
+    def checked(self, regions: RegionRegistry, as_of: date) -> Self:
         """Let the doubts of `psm_core.checks` about each record come along as warnings."""
-        self._checked = (regions, today)
+        self._checked = (regions, as_of)
         return self
 
     def close(self) -> None:
@@ -181,64 +181,64 @@ def stream(  # noqa: PLR0913 - all by name
     kind: type[T],
     /,
     *,
-    profile: str | Profile[T] | None = None,
+    layout: str | Layout[T] | None = None,
     sheet: str | None = None,
-    given: Mapping[str, object] | None = None,
+    values: Mapping[str, object] | None = None,
     within: RegionCode | None = None,
     key: str | None = None,
     delimiter: str | None = None,
     regions: RegionRegistry | None = None,
-    today: date | None = None,
+    as_of: date | None = None,
     lenient: bool = False,
-    require_given: bool = True,
-) -> Reading[T]:
+    require_values: bool = True,
+) -> TableReader[T]:
     """Open a file, whose rows then come one by one; `read` has what the arguments mean.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
     >>> with tables.stream("alamat.csv", Address) as rows:
-    ...     print([(row.row, row.item.rt) for row in rows])
+    ...     print([(row.row, row.record.rt) for row in rows])
     [(2, '003'), (3, '004')]
     """
-    if not is_model(kind):
+    if not is_record_class(kind):
         raise TypeError(f"{getattr(kind, '__name__', kind)!s} is not a record of psm_core")
-    registry = bundled() if regions is None else regions
+    registry = load_regions() if regions is None else regions
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
         sheets = chosen(book, sheet)
         with hidden_named(book, sheet):
-            headings = recognise(sheets, candidates(kind, profile, sheets), kind)
+            headings = recognise(sheets, candidates(kind, layout, sheets), kind)
         if not book.has_serials:
-            headings = headings._replace(profile=attrs.evolve(headings.profile, serials=False))
+            headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
         facts = outside(
-            headings.profile,
-            given or {},
+            headings.layout,
+            values or {},
             headings.columns.values(),
-            is_required=require_given,
-            today=today,
+            is_required=require_values,
+            as_of=as_of,
         )
         reader = RowReader(
             headings,
             given=facts,
-            key=key or headings.profile.name,
+            key=key or headings.layout.name,
             within=within,
             regions=registry,
             lenient=lenient,
         )
         kept = stack.pop_all()
-    reading: Reading[T] = Reading(kept, book, headings, reader)
-    return reading if today is None else reading.checked(registry, today)
+    reading: TableReader[T] = TableReader(kept, book, headings, reader)
+    return reading if as_of is None else reading.checked(registry, as_of)
 
 
 @short_traceback
-def recognised(
+def detect_layout(
     path: str | PathLike[str],
     /,
     *,
     kind: type[Any] | None = None,
     sheet: str | None = None,
     delimiter: str | None = None,
-) -> Profile[Any]:
+) -> Layout[Any]:
     """Return the known profile whose columns a file has, or that of an export of ours.
 
     `kind` is the class of records, where the columns alone could be of several.
@@ -248,19 +248,19 @@ def recognised(
         MissingExtraError: as in `read`.
 
     >>> from psm_core import Person, tables
-    >>> tables.template(Person, "warga.csv")
-    >>> tables.recognised("warga.csv").title
+    >>> tables.write_template(Person, "warga.csv")
+    >>> tables.detect_layout("warga.csv").title
     'Daftar warga'
 
     """
     with open_book(Path(path), delimiter=delimiter) as book:
         sheets = chosen(book, sheet)
         first = first_cells(sheets)
-        known: list[Profile[Any]] = []
+        known: list[Layout[Any]] = []
         for each in NAMES if kind is None else (kind,):
-            known += profiles_of(each, first)
+            known += layouts_of(each, first)
         with hidden_named(book, sheet):
-            return recognise_kind(sheets, known, Path(path).stem).profile
+            return recognise_kind(sheets, known, Path(path).stem).layout
 
 
 @short_traceback
@@ -269,18 +269,18 @@ def read(  # noqa: PLR0913 - all by name
     kind: type[T],
     /,
     *,
-    profile: str | Profile[T] | None = None,
+    layout: str | Layout[T] | None = None,
     sheet: str | None = None,
-    given: Mapping[str, object] | None = None,
+    values: Mapping[str, object] | None = None,
     within: RegionCode | None = None,
     key: str | None = None,
     delimiter: str | None = None,
     regions: RegionRegistry | None = None,
-    today: date | None = None,
+    as_of: date | None = None,
     lenient: bool = False,
-    require_given: bool = True,
+    require_values: bool = True,
     progress: Callable[[int], object] | None = None,
-) -> Loaded[T]:
+) -> TableResult[T]:
     r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
 
     What the file is, is told by its content; which layout it has, by its headings. `profile`,
@@ -290,7 +290,7 @@ def read(  # noqa: PLR0913 - all by name
     many rows were read.
 
     Facts of a row that contradict each other (the NIK and the birth date, say) come as warnings,
-    and so do rows that repeat an earlier one. With `today`, everything that `psm_core.checks` finds
+    and so do rows that repeat an earlier one. With `as_of`, everything that `psm_core.checks` finds
     comes as warnings, also what it compares with the table of regions.
 
     With `lenient`, what cannot be read of an optional field is left out with a warning, and the
@@ -299,9 +299,9 @@ def read(  # noqa: PLR0913 - all by name
     Refused as ever is a row whose required fields cannot be read, or whose NIK or id, or what
     stands in a column that the layout requires.
 
-    With `require_given` False a file is checked although required facts are unknown that stand
+    With `require_values` False a file is checked although required facts are unknown that stand
     outside the sheet. Each is a warning about the file, every other issue is reported, and a row
-    that needs such a fact becomes no record. `Loaded.missing_facts` names them.
+    that needs such a fact becomes no record. `TableResult.missing_values` names them.
 
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
@@ -325,16 +325,16 @@ def read(  # noqa: PLR0913 - all by name
     reading = stream(
         path,
         kind,
-        profile=profile,
+        layout=layout,
         sheet=sheet,
-        given=given,
+        values=values,
         within=within,
         key=key,
         delimiter=delimiter,
         regions=regions,
-        today=today,
+        as_of=as_of,
         lenient=lenient,
-        require_given=require_given,
+        require_values=require_values,
     )
     with reading:
         found = IssueCollector()
@@ -347,26 +347,26 @@ def read(  # noqa: PLR0913 - all by name
                 progress(count)
             found.add(once(row.issues))
             valid += all(issue.severity is not Severity.ERROR for issue in row.issues)
-            if row.item is not None:
-                items.append(row.item)
+            if row.record is not None:
+                items.append(row.record)
                 numbers.append(row.row)
         found.add(reading.issues[len(begun) :])
-        return Loaded(
+        return TableResult(
             tuple(items),
             tuple(numbers),
             found.issues(valid),
             count,
-            reading.profile,
+            reading.layout,
             reading.sheet,
             source,
             reading.book.kind,
-            reading.book.layout,
+            reading.book.text_format,
             reading.header_row,
             found.counts,
             found.error_count,
             as_read,
             valid,
-            reading.missing_facts,
+            reading.missing_values,
         )
 
 

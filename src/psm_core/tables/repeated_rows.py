@@ -5,7 +5,7 @@ from collections.abc import Container, Hashable, Iterator
 from typing import Any, Final
 
 from .._core.invariants import Path
-from .._core.record import plan
+from .._core.record import record_info
 from ..errors import Issue, Severity
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
@@ -98,13 +98,13 @@ class Repeats:
         self._id_path = id_path if id_path in columns else None
         self._people = people_paths(kind)
         self._is_plain = kind is Person
-        self._fields = [field.name for field in plan(kind).fields if field.name != "id"]
+        self._fields = [field.name for field in record_info(kind).fields if field.name != "id"]
         self._first_rows = FirstRows()
 
     def found(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
         """Return one warning for each earlier row that this one repeats, and note this row."""
         if self._is_plain and record.nik is not None:  # as most rows are
-            key = record.nik.digits
+            key = record.nik.unmasked
             if self._first_rows.first(key, row) == row:
                 return []
         issues: dict[int, Issue] = {}
@@ -122,7 +122,7 @@ class Repeats:
         for places in self._people:
             for path, person in followed(record, places, ()):
                 if person.nik is not None:
-                    keys.append(("table.person_twice", (*path, "nik"), person.nik.digits))
+                    keys.append(("table.person_twice", (*path, "nik"), person.nik.unmasked))
         if self._kind in _WITH_OTHER_KEYS:
             keys += self._other_keys(record)
         if not keys and self._kind in NAMES:
@@ -138,7 +138,7 @@ class Repeats:
         else:
             for path, family in followed(record, _FAMILIES[self._kind], ()):
                 if family.kk is not None:
-                    yield ("table.family_twice", (*path, "kk"), ("kk", family.kk.digits))
+                    yield ("table.family_twice", (*path, "kk"), ("kk", family.kk.unmasked))
 
 
 def _participants(record: Participant | Event) -> Iterator[_Key]:
@@ -155,7 +155,7 @@ def _participants(record: Participant | Event) -> Iterator[_Key]:
 def _taking_part(record: Participation) -> Hashable:
     """Return who takes part in what, for which goods and when."""
     goods = None if record.goods is None else record.goods.casefold()
-    day = record.proposed if record.since is None else record.since
+    day = record.proposed_on if record.since is None else record.since
     whose = str(record.recipient).casefold(), str(record.programme).casefold()
     return (*whose, goods, day, record.until)
 

@@ -6,11 +6,11 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .._core.field_types import Choice, Shape, Text, inner_of
-from .._core.record import is_model, plan
+from .._core.field_types import FieldType, TermType, TextType, unwrap_optional
+from .._core.record import is_record_class, record_info
 from ..errors import Issue, Severity
 from ..values.region_code import RegionCode
-from .layout import Profile, Steps, dotted, shape_at, steps_of
+from .layout import Layout, Steps, dotted, field_type_at, steps_of
 from .nested import Tree, at, put
 
 _ANY_DAY: Final = date(2000, 1, 1)
@@ -34,22 +34,22 @@ class Given(NamedTuple):
     """The paths of facts that the layout needs, and that are not given."""
     is_required: bool = True
     """Whether every required fact has to be there; else rows are checked as if it were."""
-    today: date | None = None
+    as_of: date | None = None
 
 
 class OutsideFacts:
     """The facts of every row that neither a column nor an argument gives."""
 
     def __init__(
-        self, profile: Profile[Any], filled: Iterable[Steps], row: HeadingRow, given: Given
+        self, layout: Layout[Any], filled: Iterable[Steps], row: HeadingRow, given: Given
     ) -> None:
         """Take the fields that columns and constants fill, and what is given."""
-        self._profile, self._row, self._given = profile, row, given
+        self._layout, self._row, self._given = layout, row, given
         self._filled = frozenset(filled)
         self._whole: dict[tuple[str, Steps], Issue | None] = {}
         self._headings = {
             column.path: column.headings[0]
-            for column in reversed(profile.all_columns())
+            for column in reversed(layout.all_columns())
             if column.path is not None
         }
         self.unknown: dict[Steps, object] = {}
@@ -92,9 +92,9 @@ class OutsideFacts:
         """Return the warning that a fact is unknown, which a layout says stands outside."""
         path = dotted(steps)
         facts: dict[str, str | int] = {
-            "profile": self._profile.name,
+            "layout": self._layout.name,
             "path": path,
-            "what": self._profile.outside.get(path) or self._headings.get(path) or path,
+            "what": self._layout.required_values.get(path) or self._headings.get(path) or path,
         }
         return self._at_headings(Issue("table.fact_missing", steps, Severity.WARNING, facts))
 
@@ -128,12 +128,12 @@ class OutsideFacts:
         if issue.code == "field.missing":
             return None if self._is_filled(path) else path
         above, last = path[:-1], path[-1:]
-        record = inner_of(shape_at(self._profile.kind, above)).kind
-        rules = plan(record).invariants if is_model(record) else ()
+        record = unwrap_optional(field_type_at(self._layout.kind, above)).python_type
+        rules = record_info(record).invariants if is_record_class(record) else ()
         rule = next((one for one in rules if (one.code, (one.at,)) == (issue.code, last)), None)
         if rule is None or any(self._is_filled((*above, name)) for name in rule.reads):
             return None
-        outside = [steps_of(one) for one in self._profile.outside]
+        outside = [steps_of(one) for one in self._layout.required_values]
         fields = [(*above, name) for name in rule.reads]
         others = [one for one in fields if one != path] or fields
         return next((one for one in fields if one in outside), others[-1])
@@ -142,11 +142,11 @@ class OutsideFacts:
         return any(steps[: len(path)] == path for steps in self._filled)
 
     def _any_value(self, steps: Steps) -> object:
-        shape: Shape = inner_of(shape_at(self._profile.kind, steps))
-        if shape.kind is date:
-            return self._given.today or _ANY_DAY
-        if isinstance(shape, Choice):
-            return next(iter(shape.vocabularies[0]))
-        if isinstance(shape, Text):
+        field_type: FieldType = unwrap_optional(field_type_at(self._layout.kind, steps))
+        if field_type.python_type is date:
+            return self._given.as_of or _ANY_DAY
+        if isinstance(field_type, TermType):
+            return next(iter(field_type.vocabularies[0]))
+        if isinstance(field_type, TextType):
             return _ANY_TEXT
-        return _ANY_REGION if shape.kind is RegionCode else None
+        return _ANY_REGION if field_type.python_type is RegionCode else None

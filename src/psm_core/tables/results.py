@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Final, Generic, NamedTuple, Self, TypeVar, final
+from typing import Final, Generic, NamedTuple, TypeVar, final
 
 import attrs
 
@@ -24,13 +24,13 @@ class RowResult(NamedTuple, Generic[T]):
     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
     >>> with tables.stream("warga.csv", Person) as rows:
-    ...     print([(row.row, row.item, row.issues[0].code) for row in rows])
+    ...     print([(row.row, row.record, row.issues[0].code) for row in rows])
     [(2, None, 'nik.length')]
     """
 
     row: int
     """Its number in the sheet."""
-    item: T | None
+    record: T | None
     """The record, or None when something forbids it."""
     issues: tuple[Issue, ...]
     """What forbids it, and what looks doubtful."""
@@ -38,16 +38,16 @@ class RowResult(NamedTuple, Generic[T]):
 
 @final
 @attrs.frozen
-class Loaded(Generic[T], metaclass=FrozenType):
+class TableResult(Generic[T], metaclass=FrozenType):
     """All that came of a file: its records, and every issue at its cell.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
-    >>> tables.read("alamat.csv", Address).raise_for_issues().rows
-    (2, 3)
+    >>> len(tables.read("alamat.csv", Address).records_or_raise())
+    2
     """
 
-    items: tuple[T, ...]
+    records: tuple[T, ...]
     """The records of the rows that are sound, in order."""
     rows: tuple[int, ...]
     """The number of the row of each record."""
@@ -58,7 +58,7 @@ class Loaded(Generic[T], metaclass=FrozenType):
     unproven of every record, since the sheet has no column for it, is listed once."""
     rows_read: int
     """How many rows were read, those with issues too."""
-    profile: str
+    layout: str
     """The name of the profile that was recognised."""
     sheet: str | None
     """The name of the sheet, when the file has names."""
@@ -66,7 +66,7 @@ class Loaded(Generic[T], metaclass=FrozenType):
     """The file."""
     kind: str
     """The kind of file, ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
-    layout: tuple[str, str] | None
+    text_format: tuple[str, str] | None
     """Encoding and delimiter that were found, of a text file."""
     header_row: int
     """The last row of the headings."""
@@ -81,9 +81,9 @@ class Loaded(Generic[T], metaclass=FrozenType):
 
     valid_rows: int = 0
     """How many rows have no error."""
-    missing_facts: tuple[str, ...] = ()
+    missing_values: tuple[str, ...] = ()
     """Paths of required facts that neither a column nor `given` gives, when a file was read without
-    `require_given`. As long as there are any, no row becomes a record."""
+    `require_values`. As long as there are any, no row becomes a record."""
 
     @property
     def warning_count(self) -> int:
@@ -95,16 +95,16 @@ class Loaded(Generic[T], metaclass=FrozenType):
         """The listed issues that forbid a record."""
         return tuple(one for one in self.issues if one.severity is Severity.ERROR)
 
-    def raise_for_issues(self) -> Self:
-        """Return this, or raise when a row has an error: all or nothing.
+    def records_or_raise(self) -> tuple[T, ...]:
+        """Return the records, or raise when any row has an error: all or nothing.
 
         Raises:
-            ValidationError: every listed error.
+            ValidationError: with every listed error.
 
         """
         if self.errors:
             raise ValidationError(self.errors)
-        return self
+        return self.records
 
 
 @final

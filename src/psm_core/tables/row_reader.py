@@ -11,9 +11,9 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .._core.builder import UNSOUND
-from .._core.field_types import Many, Shape, Text, inner_of, innermost
-from .._core.record import is_model, plan
+from .._core.builder import INVALID
+from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
+from .._core.record import is_record_class, record_info
 from ..errors import Issue, ParseError, Severity
 from ..records.people import Person
 from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions
@@ -24,7 +24,7 @@ from .cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidi
 from .column_damage import Place
 from .files.sheets import letters
 from .header_detection import Headings
-from .layout import Column, Profile, Steps, dotted, shape_at, steps_of
+from .layout import Column, Layout, Steps, dotted, field_type_at, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
 from .required_values import Given, HeadingRow, OutsideFacts
@@ -45,7 +45,7 @@ class _Filled(NamedTuple):
     letters: str
     column: Column
     steps: Steps
-    shape: Shape
+    field_type: FieldType
     read: Reader
     is_presence: bool
     """Whether it tells that there is a record, and nothing of it."""
@@ -79,26 +79,26 @@ class RowReader:
         lenient: bool = False,
     ) -> None:
         """Work out once what is the same for every row."""
-        profile = headings.profile
-        self.kind: type = profile.kind
-        self._is_export = profile.is_export
+        layout = headings.layout
+        self.kind: type = layout.kind
+        self._is_export = layout.is_export
         self._width = max(headings.named, default=-1) + 1
         self._gaps = [at for at in range(self._width) if at not in headings.named]
         self._sheet, self._key = headings.sheet.name, key
         self.regions = regions
         # One that the table does not know is refused: it would be no bound at all.
-        self._within = None if within is None else regions.today(within) or regions[within].code
+        self._within = None if within is None else regions.current(within) or regions[within].code
         self._splitters = [
             Splitter.of(self.kind, index, column)
             for index, column in headings.columns.items()
             if column.parts
         ]
         columns = [
-            _filled(profile, index, column, column.path)
+            _filled(layout, index, column, column.path)
             for index, column in headings.columns.items()
             if column.path is not None
         ]
-        columns += self._parts(columns, profile)
+        columns += self._parts(columns, layout)
         self._columns = columns
         read = {one.at for one in columns if one.at < self._width}
         self._read_at = sorted(read | {one.at for one in self._splitters})
@@ -111,29 +111,34 @@ class RowReader:
         self._plain = sorted(plain, key=lambda one: one.is_second)
         self._places = _places(columns)
         self._groups = {
-            word: _filled(profile, -1, Column(path, word), path)
-            for word, path in profile.groups.items()
+            word: _filled(layout, -1, Column(path, word), path)
+            for word, path in layout.groups.items()
         }
         told = {one.steps[:-1] for one in columns}
         self._fixed = [
             _Fixed(_need_alone(path, columns), value, is_given=True)
             for path, value in given.values.items()
         ]
-        filled = [(steps_of(one.path), one.required) for one in profile.columns if one.path]
-        for path, value in profile.constants.items():
+        filled = [(steps_of(one.path), one.required) for one in layout.columns if one.path]
+        for path, value in layout.constants.items():
             steps = steps_of(path)
             beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
             self._fixed.append(_Fixed(steps, value, is_given=any(beside) or not beside))
         self._people = {steps for steps in told if _record_at(self.kind, steps) is Person}
         self._id_kind = next(
-            (f.shape.kind for f in plan(self.kind).fields if f.name == "id" and f.required), None
+            (
+                f.type.python_type
+                for f in record_info(self.kind).fields
+                if f.name == "id" and f.required
+            ),
+            None,
         )
         self.is_draft: bool = False
         """Whether the last record was built with something in place of an unknown fact."""
         self._is_hinted = within is not None
         filled_steps = [one.steps for one in (*columns, *self._groups.values())]
         self._outside = OutsideFacts(
-            profile,
+            layout,
             [*filled_steps, *(fixed.steps for fixed in self._fixed)],
             HeadingRow(self._sheet, headings.row),
             given,
@@ -149,13 +154,13 @@ class RowReader:
                 presence={one.steps for one in columns if one.is_presence},
             )
 
-    def _parts(self, columns: Iterable[_Filled], profile: Profile[Any]) -> Iterator[_Filled]:
+    def _parts(self, columns: Iterable[_Filled], layout: Layout[Any]) -> Iterator[_Filled]:
         """Yield how the parts of cells fill fields; their cells stand behind those of the row."""
         own = {one.steps for one in columns if one.column.level is None}
         at = self._width
         for splitter in self._splitters:
             for part in splitter.column.parts:
-                one = _filled(profile, at, part, part.path or "")
+                one = _filled(layout, at, part, part.path or "")
                 own_letters = letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
@@ -179,7 +184,7 @@ class RowReader:
     def record(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
     ) -> tuple[object, list[Issue]]:
-        """Return the record of a row, or `UNSOUND`, and its issues at their cells."""
+        """Return the record of a row, or `INVALID`, and its issues at their cells."""
         notes: list[Issue] = []
         tree = self._told(cells, group, notes)
         if self._leniency is not None:
@@ -191,8 +196,8 @@ class RowReader:
         record, issues, whole = self._built(tree, notes)
         issues += notes
         if any(issue.severity is Severity.ERROR for issue in notes):
-            record = UNSOUND
-        if record is UNSOUND and (lonely := next(self._lonely(cells), None)) is not None:
+            record = INVALID
+        if record is INVALID and (lonely := next(self._lonely(cells), None)) is not None:
             issues = [attrs.evolve(lonely, severity=Severity.ERROR)]  # the others follow from it
             whole = []
         issues = self.at_cells(number, issues) if issues else issues
@@ -209,7 +214,7 @@ class RowReader:
             self.is_draft = True
             issues = []
             record = record_of(self.kind, tree, issues)
-        while record is UNSOUND and self._leniency is not None:
+        while record is INVALID and self._leniency is not None:
             left_out = self._leniency.broken(tree, issues)
             if not left_out:
                 break
@@ -312,15 +317,17 @@ class RowReader:
     def places(self) -> Iterator[Place]:
         """Yield each column with the field that it fills."""
         for one in self._columns:
-            yield Place(one.at, one.letters, one.steps, innermost(one.shape).kind)
+            yield Place(one.at, one.letters, one.steps, unwrap(one.field_type).python_type)
 
     def table_columns(self) -> Iterator[TableColumn]:
         """Yield the columns of the sheet as they are needed to see where the table ends."""
         for one in self._columns:
             if one.at < self._width:
-                yield TableColumn(one.at, one.shape, one.read, _is_needed(self.kind, one.steps))
+                yield TableColumn(
+                    one.at, one.field_type, one.read, _is_needed(self.kind, one.steps)
+                )
         for splitter in self._splitters:
-            text = Text(LONGEST)
+            text = TextType(LONGEST)
             yield TableColumn(splitter.at, text, reader_of(text), is_required=False)
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
@@ -370,7 +377,7 @@ class RowReader:
             elif one.is_presence:
                 notes.append(attrs.evolve(issue, path=one.steps))
             else:
-                put(tree, one.steps, [issue] if type(one.shape) is Many else issue)
+                put(tree, one.steps, [issue] if type(one.field_type) is CollectionType else issue)
             return
         if type(value) is WithWarning:
             told = attrs.evolve(value.warning, path=one.steps, column=one.letters or None)
@@ -439,7 +446,7 @@ class RowReader:
 
     def _lies_within(self, code: RegionCode, scope: RegionCode) -> bool:
         """Tell whether a code lies in a region, by the codes of then or those of today."""
-        now, scope_now = self.regions.today(code) or code, self.regions.today(scope) or scope
+        now, scope_now = self.regions.current(code) or code, self.regions.current(scope) or scope
         return code.is_within(scope) or now.is_within(scope_now)
 
     def _by_code(
@@ -463,7 +470,7 @@ class RowReader:
         """Return what a name or a code means inside a region, and what has to be told about it."""
         if _CODE_SIGNS.issuperset(text):
             return self._by_code(scope, level, text)
-        inside = scope if scope is None else self.regions.today(scope)
+        inside = scope if scope is None else self.regions.current(scope)
         around = _around(inside, level)
         bound = inside if around is None else around.parent
         suggest = self._unknown_names < MOST_SUGGESTIONS
@@ -488,9 +495,9 @@ def _need_alone(path: str, columns: Iterable[_Filled]) -> Steps:
     return steps
 
 
-def _filled(profile: Profile[Any], index: int, column: Column, path: str) -> _Filled:
+def _filled(layout: Layout[Any], index: int, column: Column, path: str) -> _Filled:
     steps = steps_of(path)
-    inner = inner_of(shape_at(profile.kind, steps))
+    inner = unwrap_optional(field_type_at(layout.kind, steps))
     name = letters(index) if index >= 0 else ""
     return _Filled(
         index,
@@ -498,8 +505,8 @@ def _filled(profile: Profile[Any], index: int, column: Column, path: str) -> _Fi
         column,
         steps,
         inner,
-        reader_of(inner, serials=profile.serials, verbatim=profile.is_export),
-        is_model(inner.kind),
+        reader_of(inner, serials=layout.serials, verbatim=layout.is_export),
+        is_record_class(inner.python_type),
         _SPACES * max(map(len, column.blank)),
         "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
     )
@@ -507,18 +514,18 @@ def _filled(profile: Profile[Any], index: int, column: Column, path: str) -> _Fi
 
 def _is_needed(kind: type, steps: Steps) -> bool:
     """Tell whether a row cannot do without a field; a person cannot do without a name."""
-    is_of_person = is_model(kind) and _record_at(kind, steps[:-1]) is Person
+    is_of_person = is_record_class(kind) and _record_at(kind, steps[:-1]) is Person
     above = [] if is_of_person else [steps[:length] for length in range(1, len(steps))]
     return all(_is_required(kind, one) for one in (*above, steps))
 
 
 def _is_required(kind: type, steps: Steps) -> bool:
-    fields = plan(_record_at(kind, steps[:-1])).fields if isinstance(steps[-1], str) else ()
+    fields = record_info(_record_at(kind, steps[:-1])).fields if isinstance(steps[-1], str) else ()
     return any(field.name == steps[-1] and field.required for field in fields)
 
 
 def _record_at(kind: type, steps: Steps) -> type:
-    return inner_of(shape_at(kind, steps)).kind
+    return unwrap_optional(field_type_at(kind, steps)).python_type
 
 
 def _places(columns: Iterable[_Filled]) -> list[tuple[Steps, list[_Filled]]]:

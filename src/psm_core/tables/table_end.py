@@ -13,7 +13,7 @@ from datetime import date, time
 from enum import Enum, auto
 from typing import Final, Literal, NamedTuple
 
-from .._core.field_types import Choice, Shape, innermost
+from .._core.field_types import FieldType, TermType, unwrap
 from ..errors import Issue, ParseError, Severity
 from ..values.personal_number import LENGTH, PersonalNumber
 from ..values.phone import PhoneNumber
@@ -61,7 +61,7 @@ class TableColumn(NamedTuple):
     """A column that is read, as this module needs it."""
 
     at: int
-    shape: Shape
+    field_type: FieldType
     read: Reader
     is_required: bool
     """Whether no record can be made without it."""
@@ -69,18 +69,18 @@ class TableColumn(NamedTuple):
     @property
     def is_number_of_a_person(self) -> bool:
         """Whether it holds a NIK or a KK number."""
-        return issubclass(innermost(self.shape).kind, PersonalNumber)
+        return issubclass(unwrap(self.field_type).python_type, PersonalNumber)
 
     def is_evidence(self, cell: Cell) -> bool:
         """Tell whether a cell holds what only a row of the table has here.
 
         Any text is a name or a street, and any small number can be the code of a term.
         """
-        inner = innermost(self.shape)
-        if isinstance(inner, Choice):
+        inner = unwrap(self.field_type)
+        if isinstance(inner, TermType):
             if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
                 return False
-        elif inner.kind not in {date, time, PhoneNumber} and not self.is_number_of_a_person:
+        elif inner.python_type not in {date, time, PhoneNumber} and not self.is_number_of_a_person:
             return False
         with suppress(ParseError):
             self.read(cell)

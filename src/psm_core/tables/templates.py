@@ -6,14 +6,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final
 
-from .._core.field_types import Choice, Number, Shape, Text, inner_of
-from .._core.record import is_model
+from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
+from .._core.record import is_record_class
 from ..terms import Term
 from .cells import term_of
 from .files.atomic_write import replacing
 from .files.sheets import letters
 from .flat import model_profile
-from .layout import Column, Profile, shape_at, steps_of
+from .layout import Column, Layout, field_type_at, steps_of
 from .layouts import OWN
 from .writing import write_text
 
@@ -27,7 +27,7 @@ _NUMBER: Final = "Bilangan bulat."
 _YES_NO: Final = ("ya", "tidak")
 
 
-def template(what: type[Any] | Profile[Any], path: str | PathLike[str], /) -> None:
+def write_template(what: type[Any] | Layout[Any], path: str | PathLike[str], /) -> None:
     """Write an empty file to fill in, of a profile or of a class of records.
 
     A workbook has drop-downs, a hint on each heading, a sheet that explains the columns, and the
@@ -40,33 +40,33 @@ def template(what: type[Any] | Profile[Any], path: str | PathLike[str], /) -> No
 
     >>> from pathlib import Path
     >>> from psm_core import Worker, tables
-    >>> tables.template(Worker, "psm.csv")
+    >>> tables.write_template(Worker, "psm.csv")
     >>> Path("psm.csv").read_text("utf-8-sig").split(",")[:3]
     ['Kunci', 'NIK', 'Alasan tanpa NIK']
 
     """
-    profile = _profile(what)
+    layout = _layout(what)
     target = Path(path)
-    columns = [one for one in profile.columns if one.path is not None or one.required]
+    columns = [one for one in layout.columns if one.path is not None or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
         with replacing(target, private=False) as made:
             write_text(made, [headings])
     elif target.suffix.lower() == ".xlsx":
-        _write_workbook(profile, columns, target)
+        _write_workbook(layout, columns, target)
     else:
         raise ValueError("the name of the file ends with .csv or .xlsx")
 
 
-def _profile(what: type[Any] | Profile[Any]) -> Profile[Any]:
-    if isinstance(what, Profile):
+def _layout(what: type[Any] | Layout[Any]) -> Layout[Any]:
+    if isinstance(what, Layout):
         return what
-    if not is_model(what):
+    if not is_record_class(what):
         raise TypeError("a profile or a class of records of psm_core is needed")
     return next((one for one in OWN if one.kind is what), None) or model_profile(what)
 
 
-def _write_workbook(profile: Profile[Any], columns: list[Column], target: Path) -> None:
+def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) -> None:
     from .files.extras import comments, datavalidation, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save  # noqa: PLC0415 - as above
 
@@ -77,18 +77,18 @@ def _write_workbook(profile: Profile[Any], columns: list[Column], target: Path) 
     lists.sheet_state = "hidden"
     for index, column in enumerate(columns):
         name = letters(index)
-        shape = _inner(profile, column)
+        field_type = _inner(layout, column)
         head = data.cell(1, index + 1, column.headings[0])
         head.font = styles.Font(bold=True)
         head.fill = styles.PatternFill("solid", fgColor=_GREEN if column.required else _GREY)
         head.alignment = styles.Alignment(wrap_text=True, vertical="top")
-        hint = _hint(column, shape)
+        hint = _hint(column, field_type)
         if hint:
             head.comment = comments.Comment(hint, "psm-core", width=280, height=110)
         data.column_dimensions[name].width = max(14, len(column.headings[0]) + 2)
-        if not isinstance(shape, Number):
+        if not isinstance(field_type, IntegerType):
             data.column_dimensions[name].number_format = "@"
-        choices = _choices(shape)
+        choices = _choices(field_type)
         if choices:
             lists.cell(1, index + 1, column.headings[0])
             for row, choice in enumerate(choices, start=2):
@@ -104,24 +104,26 @@ def _write_workbook(profile: Profile[Any], columns: list[Column], target: Path) 
             rule.add(f"{name}2:{name}{_ROWS + 1}")  # pyright: ignore[reportUnknownMemberType] - its stub
             data.add_data_validation(rule)
         for row in range(2, _ROWS + 2):
-            if not isinstance(shape, Number):
+            if not isinstance(field_type, IntegerType):
                 data.cell(row, index + 1).number_format = "@"
     data.freeze_panes = "A2"
-    _explain(book, profile, columns)
+    _explain(book, layout, columns)
     with replacing(target, private=False) as made:
         save(book, made)
 
 
-def _explain(book: Any, profile: Profile[Any], columns: list[Column]) -> None:  # noqa: ANN401 - a workbook of the extra
+def _explain(book: Any, layout: Layout[Any], columns: list[Column]) -> None:  # noqa: ANN401 - a workbook of the extra
     from .files.extras import styles  # noqa: PLC0415 - as above
 
     sheet = book.create_sheet(_HELP, 1)
-    sheet.append([profile.title])
+    sheet.append([layout.title])
     sheet.append([])
     sheet.append(["Kolom", "Wajib", "Isian"])
     for column in columns:
-        shape = _inner(profile, column)
-        sheet.append([column.headings[0], "ya" if column.required else "", _hint(column, shape)])
+        field_type = _inner(layout, column)
+        sheet.append(
+            [column.headings[0], "ya" if column.required else "", _hint(column, field_type)]
+        )
     for name, width in zip("ABC", (28, 8, 90), strict=True):
         sheet.column_dimensions[name].width = width
         sheet[f"{name}3"].font = styles.Font(bold=True)
@@ -130,39 +132,39 @@ def _explain(book: Any, profile: Profile[Any], columns: list[Column]) -> None:  
             cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
 
 
-def _inner(profile: Profile[Any], column: Column) -> Shape:
+def _inner(layout: Layout[Any], column: Column) -> FieldType:
     if column.path is None:
-        return Text(_LONGEST)
-    shape = shape_at(profile.kind, steps_of(column.path))
-    return inner_of(shape)
+        return TextType(_LONGEST)
+    field_type = field_type_at(layout.kind, steps_of(column.path))
+    return unwrap_optional(field_type)
 
 
-def _choices(shape: Shape) -> list[str]:
+def _choices(field_type: FieldType) -> list[str]:
     """Return what a drop-down offers: labels, or slugs where a label is of two lists."""
-    if isinstance(shape, Choice):
-        return [_spelt(shape, term) for one in shape.vocabularies for term in one]
-    return list(_YES_NO) if is_model(shape.kind) else []
+    if isinstance(field_type, TermType):
+        return [_spelt(field_type, term) for one in field_type.vocabularies for term in one]
+    return list(_YES_NO) if is_record_class(field_type.python_type) else []
 
 
-def _spelt(shape: Choice, term: Term) -> str:
-    means_it = term_of(shape.vocabularies, term.label) is term
+def _spelt(field_type: TermType, term: Term) -> str:
+    means_it = term_of(field_type.vocabularies, term.label) is term
     return term.label if means_it else str(term.value)
 
 
-def _hint(column: Column, shape: Shape) -> str:
-    return " ".join(_hints(column, shape))
+def _hint(column: Column, field_type: FieldType) -> str:
+    return " ".join(_hints(column, field_type))
 
 
-def _hints(column: Column, shape: Shape) -> Iterator[str]:
+def _hints(column: Column, field_type: FieldType) -> Iterator[str]:
     if column.note:
         yield column.note
-    elif shape.kind is date:
+    elif field_type.python_type is date:
         yield _DATE
-    elif isinstance(shape, Number):
+    elif isinstance(field_type, IntegerType):
         yield _NUMBER
     if column.level is not None:
         yield f"{column.level.label}: nama atau kode bertitik."
-    choices = _choices(shape)
+    choices = _choices(field_type)
     if choices:
         some = ", ".join(choices[:_SAMPLE])
         yield f"Pilihan: {some}{', …' if len(choices) > _SAMPLE else '.'}"

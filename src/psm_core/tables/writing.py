@@ -36,7 +36,7 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     >>> from psm_core import Address, RegionCode, tables
     >>> homes = (Address(rt="003", region=RegionCode("63.10.09.2005")),)
     >>> tables.write(homes, "alamat.csv")
-    >>> tables.read("alamat.csv", Address).items == homes
+    >>> tables.read("alamat.csv", Address).records == homes
     True
 
     """

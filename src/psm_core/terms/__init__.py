@@ -34,7 +34,7 @@ from .people import (
 )
 from .pillars import PSKS, ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from .ppks import PPKSCategory
-from .regions import CrossingKind, RegionKind, RegionLevel
+from .regions import CrosswalkStatus, RegionKind, RegionLevel
 from .subjects import MatchState, SubjectUnit, VerificationResult
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ __all__ = [
     "ClosingReason",
     "CommitteePost",
     "ConsentPurpose",
-    "CrossingKind",
+    "CrosswalkStatus",
     "DisabilityCode",
     "DisabilityType",
     "Education",

@@ -47,13 +47,13 @@ class RegionKind(
     DESA_ADAT = ("9", "Desa Adat", "village under customary law")
 
 
-class CrossingKind(
+class CrosswalkStatus(
     Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", "Kosakata psm-core")
 ):
     """What happened to a code of an old list.
 
-    >>> from psm_core import bundled
-    >>> bundled().crosswalk(["91.01"])[0].kind.label
+    >>> from psm_core import load_regions
+    >>> load_regions().crosswalk(["91.01"])[0].kind.label
     'berganti kode'
     """
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from .._core.field_types import Choice, Number, Shape, innermost
-from ..tables import Column, Profile
-from ..tables.layout import shape_at, steps_of
+from .._core.field_types import FieldType, IntegerType, TermType, unwrap
+from ..tables import Column, Layout
+from ..tables.layout import field_type_at, steps_of
 from ..values.dates import Quarter
 from ..values.kk import KK
 from ..values.nik import NIK
@@ -26,7 +26,7 @@ def dirty_niks() -> st.SearchStrategy[str]:
     >>> find(dirty_niks(), lambda text: "E+15" in text)[-4:]
     'E+15'
     """
-    return _spoilt(niks().map(lambda nik: nik.digits), _LONG_NUMBERS)
+    return _spoilt(niks().map(lambda nik: nik.unmasked), _LONG_NUMBERS)
 
 
 _LONG_NUMBERS: Final[list[Spoil]] = [
@@ -59,7 +59,7 @@ def dirty_phones() -> st.SearchStrategy[str]:
         lambda number: number[1:],
         lambda _: "tidak ada",
     ]
-    return _spoilt(phones().map(lambda phone: phone.e164), spoilt)
+    return _spoilt(phones().map(lambda phone: phone.unmasked), spoilt)
 
 
 def dirty_dates() -> st.SearchStrategy[str]:
@@ -123,25 +123,25 @@ def dirty_regions() -> st.SearchStrategy[str]:
     )
 
 
-def dirty_rows(profile: Profile[Any], /) -> st.SearchStrategy[dict[str, str]]:
+def dirty_rows(layout: Layout[Any], /) -> st.SearchStrategy[dict[str, str]]:
     """Draw rows of a file of a layout, heading → cell, in which people and programs left traces.
 
     Some rows are sound; in the others numbers are cut, days and months swapped, codes out of
     date, words misspelt, cells blank.
 
     >>> from hypothesis import find
-    >>> from psm_core.tables import PROFILES
-    >>> find(dirty_rows(PROFILES[-1]), lambda row: row["Barang"] == "Contoh")["Jumlah (Rp)"]
+    >>> from psm_core.tables import LAYOUTS
+    >>> find(dirty_rows(LAYOUTS[-1]), lambda row: row["Barang"] == "Contoh")["Jumlah (Rp)"]
     ''
     """
     return st.fixed_dictionaries(
-        {column.headings[0]: _cells(profile, column) for column in profile.columns}
+        {column.headings[0]: _cells(layout, column) for column in layout.columns}
     )
 
 
 _BY_KIND: Final[dict[type, Callable[[], st.SearchStrategy[str]]]] = {
     NIK: dirty_niks,
-    KK: lambda: _spoilt(kks().map(lambda kk: kk.digits), _LONG_NUMBERS),
+    KK: lambda: _spoilt(kks().map(lambda kk: kk.unmasked), _LONG_NUMBERS),
     PhoneNumber: dirty_phones,
     RegionCode: dirty_regions,
     Quarter: lambda: st.sampled_from(["2025-Q4", "TW IV 2025", "2025", "Q5 2025"]),
@@ -149,25 +149,25 @@ _BY_KIND: Final[dict[type, Callable[[], st.SearchStrategy[str]]]] = {
 }
 
 
-def _cells(profile: Profile[Any], column: Column) -> st.SearchStrategy[str]:
+def _cells(layout: Layout[Any], column: Column) -> st.SearchStrategy[str]:
     blank = st.sampled_from(["", " ", "-"])
     if column.path is None:
         return blank
     if column.level is not None:
         return blank | dirty_regions()
-    shape = innermost(shape_at(profile.kind, steps_of(column.path)))
-    return blank | _by_shape(shape)
+    field_type = unwrap(field_type_at(layout.kind, steps_of(column.path)))
+    return blank | _by_shape(field_type)
 
 
-def _by_shape(shape: Shape) -> st.SearchStrategy[str]:
-    if isinstance(shape, Choice):
-        terms = st.sampled_from([term for one in shape.vocabularies for term in one])
+def _by_shape(field_type: FieldType) -> st.SearchStrategy[str]:
+    if isinstance(field_type, TermType):
+        terms = st.sampled_from([term for one in field_type.vocabularies for term in one])
         spoilt: list[Spoil] = [str, str.upper, lambda word: word[:-1], lambda word: f" {word}."]
         words = terms.flatmap(lambda term: st.sampled_from([term.label, term.value, term.code]))
         return _spoilt(words, spoilt)
-    if isinstance(shape, Number):
+    if isinstance(field_type, IntegerType):
         return st.sampled_from(["1", "1.000.000", "Rp 1.000.000,-", "1,5", "satu", "-1", "1E+15"])
-    return _BY_KIND.get(shape.kind, dirty_names)()
+    return _BY_KIND.get(field_type.python_type, dirty_names)()
 
 
 def _spoilt(texts: st.SearchStrategy[str], ways: list[Spoil]) -> st.SearchStrategy[str]:

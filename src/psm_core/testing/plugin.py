@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from .._core.field_types import innermost
-from .._core.record import is_model, plan
+from .._core.field_types import unwrap
+from .._core.record import is_record_class, record_info
 from .._core.text_value import TextValue
 from ..wire.versions import NAMES
 
@@ -23,7 +23,7 @@ def register() -> None:
 def _drawn(kind: type[Any]) -> st.SearchStrategy[Any]:
     from .strategies import records, values  # noqa: PLC0415 - as above
 
-    return records(kind) if is_model(kind) else values(kind)
+    return records(kind) if is_record_class(kind) else values(kind)
 
 
 def _kinds() -> set[type]:
@@ -32,9 +32,9 @@ def _kinds() -> set[type]:
     waiting: list[type] = list(NAMES)
     while waiting:
         kind = waiting.pop()
-        if kind in found or not (is_model(kind) or issubclass(kind, TextValue)):
+        if kind in found or not (is_record_class(kind) or issubclass(kind, TextValue)):
             continue
         found.add(kind)
-        if is_model(kind):
-            waiting += (innermost(field.shape).kind for field in plan(kind).fields)
+        if is_record_class(kind):
+            waiting += (unwrap(field.type).python_type for field in record_info(kind).fields)
     return found

@@ -50,8 +50,8 @@ def _members(values: Values) -> None:
 
 
 def _dated(values: Values) -> None:
-    if values["since"] is None and values["proposed"] is None:
-        values["proposed"] = date(2025, 10, 10)
+    if values["since"] is None and values["proposed_on"] is None:
+        values["proposed_on"] = date(2025, 10, 10)
 
 
 def _detailed(values: Values) -> None:

@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, Final, TypeVar, cast
 
-from .._core.field_types import Choice, Clock, Many, Maybe, Number, Shape, Text, TextForm
-from .._core.record import is_model, plan
-from .._core.text import is_visible, tidy
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextFormat,
+    TextType,
+    TimeType,
+)
+from .._core.record import is_record_class, record_info
+from .._core.text import is_visible, normalize_text
 from .._core.text_value import TextValue
 from ..errors import MissingExtraError, ValidationError
 from ..values.dates import DateRange, Quarter
@@ -37,7 +46,7 @@ def niks(draw: st.DrawFn) -> NIK:
     """Draw a NIK of province 99, which is never issued.
 
     >>> from hypothesis import find
-    >>> find(niks(), lambda nik: nik.sex.name == "PEREMPUAN").digits[:2]
+    >>> find(niks(), lambda nik: nik.sex.name == "PEREMPUAN").unmasked[:2]
     '99'
     """
     born = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
@@ -52,7 +61,7 @@ def kks(draw: st.DrawFn) -> KK:
 
     >>> from hypothesis import find
     >>> from psm_core.testing import kks
-    >>> find(kks(), lambda kk: True).digits[:2]
+    >>> find(kks(), lambda kk: True).unmasked[:2]
     '99'
     """
     day = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
@@ -65,7 +74,7 @@ def phones() -> st.SearchStrategy[PhoneNumber]:
 
     >>> from hypothesis import find
     >>> from psm_core.testing import phones
-    >>> find(phones(), lambda phone: True).e164
+    >>> find(phones(), lambda phone: True).unmasked
     '+628000000000'
     """
     return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
@@ -121,30 +130,34 @@ def values(kind: type[T], /) -> st.SearchStrategy[T]:
     return strategy
 
 
-def of_shape(shape: Shape) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return for each kind of shape
+def of_shape(field_type: FieldType) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return for each kind of shape
     """Draw what a field may hold; the least and plainest comes first."""
-    match shape:
-        case Maybe():
-            return st.none() | of_shape(shape.inner)
-        case Many():
-            make: Any = st.lists if shape.container is tuple else st.frozensets
+    match field_type:
+        case OptionalType():
+            return st.none() | of_shape(field_type.inner)
+        case CollectionType():
+            make: Any = st.lists if field_type.container is tuple else st.frozensets
             return cast(
                 "st.SearchStrategy[Any]",
-                make(of_shape(shape.item), max_size=_FEW).map(shape.container),
+                make(of_shape(field_type.item), max_size=_FEW).map(field_type.container),
             )
-        case Text(form=TextForm() as form):
+        case TextType(form=TextFormat() as form):
             return st.from_regex(form.pattern, fullmatch=True)
-        case Text():
-            texts = st.text(_LETTERS, min_size=1, max_size=min(shape.longest, 20))
+        case TextType():
+            texts = st.text(_LETTERS, min_size=1, max_size=min(field_type.longest, 20))
             return texts.map(_visible)
-        case Number():
-            return st.integers(shape.least, shape.most)
-        case Clock():
+        case IntegerType():
+            return st.integers(field_type.least, field_type.most)
+        case TimeType():
             return st.builds(time, st.integers(0, 23), st.integers(0, 59))
-        case Choice():
-            return st.sampled_from([term for one in shape.vocabularies for term in one])
+        case TermType():
+            return st.sampled_from([term for one in field_type.vocabularies for term in one])
         case _:
-            return records(shape.kind) if is_model(shape.kind) else VALUES[shape.kind]
+            return (
+                records(field_type.python_type)
+                if is_record_class(field_type.python_type)
+                else VALUES[field_type.python_type]
+            )
 
 
 @st.composite
@@ -160,9 +173,9 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
     True
 
     """
-    if not is_model(kind):
+    if not is_record_class(kind):
         raise TypeError(f"{kind.__name__} is not a record of psm_core")
-    drawn: Values = {field.name: draw(of_shape(field.shape)) for field in plan(kind).fields}
+    drawn: Values = {field.name: draw(of_shape(field.type)) for field in record_info(kind).fields}
     mend = MEND.get(kind.__name__)
     if mend is not None:
         mend(drawn)
@@ -174,7 +187,7 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
 
 def _visible(text: str) -> str:
     """Return the text as a record keeps it, or a letter in place of one that shows nothing."""
-    plain = tidy(text)
+    plain = normalize_text(text)
     return plain if is_visible(plain) else "a"
 
 

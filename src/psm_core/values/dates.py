@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol, final
 
 from .._core.invariants import invariant
-from .._core.record import NONE, field, model
-from .._core.text import plain_day, require_text, same_marks, tidy
+from .._core.record import NONE, field, record_class
+from .._core.text import normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
 from ..errors import parse_error, short_traceback
 
@@ -96,7 +96,7 @@ def _plain(text: str) -> str:
     """Return the parts of a date with the separators that stand between them, and no weekday."""
     if _PLAIN_SIGNS.issuperset(text):
         return text
-    plain = same_marks(tidy(text)).casefold().replace(",", " ")
+    plain = same_marks(normalize_text(text)).casefold().replace(",", " ")
     plain = re.sub(r"(?<=[a-z])\.|(?<=[0-9])\. *(?=[a-z])", " ", plain).rstrip(". ")
     plain = re.sub(r"^(tgl|tanggal) ", "", plain)
     plain = re.sub(r"\s*([-/.])\s*", r"\1", " ".join(plain.split()))
@@ -130,7 +130,7 @@ class Quarter(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        plain = tidy(text).casefold()
+        plain = normalize_text(text).casefold()
         found = re.fullmatch(r"(?:tw|triwulan) *(\w+?)[ ,/-]*(?:tahun )?(\d{4})", plain)
         if not found:
             return plain.upper()
@@ -153,7 +153,7 @@ def age_on(birth_date: date, day: date) -> int:
     >>> age_on(date(2004, 2, 29), date(2022, 2, 28)), age_on(date(2004, 2, 29), date(2022, 3, 1))
     (17, 18)
     """
-    day, born = plain_day(day), plain_day(birth_date)
+    day, born = require_date(day), require_date(birth_date)
     had_birthday = (day.month, day.day) >= (born.month, born.day)
     return day.year - born.year - (not had_birthday)
 
@@ -173,8 +173,8 @@ def covers(since: date | None, until: date | None, day: date) -> bool:
         TypeError: one of them is no date.
 
     """
-    then = plain_day(day)
-    first, last = (None if one is None else plain_day(one) for one in (since, until))
+    then = require_date(day)
+    first, last = (None if one is None else require_date(one) for one in (since, until))
     return (first is None or first <= then) and (last is None or then <= last)
 
 
@@ -236,7 +236,7 @@ def in_order(since: date | None, until: date | None) -> bool:
     return since is None or until is None or since <= until
 
 
-@model
+@record_class
 class DateRange:
     """The days from `start` to `end`, both included.
 
@@ -265,4 +265,4 @@ class DateRange:
 
     def __contains__(self, day: date) -> bool:
         """Tell whether a day lies in it."""
-        return self.start <= plain_day(day) <= self.end
+        return self.start <= require_date(day) <= self.end

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import final
 
-from .._core.text import is_digits, same_marks, tidy
+from .._core.text import is_digits, normalize_text, same_marks
 from .._core.text_value import TextValue
 from ..errors import parse_error
 
@@ -37,7 +37,7 @@ class Edition(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        ordinal = re.fullmatch(_ORDINAL, same_marks(tidy(text)).rstrip("."))
+        ordinal = re.fullmatch(_ORDINAL, same_marks(normalize_text(text)).rstrip("."))
         if ordinal is None:
             raise parse_error("edition.format")
         number: str = ordinal[1] or ordinal[2]

@@ -150,8 +150,8 @@ class OrganisationId(_Key):
 class ProgrammeId(_Key):
     """Key of a programme in the register that holds the record.
 
-    >>> from psm_core import ProgrammeId, known_programmes
-    >>> ProgrammeId("PKH") in {one.id for one in known_programmes()}
+    >>> from psm_core import ProgrammeId, load_programmes
+    >>> ProgrammeId("PKH") in {one.id for one in load_programmes()}
     True
     """
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import final
 
-from .._core.text import plain_day
+from .._core.text import require_date
 from ..errors import parse_error
 from ..terms import Sex
 from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
@@ -59,7 +59,7 @@ class NIK(PersonalNumber):
         The number has no century. A person over a hundred is read as a child: compare with a
         recorded birth date where there is one.
         """
-        past = [day for day in self.birth_dates if day <= plain_day(as_of)]
+        past = [day for day in self.birth_dates if day <= require_date(as_of)]
         return past[-1] if past else None
 
 

@@ -63,7 +63,7 @@ class PersonalNumber(TextValue):
         raise parse_error(f"{noun}.length", length=len(text))
 
     @property
-    def digits(self) -> str:
+    def unmasked(self) -> str:
         """The 16 digits. The one door to them; whoever opens it answers for where they go."""
         return self._text
 

@@ -61,7 +61,7 @@ class PhoneNumber(TextValue):
         raise parse_error("phone.format")
 
     @property
-    def e164(self) -> str:
+    def unmasked(self) -> str:
         """The number in full. The one door to it."""
         return self._text
 

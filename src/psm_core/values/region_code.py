@@ -7,7 +7,7 @@ two types and undotted digits must name their system. ISO 3166-2 has a third one
 import re
 from typing import Self, final
 
-from .._core.text import is_digits, require_text, tidy
+from .._core.text import is_digits, normalize_text, require_text
 from .._core.text_value import TextValue
 from ..errors import parse_error, short_traceback
 from ..terms import RegionKind, RegionLevel
@@ -179,7 +179,7 @@ class ISOCode(TextValue):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        return tidy(text).upper()
+        return normalize_text(text).upper()
 
     @classmethod
     def _require(cls, text: str) -> None:

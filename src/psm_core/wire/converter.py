@@ -12,7 +12,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from .._core.builder import is_list
-from .._core.record import is_model, order_key
+from .._core.record import is_record_class, sort_key
 from .._core.text import require_text
 from .._core.text_value import TextValue
 from ..errors import parse_error
@@ -103,17 +103,17 @@ def _id_row(kind: type[TextValue]) -> Row:
 VALUES: Mapping[type, Row] = {
     NIK: _row(
         NIK,
-        attrgetter("digits"),
+        attrgetter("unmasked"),
         "NIK, 16 digits with a birth date (a woman's day plus 40) in digits 7 to 12.",
         "nik.date",
     ),
     KK: _row(
         KK,
-        attrgetter("digits"),
+        attrgetter("unmasked"),
         "KK number, 16 digits with a date of recording in digits 7 to 12.",
         "kk.date",
     ),
-    PhoneNumber: _row(PhoneNumber, attrgetter("e164"), "Telephone number, international form."),
+    PhoneNumber: _row(PhoneNumber, attrgetter("unmasked"), "Telephone number, international form."),
     RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
     BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
     ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
@@ -171,7 +171,7 @@ def make_converter() -> Converter:
         made.register_structure_hook(value, _reader(row.read))
         made.register_unstructure_hook(value, row.write)
     made.register_structure_hook_factory(_is_terms, _term_hook)
-    made.register_structure_hook_factory(is_model, partial(_record_hook, made))
+    made.register_structure_hook_factory(is_record_class, partial(_record_hook, made))
     made.register_unstructure_hook_func(_is_terms, attrgetter("_value_"))
     made.register_structure_hook_factory(_is_optional, partial(_optional_hook, made))
     made.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, made))
@@ -262,4 +262,4 @@ def _set_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # 
 
 def _set_writer(converter: Converter, kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any annotation
     write = converter.get_unstructure_hook(get_args(kind)[0])
-    return lambda items: [write(item) for item in sorted(items, key=order_key)]
+    return lambda items: [write(item) for item in sorted(items, key=sort_key)]

@@ -3,8 +3,16 @@
 import json
 from typing import Any
 
-from .._core.field_types import Choice, Exact, Many, Maybe, Number, Shape, Text
-from .._core.record import Field, is_model, plan
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    InstanceType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+)
+from .._core.record import Field, is_record_class, record_info
 from .._core.resources import open_packaged
 from ..errors import UnknownVersionError
 from .converter import UNSAID, VALUES, members
@@ -63,7 +71,7 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
     if cls.__name__ in definitions:
         return
     definitions[cls.__name__] = {}  # holds the place while its own fields are described
-    known = plan(cls)
+    known = record_info(cls)
     described: dict[str, Any] = {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
@@ -80,30 +88,30 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
 
 def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     return {
-        **_of(field.shape, definitions),
+        **_of(field.type, definitions),
         "x-sensitivity": field.sensitivity.value,
     }
 
 
-def _of(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - a return for each shape
-    match shape:
-        case Maybe():
-            return {"anyOf": [_of(shape.inner, definitions), {"type": "null"}]}
-        case Many():
-            is_set = shape.container is frozenset
+def _of(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - a return for each field_type
+    match field_type:
+        case OptionalType():
+            return {"anyOf": [_of(field_type.inner, definitions), {"type": "null"}]}
+        case CollectionType():
+            is_set = field_type.container is frozenset
             unique = {"uniqueItems": True, UNSAID: ["item.duplicate"]} if is_set else {}
-            return {"type": "array", "items": _of(shape.item, definitions), **unique}
-        case Text():
-            limits = {"maxLength": shape.longest, "pattern": _LINE}
-            form = [] if shape.form is None else [shape.form.code]
+            return {"type": "array", "items": _of(field_type.item, definitions), **unique}
+        case TextType():
+            limits = {"maxLength": field_type.longest, "pattern": _LINE}
+            form = [] if field_type.form is None else [field_type.form.code]
             return {"type": "string", **limits, UNSAID: [*form, "text.blank", "text.control"]}
-        case Number():
-            limits = {"minimum": shape.least, "maximum": shape.most}
+        case IntegerType():
+            limits = {"minimum": field_type.least, "maximum": field_type.most}
             return {"type": "integer", **limits, UNSAID: ["type.number"]}  # 1.0 is no whole number
-        case Choice():
-            return {"enum": list(members(shape.vocabularies))}
-        case Exact() if is_model(shape.kind):
-            _define(shape.kind, definitions)
-            return {"$ref": f"#/$defs/{shape.kind.__name__}"}
+        case TermType():
+            return {"enum": list(members(field_type.vocabularies))}
+        case InstanceType() if is_record_class(field_type.python_type):
+            _define(field_type.python_type, definitions)
+            return {"$ref": f"#/$defs/{field_type.python_type.__name__}"}
         case _:
-            return dict(VALUES[shape.kind].schema)
+            return dict(VALUES[field_type.python_type].schema)

@@ -8,10 +8,10 @@ from typing import Final, TypeGuard, TypeVar, cast
 
 from cattrs import Converter
 
-from .._core.builder import UNSOUND, Assembler
-from .._core.field_types import Choice, Clock, Exact, Shape
+from .._core.builder import INVALID, RecordBuilder
+from .._core.field_types import FieldType, InstanceType, TermType, TimeType
 from .._core.invariants import Path
-from .._core.record import is_model
+from .._core.record import is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
@@ -56,7 +56,7 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     $.name field.missing
 
     """
-    if not is_model(cls):
+    if not is_record_class(cls):
         raise TypeError(f"{named(cls)} is not a record of psm_core")
     return _read(data, cls, (), [], straight=True)
 
@@ -98,7 +98,7 @@ def unpacked(text: object, cls: type, issues: list[Issue]) -> object:
     if not isinstance(document, dict):
         raise ValidationError([Issue("type.object")])
     parts = cast("dict[object, object]", document)
-    issues += key_faults(parts, PARTS)
+    issues += key_issues(parts, PARTS)
     issues += (Issue("document.missing_part", (part,)) for part in PARTS if part not in parts)
     if "data" not in parts:
         raise ValidationError(issues)
@@ -134,7 +134,7 @@ class _Found(list[Issue]):
             self.append(issue)
 
 
-class Patient(Assembler):
+class Patient(RecordBuilder):
     """Reads builtins, and finds every fault."""
 
     def read(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
@@ -152,41 +152,41 @@ class Patient(Assembler):
         """Return what a mapping holds, asked once; None for anything else."""
         return fields_of(data)
 
-    def key_faults(
+    def key_issues(
         self,
         given: Mapping[object, object],
         names: Sequence[str],
         path: Path,  # noqa: ARG002 - for those who keep what stood there
     ) -> Iterator[Issue]:
         """Yield a fault for each key that is not a field, and for each that stood twice."""
-        return key_faults(given, names)
+        return key_issues(given, names)
 
-    def leaf(self, shape: Shape, data: object) -> object:
+    def leaf(self, field_type: FieldType, data: object) -> object:
         """Return the value that its canonical form stands for."""
-        return _parsed(shape, data)
+        return _parsed(field_type, data)
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Refuse a whole document where its data should be: no record has these two fields."""
         given = fields_of(data)
         if given is not None and given.keys() == set(PARTS):
             issues.append(Issue("document.unexpected", path))
-            return UNSOUND
+            return INVALID
         return super().record(cls, data, path, issues)
 
 
-def _parsed(shape: Shape, data: object) -> object:
-    match shape:
-        case Choice():
-            return _term(shape, data)
-        case Exact() | Clock():
-            return VALUES[shape.kind].read(data)
+def _parsed(field_type: FieldType, data: object) -> object:
+    match field_type:
+        case TermType():
+            return _term(field_type, data)
+        case InstanceType() | TimeType():
+            return VALUES[field_type.python_type].read(data)
         case _:
-            return shape.tidied(data)
+            return field_type.tidied(data)
 
 
-def _term(shape: Choice, data: object) -> Term:
+def _term(field_type: TermType, data: object) -> Term:
     text = require_text(data)
-    known = members(shape.vocabularies)
+    known = members(field_type.vocabularies)
     if text in known:
         return known[text]
     few = ", ".join(known) if len(known) <= _FEW else None
@@ -197,7 +197,7 @@ def _term(shape: Choice, data: object) -> Term:
     raise ParseError(Issue("term.unknown", params=params))
 
 
-def key_faults(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
+def key_issues(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
     """Yield a fault for each key that is not a field, and for each that stood twice."""
     for _, issue in unknown_keys(given, names):
         yield issue

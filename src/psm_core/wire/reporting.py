@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast, final
 
 import attrs
 
-from .._core.builder import UNSOUND
+from .._core.builder import INVALID
 from .._core.invariants import Path
 from .._frozen import FrozenType
 from ..errors import Issue, Severity, UnknownVersionError, ValidationError
@@ -69,7 +69,7 @@ class Report(Generic[T], metaclass=FrozenType):
     unknown: tuple[Unknown, ...] = ()
     """What was kept. Hand it to `to_json` or `to_builtins`, and it is written where it stood."""
 
-    def sound(self) -> T:
+    def record_or_raise(self) -> T:
         """Return the record.
 
         Raises:
@@ -104,7 +104,7 @@ def report(
     >>> report = wire.report(told, Person, keep_unknown=True)
     >>> report.record, report.issues[0].severity.name
     (Person(nik=***, name=***), 'WARNING')
-    >>> wire.to_builtins(report.sound(), unknown=report.unknown)["shelf"]
+    >>> wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["shelf"]
     12
 
     """
@@ -147,7 +147,7 @@ class _Keeper(Patient):
         self.unknown: list[Unknown] = []
         self.warnings: list[Issue] = []
 
-    def key_faults(
+    def key_issues(
         self, given: Mapping[object, object], names: Sequence[str], path: Path
     ) -> Iterator[Issue]:
         """Yield a fault for what cannot be kept, and hold what can."""
@@ -163,7 +163,7 @@ class _Keeper(Patient):
         """Read a record, and note whose the parts were that were held."""
         before = len(self.unknown)
         record = super().record(cls, data, path, issues)
-        owner = None if record is UNSOUND else record
+        owner = None if record is INVALID else record
         below = path[self._above :]
         for key, value in self._held.pop(path, ()):
             self.unknown.append(Unknown(below, key, value, owner))

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any, cast
 
 from .._core.invariants import Path
-from .._core.record import is_model, order_key, plan
+from .._core.record import is_record_class, record_info, sort_key
 from ..errors import Issue, ValidationError
 from .reporting import Unknown, outermost_item
 
@@ -85,11 +85,15 @@ def _found(record: object, written: Any, path: Path) -> tuple[object, dict[str, 
 
 
 def _names(record: object) -> set[str]:
-    return {field.name for field in plan(type(record)).fields} if is_model(type(record)) else set()
+    return (
+        {field.name for field in record_info(type(record)).fields}
+        if is_record_class(type(record))
+        else set()
+    )
 
 
 def _in_order(items: object) -> Sequence[object]:
     """Return the items of a field in the order in which they are written."""
     if isinstance(items, frozenset):
-        return sorted(cast("frozenset[object]", items), key=order_key)
+        return sorted(cast("frozenset[object]", items), key=sort_key)
     return cast("tuple[object, ...]", items) if isinstance(items, tuple) else ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from .._core.record import is_model
+from .._core.record import is_record_class
 from .._frozen import FrozenDict
 from ..errors import Issue, UnknownVersionError, ValidationError
 from ..records.beneficiaries import Beneficiary
@@ -58,7 +58,7 @@ def named(cls: object) -> str:
 
 def name_of(cls: type) -> str:
     """Return the document name of a record class, or raise TypeError when it has none."""
-    if is_model(cls) and cls in NAMES:
+    if is_record_class(cls) and cls in NAMES:
         return NAMES[cls]
     known = ", ".join(sorted(kind.__name__ for kind in NAMES))
     raise TypeError(f"{named(cls)} is not a document of its own; these are: {known}")

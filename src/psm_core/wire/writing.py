@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .._core.record import is_model
+from .._core.record import is_record_class
 from .reading import converter
 from .reporting import Unknown
 from .unknown_fields import put_back
@@ -28,7 +28,7 @@ def to_builtins(record: object, /, *, unknown: Iterable[Unknown] = ()) -> dict[s
     {'rt': '003', 'region': '63.10.09.2005'}
 
     """
-    if not is_model(type(record)):
+    if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     written: dict[str, Any] = converter().unstructure(record)
     put_back(unknown, record, written)

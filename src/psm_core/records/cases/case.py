@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from ..._core.invariants import Path, any_told, invariant, needed_for, repeated, told_just_for
-from ..._core.record import NONE, SPESIFIK, UMUM, evolve, field, model
+from ..._core.invariants import Path, at_least_one, invariant, repeated, required_iff, required_when
+from ..._core.record import NONE, SPESIFIK, UMUM, evolve, field, record_class
 from ..._frozen import FrozenDict
 from ...terms import ClosingReason, ConsentPurpose, ReferralAnswer, Sensitivity, StepKind
 from ...values.extensions import NO_EXTENSIONS, Extensions
@@ -45,7 +45,7 @@ FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
 the case was closed, and changes nothing of the order."""
 
 
-@model
+@record_class
 class Step:
     """One dated and signed step.
 
@@ -94,13 +94,13 @@ class Step:
     corrects: int | None = field(NONE, default=None, least=1)
     """The number of the step that this one replaces, counted from 1."""
 
-    _is_signed = any_told("step.unsigned", "by", "signed_by", at="by")
-    _refers = told_just_for("step.detail", "kind", _K.RUJUKAN, "referral")
-    _answers_a_referral = told_just_for("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answers")
-    _says_what = told_just_for("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answer")
-    _says_why = told_just_for("step.detail", "kind", _K.TERMINASI, "reason")
+    _is_signed = at_least_one("step.unsigned", "by", "signed_by", at="by")
+    _refers = required_iff("step.detail", "kind", _K.RUJUKAN, "referral")
+    _answers_a_referral = required_iff("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answers")
+    _says_what = required_iff("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answer")
+    _says_why = required_iff("step.detail", "kind", _K.TERMINASI, "reason")
 
-    _annuls_something = needed_for("step.annuls_nothing", "kind", _K.PEMBATALAN, "corrects")
+    _annuls_something = required_when("step.annuls_nothing", "kind", _K.PEMBATALAN, "corrects")
 
 
 class Referred(NamedTuple):
@@ -168,7 +168,7 @@ def _answers(steps: tuple[Step, ...]) -> Iterator[tuple[int, int | None]]:
             yield number, sent.get(firsts[answered]) if answered < number else None
 
 
-@model
+@record_class
 class Case:
     """What was done for a beneficiary: an append-only list of steps, and the consents behind them.
 
@@ -185,7 +185,7 @@ class Case:
     >>> found = Step(kind=StepKind.PENJANGKAUAN, date=dt.date(2025, 10, 1), by=WorkerId("psm-1"))
     >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"), steps=(found,))
     >>> visit = Step(kind=StepKind.PENDAMPINGAN, date=dt.date(2025, 10, 3), by=WorkerId("psm-1"))
-    >>> longer = case.then(visit)
+    >>> longer = case.add_step(visit)
     >>> longer.extends(case), longer.is_open
     (True, True)
 
@@ -279,19 +279,19 @@ class Case:
                 yield (number - 1, "referral")
 
     @property
-    def current(self) -> tuple[Step, ...]:
+    def current_steps(self) -> tuple[Step, ...]:
         """The steps that stand, in order of their days, without those corrected or annulled."""
         return tuple(self.steps[number - 1] for number in _in_force(self.steps))
 
     @property
     def is_open(self) -> bool:
         """Whether the case has not been closed."""
-        return all(step.kind is not _K.TERMINASI for step in self.current)
+        return all(step.kind is not _K.TERMINASI for step in self.current_steps)
 
     @property
     def next_kinds(self) -> frozenset[StepKind]:
         """What may be done next, beside an answer to a referral."""
-        done = [step.kind for step in self.current if step.kind is not _K.JAWABAN_RUJUKAN]
+        done = [step.kind for step in self.current_steps if step.kind is not _K.JAWABAN_RUJUKAN]
         return FOLLOWS[done[-1]] if done else FIRST
 
     @property
@@ -307,7 +307,7 @@ class Case:
             if step.referral is not None
         )
 
-    def then(self, *steps: Step) -> "Case":
+    def add_step(self, *steps: Step) -> "Case":
         """Return the case with further steps behind the others.
 
         Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..._core.invariants import invariant
-from ..._core.record import SPESIFIK, UMUM, field, model
+from ..._core.record import SPESIFIK, UMUM, field, record_class
 from ...values.extensions import NO_EXTENSIONS, Extensions
 from ..beneficiaries import Beneficiary
 from ..families import Family, Household, Membership, Resident
@@ -12,7 +12,7 @@ from .case import Case
 __all__ = ["CaseFile"]
 
 
-@model
+@record_class
 class CaseFile:
     """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
 

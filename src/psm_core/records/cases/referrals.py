@@ -3,8 +3,8 @@
 import datetime as dt
 
 from ..._core.invariants import Invariant, invariant
-from ..._core.record import NONE, SPESIFIK, UMUM, field, model
-from ..._core.text import plain_day
+from ..._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from ..._core.text import require_date
 from ...terms import ConsentPurpose, LegalGround, Sensitivity
 from ...values.dates import covers, in_order
 from ..offices import Speaker
@@ -14,7 +14,7 @@ __all__ = ["Consent", "Referral"]
 _ENDS_EARLY = "period.ends_before_start"
 
 
-@model
+@record_class
 class Consent:
     """That someone agreed to the use of their data: for what, how far, until when.
 
@@ -62,7 +62,7 @@ class Consent:
 
     def holds_on(self, day: dt.date) -> bool:
         """Tell whether it holds on a day, to its end."""
-        return self._held_on(day) and (self.withdrawn is None or plain_day(day) < self.withdrawn)
+        return self._held_on(day) and (self.withdrawn is None or require_date(day) < self.withdrawn)
 
     def allows(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
         """Tell whether data of a class may be used for a purpose on a day."""
@@ -80,7 +80,7 @@ class Consent:
         return covers(self.date, self.until, day) and covers(None, self.withdrawn, day)
 
 
-@model
+@record_class
 class Referral:
     """Rujukan: to whom a beneficiary was sent, with which data, by whose leave.
 

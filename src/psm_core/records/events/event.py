@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ..._core.invariants import Invariant, Path, any_told, invariant, one_told, repeated
-from ..._core.record import NONE, SPESIFIK, UMUM, field, model
+from ..._core.invariants import Invariant, Path, at_least_one, exactly_one, invariant, repeated
+from ..._core.record import NONE, SPESIFIK, UMUM, field, record_class
 from ...terms import EventKind, EventLevel, ParticipantKind
 from ...values.dates import DateRange
 from ...values.edition import Edition
@@ -30,7 +30,7 @@ from .proceedings import (
 __all__ = ["Delegation", "Event", "Participant"]
 
 
-@model
+@record_class
 class Participant:
     """One who took part, by name or by the key of their record.
 
@@ -53,10 +53,10 @@ class Participant:
     origin: RegionCode | None = field(NONE, default=None)
     """The region they came from."""
 
-    _is_somebody = any_told("participant.nobody", "worker", "name", at="worker")
+    _is_somebody = at_least_one("participant.nobody", "worker", "name", at="worker")
 
 
-@model
+@record_class
 class Delegation:
     """Kontingen: those who came from one region or one organisation.
 
@@ -96,7 +96,7 @@ class Delegation:
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
 
-    _comes_from_one_place = one_told("delegation.origin", "origin", "organisation", at="origin")
+    _comes_from_one_place = exactly_one("delegation.origin", "origin", "organisation", at="origin")
 
 
 def _sourced(at: str) -> Invariant:
@@ -123,7 +123,7 @@ def _unsourced(fact: object, known: frozenset[str]) -> Iterator[Path]:
                 yield (name, *path)
 
 
-@model
+@record_class
 class Event:
     """A gathering with its place in a series, its people and its sources.
 
@@ -152,7 +152,7 @@ class Event:
     """Shorter or other names that the sources use."""
     kind: EventKind = field(NONE)
     """What it is first of all."""
-    also: frozenset[EventKind] = field(NONE, default=frozenset())
+    other_kinds: frozenset[EventKind] = field(NONE, default=frozenset())
     """What it is besides, such as a *temu karya* joined with a *bakti sosial*."""
     series: str | None = field(NONE, default=None)
     """The series that its number counts (the same gathering of the same organisation)."""

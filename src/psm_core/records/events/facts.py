@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ..._core.record import NONE, UMUM, field, model
+from ..._core.record import NONE, UMUM, field, record_class
 from ...terms import PSKS, FigureStatus, Pillar, Precision, Sex
 from ...values.dates import DateRange
 from ...values.region_code import RegionCode
@@ -10,7 +10,7 @@ from ...values.region_code import RegionCode
 __all__ = ["DateClaim", "Figure", "Outcome", "Source"]
 
 
-@model
+@record_class
 class Source:
     """Where a fact is told. Other facts of the event name it by its `key`.
 
@@ -40,7 +40,7 @@ class Source:
     """Where it can be read."""
 
 
-@model
+@record_class
 class Figure:
     """A number that a source gives: who was counted, how firmly, at which stage.
 
@@ -80,7 +80,7 @@ class Figure:
     """The one region counted, when it is a part of the whole."""
 
 
-@model
+@record_class
 class DateClaim:
     """Dates that a source gives and that differ from the ones held to be right.
 
@@ -102,7 +102,7 @@ class DateClaim:
     """The `key` of the source."""
 
 
-@model
+@record_class
 class Outcome:
     """What came of an event: a resolution, an appointment, aid handed over, certificates.
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from ..._core.invariants import any_told, needs
-from ..._core.record import NONE, UMUM, field, model
+from ..._core.invariants import at_least_one, requires
+from ..._core.record import NONE, UMUM, field, record_class
 from ...terms import Capacity, CommitteePost, EventKind, SpeechKind
 from ...values.region_code import RegionCode
 from ..offices import Decree, Speaker
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@model
+@record_class
 class CommitteeMember:
     """One seat of a committee.
 
@@ -45,7 +45,7 @@ class CommitteeMember:
     """The seksi, such as ``acara`` or ``konsumsi``."""
 
 
-@model
+@record_class
 class Committee:
     """Panitia: who prepares and runs an event.
 
@@ -68,7 +68,7 @@ class Committee:
     """Its seats, as far as they are told."""
 
 
-@model
+@record_class
 class Ceremony:
     """The opening or the closing of an event.
 
@@ -93,7 +93,7 @@ class Ceremony:
     """The `key` of the source."""
 
 
-@model
+@record_class
 class Commemoration:
     """The day that an event remembers, which may lie weeks away from the day it is held.
 
@@ -116,7 +116,7 @@ class Commemoration:
     """How many years it counts (*HUT ke-49*), which is not the number of an edition."""
 
 
-@model
+@record_class
 class Speech:
     """Words said at an event. The author and the one who reads them aloud may be two people.
 
@@ -146,7 +146,7 @@ class Speech:
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source."""
 
-    _only_a_reader_has_a_capacity = needs("speech.capacity_without_reader", "capacity", "reader")
+    _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
 
     @property
     def voice(self) -> Speaker:
@@ -154,7 +154,7 @@ class Speech:
         return self.reader or self.author
 
 
-@model
+@record_class
 class AgendaItem:
     """One line of the running order; the day and the hours may be unknown.
 
@@ -183,7 +183,7 @@ class AgendaItem:
     """Who looks after it."""
 
 
-@model
+@record_class
 class Activity:
     """Something done at the event: a discussion, a clean-up, a blood donation.
 
@@ -215,7 +215,7 @@ class Activity:
     """The `key` of the source."""
 
 
-@model
+@record_class
 class Ranking:
     """A place reached in a competition.
 
@@ -242,10 +242,10 @@ class Ranking:
     prize: str | None = field(UMUM, default=None)
     """What was given for it."""
 
-    _is_somebody = any_told("ranking.nobody", "origin", "name", at="name")
+    _is_somebody = at_least_one("ranking.nobody", "origin", "name", at="name")
 
 
-@model
+@record_class
 class Competition:
     """A contest held at an event.
 

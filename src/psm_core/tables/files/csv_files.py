@@ -36,7 +36,7 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
         return _rows(path, encoding, delimiter)
 
     sheets = [Sheet(None, bounded(rows))]
-    yield Book(sheets, issues=issues, layout=(encoding, delimiter))
+    yield Book(sheets, issues=issues, text_format=(encoding, delimiter))
 
 
 def _encoding(path: Path) -> tuple[str, list[Issue]]:

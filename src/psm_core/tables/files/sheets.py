@@ -48,7 +48,7 @@ class Book(NamedTuple):
     """What it is: ``csv``, ``xlsx`` (and xlsm), ``xls`` or ``ods``."""
     has_serials: bool = True
     """Whether a bare number can stand for a day; in a workbook that counts from 1904 it cannot."""
-    layout: tuple[str, str] | None = None
+    text_format: tuple[str, str] | None = None
     """Encoding and delimiter of a text file."""
 
 
