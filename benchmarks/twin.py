@@ -27,7 +27,7 @@ from psm_core._core.field_types import (
 )
 from psm_core._core.record import is_record_class, record_info
 from psm_core.terms import Term
-from psm_core.wire.converter import VALUES
+from psm_core.wire._converter import VALUES
 from psm_core.wire.versions import NAMES
 
 HEAD = """
@@ -208,7 +208,7 @@ def _annotation(field_type: FieldType) -> str:
         case TimeType():
             return "dt.time"
         case _:
-            kind = getattr(field_type, "kind", object)
+            kind = getattr(field_type, "python_type", object)
             return {date: "dt.date"}.get(kind, kind.__name__)
 
 

@@ -60,13 +60,16 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source"]
 napoleon_use_ivar = True
 
-# Private rooms and strategies have no page to point to, and some names stand without their module.
+# Private modules and strategies have no page, and some names are written without their module.
 nitpick_ignore_regex = [
     (
         "py:.*",
         r"(hypothesis|enum|typing|types|abc|attrs?)\b.*",
     ),
     ("py:.*", r".*\b_\w+.*"),
+    # Modules inside a package are not public, so they have no page.
+    ("py:.*", r"psm_core\.regions\.[a-z_]+\.(Facts|Lookup|PackedRegions)"),
+    ("py:.*", r"psm_core\.(tables|testing|wire|recaps|privacy|checks|population)\.[a-z_.]+\.\w+"),
     (
         "py:.*",
         r"(date|time|(psm_core\.\w+\.)?T|Language|Mapping|Self|optional|str|int|bool|tuple|frozenset|dict)\b.*",

@@ -32,13 +32,13 @@ LAYERS = [
 """Packages and modules from bottom to top: each imports only those before it."""
 THIRD_PARTIES = {
     "attrs": None,
-    "cattrs": {("wire", "reading"), ("wire", "converter")},
+    "cattrs": {("wire", "_converter")},
     "dateutil": {("values", "dates")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "openpyxl": {("tables", "files", "extras")},
     "python_calamine": {("tables", "files", "legacy")},
     "rich": {("cli", "console")},
-    "typer": {("cli", "commands"), ("cli", "terminal")},
+    "typer": {("cli", "commands"), ("cli", "_terminal")},
 }
 """Third party → the modules that import it; None for all."""
 SYSTEM = {"mmap", "os", "pathlib", "pkgutil", "resource", "subprocess", "tempfile", "zipfile"}

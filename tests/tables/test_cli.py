@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from psm_core import Issue, Person, Worker, cli, tables, wire
-from psm_core.cli import terminal
+from psm_core.cli import _terminal as terminal
 from psm_core.cli.commands import app
 from psm_core.cli.console import Language
 
@@ -406,7 +406,7 @@ def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "rich.console", None)
     monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
     monkeypatch.delitem(sys.modules, "psm_core.cli.console")
-    monkeypatch.delitem(sys.modules, "psm_core.cli.terminal")
+    monkeypatch.delitem(sys.modules, "psm_core.cli._terminal")
     with pytest.raises(SystemExit):
         cli.main()
     assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
@@ -415,7 +415,7 @@ def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "typer.core", None)
     monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
-    monkeypatch.delitem(sys.modules, "psm_core.cli.terminal")
+    monkeypatch.delitem(sys.modules, "psm_core.cli._terminal")
     with pytest.raises(SystemExit) as caught:
         cli.main()
     assert caught.value.code == 2

@@ -18,7 +18,7 @@ from psm_core import (
 )
 from psm_core._messages.values import VALUES
 from psm_core.values.extensions import Extensions
-from psm_core.wire.converter import VALUES as KINDS
+from psm_core.wire._converter import VALUES as KINDS
 
 NUMBER = "9901014108900001"
 EXAMPLES = {

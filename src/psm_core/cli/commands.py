@@ -16,6 +16,7 @@ from ..values.dates import parse_date
 from ..values.nik import NIK
 from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
+from ._terminal import UNUSABLE, Command
 from .console import (
     Language,
     as_builtins,
@@ -27,12 +28,11 @@ from .console import (
     said,
     say,
 )
-from .terminal import UNUSABLE, Command
 
 INVALID = 1
 _KINDS = {name: kind for kind, name in NAMES.items()}
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     cls=Command,
     add_completion=False,
     no_args_is_help=True,

@@ -18,7 +18,7 @@ class Odds(Generic[T]):
     def __init__(self, weights: Mapping[T, int], /) -> None:
         self._values = tuple(weights)
         self._bounds = tuple(accumulate(weights.values()))
-        self.total = self._bounds[-1]
+        self.total: int = self._bounds[-1]
 
     def at(self, point: int, /) -> T:
         """Return the value at a point from 0 to below the sum."""

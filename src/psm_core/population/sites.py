@@ -65,8 +65,8 @@ class Office:
 
     def __init__(self, number: int, /) -> None:
         regency, district = divmod(number, _HALF)
-        self.home = f"{_PROVINCE}{regency + 1:02}{district + 1:02}"
-        self.elsewhere = f"{_PROVINCE}{regency + 1:02}{district + _HALF + 2:02}"
+        self.home: str = f"{_PROVINCE}{regency + 1:02}{district + 1:02}"
+        self.elsewhere: str = f"{_PROVINCE}{regency + 1:02}{district + _HALF + 2:02}"
         self._given: dict[str, int] = {}
 
     def nik(self, born: date, sex: Sex, *, is_newcomer: bool) -> NIK:

@@ -45,7 +45,7 @@ class TableReader(Generic[T]):
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003")], "alamat.csv")
     >>> with tables.stream("alamat.csv", Address) as rows:
-    ...     print(rows.header_row, rows.profile)
+    ...     print(rows.header_row, rows.layout)
     1 psm-core
     """
 

@@ -15,7 +15,7 @@ from .._core.field_types import (
 from .._core.record import Field, is_record_class, record_info
 from .._core.resources import open_packaged
 from ..errors import UnknownVersionError
-from .converter import UNSAID, VALUES, members
+from ._converter import UNSAID, VALUES, members
 from .versions import CURRENT, name_of, schema_of
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"

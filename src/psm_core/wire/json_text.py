@@ -21,7 +21,7 @@ class Repeating(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
         times = Counter(key for key, _ in pairs)
-        self.repeated = {key for key, count in times.items() if count > 1}
+        self.repeated: set[str] = {key for key, count in times.items() if count > 1}
 
 
 def decode(text: object) -> Any:  # noqa: ANN401 - any JSON

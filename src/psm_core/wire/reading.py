@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
 from typing import Final, TypeGuard, TypeVar, cast
-
-from cattrs import Converter
 
 from .._core.builder import INVALID, RecordBuilder
 from .._core.field_types import FieldType, InstanceType, TermType, TimeType
@@ -15,7 +12,7 @@ from .._core.record import is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
-from .converter import VALUES, make_converter, members
+from ._converter import VALUES, converter, members
 from .json_text import Repeating, decode, fields_of
 from .versions import lifted, name_of, named
 
@@ -27,12 +24,6 @@ _LONGEST_SLUG = 60
 MOST_ISSUES: Final = 1000
 """How many faults of one document are told; the first are enough to mend it."""
 PARTS = ("schema", "data")
-
-
-@cache
-def converter() -> Converter:
-    """Return the converter of the house, made on first use."""
-    return make_converter()
 
 
 @short_traceback

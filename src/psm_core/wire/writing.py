@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .._core.record import is_record_class
-from .reading import converter
+from ._converter import converter
 from .reporting import Unknown
 from .unknown_fields import put_back
 from .versions import schema_of

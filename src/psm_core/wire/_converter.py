@@ -159,8 +159,9 @@ def members(vocabularies: tuple[type[Term], ...]) -> Mapping[str, Term]:
     return {member.value: member for vocabulary in vocabularies for member in vocabulary}
 
 
-def make_converter() -> Converter:
-    """Return a converter that reads sound builtins straight and raises anything otherwise.
+@cache
+def converter() -> Converter:
+    """Return the shared converter. It reads valid builtins, and raises anything for others.
 
     Types of plain scalars are left to the constructor of the record, which asks them anyway.
     """
