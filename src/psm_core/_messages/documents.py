@@ -35,9 +35,9 @@ DOCUMENTS: Final = {
     ),
     "field.missing": Message(
         "This field is required[: {what}].[ Add the column {heading}, or give the value for all"
-        " rows with --value {path}=... (in Python given=).]",
+        " rows with --value {path}=... (in Python values=).]",
         "Isian ini wajib[: {what}].[ Tambahkan kolom {heading}, atau sebutkan isinya untuk semua"
-        " baris dengan --value {path}=... (dalam Python: given=).]",
+        " baris dengan --value {path}=... (dalam Python: values=).]",
     ),
     "field.unknown": Message(
         "No field of this name is known here[ (is {suggestion} meant?)][: it is key"
