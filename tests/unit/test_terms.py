@@ -49,6 +49,7 @@ def test_every_member_is_found_by_slug_name_label_and_code(vocabulary):
         for text in (*told, *member.spellings):
             assert vocabulary.parse(text) is member, text
         assert member.gloss
+        assert "_" not in member.gloss + member.label, "words, not names of fields"
         assert member.source
         assert pickle.loads(pickle.dumps(member)) is member  # noqa: S301 - our own bytes
         assert copy.deepcopy(member) is member

@@ -145,7 +145,7 @@ class ParticipationStatus(
     """
 
     DRAF = ("1", "Draf", "draft")
-    DIUSULKAN = ("2", "Diusulkan", "proposed_on")
+    DIUSULKAN = ("2", "Diusulkan", "proposed")
     LAYAK = ("3", "Layak menurut musyawarah", "held eligible by the village meeting")
     TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "held not eligible by the meeting")
     TERVERIFIKASI = ("5", "Terverifikasi", "verified")
@@ -224,7 +224,7 @@ class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", _HOUSE)):
     ('Ditetapkan kembali', 'appointed again')
     """
 
-    DIUSULKAN = ("1", "Diusulkan", "proposed_on")
+    DIUSULKAN = ("1", "Diusulkan", "proposed")
     DITETAPKAN = ("2", "Ditetapkan", "appointed by decree")
     DITETAPKAN_KEMBALI = ("3", "Ditetapkan kembali", "appointed again")
     BERTUGAS = ("4", "Mulai bertugas", "began")
