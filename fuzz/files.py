@@ -48,7 +48,7 @@ def csv(data: bytes) -> None:
 
 @cache
 def _heads(kind: type) -> tuple[bytes, ...]:
-    """Return a line of headings for each profile of a class."""
+    """Return a line of headings for each layout of a class."""
     layouts = [one for one in LAYOUTS if one.kind is kind]
     lines = [";".join(column.headings[0] for column in one.columns) for one in layouts]
     return tuple(f"{line}\n".encode() for line in lines)

@@ -22,13 +22,13 @@ from psm_core import (
     tables,
 )
 from psm_core._core.field_types import field_type_of
-from psm_core.tables.cells import Unread, WithWarning, reader_of, result_of, tidied
+from psm_core.tables.cells import Unread, WithWarning, reader_of, result_of, without_apostrophe
 from psm_core.terms import Citizenship, Education
 
 
 def read(annotation, cell, **how):
     return reader_of(field_type_of(annotation, longest=200, least=0, most=10**6), **how)(
-        tidied(cell)
+        without_apostrophe(cell)
     )
 
 

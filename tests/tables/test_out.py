@@ -427,7 +427,7 @@ def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
 
 
 def test_a_template_of_something_else_is_refused(tmp_path):
-    with pytest.raises(TypeError, match="a profile or a class"):
+    with pytest.raises(TypeError, match="a layout or a class"):
         tables.write_template(int, tmp_path / "x.csv")
     with pytest.raises(ValueError, match=r"ends with \.csv or \.xlsx"):
         tables.write_template(Worker, tmp_path / "x.ods")

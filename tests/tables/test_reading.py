@@ -274,16 +274,16 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
     assert "--value assignments.0.listed_on=" in str(caught.value)
     as_text = tables.read(path, Worker, values={"assignments.0.listed_on": "10-10-2025"})
     assert as_text.issues[0].code == "region.several"
-    with pytest.raises(ValueError, match=r"given\['assignments.0.listed_on'\]: date.ambiguous"):
+    with pytest.raises(ValueError, match=r"values\['assignments.0.listed_on'\]: date.ambiguous"):
         tables.read(path, Worker, values={"assignments.0.listed_on": "2025"})
-    with pytest.raises(ValueError, match=r"given\['assignments.0.listed_on'\]: type.value"):
+    with pytest.raises(ValueError, match=r"values\['assignments.0.listed_on'\]: type.value"):
         tables.read(path, Worker, values={"assignments.0.listed_on": 2025})
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
         tables.read(path, Worker, values={**LISTED, "person.nmae": "x"})
     with pytest.raises(ValueError, match=r"no field 'person\.0'"):
         tables.read(path, Worker, values={**LISTED, "person.0": "x"})
     assert psm(path, layout="psm-import").rows == (2,)
-    with pytest.raises(ValueError, match="no profile 'siak' for Worker; there are: psm-import"):
+    with pytest.raises(ValueError, match="no layout 'siak' for Worker; there are: psm-import"):
         psm(path, layout="siak")
     with pytest.raises(TypeError, match="int is not a record"):
         tables.read(path, int)
@@ -425,7 +425,7 @@ def test_a_profile_that_cannot_work_cannot_be_made(file):
         made(Person, Column("name", "Nama"), constants={"sex": "P"})
     with pytest.raises(ValueError, match="two columns have the heading 'nama'"):
         made(Person, Column("name", "Nama"), Column("birth_place", "NAMA"))
-    with pytest.raises(ValueError, match="the profile 'x' makes Person records"):
+    with pytest.raises(ValueError, match="the layout 'x' makes Person records"):
         tables.read(file("Nama", "Ani"), Worker, layout=made(Person, Column("name", "Nama")))
 
 

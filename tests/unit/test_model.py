@@ -216,7 +216,7 @@ def test_a_field_without_a_class_is_no_field():
 def test_a_shape_says_what_it_refuses():
     with pytest.raises(NotImplementedError):
         FieldType().faults(None)
-    assert FieldType().tidied(" x ") == " x "
+    assert FieldType().normalize(" x ") == " x "
 
 
 def test_what_has_no_order_is_sorted_by_what_it_says():

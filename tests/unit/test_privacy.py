@@ -148,7 +148,7 @@ def test_what_is_told_of_a_child_is_specific_whoever_holds_it():
         assert redact(member, audience=Audience.PARTNER, as_of=TODAY) == {"redacted": "partner"}
     assert "name" in redact(ANI, audience=Audience.PARTNER, as_of=TODAY)
     for audience in (Audience.RESEARCH, Audience.PARTNER):
-        with pytest.raises(ValueError, match="tell as_of="):
+        with pytest.raises(ValueError, match="as_of= is required"):
             redact(ANI, audience=audience)
 
 

@@ -43,7 +43,7 @@ def compiled(
         names |= {
             f"_default{number}": one.default,
             f"_types{number}": field_type.types,
-            f"_tidied{number}": field_type.tidied,
+            f"_normalize{number}": field_type.normalize,
             f"_faults{number}": field_type.faults,
             f"_assign{number}": vars(cls)[one.name].__set__,
         }
@@ -52,7 +52,7 @@ def compiled(
         condition = " and ".join(filter(None, (is_told, needs_check)))
         lines.append(f"if {condition or True}:")
         if field_type.holds_text:
-            lines.append(f"    {one.name} = _tidied{number}({one.name})")
+            lines.append(f"    {one.name} = _normalize{number}({one.name})")
         lines.append(f"    if _faults{number}({one.name}): return None")
     for number, rule in enumerate(invariants):
         names[f"_holds{number}"] = rule.holds

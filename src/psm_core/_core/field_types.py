@@ -21,7 +21,7 @@ _WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in froze
 
 
 class FieldType:
-    """Base of all shapes."""
+    """Base class of all field types."""
 
     __slots__ = ()
     holds_text = False
@@ -34,8 +34,8 @@ class FieldType:
         """Return what forbids the value here, with paths seen from the value; nothing if sound."""
         raise NotImplementedError
 
-    def tidied(self, value: object) -> object:
-        """Return the value with its texts tidy: the same object when there is nothing to do."""
+    def normalize(self, value: object) -> object:
+        """Return the value with its texts normalized: the same object if none changes."""
         return value
 
 
@@ -65,7 +65,7 @@ class TextType(FieldType):
         self.longest, self.form = longest, form
         self._fits = re.compile(form.pattern).fullmatch if form else _never
 
-    def tidied(self, value: object) -> object:
+    def normalize(self, value: object) -> object:
         """Return text in composed form; what is too long as written is left to `faults`."""
         if type(value) is not str or len(value) > self.longest:
             return value
@@ -78,7 +78,7 @@ class TextType(FieldType):
             return (Issue("type.text"),)
         is_plain = self.form is None and value.isascii() and value.isprintable()
         if value and len(value) <= self.longest and (is_plain or self._fits(value)):
-            return _SOUND  # it was tidied, so it is not all blanks
+            return _SOUND  # it was normalized, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
         if re.search(_CONTROL, value):
@@ -169,13 +169,13 @@ class CollectionType(FieldType):
         self.item, self.container = item, container
         self.holds_text = item.holds_text
 
-    def tidied(self, value: object) -> object:
-        """Return the items with their texts tidy."""
+    def normalize(self, value: object) -> object:
+        """Return the items with their texts normalized."""
         if type(value) is not self.container:
             return value
         items: Iterable[object] = value
-        tidy_items = self.made(self.item.tidied(item) for item in items)
-        return value if tidy_items == value else tidy_items
+        normalized = self.made(self.item.normalize(item) for item in items)
+        return value if normalized == value else normalized
 
     def made(self, items: Iterable[object]) -> object:
         """Return the items in the container."""
@@ -205,12 +205,12 @@ class OptionalType(FieldType):
         self.holds_text = inner.holds_text
         self.types = inner.types | {NoneType}
 
-    def tidied(self, value: object) -> object:
-        """Return what the inner shape returns."""
-        return self.inner.tidied(value)
+    def normalize(self, value: object) -> object:
+        """Return what the inner field type returns."""
+        return self.inner.normalize(value)
 
     def faults(self, value: object) -> Sequence[Issue]:
-        """Accept None, and else ask the inner shape."""
+        """Accept None, and else ask the inner field type."""
         return _SOUND if value is None else self.inner.faults(value)
 
 
@@ -226,7 +226,7 @@ def unwrap(field_type: FieldType) -> FieldType:
     return field_type
 
 
-def field_type_of(  # noqa: PLR0911 - one return for each python_type of shape
+def field_type_of(  # noqa: PLR0911 - one return for each kind of field type
     annotation: Any,  # noqa: ANN401 - any annotation
     *,
     longest: int,

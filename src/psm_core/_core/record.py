@@ -227,7 +227,7 @@ class RecordInfo:
         issues: list[Issue] = []
         sound: dict[str, object] = {}
         for field in self.fields:
-            value = field.type.tidied(given.get(field.name, field.default))
+            value = field.type.normalize(given.get(field.name, field.default))
             if faults := [issue.under(field.name) for issue in field.type.faults(value)]:
                 issues += faults
             else:

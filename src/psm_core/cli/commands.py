@@ -44,7 +44,7 @@ app: typer.Typer = typer.Typer(
 _Lang = Annotated[Language, typer.Option("--lang", help="Bahasa: id atau en.")]
 _Json = Annotated[bool, typer.Option("--json", help="Tulis JSON, untuk program lain.")]
 _File = Annotated[Path, typer.Argument(help="Berkas CSV, xlsx, xlsm, xls atau ods.")]
-_ProfileName = Annotated[str | None, typer.Option("--layout", help="Nama tata letak.")]
+_LayoutName = Annotated[str | None, typer.Option("--layout", help="Nama tata letak.")]
 _Kind = Annotated[
     str | None,
     typer.Option(
@@ -78,7 +78,7 @@ def check(  # noqa: PLR0913 - options of a command
     file: _File,
     *,
     kind: _Kind = None,
-    layout: _ProfileName = None,
+    layout: _LayoutName = None,
     sheet: _Sheet = None,
     given: _Given = None,
     within: _Within = None,
@@ -121,7 +121,7 @@ def convert(  # noqa: PLR0913 - options of a command
     target: Annotated[Path, typer.Argument(help="Berkas .csv, .xlsx atau .jsonl yang ditulis.")],
     *,
     kind: _Kind = None,
-    layout: _ProfileName = None,
+    layout: _LayoutName = None,
     sheet: _Sheet = None,
     given: _Given = None,
     within: _Within = None,

@@ -111,7 +111,7 @@ def redact(record: object, /, *, audience: Audience, as_of: date | None = None) 
 
     Raises:
         TypeError: it is no record of psm_core.
-        ValueError: `as_of` is not told, and the audience sees facts of which it depends.
+        ValueError: `as_of` is missing, and what the audience may see depends on it.
 
     >>> from psm_core import NIK, Assignment, Person, RegionCode, Worker, WorkerId
     >>> from psm_core.terms import Pillar
@@ -126,7 +126,7 @@ def redact(record: object, /, *, audience: Audience, as_of: date | None = None) 
 
     """
     if as_of is None and audience is not Audience.PUBLIC:
-        raise ValueError("tell as_of=…: what is told of a child is specific personal data")
+        raise ValueError("as_of= is required, because data of a child is specific personal data")
     is_body = type(record) in _PUBLIC_BODIES
 
     def act(sensitivity: Sensitivity) -> Treatment:

@@ -1,4 +1,4 @@
-"""Recaps: tables of counts over records, made by pure functions, with small cells held back.
+"""Recaps: tables of counts over records, made by pure functions, with small cells suppressed.
 
 A recap counts; it holds no name and no number of anybody. In a small village a count of one is a
 person all the same, so `Recap.suppressed` suppresses small counts, and others beside those until no

@@ -4,7 +4,7 @@ Every fault is told at its cell, nothing is raised for a bad row, and a file tha
 touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 
 >>> from psm_core import tables
->>> [profile.name for profile in tables.LAYOUTS][:3]
+>>> [layout.name for layout in tables.LAYOUTS][:3]
 ['psm-import', 'opensid-penduduk', 'siak']
 """
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .._core.field_types import TextType, unwrap_optional
 from ..errors import Issue, ParseError, Severity
-from .cells import Cell, is_blank, tidied
+from .cells import Cell, is_blank, without_apostrophe
 from .layout import Column, field_type_at, steps_of
 from .splitters import LONGEST
 
@@ -30,7 +30,7 @@ class Splitter(NamedTuple):
     def split(self, cell: Cell) -> tuple[list[Cell], list[tuple[int, Issue]]]:
         """Return a cell for each part, and issues with the number of the part they are about."""
         parts = self.column.parts
-        cell = tidied(cell)
+        cell = without_apostrophe(cell)
         cells: list[Cell] = [None] * len(parts)
         if is_blank(cell):
             return cells, []

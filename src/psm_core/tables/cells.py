@@ -84,10 +84,10 @@ _YES = frozenset({"1", "ada", "adasertifikat", "benar", "sudah", "true", "v", "x
 _NO = frozenset({"0", "belum", "belumada", "false", "tidak", "tidakada"})
 
 
-def tidied(cell: Cell) -> Cell:
-    """Return the cell with the apostrophe off by which people mark digits as text, or as it is.
+def without_apostrophe(cell: Cell) -> Cell:
+    """Return a cell without the apostrophe that marks its digits as text. Outer blanks go too.
 
-    Exports of ours mark what begins like a formula in the same way. A name may begin with one.
+    Exports mark text that begins like a formula in the same way. The apostrophe of a name stays.
     """
     if isinstance(cell, str):
         plain = cell.strip()
@@ -233,7 +233,7 @@ def _verbatim(cell: Cell) -> str:
 
 
 def _text(field_type: TextType, read: Callable[[Cell], str], cell: Cell) -> object:
-    return field_type.tidied(read(cell))
+    return field_type.normalize(read(cell))
 
 
 def _number(cell: Cell) -> int:

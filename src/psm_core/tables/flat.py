@@ -145,8 +145,8 @@ def _place(kind: type, steps: Steps) -> tuple[int, ...]:
     return tuple(order)
 
 
-def model_profile(kind: type[Any]) -> Layout[Any]:
-    """Return the profile that has a column for each fact of a record class, lists with one item."""
+def record_layout(kind: type[Any]) -> Layout[Any]:
+    """Return the layout that has a column for each fact of a record class, lists with one item."""
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in _paths(kind))
     return Layout("psm-core", kind.__name__, kind, columns)
 

@@ -1,4 +1,4 @@
-"""Where a sheet's headings are, and which profile they belong to."""
+"""Where a sheet's headings are, and which layout they belong to."""
 
 import re
 from collections import Counter
@@ -46,7 +46,7 @@ class Headings(NamedTuple):
 
 
 def recognise(sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], kind: type[Any]) -> Headings:
-    """Find the headings of a table in some sheets, by what the profiles call their columns.
+    """Find the headings of a table in some sheets, by what the layouts call their columns.
 
     Raises:
         TableError: ``table.no_header``, ``table.column_twice``, ``table.side_by_side``,
@@ -59,7 +59,7 @@ def recognise(sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], kind: typ
 def recognise_kind(
     sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], name: str = ""
 ) -> Headings:
-    """Find the same among profiles of several kinds of records, and guess none of them.
+    """Find the same among layouts of several kinds of records, and guess none of them.
 
     A list of people is a list of workers or beneficiaries only where something says so: a column
     that people do not have, or a word in a heading, a title, or the name of the sheet or file.
@@ -153,7 +153,7 @@ def _best(likely: Iterable[Sequence["_Candidate"]]) -> Headings:
 
 
 class _Match(NamedTuple):
-    """A heading that is one of a profile."""
+    """A heading that is one of a layout."""
 
     column: Column
     name: str
@@ -167,7 +167,7 @@ def _is_read(match: _Match) -> bool:
 
 
 class _Known(NamedTuple):
-    """A profile with the spellings of its headings."""
+    """A layout with the spellings of its headings."""
 
     layout: Layout[Any]
     exact: Mapping[str, Column]
@@ -182,7 +182,7 @@ class _Known(NamedTuple):
 
     @classmethod
     def of(cls, layout: Layout[Any]) -> "_Known":
-        """Return the spellings of the headings of a profile."""
+        """Return the spellings of the headings of a layout."""
         columns = layout.all_columns()
         spellings = {column: frozenset(map(_name, column.headings)) for column in columns}
         names: dict[str, Column] = {}
@@ -241,7 +241,7 @@ class _Known(NamedTuple):
 
 
 def _name(heading: str) -> str:
-    """Return the spelling of a heading of a profile, which may be over two rows."""
+    """Return the spelling of a heading of a layout, which may be over two rows."""
     upper, _, lower = heading.partition(" / ")
     return alike(upper) + alike(lower)
 
@@ -255,7 +255,7 @@ def _usual() -> frozenset[str]:
 
 
 class _Candidate(NamedTuple):
-    """One row, or two, taken for headings of a profile."""
+    """One row, or two, taken for headings of a layout."""
 
     known: _Known
     sheet: Sheet
@@ -265,18 +265,18 @@ class _Candidate(NamedTuple):
     """Number of a column → what it is; None for one that is not known."""
     headings: Mapping[int, "_Place"]
     has_words: bool = False
-    """Whether a title, or the name of the sheet or file, says that it is this profile."""
+    """Whether a title, or the name of the sheet or file, says that it is this layout."""
 
     @property
     def layout(self) -> Layout[Any]:
-        """The profile."""
+        """The layout."""
         return self.known.layout
 
     def _columns(self) -> dict[Column, _Match]:
         return {match.column: match for match in self.found.values() if match is not None}
 
     def score(self) -> tuple[int, int, int]:
-        """How many columns of the profile were found, each counted once, and how few were not.
+        """How many columns of the layout were found, each counted once, and how few were not.
 
         One that a file has to have weighs more when it is missing, and a heading that is not read
         weighs against it.
@@ -330,7 +330,7 @@ class _Candidate(NamedTuple):
         return False
 
     def settled(self, unread: Iterable[Sheet]) -> Headings:
-        """Return the headings, or raise for what makes them no table of the profile."""
+        """Return the headings, or raise for what makes them no table of the layout."""
         columns: dict[int, Column] = {}
         places: dict[Column, int] = {}
         issues: list[Issue] = []
@@ -374,7 +374,7 @@ class _Candidate(NamedTuple):
         return second - first > 1 and sum(1 for _ in again) > 1
 
     def _refused(self, code: str, **params: str | int) -> TableError:
-        """Return the error for headings that are no table of the profile, which it names."""
+        """Return the error for headings that are no table of the layout, which it names."""
         facts = {"layout": self.layout.name, **params}
         return TableError(Issue(code, params=facts, row=self.row, sheet=self.sheet.name))
 
@@ -433,7 +433,7 @@ class _Place(NamedTuple):
 def _candidates(
     sheet: Sheet, rows: Sequence[Row], layouts: Sequence[_Known]
 ) -> Iterator[_Candidate]:
-    """Yield each way to read one row, or two one below the other, as headings of a profile.
+    """Yield each way to read one row, or two one below the other, as headings of a layout.
 
     One row comes before two that tell no more.
     """

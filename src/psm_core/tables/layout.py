@@ -1,4 +1,4 @@
-"""What the columns of a file are called and which field each one fills: a profile is a table."""
+"""What the columns of a file are called and which field each one fills: a layout is a table."""
 
 import re
 from collections import Counter
@@ -104,7 +104,7 @@ class Layout(Generic[T], metaclass=FrozenType):
 
     >>> from psm_core import Person
     >>> from psm_core.terms import Citizenship
-    >>> profile = Layout("warga", "Daftar warga", Person, (
+    >>> layout = Layout("warga", "Daftar warga", Person, (
     ...     Column("nik", "NIK", required=True),
     ...     Column("name", ("Nama", "Nama Lengkap"), required=True),
     ... ), constants={"citizenship": Citizenship.WNI})
@@ -145,7 +145,7 @@ class Layout(Generic[T], metaclass=FrozenType):
     """Whether it is our own export, where each row below the headings is a record."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot work, so that a slip shows when the profile is written.
+        """Refuse what cannot work, so that a slip shows when the layout is written.
 
         Raises:
             ValueError: a path leads nowhere or to a record that has to be told field by field, a
@@ -166,14 +166,14 @@ class Layout(Generic[T], metaclass=FrozenType):
         """Return every column that a file may have.
 
         >>> from psm_core.tables import LAYOUTS
-        >>> profile = LAYOUTS[0]
-        >>> len(profile.columns) < len(profile.all_columns())
+        >>> layout = LAYOUTS[0]
+        >>> len(layout.columns) < len(layout.all_columns())
         True
         """
         return (*self.columns, *self.extra_columns)
 
     def paths(self) -> Iterator[str]:
-        """Yield every path that the profile names."""
+        """Yield every path that the layout names."""
         for column in self.all_columns():
             yield from (one.path for one in column.fields() if one.path is not None)
         yield from self.constants
@@ -223,7 +223,7 @@ def dotted(steps: Steps) -> str:
 
 
 def path_layout(kind: type[T], headings: Iterable[object]) -> Layout[T] | None:
-    """Return the profile of a file whose headings are paths, as exports write them, or None."""
+    """Return the layout of a file whose headings are paths, as exports write them, or None."""
     paths = [str(one) for one in headings if one is not None and _leads_somewhere(kind, str(one))]
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
     if not columns:

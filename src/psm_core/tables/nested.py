@@ -59,7 +59,7 @@ class _Builder(RecordBuilder):
         names: Sequence[str],  # noqa: ARG002
         path: Steps,  # noqa: ARG002
     ) -> Iterator[Issue]:
-        """Yield nothing: the paths were asked when the profile was made."""
+        """Yield nothing: the paths were asked when the layout was made."""
         yield from ()
 
     def leaf(self, field_type: FieldType, data: object) -> object:  # noqa: ARG002 - as the base

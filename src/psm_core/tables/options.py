@@ -1,4 +1,4 @@
-"""What the caller asks for: a sheet, a profile, facts that stand outside the sheet."""
+"""What the caller asks for: a sheet, a layout, facts that stand outside the sheet."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -59,10 +59,10 @@ def hidden_named(book: Book, name: str | None) -> Generator[None]:
 def candidates(
     kind: type[T], asked: str | Layout[T] | None, sheets: Sequence[Sheet]
 ) -> Sequence[Layout[T]]:
-    """Return the profiles that a file may have."""
+    """Return the layouts that a file may have."""
     if isinstance(asked, Layout):
         if asked.kind is not kind:
-            raise ValueError(f"the profile {asked.name!r} makes {asked.kind.__name__} records")
+            raise ValueError(f"the layout {asked.name!r} makes {asked.kind.__name__} records")
         return [asked]
     known = layouts_of(kind, first_cells(sheets))
     if asked is None:
@@ -70,12 +70,12 @@ def candidates(
     found = [one for one in known if one.name == asked]
     if not found:
         names = ", ".join(one.name for one in known) or "none of its own; write a tables.Layout"
-        raise ValueError(f"no profile {asked!r} for {kind.__name__}; there are: {names}")
+        raise ValueError(f"no layout {asked!r} for {kind.__name__}; there are: {names}")
     return found
 
 
 def layouts_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
-    """Return the known profiles of a class, and that of an export when the headings are paths."""
+    """Return the known layouts of a class, and that of an export when the headings are paths."""
     by_path = path_layout(kind, first)
     known = (one for one in LAYOUTS if one.kind is kind)
     return [*known, *filter(None, [by_path])]
@@ -121,8 +121,8 @@ def _fact(kind: type, path: str, value: object) -> object:
         try:
             value = reader_of(field_type)(value)
         except ParseError as error:
-            raise ValueError(f"given[{path!r}]: {error}") from None
+            raise ValueError(f"values[{path!r}]: {error}") from None
     faults = field_type.faults(value)
     if faults:
-        raise ValueError(f"given[{path!r}]: {faults[0].code}: {faults[0].describe()}")
+        raise ValueError(f"values[{path!r}]: {faults[0].code}: {faults[0].describe()}")
     return value

@@ -63,7 +63,7 @@ class TableReader(Generic[T]):
         """What has to be told about the file and its headings. Once every row was read, also which
         rows were not taken for rows of the table, and what is noticeable of whole columns."""
         self.layout: str = headings.layout.name
-        """The name of the profile that was recognised."""
+        """The name of the layout that was detected."""
         self.sheet: str | None = headings.sheet.name
         """The name of the sheet, when the file has names."""
         self.header_row: int = headings.row
@@ -239,7 +239,7 @@ def detect_layout(
     sheet: str | None = None,
     delimiter: str | None = None,
 ) -> Layout[Any]:
-    """Return the known profile whose columns a file has, or that of an export of ours.
+    """Return the known layout whose columns a file has, or that of an export of ours.
 
     `kind` is the class of records, where the columns alone could be of several.
 
@@ -283,11 +283,11 @@ def read(  # noqa: PLR0913 - all by name
 ) -> TableResult[T]:
     r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
 
-    What the file is, is told by its content; which layout it has, by its headings. `profile`,
-    `sheet` and `delimiter` say it where that is not enough. `given` has the facts that stand
-    outside the sheet, as path → value. `within` is the region in which names of regions are looked
-    for. A record without a key gets one of `key` and the number of its row. `progress` is told how
-    many rows were read.
+    The content of the file decides its format, and its headings decide the layout. `layout`,
+    `sheet` and `delimiter` override what is detected. `values` maps paths to values that no column
+    of the sheet gives. `within` is the region in which names of regions are looked up. A record
+    without an id gets one made of `key` and its row number. `progress` is called with the number
+    of rows read so far.
 
     Facts of a row that contradict each other (the NIK and the birth date, say) come as warnings,
     and so do rows that repeat an earlier one. With `as_of`, everything that `psm_core.checks` finds
@@ -306,7 +306,7 @@ def read(  # noqa: PLR0913 - all by name
     Raises:
         TableError: the file cannot be read at all, or is of no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
-        ValueError: there is no such profile, or a fact of `given` leads nowhere or does not fit.
+        ValueError: there is no such layout, or a path or value in `values` is invalid.
         UnknownRegionError: the table does not know the region `within`.
 
     >>> from pathlib import Path

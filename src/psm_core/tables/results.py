@@ -59,7 +59,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     rows_read: int
     """How many rows were read, those with issues too."""
     layout: str
-    """The name of the profile that was recognised."""
+    """The name of the layout that was recognised."""
     sheet: str | None
     """The name of the sheet, when the file has names."""
     source: Path
@@ -82,8 +82,8 @@ class TableResult(Generic[T], metaclass=FrozenType):
     valid_rows: int = 0
     """How many rows have no error."""
     missing_values: tuple[str, ...] = ()
-    """Paths of required facts that neither a column nor `given` gives, when a file was read without
-    `require_values`. As long as there are any, no row becomes a record."""
+    """Paths of required values that neither a column nor `values` gives, if the file was read with
+    `require_values=False`. While any is missing, no row becomes a record."""
 
     @property
     def warning_count(self) -> int:

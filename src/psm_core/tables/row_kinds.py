@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from .cells import Cell, is_blank, tidied
+from .cells import Cell, is_blank, without_apostrophe
 
 _NUMBERING = re.compile(r"[(\[]?-?([0-9]{1,3})[)\]]?", re.ASCII)
 _FEWEST_NUMBERS = 3
@@ -12,7 +12,7 @@ _FEWEST_NUMBERS = 3
 
 def told(cells: Sequence[Cell]) -> list[Cell]:
     """Return the cells of a row that show anything."""
-    return [tidied(cell) for cell in cells if not is_blank(cell)]
+    return [without_apostrophe(cell) for cell in cells if not is_blank(cell)]
 
 
 def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:

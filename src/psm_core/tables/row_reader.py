@@ -20,7 +20,16 @@ from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ..values.region_code import RegionCode
 from .cell_parts import Splitter
-from .cells import LONGEST, Cell, Reader, WithWarning, is_blank, reader_of, tidied, written
+from .cells import (
+    LONGEST,
+    Cell,
+    Reader,
+    WithWarning,
+    is_blank,
+    reader_of,
+    without_apostrophe,
+    written,
+)
 from .column_damage import Place
 from .files.sheets import letters
 from .header_detection import Headings
@@ -362,7 +371,7 @@ class RowReader:
         self, tree: Tree, one: _Filled, cell: Cell, notes: list[Issue], absent: list[_Filled]
     ) -> None:
         """Put what a cell stands for into its place, or the issue that stands in the way."""
-        cell = tidied(cell)
+        cell = without_apostrophe(cell)
         if _tells_nothing(cell, one):
             return
         if one.is_second and (held := at(tree, one.steps)) is not None:
@@ -418,7 +427,7 @@ class RowReader:
         scope = self._within
         told: RegionCode | None = None
         for one in columns:
-            cell = tidied(_cell(cells, one.at))
+            cell = without_apostrophe(_cell(cells, one.at))
             if _tells_nothing(cell, one):
                 continue
             if isinstance(cell, int | float):

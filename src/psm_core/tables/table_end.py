@@ -17,7 +17,7 @@ from .._core.field_types import FieldType, TermType, unwrap
 from ..errors import Issue, ParseError, Severity
 from ..values.personal_number import LENGTH, PersonalNumber
 from ..values.phone import PhoneNumber
-from .cells import Cell, Reader, Unread, is_blank, tidied
+from .cells import Cell, Reader, Unread, is_blank, without_apostrophe
 from .files.sheets import letters
 from .layout import folded
 from .row_kinds import is_numbering, told
@@ -210,7 +210,9 @@ class TableRows:
         return False
 
     def _decide(self, number: int, cells: Sequence[Cell]) -> bool:
-        filled = {at: tidied(cell) for at, cell in enumerate(cells) if not is_blank(cell)}
+        filled = {
+            at: without_apostrophe(cell) for at, cell in enumerate(cells) if not is_blank(cell)
+        }
         if list(filled.values()) in self._headings:
             self._place, self._may_be_numbering = _Place.TABLE, True
             return False

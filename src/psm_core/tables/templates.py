@@ -12,7 +12,7 @@ from ..terms import Term
 from .cells import term_of
 from .files.atomic_write import replacing
 from .files.sheets import letters
-from .flat import model_profile
+from .flat import record_layout
 from .layout import Column, Layout, field_type_at, steps_of
 from .layouts import OWN
 from .writing import write_text
@@ -28,14 +28,14 @@ _YES_NO: Final = ("ya", "tidak")
 
 
 def write_template(what: type[Any] | Layout[Any], path: str | PathLike[str], /) -> None:
-    """Write an empty file to fill in, of a profile or of a class of records.
+    """Write an empty file to fill in, of a layout or of a class of records.
 
     A workbook has drop-downs, a hint on each heading, a sheet that explains the columns, and the
     format of text where digits would be lost. A CSV file has the headings alone.
 
     Raises:
         ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
-        TypeError: it is neither a profile nor a class of records.
+        TypeError: it is neither a layout nor a class of records.
         MissingExtraError: a workbook needs the extra ``excel``.
 
     >>> from pathlib import Path
@@ -62,8 +62,8 @@ def _layout(what: type[Any] | Layout[Any]) -> Layout[Any]:
     if isinstance(what, Layout):
         return what
     if not is_record_class(what):
-        raise TypeError("a profile or a class of records of psm_core is needed")
-    return next((one for one in OWN if one.kind is what), None) or model_profile(what)
+        raise TypeError("a layout or a class of records of psm_core is needed")
+    return next((one for one in OWN if one.kind is what), None) or record_layout(what)
 
 
 def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Final, Literal
 
 from ..errors import Issue, TableError
-from .cells import LONGEST, begins_formula, tidied
+from .cells import LONGEST, begins_formula, without_apostrophe
 from .files.atomic_write import replacing
 from .files.sheets import letters
 from .flat import flatten
@@ -71,11 +71,11 @@ def write_text(
 def _guarded(cell: object) -> object:
     """Return a cell with an apostrophe before what a spreadsheet would take for a formula.
 
-    `tidied` takes the apostrophe off again.
+    `without_apostrophe` takes the apostrophe off again.
     """
     if not isinstance(cell, str) or len(cell) == 1:
         return cell
-    return f"'{cell}" if begins_formula(cell) or tidied(cell) != cell else cell
+    return f"'{cell}" if begins_formula(cell) or without_apostrophe(cell) != cell else cell
 
 
 def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
@@ -103,7 +103,7 @@ def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a shee
     def made(value: object) -> Any:  # noqa: ANN401 - a cell of the extra
         if not isinstance(value, str):
             return value
-        text = value if tidied(value) == value else f"'{value}"
+        text = value if without_apostrophe(value) == value else f"'{value}"
         cell = cells.WriteOnlyCell(sheet, re.sub(_LIKE_ESCAPE, _ESCAPED, text))
         cell.data_type = "s"
         cell.number_format = "@"

@@ -101,16 +101,7 @@ __all__ = [
     "WelfareScheme",
 ]
 
-_SERVICES = (
-    "CareerStep",
-    "ClosingReason",
-    "ConsentPurpose",
-    "FundingSource",
-    "LegalGround",
-    "OrganisationKind",
-    "ParticipationStatus",
-    "ReferralAnswer",
-    "StepKind",
-)
 if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(__name__, dict.fromkeys(_SERVICES, "services"))
+    __getattr__, __dir__ = lazy_names(
+        __name__, {name: "services" for name in __all__ if name not in globals()}
+    )

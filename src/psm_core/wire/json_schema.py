@@ -93,7 +93,7 @@ def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - a return for each field_type
+def _of(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
     match field_type:
         case OptionalType():
             return {"anyOf": [_of(field_type.inner, definitions), {"type": "null"}]}

@@ -172,7 +172,7 @@ def _parsed(field_type: FieldType, data: object) -> object:
         case InstanceType() | TimeType():
             return VALUES[field_type.python_type].read(data)
         case _:
-            return field_type.tidied(data)
+            return field_type.normalize(data)
 
 
 def _term(field_type: TermType, data: object) -> Term:
