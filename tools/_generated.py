@@ -1,4 +1,4 @@
-"""What the scripts share: where the rows of regions are, and how a generated file is settled."""
+"""Paths, tables of regions, and how the scripts write or compare generated files."""
 
 import sys
 from collections.abc import Mapping
@@ -25,17 +25,17 @@ COUNTS = dict(zip(LEVELS, map(int, rows("acts.tsv")[-1][3:7]), strict=True))
 """Table of regions → how many rows the act in force has."""
 
 
-def settle(files: Mapping[Path, bytes], *, check: bool) -> None:
-    """Write each file, or stop and name those that differ from what they should be."""
-    stale = [path for path, made in files.items() if not _is(path, made)]
+def write_or_compare(files: Mapping[Path, bytes], *, check: bool) -> None:
+    """Write the files that differ from their new contents; with `check`, exit and name them."""
+    stale = [path for path, contents in files.items() if not _has(path, contents)]
     for path in [] if check else stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(files[path])
     names = ", ".join(str(path.relative_to(ROOT)) for path in stale)
     if check and stale:
-        sys.exit(f"not as the build makes them: {names}")
-    print(f"{len(files)} files as they should be" + (f", written: {names}" if stale else ""))
+        sys.exit(f"out of date: {names}")
+    print(f"{len(files)} files up to date" + (f", written: {names}" if stale else ""))
 
 
-def _is(path: Path, made: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == made
+def _has(path: Path, contents: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == contents

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from html import escape
 
-from _generated import ROOT, settle
+from _generated import ROOT, write_or_compare
 
 from psm_core.records.cases.case import FIRST, FOLLOWS
 from psm_core.terms import StepKind
@@ -47,4 +47,4 @@ def picture() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    settle({PICTURE: ("\n".join(picture()) + "\n").encode()}, check="--check" in sys.argv)
+    write_or_compare({PICTURE: ("\n".join(picture()) + "\n").encode()}, check="--check" in sys.argv)

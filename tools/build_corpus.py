@@ -13,7 +13,7 @@ from datetime import date, time
 from typing import Any
 
 from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
-from _generated import PACKAGE, settle
+from _generated import PACKAGE, write_or_compare
 
 from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
 from psm_core._core.field_types import (
@@ -292,7 +292,7 @@ def corpus(cls: type) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    settle(
+    write_or_compare(
         {
             CORPUS / f"{name}-{CURRENT[name]}.jsonl": "".join(
                 f"{one}\n" for one in corpus(cls)

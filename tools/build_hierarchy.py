@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from html import escape
 
-from _generated import ROOT, rows, settle
+from _generated import ROOT, rows, write_or_compare
 
 from psm_core import RegionCode, RegionKind, RegionLevel, load_regions
 
@@ -128,7 +128,7 @@ def made(lines: Iterator[str]) -> bytes:
 
 
 if __name__ == "__main__":
-    settle(
+    write_or_compare(
         {PAGES / "hierarchy.svg": made(picture()), PAGES / "provinces.md": made(provinces())},
         check="--check" in sys.argv,
     )

@@ -6,7 +6,7 @@ The site links there and asks nobody while it is built: the table is here, and s
 import sys
 import zlib
 
-from _generated import ROOT, settle
+from _generated import ROOT, write_or_compare
 
 HEAD = """\
 # Sphinx inventory version 2
@@ -47,4 +47,4 @@ def inventory() -> bytes:
 
 
 if __name__ == "__main__":
-    settle({ROOT / "docs" / "python.inv": inventory()}, check="--check" in sys.argv)
+    write_or_compare({ROOT / "docs" / "python.inv": inventory()}, check="--check" in sys.argv)

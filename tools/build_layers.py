@@ -4,7 +4,7 @@ import ast
 import sys
 from html import escape
 
-from _generated import ROOT, settle
+from _generated import ROOT, write_or_compare
 
 TABLE = ROOT / "tests" / "project" / "test_layers.py"
 WIDTH, HEIGHT, GAP = 240, 30, 8
@@ -40,4 +40,6 @@ def picture() -> bytes:
 
 
 if __name__ == "__main__":
-    settle({ROOT / "docs" / "explanation" / "layers.svg": picture()}, check="--check" in sys.argv)
+    write_or_compare(
+        {ROOT / "docs" / "explanation" / "layers.svg": picture()}, check="--check" in sys.argv
+    )

@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from _code_groups import GROUPS
-from _generated import ROOT, settle
+from _generated import ROOT, write_or_compare
 
 from psm_core import NIK, PhoneNumber, Quarter, RegionCode, terms
 from psm_core._core.field_types import IntegerType, TextType, TimeType, unwrap
@@ -214,7 +214,7 @@ def page(lines: Iterator[str]) -> bytes:
 
 
 if __name__ == "__main__":
-    settle(
+    write_or_compare(
         {
             PAGES / "codes.md": page(codes()),
             PAGES / "layouts.md": page(layouts()),

@@ -6,7 +6,7 @@ import tempfile
 from io import StringIO
 from pathlib import Path
 
-from _generated import ROOT, settle
+from _generated import ROOT, write_or_compare
 from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
@@ -55,7 +55,7 @@ def table() -> bytes:
 
 if __name__ == "__main__":
     pages = ROOT / "docs" / "how-to"
-    settle(
+    write_or_compare(
         {pages / "terminal.svg": drawn(*CHECK), pages / "recap.html": table()},
         check="--check" in sys.argv,
     )

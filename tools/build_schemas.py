@@ -3,7 +3,7 @@
 import json
 import sys
 
-from _generated import PACKAGE, settle
+from _generated import PACKAGE, write_or_compare
 
 from psm_core import wire
 from psm_core.wire.versions import CURRENT, NAMES
@@ -11,7 +11,7 @@ from psm_core.wire.versions import CURRENT, NAMES
 SCHEMAS = PACKAGE / "_data" / "schemas"
 
 if __name__ == "__main__":
-    settle(
+    write_or_compare(
         {
             SCHEMAS / f"{name}-{CURRENT[name]}.json": json.dumps(
                 wire.schema(cls), ensure_ascii=False, indent=1

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
-from _generated import COUNTS, PACKAGE, ROOT, rows, settle
+from _generated import COUNTS, PACKAGE, ROOT, rows, write_or_compare
 
 from psm_core import RegionCode, RegionKind, RegionLevel
 from psm_core.regions.packed_table import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
@@ -116,4 +116,4 @@ if __name__ == "__main__":
     files = {PACKAGE / "_data" / "regions.bin": packed()}
     for name in ("programmes.tsv", "components.tsv"):
         files[PACKAGE / "_data" / name] = (ROOT / "data" / "programmes" / name).read_bytes()
-    settle(files, check="--check" in sys.argv)
+    write_or_compare(files, check="--check" in sys.argv)

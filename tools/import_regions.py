@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 
-from _generated import COUNTS, REGIONS, rows, settle, table
+from _generated import COUNTS, REGIONS, rows, table, write_or_compare
 from _pins import archive, dotted, parsed, pins
 from retired_regions import names_before, successors
 
@@ -108,7 +108,7 @@ def tell(tables: dict[str, dict[str, str]]) -> None:
 
 
 def main() -> None:
-    """Fetch, mend, compare, settle."""
+    """Fetch, mend, compare, write_or_compare."""
     new, old = pins("source")
     tables = current(new)
     tell(tables)
@@ -124,7 +124,7 @@ def main() -> None:
     }
     files[REGIONS / "changes.tsv"] = table("code name successor act", retired(districts, now))
     files[REGIONS / "former.tsv"] = table("code name kind act", former)
-    settle(files, check="--check" in sys.argv)
+    write_or_compare(files, check="--check" in sys.argv)
 
 
 if __name__ == "__main__":
