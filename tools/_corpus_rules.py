@@ -195,7 +195,10 @@ BROKEN: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
-            "approved unseen", {"validation": VALIDATED}, ("validation",), "validation.too_early"
+            "approved unseen",
+            {"validation": VALIDATED},
+            ("validation",),
+            "validation.without_verification",
         ),
         _rule(
             "approved before it was seen",
@@ -204,13 +207,13 @@ BROKEN: dict[str, list[Rule]] = {
                 "validation": {**VALIDATED, "date": EARLY},
             },
             ("validation",),
-            "validation.too_early",
+            "validation.without_verification",
         ),
         _rule(
             "approved though not so",
             {"verification": {**VERIFIED, "result": "tidak-sesuai"}, "validation": VALIDATED},
             ("validation",),
-            "validation.unverified",
+            "validation.verification_failed",
         ),
         _rule(
             "seen and approved by one",
@@ -224,7 +227,7 @@ BROKEN: dict[str, list[Rule]] = {
             "a member twice at once",
             {"memberships": [HEAD, {**HEAD, "relation": "anak"}]},
             ("memberships", 1),
-            "family.member_twice",
+            "family.member_duplicate",
         ),
         _rule(
             "two heads at once",
@@ -250,7 +253,7 @@ BROKEN: dict[str, list[Rule]] = {
             "a resident twice at once",
             {"residents": [HEAD, {**HEAD, "relation": "anak"}]},
             ("residents", 1),
-            "family.member_twice",
+            "family.member_duplicate",
         ),
         _rule(
             "two heads at once",
@@ -277,13 +280,13 @@ BROKEN: dict[str, list[Rule]] = {
             "a correction of nothing",
             {"steps": [FOUND, step("registrasi", corrects=5)]},
             ("steps", 1, "corrects"),
-            "case.reference",
+            "case.step_not_found",
         ),
         _rule(
             "an answer to no referral",
             {"steps": [FOUND, {**ANSWERED, "answers": 1}]},
             ("steps", 1, "answers"),
-            "case.answers_none",
+            "case.referral_not_found",
         ),
         _rule(
             "an answer before the referral",
@@ -292,7 +295,7 @@ BROKEN: dict[str, list[Rule]] = {
                 "consents": [{**AGREED, "date": EARLY}],
             },
             ("steps", 2, "date"),
-            "case.answer_early",
+            "case.answer_before_referral",
         ),
         _rule(
             "specific data without leave",
@@ -310,7 +313,7 @@ BROKEN: dict[str, list[Rule]] = {
             "a consent for nothing",
             {"consents": [{**AGREED, "purposes": []}]},
             ("consents", 0, "purposes"),
-            "consent.purpose",
+            "consent.purpose_missing",
             fits=False,
         ),
         _rule(
@@ -330,21 +333,21 @@ BROKEN: dict[str, list[Rule]] = {
             "a reason before the end",
             {"steps": [{**FOUND, "reason": "mandiri"}]},
             ("steps", 0, "reason"),
-            "step.detail",
+            "step.detail_mismatch",
             fits=False,
         ),
         _rule(
             "a referral to nobody",
             {"steps": [FOUND, step("rujukan")]},
             ("steps", 1, "referral"),
-            "step.detail",
+            "step.detail_mismatch",
             fits=False,
         ),
         _rule(
             "an annulment of nothing",
             {"steps": [FOUND, step("pembatalan")]},
             ("steps", 1, "corrects"),
-            "step.annuls_nothing",
+            "step.cancelled_step_missing",
             fits=False,
         ),
         _rule(
@@ -359,7 +362,7 @@ BROKEN: dict[str, list[Rule]] = {
                 ]
             },
             ("steps", 1, "referral", "carries"),
-            "referral.carries_more",
+            "referral.data_class_exceeded",
         ),
     ],
     "case-file": [
@@ -367,13 +370,13 @@ BROKEN: dict[str, list[Rule]] = {
             "a case of somebody else",
             {"case": {"id": "k-1", "beneficiary": "b-2"}},
             ("case",),
-            "case_file.other_beneficiary",
+            "case_file.beneficiary_differs",
         ),
         _rule(
             "a family of strangers",
             {"beneficiary": {"id": "contoh-1", "person": TWO}, "family": {"memberships": [HEAD]}},
             ("family",),
-            "case_file.other_people",
+            "case_file.beneficiary_not_member",
         ),
         _rule(
             "a household of strangers",
@@ -382,7 +385,7 @@ BROKEN: dict[str, list[Rule]] = {
                 "household": {"id": "h", "residents": [HEAD]},
             },
             ("household",),
-            "case_file.other_people",
+            "case_file.beneficiary_not_member",
         ),
     ],
     "organisation": [
@@ -413,13 +416,13 @@ BROKEN: dict[str, list[Rule]] = {
                 ]
             },
             ("boards", 0, "holders", 0, "since"),
-            "board.holder_outside",
+            "board.holder_outside_term",
         ),
         _rule(
             "a seat that nobody holds",
             {"boards": [{"since": EARLY, "holders": [{"seat": "Ketua"}]}]},
             ("boards", 0, "holders", 0, "name"),
-            "board.nobody",
+            "board.holder_missing",
             fits=False,
         ),
     ],
@@ -466,7 +469,7 @@ BROKEN: dict[str, list[Rule]] = {
             "a participant who is nobody",
             {"participants": [{"kind": "peserta"}]},
             ("participants", 0, "worker"),
-            "participant.nobody",
+            "participant.unidentified",
             fits=False,
         ),
         _rule(
@@ -497,14 +500,14 @@ BROKEN: dict[str, list[Rule]] = {
             "a rank that nobody won",
             {"competitions": [{"title": "Contoh", "rankings": [{"rank": 1}]}]},
             ("competitions", 0, "rankings", 0, "name"),
-            "ranking.nobody",
+            "ranking.unidentified",
             fits=False,
         ),
         _rule(
             "a speech by nobody",
             {"speeches": [{"kind": "sambutan", "author": {}}]},
             ("speeches", 0, "author", "name"),
-            "speaker.nobody",
+            "speaker.unidentified",
             fits=False,
         ),
         _rule(

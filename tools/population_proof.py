@@ -257,7 +257,7 @@ class Proof:
         for one in doc.get("participants", []):
             if "worker" in one:
                 self.counts["attendances"] += 1
-                self.require(self.serves(one["worker"], first), "participant.nobody")
+                self.require(self.serves(one["worker"], first), "participant.unidentified")
         came = 0
         for one in doc.get("delegations", []):
             members = one.get("members", [])

@@ -103,7 +103,7 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
         (("check", "FILE", *OUTSIDE, "--annotate", "none/x.xlsx"), "none: Berkas ini tidak ada."),
         (
             ("convert", "FILE", "x.csv"),
-            "table.fact_missing: Tata letak psm-import memerlukan isian",
+            "table.value_missing: Tata letak psm-import memerlukan isian",
         ),
         (
             ("check", "FILE", "--layout", "x"),

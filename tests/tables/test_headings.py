@@ -161,16 +161,16 @@ def test_an_unknown_heading_is_named_at_the_cell_where_it_is_seen(file):
 def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
     path = file(["NIK", "Nama", "No. WA", "No HP"], [NIK, "A", "x", "080000000000"])
     loaded = tables.read(path, Person)
-    assert codes(loaded) == [("C1", "table.column_second")]
+    assert codes(loaded) == [("C1", "table.column_redundant")]
     assert loaded.issues[0].params == {"heading": "No. WA", "first": "D"}
     assert loaded.records[0].phone.unmasked == "+6280000000000"
     hint = file(["NIK", "Nama", "Nama (*)", "RT"], [NIK, "A", "B", "1"])
     with pytest.raises(TableError) as caught:
         tables.read(hint, Person)
-    assert caught.value.code == "table.column_twice"
+    assert caught.value.code == "table.column_duplicate"
     other = file(["NIK (16 digit)", "Nama", "No. KTP (e-KTP)", "NIK KTP"], [NIK, "A", "", NIK])
     assert [code for _, code in codes(tables.read(other, Person))] == [
-        "table.column_second",
+        "table.column_redundant",
         "table.column_unknown",
     ]
 

@@ -137,7 +137,7 @@ def test_items_of_a_list_are_found_by_their_number(read):
     head = "id,title,kind,participants.2.kind,participants.2.worker,participants.7.kind,"
     head += "participants.7.worker,participants.7.origin,other_kinds"
     loaded = read(Event, head, "e1,Jambore,jambore,peninjau,w1,peninjau,,63.10,", lenient=True)
-    assert [one.code for one in loaded.issues] == ["participant.nobody"]
+    assert [one.code for one in loaded.issues] == ["participant.unidentified"]
     assert [str(one.worker) for one in loaded.records[0].participants] == ["w1"]
     loaded = read(Event, head, 'e1,Jambore,jambore,peninjau,w1,,,,"temu-karya, x"')
     assert told(loaded) == [("I2", "term.unknown", "warning")]

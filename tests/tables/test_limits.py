@@ -99,14 +99,14 @@ def test_a_file_with_very_many_issues_is_read_to_its_end(text, monkeypatch):
     path = text("NIK,Nama", *rows)
     loaded = tables.read(path, Person)
     assert (loaded.rows_read, len(loaded.records), loaded.rows[-1]) == (15, 10, 16)
-    assert loaded.counts == {"nik.placeholder": 5, "nik.length": 5, "row.one_cell": 5}
+    assert loaded.counts == {"nik.placeholder": 5, "nik.length": 5, "row.single_cell": 5}
     assert (loaded.error_count, loaded.warning_count, len(loaded.errors)) == (5, 10, 3)
-    left_out = [one for one in loaded.issues if one.code == "table.issues_left_out"]
+    left_out = [one for one in loaded.issues if one.code == "table.issues_omitted"]
     assert len(loaded.issues) == 3 * 3 + len(left_out)
     assert [(one.params["code"], one.params["more"]) for one in left_out] == [
         ("nik.placeholder", 2),
         ("nik.length", 2),
-        ("row.one_cell", 2),
+        ("row.single_cell", 2),
     ]
     with tables.stream(path, Person) as reading:
         assert sum(len(row.issues) for row in reading) == sum(loaded.counts.values())

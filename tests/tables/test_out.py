@@ -379,7 +379,7 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
     old = tables.read(FILES / "psm.xls", Worker, values=LISTED, within=psm_workbook.KABUPATEN)
     with pytest.raises(TableError) as caught:
         tables.annotate(old, tmp_path / "y.xls")
-    assert caught.value.code == "table.comments"
+    assert caught.value.code == "table.comments_unsupported"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def told(loaded):
 def test_a_register_is_checked_without_the_day_of_the_list(file):
     path = file(HEAD, ROW, ["Budi", "990101", "Angsana", "Angsana"])
     loaded = tables.read(path, Worker, within=TANAH_BUMBU, require_values=False)
-    assert told(loaded) == [("1", "table.fact_missing", "warning"), ("B3", "nik.length", "error")]
+    assert told(loaded) == [("1", "table.value_missing", "warning"), ("B3", "nik.length", "error")]
     assert loaded.missing_values == ("assignments.0.listed_on",)
     assert (loaded.records, loaded.valid_rows, loaded.rows_read) == ((), 1, 2)
     assert "tanggal daftar" in loaded.issues[0].describe("id")
@@ -55,7 +55,7 @@ def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
     path = file([*HEAD, "L/P"], [*ROW, "L"])
     loaded = tables.read(path, Worker, within=TANAH_BUMBU, as_of=DAY, require_values=False)
     codes = {code for _, code, _ in told(loaded)}
-    assert {"nik.sex_differs", "nik.region_unknown", "table.fact_missing"} <= codes
+    assert {"nik.sex_differs", "nik.region_unknown", "table.value_missing"} <= codes
     assert loaded.valid_rows == 1
     assert not any(
         issue.path[-1:] == ("listed_on",)
@@ -127,11 +127,11 @@ def test_a_rule_about_fields_without_a_column_is_asked_for_once(file):
     head = ["Nama Lengkap", "NIK", "Pilar", "Desa/Kelurahan Tugas"]
     rows = [[name, "", "psm", "63.10.09.2005"] for name in "ABC"]
     loaded = tables.read(file(head, *rows), Worker)
-    assert told(loaded) == [("1", "table.fact_missing", "error")]
+    assert told(loaded) == [("1", "table.value_missing", "error")]
     assert loaded.issues[0].params["path"] == "assignments.0.listed_on"
     assert loaded.issues[0].params["what"] == "Tanggal Daftar"
     checked = tables.read(file(head, *rows), Worker, require_values=False)
-    assert told(checked) == [("1", "table.fact_missing", "warning")]
+    assert told(checked) == [("1", "table.value_missing", "warning")]
     assert (checked.valid_rows, checked.records) == (3, ())
     dated = file([*head, "TMT"], *([*row, ""] for row in rows))
     assert [code for _, code, _ in told(tables.read(dated, Worker))] == ["assignment.undated"] * 3
@@ -172,7 +172,7 @@ def test_a_blank_required_cell_names_its_column(file):
 def test_an_ambiguous_region_names_the_option_once(file):
     path = file(["NIK", "Nama", "Desa"], *(["", name, "Angsana"] for name in "ABC"))
     issues = tables.read(path, Person).issues
-    assert [issue.code for issue in issues] == ["region.several"] * 3
+    assert [issue.code for issue in issues] == ["region.ambiguous"] * 3
     assert ["--within" in issue.describe("id") for issue in issues] == [True, False, False]
     assert ["within=" in issue.describe() for issue in issues] == [True, False, False]
     inside = tables.read(path, Person, within=RegionCode("63"))

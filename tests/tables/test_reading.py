@@ -118,7 +118,7 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
         return caught.value.code, dict(caught.value.issue.params)
 
     assert code(f"{HEAD},nik", f"{ROW},x") == (
-        "table.column_twice",
+        "table.column_duplicate",
         {"layout": "psm-import", "first": "B", "second": "E", "heading": "NIK"},
     )
     assert code("NAMA PSM,KECAMATAN,KELURAHAN", "a,b,c") == (
@@ -152,7 +152,7 @@ def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
 
 def test_a_person_in_two_rows_is_told_and_kept(file):
     loaded = psm(file(HEAD, ROW, ROW))
-    assert told(loaded) == [("B3", "table.person_twice")]
+    assert told(loaded) == [("B3", "table.person_duplicate")]
     assert loaded.issues[0].params == {"first": 2}
     assert len(loaded.records) == 2
 
@@ -228,7 +228,7 @@ def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
 
     assert serves("", "63.10.09.2005")[:2] == ([ANGSANA], [])
     assert serves("63.10.09", "Angsana")[:2] == ([ANGSANA], [])
-    assert serves("Angsana", "")[1] == [("C2", "region.several")]
+    assert serves("Angsana", "")[1] == [("C2", "region.ambiguous")]
     assert serves("Angsana", "", within=TANAH_BUMBU)[:2] == ([RegionCode("63.10.09")], [])
     assert "36.01.07 Kecamatan Angsana" in serves("Angsana", "")[2][0].describe("id")
     assert serves("63.10.10", "Angsana")[1] == [("D2", "region.not_found")]
@@ -270,10 +270,10 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
     path = file(HEAD, ROW)
     with pytest.raises(TableError) as caught:
         tables.read(path, Worker)
-    assert caught.value.code == "table.fact_missing"
+    assert caught.value.code == "table.value_missing"
     assert "--value assignments.0.listed_on=" in str(caught.value)
     as_text = tables.read(path, Worker, values={"assignments.0.listed_on": "10-10-2025"})
-    assert as_text.issues[0].code == "region.several"
+    assert as_text.issues[0].code == "region.ambiguous"
     with pytest.raises(ValueError, match=r"values\['assignments.0.listed_on'\]: date.ambiguous"):
         tables.read(path, Worker, values={"assignments.0.listed_on": "2025"})
     with pytest.raises(ValueError, match=r"values\['assignments.0.listed_on'\]: type.value"):
@@ -380,7 +380,7 @@ def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
     assert loaded.records[0].ktp_address.hamlet == "Pantai"
     assert {one.citizenship for one in loaded.records} == {Citizenship.WNI}
     wrong = tables.read(file("NIK,Nama", "No. KK: 123,", ",Ani"), Person, layout=layout)
-    assert [(i.cell, i.code) for i in wrong.issues] == [("B3", "row.one_cell")]
+    assert [(i.cell, i.code) for i in wrong.issues] == [("B3", "row.single_cell")]
     wrong = tables.read(file("NIK,Nama,L/P", "No. KK: 123,", ",Ani,P"), Person, layout=layout)
     assert [(i.cell, i.code, i.where) for i in wrong.issues] == [("3", "kk.length", "$.kk")]
 
@@ -443,7 +443,7 @@ def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file
     loaded = tables.read(
         file("No,Nama,Tgl", "1,Ani,1-8-2025", "2,Budi,"), Beneficiary, layout=layout
     )
-    assert told(loaded) == [("B3", "row.one_cell")]
+    assert told(loaded) == [("B3", "row.single_cell")]
     assert loaded.errors
     assert len(loaded.records) == 1
 
@@ -576,7 +576,7 @@ def test_rows_can_be_taken_one_by_one(file):
     assert (first.row, first.record is None, [i.code for i in first.issues]) == (
         2,
         True,
-        ["region.several"],
+        ["region.ambiguous"],
     )
 
 
@@ -598,8 +598,8 @@ def test_a_class_without_a_known_layout_is_read_by_paths(file):
     [
         (b"", "table.empty"),
         (b" \r\n\t", "table.empty"),
-        (b"%PDF-1.7 ...", "table.kind"),
-        (b"\x89PNG\r\n\x1a\n", "table.kind"),
+        (b"%PDF-1.7 ...", "table.not_a_table"),
+        (b"\x89PNG\r\n\x1a\n", "table.not_a_table"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path, content, code):
@@ -613,7 +613,7 @@ def test_what_is_no_table_is_refused(tmp_path, content, code):
 def test_what_is_no_file_is_not_read():
     with pytest.raises(TableError) as caught:
         tables.read("/dev/null", Person)
-    assert caught.value.code == "table.kind"
+    assert caught.value.code == "table.not_a_table"
 
 
 def test_a_folder_is_no_file(tmp_path):

@@ -29,35 +29,35 @@ def worker(key, nik):
 
 def test_the_same_key_twice_is_reported_at_the_later_row(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("w2", "02"), worker("w1", "03"))
-    assert issues == [("A4", "table.key_twice", {"first": 2})]
+    assert issues == [("A4", "table.key_duplicate", {"first": 2})]
     assert "w1" not in str(issues)
 
 
 def test_keys_that_differ_in_case_alone_count_as_the_same(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("W1", "02"))
-    assert issues == [("A3", "table.key_twice", {"first": 2})]
+    assert issues == [("A3", "table.key_duplicate", {"first": 2})]
 
 
 def test_a_key_that_is_made_from_the_row_may_repeat_one_of_the_file(read):
     issues = read(Worker, WORKERS, worker("pekerja-3", "01"), worker("", "02"))
-    assert [issue[1:] for issue in issues] == [("table.key_twice", {"first": 2})]
+    assert [issue[1:] for issue in issues] == [("table.key_duplicate", {"first": 2})]
 
 
 def test_a_row_that_repeats_key_and_person_gets_one_warning(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("w1", "01"))
-    assert issues == [("A3", "table.key_twice", {"first": 2})]
+    assert issues == [("A3", "table.key_duplicate", {"first": 2})]
     issues = read(Worker, WORKERS, *map(worker, ("a", "b", "a"), ("01", "02", "02")))
     assert issues == [
-        ("A4", "table.key_twice", {"first": 2}),
-        ("B4", "table.person_twice", {"first": 3}),
+        ("A4", "table.key_duplicate", {"first": 2}),
+        ("B4", "table.person_duplicate", {"first": 3}),
     ]
 
 
 def test_each_later_row_names_the_first(read):
     issues = read(Person, "NIK,Nama", *["9901014108900001,Ani"] * 3)
     assert issues == [
-        ("A3", "table.person_twice", {"first": 2}),
-        ("A4", "table.person_twice", {"first": 2}),
+        ("A3", "table.person_duplicate", {"first": 2}),
+        ("A4", "table.person_duplicate", {"first": 2}),
     ]
 
 
@@ -65,7 +65,7 @@ def test_people_without_nik_are_compared_by_all_that_is_known(read):
     head = "NIK,Nama,L/P,Alamat"
     assert read(Person, head, ",Ani,P,Jl. 1", ",Ani,P,Jl. 2", ",Budi,L,Jl. 1") == []
     issues = read(Person, head, ",Ani,P,Jl. 1", ",Ani,P,Jl. 1")
-    assert issues == [("A3", "table.row_twice", {"first": 2})]
+    assert issues == [("A3", "table.row_duplicate", {"first": 2})]
 
 
 def test_a_family_and_its_members_stand_once(read):
@@ -73,17 +73,17 @@ def test_a_family_and_its_members_stand_once(read):
     rows = (row(1, "01", "01"), row(2, "02", "02"))
     assert read(Family, FAMILIES, *rows) == []
     assert read(Family, FAMILIES, *rows, row(3, "01", "03")) == [
-        ("B4", "table.family_twice", {"first": 2})
+        ("B4", "table.family_duplicate", {"first": 2})
     ]
     assert read(Family, FAMILIES, *rows, row(3, "03", "02")) == [
-        ("D4", "table.person_twice", {"first": 3})
+        ("D4", "table.person_duplicate", {"first": 3})
     ]
 
 
 def test_a_family_that_receives_stands_once(read):
     head = "id,family.kk"
     assert read(Beneficiary, head, "b1,9901010108200001", "b2,9901010108200001") == [
-        ("B3", "table.family_twice", {"first": 2})
+        ("B3", "table.family_duplicate", {"first": 2})
     ]
 
 
@@ -101,7 +101,7 @@ def test_the_same_participation_twice_is_reported_and_another_period_is_not(read
     assert read(Participation, head, january, *others) == []
     again = january.replace("b-1", "B-1")
     assert read(Participation, head, january, *others, again) == [
-        ("B8", "table.participation_twice", {"first": 2})
+        ("B8", "table.participation_duplicate", {"first": 2})
     ]
 
 
@@ -110,8 +110,8 @@ def test_a_participant_of_an_event_stands_once(read):
     layout = Layout("peserta", "Peserta", Participant, columns)
     rows = ("Peserta,psm-1,", "Peninjau,PSM-1,", "Peserta,,Ani", "Peserta,,ani", "Peserta,,Budi")
     assert read(Participant, "Sebagai,Kunci,Nama", *rows, layout=layout) == [
-        ("A3", "table.participant_twice", {"first": 2}),
-        ("A5", "table.participant_twice", {"first": 4}),
+        ("A3", "table.participant_duplicate", {"first": 2}),
+        ("A5", "table.participant_duplicate", {"first": 4}),
     ]
 
 
@@ -121,7 +121,9 @@ def test_a_participant_of_one_event_in_two_rows_is_reported(read):
         f"Jambore {n},jambore,{year},Peserta,psm-1" for n, year in ((1, 2024), (2, 2024), (1, 2025))
     ]
     assert read(Event, head, *rows) == []
-    assert read(Event, head, *rows, rows[0]) == [("D5", "table.participant_twice", {"first": 2})]
+    assert read(Event, head, *rows, rows[0]) == [
+        ("D5", "table.participant_duplicate", {"first": 2})
+    ]
 
 
 def test_first_rows_grow_and_keep_each_key():

@@ -63,7 +63,7 @@ def test_births_that_are_all_on_a_day_that_nobody_knew_are_a_sign(signs):
 def test_births_without_a_day_above_12_are_a_sign(signs):
     head = "NIK,Nama,Tanggal Lahir"
     rows = [f",Ani {n},{1 + n % 12:02}-03-{1950 + n}" for n in range(20)]
-    assert signs(Person, head, *rows) == [("C1", "table.column_days")]
+    assert signs(Person, head, *rows) == [("C1", "table.column_day_month")]
     assert signs(Person, head, *rows[:19]) == []
     assert signs(Person, head, *rows, ",Budi,13-03-1990") == []
 
@@ -84,7 +84,7 @@ def test_dates_that_a_spreadsheet_read_month_first_are_a_sign(tmp_path):
             book.active.append(("", f"Ani {number}", day))
         book.save(tmp_path / "rows.xlsx")
         loaded = tables.read(tmp_path / "rows.xlsx", Person)
-        return [one.cell for one in loaded.issues if one.code == "table.column_days"]
+        return [one.cell for one in loaded.issues if one.code == "table.column_day_month"]
 
     dates = [date(1990, 8, n) for n in (1, 2, 5, 12)]
     texts = ["13/08/1990", "14/08/1990", "31/08/1990"]

@@ -128,7 +128,7 @@ def test_a_person_called_like_a_total_stays_a_person(read):
     ]
     loaded = read(HEAD, ANI, *rows, CITRA)
     assert names(loaded)[1:-1] == ["Jumlah", "Total", "Jumlah", "Total Contoh", "Hormat Contoh"]
-    assert [issue.code for issue in loaded.issues] == ["row.one_cell"]
+    assert [issue.code for issue in loaded.issues] == ["row.single_cell"]
     without_numbers = read(HEAD[1:], ANI[1:], [None, "Jumlah", "P"], CITRA[1:])
     assert names(without_numbers) == ["Ani Contoh", "Jumlah", "Citra Contoh"]
 
@@ -136,7 +136,7 @@ def test_a_person_called_like_a_total_stays_a_person(read):
 def test_a_name_alone_is_a_record_where_rows_have_no_numbers(read):
     loaded = read(HEAD[1:], ANI[1:], [None, "Nenek Contoh"], CITRA[1:])
     assert names(loaded) == ["Ani Contoh", "Nenek Contoh", "Citra Contoh"]
-    assert [issue.code for issue in loaded.issues] == ["row.one_cell"]
+    assert [issue.code for issue in loaded.issues] == ["row.single_cell"]
     loaded = read(HEAD, ANI, [None, None, "Nenek Contoh"], CITRA)
     assert (names(loaded), unread(loaded)) == (["Ani Contoh", "Citra Contoh"], ["3"])
 
@@ -146,7 +146,7 @@ def test_a_nik_with_a_mistake_is_an_error_wherever_it_stands(read):
         loaded = read(HEAD[1:], ANI[1:], GAP, ["Mengetahui"], [nik, "Dewi Contoh"])
         assert [issue.row for issue in loaded.errors] == [5]
     loaded = read(HEAD[1:], ANI[1:], ["12"])
-    assert [issue.code for issue in loaded.errors] == ["row.one_cell"]
+    assert [issue.code for issue in loaded.errors] == ["row.single_cell"]
 
 
 def test_headings_of_each_page_are_passed_over(read):

@@ -241,7 +241,7 @@ def test_broken_files_give_one_clear_error(sheet, tmp_path):
     assert code(written(locked)) == "table.encrypted"
     assert code(written((FILES / "psm.xls").read_bytes()[:5000])) == "table.damaged"
     ods = (FILES / "psm.ods").read_bytes()
-    assert code(written(ods.replace(b"content.xml", b"content.xmk"))) == "table.kind"
+    assert code(written(ods.replace(b"content.xml", b"content.xmk"))) == "table.not_a_table"
 
 
 def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
@@ -257,8 +257,8 @@ def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
         return path
 
     assert code(zipped(xl__workbook_xml=0, xl__sharedStrings_xml=129)) == "table.too_big"
-    assert code(zipped(photo_jpg=0)) == "table.kind"
-    assert code(zipped(photo_jpg=2)) == "table.bomb"
+    assert code(zipped(photo_jpg=0)) == "table.not_a_table"
+    assert code(zipped(photo_jpg=2)) == "table.decompression_bomb"
     content = bytearray(sheet(("1", "Ani")).read_bytes())
     directory = content.index(b"PK\x01\x02")
     content[directory + 8] |= 1  # the flag of a part that is encrypted

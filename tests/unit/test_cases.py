@@ -179,22 +179,26 @@ def test_what_corrects_or_answers_nothing_is_told():
             step(K.JAWABAN_RUJUKAN, **answer),
         )
     ) == [
-        ("$.steps[2].corrects", "case.reference"),
-        ("$.steps[3].corrects", "case.reference"),
-        ("$.steps[4].answers", "case.answers_none"),
+        ("$.steps[2].corrects", "case.step_not_found"),
+        ("$.steps[3].corrects", "case.step_not_found"),
+        ("$.steps[4].answers", "case.referral_not_found"),
     ]
-    assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.annuls_nothing")]
+    assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.cancelled_step_missing")]
 
 
 def test_a_detail_belongs_to_its_kind_of_step():
-    assert faults(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [("$.referral", "step.detail")]
-    assert faults(lambda: Step(kind=K.TERMINASI, date=DAY, by=PSM)) == [("$.reason", "step.detail")]
+    assert faults(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [
+        ("$.referral", "step.detail_mismatch")
+    ]
+    assert faults(lambda: Step(kind=K.TERMINASI, date=DAY, by=PSM)) == [
+        ("$.reason", "step.detail_mismatch")
+    ]
     assert faults(lambda: Step(kind=K.JAWABAN_RUJUKAN, date=DAY, by=PSM)) == [
-        ("$.answers", "step.detail"),
-        ("$.answer", "step.detail"),
+        ("$.answers", "step.detail_mismatch"),
+        ("$.answer", "step.detail_mismatch"),
     ]
     assert faults(lambda: step(K.ASESMEN, reason=ClosingReason.PINDAH)) == [
-        ("$.reason", "step.detail")
+        ("$.reason", "step.detail_mismatch")
     ]
     assert faults(lambda: Step(kind=K.ASESMEN, date=DAY)) == [("$.by", "step.unsigned")]
     assert Step(kind=K.ASESMEN, date=DAY, signed_by=DINAS).by is None
@@ -256,7 +260,7 @@ def test_specific_data_go_along_by_consent_or_by_law(consents, told, may):
 def test_a_referral_rests_on_a_consent_that_is_there():
     sent = step(K.RUJUKAN, 2, referral=referral(carries=Sensitivity.UMUM, consent="c2"))
     assert faults(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
-        ("$.steps[1].referral.consent", "case.reference")
+        ("$.steps[1].referral.consent", "case.consent_not_found")
     ]
 
 
@@ -289,10 +293,10 @@ def test_on_the_closing_day_whatever_else_was_done_came_before():
 
 def test_a_referral_carries_what_it_tells():
     assert faults(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
-        ("$.carries", "referral.carries_more")
+        ("$.carries", "referral.data_class_exceeded")
     ]
     assert faults(lambda: referral(carries=Sensitivity.NONE, service="permakanan")) == [
-        ("$.carries", "referral.carries_more")
+        ("$.carries", "referral.data_class_exceeded")
     ]
     assert referral(carries=Sensitivity.UMUM, service="permakanan").need is None
     assert referral(carries=Sensitivity.NONE).service is None
@@ -310,14 +314,14 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 3))
     answer = {"answers": 2, "answer": ReferralAnswer.DITERIMA}
     assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
-        ("$.steps[2].date", "case.answer_early")
+        ("$.steps[2].date", "case.answer_before_referral")
     ]
     assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
-        ("$.steps[2].answers", "case.answers_none")
+        ("$.steps[2].answers", "case.referral_not_found")
     ]
     annulled = sent.add_step(step(K.PEMBATALAN, 4, corrects=2))
     assert faults(lambda: annulled.add_step(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
-        ("$.steps[3].answers", "case.answers_none")
+        ("$.steps[3].answers", "case.referral_not_found")
     ]
     assert sent.add_step(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered == day(3)
     answered = sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **answer))
@@ -325,16 +329,16 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
         ("$.steps[3].kind", "case.step_order")
     ]
     assert faults(lambda: answered.add_step(step(K.PEMBATALAN, 5, corrects=2))) == [
-        ("$.steps[2].answers", "case.answers_none")
+        ("$.steps[2].answers", "case.referral_not_found")
     ]
     restored = annulled.add_step(step(K.RUJUKAN, 3, corrects=3))
     assert [one.number for one in restored.referrals] == [4]
     assert faults(lambda: annulled.add_step(step(K.PEMBATALAN, 5, corrects=3))) == [
-        ("$.steps[3].corrects", "case.reference")
+        ("$.steps[3].corrects", "case.step_not_found")
     ]
     late = {**answer, "answers": 9}
     assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
-        ("$.steps[2].answers", "case.answers_none")
+        ("$.steps[2].answers", "case.referral_not_found")
     ]
 
 
@@ -356,7 +360,7 @@ def test_a_consent_is_for_something_and_ends_after_it_was_given():
     assert faults(lambda: consent(purposes=frozenset(), until=early, withdrawn=early)) == [
         ("$.until", "period.ends_before_start"),
         ("$.withdrawn", "period.ends_before_start"),
-        ("$.purposes", "consent.purpose"),
+        ("$.purposes", "consent.purpose_missing"),
     ]
     assert faults(lambda: case(consents=(consent(), consent(until=day(9))))) == [
         ("$.consents[1].key", "consent.duplicate")
@@ -367,7 +371,7 @@ def test_a_file_holds_one_case_and_whom_it_is_about():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     other = Beneficiary(id=BeneficiaryId("other"), person=person)
     assert faults(lambda: CaseFile(case=case(), beneficiary=other)) == [
-        ("$.case", "case_file.other_beneficiary")
+        ("$.case", "case_file.beneficiary_differs")
     ]
 
 
@@ -383,12 +387,12 @@ def test_a_file_does_not_hold_a_family_of_others():
 
     nameless = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     told = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), person=one(1))}
-    other = ("$.family", "case_file.other_people")
+    other = ("$.family", "case_file.beneficiary_not_member")
     assert faults(lambda: CaseFile(**told, family=family(one(2), one(3)))) == [other]
     resident = Resident(person=one(2), relation=HouseholdRelation.LAINNYA)
     strangers = Household(id=HouseholdId("h"), residents=(resident,))
     assert faults(lambda: CaseFile(**told, household=strangers)) == [
-        ("$.household", "case_file.other_people")
+        ("$.household", "case_file.beneficiary_not_member")
     ]
     for theirs in (family(), family(one(2), one(1)), family(one(2), nameless)):
         assert CaseFile(**told, family=theirs)
@@ -399,7 +403,7 @@ def test_a_file_does_not_hold_a_family_of_others():
     for theirs in (family(one(1), id=FamilyId("f-2")), family(one(2)), family(one(2), id=ours.id)):
         assert faults(lambda them=theirs: CaseFile(**told, family=them)) == [other]
     assert faults(lambda: CaseFile(**told, household=strangers)) == [
-        ("$.household", "case_file.other_people")
+        ("$.household", "case_file.beneficiary_not_member")
     ]
 
 
@@ -418,7 +422,7 @@ def test_what_verification_refused_is_not_approved():
     assert made(yes, yes)
     assert made(yes, no)
     assert made(no, no)
-    assert faults(lambda: made(no, yes)) == [("$.validation", "validation.unverified")]
+    assert faults(lambda: made(no, yes)) == [("$.validation", "validation.verification_failed")]
 
 
 def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
@@ -437,10 +441,10 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
     assert wire.from_json(wire.to_json(whole), Beneficiary) == whole
     assert evolve(whole, validation=evolve(approved, date=day(2)))
     assert faults(lambda: evolve(whole, verification=None)) == [
-        ("$.validation", "validation.too_early")
+        ("$.validation", "validation.without_verification")
     ]
     assert faults(lambda: evolve(whole, validation=evolve(approved, date=day(1), by=field))) == [
-        ("$.validation", "validation.too_early"),
+        ("$.validation", "validation.without_verification"),
         ("$.validation", "validation.same_actor"),
     ]
 
@@ -474,7 +478,7 @@ def test_all_faults_of_a_file_are_told_together_each_at_its_place():
         ("$.case.steps[0].kind", "case.step_order"),
         ("$.case.steps[1].referral", "referral.without_consent"),
         ("$.family.ranks[0].period", "field.missing"),
-        ("$.family.memberships[1]", "family.member_twice"),
+        ("$.family.memberships[1]", "family.member_duplicate"),
         ("$.family.memberships[1].relation", "family.two_heads"),
         ("$.family.memberships[2].relation", "family.two_heads"),
     ]

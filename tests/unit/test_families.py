@@ -54,7 +54,7 @@ def test_a_second_head_and_a_member_twice_at_once_are_told_where_they_stand():
     assert faults(
         lambda: Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD), member(ANI, CHILD)))
     ) == [
-        ("$.memberships[2]", "family.member_twice"),
+        ("$.memberships[2]", "family.member_duplicate"),
         ("$.memberships[1].relation", "family.two_heads"),
     ]
     resident = Resident(person=ANI, relation=HouseholdRelation.KEPALA_KELUARGA)
@@ -62,7 +62,7 @@ def test_a_second_head_and_a_member_twice_at_once_are_told_where_they_stand():
     assert faults(
         lambda: Household(id=HouseholdId("h"), residents=(resident, other, resident))
     ) == [
-        ("$.residents[2]", "family.member_twice"),
+        ("$.residents[2]", "family.member_duplicate"),
         ("$.residents[1].relation", "family.two_heads"),
         ("$.residents[2].relation", "family.two_heads"),
     ]
@@ -72,7 +72,7 @@ def test_one_nik_is_one_person_however_the_name_is_written():
     nik = NIK("9901014108900001")
     one, same = Person(nik=nik, name="Ani"), Person(nik=nik, name="ANI CONTOH")
     assert faults(lambda: Family(memberships=(member(one, HEAD), member(same, CHILD)))) == [
-        ("$.memberships[1]", "family.member_twice")
+        ("$.memberships[1]", "family.member_duplicate")
     ]
     other = Person(nik=NIK("9901014108900002"), name="Ani")
     assert Family(memberships=(member(one, HEAD), member(other, CHILD)))

@@ -84,9 +84,9 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     ]
     before = Holder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
     assert faults(lambda: evolve(board, holders=(chair, before))) == [
-        ("$.holders[1].since", "board.holder_outside")
+        ("$.holders[1].since", "board.holder_outside_term")
     ]
-    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "board.nobody")]
+    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "board.holder_missing")]
 
 
 def test_an_organisation_tells_its_board_of_a_day():

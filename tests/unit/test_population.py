@@ -328,7 +328,7 @@ def _use_a_key_twice(docs):
         (_name_a_worker_who_is_not, "finding.assessor"),
         (_help_nobody, "case.nobody"),
         (_turn_the_steps_round, "step.date"),
-        (_let_a_stranger_come, "participant.nobody"),
+        (_let_a_stranger_come, "participant.unidentified"),
         (_send_a_stranger, "delegation.nobody"),
         (_use_a_key_twice, "key.twice"),
     ],

@@ -206,7 +206,7 @@ def test_a_delegation_comes_from_one_region_or_one_organisation():
 
 def test_a_participant_is_somebody_and_comes_once():
     assert faults(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
-        ("$.worker", "participant.nobody")
+        ("$.worker", "participant.unidentified")
     ]
     one = Participant(kind=ParticipantKind.PESERTA, worker=WorkerId("w"))
     assert faults(lambda: event(participants=(one, one))) == [
@@ -267,7 +267,7 @@ def test_facts_name_a_source_of_the_event():
 
 
 def test_a_place_in_a_competition_is_reached_by_somebody():
-    assert faults(lambda: Ranking(rank=1)) == [("$.name", "ranking.nobody")]
+    assert faults(lambda: Ranking(rank=1)) == [("$.name", "ranking.unidentified")]
     assert Ranking(rank=1, origin=RegionCode("63.01")).prize is None
 
 
@@ -298,7 +298,7 @@ def test_a_certification_may_be_known_by_its_year_alone():
 
 
 def test_a_speech_is_heard_from_its_reader():
-    assert faults(Speaker) == [("$.name", "speaker.nobody")]
+    assert faults(Speaker) == [("$.name", "speaker.unidentified")]
     bupati, head = Speaker(name="A"), Speaker(body="Panitia")
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).voice is head
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).voice is bupati

@@ -92,7 +92,7 @@ def test_kept_parts_go_with_their_record_when_others_come_and_go():
     fewer = evolve(worker, assignments=worker.assignments[1:])
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(fewer, unknown=report.unknown)
-    assert found(caught.value) == [("$.assignments[0]", "field.homeless")]
+    assert found(caught.value) == [("$.assignments[0]", "field.orphaned")]
     assert "first" not in str(caught.value)
     changed = evolve(worker, assignments=())
     with pytest.raises(ValidationError):
@@ -133,7 +133,7 @@ def test_a_part_whose_field_is_empty_now_has_lost_its_place():
     without = evolve(report.record_or_raise(), ktp_address=None)
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(without, unknown=report.unknown)
-    assert found(caught.value) == [("$.ktp_address", "field.homeless")]
+    assert found(caught.value) == [("$.ktp_address", "field.orphaned")]
 
 
 def test_errors_stay_errors_beside_what_is_kept():
@@ -225,7 +225,7 @@ def test_faults_are_told_up_to_a_bound(told):
         report = wire.report(told, Worker, keep_unknown=keep_unknown)
         errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
         assert len(errors) == MOST_ISSUES + 1
-        assert errors[-1].code == "document.too_many_faults"
+        assert errors[-1].code == "document.too_many_issues"
         assert len(report.unknown) <= MOST_ISSUES
 
 
@@ -274,7 +274,7 @@ def test_a_part_inside_a_list_goes_with_its_item_and_not_with_one_that_has_an_eq
         assert found.get("Baru") is None
     with pytest.raises(ValidationError) as caught:
         kept_of(evolve(report.record_or_raise(), memberships=(two,)), report.unknown)
-    assert found_of(caught.value) == [("$.memberships[0].person.ktp_address", "field.homeless")]
+    assert found_of(caught.value) == [("$.memberships[0].person.ktp_address", "field.orphaned")]
 
 
 def found_of(error):
@@ -301,7 +301,7 @@ def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
     report = wire.report({**PERSON, "shelf": 12, "street": "x"}, Person, keep_unknown=True)
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(Address(street="Jl. Contoh"), unknown=report.unknown)
-    assert found_of(caught.value) == [("$", "field.homeless")] * 2
+    assert found_of(caught.value) == [("$", "field.orphaned")] * 2
     over = report.unknown[0]._replace(key="name")
     with pytest.raises(ValidationError):
         wire.to_builtins(report.record_or_raise(), unknown=[over])

@@ -113,7 +113,7 @@ def test_a_faulty_document_of_an_older_version_is_told_and_nothing_else_happens(
     with pytest.raises(ValidationError) as caught:
         wire.from_json(broken, NextProgramme)
     assert [(i.where, i.code) for i in caught.value.issues] == [
-        ("$.data", "document.unlike_version")
+        ("$.data", "document.version_mismatch")
     ]
     assert caught.value.__context__ is None
 

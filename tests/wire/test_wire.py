@@ -524,12 +524,12 @@ def test_a_key_with_a_number_of_four_digits_is_told_by_its_place():
 
 
 @pytest.mark.parametrize(
-    ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_faults")]
+    ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_issues")]
 )
 def test_a_thousand_faults_are_told_and_then_that_there_are_more(count, last):
     told = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
     for issue in wire.report(told, Event).issues[1000:]:
-        assert issue == Issue("document.too_many_faults", params={"most": 1000})
+        assert issue == Issue("document.too_many_issues", params={"most": 1000})
     found = faults(wire.from_builtins, told, Event)
     assert (len(found), found[999], found[-1][1]) == (
         count,

@@ -19,7 +19,7 @@ CHECKS: Final = {
         "The day lies before the birth of the person. Check both.",
         "Tanggal ini sebelum kelahiran orangnya. Periksa keduanya.",
     ),
-    "date.far_ahead": Message(
+    "date.far_future": Message(
         "The day lies more than {years} years ahead. Check the year.",
         "Tanggal ini lebih dari {years} tahun lagi. Periksa tahunnya.",
     ),
@@ -27,7 +27,7 @@ CHECKS: Final = {
         "The day of something that was done lies in the future. Check the year.",
         "Tanggal sesuatu yang sudah dilakukan ada di masa depan. Periksa tahunnya.",
     ),
-    "date.long_ago": Message(
+    "date.far_past": Message(
         "The day lies before {year}. Check the year.",
         "Tanggal ini sebelum tahun {year}. Periksa tahunnya.",
     ),
@@ -47,7 +47,7 @@ CHECKS: Final = {
         "The year in the name is not a year of the dates.",
         "Tahun pada nama tidak sesuai dengan tanggal kegiatan.",
     ),
-    "family.ages": Message(
+    "family.age_gap": Message(
         "Parent and child are less than {years} years apart. Check the birth dates and the"
         " relations.",
         "Selisih usia orang tua dan anak kurang dari {years} tahun. Periksa tanggal lahir dan"

@@ -17,7 +17,7 @@ DOCUMENTS: Final = {
         "This is a whole document: read it with from_json, or give its data.",
         "Ini dokumen utuh: bacalah dengan from_json, atau berikan bagian data-nya.",
     ),
-    "document.too_many_faults": Message(
+    "document.too_many_issues": Message(
         "More than {most} faults; the first ones are told.",
         "Lebih dari {most} kesalahan; yang ditampilkan hanya yang pertama.",
     ),
@@ -25,11 +25,11 @@ DOCUMENTS: Final = {
         "This release does not know {schema}; the newest it knows is {newest}.",
         "Rilis ini tidak mengenal {schema}; yang terbaru dikenal adalah {newest}.",
     ),
-    "document.unlike_version": Message(
+    "document.version_mismatch": Message(
         "The data is not what a {schema} document holds.",
         "Isinya tidak sesuai dengan dokumen {schema}.",
     ),
-    "field.homeless": Message(
+    "field.orphaned": Message(
         "What was kept here has lost its place: the record around it was changed or removed.",
         "Isian yang disimpan di sini kehilangan tempat: rekaman di sekitarnya diubah atau dihapus.",
     ),

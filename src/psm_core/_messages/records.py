@@ -31,11 +31,11 @@ RECORDS: Final = {
         "A beneficiary is one person, one family or one group: tell exactly one.",
         "Penerima manfaat adalah satu orang, satu keluarga atau satu kelompok: isi tepat satu.",
     ),
-    "board.holder_outside": Message(
+    "board.holder_outside_term": Message(
         "This holder sits on no day of the term of the board.",
         "Pemegang jabatan ini tidak menjabat pada satu hari pun dalam masa kepengurusan.",
     ),
-    "board.nobody": Message(
+    "board.holder_missing": Message(
         "Nobody is named for this seat. Give a name or the key of a worker.",
         "Pemegang jabatan ini tidak disebut. Isi nama atau kunci pekerja.",
     ),
@@ -43,19 +43,24 @@ RECORDS: Final = {
         "Somebody else holds this seat at that time.",
         "Pada masa itu jabatan ini dipegang orang lain.",
     ),
-    "case.answer_early": Message(
+    "case.answer_before_referral": Message(
         "The answer is dated before the referral that it answers.",
         "Jawaban bertanggal sebelum rujukan yang dijawab.",
     ),
-    "case.answers_none": Message(
+    "case.referral_not_found": Message(
         "An answer names an earlier referral that still stands, by its number from 1.",
         "Jawaban menyebut nomor rujukan sebelumnya yang masih berlaku, mulai dari 1.",
     ),
-    "case.reference": Message(
-        "A correction names an earlier step that still stands, by its number from 1, and a referral"
-        " a consent of this case, by its key.",
-        "Perbaikan menyebut nomor langkah sebelumnya yang masih berlaku, mulai dari 1, dan rujukan"
-        " menyebut kunci persetujuan dalam kasus ini.",
+    "case.consent_not_found": Message(
+        "This consent is not in the case. Add it to the consents, or correct its key.",
+        "Persetujuan ini tidak ada dalam kasus. Tambahkan ke daftar persetujuan, atau perbaiki"
+        " kuncinya.",
+    ),
+    "case.step_not_found": Message(
+        "The step to correct is not in this case or is no longer in force. Give the number of an"
+        " earlier step, counted from 1.",
+        "Langkah yang diperbaiki tidak ada dalam kasus ini atau sudah tidak berlaku. Isi nomor"
+        " langkah sebelumnya, dihitung dari 1.",
     ),
     "case.resumes_itself": Message(
         "A case takes up another one again, not itself.",
@@ -65,11 +70,11 @@ RECORDS: Final = {
         "This step may not follow the one before it.",
         "Langkah ini tidak dapat mengikuti langkah sebelumnya.",
     ),
-    "case_file.other_beneficiary": Message(
+    "case_file.beneficiary_differs": Message(
         "The case is about another beneficiary.",
         "Kasus ini tentang penerima manfaat lain.",
     ),
-    "case_file.other_people": Message(
+    "case_file.beneficiary_not_member": Message(
         "Everybody here has another NIK than the beneficiary; another family or household was"
         " meant.",
         "Semua orang di sini ber-NIK lain daripada penerima manfaat; mungkin maksudnya keluarga"
@@ -79,7 +84,7 @@ RECORDS: Final = {
         "Another consent has this key already.",
         "Kunci persetujuan ini sudah dipakai.",
     ),
-    "consent.purpose": Message(
+    "consent.purpose_missing": Message(
         "A consent is for something; name at least one purpose.",
         "Persetujuan harus mempunyai tujuan; sebutkan sedikitnya satu.",
     ),
@@ -107,7 +112,7 @@ RECORDS: Final = {
         "No source of this event has this key; add one to its sources.",
         "Tidak ada sumber kegiatan dengan kunci ini; tambahkan pada daftar sumber.",
     ),
-    "family.member_twice": Message(
+    "family.member_duplicate": Message(
         "This person is a member already at that time.",
         "Orang ini sudah menjadi anggota pada masa itu.",
     ),
@@ -119,7 +124,7 @@ RECORDS: Final = {
         "This participant is listed twice.",
         "Peserta ini tercantum dua kali.",
     ),
-    "participant.nobody": Message(
+    "participant.unidentified": Message(
         "A participant has a name or the key of a worker.",
         "Peserta harus mempunyai nama atau kunci pekerja.",
     ),
@@ -143,11 +148,11 @@ RECORDS: Final = {
         "The family has a rank for this period already.",
         "Keluarga ini sudah mempunyai peringkat untuk masa itu.",
     ),
-    "ranking.nobody": Message(
+    "ranking.unidentified": Message(
         "A place in a competition is reached by a region or by somebody with a name.",
         "Peringkat lomba diraih oleh wilayah atau oleh pihak yang bernama.",
     ),
-    "referral.carries_more": Message(
+    "referral.data_class_exceeded": Message(
         "The receiver is told more than the class of data says that goes along.",
         "Penerima rujukan diberi tahu lebih daripada golongan data yang disebut ikut dikirim.",
     ),
@@ -157,7 +162,7 @@ RECORDS: Final = {
         "Data pribadi spesifik ikut dikirim: perlu persetujuan rujukan yang berlaku hari"
         " itu, atau dasar hukum.",
     ),
-    "speaker.nobody": Message(
+    "speaker.unidentified": Message(
         "A speaker has a name, an office or a body.",
         "Pembicara harus mempunyai nama, jabatan atau lembaga.",
     ),
@@ -165,11 +170,11 @@ RECORDS: Final = {
         "A capacity belongs to someone who speaks in the author's place; there is none.",
         "Kapasitas hanya untuk orang yang berbicara atas nama pembuat sambutan.",
     ),
-    "step.annuls_nothing": Message(
+    "step.cancelled_step_missing": Message(
         "An annulment names the step that it annuls.",
         "Pembatalan harus menyebut langkah yang dibatalkan.",
     ),
-    "step.detail": Message(
+    "step.detail_mismatch": Message(
         "This detail belongs to one kind of step. Fill it in for that kind, and leave it out for"
         " every other.",
         "Rincian ini milik satu jenis langkah. Isilah untuk jenis itu, dan kosongkan untuk yang"
@@ -183,11 +188,11 @@ RECORDS: Final = {
         "Verification and validation are two acts by two; here one did both.",
         "Verifikasi dan validasi adalah dua tindakan oleh dua pihak; di sini pihaknya sama.",
     ),
-    "validation.too_early": Message(
+    "validation.without_verification": Message(
         "A validation needs a verification on the same day or before.",
         "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
     ),
-    "validation.unverified": Message(
+    "validation.verification_failed": Message(
         "What verification found not to be so cannot be approved.",
         "Yang menurut verifikasi tidak sesuai tidak dapat disahkan.",
     ),

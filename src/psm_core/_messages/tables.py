@@ -135,14 +135,14 @@ TABLES: Final = {
         "This code lies outside the region that the row or the file is about.",
         "Kode ini berada di luar wilayah yang disebut baris atau berkas.",
     ),
-    "region.several": Message(
+    "region.ambiguous": Message(
         "Several regions have this name: {candidates}. Write the code, or the regions around it[;"
         " for all rows, give the region around them with {option} (in Python within=)].",
         "Beberapa wilayah bernama ini: {candidates}. Tuliskan kodenya atau wilayah di atasnya[;"
         " untuk semua baris, sebutkan wilayah di atasnya dengan {option} (dalam Python:"
         " within=)].",
     ),
-    "row.one_cell": Message(
+    "row.single_cell": Message(
         "Only one cell of this row is filled; look whether it is part of the table.",
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
     ),
@@ -152,7 +152,7 @@ TABLES: Final = {
         "Judul kolom cocok dengan beberapa tata letak: {known}. Pilih satu dengan --layout atau"
         " --kind (dalam Python: layout= atau kind=).",
     ),
-    "table.bomb": Message(
+    "table.decompression_bomb": Message(
         "The file unpacks to more than {most} times its size, as no real workbook does.",
         "Isi berkas lebih dari {most} kali ukurannya; buku kerja biasa tidak demikian.",
     ),
@@ -160,7 +160,7 @@ TABLES: Final = {
         "The file has changed since it was read. Read it again.",
         "Berkas berubah sejak dibaca. Baca ulang berkasnya.",
     ),
-    "table.column_days": Message(
+    "table.column_day_month": Message(
         "No date in this column has a day above 12 where a spreadsheet could have swapped it with"
         " the month. Compare some of the dates with their documents.",
         "Tidak ada tanggal di atas 12 pada kolom ini, sehingga hari dan bulan mungkin tertukar."
@@ -184,7 +184,7 @@ TABLES: Final = {
         " kolom itu, atau pilih tata letak lain dengan --layout atau --kind (dalam Python:"
         " layout=).",
     ),
-    "table.column_second": Message(
+    "table.column_redundant": Message(
         "The column[ {heading}] has the same meaning as column {first} and was not read. Keep one"
         " of the two.",
         "Kolom[ {heading}] sama artinya dengan kolom {first} dan tidak dibaca. Sisakan salah satu.",
@@ -195,7 +195,7 @@ TABLES: Final = {
         "Semua baris berisi nilai yang sama pada kolom ini. Kosongkan sel yang nilainya tidak"
         " diketahui.",
     ),
-    "table.column_twice": Message(
+    "table.column_duplicate": Message(
         "The columns {first} and {second} both are {heading} of the layout {layout}. Keep one of"
         " them, or choose another layout with --layout or --kind (in Python layout=).",
         "Kolom {first} dan {second} sama-sama {heading} pada tata letak {layout}. Sisakan satu,"
@@ -205,7 +205,7 @@ TABLES: Final = {
         "The column[ {heading}] is not known and was not read[; perhaps {suggestion} is meant].",
         "Kolom[ {heading}] tidak dikenal dan tidak dibaca[; mungkin maksudnya {suggestion}].",
     ),
-    "table.comments": Message(
+    "table.comments_unsupported": Message(
         "Comments can be written into xlsx and xlsm; save the file as one of them first.",
         "Catatan hanya dapat ditulis ke xlsx dan xlsm; simpan dahulu berkas sebagai salah satunya.",
     ),
@@ -233,31 +233,31 @@ TABLES: Final = {
         "The file is protected by a password; save it without one.",
         "Berkas dilindungi kata sandi; simpan tanpa kata sandi.",
     ),
-    "table.kind": Message(
+    "table.not_a_table": Message(
         "This is no table[ but a {what} file]. Save the list as xlsx in a spreadsheet program; CSV,"
         " xlsx, xlsm, xls and ods are read.",
         "Ini bukan tabel[, melainkan berkas {what}]. Simpan daftarnya sebagai xlsx dengan program"
         " lembar kerja; yang dibaca adalah CSV, xlsx, xlsm, xls dan ods.",
     ),
-    "table.fact_missing": Message(
+    "table.value_missing": Message(
         "The layout {layout} needs a fact that no column gives: {what}. Give it for all rows with"
         " --value {path}=... (in Python values=).",
         "Tata letak {layout} memerlukan isian yang tidak ada kolomnya: {what}. Sebutkan untuk"
         " semua baris dengan --value {path}=... (dalam Python: values=).",
     ),
-    "table.family_twice": Message(
+    "table.family_duplicate": Message(
         "The KK number of this family stands in row {first} already; keep one of the two, or"
         " correct the number.",
         "Nomor KK keluarga ini sudah ada di baris {first}; sisakan salah satunya, atau perbaiki"
         " nomornya.",
     ),
-    "table.issues_left_out": Message(
+    "table.issues_omitted": Message(
         "Only the first {most} issues {code} are listed here; there are {more} more. Correct those"
         " listed, then read the file again.",
         "Hanya {most} temuan {code} pertama yang dicantumkan; masih ada {more} lagi. Perbaiki yang"
         " tercantum, lalu baca berkas ini sekali lagi.",
     ),
-    "table.key_twice": Message(
+    "table.key_duplicate": Message(
         "The key of this row stands in row {first} already; give each record a key of its own."
         " Upper and lower case count as the same.",
         "Kunci pada baris ini sudah ada di baris {first}; beri setiap data kunci yang berbeda."
@@ -303,27 +303,27 @@ TABLES: Final = {
         "There is no sheet of this name; the file has {known}.",
         "Lembar dengan nama ini tidak ada; berkas memuat {known}.",
     ),
-    "table.participant_twice": Message(
+    "table.participant_duplicate": Message(
         "This participant stands in row {first} already; keep one of the two.",
         "Peserta ini sudah ada di baris {first}; sisakan salah satunya.",
     ),
-    "table.participation_twice": Message(
+    "table.participation_duplicate": Message(
         "The same recipient, programme and period stand in row {first} already; keep one of the"
         " two, or correct the period.",
         "Penerima, program dan masa yang sama sudah ada di baris {first}; sisakan salah satunya,"
         " atau perbaiki tanggalnya.",
     ),
-    "table.other_kind": Message(
+    "table.unsupported_format": Message(
         "This is a {what} file, whatever its name, and that kind is not read. Open it in a"
         " spreadsheet program and save it as an Excel workbook (.xlsx).",
         "Ini berkas {what}, apa pun namanya, dan jenis itu tidak dibaca. Buka dengan program lembar"
         " kerja, lalu simpan sebagai buku kerja Excel (.xlsx).",
     ),
-    "table.person_twice": Message(
+    "table.person_duplicate": Message(
         "The NIK of this row stands in row {first} already.",
         "NIK pada baris ini sudah ada di baris {first}.",
     ),
-    "table.row_twice": Message(
+    "table.row_duplicate": Message(
         "This row says the same as row {first}; if it is about the same, delete one of the two.",
         "Isi baris ini sama dengan baris {first}; bila datanya memang sama, hapus salah satunya.",
     ),

@@ -40,9 +40,9 @@ def check(
     Without `as_of`, whatever needs the current day is left out: the seven requirements of a PSM
     (which apply to roles held today) and each comparison with today.
 
-    Codes: ``assignment.age``, ``date.after_death``, ``date.before_birth``, ``date.far_ahead``,
-    ``date.future``, ``date.long_ago``, ``delegation.outside``, ``event.delegations_missing``,
-    ``event.host_outside``, ``event.year_differs``, ``family.ages``, ``kk.region_…``,
+    Codes: ``assignment.age``, ``date.after_death``, ``date.before_birth``, ``date.far_future``,
+    ``date.far_past``, ``date.future``, ``delegation.outside``, ``event.delegations_missing``,
+    ``event.host_outside``, ``event.year_differs``, ``family.age_gap``, ``kk.region_…``,
     ``kk.same_as_nik``, ``nik.birth_date_differs``, ``nik.region_…``, ``nik.repeated_digit``,
     ``nik.serial_zero``, ``nik.sex_differs``, ``person.birth_date_future``,
     ``person.birth_date_implausible``, ``person.education_age``, ``person.marriage_age``,

@@ -103,7 +103,7 @@ def days_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]
     if kind not in _OF_PEOPLE:
         for day in (*done, *planned):
             if day.last.year < _FIRST_YEAR:
-                yield warning("date.long_ago", *day.path, year=_FIRST_YEAR)
+                yield warning("date.far_past", *day.path, year=_FIRST_YEAR)
     if as_of is None:
         return
     for day in done:
@@ -112,7 +112,7 @@ def days_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]
     for day in planned:
         years = _FAR_END if day.path == ("until",) else _FAR
         if day.first.year > as_of.year + years:
-            yield warning("date.far_ahead", *day.path, years=years)
+            yield warning("date.far_future", *day.path, years=years)
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = dict.fromkeys(

@@ -52,7 +52,7 @@ def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Ite
         if any(_too_near(parent, one, years, as_of) for parent in parents) or any(
             _too_near(one, child, years, as_of) for child in children
         ):
-            yield warning("family.ages", at, number, "person", years=years)
+            yield warning("family.age_gap", at, number, "person", years=years)
 
 
 def _is_parent(spouse: _Member, child: _Member, years: int, as_of: date | None) -> bool:

@@ -108,9 +108,10 @@ class Beneficiary:
 
     Raises:
         ValidationError: ``beneficiary.subject`` unless exactly one of `person`, `family` and
-            `group` is told; ``validation.too_early`` without a verification before it,
-            ``validation.same_actor`` when one and the same did both, ``validation.unverified``
-            when what was found not to be so was approved; and the faults of each field.
+            `group` is told; ``validation.without_verification`` without a verification before it,
+            ``validation.same_actor`` when one and the same did both,
+            ``validation.verification_failed`` when what was found not to be so was approved; and
+            the faults of each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Person
     >>> from psm_core.terms import NIKAbsence
@@ -141,7 +142,7 @@ class Beneficiary:
 
     _is_one_subject = exactly_one("beneficiary.subject", "person", "family", "group", at="person")
 
-    @invariant("validation.too_early", at="validation")
+    @invariant("validation.without_verification", at="validation")
     @staticmethod
     def _verified_before_validated(
         verification: Verdict | None, validation: Verdict | None
@@ -150,7 +151,7 @@ class Beneficiary:
             return True
         return verification is not None and verification.date <= validation.date
 
-    @invariant("validation.unverified", at="validation")
+    @invariant("validation.verification_failed", at="validation")
     @staticmethod
     def _approved_as_verified(verification: Verdict | None, validation: Verdict | None) -> bool:
         sound, unsound = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI

@@ -108,8 +108,8 @@ class Family:
     A family without a card is a family too.
 
     Raises:
-        ValidationError: ``family.member_twice``, ``family.two_heads``, ``rank.duplicate``, and the
-            faults of each field.
+        ValidationError: ``family.member_duplicate``, ``family.two_heads``, ``rank.duplicate``, and
+            the faults of each field.
 
     >>> from psm_core import Family, Membership, Person
     >>> from psm_core.terms import FamilyRelation, NIKAbsence
@@ -133,7 +133,7 @@ class Family:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    @invariant("family.member_twice", at="memberships")
+    @invariant("family.member_duplicate", at="memberships")
     @staticmethod
     def _each_member_once(memberships: tuple[Membership, ...]) -> Iterator[Path]:
         return _twice_at_once(memberships)
@@ -201,7 +201,7 @@ class Household:
     """A household (*rumah tangga*): those who live and eat together, of one family or of several.
 
     Raises:
-        ValidationError: ``family.member_twice``, ``family.two_heads``, and the faults of each
+        ValidationError: ``family.member_duplicate``, ``family.two_heads``, and the faults of each
             field.
 
     >>> from psm_core import FamilyId, Household, HouseholdId
@@ -223,7 +223,7 @@ class Household:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    @invariant("family.member_twice", at="residents")
+    @invariant("family.member_duplicate", at="residents")
     @staticmethod
     def _each_resident_once(residents: tuple[Resident, ...]) -> Iterator[Path]:
         return _twice_at_once(residents)

@@ -65,7 +65,8 @@ class Speaker:
     """Who speaks or writes: a person, an office, a body, as far as the source names them.
 
     Raises:
-        ValidationError: ``speaker.nobody`` when neither is told; and the faults of each field.
+        ValidationError: ``speaker.unidentified`` when neither is told; and the faults of each
+            field.
 
     >>> from psm_core import Office, Speaker, ValidationError
     >>> Speaker(office=Office(title="Bupati")).name is None
@@ -85,4 +86,4 @@ class Speaker:
     body: str | None = field(NONE, default=None)
     """The body that speaks, such as the committee."""
 
-    _is_somebody = at_least_one("speaker.nobody", "name", "office", "body", at="name")
+    _is_somebody = at_least_one("speaker.unidentified", "name", "office", "body", at="name")

@@ -25,7 +25,7 @@ class Holder:
     """Who holds a seat of a board, from when to when.
 
     Raises:
-        ValidationError: ``board.nobody`` when neither a name nor a worker is given,
+        ValidationError: ``board.holder_missing`` when neither a name nor a worker is given,
             ``period.ends_before_start``, and the faults of each field.
 
     >>> from datetime import date
@@ -48,7 +48,7 @@ class Holder:
     until: dt.date | None = field(NONE, default=None)
     """The last day, when it is not that of the board."""
 
-    _is_somebody = at_least_one("board.nobody", "name", "worker", at="name")
+    _is_somebody = at_least_one("board.holder_missing", "name", "worker", at="name")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
@@ -58,7 +58,7 @@ class Board:
 
     Raises:
         ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time, or two act
-            for its holder; ``board.holder_outside`` when one sits on no day of the term;
+            for its holder; ``board.holder_outside_term`` when one sits on no day of the term;
             ``period.ends_before_start``; the faults of each field.
 
     >>> from datetime import date
@@ -93,7 +93,7 @@ class Board:
             for number in beside_another(alike):
                 yield (number, "seat")
 
-    @invariant("board.holder_outside", at="holders")
+    @invariant("board.holder_outside_term", at="holders")
     @staticmethod
     def _holders_sit_in_the_term(
         holders: tuple[Holder, ...], since: dt.date, until: dt.date | None

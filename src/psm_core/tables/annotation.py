@@ -56,9 +56,9 @@ def annotate(
     charts of a workbook may not come along, nor what its formulas last gave.
 
     Raises:
-        TableError: ``table.comments`` for xls and ods, which have to be saved as xlsx first;
-            ``table.changed`` when the file is not as it was read; ``table.too_big`` above 200 MB
-            unpacked, ``table.damaged``.
+        TableError: ``table.comments_unsupported`` for xls and ods, which have to be saved as xlsx
+            first; ``table.changed`` when the file is not as it was read; ``table.too_big`` above
+            200 MB unpacked, ``table.damaged``.
         ValueError: the target is the file that was read, or its name does not end with ``.csv``,
             ``.xlsx`` or (with macros) ``.xlsm`` as it should; or the language is unknown.
         MissingExtraError: a workbook needs the extra ``excel``.
@@ -81,7 +81,7 @@ def annotate(
         _need_ending(copy, ".csv")
         _annotate_text(loaded, loaded.text_format, copy, words)
     elif loaded.kind != "xlsx":
-        raise refused("table.comments")
+        raise refused("table.comments_unsupported")
     else:
         has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST).names
         _need_ending(copy, ".xlsm" if has_macros else ".xlsx")

@@ -100,7 +100,7 @@ class _SwappedDays(_Sign):
     It made dates of what it could read so, and these have no day above 12. The others stayed text.
     """
 
-    code = "table.column_days"
+    code = "table.column_day_month"
 
     def __init__(self) -> None:
         self._dates = self._low_texts = self._high_texts = 0
@@ -121,7 +121,7 @@ class _SwappedDays(_Sign):
 class _LowDays(_Sign):
     """No person is born after the 12th of a month: the month may have been read first."""
 
-    code = "table.column_days"
+    code = "table.column_day_month"
 
     def __init__(self) -> None:
         self._days, self._count = set[int](), 0

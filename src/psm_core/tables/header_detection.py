@@ -49,7 +49,7 @@ def recognise(sheets: Iterable[Sheet], layouts: Sequence[Layout[Any]], kind: typ
     """Find the headings of a table in some sheets, by what the layouts call their columns.
 
     Raises:
-        TableError: ``table.no_header``, ``table.column_twice``, ``table.side_by_side``,
+        TableError: ``table.no_header``, ``table.column_duplicate``, ``table.side_by_side``,
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
@@ -360,11 +360,11 @@ class _Candidate(NamedTuple):
             places = {"first": letters(first), "second": letters(second)}
             if self._is_repeated(first, second):
                 raise self._refused("table.side_by_side", **places)
-            raise self._refused("table.column_twice", **places, heading=column.headings[0])
+            raise self._refused("table.column_duplicate", **places, heading=column.headings[0])
         order = [_name(heading) for heading in column.headings]
         ranks = [order.index(name) if name in order else len(order) for name in names]
         read, other = (first, second) if ranks[0] <= ranks[1] else (second, first)
-        issues.append(self._at("table.column_second", other, {"first": letters(read)}))
+        issues.append(self._at("table.column_redundant", other, {"first": letters(read)}))
         return read
 
     def _is_repeated(self, first: int, second: int) -> bool:

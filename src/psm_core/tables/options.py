@@ -101,7 +101,7 @@ def outside(
     """Return what is given for every row, and the paths of the facts that are missing.
 
     Raises:
-        TableError: ``table.fact_missing`` for the first of these when they are required.
+        TableError: ``table.value_missing`` for the first of these when they are required.
         ValueError: a fact leads nowhere or does not fit.
 
     """
@@ -109,7 +109,7 @@ def outside(
     missing = [path for path in layout.required_values if path not in given and path not in filled]
     for path in missing if is_required else ():
         what = layout.required_values[path]
-        raise refused("table.fact_missing", layout=layout.name, path=path, what=what)
+        raise refused("table.value_missing", layout=layout.name, path=path, what=what)
     values = {path: _fact(layout.kind, path, value) for path, value in given.items()}
     return Given(values, missing, is_required, as_of)
 

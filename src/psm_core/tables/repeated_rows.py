@@ -117,39 +117,39 @@ class Repeats:
     def _keys(self, record: Any) -> list[_Key]:  # noqa: ANN401 - a record of any class
         ids = [] if self._id_path is None else followed(record, self._id_path, ())
         keys: list[_Key] = [
-            ("table.key_twice", path, ("id", str(one).casefold())) for path, one in ids
+            ("table.key_duplicate", path, ("id", str(one).casefold())) for path, one in ids
         ]
         for places in self._people:
             for path, person in followed(record, places, ()):
                 if person.nik is not None:
-                    keys.append(("table.person_twice", (*path, "nik"), person.nik.unmasked))
+                    keys.append(("table.person_duplicate", (*path, "nik"), person.nik.unmasked))
         if self._kind in _WITH_OTHER_KEYS:
             keys += self._other_keys(record)
         if not keys and self._kind in NAMES:
             values = tuple(getattr(record, name) for name in self._fields)
-            keys.append(("table.row_twice", (), values))
+            keys.append(("table.row_duplicate", (), values))
         return keys
 
     def _other_keys(self, record: object) -> Iterator[_Key]:
         if isinstance(record, Participation):
-            yield ("table.participation_twice", ("recipient",), _taking_part(record))
+            yield ("table.participation_duplicate", ("recipient",), _taking_part(record))
         elif isinstance(record, Participant | Event):
             yield from _participants(record)
         else:
             for path, family in followed(record, _FAMILIES[self._kind], ()):
                 if family.kk is not None:
-                    yield ("table.family_twice", (*path, "kk"), ("kk", family.kk.unmasked))
+                    yield ("table.family_duplicate", (*path, "kk"), ("kk", family.kk.unmasked))
 
 
 def _participants(record: Participant | Event) -> Iterator[_Key]:
     """Yield who took part, in the event of this row where it is one."""
     if isinstance(record, Participant):
-        yield ("table.participant_twice", (), _identity(record))
+        yield ("table.participant_duplicate", (), _identity(record))
         return
     event = (record.title.casefold(), record.year, record.dates)
     for number, one in enumerate(record.participants):
         path = ("participants", number)
-        yield ("table.participant_twice", path, (event, _identity(one)))
+        yield ("table.participant_duplicate", path, (event, _identity(one)))
 
 
 def _taking_part(record: Participation) -> Hashable:

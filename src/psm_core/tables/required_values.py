@@ -96,7 +96,7 @@ class OutsideFacts:
             "path": path,
             "what": self._layout.required_values.get(path) or self._headings.get(path) or path,
         }
-        return self._at_headings(Issue("table.fact_missing", steps, Severity.WARNING, facts))
+        return self._at_headings(Issue("table.value_missing", steps, Severity.WARNING, facts))
 
     def _about_file(self, issue: Issue) -> Issue | None:
         path = self._missing(issue)

@@ -54,7 +54,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     issues: tuple[Issue, ...]
     """The issues, each with sheet, row, column and path where it has them.
 
-    At most 10,000 of each code; ``table.issues_left_out`` says how many more there were. What is
+    At most 10,000 of each code; ``table.issues_omitted`` says how many more there were. What is
     unproven of every record, since the sheet has no column for it, is listed once."""
     rows_read: int
     """How many rows were read, those with issues too."""
@@ -162,4 +162,4 @@ class IssueCollector:
                     "most": MOST_OF_A_CODE,
                     "more": count - MOST_OF_A_CODE,
                 }
-                yield Issue("table.issues_left_out", severity=Severity.WARNING, params=facts)
+                yield Issue("table.issues_omitted", severity=Severity.WARNING, params=facts)

@@ -237,7 +237,7 @@ class RowReader:
     def _hinted(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield issues, the first ambiguous region of a file with the option that says more."""
         for issue in issues:
-            if issue.code == "region.several" and not self._is_hinted:
+            if issue.code == "region.ambiguous" and not self._is_hinted:
                 self._is_hinted = True
                 yield attrs.evolve(issue, params={**issue.params, "option": "--within"})
             else:
@@ -295,7 +295,7 @@ class RowReader:
         filled = (place for place in self._read_at if not is_blank(_cell(cells, place)))
         first, second = next(filled, None), next(filled, None)
         if first is not None and second is None:
-            yield Issue("row.one_cell", severity=Severity.WARNING, column=letters(first))
+            yield Issue("row.single_cell", severity=Severity.WARNING, column=letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
         """Yield an issue for the first cell that has no heading above it."""
@@ -493,7 +493,7 @@ class RowReader:
         candidates = meant.candidates if isinstance(meant, SeveralRegions) else meant.suggestions
         named = "; ".join(f"{one.code} {one.full_name}" for one in candidates[:_NAMED])
         params: dict[str, str | int] = {"candidates": named} if named else {}
-        return None, Issue("region.several" if is_one_of else "region.not_found", params=params)
+        return None, Issue("region.ambiguous" if is_one_of else "region.not_found", params=params)
 
 
 def _need_alone(path: str, columns: Iterable[_Filled]) -> Steps:

@@ -135,7 +135,7 @@ class Patient(RecordBuilder):
         try:
             record = self.record(cls, data, path, found)
         except _EnoughError:
-            found[MOST_ISSUES:] = [Issue("document.too_many_faults", params={"most": MOST_ISSUES})]
+            found[MOST_ISSUES:] = [Issue("document.too_many_issues", params={"most": MOST_ISSUES})]
         issues += found
         return record
 

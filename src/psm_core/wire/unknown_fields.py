@@ -18,7 +18,7 @@ def put_back(unknown: Iterable[Unknown], record: object, written: dict[str, Any]
     otherwise to the same field. Each item of a list takes in those of one item alone.
 
     Raises:
-        ValidationError: ``field.homeless`` for each that has no such record.
+        ValidationError: ``field.orphaned`` for each that has no such record.
 
     """
     kept = list(unknown)
@@ -27,7 +27,7 @@ def put_back(unknown: Iterable[Unknown], record: object, written: dict[str, Any]
     for one in kept:
         here, there = _home(one, record, written, moved)
         if there is None or one.key in _names(here):
-            issues.append(Issue("field.homeless", one.path))
+            issues.append(Issue("field.orphaned", one.path))
         else:
             there[one.key] = deepcopy(one.value)
     if issues:

@@ -75,7 +75,7 @@ def lifted(schema: object, data: object, cls: type) -> object:
 
     Raises:
         ValidationError: ``document.other_schema``; ``json.duplicate_key``;
-            ``document.unlike_version`` when the data is so
+            ``document.version_mismatch`` when the data is so
             unlike its version that it cannot be lifted.
         UnknownVersionError: the version is newer than this release, or was never published.
 
@@ -99,5 +99,5 @@ def lifted(schema: object, data: object, cls: type) -> object:
             break
     else:
         return data
-    unlike = Issue("document.unlike_version", ("data",), params={"schema": f"psm.{name}/{step}"})
+    unlike = Issue("document.version_mismatch", ("data",), params={"schema": f"psm.{name}/{step}"})
     raise ValidationError([unlike])

@@ -20,7 +20,7 @@ def to_builtins(record: object, /, *, unknown: Iterable[Unknown] = ()) -> dict[s
     written where it stood.
 
     Raises:
-        ValidationError: ``field.homeless`` when the record around a kept part has gone.
+        ValidationError: ``field.orphaned`` when the record around a kept part has gone.
         TypeError: it is no record of psm_core.
 
     >>> from psm_core import Address, RegionCode, wire

@@ -54,9 +54,9 @@ class Step:
     step that corrects the annulment.
 
     Raises:
-        ValidationError: ``step.detail`` unless a referral, an answer, a reason is told just by the
-            kind of step it belongs to; ``step.annuls_nothing``, ``step.unsigned``, and the faults
-            of each field.
+        ValidationError: ``step.detail_mismatch`` unless a referral, an answer, a reason is told
+            just by the kind of step it belongs to; ``step.cancelled_step_missing``,
+            ``step.unsigned``, and the faults of each field.
 
     >>> from datetime import date
     >>> from psm_core import Step, ValidationError, WorkerId
@@ -65,7 +65,7 @@ class Step:
     ...     Step(kind=StepKind.TERMINASI, date=date(2025, 11, 3), by=WorkerId("psm-1"))
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
-    $.reason step.detail
+    $.reason step.detail_mismatch
 
     """
 
@@ -95,12 +95,16 @@ class Step:
     """The number of the step that this one replaces, counted from 1."""
 
     _is_signed = at_least_one("step.unsigned", "by", "signed_by", at="by")
-    _refers = required_iff("step.detail", "kind", _K.RUJUKAN, "referral")
-    _answers_a_referral = required_iff("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answers")
-    _says_what = required_iff("step.detail", "kind", _K.JAWABAN_RUJUKAN, "answer")
-    _says_why = required_iff("step.detail", "kind", _K.TERMINASI, "reason")
+    _refers = required_iff("step.detail_mismatch", "kind", _K.RUJUKAN, "referral")
+    _answers_a_referral = required_iff(
+        "step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answers"
+    )
+    _says_what = required_iff("step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answer")
+    _says_why = required_iff("step.detail_mismatch", "kind", _K.TERMINASI, "reason")
 
-    _annuls_something = required_when("step.annuls_nothing", "kind", _K.PEMBATALAN, "corrects")
+    _annuls_something = required_when(
+        "step.cancelled_step_missing", "kind", _K.PEMBATALAN, "corrects"
+    )
 
 
 class Referred(NamedTuple):
@@ -174,12 +178,13 @@ class Case:
 
     Raises:
         ValidationError: ``case.step_order`` where a step may not follow the one before it,
-            ``case.reference`` where a step corrects a step or rests on a consent that is not
-            there, ``case.answers_none`` and ``case.answer_early`` where an answer has no referral
-            before it, ``case.resumes_itself``, ``consent.duplicate``,
-            ``referral.without_consent`` where a referral that stands carries specific data, or
-            names a consent, and neither a consent that holds nor a ground of the law allows it;
-            and the faults of each field.
+            ``case.step_not_found`` where a step corrects a step that is not in force,
+            ``case.consent_not_found`` where a referral names a consent that the case does not
+            have, ``case.referral_not_found`` and ``case.answer_before_referral`` where an answer
+            has no earlier referral, ``case.resumes_itself``, ``consent.duplicate``,
+            ``referral.without_consent`` where a referral in force contains specific data, or
+            names a consent, and neither a valid consent nor a legal ground allows it;
+            and the issues of each field.
 
     >>> from psm_core.terms import StepKind
     >>> found = Step(kind=StepKind.PENJANGKAUAN, date=dt.date(2025, 10, 1), by=WorkerId("psm-1"))
@@ -209,33 +214,38 @@ class Case:
     def _resumes_another(resumes: CaseId | None, id: CaseId) -> bool:  # noqa: A002 - named as the field
         return resumes != id
 
-    @invariant("case.reference", at="steps")
+    @invariant("case.step_not_found", at="steps")
     @staticmethod
-    def _steps_name_what_is_there(
-        steps: tuple[Step, ...], consents: tuple[Consent, ...]
-    ) -> Iterator[Path]:
-        keys = {None, *(one.key for one in consents)}
-        standing: set[int] = set()
+    def _corrected_steps_are_in_force(steps: tuple[Step, ...]) -> Iterator[Path]:
+        in_force: set[int] = set()
         for number, step in enumerate(steps, start=1):
             corrected = step.corrects or 0
             annuls = step.kind is _K.PEMBATALAN
             if step.corrects is None or (
-                corrected in standing
+                corrected in in_force
                 and not (annuls and steps[corrected - 1].kind is _K.PEMBATALAN)
             ):
-                standing.add(number)
-                standing.discard(corrected)
+                in_force.add(number)
+                in_force.discard(corrected)
             else:
                 yield (number - 1, "corrects")
-            if step.referral is not None and step.referral.consent not in keys:
-                yield (number - 1, "referral", "consent")
 
-    @invariant("case.answers_none", at="steps")
+    @invariant("case.consent_not_found", at="steps")
+    @staticmethod
+    def _named_consents_are_in_the_case(
+        steps: tuple[Step, ...], consents: tuple[Consent, ...]
+    ) -> Iterator[Path]:
+        keys = {None, *(one.key for one in consents)}
+        for index, step in enumerate(steps):
+            if step.referral is not None and step.referral.consent not in keys:
+                yield (index, "referral", "consent")
+
+    @invariant("case.referral_not_found", at="steps")
     @staticmethod
     def _answers_name_a_referral_that_stands(steps: tuple[Step, ...]) -> Iterator[Path]:
         return ((answer - 1, "answers") for answer, sent in _answers(steps) if sent is None)
 
-    @invariant("case.answer_early", at="steps")
+    @invariant("case.answer_before_referral", at="steps")
     @staticmethod
     def _answers_come_after_their_referral(steps: tuple[Step, ...]) -> Iterator[Path]:
         for answer, sent in _answers(steps):

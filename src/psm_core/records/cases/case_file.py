@@ -17,9 +17,9 @@ class CaseFile:
     """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
 
     Raises:
-        ValidationError: ``case_file.other_beneficiary``; ``case_file.other_people`` when
-            everybody of the family or the household is surely somebody else; the faults of each
-            field.
+        ValidationError: ``case_file.beneficiary_differs``; ``case_file.beneficiary_not_member``
+            when everybody of the family or the household is surely somebody else; the faults of
+            each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Case, CaseFile, CaseId, Group
     >>> needy = Beneficiary(id=BeneficiaryId("b-1"), group=Group(name="Komunitas Contoh"))
@@ -41,19 +41,19 @@ class CaseFile:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""
 
-    @invariant("case_file.other_beneficiary", at="case")
+    @invariant("case_file.beneficiary_differs", at="case")
     @staticmethod
     def _is_about_one(case: Case, beneficiary: Beneficiary) -> bool:
         return case.beneficiary == beneficiary.id
 
-    @invariant("case_file.other_people", at="family")
+    @invariant("case_file.beneficiary_not_member", at="family")
     @staticmethod
     def _family_is_theirs(beneficiary: Beneficiary, family: Family | None) -> bool:
         ids = {one.id for one in (beneficiary.family, family) if one is not None} - {None}
         is_one = beneficiary.family is None or len(ids) <= 1
         return is_one and _may_be_among(beneficiary, () if family is None else family.memberships)
 
-    @invariant("case_file.other_people", at="household")
+    @invariant("case_file.beneficiary_not_member", at="household")
     @staticmethod
     def _household_is_theirs(beneficiary: Beneficiary, household: Household | None) -> bool:
         return _may_be_among(beneficiary, () if household is None else household.residents)

@@ -19,8 +19,8 @@ class Consent:
     """That someone agreed to the use of their data: for what, how far, until when.
 
     Raises:
-        ValidationError: ``consent.purpose`` when it has none, ``period.ends_before_start`` when it
-            expires or is withdrawn before it is given, and the faults of each field.
+        ValidationError: ``consent.purpose_missing`` when it has none, ``period.ends_before_start``
+            when it expires or is withdrawn before it is given, and the faults of each field.
 
     Source: UU 27/2022 Pasal 20 to 24.
 
@@ -54,7 +54,9 @@ class Consent:
     _withdrawn_later = Invariant(_ENDS_EARLY, "withdrawn", ("date", "withdrawn"), in_order, {})
 
     @invariant(
-        "consent.purpose", at="purposes", schema={"properties": {"purposes": {"minItems": 1}}}
+        "consent.purpose_missing",
+        at="purposes",
+        schema={"properties": {"purposes": {"minItems": 1}}},
     )
     @staticmethod
     def _is_for_something(purposes: frozenset[ConsentPurpose]) -> bool:
@@ -85,9 +87,9 @@ class Referral:
     """Rujukan: to whom a beneficiary was sent, with which data, by whose leave.
 
     Raises:
-        ValidationError: ``referral.carries_more`` when it tells the receiver more than it says it
-            carries; the faults of each field. Whether it may carry its data is asked by the case,
-            which has the consents.
+        ValidationError: ``referral.data_class_exceeded`` when it tells the receiver more than it
+            says it carries; the faults of each field. Whether it may carry its data is asked by the
+            case, which has the consents.
 
     >>> from psm_core import Referral, Speaker, ValidationError
     >>> from psm_core.terms import Sensitivity
@@ -96,7 +98,7 @@ class Referral:
     ...     Referral(sender=sender, receiver=clinic, need="darah tinggi", carries=Sensitivity.UMUM)
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
-    $.carries referral.carries_more
+    $.carries referral.data_class_exceeded
 
     """
 
@@ -115,7 +117,7 @@ class Referral:
     ground: LegalGround | None = field(NONE, default=None)
     """What else allows it, when nobody could be asked."""
 
-    @invariant("referral.carries_more", at="carries")
+    @invariant("referral.data_class_exceeded", at="carries")
     @staticmethod
     def _carries_what_it_tells(carries: Sensitivity, service: str | None, need: str | None) -> bool:
         told = Sensitivity.NONE if service is None else Sensitivity.UMUM

@@ -35,7 +35,8 @@ class Participant:
     """One who took part, by name or by the key of their record.
 
     Raises:
-        ValidationError: ``participant.nobody`` when neither is told; and the faults of each field.
+        ValidationError: ``participant.unidentified`` when neither is told; and the faults of each
+            field.
 
     >>> from psm_core import Participant, WorkerId
     >>> from psm_core.terms import ParticipantKind
@@ -53,7 +54,7 @@ class Participant:
     origin: RegionCode | None = field(NONE, default=None)
     """The region they came from."""
 
-    _is_somebody = at_least_one("participant.nobody", "worker", "name", at="worker")
+    _is_somebody = at_least_one("participant.unidentified", "worker", "name", at="worker")
 
 
 @record_class

@@ -220,7 +220,8 @@ class Ranking:
     """A place reached in a competition.
 
     Raises:
-        ValidationError: ``ranking.nobody`` when no one is named; and the faults of each field.
+        ValidationError: ``ranking.unidentified`` when no one is named; and the faults of each
+            field.
 
     >>> from psm_core import Ranking, RegionCode, ValidationError
     >>> Ranking(rank=1, origin=RegionCode("63.10"))
@@ -229,7 +230,7 @@ class Ranking:
     ...     Ranking(rank=2)
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
-    $.name ranking.nobody
+    $.name ranking.unidentified
 
     """
 
@@ -242,7 +243,7 @@ class Ranking:
     prize: str | None = field(UMUM, default=None)
     """What was given for it."""
 
-    _is_somebody = at_least_one("ranking.nobody", "origin", "name", at="name")
+    _is_somebody = at_least_one("ranking.unidentified", "origin", "name", at="name")
 
 
 @record_class

@@ -43,13 +43,13 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
                 yield book
             return
         if "mimetype" not in names or "content.xml" not in names:
-            raise refused("table.kind", what="ZIP")
+            raise refused("table.not_a_table", what="ZIP")
         if not _is_ods(path):
-            raise refused("table.kind", what="OpenDocument")
+            raise refused("table.not_a_table", what="OpenDocument")
     elif _holds(path, _ENCRYPTED):
         raise refused("table.encrypted")
     elif what := next((what for mark, what in MARKS.items() if _holds(path, mark)), None):
-        raise refused("table.kind", what=what)
+        raise refused("table.not_a_table", what=what)
     told = chain.from_iterable(pieces(path, None))
     visible: list[Sheet] = []
     hidden: list[Sheet] = []

@@ -52,15 +52,15 @@ def need_read_kind(begin: bytes) -> None:
     """Refuse a file that begins like no file that is read here.
 
     Raises:
-        TableError: ``table.kind``, ``table.other_kind``, ``table.link``.
+        TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.link``.
 
     """
     for mark, what in _NO_TABLES:
         if begin.startswith(mark):
-            raise refused("table.kind", what=what)
+            raise refused("table.not_a_table", what=what)
     for pattern, what in _BINARY:
         if re.match(pattern, begin, re.DOTALL):
-            raise refused("table.kind", what=what)
+            raise refused("table.not_a_table", what=what)
     for pattern, what in _OTHER_TABLES:
         if re.match(pattern, begin, re.DOTALL):
             raise _other(what)
@@ -95,16 +95,16 @@ def _need_plain_text(text: str) -> None:
         if re.match(_HTML, element):
             raise _other("HTML")
         if is_xml or re.match(_XML, element):
-            raise refused("table.kind", what="XML")
+            raise refused("table.not_a_table", what="XML")
     if re.match(_JSON, text):
-        raise refused("table.kind", what="JSON")
+        raise refused("table.not_a_table", what="JSON")
 
 
 def need_read_zip(names: AbstractSet[str]) -> None:
     """Refuse a zip that is no xlsx, xlsm or ods, by the names of its parts.
 
     Raises:
-        TableError: ``table.kind``, ``table.other_kind``.
+        TableError: ``table.not_a_table``, ``table.unsupported_format``.
 
     """
     if "xl/workbook.bin" in names:
@@ -113,7 +113,7 @@ def need_read_zip(names: AbstractSet[str]) -> None:
         raise _other("Numbers")
     for folder, what in (("word/", "DOCX"), ("ppt/", "PPTX"), ("visio/", "VSDX")):
         if any(name.startswith(folder) for name in names):
-            raise refused("table.kind", what=what)
+            raise refused("table.not_a_table", what=what)
 
 
 _STREAMS: Final = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__nameid", "MSG"))
@@ -122,4 +122,4 @@ MARKS: Final = {name.encode("utf-16-le"): what for name, what in _STREAMS}
 
 
 def _other(what: str) -> TableError:
-    return refused("table.other_kind", what=what)
+    return refused("table.unsupported_format", what=what)

@@ -15,9 +15,9 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
     """Open a file by what is in it.
 
     Raises:
-        TableError: ``table.directory``, ``table.empty``, ``table.kind``, ``table.other_kind``,
-            ``table.link``, ``table.encrypted``,
-            ``table.damaged``, ``table.too_big``, ``table.bomb``, ``table.encoding``.
+        TableError: ``table.directory``, ``table.empty``, ``table.not_a_table``,
+            ``table.unsupported_format``, ``table.link``, ``table.encrypted``, ``table.damaged``,
+            ``table.too_big``, ``table.decompression_bomb``, ``table.encoding``.
         MissingExtraError: it is a workbook, and the extra ``excel`` is not installed.
         FileNotFoundError: it is not there.
 
@@ -25,7 +25,7 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
     if path.is_dir():
         raise refused("table.directory")
     if path.exists() and not path.is_file():
-        raise refused("table.kind")
+        raise refused("table.not_a_table")
     with path.open("rb") as file:
         begin = file.read(LOOKED_AT)
     if not begin.strip() and len(begin) < LOOKED_AT:

@@ -57,7 +57,8 @@ def looked_into(path: Path, *, most: int = _MOST) -> Contents:
     """Return what is in a zip, before anything of it is unpacked.
 
     Raises:
-        TableError: ``table.damaged``, ``table.encrypted``, ``table.too_big``, ``table.bomb``.
+        TableError: ``table.damaged``, ``table.encrypted``, ``table.too_big``,
+            ``table.decompression_bomb``.
 
     """
     with ExitStack() as stack:
@@ -86,7 +87,7 @@ def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
     if unread > _MOST_NOT_READ:
         raise refused("table.too_big", most=_MOST_NOT_READ >> 20)
     if any(one.file_size > max(_SMALL, _RATIO * one.compress_size) for one in parts):
-        raise refused("table.bomb", most=_RATIO)
+        raise refused("table.decompression_bomb", most=_RATIO)
 
 
 def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
