@@ -247,7 +247,7 @@ def test_a_copy_of_a_file_that_cannot_be_read_on_is_refused(tmp_path, text):
 def test_the_bounds_stand_on_the_page_about_them():
     from pathlib import Path
 
-    page = (Path(__file__).parents[2] / "docs/explanation/hostile-input.md").read_text("utf-8")
+    page = (Path(__file__).parents[2] / "docs/explanation/untrusted-input.md").read_text("utf-8")
     for most in (
         sheets.MOST_COLUMNS,
         sheets.MOST_CELLS,
