@@ -80,7 +80,7 @@ def worker(number: int, chance: random.Random) -> Worker:
         ),
         certifications=(Certification(number=f"S-{number}", since=since),),
         membership_number=f"99.01.01-{number % 10000:04}",
-        attested=frozenset(list(EligibilityRequirement)[:3]),
+        attested_requirements=frozenset(list(EligibilityRequirement)[:3]),
     )
 
 

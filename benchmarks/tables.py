@@ -32,7 +32,9 @@ def write(path: Path, rows: int) -> None:
 
     chance = random.Random(1)
     distinct = min(rows, DISTINCT)
-    made = [evolve(worker(n % 9000, chance), attested=frozenset()) for n in range(distinct)]
+    made = [
+        evolve(worker(n % 9000, chance), attested_requirements=frozenset()) for n in range(distinct)
+    ]
     flat = tables.flatten(made)
     lines = [list(flat.dtypes), *(list(row.values()) for row in flat.rows)]
     body = (lines[1 + n % distinct] for n in range(rows))

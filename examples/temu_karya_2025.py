@@ -45,7 +45,7 @@ def tell(event: Event) -> None:
         print(f"  count   {told}, {figure.status.gloss} in: {titles[figure.source]}")
     print(f"  count   by delegation: {event.headcount() or 'not told by any source'}")
     for speech in event.speeches:
-        print(f"  speech  {speech.kind.label}, {speech.kind.gloss}: {who(speech.voice)}")
+        print(f"  speech  {speech.kind.label}, {speech.kind.gloss}: {who(speech.speaker)}")
         if speech.reader is not None:
             print(f"          who reads the words of {who(speech.author)}")
 

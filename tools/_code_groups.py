@@ -93,7 +93,7 @@ GROUPS = (
         "are warnings: the seven requirements of Permensos 10/2019, and what has yet to be "
         "shown of them.",
         "Tell the first day, the day of the proposal, or the day of the list. Put what a "
-        "paper has shown into `attested`.",
+        "paper has shown into `attested_requirements`.",
     ),
     Group(
         "Cases and referrals",

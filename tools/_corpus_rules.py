@@ -17,7 +17,7 @@ _LEAST: dict[str, Told] = {
     "Beneficiary": {"person": NAMELESS},
     "CaseFile": {"case": {"id": "k-1", "beneficiary": "contoh-1"}},
     "Delegation": {"origin": "63.10"},
-    "Holder": {"name": "Contoh"},
+    "OfficeHolder": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
     "Participation": {"proposed_on": EARLY},
     "Person": {"nik_absence": "belum-memiliki"},

@@ -6,7 +6,7 @@ from html import escape
 
 from _generated import ROOT, write_or_compare
 
-from psm_core.records.cases.case import FIRST, FOLLOWS
+from psm_core.records.cases.case import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import StepKind
 
 PICTURE = ROOT / "docs" / "reference" / "case-steps.svg"
@@ -22,7 +22,7 @@ def text(x: int, y: int, said: str, turn: int = 0) -> str:
 
 def picture() -> Iterator[str]:
     """Yield the lines of the picture: a row for the step before, a column for the step after."""
-    kinds = [kind for kind in StepKind if kind in FOLLOWS]
+    kinds = [kind for kind in StepKind if kind in NEXT_STEPS]
     width, height = LEFT + CELL * len(kinds) + 80, TOP + CELL * (len(kinds) + 1) + 20
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
@@ -32,7 +32,7 @@ def picture() -> Iterator[str]:
     yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
     for number, after in enumerate(kinds):
         yield text(LEFT + number * CELL + 26, TOP - 12, after.label, -45)
-    rows = [("(mulai)", FIRST), *((kind.label, FOLLOWS[kind]) for kind in kinds)]
+    rows = [("(mulai)", FIRST_STEPS), *((kind.label, NEXT_STEPS[kind]) for kind in kinds)]
     for line, (label, following) in enumerate(rows):
         y = TOP + line * CELL
         yield text(10, y + 26, label)

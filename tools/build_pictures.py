@@ -50,7 +50,7 @@ def table() -> bytes:
     counts |= {("Desa Mekar Jaya", "Pemulung"): 6, ("Desa Mekar Jaya", "Gelandangan"): 0}
     villages, categories = dict.fromkeys(v for v, _ in counts), dict.fromkeys(c for _, c in counts)
     recap = Recap.of("Penerima manfaat di Kecamatan Angsana", villages, categories, counts)
-    return recap.suppressed(5)._repr_html_().encode() + b"\n"
+    return recap.suppress(5)._repr_html_().encode() + b"\n"
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from .errors import (
     UnknownVersionError,
     ValidationError,
 )
-from .records.beneficiaries import Beneficiary, Classification, Match, Verdict
+from .records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
 from .records.families import Family, Household, Membership, Resident, WelfareRank
 from .records.offices import Decree, Office, Speaker
 from .records.people import Address, Group, Person
@@ -77,8 +77,8 @@ if TYPE_CHECKING:
         Ranking,
         Speech,
     )
-    from .records.organisations import Board, Holder, Organisation
-    from .records.programmes import Component, Participation, Programme, load_programmes
+    from .records.organisations import Board, OfficeHolder, Organisation
+    from .records.programmes import Participation, Programme, ProgrammeComponent, load_programmes
 
 __all__ = [
     "KK",
@@ -103,7 +103,6 @@ __all__ = [
     "Committee",
     "CommitteeMember",
     "Competition",
-    "Component",
     "Consent",
     "DateClaim",
     "DateRange",
@@ -119,16 +118,15 @@ __all__ = [
     "Figure",
     "FigureStatus",
     "Group",
-    "Holder",
     "Household",
     "HouseholdId",
     "ISOCode",
     "Issue",
-    "Match",
     "Membership",
     "MissingExtraError",
     "NIKAbsence",
     "Office",
+    "OfficeHolder",
     "Organisation",
     "OrganisationId",
     "Outcome",
@@ -141,6 +139,7 @@ __all__ = [
     "PhoneNumber",
     "Pillar",
     "Programme",
+    "ProgrammeComponent",
     "ProgrammeId",
     "PsmError",
     "Quarter",
@@ -151,6 +150,7 @@ __all__ = [
     "RegionKind",
     "RegionLevel",
     "RegionRegistry",
+    "RegisterMatch",
     "Resident",
     "Sensitivity",
     "Severity",
@@ -192,13 +192,13 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Committee": "records.events.proceedings",
             "CommitteeMember": "records.events.proceedings",
             "Competition": "records.events.proceedings",
-            "Component": "records.programmes",
+            "ProgrammeComponent": "records.programmes",
             "Consent": "records.cases.referrals",
             "DateClaim": "records.events.facts",
             "Delegation": "records.events.event",
             "Event": "records.events.event",
             "Figure": "records.events.facts",
-            "Holder": "records.organisations",
+            "OfficeHolder": "records.organisations",
             "Organisation": "records.organisations",
             "Outcome": "records.events.facts",
             "Participant": "records.events.event",

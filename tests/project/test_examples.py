@@ -73,9 +73,9 @@ def test_the_figures_are_the_reported_ones_in_their_own_words(event):
 def test_the_head_of_the_agency_speaks_twice_once_for_the_bupati(event):
     read, own, closing = event.speeches
     assert (read.kind, read.capacity) == (SpeechKind.SAMBUTAN, Capacity.MEMBACAKAN)
-    assert (read.author.name, read.voice.name) == ("Andi Rudi Latif", "Liana Hamita")
+    assert (read.author.name, read.speaker.name) == ("Andi Rudi Latif", "Liana Hamita")
     assert own.reader is None
-    assert own.voice == read.reader
+    assert own.speaker == read.reader
     assert (closing.author.name, closing.author.body) == (None, "panitia pelaksana")
 
 

@@ -19,7 +19,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.records.cases.case import FIRST, FOLLOWS
+from psm_core.records.cases.case import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import (
     ClosingReason,
     ConsentPurpose,
@@ -105,16 +105,16 @@ class CaseMachine(RuleBasedStateMachine):
         kinds = [
             one.kind for one in self.case.current_steps if one.kind is not StepKind.JAWABAN_RUJUKAN
         ]
-        assert all(kind in FIRST for kind in kinds[:1])
-        assert all(b in FOLLOWS[a] for a, b in pairwise(kinds))
-        assert self.case.extends(self.before)
+        assert all(kind in FIRST_STEPS for kind in kinds[:1])
+        assert all(b in NEXT_STEPS[a] for a, b in pairwise(kinds))
+        assert self.case.is_later_state_of(self.before)
         assert len(self.case.current_steps) <= len(self.case.steps)
         assert self.case.is_open == (StepKind.TERMINASI not in kinds)
 
     @invariant()
     def what_the_table_offers_next_may_be_done(self):
         last = max((one.date for one in self.case.current_steps), default=date(2025, 10, 1))
-        plain = self.case.next_kinds - {StepKind.RUJUKAN, StepKind.TERMINASI}
+        plain = self.case.next_step_kinds - {StepKind.RUJUKAN, StepKind.TERMINASI}
         for kind in plain:
             assert self.case.add_step(Step(kind=kind, date=last, by=WorkerId("psm-1")))
 

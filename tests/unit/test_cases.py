@@ -16,11 +16,11 @@ from psm_core import (
     FamilyId,
     Household,
     HouseholdId,
-    Match,
     Membership,
     NIKAbsence,
     Person,
     Referral,
+    RegisterMatch,
     Resident,
     Speaker,
     Step,
@@ -30,7 +30,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.records.cases.case import FIRST, FOLLOWS
+from psm_core.records.cases.case import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import (
     ClosingReason,
     ConsentPurpose,
@@ -84,24 +84,24 @@ def faults(make):
 
 
 def test_the_table_names_each_step_that_has_a_place_in_the_order():
-    assert set(FOLLOWS) == set(StepKind) - {K.JAWABAN_RUJUKAN, K.PEMBATALAN}
-    assert frozenset(FOLLOWS) >= FIRST
-    reached = set(FIRST)
+    assert set(NEXT_STEPS) == set(StepKind) - {K.JAWABAN_RUJUKAN, K.PEMBATALAN}
+    assert frozenset(NEXT_STEPS) >= FIRST_STEPS
+    reached = set(FIRST_STEPS)
     for _ in StepKind:
-        reached |= {kind for one in reached for kind in FOLLOWS[one]}
-    assert reached == set(FOLLOWS)
+        reached |= {kind for one in reached for kind in NEXT_STEPS[one]}
+    assert reached == set(NEXT_STEPS)
 
 
 WORK = {K.ASESMEN, K.PENDAMPINGAN, K.RUJUKAN, K.PERTOLONGAN_KEDARURATAN}
 
 
 def what_may_precede(kind):
-    return {one for one, following in FOLLOWS.items() if kind in following}
+    return {one for one, following in NEXT_STEPS.items() if kind in following}
 
 
 def test_work_and_closing_may_come_at_any_time_before_the_end():
     for kind in {*WORK, K.TERMINASI}:
-        assert what_may_precede(kind) == set(FOLLOWS) - {K.TERMINASI}
+        assert what_may_precede(kind) == set(NEXT_STEPS) - {K.TERMINASI}
 
 
 @pytest.mark.parametrize(
@@ -125,18 +125,18 @@ def test_another_step_needs_one_that_makes_it_possible(kind, made_possible_by):
     assert what_may_precede(kind) == made_possible_by
 
 
-@pytest.mark.parametrize("before", FOLLOWS)
-@pytest.mark.parametrize("after", FOLLOWS)
+@pytest.mark.parametrize("before", NEXT_STEPS)
+@pytest.mark.parametrize("after", NEXT_STEPS)
 def test_a_step_follows_another_just_where_the_table_says_so(before, after):
-    start = () if before in FIRST else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
+    start = () if before in FIRST_STEPS else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
     made = (*start, step(before), step(after, 2))
-    if after in FOLLOWS[before]:
+    if after in NEXT_STEPS[before]:
         assert case(*made).current_steps == made
     else:
         assert (f"$.steps[{len(made) - 1}].kind", "case.step_order") in faults(lambda: case(*made))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FOLLOWS if kind not in FIRST])
+@pytest.mark.parametrize("kind", [kind for kind in NEXT_STEPS if kind not in FIRST_STEPS])
 def test_a_case_begins_with_finding_registering_or_emergency_help(kind):
     assert faults(lambda: case(step(kind))) == [("$.steps[0].kind", "case.step_order")]
 
@@ -153,18 +153,18 @@ def test_a_step_written_down_late_stands_at_its_day():
 def test_a_correction_stands_in_the_place_of_what_it_corrects_and_nothing_is_lost():
     begun = case(step(K.PENJANGKAUAN, 1), step(K.REGISTRASI, 2), step(K.TERMINASI, 3))
     assert not begun.is_open
-    assert begun.next_kinds == frozenset()
+    assert begun.next_step_kinds == frozenset()
     mended = begun.add_step(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
     assert mended.is_open
     assert len(mended.steps) == 4
     assert [one.kind for one in mended.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
     annulled = mended.add_step(step(K.PEMBATALAN, 4, corrects=4))
     assert [one.kind for one in annulled.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI]
-    assert annulled.extends(mended)
-    assert mended.extends(begun)
-    assert not begun.extends(mended)
-    assert not evolve(annulled, id=CaseId("other")).extends(mended)
-    assert case().next_kinds == FIRST
+    assert annulled.is_later_state_of(mended)
+    assert mended.is_later_state_of(begun)
+    assert not begun.is_later_state_of(mended)
+    assert not evolve(annulled, id=CaseId("other")).is_later_state_of(mended)
+    assert case().next_step_kinds == FIRST_STEPS
 
 
 def test_what_corrects_or_answers_nothing_is_told():
@@ -207,7 +207,7 @@ def test_a_detail_belongs_to_its_kind_of_step():
 def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 2))
     (open_one,) = sent.referrals
-    assert (open_one.number, open_one.answer, open_one.answered) == (2, None, None)
+    assert (open_one.step_number, open_one.answer, open_one.answered_on) == (2, None, None)
     answered = sent.add_step(
         step(K.JAWABAN_RUJUKAN, 3, answers=2, answer=ReferralAnswer.DITERIMA),
         step(
@@ -216,8 +216,8 @@ def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
         step(K.JAWABAN_RUJUKAN, 5, answers=4, answer=ReferralAnswer.SELESAI),
     )
     (last,) = answered.referrals
-    assert (last.number, last.sent, last.referral.service) == (4, day(2), "rawat")
-    assert (last.answer, last.answered) == (ReferralAnswer.SELESAI, day(5))
+    assert (last.step_number, last.sent_on, last.referral.service) == (4, day(2), "rawat")
+    assert (last.answer, last.answered_on) == (ReferralAnswer.SELESAI, day(5))
     closed = answered.add_step(step(K.TERMINASI, 6))
     assert not closed.add_step(
         step(K.JAWABAN_RUJUKAN, 7, answers=4, answer=ReferralAnswer.DITERUSKAN)
@@ -278,7 +278,7 @@ def test_only_a_referral_that_stands_needs_leave():
     told = referral(**SPECIFIC, consent="c1")
     wrong_day = case(step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=told), consents=(consent(),))
     mended = wrong_day.add_step(step(K.RUJUKAN, 17, referral=told, corrects=2))
-    assert evolve(mended, consents=(consent(withdrawn=day(18)),)).extends(mended)
+    assert evolve(mended, consents=(consent(withdrawn=day(18)),)).is_later_state_of(mended)
 
 
 def test_on_the_closing_day_whatever_else_was_done_came_before():
@@ -307,7 +307,7 @@ def test_on_the_day_it_is_taken_back_a_consent_allows_nothing_more_but_what_was_
     use = (ConsentPurpose.RUJUKAN, Sensitivity.UMUM, day(2))
     assert taken_back.may_have_allowed(*use)
     assert not taken_back.allows(*use)
-    assert taken_back.holds_on(day(1))
+    assert taken_back.is_valid_on(day(1))
 
 
 def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
@@ -323,7 +323,7 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     assert faults(lambda: annulled.add_step(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
         ("$.steps[3].answers", "case.referral_not_found")
     ]
-    assert sent.add_step(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered == day(3)
+    assert sent.add_step(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered_on == day(3)
     answered = sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **answer))
     assert faults(lambda: answered.add_step(step(K.PENJANGKAUAN, 5))) == [
         ("$.steps[3].kind", "case.step_order")
@@ -332,7 +332,7 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
         ("$.steps[2].answers", "case.referral_not_found")
     ]
     restored = annulled.add_step(step(K.RUJUKAN, 3, corrects=3))
-    assert [one.number for one in restored.referrals] == [4]
+    assert [one.step_number for one in restored.referrals] == [4]
     assert faults(lambda: annulled.add_step(step(K.PEMBATALAN, 5, corrects=3))) == [
         ("$.steps[3].corrects", "case.step_not_found")
     ]
@@ -345,13 +345,13 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
 def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
     given = evolve(case(step(K.REGISTRASI)), consents=(consent(),))
     taken_back = evolve(given, consents=(consent(withdrawn=day(9)),))
-    assert taken_back.extends(given)
-    assert not given.extends(taken_back)
-    assert taken_back.add_step(step(K.ASESMEN, 10)).extends(taken_back)
-    assert not evolve(given, consents=(consent(until=day(9)),)).extends(given)
-    assert not evolve(given, consents=()).extends(given)
-    assert evolve(given, consents=(consent(), consent(key="c2"))).extends(given)
-    assert not evolve(given, resumes=CaseId("k-0")).extends(given)
+    assert taken_back.is_later_state_of(given)
+    assert not given.is_later_state_of(taken_back)
+    assert taken_back.add_step(step(K.ASESMEN, 10)).is_later_state_of(taken_back)
+    assert not evolve(given, consents=(consent(until=day(9)),)).is_later_state_of(given)
+    assert not evolve(given, consents=()).is_later_state_of(given)
+    assert evolve(given, consents=(consent(), consent(key="c2"))).is_later_state_of(given)
+    assert not evolve(given, resumes=CaseId("k-0")).is_later_state_of(given)
     assert faults(lambda: evolve(given, resumes=given.id)) == [("$.resumes", "case.resumes_itself")]
 
 
@@ -430,7 +430,9 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
     field = Speaker(body="Petugas lapangan")
     seen = Verdict(date=day(2), by=field, result=VerificationResult.SESUAI)
     approved = Verdict(date=day(3), by=DINAS, result=VerificationResult.SESUAI)
-    match = Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", score=100, date=day(4))
+    match = RegisterMatch(
+        state=MatchState.PADAN, against="Dukcapil", method="NIK", score=100, date=day(4)
+    )
     whole = Beneficiary(
         id=BeneficiaryId("b"),
         person=person,

@@ -171,7 +171,7 @@ def eligible(**told):
         "person": person(citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)),
         "assignments": (role,),
         "trainings": (Training(name="Bimtek Dasar PSM", tier=TrainingTier.DASAR),),
-        "attested": frozenset(
+        "attested_requirements": frozenset(
             {
                 EligibilityRequirement.RELAWAN_SOSIAL,
                 EligibilityRequirement.BACA_TULIS,
@@ -188,13 +188,13 @@ def test_a_psm_who_fulfils_the_seven_requirements_gives_no_doubt():
 
 def test_what_is_not_told_is_unproven():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
-    assert doubts(eligible(person=nobody, trainings=(), attested=frozenset())) == [
+    assert doubts(eligible(person=nobody, trainings=(), attested_requirements=frozenset())) == [
         ("$.person.citizenship", "psm.citizenship_unproven"),
-        ("$.attested", "psm.commitment_unproven"),
+        ("$.attested_requirements", "psm.commitment_unproven"),
         ("$.assignments[0].serves", "psm.domicile_unproven"),
         ("$.assignments[0].since", "psm.age_unproven"),
-        ("$.attested", "psm.literacy_unproven"),
-        ("$.attested", "psm.conduct_unproven"),
+        ("$.attested_requirements", "psm.literacy_unproven"),
+        ("$.attested_requirements", "psm.conduct_unproven"),
         ("$.trainings", "psm.training_unproven"),
     ]
 
@@ -202,7 +202,7 @@ def test_what_is_not_told_is_unproven():
 def test_what_is_attested_needs_no_other_proof():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     everything = frozenset(EligibilityRequirement)
-    assert doubts(eligible(person=nobody, trainings=(), attested=everything)) == []
+    assert doubts(eligible(person=nobody, trainings=(), attested_requirements=everything)) == []
 
 
 def test_a_requirement_that_is_not_met_names_the_article():
@@ -244,14 +244,14 @@ def test_without_a_decree_the_first_day_counts_and_other_roles_ask_nothing():
     early = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31))
     assert doubts(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
     tksk = attrs.evolve(early, pillar=Pillar.TKSK)
-    assert doubts(eligible(assignments=(tksk,), attested=frozenset())) == []
+    assert doubts(eligible(assignments=(tksk,), attested_requirements=frozenset())) == []
 
 
 def test_a_role_that_has_ended_asks_nothing():
     ended = Assignment(
         pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31), until=date(2020, 1, 1)
     )
-    assert doubts(eligible(assignments=(ended,), attested=frozenset())) == []
+    assert doubts(eligible(assignments=(ended,), attested_requirements=frozenset())) == []
     last_day = attrs.evolve(ended, until=TODAY)
     assert doubts(eligible(assignments=(last_day,))) == [("$.assignments[0].since", "psm.age")]
 
@@ -260,13 +260,15 @@ def test_each_role_is_held_against_what_depends_on_it_and_the_person_once():
     there = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
     elsewhere = attrs.evolve(there, serves=OTHER_VILLAGE)
     also = attrs.evolve(there, serves=RegionCode("63.10.09.2002"))
-    found = doubts(eligible(assignments=(there, elsewhere, also), attested=frozenset()))
+    found = doubts(
+        eligible(assignments=(there, elsewhere, also), attested_requirements=frozenset())
+    )
     assert found == [
-        ("$.attested", "psm.commitment_unproven"),
+        ("$.attested_requirements", "psm.commitment_unproven"),
         ("$.assignments[1].serves", "psm.domicile"),
         ("$.assignments[2].serves", "psm.domicile"),
-        ("$.attested", "psm.literacy_unproven"),
-        ("$.attested", "psm.conduct_unproven"),
+        ("$.attested_requirements", "psm.literacy_unproven"),
+        ("$.attested_requirements", "psm.conduct_unproven"),
     ]
 
 
@@ -314,7 +316,7 @@ def test_who_was_born_after_the_appointment_was_too_young():
         ktp_address=Address(region=ANGSANA),
     )
     everything = frozenset(EligibilityRequirement)
-    found = doubts(eligible(person=child, attested=everything))
+    found = doubts(eligible(person=child, attested_requirements=everything))
     assert ("$.assignments[0].since", "psm.age") in found
     early = someone(PPKSCategory.LANJUT_USIA_TELANTAR, day=date(2020, 1, 1), person=child)
     assert ("$.classifications[0].category", "ppks.age") in doubts(early)
@@ -532,7 +534,9 @@ def test_today_may_be_given_as_a_moment():
 
 def test_without_a_day_only_what_needs_none_is_checked():
     differs = person(sex=Sex.LAKI_LAKI, birth_date=date(1999, 1, 1))
-    found = checks.check(eligible(person=differs, attested=frozenset()), regions=load_regions())
+    found = checks.check(
+        eligible(person=differs, attested_requirements=frozenset()), regions=load_regions()
+    )
     assert [(issue.where, issue.code) for issue in found] == [
         ("$.person.birth_date", "nik.birth_date_differs"),
         ("$.person.sex", "nik.sex_differs"),

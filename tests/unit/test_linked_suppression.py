@@ -212,14 +212,14 @@ def test_shown_counts_stay_true_and_equal_counts_are_suppressed_in_every_table(d
         assert after.threshold == threshold
         for cell, count in before.counts.items():
             assert after.counts[cell] in {None, count}
-            assert (after.counts[cell] is None) == (cell in after.held_back)
-            assert not 0 < count < threshold or cell in after.held_back
-            assert count or cell not in after.held_back
+            assert (after.counts[cell] is None) == (cell in after.suppressed_cells)
+            assert not 0 < count < threshold or cell in after.suppressed_cells
+            assert count or cell not in after.suppressed_cells
 
 
 def test_tables_that_are_suppressed_each_alone_give_small_counts_away_and_together_do_not():
     people = {("a", "a1", "x"): 1, ("b", "b1", "x"): 5}
-    alone = [one.suppressed(3) for one in by_level(people)]
+    alone = [one.suppress(3) for one in by_level(people)]
     assert (1, ("a1", "x")) in leaks(people, by_level, alone, 3)
     assert not leaks(people, by_level, suppress_linked(by_level(people), 3), 3)
 
@@ -378,7 +378,7 @@ def test_no_small_count_of_linked_regions_follows_from_elimination_and_bounds(co
 
 def test_the_same_audit_finds_what_tables_suppressed_each_alone_give_away():
     whole = by_category("63.10", "63.10.09", "63.10.01")
-    assert determined(whole, [one.suppressed(5) for one in whole])
+    assert determined(whole, [one.suppress(5) for one in whole])
 
 
 def test_a_kecamatan_is_linked_with_a_province_where_the_kabupaten_is_not_given():
@@ -395,7 +395,7 @@ def test_a_kecamatan_is_linked_with_a_province_where_the_kabupaten_is_not_given(
             ("63", ("63.10", "63.71"), (7, 9)),
         ]
     )
-    alone = desa.suppressed(3), province.suppressed(3)
+    alone = desa.suppress(3), province.suppress(3)
     assert alone[1].count("63.10", "x") == 7
     together = suppress_linked([desa, province], 3)
     assert [one.table()[1:] for one in together] == [
@@ -462,12 +462,12 @@ def test_thresholds_below_three_and_suppressed_tables_are_rejected():
     with pytest.raises(ValueError, match="from 3 on"):
         suppress_linked([plain({"a": 3})], 2)
     with pytest.raises(ValueError, match="suppressed already"):
-        suppress_linked([plain({"a": 3}).suppressed(4)], 4)
+        suppress_linked([plain({"a": 3}).suppress(4)], 4)
 
 
 def test_one_table_is_suppressed_as_if_alone_and_no_table_gives_none():
     one = Recap.of("t", "ab", "xy", {("a", "x"): 1, ("a", "y"): 9, ("b", "x"): 7, ("b", "y"): 4})
-    assert suppress_linked([one], 3) == (one.suppressed(3),)
+    assert suppress_linked([one], 3) == (one.suppress(3),)
     assert suppress_linked([], 3) == ()
 
 
@@ -519,7 +519,7 @@ def test_columns_that_one_table_lacks_or_nobody_knows_link_nothing():
         part = plain({f"{code}.01": 1, f"{code}.02": 5}, **keys)
         assert suppress_linked([above, part], 3)[1].count() == 6
     unknown = plain({"63.10.01": None, "63.10.02": 5}, within=RegionCode("63.10"))
-    assert suppress_linked([above, unknown], 3)[1] == unknown.suppressed(3)
+    assert suppress_linked([above, unknown], 3)[1] == unknown.suppress(3)
 
 
 def test_a_table_with_more_columns_than_the_one_above_is_linked_by_those_of_both():
@@ -529,7 +529,7 @@ def test_a_table_with_more_columns_than_the_one_above_is_linked_by_those_of_both
     part = Recap.of("t", ("63.10.01", "?"), ("x", "y"), cells, **keys)
     shown = suppress_linked([above, part], 4)
     assert shown[0].count("63.10", "x") == 4
-    assert {cell for cell in shown[1].held_back if cell[1] == "x"} == {
+    assert {cell for cell in shown[1].suppressed_cells if cell[1] == "x"} == {
         ("63.10.01", "x"),
         ("?", "x"),
     }

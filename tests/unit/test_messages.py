@@ -7,8 +7,8 @@ import pytest
 from psm_core import (
     Address,
     Edition,
-    Holder,
     ISOCode,
+    OfficeHolder,
     Person,
     Quarter,
     RegionCode,
@@ -83,10 +83,10 @@ def test_the_advice_on_a_blank_text_holds_for_required_and_optional_fields():
 
 
 def test_the_advice_on_a_seat_without_a_holder_works():
-    assert fault(Holder, seat="Ketua").describe() == (
+    assert fault(OfficeHolder, seat="Ketua").describe() == (
         "Nobody is named for this seat. Give a name or the key of a worker."
     )
-    assert Holder(seat="Ketua", name="Contoh").name == "Contoh"
+    assert OfficeHolder(seat="Ketua", name="Contoh").name == "Contoh"
 
 
 def test_the_advice_on_rt_and_rw_works():

@@ -9,7 +9,7 @@ from psm_core import (
     BeneficiaryId,
     Board,
     Decree,
-    Holder,
+    OfficeHolder,
     Organisation,
     OrganisationId,
     Participation,
@@ -62,8 +62,8 @@ def test_ipsm_stands_at_five_levels_that_follow_from_its_seat(region, level):
 
 
 def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
-    chair = Holder(seat="Ketua", name="Ani", until=date(2025, 6, 30))
-    acting = Holder(
+    chair = OfficeHolder(seat="Ketua", name="Ani", until=date(2025, 6, 30))
+    acting = OfficeHolder(
         seat="ketua", name="Budi", qualifier=OfficeQualifier.PLT, since=date(2025, 6, 1)
     )
     board = Board(since=date(2023, 1, 1), until=date(2028, 1, 1), holders=(chair, acting))
@@ -71,10 +71,10 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert board.holder_on("Ketua", date(2025, 6, 15)) == acting
     assert board.holder_on("Ketua", date(2029, 1, 1)) is None
     assert board.holder_on("Bendahara", DAY) is None
-    next_one = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 30))
+    next_one = OfficeHolder(seat="Ketua", name="Citra", since=date(2025, 6, 30))
     handed_over = evolve(board, holders=(chair, next_one))
     assert handed_over.holder_on(" ketua ", date(2025, 6, 30)) == next_one
-    second = Holder(seat="Ketua", name="Citra", since=date(2025, 6, 29))
+    second = OfficeHolder(seat="Ketua", name="Citra", since=date(2025, 6, 29))
     assert faults(lambda: evolve(board, holders=(chair, second))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
@@ -82,11 +82,11 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert faults(lambda: evolve(board, holders=(acting, another))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
-    before = Holder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
+    before = OfficeHolder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
     assert faults(lambda: evolve(board, holders=(chair, before))) == [
         ("$.holders[1].since", "board.holder_outside_term")
     ]
-    assert faults(lambda: Holder(seat="Ketua")) == [("$.name", "board.holder_missing")]
+    assert faults(lambda: OfficeHolder(seat="Ketua")) == [("$.name", "board.holder_missing")]
 
 
 def test_an_organisation_tells_its_board_of_a_day():
@@ -119,7 +119,7 @@ def test_the_known_programmes_are_records_with_sources():
     assert all(one.source for one in known.values())
     assert known["BLT-DD"].owner is EventLevel.DESA_KELURAHAN
     assert len(pkh.components) == 7
-    assert all(one.since and one.until and one.yearly for one in pkh.components)
+    assert all(one.since and one.until and one.annual_amount for one in pkh.components)
     assert all(wire.from_json(wire.to_json(one), Programme) == one for one in known.values())
 
 

@@ -286,7 +286,7 @@ GUARDED = Case(
             given_by="Sari, ibu",
             covers=Sensitivity.UMUM,
             purposes=frozenset({ConsentPurpose.RUJUKAN}),
-            paper="surat Sari",
+            evidence="surat Sari",
         ),
     ),
 )

@@ -207,7 +207,7 @@ def test_delegations_are_counted_as_far_as_they_are_told():
     ]
     told = evolve(EVENT, delegations=(EVENT.delegations[0], EVENT.delegations[2]))
     assert recaps.attendance(told, regions=regions).count(column="Hadir") == 5
-    assert recaps.attendance(told, regions=regions).suppressed(4).table()[1:] == [
+    assert recaps.attendance(told, regions=regions).suppress(4).table()[1:] == [
         ["Kabupaten Tanah Bumbu", "5", "4", "·"],
         ["99.01", "?", "?", "·"],
         ["Jumlah", "?", "?", "5"],
@@ -323,7 +323,7 @@ def could_be(whole, shown, threshold):
 @given(TABLES.filter(lambda lines: sum(map(len, lines)) <= 6), st.sampled_from([3, 4, 5]))
 def test_no_small_count_can_be_worked_out_by_trying_every_filling(lines, threshold):
     whole = of_lists(lines)
-    shown = whole.suppressed(threshold)
+    shown = whole.suppress(threshold)
     for cell, numbers in could_be(whole, shown, threshold).items():
         assert len(numbers) > 1, (cell, shown.table())
 
@@ -331,23 +331,23 @@ def test_no_small_count_can_be_worked_out_by_trying_every_filling(lines, thresho
 @given(TABLES, st.integers(3, 6))
 def test_what_a_suppressed_recap_shows_is_true_and_its_small_counts_are_gone(lines, threshold):
     whole = of_lists(lines)
-    shown = whole.suppressed(threshold)
+    shown = whole.suppress(threshold)
     for cell, true in whole.counts.items():
         assert shown.counts[cell] in {None, true}
-        assert (shown.counts[cell] is None) == (cell in shown.held_back)
-        assert true == 0 or true >= threshold or cell in shown.held_back
-        assert true or cell not in shown.held_back
+        assert (shown.counts[cell] is None) == (cell in shown.suppressed_cells)
+        assert true == 0 or true >= threshold or cell in shown.suppressed_cells
+        assert true or cell not in shown.suppressed_cells
 
 
 @given(TABLES, st.integers(3, 6))
 def test_each_small_count_lies_on_a_cycle_of_suppressed_counts(lines, threshold):
     whole = of_lists(lines)
     seen = []
-    shown = whole.suppressed(threshold, progress=lambda done, total: seen.append((done, total)))
+    shown = whole.suppress(threshold, progress=lambda done, total: seen.append((done, total)))
     small = sum(0 < n < threshold for n in whole.counts.values())
     assert seen[-1] == (small, small)
     assert seen == sorted(seen)
-    assert len(shown.held_back) >= small
+    assert len(shown.suppressed_cells) >= small
 
 
 def test_a_large_table_with_many_small_counts_needs_few_others_and_reports_progress():
@@ -358,36 +358,36 @@ def test_a_large_table_with_many_small_counts_needs_few_others_and_reports_progr
     ]
     cells = {(f"r{r}", f"c{c}"): n for r, line in enumerate(lines) for c, n in enumerate(line)}
     whole = Recap.of("t", map("r{}".format, range(rows)), map("c{}".format, range(columns)), cells)
-    shown = whole.suppressed(5)
+    shown = whole.suppress(5)
     small = {cell for cell, n in whole.counts.items() if 0 < n < 5}
     assert len(small) > 1000
-    assert small <= shown.held_back
-    assert len(shown.held_back - small) < len(small) / 100
-    assert shown == whole.suppressed(5)
+    assert small <= shown.suppressed_cells
+    assert len(shown.suppressed_cells - small) < len(small) / 100
+    assert shown == whole.suppress(5)
 
 
 def test_a_row_of_ones_hides_its_total_and_zeros_are_no_cover():
-    ones = of_lists([[1, 1, 1, 1]]).suppressed(5)
+    ones = of_lists([[1, 1, 1, 1]]).suppress(5)
     assert ones.table()[1] == ["a", "·", "·", "·", "·", "·"]
-    lonely = of_lists([[0, 1, 0], [9, 9, 9]]).suppressed(5)
+    lonely = of_lists([[0, 1, 0], [9, 9, 9]]).suppress(5)
     assert lonely.table()[1] == ["a", "0", "·", "0", "·"]
     assert lonely.table()[2][2] == "·"
 
 
 def test_a_single_small_count_takes_its_totals_along_when_nothing_else_can_cover_it():
-    assert of_lists([[2]]).suppressed(3).table()[1:] == [["a", "·", "·"], ["Jumlah", "·", "·"]]
+    assert of_lists([[2]]).suppress(3).table()[1:] == [["a", "·", "·"], ["Jumlah", "·", "·"]]
 
 
 def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
     whole = of_lists([[1, 9], [7, 4]])
-    shown = whole.suppressed(3)
+    shown = whole.suppress(3)
     assert 1 not in shown.counts.values()
-    assert shown.suppressed(3) is shown
+    assert shown.suppress(3) is shown
     for threshold in (2, -1, True, 3.0):
         with pytest.raises(ValueError, match="a whole number from 3 on"):
-            whole.suppressed(threshold)
+            whole.suppress(threshold)
     with pytest.raises(ValueError, match="counts below 3 are held back already"):
-        shown.suppressed(5)
+        shown.suppress(5)
 
 
 @pytest.mark.parametrize(
@@ -448,7 +448,7 @@ def test_counts_are_read_only_and_do_not_follow_the_mapping_they_were_made_of():
 
 
 def test_a_recap_survives_pickle_and_copy():
-    recap = Recap.of("t", ("a", "b"), ("x",), {("a", "x"): 1, ("b", "x"): 4}).suppressed(3)
+    recap = Recap.of("t", ("a", "b"), ("x",), {("a", "x"): 1, ("b", "x"): 4}).suppress(3)
     pickled = pickle.loads(pickle.dumps(recap))  # noqa: S301 - our own bytes
     for other in (pickled, copy.deepcopy(recap), copy.copy(recap)):
         assert other == recap
@@ -458,7 +458,7 @@ def test_a_recap_survives_pickle_and_copy():
 
 def test_a_recap_shows_what_is_held_back_as_a_dot_and_knows_its_lines():
     recap = Recap.of("Judul <1>", ("a", "b"), ("x", "y"), {("a", "x"): 1, ("b", "y"): 9})
-    assert recap.suppressed(3).table()[1] == ["a", "·", "0", "·"]
+    assert recap.suppress(3).table()[1] == ["a", "·", "0", "·"]
     shown = recap._repr_html_()
     assert "<caption>Judul &lt;1&gt;</caption>" in shown
     assert shown.count("<tr>") == 4

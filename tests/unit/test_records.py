@@ -300,8 +300,8 @@ def test_a_certification_may_be_known_by_its_year_alone():
 def test_a_speech_is_heard_from_its_reader():
     assert faults(Speaker) == [("$.name", "speaker.unidentified")]
     bupati, head = Speaker(name="A"), Speaker(body="Panitia")
-    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).voice is head
-    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).voice is bupati
+    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).speaker is head
+    assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).speaker is bupati
 
 
 def test_a_headcount_is_known_only_when_every_delegation_has_told_its_size():

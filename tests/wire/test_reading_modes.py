@@ -52,7 +52,7 @@ def found(report):
 
 
 def kept(report):
-    return sorted(((one.path, one.key, one.value) for one in report.unknown), key=str)
+    return sorted(((one.path, one.key, one.value) for one in report.unknown_fields), key=str)
 
 
 @pytest.mark.parametrize("data", [TOLD, document(TOLD), document(TOLD).encode()])
@@ -73,7 +73,9 @@ def test_unknown_parts_are_errors_unless_they_are_kept(data):
 
 def test_kept_parts_are_written_back_where_they_stood():
     report = wire.report(document(TOLD), Worker, keep_unknown=True)
-    written = json.loads(wire.to_json(report.record_or_raise(), unknown=report.unknown))
+    written = json.loads(
+        wire.to_json(report.record_or_raise(), unknown_fields=report.unknown_fields)
+    )
     assert written == {"schema": "psm.worker/1", "data": TOLD}
     again = wire.report(json.dumps(written), Worker, keep_unknown=True)
     assert (again.record, kept(again)) == (report.record, kept(report))
@@ -86,22 +88,24 @@ def test_kept_parts_go_with_their_record_when_others_come_and_go():
     turned = evolve(
         worker, assignments=worker.assignments[::-1], person=evolve(worker.person, name="Lain")
     )
-    written = wire.to_builtins(turned, unknown=report.unknown)
+    written = wire.to_builtins(turned, unknown_fields=report.unknown_fields)
     assert [one["note"] for one in written["assignments"]] == ["second", "first"]
     assert written["person"]["hobby"] == ["Siti", NUMBER]
     fewer = evolve(worker, assignments=worker.assignments[1:])
     with pytest.raises(ValidationError) as caught:
-        wire.to_builtins(fewer, unknown=report.unknown)
+        wire.to_builtins(fewer, unknown_fields=report.unknown_fields)
     assert found(caught.value) == [("$.assignments[0]", "field.orphaned")]
     assert "first" not in str(caught.value)
     changed = evolve(worker, assignments=())
     with pytest.raises(ValidationError):
-        wire.to_builtins(changed, unknown=report.unknown)
+        wire.to_builtins(changed, unknown_fields=report.unknown_fields)
 
 
 def test_what_is_kept_is_a_copy_when_it_is_written():
     report = wire.report(TOLD, Worker, keep_unknown=True)
-    wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["person"]["hobby"].append(1)
+    wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)["person"][
+        "hobby"
+    ].append(1)
     assert kept(report) == sorted(KEPT, key=str)
 
 
@@ -116,7 +120,7 @@ def test_kept_parts_find_their_place_in_what_is_sorted():
         "classifications": findings,
     }
     report = wire.report(told, Beneficiary, keep_unknown=True)
-    written = wire.to_builtins(report.record_or_raise(), unknown=report.unknown)
+    written = wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)
     assert {one["note"]: one["date"] for one in written["classifications"]} == {
         "pemulung": "2025-10-10",
         "gelandangan": "2025-10-11",
@@ -124,7 +128,7 @@ def test_kept_parts_find_their_place_in_what_is_sorted():
     assert written["classifications"] != findings
     other = Beneficiary(id=BeneficiaryId("b"), person=report.record_or_raise().person)
     with pytest.raises(ValidationError):
-        wire.to_builtins(other, unknown=report.unknown)
+        wire.to_builtins(other, unknown_fields=report.unknown_fields)
 
 
 def test_a_part_whose_field_is_empty_now_has_lost_its_place():
@@ -132,7 +136,7 @@ def test_a_part_whose_field_is_empty_now_has_lost_its_place():
     report = wire.report(told, Person, keep_unknown=True)
     without = evolve(report.record_or_raise(), ktp_address=None)
     with pytest.raises(ValidationError) as caught:
-        wire.to_builtins(without, unknown=report.unknown)
+        wire.to_builtins(without, unknown_fields=report.unknown_fields)
     assert found(caught.value) == [("$.ktp_address", "field.orphaned")]
 
 
@@ -143,8 +147,8 @@ def test_errors_stay_errors_beside_what_is_kept():
     with pytest.raises(ValidationError) as caught:
         report.record_or_raise()
     assert found(caught.value) == [("$.data.person.name", "text.blank")]
-    assert ("person",) in [one.path for one in report.unknown]
-    assert {one.owner for one in report.unknown if one.path == ("person",)} == {None}
+    assert ("person",) in [one.path for one in report.unknown_fields]
+    assert {one.owner for one in report.unknown_fields if one.path == ("person",)} == {None}
 
 
 @pytest.mark.parametrize(
@@ -160,7 +164,7 @@ def test_errors_stay_errors_beside_what_is_kept():
 def test_what_cannot_be_written_back_as_it_was_is_not_kept(text, where):
     whole = f'{{"schema": "psm.person/1", "data": {text}}}'
     report = wire.report(whole, Person, keep_unknown=True)
-    assert (report.record, report.unknown) == (None, ())
+    assert (report.record, report.unknown_fields) == (None, ())
     assert found(report) == [(where, "field.unknown")]
     assert report.issues[0].severity is Severity.ERROR
 
@@ -209,7 +213,7 @@ def test_a_report_shows_nothing_of_what_it_holds():
     assert "Siti" not in shown
     assert NUMBER not in shown
     assert "shelf" not in shown
-    assert "Unknown($.assignments[1].***)" in shown
+    assert "UnknownField($.assignments[1].***)" in shown
 
 
 @pytest.mark.parametrize(
@@ -226,7 +230,7 @@ def test_faults_are_told_up_to_a_bound(told):
         errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
         assert len(errors) == MOST_ISSUES + 1
         assert errors[-1].code == "document.too_many_issues"
-        assert len(report.unknown) <= MOST_ISSUES
+        assert len(report.unknown_fields) <= MOST_ISSUES
 
 
 def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
@@ -236,10 +240,13 @@ def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
     ):
         told = {"id": "e", "title": "T", "kind": "rakor", "agenda": agenda}
         report = wire.report(told, Event, keep_unknown=True)
-        assert wire.to_builtins(report.record, unknown=report.unknown)["agenda"] == agenda
-        assert repr(report.unknown) in {
-            "(Unknown($.agenda[0].***),)",
-            "(Unknown($.agenda[1].***),)",
+        assert (
+            wire.to_builtins(report.record, unknown_fields=report.unknown_fields)["agenda"]
+            == agenda
+        )
+        assert repr(report.unknown_fields) in {
+            "(UnknownField($.agenda[0].***),)",
+            "(UnknownField($.agenda[1].***),)",
         }
 
 
@@ -259,7 +266,7 @@ def member(name, kept, street="1"):
 
 
 def kept_of(family, unknown):
-    written = wire.to_builtins(family, unknown=unknown)["memberships"]
+    written = wire.to_builtins(family, unknown_fields=unknown)["memberships"]
     return {one["person"]["name"]: one["person"]["ktp_address"].get("x") for one in written}
 
 
@@ -269,11 +276,13 @@ def test_a_part_inside_a_list_goes_with_its_item_and_not_with_one_that_has_an_eq
     one, two = report.record_or_raise().memberships
     stranger = evolve(one, person=evolve(one.person, name="Baru"))
     for members in ((one, two), (two, one), (stranger, one, two), (two, stranger, one)):
-        found = kept_of(evolve(report.record_or_raise(), memberships=members), report.unknown)
+        found = kept_of(
+            evolve(report.record_or_raise(), memberships=members), report.unknown_fields
+        )
         assert {name: found[name] for name in ("Satu", "Dua")} == {"Satu": 1, "Dua": 2}
         assert found.get("Baru") is None
     with pytest.raises(ValidationError) as caught:
-        kept_of(evolve(report.record_or_raise(), memberships=(two,)), report.unknown)
+        kept_of(evolve(report.record_or_raise(), memberships=(two,)), report.unknown_fields)
     assert found_of(caught.value) == [("$.memberships[0].person.ktp_address", "field.orphaned")]
 
 
@@ -288,30 +297,37 @@ def test_equal_items_keep_their_parts_apart():
     }
     report = wire.report(told, Worker, keep_unknown=True)
     worker = report.record_or_raise()
-    assert wire.to_builtins(worker, unknown=report.unknown)["trainings"] == told["trainings"]
+    assert (
+        wire.to_builtins(worker, unknown_fields=report.unknown_fields)["trainings"]
+        == told["trainings"]
+    )
     longer = evolve(worker, trainings=(Training(name="B"), *worker.trainings))
-    written = wire.to_builtins(longer, unknown=report.unknown)["trainings"]
+    written = wire.to_builtins(longer, unknown_fields=report.unknown_fields)["trainings"]
     assert {"name": "A", "x": 1} in written
     assert {"name": "A", "x": 3, "y": 4} in written
     with pytest.raises(ValidationError):
-        wire.to_builtins(evolve(worker, trainings=worker.trainings[:1]), unknown=report.unknown)
+        wire.to_builtins(
+            evolve(worker, trainings=worker.trainings[:1]), unknown_fields=report.unknown_fields
+        )
 
 
 def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
     report = wire.report({**PERSON, "shelf": 12, "street": "x"}, Person, keep_unknown=True)
     with pytest.raises(ValidationError) as caught:
-        wire.to_builtins(Address(street="Jl. Contoh"), unknown=report.unknown)
+        wire.to_builtins(Address(street="Jl. Contoh"), unknown_fields=report.unknown_fields)
     assert found_of(caught.value) == [("$", "field.orphaned")] * 2
-    over = report.unknown[0]._replace(key="name")
+    over = report.unknown_fields[0]._replace(key="name")
     with pytest.raises(ValidationError):
-        wire.to_builtins(report.record_or_raise(), unknown=[over])
+        wire.to_builtins(report.record_or_raise(), unknown_fields=[over])
 
 
 def test_what_is_kept_does_not_change_with_what_was_read():
     told = {**PERSON, "shelf": [1]}
     report = wire.report(told, Person, keep_unknown=True)
     told["shelf"].append(float("nan"))
-    assert wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["shelf"] == [1]
+    assert wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)[
+        "shelf"
+    ] == [1]
 
 
 def test_a_name_of_an_extension_that_stands_twice_is_a_fault():

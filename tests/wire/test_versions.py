@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from psm_core import (
-    Component,
     DateRange,
     Extensions,
+    ProgrammeComponent,
     ProgrammeId,
     RegionCode,
     UnknownVersionError,
@@ -65,7 +65,7 @@ class NextProgramme:
     dates: DateRange | None = field(NONE, default=None)
     since: date | None = field(NONE, default=None)
     until: date | None = field(NONE, default=None)
-    components: tuple[Component, ...] = field(NONE, default=())
+    components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     sources: tuple[str, ...] = field(NONE, default=(), longest=300)
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
 
@@ -123,7 +123,9 @@ def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
     data = {"id": "p-1", "name": "Contoh", "owner": "nasional", "shelf": 12}
     text = json.dumps({"schema": "psm.programme/1", "data": data})
     report = wire.report(text, NextProgramme, keep_unknown=True)
-    written = json.loads(wire.to_json(report.record_or_raise(), unknown=report.unknown))
+    written = json.loads(
+        wire.to_json(report.record_or_raise(), unknown_fields=report.unknown_fields)
+    )
     assert written == {
         "schema": "psm.programme/2",
         "data": {"id": "p-1", "title": "Contoh", "owner": "nasional", "shelf": 12},

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from ..errors import Issue
-from ..records.beneficiaries import Beneficiary, Classification, Match, Verdict
+from ..records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
 from ..records.cases.case import Step
 from ..records.cases.case_file import CaseFile
 from ..records.cases.referrals import Consent
@@ -19,7 +19,7 @@ from ..records.events.facts import DateClaim, Figure, Source
 from ..records.events.proceedings import AgendaItem
 from ..records.families import Membership, Resident, WelfareRank
 from ..records.offices import Decree
-from ..records.organisations import Board, Holder
+from ..records.organisations import Board, OfficeHolder
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
 from ..records.workers import Assignment, Certification, Training, Worker
@@ -34,7 +34,7 @@ DONE: Final[Mapping[type, tuple[str, ...]]] = {
     Consent: ("date", "withdrawn"),
     Decree: ("date",),
     Figure: ("date",),
-    Match: ("date",),
+    RegisterMatch: ("date",),
     Membership: ("since",),
     Participation: ("proposed_on",),
     Resident: ("since",),
@@ -53,7 +53,7 @@ PLANNED: Final[Mapping[type, tuple[str, ...]]] = {
     Certification: ("until",),
     DateClaim: ("dates",),
     Event: ("dates", "year", "peak"),
-    Holder: ("since", "until"),
+    OfficeHolder: ("since", "until"),
     Membership: ("until",),
     Participation: ("since", "until"),
     Programme: ("since", "until"),

@@ -20,7 +20,7 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
         places = roles if rule.per_assignment else roles[:1]
         for path, role in places:
             met = rule.met(worker, role, context)
-            if met or (met is None and rule.requirement in worker.attested):
+            if met or (met is None and rule.requirement in worker.attested_requirements):
                 continue
             code = rule.code if met is False else f"{rule.code}_unproven"
             at = (*path, *rule.at) if rule.per_assignment else rule.at
@@ -105,7 +105,10 @@ _REQUIREMENTS = (
         _is_citizen,
     ),
     _Requirement(
-        EligibilityRequirement.RELAWAN_SOSIAL, "psm.commitment", ("attested",), _by_statement
+        EligibilityRequirement.RELAWAN_SOSIAL,
+        "psm.commitment",
+        ("attested_requirements",),
+        _by_statement,
     ),
     _Requirement(
         EligibilityRequirement.KTP_SETEMPAT,
@@ -117,9 +120,14 @@ _REQUIREMENTS = (
     _Requirement(
         EligibilityRequirement.USIA, "psm.age", ("since",), _is_of_age, per_assignment=True
     ),
-    _Requirement(EligibilityRequirement.BACA_TULIS, "psm.literacy", ("attested",), _by_statement),
     _Requirement(
-        EligibilityRequirement.BERKELAKUAN_BAIK, "psm.conduct", ("attested",), _by_statement
+        EligibilityRequirement.BACA_TULIS, "psm.literacy", ("attested_requirements",), _by_statement
+    ),
+    _Requirement(
+        EligibilityRequirement.BERKELAKUAN_BAIK,
+        "psm.conduct",
+        ("attested_requirements",),
+        _by_statement,
     ),
     _Requirement(
         EligibilityRequirement.BIMBINGAN_TEKNIS_DASAR,

@@ -144,5 +144,5 @@ def _consent(found: Found) -> Consent:
         given_by=found.guardian,
         purposes=frozenset({ConsentPurpose.PENDATAAN, ConsentPurpose.RUJUKAN}),
         covers=Sensitivity.SPESIFIK,
-        paper="Formulir persetujuan",
+        evidence="Formulir persetujuan",
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..records.beneficiaries import Beneficiary, Classification, Match, Verdict
+from ..records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
 from ..records.families import Family
 from ..records.offices import Office, Speaker
 from ..records.people import Person
@@ -205,10 +205,10 @@ class Surveyor:
         )
         return verification, Verdict(date=day, by=agency, result=verification.result)
 
-    def _matches(self, person: Person | None, day: date) -> tuple[Match, ...]:
+    def _matches(self, person: Person | None, day: date) -> tuple[RegisterMatch, ...]:
         if person is None or person.nik is None or not self._chance.happens(_MATCHED):
             return ()
-        return (Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day),)
+        return (RegisterMatch(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day),)
 
 
 def _serving(workers: Sequence[Worker], as_of: date) -> Iterator[tuple[Worker, date]]:

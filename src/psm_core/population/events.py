@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..records.events.event import Delegation, Event, Participant
 from ..records.events.facts import Figure, Source
 from ..records.events.proceedings import Commemoration
-from ..records.organisations import Board, Holder, Organisation
+from ..records.organisations import Board, OfficeHolder, Organisation
 from ..records.workers import Worker
 from ..terms import (
     EventKind,
@@ -182,7 +182,8 @@ def ipsm(site: Site, workers: Sequence[Worker]) -> Iterator[Organisation]:
                 since=since,
                 until=max(since + _TERM, as_of),
                 holders=tuple(
-                    Holder(seat=seat, worker=one.id) for seat, one in zip(_SEATS, psm, strict=False)
+                    OfficeHolder(seat=seat, worker=one.id)
+                    for seat, one in zip(_SEATS, psm, strict=False)
                 ),
             ),
         ),

@@ -115,7 +115,7 @@ class Recruiter(NamedTuple):
             certifications=tuple(self._certifications(first)) if is_psm else (),
             membership_number=self._membership(number) if is_psm else None,
             activity=None if first.until else chance.of(_LEVELS),
-            attested=_ATTESTED if is_psm else frozenset(),
+            attested_requirements=_ATTESTED if is_psm else frozenset(),
         )
 
     def _assignment(self, pillar: Pillar, member: Member) -> Assignment:

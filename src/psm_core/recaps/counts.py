@@ -42,12 +42,12 @@ def require_distinct(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
 
 
 def sums(
-    rows: tuple[str, ...], columns: tuple[str, ...], *, adds_across: bool
+    rows: tuple[str, ...], columns: tuple[str, ...], *, has_row_totals: bool
 ) -> Iterator[list[Cell]]:
     """Yield each total with the cells that it sums: of the columns, and across the rows."""
-    for column in (*columns, None) if adds_across else columns:
+    for column in (*columns, None) if has_row_totals else columns:
         yield [(None, column), *((row, column) for row in rows)]
-    for row in rows if adds_across else ():
+    for row in rows if has_row_totals else ():
         yield [(row, None), *((row, column) for column in columns)]
 
 

@@ -45,7 +45,7 @@ class Table(NamedTuple):
         return f"{key}.".startswith(f"{self.within}.")
 
 
-def held_back(
+def linked_cells_to_suppress(
     tables: Sequence[Table],
     threshold: int,
     rows: Parts,

@@ -20,9 +20,8 @@ from ..values.dates import covers
 from ..values.ids import WorkerId
 from ..values.region_code import RegionCode
 from .counts import exact_counts, require_distinct, sums, total
-from .linking import Table
-from .linking import held_back as linked_cells
-from .suppression import Cell, Progress, held_back
+from .linking import Table, linked_cells_to_suppress
+from .suppression import Cell, Progress, cells_to_suppress
 
 K = TypeVar("K")
 _LEAST_THRESHOLD = 3
@@ -49,7 +48,7 @@ class Recap(metaclass=FrozenType):
     ...                   ("Satui", "Pemulung"): 7, ("Satui", "Lansia"): 4})
     >>> recap.count(), recap.count(row="Angsana"), recap.count("Satui", "Lansia")
     (21, 10, 4)
-    >>> recap.suppressed(3).count("Angsana", "Pemulung") is None
+    >>> recap.suppress(3).count("Angsana", "Pemulung") is None
     True
 
     """
@@ -63,12 +62,12 @@ class Recap(metaclass=FrozenType):
     counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False, converter=exact_counts)
     """(row, column) → count, with None for the total of the other; a count that is held back or
     was never told is None. Read-only."""
-    adds_across: bool = True
+    has_row_totals: bool = True
     """Whether the columns of a row add up to anything; they do not where each measures another
     thing."""
     threshold: int | None = None
     """Below which number counts are held back, when they are."""
-    held_back: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
+    suppressed_cells: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
     """The cells and totals that are held back. Their counts are not kept."""
     row_keys: Mapping[str | None, str] = _keys()
     """What a row counts, where that is not its name; for None what the totals of the columns count.
@@ -85,7 +84,7 @@ class Recap(metaclass=FrozenType):
         cells: set[Cell] = set(product((*self.rows, None), (*self.columns, None)))
         if set(self.counts) != cells:
             raise ValueError("a recap has a count for each cell and total, and no other")
-        for line in sums(self.rows, self.columns, adds_across=self.adds_across):
+        for line in sums(self.rows, self.columns, has_row_totals=self.has_row_totals):
             whole, *parts = (self.counts[cell] for cell in line)
             if whole not in {None, total(parts)} and None not in parts:
                 raise ValueError("a total of a recap is the sum of its cells")
@@ -98,7 +97,7 @@ class Recap(metaclass=FrozenType):
         columns: Iterable[str],
         cells: Mapping[tuple[str, str], int | None],
         *,
-        adds_across: bool = True,
+        has_row_totals: bool = True,
         row_keys: Mapping[str | None, str] | None = None,
         column_keys: Mapping[str | None, str] | None = None,
         within: RegionCode | None = None,
@@ -125,13 +124,13 @@ class Recap(metaclass=FrozenType):
             counts[None, column] = total(counts[row, column] for row in rows)
         for row in (*rows, None):
             across = total(counts[row, column] for column in columns)
-            counts[row, None] = across if adds_across else None
+            counts[row, None] = across if has_row_totals else None
         return cls(
             title,
             rows,
             columns,
             counts,
-            adds_across,
+            has_row_totals,
             row_keys=row_keys or {},
             column_keys=column_keys or {},
             within=within,
@@ -146,7 +145,7 @@ class Recap(metaclass=FrozenType):
         """
         return self.counts[row, column]
 
-    def suppressed(self, threshold: int, *, progress: Progress | None = None) -> "Recap":
+    def suppress(self, threshold: int, *, progress: Progress | None = None) -> "Recap":
         """Return the recap with the counts from 1 to below a threshold held back, totals too.
 
         What is shown stays true, so more is held back where need be: whoever sees the rest, and
@@ -170,14 +169,14 @@ class Recap(metaclass=FrozenType):
             )
         if self.threshold is not None:
             return self
-        return _without(self, held_back(self.counts, threshold, progress), threshold)
+        return _without(self, cells_to_suppress(self.counts, threshold, progress), threshold)
 
     def table(self) -> list[list[str]]:
         """Return the table as text: a heading, a line for each row, and the totals.
 
         ``·`` stands for what is held back, and ``?`` for what was never told.
         """
-        columns = (*self.columns, None) if self.adds_across else self.columns
+        columns = (*self.columns, None) if self.has_row_totals else self.columns
         lines = [["", *("Jumlah" if column is None else column for column in columns)]]
         for row in (*self.rows, None):
             shown = [self._shown((row, column)) for column in columns]
@@ -188,7 +187,7 @@ class Recap(metaclass=FrozenType):
         count = self.counts[cell]
         if count is not None:
             return str(count)
-        return _HELD_BACK if cell in self.held_back else _UNTOLD
+        return _HELD_BACK if cell in self.suppressed_cells else _UNTOLD
 
     def _repr_html_(self) -> str:
         from html import escape  # noqa: PLC0415 - few programs show tables
@@ -206,7 +205,7 @@ def _require_threshold(threshold: int) -> None:
 def _without(recap: Recap, hidden: frozenset[Cell], threshold: int) -> Recap:
     """Return a recap without some counts."""
     shown = {cell: None if cell in hidden else n for cell, n in recap.counts.items()}
-    return attrs.evolve(recap, counts=shown, threshold=threshold, held_back=hidden)
+    return attrs.evolve(recap, counts=shown, threshold=threshold, suppressed_cells=hidden)
 
 
 def _linking(recap: Recap) -> Table:
@@ -265,7 +264,7 @@ def suppress_linked(
     if any(one.threshold is not None for one in given):
         raise ValueError("one of the tables is suppressed already; take those with all counts")
     linking = [_linking(one) for one in given]
-    hidden = linked_cells(linking, threshold, rows or {}, columns or {}, progress)
+    hidden = linked_cells_to_suppress(linking, threshold, rows or {}, columns or {}, progress)
     together = zip(given, hidden, strict=True)
     return tuple(_without(one, cells, threshold) for one, cells in together)
 
@@ -442,7 +441,7 @@ def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
         for one, row in rows.items()
         for column, count in zip(_SIZES, (one.quota, one.registered, one.present), strict=True)
     }
-    return Recap.of(event.title, rows.values(), _SIZES, cells, adds_across=False)
+    return Recap.of(event.title, rows.values(), _SIZES, cells, has_row_totals=False)
 
 
 _SIZES = ("Kuota", "Terdaftar", "Hadir")

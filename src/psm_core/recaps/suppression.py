@@ -24,7 +24,7 @@ Progress = Callable[[int, int], object]
 _NO_BOUND: Final = 10**15
 
 
-def held_back(
+def cells_to_suppress(
     counts: Mapping[Cell, int | None], threshold: int, progress: Progress | None = None
 ) -> frozenset[Cell]:
     """Return the cells and totals to suppress: those from 1 to below a threshold, and others.
@@ -32,7 +32,7 @@ def held_back(
     Whoever sees the rest, and knows the threshold and that nothing suppressed is 0, is left with
     two numbers or more for each small count. What is unknown (None) says nothing.
     """
-    return _Table(counts, threshold).suppressed(progress)
+    return _Table(counts, threshold).cells_to_suppress(progress)
 
 
 class _Edge(NamedTuple):
@@ -72,7 +72,7 @@ class _Table:
         for edges in self._shown:
             edges.sort(key=lambda edge: edge[:2])
 
-    def suppressed(self, progress: Progress | None) -> frozenset[Cell]:
+    def cells_to_suppress(self, progress: Progress | None) -> frozenset[Cell]:
         """Suppress the counts on the cheapest cycle of each small count that has none yet."""
         cyclic = _cyclic(self._free)
         weak = [cell for cell in self._small if cell not in cyclic]

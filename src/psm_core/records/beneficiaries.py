@@ -11,7 +11,7 @@ from .families import Family
 from .offices import Speaker
 from .people import Group, Person
 
-__all__ = ["Beneficiary", "Classification", "Match", "Verdict"]
+__all__ = ["Beneficiary", "Classification", "RegisterMatch", "Verdict"]
 
 
 @record_class
@@ -74,17 +74,17 @@ class Verdict:
 
 
 @record_class
-class Match:
+class RegisterMatch:
     """Pemadanan: whether a record was found to agree with another register, how and when.
 
     Raises:
         ValidationError: the faults of each field.
 
     >>> from datetime import date
-    >>> from psm_core import Match
+    >>> from psm_core import RegisterMatch
     >>> from psm_core.terms import MatchState
     >>> day = date(2025, 10, 1)
-    >>> match = Match(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day)
+    >>> match = RegisterMatch(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day)
     >>> match.state.gloss, match.score
     ('found and agreeing', None)
 
@@ -135,7 +135,7 @@ class Beneficiary:
     """How the record was held against the facts, when it was."""
     validation: Verdict | None = field(UMUM, default=None)
     """How it was approved, when it was."""
-    matches: tuple[Match, ...] = field(UMUM, default=())
+    matches: tuple[RegisterMatch, ...] = field(UMUM, default=())
     """How it agreed with other registers, oldest first."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""

@@ -15,13 +15,13 @@ from ..values.region_code import RegionCode
 from .offices import Decree
 from .people import Address
 
-__all__ = ["Board", "Holder", "Organisation"]
+__all__ = ["Board", "OfficeHolder", "Organisation"]
 
 _CHAIR = "ketua"
 
 
 @record_class
-class Holder:
+class OfficeHolder:
     """Who holds a seat of a board, from when to when.
 
     Raises:
@@ -29,9 +29,9 @@ class Holder:
             ``period.ends_before_start``, and the faults of each field.
 
     >>> from datetime import date
-    >>> from psm_core import Holder, WorkerId
-    >>> Holder(seat="Ketua", worker=WorkerId("psm-1"), since=date(2024, 3, 1))
-    Holder(seat=***, worker=***, since=datetime.date(2024, 3, 1))
+    >>> from psm_core import OfficeHolder, WorkerId
+    >>> OfficeHolder(seat="Ketua", worker=WorkerId("psm-1"), since=date(2024, 3, 1))
+    OfficeHolder(seat=***, worker=***, since=datetime.date(2024, 3, 1))
 
     """
 
@@ -62,9 +62,9 @@ class Board:
             ``period.ends_before_start``; the faults of each field.
 
     >>> from datetime import date
-    >>> from psm_core import Board, Holder
-    >>> first = Holder(seat="Ketua", name="Contoh", until=date(2023, 6, 30))
-    >>> second = Holder(seat="Ketua", name="Contoh Kedua", since=date(2023, 7, 1))
+    >>> from psm_core import Board, OfficeHolder
+    >>> first = OfficeHolder(seat="Ketua", name="Contoh", until=date(2023, 6, 30))
+    >>> second = OfficeHolder(seat="Ketua", name="Contoh Kedua", since=date(2023, 7, 1))
     >>> board = Board(since=date(2021, 1, 1), until=date(2025, 12, 31), holders=(first, second))
     >>> board.holder_on("ketua", date(2025, 10, 10)) == second
     True
@@ -77,14 +77,14 @@ class Board:
     """The last day of the term."""
     decree: Decree | None = field(NONE, default=None)
     """The decree that appoints it."""
-    holders: tuple[Holder, ...] = field(UMUM, default=())
+    holders: tuple[OfficeHolder, ...] = field(UMUM, default=())
     """Who sits on it, in the order of the decree."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
     @invariant("board.two_holders", at="holders")
     @staticmethod
-    def _one_chair_at_a_time(holders: tuple[Holder, ...]) -> Iterator[Path]:
+    def _one_chair_at_a_time(holders: tuple[OfficeHolder, ...]) -> Iterator[Path]:
         chairs = [
             (number, one) for number, one in enumerate(holders) if one.seat.casefold() == _CHAIR
         ]
@@ -96,13 +96,13 @@ class Board:
     @invariant("board.holder_outside_term", at="holders")
     @staticmethod
     def _holders_sit_in_the_term(
-        holders: tuple[Holder, ...], since: dt.date, until: dt.date | None
+        holders: tuple[OfficeHolder, ...], since: dt.date, until: dt.date | None
     ) -> Iterator[Path]:
         for number, one in enumerate(holders):
             if not overlap(one.since, one.until, since, until):
                 yield (number, "since")
 
-    def holder_on(self, seat: str, day: dt.date) -> Holder | None:
+    def holder_on(self, seat: str, day: dt.date) -> OfficeHolder | None:
         """Return who holds a seat on a day of the term: the acting holder before the absent one."""
         if not covers(self.since, self.until, day):
             return None

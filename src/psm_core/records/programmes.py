@@ -12,11 +12,11 @@ from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, ProgrammeId
 from ..values.region_code import RegionCode
 
-__all__ = ["Component", "Participation", "Programme", "load_programmes"]
+__all__ = ["Participation", "Programme", "ProgrammeComponent", "load_programmes"]
 
 
 @record_class
-class Component:
+class ProgrammeComponent:
     """One thing that a programme pays or gives for, with the time it was so.
 
     Raises:
@@ -33,7 +33,7 @@ class Component:
     """What it belongs to, such as ``Kesehatan``."""
     name: str = field(NONE, longest=100)
     """What it is, such as ``Ibu hamil``."""
-    yearly: int | None = field(NONE, default=None)
+    annual_amount: int | None = field(NONE, default=None)
     """What it was worth in a year, in rupiah, when that is known."""
     since: dt.date | None = field(NONE, default=None)
     """The first day it was so."""
@@ -75,7 +75,7 @@ class Programme:
     """The first day it was in force, when that is known."""
     until: dt.date | None = field(NONE, default=None)
     """The last day it was in force, when that is known."""
-    components: tuple[Component, ...] = field(NONE, default=())
+    components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     """What it pays or gives for."""
     source: str | None = field(NONE, default=None, longest=300)
     """What this record was taken from."""
@@ -139,12 +139,12 @@ def load_programmes() -> tuple[Programme, ...]:
     ['PKH', 'SEMBAKO', 'PBI-JKN']
 
     """
-    components: dict[str, list[Component]] = {}
-    for programme, group, name, yearly, since, until in packaged_rows("components.tsv"):
-        component = Component(
+    components: dict[str, list[ProgrammeComponent]] = {}
+    for programme, group, name, annual_amount, since, until in packaged_rows("components.tsv"):
+        component = ProgrammeComponent(
             group=group,
             name=name,
-            yearly=int(yearly) if yearly else None,
+            annual_amount=int(annual_amount) if annual_amount else None,
             since=_day(since),
             until=_day(until),
         )

@@ -175,7 +175,7 @@ class Worker:
     """Number of membership of IPSM, as printed; its form differs from place to place."""
     activity: ActivityLevel | None = field(UMUM, default=None)
     """How active the register holds the worker to be."""
-    attested: frozenset[EligibilityRequirement] = field(UMUM, default=frozenset())
+    attested_requirements: frozenset[EligibilityRequirement] = field(UMUM, default=frozenset())
     """Requirements that a statement or a document has shown to be met."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Facts of an application's own, by namespace."""

@@ -10,12 +10,12 @@ What is written here is not redacted: it holds the numbers and names of people.
 from .contract_files import contract
 from .json_schema import schema
 from .reading import from_builtins, from_json
-from .reporting import Report, Unknown, report
+from .reporting import Report, UnknownField, report
 from .writing import to_builtins, to_json
 
 __all__ = [
     "Report",
-    "Unknown",
+    "UnknownField",
     "contract",
     "from_builtins",
     "from_json",

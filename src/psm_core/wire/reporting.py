@@ -27,14 +27,14 @@ T = TypeVar("T")
 _TEXTS = (str, bytes, bytearray)
 
 
-class Unknown(NamedTuple):
+class UnknownField(NamedTuple):
     """A part of a document for which the record has no field. It may hold anything.
 
     >>> from psm_core import Person, wire
     >>> told = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
-    >>> kept = wire.report(told, Person, keep_unknown=True).unknown[0]
+    >>> kept = wire.report(told, Person, keep_unknown=True).unknown_fields[0]
     >>> kept, kept.key
-    (Unknown($.***), 'shelf')
+    (UnknownField($.***), 'shelf')
     """
 
     path: Path
@@ -48,7 +48,7 @@ class Unknown(NamedTuple):
 
     def __repr__(self) -> str:
         """Tell where it stood: key and value may be personal data."""
-        return f"Unknown({Issue('', self.path).where}.***)"
+        return f"UnknownField({Issue('', self.path).where}.***)"
 
 
 @final
@@ -66,7 +66,7 @@ class Report(Generic[T], metaclass=FrozenType):
     """The record, or None when something forbids it."""
     issues: tuple[Issue, ...] = ()
     """What forbids it; and a warning for each part that was kept."""
-    unknown: tuple[Unknown, ...] = ()
+    unknown_fields: tuple[UnknownField, ...] = ()
     """What was kept. Hand it to `to_json` or `to_builtins`, and it is written where it stood."""
 
     def record_or_raise(self) -> T:
@@ -104,7 +104,7 @@ def report(
     >>> report = wire.report(told, Person, keep_unknown=True)
     >>> report.record, report.issues[0].severity.name
     (Person(nik=***, name=***), 'WARNING')
-    >>> wire.to_builtins(report.record_or_raise(), unknown=report.unknown)["shelf"]
+    >>> wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)["shelf"]
     12
 
     """
@@ -133,7 +133,7 @@ def _kept(data: object, cls: type[T]) -> Report[T]:
         return Report(None, error.issues)
     keeper = _Keeper(len(path))
     record = keeper.read(cls, found, path, issues)
-    unknown = tuple(keeper.unknown)
+    unknown = tuple(keeper.unknown_fields)
     return Report(None if issues else cast("T", record), (*issues, *keeper.warnings), unknown)
 
 
@@ -144,7 +144,7 @@ class _Keeper(Patient):
         """Take how many steps of a path stand before those of the record."""
         self._above = above
         self._held: defaultdict[Path, list[tuple[str, object]]] = defaultdict(list)
-        self.unknown: list[Unknown] = []
+        self.unknown_fields: list[UnknownField] = []
         self.warnings: list[Issue] = []
 
     def key_issues(
@@ -161,14 +161,16 @@ class _Keeper(Patient):
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Read a record, and note whose the parts were that were held."""
-        before = len(self.unknown)
+        before = len(self.unknown_fields)
         record = super().record(cls, data, path, issues)
         owner = None if record is INVALID else record
         below = path[self._above :]
         for key, value in self._held.pop(path, ()):
-            self.unknown.append(Unknown(below, key, value, owner))
+            self.unknown_fields.append(UnknownField(below, key, value, owner))
         if below == outermost_item(below):
-            self.unknown[before:] = [one._replace(owner=owner) for one in self.unknown[before:]]
+            self.unknown_fields[before:] = [
+                one._replace(owner=owner) for one in self.unknown_fields[before:]
+            ]
         return record
 
 

@@ -8,10 +8,12 @@ from typing import Any, cast
 from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from ..errors import Issue, ValidationError
-from .reporting import Unknown, outermost_item
+from .reporting import UnknownField, outermost_item
 
 
-def put_back(unknown: Iterable[Unknown], record: object, written: dict[str, Any]) -> None:
+def restore(
+    unknown_fields: Iterable[UnknownField], record: object, written: dict[str, Any]
+) -> None:
     """Add kept parts to the builtins of a record.
 
     A part goes with its record: in a list to the item that is equal to the one it stood in, and
@@ -21,7 +23,7 @@ def put_back(unknown: Iterable[Unknown], record: object, written: dict[str, Any]
         ValidationError: ``field.orphaned`` for each that has no such record.
 
     """
-    kept = list(unknown)
+    kept = list(unknown_fields)
     moved = _moved(kept, record)
     issues: list[Issue] = []
     for one in kept:
@@ -35,7 +37,7 @@ def put_back(unknown: Iterable[Unknown], record: object, written: dict[str, Any]
 
 
 def _home(
-    one: Unknown, record: object, written: dict[str, Any], moved: Mapping[Path, Path]
+    one: UnknownField, record: object, written: dict[str, Any], moved: Mapping[Path, Path]
 ) -> tuple[object, dict[str, Any] | None]:
     """Return the record that a part goes with and its builtins, or None for these."""
     item = outermost_item(one.path)
@@ -47,7 +49,7 @@ def _home(
     return _found(record, written, (*moved[item], *one.path[len(item) :]))
 
 
-def _moved(kept: Iterable[Unknown], record: object) -> Mapping[Path, Path]:
+def _moved(kept: Iterable[UnknownField], record: object) -> Mapping[Path, Path]:
     """Return where each item of a list lies by now: no two of them in one place."""
     asked: defaultdict[tuple[Path, object], list[int]] = defaultdict(list)
     for one in kept:

@@ -6,14 +6,16 @@ from typing import Any
 
 from .._core.record import is_record_class
 from ._converter import converter
-from .reporting import Unknown
-from .unknown_fields import put_back
+from .reporting import UnknownField
+from .unknown_fields import restore
 from .versions import schema_of
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def to_builtins(record: object, /, *, unknown: Iterable[Unknown] = ()) -> dict[str, Any]:
+def to_builtins(
+    record: object, /, *, unknown_fields: Iterable[UnknownField] = ()
+) -> dict[str, Any]:
     """Return a record as dicts, lists, texts, numbers and booleans.
 
     Fields at their default are left out; what has no order is sorted. What a `Report` has kept is
@@ -31,12 +33,12 @@ def to_builtins(record: object, /, *, unknown: Iterable[Unknown] = ()) -> dict[s
     if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     written: dict[str, Any] = converter().unstructure(record)
-    put_back(unknown, record, written)
+    restore(unknown_fields, record, written)
     return written
 
 
 def to_json(
-    record: object, /, *, unknown: Iterable[Unknown] = (), indent: int | None = None
+    record: object, /, *, unknown_fields: Iterable[UnknownField] = (), indent: int | None = None
 ) -> str:
     """Return a record as the text of a JSON document of the newest version.
 
@@ -54,7 +56,7 @@ def to_json(
     """
     document = {
         "schema": schema_of(type(record)),
-        "data": to_builtins(record, unknown=unknown),
+        "data": to_builtins(record, unknown_fields=unknown_fields),
     }
     if indent is None:
         return _COMPACT.encode(document)

@@ -1,6 +1,6 @@
 """Cases: what was done for a beneficiary, step by step. Nothing is edited; a correction is a step.
 
-`FOLLOWS` is the one table of which step may come after which.
+`NEXT_STEPS` is the one table of which step may come after which.
 """
 
 import datetime as dt
@@ -17,21 +17,21 @@ from ...values.region_code import RegionCode
 from ..offices import Speaker
 from .referrals import Consent, Referral
 
-__all__ = ["FIRST", "FOLLOWS", "Case", "Referred", "Step"]
+__all__ = ["FIRST_STEPS", "NEXT_STEPS", "Case", "SentReferral", "Step"]
 
 _K = StepKind
 _WORK = frozenset({_K.ASESMEN, _K.PENDAMPINGAN, _K.RUJUKAN, _K.PERTOLONGAN_KEDARURATAN})
 _END = frozenset({_K.TERMINASI})
 _LATE = frozenset({_K.RENCANA_INTERVENSI, _K.REUNIFIKASI, _K.BIMBINGAN_LANJUT})
 
-FIRST: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
+FIRST_STEPS: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
 """The steps a case may begin with."""
 
-FOLLOWS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
+NEXT_STEPS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
     {
-        _K.PENJANGKAUAN: FIRST | _WORK | _END,
-        _K.REGISTRASI: FIRST | _WORK | {_K.RENCANA_INTERVENSI} | _END,
-        _K.PERTOLONGAN_KEDARURATAN: FIRST | _WORK | {_K.REUNIFIKASI} | _END,
+        _K.PENJANGKAUAN: FIRST_STEPS | _WORK | _END,
+        _K.REGISTRASI: FIRST_STEPS | _WORK | {_K.RENCANA_INTERVENSI} | _END,
+        _K.PERTOLONGAN_KEDARURATAN: FIRST_STEPS | _WORK | {_K.REUNIFIKASI} | _END,
         _K.ASESMEN: _WORK | {_K.REGISTRASI, _K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
         _K.RENCANA_INTERVENSI: _WORK | {_K.RENCANA_INTERVENSI, _K.REUNIFIKASI} | _END,
         _K.PENDAMPINGAN: _WORK | _LATE | {_K.REGISTRASI} | _END,
@@ -107,18 +107,18 @@ class Step:
     )
 
 
-class Referred(NamedTuple):
-    """A referral of a case with what came of it."""
+class SentReferral(NamedTuple):
+    """A referral of a case with the latest answer to it."""
 
-    number: int
-    """The number of its step."""
-    sent: dt.date
+    step_number: int
+    """The number of its step, counted from 1."""
+    sent_on: dt.date
     """The day it was sent."""
     referral: Referral
-    """To whom, with what."""
+    """The referral itself: receiver, service, data."""
     answer: ReferralAnswer | None
-    """The last answer, or None while there is none."""
-    answered: dt.date | None
+    """The latest answer, or None while there is none."""
+    answered_on: dt.date | None
     """The day of that answer."""
 
 
@@ -191,7 +191,7 @@ class Case:
     >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"), steps=(found,))
     >>> visit = Step(kind=StepKind.PENDAMPINGAN, date=dt.date(2025, 10, 3), by=WorkerId("psm-1"))
     >>> longer = case.add_step(visit)
-    >>> longer.extends(case), longer.is_open
+    >>> longer.is_later_state_of(case), longer.is_open
     (True, True)
 
     """
@@ -255,14 +255,14 @@ class Case:
     @invariant("case.step_order", at="steps")
     @staticmethod
     def _each_step_may_follow(steps: tuple[Step, ...]) -> Iterator[Path]:
-        may_follow = FIRST
+        may_follow = FIRST_STEPS
         for number in _in_force(steps):
             kind = steps[number - 1].kind
             if kind is _K.JAWABAN_RUJUKAN:
                 continue
             if kind not in may_follow:
                 yield (number - 1, "kind")
-            may_follow = FOLLOWS[kind]
+            may_follow = NEXT_STEPS[kind]
 
     @invariant("consent.duplicate", at="consents")
     @staticmethod
@@ -299,20 +299,20 @@ class Case:
         return all(step.kind is not _K.TERMINASI for step in self.current_steps)
 
     @property
-    def next_kinds(self) -> frozenset[StepKind]:
+    def next_step_kinds(self) -> frozenset[StepKind]:
         """What may be done next, beside an answer to a referral."""
         done = [step.kind for step in self.current_steps if step.kind is not _K.JAWABAN_RUJUKAN]
-        return FOLLOWS[done[-1]] if done else FIRST
+        return NEXT_STEPS[done[-1]] if done else FIRST_STEPS
 
     @property
-    def referrals(self) -> tuple[Referred, ...]:
+    def referrals(self) -> tuple[SentReferral, ...]:
         """Each referral that stands, with the last answer to it."""
         last: dict[int | None, tuple[ReferralAnswer | None, dt.date | None]] = {}
         for answer, sent in _answers(self.steps):
             last[sent] = (self.steps[answer - 1].answer, self.steps[answer - 1].date)
         referred = ((number, self.steps[number - 1]) for number in _sent(self.steps).values())
         return tuple(
-            Referred(number, step.date, step.referral, *last.get(number, (None, None)))
+            SentReferral(number, step.date, step.referral, *last.get(number, (None, None)))
             for number, step in referred
             if step.referral is not None
         )
@@ -326,7 +326,7 @@ class Case:
         """
         return evolve(self, steps=(*self.steps, *steps))
 
-    def extends(self, earlier: "Case") -> bool:
+    def is_later_state_of(self, earlier: "Case") -> bool:
         """Tell whether this is a later state of a case: nothing that it told was edited.
 
         Steps and consents may have come behind the others, and a consent may have been taken back.

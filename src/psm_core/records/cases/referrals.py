@@ -47,7 +47,7 @@ class Consent:
     """The last day it holds, when it expires."""
     withdrawn: dt.date | None = field(NONE, default=None)
     """The day it was taken back, from which it holds no more."""
-    paper: str | None = field(SPESIFIK, default=None)
+    evidence: str | None = field(SPESIFIK, default=None)
     """Where it can be seen, such as a form or a recording."""
 
     _expires_later = Invariant(_ENDS_EARLY, "until", ("date", "until"), in_order, {})
@@ -62,13 +62,13 @@ class Consent:
     def _is_for_something(purposes: frozenset[ConsentPurpose]) -> bool:
         return bool(purposes)
 
-    def holds_on(self, day: dt.date) -> bool:
+    def is_valid_on(self, day: dt.date) -> bool:
         """Tell whether it holds on a day, to its end."""
         return self._held_on(day) and (self.withdrawn is None or require_date(day) < self.withdrawn)
 
     def allows(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
         """Tell whether data of a class may be used for a purpose on a day."""
-        return self.may_have_allowed(purpose, data, day) and self.holds_on(day)
+        return self.may_have_allowed(purpose, data, day) and self.is_valid_on(day)
 
     def may_have_allowed(self, purpose: ConsentPurpose, data: Sensitivity, day: dt.date) -> bool:
         """Tell whether a use on a day in the past may have been allowed.

@@ -128,7 +128,7 @@ class Speech:
     >>> regent, head = Office(title="Bupati"), Office(title="Kepala Dinas Sosial")
     >>> speech = Speech(kind=SpeechKind.SAMBUTAN, author=Speaker(office=regent),
     ...                 reader=Speaker(office=head), capacity=Capacity.MEMBACAKAN)
-    >>> speech.voice.office.title
+    >>> speech.speaker.office.title
     'Kepala Dinas Sosial'
 
     """
@@ -149,7 +149,7 @@ class Speech:
     _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
 
     @property
-    def voice(self) -> Speaker:
+    def speaker(self) -> Speaker:
         """Who was heard."""
         return self.reader or self.author
 
