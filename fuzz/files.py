@@ -126,9 +126,9 @@ def _hold_rows(
     said = {path: _GIVEN[path] for path in layout.required_values}
     given = outside(layout, said, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
-    reading: TableReader[Any] = TableReader(ExitStack(), Book([sheet]), headings, reader)
-    if as_of is not None:
-        reading.checked(load_regions(), as_of)
+    reading: TableReader[Any] = TableReader(
+        ExitStack(), Book([sheet]), headings, reader, as_of=as_of
+    )
     for row in reading:
         need(len(row.issues) <= 100 + 4 * len(lines[row.row - 1]), "issues of a row are bounded")
         _hold_issues(row.issues, told)
@@ -138,11 +138,12 @@ def _hold_rows(
 
 def _asked(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
     """Return the class of records and what else `read` is told."""
-    kind = bytes_.one_of(_KINDS)
+    kind, as_of = bytes_.one_of(_KINDS), bytes_.one_of(_TODAY)
     facts = {path for one in LAYOUTS if one.kind is kind for path in one.required_values}
     return kind, {
         "within": bytes_.one_of(_WITHIN),
-        "as_of": bytes_.one_of(_TODAY),
+        "checks": as_of is not None,
+        "as_of": as_of,
         "values": {path: _GIVEN[path] for path in sorted(facts)} if bytes_.byte() % 2 else None,
     }
 

@@ -82,3 +82,7 @@ with tables.stream("psm.csv", Worker) as rows:
     assert_type(next(iter(rows)).record, Worker | None)
 assert_type(tables.flatten([]), tables.FlatTable)
 tables.Layout("x", "x", Worker, (tables.Column("person.nik", "NIK"),))
+options: tables.ReadOptions[Worker] = {"lenient": True, "layout": "psm-import"}
+assert_type(tables.read("psm.csv", Worker, **options), tables.TableResult[Worker])
+tables.read("psm.csv", Worker, lenient="ya")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+tables.read("psm.csv", Worker, sheets="PSM")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

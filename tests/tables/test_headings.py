@@ -207,7 +207,7 @@ def test_a_kind_that_is_said_needs_no_other_sign(file):
     path = file(["NIK", "Nama", "Kecamatan", "Desa"], [NIK, "A", "Angsana", "Angsana"])
     worker = one(path, Worker, values={"assignments.0.listed_on": date(2025, 10, 10)})
     assert worker.assignments[0].serves == ANGSANA
-    assert tables.detect_layout(path, kind=Worker).name == "psm-import"
+    assert tables.detect_layout(path, record_class=Worker).name == "psm-import"
 
 
 def test_the_name_of_the_sheet_is_a_sign(tmp_path):

@@ -53,7 +53,9 @@ def test_a_register_is_checked_without_the_day_of_the_list(file):
 
 def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
     path = file([*HEAD, "L/P"], [*ROW, "L"])
-    loaded = tables.read(path, Worker, within=TANAH_BUMBU, as_of=DAY, require_values=False)
+    loaded = tables.read(
+        path, Worker, within=TANAH_BUMBU, checks=True, as_of=DAY, require_values=False
+    )
     codes = {code for _, code, _ in told(loaded)}
     assert {"nik.sex_differs", "nik.region_unknown", "table.value_missing"} <= codes
     assert loaded.valid_rows == 1
@@ -103,7 +105,7 @@ def test_a_required_field_without_a_column_is_asked_for_once(file):
     assert (loaded.records, loaded.valid_rows, loaded.missing_values) == ((), 0, ())
     with tables.stream(path, Beneficiary) as rows:
         assert [len(row.issues) for row in rows] == [2, 2]
-    checked = tables.read(path, Beneficiary, require_values=False, as_of=DAY)
+    checked = tables.read(path, Beneficiary, require_values=False, checks=True, as_of=DAY)
     assert told(checked)[:2] == [("1", "field.missing", "warning")] * 2
     assert {code for _, code, _ in told(checked)[2:]} == {"nik.region_unknown"}
     assert (checked.records, checked.valid_rows) == ((), 2)
@@ -209,6 +211,7 @@ def test_what_is_unproven_of_some_rows_stays_at_its_rows_without_outside_facts(t
         Worker,
         layout="psm-import",
         within=RegionCode("63.10"),
+        checks=True,
         as_of=date(2025, 10, 10),
         require_values=False,
     )

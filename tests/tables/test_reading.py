@@ -61,7 +61,7 @@ def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
     assert worker.trainings == worker.certifications == ()
     assert loaded.rows == (2,)
     assert loaded.records_or_raise() == loaded.records
-    assert psm(file(HEAD, ROW), key="psm-2025").records[0].id == WorkerId("psm-2025-2")
+    assert psm(file(HEAD, ROW), id_prefix="psm-2025").records[0].id == WorkerId("psm-2025-2")
 
 
 def test_all_faults_of_a_row_are_told_each_at_its_cell_and_the_next_row_is_read(file):
@@ -297,12 +297,12 @@ def test_doubts_about_a_record_come_along_when_a_day_is_told(file):
     head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
     path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
     assert told(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
-    loaded = tables.read(path, Person, as_of=DAY)
+    loaded = tables.read(path, Person, checks=True, as_of=DAY)
     assert ("C2", "nik.sex_differs") in told(loaded)
     assert ("B2", "nik.region_unknown") in told(loaded)
     assert len(loaded.records) == 1
     retired = file("Nama Lengkap,NIK,Jenis Kelamin,Kecamatan", "Ani,,P,91.01.01")
-    assert told(tables.read(retired, Person, as_of=DAY)) == [("D2", "region.retired")]
+    assert told(tables.read(retired, Person, checks=True, as_of=DAY)) == [("D2", "region.retired")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -536,7 +536,7 @@ def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
     with pytest.raises(TableError) as caught:
         tables.detect_layout(file("id,person.name", "x,Ani"))
     assert caught.value.code == "table.ambiguous"
-    assert tables.detect_layout(file("id,person.name", "x,Ani"), kind=Worker).kind is Worker
+    assert tables.detect_layout(file("id,person.name", "x,Ani"), record_class=Worker).kind is Worker
 
 
 def test_a_cell_without_a_heading_is_told(file):
@@ -636,7 +636,7 @@ def test_what_is_unproven_of_every_record_is_listed_once_for_the_file(tmp_path):
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     row = "w{n},990101010890000{n},Contoh {n},psm,2019-01-01,63.10.09.2005\n"
     path.write_text(head + "".join(row.format(n=n) for n in (1, 2, 3)), "utf-8")
-    loaded = tables.read(path, Worker, as_of=date(2025, 10, 10))
+    loaded = tables.read(path, Worker, checks=True, as_of=date(2025, 10, 10))
     unproven = [one for one in loaded.issues if one.code.endswith("_unproven")]
     assert (len(loaded.records), loaded.counts["psm.training_unproven"]) == (3, 3)
     assert len({one.code for one in unproven}) == len(unproven) >= 5
@@ -647,7 +647,7 @@ def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
     path = tmp_path / "psm.csv"
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     path.write_text(f"{head}w1,9901010108900001,Contoh,psm,2019-01-01,63.10.09.2005\n", "utf-8")
-    issues = tables.read(path, Worker, as_of=date(2025, 10, 10)).issues
+    issues = tables.read(path, Worker, checks=True, as_of=date(2025, 10, 10)).issues
     assert {one.row for one in issues if one.code.endswith("_unproven")} == {2}
 
 
@@ -663,3 +663,19 @@ def test_a_word_for_nothing_leaves_the_field_out_in_any_case(file, cell, street)
     loaded = tables.read(file(f"NIK,Nama,Alamat,RT\n9901014108900001,Contoh,{cell},1"), Person)
     (address,) = (one.ktp_address for one in loaded.records)
     assert (address.street, address.rt) == (street, "001")
+
+
+def test_unknown_option_is_rejected(file):
+    path = file("NIK,Nama", ",Ani")
+    with pytest.raises(TypeError, match="unknown option 'today'; known options: sheet, delimiter"):
+        tables.read(path, Person, today=DAY)
+    with pytest.raises(TypeError, match="unknown option 'within'"):
+        tables.detect_layout(path, within=RegionCode("63"))
+
+
+def test_checks_and_date_need_each_other(file):
+    path = file("NIK,Nama", ",Ani")
+    with pytest.raises(ValueError, match="checks=True needs as_of"):
+        tables.read(path, Person, checks=True)
+    with pytest.raises(ValueError, match="as_of is only used by the plausibility checks"):
+        tables.read(path, Person, as_of=DAY)

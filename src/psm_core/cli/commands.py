@@ -366,7 +366,11 @@ def _loaded(file: Path, options: _Options, language: Language) -> tables.TableRe
     if kind is not None and kind not in _KINDS:
         _refuse(_unknown("--kind", kind, _KINDS, language))
     asked = _KINDS[kind] if kind else None
-    found = known[layout] if layout else tables.detect_layout(file, kind=asked, sheet=options.sheet)
+    found = (
+        known[layout]
+        if layout
+        else tables.detect_layout(file, record_class=asked, sheet=options.sheet)
+    )
     with progress(language) as told:
         return tables.read(
             file,
@@ -375,6 +379,7 @@ def _loaded(file: Path, options: _Options, language: Language) -> tables.TableRe
             sheet=options.sheet,
             values=_facts(options.given or []),
             within=_code(options.within) if options.within else None,
+            checks=bool(options.as_of),
             as_of=_day(options.as_of) if options.as_of else None,
             lenient=options.lenient,
             require_values=options.require_values,

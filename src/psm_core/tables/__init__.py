@@ -12,6 +12,7 @@ from .annotation import annotate
 from .flat import FlatTable, flatten
 from .layout import Column, Layout
 from .layouts import LAYOUTS
+from .read_options import FileOptions, ReadOptions
 from .reading import TableReader, detect_layout, read, stream
 from .results import RowResult, TableResult
 from .templates import write_template
@@ -20,8 +21,10 @@ from .writing import write
 __all__ = [
     "LAYOUTS",
     "Column",
+    "FileOptions",
     "FlatTable",
     "Layout",
+    "ReadOptions",
     "RowResult",
     "TableReader",
     "TableResult",

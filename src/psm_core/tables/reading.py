@@ -6,7 +6,7 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar, cast, final
+from typing import Any, Final, Generic, Self, TypeVar, Unpack, cast, final
 
 import attrs
 
@@ -14,8 +14,7 @@ from .._core.builder import INVALID
 from .._core.record import is_record_class
 from ..checks import check
 from ..errors import Issue, Severity, TableError, short_traceback
-from ..regions import RegionRegistry, load_regions
-from ..values.region_code import RegionCode
+from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cells import Cell, is_blank
 from .column_damage import Signs
@@ -25,6 +24,7 @@ from .files.sheets import Book
 from .header_detection import Headings, recognise, recognise_kind
 from .layout import Layout
 from .options import candidates, chosen, first_cells, hidden_named, layouts_of, outside
+from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .repeated_rows import Repeats
 from .results import IssueCollector, RowResult, TableResult
 from .row_kinds import grouping, told
@@ -32,7 +32,7 @@ from .row_reader import RowReader
 from .table_end import TableRows
 
 T = TypeVar("T")
-_NOW_AND_THEN = 100
+ROWS_BETWEEN_PROGRESS: Final = 100
 
 
 @final
@@ -49,8 +49,16 @@ class TableReader(Generic[T]):
     1 psm-core
     """
 
-    def __init__(self, stack: ExitStack, book: Book, headings: Headings, reader: RowReader) -> None:
-        """Take what `stream` has opened."""
+    def __init__(
+        self,
+        stack: ExitStack,
+        book: Book,
+        headings: Headings,
+        reader: RowReader,
+        *,
+        as_of: date | None = None,
+    ) -> None:
+        """Take what `stream` has opened. With `as_of`, the plausibility checks run."""
         self._stack, self._headings, self._reader = stack, headings, reader
         self.book: Book = book
         """The file as it was opened."""
@@ -68,7 +76,7 @@ class TableReader(Generic[T]):
         """The name of the sheet, when the file has names."""
         self.header_row: int = headings.row
         """The last row of the headings."""
-        self._checked: tuple[RegionRegistry, date] | None = None
+        self._as_of = as_of
         self._contradictions = Contradictions(reader.kind, reader.regions)
 
     @property
@@ -139,25 +147,19 @@ class TableReader(Generic[T]):
         record, issues = self._reader.record(number, cells, group)
         if record is INVALID:
             return RowResult(number, None, _in_order(issues))
-        if self._checked is None:
+        if self._as_of is None:
             warnings = self._contradictions.found(record)
         else:
-            regions, as_of = self._checked
-            told = {(one.code, one.path) for one in issues}
+            known = {(one.code, one.path) for one in issues}
             warnings = [
                 one
-                for one in check(record, regions=regions, as_of=as_of)
-                if (one.code, one.path) not in told
+                for one in check(record, regions=self._reader.regions, as_of=self._as_of)
+                if (one.code, one.path) not in known
             ]
         warnings = [one for one in warnings if not self._reader.is_about_unknown(one)]
         if warnings:
             issues += self._reader.at_cells(number, warnings)
         return RowResult(number, cast("T", record), _in_order(issues))
-
-    def checked(self, regions: RegionRegistry, as_of: date) -> Self:
-        """Let the doubts of `psm_core.checks` about each record come along as warnings."""
-        self._checked = (regions, as_of)
-        return self
 
     def close(self) -> None:
         """Close the file."""
@@ -176,58 +178,57 @@ class TableReader(Generic[T]):
 
 
 @short_traceback
-def stream(  # noqa: PLR0913 - all by name
-    path: str | PathLike[str],
-    kind: type[T],
-    /,
-    *,
-    layout: str | Layout[T] | None = None,
-    sheet: str | None = None,
-    values: Mapping[str, object] | None = None,
-    within: RegionCode | None = None,
-    key: str | None = None,
-    delimiter: str | None = None,
-    regions: RegionRegistry | None = None,
-    as_of: date | None = None,
-    lenient: bool = False,
-    require_values: bool = True,
+def stream(
+    path: str | PathLike[str], record_class: type[T], /, **options: Unpack[ReadOptions[T]]
 ) -> TableReader[T]:
-    """Open a file, whose rows then come one by one; `read` has what the arguments mean.
+    """Open a file whose rows are read one by one. `ReadOptions` describes the options.
+
+    Raises:
+        TableError: as in `read`.
+        MissingExtraError: as in `read`.
+        TypeError: as in `read`.
+        ValueError: as in `read`.
+        UnknownRegionError: as in `read`.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
     >>> with tables.stream("alamat.csv", Address) as rows:
     ...     print([(row.row, row.record.rt) for row in rows])
     [(2, '003'), (3, '004')]
+
     """
-    if not is_record_class(kind):
-        raise TypeError(f"{getattr(kind, '__name__', kind)!s} is not a record of psm_core")
-    registry = load_regions() if regions is None else regions
+    require_known(options, ReadOptions)
+    if not is_record_class(record_class):
+        name = getattr(record_class, "__name__", record_class)
+        raise TypeError(f"{name!s} is not a record of psm_core")
+    as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
+    regions = options.get("regions")
+    sheet_name = options.get("sheet")
     with ExitStack() as stack:
-        book = stack.enter_context(open_book(Path(path), delimiter=delimiter))
-        sheets = chosen(book, sheet)
-        with hidden_named(book, sheet):
-            headings = recognise(sheets, candidates(kind, layout, sheets), kind)
+        book = stack.enter_context(open_book(Path(path), delimiter=options.get("delimiter")))
+        sheets = chosen(book, sheet_name)
+        with hidden_named(book, sheet_name):
+            layouts = candidates(record_class, options.get("layout"), sheets)
+            headings = recognise(sheets, layouts, record_class)
         if not book.has_serials:
             headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
-        facts = outside(
+        given = outside(
             headings.layout,
-            values or {},
+            options.get("values") or {},
             headings.columns.values(),
-            is_required=require_values,
+            is_required=options.get("require_values", True),
             as_of=as_of,
         )
         reader = RowReader(
             headings,
-            given=facts,
-            key=key or headings.layout.name,
-            within=within,
-            regions=registry,
-            lenient=lenient,
+            given=given,
+            key=options.get("id_prefix") or headings.layout.name,
+            within=options.get("within"),
+            regions=load_regions() if regions is None else regions,
+            lenient=options.get("lenient", False),
         )
         kept = stack.pop_all()
-    reading: TableReader[T] = TableReader(kept, book, headings, reader)
-    return reading if as_of is None else reading.checked(registry, as_of)
+    return TableReader(kept, book, headings, reader, as_of=as_of)
 
 
 @short_traceback
@@ -235,17 +236,18 @@ def detect_layout(
     path: str | PathLike[str],
     /,
     *,
-    kind: type[Any] | None = None,
-    sheet: str | None = None,
-    delimiter: str | None = None,
+    record_class: type[Any] | None = None,
+    **options: Unpack[FileOptions],
 ) -> Layout[Any]:
-    """Return the known layout whose columns a file has, or that of an export of ours.
+    """Return the built-in layout whose columns a file has, or the layout of our own export.
 
-    `kind` is the class of records, where the columns alone could be of several.
+    `record_class` is needed where the columns fit several classes. `FileOptions` describes the
+    other options.
 
     Raises:
         TableError: as in `read`.
         MissingExtraError: as in `read`.
+        TypeError: there is no such option.
 
     >>> from psm_core import Person, tables
     >>> tables.write_template(Person, "warga.csv")
@@ -253,61 +255,42 @@ def detect_layout(
     'Daftar warga'
 
     """
-    with open_book(Path(path), delimiter=delimiter) as book:
-        sheets = chosen(book, sheet)
+    require_known(options, FileOptions)
+    sheet_name = options.get("sheet")
+    with open_book(Path(path), delimiter=options.get("delimiter")) as book:
+        sheets = chosen(book, sheet_name)
         first = first_cells(sheets)
         known: list[Layout[Any]] = []
-        for each in NAMES if kind is None else (kind,):
+        for each in NAMES if record_class is None else (record_class,):
             known += layouts_of(each, first)
-        with hidden_named(book, sheet):
+        with hidden_named(book, sheet_name):
             return recognise_kind(sheets, known, Path(path).stem).layout
 
 
 @short_traceback
-def read(  # noqa: PLR0913 - all by name
+def read(
     path: str | PathLike[str],
-    kind: type[T],
+    record_class: type[T],
     /,
     *,
-    layout: str | Layout[T] | None = None,
-    sheet: str | None = None,
-    values: Mapping[str, object] | None = None,
-    within: RegionCode | None = None,
-    key: str | None = None,
-    delimiter: str | None = None,
-    regions: RegionRegistry | None = None,
-    as_of: date | None = None,
-    lenient: bool = False,
-    require_values: bool = True,
     progress: Callable[[int], object] | None = None,
+    **options: Unpack[ReadOptions[T]],
 ) -> TableResult[T]:
-    r"""Read a file into records, as far as its rows are sound, with every issue at its cell.
+    r"""Read a file into records: one for each valid row. Every issue names its cell.
 
-    The content of the file decides its format, and its headings decide the layout. `layout`,
-    `sheet` and `delimiter` override what is detected. `values` maps paths to values that no column
-    of the sheet gives. `within` is the region in which names of regions are looked up. A record
-    without an id gets one made of `key` and its row number. `progress` is called with the number
-    of rows read so far.
+    The content of the file decides its format, and its headings decide the layout. `ReadOptions`
+    describes the options. `progress` is called every 100 rows with the number of rows read so far.
 
-    Facts of a row that contradict each other (the NIK and the birth date, say) come as warnings,
-    and so do rows that repeat an earlier one. With `as_of`, everything that `psm_core.checks` finds
-    comes as warnings, also what it compares with the table of regions.
-
-    With `lenient`, what cannot be read of an optional field is left out with a warning, and the
-    record stays. Where a part cannot do without the field (a decree without its date), the whole
-    part is left out. A rule that the record breaks leaves out the field at which it is reported.
-    Refused as ever is a row whose required fields cannot be read, or whose NIK or id, or what
-    stands in a column that the layout requires.
-
-    With `require_values` False a file is checked although required facts are unknown that stand
-    outside the sheet. Each is a warning about the file, every other issue is reported, and a row
-    that needs such a fact becomes no record. `TableResult.missing_values` names them.
+    If fields of a row contradict each other (the NIK and the birth date, for example), the row has
+    a warning. So has a row that repeats an earlier one.
 
     Raises:
-        TableError: the file cannot be read at all, or is of no known layout; the code says why.
+        TableError: the file cannot be read, or it has no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
-        ValueError: there is no such layout, or a path or value in `values` is invalid.
-        UnknownRegionError: the table does not know the region `within`.
+        TypeError: there is no such option, or the class is not a record class of psm_core.
+        ValueError: there is no such layout, a path or value in `values` is invalid, or one of
+            `checks` and `as_of` is given without the other.
+        UnknownRegionError: the table of regions does not have the region `within`.
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
@@ -322,28 +305,14 @@ def read(  # noqa: PLR0913 - all by name
     count = valid = 0
     source = Path(path)
     as_read = digest(source) if source.is_file() else ""
-    reading = stream(
-        path,
-        kind,
-        layout=layout,
-        sheet=sheet,
-        values=values,
-        within=within,
-        key=key,
-        delimiter=delimiter,
-        regions=regions,
-        as_of=as_of,
-        lenient=lenient,
-        require_values=require_values,
-    )
-    with reading:
+    with stream(path, record_class, **options) as reading:
         found = IssueCollector()
         once = _Once(reading.header_row)
         begun = reading.issues
         found.add(begun)
         for row in reading:
             count += 1
-            if progress is not None and count % _NOW_AND_THEN == 0:
+            if progress is not None and count % ROWS_BETWEEN_PROGRESS == 0:
                 progress(count)
             found.add(once(row.issues))
             valid += all(issue.severity is not Severity.ERROR for issue in row.issues)

@@ -1,0 +1,99 @@
+"""The options of `read` and `stream`, each described once."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Generic, TypedDict, TypeVar
+
+from ..regions import RegionRegistry
+from ..values.region_code import RegionCode
+from .layout import Layout
+
+T = TypeVar("T")
+
+
+class FileOptions(TypedDict, total=False):
+    """Which table of a file is read. `read`, `stream` and `detect_layout` take these options.
+
+    >>> from psm_core import Person, tables
+    >>> tables.write_template(Person, "warga.csv")
+    >>> tables.detect_layout("warga.csv", delimiter=",").name
+    'warga'
+    """
+
+    sheet: str | None
+    """Name of the sheet. Without it, every visible sheet is searched for a table."""
+    delimiter: str | None
+    """Delimiter of a CSV file. Without it, the delimiter is detected."""
+
+
+class ReadOptions(FileOptions, Generic[T], total=False):
+    r"""How a file is read. `read` and `stream` take these options as keyword arguments.
+
+    An option that is left out has its default, which is None or False unless it says otherwise.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.csv").write_text("NIK,Nama,RT\n,Contoh,satu\n", "utf-8")
+    >>> options: tables.ReadOptions[Person] = {"layout": "warga", "lenient": True}
+    >>> len(tables.read("warga.csv", Person, **options).records)
+    1
+    """
+
+    layout: str | Layout[T] | None
+    """The layout, or the name of a built-in layout. Without it, the headings decide."""
+    values: Mapping[str, object] | None
+    """Path → value of every row, for fields that no column fills."""
+    within: RegionCode | None
+    """The region in which names of regions are looked up."""
+    id_prefix: str | None
+    """A record without an id gets ``<id_prefix>-<row number>``. By default, the prefix is the
+    name of the layout."""
+    regions: RegionRegistry | None
+    """The table of regions. The default is `psm_core.regions.load_regions`."""
+    checks: bool
+    """Whether the plausibility checks of `psm_core.checks` run on every record.
+
+    Their warnings are added to the issues. It needs `as_of`. Without the checks, the only warnings
+    about a valid record are that its own fields contradict each other, and that it repeats an
+    earlier row."""
+    as_of: date | None
+    """The date that the checks take for today. It is only used with ``checks=True``."""
+    lenient: bool
+    """Whether an optional field that cannot be read is left out with a warning.
+
+    If the field is required in its part (the date of a decree), the whole part is left out. A field
+    that violates an invariant is left out too. A row is still rejected if the layout requires the
+    column, or if a required field, a NIK or an id cannot be read."""
+    require_values: bool
+    """Whether every required value has to be given, by a column or in `values`. The default is
+    True.
+
+    If False, a missing value is a warning about the file, and all other issues are reported. A row
+    that needs such a value becomes no record. `TableResult.missing_values` names them."""
+
+
+def require_known(options: Mapping[str, object], known: type) -> None:
+    """Reject an option that does not exist, as Python rejects an unknown keyword argument.
+
+    Raises:
+        TypeError: it does not exist.
+
+    """
+    unknown = [name for name in options if name not in known.__annotations__]
+    if unknown:
+        names = ", ".join(known.__annotations__)
+        raise TypeError(f"unknown option {unknown[0]!r}; known options: {names}")
+
+
+def check_date(*, checks: bool, as_of: date | None) -> date | None:
+    """Return the date of the plausibility checks, or None if they do not run.
+
+    Raises:
+        ValueError: one of the two options needs the other one.
+
+    """
+    if checks and as_of is None:
+        raise ValueError("checks=True needs as_of, the date that the checks take for today")
+    if as_of is not None and not checks:
+        raise ValueError("as_of is only used by the plausibility checks; add checks=True")
+    return as_of
