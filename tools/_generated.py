@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "psm_core"
 REGIONS = ROOT / "data" / "regions"
+CONTRACT = ROOT / "data" / "contract"
 
 
 def rows(path: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from datetime import date, time
 from typing import Any
 
 from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
-from _generated import PACKAGE, write_or_compare
+from _generated import CONTRACT, write_or_compare
 
 from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
 from psm_core._core.field_types import (
@@ -30,7 +30,7 @@ from psm_core._core.record import Field, is_record_class, record_info
 from psm_core._core.text_value import TextValue
 from psm_core.wire.versions import CURRENT, NAMES
 
-CORPUS = PACKAGE / "_data" / "corpus"
+CORPUS = CONTRACT / "corpus"
 Steps = tuple[str | int, ...]
 Fault = tuple[str, object, Steps, str, bool]
 """What is wrong, the value, where from the value, the code, whether a schema sees it."""

@@ -4,20 +4,19 @@ import hashlib
 import re
 import sys
 
-from _generated import PACKAGE, ROOT, write_or_compare
+from _generated import CONTRACT, ROOT, write_or_compare
 
-DATA = PACKAGE / "_data"
 HASHES = ROOT / "tests" / "wire" / "frozen.sha256"
 RELEASE = re.compile(r"^#+ .*\d+\.\d+\.\d+", re.MULTILINE)
 """The heading of a release in the changelog."""
 
 
 def hashes() -> dict[str, str]:
-    """Return file → hash of every schema and corpus in the package."""
+    """Return file → hash of every schema and corpus."""
     return {
         f"{folder}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
         for folder in ("schemas", "corpus")
-        for path in sorted((DATA / folder).iterdir())
+        for path in sorted((CONTRACT / folder).iterdir())
     }
 
 

@@ -1,14 +1,14 @@
-"""Write the JSON Schema of each document into the package; `--check` fails on a difference."""
+"""Write the JSON Schema of each document into data/contract; `--check` fails on a difference."""
 
 import json
 import sys
 
-from _generated import PACKAGE, write_or_compare
+from _generated import CONTRACT, write_or_compare
 
 from psm_core import wire
 from psm_core.wire.versions import CURRENT, NAMES
 
-SCHEMAS = PACKAGE / "_data" / "schemas"
+SCHEMAS = CONTRACT / "schemas"
 
 if __name__ == "__main__":
     write_or_compare(

@@ -3,7 +3,6 @@
 import struct
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from zlib import crc32
 
 from _generated import COUNTS, PACKAGE, ROOT, rows, write_or_compare
@@ -43,16 +42,12 @@ def six(code: RegionCode) -> int:
 
 
 def texts(names: Sequence[str]) -> tuple[bytes, list[int]]:
-    """Return the names one after another, and where every `STRIDE`th begins, and the end."""
+    """Return the names one after another, and the number of bytes of each `STRIDE` names."""
     encoded = [f"{name}\n".encode() for name in names]
     if any(not name.replace("\u2019", "'").isascii() for name in names):
         sys.exit("a letter that search does not know how to fold")
-    offsets, at = [], 0
-    for number, name in enumerate(encoded):
-        if number % STRIDE == 0:
-            offsets.append(at)
-        at += len(name)
-    return b"".join(encoded), [*offsets, at]
+    blocks = [b"".join(encoded[at : at + STRIDE]) for at in range(0, len(encoded), STRIDE)]
+    return b"".join(blocks), [len(block) for block in blocks]
 
 
 def places(upper: list[RegionCode]) -> list[int]:
@@ -85,15 +80,15 @@ def packed() -> bytes:
     counts: dict[RegionCode, int] = dict.fromkeys(upper, 0)
     for code in villages:
         counts[code.ancestors[0]] += 1
-    upper_names, upper_at = texts([named[code] for code in upper])
-    village_names, village_at = texts([named[code] for code in villages])
+    upper_names, upper_sizes = texts([named[code] for code in upper])
+    village_names, village_sizes = texts([named[code] for code in villages])
     numbers = {
         "upper": [six(code) for code in upper],
         "places": places(upper),
-        "starts": [0, *accumulate(counts.values())],
+        "counts": list(counts.values()),
         "villages": [int(code.digits[6:]) for code in villages],
-        "upper_at": upper_at,
-        "village_at": village_at,
+        "upper_sizes": upper_sizes,
+        "village_sizes": village_sizes,
     }
     sections = {
         name: struct.pack(f"<{len(numbers[name])}{code}", *numbers[name])

@@ -24,8 +24,7 @@ RUNTIME = {"attrs", "cattrs", "python-dateutil"}
 NEEDED = {
     "py.typed",
     "_data/regions.bin",
-    "_data/schemas/worker-1.json",
-    "_data/corpus/worker-1.jsonl",
+    "_data/contract.json.bz2",
 }
 
 

@@ -96,12 +96,12 @@ def test_the_wheel_is_small_and_holds_what_it_needs(tmp_path):
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    assert wheel.stat().st_size < 950_000
+    assert wheel.stat().st_size < 850_000
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
         "psm_core/py.typed",
         "psm_core/_data/regions.bin",
-        "psm_core/_data/schemas/worker-1.json",
+        "psm_core/_data/contract.json.bz2",
     ):
         assert needed in names
     assert any(name.endswith("licenses/NOTICE") for name in names)

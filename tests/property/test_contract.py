@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import wire
-from psm_core._core.resources import open_packaged
+from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
 from tests.property.test_roundtrip import DOCUMENTS, SLOW, spoiled
 
@@ -75,7 +75,7 @@ def agrees(cls, written):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 def test_schema_and_reader_agree_about_what_follows_a_text(cls):
-    text = bytes(open_packaged(f"corpus/{NAMES[cls]}-1.jsonl")).decode()
+    text = published_files()[f"corpus/{NAMES[cls]}-1.jsonl"]
     for line in text.splitlines():
         told = json.loads(line)
         if told["issues"] or not told["fits_schema"]:

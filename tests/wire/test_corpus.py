@@ -11,7 +11,7 @@ from psm_core import Severity, wire
 from psm_core.wire.reading import Patient
 from psm_core.wire.versions import NAMES
 
-CORPUS = Path(wire.__file__).parents[1] / "_data" / "corpus"
+CORPUS = Path(__file__).parents[2] / "data" / "contract" / "corpus"
 DOCUMENTS = {name: cls for cls, name in NAMES.items()}
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-import psm_core
 from psm_core import wire
 from psm_core._core.field_types import unwrap
 from psm_core._core.record import record_info
 from psm_core.wire.versions import CURRENT, NAMES
 from tests.project.records import RECORDS
 
-SCHEMAS = Path(psm_core.__file__).parent / "_data" / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "data" / "contract" / "schemas"
 PUBLISHED = {
     name: described
     for path in sorted(SCHEMAS.glob("*.json"))

@@ -22,7 +22,7 @@ from psm_core.terms import EventLevel, FundingSource, SubjectUnit
 from psm_core.values.extensions import NO_EXTENSIONS
 from psm_core.wire import json_schema, versions
 
-DATA = Path(wire.__file__).parents[1] / "_data"
+DATA = Path(__file__).parents[2] / "data" / "contract"
 FROZEN = dict(
     reversed(line.split("  "))
     for line in (Path(__file__).parent / "frozen.sha256").read_text("utf-8").splitlines()
@@ -87,6 +87,10 @@ def _two_versions(monkeypatch):
         monkeypatch.setattr(module, "CURRENT", current)
     steps = {**versions.MIGRATIONS, ("programme", 1): to_the_next}
     monkeypatch.setattr(versions, "MIGRATIONS", steps)
+    published = {
+        f"schemas/{path.name}": path.read_text("utf-8") for path in (DATA / "schemas").iterdir()
+    }
+    monkeypatch.setattr(json_schema, "published_files", lambda: published)
 
 
 @pytest.mark.usefixtures("_two_versions")

@@ -6,29 +6,30 @@ Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of
 - `upper`     u32  codes of levels 1 to 3 as six digits (63 is 630000), in order
 - `places`    u16  for each number below 10,000: 1 + the row in `upper` of the province or regency
   with these digits, or 0
-- `starts`    u32  for each row of `upper` and one more: its first row among the villages
+- `counts`    u8   for each row of `upper`: the number of its villages
 - `villages`  u16  last four digits of each village, in order within its kecamatan
-- `upper_names`, `village_names`: the names, each ended by a newline; `upper_at`, `village_at` u32:
-  where every `STRIDE`th begins, and the end
+- `upper_names`, `village_names`: the names, each ended by a newline
+- `upper_sizes`, `village_sizes`  u8  the number of bytes of each `STRIDE` names
 - the small tables of `data/regions` as they stand there, without their headings
 """
 
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, Final, cast
 
 from ..errors import PsmError
 
-MAGIC: Final = b"psm-reg2"
+MAGIC: Final = b"psm-reg3"
 STRIDE: Final = 8
 NUMBERS: Final[Mapping[str, str]] = {
     "upper": "I",
     "places": "H",
-    "starts": "I",
+    "counts": "B",
     "villages": "H",
-    "upper_at": "I",
-    "village_at": "I",
+    "upper_sizes": "B",
+    "village_sizes": "B",
 }
 TEXTS: Final = ("upper_names", "village_names")
 PLACES: Final = 10_000
@@ -53,13 +54,13 @@ class PackedRegions:
                 name: _numbers(packed, self._at[name], code, byteorder)
                 for name, code in NUMBERS.items()
             }
-            self._upper_names = numbers["upper_at"], self._at["upper_names"].start
-            self._village_names = numbers["village_at"], self._at["village_names"].start
+            self._upper_names = _starts(numbers["upper_sizes"]), self._at["upper_names"].start
+            self._village_names = _starts(numbers["village_sizes"]), self._at["village_names"].start
         except (KeyError, TypeError, ValueError):
             raise PsmError(_DAMAGED) from None
         self._packed = packed
         self._upper, self._places = numbers["upper"], numbers["places"]
-        self._starts, self._villages = numbers["starts"], numbers["villages"]
+        self._starts, self._villages = _starts(numbers["counts"]), numbers["villages"]
 
     def __len__(self) -> int:
         """Return how many regions there are."""
@@ -204,6 +205,13 @@ def _numbers(packed: Any, at: range, code: str, byteorder: str) -> Sequence[int]
     swapped = array(code, bytes(section))
     swapped.byteswap()
     return swapped
+
+
+def _starts(sizes: Sequence[int]) -> Sequence[int]:
+    """Return where each of these parts begins, and where the last one ends."""
+    from array import array  # noqa: PLC0415 - as above
+
+    return array("I", accumulate(sizes, initial=0))
 
 
 def _find(sorted_codes: Sequence[int], code: int, start: int, stop: int) -> int | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .. import terms
-from .._core.resources import open_packaged
 from .._messages import MESSAGES
 from ..terms import Term
-from .versions import CURRENT
+from .json_schema import schema
+from .published import published_files
+from .versions import CURRENT, NAMES
 
 _ABOUT: Final = """\
 # The documents of psm-core
@@ -44,10 +45,9 @@ def contract() -> Iterator[tuple[str, str]]:
 
     """
     yield "README.md", _ABOUT
-    for name, newest in CURRENT.items():
-        for version in range(1, newest + 1):
-            for file in (f"schemas/{name}-{version}.json", f"corpus/{name}-{version}.jsonl"):
-                yield file, bytes(open_packaged(file)).decode()
+    for cls, name in NAMES.items():
+        yield f"schemas/{name}-{CURRENT[name]}.json", _written(schema(cls))
+    yield from published_files().items()
     for name in terms.__all__:
         found = getattr(terms, name)
         if issubclass(found, Term) and found is not Term:

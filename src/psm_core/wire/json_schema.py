@@ -13,9 +13,9 @@ from .._core.field_types import (
     TextType,
 )
 from .._core.record import Field, is_record_class, record_info
-from .._core.resources import open_packaged
 from ..errors import UnknownVersionError
 from ._converter import UNSAID, VALUES, members
+from .published import published_files
 from .versions import CURRENT, name_of, schema_of
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
@@ -60,8 +60,8 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
 
 def _published(name: str, version: int) -> dict[str, Any]:
     """Return the schema of an older version, as it was published."""
-    text = bytes(open_packaged(f"schemas/{name}-{version}.json"))
-    if not text:
+    text = published_files().get(f"schemas/{name}-{version}.json")
+    if text is None:
         raise UnknownVersionError(f"psm.{name}/{version}", CURRENT[name])
     described: dict[str, Any] = json.loads(text)
     return described
