@@ -1,0 +1,38 @@
+"""The words that the extensions write on a page, in both languages."""
+
+from sphinx.environment import BuildEnvironment
+
+_INDONESIAN = {
+    "Name": "Nama",
+    "Description": "Keterangan",
+    "Guides": "Panduan",
+    "Field": "Isian",
+    "Type": "Tipe",
+    "Required": "Wajib",
+    "Privacy class": "Golongan data",
+    "yes": "ya",
+    "no": "tidak",
+    "string": "teks",
+    "integer": "bilangan bulat",
+    "object": "objek",
+    "array of {}": "larik {}",
+    "Issue codes": "Kode temuan",
+    "error": "kesalahan",
+    "warning": "peringatan",
+    "error or warning": "kesalahan atau peringatan",
+    "Reported by": "Dilaporkan oleh",
+    "In documents": "Dalam dokumen",
+    "Code": "Kode",
+    "Label": "Sebutan",
+    "Meaning": "Arti (Inggris)",
+    "List": "Daftar",
+    "Source": "Sumber",
+    "Members": "Jumlah",
+    "Used by": "Dipakai oleh",
+    "id": "id",
+}
+
+
+def label(env: BuildEnvironment, english: str) -> str:
+    """Return a word in the language of the site."""
+    return _INDONESIAN[english] if env.config.language == "id" else english
