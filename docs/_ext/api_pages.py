@@ -100,7 +100,8 @@ class Api(SphinxDirective):
         if inspect.isroutine(one.value):
             return [f".. autofunction:: {one.path}", ""]
         text = data_docstring(one.name)
-        return [f".. py:data:: {one.path}", "", *(f"   {line}" for line in text), ""]
+        head = [f".. py:data:: {one.name}", f"   :module: {one.module}", ""]
+        return [*head, *(f"   {line}" for line in text), ""]
 
 
 def members_of(module: str) -> list[PublicName]:
