@@ -384,9 +384,9 @@ def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
     assert 1 not in shown.counts.values()
     assert shown.suppress(3) is shown
     for threshold in (2, -1, True, 3.0):
-        with pytest.raises(ValueError, match="a whole number from 3 on"):
+        with pytest.raises(ValueError, match="an integer of at least 3"):
             whole.suppress(threshold)
-    with pytest.raises(ValueError, match="counts below 3 are held back already"):
+    with pytest.raises(ValueError, match="counts below 3 are already suppressed"):
         shown.suppress(5)
 
 
@@ -396,7 +396,7 @@ def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
         (("a", "a"), ("x",), {}, "different names"),
         (("a",), ("x", "x"), {}, "different names"),
         (("a",), ("x",), {("a", "z"): 1}, "lies in one of its rows"),
-        (("a",), ("x",), {("a", "x"): -1}, "counts from 0"),
+        (("a",), ("x",), {("a", "x"): -1}, "an integer from 0"),
         (("a",), ("x",), {("a", "x"): True}, "this one is a bool"),
         (("a",), ("x",), {("a", "x"): 2.0}, "this one is a float"),
         (("a",), ("x",), {("a", "x"): 1.5}, "this one is a float"),
@@ -414,7 +414,7 @@ def test_a_recap_that_is_none_is_refused(rows, columns, cells, told):
 
 @pytest.mark.parametrize("count", [True, 1.5, 2.0, float("nan"), -1, "1"])
 def test_constructor_rejects_counts_that_are_no_whole_number(count):
-    with pytest.raises(ValueError, match="a whole number"):
+    with pytest.raises(ValueError, match="an integer from 0"):
         Recap("t", (), (), {(None, None): count})
 
 

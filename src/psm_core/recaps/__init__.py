@@ -1,20 +1,16 @@
-"""Recaps: tables of counts over records, made by pure functions, with small cells suppressed.
+"""Recaps: tables of counts over records, with suppression of small counts.
 
-A recap counts; it holds no name and no number of anybody. In a small village a count of one is a
-person all the same, so `Recap.suppress` suppresses small counts, and others beside those until no
-small one can be computed. That holds for one table published alone. Several tables of the same
-people go through `suppress_linked` together.
+A recap contains counts only, no names and no personal numbers. But in a small village a count of
+one identifies a person. `Recap.suppress` suppresses small counts, and as many others as necessary,
+in one table that is published alone. `suppress_linked` does so for several tables of the same
+people.
 """
 
-from .recap import (
-    Recap,
-    activity,
-    attendance,
-    by_category,
-    coverage,
-    suppress_linked,
-    villages_without_worker,
-)
+from .beneficiaries import by_category
+from .events import attendance
+from .linking import suppress_linked
+from .recap import Recap
+from .workers import activity, coverage, villages_without_worker
 
 __all__ = [
     "Recap",

@@ -1,4 +1,4 @@
-"""Counts of a table: exact whole numbers, and the sums that they have to be."""
+"""Counts of a table: their validation, and the sums that each table must satisfy."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import index
@@ -14,10 +14,11 @@ def exact_counts(counts: Mapping[Any, Any]) -> Mapping[Any, int | None]:
 
 
 def _count(value: SupportsIndex | None) -> int | None:
-    """Return one count as an int, also from another type of integer such as that of numpy.
+    """Return one count as an int. Other integer types, such as those of numpy, are accepted.
 
     Raises:
-        ValueError: it is a bool, a fraction, a float, a text or negative. The value is not named.
+        ValueError: it is a bool, a fraction, a float, a text or negative. The message does not
+            contain the value.
 
     """
     if value is None:
@@ -28,7 +29,7 @@ def _count(value: SupportsIndex | None) -> int | None:
         count = -1
     if count < 0:
         raise ValueError(
-            "a recap counts from 0, so a count is a whole number (int) from 0 or None; "
+            "a count must be an integer from 0, or None if it is unknown; "
             f"this one is a {type(value).__name__}. Convert a float column to int first, "
             "with None for missing values"
         )
@@ -36,15 +37,15 @@ def _count(value: SupportsIndex | None) -> int | None:
 
 
 def require_distinct(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    """Raise ValueError where two rows or two columns have one name."""
+    """Raise ValueError if two rows or two columns have the same name."""
     if len(set(rows)) < len(rows) or len(set(columns)) < len(columns):
-        raise ValueError("the rows of a recap have different names, and so do its columns")
+        raise ValueError("the rows of a recap must have different names, and so must its columns")
 
 
 def sums(
     rows: tuple[str, ...], columns: tuple[str, ...], *, has_row_totals: bool
 ) -> Iterator[list[Cell]]:
-    """Yield each total with the cells that it sums: of the columns, and across the rows."""
+    """Yield each total followed by the cells that it sums: of the columns, then of the rows."""
     for column in (*columns, None) if has_row_totals else columns:
         yield [(None, column), *((row, column) for row in rows)]
     for row in rows if has_row_totals else ():
@@ -52,7 +53,7 @@ def sums(
 
 
 def total(counts: Iterable[int | None]) -> int | None:
-    """Return the sum of some counts, or None when one of them is not told."""
+    """Return the sum of some counts, or None if one of them is unknown."""
     summed = 0
     for count in counts:
         if count is None:

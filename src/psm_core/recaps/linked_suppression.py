@@ -3,10 +3,10 @@
 Counts of different tables with the same key are one variable, and each sum that a reader can form
 is an equation. For each small count this module finds a move: changes by one of some suppressed
 counts, after which every equation still holds and no suppressed count is below 1. A count with a
-move has a second possible value, so nobody can compute it. Where the suppressed counts allow no
-move, the search includes the cheapest others, which are then suppressed too.
+move has a second possible value, so nobody can compute it. If the suppressed counts allow no move,
+the search includes the cheapest other counts, which are then suppressed too.
 
-For one table alone the moves are cycles of a network, see `_suppression`. Linked tables are no
+For one table the moves are cycles of a network, see `suppression`. Linked tables do not form a
 network in general. So this is a best-first search over the equations that a move leaves open.
 """
 
@@ -18,32 +18,33 @@ from typing import Final, NamedTuple
 from .suppression import Progress
 
 Key = tuple[Hashable, Hashable]
-"""What a cell counts, by its row and its column. Equal keys in two tables are the same people."""
-_MOST_STEPS: Final = 3000
-"""How many partial moves the search looks at for one count before it lets the totals follow."""
-_GROWING: Final = 4
-DIFFERENT: Final = (
-    "the counts of these tables do not fit together, so the tables do not count the same people "
-    "of the same day; suppress together only tables that do, and give other counts other keys"
+"""Key of a row and key of a column. Cells with equal keys count the same people."""
+_MAX_STEPS: Final = 3000
+"""The number of partial moves that the search tries for one count. Then it changes a cell and all
+the totals over it."""
+_GROWTH_COST: Final = 4
+"""The cost of a small total that would reach the threshold, in thresholds."""
+INCONSISTENT: Final = (
+    "the counts of these tables contradict each other, so the tables do not count the same people "
+    "on the same day; suppress only consistent tables together, and give other counts other keys"
 )
-"""What is wrong with tables that contradict each other."""
 
 
 class Equation(NamedTuple):
-    """One sum: the variable of the whole, and those of its parts."""
+    """One sum: the variable of the whole, and those of the parts."""
 
     whole: int
     parts: tuple[int, ...]
 
 
 class _Move(NamedTuple):
-    """Changes by one of some variables, the last one first, and the equations still open."""
+    """A linked list of changes by one, the latest first, with the equations still open."""
 
     variable: int
     by: int
     before: "_Move | None"
     open: tuple[tuple[int, int], ...]
-    """Each equation that does not hold yet, with the whole less its parts, the newest last."""
+    """(equation, whole minus parts) of each equation that does not hold yet, the newest last."""
 
     def changes(self) -> Iterator[tuple[int, int]]:
         """Yield each variable that changes, and by how much."""
@@ -57,17 +58,18 @@ class System:
     """The counts of all tables as variables, and the sums between them."""
 
     def __init__(self, threshold: int) -> None:
-        """Begin without a variable."""
+        """Create a system without variables."""
         self._threshold = threshold
         self._numbers: dict[Key, int] = {}
         self._values: list[int] = []
         self._costs: list[int] = []
-        """What it costs to suppress each; what is not published costs nothing."""
-        self._least: list[int] = []
+        """Variable → cost of suppressing it; 0 for counts that are not published."""
+        self._minimum: list[int] = []
+        """Variable → the least value that a reader considers possible."""
         self._equations: dict[Equation, None] = {}
         self._sums: list[Equation] = []
         self._members: list[list[tuple[int, int]]] = []
-        """For each variable its equations, with +1 where it is the whole and -1 for a part."""
+        """Variable → its equations, each with +1 if it is the whole, -1 if it is a part."""
         self._wholes: set[int] = set()
         self.hidden: set[int] = set()
 
@@ -85,9 +87,9 @@ class System:
         """
         number = self._numbers.setdefault(key, len(self._values))
         if number == len(self._values):
-            self._append(value, cost=value, least=1)
+            self._append(value, cost=value, minimum=1)
         if self._values[number] != value:
-            raise ValueError(DIFFERENT)
+            raise ValueError(INCONSISTENT)
         return number
 
     def unpublished(self, value: int) -> int:
@@ -98,15 +100,15 @@ class System:
 
         """
         if value < 0:
-            raise ValueError(DIFFERENT)
-        return self._append(value, cost=0, least=0)
+            raise ValueError(INCONSISTENT)
+        return self._append(value, cost=0, minimum=0)
 
     def rest(self, whole: int, parts: Iterable[int]) -> int:
-        """Return a new variable: what a whole has besides some parts."""
+        """Return a new variable: the whole minus some of its parts."""
         return self.unpublished(self._values[whole] - sum(self._values[one] for one in parts))
 
     def find(self, key: Key) -> int | None:
-        """Return the variable of a published count, if there is one."""
+        """Return the variable of a published count, or None."""
         return self._numbers.get(key)
 
     def value(self, variable: int) -> int:
@@ -114,9 +116,9 @@ class System:
         return self._values[variable]
 
     def add(self, whole: int, parts: Iterable[int], besides: int = 0) -> None:
-        """Add a sum of parts, and of people besides them whose number does not change.
+        """Add an equation: the whole is the sum of the parts and of `besides`, a fixed number.
 
-        Published zeros stay 0, so they need no place in it.
+        Published zeros stay 0, so the equation leaves them out.
 
         Raises:
             ValueError: the parts do not add up to the whole.
@@ -124,19 +126,19 @@ class System:
         """
         listed = sorted(set(parts))
         if sum(self._values[part] for part in listed) + besides != self._values[whole]:
-            raise ValueError(DIFFERENT)
+            raise ValueError(INCONSISTENT)
         kept = tuple(part for part in listed if part != whole and self._may_move(part))
         if kept:
             self._equations[Equation(whole, kept)] = None
 
-    def _append(self, value: int, *, cost: int, least: int) -> int:
+    def _append(self, value: int, *, cost: int, minimum: int) -> int:
         self._values.append(value)
         self._costs.append(cost)
-        self._least.append(least)
+        self._minimum.append(minimum)
         return len(self._values) - 1
 
     def _may_move(self, variable: int) -> bool:
-        return self._values[variable] >= self._least[variable]
+        return self._values[variable] >= self._minimum[variable]
 
     def suppress(self, progress: Progress | None) -> None:
         """Fill `hidden` with the small counts, and others until each small one has a move."""
@@ -156,37 +158,37 @@ class System:
             if variable not in safe:
                 changed = [one for one, _ in self._move(variable)]
                 safe.update(changed)
-                self.hidden.update(one for one in changed if self._least[one])
+                self.hidden.update(one for one in changed if self._minimum[one])
         if progress is not None:
             progress(len(small), len(small))
 
     def _is_small(self, variable: int) -> bool:
-        return self._least[variable] == 1 and self._values[variable] < self._threshold
+        return self._minimum[variable] == 1 and self._values[variable] < self._threshold
 
     def _can_change(self, variable: int, by: int) -> bool:
-        """Tell whether a count could be one more or less, for all that its reader knows.
+        """Return whether a count one higher (lower) would agree with all that a reader knows.
 
-        A small count stays below the threshold, unless it is a sum: where all its parts are 1, only
-        more is possible.
+        A small count stays below the threshold unless it is a total: if all its parts are 1, it can
+        only be higher.
         """
         value = self._values[variable]
         if by < 0:
-            return value > self._least[variable]
+            return value > self._minimum[variable]
         return (
             variable in self._wholes or not self._is_small(variable) or value + 1 < self._threshold
         )
 
     def _move(self, variable: int) -> Iterable[tuple[int, int]]:
-        """Return the cheapest move found for a small count."""
-        turn = count()
-        ahead: list[tuple[int, int, int, _Move]] = []
+        """Return the cheapest move of a small count that the search finds."""
+        sequence = count()
+        queue: list[tuple[int, int, int, _Move]] = []
         for by in (+1, -1):
             if self._can_change(variable, by):
                 start = _Move(variable, by, None, self._opened((), variable, by))
-                heappush(ahead, (0, 0, next(turn), start))
+                heappush(queue, (0, 0, next(sequence), start))
         seen: set[frozenset[tuple[int, int]]] = set()
-        while ahead and len(seen) < _MOST_STEPS:
-            estimate, moves, _, move = heappop(ahead)
+        while queue and len(seen) < _MAX_STEPS:
+            estimate, moves, _, move = heappop(queue)
             if not move.open:
                 return move.changes()
             state = frozenset(move.open)
@@ -196,15 +198,15 @@ class System:
             spent = estimate - self._expected(move)
             for cost, further in self._further(move):
                 estimate = spent + cost + self._expected(further)
-                heappush(ahead, (estimate, moves + 1, next(turn), further))
-        return self._following(variable).items()
+                heappush(queue, (estimate, moves + 1, next(sequence), further))
+        return self._change_cell_of(variable).items()
 
     def _expected(self, move: _Move) -> int:
-        """Return what a move may still cost, roughly: its start does not count."""
+        """Return an estimate of the remaining cost of a move; the start costs nothing."""
         return self._threshold * len(move.open) if move.before else 0
 
     def _further(self, move: _Move) -> Iterator[tuple[int, _Move]]:
-        """Yield each way to close the newest open equation by one more change, with its cost."""
+        """Yield each further change that closes the newest open equation, with its cost."""
         number, left = move.open[-1]
         by = -1 if left > 0 else +1
         one = self._sums[number]
@@ -216,43 +218,43 @@ class System:
                 yield cost, _Move(variable, sign, move, opened)
 
     def _cost(self, variable: int, by: int) -> int:
-        """Return what it costs to suppress a count.
+        """Return the cost of a change of a count.
 
-        A small sum that grows out of the small ones costs as well: a reader may guess that it is
-        small.
+        A small total that would reach the threshold has a cost too, because a reader may guess that
+        it is small.
         """
         if variable not in self.hidden:
             return self._costs[variable]
         grows = self._values[variable] + by == self._threshold
-        return _GROWING * self._threshold if grows and self._least[variable] else 0
+        return _GROWTH_COST * self._threshold if grows and self._minimum[variable] else 0
 
     def _opened(
         self, before: tuple[tuple[int, int], ...], variable: int, by: int
     ) -> tuple[tuple[int, int], ...]:
-        """Return the equations that are open after one more change."""
+        """Return the equations that are open after a further change."""
         left = dict(before)
         for number, sign in self._members[variable]:
             left[number] = left.get(number, 0) + sign * by
         return tuple((number, rest) for number, rest in left.items() if rest)
 
-    def _following(self, variable: int) -> dict[int, int]:
-        """Return a move of one cell by which each sum over it follows, that changes a count.
+    def _change_cell_of(self, variable: int) -> dict[int, int]:
+        """Return a move that changes a cell of a count, and every total over that cell.
 
-        There always is one where no part of a whole counts twice in it: a cell that is more than 0
-        can change by one way or the other, and so can each sum over it.
+        One exists unless a part counts twice in a whole: a cell above 0 can be one higher or one
+        lower, and so can each total over it.
         """
         for cell, by in product(self._cells(variable), (+1, -1)):
-            changed = self._follow(cell, by)
+            changed = self._with_totals(cell, by)
             open_after: tuple[tuple[int, int], ...] = ()
             for change in changed.items():
                 open_after = self._opened(open_after, *change)
             can_change = all(self._can_change(*change) for change in changed.items())
             if variable in changed and can_change and not open_after:
                 return changed
-        raise ValueError("a part counts twice in one of the sums; give each whole its parts once")
+        raise ValueError("a part counts twice in one of the sums; list each part of a whole once")
 
     def _cells(self, variable: int) -> Iterator[int]:
-        """Yield the cells in a count that are no sums themselves, and more than 0."""
+        """Yield the cells above 0 that a count sums and that are not sums themselves."""
         below = [variable]
         for one in below:
             parts = [
@@ -266,12 +268,12 @@ class System:
                 yield one
             below += [part for part in parts if part not in below]
 
-    def _follow(self, cell: int, by: int) -> dict[int, int]:
-        """Return the change of a cell and of every sum over it."""
+    def _with_totals(self, cell: int, by: int) -> dict[int, int]:
+        """Return the changes of a cell and of every total over it."""
         changed = {cell: by}
-        ahead = [cell]
-        for one in ahead:
+        queue = [cell]
+        for one in queue:
             wholes = [self._sums[number].whole for number, sign in self._members[one] if sign < 0]
-            ahead += [whole for whole in dict.fromkeys(wholes) if whole not in changed]
+            queue += [whole for whole in dict.fromkeys(wholes) if whole not in changed]
             changed.update(dict.fromkeys(wholes, by))
         return changed
