@@ -1,10 +1,10 @@
 """`TextValue`: what is one canonical text, right by construction."""
 
 from functools import total_ordering
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
 
 from .._frozen import FrozenType, locked
-from ..errors import ParseError
+from ..errors import Issue, ParseError
 from .text import normalize_text, require_text
 
 _new = object.__new__
@@ -24,17 +24,11 @@ class ValueType(FrozenType):
 
         def __call__(cls, text: str, /) -> "TextValue":  # noqa: N805
             """Create a value, or raise ParseError without keeping the text."""
-            try:
-                plain = text if type(text) is str else require_text(text)
-                cls._require(plain)
-            except ParseError as refused:
-                issue = refused.issue
-            else:
-                value = _new(cls)
-                _set(value, "_text", plain)
+            value = _value_or_issue(cls, text if type(text) is str else require_text(text))
+            if type(value) is cls:
                 return value
-            text = plain = None
-            raise ParseError(issue)
+            text = None
+            raise ParseError(value)
 
 
 @total_ordering
@@ -60,21 +54,19 @@ class TextValue(metaclass=ValueType):
             ParseError: the text is not such a value; the code says why.
 
         """
-        try:
-            plain = require_text(text)
-            return cls(cls._clean(plain) if len(plain) <= _LONGEST else plain)
-        except ParseError as refused:
-            issue = refused.issue
+        value = parse_or_issue(cls, require_text(text))
+        if type(value) is not Issue:
+            return value
         del text
-        plain = ""
-        raise ParseError(issue)
+        raise ParseError(value)
 
     @classmethod
     def _clean(cls, text: str) -> str:
         return normalize_text(text)
 
     @classmethod
-    def _require(cls, text: str) -> None:
+    def _issue(cls, text: str) -> Issue | None:
+        """Return why a text is not canonical, or None if it is."""
         raise NotImplementedError
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -111,6 +103,24 @@ class TextValue(metaclass=ValueType):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._text!r})"
+
+
+V = TypeVar("V", bound=TextValue)
+
+
+def parse_or_issue(value_class: type[V], text: str) -> V | Issue:
+    """Return the value that people write as this text, or the issue that `parse` raises."""
+    short_enough = len(text) <= _LONGEST
+    return _value_or_issue(value_class, value_class._clean(text) if short_enough else text)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
+
+
+def _value_or_issue(value_class: type[V], text: str) -> V | Issue:
+    issue = value_class._issue(text)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+    if issue is not None:
+        return issue
+    value = _new(value_class)
+    _set(value, "_text", text)
+    return value
 
 
 def unmasked_text(value: TextValue) -> str:

@@ -11,7 +11,7 @@ from .._core.invariants import invariant
 from .._core.record import NONE, field, record_class
 from .._core.text import normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
-from ..errors import parse_error, short_traceback
+from ..errors import Issue, parse_error, short_traceback
 
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
@@ -137,9 +137,8 @@ class Quarter(TextValue):
         return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        if not re.fullmatch(cls.pattern, text):
-            raise parse_error("quarter.format")
+    def _issue(cls, text: str) -> Issue | None:
+        return None if re.fullmatch(cls.pattern, text) else Issue("quarter.format")
 
     @property
     def start(self) -> date:

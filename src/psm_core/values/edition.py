@@ -6,7 +6,7 @@ from typing import final
 
 from .._core.text import is_digits, normalize_text, same_marks
 from .._core.text_value import TextValue
-from ..errors import parse_error
+from ..errors import Issue
 
 __all__ = ["Edition"]
 
@@ -39,14 +39,13 @@ class Edition(TextValue):
     def _clean(cls, text: str) -> str:
         ordinal = re.fullmatch(_ORDINAL, same_marks(normalize_text(text)).rstrip("."))
         if ordinal is None:
-            raise parse_error("edition.format")
+            return ""
         number: str = ordinal[1] or ordinal[2]
         return _to_roman(int(number)) if is_digits(number) else number.upper()
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        if not re.fullmatch(cls.pattern, text):
-            raise parse_error("edition.format")
+    def _issue(cls, text: str) -> Issue | None:
+        return None if re.fullmatch(cls.pattern, text) else Issue("edition.format")
 
     def __int__(self) -> int:
         """Return the number."""

@@ -82,15 +82,17 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         return cls.of(_decoded(require_text(text)))
 
     @classmethod
-    def _require(cls, text: str) -> None:
+    def _issue(cls, text: str) -> Issue | None:
         if text == "{}":
-            return
+            return None
         if len(text) > LONGEST:
-            raise ParseError(Issue("extension.too_large", params={"longest": LONGEST}))
-        values = _decoded(text)
-        _need_sound(values)
-        if _encoded(values) != text:
-            raise _unsound()
+            return Issue("extension.too_large", params={"longest": LONGEST})
+        try:
+            values = _decoded(text)
+            _need_sound(values)
+        except ParseError as error:
+            return error.issue
+        return None if _encoded(values) == text else _unsound().issue
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - any JSON
         return _decoded(self._text)[name]

@@ -4,7 +4,7 @@ import re
 from typing import final
 
 from .._core.text_value import TextValue
-from ..errors import parse_error
+from ..errors import Issue
 
 __all__ = [
     "BeneficiaryId",
@@ -48,11 +48,12 @@ class _Key(TextValue):
         return inside if is_braced else plain
 
     @classmethod
-    def _require(cls, text: str) -> None:
+    def _issue(cls, text: str) -> Issue | None:
         if not re.fullmatch(cls.pattern, text):
-            raise parse_error("id.format")
+            return Issue("id.format")
         if re.search(PERSONAL_NUMBER, text) and not re.fullmatch(UUID, text):
-            raise parse_error("id.personal_number")
+            return Issue("id.personal_number")
+        return None
 
 
 @final

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import final
 
-from ..errors import parse_error
+from ..errors import Issue
 from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
 
 __all__ = ["KK"]
@@ -35,12 +35,14 @@ of a woman, not a KK number.
     pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]){MONTH_TO_SERIAL}"
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        cls._require_digits(text, "kk")
+    def _issue(cls, text: str) -> Issue | None:
+        if (issue := cls._digits_issue(text, "kk")) is not None:
+            return issue
         if WOMAN < int(text[6:8]) <= WOMAN + _LAST_DAY:
-            raise parse_error("kk.is_nik")
+            return Issue("kk.is_nik")
         if not _dates(text):
-            raise parse_error("kk.date")
+            return Issue("kk.date")
+        return None
 
     @property
     def recorded_dates(self) -> tuple[date, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import final
 
 from .._core.text import require_date
-from ..errors import parse_error
+from ..errors import Issue
 from ..terms import Sex
 from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
 
@@ -38,10 +38,10 @@ class NIK(PersonalNumber):
     pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01]){MONTH_TO_SERIAL}"
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        cls._require_digits(text, "nik")
-        if not _birth_dates(text):
-            raise parse_error("nik.date")
+    def _issue(cls, text: str) -> Issue | None:
+        if (issue := cls._digits_issue(text, "nik")) is not None:
+            return issue
+        return None if _birth_dates(text) else Issue("nik.date")
 
     @property
     def sex(self) -> Sex:

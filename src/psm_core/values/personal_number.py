@@ -5,7 +5,7 @@ from datetime import date
 
 from .._core.text import compact, is_digits, same_marks, seen
 from .._core.text_value import TextValue
-from ..errors import parse_error
+from ..errors import Issue
 from .region_code import RegionCode
 
 LENGTH = 16
@@ -49,18 +49,18 @@ class PersonalNumber(TextValue):
         return text if re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod
-    def _require_digits(cls, text: str, noun: str) -> None:
+    def _digits_issue(cls, text: str, noun: str) -> Issue | None:
         if len(text) == LENGTH and text[0] != "0" and is_digits(text):
             if text.count(text[0]) == LENGTH and text != _ONES:
-                raise parse_error(f"{noun}.placeholder")
-            return
+                return Issue(f"{noun}.placeholder")
+            return None
         if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
-            raise parse_error(f"{noun}.placeholder")
+            return Issue(f"{noun}.placeholder")
         if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
-            raise parse_error(f"{noun}.placeholder")
+            return Issue(f"{noun}.placeholder")
         if not is_digits(text):
-            raise parse_error(f"{noun}.format")
-        raise parse_error(f"{noun}.length", length=len(text))
+            return Issue(f"{noun}.format")
+        return Issue(f"{noun}.length", params={"length": len(text)})
 
     @property
     def unmasked(self) -> str:

@@ -5,7 +5,7 @@ from typing import final
 
 from .._core.text import compact, same_marks, seen
 from .._core.text_value import TextValue
-from ..errors import parse_error
+from ..errors import Issue, parse_error
 
 __all__ = ["PhoneNumber"]
 
@@ -53,12 +53,12 @@ class PhoneNumber(TextValue):
         return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
 
     @classmethod
-    def _require(cls, text: str) -> None:
+    def _issue(cls, text: str) -> Issue | None:
         if re.fullmatch(cls.pattern, text):
-            return
+            return None
         if re.fullmatch(r"\+(?!620|6262)[1-9][0-9]*", text):
-            raise parse_error("phone.length", length=len(text) - 1)
-        raise parse_error("phone.format")
+            return Issue("phone.length", params={"length": len(text) - 1})
+        return Issue("phone.format")
 
     @property
     def unmasked(self) -> str:

@@ -9,7 +9,7 @@ from typing import Self, final
 
 from .._core.text import is_digits, normalize_text, require_text
 from .._core.text_value import TextValue
-from ..errors import parse_error, short_traceback
+from ..errors import Issue, parse_error, short_traceback
 from ..terms import RegionKind, RegionLevel
 
 __all__ = ["BPSCode", "ISOCode", "RegionCode"]
@@ -69,17 +69,17 @@ class RegionCode(TextValue):
         return cls(".".join(part for part in parts if part))
 
     @classmethod
-    def _require(cls, text: str) -> None:
+    def _issue(cls, text: str) -> Issue | None:
         if re.fullmatch(cls.pattern, text):
-            return
+            return None
         if re.fullmatch(_ZEROS_LOST, text):
-            raise parse_error("region_code.zeros_lost")
+            return Issue("region_code.zeros_lost")
         if not (is_digits(text) and len(text) in {4, 6, 7, 10}):
-            raise parse_error("region_code.format")
+            return Issue("region_code.format")
         dotted = ".".join(re.findall("..", text))
         if _may_be_shown(text) and re.fullmatch(cls.pattern, dotted):
-            raise parse_error("region_code.undotted", dotted=dotted)
-        raise parse_error("region_code.undotted")
+            return Issue("region_code.undotted", params={"dotted": dotted})
+        return Issue("region_code.undotted")
 
     @property
     def digits(self) -> str:
@@ -152,9 +152,8 @@ class BPSCode(TextValue):
     pattern = r"[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?"
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        if not re.fullmatch(cls.pattern, text):
-            raise parse_error("bps_code.format")
+    def _issue(cls, text: str) -> Issue | None:
+        return None if re.fullmatch(cls.pattern, text) else Issue("bps_code.format")
 
     @property
     def level(self) -> RegionLevel:
@@ -182,6 +181,5 @@ class ISOCode(TextValue):
         return normalize_text(text).upper()
 
     @classmethod
-    def _require(cls, text: str) -> None:
-        if not re.fullmatch(cls.pattern, text):
-            raise parse_error("iso_code.format")
+    def _issue(cls, text: str) -> Issue | None:
+        return None if re.fullmatch(cls.pattern, text) else Issue("iso_code.format")
