@@ -69,7 +69,7 @@ def layouts() -> Iterator[str]:
     yield "two rows is written here with a stroke between blanks. A column in bold has to be there."
     yield "One with a dash is known and not read. A column of two fields has two values in a cell."
     yield ""
-    yield "Where the kind of record is not given (`--kind`, or the class in Python), a layout of"
+    yield "Where the kind of record is not given (`--record`, or the class in Python), a layout of"
     yield "workers or beneficiaries is taken only if a heading, a title, or the name of the sheet"
     yield "or file says so. Otherwise a list of people is read as `warga`."
     for layout in LAYOUTS:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
 
-from psm_core.cli.commands import app
+from psm_core.cli.app import app
 from psm_core.recaps import Recap
 
 FILE = (

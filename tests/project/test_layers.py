@@ -38,7 +38,13 @@ THIRD_PARTIES = {
     "openpyxl": {("tables", "files", "extras")},
     "python_calamine": {("tables", "files", "legacy")},
     "rich": {("cli", "console")},
-    "typer": {("cli", "commands"), ("cli", "_terminal")},
+    "typer": {
+        ("cli", name)
+        for name in (
+            *("_terminal", "app", "contract_commands", "file_commands", "nik_command"),
+            *("options", "region_command"),
+        )
+    },
 }
 """Third party → the modules that import it; None for all."""
 SYSTEM = {"mmap", "os", "pathlib", "pkgutil", "resource", "subprocess", "tempfile", "zipfile"}

@@ -15,13 +15,13 @@ from typer.testing import CliRunner
 
 from psm_core import Issue, Person, Worker, cli, tables, wire
 from psm_core.cli import _terminal as terminal
-from psm_core.cli.commands import app
-from psm_core.cli.console import Language
+from psm_core.cli.app import app
+from psm_core.cli.wording import Language
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
 
-OUTSIDE = ("--value", "assignments.0.listed_on=10-10-2025", "--within", "63.10")
+VALUES = ("--value", "assignments.0.listed_on=10-10-2025", "--within", "63.10")
 
 
 def run(*words, **how):
@@ -29,7 +29,7 @@ def run(*words, **how):
 
 
 @pytest.fixture
-def faulty(tmp_path):
+def workbook(tmp_path):
     path = tmp_path / "psm.xlsx"
     psm_workbook.workbook(psm_workbook.FAULTS).save(path)
     return path
@@ -42,17 +42,17 @@ def people(tmp_path):
     return path
 
 
-def test_check_shows_each_issue_at_its_cell_and_exits_with_1(faulty):
-    shown = run("check", faulty, *OUTSIDE)
+def test_check_shows_each_issue_at_its_cell_and_exits_with_1(workbook):
+    shown = run("check", workbook, *VALUES)
     assert shown.exit_code == 1
     assert "PSM!C8" in shown.stdout
-    assert "64 baris dibaca, 32 baris sah, 32 galat, 0 peringatan" in shown.stdout
-    english = run("check", faulty, *OUTSIDE, "--lang", "en")
-    assert "64 rows read, 32 rows sound, 32 errors, 0 warnings" in english.stdout
+    assert "64 baris dibaca, 32 baris sah, 32 kesalahan, 0 peringatan" in shown.stdout
+    english = run("check", workbook, *VALUES, "--lang", "en")
+    assert "64 rows read, 32 valid rows, 32 errors, 0 warnings" in english.stdout
     assert "\x1b[" not in shown.stdout
 
 
-def test_a_terminal_sees_that_something_goes_on(people, monkeypatch):
+def test_a_terminal_shows_progress(people, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     people.write_text("NIK,Nama,L/P\n" + ",Ani,P\n" * 250, "utf-8")
     shown = run("check", people)
@@ -60,19 +60,19 @@ def test_a_terminal_sees_that_something_goes_on(people, monkeypatch):
     assert "\x1b[" in shown.stderr
 
 
-def test_check_of_a_sound_file_exits_with_0(people):
+def test_check_of_a_valid_file_exits_with_0(people):
     shown = run("check", people, "--layout", "warga")
     assert (shown.exit_code, shown.stdout) == (
         0,
-        "warga: 2 baris dibaca, 2 baris sah, 0 galat, 0 peringatan\n",
+        "warga: 2 baris dibaca, 2 baris sah, 0 kesalahan, 0 peringatan\n",
     )
     assert run("check", people, "--as-of", "10-10-2025").exit_code == 0
 
 
-def test_check_tells_programs_in_json(faulty, tmp_path):
-    told = json.loads(run("check", faulty, *OUTSIDE, "--json").stdout)
-    assert (told["layout"], told["rows"], told["sound"]) == ("psm-import", 64, 32)
-    assert told["issues"][0] == {
+def test_check_writes_json(workbook, tmp_path):
+    result = json.loads(run("check", workbook, *VALUES, "--json").stdout)
+    assert (result["layout"], result["rows_read"], result["valid_rows"]) == ("psm-import", 64, 32)
+    assert result["issues"][0] == {
         "cell": "PSM!C8",
         "sheet": "PSM",
         "row": 8,
@@ -80,41 +80,41 @@ def test_check_tells_programs_in_json(faulty, tmp_path):
         "path": ["person", "nik"],
         "code": "nik.numeric_cell",
         "severity": "error",
-        "text": told["issues"][0]["text"],
+        "text": result["issues"][0]["text"],
     }
     copy = tmp_path / "copy.xlsx"
-    told = json.loads(run("check", faulty, *OUTSIDE, "--annotate", copy, "--json").stdout)
-    assert told["rows"] == 64
+    result = json.loads(run("check", workbook, *VALUES, "--annotate", copy, "--json").stdout)
+    assert result["rows_read"] == 64
     copy.unlink()
-    assert f"{copy}: ditulis" in run("check", faulty, *OUTSIDE, "--annotate", copy).stdout
+    assert f"{copy}: ditulis" in run("check", workbook, *VALUES, "--annotate", copy).stdout
     assert copy.exists()
 
 
-def test_a_long_list_of_issues_is_cut_on_the_screen(people):
+def test_a_long_list_of_issues_is_truncated(people):
     people.write_text("NIK,Nama,L/P\n" + ",,\n,Ani,X\n" * 300, "utf-8")
     shown = run("check", people)
     assert "dan 100 lagi; lihat --annotate atau --json" in shown.stdout
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "text"),
     [
         (("check", "none.csv"), "none.csv: Berkas ini tidak ada."),
-        (("check", "FILE", *OUTSIDE, "--annotate", "none/x.xlsx"), "none: Berkas ini tidak ada."),
+        (("check", "FILE", *VALUES, "--annotate", "none/x.xlsx"), "none: Berkas ini tidak ada."),
         (
             ("convert", "FILE", "x.csv"),
             "table.value_missing: Tata letak psm-import memerlukan isian",
         ),
         (
             ("check", "FILE", "--layout", "x"),
-            "--layout 'x' tidak dikenal; yang ada: psm-import, ",
+            "--layout 'x' tidak dikenal; pilihannya: psm-import, ",
         ),
         (("check", "FILE", "--sheet", "x"), "table.no_sheet"),
-        (("check", "FILE", *OUTSIDE, "--as-of", "kemarin"), "date.invalid"),
-        (("check", "FILE", *OUTSIDE, "--value", "x=1"), "no field 'x'"),
-        (("template", "x", "y.xlsx"), "'x' tidak dikenal; yang ada: beneficiary"),
+        (("check", "FILE", *VALUES, "--as-of", "kemarin"), "date.invalid"),
+        (("check", "FILE", *VALUES, "--value", "x=1"), "no field 'x'"),
+        (("template", "x", "y.xlsx"), "'x' tidak dikenal; pilihannya: beneficiary"),
         (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
-        (("schema", "x"), "'x' is not known; there are: beneficiary"),
+        (("schema", "x"), "'x' tidak dikenal; pilihannya: beneficiary"),
         (("region", "x", "--within", "99"), "99: Tidak ada wilayah dengan kode ini."),
         (("check", "."), "table.directory"),
         (("check", "a" * 300), "Nama berkas ini terlalu panjang."),
@@ -124,20 +124,20 @@ def test_a_long_list_of_issues_is_cut_on_the_screen(people):
         (("nik", "--lang", "en"), "See psm-core --help."),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line_and_exits_with_2(faulty, words, told):
-    shown = run(*(faulty if word == "FILE" else word for word in words))
+def test_each_error_is_one_line_and_exits_with_2(workbook, words, text):
+    shown = run(*(workbook if word == "FILE" else word for word in words))
     assert shown.exit_code == 2
-    assert told in shown.stderr
+    assert text in shown.stderr
     assert shown.stderr.count("\n") == 1
 
 
-def test_a_missing_file_is_said_in_the_language_asked_for():
+def test_a_missing_file_is_reported_in_each_language():
     for language in ("id", "en"):
-        said = Issue("table.no_file").describe(language)
-        assert said in run("check", "none.csv", "--lang", language).stderr
+        text = Issue("table.no_file").describe(language)
+        assert text in run("check", "none.csv", "--lang", language).stderr
 
 
-def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
+def test_convert_writes_all_rows_or_none_without_partly(people, tmp_path):
     done = run("convert", people, tmp_path / "out.xlsx")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[-1] == f"{tmp_path / 'out.xlsx'}: 2 ditulis"
@@ -154,22 +154,22 @@ def test_convert_writes_all_or_nothing_unless_asked(people, tmp_path):
     assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).records] == ["Budi"]
 
 
-def test_convert_names_the_columns_that_were_not_read(people, tmp_path):
+def test_convert_names_columns_that_were_not_read(people, tmp_path):
     people.write_text("NIK,Nama,L/P,Ukuran Baju\n,Ani,P,XL\n", "utf-8")
     done = run("convert", people, tmp_path / "out.jsonl")
     assert done.exit_code == 0
     assert "table.column_unknown" in done.stdout
 
 
-def test_an_export_of_ours_is_recognised_by_its_paths(people, tmp_path):
+def test_export_is_detected_by_its_paths(people, tmp_path):
     path = tmp_path / "out.csv"
     assert run("convert", people, path).exit_code == 0
     assert "psm-core: 2 baris dibaca" in run("check", path).stdout
-    assert "psm-core: 2 baris dibaca" in run("check", path, "--kind", "person").stdout
-    assert "--kind 'x' tidak dikenal" in run("check", path, "--kind", "x").stderr
+    assert "psm-core: 2 baris dibaca" in run("check", path, "--record", "person").stdout
+    assert "--record 'x' tidak dikenal" in run("check", path, "--record", "x").stderr
 
 
-def test_nothing_that_is_there_is_written_over_unless_asked(people, tmp_path):
+def test_existing_file_is_overwritten_with_force_only(people, tmp_path):
     before = people.read_bytes()
     for words in (
         ("template", "warga", people),
@@ -184,7 +184,7 @@ def test_nothing_that_is_there_is_written_over_unless_asked(people, tmp_path):
     assert run("convert", people, other, "--force").exit_code == 0
 
 
-def test_a_sheet_named_like_markup_is_shown_as_it_is(tmp_path):
+def test_markup_in_a_sheet_name_is_printed_literally(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "(red)x"
     for row in (("NIK", "Nama", "L/P"), ("", "Ani", "X")):
@@ -193,19 +193,19 @@ def test_a_sheet_named_like_markup_is_shown_as_it_is(tmp_path):
     assert "(red)x!C2" in run("check", tmp_path / "x.xlsx").stdout
 
 
-def test_template_writes_what_check_reads(tmp_path):
+def test_check_reads_the_written_template(tmp_path):
     path = tmp_path / "pekerja.xlsx"
     assert run("template", "pekerja", path).exit_code == 0
     assert tables.read(path, Worker).issues == ()
     assert run("template", "event", tmp_path / "event.csv").exit_code == 0
 
 
-def test_nik_tells_what_is_in_it_and_never_the_number():
+def test_nik_shows_its_parts_and_never_the_number():
     shown = run("nik", "9901014108900001")
-    assert "perempuan" in shown.stdout
+    assert "Perempuan" in shown.stdout
     assert "9901014108900001" not in shown.stdout
-    told = json.loads(run("nik", "6310094108900001", "--json").stdout)
-    assert told["region_today"].startswith("Kecamatan Angsana")
+    facts = json.loads(run("nik", "6310094108900001", "--json").stdout)
+    assert facts["current_region"].startswith("Kecamatan Angsana")
     wrong = run("nik", "990101")
     assert (wrong.exit_code, wrong.stdout) == (1, "nik.length: NIK harus 16 angka, tertulis 6.\n")
     assert json.loads(run("nik", "x", "--json").stdout)["issues"][0]["code"] == "nik.format"
@@ -231,11 +231,11 @@ def test_nik_shows_no_birth_date_after_the_reference_date():
         ("2026-11-27", ["1927-08-01"]),
         ("1-8-2027", ["1927-08-01", "2027-08-01"]),
     ):
-        told = json.loads(run("nik", "9901010108270001", "--json", "--as-of", as_of).stdout)
-        assert told["birth_dates"] == dates
+        facts = json.loads(run("nik", "9901010108270001", "--json", "--as-of", as_of).stdout)
+        assert facts["birth_dates"] == dates
 
 
-def test_facts_have_their_names_in_the_language_asked_for():
+def test_facts_have_labels_in_each_language():
     assert "Tanggal lahir" in run("nik", "9901014108900001").stdout
     assert "Birth date" in run("nik", "9901014108900001", "--lang", "en").stdout
     assert "Kode sekarang" in run("region", "63.10").stdout
@@ -246,18 +246,33 @@ def test_facts_have_their_names_in_the_language_asked_for():
     ("typed", "code"),
     [("6310", "63.10"), ("63", "63"), ("631009", "63.10.09"), ("6310092005", "63.10.09.2005")],
 )
-def test_region_takes_a_code_without_dots(typed, code):
+def test_region_accepts_a_code_without_dots(typed, code):
     assert json.loads(run("region", typed, "--json").stdout)["code"] == code
 
 
-def test_an_ambiguous_name_is_answered_with_how_to_choose():
+def test_ambiguous_name_lists_candidates_and_the_option_to_choose():
     assert "--within KODE" in run("region", "angsana").stdout
     nothing = run("region", "xyzzy")
     assert (nothing.exit_code, nothing.stdout) == (1, "Tidak ada wilayah dengan nama ini.\n")
     assert json.loads(run("region", "xyzzy", "--json").stdout) == {"candidates": []}
 
 
-def test_without_arguments_the_help_is_shown_and_no_error():
+def test_help_is_shown_in_each_language():
+    for words in ((), ("check",), ("nik",)):
+        indonesian, english = (
+            run(*words, "--help", "--lang", language).stdout for language in ("id", "en")
+        )
+        assert "Bahasa: id atau en." in indonesian
+        assert "Language: id or en." in english
+        assert "Language:" not in indonesian
+
+
+def test_language_may_be_given_before_the_command():
+    assert "Birth date" in run("--lang", "en", "nik", "9901014108900001").stdout
+    assert "female" in run("--lang=en", "nik", "9901014108900001").stdout
+
+
+def test_without_arguments_only_the_help_is_shown():
     shown = run()
     assert shown.exit_code == 2
     assert (shown.stderr, "check" in shown.stdout) == ("", True)
@@ -273,7 +288,7 @@ def test_without_arguments_the_help_is_shown_and_no_error():
         (ValueError("two\nlines"), "two lines"),
     ],
 )
-def test_each_error_has_one_line(error, text):
+def test_error_text_is_one_line(error, text):
     assert terminal.sentence(error, Language.id) == text
 
 
@@ -288,7 +303,7 @@ def command(*words, stdin="", **how):
     )
 
 
-def test_text_that_the_encoding_of_the_terminal_lacks_is_escaped(tmp_path):
+def test_text_outside_the_terminal_encoding_is_escaped(tmp_path):
     path = tmp_path / "warga.csv"
     path.write_text("NIK,Nama,L/P,Ukuran \u2714 \u65e5\n,Ani,P,XL\n", "utf-8")
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
@@ -296,23 +311,23 @@ def test_text_that_the_encoding_of_the_terminal_lacks_is_escaped(tmp_path):
         done = command(*words, capture_output=True, env=env)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
-    told = json.loads(command("check", path, "--json", capture_output=True, env=env).stdout)
-    assert told["rows"] == 1
+    result = json.loads(command("check", path, "--json", capture_output=True, env=env).stdout)
+    assert result["rows_read"] == 1
 
 
-def test_a_full_output_ends_in_one_line_and_2():
+def test_full_output_device_exits_with_2_and_one_line():
     with Path("/dev/full").open("wb") as full:
         done = command("schema", "worker", stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 2
     assert done.stderr.decode() == "psm-core: Tidak ada ruang lagi untuk menulis.\n"
 
 
-def test_what_cannot_be_written_is_not_tried_again_when_python_ends(monkeypatch, tmp_path):
+def test_unwritable_output_is_discarded(monkeypatch, tmp_path):
     path = tmp_path / "output"
     with path.open("wb", buffering=0) as file:
         stdout = SimpleNamespace(flush=raise_closed, fileno=file.fileno)
         monkeypatch.setattr(sys, "stdout", stdout)
-        terminal._give_up_output()
+        terminal._discard_output()
         file.write(b"lost")
     assert path.read_bytes() == b""
 
@@ -321,14 +336,14 @@ def raise_closed():
     raise BrokenPipeError
 
 
-def test_a_full_standard_error_ends_with_2():
+def test_full_standard_error_exits_with_2():
     with Path("/dev/full").open("wb") as full:
         done = command("schema", "worker", stdout=full, stderr=full)
         refused = command("nik", "--nope", stdout=full, stderr=full)
     assert (done.returncode, refused.returncode) == (2, 2)
 
 
-def test_what_standard_error_cannot_take_is_lost_without_an_error(monkeypatch, tmp_path):
+def test_unwritable_standard_error_raises_nothing(monkeypatch, tmp_path):
     path = tmp_path / "output"
     with path.open("wb", buffering=0) as file:
         stderr = SimpleNamespace(write=raise_full, fileno=file.fileno)
@@ -343,7 +358,7 @@ def raise_full(_):
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_gives_the_exit_code_of_a_shell(name, monkeypatch):
+def test_signal_gives_the_exit_code_of_a_shell(name, monkeypatch):
     number = getattr(signal, name)
 
     def stopped(*_, **__):
@@ -355,18 +370,18 @@ def test_a_signal_gives_the_exit_code_of_a_shell(name, monkeypatch):
     assert caught.value.code == 128 + number
 
 
-def test_an_error_of_usage_has_sentences_that_end():
+def test_usage_error_ends_with_a_full_stop():
     shown = run("schema", "worker", "--version", "x")
     assert shown.stderr.endswith(". Lihat psm-core --help.\n")
 
 
 @pytest.mark.parametrize("columns", ["0", "1", "x"])
-def test_a_terminal_without_a_width_still_shows_tables(columns, monkeypatch):
+def test_terminal_without_a_width_still_shows_tables(columns, monkeypatch):
     monkeypatch.setenv("COLUMNS", columns)
     assert "1990-08-01" in run("nik", "9901014108900001").stdout
 
 
-def test_a_closed_pipe_ends_without_a_word():
+def test_closed_pipe_prints_no_error():
     read, write = os.pipe()
     os.close(read)
     done = command("schema", "worker", stdout=write, stderr=subprocess.PIPE)
@@ -374,7 +389,7 @@ def test_a_closed_pipe_ends_without_a_word():
     assert (done.returncode, done.stderr) == (2, b"")
 
 
-def test_closed_streams_are_no_error():
+def test_closed_streams_exit_with_0():
     script = (
         "import os,sys; [os.close(n) for n in (0, 1, 2)]; os.execv(sys.executable, sys.argv[1:])"
     )
@@ -385,37 +400,45 @@ def test_closed_streams_are_no_error():
     assert done.returncode == 0
 
 
-def test_region_tells_of_codes_and_names():
-    told = json.loads(run("region", "91.01", "--json").stdout)
-    assert (told["today"], told["name"], told["inside"]) == ("93.01", "Kabupaten Merauke", 22)
+def test_region_shows_codes_and_names():
+    facts = json.loads(run("region", "91.01", "--json").stdout)
+    assert (facts["code"], facts["status"], facts["current_code"]) == ("91.01", "retired", "93.01")
+    assert (facts["name"], facts["subregions"]) == ("Kabupaten Merauke", 22)
+    assert "UU 14/2022" in facts["explanation"]
     assert run("region", "91.01").exit_code == 1
     village = json.loads(run("region", "Angsana", "--within", "63.10.09", "--json").stdout)
-    assert (village["code"], village["inside"]) == ("63.10.09.2005", 0)
+    assert (village["code"], village["subregions"]) == ("63.10.09.2005", 0)
     several = run("region", "kec angsana")
     assert (several.exit_code, "36.01.07" in several.stdout) == (1, True)
     assert "63.10.09" in run("region", "angsanaa", "--within", "63.10").stdout
     unknown = json.loads(run("region", "99.01", "--json", "--lang", "en").stdout)
-    assert (unknown["today"], unknown["status"]) == (None, "No region has this code.")
+    assert (unknown["current_code"], unknown["status"]) == (None, "unknown")
+    assert unknown["explanation"] == "No region has this code."
 
 
 def test_schema_writes_the_json_schema():
     assert json.loads(run("schema", "worker").stdout) == wire.schema(Worker)
 
 
-def test_without_what_shows_the_command_says_so_too(monkeypatch, capsys):
+def forget_command(monkeypatch):
+    """Let the modules of the command be imported again."""
+    for name in list(sys.modules):
+        if name.startswith("psm_core.cli."):
+            monkeypatch.delitem(sys.modules, name)
+
+
+def test_missing_rich_is_reported_with_the_extra(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "rich.console", None)
-    monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
-    monkeypatch.delitem(sys.modules, "psm_core.cli.console")
-    monkeypatch.delitem(sys.modules, "psm_core.cli._terminal")
+    forget_command(monkeypatch)
     with pytest.raises(SystemExit):
         cli.main()
     assert "pip install 'psm-core[cli]'" in capsys.readouterr().err
 
 
-def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
+def test_missing_typer_is_reported_with_the_extra(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "typer.core", None)
-    monkeypatch.delitem(sys.modules, "psm_core.cli.commands")
-    monkeypatch.delitem(sys.modules, "psm_core.cli._terminal")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    forget_command(monkeypatch)
     with pytest.raises(SystemExit) as caught:
         cli.main()
     assert caught.value.code == 2
@@ -430,7 +453,7 @@ def test_the_package_can_be_run(monkeypatch, capsys):
     assert json.loads(capsys.readouterr().out) == wire.schema(Person)
 
 
-def test_contract_writes_what_other_languages_need(tmp_path):
+def test_contract_writes_schemas_lists_and_corpus(tmp_path):
     folder = tmp_path / "contract"
     assert run("contract", folder).exit_code == 0
     assert json.loads((folder / "schemas" / "worker-1.json").read_bytes()) == wire.schema(Worker)
@@ -445,7 +468,7 @@ def test_contract_writes_what_other_languages_need(tmp_path):
     assert run("contract", folder, "--force").exit_code == 0
 
 
-def test_lenient_reading_keeps_a_row_whose_optional_value_cannot_be_read(people, tmp_path):
+def test_lenient_keeps_a_row_with_an_unreadable_optional_value(people, tmp_path):
     people.write_text("NIK,Nama,L/P,Agama\n,Ani,P,Xyz\n", "utf-8")
     assert run("check", people).exit_code == 1
     lenient = run("check", people, "--lenient")
@@ -455,13 +478,13 @@ def test_lenient_reading_keeps_a_row_whose_optional_value_cannot_be_read(people,
     assert wire.from_json(out.read_text("utf-8"), Person).religion is None
 
 
-def test_errors_come_before_warnings_where_not_all_are_shown(people):
+def test_errors_are_shown_before_warnings_in_a_long_list(people):
     people.write_text("NIK,Nama,L/P\n" + "9901014108900001,Ani,P\n" * 250 + ",Budi,X\n", "utf-8")
     shown = run("check", people)
     assert "C252" in shown.stdout
 
 
-def test_a_stream_that_is_closed_is_replaced_by_one_that_leads_nowhere(monkeypatch):
+def test_closed_stream_is_replaced_by_the_null_device(monkeypatch):
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
     terminal._open_streams()

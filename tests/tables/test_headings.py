@@ -221,7 +221,7 @@ def test_the_name_of_the_sheet_is_a_sign(tmp_path):
 def test_errors_about_a_whole_file_name_the_layout_and_what_to_do(file):
     with pytest.raises(TableError) as caught:
         tables.detect_layout(file(["id", "person.name"], ["x", "Ani"]))
-    assert "--kind" in caught.value.issue.describe("id")
+    assert "--record" in caught.value.issue.describe("id")
     with pytest.raises(TableError) as caught:
         tables.read(file(["No", "Nama", "Desa"], ["1", "A", "B"]), Worker)
     assert caught.value.issue.params == {"layout": "psm-import", "heading": "NIK"}

@@ -13,7 +13,7 @@ import pytest
 
 import psm_core
 from psm_core import Address, Person, tables
-from psm_core.cli import _exit_when_asked
+from psm_core.cli._terminal import exit_on_signals
 from psm_core.tables.files import atomic_write
 
 SOURCES = Path(psm_core.__file__).parents[1]
@@ -264,7 +264,7 @@ def test_a_process_that_is_ended_leaves_nothing(tmp_path, ending, number):
 def test_the_command_ends_in_order(tmp_path, number):
     program = WRITES.replace(
         "if sys.argv",
-        "from psm_core.cli import _exit_when_asked\n_exit_when_asked()\nif sys.argv",
+        "from psm_core.cli._terminal import exit_on_signals\nexit_on_signals()\nif sys.argv",
         1,
     )
     program = f"import os\ndel os.O_TMPFILE\n{program}"
@@ -281,7 +281,7 @@ def test_the_command_leaves_signals_alone_that_somebody_ignores():
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        _exit_when_asked()
+        exit_on_signals()
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
         with pytest.raises(SystemExit) as caught:
             signal.raise_signal(signal.SIGTERM)

@@ -147,10 +147,10 @@ TABLES: Final = {
         "Hanya satu sel terisi; periksa apakah baris ini bagian dari tabel.",
     ),
     "table.ambiguous": Message(
-        "The headings fit several layouts: {known}. Choose one with --layout or --kind (in Python"
+        "The headings fit several layouts: {known}. Choose one with --layout or --record (in Python"
         " layout= or kind=).",
         "Judul kolom cocok dengan beberapa tata letak: {known}. Pilih satu dengan --layout atau"
-        " --kind (dalam Python: layout= atau kind=).",
+        " --record (dalam Python: layout= atau kind=).",
     ),
     "table.decompression_bomb": Message(
         "The file unpacks to more than {most} times its size, as no real workbook does.",
@@ -179,9 +179,9 @@ TABLES: Final = {
     ),
     "table.column_missing": Message(
         "The file was read as the layout {layout}, which needs the column {heading}. Add the"
-        " column, or choose another layout with --layout or --kind (in Python layout=).",
+        " column, or choose another layout with --layout or --record (in Python layout=).",
         "Berkas dibaca sebagai tata letak {layout}, yang memerlukan kolom {heading}. Tambahkan"
-        " kolom itu, atau pilih tata letak lain dengan --layout atau --kind (dalam Python:"
+        " kolom itu, atau pilih tata letak lain dengan --layout atau --record (dalam Python:"
         " layout=).",
     ),
     "table.column_redundant": Message(
@@ -197,9 +197,9 @@ TABLES: Final = {
     ),
     "table.column_duplicate": Message(
         "The columns {first} and {second} both are {heading} of the layout {layout}. Keep one of"
-        " them, or choose another layout with --layout or --kind (in Python layout=).",
+        " them, or choose another layout with --layout or --record (in Python layout=).",
         "Kolom {first} dan {second} sama-sama {heading} pada tata letak {layout}. Sisakan satu,"
-        " atau pilih tata letak lain dengan --layout atau --kind (dalam Python: layout=).",
+        " atau pilih tata letak lain dengan --layout atau --record (dalam Python: layout=).",
     ),
     "table.column_unknown": Message(
         "The column[ {heading}] is not known and was not read[; perhaps {suggestion} is meant].",

@@ -1,0 +1,67 @@
+"""The commands of ``psm-core``, and how it exits.
+
+It exits with 0 if all data is valid, with 1 if some is not, with 2 if a command cannot run.
+"""
+
+import typer
+
+from ._terminal import Command
+from .contract_commands import contract, schema
+from .file_commands import check, convert, template
+from .nik_command import nik
+from .options import Lang
+from .region_command import region
+from .wording import Language, help_text
+
+app: typer.Typer = typer.Typer(
+    cls=Command, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+@app.callback(
+    help=help_text(
+        "Periksa dan konversi berkas Pekerja Sosial Masyarakat.",
+        "Check and convert files of community social workers.",
+    )
+)
+def group(*, lang: Lang = Language.id) -> None:
+    """Accept ``--lang`` before the command too; `Command` passes it on."""
+    del lang
+
+
+app.command(
+    help=help_text(
+        "Periksa berkas; setiap temuan ditunjukkan pada selnya.",
+        "Check a file; every issue is shown with its cell.",
+    )
+)(check)
+app.command(
+    help=help_text(
+        "Konversi berkas ke berkas psm-core (.csv, .xlsx) atau JSON per baris (.jsonl).",
+        "Convert a file to a psm-core file (.csv, .xlsx) or to JSON lines (.jsonl).",
+    )
+)(convert)
+app.command(help=help_text("Tulis berkas kosong untuk diisi.", "Write an empty file to fill in."))(
+    template
+)
+app.command(
+    help=help_text(
+        "Tampilkan keterangan dalam NIK: wilayah penerbitan, tanggal lahir, jenis kelamin.",
+        "Show what a NIK contains: region of issue, birth date, sex.",
+    )
+)(nik)
+app.command(
+    help=help_text(
+        "Cari wilayah menurut kode atau nama, termasuk pengganti kode lama.",
+        "Find a region by code or name, and what replaced a retired code.",
+    )
+)(region)
+app.command(
+    help=help_text(
+        "Tulis skema, daftar, kode temuan, dan contoh dokumen untuk program dalam bahasa lain.",
+        "Write schemas, lists, issue codes and sample documents for other languages.",
+    )
+)(contract)
+app.command(
+    help=help_text("Tulis JSON Schema sebuah dokumen.", "Write the JSON Schema of a document.")
+)(schema)

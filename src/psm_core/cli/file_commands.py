@@ -1,0 +1,260 @@
+"""The commands ``check``, ``convert`` and ``template``: files of tables."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from .. import tables, wire
+from ..values.dates import parse_date
+from ..values.region_code import RegionCode
+from .console import issue_as_builtins, print_issues, print_json, print_line, progress
+from .options import (
+    INVALID,
+    RECORDS,
+    Force,
+    Json,
+    Lang,
+    Within,
+    fail,
+    require_new_file,
+    unknown_choice,
+)
+from .wording import Language, help_text, translate
+
+_File = Annotated[
+    Path,
+    typer.Argument(
+        help=help_text(
+            "Berkas CSV, xlsx, xlsm, xls atau ods.", "A CSV, xlsx, xlsm, xls or ods file."
+        )
+    ),
+]
+_LayoutName = Annotated[
+    str | None,
+    typer.Option("--layout", help=help_text("Nama tata letak.", "Name of the layout.")),
+]
+_RecordName = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        help=help_text(
+            "Jenis rekaman pada tiap baris, misalnya worker; perlu bila tata letak cocok untuk"
+            " beberapa jenis.",
+            "Record class of each row, such as worker; needed if the layout fits several.",
+        ),
+    ),
+]
+_SheetName = Annotated[
+    str | None, typer.Option("--sheet", help=help_text("Nama lembar.", "Name of the sheet."))
+]
+_Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--value",
+        help=help_text(
+            "Isian yang sama untuk semua baris, misalnya assignments.0.listed_on=2025-10-10.",
+            "A value for all rows, such as assignments.0.listed_on=2025-10-10.",
+        ),
+    ),
+]
+_Lenient = Annotated[
+    bool,
+    typer.Option(
+        "--lenient",
+        help=help_text(
+            "Kosongkan isian tidak wajib yang tidak terbaca; barisnya tetap dibaca.",
+            "Leave out an optional value that cannot be read; keep its row.",
+        ),
+    ),
+]
+_AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        help=help_text(
+            "Tanggal acuan untuk pemeriksaan tambahan.", "Reference date for additional checks."
+        ),
+    ),
+]
+
+
+def check(  # noqa: PLR0913 - options of a command
+    file: _File,
+    *,
+    record: _RecordName = None,
+    layout: _LayoutName = None,
+    sheet: _SheetName = None,
+    value: _Values = None,
+    within: Within = None,
+    as_of: _AsOf = None,
+    lenient: _Lenient = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            help=help_text(
+                "Tulis salinan berkas dengan catatan.", "Write a copy of the file with comments."
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+    as_json: Json = False,
+    lang: Lang = Language.id,
+) -> None:
+    """Check a file and print its issues."""
+    require_new_file(annotate, force=force, language=lang)
+    options = _ReadOptions(record, layout, sheet, value, within, as_of, lenient)
+    result = _read(file, options, lang)
+    if annotate is not None:
+        tables.annotate(result, annotate, language=lang.value)
+        if not as_json:
+            print_line(f"{annotate}: {translate('written', lang)}")
+    if as_json:
+        print_json(
+            {
+                "layout": result.layout,
+                "rows_read": result.rows_read,
+                "valid_rows": result.valid_rows,
+                "error_count": result.error_count,
+                "warning_count": result.warning_count,
+                "issues": [issue_as_builtins(issue, lang) for issue in result.issues],
+            }
+        )
+    else:
+        print_issues(result, lang)
+    raise typer.Exit(INVALID if result.errors else 0)
+
+
+def convert(  # noqa: PLR0913 - options of a command
+    file: _File,
+    target: Annotated[
+        Path,
+        typer.Argument(
+            help=help_text(
+                "Berkas .csv, .xlsx atau .jsonl yang ditulis.",
+                "The .csv, .xlsx or .jsonl file to write.",
+            )
+        ),
+    ],
+    *,
+    record: _RecordName = None,
+    layout: _LayoutName = None,
+    sheet: _SheetName = None,
+    value: _Values = None,
+    within: Within = None,
+    lenient: _Lenient = False,
+    partly: Annotated[
+        bool,
+        typer.Option(
+            "--partly",
+            help=help_text(
+                "Tulis baris yang sah, walaupun ada yang tidak sah.",
+                "Write the valid rows even if others are invalid.",
+            ),
+        ),
+    ] = False,
+    force: Force = False,
+    lang: Lang = Language.id,
+) -> None:
+    """Convert a file to a psm-core file or to JSON documents, one a line."""
+    is_source = target.exists() and target.samefile(file)
+    require_new_file(target, force=force and not is_source, language=lang)
+    options = _ReadOptions(record, layout, sheet, value, within, None, lenient, require_values=True)
+    result = _read(file, options, lang)
+    if result.errors and not partly:
+        print_issues(result, lang)
+        print_line(translate("not_written", lang))
+        raise typer.Exit(INVALID)
+    if target.suffix.lower() == ".jsonl":
+        _write_json_lines(result.records, target)
+    else:
+        tables.write(result.records, target)
+    print_issues(result, lang)
+    print_line(f"{target}: {len(result.records)} {translate('written', lang)}")
+    raise typer.Exit(INVALID if result.errors else 0)
+
+
+def _write_json_lines(records: Iterable[object], target: Path) -> None:
+    from ..tables.files.atomic_write import replacing  # noqa: PLC0415 - two commands need it
+
+    with replacing(target, private=True) as file:
+        file.writelines(f"{wire.to_json(record)}\n".encode() for record in records)
+
+
+def template(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=help_text(
+                "Tata letak (pekerja, psm-import, …) atau jenis rekaman (worker, event, …).",
+                "A layout (pekerja, psm-import, …) or a record class (worker, event, …).",
+            )
+        ),
+    ],
+    target: Annotated[
+        Path,
+        typer.Argument(
+            help=help_text(
+                "Berkas .xlsx atau .csv yang ditulis.", "The .xlsx or .csv file to write."
+            )
+        ),
+    ],
+    *,
+    force: Force = False,
+    lang: Lang = Language.id,
+) -> None:
+    """Write an empty file to fill in."""
+    require_new_file(target, force=force, language=lang)
+    known: dict[str, Any] = {**RECORDS, **{layout.name: layout for layout in tables.LAYOUTS}}
+    if name not in known:
+        fail(unknown_choice("", name, known, lang))
+    tables.write_template(known[name], target)
+    print_line(f"{target}: {translate('written', lang)}")
+
+
+class _ReadOptions(NamedTuple):
+    """How a file is read, as it was typed."""
+
+    record: str | None
+    layout: str | None
+    sheet: str | None
+    values: list[str] | None
+    within: str | None
+    as_of: str | None
+    lenient: bool
+    require_values: bool = False
+
+
+def _read(file: Path, options: _ReadOptions, language: Language) -> tables.TableResult[Any]:
+    """Read a file of a known layout; end the command if a name is unknown."""
+    layouts = {layout.name: layout for layout in tables.LAYOUTS}
+    if options.layout is not None and options.layout not in layouts:
+        fail(unknown_choice("--layout", options.layout, layouts, language))
+    if options.record is not None and options.record not in RECORDS:
+        fail(unknown_choice("--record", options.record, RECORDS, language))
+    record = RECORDS[options.record] if options.record else None
+    if options.layout:
+        layout = layouts[options.layout]
+    else:
+        layout = tables.detect_layout(file, record_class=record, sheet=options.sheet)
+    with progress(language) as show_progress:
+        return tables.read(
+            file,
+            layout.kind,
+            layout=layout,
+            sheet=options.sheet,
+            values=_values(options.values or []),
+            within=RegionCode.parse(options.within) if options.within else None,
+            checks=bool(options.as_of),
+            as_of=parse_date(options.as_of) if options.as_of else None,
+            lenient=options.lenient,
+            require_values=options.require_values,
+            progress=show_progress,
+        )
+
+
+def _values(texts: list[str]) -> dict[str, object]:
+    """Return path → text of texts like ``path=text``."""
+    return {path: text for path, _, text in (value.partition("=") for value in texts)}

@@ -1,0 +1,65 @@
+"""Arguments and options that several commands share, and how their texts become values."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Final, NoReturn
+
+import typer
+
+from ..wire.versions import NAMES
+from ._terminal import UNUSABLE
+from .wording import Language, help_text, translate
+
+INVALID: Final = 1
+"""The exit code where data is invalid."""
+RECORDS: Final[Mapping[str, type]] = {name: record for record, name in NAMES.items()}
+"""The name of a record in a document, such as ``worker`` → its class."""
+
+Lang = Annotated[
+    Language, typer.Option("--lang", help=help_text("Bahasa: id atau en.", "Language: id or en."))
+]
+Json = Annotated[
+    bool,
+    typer.Option(
+        "--json", help=help_text("Tulis JSON untuk program lain.", "Write JSON for programs.")
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force", help=help_text("Timpa berkas yang sudah ada.", "Overwrite an existing file.")
+    ),
+]
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        help=help_text(
+            "Kode wilayah; nama wilayah hanya dicari di dalamnya.",
+            "Code of a region; region names are looked up inside it only.",
+        ),
+    ),
+]
+
+
+def require_new_file(target: Path | None, *, force: bool, language: Language) -> None:
+    """End the command if a file would be overwritten without ``--force``."""
+    if target is not None and target.exists() and not force:
+        fail(f"{target} {translate('exists', language)}")
+
+
+def unknown_choice(option: str, text: str, choices: Iterable[str], language: Language) -> str:
+    """Return the sentence for a text that is none of the choices."""
+    return f"{option} {text!r} {translate('unknown', language)} {', '.join(choices)}".strip()
+
+
+def fail(text: str) -> NoReturn:
+    """Write one line on standard error and end the command.
+
+    Raises:
+        typer.Exit: always, with 2.
+
+    """
+    sys.stderr.write(f"psm-core: {text}\n")
+    raise typer.Exit(UNUSABLE)

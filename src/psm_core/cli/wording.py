@@ -1,0 +1,91 @@
+"""The texts of the command line in Indonesian and English."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+_SEPARATOR: Final = " / "
+
+
+class Language(StrEnum):
+    """The language of what is printed."""
+
+    id = "id"
+    en = "en"
+
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    # The table of issues, and the line below it.
+    "cell": ("Sel", "Cell"),
+    "code": ("Kode", "Code"),
+    "text": ("Penjelasan", "Explanation"),
+    "more": (
+        "dan {n} lagi; lihat --annotate atau --json",
+        "and {n} more; see --annotate or --json",
+    ),
+    "rows_read": ("baris dibaca", "rows read"),
+    "valid_rows": ("baris sah", "valid rows"),
+    "error_count": ("kesalahan", "errors"),
+    "warning_count": ("peringatan", "warnings"),
+    # Files.
+    "reading": ("membaca", "reading"),
+    "written": ("ditulis", "written"),
+    "not_written": (
+        "tidak ditulis: ada baris yang tidak sah",
+        "not written: some rows are invalid",
+    ),
+    "exists": (
+        "sudah ada; beri nama lain, atau --force untuk menimpanya",
+        "already exists; choose another name, or overwrite it with --force",
+    ),
+    "no_permission": (
+        "Berkas ini tidak boleh dibaca atau ditulis.",
+        "No permission to read or write this file.",
+    ),
+    "directory": ("Ini folder, bukan berkas.", "This is a folder, not a file."),
+    "not_directory": ("Ini berkas, bukan folder.", "This is a file, not a folder."),
+    "name_too_long": ("Nama berkas ini terlalu panjang.", "This file name is too long."),
+    "disk_full": ("Tidak ada ruang lagi untuk menulis.", "There is no space left to write."),
+    # Arguments.
+    "unknown": ("tidak dikenal; pilihannya:", "is unknown; choose from:"),
+    "usage": ("Lihat psm-core --help.", "See psm-core --help."),
+    "bug": ("kesalahan dalam program:", "error in the program:"),
+    # A NIK.
+    "line": ("Baris", "Line"),
+    "region": ("Wilayah penerbitan", "Region of issue"),
+    "region_status": ("Status wilayah", "Status of the region"),
+    "current_region": ("Wilayah sekarang", "Current region"),
+    "birth_dates": ("Tanggal lahir", "Birth date"),
+    "sex": ("Jenis kelamin", "Sex"),
+    # A region.
+    "status": ("Status", "Status"),
+    "current_code": ("Kode sekarang", "Current code"),
+    "name": ("Nama", "Name"),
+    "address": ("Alamat", "Address"),
+    "title": ("Sebutan", "Local title"),
+    "former_names": ("Nama lama", "Former names"),
+    "subregions": ("Jumlah wilayah di bawahnya", "Number of subregions"),
+    "current": ("berlaku", "in force"),
+    "candidates": ("Mungkin", "Candidates"),
+    "several_regions": (
+        "Beberapa wilayah bernama ini; pilih dengan --within KODE:",
+        "Several regions have this name; choose with --within CODE:",
+    ),
+    "no_region": ("Tidak ada wilayah dengan nama ini.", "No region has this name."),
+}
+
+
+def translate(word: str, language: Language) -> str:
+    """Return a text of the command line in a language."""
+    return _WORDS[word][language is Language.en]
+
+
+def help_text(indonesian: str, english: str) -> str:
+    """Return a help text in both languages, for `help_in` to choose from."""
+    return f"{indonesian}{_SEPARATOR}{english}"
+
+
+def help_in(text: str, language: Language) -> str:
+    """Return the part of a help text in a language; a text in one language as it is."""
+    indonesian, _, english = text.partition(_SEPARATOR)
+    return english if english and language is Language.en else indonesian
