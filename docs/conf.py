@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from sphinx.application import Sphinx
-
 from psm_core import __version__
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -23,7 +21,9 @@ extensions = [
     "sphinx_copybutton",
     "api_pages",
     "code_links",
+    "issue_codes",
     "record_fields",
+    "vocabularies",
 ]
 exclude_patterns = ["_build", "_ext", "_templates", "locale"]
 templates_path = ["_templates"]
@@ -75,8 +75,3 @@ nitpick_ignore_regex = [
     ),
     ("py:.*", r"(KeyError|ValueError|TypeError|NotImplementedError)"),
 ]
-
-
-def setup(app: Sphinx) -> None:
-    """Let each issue code be an object of the site: with an anchor, and found by the search."""
-    app.add_object_type("issue", "issue", "pair: %s; issue code")

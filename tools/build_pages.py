@@ -15,7 +15,6 @@ from psm_core._messages import MESSAGES
 from psm_core.privacy import Audience, Treatment, redaction
 from psm_core.privacy.minors import Minors
 from psm_core.tables import LAYOUTS
-from psm_core.terms import Term
 from psm_core.values.ids import KEYS
 from psm_core.values.kk import KK
 
@@ -26,37 +25,20 @@ def codes() -> Iterator[str]:
     """Yield the lines of the page of codes."""
     yield "# Issue codes"
     yield ""
-    yield "Each fault has a stable code, which a program may act on; the sentences may change."
-    yield "They tell facts about the value, never the value itself; what stands in `[ ]` is told"
-    yield "where it is known, and what stands in `{ }` is filled in."
-    left = list(MESSAGES)
+    yield "Each issue has a stable code that a program may act on; the sentences may change."
+    yield "A sentence never contains the value itself. A part in `[ ]` is left out when its fact is"
+    yield "not known, and `{ }` stands for a fact. Lenient reading of tables turns errors into"
+    yield "warnings."
+    remaining = list(MESSAGES)
     for group in GROUPS:
         yield from ("", f"## {group.title}", "", f"**Cause.** {group.cause}", "")
         yield f"**Cure.** {group.cure}"
-        for code in [one for one in left if one.partition(".")[0] in group.prefixes]:
-            left.remove(code)
-            said = MESSAGES[code]
-            yield from ("", f":::{{issue}} {code}", said.id, "", said.en, ":::")
-    if left:
-        sys.exit(f"codes without a group: {left}")
-
-
-def vocabularies() -> Iterator[str]:
-    """Yield the lines of the page of vocabularies."""
-    yield "# Vocabularies"
-    yield ""
-    yield "Each list with its scheme and source. The first column is what stands in documents."
-    for name in terms.__all__:
-        found = getattr(terms, name)
-        if not (isinstance(found, type) and issubclass(found, Term) and found is not Term):
-            continue
-        yield from ("", f"## {name}", "")
-        yield f"{found.scheme.title} (`{found.scheme.id}`). {found.scheme.source}."
-        yield ""
-        yield "| in documents | code | label | gloss |"
-        yield "| --- | --- | --- | --- |"
-        for member in found:
-            yield f"| `{member.value}` | {member.code} | {member.label} | {member.gloss} |"
+        for code in [one for one in remaining if one.partition(".")[0] in group.prefixes]:
+            remaining.remove(code)
+            message = MESSAGES[code]
+            yield from ("", f":::{{issue}} {code}", message.en, "", message.id, ":::")
+    if remaining:
+        sys.exit(f"codes without a group: {remaining}")
 
 
 def layouts() -> Iterator[str]:
@@ -186,7 +168,7 @@ def left(field: Field, audience: Audience, *, is_public: bool) -> str:
 PARTS = {
     "Learn": "tutorial/*.md",
     "How to": "how-to/*.md",
-    "Look up": "reference/*.md",
+    "Look up": "reference/**/*.md",
     "Understand": "explanation/*.md",
     "Decisions": "explanation/decisions/0*.md",
 }
@@ -220,7 +202,6 @@ if __name__ == "__main__":
             PAGES / "layouts.md": page(layouts()),
             PAGES / "privacy-fields.md": page(privacy_fields()),
             ROOT / "docs" / "llms.txt": page(for_machines()),
-            PAGES / "vocabularies.md": page(vocabularies()),
         },
         check="--check" in sys.argv,
     )

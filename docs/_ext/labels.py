@@ -8,10 +8,9 @@ _INDONESIAN = {
     "Guides": "Panduan",
     "Field": "Isian",
     "Type": "Tipe",
-    "Required": "Wajib",
     "Privacy class": "Golongan data",
-    "yes": "ya",
-    "no": "tidak",
+    "required": "wajib diisi",
+    "optional": "opsional",
     "string": "teks",
     "integer": "bilangan bulat",
     "object": "objek",
@@ -29,7 +28,7 @@ _INDONESIAN = {
     "Source": "Sumber",
     "Members": "Jumlah",
     "Used by": "Dipakai oleh",
-    "id": "id",
+    "Class": "Kelas",
 }
 
 

@@ -4,6 +4,7 @@ import inspect
 import types
 import typing
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 import attrs
@@ -11,14 +12,14 @@ from code_links import code_reference
 from docutils import nodes
 from docutils.statemachine import StringList
 from labels import label
-from public_names import object_at, public_path
+from public_names import object_at, public_names, public_path
 from sphinx.application import Sphinx
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
 from psm_core import Extensions
-from psm_core._core.field_types import FieldType, IntegerType, TextType, unwrap
+from psm_core._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap
 from psm_core._core.record import Field, is_record_class, record_info
 
 _PYTHON = {date: "datetime.date", time: "datetime.time"}
@@ -45,16 +46,22 @@ class RecordFields(SphinxDirective):
                 name, docstrings.get((cls.__name__, field.name), []), issue_codes(cls, field)
             )
             row += [
-                cell(nodes.literal("", field.name)),
+                nodes.entry("", *self._name(field)),
                 nodes.entry("", *self._type(annotations[field.name], field.type)),
-                cell(nodes.inline("", label(self.env, "yes" if field.required else "no"))),
                 cell(nodes.inline("", privacy_class(field))),
                 nodes.entry("", *description),
             ]
             rows.append(row)
-        heads = ("Field", "Type", "Required", "Privacy class", "Description")
-        made = table([label(self.env, one) for one in heads], rows, (18, 24, 9, 10, 39), "fields")
+        heads = ("Field", "Type", "Privacy class", "Description")
+        made = table([label(self.env, one) for one in heads], rows, (25, 26, 11, 38), "fields")
         return [made]
+
+    def _name(self, field: Field) -> list[nodes.Node]:
+        word = label(self.env, "required" if field.required else "optional")
+        need = nodes.paragraph("", word, translatable=False)
+        need["classes"] += ["need", "required" if field.required else "optional"]
+        name = nodes.paragraph("", "", nodes.literal("", field.name), translatable=False)
+        return [name, need]
 
     def _type(self, annotation: object, field_type: FieldType) -> list[nodes.Node]:
         python = nodes.inline("", "", *type_nodes(annotation), classes=["python-type"])
@@ -134,6 +141,23 @@ def issue_codes(cls: type, field: Field) -> list[str]:
     return sorted({*codes, *form})
 
 
+@cache
+def users_of(kind: type) -> list[str]:
+    """Return the paths of the fields that hold values of a type."""
+    return [
+        f"{path}.{field.name}"
+        for path, one in public_names().items()
+        if is_record_class(one.value)
+        for field in record_info(one.value).fields  # type: ignore[arg-type]
+        if kind in _kinds(field.type)
+    ]
+
+
+def _kinds(field_type: FieldType) -> tuple[type, ...]:
+    inner = unwrap(field_type)
+    return inner.vocabularies if isinstance(inner, TermType) else (inner.python_type,)
+
+
 def add_table(  # noqa: PLR0913 - as Sphinx calls it
     app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
 ) -> None:
@@ -152,9 +176,8 @@ def shorten_signature(  # noqa: PLR0913 - as Sphinx calls it
     del app, name, options, signature
     if what != "class" or not is_record_class(value):
         return None
-    fields = record_info(value).fields
-    by_name = [one.name if one.required else f"{one.name}=…" for one in fields]
-    return f"(*, {', '.join(by_name)})", returns
+    needed = [one.name for one in record_info(value).fields if one.required]
+    return f"({', '.join(['*', *needed, '...'])})", returns
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,0 +1,104 @@
+"""What the source says of each issue code: its severity, and which objects report it."""
+
+import ast
+import inspect
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from public_names import public_names
+from record_fields import issue_codes
+
+import psm_core
+from psm_core._core.record import is_record_class, record_info
+from psm_core._messages import MESSAGES
+from psm_core._messages.checks import CHECKS
+
+PACKAGE = Path(psm_core.__file__).parent
+_CODE = re.compile(r"``([a-z_]+\.[a-z_]*)(…?)``")
+
+
+@cache
+def severities() -> Mapping[str, str]:
+    """Return code → *error*, *warning*, or both, from the calls that make the issues."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                for code in _codes_in(node.args[:1]):
+                    found[code].add(_severity_of(node))
+    return {code: _either(code, found[code]) for code in MESSAGES}
+
+
+def _codes_in(arguments: list[ast.expr]) -> Iterator[str]:
+    for one in arguments:
+        if isinstance(one, ast.Constant) and one.value in MESSAGES:
+            yield str(one.value)
+
+
+def _severity_of(call: ast.Call) -> str:
+    text = ast.unparse(call)
+    is_warning = "Severity.WARNING" in text or "warning" in ast.unparse(call.func).lower()
+    return "warning" if is_warning else "error"
+
+
+def _either(code: str, found: set[str]) -> str:
+    if code in CHECKS:
+        return "warning"
+    return " or ".join(sorted(found)) or "error"
+
+
+@cache
+def reporters() -> Mapping[str, list[str]]:
+    """Return code → the paths of the fields, classes and functions that report it."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for path, one in public_names().items():
+        for code, field in _of_fields(one.value):
+            found[code][f"{path}.{field}"] = None
+    for path, one in public_names().items():
+        for name, docstring in _docstrings(path, one.value):
+            for code in _named_in(docstring):
+                if not any(known.startswith(f"{name}.") for known in found[code]):
+                    found[code][name] = None
+    for code, module in _modules().items():
+        found[code] = found[code] or {module: None}
+    return {code: list(found[code]) for code in MESSAGES}
+
+
+def _of_fields(value: Any) -> Iterator[tuple[str, str]]:
+    if is_record_class(value):
+        for field in record_info(value).fields:
+            for code in issue_codes(value, field):
+                yield code, field.name
+
+
+def _docstrings(path: str, value: object) -> Iterator[tuple[str, str]]:
+    yield path, inspect.getdoc(value) or ""
+    if inspect.isclass(value):
+        for name, member in vars(value).items():
+            if not name.startswith("_"):
+                yield f"{path}.{name}", inspect.getdoc(getattr(member, "__func__", member)) or ""
+
+
+def _named_in(docstring: str) -> Iterator[str]:
+    for start, more in _CODE.findall(docstring):
+        yield from (code for code in MESSAGES if code == start or (more and code.startswith(start)))
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """Return code → the public module whose source names it."""
+    found: dict[str, str] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        package = path.relative_to(PACKAGE).parts[0]
+        if package.startswith("_") or path.parent == PACKAGE:
+            continue
+        text = path.read_text("utf-8")
+        for code in MESSAGES:
+            last = code.partition(".")[2]  # some are composed, as f"{number}.scientific"
+            if f'"{code}"' in text or f'}}.{last}"' in text:
+                found.setdefault(code, f"psm_core.{package}")
+    return found
