@@ -1,4 +1,4 @@
-"""What is done for those in need: a case of dated steps, with the consent behind a referral."""
+"""The cases of beneficiaries: dated steps, with a consent for each referral."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -16,12 +16,12 @@ from ..terms import (
     StepKind,
 )
 from ..values.ids import CaseId, WorkerId
-from .classifications import Found
-from .rng import Odds
+from .beneficiaries import GeneratedBeneficiary
+from .rng import Distribution
 from .sites import Site
 
 _K, _C = StepKind, PPKSCategory
-_COURSES = Odds(
+_STEP_SEQUENCES = Distribution(
     {
         (_K.REGISTRASI,): 20,
         (_K.PENJANGKAUAN, _K.REGISTRASI, _K.ASESMEN, _K.RENCANA_INTERVENSI, _K.PENDAMPINGAN,
@@ -34,23 +34,23 @@ _COURSES = Odds(
          _K.JAWABAN_RUJUKAN, _K.PENDAMPINGAN, _K.PENDAMPINGAN, _K.BIMBINGAN_LANJUT): 25,
     }
 )  # fmt: skip
-"""The courses that a case takes, invented; it has come as far as the days since allow."""
+"""Invented sequences of steps. A case has the steps that have taken place so far."""
 _NOTES = {
     _K.PENJANGKAUAN: "Ditemukan saat kunjungan lingkungan.",
     _K.ASESMEN: "Kebutuhan dasar dan keadaan keluarga dicatat.",
     _K.PENDAMPINGAN: "Kunjungan rumah; keadaan membaik.",
 }
 _MINUTES = (30, 120)
-_ANSWERS = Odds(
+_ANSWERS = Distribution(
     {ReferralAnswer.SELESAI: 55, ReferralAnswer.DITERIMA: 30, ReferralAnswer.DITERUSKAN: 10,
      ReferralAnswer.DITOLAK: 5}
 )  # fmt: skip
-_REASONS = Odds({ClosingReason.MANDIRI: 85, ClosingReason.MENGUNDURKAN_DIRI: 15})
-_CONSENT = "c1"
+_REASONS = Distribution({ClosingReason.MANDIRI: 85, ClosingReason.MENGUNDURKAN_DIRI: 15})
+_CONSENT_KEY = "c1"
 
 
 class _Service(NamedTuple):
-    """Whom a beneficiary is referred to, for what, and what they have to know."""
+    """The receiver of a referral, the service, and the need of the beneficiary."""
 
     receiver: str
     service: str
@@ -61,40 +61,40 @@ _AGENCY = _Service("Dinas Sosial {regency}", "usulan bantuan sosial")
 _CLINIC = _Service(
     "Puskesmas {district}", "pemeriksaan dan alat bantu", "Hambatan gerak atau indra."
 )
-_SCHOOL = _Service("Dinas Pendidikan {regency}", "kembali bersekolah", "Anak tidak bersekolah.")
+_EDUCATION = _Service("Dinas Pendidikan {regency}", "kembali bersekolah", "Anak tidak bersekolah.")
 _SERVICES = {
     _C.PENYANDANG_DISABILITAS: _CLINIC,
     _C.ANAK_DENGAN_KEDISABILITASAN: _CLINIC,
-    _C.ANAK_TERLANTAR: _SCHOOL,
-    _C.ANAK_JALANAN: _SCHOOL,
+    _C.ANAK_TERLANTAR: _EDUCATION,
+    _C.ANAK_JALANAN: _EDUCATION,
 }
-_HAVE_A_CASE = 600
+_CASE_RATE = 600
 
 
-def cases(site: Site, found: list[Found]) -> Iterator[Case]:
-    """Yield a case for most of those in need, signed by the worker who found them."""
+def cases(site: Site, beneficiaries: list[GeneratedBeneficiary]) -> Iterator[Case]:
+    """Yield a case for most beneficiaries; its steps are by the worker who identified them."""
     count = 0
-    for one in found:
-        if one.worker is not None and site.chance.happens(_HAVE_A_CASE):
+    for one in beneficiaries:
+        if one.worker is not None and site.rng.happens(_CASE_RATE):
             count += 1
-            yield _case(site, CaseId(site.key("case", count)), one, one.worker.id)
+            yield _case(site, CaseId(site.record_id("case", count)), one, one.worker.id)
 
 
-def _case(site: Site, key: CaseId, found: Found, by: WorkerId) -> Case:
-    steps = tuple(_steps(site, found, by))
+def _case(site: Site, case_id: CaseId, generated: GeneratedBeneficiary, by: WorkerId) -> Case:
+    steps = tuple(_steps(site, generated, by))
     refers = any(one.referral is not None for one in steps)
     return Case(
-        id=key,
-        beneficiary=found.beneficiary.id,
+        id=case_id,
+        beneficiary=generated.beneficiary.id,
         steps=steps,
-        consents=(_consent(found),) if refers else (),
+        consents=(_consent(generated),) if refers else (),
     )
 
 
-def _steps(site: Site, found: Found, by: WorkerId) -> Iterator[Step]:
-    day, course = found.date, site.chance.of(_COURSES)
-    answer = site.chance.of(_ANSWERS) if _K.RUJUKAN in course else None
-    for kind in course:
+def _steps(site: Site, generated: GeneratedBeneficiary, by: WorkerId) -> Iterator[Step]:
+    day, sequence = generated.date, site.rng.draw(_STEP_SEQUENCES)
+    answer = site.rng.draw(_ANSWERS) if _K.RUJUKAN in sequence else None
+    for kind in sequence:
         if day > site.as_of:
             return
         answers = kind is _K.JAWABAN_RUJUKAN
@@ -103,28 +103,28 @@ def _steps(site: Site, found: Found, by: WorkerId) -> Iterator[Step]:
             date=day,
             by=by,
             place=site.place.code,
-            minutes=site.chance.between(*_MINUTES) if kind is _K.PENDAMPINGAN else None,
+            minutes=site.rng.randint(*_MINUTES) if kind is _K.PENDAMPINGAN else None,
             note=_NOTES.get(kind),
-            referral=_referral(site, found) if kind is _K.RUJUKAN else None,
-            answers=course.index(_K.RUJUKAN) + 1 if answers else None,
+            referral=_referral(site, generated) if kind is _K.RUJUKAN else None,
+            answers=sequence.index(_K.RUJUKAN) + 1 if answers else None,
             answer=answer if answers else None,
-            reason=_reason(site, course, answer) if kind is _K.TERMINASI else None,
+            reason=_reason(site, sequence, answer) if kind is _K.TERMINASI else None,
         )
-        day += timedelta(days=site.chance.between(1, 45))
+        day += timedelta(days=site.rng.randint(1, 45))
 
 
 def _reason(
-    site: Site, course: tuple[StepKind, ...], answer: ReferralAnswer | None
+    site: Site, sequence: tuple[StepKind, ...], answer: ReferralAnswer | None
 ) -> ClosingReason:
-    if _K.REUNIFIKASI in course:
+    if _K.REUNIFIKASI in sequence:
         return ClosingReason.KEMBALI_KE_KELUARGA
     if answer is ReferralAnswer.SELESAI:
         return ClosingReason.DIRUJUK
-    return site.chance.of(_REASONS)
+    return site.rng.draw(_REASONS)
 
 
-def _referral(site: Site, found: Found) -> Referral:
-    service = _SERVICES.get(found.category, _AGENCY)
+def _referral(site: Site, generated: GeneratedBeneficiary) -> Referral:
+    service = _SERVICES.get(generated.category, _AGENCY)
     names = {"regency": site.place.regency_name, "district": site.place.district_name}
     return Referral(
         sender=Speaker(body=f"Puskesos {site.place.name}"),
@@ -132,16 +132,16 @@ def _referral(site: Site, found: Found) -> Referral:
         service=service.service,
         need=service.need,
         carries=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
-        consent=_CONSENT,
+        consent=_CONSENT_KEY,
     )
 
 
-def _consent(found: Found) -> Consent:
-    """Return what the beneficiary, or who speaks for them, agreed to when they were found."""
+def _consent(generated: GeneratedBeneficiary) -> Consent:
+    """Return the consent of the beneficiary or their guardian on the day of the finding."""
     return Consent(
-        key=_CONSENT,
-        date=found.date,
-        given_by=found.guardian,
+        key=_CONSENT_KEY,
+        date=generated.date,
+        given_by=generated.guardian,
         purposes=frozenset({ConsentPurpose.PENDATAAN, ConsentPurpose.RUJUKAN}),
         covers=Sensitivity.SPESIFIK,
         evidence="Formulir persetujuan",

@@ -1,4 +1,4 @@
-"""What is held in a village and its kecamatan, and who of its workers came."""
+"""The events of a village and its kecamatan with their attendance, and the IPSM."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -24,10 +24,10 @@ from ..values.ids import EventId, OrganisationId, WorkerId
 from ..values.region_code import RegionCode
 from .names import personal_name
 from .sites import Site
-from .workers import Bimtek
+from .workers import BasicTraining
 
-_COME = 850
-_FIRST_TEMU_KARYA = 2003
+_ATTENDANCE_RATE = 850
+_YEAR_BEFORE_FIRST_TEMU_KARYA = 2003
 _SEATS = ("Ketua", "Sekretaris", "Bendahara")
 _QUOTA = 5
 _TERM = timedelta(days=5 * 365)
@@ -39,11 +39,11 @@ class Roster(NamedTuple):
 
     village: RegionCode
     workers: tuple[tuple[WorkerId, str], ...]
-    """Key and name."""
+    """Id and name."""
 
 
 def roster(site: Site, workers: Sequence[Worker]) -> Roster:
-    """Return which PSM of a village serve today."""
+    """Return the PSM of a village who serve today."""
     psm = _psm(workers, site.as_of)
     return Roster(site.place.code, tuple((one.id, one.person.name) for one in psm))
 
@@ -53,19 +53,21 @@ def _psm(workers: Sequence[Worker], day: date) -> list[Worker]:
     return [one for one in workers if any(r.pillar is pillar for r in one.assignments_on(day))]
 
 
-def bimtek(site: Site) -> Bimtek:
-    """Return the training that a village is going to hold for its PSM."""
-    start = site.as_of - timedelta(days=site.chance.between(40, 300))
-    return Bimtek(
-        EventId(site.key("event", 1)),
+def basic_training(site: Site) -> BasicTraining:
+    """Return the basic training of a village for its PSM."""
+    start = site.as_of - timedelta(days=site.rng.randint(40, 300))
+    return BasicTraining(
+        EventId(site.record_id("event", 1)),
         f"Bimbingan Teknis Dasar PSM {site.place.name}",
         site.agency,
         DateRange(start, start + timedelta(days=1)),
     )
 
 
-def of_the_village(site: Site, workers: Sequence[Worker], training: Bimtek) -> Iterator[Event]:
-    """Yield the training and the day of solidarity, when somebody could come."""
+def village_events(
+    site: Site, workers: Sequence[Worker], training: BasicTraining
+) -> Iterator[Event]:
+    """Yield the training and the solidarity day (HKSN), each if somebody attended."""
     trained = [
         one.id for one in workers if any(lesson.event == training.event for lesson in one.trainings)
     ]
@@ -73,20 +75,20 @@ def of_the_village(site: Site, workers: Sequence[Worker], training: Bimtek) -> I
         yield _training(site, trained, training)
     last = date(site.as_of.year - (site.as_of < date(site.as_of.year, 12, 20)), 12, 20)
     serving = [one.id for one in workers if one.assignments_on(last)]
-    came = [one for one in serving if site.chance.happens(_COME)]
-    if came:
-        yield _solidarity(site, came, last)
+    present = [one for one in serving if site.rng.happens(_ATTENDANCE_RATE)]
+    if present:
+        yield _solidarity_day(site, present, last)
 
 
-def _participants(site: Site, came: Sequence[WorkerId]) -> tuple[Participant, ...]:
+def _participants(site: Site, present: Sequence[WorkerId]) -> tuple[Participant, ...]:
     return tuple(
         Participant(kind=ParticipantKind.PESERTA, worker=one, origin=site.place.code)
-        for one in came
+        for one in present
     )
 
 
-def _training(site: Site, came: Sequence[WorkerId], training: Bimtek) -> Event:
-    speaker = personal_name(site.chance, Sex.PEREMPUAN, None, 40)
+def _training(site: Site, present: Sequence[WorkerId], training: BasicTraining) -> Event:
+    speaker = personal_name(site.rng, Sex.PEREMPUAN, None, 40)
     return Event(
         id=training.event,
         title=training.title,
@@ -100,15 +102,15 @@ def _training(site: Site, came: Sequence[WorkerId], training: Bimtek) -> Event:
         place=f"Balai {site.place.name}",
         dates=training.dates,
         participants=(
-            *_participants(site, came),
+            *_participants(site, present),
             Participant(kind=ParticipantKind.NARASUMBER, name=speaker),
         ),
     )
 
 
-def _solidarity(site: Site, came: Sequence[WorkerId], day: date) -> Event:
+def _solidarity_day(site: Site, present: Sequence[WorkerId], day: date) -> Event:
     return Event(
-        id=EventId(site.key("event", 2)),
+        id=EventId(site.record_id("event", 2)),
         title=f"Bakti Sosial HKSN {site.place.name} Tahun {day.year}",
         kind=EventKind.PERINGATAN,
         other_kinds=frozenset({EventKind.BAKTI_SOSIAL}),
@@ -119,22 +121,22 @@ def _solidarity(site: Site, came: Sequence[WorkerId], day: date) -> Event:
         venue=site.place.code,
         dates=DateRange(day, day),
         commemorates=Commemoration(name="HKSN", date=day),
-        participants=_participants(site, came),
+        participants=_participants(site, present),
     )
 
 
-def of_the_district(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
-    """Yield the gathering of the kecamatan, to which each village sends its workers."""
+def district_events(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
+    """Yield the Temu Karya of the kecamatan, with a delegation of each village."""
     delegations = tuple(_delegation(site, one) for one in rosters if one.workers)
     if not delegations:
         return
-    start = site.as_of - timedelta(days=site.chance.between(5, 18))
+    start = site.as_of - timedelta(days=site.rng.randint(5, 18))
     place = site.place
-    edition = Edition.parse(str(max(start.year - _FIRST_TEMU_KARYA, 1)))
-    came = sum(len(one.members) for one in delegations)
+    edition = Edition.parse(str(max(start.year - _YEAR_BEFORE_FIRST_TEMU_KARYA, 1)))
+    present = sum(len(one.members) for one in delegations)
     report = Source(key=_REPORT, title="Laporan panitia", date=start + timedelta(days=3))
     yield Event(
-        id=EventId(site.key("event", 3)),
+        id=EventId(site.record_id("event", 3)),
         title=f"Temu Karya PSM {place.district_name} ke-{edition} Tahun {start.year}",
         kind=EventKind.TEMU_KARYA,
         series=f"Temu Karya PSM {place.district_name}",
@@ -147,33 +149,33 @@ def of_the_district(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
         venue=place.code,
         dates=DateRange(start, start + timedelta(days=2)),
         delegations=delegations,
-        figures=(Figure(came, of="peserta", status=FigureStatus.REPORTED, source=_REPORT),),
+        figures=(Figure(present, of="peserta", status=FigureStatus.REPORTED, source=_REPORT),),
         sources=(report,),
     )
 
 
 def _delegation(site: Site, one: Roster) -> Delegation:
-    came = site.chance.some(one.workers, site.chance.between(1, len(one.workers)))
+    present = site.rng.sample(one.workers, site.rng.randint(1, len(one.workers)))
     return Delegation(
         origin=one.village,
         quota=_QUOTA,
         registered=len(one.workers),
-        present=len(came),
-        head=came[0][1],
-        members=frozenset(key for key, _ in came),
+        present=len(present),
+        head=present[0][1],
+        members=frozenset(key for key, _ in present),
         source=_REPORT,
     )
 
 
-def ipsm(site: Site, workers: Sequence[Worker]) -> Iterator[Organisation]:
-    """Yield the association of the PSM of a village, when they can fill its board."""
+def organisations(site: Site, workers: Sequence[Worker]) -> Iterator[Organisation]:
+    """Yield the IPSM of a village if it has enough PSM for its board."""
     place, as_of = site.place, site.as_of
     psm = _psm(workers, as_of)
     if len(psm) < len(_SEATS):
         return
     since = max(one.assignments[0].since or as_of for one in psm[: len(_SEATS)])
     yield Organisation(
-        id=OrganisationId(site.key("organisation", 1)),
+        id=OrganisationId(site.record_id("organisation", 1)),
         kind=OrganisationKind.IPSM,
         name=f"IPSM {place.name}",
         region=place.code,

@@ -1,13 +1,13 @@
-"""What people live on, by sex, age and schooling; weights are invented."""
+"""Occupations by sex, age and education; the weights are invented."""
 
 from ..terms import Education, Occupation, Sex
-from .rng import Chance, Odds
+from .rng import Distribution, Rng
 
 _O = Occupation
-JUNIOR, SECONDARY, _DIPLOMA = 4, 5, 6
-"""Steps of `schooling`: who finished SLTP, SLTA, a diploma."""
-_STUDYING = Odds({_O.PELAJAR_MAHASISWA: 95, _O.BELUM_TIDAK_BEKERJA: 5})
-_STARTING = Odds(
+JUNIOR_SECONDARY, SENIOR_SECONDARY, _DIPLOMA = 4, 5, 6
+"""Results of `education_step` for SLTP, SLTA and the lowest diploma."""
+_PUPILS = Distribution({_O.PELAJAR_MAHASISWA: 95, _O.BELUM_TIDAK_BEKERJA: 5})
+_STARTING = Distribution(
     {
         _O.PELAJAR_MAHASISWA: 35,
         _O.BELUM_TIDAK_BEKERJA: 20,
@@ -16,7 +16,7 @@ _STARTING = Odds(
         _O.WIRASWASTA: 10,
     }
 )
-_OF_MEN = Odds(
+_MALE = Distribution(
     {
         _O.PETANI_PEKEBUN: 34,
         _O.BURUH_TANI_PERKEBUNAN: 12,
@@ -31,7 +31,7 @@ _OF_MEN = Odds(
         _O.BELUM_TIDAK_BEKERJA: 3,
     }
 )
-_OF_WOMEN = Odds(
+_FEMALE = Distribution(
     {
         _O.MENGURUS_RUMAH_TANGGA: 62,
         _O.PETANI_PEKEBUN: 12,
@@ -43,7 +43,7 @@ _OF_WOMEN = Odds(
         _O.PEMBANTU_RUMAH_TANGGA: 2,
     }
 )
-_OF_GRADUATES = Odds(
+_GRADUATES = Distribution(
     {
         _O.GURU: 30,
         _O.PEGAWAI_NEGERI_SIPIL: 16,
@@ -55,31 +55,31 @@ _OF_GRADUATES = Odds(
         _O.BELUM_TIDAK_BEKERJA: 4,
     }
 )
-_OF_THE_OLD = Odds({_O.BELUM_TIDAK_BEKERJA: 55, _O.PETANI_PEKEBUN: 40, _O.PEDAGANG: 5})
-_OF_RETIRED_GRADUATES = Odds({_O.PENSIUNAN: 80, _O.BELUM_TIDAK_BEKERJA: 20})
-_SCHOOL_AGE, _GROWN, _SETTLED, _RETIRED = 6, 18, 23, 65
+_ELDERLY = Distribution({_O.BELUM_TIDAK_BEKERJA: 55, _O.PETANI_PEKEBUN: 40, _O.PEDAGANG: 5})
+_RETIRED_GRADUATES = Distribution({_O.PENSIUNAN: 80, _O.BELUM_TIDAK_BEKERJA: 20})
+_SCHOOL_AGE, _ADULT_AGE, _SETTLED_AGE, _RETIREMENT_AGE = 6, 18, 23, 65
 
 
-def schooling(education: Education) -> int:
-    """Return how far somebody came in school: the steps of the card are in order."""
+def education_step(education: Education) -> int:
+    """Return a number that rises with the level of education."""
     return int(education.code)
 
 
-def occupation(chance: Chance, sex: Sex, age: int, education: Education) -> Occupation:
-    """Return what somebody does."""
+def occupation(rng: Rng, sex: Sex, age: int, education: Education) -> Occupation:
+    """Return the occupation of a person."""
     if age < _SCHOOL_AGE:
         return _O.BELUM_TIDAK_BEKERJA
-    return chance.of(_odds_of(sex, age, education))
+    return rng.draw(_distribution(sex, age, education))
 
 
-def _odds_of(sex: Sex, age: int, education: Education) -> Odds[Occupation]:
-    is_graduate = schooling(education) >= _DIPLOMA
-    if age < _GROWN:
-        return _STUDYING
-    if age < _SETTLED and schooling(education) >= JUNIOR:
+def _distribution(sex: Sex, age: int, education: Education) -> Distribution[Occupation]:
+    is_graduate = education_step(education) >= _DIPLOMA
+    if age < _ADULT_AGE:
+        return _PUPILS
+    if age < _SETTLED_AGE and education_step(education) >= JUNIOR_SECONDARY:
         return _STARTING
-    if age >= _RETIRED:
-        return _OF_RETIRED_GRADUATES if is_graduate else _OF_THE_OLD
+    if age >= _RETIREMENT_AGE:
+        return _RETIRED_GRADUATES if is_graduate else _ELDERLY
     if is_graduate:
-        return _OF_GRADUATES
-    return _OF_MEN if sex is Sex.LAKI_LAKI else _OF_WOMEN
+        return _GRADUATES
+    return _MALE if sex is Sex.LAKI_LAKI else _FEMALE

@@ -1,4 +1,4 @@
-"""Chance with a seed: the same draws on every version of Python."""
+"""Random numbers from a seed: the same on every version of Python."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Odds(Generic[T]):
-    """Values with whole weights; a weight is a share of their sum."""
+class Distribution(Generic[T]):
+    """Values with integer weights. The probability of a value is its share of the total weight."""
 
     __slots__ = ("_bounds", "_values", "total")
 
@@ -20,48 +20,50 @@ class Odds(Generic[T]):
         self._bounds = tuple(accumulate(weights.values()))
         self.total: int = self._bounds[-1]
 
-    def at(self, point: int, /) -> T:
-        """Return the value at a point from 0 to below the sum."""
+    def value_at(self, point: int, /) -> T:
+        """Return the value at a point from 0 up to, but not including, the total weight."""
         return self._values[bisect_right(self._bounds, point)]
 
 
-class Chance:
-    """What is drawn from one seed.
+class Rng:
+    """A random number generator with a seed.
 
-    Everything rests on `Random.random`, the one method whose series Python promises to keep.
+    It uses `Random.random` alone: Python guarantees the series of no other method.
     """
 
-    __slots__ = ("_draw",)
+    __slots__ = ("_random",)
 
     def __init__(self, seed: int, /) -> None:
-        self._draw = Random(seed).random  # noqa: S311 - invented people, and no secret
+        self._random = Random(seed).random  # noqa: S311 - invented people, no secrets
 
-    def below(self, bound: int, /) -> int:
-        """Return a number from 0 to below a bound."""
-        return int(self._draw() * bound)
+    def randrange(self, stop: int, /) -> int:
+        """Return a number from 0 up to, but not including, `stop`."""
+        return int(self._random() * stop)
 
-    def between(self, least: int, most: int, /) -> int:
-        """Return a number from one to another, both included."""
-        return least + int(self._draw() * (most - least + 1))
+    def randint(self, least: int, most: int, /) -> int:
+        """Return a number from `least` to `most`, both included."""
+        return least + int(self._random() * (most - least + 1))
 
     def happens(self, per_mille: int, /) -> bool:
-        """Tell whether something happens that does so many times in a thousand."""
-        return self._draw() * 1000 < per_mille
+        """Return True with a probability in thousandths."""
+        return self._random() * 1000 < per_mille
 
-    def one(self, items: Sequence[T], /) -> T:
-        """Return one of some items."""
-        return items[int(self._draw() * len(items))]
+    def choice(self, items: Sequence[T], /) -> T:
+        """Return one of the items; each is equally probable."""
+        return items[int(self._random() * len(items))]
 
-    def of(self, odds: Odds[T], /) -> T:
-        """Return one of some values by their weights."""
-        return odds.at(int(self._draw() * odds.total))
+    def draw(self, distribution: Distribution[T], /) -> T:
+        """Return a value of a distribution."""
+        return distribution.value_at(int(self._random() * distribution.total))
 
-    def day(self, first: date, last: date, /) -> date:
-        """Return a day from one to another; the last, when the first lies after it."""
+    def date_between(self, first: date, last: date, /) -> date:
+        """Return a date from `first` to `last`; `last`, if `first` is later."""
         until = last.toordinal()
-        return date.fromordinal(self.between(min(first.toordinal(), until), until))
+        return date.fromordinal(self.randint(min(first.toordinal(), until), until))
 
-    def some(self, items: Sequence[T], count: int, /) -> list[T]:
-        """Return so many different items, or all of them when there are fewer."""
-        left = list(items)
-        return [left.pop(self.below(len(left))) for _ in range(min(count, len(left)))]
+    def sample(self, items: Sequence[T], count: int, /) -> list[T]:
+        """Return `count` different items, or all of them if there are fewer."""
+        remaining = list(items)
+        return [
+            remaining.pop(self.randrange(len(remaining))) for _ in range(min(count, len(remaining)))
+        ]

@@ -1,4 +1,4 @@
-"""The villages that people are put into, and the offices that number them."""
+"""The villages of a population, and the numbers of their people and families."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,20 +11,20 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.region_code import RegionCode
 from .names import place_name
-from .rng import Chance
+from .rng import Rng
 
 _PROVINCE = "99"
-_HALF = 49
-"""Kecamatan 01 to 49 have villages; 51 to 99 are where newcomers were registered first."""
+_DISTRICTS_WITH_VILLAGES = 49
+"""Kecamatan 01 to 49 have villages. Newcomers were first registered in 51 to 99."""
 _WOMAN = 40
 
 
 class Place(NamedTuple):
-    """A village with what it lies in."""
+    """A village with its kecamatan and regency."""
 
     code: RegionCode
     name: str
-    """With its kind, such as ``Desa Suka Makmur``."""
+    """With the kind, such as ``Desa Suka Makmur``."""
     district: RegionCode
     district_name: str
     regency: RegionCode
@@ -32,16 +32,16 @@ class Place(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What the records of one village are made with."""
+    """A village, with the random numbers and the date that its records are generated from."""
 
     place: Place
     number: int
-    """Of the village in the population."""
-    chance: Chance
+    """Position of the village in the population, from 1."""
+    rng: Rng
     as_of: date
 
-    def key(self, kind: str, number: int) -> str:
-        """Return the key of a record, which no other of the population has."""
+    def record_id(self, kind: str, number: int) -> str:
+        """Return the id of a record, unique in the population."""
         return f"{kind}-{self.number}-{number}"
 
     @property
@@ -55,58 +55,60 @@ class Site(NamedTuple):
         return f"Pemerintah {self.place.name}"
 
 
-class Office:
-    """What numbers the people of one kecamatan: one series a day, of NIK and KK numbers alike.
+class NumberIssuer:
+    """Issues the NIK and KK numbers of one kecamatan.
 
-    So no sixteen digits stand for two things.
+    Both share one series for each day, so that no NIK is equal to a KK number.
     """
 
-    __slots__ = ("_given", "elsewhere", "home")
+    __slots__ = ("_last_serials", "other_region", "region")
 
     def __init__(self, number: int, /) -> None:
-        regency, district = divmod(number, _HALF)
-        self.home: str = f"{_PROVINCE}{regency + 1:02}{district + 1:02}"
-        self.elsewhere: str = f"{_PROVINCE}{regency + 1:02}{district + _HALF + 2:02}"
-        self._given: dict[str, int] = {}
+        regency, district = divmod(number, _DISTRICTS_WITH_VILLAGES)
+        self.region: str = f"{_PROVINCE}{regency + 1:02}{district + 1:02}"
+        self.other_region: str = (
+            f"{_PROVINCE}{regency + 1:02}{district + _DISTRICTS_WITH_VILLAGES + 2:02}"
+        )
+        self._last_serials: dict[str, int] = {}
 
     def nik(self, born: date, sex: Sex, *, is_newcomer: bool) -> NIK:
-        """Return the next number for one born on a day."""
+        """Return the next NIK for a person born on a day."""
         day = born.day + _WOMAN if sex is Sex.PEREMPUAN else born.day
-        return NIK(self._next(self.elsewhere if is_newcomer else self.home, day, born))
+        return NIK(self._next(self.other_region if is_newcomer else self.region, day, born))
 
     def kk(self, recorded: date) -> KK:
-        """Return the next number for a family recorded on a day."""
-        return KK(self._next(self.home, recorded.day, recorded))
+        """Return the next KK number for a family recorded on a day."""
+        return KK(self._next(self.region, recorded.day, recorded))
 
     def _next(self, region: str, day: int, of: date) -> str:
         stem = f"{region}{day:02}{of.month:02}{of.year % 100:02}"
-        serial = self._given[stem] = self._given.get(stem, 0) + 1
+        serial = self._last_serials[stem] = self._last_serials.get(stem, 0) + 1
         return f"{stem}{serial:04}"
 
 
-def invented() -> Iterator[Place]:
+def invented_places() -> Iterator[Place]:
     """Yield villages of province 99, which does not exist."""
     districts = count()
-    for regency, district in product(range(1, _HALF + 1), repeat=2):
+    for regency, district in product(range(1, _DISTRICTS_WITH_VILLAGES + 1), repeat=2):
         number = next(districts)
-        above = RegionCode(f"{_PROVINCE}.{regency:02}")
-        within = RegionCode(f"{above}.{district:02}")
+        regency_code = RegionCode(f"{_PROVINCE}.{regency:02}")
+        district_code = RegionCode(f"{regency_code}.{district:02}")
         for village in range(1, _VILLAGES + 1):
             yield Place(
-                RegionCode(f"{within}.2{village:03}"),
+                RegionCode(f"{district_code}.2{village:03}"),
                 f"Desa {place_name(number * _VILLAGES + village)}",
-                within,
+                district_code,
                 f"Kecamatan {place_name(number * 7 + 3)}",
-                above,
+                regency_code,
                 f"Kabupaten {place_name(regency * 11 + 5)}",
             )
 
 
 _VILLAGES = 10
-"""In each invented kecamatan."""
+"""Number of villages in each invented kecamatan."""
 
 
-def real(regions: RegionRegistry, within: RegionCode) -> Iterator[Place]:
+def region_places(regions: RegionRegistry, within: RegionCode) -> Iterator[Place]:
     """Yield the villages of a region, in order of code."""
     for region in (regions[within], *regions.descendants(within)):
         if region.level is RegionLevel.VILLAGE:

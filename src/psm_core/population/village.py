@@ -1,4 +1,4 @@
-"""`Village`, and the stream of them."""
+"""`Village`, and the generator of villages."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,26 +19,26 @@ from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
+from .beneficiaries import BeneficiaryGenerator, participations
 from .cases import cases
-from .classifications import Surveyor, participations
-from .events import Roster, bimtek, ipsm, of_the_district, of_the_village, roster
-from .people import Registrar
-from .rng import Chance
-from .sites import Office, Place, Site, invented, real
-from .workers import Recruiter
+from .events import Roster, basic_training, district_events, organisations, roster, village_events
+from .people import PeopleGenerator
+from .rng import Rng
+from .sites import NumberIssuer, Place, Site, invented_places, region_places
+from .workers import WorkerGenerator
 
 Record = Family | Household | Worker | Organisation | Beneficiary | Participation | Case | Event
-_SIZES = (1500, 3000)
-_DAYS = (date(2010, 1, 1), date(2099, 12, 31))
-_SEEDS = 2**32
+_VILLAGE_SIZES = (1500, 3000)
+_DATE_LIMITS = (date(2010, 1, 1), date(2099, 12, 31))
+_SEED_LIMIT = 2**32
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Village(metaclass=FrozenType):
-    """An invented village: everybody who lives there, and all that is recorded of them.
+    """An invented village: its people and all records about them.
 
-    Keys and numbers are unique in the whole population.
+    Ids and numbers are unique in the whole population.
 
     >>> from datetime import date
     >>> from psm_core import population
@@ -50,36 +50,36 @@ class Village(metaclass=FrozenType):
     """
 
     code: RegionCode
-    """The village."""
+    """The code of the village."""
     name: str
     """Its name with its kind, such as ``Desa Suka Makmur``."""
     families: tuple[Family, ...]
-    """Every family; each person is of exactly one."""
+    """All families; each person belongs to exactly one."""
     households: tuple[Household, ...]
-    """Who lives together, of one family or of two."""
+    """All households, each of one or two families."""
     workers: tuple[Worker, ...]
-    """Residents who serve, or have served."""
+    """Current and former workers, all residents."""
     organisations: tuple[Organisation, ...]
-    """The IPSM of the village, where there are enough PSM."""
+    """The IPSM of the village, if there are enough PSM."""
     beneficiaries: tuple[Beneficiary, ...]
     """People and families in need."""
     participations: tuple[Participation, ...]
-    """The known programmes they were proposed for."""
+    """Participations in the programmes of `load_programmes`."""
     cases: tuple[Case, ...]
-    """What was done for them."""
+    """Cases of most beneficiaries."""
     events: tuple[Event, ...]
-    """What was held here; the last village of a kecamatan holds the gathering of them all."""
+    """Events in the village; the last village of a kecamatan hosts the Temu Karya of all."""
 
     @property
     def people(self) -> Iterator[Person]:
-        """Everybody, family by family."""
+        """All people, family by family."""
         return (one.person for family in self.families for one in family.memberships)
 
     @property
     def records(self) -> "Iterator[Record]":
-        """Every record, in an order in which each comes after those whose keys it bears.
+        """All records; each comes after the records whose ids it contains.
 
-        The one exception is the basic training of a worker, which names an event of the village.
+        There is one exception: the basic training of a worker has the id of an event.
         """
         return chain(
             self.families,
@@ -104,19 +104,19 @@ def villages(
     within: RegionCode | None = None,
     regions: RegionRegistry | None = None,
 ) -> Iterator[Village]:
-    """Return the villages of an invented population, one by one, with exactly so many people.
+    """Yield the villages of an invented population with exactly `people` people.
 
-    Equal arguments give equal records, on every version of Python. With more people the first
-    villages stay as they are, but for the last of the smaller population. Each village has 1,500
-    to 3,000 people, the last one the rest; only the one at hand is kept in memory.
+    Equal arguments give equal records, on every version of Python. A larger population begins with
+    the same villages, except the last of the smaller one. Each village has 1,500 to 3,000 people,
+    the last one the rest. Only one village at a time is in memory.
 
-    Without `within` the villages lie in province 99, which does not exist. With it they are those
-    of a region of the table, in order of code. The numbers of people and families begin with 99 in
-    both cases: a NIK keeps the code of where it was first issued, and nobody issues 99.
+    Without `within` the villages lie in province 99, which does not exist. With it they are the
+    villages of that region, in order of code. In both cases NIK and KK numbers begin with 99,
+    because 99 is never issued.
 
     Raises:
         ValueError: `people` or `seed` is negative or too large, `as_of` lies outside 2010 to 2099,
-            or just one of `within` and `regions` is told.
+            or only one of `within` and `regions` is given.
         UnknownRegionError: there is no region `within`.
 
     >>> from datetime import date
@@ -129,67 +129,69 @@ def villages(
 
     """
     day = require_date(as_of)
-    if not _DAYS[0] <= day <= _DAYS[1]:
-        raise ValueError("today lies between 2010 and 2099: a NIK has no century")
-    if type(seed) is not int or not 0 <= seed < _SEEDS:
-        raise ValueError(f"a seed is a whole number from 0 to {_SEEDS - 1}")
+    if not _DATE_LIMITS[0] <= day <= _DATE_LIMITS[1]:
+        raise ValueError("as_of must lie between 2010 and 2099: a NIK has no century")
+    if type(seed) is not int or not 0 <= seed < _SEED_LIMIT:
+        raise ValueError(f"seed must be an integer from 0 to {_SEED_LIMIT - 1}")
     if type(people) is not int or people < 0:
-        raise ValueError("people are counted from 0")
+        raise ValueError("people must be an integer from 0")
     if (within is None) is not (regions is None):
-        raise ValueError("a region `within` needs the table of `regions`, and the other way round")
-    places = invented() if within is None or regions is None else real(regions, within)
+        raise ValueError("within and regions must be given together")
+    places = (
+        invented_places() if within is None or regions is None else region_places(regions, within)
+    )
     sizes = _sizes(people, seed)
-    found = list(islice(places, len(sizes)))
-    if len(found) < len(sizes):
+    chosen = list(islice(places, len(sizes)))
+    if len(chosen) < len(sizes):
         raise ValueError(
-            f"{people} people need {len(sizes)} villages; there are {len(found)} to live in"
+            f"{people} people need {len(sizes)} villages; there are only {len(chosen)}"
         )
-    return _streamed(list(zip(found, sizes, strict=True)), seed, day)
+    return _generate(list(zip(chosen, sizes, strict=True)), seed, day)
 
 
 def _sizes(people: int, seed: int) -> list[int]:
-    """Return how many live in each village."""
-    chance, sizes = Chance(seed), list[int]()
+    """Return the number of people of each village."""
+    rng, sizes = Rng(seed), list[int]()
     while people > 0:
-        sizes.append(min(people, chance.between(*_SIZES)))
+        sizes.append(min(people, rng.randint(*_VILLAGE_SIZES)))
         people -= sizes[-1]
     return sizes
 
 
-def _streamed(plan: Sequence[tuple[Place, int]], seed: int, as_of: date) -> Iterator[Village]:
+def _generate(places: Sequence[tuple[Place, int]], seed: int, as_of: date) -> Iterator[Village]:
+    """Yield the villages of places that are grouped by kecamatan."""
     numbers = count(1)
-    for district, (_, group) in enumerate(groupby(plan, key=_district)):
-        office, rosters, here = Office(district), list[Roster](), list(group)
-        for place, size in here:
+    for district, (_, group) in enumerate(groupby(places, key=_district)):
+        issuer, rosters, villages_here = NumberIssuer(district), list[Roster](), list(group)
+        for place, size in villages_here:
             number = next(numbers)
-            site = Site(place, number, Chance(seed * _SEEDS + number), as_of)
-            village = _village(site, size, office, of_the_district=place is here[0][0])
+            site = Site(place, number, Rng(seed * _SEED_LIMIT + number), as_of)
+            village = _village(site, size, issuer, is_first=place is villages_here[0][0])
             rosters.append(roster(site, village.workers))
-            if place is here[-1][0]:
-                gathering = tuple(of_the_district(site, rosters))
+            if place is villages_here[-1][0]:
+                gathering = tuple(district_events(site, rosters))
                 village = attrs.evolve(village, events=village.events + gathering)
             yield village
 
 
-def _district(spot: tuple[Place, int]) -> RegionCode:
-    return spot[0].district
+def _district(place_and_size: tuple[Place, int]) -> RegionCode:
+    return place_and_size[0].district
 
 
-def _village(site: Site, size: int, office: Office, *, of_the_district: bool) -> Village:
-    homes = Registrar(site, office).homes(size)
-    training = bimtek(site)
-    recruiter = Recruiter(site, training)
-    workers = recruiter.workers(homes.members, of_the_district=of_the_district)
-    found = list(Surveyor(site, workers).found(homes))
+def _village(site: Site, size: int, issuer: NumberIssuer, *, is_first: bool) -> Village:
+    people = PeopleGenerator(site, issuer).generate(size)
+    training = basic_training(site)
+    workers = WorkerGenerator(site, training).generate(people.villagers, with_district=is_first)
+    generated = list(BeneficiaryGenerator(site, workers).generate(people))
     return Village(
         code=site.place.code,
         name=site.place.name,
-        families=tuple(homes.families),
-        households=tuple(homes.households),
+        families=tuple(people.families),
+        households=tuple(people.households),
         workers=tuple(workers),
-        organisations=tuple(ipsm(site, workers)),
-        beneficiaries=tuple(one.beneficiary for one in found),
-        participations=tuple(each for one in found for each in participations(site, one)),
-        cases=tuple(cases(site, found)),
-        events=tuple(of_the_village(site, workers, training)),
+        organisations=tuple(organisations(site, workers)),
+        beneficiaries=tuple(one.beneficiary for one in generated),
+        participations=tuple(each for one in generated for each in participations(site, one)),
+        cases=tuple(cases(site, generated)),
+        events=tuple(village_events(site, workers, training)),
     )
