@@ -63,6 +63,8 @@ def reporters() -> Mapping[str, list[str]]:
             for code in _named_in(docstring):
                 if not any(known.startswith(f"{name}.") for known in found[code]):
                     found[code][name] = None
+    for code in CHECKS:
+        found[code]["psm_core.checks.check"] = None
     for code, module in _modules().items():
         found[code] = found[code] or {module: None}
     return {code: list(found[code]) for code in MESSAGES}

@@ -12,22 +12,10 @@ from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from .._core.text import require_date
 from ..errors import Issue
-from ..records.beneficiaries import Beneficiary
-from ..records.cases.case_file import CaseFile
-from ..records.events.event import Event
-from ..records.families import Family, Household, Membership, Resident
-from ..records.people import Person
-from ..records.workers import Worker
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
+from . import dates, events, families, identity, ppks, psm
 from .context import Check, CheckContext, region_warnings
-from .dates import CHECKS as OF_DAYS
-from .dates import case_is_after_birth, member_is_born, nothing_after_death, nothing_before_birth
-from .events import event_fits_its_scope
-from .families import family_ages_are_plausible, household_ages_are_plausible
-from .identity import person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age
-from .ppks import categories_fit_the_subject
-from .psm import psm_is_eligible, worker_is_no_child
 
 __all__ = ["check"]
 
@@ -40,15 +28,7 @@ def check(
     Without `as_of`, whatever needs the current day is left out: the seven requirements of a PSM
     (which apply to roles held today) and each comparison with today.
 
-    Codes: ``assignment.age``, ``date.after_death``, ``date.before_birth``, ``date.far_future``,
-    ``date.far_past``, ``date.future``, ``delegation.outside``, ``event.delegations_missing``,
-    ``event.host_outside``, ``event.year_differs``, ``family.age_gap``, ``kk.region_…``,
-    ``kk.same_as_nik``, ``nik.birth_date_differs``, ``nik.region_…``, ``nik.repeated_digit``,
-    ``nik.serial_zero``, ``nik.sex_differs``, ``person.birth_date_future``,
-    ``person.birth_date_implausible``, ``person.education_age``, ``person.marriage_age``,
-    ``person.occupation_age``, ``ppks.age``, ``ppks.sex``, ``ppks.unit``, ``psm.…`` (the seven
-    requirements of Permensos 10/2019), ``region.…`` (each ``retired``, ``unknown`` or
-    ``unverified``).
+    In the reference of issue codes, each code that it reports names this function.
 
     Raises:
         TypeError: the object is not a record of psm_core, or `as_of` is no date.
@@ -85,19 +65,10 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
             yield from _checked(getattr(value, field.name), context, (*path, field.name))
 
 
-_OF_CLASSES: Mapping[type, tuple[Check, ...]] = {
-    Beneficiary: (categories_fit_the_subject, nothing_before_birth),
-    CaseFile: (case_is_after_birth,),
-    Event: (event_fits_its_scope,),
-    Family: (family_ages_are_plausible,),
-    Household: (household_ages_are_plausible,),
-    Membership: (member_is_born,),
-    Person: (person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age),
-    Resident: (member_is_born,),
-    Worker: (psm_is_eligible, worker_is_no_child, nothing_before_birth, nothing_after_death),
-}
+_MODULES = (events, families, identity, ppks, psm, dates)
 _CHECKS: Mapping[type, tuple[Check, ...]] = {
-    kind: (*_OF_CLASSES.get(kind, ()), *OF_DAYS.get(kind, ()))
-    for kind in _OF_CLASSES.keys() | OF_DAYS.keys()
+    record_class: tuple(one for module in _MODULES for one in module.CHECKS.get(record_class, ()))
+    for module in _MODULES
+    for record_class in module.CHECKS
 }
 """Record class → its checks. What a record holds is checked by the rules of its own class."""

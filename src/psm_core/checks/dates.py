@@ -115,12 +115,6 @@ def days_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]
             yield warning("date.far_future", *day.path, years=years)
 
 
-CHECKS: Final[Mapping[type, tuple[Check, ...]]] = dict.fromkeys(
-    DONE.keys() | PLANNED.keys(), (days_are_plausible,)
-)
-"""Record class → the check of its own days."""
-
-
 def nothing_before_birth(record: Worker | Beneficiary, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each thing done before the birth of the person it is about."""
     if record.person is not None:
@@ -170,3 +164,20 @@ def _done_in(value: object, path: Path) -> Iterator[_Day]:
             yield day._replace(path=(*path, *day.path))
         for field in record_info(type(value)).fields:
             yield from _done_in(getattr(value, field.name), (*path, field.name))
+
+
+_OF_SUBJECTS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Beneficiary: (nothing_before_birth,),
+    CaseFile: (case_is_after_birth,),
+    Membership: (member_is_born,),
+    Resident: (member_is_born,),
+    Worker: (nothing_before_birth, nothing_after_death),
+}
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    record_class: (
+        *_OF_SUBJECTS.get(record_class, ()),
+        *([days_are_plausible] if record_class in DONE.keys() | PLANNED.keys() else []),
+    )
+    for record_class in _OF_SUBJECTS.keys() | DONE.keys() | PLANNED.keys()
+}
+"""Record class → its checks in this module."""

@@ -1,12 +1,13 @@
 """Checks of an event: host, scope, year and delegations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ..errors import Issue
 from ..records.events.event import Event
 from ..terms import EventLevel, RegionLevel
 from ..values.region_code import RegionCode
-from .context import CheckContext, current, warning
+from .context import Check, CheckContext, current, warning
 
 
 def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]:
@@ -43,3 +44,9 @@ def _delegations_fit_the_scope(
         yield warning(
             "event.delegations_missing", "delegations", missing=len(missing), expected=len(expected)
         )
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Event: (event_fits_its_scope,),
+}
+"""Record class → its checks in this module."""

@@ -8,7 +8,7 @@ from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
 from ..terms import FamilyRelation, HouseholdRelation
 from ..values.dates import overlap
-from .context import CheckContext, births, warning
+from .context import Check, CheckContext, births, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
 _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
@@ -79,3 +79,10 @@ def _too_near(older: _Member, younger: _Member, years: int, as_of: date | None) 
 def _born(member: _Member, as_of: date | None) -> list[date]:
     """Return the birth dates that a member can have, none of them in the future."""
     return [one for one in births(member.person) if as_of is None or one <= as_of]
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Family: (family_ages_are_plausible,),
+    Household: (household_ages_are_plausible,),
+}
+"""Record class → its checks in this module."""

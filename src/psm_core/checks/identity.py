@@ -8,7 +8,7 @@ from ..errors import Issue
 from ..records.people import Person
 from ..terms import Education, FamilyRelation, MaritalStatus, Occupation
 from ..values.dates import age_on
-from .context import CheckContext, ages_on, region_warnings, warning
+from .context import Check, CheckContext, ages_on, region_warnings, warning
 
 _OLDEST: Final = 120
 """Nobody in Indonesia is known to have become older."""
@@ -88,3 +88,9 @@ def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
             yield warning("person.marriage_age", "marital_status")
         if person.family_relation in _RELATIONS_BY_MARRIAGE:
             yield warning("person.marriage_age", "family_relation")
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Person: (person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age),
+}
+"""Record class → its checks in this module."""

@@ -1,14 +1,15 @@
 """Checks of a beneficiary: categories against age, sex and kind of subject."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from .._core.record import sort_key
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Person
 from ..terms import PPKSCategory
-from .context import CheckContext, ages_on, warning
+from .context import Check, CheckContext, ages_on, warning
 
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
@@ -36,3 +37,9 @@ def _person_fits(
     if ages and not any(least <= age <= most for age in ages):
         bounds = {"least": category.min_age, "most": category.max_age}
         yield warning("ppks.age", **{name: n for name, n in bounds.items() if n is not None})
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Beneficiary: (categories_fit_the_subject,),
+}
+"""Record class → its checks in this module."""

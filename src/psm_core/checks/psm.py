@@ -1,12 +1,12 @@
 """Checks of a worker: the requirements of Permensos 10/2019."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from ..errors import Issue
 from ..records.workers import Assignment, Worker
 from ..terms import Citizenship, EligibilityRequirement, Pillar, RegionLevel, TrainingTier
-from .context import CheckContext, ages_on, current, warning
+from .context import Check, CheckContext, ages_on, current, warning
 
 
 def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
@@ -137,3 +137,9 @@ _REQUIREMENTS = (
     ),
 )
 """The list of Permensos 10/2019 a to g, as restated by the licensing service of Kota Pasuruan."""
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Worker: (psm_is_eligible, worker_is_no_child),
+}
+"""Record class → its checks in this module."""
