@@ -1,15 +1,15 @@
-"""Records reduced to what an audience may see, by one policy table."""
+"""Redaction of records: one policy table states what each audience may see."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from datetime import date
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from .._core.field_types import CollectionType, FieldType, unwrap_optional
 from .._core.record import Field, is_record_class, record_info, sort_key
 from .._core.text import require_date
-from .._core.text_value import TextValue, unmasked_text
+from .._core.text_value import unmasked_text
 from .._frozen import FrozenDict
 from ..records.cases.referrals import Consent
 from ..records.events.event import Event
@@ -17,17 +17,17 @@ from ..records.organisations import Organisation
 from ..records.programmes import Programme
 from ..terms import ConsentPurpose, RegionLevel, Sensitivity, Term
 from ..values.dates import Quarter
-from ..values.extensions import Extensions
 from ..values.ids import KEYS, NUMBER_INSIDE, UUID
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
+from ..values.plain import to_plain
 from ..values.region_code import RegionCode
 from .free_text import HIDDEN, hide_numbers
 from .minors import Minors
 
 
 class Audience(Enum):
-    """For whom a record is made.
+    """Who receives a redacted record.
 
     >>> from psm_core import Person, privacy
     >>> from psm_core.terms import NIKAbsence
@@ -37,15 +37,15 @@ class Audience(Enum):
     """
 
     PUBLIC = "public"
-    """Anybody, on a page, in a report, on a notice board."""
+    """Anybody: a web page, a published report, a notice board."""
     RESEARCH = "research"
-    """Those who count and compare, and need nobody in particular."""
+    """Researchers and statisticians, who need no identities."""
     PARTNER = "partner"
-    """An agency or institution that has to know whom it is about."""
+    """An agency or institution that needs to know the person's identity."""
 
 
 class Treatment(Enum):
-    """What is done with a fact.
+    """How redaction treats a field.
 
     >>> from datetime import date
     >>> from psm_core import NIK, Person, privacy
@@ -56,15 +56,15 @@ class Treatment(Enum):
     """
 
     KEEP = "keep"
-    """It stays."""
+    """The value is unchanged."""
     MASK = "mask"
-    """It stays, but for numbers that identify a person. No digit of a NIK or a KK number is shown,
-    and at most the last two of a telephone number."""
+    """Numbers that identify a person are masked. Other values are unchanged. No digit of a NIK or
+    KK number is shown, and at most the last two of a telephone number."""
     GENERALISE = "generalise"
-    """It is coarsened (a day to its year, a village to its kabupaten); words of a list stay, text
-    and numbers go."""
+    """A date becomes its year, and a region code that of its kabupaten or kota. Terms of a
+    vocabulary are unchanged. Text and numbers are removed."""
     DROP = "drop"
-    """It goes."""
+    """The field is removed."""
 
 
 _A, _S = Audience, Sensitivity
@@ -81,37 +81,39 @@ POLICY: Final[Mapping[tuple[Sensitivity, Audience], Treatment]] = FrozenDict(
         (_S.SPESIFIK, _A.PARTNER): Treatment.DROP,
     }
 )
-"""(class of a fact, audience) → what is done with it, in records about people. In an event, an
-organisation and a programme, what is no personal data is kept for everybody."""
-_PUBLIC_BODIES: Final = frozenset({Event, Organisation, Programme})
-_GONE: Final = object()
-_SHOWN: Final = 2
-"""How many digits of a telephone number are shown."""
-_LEFT: Final = 10
-"""How many have to stay hidden then: six of country and area or operator, and four more."""
+"""(privacy class of a field, audience) → treatment, in records about people. Events, organisations
+and programmes are an exception: their fields without personal data are kept for every audience."""
+_PUBLIC_RECORDS: Final = frozenset({Event, Organisation, Programme})
+OMIT: Final = object()
+"""Stands for a value that is removed."""
+_SHOWN_DIGITS: Final = 2
+"""The number of digits of a telephone number that are shown."""
+_MIN_HIDDEN_DIGITS: Final = 10
+"""The number of digits that must stay hidden: six of country and area or operator, and four more.
+A telephone number with fewer shows none."""
 
 
-class _Way(NamedTuple):
-    """What is done with a fact of a class, and which people are children."""
+class RedactionRule(NamedTuple):
+    """The treatment of each privacy class, and the people who may be children."""
 
-    act: Callable[[Sensitivity], Treatment]
+    treatment_of: Callable[[Sensitivity], Treatment]
     minors: Minors
-    hides: bool
-    """Whether numbers of people are hidden in texts and ids."""
-    of_child: bool = False
-    """Whether the record around the fact is about a child."""
+    hides_numbers: bool
+    """Whether personal numbers inside texts and ids are replaced."""
+    is_child: bool = False
+    """Whether the current record is about a child."""
 
 
 def redact(record: object, /, *, audience: Audience, as_of: date | None = None) -> dict[str, Any]:
-    """Return builtins of a record with what an audience may see, by `POLICY`.
+    """Return a record as builtins, reduced to what an audience may see under `POLICY`.
 
-    What is known of someone who is or may be under 18 on the day `as_of` counts as specific data.
-    Someone may be whose facts disagree, or give no age and do not speak of an adult. What is left
-    empty is left out. Numbers of people in a text that stays are hidden.
+    Data about a person who is or may be under 18 on the day `as_of` counts as specific. A person
+    may be a child if their facts disagree, or if they give no age and do not indicate an adult.
+    Empty fields are left out. Personal numbers inside remaining texts are replaced by ``***``.
 
     Raises:
-        TypeError: it is no record of psm_core.
-        ValueError: `as_of` is missing, and what the audience may see depends on it.
+        TypeError: the object is not a record of psm_core.
+        ValueError: `as_of` is missing, although the audience is not the public.
 
     >>> from psm_core import NIK, Assignment, Person, RegionCode, Worker, WorkerId
     >>> from psm_core.terms import Pillar
@@ -127,28 +129,29 @@ def redact(record: object, /, *, audience: Audience, as_of: date | None = None) 
     """
     if as_of is None and audience is not Audience.PUBLIC:
         raise ValueError("as_of= is required, because data of a child is specific personal data")
-    is_body = type(record) in _PUBLIC_BODIES
+    is_public = type(record) in _PUBLIC_RECORDS
 
-    def act(sensitivity: Sensitivity) -> Treatment:
-        if is_body and sensitivity is Sensitivity.NONE:
+    def treatment_of(sensitivity: Sensitivity) -> Treatment:
+        if is_public and sensitivity is Sensitivity.NONE:
             return Treatment.KEEP
         return POLICY[sensitivity, audience]
 
-    return {"redacted": audience.value, **_seen(record, _way(record, act, as_of, hides=True))}
+    rule = _rule(record, treatment_of, as_of, hides_numbers=True)
+    return {"redacted": audience.value, **_redacted(record, rule)}
 
 
 def export(
     record: object, /, *, purpose: ConsentPurpose, consent: Consent, as_of: date
 ) -> dict[str, Any]:
-    """Return builtins of a record for a purpose that someone agreed to, as far as they agreed.
+    """Return a record as builtins, for a purpose and within the limits of a consent.
 
-    Facts of a higher class than the consent covers are left out; what is known of someone who is or
-    may be a child counts as specific. Numbers are whole where the consent covers personal data:
-    whoever gets this has to know whom it is about.
+    Fields of a higher privacy class than the consent covers are left out. Data about a person who
+    is or may be a child counts as specific. If the consent covers personal data, numbers are not
+    masked, because the recipient needs to know the person's identity.
 
     Raises:
-        TypeError: it is no record of psm_core.
-        ValueError: the consent does not allow the purpose on the day.
+        TypeError: the object is not a record of psm_core.
+        ValueError: the consent does not allow the purpose on that day.
 
     >>> from psm_core import NIK, Person
     >>> from psm_core.terms import BloodType
@@ -162,87 +165,102 @@ def export(
     if not consent.allows(purpose, Sensitivity.NONE, as_of):
         raise ValueError(f"the consent does not allow {purpose.value} on that day")
 
-    def act(sensitivity: Sensitivity) -> Treatment:
+    def treatment_of(sensitivity: Sensitivity) -> Treatment:
         return Treatment.KEEP if sensitivity.code <= consent.covers.code else Treatment.DROP
 
-    hides = consent.covers is Sensitivity.NONE
-    return {"exported_for": purpose.value, **_seen(record, _way(record, act, as_of, hides=hides))}
+    hides_numbers = consent.covers is Sensitivity.NONE
+    rule = _rule(record, treatment_of, as_of, hides_numbers=hides_numbers)
+    return {"exported_for": purpose.value, **_redacted(record, rule)}
 
 
-def _way(
-    record: object, act: Callable[[Sensitivity], Treatment], as_of: date | None, *, hides: bool
-) -> _Way:
+def _rule(
+    record: object,
+    treatment_of: Callable[[Sensitivity], Treatment],
+    as_of: date | None,
+    *,
+    hides_numbers: bool,
+) -> RedactionRule:
     if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     day = None if as_of is None else require_date(as_of)
-    return _Way(act, Minors(record, day), hides)
+    return RedactionRule(treatment_of, Minors(record, day), hides_numbers)
 
 
-def _seen(record: object, way: _Way) -> dict[str, Any]:
-    """Return the fields of a record that are left. What a child's record holds is the child's."""
-    if way.minors.own(record):
-        way = way._replace(of_child=True)
-    seen: dict[str, Any] = {}
+def _redacted(record: object, rule: RedactionRule) -> dict[str, Any]:
+    """Return the remaining fields of a record. All data in the record of a child is the child's."""
+    if rule.minors.own(record):
+        rule = rule._replace(is_child=True)
+    redacted: dict[str, Any] = {}
     for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is None or (value == field.default and not field.required):
             continue
-        left = _left(value, field.type, _act(field, way), way)
-        if left is not _GONE:
-            seen[field.name] = left
-    return seen
+        left = _redacted_field(value, field.type, _treatment(field, rule), rule)
+        if left is not OMIT:
+            redacted[field.name] = left
+    return redacted
 
 
-def _act(field: Field, way: _Way) -> Treatment:
-    is_specific = way.of_child and field.sensitivity is not Sensitivity.NONE
-    return way.act(Sensitivity.SPESIFIK if is_specific else field.sensitivity)
+def _treatment(field: Field, rule: RedactionRule) -> Treatment:
+    is_specific = rule.is_child and field.sensitivity is not Sensitivity.NONE
+    return rule.treatment_of(Sensitivity.SPESIFIK if is_specific else field.sensitivity)
 
 
-def _left(value: object, field_type: FieldType, act: Treatment, way: _Way) -> object:
-    """Return what is left of a value, or `_GONE`. Records inside are asked field by field."""
+def _redacted_field(
+    value: object, field_type: FieldType, treatment: Treatment, rule: RedactionRule
+) -> object:
+    """Return the redacted value of a field, or `OMIT`. Nested records are redacted by field."""
     inner = unwrap_optional(field_type)
     if isinstance(inner, CollectionType):
-        items = list(_items(value, inner, act, way))
-        return items or _GONE
+        items = list(_redacted_items(value, inner, treatment, rule))
+        return items or OMIT
     if is_record_class(inner.python_type):
-        return _GONE if act is Treatment.DROP else _seen(value, way) or _GONE
-    return _fact(value, act, way)
+        return OMIT if treatment is Treatment.DROP else _redacted(value, rule) or OMIT
+    return _redacted_value(value, treatment, rule)
 
 
-def _items(value: Any, field_type: CollectionType, act: Treatment, way: _Way) -> Iterator[object]:  # noqa: ANN401 - a tuple or a frozenset
+def _redacted_items(
+    value: Any,  # noqa: ANN401 - a tuple or a frozenset
+    field_type: CollectionType,
+    treatment: Treatment,
+    rule: RedactionRule,
+) -> Iterator[object]:
     for item in value if field_type.container is tuple else sorted(value, key=sort_key):
-        left = _left(item, field_type.item, act, way)
-        if left is not _GONE:
+        left = _redacted_field(item, field_type.item, treatment, rule)
+        if left is not OMIT:
             yield left
 
 
-def _fact(value: object, act: Treatment, way: _Way) -> object:
-    match act:
+def _redacted_value(value: object, treatment: Treatment, rule: RedactionRule) -> object:
+    match treatment:
         case Treatment.DROP:
-            return _GONE
+            return OMIT
         case Treatment.GENERALISE:
-            return _coarse(value)
+            return _generalised(value)
         case Treatment.MASK if isinstance(value, PersonalNumber | PhoneNumber):
             return _masked(unmasked_text(value))
+        case _ if rule.hides_numbers:
+            return _without_numbers(value)
         case _:
-            return _whole(value, way)
+            return to_plain(value)
 
 
 def _masked(number: str) -> str:
-    """Return a number of a person with so few digits that the facts beside it cannot fill it in.
+    """Return a personal number with so few digits that the other fields do not complete it.
 
-    Region, date of birth and sex stand beside a NIK: all that they leave open is the serial.
+    A NIK contains region, birth date and sex, which other fields show. Only its serial number is
+    not known from them.
     """
     digits = number.removeprefix("+")
-    is_long_phone = digits != number and len(digits) >= _SHOWN + _LEFT
-    shown = digits[-_SHOWN:] if is_long_phone else ""
+    is_long_phone = digits != number and len(digits) >= _SHOWN_DIGITS + _MIN_HIDDEN_DIGITS
+    shown = digits[-_SHOWN_DIGITS:] if is_long_phone else ""
     return number.removesuffix(digits) + "*" * (len(digits) - len(shown)) + shown
 
 
-def _coarse(value: object) -> object:
+def _generalised(value: object) -> object:
     match value:
         case Term():
-            return value.value
+            return to_plain(value)
         case date():
             return value.year
         case Quarter():
@@ -250,24 +268,14 @@ def _coarse(value: object) -> object:
         case RegionCode():
             return str(next((c for c in value.ancestors if c.level is RegionLevel.REGENCY), value))
         case _:
-            return _GONE
+            return OMIT
 
 
-def _whole(value: object, way: _Way) -> object:  # noqa: PLR0911 - one return for each kind of fact
-    match value:
-        case Term():
-            return value.value
-        case Extensions():
-            return dict(value)
-        case TextValue():
-            text = unmasked_text(value)
-            hides = way.hides and type(value) in KEYS and not re.fullmatch(UUID, text)
-            return re.sub(NUMBER_INSIDE, HIDDEN, text) if hides else text
-        case date():
-            return value.isoformat()
-        case time():
-            return value.isoformat("minutes")
-        case str() if way.hides:
-            return hide_numbers(value)
-        case _:
-            return value
+def _without_numbers(value: object) -> object:
+    """Return a value as plain data, with ``***`` for each personal number in a text or an id."""
+    plain = to_plain(value)
+    if isinstance(value, str):
+        return hide_numbers(value)
+    if type(value) in KEYS and not re.fullmatch(UUID, plain):
+        return re.sub(NUMBER_INSIDE, HIDDEN, plain)
+    return plain

@@ -1,13 +1,13 @@
 """Records laid flat: one row each, and a column for each path that any of them fills."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
 from typing import Any, Final, NamedTuple, cast
 
 from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
 from .._core.record import is_record_class, record_info, sort_key
-from .._core.text_value import TextValue, unmasked_text
-from ..terms import Term
+from .._core.text_value import unmasked_text
+from ..values.extensions import Extensions
+from ..values.plain import to_plain
 from .cells import EMPTY
 from .layout import Column, Layout, Steps
 
@@ -98,7 +98,7 @@ def _of_value(value: Any, field_type: FieldType, path: Steps) -> Iterator[tuple[
         found = list(_cells(value, path))
         yield from found or [(path, YES)]
     else:
-        yield path, _written(value)
+        yield path, _cell(value)
 
 
 def _of_items(
@@ -111,23 +111,13 @@ def _of_items(
         for number, item in enumerate(ordered):
             yield from _of_value(item, field_type.item, (*path, number))
     else:
-        yield path, "; ".join(str(_written(item)) for item in ordered)
+        yield path, "; ".join(str(_cell(item)) for item in ordered)
 
 
-def _written(value: object) -> str | int:
-    match value:
-        case Term():
-            return str(value.value)
-        case TextValue():
-            return unmasked_text(value)
-        case date():
-            return value.isoformat()
-        case time():
-            return value.isoformat("minutes")
-        case int():
-            return value
-        case _:
-            return cast("str", value)
+def _cell(value: object) -> str | int:
+    if isinstance(value, Extensions):
+        return unmasked_text(value)  # as JSON, because a cell contains no dict
+    return cast("str | int", to_plain(value))
 
 
 def _place(kind: type, steps: Steps) -> tuple[int, ...]:

@@ -1,10 +1,9 @@
-"""How each value stands on the wire: one table, and the converter made from it."""
+"""How each type of value is read from JSON and described in a JSON Schema; the converter."""
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from functools import cache, partial
-from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, Union, cast, get_args, get_origin
 
@@ -24,6 +23,7 @@ from ..values.ids import KEYS, PERSONAL_NUMBER, UUID
 from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
+from ..values.plain import plain_writer
 from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .json_text import Repeating, fields_of
 
@@ -32,15 +32,14 @@ _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
 _LINE_END = r"[\n\r\u2028\u2029]"
-UNSAID: Final = "x-invariants"
-"""The word under which a schema names the faults that it cannot see."""
+UNENFORCED: Final = "x-invariants"
+"""Schema keyword: codes of issues that the schema cannot detect."""
 
 
-class Row(NamedTuple):
-    """How a value is read, how it is written, and what its JSON Schema says."""
+class ValueFormat(NamedTuple):
+    """How values of a type are read from JSON, and their JSON Schema."""
 
     read: Callable[[Any], Any]
-    write: Callable[[Any], Any]
     schema: Mapping[str, Any]
 
 
@@ -52,18 +51,18 @@ def _read_date(data: object) -> date:
         return date.fromisoformat(text)
     except ValueError:
         pass
-    # Outside the handler, whose error holds the text: digits that are no day, or no digits.
-    is_written_right = text.replace("-", "").isdecimal() and text.isascii()
-    raise parse_error("date.invalid" if is_written_right else "date.format")
+    # Outside the handler, because its error contains the text.
+    has_digits = text.replace("-", "").isdecimal() and text.isascii()
+    raise parse_error("date.invalid" if has_digits else "date.format")
 
 
 def _read_extensions(data: object) -> Extensions:
     if isinstance(data, Repeating):
         raise parse_error("json.duplicate_key")
-    given = fields_of(data)
-    if given is None:
+    values = fields_of(data)
+    if values is None:
         raise parse_error("type.object")
-    return Extensions.of(cast("dict[str, object]", given))
+    return Extensions.of(cast("dict[str, object]", values))
 
 
 def _read_time(data: object) -> time:
@@ -73,115 +72,106 @@ def _read_time(data: object) -> time:
     return time(int(parts[1]), int(parts[2]))
 
 
-def _write_time(value: time) -> str:
-    return value.isoformat("minutes")
+def _text_format(kind: type[TextValue], description: str, *unenforced: str) -> ValueFormat:
+    schema = {"type": "string", **_full_match(kind.pattern), "description": description}
+    return ValueFormat(kind, {**schema, UNENFORCED: list(unenforced)} if unenforced else schema)
 
 
-def _row(kind: type[TextValue], write: Callable[[Any], str], about: str, *unsaid: str) -> Row:
-    said = {"type": "string", **_whole(kind.pattern), "description": about}
-    return Row(kind, write, {**said, UNSAID: list(unsaid)} if unsaid else said)
+def _full_match(pattern: str) -> Mapping[str, Any]:
+    """Return the schema keywords for a text that matches a pattern from start to end.
 
-
-def _whole(pattern: str) -> Mapping[str, Any]:
-    """Return the keywords for a text that fits a pattern from end to end.
-
-    In some dialects of regular expressions ``$`` also fits before a last line feed.
+    In some dialects of regular expressions ``$`` also matches before a final line feed.
     """
     return {"pattern": f"^{pattern}$", "not": {"pattern": _LINE_END}}
 
 
-def _id_row(kind: type[TextValue]) -> Row:
-    row = _row(kind, str, "A key without meaning.")
+def _id_format(kind: type[TextValue]) -> ValueFormat:
+    text = _text_format(kind, "An identifier without meaning.")
     personal = {
-        "description": "A NIK, a KK number or a mobile telephone number, in what is no UUID.",
+        "description": "A NIK, KK number or mobile telephone number inside a text that is no UUID.",
         "pattern": PERSONAL_NUMBER,
         "not": {"pattern": UUID},
     }
-    return row._replace(schema={**row.schema, "not": {"anyOf": [row.schema["not"], personal]}})
+    return text._replace(schema={**text.schema, "not": {"anyOf": [text.schema["not"], personal]}})
 
 
-VALUES: Mapping[type, Row] = {
-    NIK: _row(
+VALUES: Mapping[type, ValueFormat] = {
+    NIK: _text_format(
         NIK,
-        attrgetter("unmasked"),
         "NIK, 16 digits with a birth date (a woman's day plus 40) in digits 7 to 12.",
         "nik.date",
     ),
-    KK: _row(
+    KK: _text_format(
         KK,
-        attrgetter("unmasked"),
         "KK number, 16 digits with a date of recording in digits 7 to 12.",
         "kk.date",
     ),
-    PhoneNumber: _row(PhoneNumber, attrgetter("unmasked"), "Telephone number, international form."),
-    RegionCode: _row(RegionCode, str, "Code of a region by the home ministry, dotted."),
-    BPSCode: _row(BPSCode, str, "Code of a region by Statistics Indonesia."),
-    ISOCode: _row(ISOCode, str, "Code of a province in ISO 3166-2."),
-    **{kind: _id_row(kind) for kind in KEYS},
-    Extensions: Row(
+    PhoneNumber: _text_format(PhoneNumber, "Telephone number, international form."),
+    RegionCode: _text_format(RegionCode, "Region code of the home ministry, with dots."),
+    BPSCode: _text_format(BPSCode, "Region code of Statistics Indonesia."),
+    ISOCode: _text_format(ISOCode, "Province code of ISO 3166-2."),
+    **{kind: _id_format(kind) for kind in KEYS},
+    Extensions: ValueFormat(
         _read_extensions,
-        dict,
         {
             "type": "object",
-            "propertyNames": _whole(NAMESPACE),
-            "description": "Facts of an application's own, by namespace.",
-            UNSAID: ["extension.too_large", "extension.value"],
+            "propertyNames": _full_match(NAMESPACE),
+            "description": "Custom fields of an application, by namespace.",
+            UNENFORCED: ["extension.too_large", "extension.value"],
         },
     ),
-    Quarter: _row(Quarter, str, "A quarter of a year, such as 2025-Q4."),
-    Edition: _row(Edition, str, "Number of the occasion, in Roman numerals."),
-    date: Row(
+    Quarter: _text_format(Quarter, "A quarter of a year, such as 2025-Q4."),
+    Edition: _text_format(Edition, "Number of the edition, in Roman numerals."),
+    date: ValueFormat(
         _read_date,
-        date.isoformat,
         {
             "type": "string",
             "format": "date",
-            **_whole("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
-            UNSAID: ["date.invalid"],
+            **_full_match("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+            UNENFORCED: ["date.invalid"],
         },
     ),
-    time: Row(
+    time: ValueFormat(
         _read_time,
-        _write_time,
         {
             "type": "string",
-            **_whole("([01][0-9]|2[0-3]):[0-5][0-9]"),
-            "description": "Time of day, local.",
+            **_full_match("([01][0-9]|2[0-3]):[0-5][0-9]"),
+            "description": "Local time of day.",
         },
     ),
 }
-"""Value type → how it is read, written and described. A test holds it to the public values."""
+"""Value type → how it is read and described. A test compares it with the public values."""
 
 
 @cache
 def members(vocabularies: tuple[type[Term], ...]) -> Mapping[str, Term]:
-    """Return slug → member of some vocabularies."""
+    """Return slug → member, for all members of some vocabularies."""
     return {member.value: member for vocabulary in vocabularies for member in vocabulary}
 
 
 @cache
 def converter() -> Converter:
-    """Return the shared converter. It reads valid builtins, and raises anything for others.
+    """Return the shared converter. It reads valid builtins; for others it raises any exception.
 
-    Types of plain scalars are left to the constructor of the record, which asks them anyway.
+    It does not check the types of plain scalars, because the constructor of the record does.
     """
-    made = Converter(detailed_validation=False, omit_if_default=True)
-    for kind in (str, int):
-        made.register_structure_hook(kind, _as_it_is)
-    for value, row in VALUES.items():
-        made.register_structure_hook(value, _reader(row.read))
-        made.register_unstructure_hook(value, row.write)
-    made.register_structure_hook_factory(_is_terms, _term_hook)
-    made.register_structure_hook_factory(is_record_class, partial(_record_hook, made))
-    made.register_unstructure_hook_func(_is_terms, attrgetter("_value_"))
-    made.register_structure_hook_factory(_is_optional, partial(_optional_hook, made))
-    made.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, made))
-    made.register_structure_hook_factory(_is(frozenset), partial(_set_hook, made))
-    made.register_unstructure_hook_factory(_is(frozenset), partial(_set_writer, made))
-    return made
+    shared = Converter(detailed_validation=False, omit_if_default=True)
+    for scalar in (str, int):
+        shared.register_structure_hook(scalar, _unchanged)
+    for kind, value_format in VALUES.items():
+        shared.register_structure_hook(kind, _reader(value_format.read))
+        shared.register_unstructure_hook(kind, plain_writer(kind))
+    shared.register_structure_hook_factory(_is_terms, _term_hook)
+    shared.register_structure_hook_factory(is_record_class, partial(_record_hook, shared))
+    shared.register_unstructure_hook_func(_is_terms, plain_writer(Term))
+    shared.register_structure_hook_factory(_is_optional, partial(_optional_hook, shared))
+    shared.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, shared))
+    shared.register_structure_hook_factory(_is(frozenset), partial(_set_hook, shared))
+    shared.register_unstructure_hook_factory(_is(frozenset), partial(_set_writer, shared))
+    return shared
 
 
-def _as_it_is(data: object, _: object) -> object:
+def _unchanged(data: object, _: object) -> object:
     return data
 
 
@@ -207,7 +197,7 @@ def _record_hook(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
     )
 
     def read_dict(data: object, _: object) -> Any:  # noqa: ANN401 - the record
-        if type(data) is not dict:  # another mapping may do anything when it is asked
+        if type(data) is not dict:  # another mapping type may run any code
             raise TypeError
         return read(data, cls)
 
@@ -219,7 +209,7 @@ def _term_hook(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any an
     known = members(vocabularies)
 
     def read(data: object, _: object) -> Term:
-        if type(data) is not str:  # hashing what comes from outside can end the process
+        if type(data) is not str:  # the hash of another type may run any code
             raise TypeError
         return known[data]
 
@@ -231,7 +221,7 @@ def _is_optional(kind: Any) -> bool:  # noqa: ANN401 - any annotation
 
 
 def _optional_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    inner: Any = Union[tuple(arg for arg in get_args(kind) if arg is not NoneType)]  # noqa: UP007 - made at run time
+    inner: Any = Union[tuple(arg for arg in get_args(kind) if arg is not NoneType)]  # noqa: UP007 - created at run time
     read = converter.get_structure_hook(inner)
     return lambda data, _: None if data is None else read(data, inner)
 

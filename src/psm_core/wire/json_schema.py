@@ -14,7 +14,7 @@ from .._core.field_types import (
 )
 from .._core.record import Field, is_record_class, record_info
 from ..errors import UnknownVersionError
-from ._converter import UNSAID, VALUES, members
+from ._converter import UNENFORCED, VALUES, members
 from .published import published_files
 from .versions import CURRENT, name_of, schema_of
 
@@ -82,7 +82,7 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
     if said := [rule.schema for rule in known.invariants if rule.schema]:
         described["allOf"] = said
     if unsaid := {rule.code for rule in known.invariants if not rule.schema}:
-        described[UNSAID] = sorted(unsaid)
+        described[UNENFORCED] = sorted(unsaid)
     definitions[cls.__name__] = described
 
 
@@ -99,15 +99,19 @@ def _of(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  
             return {"anyOf": [_of(field_type.inner, definitions), {"type": "null"}]}
         case CollectionType():
             is_set = field_type.container is frozenset
-            unique = {"uniqueItems": True, UNSAID: ["item.duplicate"]} if is_set else {}
+            unique = {"uniqueItems": True, UNENFORCED: ["item.duplicate"]} if is_set else {}
             return {"type": "array", "items": _of(field_type.item, definitions), **unique}
         case TextType():
             limits = {"maxLength": field_type.longest, "pattern": _LINE}
             form = [] if field_type.form is None else [field_type.form.code]
-            return {"type": "string", **limits, UNSAID: [*form, "text.blank", "text.control"]}
+            return {"type": "string", **limits, UNENFORCED: [*form, "text.blank", "text.control"]}
         case IntegerType():
             limits = {"minimum": field_type.least, "maximum": field_type.most}
-            return {"type": "integer", **limits, UNSAID: ["type.number"]}  # 1.0 is no whole number
+            return {
+                "type": "integer",
+                **limits,
+                UNENFORCED: ["type.number"],
+            }  # 1.0 is no whole number
         case TermType():
             return {"enum": list(members(field_type.vocabularies))}
         case InstanceType() if is_record_class(field_type.python_type):
