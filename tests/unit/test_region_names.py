@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from psm_core import RegionCode, RegionLevel, UnknownRegionError, load_regions
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-from psm_core.regions.name_index import Names, distance, fold, slips_in
+from psm_core.regions.address_parser import normalize_name
+from psm_core.regions.name_index import NormalizedNames
+from psm_core.regions.spelling import distance, mistakes_allowed
 
 regions = load_regions()
 EVERY = sorted(regions, key=str)
@@ -101,9 +103,9 @@ def test_a_region_that_is_found_by_its_name_and_by_its_kind_is_found_once():
 
 
 def test_search_ranks_as_a_plain_reading_of_every_name_does():
-    every = [(region, fold(region.name)) for region in regions.values()]
+    every = [(region, normalize_name(region.name)) for region in regions.values()]
     for text in ("sidomulyo", "banjar", "sukamaj", "soka'a"):
-        sought = fold(text)
+        sought = normalize_name(text)
         named = [(region, name) for region, name in every if sought in name]
         named.sort(
             key=lambda row: (
@@ -331,12 +333,12 @@ def test_slips_are_counted_as_the_books_count_them(one, other, most):
 
 @given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
 def test_every_name_with_a_slip_or_two_is_found(listed, data):
-    index = Names("".join(f"{name}\n" for name in listed).encode())
+    index = NormalizedNames("".join(f"{name}\n" for name in listed).encode())
     sought = data.draw(st.text("abc", min_size=3, max_size=12))
     start = data.draw(st.integers(0, len(listed)))
     rows = range(start, data.draw(st.integers(start, len(listed))))
     for most in (1, 2):
-        found = list(index.alike(sought.encode(), rows, most))
+        found = list(index.misspelt(sought.encode(), rows, most))
         assert len(found) == len(set(found))
         assert set(found) == {
             row for row in rows if plain_distance(listed[row].encode(), sought.encode()) <= most
@@ -346,8 +348,8 @@ def test_every_name_with_a_slip_or_two_is_found(listed, data):
         for row in rows
         if sought in listed[row]
     ]
-    assert list(index.found(sought.encode(), rows, 2)) == ranks
-    assert list(index.found(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]
+    assert list(index.containing(sought.encode(), rows, 2)) == ranks
+    assert list(index.containing(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]
 
 
 def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
@@ -373,16 +375,16 @@ def slipped(name):
 
 
 def test_a_name_is_found_wherever_its_slips_are():
-    names = Names(b"batulicin\ntanahbumbu\n")
+    names = NormalizedNames(b"batulicin\ntanahbumbu\n")
     for one in slipped("tanahbumbu"):
-        assert list(names.alike(one.encode(), range(2), 1)) == [1]
+        assert list(names.misspelt(one.encode(), range(2), 1)) == [1]
         for other in map(str.encode, slipped(one)):
             is_near = plain_distance(b"tanahbumbu", other) <= 2
-            assert list(names.alike(other, range(2), 2)) == [1] * is_near
+            assert list(names.misspelt(other, range(2), 2)) == [1] * is_near
 
 
 def test_a_longer_text_may_hold_more_slips():
-    assert [slips_in("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
+    assert [mistakes_allowed("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
 
 
 @pytest.mark.parametrize(

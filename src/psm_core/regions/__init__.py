@@ -16,7 +16,7 @@ from .status import CodeStatus, CodeValidity
 if TYPE_CHECKING:
     from .crosswalk import Crosswalk, CrosswalkEntry
     from .history import RegionAct, RegionChange
-    from .names import NoRegion, OneRegion, Resolution, SeveralRegions
+    from .resolution import NoRegion, OneRegion, Resolution, SeveralRegions
 
 __all__ = [
     "CodeStatus",
@@ -41,11 +41,11 @@ if not TYPE_CHECKING:  # type checkers see the imports above
         {
             "CrosswalkEntry": "crosswalk",
             "Crosswalk": "crosswalk",
-            "NoRegion": "names",
-            "OneRegion": "names",
+            "NoRegion": "resolution",
+            "OneRegion": "resolution",
             "RegionAct": "history",
             "RegionChange": "history",
-            "Resolution": "names",
-            "SeveralRegions": "names",
+            "Resolution": "resolution",
+            "SeveralRegions": "resolution",
         },
     )

@@ -1,14 +1,21 @@
-"""How a region's name is read as people write it: kinds, abbreviations, address lines."""
+"""Parses region names as people write them: kinds, abbreviations, address lines.
+
+Two names are compared by their normalized text, the letters a-z and digits: blanks, dashes,
+apostrophes and capitals make no difference.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .._core.text import seen
 from ..terms import RegionLevel
-from .name_index import fold
 
 LONGEST = 200
+_KEPT = b"\n0123456789abcdefghijklmnopqrstuvwxyz"
+_LOWER = bytes(range(256)).lower()
+_DROPPED = bytes(sorted(set(range(256)) - set(_KEPT) - set(_KEPT.upper())))
 _PROVINCE, _REGENCY, _DISTRICT, _VILLAGE = (level.digits for level in RegionLevel)
 _WORDS = {
     "provinsi propinsi prov": _PROVINCE,
@@ -28,9 +35,9 @@ _LONG = {
     "p": "pulau",
 }
 _KIND_AND_NAME = r"([a-z]+)(?:[.:] *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)"
-_CUT = r"[,;\n|()]+"
+_SEPARATOR = r"[,;\n|()]+"
 _DASH = r"\s[-\u2013\u2014]\s"
-_PASSED_OVER = (
+_NOT_A_REGION = (
     r"\b(?:rt|rw)[\s.:]*[0-9]+(?:\s*/\s*(?:rw[\s.:]*)?[0-9]+)?"
     r"|\b(?:no\.? ?)?(?:hp|telp|tlp|wa)[\s.:]*\+?[0-9][0-9 -]*"
     r"|\b(?:kode ?pos[\s.:]*)?[0-9]{5}\b"
@@ -45,91 +52,119 @@ _BEFORE_LARGER = r"\s+(?=(?:kec|kecamatan|distrik|kab|kabupaten|kota|prov|provin
 _HAMLET = {"kampung", "kp"}
 
 
-class Reading(NamedTuple):
+def normalize_name(text: str) -> str:
+    """Return the letters a-z and digits of a text in lower case, without accents.
+
+    >>> normalize_name("Batu-Licin`"), normalize_name("Kota Baru")
+    ('batulicin', 'kotabaru')
+
+    """
+    return normalize_names([text.replace("\n", "")])[0]
+
+
+def normalize_names(texts: Sequence[str]) -> list[str]:
+    """Return `normalize_name` of each text. No text contains a newline."""
+    plain = unicodedata.normalize("NFKD", "\n".join(texts)).lower().encode("ascii", "ignore")
+    return plain.translate(None, _DROPPED).decode().split("\n")
+
+
+def normalize_table(names: bytes) -> bytes:
+    """Return names in ASCII, each ended by a newline, normalized."""
+    return names.translate(_LOWER, _DROPPED)
+
+
+class Interpretation(NamedTuple):
     """One way to understand a name."""
 
-    folded: str
-    """The name without a kind, folded."""
+    name: str
+    """The name without a kind, normalized."""
     length: int = 0
-    """How many digits the code of such a region has; 0 when no kind is told."""
+    """How many digits the code of such a region has; 0 when no kind is given."""
     city: bool | None = None
-    """Whether a kota is meant (or a kabupaten), when that is told: 26 pairs share a name."""
+    """Whether the given kind is kota or kabupaten: 26 pairs have the same name."""
     urban: bool | None = None
-    """Whether a kelurahan is meant (or a desa), when that is told. It is often told wrongly."""
+    """Whether the given kind is kelurahan or desa. People often confuse these two."""
 
-    def fits(self, digits: str) -> bool:
-        """Tell whether a code can be the one that is meant."""
+    def allows(self, digits: str) -> bool:
+        """Return whether a code has the level, and is a kota or kabupaten, as the name states."""
         return self.length in {0, len(digits)} and self.city in {None, digits[2:3] >= "7"}
 
-    def expects(self, digits: str) -> bool:
-        """Tell whether the kind of a village is the one that is told."""
+    def prefers(self, digits: str) -> bool:
+        """Return whether a village is a kelurahan or desa as the name states."""
         return self.urban in {None, digits[6:7] == "1"}
 
 
-class Reader:
-    """Reads names, knowing the local titles of the table besides the words of the law."""
+class AddressParser:
+    """Parses names and address lines with the words for kinds of regions, local titles included."""
 
     def __init__(self, titles: Iterable[tuple[str, int]]) -> None:
-        """Take (title, how many digits its regions have)."""
+        """Add local titles to the words of the law: (title, how many digits its regions have)."""
         self._length = {word: n for words, n in _WORDS.items() for word in words.split()}
         for title, length in titles:
             self._length.setdefault(title.lower(), length)
         words = "|".join(sorted(self._length))
         self._before_kind = rf"\s+(?=(?:{words})\b)"
 
-    def readings(self, text: str) -> list[Reading]:
-        """Return each way to understand one name, the most literal first."""
-        plain = " ".join(seen(text).lower().split())
-        if plain.strip(" .:") in self._length or _has_other_letters(plain):
-            return []  # a label without a name; or a name in letters that no region has
-        found = [Reading(folded) for folded in _spellings(plain)]
+    def interpretations(self, text: str, length: int = 0) -> list[Interpretation]:
+        """Return each way to understand one name, the most literal first.
+
+        `length` is how many digits the code of the region has; 0 for any level.
+        """
+        if len(text) > LONGEST:
+            return []
+        plain = " ".join((text if text.isascii() else seen(text)).lower().split())
+        if plain.strip(" .:") in self._length:
+            return []  # a word for a kind without a name
+        if not plain.isascii() and _has_other_letters(plain):
+            return []
+        found = [Interpretation(name, length) for name in _spellings(plain)]
         parts = re.fullmatch(_KIND_AND_NAME, plain)
-        length = self._length.get(parts[1], 0) if parts else 0
-        if parts and length:
+        stated = self._length.get(parts[1], 0) if parts else 0
+        if parts and stated and length in {0, stated}:
             word = parts[1]
-            city = word in _CITY if length == _REGENCY else None
-            urban = _URBAN.get(word) if length == _VILLAGE else None
-            found += [Reading(folded, length, city, urban) for folded in _spellings(parts[2])]
+            city = word in _CITY if stated == _REGENCY else None
+            urban = _URBAN.get(word) if stated == _VILLAGE else None
+            found += [Interpretation(name, stated, city, urban) for name in _spellings(parts[2])]
         return found
 
-    def lines(self, text: str, is_region: Callable[[str], bool]) -> Iterator[list[str]]:
-        """Yield each way to cut an address into names, the smallest region first.
+    def splits(self, line: str, is_region: Callable[[str], bool]) -> Iterator[list[str]]:
+        """Yield each way to split an address line into names, the smallest region first.
 
-        At commas; before words for larger kinds; before each word for a kind; at dashes; and turned
-        around where the kinds that are told go from the largest down. What names no region (a
-        street, RT and RW, a postal code, a telephone number, the country) is passed over; a street
-        word that a region's own name begins with is not.
+        An address is split at commas; before words for larger kinds; before each word for a kind;
+        and at dashes. Where the stated kinds go from the largest down, the names are also reversed.
+        Parts that name no region are left out: streets, RT and RW, postal codes, telephone numbers,
+        the country. A street word at the beginning of a region's own name stays.
         """
-        plain = re.sub(_PASSED_OVER, ",", text, flags=re.IGNORECASE | re.MULTILINE)
-        at_commas = _regions(re.split(_CUT, plain), is_region)
-        at_dashes = _regions(re.split(f"{_CUT}|{_DASH}", plain), is_region)
+        plain = re.sub(_NOT_A_REGION, ",", line, flags=re.IGNORECASE | re.MULTILINE)
+        at_commas = _regions(re.split(_SEPARATOR, plain), is_region)
+        at_dashes = _regions(re.split(f"{_SEPARATOR}|{_DASH}", plain), is_region)
         for names in (
             at_commas,
-            self._cut(at_commas, _BEFORE_LARGER),
-            self._cut(at_commas, self._before_kind),
-            self._cut(at_dashes, self._before_kind),
+            self._split(at_commas, _BEFORE_LARGER),
+            self._split(at_commas, self._before_kind),
+            self._split(at_dashes, self._before_kind),
         ):
             yield names
-            told = [self._told(name) for name in names]
-            if len(told) > 1 and told[0] > 0 and told == sorted(set(told)):
+            lengths = [self._stated_length(name) for name in names]
+            if len(lengths) > 1 and lengths[0] > 0 and lengths == sorted(set(lengths)):
                 yield names[::-1]
 
-    def tells_village(self, name: str) -> bool:
-        """Tell whether a name says that it is a village's."""
-        return self._told(name) == _VILLAGE
-
-    def _told(self, name: str) -> int:
-        """Return how many digits the kind has that a name tells, or 0."""
-        readings = self.readings(name)
-        return readings[-1].length if readings else 0
+    def states_village(self, name: str) -> bool:
+        """Return whether a name begins with a word for a village."""
+        return self._stated_length(name) == _VILLAGE
 
     def may_be_hamlet(self, name: str) -> bool:
-        """Tell whether a name may be that of a place inside a village."""
+        """Return whether a name may be that of a place inside a village."""
         first, *_ = re.findall("[a-z]+", name.lower()) or [""]
         return first in _HAMLET or first not in self._length
 
-    def _cut(self, names: Iterable[str], before: str) -> list[str]:
-        """Cut names before words for a kind; a kind alone belongs to what comes behind it."""
+    def _stated_length(self, name: str) -> int:
+        """Return how many digits codes of the kind have that a name begins with, or 0."""
+        interpretations = self.interpretations(name)
+        return interpretations[-1].length if interpretations else 0
+
+    def _split(self, names: Iterable[str], before: str) -> list[str]:
+        """Split names before words for a kind; such a word alone belongs to the next part."""
         found: list[str] = []
         kind = ""
         for name in names:
@@ -142,12 +177,12 @@ class Reader:
 
 
 def _has_other_letters(text: str) -> bool:
-    """Tell whether a text has letters that fold to nothing."""
-    return not text.isascii() and any(one.isalpha() and not fold(one) for one in text)
+    """Return whether a text has letters of a script that no region name uses."""
+    return any(one.isalpha() and not normalize_name(one) for one in text)
 
 
 def _regions(parts: Iterable[str], is_region: Callable[[str], bool]) -> list[str]:
-    """Return what of the parts names a region; of a street only what follows a word for a kind."""
+    """Return the parts that name a region; of a street, only the words from a kind on."""
     names = [part.strip(" .:-") for part in parts]
     patterns = (
         (name, _AFTER_STREET if _is_street(name) and not is_region(name) else ".+")
@@ -162,8 +197,8 @@ def _is_street(name: str) -> bool:
 
 
 def _spellings(plain: str) -> list[str]:
-    """Return a name folded: as it stands, with abbreviations written out, with Sei for Sungai."""
+    """Return a name normalized: as written, without abbreviations, with Sei for Sungai."""
     words: list[str] = re.findall(r"[^\s.]+", plain)
-    long = "".join(_LONG.get(word, word) for word in words)
+    long = "".join(map(_LONG.get, words, words))
     short = re.sub(r"\bsungai\b", "sei", plain)
-    return list(dict.fromkeys(folded for folded in map(fold, (plain, long, short)) if folded))
+    return list(dict.fromkeys(filter(None, normalize_names((plain, long, short)))))

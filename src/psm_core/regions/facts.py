@@ -91,9 +91,3 @@ def kinds(table: PackedRegions, digits: str) -> dict[RegionKind, int]:
     for kind in table.kinds(villages):
         counts[of_villages[kind - 1]] += 1
     return counts
-
-
-def require(kind: type, value: object, *, optional: bool = False) -> None:
-    """Raise TypeError for what is not of a kind; the value itself is not told."""
-    if not (isinstance(value, kind) or (optional and value is None)):
-        raise TypeError(f"a {kind.__name__} is needed here, not {type(value).__name__}")

@@ -1,7 +1,7 @@
 """What became of the codes and names of regions: acts and changes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import final
 
@@ -10,10 +10,12 @@ import attrs
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
 from ..values.region_code import RegionCode
-from .name_index import fold
+from .address_parser import normalize_names
 from .packed_table import PackedRegions
 
 _COUNTED = slice(3, 7)
+_KIND_OF_REGENCY = "^(?:Kabupaten|Kota)(?: Administrasi)? "
+_REGENCY = len("63.10")
 
 
 @final
@@ -73,55 +75,68 @@ class RegionChange(metaclass=FrozenType):
 
 
 class History:
-    """What the table keeps of the past. Read when first asked for."""
+    """The changes of codes and names that the table records."""
 
     def __init__(self, table: PackedRegions) -> None:
         """Read the small tables of changes and former names."""
         self._table = table
         self._retired = {
-            code: RegionChange(RegionCode(code), _short(code, name), RegionCode(new), act)
-            for code, name, new, act in table.table("changes")
+            code: (_without_kind(code, name), successor, act)
+            for code, name, successor, act in table.table("changes")
         }
-        self._replaced: dict[str, list[RegionChange]] = {}
-        for change in self._retired.values():
-            self._replaced.setdefault(str(change.successor), []).append(change)
+        self._replaced: dict[str, list[str]] = {}
+        for code, (_, successor, _) in self._retired.items():
+            self._replaced.setdefault(successor, []).append(code)
         self._former = {code: (name, kind, act) for code, name, kind, act in table.table("former")}
 
-    def changes(self) -> Iterable[RegionChange]:
-        """Return every change that is kept: codes replaced, then names."""
+    def changes(self) -> list[RegionChange]:
+        """Return every change: codes replaced, then names."""
         renamed = (self._renaming(code) for code in self._former)
-        return (*self._retired.values(), *(change for change in renamed if change))
-
-    def retirements(self) -> Iterable[RegionChange]:
-        """Return the changes that retired a code."""
-        return self._retired.values()
+        return [*map(self._change, self._retired), *filter(None, renamed)]
 
     def retirement(self, code: RegionCode) -> RegionChange | None:
         """Return the change that retired a code."""
-        return self._retired.get(str(code))
+        return self._change(str(code)) if str(code) in self._retired else None
 
     def replaced_by(self, code: RegionCode) -> list[RegionChange]:
         """Return the changes that led to a code."""
-        return self._replaced.get(str(code), [])
+        return [self._change(one) for one in self._replaced.get(str(code), ())]
 
     def renaming(self, code: RegionCode) -> RegionChange | None:
         """Return the change that gave the code its present name."""
         return self._renaming(str(code))
 
     def former_names(self, code: RegionCode) -> tuple[str, ...]:
-        """Return what the region was called or spelt like before."""
-        known, *_ = self._former.get(str(code), ("",))
-        names = (known, *(change.name for change in self.replaced_by(code)))
-        now = fold(self._table.name(code.digits) or "")
-        return tuple(name for name in dict.fromkeys(names) if fold(name) not in {now, ""})
+        """Return the names and spellings that a region in force had before."""
+        return tuple(name for name, _ in self._former_names([str(code)]))
 
     def other_names(self) -> list[tuple[str, str]]:
         """Return (name, digits of the region) for each former name of a region in force."""
-        codes = {*self._former, *self._replaced}
+        return self._former_names(sorted({*self._former, *self._replaced}))
+
+    def retired_names(self) -> list[tuple[str, str, str]]:
+        """Return (name, digits of the region in force, former digits) for each retired code."""
         return [
-            (name, code.digits)
-            for code in map(RegionCode, sorted(codes))
-            for name in self.former_names(code)
+            (name, _digits(successor), _digits(code))
+            for code, (name, successor, _) in self._retired.items()
+        ]
+
+    def _former_names(self, codes: list[str]) -> list[tuple[str, str]]:
+        """Return (name, digits) for each former name that is not the present one in other letters.
+
+        All names are normalized at once, because that is much faster.
+        """
+        rows: list[tuple[str, str, str]] = []
+        present = self._table.names([_digits(code) for code in codes])
+        for code, name in zip(codes, present, strict=True):
+            former, *_ = self._former.get(code, ("",))
+            names = (former, *(self._retired[one][0] for one in self._replaced.get(code, ())))
+            rows += [(one, _digits(code), name) for one in dict.fromkeys(names)]
+        texts = normalize_names([text for name, _, now in rows for text in (name, now)])
+        return [
+            (name, digits)
+            for (name, digits, _), text, now in zip(rows, texts[::2], texts[1::2], strict=False)
+            if text not in {now, ""}
         ]
 
     def may_have_been(self, code: RegionCode) -> bool:
@@ -144,6 +159,10 @@ class History:
         siblings = map(RegionCode.from_digits, self._table.children(parent.digits))
         return any(one.kind is code.kind and one > code for one in siblings)
 
+    def _change(self, code: str) -> RegionChange:
+        name, successor, act = self._retired[code]
+        return RegionChange(RegionCode(code), name, RegionCode(successor), act)
+
     def _renaming(self, code: str) -> RegionChange | None:
         name, kind, act = self._former.get(code, ("", "", ""))
         if kind != "renamed":
@@ -151,12 +170,13 @@ class History:
         return RegionChange(RegionCode(code), name, RegionCode(code), act or None)
 
 
-def _short(code: str, name: str) -> str:
-    """Return a name without the kind that the decree prints before that of a regency."""
-    region = RegionCode(code)
-    return (
-        name.removeprefix(f"{region.kind.label} ") if region.level is RegionLevel.REGENCY else name
-    )
+def _digits(code: str) -> str:
+    return code.replace(".", "")
+
+
+def _without_kind(code: str, name: str) -> str:
+    """Return a name without the kind that the decree prints before that of a kabupaten or kota."""
+    return re.sub(_KIND_OF_REGENCY, "", name) if len(code) == _REGENCY else name
 
 
 def acts(table: PackedRegions) -> tuple[RegionAct, ...]:

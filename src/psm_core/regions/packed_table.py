@@ -15,7 +15,7 @@ Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final, cast
 
@@ -90,6 +90,10 @@ class PackedRegions:
         name: str = names.split(b"\n", nth + 1)[nth].decode()
         return name
 
+    def names(self, listed: Iterable[str]) -> list[str]:
+        """Return the name of each of some regions; an empty text when there is no such row."""
+        return [self.name(digits) or "" for digits in listed]
+
     def row(self, digits: str) -> int | None:
         """Return the row of a region among those of levels 1 to 3, or among the villages.
 
@@ -131,6 +135,12 @@ class PackedRegions:
             if above != digits:
                 yield above
             yield from self._villages_of(row)
+
+    def provinces_and_regencies(self) -> list[tuple[str, str]]:
+        """Return digits and name of each region of levels 1 and 2, in order."""
+        upper = map(self.upper_digits, range(len(self._upper)))
+        large = [digits for digits in upper if len(digits) <= 4]  # noqa: PLR2004 - a regency
+        return list(zip(large, self.names(large), strict=True))
 
     def children(self, digits: str) -> Iterator[str]:
         """Yield the digits of the regions right below one, in order; of none, the provinces."""

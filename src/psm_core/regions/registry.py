@@ -9,7 +9,7 @@ from .._core.resources import open_packaged
 from ..errors import UnknownRegionError, short_traceback
 from ..terms import RegionKind, RegionLevel
 from ..values.region_code import BPSCode, ISOCode, RegionCode
-from .facts import Code, Facts, Pairs, kinds, require
+from .facts import Code, Facts, Pairs, kinds
 from .packed_table import PackedRegions
 from .region import Region, tree
 from .status import CodeStatus, CodeValidity
@@ -17,7 +17,9 @@ from .status import CodeStatus, CodeValidity
 if TYPE_CHECKING:
     from .crosswalk import Crosswalk
     from .history import RegionAct, RegionChange
-    from .names import Finder, Resolution
+    from .name_index import NameIndex
+    from .name_search import NameSearch
+    from .resolution import Resolution
     from .resolver import Resolver
 
 _KEPT = 512
@@ -134,7 +136,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: one of them is not in force.
 
         """
-        require(RegionCode, code)
+        _require(RegionCode, code)
         return tuple(self[above] for above in code.ancestors)
 
     def children(self, code: RegionCode | None = None, /) -> tuple[Region, ...]:
@@ -180,7 +182,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         99.01 unknown
 
         """
-        require(RegionCode, code)
+        _require(RegionCode, code)
         if code in self:
             return CodeStatus(CodeValidity.CURRENT)
         change = self.facts.history.retirement(code)
@@ -213,7 +215,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         RegionCode('96.71')
 
         """
-        require(RegionCode, code)
+        _require(RegionCode, code)
         change = self.facts.history.retirement(code)
         return None if change is None else change.successor
 
@@ -224,7 +226,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         (RegionCode('91.01'),)
 
         """
-        require(RegionCode, code)
+        _require(RegionCode, code)
         return tuple(change.code for change in self.facts.history.replaced_by(code))
 
     def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
@@ -295,9 +297,12 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: there is no region `within`.
 
         """
-        require(str, text)
-        require(RegionLevel, level, optional=True)
-        found = self._finder.search(text, self._known(within), level.digits if level else 0)
+        _require(str, text)
+        _require(RegionLevel, level, optional=True)
+        from .name_index import NameQuery  # noqa: PLC0415 - as above
+
+        query = NameQuery(text, (self._known(within),), level.digits if level else 0)
+        found = self._name_search.search(query)
         return tuple(self._each(islice(found, max(limit, 0))))
 
     @short_traceback
@@ -332,16 +337,17 @@ Kalimantan Selatan>
             UnknownRegionError: there is no region `within`.
 
         """
-        from .names import NoRegion, OneRegion, SeveralRegions  # noqa: PLC0415 - as above
+        from .name_index import NameQuery  # noqa: PLC0415 - as above
+        from .resolution import NoRegion, OneRegion, SeveralRegions  # noqa: PLC0415 - as above
 
-        require(str, name)
-        require(RegionLevel, level, optional=True)
-        digits = level.digits if level else 0
-        meant = self._resolver.resolve(name, self._known(within), digits, suggest=suggest)
-        if not meant.found:
-            understood = next(self._each(filter(None, [meant.within])), None)
-            return NoRegion(tuple(self._each(meant.guesses)), understood)
-        first, *others = self._each(meant.found)
+        _require(str, name)
+        _require(RegionLevel, level, optional=True)
+        query = NameQuery(name, (self._known(within),), level.digits if level else 0)
+        match = self._resolver.resolve(query, suggest=suggest)
+        if not match.regions:
+            recognized = self._region(match.within) if match.within else None
+            return NoRegion(tuple(map(self._region, match.suggestions)), recognized)
+        first, *others = map(self._region, match.regions)
         return SeveralRegions((first, *others)) if others else OneRegion(first)
 
     def by_bps(self, code: BPSCode, /) -> Region:
@@ -371,29 +377,39 @@ Kalimantan Selatan>
         return self._paired(code, ISOCode, self.facts.iso)
 
     @cached_property
-    def _finder(self) -> "Finder":
-        from .address_parser import Reader  # noqa: PLC0415 - as above
-        from .names import Finder  # noqa: PLC0415 - as above
+    def _name_index(self) -> "NameIndex":
+        from .address_parser import AddressParser  # noqa: PLC0415 - as above
+        from .name_index import NameIndex  # noqa: PLC0415 - as above
 
-        return Finder(self._table, self.facts.history, Reader(self.facts.words()))
+        return NameIndex(self._table, self.facts.history, AddressParser(self.facts.words()))
+
+    @cached_property
+    def _name_search(self) -> "NameSearch":
+        from .name_search import NameSearch  # noqa: PLC0415 - as above
+
+        return NameSearch(self._table, self._name_index)
 
     @cached_property
     def _resolver(self) -> "Resolver":
         from .resolver import Resolver  # noqa: PLC0415 - as above
 
-        return Resolver(self._finder)
+        return Resolver(self._name_index, self._name_search)
 
     def _paired(self, code: Code, kind: type[Code], pairs: Pairs[Code]) -> Region:
-        require(kind, code)
+        _require(kind, code)
         if code not in pairs.back:
             raise UnknownRegionError(str(code), pairs.reach)
         return self[pairs.back[code]]
 
+    def _region(self, digits: str) -> Region:
+        return self._made.get(digits) or self[RegionCode.from_digits(digits)]
+
     def _each(self, digits: Iterable[str]) -> Iterator[Region]:
-        return (self[RegionCode.from_digits(one)] for one in digits)
+        return map(self._region, digits)
 
     def _known(self, code: RegionCode | None) -> str:
-        require(RegionCode, code, optional=True)
+        """Return the digits of a region in force, or an empty text for the whole country."""
+        _require(RegionCode, code, optional=True)
         return "" if code is None else self[code].code.digits
 
 
@@ -412,3 +428,9 @@ def load_regions() -> RegionRegistry:
     if name not in _bundled:  # should two threads come at once, one registry stays for both
         _bundled.setdefault(name, RegionRegistry(PackedRegions(open_packaged(name))))
     return _bundled[name]
+
+
+def _require(cls: type, value: object, *, optional: bool = False) -> None:
+    """Raise TypeError, without the value, if it is no instance of a class."""
+    if not (isinstance(value, cls) or (optional and value is None)):
+        raise TypeError(f"a {cls.__name__} is needed here, not {type(value).__name__}")

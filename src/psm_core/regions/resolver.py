@@ -1,125 +1,140 @@
-"""What a name or an address line means: followed from its largest region down to its smallest."""
+"""Resolves a name or an address line to regions, from its largest region to its smallest."""
 
 import re
-from functools import partial
-from itertools import chain, islice
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import attrs
 
 from ..terms import RegionLevel
 from .address_parser import LONGEST
-from .names import Finder
+from .name_index import NameIndex, NameQuery, by_level
+from .name_search import NameSearch
 
 _SUGGESTED = 5
-_LOOKED_AT = 200
 _WORDS = 8
-_MOST_NAMES = 12  # an address that names more is none, and each of them would be looked for
-_VILLAGE = RegionLevel.VILLAGE.digits
+_MOST_NAMES = 12  # a line with more names is no address, and each of them would be looked for
+_PROVINCE, _REGENCY, _DISTRICT, _VILLAGE = (level.digits for level in RegionLevel)
 
 
-class Meant(NamedTuple):
-    """What a text means: the digits found, else guesses, and what was understood of it."""
+class Match(NamedTuple):
+    """The digits of the regions that a text means."""
 
-    found: list[str]
-    guesses: list[str]
+    regions: list[str]
+    """The regions with this name, or at this address."""
+    suggestions: list[str]
+    """Guesses, when there are no such regions."""
     within: str = ""
+    """The smallest region of the address that was recognized."""
 
 
 class Resolver:
-    """Resolves names and address lines with a finder. Nothing is corrected: a guess is a guess."""
+    """Resolves names and address lines. Nothing is corrected: a guess is only a suggestion."""
 
-    def __init__(self, finder: Finder) -> None:
-        """Keep the finder."""
-        self._finder = finder
+    def __init__(self, index: NameIndex, search: NameSearch) -> None:
+        """Keep the index and the search."""
+        self._index = index
+        self._search = search
 
-    def resolve(self, text: str, within: str, length: int, *, suggest: bool = True) -> Meant:
-        """Return what a text means. `length` is how many digits the code has, or 0.
-
-        The text is read as one name, and then in each way that its reader cuts it.
-        """
-        line = re.sub(r"[ \t\u00a0]+", " ", text)
+    def resolve(self, query: NameQuery, *, suggest: bool = True) -> Match:
+        """Return what a text means as one name or else as an address, split in several ways."""
+        line = re.sub(r"[ \t\u00a0]+", " ", query.text)
         if len(line) > LONGEST:
-            return Meant([], [])
-        ways: list[list[str]] = []
-        for cut in chain([[line]], self._finder.reader.lines(line, self._is_region)):
-            names = self._beyond(cut, within) if len(cut) <= _MOST_NAMES else []
-            if names in ways:
+            return Match([], [])
+        query = attrs.evolve(query, text=line)
+        if found := self._follow(query):
+            return Match(found, [])
+        addresses = [query]
+        for names in self._index.parser.splits(line, self._is_region):
+            if not 0 < len(names) <= _MOST_NAMES:
                 continue
-            if found := self._followed(names, [within], length) if names else []:
-                return Meant(found, [])
-            ways.append(names)
-        if not suggest:
-            return Meant([], [])
-        guesses = [self._guessed(names, within, length) for names in ways if len(names) > 1]
-        best = max(guesses, key=lambda one: (bool(one.guesses), len(one.within)), default=None)
-        if best is None or not (best.guesses or best.within):
-            best = Meant([], self._nearest(line, within, length))
-        return best._replace(guesses=list(dict.fromkeys(best.guesses))[:_SUGGESTED])
-
-    def _nearest(self, name: str, within: str, length: int) -> list[str]:
-        """Return what one name may mean: an abbreviation first, then names like it.
-
-        A name that only has the text begin inside one of its words is no suggestion.
-        """
-        found = islice(self._finder.search(name, within, length), _LOOKED_AT)
-        short = self._finder.abbreviated(name, within, length)
-        is_near = partial(self._finder.is_near, name, misspelt=not short)
-        return [*short, *filter(is_near, found)]
+            address = self._without_known(query.for_address(names))
+            if address in addresses:
+                continue
+            if found := self._follow(address):
+                return Match(found, [])
+            addresses.append(address)
+        return self._suggest(query, addresses) if suggest else Match([], [])
 
     def _is_region(self, name: str) -> bool:
-        return bool(self._finder.named(name, [""]))
+        return bool(self._index.exact(NameQuery(name)))
 
-    def _beyond(self, names: list[str], within: str) -> list[str]:
-        """Return the names without those at the end of the region that is told, or of one above."""
-        above = {within[: level.digits] for level in RegionLevel} if within else set[str]()
-        while len(names) > 1 and above.intersection(self._finder.named(names[-1], [""])):
-            names = names[:-1]
-        return names
+    def _without_known(self, address: NameQuery) -> NameQuery:
+        """Return an address without the region that is searched, and without those around it."""
+        place, *_ = address.within
+        around = {place[: level.digits] for level in RegionLevel}
+        while place and address.smaller:
+            if around.isdisjoint(self._index.exact(NameQuery(address.text))):
+                break
+            address = address.for_smaller(address.within, "")
+        return address
 
-    def _followed(
-        self, names: list[str], scopes: list[str], length: int, larger: str = ""
-    ) -> list[str]:
-        """Return the regions that names lead to, the smallest name first; each word is followed.
+    def _follow(self, query: NameQuery) -> list[str]:
+        """Return the regions at an address: the smaller names inside those that this name means.
 
-        Where a comma is missing, the name ends with that of a larger region.
+        Where a comma is missing, a name may end with the name of a larger region.
         """
-        if not names:
-            return scopes if length in {0, *map(len, scopes)} else []
-        *smaller, name = names
-        inside = self._finder.named(name, scopes, 0 if smaller else length)
-        if not inside and self._is_below(name, scopes, larger):
-            return self._followed(smaller, scopes, length, larger)
-        if inside and (found := self._followed(smaller, inside, length, name)):
+        matches = self._index.exact(query)
+        if not matches and self._is_hamlet(query):
+            return self._follow_smaller(query, query.within, query.larger)
+        if matches and (found := self._follow_smaller(query, matches, query.text)):
             return found
-        words = name.split()
+        words = query.text.split()
         ends: set[str] = set()
         for cut in range(1, len(words)) if len(words) <= _WORDS else ():
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-            around = [one for one in self._finder.named(tail, scopes) if len(one) < _VILLAGE]
+            larger = attrs.evolve(query, text=tail, smaller=(*query.smaller, head))
+            around = [digits for digits in self._index.exact(larger) if len(digits) < _VILLAGE]
             if around:
-                ends.update(self._followed([*smaller, head], around, length, tail))
-        return sorted(ends, key=lambda digits: (len(digits), digits))
+                ends.update(self._follow(larger.for_smaller(around, tail)))
+        return by_level(ends)
 
-    def _is_below(self, name: str, scopes: list[str], village: str) -> bool:
-        """Tell whether a name is that of a hamlet, which has no code, inside these villages.
+    def _follow_smaller(self, query: NameQuery, matches: Sequence[str], name: str) -> list[str]:
+        """Return the regions that the smaller names of an address mean inside these matches."""
+        if query.smaller:
+            return self._follow(query.for_smaller(matches, name))
+        return list(matches) if query.length in {0, *map(len, matches)} else []
 
-        The village must be told to be one, and no other village beside it may bear the name.
+    def _is_hamlet(self, query: NameQuery) -> bool:
+        """Return whether a name is that of a hamlet, which has no code, inside these villages.
+
+        The address must call them villages, and no other village nearby may have the name.
         """
-        reader = self._finder.reader
-        if {len(digits) for digits in scopes} != {_VILLAGE} or not reader.tells_village(village):
+        parser, villages = self._index.parser, query.within
+        if {len(digits) for digits in villages} != {_VILLAGE}:
             return False
-        beside = self._finder.named(name, [digits[:6] for digits in scopes])
-        return reader.may_be_hamlet(name) and set(beside) <= set(scopes)
+        if not (parser.states_village(query.larger) and parser.may_be_hamlet(query.text)):
+            return False
+        around = tuple(digits[:_DISTRICT] for digits in villages)
+        return set(villages).issuperset(self._index.exact(NameQuery(query.text, around)))
 
-    def _guessed(self, names: list[str], within: str, length: int) -> Meant:
-        """Return what names may mean when some are misspelt or lie elsewhere."""
-        scopes, understood = [within], ""
-        for name in reversed(names[1:]):
-            inside = self._finder.named(name, scopes)
-            if len(inside) == 1:
-                understood = inside[0]
-            scopes = inside or self._finder.alike(name, scopes)[:_SUGGESTED] or scopes
-        smallest = names[0]
-        found = self._finder.named(smallest, scopes, length)
-        found = found or self._finder.alike(smallest, scopes, length)
-        around = [digits[: 4 if len(digits) > 4 else 2] for digits in scopes]  # noqa: PLR2004 - regency
-        return Meant([], found or self._finder.named(smallest, around, length), understood)
+    def _suggest(self, query: NameQuery, addresses: list[NameQuery]) -> Match:
+        """Return the best suggestions for the addresses, or else for the whole line as one name."""
+        guesses = [self._guess(address) for address in addresses if address.smaller]
+        best = max(guesses, key=lambda one: (bool(one.suggestions), len(one.within)), default=None)
+        if best is None or not (best.suggestions or best.within):
+            best = Match([], self._search.suggestions(query))
+        return best._replace(suggestions=list(dict.fromkeys(best.suggestions))[:_SUGGESTED])
+
+    def _guess(self, address: NameQuery) -> Match:
+        """Return what an address may mean if names are misspelt or the region lies elsewhere."""
+        query, recognized = address, ""
+        while query.smaller:
+            matches = self._index.exact(query)
+            if len(matches) == 1:
+                recognized = matches[0]
+            matches = matches or self._misspelt(query)[:_SUGGESTED]
+            query = query.for_smaller(matches or query.within, query.text)
+        found = self._index.exact(query) or self._misspelt(query)
+        around = tuple(map(_region_around, query.within))
+        found = found or self._index.exact(attrs.evolve(query, within=around))
+        return Match([], found, recognized)
+
+    def _misspelt(self, query: NameQuery) -> list[str]:
+        places = tuple(digits for digits in query.within if len(digits) < _VILLAGE)
+        return self._index.misspelt(attrs.evolve(query, within=places))
+
+
+def _region_around(digits: str) -> str:
+    """Return the kabupaten or kota around a region; for a kabupaten or kota, the province."""
+    return digits[: _REGENCY if len(digits) > _REGENCY else _PROVINCE]
