@@ -29,6 +29,7 @@ exclude_patterns = ["_build", "_ext", "_templates", "locale"]
 templates_path = ["_templates"]
 locale_dirs = ["locale"]
 gettext_compact = False
+gettext_allow_fuzzy_translations = True  # better than English; tools/build_catalogs.py lists them
 # Python's own documents are linked to by a short table of ours, so building asks nobody.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "python.inv")}
 html_theme = "furo"
