@@ -112,7 +112,7 @@ def _class_names() -> set[str]:
 
 
 def _is_data(text: str, page: str, number: int) -> bool:
-    """Return whether a message is a name or code in a table; all cells are placed in its first line."""
+    """Return whether a message is a name or code in a table; Sphinx gives all cells one line."""
     if page not in {"reference/layouts.md", "reference/provinces.md"}:
         return False
     line = (DOCS / page).read_text("utf-8").splitlines()[number - 1]
