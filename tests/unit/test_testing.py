@@ -1,4 +1,4 @@
-"""The published strategies: sound, nobody's, plain when shrunk, and known to Hypothesis itself."""
+"""The public strategies: valid, of nobody, simple when shrunk, and registered with Hypothesis."""
 
 import csv
 import sys
@@ -30,7 +30,7 @@ from tests.project.records import RECORDS
 @pytest.mark.parametrize(
     "kind", [*RECORDS, RegionCode, Edition, NIK], ids=lambda kind: kind.__name__
 )
-def test_hypothesis_knows_the_records_by_itself(kind):
+def test_from_type_draws_records_and_values(kind):
     @settings(max_examples=3)
     @given(st.from_type(kind))
     def drawn(one):
@@ -39,13 +39,13 @@ def test_hypothesis_knows_the_records_by_itself(kind):
     drawn()
 
 
-def test_a_record_shrinks_to_a_plain_one():
+def test_records_shrink_to_a_simple_one():
     person = find(testing.records(Person), lambda one: one.nik is not None)
     assert (person.name, person.sex, person.domicile) == ("0", None, None)
 
 
 @given(testing.niks(), testing.kks(), testing.phones())
-def test_no_number_can_be_anybodys(nik, kk, phone):
+def test_numbers_belong_to_nobody(nik, kk, phone):
     assert nik.unmasked.startswith("99")
     assert kk.unmasked.startswith("99")
     assert phone.unmasked.startswith("+628000000")
@@ -67,31 +67,30 @@ def reads(read, text):
         (testing.dirty_dates(), parse_date),
     ],
 )
-def test_dirty_texts_are_some_sound_and_some_not(dirty, read):
+def test_dirty_texts_include_valid_and_invalid_ones(dirty, read):
     assert find(dirty, lambda text: reads(read, text))
     assert find(dirty, lambda text: not reads(read, text))
 
 
-def test_what_the_house_does_not_have_cannot_be_drawn():
-    with pytest.raises(TypeError, match="int is no value of psm_core"):
+def test_other_types_raise_type_error():
+    with pytest.raises(TypeError, match="int is not a value type of psm_core"):
         testing.values(int)
     with pytest.raises(TypeError, match="int is not a record"):
         find(testing.records(int), lambda _: True)
     assert find(testing.values(RegionCode), lambda code: len(str(code)) > 2)
 
 
-def test_without_the_extra_it_says_what_to_install(monkeypatch):
+def test_missing_hypothesis_is_reported_with_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     monkeypatch.delitem(sys.modules, strategies.__name__)
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[testing\]'"):
         __import__(strategies.__name__)
 
 
-def test_dirty_names_and_regions_are_of_many_kinds():
+def test_dirty_names_and_regions_vary():
     assert find(testing.dirty_names(), lambda name: name != name.strip())
     assert find(testing.dirty_names(), lambda name: name.startswith("H. "))
-    taken = {reads(RegionCode.parse, text) for text in ("63.10.09.2005", "91.01")}
-    assert taken == {True}
+    assert all(reads(RegionCode.parse, text) for text in ("63.10.09.2005", "91.01"))
     assert find(testing.dirty_regions(), lambda text: not reads(RegionCode.parse, text))
 
 
@@ -104,14 +103,12 @@ GIVEN = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-def test_a_file_of_dirty_rows_is_read_row_by_row_and_each_row_gives_a_record_or_says_why(
-    layout, tmp_path_factory
-):
+def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
     path = tmp_path_factory.mktemp("dirty") / "rows.csv"
-    said = set()
+    codes = set()
 
     @given(st.lists(testing.dirty_rows(layout), min_size=5, max_size=5))
-    def each_is_read(rows):
+    def read_rows(rows):
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [column.headings[0] for column in layout.columns])
             writer.writeheader()
@@ -125,7 +122,7 @@ def test_a_file_of_dirty_rows_is_read_row_by_row_and_each_row_gives_a_record_or_
                 errors = [one for one in result.issues if one.severity is Severity.ERROR]
                 assert (result.record is None) is bool(errors)
                 assert all(one.column or one.path for one in errors)
-                said.update(one.code for one in errors)
+                codes.update(one.code for one in errors)
 
-    each_is_read()
-    assert len(said) >= 3
+    read_rows()
+    assert len(codes) >= 3

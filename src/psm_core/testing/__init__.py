@@ -1,8 +1,8 @@
-"""Strategies for Hypothesis, so that applications can prove their promises as we do ours.
+"""Hypothesis strategies for property-based tests of applications.
 
-Sound by construction, shrinking to the plainest, and nobody's: numbers are of a province that is
-never issued. With the extra ``testing`` installed, ``st.from_type(Worker)`` works without an import
-from here.
+Records are valid by construction and shrink to the simplest one. Nobody is real: NIK and KK
+numbers are of a province code that is never issued. With the extra ``testing`` installed,
+``st.from_type(Worker)`` works without importing this module.
 """
 
 from .corrupted import dirty_dates, dirty_names, dirty_niks, dirty_phones, dirty_regions, dirty_rows

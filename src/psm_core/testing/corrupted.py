@@ -1,4 +1,4 @@
-"""What the world does to values before they reach a program: texts as files hold them."""
+"""Strategies for damaged texts, as real files contain them."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,20 +16,21 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .strategies import kks, niks, phones
 
-Spoil = Callable[[str], str]
+Corruption = Callable[[str], str]
+"""Changes a text as people and spreadsheets do; `str` leaves it unchanged."""
 
 
 def dirty_niks() -> st.SearchStrategy[str]:
-    """Draw NIKs as files hold them: sound ones with marks around them, and spoilt ones.
+    """Draw NIKs as in real files: some valid with extra characters, some corrupted.
 
     >>> from hypothesis import find
     >>> find(dirty_niks(), lambda text: "E+15" in text)[-4:]
     'E+15'
     """
-    return _spoilt(niks().map(lambda nik: nik.unmasked), _LONG_NUMBERS)
+    return _corrupted(niks().map(lambda nik: nik.unmasked), _NUMBER_CORRUPTIONS)
 
 
-_LONG_NUMBERS: Final[list[Spoil]] = [
+_NUMBER_CORRUPTIONS: Final[list[Corruption]] = [
     str,
     lambda digits: f"'{digits}",
     lambda digits: f" {digits}\u00a0",
@@ -44,14 +45,14 @@ _LONG_NUMBERS: Final[list[Spoil]] = [
 
 
 def dirty_phones() -> st.SearchStrategy[str]:
-    """Draw telephone numbers as files hold them, with and without what a spreadsheet took.
+    """Draw telephone numbers as in real files; in some a spreadsheet has removed the leading zero.
 
     >>> from hypothesis import find
     >>> from psm_core.testing import dirty_phones
     >>> find(dirty_phones(), lambda text: "-" in text)
     '0800-0000000'
     """
-    spoilt: list[Spoil] = [
+    corruptions: list[Corruption] = [
         str,
         lambda number: f"0{number[3:]}",
         lambda number: f"0{number[3:6]}-{number[6:]}",
@@ -59,11 +60,11 @@ def dirty_phones() -> st.SearchStrategy[str]:
         lambda number: number[1:],
         lambda _: "tidak ada",
     ]
-    return _spoilt(phones().map(lambda phone: phone.unmasked), spoilt)
+    return _corrupted(phones().map(lambda phone: phone.unmasked), corruptions)
 
 
 def dirty_dates() -> st.SearchStrategy[str]:
-    """Draw dates as files hold them: day first, month first, as a bare number, without a part.
+    """Draw dates as in real files: day first, month first, as a serial number, or incomplete.
 
     >>> from hypothesis import find
     >>> from psm_core.testing import dirty_dates
@@ -71,7 +72,7 @@ def dirty_dates() -> st.SearchStrategy[str]:
     '2000'
     """
     days = st.dates(date(1930, 1, 1), date(2030, 12, 31))
-    written: list[Callable[[date], str]] = [
+    formats: list[Callable[[date], str]] = [
         lambda day: day.isoformat(),
         lambda day: f"{day:%d-%m-%Y}",
         lambda day: f"{day:%d/%m/%Y}",
@@ -80,18 +81,18 @@ def dirty_dates() -> st.SearchStrategy[str]:
         lambda day: f"{day.year}",
         lambda day: str((day - date(1899, 12, 30)).days),
     ]
-    return st.tuples(st.sampled_from(written), days).map(lambda drawn: drawn[0](drawn[1]))
+    return st.tuples(st.sampled_from(formats), days).map(lambda drawn: drawn[0](drawn[1]))
 
 
 def dirty_names() -> st.SearchStrategy[str]:
-    """Draw names of invented people as files hold them: shouted, with titles, with stray blanks.
+    """Draw invented names as in real files: in capitals, with titles, with extra spaces.
 
     >>> from hypothesis import find
     >>> find(dirty_names(), str.isupper)
     'CONTOH'
     """
     names = st.sampled_from(["Contoh", "Contoh Kedua", "Ni Contoh", "M. Contoh", "Contoh Ma'ruf"])
-    spoilt: list[Spoil] = [
+    corruptions: list[Corruption] = [
         str,
         str.upper,
         str.lower,
@@ -103,11 +104,11 @@ def dirty_names() -> st.SearchStrategy[str]:
         lambda name: f"{name} / {name}",
         lambda _: "-",
     ]
-    return _spoilt(names, spoilt)
+    return _corrupted(names, corruptions)
 
 
 def dirty_regions() -> st.SearchStrategy[str]:
-    """Draw places as files hold them: codes with and without dots or zeros, old codes, names.
+    """Draw regions as in real files: codes with and without dots or zeros, old codes, names.
 
     >>> from hypothesis import find
     >>> find(dirty_regions(), lambda text: text.startswith("KEC"))
@@ -124,10 +125,10 @@ def dirty_regions() -> st.SearchStrategy[str]:
 
 
 def dirty_rows(layout: Layout[Any], /) -> st.SearchStrategy[dict[str, str]]:
-    """Draw rows of a file of a layout, heading → cell, in which people and programs left traces.
+    """Draw rows of a file of a layout, as heading → cell, with realistic errors.
 
-    Some rows are sound; in the others numbers are cut, days and months swapped, codes out of
-    date, words misspelt, cells blank.
+    Some rows are valid. In the others numbers are truncated, days and months swapped, codes
+    retired, words misspelt, or cells blank.
 
     >>> from hypothesis import find
     >>> from psm_core.tables import LAYOUTS
@@ -139,9 +140,9 @@ def dirty_rows(layout: Layout[Any], /) -> st.SearchStrategy[dict[str, str]]:
     )
 
 
-_BY_KIND: Final[dict[type, Callable[[], st.SearchStrategy[str]]]] = {
+_STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[str]]]] = {
     NIK: dirty_niks,
-    KK: lambda: _spoilt(kks().map(lambda kk: kk.unmasked), _LONG_NUMBERS),
+    KK: lambda: _corrupted(kks().map(lambda kk: kk.unmasked), _NUMBER_CORRUPTIONS),
     PhoneNumber: dirty_phones,
     RegionCode: dirty_regions,
     Quarter: lambda: st.sampled_from(["2025-Q4", "TW IV 2025", "2025", "Q5 2025"]),
@@ -156,19 +157,26 @@ def _cells(layout: Layout[Any], column: Column) -> st.SearchStrategy[str]:
     if column.level is not None:
         return blank | dirty_regions()
     field_type = unwrap(field_type_at(layout.kind, steps_of(column.path)))
-    return blank | _by_shape(field_type)
+    return blank | _texts_of(field_type)
 
 
-def _by_shape(field_type: FieldType) -> st.SearchStrategy[str]:
+def _texts_of(field_type: FieldType) -> st.SearchStrategy[str]:
     if isinstance(field_type, TermType):
         terms = st.sampled_from([term for one in field_type.vocabularies for term in one])
-        spoilt: list[Spoil] = [str, str.upper, lambda word: word[:-1], lambda word: f" {word}."]
-        words = terms.flatmap(lambda term: st.sampled_from([term.label, term.value, term.code]))
-        return _spoilt(words, spoilt)
+        corruptions: list[Corruption] = [
+            str,
+            str.upper,
+            lambda word: word[:-1],
+            lambda word: f" {word}.",
+        ]
+        texts = terms.flatmap(lambda term: st.sampled_from([term.label, term.value, term.code]))
+        return _corrupted(texts, corruptions)
     if isinstance(field_type, IntegerType):
         return st.sampled_from(["1", "1.000.000", "Rp 1.000.000,-", "1,5", "satu", "-1", "1E+15"])
-    return _BY_KIND.get(field_type.python_type, dirty_names)()
+    return _STRATEGIES.get(field_type.python_type, dirty_names)()
 
 
-def _spoilt(texts: st.SearchStrategy[str], ways: list[Spoil]) -> st.SearchStrategy[str]:
-    return st.tuples(st.sampled_from(ways), texts).map(lambda drawn: drawn[0](drawn[1]))
+def _corrupted(
+    texts: st.SearchStrategy[str], corruptions: list[Corruption]
+) -> st.SearchStrategy[str]:
+    return st.tuples(st.sampled_from(corruptions), texts).map(lambda drawn: drawn[0](drawn[1]))

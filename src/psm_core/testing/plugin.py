@@ -1,7 +1,7 @@
-"""What Hypothesis loads by itself: every record and value of the house has its strategy.
+"""The Hypothesis plugin: registers a strategy for every record class and value type.
 
-Hypothesis asks while it is being imported, maybe by the strategies themselves, so those are looked
-for when something is drawn.
+Hypothesis loads plugins while it is being imported, perhaps by `strategies` itself. Therefore
+`strategies` is imported only when a value is drawn.
 """
 
 from typing import Any
@@ -15,26 +15,26 @@ from ..wire.versions import NAMES
 
 
 def register() -> None:
-    """Let `st.from_type` know the values and records of the house."""
-    for kind in _kinds():
-        st.register_type_strategy(kind, _drawn)
+    """Let `st.from_type` draw the records and values of this package."""
+    for cls in _classes():
+        st.register_type_strategy(cls, _strategy)
 
 
-def _drawn(kind: type[Any]) -> st.SearchStrategy[Any]:
+def _strategy(cls: type[Any]) -> st.SearchStrategy[Any]:
     from .strategies import records, values  # noqa: PLC0415 - as above
 
-    return records(kind) if is_record_class(kind) else values(kind)
+    return records(cls) if is_record_class(cls) else values(cls)
 
 
-def _kinds() -> set[type]:
-    """Return every record that a document can hold, and every value of the house in them."""
-    found: set[type] = set()
-    waiting: list[type] = list(NAMES)
-    while waiting:
-        kind = waiting.pop()
-        if kind in found or not (is_record_class(kind) or issubclass(kind, TextValue)):
+def _classes() -> set[type]:
+    """Return every record class that a document can contain, and every value type in them."""
+    classes: set[type] = set()
+    pending: list[type] = list(NAMES)
+    while pending:
+        cls = pending.pop()
+        if cls in classes or not (is_record_class(cls) or issubclass(cls, TextValue)):
             continue
-        found.add(kind)
-        if is_record_class(kind):
-            waiting += (unwrap(field.type).python_type for field in record_info(kind).fields)
-    return found
+        classes.add(cls)
+        if is_record_class(cls):
+            pending += (unwrap(field.type).python_type for field in record_info(cls).fields)
+    return classes

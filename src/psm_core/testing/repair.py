@@ -1,4 +1,4 @@
-"""What an invariant forbids among values drawn one by one is mended: little is thrown away."""
+"""Repairs of values drawn independently, so that few draws break an invariant."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -12,10 +12,10 @@ from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKi
 from ..values.ids import BeneficiaryId, CaseId
 
 Values = dict[str, Any]
-"""Field → value, of a record that is being drawn."""
+"""Field → value of a record that is being drawn."""
 
 
-def _validated(values: Values) -> None:
+def _validation(values: Values) -> None:
     verification, validation = values["verification"], values["validation"]
     if verification is None or (
         validation is not None
@@ -38,23 +38,23 @@ def _referral(values: Values) -> None:
 
 def _beneficiary(values: Values) -> None:
     _one_subject(values)
-    _validated(values)
+    _validation(values)
 
 
 def _members(values: Values) -> None:
-    """Keep one member, and one rank for each period, so that nobody is one twice at once."""
+    """Keep one member, and one rank for each scheme and period."""
     for name in {"memberships", "residents"} & set(values):
         values[name] = values[name][:1]
     if "ranks" in values:
         values["ranks"] = tuple({(one.scheme, one.period): one for one in values["ranks"]}.values())
 
 
-def _dated(values: Values) -> None:
+def _proposal_or_start(values: Values) -> None:
     if values["since"] is None and values["proposed_on"] is None:
         values["proposed_on"] = date(2025, 10, 10)
 
 
-def _detailed(values: Values) -> None:
+def _step(values: Values) -> None:
     """Keep the details that belong to the kind of step."""
     kind = values["kind"].name
     if (kind == "RUJUKAN") != (values["referral"] is not None):
@@ -70,14 +70,14 @@ def _detailed(values: Values) -> None:
 
 
 def _case(values: Values) -> None:
-    """Keep the steps that make a case together."""
+    """Keep the steps that form a valid case."""
     values["resumes"] = None if values["resumes"] == values["id"] else values["resumes"]
     values["consents"] = tuple({one.key: one for one in values["consents"]}.values())
-    kept: list[Step] = []
+    steps: list[Step] = []
     for step in values["steps"]:
-        if _is_case([*kept, step], values["consents"]):
-            kept.append(step)
-    values["steps"] = tuple(kept)
+        if _is_case([*steps, step], values["consents"]):
+            steps.append(step)
+    values["steps"] = tuple(steps)
 
 
 def _is_case(steps: Iterable[Step], consents: tuple[Consent, ...]) -> bool:
@@ -95,33 +95,33 @@ def _consent(values: Values) -> None:
             values[name] = values["date"]
 
 
-def _file(values: Values) -> None:
-    case, who = values["case"], values["beneficiary"].id
+def _case_file(values: Values) -> None:
+    case, beneficiary = values["case"], values["beneficiary"].id
     resumes = None if case.resumes == case.id else case.resumes
-    values["case"] = evolve(case, beneficiary=who, resumes=resumes)
+    values["case"] = evolve(case, beneficiary=beneficiary, resumes=resumes)
     values["family"] = values["household"] = None
 
 
 def _board(values: Values) -> None:
-    _in_order(values)
+    _ordered_period(values)
     values["holders"] = tuple(evolve(one, since=None, until=None) for one in values["holders"][:1])
 
 
 def _one_subject(values: Values) -> None:
-    kept = next((n for n in ("person", "family", "group") if values[n] is not None), None)
+    subject = next((n for n in ("person", "family", "group") if values[n] is not None), None)
     for name in ("person", "family", "group"):
-        values[name] = values[name] if name == kept else None
+        values[name] = values[name] if name == subject else None
 
 
-def _explained(values: Values) -> None:
+def _person(values: Values) -> None:
     if values["nik"] is not None:
         values["nik_absence"] = None
     elif values["nik_absence"] is None:
         values["nik_absence"] = NIKAbsence.TIDAK_DIKETAHUI
 
 
-def _told(name: str, value: object, *others: str) -> Callable[[Values], None]:
-    """Return what gives a field a value where it and the others have none."""
+def _default(name: str, value: object, *others: str) -> Callable[[Values], None]:
+    """Return a repair: it sets a field if the field and the others are None."""
 
     def repair(values: Values) -> None:
         if all(values[one] is None for one in (name, *others)):
@@ -130,7 +130,7 @@ def _told(name: str, value: object, *others: str) -> Callable[[Values], None]:
     return repair
 
 
-def _in_order(values: Values, start: str = "since", end: str = "until") -> None:
+def _ordered_period(values: Values, start: str = "since", end: str = "until") -> None:
     if values[start] is not None and values[end] is not None and values[end] < values[start]:
         values[start], values[end] = values[end], values[start]
 
@@ -146,27 +146,27 @@ def _speech(values: Values) -> None:
 
 
 def _assignment(values: Values) -> None:
-    _in_order(values)
-    _dated(values)
+    _ordered_period(values)
+    _proposal_or_start(values)
     if values["until"] is None:
         values["end_reason"] = None
 
 
 def _event(values: Values) -> None:
-    """Keep what agrees with the dates, the level and the sources of an event."""
+    """Make the dates, the level and the sources of an event consistent."""
     dates, level, scope = values["dates"], values["level"], values["scope"]
     if dates is not None and values["peak"] not in {None, dates.start, dates.end}:
         values["peak"] = dates.start
     if level is not None and scope is not None and level.region_level is not scope.level:
         values["level"] = None
     values["sources"] = tuple({one.key: one for one in values["sources"]}.values())
-    _sourced(values)
+    _known_sources(values)
 
 
-def _sourced(values: Values) -> None:
+def _known_sources(values: Values) -> None:
     known = {None} | {source.key for source in values["sources"]}
 
-    def kept(facts: Iterable[Any]) -> tuple[Any, ...]:
+    def with_known_source(facts: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(
             fact
             for fact in facts
@@ -183,44 +183,44 @@ def _sourced(values: Values) -> None:
         "outcomes",
         "speeches",
     ):
-        values[name] = kept(values[name])
+        values[name] = with_known_source(values[name])
     for name in ("opening", "closing"):
         if values[name] is not None:
-            values[name] = next(iter(kept([values[name]])), None)
+            values[name] = next(iter(with_known_source([values[name]])), None)
     if values["dates_source"] not in known:
         values["dates_source"] = None
 
 
 def _participation(values: Values) -> None:
-    _in_order(values)
-    _dated(values)
+    _ordered_period(values)
+    _proposal_or_start(values)
 
 
-MEND: Final[Mapping[str, Callable[[Values], object]]] = {
-    "Address": _told("rt", "001", "street", "hamlet", "rw", "region"),
+REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
+    "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
     "Beneficiary": _beneficiary,
     "Board": _board,
     "Case": _case,
-    "CaseFile": _file,
-    "Certification": _in_order,
-    "ProgrammeComponent": _in_order,
+    "CaseFile": _case_file,
+    "Certification": _ordered_period,
+    "ProgrammeComponent": _ordered_period,
     "Consent": _consent,
-    "DateRange": lambda values: _in_order(values, "start", "end"),
+    "DateRange": lambda values: _ordered_period(values, "start", "end"),
     "Delegation": _delegation,
     "Event": _event,
     "Family": _members,
-    "OfficeHolder": _in_order,
+    "OfficeHolder": _ordered_period,
     "Household": _members,
-    "Membership": _in_order,
-    "Participant": _told("name", "A", "worker"),
+    "Membership": _ordered_period,
+    "Participant": _default("name", "A", "worker"),
     "Participation": _participation,
-    "Person": _explained,
-    "Programme": _in_order,
-    "Ranking": _told("name", "A", "origin"),
+    "Person": _person,
+    "Programme": _ordered_period,
+    "Ranking": _default("name", "A", "origin"),
     "Referral": _referral,
-    "Resident": _in_order,
-    "Speaker": _told("name", "A", "office", "body"),
+    "Resident": _ordered_period,
+    "Speaker": _default("name", "A", "office", "body"),
     "Speech": _speech,
-    "Step": _detailed,
+    "Step": _step,
 }

@@ -1,4 +1,4 @@
-"""Strategies for every value and record, drawn from the shapes of the models."""
+"""Strategies for every value and record, derived from the field types."""
 
 from collections.abc import Mapping
 from datetime import date, time
@@ -26,7 +26,7 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, ISOCode, RegionCode
-from .repair import MEND, Values
+from .repair import REPAIRS, Values
 
 try:
     from hypothesis import reject
@@ -37,13 +37,13 @@ except ImportError:
 T = TypeVar("T")
 V = TypeVar("V", bound=TextValue)
 _LETTERS: Final = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
-_FEW: Final = 3
-_KEY_TEXTS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
+_MAX_ITEMS: Final = 3
+_IDS: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9._:-]{0,20}", fullmatch=True)
 
 
 @st.composite
 def niks(draw: st.DrawFn) -> NIK:
-    """Draw a NIK of province 99, which is never issued.
+    """Draw a NIK of province 99, a code that is never issued.
 
     >>> from hypothesis import find
     >>> find(niks(), lambda nik: nik.sex.name == "PEREMPUAN").unmasked[:2]
@@ -57,7 +57,7 @@ def niks(draw: st.DrawFn) -> NIK:
 
 @st.composite
 def kks(draw: st.DrawFn) -> KK:
-    """Draw a KK number of province 99, which is never issued.
+    """Draw a KK number of province 99, a code that is never issued.
 
     >>> from hypothesis import find
     >>> from psm_core.testing import kks
@@ -70,7 +70,7 @@ def kks(draw: st.DrawFn) -> KK:
 
 
 def phones() -> st.SearchStrategy[PhoneNumber]:
-    """Draw a telephone number of 0800 0000, which rings nowhere.
+    """Draw a telephone number of 0800 0000, which reaches nobody.
 
     >>> from hypothesis import find
     >>> from psm_core.testing import phones
@@ -80,8 +80,8 @@ def phones() -> st.SearchStrategy[PhoneNumber]:
     return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
 
 
-def _matching(kind: type[V]) -> st.SearchStrategy[V]:
-    return st.from_regex(kind.pattern, fullmatch=True).map(kind)
+def _matching(cls: type[V]) -> st.SearchStrategy[V]:
+    return st.from_regex(cls.pattern, fullmatch=True).map(cls)
 
 
 _JSON: Final = st.recursive(
@@ -90,8 +90,8 @@ _JSON: Final = st.recursive(
     | st.integers(-(10**9), 10**9)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(_LETTERS, max_size=8),
-    lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(st.text(_LETTERS), inner),
-    max_leaves=_FEW,
+    lambda inner: st.lists(inner, max_size=_MAX_ITEMS) | st.dictionaries(st.text(_LETTERS), inner),
+    max_leaves=_MAX_ITEMS,
 )
 _NAMESPACES: Final = st.sampled_from(["id.go.contoh", "id.or.contoh.register", "com.example"])
 
@@ -102,7 +102,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     RegionCode: _matching(RegionCode),
     BPSCode: _matching(BPSCode),
     ISOCode: _matching(ISOCode),
-    **{kind: _KEY_TEXTS.map(kind) for kind in KEYS},
+    **{cls: _IDS.map(cls) for cls in KEYS},
     Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
     Quarter: _matching(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
@@ -111,11 +111,11 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
 """Value type → its strategy."""
 
 
-def values(kind: type[T], /) -> st.SearchStrategy[T]:
-    """Draw values of a type of the house, such as `RegionCode`.
+def values(cls: type[T], /) -> st.SearchStrategy[T]:
+    """Draw values of a value type of this package, such as `RegionCode`.
 
     Raises:
-        TypeError: the house has no such value.
+        TypeError: the class is not a value type of psm_core.
 
     >>> from hypothesis import find
     >>> from psm_core import Edition
@@ -124,22 +124,26 @@ def values(kind: type[T], /) -> st.SearchStrategy[T]:
     Edition('XXI')
 
     """
-    if kind not in VALUES:
-        raise TypeError(f"{kind.__name__} is no value of psm_core")
-    strategy: st.SearchStrategy[Any] = VALUES[kind]
+    if cls not in VALUES:
+        raise TypeError(f"{cls.__name__} is not a value type of psm_core")
+    strategy: st.SearchStrategy[Any] = VALUES[cls]
     return strategy
 
 
-def of_shape(field_type: FieldType) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return for each kind of shape
-    """Draw what a field may hold; the least and plainest comes first."""
+def field_values(  # noqa: PLR0911 - one return for each kind of field type
+    field_type: FieldType,
+) -> st.SearchStrategy[Any]:
+    """Draw values of a field; they shrink to the simplest one."""
     match field_type:
         case OptionalType():
-            return st.none() | of_shape(field_type.inner)
+            return st.none() | field_values(field_type.inner)
         case CollectionType():
-            make: Any = st.lists if field_type.container is tuple else st.frozensets
+            collection: Any = st.lists if field_type.container is tuple else st.frozensets
             return cast(
                 "st.SearchStrategy[Any]",
-                make(of_shape(field_type.item), max_size=_FEW).map(field_type.container),
+                collection(field_values(field_type.item), max_size=_MAX_ITEMS).map(
+                    field_type.container
+                ),
             )
         case TextType(form=TextFormat() as form):
             return st.from_regex(form.pattern, fullmatch=True)
@@ -151,7 +155,9 @@ def of_shape(field_type: FieldType) -> st.SearchStrategy[Any]:  # noqa: PLR0911 
         case TimeType():
             return st.builds(time, st.integers(0, 23), st.integers(0, 59))
         case TermType():
-            return st.sampled_from([term for one in field_type.vocabularies for term in one])
+            return st.sampled_from(
+                [term for vocabulary in field_type.vocabularies for term in vocabulary]
+            )
         case _:
             return (
                 records(field_type.python_type)
@@ -161,11 +167,13 @@ def of_shape(field_type: FieldType) -> st.SearchStrategy[Any]:  # noqa: PLR0911 
 
 
 @st.composite
-def records(draw: st.DrawFn, kind: type[T], /) -> T:
-    """Draw a sound record of a class; what an invariant forbids is mended or not drawn.
+def records(draw: st.DrawFn, cls: type[T], /) -> T:
+    """Draw valid records of a class.
+
+    Values that break an invariant are repaired, or else the draw is rejected.
 
     Raises:
-        TypeError: the class is no record of psm_core.
+        TypeError: the class is not a record class of psm_core.
 
     >>> from psm_core import Address
     >>> from hypothesis import find
@@ -173,26 +181,28 @@ def records(draw: st.DrawFn, kind: type[T], /) -> T:
     True
 
     """
-    if not is_record_class(kind):
-        raise TypeError(f"{kind.__name__} is not a record of psm_core")
-    drawn: Values = {field.name: draw(of_shape(field.type)) for field in record_info(kind).fields}
-    mend = MEND.get(kind.__name__)
-    if mend is not None:
-        mend(drawn)
+    if not is_record_class(cls):
+        raise TypeError(f"{cls.__name__} is not a record of psm_core")
+    drawn: Values = {
+        field.name: draw(field_values(field.type)) for field in record_info(cls).fields
+    }
+    repair = REPAIRS.get(cls.__name__)
+    if repair is not None:
+        repair(drawn)
     try:
-        return made(kind, drawn)
+        return build(cls, drawn)
     except ValidationError:
         reject()
 
 
 def _visible(text: str) -> str:
-    """Return the text as a record keeps it, or a letter in place of one that shows nothing."""
-    plain = normalize_text(text)
-    return plain if is_visible(plain) else "a"
+    """Return the normalized text, or a letter in place of an invisible one."""
+    normalized = normalize_text(text)
+    return normalized if is_visible(normalized) else "a"
 
 
-def made(kind: type[T], drawn: Values) -> T:
-    """Return the record of some values."""
-    if kind is DateRange:
+def build(cls: type[T], drawn: Values) -> T:
+    """Return a record of the drawn values."""
+    if cls is DateRange:
         return cast("T", DateRange(drawn["start"], drawn["end"]))
-    return kind(**drawn)
+    return cls(**drawn)
