@@ -1,6 +1,7 @@
 """The constructor of each record class, compiled from its fields when it is first called."""
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
 from typing import Any, NamedTuple, cast
 
 import attrs
@@ -10,13 +11,24 @@ from .invariants import Invariant, Path
 from .sensitivity import Sensitivity
 
 
+class Timing(Enum):
+    """When the date or year in a field may be, compared with today. Checks warn of others."""
+
+    PAST = "past"
+    """Not in the future: a date on which something was done."""
+    PLANNED = "planned"
+    """Also in the future, but not by many years."""
+
+
 class Field(NamedTuple):
-    """A field of a record: its name, type, privacy class and default."""
+    """A field of a record: its name, type, privacy class, default and timing."""
 
     name: str
     type: FieldType
     sensitivity: Sensitivity
     default: object
+    timing: Timing | None
+    """None if the field is not a date or year, or has its own checks."""
 
     @property
     def required(self) -> bool:

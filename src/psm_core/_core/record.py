@@ -25,6 +25,7 @@ import attrs
 from .._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ..errors import Issue, ValidationError, short_traceback
 from .constructor import Field as Field  # noqa: PLC0414 - readers take it from here
+from .constructor import Timing as Timing  # noqa: PLC0414 - readers take it from here
 from .constructor import compiled
 from .field_types import TextFormat, field_type_of, unwrap
 from .invariants import Invariant
@@ -35,6 +36,8 @@ from .vocabulary import Term
 NONE: Final = Sensitivity.NONE
 UMUM: Final = Sensitivity.UMUM
 SPESIFIK: Final = Sensitivity.SPESIFIK
+PAST: Final = Timing.PAST
+PLANNED: Final = Timing.PLANNED
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -52,6 +55,7 @@ class Notes(NamedTuple):
     least: int
     most: int
     form: TextFormat | None
+    timing: Timing | None
 
 
 @overload
@@ -61,6 +65,7 @@ def field(
     longest: int = ...,
     least: int = ...,
     most: int = ...,
+    timing: Timing | None = ...,
     kw_only: bool = ...,
 ) -> Any: ...  # noqa: ANN401 - the annotation of the field is its type
 @overload
@@ -72,6 +77,7 @@ def field(
     least: int = ...,
     most: int = ...,
     form: TextFormat | None = ...,
+    timing: Timing | None = ...,
     kw_only: bool = ...,
 ) -> T: ...
 def field(  # noqa: PLR0913 - all by name
@@ -82,13 +88,14 @@ def field(  # noqa: PLR0913 - all by name
     least: int = 0,
     most: int = _MOST,
     form: TextFormat | None = None,
+    timing: Timing | None = None,
     kw_only: bool = True,
 ) -> Any:
     """Declare a field: its class under the personal data law, and the bounds of its value."""
     return attrs.field(
         default=default,
         kw_only=kw_only,
-        metadata={_NOTES: Notes(sensitivity, longest, least, most, form)},
+        metadata={_NOTES: Notes(sensitivity, longest, least, most, form, timing)},
     )
 
 
@@ -296,7 +303,7 @@ def _fields(cls: type) -> Iterator[Field]:
             most=notes.most,
             form=notes.form,
         )
-        yield Field(attribute.name, type_, notes.sensitivity, attribute.default)
+        yield Field(attribute.name, type_, notes.sensitivity, attribute.default, notes.timing)
 
 
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented

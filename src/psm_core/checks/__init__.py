@@ -1,7 +1,7 @@
-"""Checks: what is doubtful in a valid record, as warnings.
+"""Plausibility checks of valid records. They need region data, and many need today's date.
 
-A check needs the table of regions, many need the current day too, and a check only warns: what
-looks wrong can be true life. A NIK keeps the region, birth date and sex of the day it was issued.
+A check yields warnings, not errors, because unusual data can be correct. For example, a NIK keeps
+the region, birth date and sex of the day on which it was issued.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,15 +23,15 @@ __all__ = ["check"]
 def check(
     record: object, /, *, regions: RegionRegistry, as_of: date | None = None
 ) -> tuple[Issue, ...]:
-    """Return what looks doubtful in a record and all it holds, as warnings.
+    """Return the warnings about a record and all records inside it.
 
-    Without `as_of`, whatever needs the current day is left out: the seven requirements of a PSM
-    (which apply to roles held today) and each comparison with today.
+    Without `as_of`, checks that need the current day are skipped: the seven requirements of a PSM
+    (which apply to current roles) and each comparison with today.
 
-    In the reference of issue codes, each code that it reports names this function.
+    The reference of issue codes lists the codes of this function.
 
     Raises:
-        TypeError: the object is not a record of psm_core, or `as_of` is no date.
+        TypeError: the object is not a record of psm_core, or `as_of` is not a date.
 
     >>> from datetime import date
     >>> from psm_core import Address, RegionCode, checks
@@ -44,8 +44,8 @@ def check(
     """
     if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
-        raise TypeError(f"a RegionRegistry is needed here, not {type(regions).__name__}")
+    if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a type checker
+        raise TypeError(f"regions must be a RegionRegistry, not {type(regions).__name__}")
     day = None if as_of is None else require_date(as_of)
     return tuple(_checked(record, CheckContext(regions, day), ()))
 
@@ -54,12 +54,12 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
     if isinstance(value, RegionCode):
         yield from region_warnings(value, context, path, "region.")
     elif type(value) in {tuple, frozenset}:
-        held = cast("Iterable[object]", value)
-        items = sorted(held, key=sort_key) if type(value) is frozenset else held
-        for number, item in enumerate(items):
+        items = cast("Iterable[object]", value)
+        ordered = sorted(items, key=sort_key) if type(value) is frozenset else items
+        for number, item in enumerate(ordered):
             yield from _checked(item, context, (*path, number))
     elif is_record_class(type(value)):
-        for rule in _CHECKS.get(type(value), ()):
+        for rule in (*_CHECKS.get(type(value), ()), dates.dates_are_plausible):
             yield from (issue.under(*path) for issue in rule(value, context))
         for field in record_info(type(value)).fields:
             yield from _checked(getattr(value, field.name), context, (*path, field.name))
@@ -71,4 +71,4 @@ _CHECKS: Mapping[type, tuple[Check, ...]] = {
     for module in _MODULES
     for record_class in module.CHECKS
 }
-"""Record class → its checks. What a record holds is checked by the rules of its own class."""
+"""Record class → its checks. Records inside a record are checked by those of their own class."""

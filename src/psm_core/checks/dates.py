@@ -1,183 +1,146 @@
-"""Checks of days: in the future, before the birth of the person, before living memory.
+"""Checks of dates: in the future, far in the past, before birth or after death.
 
-The tables name the fields. What is planned may lie ahead; what was done may not.
+`timing` in the declaration of a field states whether its date may be in the future.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, NamedTuple, cast
 
 from .._core.invariants import Path
-from .._core.record import is_record_class, record_info, sort_key
+from .._core.record import PAST, PLANNED, Timing, is_record_class, record_info, sort_key
 from ..errors import Issue
-from ..records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
-from ..records.cases.case import Step
+from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
-from ..records.cases.referrals import Consent
-from ..records.events.event import Event
-from ..records.events.facts import DateClaim, Figure, Source
-from ..records.events.proceedings import AgendaItem
-from ..records.families import Membership, Resident, WelfareRank
-from ..records.offices import Decree
-from ..records.organisations import Board, OfficeHolder
+from ..records.families import Membership, Resident
 from ..records.people import Person
-from ..records.programmes import Participation, Programme
-from ..records.workers import Assignment, Certification, Training, Worker
+from ..records.workers import Worker
 from ..terms import EndReason
 from ..values.dates import DateRange, Quarter
-from .context import Check, CheckContext, births, warning
+from .context import Check, CheckContext, birth_dates, warning
 
-DONE: Final[Mapping[type, tuple[str, ...]]] = {
-    Assignment: ("proposed_on", "since", "listed_on"),
-    Certification: ("since", "year"),
-    Classification: ("date",),
-    Consent: ("date", "withdrawn"),
-    Decree: ("date",),
-    Figure: ("date",),
-    RegisterMatch: ("date",),
-    Membership: ("since",),
-    Participation: ("proposed_on",),
-    Resident: ("since",),
-    Source: ("date",),
-    Step: ("date",),
-    Training: ("date",),
-    Verdict: ("date",),
-    WelfareRank: ("period",),
-}
-"""Record class → its fields that say when something was done: never in the future."""
-
-PLANNED: Final[Mapping[type, tuple[str, ...]]] = {
-    AgendaItem: ("day",),
-    Assignment: ("until",),
-    Board: ("since", "until"),
-    Certification: ("until",),
-    DateClaim: ("dates",),
-    Event: ("dates", "year", "peak"),
-    OfficeHolder: ("since", "until"),
-    Membership: ("until",),
-    Participation: ("since", "until"),
-    Programme: ("since", "until"),
-    Resident: ("until",),
-}
-"""Record class → its fields whose day may lie ahead, but not by many years."""
-
-_FAR: Final = 5
-"""By how many years a beginning is far ahead: nothing of the field is planned for longer."""
-_FAR_END: Final = 10
-"""By how many years an end is: terms of office last five years, certificates three to five."""
+_MAX_YEARS_AHEAD: Final = 5
+"""Nothing in this field is planned further ahead."""
+_MAX_YEARS_TO_END: Final = 10
+"""Terms of office last five years, certificates three to five."""
 _FIRST_YEAR: Final = 1945
-"""The Republic, whose offices, decrees and programmes these are, is of 1945."""
-_OF_PEOPLE: Final = (Membership, Resident)
-"""A person may have belonged to a family since birth."""
+"""The Republic, with its offices, decrees and programmes, was founded in 1945."""
+_SINCE_BIRTH: Final = (Membership, Resident)
+"""Records whose dates may be before 1945, because membership can begin at birth."""
 
 
-class _Day(NamedTuple):
-    """A day or a longer time that a field gives, and where."""
+class _DatedField(NamedTuple):
+    """The first and last day that a field can mean, and its path."""
 
     path: Path
     first: dt.date
     last: dt.date
 
 
-def _days_of(record: object, names: Iterable[str]) -> Iterator[_Day]:
-    for name in names:
+@cache
+def _field_names(kind: type, timing: Timing) -> tuple[str, ...]:
+    return tuple(field.name for field in record_info(kind).fields if field.timing is timing)
+
+
+def _dated_fields(record: object, timing: Timing) -> Iterator[_DatedField]:
+    kind: type = type(record)
+    for name in _field_names(kind, timing):
         match getattr(record, name):
             case dt.date() as day:
-                yield _Day((name,), day, day)
+                yield _DatedField((name,), day, day)
             case int() as year:
-                yield _Day((name,), dt.date(year, 1, 1), dt.date(year, 12, 31))
+                yield _DatedField((name,), dt.date(year, 1, 1), dt.date(year, 12, 31))
             case DateRange(start=start, end=end):
-                yield _Day((name, "start"), start, start)
-                yield _Day((name, "end"), end, end)
+                yield _DatedField((name, "start"), start, start)
+                yield _DatedField((name, "end"), end, end)
             case Quarter() as quarter:
-                yield _Day((name,), quarter.start, quarter.start)
+                yield _DatedField((name,), quarter.start, quarter.start)
             case _:
                 pass
 
 
-def days_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each day in the future, far ahead, or before 1945."""
-    kind, as_of = type(record), context.as_of
-    done = list(_days_of(record, DONE.get(kind, ())))
-    planned = list(_days_of(record, PLANNED.get(kind, ())))
-    if kind not in _OF_PEOPLE:
-        for day in (*done, *planned):
-            if day.last.year < _FIRST_YEAR:
-                yield warning("date.far_past", *day.path, year=_FIRST_YEAR)
+def dates_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each date in the future, too far ahead, or before 1945."""
+    past = list(_dated_fields(record, PAST))
+    planned = list(_dated_fields(record, PLANNED))
+    if type(record) not in _SINCE_BIRTH:
+        for one in (*past, *planned):
+            if one.last.year < _FIRST_YEAR:
+                yield warning("date.far_past", *one.path, year=_FIRST_YEAR)
+    as_of = context.as_of
     if as_of is None:
         return
-    for day in done:
-        if day.first > as_of:
-            yield warning("date.future", *day.path)
-    for day in planned:
-        years = _FAR_END if day.path == ("until",) else _FAR
-        if day.first.year > as_of.year + years:
-            yield warning("date.far_future", *day.path, years=years)
+    for one in past:
+        if one.first > as_of:
+            yield warning("date.future", *one.path)
+    for one in planned:
+        years = _MAX_YEARS_TO_END if one.path == ("until",) else _MAX_YEARS_AHEAD
+        if one.first.year > as_of.year + years:
+            yield warning("date.far_future", *one.path, years=years)
 
 
 def nothing_before_birth(record: Worker | Beneficiary, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each thing done before the birth of the person it is about."""
+    """Yield a warning for each date before the birth of the worker or beneficiary."""
     if record.person is not None:
         yield from _before_birth(record, record.person)
 
 
-def member_is_born(record: Membership | Resident, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a member of a family before birth."""
+def membership_starts_after_birth(
+    record: Membership | Resident, _: CheckContext
+) -> Iterator[Issue]:
+    """Yield a warning if a member belongs to a family or household before birth."""
     yield from _before_birth(record, record.person)
 
 
-def case_is_after_birth(record: CaseFile, _: CheckContext) -> Iterator[Issue]:
+def case_starts_after_birth(record: CaseFile, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each step of a case before the birth of the beneficiary."""
     if record.beneficiary.person is not None:
         yield from (i.under("case") for i in _before_birth(record.case, record.beneficiary.person))
 
 
 def nothing_after_death(worker: Worker, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each thing done after a role that ended by death."""
+    """Yield a warning for each date after a role that ended with the death of the worker."""
     deaths = [
         one.until
         for one in worker.assignments
         if one.until is not None and one.end_reason is EndReason.MENINGGAL_DUNIA
     ]
-    for day in _done_in(worker, ()) if deaths else ():
-        if day.first > min(deaths):
-            yield warning("date.after_death", *day.path)
+    for one in _past_dates(worker, ()) if deaths else ():
+        if one.first > min(deaths):
+            yield warning("date.after_death", *one.path)
 
 
 def _before_birth(record: object, person: Person) -> Iterator[Issue]:
-    born = min(births(person), default=None)
+    born = min(birth_dates(person), default=None)
     if born is not None:
-        for day in _done_in(record, ()):
-            if day.last < born:
-                yield warning("date.before_birth", *day.path)
+        for one in _past_dates(record, ()):
+            if one.last < born:
+                yield warning("date.before_birth", *one.path)
 
 
-def _done_in(value: object, path: Path) -> Iterator[_Day]:
-    """Yield the days on which something was done, of a record and of those it holds but people."""
+def _past_dates(value: object, path: Path) -> Iterator[_DatedField]:
+    """Yield the dates on which something was done, in a record and the records inside it.
+
+    The fields of a person are left out.
+    """
     if type(value) in {tuple, frozenset}:
-        held = cast("Iterable[object]", value)
-        items = sorted(held, key=sort_key) if type(value) is frozenset else held
-        for number, item in enumerate(items):
-            yield from _done_in(item, (*path, number))
+        items = cast("Iterable[object]", value)
+        ordered = sorted(items, key=sort_key) if type(value) is frozenset else items
+        for number, item in enumerate(ordered):
+            yield from _past_dates(item, (*path, number))
     elif is_record_class(type(value)) and type(value) is not Person:
-        for day in _days_of(value, DONE.get(type(value), ())):
-            yield day._replace(path=(*path, *day.path))
+        for one in _dated_fields(value, PAST):
+            yield one._replace(path=(*path, *one.path))
         for field in record_info(type(value)).fields:
-            yield from _done_in(getattr(value, field.name), (*path, field.name))
+            yield from _past_dates(getattr(value, field.name), (*path, field.name))
 
 
-_OF_SUBJECTS: Final[Mapping[type, tuple[Check, ...]]] = {
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     Beneficiary: (nothing_before_birth,),
-    CaseFile: (case_is_after_birth,),
-    Membership: (member_is_born,),
-    Resident: (member_is_born,),
+    CaseFile: (case_starts_after_birth,),
+    Membership: (membership_starts_after_birth,),
+    Resident: (membership_starts_after_birth,),
     Worker: (nothing_before_birth, nothing_after_death),
 }
-CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
-    record_class: (
-        *_OF_SUBJECTS.get(record_class, ()),
-        *([days_are_plausible] if record_class in DONE.keys() | PLANNED.keys() else []),
-    )
-    for record_class in _OF_SUBJECTS.keys() | DONE.keys() | PLANNED.keys()
-}
-"""Record class → its checks in this module."""
+"""Record class → its checks in this module. `dates_are_plausible` applies to every class."""

@@ -11,7 +11,7 @@ from .context import Check, CheckContext, current, warning
 
 
 def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each fact of an event that does not fit its scope, level or dates."""
+    """Yield a warning for each field of an event that contradicts its scope, level or dates."""
     if event.year is not None and event.dates is not None:
         first, last = event.dates.start.year, event.dates.end.year
         if not first <= event.year <= last:

@@ -8,7 +8,7 @@ from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
 from ..terms import FamilyRelation, HouseholdRelation
 from ..values.dates import overlap
-from .context import Check, CheckContext, births, warning
+from .context import Check, CheckContext, birth_dates, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
 _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
@@ -19,19 +19,19 @@ _YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
     _F.CUCU: 20,
     _H.CUCU: 20,
 }
-"""What a person is to the head → by how many years at least the head is older."""
+"""Relation to the head → the least number of years by which the head is older."""
 _OLDER: Final = 10
-"""By how many years at least a parent is older, of the head (ORANGTUA) or the spouse (MERTUA)."""
+"""The least age difference between a parent and the head (ORANGTUA) or spouse (MERTUA)."""
 _Member = Membership | Resident
 
 
 def family_ages_are_plausible(family: Family, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each child that is hardly younger than the parent."""
+    """Yield a warning for each member of a family who is too old to be a child of the parent."""
     yield from _implausible(family.memberships, "memberships", context.as_of)
 
 
 def household_ages_are_plausible(household: Household, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each child that is hardly younger than the head."""
+    """Yield a warning for each resident who is too old to be a child of the parent."""
     yield from _implausible(household.residents, "residents", context.as_of)
 
 
@@ -56,13 +56,13 @@ def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Ite
 
 
 def _is_parent(spouse: _Member, child: _Member, years: int, as_of: date | None) -> bool:
-    """Tell whether a child may be the spouse's, of an earlier marriage."""
+    """Return whether a child may be the spouse's child from an earlier marriage."""
     is_known = bool(_born(spouse, as_of) and _born(child, as_of))
     return is_known and not _too_near(spouse, child, years, as_of)
 
 
 def _too_near(older: _Member, younger: _Member, years: int, as_of: date | None) -> bool:
-    """Tell whether two members of one time are surely less than so many years apart."""
+    """Return whether two members of the same time are certainly less than so many years apart."""
     before, after = _born(older, as_of), _born(younger, as_of)
     at_one_time = overlap(older.since, older.until, younger.since, younger.until)
     return (
@@ -77,8 +77,8 @@ def _too_near(older: _Member, younger: _Member, years: int, as_of: date | None) 
 
 
 def _born(member: _Member, as_of: date | None) -> list[date]:
-    """Return the birth dates that a member can have, none of them in the future."""
-    return [one for one in births(member.person) if as_of is None or one <= as_of]
+    """Return the possible birth dates of a member, without those in the future."""
+    return [one for one in birth_dates(member.person) if as_of is None or one <= as_of]
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {

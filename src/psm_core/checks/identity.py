@@ -1,4 +1,4 @@
-"""Checks of a person: the numbers against the other facts, and the facts against the age."""
+"""Checks of a person: numbers compared with the other fields, and fields with the age."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,11 +11,11 @@ from ..values.dates import age_on
 from .context import Check, CheckContext, ages_on, region_warnings, warning
 
 _OLDEST: Final = 120
-"""Nobody in Indonesia is known to have become older."""
+"""No older person is known in Indonesia."""
 _FILLER: Final = date(1900, 1, 1)
-"""What programs write for a day that they do not know. No person alive was born so early."""
+"""Programs write this date for an unknown one. No person alive was born so early."""
 _YOUNGEST_MARRIED: Final = 12
-"""UU 16/2019 asks for 19 years; courts and custom have allowed marriages of children."""
+"""UU 16/2019 requires 19 years, but courts and custom have allowed marriages of children."""
 _RELATIONS_BY_MARRIAGE: Final = frozenset(
     {
         *(FamilyRelation.SUAMI, FamilyRelation.ISTRI, FamilyRelation.MENANTU),
@@ -32,7 +32,7 @@ _YOUNGEST_WITH: Final[Mapping[Education, int]] = {
     Education.STRATA_II: 18,
     Education.STRATA_III: 20,
 }
-"""Education that was finished → an age below which it is hardly possible, with classes skipped."""
+"""Completed education → the least plausible age, with skipped classes."""
 _YOUNGEST_AT_WORK: Final = 10
 _NO_WORK: Final = frozenset(
     {Occupation.BELUM_TIDAK_BEKERJA, Occupation.PELAJAR_MAHASISWA, Occupation.LAINNYA}
@@ -40,7 +40,7 @@ _NO_WORK: Final = frozenset(
 
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each fact of a person that differs from the NIK, the KK or the age."""
+    """Yield a warning for each field of a person that differs from the NIK or the KK number."""
     born, as_of = person.birth_date, context.as_of
     if born is not None and as_of is not None and born > as_of:
         yield warning("person.birth_date_future", "birth_date")
@@ -63,7 +63,7 @@ def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Ite
 
 
 def person_has_a_plausible_age(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a birth date that nobody alive has."""
+    """Yield a warning for the birth date of a person who would be older than anybody alive."""
     born, as_of = person.birth_date, context.as_of
     if born is None:
         return
@@ -73,7 +73,7 @@ def person_has_a_plausible_age(person: Person, context: CheckContext) -> Iterato
 
 
 def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for what a person of that age can hardly be yet."""
+    """Yield a warning for education, work or marriage at an implausibly low age."""
     ages = [] if context.as_of is None else ages_on(person, context.as_of)
     age = max(ages, default=-1)
     if age < 0:

@@ -1,4 +1,4 @@
-"""Checks of a beneficiary: categories against age, sex and kind of subject."""
+"""Checks of a beneficiary: categories compared with age, sex and unit (person, family, group)."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from .context import Check, CheckContext, ages_on, warning
 
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each category that does not fit the subject, the age or the sex."""
+    """Yield a warning for each category that does not apply to the unit, the age or the sex."""
     for number, finding in enumerate(sorted(who.classifications, key=sort_key)):
         category = finding.category
         if not isinstance(category, PPKSCategory):

@@ -10,7 +10,7 @@ from .context import Check, CheckContext, ages_on, current, warning
 
 
 def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
-    """Hold each PSM role that has not ended against the list of Permensos 10/2019."""
+    """Compare each PSM role that has not ended with the requirements of Permensos 10/2019."""
     roles: list[tuple[tuple[str | int, ...], Assignment]] = [
         (("assignments", number), role)
         for number, role in enumerate(worker.assignments)
@@ -28,7 +28,7 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
 
 
 def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each role of a small child; `psm.age` says it of a PSM in office."""
+    """Yield a warning for each role of a small child. For a current PSM, `psm.age` reports it."""
     for number, role in enumerate(worker.assignments):
         ages = ages_on(worker.person, role.effective_date)
         is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
@@ -37,13 +37,16 @@ def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]
 
 
 def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
-    """Tell whether a role has surely not ended; without a day nobody knows."""
+    """Return whether a role has certainly not ended. Without a reference date: False."""
     as_of = context.as_of
     return as_of is not None and (role.until is None or role.until >= as_of)
 
 
 class _Requirement(NamedTuple):
-    """One requirement of a PSM: its code, where it shows, and whether it is met (None: unknown)."""
+    """A requirement of a PSM: its code, the path of its issue, and whether it is met.
+
+    `met` returns None if the record does not contain the answer.
+    """
 
     requirement: EligibilityRequirement
     code: str
@@ -58,15 +61,15 @@ def _is_citizen(worker: Worker, _: Assignment, __: CheckContext) -> bool | None:
             return True
         case Citizenship.WNA:
             return False
-        case _:  # two citizenships, or not told
+        case _:  # two citizenships, or unknown
             return None
 
 
 def _lives_where_they_serve(worker: Worker, role: Assignment, context: CheckContext) -> bool | None:
-    """Compare the address on the card with the village served, both by the codes of today.
+    """Compare the address on the KTP with the village served, both with current codes.
 
-    Two areas of which neither lies in the other settle it; so does one village. A larger area that
-    holds the other, or a code that the table does not have, settles nothing.
+    The answer is False if neither area is inside the other, and True if both are the same village.
+    It is unknown if one area contains the other, or if a code is unknown.
     """
     address = worker.person.ktp_address
     home, seat = (
@@ -96,7 +99,7 @@ def _by_statement(_: Worker, __: Assignment, ___: CheckContext) -> bool | None:
 
 _ADULT = 18
 _YOUNGEST = 13
-"""No pillar takes younger ones: a Karang Taruna begins at 13, the others later."""
+"""No pillar accepts younger people: Karang Taruna accepts them from 13, the others later."""
 _REQUIREMENTS = (
     _Requirement(
         EligibilityRequirement.WARGA_NEGARA_INDONESIA,

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from .._core.invariants import exactly_one, invariant
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, WorkerId
@@ -36,7 +36,7 @@ class Classification:
 
     category: PPKSCategory | PASCategory = field(SPESIFIK)
     """The category, of one list or another."""
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day of the finding."""
     source: str = field(UMUM)
     """What it rests on, such as an assessment, a list or a decision."""
@@ -65,7 +65,7 @@ class Verdict:
 
     """
 
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day."""
     by: Speaker = field(UMUM)
     """Who did it."""
@@ -98,7 +98,7 @@ class RegisterMatch:
     """By the NIK, by name and birth date, by hand."""
     score: int | None = field(NONE, default=None, most=100)
     """How alike in a hundred, when the method gives a score."""
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from .._core.invariants import Path, invariant, repeated
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import FamilyRelation, HouseholdRelation, WelfareScheme
 from ..values.dates import Period, Quarter, beside_another, covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -63,9 +63,9 @@ class Membership:
     """Who it is."""
     relation: FamilyRelation = field(UMUM)
     """SHDK, what the person is to the head."""
-    since: dt.date | None = field(UMUM, default=None)
+    since: dt.date | None = field(UMUM, default=None, timing=PAST)
     """The first day, when that is known."""
-    until: dt.date | None = field(UMUM, default=None)
+    until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
     """The last day, or the last that is known; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
@@ -94,7 +94,7 @@ class WelfareRank:
 
     decile: int = field(SPESIFIK, least=1, most=10)
     """Desil, 1 (poorest) to 10."""
-    period: Quarter = field(NONE)
+    period: Quarter = field(NONE, timing=PAST)
     """The quarter it holds for."""
     scheme: WelfareScheme = field(NONE, default=WelfareScheme.DTSEN)
     """The data base that ranked."""
@@ -188,9 +188,9 @@ class Resident:
     """Who it is."""
     relation: HouseholdRelation = field(UMUM)
     """What the person is to the head, in the statistics office's list."""
-    since: dt.date | None = field(UMUM, default=None)
+    since: dt.date | None = field(UMUM, default=None, timing=PAST)
     """The first day, when that is known."""
-    until: dt.date | None = field(UMUM, default=None)
+    until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
     """The last day, or the last that is known; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from .._core.invariants import at_least_one
-from .._core.record import NONE, UMUM, field, record_class
+from .._core.record import NONE, PAST, UMUM, field, record_class
 from ..terms import OfficeQualifier
 from ..values.region_code import RegionCode
 
@@ -29,7 +29,7 @@ class Decree:
 
     number: str = field(NONE)
     """The number of the decree, as printed."""
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day it was signed."""
     issuer: str | None = field(NONE, default=None)
     """The office that signed it."""

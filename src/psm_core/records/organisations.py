@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from .._core.invariants import Path, at_least_one, invariant
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.record import NONE, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.text import normalize_text
 from ..terms import EventLevel, OfficeQualifier, OrganisationKind
 from ..values.dates import beside_another, covers, in_order, overlap
@@ -43,9 +43,9 @@ class OfficeHolder:
     """The key of the worker's record."""
     qualifier: OfficeQualifier | None = field(NONE, default=None)
     """Plt, Pj or Plh, when it is held in place of the holder."""
-    since: dt.date | None = field(NONE, default=None)
+    since: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The first day, when it is not that of the board."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day, when it is not that of the board."""
 
     _is_somebody = at_least_one("board.holder_missing", "name", "worker", at="name")
@@ -71,9 +71,9 @@ class Board:
 
     """
 
-    since: dt.date = field(NONE)
+    since: dt.date = field(NONE, timing=PLANNED)
     """The first day of the term."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day of the term."""
     decree: Decree | None = field(NONE, default=None)
     """The decree that appoints it."""

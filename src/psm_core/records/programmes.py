@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 
 from .._core.invariants import at_least_one, invariant
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.resources import packaged_rows
 from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
 from ..values.dates import in_order
@@ -71,9 +71,9 @@ class Programme:
     """Whom it is for (persons, families, groups)."""
     funding: FundingSource | None = field(NONE, default=None)
     """Whose money it is."""
-    since: dt.date | None = field(NONE, default=None)
+    since: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The first day it was in force, when that is known."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day it was in force, when that is known."""
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     """What it pays or gives for."""
@@ -110,11 +110,11 @@ class Participation:
     """Who takes part."""
     status: ParticipationStatus = field(NONE)
     """How far it has come."""
-    proposed_on: dt.date | None = field(NONE, default=None)
+    proposed_on: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day it was proposed."""
-    since: dt.date | None = field(NONE, default=None)
+    since: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The first day of what was received."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day of what was received; None while it lasts."""
     amount: int | None = field(SPESIFIK, default=None)
     """What was received, in rupiah."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from .._core.invariants import Path, at_least_one, invariant, repeated, requires
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -43,13 +43,13 @@ class Assignment:
     """The role."""
     serves: RegionCode = field(NONE)
     """Wilayah tugas, the village or larger region served."""
-    proposed_on: dt.date | None = field(NONE, default=None)
+    proposed_on: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day of the proposal, when it is known."""
-    since: dt.date | None = field(NONE, default=None)
+    since: dt.date | None = field(NONE, default=None, timing=PAST)
     """The first day; None while it is proposed."""
-    listed_on: dt.date | None = field(NONE, default=None)
+    listed_on: dt.date | None = field(NONE, default=None, timing=PAST)
     """A day on which a register listed it, when the first day is not known."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day; None while it lasts."""
     end_reason: EndReason | None = field(SPESIFIK, default=None)
     """Why it ended; illness and misconduct are specific personal data."""
@@ -107,7 +107,7 @@ class Training:
     """How advanced it was; the tier *dasar* is what eligibility asks for."""
     organiser: str | None = field(NONE, default=None)
     """Who held it."""
-    date: dt.date | None = field(NONE, default=None)
+    date: dt.date | None = field(NONE, default=None, timing=PAST)
     """When it was finished."""
     certificate_number: str | None = field(UMUM, default=None, longest=100)
     """Number of the certificate of attendance, as printed."""
@@ -134,11 +134,11 @@ class Certification:
     """Number of the certificate, as printed."""
     issuer: str | None = field(NONE, default=None)
     """The body that certified."""
-    year: int | None = field(NONE, default=None, least=1900, most=2999)
+    year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PAST)
     """The year it was issued, when no more is known."""
-    since: dt.date | None = field(NONE, default=None)
+    since: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day it was issued."""
-    until: dt.date | None = field(NONE, default=None)
+    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day it is valid, when it has one."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..._core.invariants import Path, at_least_one, invariant, repeated, required_iff, required_when
-from ..._core.record import NONE, SPESIFIK, UMUM, evolve, field, record_class
+from ..._core.record import NONE, PAST, SPESIFIK, UMUM, evolve, field, record_class
 from ..._frozen import FrozenDict
 from ...terms import ClosingReason, ConsentPurpose, ReferralAnswer, Sensitivity, StepKind
 from ...values.extensions import NO_EXTENSIONS, Extensions
@@ -71,7 +71,7 @@ class Step:
 
     kind: StepKind = field(NONE)
     """What was done."""
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day it was done, which may be long before it is written down."""
     by: WorkerId | None = field(UMUM, default=None)
     """The worker who did and signs it."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from ..._core.invariants import Invariant, invariant
-from ..._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from ..._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..._core.text import require_date
 from ...terms import ConsentPurpose, LegalGround, Sensitivity
 from ...values.dates import covers, in_order
@@ -35,7 +35,7 @@ class Consent:
 
     key: str = field(SPESIFIK, longest=40)
     """A short name by which referrals of the case refer to it."""
-    date: dt.date = field(NONE)
+    date: dt.date = field(NONE, timing=PAST)
     """The day it was given."""
     given_by: str | None = field(SPESIFIK, default=None)
     """Who gave it, when that was not the beneficiary but a guardian or a relative."""
@@ -45,7 +45,7 @@ class Consent:
     """How far it goes (general data alone, or specific data too)."""
     until: dt.date | None = field(NONE, default=None)
     """The last day it holds, when it expires."""
-    withdrawn: dt.date | None = field(NONE, default=None)
+    withdrawn: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day it was taken back, from which it holds no more."""
     evidence: str | None = field(SPESIFIK, default=None)
     """Where it can be seen, such as a form or a recording."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from ..._core.invariants import Invariant, Path, at_least_one, exactly_one, invariant, repeated
-from ..._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from ..._core.record import NONE, PLANNED, SPESIFIK, UMUM, field, record_class
 from ...terms import EventKind, EventLevel, ParticipantKind
 from ...values.dates import DateRange
 from ...values.edition import Edition
@@ -159,7 +159,7 @@ class Event:
     """The series that its number counts (the same gathering of the same organisation)."""
     edition: Edition | None = field(NONE, default=None)
     """Its number in the series."""
-    year: int | None = field(NONE, default=None, least=1900, most=2999)
+    year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PLANNED)
     """The year in its name, which does not follow from the number."""
     level: EventLevel | None = field(NONE, default=None)
     """From how wide an area people come."""
@@ -179,13 +179,13 @@ class Event:
     """The smallest region of the place that is known."""
     place: str | None = field(NONE, default=None)
     """The place by its name."""
-    dates: DateRange | None = field(NONE, default=None)
+    dates: DateRange | None = field(NONE, default=None, timing=PLANNED)
     """First and last day."""
     dates_source: str | None = field(NONE, default=None, longest=40)
     """The `key` of the source of these dates."""
     other_dates: tuple[DateClaim, ...] = field(NONE, default=())
     """Dates that other sources give."""
-    peak: dt.date | None = field(NONE, default=None)
+    peak: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The main day, when there is one."""
     commemorates: Commemoration | None = field(NONE, default=None)
     """What it remembers, when it is a commemoration."""

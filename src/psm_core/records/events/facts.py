@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ..._core.record import NONE, UMUM, field, record_class
+from ..._core.record import NONE, PAST, PLANNED, UMUM, field, record_class
 from ...terms import PSKS, FigureStatus, Pillar, Precision, Sex
 from ...values.dates import DateRange
 from ...values.region_code import RegionCode
@@ -30,7 +30,7 @@ class Source:
     """What it is called, or what it is."""
     medium: str | None = field(NONE, default=None)
     """Who published it."""
-    date: dt.date | None = field(NONE, default=None)
+    date: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day it was published."""
     author: str | None = field(UMUM, default=None)
     """Who wrote it."""
@@ -70,7 +70,7 @@ class Figure:
     """The `key` of the source."""
     wording: str | None = field(UMUM, default=None)
     """The words of the source, when they are not a plain number."""
-    date: dt.date | None = field(NONE, default=None)
+    date: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day for which it was told."""
     pillar: Pillar | PSKS | None = field(NONE, default=None)
     """The one pillar or kind of PSKS counted, when it is a part of the whole."""
@@ -96,7 +96,7 @@ class DateClaim:
 
     """
 
-    dates: DateRange = field(NONE)
+    dates: DateRange = field(NONE, timing=PLANNED)
     """The dates it gives."""
     source: str = field(NONE, longest=40)
     """The `key` of the source."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from ..._core.invariants import at_least_one, requires
-from ..._core.record import NONE, UMUM, field, record_class
+from ..._core.record import NONE, PLANNED, UMUM, field, record_class
 from ...terms import Capacity, CommitteePost, EventKind, SpeechKind
 from ...values.region_code import RegionCode
 from ..offices import Decree, Speaker
@@ -171,7 +171,7 @@ class AgendaItem:
 
     title: str = field(NONE)
     """What is done."""
-    day: dt.date | None = field(NONE, default=None)
+    day: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """On which day."""
     start: dt.time | None = field(NONE, default=None)
     """From when, local time."""
