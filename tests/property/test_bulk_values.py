@@ -53,15 +53,15 @@ COLUMNS = {
 @pytest.mark.parametrize("name", COLUMNS)
 def test_crosswalk_takes_columns_of_other_libraries(name):
     walk = load_regions().crosswalk(COLUMNS[name])
-    assert [one.kind.name for one in walk] == ["KEPT", "UNREADABLE", "MOVED"]
+    assert [one.status.name for one in walk] == ["KEPT", "UNREADABLE", "MOVED"]
     assert [None if one.code is None else str(one.code) for one in walk] == ["63.10", None, "93.01"]
     assert walk[1].issue.code == "region_code.empty"
-    assert type(str(walk[0].given)) is str
+    assert type(str(walk[0].original)) is str
 
 
 def test_crosswalk_takes_numpy_texts():
     walk = load_regions().crosswalk(np.array(["63.10", "91.01"]))
-    assert [one.kind.name for one in walk] == ["KEPT", "MOVED"]
+    assert [one.status.name for one in walk] == ["KEPT", "MOVED"]
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
         ),
     ):
         assert regions.status(RegionCode(code)).issue == issue
-    assert regions.status(RegionCode("64.04.01.2001")).state is CodeValidity.UNVERIFIED
-    assert regions.status(RegionCode("92.71.99")).state is CodeValidity.UNVERIFIED
+    assert regions.status(RegionCode("64.04.01.2001")).validity is CodeValidity.UNVERIFIED
+    assert regions.status(RegionCode("92.71.99")).validity is CodeValidity.UNVERIFIED
     assert regions.status(RegionCode("63.10.99.2001")).within == RegionCode("63.10")
     assert regions.status(RegionCode("64.04.01.2001")).within is None
 
@@ -76,7 +76,7 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
     "code", ["63.00", "63.10.00", "63.10.09.1000", "63.10.09.2000", "63.10.09.3000"]
 )
 def test_no_series_of_codes_begins_with_nought(code):
-    assert regions.status(RegionCode(code)).state is CodeValidity.UNKNOWN
+    assert regions.status(RegionCode(code)).validity is CodeValidity.UNKNOWN
 
 
 def test_a_change_is_seen_from_both_sides():
@@ -142,7 +142,7 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     told = ["91.01", RegionCode("63.10"), "12.12", "64.04", "99.01", "6310", "91.01", ""]
     walk = regions.crosswalk(told)
     assert len(walk) == len(told)
-    assert [crossing.kind.value for crossing in walk] == [
+    assert [entry.status.value for entry in walk] == [
         "moved",
         "kept",
         "renamed",
@@ -158,16 +158,16 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     moved, kept, renamed, unverified, unknown, unreadable, *_ = walk
     assert moved.code == RegionCode("93.01")
     assert moved.change.act == "UU 14/2022"
-    assert kept.given == kept.code == RegionCode("63.10")
+    assert kept.original == kept.code == RegionCode("63.10")
     assert (kept.change, kept.issue, kept.reason()) == (None, None, "")
     assert renamed.code == RegionCode("12.12")
     assert renamed.issue.code == "region.renamed"
     assert "Toba Samosir" in renamed.reason("id")
     assert unverified.code is unknown.code is None
-    assert unreadable.given is None
+    assert unreadable.original is None
     assert unreadable.issue.code == "region_code.undotted"
-    assert walk.of(CrosswalkStatus.KEPT, CrosswalkStatus.RENAMED) == (kept, renamed)
-    assert [crossing.number for crossing in walk] == list(range(1, len(told) + 1))
+    assert walk.with_status(CrosswalkStatus.KEPT, CrosswalkStatus.RENAMED) == (kept, renamed)
+    assert [entry.number for entry in walk] == list(range(1, len(told) + 1))
     assert walk[1] is kept
     assert walk.describe("id") == (
         "8 kode: 1 tetap, 2 berganti kode, 1 berganti nama, 1 belum terverifikasi, "
@@ -191,7 +191,7 @@ def test_a_notebook_shows_the_first_fifty_rows_of_a_list():
 
 def test_a_list_may_hold_what_is_no_text_at_all():
     walk = regions.crosswalk([9101, 63.1, None, " ", "9901014108900000", "63.1"])
-    assert {one.kind for one in walk} == {CrosswalkStatus.UNREADABLE}
+    assert {one.status for one in walk} == {CrosswalkStatus.UNREADABLE}
     assert [one.issue.code for one in walk] == [
         "region_code.number",
         "region_code.number",
@@ -216,7 +216,7 @@ def test_missing_values_are_blank_and_values_of_other_libraries_become_plain():
             return [Scalar(), float("nan"), None]
 
     walk = regions.crosswalk(Column())
-    assert [one.kind for one in walk] == [
+    assert [one.status for one in walk] == [
         CrosswalkStatus.KEPT,
         CrosswalkStatus.UNREADABLE,
         CrosswalkStatus.UNREADABLE,

@@ -123,7 +123,7 @@ def test_all_below_a_region_come_in_order():
 
 
 @pytest.mark.parametrize(
-    ("code", "state", "successor"),
+    ("code", "validity", "successor"),
     [
         ("63.10", "current", None),
         ("91.01", "retired", "93.01"),
@@ -151,12 +151,12 @@ def test_all_below_a_region_come_in_order():
         ("63.50.01.2001", "unknown", None),
     ],
 )
-def test_a_code_is_current_retired_unverified_or_unknown(code, state, successor):
+def test_a_code_is_current_retired_unverified_or_unknown(code, validity, successor):
     status = regions.status(RegionCode(code))
-    assert status.state.value == state
+    assert status.validity.value == validity
     assert status.successor == (RegionCode(successor) if successor else None)
-    assert (status.act is not None) == (state == "retired")
-    assert (status.name is not None) == (state == "retired")
+    assert (status.act is not None) == (validity == "retired")
+    assert (status.name is not None) == (validity == "retired")
 
 
 def test_a_registry_and_a_region_travel_by_pickle_and_copy():
@@ -200,7 +200,7 @@ def test_importing_the_package_loads_neither_doors_nor_data():
 
 
 def test_states_have_a_text_of_their_own():
-    assert [state.value for state in CodeValidity] == [
+    assert [one.value for one in CodeValidity] == [
         "current",
         "retired",
         "unverified",

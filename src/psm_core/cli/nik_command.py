@@ -74,7 +74,7 @@ def _facts(text: str, day: date, language: Language) -> dict[str, Any]:
     current = regions.current(number.region)
     return {
         "region": str(number.region),
-        "region_status": regions.status(number.region).state.value,
+        "region_status": regions.status(number.region).validity.value,
         "region_explanation": status_explanation(regions, number.region, language),
         "current_region": None if current is None else regions[current].address,
         "birth_dates": [born.isoformat() for born in number.birth_dates if born <= day],

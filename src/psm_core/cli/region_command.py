@@ -76,7 +76,7 @@ def _facts(regions: RegionRegistry, code: RegionCode, language: Language) -> dic
     region = None if current is None else regions[current]
     return {
         "code": str(code),
-        "status": regions.status(code).state.value,
+        "status": regions.status(code).validity.value,
         "explanation": status_explanation(regions, code, language),
         "current_code": None if region is None else str(region.code),
         "name": None if region is None else region.full_name,

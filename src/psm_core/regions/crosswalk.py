@@ -1,4 +1,4 @@
-"""A whole list of codes taken to the codes in force, losing no row."""
+"""Crosswalk: the code in force for each code of a list."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from numbers import Number
@@ -16,7 +16,7 @@ from .history import RegionChange
 from .status import CodeStatus, CodeValidity
 
 _SHOWN = 50
-_KINDS = {
+_STATUSES = {
     CodeValidity.RETIRED: CrosswalkStatus.MOVED,
     CodeValidity.UNVERIFIED: CrosswalkStatus.UNVERIFIED,
     CodeValidity.UNKNOWN: CrosswalkStatus.UNKNOWN,
@@ -26,30 +26,30 @@ _KINDS = {
 @final
 @attrs.frozen
 class CrosswalkEntry(metaclass=FrozenType):
-    """One code of the list, and what became of it.
+    """One code of a list, and the code in force.
 
     >>> from psm_core import load_regions
-    >>> crossing = load_regions().crosswalk(["91.01"])[0]
-    >>> crossing.number, crossing.kind.gloss, crossing.code, crossing.change.act
+    >>> entry = load_regions().crosswalk(["91.01"])[0]
+    >>> entry.number, entry.status.gloss, entry.code, entry.change.act
     (1, 'moved', RegionCode('93.01'), 'UU 14/2022')
     """
 
     number: int
-    """Its place in the list, from 1."""
-    given: RegionCode | None
-    """The code as it was given; None where it could not be read. What is no code may be a NIK, so
-    it is not kept: take it from the list by its number."""
-    kind: CrosswalkStatus
-    """What happened to it."""
+    """The position in the list, from 1."""
+    original: RegionCode | None
+    """The code of the list, or None for text that is no code. Such text may be a NIK, so the entry
+    does not contain it; find it in the list by the number."""
+    status: CrosswalkStatus
+    """What happened to the code."""
     code: RegionCode | None
-    """The code in force today, or None where nobody knows."""
+    """The code in force, or None if it is unknown."""
     change: RegionChange | None = None
-    """The change of code or name behind it."""
+    """The change of the code or the name, if there was one."""
     issue: Issue | None = None
-    """The reason, as a warning or an error; None for a code that is kept."""
+    """The reason, as a warning or an error; None if nothing changed."""
 
     def reason(self, language: str = "en") -> str:
-        """Return the reason as a sentence, in English or Indonesian; empty for a code kept."""
+        """Return the reason as a sentence, in English or Indonesian; empty if nothing changed."""
         language = language_of(language)
         return "" if self.issue is None else self.issue.describe(language)
 
@@ -57,14 +57,14 @@ class CrosswalkEntry(metaclass=FrozenType):
 @final
 @attrs.frozen
 class Crosswalk(metaclass=FrozenType):
-    """What became of each code of a list: one crossing for each, in the order of the list.
+    """The code in force for each code of a list: one entry for each, in the same order.
 
     >>> from psm_core import load_regions
     >>> walk = load_regions().crosswalk(["91.01", "63.10", "12.12", "64.04", "99.01", "6310"])
     >>> print(walk)
     6 codes: 1 kept, 1 moved, 1 renamed, 1 unverified, 1 unknown, 1 unreadable
-    >>> for crossing in walk:
-    ...     print(crossing.kind.value, crossing.code, crossing.reason() or "-")
+    >>> for entry in walk:
+    ...     print(entry.status.value, entry.code, entry.reason() or "-")
     moved 93.01 This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
     kept 63.10 -
     renamed 12.12 This code is in force; the region was called Toba Samosir before (PP 14/2020).
@@ -75,42 +75,42 @@ mean two systems.
 
     """
 
-    crossings: tuple[CrosswalkEntry, ...]
-    """One for each code, in order."""
+    entries: tuple[CrosswalkEntry, ...]
+    """One entry for each code, in order."""
 
     @property
     def summary(self) -> Mapping[CrosswalkStatus, int]:
-        """How many codes there are of each kind; each kind is there, and they add up."""
+        """The number of codes with each status. Every status is a key."""
         counts = dict.fromkeys(CrosswalkStatus, 0)
-        for crossing in self.crossings:
-            counts[crossing.kind] += 1
+        for entry in self.entries:
+            counts[entry.status] += 1
         return counts
 
-    def of(self, *kinds: CrosswalkStatus) -> tuple[CrosswalkEntry, ...]:
-        """Return the crossings of some kinds, in order."""
-        return tuple(one for one in self.crossings if one.kind in kinds)
+    def with_status(self, *statuses: CrosswalkStatus) -> tuple[CrosswalkEntry, ...]:
+        """Return the entries with one of these statuses, in order."""
+        return tuple(entry for entry in self.entries if entry.status in statuses)
 
     def describe(self, language: str = "en") -> str:
         """Return the summary in one line, in English or Indonesian."""
-        found = [(n, kind) for kind, n in self.summary.items() if n]
+        found = [(n, status) for status, n in self.summary.items() if n]
         if language_of(language) == "id":
-            noun, counts = "kode", ", ".join(f"{n} {kind.label}" for n, kind in found)
+            noun, counts = "kode", ", ".join(f"{n} {status.label}" for n, status in found)
         else:
             noun = "code" if len(self) == 1 else "codes"
-            counts = ", ".join(f"{n} {kind.gloss}" for n, kind in found)
+            counts = ", ".join(f"{n} {status.gloss}" for n, status in found)
         return f"{len(self)} {noun}" + (f": {counts}" if counts else "")
 
     def __len__(self) -> int:
-        """Return how many codes were given."""
-        return len(self.crossings)
+        """Return the number of codes."""
+        return len(self.entries)
 
     def __getitem__(self, index: int) -> CrosswalkEntry:
-        """Return a crossing by its place, from 0."""
-        return self.crossings[index]
+        """Return an entry by its index, from 0."""
+        return self.entries[index]
 
     def __iter__(self) -> Iterator[CrosswalkEntry]:
-        """Yield each crossing in the order of the list."""
-        return iter(self.crossings)
+        """Yield the entries in the order of the list."""
+        return iter(self.entries)
 
     def __str__(self) -> str:
         """Return the summary in one line."""
@@ -121,8 +121,8 @@ mean two systems.
         from html import escape  # noqa: PLC0415 - importing the package stays quick
 
         rows = (
-            (one.number, one.given or "", one.kind.label, one.code or "", one.reason("id"))
-            for one in self.crossings[:_SHOWN]
+            (one.number, one.original or "", one.status.label, one.code or "", one.reason("id"))
+            for one in self.entries[:_SHOWN]
         )
         cells = ("".join(f"<td>{escape(str(cell))}</td>" for cell in row) for row in rows)
         table = "".join(f"<tr>{row}</tr>" for row in cells)
@@ -134,39 +134,37 @@ def crosswalk(
     status: Callable[[RegionCode], CodeStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> Crosswalk:
-    """Take each code to the one in force, by what a registry tells of it.
+    """Return the code in force for each code, from the status and lineage in a registry.
 
     Raises:
-        TypeError: one text is no list, a table no column, and a column of numbers holds no code.
+        TypeError: the codes are one text, a mapping, a table or a column of numbers.
 
     """
     plain = plain_values(codes, "codes")
-    given = [value for value in plain if value is not None]
-    if given and all(isinstance(value, Number) for value in given):
+    present = [value for value in plain if value is not None]
+    if present and all(isinstance(value, Number) for value in present):
         raise TypeError(
             "the codes are numbers, which have lost their dots and zeros; give the column as text, "
             "as in RegionCode.from_digits"
         )
-    crossings = (
-        _crossing(number, code, status, lineage) for number, code in enumerate(plain, start=1)
-    )
-    return Crosswalk(tuple(crossings))
+    entries = (_entry(number, cell, status, lineage) for number, cell in enumerate(plain, start=1))
+    return Crosswalk(tuple(entries))
 
 
-def _crossing(
+def _entry(
     number: int,
-    told: object,
+    cell: object,
     status: Callable[[RegionCode], CodeStatus],
     lineage: Callable[[RegionCode], tuple[RegionChange, ...]],
 ) -> CrosswalkEntry:
-    code = _read(told)
+    code = _parse(cell)
     if isinstance(code, Issue):
         return CrosswalkEntry(number, None, CrosswalkStatus.UNREADABLE, None, issue=code)
-    found = status(code)
+    known = status(code)
     change = next((one for one in reversed(lineage(code)) if one.code == code), None)
-    if found.state is not CodeValidity.CURRENT:
-        kind = _KINDS[found.state]
-        return CrosswalkEntry(number, code, kind, found.successor, change, found.issue)
+    if known.validity is not CodeValidity.CURRENT:
+        outcome = _STATUSES[known.validity]
+        return CrosswalkEntry(number, code, outcome, known.successor, change, known.issue)
     if change is None:
         return CrosswalkEntry(number, code, CrosswalkStatus.KEPT, code)
     named = {"former": change.name, "act": change.act}
@@ -175,15 +173,15 @@ def _crossing(
     return CrosswalkEntry(number, code, CrosswalkStatus.RENAMED, code, change, issue)
 
 
-def _read(told: object) -> RegionCode | Issue:
-    """Return the code that a cell holds, or why it holds none."""
-    if isinstance(told, RegionCode):
-        return told
-    if told is None or (isinstance(told, str) and not told.strip()):
+def _parse(cell: object) -> RegionCode | Issue:
+    """Return the code in a cell, or the issue why there is none."""
+    if isinstance(cell, RegionCode):
+        return cell
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
         return Issue("region_code.empty")
-    if not isinstance(told, str):
+    if not isinstance(cell, str):
         return Issue("region_code.number")
     try:
-        return RegionCode.parse(told)
+        return RegionCode.parse(cell)
     except ParseError as error:
         return error.issue

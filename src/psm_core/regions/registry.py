@@ -175,7 +175,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         >>> regions = load_regions()
         >>> for code in ("63.10", "91.01", "64.04", "99.01"):
-        ...     print(code, regions.status(RegionCode(code)).state.value)
+        ...     print(code, regions.status(RegionCode(code)).validity.value)
         63.10 current
         91.01 retired
         64.04 unverified
@@ -206,7 +206,9 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         """
         status = self.status(code)
-        return code if status.state is CodeValidity.CURRENT else status.successor or status.within
+        return (
+            code if status.validity is CodeValidity.CURRENT else status.successor or status.within
+        )
 
     def successor(self, code: RegionCode, /) -> RegionCode | None:
         """Return the code in force that replaced a retired one; None for any other.
@@ -256,13 +258,13 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         return tuple(one for one in self.facts.history.changes() if act in {None, one.act})
 
     def crosswalk(self, codes: Iterable[RegionCode | str | None]) -> "Crosswalk":
-        """Take a list of codes to the codes in force, one crossing for each and none lost.
+        """Return the code in force for each code of a list: one entry for each, in the same order.
 
-        Text that is no code is a crossing too, with the reason. The codes may be a column of Arrow,
-        numpy, pandas or polars, where NaN and NA are missing as None is.
+        For text that is no code, the entry gives the reason. The codes may be a column of Arrow,
+        numpy, pandas or polars, in which NaN and NA are missing values like None.
 
         Raises:
-            TypeError: one text, a mapping or a whole table is given, or every code is a number.
+            TypeError: the codes are one text, a mapping, a table or a column of numbers.
 
         """
         from .crosswalk import crosswalk  # noqa: PLC0415 - as above

@@ -1,4 +1,4 @@
-"""What the table knows of a code: in force, retired, unverified or unknown."""
+"""Whether a code is in force, retired, unverified or unknown."""
 
 from enum import Enum
 from typing import final
@@ -11,10 +11,11 @@ from ..values.region_code import RegionCode
 
 
 class CodeValidity(Enum):
-    """What the table knows of a code.
+    """Whether a code is in force.
 
     >>> from psm_core import RegionCode, load_regions
-    >>> [load_regions().status(RegionCode(code)).state.name for code in ("63.10", "91.01", "99.01")]
+    >>> regions = load_regions()
+    >>> [regions.status(RegionCode(code)).validity.name for code in ("63.10", "91.01", "99.01")]
     ['CURRENT', 'RETIRED', 'UNKNOWN']
     """
 
@@ -23,15 +24,15 @@ class CodeValidity(Enum):
     RETIRED = "retired"
     """It was in force and has a successor."""
     UNVERIFIED = "unverified"
-    """It may have been in force before the record begins (about 2015), or be a slip."""
+    """It is not in force. It may be older than the sources (about 2015), or a typing error."""
     UNKNOWN = "unknown"
-    """The record knows no region that had it, and no place for one in a series."""
+    """No region is known to have had it, and no series of codes has a gap for it."""
 
 
 @final
 @attrs.frozen
 class CodeStatus(metaclass=FrozenType):
-    """What became of a code.
+    """Whether a code is in force and, if not, what replaced it.
 
     >>> from psm_core import RegionCode, load_regions
     >>> print(load_regions().status(RegionCode("91.01")))
@@ -39,28 +40,30 @@ class CodeStatus(metaclass=FrozenType):
 
     """
 
-    state: CodeValidity
+    validity: CodeValidity
     """Whether it is in force, retired, unverified or unknown."""
     successor: RegionCode | None = None
-    """The code that a retired one was replaced by."""
+    """The code that replaced a retired code."""
     name: str | None = None
-    """The full name of the successor."""
+    """The full name of the region with the successor code."""
     act: str | None = None
-    """The number of the act that replaced it; `RegionRegistry.acts` tells more."""
+    """The number of the act that replaced it, as in `RegionRegistry.acts`."""
     within: RegionCode | None = None
-    """The code that the parent of an unverified one bears today; where to begin asking."""
+    """The region in force that replaced the parent of an unverified code."""
 
     @property
     def issue(self) -> Issue | None:
-        """The same as a warning (``region.retired``, ``…unverified``, ``…unknown``), or None."""
-        if self.state is CodeValidity.CURRENT:
+        """A ``region.retired``, ``…unverified`` or ``…unknown`` warning, or None if it is valid."""
+        if self.validity is CodeValidity.CURRENT:
             return None
-        told = {"successor": self.successor, "name": self.name, "act": self.act}
-        told["within"] = self.within
-        params = {name: str(value) for name, value in told.items() if value is not None}
-        return Issue(f"region.{self.state.value}", severity=Severity.WARNING, params=params)
+        values = {"successor": self.successor, "name": self.name, "act": self.act}
+        values["within"] = self.within
+        params = {name: str(value) for name, value in values.items() if value is not None}
+        return Issue(f"region.{self.validity.value}", severity=Severity.WARNING, params=params)
 
     def __str__(self) -> str:
-        """Return the state, and the sentence of the warning where there is one."""
+        """Return the validity, and the text of the warning if there is one."""
         issue = self.issue
-        return self.state.value if issue is None else f"{self.state.value}: {issue.describe()}"
+        return (
+            self.validity.value if issue is None else f"{self.validity.value}: {issue.describe()}"
+        )

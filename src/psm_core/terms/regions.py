@@ -53,7 +53,7 @@ class CrosswalkStatus(
     """What happened to a code of an old list.
 
     >>> from psm_core import load_regions
-    >>> load_regions().crosswalk(["91.01"])[0].kind.label
+    >>> load_regions().crosswalk(["91.01"])[0].status.label
     'berganti kode'
     """
 
