@@ -10,6 +10,7 @@ import pytest
 from psm_core import (
     DateRange,
     Extensions,
+    Programme,
     ProgrammeComponent,
     ProgrammeId,
     RegionCode,
@@ -17,7 +18,7 @@ from psm_core import (
     ValidationError,
     wire,
 )
-from psm_core._core.record import NONE, SPESIFIK, field, record_class
+from psm_core._core.record import NONE, SPESIFIK, field, record_class, record_info
 from psm_core.terms import EventLevel, FundingSource, SubjectUnit
 from psm_core.values.extensions import NO_EXTENSIONS
 from psm_core.wire import json_schema, versions
@@ -70,9 +71,15 @@ class NextProgramme:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
 
 
+REMOVED = {field.name for field in record_info(Programme).fields} - {
+    field.name for field in record_info(NextProgramme).fields
+}
+"""Fields of the first version that the second does not have."""
+
+
 def to_the_next(data):
     """Return data of the first version as data of the second."""
-    kept = {key: value for key, value in data.items() if key not in {"name", "source"}}
+    kept = {key: value for key, value in data.items() if key not in REMOVED}
     if {"since", "until"} <= data.keys() and None not in {data["since"], data["until"]}:
         kept |= {"dates": {"start": kept.pop("since"), "end": kept.pop("until")}}
     sources = [data["source"]] if data.get("source") is not None else []
