@@ -3,6 +3,7 @@
 import struct
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from zlib import crc32
 
 from _generated import COUNTS, PACKAGE, ROOT, rows, write_or_compare
@@ -39,6 +40,11 @@ def regions() -> dict[RegionCode, str]:
 def six(code: RegionCode) -> int:
     """Return the code of levels 1 to 3 as six digits."""
     return int(code.digits.ljust(6, "0"))
+
+
+def differences(numbers: Sequence[int]) -> list[int]:
+    """Return the first number, then the difference of each from the one before."""
+    return [after - before for before, after in pairwise([0, *numbers])]
 
 
 def texts(names: Sequence[str]) -> tuple[bytes, list[int]]:
@@ -83,7 +89,7 @@ def packed() -> bytes:
     upper_names, upper_sizes = texts([named[code] for code in upper])
     village_names, village_sizes = texts([named[code] for code in villages])
     numbers = {
-        "upper": [six(code) for code in upper],
+        "upper": differences([six(code) for code in upper]),
         "places": places(upper),
         "counts": list(counts.values()),
         "villages": [int(code.digits[6:]) for code in villages],

@@ -3,7 +3,8 @@
 Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of the head, the head
 (a line ``section size`` for each section, padded to 4), and the sections, each padded to 4:
 
-- `upper`     u32  codes of levels 1 to 3 as six digits (63 is 630000), in order
+- `upper`     u32  the codes of levels 1 to 3 as six digits (63 is 630000), in order: the first one,
+  then the difference of each from the one before
 - `places`    u16  for each number below 10,000: 1 + the row in `upper` of the province or regency
   with these digits, or 0
 - `counts`    u8   for each row of `upper`: the number of its villages
@@ -54,13 +55,13 @@ class PackedRegions:
                 name: _numbers(packed, self._at[name], code, byteorder)
                 for name, code in NUMBERS.items()
             }
-            self._upper_names = _starts(numbers["upper_sizes"]), self._at["upper_names"].start
-            self._village_names = _starts(numbers["village_sizes"]), self._at["village_names"].start
+            self._upper_names = _sums(numbers["upper_sizes"]), self._at["upper_names"].start
+            self._village_names = _sums(numbers["village_sizes"]), self._at["village_names"].start
         except (KeyError, TypeError, ValueError):
             raise PsmError(_DAMAGED) from None
         self._packed = packed
-        self._upper, self._places = numbers["upper"], numbers["places"]
-        self._starts, self._villages = _starts(numbers["counts"]), numbers["villages"]
+        self._upper, self._places = _sums(numbers["upper"])[1:], numbers["places"]
+        self._starts, self._villages = _sums(numbers["counts"]), numbers["villages"]
 
     def __len__(self) -> int:
         """Return how many regions there are."""
@@ -217,11 +218,11 @@ def _numbers(packed: Any, at: range, code: str, byteorder: str) -> Sequence[int]
     return swapped
 
 
-def _starts(sizes: Sequence[int]) -> Sequence[int]:
-    """Return where each of these parts begins, and where the last one ends."""
+def _sums(numbers: Sequence[int]) -> Sequence[int]:
+    """Return 0, then the sum of the numbers up to each: of sizes, where each part begins."""
     from array import array  # noqa: PLC0415 - as above
 
-    return array("I", accumulate(sizes, initial=0))
+    return array("I", accumulate(numbers, initial=0))
 
 
 def _find(sorted_codes: Sequence[int], code: int, start: int, stop: int) -> int | None:
