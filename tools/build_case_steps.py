@@ -6,7 +6,7 @@ from html import escape
 
 from _generated import ROOT, write_or_compare
 
-from psm_core.records.cases.case import FIRST_STEPS, NEXT_STEPS
+from psm_core.records.cases.steps import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import StepKind
 
 PICTURE = ROOT / "docs" / "reference" / "case-steps.svg"

@@ -61,9 +61,11 @@ if TYPE_CHECKING:
     from . import tables as tables
     from . import testing as testing
     from . import wire as wire
-    from .records.cases.case import Case, Step
+    from .records.cases.case import Case
     from .records.cases.case_file import CaseFile
-    from .records.cases.referrals import Consent, Referral
+    from .records.cases.referrals import Referral
+    from .records.cases.steps import Step
+    from .records.consents import Consent
     from .records.events.event import Delegation, Event, Participant
     from .records.events.facts import DateClaim, Figure, Outcome, Source
     from .records.events.proceedings import (
@@ -193,7 +195,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "CommitteeMember": "records.events.proceedings",
             "Competition": "records.events.proceedings",
             "ProgrammeComponent": "records.programmes",
-            "Consent": "records.cases.referrals",
+            "Consent": "records.consents",
             "DateClaim": "records.events.facts",
             "Delegation": "records.events.event",
             "Event": "records.events.event",
@@ -208,7 +210,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Referral": "records.cases.referrals",
             "Source": "records.events.facts",
             "Speech": "records.events.proceedings",
-            "Step": "records.cases.case",
+            "Step": "records.cases.steps",
             "load_programmes": "records.programmes",
         },
         ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),

@@ -30,7 +30,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.records.cases.case import FIRST_STEPS, NEXT_STEPS
+from psm_core.records.cases.steps import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import (
     ClosingReason,
     ConsentPurpose,

@@ -22,7 +22,7 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.records.cases.referrals import Consent
+from psm_core.records.consents import Consent
 from psm_core.terms import ConsentPurpose
 from psm_core.testing import values
 from psm_core.values.extensions import DEEPEST, LONGEST

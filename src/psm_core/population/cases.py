@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from ..records.cases.case import Case, Step
-from ..records.cases.referrals import Consent, Referral
+from ..records.cases.case import Case
+from ..records.cases.referrals import Referral
+from ..records.cases.steps import Step
+from ..records.consents import Consent
 from ..records.offices import Speaker
 from ..terms import (
     ClosingReason,

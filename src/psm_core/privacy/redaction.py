@@ -11,7 +11,7 @@ from .._core.record import Field, is_record_class, record_info, sort_key
 from .._core.text import require_date
 from .._core.text_value import unmasked_text
 from .._frozen import FrozenDict
-from ..records.cases.referrals import Consent
+from ..records.consents import Consent
 from ..records.events.event import Event
 from ..records.organisations import Organisation
 from ..records.programmes import Programme

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from .._core.record import evolve
 from ..errors import ValidationError
-from ..records.cases.case import Case, Step
-from ..records.cases.referrals import Consent
+from ..records.cases.case import Case
+from ..records.cases.steps import Step
+from ..records.consents import Consent
 from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKind
 from ..values.ids import BeneficiaryId, CaseId
 
