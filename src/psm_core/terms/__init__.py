@@ -1,10 +1,13 @@
-"""The closed vocabularies of the domain, each its own list with a scheme."""
+"""Vocabularies: the closed lists of terms for people, regions, services and events."""
 
 from typing import TYPE_CHECKING
 
 from .._core.lazy import lazy_names
 from .._core.sensitivity import Sensitivity
 from .._core.vocabulary import Scheme, Term
+from .assignments import ActivityLevel, EligibilityRequirement, EndReason, TrainingTier
+from .disability import DisabilityCode, DisabilityType
+from .education import Education
 from .events import (
     Capacity,
     CommitteePost,
@@ -16,26 +19,18 @@ from .events import (
     Precision,
     SpeechKind,
 )
+from .family_relations import FamilyRelation, HouseholdRelation
+from .marital_status import MaritalStatus
 from .occupations import Occupation
 from .pas import PASCategory
-from .people import (
-    BloodType,
-    Citizenship,
-    DisabilityCode,
-    DisabilityType,
-    Education,
-    FamilyRelation,
-    HouseholdRelation,
-    MaritalStatus,
-    NIKAbsence,
-    Religion,
-    Sex,
-    WelfareScheme,
-)
-from .pillars import PSKS, ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
+from .people import BloodType, Citizenship, NIKAbsence, Sex
+from .pillars import Pillar
 from .ppks import PPKSCategory
+from .psks import PSKS
 from .regions import CrosswalkStatus, RegionKind, RegionLevel
+from .religion import Religion
 from .subjects import MatchState, SubjectUnit, VerificationResult
+from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
     from .services import (

@@ -2,9 +2,9 @@
 
 from .._core.vocabulary import Scheme, Term
 from .regions import RegionLevel
+from .sources import PSM_CORE
 
 _PRACTICE = "Praktik penyelenggaraan kegiatan kesejahteraan sosial"
-_HOUSE = "Kosakata psm-core"
 
 
 class EventKind(
@@ -44,7 +44,7 @@ class EventKind(
     BIMTEK = ("4", "Bimbingan Teknis", "technical training")
     PEMANTAPAN = ("5", "Pemantapan", "consolidation")
     RAKOR = ("6", "Rapat Koordinasi", "coordination meeting")
-    APEL = ("7", "Apel", "roll-call rally")
+    APEL = ("7", "Apel", "formation, muster")
     PERINGATAN = ("8", "Peringatan", "commemoration")
     SELEKSI = ("9", "Seleksi", "selection of the best")
     MUSYAWARAH = ("10", "Musyawarah", "assembly of members")
@@ -124,13 +124,13 @@ class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTI
     """
 
     SAMBUTAN = ("1", "Sambutan", "address")
-    ARAHAN = ("2", "Arahan", "guidance")
+    ARAHAN = ("2", "Arahan", "directive remarks")
     LAPORAN = ("3", "Laporan", "report of the committee")
     PERNYATAAN = ("4", "Pernyataan", "statement outside the programme")
     PESAN_PENUTUP = ("5", "Pesan penutup", "closing message")
 
 
-class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _HOUSE)):
+class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", PSM_CORE)):
     """At which stage a figure was told.
 
     >>> from psm_core.terms import FigureStatus
@@ -145,7 +145,7 @@ class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", _HOUSE)):
 
 class Precision(
     Term,
-    scheme=Scheme("ketepatan-angka", "Ketepatan angka", _HOUSE),
+    scheme=Scheme("ketepatan-angka", "Ketepatan angka", PSM_CORE),
     aliases={"lebih dari": "AT_LEAST", "kurang lebih": "ABOUT", "hampir": "UP_TO"},
 ):
     """How firmly a source tells a figure.

@@ -147,10 +147,10 @@ class Occupation(
     PERANCANG_BUSANA = ("39", "Perancang Busana", "fashion designer")
     PENTERJEMAH = ("40", "Penterjemah", "translator")
     IMAM_MASJID = ("41", "Imam Masjid", "imam of a mosque")
-    PENDETA = ("42", "Pendeta", "protestant minister")
-    PASTOR = ("43", "Pastor", "catholic priest")
+    PENDETA = ("42", "Pendeta", "Protestant minister")
+    PASTOR = ("43", "Pastor", "Catholic priest")
     WARTAWAN = ("44", "Wartawan", "journalist")
-    USTADZ_MUBALIGH = ("45", "Ustadz/Mubaligh", "islamic teacher or preacher")
+    USTADZ_MUBALIGH = ("45", "Ustadz/Mubaligh", "Islamic teacher or preacher")
     JURU_MASAK = ("46", "Juru Masak", "cook")
     PROMOTOR_ACARA = ("47", "Promotor Acara", "event promoter")
     ANGGOTA_DPR_RI = ("48", "Anggota DPR-RI", "member of parliament")
@@ -161,7 +161,7 @@ class Occupation(
     ANGGOTA_MAHKAMAH_KONSTITUSI = (
         "53",
         "Anggota Mahkamah Konstitusi",
-        "judge of the constitutional court",
+        "judge of the Constitutional Court",
     )
     ANGGOTA_KABINET_KEMENTERIAN = ("54", "Anggota Kabinet Kementerian", "cabinet minister")
     DUTA_BESAR = ("55", "Duta Besar", "ambassador")

@@ -41,11 +41,15 @@ class PASCategory(
     MASYARAKAT_DENGAN_AFIRMASI_KHUSUS = (
         "6",
         "Masyarakat dengan afirmasi khusus",
-        "people with special affirmation",
+        "people entitled to affirmative measures",
     )
     WARGA_BINAAN = ("7", "Warga binaan", "prisoners and former prisoners")
     KORBAN_KEKERASAN = ("8", "Korban kekerasan", "victims of violence")
-    KORBAN_NAPZA_DAN_HIV_AIDS = ("9", "Korban NAPZA dan HIV/AIDS", "drugs and HIV/AIDS")
+    KORBAN_NAPZA_DAN_HIV_AIDS = (
+        "9",
+        "Korban NAPZA dan HIV/AIDS",
+        "people affected by drug abuse or HIV/AIDS",
+    )
     MASYARAKAT_YANG_BERMASALAH_SOSIAL = (
         "10",
         "Masyarakat yang bermasalah sosial",

@@ -1,6 +1,7 @@
 """How deep a region lies, and what it is by law."""
 
 from .._core.vocabulary import Scheme, Term
+from .sources import PSM_CORE
 
 
 class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Permendagri 58/2021")):
@@ -48,7 +49,7 @@ class RegionKind(
 
 
 class CrosswalkStatus(
-    Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", "Kosakata psm-core")
+    Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", PSM_CORE)
 ):
     """What happened to a code of an old list.
 

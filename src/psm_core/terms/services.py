@@ -1,10 +1,9 @@
 """The work on a case, the programmes that help, and the organisations of the field."""
 
 from .._core.vocabulary import Scheme, Term
-from .pillars import PSKS
+from .psks import PSKS
+from .sources import PRACTICE, PSM_CORE
 
-_PRACTICE = "Praktik lapangan"
-_HOUSE = "Kosakata psm-core"
 _PROTECTION = "UU 27/2022 Pasal 20 ayat (2)"
 
 
@@ -48,7 +47,7 @@ class StepKind(
     PEMBATALAN = ("12", "Pembatalan", "annuls a step that was written by mistake")
 
 
-class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi kasus", _PRACTICE)):
+class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi kasus", PRACTICE)):
     """Why a case was closed: a list from practice, no official one was found.
 
     >>> from psm_core.terms import ClosingReason
@@ -65,7 +64,7 @@ class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi ka
     TIDAK_DITEMUKAN = ("7", "Tidak ditemukan", "not found again")
 
 
-class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", _HOUSE)):
+class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", PSM_CORE)):
     """What the receiver of a referral answered.
 
     >>> from psm_core.terms import ReferralAnswer
@@ -79,7 +78,7 @@ class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujuka
     SELESAI = ("4", "Selesai dilayani", "served")
 
 
-class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", _HOUSE)):
+class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", PSM_CORE)):
     """What someone agrees that their data may be used for.
 
     >>> from psm_core.terms import ConsentPurpose
@@ -122,19 +121,19 @@ class FundingSource(
 
     >>> from psm_core.terms import FundingSource
     >>> FundingSource.parse("APBN").gloss, FundingSource.parse("dana desa").code
-    ('the state', '4')
+    ('central government', '4')
     """
 
-    PUSAT = ("1", "Pusat", "the state")
-    PROVINSI = ("2", "Provinsi", "the province")
-    KABUPATEN_KOTA = ("3", "Kab/Kota", "the regency or city")
-    DANA_DESA = ("4", "Dana Desa", "the village fund")
-    LAIN_LAIN = ("5", "Lain-lain (Hibah)", "others, grants")
+    PUSAT = ("1", "Pusat", "central government")
+    PROVINSI = ("2", "Provinsi", "provincial government")
+    KABUPATEN_KOTA = ("3", "Kab/Kota", "regency or city government")
+    DANA_DESA = ("4", "Dana Desa", "village fund")
+    LAIN_LAIN = ("5", "Lain-lain (Hibah)", "other, grants")
 
 
 class ParticipationStatus(
     Term,
-    scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", _PRACTICE),
+    scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", PRACTICE),
     aliases={"Disahkan": "TERVALIDASI", "Aktif": "MENERIMA"},
 ):
     """How far a proposal for a programme has come, and whether it is received.
@@ -216,7 +215,7 @@ class OrganisationKind(
     LAINNYA = ("14", "Lainnya", "other")
 
 
-class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", _HOUSE)):
+class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", PSM_CORE)):
     """What happens in a worker's career.
 
     >>> from psm_core.terms import CareerStep

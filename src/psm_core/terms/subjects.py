@@ -1,6 +1,7 @@
 """Whom services and categories are about, and how what is told of them was checked."""
 
 from .._core.vocabulary import Scheme, Term
+from .sources import PRACTICE, PSM_CORE
 
 
 class SubjectUnit(
@@ -22,7 +23,7 @@ class SubjectUnit(
 
 
 class VerificationResult(
-    Term, scheme=Scheme("hasil-verval", "Hasil verifikasi/validasi", "Kosakata psm-core")
+    Term, scheme=Scheme("hasil-verval", "Hasil verifikasi/validasi", PSM_CORE)
 ):
     """What came of holding a record against the facts, or of approving it.
 
@@ -37,7 +38,7 @@ class VerificationResult(
 
 class MatchState(
     Term,
-    scheme=Scheme("padan", "Pemadanan data", "Praktik lapangan"),
+    scheme=Scheme("padan", "Pemadanan data", PRACTICE),
     aliases={"Belum padan": "BELUM_DIPADANKAN"},
 ):
     """Whether a record was found to agree with another register (*padan*).

@@ -1,0 +1,106 @@
+"""Requirements, training, activity and end of an assignment."""
+
+from .._core.vocabulary import Scheme, Term
+from .sources import PRACTICE
+
+
+class TrainingTier(
+    Term,
+    scheme=Scheme("jenjang-bimtek", "Jenjang bimbingan teknis PSM", "Kode registri pilar sosial"),
+    aliases={
+        "Belum pernah": "BELUM_PERNAH",
+        "Tidak ada": "BELUM_PERNAH",
+        "Bimbingan Teknis Dasar": "DASAR",
+        "Bimtek Dasar": "DASAR",
+    },
+):
+    """How advanced a training is; *dasar* is what Permensos 10/2019 asks of a PSM.
+
+    >>> from psm_core.terms import TrainingTier
+    >>> TrainingTier.parse("Bimtek Dasar"), TrainingTier.parse("Belum pernah").code
+    (<TrainingTier.DASAR: 'dasar'>, '0')
+    """
+
+    BELUM_PERNAH = ("0", "Belum pernah", "none so far")
+    DASAR = ("1", "Dasar", "basic")
+    LANJUTAN = ("2", "Lanjutan", "advanced")
+    PENGEMBANGAN = ("3", "Pengembangan", "development")
+    KHUSUS = ("4", "Khusus", "special")
+
+
+class ActivityLevel(
+    Term,
+    scheme=Scheme("keaktifan", "Tingkat keaktifan", "Kode registri pilar sosial"),
+    aliases={
+        "Nonaktif": "TIDAK_AKTIF",
+        "Non aktif": "TIDAK_AKTIF",
+        "Tdk aktif": "TIDAK_AKTIF",
+        "Krg aktif": "KURANG_AKTIF",
+        "Masih aktif": "AKTIF",
+        "Sgt aktif": "SANGAT_AKTIF",
+        "Aktif sekali": "SANGAT_AKTIF",
+    },
+):
+    """How active a register holds a worker to be.
+
+    >>> from psm_core.terms import ActivityLevel
+    >>> ActivityLevel.parse("sangat aktif").code, ActivityLevel.parse("2").label
+    ('4', 'Kurang aktif')
+    """
+
+    TIDAK_AKTIF = ("1", "Tidak aktif", "not active")
+    KURANG_AKTIF = ("2", "Kurang aktif", "less active")
+    AKTIF = ("3", "Aktif", "active")
+    SANGAT_AKTIF = ("4", "Sangat aktif", "very active")
+
+
+class EndReason(Term, scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penugasan", PRACTICE)):
+    """Why an assignment ended.
+
+    >>> from psm_core.terms import EndReason
+    >>> EndReason.parse("pindah domisili").gloss
+    'moved away'
+    """
+
+    MENINGGAL_DUNIA = ("1", "Meninggal dunia", "died")
+    MENGUNDURKAN_DIRI = ("2", "Mengundurkan diri", "resigned")
+    SAKIT_PERMANEN = ("3", "Sakit permanen", "permanent illness")
+    TIDAK_AKTIF = ("4", "Tidak aktif", "inactive")
+    PINDAH_DOMISILI = ("5", "Pindah domisili", "moved away")
+    PELANGGARAN = ("6", "Pelanggaran", "misconduct")
+    DIGANTI = ("7", "Diganti", "replaced")
+    MASA_TUGAS_SELESAI = ("8", "Masa tugas selesai", "the term was over")
+
+
+class EligibilityRequirement(
+    Term,
+    scheme=Scheme("syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM"),
+):
+    """What is asked of a PSM, by the letter of the list.
+
+    Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan.
+
+    >>> from psm_core.terms import EligibilityRequirement
+    >>> EligibilityRequirement.USIA.label, EligibilityRequirement.USIA.source
+    ('Usia paling rendah 18 tahun', 'Permensos 10/2019, syarat PSM huruf d')
+    """
+
+    WARGA_NEGARA_INDONESIA = ("a", "Warga negara Indonesia", "Indonesian citizen")
+    RELAWAN_SOSIAL = (
+        "b",
+        "Mempunyai kemampuan, kepedulian, dan komitmen sebagai relawan sosial",
+        "ability, concern and commitment as a social volunteer",
+    )
+    KTP_SETEMPAT = (
+        "c",
+        "Memiliki KTP desa atau kelurahan setempat sesuai domisili",
+        "identity card of the village, according to domicile",
+    )
+    USIA = ("d", "Usia paling rendah 18 tahun", "at least 18 years old")
+    BACA_TULIS = ("e", "Dapat membaca dan menulis", "can read and write")
+    BERKELAKUAN_BAIK = ("f", "Berkelakuan baik", "of good conduct")
+    BIMBINGAN_TEKNIS_DASAR = (
+        "g",
+        "Telah mengikuti bimbingan teknis dasar",
+        "has completed the basic training",
+    )

@@ -1,0 +1,118 @@
+"""Education, by the ten codes of the family card."""
+
+import re
+from typing import Self
+
+from .._core.text import require_text
+from .._core.vocabulary import Scheme, Term, fold
+from ..errors import ParseError
+from .sources import DUKCAPIL
+
+_SCHOOLS = {
+    "TIDAK_BELUM_SEKOLAH": (
+        *("Tidak sekolah", "Belum sekolah", "Tidak/belum pernah sekolah", "Belum/tidak sekolah"),
+        *("Tidak pernah sekolah", "Belum pernah sekolah", "PAUD", "TK", "RA", "Taman Kanak-kanak"),
+        *("Kelompok Bermain", "KB", "Belum masuk TK", "Belum masuk TK/Kelompok Bermain"),
+        *("Sedang TK/Kelompok Bermain", "Tidak/belum bersekolah", "Tidak bersekolah"),
+    ),
+    "BELUM_TAMAT_SD": (
+        *("Tidak tamat SD", "Tidak/belum tamat SD", "Belum/tidak tamat SD", "Tdk tamat SD"),
+        *("SD tidak tamat", "SD belum tamat", "Tidak lulus SD", "Belum lulus SD", "Blm tamat SD"),
+    ),
+    "TAMAT_SD": (
+        *("SD", "MI", "SDN", "SR", "SDLB", "Paket A", "Kejar Paket A"),
+        *("Sekolah Dasar", "Madrasah Ibtidaiyah", "Ibtidaiyah", "M. Ibtidaiyah"),
+    ),
+    "SLTP": (
+        *("SLTP", "SMP", "SMPN", "MTs", "MTsN", "SMPLB", "SMTP", "Paket B", "Kejar Paket B"),
+        *("Sekolah Menengah Pertama", "Madrasah Tsanawiyah", "Tsanawiyah", "M. Tsanawiyah"),
+        *("SGB", "SMEP"),
+    ),
+    "SLTA": (
+        *("SLTA", "SMA", "SMAN", "SMU", "SMK", "SMKN", "MA", "MAN", "MAK", "SMALB", "SMTA"),
+        *("STM", "SMEA", "SPG", "SMKK", "Paket C", "Kejar Paket C", "Sekolah Menengah Atas"),
+        *("Sekolah Menengah Umum", "Sekolah Menengah Kejuruan", "Madrasah Aliyah"),
+        *("Madrasah Aliyah Kejuruan", "Aliyah", "M. Aliyah", "SGA", "SGO", "SMF", "SPK", "SPMA"),
+    ),
+    "DIPLOMA_I_ATAU_II": (
+        *("D1", "DI", "D2", "DII", "Diploma 1", "Diploma I", "Diploma 2", "Diploma II"),
+        *("Diploma Satu", "Diploma Dua", "D I/II", "D1/2"),
+    ),
+    "DIPLOMA_III": (
+        *("D3", "DIII", "Diploma 3", "Diploma III", "Diploma Tiga", "Akademi"),
+        *("Sarjana Muda", "S. Muda"),
+    ),
+    "DIPLOMA_IV_STRATA_I": (
+        *("D4", "DIV", "Diploma 4", "Diploma IV", "Diploma Empat", "S1", "SI", "Strata 1"),
+        *("Strata I", "Strata Satu", "Sarjana", "Sarjana S1", "S1 Sarjana", "Sarjana Terapan"),
+    ),
+    "STRATA_II": (
+        *("S2", "SII", "Strata 2", "Strata II", "Strata Dua", "Magister", "Magister S2"),
+        *("S2 Magister", "Pascasarjana S2"),
+    ),
+    "STRATA_III": (
+        *("S3", "SIII", "Strata 3", "Strata III", "Strata Tiga", "Doktor", "Doktor S3"),
+        *("S3 Doktor", "Pascasarjana S3"),
+    ),
+}
+
+_LONGEST_WORDS = 200
+
+_FINISHED = r"^(?:tamatan|tamat|lulusan|lulus|ijazah|pendidikan|setara|setingkat)"
+
+_EQUIVALENT = r"/?(?:se?d?e?rajat|sdra?jt|setara|setingkat)$"
+
+
+class Education(
+    Term,
+    scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", DUKCAPIL),
+    aliases={word: name for name, words in _SCHOOLS.items() for word in words},
+):
+    """Pendidikan as the family card codes it, ten steps.
+
+    `parse` also knows these words behind *tamat* and before *sederajat*, and several of one step
+    with a stroke between them (``SMA/SMK/MA``).
+
+    >>> from psm_core.terms import Education
+    >>> Education.parse("Tamat SMA/sederajat").label, Education.parse("D4/S1").gloss
+    ('SLTA / Sederajat', 'diploma 4 or bachelor')
+    """
+
+    TIDAK_BELUM_SEKOLAH = ("1", "Tidak / Belum Sekolah", "no schooling, or not yet")
+    BELUM_TAMAT_SD = ("2", "Belum Tamat SD/Sederajat", "primary school not finished")
+    TAMAT_SD = ("3", "Tamat SD / Sederajat", "primary school")
+    SLTP = ("4", "SLTP/Sederajat", "junior secondary school")
+    SLTA = ("5", "SLTA / Sederajat", "senior secondary school")
+    DIPLOMA_I_ATAU_II = ("6", "Diploma I / II", "diploma 1 or 2")
+    DIPLOMA_III = ("7", "Akademi/ Diploma III/S. Muda", "diploma 3")
+    DIPLOMA_IV_STRATA_I = ("8", "Diploma IV/ Strata I", "diploma 4 or bachelor")
+    STRATA_II = ("9", "Strata II", "master")
+    STRATA_III = ("10", "Strata III", "doctor")
+
+    @classmethod
+    def parse(cls, text: str, /) -> Self:
+        """Read the step that people mean.
+
+        Raises:
+            ParseError: ``term.unknown``, also for words of two steps; ``type.text``.
+
+        """
+        try:
+            return super().parse(text)
+        except ParseError as error:
+            unknown = error.issue
+        plain = fold(require_text(text)) if len(text) <= _LONGEST_WORDS else ""
+        words = re.sub(_EQUIVALENT, "", re.sub(_FINISHED, "", plain)).split("/")
+        found = {cls._of_one_word(re.sub(_EQUIVALENT, "", word)) for word in words}
+        if len(found) == 1 and (only := found.pop()) is not None:
+            return only
+        raise ParseError(unknown)
+
+    @classmethod
+    def _of_one_word(cls, word: str) -> Self | None:
+        if word.isdecimal():  # a code stands alone
+            return None
+        try:
+            return super().parse(word)
+        except ParseError:
+            return None

@@ -1,0 +1,114 @@
+"""What a person is to the head of the family or household."""
+
+from .._core.vocabulary import Scheme, Term
+from .sources import DUKCAPIL
+
+
+class HouseholdRelation(
+    Term,
+    scheme=Scheme(
+        "hubungan-regsosek",
+        "Hubungan dengan kepala keluarga, Regsosek",
+        "Regsosek 2022, rincian 409",
+    ),
+    aliases={
+        "Kepala Rumah Tangga": "KEPALA_KELUARGA",
+        "KRT": "KEPALA_KELUARGA",
+        "Istri": "ISTRI_SUAMI",
+        "Isteri": "ISTRI_SUAMI",
+        "Suami": "ISTRI_SUAMI",
+        "Suami/istri": "ISTRI_SUAMI",
+        "Orang tua": "ORANG_TUA_MERTUA",
+        "Mertua": "ORANG_TUA_MERTUA",
+        "Pembantu": "PEMBANTU_SOPIR",
+        "Pembantu Rumah Tangga": "PEMBANTU_SOPIR",
+        "Sopir": "PEMBANTU_SOPIR",
+        "Famili lain": "LAINNYA",
+        "Lain-lain": "LAINNYA",
+    },
+):
+    """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK.
+
+    >>> from psm_core.terms import FamilyRelation, HouseholdRelation
+    >>> HouseholdRelation.parse("menantu").code
+    '4'
+    >>> [one.label for one in FamilyRelation if one.in_household is HouseholdRelation.ISTRI_SUAMI]
+    ['Suami', 'Istri']
+    """
+
+    KEPALA_KELUARGA = ("1", "Kepala keluarga", "head")
+    ISTRI_SUAMI = ("2", "Istri/suami", "wife or husband")
+    ANAK = ("3", "Anak", "child")
+    MENANTU = ("4", "Menantu", "son- or daughter-in-law")
+    CUCU = ("5", "Cucu", "grandchild")
+    ORANG_TUA_MERTUA = ("6", "Orang tua/mertua", "parent or parent-in-law")
+    PEMBANTU_SOPIR = ("7", "Pembantu/sopir", "domestic help or driver")
+    LAINNYA = ("8", "Lainnya", "other")
+
+
+class FamilyRelation(
+    Term,
+    scheme=Scheme("shdk", "Status hubungan dalam keluarga", DUKCAPIL),
+    aliases={
+        "KK": "KEPALA_KELUARGA",
+        "Kep. Keluarga": "KEPALA_KELUARGA",
+        "Kepala": "KEPALA_KELUARGA",
+        "Istri/Isteri": "ISTRI",
+        "Isteri": "ISTRI",
+        "Anak Kandung": "ANAK",
+        "Mantu": "MENANTU",
+        "Orang Tua": "ORANGTUA",
+        "Ortu": "ORANGTUA",
+        "Ayah": "ORANGTUA",
+        "Bapak": "ORANGTUA",
+        "Ibu": "ORANGTUA",
+        "Ayah Mertua": "MERTUA",
+        "Bapak Mertua": "MERTUA",
+        "Ibu Mertua": "MERTUA",
+        **dict.fromkeys(
+            (
+                *("Famili", "Family Lain", "Famili Lainnya", "Keluarga Lain", "Adik", "Kakak"),
+                *("Keponakan", "Ipar", "Adik Ipar", "Kakak Ipar", "Saudara", "Sepupu", "Cicit"),
+                *("Kakek", "Nenek"),
+            ),
+            "FAMILI_LAIN",
+        ),
+        "Pembantu Rumah Tangga": "PEMBANTU",
+        "Asisten Rumah Tangga": "PEMBANTU",
+        "PRT": "PEMBANTU",
+        "ART": "PEMBANTU",
+        "Lain-lain": "LAINNYA",
+    },
+):
+    """SHDK: what a person on the family card is to its head.
+
+    >>> FamilyRelation.MERTUA.in_household
+    <HouseholdRelation.ORANG_TUA_MERTUA: 'orang-tua-mertua'>
+
+    """
+
+    in_household: HouseholdRelation
+    """The code of the statistics office that this one goes into; several go into one."""
+
+    def __init__(
+        self, _code: str, _label: str, _gloss: str, in_household: HouseholdRelation
+    ) -> None:
+        """Keep the coarser code."""
+        self.in_household = in_household
+
+    KEPALA_KELUARGA = (
+        "1",
+        "Kepala Keluarga",
+        "head of the family",
+        HouseholdRelation.KEPALA_KELUARGA,
+    )
+    SUAMI = ("2", "Suami", "husband", HouseholdRelation.ISTRI_SUAMI)
+    ISTRI = ("3", "Istri", "wife", HouseholdRelation.ISTRI_SUAMI)
+    ANAK = ("4", "Anak", "child", HouseholdRelation.ANAK)
+    MENANTU = ("5", "Menantu", "son- or daughter-in-law", HouseholdRelation.MENANTU)
+    CUCU = ("6", "Cucu", "grandchild", HouseholdRelation.CUCU)
+    ORANGTUA = ("7", "Orangtua", "parent", HouseholdRelation.ORANG_TUA_MERTUA)
+    MERTUA = ("8", "Mertua", "parent-in-law", HouseholdRelation.ORANG_TUA_MERTUA)
+    FAMILI_LAIN = ("9", "Famili Lain", "other relative", HouseholdRelation.LAINNYA)
+    PEMBANTU = ("10", "Pembantu", "domestic help", HouseholdRelation.PEMBANTU_SOPIR)
+    LAINNYA = ("11", "Lainnya", "other", HouseholdRelation.LAINNYA)

@@ -1,0 +1,111 @@
+"""Marital statuses, by the codes of the forms and the words of newer family cards."""
+
+from .._core.vocabulary import Scheme, Term
+from .sources import DUKCAPIL
+
+
+class MaritalStatus(
+    Term,
+    scheme=Scheme("status-perkawinan", "Status perkawinan", DUKCAPIL),
+    aliases={
+        **dict.fromkeys(
+            (
+                *("BK", "Belum menikah", "Belum nikah", "Belum pernah kawin"),
+                *("Belum pernah menikah", "Tidak kawin", "Tidak menikah", "Lajang"),
+                *("Belum kawin/menikah", "Belum/tidak kawin", "Tidak/belum kawin"),
+                *("Belum berkeluarga", "Bujangan", "Gadis", "Jejaka", "Perjaka"),
+            ),
+            "BELUM_KAWIN",
+        ),
+        "K": "KAWIN",
+        "Menikah": "KAWIN",
+        "Nikah": "KAWIN",
+        "Kawin/nikah": "KAWIN",
+        "Kawin/menikah": "KAWIN",
+        "Sudah kawin": "KAWIN",
+        "Sudah menikah": "KAWIN",
+        "Sudah nikah": "KAWIN",
+        "Berkeluarga": "KAWIN",
+        "Sudah berkeluarga": "KAWIN",
+        "CH": "CERAI_HIDUP",
+        "C. hidup": "CERAI_HIDUP",
+        "Cerai gugat": "CERAI_HIDUP",
+        "Cerai talak": "CERAI_HIDUP",
+        "Janda cerai hidup": "CERAI_HIDUP",
+        "Duda cerai hidup": "CERAI_HIDUP",
+        "CM": "CERAI_MATI",
+        "C. mati": "CERAI_MATI",
+        "Cerai meninggal": "CERAI_MATI",
+        "Ditinggal mati": "CERAI_MATI",
+        "Janda mati": "CERAI_MATI",
+        "Duda mati": "CERAI_MATI",
+        "Janda cerai mati": "CERAI_MATI",
+        "Duda cerai mati": "CERAI_MATI",
+        "Menikah tercatat": "KAWIN_TERCATAT",
+        "Nikah tercatat": "KAWIN_TERCATAT",
+        "Kawin sudah tercatat": "KAWIN_TERCATAT",
+        "Kawin tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Menikah belum tercatat": "KAWIN_BELUM_TERCATAT",
+        "Menikah tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah belum tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah tidak tercatat": "KAWIN_BELUM_TERCATAT",
+        "Nikah siri": "KAWIN_BELUM_TERCATAT",
+        "Kawin siri": "KAWIN_BELUM_TERCATAT",
+        "Nikah sirri": "KAWIN_BELUM_TERCATAT",
+        "Kawin sirri": "KAWIN_BELUM_TERCATAT",
+        "Nikah di bawah tangan": "KAWIN_BELUM_TERCATAT",
+        "Cerai tercatat": "CERAI_HIDUP_TERCATAT",
+        "Cerai hidup sudah tercatat": "CERAI_HIDUP_TERCATAT",
+        "Cerai belum tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
+        "Cerai tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
+        "Cerai hidup tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
+    },
+):
+    """Status perkawinan: the four codes of the forms, and the words of newer family cards.
+
+    Newer cards say whether a marriage or a divorce is registered, and have words and no codes for
+    it. Each of these words belongs to one of the four codes, its `general` entry.
+
+    >>> from psm_core.terms import MaritalStatus
+    >>> unregistered = MaritalStatus.parse("Kawin Tidak Tercatat")
+    >>> unregistered.label, unregistered.general.label, MaritalStatus.parse("CM").gloss
+    ('Kawin Belum Tercatat', 'Kawin', 'widowed')
+    """
+
+    def __init__(self, _code: str, _label: str, _gloss: str, general: str | None = None) -> None:
+        """Keep the name of the entry of the four codes."""
+        self._general = general
+
+    @property
+    def general(self) -> "MaritalStatus":
+        """The entry of the four codes that this one belongs to; the four are their own."""
+        return self if self._general is None else MaritalStatus[self._general]
+
+    @property
+    def source(self) -> str:
+        """The document this entry is taken from; only the four codes have a number in it."""
+        return super().source if self.general is self else "Kartu keluarga model baru"
+
+    BELUM_KAWIN = ("1", "Belum Kawin", "never married")
+    KAWIN = ("2", "Kawin", "married")
+    CERAI_HIDUP = ("3", "Cerai Hidup", "divorced")
+    CERAI_MATI = ("4", "Cerai Mati", "widowed")
+    KAWIN_TERCATAT = ("KAWIN TERCATAT", "Kawin Tercatat", "married, registered", "KAWIN")
+    KAWIN_BELUM_TERCATAT = (
+        "KAWIN BELUM TERCATAT",
+        "Kawin Belum Tercatat",
+        "married, not registered",
+        "KAWIN",
+    )
+    CERAI_HIDUP_TERCATAT = (
+        "CERAI HIDUP TERCATAT",
+        "Cerai Hidup Tercatat",
+        "divorced, registered",
+        "CERAI_HIDUP",
+    )
+    CERAI_HIDUP_BELUM_TERCATAT = (
+        "CERAI HIDUP BELUM TERCATAT",
+        "Cerai Hidup Belum Tercatat",
+        "divorced, not registered",
+        "CERAI_HIDUP",
+    )
