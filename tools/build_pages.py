@@ -26,9 +26,9 @@ def codes() -> Iterator[str]:
     yield "# Issue codes"
     yield ""
     yield "Each issue has a stable code that a program may act on; the sentences may change."
-    yield "A sentence never contains the value itself. A part in `[ ]` is left out when its fact is"
-    yield "not known, and `{ }` stands for a fact. Lenient reading of tables turns errors into"
-    yield "warnings."
+    yield "A sentence never contains the value itself. A part in `[ ]` is left out when its"
+    yield "parameter is unknown, and `{ }` stands for a parameter. The first line of a code is its"
+    yield "usual severity; lenient reading turns errors into warnings."
     remaining = list(MESSAGES)
     for group in GROUPS:
         yield from ("", f"## {group.title}", "", f"**Cause.** {group.cause}", "")
@@ -36,7 +36,8 @@ def codes() -> Iterator[str]:
         for code in [one for one in remaining if one.partition(".")[0] in group.prefixes]:
             remaining.remove(code)
             message = MESSAGES[code]
-            yield from ("", f":::{{issue}} {code}", message.en, "", message.id, ":::")
+            yield from ("", f":::{{issue}} {code}", f"`{message.severity}`", "")
+            yield from (message.en.text, "", message.id.text, ":::")
     if remaining:
         sys.exit(f"codes without a group: {remaining}")
 

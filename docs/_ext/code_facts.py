@@ -1,6 +1,5 @@
-"""What the source says of each issue code: its severity, and which objects report it."""
+"""Which objects report each issue code, from the source."""
 
-import ast
 import inspect
 import re
 from collections import defaultdict
@@ -16,39 +15,10 @@ import psm_core
 from psm_core._core.record import is_record_class, record_info
 from psm_core._messages import MESSAGES
 from psm_core._messages.checks import CHECKS
+from psm_core._messages.requirements import REQUIREMENTS
 
 PACKAGE = Path(psm_core.__file__).parent
 _CODE = re.compile(r"``([a-z_]+\.[a-z_]*)(…?)``")
-
-
-@cache
-def severities() -> Mapping[str, str]:
-    """Return code → *error*, *warning*, or both, from the calls that make the issues."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                for code in _codes_in(node.args[:1]):
-                    found[code].add(_severity_of(node))
-    return {code: _either(code, found[code]) for code in MESSAGES}
-
-
-def _codes_in(arguments: list[ast.expr]) -> Iterator[str]:
-    for one in arguments:
-        if isinstance(one, ast.Constant) and one.value in MESSAGES:
-            yield str(one.value)
-
-
-def _severity_of(call: ast.Call) -> str:
-    text = ast.unparse(call)
-    is_warning = "Severity.WARNING" in text or "warning" in ast.unparse(call.func).lower()
-    return "warning" if is_warning else "error"
-
-
-def _either(code: str, found: set[str]) -> str:
-    if code in CHECKS:
-        return "warning"
-    return " or ".join(sorted(found)) or "error"
 
 
 @cache
@@ -63,7 +33,7 @@ def reporters() -> Mapping[str, list[str]]:
             for code in _named_in(docstring):
                 if not any(known.startswith(f"{name}.") for known in found[code]):
                     found[code][name] = None
-    for code in CHECKS:
+    for code in CHECKS | REQUIREMENTS:
         found[code]["psm_core.checks.check"] = None
     for code, module in _modules().items():
         found[code] = found[code] or {module: None}

@@ -1,6 +1,6 @@
 """The directive ``issue``: an issue code with its severity, its sentences and who reports it."""
 
-from code_facts import reporters, severities
+from code_facts import reporters
 from code_links import code_reference
 from docutils import nodes
 from labels import label
@@ -42,8 +42,8 @@ class IssueCode(SphinxDirective):
 
     def _facts(self, code: str) -> nodes.paragraph:
         line = nodes.paragraph("", "", translatable=False, classes=["issue-facts"])
-        severity = severities()[code]
-        line += nodes.inline("", label(self.env, severity), classes=["severity", severity[:5]])
+        severity = MESSAGES[code].severity
+        line += nodes.inline("", label(self.env, severity), classes=["severity", severity])
         for number, path in enumerate(reporters()[code]):
             line += nodes.Text(", " if number else f" · {label(self.env, 'Reported by')} ")
             line += code_reference(path, text=path.removeprefix("psm_core."))
@@ -51,7 +51,7 @@ class IssueCode(SphinxDirective):
 
     def _sentences(self, code: str) -> list[nodes.Node]:
         message = MESSAGES[code]
-        sentences = [("en", message.en), ("id", message.id)]
+        sentences = [("en", message.en.text), ("id", message.id.text)]
         if self.env.config.language == "id":
             sentences.reverse()
         return [

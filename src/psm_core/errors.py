@@ -55,9 +55,9 @@ class Issue(metaclass=FrozenType):
     >>> issue.where
     '$.person.nik'
     >>> issue.describe()
-    'A NIK needs 16 digits, got 8.'
+    'A NIK needs 16 digits, got 8. Copy it again from the KTP or KK.'
     >>> issue.describe("id")
-    'NIK harus 16 angka, tertulis 8.'
+    'NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.'
     """
 
     code: str
@@ -100,14 +100,14 @@ class Issue(metaclass=FrozenType):
             ValueError: the language is another one.
 
         >>> Issue("nik.length").describe("en-GB")
-        'A NIK needs 16 digits.'
+        'A NIK needs 16 digits. Copy it again from the KTP or KK.'
 
         """
         message = MESSAGES.get(self.code)
         language = language_of(language)
         sentence = self.code if message is None else message.fill(language, self.params)
         is_left_out = "left_out" in self.params
-        return f"{sentence} {LEFT_OUT.fill(language, {})}" if is_left_out else sentence
+        return f"{sentence} {LEFT_OUT[language]}" if is_left_out else sentence
 
     def __str__(self) -> str:
         """Return where, code and sentence in one line."""
@@ -155,7 +155,8 @@ class ParseError(_OneIssueError):
     >>> from psm_core import NIK
     >>> NIK.parse("99010141")
     Traceback (most recent call last):
-    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8.
+    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8. Copy it again from \
+the KTP or KK.
     """
 
 

@@ -37,8 +37,8 @@ def test_the_demo_runs_and_tells_the_event_and_the_faults():
         "who reads the words of Andi Rudi Latif, Bupati Tanah Bumbu",
         "equal after writing and reading: True",
         "$.data.person.nik  nik.length",
-        "id: NIK harus 16 angka, tertulis 8.",
-        "en: A NIK needs 16 digits, got 8.",
+        "id: NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.",
+        "en: A NIK needs 16 digits, got 8. Copy it again from the KTP or KK.",
         "psm.training_unproven",
     ):
         assert line in done.stdout

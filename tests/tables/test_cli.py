@@ -207,7 +207,10 @@ def test_nik_shows_its_parts_and_never_the_number():
     facts = json.loads(run("nik", "6310094108900001", "--json").stdout)
     assert facts["current_region"].startswith("Kecamatan Angsana")
     wrong = run("nik", "990101")
-    assert (wrong.exit_code, wrong.stdout) == (1, "nik.length: NIK harus 16 angka, tertulis 6.\n")
+    assert wrong.exit_code == 1
+    assert wrong.stdout == (
+        "nik.length: NIK harus 16 angka, tertulis 6. Salin ulang dari KTP atau KK.\n"
+    )
     assert json.loads(run("nik", "x", "--json").stdout)["issues"][0]["code"] == "nik.format"
 
 
@@ -413,7 +416,7 @@ def test_region_shows_codes_and_names():
     assert "63.10.09" in run("region", "angsanaa", "--within", "63.10").stdout
     unknown = json.loads(run("region", "99.01", "--json", "--lang", "en").stdout)
     assert (unknown["current_code"], unknown["status"]) == (None, "unknown")
-    assert unknown["explanation"] == "No region has this code."
+    assert unknown["explanation"] == "No region has this code. Check the code."
 
 
 def test_schema_writes_the_json_schema():

@@ -150,7 +150,10 @@ def test_an_unknown_heading_is_named_at_the_cell_where_it_is_seen(file):
     )
     loaded = tables.read(path, Person)
     assert codes(loaded)[0] == ("C1", "table.column_unknown")
-    assert loaded.issues[0].describe() == "The column BANTUAN is not known and was not read."
+    assert loaded.issues[0].describe() == (
+        "The column BANTUAN is not known and was not read."
+        " Correct the heading if the column is needed."
+    )
     long = file(["NIK", "Nama", "x" * 300], [NIK, "A", "y"])
     assert len(tables.read(long, Person).issues[0].params["heading"]) == 60
     for number in (NIK, "Kode A-0001"):

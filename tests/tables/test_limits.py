@@ -63,12 +63,12 @@ def test_a_row_with_more_cells_than_a_sheet_has_columns_is_refused(text, book):
 def test_more_cells_than_a_sheet_is_read_for_are_refused(text, monkeypatch):
     path = text("NIK,Nama", *[",Ani"] * 9)
     assert len(tables.read(path, Person).records) == 9
-    monkeypatch.setattr(sheets, "MAX_CELLS", 19)
+    monkeypatch.setattr(sheets, "MOST_CELLS", 19)
     assert code(path) == "table.too_many_cells"
 
 
 def test_far_cells_of_many_rows_are_not_read_to_the_end(book, monkeypatch):
-    monkeypatch.setattr(sheets, "MAX_CELLS", 100_000)
+    monkeypatch.setattr(sheets, "MOST_CELLS", 100_000)
     far = b"".join(b'<row><c r="XFD%d"/></row>' % row for row in range(3, 20))
     assert code(book(below(far))) == "table.too_many_cells"
 
@@ -144,9 +144,7 @@ def test_a_heading_for_each_of_very_many_items_takes_no_long_time(text):
     head = ",".join(f"assignments.{number}.serves" for number in range(3000))
     loaded = tables.read(text(head, ",".join(["6310"] * 3000)), Worker)
     wrong = [one for one in loaded.issues if one.code == "region_code.undotted"]
-    assert [one.column for one in wrong] == [
-        sheets.column_letters(number) for number in range(3000)
-    ]
+    assert [one.column for one in wrong] == [sheets.letters(number) for number in range(3000)]
 
 
 def test_a_document_type_is_refused_wherever_it_stands(book):
@@ -251,8 +249,8 @@ def test_the_bounds_stand_on_the_page_about_them():
 
     page = (Path(__file__).parents[2] / "docs/explanation/untrusted-input.md").read_text("utf-8")
     for most in (
-        sheets.MAX_COLUMNS,
-        sheets.MAX_CELLS,
+        sheets.MOST_COLUMNS,
+        sheets.MOST_CELLS,
         header_detection.MOST_HEADINGS,
         options.MOST_SHEETS,
         results.MOST_OF_A_CODE,

@@ -166,7 +166,9 @@ def test_a_blank_required_cell_names_its_column(file):
     path = file(["NIK", "Nama Lengkap", "RT"], [NIK, "", "1"])
     loaded = tables.read(path, Person)
     assert told(loaded) == [("B2", "field.missing", "error")]
-    assert loaded.issues[0].describe("id") == "Isian ini wajib: Nama Lengkap."
+    assert (
+        loaded.issues[0].describe("id") == "Isian ini wajib diisi: Nama Lengkap. Lengkapi isiannya."
+    )
     export = file(["name", "kk"], ["", "9901010404160020"])
     assert tables.read(export, Person).issues[0].params == {"what": "name"}
 

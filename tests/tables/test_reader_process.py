@@ -399,11 +399,9 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
 
     def work():
         inside.set()
-        return library_calls.call_library(
-            lambda: go_on.wait(LONG)
-        )  # work within work waits for no fork
+        return library_calls.guarded(lambda: go_on.wait(LONG))  # work within work waits for no fork
 
-    worker = threading.Thread(target=library_calls.call_library, args=[work])
+    worker = threading.Thread(target=library_calls.guarded, args=[work])
     worker.start()
     assert inside.wait(LONG)
 
@@ -417,7 +415,7 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
     forker.start()
     while not forks._forking:
         time.sleep(0.001)
-    late = threading.Thread(target=library_calls.call_library, args=[lambda: None])
+    late = threading.Thread(target=library_calls.guarded, args=[lambda: None])
     late.start()
     assert not forked.wait(0.05)
     go_on.set()
@@ -502,13 +500,13 @@ def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
         inside.set()
         return go_on.wait(LONG)
 
-    thread = threading.Thread(target=library_calls.call_library, args=[act])
+    thread = threading.Thread(target=library_calls.guarded, args=[act])
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         thread.start()
         assert inside.wait(LONG)
         warnings.warn("of another", stacklevel=1)
-        assert library_calls.call_library(lambda: 1) == 1  # and nobody waits
+        assert library_calls.guarded(lambda: 1) == 1  # and nobody waits
         go_on.set()
         thread.join()
     assert [str(one.message) for one in seen] == ["of another"]

@@ -235,7 +235,7 @@ class Lines(list):
 class Path(type(writing.Path())):
     pass
 if sys.argv[1].endswith("csv"):
-    with writing.replace_file(writing.Path(sys.argv[1]), private=True) as made:
+    with writing.replacing(writing.Path(sys.argv[1]), private=True) as made:
         writing.write_text(made, slow())
 else:
     lines = Lines([["street"]])

@@ -145,7 +145,9 @@ def test_a_range_counts_both_ends():
 def test_a_range_that_ends_before_it_starts_is_refused():
     with pytest.raises(ValidationError) as caught:
         DateRange(date(2025, 10, 12), date(2025, 10, 10))
-    assert str(caught.value) == "$.end period.ends_before_start: The period ends before it starts."
+    assert str(caught.value) == (
+        "$.end period.ends_before_start: The period ends before it starts. Check both dates."
+    )
 
 
 def test_age_counts_full_years():

@@ -266,7 +266,9 @@ def test_a_changed_record_comes_in_by_the_gate():
 
 def test_an_issue_prints_as_one_line():
     issue = Issue("nik.length", ("nik",), params={"length": 8})
-    assert str(issue) == "$.nik nik.length: A NIK needs 16 digits, got 8."
+    assert str(issue) == (
+        "$.nik nik.length: A NIK needs 16 digits, got 8. Copy it again from the KTP or KK."
+    )
 
 
 def test_a_number_in_a_table_stays_masked():

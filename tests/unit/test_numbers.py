@@ -138,7 +138,9 @@ def test_what_is_not_text_is_refused(value):
 def test_a_length_is_told_and_the_number_is_not():
     with pytest.raises(ParseError) as caught:
         NIK.parse("99010141")
-    assert str(caught.value) == "nik.length: A NIK needs 16 digits, got 8."
+    assert str(caught.value) == (
+        "nik.length: A NIK needs 16 digits, got 8. Copy it again from the KTP or KK."
+    )
     assert code_of(KK.parse, "99010101") == "kk.length"
     assert code_of(KK.parse, "990101010890000A") == "kk.format"
 

@@ -44,9 +44,10 @@ def test_91_01_says_93_01_merauke_with_the_law():
     assert (status.name, status.act) == ("Kabupaten Merauke", "UU 14/2022")
     assert str(status) == (
         "retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022)."
+        " Use the new code."
     )
     assert status.issue.describe("id") == (
-        "Kode ini sudah diganti 93.01 Kabupaten Merauke (UU 14/2022)."
+        "Kode ini sudah diganti 93.01 Kabupaten Merauke (UU 14/2022). Pakai kode yang baru."
     )
 
 

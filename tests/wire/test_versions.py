@@ -183,7 +183,17 @@ def test_the_contract_is_what_the_package_does():
     assert pillars["id"] == "pilar-sosial"
     assert {"slug", "code", "label", "gloss", "source"} == pillars["members"][0].keys()
     issues = json.loads(files["issues.json"])
-    assert issues["nik.length"]["id"] == "NIK harus 16 angka[, tertulis {length}]."
+    assert issues["nik.length"] == {
+        "severity": "error",
+        "en": {
+            "problem": "A NIK needs 16 digits[, got {length}].",
+            "cure": "Copy it again from the KTP or KK.",
+        },
+        "id": {
+            "problem": "NIK harus 16 angka[, tertulis {length}].",
+            "cure": "Salin ulang dari KTP atau KK.",
+        },
+    }
     assert "corpus/NAME-VERSION.jsonl" in files["README.md"]
     listed = {one["slug"] for one in json.loads(files["lists/EventLevel.json"])["members"]}
     assert listed == {one.value for one in EventLevel}

@@ -146,10 +146,11 @@ def test_an_unknown_key_is_shown_only_when_it_is_nearly_a_field(key, where):
     assert str(caught.value).encode()
     if where == "$.?":
         assert issue.describe() == (
-            "No field of this name is known here: it is key number 3 of the object."
+            "There is no field of this name (key number 3 of the object)."
+            " Correct the name, or remove the field."
         )
     else:
-        assert "meant?" in issue.describe("en")
+        assert "did you mean" in issue.describe("en")
         assert "maksudnya" in issue.describe("id")
 
 
@@ -189,15 +190,18 @@ def test_a_short_list_is_told_with_the_issue():
     with pytest.raises(ValidationError) as caught:
         wire.from_builtins({**PERSON, "sex": "P"}, Person)
     assert caught.value.issues[0].describe("id") == (
-        "Ini bukan pilihan dalam daftar; yang ada: laki-laki, perempuan."
+        "Isian ini tidak ada dalam pilihan. Pilih salah satu: laki-laki, perempuan."
     )
     with pytest.raises(ValidationError) as caught:
         wire.from_builtins({**PERSON, "occupation": "x"}, Person)
-    assert caught.value.issues[0].describe() == "This is not an entry of the list."
+    assert caught.value.issues[0].describe() == (
+        "This is not one of the allowed values. Choose one of them."
+    )
     with pytest.raises(ValidationError) as caught:
         wire.from_builtins({**PERSON, "occupation": "pekerjaan-89:gruu"}, Person)
     assert caught.value.issues[0].describe() == (
-        "This is not an entry of the list (is pekerjaan-89:guru meant?)."
+        "This is not one of the allowed values (did you mean pekerjaan-89:guru?)."
+        " Choose one of them."
     )
 
 
@@ -286,7 +290,9 @@ def test_a_damaged_document_gives_our_own_errors(text, found):
 def test_a_syntax_error_tells_its_place():
     with pytest.raises(ValidationError) as caught:
         wire.from_json('{\n"x": }', Person)
-    assert caught.value.issues[0].describe() == "The document is not JSON: line 2, column 6."
+    assert caught.value.issues[0].describe() == (
+        "The document is not JSON: line 2, column 6. Correct the syntax."
+    )
 
 
 def test_a_document_is_read_from_bytes_with_and_without_a_mark():

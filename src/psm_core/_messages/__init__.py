@@ -1,30 +1,40 @@
-"""The table of issue codes: what each one says in English and in Indonesian.
+"""The table of issue codes: severity, problem and cure of each, in English and Indonesian.
 
-A sentence never holds the value that was refused, only facts about it (`{length}`), so a log
-that keeps these sentences keeps no personal data. What stands in `[ ]` is left out where its
-fact is not known.
+No sentence contains the rejected value, only parameters that describe it, such as `{length}`. So a
+log of these sentences contains no personal data. A part in `[ ]` is omitted where its parameter
+is missing.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
 from .._frozen import FrozenDict
+from .cells import CELLS
 from .checks import CHECKS
+from .columns import COLUMNS
 from .documents import DOCUMENTS
+from .files import FILES
 from .message import Message, language_of
 from .records import RECORDS
-from .tables import TABLES
+from .regions import REGIONS
+from .requirements import REQUIREMENTS
 from .values import VALUES
 
-__all__ = ["LEFT_OUT", "MESSAGES", "language_of"]
+__all__ = ["LEFT_OUT", "MESSAGES", "Message", "language_of"]
 
-LEFT_OUT: Final = Message(
-    "It was left out of the record.",
-    "Isian ini tidak dimasukkan ke dalam data.",
+LEFT_OUT: Final[Mapping[str, str]] = FrozenDict(
+    {
+        "en": "It was left out of the record.",
+        "id": "Isian ini tidak dimasukkan ke dalam data.",
+    }
 )
-"""What is added to an issue of a field that lenient reading has left out."""
+"""Language → sentence added to an issue when lenient reading has left its field out."""
 
 MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
-    sorted((VALUES | DOCUMENTS | RECORDS | CHECKS | TABLES).items())
+    sorted(
+        (
+            VALUES | REGIONS | RECORDS | DOCUMENTS | CHECKS | REQUIREMENTS | FILES | COLUMNS | CELLS
+        ).items()
+    )
 )
-"""Every code the library can give, in order. `docs/reference/codes.md` is made from it."""
+"""Issue code → message, for every code of the library, in alphabetical order."""

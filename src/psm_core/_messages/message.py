@@ -1,37 +1,64 @@
-"""`Message`: one sentence in English and Indonesian."""
+"""`Message`: what is wrong and what to do, in English and Indonesian."""
 
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+Severity = Literal["error", "warning"]
+
+
+class Wording(NamedTuple):
+    """A message in one language: a sentence for the problem and one for the cure."""
+
+    problem: str
+    cure: str
+
+    @property
+    def text(self) -> str:
+        """Both sentences."""
+        return f"{self.problem} {self.cure}"
+
 
 class Message(NamedTuple):
-    """One sentence in English and Indonesian."""
+    """The wording of an issue code in English and Indonesian, and its usual severity."""
 
-    en: str
-    id: str
+    en: Wording
+    id: Wording
+    severity: Severity
+    """The severity where nothing else decides it. Lenient reading makes warnings of errors."""
 
-    def fill(self, language: str, facts: Mapping[str, str | int]) -> str:
-        """Return the sentence of a language with its facts filled in.
+    def fill(self, language: str, params: Mapping[str, str | int]) -> str:
+        """Return the text in a language with its parameters filled in.
 
-        A fact that is not given leaves its part in ``[ ]`` out, or else an ellipsis.
+        Where a parameter is missing, the part in ``[ ]`` around it is omitted; outside of ``[ ]``
+        an ellipsis is written instead.
 
         Raises:
-            ValueError: there is no sentence in that language.
+            ValueError: the language is neither English nor Indonesian.
 
         """
 
         def optional(part: re.Match[str]) -> str:
-            return part[1] if all(name in facts for name in re.findall(_FACT, part[1])) else ""
+            return part[1] if all(name in params for name in re.findall(_PARAM, part[1])) else ""
 
-        def fact(name: re.Match[str]) -> str:
-            return str(facts.get(name[1], _UNKNOWN))
+        def value(name: re.Match[str]) -> str:
+            return str(params.get(name[1], _UNKNOWN))
 
-        sentence = self.id if language_of(language) == "id" else self.en
-        return re.sub(_FACT, fact, re.sub(_OPTIONAL, optional, sentence))
+        wording = self.id if language_of(language) == "id" else self.en
+        return re.sub(_PARAM, value, re.sub(_OPTIONAL, optional, wording.text))
 
 
-_FACT = r"\{(\w+)\}"
+def error(*, en: tuple[str, str], id: tuple[str, str]) -> Message:  # noqa: A002 - the language tag
+    """Return the message of an error: problem and cure in both languages."""
+    return Message(Wording(*en), Wording(*id), "error")
+
+
+def warning(*, en: tuple[str, str], id: tuple[str, str]) -> Message:  # noqa: A002 - as above
+    """Return the message of a warning: problem and cure in both languages."""
+    return Message(Wording(*en), Wording(*id), "warning")
+
+
+_PARAM = r"\{(\w+)\}"
 _OPTIONAL = r"\[(.*?)\]"
 _UNKNOWN = "…"
 
@@ -40,7 +67,7 @@ def language_of(tag: str) -> Literal["en", "id"]:
     """Return ``en`` or ``id`` for a language tag or the name of a locale.
 
     Raises:
-        ValueError: it is of another language.
+        ValueError: the language is neither English nor Indonesian.
 
     >>> language_of("id-ID"), language_of("en_US.UTF-8")
     ('id', 'en')

@@ -1,199 +1,330 @@
-"""What is said of a record that is not sound."""
+"""Messages for records whose fields contradict each other or are incomplete."""
 
 from typing import Final
 
-from .message import Message
+from .message import error
 
 RECORDS: Final = {
-    "address.empty": Message(
-        "The address tells nothing; leave it out.",
-        "Alamat ini tidak berisi apa-apa; kosongkan saja.",
+    "address.empty": error(
+        en=("The address is empty.", "Fill it in, or remove it."),
+        id=("Alamat belum diisi sama sekali.", "Isi alamatnya, atau hapus bagian ini."),
     ),
-    "address.number": Message(
-        "RT and RW are numbers of at most three digits. Write one number in each field, such as"
-        " 003.",
-        "RT dan RW berupa angka, paling panjang tiga digit."
-        " Isi satu angka pada tiap isian, misalnya 003.",
+    "address.number": error(
+        en=(
+            "RT and RW are numbers of at most three digits.",
+            "Write one number in each field, such as 003.",
+        ),
+        id=(
+            "RT dan RW berupa angka, paling panjang tiga digit.",
+            "Isi satu angka pada tiap isian, misalnya 003.",
+        ),
     ),
-    "assignment.duplicate": Message(
-        "This assignment is listed twice.",
-        "Penugasan ini tercantum dua kali.",
+    "assignment.duplicate": error(
+        en=("This assignment is listed twice.", "Remove one of the two."),
+        id=("Penugasan ini tercantum dua kali.", "Hapus salah satunya."),
     ),
-    "assignment.reason_without_end": Message(
-        "A reason for the end needs the day it ended.",
-        "Alasan berakhir memerlukan tanggal berakhir.",
+    "assignment.reason_without_end": error(
+        en=(
+            "There is a reason for the end, but no end date.",
+            "Enter the end date, or remove the reason.",
+        ),
+        id=(
+            "Alasan berakhir sudah diisi, tetapi tanggal berakhirnya belum.",
+            "Isi tanggalnya, atau kosongkan alasannya.",
+        ),
     ),
-    "assignment.undated": Message(
-        "An assignment tells the day it was proposed or began, or on which a register listed it.",
-        "Penugasan menyebut tanggal diusulkan, tanggal mulai, atau tanggal daftar yang memuatnya.",
+    "assignment.undated": error(
+        en=(
+            "The assignment has no date.",
+            (
+                "Enter the date it was proposed, the date it started, or the date of the register"
+                " that lists it."
+            ),
+        ),
+        id=(
+            "Penugasan ini belum bertanggal.",
+            "Isi tanggal usulan, tanggal mulai, atau tanggal daftar yang memuat penugasan ini.",
+        ),
     ),
-    "beneficiary.subject": Message(
-        "A beneficiary is one person, one family or one group: tell exactly one.",
-        "Penerima manfaat adalah satu orang, satu keluarga atau satu kelompok: isi tepat satu.",
+    "beneficiary.subject": error(
+        en=(
+            "A beneficiary is one person, one family or one group.",
+            "Fill in exactly one of the three.",
+        ),
+        id=(
+            "Penerima manfaat adalah satu orang, satu keluarga, atau satu kelompok.",
+            "Isi tepat satu di antaranya.",
+        ),
     ),
-    "board.holder_outside_term": Message(
-        "This holder sits on no day of the term of the board.",
-        "Pemegang jabatan ini tidak menjabat pada satu hari pun dalam masa kepengurusan.",
+    "board.holder_missing": error(
+        en=("This position has no holder.", "Enter a name or a worker ID."),
+        id=("Pemegang jabatan ini belum diisi.", "Isi nama atau ID pekerja."),
     ),
-    "board.holder_missing": Message(
-        "Nobody is named for this seat. Give a name or the key of a worker.",
-        "Pemegang jabatan ini tidak disebut. Isi nama atau kunci pekerja.",
+    "board.holder_outside_term": error(
+        en=("This holder's dates fall outside the board's term.", "Check both periods."),
+        id=("Masa jabatan pengurus ini di luar masa kepengurusan.", "Periksa kedua masanya."),
     ),
-    "board.two_holders": Message(
-        "Somebody else holds this seat at that time.",
-        "Pada masa itu jabatan ini dipegang orang lain.",
+    "board.two_holders": error(
+        en=(
+            "Someone else already holds this position in that period.",
+            "Enter the end date of the earlier holder.",
+        ),
+        id=(
+            "Pada masa itu jabatan ini dipegang orang lain.",
+            "Isi tanggal berakhir pemegang sebelumnya.",
+        ),
     ),
-    "case.answer_before_referral": Message(
-        "The answer is dated before the referral that it answers.",
-        "Jawaban bertanggal sebelum rujukan yang dijawab.",
+    "case.answer_before_referral": error(
+        en=("The answer is dated before the referral that it answers.", "Check both dates."),
+        id=("Tanggal jawaban lebih awal daripada tanggal rujukannya.", "Periksa kedua tanggal."),
     ),
-    "case.referral_not_found": Message(
-        "An answer names an earlier referral that still stands, by its number from 1.",
-        "Jawaban menyebut nomor rujukan sebelumnya yang masih berlaku, mulai dari 1.",
+    "case.consent_not_found": error(
+        en=("This consent is not in the case.", "Add it to the consents, or correct its key."),
+        id=(
+            "Persetujuan ini tidak ada dalam kasus.",
+            "Tambahkan ke daftar persetujuan, atau perbaiki kodenya.",
+        ),
     ),
-    "case.consent_not_found": Message(
-        "This consent is not in the case. Add it to the consents, or correct its key.",
-        "Persetujuan ini tidak ada dalam kasus. Tambahkan ke daftar persetujuan, atau perbaiki"
-        " kuncinya.",
+    "case.referral_not_found": error(
+        en=(
+            "The referral being answered was not found or was cancelled.",
+            "Enter its step number, counted from 1.",
+        ),
+        id=(
+            "Rujukan yang dijawab tidak ditemukan atau sudah dibatalkan.",
+            "Isi nomor langkah rujukannya, dihitung dari 1.",
+        ),
     ),
-    "case.step_not_found": Message(
-        "The step to correct is not in this case or is no longer in force. Give the number of an"
-        " earlier step, counted from 1.",
-        "Langkah yang diperbaiki tidak ada dalam kasus ini atau sudah tidak berlaku. Isi nomor"
-        " langkah sebelumnya, dihitung dari 1.",
+    "case.resumes_itself": error(
+        en=("This case is recorded as resuming itself.", "Enter the ID of the earlier case."),
+        id=("Kasus ini tercatat melanjutkan dirinya sendiri.", "Isi ID kasus sebelumnya."),
     ),
-    "case.resumes_itself": Message(
-        "A case takes up another one again, not itself.",
-        "Kasus melanjutkan kasus lain, bukan dirinya sendiri.",
+    "case.step_not_found": error(
+        en=(
+            "The step to correct is not in this case or is no longer in force.",
+            "Enter the number of an earlier step, counted from 1.",
+        ),
+        id=(
+            "Langkah yang diperbaiki tidak ada dalam kasus ini atau sudah tidak berlaku.",
+            "Isi nomor langkah sebelumnya, dihitung dari 1.",
+        ),
     ),
-    "case.step_order": Message(
-        "This step may not follow the one before it.",
-        "Langkah ini tidak dapat mengikuti langkah sebelumnya.",
+    "case.step_order": error(
+        en=(
+            "This step must not directly follow the step before it.",
+            "Check the kind and the order of the steps.",
+        ),
+        id=(
+            "Langkah ini tidak boleh langsung sesudah langkah sebelumnya.",
+            "Periksa jenis dan urutan langkahnya.",
+        ),
     ),
-    "case_file.beneficiary_differs": Message(
-        "The case is about another beneficiary.",
-        "Kasus ini tentang penerima manfaat lain.",
+    "case_file.beneficiary_differs": error(
+        en=("The case is about another beneficiary.", "Check the beneficiary ID of the case."),
+        id=(
+            "Kasus ini tentang penerima manfaat lain.",
+            "Periksa ID penerima manfaat pada kasusnya.",
+        ),
     ),
-    "case_file.beneficiary_not_member": Message(
-        "Everybody here has another NIK than the beneficiary; another family or household was"
-        " meant.",
-        "Semua orang di sini ber-NIK lain daripada penerima manfaat; mungkin maksudnya keluarga"
-        " atau rumah tangga lain.",
+    "case_file.beneficiary_not_member": error(
+        en=(
+            "Nobody here has the beneficiary's NIK.",
+            "Check whether this is the right family or household.",
+        ),
+        id=(
+            "Tidak ada anggota dengan NIK penerima manfaat ini.",
+            "Periksa apakah keluarga atau rumah tangganya tertukar.",
+        ),
     ),
-    "consent.duplicate": Message(
-        "Another consent has this key already.",
-        "Kunci persetujuan ini sudah dipakai.",
+    "consent.duplicate": error(
+        en=("Another consent already has this key.", "Choose another key."),
+        id=("Kode persetujuan ini sudah dipakai.", "Pakai kode lain."),
     ),
-    "consent.purpose_missing": Message(
-        "A consent is for something; name at least one purpose.",
-        "Persetujuan harus mempunyai tujuan; sebutkan sedikitnya satu.",
+    "consent.purpose_missing": error(
+        en=("The consent has no purpose.", "Enter at least one purpose."),
+        id=("Tujuan persetujuan belum diisi.", "Isi sedikitnya satu tujuan."),
     ),
-    "delegation.duplicate": Message(
-        "This region or organisation already has a delegation.",
-        "Wilayah atau lembaga ini sudah mempunyai kontingen.",
+    "delegation.duplicate": error(
+        en=("This region or organisation already has a delegation.", "Remove one of the two."),
+        id=("Wilayah atau lembaga ini sudah mempunyai kontingen.", "Hapus salah satunya."),
     ),
-    "delegation.origin": Message(
-        "A delegation comes from one region or one organisation: tell exactly one.",
-        "Kontingen berasal dari satu wilayah atau satu lembaga: isi tepat satu.",
+    "delegation.origin": error(
+        en=(
+            "A delegation comes from one region or one organisation.",
+            "Fill in exactly one of the two.",
+        ),
+        id=(
+            "Kontingen berasal dari satu wilayah atau satu lembaga.",
+            "Isi tepat satu di antaranya.",
+        ),
     ),
-    "event.level_differs": Message(
-        "The region is not of the level that is stated.",
-        "Wilayah ini tidak setingkat dengan tingkat yang disebut.",
+    "event.level_differs": error(
+        en=("The region is not of the event's level.", "Correct the region or the level."),
+        id=(
+            "Tingkat wilayah ini tidak sama dengan tingkat kegiatan yang diisi.",
+            "Perbaiki wilayah atau tingkatnya.",
+        ),
     ),
-    "event.peak_outside": Message(
-        "The main day lies outside the dates of the event.",
-        "Hari puncak berada di luar tanggal kegiatan.",
+    "event.peak_outside": error(
+        en=("The main day is outside the dates of the event.", "Check both."),
+        id=("Hari puncak di luar tanggal kegiatan.", "Periksa keduanya."),
     ),
-    "event.source_duplicate": Message(
-        "Another source already has this key.",
-        "Kunci ini sudah dipakai sumber lain.",
+    "event.source_duplicate": error(
+        en=("Another source already has this key.", "Choose another key."),
+        id=("Kode sumber ini sudah dipakai.", "Pakai kode lain."),
     ),
-    "event.source_unknown": Message(
-        "No source of this event has this key; add one to its sources.",
-        "Tidak ada sumber kegiatan dengan kunci ini; tambahkan pada daftar sumber.",
+    "event.source_unknown": error(
+        en=(
+            "No source of this event has this key.",
+            "Add the source to the event, or correct the key.",
+        ),
+        id=(
+            "Tidak ada sumber kegiatan dengan kode ini.",
+            "Tambahkan sumbernya pada kegiatan, atau perbaiki kodenya.",
+        ),
     ),
-    "family.member_duplicate": Message(
-        "This person is a member already at that time.",
-        "Orang ini sudah menjadi anggota pada masa itu.",
+    "family.member_duplicate": error(
+        en=(
+            "This person is already a member in that period.",
+            "End the earlier membership, or remove one of the two.",
+        ),
+        id=(
+            "Orang ini sudah menjadi anggota pada masa itu.",
+            "Akhiri keanggotaan sebelumnya, atau hapus salah satunya.",
+        ),
     ),
-    "family.two_heads": Message(
-        "There is another head at that time.",
-        "Pada masa itu sudah ada kepala keluarga lain.",
+    "family.two_heads": error(
+        en=(
+            "The family already has a head in that period.",
+            "Correct one of the two relations or periods.",
+        ),
+        id=(
+            "Pada masa itu sudah ada kepala keluarga lain.",
+            "Perbaiki hubungan keluarga atau masa salah satunya.",
+        ),
     ),
-    "participant.duplicate": Message(
-        "This participant is listed twice.",
-        "Peserta ini tercantum dua kali.",
+    "participant.duplicate": error(
+        en=("This participant is listed twice.", "Remove one of the two."),
+        id=("Peserta ini tercantum dua kali.", "Hapus salah satunya."),
     ),
-    "participant.unidentified": Message(
-        "A participant has a name or the key of a worker.",
-        "Peserta harus mempunyai nama atau kunci pekerja.",
+    "participant.unidentified": error(
+        en=("The participant is not identified.", "Enter a name or a worker ID."),
+        id=("Peserta belum disebut.", "Isi nama peserta atau ID pekerja."),
     ),
-    "participation.undated": Message(
-        "A participation tells the day it was proposed or the day it began.",
-        "Kepesertaan menyebut tanggal diusulkan atau tanggal mulai.",
+    "participation.undated": error(
+        en=(
+            "The participation has no date.",
+            "Enter the date it was proposed or the date it started.",
+        ),
+        id=("Kepesertaan ini belum bertanggal.", "Isi tanggal usulan atau tanggal mulai."),
     ),
-    "period.ends_before_start": Message(
-        "The period ends before it starts.",
-        "Masa berakhir sebelum dimulai.",
+    "period.ends_before_start": error(
+        en=("The period ends before it starts.", "Check both dates."),
+        id=("Tanggal berakhir lebih awal daripada tanggal mulai.", "Periksa kedua tanggal."),
     ),
-    "person.nik_absence_missing": Message(
-        "A person without a NIK is welcome; say why there is none.",
-        "Orang tanpa NIK tetap dicatat; sebutkan alasannya.",
+    "person.nik_absence_missing": error(
+        en=("No NIK given.", "Enter the NIK, or state why there is none."),
+        id=("NIK belum diisi.", "Isi NIK, atau pilih alasan mengapa NIK tidak ada."),
     ),
-    "person.nik_absence_unneeded": Message(
-        "There is a NIK and also a reason for its absence. Leave out the reason.",
-        "NIK sudah ada, tetapi alasan ketiadaannya juga terisi. Kosongkan alasannya.",
+    "person.nik_absence_unneeded": error(
+        en=("There is a NIK and also a reason for its absence.", "Remove the reason."),
+        id=("NIK sudah diisi, tetapi alasan tidak ada NIK juga terisi.", "Kosongkan alasannya."),
     ),
-    "rank.duplicate": Message(
-        "The family has a rank for this period already.",
-        "Keluarga ini sudah mempunyai peringkat untuk masa itu.",
+    "rank.duplicate": error(
+        en=("The family already has a rank for this period.", "Remove one of the two."),
+        id=("Keluarga ini sudah mempunyai peringkat untuk masa itu.", "Hapus salah satunya."),
     ),
-    "ranking.unidentified": Message(
-        "A place in a competition is reached by a region or by somebody with a name.",
-        "Peringkat lomba diraih oleh wilayah atau oleh pihak yang bernama.",
+    "ranking.unidentified": error(
+        en=("It is not stated who reached this place.", "Enter a region or a name."),
+        id=("Peraih peringkat belum diisi.", "Isi wilayah atau nama peraihnya."),
     ),
-    "referral.data_class_exceeded": Message(
-        "The receiver is told more than the class of data says that goes along.",
-        "Penerima rujukan diberi tahu lebih daripada golongan data yang disebut ikut dikirim.",
+    "referral.data_class_exceeded": error(
+        en=(
+            "The referral contains more sensitive data than its declared class.",
+            "Raise the class, or remove the details.",
+        ),
+        id=(
+            "Isi rujukan lebih sensitif daripada golongan data yang dipilih.",
+            "Ubah golongan datanya, atau hapus rinciannya.",
+        ),
     ),
-    "referral.without_consent": Message(
-        "Specific personal data go along: that needs a consent to a referral that holds on"
-        " the day, or a ground of the law.",
-        "Data pribadi spesifik ikut dikirim: perlu persetujuan rujukan yang berlaku hari"
-        " itu, atau dasar hukum.",
+    "referral.without_consent": error(
+        en=(
+            "This referral contains specific personal data without consent or legal ground.",
+            "Add a consent to referral that is valid on that date, or state the legal ground.",
+        ),
+        id=(
+            "Rujukan ini memuat data pribadi spesifik tanpa persetujuan atau dasar hukum.",
+            (
+                "Tambahkan persetujuan rujukan yang berlaku pada tanggal itu, atau sebutkan dasar"
+                " hukumnya."
+            ),
+        ),
     ),
-    "speaker.unidentified": Message(
-        "A speaker has a name, an office or a body.",
-        "Pembicara harus mempunyai nama, jabatan atau lembaga.",
+    "speaker.unidentified": error(
+        en=("The speaker is not identified.", "Enter a name, an office or an organisation."),
+        id=("Pembicara belum disebut.", "Isi nama, jabatan, atau lembaganya."),
     ),
-    "speech.capacity_without_reader": Message(
-        "A capacity belongs to someone who speaks in the author's place; there is none.",
-        "Kapasitas hanya untuk orang yang berbicara atas nama pembuat sambutan.",
+    "speech.capacity_without_reader": error(
+        en=(
+            "A capacity is given, but no reader or representative.",
+            "Enter the reader, or remove the capacity.",
+        ),
+        id=(
+            "Kapasitas sudah diisi, tetapi pembaca atau wakilnya belum disebut.",
+            "Isi orangnya, atau kosongkan kapasitas.",
+        ),
     ),
-    "step.cancelled_step_missing": Message(
-        "An annulment names the step that it annuls.",
-        "Pembatalan harus menyebut langkah yang dibatalkan.",
+    "step.cancelled_step_missing": error(
+        en=("It is not stated which step is being cancelled.", "Enter its number, counted from 1."),
+        id=("Langkah yang dibatalkan belum disebut.", "Isi nomor langkahnya, dihitung dari 1."),
     ),
-    "step.detail_mismatch": Message(
-        "This detail belongs to one kind of step. Fill it in for that kind, and leave it out for"
-        " every other.",
-        "Rincian ini milik satu jenis langkah. Isilah untuk jenis itu, dan kosongkan untuk yang"
-        " lain.",
+    "step.detail_mismatch": error(
+        en=(
+            "This detail is required for one kind of step and not allowed for any other.",
+            "Correct the detail or the kind of step.",
+        ),
+        id=(
+            "Rincian ini wajib untuk satu jenis langkah dan tidak boleh ada pada jenis lain.",
+            "Perbaiki rinciannya atau jenis langkahnya.",
+        ),
     ),
-    "step.unsigned": Message(
-        "A step is signed by a worker or by somebody else who is named.",
-        "Langkah harus ditandatangani oleh pekerja atau pihak lain yang disebut.",
+    "step.unsigned": error(
+        en=("The step has no author.", "Enter a worker ID, or who signed it."),
+        id=(
+            "Pelaksana langkah belum diisi.",
+            "Isi ID pekerja, atau tulis siapa yang menandatangani.",
+        ),
     ),
-    "validation.same_actor": Message(
-        "Verification and validation are two acts by two; here one did both.",
-        "Verifikasi dan validasi adalah dua tindakan oleh dua pihak; di sini pihaknya sama.",
+    "validation.same_actor": error(
+        en=(
+            "The same party verified and approved this record.",
+            "Enter a different party for the validation.",
+        ),
+        id=(
+            "Yang memverifikasi dan yang memvalidasi tidak boleh pihak yang sama.",
+            "Isi pihak lain untuk validasi.",
+        ),
     ),
-    "validation.without_verification": Message(
-        "A validation needs a verification on the same day or before.",
-        "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
+    "validation.verification_failed": error(
+        en=(
+            "Verification found a mismatch, so this record cannot be approved.",
+            "Verify it again after correction.",
+        ),
+        id=(
+            'Hasil verifikasi "tidak sesuai", jadi data ini belum dapat disahkan.',
+            "Perbaiki datanya, lalu verifikasi ulang.",
+        ),
     ),
-    "validation.verification_failed": Message(
-        "What verification found not to be so cannot be approved.",
-        "Yang menurut verifikasi tidak sesuai tidak dapat disahkan.",
+    "validation.without_verification": error(
+        en=(
+            "A validation needs a verification on the same day or before.",
+            "Add the verification, or correct the dates.",
+        ),
+        id=(
+            "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
+            "Tambahkan verifikasinya, atau perbaiki tanggalnya.",
+        ),
     ),
 }
+"""Code → message. They are about several fields of a record, or records within a record."""

@@ -1,181 +1,331 @@
-"""What is said of a value that cannot be read."""
+"""Messages for single values: numbers, codes, dates, texts and their types."""
 
 from typing import Final
 
-from .message import Message
+from .message import error
 
 VALUES: Final = {
-    "bps_code.format": Message(
-        "A BPS code is 2, 4, 7 or 10 digits without dots.",
-        "Kode BPS terdiri atas 2, 4, 7 atau 10 angka tanpa titik.",
+    "bps_code.format": error(
+        en=("This is not a BPS region code.", "Write 2, 4, 7 or 10 digits without dots."),
+        id=("Ini bukan kode wilayah BPS.", "Tulis 2, 4, 7, atau 10 angka tanpa titik."),
     ),
-    "date.ambiguous": Message(
-        "The date leaves a part open (day, month or century); write it in full.",
-        "Tanggal tidak lengkap (hari, bulan atau abad); tuliskan selengkapnya.",
+    "date.ambiguous": error(
+        en=(
+            "The day, month or century is missing or ambiguous.",
+            "Write the full date, such as 1990-08-01.",
+        ),
+        id=(
+            "Hari, bulan, atau abadnya tidak ada atau tidak jelas.",
+            "Tulis tanggal selengkapnya, misalnya 1990-08-01.",
+        ),
     ),
-    "date.format": Message(
-        "In a document a date is written like 1990-08-01.",
-        "Dalam dokumen, tanggal ditulis seperti 1990-08-01.",
+    "date.format": error(
+        en=(
+            "This date is not written as documents require.",
+            "Write year, month and day with dashes, such as 1990-08-01.",
+        ),
+        id=(
+            "Penulisan tanggal ini tidak sesuai dengan aturan dokumen.",
+            "Tulis tahun, bulan, dan hari dengan tanda hubung, misalnya 1990-08-01.",
+        ),
     ),
-    "date.invalid": Message(
-        "The calendar has no such date. Write year, month and day, such as 1990-08-01.",
-        "Tanggal ini tidak ada dalam kalender. Tuliskan tahun, bulan dan hari, misalnya"
-        " 1990-08-01.",
+    "date.invalid": error(
+        en=(
+            "This date is not recognised or not in the calendar.",
+            "Write year, month and day, such as 1990-08-01.",
+        ),
+        id=(
+            "Tanggal ini tidak dikenali atau tidak ada di kalender.",
+            "Tulis tahun, bulan, dan hari, misalnya 1990-08-01.",
+        ),
     ),
-    "edition.format": Message(
-        "The number of an edition is a Roman numeral from I to MMMCMXCIX, such as XXII.",
-        "Nomor penyelenggaraan ditulis dengan angka Romawi I sampai MMMCMXCIX, misalnya XXII.",
+    "edition.format": error(
+        en=(
+            "This is not the number of an edition.",
+            "Write a Roman numeral from I to MMMCMXCIX, such as XXII.",
+        ),
+        id=(
+            "Ini bukan nomor penyelenggaraan.",
+            "Tulis angka Romawi dari I sampai MMMCMXCIX, misalnya XXII.",
+        ),
     ),
-    "extension.namespace": Message(
-        "An extension is named by a domain turned round, in lower case, such as"
-        " id.go.contoh.register[ (it is number {number} of them)].",
-        "Nama data tambahan adalah domain yang dibalik, dalam huruf kecil, misalnya"
-        " id.go.contoh.register[ (data tambahan ke-{number})].",
+    "extension.namespace": error(
+        en=(
+            (
+                "The namespace of an extension must be a reversed domain name in lower case["
+                " (extension number {number})]."
+            ),
+            "Write it like id.go.contoh.register.",
+        ),
+        id=(
+            (
+                "Nama data tambahan harus berupa domain yang dibalik dalam huruf kecil[ (data"
+                " tambahan ke-{number})]."
+            ),
+            "Tulis, misalnya, id.go.contoh.register.",
+        ),
     ),
-    "extension.too_large": Message(
-        "The extensions of a record take more than {longest} characters.",
-        "Isi data tambahan pada satu rekaman melebihi {longest} karakter.",
+    "extension.too_large": error(
+        en=("The extensions of this record have more than {longest} characters.", "Shorten them."),
+        id=(
+            "Data tambahan pada data ini lebih panjang dari {longest} karakter.",
+            "Persingkat isinya.",
+        ),
     ),
-    "extension.value": Message(
-        "An extension holds JSON: texts, numbers of at most 16 digits, lists and objects, at most"
-        " {deepest} in one another[ (it is number {number} of them)].",
-        "Isi data tambahan adalah JSON: teks, bilangan paling panjang 16 angka, daftar, dan objek,"
-        " paling dalam {deepest} tingkat[ (data tambahan ke-{number})].",
+    "extension.value": error(
+        en=(
+            (
+                "This extension is not plain JSON, or it has more than {deepest} levels[ (extension"
+                " number {number})]."
+            ),
+            "Use texts, numbers of at most 16 digits, lists and objects.",
+        ),
+        id=(
+            (
+                "Data tambahan ini bukan JSON biasa, atau lebih dari {deepest} tingkat[ (data"
+                " tambahan ke-{number})]."
+            ),
+            "Gunakan teks, bilangan paling panjang 16 angka, daftar, dan objek.",
+        ),
     ),
-    "id.format": Message(
-        "An id has 1 to 64 letters, digits and . _ : - and begins with a letter or digit.",
-        "Id terdiri atas 1 sampai 64 huruf, angka dan . _ : - dan diawali huruf atau angka.",
+    "id.format": error(
+        en=(
+            "This is not a valid ID.",
+            "Use 1 to 64 letters, digits and . _ : - and begin with a letter or digit.",
+        ),
+        id=(
+            "ID ini tidak valid.",
+            "Gunakan 1 sampai 64 huruf, angka, dan . _ : - serta awali dengan huruf atau angka.",
+        ),
     ),
-    "id.personal_number": Message(
-        "An id must not hold a NIK, a KK number or a telephone number: ids are shown,"
-        " those are not.",
-        "Id tidak boleh memuat NIK, nomor KK atau nomor telepon: id ditampilkan, nomor itu tidak.",
+    "id.personal_number": error(
+        en=(
+            (
+                "An ID is shown to others, so it must not contain a NIK, a KK number or a telephone"
+                " number."
+            ),
+            "Choose another ID.",
+        ),
+        id=(
+            (
+                "ID dapat dilihat orang lain, jadi tidak boleh memuat NIK, nomor KK, atau nomor"
+                " telepon."
+            ),
+            "Gunakan ID lain.",
+        ),
     ),
-    "iso_code.format": Message(
-        "An ISO 3166-2 code of a province is ID, a dash and two letters, like ID-KS.",
-        "Kode ISO 3166-2 provinsi ditulis ID, tanda hubung, lalu dua huruf, misalnya ID-KS.",
+    "iso_code.format": error(
+        en=(
+            "This is not the ISO 3166-2 code of a province.",
+            "Write ID, a dash and two letters, such as ID-KS.",
+        ),
+        id=(
+            "Ini bukan kode ISO 3166-2 provinsi.",
+            "Tulis ID, tanda hubung, lalu dua huruf, misalnya ID-KS.",
+        ),
     ),
-    "kk.date": Message(
-        "Digits 7 to 12 of a KK number must be a date (day 01 to 31, month, year).",
-        "Angka ke-7 sampai ke-12 nomor KK harus berupa tanggal (hari 01 sampai 31, bulan, tahun).",
+    "kk.date": error(
+        en=(
+            "Digits 7 to 12 of the KK number are not a date (day, month, year).",
+            "Copy the number again from the KK.",
+        ),
+        id=(
+            "Angka ke-7 sampai ke-12 nomor KK bukan tanggal (hari, bulan, tahun).",
+            "Salin ulang nomornya dari KK.",
+        ),
     ),
-    "kk.format": Message(
-        "A KK number is written with the digits 0 to 9 only.",
-        "Nomor KK hanya ditulis dengan angka 0 sampai 9.",
+    "kk.format": error(
+        en=(
+            "The KK number contains something other than the digits 0 to 9.",
+            "Write its 16 digits only.",
+        ),
+        id=("Nomor KK memuat selain angka 0 sampai 9.", "Tulis 16 angkanya saja."),
     ),
-    "kk.is_nik": Message(
-        "Digits 7 and 8 are above 40: this looks like the NIK of a woman, not a KK number.",
-        "Angka ke-7 dan ke-8 di atas 40: ini tampaknya NIK perempuan, bukan nomor KK.",
+    "kk.is_nik": error(
+        en=(
+            "Digits 7 and 8 are above 40: this looks like the NIK of a woman, not a KK number.",
+            "Enter the KK number here and the NIK in the NIK field.",
+        ),
+        id=(
+            "Angka ke-7 dan ke-8 di atas 40: ini tampaknya NIK perempuan, bukan nomor KK.",
+            "Isi nomor KK di sini, dan NIK pada isian NIK.",
+        ),
     ),
-    "kk.length": Message(
-        "A KK number needs 16 digits[, got {length}].",
-        "Nomor KK harus 16 angka[, tertulis {length}].",
+    "kk.length": error(
+        en=("A KK number needs 16 digits[, got {length}].", "Copy it again from the KK."),
+        id=("Nomor KK harus 16 angka[, tertulis {length}].", "Salin ulang dari KK."),
     ),
-    "kk.placeholder": Message(
-        "This is a placeholder, not a KK number; leave the number out.",
-        "Ini isian sementara, bukan nomor KK; kosongkan saja.",
+    "kk.placeholder": error(
+        en=("This is a placeholder, not a KK number.", "Leave it out until the number is known."),
+        id=("Ini isian sementara, bukan nomor KK.", "Kosongkan sampai nomornya diketahui."),
     ),
-    "nik.date": Message(
-        "Digits 7 to 12 of a NIK must be a birth date (a woman's day plus 40).",
-        "Angka ke-7 sampai ke-12 NIK harus berupa tanggal lahir (perempuan: hari ditambah 40).",
+    "nik.date": error(
+        en=(
+            "Digits 7 to 12 of the NIK are not a birth date (for a woman, the day plus 40).",
+            "Copy the NIK again from the KTP or KK.",
+        ),
+        id=(
+            "Angka ke-7 sampai ke-12 NIK bukan tanggal lahir (untuk perempuan, hari ditambah 40).",
+            "Salin ulang NIK dari KTP atau KK.",
+        ),
     ),
-    "nik.format": Message(
-        "A NIK is written with the digits 0 to 9 only.",
-        "NIK hanya ditulis dengan angka 0 sampai 9.",
+    "nik.format": error(
+        en=(
+            "The NIK contains something other than the digits 0 to 9.",
+            "Write its 16 digits only.",
+        ),
+        id=("NIK memuat selain angka 0 sampai 9.", "Tulis 16 angkanya saja."),
     ),
-    "nik.length": Message(
-        "A NIK needs 16 digits[, got {length}].",
-        "NIK harus 16 angka[, tertulis {length}].",
+    "nik.length": error(
+        en=("A NIK needs 16 digits[, got {length}].", "Copy it again from the KTP or KK."),
+        id=("NIK harus 16 angka[, tertulis {length}].", "Salin ulang dari KTP atau KK."),
     ),
-    "nik.placeholder": Message(
-        "This is a placeholder, not a NIK; leave it out and say why there is none.",
-        "Ini isian sementara, bukan NIK; kosongkan dan sebutkan alasannya.",
+    "nik.placeholder": error(
+        en=("This is a placeholder, not a NIK.", "Leave it out and state why there is none."),
+        id=(
+            "Ini isian sementara, bukan NIK.",
+            "Kosongkan, lalu pilih alasan mengapa NIK tidak ada.",
+        ),
     ),
-    "number.bounds": Message(
-        "The number must be from {least} to {most}.",
-        "Bilangan harus dari {least} sampai {most}.",
+    "number.bounds": error(
+        en=("The number must be from {least} to {most}.", "Correct the number."),
+        id=("Bilangan harus dari {least} sampai {most}.", "Perbaiki bilangannya."),
     ),
-    "phone.decimals": Message(
-        "The telephone number ends in a decimal part, as numbers in a spreadsheet do."
-        " Write it as text, without that part.",
-        "Nomor telepon berakhir dengan desimal, seperti bilangan dalam lembar kerja."
-        " Tuliskan sebagai teks, tanpa bagian itu.",
+    "phone.decimals": error(
+        en=(
+            "The telephone number ends in a decimal part, as numbers in a spreadsheet do.",
+            "Write it as text, without that part.",
+        ),
+        id=(
+            "Nomor telepon berakhir dengan desimal, seperti bilangan dalam lembar kerja.",
+            "Tulis sebagai teks, tanpa bagian itu.",
+        ),
     ),
-    "phone.format": Message(
-        "This is not a telephone number. Write + and the country code (+62 for Indonesia), then"
-        " the digits without the first 0.",
-        "Ini bukan nomor telepon. Tuliskan + dan kode negara (+62 untuk Indonesia), lalu"
-        " angkanya tanpa 0 di depan.",
+    "phone.format": error(
+        en=(
+            "This is not a telephone number.",
+            (
+                "Write + and the country code (+62 for Indonesia), then the digits without the"
+                " first 0."
+            ),
+        ),
+        id=(
+            "Ini bukan nomor telepon.",
+            "Tulis + dan kode negara (+62 untuk Indonesia), lalu angkanya tanpa 0 di depan.",
+        ),
     ),
-    "phone.length": Message(
-        "A telephone number has 8 to 15 digits with its country code[, got {length}].",
-        "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara[, tertulis {length}].",
+    "phone.length": error(
+        en=(
+            "A telephone number has 8 to 15 digits with its country code[, got {length}].",
+            "Check whether digits are missing or added.",
+        ),
+        id=(
+            "Nomor telepon terdiri atas 8 sampai 15 angka dengan kode negara[, tertulis {length}].",
+            "Periksa apakah ada angka yang kurang atau lebih.",
+        ),
     ),
-    "quarter.format": Message(
-        "A quarter is written like 2025-Q4.",
-        "Triwulan ditulis misalnya 2025-Q4.",
+    "quarter.format": error(
+        en=("This is not a quarter of a year.", "Write year and quarter, such as 2025-Q4."),
+        id=("Ini bukan triwulan.", "Tulis tahun dan triwulan, misalnya 2025-Q4."),
     ),
-    "region_code.empty": Message(
-        "The code is blank. Write it with dots, such as 63.10.",
-        "Kodenya kosong. Tuliskan dengan titik, misalnya 63.10.",
+    "region_code.empty": error(
+        en=("The region code is blank.", "Write it with dots, such as 63.10."),
+        id=("Kode wilayah ini kosong.", "Tulis dengan titik, misalnya 63.10."),
     ),
-    "region_code.format": Message(
-        "A region code is written with dots, like 63, 63.10, 63.10.09 or 63.10.09.2005.",
-        "Kode wilayah ditulis dengan titik, misalnya 63, 63.10, 63.10.09 atau 63.10.09.2005.",
+    "region_code.format": error(
+        en=(
+            "This is not a region code.",
+            "Write it with dots, such as 63, 63.10, 63.10.09 or 63.10.09.2005.",
+        ),
+        id=(
+            "Ini bukan kode wilayah.",
+            "Tulis dengan titik, misalnya 63, 63.10, 63.10.09, atau 63.10.09.2005.",
+        ),
     ),
-    "region_code.number": Message(
-        "A code kept as a number has lost its dots and zeros; keep codes as text.",
-        "Kode yang disimpan sebagai angka kehilangan titik dan nol; simpanlah sebagai teks.",
+    "region_code.number": error(
+        en=(
+            "This code is stored as a number, so its dots and zeros are lost.",
+            "Write the code again as text.",
+        ),
+        id=(
+            "Kode ini tersimpan sebagai bilangan sehingga titik dan nolnya hilang.",
+            "Tulis ulang kode sebagai teks.",
+        ),
     ),
-    "region_code.undotted": Message(
-        "Write the code with dots, like 63.10.09.2005[ (here {dotted})]; digits alone can mean two"
-        " systems.",
-        "Tuliskan kode dengan titik, misalnya 63.10.09.2005[ (di sini {dotted})]; angka saja bisa"
-        " berarti dua sistem.",
+    "region_code.undotted": error(
+        en=(
+            "This code has no dots, and digits alone can mean two systems.",
+            "Write it with dots, like 63.10.09.2005[ (here {dotted})].",
+        ),
+        id=(
+            "Kode ini tidak memakai titik, dan angka saja bisa berarti dua sistem.",
+            "Tulis dengan titik, misalnya 63.10.09.2005[ (di sini {dotted})].",
+        ),
     ),
-    "region_code.zeros_lost": Message(
-        "A zero seems lost, as when a sheet takes a code for a number; write 63.10 and not 63.1.",
-        "Tampaknya ada nol yang hilang, misalnya karena lembar kerja membacanya sebagai angka;"
-        " tuliskan 63.10, bukan 63.1.",
+    "region_code.zeros_lost": error(
+        en=(
+            "A zero seems lost, as when a spreadsheet reads a code as a number.",
+            "Write 63.10, not 63.1.",
+        ),
+        id=(
+            (
+                "Tampaknya ada nol yang hilang, misalnya karena lembar kerja membaca kode sebagai"
+                " bilangan."
+            ),
+            "Tulis 63.10, bukan 63.1.",
+        ),
     ),
-    "term.unknown": Message(
-        "This is not an entry of the list[ (is {suggestion} meant?)][; known are {known}].",
-        "Ini bukan pilihan dalam daftar[ (maksudnya {suggestion}?)][; yang ada: {known}].",
+    "term.unknown": error(
+        en=(
+            "This is not one of the allowed values[ (did you mean {suggestion}?)].",
+            "Choose one of them[: {known}].",
+        ),
+        id=(
+            "Isian ini tidak ada dalam pilihan[ (maksudnya {suggestion}?)].",
+            "Pilih salah satu[: {known}].",
+        ),
     ),
-    "text.blank": Message(
-        "The text is blank. Fill it in; only an optional field may be without a value.",
-        "Teks kosong. Isilah; hanya isian yang tidak wajib boleh tanpa nilai.",
+    "text.blank": error(
+        en=("This field is blank.", "Fill it in, or remove it if it is optional."),
+        id=("Isian ini kosong.", "Isi, atau hapus bila tidak wajib."),
     ),
-    "text.control": Message(
-        "The text has control characters, such as a null or a delete. Remove them.",
-        "Teks memuat karakter kendali, misalnya null atau delete. Hapuslah.",
+    "text.control": error(
+        en=("The text has control characters, such as a null or a delete.", "Remove them."),
+        id=("Teks memuat karakter kendali, misalnya null atau delete.", "Hapus karakter itu."),
     ),
-    "text.too_long": Message(
-        "The text is longer than {longest} characters, as written.",
-        "Teks yang tertulis lebih panjang dari {longest} karakter.",
+    "text.too_long": error(
+        en=("The text as written is longer than {longest} characters.", "Shorten it."),
+        id=("Teks yang tertulis lebih panjang dari {longest} karakter.", "Persingkat teksnya."),
     ),
-    "time.invalid": Message(
-        "A time of day is written in hours and minutes, like 08:30.",
-        "Waktu ditulis dengan jam dan menit, misalnya 08:30.",
+    "time.invalid": error(
+        en=("This is not a time of day.", "Write hours and minutes, such as 08:30."),
+        id=("Ini bukan waktu.", "Tulis jam dan menit, misalnya 08:30."),
     ),
-    "type.list": Message(
-        "A list is needed here.",
-        "Di sini diperlukan daftar.",
+    "type.list": error(
+        en=("A list is required here.", "Write the values as a list."),
+        id=("Isian ini harus berupa daftar.", "Tulis nilainya sebagai daftar."),
     ),
-    "type.number": Message(
-        "A whole number is needed here.",
-        "Di sini diperlukan bilangan bulat.",
+    "type.number": error(
+        en=("A whole number is required here.", "Write it with digits only."),
+        id=("Isian ini harus berupa bilangan bulat.", "Tulis dengan angka saja."),
     ),
-    "type.object": Message(
-        "An object with named fields is needed here.",
-        "Di sini diperlukan objek dengan isian bernama.",
+    "type.object": error(
+        en=(
+            "An object with named fields is required here.",
+            "Write the fields as an object, each under its name.",
+        ),
+        id=(
+            "Isian ini harus berupa objek dengan isian bernama.",
+            "Tulis isinya sebagai objek, masing-masing dengan namanya.",
+        ),
     ),
-    "type.text": Message(
-        "Text is needed here (in a document, in quotation marks).",
-        "Di sini diperlukan teks (dalam dokumen, di antara tanda kutip).",
+    "type.text": error(
+        en=("Text is required here.", "In a document, write it in quotation marks."),
+        id=("Isian ini harus berupa teks.", "Dalam dokumen, tulis di antara tanda kutip."),
     ),
-    "type.value": Message(
-        "A value of type {expected} is needed here.",
-        "Di sini diperlukan nilai berjenis {expected}.",
+    "type.value": error(
+        en=("A value of type {expected} is required here.", "Pass a value of that type."),
+        id=("Isian ini harus berupa nilai berjenis {expected}.", "Berikan nilai berjenis itu."),
     ),
 }
+"""Code → message. None of these values becomes part of a record."""

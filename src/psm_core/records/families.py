@@ -88,7 +88,8 @@ class WelfareRank:
     'DTSEN'
     >>> WelfareRank(decile=0, period=Quarter("2025-Q4"))
     Traceback (most recent call last):
-    psm_core.errors.ValidationError: $.decile number.bounds: The number must be from 1 to 10.
+    psm_core.errors.ValidationError: $.decile number.bounds: The number must be from 1 to 10. \
+Correct the number.
 
     """
 

@@ -75,7 +75,7 @@ class Speaker:
     ...     Speaker()
     ... except ValidationError as error:
     ...     print(error.issues[0].describe())
-    A speaker has a name, an office or a body.
+    The speaker is not identified. Enter a name, an office or an organisation.
 
     """
 

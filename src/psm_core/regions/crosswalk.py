@@ -65,13 +65,15 @@ class Crosswalk(metaclass=FrozenType):
     6 codes: 1 kept, 1 moved, 1 renamed, 1 unverified, 1 unknown, 1 unreadable
     >>> for entry in walk:
     ...     print(entry.status.value, entry.code, entry.reason() or "-")
-    moved 93.01 This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
+    moved 93.01 This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022). \
+Use the new code.
     kept 63.10 -
-    renamed 12.12 This code is in force; the region was called Toba Samosir before (PP 14/2020).
-    unverified None This code is not in force; it may be an old one or a slip.
-    unknown None No region has this code.
-    unreadable None Write the code with dots, like 63.10.09.2005 (here 63.10); digits alone can \
-mean two systems.
+    renamed 12.12 This code is in force; the region was called Toba Samosir before (PP 14/2020). \
+Use the current name.
+    unverified None This code is not in force; it may be old or mistyped. Find the current code.
+    unknown None No region has this code. Check the code.
+    unreadable None This code has no dots, and digits alone can mean two systems. Write it with \
+dots, like 63.10.09.2005 (here 63.10).
 
     """
 

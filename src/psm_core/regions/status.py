@@ -36,7 +36,7 @@ class CodeStatus(metaclass=FrozenType):
 
     >>> from psm_core import RegionCode, load_regions
     >>> print(load_regions().status(RegionCode("91.01")))
-    retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022).
+    retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022). Use the new code.
 
     """
 

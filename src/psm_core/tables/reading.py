@@ -93,8 +93,8 @@ class TableReader(Generic[T]):
         """
         try:
             yield from self._results()
-        except TableError as table_error:
-            issue = table_error.issue
+        except TableError as refused:
+            issue = refused.issue
         else:
             return
         raise TableError(issue)  # without the frames that hold cells
@@ -297,7 +297,7 @@ def read(
     >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
     >>> for issue in tables.read("warga.csv", Person).issues:
     ...     print(issue.cell, issue.describe("id"))
-    A2 NIK harus 16 angka, tertulis 8.
+    A2 NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.
 
     """
     items: list[T] = []

@@ -78,8 +78,8 @@ def parse_date(text: str, /) -> date:
     (datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), datetime.date(1945, 8, 17))
     >>> parse_date("Agustus 1945")
     Traceback (most recent call last):
-    psm_core.errors.ParseError: date.ambiguous: The date leaves a part open (day, month or \
-century); write it in full.
+    psm_core.errors.ParseError: date.ambiguous: The day, month or century is missing or \
+ambiguous. Write the full date, such as 1990-08-01.
 
     """
     written = require_text(text)

@@ -27,7 +27,7 @@ class KK(PersonalNumber):
     >>> KK.parse("9901014108900001")
     Traceback (most recent call last):
     psm_core.errors.ParseError: kk.is_nik: Digits 7 and 8 are above 40: this looks like the NIK \
-of a woman, not a KK number.
+of a woman, not a KK number. Enter the KK number here and the NIK in the NIK field.
 
     """
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .. import terms
-from .._messages import MESSAGES
+from .._messages import MESSAGES, Message
 from ..terms import Term
 from .json_schema import schema
 from .published import published_files
@@ -24,8 +24,8 @@ For programs in other languages that write or read these documents.
   sees nothing wrong. A step `"?"` of a path stands for a key that is not shown.
 - `lists/NAME.json` is a vocabulary: the slugs that stand in documents, the label in Indonesian, the
   gloss in English, and the act.
-- `issues.json` has the sentences of every issue code. A part in square brackets is left out when
-  one of its facts is not known.
+- `issues.json` has severity, problem and cure of every issue code, in English and Indonesian. A
+  part in square brackets is left out when one of its parameters is missing.
 
 A document is UTF-8, and no object in it repeats a key. Whole numbers are written without a
 fraction. Texts of fields are in composed form (NFC). A reader refuses what it does not know.
@@ -52,7 +52,15 @@ def contract() -> Iterator[tuple[str, str]]:
         found = getattr(terms, name)
         if issubclass(found, Term) and found is not Term:
             yield f"lists/{name}.json", _written(_listed(found))
-    yield "issues.json", _written({code: said._asdict() for code, said in MESSAGES.items()})
+    yield "issues.json", _written({code: _message(one) for code, one in MESSAGES.items()})
+
+
+def _message(message: Message) -> dict[str, Any]:
+    return {
+        "severity": message.severity,
+        "en": message.en._asdict(),
+        "id": message.id._asdict(),
+    }
 
 
 def _listed(vocabulary: type[Term]) -> dict[str, Any]:

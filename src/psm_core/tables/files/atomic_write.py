@@ -21,7 +21,7 @@ _NO_NAMELESS: Final = frozenset({EINVAL, EISDIR, ENOENT, EOPNOTSUPP})
 
 
 @contextmanager
-def replace_file(target: Path, *, private: bool) -> Generator[IO[bytes]]:
+def replacing(target: Path, *, private: bool) -> Generator[IO[bytes]]:
     """Give a file to write into, and put it in the place of a target when all went well.
 
     Until then it has no name, so that nothing is left when the process is ended. It gets the rights

@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from ...errors import Issue, Severity
 from ..cells import Cell, Unread, result_of
-from .sheets import Book, Rows, Sheet, table_error, with_limits
+from .sheets import Book, Rows, Sheet, bounded, refused
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +35,7 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     def rows() -> Rows:
         return _rows(path, encoding, delimiter)
 
-    sheets = [Sheet(None, with_limits(rows))]
+    sheets = [Sheet(None, bounded(rows))]
     yield Book(sheets, issues=issues, text_format=(encoding, delimiter))
 
 
@@ -53,7 +53,7 @@ def _encoding(path: Path) -> tuple[str, list[Issue]]:
         return found, []
     if found == "utf-8" and b"\0" not in begin and _decodes(path, "cp1252"):
         return "cp1252", [Issue("table.encoding_assumed", severity=Severity.WARNING)]
-    raise table_error("table.encoding")
+    raise refused("table.encoding")
 
 
 def _utf_16_without_mark(begin: bytes) -> str | None:
@@ -80,7 +80,7 @@ def _decodes(path: Path, encoding: str) -> bool:
 def _delimiter(path: Path, encoding: str) -> str:
     """Return what separates the columns: what most of the first lines have, and equally often."""
     with path.open(encoding=encoding, newline="") as file:
-        lines = [line for line in islice(read_lines(file), _SOME) if line.strip()]
+        lines = [line for line in islice(lines_of(file), _SOME) if line.strip()]
     told = lines[0].strip() if lines else ""
     if told[:4].lower() == "sep=" and len(told) == len("sep=;") and told[4] not in _NO_DELIMITERS:
         return told[4]
@@ -104,9 +104,9 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
         before = 0
 
         def lines() -> Iterator[str]:
-            for line in read_lines(file):
+            for line in lines_of(file):
                 if reader.line_num - before >= _MOST_LINES:
-                    raise table_error("table.damaged")
+                    raise refused("table.damaged")
                 yield line
 
         reader = csv.reader(lines(), delimiter=delimiter)
@@ -128,7 +128,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
                     for one in cells
                 ],
             )
-    raise table_error("table.damaged")  # outside the handler: it keeps nothing of what was read
+    raise refused("table.damaged")  # outside the handler: it keeps nothing of what was read
 
 
 def _read(text: str, delimiter: str) -> Cell:
@@ -139,9 +139,9 @@ def _read(text: str, delimiter: str) -> Cell:
     return _UNCLOSED if "\n" in text and delimiter in text else text
 
 
-def read_lines(file: TextIO) -> Iterator[str]:
+def lines_of(file: TextIO) -> Iterator[str]:
     """Yield the lines of a file without NULs; one without end is no line."""
     while line := file.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
-            raise table_error("table.damaged")
+            raise refused("table.damaged")
         yield line.replace("\0", "")

@@ -16,12 +16,12 @@ from types import NoneType
 from typing import Any, Final
 
 from ..cells import Cell, Unread, result_of
-from .file_types import MARKS, reject_other_zip
-from .library_calls import call_library
+from .file_types import MARKS, need_read_zip
+from .library_calls import guarded
 from .merged_cells import MergedCells
-from .reader_process import read_pieces
-from .sheets import Book, Row, Rows, Sheet, table_error, with_limits
-from .zip_limits import CONTENTS, Contents, inspect_zip, reject_unchecked_part
+from .reader_process import pieces
+from .sheets import Book, Row, Rows, Sheet, bounded, refused
+from .zip_limits import CONTENTS, Contents, looked_into, need_readable
 
 _SECOND_EPOCH: Final = 1904
 _AT_ONCE: Final = 200
@@ -35,27 +35,27 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     """Open a workbook: a zip is an xlsx, an xlsm or an ods, and anything else here an xls."""
     if is_zip:
-        contents = inspect_zip(path)
+        contents = looked_into(path)
         names = contents.names
-        reject_other_zip(names)
+        need_read_zip(names)
         if CONTENTS in names and any(name.startswith("xl/") for name in names):
             with _open_xlsx(path, contents) as book:
                 yield book
             return
         if "mimetype" not in names or "content.xml" not in names:
-            raise table_error("table.not_a_table", what="ZIP")
+            raise refused("table.not_a_table", what="ZIP")
         if not _is_ods(path):
-            raise table_error("table.not_a_table", what="OpenDocument")
+            raise refused("table.not_a_table", what="OpenDocument")
     elif _holds(path, _ENCRYPTED):
-        raise table_error("table.encrypted")
+        raise refused("table.encrypted")
     elif what := next((what for mark, what in MARKS.items() if _holds(path, mark)), None):
-        raise table_error("table.not_a_table", what=what)
-    told = chain.from_iterable(read_pieces(path, None))
+        raise refused("table.not_a_table", what=what)
+    told = chain.from_iterable(pieces(path, None))
     visible: list[Sheet] = []
     hidden: list[Sheet] = []
     for number, (name, is_visible) in enumerate(told):
         merged = MergedCells()
-        sheet = Sheet(name, with_limits(_rows_of_child(path, number, merged)), merged)
+        sheet = Sheet(name, bounded(_rows_of_child(path, number, merged)), merged)
         (visible if is_visible else hidden).append(sheet)
     yield Book(visible, hidden, kind="ods" if is_zip else "xls")
 
@@ -63,7 +63,7 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
 def _is_ods(path: Path) -> bool:
     """Tell whether a zip of the OpenDocument kind is a spreadsheet and no text, say."""
     with zipfile.ZipFile(path) as archive:
-        return b"spreadsheet" in call_library(lambda: archive.read("mimetype"))
+        return b"spreadsheet" in guarded(lambda: archive.read("mimetype"))
 
 
 def _holds(path: Path, mark: bytes) -> bool:
@@ -85,7 +85,7 @@ def _open_xlsx(path: Path, contents: Contents) -> Generator[Book]:
         hidden: list[Sheet] = []
         for sheet in book.worksheets:
             merged = contents.merged.get(_part(sheet))
-            one = Sheet(sheet.title, with_limits(_rows_of_xlsx(sheet, opened)), merged)
+            one = Sheet(sheet.title, bounded(_rows_of_xlsx(sheet, opened)), merged)
             (visible if sheet.sheet_state == "visible" else hidden).append(one)
         has_serials = book.epoch.year < _SECOND_EPOCH
         yield Book(visible, hidden, kind="xlsx", has_serials=has_serials)
@@ -102,7 +102,7 @@ def _workbook(path: Path, *, data_only: bool, is_strict: bool) -> Generator[Any]
     from .xlsx import load  # noqa: PLC0415 - the extra may be missing
 
     with path.open("rb") as file:  # opened here, since the extra leaves it open when it fails
-        book = call_library(lambda: load(file, data_only=data_only, is_strict=is_strict))
+        book = guarded(lambda: load(file, data_only=data_only, is_strict=is_strict))
         with closing(book):
             yield book
 
@@ -116,7 +116,7 @@ def _rows_of_xlsx(sheet: Any, opened: Callable[..., Any]) -> Callable[[], Rows]:
     """Return what reads the rows of a sheet; where formulas stand, their last results are read."""
 
     def rows() -> Rows:
-        reject_unchecked_part(_part(sheet))
+        need_readable(_part(sheet))
         with ExitStack() as stack:
             results: Iterator[Row] | None = None
             for number, cells in _lines(sheet):
@@ -132,10 +132,10 @@ def _lines(sheet: Any) -> Generator[tuple[int, list[Cell]]]:  # noqa: ANN401 - a
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     lines: Iterator[Sequence[Any]] = sheet.iter_rows()
     before = 0
-    while piece := call_library(lambda: list(islice(lines, _AT_ONCE))):
+    while piece := guarded(lambda: list(islice(lines, _AT_ONCE))):
         for number, line in enumerate(piece, start=before + 1):
             if number > _LAST_ROW:
-                raise table_error("table.damaged")
+                raise refused("table.damaged")
             if line:
                 yield number, list(map(_value, line))
         before += len(piece)
@@ -171,7 +171,7 @@ def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> lis
 
 def _rows_of_child(path: Path, number: int, merged: MergedCells) -> Callable[[], Rows]:
     def rows() -> Rows:
-        with closing(read_pieces(path, number)) as lines:
+        with closing(pieces(path, number)) as lines:
             merged.begin(*next(lines))
             yield from enumerate(chain.from_iterable(lines), start=1)
 

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ...errors import TableError
-from .sheets import table_error
+from .sheets import refused
 
-HEADER_BYTES: Final = 4096
+LOOKED_AT: Final = 4096
 """How many bytes of a file are looked at."""
 _NO_TABLES: Final = (
     (b"%PDF", "PDF"),
@@ -48,7 +48,7 @@ _LINK: Final = r'\{\s*"[^{}]*docs\.google\.com|\{\s*"[^{}]*"doc_id"|\[internetsh
 _JSON: Final = r'\s*(?:\{\s*"|\[\s*[\[{])'
 
 
-def reject_other_format(begin: bytes) -> None:
+def need_read_kind(begin: bytes) -> None:
     """Refuse a file that begins like no file that is read here.
 
     Raises:
@@ -57,10 +57,10 @@ def reject_other_format(begin: bytes) -> None:
     """
     for mark, what in _NO_TABLES:
         if begin.startswith(mark):
-            raise table_error("table.not_a_table", what=what)
+            raise refused("table.not_a_table", what=what)
     for pattern, what in _BINARY:
         if re.match(pattern, begin, re.DOTALL):
-            raise table_error("table.not_a_table", what=what)
+            raise refused("table.not_a_table", what=what)
     for pattern, what in _OTHER_TABLES:
         if re.match(pattern, begin, re.DOTALL):
             raise _other(what)
@@ -83,7 +83,7 @@ def _past_comments(text: str) -> str:
 
 def _need_plain_text(text: str) -> None:
     if re.match(_LINK, text):
-        raise table_error("table.link")
+        raise refused("table.link")
     if re.match(_MHTML, text):
         raise _other("MHTML")
     if text[:1] == "<":
@@ -95,12 +95,12 @@ def _need_plain_text(text: str) -> None:
         if re.match(_HTML, element):
             raise _other("HTML")
         if is_xml or re.match(_XML, element):
-            raise table_error("table.not_a_table", what="XML")
+            raise refused("table.not_a_table", what="XML")
     if re.match(_JSON, text):
-        raise table_error("table.not_a_table", what="JSON")
+        raise refused("table.not_a_table", what="JSON")
 
 
-def reject_other_zip(names: AbstractSet[str]) -> None:
+def need_read_zip(names: AbstractSet[str]) -> None:
     """Refuse a zip that is no xlsx, xlsm or ods, by the names of its parts.
 
     Raises:
@@ -113,7 +113,7 @@ def reject_other_zip(names: AbstractSet[str]) -> None:
         raise _other("Numbers")
     for folder, what in (("word/", "DOCX"), ("ppt/", "PPTX"), ("visio/", "VSDX")):
         if any(name.startswith(folder) for name in names):
-            raise table_error("table.not_a_table", what=what)
+            raise refused("table.not_a_table", what=what)
 
 
 _STREAMS: Final = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__nameid", "MSG"))
@@ -122,4 +122,4 @@ MARKS: Final = {name.encode("utf-16-le"): what for name, what in _STREAMS}
 
 
 def _other(what: str) -> TableError:
-    return table_error("table.unsupported_format", what=what)
+    return refused("table.unsupported_format", what=what)

@@ -19,7 +19,7 @@ from xml.parsers import expat
 READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
 _MEMORY, _AT_ONCE, _EXACT = 1 << 30, 500, 10**15
-_MAX_RANGES = 1_000_000
+_MOST_RANGES = 1_000_000
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SET_DEATH_SIGNAL = 1
@@ -107,7 +107,7 @@ def _merged(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
     """
     if ranges is not None:
         found = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
-        return [[one for one in found if one[0] < one[1]][:_MAX_RANGES], 0]
+        return [[one for one in found if one[0] < one[1]][:_MOST_RANGES], 0]
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
         return _Spans(number).of(archive)
     return [[], 0]
@@ -141,7 +141,7 @@ class _Spans:
                 self._hidden += self._repeats
         elif name in _CELLS:
             rows = _times(attributes, "number-rows-spanned")
-            if rows > 1 and len(self._ranges) < _MAX_RANGES:
+            if rows > 1 and len(self._ranges) < _MOST_RANGES:
                 self._ranges.append((self._row, self._row + rows - 1, self._column))
             self._column += _times(attributes, "number-columns-repeated")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from .sheets import table_error
+from .sheets import refused
 
 T = TypeVar("T")
 _LONGEST_WAIT: Final = 10.0
@@ -82,7 +82,7 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch - Windows has no forks
 
 
 @contextmanager
-def library_call() -> Generator[None]:
+def acting() -> Generator[None]:
     """Leave out the warnings of this thread while a library works, and let forks wait for it.
 
     Filters of warnings are of the process: the one that is set here stays, and holds in this thread
@@ -97,15 +97,15 @@ def library_call() -> Generator[None]:
         _FORKS.leave()
 
 
-def call_library(act: Callable[[], T]) -> T:
+def guarded(act: Callable[[], T]) -> T:
     """Return what an act on a foreign file returns, or raise that the file is damaged.
 
     Whatever a library raises on a file made by anybody, it means this. What it raises, or warns of,
     may hold what was read, so the error is raised outside.
     """
     try:
-        with library_call():
+        with acting():
             return act()
     except Exception:  # noqa: BLE001, S110 - as above
         pass
-    raise table_error("table.damaged")
+    raise refused("table.damaged")

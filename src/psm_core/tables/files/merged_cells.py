@@ -7,9 +7,9 @@ from typing import Final, final
 from ...errors import Issue, TableError
 from ..cells import Cell, is_blank
 
-MAX_FILLED_CELLS: Final = 50_000_000
+MOST_FILLED: Final = 50_000_000
 """How many cells of a sheet are filled from others."""
-MAX_RANGES: Final = 1_000_000
+MOST_RANGES: Final = 1_000_000
 """How many merged ranges a sheet may have, each kept in eight bytes."""
 _ROWS, _COLUMNS = 21, 15  # how many bits the number of a row, or of a column, has
 
@@ -34,8 +34,8 @@ class MergedCells:
             TableError: ``table.too_many_cells``.
 
         """
-        if len(self._packed) >= MAX_RANGES:
-            raise _too_many(MAX_RANGES)
+        if len(self._packed) >= MOST_RANGES:
+            raise _too_many(MOST_RANGES)
         if 0 < top < bottom < 1 << _ROWS and 0 <= column < 1 << _COLUMNS:
             self._packed.append((((top << _ROWS) | bottom) << _COLUMNS) | column)
 
@@ -93,8 +93,8 @@ class Filler:
         for column in ended:
             del self._open[column]
         self._filled += len(self._open)
-        if self._filled > MAX_FILLED_CELLS:
-            raise _too_many(MAX_FILLED_CELLS)
+        if self._filled > MOST_FILLED:
+            raise _too_many(MOST_FILLED)
         if not any(not is_blank(cells[at]) for at in self._columns if at < len(cells)):
             return cells
         filled = list(cells)

@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from .csv_files import open_text
-from .file_types import HEADER_BYTES, reject_other_format
-from .sheets import Book, table_error
+from .file_types import LOOKED_AT, need_read_kind
+from .sheets import Book, refused
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
@@ -23,18 +23,18 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
 
     """
     if path.is_dir():
-        raise table_error("table.directory")
+        raise refused("table.directory")
     if path.exists() and not path.is_file():
-        raise table_error("table.not_a_table")
+        raise refused("table.not_a_table")
     with path.open("rb") as file:
-        begin = file.read(HEADER_BYTES)
-    if not begin.strip() and len(begin) < HEADER_BYTES:
-        raise table_error("table.empty")
+        begin = file.read(LOOKED_AT)
+    if not begin.strip() and len(begin) < LOOKED_AT:
+        raise refused("table.empty")
     if begin.startswith((_ZIP, _OLE)):
         from .excel import open_workbook  # noqa: PLC0415 - text files need none of it
 
         return open_workbook(path, is_zip=begin.startswith(_ZIP))
-    reject_other_format(begin)
+    need_read_kind(begin)
     return open_text(path, delimiter)
 
 

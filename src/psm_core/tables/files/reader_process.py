@@ -16,7 +16,7 @@ from typing import IO, Any, Final, TypeVar, cast
 
 from ...errors import MissingExtraError
 from . import legacy
-from .sheets import table_error
+from .sheets import refused
 
 T = TypeVar("T")
 LEAST_SECONDS, MOST_SECONDS, BYTES_A_SECOND = 10, 60, 100_000
@@ -27,7 +27,7 @@ _PYTHON: Final = re.compile(r"\.?(python|pypy|graalpy)", re.IGNORECASE)
 _SECONDS_TO_END: Final = 5
 
 
-def read_pieces(path: Path, number: int | None) -> Generator[Any]:
+def pieces(path: Path, number: int | None) -> Generator[Any]:
     """Yield the names of the sheets of an xls or ods, or the rows of one sheet, in pieces.
 
     Each call has a process of its own, so that no file waits for another. It ends when no more is
@@ -45,9 +45,9 @@ def read_pieces(path: Path, number: int | None) -> Generator[Any]:
     if piece == legacy.MISSING and find_spec("python_calamine") is None:
         raise MissingExtraError("excel")
     if piece == legacy.MISSING:  # it is another Python, or one that lacks what this one has
-        raise table_error("table.no_reader_process")
+        raise refused("table.no_reader_process")
     if piece != legacy.DONE:
-        raise table_error("table.encrypted" if piece == legacy.PASSWORD else "table.damaged")
+        raise refused("table.encrypted" if piece == legacy.PASSWORD else "table.damaged")
 
 
 def seconds(path: Path) -> int:
@@ -71,7 +71,7 @@ class _Reader:
             self._process.stdin.flush()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
         if self._waited(lambda pipe: pipe.read(len(legacy.READY))) != legacy.READY:
             self.close()
-            raise table_error("table.no_reader_process")
+            raise refused("table.no_reader_process")
 
     def piece(self) -> object:
         """Return the next piece or the last word, or None when the process ended without one.
@@ -82,7 +82,7 @@ class _Reader:
         """
         piece = self._waited(pickle.load)
         if piece is None and (self._left <= 0 or self._was_too_busy()):
-            raise table_error("table.too_slow")
+            raise refused("table.too_slow")
         return piece
 
     def _waited(self, read: Callable[[IO[bytes]], T]) -> T | None:
@@ -121,7 +121,7 @@ def _started() -> "subprocess.Popen[bytes]":
     is called like a Python is started, and it has to answer as we expect.
     """
     if getattr(sys, "frozen", False) or not _PYTHON.match(Path(sys.executable or "").name):
-        raise table_error("table.no_reader_process")
+        raise refused("table.no_reader_process")
     try:
         return subprocess.Popen(  # noqa: S603 - our own text
             [sys.executable, "-S", "-P", *_program()],
@@ -134,7 +134,7 @@ def _started() -> "subprocess.Popen[bytes]":
     except (AttributeError, ImportError, OSError, ValueError):
         # no text of ours; no such file, no right to run it, no memory, or no processes at all
         pass
-    raise table_error("table.no_reader_process")
+    raise refused("table.no_reader_process")
 
 
 def _program() -> list[str]:

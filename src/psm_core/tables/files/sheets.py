@@ -8,8 +8,8 @@ from ...errors import Issue, Severity, TableError
 from ..cells import Cell
 from .merged_cells import MergedCells
 
-MAX_COLUMNS: Final = 1 << 14
-MAX_CELLS: Final = 50_000_000
+MOST_COLUMNS: Final = 1 << 14
+MOST_CELLS: Final = 50_000_000
 """How many cells of a sheet are read, blank ones before others too: a full one of 47 columns."""
 Row = tuple[int, Sequence[Cell]]
 """The number of a row, counted from 1 as the sheet counts, and its cells from column A on."""
@@ -52,12 +52,12 @@ class Book(NamedTuple):
     """Encoding and delimiter of a text file."""
 
 
-def table_error(code: str, **params: str | int) -> TableError:
+def refused(code: str, **params: str | int) -> TableError:
     """Return the error for a file that cannot be read, from a code and facts about it."""
     return TableError(Issue(code, params=params))
 
 
-def with_limits(rows: Callable[[], Rows]) -> Callable[[], Rows]:
+def bounded(rows: Callable[[], Rows]) -> Callable[[], Rows]:
     """Return what reads the same rows, and refuses those that no sheet holds.
 
     A file of a few kilobytes can tell of thousands of millions of cells, most of them blank.
@@ -72,16 +72,16 @@ def with_limits(rows: Callable[[], Rows]) -> Callable[[], Rows]:
         with closing(rows()) as lines:
             for number, cells in lines:
                 count += len(cells)
-                if len(cells) > MAX_COLUMNS:
-                    raise table_error("table.too_wide", most=MAX_COLUMNS)
-                if count > MAX_CELLS:
-                    raise table_error("table.too_many_cells", most=MAX_CELLS)
+                if len(cells) > MOST_COLUMNS:
+                    raise refused("table.too_wide", most=MOST_COLUMNS)
+                if count > MOST_CELLS:
+                    raise refused("table.too_many_cells", most=MOST_CELLS)
                 yield number, cells
 
     return read
 
 
-def column_letters(index: int) -> str:
+def letters(index: int) -> str:
     """Return the letters of a column, counted from 0.
 
     >>> letters(0), letters(25), letters(26), letters(16383)
@@ -95,7 +95,7 @@ def column_letters(index: int) -> str:
     return name
 
 
-def column_index(name: str) -> int:
+def number_of(name: str) -> int:
     """Return the number of a column, counted from 0, by its letters.
 
     >>> number_of("A"), number_of("z"), number_of("AA"), number_of("XFD")

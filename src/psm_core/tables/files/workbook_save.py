@@ -5,7 +5,7 @@ from typing import IO, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from .extras import ExcelWriter, SpreadsheetDrawing, WorksheetWriter
-from .library_calls import library_call
+from .library_calls import acting
 
 _PIECE = 1 << 20
 
@@ -25,7 +25,7 @@ class _Writer(ExcelWriter):
             ws.close()
             writer = ws._writer  # noqa: SLF001 - as above
         else:
-            writer = sheet_writer(ws)
+            writer = writer_of(ws)
             writer.write()
         ws._rels = writer._rels  # noqa: SLF001 - as above
         with writer.out as rows, self._parts.open(ws.path[1:], "w") as part:
@@ -35,12 +35,12 @@ class _Writer(ExcelWriter):
         self._listed.append(ws)
 
 
-def sheet_writer(sheet: Any) -> Any:  # noqa: ANN401 - of the extra
+def writer_of(sheet: Any) -> Any:  # noqa: ANN401 - of the extra
     """Return what writes a sheet into a file without a name."""
     return WorksheetWriter(sheet, TemporaryFile())
 
 
 def save(book: Any, file: IO[bytes]) -> None:  # noqa: ANN401 - a workbook of the extra
     """Write a workbook into an open file."""
-    with library_call(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    with acting(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
         _Writer(book, archive).write_data()

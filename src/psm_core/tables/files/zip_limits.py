@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from .library_calls import call_library
+from .library_calls import guarded
 from .merged_cells import MergedCells
-from .sheets import MAX_COLUMNS, column_index, table_error
+from .sheets import MOST_COLUMNS, number_of, refused
 
 _MOST: Final = 512 << 20
 _MOST_SHARED: Final = 128 << 20
@@ -53,7 +53,7 @@ class Contents(NamedTuple):
     """Whether it is written in the strict form of the standard, with namespaces of its own."""
 
 
-def inspect_zip(path: Path, *, most: int = _MOST) -> Contents:
+def looked_into(path: Path, *, most: int = _MOST) -> Contents:
     """Return what is in a zip, before anything of it is unpacked.
 
     Raises:
@@ -62,34 +62,32 @@ def inspect_zip(path: Path, *, most: int = _MOST) -> Contents:
 
     """
     with ExitStack() as stack:
-        archive = call_library(lambda: stack.enter_context(zipfile.ZipFile(path)))
+        archive = guarded(lambda: stack.enter_context(zipfile.ZipFile(path)))
         parts = archive.infolist()
         _need_bounds(parts, most)
         names = {part.filename for part in parts}
         merged: dict[str, MergedCells] = {}
         for part in parts if CONTENTS in names else ():  # an ods is read by a process with bounds
             merged[part.filename] = MergedCells()
-            call_library(partial(_need_plain, archive, part, merged[part.filename]))
-        is_strict = _RELATIONS in names and call_library(
-            lambda: _STRICT in archive.read(_RELATIONS)
-        )
+            guarded(partial(_need_plain, archive, part, merged[part.filename]))
+        is_strict = _RELATIONS in names and guarded(lambda: _STRICT in archive.read(_RELATIONS))
     return Contents(names, merged, is_strict)
 
 
 def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Refuse a zip that is empty, locked, oddly packed, or unpacks to more than it should."""
     if not parts or any(part.compress_type not in _PACKINGS for part in parts):
-        raise table_error("table.damaged")
+        raise refused("table.damaged")
     if any(part.flag_bits & 1 for part in parts):
-        raise table_error("table.encrypted")
+        raise refused("table.encrypted")
     shared = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
     unread = sum(part.file_size for part in parts if part.filename.startswith(_NOT_READ))
     if sum(part.file_size for part in parts) > most or shared > _MOST_SHARED:
-        raise table_error("table.too_big", most=most >> 20)
+        raise refused("table.too_big", most=most >> 20)
     if unread > _MOST_NOT_READ:
-        raise table_error("table.too_big", most=_MOST_NOT_READ >> 20)
+        raise refused("table.too_big", most=_MOST_NOT_READ >> 20)
     if any(one.file_size > max(_SMALL, _RATIO * one.compress_size) for one in parts):
-        raise table_error("table.decompression_bomb", most=_RATIO)
+        raise refused("table.decompression_bomb", most=_RATIO)
 
 
 def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
@@ -112,7 +110,7 @@ def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedC
             cells = (0 if number else cells) + len(_CELL.findall(inside))
             texts += bool(number)
             _need(tags <= _MOST_TAGS and texts <= _MOST_TEXTS)
-            _need(cells <= MAX_COLUMNS or not texts)
+            _need(cells <= MOST_COLUMNS or not texts)
     if has_formulas:
         _need_few_formulas(archive, part)
 
@@ -121,7 +119,7 @@ def _note_merged(piece: bytes, merged: MergedCells) -> None:
     """Note the merged ranges that a piece of a sheet tells of, and count its hidden rows."""
     if b"mergeCell" in piece:
         for found in _MERGED.finditer(piece):
-            merged.add(int(found[2]), int(found[3]), column_index(found[1].decode()))
+            merged.add(int(found[2]), int(found[3]), number_of(found[1].decode()))
     if b"hidden" in piece:
         merged.hidden_rows += len(_HIDDEN.findall(piece))
 
@@ -195,7 +193,7 @@ def _need_few_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     parser.Parse(b"", True)  # noqa: FBT003 - it takes no name
 
 
-def reject_unchecked_part(name: str) -> None:
+def need_readable(name: str) -> None:
     """Refuse a sheet in a part that is not looked into, since no sheet stands there."""
     if name.lstrip("/").startswith(_NOT_READ):
-        raise table_error("table.damaged")
+        raise refused("table.damaged")

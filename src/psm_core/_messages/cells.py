@@ -1,0 +1,291 @@
+"""Messages for rows and cells of a table."""
+
+from typing import Final
+
+from .message import error, warning
+
+CELLS: Final = {
+    "cell.boolean": error(
+        en=("The cell contains TRUE or FALSE.", "Write the value as a word."),
+        id=("Sel ini berisi TRUE atau FALSE.", "Tulis isinya dengan kata."),
+    ),
+    "cell.contradicts": error(
+        en=("Another column says that there is none of this.", "Correct the wrong one of the two."),
+        id=("Kolom lain menyebut hal ini tidak ada.", "Perbaiki salah satunya."),
+    ),
+    "cell.date": error(
+        en=(
+            "The spreadsheet changed this into a date.",
+            "Format the column as text and type it again.",
+        ),
+        id=(
+            "Lembar kerja mengubah isian ini menjadi tanggal.",
+            "Ubah kolom menjadi teks, lalu ketik ulang.",
+        ),
+    ),
+    "cell.differs": warning(
+        en=(
+            "This cell and column {first} give different values; column {first} was used.",
+            "Correct the wrong one.",
+        ),
+        id=(
+            "Isi sel ini berbeda dari kolom {first}; yang dipakai kolom {first}.",
+            "Perbaiki yang keliru.",
+        ),
+    ),
+    "cell.digits_lost": error(
+        en=(
+            "A number of this length has lost its last digits.",
+            "Format the column as text and type it again.",
+        ),
+        id=(
+            "Bilangan sepanjang ini kehilangan angka terakhirnya.",
+            "Ubah kolom menjadi teks, lalu ketik ulang.",
+        ),
+    ),
+    "cell.error": error(
+        en=("The cell shows a spreadsheet error.", "Correct its formula, or type the value."),
+        id=("Sel ini menampilkan kesalahan lembar kerja.", "Perbaiki rumusnya, atau ketik isinya."),
+    ),
+    "cell.formula": error(
+        en=(
+            "The cell contains a formula whose result is not in the file.",
+            "Paste the value in its place.",
+        ),
+        id=("Sel ini berisi rumus yang hasilnya tidak tersimpan.", "Tempelkan nilainya."),
+    ),
+    "cell.no_heading": warning(
+        en=(
+            "This cell has no heading above it and was not read.",
+            "Add a heading if the column is needed.",
+        ),
+        id=(
+            "Sel ini tidak mempunyai judul kolom dan tidak dibaca.",
+            "Tambahkan judul bila kolom ini diperlukan.",
+        ),
+    ),
+    "cell.part_missing": warning(
+        en=(
+            "This cell should also give {part}, which is missing.",
+            "Add it, or leave it if it is unknown.",
+        ),
+        id=(
+            "Sel ini semestinya juga memuat {part}.",
+            "Tambahkan, atau biarkan bila tidak diketahui.",
+        ),
+    ),
+    "cell.parts": error(
+        en=("The cell cannot be split into {parts}.", "Write each in a separate column."),
+        id=(
+            "Isi sel ini tidak dapat dipisah menjadi {parts}.",
+            "Tulis masing-masing di kolom terpisah.",
+        ),
+    ),
+    "cell.rows_inside": error(
+        en=(
+            "This cell contains several rows of the file.",
+            "Look for a quotation mark without a partner before it.",
+        ),
+        id=(
+            "Sel ini memuat beberapa baris berkas.",
+            "Cari tanda kutip yang tidak berpasangan sebelum sel ini.",
+        ),
+    ),
+    "cell.too_long": error(
+        en=("The cell has more than {most} characters.", "Shorten it."),
+        id=("Sel ini berisi lebih dari {most} karakter.", "Persingkat isinya."),
+    ),
+    "cell.yes_no": error(
+        en=("This is neither yes nor no.", "Write ya or tidak (or sudah, belum, ada)."),
+        id=("Isian ini bukan ya atau tidak.", "Isi ya atau tidak (atau sudah, belum, ada)."),
+    ),
+    "date.month_first": error(
+        en=("The month appears to come first.", "Write the day first, like 31/08/1990."),
+        id=("Tampaknya bulan tertulis lebih dahulu.", "Tulis hari dahulu, misalnya 31/08/1990."),
+    ),
+    "date.serial": error(
+        en=("This is a bare number, not a date.", "Format the cell as a date, or type the date."),
+        id=(
+            "Isian ini hanya bilangan, bukan tanggal.",
+            "Ubah format sel menjadi tanggal, atau ketik tanggalnya.",
+        ),
+    ),
+    "date.time_of_day": error(
+        en=(
+            (
+                "The cell has a time of day beside the date, so another time zone may have changed"
+                " the day."
+            ),
+            "Check the day and write the date alone.",
+        ),
+        id=(
+            (
+                "Sel ini memuat jam di samping tanggal, sehingga harinya mungkin bergeser karena"
+                " zona waktu."
+            ),
+            "Periksa harinya, lalu tulis tanggalnya saja.",
+        ),
+    ),
+    "date.time_rounded": warning(
+        en=(
+            (
+                "The time in this cell is within a minute of midnight, so the date of that midnight"
+                " was used."
+            ),
+            "Check the day.",
+        ),
+        id=(
+            (
+                "Jam di sel ini berselisih paling lama satu menit dari tengah malam, sehingga"
+                " tanggal tengah malam itulah yang dipakai."
+            ),
+            "Periksa harinya.",
+        ),
+    ),
+    "date.year": error(
+        en=("This year looks wrong.", "Write it with four digits."),
+        id=("Tahun ini tampaknya keliru.", "Tulis tahun dengan empat angka."),
+    ),
+    "kk.numeric_cell": error(
+        en=(
+            "The KK number is stored as a number, so its last digit is lost.",
+            "Format the column as text and type the number again.",
+        ),
+        id=(
+            "Nomor KK tersimpan sebagai bilangan sehingga angka terakhirnya hilang.",
+            "Ubah kolom menjadi teks, lalu ketik ulang nomornya.",
+        ),
+    ),
+    "kk.scientific": error(
+        en=(
+            (
+                "The KK number was changed to scientific notation, such as 6.31E+15, and its digits"
+                " are lost."
+            ),
+            "Format the column as text and type the number again from the KK.",
+        ),
+        id=(
+            "Nomor KK berubah menjadi notasi ilmiah, misalnya 6,31E+15, sehingga angkanya hilang.",
+            "Ubah kolom menjadi teks, lalu ketik ulang dari KK.",
+        ),
+    ),
+    "nik.numeric_cell": error(
+        en=(
+            "The NIK is stored as a number, so its last digit is lost.",
+            "Format the column as text and type the NIK again.",
+        ),
+        id=(
+            "NIK tersimpan sebagai bilangan sehingga angka terakhirnya hilang.",
+            "Ubah kolom menjadi teks, lalu ketik ulang NIK-nya.",
+        ),
+    ),
+    "nik.scientific": error(
+        en=(
+            (
+                "The NIK was changed to scientific notation, such as 6.31E+15, and its digits are"
+                " lost."
+            ),
+            "Format the column as text and type the NIK again from the KTP.",
+        ),
+        id=(
+            "NIK berubah menjadi notasi ilmiah, misalnya 6,31E+15, sehingga angkanya hilang.",
+            "Ubah kolom menjadi teks, lalu ketik ulang dari KTP.",
+        ),
+    ),
+    "phone.numeric_cell": error(
+        en=(
+            "The telephone number is stored as a number and has lost its leading 0.",
+            "Format the column as text and type it again.",
+        ),
+        id=(
+            "Nomor telepon tersimpan sebagai bilangan dan kehilangan 0 di depan.",
+            "Ubah kolom menjadi teks, lalu ketik ulang.",
+        ),
+    ),
+    "phone.unreadable": error(
+        en=(
+            "The telephone number is not readable.",
+            "Write 0812 and the rest, or +62812 and the rest.",
+        ),
+        id=(
+            "Nomor telepon ini tidak terbaca.",
+            "Tulis 0812 dan seterusnya, atau +62812 dan seterusnya.",
+        ),
+    ),
+    "phone.zero_lost": error(
+        en=("The telephone number has lost its leading 0.", "Write it like 0812 or +62812."),
+        id=("Nomor telepon kehilangan 0 di depan.", "Tulis seperti 0812 atau +62812."),
+    ),
+    "row.single_cell": warning(
+        en=("Only one cell of this row is filled.", "Check whether the row is part of the table."),
+        id=("Hanya satu sel pada baris ini terisi.", "Periksa apakah baris ini bagian dari tabel."),
+    ),
+    "table.family_duplicate": warning(
+        en=(
+            "The KK number of this family is already in row {first}.",
+            "Keep one of the two, or correct the number.",
+        ),
+        id=(
+            "Nomor KK keluarga ini sudah ada di baris {first}.",
+            "Sisakan salah satunya, atau perbaiki nomornya.",
+        ),
+    ),
+    "table.key_duplicate": warning(
+        en=(
+            (
+                "The ID of this row is already in row {first} (upper and lower case count as the"
+                " same)."
+            ),
+            "Give each record a different ID.",
+        ),
+        id=(
+            "ID pada baris ini sudah ada di baris {first} (huruf besar dan kecil dianggap sama).",
+            "Beri setiap data ID yang berbeda.",
+        ),
+    ),
+    "table.participant_duplicate": warning(
+        en=("This participant is already in row {first}.", "Keep one of the two."),
+        id=("Peserta ini sudah ada di baris {first}.", "Sisakan salah satunya."),
+    ),
+    "table.participation_duplicate": warning(
+        en=(
+            "The same recipient, programme and period are already in row {first}.",
+            "Keep one of the two, or correct the period.",
+        ),
+        id=(
+            "Penerima, program, dan masa yang sama sudah ada di baris {first}.",
+            "Sisakan salah satunya, atau perbaiki tanggalnya.",
+        ),
+    ),
+    "table.person_duplicate": warning(
+        en=(
+            "The NIK of this row is already in row {first}.",
+            "Keep one of the two, or correct the NIK.",
+        ),
+        id=(
+            "NIK pada baris ini sudah ada di baris {first}.",
+            "Sisakan salah satunya, atau perbaiki NIK-nya.",
+        ),
+    ),
+    "table.row_duplicate": warning(
+        en=(
+            "This row has the same values as row {first}.",
+            "Delete one of the two if both are about the same.",
+        ),
+        id=(
+            "Isi baris ini sama dengan baris {first}.",
+            "Hapus salah satunya bila datanya memang sama.",
+        ),
+    ),
+    "table.rows_unread": warning(
+        en=(
+            "Rows {rows} do not look like rows of the table and were not read.",
+            "If one of them is a record, give it a running number or fill in more of its cells.",
+        ),
+        id=(
+            "Baris {rows} tidak tampak sebagai baris tabel dan tidak dibaca.",
+            "Bila salah satunya berisi data, beri nomor urut atau lengkapi isiannya.",
+        ),
+    ),
+}
+"""Code → message."""

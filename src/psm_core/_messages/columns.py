@@ -1,0 +1,171 @@
+"""Messages for headings and whole columns of a table."""
+
+from typing import Final
+
+from .message import error, warning
+
+COLUMNS: Final = {
+    "table.ambiguous": error(
+        en=(
+            "The headings fit several layouts: {known}.",
+            "Choose one with --layout or --record (in Python layout= or kind=).",
+        ),
+        id=(
+            "Judul kolom cocok dengan beberapa tata letak: {known}.",
+            "Pilih satu dengan --layout atau --record (dalam Python: layout= atau kind=).",
+        ),
+    ),
+    "table.column_day_month": warning(
+        en=(
+            (
+                "All dates in this column have days up to 12, so a spreadsheet may have swapped day"
+                " and month."
+            ),
+            "Compare some of the dates with their documents.",
+        ),
+        id=(
+            (
+                "Tidak ada tanggal di atas 12 pada kolom ini, sehingga hari dan bulan mungkin"
+                " tertukar."
+            ),
+            "Cocokkan beberapa tanggal dengan dokumennya.",
+        ),
+    ),
+    "table.column_duplicate": error(
+        en=(
+            "The columns {first} and {second} both are {heading} of the layout {layout}.",
+            (
+                "Keep one of them, or choose another layout with --layout or --record (in Python"
+                " layout=)."
+            ),
+        ),
+        id=(
+            "Kolom {first} dan {second} sama-sama {heading} pada tata letak {layout}.",
+            (
+                "Sisakan satu, atau pilih tata letak lain dengan --layout atau --record (dalam"
+                " Python: layout=)."
+            ),
+        ),
+    ),
+    "table.column_first_january": warning(
+        en=(
+            "Every date in this column is 1 January.",
+            "If only the year is known, leave the cells blank.",
+        ),
+        id=(
+            "Semua tanggal pada kolom ini 1 Januari.",
+            "Bila hanya tahunnya yang diketahui, kosongkan selnya.",
+        ),
+    ),
+    "table.column_last_digit": warning(
+        en=(
+            (
+                "Every number in this column ends in the same digit; a spreadsheet may have changed"
+                " it."
+            ),
+            "Format the column as text and copy the numbers from their source again.",
+        ),
+        id=(
+            (
+                "Semua nomor pada kolom ini berakhir dengan angka yang sama; mungkin diubah lembar"
+                " kerja."
+            ),
+            "Ubah kolom menjadi teks, lalu salin ulang nomornya dari sumbernya.",
+        ),
+    ),
+    "table.column_missing": error(
+        en=(
+            "The file was read as the layout {layout}, which needs the column {heading}.",
+            (
+                "Add the column, or choose another layout with --layout or --record (in Python"
+                " layout=)."
+            ),
+        ),
+        id=(
+            "Berkas dibaca sebagai tata letak {layout}, yang memerlukan kolom {heading}.",
+            (
+                "Tambahkan kolom itu, atau pilih tata letak lain dengan --layout atau --record"
+                " (dalam Python: layout=)."
+            ),
+        ),
+    ),
+    "table.column_one_value": warning(
+        en=(
+            "Every row has the same value in this column.",
+            "Leave the cells blank where the value is unknown.",
+        ),
+        id=(
+            "Semua baris berisi nilai yang sama pada kolom ini.",
+            "Kosongkan sel yang nilainya tidak diketahui.",
+        ),
+    ),
+    "table.column_redundant": warning(
+        en=(
+            "The column[ {heading}] has the same meaning as column {first} and was not read.",
+            "Keep one of the two.",
+        ),
+        id=(
+            "Kolom[ {heading}] sama artinya dengan kolom {first} dan tidak dibaca.",
+            "Sisakan salah satu.",
+        ),
+    ),
+    "table.column_unknown": warning(
+        en=(
+            "The column[ {heading}] is not known and was not read[ (did you mean {suggestion}?)].",
+            "Correct the heading if the column is needed.",
+        ),
+        id=(
+            "Kolom[ {heading}] tidak dikenal dan tidak dibaca[ (maksudnya {suggestion}?)].",
+            "Perbaiki judulnya bila kolom ini diperlukan.",
+        ),
+    ),
+    "table.no_header": error(
+        en=(
+            (
+                "No known header row was found[; supported layouts: {known}][; for {kind} there is"
+                " no built-in layout]."
+            ),
+            (
+                "Fill in a file of psm-core template (tables.write_template), or describe the"
+                " columns with tables.Layout."
+            ),
+        ),
+        id=(
+            (
+                "Baris judul kolom yang dikenal tidak ditemukan[; tata letak yang dikenal:"
+                " {known}][; untuk {kind} belum ada tata letak]."
+            ),
+            (
+                "Isi berkas dari psm-core template (tables.write_template), atau susun tata letak"
+                " sendiri dengan tables.Layout."
+            ),
+        ),
+    ),
+    "table.side_by_side": error(
+        en=(
+            (
+                "There are two tables side by side: the headings from column {first} are repeated"
+                " from column {second}."
+            ),
+            (
+                "Move the rows on the right below those on the left, then delete the columns on the"
+                " right."
+            ),
+        ),
+        id=(
+            "Dua tabel berdampingan: judul mulai kolom {first} berulang mulai kolom {second}.",
+            "Pindahkan baris tabel kanan ke bawah tabel kiri, lalu hapus kolom di sebelah kanan.",
+        ),
+    ),
+    "table.value_missing": error(
+        en=(
+            "The layout {layout} needs a value that no column gives: {what}.",
+            "Give it for all rows with --value {path}=... (in Python values=).",
+        ),
+        id=(
+            "Tata letak {layout} memerlukan isian yang tidak ada kolomnya: {what}.",
+            "Sebutkan untuk semua baris dengan --value {path}=... (dalam Python: values=).",
+        ),
+    ),
+}
+"""Code → message."""

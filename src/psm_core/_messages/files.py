@@ -1,0 +1,198 @@
+"""Messages for files that should contain a table."""
+
+from typing import Final
+
+from .message import error, warning
+
+FILES: Final = {
+    "table.changed": error(
+        en=("The file has changed since it was read.", "Read it again."),
+        id=("Berkas berubah sejak dibaca.", "Baca ulang berkasnya."),
+    ),
+    "table.comments_unsupported": error(
+        en=(
+            "Comments can be written only into xlsx and xlsm files.",
+            "Save the file as one of these first.",
+        ),
+        id=(
+            "Catatan hanya dapat ditulis ke berkas xlsx dan xlsm.",
+            "Simpan dahulu berkas sebagai salah satunya.",
+        ),
+    ),
+    "table.damaged": error(
+        en=(
+            "The file is damaged or incomplete.",
+            "Open it in a spreadsheet program and save it again.",
+        ),
+        id=("Berkas rusak atau terpotong.", "Buka dengan program lembar kerja, lalu simpan ulang."),
+    ),
+    "table.decompression_bomb": error(
+        en=(
+            "The file expands to more than {most} times its size and was not read, for safety.",
+            "Export the list again from its source.",
+        ),
+        id=(
+            "Isi berkas ini lebih dari {most} kali ukurannya, sehingga tidak dibaca demi keamanan.",
+            "Ekspor ulang daftarnya dari sumbernya.",
+        ),
+    ),
+    "table.directory": error(
+        en=("This is a folder, not a file.", "Choose a file in it."),
+        id=("Ini folder, bukan berkas.", "Pilih berkas di dalamnya."),
+    ),
+    "table.empty": error(
+        en=("The file is empty.", "Check whether this is the right file."),
+        id=("Berkas ini kosong.", "Periksa apakah berkasnya benar."),
+    ),
+    "table.encoding": error(
+        en=(
+            "The encoding of the text is not UTF-8, UTF-16 or Windows-1252.",
+            "Save the file as UTF-8.",
+        ),
+        id=(
+            "Penyandian teks bukan UTF-8, UTF-16, atau Windows-1252.",
+            "Simpan berkas sebagai UTF-8.",
+        ),
+    ),
+    "table.encoding_assumed": warning(
+        en=("The text is not UTF-8 and was read as Windows-1252.", "Check letters with accents."),
+        id=("Teks bukan UTF-8 dan dibaca sebagai Windows-1252.", "Periksa huruf beraksen."),
+    ),
+    "table.encrypted": error(
+        en=("The file is protected by a password.", "Save it without a password."),
+        id=("Berkas dilindungi kata sandi.", "Simpan tanpa kata sandi."),
+    ),
+    "table.hidden_rows": warning(
+        en=(
+            "The sheet has {count} hidden or filtered rows, which were read as well.",
+            "Delete those that do not belong to the list.",
+        ),
+        id=(
+            "Lembar ini memuat {count} baris tersembunyi atau tersaring, yang ikut dibaca.",
+            "Hapus baris yang tidak termasuk daftar.",
+        ),
+    ),
+    "table.hidden_sheets": error(
+        en=(
+            "No visible sheet has a table; hidden sheets are {known}.",
+            "Show the sheet in the spreadsheet program, or give its name.",
+        ),
+        id=(
+            "Tabel tidak ditemukan pada lembar yang tampak; lembar yang tersembunyi: {known}.",
+            "Tampilkan lembar itu dengan program lembar kerja, atau sebutkan namanya.",
+        ),
+    ),
+    "table.issues_omitted": warning(
+        en=(
+            "Only the first {most} issues {code} are listed here; there are {more} more.",
+            "Correct those listed, then read the file again.",
+        ),
+        id=(
+            "Hanya {most} temuan {code} pertama yang dicantumkan; masih ada {more} lagi.",
+            "Perbaiki yang tercantum, lalu baca ulang berkasnya.",
+        ),
+    ),
+    "table.link": error(
+        en=(
+            "This file is a link to a sheet on the web, not the sheet.",
+            "Open the sheet, choose Download and Microsoft Excel (.xlsx), and use that file.",
+        ),
+        id=(
+            "Berkas ini hanya tautan ke lembar di internet, bukan lembarnya.",
+            (
+                "Buka lembar itu, pilih Download lalu Microsoft Excel (.xlsx), dan pakai berkas"
+                " tersebut."
+            ),
+        ),
+    ),
+    "table.no_file": error(
+        en=("There is no such file.", "Check the path and the name."),
+        id=("Berkas ini tidak ada.", "Periksa folder dan namanya."),
+    ),
+    "table.no_reader_process": error(
+        en=(
+            "An xls or ods file is read by a second Python process, which cannot run here.",
+            "Run psm-core with an ordinary Python, or save the file as xlsx or CSV.",
+        ),
+        id=(
+            (
+                "Berkas xls dan ods dibaca oleh proses Python kedua, yang tidak dapat berjalan di"
+                " sini."
+            ),
+            "Jalankan psm-core dengan Python biasa, atau simpan berkas sebagai xlsx atau CSV.",
+        ),
+    ),
+    "table.no_sheet": error(
+        en=("There is no sheet of this name.", "Choose one of these: {known}."),
+        id=("Lembar dengan nama ini tidak ada.", "Pilih salah satu: {known}."),
+    ),
+    "table.not_a_table": error(
+        en=(
+            "This file is not a table[ but a {what} file].",
+            "Save the list as xlsx in a spreadsheet program; CSV, xlsm, xls and ods are read too.",
+        ),
+        id=(
+            "Berkas ini bukan tabel[, melainkan berkas {what}].",
+            (
+                "Simpan daftarnya sebagai xlsx dengan program lembar kerja; CSV, xlsm, xls, dan ods"
+                " juga dibaca."
+            ),
+        ),
+    ),
+    "table.sheet_unread": warning(
+        en=(
+            "This sheet resembles the one that was read, and was not read.",
+            "Read it with --sheet (in Python sheet=).",
+        ),
+        id=(
+            "Lembar ini serupa dengan yang dibaca, tetapi tidak dibaca.",
+            "Untuk membacanya, sebutkan namanya dengan --sheet (dalam Python: sheet=).",
+        ),
+    ),
+    "table.too_big": error(
+        en=("The file expands to more than {most} MB.", "Split it into several files."),
+        id=("Isi berkas lebih dari {most} MB.", "Bagi menjadi beberapa berkas."),
+    ),
+    "table.too_many_cells": error(
+        en=("The file has more than {most} cells.", "Split it, or give the name of the sheet."),
+        id=(
+            "Berkas memuat lebih dari {most} sel.",
+            "Bagi berkasnya, atau sebutkan nama lembarnya.",
+        ),
+    ),
+    "table.too_many_sheets": error(
+        en=("The file has more than {most} sheets.", "Give the name of the sheet to read."),
+        id=("Berkas memuat lebih dari {most} lembar.", "Sebutkan nama lembar yang akan dibaca."),
+    ),
+    "table.too_slow": error(
+        en=(
+            "Reading this file takes too long.",
+            "Save it as xlsx or CSV in a spreadsheet program, and read that file.",
+        ),
+        id=(
+            "Berkas ini terlalu lama dibaca.",
+            "Simpan sebagai xlsx atau CSV dengan program lembar kerja, lalu baca berkas itu.",
+        ),
+    ),
+    "table.too_wide": error(
+        en=(
+            "A row has more than {most} cells.",
+            "Open the file in a spreadsheet program and save it again.",
+        ),
+        id=(
+            "Satu baris berisi lebih dari {most} sel.",
+            "Buka berkas dengan program lembar kerja, lalu simpan ulang.",
+        ),
+    ),
+    "table.unsupported_format": error(
+        en=(
+            "This is a {what} file, whatever its name, and that format is not supported.",
+            "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).",
+        ),
+        id=(
+            "Ini berkas {what}, apa pun namanya, dan format itu tidak didukung.",
+            "Buka dengan program lembar kerja, lalu simpan sebagai buku kerja Excel (.xlsx).",
+        ),
+    ),
+}
+"""Code → message."""
