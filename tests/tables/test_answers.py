@@ -2,10 +2,10 @@
 
 import pytest
 
-from psm_core import Event, ParseError, Person, tables
+from psm_core import Event, Issue, ParseError, Person, tables
 from psm_core.tables import Column, Layout
-from psm_core.tables.cells import terms_of
 from psm_core.tables.multiple_choice import answers
+from psm_core.tables.term_words import terms_of
 from psm_core.terms import DisabilityType, EligibilityRequirement, EventKind
 
 FISIK, SENSORIK, MENTAL = DisabilityType.FISIK, DisabilityType.SENSORIK, DisabilityType.MENTAL
@@ -13,7 +13,10 @@ INTELEKTUAL = DisabilityType.INTELEKTUAL
 
 
 def read(text):
-    return terms_of((DisabilityType,), text)
+    value = terms_of((DisabilityType,), text)
+    if isinstance(value, Issue):
+        raise ParseError(value)
+    return value
 
 
 @pytest.mark.parametrize(

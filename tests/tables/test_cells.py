@@ -11,6 +11,7 @@ from psm_core import (
     BeneficiaryId,
     BPSCode,
     Certification,
+    Issue,
     ParseError,
     PASCategory,
     Person,
@@ -22,14 +23,19 @@ from psm_core import (
     tables,
 )
 from psm_core._core.field_types import field_type_of
-from psm_core.tables.cells import Unread, WithWarning, reader_of, result_of, without_apostrophe
+from psm_core.tables.cell_dates import WithWarning
+from psm_core.tables.cell_values import reader_of
+from psm_core.tables.cells import Unread, result_of, without_apostrophe
 from psm_core.terms import Citizenship, Education
 
 
 def read(annotation, cell, **how):
-    return reader_of(field_type_of(annotation, longest=200, least=0, most=10**6), **how)(
+    value = reader_of(field_type_of(annotation, longest=200, least=0, most=10**6), **how)(
         without_apostrophe(cell)
     )
+    if isinstance(value, Issue):
+        raise ParseError(value)
+    return value
 
 
 @pytest.mark.parametrize(

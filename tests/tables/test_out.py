@@ -27,7 +27,7 @@ from psm_core import (
     wire,
 )
 from psm_core.tables import LAYOUTS, Column, Layout, annotation, templates, writing
-from psm_core.tables.cells import begins_formula
+from psm_core.tables.formulas import begins_formula
 from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES

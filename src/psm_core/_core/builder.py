@@ -1,51 +1,45 @@
-"""Records put together from nested data, with every fault told at its path.
+"""Records built from nested data, with every issue at its path.
 
-Doors differ in what they take for a leaf and in which keys they know; how parts make a record, and
-what is said when they do not, is one.
+Inputs differ in what a leaf and a key are. `RecordBuilder` has all that they share.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeGuard
 
-from ..errors import Issue, ParseError
+from ..errors import Issue
 from .field_types import CollectionType, FieldType, InstanceType, OptionalType
 from .invariants import Path
 from .record import is_record_class, record_info
 
 INVALID: Final = object()
-"""What stands for a value that has a fault; the fault is among the issues."""
+"""Returned in place of a value that has an issue; the issue is in the list of issues."""
 
 
 def is_list(data: object) -> TypeGuard[list[object]]:
-    """Tell whether data is a list: text and dicts can be walked too, and are none."""
+    """Return whether data is a list: text and dicts are iterable too, but no lists."""
     return type(data) is list
 
 
 class RecordBuilder(ABC):
-    """Base of what puts records together. A door says how it reads leaves and keys."""
+    """Base class of the builders of records. A subclass reads the leaves and checks the keys."""
 
     @abstractmethod
     def fields_of(self, data: object) -> Mapping[object, object] | None:
-        """Return name → part of what should be a record, or None when it is nothing like one."""
+        """Return name → value of the fields of a record, or None if data is no record."""
 
     @abstractmethod
     def key_issues(
         self, given: Mapping[object, object], names: Sequence[str], path: Path
     ) -> Iterator[Issue]:
-        """Yield a fault for each key that is no field, seen from the record at this path."""
+        """Yield an issue for each key that is no field. Its path begins at the record."""
 
     @abstractmethod
     def leaf(self, field_type: FieldType, data: object) -> object:
-        """Return the value that data stands for; the shape is asked afterwards.
-
-        Raises:
-            ParseError: it stands for none.
-
-        """
+        """Return the value of a leaf, or an `Issue`. The builder validates the value."""
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Return a record of a class, or `INVALID` with its faults added to the issues."""
+        """Return a record of a class, or `INVALID` with its issues added."""
         given = self.fields_of(data)
         if given is None:
             issues.append(Issue("type.object", path))
@@ -99,11 +93,7 @@ class RecordBuilder(ABC):
         return field_type.made(items) if len(issues) == before else INVALID
 
     def _leaf(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
-        try:
-            value = self.leaf(field_type, data)
-        except ParseError as error:
-            issues.append(error.issue.under(*path))
-            return INVALID
-        faults = [issue.under(*path) for issue in field_type.faults(value)]
-        issues.extend(faults)
-        return INVALID if faults else value
+        value = self.leaf(field_type, data)
+        found = [value] if isinstance(value, Issue) else field_type.faults(value)
+        issues.extend([issue.under(*path) for issue in found])
+        return INVALID if found else value

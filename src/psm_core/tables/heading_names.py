@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from .._core.field_types import FieldType, TermType
-from ..errors import ParseError
-from .cells import Cell, is_blank, term_of
+from ..errors import Issue
+from .cells import Cell, is_blank
 from .layout import folded
+from .term_words import term_of
 
 LONGEST: Final = 200
 """How many characters of a cell are looked at."""
@@ -159,11 +160,7 @@ def is_hint(hint: str, field_type: FieldType | None, names: frozenset[str]) -> b
 
 @cache
 def _is_term(field_type: TermType, word: str) -> bool:
-    try:
-        term_of(field_type.vocabularies, word)
-    except ParseError:
-        return False
-    return True
+    return not isinstance(term_of(field_type.vocabularies, word), Issue)
 
 
 def _is_plain(word: str) -> bool:

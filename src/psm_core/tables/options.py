@@ -5,8 +5,9 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from ..errors import ParseError, TableError
-from .cells import Cell, reader_of
+from ..errors import Issue, TableError
+from .cell_values import reader_of
+from .cells import Cell
 from .files.sheets import Book, Sheet, refused
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
 from .layouts import LAYOUTS
@@ -118,11 +119,8 @@ def _fact(kind: type, path: str, value: object) -> object:
     """Return a fact as its field holds it; text is read as a cell would be."""
     field_type = field_type_at(kind, steps_of(path))
     if type(value) is str:
-        try:
-            value = reader_of(field_type)(value)
-        except ParseError as error:
-            raise ValueError(f"values[{path!r}]: {error}") from None
-    faults = field_type.faults(value)
-    if faults:
-        raise ValueError(f"values[{path!r}]: {faults[0].code}: {faults[0].describe()}")
+        value = reader_of(field_type)(value)
+    issues = [value] if isinstance(value, Issue) else field_type.faults(value)
+    if issues:
+        raise ValueError(f"values[{path!r}]: {issues[0].code}: {issues[0].describe()}")
     return value

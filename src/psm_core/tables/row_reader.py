@@ -14,22 +14,17 @@ import attrs
 from .._core.builder import INVALID
 from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
 from .._core.record import is_record_class, record_info
-from ..errors import Issue, ParseError, Severity
+from .._core.text_value import parse_or_issue
+from ..errors import Issue, Severity
 from ..records.people import Person
 from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions
 from ..terms import NIKAbsence, RegionLevel
 from ..values.region_code import RegionCode
+from .cell_dates import WithWarning
 from .cell_parts import Splitter
-from .cells import (
-    LONGEST,
-    Cell,
-    Reader,
-    WithWarning,
-    is_blank,
-    reader_of,
-    without_apostrophe,
-    written,
-)
+from .cell_text import text_of
+from .cell_values import CellReader, reader_of
+from .cells import LONGEST, Cell, is_blank, without_apostrophe
 from .column_damage import Place
 from .files.sheets import letters
 from .header_detection import Headings
@@ -55,7 +50,7 @@ class _Filled(NamedTuple):
     column: Column
     steps: Steps
     field_type: FieldType
-    read: Reader
+    read: CellReader
     is_presence: bool
     """Whether it tells that there is a record, and nothing of it."""
     longest_blank: int
@@ -377,10 +372,9 @@ class RowReader:
         if one.is_second and (held := at(tree, one.steps)) is not None:
             notes += self._differing(one, cell, held)
             return
-        try:
-            value = one.read(_bare(cell, one.column) if one.column.without else cell)
-        except ParseError as error:
-            issue = attrs.evolve(error.issue, column=one.letters or None)
+        value = one.read(_bare(cell, one.column) if one.column.without else cell)
+        if type(value) is Issue:
+            issue = attrs.evolve(value, column=one.letters or None)
             if issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
             elif one.is_presence:
@@ -402,10 +396,7 @@ class RowReader:
 
     def _differing(self, one: _Filled, cell: Cell, held: object) -> Iterator[Issue]:
         """Yield a warning when a part of a cell says something else than the column of its own."""
-        try:
-            value = one.read(_bare(cell, one.column) if one.column.without else cell)
-        except ParseError:
-            value = None
+        value = one.read(_bare(cell, one.column) if one.column.without else cell)
         if type(value) is WithWarning:
             value = value.value
         if type(held) is not Issue and _comparable(value) != _comparable(held):
@@ -432,10 +423,9 @@ class RowReader:
                 continue
             if isinstance(cell, int | float):
                 return Issue("region_code.number", column=one.letters)
-            try:
-                text = written(cell)
-            except ParseError as error:
-                return attrs.evolve(error.issue, column=one.letters)
+            text = text_of(cell)
+            if isinstance(text, Issue):
+                return attrs.evolve(text, column=one.letters)
             found, issue, scope = self._found(scope, one.column.level, _bare(text, one.column))
             if issue is not None and issue.severity is Severity.WARNING:
                 notes.append(attrs.evolve(issue, path=one.steps, column=one.letters))
@@ -462,10 +452,9 @@ class RowReader:
         self, scope: RegionCode | None, level: RegionLevel | None, text: str
     ) -> tuple[RegionCode | None, Issue | None]:
         """Return what a code means inside a region, or that it lies outside."""
-        try:
-            code = RegionCode.parse(text)
-        except ParseError as error:
-            return None, error.issue
+        code = parse_or_issue(RegionCode, text)
+        if isinstance(code, Issue):
+            return None, code
         if level is not None and code.level is not level:
             return None, Issue("region.level")
         lies_apart = scope is not None and not self._lies_within(code, scope)

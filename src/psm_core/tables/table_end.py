@@ -8,16 +8,16 @@ that the rows of the table fill. Words alone decide only where the cells leave i
 import re
 from collections import deque
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date, time
 from enum import Enum, auto
 from typing import Final, Literal, NamedTuple
 
 from .._core.field_types import FieldType, TermType, unwrap
-from ..errors import Issue, ParseError, Severity
+from ..errors import Issue, Severity
 from ..values.personal_number import LENGTH, PersonalNumber
 from ..values.phone import PhoneNumber
-from .cells import Cell, Reader, Unread, is_blank, without_apostrophe
+from .cell_values import CellReader
+from .cells import Cell, Unread, is_blank, without_apostrophe
 from .files.sheets import letters
 from .layout import folded
 from .row_kinds import is_numbering, told
@@ -62,7 +62,7 @@ class TableColumn(NamedTuple):
 
     at: int
     field_type: FieldType
-    read: Reader
+    read: CellReader
     is_required: bool
     """Whether no record can be made without it."""
 
@@ -82,10 +82,7 @@ class TableColumn(NamedTuple):
                 return False
         elif inner.python_type not in {date, time, PhoneNumber} and not self.is_number_of_a_person:
             return False
-        with suppress(ParseError):
-            self.read(cell)
-            return True
-        return False
+        return not isinstance(self.read(cell), Issue)
 
 
 class _Place(Enum):

@@ -9,12 +9,12 @@ from typing import Any, Final
 from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
 from .._core.record import is_record_class
 from ..terms import Term
-from .cells import term_of
 from .files.atomic_write import replacing
 from .files.sheets import letters
 from .flat import record_layout
 from .layout import Column, Layout, field_type_at, steps_of
 from .layouts import OWN
+from .term_words import term_of
 from .writing import write_text
 
 _ROWS: Final = 1000

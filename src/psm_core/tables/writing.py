@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import IO, Any, Final, Literal
 
 from ..errors import Issue, TableError
-from .cells import LONGEST, begins_formula, without_apostrophe
+from .cells import LONGEST, without_apostrophe
 from .files.atomic_write import replacing
 from .files.sheets import letters
 from .flat import flatten
+from .formulas import begins_formula
 
 _SHEET: Final = "Data"
 _LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"

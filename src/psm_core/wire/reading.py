@@ -153,8 +153,11 @@ class Patient(RecordBuilder):
         return key_issues(given, names)
 
     def leaf(self, field_type: FieldType, data: object) -> object:
-        """Return the value that its canonical form stands for."""
-        return _parsed(field_type, data)
+        """Return the value of its canonical form, or the issue of the form."""
+        try:
+            return _parsed(field_type, data)
+        except ParseError as error:
+            return error.issue
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
         """Refuse a whole document where its data should be: no record has these two fields."""

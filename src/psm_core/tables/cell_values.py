@@ -1,0 +1,193 @@
+"""Cells as values of fields: each function returns the value or the issue of a cell."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+    TimeType,
+)
+from .._core.text_value import TextValue, parse_or_issue
+from .._core.vocabulary import fold
+from ..errors import Issue, ParseError
+from ..terms import Term
+from ..values.extensions import Extensions
+from ..values.personal_number import PersonalNumber
+from ..values.phone import PhoneNumber
+from ..values.region_code import BPSCode, RegionCode
+from .cell_dates import date_of, time_of
+from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
+from .cells import EMPTY, Cell, is_blank
+from .term_words import term_of, terms_of
+
+CellReader = Callable[[Any], object]
+"""From a cell that is not blank to its value, perhaps a `WithWarning`, or to an `Issue`."""
+
+_LONG_DECIMAL: Final = r"[0-9]{10,20}[.,]0+"
+_DECIMAL_CODE: Final = r"[0-9]{4,15}[.,]0+"
+_INTERNATIONAL: Final = r"628[0-9]{8,11}"
+_ZERO_LOST: Final = r"8[0-9]{8,11}"
+_YES: Final = frozenset(
+    {"1", "ada", "adasertifikat", "benar", "sudah", "true", "v", "x", "ya", "✓"}
+)
+_NO: Final = frozenset({"0", "belum", "belumada", "false", "tidak", "tidakada"})
+
+
+def reader_of(
+    field_type: FieldType, *, serials: bool = False, verbatim: bool = False
+) -> CellReader:
+    """Return the function that reads the cells of a column.
+
+    With `serials`, dates may be serial numbers. With `verbatim`, no spreadsheet has saved the file,
+    so that no text was changed.
+    """
+    read_text = verbatim_text if verbatim else free_text
+    match field_type:
+        case OptionalType():
+            reader: CellReader = reader_of(field_type.inner, serials=serials, verbatim=verbatim)
+        case CollectionType(item=TermType() as item):
+            reader = partial(_terms, item.vocabularies)
+        case CollectionType():
+            reader = partial(_items, reader_of(field_type.item, serials=serials, verbatim=verbatim))
+        case TermType():
+            reader = partial(_term, field_type.vocabularies)
+        case TextType():
+            reader = partial(_text, field_type, read_text)
+        case IntegerType():
+            reader = _integer
+        case TimeType():
+            reader = time_of
+        case _:
+            reader = _value_reader(field_type.python_type, read_text, serials=serials)
+    return reader
+
+
+_ReadText = Callable[[Cell], str | Issue]
+
+
+def _value_reader(value_class: type[Any], read_text: _ReadText, *, serials: bool) -> CellReader:
+    if value_class is date:
+        return partial(date_of, serials=serials)
+    if not issubclass(value_class, TextValue):
+        return _is_present
+    if issubclass(value_class, PersonalNumber):
+        return partial(_personal_number, value_class, value_class.__name__.lower())
+    if value_class is PhoneNumber:
+        return _phone
+    if issubclass(value_class, RegionCode | BPSCode):
+        return partial(_region_code, value_class)
+    return partial(_text_value, value_class, read_text)
+
+
+def _is_present(cell: Cell) -> bool | Issue:
+    """Return whether there is a record, such as a certificate: the cell says yes or no."""
+    if isinstance(cell, bool):
+        return cell
+    text = number_text(cell)
+    if isinstance(text, Issue):
+        return text
+    word = fold(text)
+    return word in _YES if word in _YES or word in _NO else Issue("cell.yes_no")
+
+
+def _items(read: CellReader, cell: Cell) -> list[object] | Issue:
+    """Return the items between semicolons, or the first issue; `EMPTY` is an empty list."""
+    if cell == EMPTY:
+        return []
+    parts: Sequence[Cell] = [part.strip() for part in cell.split(";")] if type(cell) is str else []
+    items = [read(part) for part in parts or [cell] if not is_blank(part)]
+    return next((one for one in items if isinstance(one, Issue)), items)
+
+
+def _terms(vocabularies: tuple[type[Term], ...], cell: Cell) -> list[Term] | Issue:
+    """Return terms of a vocabulary, whatever people write between them."""
+    if cell == EMPTY:
+        return []
+    text = number_text(cell)
+    found = text if isinstance(text, Issue) else terms_of(vocabularies, text)
+    return found if isinstance(found, Issue) else list(found)
+
+
+def _term(vocabularies: tuple[type[Term], ...], cell: Cell) -> Term | Issue:
+    text = number_text(cell)
+    return text if isinstance(text, Issue) else term_of(vocabularies, text)
+
+
+def _text(field_type: TextType, read_text: _ReadText, cell: Cell) -> object:
+    text = read_text(cell)
+    return text if isinstance(text, Issue) else field_type.normalize(text)
+
+
+def _integer(cell: Cell) -> int | Issue:
+    text = number_text(cell)
+    if isinstance(text, Issue):
+        return text
+    is_whole = re.fullmatch(r"-?[0-9]{1,15}", text, re.ASCII)
+    return int(text) if is_whole else Issue("type.number")
+
+
+def _personal_number(
+    value_class: type[PersonalNumber], noun: str, cell: Cell
+) -> PersonalNumber | Issue:
+    """Return a NIK or a KK number. A numeric cell has lost the last of the 16 digits."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return Issue(f"{noun}.{'numeric_cell' if cell else 'placeholder'}")
+    text = text_of(cell)
+    if isinstance(text, Issue):
+        return text
+    if not text.isdigit():
+        if re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+            return Issue(f"{noun}.scientific")
+        if re.fullmatch(_LONG_DECIMAL, text, re.ASCII):
+            return Issue(f"{noun}.numeric_cell")
+    return parse_or_issue(value_class, text)
+
+
+def _phone(cell: Cell) -> PhoneNumber | Issue:
+    text = number_text(cell)
+    if isinstance(text, Issue):
+        return text
+    if isinstance(cell, int | float):
+        is_international = re.fullmatch(_INTERNATIONAL, text)  # it never had the leading zero
+        issue = Issue("phone.numeric_cell")
+        return parse_or_issue(PhoneNumber, text) if is_international else issue
+    if not text.isdigit() and re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+        return Issue("cell.digits_lost")
+    if re.fullmatch(_ZERO_LOST, re.sub(r"[\s.-]", "", text), re.ASCII):
+        return Issue("phone.zero_lost")
+    number = parse_or_issue(PhoneNumber, text)
+    if isinstance(number, Issue) and number.code == "phone.format":
+        return Issue("phone.unreadable")
+    return number
+
+
+def _region_code(value_class: type[TextValue], cell: Cell) -> TextValue | Issue:
+    """Return a region code. A numeric cell has lost the dots and perhaps a zero."""
+    text = "" if isinstance(cell, int | float) else text_of(cell)
+    if isinstance(text, Issue):
+        return text
+    if not text or re.fullmatch(rf"{_DECIMAL_CODE}|(?i:{WITH_EXPONENT})", text):
+        return Issue("region_code.number")
+    return parse_or_issue(value_class, text)
+
+
+def _text_value(
+    value_class: type[TextValue], read_text: _ReadText, cell: Cell
+) -> TextValue | Issue:
+    text = read_text(cell)
+    if isinstance(text, Issue):
+        return text
+    if value_class is Extensions:  # its `parse` reads JSON
+        try:
+            return value_class.parse(text)
+        except ParseError as error:
+            return error.issue
+    return parse_or_issue(value_class, text)
