@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "api_pages",
+    "changelog",
     "code_links",
     "issue_codes",
     "record_fields",
