@@ -138,7 +138,7 @@ def test_arguments_are_the_fields_each_once():
         (lambda: DateRange(first), "DateRange needs end"),
         (lambda: DateRange(first, last, last), "each field once"),
         (lambda: DateRange(first, last, start=first), "each field once"),
-        (lambda: Person("Contoh"), "Person takes 0 values without name"),
+        (lambda: Person("Contoh"), "Person takes 0 positional arguments"),
         (lambda: Person(nama="Contoh"), "Person has no field 'nama'"),
         (lambda: Person(**{NUMBER: 1, "name": "C"}), "Person has no such field"),
         (lambda: Person(nik=None), "Person needs name"),

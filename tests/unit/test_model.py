@@ -63,7 +63,7 @@ def test_a_record_is_frozen_and_compared_by_value():
 def test_no_period_ends_before_it_starts(cls):
     def told(until):
         values = {"since": date(2025, 1, 2), "until": until}
-        return [(issue.where, issue.code) for issue in record_info(cls).broken(values)]
+        return [(issue.where, issue.code) for issue in record_info(cls).violations(values)]
 
     assert told(date(2025, 1, 1)) == [("$.until", "period.ends_before_start")]
     assert told(date(2025, 1, 2)) == told(None) == []
@@ -215,7 +215,7 @@ def test_a_field_without_a_class_is_no_field():
 
 def test_a_shape_says_what_it_refuses():
     with pytest.raises(NotImplementedError):
-        FieldType().faults(None)
+        FieldType().issues(None)
     assert FieldType().normalize(" x ") == " x "
 
 

@@ -45,7 +45,7 @@ def bounded(cls):
 
 
 def codes(field_type, value):
-    return [issue.code for issue in field_type.faults(value)]
+    return [issue.code for issue in field_type.issues(value)]
 
 
 @EACH

@@ -59,7 +59,7 @@ class RecordBuilder(ABC):
                 issues.append(Issue("field.missing", here))
             else:
                 values[field.name] = field.default
-        issues.extend(issue.under(*path) for issue in known.broken(values))
+        issues.extend(issue.under(*path) for issue in known.violations(values))
         return cls(**values) if len(issues) == before else INVALID
 
     def _value(
@@ -94,6 +94,6 @@ class RecordBuilder(ABC):
 
     def _leaf(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
         value = self.leaf(field_type, data)
-        found = [value] if isinstance(value, Issue) else field_type.faults(value)
+        found = [value] if isinstance(value, Issue) else field_type.issues(value)
         issues.extend([issue.under(*path) for issue in found])
         return INVALID if found else value

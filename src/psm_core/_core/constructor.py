@@ -42,13 +42,13 @@ def compiled(
     invariants: Iterable[Invariant],
     positional: Sequence[str],
 ) -> Callable[..., Any]:
-    """Return a function from the values of fields to a record, or None when it would be invalid.
+    """Return a function that creates a record from values, or returns None if they are invalid.
 
-    It writes out what a loop over the fields would do: it normalizes each text, asks each shape
-    about a value whose type alone does not settle it, then asks each invariant. A default needs no
-    check. The record is allocated last, so no invalid one ever exists.
+    The function normalizes each text, checks each value with its field type, then each invariant.
+    It skips defaults, and values of a type that is always valid. The record is allocated last, so
+    no invalid record exists. Generated code is faster than a loop over the fields.
     """
-    names: dict[str, Any] = {"_new": object.__new__, "_is_broken": _is_broken}
+    names: dict[str, Any] = {"_new": object.__new__, "_is_violated": _is_violated}
     lines: list[str] = []
     for number, one in enumerate(fields):
         field_type = one.type
@@ -56,20 +56,20 @@ def compiled(
             f"_default{number}": one.default,
             f"_types{number}": field_type.types,
             f"_normalize{number}": field_type.normalize,
-            f"_faults{number}": field_type.faults,
+            f"_issues{number}": field_type.issues,
             f"_assign{number}": vars(cls)[one.name].__set__,
         }
         needs_check = f"type({one.name}) not in _types{number}" if field_type.types else ""
-        is_told = "" if one.required else f"{one.name} is not _default{number}"
-        condition = " and ".join(filter(None, (is_told, needs_check)))
+        is_given = "" if one.required else f"{one.name} is not _default{number}"
+        condition = " and ".join(filter(None, (is_given, needs_check)))
         lines.append(f"if {condition or True}:")
         if field_type.holds_text:
             lines.append(f"    {one.name} = _normalize{number}({one.name})")
-        lines.append(f"    if _faults{number}({one.name}): return None")
+        lines.append(f"    if _issues{number}({one.name}): return None")
     for number, rule in enumerate(invariants):
         names[f"_holds{number}"] = rule.holds
         lines.append(f"_found = _holds{number}({', '.join(rule.reads)})")
-        lines.append("if _found is not True and _is_broken(_found): return None")
+        lines.append("if _found is not True and _is_violated(_found): return None")
     lines.append("_record = _new(cls)")
     lines += (f"_assign{number}(_record, {one.name})" for number, one in enumerate(fields))
     lines.append("return _record")
@@ -77,12 +77,12 @@ def compiled(
 
 
 def _parameters(fields: Sequence[Field], positional: Sequence[str]) -> str:
-    told = [
+    parameters = [
         one.name if one.required else f"{one.name}=_default{number}"
         for number, one in enumerate(fields)
     ]
-    by_place, by_name = told[: len(positional)], told[len(positional) :]
-    return ", ".join(["cls, /", *by_place, *(["*", *by_name] if by_name else [])])
+    by_position, by_name = parameters[: len(positional)], parameters[len(positional) :]
+    return ", ".join(["cls, /", *by_position, *(["*", *by_name] if by_name else [])])
 
 
 def _function(
@@ -90,10 +90,10 @@ def _function(
 ) -> Callable[..., Any]:
     source = f"def create({parameters}):\n" + "\n".join(f"    {line}" for line in lines)
     exec(compile(source, f"<constructor of psm_core {name}>", "exec"), names)  # noqa: S102 - ours
-    made: Callable[..., Any] = names["create"]
-    return made
+    create: Callable[..., Any] = names["create"]
+    return create
 
 
-def _is_broken(found: object) -> bool:
-    """Tell whether an invariant that does not just say True is broken."""
+def _is_violated(found: object) -> bool:
+    """Return whether an invariant that does not return True is violated."""
     return found is False or any(True for _ in cast("Iterable[Path]", found))

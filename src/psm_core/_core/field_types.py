@@ -1,8 +1,7 @@
-"""What a field of a record may hold, as values that the gate and the doors read.
+"""Field types: which values a field of a record may have.
 
-A shape is made once for each field from its annotation. The constructor asks `faults`; the wire
-reads and writes by shape; the schema and the test strategies are drawn from it. So no door keeps
-a list of fields of its own.
+Each field has one, made from its annotation. The constructor checks values with `issues`. JSON
+readers and writers, schemas and test strategies follow from the field types too.
 """
 
 import re
@@ -16,8 +15,8 @@ from .text import is_visible, normalize_text
 from .vocabulary import Term
 
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
-_SOUND: tuple[Issue, ...] = ()
-_WRITTEN = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
+_VALID: tuple[Issue, ...] = ()
+_EXPECTED = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 
 
 class FieldType:
@@ -26,12 +25,12 @@ class FieldType:
     __slots__ = ()
     holds_text = False
     python_type: type[Any] = object
-    """The type of a leaf, by which a door finds how to read and write it."""
+    """The type of a single value, by which readers and writers choose how to convert it."""
     types: frozenset[type] = frozenset()
-    """The types of which every value is sound here, whatever it is."""
+    """The types of which every value is valid."""
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Return what forbids the value here, with paths seen from the value; nothing if sound."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Return why a value is invalid, with paths relative to it; empty if it is valid."""
         raise NotImplementedError
 
     def normalize(self, value: object) -> object:
@@ -44,19 +43,19 @@ def _never(_: str) -> None:
 
 
 class TextFormat(NamedTuple):
-    """What a text has to look like, where it is neither free text nor a value type."""
+    """The format of a text, such as RT, that is neither free text nor a value type."""
 
     code: str
-    """The code of the issue when it does not."""
+    """The code of the issue for text in another format."""
     pattern: str
     """The pattern of the canonical text."""
     clean: Callable[[str], str]
-    """Returns the canonical text of what people write, or the text as it is."""
+    """Returns the canonical form of a text that people write, or the same text."""
 
 
 @final
 class TextType(FieldType):
-    """One line of text that is not blank, at most `longest` characters, perhaps of some form."""
+    """One line of text: not blank, at most `longest` characters, perhaps in a format."""
 
     __slots__ = ("_fits", "form", "longest")
     holds_text = True
@@ -66,26 +65,26 @@ class TextType(FieldType):
         self._fits = re.compile(form.pattern).fullmatch if form else _never
 
     def normalize(self, value: object) -> object:
-        """Return text in composed form; what is too long as written is left to `faults`."""
+        """Return text in composed form, unless it is too long as written."""
         if type(value) is not str or len(value) > self.longest:
             return value
         plain = normalize_text(value)
         return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse what is no text, blank, too long, or holds control characters."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other types, and text that is blank, too long or has control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
         is_plain = self.form is None and value.isascii() and value.isprintable()
         if value and len(value) <= self.longest and (is_plain or self._fits(value)):
-            return _SOUND  # it was normalized, so it is not all blanks
+            return _VALID  # it was normalized, so it is not all blanks
         if len(value) > self.longest:
             return (Issue("text.too_long", params={"longest": self.longest}),)
         if re.search(_CONTROL, value):
             return (Issue("text.control"),)
         if not is_visible(value):
             return (Issue("text.blank"),)
-        return _SOUND if self.form is None else (Issue(self.form.code),)
+        return _VALID if self.form is None else (Issue(self.form.code),)
 
 
 @final
@@ -97,18 +96,18 @@ class IntegerType(FieldType):
     def __init__(self, least: int, most: int) -> None:
         self.least, self.most = least, most
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse what is no whole number (True is none) or out of bounds."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other types, True and False included, and numbers out of bounds."""
         if type(value) is not int:
             return (Issue("type.number"),)
         if self.least <= value <= self.most:
-            return _SOUND
+            return _VALID
         return (Issue("number.bounds", params={"least": self.least, "most": self.most}),)
 
 
 @final
 class InstanceType(FieldType):
-    """An object of just this type: a date, a value such as `NIK`, another record."""
+    """An instance of one class, not of a subclass: a date, a value such as `NIK`, a record."""
 
     __slots__ = ("python_type", "types")
 
@@ -116,27 +115,27 @@ class InstanceType(FieldType):
         self.python_type = python_type
         self.types = frozenset({python_type})
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse any other type: a datetime is not a date, text is not yet a NIK."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other types: a datetime is not a date, and text is not a NIK."""
         if type(value) is self.python_type:
-            return _SOUND
+            return _VALID
         return (Issue("type.value", params={"expected": self.python_type.__name__}),)
 
 
 @final
 class TimeType(FieldType):
-    """A time of day in hours and minutes, without a zone: events happen in local time."""
+    """A time of day in hours and minutes, without a time zone: events happen in local time."""
 
     __slots__ = ()
     python_type = time
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse other types, seconds and zones."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other types, seconds and time zones."""
         if type(value) is not time:
             return (Issue("type.value", params={"expected": "time"}),)
         plain = value.replace(second=0, microsecond=0, tzinfo=None, fold=0)
         is_plain = value.tzinfo is None and value.fold == 0 and value == plain
-        return _SOUND if is_plain else (Issue("time.invalid"),)
+        return _VALID if is_plain else (Issue("time.invalid"),)
 
 
 @final
@@ -149,17 +148,17 @@ class TermType(FieldType):
         self.vocabularies = vocabularies
         self.types = frozenset(vocabularies)
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse what is no member; text has to be parsed first."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject everything but members; parse text first."""
         if type(value) in self.vocabularies:
-            return _SOUND
+            return _VALID
         names = " | ".join(vocabulary.__name__ for vocabulary in self.vocabularies)
         return (Issue("type.value", params={"expected": names}),)
 
 
 @final
 class CollectionType(FieldType):
-    """Any number of items: in order (`tuple`), or each once and without order (`frozenset`)."""
+    """Any number of items: in order (`tuple`), or unordered and unique (`frozenset`)."""
 
     __slots__ = ("container", "holds_text", "item")
 
@@ -181,22 +180,22 @@ class CollectionType(FieldType):
         """Return the items in the container."""
         return tuple(items) if self.container is tuple else frozenset(items)
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Refuse another container, and each item that is not sound."""
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other containers, and each invalid item."""
         if type(value) is not self.container:
-            return (Issue("type.value", params={"expected": _WRITTEN[self.container.__name__]}),)
+            return (Issue("type.value", params={"expected": _EXPECTED[self.container.__name__]}),)
         items: Iterable[object] = value
         return [
             issue.under(*([number] if self.container is tuple else []))
             for number, item in enumerate(items)
             if type(item) not in self.item.types
-            for issue in self.item.faults(item)
+            for issue in self.item.issues(item)
         ]
 
 
 @final
 class OptionalType(FieldType):
-    """What may be left out: None says that the fact is not known."""
+    """A field type that also allows None, which means that the value is unknown."""
 
     __slots__ = ("holds_text", "inner", "types")
 
@@ -209,18 +208,18 @@ class OptionalType(FieldType):
         """Return what the inner field type returns."""
         return self.inner.normalize(value)
 
-    def faults(self, value: object) -> Sequence[Issue]:
-        """Accept None, and else ask the inner field type."""
-        return _SOUND if value is None else self.inner.faults(value)
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Accept None; check other values with the inner field type."""
+        return _VALID if value is None else self.inner.issues(value)
 
 
 def unwrap_optional(field_type: FieldType) -> FieldType:
-    """Return what a field holds when it holds anything."""
+    """Return a field type without None."""
     return field_type.inner if isinstance(field_type, OptionalType) else field_type
 
 
 def unwrap(field_type: FieldType) -> FieldType:
-    """Return the shape of what a field holds one of, or many, or none."""
+    """Return the field type of a single item, without None."""
     while isinstance(field_type, OptionalType | CollectionType):
         field_type = field_type.inner if isinstance(field_type, OptionalType) else field_type.item
     return field_type
@@ -234,7 +233,7 @@ def field_type_of(  # noqa: PLR0911 - one return for each kind of field type
     most: int,
     form: TextFormat | None = None,
 ) -> FieldType:
-    """Return the shape that an annotation of the house means.
+    """Return the field type of an annotation.
 
     >>> from datetime import date
     >>> field_type_of(tuple[date, ...], longest=1, least=0, most=1).item.python_type.__name__

@@ -1,6 +1,7 @@
-"""Rules that hold for every record of a class: functions of named fields, and kinds of them.
+"""Invariants: rules between the fields of one record, which hold for every record of a class.
 
-A rule says in JSON Schema what it can, so that whoever reads the schema refuses the same.
+A rule also gives a JSON Schema where JSON Schema can express it, so that other programs reject the
+same data.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,21 +11,21 @@ from ..errors import Issue
 from .vocabulary import Term
 
 Path = tuple[str | int, ...]
-"""Fields and numbers of items, from a record to a place in it."""
+"""Names of fields and numbers of items that lead from a record to a value in it."""
 
 
 class Invariant(NamedTuple):
-    """A rule that holds for every record of a class, without knowing the world."""
+    """A rule between the fields of a record, which holds for every record of a class."""
 
     code: str
     at: str
     reads: tuple[str, ...]
     holds: Callable[..., bool | Iterable[Path]]
     schema: Mapping[str, Any]
-    """What JSON Schema can say of the rule, when it can say it."""
+    """The rule in JSON Schema; empty if JSON Schema cannot express it."""
 
-    def faults(self, values: Mapping[str, object]) -> Iterator[Issue]:
-        """Yield a fault for each place where the rule is broken."""
+    def issues(self, values: Mapping[str, object]) -> Iterator[Issue]:
+        """Yield an issue for each value that breaks the rule."""
         found = self.holds(*(values[name] for name in self.reads))
         if found is True:
             return
@@ -32,31 +33,31 @@ class Invariant(NamedTuple):
             yield Issue(self.code, (self.at, *path))
 
 
-_UNSAID: Final[Mapping[str, Any]] = {}
+_UNENFORCED: Final[Mapping[str, Any]] = {}
 
 
 def at_least_one(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that at least one of some fields is told."""
-    return _telling(code, names, at, lambda count: count > 0, {"anyOf": _each_told(names)})
+    """Return the rule that at least one of some fields is given."""
+    return _counting(code, names, at, lambda count: count > 0, {"anyOf": _each_given(names)})
 
 
 def exactly_one(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that exactly one of some fields is told."""
-    return _telling(code, names, at, lambda count: count == 1, {"oneOf": _each_told(names)})
+    """Return the rule that exactly one of some fields is given."""
+    return _counting(code, names, at, lambda count: count == 1, {"oneOf": _each_given(names)})
 
 
 def not_both(code: str, *names: str, at: str) -> Invariant:
-    """Return the rule that one of two fields is left out."""
-    schema = {"not": {"allOf": _each_told(names)}}
-    return _telling(code, names, at, lambda count: count < len(names), schema)
+    """Return the rule that two fields are not both given."""
+    schema = {"not": {"allOf": _each_given(names)}}
+    return _counting(code, names, at, lambda count: count < len(names), schema)
 
 
-def _each_told(names: tuple[str, ...]) -> list[dict[str, Any]]:
-    is_told = {"not": {"type": "null"}}
-    return [{"required": [name], "properties": {name: is_told}} for name in names]
+def _each_given(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    is_given = {"not": {"type": "null"}}
+    return [{"required": [name], "properties": {name: is_given}} for name in names]
 
 
-def _telling(
+def _counting(
     code: str,
     names: tuple[str, ...],
     at: str,
@@ -70,29 +71,29 @@ def _telling(
 
 
 def requires(code: str, name: str, other: str) -> Invariant:
-    """Return the rule that a field is told only where another one is told too."""
+    """Return the rule that a field is given only if another one is given too."""
 
     def holds(value: object, needed: object) -> bool:
         return value is None or needed is not None
 
-    (told, told_too) = _each_told((name, other))
-    return Invariant(code, name, (name, other), holds, {"if": told, "then": told_too})
+    (given, other_given) = _each_given((name, other))
+    return Invariant(code, name, (name, other), holds, {"if": given, "then": other_given})
 
 
 def required_when(code: str, chosen: str, term: Term, name: str) -> Invariant:
-    """Return the rule that a field is told where another one holds a term."""
+    """Return the rule that a field is required if another one has a term."""
 
-    def holds(held: Term, value: object) -> bool:
-        return held is not term or value is not None
+    def holds(actual: Term, value: object) -> bool:
+        return actual is not term or value is not None
 
     return Invariant(code, name, (chosen, name), holds, _where(chosen, term, name))
 
 
 def required_iff(code: str, chosen: str, term: Term, name: str) -> Invariant:
-    """Return the rule that a field is told where another one holds a term, and nowhere else."""
+    """Return the rule that a field is required if another one has a term, and forbidden if not."""
 
-    def holds(held: Term, value: object) -> bool:
-        return (held is term) == (value is not None)
+    def holds(actual: Term, value: object) -> bool:
+        return (actual is term) == (value is not None)
 
     schema = _where(chosen, term, name)
     schema |= {"else": {"not": schema["then"]}}
@@ -100,22 +101,22 @@ def required_iff(code: str, chosen: str, term: Term, name: str) -> Invariant:
 
 
 def _where(chosen: str, term: Term, name: str) -> dict[str, Any]:
-    holds = {"required": [chosen], "properties": {chosen: {"const": term.value}}}
-    (told,) = _each_told((name,))
-    return {"if": holds, "then": told}
+    has_term = {"required": [chosen], "properties": {chosen: {"const": term.value}}}
+    (given,) = _each_given((name,))
+    return {"if": has_term, "then": given}
 
 
 def invariant(
-    code: str, *, at: str, schema: Mapping[str, Any] = _UNSAID
+    code: str, *, at: str, schema: Mapping[str, Any] = _UNENFORCED
 ) -> Callable[[Callable[..., bool | Iterable[Path]]], Invariant]:
-    """Declare a rule of a record: a function whose parameters are named like the fields it reads.
+    """Declare a rule of a record class as a function with the fields it reads as parameters.
 
-    It returns whether the rule holds, or the places below `at` where it is broken. The schema says
-    the same of builtins, where it can.
+    The function returns whether the rule holds, or the paths below `at` that break it. `schema` is
+    the rule in JSON Schema.
     """
 
     def declare(function: Callable[..., bool | Iterable[Path]]) -> Invariant:
-        # Type checkers want a staticmethod in a class body; what it wraps has the parameters.
+        # In a class body, type checkers want a staticmethod, which wraps the function.
         plain: Any = getattr(function, "__func__", function)
         parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
         return Invariant(code, at, parameters, plain, schema)
@@ -124,7 +125,7 @@ def invariant(
 
 
 def repeated(keys: Iterable[object], *below: str) -> Iterator[Path]:
-    """Yield the place of each key that stood before, for an invariant to return."""
+    """Yield the path of each repeated key, for an invariant to return."""
     seen: set[object] = set()
     for number, key in enumerate(keys):
         if key in seen:

@@ -1,9 +1,8 @@
-"""The house's attrs: what a record is, decided in one place.
+"""The configuration of all record classes: fields, constructor, comparison and `repr`.
 
-A record is frozen, compared by value, made with keyword arguments, masked in its `repr`, and
-sound: its constructor asks the shape of each field and then each invariant, and raises every
-fault at once. An invariant is a function of named fields, so a reader can ask it about a record
-that is only partly sound.
+A record is frozen, compared by value, created with keyword arguments, masked in its `repr`, and
+always valid: its constructor checks each field and then each invariant, and raises every issue at
+once. An invariant is a function of named fields, so readers can check it on incomplete data.
 """
 
 import re
@@ -24,8 +23,8 @@ import attrs
 
 from .._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ..errors import Issue, ValidationError, short_traceback
-from .constructor import Field as Field  # noqa: PLC0414 - readers take it from here
-from .constructor import Timing as Timing  # noqa: PLC0414 - readers take it from here
+from .constructor import Field as Field  # noqa: PLC0414 - imported from here
+from .constructor import Timing as Timing  # noqa: PLC0414 - imported from here
 from .constructor import compiled
 from .field_types import TextFormat, field_type_of, unwrap
 from .invariants import Invariant
@@ -43,12 +42,12 @@ if TYPE_CHECKING:
     from inspect import Signature
 
 T = TypeVar("T")
-_NOTES: Final = "psm"
+_METADATA_KEY: Final = "psm"
 _MOST: Final = 10**12  # far above any count of people, far below what JSON readers round
 
 
-class Notes(NamedTuple):
-    """What a field declares beside its type."""
+class FieldMetadata(NamedTuple):
+    """Field metadata: privacy class, bounds and format."""
 
     sensitivity: Sensitivity
     longest: int
@@ -91,11 +90,11 @@ def field(  # noqa: PLR0913 - all by name
     timing: Timing | None = None,
     kw_only: bool = True,
 ) -> Any:
-    """Declare a field: its class under the personal data law, and the bounds of its value."""
+    """Declare a field: its class under the personal data law, its bounds and its format."""
     return attrs.field(
         default=default,
         kw_only=kw_only,
-        metadata={_NOTES: Notes(sensitivity, longest, least, most, form, timing)},
+        metadata={_METADATA_KEY: FieldMetadata(sensitivity, longest, least, most, form, timing)},
     )
 
 
@@ -105,34 +104,36 @@ class RecordType(FrozenType):
     @classmethod
     def _require_open(cls, base: type) -> None:
         if isinstance(base, RecordType):
-            raise TypeError(f"{base.__name__} is a record and cannot be subclassed; hold one")
+            raise TypeError(
+                f"{base.__name__} is a record and cannot be subclassed; use a field of this type"
+            )
 
     if not TYPE_CHECKING:  # checkers read the fields instead
 
-        def __call__(cls, /, *positional: object, **given: object) -> object:  # noqa: N805
-            """Create a record, or raise with every issue."""
-            known = _PLANS.get(cls) or record_info(cls)
+        def __call__(cls, /, *args: object, **kwargs: object) -> object:  # noqa: N805
+            """Create a record, or raise an error with every issue."""
+            info = _INFO.get(cls) or record_info(cls)
             error: Exception
             try:
-                record = known.create(cls, *positional, **given)
+                record = info.create(cls, *args, **kwargs)
                 if record is not None:
                     return record
-            except TypeError as refused:
-                trace = refused.__traceback__
+            except TypeError as rejection:
+                trace = rejection.__traceback__
                 if trace is None or trace.tb_next is not None:
                     raise  # not about the names of the arguments
-                error = known.argument_error(positional, given)
+                error = info.argument_error(args, kwargs)
             else:
-                error = known.refusal(positional, given)
+                error = info.validation_error(args, kwargs)
             try:
                 raise error
-            finally:  # the traceback keeps this frame, but not what was given
-                del positional, given, error
+            finally:  # the traceback keeps this frame, so the frame must not keep the arguments
+                del args, kwargs, error
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def record_class(cls: type[T]) -> type[T]:
-    """Make a class a record: frozen, compared by value, checked, masked where it is shown."""
+    """Return a class as a record class: frozen, validated, compared by value and masked."""
     namespace = {name: one for name, one in vars(cls).items() if name not in _NOT_COPIED}
     namespace |= {
         "__eq__": _equal,
@@ -144,14 +145,14 @@ def record_class(cls: type[T]) -> type[T]:
         "_printed_fields": _shown,
     }
     record_type: Any = RecordType(cls.__name__, cls.__bases__, namespace)
-    made: type[T] = attrs.frozen(
+    result: type[T] = attrs.frozen(
         record_type, init=False, eq=False, repr=False, getstate_setstate=False
     )
-    return made
+    return result
 
 
 class _LazySignature:
-    """The signature of a record class, made when somebody asks for it."""
+    """The signature of a record class, created when it is first read."""
 
     def __get__(self, instance: object, owner: type) -> "Signature":
         from inspect import Parameter, Signature  # noqa: PLC0415 - importing us stays quick
@@ -174,11 +175,11 @@ _new = object.__new__
 
 
 def evolve(record: T, /, **changes: object) -> T:
-    """Return a record like another one but for some fields; it comes in by the same gate.
+    """Return a copy with some fields changed. The copy is validated.
 
     Raises:
-        ValidationError: the changed record would not be sound.
-        TypeError: the class has no such field, or it is no record.
+        ValidationError: the changed values are invalid.
+        TypeError: the class has no such field, or it is not a record class.
 
     >>> from psm_core import Address, evolve
     >>> evolve(Address(rt="001"), rt="002").rt
@@ -192,16 +193,16 @@ def evolve(record: T, /, **changes: object) -> T:
 
 @short_traceback
 def _evolved(record: T, changes: dict[str, object]) -> T:
-    given = _values(record) | changes
+    values = _values(record) | changes
     changes.clear()
     try:
-        return type(record)(**given)
+        return type(record)(**values)
     finally:
-        given.clear()  # a TypeError keeps this frame
+        values.clear()  # a TypeError keeps this frame
 
 
 def _values(record: object) -> dict[str, object]:
-    """Return field → value, as the constructor takes them."""
+    """Return field → value, the keyword arguments of the constructor."""
     return {field.name: getattr(record, field.name) for field in record_info(type(record)).fields}
 
 
@@ -210,7 +211,7 @@ _SHOWN_KEY: Final = r"(?!.*[0-9]{4})[A-Za-z_][A-Za-z0-9_]{0,30}"
 
 @final
 class RecordInfo:
-    """What the constructor and the readers need to know of a record class."""
+    """A record class compiled for its constructor and for readers: fields, invariants, creation."""
 
     __slots__ = ("_name", "_positional", "create", "fields", "invariants", "names", "values_of")
 
@@ -219,66 +220,62 @@ class RecordInfo:
         self._positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
         self.fields = tuple(_fields(cls))
         self.names = tuple(field.name for field in self.fields)
-        self.invariants = tuple(
-            found for found in vars(cls).values() if isinstance(found, Invariant)
-        )
+        self.invariants = tuple(one for one in vars(cls).values() if isinstance(one, Invariant))
         self.values_of = attrgetter(*self.names)
         self.create = compiled(cls, self.fields, self.invariants, self._positional)
-        """Returns the record of the values of its fields, or None when it would not be valid."""
+        """Returns a record of these values, or None if they are invalid."""
 
-    def refusal(
-        self, positional: tuple[object, ...], given: Mapping[str, object]
+    def validation_error(
+        self, args: tuple[object, ...], kwargs: Mapping[str, object]
     ) -> ValidationError:
-        """Return the error with every issue of values that do not make a valid record."""
-        given = {**given, **dict(zip(self._positional, positional, strict=False))}
+        """Return the error with every issue of invalid values."""
+        values = {**kwargs, **dict(zip(self._positional, args, strict=False))}
         issues: list[Issue] = []
-        sound: dict[str, object] = {}
+        valid: dict[str, object] = {}
         for field in self.fields:
-            value = field.type.normalize(given.get(field.name, field.default))
-            if faults := [issue.under(field.name) for issue in field.type.faults(value)]:
-                issues += faults
+            value = field.type.normalize(values.get(field.name, field.default))
+            if found := [issue.under(field.name) for issue in field.type.issues(value)]:
+                issues += found
             else:
-                sound[field.name] = value
-        return ValidationError([*issues, *self.broken(sound)])
+                valid[field.name] = value
+        return ValidationError([*issues, *self.violations(valid)])
 
-    def argument_error(
-        self, positional: tuple[object, ...], given: Mapping[str, object]
-    ) -> TypeError:
-        """Return the error for arguments that are not one for each field."""
-        by_place = self._positional[: len(positional)]
-        if len(positional) > len(by_place) or given.keys() & set(by_place):
+    def argument_error(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> TypeError:
+        """Return the error for unknown, repeated or missing arguments."""
+        by_position = self._positional[: len(args)]
+        if len(args) > len(by_position) or kwargs.keys() & set(by_position):
             most = len(self._positional)
-            return TypeError(f"{self._name} takes {most} values without name, each field once")
-        for key in given:
+            return TypeError(f"{self._name} takes {most} positional arguments, each field once")
+        for key in kwargs:
             if key not in self.names:
                 shown = f"field {key!r}" if re.fullmatch(_SHOWN_KEY, key) else "such field"
                 return TypeError(f"{self._name} has no {shown}")
-        told = {*by_place, *given}
+        passed = {*by_position, *kwargs}
         missing = ", ".join(
-            one.name for one in self.fields if one.required and one.name not in told
+            one.name for one in self.fields if one.required and one.name not in passed
         )
         return TypeError(f"{self._name} needs {missing}")
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Issue]:
-        """Yield the faults of the invariants whose fields are all among the sound `values`."""
+    def violations(self, values: Mapping[str, object]) -> Iterator[Issue]:
+        """Yield the issues of each invariant whose fields are all in `values`, which are valid."""
         for rule in self.invariants:
             if all(name in values for name in rule.reads):
-                yield from rule.faults(values)
+                yield from rule.issues(values)
 
 
-_PLANS: dict[type, RecordInfo] = {}
+_INFO: dict[type, RecordInfo] = {}
 
 
 def record_info(cls: type) -> RecordInfo:
-    """Return the plan of a record class, made on first use so that importing stays quick."""
-    found = _PLANS.get(cls)
-    if found is None:
-        found = _PLANS[cls] = RecordInfo(cls)
-    return found
+    """Return a record class compiled, on first use so that importing stays quick."""
+    info = _INFO.get(cls)
+    if info is None:
+        info = _INFO[cls] = RecordInfo(cls)
+    return info
 
 
 def sort_key(value: object) -> str:
-    """Return what items without order are sorted by, so that equal records are written equally."""
+    """Return a key for sorting unordered items, so that equal records are written equally."""
     if isinstance(value, Term):
         return str(value.value)
     if isinstance(value, TextValue):
@@ -288,33 +285,33 @@ def sort_key(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def is_record_class(kind: object) -> bool:
-    """Tell whether a class is a record of the house."""
-    return isinstance(kind, RecordType)
+def is_record_class(cls: object) -> bool:
+    """Return whether a class is a record class."""
+    return isinstance(cls, RecordType)
 
 
 def _fields(cls: type) -> Iterator[Field]:
     for attribute in attrs.fields(cls):
-        notes: Notes = attribute.metadata[_NOTES]
+        metadata: FieldMetadata = attribute.metadata[_METADATA_KEY]
         type_ = field_type_of(
             attribute.type,
-            longest=notes.longest,
-            least=notes.least,
-            most=notes.most,
-            form=notes.form,
+            longest=metadata.longest,
+            least=metadata.least,
+            most=metadata.most,
+            form=metadata.form,
         )
-        yield Field(attribute.name, type_, notes.sensitivity, attribute.default, notes.timing)
+        yield Field(attribute.name, type_, metadata.sensitivity, attribute.default, metadata.timing)
 
 
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
-    """Compare by value, and only with a record of the same class."""
+    """Compare by value with a record of the same class."""
     if type(other) is not type(self):
         return NotImplemented
     return _values_of(self) == _values_of(other)
 
 
 def _hashed(self: object) -> int:
-    """Return a hash of the values, so that records can stand in sets."""
+    """Return a hash of the class and the values."""
     return hash((type(self), _values_of(self)))
 
 
@@ -327,7 +324,7 @@ def _values_of(self: object) -> object:
 
 
 def _reduced(self: object) -> tuple[Callable[..., object], tuple[type, dict[str, object]]]:
-    """Copy and pickle the record by its fields, which are checked again."""
+    """Copy and pickle the record by its fields, which are validated again."""
     return _created_again, (type(self), _values(self))
 
 
@@ -337,13 +334,13 @@ def _created_again(cls: type, values: dict[str, object]) -> object:
 
 
 def _masked(self: object) -> str:
-    """Show the record without personal data and free text, which stand as ``***``."""
+    """Show the record, with ``***`` for personal data and free text."""
     shown = ", ".join(f"{name}={value!r}" for name, value in _shown(self))
     return f"{type(self).__name__}({shown})"
 
 
 def _shown(self: object) -> Shown:
-    """Return name → value of the fields that say something, with `MASK` for what is personal."""
+    """Return name → value of the fields that are no default, with `MASK` for personal data."""
     _values_of(self)
     return [
         (field.name, value if _is_shown(field) else MASK)
@@ -353,9 +350,9 @@ def _shown(self: object) -> Shown:
 
 
 def _is_shown(field: Field) -> bool:
-    """Tell whether a field is of no personal kind, or holds records, which mask themselves.
+    """Return whether a field has no personal data, or has records, which mask themselves.
 
-    Free text can say anything.
+    Free text may contain personal data.
     """
     is_plain = field.sensitivity is NONE and not field.type.holds_text
     return is_plain or is_record_class(unwrap(field.type).python_type)

@@ -155,7 +155,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         for path in self.paths():
             _need_a_field(self.kind, path)
         for path, value in self.constants.items():
-            if field_type_at(self.kind, steps_of(path)).faults(value):
+            if field_type_at(self.kind, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
         headings = [folded(h) for column in self.all_columns() for h in column.headings]
         for heading, times in Counter(headings).items():

@@ -120,7 +120,7 @@ def _fact(kind: type, path: str, value: object) -> object:
     field_type = field_type_at(kind, steps_of(path))
     if type(value) is str:
         value = reader_of(field_type)(value)
-    issues = [value] if isinstance(value, Issue) else field_type.faults(value)
+    issues = [value] if isinstance(value, Issue) else field_type.issues(value)
     if issues:
         raise ValueError(f"values[{path!r}]: {issues[0].code}: {issues[0].describe()}")
     return value
