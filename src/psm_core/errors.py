@@ -1,4 +1,4 @@
-"""What can be wrong, as values: `Issue`, and the errors that carry issues."""
+"""`Issue`, a problem in data as a value, and the exceptions of the package."""
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
@@ -33,7 +33,7 @@ def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
 
 
 class Severity(Enum):
-    """How much an issue weighs: an error forbids the record, a warning asks for a look.
+    """Severity of an issue: an error prevents the record, a warning asks for a check.
 
     >>> from psm_core import RegionCode, load_regions
     >>> load_regions().status(RegionCode("91.01")).issue.severity
@@ -47,9 +47,9 @@ class Severity(Enum):
 @final
 @attrs.frozen
 class Issue(metaclass=FrozenType):
-    """One fault, as a value: a stable code, where it is, how much it weighs.
+    """One problem in data: a stable code, its place and its severity.
 
-    It never holds the refused value, so it may be logged, counted and shown.
+    An issue never contains the rejected value, so it may be logged, counted and shown.
 
     >>> issue = Issue("nik.length", ("person", "nik"), params={"length": 8})
     >>> issue.where
@@ -61,28 +61,29 @@ class Issue(metaclass=FrozenType):
     """
 
     code: str
-    """Stable name of the fault, such as ``nik.length``."""
+    """Stable name of the problem, such as ``nik.length``."""
     path: tuple[str | int, ...] = ()
-    """Keys and indexes from the root of the record to the fault."""
+    """Keys and indexes from the root of the record to the value."""
     severity: Severity = Severity.ERROR
+    """Whether it prevents the record."""
     params: Mapping[str, str | int] = attrs.field(default=_NO_PARAMS, converter=_params, hash=False)
-    """Facts for the sentence. Never the value itself."""
+    """Parameters of the message. Never the value itself."""
     row: int | None = None
-    """Row of the sheet, counted as the sheet counts, when the record came from one."""
+    """Row number as the sheet shows it, when the record was read from a table."""
     column: str | None = None
-    """Letters of the column, when it is about one cell of a sheet."""
+    """Letters of the column, when the issue is about one cell."""
     sheet: str | None = None
     """Name of the sheet, when the file has several."""
 
     @property
     def where(self) -> str:
-        """The path as people write it, such as ``$.delegations[1].origin``."""
+        """The path as text, such as ``$.delegations[1].origin``."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
         return "$" + "".join(steps)
 
     @property
     def cell(self) -> str:
-        """The place in the file as spreadsheets write it, such as ``PSM!C17``, or nothing.
+        """The cell as spreadsheets write it, such as ``PSM!C17``; empty outside of tables.
 
         >>> Issue("nik.length", row=17, column="C").cell
         'C17'
@@ -91,13 +92,13 @@ class Issue(metaclass=FrozenType):
         return f"{self.sheet}!{cell}" if self.sheet and cell else cell
 
     def describe(self, language: str = "en") -> str:
-        """Return the sentence for people, in English or Indonesian.
+        """Return the message in English or Indonesian: what is wrong, then what to do.
 
-        The language is a tag such as ``id`` or ``id-ID``. A code of an application's own, which
-        the table does not have, stands for itself.
+        The language is a tag such as ``id`` or ``id-ID``. The message of an application-defined
+        code is the code itself.
 
         Raises:
-            ValueError: the language is another one.
+            ValueError: the language is neither English nor Indonesian.
 
         >>> Issue("nik.length").describe("en-GB")
         'A NIK needs 16 digits. Copy it again from the KTP or KK.'
@@ -110,17 +111,17 @@ class Issue(metaclass=FrozenType):
         return f"{sentence} {LEFT_OUT[language]}" if is_left_out else sentence
 
     def __str__(self) -> str:
-        """Return where, code and sentence in one line."""
+        """Return cell, path, code and message in one line."""
         places = filter(None, (self.cell, self.where))
         return f"{' '.join(places)} {self.code}: {self.describe()}"
 
     def under(self, *steps: str | int) -> "Issue":
-        """Return the same issue, seen from further up the record."""
+        """Return a copy with these steps before its path."""
         return attrs.evolve(self, path=(*steps, *self.path))
 
 
 class PsmError(Exception):
-    """What every error of this library is.
+    """Base class of all exceptions of the package.
 
     >>> from psm_core import PhoneNumber, PsmError
     >>> try:
@@ -132,7 +133,7 @@ class PsmError(Exception):
 
 
 class _OneIssueError(PsmError, ValueError):
-    """Base of what one issue tells. What was read is not kept."""
+    """Base class of errors with one issue. The input is not kept."""
 
     def __init__(self, issue: Issue) -> None:
         super().__init__(issue)
@@ -144,13 +145,13 @@ class _OneIssueError(PsmError, ValueError):
         return self.issue.code
 
     def __str__(self) -> str:
-        """Return code and sentence, never what was read."""
+        """Return code and message, never the input."""
         return f"{self.code}: {self.issue.describe()}"
 
 
 @final
 class ParseError(_OneIssueError):
-    """One text that is not what it should be. `code` tells why; the text itself is not kept.
+    """A text could not be parsed. `code` says why; the text itself is not kept.
 
     >>> from psm_core import NIK
     >>> NIK.parse("99010141")
@@ -162,7 +163,7 @@ the KTP or KK.
 
 @final
 class TableError(_OneIssueError):
-    r"""A file that cannot be read as a table at all. `code` tells why.
+    r"""A file could not be read as a table. `code` says why.
 
     >>> from pathlib import Path
     >>> from psm_core import Person, TableError, tables
@@ -177,7 +178,7 @@ class TableError(_OneIssueError):
 
 @final
 class ValidationError(PsmError, ValueError):
-    """All faults of a record at once, in `issues`.
+    """A record is invalid. `issues` has every error in it.
 
     >>> from psm_core import Person, ValidationError
     >>> try:
@@ -194,13 +195,13 @@ class ValidationError(PsmError, ValueError):
         super().__init__(self.issues)
 
     def __str__(self) -> str:
-        """Return a line per issue: where, code, sentence."""
+        """Return one line per issue."""
         return "\n".join(map(str, self.issues))
 
 
 @final
 class MissingExtraError(PsmError, ImportError):
-    """What was asked for needs a package that comes with an extra; the text says how to get it.
+    """A function needs an optional dependency. The message says how to install it.
 
     >>> from psm_core import MissingExtraError
     >>> print(MissingExtraError("excel"))
@@ -212,15 +213,15 @@ class MissingExtraError(PsmError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        """Return the line that installs it."""
+        """Return the command that installs the extra."""
         return f"this needs the extra {self.extra!r}: pip install 'psm-core[{self.extra}]'"
 
 
 @final
 class UnknownRegionError(PsmError, KeyError):
-    """A well-formed code that the region table of this vintage does not have.
+    """The region table of this vintage does not have a well-formed code.
 
-    `successor` is the code that replaced a retired one and the act, as text.
+    `successor` is the code that replaced it and the act, as text, when the code is retired.
 
     >>> from psm_core import RegionCode, UnknownRegionError, load_regions
     >>> try:
@@ -237,14 +238,14 @@ class UnknownRegionError(PsmError, KeyError):
         self.successor = successor
 
     def __str__(self) -> str:
-        """Return the code, which is no personal data, the vintage asked, and what replaced it."""
-        told = f"no region {self.code} in the vintage {self.vintage}"
-        return f"{told}; it was replaced by {self.successor}" if self.successor else told
+        """Return the code, the vintage and the successor."""
+        text = f"no region {self.code} in the vintage {self.vintage}"
+        return f"{text}; it was replaced by {self.successor}" if self.successor else text
 
 
 @final
 class UnknownVersionError(PsmError):
-    """A document of a version that this release does not know: newer, or never published.
+    """A document has a version that this release does not know.
 
     >>> from psm_core import Person, wire
     >>> wire.from_json('{"schema": "psm.person/9", "data": {}}', Person)
@@ -258,12 +259,12 @@ class UnknownVersionError(PsmError):
         self.newest = newest
 
     def __str__(self) -> str:
-        """Return what was asked and the newest version that is known."""
+        """Return the schema of the document and the newest known version."""
         return f"{self.schema} is not known; the newest version here is {self.newest}"
 
 
 def parse_error(code: str, **params: str | int) -> ParseError:
-    """Return the error for one text, from a code and the facts of its sentence."""
+    """Return a `ParseError` with this code and these parameters."""
     return ParseError(Issue(code, params=params))
 
 
@@ -278,21 +279,21 @@ _WITH_INPUT = (
     UnknownVersionError,
     ValidationError,
 )
-"""Errors that are raised for an input."""
+"""Errors whose tracebacks could show the input."""
 
 
 def short_traceback(function: Callable[P, R]) -> Callable[P, R]:
-    """Let errors leave a function without the frames inside it, whose variables hold the input.
+    """Decorate a function so that its errors have no frames in which variables hold the input.
 
-    The error is raised anew, so that no chained exception holds the input either.
+    The error is raised again outside of them, so no chained exception holds the input either.
     """
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except _WITH_INPUT as refused:
-            error = type(refused)(*refused.args)
+        except _WITH_INPUT as original:
+            error = type(original)(*original.args)
         del args, kwargs
         try:
             raise error

@@ -1,4 +1,4 @@
-"""The examples run, and tell what the report of the 2025 Temu Karya tells, and no more."""
+"""The examples run, and have the facts of the 2025 Temu Karya report, and no more."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ def event():
     return wire.from_json(TEXT, Event)
 
 
-def test_the_demo_runs_and_tells_the_event_and_the_faults():
+def test_demo_prints_the_event_and_the_issues():
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, EXAMPLES / "temu_karya_2025.py"],
         capture_output=True,
@@ -45,24 +45,24 @@ def test_the_demo_runs_and_tells_the_event_and_the_faults():
     assert done.stderr == ""
 
 
-def test_the_document_fits_its_schema_and_raises_no_doubt(event):
+def test_document_matches_its_schema_and_gives_no_warning(event):
     jsonschema.Draft202012Validator(wire.schema(Event)).validate(json.loads(TEXT))
     assert checks.check(event, regions=load_regions(), as_of=date(2025, 10, 13)) == ()
 
 
-def test_the_names_are_as_printed_with_their_dash(event):
+def test_names_keep_the_dash_of_the_source(event):
     assert all("ke\u2013XXII" in title for title in (event.title, *event.other_titles))
     assert (event.edition and int(event.edition), event.year) == (22, 2025)
 
 
-def test_everyone_came_and_nobody_told_how_many_from_where(event):
+def test_every_regency_has_a_delegation_without_headcount(event):
     came = {one.origin for one in event.delegations}
     assert came == {region.code for region in load_regions().children(RegionCode("63"))}
     assert event.headcount() is None
     assert all(one.present is None for one in event.delegations)
 
 
-def test_the_figures_are_the_reported_ones_in_their_own_words(event):
+def test_figures_have_reported_values_and_wording(event):
     told = [(f.value, f.status, f.precision, f.wording) for f in event.figures]
     assert told == [
         (225, FigureStatus.REPORTED, Precision.EXACT, None),
@@ -70,7 +70,7 @@ def test_the_figures_are_the_reported_ones_in_their_own_words(event):
     ]
 
 
-def test_the_head_of_the_agency_speaks_twice_once_for_the_bupati(event):
+def test_reader_of_a_speech_differs_from_its_author(event):
     read, own, closing = event.speeches
     assert (read.kind, read.capacity) == (SpeechKind.SAMBUTAN, Capacity.MEMBACAKAN)
     assert (read.author.name, read.speaker.name) == ("Andi Rudi Latif", "Liana Hamita")
@@ -79,7 +79,7 @@ def test_the_head_of_the_agency_speaks_twice_once_for_the_bupati(event):
     assert (closing.author.name, closing.author.body) == (None, "panitia pelaksana")
 
 
-def test_what_the_report_leaves_out_is_left_out(event):
+def test_fields_without_source_are_empty(event):
     for unknown in ("opening", "closing", "peak", "commemorates"):
         assert getattr(event, unknown) is None
     for unknown in (

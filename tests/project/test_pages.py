@@ -1,4 +1,4 @@
-"""What the pages say is so: what a script prints is what stands below it."""
+"""Scripts on the pages print the output shown below them."""
 
 import contextlib
 import doctest
@@ -15,7 +15,7 @@ SHOWING = [page for page in PAGES if "\n```text\n" in page.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
-def test_a_script_prints_what_stands_below_it(page, tmp_path, monkeypatch):
+def test_script_prints_the_output_shown_on_its_page(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     names, printed, compared = {}, "", 0
     for kind, text in FENCE.findall(page.read_text("utf-8")):

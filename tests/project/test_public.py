@@ -1,4 +1,4 @@
-"""What users may rely on: names, issue codes, files in the wheel."""
+"""Public names, generated files and the wheel."""
 
 import importlib.util
 import re
@@ -31,7 +31,7 @@ def test_every_public_name_has_a_docstring_and_an_example_that_runs():
     assert check_examples.lacking(names) == []
 
 
-def test_what_has_no_docstring_or_no_example_that_runs_is_named():
+def test_lacking_lists_names_without_docstring_or_example():
     bare = check_examples.Public("psm_core.Bare", docstring=False, example=False)
     assert check_examples.lacking([bare]) == [
         "psm_core.Bare has no docstring",
@@ -39,7 +39,7 @@ def test_what_has_no_docstring_or_no_example_that_runs_is_named():
     ]
 
 
-def test_the_doors_are_found_from_the_face_without_an_import_of_their_own():
+def test_public_modules_are_attributes_of_the_package():
     for name in (
         "careers",
         "checks",
@@ -64,7 +64,7 @@ def test_each_public_module_lists_its_names_in_order(module):
         assert getattr(module, name).__doc__
 
 
-def test_the_face_defines_nothing():
+def test_package_only_reexports_names():
     for name in psm_core.__all__:
         assert getattr(psm_core, name).__module__ != "psm_core"
 
@@ -88,7 +88,7 @@ def test_generated_files_are_up_to_date(step):
     assert done.returncode == 0, done.stderr
 
 
-def test_the_wheel_is_small_and_holds_what_it_needs(tmp_path):
+def test_wheel_is_small_and_has_its_data_files(tmp_path):
     subprocess.run(  # noqa: S603 - our own project
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
         cwd=ROOT,

@@ -65,12 +65,12 @@ def ran(*arguments, folder):
     )
 
 
-def test_every_script_is_run_or_named_with_a_reason():
+def test_every_script_is_run_or_listed_with_a_reason():
     assert sorted({*RUNS, *IMPORTED, *ELSEWHERE}) == SCRIPTS
 
 
 @pytest.mark.parametrize("script", RUNS)
-def test_a_script_runs_on_a_small_count(script, tmp_path):
+def test_script_runs_on_a_small_count(script, tmp_path):
     arguments = [one.replace("{folder}", str(tmp_path)) for one in RUNS[script]]
     done = ran(str(ROOT / script), *arguments, folder=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -78,14 +78,14 @@ def test_a_script_runs_on_a_small_count(script, tmp_path):
 
 
 @pytest.mark.parametrize("script", IMPORTED)
-def test_a_script_that_cannot_run_here_can_be_imported(script, tmp_path):
+def test_script_that_needs_the_network_can_be_imported(script, tmp_path):
     program = f"import runpy; runpy.run_path({str(ROOT / script)!r}, run_name='imported')"
     program = f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); {program}"
     done = ran("-c", program, folder=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
-def test_every_target_of_fuzzing_takes_its_corpus(tmp_path):
+def test_every_fuzz_target_accepts_its_corpus(tmp_path):
     program = f"""
 import sys
 from pathlib import Path
@@ -103,14 +103,14 @@ for name, target in TARGETS.items():
 
 
 @pytest.mark.parametrize("script", [one for one, why in ELSEWHERE.items() if why is ABSENT])
-def test_what_a_script_of_an_absent_tool_imports_of_the_package_is_there(script):
+def test_imports_of_scripts_without_their_tool_exist(script):
     for node in ast.walk(ast.parse((ROOT / script).read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("psm_core"):
             module = importlib.import_module(node.module)
             assert all(hasattr(module, name.name) for name in node.names)
 
 
-def test_the_modules_and_tests_of_mutation_are_there():
+def test_modules_and_tests_of_mutation_exist():
     told = tomllib.loads((ROOT / "mutation" / "modules.toml").read_text("utf-8"))
     texts = list(strings(told))
     paths = [one for one in texts if one.startswith(("tests/", "src/")) or one.endswith(".py")]
