@@ -63,12 +63,12 @@ def test_a_row_with_more_cells_than_a_sheet_has_columns_is_refused(text, book):
 def test_more_cells_than_a_sheet_is_read_for_are_refused(text, monkeypatch):
     path = text("NIK,Nama", *[",Ani"] * 9)
     assert len(tables.read(path, Person).records) == 9
-    monkeypatch.setattr(sheets, "MOST_CELLS", 19)
+    monkeypatch.setattr(sheets, "MAX_CELLS", 19)
     assert code(path) == "table.too_many_cells"
 
 
 def test_far_cells_of_many_rows_are_not_read_to_the_end(book, monkeypatch):
-    monkeypatch.setattr(sheets, "MOST_CELLS", 100_000)
+    monkeypatch.setattr(sheets, "MAX_CELLS", 100_000)
     far = b"".join(b'<row><c r="XFD%d"/></row>' % row for row in range(3, 20))
     assert code(book(below(far))) == "table.too_many_cells"
 
@@ -122,7 +122,7 @@ def test_errors_stay_listed_behind_many_warnings_of_the_same_code(text, monkeypa
 def test_a_row_over_very_many_lines_is_no_row(text, monkeypatch):
     path = text("NIK,Nama", '"', '","Ani"')
     assert tables.read(path, Person).rows_read == 1
-    monkeypatch.setattr(csv_files, "_MOST_LINES", 1)
+    monkeypatch.setattr(csv_files, "_MAX_LINES_OF_A_ROW", 1)
     assert code(path) == "table.damaged"
 
 
@@ -144,7 +144,9 @@ def test_a_heading_for_each_of_very_many_items_takes_no_long_time(text):
     head = ",".join(f"assignments.{number}.serves" for number in range(3000))
     loaded = tables.read(text(head, ",".join(["6310"] * 3000)), Worker)
     wrong = [one for one in loaded.issues if one.code == "region_code.undotted"]
-    assert [one.column for one in wrong] == [sheets.letters(number) for number in range(3000)]
+    assert [one.column for one in wrong] == [
+        sheets.column_letters(number) for number in range(3000)
+    ]
 
 
 def test_a_document_type_is_refused_wherever_it_stands(book):
@@ -180,7 +182,7 @@ def test_a_large_sheet_in_two_bytes_a_letter_is_refused_and_a_small_one_read(boo
 
 
 def test_a_row_of_very_many_tags_is_refused(book, monkeypatch):
-    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 100_000)
+    monkeypatch.setattr(zip_limits, "_MAX_TAGS", 100_000)
     tags = b"".join(b"<x>%d</x>" % (n * 7919 % 99991) for n in range(90_000))
     assert code(book(below(b"<row>" + tags + b"</row>"))) == "table.damaged"
     assert (
@@ -202,7 +204,7 @@ def test_formulas_that_take_hours_to_work_out_are_refused(book):
 
 def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypatch):
     long = b"<calcChain>" + b"".join(b'<c r="A%d"/>' % n for n in range(90_000)) + b"</calcChain>"
-    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 80_000)
+    monkeypatch.setattr(zip_limits, "_MAX_TAGS", 80_000)
     unread = {"xl/calcChain.xml": long}
     assert len(tables.read(book(more=unread), Person).records) == 1
     rels = "xl/_rels/workbook.xml.rels"
@@ -210,7 +212,7 @@ def test_what_no_sheet_stands_in_is_not_looked_into_and_not_read(book, monkeypat
         lambda part: part.replace(b"worksheets/sheet1.xml", b"calcChain.xml"), rels, unread
     )
     assert code(moved) == "table.damaged"
-    monkeypatch.setattr(zip_limits, "_MOST_NOT_READ", 1000)
+    monkeypatch.setattr(zip_limits, "_MAX_NOT_READ", 1000)
     assert code(book(more=unread)) == "table.too_big"
 
 
@@ -222,15 +224,15 @@ def test_a_zip_that_is_packed_in_a_way_no_spreadsheet_program_knows_is_refused(b
 
 
 def test_pictures_are_not_looked_into(book, monkeypatch):
-    monkeypatch.setattr(zip_limits, "_MOST_TAGS", 100_000)
+    monkeypatch.setattr(zip_limits, "_MAX_TAGS", 100_000)
     dots = b"".join(b"<%d" % (n * 7919 % 99991) for n in range(300_000))
     more = {"xl/media/image1.png": b"\x89PNG" + dots}
     assert len(tables.read(book(more=more), Person).records) == 1
 
 
 def test_a_row_of_an_older_file_ends_with_its_last_cell():
-    assert legacy._ended(["Ani", None, 1, None, None]) == ["Ani", None, 1]
-    assert legacy._ended([None]) == []
+    assert legacy._strip_end(["Ani", None, 1, None, None]) == ["Ani", None, 1]
+    assert legacy._strip_end([None]) == []
 
 
 def test_a_copy_of_a_file_that_cannot_be_read_on_is_refused(tmp_path, text):
@@ -249,21 +251,21 @@ def test_the_bounds_stand_on_the_page_about_them():
 
     page = (Path(__file__).parents[2] / "docs/explanation/untrusted-input.md").read_text("utf-8")
     for most in (
-        sheets.MOST_COLUMNS,
-        sheets.MOST_CELLS,
+        sheets.MAX_COLUMNS,
+        sheets.MAX_CELLS,
         header_detection.MOST_HEADINGS,
         options.MOST_SHEETS,
         results.MOST_OF_A_CODE,
-        zip_limits._MOST_TAGS,
-        zip_limits._MOST_FORMULAS,
-        zip_limits._MOST_TEXTS,
-        excel._LAST_ROW,
+        zip_limits._MAX_TAGS,
+        zip_limits._MAX_FORMULA_LENGTH,
+        zip_limits._MAX_TEXTS,
+        excel._MAX_ROWS,
     ):
         assert f"{most:,}" in page
 
 
 def test_an_older_file_that_leads_its_reader_in_a_circle_is_given_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(reader_process, "LEAST_SECONDS", 1)
+    monkeypatch.setattr(reader_process, "MIN_SECONDS", 1)
     path = tmp_path / "circle.ods"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")

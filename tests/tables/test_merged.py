@@ -263,14 +263,14 @@ class TestRanges:
         assert filler.fill(4, [" ", "b"]) == ["a", "b"]
 
     def test_very_many_ranges_are_refused(self, monkeypatch):
-        monkeypatch.setattr(merged_cells, "MOST_RANGES", 2)
+        monkeypatch.setattr(merged_cells, "MAX_RANGES", 2)
         merged = MergedCells()
-        merged.begin([(1, 2, 0), (1, 2, 1)], 0)
+        merged.replace([(1, 2, 0), (1, 2, 1)], 0)
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             merged.add(1, 2, 2)
 
     def test_very_many_filled_cells_are_refused(self, sheet, monkeypatch):
-        monkeypatch.setattr(merged_cells, "MOST_FILLED", 3)
+        monkeypatch.setattr(merged_cells, "MAX_FILLED_CELLS", 3)
         path = sheet(families(), "B2:B6", "E2:E6")
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             tables.read(path, Person, within=RegionCode("63.10"))
@@ -280,7 +280,7 @@ class TestRanges:
         path = ods(row(spanned, spanned), row(cell("x"), more=' table:visibility="filter"'))
         assert legacy._merged(str(path), 1, None) == [[], 1]
         assert legacy._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
-        monkeypatch.setattr(legacy, "_MOST_RANGES", 1)
+        monkeypatch.setattr(legacy, "_MAX_RANGES", 1)
         assert legacy._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
         (tmp_path / "no.ods").write_bytes(b"PK")
         assert legacy._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]

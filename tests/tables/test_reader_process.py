@@ -133,8 +133,8 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_a_process_that_does_not_answer_in_time_is_ended(monkeypatch):
-    monkeypatch.setattr(reader_process, "LEAST_SECONDS", 1)
-    monkeypatch.setattr(reader_process, "TIMES_LONGER", 0.5)
+    monkeypatch.setattr(reader_process, "MIN_SECONDS", 1)
+    monkeypatch.setattr(reader_process, "WAIT_FACTOR", 0.5)
     monkeypatch.setattr(reader_process, "_program", lambda: ["-c", STUCK])
     assert code() in {"table.too_slow", "table.no_reader_process"}  # the second on a busy machine
     monkeypatch.setattr(
@@ -259,7 +259,7 @@ def test_what_is_called_python_and_is_none_is_told(monkeypatch, tmp_path, what):
     wrong.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(wrong))
     if "echo" in what:
-        monkeypatch.setattr(reader_process, "LEAST_SECONDS", 0.2)
+        monkeypatch.setattr(reader_process, "MIN_SECONDS", 0.2)
     assert code() == "table.no_reader_process"
 
 
@@ -343,7 +343,7 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
     asked = []
     monkeypatch.setattr(resource, "setrlimit", lambda *told: asked.append(told[1]))
-    legacy._bound(60)
+    legacy._set_limits(60)
     assert asked == [(7, 7), (7, 7), (0, 0)]
 
     def refusing(*told):
@@ -351,10 +351,10 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
         raise ValueError
 
     monkeypatch.setattr(resource, "setrlimit", refusing)
-    legacy._bound(60)
+    legacy._set_limits(60)
     assert len(asked) == 6  # one that cannot be set keeps no other from being set
     monkeypatch.setitem(sys.modules, "resource", None)
-    legacy._bound(60)
+    legacy._set_limits(60)
     assert len(asked) == 6
 
 
@@ -399,9 +399,11 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
 
     def work():
         inside.set()
-        return library_calls.guarded(lambda: go_on.wait(LONG))  # work within work waits for no fork
+        return library_calls.call_library(
+            lambda: go_on.wait(LONG)
+        )  # work within work waits for no fork
 
-    worker = threading.Thread(target=library_calls.guarded, args=[work])
+    worker = threading.Thread(target=library_calls.call_library, args=[work])
     worker.start()
     assert inside.wait(LONG)
 
@@ -415,7 +417,7 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
     forker.start()
     while not forks._forking:
         time.sleep(0.001)
-    late = threading.Thread(target=library_calls.guarded, args=[lambda: None])
+    late = threading.Thread(target=library_calls.call_library, args=[lambda: None])
     late.start()
     assert not forked.wait(0.05)
     go_on.set()
@@ -500,13 +502,13 @@ def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
         inside.set()
         return go_on.wait(LONG)
 
-    thread = threading.Thread(target=library_calls.guarded, args=[act])
+    thread = threading.Thread(target=library_calls.call_library, args=[act])
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         thread.start()
         assert inside.wait(LONG)
         warnings.warn("of another", stacklevel=1)
-        assert library_calls.guarded(lambda: 1) == 1  # and nobody waits
+        assert library_calls.call_library(lambda: 1) == 1  # and nobody waits
         go_on.set()
         thread.join()
     assert [str(one.message) for one in seen] == ["of another"]

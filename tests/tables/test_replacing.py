@@ -181,9 +181,9 @@ def test_rights_of_a_group_hold_for_that_group_alone(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fchown", refused)
     with path.open("r+b") as file:
-        atomic_write._take_rights(file.fileno(), other)
+        atomic_write._copy_permissions(file.fileno(), other)
         assert mode(path) == 0o604
-        atomic_write._take_rights(file.fileno(), old)
+        atomic_write._copy_permissions(file.fileno(), old)
         assert mode(path) == 0o664
 
 
@@ -235,7 +235,7 @@ class Lines(list):
 class Path(type(writing.Path())):
     pass
 if sys.argv[1].endswith("csv"):
-    with writing.replacing(writing.Path(sys.argv[1]), private=True) as made:
+    with writing.replace_file(writing.Path(sys.argv[1]), private=True) as made:
         writing.write_text(made, slow())
 else:
     lines = Lines([["street"]])

@@ -294,7 +294,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
     assert len(people(path).records) == 1
-    monkeypatch.setattr(zip_limits, "_MOST_TEXTS", 1000)
+    monkeypatch.setattr(zip_limits, "_MAX_TEXTS", 1000)
     assert code(path) == "table.damaged"
 
 
@@ -320,7 +320,7 @@ def test_a_workbook_without_a_sheet_to_see_is_damaged(sheet):
 
 def test_rows_beyond_the_last_one_are_refused(sheet, monkeypatch):
     path = sheet(*[("", "Ani")] * 5)
-    monkeypatch.setattr(excel, "_LAST_ROW", 3)
+    monkeypatch.setattr(excel, "_MAX_ROWS", 3)
     assert code(path) == "table.damaged"
 
 
@@ -351,7 +351,7 @@ class TestChild:
         assert self.told(capsysbinary, "x", "")[0] == "missing"
 
     def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
-        monkeypatch.setattr(legacy, "_AT_ONCE", 3)
+        monkeypatch.setattr(legacy, "_ROWS_AT_ONCE", 3)
         word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
         assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
@@ -374,11 +374,13 @@ class TestChild:
     def test_it_asks_for_bounds(self, monkeypatch):
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
-        legacy._bound(60)
+        legacy._set_limits(60)
         assert asked == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
     def test_it_has_bounds(self):
-        program = "from psm_core.tables.files import legacy; import resource; legacy._bound(60);"
+        program = (
+            "from psm_core.tables.files import legacy; import resource; legacy._set_limits(60);"
+        )
         program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
         shown = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -479,9 +481,9 @@ class TestTexts:
 
     def test_strict_parts_are_read_in_pieces_of_any_size(self):
         part = io.BytesIO(b'<a xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">x</a>')
-        from psm_core.tables.files.xlsx import _Usual
+        from psm_core.tables.files.xlsx import _TransitionalPart
 
-        with _Usual(part) as usual:
+        with _TransitionalPart(part) as usual:
             pieces = [usual.read(2), usual.read(3), usual.read()]
         usual_name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         assert pieces == [b"<a", b" xm", b'lns="' + usual_name + b'">x</a>']
@@ -489,7 +491,7 @@ class TestTexts:
 
     @pytest.mark.parametrize("piece", [7, 1 << 16])
     def test_strict_workbooks_are_read(self, sheet, piece, monkeypatch):
-        monkeypatch.setattr("psm_core.tables.files.xlsx._PIECE", piece)
+        monkeypatch.setattr("psm_core.tables.files.xlsx._CHUNK", piece)
         path = sheet(
             ("9901014108900001", "Ani", datetime(1990, 8, 1), "=B2"),
             heads=("NIK", "Nama", "Tanggal Lahir", "Ket"),

@@ -177,9 +177,9 @@ def convert(  # noqa: PLR0913 - options of a command
 
 
 def _write_json_lines(records: Iterable[object], target: Path) -> None:
-    from ..tables.files.atomic_write import replacing  # noqa: PLC0415 - two commands need it
+    from ..tables.files.atomic_write import replace_file  # noqa: PLC0415 - two commands need it
 
-    with replacing(target, private=True) as file:
+    with replace_file(target, private=True) as file:
         file.writelines(f"{wire.to_json(record)}\n".encode() for record in records)
 
 

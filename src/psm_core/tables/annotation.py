@@ -9,12 +9,12 @@ from typing import Any, Final, Literal
 
 from .._messages import language_of
 from ..errors import Issue, Severity, short_traceback
-from .files.atomic_write import replacing
-from .files.csv_files import lines_of
-from .files.library_calls import guarded
+from .files.atomic_write import replace_file
+from .files.csv_files import read_lines
+from .files.library_calls import call_library
 from .files.opening import digest
-from .files.sheets import letters, refused
-from .files.zip_limits import looked_into
+from .files.sheets import column_letters, table_error
+from .files.zip_limits import inspect_zip
 from .results import TableResult
 from .writing import write_text
 
@@ -81,9 +81,9 @@ def annotate(
         _need_ending(copy, ".csv")
         _annotate_text(loaded, loaded.text_format, copy, words)
     elif loaded.kind != "xlsx":
-        raise refused("table.comments_unsupported")
+        raise table_error("table.comments_unsupported")
     else:
-        has_macros = "xl/vbaProject.bin" in looked_into(loaded.source, most=_MOST).names
+        has_macros = "xl/vbaProject.bin" in inspect_zip(loaded.source, most=_MOST).names
         _need_ending(copy, ".xlsm" if has_macros else ".xlsx")
         _annotate_workbook(loaded, copy, words, keep_vba=has_macros)
 
@@ -93,7 +93,7 @@ def _need_unchanged(loaded: TableResult[Any]) -> None:
     source = loaded.source
     source.stat()  # a file that is gone raises here
     if loaded.digest and not (source.is_file() and digest(source) == loaded.digest):
-        raise refused("table.changed")
+        raise table_error("table.changed")
 
 
 def _need_ending(copy: Path, ending: str) -> None:
@@ -111,14 +111,14 @@ def _annotate_text(
     encoding, delimiter = text_format
     with (
         suppress(csv.Error),  # below what was read, as in a cell without end
-        replacing(copy, private=True) as made,
+        replace_file(copy, private=True) as made,
         loaded.source.open(encoding=encoding, newline="") as file,
     ):
-        rows = csv.reader(lines_of(file), delimiter=delimiter)
+        rows = csv.reader(read_lines(file), delimiter=delimiter)
         write_text(made, _with_column(rows, told, loaded.header_row), delimiter=delimiter)
         _need_unchanged(loaded)
         return
-    raise refused("table.damaged")
+    raise table_error("table.damaged")
 
 
 def _with_column(
@@ -139,7 +139,7 @@ def _annotate_workbook(
     from .files.extras import comments, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save  # noqa: PLC0415 - as above
 
-    book = guarded(lambda: openpyxl.load_workbook(loaded.source, keep_vba=keep_vba))
+    book = call_library(lambda: openpyxl.load_workbook(loaded.source, keep_vba=keep_vba))
     told: dict[tuple[str, str], list[Issue]] = {}
     for issue in loaded.issues:
         if issue.sheet in book.sheetnames and issue.column and issue.row:
@@ -157,7 +157,7 @@ def _annotate_workbook(
         is_error = any(issue.severity is Severity.ERROR for issue in found)
         cell.fill = styles.PatternFill("solid", fgColor=_RED if is_error else _YELLOW)
     _list_issues(book, loaded.issues, language)
-    with replacing(copy, private=True) as made:
+    with replace_file(copy, private=True) as made:
         save(book, made)
         _need_unchanged(loaded)
 
@@ -169,7 +169,7 @@ def _list_issues(book: Any, issues: Iterable[Issue], language: Language) -> None
     sheet = book.create_sheet(words["sheet"])
     sheet.append([words["cell"], words["weight"], words["code"], words["text"]])
     for column, width in enumerate(_WIDTHS):
-        sheet.column_dimensions[letters(column)].width = width
+        sheet.column_dimensions[column_letters(column)].width = width
     for cell in sheet[1]:
         cell.font = styles.Font(bold=True)
     for row, issue in enumerate(issues, start=2):

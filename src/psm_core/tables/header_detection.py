@@ -16,7 +16,7 @@ from .._core.field_types import FieldType, unwrap_optional
 from ..errors import Issue, Severity, TableError
 from .cells import is_blank
 from .common_columns import PERSON, REGION
-from .files.sheets import Row, Sheet, letters, refused
+from .files.sheets import Row, Sheet, column_letters, table_error
 from .heading_names import LONGEST, Heading, alike, heading_of, is_hint
 from .layout import Column, Layout, field_type_at, folded, steps_of
 from .splitters import dated_place
@@ -84,7 +84,9 @@ def recognise_kind(
     tops = (one.layout for one in every if one.score() == top)
     alike_ones = dict.fromkeys((one.name, one.kind.__name__) for one in tops)
     if len({kind for _, kind in alike_ones}) > 1:
-        raise refused("table.ambiguous", known=", ".join(f"{n} ({kind})" for n, kind in alike_ones))
+        raise table_error(
+            "table.ambiguous", known=", ".join(f"{n} ({kind})" for n, kind in alike_ones)
+        )
     return _best(likely)
 
 
@@ -104,17 +106,17 @@ def _likely(
             first = [row for row in islice(rows, _LOOKED_AT) if not all(map(is_blank, row[1]))]
         count += sum(not is_blank(cell) for _, cells in first for cell in cells)
         if count > MOST_HEADINGS:
-            raise refused("table.too_many_cells", most=MOST_HEADINGS)
+            raise table_error("table.too_many_cells", most=MOST_HEADINGS)
         is_empty = is_empty and not first
         found = filter(_Candidate.is_likely, _candidates(sheet, first, known))
         likely.append(_with_words(list(found), first, name))
     if is_empty:
-        raise refused("table.empty")
+        raise table_error("table.empty")
     if not any(likely):
         params = {"known": ", ".join(layout.name for layout in layouts)} if layouts else {}
         if kind is not None and not layouts:
             params = {"kind": kind.__name__}
-        raise refused("table.no_header", **params)
+        raise table_error("table.no_header", **params)
     return list(filter(None, likely))
 
 
@@ -357,14 +359,14 @@ class _Candidate(NamedTuple):
         """Return which of two columns with headings of the same field is read."""
         names = [self.headings[first].heading.name, self.headings[second].heading.name]
         if names[0] == names[1]:
-            places = {"first": letters(first), "second": letters(second)}
+            places = {"first": column_letters(first), "second": column_letters(second)}
             if self._is_repeated(first, second):
                 raise self._refused("table.side_by_side", **places)
             raise self._refused("table.column_duplicate", **places, heading=column.headings[0])
         order = [_name(heading) for heading in column.headings]
         ranks = [order.index(name) if name in order else len(order) for name in names]
         read, other = (first, second) if ranks[0] <= ranks[1] else (second, first)
-        issues.append(self._at("table.column_redundant", other, {"first": letters(read)}))
+        issues.append(self._at("table.column_redundant", other, {"first": column_letters(read)}))
         return read
 
     def _is_repeated(self, first: int, second: int) -> bool:
@@ -388,7 +390,7 @@ class _Candidate(NamedTuple):
             severity=Severity.WARNING,
             params=params,
             row=place.row,
-            column=letters(index),
+            column=column_letters(index),
             sheet=self.sheet.name,
         )
 

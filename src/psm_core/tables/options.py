@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from ..errors import Issue, TableError
 from .cell_values import reader_of
 from .cells import Cell
-from .files.sheets import Book, Sheet, refused
+from .files.sheets import Book, Sheet, table_error
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
 from .layouts import LAYOUTS
 from .required_values import Given
@@ -27,14 +27,14 @@ def chosen(book: Book, name: str | None) -> Sequence[Sheet]:
     """
     if name is None:
         if len(book.sheets) > MOST_SHEETS:
-            raise refused("table.too_many_sheets", most=MOST_SHEETS)
+            raise table_error("table.too_many_sheets", most=MOST_SHEETS)
         return book.sheets
     named = [sheet for sheet in (*book.sheets, *book.hidden) if sheet.name is not None]
     found = [sheet for sheet in named if sheet.name == name]
     found = found or [sheet for sheet in named if folded(sheet.name) == folded(name)]
     if not found:
         known = ", ".join(str(sheet.name) for sheet in named)
-        raise refused("table.no_sheet", known=known or "-")
+        raise table_error("table.no_sheet", known=known or "-")
     return found[:1]
 
 
@@ -54,7 +54,7 @@ def hidden_named(book: Book, name: str | None) -> Generator[None]:
     else:
         return
     names = ", ".join(str(sheet.name) for sheet in book.hidden[:_NAMED])
-    raise refused("table.hidden_sheets", known=names)
+    raise table_error("table.hidden_sheets", known=names)
 
 
 def candidates(
@@ -110,7 +110,7 @@ def outside(
     missing = [path for path in layout.required_values if path not in given and path not in filled]
     for path in missing if is_required else ():
         what = layout.required_values[path]
-        raise refused("table.value_missing", layout=layout.name, path=path, what=what)
+        raise table_error("table.value_missing", layout=layout.name, path=path, what=what)
     values = {path: _fact(layout.kind, path, value) for path, value in given.items()}
     return Given(values, missing, is_required, as_of)
 

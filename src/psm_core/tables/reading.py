@@ -93,8 +93,8 @@ class TableReader(Generic[T]):
         """
         try:
             yield from self._results()
-        except TableError as refused:
-            issue = refused.issue
+        except TableError as table_error:
+            issue = table_error.issue
         else:
             return
         raise TableError(issue)  # without the frames that hold cells

@@ -26,7 +26,7 @@ from .cell_text import text_of
 from .cell_values import CellReader, reader_of
 from .cells import LONGEST, Cell, is_blank, without_apostrophe
 from .column_damage import Place
-from .files.sheets import letters
+from .files.sheets import column_letters
 from .header_detection import Headings
 from .layout import Column, Layout, Steps, dotted, field_type_at, steps_of
 from .lenient import Leniency, as_left_out
@@ -165,7 +165,7 @@ class RowReader:
         for splitter in self._splitters:
             for part in splitter.column.parts:
                 one = _filled(layout, at, part, part.path or "")
-                own_letters = letters(splitter.at)
+                own_letters = column_letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
                 at += 1
@@ -178,7 +178,7 @@ class RowReader:
             wide += parts
             for number, found in issues:
                 steps = steps_of(splitter.column.parts[number].path or "")
-                issue = attrs.evolve(found, path=steps, column=letters(splitter.at))
+                issue = attrs.evolve(found, path=steps, column=column_letters(splitter.at))
                 if issue.severity is Severity.WARNING:
                     notes.append(issue)
                 else:
@@ -290,7 +290,7 @@ class RowReader:
         filled = (place for place in self._read_at if not is_blank(_cell(cells, place)))
         first, second = next(filled, None), next(filled, None)
         if first is not None and second is None:
-            yield Issue("row.single_cell", severity=Severity.WARNING, column=letters(first))
+            yield Issue("row.single_cell", severity=Severity.WARNING, column=column_letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Iterator[Issue]:
         """Yield an issue for the first cell that has no heading above it."""
@@ -299,7 +299,7 @@ class RowReader:
         places = (*self._gaps, *range(self._width, len(cells)))
         stray = next((place for place in places if not is_blank(_cell(cells, place))), None)
         if stray is not None:
-            yield Issue("cell.no_heading", severity=Severity.WARNING, column=letters(stray))
+            yield Issue("cell.no_heading", severity=Severity.WARNING, column=column_letters(stray))
 
     def _complete(self, tree: Tree, number: int) -> None:
         """Add what holds for every row, why there is no NIK, and a key."""
@@ -496,7 +496,7 @@ def _need_alone(path: str, columns: Iterable[_Filled]) -> Steps:
 def _filled(layout: Layout[Any], index: int, column: Column, path: str) -> _Filled:
     steps = steps_of(path)
     inner = unwrap_optional(field_type_at(layout.kind, steps))
-    name = letters(index) if index >= 0 else ""
+    name = column_letters(index) if index >= 0 else ""
     return _Filled(
         index,
         name,

@@ -18,7 +18,7 @@ from ..values.personal_number import LENGTH, PersonalNumber
 from ..values.phone import PhoneNumber
 from .cell_values import CellReader
 from .cells import Cell, Unread, is_blank, without_apostrophe
-from .files.sheets import letters
+from .files.sheets import column_letters
 from .layout import folded
 from .row_kinds import is_numbering, told
 
@@ -219,7 +219,7 @@ class TableRows:
         if self._is_record(line) if line.read else self._is_apart(line):
             self._note(line, cells)
             return True
-        self._unread_column = self._unread_column or letters(min(filled))
+        self._unread_column = self._unread_column or column_letters(min(filled))
         self._unread.add(number)
         return False
 

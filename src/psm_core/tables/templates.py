@@ -9,8 +9,8 @@ from typing import Any, Final
 from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
 from .._core.record import is_record_class
 from ..terms import Term
-from .files.atomic_write import replacing
-from .files.sheets import letters
+from .files.atomic_write import replace_file
+from .files.sheets import column_letters
 from .flat import record_layout
 from .layout import Column, Layout, field_type_at, steps_of
 from .layouts import OWN
@@ -50,7 +50,7 @@ def write_template(what: type[Any] | Layout[Any], path: str | PathLike[str], /) 
     columns = [one for one in layout.columns if one.path is not None or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
-        with replacing(target, private=False) as made:
+        with replace_file(target, private=False) as made:
             write_text(made, [headings])
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(layout, columns, target)
@@ -76,7 +76,7 @@ def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) ->
     lists = book.create_sheet(_LISTS)
     lists.sheet_state = "hidden"
     for index, column in enumerate(columns):
-        name = letters(index)
+        name = column_letters(index)
         field_type = _inner(layout, column)
         head = data.cell(1, index + 1, column.headings[0])
         head.font = styles.Font(bold=True)
@@ -108,7 +108,7 @@ def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) ->
                 data.cell(row, index + 1).number_format = "@"
     data.freeze_panes = "A2"
     _explain(book, layout, columns)
-    with replacing(target, private=False) as made:
+    with replace_file(target, private=False) as made:
         save(book, made)
 
 

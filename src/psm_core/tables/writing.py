@@ -10,8 +10,8 @@ from typing import IO, Any, Final, Literal
 
 from ..errors import Issue, TableError
 from .cells import LONGEST, without_apostrophe
-from .files.atomic_write import replacing
-from .files.sheets import letters
+from .files.atomic_write import replace_file
+from .files.sheets import column_letters
 from .flat import flatten
 from .formulas import begins_formula
 
@@ -48,9 +48,9 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"most": LONGEST}))
     if target.suffix.lower() == ".csv":
-        with replacing(target, private=True) as made:
-            guarded = ([_guarded(cell) for cell in line] for line in lines)
-            write_text(made, guarded, quoting=csv.QUOTE_ALL)  # so that one delimiter stands out
+        with replace_file(target, private=True) as made:
+            escaped = ([_guarded(cell) for cell in line] for line in lines)
+            write_text(made, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(target, lines)
     else:
@@ -81,19 +81,19 @@ def _guarded(cell: object) -> object:
 
 def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
     from .files.extras import openpyxl  # noqa: PLC0415 - the extra may be missing
-    from .files.workbook_save import save, writer_of  # noqa: PLC0415 - as above
+    from .files.workbook_save import save, sheet_writer  # noqa: PLC0415 - as above
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_SHEET)
     sheet.freeze_panes = "A2"
     for index, heading in enumerate(lines[0]):
-        sheet.column_dimensions[letters(index)].width = min(len(str(heading)) + 4, _WIDEST)
+        sheet.column_dimensions[column_letters(index)].width = min(len(str(heading)) + 4, _WIDEST)
     cell_of = _text_cells(sheet)
-    sheet._writer = writer_of(sheet)  # noqa: SLF001 - its own would leave a file behind
+    sheet._writer = sheet_writer(sheet)  # noqa: SLF001 - its own would leave a file behind
     sheet._writer.write_top()  # noqa: SLF001 - as above
     for line in lines:
         sheet.append([cell_of(value) for value in line])
-    with replacing(target, private=True) as made:
+    with replace_file(target, private=True) as made:
         save(book, made)
 
 

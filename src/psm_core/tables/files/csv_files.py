@@ -1,4 +1,4 @@
-"""Text files with rows: encoding and delimiter are looked for, and what is assumed is told."""
+"""CSV files: detects encoding and delimiter; an assumed encoding is reported as an issue."""
 
 import codecs
 import csv
@@ -11,16 +11,16 @@ from typing import Final, TextIO
 
 from ...errors import Issue, Severity
 from ..cells import Cell, Unread, result_of
-from .sheets import Book, Rows, Sheet, bounded, refused
+from .sheets import Book, Rows, Sheet, table_error, with_limits
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DELIMITERS: Final = "\t;|,"  # a comma stands in many a name, so the others come before it
-_SOME, _CHUNK, _LONGEST_LINE = 50, 1 << 16, 1 << 20
-_MOST_LINES: Final = 1 << 17  # of one row: as many as its longest cell may have characters
+_DELIMITERS: Final = "\t;|,"  # the comma is last, because many names contain one
+_SAMPLE_LINES, _CHUNK, _MAX_LINE = 50, 1 << 16, 1 << 20
+_MAX_LINES_OF_A_ROW: Final = 1 << 17
 _NO_DELIMITERS: Final = '"='
 _UNCLOSED: Final = Unread("cell.rows_inside")
 
@@ -35,32 +35,31 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     def rows() -> Rows:
         return _rows(path, encoding, delimiter)
 
-    sheets = [Sheet(None, bounded(rows))]
+    sheets = [Sheet(None, with_limits(rows))]
     yield Book(sheets, issues=issues, text_format=(encoding, delimiter))
 
 
 def _encoding(path: Path) -> tuple[str, list[Issue]]:
-    """Return the encoding of a file; the whole file is read for it, a piece at a time."""
+    """Return the encoding of a file and its issues. The whole file is read for this."""
     with path.open("rb") as file:
         begin = file.read(_CHUNK)
     for mark, name in _BOMS:
         if begin.startswith(mark):
-            found = name
+            encoding = name
             break
     else:
-        found = _utf_16_without_mark(begin) or "utf-8"
-    if _decodes(path, found):
-        return found, []
-    if found == "utf-8" and b"\0" not in begin and _decodes(path, "cp1252"):
+        encoding = _utf_16_without_mark(begin) or "utf-8"
+    if _decodes(path, encoding):
+        return encoding, []
+    if encoding == "utf-8" and b"\0" not in begin and _decodes(path, "cp1252"):
         return "cp1252", [Issue("table.encoding_assumed", severity=Severity.WARNING)]
-    raise refused("table.encoding")
+    raise table_error("table.encoding")
 
 
 def _utf_16_without_mark(begin: bytes) -> str | None:
-    """Tell UTF-16 by its zeros: latin letters have one in every second byte."""
+    """Detect UTF-16 by its zero bytes: every second byte of latin text is zero."""
     even, odd = begin[0::2].count(0), begin[1::2].count(0)
-    most = len(begin) // 4
-    if max(even, odd) <= most:
+    if max(even, odd) <= len(begin) // 4:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
@@ -69,8 +68,8 @@ def _decodes(path: Path, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
         try:
-            while piece := file.read(_CHUNK):
-                decoder.decode(piece)
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeError:
             return False
@@ -78,24 +77,25 @@ def _decodes(path: Path, encoding: str) -> bool:
 
 
 def _delimiter(path: Path, encoding: str) -> str:
-    """Return what separates the columns: what most of the first lines have, and equally often."""
+    """Return the delimiter: the one that occurs equally often in most of the first lines."""
     with path.open(encoding=encoding, newline="") as file:
-        lines = [line for line in islice(lines_of(file), _SOME) if line.strip()]
-    told = lines[0].strip() if lines else ""
-    if told[:4].lower() == "sep=" and len(told) == len("sep=;") and told[4] not in _NO_DELIMITERS:
-        return told[4]
+        lines = [line for line in islice(read_lines(file), _SAMPLE_LINES) if line.strip()]
+    first = lines[0].strip() if lines else ""
+    is_declared = first[:4].lower() == "sep=" and len(first) == len("sep=;")
+    if is_declared and first[4] not in _NO_DELIMITERS:
+        return first[4]
     scores = {one: _score(lines, one) for one in _DELIMITERS}
     return max(scores, key=lambda one: scores[one])
 
 
 def _score(lines: list[str], delimiter: str) -> tuple[int, int]:
-    """Return in how many lines the delimiter stands equally often, and how often."""
-    with_one = Counter[int]()
-    with suppress(csv.Error):  # a field without end; the rows tell it when they are read
-        with_one.update(
+    """Return the most common number of delimiters in a line, as (lines, number)."""
+    counts = Counter[int]()
+    with suppress(csv.Error):  # an unclosed quote; it is reported when the rows are read
+        counts.update(
             len(cells) - 1 for cells in csv.reader(lines, delimiter=delimiter) if len(cells) > 1
         )
-    columns, times = max(with_one.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+    columns, times = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
     return times, columns
 
 
@@ -104,9 +104,9 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
         before = 0
 
         def lines() -> Iterator[str]:
-            for line in lines_of(file):
-                if reader.line_num - before >= _MOST_LINES:
-                    raise refused("table.damaged")
+            for line in read_lines(file):
+                if reader.line_num - before >= _MAX_LINES_OF_A_ROW:
+                    raise table_error("table.damaged")
                 yield line
 
         reader = csv.reader(lines(), delimiter=delimiter)
@@ -124,24 +124,24 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
             yield (
                 number,
                 [
-                    one if "=" not in one and "\n" not in one else _read(one, delimiter)
+                    one if "=" not in one and "\n" not in one else _cell(one, delimiter)
                     for one in cells
                 ],
             )
-    raise refused("table.damaged")  # outside the handler: it keeps nothing of what was read
+    raise table_error("table.damaged")  # outside the handler, so that the error keeps no cell
 
 
-def _read(text: str, delimiter: str) -> Cell:
-    """Return what a field stands for that has a line break or an equals sign in it."""
-    plain = text.strip()
-    if plain[:1] == "=":
-        return result_of(plain)
+def _cell(text: str, delimiter: str) -> Cell:
+    """Return the cell for a text with a line break or an equals sign."""
+    stripped = text.strip()
+    if stripped[:1] == "=":
+        return result_of(stripped)
     return _UNCLOSED if "\n" in text and delimiter in text else text
 
 
-def lines_of(file: TextIO) -> Iterator[str]:
-    """Yield the lines of a file without NULs; one without end is no line."""
-    while line := file.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
-            raise refused("table.damaged")
+def read_lines(file: TextIO) -> Iterator[str]:
+    """Yield the lines of a file without NULs; reject a line that is too long."""
+    while line := file.readline(_MAX_LINE):
+        if len(line) == _MAX_LINE:
+            raise table_error("table.damaged")
         yield line.replace("\0", "")

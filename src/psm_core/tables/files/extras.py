@@ -1,4 +1,4 @@
-"""What the extra ``excel`` brings, imported in this one file."""
+"""Everything imported from openpyxl, the extra ``excel``."""
 
 from ...errors import MissingExtraError
 

@@ -1,15 +1,15 @@
-"""Kinds of files that are not read, recognised by how they begin or by the parts of a zip."""
+"""File formats that are not supported, detected by their first bytes or zip parts."""
 
 import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ...errors import TableError
-from .sheets import refused
+from .sheets import table_error
 
-LOOKED_AT: Final = 4096
-"""How many bytes of a file are looked at."""
-_NO_TABLES: Final = (
+HEADER_BYTES: Final = 4096
+"""Number of bytes by which a format is detected."""
+_NOT_TABLES: Final = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -48,78 +48,79 @@ _LINK: Final = r'\{\s*"[^{}]*docs\.google\.com|\{\s*"[^{}]*"doc_id"|\[internetsh
 _JSON: Final = r'\s*(?:\{\s*"|\[\s*[\[{])'
 
 
-def need_read_kind(begin: bytes) -> None:
-    """Refuse a file that begins like no file that is read here.
+def reject_other_format(begin: bytes) -> None:
+    """Raise an error for a file of an unsupported format.
 
     Raises:
         TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.link``.
 
     """
-    for mark, what in _NO_TABLES:
+    for mark, what in _NOT_TABLES:
         if begin.startswith(mark):
-            raise refused("table.not_a_table", what=what)
+            raise table_error("table.not_a_table", what=what)
     for pattern, what in _BINARY:
         if re.match(pattern, begin, re.DOTALL):
-            raise refused("table.not_a_table", what=what)
+            raise table_error("table.not_a_table", what=what)
     for pattern, what in _OTHER_TABLES:
         if re.match(pattern, begin, re.DOTALL):
-            raise _other(what)
-    _need_plain_text(_text(begin).lower())
+            raise _unsupported(what)
+    _reject_markup(_text(begin).lower())
 
 
 def _text(begin: bytes) -> str:
-    """Return the first letters of a text, whatever its encoding is."""
+    """Return the first characters of a text in any encoding."""
     text = begin.replace(b"\0", b"").decode("latin-1")
     return text.lstrip("\u00ef\u00bb\u00bf\u00ff\u00fe \r\n\t")
 
 
-def _past_comments(text: str) -> str:
-    """Return a text from its first element on, or from a comment without end."""
+def _skip_comments(text: str) -> str:
+    """Return a text without the comments before its first element."""
     text = text.lstrip()
     while text.startswith("<!--") and "-->" in text:
         text = text.partition("-->")[2].lstrip()
     return text
 
 
-def _need_plain_text(text: str) -> None:
+def _reject_markup(text: str) -> None:
+    """Raise an error for HTML, XML, JSON, MHTML and links."""
     if re.match(_LINK, text):
-        raise refused("table.link")
+        raise table_error("table.link")
     if re.match(_MHTML, text):
-        raise _other("MHTML")
+        raise _unsupported("MHTML")
     if text[:1] == "<":
         if _SPREADSHEET_ML in text:
-            raise _other("XML Spreadsheet 2003")
-        text = _past_comments(text)
+            raise _unsupported("XML Spreadsheet 2003")
+        text = _skip_comments(text)
         is_xml = text.startswith("<?xml")
-        element = _past_comments(text.partition("?>")[2]) if is_xml else text
+        element = _skip_comments(text.partition("?>")[2]) if is_xml else text
         if re.match(_HTML, element):
-            raise _other("HTML")
+            raise _unsupported("HTML")
         if is_xml or re.match(_XML, element):
-            raise refused("table.not_a_table", what="XML")
+            raise table_error("table.not_a_table", what="XML")
     if re.match(_JSON, text):
-        raise refused("table.not_a_table", what="JSON")
+        raise table_error("table.not_a_table", what="JSON")
 
 
-def need_read_zip(names: AbstractSet[str]) -> None:
-    """Refuse a zip that is no xlsx, xlsm or ods, by the names of its parts.
+def reject_other_zip(names: AbstractSet[str]) -> None:
+    """Raise an error for a zip that is not an xlsx, xlsm or ods, by the names of its parts.
 
     Raises:
         TableError: ``table.not_a_table``, ``table.unsupported_format``.
 
     """
     if "xl/workbook.bin" in names:
-        raise _other("XLSB")
+        raise _unsupported("XLSB")
     if any(name.endswith(".iwa") or name == "index.zip" for name in map(str.lower, names)):
-        raise _other("Numbers")
+        raise _unsupported("Numbers")
     for folder, what in (("word/", "DOCX"), ("ppt/", "PPTX"), ("visio/", "VSDX")):
         if any(name.startswith(folder) for name in names):
-            raise refused("table.not_a_table", what=what)
+            raise table_error("table.not_a_table", what=what)
 
 
 _STREAMS: Final = (("WordDocument", "DOC"), ("PowerPoint Document", "PPT"), ("__nameid", "MSG"))
 MARKS: Final = {name.encode("utf-16-le"): what for name, what in _STREAMS}
-"""What an older document of Office has in it that is no workbook → its kind."""
+"""Bytes in an older Office document that is not a workbook → its format."""
 
 
-def _other(what: str) -> TableError:
-    return refused("table.unsupported_format", what=what)
+def _unsupported(what: str) -> TableError:
+    return table_error("table.unsupported_format", what=what)

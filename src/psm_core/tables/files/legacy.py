@@ -1,10 +1,10 @@
-"""Reads xls and ods in a process that is started for it: what ends it there harms nobody else.
+"""The program of the process that reads an xls or ods; a crash there harms no other process.
 
-Another Python runs this text and gets one pickle on its standard input: file, number of the sheet
-or nothing, seconds of the processor, where to import from, and whether the main thread starts it.
-It answers `READY`, and then pickles: the name of each sheet and whether it is visible, or the rows
-of one sheet, one piece after the other, and at the end one of the words below. It imports nothing
-of the package, and it ends when the process that started it ends.
+A new Python process runs this file and reads one pickle from its standard input: path, number of
+the sheet or nothing, processor seconds, `sys.path`, and whether the main thread starts it. It
+writes `READY`, then pickles: either the name and visibility of each sheet, or the rows of one
+sheet in lists. The last pickle is one of the words below. The program imports nothing of the
+package, and it ends together with the process that started it.
 """
 
 import os
@@ -18,47 +18,46 @@ from xml.parsers import expat
 
 READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
-_MEMORY, _AT_ONCE, _EXACT = 1 << 30, 500, 10**15
-_MOST_RANGES = 1_000_000
+_MEMORY, _ROWS_AT_ONCE, _MAX_EXACT = 1 << 30, 500, 10**15
+_MAX_RANGES = 1_000_000
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SET_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux."""
 
 
-def _bound(seconds: int) -> None:
-    """Limit memory and processor time of this process, and let it leave no image of its memory."""
+def _set_limits(seconds: int) -> None:
+    """Limit memory and processor time of this process; write no core dump."""
     try:
-        import resource  # noqa: PLC0415 - elsewhere than on POSIX there is none
+        import resource  # noqa: PLC0415 - on POSIX only
     except ImportError:
         return
-    for which, most, more in (
+    for limit, soft, extra in (
         (resource.RLIMIT_AS, _MEMORY, 0),
-        (resource.RLIMIT_CPU, seconds, 1),  # a second more until it is killed without a reason
+        (resource.RLIMIT_CPU, seconds, 1),  # SIGXCPU first, SIGKILL a second later
         (resource.RLIMIT_CORE, 0, 0),
     ):
         with suppress(ValueError, OSError):
-            hard = resource.getrlimit(which)[1]
-            top = most + more if hard == resource.RLIM_INFINITY else min(most + more, hard)
-            resource.setrlimit(which, (min(most, top), top))
+            old = resource.getrlimit(limit)[1]
+            hard = soft + extra if old == resource.RLIM_INFINITY else min(soft + extra, old)
+            resource.setrlimit(limit, (min(soft, hard), hard))
 
 
-def _end_with_parent(  # pragma: no cover - in a process of its own, which tests run
+def _end_with_parent(  # pragma: no cover - tests run it in another process
     *, by_main_thread: bool
 ) -> None:
-    """End this process as soon as the one that started it has ended.
+    """End this process as soon as the process that started it has ended.
 
-    Its standard input closes then. Linux sends a signal for that, which works while the reader of
-    the file runs too; elsewhere a thread waits for it. The signal of Linux for the end of a parent
-    comes already when the thread ends that started this process, so it is asked for only when that
-    is the main thread.
+    Standard input is closed then. On Linux this sends a signal, also while the library runs;
+    elsewhere a thread waits for it. Linux can also signal the death of the parent, but does so when
+    the starting thread ends. Therefore this is used only if the main thread started the process.
     """
     if sys.platform != "linux":
-        import threading  # noqa: PLC0415 - as few imports as can be
+        import threading  # noqa: PLC0415 - not needed on Linux
 
         threading.Thread(target=_end_at_end_of_input, daemon=True).start()
         return
-    import fcntl  # noqa: PLC0415 - POSIX alone has it
+    import fcntl  # noqa: PLC0415 - on POSIX only
     import select  # noqa: PLC0415 - as above
     import signal  # noqa: PLC0415 - as above
 
@@ -71,7 +70,7 @@ def _end_with_parent(  # pragma: no cover - in a process of its own, which tests
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGIO})
     fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
-    if select.select([0], [], [], 0)[0]:  # it has ended before
+    if select.select([0], [], [], 0)[0]:  # the parent has ended already
         os._exit(1)
 
 
@@ -81,76 +80,76 @@ def _end_at_end_of_input() -> None:  # pragma: no cover - as above
     os._exit(1)
 
 
-def _tell(what: object) -> None:
-    pickle.dump(what, sys.stdout.buffer)
+def _write(value: object) -> None:
+    pickle.dump(value, sys.stdout.buffer)
 
 
-def _plain(cell: object) -> object:
-    """Return nothing for a blank cell, and a whole number for one that is kept with decimals."""
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+def _value(cell: object) -> object:
+    """Return None for a blank cell, and an integer for a float without decimals."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _MAX_EXACT:
         return int(cell)
     return None if cell == "" else cell
 
 
-def _ended(line: list[object]) -> list[object]:
-    """Return a row without the blanks at its end: one far cell makes each row as wide."""
+def _strip_end(line: list[object]) -> list[object]:
+    """Remove the blank cells at the end of a row: one cell far to the right widens every row."""
     while line and line[-1] is None:
         line.pop()
     return line
 
 
 def _merged(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
-    """Return the ranges of a sheet merged over rows, and how many of its rows are hidden.
+    """Return the ranges of a sheet merged over rows, and the number of its hidden rows.
 
-    A range is its first and last row from 1 and its first column from 0. The reader of ods tells of
-    none, so they are looked for in the file.
+    A range is (first row, last row, first column); rows count from 1, columns from 0. The library
+    gives no ranges of an ods, so they are read from its XML.
     """
     if ranges is not None:
-        found = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
-        return [[one for one in found if one[0] < one[1]][:_MOST_RANGES], 0]
+        numbered = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
+        return [[one for one in numbered if one[0] < one[1]][:_MAX_RANGES], 0]
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
-        return _Spans(number).of(archive)
+        return _OdsRanges(number).read(archive)
     return [[], 0]
 
 
-class _Spans:
-    """What is merged over rows in one sheet of an ods, told while its XML goes by."""
+class _OdsRanges:
+    """Finds the merged ranges and hidden rows of one sheet in the XML of an ods."""
 
     def __init__(self, number: int) -> None:
-        self._sheets = -1 - number  # 0 inside the sheet that is meant
+        self._sheets = -1 - number  # 0 inside the sheet with this number
         self._row, self._column, self._repeats = 1, 0, 1
         self._ranges: list[tuple[int, int, int]] = []
         self._hidden = 0
 
-    def of(self, archive: zipfile.ZipFile) -> list[object]:
+    def read(self, archive: zipfile.ZipFile) -> list[object]:
         parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartElementHandler, parser.EndElementHandler = self._begins, self._ends
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         with archive.open("content.xml") as file:
-            while piece := file.read(1 << 16):
-                parser.Parse(piece)
+            while chunk := file.read(1 << 16):
+                parser.Parse(chunk)
         return [self._ranges, self._hidden]
 
-    def _begins(self, name: str, attributes: "dict[str, str]") -> None:
+    def _start(self, name: str, attributes: "dict[str, str]") -> None:
         if name == _TABLE + "table":
             self._sheets += 1
         elif self._sheets != 0 or not name.startswith(_TABLE):
             return
         elif name == _TABLE + "table-row":
-            self._column, self._repeats = 0, _times(attributes, "number-rows-repeated")
+            self._column, self._repeats = 0, _repetitions(attributes, "number-rows-repeated")
             if attributes.get(_TABLE + "visibility", "visible") != "visible":
                 self._hidden += self._repeats
         elif name in _CELLS:
-            rows = _times(attributes, "number-rows-spanned")
-            if rows > 1 and len(self._ranges) < _MOST_RANGES:
+            rows = _repetitions(attributes, "number-rows-spanned")
+            if rows > 1 and len(self._ranges) < _MAX_RANGES:
                 self._ranges.append((self._row, self._row + rows - 1, self._column))
-            self._column += _times(attributes, "number-columns-repeated")
+            self._column += _repetitions(attributes, "number-columns-repeated")
 
-    def _ends(self, name: str) -> None:
+    def _end(self, name: str) -> None:
         if name == _TABLE + "table-row" and self._sheets == 0:
             self._row += self._repeats
 
 
-def _times(attributes: "dict[str, str]", name: str) -> int:
+def _repetitions(attributes: "dict[str, str]", name: str) -> int:
     text = attributes.get(_TABLE + name, "1")
     return int(text) if text.isdecimal() and len(text) < len("10000000") else 1
 
@@ -165,38 +164,38 @@ def _read(path: str, number: str) -> str:
     except ImportError:
         return MISSING
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - nothing more is imported here
+        with open(path, "rb") as file:  # noqa: PTH123 - few imports here
             book = CalamineWorkbook.from_filelike(file)  # by content, not by name
         if not number:
-            _tell([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
+            _write([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
             return DONE
         sheet = book.get_sheet_by_index(int(number))
-        _tell(_merged(path, int(number), sheet.merged_cell_ranges))
+        _write(_merged(path, int(number), sheet.merged_cell_ranges))
         margin = [None] * (sheet.start[1] if sheet.start else 0)
         lines: list[list[object]] = []
         for line in sheet.iter_rows():
-            lines.append(_ended([*margin, *map(_plain, line)]))
-            if len(lines) == _AT_ONCE:
-                _tell(lines)
+            lines.append(_strip_end([*margin, *map(_value, line)]))
+            if len(lines) == _ROWS_AT_ONCE:
+                _write(lines)
                 lines = []
-        _tell(lines)
+        _write(lines)
     except PasswordError:
         return PASSWORD
-    except Exception:  # noqa: BLE001 - a file made by anybody
+    except Exception:  # noqa: BLE001 - an untrusted file
         return DAMAGED
     return DONE
 
 
 def _main() -> None:  # pragma: no cover - as above
-    path, number, seconds, places, by_main_thread = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
-    sys.path[:] = places
+    path, number, seconds, import_path, by_main_thread = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    sys.path[:] = import_path
     _end_with_parent(by_main_thread=by_main_thread)
-    _bound(seconds)
+    _set_limits(seconds)
     with suppress(ImportError):
-        import_module("python_calamine")  # should this end the process, it was never ready
+        import_module("python_calamine")  # if this ends the process, `READY` is not written
     sys.stdout.buffer.write(READY)
     sys.stdout.flush()
-    _tell(_read(path, number))
+    _write(_read(path, number))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Work of other libraries on files made by anybody: its errors, its warnings, its locks."""
+"""Calls of other libraries on untrusted files: their errors, warnings and locks."""
 
 import os
 import threading
@@ -7,38 +7,38 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from .sheets import refused
+from .sheets import table_error
 
 T = TypeVar("T")
-_LONGEST_WAIT: Final = 10.0
-"""How many seconds a fork waits for such work in other threads."""
+_MAX_WAIT: Final = 10.0
+"""Seconds that a fork waits for library calls in other threads."""
 
 
-class _Here(threading.local):
-    """How many such acts this thread is in."""
+class _ThreadState(threading.local):
+    """The number of nested library calls in this thread."""
 
-    acts = 0
-
-
-_HERE: Final = _Here()
+    calls = 0
 
 
-class _OnlyHere(type):
-    """Makes every class of warnings a subclass in a thread that is in such an act, else none."""
+_THREAD: Final = _ThreadState()
+
+
+class _WithinCall(type):
+    """Makes every warning class a subclass while this thread is in a library call, else none."""
 
     def __subclasscheck__(cls, other: type) -> bool:
-        return _HERE.acts > 0
+        return _THREAD.calls > 0
 
 
-class _ForeignWarning(Warning, metaclass=_OnlyHere):
-    """What the filter of warnings is set for: nobody else's warnings are lost, and none waits."""
+class _LibraryWarning(Warning, metaclass=_WithinCall):
+    """Any warning of a library call; a filter for it leaves warnings of other threads alone."""
 
 
 class _Forks:
-    """Lets a fork wait until no other thread works in a library, and such work wait for a fork.
+    """Makes a fork wait for library calls in other threads, and library calls wait for a fork.
 
-    Libraries in C hold locks of their own. A fork would copy one that another thread holds, and the
-    new process would wait for it for ever. Readers never wait for each other here.
+    Libraries in C have locks. If a fork copies a lock that another thread holds, the new process
+    waits for it forever. Library calls do not wait for one another.
     """
 
     def __init__(self) -> None:
@@ -46,13 +46,13 @@ class _Forks:
 
     def enter(self) -> None:
         with self._changed:
-            if not _HERE.acts:
+            if not _THREAD.calls:
                 self._changed.wait_for(lambda: not self._forking)
             self._inside += 1
-        _HERE.acts += 1
+        _THREAD.calls += 1
 
     def leave(self) -> None:
-        _HERE.acts -= 1
+        _THREAD.calls -= 1
         with self._changed:
             self._inside -= 1
             self._changed.notify_all()
@@ -60,7 +60,7 @@ class _Forks:
     def before(self) -> None:
         self._changed.acquire()
         self._forking += 1
-        self._changed.wait_for(lambda: self._inside <= _HERE.acts, _LONGEST_WAIT)
+        self._changed.wait_for(lambda: self._inside <= _THREAD.calls, _MAX_WAIT)
 
     def after_in_parent(self) -> None:
         self._forking -= 1
@@ -69,7 +69,7 @@ class _Forks:
 
     def after_in_child(self) -> None:
         self._changed = threading.Condition()
-        self._inside, self._forking = _HERE.acts, 0
+        self._inside, self._forking = _THREAD.calls, 0
 
 
 _FORKS: Final = _Forks()
@@ -82,14 +82,14 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch - Windows has no forks
 
 
 @contextmanager
-def acting() -> Generator[None]:
-    """Leave out the warnings of this thread while a library works, and let forks wait for it.
+def library_call() -> Generator[None]:
+    """Suppress the warnings of a library call in this thread, and make forks wait for it.
 
-    Filters of warnings are of the process: the one that is set here stays, and holds in this thread
-    alone. So no lock is held, and no reader waits for another.
+    Warning filters belong to the process. The filter set here stays, but it matches only warnings
+    of threads in a library call; therefore no lock is needed.
     """
-    if not any(one[2] is _ForeignWarning for one in warnings.filters[:1]):
-        warnings.simplefilter("ignore", _ForeignWarning)
+    if not any(one[2] is _LibraryWarning for one in warnings.filters[:1]):
+        warnings.simplefilter("ignore", _LibraryWarning)
     _FORKS.enter()
     try:
         yield
@@ -97,15 +97,15 @@ def acting() -> Generator[None]:
         _FORKS.leave()
 
 
-def guarded(act: Callable[[], T]) -> T:
-    """Return what an act on a foreign file returns, or raise that the file is damaged.
+def call_library(function: Callable[[], T]) -> T:
+    """Call a function that reads an untrusted file; raise ``table.damaged`` if it fails.
 
-    Whatever a library raises on a file made by anybody, it means this. What it raises, or warns of,
-    may hold what was read, so the error is raised outside.
+    The exception of the library may contain personal data. The error is therefore raised outside
+    of its handler.
     """
     try:
-        with acting():
-            return act()
+        with library_call():
+            return function()
     except Exception:  # noqa: BLE001, S110 - as above
         pass
-    raise refused("table.damaged")
+    raise table_error("table.damaged")

@@ -1,4 +1,4 @@
-"""Cells merged over several rows: the value of the first row holds for each of them."""
+"""Cells merged over several rows: the value of the first row applies to every row."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -7,25 +7,25 @@ from typing import Final, final
 from ...errors import Issue, TableError
 from ..cells import Cell, is_blank
 
-MOST_FILLED: Final = 50_000_000
-"""How many cells of a sheet are filled from others."""
-MOST_RANGES: Final = 1_000_000
-"""How many merged ranges a sheet may have, each kept in eight bytes."""
-_ROWS, _COLUMNS = 21, 15  # how many bits the number of a row, or of a column, has
+MAX_FILLED_CELLS: Final = 50_000_000
+"""Maximum number of cells of a sheet that get a value from a merged range."""
+MAX_RANGES: Final = 1_000_000
+"""Maximum number of merged ranges of a sheet, each stored in eight bytes."""
+_ROWS, _COLUMNS = 21, 15  # bits of a row number and of a column index
 
 
 @final
 class MergedCells:
     """The ranges of a sheet that are merged over more than one row.
 
-    Of a range over several columns only the first column counts: a value stands there.
+    Of a range over several columns only the first column counts: it has the value.
     """
 
     def __init__(self) -> None:
-        """Begin without any."""
+        """Start without ranges."""
         self._packed = array("Q")
         self.hidden_rows: int = 0
-        """How many rows of the sheet are hidden; they are read as the others are."""
+        """Number of hidden rows of the sheet; they are read like the others."""
 
     def add(self, top: int, bottom: int, column: int) -> None:
         """Add a range by its first and last row, from 1, and its first column, from 0.
@@ -34,13 +34,13 @@ class MergedCells:
             TableError: ``table.too_many_cells``.
 
         """
-        if len(self._packed) >= MOST_RANGES:
-            raise _too_many(MOST_RANGES)
+        if len(self._packed) >= MAX_RANGES:
+            raise _too_many(MAX_RANGES)
         if 0 < top < bottom < 1 << _ROWS and 0 <= column < 1 << _COLUMNS:
             self._packed.append((((top << _ROWS) | bottom) << _COLUMNS) | column)
 
-    def begin(self, ranges: Iterable[tuple[int, int, int]], hidden_rows: int) -> None:
-        """Take other ranges and hidden rows in place of those that are here.
+    def replace(self, ranges: Iterable[tuple[int, int, int]], hidden_rows: int) -> None:
+        """Replace all ranges and the number of hidden rows.
 
         Raises:
             TableError: ``table.too_many_cells``.
@@ -52,25 +52,25 @@ class MergedCells:
             self.add(*one)
 
     def filler(self, columns: Iterable[int]) -> "Filler":
-        """Return what fills rows of some columns."""
+        """Return an object that fills the rows of some columns."""
         return Filler(sorted(self._packed), frozenset(columns))
 
 
 @final
 class Filler:
-    """Fills the rows of a table one after the other."""
+    """Fills the rows of a table, in order."""
 
     def __init__(self, packed: Sequence[int], columns: frozenset[int]) -> None:
-        """Take the ranges in order of their first rows."""
+        """Take the ranges, sorted by their first row."""
         self._packed, self._at, self._columns = packed, 0, columns
         self._open: dict[int, tuple[int, Cell]] = {}
         self._filled = 0
 
     def fill(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """Return the cells of a row, with those of merged ranges that began in rows before.
+        """Return the cells of a row, with the values of ranges that start in earlier rows.
 
-        Only rows that are passed begin a range, also those that are no records. One without a cell
-        of its own in these columns stays as it is.
+        Pass every row, also one that is not a record: only a passed row starts a range. A row
+        without a filled cell in these columns is returned unchanged.
 
         Raises:
             TableError: ``table.too_many_cells``.
@@ -93,8 +93,8 @@ class Filler:
         for column in ended:
             del self._open[column]
         self._filled += len(self._open)
-        if self._filled > MOST_FILLED:
-            raise _too_many(MOST_FILLED)
+        if self._filled > MAX_FILLED_CELLS:
+            raise _too_many(MAX_FILLED_CELLS)
         if not any(not is_blank(cells[at]) for at in self._columns if at < len(cells)):
             return cells
         filled = list(cells)

@@ -1,4 +1,4 @@
-"""Files as sheets of rows: what a file is, told by its content and not by its name."""
+"""Files as sheets of rows, whatever their format."""
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -8,59 +8,59 @@ from ...errors import Issue, Severity, TableError
 from ..cells import Cell
 from .merged_cells import MergedCells
 
-MOST_COLUMNS: Final = 1 << 14
-MOST_CELLS: Final = 50_000_000
-"""How many cells of a sheet are read, blank ones before others too: a full one of 47 columns."""
+MAX_COLUMNS: Final = 1 << 14
+MAX_CELLS: Final = 50_000_000
+"""Cells of a sheet that are read, including blank ones: 47 full columns of a sheet."""
 Row = tuple[int, Sequence[Cell]]
-"""The number of a row, counted from 1 as the sheet counts, and its cells from column A on."""
+"""The number of a row, from 1 as in the sheet, and its cells from column A."""
 Rows = Generator[Row]
-"""Rows being read, to be closed when no more are wanted."""
+"""An iterator of rows; close it when no more are needed."""
 
 
 class Sheet(NamedTuple):
-    """One sheet of a file, whose rows can be asked for more than once."""
+    """One sheet of a file. Its rows can be read more than once."""
 
     name: str | None
-    """What it is called; None for the only one of a file without names."""
+    """The name of the sheet; None in a text file."""
     rows: Callable[[], Rows]
-    """Begins to read its rows, and yields each that has cells."""
+    """Reads the rows and yields each that has cells."""
     merged: MergedCells | None = None
-    """What is merged over several rows, known when its first row has been read."""
+    """Ranges merged over several rows; known after the first row has been read."""
 
     def issues(self) -> list[Issue]:
-        """Return what has to be said about it: that hidden rows are read too."""
+        """Return a warning if hidden rows are read too."""
         hidden = 0 if self.merged is None else self.merged.hidden_rows
-        params = {"count": hidden}
-        warning = Severity.WARNING
-        return [Issue("table.hidden_rows", severity=warning, params=params)] if hidden else []
+        if not hidden:
+            return []
+        return [Issue("table.hidden_rows", severity=Severity.WARNING, params={"count": hidden})]
 
 
 class Book(NamedTuple):
     """An open file."""
 
     sheets: Sequence[Sheet]
-    """Its sheets in order, without those that are hidden."""
+    """The visible sheets, in order."""
     hidden: Sequence[Sheet] = ()
-    """The hidden ones, which are read when they are named."""
+    """The hidden sheets; they are read only if asked for by name."""
     issues: Sequence[Issue] = ()
-    """What has to be told about reading it."""
+    """Issues of the file as a whole, such as an assumed encoding."""
     kind: str = "csv"
-    """What it is: ``csv``, ``xlsx`` (and xlsm), ``xls`` or ``ods``."""
+    """The format: ``csv``, ``xlsx`` (also for xlsm), ``xls`` or ``ods``."""
     has_serials: bool = True
-    """Whether a bare number can stand for a day; in a workbook that counts from 1904 it cannot."""
+    """Whether a number may be a date serial; not in a workbook that counts from 1904."""
     text_format: tuple[str, str] | None = None
     """Encoding and delimiter of a text file."""
 
 
-def refused(code: str, **params: str | int) -> TableError:
-    """Return the error for a file that cannot be read, from a code and facts about it."""
+def table_error(code: str, **params: str | int) -> TableError:
+    """Return an error with an issue of a code and parameters."""
     return TableError(Issue(code, params=params))
 
 
-def bounded(rows: Callable[[], Rows]) -> Callable[[], Rows]:
-    """Return what reads the same rows, and refuses those that no sheet holds.
+def with_limits(rows: Callable[[], Rows]) -> Callable[[], Rows]:
+    """Return a function that reads the same rows and raises an error if there are too many cells.
 
-    A file of a few kilobytes can tell of thousands of millions of cells, most of them blank.
+    A file of a few kilobytes can declare billions of cells, most of them blank.
 
     Reading raises:
         TableError: ``table.too_wide``, ``table.too_many_cells``.
@@ -72,17 +72,17 @@ def bounded(rows: Callable[[], Rows]) -> Callable[[], Rows]:
         with closing(rows()) as lines:
             for number, cells in lines:
                 count += len(cells)
-                if len(cells) > MOST_COLUMNS:
-                    raise refused("table.too_wide", most=MOST_COLUMNS)
-                if count > MOST_CELLS:
-                    raise refused("table.too_many_cells", most=MOST_CELLS)
+                if len(cells) > MAX_COLUMNS:
+                    raise table_error("table.too_wide", most=MAX_COLUMNS)
+                if count > MAX_CELLS:
+                    raise table_error("table.too_many_cells", most=MAX_CELLS)
                 yield number, cells
 
     return read
 
 
-def letters(index: int) -> str:
-    """Return the letters of a column, counted from 0.
+def column_letters(index: int) -> str:
+    """Return the letters of a column index, from 0.
 
     >>> letters(0), letters(25), letters(26), letters(16383)
     ('A', 'Z', 'AA', 'XFD')
@@ -95,8 +95,8 @@ def letters(index: int) -> str:
     return name
 
 
-def number_of(name: str) -> int:
-    """Return the number of a column, counted from 0, by its letters.
+def column_index(name: str) -> int:
+    """Return the index of a column, from 0, by its letters.
 
     >>> number_of("A"), number_of("z"), number_of("AA"), number_of("XFD")
     (0, 25, 26, 16383)

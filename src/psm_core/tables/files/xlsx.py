@@ -1,4 +1,4 @@
-"""The extra that reads xlsx, with texts as they are written and the strict form of the standard."""
+"""Reads xlsx with openpyxl; keeps escapes in shared texts and supports Strict Open XML."""
 
 import re
 import zipfile
@@ -7,11 +7,11 @@ from typing import IO, Any, Final, Self
 from .extras import SHARED_STRINGS, SHEET_MAIN_NS, ExcelReader, Text, iterparse
 
 _STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
-_PIECE: Final = 1 << 16
+_CHUNK: Final = 1 << 16
 
 
-def load(file: IO[bytes], *, data_only: bool, is_strict: bool) -> Any:  # noqa: ANN401 - a workbook of the extra
-    """Return a workbook of the extra that is read row by row."""
+def load(file: IO[bytes], *, data_only: bool, is_strict: bool) -> Any:  # noqa: ANN401 - an openpyxl workbook
+    """Return an openpyxl workbook that is read row by row."""
     reader = _Reader(file, read_only=True, data_only=data_only, keep_links=False)
     if is_strict:
         reader.archive = _StrictZip(file)
@@ -20,10 +20,10 @@ def load(file: IO[bytes], *, data_only: bool, is_strict: bool) -> Any:  # noqa: 
 
 
 class _Reader(ExcelReader):
-    """The reader of the extra, but for shared texts: it would take escapes for others."""
+    """The openpyxl reader with its own shared texts: openpyxl would change their escapes."""
 
     def read_strings(self) -> None:
-        """Read each shared text as it is written, with its escapes."""
+        """Read each shared text with its escapes."""
         package: Any = self.package
         part = package.find(SHARED_STRINGS)
         if part is None:
@@ -39,32 +39,32 @@ class _Reader(ExcelReader):
 
 
 class _StrictZip(zipfile.ZipFile):
-    """A workbook in the strict form, whose parts name the namespaces of the usual one."""
+    """A workbook in Strict Open XML; its parts are read with the transitional namespaces."""
 
-    def open(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the base class has it
+    def open(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as its base
         """Open a part."""
-        return _Usual(super().open(*args, **kwargs))
+        return _TransitionalPart(super().open(*args, **kwargs))
 
 
-class _Usual:
-    """A part with the usual namespaces, read a piece at a time, no tag being cut in two."""
+class _TransitionalPart:
+    """A part with the namespaces replaced, read in chunks that end between tags."""
 
     def __init__(self, part: IO[bytes]) -> None:
         self._part, self._rest, self._ready = part, b"", b""
 
     def read(self, size: int = -1) -> bytes:
-        """Return so many bytes, or all that are left."""
+        """Return a number of bytes, or all the rest."""
         while size < 0 or len(self._ready) < size:
-            piece = self._part.read(_PIECE)
-            text = self._rest + piece
-            cut = max(text.rfind(b"<"), 0) if piece else len(text)
+            chunk = self._part.read(_CHUNK)
+            text = self._rest + chunk
+            cut = max(text.rfind(b"<"), 0) if chunk else len(text)
             self._rest = text[cut:]
-            self._ready += _STRICT.sub(_usual, text[:cut])
-            if not piece:
+            self._ready += _STRICT.sub(_transitional_namespace, text[:cut])
+            if not chunk:
                 break
         end = len(self._ready) if size < 0 else size
-        some, self._ready = self._ready[:end], self._ready[end:]
-        return some
+        result, self._ready = self._ready[:end], self._ready[end:]
+        return result
 
     def close(self) -> None:
         """Close the part."""
@@ -77,5 +77,5 @@ class _Usual:
         self.close()
 
 
-def _usual(found: re.Match[bytes]) -> bytes:
-    return b"http://schemas.openxmlformats.org/" + found[1] + b"/2006/"
+def _transitional_namespace(match: re.Match[bytes]) -> bytes:
+    return b"http://schemas.openxmlformats.org/" + match[1] + b"/2006/"

@@ -1,8 +1,8 @@
-"""Zips looked into before anything of them is read: a few kilobytes can unpack to gigabytes.
+"""Checks zips before they are unpacked: a few kilobytes can unpack to gigabytes.
 
-The reader of xlsx holds a row, or a text, as a tree of elements; it lets a document type multiply
-what is written; and it works out each formula that stands for many cells. What no spreadsheet
-program writes is refused here, whatever the part is called that it stands in.
+openpyxl holds a row or a text as a tree of elements, expands entities of a document type, and
+translates a shared formula for each of its cells. What no spreadsheet program writes is therefore
+rejected here, in every part of the zip.
 """
 
 import re
@@ -14,24 +14,24 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from .library_calls import guarded
+from .library_calls import call_library
 from .merged_cells import MergedCells
-from .sheets import MOST_COLUMNS, number_of, refused
+from .sheets import MAX_COLUMNS, column_index, table_error
 
-_MOST: Final = 512 << 20
-_MOST_SHARED: Final = 128 << 20
-_MOST_TEXTS: Final = 2_000_000
-_MOST_TAGS: Final = 1_000_000
-"""How many tags a row or a text may have, or a part without either."""
-_MOST_FORMULAS: Final = 20_000_000
-"""How many characters of formulas may have to be worked out for a sheet."""
-_SMALL, _RATIO, _PIECE = 1 << 20, 100, 1 << 20
-_PACKINGS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may ask for gigabytes
+_MAX_UNPACKED: Final = 512 << 20
+_MAX_SHARED_STRINGS: Final = 128 << 20
+_MAX_TEXTS: Final = 2_000_000
+_MAX_TAGS: Final = 1_000_000
+"""Maximum number of tags of a row, of a text, or of a part without either."""
+_MAX_FORMULA_LENGTH: Final = 20_000_000
+"""Maximum number of characters of the formulas of a sheet, one for each cell."""
+_SMALL, _RATIO, _CHUNK = 1 << 20, 100, 1 << 20
+_COMPRESSION: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may need gigabytes
 CONTENTS: Final = "[Content_Types].xml"
-"""The part that each xlsx has."""
+"""The part that every xlsx has."""
 _NOT_READ: Final = ("xl/calcChain.xml", "xl/pivotCache/")
-_MOST_NOT_READ: Final = 64 << 20
-_HOLDER = re.compile(rb"<(?:[\w.-]+:)?(?:row|si)(?=[\s/>])")
+_MAX_NOT_READ: Final = 64 << 20
+_ROW_OR_TEXT = re.compile(rb"<(?:[\w.-]+:)?(?:row|si)(?=[\s/>])")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"\']"
@@ -43,18 +43,18 @@ _RELATIONS: Final = "_rels/.rels"
 
 
 class Contents(NamedTuple):
-    """What is in a zip."""
+    """The content of a zip."""
 
     names: set[str]
-    """The names of its parts."""
+    """The names of the parts."""
     merged: Mapping[str, MergedCells]
-    """Name of a part → the ranges merged in it, of an xlsx."""
+    """Name of a part → its merged ranges; of an xlsx only."""
     is_strict: bool
-    """Whether it is written in the strict form of the standard, with namespaces of its own."""
+    """Whether it is Strict Open XML, which has other namespaces."""
 
 
-def looked_into(path: Path, *, most: int = _MOST) -> Contents:
-    """Return what is in a zip, before anything of it is unpacked.
+def inspect_zip(path: Path, *, most: int = _MAX_UNPACKED) -> Contents:
+    """Check a zip and return its content.
 
     Raises:
         TableError: ``table.damaged``, ``table.encrypted``, ``table.too_big``,
@@ -62,80 +62,82 @@ def looked_into(path: Path, *, most: int = _MOST) -> Contents:
 
     """
     with ExitStack() as stack:
-        archive = guarded(lambda: stack.enter_context(zipfile.ZipFile(path)))
+        archive = call_library(lambda: stack.enter_context(zipfile.ZipFile(path)))
         parts = archive.infolist()
-        _need_bounds(parts, most)
+        _check_sizes(parts, most)
         names = {part.filename for part in parts}
         merged: dict[str, MergedCells] = {}
-        for part in parts if CONTENTS in names else ():  # an ods is read by a process with bounds
+        for part in parts if CONTENTS in names else ():  # an ods is read in a process with limits
             merged[part.filename] = MergedCells()
-            guarded(partial(_need_plain, archive, part, merged[part.filename]))
-        is_strict = _RELATIONS in names and guarded(lambda: _STRICT in archive.read(_RELATIONS))
+            call_library(partial(_check_part, archive, part, merged[part.filename]))
+        is_strict = _RELATIONS in names and call_library(
+            lambda: _STRICT in archive.read(_RELATIONS)
+        )
     return Contents(names, merged, is_strict)
 
 
-def _need_bounds(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
-    """Refuse a zip that is empty, locked, oddly packed, or unpacks to more than it should."""
-    if not parts or any(part.compress_type not in _PACKINGS for part in parts):
-        raise refused("table.damaged")
+def _check_sizes(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
+    """Reject a zip that is empty, encrypted, compressed unusually, or too big."""
+    if not parts or any(part.compress_type not in _COMPRESSION for part in parts):
+        raise table_error("table.damaged")
     if any(part.flag_bits & 1 for part in parts):
-        raise refused("table.encrypted")
+        raise table_error("table.encrypted")
     shared = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
     unread = sum(part.file_size for part in parts if part.filename.startswith(_NOT_READ))
-    if sum(part.file_size for part in parts) > most or shared > _MOST_SHARED:
-        raise refused("table.too_big", most=most >> 20)
-    if unread > _MOST_NOT_READ:
-        raise refused("table.too_big", most=_MOST_NOT_READ >> 20)
+    if sum(part.file_size for part in parts) > most or shared > _MAX_SHARED_STRINGS:
+        raise table_error("table.too_big", most=most >> 20)
+    if unread > _MAX_NOT_READ:
+        raise table_error("table.too_big", most=_MAX_NOT_READ >> 20)
     if any(one.file_size > max(_SMALL, _RATIO * one.compress_size) for one in parts):
-        raise refused("table.decompression_bomb", most=_RATIO)
+        raise table_error("table.decompression_bomb", most=_RATIO)
 
 
-def _need_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
-    """Refuse a part with a document type, or with more in one place than a reader can hold.
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
+    """Reject a part with a document type, or with a row or text that is too big.
 
-    What is merged in it is noted on the way.
+    Merged ranges and hidden rows are collected in `merged`.
     """
     if not _is_xml(archive, part):
-        return  # a picture, say
+        return  # such as a picture
     has_formulas = False
     tags = cells = texts = 0
     is_small = part.file_size <= _SMALL or part.filename.startswith(_NOT_READ)
-    for piece in _pieces(archive, part):
-        is_wide = b"\0" in piece  # two bytes a letter, which are not looked for below
-        has_formulas = has_formulas or is_wide or b"shared" in piece
-        _need(is_small or not is_wide)
-        _note_merged(piece.replace(b"\0", b"") if is_wide else piece, merged)
-        for number, inside in enumerate(() if is_small else _HOLDER.split(piece)):
+    for chunk in _chunks(archive, part):
+        is_wide = b"\0" in chunk  # UTF-16, in which the patterns below do not match
+        has_formulas = has_formulas or is_wide or b"shared" in chunk
+        _require(is_small or not is_wide)
+        _collect_ranges(chunk.replace(b"\0", b"") if is_wide else chunk, merged)
+        for number, inside in enumerate(() if is_small else _ROW_OR_TEXT.split(chunk)):
             tags = (0 if number else tags) + inside.count(b"<")
             cells = (0 if number else cells) + len(_CELL.findall(inside))
             texts += bool(number)
-            _need(tags <= _MOST_TAGS and texts <= _MOST_TEXTS)
-            _need(cells <= MOST_COLUMNS or not texts)
+            _require(tags <= _MAX_TAGS and texts <= _MAX_TEXTS)
+            _require(cells <= MAX_COLUMNS or not texts)
     if has_formulas:
-        _need_few_formulas(archive, part)
+        _check_formulas(archive, part)
 
 
-def _note_merged(piece: bytes, merged: MergedCells) -> None:
-    """Note the merged ranges that a piece of a sheet tells of, and count its hidden rows."""
-    if b"mergeCell" in piece:
-        for found in _MERGED.finditer(piece):
-            merged.add(int(found[2]), int(found[3]), number_of(found[1].decode()))
-    if b"hidden" in piece:
-        merged.hidden_rows += len(_HIDDEN.findall(piece))
+def _collect_ranges(chunk: bytes, merged: MergedCells) -> None:
+    """Collect the merged ranges in a chunk of a sheet, and count its hidden rows."""
+    if b"mergeCell" in chunk:
+        for match in _MERGED.finditer(chunk):
+            merged.add(int(match[2]), int(match[3]), column_index(match[1].decode()))
+    if b"hidden" in chunk:
+        merged.hidden_rows += len(_HIDDEN.findall(chunk))
 
 
-def _need(holds: bool) -> None:  # noqa: FBT001 - it is told by place in each call
-    """Raise when a bound does not hold; whoever calls is guarded."""
-    if not holds:
+def _require(condition: bool) -> None:  # noqa: FBT001 - the only argument
+    """Raise an error if a limit is exceeded; callers run inside `call_library`."""
+    if not condition:
         raise OverflowError
 
 
-def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield a part a piece at a time, no tag being cut in two."""
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part in chunks that end between tags."""
     rest = b""
     with archive.open(part) as file:
-        while piece := file.read(_PIECE):
-            text = rest + piece
+        while chunk := file.read(_CHUNK):
+            text = rest + chunk
             cut = max(text.rfind(b"<"), 0) or len(text)
             rest = text[cut:]
             yield text[:cut]
@@ -143,57 +145,58 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Tell whether a part is XML, by its first element; one with a document type is refused."""
-    told: list[str] = []
+    """Return whether a part has an XML element; reject one with a document type."""
+    elements: list[str] = []
 
-    def has_type(*_: object) -> None:
+    def reject_document_type(*_: object) -> None:
         raise OverflowError
 
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = has_type
-    parser.StartElementHandler = lambda name, _: told.append(name)
+    parser.StartDoctypeDeclHandler = reject_document_type
+    parser.StartElementHandler = lambda name, _: elements.append(name)
     try:
         with archive.open(part) as file:
-            while not told and (piece := file.read(_SMALL >> 8)):
-                parser.Parse(piece)
-        parser.Parse(b"", not told)  # newer parsers may put off what they have until the end
+            while not elements and (chunk := file.read(_SMALL >> 8)):
+                parser.Parse(chunk)
+        parser.Parse(b"", not elements)  # newer versions of expat may defer elements until the end
     except expat.ExpatError:
         pass
-    return bool(told)
+    return bool(elements)
 
 
-def _need_few_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Refuse formulas that, each worked out for every cell it stands for, would take hours."""
+def _check_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Reject shared formulas that would take hours to translate for each of their cells."""
     lengths: dict[str, int] = {}
     shared: str | None = None
-    length = whole = 0
+    length = total = 0
 
-    def begins(name: str, told: Mapping[str, str]) -> None:
+    def start(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal shared, length
         if name.rpartition(":")[2] == "f":
-            shared, length = told.get("si", "") if told.get("t") == "shared" else None, 0
+            is_shared = attributes.get("t") == "shared"
+            shared, length = attributes.get("si", "") if is_shared else None, 0
 
-    def goes_on(text: str) -> None:
+    def characters(text: str) -> None:
         nonlocal length
         length += len(text)
 
-    def ends(name: str) -> None:
-        nonlocal shared, whole
+    def end(name: str) -> None:
+        nonlocal shared, total
         if shared is not None and name.rpartition(":")[2] == "f":
-            whole += lengths.setdefault(shared, length)
+            total += lengths.setdefault(shared, length)
             shared = None
-            _need(whole <= _MOST_FORMULAS)
+            _require(total <= _MAX_FORMULA_LENGTH)
 
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = begins, ends
-    parser.CharacterDataHandler = goes_on
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = characters
     with archive.open(part) as file:
-        while piece := file.read(_PIECE):
-            parser.Parse(piece)
-    parser.Parse(b"", True)  # noqa: FBT003 - it takes no name
+        while chunk := file.read(_CHUNK):
+            parser.Parse(chunk)
+    parser.Parse(b"", True)  # noqa: FBT003 - positional only
 
 
-def need_readable(name: str) -> None:
-    """Refuse a sheet in a part that is not looked into, since no sheet stands there."""
+def reject_unchecked_part(name: str) -> None:
+    """Reject a sheet in a part that is not checked; no real sheet is there."""
     if name.lstrip("/").startswith(_NOT_READ):
-        raise refused("table.damaged")
+        raise table_error("table.damaged")
