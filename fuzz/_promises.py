@@ -11,7 +11,7 @@ import psm_core
 from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, load_regions, wire
 from psm_core._core.record import is_record_class
 from psm_core._core.text_value import TextValue, unmasked_text
-from psm_core.wire.reading import MOST_ISSUES
+from psm_core.wire.reading import MAX_ISSUES
 from psm_core.wire.versions import NAMES
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def need_silence_of_issue(issue: Issue, told: str) -> None:
 def _need_silence_of_error(error: BaseException, told: str) -> None:
     if isinstance(error, ValidationError):
         need(error.issues, "an error tells why")
-        need(len(error.issues) <= MOST_ISSUES + 10, "the number of issues is bounded")
+        need(len(error.issues) <= MAX_ISSUES + 10, "the number of issues is bounded")
         for issue in error.issues:
             need_silence_of_issue(issue, told)
         return

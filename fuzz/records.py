@@ -18,7 +18,7 @@ from psm_core._core.field_types import (
 from psm_core._core.record import is_record_class, record_info
 from psm_core.terms import Sex
 from psm_core.wire._converter import members
-from psm_core.wire.versions import NAMES, schema_of
+from psm_core.wire.versions import NAMES, schema_id
 
 from ._bytes import Bytes
 from ._promises import need, need_masked, need_silence_of_issue, need_sound, outcome
@@ -33,7 +33,7 @@ def documents(data: bytes) -> None:
     is_bare, is_bytes = bytes_.one_of(((0, 0), (0, 1), (1, 0), (1, 1)))
     text: str | bytes = bytes_.rest()
     if is_bare:
-        text = b'{"schema": "%s", "data": %s}' % (schema_of(kind).encode(), text)
+        text = b'{"schema": "%s", "data": %s}' % (schema_id(kind).encode(), text)
     told = text.decode("utf-8", "replace")
     read = text if is_bytes else text.decode("utf-8", "surrogateescape")
     record = outcome(lambda: wire.from_json(read, kind), told)

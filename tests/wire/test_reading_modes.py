@@ -21,8 +21,8 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.wire.json_text import LONGEST
-from psm_core.wire.reading import MOST_ISSUES
+from psm_core.wire.json_text import MAX_LENGTH
+from psm_core.wire.reading import MAX_ISSUES
 
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}
@@ -182,8 +182,8 @@ def test_what_stands_beside_the_data_is_not_kept():
         (document(TOLD, "psm.person/1"), ("$.schema", "document.other_schema")),
         ("{", ("$", "json.syntax")),
         (b"\xff", ("$", "json.encoding")),
-        ("x" * (LONGEST + 1), ("$", "json.too_large")),
-        (b"x" * (LONGEST + 1), ("$", "json.too_large")),
+        ("x" * (MAX_LENGTH + 1), ("$", "json.too_large")),
+        (b"x" * (MAX_LENGTH + 1), ("$", "json.too_large")),
         (5, ("$", "type.object")),
     ],
 )
@@ -228,9 +228,9 @@ def test_faults_are_told_up_to_a_bound(told):
     for keep_unknown in (False, True):
         report = wire.report(told, Worker, keep_unknown=keep_unknown)
         errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
-        assert len(errors) == MOST_ISSUES + 1
+        assert len(errors) == MAX_ISSUES + 1
         assert errors[-1].code == "document.too_many_issues"
-        assert len(report.unknown_fields) <= MOST_ISSUES
+        assert len(report.unknown_fields) <= MAX_ISSUES
 
 
 def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():

@@ -1,10 +1,11 @@
-"""The wire: records as builtins and as versioned JSON documents.
+"""Serialization: records as builtins and as versioned JSON documents.
 
-A *document* stands alone and names its schema: ``{"schema": "psm.worker/1", "data": {…}}``.
-*Builtins* are the bare data, to travel inside a payload or a column of your own. The newest
-version is written, every published one is read, and a reader tells all faults at once.
+A *document* is complete and names its schema: ``{"schema": "psm.worker/1", "data": {…}}``.
+*Builtins* are the data alone (dicts, lists, texts, numbers), for use inside another payload. The
+functions write the newest version and read every published version. A reader reports all issues at
+once.
 
-What is written here is not redacted: it holds the numbers and names of people.
+The output is not redacted: it contains the numbers and names of people.
 """
 
 from .contract_files import contract

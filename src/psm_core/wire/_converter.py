@@ -25,7 +25,7 @@ from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.plain import plain_writer
 from ..values.region_code import BPSCode, ISOCode, RegionCode
-from .json_text import Repeating, fields_of
+from .json_text import RepeatedKeys, fields_of
 
 _DATE_LENGTH = len("1990-08-01")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -57,7 +57,7 @@ def _read_date(data: object) -> date:
 
 
 def _read_extensions(data: object) -> Extensions:
-    if isinstance(data, Repeating):
+    if isinstance(data, RepeatedKeys):
         raise parse_error("json.duplicate_key")
     values = fields_of(data)
     if values is None:

@@ -1,4 +1,4 @@
-"""What another program needs to agree with this one, as files: schemas, lists, codes, corpus."""
+"""Files for programs in other languages: schemas, corpora, vocabularies and issue codes."""
 
 import json
 from collections.abc import Iterator
@@ -16,27 +16,28 @@ _ABOUT: Final = """\
 
 For programs in other languages that write or read these documents.
 
-- `schemas/NAME-VERSION.json` is the JSON Schema (draft 2020-12) of a document. `x-invariants` names
-  the faults that a schema cannot see where it stands: a number whose day is in no calendar, a
+- `schemas/NAME-VERSION.json` is the JSON Schema (draft 2020-12) of a document. `x-invariants` lists
+  the codes of issues that the schema cannot detect, such as a date that is not in the calendar or a
   period that ends before it starts. `x-sensitivity` is the class of a field under UU 27/2022.
-- `corpus/NAME-VERSION.jsonl` has a document on each line: `about` what it shows, `document`, the
-  `issues` that a reader has to find (none in a sound one), and `fits_schema`, whether the schema
-  sees nothing wrong. A step `"?"` of a path stands for a key that is not shown.
-- `lists/NAME.json` is a vocabulary: the slugs that stand in documents, the label in Indonesian, the
-  gloss in English, and the act.
-- `issues.json` has severity, problem and cure of every issue code, in English and Indonesian. A
-  part in square brackets is left out when one of its parameters is missing.
+- `corpus/NAME-VERSION.jsonl` contains test documents, one a line: `about` describes the case,
+  `document` is the document, `issues` are the issues that a reader must report (none if it is
+  valid), and `fits_schema` states whether it is valid under the schema. A step `"?"` of a path
+  stands for a key that is not shown.
+- `lists/NAME.json` is a vocabulary: the slugs used in documents, the labels in Indonesian, the
+  glosses in English, and the legal source.
+- `issues.json` contains severity, problem and cure of every issue code, in English and Indonesian.
+  A part in square brackets is left out if one of its parameters is missing.
 
-A document is UTF-8, and no object in it repeats a key. Whole numbers are written without a
-fraction. Texts of fields are in composed form (NFC). A reader refuses what it does not know.
+A document is UTF-8, and no object in it repeats a key. Integers are written without a fraction.
+Texts of fields are in composed form (NFC). A reader rejects unknown fields.
 """
 
 
 def contract() -> Iterator[tuple[str, str]]:
-    """Yield name and text of each file that another program needs to agree with this one.
+    """Yield name and text of each file that programs in other languages need.
 
-    They are a page that tells about the others, the JSON Schemas and a conformance corpus of every
-    published version, the vocabularies, and the issue codes.
+    The files are a README, the JSON Schemas and a conformance corpus of every published version,
+    the vocabularies, and the issue codes.
 
     >>> from psm_core import wire
     >>> files = dict(wire.contract())
@@ -46,13 +47,13 @@ def contract() -> Iterator[tuple[str, str]]:
     """
     yield "README.md", _ABOUT
     for cls, name in NAMES.items():
-        yield f"schemas/{name}-{CURRENT[name]}.json", _written(schema(cls))
+        yield f"schemas/{name}-{CURRENT[name]}.json", _json(schema(cls))
     yield from published_files().items()
     for name in terms.__all__:
-        found = getattr(terms, name)
-        if issubclass(found, Term) and found is not Term:
-            yield f"lists/{name}.json", _written(_listed(found))
-    yield "issues.json", _written({code: _message(one) for code, one in MESSAGES.items()})
+        vocabulary = getattr(terms, name)
+        if issubclass(vocabulary, Term) and vocabulary is not Term:
+            yield f"lists/{name}.json", _json(_vocabulary(vocabulary))
+    yield "issues.json", _json({code: _message(one) for code, one in MESSAGES.items()})
 
 
 def _message(message: Message) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def _message(message: Message) -> dict[str, Any]:
     }
 
 
-def _listed(vocabulary: type[Term]) -> dict[str, Any]:
+def _vocabulary(vocabulary: type[Term]) -> dict[str, Any]:
     return {
         **vocabulary.scheme._asdict(),
         "members": [
@@ -79,5 +80,5 @@ def _listed(vocabulary: type[Term]) -> dict[str, Any]:
     }
 
 
-def _written(data: object) -> str:
+def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

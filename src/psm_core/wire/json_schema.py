@@ -1,4 +1,4 @@
-"""JSON Schema from the models: no list of fields is kept here."""
+"""JSON Schema, derived from the fields of the record classes."""
 
 import json
 from typing import Any
@@ -16,7 +16,7 @@ from .._core.record import Field, is_record_class, record_info
 from ..errors import UnknownVersionError
 from ._converter import UNENFORCED, VALUES, members
 from .published import published_files
-from .versions import CURRENT, name_of, schema_of
+from .versions import CURRENT, document_name, schema_id
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,19 +25,19 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the documents of a record class.
 
-    The bare data is described under ``$defs``. What a schema cannot say is named in
-    ``x-invariants``, as codes; the class of a field under UU 27/2022 stands in ``x-sensitivity``.
+    ``$defs`` describes the data alone. ``x-invariants`` lists the codes of issues that the schema
+    cannot detect. ``x-sensitivity`` is the class of a field under UU 27/2022.
 
     Raises:
         UnknownVersionError: this release does not know the version.
-        TypeError: the class has no document of its own.
+        TypeError: the class has no document.
 
     >>> from psm_core import Person, wire
     >>> wire.schema(Person)["$defs"]["Person"]["properties"]["birth_date"]["x-sensitivity"]
     'umum'
 
     """
-    name = name_of(cls)
+    name = document_name(cls)
     newest = CURRENT[name]
     if version is not None and version != newest:
         return _published(name, version)
@@ -46,10 +46,10 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     return {
         "$schema": DRAFT,
         "$id": f"urn:psm-core:schema:{name}:{newest}",
-        "title": schema_of(cls),
+        "title": schema_id(cls),
         "type": "object",
         "properties": {
-            "schema": {"const": schema_of(cls)},
+            "schema": {"const": schema_id(cls)},
             "data": {"$ref": f"#/$defs/{cls.__name__}"},
         },
         "required": ["schema", "data"],
@@ -63,55 +63,52 @@ def _published(name: str, version: int) -> dict[str, Any]:
     text = published_files().get(f"schemas/{name}-{version}.json")
     if text is None:
         raise UnknownVersionError(f"psm.{name}/{version}", CURRENT[name])
-    described: dict[str, Any] = json.loads(text)
-    return described
+    published: dict[str, Any] = json.loads(text)
+    return published
 
 
 def _define(cls: type, definitions: dict[str, Any]) -> None:
     if cls.__name__ in definitions:
         return
-    definitions[cls.__name__] = {}  # holds the place while its own fields are described
-    known = record_info(cls)
-    described: dict[str, Any] = {
+    definitions[cls.__name__] = {}  # a record class may refer to itself
+    info = record_info(cls)
+    definition: dict[str, Any] = {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {field.name: _property(field, definitions) for field in known.fields},
-        "required": [field.name for field in known.fields if field.required],
+        "properties": {field.name: _property(field, definitions) for field in info.fields},
+        "required": [field.name for field in info.fields if field.required],
         "additionalProperties": False,
     }
-    if said := [rule.schema for rule in known.invariants if rule.schema]:
-        described["allOf"] = said
-    if unsaid := {rule.code for rule in known.invariants if not rule.schema}:
-        described[UNENFORCED] = sorted(unsaid)
-    definitions[cls.__name__] = described
+    if rules := [rule.schema for rule in info.invariants if rule.schema]:
+        definition["allOf"] = rules
+    if codes := {rule.code for rule in info.invariants if not rule.schema}:
+        definition[UNENFORCED] = sorted(codes)
+    definitions[cls.__name__] = definition
 
 
 def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
     return {
-        **_of(field.type, definitions),
+        **_type_schema(field.type, definitions),
         "x-sensitivity": field.sensitivity.value,
     }
 
 
-def _of(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
+def _type_schema(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
     match field_type:
         case OptionalType():
-            return {"anyOf": [_of(field_type.inner, definitions), {"type": "null"}]}
+            return {"anyOf": [_type_schema(field_type.inner, definitions), {"type": "null"}]}
         case CollectionType():
             is_set = field_type.container is frozenset
             unique = {"uniqueItems": True, UNENFORCED: ["item.duplicate"]} if is_set else {}
-            return {"type": "array", "items": _of(field_type.item, definitions), **unique}
+            return {"type": "array", "items": _type_schema(field_type.item, definitions), **unique}
         case TextType():
             limits = {"maxLength": field_type.longest, "pattern": _LINE}
             form = [] if field_type.form is None else [field_type.form.code]
             return {"type": "string", **limits, UNENFORCED: [*form, "text.blank", "text.control"]}
         case IntegerType():
             limits = {"minimum": field_type.least, "maximum": field_type.most}
-            return {
-                "type": "integer",
-                **limits,
-                UNENFORCED: ["type.number"],
-            }  # 1.0 is no whole number
+            # JSON Schema accepts 1.0 as an integer; a reader does not.
+            return {"type": "integer", **limits, UNENFORCED: ["type.number"]}
         case TermType():
             return {"enum": list(members(field_type.vocabularies))}
         case InstanceType() if is_record_class(field_type.python_type):

@@ -1,4 +1,4 @@
-"""JSON text to builtins. What is wrong with the text itself is one issue; nothing else leaks."""
+"""Parse JSON text into builtins. An error in the text itself is one issue."""
 
 import json
 from collections import Counter
@@ -11,12 +11,12 @@ from .._core.invariants import Path
 from .._core.text import require_text
 from ..errors import Issue, ValidationError
 
-LONGEST: Final = 16 * 2**20
-"""How long a document may be, in characters of a text and in bytes."""
+MAX_LENGTH: Final = 16 * 2**20
+"""The maximum length of a document: characters of a text, or bytes."""
 
 
-class Repeating(dict[str, Any]):
-    """An object in which a key stood twice; a reader has to refuse it at its place."""
+class RepeatedKeys(dict[str, Any]):
+    """A JSON object that repeats a key. A reader reports it at its path."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
@@ -25,19 +25,19 @@ class Repeating(dict[str, Any]):
 
 
 def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
-    """Return the builtins of a JSON text; an object that repeats a key is `Repeating`.
+    """Return the builtins of a JSON text. An object that repeats a key is a `RepeatedKeys`.
 
     Raises:
         ValidationError: ``type.text``, ``json.encoding``, ``json.number``, ``json.syntax``,
             ``json.too_deep``, ``json.too_large``.
 
     """
-    if isinstance(text, str | bytes | bytearray) and len(text) > LONGEST:
-        raise ValidationError([Issue("json.too_large", params={"longest": LONGEST})])
+    if isinstance(text, str | bytes | bytearray) and len(text) > MAX_LENGTH:
+        raise ValidationError([Issue("json.too_large", params={"longest": MAX_LENGTH})])
     try:
         plain = bytes(text).decode() if isinstance(text, bytes | bytearray) else text
         if isinstance(plain, str):
-            return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=_built)
+            return json.loads(plain.removeprefix("\ufeff"), object_pairs_hook=_object)
         issue = Issue("type.text")
     except UnicodeDecodeError:
         issue = Issue("json.encoding")
@@ -47,40 +47,40 @@ def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
         issue = Issue("json.number")
     except RecursionError:
         issue = Issue("json.too_deep")
-    raise ValidationError([issue])  # outside the handlers: the text must not travel along
+    raise ValidationError([issue])  # outside the handlers, because their errors contain the text
 
 
-def _built(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    built = dict(pairs)
-    return built if len(built) == len(pairs) else Repeating(pairs)
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    return data if len(data) == len(pairs) else RepeatedKeys(pairs)
 
 
 def fields_of(data: object) -> dict[object, object] | None:
-    """Return what a mapping holds, asked once; None for anything else."""
-    if isinstance(data, Repeating):
+    """Return the items of a mapping, read once; None for anything else."""
+    if isinstance(data, RepeatedKeys):
         return cast("dict[object, object]", data)
     if isinstance(data, Mapping):
-        with suppress(Exception):  # neither it nor its keys are ours, and may do anything
+        with suppress(Exception):  # a foreign mapping or key type may run any code
             pairs = cast("Mapping[object, object]", data).items()
             return {_plain_key(key): value for key, value in pairs}
     return None
 
 
 def _plain_key(key: object) -> object:
-    """Return text as plain text, and any other key as something that is like no field."""
+    """Return a text key as str; for any other key an object that equals no field name."""
     return require_text(key) if isinstance(key, str) else object()
 
 
-def repeats(data: object, path: Path) -> Iterator[Issue]:
-    """Yield a fault for each key that stands twice somewhere in a document.
+def repeated_key_issues(data: object, path: Path) -> Iterator[Issue]:
+    """Yield an issue for each repeated key anywhere in a document.
 
-    Keys are not shown: who reads does not know yet which fields there are.
+    Keys are not shown, because the names of the fields are not known here.
     """
-    if isinstance(data, Repeating):
+    if isinstance(data, RepeatedKeys):
         yield from (Issue("json.duplicate_key", (*path, "?")) for _ in data.repeated)
     if isinstance(data, dict):
         for value in cast("dict[str, object]", data).values():
-            yield from repeats(value, (*path, "?"))
+            yield from repeated_key_issues(value, (*path, "?"))
     elif isinstance(data, list):
         for number, value in enumerate(cast("list[object]", data)):
-            yield from repeats(value, (*path, number))
+            yield from repeated_key_issues(value, (*path, number))

@@ -8,7 +8,7 @@ from .._core.resources import open_packaged
 def published_files() -> dict[str, str]:
     """Return name → text of each file, such as ``corpus/worker-1.jsonl``.
 
-    The schemas of current versions are absent.
+    The schemas of current versions are not included.
     """
     import bz2  # noqa: PLC0415 - few programs need these files
 

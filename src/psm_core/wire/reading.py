@@ -1,4 +1,4 @@
-"""Reading: straight when all is sound, and else once more with patience to find every fault."""
+"""Read documents and builtins: a fast path; on failure a second pass collects all issues."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,27 +13,27 @@ from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from ._converter import VALUES, converter, members
-from .json_text import Repeating, decode, fields_of
-from .versions import lifted, name_of, named
+from .json_text import RepeatedKeys, decode, fields_of
+from .versions import class_name, document_name, migrate
 
 T = TypeVar("T")
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
-_FEW = 15  # entries that a sentence can list
-_NEAR = 0.7  # a slip of a letter or two, and no other word
-_LONGEST_SLUG = 60
-MOST_ISSUES: Final = 1000
-"""How many faults of one document are told; the first are enough to mend it."""
+_MAX_LISTED_TERMS = 15
+_MIN_SIMILARITY = 0.7  # a typing error of one or two letters
+_MAX_SLUG_LENGTH = 60
+MAX_ISSUES: Final = 1000
+"""The maximum number of issues that are reported for one document."""
 PARTS = ("schema", "data")
 
 
 @short_traceback
 def from_builtins(data: object, cls: type[T], /) -> T:
-    """Return the record that builtins of the newest version stand for.
+    """Return the record that builtins of the newest version describe.
 
     Raises:
-        ValidationError: every fault at its path: those of each field, ``field.missing``,
-            ``field.unknown``, ``type.object``, ``document.unexpected``, and the invariants of
-            each record.
+        ValidationError: every issue with its path: those of each field, ``field.missing``,
+            ``field.unknown``, ``type.object``, ``document.unexpected``, and those of the invariants
+            of each record.
         TypeError: the class is not a record of psm_core.
 
     >>> from psm_core import Person, ValidationError, wire
@@ -48,21 +48,21 @@ def from_builtins(data: object, cls: type[T], /) -> T:
 
     """
     if not is_record_class(cls):
-        raise TypeError(f"{named(cls)} is not a record of psm_core")
-    return _read(data, cls, (), [], straight=True)
+        raise TypeError(f"{class_name(cls)} is not a record of psm_core")
+    return _read(data, cls, (), [])
 
 
 @short_traceback
 def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
-    """Return the record in a JSON document, of whatever version it was written in.
+    """Return the record in a JSON document of any published version.
 
     Raises:
         ValidationError: ``type.text``, ``json.encoding``, ``json.syntax``, ``json.number``,
             ``json.too_deep``, ``json.duplicate_key``, ``type.object``,
-            ``document.missing_part``, ``document.other_schema``, and all that
-            `from_builtins` finds, with paths below ``$.data``.
+            ``document.missing_part``, ``document.other_schema``, and the issues
+            of `from_builtins`, with paths below ``$.data``.
         UnknownVersionError: the document is newer than this release.
-        TypeError: the class has no document of its own.
+        TypeError: the class has no document.
 
     >>> from psm_core import Person, wire
     >>> text = '{"schema": "psm.person/1", "data": {"nik": "9901014108900001", "name": "Contoh"}}'
@@ -71,20 +71,22 @@ def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
 
     """
     issues: list[Issue] = []
-    data = unpacked(text, cls, issues)
-    return _read(data, cls, ("data",), issues, straight=not issues)
+    data = unpack_document(text, cls, issues)
+    return _read(data, cls, ("data",), issues)
 
 
-def unpacked(text: object, cls: type, issues: list[Issue]) -> object:
-    """Return the data in a document, of the newest version; what is wrong beside it is added.
+def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
+    """Return the data of a document, migrated to the newest version.
+
+    Adds the issues of the document around the data to `issues`.
 
     Raises:
-        ValidationError: there is no data to go on with.
+        ValidationError: there is no data that could be read further.
         UnknownVersionError: as `from_json`.
         TypeError: as `from_json`.
 
     """
-    name_of(cls)
+    document_name(cls)
     document = decode(text)
     if not isinstance(document, dict):
         raise ValidationError([Issue("type.object")])
@@ -93,98 +95,98 @@ def unpacked(text: object, cls: type, issues: list[Issue]) -> object:
     issues += (Issue("document.missing_part", (part,)) for part in PARTS if part not in parts)
     if "data" not in parts:
         raise ValidationError(issues)
-    return lifted(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
+    return migrate(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
 
 
-def _read(data: object, cls: type[T], path: Path, issues: list[Issue], *, straight: bool) -> T:
-    if straight:
+def _read(data: object, cls: type[T], path: Path, issues: list[Issue]) -> T:
+    if not issues:  # the fast path
         try:
             return converter().structure(data, cls)
-        except Exception:  # noqa: BLE001, S110 - whatever it was, the patient way names it
+        except Exception:  # noqa: BLE001, S110 - any exception; the second pass reports issues
             pass
-    record = Patient().read(cls, data, path, issues)
+    record = CollectingReader().read(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
     return cast("T", record)
 
 
-class _EnoughError(Exception):
-    """As many faults are told as anybody can want."""
+class _TooManyIssuesError(Exception):
+    """The maximum number of issues was reached."""
 
 
-class _Found(list[Issue]):
-    """Issues as they are found: a document of a megabyte must not give a gigabyte of them."""
+class _IssueList(list[Issue]):
+    """A list of limited length, so that a small document cannot produce gigabytes of issues."""
 
     def append(self, issue: Issue, /) -> None:
         super().append(issue)
-        if len(self) > MOST_ISSUES:
-            raise _EnoughError
+        if len(self) > MAX_ISSUES:
+            raise _TooManyIssuesError
 
     def extend(self, issues: Iterable[Issue], /) -> None:
         for issue in issues:
             self.append(issue)
 
 
-class Patient(RecordBuilder):
-    """Reads builtins, and finds every fault."""
+class CollectingReader(RecordBuilder):
+    """Reads builtins and collects every issue."""
 
     def read(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Return the record that builtins stand for, or add what is wrong with them."""
-        found = _Found()
+        """Return the record that builtins describe, or add their issues."""
+        found = _IssueList()
         record: object = None
         try:
             record = self.record(cls, data, path, found)
-        except _EnoughError:
-            found[MOST_ISSUES:] = [Issue("document.too_many_issues", params={"most": MOST_ISSUES})]
+        except _TooManyIssuesError:
+            found[MAX_ISSUES:] = [Issue("document.too_many_issues", params={"most": MAX_ISSUES})]
         issues += found
         return record
 
     def fields_of(self, data: object) -> dict[object, object] | None:
-        """Return what a mapping holds, asked once; None for anything else."""
+        """Return the items of a mapping, read once; None for anything else."""
         return fields_of(data)
 
     def key_issues(
         self,
         given: Mapping[object, object],
         names: Sequence[str],
-        path: Path,  # noqa: ARG002 - for those who keep what stood there
+        path: Path,  # noqa: ARG002 - for subclasses
     ) -> Iterator[Issue]:
-        """Yield a fault for each key that is not a field, and for each that stood twice."""
+        """Yield an issue for each unknown and each repeated key."""
         return key_issues(given, names)
 
     def leaf(self, field_type: FieldType, data: object) -> object:
         """Return the value of its canonical form, or the issue of the form."""
         try:
-            return _parsed(field_type, data)
+            return _parse_leaf(field_type, data)
         except ParseError as error:
             return error.issue
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Refuse a whole document where its data should be: no record has these two fields."""
-        given = fields_of(data)
-        if given is not None and given.keys() == set(PARTS):
+        """Read a record. Report a whole document in place of its data as one issue."""
+        fields = fields_of(data)
+        if fields is not None and fields.keys() == set(PARTS):
             issues.append(Issue("document.unexpected", path))
             return INVALID
         return super().record(cls, data, path, issues)
 
 
-def _parsed(field_type: FieldType, data: object) -> object:
+def _parse_leaf(field_type: FieldType, data: object) -> object:
     match field_type:
         case TermType():
-            return _term(field_type, data)
+            return _parse_term(field_type, data)
         case InstanceType() | TimeType():
             return VALUES[field_type.python_type].read(data)
         case _:
             return field_type.normalize(data)
 
 
-def _term(field_type: TermType, data: object) -> Term:
+def _parse_term(field_type: TermType, data: object) -> Term:
     text = require_text(data)
     known = members(field_type.vocabularies)
     if text in known:
         return known[text]
-    few = ", ".join(known) if len(known) <= _FEW else None
-    near = get_close_matches(text, known, n=1) if len(text) <= _LONGEST_SLUG else []
+    few = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
+    near = get_close_matches(text, known, n=1) if len(text) <= _MAX_SLUG_LENGTH else []
     params: dict[str, str | int] = {"known": few} if few else {}
     if near:
         params["suggestion"] = near[0]
@@ -192,7 +194,7 @@ def _term(field_type: TermType, data: object) -> Term:
 
 
 def key_issues(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-    """Yield a fault for each key that is not a field, and for each that stood twice."""
+    """Yield an issue for each unknown and each repeated key."""
     for _, issue in unknown_keys(given, names):
         yield issue
     yield from repeated_keys(given, names)
@@ -201,15 +203,17 @@ def key_issues(given: Mapping[object, object], names: Sequence[str]) -> Iterator
 def unknown_keys(
     given: Mapping[object, object], names: Sequence[str]
 ) -> Iterator[tuple[object, Issue]]:
-    """Yield each key that is not a field, with its fault.
+    """Yield each key that is not a field name, with its issue.
 
-    A key could be anything, a number or a name too. It is shown only when it is nearly the name of
-    a field, and else told by its place in the object.
+    A key may be personal data. It is shown only if it is similar to a field name. Otherwise its
+    position in the object identifies it.
     """
     for number, key in enumerate(given, start=1):
         if key in names:
             continue
-        near = get_close_matches(key, names, n=1, cutoff=_NEAR) if _may_be_shown(key) else []
+        near = (
+            get_close_matches(key, names, n=1, cutoff=_MIN_SIMILARITY) if _may_be_shown(key) else []
+        )
         if near:
             yield key, Issue("field.unknown", (str(key),), params={"suggestion": near[0]})
         else:
@@ -217,8 +221,8 @@ def unknown_keys(
 
 
 def repeated_keys(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-    """Yield a fault for each field whose key stood twice in the text."""
-    if isinstance(given, Repeating):
+    """Yield an issue for each field whose key the text repeats."""
+    if isinstance(given, RepeatedKeys):
         for name in names:
             if name in given.repeated:
                 yield Issue("json.duplicate_key", (name,))

@@ -1,4 +1,4 @@
-"""Reading that raises nothing for what it reads, and may keep what no field is known for."""
+"""Read data without raising for invalid data, optionally preserving unknown fields."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,15 +12,15 @@ from .._core.invariants import Path
 from .._frozen import FrozenType
 from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..values.extensions import is_plain
-from .json_text import Repeating
+from .json_text import RepeatedKeys
 from .reading import (
-    MOST_ISSUES,
-    Patient,
+    MAX_ISSUES,
+    CollectingReader,
     from_builtins,
     from_json,
     repeated_keys,
     unknown_keys,
-    unpacked,
+    unpack_document,
 )
 
 T = TypeVar("T")
@@ -28,33 +28,33 @@ _TEXTS = (str, bytes, bytearray)
 
 
 class UnknownField(NamedTuple):
-    """A part of a document for which the record has no field. It may hold anything.
+    """A field of a document that its record class does not have, with its value.
 
     >>> from psm_core import Person, wire
-    >>> told = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
-    >>> kept = wire.report(told, Person, keep_unknown=True).unknown_fields[0]
-    >>> kept, kept.key
+    >>> data = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
+    >>> field = wire.report(data, Person, keep_unknown=True).unknown_fields[0]
+    >>> field, field.key
     (UnknownField($.***), 'shelf')
     """
 
     path: Path
-    """The way from the record to the one in which it stood."""
+    """The path from the outermost record to the record that contained it."""
     key: str
-    """The name it stood under."""
+    """Its name."""
     value: Any
-    """What it was, in builtins."""
+    """Its value, as builtins."""
     owner: object
-    """The record it goes with, or None when that has a fault. In a list that is the item."""
+    """The record that it belongs to, or None if that is invalid. In a list: the list item."""
 
     def __repr__(self) -> str:
-        """Tell where it stood: key and value may be personal data."""
+        """Show the path only: key and value may be personal data."""
         return f"UnknownField({Issue('', self.path).where}.***)"
 
 
 @final
 @attrs.frozen
 class Report(Generic[T], metaclass=FrozenType):
-    """What came of reading a document or builtins.
+    """The result of reading a document or builtins.
 
     >>> from psm_core import Person, wire
     >>> report = wire.report({"nik": "99010141", "name": "Contoh"}, Person)
@@ -63,17 +63,17 @@ class Report(Generic[T], metaclass=FrozenType):
     """
 
     record: T | None
-    """The record, or None when something forbids it."""
+    """The record, or None if there is an error."""
     issues: tuple[Issue, ...] = ()
-    """What forbids it; and a warning for each part that was kept."""
+    """The errors, and a warning for each unknown field that was preserved."""
     unknown_fields: tuple[UnknownField, ...] = ()
-    """What was kept. Hand it to `to_json` or `to_builtins`, and it is written where it stood."""
+    """The preserved fields. Pass them to `to_json` or `to_builtins` to write them back."""
 
     def record_or_raise(self) -> T:
         """Return the record.
 
         Raises:
-            ValidationError: something forbids it; every error is told.
+            ValidationError: there are errors.
 
         """
         if self.record is None:
@@ -88,20 +88,20 @@ def report(
     *,
     keep_unknown: bool = False,
 ) -> Report[T]:
-    """Read text as `from_json` does and anything else as `from_builtins`, and tell what came of it.
+    """Read text like `from_json`, or builtins like `from_builtins`, and return a report.
 
-    Whatever is wrong with the data stands in the issues and nothing is raised for it. With
-    `keep_unknown`, a part that no field is known for is a warning and no error, and is kept to
-    be written back; what stands beside ``schema`` and ``data`` is not.
+    Invalid data does not raise; the report contains its issues. With `keep_unknown`, an unknown
+    field is a warning, not an error, and is preserved so that it can be written back. Fields
+    beside ``schema`` and ``data`` are not preserved.
 
     Raises:
-        TypeError: the class is not a record of psm_core, or has no document of its own.
+        TypeError: the class is not a record of psm_core, or has no document.
 
     >>> from psm_core import Person, wire
-    >>> told = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
-    >>> wire.report(told, Person).issues[0].code
+    >>> data = {"nik": "9901014108900001", "name": "Contoh", "shelf": 12}
+    >>> wire.report(data, Person).issues[0].code
     'field.unknown'
-    >>> report = wire.report(told, Person, keep_unknown=True)
+    >>> report = wire.report(data, Person, keep_unknown=True)
     >>> report.record, report.issues[0].severity.name
     (Person(nik=***, name=***), 'WARNING')
     >>> wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)["shelf"]
@@ -119,53 +119,53 @@ def report(
     except ValidationError as error:
         issues = error.issues
     if keep_unknown and any(issue.code == "field.unknown" for issue in issues):
-        return _kept(data, cls)
+        return _report_preserving(data, cls)
     return Report(None, issues)
 
 
-def _kept(data: object, cls: type[T]) -> Report[T]:
+def _report_preserving(data: object, cls: type[T]) -> Report[T]:
     issues: list[Issue] = []
     is_text = isinstance(data, _TEXTS)
     path: Path = ("data",) if is_text else ()
     try:
-        found = unpacked(data, cls, issues) if is_text else data
-    except ValidationError as error:  # there is no data to keep anything of
+        found = unpack_document(data, cls, issues) if is_text else data
+    except ValidationError as error:  # without data there are no fields
         return Report(None, error.issues)
-    keeper = _Keeper(len(path))
-    record = keeper.read(cls, found, path, issues)
-    unknown = tuple(keeper.unknown_fields)
-    return Report(None if issues else cast("T", record), (*issues, *keeper.warnings), unknown)
+    reader = _PreservingReader(len(path))
+    record = reader.read(cls, found, path, issues)
+    unknown = tuple(reader.unknown_fields)
+    return Report(None if issues else cast("T", record), (*issues, *reader.warnings), unknown)
 
 
-class _Keeper(Patient):
-    """Reads builtins, and keeps what no field is known for."""
+class _PreservingReader(CollectingReader):
+    """Reads builtins and preserves unknown fields."""
 
     def __init__(self, above: int) -> None:
-        """Take how many steps of a path stand before those of the record."""
+        """Store the number of path steps above the record."""
         self._above = above
-        self._held: defaultdict[Path, list[tuple[str, object]]] = defaultdict(list)
+        self._pending: defaultdict[Path, list[tuple[str, object]]] = defaultdict(list)
         self.unknown_fields: list[UnknownField] = []
         self.warnings: list[Issue] = []
 
     def key_issues(
         self, given: Mapping[object, object], names: Sequence[str], path: Path
     ) -> Iterator[Issue]:
-        """Yield a fault for what cannot be kept, and hold what can."""
+        """Preserve unknown fields; yield an issue for each that cannot be preserved."""
         for key, issue in unknown_keys(given, names):
-            if len(self.warnings) >= MOST_ISSUES or not _can_be_kept(given, key):
+            if len(self.warnings) >= MAX_ISSUES or not _can_be_preserved(given, key):
                 yield issue
                 continue
-            self._held[path].append((cast("str", key), deepcopy(given[key])))
+            self._pending[path].append((cast("str", key), deepcopy(given[key])))
             self.warnings.append(attrs.evolve(issue.under(*path), severity=Severity.WARNING))
         yield from repeated_keys(given, names)
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Read a record, and note whose the parts were that were held."""
+        """Read a record and set it as the owner of its unknown fields."""
         before = len(self.unknown_fields)
         record = super().record(cls, data, path, issues)
         owner = None if record is INVALID else record
         below = path[self._above :]
-        for key, value in self._held.pop(path, ()):
+        for key, value in self._pending.pop(path, ()):
             self.unknown_fields.append(UnknownField(below, key, value, owner))
         if below == outermost_item(below):
             self.unknown_fields[before:] = [
@@ -175,12 +175,12 @@ class _Keeper(Patient):
 
 
 def outermost_item(path: Path) -> Path | None:
-    """Return the part of a path that leads to an item of a list, or None if none is on the way."""
+    """Return the part of a path up to the first list item, or None if it contains none."""
     numbers = (place for place, step in enumerate(path) if isinstance(step, int))
     first = next(numbers, None)
     return None if first is None else path[: first + 1]
 
 
-def _can_be_kept(given: Mapping[object, object], key: object) -> bool:
-    stood_twice = isinstance(given, Repeating) and key in given.repeated
-    return is_plain(key) and is_plain(given[key]) and not stood_twice
+def _can_be_preserved(given: Mapping[object, object], key: object) -> bool:
+    is_repeated = isinstance(given, RepeatedKeys) and key in given.repeated
+    return is_plain(key) and is_plain(given[key]) and not is_repeated

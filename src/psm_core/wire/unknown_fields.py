@@ -1,4 +1,4 @@
-"""Where the parts go that a reader kept: back to where they stood, or nowhere else."""
+"""Write the unknown fields that a reader preserved back to where they were."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,76 +14,77 @@ from .reporting import UnknownField, outermost_item
 def restore(
     unknown_fields: Iterable[UnknownField], record: object, written: dict[str, Any]
 ) -> None:
-    """Add kept parts to the builtins of a record.
+    """Add unknown fields to the builtins of a record.
 
-    A part goes with its record: in a list to the item that is equal to the one it stood in, and
-    otherwise to the same field. Each item of a list takes in those of one item alone.
+    A field of a list item goes to the equal item of the list, any other field to the same path.
+    Each item of the new list takes the unknown fields of one item only.
 
     Raises:
-        ValidationError: ``field.orphaned`` for each that has no such record.
+        ValidationError: ``field.orphaned`` for each whose record is gone.
 
     """
-    kept = list(unknown_fields)
-    moved = _moved(kept, record)
+    fields = list(unknown_fields)
+    new_paths = _new_paths(fields, record)
     issues: list[Issue] = []
-    for one in kept:
-        here, there = _home(one, record, written, moved)
-        if there is None or one.key in _names(here):
+    for one in fields:
+        target, builtins = _target(one, record, written, new_paths)
+        if builtins is None or one.key in _names(target):
             issues.append(Issue("field.orphaned", one.path))
         else:
-            there[one.key] = deepcopy(one.value)
+            builtins[one.key] = deepcopy(one.value)
     if issues:
         raise ValidationError(issues)
 
 
-def _home(
-    one: UnknownField, record: object, written: dict[str, Any], moved: Mapping[Path, Path]
+def _target(
+    one: UnknownField, record: object, written: dict[str, Any], new_paths: Mapping[Path, Path]
 ) -> tuple[object, dict[str, Any] | None]:
-    """Return the record that a part goes with and its builtins, or None for these."""
+    """Return the record that a field belongs to, and its builtins or None."""
     item = outermost_item(one.path)
     if item is None:
-        here, there = _found(record, written, one.path)
-        return here, there if type(here) is type(one.owner) else None
-    if item not in moved:
+        target, builtins = _at_path(record, written, one.path)
+        return target, builtins if type(target) is type(one.owner) else None
+    if item not in new_paths:
         return None, None
-    return _found(record, written, (*moved[item], *one.path[len(item) :]))
+    return _at_path(record, written, (*new_paths[item], *one.path[len(item) :]))
 
 
-def _moved(kept: Iterable[UnknownField], record: object) -> Mapping[Path, Path]:
-    """Return where each item of a list lies by now: no two of them in one place."""
-    asked: defaultdict[tuple[Path, object], list[int]] = defaultdict(list)
-    for one in kept:
+def _new_paths(fields: Iterable[UnknownField], record: object) -> Mapping[Path, Path]:
+    """Return old path → new path of each list item that had unknown fields."""
+    old_indices: defaultdict[tuple[Path, object], list[int]] = defaultdict(list)
+    for one in fields:
         item = outermost_item(one.path)
-        if item is not None and item[-1] not in asked[item[:-1], one.owner]:
-            asked[item[:-1], one.owner].append(cast("int", item[-1]))
-    moved: dict[Path, Path] = {}
-    for (above, owner), numbers in asked.items():
+        if item is not None and item[-1] not in old_indices[item[:-1], one.owner]:
+            old_indices[item[:-1], one.owner].append(cast("int", item[-1]))
+    new_paths: dict[Path, Path] = {}
+    for (above, owner), numbers in old_indices.items():
         items = _in_order(_at(record, above))
-        alike = [number for number, item in enumerate(items) if item == owner]
-        stayed = set(numbers) <= set(alike)
-        for old, new in zip(sorted(numbers), sorted(numbers) if stayed else alike, strict=False):
-            moved[*above, old] = (*above, new)
-    return moved
+        equal = [number for number, item in enumerate(items) if item == owner]
+        is_unmoved = set(numbers) <= set(equal)
+        new_numbers = sorted(numbers) if is_unmoved else equal
+        for old, new in zip(sorted(numbers), new_numbers, strict=False):
+            new_paths[*above, old] = (*above, new)
+    return new_paths
 
 
 def _at(record: object, path: Path) -> object:
-    here = record
+    target = record
     for step in path:
-        here = getattr(here, str(step), None)
-    return here
+        target = getattr(target, str(step), None)
+    return target
 
 
-def _found(record: object, written: Any, path: Path) -> tuple[object, dict[str, Any] | None]:  # noqa: ANN401 - builtins
-    """Return the record at a path and its builtins, or None for these when it is not there."""
-    here, there = record, written
+def _at_path(record: object, written: Any, path: Path) -> tuple[object, dict[str, Any] | None]:  # noqa: ANN401 - builtins
+    """Return the record at a path and its builtins; the builtins are None if it is missing."""
+    target, builtins = record, written
     for step in path:
         if isinstance(step, int):
-            here, there = _in_order(here)[step], there[step]
-        elif step in _names(here) and step in there:
-            here, there = getattr(here, step), there[step]
+            target, builtins = _in_order(target)[step], builtins[step]
+        elif step in _names(target) and step in builtins:
+            target, builtins = getattr(target, step), builtins[step]
         else:
             return None, None
-    return here, there
+    return target, builtins
 
 
 def _names(record: object) -> set[str]:

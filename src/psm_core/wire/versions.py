@@ -1,4 +1,4 @@
-"""Which documents there are, which version is written, and how older ones are lifted."""
+"""Documents and their versions. Migrates old documents to the current version."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
 from ..records.workers import Worker
-from .json_text import repeats
+from .json_text import repeated_key_issues
 
 Migration = Callable[[Any], Any]
 
@@ -38,66 +38,68 @@ NAMES: Final[Mapping[type, str]] = FrozenDict(
 """Record class → name of its document."""
 
 CURRENT: Final[Mapping[str, int]] = FrozenDict(dict.fromkeys(NAMES.values(), 1))
-"""Name of a document → the version that is written."""
+"""Name of a document → its current version."""
 
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = FrozenDict()
-"""(name, version) → the function from the builtins of that version to those of the next."""
+"""(name, version) → the function that migrates builtins to the next version."""
 
 _SCHEMA = re.compile(r"psm\.([a-z][a-z-]*)/(0|[1-9][0-9]{0,8})", re.ASCII)
 
 
-def named(cls: object) -> str:
-    """Return what to call the class that was asked for, and never what is in it.
+def class_name(cls: object) -> str:
+    """Return the name of a class for an error message, without any data.
 
-    It may be no class at all: data and class are easily given the wrong way round.
+    The argument may not be a class, because callers may confuse the order of data and class.
     """
     if isinstance(cls, type):
         return cls.__name__
     return f"a {type(cls).__name__} (the data comes first, then the class)"
 
 
-def name_of(cls: type) -> str:
-    """Return the document name of a record class, or raise TypeError when it has none."""
+def document_name(cls: type) -> str:
+    """Return the document name of a record class. Raise TypeError if it has none."""
     if is_record_class(cls) and cls in NAMES:
         return NAMES[cls]
     known = ", ".join(sorted(kind.__name__ for kind in NAMES))
-    raise TypeError(f"{named(cls)} is not a document of its own; these are: {known}")
+    raise TypeError(f"{class_name(cls)} has no document; classes with documents are: {known}")
 
 
-def schema_of(cls: type) -> str:
-    """Return what the newest document of a record class says in its `schema`."""
-    name = name_of(cls)
+def schema_id(cls: type) -> str:
+    """Return the value of `schema` in the newest document of a record class."""
+    name = document_name(cls)
     return f"psm.{name}/{CURRENT[name]}"
 
 
-def lifted(schema: object, data: object, cls: type) -> object:
-    """Return the data of a document of any known version as data of the newest.
+def migrate(schema: object, data: object, cls: type) -> object:
+    """Return the data of a document of any known version as data of the newest version.
 
     Raises:
         ValidationError: ``document.other_schema``; ``json.duplicate_key``;
-            ``document.version_mismatch`` when the data is so
-            unlike its version that it cannot be lifted.
+            ``document.version_mismatch`` if the data cannot be migrated because it does not fit
+            its version.
         UnknownVersionError: the version is newer than this release, or was never published.
 
     """
-    name = name_of(cls)
+    name = document_name(cls)
     newest = CURRENT[name]
-    found = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
-    if found is None or found[1] != name:
+    match = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
+    if match is None or match[1] != name:
         raise ValidationError(
             [Issue("document.other_schema", ("schema",), params={"expected": f"psm.{name}"})]
         )
-    version = int(found[2])
+    version = int(match[2])
     if not 1 <= version <= newest:
         raise UnknownVersionError(f"psm.{name}/{version}", newest)
-    if version < newest and (twice := list(repeats(data, ("data",)))):
-        raise ValidationError(twice)  # a step makes plain dicts, in which nothing stands twice
+    if version < newest and (repeated := list(repeated_key_issues(data, ("data",)))):
+        raise ValidationError(repeated)  # a migration would lose repeated keys
     for step in range(version, newest):
         try:
             data = MIGRATIONS[name, step](data)
-        except Exception:  # noqa: BLE001 - whatever the data lacked; the error holds data
+        except Exception:  # noqa: BLE001 - any exception; its message may contain data
             break
     else:
         return data
-    unlike = Issue("document.version_mismatch", ("data",), params={"schema": f"psm.{name}/{step}"})
-    raise ValidationError([unlike])
+    mismatch = Issue(
+        "document.version_mismatch", ("data",), params={"schema": f"psm.{name}/{step}"}
+    )
+    raise ValidationError([mismatch])

@@ -1,4 +1,4 @@
-"""Writing: the newest version only, and the same bytes for equal records."""
+"""Write records: always the newest version, and equal text for equal records."""
 
 import json
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from .._core.record import is_record_class
 from ._converter import converter
 from .reporting import UnknownField
 from .unknown_fields import restore
-from .versions import schema_of
+from .versions import schema_id
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -18,12 +18,12 @@ def to_builtins(
 ) -> dict[str, Any]:
     """Return a record as dicts, lists, texts, numbers and booleans.
 
-    Fields at their default are left out; what has no order is sorted. What a `Report` has kept is
-    written where it stood.
+    Fields with their default value are left out. Sets are sorted. `unknown_fields` are those of a
+    `Report`; they are written where they were read.
 
     Raises:
-        ValidationError: ``field.orphaned`` when the record around a kept part has gone.
-        TypeError: it is no record of psm_core.
+        ValidationError: ``field.orphaned`` if the record that contained an unknown field is gone.
+        TypeError: the object is not a record of psm_core.
 
     >>> from psm_core import Address, RegionCode, wire
     >>> wire.to_builtins(Address(rt="003", region=RegionCode("63.10.09.2005")))
@@ -46,7 +46,7 @@ def to_json(
 
     Raises:
         ValidationError: as `to_builtins`.
-        TypeError: the record has no document of its own.
+        TypeError: the class has no document.
 
     >>> from psm_core import Person, wire
     >>> from psm_core.terms import NIKAbsence
@@ -55,7 +55,7 @@ def to_json(
 
     """
     document = {
-        "schema": schema_of(type(record)),
+        "schema": schema_id(type(record)),
         "data": to_builtins(record, unknown_fields=unknown_fields),
     }
     if indent is None:
