@@ -153,9 +153,9 @@ def left(field: Field, audience: Audience, *, is_public: bool) -> str:
     plain = {TextType: str, IntegerType: int, TimeType: time}
     kind = plain.get(type(field_type), field_type.python_type)
     whole = SAMPLES.get(kind, terms.Sex.PEREMPUAN)
-    way = redaction._Way(lambda _: act, Minors(None, None), hides=True)  # noqa: SLF001 - to see what it does
-    result = redaction._fact(whole, act, way)  # noqa: SLF001 - as above
-    if result is redaction._GONE or field.sensitivity.name == "SPESIFIK":  # noqa: SLF001 - as above
+    rule = redaction.RedactionRule(lambda _: act, Minors(None, None), hides_numbers=True)
+    result = redaction.redacted_value(whole, act, rule)
+    if result is redaction.OMIT or field.sensitivity.name == "SPESIFIK":
         return "left out"
     if isinstance(result, str) and "***" in result:
         shown = sum(one.isdigit() for one in result)

@@ -216,7 +216,7 @@ def _redacted_field(
         return items or OMIT
     if is_record_class(inner.python_type):
         return OMIT if treatment is Treatment.DROP else _redacted(value, rule) or OMIT
-    return _redacted_value(value, treatment, rule)
+    return redacted_value(value, treatment, rule)
 
 
 def _redacted_items(
@@ -231,7 +231,8 @@ def _redacted_items(
             yield left
 
 
-def _redacted_value(value: object, treatment: Treatment, rule: RedactionRule) -> object:
+def redacted_value(value: object, treatment: Treatment, rule: RedactionRule) -> object:
+    """Return the redacted value of a field without records or items, or `OMIT`."""
     match treatment:
         case Treatment.DROP:
             return OMIT
