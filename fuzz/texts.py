@@ -9,14 +9,14 @@ from psm_core import BPSCode, ISOCode, RegionCode, RegionLevel, load_regions, pa
 from psm_core._core.text_value import TextValue
 from psm_core.regions import NoRegion, OneRegion, Resolution
 from psm_core.terms import Term
-from psm_core.values.ids import KEYS
+from psm_core.values.ids import ID_CLASSES
 
 from ._bytes import Bytes, text_of
 from ._promises import need, need_masked, need_sound, outcome
 
 _VALUES: Final[list[Any]] = sorted(
     {one for one in vars(psm_core).values() if isinstance(one, type) and issubclass(one, TextValue)}
-    | set(KEYS),
+    | set(ID_CLASSES),
     key=lambda kind: kind.__name__,
 )
 _TERMS: Final[list[Any]] = [

@@ -15,7 +15,7 @@ from psm_core._messages import MESSAGES
 from psm_core.privacy import Audience, Treatment, redaction
 from psm_core.privacy.minors import Minors
 from psm_core.tables import LAYOUTS
-from psm_core.values.ids import KEYS
+from psm_core.values.ids import ID_CLASSES
 from psm_core.values.kk import KK
 
 PAGES = ROOT / "docs" / "reference"
@@ -88,7 +88,7 @@ SAMPLES: dict[type, Any] = {
     time: time(8),
     str: "Contoh 9901014108900001",
     int: 12,
-    **{kind: kind("contoh-1") for kind in KEYS},
+    **{kind: kind("contoh-1") for kind in ID_CLASSES},
 }
 """Type → a value, to see what is left of it."""
 

@@ -1,4 +1,4 @@
-"""Text and days as people hand them over, made plain before they are read."""
+"""Normalization of text and dates before parsing."""
 
 import re
 import unicodedata
@@ -8,8 +8,8 @@ from typing import cast
 from ..errors import parse_error
 
 # Patterns are compiled when they are first used, so that importing us stays quick.
-# Marks that nobody sees come along with copied text: soft hyphens, zero-width blanks, turns of the
-# writing direction, hints for joining and for how a letter is drawn.
+# Invisible characters in copied text: soft hyphens, zero-width spaces, marks for the direction of
+# writing, joiners and variation selectors.
 _UNSEEN = (
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\U000e0000-\U000e0fff]"
@@ -21,37 +21,37 @@ _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def require_text(value: object) -> str:
-    """Return the value as plain text when it is text, or raise `type.text`."""
+    """Return a value as a plain str, or raise `type.text` if it is not text."""
     if type(value) is str:
         return value
-    if issubclass(type(value), str):  # of an enum, say: what it holds, not what it prints as
+    if issubclass(type(value), str):  # for a str enum: its value, not its name
         return str.__str__(cast("str", value))
     raise parse_error("type.text")
 
 
-def seen(text: str) -> str:
-    """Return the text without the marks that nobody sees."""
+def without_invisible(text: str) -> str:
+    """Return the text without invisible characters."""
     return re.sub(_UNSEEN, "", text)
 
 
 def compact(text: str) -> str:
-    """Return the text without blanks, dots, dashes and apostrophes (what separates digits)."""
-    return re.sub(_SEPARATORS, "", seen(text))
+    """Return the text without blanks, dots, dashes and apostrophes, which separate digits."""
+    return re.sub(_SEPARATORS, "", without_invisible(text))
 
 
 def is_digits(text: str) -> bool:
-    """Tell whether the text is ASCII digits only; other scripts' digits are refused."""
+    """Return whether the text consists of ASCII digits; digits of other scripts do not count."""
     return text.isascii() and text.isdecimal()
 
 
 def normalize_text(text: str) -> str:
-    """Return one line of text in composed form, with single blanks and no outer ones.
+    """Return text in composed form, on one line, with single blanks and none at the ends.
 
-    Composing takes time that grows with the square of the length, so ask for the length first.
+    The time grows with the square of the length, so check the length first.
     """
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
         return text
-    plain = text if text.isascii() else unicodedata.normalize("NFC", seen(text))
+    plain = text if text.isascii() else unicodedata.normalize("NFC", without_invisible(text))
     return " ".join(plain.split())
 
 
@@ -63,7 +63,7 @@ def same_marks(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether the text shows anything: a letter, a digit, a sign."""
+    """Return whether the text has a visible character: a letter, a digit or a symbol."""
     return any(
         unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK_LETTERS
         for letter in text
@@ -71,10 +71,10 @@ def is_visible(text: str) -> bool:
 
 
 def require_date(day: date) -> date:
-    """Return the day of a moment, which Python lets pass for a day, or the day itself.
+    """Return a date; of a datetime, which is a subclass, its date.
 
     Raises:
-        TypeError: it is neither.
+        TypeError: the value is not a date.
 
     """
     if isinstance(day, datetime):
@@ -85,5 +85,5 @@ def require_date(day: date) -> date:
 
 
 def is_hidden(letter: str) -> bool:
-    """Return whether a letter shows nothing by itself: a blank, a mark, a control character."""
+    """Return whether a character is invisible alone: a blank, a mark, a control character."""
     return unicodedata.category(letter)[0] in "CZM" or letter in _BLANK_LETTERS

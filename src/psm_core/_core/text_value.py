@@ -1,4 +1,4 @@
-"""`TextValue`: what is one canonical text, right by construction."""
+"""`TextValue`: base class of values that are one canonical text, valid by construction."""
 
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
@@ -10,7 +10,7 @@ from .text import normalize_text, require_text
 _new = object.__new__
 _set = object.__setattr__
 _LONGEST = 500
-"""What is longer is no value of any kind, and no time is spent on it."""
+"""No value is longer. Longer text is rejected without further work."""
 
 
 class ValueType(FrozenType):
@@ -33,25 +33,25 @@ class ValueType(FrozenType):
 
 @total_ordering
 class TextValue(metaclass=ValueType):
-    """A value that is one text. Subclasses say which texts are canonical, and how to clean one.
+    """A value that is one text. Subclasses define which texts are canonical, and how to clean text.
 
-    The constructor takes the canonical text alone; `parse` takes what people write.
+    The constructor accepts only canonical text; `parse` accepts what people write.
     """
 
     __slots__ = ("_text",)
     _text: str
     pattern: ClassVar[str]
-    """The form of the canonical text, for schemas; a value may have to be more than well formed."""
+    """Pattern of the canonical text, for schemas. Not every text that matches is valid."""
 
     def __init__(self, text: str, /) -> None:
-        """Take the canonical text: use `parse` for what people write."""
+        """Accept canonical text. For text that people write, use `parse`."""
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
-        """Read the value as people write it.
+        """Return the value that people write as this text.
 
         Raises:
-            ParseError: the text is not such a value; the code says why.
+            ParseError: the text is invalid; the code gives the reason.
 
         """
         value = parse_or_issue(cls, require_text(text))
@@ -84,7 +84,7 @@ class TextValue(metaclass=ValueType):
         return bool(self._order() < other._order())
 
     def _order(self) -> Any:  # noqa: ANN401 - whatever compares
-        """Return what values of this kind are ordered by."""
+        """Return the key that values of this class are sorted by."""
         return self._text
 
     def __hash__(self) -> int:
@@ -98,7 +98,7 @@ class TextValue(metaclass=ValueType):
         return self._text
 
     def __format__(self, spec: str) -> str:
-        """Lay out what `str` gives, which is masked where it has to be."""
+        """Format the result of `str`, which is masked for personal data."""
         return format(str(self), spec)
 
     def __repr__(self) -> str:
@@ -124,5 +124,5 @@ def _value_or_issue(value_class: type[V], text: str) -> V | Issue:
 
 
 def unmasked_text(value: TextValue) -> str:
-    """Return the whole text of a value, unmasked: for sorting, never for showing."""
+    """Return the whole text of a value, unmasked: for sorting, never for display."""
     return value._text  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the class is above

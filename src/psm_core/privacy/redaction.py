@@ -17,7 +17,7 @@ from ..records.organisations import Organisation
 from ..records.programmes import Programme
 from ..terms import ConsentPurpose, RegionLevel, Sensitivity, Term
 from ..values.dates import Quarter
-from ..values.ids import KEYS, NUMBER_INSIDE, UUID
+from ..values.ids import ID_CLASSES, NUMBER_INSIDE, UUID
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.plain import to_plain
@@ -277,6 +277,6 @@ def _without_numbers(value: object) -> object:
     plain = to_plain(value)
     if isinstance(value, str):
         return hide_numbers(value)
-    if type(value) in KEYS and not re.fullmatch(UUID, plain):
+    if type(value) in ID_CLASSES and not re.fullmatch(UUID, plain):
         return re.sub(NUMBER_INSIDE, HIDDEN, plain)
     return plain

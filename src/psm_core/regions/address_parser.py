@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .._core.text import seen
+from .._core.text import without_invisible
 from ..terms import RegionLevel
 
 LONGEST = 200
@@ -112,7 +112,7 @@ class AddressParser:
         """
         if len(text) > LONGEST:
             return []
-        plain = " ".join((text if text.isascii() else seen(text)).lower().split())
+        plain = " ".join((text if text.isascii() else without_invisible(text)).lower().split())
         if plain.strip(" .:") in self._length:
             return []  # a word for a kind without a name
         if not plain.isascii() and _has_other_letters(plain):

@@ -16,7 +16,7 @@ from .._core.field_types import (
     TimeType,
 )
 from .._core.text_value import TextValue, parse_or_issue
-from .._core.vocabulary import fold
+from .._core.vocabulary import normalize_spelling
 from ..errors import Issue, ParseError
 from ..terms import Term
 from ..values.extensions import Extensions
@@ -94,7 +94,7 @@ def _is_present(cell: Cell) -> bool | Issue:
     text = number_text(cell)
     if isinstance(text, Issue):
         return text
-    word = fold(text)
+    word = normalize_spelling(text)
     return word in _YES if word in _YES or word in _NO else Issue("cell.yes_no")
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_optional
 from .._core.record import Field, is_record_class, record_info
-from .._core.text import seen
+from .._core.text import without_invisible
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
 
@@ -26,7 +26,7 @@ BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
 
 def folded(heading: object) -> str:
     """Return a heading without case, blanks and signs, so that spellings of one word meet."""
-    return re.sub(r"[\W_]+", "", seen(str(heading)).casefold())
+    return re.sub(r"[\W_]+", "", without_invisible(str(heading)).casefold())
 
 
 def steps_of(path: str) -> Steps:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 
-from .._core.vocabulary import fold
+from .._core.vocabulary import normalize_spelling
 from ..errors import Issue, ParseError
 from ..terms import Term
 from .multiple_choice import answers, parts_of
@@ -26,7 +26,9 @@ def term_of(vocabularies: tuple[type[Term], ...], text: str) -> Term | Issue:
             return vocabulary.parse(text)
     known = _labels(vocabularies)
     params: dict[str, str | int] = {}
-    if near := get_close_matches(fold(text[:_LONGEST_COMPARED]), known, n=1, cutoff=_SIMILAR):
+    if near := get_close_matches(
+        normalize_spelling(text[:_LONGEST_COMPARED]), known, n=1, cutoff=_SIMILAR
+    ):
         params["suggestion"] = known[near[0]]
     if len(known) <= _MOST_LISTED:
         params["known"] = ", ".join(known.values())
@@ -46,7 +48,7 @@ def terms_of(vocabularies: tuple[type[Term], ...], text: str) -> tuple[Term, ...
         if isinstance(term, Issue):
             return term
         terms.append(term)
-    words = [fold(part) for part in parts]
+    words = [normalize_spelling(part) for part in parts]
     has_word_twice = len(set(words)) < len(words)
     return tuple(terms if has_word_twice else dict.fromkeys(terms))
 
@@ -61,4 +63,4 @@ def _is_term(vocabularies: tuple[type[Term], ...], text: str) -> bool:
 
 @cache
 def _labels(vocabularies: tuple[type[Term], ...]) -> dict[str, str]:
-    return {fold(term.label): term.label for one in vocabularies for term in one}
+    return {normalize_spelling(term.label): term.label for one in vocabularies for term in one}

@@ -4,7 +4,7 @@ import re
 from typing import Self
 
 from .._core.text import require_text
-from .._core.vocabulary import Scheme, Term, fold
+from .._core.vocabulary import Scheme, Term, normalize_spelling
 from ..errors import ParseError
 from .sources import DUKCAPIL
 
@@ -101,7 +101,7 @@ class Education(
             return super().parse(text)
         except ParseError as error:
             unknown = error.issue
-        plain = fold(require_text(text)) if len(text) <= _LONGEST_WORDS else ""
+        plain = normalize_spelling(require_text(text)) if len(text) <= _LONGEST_WORDS else ""
         words = re.sub(_EQUIVALENT, "", re.sub(_FINISHED, "", plain)).split("/")
         found = {cls._of_one_word(re.sub(_EQUIVALENT, "", word)) for word in words}
         if len(found) == 1 and (only := found.pop()) is not None:

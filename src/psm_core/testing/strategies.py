@@ -21,7 +21,7 @@ from ..errors import MissingExtraError, ValidationError
 from ..values.dates import DateRange, Quarter
 from ..values.edition import Edition
 from ..values.extensions import Extensions
-from ..values.ids import KEYS
+from ..values.ids import ID_CLASSES
 from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
@@ -102,7 +102,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     RegionCode: _matching(RegionCode),
     BPSCode: _matching(BPSCode),
     ISOCode: _matching(ISOCode),
-    **{cls: _IDS.map(cls) for cls in KEYS},
+    **{cls: _IDS.map(cls) for cls in ID_CLASSES},
     Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
     Quarter: _matching(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),

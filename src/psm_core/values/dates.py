@@ -1,4 +1,4 @@
-"""Dates and periods as Indonesian papers write them. No part of a date is ever invented."""
+"""Dates, quarters and periods as people write them. Missing parts are never guessed."""
 
 import re
 from bisect import bisect_left, bisect_right, insort
@@ -48,18 +48,18 @@ _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu ahad"
 
 @cache
 def _names() -> "parserinfo":
-    """Return the names of months and weekdays: dateutil's, which are English, and ours."""
+    """Return the English names of months and weekdays of dateutil, and the Indonesian names."""
     from dateutil.parser import parserinfo  # noqa: PLC0415 - importing us stays quick
 
-    def joined(theirs: Sequence[Sequence[str]], ours: Sequence[str]) -> list[tuple[str, ...]]:
-        return [(*known, *more.split()) for known, more in zip(theirs, ours, strict=True)]
+    def joined(english: Sequence[Sequence[str]], more: Sequence[str]) -> list[tuple[str, ...]]:
+        return [(*names, *other.split()) for names, other in zip(english, more, strict=True)]
 
     words = {
         "MONTHS": joined(parserinfo.MONTHS, _MONTHS),
         "WEEKDAYS": joined(parserinfo.WEEKDAYS, _WEEKDAYS),
     }
-    made: type[parserinfo] = type("Indonesian", (parserinfo,), words)
-    return made()
+    indonesian: type[parserinfo] = type("Indonesian", (parserinfo,), words)
+    return indonesian()
 
 
 @short_traceback
@@ -68,8 +68,8 @@ def parse_date(text: str, /) -> date:
 
     Month names may be abbreviated or in an older spelling, such as ``17 Djuli 1945``.
 
-    The name of a weekday may stand in front; it is not held against the date. Midnight may stand
-    behind an ISO date, as sheets write it.
+    The name of a weekday may come first; it is not compared with the date. An ISO date may end with
+    midnight, as spreadsheets write it.
 
     Raises:
         ParseError: ``date.ambiguous`` when a part is missing, ``date.invalid``, ``type.text``.
@@ -85,15 +85,15 @@ ambiguous. Write the full date, such as 1990-08-01.
     written = require_text(text)
     plain = _plain(written) if len(written) <= _LONGEST else ""
     if iso := re.fullmatch(_ISO, plain):
-        return _calendar_day(int(iso[1]), int(iso[3]), int(iso[4]))
+        return _calendar_date(int(iso[1]), int(iso[3]), int(iso[4]))
     if found := re.fullmatch(_DAY_FIRST, plain):
         month = int(found[3]) if found[3].isdecimal() else _names().month(found[3])
-        return _calendar_day(int(found[4]), month or 0, int(found[1]))
+        return _calendar_date(int(found[4]), month or 0, int(found[1]))
     raise parse_error("date.ambiguous" if re.fullmatch(_INCOMPLETE, plain) else "date.invalid")
 
 
 def _plain(text: str) -> str:
-    """Return the parts of a date with the separators that stand between them, and no weekday."""
+    """Return a date in lower case, with single separators and without a weekday."""
     if _PLAIN_SIGNS.issuperset(text):
         return text
     plain = same_marks(normalize_text(text)).casefold().replace(",", " ")
@@ -104,13 +104,13 @@ def _plain(text: str) -> str:
     return rest if weekday.isalpha() and _names().weekday(weekday) is not None else plain
 
 
-def _calendar_day(year: int, month: int, day: int) -> date:
-    """Return a day of the calendar, or raise `date.invalid`."""
+def _calendar_date(year: int, month: int, day: int) -> date:
+    """Return a calendar date, or raise `date.invalid`."""
     try:
         return date(year, month, day)
     except ValueError:
         pass
-    raise parse_error("date.invalid")  # outside the handler: it keeps nothing of what was read
+    raise parse_error("date.invalid")  # outside the handler, so that no chained error has the text
 
 
 @final
@@ -147,7 +147,7 @@ class Quarter(TextValue):
 
 
 def age_on(birth_date: date, day: date) -> int:
-    """Return the full years lived on a day. Who is born on 29 February is older on 1 March.
+    """Return the age in full years on a day. A leap-day birthday counts on 1 March.
 
     >>> age_on(date(2004, 2, 29), date(2022, 2, 28)), age_on(date(2004, 2, 29), date(2022, 3, 1))
     (17, 18)
@@ -160,25 +160,25 @@ def age_on(birth_date: date, day: date) -> int:
 def overlap(
     since: date | None, until: date | None, other_since: date | None, other_until: date | None
 ) -> bool:
-    """Tell whether two periods share a day; what is not told lies open."""
+    """Return whether two periods have a day in common. None is an open start or end."""
     starts_in_time = since is None or other_until is None or since <= other_until
     return starts_in_time and (until is None or other_since is None or other_since <= until)
 
 
 def covers(since: date | None, until: date | None, day: date) -> bool:
-    """Tell whether a period that may be open has a day. A moment stands for its day.
+    """Return whether a day is in a period. None is an open start or end. Times are ignored.
 
     Raises:
-        TypeError: one of them is no date.
+        TypeError: an argument is not a date.
 
     """
-    then = require_date(day)
+    that_day = require_date(day)
     first, last = (None if one is None else require_date(one) for one in (since, until))
-    return (first is None or first <= then) and (last is None or then <= last)
+    return (first is None or first <= that_day) and (last is None or that_day <= last)
 
 
 class Period(Protocol):
-    """What has a first and a last day, each of which may not be told."""
+    """A period with a first and a last day; None is an open start or end."""
 
     @property
     def since(self) -> date | None: ...
@@ -187,32 +187,33 @@ class Period(Protocol):
 
 
 def beside_another(periods: Iterable[tuple[int, Period]]) -> Iterator[int]:
-    """Yield the number of each period that lies beside one before it, in time that grows gently.
+    """Yield the number of each period that overlaps an earlier one of the list.
 
-    One that begins on the last day of another follows it: things are handed over by day.
+    A period may begin on the last day of another one, the day of the handover. The time is
+    O(n log n) for most lists.
     """
-    taken = _Taken()
+    earlier = _Intervals()
     for number, one in periods:
         start = _OPEN_START if one.since is None else one.since.toordinal()
         end = _OPEN_END if one.until is None else one.until.toordinal()
-        if taken.meets(start, end):
+        if earlier.overlaps(start, end):
             yield number
-        taken.add(start, end)
+        earlier.add(start, end)
 
 
 _OPEN_START, _OPEN_END = 0, date.max.toordinal() + 1
 
 
-class _Taken:
-    """The time between days that periods have taken: stretches that are apart, and single days."""
+class _Intervals:
+    """A union of periods: separate intervals, and single days. Days are ordinals."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._days: list[int] = []
 
-    def meets(self, start: int, end: int) -> bool:
-        """Tell whether a period shares more with one of these than a day of handing over."""
+    def overlaps(self, start: int, end: int) -> bool:
+        """Return whether a period has more in common with these than a first or last day."""
         first = bisect_right(self._ends, start)
         day = bisect_right(self._days, start)
         return (first < len(self._starts) and self._starts[first] < end) or (
@@ -220,7 +221,7 @@ class _Taken:
         )
 
     def add(self, start: int, end: int) -> None:
-        """Take the time of a period too."""
+        """Add a period to the union."""
         if start == end:
             insort(self._days, start)
             return
@@ -231,7 +232,7 @@ class _Taken:
 
 
 def in_order(since: date | None, until: date | None) -> bool:
-    """Tell whether a period that may be open does not end before it starts."""
+    """Return whether a period does not end before it starts. None is an open start or end."""
     return since is None or until is None or since <= until
 
 
@@ -240,7 +241,7 @@ class DateRange:
     """The days from `start` to `end`, both included.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> DateRange(date(2025, 10, 10), date(2025, 10, 12)).days
     3
@@ -259,9 +260,9 @@ class DateRange:
 
     @property
     def days(self) -> int:
-        """How many days it counts."""
+        """The number of days."""
         return (self.end - self.start).days + 1
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day lies in it."""
+        """Return whether a day is in it."""
         return self.start <= require_date(day) <= self.end

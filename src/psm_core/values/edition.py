@@ -1,4 +1,4 @@
-"""`Edition`: which occasion of a series an event was."""
+"""`Edition`: the number of an event in a series."""
 
 import re
 from itertools import pairwise
@@ -15,14 +15,14 @@ _ROMAN = {
     "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
 }  # fmt: skip
 _ORDINAL = r"(?:[Kk][Ee] ?-? ?)([0-9]{1,4}|[A-Za-z]+)|([0-9]{1,4}|[IVXLCDM]+|[ivx]+)"
-"""Behind *ke* in any case; alone in capitals, or in small letters up to xxxix."""
+"""After *ke*, letters of any case; alone, capitals, or small letters up to xxxix."""
 
 
 @final
 class Edition(TextValue):
-    r"""Which occasion of a series it was, written in Roman numerals.
+    r"""The number of an event in a series, in Roman numerals.
 
-    The number belongs to a series at one level in one region, and it does not tell the year.
+    A series belongs to one level in one region. The number does not determine the year.
 
     Raises:
         ParseError: ``edition.format``, ``type.text``.

@@ -1,4 +1,4 @@
-"""Facts of an application's own, carried along with a record under a name of its own."""
+"""`Extensions`: data of an application, stored in a record under a name of that application."""
 
 import math
 import re
@@ -13,28 +13,28 @@ from ..errors import Issue, ParseError, short_traceback
 __all__ = ["Extensions"]
 
 NAMESPACE: Final = r"(?!.*[0-9]{4})[a-z][a-z0-9-]{0,62}(\.[a-z0-9-]{1,63}){1,8}"
-"""How an application names its facts, without long numbers."""
+"""The form of a namespace: a reversed domain name without long numbers."""
 LONGEST: Final = 65_536
-"""How many characters the extensions of one record take at most, as JSON."""
+"""The largest number of characters of the extensions of one record, as JSON."""
 DEEPEST: Final = 16
-"""How deep lists and objects stand in one another at most."""
+"""The largest depth of nested lists and objects."""
 _MOST: Final = 4 * LONGEST
 _EXACT: Final = 2**53 - 1
-"""The largest whole number that every reader of JSON keeps as it is."""
+"""The largest integer that every JSON reader preserves."""
 
 
 class _ExtensionsType(ValueType, ABCMeta):
-    """Metaclass of what is a value and a mapping."""
+    """Metaclass of a class that is both a value and a mapping."""
 
 
 @final
 class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
-    """What an application tells of a record beside what the class knows: name → JSON.
+    """Application-defined data of a record, which its class has no field for: namespace → JSON.
 
-    The name is a domain of the application's turned round, so that two never meet. The value is
-    whatever JSON holds. It travels with the record, counts when records are compared, and is
-    specific personal data to whoever redacts, for nobody here knows what it says. Reading it
-    gives a copy: like everything of a record, it cannot be changed in place.
+    A namespace is a reversed domain name of the application, so that two applications never use the
+    same one. A value is any JSON. Extensions are stored with the record and compared with it.
+    Redaction treats them as specific personal data, because their meaning is unknown here.
+    Reading a value returns a copy, because a record cannot be changed.
 
     Raises:
         ParseError: ``extension.namespace``, ``extension.value``, ``extension.too_large``.
@@ -55,16 +55,16 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
     @classmethod
     @short_traceback
     def of(cls, values: Mapping[str, object], /) -> Self:
-        """Return the extensions with these values, each under its namespace.
+        """Return extensions with these values, by namespace.
 
         Raises:
-            ParseError: as the class, with the number of the extension: its name is not shown.
+            ParseError: as the class, with the number of the extension instead of its name.
 
         """
         if not isinstance(cast("object", values), Mapping):
             raise ParseError(Issue("type.object"))
         plain = dict(values)
-        _need_sound(plain)
+        _require_valid(plain)
         return cls(_encoded(plain))
 
     @classmethod
@@ -89,10 +89,10 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
             return Issue("extension.too_large", params={"longest": LONGEST})
         try:
             values = _decoded(text)
-            _need_sound(values)
+            _require_valid(values)
         except ParseError as error:
             return error.issue
-        return None if _encoded(values) == text else _unsound().issue
+        return None if _encoded(values) == text else _invalid_value().issue
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - any JSON
         return _decoded(self._text)[name]
@@ -104,7 +104,7 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         return len(_decoded(self._text))
 
     def __str__(self) -> str:
-        """Return how many there are: names and values may be anything."""
+        """Return how many there are, because names and values may be personal data."""
         return str(len(self))
 
     def __repr__(self) -> str:
@@ -114,18 +114,18 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
 NO_EXTENSIONS: Final = Extensions("{}")
 
 
-def _need_sound(values: Mapping[str, object]) -> None:
+def _require_valid(values: Mapping[str, object]) -> None:
     for number, (name, value) in enumerate(values.items(), start=1):
         if type(name) is not str or re.fullmatch(NAMESPACE, name) is None:
             raise ParseError(Issue("extension.namespace", params={"number": number}))
         if not is_plain(value):
-            raise _unsound(number=number)
+            raise _invalid_value(number=number)
 
 
 def is_plain(value: object) -> bool:
-    """Tell whether a value is JSON that every reader keeps as it is, not too deep and not too long.
+    """Return whether a value is JSON that every reader preserves, neither too deep nor too long.
 
-    What stands in several places is counted in each: a few lists in one another can be millions.
+    A list that occurs several times is counted each time: a few nested lists can be millions.
     """
     left: list[tuple[object, int]] = [(value, 1)]
     size = 0
@@ -137,20 +137,20 @@ def is_plain(value: object) -> bool:
         if type(one) is dict:
             pairs = cast("dict[object, object]", one)
             parts: Iterable[object] = (part for pair in pairs.items() for part in pair)
-            is_sound = depth <= DEEPEST and all(type(key) is str for key in pairs)
+            is_valid = depth <= DEEPEST and all(type(key) is str for key in pairs)
         elif type(one) is list:
             parts = cast("list[object]", one)
-            is_sound = depth <= DEEPEST
+            is_valid = depth <= DEEPEST
         else:
             parts = ()
-            is_sound = _is_kept(one)
-        if not is_sound:
+            is_valid = _is_preserved(one)
+        if not is_valid:
             return False
         left += ((part, depth + 1) for part in parts)
     return True
 
 
-def _is_kept(value: object) -> bool:
+def _is_preserved(value: object) -> bool:
     if type(value) is str:
         return re.search("[\ud800-\udfff\ufffe\uffff]", value) is None
     if type(value) is int:
@@ -158,7 +158,7 @@ def _is_kept(value: object) -> bool:
     return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))
 
 
-def _unsound(**where: int) -> ParseError:
+def _invalid_value(**where: int) -> ParseError:
     return ParseError(Issue("extension.value", params={"deepest": DEEPEST, **where}))
 
 
@@ -171,18 +171,18 @@ def _encoded(values: Mapping[str, object]) -> str:
 def _decoded(text: str) -> dict[str, Any]:
     import json  # noqa: PLC0415 - as above
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
+    def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        values = dict(pairs)
+        if len(values) < len(pairs):
             raise ValueError
-        return found
+        return values
 
     try:
-        found: object = json.loads(text, object_pairs_hook=once)
+        found: object = json.loads(text, object_pairs_hook=without_duplicates)
     except (ValueError, RecursionError):
-        error = _unsound()
+        error = _invalid_value()
     else:
         if type(found) is dict:
             return cast("dict[str, Any]", found)
         error = ParseError(Issue("type.object"))
-    raise error  # outside the handler, whose error holds the text
+    raise error  # outside the handler, whose error contains the text

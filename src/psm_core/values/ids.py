@@ -1,4 +1,4 @@
-"""Typed keys: a `WorkerId` is not an `EventId`, and neither means anything inside."""
+"""Identifiers, a type for each kind of record. They have no internal structure."""
 
 import re
 from typing import final
@@ -27,16 +27,16 @@ _PARTS = (
     "(0|62|0062)8[0-9]{8,11}",
 )
 PERSONAL_NUMBER = f"{_BEFORE}({'|'.join(_PARTS)}){_AFTER}"
-"""A NIK or KK number, in one piece or with separators, or a mobile telephone number, that stands in
-an id by itself or behind letters."""
+"""A NIK, a KK number or a mobile telephone number, with or without separators, as a whole part of
+an id or after letters."""
 NUMBER_INSIDE = f"[1-9][0-9]{{5}}{_DATE}[0-9]{{6}}"
-"""What can be a NIK or KK number inside a longer id, which is no reason to refuse the id."""
+"""A possible NIK or KK number inside a longer id. Such an id is accepted."""
 UUID = "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
-"""A UUID in its canonical form, and nothing beside it: whatever its digits look like, it is no
-number of a person. A ULID needs no rule: `PERSONAL_NUMBER` fits none of its 26 characters."""
+"""A UUID in its canonical form. It is accepted even if its digits look like a personal number. A
+ULID needs no exception, because `PERSONAL_NUMBER` never matches one."""
 
 
-class _Key(TextValue):
+class _Id(TextValue):
     __slots__ = ()
     pattern = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 
@@ -57,8 +57,8 @@ class _Key(TextValue):
 
 
 @final
-class WorkerId(_Key):
-    """Key of a worker in the register that holds the record.
+class WorkerId(_Id):
+    """Identifier of a worker in the register that has the record.
 
     >>> WorkerId("psm-0001")
     WorkerId('psm-0001')
@@ -68,8 +68,8 @@ class WorkerId(_Key):
 
 
 @final
-class BeneficiaryId(_Key):
-    """Key of a beneficiary in the register that holds the record.
+class BeneficiaryId(_Id):
+    """Identifier of a beneficiary in the register that has the record.
 
     >>> from psm_core import BeneficiaryId, ParseError
     >>> try:
@@ -83,8 +83,8 @@ class BeneficiaryId(_Key):
 
 
 @final
-class EventId(_Key):
-    """Key of an event in the register that holds the record.
+class EventId(_Id):
+    """Identifier of an event in the register that has the record.
 
     >>> from psm_core import EventId, WorkerId
     >>> EventId("kalsel-22") == WorkerId("kalsel-22")
@@ -95,8 +95,8 @@ class EventId(_Key):
 
 
 @final
-class CaseId(_Key):
-    """Key of a case in the register that holds the record.
+class CaseId(_Id):
+    """Identifier of a case in the register that has the record.
 
     >>> from psm_core import CaseId
     >>> CaseId.parse(" kasus-7 ")
@@ -107,8 +107,8 @@ class CaseId(_Key):
 
 
 @final
-class FamilyId(_Key):
-    """Key of a family in the register that holds the record.
+class FamilyId(_Id):
+    """Identifier of a family in the register that has the record.
 
     >>> from psm_core import FamilyId
     >>> sorted({FamilyId("kel-2"), FamilyId("kel-1"), FamilyId("kel-2")})
@@ -119,8 +119,8 @@ class FamilyId(_Key):
 
 
 @final
-class HouseholdId(_Key):
-    """Key of a household in the register that holds the record.
+class HouseholdId(_Id):
+    """Identifier of a household in the register that has the record.
 
     >>> from psm_core import HouseholdId
     >>> str(HouseholdId("angsana:rumah-12"))
@@ -131,8 +131,8 @@ class HouseholdId(_Key):
 
 
 @final
-class OrganisationId(_Key):
-    """Key of an organisation in the register that holds the record.
+class OrganisationId(_Id):
+    """Identifier of an organisation in the register that has the record.
 
     >>> from psm_core import OrganisationId, ParseError
     >>> try:
@@ -148,8 +148,8 @@ class OrganisationId(_Key):
 
 
 @final
-class ProgrammeId(_Key):
-    """Key of a programme in the register that holds the record.
+class ProgrammeId(_Id):
+    """Identifier of a programme in the register that has the record.
 
     >>> from psm_core import ProgrammeId, load_programmes
     >>> ProgrammeId("PKH") in {one.id for one in load_programmes()}
@@ -159,7 +159,7 @@ class ProgrammeId(_Key):
     __slots__ = ()
 
 
-KEYS = (
+ID_CLASSES = (
     BeneficiaryId,
     CaseId,
     EventId,
@@ -169,4 +169,4 @@ KEYS = (
     ProgrammeId,
     WorkerId,
 )
-"""Every type of key."""
+"""Every type of identifier."""

@@ -1,4 +1,4 @@
-"""`KK`, the number of a family card."""
+"""`KK`: the number of a family card."""
 
 from datetime import date
 from typing import final
@@ -15,8 +15,8 @@ _LAST_DAY = 31
 class KK(PersonalNumber):
     """Nomor Kartu Keluarga, 16 digits.
 
-    Layout: region of issue (6), date of recording ``DDMMYY`` (6), serial (4). It looks like a
-    NIK and is often swapped with one; its day never has 40 added, which tells many apart.
+    Layout: region of issue (6), date of recording ``DDMMYY`` (6), serial (4). People
+    often confuse it with a NIK. Its day never has 40 added, unlike that of a woman's NIK.
 
     Raises:
         ParseError: ``kk.placeholder``, ``kk.format``, ``kk.length``, ``kk.is_nik``, ``kk.date``,
@@ -46,7 +46,7 @@ of a woman, not a KK number. Enter the KK number here and the NIK in the NIK fie
 
     @property
     def recorded_dates(self) -> tuple[date, ...]:
-        """The one or two dates of recording that the number can mean, the earliest first."""
+        """The one or two possible dates of recording, the earliest first."""
         return _dates(self._text)
 
 

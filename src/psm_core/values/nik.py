@@ -1,4 +1,4 @@
-"""`NIK`, the number every resident of Indonesia bears for life."""
+"""`NIK`: the identity number that every resident of Indonesia has for life."""
 
 from datetime import date
 from typing import final
@@ -16,8 +16,8 @@ class NIK(PersonalNumber):
     """Nomor Induk Kependudukan, 16 digits.
 
     Layout: region of first registration (6), birth date ``DDMMYY`` with 40 added to the day of
-    a woman (6), serial (4). There is no check digit and no century, and the region is not
-    looked up: the number keeps the code of the day it was issued.
+    a woman (6), serial (4). There is no check digit and no century. The region is not looked up,
+    because the number keeps the code of the day it was issued.
 
     Raises:
         ParseError: ``nik.placeholder``, ``nik.format``, ``nik.length``, ``nik.date``,
@@ -45,19 +45,19 @@ class NIK(PersonalNumber):
 
     @property
     def sex(self) -> Sex:
-        """The sex that the day of birth tells."""
+        """The sex, from the day of birth."""
         return Sex.PEREMPUAN if int(self._text[6:8]) > WOMAN else Sex.LAKI_LAKI
 
     @property
     def birth_dates(self) -> tuple[date, ...]:
-        """The one or two dates of birth that the number can mean, the earliest first."""
+        """The one or two possible dates of birth, the earliest first."""
         return _birth_dates(self._text)
 
     def birth_date(self, *, as_of: date) -> date | None:
-        """Return the latest candidate that is not after `as_of`, or None when each is.
+        """Return the latest possible date that is not after `as_of`, or None if all are.
 
-        The number has no century. A person over a hundred is read as a child: compare with a
-        recorded birth date where there is one.
+        The number has no century, so a person over a hundred appears to be a child: compare with a
+        recorded birth date if there is one.
         """
         past = [day for day in self.birth_dates if day <= require_date(as_of)]
         return past[-1] if past else None

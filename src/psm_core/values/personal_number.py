@@ -1,30 +1,30 @@
-"""What a NIK and a KK number have in common: 16 digits with a region and a date in them."""
+"""Base class of `NIK` and `KK`: 16 digits that contain a region and a date."""
 
 import re
 from datetime import date
 
-from .._core.text import compact, is_digits, same_marks, seen
+from .._core.text import compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
 from ..errors import Issue
 from .region_code import RegionCode
 
 LENGTH = 16
 WOMAN = 40
-"""What is added to the day of birth of a woman."""
+"""The number added to the day of birth of a woman."""
 MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
-"""The form of the last ten digits, from the month on."""
+"""Pattern of the last ten digits: month, year and serial."""
 _ONES = "1" * LENGTH
-"""The one repeated digit that holds a date, 11 November 2011."""
+"""The only repeated digit with a valid date, 11 November 2011."""
 _CENTURIES = (1900, 2000)
 _EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
 _NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
-"""A number that went through a numeric column: a sign, decimals, or groups of thousands."""
+"""A number from a numeric column: with a sign, decimals, or groups of thousands."""
 
 
 def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
     """Return the dates that a day, a month and a two-digit year can mean, the earliest first.
 
-    29 February exists in 2000 but not in 1900: each century is asked on its own.
+    29 February exists in 2000 but not in 1900, so each century is checked separately.
     """
     found: list[date] = []
     for century in _CENTURIES:
@@ -36,7 +36,7 @@ def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
 
 
 class PersonalNumber(TextValue):
-    """Base of `NIK` and `KK`: masked wherever it is shown; the digits have one door."""
+    """Base of `NIK` and `KK`. `str` and `repr` are masked; only `unmasked` has all digits."""
 
     __slots__ = ()
 
@@ -44,8 +44,8 @@ class PersonalNumber(TextValue):
     def _clean(cls, text: str) -> str:
         if is_digits(text):
             return text
-        # In a numeric column the last digit is lost: what was in one must not become a number.
-        bare = "".join(same_marks(seen(text)).split())
+        # A numeric column loses the last digit, so such text must not become a number.
+        bare = "".join(same_marks(without_invisible(text)).split())
         return text if re.fullmatch(_NUMERIC, bare) else compact(text)
 
     @classmethod
@@ -64,21 +64,21 @@ class PersonalNumber(TextValue):
 
     @property
     def unmasked(self) -> str:
-        """The 16 digits. The one door to them; whoever opens it answers for where they go."""
+        """All 16 digits. Handle them as personal data."""
         return self._text
 
     @property
     def region(self) -> RegionCode:
-        """The kecamatan of issue, as coded on that day; it may have been abolished since."""
+        """The kecamatan that issued it, by its code of that day, which may be retired."""
         return RegionCode.from_digits(self._text[:6])
 
     @property
     def serial(self) -> int:
-        """The running number in the last four digits."""
+        """The serial number in the last four digits."""
         return int(self._text[12:])
 
     def __str__(self) -> str:
-        """Return the masked number: date and sex are hidden."""
+        """Return the masked number, without date and sex."""
         return f"{self._text[:6]}******{self._text[12:]}"
 
     def __repr__(self) -> str:

@@ -1,9 +1,9 @@
-"""`PhoneNumber`, masked wherever it is shown."""
+"""`PhoneNumber`: a telephone number, masked in `str` and `repr`."""
 
 import re
 from typing import final
 
-from .._core.text import compact, same_marks, seen
+from .._core.text import compact, same_marks, without_invisible
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error
 
@@ -11,14 +11,12 @@ __all__ = ["PhoneNumber"]
 
 _INDONESIA = "+62"
 _WITH_COUNTRY = 10
-"""Shorter digits that begin with 62 are a number of some town."""
-
-
-# What a column of decimal numbers makes of digits: ``628000000123.0``.
+"""Shorter digits that begin with 62 are a local number, without a country code."""
+# A column of decimal numbers turns digits into ``628000000123.0``.
 _DECIMALS = r"(.*?)[.,]([0-9]{1,2})"
 _GROUPS = r"[0-9]{1,2}(\.[0-9]{1,2})+"
 _ALL_DIGITS = r"\+?[0-9]{10,15}"
-"""So many digits are a whole telephone number, and a point behind them starts a decimal part."""
+"""A complete telephone number. A point after it begins a decimal part."""
 _ZEROS_BEHIND = r"\+?[0-9]{10,}[.,][0-9]{3,}|.*[.,]0|.*[0-9]{3,}\.00"
 
 
@@ -26,9 +24,9 @@ _ZEROS_BEHIND = r"\+?[0-9]{10,}[.,][0-9]{3,}|.*[.,]0|.*[0-9]{3,}\.00"
 class PhoneNumber(TextValue):
     """A telephone number in international form: ``+``, country code, number.
 
-    `parse` takes what people write: ``0812-...``, ``62 812 ...``, ``+62 (812) ...``; a leading 0
-    means Indonesia. A decimal part of zeros, as a spreadsheet adds it, is left out where no digit
-    of the number can be meant; any other decimal part is refused.
+    `parse` accepts ``0812-...``, ``62 812 ...``, ``+62 (812) ...``; a leading 0 means Indonesia.
+    It removes a decimal part of zeros, as a spreadsheet adds it, if this cannot be part of the
+    number, and rejects any other decimal part.
 
     Raises:
         ParseError: ``phone.decimals``, ``phone.format``, ``phone.length``, ``type.text``.
@@ -44,12 +42,12 @@ class PhoneNumber(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(_without_decimals(text)))
-        plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # dialled out of the country
+        plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # the prefix of foreign calls
         if plain.startswith("0"):
             plain = _INDONESIA + plain
         elif plain.startswith("62") and len(plain) >= _WITH_COUNTRY:
             plain = f"+{plain}"
-        # "0812", "+62 (0)812": the 0 is dialled inside the country only.
+        # "0812", "+62 (0)812": the 0 is only for calls within the country.
         return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
 
     @classmethod
@@ -62,7 +60,7 @@ class PhoneNumber(TextValue):
 
     @property
     def unmasked(self) -> str:
-        """The number in full. The one door to it."""
+        """The whole number. Handle it as personal data."""
         return self._text
 
     def __str__(self) -> str:
@@ -75,10 +73,10 @@ class PhoneNumber(TextValue):
 
 def _without_decimals(text: str) -> str:
     """Return the text without a decimal part of zeros, or raise `phone.decimals`."""
-    bare = re.sub(r"[\s()-]", "", same_marks(seen(text)))
+    bare = re.sub(r"[\s()-]", "", same_marks(without_invisible(text)))
     found = re.fullmatch(_DECIMALS, bare)
     is_whole = found is not None and re.fullmatch(_ALL_DIGITS, found[1]) is not None
-    # A column of decimal numbers has no leading 0: behind one, nobody knows what the end means.
+    # A column of decimal numbers has no leading 0, so after one the meaning of the end is unclear.
     if found and is_whole and not found[2].strip("0") and found[1][0] != "0":
         return found[1]
     if found and re.fullmatch(_GROUPS, bare):

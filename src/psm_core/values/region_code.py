@@ -1,7 +1,7 @@
-"""Codes of regions: the home ministry's dotted form, and the statistics office's digits.
+"""Codes of regions in three systems: the home ministry's, the statistics office's and ISO 3166-2.
 
-Both systems write ten digits for a village and mean different places by them, so they are
-two types and undotted digits must name their system. ISO 3166-2 has a third one, for provinces.
+The ministry and the statistics office both have ten digits for a village, with different meanings.
+So each system has its own type, and digits without dots need `RegionCode.from_digits` or `BPSCode`.
 """
 
 import re
@@ -37,8 +37,8 @@ class RegionCode(TextValue):
     """Code of a region in the home ministry's system (Kemendagri).
 
     Layout ``PP.KK.CC.DDDD``: province, kabupaten or kota (01-69, 71-99), kecamatan, and the
-    village, whose first digit tells its kind (1 kelurahan, 2 desa, 3 desa adat). A code can be
-    well formed without being in force: ask a `RegionRegistry` for that.
+    village, whose first digit is its kind (1 kelurahan, 2 desa, 3 desa adat). A valid code
+    need not be in force: look it up in a `RegionRegistry`.
 
     Raises:
         ParseError: ``region_code.format``, ``region_code.undotted``, ``region_code.zeros_lost``.
@@ -57,7 +57,7 @@ class RegionCode(TextValue):
     @classmethod
     @short_traceback
     def from_digits(cls, digits: str, /) -> Self:
-        """Read 2, 4, 6 or 10 digits that are known to be the home ministry's.
+        """Return the code with these 2, 4, 6 or 10 digits of the home ministry's system.
 
         >>> RegionCode.from_digits("6310092005")
         RegionCode('63.10.09.2005')
@@ -88,12 +88,12 @@ class RegionCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """Its depth (province, regency, district or village)."""
+        """The level: province, regency, district or village."""
         return _LEVEL_BY_LENGTH[len(self._text)]
 
     @property
     def kind(self) -> RegionKind:
-        """Its legal kind, as far as the code tells it (which is wholly)."""
+        """The legal kind, which the code determines."""
         match self.level:
             case RegionLevel.PROVINCE:
                 return RegionKind.PROVINSI
@@ -106,23 +106,23 @@ class RegionCode(TextValue):
 
     @property
     def parent(self) -> "RegionCode | None":
-        """The code of the region this one lies in; None for a province."""
+        """The code of the region around this one; None for a province."""
         head, dot, _ = self._text.rpartition(".")
         return RegionCode(head) if dot else None
 
     @property
     def ancestors(self) -> "tuple[RegionCode, ...]":
-        """The codes of the regions it lies in, the nearest first."""
+        """The codes of the regions around this one, the smallest first."""
         parent = self.parent
         return () if parent is None else (parent, *parent.ancestors)
 
     def is_within(self, other: "RegionCode") -> bool:
-        """Tell whether this region is the other one or lies inside it."""
+        """Return whether this region is the other one or inside it."""
         return self == other or self._text.startswith(f"{other}.")
 
 
 def _may_be_shown(digits: str) -> bool:
-    """Tell whether an error may name some digits: no telephone number and no date of birth."""
+    """Return whether an error may contain digits: not a telephone number or a date of birth."""
     is_date = "01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12"
     return len(digits) == RegionLevel.REGENCY.digits or (
         len(digits) == RegionLevel.DISTRICT.digits and not is_date
@@ -157,7 +157,7 @@ class BPSCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """Its depth (province, regency, district or village)."""
+        """The level: province, regency, district or village."""
         return _LEVEL_BY_BPS_LENGTH[len(self._text)]
 
 

@@ -19,7 +19,7 @@ from ..terms import Term
 from ..values.dates import Quarter
 from ..values.edition import Edition
 from ..values.extensions import NAMESPACE, Extensions
-from ..values.ids import KEYS, PERSONAL_NUMBER, UUID
+from ..values.ids import ID_CLASSES, PERSONAL_NUMBER, UUID
 from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
@@ -110,7 +110,7 @@ VALUES: Mapping[type, ValueFormat] = {
     RegionCode: _text_format(RegionCode, "Region code of the home ministry, with dots."),
     BPSCode: _text_format(BPSCode, "Region code of Statistics Indonesia."),
     ISOCode: _text_format(ISOCode, "Province code of ISO 3166-2."),
-    **{kind: _id_format(kind) for kind in KEYS},
+    **{kind: _id_format(kind) for kind in ID_CLASSES},
     Extensions: ValueFormat(
         _read_extensions,
         {
