@@ -22,7 +22,10 @@ def with_fragments(_app: Sphinx, page: str, source: list[str]) -> None:
         text=True,
         encoding="utf-8",
     )
-    lines = done.stdout.replace("# psm-core Unreleased (next)", "# Unreleased", 1).splitlines()
+    text = done.stdout
+    for fragment in (ROOT / "changes").glob("*.md"):
+        text = text.replace(f" ({fragment.name.partition('.')[0]})", "")
+    lines = text.replace("# psm-core Unreleased (next)", "# Unreleased", 1).splitlines()
     unreleased = "\n".join(f"#{line}" if line.startswith("#") else line for line in lines)
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(MARK)[2]
     source[0] = source[0].replace(MARK, f"{unreleased}\n{changes}", 1)

@@ -69,9 +69,7 @@ UNCHECKED = frozenset(
     {
         "CONTRIBUTING.md",
         "SECURITY.md",
-        "changes",
         "docs/reference",
-        "docs/tutorial",
         "src/psm_core",
         "src/psm_core/_core",
         "src/psm_core/privacy",
