@@ -54,6 +54,7 @@ docs: $(VENV)/.dev ## build the site in docs/_build/html, in English and Indones
 	$(BIN)/python tools/check_examples.py
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
+	$(BIN)/python tools/check_links.py docs/_build/html
 
 bench: $(VENV)/.dev ## measure the speed beside other packages
 	$(BIN)/python benchmarks/import_time.py

@@ -22,6 +22,7 @@ extensions = [
     "api_pages",
     "changelog",
     "code_links",
+    "inline_pictures",
     "issue_codes",
     "record_fields",
     "vocabularies",
@@ -38,6 +39,7 @@ html_static_path = ["_static"]
 html_context = {"translated": {"index", "explanation/glossary", "reference/codes", "search"}}
 html_extra_path = ["llms.txt"]
 html_css_files = ["site.css"]
+html_search_scorer = str(Path(__file__).parent / "_static" / "search-scores.js")
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

@@ -1,50 +1,38 @@
-"""Draw which step of a case may follow which, from the one table; `--check` as elsewhere."""
+"""Draw which step of a case may follow which, from the table of the class; `--check` compares."""
 
 import sys
 from collections.abc import Iterator
-from html import escape
 
 from _generated import ROOT, write_or_compare
+from _svg import SMALL, picture, text
 
 from psm_core.records.cases.steps import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import StepKind
 
 PICTURE = ROOT / "docs" / "reference" / "case-steps.svg"
-LEFT, TOP, CELL = 250, 190, 40
-COLOUR = "#01707c"
+TITLE = "Which step of a case may follow which"
+LEFT, TOP, CELL = 212, 34, 14
+KINDS = [kind for kind in StepKind if kind in NEXT_STEPS]
 
 
-def text(x: int, y: int, said: str, turn: int = 0) -> str:
-    """Return one line of text, turned by some degrees."""
-    turned = f' transform="rotate({turn} {x} {y})"' if turn else ""
-    return f'<text x="{x}" y="{y}" font-size="14"{turned}>{escape(said)}</text>'
-
-
-def picture() -> Iterator[str]:
-    """Yield the lines of the picture: a row for the step before, a column for the step after."""
-    kinds = [kind for kind in StepKind if kind in NEXT_STEPS]
-    width, height = LEFT + CELL * len(kinds) + 80, TOP + CELL * (len(kinds) + 1) + 20
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
-        ' font-family="sans-serif">'
-    )
-    yield "<title>Which step of a case may follow which</title>"
-    yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
-    for number, after in enumerate(kinds):
-        yield text(LEFT + number * CELL + 26, TOP - 12, after.label, -45)
-    rows = [("(mulai)", FIRST_STEPS), *((kind.label, NEXT_STEPS[kind]) for kind in kinds)]
+def elements() -> Iterator[str]:
+    """Yield the rows: a step, and a dot under the number of each step that may follow it."""
+    yield text(4, TOP - 12, "sesudah ↓ · boleh →", size=SMALL, kind="soft")
+    for number in range(len(KINDS)):
+        x = LEFT + CELL * number + CELL / 2
+        yield text(x, TOP - 12, str(number + 1), size=SMALL, kind="soft", end="middle")
+    rows = [("(mulai)", FIRST_STEPS)]
+    rows += [(f"{n} {kind.label}", NEXT_STEPS[kind]) for n, kind in enumerate(KINDS, 1)]
     for line, (label, following) in enumerate(rows):
-        y = TOP + line * CELL
-        yield text(10, y + 26, label)
-        for number, after in enumerate(kinds):
-            x = LEFT + number * CELL
-            yield (
-                f'<rect x="{x}" y="{y}" width="{CELL}" height="{CELL}" fill="none" stroke="#ccc"/>'
-            )
-            if after in following:
-                yield f'<circle cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="9" fill="{COLOUR}"/>'
-    yield "</svg>"
+        y = TOP + 2 * CELL * line
+        yield f'<path class="line" stroke-opacity=".35" d="M4 {y} H{LEFT + CELL * len(KINDS)}"/>'
+        yield text(4, y + 18, label, size=SMALL)
+        for number, kind in enumerate(KINDS):
+            if kind in following:
+                x = LEFT + CELL * number + CELL / 2
+                yield f'<circle class="c1" cx="{x:g}" cy="{y + CELL}" r="5"/>'
 
 
 if __name__ == "__main__":
-    write_or_compare({PICTURE: ("\n".join(picture()) + "\n").encode()}, check="--check" in sys.argv)
+    height = TOP + 2 * CELL * (len(KINDS) + 1) + 6
+    write_or_compare({PICTURE: picture(TITLE, height, elements())}, check="--check" in sys.argv)

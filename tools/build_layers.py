@@ -2,12 +2,14 @@
 
 import ast
 import sys
-from html import escape
+from collections.abc import Iterator
 
-from _generated import ROOT, write_or_compare
+from _generated import PACKAGE, ROOT, write_or_compare
+from _svg import SMALL, WIDTH, box, lines_of, picture, text
 
 TABLE = ROOT / "tests" / "project" / "test_layers.py"
-WIDTH, HEIGHT, GAP = 240, 30, 8
+TITLE = "The packages and modules in their layers; each imports only from those below it"
+GAP, INDENT = 8, 12
 
 
 def layers() -> list[str]:
@@ -19,27 +21,33 @@ def layers() -> list[str]:
     sys.exit("no table of layers")
 
 
-def picture() -> bytes:
-    """Return the layers, the highest first: each imports only from those below it."""
-    names = layers()[::-1]
-    height = len(names) * (HEIGHT + GAP) + GAP
-    style = (
-        "rect{fill:#e8f0fa;stroke:#5b7ea8}text{font:12px monospace;text-anchor:middle;fill:#123}"
-    )
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}">',
-        f"<style>{style}</style>",
-    ]
-    for number, name in enumerate(names):
-        top = GAP + number * (HEIGHT + GAP)
-        lines.append(
-            f'<rect x="{GAP}" y="{top}" width="{WIDTH - 2 * GAP}" height="{HEIGHT}" rx="4" />'
-            f'<text x="{WIDTH / 2:.0f}" y="{top + 20}">{escape(name)}</text>'
-        )
-    return "\n".join([*lines, "</svg>\n"]).encode()
+def purpose(name: str) -> str:
+    """Return the first line of the docstring of a package or module."""
+    path = PACKAGE / name / "__init__.py"
+    path = path if path.is_file() else PACKAGE / f"{name}.py"
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return docstring.partition("\n")[0].replace("`", "")
+
+
+def elements() -> Iterator[tuple[float, str]]:
+    """Yield the boxes, the highest layer first, each with the height that is used up to it."""
+    y = GAP
+    for number, name in enumerate(layers()[::-1]):
+        lines = lines_of(purpose(name), WIDTH - 2 * GAP - 2 * INDENT)
+        height = 28 + 16 * len(lines)
+        parts = [box(GAP, y, WIDTH - 2 * GAP, height, number)]
+        parts.append(text(GAP + INDENT, y + 20, name, kind="code strong"))
+        parts += [
+            text(GAP + INDENT, y + 38 + 16 * line, words, size=SMALL, kind="soft")
+            for line, words in enumerate(lines)
+        ]
+        y += height + GAP
+        yield y, "\n".join(parts)
 
 
 if __name__ == "__main__":
+    drawn = list(elements())
+    contents = picture(TITLE, drawn[-1][0], [part for _, part in drawn])
     write_or_compare(
-        {ROOT / "docs" / "explanation" / "layers.svg": picture()}, check="--check" in sys.argv
+        {ROOT / "docs" / "explanation" / "layers.svg": contents}, check="--check" in sys.argv
     )

@@ -32,6 +32,7 @@ RUNS = {
 """Script → arguments with which it takes seconds; it ends with 0 and prints something."""
 IMPORTED = {
     "tools/check_dist.py": "it builds and installs what is released; `make dist` runs it",
+    "tools/check_links.py": "it reads the built site; `make docs` runs it",
     "tools/cross_check.py": NETWORK,
     "tools/import_regions.py": NETWORK,
 }
@@ -42,6 +43,7 @@ ELSEWHERE = {
     "tools/_corpus_rules.py": NO_PEER,
     "tools/_generated.py": NO_PEER,
     "tools/_pins.py": NO_PEER,
+    "tools/_svg.py": NO_PEER,
     "tools/retired_regions.py": NO_PEER,
     "tools/generate.py": "it runs the scripts that test_public runs with --check",
     **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), BUILT),
