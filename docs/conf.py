@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "api_pages",
+    "attribute_docstrings",
     "changelog",
     "code_links",
     "inline_pictures",
