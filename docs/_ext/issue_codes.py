@@ -51,12 +51,19 @@ class IssueCode(SphinxDirective):
 
     def _sentences(self, code: str) -> list[nodes.Node]:
         message = MESSAGES[code]
-        sentences = [("en", message.en.text), ("id", message.id.text)]
+        sentences = [("en", message.en), ("id", message.id)]
         if self.env.config.language == "id":
             sentences.reverse()
         return [
-            nodes.paragraph("", text, translatable=False, classes=[f"lang-{language}"])
-            for language, text in sentences
+            nodes.paragraph(
+                "",
+                "",
+                nodes.Text(f"{words.problem} "),
+                nodes.strong("", words.cure),
+                translatable=False,
+                classes=[f"lang-{language}"],
+            )
+            for language, words in sentences
         ]
 
 

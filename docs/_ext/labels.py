@@ -18,7 +18,6 @@ _INDONESIAN = {
     "Issue codes": "Kode temuan",
     "error": "kesalahan",
     "warning": "peringatan",
-    "error or warning": "kesalahan atau peringatan",
     "Reported by": "Dilaporkan oleh",
     "In documents": "Dalam dokumen",
     "Code": "Kode",

@@ -21,12 +21,15 @@ from tables import cell, table
 from psm_core.terms import Term
 
 PAGES = {
-    "people": ("people",),
+    "people": (
+        *("people", "religion", "marital_status", "family_relations", "education"),
+        *("disability", "welfare_data"),
+    ),
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "subjects"),
-    "workers": ("pillars",),
+    "workers": ("pillars", "psks", "assignments"),
     "cases-and-programmes": ("services",),
-    "events": ("events",),
+    "events": ("events", "sources"),
     "regions": ("regions",),
 }
 """Page → the modules of `psm_core.terms` whose vocabularies it has."""
@@ -36,11 +39,7 @@ def on_page(page: str) -> list[type[Term]]:
     """Return the vocabularies of a page, in the order in which the modules define them."""
     found = [one.value for one in public_names().values() if is_vocabulary(one.value)]
     modules = [f"psm_core.terms.{module}" for module in PAGES[page]]
-    return [one for module in modules for one in _in_order(module, found)]  # type: ignore[arg-type]
-
-
-def _in_order(module: str, vocabularies: list[type[Term]]) -> list[type[Term]]:
-    return [one for one in _defined(module) if one in vocabularies]
+    return [one for module in modules for one in _defined(module) if one in found]
 
 
 def _defined(module: str) -> Iterator[type[Term]]:
