@@ -67,8 +67,6 @@ PARTS = {
 """Part → its files. Of tests, only the names of the tests are read."""
 UNCHECKED = frozenset(
     {
-        "CONTRIBUTING.md",
-        "SECURITY.md",
         "docs/reference",
         "src/psm_core",
         "src/psm_core/_core",
