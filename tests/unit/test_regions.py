@@ -179,7 +179,7 @@ def test_many_threads_may_ask_at_once():
 
 
 def test_threads_that_open_at_once_get_the_same_registry(monkeypatch):
-    monkeypatch.setattr(room, "_bundled", {})
+    monkeypatch.setattr(room, "_loaded", {})
     with ThreadPoolExecutor(8) as pool:
         opened = list(pool.map(lambda _: load_regions(), range(64)))
     assert len({id(registry) for registry in opened}) == 1

@@ -1,4 +1,4 @@
-"""What became of the codes and names of regions: acts and changes."""
+"""Acts and changes of the codes and names of regions."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _REGENCY = len("63.10")
 @final
 @attrs.frozen
 class RegionAct(metaclass=FrozenType):
-    """A named act that lists the regions or changed some of them.
+    """An act that lists the regions or changed some of them.
 
     >>> from psm_core import load_regions
     >>> from psm_core.terms import RegionLevel
@@ -33,19 +33,19 @@ class RegionAct(metaclass=FrozenType):
     number: str
     """Its kind, number and year, such as ``UU 14/2022``."""
     date: date | None
-    """The day of the act, where it was found."""
+    """The date of the act, if it is known."""
     about: str
     """Its title, in Indonesian."""
     changed: str
     """What it did to codes and names, in English."""
     counts: Mapping[RegionLevel, int] = attrs.field(converter=frozen_dict, hash=False)
-    """How many regions of each level its list has; empty for an act without a list."""
+    """The number of regions at each level in its list; empty for an act without a list."""
 
 
 @final
 @attrs.frozen
 class RegionChange(metaclass=FrozenType):
-    """One change: a code that was replaced by another, or a name by another under the same code.
+    """A change of a region: its code was replaced, or its name under the same code.
 
     >>> from psm_core import RegionCode, load_regions
     >>> print(load_regions().lineage(RegionCode("93.01"))[0])
@@ -59,13 +59,13 @@ class RegionChange(metaclass=FrozenType):
     name: str
     """The name before, without its kind."""
     successor: RegionCode
-    """The code since; the same one when only the name changed."""
+    """The new code; the same if only the name changed."""
     act: str | None
-    """The number of the act, where it is known."""
+    """The number of the act, if it is known."""
 
     @property
     def is_renaming(self) -> bool:
-        """Whether the code stayed and the name changed."""
+        """Whether only the name changed."""
         return self.code == self.successor
 
     def __str__(self) -> str:
@@ -140,10 +140,10 @@ class History:
         ]
 
     def may_have_been(self, code: RegionCode) -> bool:
-        """Tell whether a number may have been given out before the record begins.
+        """Return whether a code may have been in force before the sources begin (about 2015).
 
-        Numbers are given in order, so a gap below the highest one of its series was one; how
-        many kecamatan or villages there once were in a known region, nobody can tell.
+        Codes of kabupaten and kota are assigned in order, so a gap below the highest one was in
+        force. How many kecamatan and villages a known region had is unknown.
         """
         parent = code.parent
         if parent is None or re.search(r"\.(00|[123]000)\b", str(code)):

@@ -1,4 +1,4 @@
-"""The registry: every region in force as a mapping, and all that is asked about them."""
+"""`RegionRegistry`: all regions in force, looked up by code, name and position."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -9,27 +9,25 @@ from .._core.resources import open_packaged
 from ..errors import UnknownRegionError, short_traceback
 from ..terms import RegionKind, RegionLevel
 from ..values.region_code import BPSCode, ISOCode, RegionCode
-from .facts import Code, Facts, Pairs, kinds
+from .details import Code, CodePairs, Details, count_kinds
 from .packed_table import PackedRegions
-from .region import Region, tree
-from .status import CodeStatus, CodeValidity
+from .region import Region
+from .status import CodeStatus, CodeValidity, code_status
 
 if TYPE_CHECKING:
     from .crosswalk import Crosswalk
     from .history import RegionAct, RegionChange
-    from .name_index import NameIndex
-    from .name_search import NameSearch
     from .resolution import Resolution
-    from .resolver import Resolver
+    from .resolver import NameResolver
 
-_KEPT = 512
+_CACHED = 512
 
 
 @final
 class RegionRegistry(Mapping[RegionCode, Region]):
     """An immutable mapping from code to region, in order of code.
 
-    Look-ups go to the packed table, and nothing is loaded whole. Threads and forks may share it.
+    A lookup reads the packed table, which stays on disk. Threads and forks may share a registry.
 
     >>> regions = load_regions()
     >>> len(regions), regions.vintage
@@ -42,15 +40,15 @@ class RegionRegistry(Mapping[RegionCode, Region]):
     """
 
     def __init__(self, table: PackedRegions, /) -> None:
-        """Keep the table. Users ask `load_regions` for a registry."""
+        """Create a registry of a packed table. Use `load_regions` instead."""
         self._table = table
-        self._made: dict[str, Region] = {}
-        self.facts: Facts = Facts(table)
-        """The small tables that the properties of a region read."""
+        self._cache: dict[str, Region] = {}
+        self.details: Details = Details(table)
+        """The small tables about regions."""
 
     @cached_property
     def acts(self) -> "tuple[RegionAct, ...]":
-        """The acts that listed or changed regions since 2017, oldest first.
+        """The acts that listed or changed regions since 2017, the oldest first.
 
         >>> print(*(act.number for act in load_regions().acts if act.counts), sep="; ")
         Permendagri 137/2017; Permendagri 72/2019; Kepmendagri 050-145/2022; \
@@ -68,69 +66,72 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
     @property
     def vintage(self) -> str:
-        """Year and month of the act in force."""
+        """The year and month of the act in force."""
         return f"{self.act.date:%Y-%m}"
 
     def __getitem__(self, code: RegionCode, /) -> Region:
         """Return the region, or raise UnknownRegionError."""
         if type(code) is not RegionCode:
-            told = f"({type(code).__name__}, not a RegionCode)"  # it may be a NIK: never shown
-            del code  # nor kept in the traceback
-            raise UnknownRegionError(told, self.vintage)
+            shown = f"({type(code).__name__}, not a RegionCode)"  # it may be a NIK
+            del code  # for the same reason: the traceback keeps this frame
+            raise UnknownRegionError(shown, self.vintage)
         digits = code.digits
-        region = self._made.get(digits)
+        region = self._cache.get(digits)
         if region is not None:
             return region
         name = self._table.name(digits)
         if name is None:
             status = self.status(code)
-            now = None if status.successor is None else f"{status.successor} ({status.act})"
-            raise UnknownRegionError(str(code), self.vintage, now)
-        if len(self._made) >= _KEPT:
-            self._made = {}
-        region = self._made[digits] = Region(code, name, self)
+            successor = None if status.successor is None else f"{status.successor} ({status.act})"
+            raise UnknownRegionError(str(code), self.vintage, successor)
+        if len(self._cache) >= _CACHED:
+            self._cache = {}
+        region = self._cache[digits] = Region(code, name, self)
         return region
 
     def __iter__(self) -> Iterator[RegionCode]:
-        """Yield every code in order: each region before what lies in it."""
+        """Yield every code in order: each region before the regions inside it."""
         return map(RegionCode.from_digits, self._table.below())
 
     def __contains__(self, code: object) -> bool:
-        """Tell whether a code is in force."""
+        """Return whether a code is in force."""
         return type(code) is RegionCode and self._table.row(code.digits) is not None
 
     def __len__(self) -> int:
-        """Return how many regions there are."""
+        """Return the number of regions."""
         return len(self._table)
 
     def __hash__(self) -> int:
-        """Return the identity: a registry is one thing and never changes."""
+        """Return a hash of the identity."""
         return id(self)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether it is the same registry; comparing 91,599 rows is never meant."""
+        """Return whether it is the same registry, without a comparison of rows."""
         return self is other
 
     def __reduce__(self) -> "tuple[Callable[[], RegionRegistry], tuple[()]]":
-        """Travel by pickle as what `load_regions` returns."""
+        """Pickle as a call of `load_regions`."""
         return load_regions, ()
 
     def __repr__(self) -> str:
         return f"<RegionRegistry {self.vintage}, {len(self)} regions>"
 
     def _repr_html_(self) -> str:
+        from .html import tree  # noqa: PLC0415 - as above
+
         return f"<p>{self.act.number}: {len(self)} regions</p>{tree(self.children())}"
 
     def to_dict(self) -> dict[RegionCode, Region]:
-        """Return every region in a plain dictionary, for very many look-ups.
+        """Return every region in a plain dictionary.
 
-        It takes some tenths of a second and some 30 MB, and pays from some 200,000 look-ups on.
+        It takes some tenths of a second and some 30 MB. It is faster for more than about 200,000
+        lookups.
         """
         codes = ((RegionCode.from_digits(digits), name) for digits, name in self._table.items())
         return {code: Region(code, name, self) for code, name in codes}
 
     def ancestors(self, code: RegionCode, /) -> tuple[Region, ...]:
-        """Return the regions that one lies in, the nearest first.
+        """Return the regions around one, the smallest first.
 
         Raises:
             UnknownRegionError: one of them is not in force.
@@ -140,25 +141,25 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         return tuple(self[above] for above in code.ancestors)
 
     def children(self, code: RegionCode | None = None, /) -> tuple[Region, ...]:
-        """Return the regions right below one, in order of code; without a code, the provinces.
+        """Return the regions directly inside one, in order of code; without a code, the provinces.
 
         Raises:
             UnknownRegionError: there is no such region.
 
         """
-        return tuple(self._each(self._table.children(self._known(code))))
+        return tuple(self._each(self._table.children(self._digits(code))))
 
     def descendants(self, code: RegionCode | None = None, /) -> Iterator[Region]:
-        """Return all regions inside one, one by one in order of code.
+        """Yield all regions inside one, in order of code; without a code, all regions.
 
         Raises:
             UnknownRegionError: there is no such region.
 
         """
-        return self._each(self._table.below(self._known(code)))
+        return self._each(self._table.below(self._digits(code)))
 
     def counts(self, code: RegionCode | None = None, /) -> Mapping[RegionKind, int]:
-        """Return how many regions of each kind there are in the country, or in one and with it.
+        """Return the number of regions of each kind: a region and all inside it, or the country.
 
         >>> counts = load_regions().counts(RegionCode("63"))
         >>> counts[RegionKind.KABUPATEN], counts[RegionKind.KOTA], counts[RegionKind.KECAMATAN]
@@ -168,10 +169,10 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: there is no such region.
 
         """
-        return kinds(self._table, self._known(code))
+        return count_kinds(self._table, self._digits(code))
 
     def status(self, code: RegionCode, /) -> CodeStatus:
-        """Tell whether a code is in force, retired (and its successor), unverified or unknown.
+        """Return whether a code is in force, retired (with its successor), unverified or unknown.
 
         >>> regions = load_regions()
         >>> for code in ("63.10", "91.01", "64.04", "99.01"):
@@ -183,23 +184,12 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         """
         _require(RegionCode, code)
-        if code in self:
-            return CodeStatus(CodeValidity.CURRENT)
-        change = self.facts.history.retirement(code)
-        if change is not None:
-            new = change.successor
-            return CodeStatus(CodeValidity.RETIRED, new, self[new].full_name, change.act)
-        if not self.facts.history.may_have_been(code):
-            return CodeStatus(CodeValidity.UNKNOWN)
-        within = next((now for one in code.ancestors if (now := self.current(one))), None)
-        if code.level is RegionLevel.REGENCY or (within and within.level is RegionLevel.PROVINCE):
-            within = None  # it may have gone to another province, as those of Kalimantan Utara did
-        return CodeStatus(CodeValidity.UNVERIFIED, within=within)
+        return code_status(code, self)
 
     def current(self, code: RegionCode, /) -> RegionCode | None:
-        """Return the region in force that a code stands for, or at least lies in; None if unknown.
+        """Return the code in force for a code, or for a region around it; None if unknown.
 
-        A village or kecamatan of which no successor is known lies in what its parent is today.
+        A village or kecamatan without a known successor gives the successor of its parent.
 
         >>> load_regions().current(RegionCode("91.01.99"))
         RegionCode('93.01')
@@ -211,28 +201,28 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         )
 
     def successor(self, code: RegionCode, /) -> RegionCode | None:
-        """Return the code in force that replaced a retired one; None for any other.
+        """Return the code in force that replaced a retired code; None for any other code.
 
         >>> load_regions().successor(RegionCode("92.71"))
         RegionCode('96.71')
 
         """
         _require(RegionCode, code)
-        change = self.facts.history.retirement(code)
+        change = self.details.history.retirement(code)
         return None if change is None else change.successor
 
     def predecessors(self, code: RegionCode, /) -> tuple[RegionCode, ...]:
-        """Return the retired codes that one in force replaced.
+        """Return the retired codes that a code in force replaced.
 
         >>> load_regions().predecessors(RegionCode("93.01"))
         (RegionCode('91.01'),)
 
         """
         _require(RegionCode, code)
-        return tuple(change.code for change in self.facts.history.replaced_by(code))
+        return tuple(change.code for change in self.details.history.replaced_by(code))
 
     def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
-        """Return what is known to have changed of a region, whichever of its codes is given.
+        """Return the known changes of a region, by its present code or a retired one.
 
         >>> for change in load_regions().lineage(RegionCode("81.03")):
         ...     print(change.name, change.act)
@@ -240,14 +230,14 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         """
         now = self.successor(code) or code
-        renaming = self.facts.history.renaming(now)
-        return (*self.facts.history.replaced_by(now), *(() if renaming is None else (renaming,)))
+        renaming = self.details.history.renaming(now)
+        return (*self.details.history.replaced_by(now), *(() if renaming is None else (renaming,)))
 
     def changes(self, act: str | None = None) -> "tuple[RegionChange, ...]":
-        """Return every change of a code or a name that is kept, or those of one act's number.
+        """Return all recorded changes of codes and names, or those by the act with a number.
 
         Raises:
-            ValueError: no act that is kept has this number.
+            ValueError: no act has this number.
 
         >>> len(load_regions().changes("UU 14/2022"))
         84
@@ -255,7 +245,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         """
         if act is not None and act not in {one.number for one in self.acts}:
             raise ValueError(f"no act has the number {act!r}; the acts are in RegionRegistry.acts")
-        return tuple(one for one in self.facts.history.changes() if act in {None, one.act})
+        return tuple(one for one in self.details.history.changes() if act in {None, one.act})
 
     def crosswalk(self, codes: Iterable[RegionCode | str | None]) -> "Crosswalk":
         """Return the code in force for each code of a list: one entry for each, in the same order.
@@ -280,14 +270,14 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         within: RegionCode | None = None,
         limit: int = 20,
     ) -> tuple[Region, ...]:
-        """Return the regions that a text may name, best first.
+        """Return the regions whose name contains a text, the best match first.
 
-        A name that is the text comes before one that begins with it, and that before one that
-        contains it; then come the larger regions, then the lower codes. Where no name has the
-        text in it, misspelt ones come: a letter too many, too few or wrong, or two that changed
-        places; twice in a long name. Blanks, dashes, apostrophes and capitals make no difference.
-        A kind or local title may stand before the name (``Kab. Tanah Bumbu``), and abbreviations
-        and former names are known (``Kalsel``, ``Toba Samosir``).
+        A name equal to the text comes first, then names that begin with it, then names that contain
+        it; among these, larger regions, then lower codes. If no name contains the text, the result
+        is misspelt names: with a letter too many, too few or wrong, or two letters swapped; in a
+        long name, two such mistakes. Blanks, dashes, apostrophes and capitals make no difference. A
+        kind or local title may precede the name (``Kab. Tanah Bumbu``). Abbreviations and former
+        names are known (``Kalsel``, ``Toba Samosir``).
 
         >>> regions = load_regions()
         >>> [r.full_name for r in regions.search("tanah bubmu", level=RegionLevel.REGENCY)]
@@ -303,8 +293,8 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         _require(RegionLevel, level, optional=True)
         from .name_index import NameQuery  # noqa: PLC0415 - as above
 
-        query = NameQuery(text, (self._known(within),), level.digits if level else 0)
-        found = self._name_search.search(query)
+        query = NameQuery(text, (self._digits(within),), level.digits if level else 0)
+        found = self._names.search(query)
         return tuple(self._each(islice(found, max(limit, 0))))
 
     @short_traceback
@@ -316,11 +306,11 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         within: RegionCode | None = None,
         suggest: bool = True,
     ) -> "Resolution":
-        """Tell which region a name or an address line means: one, several or none.
+        """Return what a name or an address line means: one region, several or none.
 
-        Nothing is corrected silently: a misspelt name is no region, with suggestions. A name of
-        today comes before a former one. Suggestions take most of the time for an unknown name;
-        with `suggest` False there are none.
+        Nothing is corrected: a misspelt name means no region, and the result has suggestions. A
+        name in force takes precedence over a former name. Suggestions take most of the time for an
+        unknown name; `suggest=False` omits them.
 
         >>> from psm_core.regions import NoRegion, OneRegion, SeveralRegions
         >>> regions = load_regions()
@@ -344,8 +334,8 @@ Kalimantan Selatan>
 
         _require(str, name)
         _require(RegionLevel, level, optional=True)
-        query = NameQuery(name, (self._known(within),), level.digits if level else 0)
-        match = self._resolver.resolve(query, suggest=suggest)
+        query = NameQuery(name, (self._digits(within),), level.digits if level else 0)
+        match = self._names.resolve(query, suggest=suggest)
         if not match.regions:
             recognized = self._region(match.within) if match.within else None
             return NoRegion(tuple(map(self._region, match.suggestions)), recognized)
@@ -353,18 +343,18 @@ Kalimantan Selatan>
         return SeveralRegions((first, *others)) if others else OneRegion(first)
 
     def by_bps(self, code: BPSCode, /) -> Region:
-        """Return the region with a code of Statistics Indonesia, as of 2020 and to level 2.
+        """Return the region with a code of Statistics Indonesia of 2020, for levels 1 and 2.
 
-        The same digits mean another place in the home ministry's system: 11.01 is Aceh Selatan.
+        In the home ministry's system the same digits are another region: 11.01 is Aceh Selatan.
 
         >>> load_regions().by_bps(BPSCode("1101")).full_name
         'Kabupaten Simeulue'
 
         Raises:
-            UnknownRegionError: the table pairs no region with it.
+            UnknownRegionError: no region has this code.
 
         """
-        return self._paired(code, BPSCode, self.facts.bps)
+        return self._paired(code, BPSCode, self.details.bps)
 
     def by_iso(self, code: ISOCode, /) -> Region:
         """Return the province with a code of ISO 3166-2.
@@ -373,53 +363,40 @@ Kalimantan Selatan>
         'Kalimantan Selatan'
 
         Raises:
-            UnknownRegionError: no province has it.
+            UnknownRegionError: no province has this code.
 
         """
-        return self._paired(code, ISOCode, self.facts.iso)
+        return self._paired(code, ISOCode, self.details.iso)
 
     @cached_property
-    def _name_index(self) -> "NameIndex":
-        from .address_parser import AddressParser  # noqa: PLC0415 - as above
-        from .name_index import NameIndex  # noqa: PLC0415 - as above
+    def _names(self) -> "NameResolver":
+        from .resolver import NameResolver  # noqa: PLC0415 - as above
 
-        return NameIndex(self._table, self.facts.history, AddressParser(self.facts.words()))
+        return NameResolver(self._table, self.details)
 
-    @cached_property
-    def _name_search(self) -> "NameSearch":
-        from .name_search import NameSearch  # noqa: PLC0415 - as above
-
-        return NameSearch(self._table, self._name_index)
-
-    @cached_property
-    def _resolver(self) -> "Resolver":
-        from .resolver import Resolver  # noqa: PLC0415 - as above
-
-        return Resolver(self._name_index, self._name_search)
-
-    def _paired(self, code: Code, kind: type[Code], pairs: Pairs[Code]) -> Region:
-        _require(kind, code)
-        if code not in pairs.back:
-            raise UnknownRegionError(str(code), pairs.reach)
-        return self[pairs.back[code]]
+    def _paired(self, code: Code, code_type: type[Code], pairs: CodePairs[Code]) -> Region:
+        _require(code_type, code)
+        if code not in pairs.by_code:
+            raise UnknownRegionError(str(code), pairs.scope)
+        return self[pairs.by_code[code]]
 
     def _region(self, digits: str) -> Region:
-        return self._made.get(digits) or self[RegionCode.from_digits(digits)]
+        return self._cache.get(digits) or self[RegionCode.from_digits(digits)]
 
     def _each(self, digits: Iterable[str]) -> Iterator[Region]:
         return map(self._region, digits)
 
-    def _known(self, code: RegionCode | None) -> str:
+    def _digits(self, code: RegionCode | None) -> str:
         """Return the digits of a region in force, or an empty text for the whole country."""
         _require(RegionCode, code, optional=True)
         return "" if code is None else self[code].code.digits
 
 
-_bundled: dict[str, RegionRegistry] = {}
+_loaded: dict[str, RegionRegistry] = {}
 
 
 def load_regions() -> RegionRegistry:
-    """Return the regions of the decree in force, which come with the package.
+    """Return the regions of the decree in force, which the package contains.
 
     Source: Kepmendagri 300.2.2-2138/2025 as amended by 300.2.2-2430/2025; see NOTICE.
 
@@ -427,9 +404,9 @@ def load_regions() -> RegionRegistry:
     'Kecamatan Angsana'
     """
     name = "regions.bin"
-    if name not in _bundled:  # should two threads come at once, one registry stays for both
-        _bundled.setdefault(name, RegionRegistry(PackedRegions(open_packaged(name))))
-    return _bundled[name]
+    if name not in _loaded:  # two threads at once get the same registry
+        _loaded.setdefault(name, RegionRegistry(PackedRegions(open_packaged(name))))
+    return _loaded[name]
 
 
 def _require(cls: type, value: object, *, optional: bool = False) -> None:

@@ -5,7 +5,8 @@ from typing import final
 import attrs
 
 from .._frozen import FrozenType
-from .region import Region, addresses
+from .html import addresses
+from .region import Region
 
 
 @final

@@ -1,15 +1,17 @@
 """Resolves a name or an address line to regions, from its largest region to its smallest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
 
 from ..terms import RegionLevel
-from .address_parser import LONGEST
+from .address_parser import LONGEST, AddressParser
+from .details import Details
 from .name_index import NameIndex, NameQuery, by_level
 from .name_search import NameSearch
+from .packed_table import PackedRegions
 
 _SUGGESTED = 5
 _WORDS = 8
@@ -28,13 +30,18 @@ class Match(NamedTuple):
     """The smallest region of the address that was recognized."""
 
 
-class Resolver:
+class NameResolver:
     """Resolves names and address lines. Nothing is corrected: a guess is only a suggestion."""
 
-    def __init__(self, index: NameIndex, search: NameSearch) -> None:
-        """Keep the index and the search."""
-        self._index = index
-        self._search = search
+    def __init__(self, table: PackedRegions, details: Details) -> None:
+        """Build the index of names."""
+        parser = AddressParser(details.title_lengths())
+        self._index = NameIndex(table, details.history, parser)
+        self._search = NameSearch(table, self._index)
+
+    def search(self, query: NameQuery) -> Iterator[str]:
+        """Yield the digits of the regions that a text may mean, best first."""
+        return self._search.search(query)
 
     def resolve(self, query: NameQuery, *, suggest: bool = True) -> Match:
         """Return what a text means as one name or else as an address, split in several ways."""

@@ -1,13 +1,16 @@
 """Whether a code is in force, retired, unverified or unknown."""
 
 from enum import Enum
-from typing import final
+from typing import Protocol, final
 
 import attrs
 
 from .._frozen import FrozenType
 from ..errors import Issue, Severity
+from ..terms import RegionLevel
 from ..values.region_code import RegionCode
+from .details import Details
+from .region import Region
 
 
 class CodeValidity(Enum):
@@ -67,3 +70,42 @@ class CodeStatus(metaclass=FrozenType):
         return (
             self.validity.value if issue is None else f"{self.validity.value}: {issue.describe()}"
         )
+
+
+class Registry(Protocol):
+    """The part of a registry that the status of a code depends on."""
+
+    @property
+    def details(self) -> Details:
+        """The small tables about regions."""
+        ...
+
+    def __contains__(self, code: RegionCode, /) -> bool:
+        """Return whether a code is in force."""
+        ...
+
+    def __getitem__(self, code: RegionCode, /) -> Region:
+        """Return the region with a code in force."""
+        ...
+
+    def current(self, code: RegionCode, /) -> RegionCode | None:
+        """Return the code in force for a code, or for a region around it."""
+        ...
+
+
+def code_status(code: RegionCode, regions: Registry) -> CodeStatus:
+    """Return the status of a code in a registry."""
+    if code in regions:
+        return CodeStatus(CodeValidity.CURRENT)
+    history = regions.details.history
+    if (change := history.retirement(code)) is not None:
+        successor = change.successor
+        name = regions[successor].full_name
+        return CodeStatus(CodeValidity.RETIRED, successor, name, change.act)
+    if not history.may_have_been(code):
+        return CodeStatus(CodeValidity.UNKNOWN)
+    found = (regions.current(one) for one in code.ancestors)
+    within = next((one for one in found if one is not None), None)
+    if code.level is RegionLevel.REGENCY or (within and within.level is RegionLevel.PROVINCE):
+        within = None  # it may be in another province now, as those of Kalimantan Utara are
+    return CodeStatus(CodeValidity.UNVERIFIED, within=within)
