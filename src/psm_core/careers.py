@@ -1,7 +1,7 @@
-"""A worker's career in order, and the training that an event becomes.
+"""The career of a worker in chronological order, and trainings recorded from events.
 
-An event lists those who came; what a register wants is the worker's record. `attended` brings the
-two together: whoever came to a Bimtek dasar has the training that Permensos 10/2019 asks for.
+An event lists its participants. `add_attendance` adds an attended training to the worker's record,
+such as the Bimtek dasar that Permensos 10/2019 requires.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ __all__ = ["CareerEntry", "add_attendance", "attendees", "career"]
 
 
 class CareerEntry(NamedTuple):
-    """One dated fact of a worker's career.
+    """One dated entry of a worker's career.
 
     >>> from datetime import date
     >>> from psm_core.careers import CareerEntry
@@ -30,24 +30,23 @@ class CareerEntry(NamedTuple):
     """
 
     date: dt.date
-    """The day of it; the first of the year where no more than the year is known."""
+    """The day; 1 January if only the year is known."""
     step: CareerStep
-    """What happened."""
+    """The kind of entry."""
     pillar: Pillar | None
-    """The role it is about, when it is about one."""
+    """The role that it concerns, if any."""
     detail: str
-    """The number of the decree, the name of the training, the reason it ended; or nothing."""
+    """The number of the decree, the name of the training, or the reason for the end; or empty."""
 
     def __repr__(self) -> str:
-        """Show the day and what happened; the detail is free text."""
+        """Show day and kind only, because the detail is free text."""
         return f"<CareerEntry {self.date} {self.step.name}>"
 
 
 def career(worker: Worker) -> tuple[CareerEntry, ...]:
-    """Return what is dated of a worker's proposals, decrees, roles, trainings and certificates.
+    """Return the dated proposals, decrees, roles, trainings and certificates of a worker.
 
-    Oldest first; what has no date is left out. A person who holds several roles at once has the
-    entries of all of them.
+    The oldest entry is first. Entries without a date are left out. All roles are included.
 
     >>> from psm_core import NIK, Person, RegionCode
     >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
@@ -91,7 +90,7 @@ def _of_role(role: Assignment) -> Iterator[CareerEntry]:
 
 
 def attendees(event: Event) -> frozenset[WorkerId]:
-    """Return the workers with records who came to an event, by name or in a delegation.
+    """Return the identifiers of the workers listed at an event, as participant or in a delegation.
 
     >>> from psm_core import Delegation, Event, EventId, RegionCode, WorkerId, careers
     >>> from psm_core.terms import EventKind
@@ -106,12 +105,12 @@ def attendees(event: Event) -> frozenset[WorkerId]:
 
 
 def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = None) -> Worker:
-    """Return the worker with the training that an event was; the same one if it is there already.
+    """Return the worker with an event added as training, or unchanged if it is already there.
 
-    `tier` says how advanced the training was, which an event does not tell.
+    `tier` is the level of the training, which an event does not contain.
 
     Raises:
-        ValueError: the worker is not listed at the event, or the event was no training.
+        ValueError: the worker is not listed at the event, or the event was not a training.
 
     >>> from psm_core import NIK, Event, EventId, Participant, Person, Worker, WorkerId, careers
     >>> from psm_core.terms import EventKind, ParticipantKind, TrainingTier
@@ -127,11 +126,11 @@ def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = 
     if worker.id not in attendees(event):
         raise ValueError(f"{worker.id} is not listed at the event {event.id}")
     if EventKind.BIMTEK not in {event.kind, *event.other_kinds}:
-        raise ValueError(f"the event {event.id} was no training (BIMTEK)")
+        raise ValueError(f"the event {event.id} was not a training (BIMTEK)")
     if any(one.event == event.id for one in worker.trainings):
         return worker
     training = Training(
-        name=event.title[:_LONGEST],
+        name=event.title[:_MAX_NAME_LENGTH],
         tier=tier,
         organiser=event.organisers[0] if event.organisers else None,
         date=event.dates.end if event.dates else None,
@@ -140,4 +139,4 @@ def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = 
     return evolve(worker, trainings=(*worker.trainings, training))
 
 
-_LONGEST = 200
+_MAX_NAME_LENGTH = 200

@@ -523,5 +523,5 @@ def test_who_came_to_a_basic_training_has_the_training_that_eligibility_asks_for
     assert (plain.date, plain.organiser, plain.tier) == (None, None, None)
     with pytest.raises(ValueError, match="psm-9 is not listed at the event bimtek-1"):
         careers.add_attendance(evolve(before, id=WorkerId("psm-9")), EVENT)
-    with pytest.raises(ValueError, match="was no training"):
+    with pytest.raises(ValueError, match="was not a training"):
         careers.add_attendance(before, evolve(EVENT, kind=EventKind.RAKOR))

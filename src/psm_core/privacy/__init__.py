@@ -1,9 +1,9 @@
-"""Records for those who may not see all of them: what is kept, coarsened or left out, by one table.
+"""Redaction and export: reduce a record to what an audience may see, by one policy table.
 
-A redacted record is builtins and no record: it says for whom it was made, and no reader takes it
-for the record it came from. This is not anonymisation, since in a small village a year of birth
-and a kind of help can be enough, and it makes nothing lawful. A mother's maiden name and account
-numbers are in no record of this library, so they never leave.
+The result is builtins that name the audience, and no reader accepts it as a record. This is not
+anonymisation: in a small village, a year of birth and a kind of help can identify a person. It does
+not make a disclosure lawful. No record class has fields for a mother's maiden name or an account
+number.
 
 >>> from psm_core import privacy
 >>> from psm_core.terms import Sensitivity

@@ -1,8 +1,8 @@
-"""Numbers of people in free text: NIK, KK and telephone numbers, however they are written.
+"""Detection of NIK, KK and telephone numbers in free text.
 
-Digits count in any script and form, with up to three signs or blanks between two of them. What is
-clearly another kind of number stays: dates, times, years, rupiah, numbers of decrees and letters,
-codes of regions, coordinates. Sixteen digits that can be a NIK are hidden whatever they look like.
+Digits of any script count, with up to three other characters or spaces between two of them. Numbers
+of another kind are not hidden: dates, times, years, amounts in rupiah, numbers of decrees and
+letters, region codes, coordinates. Sixteen digits that can be a NIK are always hidden.
 """
 
 import re
@@ -14,8 +14,8 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 HIDDEN: Final = "***"
-_FEWEST: Final = 8
-"""Fewer digits are no number of a person."""
+_MIN_DIGITS: Final = 8
+"""The least number of digits of a personal number."""
 _LENGTH: Final = 16
 _GROUP: Final = re.compile("[0-9]+")
 _RUN: Final = r"[0-9]+(?:[\W_]{1,3}[0-9]+)*"
@@ -25,20 +25,20 @@ _YEAR: Final = "(?:19|20)[0-9]{2}"
 _HOUR = "(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
 _DASH = r" ?[-\u2010-\u2015/] ?"
 _AMOUNT = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,2})?"
-_NO_TELEPHONE = (
+_NOT_TELEPHONE = (
     r"(?!08[0-9]|0[./-]8|08(?:[./-][0-9]{2}){4}|6[./-]?2[./-]?8"
     r"|8[0-9]{2}[.-][0-9]{3,4}[.-][0-9]{3,4}(?!/))"
 )
-_NUMBER = rf"{_NO_TELEPHONE}[0-9]{{1,4}}(?:[.-][0-9]{{1,3}}){{0,6}}(?:/[0-9]{{1,6}}){{1,6}}"
+_NUMBER = rf"{_NOT_TELEPHONE}[0-9]{{1,4}}(?:[.-][0-9]{{1,3}}){{0,6}}(?:/[0-9]{{1,6}}){{1,6}}"
 _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,2})?|[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}"
 _RUPIAH = rf"{_AMOUNT}(?:,-)?(?:{_DASH}{_AMOUNT})?|{_GROUPED}|[1-9][0-9]{{0,12}}"
-"""No amount of rupiah without dots has the sixteen digits of a NIK."""
+"""An amount without dots has at most 13 digits, so it is never a NIK."""
 _REST_OF_NIP = rf"[\W_]{{1,3}}{_YEAR}(?:0[1-9]|1[0-2])[\W_]{{1,3}}[12][\W_]"
-"""The number of a civil servant begins with the day of birth."""
+"""The rest of the number of a civil servant (NIP), after the birth date."""
 _IS_WHOLE = r"(?<![0-9][\W_])(?<![0-9][\W_]{2})(?<![0-9][\W_]{3})"
 _ENDS = r"(?![\W_]{1,3}[0-9])"
 _CODE = r"[1-9][0-9](?:\.[0-9]{2}){1,2}(?:\.[0-9]{4})?"
-_WITH_SIGNS = rf"{_NO_TELEPHONE}[0-9]{{1,4}}(?:[./-][0-9]{{1,6}}){{1,6}}"
+_WITH_SIGNS = rf"{_NOT_TELEPHONE}[0-9]{{1,4}}(?:[./-][0-9]{{1,6}}){{1,6}}"
 _MONTHS = "jan|feb|peb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|nop|des"
 _VILLAGE = r"[1-9][0-9](?:\.[0-9]{2}){2}\.[12][0-9]{3}"
 _CALENDAR: Final = (
@@ -48,7 +48,7 @@ _CALENDAR: Final = (
     rf"{_YEAR}(?:(?:{_DASH}|, ?| ){_YEAR})+",
     rf"{_VILLAGE}(?:, ?{_VILLAGE})+",
 )
-"""Dates, times, several years, and several codes of villages, which are twenty digits or more."""
+"""Dates, times, several years, and several village codes (twenty digits or more)."""
 _OTHERS: Final = (
     rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?!{_REST_OF_NIP})",
     rf"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}",
@@ -58,8 +58,8 @@ _OTHERS: Final = (
     r"[0-9]{1,3}[.,][0-9]{4,}, ?-?[0-9]{1,3}[.,][0-9]{4,}",
     rf"{_IS_WHOLE}(?!62\.8){_CODE}(?:, ?{_CODE})+{_ENDS}",
 )
-"""Plain dates, codes of villages, numbers of decrees and letters, amounts, coordinates, lists of
-codes."""
+"""Dates without separators, village codes, numbers of decrees and letters, amounts, coordinates,
+lists of codes."""
 _MARKED: Final = (
     ("(?:rp|idr)[ .:]{0,3}", _RUPIAH, True),
     (rf"(?:(?:{_MONTHS})[a-z]{{0,6}}|tahun|thn)[ .]{{1,2}}", _YEAR, True),
@@ -68,18 +68,18 @@ _MARKED: Final = (
     ("(?:lat|lon|long|lng|lintang|bujur)[ .:=]{1,3}-?", "[0-9]{1,3}[.,][0-9]{4,}", False),
     ("(?:nomor|no|sk)[ .:]{1,3}", _WITH_SIGNS, False),
 )
-"""The word before a number, the number, and whether it stands as firmly as a date does."""
+"""(word before the number, pattern of the number, whether it is as certain as a date)"""
 _LIST: Final = re.compile("(?<![0-9], )(?<![0-9],)[0-9]{1,3}(?:, ?[0-9]{1,3}){2,60}(?!,? ?[0-9])")
-_ALIKE: Final = re.compile("(?<=[0-9])[OoIl]{1,4}(?=[0-9])")
-"""Letters that are typed for digits, between digits."""
+_LETTERS_AS_DIGITS: Final = re.compile("(?<=[0-9])[OoIl]{1,4}(?=[0-9])")
+"""Letters typed instead of digits, between digits."""
 _DIGIT_OF: Final = str.maketrans("OoIl", "0011")
 _BLANKS: Final = "\u115f\u1160\u3164\uffa0"
-"""Letters that show nothing."""
+"""Invisible letters."""
 _TELEPHONE: Final = "(?:0|62|8)[0-9]*"
 
 
 class _Plain(NamedTuple):
-    """A text in plain characters, and where in the text each of them stands."""
+    """A text in plain characters, with the position of each in the original text."""
 
     text: str
     starts: list[int]
@@ -87,7 +87,7 @@ class _Plain(NamedTuple):
 
 
 def hide_numbers(text: str) -> str:
-    """Return the text with ``***`` for each number that may be a person's; the rest stays as it is.
+    """Return the text with ``***`` in position of each number that may be a personal number.
 
     >>> hide_numbers("NIK 9901 0141 0890 0001, lahir 1-8-1990, telp. 0800-0000-123")
     'NIK ***, lahir 1-8-1990, telp. ***'
@@ -95,60 +95,61 @@ def hide_numbers(text: str) -> str:
     'SK 400.9.1/1234/2019, Rp 1.500.000.000,00, periode 2019-2024'
     """
     plain = _plain(text)
-    made: list[str] = []
+    parts: list[str] = []
     done = 0
     for run in re.finditer(_RUN, plain.text):
         for first, last in _hidden(plain.text, run.start(), run.end()):
-            made += text[done : plain.starts[first]], HIDDEN
+            parts += text[done : plain.starts[first]], HIDDEN
             done = plain.ends[last - 1]
-    return "".join([*made, text[done:]]) if made else text
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _plain(text: str) -> _Plain:
-    """Return a text with ASCII digits and without marks that nobody sees."""
+    """Return a text with ASCII digits and without invisible characters."""
     if text.isascii():
-        places = list(range(len(text) + 1))
-        return _Plain(_with_digits(text), places, places[1:])
-    made: list[str] = []
+        positions = list(range(len(text) + 1))
+        return _Plain(_with_digits(text), positions, positions[1:])
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, letter in enumerate(text):
+    for position, letter in enumerate(text):
         for one in letter if letter.isascii() else unicodedata.normalize("NFKC", letter):
             if unicodedata.category(one) in {"Cf", "Me", "Mn"} or one in _BLANKS:
-                ends[-1:] = [place + 1] if ends else []  # a mark goes with what it marks
+                # A combining mark belongs to the character before it.
+                ends[-1:] = [position + 1] if ends else []
                 continue
-            made.append(_digit(one))
-            starts.append(place)
-            ends.append(place + 1)
-    return _Plain(_with_digits("".join(made)), starts, ends)
+            parts.append(_digit(one))
+            starts.append(position)
+            ends.append(position + 1)
+    return _Plain(_with_digits("".join(parts)), starts, ends)
 
 
 def _digit(letter: str) -> str:
-    """Return the ASCII digit that a letter of any script stands for, or the letter."""
+    """Return the ASCII digit for a digit of any script, or the character unchanged."""
     number = unicodedata.numeric(letter, -1)
     return str(int(number)) if number in range(10) else letter
 
 
 def _with_digits(text: str) -> str:
-    return _ALIKE.sub(lambda found: found[0].translate(_DIGIT_OF), text)
+    return _LETTERS_AS_DIGITS.sub(lambda found: found[0].translate(_DIGIT_OF), text)
 
 
 def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a run of digits that are to be hidden."""
+    """Yield the spans to hide in a run of digits."""
     groups = [found.span() for found in _GROUP.finditer(text, start, end)]
     kinds = _kinds(text, groups)
     hides = [False] * len(groups)
-    for first, last in _equal_parts([kind is not None for kind in kinds]):
+    for first, last in _equal_runs([kind is not None for kind in kinds]):
         digits = sum(groups[at][1] - groups[at][0] for at in range(first, last))
-        if kinds[first] is None and digits >= _FEWEST:
+        if kinds[first] is None and digits >= _MIN_DIGITS:
             hides[first:last] = [True] * (last - first)
     for first, last in (*_niks(text, groups, kinds), *_telephones(text, groups, kinds)):
         hides[first:last] = [True] * (last - first)
-    for first, last in _equal_parts(list(hides)):
+    for first, last in _equal_runs(list(hides)):
         if hides[first]:
-            begun = _beginning(text, groups, kinds, first, last)
-            hides[begun:first] = [True] * (first - begun)
-    for first, last in _equal_parts(hides):
+            begin = _beginning(text, groups, kinds, first, last)
+            hides[begin:first] = [True] * (first - begin)
+    for first, last in _equal_runs(hides):
         if hides[first]:
             yield groups[first][0], groups[last - 1][1]
 
@@ -156,22 +157,22 @@ def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _beginning(
     text: str, groups: list[tuple[int, int]], kinds: list[bool | None], first: int, last: int
 ) -> int:
-    """Return where a hidden number begins: its start may look like the number of a letter."""
-    begun = first
-    while begun and kinds[begun - 1] is False and not _has_blank(text, groups, begun):
-        begun -= 1
-    digits = "".join(text[slice(*group)] for group in groups[begun:last])
+    """Return the start of a hidden number. Its first part may look like the number of a letter."""
+    begin = first
+    while begin and kinds[begin - 1] is False and not _has_blank(text, groups, begin):
+        begin -= 1
+    digits = "".join(text[slice(*group)] for group in groups[begin:last])
     is_telephone = len(digits) < _LENGTH and re.match("0|62", digits) is not None
-    return begun if is_telephone else first
+    return begin if is_telephone else first
 
 
 def _has_blank(text: str, groups: list[tuple[int, int]], at: int) -> bool:
-    """Tell whether there is a blank before a group of digits."""
+    """Return whether there is a space before a group of digits."""
     return any(map(str.isspace, text[groups[at - 1][1] : groups[at][0]]))
 
 
-def _equal_parts(values: list[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of each longest part of a list whose values are equal."""
+def _equal_runs(values: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each run of equal values in a list."""
     first = 0
     for at in range(1, len(values) + 1):
         if at == len(values) or values[at] != values[first]:
@@ -181,7 +182,7 @@ def _equal_parts(values: list[bool]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool], ...]:
-    """Return each form of a number that is nobody's: the form, the word before it, its kind."""
+    """Return the patterns of numbers that are not personal: number, word before it, certainty."""
 
     def alone(form: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![0-9][-./:])(?:{form})(?![-./:]?[0-9])")
@@ -194,10 +195,10 @@ def _forms() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool], ...]
 
 
 def _kinds(text: str, groups: list[tuple[int, int]]) -> list[bool | None]:
-    """Return what each group of digits belongs to.
+    """Return the kind of number that each group of digits belongs to.
 
-    True is a date, time, year or amount of rupiah, False another number that is nobody's, None a
-    number that may be a person's.
+    True: a date, time, year or amount in rupiah. False: another number that is not personal. None:
+    a number that may be personal.
     """
     kinds: list[bool | None] = [None] * len(groups)
     ends = {last: at for at, (_, last) in enumerate(groups)}
@@ -211,7 +212,7 @@ def _kinds(text: str, groups: list[tuple[int, int]]) -> list[bool | None]:
 
 
 def _ends(text: str, start: int) -> Iterator[tuple[int, bool]]:
-    """Yield where a number that is nobody's ends, when one begins here, and its kind."""
+    """Yield end and kind of each number that is not personal and starts here."""
     before = text[max(0, start - 16) : start]
     for form, word, kind in _forms():
         match = form.match(text, start)
@@ -227,7 +228,7 @@ def _ends(text: str, start: int) -> Iterator[tuple[int, bool]]:
 def _niks(
     text: str, groups: list[tuple[int, int]], kinds: list[bool | None]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the groups that together are sixteen digits which can be a NIK or a KK number."""
+    """Yield the groups whose digits together can be a NIK or a KK number."""
     for first in range(len(groups)):
         digits = ""
         for last in range(first, len(groups)):
@@ -247,7 +248,7 @@ def _may_be_nik(digits: str) -> bool:
 def _telephones(
     text: str, groups: list[tuple[int, int]], kinds: list[bool | None]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the groups of a telephone number, also where later groups look like years."""
+    """Yield the groups of each telephone number, even if later groups look like years."""
     for first, (start, end) in enumerate(groups):
         if kinds[first] is not None or not re.fullmatch(_TELEPHONE, text[start:end]):
             continue
@@ -258,5 +259,5 @@ def _telephones(
                 break
             digits += groups[last][1] - groups[last][0]
             last += 1
-        if digits >= _FEWEST:
+        if digits >= _MIN_DIGITS:
             yield first, last

@@ -1,4 +1,4 @@
-"""Who of a record may be a child, as far as its facts say. In doubt a person is a child."""
+"""The people in a record who may be children: everyone whom the data does not show to be adult."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -23,8 +23,8 @@ from ..values.dates import age_on
 
 _ADULT: Final = 18
 _OLDEST: Final = 120
-"""A date of birth that makes somebody older says nothing of the age."""
-_CHILD_WORDS: Final = frozenset(
+"""A birth date that implies a higher age is ignored."""
+_CHILD_TERMS: Final = frozenset(
     {
         FamilyRelation.ANAK,
         FamilyRelation.CUCU,
@@ -33,8 +33,8 @@ _CHILD_WORDS: Final = frozenset(
         Occupation.PELAJAR_MAHASISWA,
     }
 )
-"""Words that speak of a child where the age is unknown."""
-_ADULT_WORDS: Final = frozenset(
+"""Terms that indicate a child if the age is unknown."""
+_ADULT_TERMS: Final = frozenset(
     {
         Education.DIPLOMA_III,
         Education.DIPLOMA_IV_STRATA_I,
@@ -52,48 +52,50 @@ _ADULT_WORDS: Final = frozenset(
         Occupation.PENSIUNAN,
     }
 )
-"""Words that speak of an adult where the age is unknown."""
+"""Terms that indicate an adult if the age is unknown."""
 
 
-class _Around(NamedTuple):
-    """What the records around a person say."""
+class _Context(NamedTuple):
+    """Data about a person from the records around it."""
 
-    words: frozenset[object] = frozenset()
+    terms: frozenset[object] = frozenset()
     findings: frozenset[Classification] = frozenset()
     serves: bool = False
-    """Whether the person is a worker, and so an adult unless an age says otherwise."""
+    """Whether the person is a worker, and so an adult unless the age is lower."""
     is_represented: bool = False
-    """Whether somebody else consented for the person."""
+    """Whether somebody else gave consent for the person."""
 
 
 class Minors:
-    """The people of a record who may be children, wherever in the record they stand."""
+    """The people in a record who may be children, at any depth."""
 
     def __init__(self, record: object, day: date | None) -> None:
-        """Look at each person of the record; without a day no age is known."""
-        met = () if day is None else _people(record, _Around())
-        children = [one for one, facts in met if day is not None and _may_be_child(one, facts, day)]
+        """Find the children in a record. Without a day there are none."""
+        people = () if day is None else _people(record, _Context())
+        children = [
+            one for one, context in people if day is not None and _may_be_child(one, context, day)
+        ]
         self._numbers = {one.nik for one in children}
         self._names = {_name(one) for one in children}
         self._unnumbered = {_name(one) for one in children if one.nik is None}
 
-    def own(self, record: object) -> bool:
-        """Tell whether a record is about a child: person, member, beneficiary, case file."""
+    def is_about_child(self, record: object) -> bool:
+        """Return whether a record is about a child: a person, member, beneficiary or case file."""
         match record:
             case Person():
-                return self._have(record)
+                return self._includes(record)
             case CaseFile():
-                return self.own(record.beneficiary)
+                return self.is_about_child(record.beneficiary)
             case Classification():
                 return _is_of_children(record)
             case Beneficiary(person=None):
                 return any(map(_is_of_children, record.classifications))
             case _:
                 person = getattr(record, "person", None)
-                return isinstance(person, Person) and self._have(person)
+                return isinstance(person, Person) and self._includes(person)
 
-    def _have(self, person: Person) -> bool:
-        """Tell whether a person may be one of them: by number, or by name where one has none."""
+    def _includes(self, person: Person) -> bool:
+        """Return whether a person may be one of them, by NIK, or by name if there is none."""
         if person.nik is None:
             return _name(person) in self._names
         return person.nik in self._numbers or _name(person) in self._unnumbered
@@ -103,65 +105,65 @@ def _name(person: Person) -> str:
     return person.name.casefold()
 
 
-def _people(value: object, around: _Around) -> Iterator[tuple[Person, _Around]]:
-    """Yield each person in a record, with what the records around them say."""
+def _people(value: object, context: _Context) -> Iterator[tuple[Person, _Context]]:
+    """Yield each person in a record, with data from the records around it."""
     if isinstance(value, Person):
-        yield value, around
+        yield value, context
     elif type(value) in {tuple, frozenset}:
         for one in cast("Iterable[object]", value):
-            yield from _people(one, around)
+            yield from _people(one, context)
     elif is_record_class(type(value)):
-        inside = _around(value, around)
+        inside = _context_of(value, context)
         for field in record_info(type(value)).fields:
             yield from _people(getattr(value, field.name), inside)
 
 
-def _around(record: object, around: _Around) -> _Around:
-    """Return what a record says of the people in it."""
+def _context_of(record: object, context: _Context) -> _Context:
+    """Return the data of a record about the people in it."""
     match record:
         case CaseFile():
             consents = record.case.consents
-            return _Around(is_represented=any(one.given_by is not None for one in consents))
+            return _Context(is_represented=any(one.given_by is not None for one in consents))
         case Beneficiary(person=Person()):
-            return around._replace(findings=record.classifications)
+            return context._replace(findings=record.classifications)
         case Worker():
-            return _Around(serves=True)
+            return _Context(serves=True)
         case Membership() | Resident():
-            return _Around(words=frozenset({record.relation}))
+            return _Context(terms=frozenset({record.relation}))
         case _:
-            return _Around()
+            return _Context()
 
 
-def _may_be_child(person: Person, around: _Around, day: date) -> bool:
-    """Tell whether a person is under 18 on a day, or may be as far as the facts say."""
-    of_children = [one for one in around.findings if _is_of_children(one)]
+def _may_be_child(person: Person, context: _Context, day: date) -> bool:
+    """Return whether a person is or may be under 18 on a day."""
+    of_children = [one for one in context.findings if _is_of_children(one)]
     ages = list(_ages(person, day))
     if ages:
-        # Whoever is grown today may have been a child when the finding was made.
+        # An adult of today may have been a child on the day of the classification.
         was_child = (_age(ages, day, one.date) <= _ADULT for one in of_children)
         return min(ages) < _ADULT or not all(was_child)
-    words: frozenset[Any] = around.words | {
+    terms: frozenset[Any] = context.terms | {
         person.family_relation,
         person.education,
         person.occupation,
         person.marital_status,
     }
-    if of_children or around.is_represented or words & _CHILD_WORDS:
+    if of_children or context.is_represented or terms & _CHILD_TERMS:
         return True
-    is_grown = any(map(_is_of_adults, around.findings)) or bool(words & _ADULT_WORDS)
-    return not (is_grown or around.serves)
+    is_grown = any(map(_is_of_adults, context.findings)) or bool(terms & _ADULT_TERMS)
+    return not (is_grown or context.serves)
 
 
 def _age(ages: list[int], day: date, then: date) -> int:
-    """Return the age on an earlier day, in the difference of years, of who is so old on a day."""
+    """Return the highest age on an earlier day, given the ages on a day."""
     return max(ages) - (day.year - then.year)
 
 
 def _ages(person: Person, day: date) -> Iterator[int]:
-    """Yield each age that the person has on a day by the date of birth and by the NIK.
+    """Yield the ages of a person on a day: by birth date, and by NIK if they differ.
 
-    A NIK has no century. Where the recorded date is one of its two dates, it is that one; else the
-    later one counts. A NIK whose dates all lie in the future makes a child.
+    A NIK does not contain the century. If the birth date does not match it, the later possible date
+    counts. If all dates of the NIK are in the future, the age is 0.
     """
     born = person.birth_date
     if born is not None and age_on(born, day) <= _OLDEST:

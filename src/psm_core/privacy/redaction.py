@@ -188,7 +188,7 @@ def _rule(
 
 def _redacted(record: object, rule: RedactionRule) -> dict[str, Any]:
     """Return the remaining fields of a record. All data in the record of a child is the child's."""
-    if rule.minors.own(record):
+    if rule.minors.is_about_child(record):
         rule = rule._replace(is_child=True)
     redacted: dict[str, Any] = {}
     for field in record_info(type(record)).fields:

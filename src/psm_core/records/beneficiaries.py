@@ -1,4 +1,4 @@
-"""Beneficiaries: those who need social services, how they have been classified and checked."""
+"""Beneficiaries of social services, with their classifications and verifications."""
 
 import datetime as dt
 
@@ -16,13 +16,13 @@ __all__ = ["Beneficiary", "Classification", "RegisterMatch", "Verdict"]
 
 @record_class
 class Classification:
-    """One finding: that a category was held to fit, on a day, according to a source.
+    """A finding that a category applied on a day, according to a source.
 
-    The category names its list (``ppks-26:…``, ``pas-12:…``), since the lists change and the
-    old one stays in use beside the new.
+    The category includes its list (``ppks-26:…``, ``pas-12:…``), because the lists change and old
+    and new lists are in use at the same time.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Classification
@@ -35,23 +35,23 @@ class Classification:
     """
 
     category: PPKSCategory | PASCategory = field(SPESIFIK)
-    """The category, of one list or another."""
+    """The category, from one of the lists."""
     date: dt.date = field(NONE, timing=PAST)
     """The day of the finding."""
     source: str = field(UMUM)
-    """What it rests on, such as an assessment, a list or a decision."""
+    """The basis, such as an assessment, a list or a decision."""
     assessor: WorkerId | None = field(UMUM, default=None)
-    """The worker who found it."""
+    """The worker who made the assessment."""
 
 
 @record_class
 class Verdict:
-    """What came of verifikasi (a record held against the facts) or validasi (its approval).
+    """The result of *verifikasi* (comparison of a record with reality) or *validasi* (approval).
 
-    They are two acts by two actors, and so two verdicts of a beneficiary.
+    Two different actors perform them, so a beneficiary has one verdict for each.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     Source: Permensos 3/2025 Pasal 1.
 
@@ -68,17 +68,17 @@ class Verdict:
     date: dt.date = field(NONE, timing=PAST)
     """The day."""
     by: Speaker = field(UMUM)
-    """Who did it."""
+    """The person, office or body that performed it."""
     result: VerificationResult = field(NONE)
-    """What came of it."""
+    """The result."""
 
 
 @record_class
 class RegisterMatch:
-    """Pemadanan: whether a record was found to agree with another register, how and when.
+    """Pemadanan: the result of comparing a record with another register.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import RegisterMatch
@@ -91,27 +91,27 @@ class RegisterMatch:
     """
 
     state: MatchState = field(NONE)
-    """Padan, not padan, or not yet compared."""
+    """Whether the record matches: padan, tidak padan, or not compared yet."""
     against: str = field(NONE, longest=100)
-    """The register it was held against, such as ``Dukcapil`` or ``DTSEN``."""
+    """The register compared with, such as ``Dukcapil`` or ``DTSEN``."""
     method: str = field(NONE, longest=100)
-    """By the NIK, by name and birth date, by hand."""
+    """The method, such as NIK, name and birth date, or manual comparison."""
     score: int | None = field(NONE, default=None, most=100)
-    """How alike in a hundred, when the method gives a score."""
+    """The similarity in percent, if the method returns one."""
     date: dt.date = field(NONE, timing=PAST)
     """The day."""
 
 
 @record_class
 class Beneficiary:
-    """A person, a family or a group in need, with all that it has been classified as.
+    """A person, family or group in need, with all classifications.
 
     Raises:
         ValidationError: ``beneficiary.subject`` unless exactly one of `person`, `family` and
-            `group` is told; ``validation.without_verification`` without a verification before it,
-            ``validation.same_actor`` when one and the same did both,
-            ``validation.verification_failed`` when what was found not to be so was approved; and
-            the faults of each field.
+            `group` is given; ``validation.without_verification`` if there is no earlier
+            verification; ``validation.same_actor`` if the same actor performed both;
+            ``validation.verification_failed`` if a mismatch was approved; and the issues of each
+            field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Person
     >>> from psm_core.terms import NIKAbsence
@@ -122,23 +122,23 @@ class Beneficiary:
     """
 
     id: BeneficiaryId = field(NONE)
-    """The key of this record in the register that holds it."""
+    """The identifier of this record in its register."""
     person: Person | None = field(UMUM, default=None)
-    """The person, when it is one."""
+    """The person, if the beneficiary is one."""
     family: Family | None = field(UMUM, default=None)
-    """The family, when it is one."""
+    """The family, if the beneficiary is one."""
     group: Group | None = field(UMUM, default=None)
-    """The group or community, when it is one."""
+    """The group or community, if the beneficiary is one."""
     classifications: frozenset[Classification] = field(SPESIFIK, default=frozenset())
-    """All findings, of every list; one beneficiary may fit several categories."""
+    """All findings, from every list. Several categories may apply."""
     verification: Verdict | None = field(UMUM, default=None)
-    """How the record was held against the facts, when it was."""
+    """The result of *verifikasi*; None if there was none."""
     validation: Verdict | None = field(UMUM, default=None)
-    """How it was approved, when it was."""
+    """The result of *validasi*; None if there was none."""
     matches: tuple[RegisterMatch, ...] = field(UMUM, default=())
-    """How it agreed with other registers, oldest first."""
+    """The comparisons with other registers, oldest first."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     _is_one_subject = exactly_one("beneficiary.subject", "person", "family", "group", at="person")
 
@@ -153,19 +153,21 @@ class Beneficiary:
 
     @invariant("validation.verification_failed", at="validation")
     @staticmethod
-    def _approved_as_verified(verification: Verdict | None, validation: Verdict | None) -> bool:
-        sound, unsound = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
-        is_approved = validation is not None and validation.result is sound
-        return not is_approved or verification is None or verification.result is not unsound
+    def _approval_follows_verification(
+        verification: Verdict | None, validation: Verdict | None
+    ) -> bool:
+        confirmed, mismatch = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
+        is_approved = validation is not None and validation.result is confirmed
+        return not is_approved or verification is None or verification.result is not mismatch
 
     @invariant("validation.same_actor", at="validation")
     @staticmethod
-    def _two_acts_by_two(verification: Verdict | None, validation: Verdict | None) -> bool:
+    def _actors_differ(verification: Verdict | None, validation: Verdict | None) -> bool:
         return verification is None or validation is None or verification.by != validation.by
 
     @property
     def unit(self) -> SubjectUnit:
-        """Whether it is a person, a family or a group."""
+        """The kind of beneficiary: person, family or group."""
         if self.person is not None:
             return SubjectUnit.PERSEORANGAN
         return SubjectUnit.KELUARGA if self.family is not None else SubjectUnit.KELOMPOK

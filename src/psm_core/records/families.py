@@ -1,4 +1,4 @@
-"""Families and households: who belongs to them, from when to when, and how they rank."""
+"""Families and households, with their dated members and welfare ranks."""
 
 import datetime as dt
 from collections import defaultdict
@@ -17,38 +17,38 @@ from .people import Address, Person
 __all__ = ["Family", "Household", "Membership", "Resident", "WelfareRank"]
 
 
-class _Belonging(Period, Protocol):
-    """What memberships of families and of households have in common."""
+class _Member(Period, Protocol):
+    """A member of a family or a resident of a household."""
 
     @property
     def person(self) -> Person: ...
 
 
-def _twice_at_once(belongings: Sequence[_Belonging]) -> Iterator[Path]:
-    """Yield each membership of a person who is a member at that time already.
+def _overlapping_memberships(members: Sequence[_Member]) -> Iterator[Path]:
+    """Yield each membership of a person that overlaps an earlier one of the same person.
 
-    A person is known by the NIK alone: twins who have none yet may be alike in all that is told.
+    Only the NIK identifies a person. Newborn twins without one may be equal in all fields.
     """
-    of_each: defaultdict[object, list[tuple[int, _Belonging]]] = defaultdict(list)
-    for number, one in enumerate(belongings):
+    by_nik: defaultdict[object, list[tuple[int, _Member]]] = defaultdict(list)
+    for number, one in enumerate(members):
         if one.person.nik is not None:
-            of_each[one.person.nik].append((number, one))
-    twice = (number for theirs in of_each.values() for number in beside_another(theirs))
-    return ((number,) for number in sorted(twice))
+            by_nik[one.person.nik].append((number, one))
+    overlapping = (number for own in by_nik.values() for number in beside_another(own))
+    return ((number,) for number in sorted(overlapping))
 
 
-def _second_head(belongings: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:
-    """Yield each head beside whom there is another at that time."""
-    led = ((number, one) for number, one in enumerate(belongings) if heads[number])
-    return ((number, "relation") for number in beside_another(led))
+def _overlapping_heads(members: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:
+    """Yield each head whose period overlaps that of another head."""
+    heads_only = ((number, one) for number, one in enumerate(members) if heads[number])
+    return ((number, "relation") for number in beside_another(heads_only))
 
 
 @record_class
 class Membership:
-    """A person on a family card, as what, from when to when.
+    """A person on a family card, with the relation to the head and the period.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Membership, Person
@@ -60,26 +60,27 @@ class Membership:
     """
 
     person: Person = field(UMUM)
-    """Who it is."""
+    """The person."""
     relation: FamilyRelation = field(UMUM)
-    """SHDK, what the person is to the head."""
+    """SHDK: the relation to the head of the family."""
     since: dt.date | None = field(UMUM, default=None, timing=PAST)
-    """The first day, when that is known."""
+    """The first day, if known."""
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
-    """The last day, or the last that is known; None while it lasts."""
+    """The last day, or the last known day; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @record_class
 class WelfareRank:
-    """Peringkat kesejahteraan keluarga: the tenth of all families that a family was ranked in.
+    """Peringkat kesejahteraan keluarga: the welfare decile of a family in a period.
 
-    The rank is of the family and of a period; it is never without a date. A missing rank is not
-    the tenth. What a rank entitles to differs by programme and year and is no fact of the rank.
+    A missing rank does not mean decile 10. The entitlements of a rank differ by programme and year,
+    so they are not part of it.
 
     Raises:
-        ValidationError: ``number.bounds`` unless `decile` is 1 to 10; the faults of each field.
+        ValidationError: ``number.bounds`` if `decile` is not between 1 and 10, and the issues of
+            each field.
 
     Source: Permensos 3/2025 Pasal 1.
 
@@ -94,23 +95,23 @@ Correct the number.
     """
 
     decile: int = field(SPESIFIK, least=1, most=10)
-    """Desil, 1 (poorest) to 10."""
+    """Desil: 1 (poorest) to 10."""
     period: Quarter = field(NONE, timing=PAST)
-    """The quarter it holds for."""
+    """The quarter for which it is valid."""
     scheme: WelfareScheme = field(NONE, default=WelfareScheme.DTSEN)
-    """The data base that ranked."""
+    """The database that contains the rank."""
 
 
 @record_class
 class Family:
-    """A family (*keluarga*) by its card: who was on it, from when to when, and how it ranked.
+    """A family (*keluarga*) on one family card, with its dated memberships and welfare ranks.
 
-    The card number changes when a family splits, so it is a fact of the family and not its key.
-    A family without a card is a family too.
+    The card number changes when a family splits, so it does not identify the family. A family may
+    have no card.
 
     Raises:
         ValidationError: ``family.member_duplicate``, ``family.two_heads``, ``rank.duplicate``, and
-            the faults of each field.
+            the issues of each field.
 
     >>> from psm_core import Family, Membership, Person
     >>> from psm_core.terms import FamilyRelation, NIKAbsence
@@ -124,26 +125,26 @@ class Family:
     """
 
     id: FamilyId | None = field(NONE, default=None)
-    """The key of this record, when the family has one of its own."""
+    """The identifier of this record, if the family has one."""
     kk: KK | None = field(UMUM, default=None)
-    """The number of the family card, when there is one."""
+    """The number of the family card, if there is one."""
     memberships: tuple[Membership, ...] = field(UMUM, default=())
-    """Who belongs or belonged to it, in the order of the card."""
+    """The current and former members, in the order of the card."""
     ranks: tuple[WelfareRank, ...] = field(SPESIFIK, default=())
-    """How it was ranked, each with its period."""
+    """The welfare ranks, one for each period and scheme."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @invariant("family.member_duplicate", at="memberships")
     @staticmethod
     def _each_member_once(memberships: tuple[Membership, ...]) -> Iterator[Path]:
-        return _twice_at_once(memberships)
+        return _overlapping_memberships(memberships)
 
     @invariant("family.two_heads", at="memberships")
     @staticmethod
     def _one_head_at_a_time(memberships: tuple[Membership, ...]) -> Iterator[Path]:
         head = FamilyRelation.KEPALA_KELUARGA
-        return _second_head(memberships, [one.relation is head for one in memberships])
+        return _overlapping_heads(memberships, [one.relation is head for one in memberships])
 
     @invariant("rank.duplicate", at="ranks")
     @staticmethod
@@ -151,13 +152,13 @@ class Family:
         return repeated(((one.scheme, one.period) for one in ranks), "period")
 
     def members_on(self, day: dt.date) -> tuple[Membership, ...]:
-        """Return the memberships that hold on a day, as far as is known."""
+        """Return the memberships that are known to be valid on a day."""
         return tuple(one for one in self.memberships if covers(one.since, one.until, day))
 
     def head_on(self, day: dt.date) -> Person | None:
-        """Return the head of the family on a day, or None when none is known.
+        """Return the head of the family on a day, or None if none is known.
 
-        On a day of handing over it is the new one.
+        On the day of a change it is the new head.
         """
         head = FamilyRelation.KEPALA_KELUARGA
         heads = [one for one in self.members_on(day) if one.relation is head]
@@ -166,16 +167,16 @@ class Family:
 
     @property
     def rank(self) -> WelfareRank | None:
-        """The rank of the latest period, or None when there is none."""
+        """The rank of the latest period, or None if there is none."""
         return max(self.ranks, key=lambda one: one.period, default=None)
 
 
 @record_class
 class Resident:
-    """A person of a household, as what, from when to when.
+    """A person in a household, with the relation to the head and the period.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import Person, Resident
     >>> from psm_core.terms import HouseholdRelation, NIKAbsence
@@ -186,13 +187,13 @@ class Resident:
     """
 
     person: Person = field(UMUM)
-    """Who it is."""
+    """The person."""
     relation: HouseholdRelation = field(UMUM)
-    """What the person is to the head, in the statistics office's list."""
+    """The relation to the head of the household, from the list of Statistics Indonesia."""
     since: dt.date | None = field(UMUM, default=None, timing=PAST)
-    """The first day, when that is known."""
+    """The first day, if known."""
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
-    """The last day, or the last that is known; None while it lasts."""
+    """The last day, or the last known day; None while it lasts."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
@@ -202,7 +203,7 @@ class Household:
     """A household (*rumah tangga*): those who live and eat together, of one family or of several.
 
     Raises:
-        ValidationError: ``family.member_duplicate``, ``family.two_heads``, and the faults of each
+        ValidationError: ``family.member_duplicate``, ``family.two_heads``, and the issues of each
             field.
 
     >>> from psm_core import FamilyId, Household, HouseholdId
@@ -214,23 +215,23 @@ class Household:
     """
 
     id: HouseholdId = field(NONE)
-    """The key of this record in the register that holds it."""
+    """The identifier of this record in its register."""
     address: Address | None = field(UMUM, default=None)
-    """Where it lives."""
+    """The address."""
     families: frozenset[FamilyId] = field(NONE, default=frozenset())
-    """The families that live in it, as far as they have records."""
+    """The families that live in it, if they have records."""
     residents: tuple[Resident, ...] = field(UMUM, default=())
-    """Who lives or lived in it."""
+    """The current and former residents."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @invariant("family.member_duplicate", at="residents")
     @staticmethod
     def _each_resident_once(residents: tuple[Resident, ...]) -> Iterator[Path]:
-        return _twice_at_once(residents)
+        return _overlapping_memberships(residents)
 
     @invariant("family.two_heads", at="residents")
     @staticmethod
     def _one_head_at_a_time(residents: tuple[Resident, ...]) -> Iterator[Path]:
         head = HouseholdRelation.KEPALA_KELUARGA
-        return _second_head(residents, [one.relation is head for one in residents])
+        return _overlapping_heads(residents, [one.relation is head for one in residents])

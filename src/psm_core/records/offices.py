@@ -1,4 +1,4 @@
-"""Offices, who speaks for them, and the decrees they sign."""
+"""Offices, decrees, and the people and bodies that speak or sign."""
 
 import datetime as dt
 
@@ -14,11 +14,11 @@ __all__ = ["Decree", "Office", "Speaker"]
 class Decree:
     """Surat Keputusan: the decree that appoints a worker.
 
-    Who signs differs from place to place (lurah, Kepala Dinas Sosial, Bupati), so the issuer is
-    a fact to record and not a rule.
+    The signing office differs between regions (lurah, Kepala Dinas Sosial, Bupati), so it is
+    recorded.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Decree
@@ -30,7 +30,7 @@ class Decree:
     number: str = field(NONE)
     """The number of the decree, as printed."""
     date: dt.date = field(NONE, timing=PAST)
-    """The day it was signed."""
+    """The day on which it was signed."""
     issuer: str | None = field(NONE, default=None)
     """The office that signed it."""
     signed_by: str | None = field(UMUM, default=None)
@@ -39,10 +39,10 @@ class Decree:
 
 @record_class
 class Office:
-    """An office as it was held: Bupati of a region, acting head of an agency.
+    """An office, such as Bupati of a region or acting head of an agency.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Office, RegionCode
     >>> from psm_core.terms import OfficeQualifier
@@ -55,17 +55,17 @@ class Office:
     title: str = field(NONE)
     """The office, such as ``Bupati`` or ``Kepala Dinas Sosial``."""
     qualifier: OfficeQualifier | None = field(NONE, default=None)
-    """Plt, Pj or Plh, when it was held in place of the holder."""
+    """Plt, Pj or Plh, if the person was acting."""
     region: RegionCode | None = field(NONE, default=None)
-    """The region it belongs to."""
+    """The region of the office."""
 
 
 @record_class
 class Speaker:
-    """Who speaks or writes: a person, an office, a body, as far as the source names them.
+    """The person, office or body that speaks, writes or signs, as named by the source.
 
     Raises:
-        ValidationError: ``speaker.unidentified`` when neither is told; and the faults of each
+        ValidationError: ``speaker.unidentified`` if all fields are empty, and the issues of each
             field.
 
     >>> from psm_core import Office, Speaker, ValidationError
@@ -80,10 +80,10 @@ class Speaker:
     """
 
     name: str | None = field(UMUM, default=None)
-    """The name, when it is told."""
+    """The name, if it is stated."""
     office: Office | None = field(NONE, default=None)
-    """The office in which they speak."""
+    """The office of the person."""
     body: str | None = field(NONE, default=None)
-    """The body that speaks, such as the committee."""
+    """The body, such as the committee."""
 
     _is_somebody = at_least_one("speaker.unidentified", "name", "office", "body", at="name")

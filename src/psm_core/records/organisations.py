@@ -1,4 +1,4 @@
-"""Organisations: IPSM, agencies, institutions, and who held their seats from when to when."""
+"""Organisations such as IPSM, agencies and institutions, with their boards."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ _CHAIR = "ketua"
 
 @record_class
 class OfficeHolder:
-    """Who holds a seat of a board, from when to when.
+    """A person who holds a position on a board, with the period.
 
     Raises:
         ValidationError: ``board.holder_missing`` when neither a name nor a worker is given,
-            ``period.ends_before_start``, and the faults of each field.
+            ``period.ends_before_start``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import OfficeHolder, WorkerId
@@ -36,17 +36,17 @@ class OfficeHolder:
     """
 
     seat: str = field(NONE, longest=100)
-    """The seat, such as ``Ketua``, ``Sekretaris``, ``Bendahara`` or ``Ketua Bidang I``."""
+    """The position, such as ``Ketua``, ``Sekretaris``, ``Bendahara`` or ``Ketua Bidang I``."""
     name: str | None = field(UMUM, default=None)
-    """The name, for one without a record."""
+    """The name, if the person has no record."""
     worker: WorkerId | None = field(UMUM, default=None)
-    """The key of the worker's record."""
+    """The identifier of the worker's record."""
     qualifier: OfficeQualifier | None = field(NONE, default=None)
-    """Plt, Pj or Plh, when it is held in place of the holder."""
+    """Plt, Pj or Plh, if the person is acting."""
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The first day, when it is not that of the board."""
+    """The first day, if it differs from that of the board."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day, when it is not that of the board."""
+    """The last day, if it differs from that of the board."""
 
     _is_somebody = at_least_one("board.holder_missing", "name", "worker", at="name")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
@@ -54,12 +54,12 @@ class OfficeHolder:
 
 @record_class
 class Board:
-    """Kepengurusan: those who lead an organisation for a term. The terms of IPSM are five years.
+    """Kepengurusan: the board of an organisation for one term. The term of IPSM is five years.
 
     Raises:
         ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time, or two act
             for its holder; ``board.holder_outside_term`` when one sits on no day of the term;
-            ``period.ends_before_start``; the faults of each field.
+            ``period.ends_before_start``; the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Board, OfficeHolder
@@ -76,9 +76,9 @@ class Board:
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day of the term."""
     decree: Decree | None = field(NONE, default=None)
-    """The decree that appoints it."""
+    """The decree of appointment."""
     holders: tuple[OfficeHolder, ...] = field(UMUM, default=())
-    """Who sits on it, in the order of the decree."""
+    """The holders of its positions, in the order of the decree."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
@@ -95,7 +95,7 @@ class Board:
 
     @invariant("board.holder_outside_term", at="holders")
     @staticmethod
-    def _holders_sit_in_the_term(
+    def _holders_are_in_term(
         holders: tuple[OfficeHolder, ...], since: dt.date, until: dt.date | None
     ) -> Iterator[Path]:
         for number, one in enumerate(holders):
@@ -103,26 +103,26 @@ class Board:
                 yield (number, "since")
 
     def holder_on(self, seat: str, day: dt.date) -> OfficeHolder | None:
-        """Return who holds a seat on a day of the term: the acting holder before the absent one."""
+        """Return the holder of a position on a day. An acting holder precedes the absent one."""
         if not covers(self.since, self.until, day):
             return None
-        held = [
+        candidates = [
             one
             for one in self.holders
             if one.seat.casefold() == normalize_text(seat).casefold()
             and covers(one.since, one.until, day)
         ]
-        # On a day of handing over, the new one.
-        held.sort(key=lambda one: one.since or self.since, reverse=True)
-        return min(held, key=lambda one: one.qualifier is None, default=None)
+        # On the day of a change, the new holder.
+        candidates.sort(key=lambda one: one.since or self.since, reverse=True)
+        return min(candidates, key=lambda one: one.qualifier is None, default=None)
 
 
 @record_class
 class Organisation:
-    """A body of the field: IPSM at one of its five levels, an agency, an institution, a business.
+    """An organisation: IPSM at one of its five levels, an agency, an institution, a company.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Organisation, OrganisationId, RegionCode
     >>> from psm_core.terms import OrganisationKind
@@ -134,31 +134,31 @@ class Organisation:
     """
 
     id: OrganisationId = field(NONE)
-    """The key of this record in the register that holds it."""
+    """The identifier of this record in its register."""
     kind: OrganisationKind = field(NONE)
-    """What it is."""
+    """The kind of organisation."""
     name: str = field(NONE)
-    """What it is called."""
+    """The name."""
     region: RegionCode | None = field(NONE, default=None)
-    """The region it is seated in; None for a national one."""
+    """The region of its seat; None for a national organisation."""
     address: Address | None = field(UMUM, default=None)
     """The address of its office or secretariat."""
     phone: PhoneNumber | None = field(UMUM, default=None)
-    """A telephone number."""
+    """The telephone number."""
     founding_decree: Decree | None = field(NONE, default=None)
-    """The decree that founded or registered it, when it has one."""
+    """The decree that founded or registered it, if there is one."""
     boards: tuple[Board, ...] = field(UMUM, default=())
-    """Who led it, term by term."""
+    """The boards, one for each term."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @property
     def level(self) -> EventLevel:
-        """How wide an area it is for, which follows from where it is seated."""
+        """The level of government, which follows from the region of its seat."""
         level = None if self.region is None else self.region.level
         return next(one for one in EventLevel if one.region_level is level)
 
     def board_on(self, day: dt.date) -> Board | None:
-        """Return the board in office on a day, the latest if terms overlap."""
-        held = [one for one in self.boards if covers(one.since, one.until, day)]
-        return max(held, key=lambda one: one.since, default=None)
+        """Return the board in office on a day; the latest one if terms overlap."""
+        candidates = [one for one in self.boards if covers(one.since, one.until, day)]
+        return max(candidates, key=lambda one: one.since, default=None)

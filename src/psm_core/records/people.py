@@ -1,4 +1,4 @@
-"""People, where they live, and the groups they form."""
+"""People, addresses and groups."""
 
 import re
 from datetime import date
@@ -36,10 +36,10 @@ _NUMBER = r"0*([0-9]{1,3})(?:[.,]0{1,2})? ?([a-z]?)"
 
 
 def _number_of(short: str, long: str) -> TextFormat:
-    """Return the form of the number of an RT or RW: three digits, as on identity cards.
+    """Return the text format of an RT or RW number: three digits, as on identity cards.
 
-    The word may stand in front, and a decimal part of zeros, as a spreadsheet adds it, behind. A
-    letter may follow the digits, as some villages have RT 001A beside RT 001.
+    It accepts the word in front, and a decimal part of zeros that a spreadsheet has added. A letter
+    may follow the digits, because some villages have RT 001A as well as RT 001.
     """
     first, second = short[0], short[1]
     label = rf"(?:(?:{first}\.? ?{second}|{long})[ .:_-]*(?:no?|nomor)?[ .:_-]*)?"
@@ -62,15 +62,15 @@ def _number_of(short: str, long: str) -> TextFormat:
 
 @record_class
 class Address:
-    """Where someone lives: free text down to the house, a region code above it.
+    """An address: a region code, and free text for the parts below the village.
 
-    RT and RW are numbers within a village and have no national code. They are kept with three
-    digits, as identity cards have them: ``1``, ``01`` and ``RT 001`` all become ``001``, so equal
-    ones compare equal. ``000`` says that there is none.
+    RT and RW are numbers within a village without a national code. They have three digits, as on
+    identity cards. ``1``, ``01`` and ``RT 001`` are normalized to ``001``. ``000`` means that there
+    is none.
 
     Raises:
-        ValidationError: ``address.empty`` when it tells nothing at all, ``address.number`` when
-            RT or RW is no number, and the faults of each field.
+        ValidationError: ``address.empty`` if all fields are empty, ``address.number`` if RT or RW
+            is not a number, and the issues of each field.
 
     >>> from psm_core import Address, RegionCode
     >>> Address(rt="RT 3", region=RegionCode("63.10.09.2005"))
@@ -81,36 +81,36 @@ class Address:
     """
 
     street: str | None = field(UMUM, default=None)
-    """Street, house, landmark, and whatever stands before the RT."""
+    """Street, number, landmark, and anything else before the RT."""
     hamlet: str | None = field(UMUM, default=None, longest=100)
     """Dusun, lingkungan, banjar or jorong."""
     rt: str | None = field(
         UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rt", "rukun tetangga")
     )
-    """Number of the Rukun Tetangga, three digits."""
+    """The number of the Rukun Tetangga, three digits."""
     rw: str | None = field(
         UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rw", "rukun warga")
     )
-    """Number of the Rukun Warga, three digits."""
+    """The number of the Rukun Warga, three digits."""
     region: RegionCode | None = field(UMUM, default=None)
-    """The village, or the smallest region that is known."""
+    """The village, or the smallest known region."""
 
-    _tells_something = at_least_one(
+    _is_not_empty = at_least_one(
         "address.empty", "street", "hamlet", "rt", "rw", "region", at="region"
     )
 
 
 @record_class
 class Person:
-    """A person as the population administration knows them, as far as known.
+    """A person, with the data of the population administration.
 
-    A name is one text: many Indonesians have a single name. Someone without a NIK is legal, and
-    the record then says why. Number, birth date and sex may differ from one another in true
-    life (a NIK is never corrected), so `psm_core.checks` warns and this class does not refuse.
+    The name is one text, because many Indonesians have a single name. A person may have no NIK; the
+    record then states why. NIK, birth date and sex may contradict each other, because a NIK is
+    never corrected. So this class accepts that, and `psm_core.checks` warns.
 
     Raises:
         ValidationError: ``person.nik_absence_missing``, ``person.nik_absence_unneeded``, and the
-            faults of each field.
+            issues of each field.
 
     >>> from psm_core import NIK, Person
     >>> Person(nik=NIK("9901014108900001"), name="Contoh")
@@ -121,9 +121,9 @@ class Person:
     nik: NIK | None = field(UMUM, default=None)
     """Nomor Induk Kependudukan."""
     nik_absence: NIKAbsence | None = field(UMUM, default=None)
-    """Why there is no NIK; told just when there is none."""
+    """Why there is no NIK. Required if there is none, otherwise not allowed."""
     kk: KK | None = field(UMUM, default=None)
-    """The family card the person is on."""
+    """The number of the person's family card."""
     name: str = field(UMUM)
     """The full name with its titles, as one text."""
     sex: Sex | None = field(UMUM, default=None)
@@ -139,31 +139,31 @@ class Person:
     marital_status: MaritalStatus | None = field(UMUM, default=None)
     """Status perkawinan."""
     family_relation: FamilyRelation | None = field(UMUM, default=None)
-    """SHDK, what the person is to the head of the family."""
+    """SHDK: the relation to the head of the family."""
     education: Education | None = field(UMUM, default=None)
-    """Pendidikan as the family card has it."""
+    """Pendidikan, as on the family card."""
     occupation: Occupation | None = field(UMUM, default=None)
-    """Pekerjaan, with the version of its list."""
+    """Pekerjaan. The term includes the version of its list."""
     blood_type: BloodType | None = field(SPESIFIK, default=None)
     """Golongan darah."""
     disabilities: frozenset[DisabilityType] | None = field(SPESIFIK, default=None)
-    """Kinds of disability; empty when there is none, and None when that is not known.
+    """The types of disability; empty if there is none, None if unknown.
 
-    Two or more is what the law calls *ganda* or *multi*.
+    The law calls two or more *ganda* or *multi*.
     """
     phone: PhoneNumber | None = field(UMUM, default=None)
-    """A telephone number."""
+    """The telephone number."""
     ktp_address: Address | None = field(UMUM, default=None)
     """The address on the identity card."""
     domicile: Address | None = field(UMUM, default=None)
-    """Where the person lives, when that is known to be elsewhere or is the only address."""
+    """The address where the person lives, if it differs from the KTP or is the only one known."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
-    _says_why_without_nik = at_least_one(
+    _absence_is_explained = at_least_one(
         "person.nik_absence_missing", "nik", "nik_absence", at="nik_absence"
     )
-    _says_why_only_without_nik = not_both(
+    _absence_only_without_nik = not_both(
         "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
     )
 
@@ -173,7 +173,7 @@ class Group:
     """A group or community as one beneficiary, such as a remote indigenous community.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Group, RegionCode
     >>> Group(name="Komunitas Contoh", size=40, region=RegionCode("63.10.09.2005"))
@@ -182,10 +182,10 @@ class Group:
     """
 
     name: str = field(UMUM)
-    """What the group is called."""
+    """The name of the group."""
     size: int | None = field(NONE, default=None, least=1)
-    """How many people it counts, when that is known."""
+    """The number of people, if known."""
     contact: Person | None = field(UMUM, default=None)
-    """Who speaks for it."""
+    """The contact person."""
     region: RegionCode | None = field(NONE, default=None)
-    """Where it lives."""
+    """The region where it lives."""

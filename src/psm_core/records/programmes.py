@@ -1,4 +1,4 @@
-"""Programmes of aid and who takes part in them. No amount, age or rank is fixed in code."""
+"""Aid programmes and their participants. The code contains no amounts, ages or ranks."""
 
 import datetime as dt
 from functools import cache
@@ -17,10 +17,10 @@ __all__ = ["Participation", "Programme", "ProgrammeComponent", "load_programmes"
 
 @record_class
 class ProgrammeComponent:
-    """One thing that a programme pays or gives for, with the time it was so.
+    """A component of a programme: what it pays for, and in which period.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import load_programmes
     >>> pkh = load_programmes()[0]
@@ -30,25 +30,25 @@ class ProgrammeComponent:
     """
 
     group: str = field(NONE, longest=100)
-    """What it belongs to, such as ``Kesehatan``."""
+    """The group of components, such as ``Kesehatan``."""
     name: str = field(NONE, longest=100)
-    """What it is, such as ``Ibu hamil``."""
+    """The name, such as ``Ibu hamil``."""
     annual_amount: int | None = field(NONE, default=None)
-    """What it was worth in a year, in rupiah, when that is known."""
+    """The amount a year in rupiah, if known."""
     since: dt.date | None = field(NONE, default=None)
-    """The first day it was so."""
+    """The first day, if known."""
     until: dt.date | None = field(NONE, default=None)
-    """The last day it was so; None while it lasts, or when that is not known."""
+    """The last day; None while it lasts, or if unknown."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @record_class
 class Programme:
-    """A programme of aid: an open record, since programmes are many, local and of their time.
+    """An aid programme. It is a record and no vocabulary, because there are many local ones.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import Programme, ProgrammeId, RegionCode, load_programmes
     >>> from psm_core.terms import EventLevel
@@ -60,38 +60,38 @@ class Programme:
     """
 
     id: ProgrammeId = field(NONE)
-    """The key of this record; the known national ones have their short name (``PKH``)."""
+    """The identifier. National programmes have their short name, such as ``PKH``."""
     name: str = field(NONE)
     """The official name."""
     owner: EventLevel = field(NONE)
-    """The level of government it belongs to."""
+    """The level of government that runs it."""
     region: RegionCode | None = field(NONE, default=None)
-    """The region it belongs to; None for a national one."""
+    """The region; None for a national programme."""
     unit: SubjectUnit | None = field(NONE, default=None)
-    """Whom it is for (persons, families, groups)."""
+    """Its recipients: persons, families or groups."""
     funding: FundingSource | None = field(NONE, default=None)
-    """Whose money it is."""
+    """The source of the money."""
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The first day it was in force, when that is known."""
+    """The first day, if known."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day it was in force, when that is known."""
+    """The last day, if known."""
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
-    """What it pays or gives for."""
+    """What it pays for."""
     source: str | None = field(NONE, default=None, longest=300)
-    """What this record was taken from."""
+    """The source of this record."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @record_class
 class Participation:
-    """That a beneficiary takes part in a programme, and what it brought: received, not promised.
+    """The participation of a beneficiary in a programme, with the aid received (not promised).
 
     Raises:
-        ValidationError: ``participation.undated`` when neither the first day nor that of the
-            proposal is told, ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``participation.undated`` if both the first day and the day of the
+            proposal are missing, ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import BeneficiaryId, Participation, ProgrammeId, ValidationError
     >>> from psm_core.terms import ParticipationStatus
@@ -107,23 +107,23 @@ class Participation:
     programme: ProgrammeId = field(NONE)
     """The programme."""
     recipient: BeneficiaryId = field(NONE)
-    """Who takes part."""
+    """The beneficiary."""
     status: ParticipationStatus = field(NONE)
-    """How far it has come."""
+    """The status of the participation."""
     proposed_on: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day it was proposed."""
+    """The day of the proposal."""
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The first day of what was received."""
+    """The first day for which aid was received."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day of what was received; None while it lasts."""
+    """The last day for which aid was received; None while it lasts."""
     amount: int | None = field(SPESIFIK, default=None)
-    """What was received, in rupiah."""
+    """The amount received, in rupiah."""
     goods: str | None = field(UMUM, default=None)
-    """What was received in kind."""
+    """The aid received in kind."""
     document: str | None = field(UMUM, default=None, longest=100)
-    """The number of the decision or the list."""
+    """The number of the decision or list."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     _is_dated = at_least_one("participation.undated", "proposed_on", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
@@ -131,9 +131,9 @@ class Participation:
 
 @cache
 def load_programmes() -> tuple[Programme, ...]:
-    """Return the national programmes that are known, as data with their sources.
+    """Return the known national programmes, with their sources.
 
-    The list is neither closed nor law: a register adds its own.
+    The list is not complete. A register can add other programmes.
 
     >>> [str(one.id) for one in load_programmes()][:3]
     ['PKH', 'SEMBAKO', 'PBI-JKN']

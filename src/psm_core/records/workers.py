@@ -1,4 +1,4 @@
-"""Workers: people who serve, in which role, where, since when and by whose decree."""
+"""Workers, with their assignments, trainings and certificates."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,16 +18,16 @@ __all__ = ["Assignment", "Certification", "Training", "Worker"]
 
 @record_class
 class Assignment:
-    """A role that a person holds, where, and from when to when.
+    """A role of a worker in a region, with its first and last day.
 
-    One person often holds several at once. Without a decree the appointment is pending: people
-    work before the decree arrives. Without a first day it is a proposal, unless a register lists
-    it: many tell who serves, and not since when.
+    A person often has several roles at once. Without a decree the appointment is pending, because
+    people start work before the decree arrives. Without a first day it is a proposal, unless a
+    register lists it. Many registers list who serves, but not since when.
 
     Raises:
-        ValidationError: ``assignment.undated`` when neither the first day, nor that of the
-            proposal, nor that of a register is told, ``period.ends_before_start``,
-            ``assignment.reason_without_end``, and the faults of each field.
+        ValidationError: ``assignment.undated`` if the dates of start, proposal and register
+            are all missing, ``period.ends_before_start``,
+            ``assignment.reason_without_end``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Assignment, RegionCode
@@ -42,13 +42,13 @@ class Assignment:
     pillar: Pillar = field(NONE)
     """The role."""
     serves: RegionCode = field(NONE)
-    """Wilayah tugas, the village or larger region served."""
+    """Wilayah tugas: the village or larger region served."""
     proposed_on: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day of the proposal, when it is known."""
+    """The day of the proposal, if known."""
     since: dt.date | None = field(NONE, default=None, timing=PAST)
     """The first day; None while it is proposed."""
     listed_on: dt.date | None = field(NONE, default=None, timing=PAST)
-    """A day on which a register listed it, when the first day is not known."""
+    """A day on which a register listed it, if the first day is unknown."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day; None while it lasts."""
     end_reason: EndReason | None = field(SPESIFIK, default=None)
@@ -56,41 +56,41 @@ class Assignment:
     decree: Decree | None = field(NONE, default=None)
     """The decree of the first appointment; None while it is pending."""
     renewals: tuple[Decree, ...] = field(NONE, default=())
-    """The decrees that appointed again, where the role is given anew each year."""
+    """The decrees that renewed the appointment."""
 
     _is_dated = at_least_one("assignment.undated", "proposed_on", "since", "listed_on", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
-    _a_reason_needs_an_end = requires("assignment.reason_without_end", "end_reason", "until")
+    _reason_requires_end = requires("assignment.reason_without_end", "end_reason", "until")
 
     @property
     def is_pending(self) -> bool:
-        """Whether the decree has yet to come."""
+        """Whether the decree of the appointment is still missing."""
         return self.decree is None
 
     def is_held_on(self, day: dt.date) -> bool:
-        """Tell whether the role is known to be held on a day."""
+        """Return whether the role is known to be held on a day."""
         first = self.since or self.listed_on
         return first is not None and covers(first, self.until, day)
 
     @property
     def effective_date(self) -> dt.date:
-        """The day that counts for requirements, of decree, start, proposal or list."""
-        told = (
+        """The date for eligibility: of the decree, the start, the proposal or the register."""
+        dates = (
             self.decree.date if self.decree else None,
             self.since,
             self.proposed_on,
             self.listed_on,
         )
-        return next(day for day in told if day is not None)
+        return next(day for day in dates if day is not None)
 
 
 @record_class
 class Training:
-    """A training that a worker has followed, with its certificate when there is one.
+    """A training that a worker has attended, with its certificate if there is one.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Training
@@ -102,27 +102,27 @@ class Training:
     """
 
     name: str = field(NONE)
-    """What the training was called."""
+    """The name of the training."""
     tier: TrainingTier | None = field(NONE, default=None)
-    """How advanced it was; the tier *dasar* is what eligibility asks for."""
+    """The level of the training. Eligibility requires the tier *dasar*."""
     organiser: str | None = field(NONE, default=None)
-    """Who held it."""
+    """The organiser."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
-    """When it was finished."""
+    """The day on which it ended."""
     certificate_number: str | None = field(UMUM, default=None, longest=100)
-    """Number of the certificate of attendance, as printed."""
+    """The number of the certificate of attendance, as printed."""
     event: EventId | None = field(NONE, default=None)
     """The event it was part of."""
 
 
 @record_class
 class Certification:
-    """A certificate of competence, which is a fact apart from training.
+    """A certificate of competence. It is independent of trainings.
 
-    Registers often keep no more than the year, so each part may be unknown.
+    Registers often contain only the year, so each field is optional.
 
     Raises:
-        ValidationError: ``period.ends_before_start``, and the faults of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import Certification
     >>> Certification(year=2022)
@@ -131,28 +131,28 @@ class Certification:
     """
 
     number: str | None = field(UMUM, default=None, longest=100)
-    """Number of the certificate, as printed."""
+    """The number of the certificate, as printed."""
     issuer: str | None = field(NONE, default=None)
     """The body that certified."""
     year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PAST)
-    """The year it was issued, when no more is known."""
+    """The year of issue, if the day is unknown."""
     since: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day it was issued."""
+    """The day of issue."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day it is valid, when it has one."""
+    """The last day of validity; None if it does not expire."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @record_class
 class Worker:
-    """A person who serves: a PSM, a TKSK, a Tagana, often several of them at once.
+    """A person who serves as PSM, TKSK, Tagana or similar, often in several roles at once.
 
     This is the volunteer or field officer, not the licensed *Pekerja Sosial* of UU 14/2019.
-    Whether a PSM fulfils the list of Permensos 10/2019 is asked of `psm_core.checks`.
+    `psm_core.checks` compares a PSM with the requirements of Permensos 10/2019.
 
     Raises:
-        ValidationError: ``assignment.duplicate``, and the faults of each field.
+        ValidationError: ``assignment.duplicate``, and the issues of each field.
 
     >>> from psm_core import NIK, Person, Worker, WorkerId
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
@@ -162,23 +162,23 @@ class Worker:
     """
 
     id: WorkerId = field(NONE)
-    """The key of this record in the register that holds it."""
+    """The identifier of this record in its register."""
     person: Person = field(UMUM)
-    """Who it is."""
+    """The person."""
     assignments: tuple[Assignment, ...] = field(NONE, default=())
-    """The roles held, past and present."""
+    """The current and past roles."""
     trainings: tuple[Training, ...] = field(NONE, default=())
-    """The trainings followed."""
+    """The trainings attended."""
     certifications: tuple[Certification, ...] = field(NONE, default=())
     """The certificates of competence."""
     membership_number: str | None = field(UMUM, default=None, longest=50)
-    """Number of membership of IPSM, as printed; its form differs from place to place."""
+    """The IPSM membership number, as printed. Its format differs between regions."""
     activity: ActivityLevel | None = field(UMUM, default=None)
-    """How active the register holds the worker to be."""
+    """The activity level according to the register."""
     attested_requirements: frozenset[EligibilityRequirement] = field(UMUM, default=frozenset())
-    """Requirements that a statement or a document has shown to be met."""
+    """Requirements confirmed by a statement or a document."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @invariant("assignment.duplicate", at="assignments")
     @staticmethod

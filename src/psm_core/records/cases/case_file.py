@@ -1,4 +1,4 @@
-"""Case files: a case and those it is about, handed over together."""
+"""Case files: a case with its beneficiary, family and household."""
 
 from collections.abc import Iterable
 
@@ -14,12 +14,12 @@ __all__ = ["CaseFile"]
 
 @record_class
 class CaseFile:
-    """Berkas kasus: a case with its beneficiary, family and household, as it is handed over.
+    """Berkas kasus: a case with its beneficiary, family and household, as one document.
 
     Raises:
         ValidationError: ``case_file.beneficiary_differs``; ``case_file.beneficiary_not_member``
-            when everybody of the family or the household is surely somebody else; the faults of
-            each field.
+            if the NIKs prove that the beneficiary is not in the family or household; and the
+            issues of each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Case, CaseFile, CaseId, Group
     >>> needy = Beneficiary(id=BeneficiaryId("b-1"), group=Group(name="Komunitas Contoh"))
@@ -31,36 +31,36 @@ class CaseFile:
     """
 
     case: Case = field(SPESIFIK)
-    """What was done."""
+    """The case."""
     beneficiary: Beneficiary = field(SPESIFIK)
-    """For whom."""
+    """The beneficiary of the case."""
     family: Family | None = field(UMUM, default=None)
-    """The family that the beneficiary belongs to."""
+    """The family of the beneficiary."""
     household: Household | None = field(UMUM, default=None)
-    """The household that the beneficiary lives in."""
+    """The household of the beneficiary."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @invariant("case_file.beneficiary_differs", at="case")
     @staticmethod
-    def _is_about_one(case: Case, beneficiary: Beneficiary) -> bool:
+    def _beneficiary_matches(case: Case, beneficiary: Beneficiary) -> bool:
         return case.beneficiary == beneficiary.id
 
     @invariant("case_file.beneficiary_not_member", at="family")
     @staticmethod
-    def _family_is_theirs(beneficiary: Beneficiary, family: Family | None) -> bool:
+    def _family_matches(beneficiary: Beneficiary, family: Family | None) -> bool:
         ids = {one.id for one in (beneficiary.family, family) if one is not None} - {None}
         is_one = beneficiary.family is None or len(ids) <= 1
         return is_one and _may_be_among(beneficiary, () if family is None else family.memberships)
 
     @invariant("case_file.beneficiary_not_member", at="household")
     @staticmethod
-    def _household_is_theirs(beneficiary: Beneficiary, household: Household | None) -> bool:
+    def _household_matches(beneficiary: Beneficiary, household: Household | None) -> bool:
         return _may_be_among(beneficiary, () if household is None else household.residents)
 
 
 def _may_be_among(beneficiary: Beneficiary, people: Iterable[Membership | Resident]) -> bool:
-    """Tell whether a person or a family may be among others: numbers that all differ say no."""
+    """Return False only if the NIKs prove that the beneficiary is not among the people."""
     family = beneficiary.family
     whom = [one.person for one in family.memberships] if family else [beneficiary.person]
     ours = {None if one is None else one.nik for one in whom}

@@ -1,1 +1,1 @@
-"""Events, and what is reported of them."""
+"""Events, and what sources report about them."""

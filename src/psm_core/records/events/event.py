@@ -1,7 +1,7 @@
-"""Events: gatherings, trainings and days of service, as papers and reports tell of them.
+"""Events: gatherings, trainings and days of service, as documents and reports describe them.
 
-A fact that no source tells is None or absent, never computed or invented. Conflicting figures
-and dates are kept side by side, each with its source.
+A field that no source states is None or empty. It is never computed. An event contains conflicting
+figures and dates side by side, each with its source.
 """
 
 import datetime as dt
@@ -32,10 +32,10 @@ __all__ = ["Delegation", "Event", "Participant"]
 
 @record_class
 class Participant:
-    """One who took part, by name or by the key of their record.
+    """A participant, identified by name or by the identifier of their record.
 
     Raises:
-        ValidationError: ``participant.unidentified`` when neither is told; and the faults of each
+        ValidationError: ``participant.unidentified`` if both are missing, and the issues of each
             field.
 
     >>> from psm_core import Participant, WorkerId
@@ -46,26 +46,26 @@ class Participant:
     """
 
     kind: ParticipantKind = field(NONE)
-    """Full participant, observer, guest …"""
+    """The kind of participant: full participant, observer, guest …"""
     worker: WorkerId | None = field(UMUM, default=None)
-    """The key of the worker's record."""
+    """The identifier of the worker's record."""
     name: str | None = field(UMUM, default=None)
-    """The name, for one without a record."""
+    """The name, if the participant has no record."""
     origin: RegionCode | None = field(NONE, default=None)
-    """The region they came from."""
+    """The region of origin."""
 
     _is_somebody = at_least_one("participant.unidentified", "worker", "name", at="worker")
 
 
 @record_class
 class Delegation:
-    """Kontingen: those who came from one region or one organisation.
+    """Kontingen: the delegation of a region or an organisation.
 
-    Sizes are None as long as no source tells them.
+    The sizes are None if no source states them.
 
     Raises:
         ValidationError: ``delegation.origin`` unless exactly one of `origin` and `organisation` is
-            told; and the faults of each field.
+            given, and the issues of each field.
 
     >>> from psm_core import Delegation, RegionCode, ValidationError
     >>> print(Delegation(origin=RegionCode("63.10"), quota=20).present)
@@ -79,59 +79,59 @@ class Delegation:
     """
 
     origin: RegionCode | None = field(NONE, default=None)
-    """The region that sent it."""
+    """The region that sent the delegation."""
     organisation: str | None = field(NONE, default=None)
-    """The organisation that sent it, when it was not a region."""
+    """The organisation that sent the delegation, if not a region."""
     quota: int | None = field(NONE, default=None)
-    """How many it might send."""
+    """The allowed number of members."""
     registered: int | None = field(NONE, default=None)
-    """How many were registered."""
+    """The number of registered members."""
     present: int | None = field(NONE, default=None)
-    """How many came."""
+    """The number of members present."""
     officials: int | None = field(NONE, default=None)
-    """How many of those who came were companions (official, pendamping)."""
+    """The number of accompanying officials (official, pendamping) among those present."""
     head: str | None = field(UMUM, default=None)
-    """Who led it (ketua kontingen)."""
+    """The head of the delegation (ketua kontingen)."""
     members: frozenset[WorkerId] = field(UMUM, default=frozenset())
-    """The workers who came, as far as they have records."""
+    """The workers present, if they have records."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
 
     _comes_from_one_place = exactly_one("delegation.origin", "origin", "organisation", at="origin")
 
 
-def _sourced(at: str) -> Invariant:
-    """Return the rule that the facts in a field name a source of the event."""
+def _names_sources(at: str) -> Invariant:
+    """Return the invariant that the sources named in a field are sources of the event."""
 
-    def holds(facts: object, sources: tuple[Source, ...]) -> Iterator[Path]:
-        return _unsourced(facts, frozenset(source.key for source in sources))
+    def sources_exist(facts: object, sources: tuple[Source, ...]) -> Iterator[Path]:
+        return _unknown_sources(facts, frozenset(source.key for source in sources))
 
-    return Invariant("event.source_unknown", at, (at, "sources"), holds, {})
+    return Invariant("event.source_unknown", at, (at, "sources"), sources_exist, {})
 
 
-def _unsourced(fact: object, known: frozenset[str]) -> Iterator[Path]:
-    """Yield where a fact, or one inside it, names a key that no source has."""
+def _unknown_sources(fact: object, known: frozenset[str]) -> Iterator[Path]:
+    """Yield the path of each source key that no source of the event has."""
     if isinstance(fact, str):
         if fact not in known:
             yield ()
     elif type(fact) is tuple:
         for number, one in enumerate(cast("tuple[object, ...]", fact)):
-            for path in _unsourced(one, known):
+            for path in _unknown_sources(one, known):
                 yield (number, *path)
     elif fact is not None:
         for name in ("source", "figures"):
-            for path in _unsourced(getattr(fact, name, None), known):
+            for path in _unknown_sources(getattr(fact, name, None), known):
                 yield (name, *path)
 
 
 @record_class
 class Event:
-    """A gathering with its place in a series, its people and its sources.
+    """An event, with its series, people, programme and sources.
 
     Raises:
         ValidationError: ``delegation.duplicate``, ``event.level_differs``,
             ``event.peak_outside``, ``event.source_duplicate``, ``event.source_unknown``,
-            ``participant.duplicate``, and the faults of each field.
+            ``participant.duplicate``, and the issues of each field.
 
     >>> from psm_core import Delegation, Event, EventId, RegionCode
     >>> from psm_core.terms import EventKind
@@ -146,39 +146,39 @@ class Event:
     """
 
     id: EventId = field(NONE)
-    """The key of this record in the register that holds it."""
+    """The identifier of this record in its register."""
     title: str = field(NONE, longest=300)
-    """The name as printed."""
+    """The title, as printed."""
     other_titles: tuple[str, ...] = field(NONE, default=(), longest=300)
-    """Shorter or other names that the sources use."""
+    """Shorter or other titles that the sources use."""
     kind: EventKind = field(NONE)
-    """What it is first of all."""
+    """The main kind of event."""
     other_kinds: frozenset[EventKind] = field(NONE, default=frozenset())
-    """What it is besides, such as a *temu karya* joined with a *bakti sosial*."""
+    """Further kinds, such as a *bakti sosial* combined with a *temu karya*."""
     series: str | None = field(NONE, default=None)
-    """The series that its number counts (the same gathering of the same organisation)."""
+    """The series in which it is numbered."""
     edition: Edition | None = field(NONE, default=None)
     """Its number in the series."""
     year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PLANNED)
-    """The year in its name, which does not follow from the number."""
+    """The year in its title. It does not follow from the edition."""
     level: EventLevel | None = field(NONE, default=None)
-    """From how wide an area people come."""
+    """The level of the area from which people come."""
     scope: RegionCode | None = field(NONE, default=None)
     """The region of that level; None for a national event."""
     theme: str | None = field(NONE, default=None, longest=300)
     """The theme or motto, as printed."""
     host: RegionCode | None = field(NONE, default=None)
-    """Tuan rumah, the region that receives the guests."""
+    """Tuan rumah: the host region."""
     organisers: tuple[str, ...] = field(NONE, default=())
-    """Penyelenggara, the bodies that hold it."""
+    """Penyelenggara: the organising bodies."""
     supporters: tuple[str, ...] = field(NONE, default=())
-    """Pendukung and pembina, the bodies that stand beside them."""
+    """Pendukung and pembina: the supporting bodies."""
     committees: tuple[Committee, ...] = field(NONE, default=())
-    """Panitia, one or (steering and organising) several."""
+    """Panitia: the committees, such as steering and organising committee."""
     venue: RegionCode | None = field(NONE, default=None)
-    """The smallest region of the place that is known."""
+    """The smallest known region of the venue."""
     place: str | None = field(NONE, default=None)
-    """The place by its name."""
+    """The name of the venue."""
     dates: DateRange | None = field(NONE, default=None, timing=PLANNED)
     """First and last day."""
     dates_source: str | None = field(NONE, default=None, longest=40)
@@ -186,33 +186,33 @@ class Event:
     other_dates: tuple[DateClaim, ...] = field(NONE, default=())
     """Dates that other sources give."""
     peak: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The main day, when there is one."""
+    """The main day, if there is one."""
     commemorates: Commemoration | None = field(NONE, default=None)
-    """What it remembers, when it is a commemoration."""
+    """What it commemorates, if it is a commemoration."""
     delegations: tuple[Delegation, ...] = field(NONE, default=())
-    """Those who came, by region or organisation."""
+    """The delegations, by region or organisation."""
     participants: tuple[Participant, ...] = field(NONE, default=())
-    """Those who came, one by one, as far as they are listed."""
+    """The individual participants, if they are listed."""
     agenda: tuple[AgendaItem, ...] = field(NONE, default=())
-    """The running order."""
+    """The agenda, in order."""
     opening: Ceremony | None = field(NONE, default=None)
-    """How it was opened, when that is told."""
+    """The opening ceremony, if it is described."""
     closing: Ceremony | None = field(NONE, default=None)
-    """How it was closed, when that is told."""
+    """The closing ceremony, if it is described."""
     activities: tuple[Activity, ...] = field(NONE, default=())
-    """What was done."""
+    """The activities."""
     competitions: tuple[Competition, ...] = field(NONE, default=())
-    """What was contested."""
+    """The competitions."""
     speeches: tuple[Speech, ...] = field(NONE, default=())
-    """What was said, in order."""
+    """The speeches, in order."""
     figures: tuple[Figure, ...] = field(NONE, default=())
-    """What was counted, by each source."""
+    """The figures of each source."""
     outcomes: tuple[Outcome, ...] = field(NONE, default=())
-    """What came of it."""
+    """The results."""
     sources: tuple[Source, ...] = field(NONE, default=())
-    """Where all this is told."""
+    """The sources of this record."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
-    """Facts of an application's own, by namespace."""
+    """Custom fields of an application, by namespace."""
 
     @invariant("delegation.duplicate", at="delegations")
     @staticmethod
@@ -231,7 +231,7 @@ class Event:
 
     @invariant("event.peak_outside", at="peak")
     @staticmethod
-    def _peak_lies_within(peak: dt.date | None, dates: DateRange | None) -> bool:
+    def _peak_is_within(peak: dt.date | None, dates: DateRange | None) -> bool:
         return peak is None or dates is None or peak in dates
 
     @invariant("event.source_duplicate", at="sources")
@@ -239,27 +239,27 @@ class Event:
     def _each_source_once(sources: tuple[Source, ...]) -> Iterator[Path]:
         return repeated((one.key for one in sources), "key")
 
-    _dates_name_a_source = _sourced("dates_source")
-    _other_dates_name_a_source = _sourced("other_dates")
-    _delegations_name_a_source = _sourced("delegations")
-    _opening_name_a_source = _sourced("opening")
-    _closing_name_a_source = _sourced("closing")
-    _activities_name_a_source = _sourced("activities")
-    _competitions_name_a_source = _sourced("competitions")
-    _speeches_name_a_source = _sourced("speeches")
-    _figures_name_a_source = _sourced("figures")
-    _outcomes_name_a_source = _sourced("outcomes")
+    _dates_name_a_source = _names_sources("dates_source")
+    _other_dates_name_a_source = _names_sources("other_dates")
+    _delegations_name_a_source = _names_sources("delegations")
+    _opening_name_a_source = _names_sources("opening")
+    _closing_name_a_source = _names_sources("closing")
+    _activities_name_a_source = _names_sources("activities")
+    _competitions_name_a_source = _names_sources("competitions")
+    _speeches_name_a_source = _names_sources("speeches")
+    _figures_name_a_source = _names_sources("figures")
+    _outcomes_name_a_source = _names_sources("outcomes")
 
     def headcount(self) -> int | None:
-        """Return how many came, or None unless every delegation has told its size.
+        """Return the number of people present, or None if a delegation does not state its size.
 
-        A reported total is a figure with a source; it is never used here.
+        It is the sum over the delegations. Reported totals are figures and are not used here.
         """
         sizes = [one.present for one in self.delegations]
         known = [size for size in sizes if size is not None]
         return sum(known) if sizes and len(known) == len(sizes) else None
 
     def missing_delegations(self, expected: Iterable[RegionCode]) -> tuple[RegionCode, ...]:
-        """Return the expected regions that sent nobody, in the order given."""
+        """Return the expected regions without a delegation, in the given order."""
         came = {one.origin for one in self.delegations}
         return tuple(code for code in expected if code not in came)

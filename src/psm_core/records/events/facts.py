@@ -1,4 +1,4 @@
-"""What a source tells of an event: figures, dates, outcomes, each with the key of the source."""
+"""Sources of an event, and the figures, dates and outcomes that they report."""
 
 import datetime as dt
 
@@ -12,10 +12,10 @@ __all__ = ["DateClaim", "Figure", "Outcome", "Source"]
 
 @record_class
 class Source:
-    """Where a fact is told. Other facts of the event name it by its `key`.
+    """A source of information about an event. Other records refer to it by its `key`.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Source
     >>> news = Source(key="berita", title="Berita tentang Temu Karya", dateline="Batulicin")
@@ -25,29 +25,29 @@ class Source:
     """
 
     key: str = field(NONE, longest=40)
-    """A short name by which facts refer to it."""
+    """A short name by which other records refer to it."""
     title: str = field(UMUM)
-    """What it is called, or what it is."""
+    """The title, or a description."""
     medium: str | None = field(NONE, default=None)
-    """Who published it."""
+    """The publisher."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day it was published."""
+    """The day of publication."""
     author: str | None = field(UMUM, default=None)
-    """Who wrote it."""
+    """The author."""
     dateline: str | None = field(NONE, default=None)
-    """The place it was written from, which need not be the place of the event."""
+    """The place from which it was reported. It may differ from the place of the event."""
     url: str | None = field(UMUM, default=None, longest=500)
-    """Where it can be read."""
+    """The address at which it can be read."""
 
 
 @record_class
 class Figure:
-    """A number that a source gives: who was counted, how firmly, at which stage.
+    """A number reported by a source, with what was counted, its status and its precision.
 
-    Planned and reported figures often differ, so all are kept.
+    Planned and reported figures often differ, so an event contains all of them.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Figure
     >>> from psm_core.terms import FigureStatus, Precision
@@ -63,29 +63,29 @@ class Figure:
     of: str = field(NONE, longest=100)
     """What was counted, such as ``peserta`` or ``penerima bantuan``."""
     status: FigureStatus = field(NONE)
-    """Planned, registered or reported."""
+    """Whether it is planned, registered or reported."""
     precision: Precision = field(NONE, default=Precision.EXACT)
-    """How the source words it (exactly, about, at least, up to)."""
+    """The precision that the source states (exactly, about, at least, at most)."""
     source: str = field(NONE, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
     wording: str | None = field(UMUM, default=None)
-    """The words of the source, when they are not a plain number."""
+    """The words of the source, if it does not give a plain number."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day for which it was told."""
+    """The day for which it is valid."""
     pillar: Pillar | PSKS | None = field(NONE, default=None)
-    """The one pillar or kind of PSKS counted, when it is a part of the whole."""
+    """The pillar or kind of PSKS counted, if the figure is for only one."""
     sex: Sex | None = field(NONE, default=None)
-    """The one sex counted, when it is a part of the whole."""
+    """The sex counted, if the figure is for only one."""
     region: RegionCode | None = field(NONE, default=None)
-    """The one region counted, when it is a part of the whole."""
+    """The region counted, if the figure is for only one."""
 
 
 @record_class
 class DateClaim:
-    """Dates that a source gives and that differ from the ones held to be right.
+    """Dates that a source gives, different from the recorded dates of the event.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import DateClaim, DateRange
@@ -97,17 +97,17 @@ class DateClaim:
     """
 
     dates: DateRange = field(NONE, timing=PLANNED)
-    """The dates it gives."""
+    """The dates according to the source."""
     source: str = field(NONE, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
 
 
 @record_class
 class Outcome:
-    """What came of an event: a resolution, an appointment, aid handed over, certificates.
+    """A result of an event, such as a resolution, an appointment or aid that was handed over.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Outcome
     >>> Outcome(description="Bantuan diserahkan kepada 20 keluarga", source="berita").source
@@ -116,8 +116,8 @@ class Outcome:
     """
 
     description: str = field(UMUM, longest=1000)
-    """What it was."""
+    """The description."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
     url: str | None = field(UMUM, default=None, longest=500)
-    """Where its paper or picture can be seen."""
+    """The address of a document or picture of it."""

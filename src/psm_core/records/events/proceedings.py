@@ -1,4 +1,4 @@
-"""What happens at an event: its committee, its running order, its words and deeds."""
+"""The programme of an event: committees, ceremonies, speeches, agenda, activities, competitions."""
 
 import datetime as dt
 
@@ -24,10 +24,10 @@ __all__ = [
 
 @record_class
 class CommitteeMember:
-    """One seat of a committee.
+    """A member of a committee.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import CommitteeMember
     >>> from psm_core.terms import CommitteePost
@@ -38,19 +38,19 @@ class CommitteeMember:
     """
 
     post: CommitteePost = field(NONE)
-    """The post held."""
+    """The post."""
     name: str | None = field(UMUM, default=None)
-    """Who holds it, when that is told."""
+    """The name, if it is stated."""
     section: str | None = field(UMUM, default=None)
-    """The seksi, such as ``acara`` or ``konsumsi``."""
+    """The section (seksi), such as ``acara`` or ``konsumsi``."""
 
 
 @record_class
 class Committee:
-    """Panitia: who prepares and runs an event.
+    """Panitia: a committee that prepares or runs an event.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Committee, CommitteeMember
     >>> from psm_core.terms import CommitteePost
@@ -61,19 +61,19 @@ class Committee:
     """
 
     name: str | None = field(NONE, default=None)
-    """What it is called, such as ``panitia pelaksana`` or ``steering committee``."""
+    """The name, such as ``panitia pelaksana`` or ``steering committee``."""
     decree: Decree | None = field(NONE, default=None)
-    """The decree that set it up."""
+    """The decree that established it."""
     members: tuple[CommitteeMember, ...] = field(NONE, default=())
-    """Its seats, as far as they are told."""
+    """The known members."""
 
 
 @record_class
 class Ceremony:
-    """The opening or the closing of an event.
+    """The opening or closing ceremony of an event.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Ceremony, Office, Speaker
     >>> secretary = Speaker(office=Office(title="Sekretaris Daerah"))
@@ -84,21 +84,21 @@ class Ceremony:
     """
 
     by: Speaker = field(UMUM)
-    """Who opened or closed it."""
+    """Who opened or closed the event."""
     on_behalf_of: Speaker | None = field(UMUM, default=None)
-    """In whose place."""
+    """The person or office represented."""
     symbol: str | None = field(NONE, default=None)
-    """The sign given, such as a gong."""
+    """The symbolic object, such as a gong."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
 
 
 @record_class
 class Commemoration:
-    """The day that an event remembers, which may lie weeks away from the day it is held.
+    """A day that an event commemorates. The event may be held weeks before or after it.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Commemoration
@@ -109,19 +109,19 @@ class Commemoration:
     """
 
     name: str = field(NONE)
-    """What is remembered, such as ``HKSN`` or ``HUT PSM``."""
+    """The name of the day, such as ``HKSN`` or ``HUT PSM``."""
     date: dt.date | None = field(NONE, default=None)
-    """The day remembered, in the year of the event."""
+    """The commemorated day, in the year of the event."""
     years: int | None = field(NONE, default=None, least=1)
-    """How many years it counts (*HUT ke-49*), which is not the number of an edition."""
+    """The number of years (*HUT ke-49*). It is not the edition of the event."""
 
 
 @record_class
 class Speech:
-    """Words said at an event. The author and the one who reads them aloud may be two people.
+    """A speech at an event. The author and the person who reads it may differ.
 
     Raises:
-        ValidationError: ``speech.capacity_without_reader``, and the faults of each field.
+        ValidationError: ``speech.capacity_without_reader``, and the issues of each field.
 
     >>> from psm_core import Office, Speaker, Speech
     >>> from psm_core.terms import Capacity, SpeechKind
@@ -134,32 +134,32 @@ class Speech:
     """
 
     kind: SpeechKind = field(NONE)
-    """Sambutan, statement, closing message …"""
+    """The kind: sambutan, statement, closing message …"""
     author: Speaker = field(UMUM)
-    """In whose name it was said."""
+    """The person or office in whose name it is given."""
     reader: Speaker | None = field(UMUM, default=None)
-    """Who read it or spoke in the author's place; None when the author spoke."""
+    """Who read it or spoke for the author; None if the author spoke."""
     capacity: Capacity | None = field(NONE, default=None)
-    """What the reader did in the author's place (read the words, or speak for them)."""
+    """Whether the reader read the author's words or spoke for the author."""
     gist: str | None = field(UMUM, default=None, longest=2000)
-    """What was said, in short."""
+    """A summary."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
 
     _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
 
     @property
     def speaker(self) -> Speaker:
-        """Who was heard."""
+        """The person who actually spoke: the reader, or else the author."""
         return self.reader or self.author
 
 
 @record_class
 class AgendaItem:
-    """One line of the running order; the day and the hours may be unknown.
+    """An item of the agenda. Day and times may be unknown.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from datetime import time
     >>> from psm_core import AgendaItem
@@ -170,25 +170,25 @@ class AgendaItem:
     """
 
     title: str = field(NONE)
-    """What is done."""
+    """The title."""
     day: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """On which day."""
+    """The day."""
     start: dt.time | None = field(NONE, default=None)
-    """From when, local time."""
+    """The start, in local time."""
     end: dt.time | None = field(NONE, default=None)
-    """Until when, local time; it may lie after midnight."""
+    """The end, in local time. It may be after midnight."""
     place: str | None = field(UMUM, default=None)
-    """Where."""
+    """The place."""
     in_charge: str | None = field(UMUM, default=None)
-    """Who looks after it."""
+    """The person or section in charge."""
 
 
 @record_class
 class Activity:
-    """Something done at the event: a discussion, a clean-up, a blood donation.
+    """An activity at an event, such as a discussion, a clean-up or a blood donation.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Activity, Figure
     >>> from psm_core.terms import EventKind, FigureStatus
@@ -200,28 +200,28 @@ class Activity:
     """
 
     title: str = field(UMUM)
-    """What was done."""
+    """The title."""
     kind: EventKind | None = field(NONE, default=None)
-    """What kind of event it would be by itself."""
+    """The kind of event that it would be if held alone."""
     place: str | None = field(UMUM, default=None)
-    """Where."""
+    """The place."""
     region: RegionCode | None = field(NONE, default=None)
     """The region of that place."""
     target: str | None = field(UMUM, default=None)
-    """For whom."""
+    """The target group."""
     figures: tuple[Figure, ...] = field(NONE, default=())
-    """How much of it."""
+    """Its figures, such as the number of donors."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
 
 
 @record_class
 class Ranking:
-    """A place reached in a competition.
+    """A rank in a competition.
 
     Raises:
-        ValidationError: ``ranking.unidentified`` when no one is named; and the faults of each
-            field.
+        ValidationError: ``ranking.unidentified`` if neither region nor name is given, and the
+            issues of each field.
 
     >>> from psm_core import Ranking, RegionCode, ValidationError
     >>> Ranking(rank=1, origin=RegionCode("63.10"))
@@ -235,23 +235,23 @@ class Ranking:
     """
 
     rank: int = field(NONE, least=1)
-    """The place, 1 for the first."""
+    """The rank; 1 is the first."""
     origin: RegionCode | None = field(NONE, default=None)
-    """The region whose delegation reached it."""
+    """The region of the winning delegation."""
     name: str | None = field(UMUM, default=None)
-    """The person or body that reached it."""
+    """The name of the winning person or body."""
     prize: str | None = field(UMUM, default=None)
-    """What was given for it."""
+    """The prize."""
 
     _is_somebody = at_least_one("ranking.unidentified", "origin", "name", at="name")
 
 
 @record_class
 class Competition:
-    """A contest held at an event.
+    """A competition at an event.
 
     Raises:
-        ValidationError: the faults of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Competition, Ranking, RegionCode
     >>> first = Ranking(rank=1, origin=RegionCode("63.10"), prize="piala")
@@ -262,8 +262,8 @@ class Competition:
     """
 
     title: str = field(NONE)
-    """What was contested."""
+    """The title."""
     rankings: tuple[Ranking, ...] = field(NONE, default=())
-    """Who reached which place."""
+    """The rankings."""
     source: str | None = field(NONE, default=None, longest=40)
-    """The `key` of the source."""
+    """The `key` of its source."""
