@@ -37,7 +37,7 @@ class Audience(Enum):
     """
 
     PUBLIC = "public"
-    """Anybody: a web page, a published report, a notice board."""
+    """Everybody, for example on a web page, in a published report or on a notice board."""
     RESEARCH = "research"
     """Researchers and statisticians, who need no identities."""
     PARTNER = "partner"

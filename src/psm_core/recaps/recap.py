@@ -56,11 +56,11 @@ class Recap(metaclass=FrozenType):
     suppressed_cells: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
     """The suppressed cells and totals. The recap does not store their counts."""
     row_keys: Mapping[str | None, str] = _keys()
-    """Row name → what the row counts, if the name alone does not identify it. At None: what the
+    """Row name → what the row counts, if the name alone does not identify it. None → what the
     column totals count. Counts of two tables with equal keys count the same people, see
     `suppress_linked`."""
     column_keys: Mapping[str | None, str] = _keys()
-    """Column name → what the column counts, if the name alone does not identify it. At None: what
+    """Column name → what the column counts, if the name alone does not identify it. None → what
     the row totals count."""
     within: RegionCode | None = attrs.field(default=None, repr=False)
     """The region whose parts are the rows; the row keys are then region codes."""

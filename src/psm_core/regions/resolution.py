@@ -54,7 +54,7 @@ class NoRegion(metaclass=FrozenType):
     """
 
     suggestions: tuple[Region, ...] = ()
-    """Regions with a similar name, the most similar first. These are guesses: ask a person."""
+    """Regions with a similar name, the most similar first. These are guesses, so ask a person."""
     within: Region | None = None
     """The smallest region of an address line that was recognized."""
 
