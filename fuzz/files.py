@@ -14,7 +14,8 @@ from psm_core.tables import LAYOUTS
 from psm_core.tables.cells import Cell, Unread
 from psm_core.tables.files import reader_process
 from psm_core.tables.files.sheets import Book, Rows, Sheet
-from psm_core.tables.header_detection import recognise
+from psm_core.tables.first_rows import OpenSheet
+from psm_core.tables.header_detection import detect
 from psm_core.tables.options import outside
 from psm_core.tables.reading import TableReader
 from psm_core.tables.results import MOST_OF_A_CODE
@@ -122,7 +123,7 @@ def _hold_rows(
         yield from enumerate(lines, start=1)
 
     sheet = Sheet("Warga", numbered)
-    headings = recognise([sheet], [layout], layout.kind)
+    headings = detect([OpenSheet(sheet)], [layout], layout.kind)
     said = {path: _GIVEN[path] for path in layout.required_values}
     given = outside(layout, said, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())

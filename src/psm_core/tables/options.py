@@ -1,7 +1,7 @@
 """What the caller asks for: a sheet, a layout, facts that stand outside the sheet."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final, TypeVar
 
@@ -9,6 +9,7 @@ from ..errors import Issue, TableError
 from .cell_values import reader_of
 from .cells import Cell
 from .files.sheets import Book, Sheet, table_error
+from .first_rows import OpenSheet
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
 from .layouts import LAYOUTS
 from .required_values import Given
@@ -58,7 +59,7 @@ def hidden_named(book: Book, name: str | None) -> Generator[None]:
 
 
 def candidates(
-    kind: type[T], asked: str | Layout[T] | None, sheets: Sequence[Sheet]
+    kind: type[T], asked: str | Layout[T] | None, sheets: Sequence[OpenSheet]
 ) -> Sequence[Layout[T]]:
     """Return the layouts that a file may have."""
     if isinstance(asked, Layout):
@@ -82,13 +83,10 @@ def layouts_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
     return [*known, *filter(None, [by_path])]
 
 
-def first_cells(sheets: Sequence[Sheet]) -> Sequence[Cell]:
+def first_cells(sheets: Sequence[OpenSheet]) -> Sequence[Cell]:
     """Return the cells of the first row of the first sheet."""
-    if not sheets:
-        return ()
-    with closing(sheets[0].rows()) as rows:
-        first = next(rows, None)
-    return () if first is None else first[1]
+    rows = sheets[0].first_rows() if sheets else ()
+    return rows[0][1] if rows else ()
 
 
 def outside(

@@ -21,7 +21,9 @@ from .column_damage import Signs
 from .contradictions import Contradictions
 from .files.opening import digest, open_book
 from .files.sheets import Book
-from .header_detection import Headings, recognise, recognise_kind
+from .first_rows import opened
+from .header_columns import Headings
+from .header_detection import detect, detect_any_class
 from .layout import Layout
 from .options import candidates, chosen, first_cells, hidden_named, layouts_of, outside
 from .read_options import FileOptions, ReadOptions, check_date, require_known
@@ -206,10 +208,10 @@ def stream(
     sheet_name = options.get("sheet")
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=options.get("delimiter")))
-        sheets = chosen(book, sheet_name)
+        sheets = stack.enter_context(opened(chosen(book, sheet_name)))
         with hidden_named(book, sheet_name):
             layouts = candidates(record_class, options.get("layout"), sheets)
-            headings = recognise(sheets, layouts, record_class)
+            headings = detect(sheets, layouts, record_class)
         if not book.has_serials:
             headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
         given = outside(
@@ -257,14 +259,16 @@ def detect_layout(
     """
     require_known(options, FileOptions)
     sheet_name = options.get("sheet")
-    with open_book(Path(path), delimiter=options.get("delimiter")) as book:
-        sheets = chosen(book, sheet_name)
+    with (
+        open_book(Path(path), delimiter=options.get("delimiter")) as book,
+        opened(chosen(book, sheet_name)) as sheets,
+    ):
         first = first_cells(sheets)
         known: list[Layout[Any]] = []
         for each in NAMES if record_class is None else (record_class,):
             known += layouts_of(each, first)
         with hidden_named(book, sheet_name):
-            return recognise_kind(sheets, known, Path(path).stem).layout
+            return detect_any_class(sheets, known, Path(path).stem).layout
 
 
 @short_traceback

@@ -27,7 +27,7 @@ from .cell_values import CellReader, reader_of
 from .cells import LONGEST, Cell, is_blank, without_apostrophe
 from .column_damage import Place
 from .files.sheets import column_letters
-from .header_detection import Headings
+from .header_columns import Headings
 from .layout import Column, Layout, Steps, dotted, field_type_at, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of

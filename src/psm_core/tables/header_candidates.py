@@ -1,0 +1,186 @@
+"""Rows at the top of a sheet that may be the headings of a layout, and how well they fit."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from .files.sheets import Row
+from .first_rows import OpenSheet
+from .heading_names import Heading, heading_of
+from .layout import Column, Layout
+from .layout_headings import HeadingMatch, LayoutHeadings, is_read
+
+_FEWEST = 2
+_REQUIRED_WEIGHT = 2
+_Names = Sequence[Heading | None]
+"""The headings of a row; None for a blank cell."""
+
+
+class PlacedHeading(NamedTuple):
+    """A heading, and the row in which it is seen."""
+
+    upper: Heading | None
+    heading: Heading
+    row: int
+
+
+class HeaderCandidate(NamedTuple):
+    """One row, or two, that may be the headings of a layout."""
+
+    known: LayoutHeadings
+    sheet: OpenSheet
+    first_row: int
+    row: int
+    found: Mapping[int, HeadingMatch | None]
+    """Number of a column → its heading in the layout, or None."""
+    headings: Mapping[int, "PlacedHeading"]
+    has_words: bool = False
+    """Whether a title, or the name of the sheet or file, says that it is this layout."""
+
+    @property
+    def layout(self) -> Layout[Any]:
+        """The layout."""
+        return self.known.layout
+
+    def columns(self) -> dict[Column, HeadingMatch]:
+        """Return the columns that were found, each with its heading."""
+        return {match.column: match for match in self.found.values() if match is not None}
+
+    def score(self) -> tuple[int, int, int]:
+        """Return how well the row fits the layout: more columns found, and fewer missing.
+
+        A required column that is missing counts more, and a heading that is not read counts
+        against the layout.
+        """
+        found = self.columns()
+        unread = sum(match is None or not is_read(match) for match in self.found.values())
+        missing_required = len(self.missing_columns(found))
+        own = sum(match.name in self.known.spellings.distinctive for match in found.values())
+        missing = sum(column not in found for column in self.layout.columns)
+        weight = (
+            sum(map(is_read, found.values()))
+            - _REQUIRED_WEIGHT * missing_required
+            - unread
+            + self.has_words
+        )
+        return weight, own, -missing
+
+    def missing_columns(self, found: Iterable[Column]) -> list[Column]:
+        """Return the required columns of which neither the column nor its path was found."""
+        there = set(found)
+        paths = {one.path for column in there for one in column.fields()} - {None}
+        return [
+            column
+            for column in self.layout.columns
+            if column.required and column not in there and column.path not in paths
+        ]
+
+    def is_whole(self) -> bool:
+        """Return whether every required column was found."""
+        return not self.missing_columns(self.columns())
+
+    def is_likely(self) -> bool:
+        """Return whether enough columns were found to take the row for headings."""
+        found = sum(match is not None for match in self.found.values())
+        return found >= min(_FEWEST, len(self.layout.columns))
+
+    def is_supported(self, plain: AbstractSet[str]) -> bool:
+        """Return whether something shows that it is more than a list of people.
+
+        Source: a list of residents has names and numbers too, and nobody on it is a worker.
+        """
+        if not self.layout.words or self.has_words:
+            return True
+        matches = self.columns()
+        has_most = 2 * len(matches) >= len(self.layout.columns)
+        for index, match in self.found.items():
+            if match is None or match.column.path == "id":
+                continue
+            heading = self.headings[index].heading
+            fills = is_read(match)
+            if words_in(set(self.layout.words), heading.text) and fills:
+                return True
+            is_own = match.name not in plain and not heading.is_of_others
+            if is_own and (fills or has_most):
+                return True
+        return False
+
+
+def words_in(words: AbstractSet[str], *texts: str) -> set[str]:
+    """Return the words that are in some texts."""
+    plain = " ".join(" ".join(re.findall(r"[^\W_]+", text.casefold())) for text in texts)
+    return {word for word in words if re.search(rf"\b{word}\b", plain)}
+
+
+def candidates_of(
+    sheet: OpenSheet, rows: Sequence[Row], layouts: Sequence[LayoutHeadings]
+) -> Iterator[HeaderCandidate]:
+    """Yield each way to read one row, or two adjacent rows, as headings of a layout.
+
+    One row comes first, so that two rows with the same score lose.
+    """
+    lines = [(number, [heading_of(cell) for cell in cells]) for number, cells in rows]
+    above: _Names = ()
+    for (number, names), below in zip_longest(lines, lines[1:]):
+        one = {
+            at: PlacedHeading(None, name, number)
+            for at, name in enumerate(names)
+            if name is not None
+        }
+        two = None
+        if below is not None and below[0] == number + 1:
+            two = _of_two(number, names, below[1])
+        for known in layouts:
+            if not _continues(known, above, names) and not (two and _spans(known, two)):
+                yield _candidate(known, sheet, number, number, one)
+            if two is not None:
+                yield _candidate(known, sheet, number, number + 1, two)
+        above = () if two is None else names
+
+
+def _continues(known: LayoutHeadings, above: _Names, names: _Names) -> bool:
+    """Return whether the row above has known headings in columns where this row has none."""
+    return any(
+        upper is not None
+        and (lower is None or lower.name == upper.name)
+        and known.match(None, upper) is not None
+        for upper, lower in zip_longest(above, names)
+    )
+
+
+def _spans(known: LayoutHeadings, two: Mapping[int, PlacedHeading]) -> bool:
+    """Return whether the upper of two rows has a heading over several known headings."""
+    times = Counter(
+        place.upper.name
+        for place in two.values()
+        if place.upper is not None and known.match(None, place.heading) is not None
+    )
+    return any(count >= _FEWEST for count in times.values())
+
+
+def _candidate(
+    known: LayoutHeadings,
+    sheet: OpenSheet,
+    first_row: int,
+    row: int,
+    places: Mapping[int, PlacedHeading],
+) -> HeaderCandidate:
+    found = {index: known.match(place.upper, place.heading) for index, place in places.items()}
+    return HeaderCandidate(known, sheet, first_row, row, found, places)
+
+
+def _of_two(row: int, upper: _Names, lower: _Names) -> dict[int, PlacedHeading]:
+    """Return the upper and the lower heading of each column; an upper one may span several."""
+    found: dict[int, PlacedHeading] = {}
+    spanning: Heading | None = None
+    for index, (above, below) in enumerate(zip_longest(upper, lower)):
+        spanning = None if above is None and below is None else spanning
+        spanning = spanning if above is None else above
+        if below is not None:
+            found[index] = PlacedHeading(spanning, below, row + 1)
+        elif above is not None:
+            found[index] = PlacedHeading(None, above, row)
+    return found

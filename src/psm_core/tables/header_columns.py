@@ -1,0 +1,142 @@
+"""The columns of a table by its headings, and the issues of the headings."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from ..errors import Issue, Severity, TableError
+from .files.sheets import column_letters
+from .first_rows import OpenSheet
+from .header_candidates import HeaderCandidate
+from .layout import Column, Layout, steps_of
+from .layout_headings import spelling_of
+from .splitters import dated_place
+
+_ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
+_SIMILAR = 0.8
+_PLACE, _DATE = "birth_place", "birth_date"
+
+
+class Headings(NamedTuple):
+    """The headings of a table."""
+
+    layout: Layout[Any]
+    sheet: OpenSheet
+    row: int
+    """The last row of the headings; the table begins below it."""
+    columns: Mapping[int, Column]
+    """Number of a column from 0 → the column of the layout."""
+    named: AbstractSet[int]
+    """Numbers of the columns that have a heading, known or not."""
+    issues: Sequence[Issue]
+    """Warnings about the headings, such as unknown ones."""
+
+
+def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
+    """Return the headings of a candidate. `unread` are the other sheets with a whole table.
+
+    Raises:
+        TableError: ``table.column_missing``, ``table.column_duplicate``, ``table.side_by_side``.
+
+    """
+    columns: dict[int, Column] = {}
+    places: dict[Column, int] = {}
+    issues: list[Issue] = []
+    for index, match in candidate.found.items():
+        if match is None:
+            continue
+        column = match.column
+        if column in places and (column.path is not None or column.parts):
+            index = _preferred(candidate, column, places[column], index, issues)  # noqa: PLW2901
+            columns.pop(places[column])
+        places[column] = index
+        columns[index] = column
+    missing = candidate.missing_columns(places)
+    if missing:
+        raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
+    issues += _unknown(candidate, places)
+    issues += (_unread_sheet(sheet) for sheet in unread)
+    if not candidate.layout.is_export:
+        columns = {index: _with_date(c) for index, c in columns.items()}
+    named = frozenset(candidate.found)
+    return Headings(candidate.layout, candidate.sheet, candidate.row, columns, named, issues)
+
+
+def _preferred(
+    candidate: HeaderCandidate, column: Column, first: int, second: int, issues: list[Issue]
+) -> int:
+    """Return which of two columns with headings of the same field is read."""
+    names = [candidate.headings[first].heading.name, candidate.headings[second].heading.name]
+    if names[0] == names[1]:
+        places = {"first": column_letters(first), "second": column_letters(second)}
+        if _is_repeated(candidate, first, second):
+            raise _refused(candidate, "table.side_by_side", **places)
+        raise _refused(candidate, "table.column_duplicate", **places, heading=column.headings[0])
+    order = [spelling_of(heading) for heading in column.headings]
+    ranks = [order.index(name) if name in order else len(order) for name in names]
+    read, other = (first, second) if ranks[0] <= ranks[1] else (second, first)
+    issues.append(_warning(candidate, "table.column_redundant", other, {"first": column_letters(read)}))
+    return read
+
+
+def _is_repeated(candidate: HeaderCandidate, first: int, second: int) -> bool:
+    """Return whether several headings are repeated at the same distance, as in a second table."""
+    names = {at: place.heading.name for at, place in candidate.headings.items()}
+    again = (at for at in names if names.get(at + second - first) == names[at])
+    return second - first > 1 and sum(1 for _ in again) > 1
+
+
+def _refused(candidate: HeaderCandidate, code: str, **params: str | int) -> TableError:
+    """Return the error for headings that do not fit the layout; it names the layout."""
+    facts = {"layout": candidate.layout.name, **params}
+    return TableError(Issue(code, params=facts, row=candidate.row, sheet=candidate.sheet.name))
+
+
+def _warning(
+    candidate: HeaderCandidate, code: str, index: int, params: dict[str, str | int]
+) -> Issue:
+    """Return the warning about a heading, at its cell."""
+    place = candidate.headings[index]
+    if (shown := place.heading.shown) is not None:
+        params = {"heading": shown, **params}
+    return Issue(
+        code,
+        severity=Severity.WARNING,
+        params=params,
+        row=place.row,
+        column=column_letters(index),
+        sheet=candidate.sheet.name,
+    )
+
+
+def _unknown(candidate: HeaderCandidate, found: Iterable[Column]) -> Iterator[Issue]:
+    there = set(found)
+    free = {
+        spelling_of(heading): column.headings[0]
+        for column in candidate.layout.all_columns()
+        if column not in there and not column.parts
+        for heading in column.headings
+    }
+    for index, match in candidate.found.items():
+        heading = candidate.headings[index].heading
+        if match is None and heading.name not in _ROW_NUMBER_HEADINGS:
+            near = get_close_matches(heading.name, free, n=1, cutoff=_SIMILAR)
+            is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
+            is_near = near and is_one
+            params: dict[str, str | int] = {"suggestion": free[near[0]]} if is_near else {}
+            yield _warning(candidate, "table.column_unknown", index, params)
+
+
+def _unread_sheet(sheet: OpenSheet) -> Issue:
+    return Issue("table.sheet_unread", severity=Severity.WARNING, row=1, sheet=sheet.name)
+
+
+def _with_date(column: Column) -> Column:
+    """Return a column for birth places as one whose cells may have a date too, others unchanged."""
+    if column.path is None or steps_of(column.path)[-1] != _PLACE:
+        return column
+    date = Column(f"{column.path.removesuffix(_PLACE)}{_DATE}", "Tanggal Lahir")
+    return attrs.evolve(column, path=None, parts=(column, date), split=dated_place)
