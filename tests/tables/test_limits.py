@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, Worker, tables
-from psm_core.tables import header_detection, options, results, row_reader
+from psm_core.tables import cell_regions, header_detection, options, results
 from psm_core.tables.files import csv_files, excel, legacy, reader_process, sheets, zip_limits
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -283,7 +283,7 @@ def test_an_older_file_is_read_the_longer_the_larger_it_is(tmp_path):
 
 
 def test_suggestions_for_unknown_regions_end_after_some_names(text, monkeypatch):
-    monkeypatch.setattr(row_reader, "MOST_SUGGESTIONS", 2)
+    monkeypatch.setattr(cell_regions, "MOST_SUGGESTIONS", 2)
     names = ["Angsanna", "Bunatti", "Angsanna", "Purwodadii"]
     lines = [f"99010141089000{n:02},A,{name}" for n, name in enumerate(names, 1)]
     loaded = tables.read(text("NIK,Nama,Desa", *lines), Person)

@@ -113,20 +113,27 @@ def _warning(
 
 
 def _unknown(candidate: HeaderCandidate, found: Iterable[Column]) -> Iterator[Issue]:
+    """Yield a warning for each unknown heading, with the most similar one that is missing."""
+    unknown = [
+        (index, candidate.headings[index].heading)
+        for index, match in candidate.found.items()
+        if match is None
+    ]
+    if not unknown:
+        return
     there = set(found)
-    free = {
-        spelling_of(heading): column.headings[0]
-        for column in candidate.layout.all_columns()
+    missing = {
+        spelling: column.headings[0]
+        for column, spellings in candidate.known.spellings.of_columns.items()
         if column not in there and not column.parts
-        for heading in column.headings
+        for spelling in spellings
     }
-    for index, match in candidate.found.items():
-        heading = candidate.headings[index].heading
-        if match is None and heading.name not in _ROW_NUMBER_HEADINGS:
-            near = get_close_matches(heading.name, free, n=1, cutoff=_SIMILAR)
+    for index, heading in unknown:
+        if heading.name not in _ROW_NUMBER_HEADINGS:
+            near = get_close_matches(heading.name, missing, n=1, cutoff=_SIMILAR)
             is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
             is_near = near and is_one
-            params: dict[str, str | int] = {"suggestion": free[near[0]]} if is_near else {}
+            params: dict[str, str | int] = {"suggestion": missing[near[0]]} if is_near else {}
             yield _warning(candidate, "table.column_unknown", index, params)
 
 

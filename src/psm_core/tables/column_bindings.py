@@ -1,0 +1,140 @@
+"""How the columns of a sheet fill the fields of a record."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from .._core.field_types import FieldType, unwrap_optional
+from .._core.record import is_record_class, record_info
+from ..records.people import Person
+from .cell_values import CellReader, reader_of
+from .cells import Cell
+from .files.sheets import column_letters
+from .layout import Column, Layout, Steps, field_type_at, steps_of
+
+_SPACES: Final = 2  # what stands for nothing may be written with more blanks than it has
+
+
+class ColumnBinding(NamedTuple):
+    """How a column, or a group row, fills a field."""
+
+    at: int
+    letters: str
+    column: Column
+    steps: Steps
+    field_type: FieldType
+    read: CellReader
+    is_presence: bool
+    """Whether the cell only says that there is a record."""
+    longest_blank: int
+    """The most characters of a cell that stands for nothing."""
+    firsts: str
+    """The first characters of cells that stand for nothing, in both cases."""
+    is_second: bool = False
+    """Whether another column fills the same field, and this one is only compared with it."""
+
+
+class FixedValue(NamedTuple):
+    """A value of every row. A given value is always set, a constant only in its record."""
+
+    steps: Steps
+    value: object
+    is_given: bool
+
+
+def steps_of_value(path: str, columns: Iterable[ColumnBinding]) -> Steps:
+    """Return the path of a given value, unless columns fill parts of it.
+
+    Raises:
+        ValueError: columns fill parts of it, and would replace it.
+
+    """
+    steps = steps_of(path)
+    if any(len(one.steps) > len(steps) == len(common_steps(one.steps, steps)) for one in columns):
+        raise ValueError(f"columns fill parts of {path!r}; give the other fields one by one")
+    return steps
+
+
+def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> ColumnBinding:
+    """Return how the column at an index fills the field at a path."""
+    steps = steps_of(path)
+    inner = unwrap_optional(field_type_at(layout.kind, steps))
+    name = column_letters(index) if index >= 0 else ""
+    return ColumnBinding(
+        index,
+        name,
+        column,
+        steps,
+        inner,
+        reader_of(inner, serials=layout.serials, verbatim=layout.is_export),
+        is_record_class(inner.python_type),
+        _SPACES * max(map(len, column.blank)),
+        "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
+    )
+
+
+def is_needed(kind: type, steps: Steps) -> bool:
+    """Return whether a row needs a field to become a record; a person needs a name."""
+    is_of_person = is_record_class(kind) and record_class_at(kind, steps[:-1]) is Person
+    above = [] if is_of_person else [steps[:length] for length in range(1, len(steps))]
+    return all(_is_required(kind, one) for one in (*above, steps))
+
+
+def _is_required(kind: type, steps: Steps) -> bool:
+    fields = (
+        record_info(record_class_at(kind, steps[:-1])).fields if isinstance(steps[-1], str) else ()
+    )
+    return any(field.name == steps[-1] and field.required for field in fields)
+
+
+def record_class_at(kind: type, steps: Steps) -> type:
+    """Return the record class at a path."""
+    return unwrap_optional(field_type_at(kind, steps)).python_type
+
+
+def region_columns(columns: Iterable[ColumnBinding]) -> list[tuple[Steps, list[ColumnBinding]]]:
+    """Return path → the columns that together give one region, the largest level first."""
+    places: dict[Steps, list[ColumnBinding]] = {}
+    for one in columns:
+        if one.column.level is not None:
+            places.setdefault(one.steps, []).append(one)
+    for parts in places.values():
+        parts.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
+    return list(places.items())
+
+
+def cell_at(cells: Sequence[Cell], at: int) -> Cell:
+    """Return the cell at an index, None if the row is shorter."""
+    return cells[at] if at < len(cells) else None
+
+
+def is_nothing(cell: Cell, one: ColumnBinding) -> bool:
+    """Return whether a cell stands for nothing in its column."""
+    if cell is None or cell == "":
+        return True
+    column = one.column
+    if isinstance(cell, str):
+        if len(cell) > one.longest_blank or ("!" <= cell[0] <= "~" and cell[0] not in one.firsts):
+            return False
+        is_dashes = "-" in column.blank and not cell.strip("-\u2013\u2014")
+        return is_dashes or " ".join(cell.split()).casefold() in column.blank
+    return type(cell) in {int, float} and cell == 0 and "0" in column.blank
+
+
+def without_prefix(cell: Any, column: Column) -> Any:  # noqa: ANN401 - a cell of the same type
+    """Return the cell without a first word that is not part of the value."""
+    for word in column.without:
+        if isinstance(cell, str) and cell.casefold().startswith(f"{word.casefold()} "):
+            return cell[len(word) :].strip()
+    return cell
+
+
+def comparable(value: object) -> object:
+    """Return what two cells are compared by: RT 1 is RT 001, and case does not matter."""
+    if isinstance(value, str):
+        return " ".join(value.casefold().split()).lstrip("0")
+    return value
+
+
+def common_steps(one: Steps, other: Steps) -> Steps:
+    """Return the steps that two paths share at the same position."""
+    return tuple(a for a, b in zip(one, other, strict=False) if a == b)
