@@ -78,7 +78,9 @@ def _preferred(
     order = [spelling_of(heading) for heading in column.headings]
     ranks = [order.index(name) if name in order else len(order) for name in names]
     read, other = (first, second) if ranks[0] <= ranks[1] else (second, first)
-    issues.append(_warning(candidate, "table.column_redundant", other, {"first": column_letters(read)}))
+    issues.append(
+        _warning(candidate, "table.column_redundant", other, {"first": column_letters(read)})
+    )
     return read
 
 
