@@ -41,7 +41,7 @@ class RegionReader:
     def with_hint(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield issues; the first ambiguous region of a file names the option that helps."""
         for issue in issues:
-            if issue.code == "region.several" and not self._is_hinted:
+            if issue.code == "region.ambiguous" and not self._is_hinted:
                 self._is_hinted = True
                 yield attrs.evolve(issue, params={**issue.params, "option": "--within"})
             else:
