@@ -1,4 +1,4 @@
-"""Names misspelt in one letter still tell their region, its parent given."""
+"""Search finds names with one misspelt letter if the parent is given."""
 
 import random
 import sys
@@ -38,21 +38,21 @@ def drawn():
         sorted(regions.values(), key=lambda one: one.level.code), lambda one: one.level
     ):
         for region in chance.sample(list(ones), PER_LEVEL[level]):
-            slip = misspelt(region.name, chance)
-            while slip.lower().split() == region.name.lower().split():
-                slip = misspelt(region.name, chance)
-            found.append((level, region, slip))
+            text = misspelt(region.name, chance)
+            while text.lower().split() == region.name.lower().split():
+                text = misspelt(region.name, chance)
+            found.append((level, region, text))
     return found
 
 
-def test_a_misspelt_name_is_among_the_first_three_in_97_of_100_with_its_parent(capsys):
+def test_97_percent_of_misspelt_names_are_among_three_suggestions(capsys):
     missed = {}
     names = drawn()
-    for level, region, slip in names:
+    for level, region, text in names:
         wanted = level if level is RegionLevel.PROVINCE else None
-        first = regions.search(slip, level=wanted, within=region.code.parent, limit=3)
+        first = regions.search(text, level=wanted, within=region.code.parent, limit=3)
         if region not in first:
-            missed[slip] = region
+            missed[text] = region
     assert len(names) >= 200
     with capsys.disabled():
         sys.stdout.write(f"\nmisspelt names: {len(names) - len(missed)} of {len(names)} found; ")

@@ -19,13 +19,13 @@ CURRENT = codes("current/districts.tsv")
 RETIRED = [code for code in codes("changes.tsv") if len(code) == 8]
 
 
-def test_there_are_7285_current_and_594_retired_kecamatan_and_26_retired_regencies():
+def test_number_of_current_and_retired_regions():
     assert len(CURRENT) == 7285
     assert len(RETIRED) == 594
     assert len(codes("changes.tsv")) - len(RETIRED) == 26
 
 
-def test_a_nik_of_each_kecamatan_is_accepted_and_its_region_is_told():
+def test_nik_of_each_kecamatan_has_its_region():
     states = Counter()
     for code in CURRENT + RETIRED:
         nik = NIK.parse(code.replace(".", "") + "4108900000")
@@ -34,7 +34,7 @@ def test_a_nik_of_each_kecamatan_is_accepted_and_its_region_is_told():
     assert states == {CodeValidity.CURRENT: 7285, CodeValidity.RETIRED: 594}
 
 
-def test_every_retired_code_has_a_successor_in_force_of_the_same_level_and_an_act():
+def test_every_retired_code_has_an_act_and_a_successor_of_its_level():
     regions = load_regions()
     for code in codes("changes.tsv"):
         status = regions.status(RegionCode(code))
@@ -45,7 +45,7 @@ def test_every_retired_code_has_a_successor_in_force_of_the_same_level_and_an_ac
     assert regions.status(RegionCode("91.01")).act == "UU 14/2022"
 
 
-def test_the_packed_rows_are_the_rows_of_the_tables():
+def test_packed_rows_equal_the_tables():
     regions = load_regions()
     for table in ("provinces", "regencies", "districts", "villages"):
         lines = (DATA / "current" / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
@@ -117,12 +117,12 @@ IMPOSSIBLE = {
 
 
 @pytest.mark.parametrize("text", WELL_FORMED.values(), ids=WELL_FORMED)
-def test_what_can_be_a_nik_is_one(text):
+def test_nik_accepts_every_possible_number(text):
     assert len(NIK.parse(text).unmasked) == 16
 
 
 @pytest.mark.parametrize("value", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
-def test_what_cannot_be_a_nik_is_refused(value):
+def test_nik_rejects_impossible_numbers(value):
     with pytest.raises(ParseError) as caught:
         NIK.parse(value)
     assert caught.value.code in {
@@ -136,7 +136,7 @@ def test_what_cannot_be_a_nik_is_refused(value):
 
 @pytest.mark.parametrize("code", CURRENT[::200] + RETIRED[::50])
 @pytest.mark.parametrize("rest", ["3002900000", "7208900000", "8108900000", "0100900000"])
-def test_what_is_impossible_is_so_in_every_region(code, rest):
+def test_nik_rejects_impossible_dates_in_every_region(code, rest):
     with pytest.raises(ParseError) as caught:
         NIK.parse(code.replace(".", "") + rest)
     assert caught.value.code == "nik.date"

@@ -25,7 +25,7 @@ def names():
     return found
 
 
-def test_the_kinds_that_the_codes_tell_add_up_to_the_decree(names):
+def test_number_of_each_kind_equals_the_decree(names):
     counts = Counter(RegionCode(code).kind for code in names)
     assert counts == {
         RegionKind.PROVINSI: 38,
@@ -40,18 +40,18 @@ def test_the_kinds_that_the_codes_tell_add_up_to_the_decree(names):
     }
 
 
-def test_the_kind_of_a_regency_agrees_with_its_printed_name():
+def test_kind_of_a_regency_equals_its_printed_name():
     for code, name in rows("regencies").items():
         assert name.startswith(RegionCode(code).kind.label), code
 
 
-def test_every_region_lies_in_one_that_is_listed(names):
+def test_every_region_has_a_listed_parent(names):
     for code in names:
         parent = RegionCode(code).parent
         assert parent is None or str(parent) in names, code
 
 
-def test_kalimantan_selatan_has_its_thirteen_regencies(names):
+def test_kalimantan_selatan_has_thirteen_regencies(names):
     south_kalimantan = RegionCode("63")
     inside = Counter(
         RegionCode(code).kind for code in names if RegionCode(code).is_within(south_kalimantan)
@@ -68,7 +68,7 @@ def test_kalimantan_selatan_has_its_thirteen_regencies(names):
     assert names["63.10"] == "Kabupaten Tanah Bumbu"
 
 
-def test_names_are_tidy(names):
+def test_names_are_normalized(names):
     for code, name in names.items():
         assert name == " ".join(name.split()), code
         assert '"' not in name, code
@@ -79,7 +79,7 @@ def table(name):
     return [line.split("\t") for line in lines]
 
 
-def test_each_retired_code_has_a_successor_of_its_own_inside_that_of_its_regency(names):
+def test_each_retired_code_has_its_own_successor_within_its_regency(names):
     changes = {code: (successor, act) for code, _, successor, act in table("changes")}
     assert len(changes) == len(table("changes")) == 620
     assert len({successor for successor, _ in changes.values()}) == 620
@@ -90,13 +90,13 @@ def test_each_retired_code_has_a_successor_of_its_own_inside_that_of_its_regency
             assert (successor[:5], act) == changes[code[:5]], code
 
 
-def test_what_is_kept_by_hand_is_in_the_table_of_changes_as_it_stands():
+def test_manual_changes_are_in_the_table_of_changes():
     by_hand = table("retired-by-hand")
     assert len(by_hand) == 71
     assert by_hand == [row for row in table("changes") if row in by_hand]
 
 
-def test_each_local_title_is_of_a_region_in_force_and_names_its_act(names):
+def test_each_local_title_has_a_region_in_force_and_an_act(names):
     rules = [[place, of] for place, of, *_ in table("titles")]
     for within, kind, title, head, source in table("titles"):
         assert not within or within in names
@@ -107,7 +107,7 @@ def test_each_local_title_is_of_a_region_in_force_and_names_its_act(names):
             assert ["", kind] in rules
 
 
-def test_each_province_has_the_regions_that_the_decree_counts():
+def test_each_province_has_the_number_of_regions_in_the_decree():
     kinds = (
         (RegionKind.KABUPATEN, RegionKind.KABUPATEN_ADMINISTRASI),
         (RegionKind.KOTA, RegionKind.KOTA_ADMINISTRASI),
@@ -117,12 +117,14 @@ def test_each_province_has_the_regions_that_the_decree_counts():
     )
     totals = table("totals")
     assert len(totals) == 38
-    for code, *told in totals:
+    for code, *expected in totals:
         counts = load_regions().counts(RegionCode(code))
-        assert [sum(counts[one] for one in kind) for kind in kinds] == list(map(int, told)), code
+        assert [sum(counts[one] for one in kind) for kind in kinds] == list(map(int, expected)), (
+            code
+        )
 
 
-def test_the_statistics_office_has_a_code_for_each_regency_of_its_own():
+def test_each_regency_has_its_own_bps_code():
     pairs = dict(table("bps"))
     assert len(pairs) == len(table("bps")) == 514 + 34
     assert len(set(pairs.values())) == 548
@@ -142,7 +144,7 @@ def test_each_province_has_an_iso_code():
     assert all(str(ISOCode(iso)) == iso for _, iso in pairs)
 
 
-def test_other_names_are_of_regions_in_force_and_none_is_its_name(names):
+def test_other_names_belong_to_regions_in_force_and_differ_from_their_names(names):
     for code, name, source in table("aliases"):
         assert code in names
         assert source

@@ -47,7 +47,7 @@ from psm_core.values.dates import Quarter, beside_another, covers, in_order, ove
         "\u202a10 Oktober 2025\u202c",
     ],
 )
-def test_common_forms_give_the_same_day(text):
+def test_parse_date_accepts_common_formats(text):
     assert parse_date(text) == date(2025, 10, 10)
 
 
@@ -59,12 +59,12 @@ def test_common_forms_give_the_same_day(text):
         *(("Nopember", 11), ("Nop.", 11), ("Desember", 12), ("March", 3), ("Aug", 8), ("Dec", 12)),
     ],
 )
-def test_months_are_read_in_older_and_shorter_spellings(text, month):
+def test_parse_date_accepts_old_and_short_month_names(text, month):
     assert parse_date(f"17 {text} 1945") == date(1945, month, 17)
     assert parse_date(f"17-{text.rstrip('.')}-1945") == date(1945, month, 17)
 
 
-def test_the_day_comes_first():
+def test_parse_date_reads_the_day_first():
     assert parse_date("10/12/2025") == date(2025, 12, 10)
     assert parse_date("9. Oktober 2025") == date(2025, 10, 9)
 
@@ -76,7 +76,7 @@ def test_the_day_comes_first():
         "17 Agustus 45",
     ],
 )
-def test_a_missing_part_is_not_invented(text):
+def test_parse_date_rejects_incomplete_dates(text):
     with pytest.raises(ParseError) as caught:
         parse_date(text)
     assert caught.value.code == "date.ambiguous"
@@ -106,7 +106,7 @@ def test_a_missing_part_is_not_invented(text):
         "٠١/٠١/٢٠٢٠",
     ],
 )
-def test_what_is_no_date_is_refused(text):
+def test_parse_date_rejects_other_text(text):
     with pytest.raises(ParseError) as caught:
         parse_date(text)
     assert caught.value.code == "date.invalid"
@@ -119,21 +119,21 @@ MONTHS = (
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_every_day_is_read_from_its_iso_and_day_first_form(day):
+def test_parse_date_accepts_every_date_in_iso_and_day_first_form(day):
     assert parse_date(day.isoformat()) == day
     assert parse_date(f"{day.day}/{day.month}/{day.year}") == day
     assert parse_date(f"{day:%d} {MONTHS[day.month - 1]} {day.year}") == day
 
 
 @given(st.text())
-def test_any_text_is_a_date_or_one_of_our_errors(text):
+def test_parse_date_raises_only_parse_error(text):
     try:
         parse_date(text)
     except ParseError as error:
         assert error.code.startswith("date.")
 
 
-def test_a_range_counts_both_ends():
+def test_date_range_counts_both_ends():
     gathering = DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert gathering.days == 3
     assert date(2025, 10, 9) not in gathering
@@ -142,7 +142,7 @@ def test_a_range_counts_both_ends():
     assert date(2025, 10, 13) not in gathering
 
 
-def test_a_range_that_ends_before_it_starts_is_refused():
+def test_date_range_rejects_end_before_start():
     with pytest.raises(ValidationError) as caught:
         DateRange(date(2025, 10, 12), date(2025, 10, 10))
     assert str(caught.value) == (
@@ -155,7 +155,7 @@ def test_age_counts_full_years():
     assert age_on(date(2000, 5, 2), date(2018, 5, 2)) == 18
 
 
-def test_every_name_of_a_month_and_weekday_is_known():
+def test_parse_date_knows_every_month_and_weekday():
     short = ["Agu", "Agust", "Agst", "Ags", "Agt", "Agus", "Aug", "August", "Agustus", "AGUSTUS"]
     assert {parse_date(f"1 {name} 1990") for name in short} == {date(1990, 8, 1)}
     months = ["Jan", "Febr", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des"]
@@ -164,11 +164,11 @@ def test_every_name_of_a_month_and_weekday_is_known():
         assert parse_date(f"{day}, 1 Mei 1990") == date(1990, 5, 1)
 
 
-def test_a_year_has_four_digits_and_is_what_it_says():
+def test_parse_date_requires_years_of_four_digits():
     assert parse_date("1 Januari 0001") == parse_date("1/1/0001") == date(1, 1, 1)
 
 
-def test_the_error_keeps_nothing_of_the_text():
+def test_parse_date_error_does_not_contain_the_text():
     for text in ("12 Agustos 1990", "1990-13-01", "31/04/2020"):
         with pytest.raises(ParseError) as caught:
             parse_date(text)
@@ -178,7 +178,7 @@ def test_the_error_keeps_nothing_of_the_text():
             error = error.__context__
 
 
-def test_a_moment_counts_as_its_day():
+def test_datetime_counts_as_its_date():
     moment = datetime(2025, 10, 12, 23, 59)
     assert moment in DateRange(date(2025, 10, 10), date(2025, 10, 12))
     assert age_on(date(2000, 10, 12), moment) == 25
@@ -207,7 +207,7 @@ def lie_beside(one, other):
 
 @given(PERIODS)
 @settings(max_examples=300)
-def test_periods_beside_one_another_are_found_as_if_each_were_held_against_each(periods):
+def test_overlaps_equal_those_of_a_pairwise_comparison(periods):
     slow = [
         number
         for number, one in enumerate(periods)
@@ -223,13 +223,13 @@ def test_periods_beside_one_another_are_found_as_if_each_were_held_against_each(
         *("tw {}/2025", "tw {}2025"),
     ],
 )
-def test_a_quarter_is_read_with_its_number_as_it_is_written(text):
+def test_quarter_parses_written_numbers(text):
     for number in range(1, 5):
         assert Quarter.parse(text.format(number)) == Quarter(f"2025-Q{number}")
         assert Quarter(f"2025-Q{number}").start == date(2025, 3 * number - 2, 1)
 
 
-def test_a_quarter_may_bear_a_roman_number_and_any_year_of_two_centuries():
+def test_quarter_parses_roman_numerals_and_years_of_two_centuries():
     quarters = [Quarter.parse(f"TW {roman} 1990") for roman in ("I", "II", "III", "IV")]
     assert quarters == [Quarter(f"1990-Q{number}") for number in range(1, 5)]
     for year in (1900, 1999, 2000, 2099):
@@ -239,7 +239,7 @@ def test_a_quarter_may_bear_a_roman_number_and_any_year_of_two_centuries():
 @pytest.mark.parametrize(
     "text", ["", "2025", "2025-Q0", "2025-Q5", "1899-Q1", "2100-Q1", "TW IIII 2025", "TW V 2025"]
 )
-def test_what_is_no_quarter_is_refused(text):
+def test_quarter_rejects_other_text(text):
     with pytest.raises(ParseError) as caught:
         Quarter.parse(text)
     assert caught.value.code == "quarter.format"
@@ -254,7 +254,7 @@ OPEN_OR_NOT = [
 
 
 @pytest.mark.parametrize("period", OPEN_OR_NOT)
-def test_a_period_lies_open_where_it_is_not_told_and_has_both_its_ends(period):
+def test_period_includes_both_ends_and_none_is_open(period):
     since, until = period
     had = [day for day in WEEK if covers(since, until, day)]
     assert had == WEEK[WEEK.index(since or WEEK[0]) : WEEK.index(until or WEEK[-1]) + 1]

@@ -40,7 +40,7 @@ def code(call):
     return caught.value.code, caught.value.issue.path
 
 
-def test_extensions_are_a_mapping_that_gives_copies():
+def test_extensions_are_a_mapping_of_copies():
     held = Extensions.of(HELD)
     assert dict(held) == HELD
     assert list(held) == ["id.contoh", NAMED]
@@ -52,7 +52,7 @@ def test_extensions_are_a_mapping_that_gives_copies():
         held["id.go.lain"]
 
 
-def test_extensions_compare_by_what_they_hold_and_not_by_order():
+def test_extensions_compare_without_order():
     other = Extensions.of(dict(reversed(HELD.items())))
     assert other == Extensions.of(HELD)
     assert hash(other) == hash(Extensions.of(HELD))
@@ -60,12 +60,12 @@ def test_extensions_compare_by_what_they_hold_and_not_by_order():
     assert pickle.loads(pickle.dumps(other)) == other == copy.deepcopy(other)  # noqa: S301
 
 
-def test_extensions_show_how_many_they_are():
+def test_extensions_str_is_their_number():
     assert repr(Extensions.of(HELD)) == "<Extensions 2>"
     assert "Siti" not in f"{PERSON} {PERSON.extensions} {PERSON!r}"
 
 
-def test_a_record_travels_with_its_extensions():
+def test_record_is_written_and_read_with_extensions():
     written = wire.to_json(PERSON)
     assert json.loads(written)["data"]["extensions"] == HELD
     assert wire.from_json(written, Person) == PERSON
@@ -78,7 +78,7 @@ def test_extensions_survive_an_export_to_a_file(tmp_path):
     assert tables.read(path, Person).records == (PERSON,)
 
 
-def test_extensions_too_long_for_a_cell_are_written_to_no_file(tmp_path):
+def test_extensions_too_long_for_a_cell_are_rejected(tmp_path):
     long = evolve(PERSON, extensions=Extensions.of({NAMED: "x" * 10_000}))
     for name in ("people.csv", "people.xlsx"):
         with pytest.raises(TableError) as caught:
@@ -88,17 +88,17 @@ def test_extensions_too_long_for_a_cell_are_written_to_no_file(tmp_path):
 
 
 @pytest.mark.parametrize("audience", privacy.Audience)
-def test_extensions_are_shown_to_no_audience(audience):
+def test_redaction_removes_extensions(audience):
     assert "extensions" not in privacy.redact(PERSON, audience=audience, as_of=DAY)
 
 
-def test_extensions_are_exported_to_whom_a_consent_covers_them():
-    for covers, is_told in ((Sensitivity.UMUM, False), (Sensitivity.SPESIFIK, True)):
+def test_export_contains_extensions_with_consent():
+    for covers, is_exported in ((Sensitivity.UMUM, False), (Sensitivity.SPESIFIK, True)):
         consent = Consent(
             key="c", date=DAY, covers=covers, purposes=frozenset({ConsentPurpose.BANTUAN})
         )
-        told = privacy.export(PERSON, purpose=ConsentPurpose.BANTUAN, consent=consent, as_of=DAY)
-        assert (told.get("extensions") == HELD) is is_told
+        data = privacy.export(PERSON, purpose=ConsentPurpose.BANTUAN, consent=consent, as_of=DAY)
+        assert (data.get("extensions") == HELD) is is_exported
 
 
 def nested(depth):
@@ -124,7 +124,7 @@ def nested(depth):
         nested(DEEPEST + 1),
     ],
 )
-def test_what_json_readers_do_not_keep_is_refused_with_its_number(value):
+def test_extension_value_that_json_readers_change_is_rejected(value):
     with pytest.raises(ParseError) as caught:
         Extensions.of({"id.go.siti": 1, NAMED: value})
     assert caught.value.code == "extension.value"
@@ -133,7 +133,7 @@ def test_what_json_readers_do_not_keep_is_refused_with_its_number(value):
     assert NAMED not in repr(caught.value)
 
 
-def test_what_json_readers_keep_is_taken():
+def test_extension_value_that_json_readers_preserve_is_accepted():
     for value in (2**53 - 1, 1e300, -0.0, "", nested(DEEPEST), {}):
         assert Extensions.of({NAMED: value})[NAMED] == value
 
@@ -142,7 +142,7 @@ def test_what_json_readers_keep_is_taken():
     "name",
     ["kode", "Id.go", "id.", ".id", "id.go.9901014108900001", "id.go/kode", 5, "id.\u0661", ""],
 )
-def test_a_name_that_is_no_domain_is_refused_and_not_shown(name):
+def test_namespace_that_is_no_domain_is_rejected_and_not_shown(name):
     assert code(lambda: Extensions.of({name: 1})) == ("extension.namespace", ())
 
 
@@ -150,18 +150,18 @@ def test_a_name_that_is_no_domain_is_refused_and_not_shown(name):
     "name",
     ["i.d", "i0.x9", "id-x.go-x", "id.go.123", f"{'a' * 63}.{'b' * 63}", f"id{'.x' * 8}"],
 )
-def test_a_name_may_be_any_domain_turned_round(name):
+def test_namespace_may_be_any_reversed_domain(name):
     assert Extensions.of({name: 1})[name] == 1
 
 
 @pytest.mark.parametrize(
     "name", [f"{'a' * 64}.b", f"a.{'b' * 64}", f"id{'.x' * 9}", "id.go.1234", "1d.go", "id..go"]
 )
-def test_a_name_is_as_long_as_a_domain_at_most_and_holds_no_long_number(name):
+def test_namespace_has_bounded_length_and_no_long_number(name):
     assert code(lambda: Extensions.of({name: 1})) == ("extension.namespace", ())
 
 
-def test_extensions_have_an_end():
+def test_extensions_have_a_largest_size():
     with pytest.raises(ParseError) as caught:
         Extensions.of({NAMED: "x" * LONGEST})
     assert caught.value.issue == Issue("extension.too_large", params={"longest": 65_536})
@@ -171,7 +171,7 @@ def test_extensions_have_an_end():
     assert Extensions.of({NAMED: nested(16)})
 
 
-def test_extensions_count_letters_and_not_their_escapes():
+def test_extensions_size_counts_characters_and_not_escapes():
     around = len(f'{{"{NAMED}":""}}')
     assert Extensions.of({NAMED: "\u00e9" * (LONGEST - around)})
 
@@ -188,11 +188,11 @@ def test_extensions_count_letters_and_not_their_escapes():
         (5, "type.text"),
     ],
 )
-def test_a_text_that_is_no_json_object_is_refused(text, found):
+def test_extensions_reject_text_that_is_no_json_object(text, found):
     assert code(lambda: Extensions.parse(text))[0] == found
 
 
-def test_the_constructor_takes_the_canonical_text_alone():
+def test_extensions_constructor_accepts_only_canonical_text():
     assert Extensions(f'{{"{NAMED}":1}}')[NAMED] == 1
     for text in (f'{{"{NAMED}": 1}}', f'{{"{NAMED}":NaN}}'):
         assert code(lambda text=text: Extensions(text))[0] == "extension.value"
@@ -200,16 +200,16 @@ def test_the_constructor_takes_the_canonical_text_alone():
     assert code(lambda: Extensions.of([]))[0] == "type.object"
 
 
-def test_a_fault_of_an_extension_is_told_at_its_place():
-    told = {"nik": "9901014108900001", "name": "C", "extensions": {NAMED: [], "kode": 1}}
+def test_issue_of_an_extension_has_its_path():
+    data = {"nik": "9901014108900001", "name": "C", "extensions": {NAMED: [], "kode": 1}}
     with pytest.raises(ValidationError) as caught:
-        wire.from_builtins(told, Person)
+        wire.from_builtins(data, Person)
     assert [(i.where, i.code) for i in caught.value.issues] == [
         ("$.extensions", "extension.namespace")
     ]
 
 
 @given(values(Extensions))
-def test_extensions_are_read_from_what_they_are_written_as(held):
+def test_extensions_round_trip(held):
     assert Extensions.of(dict(held)) == held
     assert Extensions.parse(json.dumps(dict(held), indent=1)) == held

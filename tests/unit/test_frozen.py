@@ -61,7 +61,7 @@ INSTANCES = pytest.mark.parametrize(
 
 
 @INSTANCES
-def test_calling_init_again_raises_and_changes_nothing(one, arguments, named):
+def test_second_init_raises_and_changes_nothing(one, arguments, named):
     before = repr(one), copy.deepcopy(one)
     with pytest.raises(TypeError, match="exists already"):
         one.__init__(*arguments, **named)
@@ -69,16 +69,16 @@ def test_calling_init_again_raises_and_changes_nothing(one, arguments, named):
 
 
 @INSTANCES
-def test_new_creates_nothing(one, arguments, named):
+def test_new_raises_type_error(one, arguments, named):
     cls = type(one)
     with pytest.raises(TypeError, match=rf"create a {cls.__name__} with {cls.__name__}\("):
         cls.__new__(cls, *arguments, **named)
-    for back_door in ("__setstate__", "__attrs_init__", "_create"):
-        assert not hasattr(one, back_door)
+    for hidden in ("__setstate__", "__attrs_init__", "_create"):
+        assert not hasattr(one, hidden)
 
 
 @INSTANCES
-def test_no_class_inherits_from_a_frozen_one(one, arguments, named):
+def test_frozen_classes_cannot_be_subclassed(one, arguments, named):
     class Mixin:
         def __init_subclass__(cls):
             """Ask nobody further."""
@@ -99,7 +99,7 @@ def test_copies_and_pickles_are_equal(one, arguments, named):
 
 
 @pytest.mark.parametrize("cls", [Person, Address, DateRange])
-def test_a_record_that_was_only_allocated_cannot_be_used(cls):
+def test_allocated_record_raises_type_error(cls):
     unfinished = object.__new__(cls)
     for use in (repr, hash, str, lambda one: one == object.__new__(cls)):
         with pytest.raises(TypeError, match=rf"never created; call {cls.__name__}\("):
@@ -113,28 +113,28 @@ def test_a_record_that_was_only_allocated_cannot_be_used(cls):
             use(unfinished)
 
 
-def test_a_value_that_was_only_allocated_cannot_be_used():
+def test_allocated_value_raises_error():
     for use in (repr, hash, str, lambda one: one == object.__new__(NIK)):
         with pytest.raises(AttributeError):
             use(object.__new__(NIK))
 
 
-def test_a_class_that_only_looks_like_a_record_is_none():
+def test_copy_of_a_value_class_is_not_written():
     loose = type("Person", (), {**vars(TextValue), "__slots__": ()})
     with pytest.raises(TypeError):
         wire.to_builtins(object.__new__(loose))
 
 
-def test_the_state_of_a_pickle_is_checked_again():
+def test_unpickling_validates_the_record():
     remake, (cls, values) = Person(nik=NIK(NUMBER), name="Contoh").__reduce__()
     with pytest.raises(ValidationError):
         remake(cls, values | {"name": ""})
 
 
-def test_arguments_are_the_fields_each_once():
+def test_wrong_arguments_raise_type_error():
     first, last = date(2025, 1, 1), date(2025, 1, 2)
     assert DateRange(first, end=last) == DateRange(start=first, end=last) == DateRange(first, last)
-    for make, told in (
+    for make, message in (
         (lambda: DateRange(first), "DateRange needs end"),
         (lambda: DateRange(first, last, last), "each field once"),
         (lambda: DateRange(first, last, start=first), "each field once"),
@@ -143,14 +143,14 @@ def test_arguments_are_the_fields_each_once():
         (lambda: Person(**{NUMBER: 1, "name": "C"}), "Person has no such field"),
         (lambda: Person(nik=None), "Person needs name"),
     ):
-        with pytest.raises(TypeError, match=told):
+        with pytest.raises(TypeError, match=message):
             make()
     names = [*inspect.signature(DateRange).parameters]
     assert names == ["start", "end"]
     assert inspect.signature(Person).parameters["name"].default is inspect.Parameter.empty
 
 
-def test_an_error_inside_an_invariant_keeps_its_place():
+def test_error_inside_an_invariant_keeps_its_traceback():
     @record_class
     class Careless:
         number: int = field(NONE)
@@ -200,19 +200,19 @@ def inside(value):
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_nothing_public_can_be_written_to(name):
+def test_public_constants_are_immutable(name):
     *modules, last = name.split(".")
     public = getattr(importlib.import_module(".".join(modules)), last)
     assert list(mutable(public, name, set())) == []
 
 
 @INSTANCES
-def test_nothing_inside_a_frozen_value_can_be_written_to(one, arguments, named):
+def test_contents_of_frozen_values_are_immutable(one, arguments, named):
     assert list(mutable(one, "it", set())) == []
     assert (arguments, named) is not None
 
 
-def test_what_a_caller_writes_to_later_changes_no_issue():
+def test_issue_copies_its_parameters():
     params = {"length": 8}
     issue = Issue("nik.length", params=params)
     params["length"] = 9
@@ -231,7 +231,7 @@ def test_what_a_caller_writes_to_later_changes_no_issue():
         tables.LAYOUTS[0].constants,
     ],
 )
-def test_a_shared_table_refuses_to_be_written_to(table):
+def test_frozen_dict_rejects_changes(table):
     before = dict(table)
     key = next(iter(table), "x")
     for write in (
@@ -252,7 +252,7 @@ def test_a_shared_table_refuses_to_be_written_to(table):
     assert {**table} | {"more": 1} != before
 
 
-def test_what_is_handed_out_is_a_copy():
+def test_returned_tables_are_copies():
     wire.schema(Person)["title"] = "x"
     assert wire.schema(Person)["title"] != "x"
     extensions = Extensions.of({"id.go.contoh": {"a": [1]}})
@@ -260,7 +260,7 @@ def test_what_is_handed_out_is_a_copy():
     assert extensions["id.go.contoh"] == {"a": [1]}
 
 
-def test_a_member_of_a_vocabulary_keeps_its_words():
+def test_members_of_a_vocabulary_are_immutable():
     for member in (terms.Sex.PEREMPUAN, NIKAbsence.BELUM_MEMILIKI):
         before = dict(vars(member))
         for name in ("label", "code", "gloss", "_value_", "unheard_of"):

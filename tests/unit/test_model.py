@@ -32,13 +32,13 @@ from tests.project.records import RECORDS
 NUMBER = NIK("9901014108900001")
 
 
-def faults(make):
+def issues_of(make):
     with pytest.raises(ValidationError) as caught:
         make()
     return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
-def test_a_record_is_frozen_and_compared_by_value():
+def test_record_is_frozen_and_compared_by_value():
     one, other = (Person(nik=NUMBER, name="Contoh") for _ in range(2))
     assert one == other
     assert hash(one) == hash(other)
@@ -60,21 +60,21 @@ def test_a_record_is_frozen_and_compared_by_value():
     ],
     ids=lambda cls: cls.__name__,
 )
-def test_no_period_ends_before_it_starts(cls):
-    def told(until):
+def test_period_rejects_end_before_start(cls):
+    def issues_until(until):
         values = {"since": date(2025, 1, 2), "until": until}
         return [(issue.where, issue.code) for issue in record_info(cls).violations(values)]
 
-    assert told(date(2025, 1, 1)) == [("$.until", "period.ends_before_start")]
-    assert told(date(2025, 1, 2)) == told(None) == []
+    assert issues_until(date(2025, 1, 1)) == [("$.until", "period.ends_before_start")]
+    assert issues_until(date(2025, 1, 2)) == issues_until(None) == []
 
 
-def test_a_record_cannot_be_subclassed():
+def test_record_class_cannot_be_subclassed():
     with pytest.raises(TypeError, match="Person is a record and cannot be subclassed"):
         type("Employee", (Person,), {})
 
 
-def test_text_becomes_tidy_and_stays_what_it_says():
+def test_text_is_normalized():
     person = Person(nik=NUMBER, name="  Siti\u00a0 Contoh\u200b\n", birth_place="Misal")
     assert person.name == "Siti Contoh"
     assert Person(nik=NUMBER, name="Cafe\u0301").name == "Caf\u00e9"
@@ -82,8 +82,8 @@ def test_text_becomes_tidy_and_stays_what_it_says():
     assert event.organisers == ("satu dua",)
 
 
-def test_all_faults_of_a_record_are_told_at_once():
-    found = faults(lambda: Person(nik="9901014108900001", name=" ", sex="L", disabilities=[]))
+def test_validation_error_has_every_issue():
+    found = issues_of(lambda: Person(nik="9901014108900001", name=" ", sex="L", disabilities=[]))
     assert found == [
         ("$.nik", "type.value"),
         ("$.name", "text.blank"),
@@ -108,8 +108,8 @@ def test_all_faults_of_a_record_are_told_at_once():
         ("a\ud800b", "text.control"),
     ],
 )
-def test_a_text_is_one_line_that_can_be_written(value, code):
-    assert faults(lambda: Person(nik=NUMBER, name=value)) == [("$.name", code)]
+def test_text_field_requires_one_printable_line(value, code):
+    assert issues_of(lambda: Person(nik=NUMBER, name=value)) == [("$.name", code)]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_a_text_is_one_line_that_can_be_written(value, code):
         (10**13, "number.bounds"),
     ],
 )
-def test_a_number_is_whole_and_within_its_bounds(value, code):
-    found = faults(lambda: Delegation(origin=RegionCode("63.10"), present=value))
+def test_integer_field_rejects_fractions_and_out_of_bounds(value, code):
+    found = issues_of(lambda: Delegation(origin=RegionCode("63.10"), present=value))
     assert found == [("$.present", code)]
 
 
@@ -137,17 +137,17 @@ def test_a_number_is_whole_and_within_its_bounds(value, code):
         (time(8, 0, tzinfo=datetime.now().astimezone().tzinfo), "time.invalid"),
     ],
 )
-def test_a_time_is_hours_and_minutes_without_a_zone(value, code):
-    assert faults(lambda: AgendaItem(title="Apel", start=value)) == [("$.start", code)]
+def test_time_field_rejects_seconds_and_zones(value, code):
+    assert issues_of(lambda: AgendaItem(title="Apel", start=value)) == [("$.start", code)]
     assert AgendaItem(title="Apel", start=time(8, 30)).start == time(8, 30)
 
 
-def test_a_moment_is_not_a_date():
+def test_date_field_rejects_datetimes():
     moment = datetime(2025, 10, 10, 8, 0)
-    assert faults(lambda: AgendaItem(title="Apel", day=moment)) == [("$.day", "type.value")]
+    assert issues_of(lambda: AgendaItem(title="Apel", day=moment)) == [("$.day", "type.value")]
 
 
-def test_a_fault_says_what_is_wanted():
+def test_issue_contains_the_expected_type():
     def wanted(make):
         with pytest.raises(ValidationError) as caught:
             make()
@@ -166,23 +166,23 @@ def test_a_fault_says_what_is_wanted():
     assert wanted(lambda: AgendaItem(title="Apel", start="08:00")) == {"expected": "time"}
 
 
-def test_a_list_is_no_tuple():
-    assert faults(
+def test_tuple_field_rejects_lists():
+    assert issues_of(
         lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=["x"])
     ) == [("$.organisers", "type.value")]
 
 
-def test_items_are_told_by_their_place():
-    found = faults(lambda: Activity(title="Donor darah", figures=("x",)))
+def test_issue_of_an_item_has_its_index():
+    found = issues_of(lambda: Activity(title="Donor darah", figures=("x",)))
     assert found == [("$.figures[0]", "type.value")]
 
 
-def test_a_fault_of_a_field_keeps_the_rules_that_read_it_silent():
-    found = faults(lambda: Person(nik=5, name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
+def test_invariants_of_an_invalid_field_are_skipped():
+    found = issues_of(lambda: Person(nik=5, name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
     assert found == [("$.nik", "type.value")]
 
 
-def test_a_repr_shows_no_personal_data_and_says_what_is_there():
+def test_repr_masks_personal_data():
     person = Person(
         nik=NUMBER,
         name="Siti Contoh",
@@ -194,7 +194,7 @@ def test_a_repr_shows_no_personal_data_and_says_what_is_there():
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
-def test_every_field_declares_its_class_and_says_what_it_is(cls):
+def test_every_field_has_a_sensitivity_and_a_docstring(cls):
     source = __import__("inspect").getsource(cls)
     for one in record_info(cls).fields:
         assert isinstance(one.sensitivity, Sensitivity)
@@ -202,10 +202,10 @@ def test_every_field_declares_its_class_and_says_what_it_is(cls):
         assert any(line.startswith('    """') for line in after[1:6]), one.name
 
 
-def test_a_field_without_a_class_is_no_field():
+def test_field_requires_a_sensitivity():
     @record_class
     class Careless:
-        told: int = attrs.field()
+        count: int = attrs.field()
 
     with pytest.raises(KeyError):
         record_info(Careless)
@@ -213,13 +213,13 @@ def test_a_field_without_a_class_is_no_field():
         field(default=1)
 
 
-def test_a_shape_says_what_it_refuses():
+def test_field_type_base_has_no_issues_method():
     with pytest.raises(NotImplementedError):
         FieldType().issues(None)
     assert FieldType().normalize(" x ") == " x "
 
 
-def test_what_has_no_order_is_sorted_by_what_it_says():
+def test_sort_key_sorts_unordered_items():
     assert sort_key(None) == ""
     assert sort_key(date(2025, 1, 1)) == "2025-01-01"
     assert sort_key(NUMBER) == NUMBER.unmasked
@@ -227,7 +227,7 @@ def test_what_has_no_order_is_sorted_by_what_it_says():
     assert sort_key(Address(rt="1")).startswith("\0")
 
 
-def test_copies_and_pickles_come_in_by_the_gate():
+def test_copies_and_pickles_are_validated():
     person = Person(nik=NUMBER, name="Contoh")
     assert copy.copy(person) == person
     remake, (cls, values) = person.__reduce__()
@@ -236,11 +236,11 @@ def test_copies_and_pickles_come_in_by_the_gate():
     assert not hasattr(person, "__setstate__")
 
 
-def test_nothing_is_no_value():
-    assert faults(lambda: Person(nik=NUMBER, name=attrs.NOTHING)) == [("$.name", "type.text")]
+def test_attrs_nothing_is_rejected_as_a_value():
+    assert issues_of(lambda: Person(nik=NUMBER, name=attrs.NOTHING)) == [("$.name", "type.text")]
 
 
-def test_free_text_is_not_shown_since_it_can_say_anything():
+def test_repr_masks_free_text():
     event = Event(
         id=EventId("e"), title="Pelantikan Siti Contoh", kind=EventKind.PENGUKUHAN, theme="x"
     )
@@ -249,27 +249,27 @@ def test_free_text_is_not_shown_since_it_can_say_anything():
     )
 
 
-def test_a_code_of_another_table_stands_for_itself():
+def test_unknown_issue_code_is_its_own_description():
     assert Issue("app.rule").describe("id") == "app.rule"
 
 
-def test_a_changed_record_comes_in_by_the_gate():
+def test_evolve_validates_the_copy():
     person = Person(nik=NUMBER, name="Contoh")
     assert evolve(person, name=" Lain ").name == "Lain"
     assert person.__replace__(name="Lain") == evolve(person, name="Lain")
-    assert faults(lambda: evolve(person, name="")) == [("$.name", "text.blank")]
+    assert issues_of(lambda: evolve(person, name="")) == [("$.name", "text.blank")]
     with pytest.raises(TypeError, match="nama"):
         evolve(person, nama="x")
     with pytest.raises(TypeError, match="str is not a record"):
         evolve("x")
 
 
-def test_an_issue_prints_as_one_line():
+def test_issue_str_is_one_line():
     issue = Issue("nik.length", ("nik",), params={"length": 8})
     assert str(issue) == (
         "$.nik nik.length: A NIK needs 16 digits, got 8. Copy it again from the KTP or KK."
     )
 
 
-def test_a_number_in_a_table_stays_masked():
+def test_formatted_number_is_masked():
     assert f"{NUMBER:>20}" == "    990101******0001"

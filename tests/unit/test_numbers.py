@@ -38,7 +38,7 @@ def fits(kind, text):
 
 
 @pytest.mark.parametrize("kind", [NIK, KK])
-def test_the_form_in_the_schema_fits_just_what_a_month_of_31_days_allows(kind):
+def test_pattern_matches_exactly_the_dates_of_a_month_of_31_days(kind):
     numbers = [
         *(f"990101{day:02}01900001" for day in range(100)),
         *(f"99010101{month:02}900001" for month in range(100)),
@@ -49,7 +49,7 @@ def test_the_form_in_the_schema_fits_just_what_a_month_of_31_days_allows(kind):
         assert fits(kind, number) == takes(kind, number)
 
 
-def test_a_nik_is_read_through_the_separators_people_type():
+def test_nik_parse_removes_separators():
     for text in (
         "9901 0141 0890-0001",
         "9901.0141.0890.0001",
@@ -62,7 +62,7 @@ def test_a_nik_is_read_through_the_separators_people_type():
         assert NIK.parse(text) == NIK(WOMAN)
 
 
-def test_a_nik_tells_region_sex_serial_and_birth_date():
+def test_nik_has_region_sex_serial_and_birth_date():
     nik = NIK.parse(WOMAN)
     assert nik.region == RegionCode("99.01.01")
     assert nik.sex is Sex.PEREMPUAN
@@ -73,7 +73,7 @@ def test_a_nik_tells_region_sex_serial_and_birth_date():
     assert nik.birth_date(as_of=date(2025, 10, 10)) == date(1990, 8, 1)
 
 
-def test_a_birth_date_is_never_in_the_future_of_the_reference_day():
+def test_nik_birth_date_is_not_after_the_reference_date():
     child = NIK("9901011203200001")
     assert child.birth_date(as_of=date(2020, 3, 12)) == date(2020, 3, 12)
     assert child.birth_date(as_of=date(2020, 3, 11)) == date(1920, 3, 12)
@@ -81,19 +81,19 @@ def test_a_birth_date_is_never_in_the_future_of_the_reference_day():
     assert child.birth_date(as_of=date(1900, 1, 1)) is None
 
 
-def test_29_february_needs_a_leap_year_in_some_century():
+def test_nik_accepts_29_february_if_a_century_has_it():
     assert NIK("9901012902000001").birth_dates == (date(2000, 2, 29),)
     assert NIK("9901012902960001").birth_dates == (date(1996, 2, 29), date(2096, 2, 29))
     assert code_of(NIK.parse, "9901012902010001") == "nik.date"
 
 
 @pytest.mark.parametrize("day", ["00", "32", "40", "72", "81", "99"])
-def test_impossible_days_are_refused(day):
+def test_nik_rejects_impossible_days(day):
     assert code_of(NIK.parse, f"990101{day}08900001") == "nik.date"
 
 
 @pytest.mark.parametrize("day", ["01", "31", "41", "71"])
-def test_first_and_last_days_are_accepted(day):
+def test_nik_accepts_first_and_last_days(day):
     assert NIK.parse(f"990101{day}08900001")
 
 
@@ -104,12 +104,12 @@ def test_first_and_last_days_are_accepted(day):
         *("0" * 16, "2" * 16, "9" * 16, "0631009200500001"),
     ],
 )
-def test_placeholders_are_named_as_what_they_are(text):
+def test_placeholders_have_their_own_code(text):
     assert code_of(NIK.parse, text) == "nik.placeholder"
     assert code_of(KK.parse, text) == "kk.placeholder"
 
 
-def test_one_digit_repeated_is_accepted_where_it_is_a_real_date():
+def test_repeated_digit_with_a_real_date_is_accepted():
     # 11 November 2011 in 11.11.11: refusing a real citizen is worse than accepting a typo.
     assert NIK.parse("1" * 16).birth_dates[-1] == date(2011, 11, 11)
 
@@ -124,18 +124,18 @@ def test_one_digit_repeated_is_accepted_where_it_is_a_real_date():
         "X0",
     ],
 )
-def test_only_ascii_digits_are_digits(text):
+def test_digits_of_other_scripts_are_rejected(text):
     assert code_of(NIK.parse, text) == "nik.format"
 
 
 @pytest.mark.parametrize("value", [None, 9901010108900001, 1.5, float("nan"), b"9901", ["9"], {}])
-def test_what_is_not_text_is_refused(value):
+def test_parse_rejects_other_types(value):
     for kind in (NIK, KK, PhoneNumber, RegionCode):
         assert code_of(kind.parse, value) == "type.text"
         assert code_of(kind, value) == "type.text"
 
 
-def test_a_length_is_told_and_the_number_is_not():
+def test_length_error_contains_the_length_and_not_the_number():
     with pytest.raises(ParseError) as caught:
         NIK.parse("99010141")
     assert str(caught.value) == (
@@ -145,7 +145,7 @@ def test_a_length_is_told_and_the_number_is_not():
     assert code_of(KK.parse, "990101010890000A") == "kk.format"
 
 
-def test_a_kk_refuses_the_day_of_a_woman():
+def test_kk_rejects_the_day_of_a_woman():
     assert KK.parse("9901013112900001").recorded_dates[0] == date(1990, 12, 31)
     for day in ("41", "71"):
         assert code_of(KK.parse, f"990101{day}08900001") == "kk.is_nik"
@@ -153,14 +153,14 @@ def test_a_kk_refuses_the_day_of_a_woman():
         assert code_of(KK.parse, f"990101{day}08900001") == "kk.date"
 
 
-def test_a_nik_and_a_kk_of_the_same_digits_are_two_things():
+def test_nik_and_kk_with_the_same_digits_are_not_equal():
     assert NIK(MAN) != KK(MAN)
     assert len({NIK(MAN), KK(MAN)}) == 2
     with pytest.raises(TypeError):
         _ = NIK(MAN) < KK(MAN)  # type: ignore[operator]
 
 
-def test_numbers_are_masked_wherever_they_are_shown():
+def test_str_repr_and_format_are_masked():
     for number in (NIK(WOMAN), KK(MAN), PhoneNumber.parse("0800 0000 123")):
         for shown in (str(number), repr(number), f"{number}", f"{[number]}"):
             assert "*****" in shown
@@ -168,7 +168,7 @@ def test_numbers_are_masked_wherever_they_are_shown():
     assert NIK(WOMAN).unmasked == WOMAN
 
 
-def test_values_are_immutable_and_travel_by_pickle_and_copy():
+def test_values_are_immutable_and_can_be_pickled_and_copied():
     for value in (NIK(MAN), KK(MAN), PhoneNumber("+628000000123"), RegionCode("63.10")):
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
         assert deepcopy(value) == value
@@ -178,7 +178,7 @@ def test_values_are_immutable_and_travel_by_pickle_and_copy():
             del value._text
 
 
-def test_a_number_that_went_through_a_numeric_column_is_refused():
+def test_numbers_from_a_numeric_column_are_rejected():
     for text in (
         "990101410890000.0",
         "'990101410890000.0",
@@ -198,7 +198,7 @@ def test_a_number_that_went_through_a_numeric_column_is_refused():
     assert code_of(KK.parse, "9.90101010890000E+15") == "kk.format"
 
 
-def test_the_age_that_a_nik_tells_may_be_asked_at_a_moment():
+def test_nik_birth_date_accepts_a_datetime():
     assert NIK(WOMAN).birth_date(as_of=datetime(2025, 10, 10, 8)) == date(1990, 8, 1)
 
 
@@ -215,7 +215,7 @@ def test_the_age_that_a_nik_tells_may_be_asked_at_a_moment():
         "\u202a+62 800-0000-123\u202c",
     ],
 )
-def test_a_zero_that_is_dialled_inside_the_country_is_left_out(text):
+def test_phone_parse_removes_the_domestic_zero(text):
     assert PhoneNumber.parse(text).unmasked == "+628000000123"
 
 
@@ -226,7 +226,7 @@ def test_a_zero_that_is_dialled_inside_the_country_is_left_out(text):
         *("a" * 600, "()0800 0000 123", "10 62 800 0000 123", "628000000", "+"),
     ],
 )
-def test_what_cannot_be_dialled_is_refused(text):
+def test_phone_rejects_invalid_prefixes(text):
     assert code_of(PhoneNumber.parse, text) == "phone.format"
     for canonical in ("+6208000000", "+62628000000"):
         assert code_of(PhoneNumber, canonical) == "phone.format"
@@ -235,22 +235,22 @@ def test_what_cannot_be_dialled_is_refused(text):
 @pytest.mark.parametrize(
     "text", ["0800-0000-123", "62 800 0000 123", "+62 (800) 0000.123", "+628000000123"]
 )
-def test_a_telephone_number_is_read_in_its_common_forms(text):
+def test_phone_parse_accepts_common_formats(text):
     assert PhoneNumber.parse(text).unmasked == "+628000000123"
 
 
-def test_a_prefix_of_towns_is_no_prefix_of_countries():
+def test_phone_parse_distinguishes_area_and_country_codes():
     assert PhoneNumber.parse("(0162) 8000 009").unmasked == "+621628000009"
     assert PhoneNumber.parse("(0809) 0000 000").unmasked == "+628090000000"
     assert PhoneNumber.parse("62 8000 0000").unmasked == "+6280000000"
 
 
-def test_a_telephone_number_that_is_none_is_refused():
+def test_phone_rejects_other_text():
     assert code_of(PhoneNumber.parse, "telepon") == "phone.format"
 
 
 @pytest.mark.parametrize("digits", ["1", "8001", "9000000", "1000000000000009"])
-def test_a_telephone_number_of_8_to_15_digits_is_accepted_and_another_told_its_length(digits):
+def test_phone_accepts_8_to_15_digits(digits):
     with pytest.raises(ParseError) as caught:
         PhoneNumber(f"+{digits}")
     assert caught.value.code == "phone.length"
@@ -259,20 +259,20 @@ def test_a_telephone_number_of_8_to_15_digits_is_accepted_and_another_told_its_l
     assert PhoneNumber("+900000000000000").unmasked == "+900000000000000"
 
 
-def test_text_of_more_than_500_letters_is_not_looked_into():
+def test_parse_rejects_text_of_more_than_500_characters():
     assert NIK.parse(WOMAN + " " * 484) == NIK(WOMAN)
     with pytest.raises(ParseError):
         NIK.parse(WOMAN + " " * 485)
 
 
-def test_numbers_of_one_kind_are_ordered_by_their_digits():
+def test_numbers_of_one_class_sort_by_digits():
     assert NIK(MAN) < NIK(WOMAN)
     assert NIK(MAN) <= NIK(MAN)
     assert not NIK(MAN) < NIK(MAN)
 
 
 @given(st.text())
-def test_any_text_is_a_number_or_one_of_our_errors(text):
+def test_parse_raises_only_parse_error(text):
     for kind in (NIK, KK, PhoneNumber, RegionCode):
         try:
             value = kind.parse(text)
@@ -288,7 +288,7 @@ def test_any_text_is_a_number_or_one_of_our_errors(text):
         fullmatch=True,
     )
 )
-def test_a_well_formed_nik_of_any_region_is_accepted(text):
+def test_nik_accepts_any_region(text):
     try:
         nik = NIK.parse(text)
     except ParseError as error:
@@ -307,11 +307,11 @@ def test_a_well_formed_nik_of_any_region_is_accepted(text):
         *("+62 (800) 0000-123.0", "628.000.000.123", "0800.0000.123", "628000000123."),
     ],
 )
-def test_a_telephone_number_never_gets_digits_from_its_decimal_part(text):
+def test_phone_never_takes_digits_from_a_decimal_part(text):
     assert PhoneNumber.parse(text).unmasked == "+628000000123"
 
 
-def test_a_telephone_number_keeps_zeros_at_its_end():
+def test_phone_keeps_trailing_zeros():
     assert PhoneNumber.parse("08.00.00.00.12.00").unmasked == "+6280000001200"
     assert PhoneNumber.parse("0800.0000.0000").unmasked == "+6280000000000"
 
@@ -332,7 +332,7 @@ def test_a_telephone_number_keeps_zeros_at_its_end():
         ("abc", "phone.format"),
     ],
 )
-def test_a_telephone_number_with_a_doubtful_decimal_part_is_refused(text, code):
+def test_phone_rejects_an_ambiguous_decimal_part(text, code):
     with pytest.raises(ParseError) as caught:
         PhoneNumber.parse(text)
     assert caught.value.code == code
@@ -349,16 +349,16 @@ UUIDS = (
 @pytest.mark.parametrize(
     "text", [*UUIDS, "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01234567890123456789012345"]
 )
-def test_a_uuid_or_ulid_is_never_taken_for_a_number_of_a_person(text):
+def test_uuids_and_ulids_are_accepted_as_ids(text):
     assert str(WorkerId(text)) == text
 
 
-def test_many_random_uuids_are_ids():
+def test_random_uuids_are_accepted_as_ids():
     for _ in range(20_000):
         WorkerId(str(uuid4()))
 
 
-def test_parse_removes_the_braces_around_a_uuid():
+def test_id_parse_removes_braces_around_a_uuid():
     assert WorkerId.parse("{" + UUIDS[0] + "}") == WorkerId(UUIDS[0])
     for text in ("{psm-1}", "{" + UUIDS[0], UUIDS[0] + "}"):
         with pytest.raises(ParseError, match=r"id\.format"):
@@ -376,6 +376,6 @@ def test_parse_removes_the_braces_around_a_uuid():
         ),
     ],
 )
-def test_any_other_id_with_a_number_of_a_person_is_refused(text):
+def test_other_ids_with_a_personal_number_are_rejected(text):
     with pytest.raises(ParseError, match=r"id\.personal_number"):
         WorkerId(text)

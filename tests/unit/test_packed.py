@@ -26,8 +26,8 @@ def signed(body):
 
 
 def with_head(head):
-    told = head.encode()
-    return signed(len(told).to_bytes(4, "little") + told + WHOLE[HEAD_END:])
+    head_bytes = head.encode()
+    return signed(len(head_bytes).to_bytes(4, "little") + head_bytes + WHOLE[HEAD_END:])
 
 
 def with_sizes(**changed):
@@ -54,12 +54,12 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("packed", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_table_is_told_in_plain_words(packed):
+def test_damaged_table_raises_psm_error(packed):
     with pytest.raises(PsmError, match="install psm-core again"):
         PackedRegions(packed)
 
 
-def test_a_missing_or_empty_file_is_a_damaged_table(tmp_path, monkeypatch):
+def test_missing_or_empty_file_raises_psm_error(tmp_path, monkeypatch):
     assert open_packaged("missing.bin") == b""
     (tmp_path / "regions.bin").touch()
     monkeypatch.setattr(resources, "_FOLDER", str(tmp_path))
@@ -67,7 +67,7 @@ def test_a_missing_or_empty_file_is_a_damaged_table(tmp_path, monkeypatch):
         PackedRegions(open_packaged("regions.bin"))
 
 
-def test_a_machine_of_the_other_byte_order_reads_the_same():
+def test_other_byte_order_gives_the_same_regions():
     at, sections = HEAD_END, []
     for name, size in SIZES.items():
         section = WHOLE[at : at + int(size)]
@@ -85,13 +85,13 @@ def test_a_machine_of_the_other_byte_order_reads_the_same():
     assert swapped.table("iso") == here.table("iso")
 
 
-def test_what_is_in_no_series_has_no_row():
+def test_unknown_digits_have_no_row():
     table = PackedRegions(WHOLE)
     for digits in ("6300", "631000", "630001", "6300012001", "99", "9901", "6310092000"):
         assert table.name(digits) is None
 
 
-def test_every_row_is_found_again_by_its_digits():
+def test_every_row_is_found_by_its_digits():
     table = PackedRegions(WHOLE)
     found = list(table.items())
     assert len(found) == len(table) == 91599
@@ -112,15 +112,15 @@ print(asked, flush=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
-def test_a_fork_reads_on():
-    told = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+def test_table_is_readable_after_a_fork():
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", FORKED], env=told, capture_output=True, text=True, check=True
+        [sys.executable, "-c", FORKED], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines() == ["['Tanah Bumbu', 'Banjarmasin']", "['Tanah Bumbu']"]
 
 
-def test_the_regions_are_read_out_of_a_zip(tmp_path):
+def test_regions_are_read_out_of_a_zip(tmp_path):
     package = Path(psm_core.__file__).parent
     archive = tmp_path / "psm.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
@@ -131,10 +131,10 @@ def test_the_regions_are_read_out_of_a_zip(tmp_path):
         "import psm_core; r = psm_core.load_regions();"
         " print(psm_core.__file__, r[psm_core.RegionCode('63.10')].name)"
     )
-    told = {**os.environ, "PYTHONPATH": str(archive)}
+    environment = {**os.environ, "PYTHONPATH": str(archive)}
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code],
-        env=told,
+        env=environment,
         capture_output=True,
         text=True,
         check=True,

@@ -6,7 +6,7 @@ from psm_core import BPSCode, ISOCode, ParseError, RegionCode
 from psm_core.terms import RegionKind, RegionLevel
 
 
-def test_a_code_knows_its_level_kind_and_ancestors():
+def test_region_code_has_level_kind_and_ancestors():
     code = RegionCode.parse(" 63.10.09.2005 ")
     assert code.level is RegionLevel.VILLAGE
     assert code.kind is RegionKind.DESA
@@ -30,12 +30,12 @@ def test_a_code_knows_its_level_kind_and_ancestors():
         ("91.03.01.3001", RegionKind.DESA_ADAT),
     ],
 )
-def test_the_kind_follows_from_the_code(text, kind):
+def test_region_code_determines_the_kind(text, kind):
     assert RegionCode(text).kind is kind
 
 
 @pytest.mark.parametrize("text", ["6310", "631009", "6310092005", "6310031"])
-def test_undotted_digits_must_name_their_system(text):
+def test_undotted_digits_are_rejected(text):
     with pytest.raises(ParseError) as caught:
         RegionCode.parse(text)
     assert caught.value.code == "region_code.undotted"
@@ -52,9 +52,7 @@ def test_undotted_digits_must_name_their_system(text):
         ("0310", None),
     ],
 )
-def test_an_undotted_code_names_the_dotted_form_unless_it_may_be_a_date_or_a_telephone(
-    text, dotted
-):
+def test_undotted_error_has_the_dotted_form_unless_it_may_be_personal(text, dotted):
     with pytest.raises(ParseError) as caught:
         RegionCode.parse(text)
     assert caught.value.issue.params.get("dotted") == dotted
@@ -65,7 +63,7 @@ def test_an_undotted_code_names_the_dotted_form_unless_it_may_be_a_date_or_a_tel
 @pytest.mark.parametrize(
     "text", ["10", "19", "90.99", "11.00.90", "11.09.09.1000", "11.09.09.2009", "11.09.09.3999"]
 )
-def test_a_code_need_not_be_in_force(text):
+def test_region_code_need_not_be_in_force(text):
     assert str(RegionCode.parse(text)) == text
 
 
@@ -76,7 +74,7 @@ def test_a_code_need_not_be_in_force(text):
         *("63.1.99", "63.1.1.1999", "63.9.09.2000", "63.10.9.3009", "11.1.1.2001"),
     ],
 )
-def test_a_code_that_lost_its_zeros_in_a_numeric_column_is_named_as_that(text):
+def test_region_code_without_its_zeros_has_its_own_error(text):
     with pytest.raises(ParseError) as caught:
         RegionCode.parse(text)
     assert caught.value.code == "region_code.zeros_lost"
@@ -90,13 +88,13 @@ def test_a_code_that_lost_its_zeros_in_a_numeric_column_is_named_as_that(text):
         *("63.1.1.0999", "63.1.1.4000", "63.1.1.205", "63.1.1.20055"),
     ],
 )
-def test_what_is_no_code_is_refused(text):
+def test_region_code_rejects_other_text(text):
     with pytest.raises(ParseError) as caught:
         RegionCode.parse(text)
     assert caught.value.code == "region_code.format"
 
 
-def test_digits_of_the_home_ministry_are_read_when_they_are_named():
+def test_from_digits_accepts_digits_of_the_home_ministry():
     assert RegionCode.from_digits("63") == RegionCode("63")
     assert RegionCode.from_digits("6310092005") == RegionCode("63.10.09.2005")
     for text in ("631", "6310031", "63x0", "63.10"):
@@ -105,7 +103,7 @@ def test_digits_of_the_home_ministry_are_read_when_they_are_named():
         assert caught.value.code == "region_code.format"
 
 
-def test_a_region_lies_within_itself_and_its_ancestors():
+def test_region_code_is_within_itself_and_its_ancestors():
     village, regency = RegionCode("63.10.09.2005"), RegionCode("63.10")
     assert village.is_within(regency)
     assert regency.is_within(regency)
@@ -113,7 +111,7 @@ def test_a_region_lies_within_itself_and_its_ancestors():
     assert not RegionCode("63").parent
 
 
-def test_codes_sort_and_do_not_mix_with_the_other_system():
+def test_codes_sort_only_within_their_system():
     assert sorted([RegionCode("63.10"), RegionCode("63")]) == [
         RegionCode("63"),
         RegionCode("63.10"),
@@ -121,7 +119,7 @@ def test_codes_sort_and_do_not_mix_with_the_other_system():
     assert RegionCode("63") != BPSCode("63")
 
 
-def test_a_bps_code_tells_its_level():
+def test_bps_code_has_a_level():
     for texts in (("63", "6310", "6310031", "6310031002"), ("10", "9999", "1999999", "9099999999")):
         assert [BPSCode.parse(text).level for text in texts] == list(RegionLevel)
     for text in ("631003", "63.10", "0310", "abc"):
@@ -131,7 +129,7 @@ def test_a_bps_code_tells_its_level():
 
 
 @pytest.mark.parametrize("text", ["ID-K", "ID-KSL", "KS", "63", "US-NY", "ID_KS", "ID KS"])
-def test_what_is_no_code_of_a_province_in_iso_3166_is_refused(text):
+def test_iso_code_rejects_other_text(text):
     with pytest.raises(ParseError) as caught:
         ISOCode.parse(text)
     assert caught.value.code == "iso_code.format"

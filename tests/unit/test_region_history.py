@@ -18,7 +18,7 @@ from psm_core.terms import CrosswalkStatus
 regions = load_regions()
 
 
-def test_acts_are_named_with_date_and_what_they_changed():
+def test_acts_have_number_date_and_changes():
     acts = {act.number: act for act in regions.acts}
     assert acts["UU 14/2022"].date == date(2022, 7, 25)
     assert acts["UU 14/2022"].about == "Pembentukan Provinsi Papua Selatan"
@@ -38,7 +38,7 @@ def test_acts_are_named_with_date_and_what_they_changed():
     assert hash(regions.act) == hash(regions.acts[-1])
 
 
-def test_91_01_says_93_01_merauke_with_the_law():
+def test_status_of_a_retired_code_has_successor_and_act():
     status = regions.status(RegionCode("91.01"))
     assert status.successor == RegionCode("93.01")
     assert (status.name, status.act) == ("Kabupaten Merauke", "UU 14/2022")
@@ -51,7 +51,7 @@ def test_91_01_says_93_01_merauke_with_the_law():
     )
 
 
-def test_a_status_is_a_warning_unless_the_code_is_in_force():
+def test_status_has_a_warning_unless_the_code_is_in_force():
     assert regions.status(RegionCode("63.10")).issue is None
     assert str(regions.status(RegionCode("63.10"))) == "current"
     for code, issue in (
@@ -76,11 +76,11 @@ def test_a_status_is_a_warning_unless_the_code_is_in_force():
 @pytest.mark.parametrize(
     "code", ["63.00", "63.10.00", "63.10.09.1000", "63.10.09.2000", "63.10.09.3000"]
 )
-def test_no_series_of_codes_begins_with_nought(code):
+def test_codes_with_number_zero_are_unknown(code):
     assert regions.status(RegionCode(code)).validity is CodeValidity.UNKNOWN
 
 
-def test_a_change_is_seen_from_both_sides():
+def test_lineage_is_the_same_for_old_and_new_code():
     merauke, before = RegionCode("93.01"), RegionCode("91.01")
     assert regions.successor(before) == merauke
     assert regions.predecessors(merauke) == (before,)
@@ -102,14 +102,14 @@ def test_a_change_is_seen_from_both_sides():
         ("14.71.08", "Tampan", None),
     ],
 )
-def test_a_region_that_was_renamed_tells_its_name_before(code, before, act):
+def test_renamed_region_has_its_former_name(code, before, act):
     (change,) = regions.lineage(RegionCode(code))
     assert change.is_renaming
     assert (change.name, change.act) == (before, act)
     assert regions[RegionCode(code)].former_names == (before,)
 
 
-def test_a_spelling_before_is_a_former_name_and_no_change():
+def test_former_spelling_is_a_former_name_and_no_change():
     region = regions[RegionCode("75.04")]
     assert (region.name, region.former_names) == ("Pohuwato", ("Pahuwato",))
     assert regions.lineage(region.code) == ()
@@ -117,7 +117,7 @@ def test_a_spelling_before_is_a_former_name_and_no_change():
     assert regions[RegionCode("93.01")].former_names == ()  # another code before, and this name
 
 
-def test_a_retired_code_spelt_another_way_is_a_former_name_of_its_successor():
+def test_other_spelling_of_a_retired_code_is_a_former_name_of_its_successor():
     spelt = [
         change
         for change in regions.changes("UU 16/2022")
@@ -139,10 +139,10 @@ def test_the_changes_of_each_act_add_up():
     assert str(regions.lineage(RegionCode("14.71.08"))[0]) == "14.71.08 Tampan → renamed"
 
 
-def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
-    told = ["91.01", RegionCode("63.10"), "12.12", "64.04", "99.01", "6310", "91.01", ""]
-    walk = regions.crosswalk(told)
-    assert len(walk) == len(told)
+def test_crosswalk_has_one_entry_for_each_code():
+    codes = ["91.01", RegionCode("63.10"), "12.12", "64.04", "99.01", "6310", "91.01", ""]
+    walk = regions.crosswalk(codes)
+    assert len(walk) == len(codes)
     assert [entry.status.value for entry in walk] == [
         "moved",
         "kept",
@@ -153,7 +153,7 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
         "moved",
         "unreadable",
     ]
-    assert sum(walk.summary.values()) == len(told)
+    assert sum(walk.summary.values()) == len(codes)
     assert walk.summary[CrosswalkStatus.MOVED] == 2
     assert list(walk.summary) == list(CrosswalkStatus)
     moved, kept, renamed, unverified, unknown, unreadable, *_ = walk
@@ -168,7 +168,7 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     assert unreadable.original is None
     assert unreadable.issue.code == "region_code.undotted"
     assert walk.with_status(CrosswalkStatus.KEPT, CrosswalkStatus.RENAMED) == (kept, renamed)
-    assert [entry.number for entry in walk] == list(range(1, len(told) + 1))
+    assert [entry.number for entry in walk] == list(range(1, len(codes) + 1))
     assert walk[1] is kept
     assert walk.describe("id") == (
         "8 kode: 1 tetap, 2 berganti kode, 1 berganti nama, 1 belum terverifikasi, "
@@ -180,7 +180,7 @@ def test_a_list_of_codes_crosses_to_those_in_force_and_no_row_is_lost():
     assert "14.71.08" in {str(one.code) for one in regions.crosswalk(["14.71.08"])}
 
 
-def test_a_notebook_shows_the_first_fifty_rows_of_a_list():
+def test_crosswalk_html_shows_the_first_fifty_entries():
     assert regions.crosswalk(["63", "<"])._repr_html_() == (
         "<p>2 kode: 1 tetap, 1 tidak terbaca</p><table>"
         "<tr><td>1</td><td>63</td><td>tetap</td><td>63</td><td></td></tr>"
@@ -190,7 +190,7 @@ def test_a_notebook_shows_the_first_fifty_rows_of_a_list():
     assert regions.crosswalk(["63"] * 51)._repr_html_().count("<tr>") == 50
 
 
-def test_a_list_may_hold_what_is_no_text_at_all():
+def test_crosswalk_reports_values_that_are_no_text():
     walk = regions.crosswalk([9101, 63.1, None, " ", "9901014108900000", "63.1"])
     assert {one.status for one in walk} == {CrosswalkStatus.UNREADABLE}
     assert [one.issue.code for one in walk] == [
@@ -207,7 +207,7 @@ def test_a_list_may_hold_what_is_no_text_at_all():
             regions.crosswalk(one)
 
 
-def test_missing_values_are_blank_and_values_of_other_libraries_become_plain():
+def test_crosswalk_accepts_missing_values_and_scalars_of_other_libraries():
     class Scalar:
         def as_py(self):
             return "63.10"
@@ -226,12 +226,12 @@ def test_missing_values_are_blank_and_values_of_other_libraries_become_plain():
 
 
 @pytest.mark.parametrize("codes", [[b"63.10"], [["63.10"]], [6310, 6311], [63.1, None]])
-def test_bytes_lists_and_columns_of_numbers_are_rejected_at_once(codes):
+def test_crosswalk_rejects_bytes_lists_and_columns_of_numbers(codes):
     with pytest.raises(TypeError, match="codes"):
         regions.crosswalk(codes)
 
 
-def test_an_undotted_code_without_its_system_is_refused_with_the_reason():
+def test_undotted_code_error_gives_the_reason():
     for text in ("6310", "631009", "6310031", "6310092005"):
         with pytest.raises(ParseError, match="digits alone can mean two systems"):
             RegionCode.parse(text)

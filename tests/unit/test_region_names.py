@@ -28,7 +28,7 @@ def one(text, **where):
     return str(found.region.code)
 
 
-def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
+def test_search_sorts_equal_names_first_then_larger_regions():
     found = regions.search("tanah bumbu", level=RegionLevel.REGENCY)
     assert codes(found) == ["63.10"]
     assert found == regions.search("tanah bumbu", level=RegionLevel.REGENCY, limit=1)
@@ -89,20 +89,20 @@ def test_search_puts_the_whole_name_first_and_larger_regions_before_smaller():
         ("kalsle", "Provinsi Kalimantan Selatan"),
     ],
 )
-def test_what_people_write_finds_its_region_first(text, first):
+def test_search_finds_names_as_people_write_them(text, first):
     found = regions.search(text)
     assert found[0].full_name == first
     assert len(set(codes(found))) == len(found)
 
 
-def test_a_region_that_is_found_by_its_name_and_by_its_kind_is_found_once():
+def test_search_returns_each_region_once():
     found = regions.search("desa baru", limit=100_000)
     assert names(found).index("Desa Desa Baru") < names(found).index("Desa Baru")
     assert names(found).count("Desa Desa Baru") == 3
     assert len(set(codes(found))) == len(found)
 
 
-def test_search_ranks_as_a_plain_reading_of_every_name_does():
+def test_search_ranks_like_a_plain_reading_of_every_name():
     every = [(region, normalize_name(region.name)) for region in regions.values()]
     for text in ("sidomulyo", "banjar", "sukamaj", "soka'a"):
         sought = normalize_name(text)
@@ -119,7 +119,7 @@ def test_search_ranks_as_a_plain_reading_of_every_name_does():
 
 
 @given(st.sampled_from(EVERY))
-def test_every_region_is_found_by_its_own_name_and_by_its_address(code):
+def test_every_region_is_found_by_its_name_and_its_address(code):
     region = regions[code]
     assert region in regions.search(region.name, level=region.level, within=code.parent)
     found = regions.resolve(region.address, level=region.level)
@@ -128,7 +128,7 @@ def test_every_region_is_found_by_its_own_name_and_by_its_address(code):
 
 
 @given(st.sampled_from(EVERY), st.data())
-def test_search_within_a_region_finds_what_searching_everywhere_finds_there(code, data):
+def test_search_within_a_region_equals_a_filtered_search(code, data):
     region = regions[code]
     above = data.draw(st.sampled_from([code, *code.ancestors]))
     everywhere = regions.search(region.name, limit=100_000)
@@ -136,13 +136,13 @@ def test_search_within_a_region_finds_what_searching_everywhere_finds_there(code
     assert list(inside) == [one for one in everywhere if one.code.is_within(above)]
 
 
-def test_a_name_within_a_region_that_is_not_in_force_is_refused_with_its_successor():
+def test_search_and_resolve_reject_a_retired_within():
     for call in (regions.search, regions.resolve):
         with pytest.raises(UnknownRegionError, match=r"replaced by 93.01 \(UU 14/2022\)"):
             call("Merauke", within=RegionCode("91.01"))
 
 
-def test_a_name_means_one_region_or_several_and_a_parent_or_level_tells_which():
+def test_resolve_uses_level_and_parent_of_an_ambiguous_name():
     banjar = regions.resolve("Banjar", level=RegionLevel.REGENCY)
     assert isinstance(banjar, SeveralRegions)
     assert codes(banjar.candidates) == ["32.79", "63.03"]
@@ -201,7 +201,7 @@ def test_a_name_means_one_region_or_several_and_a_parent_or_level_tells_which():
         ("Ds. Angsana," + " " * 170 + "Kec. Angsana, Kab. Tanah Bumbu", "63.10.09.2005"),
     ],
 )
-def test_an_address_line_means_one_region_through_its_parents(line, code):
+def test_resolve_address_line_gives_one_region(line, code):
     level = RegionLevel.DISTRICT if len(code) == 8 else None
     assert one(line, level=level) == code
 
@@ -219,11 +219,11 @@ def test_an_address_line_means_one_region_through_its_parents(line, code):
         "Sunda Kecil",
     ],
 )
-def test_what_only_nearly_names_a_region_is_not_taken_for_it(line):
+def test_resolve_rejects_similar_names(line):
     assert isinstance(regions.resolve(line), NoRegion)
 
 
-def test_a_line_may_name_the_region_that_is_told_and_those_above_it():
+def test_resolve_accepts_an_address_with_the_region_of_within():
     line = "Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
     for within in ("63", "63.10", "63.10.09"):
         assert one(line, within=RegionCode(within)) == "63.10.09.2005"
@@ -232,7 +232,7 @@ def test_a_line_may_name_the_region_that_is_told_and_those_above_it():
     assert isinstance(other, NoRegion)
 
 
-def test_a_misspelt_name_is_no_region_and_what_may_be_meant_is_suggested():
+def test_resolve_misspelt_name_gives_suggestions():
     for line in (
         "Desa Angsna, Kec. Angsana, Kab. Tanah Bumbu",
         "Desa Angsana, Kec. Angsna, Kab. Tanah Bumbu",
@@ -258,7 +258,7 @@ def test_a_misspelt_name_is_no_region_and_what_may_be_meant_is_suggested():
         ("Kecamtan Angsana, Tanah Bumbu", "63.10", None),
     ],
 )
-def test_what_was_understood_of_a_line_is_told_and_where_the_rest_may_lie(line, within, suggested):
+def test_no_region_has_the_recognized_part_and_suggestions(line, within, suggested):
     found = regions.resolve(line)
     assert isinstance(found, NoRegion)
     assert str(found.within.code) == within
@@ -281,11 +281,11 @@ def test_what_was_understood_of_a_line_is_told_and_where_the_rest_may_lie(line, 
         "\u0627",
     ],
 )
-def test_what_names_nothing_is_no_region_without_suggestions(text):
+def test_resolve_other_text_gives_no_suggestions(text):
     assert regions.resolve(text) == NoRegion()
 
 
-def test_notebooks_show_candidates_and_suggestions():
+def test_resolution_html_shows_candidates_and_suggestions():
     assert "Kota Banjar" in regions.resolve("Banjar")._repr_html_()
     assert regions.resolve("Kec. Angsna")._repr_html_() == (
         "<ul><li>Kecamatan Angsana, Kabupaten Pandeglang, Banten <code>36.01.07</code></li>"
@@ -297,7 +297,7 @@ def test_notebooks_show_candidates_and_suggestions():
 
 
 @given(st.text(max_size=60))
-def test_no_text_at_all_upsets_search_or_resolving(text):
+def test_search_and_resolve_accept_any_text(text):
     assert len(regions.search(text, within=RegionCode("63.10"), limit=3)) <= 3
     assert isinstance(
         regions.resolve(text, within=RegionCode("63.10")), OneRegion | SeveralRegions | NoRegion
@@ -326,13 +326,13 @@ def plain_distance(one, other):
 
 
 @given(LETTERS, LETTERS, st.integers(0, 2))
-def test_slips_are_counted_as_the_books_count_them(one, other, most):
-    slips = plain_distance(one, other)
-    assert distance(one, other, most) == min(slips, most + 1)
+def test_distance_equals_the_optimal_string_alignment_distance(one, other, most):
+    mistakes = plain_distance(one, other)
+    assert distance(one, other, most) == min(mistakes, most + 1)
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
-def test_every_name_with_a_slip_or_two_is_found(listed, data):
+def test_index_finds_equal_containing_and_misspelt_names(listed, data):
     index = NormalizedNames("".join(f"{name}\n" for name in listed).encode())
     sought = data.draw(st.text("abc", min_size=3, max_size=12))
     start = data.draw(st.integers(0, len(listed)))
@@ -352,7 +352,7 @@ def test_every_name_with_a_slip_or_two_is_found(listed, data):
     assert list(index.containing(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]
 
 
-def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
+def test_resolve_rejects_an_address_of_very_many_names():
     regions = load_regions()
     line = "Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
     assert isinstance(regions.resolve(line), OneRegion)
@@ -360,13 +360,13 @@ def test_an_address_of_very_many_names_is_none_and_takes_no_long_time():
     assert regions.resolve("a, " * 9 + line) == NoRegion()
 
 
-def test_nothing_lies_inside_a_village():
+def test_resolve_within_a_village_gives_no_region():
     within = RegionCode("63.10.09.2005")
     assert isinstance(load_regions().resolve("Angsana", within=within), NoRegion)
 
 
-def slipped(name):
-    """Return the texts that are a name but for one slip."""
+def with_one_mistake(name):
+    """Return the texts that are a name with one mistake."""
     for at in range(len(name) + 1):
         yield name[:at] + "x" + name[at:]
         yield name[:at] + name[at + 1 :]
@@ -374,28 +374,28 @@ def slipped(name):
         yield name[:at] + name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]
 
 
-def test_a_name_is_found_wherever_its_slips_are():
+def test_index_finds_a_name_with_mistakes_at_any_position():
     names = NormalizedNames(b"batulicin\ntanahbumbu\n")
-    for one in slipped("tanahbumbu"):
+    for one in with_one_mistake("tanahbumbu"):
         assert list(names.misspelt(one.encode(), range(2), 1)) == [1]
-        for other in map(str.encode, slipped(one)):
+        for other in map(str.encode, with_one_mistake(one)):
             is_near = plain_distance(b"tanahbumbu", other) <= 2
             assert list(names.misspelt(other, range(2), 2)) == [1] * is_near
 
 
-def test_a_longer_text_may_hold_more_slips():
+def test_longer_text_may_have_more_mistakes():
     assert [mistakes_allowed("x" * length) for length in (2, 3, 8, 9)] == [0, 1, 1, 2]
 
 
 @pytest.mark.parametrize(
-    ("told", "code"),
+    ("kind", "code"),
     [
         *(("Desa", "12.01.10.2018"), ("Ds.", "12.01.10.2018")),
         *(("Kelurahan", "12.01.10.1001"), ("Kel.", "12.01.10.1001")),
     ],
 )
-def test_the_told_kind_of_village_tells_two_of_one_name_apart(told, code):
-    found = regions.resolve(f"{told} Sorkam Kanan", within=RegionCode("12.01.10"))
+def test_stated_kind_of_village_selects_one_of_two_names(kind, code):
+    found = regions.resolve(f"{kind} Sorkam Kanan", within=RegionCode("12.01.10"))
     assert found == OneRegion(regions[RegionCode(code)])
 
 
@@ -411,12 +411,12 @@ def test_the_told_kind_of_village_tells_two_of_one_name_apart(told, code):
         ("Kel. Sei Lulut, Banjarmasin Timur", "Sungai Lulut"),
     ],
 )
-def test_words_of_names_are_understood_when_they_are_shortened(short, name):
+def test_resolve_expands_shortened_words(short, name):
     assert regions.resolve(short).region.name == name
 
 
 @pytest.mark.parametrize(
-    "told",
+    "other",
     [
         *("RT01/RW09", "RT 1 / 9", "RT. 01 RW. 09", "RT:1/RW:9", "rw 9", "HP0800-0000-123"),
         *(
@@ -428,8 +428,8 @@ def test_words_of_names_are_understood_when_they_are_shortened(short, name):
         ),
     ],
 )
-def test_what_is_no_part_of_a_region_is_passed_over(told):
-    line = f"Desa Angsana {told}, Kec. Angsana, Kab. Tanah Bumbu"
+def test_resolve_ignores_other_parts_of_an_address(other):
+    line = f"Desa Angsana {other}, Kec. Angsana, Kab. Tanah Bumbu"
     assert regions.resolve(line) == OneRegion(regions[RegionCode("63.10.09.2005")])
 
 
@@ -465,12 +465,12 @@ def meaning(name, **where):
         ("Kec. Martapura, Kab. OKU Timur, Sumsel", "16.08.01"),
     ],
 )
-def test_short_and_former_names_mean_their_region(name, code):
+def test_resolve_knows_short_and_former_names(name, code):
     assert meaning(name) == code
 
 
 @pytest.mark.parametrize(("name", "code"), [("Pontianak", "61.71"), ("Kendari", "74.71")])
-def test_a_name_of_today_comes_before_a_former_name_of_another_region(name, code):
+def test_name_in_force_takes_precedence_over_a_former_name(name, code):
     assert meaning(name, level=RegionLevel.REGENCY) == code
     meant = regions.resolve(name)
     former = {"61.71": "61.02", "74.71": "74.02"}[code]
@@ -490,11 +490,11 @@ def test_a_name_of_today_comes_before_a_former_name_of_another_region(name, code
         ("Lima Puluh Koto", ["Kabupaten Lima Puluh Kota", "Kelurahan Lima Puluh Kota"]),
     ],
 )
-def test_an_unknown_name_suggests_what_it_abbreviates_and_nothing_far(name, suggested):
+def test_unknown_name_suggests_abbreviated_and_similar_names(name, suggested):
     assert [one.full_name for one in meaning(name).suggestions] == suggested
 
 
-def test_letters_across_two_words_of_a_name_are_no_suggestion():
+def test_text_across_two_words_of_a_name_is_no_suggestion():
     assert "Kabupaten Lombok Utara" not in {one.full_name for one in meaning("OKUTA").suggestions}
 
 

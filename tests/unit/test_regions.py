@@ -25,7 +25,7 @@ regions = load_regions()
 ANGSANA = RegionCode("63.10.09")
 
 
-def test_a_region_tells_its_place():
+def test_region_has_code_name_kind_and_address():
     angsana = regions[ANGSANA]
     assert (angsana.name, angsana.kind) == ("Angsana", RegionKind.KECAMATAN)
     assert angsana.level is RegionLevel.DISTRICT
@@ -68,11 +68,11 @@ def test_a_region_tells_its_place():
         ("34", "Provinsi Daerah Istimewa Yogyakarta"),
     ],
 )
-def test_a_full_name_has_the_local_title_or_else_the_kind(code, name):
+def test_full_name_has_the_local_title_or_the_kind(code, name):
     assert regions[RegionCode(code)].full_name == name
 
 
-def test_the_desa_of_mentawai_and_of_two_cities_are_no_nagari():
+def test_desa_of_mentawai_and_two_cities_are_no_nagari():
     desa = {
         region.code.parent.parent
         for region in regions.descendants(RegionCode("13"))
@@ -81,7 +81,7 @@ def test_the_desa_of_mentawai_and_of_two_cities_are_no_nagari():
     assert desa == {RegionCode("13.09"), RegionCode("13.73"), RegionCode("13.77")}
 
 
-def test_the_registry_is_a_mapping_in_order_of_code():
+def test_registry_is_a_mapping_in_order_of_code():
     codes = list(regions)
     assert len(codes) == len(regions) == 91599
     assert codes == sorted(codes)
@@ -96,7 +96,7 @@ def test_the_registry_is_a_mapping_in_order_of_code():
     assert {regions: 1}[load_regions()] == 1
 
 
-def test_an_unknown_code_is_refused_by_name():
+def test_unknown_code_raises_unknown_region_error():
     for code in (RegionCode("99"), RegionCode("63.10.09.2999"), RegionCode("63.99.01.2001")):
         with pytest.raises(UnknownRegionError) as caught:
             regions[code]
@@ -106,7 +106,7 @@ def test_an_unknown_code_is_refused_by_name():
 
 
 @pytest.mark.parametrize("key", ["63", "9901014108900001", 63, b"63", ["63"]])
-def test_what_is_no_region_code_is_in_no_registry_and_is_not_shown(key):
+def test_other_keys_raise_an_error_without_the_key(key):
     assert key not in regions
     with pytest.raises(KeyError) as caught:
         regions[key]
@@ -114,7 +114,7 @@ def test_what_is_no_region_code_is_in_no_registry_and_is_not_shown(key):
     assert str(key) not in str(caught.value)
 
 
-def test_all_below_a_region_come_in_order():
+def test_descendants_of_all_below_a_region_come_in_order():
     inside = [region.code for region in regions.descendants(RegionCode("63.10"))]
     assert len(inside) == 12 + 157
     assert inside == sorted(inside)
@@ -151,7 +151,7 @@ def test_all_below_a_region_come_in_order():
         ("63.50.01.2001", "unknown", None),
     ],
 )
-def test_a_code_is_current_retired_unverified_or_unknown(code, validity, successor):
+def test_status_is_current_retired_unverified_or_unknown(code, validity, successor):
     status = regions.status(RegionCode(code))
     assert status.validity.value == validity
     assert status.successor == (RegionCode(successor) if successor else None)
@@ -159,7 +159,7 @@ def test_a_code_is_current_retired_unverified_or_unknown(code, validity, success
     assert (status.name is not None) == (validity == "retired")
 
 
-def test_a_registry_and_a_region_travel_by_pickle_and_copy():
+def test_registry_and_region_can_be_pickled_and_copied():
     assert pickle.loads(pickle.dumps(regions)) is load_regions()  # noqa: S301 - our own bytes
     assert deepcopy(regions) is load_regions()
     region = regions[ANGSANA]
@@ -171,21 +171,21 @@ def test_a_registry_and_a_region_travel_by_pickle_and_copy():
     assert code == pickle.loads(pickle.dumps(code)) == deepcopy(code)  # noqa: S301 - as above
 
 
-def test_many_threads_may_ask_at_once():
+def test_many_threads_can_use_a_registry():
     codes = list(regions)[::97]
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda code: regions[code].code, codes))
     assert found == codes
 
 
-def test_threads_that_open_at_once_get_the_same_registry(monkeypatch):
+def test_load_regions_in_two_threads_gives_the_same_registry(monkeypatch):
     monkeypatch.setattr(room, "_loaded", {})
     with ThreadPoolExecutor(8) as pool:
         opened = list(pool.map(lambda _: load_regions(), range(64)))
     assert len({id(registry) for registry in opened}) == 1
 
 
-def test_importing_the_package_loads_neither_doors_nor_data():
+def test_import_loads_neither_readers_nor_data():
     code = (
         "import sys, psm_core;"
         " print([m for m in ('cattrs', 'dateutil', 'mmap', 'json', 'pathlib') if m in sys.modules])"
@@ -199,7 +199,7 @@ def test_importing_the_package_loads_neither_doors_nor_data():
     assert done.stdout.strip() == "[]"
 
 
-def test_states_have_a_text_of_their_own():
+def test_validities_have_text_values():
     assert [one.value for one in CodeValidity] == [
         "current",
         "retired",
@@ -208,7 +208,7 @@ def test_states_have_a_text_of_their_own():
     ]
 
 
-def test_what_is_asked_in_the_wrong_kind_is_told_without_being_shown():
+def test_wrong_argument_types_raise_an_error_without_the_value():
     calls = (
         lambda: regions.status("9901014108900001"),
         lambda: regions.search("x", within="63"),
@@ -232,7 +232,7 @@ def test_what_is_asked_in_the_wrong_kind_is_told_without_being_shown():
     assert str(regions[ANGSANA]) == "Kecamatan Angsana"
 
 
-def test_a_region_shows_its_place_in_the_chain():
+def test_region_repr_shows_its_address():
     village = regions[RegionCode("63.10.09.2005")]
     assert repr(village) == (
         "<Region 63.10.09.2005 Desa Angsana, Kecamatan Angsana, Kabupaten Tanah Bumbu,"
@@ -241,7 +241,7 @@ def test_a_region_shows_its_place_in_the_chain():
     assert repr(regions[RegionCode("63")]) == "<Region 63 Kalimantan Selatan>"
 
 
-def test_a_notebook_shows_a_region_as_a_small_tree():
+def test_region_html_is_a_tree():
     shown = regions[ANGSANA]._repr_html_()
     places = ["Kalimantan Selatan", "Kabupaten Tanah Bumbu", "<b>Kecamatan Angsana", "Desa Bunati"]
     assert [shown.index(place) for place in places] == sorted(shown.index(p) for p in places)
@@ -267,7 +267,7 @@ def test_a_notebook_shows_a_region_as_a_small_tree():
     assert "Kepmendagri 300.2.2-2430/2025" in whole
 
 
-def test_the_kinds_inside_a_region_are_counted():
+def test_counts_gives_the_number_of_each_kind():
     here = regions.counts(RegionCode("63.10"))
     assert {kind: n for kind, n in here.items() if n} == {
         RegionKind.KABUPATEN: 1,
@@ -302,18 +302,18 @@ def test_the_kinds_inside_a_region_are_counted():
         ("91.03.01.3007", None),
     ],
 )
-def test_the_head_of_a_region_has_the_title_of_the_law_or_of_the_place(code, head):
+def test_head_has_the_title_of_the_law_or_the_local_title(code, head):
     assert regions[RegionCode(code)].head == head
 
 
-def test_the_dictionary_of_all_holds_what_the_registry_gives():
+def test_to_dict_dictionary_of_all_equals_the_registry():
     every = regions.to_dict()
     assert list(every) == list(regions)
     assert all(every[code] == regions[code] for code in list(every)[::50])
     assert every[ANGSANA].address == regions[ANGSANA].address
 
 
-def test_codes_of_other_systems_lead_to_their_region_and_back():
+def test_codes_of_other_systems_map_both_ways():
     simeulue = regions.by_bps(BPSCode("1101"))
     assert simeulue.full_name == "Kabupaten Simeulue"
     assert simeulue.code == RegionCode("11.09")
@@ -332,12 +332,12 @@ def test_codes_of_other_systems_lead_to_their_region_and_back():
             call()
 
 
-def test_a_result_that_regions_does_not_have_is_no_attribute():
+def test_unknown_name_of_the_package_raises_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         psm_core.regions.Nothing  # noqa: B018 - asking is the test
     assert set(psm_core.regions.__all__) <= set(dir(psm_core.regions))
 
 
-def test_more_regions_than_are_kept_at_hand_are_found():
+def test_more_regions_than_the_cache_holds_are_found():
     codes = list(regions)[:2000]
     assert [regions[code].code for code in codes] == codes

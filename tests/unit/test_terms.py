@@ -45,8 +45,8 @@ def test_every_member_is_found_by_slug_name_label_and_code(vocabulary):
     for member in vocabulary:
         assert vocabulary(member.value) is member
         bare = member.value.rpartition(":")[2]
-        told = (member.value, bare, member.name, member.label.upper(), member.code)
-        for text in (*told, *member.spellings):
+        spellings = (member.value, bare, member.name, member.label.upper(), member.code)
+        for text in (*spellings, *member.spellings):
             assert vocabulary.parse(text) is member, text
         assert member.gloss
         assert "_" not in member.gloss + member.label, "words, not names of fields"
@@ -56,12 +56,12 @@ def test_every_member_is_found_by_slug_name_label_and_code(vocabulary):
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
-def test_old_spellings_stand_for_a_member(vocabulary):
+def test_parse_accepts_old_spellings(vocabulary):
     for alias, name in vocabulary.aliases.items():
         assert vocabulary.parse(alias) is vocabulary[name]
 
 
-def test_the_spellings_of_sex_in_files_are_known():
+def test_sex_parses_spellings_in_files():
     assert [Sex.parse(text) for text in ("L", "Pr", "Laki - laki", "WANITA")] == [
         Sex.LAKI_LAKI,
         Sex.PEREMPUAN,
@@ -70,7 +70,7 @@ def test_the_spellings_of_sex_in_files_are_known():
     ]
 
 
-def test_an_unknown_word_is_refused_without_being_told():
+def test_parse_error_does_not_contain_the_word():
     for read in (Sex.parse, Sex):
         with pytest.raises(ParseError) as caught:
             read("9901014108900001")
@@ -85,13 +85,13 @@ def test_an_unknown_word_is_refused_without_being_told():
             assert caught.value.code == "type.text"
 
 
-def test_a_rhesus_sign_at_the_end_is_part_of_the_blood_group():
+def test_blood_type_parses_a_rhesus_sign():
     texts = ("a", "A+", "a-", "A\u2212", "A\u2013", "AB -", "13")
     found = [BloodType.parse(text) for text in texts]
     assert [member.label for member in found] == ["A", "A+", "A-", "A-", "A-", "AB-", "Tidak Tahu"]
 
 
-def test_a_code_may_be_written_with_two_digits():
+def test_parse_accepts_codes_of_two_digits():
     assert FamilyRelation.parse(" 01") is FamilyRelation.KEPALA_KELUARGA
     assert FamilyRelation.parse("10") is FamilyRelation.PEMBANTU
 
@@ -119,7 +119,7 @@ def test_a_code_may_be_written_with_two_digits():
         (EventKind, "Temu Karya Bakti Sosial"),
     ],
 )
-def test_what_could_mean_another_entry_or_none_is_refused(vocabulary, text):
+def test_parse_rejects_ambiguous_and_unknown_text(vocabulary, text):
     with pytest.raises(ParseError) as caught:
         vocabulary.parse(text)
     assert caught.value.code == "term.unknown"
@@ -197,18 +197,18 @@ def test_what_could_mean_another_entry_or_none_is_refused(vocabulary, text):
         ("Santri", Occupation.PELAJAR_MAHASISWA),
     ],
 )
-def test_spellings_met_in_files_are_read(text, member):
+def test_parse_accepts_spellings_in_files(text, member):
     assert type(member).parse(text) is member
 
 
-def test_lists_with_versions_name_themselves_in_each_slug():
+def test_slugs_of_versioned_lists_have_the_id_of_the_list():
     assert PPKSCategory.ANAK_JALANAN.value == "ppks-26:anak-jalanan"
     assert PASCategory.KORBAN_BENCANA.value == "pas-12:korban-bencana"
     assert Occupation.parse("89").value == "pekerjaan-89:lainnya"
     assert EventKind.TEMU_KARYA.value == "temu-karya"
 
 
-def test_the_lists_have_the_size_of_their_acts():
+def test_vocabularies_have_the_size_of_their_acts():
     sizes = {
         PPKSCategory: 26,
         PASCategory: 12,
@@ -226,13 +226,13 @@ def test_the_lists_have_the_size_of_their_acts():
             assert [member.code for member in vocabulary] == [str(n + 1) for n in range(size)]
 
 
-def test_an_entry_names_its_act_with_the_number_or_the_letter():
+def test_source_has_the_number_or_letter_in_the_act():
     assert PASCategory.KORBAN_BENCANA.source == f"{PASCategory.scheme.source}, no. 5"
     assert DisabilityType.SENSORIK.source == "UU 8/2016 Pasal 4 huruf d"
     assert FigureStatus.REPORTED.source == "Kosakata psm-core, no. 3"
 
 
-def test_every_category_of_the_26_went_into_one_of_the_12():
+def test_every_ppks_category_belongs_to_a_pas_group():
     together = [category for group in PASCategory for category in PPKSCategory.of_pas(group)]
     assert sorted(together, key=lambda c: int(c.code)) == list(PPKSCategory)
     inferred = {category.pas.code for category in PPKSCategory if category.pas_is_inferred}
@@ -240,7 +240,7 @@ def test_every_category_of_the_26_went_into_one_of_the_12():
     assert all(PPKSCategory.of_pas(group) for group in PASCategory)
 
 
-def test_the_bounds_of_age_are_those_of_the_annex():
+def test_age_limits_equal_the_annex():
     bounds = {
         c.code: (c.min_age, c.max_age)
         for c in PPKSCategory
@@ -261,12 +261,12 @@ def test_the_bounds_of_age_are_those_of_the_annex():
     assert PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI.sex is Sex.PEREMPUAN
 
 
-def test_labels_that_tell_of_a_child_health_or_crime_are_specific():
+def test_categories_of_children_health_and_crime_are_specific():
     plain = {c.code for c in PPKSCategory if not c.is_specific}
     assert plain == {"8", "11", "12", "13", "20", "21", "22", "23", "25", "26"}
 
 
-def test_a_category_is_said_of_persons_families_groups_or_communities():
+def test_categories_have_subject_units():
     person, family, group, community = SubjectUnit
     said = {c.code: c.units for c in PPKSCategory if c.units != {person}}
     assert said == {
@@ -280,7 +280,7 @@ def test_a_category_is_said_of_persons_families_groups_or_communities():
     }
 
 
-def test_a_category_is_read_by_its_letters():
+def test_category_parses_its_abbreviation():
     assert PPKSCategory.KORBAN_TINDAK_KEKERASAN.abbreviation == "KTK"
     assert PPKSCategory.PEMULUNG.abbreviation is None
     for text in ("ktk", "Korban Tindak Kekerasan (KTK)"):
@@ -303,11 +303,11 @@ def test_a_category_is_read_by_its_letters():
         ("13", PPKSCategory.PEMULUNG),
     ],
 )
-def test_old_names_of_categories_are_read(text, category):
+def test_category_parses_old_names(text, category):
     assert PPKSCategory.parse(text) is category
 
 
-def test_each_pillar_says_where_it_is_taken_from():
+def test_each_pillar_has_a_source():
     assert Pillar.PSM.source == "Permensos 10/2019 Pasal 1"
     assert Pillar.WPKS.source == "Permensos 8/2012, lampiran, no. 9"
     assert Pillar.PSM.psks is PSKS.PEKERJA_SOSIAL_MASYARAKAT
@@ -321,7 +321,7 @@ def test_each_pillar_says_where_it_is_taken_from():
     assert EligibilityRequirement.USIA.source == "Permensos 10/2019, syarat PSM huruf d"
 
 
-def test_a_level_of_event_is_held_for_a_level_of_region():
+def test_event_level_has_a_region_level():
     assert [level.region_level for level in EventLevel] == [None, *RegionLevel]
 
 
@@ -341,12 +341,12 @@ def test_a_level_of_event_is_held_for_a_level_of_region():
         "A\u2796",
     ],
 )
-def test_a_minus_is_never_lost(text):
+def test_parse_never_ignores_a_minus(text):
     assert BloodType.parse(text) is BloodType.A_NEGATIF
 
 
 @pytest.mark.parametrize("text", ["A, B", "A & B", "A/B"])
-def test_two_blood_groups_are_not_a_third(text):
+def test_parse_rejects_two_blood_groups(text):
     with pytest.raises(ParseError):
         BloodType.parse(text)
 
@@ -354,7 +354,7 @@ def test_two_blood_groups_are_not_a_third(text):
 @pytest.mark.parametrize(
     "text", ["Diploma I-II", "Diploma I - II", "Diploma I, II", "DIPLOMA I/II"]
 )
-def test_two_numerals_are_not_a_third(text):
+def test_parse_keeps_two_numerals_apart(text):
     assert Education.parse(text) is Education.DIPLOMA_I_ATAU_II
     with pytest.raises(ParseError):
         Education.parse("Strata I-II")
@@ -363,7 +363,7 @@ def test_two_numerals_are_not_a_third(text):
 @pytest.mark.parametrize(
     "text", ["-1", "(-1)", "- 1", "\u200b-1", "=-1", "<1", ">1", "\u00b11", "1%"]
 )
-def test_a_sign_beside_a_digit_makes_it_no_code(text):
+def test_parse_rejects_a_code_with_a_sign(text):
     with pytest.raises(ParseError):
         Sex.parse(text)
 
@@ -405,7 +405,7 @@ def test_a_sign_beside_a_digit_makes_it_no_code(text):
         (Sex, "W"),
     ],
 )
-def test_a_word_that_may_mean_two_entries_is_refused(vocabulary, word):
+def test_parse_rejects_a_word_with_two_meanings(vocabulary, word):
     with pytest.raises(ParseError, match=r"term\.unknown"):
         vocabulary.parse(word)
 
@@ -422,7 +422,7 @@ def test_a_word_that_may_mean_two_entries_is_refused(vocabulary, word):
         ("Peg Swasta", Occupation.KARYAWAN_SWASTA),
     ],
 )
-def test_short_words_are_read_as_the_words_they_shorten(text, member):
+def test_parse_expands_short_words(text, member):
     assert type(member).parse(text) is member
 
 
@@ -439,11 +439,11 @@ def test_short_words_are_read_as_the_words_they_shorten(text, member):
         ("Perempuan (P)", Sex.PEREMPUAN),
     ],
 )
-def test_a_code_and_a_word_that_agree_are_read(text, member):
+def test_parse_accepts_a_code_with_its_word(text, member):
     assert type(member).parse(text) is member
 
 
-def test_registered_and_unregistered_marriages_belong_to_one_of_the_four_codes():
+def test_registered_and_unregistered_marriages_have_a_general_code():
     assert MaritalStatus.KAWIN_TERCATAT.general is MaritalStatus.KAWIN
     assert MaritalStatus.CERAI_HIDUP_BELUM_TERCATAT.general is MaritalStatus.CERAI_HIDUP
     assert {one.general.code for one in MaritalStatus} == {"1", "2", "3", "4"}
