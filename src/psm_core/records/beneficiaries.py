@@ -167,7 +167,7 @@ class Beneficiary:
 
     @property
     def unit(self) -> SubjectUnit:
-        """The kind of beneficiary: person, family or group."""
+        """The kind of beneficiary (person, family or group)."""
         if self.person is not None:
             return SubjectUnit.PERSEORANGAN
         return SubjectUnit.KELUARGA if self.family is not None else SubjectUnit.KELOMPOK

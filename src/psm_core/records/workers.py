@@ -75,7 +75,7 @@ class Assignment:
 
     @property
     def effective_date(self) -> dt.date:
-        """The date for eligibility: of the decree, the start, the proposal or the register."""
+        """The date for eligibility, of the decree, the start, the proposal or the register."""
         dates = (
             self.decree.date if self.decree else None,
             self.since,

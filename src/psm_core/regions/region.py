@@ -51,7 +51,7 @@ class Region(metaclass=FrozenType):
 
     @property
     def level(self) -> RegionLevel:
-        """The level: province, regency, district or village."""
+        """The level (province, regency, district or village)."""
         return self.code.level
 
     @property

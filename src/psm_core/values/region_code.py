@@ -88,7 +88,7 @@ class RegionCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """The level: province, regency, district or village."""
+        """The level (province, regency, district or village)."""
         return _LEVEL_BY_LENGTH[len(self._text)]
 
     @property
@@ -157,7 +157,7 @@ class BPSCode(TextValue):
 
     @property
     def level(self) -> RegionLevel:
-        """The level: province, regency, district or village."""
+        """The level (province, regency, district or village)."""
         return _LEVEL_BY_BPS_LENGTH[len(self._text)]
 
 

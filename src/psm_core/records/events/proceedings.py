@@ -150,7 +150,7 @@ class Speech:
 
     @property
     def speaker(self) -> Speaker:
-        """The person who actually spoke: the reader, or else the author."""
+        """The person who actually spoke, that is the reader if there is one, else the author."""
         return self.reader or self.author
 
 
