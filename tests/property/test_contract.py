@@ -74,7 +74,7 @@ def agrees(cls, written):
 
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
-def test_schema_and_reader_agree_about_what_follows_a_text(cls):
+def test_schema_and_reader_agree_on_trailing_characters(cls):
     text = published_files()[f"corpus/{NAMES[cls]}-1.jsonl"]
     for line in text.splitlines():
         told = json.loads(line)
@@ -99,7 +99,7 @@ def a_text(data):
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
 @SLOW
-def test_schema_and_reader_agree_but_for_what_the_schema_marks(cls, data):
+def test_schema_and_reader_agree_except_for_unenforced_issues(cls, data):
     written = data.draw(spoiled(cls, DAMAGE) | spoiled(cls))
     text = a_text({"schema": f"psm.{NAMES[cls]}/1", "data": written})
     if text is None:

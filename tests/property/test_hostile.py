@@ -12,7 +12,7 @@ from psm_core import NIK, Issue, ParseError
     [(target, seed) for target in TARGETS for seed in seeds(target)],
     ids=lambda told: getattr(told, "name", told),
 )
-def test_what_is_promised_holds_for_bytes_made_to_harm(target, seed):
+def test_promises_apply_to_fuzzed_bytes(target, seed):
     TARGETS[target].take(seed.read_bytes())
 
 
@@ -22,7 +22,7 @@ def broken(told, act):
     return str(caught.value)
 
 
-def test_a_number_or_a_word_of_the_input_in_an_error_is_noticed():
+def test_fuzzer_detects_input_in_an_error():
     def refuse(told):
         raise ParseError(Issue("nik.length", params={"length": told}))
 
@@ -31,7 +31,7 @@ def test_a_number_or_a_word_of_the_input_in_an_error_is_noticed():
     assert outcome(lambda: refuse(8), "Wulandini 99010141") is None
 
 
-def test_what_travels_along_with_an_error_is_noticed():
+def test_fuzzer_detects_input_in_a_chained_error():
     def refuse():
         try:
             int("Wulandini")
@@ -41,12 +41,12 @@ def test_what_travels_along_with_an_error_is_noticed():
     assert broken("Wulandini", refuse).startswith("a word")
 
 
-def test_an_error_of_another_kind_is_not_taken_for_a_refusal():
+def test_fuzzer_detects_unexpected_errors():
     with pytest.raises(ZeroDivisionError):
         outcome(lambda: 1 // 0, "")
 
 
-def test_a_masked_value_that_shows_more_than_its_mask_is_noticed():
+def test_fuzzer_detects_an_unmasked_value():
     class Open:
         def __repr__(self):
             return "<NIK 990101******0001 Wulandini>"

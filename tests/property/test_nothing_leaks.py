@@ -94,7 +94,7 @@ def shown_of(error):
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @SLOW
-def test_nothing_of_a_person_is_shown(kind, data):
+def test_no_output_contains_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
     written = spoil(data.draw, wire.to_builtins(record), JSON)
     with logged() as messages:
@@ -107,7 +107,7 @@ def test_nothing_of_a_person_is_shown(kind, data):
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @settings(SLOW, max_examples=3)
-def test_no_printer_shows_anything_of_a_person(kind, data):
+def test_no_printer_shows_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
     for show in PRINTERS:
         shown = show([record])

@@ -183,7 +183,7 @@ def values(tmp_path):
 
 @pytest.mark.parametrize("hold", HOLDERS)
 @pytest.mark.parametrize("show", PRINTERS)
-def test_no_printer_shows_personal_data_of_what_holds_a_record(show, hold, tmp_path):
+def test_no_printer_shows_personal_data_of_a_container(show, hold, tmp_path):
     for value in values(tmp_path):
         shown = show(hold(value))
         assert not [secret for secret in SECRETS if secret in shown], type(value)
@@ -317,7 +317,7 @@ def refused():
 
 
 @pytest.mark.parametrize("name", REFUSALS)
-def test_an_error_keeps_nothing_of_what_was_refused(name, tmp_path):
+def test_error_keeps_no_rejected_value(name, tmp_path):
     with refused() as found:
         REFUSALS[name](tmp_path)
     (error,) = found
@@ -336,7 +336,7 @@ def test_an_error_keeps_nothing_of_what_was_refused(name, tmp_path):
         lambda: evolve(someone(), nama=MARK),
     ],
 )
-def test_an_error_about_names_of_fields_keeps_no_values(make):
+def test_error_about_field_names_keeps_no_values(make):
     with pytest.raises(TypeError) as caught:
         make()
     assert "9901" not in str(caught.value)
@@ -344,7 +344,7 @@ def test_an_error_about_names_of_fields_keeps_no_values(make):
         assert MARK not in contents(value), variable
 
 
-def test_an_error_leads_to_no_unfinished_record():
+def test_error_refers_to_no_unfinished_record():
     with pytest.raises(ValidationError) as caught:
         Person(name="", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     assert not [value for _, value in in_frames(caught.value) if isinstance(value, Person)]

@@ -28,7 +28,7 @@ def drawn(data, kind):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @SLOW
-def test_copies_are_equal_and_hash_alike(kind, data):
+def test_copies_are_equal_with_equal_hashes(kind, data):
     one = drawn(data, kind)
     copies = [pickle.loads(pickle.dumps(one, protocol)) for protocol in PROTOCOLS]  # noqa: S301
     copies += [copy.copy(one), copy.deepcopy(one)]
@@ -45,7 +45,7 @@ def test_copies_are_equal_and_hash_alike(kind, data):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @SLOW
-def test_nothing_can_be_changed_in_place(kind, data):
+def test_records_and_values_are_immutable(kind, data):
     one = drawn(data, kind)
     before = pickle.dumps(one)
     for name in [*getattr(kind, "__slots__", ()), "name", "id", "_text", "unheard_of"]:
@@ -59,7 +59,7 @@ def test_nothing_can_be_changed_in_place(kind, data):
 
 @pytest.mark.parametrize("kind", TEXT_VALUES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-def test_values_of_a_kind_stand_in_one_order(kind, data):
+def test_values_of_a_type_have_a_total_order(kind, data):
     one, other, third = (drawn(data, kind) for _ in range(3))
     assert [one < other, one == other, one > other].count(True) == 1
     assert (one <= other, one >= other) == (not one > other, not one < other)
@@ -108,7 +108,7 @@ print("alike")
 """
 
 
-def test_threads_may_use_everything_for_the_first_time_at_once():
+def test_first_use_in_several_threads_is_safe():
     ran = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", AT_ONCE], capture_output=True, text=True, check=False
     )

@@ -145,7 +145,7 @@ def fitting(mask, view):
 @pytest.mark.parametrize("kind", HOLDERS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @SLOW
-def test_no_masked_number_can_be_rebuilt_from_the_same_view(kind, data):
+def test_masked_number_cannot_be_reconstructed_from_the_view(kind, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     for audience in Audience:
         view = redact(record, audience=audience, as_of=TODAY)
@@ -158,7 +158,7 @@ def test_no_masked_number_can_be_rebuilt_from_the_same_view(kind, data):
 
 @given(niks(), kks(), phones(), st.sampled_from(list(Audience)))
 @SLOW
-def test_a_worker_shows_what_the_audience_needs_and_no_number(nik, kk, phone, audience):
+def test_redacted_worker_shows_no_number(nik, kk, phone, audience):
     person = plain_to_see(Person(name="Contoh", nik=nik, phone=phone, kk=kk), nik)
     role = Assignment(pillar=Pillar.PSM, serves=person.ktp_address.region, since=TODAY)
     worker = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
@@ -173,7 +173,7 @@ def test_a_worker_shows_what_the_audience_needs_and_no_number(nik, kk, phone, au
 
 @given(niks())
 @SLOW
-def test_what_is_coarsened_stands_nowhere_whole(nik):
+def test_generalised_value_appears_nowhere_in_full(nik):
     person = plain_to_see(Person(name="Contoh", nik=nik), nik)
     text = json.dumps(redact(person, audience=Audience.RESEARCH, as_of=TODAY))
     assert str(person.birth_date.year) in text
@@ -185,7 +185,7 @@ def test_what_is_coarsened_stands_nowhere_whole(nik):
 @pytest.mark.parametrize("kind", HOLDERS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @SLOW
-def test_an_export_holds_no_number_that_was_not_agreed_to(kind, covers, data):
+def test_export_contains_no_number_beyond_the_consent(kind, covers, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     purpose = ConsentPurpose.BANTUAN
     consent = Consent(key="c", date=TODAY, covers=covers, purposes=frozenset({purpose}))

@@ -39,7 +39,7 @@ JSON = st.recursive(
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
 @SLOW
-def test_a_record_is_read_back_equal_from_its_builtins(cls, data):
+def test_record_round_trips_through_builtins(cls, data):
     record = data.draw(records(cls))
     written = wire.to_builtins(record)
     again = wire.from_builtins(json.loads(json.dumps(written)), cls)
@@ -53,7 +53,7 @@ def test_a_record_is_read_back_equal_from_its_builtins(cls, data):
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
 @SLOW
-def test_equal_records_give_equal_bytes_that_fit_the_schema(cls, data):
+def test_equal_records_give_equal_valid_documents(cls, data):
     record = data.draw(records(cls))
     text = wire.to_json(record)
     again = wire.from_json(text.encode(), cls)
@@ -64,7 +64,7 @@ def test_equal_records_give_equal_bytes_that_fit_the_schema(cls, data):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=JSON, nested=st.booleans())
-def test_any_json_is_a_record_or_one_of_our_errors(cls, data, nested):
+def test_any_json_gives_a_record_or_validation_error(cls, data, nested):
     document = {"schema": f"psm.{NAMES[cls]}/1", "data": data} if nested else data
     for read in (
         lambda: wire.from_builtins(data, cls),
@@ -77,7 +77,7 @@ def test_any_json_is_a_record_or_one_of_our_errors(cls, data, nested):
 
 
 @given(text=st.text() | st.binary())
-def test_any_text_is_a_document_or_one_of_our_errors(text):
+def test_any_text_gives_a_record_or_package_error(text):
     with pytest.raises(PsmError):
         wire.from_json(text, DOCUMENTS[0])
 
@@ -114,7 +114,7 @@ def spoil(draw, builtins, instead):
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
 @SLOW
-def test_the_straight_way_and_the_patient_way_agree(cls, data):
+def test_fast_path_and_collecting_reader_agree(cls, data):
     written = data.draw(spoiled(cls))
     verdicts = []
     for straight in (True, False):
@@ -141,7 +141,7 @@ def test_no_repr_shows_personal_data(cls, data):
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-def test_a_value_is_parsed_from_its_own_canonical_text(kind, data):
+def test_value_is_parsed_from_its_canonical_text(kind, data):
     if issubclass(kind, TextValue):
         value = data.draw(VALUES[kind])
         assert kind.parse(unmasked_text(value)) == value

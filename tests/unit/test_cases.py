@@ -83,7 +83,7 @@ def faults(make):
     return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
-def test_the_table_names_each_step_that_has_a_place_in_the_order():
+def test_next_steps_covers_every_ordered_kind():
     assert set(NEXT_STEPS) == set(StepKind) - {K.JAWABAN_RUJUKAN, K.PEMBATALAN}
     assert frozenset(NEXT_STEPS) >= FIRST_STEPS
     reached = set(FIRST_STEPS)
@@ -99,7 +99,7 @@ def what_may_precede(kind):
     return {one for one, following in NEXT_STEPS.items() if kind in following}
 
 
-def test_work_and_closing_may_come_at_any_time_before_the_end():
+def test_work_and_closing_may_follow_any_step():
     for kind in {*WORK, K.TERMINASI}:
         assert what_may_precede(kind) == set(NEXT_STEPS) - {K.TERMINASI}
 
@@ -121,13 +121,13 @@ def test_work_and_closing_may_come_at_any_time_before_the_end():
         ),
     ],
 )
-def test_another_step_needs_one_that_makes_it_possible(kind, made_possible_by):
+def test_other_steps_require_their_predecessors(kind, made_possible_by):
     assert what_may_precede(kind) == made_possible_by
 
 
 @pytest.mark.parametrize("before", NEXT_STEPS)
 @pytest.mark.parametrize("after", NEXT_STEPS)
-def test_a_step_follows_another_just_where_the_table_says_so(before, after):
+def test_step_order_follows_the_table(before, after):
     start = () if before in FIRST_STEPS else (step(K.REGISTRASI), step(K.PENDAMPINGAN))
     made = (*start, step(before), step(after, 2))
     if after in NEXT_STEPS[before]:
@@ -137,11 +137,11 @@ def test_a_step_follows_another_just_where_the_table_says_so(before, after):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in NEXT_STEPS if kind not in FIRST_STEPS])
-def test_a_case_begins_with_finding_registering_or_emergency_help(kind):
+def test_case_rejects_other_first_steps(kind):
     assert faults(lambda: case(step(kind))) == [("$.steps[0].kind", "case.step_order")]
 
 
-def test_a_step_written_down_late_stands_at_its_day():
+def test_step_recorded_late_is_ordered_by_date():
     late = case(step(K.PENJANGKAUAN, 1), step(K.ASESMEN, 5)).add_step(step(K.REGISTRASI, 3))
     assert [one.kind for one in late.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
     assert faults(lambda: late.add_step(step(K.RENCANA_INTERVENSI, 2))) == [
@@ -150,7 +150,7 @@ def test_a_step_written_down_late_stands_at_its_day():
     ]
 
 
-def test_a_correction_stands_in_the_place_of_what_it_corrects_and_nothing_is_lost():
+def test_correction_takes_the_position_of_the_corrected_step():
     begun = case(step(K.PENJANGKAUAN, 1), step(K.REGISTRASI, 2), step(K.TERMINASI, 3))
     assert not begun.is_open
     assert begun.next_step_kinds == frozenset()
@@ -167,7 +167,7 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects_and_nothing_is_los
     assert case().next_step_kinds == FIRST_STEPS
 
 
-def test_what_corrects_or_answers_nothing_is_told():
+def test_correction_or_answer_without_target_is_an_issue():
     found = step(K.PENJANGKAUAN)
     answer = {"answers": 1, "answer": ReferralAnswer.DITERIMA}
     assert faults(
@@ -186,7 +186,7 @@ def test_what_corrects_or_answers_nothing_is_told():
     assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.cancelled_step_missing")]
 
 
-def test_a_detail_belongs_to_its_kind_of_step():
+def test_detail_requires_its_kind_of_step():
     assert faults(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [
         ("$.referral", "step.detail_mismatch")
     ]
@@ -204,7 +204,7 @@ def test_a_detail_belongs_to_its_kind_of_step():
     assert Step(kind=K.ASESMEN, date=DAY, signed_by=DINAS).by is None
 
 
-def test_a_referral_shows_with_its_last_answer_even_after_a_correction():
+def test_corrected_referral_keeps_its_latest_answer():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 2))
     (open_one,) = sent.referrals
     assert (open_one.step_number, open_one.answer, open_one.answered_on) == (2, None, None)
@@ -246,7 +246,7 @@ SPECIFIC = {"carries": Sensitivity.SPESIFIK}
         ((consent(purposes=frozenset({ConsentPurpose.PENELITIAN})),), {"consent": "c1"}, False),
     ],
 )
-def test_specific_data_go_along_by_consent_or_by_law(consents, told, may):
+def test_referral_of_specific_data_requires_consent_or_legal_ground(consents, told, may):
     def make():
         sent = step(K.RUJUKAN, 2, referral=referral(**SPECIFIC, **told))
         return case(step(K.REGISTRASI), sent, consents=consents)
@@ -257,14 +257,14 @@ def test_specific_data_go_along_by_consent_or_by_law(consents, told, may):
         assert ("$.steps[1].referral", "referral.without_consent") in faults(make)
 
 
-def test_a_referral_rests_on_a_consent_that_is_there():
+def test_referral_rejects_missing_consent():
     sent = step(K.RUJUKAN, 2, referral=referral(carries=Sensitivity.UMUM, consent="c2"))
     assert faults(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
         ("$.steps[1].referral.consent", "case.consent_not_found")
     ]
 
 
-def test_a_consent_that_is_named_has_to_hold_unless_the_law_allows_it():
+def test_named_consent_must_be_valid_without_legal_ground():
     def make(**more):
         told = referral(carries=Sensitivity.UMUM, consent="c1", **more)
         steps = (step(K.REGISTRASI), step(K.RUJUKAN, 2, referral=told))
@@ -274,14 +274,14 @@ def test_a_consent_that_is_named_has_to_hold_unless_the_law_allows_it():
     assert make(ground=LegalGround.KEWAJIBAN_HUKUM).referrals
 
 
-def test_only_a_referral_that_stands_needs_leave():
+def test_cancelled_referral_requires_no_consent():
     told = referral(**SPECIFIC, consent="c1")
     wrong_day = case(step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=told), consents=(consent(),))
     mended = wrong_day.add_step(step(K.RUJUKAN, 17, referral=told, corrects=2))
     assert evolve(mended, consents=(consent(withdrawn=day(18)),)).is_later_state_of(mended)
 
 
-def test_on_the_closing_day_whatever_else_was_done_came_before():
+def test_closing_comes_last_on_its_day():
     closed = case(step(K.PENJANGKAUAN, 1), step(K.TERMINASI, 3)).add_step(step(K.PENDAMPINGAN, 3))
     assert [one.kind for one in closed.current_steps] == [
         K.PENJANGKAUAN,
@@ -291,7 +291,7 @@ def test_on_the_closing_day_whatever_else_was_done_came_before():
     assert not closed.is_open
 
 
-def test_a_referral_carries_what_it_tells():
+def test_referral_rejects_data_above_its_class():
     assert faults(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
         ("$.carries", "referral.data_class_exceeded")
     ]
@@ -302,7 +302,7 @@ def test_a_referral_carries_what_it_tells():
     assert referral(carries=Sensitivity.NONE).service is None
 
 
-def test_on_the_day_it_is_taken_back_a_consent_allows_nothing_more_but_what_was_done():
+def test_consent_on_the_day_of_withdrawal_may_have_allowed_earlier_use():
     taken_back = consent(withdrawn=day(2))
     use = (ConsentPurpose.RUJUKAN, Sensitivity.UMUM, day(2))
     assert taken_back.may_have_allowed(*use)
@@ -310,7 +310,7 @@ def test_on_the_day_it_is_taken_back_a_consent_allows_nothing_more_but_what_was_
     assert taken_back.is_valid_on(day(1))
 
 
-def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
+def test_answer_requires_an_earlier_referral_in_force():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 3))
     answer = {"answers": 2, "answer": ReferralAnswer.DITERIMA}
     assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
@@ -342,7 +342,7 @@ def test_an_answer_belongs_to_a_referral_that_stands_and_comes_after_it():
     ]
 
 
-def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
+def test_later_state_keeps_consents_or_withdraws_them():
     given = evolve(case(step(K.REGISTRASI)), consents=(consent(),))
     taken_back = evolve(given, consents=(consent(withdrawn=day(9)),))
     assert taken_back.is_later_state_of(given)
@@ -355,7 +355,7 @@ def test_a_later_state_keeps_what_was_agreed_and_may_take_it_back():
     assert faults(lambda: evolve(given, resumes=given.id)) == [("$.resumes", "case.resumes_itself")]
 
 
-def test_a_consent_is_for_something_and_ends_after_it_was_given():
+def test_consent_requires_a_purpose_and_ends_after_its_date():
     early = date(2025, 9, 30)
     assert faults(lambda: consent(purposes=frozenset(), until=early, withdrawn=early)) == [
         ("$.until", "period.ends_before_start"),
@@ -367,7 +367,7 @@ def test_a_consent_is_for_something_and_ends_after_it_was_given():
     ]
 
 
-def test_a_file_holds_one_case_and_whom_it_is_about():
+def test_case_file_rejects_another_beneficiary():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     other = Beneficiary(id=BeneficiaryId("other"), person=person)
     assert faults(lambda: CaseFile(case=case(), beneficiary=other)) == [
@@ -375,7 +375,7 @@ def test_a_file_holds_one_case_and_whom_it_is_about():
     ]
 
 
-def test_a_file_does_not_hold_a_family_of_others():
+def test_case_file_rejects_an_unrelated_family():
     def one(number):
         return Person(nik=NIK(f"990101410890000{number}"), name="Contoh")
 
@@ -407,7 +407,7 @@ def test_a_file_does_not_hold_a_family_of_others():
     ]
 
 
-def test_what_verification_refused_is_not_approved():
+def test_validation_rejects_a_failed_verification():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     yes, no = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
 
@@ -425,7 +425,7 @@ def test_what_verification_refused_is_not_approved():
     assert faults(lambda: made(no, yes)) == [("$.validation", "validation.verification_failed")]
 
 
-def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
+def test_verification_and_validation_require_different_actors():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     field = Speaker(body="Petugas lapangan")
     seen = Verdict(date=day(2), by=field, result=VerificationResult.SESUAI)
@@ -451,7 +451,7 @@ def test_verification_and_validation_are_two_acts_by_two_and_a_match_is_dated():
     ]
 
 
-def test_all_faults_of_a_file_are_told_together_each_at_its_place():
+def test_case_file_reports_all_issues_with_their_paths():
     person = {"name": "Contoh", "nik": "9901010107500001"}
     head = {"person": person, "relation": "kepala-keluarga"}
     by = {"date": "2025-10-01", "by": "psm-1"}

@@ -85,11 +85,11 @@ def person(region="631009", day="41", **told):
     return Person(nik=NIK(f"{region}{day}08900000"), name="Contoh", **told)
 
 
-def test_a_nik_that_agrees_gives_no_doubt():
+def test_matching_nik_gives_no_warning():
     assert doubts(person(sex=Sex.PEREMPUAN, birth_date=date(1990, 8, 1))) == []
 
 
-def test_a_nik_may_tell_another_birth_date_and_sex():
+def test_different_birth_date_or_sex_in_nik_is_a_warning():
     assert doubts(person(sex=Sex.LAKI_LAKI, birth_date=date(1990, 8, 2))) == [
         ("$.birth_date", "nik.birth_date_differs"),
         ("$.sex", "nik.sex_differs"),
@@ -105,11 +105,11 @@ def test_a_nik_may_tell_another_birth_date_and_sex():
         ("unknown", ["nik.region_unknown"]),
     ],
 )
-def test_the_region_of_a_nik_is_looked_up(state, codes):
+def test_unknown_region_of_a_nik_is_a_warning(state, codes):
     assert doubts(person(REGION[state])) == [("$.nik", code) for code in codes]
 
 
-def test_numbers_that_may_stand_for_something_else_are_doubted():
+def test_placeholder_numbers_are_warnings():
     (issue,) = checks.check(person(), regions=load_regions(), as_of=TODAY)
     assert (issue.where, issue.code) == ("$.nik", "nik.serial_zero")
     assert ("$.nik", "nik.repeated_digit") in doubts(Person(nik=NIK("1" * 16), name="C"))
@@ -126,12 +126,12 @@ def test_numbers_that_may_stand_for_something_else_are_doubted():
         ("unknown", ["kk.region_unknown"]),
     ],
 )
-def test_the_region_of_a_kk_is_looked_up(state, codes):
+def test_unknown_region_of_a_kk_is_a_warning(state, codes):
     someone = person(kk=KK(f"{REGION[state]}0208900000"))
     assert doubts(someone) == [("$.kk", code) for code in codes]
 
 
-def test_a_retired_region_tells_its_successor():
+def test_retired_region_warning_names_the_successor():
     _, issue = checks.check(person("910101"), regions=load_regions(), as_of=TODAY)
     assert issue.params == {
         "successor": "93.01.01",
@@ -140,7 +140,7 @@ def test_a_retired_region_tells_its_successor():
     }
 
 
-def test_a_birth_date_in_the_future_is_doubted_with_or_without_a_nik():
+def test_future_birth_date_is_a_warning_with_or_without_nik():
     unborn = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 14))
     assert doubts(unborn) == [("$.birth_date", "person.birth_date_future")]
     assert doubts(attrs.evolve(unborn, birth_date=TODAY)) == []
@@ -155,7 +155,7 @@ def test_a_birth_date_in_the_future_is_doubted_with_or_without_a_nik():
         ("99.01", ["region.unknown"]),
     ],
 )
-def test_the_region_of_an_address_is_looked_up(code, found):
+def test_unknown_region_of_an_address_is_a_warning(code, found):
     assert [one for _, one in doubts(Address(region=RegionCode(code)))] == found
 
 
@@ -182,11 +182,11 @@ def eligible(**told):
     return Worker(**values | told)
 
 
-def test_a_psm_who_fulfils_the_seven_requirements_gives_no_doubt():
+def test_eligible_psm_gives_no_warning():
     assert doubts(eligible()) == []
 
 
-def test_what_is_not_told_is_unproven():
+def test_missing_data_makes_a_requirement_unproven():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     assert doubts(eligible(person=nobody, trainings=(), attested_requirements=frozenset())) == [
         ("$.person.citizenship", "psm.citizenship_unproven"),
@@ -199,13 +199,13 @@ def test_what_is_not_told_is_unproven():
     ]
 
 
-def test_what_is_attested_needs_no_other_proof():
+def test_attested_requirement_gives_no_warning():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     everything = frozenset(EligibilityRequirement)
     assert doubts(eligible(person=nobody, trainings=(), attested_requirements=everything)) == []
 
 
-def test_a_requirement_that_is_not_met_names_the_article():
+def test_unmet_requirement_names_the_article():
     foreign = person(
         day="41",
         birth_date=date(2005, 1, 1),
@@ -227,7 +227,7 @@ def test_a_requirement_that_is_not_met_names_the_article():
     )
 
 
-def test_an_address_known_only_to_the_kecamatan_proves_nothing():
+def test_address_without_village_leaves_domicile_unproven():
     somewhere = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.09"))
     )
@@ -240,14 +240,14 @@ def test_an_address_known_only_to_the_kecamatan_proves_nothing():
     ]
 
 
-def test_without_a_decree_the_first_day_counts_and_other_roles_ask_nothing():
+def test_eligibility_without_decree_uses_the_first_day():
     early = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31))
     assert doubts(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
     tksk = attrs.evolve(early, pillar=Pillar.TKSK)
     assert doubts(eligible(assignments=(tksk,), attested_requirements=frozenset())) == []
 
 
-def test_a_role_that_has_ended_asks_nothing():
+def test_ended_role_is_not_checked():
     ended = Assignment(
         pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31), until=date(2020, 1, 1)
     )
@@ -256,7 +256,7 @@ def test_a_role_that_has_ended_asks_nothing():
     assert doubts(eligible(assignments=(last_day,))) == [("$.assignments[0].since", "psm.age")]
 
 
-def test_each_role_is_held_against_what_depends_on_it_and_the_person_once():
+def test_each_role_is_checked_and_the_person_once():
     there = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
     elsewhere = attrs.evolve(there, serves=OTHER_VILLAGE)
     also = attrs.evolve(there, serves=RegionCode("63.10.09.2002"))
@@ -272,7 +272,7 @@ def test_each_role_is_held_against_what_depends_on_it_and_the_person_once():
     ]
 
 
-def test_a_psm_is_of_age_from_the_day_they_turn_18():
+def test_psm_is_of_age_from_the_18th_birthday():
     def born(day):
         someone = person(
             birth_date=day, citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)
@@ -283,7 +283,7 @@ def test_a_psm_is_of_age_from_the_day_they_turn_18():
     assert "psm.age" in born(date(2001, 8, 2))
 
 
-def test_a_seat_that_is_no_village_or_a_code_that_moved_settles_no_domicile():
+def test_larger_region_or_unknown_code_leaves_domicile_unproven():
     province = Assignment(pillar=Pillar.PSM, serves=RegionCode("63"), since=date(2019, 8, 1))
     found = doubts(eligible(assignments=(province,)))
     assert found == [("$.assignments[0].serves", "psm.domicile_unproven")]
@@ -293,7 +293,7 @@ def test_a_seat_that_is_no_village_or_a_code_that_moved_settles_no_domicile():
     assert ("$.assignments[0].serves", "psm.domicile_unproven") in doubts(eligible(person=moved))
 
 
-def test_a_larger_area_that_does_not_hold_the_village_settles_it():
+def test_larger_region_without_the_village_fails_domicile():
     elsewhere = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.08"))
     )
@@ -309,7 +309,7 @@ def test_a_larger_area_that_does_not_hold_the_village_settles_it():
     assert "psm.domicile_unproven" in found
 
 
-def test_who_was_born_after_the_appointment_was_too_young():
+def test_birth_after_the_appointment_fails_age():
     child = person(
         birth_date=date(2021, 1, 1),
         citizenship=Citizenship.WNI,
@@ -322,7 +322,7 @@ def test_who_was_born_after_the_appointment_was_too_young():
     assert ("$.classifications[0].category", "ppks.age") in doubts(early)
 
 
-def test_regions_that_moved_are_compared_by_the_codes_of_today():
+def test_domicile_compares_current_codes():
     merauke = attrs.evolve(event("93", "91.01"), host=RegionCode("91.01"))
     found = [code for _, code in doubts(merauke)]
     assert "event.host_outside" not in found
@@ -330,17 +330,17 @@ def test_regions_that_moved_are_compared_by_the_codes_of_today():
     assert found.count("region.retired") == 2
 
 
-def test_a_registry_is_needed():
+def test_check_rejects_other_types_of_registry():
     with pytest.raises(TypeError, match="regions must be a RegionRegistry, not dict"):
         checks.check(person(), regions={}, as_of=TODAY)
 
 
-def test_two_citizenships_prove_nothing():
+def test_dual_citizenship_is_unproven():
     both = person(citizenship=Citizenship.DUA_KEWARGANEGARAAN, ktp_address=Address(region=ANGSANA))
     assert doubts(eligible(person=both)) == [("$.person.citizenship", "psm.citizenship_unproven")]
 
 
-def test_a_bare_nik_leaves_the_century_open():
+def test_nik_without_birth_date_allows_both_centuries():
     twenty = Person(nik=NIK("6310094108200000"), name="C")
     assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=twenty)) == []
     assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=twenty)) == []
@@ -377,7 +377,7 @@ def someone(category, day=date(2025, 10, 10), **told):
         (date(1990, 8, 1), PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, ["ppks.unit"]),
     ],
 )
-def test_a_category_is_held_against_age_sex_and_subject(born, category, codes):
+def test_category_is_compared_with_age_sex_and_unit(born, category, codes):
     man = Person(
         name="Contoh",
         nik_absence=NIKAbsence.BELUM_MEMILIKI,
@@ -388,13 +388,13 @@ def test_a_category_is_held_against_age_sex_and_subject(born, category, codes):
     assert found == [("$.classifications[0].category", code) for code in codes]
 
 
-def test_a_child_found_on_the_day_it_was_born_is_a_small_child():
+def test_finding_on_the_day_of_birth_has_age_0():
     newborn = Person(nik=NIK("6310095010250000"), name="C")
     assert newborn.nik.birth_date(as_of=TODAY) == date(2025, 10, 10)
     assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=newborn)) == []
 
 
-def test_each_category_of_a_list_with_ages_is_looked_at():
+def test_each_category_with_an_age_range_is_checked():
     findings = [
         Classification(category=category, date=date(2025, 10, 10), source="asesmen")
         for category in (PASCategory.LANSIA_TERLANTAR, PPKSCategory.ANAK_TERLANTAR)
@@ -411,7 +411,7 @@ def test_each_category_of_a_list_with_ages_is_looked_at():
     assert issue.params == {"least": 6, "most": 18}
 
 
-def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
+def test_age_and_sex_come_from_the_nik_if_not_given():
     found = checks.check(
         someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=person()),
         regions=load_regions(),
@@ -426,7 +426,7 @@ def test_age_and_sex_are_taken_from_the_nik_when_nothing_else_tells_them():
     assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=unknown)) == []
 
 
-def test_the_subject_of_a_category_may_be_a_family_or_a_community():
+def test_category_of_family_or_community_is_accepted():
     head = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     group = Group(name="Komunitas Contoh")
     assert (
@@ -456,7 +456,7 @@ def event(scope, *origins):
     )
 
 
-def test_delegations_are_held_against_the_regions_of_the_host_level():
+def test_delegations_are_compared_with_the_regions_of_the_scope():
     everyone = [str(region.code) for region in load_regions().children(RegionCode("63"))]
     assert doubts(event("63", *everyone)) == []
     assert doubts(event("63")) == []
@@ -469,7 +469,7 @@ def test_delegations_are_held_against_the_regions_of_the_host_level():
     ]
 
 
-def test_a_delegation_of_an_organisation_says_nothing_of_the_others():
+def test_delegations_of_organisations_only_give_no_warning():
     told = attrs.evolve(
         event("63"),
         delegations=(Delegation(organisation="IPSM"), Delegation(origin=RegionCode("32.01"))),
@@ -483,7 +483,7 @@ class Route:
     ends: tuple[RegionCode, ...] = field(NONE)
 
 
-def test_items_are_told_by_their_places_and_those_without_order_as_they_are_written():
+def test_items_of_sets_have_the_index_in_sorted_order():
     away, home, beyond = (RegionCode(code) for code in ("99.01", "63.10", "99.02"))
     route = Route(stops=frozenset({away, home, beyond}), ends=(away, home))
     assert doubts(route) == [
@@ -493,7 +493,7 @@ def test_items_are_told_by_their_places_and_those_without_order_as_they_are_writ
     ]
 
 
-def test_a_national_event_expects_the_provinces():
+def test_national_event_expects_every_province():
     provinces = tuple(Delegation(origin=region.code) for region in load_regions().children())
     whole = attrs.evolve(event(None), level=EventLevel.NASIONAL, delegations=provinces)
     assert doubts(whole) == []
@@ -508,7 +508,7 @@ def test_a_national_event_expects_the_provinces():
     assert doubts(by_organisation) == []
 
 
-def test_the_year_and_the_host_are_held_against_dates_and_scope():
+def test_year_and_host_are_compared_with_dates_and_scope():
     dates = DateRange(date(2025, 10, 10), date(2025, 10, 12))
     told = attrs.evolve(event("63"), year=2024, dates=dates, host=RegionCode("34.01"))
     assert doubts(told) == [("$.year", "event.year_differs"), ("$.host", "event.host_outside")]
@@ -519,20 +519,20 @@ def test_the_year_and_the_host_are_held_against_dates_and_scope():
     assert doubts(attrs.evolve(event("63"), year=2024, dates=long)) == []
 
 
-def test_an_unknown_host_region_is_told_and_nothing_is_expected_of_it():
+def test_unknown_host_is_a_warning_without_expected_delegations():
     assert doubts(event("99", "99.01")) == [
         ("$.scope", "region.unknown"),
         ("$.delegations[0].origin", "region.unknown"),
     ]
 
 
-def test_today_may_be_given_as_a_moment():
+def test_as_of_accepts_a_datetime():
     someone = person(birth_date=date(1990, 8, 1))
     found = checks.check(someone, regions=load_regions(), as_of=datetime(2025, 10, 13, 8))
     assert [issue.code for issue in found] == ["nik.serial_zero"]
 
 
-def test_without_a_day_only_what_needs_none_is_checked():
+def test_check_without_as_of_skips_checks_that_need_it():
     differs = person(sex=Sex.LAKI_LAKI, birth_date=date(1999, 1, 1))
     found = checks.check(
         eligible(person=differs, attested_requirements=frozenset()), regions=load_regions()
@@ -546,12 +546,12 @@ def test_without_a_day_only_what_needs_none_is_checked():
     assert "ppks.age" in {issue.code for issue in checks.check(lansia, regions=load_regions())}
 
 
-def test_today_is_a_day():
+def test_as_of_rejects_other_types():
     with pytest.raises(TypeError, match="a date is needed here, not str"):
         checks.check(person(), regions=load_regions(), as_of="2025-10-13")
 
 
-def test_only_records_are_checked():
+def test_check_rejects_other_objects():
     with pytest.raises(TypeError, match="str is not a record"):
         checks.check("x", regions=load_regions(), as_of=TODAY)
 
@@ -561,14 +561,14 @@ def known(**told):
 
 
 @pytest.mark.parametrize("day", [date(1900, 1, 1), date(1850, 1, 1), date(1, 1, 1)])
-def test_a_birth_date_that_nobody_alive_has_is_a_warning_with_or_without_a_day(day):
+def test_implausible_birth_date_is_a_warning_with_or_without_as_of(day):
     expected = [("$.birth_date", "person.birth_date_implausible")]
     assert doubts(known(birth_date=day)) == expected
     found = checks.check(known(birth_date=day), regions=load_regions())
     assert [(issue.where, issue.code) for issue in found] == expected
 
 
-def test_an_age_of_120_is_possible_and_121_is_not():
+def test_age_of_120_is_accepted_and_121_is_a_warning():
     assert doubts(known(birth_date=date(1925, 1, 1))) == []
     assert doubts(known(birth_date=date(1904, 10, 14))) == []
     assert doubts(known(birth_date=date(1904, 10, 13))) == [
@@ -596,11 +596,11 @@ def test_an_age_of_120_is_possible_and_121_is_not():
         (None, {"education": Education.SLTA, "marital_status": MaritalStatus.KAWIN}, []),
     ],
 )
-def test_facts_that_do_not_fit_the_age_are_warnings(born, told, found):
+def test_fields_that_do_not_fit_the_age_are_warnings(born, told, found):
     assert [code for _, code in doubts(known(birth_date=born, **told))] == found
 
 
-def test_what_was_done_in_the_future_or_before_birth_is_a_warning():
+def test_past_date_in_the_future_or_before_birth_is_a_warning():
     child = known(birth_date=date(2015, 5, 5))
     early, late = date(2015, 5, 4), date(2025, 10, 14)
     for day, code in ((early, "before_birth"), (late, "future"), (date(2015, 5, 5), None)):
@@ -612,7 +612,7 @@ def test_what_was_done_in_the_future_or_before_birth_is_a_warning():
     assert found == [("$.classifications[0].date", "date.before_birth")]
 
 
-def test_each_day_of_a_worker_is_compared_with_birth_and_today():
+def test_each_past_date_of_a_worker_is_compared_with_birth_and_today():
     day = date(2030, 1, 1)
     role = Assignment(
         pillar=Pillar.TKSK,
@@ -640,7 +640,7 @@ def test_each_day_of_a_worker_is_compared_with_birth_and_today():
     assert sorted(found) == sorted(places)
 
 
-def test_what_is_planned_may_lie_ahead_but_not_far():
+def test_planned_date_far_ahead_is_a_warning():
     def told(begins, **more):
         dates = DateRange(date(begins, 1, 1), date(begins, 1, 2))
         return doubts(attrs.evolve(event(None), dates=dates, **more))
@@ -665,7 +665,7 @@ def test_what_is_planned_may_lie_ahead_but_not_far():
     assert doubts(proposed) == [("$.proposed_on", "date.future")]
 
 
-def test_a_day_before_the_republic_is_a_warning_but_not_of_a_family():
+def test_date_before_1945_is_a_warning_except_in_a_family():
     assert doubts(Decree(number="1", date=date(1019, 8, 1))) == [("$.date", "date.far_past")]
     member = Membership(
         person=known(birth_date=date(1940, 1, 1)),
@@ -687,7 +687,7 @@ def test_a_day_before_the_republic_is_a_warning_but_not_of_a_family():
     assert doubts(rank) == [("$.period", "date.future")]
 
 
-def test_steps_and_consents_of_a_case_before_birth_are_warnings():
+def test_case_dates_before_birth_are_warnings():
     consent = Consent(
         key="c",
         date=date(2019, 1, 1),
@@ -707,7 +707,7 @@ def test_steps_and_consents_of_a_case_before_birth_are_warnings():
     assert doubts(CaseFile(case=case, beneficiary=nobody)) == []
 
 
-def test_what_is_done_after_death_is_a_warning():
+def test_date_after_death_is_a_warning():
     died = Assignment(
         pillar=Pillar.TKSK,
         serves=ANGSANA,
@@ -722,7 +722,7 @@ def test_what_is_done_after_death_is_a_warning():
     assert doubts(attrs.evolve(worker, assignments=(resigned,))) == []
 
 
-def test_a_small_child_with_a_role_is_a_warning():
+def test_role_of_a_small_child_is_a_warning():
     role = Assignment(pillar=Pillar.KARANG_TARUNA, serves=ANGSANA, since=date(2020, 1, 1))
     worker = Worker(
         id=WorkerId("w"), person=known(birth_date=date(2010, 1, 1)), assignments=(role,)
@@ -756,7 +756,7 @@ def lives(relation, born, **told):
         (FamilyRelation.FAMILI_LAIN, date(1980, 1, 1), None),
     ],
 )
-def test_the_ages_of_parents_and_children_are_compared(relation, born, years):
+def test_small_age_difference_to_a_parent_is_a_warning(relation, born, years):
     head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
     wife = lives(FamilyRelation.ISTRI, date(1985, 1, 1))
     family = Family(memberships=(head, wife, lives(relation, born)))
@@ -773,7 +773,7 @@ def test_the_ages_of_parents_and_children_are_compared(relation, born, years):
         (None, ["family.age_gap"]),
     ],
 )
-def test_a_child_of_the_spouse_may_be_of_the_age_of_the_head(born, codes):
+def test_possible_child_of_the_spouse_gives_no_warning(born, codes):
     head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
     wife, child = lives(FamilyRelation.ISTRI, born), lives(FamilyRelation.ANAK, date(1985, 1, 1))
     family = Family(memberships=(head, wife, child))
@@ -792,7 +792,7 @@ def test_a_child_of_the_spouse_may_be_of_the_age_of_the_head(born, codes):
     assert [code for _, code in doubts(house)] == codes
 
 
-def test_a_head_is_compared_with_children_of_the_same_time_by_nik_too():
+def test_parent_ages_use_the_nik_and_overlapping_periods():
     def numbered(year, relation, **told):
         someone = Person(nik=NIK(f"6310090101{year}0001"), name="C")
         return Membership(person=someone, relation=relation, **told)

@@ -180,22 +180,22 @@ ALL = [
 
 
 @pytest.mark.parametrize("make", ALL, ids=lambda make: make.__name__)
-def test_an_event_of_the_field_is_told_written_and_read(make):
+def test_reported_event_round_trips(make):
     event = make()
     assert wire.from_json(wire.to_json(event), Event) == event
 
 
-def test_an_assembly_adds_up_to_its_reported_figure():
+def test_figures_by_pillar_add_up_to_the_reported_total():
     event = assembly_of_organisations()
     assert event.headcount() == event.figures[0].value == 120
 
 
-def test_a_delegation_that_did_not_come_is_missed():
+def test_absent_delegation_is_missing():
     expected = [region.code for region in load_regions().children(RegionCode("63"))]
     assert len(jambore_with_two_figures().missing_delegations(expected)) == 12
 
 
-def test_a_pillar_and_a_kind_of_organisation_of_one_name_stay_two():
+def test_pillar_and_psks_of_one_name_stay_distinct():
     written = wire.to_builtins(jambore_by_pillar())["figures"]
     assert [one.get("pillar") for one in written] == [
         None,

@@ -36,7 +36,7 @@ def member(person, relation, since=None, until=None):
     return Membership(person=person, relation=relation, since=since, until=until)
 
 
-def test_a_family_has_one_head_at_a_time_and_tells_who_it_was():
+def test_family_has_one_head_at_a_time():
     family = Family(
         memberships=(
             member(ANI, HEAD, until=date(2024, 12, 31)),
@@ -50,7 +50,7 @@ def test_a_family_has_one_head_at_a_time_and_tells_who_it_was():
     assert Family().head_on(NEW_YEAR) is None
 
 
-def test_a_second_head_and_a_member_twice_at_once_are_told_where_they_stand():
+def test_second_head_and_repeated_member_are_reported_with_paths():
     assert faults(
         lambda: Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD), member(ANI, CHILD)))
     ) == [
@@ -68,7 +68,7 @@ def test_a_second_head_and_a_member_twice_at_once_are_told_where_they_stand():
     ]
 
 
-def test_one_nik_is_one_person_however_the_name_is_written():
+def test_equal_niks_are_one_person_with_any_name():
     nik = NIK("9901014108900001")
     one, same = Person(nik=nik, name="Ani"), Person(nik=nik, name="ANI CONTOH")
     assert faults(lambda: Family(memberships=(member(one, HEAD), member(same, CHILD)))) == [
@@ -78,12 +78,12 @@ def test_one_nik_is_one_person_however_the_name_is_written():
     assert Family(memberships=(member(one, HEAD), member(other, CHILD)))
 
 
-def test_two_children_of_one_name_may_be_two():
+def test_children_with_equal_names_and_no_nik_are_accepted():
     baby = Person(name="Bayi", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 1))
     assert len(Family(memberships=(member(baby, CHILD), member(baby, CHILD))).memberships) == 2
 
 
-def test_on_a_day_of_handing_over_the_new_head_counts():
+def test_new_head_counts_on_the_day_of_change():
     family = Family(
         memberships=(
             member(ANI, HEAD, until=NEW_YEAR),
@@ -94,14 +94,14 @@ def test_on_a_day_of_handing_over_the_new_head_counts():
     assert family.head_on(NEW_YEAR) == BUDI
 
 
-def test_a_day_may_be_told_by_a_moment_of_it():
+def test_date_arguments_accept_datetimes():
     family = Family(memberships=(member(ANI, HEAD, since=NEW_YEAR),))
     assert family.head_on(datetime(2025, 1, 1, 8)) == ANI
     with pytest.raises(TypeError, match="a date is needed here, not str"):
         family.members_on("2025-01-01")
 
 
-def test_the_latest_rank_counts_and_there_is_one_for_a_period():
+def test_latest_rank_counts_and_periods_are_unique():
     ranks = tuple(
         WelfareRank(decile=n, period=Quarter(f"2025-Q{quarter}")) for quarter, n in ((3, 4), (4, 2))
     )
@@ -117,7 +117,7 @@ def test_the_latest_rank_counts_and_there_is_one_for_a_period():
         ]
 
 
-def test_several_relations_of_the_card_go_into_one_of_the_statistics_office():
+def test_family_relations_map_to_household_relations():
     found = {}
     for relation in FamilyRelation:
         found.setdefault(relation.in_household, []).append(relation.name)
@@ -131,13 +131,13 @@ def test_several_relations_of_the_card_go_into_one_of_the_statistics_office():
     "text",
     ["2025-Q4", "2025-q4", "TW IV 2025", "tw 4 2025", "Triwulan IV tahun 2025", "TW IV/2025"],
 )
-def test_a_quarter_is_read_as_papers_write_it(text):
+def test_quarter_parse_accepts_written_forms(text):
     assert Quarter.parse(text) == Quarter("2025-Q4")
     assert Quarter.parse(text).start == date(2025, 10, 1)
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-Q5", "Q4", "1825-Q1", "triwulan V 2025", ""])
-def test_what_is_no_quarter_is_refused(text):
+def test_quarter_rejects_other_texts(text):
     with pytest.raises(ParseError) as caught:
         Quarter.parse(text)
     assert caught.value.code == "quarter.format"

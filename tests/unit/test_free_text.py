@@ -88,12 +88,12 @@ SEPARATOR = st.text(
 
 
 @pytest.mark.parametrize("text", HONEST)
-def test_a_number_of_nobody_stays_as_it_is(text):
+def test_other_numbers_are_not_hidden(text):
     assert hide_numbers(text) == text
 
 
 @pytest.mark.parametrize(("text", "expected"), HIDDEN)
-def test_a_number_of_a_person_is_hidden_and_the_rest_stays(text, expected):
+def test_personal_number_is_hidden_and_other_text_stays(text, expected):
     assert hide_numbers(text) == expected
 
 
@@ -111,7 +111,7 @@ def digits_of(text):
     st.sampled_from(ZEROS),
     st.data(),
 )
-def test_a_number_in_any_script_with_any_separators_is_hidden(number, zero, data):
+def test_number_in_any_script_with_separators_is_hidden(number, zero, data):
     # Three signs at most: what NFKC makes of one may be several.
     separator = data.draw(
         SEPARATOR.filter(lambda signs: len(unicodedata.normalize("NFKC", signs)) < 4)
@@ -123,17 +123,17 @@ def test_a_number_in_any_script_with_any_separators_is_hidden(number, zero, data
 
 
 @given(st.text(st.sampled_from("0123456789 .-/:,RpTtahun\u0663"), max_size=80))
-def test_hiding_twice_changes_nothing_more(text):
+def test_hiding_is_idempotent(text):
     once = hide_numbers(text)
     assert hide_numbers(once) == once
 
 
 @given(st.text(max_size=80))
-def test_what_is_not_hidden_stays_in_its_order(text):
+def test_remaining_text_keeps_its_order(text):
     rest = iter(text)
     assert all(one in rest for part in hide_numbers(text).split("***") for one in part)
 
 
-def test_a_long_text_is_read_in_linear_time():
+def test_long_text_takes_linear_time():
     assert hide_numbers("1." * 20_000) == "***."
     assert hide_numbers("1e" * 20_000) == "1e" * 20_000

@@ -193,7 +193,7 @@ def test_no_small_count_can_be_computed_from_all_tables_together(drawn, threshol
 
 @given(linked(), st.sampled_from([3, 4]))
 @settings(max_examples=60, deadline=None)
-def test_sums_that_follow_one_cell_protect_where_the_search_gives_up(drawn, threshold):
+def test_cell_with_its_totals_is_suppressed_after_the_search_limit(drawn, threshold):
     people, build, sums = drawn
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(linked_suppression, "_MAX_STEPS", 0)
@@ -203,7 +203,7 @@ def test_sums_that_follow_one_cell_protect_where_the_search_gives_up(drawn, thre
 
 @given(linked(), st.integers(3, 6))
 @settings(max_examples=60, deadline=None)
-def test_shown_counts_stay_true_and_equal_counts_are_suppressed_in_every_table(drawn, threshold):
+def test_shown_counts_are_unchanged_and_equal_cells_suppressed_in_every_table(drawn, threshold):
     people, build, sums = drawn
     whole = list(build(people))
     shown = suppress_linked(whole, threshold, **sums)
@@ -217,7 +217,7 @@ def test_shown_counts_stay_true_and_equal_counts_are_suppressed_in_every_table(d
             assert count or cell not in after.suppressed_cells
 
 
-def test_tables_that_are_suppressed_each_alone_give_small_counts_away_and_together_do_not():
+def test_separate_suppression_reveals_counts_and_linked_does_not():
     people = {("a", "a1", "x"): 1, ("b", "b1", "x"): 5}
     alone = [one.suppress(3) for one in by_level(people)]
     assert (1, ("a1", "x")) in leaks(people, by_level, alone, 3)
@@ -376,12 +376,12 @@ def test_no_small_count_of_linked_regions_follows_from_elimination_and_bounds(co
     assert not small & determined(whole, shown)
 
 
-def test_the_same_audit_finds_what_tables_suppressed_each_alone_give_away():
+def test_audit_finds_counts_revealed_by_separate_suppression():
     whole = by_category("63.10", "63.10.09", "63.10.01")
     assert determined(whole, [one.suppress(5) for one in whole])
 
 
-def test_a_kecamatan_is_linked_with_a_province_where_the_kabupaten_is_not_given():
+def test_kecamatan_is_linked_with_province_without_kabupaten():
     desa, province = (
         Recap.of(
             "t",
@@ -465,13 +465,13 @@ def test_thresholds_below_three_and_suppressed_tables_are_rejected():
         suppress_linked([plain({"a": 3}).suppress(4)], 4)
 
 
-def test_one_table_is_suppressed_as_if_alone_and_no_table_gives_none():
+def test_single_table_is_suppressed_alone_and_none_gives_none():
     one = Recap.of("t", "ab", "xy", {("a", "x"): 1, ("a", "y"): 9, ("b", "x"): 7, ("b", "y"): 4})
     assert suppress_linked([one], 3) == (one.suppress(3),)
     assert suppress_linked([], 3) == ()
 
 
-def test_parts_that_are_in_no_table_leave_the_rest_of_a_whole_open():
+def test_missing_parts_leave_the_rest_of_a_whole_open():
     whole, part = plain({"a": 4, "z": 9}), plain({"b": 2})
     shown = suppress_linked([whole, part], 3, rows={"a": ["b", "c"], "q": ["b"], "z": ["w"]})
     assert [one.table()[1:] for one in shown] == [
@@ -480,7 +480,7 @@ def test_parts_that_are_in_no_table_leave_the_rest_of_a_whole_open():
     ]
 
 
-def test_people_of_unknown_place_may_be_more_above_than_in_a_part():
+def test_unknown_region_may_count_more_in_the_table_above():
     above = regions_of("63", {"63.10": 4}, unknown=3)
     part = regions_of("63.10", {"63.10.09": 1, "63.10.08": 3}, unknown=2)
     shown = suppress_linked([above, part], 4)
@@ -512,7 +512,7 @@ def test_a_part_that_counts_twice_in_a_sum_is_rejected():
         suppress_linked(tables, 3, rows={"t": ["a", "b"], "u": ["t", "a"]})
 
 
-def test_columns_that_one_table_lacks_or_nobody_knows_link_nothing():
+def test_missing_or_unknown_columns_link_nothing():
     above = regions_of("63", {"63.10": 4})
     for code in ("63.10", "63.10.09"):
         keys = {"within": RegionCode(code), "column_keys": {"x": "y", None: "z"}}
@@ -522,7 +522,7 @@ def test_columns_that_one_table_lacks_or_nobody_knows_link_nothing():
     assert suppress_linked([above, unknown], 3)[1] == unknown.suppress(3)
 
 
-def test_a_table_with_more_columns_than_the_one_above_is_linked_by_those_of_both():
+def test_tables_are_linked_by_their_common_columns():
     above = regions_of("63", {"63.10": 4})
     cells = {("63.10.01", "x"): 1, ("?", "x"): 3, ("63.10.01", "y"): 7}
     keys = {"row_keys": {"?": "? 63.10"}, "within": RegionCode("63.10")}

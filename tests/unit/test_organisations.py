@@ -51,7 +51,7 @@ def faults(make):
         ("63.10.09.2005", EventLevel.DESA_KELURAHAN),
     ],
 )
-def test_ipsm_stands_at_five_levels_that_follow_from_its_seat(region, level):
+def test_level_of_ipsm_follows_from_its_region(region, level):
     ipsm = Organisation(
         id=OrganisationId("ipsm"),
         kind=OrganisationKind.IPSM,
@@ -61,7 +61,7 @@ def test_ipsm_stands_at_five_levels_that_follow_from_its_seat(region, level):
     assert ipsm.level is level
 
 
-def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
+def test_board_has_one_chair_at_a_time_and_one_acting():
     chair = OfficeHolder(seat="Ketua", name="Ani", until=date(2025, 6, 30))
     acting = OfficeHolder(
         seat="ketua", name="Budi", qualifier=OfficeQualifier.PLT, since=date(2025, 6, 1)
@@ -89,7 +89,7 @@ def test_a_board_has_one_chair_at_a_time_and_tells_who_acts_for_it():
     assert faults(lambda: OfficeHolder(seat="Ketua")) == [("$.name", "board.holder_missing")]
 
 
-def test_an_organisation_tells_its_board_of_a_day():
+def test_board_on_returns_the_board_of_a_day():
     first = Board(since=date(2018, 1, 1), until=date(2023, 1, 31))
     second = Board(since=date(2023, 1, 1))
     lks = Organisation(
@@ -106,7 +106,7 @@ def test_an_organisation_tells_its_board_of_a_day():
     assert wire.from_json(wire.to_json(lks), Organisation) == lks
 
 
-def test_the_known_programmes_are_records_with_sources():
+def test_national_programmes_have_sources():
     known = {str(one.id): one for one in load_programmes()}
     assert len(known) == len(load_programmes()) == 14
     assert load_programmes() is load_programmes()
@@ -123,7 +123,7 @@ def test_the_known_programmes_are_records_with_sources():
     assert all(wire.from_json(wire.to_json(one), Programme) == one for one in known.values())
 
 
-def test_a_participation_is_dated():
+def test_participation_requires_a_date():
     told = {
         "programme": ProgrammeId("PKH"),
         "recipient": BeneficiaryId("b"),
@@ -133,7 +133,7 @@ def test_a_participation_is_dated():
     assert Participation(**told, proposed_on=DAY).amount is None
 
 
-def test_an_assignment_may_be_proposed_before_it_begins_and_appointed_again():
+def test_assignment_may_be_proposed_and_renewed():
     role = {"pillar": Pillar.PSM, "serves": RegionCode("63.10.09.2005")}
     assert faults(lambda: Assignment(**role)) == [("$.since", "assignment.undated")]
     proposed = Assignment(**role, proposed_on=DAY)

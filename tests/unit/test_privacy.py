@@ -99,7 +99,7 @@ EVENT = Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA)
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
-def test_a_redacted_record_is_plainly_no_record(kind):
+def test_redacted_record_cannot_be_read_back(kind):
     @given(records(kind))
     def never(record):
         for audience in Audience:
@@ -112,13 +112,13 @@ def test_a_redacted_record_is_plainly_no_record(kind):
     never()
 
 
-def test_the_policy_answers_for_every_class_and_audience():
+def test_policy_covers_every_class_and_audience():
     assert set(POLICY) == {(one, other) for one in Sensitivity for other in Audience}
     for one in (*Audience, *Treatment):
         assert one.value == one.name.lower()
 
 
-def test_each_audience_is_shown_a_worker_in_its_own_way():
+def test_redacted_worker_for_each_audience():
     assert redact(WORKER, audience=Audience.PUBLIC) == {
         "redacted": "public",
         "assignments": [
@@ -139,7 +139,7 @@ def test_each_audience_is_shown_a_worker_in_its_own_way():
     assert partner["assignments"][0]["serves"] == "63.10.09.2005"
 
 
-def test_what_is_told_of_a_child_is_specific_whoever_holds_it():
+def test_data_of_a_child_is_specific_in_any_record():
     child = evolve(ANI, birth_date=None, nik=NIK("9901014108150001"))
     born = evolve(ANI, birth_date=date(2015, 8, 1))
     for one in (child, born):
@@ -152,7 +152,7 @@ def test_what_is_told_of_a_child_is_specific_whoever_holds_it():
             redact(ANI, audience=audience)
 
 
-def test_a_child_is_one_until_the_day_it_turns_18():
+def test_person_is_a_child_until_the_18th_birthday():
     def shown(born, **more):
         someone = evolve(ANI, birth_date=born, **more)
         return "name" in redact(someone, audience=Audience.PARTNER, as_of=TODAY)
@@ -228,7 +228,7 @@ PERSONAL = {"person", "family", "name", "source", "relation", "nik", "birth_date
 
 
 @pytest.mark.parametrize("record", CHILDREN.values(), ids=CHILDREN)
-def test_whoever_may_be_a_child_is_not_shown(record):
+def test_possible_child_is_not_shown(record):
     for audience in (Audience.RESEARCH, Audience.PARTNER):
         assert not PERSONAL & set(redact(record, audience=audience, as_of=TODAY))
     assert not PERSONAL & set(agreed(record, Sensitivity.UMUM))
@@ -236,7 +236,7 @@ def test_whoever_may_be_a_child_is_not_shown(record):
 
 
 @pytest.mark.parametrize("record", ADULTS.values(), ids=ADULTS)
-def test_whoever_is_an_adult_by_the_facts_is_shown(record):
+def test_adult_by_other_fields_is_shown(record):
     assert PERSONAL & set(redact(record, audience=Audience.PARTNER, as_of=TODAY))
     assert PERSONAL & set(agreed(record, Sensitivity.UMUM))
 
@@ -247,13 +247,13 @@ def agreed(record, covers):
     return export(record, purpose=ConsentPurpose.RUJUKAN, consent=consent, as_of=TODAY)
 
 
-def test_a_nik_of_the_future_says_a_child():
+def test_nik_with_future_dates_is_a_child():
     person = evolve(ANI, birth_date=None)
     early = date(1989, 1, 1)
     assert redact(person, audience=Audience.PARTNER, as_of=early) == {"redacted": "partner"}
 
 
-def test_one_who_is_a_child_in_one_place_is_one_in_each():
+def test_child_in_one_record_is_a_child_in_all():
     child = evolve(ANI, birth_date=date(2013, 8, 1))
     for other in (ANI, evolve(NAMELESS, name="ani rahasia", marital_status=MaritalStatus.KAWIN)):
         family = Family(memberships=(Membership(person=other, relation=FamilyRelation.ISTRI),))
@@ -292,7 +292,7 @@ GUARDED = Case(
 )
 
 
-def test_nobody_is_told_who_consented():
+def test_who_consented_is_never_shown():
     parent = Membership(person=ANI, relation=FamilyRelation.KEPALA_KELUARGA)
     family = Family(memberships=(parent,))
     for person in (NAMELESS, evolve(NAMELESS, marital_status=MaritalStatus.KAWIN)):
@@ -308,14 +308,14 @@ def test_nobody_is_told_who_consented():
     assert "Sari, ibu" in json.dumps(agreed(GUARDED, Sensitivity.SPESIFIK))
 
 
-def test_what_a_childs_record_holds_is_the_childs():
+def test_all_data_in_a_record_of_a_child_is_specific():
     worker = evolve(WORKER, person=evolve(ANI, birth_date=date(2013, 8, 1)))
     shown = redact(worker, audience=Audience.PARTNER, as_of=TODAY)
     assert "person" not in shown
     assert "signed_by" not in shown["assignments"][0]["decree"]
 
 
-def test_a_number_inside_an_id_is_hidden():
+def test_personal_number_inside_an_id_is_hidden():
     for key, left in (
         ("1x9901014108900001y", "1x***y"),
         ("cb48e318-dbb3-4955-a785-990101410890", "cb48e318-dbb3-4955-a785-990101410890"),
@@ -327,7 +327,7 @@ def test_a_number_inside_an_id_is_hidden():
         assert agreed(worker, Sensitivity.UMUM)["id"] == key
 
 
-def test_the_public_sees_no_text_about_people_of_an_event():
+def test_public_event_contains_no_text_about_people():
     seat = CommitteeMember(post=CommitteePost.KETUA, name="Rahasia", section="acara, Rahasia")
     figure = Figure(3, of="lansia", status=FigureStatus.REPORTED, source="s", wording="Rahasia")
     event = evolve(
@@ -356,7 +356,7 @@ def test_the_public_sees_no_text_about_people_of_an_event():
     assert "Bedah rumah" in json.dumps(redact(event, audience=Audience.PARTNER, as_of=TODAY))
 
 
-def test_only_numbers_that_identify_are_masked():
+def test_mask_applies_to_personal_numbers_only():
     person = evolve(ANI, kk=KK("9901010108900002"), birth_place="Rt 12345678")
     shown = redact(person, audience=Audience.PARTNER, as_of=TODAY)
     assert (shown["nik"], shown["kk"]) == ("*" * 16, "*" * 16)
@@ -383,11 +383,11 @@ def test_only_numbers_that_identify_are_masked():
         ("1234 --/ 5678", "1234 --/ 5678"),
     ],
 )
-def test_a_number_of_eight_digits_is_long_however_it_is_written(text, left):
+def test_short_telephone_number_shows_no_digits(text, left):
     assert redact(evolve(EVENT, place=text), audience=Audience.PUBLIC)["place"] == left
 
 
-def test_researchers_are_told_years_and_kabupaten_and_words_of_lists():
+def test_research_gets_years_kabupaten_and_terms():
     rank = WelfareRank(decile=1, period=Quarter("2025-Q4"))
     assert redact(rank, audience=Audience.RESEARCH, as_of=TODAY) == {
         "redacted": "research",
@@ -400,14 +400,14 @@ def test_researchers_are_told_years_and_kabupaten_and_words_of_lists():
     assert shown == {"redacted": "research"}
 
 
-def test_what_is_empty_once_redacted_is_left_out():
+def test_empty_redacted_fields_are_left_out():
     family = Family(memberships=(Membership(person=ANI, relation=FamilyRelation.ISTRI),))
     assert redact(family, audience=Audience.PUBLIC) == {"redacted": "public"}
     worker = Worker(id=WorkerId("psm-1"), person=ANI)
     assert "assignments" not in redact(worker, audience=Audience.PARTNER, as_of=TODAY)
 
 
-def test_specific_facts_go_to_nobody():
+def test_specific_data_is_never_shown():
     family = Family(ranks=(WelfareRank(decile=1, period=Quarter("2025-Q4")),))
     found = Classification(category=PPKSCategory.PEMULUNG, date=TODAY, source="asesmen")
     who = Beneficiary(id=BeneficiaryId("b"), family=family, classifications=frozenset({found}))
@@ -417,7 +417,7 @@ def test_specific_facts_go_to_nobody():
         assert "pemulung" not in shown
 
 
-def test_an_event_is_shown_with_its_hours_and_its_kinds_in_order():
+def test_event_shows_times_and_sorted_kinds():
     event = evolve(
         EVENT,
         other_kinds=frozenset(EventKind) - {EventKind.TEMU_KARYA},
@@ -428,7 +428,7 @@ def test_an_event_is_shown_with_its_hours_and_its_kinds_in_order():
     assert shown["other_kinds"] == sorted(kind.value for kind in event.other_kinds)
 
 
-def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
+def test_event_is_shown_without_people_and_personal_numbers():
     event = Event(
         id=EventId("e-1"),
         title="Temu Karya, hubungi 0800 0000 123",
@@ -443,7 +443,7 @@ def test_an_event_is_shown_whole_but_for_its_people_and_long_numbers():
     assert shown["dates"] == {"start": "2025-10-10", "end": "2025-10-12"}
 
 
-def test_an_export_goes_as_far_as_was_agreed():
+def test_export_contains_what_the_consent_covers():
     consent = Consent(
         key="c1",
         date=date(2025, 10, 1),

@@ -100,7 +100,7 @@ def test_beneficiaries_are_counted_by_category_region_and_period():
     assert "Kecamatan Angsana" in recap.title
 
 
-def test_who_lives_somewhere_in_the_whole_region_is_not_lost():
+def test_unknown_part_of_the_region_has_its_own_row():
     waste = PPKSCategory.PEMULUNG
 
     def count(code, within):
@@ -195,7 +195,7 @@ EVENT = Event(
 )
 
 
-def test_delegations_are_counted_as_far_as_they_are_told():
+def test_attendance_shows_known_sizes():
     recap = recaps.attendance(EVENT, regions=regions)
     assert recap.rows == ("Kabupaten Tanah Bumbu", "Karang Taruna", "99.01")
     assert recap.table() == [
@@ -321,7 +321,7 @@ def could_be(whole, shown, threshold):
 
 
 @given(TABLES.filter(lambda lines: sum(map(len, lines)) <= 6), st.sampled_from([3, 4, 5]))
-def test_no_small_count_can_be_worked_out_by_trying_every_filling(lines, threshold):
+def test_no_small_count_has_a_single_possible_value(lines, threshold):
     whole = of_lists(lines)
     shown = whole.suppress(threshold)
     for cell, numbers in could_be(whole, shown, threshold).items():
@@ -329,7 +329,7 @@ def test_no_small_count_can_be_worked_out_by_trying_every_filling(lines, thresho
 
 
 @given(TABLES, st.integers(3, 6))
-def test_what_a_suppressed_recap_shows_is_true_and_its_small_counts_are_gone(lines, threshold):
+def test_shown_counts_are_unchanged_and_small_ones_suppressed(lines, threshold):
     whole = of_lists(lines)
     shown = whole.suppress(threshold)
     for cell, true in whole.counts.items():
@@ -340,7 +340,7 @@ def test_what_a_suppressed_recap_shows_is_true_and_its_small_counts_are_gone(lin
 
 
 @given(TABLES, st.integers(3, 6))
-def test_each_small_count_lies_on_a_cycle_of_suppressed_counts(lines, threshold):
+def test_each_small_count_is_on_a_cycle_of_suppressed_counts(lines, threshold):
     whole = of_lists(lines)
     seen = []
     shown = whole.suppress(threshold, progress=lambda done, total: seen.append((done, total)))
@@ -366,7 +366,7 @@ def test_a_large_table_with_many_small_counts_needs_few_others_and_reports_progr
     assert shown == whole.suppress(5)
 
 
-def test_a_row_of_ones_hides_its_total_and_zeros_are_no_cover():
+def test_row_of_ones_suppresses_its_total():
     ones = of_lists([[1, 1, 1, 1]]).suppress(5)
     assert ones.table()[1] == ["a", "·", "·", "·", "·", "·"]
     lonely = of_lists([[0, 1, 0], [9, 9, 9]]).suppress(5)
@@ -374,11 +374,11 @@ def test_a_row_of_ones_hides_its_total_and_zeros_are_no_cover():
     assert lonely.table()[2][2] == "·"
 
 
-def test_a_single_small_count_takes_its_totals_along_when_nothing_else_can_cover_it():
+def test_single_small_count_suppresses_its_totals():
     assert of_lists([[2]]).suppress(3).table()[1:] == [["a", "·", "·"], ["Jumlah", "·", "·"]]
 
 
-def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
+def test_suppressing_again_with_higher_threshold_is_rejected():
     whole = of_lists([[1, 9], [7, 4]])
     shown = whole.suppress(3)
     assert 1 not in shown.counts.values()
@@ -407,7 +407,7 @@ def test_what_is_held_back_is_not_kept_so_more_cannot_be_held_back_later():
         (("a",), ("x",), {("a", "x"): "2"}, "this one is a str"),
     ],
 )
-def test_a_recap_that_is_none_is_refused(rows, columns, cells, told):
+def test_recap_of_rejects_invalid_tables(rows, columns, cells, told):
     with pytest.raises(ValueError, match=told):
         Recap.of("t", rows, columns, cells)
 
@@ -456,7 +456,7 @@ def test_a_recap_survives_pickle_and_copy():
             other.counts["a", "x"] = 1
 
 
-def test_a_recap_shows_what_is_held_back_as_a_dot_and_knows_its_lines():
+def test_table_shows_suppressed_counts_as_a_dot():
     recap = Recap.of("Judul <1>", ("a", "b"), ("x", "y"), {("a", "x"): 1, ("b", "y"): 9})
     assert recap.suppress(3).table()[1] == ["a", "·", "0", "·"]
     shown = recap._repr_html_()
@@ -468,7 +468,7 @@ def test_a_recap_shows_what_is_held_back_as_a_dot_and_knows_its_lines():
     assert hash(recap) == hash(Recap.of("Judul <1>", ("a", "b"), ("x", "y"), {}))
 
 
-def test_a_career_is_told_in_order_over_all_roles():
+def test_career_is_in_chronological_order():
     first = Assignment(
         pillar=Pillar.PSM,
         serves=ANGSANA,
@@ -504,7 +504,7 @@ def test_a_career_is_told_in_order_over_all_roles():
     assert careers.career(worker()) == ()
 
 
-def test_who_came_to_a_basic_training_has_the_training_that_eligibility_asks_for():
+def test_add_attendance_adds_the_training():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2025, 11, 1))
     before = worker(role)
     assert careers.attendees(EVENT) == {PSM, WorkerId("psm-2")}

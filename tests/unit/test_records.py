@@ -75,7 +75,7 @@ def event(**told):
     return Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA, **told)
 
 
-def test_a_person_without_a_nik_says_why_and_one_with_a_nik_does_not():
+def test_nik_absence_is_required_without_nik_only():
     assert faults(lambda: Person(name="Contoh")) == [
         ("$.nik_absence", "person.nik_absence_missing")
     ]
@@ -86,7 +86,7 @@ def test_a_person_without_a_nik_says_why_and_one_with_a_nik_does_not():
     ) == [("$.nik_absence", "person.nik_absence_unneeded")]
 
 
-def test_an_address_tells_something():
+def test_address_rejects_empty_fields():
     assert faults(Address) == [("$.region", "address.empty")]
 
 
@@ -104,7 +104,7 @@ def test_an_assignment_ends_after_it_starts_and_has_a_reason_only_at_its_end():
     ]
 
 
-def test_a_role_is_held_from_its_first_to_its_last_day():
+def test_role_is_held_from_first_to_last_day():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, until=date(2025, 12, 31))
     days = [date(2025, 10, 9), DAY, date(2025, 12, 31), date(2026, 1, 1)]
     assert [role.is_held_on(day) for day in days] == [False, True, True, False]
@@ -116,14 +116,14 @@ def test_a_role_is_held_from_its_first_to_its_last_day():
     assert worker.assignments_on(date(2026, 1, 1)) == (appointed,)
 
 
-def test_an_assignment_is_listed_once():
+def test_worker_rejects_repeated_assignments():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY)
     assert faults(lambda: Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, role))) == [
         ("$.assignments[1]", "assignment.duplicate")
     ]
 
 
-def test_a_beneficiary_is_one_person_one_family_or_one_group():
+def test_beneficiary_requires_exactly_one_subject():
     key = BeneficiaryId("b-1")
     family, group = (
         Family(memberships=(Membership(person=SOMEBODY, relation=FamilyRelation.KEPALA_KELUARGA),)),
@@ -138,7 +138,7 @@ def test_a_beneficiary_is_one_person_one_family_or_one_group():
         ]
 
 
-def test_a_beneficiary_holds_each_finding_once():
+def test_beneficiary_stores_each_finding_once():
     finding = Classification(category=PPKSCategory.PEMULUNG, date=DAY, source="asesmen")
     assert len(frozenset({finding, finding})) == 1
 
@@ -159,7 +159,7 @@ def test_a_beneficiary_holds_each_finding_once():
         "KE 22",
     ],
 )
-def test_an_edition_is_read_in_roman_and_arabic_and_printed_in_roman(text):
+def test_edition_parses_roman_and_arabic_and_prints_roman(text):
     assert Edition.parse(text) == Edition("XXII")
     assert str(Edition.parse(text)) == "XXII"
     assert int(Edition.parse(text)) == 22
@@ -172,7 +172,7 @@ def test_an_edition_is_read_in_roman_and_arabic_and_printed_in_roman(text):
         *("IIII", "VX", "ke-", "kedua", "XXII 2025", "-1"),
     ],
 )
-def test_what_is_no_edition_is_refused(text):
+def test_edition_rejects_other_texts(text):
     with pytest.raises(ParseError) as caught:
         Edition.parse(text)
     assert caught.value.code == "edition.format"
@@ -187,14 +187,14 @@ def test_editions_sort_by_number():
         assert int(Edition.parse(f"ke-{number}")) == number
 
 
-def test_a_delegation_comes_once():
+def test_event_rejects_repeated_delegations():
     twice = tuple(Delegation(origin=RegionCode(code)) for code in ("63.01", "63.02", "63.01"))
     assert faults(lambda: event(delegations=twice)) == [
         ("$.delegations[2].origin", "delegation.duplicate")
     ]
 
 
-def test_a_delegation_comes_from_one_region_or_one_organisation():
+def test_delegation_requires_one_origin():
     board = Delegation(organisation="Pengurus provinsi", present=44)
     for told in ({}, {"origin": RegionCode("63.01"), "organisation": "Pengurus"}):
         assert faults(lambda told=told: Delegation(**told)) == [("$.origin", "delegation.origin")]
@@ -204,7 +204,7 @@ def test_a_delegation_comes_from_one_region_or_one_organisation():
     assert event(delegations=(board,)).headcount() == 44
 
 
-def test_a_participant_is_somebody_and_comes_once():
+def test_participant_requires_identity_and_is_unique():
     assert faults(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
         ("$.worker", "participant.unidentified")
     ]
@@ -214,7 +214,7 @@ def test_a_participant_is_somebody_and_comes_once():
     ]
 
 
-def test_a_scope_is_of_the_level_that_is_stated():
+def test_event_rejects_scope_of_another_level():
     assert faults(lambda: event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
         ("$.scope", "event.level_differs")
     ]
@@ -222,7 +222,7 @@ def test_a_scope_is_of_the_level_that_is_stated():
     assert event(scope=RegionCode("63")).level is None
 
 
-def test_the_main_day_lies_within_the_dates():
+def test_peak_must_be_within_the_dates():
     dates = DateRange(DAY, date(2025, 10, 12))
     assert event(dates=dates, peak=date(2025, 10, 11)).peak
     assert faults(lambda: event(dates=dates, peak=date(2025, 10, 13))) == [
@@ -230,7 +230,7 @@ def test_the_main_day_lies_within_the_dates():
     ]
 
 
-def test_facts_name_a_source_of_the_event():
+def test_event_rejects_unknown_sources():
     figure = Figure(225, of="peserta", status=FigureStatus.REPORTED, source="lain")
     speaker = Speaker(name="Contoh", office=Office(title="Bupati", qualifier=OfficeQualifier.PLT))
     speech = Speech(kind=SpeechKind.SAMBUTAN, author=speaker, source="lain")
@@ -266,19 +266,19 @@ def test_facts_name_a_source_of_the_event():
     ]
 
 
-def test_a_place_in_a_competition_is_reached_by_somebody():
+def test_ranking_requires_a_winner():
     assert faults(lambda: Ranking(rank=1)) == [("$.name", "ranking.unidentified")]
     assert Ranking(rank=1, origin=RegionCode("63.01")).prize is None
 
 
-def test_a_capacity_belongs_to_a_reader():
+def test_capacity_requires_a_reader():
     author = Speaker(body="Panitia")
     assert faults(
         lambda: Speech(kind=SpeechKind.SAMBUTAN, author=author, capacity=Capacity.MEWAKILI)
     ) == [("$.capacity", "speech.capacity_without_reader")]
 
 
-def test_a_committee_is_told_as_far_as_it_is_known():
+def test_committee_fields_are_optional():
     seats = (
         CommitteeMember(post=CommitteePost.KETUA, name="Contoh"),
         CommitteeMember(post=CommitteePost.KOORDINATOR_SEKSI, section="acara"),
@@ -288,23 +288,23 @@ def test_a_committee_is_told_as_far_as_it_is_known():
     assert event(committees=(committee, Committee(name="SC"))).committees[0].members == seats
 
 
-def test_a_commemoration_counts_years_and_a_series_counts_editions():
+def test_commemoration_years_and_edition_are_independent():
     hut = Commemoration(name="HUT PSM", date=date(2024, 7, 27), years=49)
     assert event(commemorates=hut).edition is None
 
 
-def test_a_certification_may_be_known_by_its_year_alone():
+def test_certification_may_have_only_a_year():
     assert Certification(year=2019).since is None
 
 
-def test_a_speech_is_heard_from_its_reader():
+def test_speaker_is_the_reader_or_else_the_author():
     assert faults(Speaker) == [("$.name", "speaker.unidentified")]
     bupati, head = Speaker(name="A"), Speaker(body="Panitia")
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).speaker is head
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).speaker is bupati
 
 
-def test_a_headcount_is_known_only_when_every_delegation_has_told_its_size():
+def test_headcount_requires_every_delegation_size():
     here, there = RegionCode("63.01"), RegionCode("63.02")
     assert event().headcount() is None
     assert event(delegations=(Delegation(origin=here),)).headcount() is None
@@ -327,7 +327,7 @@ def test_a_headcount_is_known_only_when_every_delegation_has_told_its_size():
         *(("0012", "012"), (" 120 ", "120")),
     ],
 )
-def test_an_rt_becomes_its_number_with_three_digits(text, number):
+def test_rt_is_normalized_to_three_digits(text, number):
     address = Address(rt=text)
     assert address.rt == number
     assert Address(rt=address.rt) == address
@@ -354,7 +354,7 @@ def test_an_rt_becomes_its_number_with_three_digits(text, number):
         *("\u0661", "10 000"),
     ],
 )
-def test_an_rt_that_is_no_number_is_refused(text):
+def test_rt_rejects_other_texts(text):
     with pytest.raises(ValidationError) as caught:
         Address(rt=text)
     assert [issue.code for issue in caught.value.issues] == ["address.number"]
@@ -363,7 +363,7 @@ def test_an_rt_that_is_no_number_is_refused(text):
     assert [issue.where for issue in caught.value.issues] == ["$.rt"]
 
 
-def test_an_rw_has_its_own_word():
+def test_rw_accepts_its_own_word_only():
     assert Address(rw="RW 02").rw == Address(rw="Rukun Warga II").rw == "002"
     with pytest.raises(ValidationError, match=r"address\.number"):
         Address(rw="RT 02")

@@ -20,7 +20,7 @@ def lines(path):
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
-def test_the_reader_finds_just_what_the_corpus_tells(path):
+def test_reader_reports_the_issues_of_the_corpus(path):
     cls = DOCUMENTS[path.stem.rpartition("-")[0]]
     told = lines(path)
     assert {bool(line["issues"]) for line in told} == {True, False}
@@ -33,7 +33,7 @@ def test_the_reader_finds_just_what_the_corpus_tells(path):
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
-def test_a_sound_document_is_read_by_the_quick_way_alone(path, monkeypatch):
+def test_valid_document_uses_only_the_fast_path(path, monkeypatch):
     monkeypatch.setattr(CollectingReader, "read", Mock(side_effect=AssertionError))
     cls = DOCUMENTS[path.stem.rpartition("-")[0]]
     for line in lines(path):
@@ -43,7 +43,7 @@ def test_a_sound_document_is_read_by_the_quick_way_alone(path, monkeypatch):
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
-def test_a_schema_sees_just_what_the_corpus_tells(path):
+def test_schema_agrees_with_the_corpus(path):
     name, _, version = path.stem.rpartition("-")
     validator = jsonschema.Draft202012Validator(wire.schema(DOCUMENTS[name], version=int(version)))
     for line in lines(path):

@@ -24,7 +24,7 @@ EACH = pytest.mark.parametrize(
 
 
 @pytest.mark.parametrize("cls", NAMES, ids=lambda cls: cls.__name__)
-def test_the_schema_that_is_told_is_the_one_that_was_published(cls):
+def test_schema_equals_the_published_one(cls):
     name = NAMES[cls]
     published = (SCHEMAS / f"{name}-{CURRENT[name]}.json").read_text("utf-8")
     assert wire.schema(cls) == json.loads(published)
@@ -49,7 +49,7 @@ def codes(field_type, value):
 
 
 @EACH
-def test_a_text_may_be_as_long_as_published_and_no_longer(cls):
+def test_text_length_follows_the_published_schema(cls):
     for field_type, said in bounded(cls):
         if field_type.holds_text:
             form = unwrap(field_type).form
@@ -59,7 +59,7 @@ def test_a_text_may_be_as_long_as_published_and_no_longer(cls):
 
 
 @EACH
-def test_a_number_may_go_to_the_published_bounds_and_no_further(cls):
+def test_number_bounds_follow_the_published_schema(cls):
     for field_type, said in bounded(cls):
         if "maximum" in said:
             assert codes(field_type, said["minimum"]) == codes(field_type, said["maximum"]) == []
@@ -68,7 +68,7 @@ def test_a_number_may_go_to_the_published_bounds_and_no_further(cls):
 
 
 @EACH
-def test_the_fields_that_cannot_be_left_out_are_those_published(cls):
+def test_required_fields_follow_the_published_schema(cls):
     needed = [
         name
         for name, parameter in inspect.signature(cls).parameters.items()
@@ -78,7 +78,7 @@ def test_the_fields_that_cannot_be_left_out_are_those_published(cls):
 
 
 @EACH
-def test_a_field_is_of_the_class_of_personal_data_that_was_published(cls):
+def test_privacy_class_follows_the_published_schema(cls):
     for field in record_info(cls).fields:
         described = PUBLISHED[cls.__name__]["properties"][field.name]
         assert field.sensitivity.value == described["x-sensitivity"]

@@ -56,7 +56,7 @@ def kept(report):
 
 
 @pytest.mark.parametrize("data", [TOLD, document(TOLD), document(TOLD).encode()])
-def test_unknown_parts_are_errors_unless_they_are_kept(data):
+def test_unknown_fields_are_errors_unless_preserved(data):
     strict = wire.report(data, Worker)
     assert strict.record is None
     assert {(issue.code, issue.severity) for issue in strict.issues} == {
@@ -71,7 +71,7 @@ def test_unknown_parts_are_errors_unless_they_are_kept(data):
     assert kept(lenient) == sorted(KEPT, key=str)
 
 
-def test_kept_parts_are_written_back_where_they_stood():
+def test_preserved_fields_are_written_back():
     report = wire.report(document(TOLD), Worker, keep_unknown=True)
     written = json.loads(
         wire.to_json(report.record_or_raise(), unknown_fields=report.unknown_fields)
@@ -82,7 +82,7 @@ def test_kept_parts_are_written_back_where_they_stood():
     assert "shelf" not in wire.to_builtins(report.record_or_raise())
 
 
-def test_kept_parts_go_with_their_record_when_others_come_and_go():
+def test_preserved_fields_follow_their_list_item():
     report = wire.report(TOLD, Worker, keep_unknown=True)
     worker = report.record_or_raise()
     turned = evolve(
@@ -101,7 +101,7 @@ def test_kept_parts_go_with_their_record_when_others_come_and_go():
         wire.to_builtins(changed, unknown_fields=report.unknown_fields)
 
 
-def test_what_is_kept_is_a_copy_when_it_is_written():
+def test_written_fields_are_copies():
     report = wire.report(TOLD, Worker, keep_unknown=True)
     wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)["person"][
         "hobby"
@@ -109,7 +109,7 @@ def test_what_is_kept_is_a_copy_when_it_is_written():
     assert kept(report) == sorted(KEPT, key=str)
 
 
-def test_kept_parts_find_their_place_in_what_is_sorted():
+def test_preserved_fields_follow_items_of_sets():
     findings = [
         {"category": f"ppks-26:{name}", "date": day, "source": "asesmen", "note": name}
         for name, day in (("pemulung", "2025-10-10"), ("gelandangan", "2025-10-11"))
@@ -131,7 +131,7 @@ def test_kept_parts_find_their_place_in_what_is_sorted():
         wire.to_builtins(other, unknown_fields=report.unknown_fields)
 
 
-def test_a_part_whose_field_is_empty_now_has_lost_its_place():
+def test_field_of_a_removed_record_is_orphaned():
     told = {"name": "C", "nik": NUMBER, "ktp_address": {"rt": "1", "block": "A"}}
     report = wire.report(told, Person, keep_unknown=True)
     without = evolve(report.record_or_raise(), ktp_address=None)
@@ -140,7 +140,7 @@ def test_a_part_whose_field_is_empty_now_has_lost_its_place():
     assert found(caught.value) == [("$.ktp_address", "field.orphaned")]
 
 
-def test_errors_stay_errors_beside_what_is_kept():
+def test_errors_remain_beside_preserved_fields():
     told = {**TOLD, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
     report = wire.report(document(told), Worker, keep_unknown=True)
     assert report.record is None
@@ -161,7 +161,7 @@ def test_errors_stay_errors_beside_what_is_kept():
         (f'{{"nik": "{NUMBER}", "name": "C", "x": 99999999999999999999}}', "$.data.?"),
     ],
 )
-def test_what_cannot_be_written_back_as_it_was_is_not_kept(text, where):
+def test_unwritable_values_are_not_preserved(text, where):
     whole = f'{{"schema": "psm.person/1", "data": {text}}}'
     report = wire.report(whole, Person, keep_unknown=True)
     assert (report.record, report.unknown_fields) == (None, ())
@@ -169,7 +169,7 @@ def test_what_cannot_be_written_back_as_it_was_is_not_kept(text, where):
     assert report.issues[0].severity is Severity.ERROR
 
 
-def test_what_stands_beside_the_data_is_not_kept():
+def test_fields_beside_data_are_not_preserved():
     report = wire.report(document(TOLD, meta=1), Worker, keep_unknown=True)
     assert report.record is None
     assert report.issues[0] == wire.report(document(TOLD, meta=1), Worker).issues[0]
@@ -187,28 +187,28 @@ def test_what_stands_beside_the_data_is_not_kept():
         (5, ("$", "type.object")),
     ],
 )
-def test_nothing_is_raised_for_what_is_read(text, issue):
+def test_report_raises_nothing_for_invalid_data(text, issue):
     for keep_unknown in (False, True):
         report = wire.report(text, Worker, keep_unknown=keep_unknown)
         assert found(report) == [issue]
         assert report.issues[0].describe("id")
 
 
-def test_a_document_without_data_has_nothing_to_keep():
+def test_document_without_data_preserves_nothing():
     text = '{"schema": "psm.worker/1", "dat4": {}}'
     report = wire.report(text, Worker, keep_unknown=True)
     assert report == wire.report(text, Worker)
     assert found(report) == [("$.dat4", "field.unknown"), ("$.data", "document.missing_part")]
 
 
-def test_a_class_without_a_document_is_a_mistake_of_the_programmer():
+def test_class_without_document_raises_type_error():
     with pytest.raises(TypeError):
         wire.report("{}", date)
     with pytest.raises(TypeError):
         wire.report({}, date)
 
 
-def test_a_report_shows_nothing_of_what_it_holds():
+def test_repr_of_a_report_shows_no_data():
     shown = repr(wire.report(TOLD, Worker, keep_unknown=True))
     assert "Siti" not in shown
     assert NUMBER not in shown
@@ -224,7 +224,7 @@ def test_a_report_shows_nothing_of_what_it_holds():
         {**TOLD, "assignments": [{"x": n} for n in range(5000)]},
     ],
 )
-def test_faults_are_told_up_to_a_bound(told):
+def test_number_of_issues_is_limited(told):
     for keep_unknown in (False, True):
         report = wire.report(told, Worker, keep_unknown=keep_unknown)
         errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
@@ -233,7 +233,7 @@ def test_faults_are_told_up_to_a_bound(told):
         assert len(report.unknown_fields) <= MAX_ISSUES
 
 
-def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
+def test_field_of_one_of_two_equal_items_returns_to_it():
     for agenda in (
         [{"title": "Apel", "x": 1}, {"title": "Apel"}],
         [{"title": "Apel"}, {"title": "Apel", "x": 1}],
@@ -250,7 +250,7 @@ def test_what_is_unknown_of_one_of_two_equal_items_goes_back_to_that_one():
         }
 
 
-def test_a_key_that_stood_twice_is_a_fault_also_where_what_is_unknown_is_kept():
+def test_repeated_key_is_an_error_with_keep_unknown():
     text = '{"schema": "psm.person/1", "data": {"name": "A", "name": "B", "x": 1}}'
     report = wire.report(text, Person, keep_unknown=True)
     assert ("$.data.name", "json.duplicate_key") in [(i.where, i.code) for i in report.issues]
@@ -270,7 +270,7 @@ def kept_of(family, unknown):
     return {one["person"]["name"]: one["person"]["ktp_address"].get("x") for one in written}
 
 
-def test_a_part_inside_a_list_goes_with_its_item_and_not_with_one_that_has_an_equal_part():
+def test_nested_field_follows_its_outermost_list_item():
     told = {"memberships": [member("Satu", 1), member("Dua", 2)]}
     report = wire.report(told, Family, keep_unknown=True)
     one, two = report.record_or_raise().memberships
@@ -290,7 +290,7 @@ def found_of(error):
     return [(issue.where, issue.code) for issue in error.issues]
 
 
-def test_equal_items_keep_their_parts_apart():
+def test_equal_items_keep_separate_fields():
     told = {
         **TOLD,
         "trainings": [{"name": "A", "x": 1}, {"name": "A"}, {"name": "A", "x": 3, "y": 4}],
@@ -311,7 +311,7 @@ def test_equal_items_keep_their_parts_apart():
         )
 
 
-def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
+def test_restore_rejects_other_classes_and_existing_fields():
     report = wire.report({**PERSON, "shelf": 12, "street": "x"}, Person, keep_unknown=True)
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(Address(street="Jl. Contoh"), unknown_fields=report.unknown_fields)
@@ -321,7 +321,7 @@ def test_a_part_goes_to_no_record_of_another_class_and_over_no_field():
         wire.to_builtins(report.record_or_raise(), unknown_fields=[over])
 
 
-def test_what_is_kept_does_not_change_with_what_was_read():
+def test_preserved_values_are_copies():
     told = {**PERSON, "shelf": [1]}
     report = wire.report(told, Person, keep_unknown=True)
     told["shelf"].append(float("nan"))
@@ -330,7 +330,7 @@ def test_what_is_kept_does_not_change_with_what_was_read():
     ] == [1]
 
 
-def test_a_name_of_an_extension_that_stands_twice_is_a_fault():
+def test_repeated_extension_name_is_an_error():
     text = (
         '{"schema": "psm.person/1", "data": {"name": "C", "nik_absence": "belum-memiliki",'
         ' "extensions": {"id.go.contoh": 1, "id.go.contoh": 2}}}'
@@ -338,7 +338,7 @@ def test_a_name_of_an_extension_that_stands_twice_is_a_fault():
     assert found(wire.report(text, Person)) == [("$.data.extensions", "json.duplicate_key")]
 
 
-def test_a_mapping_that_does_what_it_likes_is_no_extension():
+def test_misbehaving_mapping_is_rejected_as_extensions():
     class Sly(Mapping):
         def __getitem__(self, key):
             raise RuntimeError(NUMBER)
@@ -355,7 +355,7 @@ def test_a_mapping_that_does_what_it_likes_is_no_extension():
     assert wire.report({**PERSON, "extensions": named}, Person).record_or_raise().extensions
 
 
-def test_lists_that_share_their_parts_take_no_time():
+def test_shared_lists_are_read_quickly():
     shared = []
     for _ in range(14):
         shared = [shared] * 8
@@ -365,7 +365,7 @@ def test_lists_that_share_their_parts_take_no_time():
     assert found(extended) == [("$.extensions", "extension.value")]
 
 
-def test_a_report_of_bytes_that_can_change_is_one_of_a_document():
+def test_report_accepts_bytearray():
     text = bytearray(document(PERSON, "psm.person/1").encode())
     assert wire.report(text, Person).record == wire.from_json(text, Person)
     newer = wire.report(document(PERSON, "psm.person/12345"), Person)

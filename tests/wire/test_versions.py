@@ -33,7 +33,7 @@ OLD = [
 ]
 
 
-def test_what_is_published_stays_as_it_is():
+def test_published_files_are_unchanged():
     files = {
         f"{kind}/{path.name}" for kind in ("schemas", "corpus") for path in (DATA / kind).iterdir()
     }
@@ -42,7 +42,7 @@ def test_what_is_published_stays_as_it_is():
         assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == told, name
 
 
-def test_every_version_has_its_schema_its_corpus_and_its_step():
+def test_every_version_has_schema_corpus_and_migration():
     for name, newest in versions.CURRENT.items():
         for version in range(1, newest + 1):
             assert {f"schemas/{name}-{version}.json", f"corpus/{name}-{version}.jsonl"} <= set(
@@ -101,7 +101,7 @@ def _two_versions(monkeypatch):
 
 
 @pytest.mark.usefixtures("_two_versions")
-def test_every_sound_document_of_an_older_version_is_read():
+def test_valid_document_of_an_older_version_is_read():
     sound = [line["document"] for line in OLD if not line["issues"]]
     assert len(sound) >= 10
     for document in sound:
@@ -113,7 +113,7 @@ def test_every_sound_document_of_an_older_version_is_read():
 
 
 @pytest.mark.usefixtures("_two_versions")
-def test_a_faulty_document_of_an_older_version_is_told_and_nothing_else_happens():
+def test_invalid_document_of_an_older_version_reports_issues():
     faulty = [line["document"] for line in OLD if line["issues"]]
     assert len(faulty) >= 50
     for document in faulty:
@@ -130,7 +130,7 @@ def test_a_faulty_document_of_an_older_version_is_told_and_nothing_else_happens(
 
 
 @pytest.mark.usefixtures("_two_versions")
-def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
+def test_unknown_fields_survive_a_migration():
     data = {"id": "p-1", "name": "Contoh", "owner": "nasional", "shelf": 12}
     text = json.dumps({"schema": "psm.programme/1", "data": data})
     report = wire.report(text, NextProgramme, keep_unknown=True)
@@ -144,7 +144,7 @@ def test_what_is_unknown_in_an_older_version_is_kept_and_written_in_the_newer():
 
 
 @pytest.mark.usefixtures("_two_versions")
-def test_a_key_that_stands_twice_in_an_older_document_is_told_before_it_is_lifted():
+def test_repeated_key_is_reported_before_migration():
     text = (
         '{"schema": "psm.programme/1", "data": {"id": "p", "name": "A", "name": "B",'
         ' "owner": "nasional", "components": [{"x": 1, "x": 2}]}}'
@@ -158,7 +158,7 @@ def test_a_key_that_stands_twice_in_an_older_document_is_told_before_it_is_lifte
 
 
 @pytest.mark.usefixtures("_two_versions")
-def test_a_version_that_was_never_published_is_refused():
+def test_unpublished_version_is_rejected():
     for version in (0, 3):
         text = json.dumps({"schema": f"psm.programme/{version}", "data": {}})
         with pytest.raises(UnknownVersionError):
@@ -174,7 +174,7 @@ def test_the_schema_of_an_older_version_is_the_published_file():
     assert wire.schema(NextProgramme)["$id"] == "urn:psm-core:schema:programme:2"
 
 
-def test_the_contract_is_what_the_package_does():
+def test_contract_contains_the_published_files():
     files = dict(wire.contract())
     assert set(FROZEN) < set(files)
     for name in FROZEN:
@@ -199,7 +199,7 @@ def test_the_contract_is_what_the_package_does():
     assert listed == {one.value for one in EventLevel}
 
 
-def test_each_file_of_the_contract_says_something_and_can_be_read_by_people():
+def test_contract_files_are_readable_text():
     files = dict(wire.contract())
     assert all(files.values())
     assert files["README.md"].startswith("#")

@@ -74,7 +74,7 @@ def document(data, schema="psm.worker/1"):
     return json.dumps({"schema": schema, "data": data})
 
 
-def test_several_bad_fields_are_told_with_their_paths():
+def test_several_invalid_fields_are_reported_with_paths():
     data = {
         "id": "psm-0001",
         "person": {"nik": "99010141", "name": " ", "birth_date": "1990-13-01"},
@@ -99,7 +99,7 @@ def test_several_bad_fields_are_told_with_their_paths():
     ]
 
 
-def test_missing_and_unknown_keys_and_broken_rules_are_told_together():
+def test_missing_keys_unknown_keys_and_invariants_are_reported_together():
     data = {
         "trainigs": [],
         "person": {"name": "Contoh", "sex": "perempuan", "hobby": 1},
@@ -138,7 +138,7 @@ def test_missing_and_unknown_keys_and_broken_rules_are_told_together():
         (KeyOfItsOwn("nmae"), "$.nmae"),
     ],
 )
-def test_an_unknown_key_is_shown_only_when_it_is_nearly_a_field(key, where):
+def test_unknown_key_is_shown_only_if_similar_to_a_field(key, where):
     with pytest.raises(ValidationError) as caught:
         wire.from_builtins({**PERSON, key: 1}, Person)
     (issue,) = caught.value.issues
@@ -177,16 +177,16 @@ def test_an_unknown_key_is_shown_only_when_it_is_nearly_a_field(key, where):
         ("ktp_address", {}, "address.empty"),
     ],
 )
-def test_a_wrong_value_has_a_code_of_ours(field, value, code):
+def test_invalid_value_has_an_issue_code(field, value, code):
     found = faults(wire.from_builtins, {**PERSON, field: value}, Person)
     assert [one for _, one in found] == [code]
 
 
-def test_null_leaves_an_optional_field_out():
+def test_null_in_an_optional_field_is_none():
     assert wire.from_builtins({**PERSON, "sex": None}, Person) == wire.from_builtins(PERSON, Person)
 
 
-def test_a_short_list_is_told_with_the_issue():
+def test_issue_lists_the_terms_of_a_short_vocabulary():
     with pytest.raises(ValidationError) as caught:
         wire.from_builtins({**PERSON, "sex": "P"}, Person)
     assert caught.value.issues[0].describe("id") == (
@@ -205,7 +205,7 @@ def test_a_short_list_is_told_with_the_issue():
     )
 
 
-def test_an_item_of_a_set_stands_once_and_sets_are_written_sorted():
+def test_sets_reject_duplicates_and_are_written_sorted():
     twice = {**PERSON, "disabilities": ["mental", "fisik", "mental"]}
     assert faults(wire.from_builtins, twice, Person) == [("$.disabilities[2]", "item.duplicate")]
     person = wire.from_builtins({**PERSON, "disabilities": ["sensorik", "fisik"]}, Person)
@@ -217,7 +217,7 @@ def test_an_item_of_a_set_stands_once_and_sets_are_written_sorted():
     ]
 
 
-def test_a_category_names_its_list():
+def test_category_slug_names_its_list():
     findings = [
         {"category": "ppks-26:pemulung", "date": "2025-10-10", "source": "asesmen"},
         {"category": "pas-12:fakir-miskin", "date": "2025-10-10", "source": "asesmen"},
@@ -235,7 +235,7 @@ def test_a_category_names_its_list():
     assert wire.from_builtins(written, Beneficiary) == someone
 
 
-def test_a_time_of_day_is_written_in_hours_and_minutes():
+def test_time_is_written_in_hours_and_minutes():
     item = AgendaItem(title="Apel", start=time(8, 5))
     assert wire.to_builtins(item) == {"title": "Apel", "start": "08:05"}
     assert wire.from_builtins({"title": "Apel", "start": "08:05"}, AgendaItem) == item
@@ -283,11 +283,11 @@ def test_a_time_of_day_is_written_in_hours_and_minutes():
         ),
     ],
 )
-def test_a_damaged_document_gives_our_own_errors(text, found):
+def test_damaged_document_raises_validation_error(text, found):
     assert faults(wire.from_json, text, Person) == found
 
 
-def test_a_syntax_error_tells_its_place():
+def test_syntax_error_has_line_and_column():
     with pytest.raises(ValidationError) as caught:
         wire.from_json('{\n"x": }', Person)
     assert caught.value.issues[0].describe() == (
@@ -295,7 +295,7 @@ def test_a_syntax_error_tells_its_place():
     )
 
 
-def test_a_document_is_read_from_bytes_with_and_without_a_mark():
+def test_bytes_are_read_with_and_without_bom():
     person = wire.from_builtins(PERSON, Person)
     text = wire.to_json(person)
     for form in (text, text.encode(), b"\xef\xbb\xbf" + text.encode(), "\ufeff" + text):
@@ -304,7 +304,7 @@ def test_a_document_is_read_from_bytes_with_and_without_a_mark():
     assert json.loads(wire.to_json(person, indent=2)) == json.loads(text)
 
 
-def test_a_newer_version_is_refused_by_name():
+def test_newer_version_raises_with_its_name():
     with pytest.raises(UnknownVersionError) as caught:
         wire.from_json(document(PERSON, "psm.person/2"), Person)
     assert str(caught.value) == "psm.person/2 is not known; the newest version here is 1"
@@ -315,7 +315,7 @@ def test_a_newer_version_is_refused_by_name():
     assert wire.schema(Person, version=1) == wire.schema(Person)
 
 
-def test_only_records_are_read_and_written():
+def test_other_classes_raise_type_error():
     with pytest.raises(TypeError, match="int is not a record"):
         wire.from_builtins({}, int)
     with pytest.raises(TypeError, match="str is not a record"):
@@ -329,7 +329,7 @@ def test_only_records_are_read_and_written():
             call()
 
 
-def test_every_public_value_has_its_row():
+def test_every_value_type_has_a_format():
     import psm_core
 
     values = {getattr(psm_core, name) for name in face}
@@ -338,7 +338,7 @@ def test_every_public_value_has_its_row():
     assert set(NAMES.values()) == set(CURRENT)
 
 
-def test_a_schema_holds_the_constraints():
+def test_schema_contains_the_constraints():
     schema = wire.schema(Worker)
     assert schema["$id"] == "urn:psm-core:schema:worker:1"
     person = schema["$defs"]["Person"]
@@ -359,14 +359,14 @@ def test_a_schema_holds_the_constraints():
     assert event["Event"]["properties"]["other_kinds"]["uniqueItems"] is True
 
 
-def test_an_id_on_the_wire_is_no_personal_number():
+def test_id_rejects_a_personal_number():
     found = faults(wire.from_builtins, {"id": NUMBER, "person": PERSON}, Worker)
     assert found == [("$.id", "id.personal_number")]
     worker = Worker(id=WorkerId("w"), person=Person(nik=NIK(NUMBER), name="Contoh"))
     assert wire.to_builtins(worker) == {"id": "w", "person": {"nik": NUMBER, "name": "Contoh"}}
 
 
-def test_a_mapping_of_another_kind_is_asked_once_and_may_do_what_it_likes():
+def test_foreign_mapping_is_read_once_and_may_misbehave():
     class Sly(Mapping):
         def __getitem__(self, key):
             raise KeyError(NUMBER)
@@ -384,7 +384,7 @@ def test_a_mapping_of_another_kind_is_asked_once_and_may_do_what_it_likes():
     assert wire.from_builtins(MappingProxyType(PERSON), Person).name == "Contoh"
 
 
-def test_text_of_another_class_is_read_as_what_it_holds():
+def test_str_subclass_is_read_as_plain_text():
     class Form(str, Enum):  # noqa: UP042 - what hands its name to str()
         NIK = NUMBER
 
@@ -396,7 +396,7 @@ def test_text_of_another_class_is_read_as_what_it_holds():
     assert found == [("$.nik", "type.text")]
 
 
-def test_hostile_data_takes_no_time_and_ends_in_an_error_of_ours():
+def test_hostile_data_is_rejected_quickly():
     deep = ()
     for _ in range(100_000):
         deep = (deep,)
@@ -427,7 +427,7 @@ def test_hostile_data_takes_no_time_and_ends_in_an_error_of_ours():
         {**PERSON, "hobby": 1},
     ],
 )
-def test_schema_and_reader_refuse_the_same(data):
+def test_schema_and_reader_reject_the_same_documents(data):
     validator = jsonschema.Draft202012Validator(wire.schema(Person))
     assert list(validator.iter_errors({"schema": "psm.person/1", "data": data}))
     assert faults(wire.from_builtins, data, Person)
@@ -449,7 +449,7 @@ def test_schema_and_reader_refuse_the_same(data):
         (Beneficiary, {"id": "b", "person": PERSON, "group": {"name": "G"}}, False),
     ],
 )
-def test_schema_and_reader_agree_on_what_is_told_at_least_once_or_only_once(cls, data, is_sound):
+def test_schema_and_reader_agree_on_required_alternatives(cls, data, is_sound):
     schema = wire.schema(Beneficiary)
     about = {"$ref": f"#/$defs/{cls.__name__}", "$defs": schema["$defs"]}
     assert jsonschema.Draft202012Validator(about).is_valid(data) == is_sound
@@ -474,7 +474,7 @@ def test_schema_and_reader_agree_on_what_is_told_at_least_once_or_only_once(cls,
         "00628000000123",
     ],
 )
-def test_an_id_that_holds_a_number_of_a_person_is_refused_by_schema_and_reader(key):
+def test_schema_and_reader_reject_an_id_with_a_personal_number(key):
     document = {"schema": "psm.worker/1", "data": {"id": key, "person": PERSON}}
     validator = jsonschema.Draft202012Validator(wire.schema(Worker))
     assert list(validator.iter_errors(document))
@@ -493,7 +493,7 @@ def test_an_id_that_holds_a_number_of_a_person_is_refused_by_schema_and_reader(k
         assert wire.from_json(json.dumps(document), Worker)
 
 
-def test_data_and_class_the_wrong_way_round_are_told_without_the_data():
+def test_swapped_arguments_raise_without_showing_data():
     data = {"id": "psm-1", "person": PERSON}
     calls = (
         lambda: wire.from_builtins(Worker, data),
@@ -508,12 +508,12 @@ def test_data_and_class_the_wrong_way_round_are_told_without_the_data():
         assert "Contoh" not in str(caught.value)
 
 
-def test_a_document_is_no_builtins_and_is_told_so():
+def test_from_builtins_rejects_a_whole_document():
     both = json.loads(document(PERSON, "psm.person/1"))
     assert faults(wire.from_builtins, both, Person) == [("$", "document.unexpected")]
 
 
-def test_a_document_may_take_16_mebibytes_and_no_more():
+def test_document_of_more_than_16_mebibytes_is_rejected():
     text = json.dumps({"schema": "psm.person/1", "data": PERSON})
     blanks = " " * (2**24 - len(text))
     assert wire.from_json(text + blanks, Person)
@@ -522,7 +522,7 @@ def test_a_document_may_take_16_mebibytes_and_no_more():
     assert caught.value.issues == (Issue("json.too_large", params={"longest": 2**24}),)
 
 
-def test_a_key_with_a_number_of_four_digits_is_told_by_its_place():
+def test_key_with_four_digits_is_identified_by_position():
     found = faults(wire.from_builtins, {**PERSON, "birth_date123": 1}, Person)
     assert found == [("$.birth_date123", "field.unknown")]
     found = faults(wire.from_builtins, {**PERSON, "birth_date1234": 1}, Person)
@@ -532,7 +532,7 @@ def test_a_key_with_a_number_of_four_digits_is_told_by_its_place():
 @pytest.mark.parametrize(
     ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_issues")]
 )
-def test_a_thousand_faults_are_told_and_then_that_there_are_more(count, last):
+def test_issues_beyond_a_thousand_are_summarized(count, last):
     told = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
     for issue in wire.report(told, Event).issues[1000:]:
         assert issue == Issue("document.too_many_issues", params={"most": 1000})
@@ -544,7 +544,7 @@ def test_a_thousand_faults_are_told_and_then_that_there_are_more(count, last):
     )
 
 
-def test_a_time_is_any_minute_of_a_day():
+def test_time_accepts_every_minute_of_a_day():
     for hour in range(24):
         for minute in (0, 9, 59):
             told = {"title": "Apel", "start": f"{hour:02}:{minute:02}"}
@@ -554,7 +554,7 @@ def test_a_time_is_any_minute_of_a_day():
         assert found == [("$.start", "time.invalid")]
 
 
-def test_a_document_holds_letters_as_they_are_and_can_be_laid_out():
+def test_document_is_not_escaped_and_may_be_indented():
     person = Person(name="Siti Nur\u2019aini \u00c7", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     assert person.name in wire.to_json(person)
     assert wire.to_json(person, indent=1) == (
@@ -564,19 +564,19 @@ def test_a_document_holds_letters_as_they_are_and_can_be_laid_out():
 
 
 @pytest.mark.parametrize("version", [2, 10, 9999])
-def test_a_version_that_is_not_known_is_a_newer_one(version):
+def test_unknown_version_raises(version):
     text = json.dumps({"schema": f"psm.person/{version}", "data": PERSON})
     with pytest.raises(UnknownVersionError):
         wire.from_json(text, Person)
 
 
-def test_a_version_is_written_without_noughts_in_front():
+def test_version_with_leading_zeros_is_rejected():
     found = faults(wire.from_json, document(PERSON, "psm.person/01"), Person)
     assert found == [("$.schema", "document.other_schema")]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_boms_are_judged_alike_in_text_and_bytes(count):
+def test_bom_is_treated_alike_in_text_and_bytes(count):
     text = "\ufeff" * count + json.dumps({"schema": "psm.person/1", "data": PERSON})
     if count == 1:
         assert wire.from_json(text, Person) == wire.from_json(text.encode(), Person)
@@ -601,7 +601,7 @@ CANONICAL = {
 
 @pytest.mark.parametrize("kind", [kind for kind in VALUES if kind is not Extensions])
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\n\n", "\u2028", "\x85"])
-def test_schema_and_reader_refuse_a_line_end_behind_a_value(kind, end):
+def test_schema_and_reader_reject_a_line_feed_after_a_value(kind, end):
     text = CANONICAL.get(kind.__name__, "contoh-1")
     schema = dict(VALUES[kind].schema)
     valid = jsonschema.Draft202012Validator(schema).is_valid
@@ -612,7 +612,7 @@ def test_schema_and_reader_refuse_a_line_end_behind_a_value(kind, end):
         VALUES[kind].read(text + end)
 
 
-def test_schema_and_reader_refuse_a_line_end_behind_a_namespace():
+def test_schema_and_reader_reject_a_line_feed_after_a_namespace():
     valid = jsonschema.Draft202012Validator(dict(VALUES[Extensions].schema)).is_valid
     assert valid({"id.go.contoh": {}})
     assert not valid({"id.go.contoh\n": {}})
