@@ -1,4 +1,4 @@
-"""Values of Arrow, numpy, pandas and polars, given where many values are taken at once."""
+"""Values of Arrow, numpy, pandas and polars as arguments that take many values."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""No sequence of public operations makes a case that breaks its table or does not round-trip."""
+"""No sequence of public operations creates a case that is invalid or does not round-trip."""
 
 from datetime import date, timedelta
 from itertools import pairwise

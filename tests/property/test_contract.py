@@ -1,4 +1,4 @@
-"""Schema and reader give one verdict; where a schema cannot see a fault, it says so."""
+"""Schema and reader agree, except for issues that the schema marks as unenforced."""
 
 import json
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_core import wire
 from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
-from tests.property.test_roundtrip import DOCUMENTS, SLOW, spoiled
+from tests.property.test_roundtrip import DOCUMENTS, SLOW, corrupted
 
 NASTY = [
     *("", " ", "\u3164", "\u200b", "a\u0000", "\x85", "e\u0301", "x" * 3000, "  x "),
@@ -27,17 +27,17 @@ NASTY = [
 DAMAGE = st.integers(0, len(NASTY) - 1).map(lambda number: NASTY[number])
 
 
-def codes_unsaid(schema):
+def unenforced_codes(schema):
     """Return the codes that a schema marks as what it cannot say, wherever they stand."""
     if isinstance(schema, list):
-        return set().union(*map(codes_unsaid, schema))
+        return set().union(*map(unenforced_codes, schema))
     if not isinstance(schema, dict):
         return set()
-    return set(schema.get("x-invariants", ())).union(*map(codes_unsaid, schema.values()))
+    return set(schema.get("x-invariants", ())).union(*map(unenforced_codes, schema.values()))
 
 
 SCHEMAS = {cls: wire.schema(cls) for cls in DOCUMENTS}
-UNSAID = {cls: codes_unsaid(schema) for cls, schema in SCHEMAS.items()}
+UNSAID = {cls: unenforced_codes(schema) for cls, schema in SCHEMAS.items()}
 VALIDATORS = {cls: jsonschema_rs.Draft202012Validator(schema) for cls, schema in SCHEMAS.items()}
 SLOWER = {cls: jsonschema.Draft202012Validator(schema) for cls, schema in SCHEMAS.items()}
 ENDS = ("\n", "\r\n", "\n\n", "\u2028", " ", "\x00", "\ufeff")
@@ -77,10 +77,10 @@ def agrees(cls, written):
 def test_schema_and_reader_agree_on_trailing_characters(cls):
     text = published_files()[f"corpus/{NAMES[cls]}-1.jsonl"]
     for line in text.splitlines():
-        told = json.loads(line)
-        if told["issues"] or not told["fits_schema"]:
+        fields = json.loads(line)
+        if fields["issues"] or not fields["fits_schema"]:
             continue
-        data = told["document"]["data"]
+        data = fields["document"]["data"]
         for path in texts_of(data):
             if "extensions" not in path:
                 for end in ENDS:
@@ -100,7 +100,7 @@ def a_text(data):
 @given(data=st.data())
 @SLOW
 def test_schema_and_reader_agree_except_for_unenforced_issues(cls, data):
-    written = data.draw(spoiled(cls, DAMAGE) | spoiled(cls))
+    written = data.draw(corrupted(cls, DAMAGE) | corrupted(cls))
     text = a_text({"schema": f"psm.{NAMES[cls]}/1", "data": written})
     if text is None:
         return

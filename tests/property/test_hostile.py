@@ -1,4 +1,4 @@
-"""Every seed of the fuzzer through its target, those that once broke a promise too."""
+"""Every seed of the fuzzer runs through its target, including those that once failed."""
 
 import pytest
 from fuzz import TARGETS, seeds
@@ -10,21 +10,21 @@ from psm_core import NIK, Issue, ParseError
 @pytest.mark.parametrize(
     ("target", "seed"),
     [(target, seed) for target in TARGETS for seed in seeds(target)],
-    ids=lambda told: getattr(told, "name", told),
+    ids=lambda fields: getattr(fields, "name", fields),
 )
 def test_promises_apply_to_fuzzed_bytes(target, seed):
     TARGETS[target].take(seed.read_bytes())
 
 
-def broken(told, act):
+def broken(fields, act):
     with pytest.raises(BrokenPromiseError) as caught:
-        outcome(act, told)
+        outcome(act, fields)
     return str(caught.value)
 
 
 def test_fuzzer_detects_input_in_an_error():
-    def refuse(told):
-        raise ParseError(Issue("nik.length", params={"length": told}))
+    def refuse(fields):
+        raise ParseError(Issue("nik.length", params={"length": fields}))
 
     assert broken("no 9901014108900001", lambda: refuse("990101")).startswith("a number")
     assert broken("Wulandini", lambda: refuse("wulandini")).startswith("a word")

@@ -1,4 +1,4 @@
-"""No number, telephone or name of a person in what is shown, raised, warned of or logged."""
+"""No output, error, warning or log contains a number, telephone number or name of a person."""
 
 import json
 import logging
@@ -20,7 +20,7 @@ from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
 from tests.project.records import RECORDS
 from tests.property.test_printers import PRINTERS
-from tests.property.test_roundtrip import JSON, SLOW, spoil
+from tests.property.test_roundtrip import JSON, SLOW, corrupt
 
 TODAY = date(2025, 10, 10)
 MARK = "aisahaR"[::-1]  # turned, so that no strategy draws it from this source
@@ -96,7 +96,7 @@ def shown_of(error):
 @SLOW
 def test_no_output_contains_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
-    written = spoil(data.draw, wire.to_builtins(record), JSON)
+    written = corrupt(data.draw, wire.to_builtins(record), JSON)
     with logged() as messages:
         shown = [*shown_of_record(record), *shown_of_reading(record, written)]
     for text in [*shown, *messages]:

@@ -1,4 +1,4 @@
-"""Printers that look at attributes show what `repr` shows, and errors keep no input."""
+"""Printers that read attributes show what `repr` shows, and errors contain no input."""
 
 import io
 import pprint

@@ -1,4 +1,4 @@
-"""Records and values behave as Python's own: copied, pickled, hashed, ordered, used by threads."""
+"""Records and values can be copied, pickled, hashed, ordered and used by threads."""
 
 import copy
 import pickle

@@ -1,4 +1,4 @@
-"""What a view masks or coarsens cannot be worked out from what else it shows."""
+"""A masked or generalised value cannot be computed from the rest of the view."""
 
 import json
 import re

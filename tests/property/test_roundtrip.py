@@ -1,4 +1,4 @@
-"""What is written is read back equal; what is not sound is refused by our own errors alone."""
+"""Written records are read back equal; invalid data raises only errors of the package."""
 
 import copy
 import json
@@ -83,12 +83,12 @@ def test_any_text_gives_a_record_or_package_error(text):
 
 
 @st.composite
-def spoiled(draw, cls, instead=JSON):
+def corrupted(draw, cls, instead=JSON):
     """Draw the builtins of a sound record and change one place in them to something else."""
-    return spoil(draw, wire.to_builtins(draw(records(cls))), instead)
+    return corrupt(draw, wire.to_builtins(draw(records(cls))), instead)
 
 
-def spoil(draw, builtins, instead):
+def corrupt(draw, builtins, instead):
     """Return a copy of builtins that differs in one place."""
     written = json.loads(json.dumps(builtins))
     place = written
@@ -115,7 +115,7 @@ def spoil(draw, builtins, instead):
 @given(data=st.data())
 @SLOW
 def test_fast_path_and_collecting_reader_agree(cls, data):
-    written = data.draw(spoiled(cls))
+    written = data.draw(corrupted(cls))
     verdicts = []
     for straight in (True, False):
         try:

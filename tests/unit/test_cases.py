@@ -71,13 +71,13 @@ def case(*steps, consents=()):
     return Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=steps, consents=consents)
 
 
-def consent(**told):
+def consent(**fields):
     purposes = frozenset({ConsentPurpose.RUJUKAN})
     sound = {"key": "c1", "date": DAY, "purposes": purposes, "covers": Sensitivity.SPESIFIK}
-    return Consent(**sound | told)
+    return Consent(**sound | fields)
 
 
-def faults(make):
+def issues_of(make):
     with pytest.raises(ValidationError) as caught:
         make()
     return [(issue.where, issue.code) for issue in caught.value.issues]
@@ -133,18 +133,20 @@ def test_step_order_follows_the_table(before, after):
     if after in NEXT_STEPS[before]:
         assert case(*made).current_steps == made
     else:
-        assert (f"$.steps[{len(made) - 1}].kind", "case.step_order") in faults(lambda: case(*made))
+        assert (f"$.steps[{len(made) - 1}].kind", "case.step_order") in issues_of(
+            lambda: case(*made)
+        )
 
 
 @pytest.mark.parametrize("kind", [kind for kind in NEXT_STEPS if kind not in FIRST_STEPS])
 def test_case_rejects_other_first_steps(kind):
-    assert faults(lambda: case(step(kind))) == [("$.steps[0].kind", "case.step_order")]
+    assert issues_of(lambda: case(step(kind))) == [("$.steps[0].kind", "case.step_order")]
 
 
 def test_step_recorded_late_is_ordered_by_date():
     late = case(step(K.PENJANGKAUAN, 1), step(K.ASESMEN, 5)).add_step(step(K.REGISTRASI, 3))
     assert [one.kind for one in late.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
-    assert faults(lambda: late.add_step(step(K.RENCANA_INTERVENSI, 2))) == [
+    assert issues_of(lambda: late.add_step(step(K.RENCANA_INTERVENSI, 2))) == [
         ("$.steps[3].kind", "case.step_order"),
         ("$.steps[2].kind", "case.step_order"),
     ]
@@ -154,23 +156,27 @@ def test_correction_takes_the_position_of_the_corrected_step():
     begun = case(step(K.PENJANGKAUAN, 1), step(K.REGISTRASI, 2), step(K.TERMINASI, 3))
     assert not begun.is_open
     assert begun.next_step_kinds == frozenset()
-    mended = begun.add_step(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
-    assert mended.is_open
-    assert len(mended.steps) == 4
-    assert [one.kind for one in mended.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI, K.ASESMEN]
-    annulled = mended.add_step(step(K.PEMBATALAN, 4, corrects=4))
+    corrected = begun.add_step(step(K.ASESMEN, 3, corrects=3, note="bukan penutupan"))
+    assert corrected.is_open
+    assert len(corrected.steps) == 4
+    assert [one.kind for one in corrected.current_steps] == [
+        K.PENJANGKAUAN,
+        K.REGISTRASI,
+        K.ASESMEN,
+    ]
+    annulled = corrected.add_step(step(K.PEMBATALAN, 4, corrects=4))
     assert [one.kind for one in annulled.current_steps] == [K.PENJANGKAUAN, K.REGISTRASI]
-    assert annulled.is_later_state_of(mended)
-    assert mended.is_later_state_of(begun)
-    assert not begun.is_later_state_of(mended)
-    assert not evolve(annulled, id=CaseId("other")).is_later_state_of(mended)
+    assert annulled.is_later_state_of(corrected)
+    assert corrected.is_later_state_of(begun)
+    assert not begun.is_later_state_of(corrected)
+    assert not evolve(annulled, id=CaseId("other")).is_later_state_of(corrected)
     assert case().next_step_kinds == FIRST_STEPS
 
 
 def test_correction_or_answer_without_target_is_an_issue():
     found = step(K.PENJANGKAUAN)
     answer = {"answers": 1, "answer": ReferralAnswer.DITERIMA}
-    assert faults(
+    assert issues_of(
         lambda: case(
             found,
             step(K.PENJANGKAUAN, corrects=1),
@@ -183,24 +189,24 @@ def test_correction_or_answer_without_target_is_an_issue():
         ("$.steps[3].corrects", "case.step_not_found"),
         ("$.steps[4].answers", "case.referral_not_found"),
     ]
-    assert faults(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.cancelled_step_missing")]
+    assert issues_of(lambda: step(K.PEMBATALAN)) == [("$.corrects", "step.cancelled_step_missing")]
 
 
 def test_detail_requires_its_kind_of_step():
-    assert faults(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [
+    assert issues_of(lambda: Step(kind=K.RUJUKAN, date=DAY, by=PSM)) == [
         ("$.referral", "step.detail_mismatch")
     ]
-    assert faults(lambda: Step(kind=K.TERMINASI, date=DAY, by=PSM)) == [
+    assert issues_of(lambda: Step(kind=K.TERMINASI, date=DAY, by=PSM)) == [
         ("$.reason", "step.detail_mismatch")
     ]
-    assert faults(lambda: Step(kind=K.JAWABAN_RUJUKAN, date=DAY, by=PSM)) == [
+    assert issues_of(lambda: Step(kind=K.JAWABAN_RUJUKAN, date=DAY, by=PSM)) == [
         ("$.answers", "step.detail_mismatch"),
         ("$.answer", "step.detail_mismatch"),
     ]
-    assert faults(lambda: step(K.ASESMEN, reason=ClosingReason.PINDAH)) == [
+    assert issues_of(lambda: step(K.ASESMEN, reason=ClosingReason.PINDAH)) == [
         ("$.reason", "step.detail_mismatch")
     ]
-    assert faults(lambda: Step(kind=K.ASESMEN, date=DAY)) == [("$.by", "step.unsigned")]
+    assert issues_of(lambda: Step(kind=K.ASESMEN, date=DAY)) == [("$.by", "step.unsigned")]
     assert Step(kind=K.ASESMEN, date=DAY, signed_by=DINAS).by is None
 
 
@@ -228,7 +234,7 @@ SPECIFIC = {"carries": Sensitivity.SPESIFIK}
 
 
 @pytest.mark.parametrize(
-    ("consents", "told", "may"),
+    ("consents", "fields", "may"),
     [
         ((), {}, False),
         ((), {"consent": "c1"}, False),
@@ -246,39 +252,41 @@ SPECIFIC = {"carries": Sensitivity.SPESIFIK}
         ((consent(purposes=frozenset({ConsentPurpose.PENELITIAN})),), {"consent": "c1"}, False),
     ],
 )
-def test_referral_of_specific_data_requires_consent_or_legal_ground(consents, told, may):
+def test_referral_of_specific_data_requires_consent_or_legal_ground(consents, fields, may):
     def make():
-        sent = step(K.RUJUKAN, 2, referral=referral(**SPECIFIC, **told))
+        sent = step(K.RUJUKAN, 2, referral=referral(**SPECIFIC, **fields))
         return case(step(K.REGISTRASI), sent, consents=consents)
 
     if may:
         assert make().referrals
     else:
-        assert ("$.steps[1].referral", "referral.without_consent") in faults(make)
+        assert ("$.steps[1].referral", "referral.without_consent") in issues_of(make)
 
 
 def test_referral_rejects_missing_consent():
     sent = step(K.RUJUKAN, 2, referral=referral(carries=Sensitivity.UMUM, consent="c2"))
-    assert faults(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
+    assert issues_of(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
         ("$.steps[1].referral.consent", "case.consent_not_found")
     ]
 
 
 def test_named_consent_must_be_valid_without_legal_ground():
     def make(**more):
-        told = referral(carries=Sensitivity.UMUM, consent="c1", **more)
-        steps = (step(K.REGISTRASI), step(K.RUJUKAN, 2, referral=told))
+        fields = referral(carries=Sensitivity.UMUM, consent="c1", **more)
+        steps = (step(K.REGISTRASI), step(K.RUJUKAN, 2, referral=fields))
         return case(*steps, consents=(consent(withdrawn=day(1)),))
 
-    assert faults(make) == [("$.steps[1].referral", "referral.without_consent")]
+    assert issues_of(make) == [("$.steps[1].referral", "referral.without_consent")]
     assert make(ground=LegalGround.KEWAJIBAN_HUKUM).referrals
 
 
 def test_cancelled_referral_requires_no_consent():
-    told = referral(**SPECIFIC, consent="c1")
-    wrong_day = case(step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=told), consents=(consent(),))
-    mended = wrong_day.add_step(step(K.RUJUKAN, 17, referral=told, corrects=2))
-    assert evolve(mended, consents=(consent(withdrawn=day(18)),)).is_later_state_of(mended)
+    fields = referral(**SPECIFIC, consent="c1")
+    wrong_day = case(
+        step(K.REGISTRASI), step(K.RUJUKAN, 20, referral=fields), consents=(consent(),)
+    )
+    corrected = wrong_day.add_step(step(K.RUJUKAN, 17, referral=fields, corrects=2))
+    assert evolve(corrected, consents=(consent(withdrawn=day(18)),)).is_later_state_of(corrected)
 
 
 def test_closing_comes_last_on_its_day():
@@ -292,10 +300,10 @@ def test_closing_comes_last_on_its_day():
 
 
 def test_referral_rejects_data_above_its_class():
-    assert faults(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
+    assert issues_of(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
         ("$.carries", "referral.data_class_exceeded")
     ]
-    assert faults(lambda: referral(carries=Sensitivity.NONE, service="permakanan")) == [
+    assert issues_of(lambda: referral(carries=Sensitivity.NONE, service="permakanan")) == [
         ("$.carries", "referral.data_class_exceeded")
     ]
     assert referral(carries=Sensitivity.UMUM, service="permakanan").need is None
@@ -313,31 +321,31 @@ def test_consent_on_the_day_of_withdrawal_may_have_allowed_earlier_use():
 def test_answer_requires_an_earlier_referral_in_force():
     sent = case(step(K.REGISTRASI, 1), step(K.RUJUKAN, 3))
     answer = {"answers": 2, "answer": ReferralAnswer.DITERIMA}
-    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
+    assert issues_of(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 2, **answer))) == [
         ("$.steps[2].date", "case.answer_before_referral")
     ]
-    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
+    assert issues_of(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, corrects=2, **answer))) == [
         ("$.steps[2].answers", "case.referral_not_found")
     ]
     annulled = sent.add_step(step(K.PEMBATALAN, 4, corrects=2))
-    assert faults(lambda: annulled.add_step(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
+    assert issues_of(lambda: annulled.add_step(step(K.JAWABAN_RUJUKAN, 5, **answer))) == [
         ("$.steps[3].answers", "case.referral_not_found")
     ]
     assert sent.add_step(step(K.JAWABAN_RUJUKAN, 3, **answer)).referrals[0].answered_on == day(3)
     answered = sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **answer))
-    assert faults(lambda: answered.add_step(step(K.PENJANGKAUAN, 5))) == [
+    assert issues_of(lambda: answered.add_step(step(K.PENJANGKAUAN, 5))) == [
         ("$.steps[3].kind", "case.step_order")
     ]
-    assert faults(lambda: answered.add_step(step(K.PEMBATALAN, 5, corrects=2))) == [
+    assert issues_of(lambda: answered.add_step(step(K.PEMBATALAN, 5, corrects=2))) == [
         ("$.steps[2].answers", "case.referral_not_found")
     ]
     restored = annulled.add_step(step(K.RUJUKAN, 3, corrects=3))
     assert [one.step_number for one in restored.referrals] == [4]
-    assert faults(lambda: annulled.add_step(step(K.PEMBATALAN, 5, corrects=3))) == [
+    assert issues_of(lambda: annulled.add_step(step(K.PEMBATALAN, 5, corrects=3))) == [
         ("$.steps[3].corrects", "case.step_not_found")
     ]
     late = {**answer, "answers": 9}
-    assert faults(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
+    assert issues_of(lambda: sent.add_step(step(K.JAWABAN_RUJUKAN, 4, **late))) == [
         ("$.steps[2].answers", "case.referral_not_found")
     ]
 
@@ -352,17 +360,19 @@ def test_later_state_keeps_consents_or_withdraws_them():
     assert not evolve(given, consents=()).is_later_state_of(given)
     assert evolve(given, consents=(consent(), consent(key="c2"))).is_later_state_of(given)
     assert not evolve(given, resumes=CaseId("k-0")).is_later_state_of(given)
-    assert faults(lambda: evolve(given, resumes=given.id)) == [("$.resumes", "case.resumes_itself")]
+    assert issues_of(lambda: evolve(given, resumes=given.id)) == [
+        ("$.resumes", "case.resumes_itself")
+    ]
 
 
 def test_consent_requires_a_purpose_and_ends_after_its_date():
     early = date(2025, 9, 30)
-    assert faults(lambda: consent(purposes=frozenset(), until=early, withdrawn=early)) == [
+    assert issues_of(lambda: consent(purposes=frozenset(), until=early, withdrawn=early)) == [
         ("$.until", "period.ends_before_start"),
         ("$.withdrawn", "period.ends_before_start"),
         ("$.purposes", "consent.purpose_missing"),
     ]
-    assert faults(lambda: case(consents=(consent(), consent(until=day(9))))) == [
+    assert issues_of(lambda: case(consents=(consent(), consent(until=day(9))))) == [
         ("$.consents[1].key", "consent.duplicate")
     ]
 
@@ -370,7 +380,7 @@ def test_consent_requires_a_purpose_and_ends_after_its_date():
 def test_case_file_rejects_another_beneficiary():
     person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     other = Beneficiary(id=BeneficiaryId("other"), person=person)
-    assert faults(lambda: CaseFile(case=case(), beneficiary=other)) == [
+    assert issues_of(lambda: CaseFile(case=case(), beneficiary=other)) == [
         ("$.case", "case_file.beneficiary_differs")
     ]
 
@@ -386,23 +396,23 @@ def test_case_file_rejects_an_unrelated_family():
         )
 
     nameless = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
-    told = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), person=one(1))}
+    fields = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), person=one(1))}
     other = ("$.family", "case_file.beneficiary_not_member")
-    assert faults(lambda: CaseFile(**told, family=family(one(2), one(3)))) == [other]
+    assert issues_of(lambda: CaseFile(**fields, family=family(one(2), one(3)))) == [other]
     resident = Resident(person=one(2), relation=HouseholdRelation.LAINNYA)
     strangers = Household(id=HouseholdId("h"), residents=(resident,))
-    assert faults(lambda: CaseFile(**told, household=strangers)) == [
+    assert issues_of(lambda: CaseFile(**fields, household=strangers)) == [
         ("$.household", "case_file.beneficiary_not_member")
     ]
     for theirs in (family(), family(one(2), one(1)), family(one(2), nameless)):
-        assert CaseFile(**told, family=theirs)
+        assert CaseFile(**fields, family=theirs)
     ours = family(one(1), id=FamilyId("f-1"))
-    told = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), family=ours)}
+    fields = {"case": case(), "beneficiary": Beneficiary(id=BeneficiaryId("b"), family=ours)}
     for theirs in (ours, family(), family(one(2), one(1)), family(nameless, id=FamilyId("f-1"))):
-        assert CaseFile(**told, family=theirs)
+        assert CaseFile(**fields, family=theirs)
     for theirs in (family(one(1), id=FamilyId("f-2")), family(one(2)), family(one(2), id=ours.id)):
-        assert faults(lambda them=theirs: CaseFile(**told, family=them)) == [other]
-    assert faults(lambda: CaseFile(**told, household=strangers)) == [
+        assert issues_of(lambda them=theirs: CaseFile(**fields, family=them)) == [other]
+    assert issues_of(lambda: CaseFile(**fields, household=strangers)) == [
         ("$.household", "case_file.beneficiary_not_member")
     ]
 
@@ -422,7 +432,7 @@ def test_validation_rejects_a_failed_verification():
     assert made(yes, yes)
     assert made(yes, no)
     assert made(no, no)
-    assert faults(lambda: made(no, yes)) == [("$.validation", "validation.verification_failed")]
+    assert issues_of(lambda: made(no, yes)) == [("$.validation", "validation.verification_failed")]
 
 
 def test_verification_and_validation_require_different_actors():
@@ -442,10 +452,10 @@ def test_verification_and_validation_require_different_actors():
     )
     assert wire.from_json(wire.to_json(whole), Beneficiary) == whole
     assert evolve(whole, validation=evolve(approved, date=day(2)))
-    assert faults(lambda: evolve(whole, verification=None)) == [
+    assert issues_of(lambda: evolve(whole, verification=None)) == [
         ("$.validation", "validation.without_verification")
     ]
-    assert faults(lambda: evolve(whole, validation=evolve(approved, date=day(1), by=field))) == [
+    assert issues_of(lambda: evolve(whole, validation=evolve(approved, date=day(1), by=field))) == [
         ("$.validation", "validation.without_verification"),
         ("$.validation", "validation.same_actor"),
     ]
@@ -457,7 +467,7 @@ def test_case_file_reports_all_issues_with_their_paths():
     by = {"date": "2025-10-01", "by": "psm-1"}
     dinas = {"body": "Dinas Sosial"}
     sent = {"sender": dinas, "receiver": dinas, "carries": "spesifik"}
-    told = {
+    fields = {
         "case": {
             "id": "k-1",
             "beneficiary": "b-1",
@@ -476,7 +486,7 @@ def test_case_file_reports_all_issues_with_their_paths():
             "ranks": [{"decile": 3}],
         },
     }
-    assert faults(lambda: wire.from_builtins(told, CaseFile)) == [
+    assert issues_of(lambda: wire.from_builtins(fields, CaseFile)) == [
         ("$.case.steps[0].kind", "case.step_order"),
         ("$.case.steps[1].referral", "referral.without_consent"),
         ("$.family.ranks[0].period", "field.missing"),

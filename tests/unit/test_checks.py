@@ -1,4 +1,4 @@
-"""Checks warn of what looks doubtful, with a code and a path, and refuse nothing."""
+"""Checks yield warnings with a code and a path, and never raise for a valid record."""
 
 from datetime import date, datetime
 
@@ -73,7 +73,7 @@ OTHER_VILLAGE = RegionCode("63.10.09.2001")
 REGION = {"current": "631009", "retired": "910101", "unverified": "631099", "unknown": "990101"}
 
 
-def doubts(record):
+def warnings_of(record):
     """Return the doubts but one: serial 0000 makes a number of a real region nobody's."""
     found = checks.check(record, regions=load_regions(), as_of=TODAY)
     assert all(issue.severity is Severity.WARNING for issue in found)
@@ -81,16 +81,16 @@ def doubts(record):
     return [(issue.where, issue.code) for issue in found if issue.code != "nik.serial_zero"]
 
 
-def person(region="631009", day="41", **told):
-    return Person(nik=NIK(f"{region}{day}08900000"), name="Contoh", **told)
+def person(region="631009", day="41", **fields):
+    return Person(nik=NIK(f"{region}{day}08900000"), name="Contoh", **fields)
 
 
 def test_matching_nik_gives_no_warning():
-    assert doubts(person(sex=Sex.PEREMPUAN, birth_date=date(1990, 8, 1))) == []
+    assert warnings_of(person(sex=Sex.PEREMPUAN, birth_date=date(1990, 8, 1))) == []
 
 
 def test_different_birth_date_or_sex_in_nik_is_a_warning():
-    assert doubts(person(sex=Sex.LAKI_LAKI, birth_date=date(1990, 8, 2))) == [
+    assert warnings_of(person(sex=Sex.LAKI_LAKI, birth_date=date(1990, 8, 2))) == [
         ("$.birth_date", "nik.birth_date_differs"),
         ("$.sex", "nik.sex_differs"),
     ]
@@ -106,15 +106,15 @@ def test_different_birth_date_or_sex_in_nik_is_a_warning():
     ],
 )
 def test_unknown_region_of_a_nik_is_a_warning(state, codes):
-    assert doubts(person(REGION[state])) == [("$.nik", code) for code in codes]
+    assert warnings_of(person(REGION[state])) == [("$.nik", code) for code in codes]
 
 
 def test_placeholder_numbers_are_warnings():
     (issue,) = checks.check(person(), regions=load_regions(), as_of=TODAY)
     assert (issue.where, issue.code) == ("$.nik", "nik.serial_zero")
-    assert ("$.nik", "nik.repeated_digit") in doubts(Person(nik=NIK("1" * 16), name="C"))
+    assert ("$.nik", "nik.repeated_digit") in warnings_of(Person(nik=NIK("1" * 16), name="C"))
     same = "6310090108900000"
-    assert doubts(Person(nik=NIK(same), kk=KK(same), name="C")) == [("$.kk", "kk.same_as_nik")]
+    assert warnings_of(Person(nik=NIK(same), kk=KK(same), name="C")) == [("$.kk", "kk.same_as_nik")]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_placeholder_numbers_are_warnings():
 )
 def test_unknown_region_of_a_kk_is_a_warning(state, codes):
     someone = person(kk=KK(f"{REGION[state]}0208900000"))
-    assert doubts(someone) == [("$.kk", code) for code in codes]
+    assert warnings_of(someone) == [("$.kk", code) for code in codes]
 
 
 def test_retired_region_warning_names_the_successor():
@@ -142,8 +142,8 @@ def test_retired_region_warning_names_the_successor():
 
 def test_future_birth_date_is_a_warning_with_or_without_nik():
     unborn = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI, birth_date=date(2025, 10, 14))
-    assert doubts(unborn) == [("$.birth_date", "person.birth_date_future")]
-    assert doubts(attrs.evolve(unborn, birth_date=TODAY)) == []
+    assert warnings_of(unborn) == [("$.birth_date", "person.birth_date_future")]
+    assert warnings_of(attrs.evolve(unborn, birth_date=TODAY)) == []
 
 
 @pytest.mark.parametrize(
@@ -156,10 +156,10 @@ def test_future_birth_date_is_a_warning_with_or_without_nik():
     ],
 )
 def test_unknown_region_of_an_address_is_a_warning(code, found):
-    assert [one for _, one in doubts(Address(region=RegionCode(code)))] == found
+    assert [one for _, one in warnings_of(Address(region=RegionCode(code)))] == found
 
 
-def eligible(**told):
+def eligible(**fields):
     role = Assignment(
         pillar=Pillar.PSM,
         serves=ANGSANA,
@@ -179,16 +179,18 @@ def eligible(**told):
             }
         ),
     }
-    return Worker(**values | told)
+    return Worker(**values | fields)
 
 
 def test_eligible_psm_gives_no_warning():
-    assert doubts(eligible()) == []
+    assert warnings_of(eligible()) == []
 
 
 def test_missing_data_makes_a_requirement_unproven():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
-    assert doubts(eligible(person=nobody, trainings=(), attested_requirements=frozenset())) == [
+    assert warnings_of(
+        eligible(person=nobody, trainings=(), attested_requirements=frozenset())
+    ) == [
         ("$.person.citizenship", "psm.citizenship_unproven"),
         ("$.attested_requirements", "psm.commitment_unproven"),
         ("$.assignments[0].serves", "psm.domicile_unproven"),
@@ -202,7 +204,9 @@ def test_missing_data_makes_a_requirement_unproven():
 def test_attested_requirement_gives_no_warning():
     nobody = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     everything = frozenset(EligibilityRequirement)
-    assert doubts(eligible(person=nobody, trainings=(), attested_requirements=everything)) == []
+    assert (
+        warnings_of(eligible(person=nobody, trainings=(), attested_requirements=everything)) == []
+    )
 
 
 def test_unmet_requirement_names_the_article():
@@ -213,8 +217,8 @@ def test_unmet_requirement_names_the_article():
         ktp_address=Address(region=OTHER_VILLAGE),
     )
     found = checks.check(eligible(person=foreign), regions=load_regions(), as_of=TODAY)
-    told = [(issue.code, issue.params.get("article")) for issue in found]
-    assert told == [
+    fields = [(issue.code, issue.params.get("article")) for issue in found]
+    assert fields == [
         ("psm.citizenship", "Permensos 10/2019, syarat PSM huruf a"),
         ("psm.domicile", "Permensos 10/2019, syarat PSM huruf c"),
         ("psm.age", "Permensos 10/2019, syarat PSM huruf d"),
@@ -231,36 +235,36 @@ def test_address_without_village_leaves_domicile_unproven():
     somewhere = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.09"))
     )
-    assert doubts(eligible(person=somewhere)) == [
+    assert warnings_of(eligible(person=somewhere)) == [
         ("$.assignments[0].serves", "psm.domicile_unproven")
     ]
     nowhere = person(citizenship=Citizenship.WNI, ktp_address=Address(rt="1"))
-    assert doubts(eligible(person=nowhere)) == [
+    assert warnings_of(eligible(person=nowhere)) == [
         ("$.assignments[0].serves", "psm.domicile_unproven")
     ]
 
 
 def test_eligibility_without_decree_uses_the_first_day():
     early = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31))
-    assert doubts(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
+    assert warnings_of(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
     tksk = attrs.evolve(early, pillar=Pillar.TKSK)
-    assert doubts(eligible(assignments=(tksk,), attested_requirements=frozenset())) == []
+    assert warnings_of(eligible(assignments=(tksk,), attested_requirements=frozenset())) == []
 
 
 def test_ended_role_is_not_checked():
     ended = Assignment(
         pillar=Pillar.PSM, serves=ANGSANA, since=date(2008, 7, 31), until=date(2020, 1, 1)
     )
-    assert doubts(eligible(assignments=(ended,), attested_requirements=frozenset())) == []
+    assert warnings_of(eligible(assignments=(ended,), attested_requirements=frozenset())) == []
     last_day = attrs.evolve(ended, until=TODAY)
-    assert doubts(eligible(assignments=(last_day,))) == [("$.assignments[0].since", "psm.age")]
+    assert warnings_of(eligible(assignments=(last_day,))) == [("$.assignments[0].since", "psm.age")]
 
 
 def test_each_role_is_checked_and_the_person_once():
     there = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2019, 8, 1))
     elsewhere = attrs.evolve(there, serves=OTHER_VILLAGE)
     also = attrs.evolve(there, serves=RegionCode("63.10.09.2002"))
-    found = doubts(
+    found = warnings_of(
         eligible(assignments=(there, elsewhere, also), attested_requirements=frozenset())
     )
     assert found == [
@@ -277,7 +281,7 @@ def test_psm_is_of_age_from_the_18th_birthday():
         someone = person(
             birth_date=day, citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)
         )
-        return [code for _, code in doubts(eligible(person=someone))]
+        return [code for _, code in warnings_of(eligible(person=someone))]
 
     assert "psm.age" not in born(date(2001, 8, 1))
     assert "psm.age" in born(date(2001, 8, 2))
@@ -285,26 +289,28 @@ def test_psm_is_of_age_from_the_18th_birthday():
 
 def test_larger_region_or_unknown_code_leaves_domicile_unproven():
     province = Assignment(pillar=Pillar.PSM, serves=RegionCode("63"), since=date(2019, 8, 1))
-    found = doubts(eligible(assignments=(province,)))
+    found = warnings_of(eligible(assignments=(province,)))
     assert found == [("$.assignments[0].serves", "psm.domicile_unproven")]
     moved = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("91.01.01.1001"))
     )
-    assert ("$.assignments[0].serves", "psm.domicile_unproven") in doubts(eligible(person=moved))
+    assert ("$.assignments[0].serves", "psm.domicile_unproven") in warnings_of(
+        eligible(person=moved)
+    )
 
 
 def test_larger_region_without_the_village_fails_domicile():
     elsewhere = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("63.10.08"))
     )
-    assert doubts(eligible(person=elsewhere)) == [("$.assignments[0].serves", "psm.domicile")]
+    assert warnings_of(eligible(person=elsewhere)) == [("$.assignments[0].serves", "psm.domicile")]
     retired = person(
         citizenship=Citizenship.WNI, ktp_address=Address(region=RegionCode("91.01.01"))
     )
     merauke = Assignment(
         pillar=Pillar.PSM, serves=RegionCode("93.01.01.1001"), since=date(2024, 1, 1)
     )
-    found = [code for _, code in doubts(eligible(person=retired, assignments=(merauke,)))]
+    found = [code for _, code in warnings_of(eligible(person=retired, assignments=(merauke,)))]
     assert "psm.domicile" not in found
     assert "psm.domicile_unproven" in found
 
@@ -316,15 +322,15 @@ def test_birth_after_the_appointment_fails_age():
         ktp_address=Address(region=ANGSANA),
     )
     everything = frozenset(EligibilityRequirement)
-    found = doubts(eligible(person=child, attested_requirements=everything))
+    found = warnings_of(eligible(person=child, attested_requirements=everything))
     assert ("$.assignments[0].since", "psm.age") in found
     early = someone(PPKSCategory.LANJUT_USIA_TELANTAR, day=date(2020, 1, 1), person=child)
-    assert ("$.classifications[0].category", "ppks.age") in doubts(early)
+    assert ("$.classifications[0].category", "ppks.age") in warnings_of(early)
 
 
 def test_domicile_compares_current_codes():
     merauke = attrs.evolve(event("93", "91.01"), host=RegionCode("91.01"))
-    found = [code for _, code in doubts(merauke)]
+    found = [code for _, code in warnings_of(merauke)]
     assert "event.host_outside" not in found
     assert "delegation.outside" not in found
     assert found.count("region.retired") == 2
@@ -337,14 +343,16 @@ def test_check_rejects_other_types_of_registry():
 
 def test_dual_citizenship_is_unproven():
     both = person(citizenship=Citizenship.DUA_KEWARGANEGARAAN, ktp_address=Address(region=ANGSANA))
-    assert doubts(eligible(person=both)) == [("$.person.citizenship", "psm.citizenship_unproven")]
+    assert warnings_of(eligible(person=both)) == [
+        ("$.person.citizenship", "psm.citizenship_unproven")
+    ]
 
 
 def test_nik_without_birth_date_allows_both_centuries():
     twenty = Person(nik=NIK("6310094108200000"), name="C")
-    assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=twenty)) == []
-    assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=twenty)) == []
-    assert doubts(someone(PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM, person=twenty)) == [
+    assert warnings_of(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=twenty)) == []
+    assert warnings_of(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=twenty)) == []
+    assert warnings_of(someone(PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM, person=twenty)) == [
         ("$.classifications[0].category", "ppks.age")
     ]
     worker = eligible(
@@ -352,16 +360,16 @@ def test_nik_without_birth_date_allows_both_centuries():
             twenty, citizenship=Citizenship.WNI, ktp_address=Address(region=ANGSANA)
         )
     )
-    assert doubts(worker) == []  # in 2019 only the one born in 1920 was there
+    assert warnings_of(worker) == []  # in 2019 only the one born in 1920 was there
     later = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=date(2025, 1, 1))
-    assert doubts(attrs.evolve(worker, assignments=(later,))) == [
+    assert warnings_of(attrs.evolve(worker, assignments=(later,))) == [
         ("$.assignments[0].since", "psm.age_unproven")
     ]
 
 
-def someone(category, day=date(2025, 10, 10), **told):
+def someone(category, day=date(2025, 10, 10), **fields):
     finding = Classification(category=category, date=day, source="asesmen")
-    return Beneficiary(id=BeneficiaryId("b"), classifications=frozenset({finding}), **told)
+    return Beneficiary(id=BeneficiaryId("b"), classifications=frozenset({finding}), **fields)
 
 
 @pytest.mark.parametrize(
@@ -384,14 +392,14 @@ def test_category_is_compared_with_age_sex_and_unit(born, category, codes):
         birth_date=born,
         sex=Sex.LAKI_LAKI,
     )
-    found = doubts(someone(category, person=man))
+    found = warnings_of(someone(category, person=man))
     assert found == [("$.classifications[0].category", code) for code in codes]
 
 
 def test_finding_on_the_day_of_birth_has_age_0():
     newborn = Person(nik=NIK("6310095010250000"), name="C")
     assert newborn.nik.birth_date(as_of=TODAY) == date(2025, 10, 10)
-    assert doubts(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=newborn)) == []
+    assert warnings_of(someone(PPKSCategory.ANAK_BALITA_TELANTAR, person=newborn)) == []
 
 
 def test_each_category_with_an_age_range_is_checked():
@@ -421,16 +429,16 @@ def test_age_and_sex_come_from_the_nik_if_not_given():
         ("ppks.age", {"least": 60}),
         ("nik.serial_zero", {}),
     ]
-    assert doubts(someone(PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, person=person())) == []
+    assert warnings_of(someone(PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, person=person())) == []
     unknown = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
-    assert doubts(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=unknown)) == []
+    assert warnings_of(someone(PPKSCategory.LANJUT_USIA_TELANTAR, person=unknown)) == []
 
 
 def test_category_of_family_or_community_is_accepted():
     head = Person(name="C", nik_absence=NIKAbsence.BELUM_MEMILIKI)
     group = Group(name="Komunitas Contoh")
     assert (
-        doubts(
+        warnings_of(
             someone(
                 PPKSCategory.FAKIR_MISKIN,
                 family=Family(
@@ -440,8 +448,8 @@ def test_category_of_family_or_community_is_accepted():
         )
         == []
     )
-    assert doubts(someone(PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, group=group)) == []
-    assert doubts(someone(PPKSCategory.PENGEMIS, group=group)) == [
+    assert warnings_of(someone(PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, group=group)) == []
+    assert warnings_of(someone(PPKSCategory.PENGEMIS, group=group)) == [
         ("$.classifications[0].category", "ppks.unit")
     ]
 
@@ -458,10 +466,10 @@ def event(scope, *origins):
 
 def test_delegations_are_compared_with_the_regions_of_the_scope():
     everyone = [str(region.code) for region in load_regions().children(RegionCode("63"))]
-    assert doubts(event("63", *everyone)) == []
-    assert doubts(event("63")) == []
-    assert doubts(event(None, "63.01")) == []
-    assert doubts(event("63.10.09.2005", "63.10.09.2005")) == []
+    assert warnings_of(event("63", *everyone)) == []
+    assert warnings_of(event("63")) == []
+    assert warnings_of(event(None, "63.01")) == []
+    assert warnings_of(event("63.10.09.2005", "63.10.09.2005")) == []
     found = checks.check(event("63", *everyone[:-1], "32.01"), regions=load_regions(), as_of=TODAY)
     assert [(issue.where, issue.code, dict(issue.params)) for issue in found] == [
         ("$.delegations[12].origin", "delegation.outside", {}),
@@ -470,11 +478,11 @@ def test_delegations_are_compared_with_the_regions_of_the_scope():
 
 
 def test_delegations_of_organisations_only_give_no_warning():
-    told = attrs.evolve(
+    fields = attrs.evolve(
         event("63"),
         delegations=(Delegation(organisation="IPSM"), Delegation(origin=RegionCode("32.01"))),
     )
-    assert doubts(told)[0] == ("$.delegations[1].origin", "delegation.outside")
+    assert warnings_of(fields)[0] == ("$.delegations[1].origin", "delegation.outside")
 
 
 @record_class
@@ -486,7 +494,7 @@ class Route:
 def test_items_of_sets_have_the_index_in_sorted_order():
     away, home, beyond = (RegionCode(code) for code in ("99.01", "63.10", "99.02"))
     route = Route(stops=frozenset({away, home, beyond}), ends=(away, home))
-    assert doubts(route) == [
+    assert warnings_of(route) == [
         ("$.stops[1]", "region.unknown"),
         ("$.stops[2]", "region.unknown"),
         ("$.ends[0]", "region.unknown"),
@@ -496,31 +504,34 @@ def test_items_of_sets_have_the_index_in_sorted_order():
 def test_national_event_expects_every_province():
     provinces = tuple(Delegation(origin=region.code) for region in load_regions().children())
     whole = attrs.evolve(event(None), level=EventLevel.NASIONAL, delegations=provinces)
-    assert doubts(whole) == []
+    assert warnings_of(whole) == []
     fewer = attrs.evolve(
         whole, delegations=(*provinces[:37], Delegation(origin=RegionCode("63.10")))
     )
-    assert doubts(fewer) == [
+    assert warnings_of(fewer) == [
         ("$.delegations[37].origin", "delegation.outside"),
         ("$.delegations", "event.delegations_missing"),
     ]
     by_organisation = attrs.evolve(whole, delegations=(Delegation(organisation="IPSM"),))
-    assert doubts(by_organisation) == []
+    assert warnings_of(by_organisation) == []
 
 
 def test_year_and_host_are_compared_with_dates_and_scope():
     dates = DateRange(date(2025, 10, 10), date(2025, 10, 12))
-    told = attrs.evolve(event("63"), year=2024, dates=dates, host=RegionCode("34.01"))
-    assert doubts(told) == [("$.year", "event.year_differs"), ("$.host", "event.host_outside")]
+    fields = attrs.evolve(event("63"), year=2024, dates=dates, host=RegionCode("34.01"))
+    assert warnings_of(fields) == [
+        ("$.year", "event.year_differs"),
+        ("$.host", "event.host_outside"),
+    ]
     fine = attrs.evolve(event("63"), year=2025, dates=dates, host=RegionCode("63.10"))
-    assert doubts(fine) == []
-    assert doubts(attrs.evolve(event("63"), year=2024)) == []
+    assert warnings_of(fine) == []
+    assert warnings_of(attrs.evolve(event("63"), year=2024)) == []
     long = DateRange(date(2023, 12, 30), date(2025, 1, 2))
-    assert doubts(attrs.evolve(event("63"), year=2024, dates=long)) == []
+    assert warnings_of(attrs.evolve(event("63"), year=2024, dates=long)) == []
 
 
 def test_unknown_host_is_a_warning_without_expected_delegations():
-    assert doubts(event("99", "99.01")) == [
+    assert warnings_of(event("99", "99.01")) == [
         ("$.scope", "region.unknown"),
         ("$.delegations[0].origin", "region.unknown"),
     ]
@@ -556,29 +567,29 @@ def test_check_rejects_other_objects():
         checks.check("x", regions=load_regions(), as_of=TODAY)
 
 
-def known(**told):
-    return Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI, **told)
+def known(**fields):
+    return Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI, **fields)
 
 
 @pytest.mark.parametrize("day", [date(1900, 1, 1), date(1850, 1, 1), date(1, 1, 1)])
 def test_implausible_birth_date_is_a_warning_with_or_without_as_of(day):
     expected = [("$.birth_date", "person.birth_date_implausible")]
-    assert doubts(known(birth_date=day)) == expected
+    assert warnings_of(known(birth_date=day)) == expected
     found = checks.check(known(birth_date=day), regions=load_regions())
     assert [(issue.where, issue.code) for issue in found] == expected
 
 
 def test_age_of_120_is_accepted_and_121_is_a_warning():
-    assert doubts(known(birth_date=date(1925, 1, 1))) == []
-    assert doubts(known(birth_date=date(1904, 10, 14))) == []
-    assert doubts(known(birth_date=date(1904, 10, 13))) == [
+    assert warnings_of(known(birth_date=date(1925, 1, 1))) == []
+    assert warnings_of(known(birth_date=date(1904, 10, 14))) == []
+    assert warnings_of(known(birth_date=date(1904, 10, 13))) == [
         ("$.birth_date", "person.birth_date_implausible")
     ]
     assert checks.check(known(birth_date=date(1904, 1, 1)), regions=load_regions()) == ()
 
 
 @pytest.mark.parametrize(
-    ("born", "told", "found"),
+    ("born", "fields", "found"),
     [
         (date(2017, 1, 1), {"education": Education.TAMAT_SD}, ["person.education_age"]),
         (date(2013, 1, 1), {"education": Education.TAMAT_SD}, []),
@@ -596,19 +607,19 @@ def test_age_of_120_is_accepted_and_121_is_a_warning():
         (None, {"education": Education.SLTA, "marital_status": MaritalStatus.KAWIN}, []),
     ],
 )
-def test_fields_that_do_not_fit_the_age_are_warnings(born, told, found):
-    assert [code for _, code in doubts(known(birth_date=born, **told))] == found
+def test_fields_that_do_not_fit_the_age_are_warnings(born, fields, found):
+    assert [code for _, code in warnings_of(known(birth_date=born, **fields))] == found
 
 
 def test_past_date_in_the_future_or_before_birth_is_a_warning():
     child = known(birth_date=date(2015, 5, 5))
     early, late = date(2015, 5, 4), date(2025, 10, 14)
     for day, code in ((early, "before_birth"), (late, "future"), (date(2015, 5, 5), None)):
-        found = doubts(someone(PPKSCategory.ANAK_TERLANTAR, day=day, person=child))
+        found = warnings_of(someone(PPKSCategory.ANAK_TERLANTAR, day=day, person=child))
         days = [one for one in found if one[1].startswith("date.")]
         assert days == ([] if code is None else [("$.classifications[0].date", f"date.{code}")])
     by_nik = Person(nik=NIK("6310094108900000"), name="C")
-    found = doubts(someone(PPKSCategory.PEMULUNG, day=date(1980, 1, 1), person=by_nik))
+    found = warnings_of(someone(PPKSCategory.PEMULUNG, day=date(1980, 1, 1), person=by_nik))
     assert found == [("$.classifications[0].date", "date.before_birth")]
 
 
@@ -634,19 +645,19 @@ def test_each_past_date_of_a_worker_is_compared_with_birth_and_today():
         *("$.assignments[0].renewals[0].date", "$.trainings[0].date"),
         *("$.certifications[0].year", "$.certifications[1].since"),
     ]
-    assert doubts(worker) == [(place, "date.future") for place in places]
+    assert warnings_of(worker) == [(place, "date.future") for place in places]
     unborn = attrs.evolve(worker, person=known(birth_date=date(2031, 1, 1)))
-    found = [where for where, code in doubts(unborn) if code == "date.before_birth"]
+    found = [where for where, code in warnings_of(unborn) if code == "date.before_birth"]
     assert sorted(found) == sorted(places)
 
 
 def test_planned_date_far_ahead_is_a_warning():
-    def told(begins, **more):
+    def fields(begins, **more):
         dates = DateRange(date(begins, 1, 1), date(begins, 1, 2))
-        return doubts(attrs.evolve(event(None), dates=dates, **more))
+        return warnings_of(attrs.evolve(event(None), dates=dates, **more))
 
-    assert told(2030, year=2030) == []
-    assert told(2031, year=2031, peak=date(2031, 1, 1)) == [
+    assert fields(2030, year=2030) == []
+    assert fields(2031, year=2031, peak=date(2031, 1, 1)) == [
         ("$.year", "date.far_future"),
         ("$.dates.start", "date.far_future"),
         ("$.dates.end", "date.far_future"),
@@ -659,32 +670,32 @@ def test_planned_date_far_ahead_is_a_warning():
         since=date(2031, 1, 1),
         until=date(2036, 1, 1),
     )
-    assert doubts(part) == [("$.since", "date.far_future"), ("$.until", "date.far_future")]
-    assert doubts(attrs.evolve(part, since=date(2026, 1, 1), until=date(2035, 12, 31))) == []
+    assert warnings_of(part) == [("$.since", "date.far_future"), ("$.until", "date.far_future")]
+    assert warnings_of(attrs.evolve(part, since=date(2026, 1, 1), until=date(2035, 12, 31))) == []
     proposed = attrs.evolve(part, proposed_on=date(2025, 10, 14), since=None, until=None)
-    assert doubts(proposed) == [("$.proposed_on", "date.future")]
+    assert warnings_of(proposed) == [("$.proposed_on", "date.future")]
 
 
 def test_date_before_1945_is_a_warning_except_in_a_family():
-    assert doubts(Decree(number="1", date=date(1019, 8, 1))) == [("$.date", "date.far_past")]
+    assert warnings_of(Decree(number="1", date=date(1019, 8, 1))) == [("$.date", "date.far_past")]
     member = Membership(
         person=known(birth_date=date(1940, 1, 1)),
         relation=FamilyRelation.KEPALA_KELUARGA,
         since=date(1940, 1, 1),
     )
-    assert doubts(member) == []
+    assert warnings_of(member) == []
     early = attrs.evolve(member, since=date(1939, 12, 31))
-    assert doubts(early) == [("$.since", "date.before_birth")]
+    assert warnings_of(early) == [("$.since", "date.before_birth")]
     resident = Resident(
         person=known(birth_date=date(2026, 1, 1)),
         relation=HouseholdRelation.ANAK,
         since=date(2025, 12, 1),
     )
-    assert {code for _, code in doubts(resident)} == {
+    assert {code for _, code in warnings_of(resident)} == {
         *("date.before_birth", "date.future", "person.birth_date_future"),
     }
     rank = WelfareRank(decile=1, period=Quarter("2026-Q1"))
-    assert doubts(rank) == [("$.period", "date.future")]
+    assert warnings_of(rank) == [("$.period", "date.future")]
 
 
 def test_case_dates_before_birth_are_warnings():
@@ -697,14 +708,14 @@ def test_case_dates_before_birth_are_warnings():
     step = Step(kind=StepKind.PENJANGKAUAN, date=date(2019, 1, 1), by=WorkerId("w"))
     case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=(step,), consents=(consent,))
     child = Beneficiary(id=BeneficiaryId("b"), person=known(birth_date=date(2020, 1, 1)))
-    assert doubts(CaseFile(case=case, beneficiary=child)) == [
+    assert warnings_of(CaseFile(case=case, beneficiary=child)) == [
         ("$.case.steps[0].date", "date.before_birth"),
         ("$.case.consents[0].date", "date.before_birth"),
     ]
     group = Beneficiary(id=BeneficiaryId("b"), group=Group(name="C"))
-    assert doubts(CaseFile(case=case, beneficiary=group)) == []
+    assert warnings_of(CaseFile(case=case, beneficiary=group)) == []
     nobody = Beneficiary(id=BeneficiaryId("b"), person=known())
-    assert doubts(CaseFile(case=case, beneficiary=nobody)) == []
+    assert warnings_of(CaseFile(case=case, beneficiary=nobody)) == []
 
 
 def test_date_after_death_is_a_warning():
@@ -717,9 +728,9 @@ def test_date_after_death_is_a_warning():
     )
     later = Training(name="Bimtek", date=date(2020, 1, 2))
     worker = Worker(id=WorkerId("w"), person=known(), assignments=(died,), trainings=(later,))
-    assert doubts(worker) == [("$.trainings[0].date", "date.after_death")]
+    assert warnings_of(worker) == [("$.trainings[0].date", "date.after_death")]
     resigned = attrs.evolve(died, end_reason=EndReason.MENGUNDURKAN_DIRI)
-    assert doubts(attrs.evolve(worker, assignments=(resigned,))) == []
+    assert warnings_of(attrs.evolve(worker, assignments=(resigned,))) == []
 
 
 def test_role_of_a_small_child_is_a_warning():
@@ -727,17 +738,17 @@ def test_role_of_a_small_child_is_a_warning():
     worker = Worker(
         id=WorkerId("w"), person=known(birth_date=date(2010, 1, 1)), assignments=(role,)
     )
-    assert doubts(worker) == [("$.assignments[0].since", "assignment.age")]
+    assert warnings_of(worker) == [("$.assignments[0].since", "assignment.age")]
     youth = attrs.evolve(worker, person=known(birth_date=date(2006, 12, 31)))
-    assert doubts(youth) == []
+    assert warnings_of(youth) == []
     psm = attrs.evolve(worker, assignments=(attrs.evolve(role, pillar=Pillar.PSM),))
-    assert "assignment.age" not in {code for _, code in doubts(psm)}
+    assert "assignment.age" not in {code for _, code in warnings_of(psm)}
     found = checks.check(psm, regions=load_regions())
     assert [issue.code for issue in found] == ["assignment.age"]
 
 
-def lives(relation, born, **told):
-    return Membership(person=known(birth_date=born), relation=relation, **told)
+def lives(relation, born, **fields):
+    return Membership(person=known(birth_date=born), relation=relation, **fields)
 
 
 @pytest.mark.parametrize(
@@ -777,7 +788,7 @@ def test_possible_child_of_the_spouse_gives_no_warning(born, codes):
     head = lives(FamilyRelation.KEPALA_KELUARGA, date(1980, 1, 1))
     wife, child = lives(FamilyRelation.ISTRI, born), lives(FamilyRelation.ANAK, date(1985, 1, 1))
     family = Family(memberships=(head, wife, child))
-    assert [code for _, code in doubts(family)] == codes
+    assert [code for _, code in warnings_of(family)] == codes
     house = Household(
         id=HouseholdId("h"),
         residents=tuple(
@@ -789,21 +800,21 @@ def test_possible_child_of_the_spouse_gives_no_warning(born, codes):
             )
         ),
     )
-    assert [code for _, code in doubts(house)] == codes
+    assert [code for _, code in warnings_of(house)] == codes
 
 
 def test_parent_ages_use_the_nik_and_overlapping_periods():
-    def numbered(year, relation, **told):
+    def numbered(year, relation, **fields):
         someone = Person(nik=NIK(f"6310090101{year}0001"), name="C")
-        return Membership(person=someone, relation=relation, **told)
+        return Membership(person=someone, relation=relation, **fields)
 
     child = numbered("75", FamilyRelation.ANAK, since=date(2020, 1, 1))
     head = numbered("80", FamilyRelation.KEPALA_KELUARGA)
-    assert ("$.memberships[1].person", "family.age_gap") in doubts(
+    assert ("$.memberships[1].person", "family.age_gap") in warnings_of(
         Family(memberships=(head, child))
     )
     before = attrs.evolve(head, until=date(2019, 12, 31))
-    assert doubts(Family(memberships=(before, child))) == []
+    assert warnings_of(Family(memberships=(before, child))) == []
     house = Household(
         id=HouseholdId("h"),
         residents=tuple(
@@ -811,4 +822,4 @@ def test_parent_ages_use_the_nik_and_overlapping_periods():
             for relation in (HouseholdRelation.KEPALA_KELUARGA, HouseholdRelation.ANAK)
         ),
     )
-    assert doubts(house) == [("$.residents[1].person", "family.age_gap")]
+    assert warnings_of(house) == [("$.residents[1].person", "family.age_gap")]

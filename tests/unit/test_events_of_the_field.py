@@ -1,4 +1,4 @@
-"""Events as they are really told: by region, by pillar, by office, or only in total."""
+"""Events as they are really reported: by region, by pillar, by office, or only in total."""
 
 from datetime import date
 
@@ -31,12 +31,12 @@ REPORTED, PLANNED = FigureStatus.REPORTED, FigureStatus.PLANNED
 PRESS = Source(key="pers", title="Berita")
 
 
-def held(title, kind, **told):
-    return Event(id=EventId("e"), title=title, kind=kind, sources=(PRESS,), **told)
+def held(title, kind, **fields):
+    return Event(id=EventId("e"), title=title, kind=kind, sources=(PRESS,), **fields)
 
 
-def count(value, of="peserta", status=REPORTED, **told):
-    return Figure(value, of=of, status=status, source="pers", **told)
+def count(value, of="peserta", status=REPORTED, **fields):
+    return Figure(value, of=of, status=status, source="pers", **fields)
 
 
 def fifty_years_of_psm():

@@ -1,4 +1,4 @@
-"""Families and households: who belongs to them, and how they rank."""
+"""Families and households: members, periods and welfare ranks."""
 
 from datetime import date, datetime
 
@@ -26,7 +26,7 @@ BUDI = Person(name="Budi Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 NEW_YEAR = date(2025, 1, 1)
 
 
-def faults(make):
+def issues_of(make):
     with pytest.raises(ValidationError) as caught:
         make()
     return [(issue.where, issue.code) for issue in caught.value.issues]
@@ -51,7 +51,7 @@ def test_family_has_one_head_at_a_time():
 
 
 def test_second_head_and_repeated_member_are_reported_with_paths():
-    assert faults(
+    assert issues_of(
         lambda: Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD), member(ANI, CHILD)))
     ) == [
         ("$.memberships[2]", "family.member_duplicate"),
@@ -59,7 +59,7 @@ def test_second_head_and_repeated_member_are_reported_with_paths():
     ]
     resident = Resident(person=ANI, relation=HouseholdRelation.KEPALA_KELUARGA)
     other = Resident(person=BUDI, relation=HouseholdRelation.KEPALA_KELUARGA)
-    assert faults(
+    assert issues_of(
         lambda: Household(id=HouseholdId("h"), residents=(resident, other, resident))
     ) == [
         ("$.residents[2]", "family.member_duplicate"),
@@ -71,7 +71,7 @@ def test_second_head_and_repeated_member_are_reported_with_paths():
 def test_equal_niks_are_one_person_with_any_name():
     nik = NIK("9901014108900001")
     one, same = Person(nik=nik, name="Ani"), Person(nik=nik, name="ANI CONTOH")
-    assert faults(lambda: Family(memberships=(member(one, HEAD), member(same, CHILD)))) == [
+    assert issues_of(lambda: Family(memberships=(member(one, HEAD), member(same, CHILD)))) == [
         ("$.memberships[1]", "family.member_duplicate")
     ]
     other = Person(nik=NIK("9901014108900002"), name="Ani")
@@ -108,11 +108,11 @@ def test_latest_rank_counts_and_periods_are_unique():
     assert Family(ranks=ranks).rank.decile == 2
     assert Family().rank is None
     assert ranks[0].scheme is WelfareScheme.DTSEN
-    assert faults(lambda: Family(ranks=(ranks[0], ranks[0]))) == [
+    assert issues_of(lambda: Family(ranks=(ranks[0], ranks[0]))) == [
         ("$.ranks[1].period", "rank.duplicate")
     ]
     for decile in (0, 11):
-        assert faults(lambda n=decile: WelfareRank(decile=n, period=Quarter("2025-Q4"))) == [
+        assert issues_of(lambda n=decile: WelfareRank(decile=n, period=Quarter("2025-Q4"))) == [
             ("$.decile", "number.bounds")
         ]
 

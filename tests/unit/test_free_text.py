@@ -1,4 +1,4 @@
-"""Numbers of people in free text are hidden, and numbers that are nobody's stay."""
+"""Personal numbers in free text are hidden, and other numbers are not."""
 
 import re
 import unicodedata

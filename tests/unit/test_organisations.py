@@ -1,4 +1,4 @@
-"""Organisations with their boards, and programmes with who takes part."""
+"""Organisations with their boards, and programmes with their participants."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ from psm_core.terms import (
 DAY = date(2025, 10, 10)
 
 
-def faults(make):
+def issues_of(make):
     with pytest.raises(ValidationError) as caught:
         make()
     return [(issue.where, issue.code) for issue in caught.value.issues]
@@ -75,18 +75,18 @@ def test_board_has_one_chair_at_a_time_and_one_acting():
     handed_over = evolve(board, holders=(chair, next_one))
     assert handed_over.holder_on(" ketua ", date(2025, 6, 30)) == next_one
     second = OfficeHolder(seat="Ketua", name="Citra", since=date(2025, 6, 29))
-    assert faults(lambda: evolve(board, holders=(chair, second))) == [
+    assert issues_of(lambda: evolve(board, holders=(chair, second))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
     another = evolve(acting, name="Dedi", qualifier=OfficeQualifier.PLH)
-    assert faults(lambda: evolve(board, holders=(acting, another))) == [
+    assert issues_of(lambda: evolve(board, holders=(acting, another))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
     before = OfficeHolder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
-    assert faults(lambda: evolve(board, holders=(chair, before))) == [
+    assert issues_of(lambda: evolve(board, holders=(chair, before))) == [
         ("$.holders[1].since", "board.holder_outside_term")
     ]
-    assert faults(lambda: OfficeHolder(seat="Ketua")) == [("$.name", "board.holder_missing")]
+    assert issues_of(lambda: OfficeHolder(seat="Ketua")) == [("$.name", "board.holder_missing")]
 
 
 def test_board_on_returns_the_board_of_a_day():
@@ -124,18 +124,18 @@ def test_national_programmes_have_sources():
 
 
 def test_participation_requires_a_date():
-    told = {
+    fields = {
         "programme": ProgrammeId("PKH"),
         "recipient": BeneficiaryId("b"),
         "status": ParticipationStatus.MENERIMA,
     }
-    assert faults(lambda: Participation(**told)) == [("$.since", "participation.undated")]
-    assert Participation(**told, proposed_on=DAY).amount is None
+    assert issues_of(lambda: Participation(**fields)) == [("$.since", "participation.undated")]
+    assert Participation(**fields, proposed_on=DAY).amount is None
 
 
 def test_assignment_may_be_proposed_and_renewed():
     role = {"pillar": Pillar.PSM, "serves": RegionCode("63.10.09.2005")}
-    assert faults(lambda: Assignment(**role)) == [("$.since", "assignment.undated")]
+    assert issues_of(lambda: Assignment(**role)) == [("$.since", "assignment.undated")]
     proposed = Assignment(**role, proposed_on=DAY)
     assert not proposed.is_held_on(DAY)
     assert proposed.effective_date == DAY

@@ -1,4 +1,4 @@
-"""What each audience is shown of a record, and what nobody is."""
+"""What each audience sees of a record, and what nobody sees."""
 
 import json
 from datetime import date, datetime, time
@@ -460,10 +460,10 @@ def test_export_contains_what_the_consent_covers():
     general = export(who, consent=evolve(consent, covers=Sensitivity.UMUM), **how)
     assert "classifications" not in general
     assert general["person"]["name"] == "Ani Rahasia"
-    told = evolve(consent, covers=Sensitivity.NONE)
-    assert "person" not in export(who, consent=told, **how)
+    fields = evolve(consent, covers=Sensitivity.NONE)
+    assert "person" not in export(who, consent=fields, **how)
     note = evolve(EVENT, place="NIK 9901014108900001")
-    assert export(note, consent=told, **how)["place"] == "NIK ***"
+    assert export(note, consent=fields, **how)["place"] == "NIK ***"
     number = evolve(ANI, birth_place="Rt 12345678")
     assert export(number, consent=consent, **how)["birth_place"] == "Rt 12345678"
     with pytest.raises(ValueError, match="does not allow rujukan on that day"):

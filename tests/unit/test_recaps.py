@@ -1,4 +1,4 @@
-"""Recaps and careers: what is counted of records, and what small cells hold back."""
+"""Recaps and careers: counts of records, and suppression of small counts."""
 
 import copy
 import pickle
@@ -205,9 +205,9 @@ def test_attendance_shows_known_sizes():
         ["99.01", "?", "?", "2"],
         ["Jumlah", "?", "?", "?"],
     ]
-    told = evolve(EVENT, delegations=(EVENT.delegations[0], EVENT.delegations[2]))
-    assert recaps.attendance(told, regions=regions).count(column="Hadir") == 5
-    assert recaps.attendance(told, regions=regions).suppress(4).table()[1:] == [
+    fields = evolve(EVENT, delegations=(EVENT.delegations[0], EVENT.delegations[2]))
+    assert recaps.attendance(fields, regions=regions).count(column="Hadir") == 5
+    assert recaps.attendance(fields, regions=regions).suppress(4).table()[1:] == [
         ["Kabupaten Tanah Bumbu", "5", "4", "·"],
         ["99.01", "?", "?", "·"],
         ["Jumlah", "?", "?", "5"],
@@ -391,7 +391,7 @@ def test_suppressing_again_with_higher_threshold_is_rejected():
 
 
 @pytest.mark.parametrize(
-    ("rows", "columns", "cells", "told"),
+    ("rows", "columns", "cells", "message"),
     [
         (("a", "a"), ("x",), {}, "different names"),
         (("a",), ("x", "x"), {}, "different names"),
@@ -407,8 +407,8 @@ def test_suppressing_again_with_higher_threshold_is_rejected():
         (("a",), ("x",), {("a", "x"): "2"}, "this one is a str"),
     ],
 )
-def test_recap_of_rejects_invalid_tables(rows, columns, cells, told):
-    with pytest.raises(ValueError, match=told):
+def test_recap_of_rejects_invalid_tables(rows, columns, cells, message):
+    with pytest.raises(ValueError, match=message):
         Recap.of("t", rows, columns, cells)
 
 

@@ -1,4 +1,4 @@
-"""The rules of each record."""
+"""The invariants of each record."""
 
 from datetime import date
 
@@ -65,41 +65,41 @@ DAY = date(2025, 10, 10)
 ANGSANA = RegionCode("63.10.09.2005")
 
 
-def faults(make):
+def issues_of(make):
     with pytest.raises(ValidationError) as caught:
         make()
     return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
-def event(**told):
-    return Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA, **told)
+def event(**fields):
+    return Event(id=EventId("e-1"), title="Temu Karya", kind=EventKind.TEMU_KARYA, **fields)
 
 
 def test_nik_absence_is_required_without_nik_only():
-    assert faults(lambda: Person(name="Contoh")) == [
+    assert issues_of(lambda: Person(name="Contoh")) == [
         ("$.nik_absence", "person.nik_absence_missing")
     ]
     from psm_core import NIK
 
-    assert faults(
+    assert issues_of(
         lambda: Person(nik=NIK("9901014108900001"), name="C", nik_absence=NIKAbsence.TIDAK_TERBACA)
     ) == [("$.nik_absence", "person.nik_absence_unneeded")]
 
 
 def test_address_rejects_empty_fields():
-    assert faults(Address) == [("$.region", "address.empty")]
+    assert issues_of(Address) == [("$.region", "address.empty")]
 
 
 def test_an_assignment_ends_after_it_starts_and_has_a_reason_only_at_its_end():
-    assert faults(
+    assert issues_of(
         lambda: Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, until=date(2025, 1, 1))
     ) == [("$.until", "period.ends_before_start")]
-    assert faults(
+    assert issues_of(
         lambda: Assignment(
             pillar=Pillar.PSM, serves=ANGSANA, since=DAY, end_reason=EndReason.DIGANTI
         )
     ) == [("$.end_reason", "assignment.reason_without_end")]
-    assert faults(lambda: Certification(number="1", since=DAY, until=date(2025, 1, 1))) == [
+    assert issues_of(lambda: Certification(number="1", since=DAY, until=date(2025, 1, 1))) == [
         ("$.until", "period.ends_before_start")
     ]
 
@@ -118,9 +118,9 @@ def test_role_is_held_from_first_to_last_day():
 
 def test_worker_rejects_repeated_assignments():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY)
-    assert faults(lambda: Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, role))) == [
-        ("$.assignments[1]", "assignment.duplicate")
-    ]
+    assert issues_of(
+        lambda: Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, role))
+    ) == [("$.assignments[1]", "assignment.duplicate")]
 
 
 def test_beneficiary_requires_exactly_one_subject():
@@ -132,8 +132,8 @@ def test_beneficiary_requires_exactly_one_subject():
     assert Beneficiary(id=key, person=SOMEBODY).unit is SubjectUnit.PERSEORANGAN
     assert Beneficiary(id=key, family=family).unit is SubjectUnit.KELUARGA
     assert Beneficiary(id=key, group=group).unit is SubjectUnit.KELOMPOK
-    for told in ({}, {"person": SOMEBODY, "group": group}):
-        assert faults(lambda told=told: Beneficiary(id=key, **told)) == [
+    for fields in ({}, {"person": SOMEBODY, "group": group}):
+        assert issues_of(lambda fields=fields: Beneficiary(id=key, **fields)) == [
             ("$.person", "beneficiary.subject")
         ]
 
@@ -189,33 +189,35 @@ def test_editions_sort_by_number():
 
 def test_event_rejects_repeated_delegations():
     twice = tuple(Delegation(origin=RegionCode(code)) for code in ("63.01", "63.02", "63.01"))
-    assert faults(lambda: event(delegations=twice)) == [
+    assert issues_of(lambda: event(delegations=twice)) == [
         ("$.delegations[2].origin", "delegation.duplicate")
     ]
 
 
 def test_delegation_requires_one_origin():
     board = Delegation(organisation="Pengurus provinsi", present=44)
-    for told in ({}, {"origin": RegionCode("63.01"), "organisation": "Pengurus"}):
-        assert faults(lambda told=told: Delegation(**told)) == [("$.origin", "delegation.origin")]
-    assert faults(lambda: event(delegations=(board, board))) == [
+    for fields in ({}, {"origin": RegionCode("63.01"), "organisation": "Pengurus"}):
+        assert issues_of(lambda fields=fields: Delegation(**fields)) == [
+            ("$.origin", "delegation.origin")
+        ]
+    assert issues_of(lambda: event(delegations=(board, board))) == [
         ("$.delegations[1].origin", "delegation.duplicate")
     ]
     assert event(delegations=(board,)).headcount() == 44
 
 
 def test_participant_requires_identity_and_is_unique():
-    assert faults(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
+    assert issues_of(lambda: Participant(kind=ParticipantKind.PESERTA)) == [
         ("$.worker", "participant.unidentified")
     ]
     one = Participant(kind=ParticipantKind.PESERTA, worker=WorkerId("w"))
-    assert faults(lambda: event(participants=(one, one))) == [
+    assert issues_of(lambda: event(participants=(one, one))) == [
         ("$.participants[1]", "participant.duplicate")
     ]
 
 
 def test_event_rejects_scope_of_another_level():
-    assert faults(lambda: event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
+    assert issues_of(lambda: event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
         ("$.scope", "event.level_differs")
     ]
     assert event(level=EventLevel.NASIONAL).scope is None
@@ -225,7 +227,7 @@ def test_event_rejects_scope_of_another_level():
 def test_peak_must_be_within_the_dates():
     dates = DateRange(DAY, date(2025, 10, 12))
     assert event(dates=dates, peak=date(2025, 10, 11)).peak
-    assert faults(lambda: event(dates=dates, peak=date(2025, 10, 13))) == [
+    assert issues_of(lambda: event(dates=dates, peak=date(2025, 10, 13))) == [
         ("$.peak", "event.peak_outside")
     ]
 
@@ -234,7 +236,7 @@ def test_event_rejects_unknown_sources():
     figure = Figure(225, of="peserta", status=FigureStatus.REPORTED, source="lain")
     speaker = Speaker(name="Contoh", office=Office(title="Bupati", qualifier=OfficeQualifier.PLT))
     speech = Speech(kind=SpeechKind.SAMBUTAN, author=speaker, source="lain")
-    told = {
+    fields = {
         "figures": (figure,),
         "activities": (Activity(title="Baksos", figures=(figure,), source="lain"),),
         "dates_source": "lain",
@@ -247,7 +249,7 @@ def test_event_rejects_unknown_sources():
         "speeches": (speech, Speech(kind=SpeechKind.SAMBUTAN, author=speaker)),
     }
     source = Source(key="berita", title="Berita")
-    assert faults(lambda: event(**told, sources=(source,))) == [
+    assert issues_of(lambda: event(**fields, sources=(source,))) == [
         ("$.dates_source", "event.source_unknown"),
         ("$.other_dates[0].source", "event.source_unknown"),
         ("$.delegations[0].source", "event.source_unknown"),
@@ -260,20 +262,20 @@ def test_event_rejects_unknown_sources():
         ("$.figures[0].source", "event.source_unknown"),
         ("$.outcomes[0].source", "event.source_unknown"),
     ]
-    assert event(**told, sources=(Source(key="lain", title="Lain"),))
-    assert faults(lambda: event(sources=(source, source))) == [
+    assert event(**fields, sources=(Source(key="lain", title="Lain"),))
+    assert issues_of(lambda: event(sources=(source, source))) == [
         ("$.sources[1].key", "event.source_duplicate")
     ]
 
 
 def test_ranking_requires_a_winner():
-    assert faults(lambda: Ranking(rank=1)) == [("$.name", "ranking.unidentified")]
+    assert issues_of(lambda: Ranking(rank=1)) == [("$.name", "ranking.unidentified")]
     assert Ranking(rank=1, origin=RegionCode("63.01")).prize is None
 
 
 def test_capacity_requires_a_reader():
     author = Speaker(body="Panitia")
-    assert faults(
+    assert issues_of(
         lambda: Speech(kind=SpeechKind.SAMBUTAN, author=author, capacity=Capacity.MEWAKILI)
     ) == [("$.capacity", "speech.capacity_without_reader")]
 
@@ -298,7 +300,7 @@ def test_certification_may_have_only_a_year():
 
 
 def test_speaker_is_the_reader_or_else_the_author():
-    assert faults(Speaker) == [("$.name", "speaker.unidentified")]
+    assert issues_of(Speaker) == [("$.name", "speaker.unidentified")]
     bupati, head = Speaker(name="A"), Speaker(body="Panitia")
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati, reader=head).speaker is head
     assert Speech(kind=SpeechKind.SAMBUTAN, author=bupati).speaker is bupati

@@ -1,4 +1,4 @@
-"""The conformance corpus: what it says of each document is what reader and schema say."""
+"""The conformance corpus: reader and schema agree with the stated issues of each document."""
 
 import json
 from pathlib import Path
@@ -22,9 +22,9 @@ def lines(path):
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.stem)
 def test_reader_reports_the_issues_of_the_corpus(path):
     cls = DOCUMENTS[path.stem.rpartition("-")[0]]
-    told = lines(path)
-    assert {bool(line["issues"]) for line in told} == {True, False}
-    for line in told:
+    fields = lines(path)
+    assert {bool(line["issues"]) for line in fields} == {True, False}
+    for line in fields:
         report = wire.report(json.dumps(line["document"]), cls)
         found = [(list(issue.path), issue.code) for issue in report.issues]
         assert found == [(one["path"], one["code"]) for one in line["issues"]], line["about"]

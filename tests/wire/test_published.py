@@ -1,4 +1,4 @@
-"""What the published schemas say of a field, the constructor of its record holds to."""
+"""The constructor of each record enforces what its published schema states."""
 
 import inspect
 import json

@@ -1,4 +1,4 @@
-"""Reading without raising, and with what no field is known for kept and written back."""
+"""Reports: reading without raising, and preserving unknown fields."""
 
 import json
 from collections.abc import Mapping
@@ -114,12 +114,12 @@ def test_preserved_fields_follow_items_of_sets():
         {"category": f"ppks-26:{name}", "date": day, "source": "asesmen", "note": name}
         for name, day in (("pemulung", "2025-10-10"), ("gelandangan", "2025-10-11"))
     ]
-    told = {
+    fields = {
         "id": "b-1",
         "person": {"name": "Contoh", "nik_absence": "belum-memiliki"},
         "classifications": findings,
     }
-    report = wire.report(told, Beneficiary, keep_unknown=True)
+    report = wire.report(fields, Beneficiary, keep_unknown=True)
     written = wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)
     assert {one["note"]: one["date"] for one in written["classifications"]} == {
         "pemulung": "2025-10-10",
@@ -132,8 +132,8 @@ def test_preserved_fields_follow_items_of_sets():
 
 
 def test_field_of_a_removed_record_is_orphaned():
-    told = {"name": "C", "nik": NUMBER, "ktp_address": {"rt": "1", "block": "A"}}
-    report = wire.report(told, Person, keep_unknown=True)
+    fields = {"name": "C", "nik": NUMBER, "ktp_address": {"rt": "1", "block": "A"}}
+    report = wire.report(fields, Person, keep_unknown=True)
     without = evolve(report.record_or_raise(), ktp_address=None)
     with pytest.raises(ValidationError) as caught:
         wire.to_builtins(without, unknown_fields=report.unknown_fields)
@@ -141,8 +141,8 @@ def test_field_of_a_removed_record_is_orphaned():
 
 
 def test_errors_remain_beside_preserved_fields():
-    told = {**TOLD, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
-    report = wire.report(document(told), Worker, keep_unknown=True)
+    fields = {**TOLD, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
+    report = wire.report(document(fields), Worker, keep_unknown=True)
     assert report.record is None
     with pytest.raises(ValidationError) as caught:
         report.record_or_raise()
@@ -217,16 +217,16 @@ def test_repr_of_a_report_shows_no_data():
 
 
 @pytest.mark.parametrize(
-    "told",
+    "fields",
     [
         {**TOLD, "trainings": [5] * 5000},
         {**TOLD, **{f"key{n}": n for n in range(5000)}},
         {**TOLD, "assignments": [{"x": n} for n in range(5000)]},
     ],
 )
-def test_number_of_issues_is_limited(told):
+def test_number_of_issues_is_limited(fields):
     for keep_unknown in (False, True):
-        report = wire.report(told, Worker, keep_unknown=keep_unknown)
+        report = wire.report(fields, Worker, keep_unknown=keep_unknown)
         errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
         assert len(errors) == MAX_ISSUES + 1
         assert errors[-1].code == "document.too_many_issues"
@@ -238,8 +238,8 @@ def test_field_of_one_of_two_equal_items_returns_to_it():
         [{"title": "Apel", "x": 1}, {"title": "Apel"}],
         [{"title": "Apel"}, {"title": "Apel", "x": 1}],
     ):
-        told = {"id": "e", "title": "T", "kind": "rakor", "agenda": agenda}
-        report = wire.report(told, Event, keep_unknown=True)
+        fields = {"id": "e", "title": "T", "kind": "rakor", "agenda": agenda}
+        report = wire.report(fields, Event, keep_unknown=True)
         assert (
             wire.to_builtins(report.record, unknown_fields=report.unknown_fields)["agenda"]
             == agenda
@@ -271,8 +271,8 @@ def kept_of(family, unknown):
 
 
 def test_nested_field_follows_its_outermost_list_item():
-    told = {"memberships": [member("Satu", 1), member("Dua", 2)]}
-    report = wire.report(told, Family, keep_unknown=True)
+    fields = {"memberships": [member("Satu", 1), member("Dua", 2)]}
+    report = wire.report(fields, Family, keep_unknown=True)
     one, two = report.record_or_raise().memberships
     stranger = evolve(one, person=evolve(one.person, name="Baru"))
     for members in ((one, two), (two, one), (stranger, one, two), (two, stranger, one)):
@@ -291,15 +291,15 @@ def found_of(error):
 
 
 def test_equal_items_keep_separate_fields():
-    told = {
+    fields = {
         **TOLD,
         "trainings": [{"name": "A", "x": 1}, {"name": "A"}, {"name": "A", "x": 3, "y": 4}],
     }
-    report = wire.report(told, Worker, keep_unknown=True)
+    report = wire.report(fields, Worker, keep_unknown=True)
     worker = report.record_or_raise()
     assert (
         wire.to_builtins(worker, unknown_fields=report.unknown_fields)["trainings"]
-        == told["trainings"]
+        == fields["trainings"]
     )
     longer = evolve(worker, trainings=(Training(name="B"), *worker.trainings))
     written = wire.to_builtins(longer, unknown_fields=report.unknown_fields)["trainings"]
@@ -322,9 +322,9 @@ def test_restore_rejects_other_classes_and_existing_fields():
 
 
 def test_preserved_values_are_copies():
-    told = {**PERSON, "shelf": [1]}
-    report = wire.report(told, Person, keep_unknown=True)
-    told["shelf"].append(float("nan"))
+    fields = {**PERSON, "shelf": [1]}
+    report = wire.report(fields, Person, keep_unknown=True)
+    fields["shelf"].append(float("nan"))
     assert wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)[
         "shelf"
     ] == [1]

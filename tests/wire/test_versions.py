@@ -1,4 +1,4 @@
-"""What is published stays, and every version of a document is read for ever."""
+"""Published files do not change, and documents of every version can be read."""
 
 import hashlib
 import json

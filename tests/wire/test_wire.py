@@ -1,4 +1,4 @@
-"""Documents and builtins: exact paths, all faults at once, our own errors alone."""
+"""Documents and builtins: exact paths, all issues at once, and only errors of the package."""
 
 import json
 from collections import defaultdict
@@ -52,7 +52,7 @@ REPEATING = (
 )
 
 
-def faults(read, *args):
+def issues_of(read, *args):
     with pytest.raises(ValidationError) as caught:
         read(*args)
     error = caught.value
@@ -93,8 +93,8 @@ def test_several_invalid_fields_are_reported_with_paths():
         ("$.person.birth_date", "date.invalid"),
         ("$.assignments[0].until", "period.ends_before_start"),
     ]
-    assert faults(wire.from_builtins, data, Worker) == found
-    assert faults(wire.from_json, document(data), Worker) == [
+    assert issues_of(wire.from_builtins, data, Worker) == found
+    assert issues_of(wire.from_json, document(data), Worker) == [
         (where.replace("$", "$.data"), code) for where, code in found
     ]
 
@@ -106,7 +106,7 @@ def test_missing_keys_unknown_keys_and_invariants_are_reported_together():
         "assignments": [{"pillar": "psm"}, 5],
         "trainings": {},
     }
-    assert faults(wire.from_builtins, data, Worker) == [
+    assert issues_of(wire.from_builtins, data, Worker) == [
         ("$.trainigs", "field.unknown"),
         ("$.id", "field.missing"),
         ("$.person.?", "field.unknown"),
@@ -178,7 +178,7 @@ def test_unknown_key_is_shown_only_if_similar_to_a_field(key, where):
     ],
 )
 def test_invalid_value_has_an_issue_code(field, value, code):
-    found = faults(wire.from_builtins, {**PERSON, field: value}, Person)
+    found = issues_of(wire.from_builtins, {**PERSON, field: value}, Person)
     assert [one for _, one in found] == [code]
 
 
@@ -207,11 +207,11 @@ def test_issue_lists_the_terms_of_a_short_vocabulary():
 
 def test_sets_reject_duplicates_and_are_written_sorted():
     twice = {**PERSON, "disabilities": ["mental", "fisik", "mental"]}
-    assert faults(wire.from_builtins, twice, Person) == [("$.disabilities[2]", "item.duplicate")]
+    assert issues_of(wire.from_builtins, twice, Person) == [("$.disabilities[2]", "item.duplicate")]
     person = wire.from_builtins({**PERSON, "disabilities": ["sensorik", "fisik"]}, Person)
     assert wire.to_builtins(person)["disabilities"] == ["fisik", "sensorik"]
     wrong = {**PERSON, "disabilities": ["x", "x"]}
-    assert faults(wire.from_builtins, wrong, Person) == [
+    assert issues_of(wire.from_builtins, wrong, Person) == [
         ("$.disabilities[0]", "term.unknown"),
         ("$.disabilities[1]", "term.unknown"),
     ]
@@ -240,7 +240,7 @@ def test_time_is_written_in_hours_and_minutes():
     assert wire.to_builtins(item) == {"title": "Apel", "start": "08:05"}
     assert wire.from_builtins({"title": "Apel", "start": "08:05"}, AgendaItem) == item
     for start in ("8:05", "08:05:00", "24:00"):
-        found = faults(wire.from_builtins, {"title": "Apel", "start": start}, AgendaItem)
+        found = issues_of(wire.from_builtins, {"title": "Apel", "start": start}, AgendaItem)
         assert found == [("$.start", "time.invalid")]
 
 
@@ -284,7 +284,7 @@ def test_time_is_written_in_hours_and_minutes():
     ],
 )
 def test_damaged_document_raises_validation_error(text, found):
-    assert faults(wire.from_json, text, Person) == found
+    assert issues_of(wire.from_json, text, Person) == found
 
 
 def test_syntax_error_has_line_and_column():
@@ -360,7 +360,7 @@ def test_schema_contains_the_constraints():
 
 
 def test_id_rejects_a_personal_number():
-    found = faults(wire.from_builtins, {"id": NUMBER, "person": PERSON}, Worker)
+    found = issues_of(wire.from_builtins, {"id": NUMBER, "person": PERSON}, Worker)
     assert found == [("$.id", "id.personal_number")]
     worker = Worker(id=WorkerId("w"), person=Person(nik=NIK(NUMBER), name="Contoh"))
     assert wire.to_builtins(worker) == {"id": "w", "person": {"nik": NUMBER, "name": "Contoh"}}
@@ -377,9 +377,9 @@ def test_foreign_mapping_is_read_once_and_may_misbehave():
         def __len__(self):
             return 1
 
-    assert faults(wire.from_builtins, Sly(), Person) == [("$", "type.object")]
+    assert issues_of(wire.from_builtins, Sly(), Person) == [("$", "type.object")]
     asked = defaultdict(lambda: "x", nik_absence="belum-memiliki")
-    assert faults(wire.from_builtins, asked, Person) == [("$.name", "field.missing")]
+    assert issues_of(wire.from_builtins, asked, Person) == [("$.name", "field.missing")]
     assert list(asked) == ["nik_absence"]
     assert wire.from_builtins(MappingProxyType(PERSON), Person).name == "Contoh"
 
@@ -392,7 +392,7 @@ def test_str_subclass_is_read_as_plain_text():
     assert wire.to_builtins(person)["nik"] == NUMBER
     assert str(NIK(Form.NIK)) == "990101******0001"
     pretended = Mock(spec=str)
-    found = faults(wire.from_builtins, {"nik": pretended, "name": "Contoh"}, Person)
+    found = issues_of(wire.from_builtins, {"nik": pretended, "name": "Contoh"}, Person)
     assert found == [("$.nik", "type.text")]
 
 
@@ -400,13 +400,15 @@ def test_hostile_data_is_rejected_quickly():
     deep = ()
     for _ in range(100_000):
         deep = (deep,)
-    assert faults(wire.from_builtins, {**PERSON, "sex": deep}, Person) == [("$.sex", "type.text")]
+    assert issues_of(wire.from_builtins, {**PERSON, "sex": deep}, Person) == [
+        ("$.sex", "type.text")
+    ]
     marks = "a" + "\u0345" * 40_000 + "\u0316" * 40_000
-    assert faults(wire.from_builtins, {**PERSON, "name": marks}, Person) == [
+    assert issues_of(wire.from_builtins, {**PERSON, "name": marks}, Person) == [
         ("$.name", "text.too_long")
     ]
     many = {"origin": "63.10", "members": [f"w{n}" for n in range(20_000)], "quota": "x"}
-    assert faults(wire.from_builtins, many, Delegation) == [("$.quota", "type.number")]
+    assert issues_of(wire.from_builtins, many, Delegation) == [("$.quota", "type.number")]
     for parse in (NIK.parse, Sex.parse, parse_date, RegionCode.parse):
         with pytest.raises(ParseError):
             parse(marks)
@@ -430,7 +432,7 @@ def test_hostile_data_is_rejected_quickly():
 def test_schema_and_reader_reject_the_same_documents(data):
     validator = jsonschema.Draft202012Validator(wire.schema(Person))
     assert list(validator.iter_errors({"schema": "psm.person/1", "data": data}))
-    assert faults(wire.from_builtins, data, Person)
+    assert issues_of(wire.from_builtins, data, Person)
 
 
 @pytest.mark.parametrize(
@@ -456,7 +458,7 @@ def test_schema_and_reader_agree_on_required_alternatives(cls, data, is_sound):
     if is_sound:
         assert wire.from_builtins(data, cls)
     else:
-        assert faults(wire.from_builtins, data, cls)
+        assert issues_of(wire.from_builtins, data, cls)
 
 
 @pytest.mark.parametrize(
@@ -478,7 +480,7 @@ def test_schema_and_reader_reject_an_id_with_a_personal_number(key):
     document = {"schema": "psm.worker/1", "data": {"id": key, "person": PERSON}}
     validator = jsonschema.Draft202012Validator(wire.schema(Worker))
     assert list(validator.iter_errors(document))
-    assert faults(wire.from_json, json.dumps(document), Worker) == [
+    assert issues_of(wire.from_json, json.dumps(document), Worker) == [
         ("$.data.id", "id.personal_number")
     ]
     for fine in (
@@ -510,7 +512,7 @@ def test_swapped_arguments_raise_without_showing_data():
 
 def test_from_builtins_rejects_a_whole_document():
     both = json.loads(document(PERSON, "psm.person/1"))
-    assert faults(wire.from_builtins, both, Person) == [("$", "document.unexpected")]
+    assert issues_of(wire.from_builtins, both, Person) == [("$", "document.unexpected")]
 
 
 def test_document_of_more_than_16_mebibytes_is_rejected():
@@ -523,9 +525,9 @@ def test_document_of_more_than_16_mebibytes_is_rejected():
 
 
 def test_key_with_four_digits_is_identified_by_position():
-    found = faults(wire.from_builtins, {**PERSON, "birth_date123": 1}, Person)
+    found = issues_of(wire.from_builtins, {**PERSON, "birth_date123": 1}, Person)
     assert found == [("$.birth_date123", "field.unknown")]
-    found = faults(wire.from_builtins, {**PERSON, "birth_date1234": 1}, Person)
+    found = issues_of(wire.from_builtins, {**PERSON, "birth_date1234": 1}, Person)
     assert found == [("$.?", "field.unknown")]
 
 
@@ -533,10 +535,10 @@ def test_key_with_four_digits_is_identified_by_position():
     ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_issues")]
 )
 def test_issues_beyond_a_thousand_are_summarized(count, last):
-    told = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
-    for issue in wire.report(told, Event).issues[1000:]:
+    fields = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
+    for issue in wire.report(fields, Event).issues[1000:]:
         assert issue == Issue("document.too_many_issues", params={"most": 1000})
-    found = faults(wire.from_builtins, told, Event)
+    found = issues_of(wire.from_builtins, fields, Event)
     assert (len(found), found[999], found[-1][1]) == (
         count,
         ("$.organisers[999]", "type.text"),
@@ -547,10 +549,10 @@ def test_issues_beyond_a_thousand_are_summarized(count, last):
 def test_time_accepts_every_minute_of_a_day():
     for hour in range(24):
         for minute in (0, 9, 59):
-            told = {"title": "Apel", "start": f"{hour:02}:{minute:02}"}
-            assert wire.from_builtins(told, AgendaItem).start == time(hour, minute)
+            fields = {"title": "Apel", "start": f"{hour:02}:{minute:02}"}
+            assert wire.from_builtins(fields, AgendaItem).start == time(hour, minute)
     for text in ("24:00", "23:60", "8:00", "08:00:00", "-1:00"):
-        found = faults(wire.from_builtins, {"title": "Apel", "start": text}, AgendaItem)
+        found = issues_of(wire.from_builtins, {"title": "Apel", "start": text}, AgendaItem)
         assert found == [("$.start", "time.invalid")]
 
 
@@ -571,7 +573,7 @@ def test_unknown_version_raises(version):
 
 
 def test_version_with_leading_zeros_is_rejected():
-    found = faults(wire.from_json, document(PERSON, "psm.person/01"), Person)
+    found = issues_of(wire.from_json, document(PERSON, "psm.person/01"), Person)
     assert found == [("$.schema", "document.other_schema")]
 
 
@@ -581,8 +583,8 @@ def test_bom_is_treated_alike_in_text_and_bytes(count):
     if count == 1:
         assert wire.from_json(text, Person) == wire.from_json(text.encode(), Person)
     else:
-        assert faults(wire.from_json, text, Person) == [("$", "json.syntax")]
-        assert faults(wire.from_json, text.encode(), Person) == [("$", "json.syntax")]
+        assert issues_of(wire.from_json, text, Person) == [("$", "json.syntax")]
+        assert issues_of(wire.from_json, text.encode(), Person) == [("$", "json.syntax")]
 
 
 CANONICAL = {
@@ -616,7 +618,7 @@ def test_schema_and_reader_reject_a_line_feed_after_a_namespace():
     valid = jsonschema.Draft202012Validator(dict(VALUES[Extensions].schema)).is_valid
     assert valid({"id.go.contoh": {}})
     assert not valid({"id.go.contoh\n": {}})
-    assert faults(wire.from_builtins, {**PERSON, "extensions": {"id.go.contoh\n": {}}}, Person)
+    assert issues_of(wire.from_builtins, {**PERSON, "extensions": {"id.go.contoh\n": {}}}, Person)
 
 
 def test_schema_and_reader_agree_about_uuids():
