@@ -1,4 +1,4 @@
-"""Classes whose instances are created once, complete, and are never changed afterwards.
+"""Base of frozen classes, whose instances are created complete and never change.
 
 `FrozenType` is their metaclass. Calling the class is the only way to create an instance: `__init__`
 cannot be called again, `__new__` creates nothing, copies and pickles call the class too, and a
@@ -21,7 +21,7 @@ _INITIALIZERS: Final[dict[type, Callable[..., None]]] = {}
 
 
 class _Printer(Protocol):
-    """What the printers of IPython and Hypothesis have in common."""
+    """The methods that the printers of IPython and Hypothesis share."""
 
     def group(
         self, indent: int, opening: str, closing: str, /
@@ -79,14 +79,14 @@ class Verbatim:
 
 
 MASK: Final = Verbatim("***")
-"""What printers show in place of personal data."""
+"""Printers show this in place of personal data."""
 
 
 class FrozenType(type):
     """Metaclass of frozen classes."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "FrozenType":
-        """Create a class, or raise TypeError when one of its bases may have no subclass."""
+        """Create a class, or raise TypeError if a base is final."""
         for base in bases:
             cls._require_open(base)
         for unsafe in ("__attrs_init__", "__getstate__", "__setstate__"):
@@ -117,7 +117,7 @@ class FrozenType(type):
 
 
 def locked(namespace: dict[str, Any]) -> dict[str, Any]:
-    """Return the contents of a class with the methods that keep an instance as it was created."""
+    """Return a class namespace with methods that reject a second `__new__` or `__init__`."""
     return namespace | {
         "__new__": _refuse_new,
         "__init__": _refuse_init,
@@ -151,7 +151,7 @@ def created_again(cls: type, values: dict[str, object]) -> object:
 
 
 class _LazySignature:
-    """The signature of a class, made when somebody asks for it."""
+    """The signature of a class, created when it is first read."""
 
     def __get__(self, instance: object, owner: type) -> "Signature":
         from inspect import Signature, signature  # noqa: PLC0415 - importing us stays quick
@@ -161,7 +161,7 @@ class _LazySignature:
 
 
 def _printed(namespace: dict[str, Any]) -> dict[str, Any]:
-    """Return the methods that printers ask for, which show what `repr` does."""
+    """Return the methods for printers, which show the same as `repr`."""
     fields = namespace.pop("_printed_fields", None)
     if fields is not None:
         return printing(fields)
@@ -177,7 +177,7 @@ def _shown_by_attrs(self: object) -> Shown:
 
 
 def printing(shown: Callable[[object], Shown]) -> dict[str, Callable[..., object]]:
-    """Return the methods that rich, IPython and Hypothesis ask for, from the fields to show."""
+    """Return the methods for rich, IPython and Hypothesis, from the fields to show."""
 
     def for_rich(self: object) -> Shown:  # a list, so that rich meets an error here and not later
         return shown(self)
@@ -196,7 +196,7 @@ def printing(shown: Callable[[object], Shown]) -> dict[str, Callable[..., object
 
 
 def _text_for_rich(self: object) -> Iterable[object]:
-    """Return what rich shows of an object whose `repr` is ``<Name ...>``."""
+    """Return the parts for rich of an object whose `repr` is ``<Name ...>``."""
     return [Verbatim(repr(self).removeprefix(f"<{type(self).__name__} ").removesuffix(">"))]
 
 

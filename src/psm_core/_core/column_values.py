@@ -1,19 +1,19 @@
-"""Plain Python values of a column, whichever library holds it. No library is imported."""
+"""Plain Python values of a column of Arrow, numpy, pandas or polars, without importing them."""
 
 from collections.abc import Mapping
 from typing import Any
 
 _TO_LIST = ("to_pylist", "to_list", "tolist")
-"""What turns a column into a list: in Arrow, in polars and pandas, in numpy."""
+"""Methods that convert a column to a list: of Arrow, of polars and pandas, of numpy."""
 _NO_COLUMN = (str, bytes, bytearray, Mapping)
 _MISSING = {"NAType", "NaTType"}
 
 
 def plain_values(column: Any, what: str) -> list[object]:  # noqa: ANN401 - of any library
-    """Return the values of a column as plain Python values, with None for those missing.
+    """Return the values of a column as plain Python values, with None for missing values.
 
     Raises:
-        TypeError: this is one text, a mapping or a table, no column; or it holds bytes or columns.
+        TypeError: it is one text, a mapping or a table, or contains bytes or columns.
 
     """
     is_one = issubclass(type(column), _NO_COLUMN) or hasattr(column, "columns")
@@ -28,7 +28,7 @@ def plain_values(column: Any, what: str) -> list[object]:  # noqa: ANN401 - of a
 
 
 def _plain(value: Any, what: str) -> object:  # noqa: ANN401 - of any library
-    """Return a value as a plain one: None where it is missing."""
+    """Return a plain Python value, or None for a missing one."""
     if hasattr(value, "as_py"):
         value = value.as_py()
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Packaged files, opened when they are first needed; and forks while something is made ready."""
+"""Packaged files, opened when they are first needed; and imports that must finish before a fork."""
 
 import importlib
 import os
@@ -13,9 +13,9 @@ _ROUNDS: Final = 20
 
 
 def open_packaged(name: str) -> Any:  # noqa: ANN401 - bytes, or a map of the file that slices into bytes
-    """Return the bytes of a packaged file: mapped where it is a real file, read out of a zip.
+    """Return the bytes of a packaged file: a memory map, or bytes if the package is in a zip.
 
-    A file that is missing is empty; whoever reads it tells that it is damaged.
+    A missing file gives no bytes, which the reader reports as damaged.
     """
     import mmap  # noqa: PLC0415 - importing the package stays quick
 
@@ -23,7 +23,7 @@ def open_packaged(name: str) -> Any:  # noqa: ANN401 - bytes, or a map of the fi
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - importing pathlib takes 4 ms, this 0.1
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):  # in a zip; or empty, or where nothing can be mapped
+    except (OSError, ValueError):  # in a zip, empty, or on a system without memory maps
         return _read(path)
 
 
@@ -41,10 +41,10 @@ def packaged_rows(name: str) -> list[list[str]]:
 
 
 def _finish_imports() -> None:
-    """Wait until no other thread imports a module of ours, or one that we import when needed.
+    """Wait until no other thread imports a module of this package or one that it imports late.
 
-    A fork in the middle of that would leave the new process with a lock that nobody releases, and
-    the first reading there would wait for ever. Modules that users have are theirs to wait for.
+    A fork during an import leaves the new process with a lock that is never released, and the first
+    import there waits forever. Other modules are the responsibility of the application.
     """
     bootstrap: Any = getattr(importlib, "_bootstrap", None)
     for _ in range(_ROUNDS):
@@ -56,7 +56,7 @@ def _finish_imports() -> None:
         if not names:
             return
         for name in names:
-            with suppress(Exception):  # it cannot be imported, or this very thread imports it
+            with suppress(Exception):  # the import fails, or this thread is importing it
                 import_module(name)
 
 

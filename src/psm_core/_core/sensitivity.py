@@ -1,14 +1,14 @@
-"""The classes of the personal data law."""
+"""`Sensitivity`: the classes of the personal data law."""
 
 from .vocabulary import Scheme, Term
 
 
 class Sensitivity(Term, scheme=Scheme("data-pribadi", "Kelas data pribadi", "UU 27/2022 Pasal 4")):
-    """How the personal data law classes what a field holds.
+    """The class of a field under the personal data law.
 
-    Numbers that identify a person, such as a NIK, are *umum*: the law names data that are combined
-    to identify someone among those. Whatever is told of a child is *spesifik*, whichever class
-    the field declares.
+    Numbers that identify a person, such as a NIK, are *umum*, because the law lists data that are
+    combined to identify someone there. All data of a child are *spesifik*, whatever the class of
+    the field.
 
     >>> from psm_core.terms import Sensitivity
     >>> [one.label for one in Sensitivity]

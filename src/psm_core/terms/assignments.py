@@ -14,7 +14,7 @@ class TrainingTier(
         "Bimtek Dasar": "DASAR",
     },
 ):
-    """How advanced a training is; *dasar* is what Permensos 10/2019 asks of a PSM.
+    """The level of a training. Permensos 10/2019 requires *dasar* of a PSM.
 
     >>> from psm_core.terms import TrainingTier
     >>> TrainingTier.parse("Bimtek Dasar"), TrainingTier.parse("Belum pernah").code
@@ -41,7 +41,7 @@ class ActivityLevel(
         "Aktif sekali": "SANGAT_AKTIF",
     },
 ):
-    """How active a register holds a worker to be.
+    """How active a worker is, according to a register.
 
     >>> from psm_core.terms import ActivityLevel
     >>> ActivityLevel.parse("sangat aktif").code, ActivityLevel.parse("2").label
@@ -69,14 +69,14 @@ class EndReason(Term, scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penug
     PINDAH_DOMISILI = ("5", "Pindah domisili", "moved away")
     PELANGGARAN = ("6", "Pelanggaran", "misconduct")
     DIGANTI = ("7", "Diganti", "replaced")
-    MASA_TUGAS_SELESAI = ("8", "Masa tugas selesai", "the term was over")
+    MASA_TUGAS_SELESAI = ("8", "Masa tugas selesai", "term completed")
 
 
 class EligibilityRequirement(
     Term,
     scheme=Scheme("syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM"),
 ):
-    """What is asked of a PSM, by the letter of the list.
+    """The requirements for a PSM, by the letters of the list.
 
     Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan.
 

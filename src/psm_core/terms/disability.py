@@ -20,7 +20,7 @@ class DisabilityType(
         "cacat rungu/wicara": "SENSORIK",
     },
 ):
-    """The four kinds of disability in law; two or more together are *ganda* or *multi*.
+    """The four types of disability in the law; two or more together are *ganda* or *multi*.
 
     Source: UU 8/2016 Pasal 4.
 
@@ -50,7 +50,7 @@ class DisabilityCode(
         "tidak cacat": "TIDAK_ADA",
     },
 ):
-    """The codes of the forms, whose tables still say *cacat*. They do not map to the law's four.
+    """The codes of the forms, which still say *cacat*. They do not map to the law's four types.
 
     >>> DisabilityCode.parse("CACAT NETRA/BUTA").label
     'Disabilitas netra'
@@ -62,4 +62,4 @@ class DisabilityCode(
     MENTAL = ("4", "Disabilitas mental/jiwa", "mental")
     FISIK_DAN_MENTAL = ("5", "Disabilitas fisik dan mental", "physical and mental")
     LAINNYA = ("6", "Disabilitas lainnya", "other")
-    TIDAK_ADA = ("7", "Tanpa disabilitas", "no disability: an answer, not a missing one")
+    TIDAK_ADA = ("7", "Tanpa disabilitas", "no disability")

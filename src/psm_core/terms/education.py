@@ -68,10 +68,10 @@ class Education(
     scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", DUKCAPIL),
     aliases={word: name for name, words in _SCHOOLS.items() for word in words},
 ):
-    """Pendidikan as the family card codes it, ten steps.
+    """Pendidikan, in the ten levels of the family card.
 
-    `parse` also knows these words behind *tamat* and before *sederajat*, and several of one step
-    with a stroke between them (``SMA/SMK/MA``).
+    `parse` also accepts *tamat* before and *sederajat* after a word, and several words of one level
+    with slashes (``SMA/SMK/MA``).
 
     >>> from psm_core.terms import Education
     >>> Education.parse("Tamat SMA/sederajat").label, Education.parse("D4/S1").gloss
@@ -91,10 +91,10 @@ class Education(
 
     @classmethod
     def parse(cls, text: str, /) -> Self:
-        """Read the step that people mean.
+        """Return the level that a text means.
 
         Raises:
-            ParseError: ``term.unknown``, also for words of two steps; ``type.text``.
+            ParseError: ``term.unknown``, also for words of two levels; ``type.text``.
 
         """
         try:
@@ -103,14 +103,14 @@ class Education(
             unknown = error.issue
         plain = normalize_spelling(require_text(text)) if len(text) <= _LONGEST_WORDS else ""
         words = re.sub(_EQUIVALENT, "", re.sub(_FINISHED, "", plain)).split("/")
-        found = {cls._of_one_word(re.sub(_EQUIVALENT, "", word)) for word in words}
-        if len(found) == 1 and (only := found.pop()) is not None:
+        levels = {cls._of_one_word(re.sub(_EQUIVALENT, "", word)) for word in words}
+        if len(levels) == 1 and (only := levels.pop()) is not None:
             return only
         raise ParseError(unknown)
 
     @classmethod
     def _of_one_word(cls, word: str) -> Self | None:
-        if word.isdecimal():  # a code stands alone
+        if word.isdecimal():  # a code is not combined with words
             return None
         try:
             return super().parse(word)

@@ -1,4 +1,4 @@
-"""What is held, at which level, and how it is counted and spoken of."""
+"""Events: kinds, levels, participants, speeches, figures and committees."""
 
 from .._core.vocabulary import Scheme, Term
 from .regions import RegionLevel
@@ -28,7 +28,7 @@ class EventKind(
         "HKSN": "PERINGATAN",
     },
 ):
-    """What an event is. Kinds combine on one event: a *temu karya* joined with a *bakti sosial*.
+    """The kind of an event. One event may have several kinds: a *temu karya* with a *bakti sosial*.
 
     A *temu karya* of PSM is a working gathering; that of Karang Taruna is an assembly with votes,
     which is a `MUSYAWARAH` whatever its name.
@@ -68,7 +68,7 @@ class EventLevel(
         "Kelurahan": "DESA_KELURAHAN",
     },
 ):
-    """From how wide an area people come.
+    """The area that the participants of an event come from.
 
     >>> from psm_core.terms import EventLevel
     >>> EventLevel.parse("Tingkat Kota").region_level
@@ -78,7 +78,7 @@ class EventLevel(
     """
 
     region_level: RegionLevel | None
-    """The level of the region it is held for; None for the whole country."""
+    """The level of the region that it is held for; None for the whole country."""
 
     def __init__(
         self, _code: str, _label: str, _gloss: str, region_level: RegionLevel | None
@@ -98,7 +98,7 @@ class ParticipantKind(
     scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE),
     aliases={"Official": "PENDAMPING", "Pendamping/official": "PENDAMPING"},
 ):
-    """As what someone takes part. In assemblies only a full participant votes.
+    """The role of a participant. In an assembly, only full participants vote.
 
     >>> from psm_core.terms import ParticipantKind
     >>> ParticipantKind.parse("Official").label, ParticipantKind.PENINJAU.gloss
@@ -109,14 +109,14 @@ class ParticipantKind(
     PESERTA_PENUH = ("2", "Peserta penuh", "full participant")
     PENINJAU = ("3", "Peninjau", "observer")
     UNDANGAN = ("4", "Undangan", "invited guest")
-    PENDAMPING = ("5", "Pendamping", "companion or official")
+    PENDAMPING = ("5", "Pendamping", "delegation official")
     PANITIA = ("6", "Panitia", "committee")
     NARASUMBER = ("7", "Narasumber", "speaker or trainer")
     TAMU = ("8", "Tamu", "guest")
 
 
 class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTICE)):
-    """What kind of words were said.
+    """The kind of a speech.
 
     >>> from psm_core.terms import SpeechKind
     >>> [one.label for one in SpeechKind]
@@ -131,7 +131,7 @@ class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTI
 
 
 class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", PSM_CORE)):
-    """At which stage a figure was told.
+    """The stage at which a figure was stated.
 
     >>> from psm_core.terms import FigureStatus
     >>> FigureStatus.parse("terdaftar"), FigureStatus.REPORTED.label
@@ -146,9 +146,14 @@ class FigureStatus(Term, scheme=Scheme("status-angka", "Status angka", PSM_CORE)
 class Precision(
     Term,
     scheme=Scheme("ketepatan-angka", "Ketepatan angka", PSM_CORE),
-    aliases={"lebih dari": "AT_LEAST", "kurang lebih": "ABOUT", "hampir": "UP_TO"},
+    aliases={
+        "Sekurangnya": "AT_LEAST",
+        "lebih dari": "AT_LEAST",
+        "kurang lebih": "ABOUT",
+        "hampir": "UP_TO",
+    },
 ):
-    """How firmly a source tells a figure.
+    """How exact a figure of a source is.
 
     >>> from psm_core.terms import Precision
     >>> Precision.parse("lebih dari").gloss, Precision.parse("Kurang lebih").gloss
@@ -157,12 +162,12 @@ class Precision(
 
     EXACT = ("1", "Tepat", "exactly")
     ABOUT = ("2", "Sekitar", "about")
-    AT_LEAST = ("3", "Sekurangnya", "at least")
+    AT_LEAST = ("3", "Sekurang-kurangnya", "at least")
     UP_TO = ("4", "Sampai dengan", "up to")
 
 
 class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan", _PRACTICE)):
-    """What stands before an office that is held in place of its holder.
+    """The prefix of an office that a substitute holds.
 
     >>> from psm_core.terms import OfficeQualifier
     >>> OfficeQualifier.parse("Plt.").gloss
@@ -176,15 +181,15 @@ class OfficeQualifier(Term, scheme=Scheme("penjabat", "Sebutan pengganti jabatan
 
 
 class Capacity(Term, scheme=Scheme("kapasitas-pembicara", "Kapasitas pembicara", _PRACTICE)):
-    """What someone does in the place of another at an event.
+    """What a person does on behalf of another one at an event.
 
     >>> from psm_core.terms import Capacity
     >>> Capacity.parse("membacakan sambutan"), Capacity.MEWAKILI.gloss
-    (<Capacity.MEMBACAKAN: 'membacakan'>, 'speaks or acts for the other')
+    (<Capacity.MEMBACAKAN: 'membacakan'>, 'represents the other person')
     """
 
-    MEMBACAKAN = ("1", "Membacakan sambutan", "reads the other's words aloud")
-    MEWAKILI = ("2", "Mewakili", "speaks or acts for the other")
+    MEMBACAKAN = ("1", "Membacakan sambutan", "reads the other person's speech")
+    MEWAKILI = ("2", "Mewakili", "represents the other person")
 
 
 class CommitteePost(

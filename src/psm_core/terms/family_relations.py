@@ -1,4 +1,4 @@
-"""What a person is to the head of the family or household."""
+"""The relation of a person to the head of the family or household."""
 
 from .._core.vocabulary import Scheme, Term
 from .sources import DUKCAPIL
@@ -27,7 +27,7 @@ class HouseholdRelation(
         "Lain-lain": "LAINNYA",
     },
 ):
-    """What a person is to the head in the statistics office's forms: 8 codes, fewer than SHDK.
+    """The relation to the head in the forms of the statistics office: 8 codes, fewer than SHDK.
 
     >>> from psm_core.terms import FamilyRelation, HouseholdRelation
     >>> HouseholdRelation.parse("menantu").code
@@ -80,7 +80,7 @@ class FamilyRelation(
         "Lain-lain": "LAINNYA",
     },
 ):
-    """SHDK: what a person on the family card is to its head.
+    """SHDK: the relation of a person on a family card to the head of the family.
 
     >>> FamilyRelation.MERTUA.in_household
     <HouseholdRelation.ORANG_TUA_MERTUA: 'orang-tua-mertua'>
@@ -88,12 +88,12 @@ class FamilyRelation(
     """
 
     in_household: HouseholdRelation
-    """The code of the statistics office that this one goes into; several go into one."""
+    """The code of the statistics office that includes this one."""
 
     def __init__(
         self, _code: str, _label: str, _gloss: str, in_household: HouseholdRelation
     ) -> None:
-        """Keep the coarser code."""
+        """Keep the code of the statistics office."""
         self.in_household = in_household
 
     KEPALA_KELUARGA = (

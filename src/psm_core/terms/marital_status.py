@@ -63,8 +63,8 @@ class MaritalStatus(
 ):
     """Status perkawinan: the four codes of the forms, and the words of newer family cards.
 
-    Newer cards say whether a marriage or a divorce is registered, and have words and no codes for
-    it. Each of these words belongs to one of the four codes, its `general` entry.
+    Newer cards state whether a marriage or a divorce is registered, with words that have no code.
+    Each of these words belongs to one of the four codes, its `general` term.
 
     >>> from psm_core.terms import MaritalStatus
     >>> unregistered = MaritalStatus.parse("Kawin Tidak Tercatat")
@@ -73,17 +73,17 @@ class MaritalStatus(
     """
 
     def __init__(self, _code: str, _label: str, _gloss: str, general: str | None = None) -> None:
-        """Keep the name of the entry of the four codes."""
+        """Keep the name of the term with one of the four codes."""
         self._general = general
 
     @property
     def general(self) -> "MaritalStatus":
-        """The entry of the four codes that this one belongs to; the four are their own."""
+        """The term with one of the four codes that includes this one, or is this one."""
         return self if self._general is None else MaritalStatus[self._general]
 
     @property
     def source(self) -> str:
-        """The document this entry is taken from; only the four codes have a number in it."""
+        """The document with this term; only the four codes have a number in it."""
         return super().source if self.general is self else "Kartu keluarga model baru"
 
     BELUM_KAWIN = ("1", "Belum Kawin", "never married")

@@ -1,4 +1,4 @@
-"""What people do for a living, as the population administration codes it."""
+"""Occupations, by the codes of the population administration."""
 
 from .._core.vocabulary import Scheme, Term
 
@@ -91,9 +91,10 @@ class Occupation(
     },
     qualified=True,
 ):
-    """Pekerjaan in the list of 89 codes. A list of 99 is met too, and 89 is another trade there.
+    """Pekerjaan, in the list of 89 codes.
 
-    So the list's id stands in front of each slug: ``pekerjaan-89:guru``.
+    Another list has 99 codes, with another occupation at 89. So each slug begins with the id of the
+    list: ``pekerjaan-89:guru``.
 
     >>> from psm_core.terms import Occupation
     >>> Occupation.parse("IRT").label, Occupation.parse("PNS").gloss
@@ -102,8 +103,8 @@ class Occupation(
     'pekerjaan-89:guru'
     """
 
-    BELUM_TIDAK_BEKERJA = ("1", "Belum/Tidak Bekerja", "not employed or not yet")
-    MENGURUS_RUMAH_TANGGA = ("2", "Mengurus Rumah Tangga", "keeps house")
+    BELUM_TIDAK_BEKERJA = ("1", "Belum/Tidak Bekerja", "not employed, or not yet")
+    MENGURUS_RUMAH_TANGGA = ("2", "Mengurus Rumah Tangga", "homemaker")
     PELAJAR_MAHASISWA = ("3", "Pelajar/Mahasiswa", "pupil or student")
     PENSIUNAN = ("4", "Pensiunan", "pensioner")
     PEGAWAI_NEGERI_SIPIL = ("5", "Pegawai Negeri Sipil (PNS)", "civil servant")

@@ -1,4 +1,4 @@
-"""Who needs social services, in the list of 12 of 2025."""
+"""PAS: the 12 groups of people in need of social services, of 2025."""
 
 from .._core.vocabulary import Scheme, Term
 
@@ -20,7 +20,7 @@ class PASCategory(
     },
     qualified=True,
 ):
-    """The 12 groups of 2025, in the ministry's public words; the decree could not be read.
+    """The 12 groups of 2025, as the ministry published them; the decree itself was unavailable.
 
     >>> from psm_core.terms import PASCategory, PPKSCategory
     >>> PASCategory.parse("Difabel").value

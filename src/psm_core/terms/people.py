@@ -82,7 +82,7 @@ class BloodType(
         "TIDAK_TAHU",
     ),
 ):
-    """Golongan darah. *Tidak tahu* is an answer, not a missing one.
+    """Golongan darah. *Tidak tahu* is an answer, unlike a missing value.
 
     >>> from psm_core.terms import BloodType
     >>> BloodType.parse("A").gloss, BloodType.parse("A Rh-").gloss, BloodType.parse("Tdk Th").code
@@ -105,14 +105,14 @@ class BloodType(
 
 
 class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", PSM_CORE)):
-    """Why the NIK of a person is not here. Not everybody has one, and none is refused for it.
+    """Why a person has no NIK in the record. A person without a NIK is accepted.
 
     >>> from psm_core.terms import NIKAbsence
     >>> NIKAbsence.parse("tidak terbaca").gloss
-    'the source holds it damaged or unreadable'
+    'damaged or unreadable in the source'
     """
 
-    BELUM_MEMILIKI = ("1", "Belum memiliki NIK", "was never given one")
-    TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "the person or the source cannot tell it")
-    TIDAK_TERBACA = ("3", "Tidak terbaca", "the source holds it damaged or unreadable")
+    BELUM_MEMILIKI = ("1", "Belum memiliki NIK", "none was issued")
+    TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "unknown to the person and the source")
+    TIDAK_TERBACA = ("3", "Tidak terbaca", "damaged or unreadable in the source")
     TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the person or the source")

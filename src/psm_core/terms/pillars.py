@@ -1,4 +1,4 @@
-"""The roles that people hold in the field."""
+"""The roles of field workers."""
 
 from .._core.vocabulary import Scheme, Term
 from .psks import PSKS
@@ -27,7 +27,7 @@ class Pillar(
         "Operator SIKS": "OPERATOR_SIKS_NG",
     },
 ):
-    """The roles that people hold in the field: usage and several acts, not one closed list.
+    """The roles of field workers, from several acts and from usage.
 
     Source: each role has its own.
 
@@ -38,18 +38,18 @@ class Pillar(
     """
 
     psks: PSKS | None
-    """The entry of the official 12 that the role belongs to."""
+    """The term of the official list of 12 that includes the role."""
     _act: str
 
     def __init__(
         self, _code: str, _label: str, _gloss: str, psks: PSKS | None, act: str = ""
     ) -> None:
-        """Keep the official entry and the source of its own, when it has one."""
+        """Keep the term of the official list and the act of the role, if there is one."""
         self.psks, self._act = psks, act
 
     @property
     def source(self) -> str:
-        """The act or document this role is taken from."""
+        """The act or document with this role."""
         return self._act or f"{self.scheme.source}, no. {self.psks.code if self.psks else ''}"
 
     PSM = (

@@ -1,4 +1,4 @@
-"""The official list of 12 that help social welfare."""
+"""PSKS: the official list of 12 that support social welfare."""
 
 from .._core.vocabulary import Scheme, Term
 from .subjects import SubjectUnit
@@ -26,7 +26,7 @@ class PSKS(
     },
     qualified=True,
 ):
-    """The official list of 12 that help social welfare: people, a family and organisations.
+    """The official list of 12 that support social welfare: persons, families and organisations.
 
     Source: Permensos 8/2012, annex.
 
@@ -38,10 +38,10 @@ class PSKS(
     """
 
     unit: SubjectUnit
-    """What it is (a person, a family, or a group, which is an organisation)."""
+    """Whether it is a person, a family, or a group, which means an organisation."""
 
     def __init__(self, _code: str, _label: str, _gloss: str, unit: SubjectUnit) -> None:
-        """Keep the kind of thing it is."""
+        """Keep the unit."""
         self.unit = unit
 
     PEKERJA_SOSIAL_PROFESIONAL = (

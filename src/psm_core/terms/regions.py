@@ -1,11 +1,11 @@
-"""How deep a region lies, and what it is by law."""
+"""Levels and legal kinds of regions."""
 
 from .._core.vocabulary import Scheme, Term
 from .sources import PSM_CORE
 
 
 class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Permendagri 58/2021")):
-    """The depth of a region. Kabupaten and kota are one level and two kinds.
+    """The level of a region. Kabupaten and kota are two kinds at one level.
 
     >>> from psm_core.terms import RegionLevel
     >>> RegionLevel.parse("Kecamatan").digits, RegionLevel.VILLAGE.label
@@ -13,7 +13,7 @@ class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Per
     """
 
     digits: int
-    """How many digits the code of such a region has."""
+    """The number of digits in the code of such a region."""
 
     def __init__(self, _code: str, _label: str, _gloss: str, digits: int) -> None:
         """Keep the number of digits."""
@@ -30,7 +30,7 @@ class RegionKind(
     scheme=Scheme("jenis-wilayah", "Jenis wilayah", "Permendagri 58/2021"),
     aliases={"Kab.": "KABUPATEN", "Kec.": "KECAMATAN", "Kel.": "KELURAHAN", "Ds.": "DESA"},
 ):
-    """The legal kind of a region. Local titles (nagari, gampong, distrik …) are names of it.
+    """The legal kind of a region. Local titles (nagari, gampong, distrik …) are other names of it.
 
     >>> from psm_core.terms import RegionKind
     >>> RegionKind.parse("Kel.").gloss
@@ -51,7 +51,7 @@ class RegionKind(
 class CrosswalkStatus(
     Term, scheme=Scheme("nasib-kode", "Nasib kode wilayah dalam daftar", PSM_CORE)
 ):
-    """What happened to a code of an old list.
+    """What happened to a code in an old list.
 
     >>> from psm_core import load_regions
     >>> load_regions().crosswalk(["91.01"])[0].status.label
@@ -59,14 +59,14 @@ class CrosswalkStatus(
     """
 
     KEPT = ("1", "tetap", "kept")
-    """It is in force under the name it had."""
+    """It is in force, and the region has the same name."""
     MOVED = ("2", "berganti kode", "moved")
     """It is retired, and its successor is known."""
     RENAMED = ("3", "berganti nama", "renamed")
     """It is in force, and the region has another name than about 2015."""
     UNVERIFIED = ("4", "belum terverifikasi", "unverified")
-    """It may have been in force before the record begins, or be a slip."""
+    """It is not in force. It may be older than the sources (about 2015), or a typing error."""
     UNKNOWN = ("5", "tidak dikenal", "unknown")
     """No region is known to have had it."""
     UNREADABLE = ("6", "tidak terbaca", "unreadable")
-    """It is no code of the home ministry's system; the issue says why."""
+    """It is no code of the home ministry's system; the issue gives the reason."""

@@ -47,7 +47,7 @@ class Religion(
         "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
     },
 ):
-    """Agama, in the seven codes of the forms.
+    """Agama, with the seven codes of the forms.
 
     >>> from psm_core.terms import Religion
     >>> Religion.parse("Katolik"), Religion.parse("Kong Hu Cu").label

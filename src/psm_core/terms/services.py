@@ -1,4 +1,4 @@
-"""The work on a case, the programmes that help, and the organisations of the field."""
+"""Cases, consent, programmes, organisations and careers of workers."""
 
 from .._core.vocabulary import Scheme, Term
 from .psks import PSKS
@@ -26,7 +26,7 @@ class StepKind(
         "Monitoring": "BIMBINGAN_LANJUT",
     },
 ):
-    """What is done on a case. No law sets one order; these are the stages that agencies share.
+    """The kind of a step in a case. No law prescribes an order; agencies share these stages.
 
     >>> from psm_core.terms import StepKind
     >>> StepKind.parse("Kunjungan rumah").label, StepKind.parse("Monitoring").gloss
@@ -44,11 +44,11 @@ class StepKind(
     REUNIFIKASI = ("9", "Reunifikasi", "return to family or community")
     BIMBINGAN_LANJUT = ("10", "Bimbingan lanjut", "after-care, follow-up")
     TERMINASI = ("11", "Terminasi", "closing of the case")
-    PEMBATALAN = ("12", "Pembatalan", "annuls a step that was written by mistake")
+    PEMBATALAN = ("12", "Pembatalan", "cancels a step recorded by mistake")
 
 
 class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi kasus", PRACTICE)):
-    """Why a case was closed: a list from practice, no official one was found.
+    """The reason why a case was closed, from practice; no official list was found.
 
     >>> from psm_core.terms import ClosingReason
     >>> ClosingReason.parse("kembali ke keluarga").gloss
@@ -65,7 +65,7 @@ class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi ka
 
 
 class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", PSM_CORE)):
-    """What the receiver of a referral answered.
+    """The answer of the receiver of a referral.
 
     >>> from psm_core.terms import ReferralAnswer
     >>> [one.label for one in ReferralAnswer]
@@ -79,7 +79,7 @@ class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujuka
 
 
 class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", PSM_CORE)):
-    """What someone agrees that their data may be used for.
+    """The purpose that a person consents to.
 
     >>> from psm_core.terms import ConsentPurpose
     >>> ConsentPurpose.BANTUAN.label, ConsentPurpose.DOKUMENTASI.gloss
@@ -96,7 +96,7 @@ class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetuju
 class LegalGround(
     Term, scheme=Scheme("dasar-pemrosesan", "Dasar pemrosesan data pribadi", _PROTECTION)
 ):
-    """What allows personal data to be used without consent.
+    """A legal ground for processing personal data without consent.
 
     Source: UU 27/2022 Pasal 20 ayat (2); its first ground, consent, is a `Consent`.
 
@@ -117,7 +117,7 @@ class FundingSource(
     scheme=Scheme("sumber-dana", "Sumber dana program", "Daftar yang beredar di OpenSID v2410"),
     aliases={"APBN": "PUSAT", "APBD Provinsi": "PROVINSI", "Hibah": "LAIN_LAIN"},
 ):
-    """Whose money a programme spends.
+    """The source of the money of a programme.
 
     >>> from psm_core.terms import FundingSource
     >>> FundingSource.parse("APBN").gloss, FundingSource.parse("dana desa").code
@@ -136,7 +136,7 @@ class ParticipationStatus(
     scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", PRACTICE),
     aliases={"Disahkan": "TERVALIDASI", "Aktif": "MENERIMA"},
 ):
-    """How far a proposal for a programme has come, and whether it is received.
+    """The status of a proposal for a programme or of a participation in it.
 
     >>> from psm_core.terms import ParticipationStatus
     >>> ParticipationStatus.parse("Disahkan"), ParticipationStatus.GRADUASI.gloss
@@ -145,8 +145,8 @@ class ParticipationStatus(
 
     DRAF = ("1", "Draf", "draft")
     DIUSULKAN = ("2", "Diusulkan", "proposed")
-    LAYAK = ("3", "Layak menurut musyawarah", "held eligible by the village meeting")
-    TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "held not eligible by the meeting")
+    LAYAK = ("3", "Layak menurut musyawarah", "eligible according to the village meeting")
+    TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "not eligible according to the meeting")
     TERVERIFIKASI = ("5", "Terverifikasi", "verified")
     TERVALIDASI = ("6", "Tervalidasi", "validated")
     DITETAPKAN = ("7", "Ditetapkan", "decided")
@@ -168,7 +168,7 @@ class OrganisationKind(
         "Perusahaan": "DUNIA_USAHA",
     },
 ):
-    """What an organisation of the field is; five of these are among the 12 PSKS.
+    """The kind of an organisation; five of these are among the 12 PSKS.
 
     >>> from psm_core.terms import OrganisationKind
     >>> OrganisationKind.parse("Dinsos").label, OrganisationKind.DINAS_SOSIAL.psks is None
@@ -178,10 +178,10 @@ class OrganisationKind(
     """
 
     psks: PSKS | None
-    """The kind of PSKS that it is, when it is one."""
+    """The term of the 12 PSKS that it is; None if it is none."""
 
     def __init__(self, _code: str, _label: str, _gloss: str, psks: PSKS | None = None) -> None:
-        """Keep the kind of PSKS."""
+        """Keep the term of the 12 PSKS."""
         self.psks = psks
 
     IPSM = ("1", "Ikatan Pekerja Sosial Masyarakat", "association of the PSM")
@@ -206,8 +206,8 @@ class OrganisationKind(
         PSKS.WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT,
     )
     DUNIA_USAHA = ("7", "Dunia Usaha", "business", PSKS.DUNIA_USAHA)
-    SLRT = ("8", "Sistem Layanan dan Rujukan Terpadu", "integrated services of a regency")
-    PUSKESOS = ("9", "Pusat Kesejahteraan Sosial", "the same in a village")
+    SLRT = ("8", "Sistem Layanan dan Rujukan Terpadu", "integrated referral service of a regency")
+    PUSKESOS = ("9", "Pusat Kesejahteraan Sosial", "welfare service centre of a village")
     PEMERINTAH_DESA = ("10", "Pemerintah desa atau kelurahan", "village administration")
     KEMENTERIAN = ("11", "Kementerian", "ministry")
     SENTRA = ("12", "Sentra atau panti", "residential institution")
@@ -216,7 +216,7 @@ class OrganisationKind(
 
 
 class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", PSM_CORE)):
-    """What happens in a worker's career.
+    """A step in the career of a worker.
 
     >>> from psm_core.terms import CareerStep
     >>> CareerStep.DITETAPKAN_KEMBALI.label, CareerStep.DITETAPKAN_KEMBALI.gloss
@@ -227,6 +227,6 @@ class CareerStep(Term, scheme=Scheme("riwayat-tugas", "Riwayat tugas", PSM_CORE)
     DITETAPKAN = ("2", "Ditetapkan", "appointed by decree")
     DITETAPKAN_KEMBALI = ("3", "Ditetapkan kembali", "appointed again")
     BERTUGAS = ("4", "Mulai bertugas", "began")
-    BIMTEK = ("5", "Mengikuti bimbingan teknis", "followed a training")
+    BIMTEK = ("5", "Mengikuti bimbingan teknis", "completed a training")
     SERTIFIKASI = ("6", "Tersertifikasi", "certified")
     BERAKHIR = ("7", "Berakhir", "ended")

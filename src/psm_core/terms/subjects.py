@@ -1,4 +1,4 @@
-"""Whom services and categories are about, and how what is told of them was checked."""
+"""Subjects of services and categories, and the results of checking their data."""
 
 from .._core.vocabulary import Scheme, Term
 from .sources import PRACTICE, PSM_CORE
@@ -9,7 +9,7 @@ class SubjectUnit(
     scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012"),
     aliases={"Individu": "PERSEORANGAN"},
 ):
-    """Whom a service or a category is about.
+    """The subject of a service or a category.
 
     >>> from psm_core.terms import SubjectUnit
     >>> SubjectUnit.parse("individu").label, SubjectUnit.KELOMPOK.gloss
@@ -25,7 +25,7 @@ class SubjectUnit(
 class VerificationResult(
     Term, scheme=Scheme("hasil-verval", "Hasil verifikasi/validasi", PSM_CORE)
 ):
-    """What came of holding a record against the facts, or of approving it.
+    """The result of verifying a record (*verifikasi*) or of approving it (*validasi*).
 
     >>> from psm_core.terms import VerificationResult
     >>> VerificationResult.parse("tidak sesuai").gloss
@@ -41,13 +41,13 @@ class MatchState(
     scheme=Scheme("padan", "Pemadanan data", PRACTICE),
     aliases={"Belum padan": "BELUM_DIPADANKAN"},
 ):
-    """Whether a record was found to agree with another register (*padan*).
+    """Whether a record agrees with another register (*padan*).
 
     >>> from psm_core.terms import MatchState
     >>> MatchState.parse("Belum padan").label, MatchState.PADAN.gloss
-    ('Belum dipadankan', 'found and agreeing')
+    ('Belum dipadankan', 'found, and the data agree')
     """
 
-    PADAN = ("1", "Padan", "found and agreeing")
-    TIDAK_PADAN = ("2", "Tidak padan", "not found, or differing")
+    PADAN = ("1", "Padan", "found, and the data agree")
+    TIDAK_PADAN = ("2", "Tidak padan", "not found, or the data differ")
     BELUM_DIPADANKAN = ("3", "Belum dipadankan", "not yet compared")

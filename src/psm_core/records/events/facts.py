@@ -54,7 +54,7 @@ class Figure:
     >>> vague = Figure(100, of="peserta", status=FigureStatus.REPORTED, source="berita",
     ...                precision=Precision.AT_LEAST, wording="ratusan peserta")
     >>> vague.value, vague.precision.label
-    (100, 'Sekurangnya')
+    (100, 'Sekurang-kurangnya')
 
     """
 
