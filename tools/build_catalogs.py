@@ -35,7 +35,7 @@ IN_PART = ("reference/*", "reference/vocabularies/*")
 TITLE = ("changelog", "explanation/*", "explanation/decisions/*")
 _OBJECT = re.compile(r"(:?)docstring of (\S+?):([0-9]+)$")
 _PROSE = re.compile(r"\S*docs/(\S+\.md):([0-9]+)$")
-_NO_WORDS = re.compile(r"`[^`]+`|[\W\d_]*")
+_NO_WORDS = re.compile(r"`[^`]+`|[\W\d_]*|!\[.*\]\(.*\)|Alias for field number \d+")
 _HEAD = b'# psm-core\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -97,7 +97,8 @@ def _any(_: Message) -> bool:
 
 
 def _in_part(message: Message) -> bool:
-    if _NO_WORDS.fullmatch(message.text) or message.text in _class_names():
+    name = message.text.partition(" (")[0]  # the heading of a vocabulary, written in both languages
+    if _NO_WORDS.fullmatch(message.text) or name in _class_names():
         return False
     return bool(message.objects) or any(not _is_data(message.text, *line) for line in message.lines)
 
@@ -115,8 +116,10 @@ def _is_data(text: str, page: str, number: int) -> bool:
     """Return whether a message is a name or code in a table; Sphinx gives all cells one line."""
     if page not in {"reference/layouts.md", "reference/provinces.md"}:
         return False
-    line = (DOCS / page).read_text("utf-8").splitlines()[number - 1]
-    is_cell = line.startswith("|") and text not in [one.strip() for one in line.split("|")]
+    lines = (DOCS / page).read_text("utf-8").splitlines()
+    line, below = lines[number - 1], "".join(lines[number : number + 1])
+    is_head = below.startswith("| ---") and text in [one.strip() for one in line.split("|")]
+    is_cell = line.startswith("|") and not is_head
     return is_cell or line.startswith("## ")  # the titles of layouts are Indonesian already
 
 

@@ -46,24 +46,24 @@ def layouts() -> Iterator[str]:
     """Yield the lines of the page of known layouts of files."""
     yield "# Layouts of files"
     yield ""
-    yield "A file is recognised by its headings, in any order. Case, blanks, signs and usual"
-    yield "abbreviations (No. for Nomor, Tgl for Tanggal) make no difference. Hints beside a"
-    yield "heading, such as (L/P), (dd-mm-yyyy), (16 digit) or a star, are left out. A heading over"
-    yield "two rows is written here with a stroke between blanks. A column in bold has to be there."
-    yield "One with a dash is known and not read. A column of two fields has two values in a cell."
+    yield "The headings of a file decide its layout, in any order. Case, blanks, punctuation and"
+    yield "usual abbreviations (No. for Nomor, Tgl for Tanggal) make no difference. Hints beside a"
+    yield "heading, such as (L/P), (dd-mm-yyyy), (16 digit) or a star, are ignored. A heading over"
+    yield "two rows is written here with a slash between blanks. A column in bold is required. A"
+    yield "column with a dash is known and ignored. A column of two fields has two values in a"
+    yield "cell."
     yield ""
-    yield "Where the kind of record is not given (`--record`, or the class in Python), a layout of"
-    yield "workers or beneficiaries is taken only if a heading, a title, or the name of the sheet"
-    yield "or file says so. Otherwise a list of people is read as `warga`."
+    yield "Without a record class (`--record`, or the class in Python), a layout of workers or"
+    yield "beneficiaries needs a word that marks it: in a heading, in a title, or in the name of"
+    yield "the sheet or file. Otherwise a list of people is read as `warga`."
     for layout in LAYOUTS:
         yield from ("", f"## {layout.title}", "")
-        yield f"`{layout.name}`: each row becomes one `{layout.kind.__name__}`."
-        for path, what in layout.required_values.items():
-            yield f"Outside the sheet stands `{path}`, {what}."
-        if layout.words:
-            yield f"Words that speak for it: {', '.join(layout.words)}."
-        if layout.end is not None:
-            yield f"The table ends at a row that begins with `{layout.end}`."
+        yield "| layout | record | values that the caller gives | words that mark it | last row |"
+        yield "| --- | --- | --- | --- | --- |"
+        values = "; ".join(f"`{path}` ({what})" for path, what in layout.required_values.items())
+        end = "" if layout.end is None else f"`{layout.end}`"
+        words = ", ".join(layout.words)
+        yield f"| `{layout.name}` | `{layout.kind.__name__}` | {values} | {words} | {end} |"
         yield ""
         yield "| headings | field |"
         yield "| --- | --- |"
@@ -114,10 +114,11 @@ def privacy_fields() -> Iterator[str]:
     """Yield the lines of the page of what each audience sees of each field."""
     yield "# What each audience sees"
     yield ""
-    yield "What `privacy.redact` leaves of each field. *Each field* is a record, whose own table"
-    yield "holds; where a record is left out, so is all that stands in it. *Numbers hidden* is a"
-    yield "text whose NIK, KK and telephone numbers are replaced by `***`. The classes are those of"
-    yield "UU 27/2022; of someone who is or may be a child, every field of a class is left out."
+    yield "What `privacy.redact` leaves of each field. *Each field* is a record with a table of its"
+    yield "fields here. *Left out* removes the field with all it contains. *Numbers hidden* is a"
+    yield "text in which NIK, KK and telephone numbers are replaced by `***`. The classes are"
+    yield "those of UU 27/2022. Of a person who is or may be a child, every field with a class is"
+    yield "left out."
     public = inside([records()[name] for name in PUBLIC_RECORDS])
     others = inside([kind for kind in records().values() if kind not in public])
     for name, kind in records().items():

@@ -10,7 +10,7 @@ def keep(  # noqa: PLR0913 - as Sphinx calls it
 ) -> None:
     """Keep the lines, before Napoleon reads them."""
     del app, value, options
-    if what in {"attribute", "data"}:
+    if what in {"attribute", "data", "property"}:
         _WRITTEN[name] = list(lines)
 
 
@@ -18,9 +18,10 @@ def put_back(  # noqa: PLR0913 - as Sphinx calls it
     app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
 ) -> None:
     """Put the lines back, after Napoleon has read them."""
-    del app, value, options
-    if what in {"attribute", "data"}:
-        lines[:] = _WRITTEN.pop(name)
+    del app, what, value, options
+    written = _WRITTEN.pop(name, [])
+    if any(line.startswith(":type:") for line in lines):
+        lines[:] = written
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -105,8 +105,8 @@ def heading(vocabulary: type[Term], language: str) -> str:
     title, name = vocabulary.scheme.title, vocabulary.__name__
     if language == "id":
         return f"{title} ({name})"
-    is_capital = title[1:2].isupper()
-    return f"{name} ({title if is_capital else title[:1].lower() + title[1:]})"
+    is_sentence = title[1:].islower()
+    return f"{name} ({title.lower() if is_sentence else title})"
 
 
 class VocabularyList(SphinxDirective):
