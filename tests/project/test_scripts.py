@@ -28,6 +28,7 @@ RUNS = {
     "examples/temu_karya_2025.py": [],
     "tools/check_examples.py": [],
     "tools/population_proof.py": ["300"],
+    "tools/walk.py": ["--list"],
 }
 """Script → arguments with which it takes seconds; it ends with 0 and prints something."""
 IMPORTED = {
