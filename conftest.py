@@ -1,4 +1,4 @@
-"""The examples in the README and on the pages of the site run like the tests do."""
+"""Hypothesis profiles, and the examples of README and site as tests."""
 
 import os
 import shutil
@@ -12,9 +12,8 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 from xdist.scheduler import LoadScopeScheduling
 
-# Few examples while one works; many with `--hypothesis-profile=thorough`, as CI does; and
-# thousands of each kind of record with `proof`, for a claim that is worth a night.
-# Both draw the same examples on every run, so that a run tomorrow gives what it gives today.
+# `quick` is the default, CI also runs `thorough`, and `proof` takes a night.
+# The first two draw the same examples on every run, so their results are reproducible.
 settings.register_profile("quick", max_examples=12, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("proof", max_examples=2000, deadline=None)
@@ -28,14 +27,14 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 HERE = Path.cwd()
 
 
-def in_a_folder_of_its_own(names: dict[str, Any]) -> None:
-    """Let the examples of a page write their files where nothing else is."""
+def enter_temporary_folder(names: dict[str, Any]) -> None:
+    """Run the examples of a page in a new folder."""
     names["_folder"] = tempfile.mkdtemp()
     os.chdir(names["_folder"])
 
 
-def back(names: dict[str, Any]) -> None:
-    """Leave the folder of a page, and nothing of it."""
+def remove_temporary_folder(names: dict[str, Any]) -> None:
+    """Leave the folder of a page and delete it."""
     os.chdir(HERE)
     shutil.rmtree(names["_folder"])
 
@@ -43,19 +42,19 @@ def back(names: dict[str, Any]) -> None:
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()],
     patterns=["README.md", "docs/**/*.md", "docs/*.md"],
-    setup=in_a_folder_of_its_own,
-    teardown=back,
+    setup=enter_temporary_folder,
+    teardown=remove_temporary_folder,
 ).pytest()
 
 
-class PagesWhole(LoadScopeScheduling):
-    """Give each test to the next free process, but all examples of a page to one of them."""
+class PageScheduling(LoadScopeScheduling):
+    """Send each test to the next free process, and all examples of a page to the same one."""
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
         return path if path.endswith(".md") else nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> PagesWhole:  # noqa: ANN401 - untyped there
-    """Let `pytest -n` keep the examples of a page together: each builds on the one before."""
-    return PagesWhole(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> PageScheduling:  # noqa: ANN401 - untyped there
+    """Keep the examples of a page together, because each uses the ones before."""
+    return PageScheduling(config, log)

@@ -1,17 +1,17 @@
-"""The part of the conformance corpus that is written by hand: what rules ask and how they break."""
+"""The part of the conformance corpus that is written by hand: documents that break a rule."""
 
 from typing import Any
 
-Told = dict[str, Any]
+Data = dict[str, Any]
 Steps = tuple[str | int, ...]
 NUMBER = "9901014108900001"
 OTHER = "9901014108900002"
-NAMELESS: Told = {"name": "Contoh", "nik_absence": "belum-memiliki"}
-ONE: Told = {"name": "Contoh", "nik": NUMBER}
-TWO: Told = {"name": "Contoh Lain", "nik": OTHER}
+NAMELESS: Data = {"name": "Contoh", "nik_absence": "belum-memiliki"}
+ONE: Data = {"name": "Contoh", "nik": NUMBER}
+TWO: Data = {"name": "Contoh Lain", "nik": OTHER}
 EARLY, LATE = "2025-10-10", "2025-10-11"
 
-_LEAST: dict[str, Told] = {
+_MINIMUM: dict[str, Data] = {
     "Address": {"rt": "003"},
     "Assignment": {"since": EARLY},
     "Beneficiary": {"person": NAMELESS},
@@ -25,10 +25,10 @@ _LEAST: dict[str, Told] = {
     "Speaker": {"body": "Dinas Sosial"},
     "Step": {"by": "psm-1"},
 }
-"""Record → what one has to tell beside the required fields."""
+"""Record → the values that its rules require beside the required fields."""
 
-_SOURCES: Told = {"sources": [{"key": "Contoh", "title": "Contoh"}]}
-TOGETHER: dict[tuple[str, str], Told] = {
+_SOURCES: Data = {"sources": [{"key": "Contoh", "title": "Contoh"}]}
+TOGETHER: dict[tuple[str, str], Data] = {
     ("Assignment", "end_reason"): {"until": LATE},
     ("Beneficiary", "family"): {"person": None},
     ("Beneficiary", "group"): {"person": None},
@@ -48,15 +48,15 @@ TOGETHER: dict[tuple[str, str], Told] = {
     ("Step", "reason"): {"kind": "terminasi"},
     ("Step", "referral"): {"kind": "rujukan"},
 }
-"""(record, field) → what has to stand beside the field, or must not (None)."""
+"""(record, field) → other fields that the field requires, or excludes (None)."""
 
 
-def least_of(name: str) -> Told:
-    """Return what a record has to tell beside its required fields."""
-    return dict(_LEAST.get(name, {}))
+def minimum_of(name: str) -> Data:
+    """Return the values that a record needs beside its required fields."""
+    return dict(_MINIMUM.get(name, {}))
 
 
-def step(kind: str, day: str = EARLY, **more: object) -> Told:
+def step(kind: str, day: str = EARLY, **more: object) -> Data:
     return {"kind": kind, "date": day, "by": "psm-1", **more}
 
 
@@ -72,13 +72,13 @@ REFERRED = step(
 )
 ANSWERED = step("jawaban-rujukan", LATE, answers=2, answer="diterima")
 CLOSED = step("terminasi", LATE, reason="mandiri")
-AGREED: Told = {"key": "c1", "date": EARLY, "purposes": ["rujukan"], "covers": "spesifik"}
-HEAD: Told = {"person": ONE, "relation": "kepala-keluarga"}
-VERIFIED: Told = {"date": EARLY, "by": {"body": "Desa"}, "result": "sesuai"}
-VALIDATED: Told = {"date": LATE, "by": {"body": "Dinas Sosial"}, "result": "sesuai"}
-ROLE: Told = {"pillar": "psm", "serves": "63.10", "since": LATE}
+AGREED: Data = {"key": "c1", "date": EARLY, "purposes": ["rujukan"], "covers": "spesifik"}
+HEAD: Data = {"person": ONE, "relation": "kepala-keluarga"}
+VERIFIED: Data = {"date": EARLY, "by": {"body": "Desa"}, "result": "sesuai"}
+VALIDATED: Data = {"date": LATE, "by": {"body": "Dinas Sosial"}, "result": "sesuai"}
+ROLE: Data = {"pillar": "psm", "serves": "63.10", "since": LATE}
 
-SOUND: dict[str, dict[str, Told]] = {
+VALID: dict[str, dict[str, Data]] = {
     "beneficiary": {
         "verified, then validated": {"verification": VERIFIED, "validation": VALIDATED},
         "one finding of each list": {
@@ -113,21 +113,21 @@ SOUND: dict[str, dict[str, Told]] = {
     },
     "worker": {"two roles": {"assignments": [ROLE, {**ROLE, "pillar": "tksk"}]}},
 }
-"""Document → sound ones in which fields have to do with one another."""
+"""Document → valid documents in which several fields depend on each other."""
 
-Rule = tuple[str, Told, list[tuple[Steps, str]], bool]
+Rule = tuple[str, Data, list[tuple[Steps, str]], bool]
 
 
-def _rule(about: str, told: Told, at: Steps, code: str, *, fits: bool = True) -> Rule:
-    """Return a broken rule; `fits` tells whether the schema sees nothing wrong."""
-    return about, told, [(at, code)], fits
+def _rule(about: str, data: Data, at: Steps, code: str, *, fits: bool = True) -> Rule:
+    """Return a document that breaks a rule; `fits` is whether it is valid under the JSON Schema."""
+    return about, data, [(at, code)], fits
 
 
 def _unsourced(name: str, fact: object, at: Steps) -> Rule:
     return _rule(f"{name}: a source that is not listed", {name: fact}, at, "event.source_unknown")
 
 
-BROKEN: dict[str, list[Rule]] = {
+INVALID: dict[str, list[Rule]] = {
     "person": [
         _rule(
             "neither number nor why",
@@ -144,7 +144,7 @@ BROKEN: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
-            "an address that tells nothing",
+            "an address without a value",
             {"ktp_address": {}},
             ("ktp_address", "region"),
             "address.empty",

@@ -1,9 +1,9 @@
-"""Write the conformance corpus: documents with the faults each one has; `--check` compares.
+"""Write the conformance corpus: documents with the issues of each; `--check` compares.
 
-A line is an object. ``about`` says what it shows, ``document`` is the document, ``issues`` is what
-a reader has to find (path and code, none for a sound document), and ``fits_schema`` tells whether
-the JSON Schema sees nothing wrong. What is expected is derived here from the kinds of fields and
-written by hand for the rules; the reader is not asked.
+A line is an object. ``about`` describes it, ``document`` is the document, ``issues`` are the issues
+that a reader must report (path and code, none for a valid document), and ``fits_schema`` is whether
+the document is valid under the JSON Schema. The issues are derived from the types of fields, and
+written by hand for the rules. The reader is not used.
 """
 
 import json
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from _corpus_rules import BROKEN, SOUND, TOGETHER, least_of
+from _corpus_rules import INVALID, TOGETHER, VALID, minimum_of
 from _generated import CONTRACT, write_or_compare
 
 from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
@@ -32,8 +32,8 @@ from psm_core.wire.versions import CURRENT, NAMES
 
 CORPUS = CONTRACT / "corpus"
 Steps = tuple[str | int, ...]
-Fault = tuple[str, object, Steps, str, bool]
-"""What is wrong, the value, where from the value, the code, whether a schema sees it."""
+InvalidValue = tuple[str, object, Steps, str, bool]
+"""Description, value, path from the value, code, and whether the JSON Schema rejects it."""
 
 NAMED = "id.go.contoh"
 GOOD: dict[type, object] = {
@@ -81,8 +81,8 @@ BAD_ID: list[tuple[object, str, bool]] = [
 ]
 
 
-def good(field_type: FieldType) -> object:  # noqa: PLR0911 - one return for each kind of shape
-    """Return builtins of something that may stand in a field."""
+def good(field_type: FieldType) -> object:  # noqa: PLR0911 - one return for each field type
+    """Return builtins of a valid value of a field."""
     match field_type:
         case OptionalType():
             return good(field_type.inner)
@@ -96,18 +96,18 @@ def good(field_type: FieldType) -> object:  # noqa: PLR0911 - one return for eac
             return next(iter(field_type.vocabularies[0])).value
         case _:
             if is_record_class(field_type.python_type):
-                return least(field_type.python_type)
+                return minimum(field_type.python_type)
             return GOOD.get(field_type.python_type, "contoh-1")
 
 
-def least(cls: type) -> dict[str, Any]:
-    """Return builtins of a record that tells as little as it may."""
-    told = {field.name: good(field.type) for field in record_info(cls).fields if field.required}
-    return told | least_of(cls.__name__)
+def minimum(cls: type) -> dict[str, Any]:
+    """Return builtins of a record with as few fields as possible."""
+    data = {field.name: good(field.type) for field in record_info(cls).fields if field.required}
+    return data | minimum_of(cls.__name__)
 
 
-def bad(field_type: FieldType) -> Iterator[Fault]:
-    """Yield what may not stand in a field."""
+def bad(field_type: FieldType) -> Iterator[InvalidValue]:
+    """Yield invalid values of a field."""
     match field_type:
         case OptionalType():
             yield from bad(field_type.inner)
@@ -120,14 +120,14 @@ def bad(field_type: FieldType) -> Iterator[Fault]:
         case TextType():
             yield "no text", 5, (), "type.text", True
             yield "blank", "  ", (), "text.blank", True
-            yield "nothing to be seen", "\u3164", (), "text.blank", False
+            yield "only invisible characters", "\u3164", (), "text.blank", False
             yield "a control character", "a\u0001", (), "text.control", True
             yield "too long", "x" * (field_type.longest + 1), (), "text.too_long", True
             if field_type.form is not None:
                 yield "of another form", "01/02", (), field_type.form.code, False
         case IntegerType():
             yield "text", "1", (), "type.number", True
-            yield "a truth", True, (), "type.number", True
+            yield "a boolean", True, (), "type.number", True
             yield (
                 "written with a fraction",
                 float(max(field_type.least, 1)),
@@ -144,8 +144,8 @@ def bad(field_type: FieldType) -> Iterator[Fault]:
             yield from bad_value(field_type.python_type)
 
 
-def bad_value(kind: type) -> Iterator[Fault]:
-    """Yield what is no value of a kind."""
+def bad_value(kind: type) -> Iterator[InvalidValue]:
+    """Yield invalid values of a type."""
     if is_record_class(kind):
         yield "no object", [], (), "type.object", True
         return
@@ -161,7 +161,7 @@ def bad_value(kind: type) -> Iterator[Fault]:
 
 
 def placed(cls: type, steps: Steps, inner: object) -> dict[str, Any]:
-    """Return the least record that has something at a place, with what has to stand beside it."""
+    """Return the smallest record with a value at a path, and the fields that the value requires."""
     name, rest = steps[0], steps[1:]
     field = field_of(cls, name)
     if rest and isinstance(rest[0], int):
@@ -172,18 +172,18 @@ def placed(cls: type, steps: Steps, inner: object) -> dict[str, Any]:
         value = placed(unwrap(field.type).python_type, rest, inner)
     else:
         value = inner
-    told = least(cls) | TOGETHER.get((cls.__name__, field.name), {}) | {field.name: value}
-    return {key: one for key, one in told.items() if one is not None or key == name}
+    data = minimum(cls) | TOGETHER.get((cls.__name__, field.name), {}) | {field.name: value}
+    return {key: one for key, one in data.items() if one is not None or key == name}
 
 
 def field_of(cls: type, name: object) -> Field:
     return next(field for field in record_info(cls).fields if field.name == name)
 
 
-def places(
+def record_paths(
     cls: type, above: Steps = (), seen: set[type] | None = None
 ) -> Iterator[tuple[Steps, type]]:
-    """Yield the way to each record class inside that has no document of its own, once."""
+    """Yield the path to each nested record class without its own document, once."""
     seen = {*NAMES} if seen is None else seen
     yield above, cls
     for field in record_info(cls).fields:
@@ -191,59 +191,59 @@ def places(
         if is_record_class(kind) and kind not in seen:
             seen.add(kind)
             many = isinstance(unwrap_optional(field.type), CollectionType)
-            yield from places(kind, (*above, field.name, *([0] if many else [])), seen)
+            yield from record_paths(kind, (*above, field.name, *([0] if many else [])), seen)
 
 
 Line = tuple[str, dict[str, Any], list[tuple[Steps, str]], bool]
 
 
-def faults_of_fields(cls: type) -> Iterator[Line]:
-    """Yield a document for each thing that can be wrong with a field."""
-    for steps, kind in places(cls):
+def field_errors(cls: type) -> Iterator[Line]:
+    """Yield a document for each invalid value of each field."""
+    for steps, kind in record_paths(cls):
         where = "".join(f"{one}." for one in steps if isinstance(one, str))
 
         def whole(inner: object, steps: Steps = steps) -> dict[str, Any]:
             return placed(cls, steps, inner) if steps else dict(inner)  # type: ignore[call-overload]
 
-        told = least(kind)
+        data = minimum(kind)
         yield (
             f"{where}?: no field",
-            whole({**told, "contoh_lain": 1}),
+            whole({**data, "contoh_lain": 1}),
             [((*steps, "?"), "field.unknown")],
             False,
         )
         for field in record_info(kind).fields:
             here, name = (*steps, field.name), f"{where}{field.name}"
             if field.required:
-                without = {key: one for key, one in told.items() if key != field.name}
+                without = {key: one for key, one in data.items() if key != field.name}
                 yield f"{name}: missing", whole(without), [(here, "field.missing")], False
             for about, value, below, code, seen in bad(field.type):
-                faulty = placed(kind, (field.name,), value)
-                yield f"{name}: {about}", whole(faulty), [((*here, *below), code)], not seen
+                invalid = placed(kind, (field.name,), value)
+                yield f"{name}: {about}", whole(invalid), [((*here, *below), code)], not seen
 
 
-def sound(cls: type) -> Iterator[Line]:
-    """Yield sound documents: the least, each field told, each left empty, and some by hand."""
-    yield "the least", least(cls), [], True
+def valid(cls: type) -> Iterator[Line]:
+    """Yield valid documents: the smallest, each field given, each field null, and some by hand."""
+    yield "the smallest", minimum(cls), [], True
     for field in record_info(cls).fields:
         if field.required:
             continue
-        yield f"{field.name}: told", placed(cls, (field.name,), good(field.type)), [], True
-        if isinstance(field.type, OptionalType) and field.name not in least(cls):
-            yield f"{field.name}: empty", {**least(cls), field.name: None}, [], True
-    for about, changes in SOUND.get(NAMES[cls], {}).items():
-        yield about, least(cls) | changes, [], True
+        yield f"{field.name}: given", placed(cls, (field.name,), good(field.type)), [], True
+        if isinstance(field.type, OptionalType) and field.name not in minimum(cls):
+            yield f"{field.name}: empty", {**minimum(cls), field.name: None}, [], True
+    for about, changes in VALID.get(NAMES[cls], {}).items():
+        yield about, minimum(cls) | changes, [], True
 
 
-def broken(cls: type) -> Iterator[Line]:
-    """Yield a document for each rule that holds between fields."""
-    for about, changes, issues, fits in BROKEN.get(NAMES[cls], ()):
-        told = {key: one for key, one in (least(cls) | changes).items() if one is not None}
-        yield about, told, [(steps, code) for steps, code in issues], fits
+def rule_violations(cls: type) -> Iterator[Line]:
+    """Yield the documents that break a rule between fields."""
+    for about, changes, issues, fits in INVALID.get(NAMES[cls], ()):
+        data = {key: one for key, one in (minimum(cls) | changes).items() if one is not None}
+        yield about, data, [(steps, code) for steps, code in issues], fits
 
 
-def line(name: str, told: Line) -> str:
-    about, data, issues, fits = told
+def line(name: str, case: Line) -> str:
+    about, data, issues, fits = case
     return json.dumps(
         {
             "about": about,
@@ -256,11 +256,11 @@ def line(name: str, told: Line) -> str:
 
 
 def envelopes(cls: type) -> Iterator[str]:
-    """Yield what can be wrong around the data."""
+    """Yield documents with an error outside the data."""
     name = NAMES[cls]
-    good_one = {"schema": f"psm.{name}/{CURRENT[name]}", "data": least(cls)}
+    good_one = {"schema": f"psm.{name}/{CURRENT[name]}", "data": minimum(cls)}
     for about, document, path, code in (
-        ("no schema", {"data": least(cls)}, ["schema"], "document.missing_part"),
+        ("no schema", {"data": minimum(cls)}, ["schema"], "document.missing_part"),
         ("no data", {"schema": good_one["schema"]}, ["data"], "document.missing_part"),
         (
             "another schema",
@@ -285,10 +285,10 @@ def envelopes(cls: type) -> Iterator[str]:
 
 def corpus(cls: type) -> Iterator[str]:
     name = NAMES[cls]
-    yield from (line(name, told) for told in sound(cls))
-    yield from (line(name, told) for told in broken(cls))
+    yield from (line(name, case) for case in valid(cls))
+    yield from (line(name, case) for case in rule_violations(cls))
     yield from envelopes(cls)
-    yield from (line(name, told) for told in faults_of_fields(cls))
+    yield from (line(name, case) for case in field_errors(cls))
 
 
 if __name__ == "__main__":

@@ -13,12 +13,12 @@ from psm_core.regions.packed_table import MAGIC, NUMBERS, PLACES, STRIDE, TABLES
 
 
 def prints_kind(code: RegionCode) -> bool:
-    """Tell whether the decree prints the kind before the name."""
+    """Return whether the decree prints the kind before the name."""
     return code.level is RegionLevel.REGENCY or code.kind is RegionKind.DESA_ADAT
 
 
 def regions() -> dict[RegionCode, str]:
-    """Return code → short name in order, or stop when a count, a parent or a kind is off."""
+    """Return code → short name in order, or exit when a count, a parent or a kind is wrong."""
     named: dict[RegionCode, str] = {}
     for table, count in COUNTS.items():
         found = rows(f"current/{table}.tsv")
@@ -31,7 +31,7 @@ def regions() -> dict[RegionCode, str]:
         if len(found) != count:
             sys.exit(f"{len(found)} {table}, want {count}")
     if len(named) != sum(COUNTS.values()):
-        sys.exit("a code stands twice")
+        sys.exit("a code occurs twice")
     if orphans := [code for code in named if code.parent and code.parent not in named]:
         sys.exit(f"{len(orphans)} regions without a parent")
     return dict(sorted(named.items()))
@@ -51,7 +51,7 @@ def texts(names: Sequence[str]) -> tuple[bytes, list[int]]:
     """Return the names one after another, and the number of bytes of each `STRIDE` names."""
     encoded = [f"{name}\n".encode() for name in names]
     if any(not name.replace("\u2019", "'").isascii() for name in names):
-        sys.exit("a letter that search does not know how to fold")
+        sys.exit("a letter that the search cannot normalize")
     blocks = [b"".join(encoded[at : at + STRIDE]) for at in range(0, len(encoded), STRIDE)]
     return b"".join(blocks), [len(block) for block in blocks]
 

@@ -1,7 +1,7 @@
-"""Hold data/regions against packages that were made by others; print every disagreement.
+"""Compare data/regions with packages of other authors, and print every difference.
 
-Nothing of those packages is shipped (their rows are under a share-alike licence). A code that only
-one side has is a failure; a name that is spelt another way is printed, to be judged by a person.
+Nothing of those packages is shipped, because their rows have a share-alike licence. A code on one
+side only is an error. A name with another spelling is printed for review.
 """
 
 import csv

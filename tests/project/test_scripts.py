@@ -1,4 +1,4 @@
-"""Every benchmark, example, tool, and target of fuzzing runs on a small count."""
+"""Every benchmark, example and script runs on a small input, and every fuzz target on its seeds."""
 
 import ast
 import importlib
@@ -15,10 +15,10 @@ FOLDERS = ("benchmarks", "examples", "tools", "fuzz", "mutation")
 SCRIPTS = sorted(
     str(path.relative_to(ROOT)) for folder in FOLDERS for path in (ROOT / folder).glob("*.py")
 )
-NO_PEER = "part of another one"
-BUILT = "test_public runs it with --check"
-NETWORK = "it fetches packages; here it is imported alone"
-ABSENT = "it needs a tool that the tests do not have; it is looked at below"
+PART = "part of another script"
+GENERATOR = "test_public runs it with --check"
+NETWORK = "it fetches packages, so it is only imported"
+ABSENT = "it needs a tool that the tests do not have, so its imports are checked"
 RUNS = {
     "benchmarks/documents.py": ["--count", "20", "--rounds", "1"],
     "benchmarks/import_time.py": ["--rounds", "1"],
@@ -30,33 +30,35 @@ RUNS = {
     "tools/population_proof.py": ["300"],
     "tools/walk.py": ["--list"],
 }
-"""Script → arguments with which it takes seconds; it ends with 0 and prints something."""
+"""Script → arguments with which it takes seconds. It returns 0 and prints something."""
 IMPORTED = {
-    "tools/check_dist.py": "it builds and installs what is released; `make dist` runs it",
+    "tools/check_dist.py": "it builds and installs the wheel; `make dist` runs it",
     "tools/check_links.py": "it reads the built site; `make docs` runs it",
     "tools/cross_check.py": NETWORK,
     "tools/import_regions.py": NETWORK,
 }
-"""Scripts that are imported and not run: a name that is gone is noticed."""
+"""Scripts that are only imported, which finds names that no longer exist."""
 ELSEWHERE = {
-    "benchmarks/twin.py": NO_PEER,
-    "tools/_code_groups.py": NO_PEER,
-    "tools/_corpus_rules.py": NO_PEER,
-    "tools/_generated.py": NO_PEER,
-    "tools/_pins.py": NO_PEER,
-    "tools/_svg.py": NO_PEER,
-    "tools/retired_regions.py": NO_PEER,
+    "benchmarks/twin.py": PART,
+    "tools/_code_groups.py": PART,
+    "tools/_corpus_rules.py": PART,
+    "tools/_generated.py": PART,
+    "tools/_pins.py": PART,
+    "tools/_svg.py": PART,
+    "tools/retired_regions.py": PART,
     "tools/generate.py": "it runs the scripts that test_public runs with --check",
-    **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), BUILT),
-    **{f"fuzz/{name}.py": NO_PEER for name in ("__init__", "_bytes", "_promises", "_workbooks")},
-    **{f"fuzz/{name}.py": NO_PEER for name in ("files", "records", "texts")},
+    **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), GENERATOR),
+    **{f"fuzz/{name}.py": PART for name in ("__init__", "_bytes", "_promises", "_workbooks")},
+    **{f"fuzz/{name}.py": PART for name in ("files", "records", "texts")},
     "fuzz/run.py": ABSENT,
     **{f"mutation/{name}.py": ABSENT for name in ("forks", "operators", "run")},
 }
 
 
-def ran(*arguments, folder):
-    told = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+def run(*arguments, folder):
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")
+    }
     return subprocess.run(  # noqa: S603 - our own scripts
         [sys.executable, *arguments],
         capture_output=True,
@@ -64,7 +66,7 @@ def ran(*arguments, folder):
         encoding="utf-8",
         check=False,
         cwd=folder,
-        env={**told, "PYTHONIOENCODING": "utf-8", "TMPDIR": str(folder)},
+        env={**environment, "PYTHONIOENCODING": "utf-8", "TMPDIR": str(folder)},
     )
 
 
@@ -75,7 +77,7 @@ def test_every_script_is_run_or_listed_with_a_reason():
 @pytest.mark.parametrize("script", RUNS)
 def test_script_runs_on_a_small_count(script, tmp_path):
     arguments = [one.replace("{folder}", str(tmp_path)) for one in RUNS[script]]
-    done = ran(str(ROOT / script), *arguments, folder=tmp_path)
+    done = run(str(ROOT / script), *arguments, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout or script == "tools/check_examples.py"
 
@@ -84,7 +86,7 @@ def test_script_runs_on_a_small_count(script, tmp_path):
 def test_script_that_needs_the_network_can_be_imported(script, tmp_path):
     program = f"import runpy; runpy.run_path({str(ROOT / script)!r}, run_name='imported')"
     program = f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); {program}"
-    done = ran("-c", program, folder=tmp_path)
+    done = run("-c", program, folder=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
@@ -99,7 +101,7 @@ for name, target in TARGETS.items():
         target.take(one.read_bytes())
     print(name)
 """
-    done = ran("-c", program, folder=tmp_path)
+    done = run("-c", program, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     corpus = {path.name for path in (ROOT / "fuzz" / "corpus").iterdir()}
     assert set(done.stdout.split()) == corpus
@@ -114,8 +116,8 @@ def test_imports_of_scripts_without_their_tool_exist(script):
 
 
 def test_modules_and_tests_of_mutation_exist():
-    told = tomllib.loads((ROOT / "mutation" / "modules.toml").read_text("utf-8"))
-    texts = list(strings(told))
+    groups = tomllib.loads((ROOT / "mutation" / "modules.toml").read_text("utf-8"))
+    texts = list(strings(groups))
     paths = [one for one in texts if one.startswith(("tests/", "src/")) or one.endswith(".py")]
     assert texts
     for one in paths:
@@ -124,7 +126,7 @@ def test_modules_and_tests_of_mutation_exist():
 
 
 def strings(value):
-    """Yield the texts of a table, however deep."""
+    """Yield the strings of nested tables and lists."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
