@@ -67,15 +67,15 @@ def _need_reported(read: Any, kind: type, told: str) -> None:
     need(strict is None or kept.record == strict, "to keep refuses nothing more")
     for issue in (*plain.issues, *kept.issues):
         need_silence_of_issue(issue, told)
-    for one in kept.unknown:
+    for one in kept.unknown_fields:
         need("***" in repr(one), "what is kept is not shown")
         need_masked(one, told)
     if kept.record is None:
         return
-    written = wire.to_builtins(kept.record, unknown=kept.unknown)
+    written = wire.to_builtins(kept.record, unknown_fields=kept.unknown_fields)
     again = wire.report(written, kind, keep_unknown=True)
     need(again.record == kept.record, "what was kept beside a record comes back")
-    need(len(again.unknown) == len(kept.unknown), "what was kept is kept again")
+    need(len(again.unknown_fields) == len(kept.unknown_fields), "what was kept is kept again")
 
 
 @cache
