@@ -303,6 +303,7 @@ def _fields(cls: type) -> Iterator[Field]:
         yield Field(attribute.name, type_, metadata.sensitivity, attribute.default, metadata.timing)
 
 
+# attrs can generate the two methods below, but that takes 6 % of the time to import the package.
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotImplemented
     """Compare by value with a record of the same class."""
     if type(other) is not type(self):

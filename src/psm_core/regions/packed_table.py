@@ -1,7 +1,7 @@
-"""The packed table of regions: how it is laid out, and how a row is found without unpacking it.
+"""The packed table of regions: its layout, and lookups without unpacking it.
 
-Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of the head, the head
-(a line ``section size`` for each section, padded to 4), and the sections, each padded to 4:
+Layout, little-endian: `MAGIC`, the CRC-32 of the rest, the length of the header, the header (a
+line ``section size`` for each section, padded to 4), and the sections, each padded to 4:
 
 - `upper`     u32  the codes of levels 1 to 3 as six digits (63 is 630000), in order: the first one,
   then the difference of each from the one before
@@ -11,7 +11,7 @@ Layout, little-endian: `MAGIC`, the CRC-32 of all that follows it, the length of
 - `villages`  u16  last four digits of each village, in order within its kecamatan
 - `upper_names`, `village_names`: the names, each ended by a newline
 - `upper_sizes`, `village_sizes`  u8  the number of bytes of each `STRIDE` names
-- the small tables of `data/regions` as they stand there, without their headings
+- the small tables of `data/regions` without their header rows
 """
 
 import sys
@@ -40,10 +40,10 @@ _DAMAGED = "the packaged table of regions is damaged: install psm-core again"
 
 
 class PackedRegions:
-    """Look-ups over the packed bytes. A code is its digits here: 2, 4, 6 or 10 of them."""
+    """Lookups in the packed bytes. Here, a code is a text of 2, 4, 6 or 10 digits."""
 
     def __init__(self, packed: Any, byteorder: str = sys.byteorder) -> None:  # noqa: ANN401 - bytes or a map
-        """Hold the bytes against their checksum and find the sections.
+        """Verify the checksum and find the sections.
 
         Raises:
             PsmError: the table is damaged.
@@ -64,7 +64,7 @@ class PackedRegions:
         self._starts, self._villages = _sums(numbers["counts"]), numbers["villages"]
 
     def __len__(self) -> int:
-        """Return how many regions there are."""
+        """Return the number of regions."""
         return len(self._upper) + len(self._villages)
 
     def table(self, name: str) -> list[list[str]]:
@@ -81,7 +81,7 @@ class PackedRegions:
         )
 
     def name(self, digits: str) -> str | None:
-        """Return the name of a region, or None when there is no such row."""
+        """Return the name of a region, or None if there is no such region."""
         row = self.row(digits)
         if row is None:
             return None
@@ -92,13 +92,13 @@ class PackedRegions:
         return name
 
     def names(self, listed: Iterable[str]) -> list[str]:
-        """Return the name of each of some regions; an empty text when there is no such row."""
+        """Return the name of each of some regions; an empty text if there is no such region."""
         return [self.name(digits) or "" for digits in listed]
 
     def row(self, digits: str) -> int | None:
         """Return the row of a region among those of levels 1 to 3, or among the villages.
 
-        Numbers mostly run on without a gap, so the first guess is mostly right.
+        Most numbers are consecutive, so the first guess is usually right.
         """
         code, village, upper = int(digits), 0, self._upper
         if code < _DISTRICTS:
@@ -118,7 +118,7 @@ class PackedRegions:
             return row
         start, end = self._starts[row], self._starts[row + 1]
         row = start + village % 1000 - 1
-        if row < end and self._villages[row] == village:  # of no village the last digits are 000
+        if row < end and self._villages[row] == village:  # no village has the digits 000
             return row
         return _find(self._villages, village, start, end)
 
@@ -130,7 +130,7 @@ class PackedRegions:
             yield from zip(self._villages_of(row), villages, strict=False)
 
     def below(self, digits: str = "") -> Iterator[str]:
-        """Yield the digits of all regions inside one in force, or of all, in order."""
+        """Yield the digits of all regions inside one in force, or of all regions, in order."""
         for row in self.inside(digits)[0]:
             above = self.upper_digits(row)
             if above != digits:
@@ -144,7 +144,7 @@ class PackedRegions:
         return list(zip(large, self.names(large), strict=True))
 
     def children(self, digits: str) -> Iterator[str]:
-        """Yield the digits of the regions right below one, in order; of none, the provinces."""
+        """Yield the digits of the regions directly inside one, in order; or of the provinces."""
         if len(digits) > 6:  # noqa: PLR2004 - a village
             return
         upper, _ = self.inside(digits)
@@ -157,7 +157,7 @@ class PackedRegions:
                 yield below
 
     def inside(self, digits: str) -> tuple[range, range]:
-        """Return the rows of a region in force and of all in it; of none, all rows."""
+        """Return the rows of a region in force and of all regions inside it; or all rows."""
         if not digits:
             return range(len(self._upper)), range(len(self._villages))
         row = cast("int", self.row(digits))
@@ -180,7 +180,7 @@ class PackedRegions:
         return f"{self._upper[above]}{self._villages[row]}"
 
     def kinds(self, villages: range) -> Iterator[int]:
-        """Yield the first of the last four digits of each of these villages, which is its kind."""
+        """Yield the kind of each village, the first of its last four digits."""
         return (self._villages[row] // 1000 for row in villages)
 
     def _villages_of(self, row: int) -> Iterator[str]:
@@ -190,7 +190,7 @@ class PackedRegions:
 
 
 def _sections(packed: Any) -> dict[str, range]:  # noqa: ANN401 - bytes or a map
-    """Return where each section lies, or raise a ValueError when something is not as it was."""
+    """Return the range of each section, or raise ValueError if the bytes are damaged."""
     from zlib import crc32  # noqa: PLC0415 - importing the package stays quick
 
     checksum = int.from_bytes(packed[8:12], "little")
