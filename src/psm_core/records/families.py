@@ -208,8 +208,8 @@ class Household:
 
     >>> from psm_core import FamilyId, Household, HouseholdId
     >>> both = frozenset({FamilyId("kel-1"), FamilyId("kel-2")})
-    >>> house = Household(id=HouseholdId("rumah-12"), families=both)
-    >>> len(house.families), house.residents
+    >>> household = Household(id=HouseholdId("rumah-12"), families=both)
+    >>> len(household.families), household.residents
     (2, ())
 
     """
