@@ -1,6 +1,6 @@
-"""Bytes made to harm, and what must hold whatever they are. README.md tells how to run it.
+"""Malicious bytes, and the properties that hold for any bytes; see README.md.
 
-Nothing here imports the fuzzer but run.py, so that the suite can replay every seed without it.
+Only run.py imports the fuzzer, so that the tests can replay every seed without it.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,11 +15,11 @@ __all__ = ["TARGETS", "Target", "seeds"]
 
 
 class Target(NamedTuple):
-    """What takes bytes and raises when a promise is broken."""
+    """A function of bytes that raises an error if a property does not hold."""
 
     take: Callable[[bytes], None]
-    longest: int
-    """How many bytes are worth trying."""
+    max_length: int
+    """Maximum number of bytes worth trying."""
 
 
 TARGETS: Final = {
@@ -32,9 +32,9 @@ TARGETS: Final = {
     "workbook": Target(workbook, 8192),
     "legacy": Target(legacy, 4096),
 }
-"""Name → target, the quick ones first."""
+"""Name → target, the fast ones first."""
 
 
 def seeds(target: str) -> Iterator[Path]:
-    """Yield the committed inputs of a target, those that once broke a promise too."""
+    """Yield the committed inputs of a target, including those that once broke a property."""
     yield from sorted((Path(__file__).parent / "corpus" / target).iterdir())

@@ -1,4 +1,4 @@
-"""Sound xlsx and ods files, any part of which can be put in place by what is made to harm."""
+"""Valid xlsx and ods files, any part of which can be replaced by malicious content."""
 
 import io
 import zipfile
@@ -12,7 +12,7 @@ from ._bytes import Bytes
 
 SHEET: Final = "xl/worksheets/sheet1.xml"
 BLANKS: Final = b'<table:table-row table:style-name="ro1" table:number-rows-repeated="1048565">'
-"""How the blank rows below the table begin in the ods of the suite."""
+"""The start of the blank rows below the table in the ods of the tests."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -37,7 +37,7 @@ def _relations(*pairs: tuple[str, str]) -> str:
 
 @cache
 def parts() -> Mapping[str, str]:
-    """Return the parts of a sound workbook of one sheet."""
+    """Return the parts of a valid workbook with one sheet."""
     overrides = "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
         for name, kind in (
@@ -75,7 +75,7 @@ def parts() -> Mapping[str, str]:
 
 
 def sheet(rows: bytes) -> bytes:
-    """Return a sheet with sound headings and, below them, rows."""
+    """Return a sheet with valid headings and some rows."""
     heads = "".join(f'<c t="inlineStr"><is><t>{one}</t></is></c>' for one in _HEADINGS)
     return b'<worksheet xmlns="%s"><sheetData><row r="1">%s</row>%s</sheetData></worksheet>' % (
         _MAIN.encode(), heads.encode(), rows,
@@ -83,7 +83,7 @@ def sheet(rows: bytes) -> bytes:
 
 
 def xlsx(changed: Mapping[str, bytes], *, packing: int = zipfile.ZIP_STORED) -> bytes:
-    """Return a workbook with some of its parts changed, or with others besides."""
+    """Return a workbook with some parts changed or added."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", packing) as archive:
         for name, part in {**parts(), **changed}.items():
@@ -92,24 +92,24 @@ def xlsx(changed: Mapping[str, bytes], *, packing: int = zipfile.ZIP_STORED) -> 
 
 
 def rows_of_cells(bytes_: Bytes) -> bytes:
-    """Return rows whose cells are of every kind, in places that may not exist."""
+    """Return rows of cells of every type, with references that may not exist."""
     return "".join(_rows(bytes_)).encode("utf-8", "replace")
 
 
 def _rows(bytes_: Bytes) -> Iterator[str]:
     while bytes_:
-        told = bytes_.byte()
-        number = f" r={quoteattr(str(bytes_.number()))}" if told & 1 else ""
-        cells = "".join(_cell(bytes_) for _ in range(told % 8))
+        flags = bytes_.byte()
+        number = f" r={quoteattr(str(bytes_.number()))}" if flags & 1 else ""
+        cells = "".join(_cell(bytes_) for _ in range(flags % 8))
         yield f"<row{number}>{cells}</row>"
 
 
 def _cell(bytes_: Bytes) -> str:
-    told, kind = bytes_.byte(), bytes_.one_of(_KINDS)
-    place = f" r={quoteattr(bytes_.one_of(_PLACES))}" if told & 1 else ""
-    style = f' s="{bytes_.byte() % 6}"' if told & 2 else ""
-    text = _escaped(bytes_.text()) if told & 4 else bytes_.one_of(_TEXTS)
-    formula = "<f>A1</f>" if told & 8 else ""
+    flags, kind = bytes_.byte(), bytes_.one_of(_KINDS)
+    place = f" r={quoteattr(bytes_.one_of(_PLACES))}" if flags & 1 else ""
+    style = f' s="{bytes_.byte() % 6}"' if flags & 2 else ""
+    text = _escaped(bytes_.text()) if flags & 4 else bytes_.one_of(_TEXTS)
+    formula = "<f>A1</f>" if flags & 8 else ""
     value = f"<is><t>{text}</t></is>" if kind == "inlineStr" else f"<v>{text}</v>"
     return f'<c t="{kind}"{place}{style}>{formula}{value}</c>'
 
@@ -118,25 +118,25 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def patched(whole: bytes, bytes_: Bytes) -> bytes:
-    """Return a file in which single bytes are others: four tell one place and what is there."""
-    made = bytearray(whole)
+def with_changed_bytes(whole: bytes, bytes_: Bytes) -> bytes:
+    """Return a file with single bytes changed: three bytes give a position, one the new value."""
+    built = bytearray(whole)
     while bytes_:
-        made[int.from_bytes(bytes_.take(3), "big") % len(made)] = bytes_.byte()
-    return bytes(made)
+        built[int.from_bytes(bytes_.take(3), "big") % len(built)] = bytes_.byte()
+    return bytes(built)
 
 
 @cache
 def xls() -> bytes:
-    """Return the sound xls of the suite."""
+    """Return the valid xls of the tests."""
     return (_FILES / "psm.xls").read_bytes()
 
 
 def ods(content: Callable[[bytes], bytes]) -> bytes:
-    """Return the sound ods of the suite with its content changed."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(_FILES / "psm.ods") as sound, zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("mimetype", sound.read("mimetype"))
-        archive.writestr("META-INF/manifest.xml", sound.read("META-INF/manifest.xml"))
-        archive.writestr("content.xml", content(sound.read("content.xml")))
-    return made.getvalue()
+    """Return the valid ods of the tests with its content changed."""
+    built = io.BytesIO()
+    with zipfile.ZipFile(_FILES / "psm.ods") as valid, zipfile.ZipFile(built, "w") as archive:
+        archive.writestr("mimetype", valid.read("mimetype"))
+        archive.writestr("META-INF/manifest.xml", valid.read("META-INF/manifest.xml"))
+        archive.writestr("content.xml", content(valid.read("content.xml")))
+    return built.getvalue()

@@ -1,4 +1,4 @@
-"""Files with rows: what is in them, what they say of themselves, and cells of every kind."""
+"""Targets for files with rows, and for rows of cells of every type."""
 
 import tempfile
 from collections.abc import Callable, Sequence
@@ -23,14 +23,14 @@ from psm_core.tables.row_reader import RowReader
 
 from . import _workbooks
 from ._bytes import Bytes
-from ._promises import need, need_masked, need_silence_of_issue, outcome
+from ._properties import check_issue, check_masked, require, result_or_none
 from .records import DOCUMENTS
 
-_LOOKED_AT: Final = 100
+_MAX_CHECKED: Final = 100
 _ANNOTATED: Final = {"csv", "xlsx"}
 _WITHIN: Final = (None, RegionCode("63.10"), RegionCode("63.10.09"), RegionCode("91"))
 _TODAY: Final = (None, date(2025, 10, 10))
-_GIVEN: Final[dict[str, object]] = {
+_VALUES_OF_LAYOUTS: Final[dict[str, object]] = {
     "assignments.0.listed_on": date(2025, 10, 10),
     "classifications.0.category": PPKSCategory.LANJUT_USIA_TELANTAR,
     "classifications.0.date": date(2025, 10, 10),
@@ -40,15 +40,15 @@ _KINDS: Final[Sequence[type[Any]]] = DOCUMENTS
 
 
 def csv(data: bytes) -> None:
-    """Read a text file: the first bytes choose what for, and what stands above the rest."""
+    """Read a CSV file: the first bytes choose the options and the headings, the rest is content."""
     bytes_ = Bytes(data)
-    kind, how = _asked(bytes_)
-    head = bytes_.one_of((b"", *_heads(kind)))
-    _hold(head + bytes_.rest(), "rows.csv", kind, how)
+    kind, options = _arguments(bytes_)
+    head = bytes_.one_of((b"", *_heading_lines(kind)))
+    _check_file(head + bytes_.rest(), "rows.csv", kind, options)
 
 
 @cache
-def _heads(kind: type) -> tuple[bytes, ...]:
+def _heading_lines(kind: type) -> tuple[bytes, ...]:
     """Return a line of headings for each layout of a class."""
     layouts = [one for one in LAYOUTS if one.kind is kind]
     lines = [";".join(column.headings[0] for column in one.columns) for one in layouts]
@@ -56,20 +56,18 @@ def _heads(kind: type) -> tuple[bytes, ...]:
 
 
 def workbook(data: bytes) -> None:
-    """Read an xlsx whose parts come from the bytes, or bytes that only begin like one."""
+    """Read an xlsx with parts from the bytes, or bytes that only begin like an xlsx."""
     bytes_ = Bytes(data)
-    kind, how = _asked(bytes_)
-    _hold(bytes_.one_of(_XLSX)(bytes_), "rows.xlsx", kind, how)
+    kind, options = _arguments(bytes_)
+    _check_file(bytes_.one_of(_XLSX)(bytes_), "rows.xlsx", kind, options)
 
 
 def legacy(data: bytes) -> None:
-    """Read an xls or ods. Each is read by processes of their own, so this is slow."""
+    """Read an xls or ods. This is slow, because each is read in a separate process."""
     bytes_ = Bytes(data)
-    kind, how = _asked(bytes_)
-    with mock.patch.object(
-        reader_process, "LEAST_SECONDS", 1
-    ):  # of which what goes in a circle has two
-        _hold(bytes_.one_of(_OLD)(bytes_), "rows.xls", kind, how)
+    kind, options = _arguments(bytes_)
+    with mock.patch.object(reader_process, "MIN_SECONDS", 1):  # an endless loop takes two
+        _check_file(bytes_.one_of(_LEGACY)(bytes_), "rows.xls", kind, options)
 
 
 _XLSX: Final[tuple[Callable[[Bytes], bytes], ...]] = (
@@ -82,24 +80,24 @@ _XLSX: Final[tuple[Callable[[Bytes], bytes], ...]] = (
     lambda bytes_: _workbooks.xlsx(
         {bytes_.take(12).decode("cp1252", "replace").strip("\0") or "x": bytes_.rest()}
     ),
-    lambda bytes_: _workbooks.patched(_workbooks.xlsx({}), bytes_),
-    lambda bytes_: _workbooks.patched(_workbooks.xlsx({}, packing=8), bytes_),
+    lambda bytes_: _workbooks.with_changed_bytes(_workbooks.xlsx({}), bytes_),
+    lambda bytes_: _workbooks.with_changed_bytes(_workbooks.xlsx({}, packing=8), bytes_),
 )
-"""The ways to make an xlsx from bytes."""
-_OLD: Final[tuple[Callable[[Bytes], bytes], ...]] = (
+"""Functions that build an xlsx from bytes."""
+_LEGACY: Final[tuple[Callable[[Bytes], bytes], ...]] = (
     lambda bytes_: b"\xd0\xcf\x11\xe0" + bytes_.rest(),
-    lambda bytes_: _workbooks.patched(_workbooks.xls(), bytes_),
+    lambda bytes_: _workbooks.with_changed_bytes(_workbooks.xls(), bytes_),
     lambda bytes_: _workbooks.ods(lambda _: bytes_.rest()),
     lambda bytes_: _workbooks.ods(
-        lambda sound: sound.replace(_workbooks.BLANKS, bytes_.rest() + _workbooks.BLANKS)
+        lambda valid: valid.replace(_workbooks.BLANKS, bytes_.rest() + _workbooks.BLANKS)
     ),
-    lambda bytes_: _workbooks.ods(lambda sound: _workbooks.patched(sound, bytes_)),
+    lambda bytes_: _workbooks.ods(lambda valid: _workbooks.with_changed_bytes(valid, bytes_)),
 )
-"""The ways to make an xls or ods from bytes."""
+"""Functions that build an xls or ods from bytes."""
 
 
 def rows(data: bytes) -> None:
-    """Hand cells of every kind straight to the reader of rows, below sound headings or odd ones."""
+    """Pass cells of every type to the row reader, below valid or invalid headings."""
     bytes_ = Bytes(data)
     layout = bytes_.one_of(LAYOUTS)
     within, as_of = bytes_.one_of(_WITHIN), bytes_.one_of(_TODAY)
@@ -108,14 +106,16 @@ def rows(data: bytes) -> None:
         lines.append([column.headings[0] for column in layout.columns])
     while bytes_:
         lines.append([_cell(bytes_) for _ in range(bytes_.byte() % 48)])
-    told = "\n".join(str(cell) for line in lines for cell in line if not isinstance(cell, Unread))
-    outcome(lambda: _hold_rows(layout, lines, told, within, as_of), told)
+    input_text = "\n".join(
+        str(cell) for line in lines for cell in line if not isinstance(cell, Unread)
+    )
+    result_or_none(lambda: _check_rows(layout, lines, input_text, within, as_of), input_text)
 
 
-def _hold_rows(
+def _check_rows(
     layout: tables.Layout[Any],
     lines: Sequence[Sequence[Cell]],
-    told: str,
+    input_text: str,
     within: RegionCode | None,
     as_of: date | None,
 ) -> None:
@@ -124,72 +124,79 @@ def _hold_rows(
 
     sheet = Sheet("Warga", numbered)
     headings = detect([OpenSheet(sheet)], [layout], layout.kind)
-    said = {path: _GIVEN[path] for path in layout.required_values}
-    given = outside(layout, said, headings.columns.values(), is_required=True, as_of=as_of)
+    values = {path: _VALUES_OF_LAYOUTS[path] for path in layout.required_values}
+    given = outside(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
     reading: TableReader[Any] = TableReader(
         ExitStack(), Book([sheet]), headings, reader, as_of=as_of
     )
     for row in reading:
-        need(len(row.issues) <= 100 + 4 * len(lines[row.row - 1]), "issues of a row are bounded")
-        _hold_issues(row.issues, told)
+        require(
+            len(row.issues) <= 100 + 4 * len(lines[row.row - 1]),
+            "the number of issues of a row is limited",
+        )
+        _check_issues(row.issues, input_text)
         if row.record is not None:
-            need_masked(row.record, told)
+            check_masked(row.record, input_text)
 
 
-def _asked(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
-    """Return the class of records and what else `read` is told."""
+def _arguments(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
+    """Return the record class and the options of `read`."""
     kind, as_of = bytes_.one_of(_KINDS), bytes_.one_of(_TODAY)
     facts = {path for one in LAYOUTS if one.kind is kind for path in one.required_values}
     return kind, {
         "within": bytes_.one_of(_WITHIN),
         "checks": as_of is not None,
         "as_of": as_of,
-        "values": {path: _GIVEN[path] for path in sorted(facts)} if bytes_.byte() % 2 else None,
+        "values": {path: _VALUES_OF_LAYOUTS[path] for path in sorted(facts)}
+        if bytes_.byte() % 2
+        else None,
     }
 
 
-def _hold(content: bytes, name: str, kind: type[Any], how: dict[str, Any]) -> None:
-    """Read a file, and hold what comes to what is promised; sound records are written again."""
+def _check_file(content: bytes, name: str, kind: type[Any], options: dict[str, Any]) -> None:
+    """Read a file, check the result, write its records and read them again."""
     path = _folder() / name
     path.write_bytes(content)
-    told = _told(content)
-    loaded = outcome(lambda: tables.read(path, kind, **how), told)
-    outcome(lambda: tables.detect_layout(path), told)
-    if loaded is None:
+    input_text = _input_text(content)
+    result = result_or_none(lambda: tables.read(path, kind, **options), input_text)
+    result_or_none(lambda: tables.detect_layout(path), input_text)
+    if result is None:
         return
-    most = len(loaded.counts) * (2 * MOST_OF_A_CODE + 2)
-    need(len(loaded.issues) <= most, "the number of issues is bounded")
-    _hold_issues(loaded.issues, told)
-    for item in loaded.records[:_LOOKED_AT]:
-        need_masked(item, told)
-    if loaded.records:
+    most = len(result.counts) * (2 * MOST_OF_A_CODE + 2)
+    require(len(result.issues) <= most, "the number of issues is limited")
+    _check_issues(result.issues, input_text)
+    for item in result.records[:_MAX_CHECKED]:
+        check_masked(item, input_text)
+    if result.records:
         copy = _folder() / "copy.csv"
-        tables.write(loaded.records, copy)
-        need(tables.read(copy, kind).records == loaded.records, "records written come back")
-    if loaded.kind in _ANNOTATED:
-        outcome(lambda: tables.annotate(loaded, _folder() / f"annotated.{loaded.kind}"), told)
+        tables.write(result.records, copy)
+        require(tables.read(copy, kind).records == result.records, "written records round-trip")
+    if result.kind in _ANNOTATED:
+        result_or_none(
+            lambda: tables.annotate(result, _folder() / f"annotated.{result.kind}"), input_text
+        )
 
 
-def _hold_issues(issues: Sequence[Any], told: str) -> None:
-    for issue in issues[:_LOOKED_AT]:
-        need_silence_of_issue(issue, told)
+def _check_issues(issues: Sequence[Any], input_text: str) -> None:
+    for issue in issues[:_MAX_CHECKED]:
+        check_issue(issue, input_text)
 
 
-def _told(content: bytes) -> str:
-    """Return what a file says in whatever encoding it could be."""
+def _input_text(content: bytes) -> str:
+    """Return the text of a file in any encoding it may have."""
     return content.replace(b"\0", b"").decode("utf-8", "replace") + content.decode(
         "cp1252", "replace"
     )
 
 
 @cache
-def _kept() -> "tempfile.TemporaryDirectory[str]":
+def _temporary_directory() -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix="fuzz-")
 
 
 def _folder() -> Path:
-    return Path(_kept().name)
+    return Path(_temporary_directory().name)
 
 
 def _cell(bytes_: Bytes) -> Cell:
@@ -212,11 +219,11 @@ _CELLS: Final[tuple[Callable[[Bytes], Cell], ...]] = (
     lambda _: Unread("cell.formula"),
     lambda _: Unread("cell.error"),
     lambda bytes_: bytes_.text() * 100,
-    lambda bytes_: bytes_.one_of(_SOUND),
-    lambda bytes_: bytes_.one_of(_SOUND),
-    lambda bytes_: bytes_.one_of(_SOUND),
+    lambda bytes_: bytes_.one_of(_VALID),
+    lambda bytes_: bytes_.one_of(_VALID),
+    lambda bytes_: bytes_.one_of(_VALID),
 )
-_SOUND: Final[tuple[str, ...]] = (
+_VALID: Final[tuple[str, ...]] = (
     "9901014108900001", "9901010108900002", "Ani Contoh", "Angsana", "63.10.09.2005", "P",
     "1990-08-01", "17 Agustus 1990", "0800 0000 123", "Kawin", "Islam", "PNS", "Tanah Bumbu",
     "-", "ya", "psm", "Kepala Keluarga", "SMA", "WNI", "003",

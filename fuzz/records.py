@@ -1,4 +1,4 @@
-"""JSON documents, and builtins built from bytes by the shape of a record."""
+"""Targets for JSON documents, and for builtins built from bytes by the fields of a record."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
@@ -21,95 +21,97 @@ from psm_core.wire._converter import members
 from psm_core.wire.versions import NAMES, schema_id
 
 from ._bytes import Bytes
-from ._promises import need, need_masked, need_silence_of_issue, need_sound, outcome
+from ._properties import check_issue, check_masked, check_value, require, result_or_none
 
 DOCUMENTS: Final = sorted(NAMES, key=lambda kind: kind.__name__)
 
 
 def documents(data: bytes) -> None:
-    """Read a JSON document: the first byte chooses its class, the second what is put around it."""
+    """Read a JSON document: the first byte chooses its class, the second the frame around it."""
     bytes_ = Bytes(data)
     kind = bytes_.one_of(DOCUMENTS)
     is_bare, is_bytes = bytes_.one_of(((0, 0), (0, 1), (1, 0), (1, 1)))
     text: str | bytes = bytes_.rest()
     if is_bare:
         text = b'{"schema": "%s", "data": %s}' % (schema_id(kind).encode(), text)
-    told = text.decode("utf-8", "replace")
+    input_text = text.decode("utf-8", "replace")
     read = text if is_bytes else text.decode("utf-8", "surrogateescape")
-    record = outcome(lambda: wire.from_json(read, kind), told)
+    record = result_or_none(lambda: wire.from_json(read, kind), input_text)
     if record is not None:
-        need_sound(record, told)
-        again = outcome(lambda: wire.from_json(wire.to_json(record, indent=1), kind), told)
-        need(again == record, "a document laid out comes back")
-    _need_reported(read, kind, told)
+        check_value(record, input_text)
+        again = result_or_none(
+            lambda: wire.from_json(wire.to_json(record, indent=1), kind), input_text
+        )
+        require(again == record, "an indented document round-trips")
+    _check_report(read, kind, input_text)
 
 
 def builtins(data: bytes) -> None:
-    """Build the builtins of a record from bytes, with what is no part of any, and read them."""
+    """Build the builtins of a record from bytes, with unexpected values, and read them."""
     bytes_ = Bytes(data)
     kind = bytes_.one_of(record_kinds())
-    made = _record(kind, bytes_)
-    told = _told(made)
-    record = outcome(lambda: wire.from_builtins(made, kind), told)
+    built = _record(kind, bytes_)
+    input_text = _input_text(built)
+    record = result_or_none(lambda: wire.from_builtins(built, kind), input_text)
     if record is not None:
-        need_sound(record, told)
-    _need_reported(made, kind, told)
+        check_value(record, input_text)
+    _check_report(built, kind, input_text)
 
 
-def _need_reported(read: Any, kind: type, told: str) -> None:
-    """Hold a report to the strict reader, and what it keeps to what comes back."""
+def _check_report(read: Any, kind: type, input_text: str) -> None:
+    """Compare `report` with the strict reader, and check that unknown fields round-trip."""
     is_text = isinstance(read, str | bytes)
-    door: Any = wire.from_json if is_text else wire.from_builtins
-    strict = outcome(lambda: door(read, kind), told)
+    reader: Any = wire.from_json if is_text else wire.from_builtins
+    strict = result_or_none(lambda: reader(read, kind), input_text)
     plain = wire.report(read, kind)
-    need(plain.record == strict, "a report has what the reader returns")
+    require(plain.record == strict, "a report has what the reader returns")
     kept = wire.report(read, kind, keep_unknown=True)
-    need(strict is None or kept.record == strict, "to keep refuses nothing more")
+    require(strict is None or kept.record == strict, "keep_unknown rejects nothing more")
     for issue in (*plain.issues, *kept.issues):
-        need_silence_of_issue(issue, told)
+        check_issue(issue, input_text)
     for one in kept.unknown_fields:
-        need("***" in repr(one), "what is kept is not shown")
-        need_masked(one, told)
+        require("***" in repr(one), "unknown fields are masked")
+        check_masked(one, input_text)
     if kept.record is None:
         return
     written = wire.to_builtins(kept.record, unknown_fields=kept.unknown_fields)
     again = wire.report(written, kind, keep_unknown=True)
-    need(again.record == kept.record, "what was kept beside a record comes back")
-    need(len(again.unknown_fields) == len(kept.unknown_fields), "what was kept is kept again")
+    require(again.record == kept.record, "a record with unknown fields round-trips")
+    require(len(again.unknown_fields) == len(kept.unknown_fields), "unknown fields round-trip")
 
 
 @cache
 def record_kinds() -> list[type]:
-    """Return every class of records that a document can hold."""
+    """Return every record class that a document can contain."""
     found: dict[type, None] = {}
-    left: list[type] = list(DOCUMENTS)
-    while left:
-        kind = left.pop()
+    pending: list[type] = list(DOCUMENTS)
+    while pending:
+        kind = pending.pop()
         if kind not in found:
             found[kind] = None
             leaves = (unwrap(field.type).python_type for field in record_info(kind).fields)
-            left += (inner for inner in leaves if is_record_class(inner))
+            pending += (inner for inner in leaves if is_record_class(inner))
     return sorted(found, key=lambda kind: kind.__name__)
 
 
 def _record(kind: type, bytes_: Bytes) -> dict[object, object]:
-    made: dict[object, object] = {}
+    built: dict[object, object] = {}
     for field in record_info(kind).fields:
         if field.required or bytes_.byte() % 4 == 1:
-            made[field.name] = _built(field.type, bytes_)
+            built[field.name] = _value(field.type, bytes_)
     if bytes_.byte() % 16 == 1:
-        made[bytes_.one_of(_ODD_KEYS)(bytes_)] = bytes_.text()
-    return made
+        built[bytes_.one_of(_ODD_KEYS)(bytes_)] = bytes_.text()
+    return built
 
 
-def _built(field_type: FieldType, bytes_: Bytes) -> object:  # noqa: PLR0911 - one for each shape
+def _value(field_type: FieldType, bytes_: Bytes) -> object:  # noqa: PLR0911 - one for each field type
     if bytes_.byte() % 16 == 15:
         return bytes_.one_of(_ODD)(bytes_)
     match field_type:
         case OptionalType():
-            return _built(field_type.inner, bytes_)
+            return _value(field_type.inner, bytes_)
         case CollectionType():
-            return [_built(field_type.item, bytes_) for _ in range(bytes_.byte() % 4)]
+            return [_value(field_type.item, bytes_) for _ in range(bytes_.byte() % 4)]
         case TextType():
             return bytes_.text()
         case IntegerType():
@@ -119,20 +121,20 @@ def _built(field_type: FieldType, bytes_: Bytes) -> object:  # noqa: PLR0911 - o
         case _ if is_record_class(field_type.python_type):
             return _record(field_type.python_type, bytes_)
         case _:
-            return bytes_.one_of(_SOUND.get(field_type.python_type, _KEY))(bytes_)
+            return bytes_.one_of(_VALID.get(field_type.python_type, _IDS))(bytes_)
 
 
-def _as_told(bytes_: Bytes) -> str:
+def _text(bytes_: Bytes) -> str:
     return bytes_.text()
 
 
 def _always(*texts: str) -> tuple[Callable[[Bytes], str], ...]:
-    return (*(lambda _, text=text: text for text in texts), _as_told)
+    return (*(lambda _, text=text: text for text in texts), _text)
 
 
-_KEY: Final = _always("a-1", "b-2", "9901014108900001")
+_IDS: Final = _always("a-1", "b-2", "9901014108900001")
 _NUMBER: Final = _always("9901014108900001", "9901010108900002", "9901013112990003")
-_SOUND: Final[Mapping[type, tuple[Callable[[Bytes], str], ...]]] = {
+_VALID: Final[Mapping[type, tuple[Callable[[Bytes], str], ...]]] = {
     date: _always("1990-08-01", "2020-02-29", "2025-10-10", "0001-01-01", "9999-12-31"),
     time: _always("08:00", "23:59"),
     NIK: _NUMBER,
@@ -144,11 +146,11 @@ _SOUND: Final[Mapping[type, tuple[Callable[[Bytes], str], ...]]] = {
     Quarter: _always("2025-Q4"),
     Edition: _always("XXII"),
 }
-"""Type of a value → what may stand for it."""
+"""Value type → texts that may be read as it."""
 
 
 class _Text(str):
-    """Text of a type of its own, that says other things of itself."""
+    """A subclass of str with another text."""
 
     __slots__ = ()
 
@@ -159,8 +161,8 @@ class _Text(str):
         return "Zubaidah"
 
 
-class _Angry:
-    """What raises whenever it is asked anything."""
+class _Raising:
+    """An object whose methods raise."""
 
     def __eq__(self, other: object) -> bool:
         raise ValueError("9901014108900001")
@@ -173,8 +175,8 @@ class _Angry:
     __str__ = __len__ = __iter__ = __bool__ = __repr__  # type: ignore[assignment]
 
 
-class _AngryMapping(Mapping[str, object]):
-    """A mapping that cannot be read."""
+class _RaisingMapping(Mapping[str, object]):
+    """A mapping whose methods raise."""
 
     def __getitem__(self, key: str) -> object:
         raise RuntimeError("9901014108900001")
@@ -187,10 +189,10 @@ class _AngryMapping(Mapping[str, object]):
 
 
 def _nested(bytes_: Bytes) -> object:
-    made: object = bytes_.text()
+    built: object = bytes_.text()
     for _ in range(bytes_.byte() * 20):
-        made = [made] if bytes_ else {"person": made}
-    return made
+        built = [built] if bytes_ else {"person": built}
+    return built
 
 
 _ODD: Final[tuple[Callable[[Bytes], object], ...]] = (
@@ -210,8 +212,8 @@ _ODD: Final[tuple[Callable[[Bytes], object], ...]] = (
     lambda bytes_: {bytes_.text()},
     lambda _: [],
     lambda _: {},
-    lambda _: _Angry(),
-    lambda _: _AngryMapping(),
+    lambda _: _Raising(),
+    lambda _: _RaisingMapping(),
     lambda _: Sex.PEREMPUAN,
     lambda _: NIK("9901014108900001"),
     lambda _: Quarter,
@@ -219,7 +221,7 @@ _ODD: Final[tuple[Callable[[Bytes], object], ...]] = (
     lambda _: {"schema": "psm.person/1", "data": {}},
     _nested,
 )
-"""What stands where it should not."""
+"""Unexpected values."""
 _ODD_KEYS: Final[tuple[Callable[[Bytes], Any], ...]] = (
     lambda bytes_: bytes_.text(),
     lambda bytes_: _Text(bytes_.text()),
@@ -230,16 +232,16 @@ _ODD_KEYS: Final[tuple[Callable[[Bytes], Any], ...]] = (
 )
 
 
-def _told(made: object) -> str:
-    """Return all texts and numbers in builtins, a line for each."""
+def _input_text(built: object) -> str:
+    """Return all texts and numbers in builtins, one a line."""
     lines: list[str] = ["9901014108900001 Zubaidah"]
-    left: list[object] = [made]
-    while left:
-        one = left.pop()
+    pending: list[object] = [built]
+    while pending:
+        one = pending.pop()
         if type(one) is dict:
-            left += [*one, *one.values()]
+            pending += [*one, *one.values()]
         elif type(one) in {list, tuple, set}:
-            left += one
+            pending += one
         elif type(one) is bytes:
             lines.append(one.decode("utf-8", "replace"))
         elif isinstance(one, str):

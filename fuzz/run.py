@@ -1,7 +1,7 @@
-"""``python fuzz/run.py TARGET [SECONDS]`` feeds a target with ever new bytes until it breaks.
+"""``python fuzz/run.py TARGET [SECONDS]`` runs the fuzzer on a target.
 
-TARGET ``all`` takes each in turn. What is found new is kept in ``.cache/fuzz``, what breaks a
-promise too; the committed seeds in ``fuzz/corpus`` are read and never written.
+TARGET ``all`` runs each in turn. New inputs, and inputs that break a property, are stored in
+``.cache/fuzz``. The committed seeds in ``fuzz/corpus`` are only read.
 """
 
 import importlib
@@ -15,16 +15,16 @@ from pathlib import Path
 import atheris
 
 ROOT = Path(__file__).resolve().parents[1]
-# Not this folder, whose csv.py would be taken for Python's; the project, and the package.
+# The project and the package, not this folder.
 sys.path[0] = str(ROOT)
 sys.path.insert(1, str(ROOT / "src"))
 _SECONDS = 600
 
 
 def _instrument() -> None:
-    """Import all of the package, so that the fuzzer sees each branch of it."""
+    """Import the whole package with instrumentation, so that the fuzzer sees every branch."""
     with atheris.instrument_imports(include=["psm_core"]):
-        import psm_core  # noqa: PLC0415 - the fuzzer has to watch
+        import psm_core  # noqa: PLC0415 - instrumented
 
         for found in pkgutil.walk_packages(psm_core.__path__, "psm_core."):
             try:
@@ -34,8 +34,8 @@ def _instrument() -> None:
 
 
 def _words() -> Iterator[str]:
-    """Yield what the package has a meaning for, as the lines of a dictionary of the fuzzer."""
-    from fuzz.records import record_kinds  # noqa: PLC0415 - the fuzzer has to watch the import
+    """Yield the words of the package as lines of a libFuzzer dictionary."""
+    from fuzz.records import record_kinds  # noqa: PLC0415 - after the instrumentation
     from psm_core import terms  # noqa: PLC0415 - as above
     from psm_core._core.record import record_info  # noqa: PLC0415 - as above
     from psm_core.regions import load_regions  # noqa: PLC0415 - as above
@@ -56,7 +56,7 @@ def _words() -> Iterator[str]:
 
 
 def _run(name: str, seconds: int) -> None:
-    """Feed one target. It ends the process."""
+    """Run one target; this ends the process."""
     _instrument()
     from fuzz import TARGETS  # noqa: PLC0415 - it imports the package
 
@@ -70,10 +70,10 @@ def _run(name: str, seconds: int) -> None:
         str(kept),
         str(ROOT / "fuzz" / "corpus" / name),
         f"-dict={words}",
-        f"-max_len={target.longest}",
+        f"-max_len={target.max_length}",
         f"-max_total_time={seconds}",
         f"-artifact_prefix={kept.parent}/broken-{name}-",
-        "-len_control=0",  # long inputs from the start: most promises are about many of something
+        "-len_control=0",  # long inputs from the start: most limits concern long input
         "-timeout=20",
         "-rss_limit_mb=2048",
         "-print_final_stats=1",
@@ -83,7 +83,7 @@ def _run(name: str, seconds: int) -> None:
 
 
 def main(name: str, seconds: str = str(_SECONDS)) -> int:
-    """Feed a target, or all of them, each in a process and with a folder of its own."""
+    """Run a target, or all, each in its own process and folder."""
     from fuzz import TARGETS  # noqa: PLC0415 - as above
 
     names = list(TARGETS) if name == "all" else [name]

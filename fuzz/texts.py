@@ -1,4 +1,4 @@
-"""Text that should be one value, and text that should name a region."""
+"""Targets for text that is read as a value, or that names a region."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +12,7 @@ from psm_core.terms import Term
 from psm_core.values.ids import ID_CLASSES
 
 from ._bytes import Bytes, text_of
-from ._promises import need, need_masked, need_sound, outcome
+from ._properties import check_masked, check_value, require, result_or_none
 
 _VALUES: Final[list[Any]] = sorted(
     {one for one in vars(psm_core).values() if isinstance(one, type) and issubclass(one, TextValue)}
@@ -24,35 +24,38 @@ _TERMS: Final[list[Any]] = [
     for name in sorted(terms.__all__)
     if isinstance(one := getattr(terms, name), type) and issubclass(one, Term) and one is not Term
 ]
-KINDS: Final[list[Any]] = [date, *_VALUES, *_TERMS]
-"""What text may be read as."""
+TYPES: Final[list[Any]] = [date, *_VALUES, *_TERMS]
+"""Types that text is read as."""
 
 
 def values(data: bytes) -> None:
     """Read text as one of the values: the first byte chooses which."""
     bytes_ = Bytes(data)
-    kind = bytes_.one_of(KINDS)
+    kind = bytes_.one_of(TYPES)
     text = text_of(bytes_.rest())
     if kind is date:
-        day = outcome(lambda: parse_date(text), text)
-        need(day is None or parse_date(day.isoformat()) == day, "a date comes back")
+        day = result_or_none(lambda: parse_date(text), text)
+        require(day is None or parse_date(day.isoformat()) == day, "a date round-trips")
         return
-    doors: list[Callable[[str], object]] = [kind.parse, kind]
+    readers: list[Callable[[str], object]] = [kind.parse, kind]
     if kind is RegionCode:
-        doors.append(RegionCode.from_digits)
-    for door in doors:
-        value = outcome(lambda door=door: door(text), text)
+        readers.append(RegionCode.from_digits)
+    for reader in readers:
+        value = result_or_none(lambda reader=reader: reader(text), text)
         if isinstance(value, Term):
-            need(kind.parse(value.value) is value is kind(value.value), "a slug comes back")
-            need(kind.parse(value.name) is value is kind.parse(value.label), "a term comes back")
+            require(kind.parse(value.value) is value is kind(value.value), "a value round-trips")
+            require(
+                kind.parse(value.name) is value is kind.parse(value.label),
+                "name and label round-trip",
+            )
         elif value is not None:
-            need_sound(value, text)
+            check_value(value, text)
 
 
 def regions(data: bytes) -> None:
-    """Ask the registry with text: the first bytes choose what, where and at which level."""
+    """Look up text in the registry: the first bytes choose the method, region and level."""
     bytes_ = Bytes(data)
-    ask = bytes_.one_of(_QUESTIONS)
+    ask = bytes_.one_of(_LOOKUPS)
     within = bytes_.one_of(_PLACES)
     level = bytes_.one_of((None, *RegionLevel))
     ask(text_of(bytes_.rest()), within, level)
@@ -65,58 +68,62 @@ _PLACES: Final = (
 
 
 def _resolve(text: str, within: RegionCode | None, level: RegionLevel | None) -> None:
-    meant = outcome(lambda: load_regions().resolve(text, level=level, within=within), text)
-    if meant is None:
+    resolution = result_or_none(
+        lambda: load_regions().resolve(text, level=level, within=within), text
+    )
+    if resolution is None:
         return
-    need_masked(meant, text)
-    for region in _regions_of(meant):
-        need(level is None or region.level is level, "a region is of the level asked for")
-        if not isinstance(meant, NoRegion) and within is not None:
+    check_masked(resolution, text)
+    for region in _regions_of(resolution):
+        require(level is None or region.level is level, "a region has the requested level")
+        if not isinstance(resolution, NoRegion) and within is not None:
             codes = (region.code, *load_regions().predecessors(region.code))
             inside = any(code.is_within(within) for code in codes)
-            need(inside, "a region lies, or lay before, in the one asked for")
+            require(inside, "a region is, or was, inside the requested one")
 
 
-def _regions_of(meant: Resolution) -> tuple[psm_core.Region, ...]:
-    if isinstance(meant, OneRegion):
-        return (meant.region,)
-    return meant.suggestions if isinstance(meant, NoRegion) else meant.candidates
+def _regions_of(resolution: Resolution) -> tuple[psm_core.Region, ...]:
+    if isinstance(resolution, OneRegion):
+        return (resolution.region,)
+    return resolution.suggestions if isinstance(resolution, NoRegion) else resolution.candidates
 
 
 def _search(text: str, within: RegionCode | None, level: RegionLevel | None) -> None:
-    found = outcome(lambda: load_regions().search(text, level=level, within=within), text) or ()
-    need(len(found) <= 20, "no more regions come than were asked for")
-    need(len(set(found)) == len(found), "each region comes once")
+    found = (
+        result_or_none(lambda: load_regions().search(text, level=level, within=within), text) or ()
+    )
+    require(len(found) <= 20, "there are at most as many regions as requested")
+    require(len(set(found)) == len(found), "each region appears once")
     for region in found:
-        need(level is None or region.level is level, "a region is of the level asked for")
+        require(level is None or region.level is level, "a region has the requested level")
 
 
-def _cross(text: str, *_: object) -> None:
+def _crosswalk(text: str, *_: object) -> None:
     lines = text.split("\n")
-    walk = outcome(lambda: load_regions().crosswalk(lines), text)
-    need(walk is not None and len(walk) == len(lines), "no row is lost")
-    need(sum(walk.summary.values()) == len(lines), "the kinds add up")
-    shown = [walk.describe("id"), str(walk), walk._repr_html_()]
-    shown += [one.reason(language) for one in walk for language in ("en", "id")]
-    for one in walk:
-        need(one.code is None or one.code in load_regions(), "a code that is given is in force")
-        need_masked(one, text)
-    need(all(isinstance(one, str) for one in shown), "each sentence can be said")
+    crosswalk = result_or_none(lambda: load_regions().crosswalk(lines), text)
+    require(crosswalk is not None and len(crosswalk) == len(lines), "no row is lost")
+    require(sum(crosswalk.summary.values()) == len(lines), "the counts add up")
+    shown = [crosswalk.describe("id"), str(crosswalk), crosswalk._repr_html_()]
+    shown += [one.reason(language) for one in crosswalk for language in ("en", "id")]
+    for one in crosswalk:
+        require(one.code is None or one.code in load_regions(), "a resulting code is in force")
+        check_masked(one, text)
+    require(all(isinstance(one, str) for one in shown), "each explanation is a text")
 
 
-def _ask_by_code(text: str, *_: object) -> None:
+def _look_up_code(text: str, *_: object) -> None:
     registry = load_regions()
-    bps = outcome(lambda: BPSCode.parse(text), text)
-    iso = outcome(lambda: ISOCode.parse(text), text)
-    code = outcome(lambda: RegionCode.parse(text), text)
+    bps = result_or_none(lambda: BPSCode.parse(text), text)
+    iso = result_or_none(lambda: ISOCode.parse(text), text)
+    code = result_or_none(lambda: RegionCode.parse(text), text)
     if bps is not None:
-        outcome(lambda: registry.by_bps(bps), text)
+        result_or_none(lambda: registry.by_bps(bps), text)
     if iso is not None:
-        outcome(lambda: registry.by_iso(iso), text)
+        result_or_none(lambda: registry.by_iso(iso), text)
     if code is None:
         return
     as_of = registry.current(code)
-    need(as_of is None or as_of in registry, "what a code is today is in force")
+    require(as_of is None or as_of in registry, "a current code is in force")
     for ask in (
         registry.__getitem__,
         registry.ancestors,
@@ -127,7 +134,7 @@ def _ask_by_code(text: str, *_: object) -> None:
         registry.predecessors,
         registry.lineage,
     ):
-        outcome(lambda ask=ask: repr(ask(code)), text)
+        result_or_none(lambda ask=ask: repr(ask(code)), text)
 
 
-_QUESTIONS: Final = (_resolve, _search, _cross, _ask_by_code)
+_LOOKUPS: Final = (_resolve, _search, _crosswalk, _look_up_code)

@@ -48,7 +48,7 @@ ELSEWHERE = {
     "tools/retired_regions.py": PART,
     "tools/generate.py": "it runs the scripts that test_public runs with --check",
     **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), GENERATOR),
-    **{f"fuzz/{name}.py": PART for name in ("__init__", "_bytes", "_promises", "_workbooks")},
+    **{f"fuzz/{name}.py": PART for name in ("__init__", "_bytes", "_properties", "_workbooks")},
     **{f"fuzz/{name}.py": PART for name in ("files", "records", "texts")},
     "fuzz/run.py": ABSENT,
     **{f"mutation/{name}.py": ABSENT for name in ("forks", "operators", "run")},

@@ -1,8 +1,8 @@
-"""Every seed of the fuzzer runs through its target, including those that once failed."""
+"""Replays every seed of the fuzzer, and tests the properties that the targets check."""
 
 import pytest
 from fuzz import TARGETS, seeds
-from fuzz._promises import BrokenPromiseError, need_masked, outcome
+from fuzz._properties import BrokenPropertyError, check_masked, result_or_none
 
 from psm_core import NIK, Issue, ParseError
 
@@ -10,47 +10,51 @@ from psm_core import NIK, Issue, ParseError
 @pytest.mark.parametrize(
     ("target", "seed"),
     [(target, seed) for target in TARGETS for seed in seeds(target)],
-    ids=lambda fields: getattr(fields, "name", fields),
+    ids=lambda value: getattr(value, "name", value),
 )
-def test_promises_apply_to_fuzzed_bytes(target, seed):
+def test_properties_hold_for_every_seed(target, seed):
     TARGETS[target].take(seed.read_bytes())
 
 
-def broken(fields, act):
-    with pytest.raises(BrokenPromiseError) as caught:
-        outcome(act, fields)
+def broken_property(input_text, function):
+    with pytest.raises(BrokenPropertyError) as caught:
+        result_or_none(function, input_text)
     return str(caught.value)
 
 
-def test_fuzzer_detects_input_in_an_error():
-    def refuse(fields):
-        raise ParseError(Issue("nik.length", params={"length": fields}))
+def test_number_or_word_of_the_input_in_an_error_is_detected():
+    def reject(length):
+        raise ParseError(Issue("nik.length", params={"length": length}))
 
-    assert broken("no 9901014108900001", lambda: refuse("990101")).startswith("a number")
-    assert broken("Wulandini", lambda: refuse("wulandini")).startswith("a word")
-    assert outcome(lambda: refuse(8), "Wulandini 99010141") is None
+    assert broken_property("no 9901014108900001", lambda: reject("990101")).endswith(
+        "contains a number of the input"
+    )
+    assert broken_property("Wulandini", lambda: reject("wulandini")).endswith(
+        "contains a word of the input"
+    )
+    assert result_or_none(lambda: reject(8), "Wulandini 99010141") is None
 
 
-def test_fuzzer_detects_input_in_a_chained_error():
-    def refuse():
+def test_input_in_the_cause_of_an_error_is_detected():
+    def reject():
         try:
             int("Wulandini")
         except ValueError:
             raise ParseError(Issue("nik.format")) from None
 
-    assert broken("Wulandini", refuse).startswith("a word")
+    assert broken_property("Wulandini", reject).endswith("contains a word of the input")
 
 
-def test_fuzzer_detects_unexpected_errors():
+def test_other_exceptions_are_raised():
     with pytest.raises(ZeroDivisionError):
-        outcome(lambda: 1 // 0, "")
+        result_or_none(lambda: 1 // 0, "")
 
 
-def test_fuzzer_detects_an_unmasked_value():
-    class Open:
+def test_masked_value_with_personal_data_is_detected():
+    class Unmasked:
         def __repr__(self):
             return "<NIK 990101******0001 Wulandini>"
 
-    need_masked(NIK("9901014108900001"), "9901014108900001")
-    with pytest.raises(BrokenPromiseError):
-        need_masked(Open(), "9901014108900001 Wulandini")
+    check_masked(NIK("9901014108900001"), "9901014108900001")
+    with pytest.raises(BrokenPropertyError):
+        check_masked(Unmasked(), "9901014108900001 Wulandini")

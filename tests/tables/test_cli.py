@@ -113,7 +113,7 @@ def test_a_long_list_of_issues_is_truncated(people):
         (("check", "FILE", *VALUES, "--as-of", "kemarin"), "date.invalid"),
         (("check", "FILE", *VALUES, "--value", "x=1"), "no field 'x'"),
         (("template", "x", "y.xlsx"), "'x' tidak dikenal; pilihannya: beneficiary"),
-        (("template", "worker", "y.ods"), "ends with .csv or .xlsx"),
+        (("template", "worker", "y.ods"), "must end with .csv or .xlsx"),
         (("schema", "x"), "'x' tidak dikenal; pilihannya: beneficiary"),
         (("region", "x", "--within", "99"), "99: Tidak ada wilayah dengan kode ini."),
         (("check", "."), "table.directory"),

@@ -161,10 +161,10 @@ def test_time_that_a_caller_takes_between_rows_does_not_count(monkeypatch):
     monkeypatch.setattr(reader_process, "_program", lambda: ["-c", some])
     with closing(reader_process._Reader(FILES / "psm.ods", 0)) as reader:
         assert reader.piece() == [[1]]
-        before = reader._left
+        before = reader._seconds_left
         time.sleep(0.5)
         assert reader.piece() == [[1]]
-        assert before - reader._left < 0.5
+        assert before - reader._seconds_left < 0.5
 
 
 ENDED = """

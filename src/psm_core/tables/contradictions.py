@@ -1,4 +1,4 @@
-"""Facts of one row that contradict each other, found without a day and without region data."""
+"""Fields of one record that contradict each other, checked without a reference date."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,34 +11,34 @@ from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import Sex
-from .repeated_rows import followed, people_paths
+from .repeated_rows import parts_at, people_paths
 
 _WOMAN: Final = 40
 _CENTURY: Final = 100
 _NO_SERIAL, _ONES = "0000", "1" * 16
-"""What the checks take for no number of a person; any other digit alone is refused as a NIK."""
+"""NIKs that the checks report as placeholders. Other repeated digits are not valid NIKs."""
 _EARLIEST: Final = 1900
-_OF_REGIONS: Final = (
+_REGION_CODES: Final = (
     "region.", "nik.region_", "kk.region_", "delegation.", "event.host", "event.delegations",
 )  # fmt: skip
-"""How the codes of checks begin that compare a record with the table of regions."""
+"""Prefixes of the codes that compare a record with region data."""
 
 
 class Contradictions:
-    """Finds what contradicts itself in the records of a file, quickly where nothing does."""
+    """Finds contradictions in the records of a file; fast for records that have none."""
 
     def __init__(self, kind: type, regions: RegionRegistry) -> None:
         """Prepare for records of a class."""
         self._kind, self._regions = kind, regions
         self._people = people_paths(kind)
 
-    def found(self, record: object) -> list[Issue]:
-        """Return what contradicts itself in a record, as warnings."""
-        if isinstance(record, Person) and not _needs_a_look(record):
+    def find(self, record: object) -> list[Issue]:
+        """Return the contradictions of a record, as warnings."""
+        if isinstance(record, Person) and not _may_contradict(record):
             return []
-        people = (one for path in self._people for _, one in followed(record, path, ()))
-        if not self._people or any(map(_needs_a_look, people)):
-            return [one for one in self._all(record) if not one.code.startswith(_OF_REGIONS)]
+        people = (one for path in self._people for _, one in parts_at(record, path, ()))
+        if not self._people or any(map(_may_contradict, people)):
+            return [one for one in self._all(record) if not one.code.startswith(_REGION_CODES)]
         if isinstance(record, Beneficiary):
             return list(categories_fit_the_subject(record, CheckContext(self._regions, None)))
         return []
@@ -47,8 +47,8 @@ class Contradictions:
         yield from check(record, regions=self._regions)
 
 
-def _needs_a_look(person: Person) -> bool:
-    """Tell whether a check of a person could find something; most people need none."""
+def _may_contradict(person: Person) -> bool:
+    """Return whether the checks of a person may find something; for most people they cannot."""
     nik, born = person.nik, person.birth_date
     if born is not None and born.year < _EARLIEST:
         return True

@@ -17,7 +17,7 @@ from ..errors import Issue, Severity, TableError, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cells import Cell, is_blank
-from .column_damage import Signs
+from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .files.opening import digest, open_book
 from .files.sheets import Book
@@ -27,9 +27,9 @@ from .header_detection import detect, detect_any_class
 from .layout import Layout
 from .options import candidates, chosen, first_cells, hidden_named, layouts_of, outside
 from .read_options import FileOptions, ReadOptions, check_date, require_known
-from .repeated_rows import Repeats
+from .repeated_rows import RepeatedRows
 from .results import IssueCollector, RowResult, TableResult
-from .row_kinds import grouping, told
+from .row_kinds import grouping, visible_cells
 from .row_reader import RowReader
 from .table_end import TableRows
 
@@ -102,19 +102,19 @@ class TableReader(Generic[T]):
         raise TableError(issue)  # without the frames that hold cells
 
     def _results(self) -> Iterator[RowResult[T]]:
-        repeats = Repeats(self._reader.kind, self._reader.paths)
-        signs = Signs(self._reader.places(), self.sheet)
+        repeats = RepeatedRows(self._reader.kind, self._reader.paths)
+        damage = ColumnDamage(self._reader.places(), self.sheet)
         table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
         for number, cells, group in self._rows(table):
             result = self._result(number, cells, group)
             if result.record is not None:
-                signs.add(result.record, cells)
-                if found := repeats.found(result.record, number):
+                damage.add(result.record, cells)
+                if found := repeats.find(result.record, number):
                     more = self._reader.at_cells(number, found)
                     result = result._replace(issues=(*result.issues, *more))
             yield result._replace(record=None) if self._reader.is_draft else result
-        unread = table.unread()
-        self.issues += (*([] if unread is None else [unread]), *signs.issues(self.header_row))
+        unread = table.unread_rows()
+        self.issues += (*([] if unread is None else [unread]), *damage.issues(self.header_row))
 
     def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of the table, and what the rows above it group."""
@@ -126,17 +126,20 @@ class TableReader(Generic[T]):
         for number, cells in rows:
             first = next((cell for cell in cells if not is_blank(cell)), None)
             if number <= self._headings.row:
-                table.note_heading(cells)
+                table.add_heading(cells)
                 continue
             if first is None:
                 continue
             if layout.end is not None and _begins(first, layout.end):
                 return
-            if layout.groups and (found := grouping(told(cells), layout.groups)) is not None:
+            if (
+                layout.groups
+                and (found := grouping(visible_cells(cells), layout.groups)) is not None
+            ):
                 group[found[0]] = found[1]
                 table.skip(number)
                 continue
-            holds = layout.is_export or table.holds(number, cells)
+            holds = layout.is_export or table.contains(number, cells)
             if sheet.merged is not None:  # its ranges may begin in a row that is no record
                 filler = filler or sheet.merged.filler(self._headings.named)
                 cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
@@ -150,7 +153,7 @@ class TableReader(Generic[T]):
         if record is INVALID:
             return RowResult(number, None, _in_order(issues))
         if self._as_of is None:
-            warnings = self._contradictions.found(record)
+            warnings = self._contradictions.find(record)
         else:
             known = {(one.code, one.path) for one in issues}
             warnings = [

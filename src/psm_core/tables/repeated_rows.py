@@ -1,4 +1,4 @@
-"""Rows that repeat an earlier one: the same key, person, family, participation or participant."""
+"""Rows that repeat an earlier row: the same id, person, family, participation or participant."""
 
 from array import array
 from collections.abc import Container, Hashable, Iterator
@@ -27,40 +27,40 @@ _PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
     Resident: (("person",),),
     Worker: (("person",),),
 }
-"""Record class → where the people are that a row is about."""
+"""Record class → paths of the people of a row."""
 _FAMILIES: Final[dict[type, Path]] = {
     Beneficiary: ("family",),
     Family: (),
 }
 _WITH_OTHER_KEYS: Final = {Event, Participant, Participation, *_FAMILIES}
 _IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
-"""Record class → where its id is, unless it is ``id``."""
+"""Record class → path of its id, if that is not ``id``."""
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
-_SIXTY_FOUR_BITS: Final = (1 << 64) - 1
+_MASK_64_BITS: Final = (1 << 64) - 1
 
 
 class FirstRows:
-    """Key → the first row that has it, in 12 bytes for each place: the keys stay out of it.
+    """Key → its first row, in 12 bytes for each slot; the keys themselves are not stored.
 
-    It holds a hash of 64 bits of each key. With ten million rows, one false match has a chance of
-    about 1 in 300,000.
+    It stores a 64-bit hash of each key. With ten million rows the probability of one false match
+    is about 1 in 300,000.
     """
 
     __slots__ = ("_count", "_hashes", "_mask", "_rows")
 
     def __init__(self) -> None:
         self._count = 0
-        self._allot(_FIRST_SIZE)
+        self._allocate(_FIRST_SIZE)
 
-    def _allot(self, size: int) -> None:
+    def _allocate(self, size: int) -> None:
         self._mask = size - 1
         self._hashes = array("Q", bytes(8 * size))
         self._rows = array("I", bytes(4 * size))
 
     def first(self, key: Hashable, row: int) -> int:
-        """Return the first row that has this key, which is this row when no earlier one has it."""
-        hashed = (hash(key) & _SIXTY_FOUR_BITS) or 1
+        """Return the first row with this key: this row if there is no earlier one."""
+        hashed = (hash(key) & _MASK_64_BITS) or 1
         hashes, mask = self._hashes, self._mask
         place = hashed & mask
         while (here := hashes[place]) and here != hashed:
@@ -75,7 +75,7 @@ class FirstRows:
 
     def _grow(self) -> None:
         hashes, rows = self._hashes, self._rows
-        self._allot(_GROWTH * len(hashes))
+        self._allocate(_GROWTH * len(hashes))
         for hashed, row in zip(hashes, rows, strict=True):
             if hashed:
                 place = hashed & self._mask
@@ -85,14 +85,14 @@ class FirstRows:
 
 
 _Key = tuple[str, Path, Hashable]
-"""What two rows should not have in common: the code that reports it, where it is, its value."""
+"""A value that two rows should not share: issue code, path, value."""
 
 
-class Repeats:
-    """Looks in each record for what an earlier row has as well."""
+class RepeatedRows:
+    """Finds values of a record that an earlier row has too."""
 
     def __init__(self, kind: type, columns: Container[Path]) -> None:
-        """Prepare for records of a class, whose columns fill the fields at these paths."""
+        """Prepare for records of a class; `columns` are the paths that columns fill."""
         self._kind = kind
         id_path = _IDS.get(kind, ("id",))
         self._id_path = id_path if id_path in columns else None
@@ -101,9 +101,9 @@ class Repeats:
         self._fields = [field.name for field in record_info(kind).fields if field.name != "id"]
         self._first_rows = FirstRows()
 
-    def found(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
-        """Return one warning for each earlier row that this one repeats, and note this row."""
-        if self._is_plain and record.nik is not None:  # as most rows are
+    def find(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
+        """Return one warning for each earlier row that this row repeats, and store this row."""
+        if self._is_plain and record.nik is not None:  # the fast path for most rows
             key = record.nik.unmasked
             if self._first_rows.first(key, row) == row:
                 return []
@@ -115,12 +115,12 @@ class Repeats:
         return list(issues.values())
 
     def _keys(self, record: Any) -> list[_Key]:  # noqa: ANN401 - a record of any class
-        ids = [] if self._id_path is None else followed(record, self._id_path, ())
+        ids = [] if self._id_path is None else parts_at(record, self._id_path, ())
         keys: list[_Key] = [
             ("table.key_duplicate", path, ("id", str(one).casefold())) for path, one in ids
         ]
         for places in self._people:
-            for path, person in followed(record, places, ()):
+            for path, person in parts_at(record, places, ()):
                 if person.nik is not None:
                     keys.append(("table.person_duplicate", (*path, "nik"), person.nik.unmasked))
         if self._kind in _WITH_OTHER_KEYS:
@@ -132,17 +132,17 @@ class Repeats:
 
     def _other_keys(self, record: object) -> Iterator[_Key]:
         if isinstance(record, Participation):
-            yield ("table.participation_duplicate", ("recipient",), _taking_part(record))
+            yield ("table.participation_duplicate", ("recipient",), _participation_key(record))
         elif isinstance(record, Participant | Event):
             yield from _participants(record)
         else:
-            for path, family in followed(record, _FAMILIES[self._kind], ()):
+            for path, family in parts_at(record, _FAMILIES[self._kind], ()):
                 if family.kk is not None:
                     yield ("table.family_duplicate", (*path, "kk"), ("kk", family.kk.unmasked))
 
 
 def _participants(record: Participant | Event) -> Iterator[_Key]:
-    """Yield who took part, in the event of this row where it is one."""
+    """Yield a key for each participant; that of an event includes the event."""
     if isinstance(record, Participant):
         yield ("table.participant_duplicate", (), _identity(record))
         return
@@ -152,35 +152,35 @@ def _participants(record: Participant | Event) -> Iterator[_Key]:
         yield ("table.participant_duplicate", path, (event, _identity(one)))
 
 
-def _taking_part(record: Participation) -> Hashable:
-    """Return who takes part in what, for which goods and when."""
+def _participation_key(record: Participation) -> Hashable:
+    """Return a key of recipient, programme, goods and dates."""
     goods = None if record.goods is None else record.goods.casefold()
     day = record.proposed_on if record.since is None else record.since
-    whose = str(record.recipient).casefold(), str(record.programme).casefold()
-    return (*whose, goods, day, record.until)
+    identity = str(record.recipient).casefold(), str(record.programme).casefold()
+    return (*identity, goods, day, record.until)
 
 
 def _identity(one: Participant) -> Hashable:
-    """Return the worker that takes part, or the name and origin of somebody else."""
+    """Return the worker id of a participant, or else kind, name and origin."""
     if one.worker is not None:
         return str(one.worker).casefold()
     return (one.kind, one.name and one.name.casefold(), one.origin)
 
 
 def people_paths(kind: type) -> tuple[Path, ...]:
-    """Return where the people are that a record of a class is about; ``*`` is each of several."""
+    """Return the paths of the people in a record of a class; ``*`` stands for every item."""
     return _PEOPLE.get(kind, ())
 
 
-def followed(here: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record
-    """Return path and part for each part of a record that some steps lead to."""
+def parts_at(part: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record
+    """Return (path, part) for every part of a record at some steps; ``*`` matches every item."""
     for number, step in enumerate(steps):
         if step == _EVERY:
             below = steps[number + 1 :]
-            each = (followed(item, below, (*path, index)) for index, item in enumerate(here))
-            return [found for several in each for found in several]
-        here = getattr(here, str(step))
+            each = (parts_at(item, below, (*path, index)) for index, item in enumerate(part))
+            return [found for parts in each for found in parts]
+        part = getattr(part, str(step))
         path = (*path, step)
-        if here is None:
+        if part is None:
             return []
-    return [(path, here)]
+    return [(path, part)]

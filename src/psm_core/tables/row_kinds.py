@@ -10,7 +10,7 @@ _NUMBERING = re.compile(r"[(\[]?-?([0-9]{1,3})[)\]]?", re.ASCII)
 _FEWEST_NUMBERS = 3
 
 
-def told(cells: Sequence[Cell]) -> list[Cell]:
+def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
     """Return the cells of a row that show anything."""
     return [without_apostrophe(cell) for cell in cells if not is_blank(cell)]
 

@@ -1,8 +1,8 @@
-"""Which rows of a sheet belong to its table, and which stand below it or between its rows.
+"""Finds the end of a table: which rows of a sheet belong to it, and which do not.
 
-Below a table stand its totals, the place and date, who signs, notes, page footers, a second table.
-Such a row seldom has a running number, a NIK or a telephone number, and seldom fills the columns
-that the rows of the table fill. Words alone decide only where the cells leave it open.
+Below a table there may be totals, place and date, signatures, notes, page footers, or a second
+table. Such a row rarely has a running number, a NIK or a telephone number, and rarely fills the
+columns that the rows of the table fill. The words in a row count only if its cells do not decide.
 """
 
 import re
@@ -17,174 +17,159 @@ from ..errors import Issue, Severity
 from ..values.personal_number import LENGTH, PersonalNumber
 from ..values.phone import PhoneNumber
 from .cell_values import CellReader
-from .cells import Cell, Unread, is_blank, without_apostrophe
+from .cells import Cell, is_blank, without_apostrophe
 from .files.sheets import column_letters
-from .layout import folded
-from .row_kinds import is_numbering, told
+from .row_kinds import is_numbering, visible_cells
+from .row_patterns import (
+    NOTE,
+    OFFICE,
+    PLACE_AND_DATE,
+    TOTAL,
+    begins,
+    has_letters,
+    is_amount,
+    is_heading,
+    is_like_nik,
+    running_number,
+)
 
-_TOTAL: Final = r"(?:sub\s*-?\s*|grand\s+)?(?:jumlah|jml|total|rata\s*-?\s*rata|rerata)\b"
-_BELOW: Final = (
-    r"(?:mengetahui|menyetujui|disetujui|disahkan|mengesahkan|diperiksa|disusun|diketahui"
-    r"|dibuat\s+(?:oleh|di)|yang\s+(?:membuat|mendata|melapor\w*|bertanda)|catatan\b|keterangan\b"
-    r"|ket\s*[.:]|nb\b|n\.b|note\s*:|sumber(?=\s*(?:data\b|[:.]|$))|ttd\b|ttd\.|t\.t\.d|tanda\s+tangan|tertanda|tembusan"
-    r"|a\.\s*n\.|an\.\s|u\.\s*b\.|plt\.|nip\b|nrp\b|dicetak|halaman|hal\.|page\b|lampiran"
-    r"|rekap\w*|demikian\b|hormat(?=\s*(?:kami\b|saya\b|[,.:]|$))|dokumen\s+ini|\*)"
-)
-_OFFICE: Final = (
-    r"(?:kepala|kasi|kabid|kadis|ketua|sekretaris|bendahara|lurah|camat|bupati|wali\s*kota|gubernur"
-    r"|koordinator|pendamping|petugas|operator|pembina|penanggung|pj\b|pejabat|enumerator)\b"
-)
-_MONTHS: Final = (
-    "jan(?:uari)?|feb(?:ruari)?|pebruari|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu(?:stus)?|ags"
-    "|sep(?:t|tember)?|okt(?:ober)?|nov(?:ember)?|nop(?:ember)?|des(?:ember)?"
-)
-_PLACE_AND_DATE: Final = (
-    r"[^\W\d][^\d,]*,\s*(?:tgl\.?|tanggal)?[\s\d._\u2026]*"
-    rf"(?:(?:{_MONTHS})\b|[-/]\d{{1,2}}[-/]|20\d\d)"
-)
-_UNITS: Final = r"\b(?:rp|idr|orang|org|jiwa|kk|kpm|unit|keluarga|penerima|desa|rt|rw)\b"
-_RUNNING: Final = frozenset({"no", "nomor", "nourut", "nomorurut", "nr"})
-_RUNNING_NUMBER: Final = r"\(?([0-9]{1,6})[a-z]?[.)]?"
-_LIKE_NIK: Final = r"\W*(?:[0-9][\s.\-]*){13,17}|[0-9][.,][0-9]+e\+?[0-9]{2}"
-_LEAST_NIK: Final = 10**12
 _SAMPLE: Final = 200
-_MOSTLY: Final = 0.8
-_DENSE: Final = 4
-_MOST_CELLS_OF_A_NOTE: Final = 3
-_MOST_RANGES: Final = 20
-_FEWEST_CELLS: Final = 2
-_LONGEST: Final = 200
-_MOST_NUMBER: Final = 1_000_000
+_SHARE_OF_NUMBERED_ROWS: Final = 0.8
+_MANY_CELLS: Final = 4
+_MAX_CELLS_OF_A_NOTE: Final = 3
+_MAX_RANGES: Final = 20
+_MIN_CELLS: Final = 2
 
 
 class TableColumn(NamedTuple):
-    """A column that is read, as this module needs it."""
+    """A column that is read."""
 
     at: int
     field_type: FieldType
     read: CellReader
     is_required: bool
-    """Whether no record can be made without it."""
+    """Whether a record requires it."""
 
     @property
-    def is_number_of_a_person(self) -> bool:
-        """Whether it holds a NIK or a KK number."""
+    def has_personal_numbers(self) -> bool:
+        """Whether it contains NIKs or KK numbers."""
         return issubclass(unwrap(self.field_type).python_type, PersonalNumber)
 
     def is_evidence(self, cell: Cell) -> bool:
-        """Tell whether a cell holds what only a row of the table has here.
+        """Return whether a cell shows that its row belongs to the table.
 
-        Any text is a name or a street, and any small number can be the code of a term.
+        Any text may be a name or a street, and any small number may be the code of a term; these
+        show nothing.
         """
         inner = unwrap(self.field_type)
         if isinstance(inner, TermType):
             if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
                 return False
-        elif inner.python_type not in {date, time, PhoneNumber} and not self.is_number_of_a_person:
+        elif inner.python_type not in {date, time, PhoneNumber} and not self.has_personal_numbers:
             return False
         return not isinstance(self.read(cell), Issue)
 
 
-class _Place(Enum):
-    """Where a row stands, as far as the rows before it say."""
+class _Position(Enum):
+    """The position in the sheet, according to the rows so far."""
 
     TABLE = auto()
     AFTER_GAP = auto()
-    """Behind a blank row or a total: the table may go on."""
+    """After a blank row or a total: the table may continue."""
     BELOW = auto()
-    """Behind a line that stands below a table: a signature, a note."""
+    """After a row that ends a table, such as a signature or a note."""
     OTHER_TABLE = auto()
-    """Behind the headings of another table."""
+    """After the headings of another table."""
 
 
-class _Line(NamedTuple):
-    """A row that is looked at closely."""
+class _Row(NamedTuple):
+    """A row with its filled cells."""
 
     filled: Mapping[int, Cell]
-    """Number of a column from 0 → its cell, where the cell is not blank."""
+    """Column index → cell, of the cells that are not blank."""
     read: Sequence[int]
-    """Numbers of the filled columns that are read."""
+    """Indexes of the filled columns that are read."""
     number: int | None
     """The running number."""
 
 
-class _Ranges:
-    """Numbers of rows as people write them, ``19-25, 40``: a bounded number of ranges."""
+class _RowRanges:
+    """Row numbers as text such as ``19-25, 40``, with a limited number of ranges."""
 
     def __init__(self) -> None:
         self._ranges: list[tuple[int, int]] = []
         self._is_open = self._has_more = False
 
     def add(self, number: int) -> None:
-        """Add a row; it extends the last range unless that was closed."""
+        """Add a row to the last range, or start a new range if that is closed."""
         if self._is_open:
             self._ranges[-1] = (self._ranges[-1][0], number)
-        elif len(self._ranges) < _MOST_RANGES:
+        elif len(self._ranges) < _MAX_RANGES:
             self._ranges.append((number, number))
             self._is_open = True
         else:
             self._has_more = True
 
     def close(self) -> None:
-        """End the last range, because a row of the table follows."""
+        """Close the last range, because a row of the table follows."""
         self._is_open = False
 
     @property
     def first(self) -> int | None:
-        """The first row, when there is any."""
+        """The first row, or None."""
         return self._ranges[0][0] if self._ranges else None
 
     def __str__(self) -> str:
-        """Return the ranges."""
+        """Return the ranges as text."""
         written = [str(a) if a == b else f"{a}-{b}" for a, b in self._ranges]
         return ", ".join([*written, *(["\u2026"] if self._has_more else [])])
 
 
 class TableRows:
-    """Decides row by row what belongs to the table, and remembers what does not."""
+    """Decides row by row what belongs to the table, and records the rows that do not."""
 
     def __init__(self, columns: Sequence[TableColumn], header_row: int, sheet: str | None) -> None:
-        """Prepare for a table whose headings end in a row."""
+        """Prepare for a table whose last row of headings is `header_row`."""
         self._at = {one.at: one for one in columns}
-        self._people = [one.at for one in columns if one.is_number_of_a_person]
+        self._people = [one.at for one in columns if one.has_personal_numbers]
         self._required = {one.at for one in columns if one.is_required}
-        self._left = range(min(self._at, default=0))
+        self._left_columns = range(min(self._at, default=0))
         self._sheet = sheet
         self._headings: deque[list[Cell]] = deque(maxlen=2)
-        self._place, self._last_row = _Place.TABLE, header_row
+        self._position, self._last_row = _Position.TABLE, header_row
         self._may_be_numbering = True
         self._last_cells: Sequence[Cell] = ()
-        self._seen = 0
-        self._with_number = dict.fromkeys(self._left, 0)
+        self._rows_seen = 0
+        self._with_number = dict.fromkeys(self._left_columns, 0)
         self._always: set[int] = set()
-        self._unread = _Ranges()
+        self._unread = _RowRanges()
         self._unread_column = ""
 
-    def note_heading(self, cells: Sequence[Cell]) -> None:
-        """Remember a row of the headings, which printed lists repeat on each page."""
-        self._headings.append(told(cells))
+    def add_heading(self, cells: Sequence[Cell]) -> None:
+        """Add a row of headings: printed lists repeat them on each page."""
+        self._headings.append(visible_cells(cells))
 
-    def holds(self, number: int, cells: Sequence[Cell]) -> bool:
-        """Tell whether a row that is not blank belongs to the table."""
+    def contains(self, number: int, cells: Sequence[Cell]) -> bool:
+        """Return whether a row that is not blank belongs to the table."""
         is_next = number == self._last_row + 1
         self._last_row = number
         if self._may_be_numbering:
             self._may_be_numbering = False
-            if is_numbering(told(cells)):
+            if is_numbering(visible_cells(cells)):
                 return False
-        if is_next and self._place is _Place.TABLE and self._is_plain(cells):
+        if is_next and self._position is _Position.TABLE and self._is_obvious_row(cells):
             self._last_cells = cells
             return True
-        if not is_next and self._seen and self._place is _Place.TABLE:
-            self._place = _Place.AFTER_GAP
+        if not is_next and self._rows_seen and self._position is _Position.TABLE:
+            self._position = _Position.AFTER_GAP
         return self._decide(number, cells)
 
     def skip(self, number: int) -> None:
-        """Take a row that was read otherwise for one of the table."""
+        """Count a row as part of the table that was read in another way."""
         self._last_row = number
 
-    def unread(self) -> Issue | None:
-        """Return the warning that says which rows were not read, when there are any."""
+    def unread_rows(self) -> Issue | None:
+        """Return a warning with the rows that were not read, or None."""
         if self._unread.first is None:
             return None
         return Issue(
@@ -196,9 +181,9 @@ class TableRows:
             sheet=self._sheet,
         )
 
-    def _is_plain(self, cells: Sequence[Cell]) -> bool:
-        """Tell whether a row holds 16 digits where a NIK stands, as most rows do."""
-        if self._seen < _SAMPLE:
+    def _is_obvious_row(self, cells: Sequence[Cell]) -> bool:
+        """Return whether a row has 16 digits in a column of NIKs or KK numbers, as most rows do."""
+        if self._rows_seen < _SAMPLE:
             return False
         for at in self._people:
             cell = cells[at] if at < len(cells) else None
@@ -211,172 +196,140 @@ class TableRows:
             at: without_apostrophe(cell) for at, cell in enumerate(cells) if not is_blank(cell)
         }
         if list(filled.values()) in self._headings:
-            self._place, self._may_be_numbering = _Place.TABLE, True
+            self._position, self._may_be_numbering = _Position.TABLE, True
             return False
-        line = _Line(filled, [at for at in filled if at in self._at], self._running(filled))
-        if not line.read and line.number is not None and len(filled) == 1:
-            return False  # a number that was filled in beforehand, and no more
-        if self._is_record(line) if line.read else self._is_apart(line):
-            self._note(line, cells)
+        row = _Row(filled, [at for at in filled if at in self._at], self._running(filled))
+        if not row.read and row.number is not None and len(filled) == 1:
+            return False  # only a running number that was filled in beforehand
+        if self._is_record(row) if row.read else self._leave_table(row):
+            self._learn(row, cells)
             return True
         self._unread_column = self._unread_column or column_letters(min(filled))
         self._unread.add(number)
         return False
 
-    def _note(self, line: _Line, cells: Sequence[Cell]) -> None:
-        """Remember what the rows of the table have in common."""
-        self._place, self._last_cells = _Place.TABLE, cells
+    def _learn(self, row: _Row, cells: Sequence[Cell]) -> None:
+        """Record what the rows of the table have in common."""
+        self._position, self._last_cells = _Position.TABLE, cells
         self._unread.close()
-        if self._seen < _SAMPLE:
-            self._always = self._always & set(line.read) if self._seen else set(line.read)
-            self._seen += 1
-            for at in self._left:
-                self._with_number[at] += _number(line.filled.get(at)) is not None
+        if self._rows_seen < _SAMPLE:
+            self._always = self._always & set(row.read) if self._rows_seen else set(row.read)
+            self._rows_seen += 1
+            for at in self._left_columns:
+                self._with_number[at] += running_number(row.filled.get(at)) is not None
 
     def _running(self, filled: Mapping[int, Cell]) -> int | None:
-        """Return the running number of a row, when it has one."""
-        numbers = (_number(filled[at]) for at in self._left if at in filled)
+        """Return the running number of a row, or None."""
+        numbers = (running_number(filled[at]) for at in self._left_columns if at in filled)
         return next((one for one in numbers if one is not None), None)
 
     def _number_column(self) -> int | None:
-        """Return the column of the running numbers: most rows have one in it."""
-        for at in self._left:
-            if self._seen and self._with_number[at] >= _MOSTLY * self._seen:
+        """Return the column that has a running number in most rows, or None."""
+        for at in self._left_columns:
+            if (
+                self._rows_seen
+                and self._with_number[at] >= _SHARE_OF_NUMBERED_ROWS * self._rows_seen
+            ):
                 return at
         return None
 
-    def _is_record(self, line: _Line) -> bool:
-        """Tell whether a row with cells that are read belongs to the table."""
-        if any(_is_like_nik(line.filled.get(at)) for at in self._people):
+    def _is_record(self, row: _Row) -> bool:
+        """Return whether a row with cells that are read belongs to the table."""
+        if any(is_like_nik(row.filled.get(at)) for at in self._people):
             return True
-        if self._seen and _is_heading(line.filled):
-            self._place = _Place.OTHER_TABLE
-        if self._place is _Place.OTHER_TABLE:
+        if self._rows_seen and is_heading(row.filled):
+            self._position = _Position.OTHER_TABLE
+        if self._position is _Position.OTHER_TABLE:
             return False
-        if line.number is not None and self._goes_on(line, line.number):
+        if row.number is not None and self._continues(row, row.number):
             return True
-        if self._is_total(line) or self._is_note(line):
-            return self._is_apart(line)
-        return self._is_sparse_record(line) if self._place is _Place.TABLE else self._fits(line)
+        if self._is_total(row) or self._is_note(row):
+            return self._leave_table(row)
+        return (
+            self._is_sparse_record(row)
+            if self._position is _Position.TABLE
+            else self._matches_table(row)
+        )
 
-    def _is_apart(self, line: _Line) -> Literal[False]:
-        """Note that a row does not belong to the table, and how likely the table goes on below."""
-        if self._place is not _Place.OTHER_TABLE and self._is_note(line):
-            self._place = _Place.BELOW
-        elif self._place is _Place.TABLE:
-            self._place = _Place.AFTER_GAP
+    def _leave_table(self, row: _Row) -> Literal[False]:
+        """Record that a row is outside the table, and whether the table may continue below."""
+        if self._position is not _Position.OTHER_TABLE and self._is_note(row):
+            self._position = _Position.BELOW
+        elif self._position is _Position.TABLE:
+            self._position = _Position.AFTER_GAP
         return False
 
-    def _goes_on(self, line: _Line, number: int) -> bool:
-        """Tell whether a running number continues those of the table, or begins a next group."""
-        if self._place is _Place.TABLE:
+    def _continues(self, row: _Row, number: int) -> bool:
+        """Return whether a running number continues the table, or begins another group of rows."""
+        if self._position is _Position.TABLE:
             return True
-        last = {at: c for at in self._left if (c := _cell(self._last_cells, at)) is not None}
+        last = {
+            at: c for at in self._left_columns if (c := _cell(self._last_cells, at)) is not None
+        }
         before = self._running(last) or 0
-        if self._place is _Place.AFTER_GAP and number > before:
+        if self._position is _Position.AFTER_GAP and number > before:
             return True
-        return number == before + 1 or self._fits(line)
+        return number == before + 1 or self._matches_table(row)
 
-    def _is_sparse_record(self, line: _Line) -> bool:
-        """Tell whether a row right below another row of the table is one, though it tells little.
+    def _is_sparse_record(self, row: _Row) -> bool:
+        """Return whether a row directly below the table belongs to it, although it has few cells.
 
-        One cell alone is a record where it names somebody and the table has no running numbers.
+        A single cell is a record if it names a person and the table has no running numbers.
         """
         numbered = self._number_column()
-        is_group = numbered is not None and numbered in line.filled
-        if len(line.read) > 1 and not is_group:
+        is_group = numbered is not None and numbered in row.filled
+        if len(row.read) > 1 and not is_group:
             return True
-        if numbered is None and self._names_somebody(line.read[0], line.filled[line.read[0]]):
+        if numbered is None and self._names_a_person(row.read[0], row.filled[row.read[0]]):
             return True
-        return self._is_apart(line)
+        return self._leave_table(row)
 
-    def _names_somebody(self, at: int, cell: Cell) -> bool:
-        """Tell whether a cell alone can be meant for a record: a name, or a NIK with a mistake."""
-        is_cut_number = at in self._people and re.fullmatch(r"[\d\s.-]+", str(cell)) is not None
-        return not self._required or at in self._required or is_cut_number
+    def _names_a_person(self, at: int, cell: Cell) -> bool:
+        """Return whether a single cell may be a record: a name, or a NIK with an error."""
+        is_damaged_number = at in self._people and re.fullmatch(r"[\d\s.-]+", str(cell)) is not None
+        return not self._required or at in self._required or is_damaged_number
 
-    def _fits(self, line: _Line) -> bool:
-        """Tell whether a row apart from the others has what only a row of the table has."""
-        fewest = min(_FEWEST_CELLS, len(self._at))
-        if len(line.read) < fewest or not self._required <= line.filled.keys():
+    def _matches_table(self, row: _Row) -> bool:
+        """Return whether a row after a gap has the properties of a row of the table."""
+        needed = min(_MIN_CELLS, len(self._at))
+        if len(row.read) < needed or not self._required <= row.filled.keys():
             return False
-        if self._has_evidence(line):
+        if self._has_evidence(row):
             return True
-        looks_alike = len(line.read) >= _DENSE or self._always <= line.filled.keys()
-        return looks_alike and self._place is _Place.AFTER_GAP
+        fills_same_columns = len(row.read) >= _MANY_CELLS or self._always <= row.filled.keys()
+        return fills_same_columns and self._position is _Position.AFTER_GAP
 
-    def _has_evidence(self, line: _Line) -> bool:
-        if len(line.read) < _FEWEST_CELLS or not self._required <= line.filled.keys():
+    def _has_evidence(self, row: _Row) -> bool:
+        if len(row.read) < _MIN_CELLS or not self._required <= row.filled.keys():
             return False
-        return any(self._at[at].is_evidence(line.filled[at]) for at in line.read)
+        return any(self._at[at].is_evidence(row.filled[at]) for at in row.read)
 
-    def _is_total(self, line: _Line) -> bool:
-        """Tell whether a row is a total: the word for it, and numbers."""
-        cells = list(line.filled.values())
-        label = next((one for one in cells if isinstance(one, str) and _has_letters(one)), None)
-        if label is None or not _begins(_TOTAL, label) or self._has_evidence(line):
+    def _is_total(self, row: _Row) -> bool:
+        """Return whether a row is a total: a word for it, and numbers."""
+        cells = list(row.filled.values())
+        label = next((one for one in cells if isinstance(one, str) and has_letters(one)), None)
+        if label is None or not begins(TOTAL, label) or self._has_evidence(row):
             return False
         return all(
-            one == label or _is_amount(one) or (isinstance(one, str) and _begins(_TOTAL, one))
+            one == label or is_amount(one) or (isinstance(one, str) and begins(TOTAL, one))
             for one in cells
         )
 
-    def _is_note(self, line: _Line) -> bool:
-        """Tell whether a row is a note, a place and date, or an office that signs."""
-        named = [line.filled[at] for at in self._required if at in line.filled]
-        texts = [one for one in (*named, *list(line.filled.values())[:1]) if isinstance(one, str)]
-        is_apart = self._place is not _Place.TABLE or len(line.read) == 1
-        if is_apart and any(_begins(_OFFICE, one) for one in texts):
+    def _is_note(self, row: _Row) -> bool:
+        """Return whether a row is a note, a place and date, or the office of a signature."""
+        named = [row.filled[at] for at in self._required if at in row.filled]
+        texts = [one for one in (*named, *list(row.filled.values())[:1]) if isinstance(one, str)]
+        is_outside = self._position is not _Position.TABLE or len(row.read) == 1
+        if is_outside and any(begins(OFFICE, one) for one in texts):
             return True
-        if self._has_evidence(line):
+        if self._has_evidence(row):
             return False
-        if any(_begins(_BELOW, one) for one in texts):
+        if any(begins(NOTE, one) for one in texts):
             return True
-        return len(line.filled) <= _MOST_CELLS_OF_A_NOTE and any(
-            _begins(_PLACE_AND_DATE, one) for one in line.filled.values() if isinstance(one, str)
+        return len(row.filled) <= _MAX_CELLS_OF_A_NOTE and any(
+            begins(PLACE_AND_DATE, one) for one in row.filled.values() if isinstance(one, str)
         )
 
 
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
     return cells[at] if at < len(cells) else None
-
-
-def _begins(pattern: str, text: str) -> bool:
-    return re.match(rf"\W*{pattern}", text[:_LONGEST], re.IGNORECASE) is not None
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
-
-
-def _number(cell: Cell) -> int | None:
-    """Return a running number, as a number or as text: 12, 12., (12), 12a."""
-    if isinstance(cell, str):
-        found = re.fullmatch(_RUNNING_NUMBER, cell, re.ASCII | re.IGNORECASE)
-        return int(found[1]) if found else None
-    if isinstance(cell, bool) or not isinstance(cell, int | float) or cell != cell // 1:
-        return None
-    return int(cell) if 0 <= cell < _MOST_NUMBER else None
-
-
-def _is_like_nik(cell: Cell) -> bool:
-    """Tell whether a cell holds a NIK or a KK number, also one that cannot be read."""
-    if isinstance(cell, str):
-        return re.fullmatch(_LIKE_NIK, cell[:_LONGEST], re.ASCII | re.IGNORECASE) is not None
-    return isinstance(cell, int | float) and cell >= _LEAST_NIK
-
-
-def _is_heading(filled: Mapping[int, Cell]) -> bool:
-    """Tell whether a row has the headings of another table: words, and one for the number."""
-    cells = list(filled.values())
-    if len(cells) < _FEWEST_CELLS or not all(isinstance(one, str) for one in cells):
-        return False
-    names = [folded(one) for one in cells]
-    return not _RUNNING.isdisjoint(names) and not any(re.search("[0-9]", one) for one in names)
-
-
-def _is_amount(cell: Cell) -> bool:
-    """Tell whether a cell of a total holds a number, with its unit or without."""
-    if isinstance(cell, str):
-        return not _has_letters(re.sub(_UNITS, "", cell[:_LONGEST], flags=re.IGNORECASE))
-    return isinstance(cell, int | float | Unread)

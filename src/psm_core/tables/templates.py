@@ -1,4 +1,4 @@
-"""Empty files to fill in: headings, drop-downs from the vocabularies, hints, digits as text."""
+"""Writes empty files to fill in: headings, drop-down lists, hints, and text format for digits."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,22 +20,22 @@ from .writing import write_text
 _ROWS: Final = 1000
 _DATA, _HELP, _LISTS = "Data", "Petunjuk", "Pilihan"
 _GREEN, _GREY = "FFC6E0B4", "FFE7E6E6"
-_SAMPLE: Final = 8
+_MAX_CHOICES_IN_HINT: Final = 8
 _LONGEST: Final = 200
 _DATE: Final = "Tanggal: hari-bulan-tahun, misalnya 31-08-1990."
 _NUMBER: Final = "Bilangan bulat."
 _YES_NO: Final = ("ya", "tidak")
 
 
-def write_template(what: type[Any] | Layout[Any], path: str | PathLike[str], /) -> None:
-    """Write an empty file to fill in, of a layout or of a class of records.
+def write_template(layout_or_class: type[Any] | Layout[Any], path: str | PathLike[str], /) -> None:
+    """Write an empty file to fill in, for a layout or a record class.
 
-    A workbook has drop-downs, a hint on each heading, a sheet that explains the columns, and the
-    format of text where digits would be lost. A CSV file has the headings alone.
+    A workbook has drop-down lists, a hint on each heading, a sheet that explains the columns, and
+    text format where digits would be lost. A CSV file has headings only.
 
     Raises:
-        ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
-        TypeError: it is neither a layout nor a class of records.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        TypeError: the first argument is neither a layout nor a record class.
         MissingExtraError: a workbook needs the extra ``excel``.
 
     >>> from pathlib import Path
@@ -45,25 +45,27 @@ def write_template(what: type[Any] | Layout[Any], path: str | PathLike[str], /) 
     ['Kunci', 'NIK', 'Alasan tanpa NIK']
 
     """
-    layout = _layout(what)
+    layout = _layout(layout_or_class)
     target = Path(path)
     columns = [one for one in layout.columns if one.path is not None or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
-        with replace_file(target, private=False) as made:
-            write_text(made, [headings])
+        with replace_file(target, private=False) as file:
+            write_text(file, [headings])
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(layout, columns, target)
     else:
-        raise ValueError("the name of the file ends with .csv or .xlsx")
+        raise ValueError("the name of the file must end with .csv or .xlsx")
 
 
-def _layout(what: type[Any] | Layout[Any]) -> Layout[Any]:
-    if isinstance(what, Layout):
-        return what
-    if not is_record_class(what):
-        raise TypeError("a layout or a class of records of psm_core is needed")
-    return next((one for one in OWN if one.kind is what), None) or record_layout(what)
+def _layout(layout_or_class: type[Any] | Layout[Any]) -> Layout[Any]:
+    if isinstance(layout_or_class, Layout):
+        return layout_or_class
+    if not is_record_class(layout_or_class):
+        raise TypeError("expected a layout or a record class of psm_core")
+    return next((one for one in OWN if one.kind is layout_or_class), None) or record_layout(
+        layout_or_class
+    )
 
 
 def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) -> None:
@@ -108,11 +110,11 @@ def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) ->
                 data.cell(row, index + 1).number_format = "@"
     data.freeze_panes = "A2"
     _explain(book, layout, columns)
-    with replace_file(target, private=False) as made:
-        save(book, made)
+    with replace_file(target, private=False) as file:
+        save(book, file)
 
 
-def _explain(book: Any, layout: Layout[Any], columns: list[Column]) -> None:  # noqa: ANN401 - a workbook of the extra
+def _explain(book: Any, layout: Layout[Any], columns: list[Column]) -> None:  # noqa: ANN401 - an openpyxl workbook
     from .files.extras import styles  # noqa: PLC0415 - as above
 
     sheet = book.create_sheet(_HELP, 1)
@@ -140,15 +142,15 @@ def _inner(layout: Layout[Any], column: Column) -> FieldType:
 
 
 def _choices(field_type: FieldType) -> list[str]:
-    """Return what a drop-down offers: labels, or slugs where a label is of two lists."""
+    """Return the entries of a drop-down list: labels, or values where a label is ambiguous."""
     if isinstance(field_type, TermType):
-        return [_spelt(field_type, term) for one in field_type.vocabularies for term in one]
+        return [_entry(field_type, term) for one in field_type.vocabularies for term in one]
     return list(_YES_NO) if is_record_class(field_type.python_type) else []
 
 
-def _spelt(field_type: TermType, term: Term) -> str:
-    means_it = term_of(field_type.vocabularies, term.label) is term
-    return term.label if means_it else str(term.value)
+def _entry(field_type: TermType, term: Term) -> str:
+    is_unambiguous = term_of(field_type.vocabularies, term.label) is term
+    return term.label if is_unambiguous else str(term.value)
 
 
 def _hint(column: Column, field_type: FieldType) -> str:
@@ -166,5 +168,5 @@ def _hints(column: Column, field_type: FieldType) -> Iterator[str]:
         yield f"{column.level.label}: nama atau kode bertitik."
     choices = _choices(field_type)
     if choices:
-        some = ", ".join(choices[:_SAMPLE])
-        yield f"Pilihan: {some}{', …' if len(choices) > _SAMPLE else '.'}"
+        some = ", ".join(choices[:_MAX_CHOICES_IN_HINT])
+        yield f"Pilihan: {some}{', …' if len(choices) > _MAX_CHOICES_IN_HINT else '.'}"

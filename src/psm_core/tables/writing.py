@@ -1,4 +1,4 @@
-"""Records into files that read back equal, and that no spreadsheet takes for formulas."""
+"""Writes records to files that read back equal and contain no formulas."""
 
 import csv
 import re
@@ -17,20 +17,20 @@ from .formulas import begins_formula
 
 _SHEET: Final = "Data"
 _LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"
-"""What programs read in a workbook as an escaped character, and how its first letter is written."""
-_WIDEST: Final = 40
+"""Text in a workbook that looks like an escaped character, and its escaped underscore."""
+_MAX_WIDTH: Final = 40
 
 
 def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
-    """Write records of one class into a CSV or xlsx file, which `read` makes equal records of.
+    """Write records of one class to a CSV or xlsx file; `read` returns equal records.
 
-    The headings are paths such as ``person.nik``. What begins like a formula is marked as text. The
-    file is there whole or not at all. It holds the numbers and names of people: a new file can be
-    read by its owner alone, and one that replaces another has the rights of that one.
+    The headings are paths such as ``person.nik``. Text that begins like a formula is marked as
+    text. The file is written completely or not at all. It contains personal data: a new file can
+    be read by its owner only, and one that replaces another keeps the permissions of that file.
 
     Raises:
-        ValueError: the name ends neither with ``.csv`` nor with ``.xlsx``.
-        TableError: ``cell.too_long``: extensions of a record are longer than a cell that is read.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        TableError: ``cell.too_long``: the extensions of a record do not fit into a cell.
         TypeError: the records are not of one class of psm_core.
         MissingExtraError: a workbook needs the extra ``excel``.
 
@@ -48,13 +48,13 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"most": LONGEST}))
     if target.suffix.lower() == ".csv":
-        with replace_file(target, private=True) as made:
-            escaped = ([_guarded(cell) for cell in line] for line in lines)
-            write_text(made, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear
+        with replace_file(target, private=True) as file:
+            escaped = ([_escape(cell) for cell in line] for line in lines)
+            write_text(file, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(target, lines)
     else:
-        raise ValueError("the name of the file ends with .csv or .xlsx")
+        raise ValueError("the name of the file must end with .csv or .xlsx")
 
 
 def write_text(
@@ -64,15 +64,15 @@ def write_text(
     delimiter: str = ",",
     quoting: Literal[0, 1] = csv.QUOTE_MINIMAL,
 ) -> None:
-    """Write lines as CSV, with the mark by which spreadsheets know UTF-8."""
+    """Write lines as CSV in UTF-8, with a byte order mark for spreadsheets."""
     text = getwriter("utf-8-sig")(file)
     csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(lines)
 
 
-def _guarded(cell: object) -> object:
-    """Return a cell with an apostrophe before what a spreadsheet would take for a formula.
+def _escape(cell: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would read as a formula.
 
-    `without_apostrophe` takes the apostrophe off again.
+    `without_apostrophe` removes it again.
     """
     if not isinstance(cell, str) or len(cell) == 1:
         return cell
@@ -87,21 +87,23 @@ def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
     sheet = book.create_sheet(_SHEET)
     sheet.freeze_panes = "A2"
     for index, heading in enumerate(lines[0]):
-        sheet.column_dimensions[column_letters(index)].width = min(len(str(heading)) + 4, _WIDEST)
+        sheet.column_dimensions[column_letters(index)].width = min(
+            len(str(heading)) + 4, _MAX_WIDTH
+        )
     cell_of = _text_cells(sheet)
-    sheet._writer = sheet_writer(sheet)  # noqa: SLF001 - its own would leave a file behind
+    sheet._writer = sheet_writer(sheet)  # noqa: SLF001 - the writer of openpyxl would leave a temporary file
     sheet._writer.write_top()  # noqa: SLF001 - as above
     for line in lines:
         sheet.append([cell_of(value) for value in line])
-    with replace_file(target, private=True) as made:
-        save(book, made)
+    with replace_file(target, private=True) as file:
+        save(book, file)
 
 
-def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a sheet of the extra
-    """Return what makes cells of a sheet: text stays text, whatever it begins with."""
+def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - an openpyxl sheet
+    """Return a function that makes cells of a sheet; text stays text, also if like a formula."""
     from .files.extras import cell as cells  # noqa: PLC0415 - as above
 
-    def made(value: object) -> Any:  # noqa: ANN401 - a cell of the extra
+    def make_cell(value: object) -> Any:  # noqa: ANN401 - an openpyxl cell
         if not isinstance(value, str):
             return value
         text = value if without_apostrophe(value) == value else f"'{value}"
@@ -110,4 +112,4 @@ def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - a shee
         cell.number_format = "@"
         return cell
 
-    return made
+    return make_cell
