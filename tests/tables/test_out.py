@@ -334,8 +334,8 @@ def test_a_text_file_comes_back_with_a_column_more(tmp_path):
     lines = (tmp_path / "y.csv").read_text("utf-8-sig").splitlines()
     assert lines[0] == "Daftar;;"
     assert lines[1] == "NIK;Nama;L/P;Temuan"
-    assert lines[2].startswith(';Ani;X;"C3: Isian ini tidak ada dalam pilihan')
-    assert lines[3].startswith('12;;;"A4: Hanya satu sel pada baris ini terisi. Periksa')
+    assert lines[2].startswith(";Ani;X;C3: Isian ini tidak ada dalam pilihan")
+    assert lines[3].startswith("12;;;A4: Hanya satu sel pada baris ini terisi. Periksa")
     assert lines[4].startswith("+1;'Budi;L;")
     assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
 
