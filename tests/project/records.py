@@ -7,10 +7,10 @@ import psm_core
 from psm_core._core.record import is_record_class
 
 MODULES = [
-    importlib.import_module(found.name)
-    for found in pkgutil.walk_packages(psm_core.__path__, "psm_core.")
+    importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(psm_core.__path__, "psm_core.")
 ]
 RECORDS = sorted(
-    {found for module in MODULES for found in vars(module).values() if is_record_class(found)},
+    {value for module in MODULES for value in vars(module).values() if is_record_class(value)},
     key=lambda cls: cls.__name__,
 )

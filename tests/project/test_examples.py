@@ -56,15 +56,15 @@ def test_names_keep_the_dash_of_the_source(event):
 
 
 def test_every_regency_has_a_delegation_without_headcount(event):
-    came = {one.origin for one in event.delegations}
-    assert came == {region.code for region in load_regions().children(RegionCode("63"))}
+    origins = {one.origin for one in event.delegations}
+    assert origins == {region.code for region in load_regions().children(RegionCode("63"))}
     assert event.headcount() is None
     assert all(one.present is None for one in event.delegations)
 
 
 def test_figures_have_reported_values_and_wording(event):
-    told = [(f.value, f.status, f.precision, f.wording) for f in event.figures]
-    assert told == [
+    figures = [(f.value, f.status, f.precision, f.wording) for f in event.figures]
+    assert figures == [
         (225, FigureStatus.REPORTED, Precision.EXACT, None),
         (100, FigureStatus.REPORTED, Precision.AT_LEAST, "ratusan peserta"),
     ]

@@ -24,7 +24,7 @@ def test_script_prints_the_output_shown_on_its_page(page, tmp_path, monkeypatch)
                 exec(compile(text, page.name, "exec"), names)  # noqa: S102 - the page's own script
             printed = out.getvalue()
         elif kind == "text":
-            told = text.replace("…", "...")
-            assert doctest.OutputChecker().check_output(told, printed, doctest.ELLIPSIS), printed
+            expected = text.replace("…", "...")
+            assert doctest.OutputChecker().check_output(expected, printed, doctest.ELLIPSIS), printed
             compared += 1
     assert compared
