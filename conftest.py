@@ -24,6 +24,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # some are limited in memory or file size, and would leave broken data files.
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
+pytest_plugins = ["tests.issue_recorder"]
 HERE = Path.cwd()
 
 
