@@ -76,7 +76,6 @@ UNCHECKED = frozenset(
         "src/psm_core/tables",
         "src/psm_core/terms",
         "src/psm_core/values",
-        "src/psm_core/wire",
         "tests/property",
         "tests/tables",
         "tests/unit",
