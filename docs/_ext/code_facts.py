@@ -18,6 +18,7 @@ from psm_core._messages.checks import CHECKS
 from psm_core._messages.requirements import REQUIREMENTS
 
 PACKAGE = Path(psm_core.__file__).parent
+_OF_REGIONS = ("region.retired", "region.unknown", "region.unverified")  # of checks and tables
 _CODE = re.compile(r"``([a-z_]+\.[a-z_]*)(…?)``")
 
 
@@ -33,7 +34,7 @@ def reporters() -> Mapping[str, list[str]]:
             for code in _named_in(docstring):
                 if not any(known.startswith(f"{name}.") for known in found[code]):
                     found[code][name] = None
-    for code in CHECKS | REQUIREMENTS:
+    for code in (*CHECKS, *REQUIREMENTS, *_OF_REGIONS):
         found[code]["psm_core.checks.check"] = None
     for code, module in _modules().items():
         found[code] = found[code] or {module: None}
