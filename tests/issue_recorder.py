@@ -6,6 +6,7 @@ never reported with their usual severity fail the run; so do codes without a mes
 pytest-xdist the workers send what they recorded. `--issue-codes` checks a run of a part, too.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import wraps
@@ -62,8 +63,10 @@ def pytest_configure(config: pytest.Config) -> None:
     @wraps(initialize)
     def record(issue: Issue, *args: Any, **values: Any) -> None:  # noqa: ANN401 - as it is called
         initialize(issue, *args, **values)
-        creator = sys._getframe(2).f_code.co_filename  # behind this one and the metaclass
-        if creator.startswith(PACKAGE):
+        creator = sys._getframe(2)  # behind this one and the metaclass
+        while f"{os.sep}attr{os.sep}" in creator.f_code.co_filename and creator.f_back:
+            creator = creator.f_back  # a copy with other fields
+        if creator.f_code.co_filename.startswith(PACKAGE) and creator.f_code.co_name != "under":
             recorded.add((issue.code, issue.severity.value))
 
     _frozen._INITIALIZERS[Issue] = record

@@ -54,7 +54,7 @@ def test_recorder_names_codes_that_were_not_reported(recorded, found):
 
 
 def test_recorder_counts_issues_of_the_package_only(pytestconfig):
-    Issue("a.created_by_a_test")
+    Issue("a.created_by_a_test").under("person")
     codes = {code for code, _ in pytestconfig.stash[RECORDED]}
     assert "a.created_by_a_test" not in codes
     with pytest.raises(ParseError, match=r"edition\.format"):

@@ -25,6 +25,8 @@ def test_script_prints_the_output_shown_on_its_page(page, tmp_path, monkeypatch)
             printed = out.getvalue()
         elif kind == "text":
             expected = text.replace("…", "...")
-            assert doctest.OutputChecker().check_output(expected, printed, doctest.ELLIPSIS), printed
+            assert doctest.OutputChecker().check_output(expected, printed, doctest.ELLIPSIS), (
+                printed
+            )
             compared += 1
     assert compared
