@@ -68,14 +68,10 @@ PARTS = {
 UNCHECKED = frozenset(
     {
         "docs/reference",
-        "src/psm_core",
         "src/psm_core/_core",
-        "src/psm_core/privacy",
         "src/psm_core/records",
-        "src/psm_core/regions",
         "src/psm_core/tables",
         "src/psm_core/terms",
-        "src/psm_core/values",
         "tests/property",
         "tests/tables",
         "tests/unit",
