@@ -17,9 +17,9 @@ from psm_core.tables.files.sheets import Book, Rows, Sheet
 from psm_core.tables.first_rows import OpenSheet
 from psm_core.tables.header_detection import detect
 from psm_core.tables.options import outside
-from psm_core.tables.reading import TableReader
 from psm_core.tables.results import MOST_OF_A_CODE
 from psm_core.tables.row_reader import RowReader
+from psm_core.tables.table_reader import TableReader
 
 from . import _workbooks
 from ._bytes import Bytes

@@ -171,7 +171,7 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path):
         tables.write([Address(rt="1"), 1], path)
     with pytest.raises(TypeError, match="records of one class"):
         tables.write([1], path)
-    with pytest.raises(TypeError, match="a Certification that tells nothing has no row"):
+    with pytest.raises(TypeError, match="a Certification without any value has no row"):
         tables.write([Certification()], path)
     with pytest.raises(ValueError, match=r"must end with \.csv or \.xlsx"):
         tables.write([Address(rt="1")], tmp_path / "out.ods")

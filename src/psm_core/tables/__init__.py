@@ -1,7 +1,7 @@
-"""Tables: the files of the field into records, row by row, and records into files again.
+"""Tables: files into records, row by row, and records into files.
 
-Every fault is told at its cell, nothing is raised for a bad row, and a file that was read is never
-touched. CSV needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
+Every issue names its cell. A bad row raises nothing, and a file that is read is never changed. CSV
+needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 
 >>> from psm_core import tables
 >>> [layout.name for layout in tables.LAYOUTS][:3]
@@ -13,8 +13,9 @@ from .flat import FlatTable, flatten
 from .layout import Column, Layout
 from .layouts import LAYOUTS
 from .read_options import FileOptions, ReadOptions
-from .reading import TableReader, detect_layout, read, stream
+from .reading import detect_layout, read, stream
 from .results import RowResult, TableResult
+from .table_reader import TableReader
 from .templates import write_template
 from .writing import write
 

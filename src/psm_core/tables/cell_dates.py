@@ -97,7 +97,7 @@ def _nearest_date(moment: datetime) -> date | WithWarning | Issue:
     """Return the date at whose midnight a moment is, or nearly is: a program may lose seconds.
 
     Any other time of day is an issue. A program that converts midnight to another time zone makes
-    it an hour of the day before, or of the same day, and nobody can tell which.
+    it an hour of the day before, or of the same day, and it is unknown which.
     """
     if moment.time() == _MIDNIGHT or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return moment.date()

@@ -9,7 +9,7 @@ from .cells import LONGEST, Cell, Unread
 SCIENTIFIC: Final = r"[0-9](?:[.,][0-9]+)?e\+?[0-9]{1,2}"
 """A number of at most 15 digits in scientific notation."""
 WITH_EXPONENT: Final = r"[0-9](?:[.,][0-9]+)?e\+[0-9]{1,3}"
-"""The same with a plus sign, by which it is told apart from a word."""
+"""The same with a plus sign, without which it could be a word."""
 _EXACT: Final = 10**15  # spreadsheets keep 15 digits
 _DECIMAL: Final = r"(0|[1-9][0-9]{0,14})[.,](?:00?|0{4,15})"  # three zeros would be thousands
 _ERRORS: Final = (

@@ -1,4 +1,4 @@
-"""Records laid flat: one row each, and a column for each path that any of them fills."""
+"""Records as flat rows: one row each, and a column for each path that any of them fills."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple, cast
@@ -39,11 +39,11 @@ class FlatTable(NamedTuple):
 
 
 def flatten(records: Iterable[object], /) -> FlatTable:
-    """Lay records of one class flat.
+    """Return records of one class as flat rows.
 
     Raises:
-        TypeError: one is no record of psm_core, or of another class than the first, or tells
-            nothing at all.
+        TypeError: one is no record of psm_core, is of another class than the first, or has no
+            value.
 
     >>> from psm_core import NIK, Address, Person, tables
     >>> person = Person(nik=NIK("9901014108900001"), name="Contoh", domicile=Address(rt="003"))
@@ -57,7 +57,7 @@ def flatten(records: Iterable[object], /) -> FlatTable:
         kind = kind or type(record)
         if not is_record_class(kind) or type(record) is not kind:
             raise TypeError("records of one class of psm_core are needed")
-        flat.append(dict(_cells(record, ())) or _told_empty(kind))
+        flat.append(dict(_cells(record, ())) or _empty_cell(kind))
     steps = {one for row in flat for one in row}
     ordered = sorted(steps, key=lambda one: _place(kind, one)) if kind else []
     names = {one: ".".join(map(str, one)) for one in ordered}
@@ -71,19 +71,19 @@ def flatten(records: Iterable[object], /) -> FlatTable:
     )
 
 
-def _told_empty(kind: type) -> dict[Steps, str | int]:
-    """Return a cell for a record that tells nothing, so that its row is not blank."""
+def _empty_cell(kind: type) -> dict[Steps, str | int]:
+    """Return a cell for a record without any value, so that its row is not blank."""
     lists = (
         field.name for field in record_info(kind).fields if isinstance(field.type, CollectionType)
     )
     name = next(lists, None)
     if name is None:
-        raise TypeError(f"a {kind.__name__} that tells nothing has no row")
+        raise TypeError(f"a {kind.__name__} without any value has no row")
     return {(name,): EMPTY}
 
 
 def _cells(record: object, above: Steps) -> Iterator[tuple[Steps, str | int]]:
-    """Yield path and cell of all that a record tells."""
+    """Yield path and cell of every value of a record."""
     for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None and (field.required or value != field.default):

@@ -143,7 +143,7 @@ def _bare(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def is_hint(hint: str, field_type: FieldType | None, names: frozenset[str]) -> bool:
-    """Tell whether words beside a heading say only how to fill in a column, or its name again.
+    """Return whether words beside a heading only say how to fill in a column, or repeat its name.
 
     ``(L/P)`` or ``(dd-mm-yyyy)`` is such a hint; ``(Ibu)`` is none.
     """
@@ -164,7 +164,7 @@ def _is_term(field_type: TermType, word: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether a word has no digits, or is a small number such as a year."""
+    """Return whether a word has no digits, or is a small number such as a year."""
     return bool(re.fullmatch(r"\D*|\(?[1-9][0-9]{0,3}\)?", word))
 
 

@@ -21,7 +21,7 @@ Steps = tuple[str | int, ...]
 _NUMBER = r"0|[1-9][0-9]{0,3}"
 """Of an item of a list. A heading of digits could be anybody's number, and is no path."""
 BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
-"""What people write where there is nothing to tell."""
+"""What people write into a cell without a value."""
 
 
 def folded(heading: object) -> str:
@@ -34,8 +34,8 @@ def steps_of(path: str) -> Steps:
     return tuple(int(s) if re.fullmatch(_NUMBER, s) else s for s in path.split("."))
 
 
-def _headings(told: str | Iterable[str]) -> tuple[str, ...]:
-    return (told,) if isinstance(told, str) else tuple(told)
+def _headings(headings: str | Iterable[str]) -> tuple[str, ...]:
+    return (headings,) if isinstance(headings, str) else tuple(headings)
 
 
 @final
@@ -51,7 +51,7 @@ class Column(metaclass=FrozenType):
 
     path: str | None
     """The field as a dotted path, such as ``person.nik`` or ``assignments.0.serves``. The path of a
-    record (``certifications.0``) is for a column that tells whether there is one. None is for a
+    record (``certifications.0``) is for a column that says whether there is one. None is for a
     column that is known and not read."""
     headings: tuple[str, ...] = attrs.field(converter=_headings)
     """What the column is called, the first as templates write it. For a heading over two rows,
@@ -60,7 +60,7 @@ class Column(metaclass=FrozenType):
     """Whether a file has to have the column. Its cells may be blank where the field may."""
     level: RegionLevel | None = attrs.field(default=None, kw_only=True)
     """Of which level the region is that the column names or gives the code of. Several such
-    columns of one path tell it from the largest down."""
+    columns of one path give it from the largest level down."""
     blank: frozenset[str] = attrs.field(default=BLANK, kw_only=True)
     """What stands for nothing, in lower case."""
     without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -148,7 +148,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         """Refuse what cannot work, so that a slip shows when the layout is written.
 
         Raises:
-            ValueError: a path leads nowhere or to a record that has to be told field by field, a
+            ValueError: a path is no field, or is a record with required fields, a
                 constant does not fit its field, or two columns have one heading.
 
         """
@@ -182,7 +182,7 @@ class Layout(Generic[T], metaclass=FrozenType):
 
 
 def _need_a_field(kind: type, path: str) -> None:
-    """Refuse a path to a record that cannot be there without anything told of it."""
+    """Refuse a path to a record with required fields."""
     field_type = field_type_at(kind, steps_of(path))
     inner = unwrap_optional(field_type)
     if is_record_class(inner.python_type):

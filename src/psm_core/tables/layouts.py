@@ -1,40 +1,22 @@
-"""The layouts of the files that exist, and those of our own templates, as tables."""
+"""The built-in layouts, and those of our templates."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeVar
-
-import attrs
+from typing import Any, Final
 
 from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
-from . import splitters
 from .common_columns import (
-    ABOVE_HOME,
     BENEFICIARY_NAMES,
-    BIRTH,
     CATEGORY,
-    DISTRICT_VILLAGE,
-    DUTY,
-    NAME_NIK,
-    ODD,
-    ODD_REGION,
-    PERSON,
-    REGION,
-    RT_RW,
-    RW_RT,
-    VILLAGE_DISTRICT,
     WORKER,
 )
-from .heading_names import alike
-from .layout import BLANK, Column, Layout, Split
+from .layout import BLANK, Column, Layout
+from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
-T = TypeVar("T")
 _PROVINCE, _REGENCY = RegionLevel.PROVINCE, RegionLevel.REGENCY
 _DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
-_ZERO: Final = BLANK | {"0"}
 _NO_TRAINING: Final = BLANK | {"0", "belum", "belum pernah", "tidak ada"}
 _UNKNOWN: Final = BLANK | {"tidak tahu", "tdk th", "tidak diketahui"}
 _AS_TEXT: Final = "Format kolom sebagai teks, agar angka tidak hilang."
@@ -42,99 +24,13 @@ _AS_TEXT: Final = "Format kolom sebagai teks, agar angka tidak hilang."
 
 _WORKER_WORDS: Final = ("psm", "pekerja sosial masyarakat")
 _BENEFICIARY_WORDS: Final = ("ppks", "pmks")
-_HOME: Final = "ktp_address.region"
-_SERVES: Final = "assignments.0.serves"
-
-
-def _key(heading: str) -> str:
-    upper, _, lower = heading.partition(" / ")
-    return alike(upper) + alike(lower)
-
-
-def _shared(
-    column: Column, person: str, more: Mapping[str, tuple[str, ...]], *, alone: bool
-) -> tuple[str, ...]:
-    """Return the headings that every layout with the field of a column knows.
-
-    `alone` says that a region without an upper heading is where somebody serves, not their home.
-    """
-    path = column.path or ""
-    if column.level is not None and path == f"{person}{_HOME}":
-        below = tuple(f"{above} / {name}" for above in ABOVE_HOME for name in REGION[column.level])
-        return below if alone else (*REGION[column.level], *ODD_REGION[column.level], *below)
-    if column.level is not None and path == _SERVES:
-        return (*DUTY.get(column.level, ()), *(REGION[column.level] if alone else ()))
-    field = path.removeprefix(person) if path.startswith(person) else ""
-    return (*PERSON.get(field, ()), *ODD.get(field, ()), *more.get(path, ()))
-
-
-def _with(column: Column, headings: Iterable[str], taken: set[str]) -> Column:
-    """Return a column with more headings, but for those that are taken, and take them."""
-    new = {_key(one): one for one in headings if _key(one) not in taken}
-    taken.update(new)
-    return attrs.evolve(column, headings=(*column.headings, *new.values()))
-
-
-def _extras(person: str, paths: set[str | None]) -> Iterator[Column]:
-    """Yield the columns that a list of people may have beside those of its layout."""
-    for field in PERSON:
-        if f"{person}{field}" not in paths:
-            without = {"rt": ("RT",), "rw": ("RW",)}.get(field.rpartition(".")[2], ())
-            is_number = without or field in {"kk", "phone"}
-            yield Column(
-                f"{person}{field}", (), without=without, blank=_ZERO if is_number else BLANK
-            )
-
-
-def _split(person: str, *, has_home: bool) -> Iterator[Column]:
-    """Yield the columns whose cells hold two facts of a person."""
-
-    def part(field: str, heading: str, level: RegionLevel | None = None) -> Column:
-        blank = _ZERO if level is None else BLANK
-        return Column(f"{person}{field}", heading, level=level, blank=blank)
-
-    def whole(headings: tuple[str, ...], split: Split, *parts: Column) -> Column:
-        return Column(None, headings, parts=parts, split=split)
-
-    place, date = part("birth_place", "Tempat Lahir"), part("birth_date", "Tanggal Lahir")
-    rt, rw = part("ktp_address.rt", "RT"), part("ktp_address.rw", "RW")
-    yield whole(BIRTH, splitters.birth, place, date)
-    yield whole(RT_RW, splitters.rt_rw, rt, rw)
-    yield whole(RW_RT, splitters.rw_rt, rw, rt)
-    yield whole(NAME_NIK, splitters.name_and_number, part("name", "Nama"), part("nik", "NIK"))
-    if has_home:
-        village, district = part(_HOME, "Desa", _VILLAGE), part(_HOME, "Kecamatan", _DISTRICT)
-        yield whole(VILLAGE_DISTRICT, splitters.two, village, district)
-        yield whole(DISTRICT_VILLAGE, splitters.two, district, village)
-
-
-def _of_people(
-    layout: Layout[T], person: str = "", more: Mapping[str, tuple[str, ...]] | None = None
-) -> Layout[T]:
-    """Return a layout of people that knows, beside its own headings, those of every other one.
-
-    `person` is what stands before the fields of the person, `more` has headings of one layout.
-    """
-    own = layout.columns
-    taken = {_key(heading) for column in own for heading in column.headings}
-    alone = any(one.path == _SERVES and _key("Desa") in map(_key, one.headings) for one in own)
-    extras = [*_extras(person, {one.path for one in own})]
-    for path in (f"{person}{_HOME}", *([_SERVES] if alone else ())):
-        levels = {one.level for one in own if one.path == path}
-        extras += (Column(path, (), level=level) for level in REGION if level not in levels)
-    columns, extras = (
-        [_with(one, _shared(one, person, more or {}, alone=alone), taken) for one in some]
-        for some in (own, extras)
-    )
-    extras += _split(person, has_home=not alone)
-    return attrs.evolve(layout, columns=tuple(columns), extra_columns=tuple(extras))
 
 
 def _not_read(*headings: str) -> tuple[Column, ...]:
     return tuple(Column(None, heading) for heading in headings)
 
 
-PSM_IMPORT: Final = _of_people(
+PSM_IMPORT: Final = with_shared_headings(
     Layout(
         "psm-import",
         "Daftar PSM (17 kolom, dua baris judul)",
@@ -162,16 +58,22 @@ PSM_IMPORT: Final = _of_people(
                 required=True,
             ),
             Column("person.ktp_address.street", ("ALAMAT / JALAN", "JALAN", "ALAMAT")),
-            Column("person.ktp_address.rt", ("ALAMAT / RT", "RT"), blank=_ZERO, without=("RT",)),
-            Column("person.ktp_address.rw", ("ALAMAT / RW", "RW"), blank=_ZERO, without=("RW",)),
+            Column(
+                "person.ktp_address.rt", ("ALAMAT / RT", "RT"), blank=ZERO_IS_BLANK, without=("RT",)
+            ),
+            Column(
+                "person.ktp_address.rw", ("ALAMAT / RW", "RW"), blank=ZERO_IS_BLANK, without=("RW",)
+            ),
             Column(
                 "trainings.0.tier",
                 ("TINGKATAN DIKLAT", "TINGKAT DIKLAT", "DIKLAT"),
                 blank=_NO_TRAINING,
             ),
             Column("certifications.0", "STATUS SERTIFIKASI"),
-            Column("certifications.0.year", "TAHUN SERTIFIKASI", blank=_ZERO),
-            Column("person.phone", ("NO TELP/HP", "NO HP", "NO TELP", "NO. HP/WA"), blank=_ZERO),
+            Column("certifications.0.year", "TAHUN SERTIFIKASI", blank=ZERO_IS_BLANK),
+            Column(
+                "person.phone", ("NO TELP/HP", "NO HP", "NO TELP", "NO. HP/WA"), blank=ZERO_IS_BLANK
+            ),
             Column("person.education", ("TINGKAT PENDIDIKAN", "PENDIDIKAN")),
             Column("activity", ("KONDISI EKSISTING", "KEAKTIFAN")),
         ),
@@ -183,19 +85,19 @@ PSM_IMPORT: Final = _of_people(
     WORKER,
 )
 
-OPENSID: Final = _of_people(
+OPENSID: Final = with_shared_headings(
     Layout(
         "opensid-penduduk",
         "Data penduduk OpenSID (43 kolom)",
         Person,
         (
             Column("ktp_address.street", "alamat"),
-            Column("ktp_address.hamlet", "dusun", blank=_ZERO, without=("dusun", "dsn")),
-            Column("ktp_address.rw", "rw", blank=_ZERO),
-            Column("ktp_address.rt", "rt", blank=_ZERO),
+            Column("ktp_address.hamlet", "dusun", blank=ZERO_IS_BLANK, without=("dusun", "dsn")),
+            Column("ktp_address.rw", "rw", blank=ZERO_IS_BLANK),
+            Column("ktp_address.rt", "rt", blank=ZERO_IS_BLANK),
             Column("name", "nama", required=True),
-            Column("kk", "no_kk", blank=_ZERO),
-            Column("nik", "nik", required=True, blank=_ZERO),
+            Column("kk", "no_kk", blank=ZERO_IS_BLANK),
+            Column("nik", "nik", required=True, blank=ZERO_IS_BLANK),
             Column("sex", "sex"),
             Column("birth_place", "tempatlahir"),
             Column("birth_date", "tanggallahir"),
@@ -221,14 +123,14 @@ OPENSID: Final = _of_people(
     ),
 )  # fmt: skip
 
-SIAK: Final = _of_people(
+SIAK: Final = with_shared_headings(
     Layout(
         "siak",
         "Ekspor SIAK (37 kolom)",
         Person,
         (
-            Column("kk", "Nomor KK", blank=_ZERO),
-            Column("nik", "NIK", required=True, blank=_ZERO),
+            Column("kk", "Nomor KK", blank=ZERO_IS_BLANK),
+            Column("nik", "NIK", required=True, blank=ZERO_IS_BLANK),
             Column("name", "Nama Penduduk", required=True),
             *_not_read("Status"),
             Column("birth_place", "Tempat Lahir"),
@@ -241,8 +143,8 @@ SIAK: Final = _of_people(
             Column("ktp_address.region", "Kecamatan", level=_DISTRICT),
             Column("ktp_address.region", "Desa/Kel", level=_VILLAGE),
             Column("ktp_address.street", "Alamat"),
-            Column("ktp_address.rw", "RW", blank=_ZERO),
-            Column("ktp_address.rt", "RT", blank=_ZERO),
+            Column("ktp_address.rw", "RW", blank=ZERO_IS_BLANK),
+            Column("ktp_address.rt", "RT", blank=ZERO_IS_BLANK),
             Column("education", "Pendidikan"),
             Column("occupation", "Pekerjaan"),
             *_not_read("Deskripsi Pekerjaan"),
@@ -258,7 +160,7 @@ SIAK: Final = _of_people(
     ),
 )  # fmt: skip
 
-PMKS_IMPORT: Final = _of_people(
+PMKS_IMPORT: Final = with_shared_headings(
     Layout(
         "pmks-import",
         "Impor PMKS (satu berkas untuk satu jenis dan tahun)",
@@ -272,11 +174,13 @@ PMKS_IMPORT: Final = _of_people(
                 "person.ktp_address.region", ("desakeluarahan", "desakelurahan"), level=_VILLAGE
             ),
             Column("person.ktp_address.street", "alamat"),
-            Column("person.ktp_address.hamlet", "dusun", blank=_ZERO, without=("dusun", "dsn")),
-            Column("person.ktp_address.rt", "rt", blank=_ZERO),
-            Column("person.ktp_address.rw", "rw", blank=_ZERO),
-            Column("person.kk", "nomor_kk", blank=_ZERO),
-            Column("person.nik", "nomor_nik", required=True, blank=_ZERO),
+            Column(
+                "person.ktp_address.hamlet", "dusun", blank=ZERO_IS_BLANK, without=("dusun", "dsn")
+            ),
+            Column("person.ktp_address.rt", "rt", blank=ZERO_IS_BLANK),
+            Column("person.ktp_address.rw", "rw", blank=ZERO_IS_BLANK),
+            Column("person.kk", "nomor_kk", blank=ZERO_IS_BLANK),
+            Column("person.nik", "nomor_nik", required=True, blank=ZERO_IS_BLANK),
             Column("person.name", "nama", required=True),
             Column("person.birth_date", "tanggal_lahir"),
             Column("person.birth_place", "tempat_lahir"),
@@ -295,7 +199,7 @@ PMKS_IMPORT: Final = _of_people(
     {"person.name": BENEFICIARY_NAMES},
 )
 
-RECIPIENTS: Final = _of_people(
+RECIPIENTS: Final = with_shared_headings(
     Layout(
         "peserta-bantuan",
         "Peserta program bantuan (lembar Peserta, berakhir dengan ###)",
@@ -303,7 +207,7 @@ RECIPIENTS: Final = _of_people(
         (
             Column(None, "Peserta", required=True),
             *_not_read("No. Peserta"),
-            Column("person.nik", "NIK", required=True, blank=_ZERO),
+            Column("person.nik", "NIK", required=True, blank=ZERO_IS_BLANK),
             Column("person.name", "Nama", required=True),
             Column("person.birth_place", "Tempat Lahir"),
             Column("person.birth_date", "Tanggal Lahir"),
@@ -337,15 +241,15 @@ def _person(prefix: str) -> tuple[Column, ...]:
         column("phone", "No. HP", "No. Telepon", "No. WA", note=f"Diawali 0. {_AS_TEXT}"),
         column("ktp_address.street", "Alamat", "Jalan"),
         column("ktp_address.hamlet", "Dusun", "Lingkungan"),
-        column("ktp_address.rt", "RT", blank=_ZERO, note=_AS_TEXT),
-        column("ktp_address.rw", "RW", blank=_ZERO, note=_AS_TEXT),
+        column("ktp_address.rt", "RT", blank=ZERO_IS_BLANK, note=_AS_TEXT),
+        column("ktp_address.rw", "RW", blank=ZERO_IS_BLANK, note=_AS_TEXT),
         column("ktp_address.region", "Kabupaten/Kota", "Kab/Kota", level=_REGENCY),
         column("ktp_address.region", "Kecamatan", level=_DISTRICT),
         column("ktp_address.region", "Desa/Kelurahan", "Desa", "Kelurahan", level=_VILLAGE),
     )
 
 
-PEOPLE: Final = _of_people(
+PEOPLE: Final = with_shared_headings(
     Layout("warga", "Daftar warga", Person, _person("")),
     more={
         "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
@@ -353,7 +257,7 @@ PEOPLE: Final = _of_people(
     },
 )
 
-WORKERS: Final = _of_people(
+WORKERS: Final = with_shared_headings(
     Layout(
         "pekerja",
         "Daftar pekerja sosial masyarakat",
@@ -397,7 +301,7 @@ WORKERS: Final = _of_people(
     WORKER,
 )
 
-BENEFICIARIES: Final = _of_people(
+BENEFICIARIES: Final = with_shared_headings(
     Layout(
         "penerima-manfaat",
         "Daftar penerima manfaat",

@@ -79,8 +79,8 @@ def _words(text: str) -> list[tuple[int, int]]:
 
 
 def _mixes_codes(parts: list[str]) -> bool:
-    """Tell whether some parts are numbers or letters of entries and others words.
+    """Return whether some parts are codes of terms and others are words.
 
-    In "1. fisik 2. mental" the numbers count the answers and are none.
+    In "1. fisik 2. mental" the numbers count the answers and are no codes.
     """
     return len({len(part.strip(" .()")) <= _LONGEST_CODE for part in parts}) > 1

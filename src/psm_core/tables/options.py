@@ -71,7 +71,7 @@ def candidates(
         return known
     found = [one for one in known if one.name == asked]
     if not found:
-        names = ", ".join(one.name for one in known) or "none of its own; write a tables.Layout"
+        names = ", ".join(one.name for one in known) or "none; write a tables.Layout"
         raise ValueError(f"no layout {asked!r} for {kind.__name__}; there are: {names}")
     return found
 

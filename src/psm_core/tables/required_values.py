@@ -1,4 +1,4 @@
-"""Required facts that no column of a sheet gives: reported once for the file, with the cure."""
+"""Required values that no column of a sheet gives: one issue for the file says how to give them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -26,24 +26,24 @@ class HeadingRow(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What the caller gives for every row."""
+    """The values that the caller gives for every row."""
 
     values: Mapping[str, object]
     """Path → value."""
     unknown: Sequence[str] = ()
-    """The paths of facts that the layout needs, and that are not given."""
+    """The paths of required values of the layout that are missing."""
     is_required: bool = True
-    """Whether every required fact has to be there; else rows are checked as if it were."""
+    """Whether every required value has to be given. If not, rows are read with placeholders."""
     as_of: date | None = None
 
 
-class OutsideFacts:
-    """The facts of every row that neither a column nor an argument gives."""
+class MissingValues:
+    """The required values that neither a column nor an argument gives."""
 
     def __init__(
         self, layout: Layout[Any], filled: Iterable[Steps], row: HeadingRow, given: Given
     ) -> None:
-        """Take the fields that columns and constants fill, and what is given."""
+        """Take the paths that columns and constants fill, and the given values."""
         self._layout, self._row, self._given = layout, row, given
         self._filled = frozenset(filled)
         self._whole: dict[tuple[str, Steps], Issue | None] = {}
@@ -52,44 +52,44 @@ class OutsideFacts:
             for column in reversed(layout.all_columns())
             if column.path is not None
         }
-        self.unknown: dict[Steps, object] = {}
-        """Path → what stands for the fact while a row is checked; no record has it."""
+        self.placeholders: dict[Steps, object] = {}
+        """Path → placeholder of the value while a row is read. No record keeps it."""
         for steps in map(steps_of, given.unknown):
-            self.unknown[steps] = self._any_value(steps)
-        self._of_every_row = frozenset(self.unknown)
+            self.placeholders[steps] = self._any_value(steps)
+        self._of_every_row = frozenset(self.placeholders)
 
     def complete(self, tree: Tree) -> bool:
-        """Put what stands for unknown facts in their places, and tell whether there are any."""
+        """Set the placeholders of missing values in a tree; return whether any was set."""
         found = False
-        for steps, value in self.unknown.items():
+        for steps, value in self.placeholders.items():
             is_needed = steps in self._of_every_row or len(steps) == 1 or at(tree, steps[:-1])
             if value is not None and is_needed and at(tree, steps) is None:
                 put(tree, steps, value)
                 found = True
         return found
 
-    def about_file(self, issues: Iterable[Issue]) -> Mapping[Issue, Issue]:
-        """Return issue → the issue about the whole file, for those that no cell could fix."""
+    def as_file_issues(self, issues: Iterable[Issue]) -> Mapping[Issue, Issue]:
+        """Return issue → issue about the whole file, for those that no cell can fix."""
         found: dict[Issue, Issue] = {}
         for issue in issues:
             key = (issue.code, issue.path)
             if key not in self._whole:
-                self._whole[key] = self._about_file(issue)
+                self._whole[key] = self._as_file_issues(issue)
             whole = self._whole[key]
             if whole is not None:
                 found[issue] = whole
         return found
 
     def concerns(self, issue: Issue) -> bool:
-        """Tell whether an issue is about an unknown fact, and follows from what stands for it."""
+        """Return whether an issue is about a missing value, so that its placeholder caused it."""
         is_ppks = issue.code.startswith("ppks.")
         return any(
             issue.path[: len(steps)] == steps or (is_ppks and steps[0] == "classifications")
-            for steps in self.unknown
+            for steps in self.placeholders
         )
 
     def warning(self, steps: Steps) -> Issue:
-        """Return the warning that a fact is unknown, which a layout says stands outside."""
+        """Return the warning that a required value of the layout is missing."""
         path = dotted(steps)
         facts: dict[str, str | int] = {
             "layout": self._layout.name,
@@ -98,12 +98,12 @@ class OutsideFacts:
         }
         return self._at_headings(Issue("table.value_missing", steps, Severity.WARNING, facts))
 
-    def _about_file(self, issue: Issue) -> Issue | None:
+    def _as_file_issues(self, issue: Issue) -> Issue | None:
         path = self._missing(issue)
         if path is None:
             return None
         if not self._given.is_required:
-            self.unknown[path] = self._any_value(path)
+            self.placeholders[path] = self._any_value(path)
         if issue.code != "field.missing":
             whole = self.warning(path)
             return (
@@ -133,10 +133,10 @@ class OutsideFacts:
         rule = next((one for one in rules if (one.code, (one.at,)) == (issue.code, last)), None)
         if rule is None or any(self._is_filled((*above, name)) for name in rule.reads):
             return None
-        outside = [steps_of(one) for one in self._layout.required_values]
+        required = [steps_of(one) for one in self._layout.required_values]
         fields = [(*above, name) for name in rule.reads]
         others = [one for one in fields if one != path] or fields
-        return next((one for one in fields if one in outside), others[-1])
+        return next((one for one in fields if one in required), others[-1])
 
     def _is_filled(self, path: Steps) -> bool:
         return any(steps[: len(path)] == path for steps in self._filled)

@@ -33,7 +33,7 @@ class RowResult(NamedTuple, Generic[T]):
     record: T | None
     """The record, or None when something forbids it."""
     issues: tuple[Issue, ...]
-    """What forbids it, and what looks doubtful."""
+    """Its errors and warnings."""
 
 
 @final
@@ -48,7 +48,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     """
 
     records: tuple[T, ...]
-    """The records of the rows that are sound, in order."""
+    """The records of the valid rows, in order."""
     rows: tuple[int, ...]
     """The number of the row of each record."""
     issues: tuple[Issue, ...]

@@ -1,4 +1,4 @@
-"""Rows that are no records: those that group others, and one that numbers the columns."""
+"""Rows that are no records: group rows, and the row that numbers the columns."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,12 @@ _FEWEST_NUMBERS = 3
 
 
 def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells of a row that show anything."""
+    """Return the cells of a row that are not blank."""
     return [without_apostrophe(cell) for cell in cells if not is_blank(cell)]
 
 
-def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:
-    """Return the word that begins a row between the others, and what it tells, or None."""
+def group_value(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:
+    """Return the word that begins a group row and the value after it, or None for other rows."""
     begin = line[0]
     for word in words if isinstance(begin, str) else ():
         spelt = r"\W*".join(map(re.escape, re.findall(r"\w+", word)))
@@ -28,7 +28,7 @@ def grouping(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | N
 
 
 def is_numbering(line: Sequence[Cell]) -> bool:
-    """Tell whether a row numbers the columns, as in 1 2 3, (1) (2) (3) or -1 -2 -3."""
+    """Return whether a row numbers the columns, as in 1 2 3, (1) (2) (3) or -1 -2 -3."""
     numbers = [_NUMBERING.fullmatch(str(cell)) for cell in line]
     if len(line) < _FEWEST_NUMBERS or None in numbers:
         return False

@@ -44,7 +44,7 @@ from .issue_cells import IssueLocator
 from .layout import Column, Layout, Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
-from .required_values import Given, HeadingRow, OutsideFacts
+from .required_values import Given, HeadingRow, MissingValues
 from .table_end import TableColumn
 
 
@@ -114,7 +114,7 @@ class RowReader:
         self.is_draft: bool = False
         """Whether the last record has a placeholder for a required value that is missing."""
         filled_steps = [one.steps for one in (*columns, *self._groups.values())]
-        self._outside = OutsideFacts(
+        self._missing = MissingValues(
             layout,
             [*filled_steps, *(fixed.steps for fixed in self._fixed)],
             HeadingRow(self._sheet, headings.row),
@@ -182,11 +182,11 @@ class RowReader:
 
     def _built(self, tree: Tree, notes: list[Issue]) -> tuple[object, list[Issue], list[Issue]]:
         """Return the record of a tree, its issues, and the issues about the whole file."""
-        self.is_draft = self._outside.complete(tree)
+        self.is_draft = self._missing.complete(tree)
         issues: list[Issue] = []
         record = record_of(self.kind, tree, issues)
         whole: dict[Issue, Issue] = {}
-        while (found := self._outside.about_file(issues)) and self._outside.complete(tree):
+        while (found := self._missing.as_file_issues(issues)) and self._missing.complete(tree):
             whole |= found
             self.is_draft = True
             issues = []
@@ -198,22 +198,22 @@ class RowReader:
             notes += left_out
             issues = []
             record = record_of(self.kind, tree, issues)
-        whole |= self._outside.about_file(issues)
-        issues = [one for one in issues if one not in whole and not self._outside.concerns(one)]
+        whole |= self._missing.as_file_issues(issues)
+        issues = [one for one in issues if one not in whole and not self._missing.concerns(one)]
         return record, issues, [*dict.fromkeys(whole.values())]
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The paths of required values that are missing."""
-        return tuple(map(dotted, self._outside.unknown))
+        return tuple(map(dotted, self._missing.placeholders))
 
     def unknown_issues(self) -> Iterator[Issue]:
         """Yield a warning for each required value that is missing."""
-        yield from map(self._outside.warning, self._outside.unknown)
+        yield from map(self._missing.warning, self._missing.placeholders)
 
     def is_about_unknown(self, issue: Issue) -> bool:
         """Return whether an issue follows from a missing value."""
-        return self._outside.concerns(issue)
+        return self._missing.concerns(issue)
 
     def _lenient_notes(
         self, leniency: Leniency, tree: Tree, notes: Iterable[Issue]

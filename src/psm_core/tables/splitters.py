@@ -61,7 +61,7 @@ def _dated(text: str) -> Parts | None:
     if found is not None:
         place = re.sub(_WEEKDAY, "", found[1], flags=re.IGNORECASE)
         if re.search(_DATE, place, re.IGNORECASE):
-            raise parse_error("cell.parts")  # two dates, and nobody can tell which is meant
+            raise parse_error("cell.parts")  # two dates, and it is unknown which is meant
         return _stripped(place) or ("-" if re.match(r"\W*-", text) else None), found[2]
     first = re.fullmatch(_DATE_BEFORE, text, re.IGNORECASE)
     return None if first is None else (_stripped(first[2]), first[1])
