@@ -234,7 +234,7 @@ def test_errors_about_a_whole_file_name_the_layout_and_what_to_do(file):
         tables.read(file(["No", "Nama"], ["1", "A"]), Participant)
     assert caught.value.issue.params == {"kind": "Participant"}
     assert "tables.Layout" in caught.value.issue.describe("id")
-    with pytest.raises(ValueError, match=r"there are: none of its own; write a tables\.Layout"):
+    with pytest.raises(ValueError, match=r"there are: none; write a tables\.Layout"):
         tables.read(file(["No", "Nama"], ["1", "A"]), Participant, layout="x")
 
 

@@ -84,7 +84,7 @@ def with_limits(rows: Callable[[], Rows]) -> Callable[[], Rows]:
 def column_letters(index: int) -> str:
     """Return the letters of a column index, from 0.
 
-    >>> letters(0), letters(25), letters(26), letters(16383)
+    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(16383)
     ('A', 'Z', 'AA', 'XFD')
     """
     name = ""
@@ -98,7 +98,7 @@ def column_letters(index: int) -> str:
 def column_index(name: str) -> int:
     """Return the index of a column, from 0, by its letters.
 
-    >>> number_of("A"), number_of("z"), number_of("AA"), number_of("XFD")
+    >>> column_index("A"), column_index("z"), column_index("AA"), column_index("XFD")
     (0, 25, 26, 16383)
     """
     number = 0
