@@ -16,7 +16,7 @@ from .files.sheets import Book
 from .header_columns import Headings
 from .repeated_rows import RepeatedRows
 from .results import RowResult
-from .row_kinds import visible_cells, group_value
+from .row_kinds import group_value, visible_cells
 from .row_reader import RowReader
 from .table_end import TableRows
 
@@ -57,7 +57,7 @@ class TableReader(Generic[T]):
             *reader.unknown_issues(),
         )
         """Issues of the file and its headings. After the last row, also the rows that were not read
-        as rows of the table, and damage of damage in whole columns."""
+        as rows of the table, and signs of damage in whole columns."""
         self.layout: str = headings.layout.name
         """The name of the layout that was detected."""
         self.sheet: str | None = headings.sheet.name
