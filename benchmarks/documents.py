@@ -34,7 +34,7 @@ ROUNDS = 7
 
 
 def worker(number: int, chance: random.Random) -> Worker:
-    """Return an invented worker as a register holds one: most fields told."""
+    """Return an invented worker with most fields, as in a register."""
     born = date(1960, 1, 1) + timedelta(days=chance.randrange(16000))
     woman = chance.random() < 0.5
     day = born.day + 40 * woman

@@ -17,9 +17,9 @@ _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 def seconds(code: str, folder: Path) -> float:
     """Return how long a fresh interpreter takes for the code."""
-    told = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+    environment = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], cwd=folder, env=told, check=True)  # noqa: S603 - our own code
+    subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, check=True)  # noqa: S603 - our own code
     return time.perf_counter() - start
 
 

@@ -202,17 +202,17 @@ def main() -> None:
         "--count", type=int, default=LOOKUPS, help="how many regions are looked up"
     )
     options.add_argument("--rounds", type=int, default=ROUNDS)
-    told = options.parse_args()
-    if told.one:
-        measure(told.one, told.folder, told.count)
+    arguments = options.parse_args()
+    if arguments.one:
+        measure(arguments.one, arguments.folder, arguments.count)
         return
     folder = Path(mkdtemp())
     prepare(folder)
     results: dict[str, list[dict[str, float]]] = {name: [] for name in CONTENDERS}
-    for _ in range(told.rounds):
+    for _ in range(arguments.rounds):
         for name, runs in results.items():
             command = [sys.executable, __file__, "--one", name, "--folder", str(folder)]
-            command += ["--count", str(told.count)]
+            command += ["--count", str(arguments.count)]
             done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
             runs.append(json.loads(done.stdout))
     medians = {
@@ -223,7 +223,9 @@ def main() -> None:
         }
         for name, runs in results.items()
     }
-    print(f"{told.count} random look-ups of 91,599 regions, medians of {told.rounds} processes")
+    print(
+        f"{arguments.count} random look-ups of 91,599 regions, medians of {arguments.rounds} processes"
+    )
     print(f"{'':<22}" + "".join(f"{column:>10}" for column in COLUMNS))
     print(f"{'':<22}" + "".join(f"{unit:>10}" for unit in COLUMNS.values()))
     for name, row in medians.items():

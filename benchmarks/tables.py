@@ -1,8 +1,8 @@
 """Rows into records: a CSV and a workbook, beside the same file into the same records in pydantic.
 
-Each contender reads in a process of its own, so that the peak of its memory is its own. The peer
+Each contender reads in a separate process, so that its peak memory is its own. The peer
 reads the file with the same readers (`csv`, openpyxl row by row), puts each row together by its
-headings and has pydantic validate it. It tells no cell and knows no damage of a spreadsheet.
+headings and has pydantic validate it. It names no cell and detects no damage by a spreadsheet.
 """
 
 import argparse
@@ -50,7 +50,7 @@ def write(path: Path, rows: int) -> None:
 
 
 def by_psm_core(path: Path) -> int:
-    """Return how many sound records there are."""
+    """Return the number of valid records."""
     from psm_core import Worker, tables
 
     with tables.stream(path, Worker) as rows:
@@ -103,12 +103,12 @@ READERS = {"psm_core": by_psm_core, "pydantic": by_pydantic}
 
 
 def measured(reader: str, path: Path) -> tuple[float, float]:
-    """Return seconds and the peak of memory in MB, of a process of its own."""
+    """Return seconds and peak memory in MB of a separate process."""
     command = [sys.executable, __file__, "--child", reader, str(path)]
-    told = subprocess.run(  # noqa: S603 - our own file
+    done = subprocess.run(  # noqa: S603 - our own file
         command, capture_output=True, text=True, check=True
     )
-    seconds, peak, _ = told.stdout.split()
+    seconds, peak, _ = done.stdout.split()
     return float(seconds), float(peak)
 
 
@@ -121,7 +121,7 @@ def child(reader: str, path: Path) -> None:
 
 
 def peak_memory() -> float:
-    """Return the peak in MB of this process alone: what `resource` tells begins with its parent's."""
+    """Return the peak memory of this process in MB; `resource` would include its parent."""
     status = Path("/proc/self/status").read_text("ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
@@ -139,9 +139,12 @@ def main(few: int, csv_rows: int, sheet_rows: int, rounds: int) -> None:
         for name, (path, rows) in files.items():
             runs = {one: [measured(one, path) for _ in range(rounds)] for one in READERS}
             speed = {
-                one: rows / statistics.median(s for s, _ in told) for one, told in runs.items()
+                one: rows / statistics.median(s for s, _ in results)
+                for one, results in runs.items()
             }
-            peak = {one: statistics.median(mb for _, mb in told) for one, told in runs.items()}
+            peak = {
+                one: statistics.median(mb for _, mb in results) for one, results in runs.items()
+            }
             print(name)
             for one in READERS:
                 print(f"  {one:10} {speed[one]:9,.0f} rows/s  {peak[one]:6.1f} MB peak")

@@ -41,7 +41,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 CONTROL = re.compile("[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\ud800-\\\\udfff\\\\ufffe\\\\uffff]")
 
-def tidy(text: str) -> str:
+def normalize(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
     plain = " ".join(plain.split())
     if CONTROL.search(plain):
@@ -200,7 +200,7 @@ def _annotation(field_type: FieldType) -> str:
             return " | ".join(kind.__name__ for kind in field_type.vocabularies)
         case TextType():
             return (
-                "Annotated[str, BeforeValidator(lambda t: tidy(t) if isinstance(t, str) else t),"
+                "Annotated[str, BeforeValidator(lambda t: normalize(t) if isinstance(t, str) else t),"
                 f" Field(min_length=1, max_length={field_type.longest})]"
             )
         case IntegerType():

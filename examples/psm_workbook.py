@@ -1,7 +1,7 @@
-"""A workbook as it comes in: 64 invented PSM, and 32 cells as people and spreadsheets spoil them.
+"""A workbook with 64 invented PSM, and realistic errors in 32 cells.
 
-``python examples/psm_workbook.py FOLDER`` writes ``psm.xlsx`` with the faults of `FAULTS`, and
-``psm-mended.xlsx`` without them. Needs the extra ``excel``.
+``python examples/psm_workbook.py FOLDER`` writes ``psm.xlsx`` with the errors in `ERRORS`, and
+``psm-corrected.xlsx`` without them. Needs the extra ``excel``.
 """
 
 import sys
@@ -28,7 +28,7 @@ LOWER = {7: "KECAMATAN", 8: "KELURAHAN", 9: "JALAN", 10: "RT", 11: "RW"}
 NAMES = ("Ani", "Budi", "Citra", "Dedi", "Eka", "Fajar", "Gita", "Hadi")
 FAMILY = ("Contoh", "Percobaan", "Misal", "Teladan", "Umpama", "Rekaan", "Andai", "Tiruan")
 
-FAULTS: dict[str, tuple[object, str]] = {
+ERRORS: dict[str, tuple[object, str]] = {
     "C8": (9901010108900003, "nik.numeric_cell"),
     "C9": ("9,90101E+15", "nik.scientific"),
     "C10": ("990101010890000", "nik.length"),
@@ -62,12 +62,11 @@ FAULTS: dict[str, tuple[object, str]] = {
     "Q38": ("aktiv", "term.unknown"),
     "K39": (True, "cell.boolean"),
 }
-"""Cell → what is put there, and the code of the issue that tells it. For a contradiction the issue
-is told at the year, in column N."""
+"""Cell → its value and the issue code. A contradiction is reported in column N, the year."""
 
 
 def people() -> list[list[Any]]:
-    """Return the sound rows."""
+    """Return the valid rows."""
     villages = [
         one for one in load_regions().descendants(KABUPATEN) if len(str(one.code)) > len("63.10.09")
     ]
@@ -101,8 +100,8 @@ def people() -> list[list[Any]]:
     return rows
 
 
-def workbook(faults: dict[str, tuple[object, str]]) -> openpyxl.Workbook:
-    """Return the workbook in its layout, with some cells spoilt."""
+def workbook(errors: dict[str, tuple[object, str]]) -> openpyxl.Workbook:
+    """Return the workbook with some cells replaced."""
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = "PSM"
@@ -121,7 +120,7 @@ def workbook(faults: dict[str, tuple[object, str]]) -> openpyxl.Workbook:
     for row, person in enumerate(people(), start=FIRST_ROW):
         for column, value in enumerate(person, start=1):
             sheet.cell(row, column, value).number_format = "@" if column > 1 else "0"
-    for place, (value, code) in faults.items():
+    for place, (value, code) in errors.items():
         cell = sheet[place]
         cell.value = value
         if isinstance(value, int | float):
@@ -135,6 +134,6 @@ def workbook(faults: dict[str, tuple[object, str]]) -> openpyxl.Workbook:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
-    workbook(FAULTS).save(folder / "psm.xlsx")
-    workbook({}).save(folder / "psm-mended.xlsx")
-    print(f"{folder / 'psm.xlsx'}: {ROWS} rows, {len(FAULTS)} spoilt cells")
+    workbook(ERRORS).save(folder / "psm.xlsx")
+    workbook({}).save(folder / "psm-corrected.xlsx")
+    print(f"{folder / 'psm.xlsx'}: {ROWS} rows, {len(ERRORS)} cells with errors")

@@ -1,4 +1,4 @@
-"""The 2025 Temu Karya from its report, and a worker's record that has to be mended first."""
+"""The 2025 Temu Karya from its report, and a worker's document with errors."""
 
 import json
 from datetime import date
@@ -11,20 +11,20 @@ regions = load_regions()
 
 
 def place(code: RegionCode) -> str:
-    """Return a region with all that it lies in."""
+    """Return the full name of a region, with the regions around it."""
     return ", ".join(region.full_name for region in [regions[code], *regions.ancestors(code)])
 
 
 def who(speaker: Speaker) -> str:
-    """Return a speaker as far as the report names one."""
+    """Return the name, office and organisation of a speaker."""
     office = speaker.office
     region = regions[office.region].name if office and office.region else ""
     title = f"{office.title} {region}".strip() if office else None
     return ", ".join(part for part in (speaker.name, title, speaker.body) if part)
 
 
-def tell(event: Event) -> None:
-    """Print who, when, where, how many and in whose voice."""
+def print_event(event: Event) -> None:
+    """Print dates, place, delegations, figures and speeches."""
     print(f"{event.series} ke-{event.edition}: {event.theme}")
     if event.dates is not None:
         print(f"  when    {event.dates.start} to {event.dates.end}, {event.dates.days} days")
@@ -41,34 +41,34 @@ def tell(event: Event) -> None:
             print(f"          {one.origin}  {regions[one.origin].full_name}")
     titles = {source.key: source.title for source in event.sources}
     for figure in event.figures:
-        told = figure.wording or f"{figure.value} {figure.of}"
-        print(f"  count   {told}, {figure.status.gloss} in: {titles[figure.source]}")
-    print(f"  count   by delegation: {event.headcount() or 'not told by any source'}")
+        count = figure.wording or f"{figure.value} {figure.of}"
+        print(f"  count   {count}, {figure.status.gloss} in: {titles[figure.source]}")
+    print(f"  count   by delegation: {event.headcount() or 'not stated in any source'}")
     for speech in event.speeches:
         print(f"  speech  {speech.kind.label}, {speech.kind.gloss}: {who(speech.speaker)}")
         if speech.reader is not None:
-            print(f"          who reads the words of {who(speech.author)}")
+            print(f"          who reads the speech of {who(speech.author)}")
 
 
 print("1. The event, from its document")
 text = (HERE / "temu_karya_2025.json").read_text(encoding="utf-8")
 event = wire.from_json(text, Event)
-tell(event)
+print_event(event)
 print("  checks ", checks.check(event, regions=regions, as_of=date(2025, 10, 13)) or "find nothing")
 print("  equal after writing and reading:", wire.from_json(wire.to_json(event), Event) == event)
 
-print("\n2. A worker's document with faults, all told at once")
-faulty = (HERE / "faulty_worker.json").read_text(encoding="utf-8")
+print("\n2. A worker's document with errors, all reported at once")
+invalid = (HERE / "faulty_worker.json").read_text(encoding="utf-8")
 try:
-    wire.from_json(faulty, Worker)
+    wire.from_json(invalid, Worker)
 except ValidationError as error:
     for issue in error.issues:
         print(f"  {issue.where}  {issue.code}")
         print(f"    id: {issue.describe('id')}")
         print(f"    en: {issue.describe('en')}")
 
-print("\n3. The same worker, once mended")
-document = json.loads(faulty)
+print("\n3. The same worker, corrected")
+document = json.loads(invalid)
 data = document["data"]
 data.pop("trainigs")
 data["person"] |= {
@@ -85,7 +85,7 @@ print(f"  as it prints, without personal data: {worker.person!r}")
 print("  as a document, which is not redacted:")
 for line in wire.to_json(worker, indent=2).splitlines():
     print(f"    {line}")
-print("  what the checks say (a NIK of province 99 is an example and of no region):")
+print("  warnings of the checks (a NIK of province 99 is an example, of no region):")
 for issue in checks.check(worker, regions=regions, as_of=date(2025, 10, 13)):
     print(f"  {issue.where}  {issue.code}")
     print(f"    id: {issue.describe('id')}")

@@ -1,7 +1,7 @@
-"""The mutations that the rules of the house need and Cosmic Ray does not have.
+"""Mutations that Cosmic Ray lacks.
 
-Much of what we promise stands in texts (patterns), in keyword arguments (bounds) and in
-comprehensions, so these are changed as well.
+Many rules of the package are in patterns, keyword arguments (bounds) and comprehensions, so these
+are mutated too.
 """
 
 import ast
@@ -172,7 +172,7 @@ class ReplaceQuantifier(PatternOperator):
 
 
 def _is_pattern(leaf: Any) -> bool:
-    """Tell whether a literal is raw, or is what a name of a pattern is given."""
+    """Return whether a literal is a raw string, or is assigned to the name of a pattern."""
     if leaf.type == "string" and "r" in leaf.value.partition(leaf.value[-1])[0].lower():
         return True
     above = leaf.parent

@@ -35,10 +35,10 @@ HERE = Path(__file__).parent
 PACKAGE = ROOT / "src" / "psm_core"
 SESSIONS = ROOT / ".cache" / "mutation"
 SECONDS = 600
-"""What the tests may take without a mutation. A mutant may take four times as long as they did;
-then it is held to run for ever."""
+"""Time limit of the tests without a mutation. A mutant that takes four times as long counts as
+endless."""
 KEPT = re.compile(
-    r"house/.*"
+    r"psm/.*"
     r"|core/(AddNot|Replace(TrueWithFalse|FalseWithTrue|AndWithOr|OrWithAnd|BreakWithContinue"
     r"|ContinueWithBreak)|NumberReplacer|ZeroIterationForLoop|ExceptionReplacer|RemoveDecorator)"
     r"|core/ReplaceComparisonOperator_(Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is|Lt_LtE|Lt_GtE|LtE_Lt"
@@ -47,13 +47,13 @@ KEPT = re.compile(
     r"|BitOr_BitAnd|BitAnd_BitOr|BitXor_BitAnd|LShift_RShift|RShift_LShift)"
     r"|core/ReplaceUnaryOperator_(Delete_Not|USub_UAdd)"
 )
-"""The operators in use. Cosmic Ray has 180 for binary operators and comparisons, most of which tell
-nothing that one of these does not tell."""
+"""The operators in use. Cosmic Ray has 180 for binary operators and comparisons; most of them find
+nothing that these do not find."""
 OF_TYPING = r"\s*@(final|overload|dataclass_transform|property|classmethod|staticmethod)\b"
 """Decorators that do nothing at run time, or without which nothing works at all."""
 Span = tuple[tuple[int, int], tuple[int, int]]
 
-plugins.OPERATOR_PROVIDERS["house"] = Provider()
+plugins.OPERATOR_PROVIDERS["psm"] = Provider()
 
 
 class Figures(NamedTuple):

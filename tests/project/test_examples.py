@@ -34,7 +34,7 @@ def test_demo_prints_the_event_and_the_issues():
         "13 of 13 kabupaten/kota",
         "225 peserta, reported in: Berita tentang Temu Karya PSM ke\u2013XXII",
         "Liana Hamita, Kepala Dinas Sosial Tanah Bumbu",
-        "who reads the words of Andi Rudi Latif, Bupati Tanah Bumbu",
+        "who reads the speech of Andi Rudi Latif, Bupati Tanah Bumbu",
         "equal after writing and reading: True",
         "$.data.person.nik  nik.length",
         "id: NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.",

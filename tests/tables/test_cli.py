@@ -31,7 +31,7 @@ def run(*words, **how):
 @pytest.fixture
 def workbook(tmp_path):
     path = tmp_path / "psm.xlsx"
-    psm_workbook.workbook(psm_workbook.FAULTS).save(path)
+    psm_workbook.workbook(psm_workbook.ERRORS).save(path)
     return path
 
 

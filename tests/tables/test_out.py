@@ -194,7 +194,7 @@ def test_records_laid_flat_keep_codes_as_text_and_numbers_as_numbers():
 @pytest.fixture
 def faulty(tmp_path):
     path = tmp_path / "psm.xlsx"
-    psm_workbook.workbook(psm_workbook.FAULTS).save(path)
+    psm_workbook.workbook(psm_workbook.ERRORS).save(path)
     return path
 
 

@@ -56,7 +56,7 @@ def code(path, **how):
 
 
 def test_every_planted_fault_is_told_at_its_cell_and_nothing_else(tmp_path):
-    faults = psm_workbook.FAULTS
+    faults = psm_workbook.ERRORS
     assert len(faults) >= 25
     path = saved(psm_workbook.workbook(faults), tmp_path / "psm.xlsx")
     before = path.read_bytes()
