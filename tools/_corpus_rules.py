@@ -351,7 +351,7 @@ INVALID: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
-            "a referral that tells more than it carries",
+            "a referral with more sensitive data than it declares",
             {
                 "steps": [
                     FOUND,
@@ -545,4 +545,4 @@ INVALID: dict[str, list[Rule]] = {
         ),
     ],
 }
-"""Document → those in which a rule between fields is broken, and by which fault."""
+"""Document → those in which a rule between fields is invalid, and the issue."""
