@@ -20,13 +20,21 @@ _SEPARATORS = rf"[\s.{_APOSTROPHES}{DASHES}]+"
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-def require_text(value: object) -> str:
-    """Return a value as a plain str, or raise `type.text` if it is not text."""
+def text_or_none(value: object) -> str | None:
+    """Return a value as a plain str, or None if it is not text."""
     if type(value) is str:
         return value
     if issubclass(type(value), str):  # for a str enum: its value, not its name
         return str.__str__(cast("str", value))
-    raise parse_error("type.text")
+    return None
+
+
+def require_text(value: object) -> str:
+    """Return a value as a plain str, or raise `type.text` if it is not text."""
+    text = text_or_none(value)
+    if text is None:
+        raise parse_error("type.text")
+    return text
 
 
 def without_invisible(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
 
 from .._frozen import FrozenType, locked
 from ..errors import Issue, ParseError
-from .text import normalize_text, require_text
+from .text import normalize_text, text_or_none
 
 _new = object.__new__
 _set = object.__setattr__
@@ -24,7 +24,7 @@ class ValueType(FrozenType):
 
         def __call__(cls, text: str, /) -> "TextValue":  # noqa: N805
             """Create a value, or raise ParseError without keeping the text."""
-            value = _value_or_issue(cls, text if type(text) is str else require_text(text))
+            value = _value_or_issue(cls, text)
             if type(value) is cls:
                 return value
             text = None
@@ -54,7 +54,7 @@ class TextValue(metaclass=ValueType):
             ParseError: the text is invalid; the code gives the reason.
 
         """
-        value = parse_or_issue(cls, require_text(text))
+        value = parse_or_issue(cls, text)
         if type(value) is not Issue:
             return value
         del text
@@ -108,18 +108,23 @@ class TextValue(metaclass=ValueType):
 V = TypeVar("V", bound=TextValue)
 
 
-def parse_or_issue(value_class: type[V], text: str) -> V | Issue:
+def parse_or_issue(value_class: type[V], text: object) -> V | Issue:
     """Return the value that people write as this text, or the issue that `parse` raises."""
-    short_enough = len(text) <= _LONGEST
-    return _value_or_issue(value_class, value_class._clean(text) if short_enough else text)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
+    plain = text_or_none(text)
+    if plain is not None and len(plain) <= _LONGEST:
+        plain = value_class._clean(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
+    return _value_or_issue(value_class, plain)
 
 
-def _value_or_issue(value_class: type[V], text: str) -> V | Issue:
-    issue = value_class._issue(text)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+def _value_or_issue(value_class: type[V], text: object) -> V | Issue:
+    plain = text_or_none(text)
+    if plain is None:
+        return Issue("type.text")
+    issue = value_class._issue(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     if issue is not None:
         return issue
     value = _new(value_class)
-    _set(value, "_text", text)
+    _set(value, "_text", plain)
     return value
 
 
