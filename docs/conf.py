@@ -22,6 +22,7 @@ extensions = [
     "api_pages",
     "attribute_docstrings",
     "changelog",
+    "code_blocks",
     "code_links",
     "inline_pictures",
     "issue_codes",

@@ -36,6 +36,7 @@ TITLE = ("changelog", "explanation/*", "explanation/decisions/*")
 _OBJECT = re.compile(r"(:?)docstring of (\S+?):([0-9]+)$")
 _PROSE = re.compile(r"\S*docs/(\S+\.md):([0-9]+)$")
 _NO_WORDS = re.compile(r"`[^`]+`|[\W\d_]*|!\[.*\]\(.*\)|Alias for field number \d+")
+_LABELS = {"Raises", "Parameters", "Returns", "Return type", "Yields", "Source"}
 _HEAD = b'# psm-core\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -100,6 +101,8 @@ def _in_part(message: Message) -> bool:
     name = message.text.partition(" (")[0]  # the heading of a vocabulary, written in both languages
     if _NO_WORDS.fullmatch(message.text) or name in _class_names():
         return False
+    if message.text in _LABELS:
+        return True
     return bool(message.objects) or any(not _is_data(message.text, *line) for line in message.lines)
 
 

@@ -6,6 +6,13 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
+_WORDS = {
+    "holds<": "memuat<",
+    "names by its key<": "menyebut ID-nya<",
+    "head: ": "kepala: ",
+    "example: ": "contoh: ",
+}
+
 
 def put_inline(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace each image of our style by its text, with the description as its label."""
@@ -20,6 +27,9 @@ def put_inline(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if 'class="psm"' in contents:
             label = f'<svg aria-label="{escape(image.get("alt", ""))}"'
             inline = contents.replace("<svg", label, 1)
+            if app.config.language == "id":
+                for english, indonesian in _WORDS.items():
+                    inline = inline.replace(f">{english}", f">{indonesian}")
             image.replace_self(nodes.raw("", inline, format="html"))
 
 
