@@ -338,7 +338,7 @@ def test_rt_and_rw_in_one_cell_fill_two_fields(file, cell):
         assert (home.rt, home.rw) == ("001", "002")
 
 
-def test_rt_and_rw_that_cannot_be_split_are_an_error_and_a_missing_one_is_told(file):
+def test_rt_rw_is_an_error_if_unsplittable_and_a_warning_if_one_is_missing(file):
     def read(cell, heading="RT/RW"):
         loaded = tables.read(file(["NIK", "Nama", heading], [NIK, "A", cell]), Person)
         home = loaded.records[0].ktp_address if loaded.records else "none"

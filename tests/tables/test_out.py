@@ -182,7 +182,7 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path):
     assert path.read_text("utf-8-sig") == "\n"
 
 
-def test_records_laid_flat_keep_codes_as_text_and_numbers_as_numbers():
+def test_flatten_keeps_codes_as_text_and_numbers_as_numbers():
     flat = tables.flatten([Address(rt="003"), Address(region=RegionCode("63.10"))])
     assert flat.rows == [{"rt": "003", "region": None}, {"rt": None, "region": "63.10"}]
     assert flat.dtypes == {"rt": "string", "region": "string"}
@@ -198,7 +198,7 @@ def faulty(tmp_path):
     return path
 
 
-def test_the_workbook_comes_back_with_a_comment_at_each_fault_and_a_list(faulty, tmp_path):
+def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(faulty, tmp_path):
     before = faulty.read_bytes()
     loaded = psm(faulty)
     copy = tmp_path / "diperiksa.xlsx"

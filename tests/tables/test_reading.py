@@ -64,7 +64,7 @@ def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
     assert psm(file(HEAD, ROW), id_prefix="psm-2025").records[0].id == WorkerId("psm-2025-2")
 
 
-def test_all_faults_of_a_row_are_told_each_at_its_cell_and_the_next_row_is_read(file):
+def test_every_issue_of_a_row_names_its_cell_and_the_next_row_is_read(file):
     loaded = psm(file(HEAD, ",990101,Angsana,Angsanna", ROW))
     assert told(loaded) == [
         ("A2", "field.missing"),
@@ -130,7 +130,7 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
     assert code(HEAD, ROW, sheet="PSM") == ("table.no_sheet", {"known": "-"})
 
 
-def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file):
+def test_unknown_column_gives_a_warning_with_a_suggestion(file):
     loaded = psm(file(f"{HEAD},JENIS KELAMINN,FOTO", f"{ROW},L,a.jpg"))
     assert told(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
     assert [issue.params for issue in loaded.issues] == [
@@ -141,7 +141,7 @@ def test_an_unknown_column_is_told_with_what_it_may_be_and_the_rest_is_read(file
     assert len(loaded.records) == 1
 
 
-def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
+def test_blank_nik_is_accepted_and_a_placeholder_gives_a_warning(file):
     loaded = psm(
         file(HEAD, *(f"Ani {nik},{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
     )
@@ -150,14 +150,14 @@ def test_who_has_no_nik_is_read_and_a_placeholder_is_told(file):
     assert loaded.errors == ()
 
 
-def test_a_person_in_two_rows_is_told_and_kept(file):
+def test_repeated_person_gives_a_warning_and_stays(file):
     loaded = psm(file(HEAD, ROW, ROW))
     assert told(loaded) == [("B3", "table.person_duplicate")]
     assert loaded.issues[0].params == {"first": 2}
     assert len(loaded.records) == 2
 
 
-def test_a_line_below_the_table_is_told(file):
+def test_row_below_the_table_gives_a_warning(file):
     head = "NIK,Nama,L/P"
     path = file(
         head, "9901014108900001,Ani,P", ",Jumlah: 1,", ",Mengetahui,Lurah", ",Drs. X,", ",,X"
@@ -206,7 +206,7 @@ def test_a_year_that_nobody_means_is_refused(file):
     assert told(loaded) == [("C2", "date.year"), ("C3", "date.year")]
 
 
-def test_a_list_that_is_told_twice_over_is_read_by_its_items(file):
+def test_list_with_item_columns_is_read_by_its_items(file):
     head = "person.name,person.nik_absence,trainings,trainings.0.name,id"
     path = file(head, "A,belum-memiliki,[],B,x")
     assert tables.read(path, Worker).records[0].trainings[0].name == "B"
@@ -214,7 +214,7 @@ def test_a_list_that_is_told_twice_over_is_read_by_its_items(file):
     assert told(tables.read(wrong, Worker)) == [("C2", "type.object")]
 
 
-def test_an_item_that_stands_twice_is_told(file):
+def test_repeated_item_is_an_error(file):
     head = "name,nik_absence,disabilities"
     loaded = tables.read(file(head, "A,belum-memiliki,fisik; fisik"), Person)
     assert told(loaded) == [("C2", "item.duplicate")]
@@ -244,7 +244,7 @@ def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
     assert serves("Distrik Merauke", "", within=RegionCode("91.01"))[0] == [RegionCode("93.01.01")]
 
 
-def test_a_record_inside_the_record_is_there_when_a_cell_tells_of_it(file):
+def test_nested_record_exists_if_a_cell_has_a_value_of_it(file):
     head = f"{HEAD},TINGKATAN DIKLAT,STATUS SERTIFIKASI,TAHUN SERTIFIKASI"
     loaded = psm(
         file(
@@ -293,7 +293,7 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
         psm(path.with_name("other.csv"))
 
 
-def test_doubts_about_a_record_come_along_when_a_day_is_told(file):
+def test_checks_add_their_warnings(file):
     head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
     path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
     assert told(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
@@ -312,7 +312,7 @@ def test_encoding_and_delimiter_are_found(file, encoding, delimiter):
     assert psm(file(*lines, encoding=encoding, end="\r\n")).issues == ()
 
 
-def test_an_old_encoding_is_read_and_told_and_another_is_refused(file):
+def test_legacy_encoding_gives_a_warning_and_an_unknown_one_is_rejected(file):
     loaded = psm(file(HEAD, ROW.replace("Ani", "Zoë"), encoding="cp1252"))
     assert told(loaded) == [("", "table.encoding_assumed")]
     assert loaded.text_format == ("cp1252", ",")
@@ -323,7 +323,7 @@ def test_an_old_encoding_is_read_and_told_and_another_is_refused(file):
     assert caught.value.code == "table.encoding"
 
 
-def test_a_delimiter_may_be_named_in_the_first_line_or_told(file):
+def test_delimiter_is_taken_from_the_first_line_or_the_option(file):
     lines = [line.replace(",", "^") for line in (HEAD, ROW)]
     assert psm(file("sep=^", *lines)).rows == (3,)
     assert psm(file(*lines), delimiter="^").rows == (2,)
@@ -406,7 +406,7 @@ def test_a_cell_comes_before_the_row_above_that_groups(file):
     assert (ani.kk.unmasked[-1], len(ani.disabilities)) == ("2", 2)
 
 
-def test_a_column_that_says_there_is_one_may_stand_behind_what_tells_of_it(file):
+def test_presence_column_may_follow_the_fields_of_its_record(file):
     loaded = psm(file(f"{HEAD},TAHUN SERTIFIKASI,STATUS SERTIFIKASI", f"{ROW},2019,sudah"))
     assert loaded.records[0].certifications[0].year == 2019
 
@@ -539,7 +539,7 @@ def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
     assert tables.detect_layout(file("id,person.name", "x,Ani"), record_class=Worker).kind is Worker
 
 
-def test_a_cell_without_a_heading_is_told(file):
+def test_cell_without_a_heading_gives_a_warning(file):
     loaded = psm(file(f"{HEAD},,FOTO", f"{ROW},x,,y", f"{ROW},,,".replace("0001", "0002")))
     assert told(loaded) == [("F1", "table.column_unknown"), ("E2", "cell.no_heading")]
 

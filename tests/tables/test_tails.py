@@ -231,7 +231,7 @@ def test_many_rows_keep_what_they_have_in_common(read):
     assert loaded.issues[-1].params == {"rows": "304-306"}
 
 
-def test_stream_tells_of_unread_rows_at_its_end(tmp_path):
+def test_stream_reports_unread_rows_at_its_end(tmp_path):
     path = tmp_path / "rows.csv"
     path.write_text("NIK,Nama\n9901014108900001,Ani\nJumlah,1\n", "utf-8")
     with tables.stream(path, Person) as reading:
