@@ -8,11 +8,11 @@ COLUMNS: Final = {
     "table.ambiguous": error(
         en=(
             "The headings fit several layouts: {known}.",
-            "Choose one with --layout or --record (in Python layout= or kind=).",
+            "Choose one with --layout or --record (in Python layout= or record_class=).",
         ),
         id=(
             "Judul kolom cocok dengan beberapa tata letak: {known}.",
-            "Pilih satu dengan --layout atau --record (dalam Python: layout= atau kind=).",
+            "Pilih satu dengan --layout atau --record (dalam Python: layout= atau record_class=).",
         ),
     ),
     "table.column_day_month": warning(
