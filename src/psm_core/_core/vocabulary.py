@@ -11,32 +11,38 @@ from .._frozen import FrozenDict
 from ..errors import parse_error, short_traceback
 from .text import require_text, without_invisible
 
-# Patterns are compiled when the first word is parsed, so that importing stays quick.
 _LONGEST = 200
+"""The most characters of a text that is compared with the spellings."""
+# These patterns are compiled when the first word is parsed, so that importing stays quick.
 _DASH = "[-\u02d7\u2010-\u2015\u2212\u2796\ufe63\uff0d]"
 _WRAP = r"[\s.()\[\]'\"\u2018\u2019\u201c\u201d]*"
+"""Blanks, dots, brackets and quotation marks around a sign."""
 _SIGN_BEHIND = rf"(?<=[a-z]){_WRAP}{_DASH}+{_WRAP}$"
+"""The minus of the blood group ``A (-)``."""
 _SIGN_BEFORE = rf"^{_WRAP}{_DASH}{_WRAP}(?=[0-9])"
+"""The minus of ``-1``."""
 _BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
 _BETWEEN_NUMERALS = r"\b([ivx]+)[\W_]+(?=[ivx]+\b)"
-_SHORT_WORDS = {
+_ABBREVIATIONS = {
     "blm": "belum",
     "kary": "karyawan",
     "peg": "pegawai",
     "sdh": "sudah",
     "tdk": "tidak",
 }
-_SHORT_WORD = rf"\b({'|'.join(_SHORT_WORDS)})\b\.?"
+_ABBREVIATION = rf"\b({'|'.join(_ABBREVIATIONS)})\b\.?"
 _CODE_FIRST = rf"\s*\(?([0-9]{{1,2}})\s*(?:[.):]|{_DASH})\s*([^\W\d_].*)"
+"""A code and a word, such as ``2. Kawin``."""
 _BRACKETS_LAST = r"(.*[^\W_].*)\(([^()]+)\)\s*"
+"""A word and another in brackets, such as ``Perempuan (P)`` or ``Kawin (2)``."""
 _SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
 
 
 class Scheme(NamedTuple):
-    """The list that a term belongs to.
+    """The official list from which the terms of a vocabulary were taken.
 
-    `id` is stable; `title` is the Indonesian name of the list; `source` is the act or the
-    document it was taken from.
+    `id` never changes; `title` is the Indonesian name of the list; `source` is the act or the
+    document that contains it.
 
     >>> from psm_core.terms import PASCategory, PPKSCategory
     >>> PPKSCategory.scheme.id, PASCategory.scheme.title
@@ -70,7 +76,7 @@ class Term(Enum):
     aliases: Mapping[str, str]
     """Other spellings in files → the name of the member."""
     code: str
-    """The official code or number, as text."""
+    """The official code, number or letter, as text."""
     label: str
     """The Indonesian name, for display."""
     gloss: str
@@ -79,12 +85,15 @@ class Term(Enum):
     def __init_subclass__(
         cls, *, scheme: Scheme, aliases: Mapping[str, str] | None = None, qualified: bool = False
     ) -> None:
-        """Set the scheme and the aliases, and derive each slug from the name of its member."""
+        """Set the scheme and the aliases, and derive each slug from the name of its member.
+
+        With `qualified`, a slug begins with the id of the scheme: ``ppks-26:anak-jalanan``.
+        """
         super().__init_subclass__()
         cls.scheme = scheme
         cls.aliases = FrozenDict(aliases or {})
         prefix = f"{scheme.id}:" if qualified else ""
-        # Python has created the members with their rows as values; replace these by the slugs.
+        # The value of each member is still its tuple from the class body; replace it by the slug.
         cls._value2member_map_.clear()
         for name, member in cls.__members__.items():
             member._value_ = prefix + name.lower().replace("_", "-")
@@ -121,9 +130,9 @@ class Term(Enum):
     def parse(cls, text: str, /) -> Self:
         """Return the member with a slug, name, label, code or other known spelling.
 
-        A slug may omit the id of the list, and a code may have two digits. *Blm*, *tdk* and *sdh*
-        are expanded. A code before or after a word (``2. Kawin``) is accepted if both mean the same
-        member.
+        A slug may omit the id of the list, and a code may have a leading zero (``02``). The
+        abbreviations *blm*, *kary*, *peg*, *sdh* and *tdk* are expanded. Two spellings in one text
+        (``2. Kawin``, ``Kawin (2)``) are accepted if both mean the same member.
 
         Raises:
             ParseError: ``term.unknown``, ``type.text``.
@@ -143,10 +152,14 @@ def _refuse_change(member: Term, name: str, *_: object) -> NoReturn:
 def normalize_spelling(text: str) -> str:
     """Return a text without case, blanks, dashes and accents, to compare spellings of a word.
 
-    Differences in meaning stay: a slash or a comma, a gap between digits (``1.0``, as spreadsheets
-    write a code, is not ``10``) or between numerals (diploma ``I-II`` is not ``III``), a sign
-    before a digit, a minus after a last letter (blood group ``A (-)`` is not ``A``), letters of any
-    script, symbols such as ``%``.
+    What can change the meaning stays:
+
+    - letters of every script, and symbols such as ``%``;
+    - a slash, and a comma, which becomes a slash;
+    - a gap between digits or Roman numerals, which becomes a slash: ``1.0``, as spreadsheets write
+      a code, is not ``10``, and diploma ``I-II`` is not ``III``;
+    - a minus before a digit or after the last letter, which becomes ``+minus``: blood group
+      ``A (-)`` is not ``A``.
     """
     plain = unicodedata.normalize("NFKD", without_invisible(text)).casefold().strip()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -158,17 +171,19 @@ def normalize_spelling(text: str) -> str:
 
 
 def _member(vocabulary: type[Term], text: str) -> Term | None:
-    """Return the member for a text, or for both of its two parts."""
+    """Return the member that a text means, as a whole or in each of its two parts."""
     known = _members_by_spelling(vocabulary)
     found = known.get(normalize_spelling(text))
     if found is not None:
         return found
-    plain = re.sub(_SHORT_WORD, lambda one: _SHORT_WORDS[one[1].lower()], text, flags=re.IGNORECASE)
-    parts = re.fullmatch(_CODE_FIRST, plain) or re.fullmatch(_BRACKETS_LAST, plain)
+    expanded = re.sub(
+        _ABBREVIATION, lambda one: _ABBREVIATIONS[one[1].lower()], text, flags=re.IGNORECASE
+    )
+    parts = re.fullmatch(_CODE_FIRST, expanded) or re.fullmatch(_BRACKETS_LAST, expanded)
     if parts is None:
-        return known.get(normalize_spelling(plain))
+        return known.get(normalize_spelling(expanded))
     members = {known.get(normalize_spelling(part)) for part in parts.groups()}
-    return members.pop() if len(members) == 1 else known.get(normalize_spelling(plain))
+    return members.pop() if len(members) == 1 else known.get(normalize_spelling(expanded))
 
 
 @cache
