@@ -12,12 +12,12 @@ from .sensitivity import Sensitivity
 
 
 class Timing(Enum):
-    """When the date or year in a field may be, compared with today. Checks warn of others."""
+    """Which dates or years are plausible in a field, compared with today. Checks warn of others."""
 
     PAST = "past"
-    """Not in the future: a date on which something was done."""
+    """The past and today: something was done on this date."""
     PLANNED = "planned"
-    """Also in the future, but not by many years."""
+    """The past, today and the next few years: something may be planned for this date."""
 
 
 class Field(NamedTuple):

@@ -90,7 +90,12 @@ def field(  # noqa: PLR0913 - all by name
     timing: Timing | None = None,
     kw_only: bool = True,
 ) -> Any:
-    """Declare a field: its class under the personal data law, its bounds and its format."""
+    """Declare a field: its class under the personal data law, its bounds and its format.
+
+    `sensitivity` is `NONE` (not personal data), `UMUM` (general) or `SPESIFIK` (specific personal
+    data). `longest` limits the characters of a text, `least` and `most` bound a number. Checks warn
+    of a date in the future if `timing` is `PAST`, and in the far future if it is `PLANNED`.
+    """
     return attrs.field(
         default=default,
         kw_only=kw_only,

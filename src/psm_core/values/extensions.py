@@ -1,4 +1,4 @@
-"""`Extensions`: data of an application, stored in a record under a name of that application."""
+"""`Extensions`: application-defined data of a record."""
 
 import math
 import re
@@ -18,7 +18,8 @@ LONGEST: Final = 65_536
 """The largest number of characters of the extensions of one record, as JSON."""
 DEEPEST: Final = 16
 """The largest depth of nested lists and objects."""
-_MOST: Final = 4 * LONGEST
+_MAX_SIZE: Final = 4 * LONGEST
+"""Larger values are rejected before they are encoded; the exact limit applies to their JSON."""
 _EXACT: Final = 2**53 - 1
 """The largest integer that every JSON reader preserves."""
 
@@ -29,12 +30,12 @@ class _ExtensionsType(ValueType, ABCMeta):
 
 @final
 class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
-    """Application-defined data of a record, which its class has no field for: namespace → JSON.
+    """Data of a record that its class has no field for: a mapping of namespaces to JSON values.
 
-    A namespace is a reversed domain name of the application, so that two applications never use the
-    same one. A value is any JSON. Extensions are stored with the record and compared with it.
-    Redaction treats them as specific personal data, because their meaning is unknown here.
-    Reading a value returns a copy, because a record cannot be changed.
+    A namespace is a reversed domain name of the application, such as ``id.go.contoh.register``, so
+    that two applications never use the same one. Extensions are stored with the record and compared
+    with it. Redaction treats them as specific personal data, because this package does not know
+    their meaning. Extensions are immutable: each access to a value returns a new copy.
 
     Raises:
         ParseError: ``extension.namespace``, ``extension.value``, ``extension.too_large``.
@@ -58,7 +59,8 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         """Return extensions with these values, by namespace.
 
         Raises:
-            ParseError: as the class, with the number of the extension instead of its name.
+            ParseError: the codes of the class, and ``type.object``. A message contains the number
+                of the extension, not its namespace, which may be personal data.
 
         """
         if not isinstance(cast("object", values), Mapping):
@@ -73,7 +75,7 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         """Read the extensions from the text of a JSON object.
 
         Raises:
-            ParseError: as the class, and ``type.object``.
+            ParseError: the codes of the class, and ``type.object``.
 
         >>> Extensions.parse('{ "id.go.contoh": [1, 2] }')["id.go.contoh"]
         [1, 2]
@@ -123,16 +125,17 @@ def _require_valid(values: Mapping[str, object]) -> None:
 
 
 def is_plain(value: object) -> bool:
-    """Return whether a value is JSON that every reader preserves, neither too deep nor too long.
+    """Return whether every JSON reader preserves a value, and it is neither too deep nor too large.
 
-    A list that occurs several times is counted each time: a few nested lists can be millions.
+    A list that occurs several times is counted each time, because a few lists that contain each
+    other several times can be millions of values.
     """
     left: list[tuple[object, int]] = [(value, 1)]
     size = 0
     while left:
         one, depth = left.pop()
         size += len(one) + 1 if type(one) is str else 1
-        if size > _MOST:
+        if size > _MAX_SIZE:
             return False
         if type(one) is dict:
             pairs = cast("dict[object, object]", one)
@@ -151,6 +154,10 @@ def is_plain(value: object) -> bool:
 
 
 def _is_preserved(value: object) -> bool:
+    """Return whether every JSON reader preserves a single value.
+
+    Surrogates, noncharacters, integers above 2**53 and infinite numbers can get lost.
+    """
     if type(value) is str:
         return re.search("[\ud800-\udfff\ufffe\uffff]", value) is None
     if type(value) is int:
@@ -185,4 +192,4 @@ def _decoded(text: str) -> dict[str, Any]:
         if type(found) is dict:
             return cast("dict[str, Any]", found)
         error = ParseError(Issue("type.object"))
-    raise error  # outside the handler, whose error contains the text
+    raise error  # not in the handler: its exception contains the text, maybe personal data

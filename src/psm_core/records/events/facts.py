@@ -1,4 +1,4 @@
-"""Sources of an event, and the figures, dates and outcomes that they report."""
+"""What sources report about an event: figures, dates and outcomes."""
 
 import datetime as dt
 
@@ -12,7 +12,9 @@ __all__ = ["DateClaim", "Figure", "Outcome", "Source"]
 
 @record_class
 class Source:
-    """A source of information about an event. Other records refer to it by its `key`.
+    """A source of information about an event, such as a news article or an invitation.
+
+    Figures, date claims and outcomes of the event refer to it by its `key`.
 
     Raises:
         ValidationError: the issues of each field.
@@ -29,7 +31,7 @@ class Source:
     title: str = field(UMUM)
     """The title, or a description."""
     medium: str | None = field(NONE, default=None)
-    """The publisher."""
+    """The newspaper, website or other medium that published it."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day of publication."""
     author: str | None = field(UMUM, default=None)
@@ -37,14 +39,14 @@ class Source:
     dateline: str | None = field(NONE, default=None)
     """The place from which it was reported. It may differ from the place of the event."""
     url: str | None = field(UMUM, default=None, longest=500)
-    """The address at which it can be read."""
+    """The web address."""
 
 
 @record_class
 class Figure:
     """A number reported by a source, with what was counted, its status and its precision.
 
-    Planned and reported figures often differ, so an event contains all of them.
+    Planned and reported figures often differ, so an event contains both.
 
     Raises:
         ValidationError: the issues of each field.
@@ -69,11 +71,11 @@ class Figure:
     source: str = field(NONE, longest=40)
     """The `key` of its source."""
     wording: str | None = field(UMUM, default=None)
-    """The words of the source, if it does not give a plain number."""
+    """The words of the source, if it does not give a plain number, such as ``ratusan``."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day for which it is valid."""
+    """The day on which it was counted, or for which it was planned."""
     pillar: Pillar | PSKS | None = field(NONE, default=None)
-    """The pillar or kind of PSKS counted, if the figure is for only one."""
+    """The role of field workers or the kind of PSKS counted, if the figure is for only one."""
     sex: Sex | None = field(NONE, default=None)
     """The sex counted, if the figure is for only one."""
     region: RegionCode | None = field(NONE, default=None)
@@ -82,7 +84,7 @@ class Figure:
 
 @record_class
 class DateClaim:
-    """Dates that a source gives, different from the recorded dates of the event.
+    """The dates of an event according to one source, where they differ from `Event.dates`.
 
     Raises:
         ValidationError: the issues of each field.
@@ -91,8 +93,8 @@ class DateClaim:
     >>> from psm_core import DateClaim, DateRange
     >>> planned = DateRange(date(2025, 10, 10), date(2025, 10, 11))
     >>> claim = DateClaim(dates=planned, source="undangan")
-    >>> date(2025, 10, 12) in claim.dates
-    False
+    >>> claim.source, claim.dates.end
+    ('undangan', datetime.date(2025, 10, 11))
 
     """
 
@@ -116,8 +118,8 @@ class Outcome:
     """
 
     description: str = field(UMUM, longest=1000)
-    """The description."""
+    """What was decided, done or handed over."""
     source: str | None = field(NONE, default=None, longest=40)
     """The `key` of its source."""
     url: str | None = field(UMUM, default=None, longest=500)
-    """The address of a document or picture of it."""
+    """The web address of a document or picture of the result."""
