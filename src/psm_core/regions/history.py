@@ -1,4 +1,4 @@
-"""Acts and changes of the codes and names of regions."""
+"""How region codes and names changed, and the acts that changed them."""
 
 import re
 from collections.abc import Mapping
@@ -13,9 +13,12 @@ from ..values.region_code import RegionCode
 from .address_parser import normalize_names
 from .packed_table import PackedRegions
 
-_COUNTED = slice(3, 7)
+_COUNTS = slice(3, 7)
+"""The columns of the table of acts with the number of regions at each level."""
 _KIND_OF_REGENCY = "^(?:Kabupaten|Kota)(?: Administrasi)? "
 _REGENCY = len("63.10")
+_NEVER_ASSIGNED = r"\.(00|[123]000)\b"
+"""Codes that end in the number 0: numbers begin at 01, 1001, 2001 or 3001."""
 
 
 @final
@@ -55,11 +58,11 @@ class RegionChange(metaclass=FrozenType):
     """
 
     code: RegionCode
-    """The code before."""
+    """The old code."""
     name: str
-    """The name before, without its kind."""
+    """The old name, without its kind (Kabupaten or Kota)."""
     successor: RegionCode
-    """The new code; the same if only the name changed."""
+    """The new code; the old one if only the name changed."""
     act: str | None
     """The number of the act, if it is known."""
 
@@ -75,22 +78,25 @@ class RegionChange(metaclass=FrozenType):
 
 
 class History:
-    """The changes of codes and names that the table records."""
+    """The changes of codes and names in the packed table of regions."""
 
     def __init__(self, table: PackedRegions) -> None:
-        """Read the small tables of changes and former names."""
+        """Read the tables of replaced codes and of former names."""
         self._table = table
         self._retired = {
             code: (_without_kind(code, name), successor, act)
             for code, name, successor, act in table.table("changes")
         }
-        self._replaced: dict[str, list[str]] = {}
+        """Retired code → its name, successor and act."""
+        self._predecessors: dict[str, list[str]] = {}
+        """Code → the retired codes that it replaced."""
         for code, (_, successor, _) in self._retired.items():
-            self._replaced.setdefault(successor, []).append(code)
+            self._predecessors.setdefault(successor, []).append(code)
         self._former = {code: (name, kind, act) for code, name, kind, act in table.table("former")}
+        """Code → former name, kind (``renamed``, or ``respelt`` for another spelling) and act."""
 
     def changes(self) -> list[RegionChange]:
-        """Return every change: codes replaced, then names."""
+        """Return every change: first the replaced codes, then the new names."""
         renamed = (self._renaming(code) for code in self._former)
         return [*map(self._change, self._retired), *filter(None, renamed)]
 
@@ -100,7 +106,7 @@ class History:
 
     def replaced_by(self, code: RegionCode) -> list[RegionChange]:
         """Return the changes that led to a code."""
-        return [self._change(one) for one in self._replaced.get(str(code), ())]
+        return [self._change(one) for one in self._predecessors.get(str(code), ())]
 
     def renaming(self, code: RegionCode) -> RegionChange | None:
         """Return the change that gave the code its present name."""
@@ -111,26 +117,27 @@ class History:
         return tuple(name for name, _ in self._former_names([str(code)]))
 
     def other_names(self) -> list[tuple[str, str]]:
-        """Return (name, digits of the region) for each former name of a region in force."""
-        return self._former_names(sorted({*self._former, *self._replaced}))
+        """Return (former name, digits of the code) for each former name of a region in force."""
+        return self._former_names(sorted({*self._former, *self._predecessors}))
 
     def retired_names(self) -> list[tuple[str, str, str]]:
-        """Return (name, digits of the region in force, former digits) for each retired code."""
+        """Return (name, digits of the successor, digits of the code) for each retired code."""
         return [
             (name, _digits(successor), _digits(code))
             for code, (name, successor, _) in self._retired.items()
         ]
 
     def _former_names(self, codes: list[str]) -> list[tuple[str, str]]:
-        """Return (name, digits) for each former name that is not the present one in other letters.
+        """Return (name, digits) for each former name that differs from the present one.
 
-        All names are normalized at once, because that is much faster.
+        Names that are equal after normalization do not differ. All names are normalized at once,
+        because that is much faster.
         """
         rows: list[tuple[str, str, str]] = []
         present = self._table.names([_digits(code) for code in codes])
         for code, name in zip(codes, present, strict=True):
             former, *_ = self._former.get(code, ("",))
-            names = (former, *(self._retired[one][0] for one in self._replaced.get(code, ())))
+            names = (former, *(self._retired[one][0] for one in self._predecessors.get(code, ())))
             rows += [(one, _digits(code), name) for one in dict.fromkeys(names)]
         texts = normalize_names([text for name, _, now in rows for text in (name, now)])
         return [
@@ -140,13 +147,14 @@ class History:
         ]
 
     def may_have_been(self, code: RegionCode) -> bool:
-        """Return whether a code may have been in force before the sources begin (about 2015).
+        """Return whether a code may have been in force before the first source (about 2015).
 
-        Codes of kabupaten and kota are assigned in order, so a gap below the highest one was in
-        force. How many kecamatan and villages a known region had is unknown.
+        Kabupaten and kota of a province are numbered in order, so an unused number below the
+        highest one was probably in force. For kecamatan and villages, it is enough that the region
+        above them may have been in force, because the numbers it once had are unknown.
         """
         parent = code.parent
-        if parent is None or re.search(r"\.(00|[123]000)\b", str(code)):
+        if parent is None or re.search(_NEVER_ASSIGNED, str(code)):
             return False
         if code.level is not RegionLevel.REGENCY:
             return (
@@ -187,7 +195,7 @@ def acts(table: PackedRegions) -> tuple[RegionAct, ...]:
             date=date.fromisoformat(row[1]) if row[1] else None,
             about=row[2],
             changed=row[7],
-            counts=dict(zip(RegionLevel, map(int, filter(None, row[_COUNTED])), strict=False)),
+            counts=dict(zip(RegionLevel, map(int, filter(None, row[_COUNTS])), strict=False)),
         )
         for row in table.table("acts")
     )
