@@ -36,7 +36,7 @@ THIRD_PARTIES = {
     "dateutil": {("values", "dates")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "openpyxl": {("tables", "files", "extras")},
-    "python_calamine": {("tables", "files", "legacy")},
+    "python_calamine": {("tables", "files", "reader_program")},
     "rich": {("cli", "console")},
     "typer": {
         ("cli", name)

@@ -7,7 +7,14 @@ import pytest
 
 from psm_core import Person, TableError, Worker, tables
 from psm_core.tables import cell_regions, header_detection, options, results
-from psm_core.tables.files import csv_files, excel, legacy, reader_process, sheets, zip_limits
+from psm_core.tables.files import (
+    csv_files,
+    excel,
+    reader_process,
+    reader_program,
+    sheets,
+    zip_limits,
+)
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -231,8 +238,8 @@ def test_pictures_are_not_looked_into(book, monkeypatch):
 
 
 def test_a_row_of_an_older_file_ends_with_its_last_cell():
-    assert legacy._strip_end(["Ani", None, 1, None, None]) == ["Ani", None, 1]
-    assert legacy._strip_end([None]) == []
+    assert reader_program._strip_end(["Ani", None, 1, None, None]) == ["Ani", None, 1]
+    assert reader_program._strip_end([None]) == []
 
 
 def test_a_copy_of_a_file_that_cannot_be_read_on_is_refused(tmp_path, text):

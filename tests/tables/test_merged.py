@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from psm_core import KK, Person, RegionCode, TableError, tables
-from psm_core.tables.files import legacy, merged_cells
+from psm_core.tables.files import merged_cells, reader_program
 from psm_core.tables.files.merged_cells import MergedCells
 from psm_core.tables.files.opening import open_book
 
@@ -278,12 +278,12 @@ class TestRanges:
     def test_an_ods_tells_so_many_ranges_and_a_broken_one_none(self, ods, tmp_path, monkeypatch):
         spanned = cell("x", ' table:number-rows-spanned="2"')
         path = ods(row(spanned, spanned), row(cell("x"), more=' table:visibility="filter"'))
-        assert legacy._merged(str(path), 1, None) == [[], 1]
-        assert legacy._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
-        monkeypatch.setattr(legacy, "_MAX_RANGES", 1)
-        assert legacy._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
+        assert reader_program._merged(str(path), 1, None) == [[], 1]
+        assert reader_program._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
+        monkeypatch.setattr(reader_program, "_MAX_RANGES", 1)
+        assert reader_program._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
         (tmp_path / "no.ods").write_bytes(b"PK")
-        assert legacy._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
+        assert reader_program._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
 
 
 def test_range_that_begins_in_a_row_that_is_no_record_holds_for_the_rows_below(sheet):

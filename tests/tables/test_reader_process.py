@@ -19,7 +19,7 @@ from psm_core import Person, TableError, tables
 from psm_core._core import resources
 from psm_core._core.lazy import cached_property
 from psm_core.tables import Column, Layout
-from psm_core.tables.files import legacy, library_calls, reader_process
+from psm_core.tables.files import library_calls, reader_process, reader_program
 
 FILES = Path(__file__).parent / "files"
 SOURCES = Path(psm_core.__file__).parents[1]
@@ -29,7 +29,7 @@ LONG = 60
 STUCK = f"""
 import sys, time
 sys.stdin.buffer.read(1)
-sys.stdout.buffer.write({legacy.READY!r}); sys.stdout.flush()
+sys.stdout.buffer.write({reader_program.READY!r}); sys.stdout.flush()
 time.sleep({LONG})
 """
 READ = """
@@ -209,7 +209,7 @@ def test_the_process_ends_when_its_input_closes(platform):
     ) as child:
         child.stdin.write(pickle.dumps((str(FILES / "psm.ods"), "", 9, sys.path, False)))
         child.stdin.flush()
-        assert child.stdout.read(len(legacy.READY)) == legacy.READY
+        assert child.stdout.read(len(reader_program.READY)) == reader_program.READY
         child.send_signal(signal.SIGSTOP)
         child.stdin.close()
         child.send_signal(signal.SIGCONT)
@@ -333,9 +333,11 @@ def test_it_reads_for_a_package_in_a_zip(tmp_path):
 def test_bytecode_alone_is_run_as_a_file(monkeypatch, tmp_path):
     import py_compile
 
-    compiled = py_compile.compile(legacy.__file__, cfile=str(tmp_path / "legacy.pyc"))
-    monkeypatch.setattr(type(legacy.__spec__.loader), "get_source", lambda *_: None)
-    monkeypatch.setattr(legacy, "__file__", compiled)
+    compiled = py_compile.compile(
+        reader_program.__file__, cfile=str(tmp_path / "reader_program.pyc")
+    )
+    monkeypatch.setattr(type(reader_program.__spec__.loader), "get_source", lambda *_: None)
+    monkeypatch.setattr(reader_program, "__file__", compiled)
     assert read() > 0
 
 
@@ -343,7 +345,7 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
     asked = []
     monkeypatch.setattr(resource, "setrlimit", lambda *told: asked.append(told[1]))
-    legacy._set_limits(60)
+    reader_program._set_limits(60)
     assert asked == [(7, 7), (7, 7), (0, 0)]
 
     def refusing(*told):
@@ -351,10 +353,10 @@ def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
         raise ValueError
 
     monkeypatch.setattr(resource, "setrlimit", refusing)
-    legacy._set_limits(60)
+    reader_program._set_limits(60)
     assert len(asked) == 6  # one that cannot be set keeps no other from being set
     monkeypatch.setitem(sys.modules, "resource", None)
-    legacy._set_limits(60)
+    reader_program._set_limits(60)
     assert len(asked) == 6
 
 

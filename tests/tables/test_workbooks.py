@@ -12,7 +12,7 @@ import pytest
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
 from psm_core.tables import Column, Layout, options
-from psm_core.tables.files import excel, legacy, reader_process, zip_limits
+from psm_core.tables.files import excel, reader_process, reader_program, zip_limits
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -328,7 +328,7 @@ class TestChild:
     """The process that reads xls and ods."""
 
     def told(self, capsysbinary, *arguments):
-        word = legacy._read(*arguments)
+        word = reader_program._read(*arguments)
         return word, capsysbinary.readouterr().out
 
     def test_it_tells_names_and_rows(self, capsysbinary):
@@ -351,7 +351,7 @@ class TestChild:
         assert self.told(capsysbinary, "x", "")[0] == "missing"
 
     def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
-        monkeypatch.setattr(legacy, "_ROWS_AT_ONCE", 3)
+        monkeypatch.setattr(reader_program, "_ROWS_AT_ONCE", 3)
         word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
         assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
@@ -364,7 +364,7 @@ class TestChild:
         ],
     )
     def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told):
-        program = f"import pickle, sys; sys.stdout.buffer.write({legacy.READY!r});"
+        program = f"import pickle, sys; sys.stdout.buffer.write({reader_program.READY!r});"
         program += f"pickle.dump({word!r}, sys.stdout.buffer)"
         monkeypatch.setattr(reader_process, "_program", lambda: ["-c", program])
         monkeypatch.setattr(reader_process, "find_spec", lambda _: None)
@@ -374,14 +374,12 @@ class TestChild:
     def test_it_asks_for_bounds(self, monkeypatch):
         asked = []
         monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
-        legacy._set_limits(60)
+        reader_program._set_limits(60)
         assert asked == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
     def test_it_has_bounds(self):
-        program = (
-            "from psm_core.tables.files import legacy; import resource; legacy._set_limits(60);"
-        )
-        program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        program = "from psm_core.tables.files.reader_program import _set_limits; import resource;"
+        program += "_set_limits(60); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
         shown = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
         )

@@ -55,7 +55,7 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     hidden: list[Sheet] = []
     for number, (name, is_visible) in enumerate(listed):
         merged = MergedCells()
-        sheet = Sheet(name, with_limits(_legacy_rows(path, number, merged)), merged)
+        sheet = Sheet(name, with_limits(_rows_of_xls_or_ods(path, number, merged)), merged)
         (visible if is_visible else hidden).append(sheet)
     yield Book(visible, hidden, kind="ods" if is_zip else "xls")
 
@@ -169,7 +169,7 @@ def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> lis
     ]
 
 
-def _legacy_rows(path: Path, number: int, merged: MergedCells) -> Callable[[], Rows]:
+def _rows_of_xls_or_ods(path: Path, number: int, merged: MergedCells) -> Callable[[], Rows]:
     def rows() -> Rows:
         with closing(read_pieces(path, number)) as lines:
             merged.replace(*next(lines))

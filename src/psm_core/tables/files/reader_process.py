@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, Final, TypeVar, cast
 
 from ...errors import MissingExtraError
-from . import legacy
+from . import reader_program
 from .sheets import table_error
 
 T = TypeVar("T")
@@ -42,12 +42,14 @@ def read_pieces(path: Path, number: int | None) -> Generator[Any]:
     with closing(_Reader(path, number)) as reader:
         while type(piece := reader.piece()) is list:
             yield piece
-    if piece == legacy.MISSING and find_spec("python_calamine") is None:
+    if piece == reader_program.MISSING and find_spec("python_calamine") is None:
         raise MissingExtraError("excel")
-    if piece == legacy.MISSING:  # the other Python lacks what this one has
+    if piece == reader_program.MISSING:  # installed here, but not for the other Python
         raise table_error("table.no_reader_process")
-    if piece != legacy.DONE:
-        raise table_error("table.encrypted" if piece == legacy.PASSWORD else "table.damaged")
+    if piece != reader_program.DONE:
+        raise table_error(
+            "table.encrypted" if piece == reader_program.PASSWORD else "table.damaged"
+        )
 
 
 def seconds(path: Path) -> int:
@@ -69,12 +71,15 @@ class _Reader:
         with suppress(OSError):  # it has ended already
             self._process.stdin.write(task)  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
             self._process.stdin.flush()  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
-        if self._read_in_time(lambda pipe: pipe.read(len(legacy.READY))) != legacy.READY:
+        if (
+            self._read_in_time(lambda pipe: pipe.read(len(reader_program.READY)))
+            != reader_program.READY
+        ):
             self.close()
             raise table_error("table.no_reader_process")
 
     def piece(self) -> object:
-        """Return the next list, the last word, or None if the process ended without one.
+        """Return the next pickle (a list, at last the result), or None if the process ended before.
 
         Raises:
             TableError: ``table.too_slow``.
@@ -115,7 +120,7 @@ class _Reader:
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    """Start a Python process that runs `legacy`.
+    """Start a Python process that runs `reader_program`.
 
     In a frozen application or one that embeds Python, `sys.executable` would start the application
     again. Therefore only an executable named like Python is started.
@@ -138,10 +143,10 @@ def _start() -> "subprocess.Popen[bytes]":
 
 
 def _program() -> list[str]:
-    """Return the arguments that run `legacy`: its source, also from a zip, or its bytecode file."""
-    loader: Any = getattr(legacy.__spec__, "loader", None)
-    text = loader.get_source(legacy.__name__)
-    return [legacy.__file__] if text is None else ["-c", text]
+    """Return the arguments that run `reader_program`: its source text, or its bytecode file."""
+    loader: Any = getattr(reader_program.__spec__, "loader", None)
+    text = loader.get_source(reader_program.__name__)
+    return [reader_program.__file__] if text is None else ["-c", text]
 
 
 def _environment() -> dict[str, str]:

@@ -1,10 +1,18 @@
-"""The program of the process that reads an xls or ods; a crash there harms no other process.
+"""A program that reads an xls or ods file in a process of its own.
 
-A new Python process runs this file and reads one pickle from its standard input: path, number of
-the sheet or nothing, processor seconds, `sys.path`, and whether the main thread starts it. It
-writes `READY`, then pickles: either the name and visibility of each sheet, or the rows of one
-sheet in lists. The last pickle is one of the words below. The program imports nothing of the
-package, and it ends together with the process that started it.
+A damaged file can crash the library for these formats, or make it use too much memory or time. Then
+only this process ends. `reader_process` starts it; the two communicate in this order:
+
+1. Standard input: one pickle with the path, the number of the sheet ("" to list the sheets), the
+   limit of processor seconds, `sys.path`, and whether the main thread starts the process.
+2. Standard output: `READY`.
+3. Standard output, as pickles: the name and visibility of each sheet; or the merged ranges and the
+   number of hidden rows of one sheet, then its rows, in several lists.
+4. Standard output, as a pickle: the result, `DONE`, `DAMAGED`, `PASSWORD` or `MISSING` (the library
+   is not installed).
+
+The program imports no other module of the package, and it ends together with the process that
+started it.
 """
 
 import os
@@ -20,6 +28,7 @@ READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
 _MEMORY, _ROWS_AT_ONCE, _MAX_EXACT = 1 << 30, 500, 10**15
 _MAX_RANGES = 1_000_000
+"""The most merged ranges that are read of a sheet."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SET_DEATH_SIGNAL = 1
@@ -48,9 +57,10 @@ def _end_with_parent(  # pragma: no cover - tests run it in another process
 ) -> None:
     """End this process as soon as the process that started it has ended.
 
-    Standard input is closed then. On Linux this sends a signal, also while the library runs;
-    elsewhere a thread waits for it. Linux can also signal the death of the parent, but does so when
-    the starting thread ends. Therefore this is used only if the main thread started the process.
+    The end of the parent closes standard input. On Linux, this sends the signal SIGIO, even while
+    the library runs; elsewhere, a thread waits for it. Linux can also send a signal when the thread
+    that started this process ends. It is used only if that is the main thread, because another
+    thread may end while the parent still reads.
     """
     if sys.platform != "linux":
         import threading  # noqa: PLC0415 - not needed on Linux
@@ -81,6 +91,7 @@ def _end_at_end_of_input() -> None:  # pragma: no cover - as above
 
 
 def _write(value: object) -> None:
+    """Write a pickle to standard output."""
     pickle.dump(value, sys.stdout.buffer)
 
 
@@ -92,17 +103,22 @@ def _value(cell: object) -> object:
 
 
 def _strip_end(line: list[object]) -> list[object]:
-    """Remove the blank cells at the end of a row: one cell far to the right widens every row."""
+    """Remove the blank cells at the end of a row.
+
+    The library makes all rows as long as the longest one, so a single cell far to the right would
+    add thousands of blank cells to each.
+    """
     while line and line[-1] is None:
         line.pop()
     return line
 
 
 def _merged(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
-    """Return the ranges of a sheet merged over rows, and the number of its hidden rows.
+    """Return the ranges of a sheet merged over several rows, and the number of its hidden rows.
 
     A range is (first row, last row, first column); rows count from 1, columns from 0. The library
-    gives no ranges of an ods, so they are read from its XML.
+    gives no ranges of an ods, so they are read from its XML. Hidden rows of an xls are unknown, so
+    their number is 0.
     """
     if ranges is not None:
         numbered = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
@@ -116,7 +132,8 @@ class _OdsRanges:
     """Finds the merged ranges and hidden rows of one sheet in the XML of an ods."""
 
     def __init__(self, number: int) -> None:
-        self._sheets = -1 - number  # 0 inside the sheet with this number
+        self._sheets_after = -1 - number
+        """The number of the sheet being read, minus `number`: 0 inside the wanted sheet."""
         self._row, self._column, self._repeats = 1, 0, 1
         self._ranges: list[tuple[int, int, int]] = []
         self._hidden = 0
@@ -131,8 +148,8 @@ class _OdsRanges:
 
     def _start(self, name: str, attributes: "dict[str, str]") -> None:
         if name == _TABLE + "table":
-            self._sheets += 1
-        elif self._sheets != 0 or not name.startswith(_TABLE):
+            self._sheets_after += 1
+        elif self._sheets_after != 0 or not name.startswith(_TABLE):
             return
         elif name == _TABLE + "table-row":
             self._column, self._repeats = 0, _repetitions(attributes, "number-rows-repeated")
@@ -145,7 +162,7 @@ class _OdsRanges:
             self._column += _repetitions(attributes, "number-columns-repeated")
 
     def _end(self, name: str) -> None:
-        if name == _TABLE + "table-row" and self._sheets == 0:
+        if name == _TABLE + "table-row" and self._sheets_after == 0:
             self._row += self._repeats
 
 
@@ -155,6 +172,7 @@ def _repetitions(attributes: "dict[str, str]", name: str) -> int:
 
 
 def _read(path: str, number: str) -> str:
+    """Write the sheets of a file, or the rows of one, and return the result."""
     try:
         from python_calamine import (  # noqa: PLC0415 - the extra may be missing
             CalamineWorkbook,
@@ -171,6 +189,7 @@ def _read(path: str, number: str) -> str:
             return DONE
         sheet = book.get_sheet_by_index(int(number))
         _write(_merged(path, int(number), sheet.merged_cell_ranges))
+        # The library begins each row at the first column that is used.
         margin = [None] * (sheet.start[1] if sheet.start else 0)
         lines: list[list[object]] = []
         for line in sheet.iter_rows():
