@@ -1,4 +1,4 @@
-"""The cases of beneficiaries: dated steps, with a consent for each referral."""
+"""Generated cases of beneficiaries: dated steps, and a consent where a step is a referral."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -36,13 +36,14 @@ _STEP_SEQUENCES = Distribution(
          _K.JAWABAN_RUJUKAN, _K.PENDAMPINGAN, _K.PENDAMPINGAN, _K.BIMBINGAN_LANJUT): 25,
     }
 )  # fmt: skip
-"""Invented sequences of steps. A case has the steps that have taken place so far."""
+"""Invented sequences of steps and their weights. A case has the steps up to the date `as_of`."""
 _NOTES = {
     _K.PENJANGKAUAN: "Ditemukan saat kunjungan lingkungan.",
     _K.ASESMEN: "Kebutuhan dasar dan keadaan keluarga dicatat.",
     _K.PENDAMPINGAN: "Kunjungan rumah; keadaan membaik.",
 }
 _MINUTES = (30, 120)
+"""The shortest and the longest visit."""
 _ANSWERS = Distribution(
     {ReferralAnswer.SELESAI: 55, ReferralAnswer.DITERIMA: 30, ReferralAnswer.DITERUSKAN: 10,
      ReferralAnswer.DITOLAK: 5}
@@ -71,10 +72,11 @@ _SERVICES = {
     _C.ANAK_JALANAN: _EDUCATION,
 }
 _CASE_RATE = 600
+"""How many of 1000 beneficiaries have a case."""
 
 
 def cases(site: Site, beneficiaries: list[GeneratedBeneficiary]) -> Iterator[Case]:
-    """Yield a case for most beneficiaries; its steps are by the worker who identified them."""
+    """Yield a case for most beneficiaries. The worker who found the beneficiary takes its steps."""
     count = 0
     for one in beneficiaries:
         if one.worker is not None and site.rng.happens(_CASE_RATE):
@@ -139,7 +141,7 @@ def _referral(site: Site, generated: GeneratedBeneficiary) -> Referral:
 
 
 def _consent(generated: GeneratedBeneficiary) -> Consent:
-    """Return the consent of the beneficiary or their guardian on the day of the finding."""
+    """Return the consent of the beneficiary or their guardian, given when they were found."""
     return Consent(
         key=_CONSENT_KEY,
         date=generated.date,
