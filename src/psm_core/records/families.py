@@ -27,7 +27,7 @@ class _Member(Period, Protocol):
 def _overlapping_memberships(members: Sequence[_Member]) -> Iterator[Path]:
     """Yield each membership of a person that overlaps an earlier one of the same person.
 
-    Only the NIK identifies a person. Newborn twins without one may be equal in all fields.
+    Persons are compared by NIK only, because newborn twins without one can be equal in all fields.
     """
     by_nik: defaultdict[object, list[tuple[int, _Member]]] = defaultdict(list)
     for number, one in enumerate(members):
@@ -62,11 +62,11 @@ class Membership:
     person: Person = field(UMUM)
     """The person."""
     relation: FamilyRelation = field(UMUM)
-    """SHDK: the relation to the head of the family."""
+    """SHDK (*status hubungan dalam keluarga*): the relation to the head of the family."""
     since: dt.date | None = field(UMUM, default=None, timing=PAST)
     """The first day, if known."""
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
-    """The last day, or the last known day; None while it lasts."""
+    """The last day, or the last known day; None for a current member."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
@@ -75,8 +75,8 @@ class Membership:
 class WelfareRank:
     """Peringkat kesejahteraan keluarga: the welfare decile of a family in a period.
 
-    A missing rank does not mean decile 10. The entitlements of a rank differ by programme and year,
-    so they are not part of it.
+    A family without a rank is not in decile 10; its rank is unknown. Which aid a decile may receive
+    differs by programme and year, so it is not recorded here.
 
     Raises:
         ValidationError: ``number.bounds`` if `decile` is not between 1 and 10, and the issues of
@@ -193,7 +193,7 @@ class Resident:
     since: dt.date | None = field(UMUM, default=None, timing=PAST)
     """The first day, if known."""
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
-    """The last day, or the last known day; None while it lasts."""
+    """The last day, or the last known day; None for a current resident."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 

@@ -1,4 +1,8 @@
-"""Aid programmes and their participants. The code contains no amounts, ages or ranks."""
+"""Aid programmes and their participants.
+
+The amounts of national programmes are in the packaged data, not in the code. Who may receive aid is
+not part of a programme.
+"""
 
 import datetime as dt
 from functools import cache
@@ -17,7 +21,7 @@ __all__ = ["Participation", "Programme", "ProgrammeComponent", "load_programmes"
 
 @record_class
 class ProgrammeComponent:
-    """A component of a programme: what it pays for, and in which period.
+    """A component of an aid programme, such as the amount of PKH for a pregnant woman in 2020.
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the issues of each field.
@@ -38,14 +42,16 @@ class ProgrammeComponent:
     since: dt.date | None = field(NONE, default=None)
     """The first day, if known."""
     until: dt.date | None = field(NONE, default=None)
-    """The last day; None while it lasts, or if unknown."""
+    """The last day; None if it is still paid, or if unknown."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 
 @record_class
 class Programme:
-    """An aid programme. It is a record and no vocabulary, because there are many local ones.
+    """A programme of aid (*bansos*), national or local.
+
+    `load_programmes` returns the national ones. For a local one, create a record.
 
     Raises:
         ValidationError: ``period.ends_before_start``, and the issues of each field.
@@ -54,8 +60,8 @@ class Programme:
     >>> from psm_core.terms import EventLevel
     >>> local = Programme(id=ProgrammeId("contoh-1"), name="Bantuan Contoh",
     ...                   owner=EventLevel.KABUPATEN_KOTA, region=RegionCode("63.10"))
-    >>> local in load_programmes()
-    False
+    >>> [one.name for one in (*load_programmes()[:1], local)]
+    ['Program Keluarga Harapan', 'Bantuan Contoh']
 
     """
 
@@ -64,11 +70,11 @@ class Programme:
     name: str = field(NONE)
     """The official name."""
     owner: EventLevel = field(NONE)
-    """The level of government that runs it."""
+    """The level of the government that runs it."""
     region: RegionCode | None = field(NONE, default=None)
-    """The region; None for a national programme."""
+    """The region whose government runs it; None for a national programme."""
     unit: SubjectUnit | None = field(NONE, default=None)
-    """Its recipients: persons, families or groups."""
+    """Whether persons, families or groups receive the aid."""
     funding: FundingSource | None = field(NONE, default=None)
     """The source of the money."""
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
@@ -78,7 +84,7 @@ class Programme:
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     """What it pays for."""
     source: str | None = field(NONE, default=None, longest=300)
-    """The source of this record."""
+    """The act or document from which this record was taken."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
@@ -87,7 +93,9 @@ class Programme:
 
 @record_class
 class Participation:
-    """The participation of a beneficiary in a programme, with the aid received (not promised).
+    """The participation of a beneficiary in a programme, with the aid that was received.
+
+    Aid that was only promised is not recorded.
 
     Raises:
         ValidationError: ``participation.undated`` if both the first day and the day of the
@@ -115,7 +123,7 @@ class Participation:
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The first day for which aid was received."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day for which aid was received; None while it lasts."""
+    """The last day for which aid was received; None if it is still received."""
     amount: int | None = field(SPESIFIK, default=None)
     """The amount received, in rupiah."""
     goods: str | None = field(UMUM, default=None)
@@ -131,9 +139,9 @@ class Participation:
 
 @cache
 def load_programmes() -> tuple[Programme, ...]:
-    """Return the known national programmes, with their sources.
+    """Return the national programmes that are packaged with psm-core.
 
-    The list is not complete. A register can add other programmes.
+    The list is not complete. Each programme has its source in `Programme.source`.
 
     >>> [str(one.id) for one in load_programmes()][:3]
     ['PKH', 'SEMBAKO', 'PBI-JKN']

@@ -14,18 +14,19 @@ __all__ = ["CaseFile"]
 
 @record_class
 class CaseFile:
-    """Berkas kasus: a case with its beneficiary, family and household, as one document.
+    """*Berkas kasus*: a case with its beneficiary, family and household in one document.
 
     Raises:
-        ValidationError: ``case_file.beneficiary_differs``; ``case_file.beneficiary_not_member``
-            if the NIKs prove that the beneficiary is not in the family or household; and the
-            issues of each field.
+        ValidationError: ``case_file.beneficiary_differs`` if the case is about another beneficiary;
+            ``case_file.beneficiary_not_member`` if the IDs of two families differ, or if the NIKs
+            prove that the beneficiary is not in the family or household; and the issues of each
+            field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Case, CaseFile, CaseId, Group
-    >>> needy = Beneficiary(id=BeneficiaryId("b-1"), group=Group(name="Komunitas Contoh"))
+    >>> group = Beneficiary(id=BeneficiaryId("b-1"), group=Group(name="Komunitas Contoh"))
     >>> case = Case(id=CaseId("k-1"), beneficiary=BeneficiaryId("b-1"))
-    >>> handed_over = CaseFile(case=case, beneficiary=needy)
-    >>> handed_over.case.beneficiary == handed_over.beneficiary.id
+    >>> berkas = CaseFile(case=case, beneficiary=group)
+    >>> berkas.case.beneficiary == berkas.beneficiary.id
     True
 
     """
@@ -50,8 +51,10 @@ class CaseFile:
     @staticmethod
     def _family_matches(beneficiary: Beneficiary, family: Family | None) -> bool:
         ids = {one.id for one in (beneficiary.family, family) if one is not None} - {None}
-        is_one = beneficiary.family is None or len(ids) <= 1
-        return is_one and _may_be_among(beneficiary, () if family is None else family.memberships)
+        is_same_family = beneficiary.family is None or len(ids) <= 1
+        return is_same_family and _may_be_among(
+            beneficiary, () if family is None else family.memberships
+        )
 
     @invariant("case_file.beneficiary_not_member", at="household")
     @staticmethod
@@ -60,9 +63,15 @@ class CaseFile:
 
 
 def _may_be_among(beneficiary: Beneficiary, people: Iterable[Membership | Resident]) -> bool:
-    """Return False only if the NIKs prove that the beneficiary is not among the people."""
+    """Return False only if the NIKs prove that the beneficiary is not among the people.
+
+    A NIK that is missing on either side, or an empty side, proves nothing. A family is among the
+    people if one of its members is.
+    """
     family = beneficiary.family
-    whom = [one.person for one in family.memberships] if family else [beneficiary.person]
-    ours = {None if one is None else one.nik for one in whom}
-    theirs = {one.person.nik for one in people}
-    return None in ours | theirs or not ours or not theirs or not ours.isdisjoint(theirs)
+    persons = [one.person for one in family.memberships] if family else [beneficiary.person]
+    niks = {None if one is None else one.nik for one in persons}
+    other_niks = {one.person.nik for one in people}
+    if not niks or not other_niks or None in niks | other_niks:
+        return True
+    return not niks.isdisjoint(other_niks)
