@@ -11,7 +11,7 @@ from .cells import Cell
 from .files.sheets import column_letters
 from .layout import Column, Layout, Steps, field_type_at, steps_of
 
-_SPACES: Final = 2  # what stands for nothing may be written with more blanks than it has
+_SPACES: Final = 2  # a word for "nothing" may be written with additional blanks
 
 
 class ColumnBinding(NamedTuple):
@@ -24,21 +24,22 @@ class ColumnBinding(NamedTuple):
     field_type: FieldType
     read: CellReader
     is_presence: bool
-    """Whether the cell only says that there is a record."""
+    """Whether the cell only says that something took place (ya), without its details."""
     longest_blank: int
-    """The most characters of a cell that stands for nothing."""
+    """The most characters of a cell that means "no value", such as ``-`` or ``tidak ada``."""
     firsts: str
-    """The first characters of cells that stand for nothing, in both cases."""
+    """The first characters of such cells, in upper and lower case."""
     is_second: bool = False
     """Whether another column fills the same field, and this one is only compared with it."""
 
 
 class FixedValue(NamedTuple):
-    """A value of every row. A given value is always set, a constant only in its record."""
+    """A value of every row."""
 
     steps: Steps
     value: object
     is_given: bool
+    """Whether it is set in every row; else only where the row has other values of its record."""
 
 
 def steps_of_value(path: str, columns: Iterable[ColumnBinding]) -> Steps:
@@ -108,7 +109,7 @@ def cell_at(cells: Sequence[Cell], at: int) -> Cell:
 
 
 def is_nothing(cell: Cell, one: ColumnBinding) -> bool:
-    """Return whether a cell stands for nothing in its column."""
+    """Return whether a cell means "no value" in its column."""
     if cell is None or cell == "":
         return True
     column = one.column

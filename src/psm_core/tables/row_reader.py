@@ -1,7 +1,9 @@
-"""A row of cells into a record: values into a tree, a record of the tree, issues to their cells.
+"""Reads a row of cells into a record.
 
-A cell that cannot be read leaves its `Issue` in the tree. The builder of the record reports it,
-together with the issues that it finds itself.
+1. The cells are read into a tree of nested fields. An unreadable cell puts its `Issue` there.
+2. Values that no cell contains are added: constants of the layout, given values, an id.
+3. A record is built from the tree. The builder reports the issues in the tree and its own.
+4. Each issue gets the row and the column of its cell.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,12 +63,18 @@ class RowReader:
         regions: RegionRegistry,
         lenient: bool = False,
     ) -> None:
-        """Prepare what is the same for every row."""
+        """Prepare what is the same for every row.
+
+        `given` are the values that the caller gives for every row. `key` begins the ids of records
+        without one. `within` is the region in which the names of regions are searched.
+        """
         layout = headings.layout
         self.kind: type = layout.kind
         self._is_export = layout.is_export
         self._width = max(headings.named, default=-1) + 1
-        self._gaps = [at for at in range(self._width) if at not in headings.named]
+        """The number of columns up to the last one with a heading."""
+        self._gaps = [index for index in range(self._width) if index not in headings.named]
+        """The columns before it without a heading."""
         self._sheet, self._key = headings.sheet.name, key
         self.regions = regions
         self._region_reader = RegionReader(regions, within)
@@ -102,6 +110,7 @@ class RowReader:
             steps = steps_of(path)
             beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
             self._fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))
+        """A constant of the layout is set only in rows that fill a required column beside it."""
         self._people = {steps for steps in records if record_class_at(self.kind, steps) is Person}
         self._id_kind = next(
             (
@@ -132,7 +141,10 @@ class RowReader:
     def _parts(
         self, columns: Iterable[ColumnBinding], layout: Layout[Any]
     ) -> Iterator[ColumnBinding]:
-        """Yield how parts of cells fill fields. The parts are appended to the cells of a row."""
+        """Yield a column for each part of a cell that is split.
+
+        `_split` appends the parts to the cells of a row, after the last column.
+        """
         own = {one.steps for one in columns if one.column.level is None}
         at = self._width
         for splitter in self._splitters:
@@ -161,7 +173,11 @@ class RowReader:
     def record(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
     ) -> tuple[object, list[Issue]]:
-        """Return the record of a row, or `INVALID`, and its issues at their cells."""
+        """Return the record of a row, or `INVALID`, and its issues with their cells.
+
+        `group` contains the cells of the group rows above, such as a row with the name of a
+        village: word of the row → cell.
+        """
         notes: list[Issue] = []
         tree = self._tree(cells, group, notes)
         if self._leniency is not None:
@@ -175,7 +191,8 @@ class RowReader:
         if any(issue.severity is Severity.ERROR for issue in notes):
             record = INVALID
         if record is INVALID and (only_cell := next(self._one_cell(cells), None)) is not None:
-            issues = [attrs.evolve(only_cell, severity=Severity.ERROR)]  # the others follow from it
+            # The other issues are only consequences of the single cell.
+            issues = [attrs.evolve(only_cell, severity=Severity.ERROR)]
             whole = []
         issues = self._locator.at_cells(number, issues) if issues else issues
         return record, [*whole, *self._region_reader.with_hint(issues)]
@@ -218,7 +235,7 @@ class RowReader:
     def _lenient_notes(
         self, leniency: Leniency, tree: Tree, notes: Iterable[Issue]
     ) -> Iterator[Issue]:
-        """Yield the notes, as warnings where the value can be left out."""
+        """Yield the issues; those whose value is left out of the record become warnings."""
         for note in notes:
             if note.severity is Severity.WARNING:
                 yield note
@@ -248,7 +265,7 @@ class RowReader:
         return tree
 
     def _one_cell(self, cells: Sequence[Cell]) -> Iterator[Issue]:
-        """Yield a warning for a row with a single cell: a note below the table, or a signature."""
+        """Yield a warning if only one cell is filled, as in a note or signature below the table."""
         if self._is_export or len(self._read_at) == 1:
             return
         filled = (place for place in self._read_at if not is_blank(cell_at(cells, place)))
@@ -266,7 +283,7 @@ class RowReader:
             yield Issue("cell.no_heading", severity=Severity.WARNING, column=column_letters(first))
 
     def _complete(self, tree: Tree, number: int) -> None:
-        """Add the values of every row, the reason for a missing NIK, and an id."""
+        """Add constants and given values, the reason for a missing NIK, and an id."""
         for fixed in self._fixed:
             if (fixed.is_given or at(tree, fixed.steps[:-1])) and at(tree, fixed.steps) is None:
                 put(tree, fixed.steps, fixed.value)
@@ -287,7 +304,7 @@ class RowReader:
         return self._locator.letters.keys()
 
     def places(self) -> Iterator[Place]:
-        """Yield each column with its field, to detect damage of a whole column."""
+        """Yield each column with its field, to detect values that a spreadsheet changed."""
         for one in self._columns:
             yield Place(one.at, one.letters, one.steps, unwrap(one.field_type).python_type)
 
@@ -308,7 +325,7 @@ class RowReader:
         notes: list[Issue],
         absent: list[ColumnBinding],
     ) -> None:
-        """Set the value of a cell, or its issue, in the tree."""
+        """Put the value of a cell, or its issue, into the tree."""
         cell = without_apostrophe(cell)
         if is_nothing(cell, one):
             return
@@ -338,7 +355,7 @@ class RowReader:
             put(tree, one.steps, value)
 
     def _differing(self, one: ColumnBinding, cell: Cell, first_value: object) -> Iterator[Issue]:
-        """Yield a warning if a part of a cell differs from the other column of its field."""
+        """Yield a warning if a second column of a field has another value than the first one."""
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is WithWarning:
             value = value.value
@@ -348,7 +365,10 @@ class RowReader:
             yield Issue("cell.differs", one.steps, Severity.WARNING, params, column=one.letters)
 
     def _contradictions(self, tree: Tree, absent: ColumnBinding) -> Iterator[Issue]:
-        """Yield an issue for each cell of a record that another cell says does not exist."""
+        """Yield an issue for each cell with details of something that `absent` says is absent.
+
+        For example, a column says that a worker has no certificate, and another gives its number.
+        """
         for one in self._columns:
             is_inside = (
                 len(one.steps) > len(absent.steps) == len(common_steps(one.steps, absent.steps))
