@@ -10,8 +10,14 @@ CELLS: Final = {
         id=("Sel ini berisi TRUE atau FALSE.", "Tulis isinya dengan kata."),
     ),
     "cell.contradicts": error(
-        en=("Another column says that there is none of this.", "Correct the wrong one of the two."),
-        id=("Kolom lain menyebut hal ini tidak ada.", "Perbaiki salah satunya."),
+        en=(
+            "This cell is filled, although another column of the row says no.",
+            "Clear this cell, or correct the other one.",
+        ),
+        id=(
+            "Sel ini terisi, padahal kolom lain pada baris ini menyatakan tidak ada.",
+            "Kosongkan sel ini, atau perbaiki kolom lain itu.",
+        ),
     ),
     "cell.date": error(
         en=(
@@ -70,7 +76,7 @@ CELLS: Final = {
             "Add it, or leave it if it is unknown.",
         ),
         id=(
-            "Sel ini semestinya juga memuat {part}.",
+            "Sel ini belum memuat {part}.",
             "Tambahkan, atau biarkan bila tidak diketahui.",
         ),
     ),

@@ -38,8 +38,11 @@ CHECKS: Final = {
         id=("Tanggal ini sebelum tahun {year}.", "Periksa tahunnya."),
     ),
     "date.future": warning(
-        en=("Something already done is dated in the future.", "Check the year."),
-        id=("Yang sudah dilakukan bertanggal di masa depan.", "Periksa tahunnya."),
+        en=(
+            "This date is in the future, but what it dates has already happened.",
+            "Check the year.",
+        ),
+        id=("Tanggal ini sesudah hari ini, padahal hal itu sudah terjadi.", "Periksa tahunnya."),
     ),
     "delegation.outside": warning(
         en=(

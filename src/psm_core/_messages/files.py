@@ -32,7 +32,10 @@ FILES: Final = {
             "Export the list again from its source.",
         ),
         id=(
-            "Isi berkas ini lebih dari {most} kali ukurannya, sehingga tidak dibaca demi keamanan.",
+            (
+                "Isi berkas ini melebihi {most} kali ukuran berkasnya, sehingga demi keamanan tidak"
+                " dibaca."
+            ),
             "Ekspor ulang daftarnya dari sumbernya.",
         ),
     ),
@@ -47,11 +50,11 @@ FILES: Final = {
     "table.encoding": error(
         en=(
             "The encoding of the text is not UTF-8, UTF-16 or Windows-1252.",
-            "Save the file as UTF-8.",
+            "Save the file as CSV UTF-8 in a spreadsheet program.",
         ),
         id=(
             "Penyandian teks bukan UTF-8, UTF-16, atau Windows-1252.",
-            "Simpan berkas sebagai UTF-8.",
+            "Simpan berkas sebagai CSV UTF-8 dengan program lembar kerja.",
         ),
     ),
     "table.encoding_assumed": warning(
@@ -186,11 +189,11 @@ FILES: Final = {
     ),
     "table.unsupported_format": error(
         en=(
-            "This is a {what} file, whatever its name, and that format is not supported.",
+            "The content of this file is {what}, and that format is not supported.",
             "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).",
         ),
         id=(
-            "Ini berkas {what}, apa pun namanya, dan format itu tidak didukung.",
+            "Isi berkas ini berformat {what}, dan format itu tidak didukung.",
             "Buka dengan program lembar kerja, lalu simpan sebagai buku kerja Excel (.xlsx).",
         ),
     ),

@@ -115,7 +115,7 @@ RECORDS: Final = {
             "Check the kind and the order of the steps.",
         ),
         id=(
-            "Langkah ini tidak boleh langsung sesudah langkah sebelumnya.",
+            "Langkah ini tidak boleh langsung mengikuti langkah sebelumnya.",
             "Periksa jenis dan urutan langkahnya.",
         ),
     ),
@@ -128,12 +128,12 @@ RECORDS: Final = {
     ),
     "case_file.beneficiary_not_member": error(
         en=(
-            "Nobody here has the beneficiary's NIK.",
-            "Check whether this is the right family or household.",
+            "The beneficiary does not belong to this family or household.",
+            "Check the NIKs, or choose the right family or household.",
         ),
         id=(
-            "Tidak ada anggota dengan NIK penerima manfaat ini.",
-            "Periksa apakah keluarga atau rumah tangganya tertukar.",
+            "Penerima manfaat ini bukan anggota keluarga atau rumah tangga tersebut.",
+            "Periksa NIK-nya, atau pilih keluarga atau rumah tangga yang benar.",
         ),
     ),
     "consent.duplicate": error(
@@ -240,12 +240,12 @@ RECORDS: Final = {
     ),
     "referral.data_class_exceeded": error(
         en=(
-            "The referral contains more sensitive data than its declared class.",
-            "Raise the class, or remove the details.",
+            "The referral contains more sensitive data than its data class allows.",
+            "Choose the class of specific personal data, or remove the details.",
         ),
         id=(
             "Isi rujukan lebih sensitif daripada golongan data yang dipilih.",
-            "Ubah golongan datanya, atau hapus rinciannya.",
+            "Pilih golongan data spesifik, atau hapus rinciannya.",
         ),
     ),
     "referral.without_consent": error(
@@ -267,12 +267,12 @@ RECORDS: Final = {
     ),
     "speech.capacity_without_reader": error(
         en=(
-            "A capacity is given, but no reader or representative.",
-            "Enter the reader, or remove the capacity.",
+            "The speech was read or given for someone else, but it is not stated by whom.",
+            "Enter that person as the reader, or remove the capacity.",
         ),
         id=(
-            "Kapasitas sudah diisi, tetapi pembaca atau wakilnya belum disebut.",
-            "Isi orangnya, atau kosongkan kapasitas.",
+            "Sambutan ini dibacakan atau diwakili, tetapi orangnya belum disebut.",
+            "Isi pembaca atau wakilnya, atau kosongkan kapasitas.",
         ),
     ),
     "step.cancelled_step_missing": error(
@@ -290,10 +290,13 @@ RECORDS: Final = {
         ),
     ),
     "step.unsigned": error(
-        en=("The step has no author.", "Enter a worker ID, or who signed it."),
+        en=(
+            "It is not stated who took this step.",
+            "Enter the ID of the worker, or the name of the signatory.",
+        ),
         id=(
-            "Pelaksana langkah belum diisi.",
-            "Isi ID pekerja, atau tulis siapa yang menandatangani.",
+            "Pelaksana langkah ini belum diisi.",
+            "Isi ID pekerja, atau nama penanda tangannya.",
         ),
     ),
     "validation.same_actor": error(

@@ -22,9 +22,9 @@ REQUIREMENTS: Final = {
         ),
     ),
     "ppks.sex": warning(
-        en=("The category applies to the other sex.", "Check the sex and the category."),
+        en=("The category does not apply to this sex.", "Check the sex and the category."),
         id=(
-            "Kategori ini berlaku untuk jenis kelamin lain.",
+            "Kategori ini tidak berlaku untuk jenis kelamin orang ini.",
             "Periksa jenis kelamin dan kategorinya.",
         ),
     ),

@@ -21,11 +21,11 @@ VALUES: Final = {
     ),
     "date.format": error(
         en=(
-            "This date is not written as documents require.",
+            "A JSON document needs the date in another form.",
             "Write year, month and day with dashes, such as 1990-08-01.",
         ),
         id=(
-            "Penulisan tanggal ini tidak sesuai dengan aturan dokumen.",
+            "Bentuk tanggal ini tidak dapat dipakai dalam dokumen JSON.",
             "Tulis tahun, bulan, dan hari dengan tanda hubung, misalnya 1990-08-01.",
         ),
     ),
@@ -136,10 +136,10 @@ VALUES: Final = {
     ),
     "kk.format": error(
         en=(
-            "The KK number contains something other than the digits 0 to 9.",
+            "The KK number contains a character other than the digits 0 to 9.",
             "Write its 16 digits only.",
         ),
-        id=("Nomor KK memuat selain angka 0 sampai 9.", "Tulis 16 angkanya saja."),
+        id=("Nomor KK hanya boleh berisi angka 0 sampai 9.", "Tulis 16 angkanya saja."),
     ),
     "kk.is_nik": error(
         en=(
@@ -171,10 +171,10 @@ VALUES: Final = {
     ),
     "nik.format": error(
         en=(
-            "The NIK contains something other than the digits 0 to 9.",
+            "The NIK contains a character other than the digits 0 to 9.",
             "Write its 16 digits only.",
         ),
-        id=("NIK memuat selain angka 0 sampai 9.", "Tulis 16 angkanya saja."),
+        id=("NIK hanya boleh berisi angka 0 sampai 9.", "Tulis 16 angkanya saja."),
     ),
     "nik.length": error(
         en=("A NIK needs 16 digits[, got {length}].", "Copy it again from the KTP or KK."),
@@ -193,12 +193,12 @@ VALUES: Final = {
     ),
     "phone.decimals": error(
         en=(
-            "The telephone number ends in a decimal part, as numbers in a spreadsheet do.",
-            "Write it as text, without that part.",
+            "The telephone number ends in decimals, such as .0; a spreadsheet may have added them.",
+            "Write it as text, without the decimals.",
         ),
         id=(
-            "Nomor telepon berakhir dengan desimal, seperti bilangan dalam lembar kerja.",
-            "Tulis sebagai teks, tanpa bagian itu.",
+            "Nomor telepon berakhiran desimal, misalnya ,0, mungkin ditambahkan lembar kerja.",
+            "Tulis sebagai teks, tanpa desimal.",
         ),
     ),
     "phone.format": error(
@@ -254,11 +254,11 @@ VALUES: Final = {
     ),
     "region_code.undotted": error(
         en=(
-            "This code has no dots, and digits alone can mean two systems.",
+            "A code without dots can be of two systems, Kemendagri or BPS.",
             "Write it with dots, like 63.10.09.2005[ (here {dotted})].",
         ),
         id=(
-            "Kode ini tidak memakai titik, dan angka saja bisa berarti dua sistem.",
+            "Kode tanpa titik dapat berarti kode Kemendagri atau kode BPS.",
             "Tulis dengan titik, misalnya 63.10.09.2005[ (di sini {dotted})].",
         ),
     ),
@@ -290,8 +290,11 @@ VALUES: Final = {
         id=("Isian ini kosong.", "Isi, atau hapus bila tidak wajib."),
     ),
     "text.control": error(
-        en=("The text has control characters, such as a null or a delete.", "Remove them."),
-        id=("Teks memuat karakter kendali, misalnya null atau delete.", "Hapus karakter itu."),
+        en=(
+            "The text contains invisible control characters.",
+            "Delete the text and type it again.",
+        ),
+        id=("Teks memuat karakter kendali yang tidak tampak.", "Hapus teksnya, lalu ketik ulang."),
     ),
     "text.too_long": error(
         en=("The text as written is longer than {longest} characters.", "Shorten it."),

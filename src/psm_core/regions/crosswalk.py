@@ -72,7 +72,7 @@ Use the new code.
 Use the current name.
     unverified None This code is not in force; it may be old or mistyped. Find the current code.
     unknown None No region has this code. Check the code.
-    unreadable None This code has no dots, and digits alone can mean two systems. Write it with \
+    unreadable None A code without dots can be of two systems, Kemendagri or BPS. Write it with \
 dots, like 63.10.09.2005 (here 63.10).
 
     """
