@@ -30,8 +30,8 @@ def shown(*words: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "psm.csv"
         path.write_text(FILE, "utf-8")
-        told = [str(path) if word == "psm.csv" else word for word in words]
-        return CliRunner().invoke(app, told, env={"COLUMNS": str(WIDTH)}).stdout
+        arguments = [str(path) if word == "psm.csv" else word for word in words]
+        return CliRunner().invoke(app, arguments, env={"COLUMNS": str(WIDTH)}).stdout
 
 
 def drawn(*words: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Hold each public name to a docstring and an example; it stops and names those that lack one.
+"""Check that each public name has a docstring and an example; name those that lack one.
 
 An example counts where doctest finds it and does not skip it: in the docstring of a class or a
 function, and for data, which has none that doctest reads, in that of the module it is public in.
@@ -100,6 +100,6 @@ def lacking(names: list[Public]) -> list[str]:
 
 if __name__ == "__main__":
     names = list(public())
-    told, shown = sum(one.docstring for one in names), sum(one.example for one in names)
-    print(f"{len(names)} public names, {told} with a docstring, {shown} with an example that runs")
+    described, shown = sum(one.docstring for one in names), sum(one.example for one in names)
+    print(f"{len(names)} public names, {described} with a docstring, {shown} with an example")
     sys.exit("\n".join(lacking(names)) or 0)

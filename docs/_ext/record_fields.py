@@ -85,7 +85,7 @@ class RecordFields(SphinxDirective):
             text += f" ≤ {inner.longest}"
         elif kind in _PYTHON:
             text += " YYYY-MM-DD" if kind is date else " HH:MM"
-        is_many = typing.get_origin(_told(annotation)) in {tuple, frozenset}
+        is_many = typing.get_origin(_without_none(annotation)) in {tuple, frozenset}
         return label(self.env, "array of {}").format(text) if is_many else text
 
     def _description(self, name: str, lines: list[str], codes: list[str]) -> list[nodes.Node]:
@@ -101,7 +101,7 @@ class RecordFields(SphinxDirective):
         return list(text.children)
 
 
-def _told(annotation: object) -> object:
+def _without_none(annotation: object) -> object:
     """Return the annotation without None."""
     if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
         rest = [one for one in typing.get_args(annotation) if one is not types.NoneType]
@@ -111,8 +111,8 @@ def _told(annotation: object) -> object:
 
 def type_nodes(annotation: object) -> list[nodes.Node]:
     """Return an annotation as code in which each public class is a link."""
-    told = _told(annotation)
-    origin, arguments = typing.get_origin(told), typing.get_args(told)
+    given = _without_none(annotation)
+    origin, arguments = typing.get_origin(given), typing.get_args(given)
     if origin in {typing.Union, types.UnionType}:
         found: list[nodes.Node] = []
         for number, one in enumerate(arguments):
@@ -122,10 +122,12 @@ def type_nodes(annotation: object) -> list[nodes.Node]:
         end = ", ...]" if origin is tuple else "]"
         name = nodes.literal("", f"{origin.__name__}[")
         return [name, *type_nodes(arguments[0]), nodes.literal("", end)]
-    if not inspect.isclass(told):
-        return [nodes.literal("", str(told))]
-    path = public_path(f"{told.__module__}.{told.__name__}") or _PYTHON.get(told)
-    return [code_reference(path, text=told.__name__) if path else nodes.literal("", told.__name__)]
+    if not inspect.isclass(given):
+        return [nodes.literal("", str(given))]
+    path = public_path(f"{given.__module__}.{given.__name__}") or _PYTHON.get(given)
+    return [
+        code_reference(path, text=given.__name__) if path else nodes.literal("", given.__name__)
+    ]
 
 
 def privacy_class(field: Field) -> str:
