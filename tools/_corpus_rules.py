@@ -545,4 +545,4 @@ INVALID: dict[str, list[Rule]] = {
         ),
     ],
 }
-"""Document → those in which a rule between fields is invalid, and the issue."""
+"""Document name → documents that break a rule between fields, each with its issue."""
