@@ -1,14 +1,18 @@
 """Cell suppression of one table: which counts to suppress, so that no small one can be computed.
 
 Counts below the threshold are suppressed (primary suppression), and as many others as necessary
-(complementary or secondary suppression).
+(complementary suppression).
 
-A table with its totals is a network: each count is an edge between the node of its row and the node
-of its column, and each sum is the balance of a node. A suppressed count has a second possible value
-exactly when its edge lies on a cycle of edges whose counts can all change by one in the direction
-of the cycle. All cells are checked at once, in linear time: the ends of such an edge lie in one
-strongly connected component, and the edge is no bridge of it (Boesch and Tindell 1980). For each
-small count that is not protected, the cells of the cheapest cycle are suppressed too.
+The table with its totals is a directed graph. Each row and each column is a node; each count is an
+edge between the node of its row and the node of its column. If the counts on a cycle change by one
+in its direction, some up and some down, every sum stays correct. So a suppressed count has a second
+possible value exactly if its edge lies on a cycle of counts that are all suppressed (or unknown)
+and can all change in this way.
+
+1. All edges are checked at once, in linear time: an edge lies on such a cycle if both its ends are
+   in one strongly connected component and it is not a bridge of it (Boesch and Tindell 1980).
+2. For each small count that lies on none, the cheapest cycle is found, and its counts are
+   suppressed too. A count costs its value, and a total costs more than all counts together.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +22,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 Cell = tuple[str | None, str | None]
-"""A row and a column; None stands for the total of the other."""
+"""A row and a column. ``(row, None)`` is the total of a row, ``(None, column)`` of a column."""
 Progress = Callable[[int, int], object]
 """Called with the number of small counts protected so far, and the number of small counts."""
 _NO_BOUND: Final = 10**15
@@ -27,22 +31,26 @@ _NO_BOUND: Final = 10**15
 def cells_to_suppress(
     counts: Mapping[Cell, int | None], threshold: int, progress: Progress | None = None
 ) -> frozenset[Cell]:
-    """Return the cells and totals to suppress: those from 1 to below a threshold, and others.
+    """Return the cells and totals to suppress: small counts, and others that protect them.
 
-    Whoever sees the rest, and knows the threshold and that no suppressed count is 0, still finds at
-    least two possible values for each small count. Unknown counts are None.
+    A count is small if it is at least 1 and below the threshold. A count of None is unknown.
+
+    A reader of the published table may know the threshold, and that no suppressed count is 0. At
+    least two values remain possible for each small count.
     """
     return _Network(counts, threshold).suppress(progress)
 
 
 class _Edge(NamedTuple):
-    """A change of one count by one: the node it leads to, the cell, and the cost."""
+    """An edge in the direction in which its count can change by one."""
 
     cost: int
     number: int
-    """The position of the cell in the table; with the cost it gives edges a fixed order."""
+    """The position of the cell in the table; edges of equal cost are sorted by it."""
     to: int
+    """The node at its end."""
     cell: Cell
+    """The cell of its count."""
 
 
 class _Network:
@@ -54,26 +62,26 @@ class _Network:
         small = [cell for cell, n in counts.items() if n is not None and 0 < n < threshold]
         self._small = sorted(small, key=lambda one: (None in one, one[0] or "", one[1] or ""))
         self._total_cost = sum(filter(None, counts.values())) + 1
-        """The additional cost of a total: more than any path through cells costs."""
+        """The additional cost of a total: more than all cells together cost."""
         nodes: dict[tuple[bool, str | None], int] = {}
         self._ends = {
             cell: tuple(nodes.setdefault(node, len(nodes)) for node in _ends(cell))
             for cell in counts
         }
         self._free: list[list[_Edge]] = [[] for _ in nodes]
-        """Node → the edges of suppressed and unknown counts; they cost nothing."""
+        """Node → the edges of suppressed and unknown counts, which cost nothing."""
         self._shown: list[list[_Edge]] = [[] for _ in nodes]
         """Node → the edges of the counts that are shown, the cheapest first."""
-        self.hidden = set(small)
+        self.suppressed = set(small)
         for number, (cell, n) in enumerate(counts.items()):
-            free = n is None or cell in self.hidden
+            free = n is None or cell in self.suppressed
             cost = 0 if free else (n or 0) + self._total_cost * (None in cell)
             self._add(self._free if free else self._shown, cell, cost, number)
         for edges in self._shown:
             edges.sort(key=lambda edge: edge[:2])
 
     def suppress(self, progress: Progress | None) -> frozenset[Cell]:
-        """Suppress the cheapest cycle of each small count that is on none; return all cells."""
+        """Suppress the cheapest cycle of each small count on no cycle; return all cells."""
         cyclic = _cyclic(self._free)
         unprotected = [cell for cell in self._small if cell not in cyclic]
         for number, cell in enumerate(unprotected):
@@ -82,15 +90,15 @@ class _Network:
             if cell not in cyclic:
                 cycle = self._cycle(cell)
                 cyclic.update(cycle)
-                self._hide(cycle)
+                self._suppress(cycle)
         if progress is not None:
             progress(len(self._small), len(self._small))
-        return frozenset(self.hidden)
+        return frozenset(self.suppressed)
 
-    def _hide(self, cells: Iterable[Cell]) -> None:
+    def _suppress(self, cells: Iterable[Cell]) -> None:
         for cell in cells:
-            if cell not in self.hidden and self._counts[cell] is not None:
-                self.hidden.add(cell)
+            if cell not in self.suppressed and self._counts[cell] is not None:
+                self.suppressed.add(cell)
                 self._add(self._free, cell, 0, 0)
 
     def _add(self, edges: list[list[_Edge]], cell: Cell, cost: int, number: int) -> None:
@@ -101,7 +109,7 @@ class _Network:
                 edges[node].append(_Edge(cost, number, to, cell))
 
     def _can_change(self, cell: Cell, by: int) -> bool:
-        """Return whether a count one higher (lower) would agree with all that a reader knows."""
+        """Return whether a reader must consider the count plus `by` possible."""
         value = self._counts[cell]
         if value is None:
             return True
@@ -122,9 +130,11 @@ class _Network:
     def _cheapest(self, start: int, end: int, excluded: Cell) -> tuple[int, list[Cell]]:
         """Return the cost and the cells of the cheapest path between two nodes.
 
-        A path always exists: the totals can change with a cell, and if none of its cells can
-        change, a total is already on their cycles. The search takes the edges of a node one by one,
-        the cheapest first, and each only when it has reached its cost.
+        A path always exists. A cell can change together with its totals. A total can change
+        together with one of its cells; if none of them can change, it already lies on their cycles.
+
+        This is the algorithm of Dijkstra, except that the edges of a node are sorted by cost and
+        enter the queue one by one, because most of them are never needed.
         """
         done: dict[int, _Step] = {start: _Step(0, start, excluded)}
         queue: list[tuple[int, int, int, _Edge, Iterator[_Edge]]] = []
@@ -141,7 +151,7 @@ class _Network:
     def _edges(self, node: int, excluded: Cell) -> Iterator[_Edge]:
         """Yield the edges of a node, the cheapest first, without those of the excluded cell."""
         yield from (edge for edge in self._free[node] if edge.cell != excluded)
-        yield from (edge for edge in self._shown[node] if edge.cell not in self.hidden)
+        yield from (edge for edge in self._shown[node] if edge.cell not in self.suppressed)
 
 
 class _Step(NamedTuple):
@@ -174,7 +184,7 @@ def _path(done: Mapping[int, _Step], start: int, end: int) -> Iterator[Cell]:
 
 
 def _cyclic(edges: list[list[_Edge]]) -> set[Cell]:
-    """Return the cells whose edge is on a cycle that uses each cell once."""
+    """Return the cells whose edge is on a cycle. A cycle uses each cell only once."""
     component = _components(edges)
     around: list[list[_Edge]] = [[] for _ in edges]
     ends: dict[Cell, tuple[int, int]] = {}
