@@ -23,12 +23,12 @@ __all__ = ["check"]
 def check(
     record: object, /, *, regions: RegionRegistry, as_of: date | None = None
 ) -> tuple[Issue, ...]:
-    """Return the warnings about a record and all records inside it.
+    """Return warnings about implausible data of a record and of all records inside it.
 
-    Without `as_of`, checks that need the current day are skipped: the seven requirements of a PSM
-    (which apply to current roles) and each comparison with today.
+    `as_of` is the day that counts as today. Without it, some checks are skipped: the seven
+    requirements of a PSM, which apply to current roles, and each comparison with today.
 
-    The reference of issue codes lists the codes of this function.
+    The codes of the warnings are listed in the reference of issue codes.
 
     Raises:
         TypeError: the object is not a record of psm_core, or `as_of` is not a date.
@@ -51,6 +51,7 @@ def check(
 
 
 def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue]:
+    """Yield the warnings about a value and all values inside it."""
     if isinstance(value, RegionCode):
         yield from region_warnings(value, context, path, "region.")
     elif type(value) in {tuple, frozenset}:
@@ -71,4 +72,4 @@ _CHECKS: Mapping[type, tuple[Check, ...]] = {
     for module in _MODULES
     for record_class in module.CHECKS
 }
-"""Record class → its checks. Records inside a record are checked by those of their own class."""
+"""Record class → the checks of its records."""

@@ -1,4 +1,7 @@
-"""Read documents and builtins: a fast path; on failure a second pass collects all issues."""
+"""Reads records from JSON documents and from builtins (dicts, lists, texts and numbers).
+
+The fast path stops at the first issue. Then a second pass collects all of them.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,18 +20,21 @@ from .json_text import RepeatedKeys, decode, fields_of
 from .versions import class_name, document_name, migrate
 
 T = TypeVar("T")
+PARTS = ("schema", "data")
+"""The keys of a document."""
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _MIN_SIMILARITY = 0.7  # a typing error of one or two letters
 _MAX_SLUG_LENGTH = 60
 MAX_ISSUES: Final = 1000
 """The maximum number of issues that are reported for one document."""
-PARTS = ("schema", "data")
 
 
 @short_traceback
 def from_builtins(data: object, cls: type[T], /) -> T:
-    """Return the record that builtins of the newest version describe.
+    """Return the record that builtins describe: dicts, lists, texts, numbers, True, False and None.
+
+    They must have the fields of the newest version, as `to_builtins` returns them.
 
     Raises:
         ValidationError: every issue with its path: those of each field, ``field.missing``,
@@ -76,9 +82,9 @@ def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
 
 
 def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
-    """Return the data of a document, migrated to the newest version.
+    """Return the ``data`` of a document, migrated to the newest version.
 
-    Adds the issues of the document around the data to `issues`.
+    Issues of the document itself, such as a missing ``schema``, are added to `issues`.
 
     Raises:
         ValidationError: there is no data that could be read further.
@@ -102,7 +108,7 @@ def _read(data: object, cls: type[T], path: Path, issues: list[Issue]) -> T:
     if not issues:  # the fast path
         try:
             return converter().structure(data, cls)
-        except Exception:  # noqa: BLE001, S110 - any exception; the second pass reports issues
+        except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
             pass
     record = CollectingReader().read(cls, data, path, issues)
     if issues:
@@ -142,7 +148,7 @@ class CollectingReader(RecordBuilder):
         return record
 
     def fields_of(self, data: object) -> dict[object, object] | None:
-        """Return the items of a mapping, read once; None for anything else."""
+        """Return the items of a mapping, or None for other data. The mapping is read only once."""
         return fields_of(data)
 
     def key_issues(
@@ -155,14 +161,14 @@ class CollectingReader(RecordBuilder):
         return key_issues(given, names)
 
     def leaf(self, field_type: FieldType, data: object) -> object:
-        """Return the value of its canonical form, or the issue of the form."""
+        """Return the value of a field that is no record or list, or the issue that prevents it."""
         try:
             return _parse_leaf(field_type, data)
         except ParseError as error:
             return error.issue
 
     def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Read a record. Report a whole document in place of its data as one issue."""
+        """Read a record. A whole document in place of its data is reported as a single issue."""
         fields = fields_of(data)
         if fields is not None and fields.keys() == set(PARTS):
             issues.append(Issue("document.unexpected", path))
@@ -185,9 +191,9 @@ def _parse_term(field_type: TermType, data: object) -> Term:
     known = members(field_type.vocabularies)
     if text in known:
         return known[text]
-    few = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
+    listed = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
     near = get_close_matches(text, known, n=1) if len(text) <= _MAX_SLUG_LENGTH else []
-    params: dict[str, str | int] = {"known": few} if few else {}
+    params: dict[str, str | int] = {"known": listed} if listed else {}
     if near:
         params["suggestion"] = near[0]
     raise ParseError(Issue("term.unknown", params=params))
@@ -205,8 +211,8 @@ def unknown_keys(
 ) -> Iterator[tuple[object, Issue]]:
     """Yield each key that is not a field name, with its issue.
 
-    A key may be personal data. It is shown only if it is similar to a field name. Otherwise its
-    position in the object identifies it.
+    A key may be personal data, so the issue contains it only if it is similar to a field name.
+    Otherwise the issue contains its position in the object.
     """
     for number, key in enumerate(given, start=1):
         if key in names:
