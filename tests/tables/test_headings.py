@@ -405,7 +405,7 @@ def test_an_application_splits_cells_of_its_own(file):
     assert (person.name, person.birth_place) == ("A", "B")
     with pytest.raises(ValueError, match="a column with parts has no path"):
         Column("name", "Nama", parts=(Column("name", "Nama"),), split=str.split)
-    with pytest.raises(ValueError, match="and a function that splits a cell"):
+    with pytest.raises(ValueError, match="needs a split function and the path None"):
         Column(None, "Nama", parts=(Column("name", "Nama"),))
 
 

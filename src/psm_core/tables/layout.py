@@ -1,4 +1,4 @@
-"""What the columns of a file are called and which field each one fills: a layout is a table."""
+"""`Layout` and `Column`: the headings of a kind of file, and the field that each column fills."""
 
 import re
 from collections import Counter
@@ -15,17 +15,18 @@ from ..terms import RegionLevel
 
 T = TypeVar("T")
 Split = Callable[[str], Sequence[str | None]]
-"""From the text of a cell to the text of each part, None for one that is not there. It raises
-`ParseError` for a text that it cannot split."""
+"""A function from the text of a cell to the text of each part; None for a missing part. It raises
+`ParseError` if it cannot split the text."""
 Steps = tuple[str | int, ...]
+"""A path as names of fields and numbers of items: ``("assignments", 0, "serves")``."""
 _NUMBER = r"0|[1-9][0-9]{0,3}"
-"""Of an item of a list. A heading of digits could be anybody's number, and is no path."""
+"""The number of an item of a list. Longer digits in a heading may be personal data."""
 BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
 """What people write into a cell without a value."""
 
 
 def folded(heading: object) -> str:
-    """Return a heading without case, blanks and signs, so that spellings of one word meet."""
+    """Return a heading without case, blanks and punctuation, to compare spellings of a heading."""
     return re.sub(r"[\W_]+", "", without_invisible(str(heading)).casefold())
 
 
@@ -50,44 +51,48 @@ class Column(metaclass=FrozenType):
     """
 
     path: str | None
-    """The field as a dotted path, such as ``person.nik`` or ``assignments.0.serves``. The path of a
-    record (``certifications.0``) is for a column that says whether there is one. None is for a
-    column that is known and not read."""
+    """The field as a dotted path, such as ``person.nik`` or ``assignments.0.serves``.
+
+    If the path is that of a record (``certifications.0``), the cells say whether there is one
+    (*ya*, *tidak*). None if the column is known but not read."""
     headings: tuple[str, ...] = attrs.field(converter=_headings)
-    """What the column is called, the first as templates write it. For a heading over two rows,
-    ``TEMPAT TUGAS / KECAMATAN`` or the lower one alone."""
+    """The headings by which the column is recognised. Templates use the first one.
+
+    Write a heading over two rows as ``TEMPAT TUGAS / KECAMATAN``, or only its lower part."""
     required: bool = attrs.field(default=False, kw_only=True)
-    """Whether a file has to have the column. Its cells may be blank where the field may."""
+    """Whether a file must have the column. Its cells may be blank if the field is optional."""
     level: RegionLevel | None = attrs.field(default=None, kw_only=True)
-    """Of which level the region is that the column names or gives the code of. Several such
-    columns of one path give it from the largest level down."""
+    """The level of the region whose name or code is in the column.
+
+    Several columns with one path, such as kecamatan and desa, together give one region."""
     blank: frozenset[str] = attrs.field(default=BLANK, kw_only=True)
-    """What stands for nothing, in lower case."""
+    """The words in lower case that mean "no value", such as ``-``."""
     without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    """Words that may stand before the value and are no part of it, such as ``DUSUN``."""
+    """Words before the value that are not part of it, such as ``DUSUN``."""
     note: str = attrs.field(default="", kw_only=True)
     """A hint in Indonesian for those who fill in a template."""
     parts: tuple["Column", ...] = attrs.field(default=(), kw_only=True)
-    """For a column whose cells hold several values, such as ``Batulicin, 17-08-1990``: a column for
-    each value. The path of the column itself is then None."""
-    split: Split | None = attrs.field(default=None, kw_only=True)
-    """How a cell is split into these parts.
+    """A column for each value, if the cells contain several, such as ``Batulicin, 17-08-1990``.
 
-    A function from its text to a text for each part, None for a part that is missing, ``""`` for
-    one that may be. It raises `ParseError` for a text that it cannot split."""
+    The path of the column itself is then None."""
+    split: Split | None = attrs.field(default=None, kw_only=True)
+    """The function that splits a cell into these parts.
+
+    It returns a text for each part: None for a part that is missing, ``""`` for one that may be
+    missing. It raises `ParseError` if it cannot split the text."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parts that cannot be filled.
+        """Validate `parts` and `split`.
 
         Raises:
-            ValueError: parts without a function that splits, or with a path of the whole.
+            ValueError: there are parts but no `split`, `split` but no parts, or parts and a path.
 
         """
         if bool(self.parts) is (self.split is None) or (self.parts and self.path is not None):
-            raise ValueError("a column with parts has no path, and a function that splits a cell")
+            raise ValueError("a column with parts needs a split function and the path None")
 
     def fields(self) -> tuple["Column", ...]:
-        """Return the columns of the parts, or this one when a cell holds one value.
+        """Return the columns of the parts, or this column if it has none.
 
         >>> Column("name", "Nama").fields()[0].path
         'name'
@@ -98,9 +103,9 @@ class Column(metaclass=FrozenType):
 @final
 @attrs.frozen
 class Layout(Generic[T], metaclass=FrozenType):
-    """The layout of one kind of file: its columns, and what holds for every row.
+    """The layout of one kind of file: its columns, and the values that all rows have.
 
-    An application writes its own in a few lines:
+    An application can define its own in a few lines:
 
     >>> from psm_core import Person
     >>> from psm_core.terms import Citizenship
@@ -111,49 +116,55 @@ class Layout(Generic[T], metaclass=FrozenType):
     """
 
     name: str
-    """A short name, by which it is asked for."""
+    """The short name for ``--layout`` and `layout`."""
     title: str
     """What the file is, in Indonesian."""
     kind: type[T]
-    """The record that a row becomes."""
+    """The record class of a row."""
     columns: tuple[Column, ...]
     """The columns, in the order of a template."""
     constants: Mapping[str, object] = attrs.field(
         factory=dict[str, object], converter=frozen_dict, kw_only=True
     )
-    """Path → value of every row. Inside a record it counts where a column fills that record; and
-    always where the record has a column that a file has to have, or none at all."""
+    """Path → a value that every row has, although no column contains it.
+
+    A constant of a record inside the row, such as ``assignments.0.pillar``, is set only in rows
+    that fill other fields of that record, if it has columns and all of them are optional."""
     required_values: Mapping[str, str] = attrs.field(
         factory=dict[str, str], converter=frozen_dict, kw_only=True
     )
-    """Path → what it is, of facts that stand outside the sheet; the caller has to give them."""
+    """Path → a description of a value that no column contains and that the caller must give."""
     end: str | None = attrs.field(default=None, kw_only=True)
-    """How the first filled cell begins in the row that ends the table, such as ``###``."""
+    """The beginning of the first filled cell in the row after the table, such as ``###``."""
     groups: Mapping[str, str] = attrs.field(
         factory=dict[str, str], converter=frozen_dict, kw_only=True
     )
-    """Words that begin a row between the others → path that its rest fills in the rows below."""
+    """First word of a group row → the path that the rest of this row fills in the rows below it.
+
+    For example, a row ``Dusun: Mawar`` above the people of this hamlet."""
     serials: bool = attrs.field(default=False, kw_only=True)
-    """Whether dates may be the bare numbers that spreadsheets keep them as."""
+    """Whether dates may be serial numbers of a spreadsheet, such as 45000."""
     extra_columns: tuple[Column, ...] = attrs.field(default=(), kw_only=True)
-    """More columns that a file may have; templates leave them out."""
+    """Further columns that a file may have. Templates do not have them."""
     words: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    """Words that speak for this layout in a title, a heading, or the name of a sheet or file. Where
-    the kind of record is not said, a layout with such words is taken only if one of them is there,
-    or a column that lists of people do not have."""
+    """Words by which files with this layout are recognised, in a title, a heading, or the name of a
+    sheet or file.
+
+    Without `kind`, a layout with such words is chosen only if the file has one of them, or a column
+    that lists of people do not have."""
     is_export: bool = attrs.field(default=False, kw_only=True)
-    """Whether it is our own export, where each row below the headings is a record."""
+    """Whether psm-core wrote the file, so that each row below the headings is a record."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot work, so that a slip shows when the layout is written.
+        """Validate the layout, so that a mistake is reported before a file is read.
 
         Raises:
-            ValueError: a path is no field, or is a record with required fields, a
-                constant does not fit its field, or two columns have one heading.
+            ValueError: a path is not a field, or is a record with required fields; a constant
+                does not fit its field; or two columns have the same heading.
 
         """
         for path in self.paths():
-            _need_a_field(self.kind, path)
+            _require_field(self.kind, path)
         for path, value in self.constants.items():
             if field_type_at(self.kind, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
@@ -181,8 +192,8 @@ class Layout(Generic[T], metaclass=FrozenType):
         yield from self.groups.values()
 
 
-def _need_a_field(kind: type, path: str) -> None:
-    """Refuse a path to a record with required fields."""
+def _require_field(kind: type, path: str) -> None:
+    """Raise ValueError if a path leads to a record with required fields."""
     field_type = field_type_at(kind, steps_of(path))
     inner = unwrap_optional(field_type)
     if is_record_class(inner.python_type):
@@ -192,10 +203,10 @@ def _need_a_field(kind: type, path: str) -> None:
 
 
 def field_type_at(kind: type, steps: Steps) -> FieldType:
-    """Return the shape at a path of a record class.
+    """Return the type of the field at a path of a record class.
 
     Raises:
-        ValueError: the path leads nowhere.
+        ValueError: there is no such field.
 
     """
     here: FieldType = InstanceType(kind)
@@ -204,13 +215,13 @@ def field_type_at(kind: type, steps: Steps) -> FieldType:
         if isinstance(step, int) and isinstance(inner, CollectionType):
             here = inner.item
         elif isinstance(step, str) and is_record_class(inner.python_type):
-            here = _field_shape(inner.python_type, step, steps)
+            here = _field_type(inner.python_type, step, steps)
         else:
             raise ValueError(f"no field {dotted(steps)!r} in {kind.__name__}")
     return here
 
 
-def _field_shape(kind: type, name: str, steps: Steps) -> FieldType:
+def _field_type(kind: type, name: str, steps: Steps) -> FieldType:
     found: Field | None = next((one for one in record_info(kind).fields if one.name == name), None)
     if found is None:
         raise ValueError(f"no field {dotted(steps)!r}: {kind.__name__} has no {name!r}")
@@ -218,20 +229,20 @@ def _field_shape(kind: type, name: str, steps: Steps) -> FieldType:
 
 
 def dotted(steps: Steps) -> str:
-    """Return a path as people write it: ``assignments.0.serves``."""
+    """Return a path as text: ``assignments.0.serves``."""
     return ".".join(map(str, steps))
 
 
 def path_layout(kind: type[T], headings: Iterable[object]) -> Layout[T] | None:
     """Return the layout of a file whose headings are paths, as exports write them, or None."""
-    paths = [str(one) for one in headings if one is not None and _leads_somewhere(kind, str(one))]
+    paths = [str(one) for one in headings if one is not None and _is_path(kind, str(one))]
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
     if not columns:
         return None
     return Layout("psm-core", "Ekspor psm-core", kind, columns, is_export=True)
 
 
-def _leads_somewhere(kind: type, path: str) -> bool:
+def _is_path(kind: type, path: str) -> bool:
     try:
         field_type_at(kind, steps_of(path))
     except ValueError:

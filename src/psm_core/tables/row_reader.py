@@ -105,12 +105,13 @@ class RowReader:
             FixedValue(steps_of_value(path, columns), value, is_given=True)
             for path, value in given.values.items()
         ]
+        # A constant is set in every row if its record has a required column or none at all,
+        # else only in rows that fill the record.
         filled = [(steps_of(one.path), one.required) for one in layout.columns if one.path]
         for path, value in layout.constants.items():
             steps = steps_of(path)
             beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
             self._fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))
-        """A constant of the layout is set only in rows that fill a required column beside it."""
         self._people = {steps for steps in records if record_class_at(self.kind, steps) is Person}
         self._id_kind = next(
             (
@@ -176,7 +177,7 @@ class RowReader:
         """Return the record of a row, or `INVALID`, and its issues with their cells.
 
         `group` contains the cells of the group rows above, such as a row with the name of a
-        village: word of the row → cell.
+        hamlet: first word of the row → cell.
         """
         notes: list[Issue] = []
         tree = self._tree(cells, group, notes)
