@@ -403,7 +403,7 @@ def test_an_application_splits_cells_of_its_own(file):
     )
     person = one(file(["NIK", "Nama, Tempat Lahir"], [NIK, "A,B"]), layout=layout)
     assert (person.name, person.birth_place) == ("A", "B")
-    with pytest.raises(ValueError, match="a column with parts has no path"):
+    with pytest.raises(ValueError, match="a column with parts needs a split function"):
         Column("name", "Nama", parts=(Column("name", "Nama"),), split=str.split)
     with pytest.raises(ValueError, match="needs a split function and the path None"):
         Column(None, "Nama", parts=(Column("name", "Nama"),))
