@@ -128,7 +128,7 @@ def test_unknown_or_too_small_region_raises_before_the_first_village():
 
 def test_records_are_consistent(both):
     proof = checked(both)
-    assert proof.faults == {}
+    assert proof.errors == {}
     assert proof.counts["people"] > 2000
     for kind in ("family", "household", "worker", "beneficiary", "participation", "case", "event"):
         assert proof.counts[f"psm.{kind}/1"] > 0
@@ -339,4 +339,4 @@ def test_proof_detects_an_inconsistency(few, change, code):
     proof = Proof(TODAY)
     proof.village([json.dumps(one) for one in docs])
     proof.finish()
-    assert code in proof.faults
+    assert code in proof.errors
