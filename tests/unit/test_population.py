@@ -136,12 +136,12 @@ def test_records_are_consistent(both):
 
 @pytest.mark.parametrize("as_of", [date(2010, 1, 1), date(2024, 2, 29), date(2099, 12, 31)])
 def test_records_are_consistent_on_any_date(as_of):
-    assert checked(villages(300, as_of=as_of), as_of).faults == {}
+    assert checked(villages(300, as_of=as_of), as_of).errors == {}
 
 
 def test_records_are_consistent_in_very_small_villages():
     for seed in range(15):
-        assert checked(villages(9, seed)).faults == {}
+        assert checked(villages(9, seed)).errors == {}
 
 
 def test_last_village_of_a_kecamatan_hosts_its_temu_karya(both):
@@ -157,7 +157,7 @@ def test_villages_of_a_real_region_have_numbers_of_province_99():
     (found,) = villages(400, within=angsana, regions=load_regions())
     assert found.name == load_regions()[found.code].full_name
     assert found.code.is_within(angsana)
-    assert checked([found]).faults == {}
+    assert checked([found]).errors == {}
     issues = {
         issue.code
         for record in found.records
