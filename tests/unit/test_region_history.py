@@ -233,5 +233,5 @@ def test_crosswalk_rejects_bytes_lists_and_columns_of_numbers(codes):
 
 def test_undotted_code_error_gives_the_reason():
     for text in ("6310", "631009", "6310031", "6310092005"):
-        with pytest.raises(ParseError, match="digits alone can mean two systems"):
+        with pytest.raises(ParseError, match="Kemendagri or BPS"):
             RegionCode.parse(text)
