@@ -73,7 +73,6 @@ UNCHECKED = frozenset(
         "src/psm_core/tables",
         "src/psm_core/terms",
         "tests/property",
-        "tests/tables",
         "tests/unit",
         "tests/wire",
     }

@@ -1,4 +1,4 @@
-"""What a cell stands for, and what a spreadsheet has done to it."""
+"""Values of cells, and damage by spreadsheet programs."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -105,7 +105,7 @@ def read(annotation, cell, **how):
         (tuple[str, ...], "[]", []),
     ],
 )
-def test_a_cell_is_read_as_people_fill_it(kind, cell, value):
+def test_cell_is_read_as_people_fill_it(kind, cell, value):
     assert read(kind, cell) == value
 
 
@@ -179,14 +179,14 @@ def test_a_cell_is_read_as_people_fill_it(kind, cell, value):
         (Sex, "X", "term.unknown"),
     ],
 )
-def test_what_a_cell_cannot_stand_for_is_said_why(kind, cell, code):
+def test_invalid_cell_gives_its_issue_code(kind, cell, code):
     with pytest.raises(ParseError) as caught:
         read(kind, cell)
     assert caught.value.code == code
     assert str(cell) not in str(caught.value)
 
 
-def test_bare_numbers_are_dates_only_where_the_profile_says_so():
+def test_serial_dates_are_read_only_if_the_layout_allows_them():
     assert read(date, 32874, serials=True) == date(1990, 1, 1)
     assert read(date, "32874", serials=True) == date(1990, 1, 1)
     for cell in (60, 10**6):
@@ -194,7 +194,7 @@ def test_bare_numbers_are_dates_only_where_the_profile_says_so():
             read(date, cell, serials=True)
 
 
-def test_a_word_that_is_nearly_one_of_the_list_is_suggested_and_never_taken():
+def test_similar_term_is_suggested_and_not_accepted():
     with pytest.raises(ParseError) as caught:
         read(Education, "Gelar Tinggi")
     assert caught.value.issue.params.get("suggestion") is None
@@ -229,7 +229,7 @@ def test_time_within_a_minute_of_midnight_gives_that_day_with_a_warning(cell, se
 
 
 @pytest.mark.parametrize("written", ["3.0", "`0", "#N/A", "6E+11", "x" * 200])
-def test_text_of_an_export_stands_for_itself(written, tmp_path):
+def test_text_of_an_export_is_read_unchanged(written, tmp_path):
     path = tmp_path / "alamat.csv"
     tables.write([Address(street=written)], path)
     assert tables.read(path, Address).records == (Address(street=written),)

@@ -1,4 +1,4 @@
-"""Facts of one row that contradict each other are reported without a day."""
+"""Contradictions within a row are reported without `as_of`."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def issues(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("row", "found"),
+    ("row", "expected"),
     [
         ("9901014108900001,Ani,P,01-08-1990,", []),
         ("9901010108900001,Budi,L,01-08-1990,", []),
@@ -37,18 +37,20 @@ def issues(tmp_path):
         (",Ani,P,01-08-1990,", []),
     ],
 )
-def test_the_facts_of_a_person_are_compared_without_a_day(issues, row, found):
-    assert [one for one in issues(Person, HEAD, row) if not one[1].startswith("person.")] == found
+def test_person_is_compared_with_the_nik_without_as_of(issues, row, expected):
+    assert [
+        one for one in issues(Person, HEAD, row) if not one[1].startswith("person.")
+    ] == expected
 
 
-def test_the_members_of_a_family_are_compared_too(issues):
+def test_family_members_are_compared_with_their_nik(issues):
     head = "id,memberships.0.person.name,memberships.0.person.nik,memberships.0.person.sex"
     head += ",memberships.0.relation"
     row = "f1,A,9901014108900001,laki-laki,Kepala Keluarga"
     assert issues(Family, head, row) == [("D2", "nik.sex_differs")]
 
 
-def test_a_category_is_compared_with_the_age(issues):
+def test_category_is_compared_with_the_age(issues):
     head = "Nama Lengkap,NIK,Tanggal Lahir,Kategori,Tanggal Pendataan,Sumber"
     row = "Ani,,01-08-1990,Anak Balita Telantar,2025-01-01,desa"
     assert issues(Beneficiary, head, row) == [("D2", "ppks.age")]
@@ -59,12 +61,12 @@ def test_a_category_is_compared_with_the_age(issues):
     }
 
 
-def test_an_event_is_compared_with_its_dates(issues):
+def test_event_year_is_compared_with_its_dates(issues):
     head = "id,title,kind,year,dates.start,dates.end"
     row = "e1,Jambore,jambore,2024,2025-01-01,2025-01-03"
     assert issues(Event, head, row) == [("D2", "event.year_differs")]
 
 
-def test_tables_of_regions_are_asked_only_with_a_day(issues):
+def test_regions_are_not_checked_without_as_of(issues):
     row = "9201014108900001,Ani,P,01-08-1990,"
     assert issues(Person, HEAD, row) == []

@@ -1,4 +1,4 @@
-"""Which column a heading is, which layout a file has, and cells with several values."""
+"""Headings give columns, columns give the layout, and combined cells are split."""
 
 from datetime import date, datetime
 
@@ -16,12 +16,12 @@ NIK = "9901011708900001"
 
 @pytest.fixture
 def file(tmp_path):
-    def made(*lines, name="rows.csv"):
+    def save(*lines, name="rows.csv"):
         path = tmp_path / name
         path.write_text("\n".join(";".join(line) for line in lines), "utf-8")
         return path
 
-    return made
+    return save
 
 
 def one(path, kind=Person, **how):
@@ -44,7 +44,7 @@ def codes(loaded):
         *("No. NIK", "nomor_nik", "NIK KTP", "NIK (3)", "NIK (sesuai KTP)", "\uff2e\uff29\uff2b"),
     ],
 )
-def test_spellings_of_the_nik_are_its_column(file, heading):
+def test_spellings_of_nik_are_recognised(file, heading):
     assert one(file([f'"{heading}"', "Nama", "RT"], [NIK, "A", "1"])).nik.unmasked == NIK
 
 
@@ -75,7 +75,7 @@ def test_spellings_of_the_nik_are_its_column(file, heading):
         ("Alamat sesuai KTP", "Jl. 1", "ktp_address.street", "Jl. 1"),
     ],
 )
-def test_headings_of_one_layout_are_known_in_the_others(file, heading, cell, path, value):
+def test_headings_of_one_layout_are_known_in_other_layouts(file, heading, cell, path, value):
     for kind, above in ((Person, ""), (Worker, "person."), (Beneficiary, "person.")):
         layout = {Person: "warga", Worker: "pekerja", Beneficiary: "pmks-import"}[kind]
         given = {
@@ -104,7 +104,7 @@ def test_headings_of_one_layout_are_known_in_the_others(file, heading, cell, pat
         *("Dusun / RW", "Alamat (Jalan/RT/RW)", "Umur"),
     ],
 )
-def test_a_heading_about_somebody_else_is_not_taken(file, heading):
+def test_heading_of_another_person_is_unknown(file, heading):
     path = file(["NIK", "Nama", f'"{heading}"'], [NIK, "A", "x"])
     loaded = tables.read(path, Person)
     assert codes(loaded) == [("C1", "table.column_unknown")]
@@ -115,7 +115,7 @@ def test_a_heading_about_somebody_else_is_not_taken(file, heading):
     assert caught.value.issue.params == {"layout": "warga", "heading": "NIK"}
 
 
-def test_an_upper_heading_about_somebody_else_is_respected(file):
+def test_upper_heading_of_another_person_excludes_its_columns(file):
     path = file(
         ["NIK", "NAMA", "DATA IBU", "", "TEMPAT TUGAS", ""],
         ["", "", "NIK", "NAMA", "KECAMATAN", "DESA"],
@@ -130,7 +130,7 @@ def test_an_upper_heading_about_somebody_else_is_respected(file):
     assert one(home).ktp_address.region == RegionCode("63.10.09")
 
 
-def test_a_heading_alone_is_the_lower_of_two_rows_below_any_of_its_upper_ones(file):
+def test_lower_heading_matches_below_each_upper_heading(file):
     headings = ("TEMPAT TUGAS / KELURAHAN", "DESA")
     columns = (
         Column("ktp_address.region", headings, level=RegionLevel.VILLAGE),
@@ -142,7 +142,7 @@ def test_a_heading_alone_is_the_lower_of_two_rows_below_any_of_its_upper_ones(fi
     assert person.ktp_address.region == ANGSANA
 
 
-def test_an_unknown_heading_is_named_at_the_cell_where_it_is_seen(file):
+def test_unknown_heading_is_reported_at_its_cell(file):
     path = file(
         ["NIK", "NAMA", "BANTUAN", "TEMPAT"],
         ["", "", "", "LAHIR"],
@@ -161,7 +161,7 @@ def test_an_unknown_heading_is_named_at_the_cell_where_it_is_seen(file):
         assert not any(digit in issue.describe() for digit in "0123456789")
 
 
-def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
+def test_second_column_of_a_field_is_reported(file):
     path = file(["NIK", "Nama", "No. WA", "No HP"], [NIK, "A", "x", "080000000000"])
     loaded = tables.read(path, Person)
     assert codes(loaded) == [("C1", "table.column_redundant")]
@@ -201,19 +201,19 @@ def test_one_of_two_columns_of_a_field_is_read_and_the_other_named(file):
         ("rows", [["nama", "nik", "no_kk", "agama_id", "pekerjaan_id"]], "opensid-penduduk"),
     ],
 )
-def test_a_list_of_people_needs_a_sign_to_be_more(file, name, lines, layout):
+def test_people_become_workers_or_beneficiaries_only_with_evidence(file, name, lines, layout):
     path = file(*lines, [""] * 2 + ["x"], name=f"{name}.csv")
     assert tables.detect_layout(path).name == layout
 
 
-def test_a_kind_that_is_said_needs_no_other_sign(file):
+def test_given_record_class_needs_no_other_evidence(file):
     path = file(["NIK", "Nama", "Kecamatan", "Desa"], [NIK, "A", "Angsana", "Angsana"])
     worker = one(path, Worker, values={"assignments.0.listed_on": date(2025, 10, 10)})
     assert worker.assignments[0].serves == ANGSANA
     assert tables.detect_layout(path, record_class=Worker).name == "psm-import"
 
 
-def test_the_name_of_the_sheet_is_a_sign(tmp_path):
+def test_sheet_name_is_evidence_of_the_layout(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "PSM 2025"
     book.active.append(["NIK", "Nama", "Desa"])
@@ -221,7 +221,7 @@ def test_the_name_of_the_sheet_is_a_sign(tmp_path):
     assert tables.detect_layout(tmp_path / "data.xlsx").name == "psm-import"
 
 
-def test_errors_about_a_whole_file_name_the_layout_and_what_to_do(file):
+def test_file_errors_name_the_layout_and_the_correction(file):
     with pytest.raises(TableError) as caught:
         tables.detect_layout(file(["id", "person.name"], ["x", "Ani"]))
     assert "--record" in caught.value.issue.describe("id")
@@ -261,7 +261,7 @@ BORN = date(1990, 8, 17)
         ("", None, None),
     ],
 )
-def test_a_birth_place_with_a_date_fills_two_fields(file, cell, place, day):
+def test_birth_place_with_a_date_fills_two_fields(file, cell, place, day):
     for heading in (
         *("TEMPAT/TGL LAHIR", "TTL", "Tempat, Tanggal Lahir", "Tempat & Tgl Lahir"),
         *("T.T.L.", "TTL (Tempat, Tanggal Lahir)", "Tempat dan Tanggal Lahir (dd-mm-yyyy)"),
@@ -285,7 +285,7 @@ def test_a_birth_place_with_a_date_fills_two_fields(file, cell, place, day):
         ("Banjarmasin 17081990", ["date.invalid"], None, None),
     ],
 )
-def test_what_is_missing_of_a_birth_place_and_date_is_said_at_the_cell(
+def test_missing_part_of_birth_place_and_date_is_reported_at_the_cell(
     file, cell, codes_there, place, day
 ):
     loaded = tables.read(file(["NIK", "Nama", "TTL"], [NIK, "A", cell]), Person)
@@ -294,7 +294,7 @@ def test_what_is_missing_of_a_birth_place_and_date_is_said_at_the_cell(
     assert found == ([] if loaded.errors else [(place, day)])
 
 
-def test_a_date_in_a_column_of_birth_places_is_used_or_compared(file, tmp_path):
+def test_date_in_a_birth_place_column_is_used_or_compared(file, tmp_path):
     head = ["NIK", "Nama", "Tempat Lahir", "Tgl Lahir"]
     alone = one(file(head[:3], [NIK, "A", "Angsana, 17-08-1990"]))
     assert (alone.birth_place, alone.birth_date) == ("Angsana", BORN)
@@ -359,7 +359,7 @@ def test_rt_rw_is_an_error_if_unsplittable_and_a_warning_if_one_is_missing(file)
     assert one(same).ktp_address.rw == "002"
 
 
-def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
+def test_village_with_district_and_name_with_number_are_split(file):
     for heading, cell in (("Desa/Kec", "Angsana / Angsana"), ("Kec/Desa", "Angsana, Angsana")):
         assert one(file(["NIK", "Nama", heading], [NIK, "A", cell])).ktp_address.region == ANGSANA
     loaded = tables.read(
@@ -381,12 +381,12 @@ def test_a_village_and_a_district_or_a_name_and_a_number_are_split(file):
     assert codes(loaded)[0] == ("B2", "cell.parts")
 
 
-def test_a_row_with_one_cell_of_two_values_alone_is_not_read(file):
+def test_row_with_one_combined_cell_alone_is_not_read(file):
     path = file(["NIK", "Nama", "TTL"], [NIK, "A", ""], ["", "", "Angsana, 17-08-1990"])
     assert codes(tables.read(path, Person)) == [("C3", "table.rows_unread")]
 
 
-def test_an_application_splits_cells_of_its_own(file):
+def test_custom_split_function_fills_several_fields(file):
     layout = Layout(
         "x",
         "x",
@@ -410,7 +410,7 @@ def test_an_application_splits_cells_of_its_own(file):
 
 
 @pytest.mark.parametrize("heading", ["TTL", "Tempat Lahir"])
-def test_two_dates_beside_a_birth_place_are_refused(file, heading):
+def test_second_birth_date_column_is_rejected(file, heading):
     path = file(["NIK", "Nama", heading], [NIK, "A", "Angsana, 17-08-1990, 18-08-1990"])
     loaded = tables.read(path, Person)
     assert codes(loaded) == [("C2", "cell.parts")]
@@ -425,14 +425,14 @@ def test_two_dates_beside_a_birth_place_are_refused(file, heading):
         ["NO", "NIK", "NAMA", "NIK", "NAMA"],
     ],
 )
-def test_tables_side_by_side_are_refused_with_what_to_do(file, headings):
+def test_tables_side_by_side_are_rejected_with_the_correction(file, headings):
     with pytest.raises(TableError) as caught:
         tables.read(file(headings, ["1"] * len(headings)), Person)
     assert caught.value.code == "table.side_by_side"
     assert "Move the rows on the right below" in caught.value.issue.describe()
 
 
-def test_heading_of_other_people_has_no_suggestion(file):
+def test_heading_of_another_person_has_no_suggestion(file):
     for heading in ("Tanggal Lahir Anak", "Nama Bank"):
         path = file(["NIK", "Nama", heading], [NIK, "A", "x"])
         (issue,) = tables.read(path, Person).issues
@@ -450,7 +450,7 @@ def test_heading_of_other_people_has_no_suggestion(file):
         ("1.002", None, ("001", "002")),
     ],
 )
-def test_decimal_number_is_no_pair_of_rt_and_rw(file, cell, code, home):
+def test_decimal_number_is_not_split_into_rt_and_rw(file, cell, code, home):
     loaded = tables.read(file(["NIK", "Nama", "RT/RW"], [NIK, "A", cell]), Person)
     assert codes(loaded) == ([] if code is None else [("C2", code)])
     homes = [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.records]

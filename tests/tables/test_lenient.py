@@ -1,4 +1,4 @@
-"""Lenient reading leaves out what cannot be read of optional fields."""
+"""Lenient reading omits optional values that cannot be read."""
 
 import pytest
 
@@ -22,16 +22,16 @@ def read(tmp_path):
     return read
 
 
-def told(loaded):
+def summary(loaded):
     left_out = {one.path for one in loaded.issues if "left_out" in one.params}
     assert {one.path for one in loaded.issues if one.severity is Severity.WARNING} == left_out
     return [(one.cell, one.code, one.severity.value) for one in loaded.issues]
 
 
-def test_what_cannot_be_read_of_optional_fields_is_left_out(read):
+def test_unreadable_optional_fields_are_omitted(read):
     row = f"{ANI},x,Kejawen?,31-31-1990,12,,Angsanna,123"
     loaded = read(Person, HEAD, row)
-    assert told(loaded) == [
+    assert summary(loaded) == [
         ("C2", "term.unknown", "warning"),
         ("D2", "term.unknown", "warning"),
         ("E2", "date.invalid", "warning"),
@@ -47,18 +47,18 @@ def test_what_cannot_be_read_of_optional_fields_is_left_out(read):
     assert (strict.records, len(strict.errors)) == ((), 6)
 
 
-def test_the_issue_says_that_the_value_was_left_out(read):
+def test_issue_says_that_the_value_was_omitted(read):
     (issue,) = read(Person, "NIK,Nama,L/P", f"{ANI},x").issues
     assert issue.describe().endswith("It was left out of the record.")
     assert issue.describe("id").endswith("Isian ini tidak dimasukkan ke dalam data.")
 
 
-def test_what_stays_of_an_address_stays(read):
+def test_readable_fields_of_an_address_are_kept(read):
     (ani,) = read(Person, HEAD, f"{ANI},P,,,,003,Angsanna,").records
     assert (ani.ktp_address.rt, ani.ktp_address.region) == ("003", None)
 
 
-def test_required_fields_and_a_nik_are_refused_as_ever(read):
+def test_unreadable_required_fields_and_nik_are_errors(read):
     head = "NIK,Nama,L/P"
     loaded = read(Person, head, "9901,Ani,x", f"{'x' * 300},,P", ",,x", f"{ANI},x")
     assert {(one.row, one.code) for one in loaded.errors} == {
@@ -69,10 +69,10 @@ def test_required_fields_and_a_nik_are_refused_as_ever(read):
     assert [one.name for one in loaded.records] == ["Ani"]
     layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("nik", "NIK")))
     loaded = read(Person, "Nama,NIK", "Ani,9901", layout=layout)
-    assert told(loaded) == [("B2", "nik.length", "error")]
+    assert summary(loaded) == [("B2", "nik.length", "error")]
 
 
-def test_a_part_goes_with_its_required_field(read):
+def test_nested_record_is_omitted_with_its_required_field(read):
     head = (
         "NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas,Nomor SK,Tanggal SK,Jenjang Bimtek"
     )
@@ -81,7 +81,7 @@ def test_a_part_goes_with_its_required_field(read):
     other = ANI.replace("0001", "0002")
     rows = (f"{ANI},{rest},SK-1,31-31-2019,,", f"{other},{rest},,,tinggi sekali,Bimtek")
     loaded = read(Worker, head, *rows)
-    assert told(loaded) == [
+    assert summary(loaded) == [
         ("G2", "date.invalid", "warning"),
         ("H3", "term.unknown", "warning"),
     ]
@@ -93,7 +93,7 @@ def test_a_part_goes_with_its_required_field(read):
     assert loaded.records[0].assignments == ()
 
 
-def test_a_column_that_a_file_must_have_is_refused(read):
+def test_unreadable_cell_of_a_required_column_is_an_error(read):
     head = "Nama Lengkap,NIK,Kategori,Tanggal Pendataan,Sumber"
     loaded = read(Beneficiary, head, "Ani,,Miskin sekali,2025-01-01,desa")
     assert [(one.cell, one.code) for one in loaded.errors] == [("C2", "term.unknown")]
@@ -101,7 +101,7 @@ def test_a_column_that_a_file_must_have_is_refused(read):
     assert [(one.cell, one.code) for one in loaded.errors] == [("D2", "date.invalid")]
 
 
-def test_a_constant_makes_no_record_of_a_cell_that_was_left_out(read):
+def test_constant_alone_creates_no_nested_record(read):
     head = "NAMA PSM,NIK,KECAMATAN,KELURAHAN,TINGKATAN DIKLAT,STATUS SERTIFIKASI,TAHUN SERTIFIKASI"
     row = "Ani,9901014108900001,,63.10.09.2005"
     given = {"assignments.0.listed_on": "2025-10-10"}
@@ -111,7 +111,7 @@ def test_a_constant_makes_no_record_of_a_cell_that_was_left_out(read):
         f"{row},,sudah,x".replace("0001", "0004"),
     )
     loaded = read(Worker, head, *rows, values=given)
-    assert told(loaded) == [
+    assert summary(loaded) == [
         ("E2", "term.unknown", "warning"),
         ("F3", "cell.yes_no", "warning"),
         ("G4", "cell.contradicts", "warning"),
@@ -121,10 +121,10 @@ def test_a_constant_makes_no_record_of_a_cell_that_was_left_out(read):
     assert [len(one.certifications) for one in loaded.records] == [0, 0, 0, 1]
 
 
-def test_a_rule_that_breaks_leaves_out_the_field_at_which_it_is_reported(read):
+def test_violated_invariant_omits_the_reported_field(read):
     head = "Program,Kunci Penerima,Status,Mulai Menerima,Terakhir Menerima"
     loaded = read(Participation, head, "PKH,b-1,Menerima,2025-02-01,2025-01-01")
-    assert told(loaded) == [("E2", "period.ends_before_start", "warning")]
+    assert summary(loaded) == [("E2", "period.ends_before_start", "warning")]
     assert loaded.records[0].until is None
     loaded = read(Participation, head, "PKH,b-1,Menerima,31-31-2025,")
     assert [(one.cell, one.code, one.severity.value) for one in loaded.issues] == [
@@ -133,18 +133,18 @@ def test_a_rule_that_breaks_leaves_out_the_field_at_which_it_is_reported(read):
     ]
 
 
-def test_items_of_a_list_are_found_by_their_number(read):
+def test_unreadable_list_item_is_omitted_by_its_index(read):
     head = "id,title,kind,participants.2.kind,participants.2.worker,participants.7.kind,"
     head += "participants.7.worker,participants.7.origin,other_kinds"
     loaded = read(Event, head, "e1,Jambore,jambore,peninjau,w1,peninjau,,63.10,", lenient=True)
     assert [one.code for one in loaded.issues] == ["participant.unidentified"]
     assert [str(one.worker) for one in loaded.records[0].participants] == ["w1"]
     loaded = read(Event, head, 'e1,Jambore,jambore,peninjau,w1,,,,"temu-karya, x"')
-    assert told(loaded) == [("I2", "term.unknown", "warning")]
+    assert summary(loaded) == [("I2", "term.unknown", "warning")]
     assert loaded.records[0].other_kinds == frozenset()
 
 
-def test_other_warnings_stay_as_they_are(read):
+def test_other_warnings_are_unchanged(read):
     loaded = read(Person, "NIK,Nama,L/P", "0,Ani,x")
     assert [(one.code, dict(one.params).get("left_out")) for one in loaded.issues] == [
         ("nik.placeholder", None),

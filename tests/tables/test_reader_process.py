@@ -1,4 +1,4 @@
-"""The process that reads xls and ods: it stops nobody, ends in time, and says why it cannot run."""
+"""The process that reads xls and ods: it blocks no thread, ends in time and reports its errors."""
 
 import os
 import resource
@@ -25,7 +25,7 @@ FILES = Path(__file__).parent / "files"
 SOURCES = Path(psm_core.__file__).parents[1]
 PEOPLE = Layout("orang", "Orang", Person, (Column("nik", "NIK"), Column("name", "NAMA PSM")))
 LONG = 60
-"""Seconds in which what takes one surely has come, on a machine with much other work."""
+"""Time limit in seconds for work of about one second, on a busy machine."""
 STUCK = f"""
 import sys, time
 sys.stdin.buffer.read(1)
@@ -49,23 +49,25 @@ def read(path=FILES / "psm.ods"):
     return tables.read(path, Person, layout=PEOPLE).rows_read
 
 
-def code(path=FILES / "psm.ods"):
+def error_code(path=FILES / "psm.ods"):
     with pytest.raises(TableError) as caught:
         read(path)
     return caught.value.code
 
 
-def ran(program, *arguments, before=READ, places=SOURCES):
-    """Run a program in a Python of its own and return what it prints."""
+def run_program(program, *arguments, before=READ, places=SOURCES):
+    """Run a program in a new Python process and return the words it prints."""
     whole = f"import sys; sys.path.insert(0, {str(places)!r})\n{before}\n{program}"
-    told = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")
+    }
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, *arguments, "-c", whole],
         capture_output=True,
         text=True,
         check=False,
         timeout=LONG,
-        env=told,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
@@ -73,7 +75,7 @@ def ran(program, *arguments, before=READ, places=SOURCES):
 
 @pytest.fixture
 def endless(tmp_path):
-    """Return a file that keeps its reader busy until it is ended."""
+    """Return a file whose reader runs until it is killed."""
     path = tmp_path / "circle.ods"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -90,14 +92,14 @@ def is_running(pid):
     return state not in "ZX"
 
 
-def ends(pid):
+def has_ended(pid):
     end = time.monotonic() + LONG / 4
     while is_running(pid) and time.monotonic() < end:
         time.sleep(0.02)
     return not is_running(pid)
 
 
-def test_a_stuck_file_stops_no_other_reader(monkeypatch):
+def test_stuck_file_does_not_block_other_readers(monkeypatch):
     rows = read()
     stuck = threading.Event()
     program = reader_process._program
@@ -116,7 +118,7 @@ def test_a_stuck_file_stops_no_other_reader(monkeypatch):
 
     readers = []
     monkeypatch.setattr(reader_process._Reader, "piece", piece)
-    first = threading.Thread(target=code)
+    first = threading.Thread(target=error_code)
     first.start()
     assert stuck.wait(LONG)
     assert read() == read(FILES / "psm.xls") == rows
@@ -132,18 +134,21 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_process_that_does_not_answer_in_time_is_ended(monkeypatch):
+def test_process_without_an_answer_in_time_is_killed(monkeypatch):
     monkeypatch.setattr(reader_process, "MIN_SECONDS", 1)
     monkeypatch.setattr(reader_process, "WAIT_FACTOR", 0.5)
     monkeypatch.setattr(reader_process, "_program", lambda: ["-c", STUCK])
-    assert code() in {"table.too_slow", "table.no_reader_process"}  # the second on a busy machine
+    assert error_code() in {
+        "table.too_slow",
+        "table.no_reader_process",
+    }  # the second on a busy machine
     monkeypatch.setattr(
         reader_process, "_program", lambda: ["-c", STUCK.replace("sys.stdout", "0;#")]
     )
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
-def test_a_process_that_falls_silent_and_stays_is_ended(monkeypatch):
+def test_process_that_closes_its_output_and_stays_is_killed(monkeypatch):
     monkeypatch.setattr(reader_process, "_SECONDS_TO_END", 0)
     silent = STUCK.replace("time.sleep", "import os; os.close(1); time.sleep")
     monkeypatch.setattr(reader_process, "_program", lambda: ["-c", silent])
@@ -152,7 +157,7 @@ def test_a_process_that_falls_silent_and_stays_is_ended(monkeypatch):
     assert reader._process.wait(LONG) == -signal.SIGKILL
 
 
-def test_time_that_a_caller_takes_between_rows_does_not_count(monkeypatch):
+def test_time_between_rows_does_not_count(monkeypatch):
     some = STUCK.replace(
         "time.sleep",
         "import pickle; [pickle.dump([[1]], sys.stdout.buffer) "
@@ -171,19 +176,19 @@ ENDED = """
 import threading, os, subprocess
 from psm_core.tables.files import reader_process
 begin = subprocess.Popen.__init__
-def told(self, *more, **named):
+def print_pid(self, *more, **named):
     begin(self, *more, **named)
     print(self.pid, flush=True)
-subprocess.Popen.__init__ = told
+subprocess.Popen.__init__ = print_pid
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc exists on Linux only")
 @pytest.mark.parametrize(
     "how", ["read(PATH)", "threading.Thread(target=read, args=[PATH]).start()"]
 )
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_the_process_ends_when_its_parent_is_ended(endless, how, number):
+def test_process_ends_when_its_parent_is_killed(endless, how, number):
     program = READ + ENDED + how.replace("PATH", repr(str(endless)))
     with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", program],
@@ -194,12 +199,12 @@ def test_the_process_ends_when_its_parent_is_ended(endless, how, number):
         while Path(f"/proc/{pid}/cmdline").read_bytes().count(b"psm-core reads") == 0:
             time.sleep(0.01)
         parent.send_signal(number)
-    assert ends(pid)
+    assert has_ended(pid)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc exists on Linux only")
 @pytest.mark.parametrize("platform", ["linux", "darwin"])
-def test_the_process_ends_when_its_input_closes(platform):
+def test_process_ends_when_its_input_closes(platform):
     text = "\n".join(reader_process._program()[1:])
     program = f"import sys; sys.platform = {platform!r}\n{text}"
     import pickle
@@ -213,10 +218,10 @@ def test_the_process_ends_when_its_input_closes(platform):
         child.send_signal(signal.SIGSTOP)
         child.stdin.close()
         child.send_signal(signal.SIGCONT)
-        assert ends(child.pid)
+        assert has_ended(child.pid)
 
 
-def test_reading_goes_on_when_the_thread_that_began_it_has_ended():
+def test_reading_continues_after_its_first_thread_ended():
     opened = []
 
     def begin():
@@ -234,68 +239,68 @@ def test_reading_goes_on_when_the_thread_that_began_it_has_ended():
         assert 1 + len(list(lines)) == read()
 
 
-def test_another_program_than_python_is_not_started(monkeypatch, tmp_path):
+def test_executable_other_than_python_is_not_started(monkeypatch, tmp_path):
     started = tmp_path / "started"
     application = tmp_path / "aplikasi"
     application.write_text(f"#!/bin/sh\ntouch {started}\n")
     application.chmod(0o755)
     for wrong in (str(application), "", None, "/usr/lib/httpd"):
         monkeypatch.setattr(sys, "executable", wrong)
-        assert code() == "table.no_reader_process"
+        assert error_code() == "table.no_reader_process"
     assert not started.exists()
 
 
-def test_a_frozen_application_does_not_start_itself_again(monkeypatch):
+def test_frozen_application_is_not_started_again(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
 @pytest.mark.parametrize(
     "what", ["exit 0", "exit 3", "echo halo; cat", "cat /dev/zero | head -c 99999"]
 )
-def test_what_is_called_python_and_is_none_is_told(monkeypatch, tmp_path, what):
+def test_other_program_named_python_raises_no_reader_process(monkeypatch, tmp_path, what):
     wrong = tmp_path / "python3"
     wrong.write_text(f"#!/bin/sh\n{what}\n")
     wrong.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(wrong))
     if "echo" in what:
         monkeypatch.setattr(reader_process, "MIN_SECONDS", 0.2)
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
-def test_a_python_that_cannot_be_started_is_told(monkeypatch, tmp_path):
+def test_python_that_cannot_start_raises_no_reader_process(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
     (tmp_path / "python3").write_text("no program", "utf-8")
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
     def none(*_, **__):
         raise BlockingIOError
 
     monkeypatch.undo()
     monkeypatch.setattr(subprocess, "Popen", none)
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
-def test_a_python_without_what_this_one_has_is_told(monkeypatch):
+def test_python_without_calamine_raises_no_reader_process(monkeypatch):
     program = reader_process._program()[1].replace("python_calamine", "python_kalamine")
     monkeypatch.setattr(reader_process, "_program", lambda: ["-c", program])
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
-def test_a_thread_that_cannot_be_started_is_no_damaged_file(monkeypatch):
+def test_thread_that_cannot_start_raises_no_reader_process(monkeypatch):
     def none(_):
         raise RuntimeError
 
     monkeypatch.setattr(threading.Thread, "start", none)
-    assert code() == "table.no_reader_process"
+    assert error_code() == "table.no_reader_process"
 
 
-def test_it_reads_for_an_isolated_python():
-    assert ran(f"print(read({str(FILES / 'psm.ods')!r}))", "-I") == [str(read())]
+def test_isolated_python_reads_ods():
+    assert run_program(f"print(read({str(FILES / 'psm.ods')!r}))", "-I") == [str(read())]
 
 
-def test_it_reads_whatever_the_environment_says(monkeypatch, tmp_path):
+def test_python_environment_variables_are_ignored(monkeypatch, tmp_path):
     (tmp_path / "pickle.py").write_text("raise SystemExit(1)")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("PYTHONINSPECT", "1")
@@ -304,7 +309,7 @@ def test_it_reads_whatever_the_environment_says(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("closed", ["0", "0, 1", "0, 1, 2"])
-def test_it_reads_for_a_process_whose_standard_files_are_closed(closed, tmp_path):
+def test_process_with_closed_standard_streams_reads_ods(closed, tmp_path):
     program = f"""
 import os
 for one in ({closed},):
@@ -314,11 +319,11 @@ with open({str(tmp_path / "rows")!r}, "w") as file:
     file.write(str(rows))
 os._exit(0)
 """
-    ran(program)
+    run_program(program)
     assert (tmp_path / "rows").read_text() == str(read())
 
 
-def test_it_reads_for_a_package_in_a_zip(tmp_path):
+def test_package_in_a_zip_reads_ods(tmp_path):
     package = SOURCES / "psm_core"
     archive = tmp_path / "psm.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
@@ -326,11 +331,11 @@ def test_it_reads_for_a_package_in_a_zip(tmp_path):
             if "__pycache__" not in path.parts:
                 zipped.write(path, path.relative_to(SOURCES))
     program = f"import psm_core; print(read({str(FILES / 'psm.ods')!r}), psm_core.__file__)"
-    rows, place = ran(program, places=archive)
+    rows, place = run_program(program, places=archive)
     assert (rows, place.startswith(str(archive))) == (str(read()), True)
 
 
-def test_bytecode_alone_is_run_as_a_file(monkeypatch, tmp_path):
+def test_bytecode_without_source_is_run_as_a_file(monkeypatch, tmp_path):
     import py_compile
 
     compiled = py_compile.compile(
@@ -341,23 +346,23 @@ def test_bytecode_alone_is_run_as_a_file(monkeypatch, tmp_path):
     assert read() > 0
 
 
-def test_a_lower_bound_that_is_set_already_stays(monkeypatch):
+def test_lower_existing_limits_are_kept(monkeypatch):
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
-    asked = []
-    monkeypatch.setattr(resource, "setrlimit", lambda *told: asked.append(told[1]))
+    limits = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *arguments: limits.append(arguments[1]))
     reader_program._set_limits(60)
-    assert asked == [(7, 7), (7, 7), (0, 0)]
+    assert limits == [(7, 7), (7, 7), (0, 0)]
 
-    def refusing(*told):
-        asked.append(told[1])
+    def refuse(*arguments):
+        limits.append(arguments[1])
         raise ValueError
 
-    monkeypatch.setattr(resource, "setrlimit", refusing)
+    monkeypatch.setattr(resource, "setrlimit", refuse)
     reader_program._set_limits(60)
-    assert len(asked) == 6  # one that cannot be set keeps no other from being set
+    assert len(limits) == 6  # the other limits are set after an error
     monkeypatch.setitem(sys.modules, "resource", None)
     reader_program._set_limits(60)
-    assert len(asked) == 6
+    assert len(limits) == 6
 
 
 FORKS = f"""
@@ -388,13 +393,13 @@ print("ended")
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 @pytest.mark.parametrize(("warm", "times"), [(True, 10), (False, 3)])
-def test_a_fork_while_other_threads_read_hangs_nowhere(tmp_path, warm, times):
+def test_fork_while_other_threads_read_does_not_deadlock(tmp_path, warm, times):
     book = tmp_path / "buku.xlsx"
     tables.write_template(PEOPLE, book)
-    assert ran(f"WARM, TIMES, BOOK = {warm}, {times}, {str(book)!r}\n{FORKS}") == ["ended"]
+    assert run_program(f"WARM, TIMES, BOOK = {warm}, {times}, {str(book)!r}\n{FORKS}") == ["ended"]
 
 
-def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
+def test_fork_waits_for_library_calls_and_new_calls_wait_for_the_fork(monkeypatch):
     inside, go_on, forked, released = (threading.Event() for _ in range(4))
     forks = library_calls._Forks()
     monkeypatch.setattr(library_calls, "_FORKS", forks)
@@ -403,7 +408,7 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
         inside.set()
         return library_calls.call_library(
             lambda: go_on.wait(LONG)
-        )  # work within work waits for no fork
+        )  # a nested call waits for no fork
 
     worker = threading.Thread(target=library_calls.call_library, args=[work])
     worker.start()
@@ -432,7 +437,7 @@ def test_a_fork_waits_for_work_on_a_file_and_new_work_for_the_fork(monkeypatch):
     assert (forks._inside, forks._forking) == (0, 0)
 
 
-def test_a_fork_waits_for_the_import_of_another_thread(tmp_path):
+def test_fork_waits_for_the_import_of_another_thread(tmp_path):
     (tmp_path / "dateutil").mkdir()
     slow = tmp_path / "dateutil" / "__init__.py"
     slow.write_text("import time; begun.set(); time.sleep(0.3)")
@@ -450,10 +455,10 @@ if not child:
     os._exit(0)
 print(os.waitpid(child, 0)[1])
 """
-    assert ran(program, before="") == ["0"]
+    assert run_program(program, before="") == ["0"]
 
 
-def test_imports_that_have_ended_or_fail_delay_no_fork(monkeypatch):
+def test_finished_and_failed_imports_do_not_delay_a_fork(monkeypatch):
     import importlib
 
     monkeypatch.setattr(importlib._bootstrap, "_module_locks", {"json": 1})
@@ -462,7 +467,7 @@ def test_imports_that_have_ended_or_fail_delay_no_fork(monkeypatch):
     resources._finish_imports()
 
 
-def test_a_fork_inside_an_import_of_ours_does_not_wait_for_itself(tmp_path):
+def test_fork_inside_an_import_does_not_wait_for_itself(tmp_path):
     (tmp_path / "dateutil").mkdir()
     (tmp_path / "dateutil" / "__init__.py").write_text(
         "import os\nchild = os.fork()\nif not child: os._exit(0)\nprint(os.waitpid(child, 0)[1])"
@@ -470,33 +475,33 @@ def test_a_fork_inside_an_import_of_ours_does_not_wait_for_itself(tmp_path):
     program = (
         f"sys.path.insert(0, {str(tmp_path)!r})\nimport psm_core._core.resources\nimport dateutil"
     )
-    assert ran(program, before="") == ["0"]
+    assert run_program(program, before="") == ["0"]
 
 
-def test_a_kept_property_has_no_lock():
+def test_cached_property_has_no_lock():
     begun, go_on = threading.Event(), threading.Event()
 
     class Slow:
         @cached_property
-        def found(self):
+        def value(self):
             if threading.current_thread() is thread:
                 begun.set()
                 assert go_on.wait(LONG)
             return object()
 
     slow, seen = Slow(), []
-    thread = threading.Thread(target=lambda: seen.append(slow.found))
+    thread = threading.Thread(target=lambda: seen.append(slow.value))
     thread.start()
     assert begun.wait(LONG)
-    mine = slow.found
+    mine = slow.value
     go_on.set()
     thread.join()
     assert seen == [mine]
-    assert slow.found is mine
-    assert isinstance(Slow.found, cached_property)
+    assert slow.value is mine
+    assert isinstance(Slow.value, cached_property)
 
 
-def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
+def test_warnings_of_other_threads_are_shown_while_a_file_is_read():
     inside, go_on = threading.Event(), threading.Event()
 
     def act():
@@ -510,7 +515,7 @@ def test_warnings_of_other_threads_are_not_lost_while_a_file_is_read():
         thread.start()
         assert inside.wait(LONG)
         warnings.warn("of another", stacklevel=1)
-        assert library_calls.call_library(lambda: 1) == 1  # and nobody waits
+        assert library_calls.call_library(lambda: 1) == 1  # without waiting
         go_on.set()
         thread.join()
     assert [str(one.message) for one in seen] == ["of another"]

@@ -34,23 +34,23 @@ ROW = "Ani Contoh,9901014108900001,Angsana,Angsana"
 
 @pytest.fixture
 def file(tmp_path):
-    def made(*lines, encoding="utf-8", name="rows.csv", end="\n"):
+    def save(*lines, encoding="utf-8", name="rows.csv", end="\n"):
         path = tmp_path / name
         path.write_bytes(end.join(lines).encode(encoding))
         return path
 
-    return made
+    return save
 
 
 def psm(path, **how):
     return tables.read(path, Worker, values=LISTED, within=TANAH_BUMBU, **how)
 
 
-def told(loaded):
+def summary(loaded):
     return [(issue.cell, issue.code) for issue in loaded.issues]
 
 
-def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
+def test_row_and_given_values_become_a_record(file):
     loaded = psm(file(HEAD, ROW))
     assert (loaded.layout, loaded.rows_read, loaded.issues) == ("psm-import", 1, ())
     (worker,) = loaded.records
@@ -64,9 +64,9 @@ def test_a_row_becomes_a_record_with_what_stands_outside_the_sheet(file):
     assert psm(file(HEAD, ROW), id_prefix="psm-2025").records[0].id == WorkerId("psm-2025-2")
 
 
-def test_every_issue_of_a_row_names_its_cell_and_the_next_row_is_read(file):
+def test_issues_of_a_row_name_their_cells_and_later_rows_are_read(file):
     loaded = psm(file(HEAD, ",990101,Angsana,Angsanna", ROW))
-    assert told(loaded) == [
+    assert summary(loaded) == [
         ("A2", "field.missing"),
         ("B2", "nik.length"),
         ("D2", "region.not_found"),
@@ -82,7 +82,7 @@ def test_every_issue_of_a_row_names_its_cell_and_the_next_row_is_read(file):
     assert str(caught.value).startswith("A2 $.person.name field.missing:")
 
 
-def test_headings_are_found_below_titles_in_any_order_and_spelling(file):
+def test_headings_below_titles_match_in_any_order_and_spelling(file):
     loaded = psm(
         file(
             "DAFTAR PSM KABUPATEN CONTOH,,,",
@@ -94,10 +94,10 @@ def test_headings_are_found_below_titles_in_any_order_and_spelling(file):
             "Angsana,9901014108900002,Budi,ANGSANA",
         )
     )
-    assert (loaded.header_row, loaded.rows, told(loaded)) == (3, (5, 7), [])
+    assert (loaded.header_row, loaded.rows, summary(loaded)) == (3, (5, 7), [])
 
 
-def test_headings_over_two_rows_are_one(file):
+def test_headings_over_two_rows_are_joined(file):
     loaded = psm(
         file(
             "NAMA PSM,NIK,TEMPAT TUGAS,,ALAMAT,,",
@@ -111,7 +111,7 @@ def test_headings_over_two_rows_are_one(file):
     assert (worker.person.ktp_address.rt, worker.person.ktp_address.rw) == ("003", None)
 
 
-def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
+def test_wrong_headings_raise_one_table_error(file):
     def code(*lines, **how):
         with pytest.raises(TableError) as caught:
             psm(file(*lines), **how)
@@ -132,7 +132,7 @@ def test_what_is_wrong_with_the_headings_is_one_clear_error(file):
 
 def test_unknown_column_gives_a_warning_with_a_suggestion(file):
     loaded = psm(file(f"{HEAD},JENIS KELAMINN,FOTO", f"{ROW},L,a.jpg"))
-    assert told(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
+    assert summary(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
     assert [issue.params for issue in loaded.issues] == [
         {"heading": "JENIS KELAMINN", "suggestion": "JENIS KELAMIN"},
         {"heading": "FOTO"},
@@ -146,13 +146,13 @@ def test_blank_nik_is_accepted_and_a_placeholder_gives_a_warning(file):
         file(HEAD, *(f"Ani {nik},{nik},Angsana,Angsana" for nik in ("", "-", "0000000000000000")))
     )
     assert {one.person.nik_absence for one in loaded.records} == {NIKAbsence.TIDAK_DIKETAHUI}
-    assert told(loaded) == [("B4", "nik.placeholder")]
+    assert summary(loaded) == [("B4", "nik.placeholder")]
     assert loaded.errors == ()
 
 
 def test_repeated_person_gives_a_warning_and_stays(file):
     loaded = psm(file(HEAD, ROW, ROW))
-    assert told(loaded) == [("B3", "table.person_duplicate")]
+    assert summary(loaded) == [("B3", "table.person_duplicate")]
     assert loaded.issues[0].params == {"first": 2}
     assert len(loaded.records) == 2
 
@@ -163,20 +163,20 @@ def test_row_below_the_table_gives_a_warning(file):
         head, "9901014108900001,Ani,P", ",Jumlah: 1,", ",Mengetahui,Lurah", ",Drs. X,", ",,X"
     )
     loaded = tables.read(path, Person)
-    assert told(loaded) == [("B3", "table.rows_unread")]
+    assert summary(loaded) == [("B3", "table.rows_unread")]
     assert loaded.issues[0].params == {"rows": "3-6"}
     assert ([one.name for one in loaded.records], loaded.errors) == (["Ani"], ())
 
 
-def test_a_quotation_mark_without_a_partner_swallows_no_rows_unseen(file):
+def test_unclosed_quotation_mark_is_reported(file):
     lines = ("NIK,Nama,Alamat", ',Ani,"Jl. Mawar', ",Budi,Jl. 1", ",Citra,Jl. 2")
-    assert told(tables.read(file(*lines), Person)) == [("C2", "cell.rows_inside")]
-    sound = file("NIK,Nama,Alamat", ',Ani,"Jl. Mawar\nRumah biru"')
-    (ani,) = tables.read(sound, Person).records
+    assert summary(tables.read(file(*lines), Person)) == [("C2", "cell.rows_inside")]
+    valid = file("NIK,Nama,Alamat", ',Ani,"Jl. Mawar\nRumah biru"')
+    (ani,) = tables.read(valid, Person).records
     assert ani.ktp_address.street == "Jl. Mawar Rumah biru"
 
 
-def test_a_heading_below_another_upper_heading_is_another_column(file):
+def test_same_heading_below_another_upper_heading_is_another_column(file):
     loaded = psm(
         file(
             "NAMA PSM,NIK,TEMPAT TUGAS,,ALAMAT,,",
@@ -186,9 +186,9 @@ def test_a_heading_below_another_upper_heading_is_another_column(file):
     )
     assert loaded.records[0].assignments[0].serves == ANGSANA
     assert loaded.records[0].person.ktp_address.region == RegionCode("63.10.01.1007")
-    assert told(loaded) == []
+    assert summary(loaded) == []
     loaded = psm(file("NAMA PSM,NIK,TEMPAT TUGAS,KANTOR", ",,KELURAHAN,KELURAHAN", f"{ROW},x"))
-    assert told(loaded)[0] == ("D2", "table.column_unknown")
+    assert summary(loaded)[0] == ("D2", "table.column_unknown")
     path = file("NAMA PSM,NIK,ALAMAT RUMAH,", ",,KECAMATAN,KELURAHAN", ROW)
     loaded = tables.read(path, Worker, within=TANAH_BUMBU)
     assert loaded.layout == "pekerja"
@@ -196,14 +196,14 @@ def test_a_heading_below_another_upper_heading_is_another_column(file):
     assert loaded.records[0].assignments == ()
 
 
-def test_a_code_of_another_level_than_the_column_is_refused(file):
+def test_region_code_of_another_level_is_rejected(file):
     loaded = psm(file(HEAD, "Ani,9901014108900001,,63.10.09", "Ani,,63.10.09.2005,"))
-    assert told(loaded) == [("D2", "region.level"), ("C3", "region.level")]
+    assert summary(loaded) == [("D2", "region.level"), ("C3", "region.level")]
 
 
-def test_a_year_that_nobody_means_is_refused(file):
+def test_implausible_year_is_rejected(file):
     loaded = tables.read(file("NIK,Nama,Tanggal Lahir", ",Ani,31-08-0090", ",Ani,1-1-2990"), Person)
-    assert told(loaded) == [("C2", "date.year"), ("C3", "date.year")]
+    assert summary(loaded) == [("C2", "date.year"), ("C3", "date.year")]
 
 
 def test_list_with_item_columns_is_read_by_its_items(file):
@@ -211,20 +211,20 @@ def test_list_with_item_columns_is_read_by_its_items(file):
     path = file(head, "A,belum-memiliki,[],B,x")
     assert tables.read(path, Worker).records[0].trainings[0].name == "B"
     wrong = file("person.name,person.nik_absence,trainings,id", "A,belum-memiliki,ya,x")
-    assert told(tables.read(wrong, Worker)) == [("C2", "type.object")]
+    assert summary(tables.read(wrong, Worker)) == [("C2", "type.object")]
 
 
 def test_repeated_item_is_an_error(file):
     head = "name,nik_absence,disabilities"
     loaded = tables.read(file(head, "A,belum-memiliki,fisik; fisik"), Person)
-    assert told(loaded) == [("C2", "item.duplicate")]
+    assert summary(loaded) == [("C2", "item.duplicate")]
 
 
-def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
+def test_regions_are_resolved_by_nested_names_or_codes(file):
     def serves(kecamatan, kelurahan, **how):
         path = file(HEAD, f"Ani,9901014108900001,{kecamatan},{kelurahan}")
         loaded = tables.read(path, Worker, values=LISTED, **how)
-        return [one.assignments[0].serves for one in loaded.records], told(loaded), loaded.issues
+        return [one.assignments[0].serves for one in loaded.records], summary(loaded), loaded.issues
 
     assert serves("", "63.10.09.2005")[:2] == ([ANGSANA], [])
     assert serves("63.10.09", "Angsana")[:2] == ([ANGSANA], [])
@@ -244,7 +244,7 @@ def test_regions_are_read_by_name_inside_each_other_or_by_code(file):
     assert serves("Distrik Merauke", "", within=RegionCode("91.01"))[0] == [RegionCode("93.01.01")]
 
 
-def test_nested_record_exists_if_a_cell_has_a_value_of_it(file):
+def test_nested_record_exists_if_one_of_its_cells_has_a_value(file):
     head = f"{HEAD},TINGKATAN DIKLAT,STATUS SERTIFIKASI,TAHUN SERTIFIKASI"
     loaded = psm(
         file(
@@ -263,10 +263,10 @@ def test_nested_record_exists_if_a_cell_has_a_value_of_it(file):
     assert both.certifications[0].year == 2019
     assert len(only.certifications) == 1
     assert year.certifications[0].year == 2020
-    assert told(loaded) == [("G6", "cell.contradicts"), ("F7", "cell.yes_no")]
+    assert summary(loaded) == [("G6", "cell.contradicts"), ("F7", "cell.yes_no")]
 
 
-def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
+def test_missing_and_mismatched_values_are_rejected(file):
     path = file(HEAD, ROW)
     with pytest.raises(TableError) as caught:
         tables.read(path, Worker)
@@ -296,25 +296,27 @@ def test_facts_outside_the_sheet_are_asked_for_and_have_to_fit(file):
 def test_checks_add_their_warnings(file):
     head = "Nama Lengkap,NIK,Jenis Kelamin,Desa/Kelurahan"
     path = file(head, "Ani,9901014108900001,L,63.10.09.2005")
-    assert told(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
+    assert summary(tables.read(path, Person)) == [("C2", "nik.sex_differs")]
     loaded = tables.read(path, Person, checks=True, as_of=DAY)
-    assert ("C2", "nik.sex_differs") in told(loaded)
-    assert ("B2", "nik.region_unknown") in told(loaded)
+    assert ("C2", "nik.sex_differs") in summary(loaded)
+    assert ("B2", "nik.region_unknown") in summary(loaded)
     assert len(loaded.records) == 1
     retired = file("Nama Lengkap,NIK,Jenis Kelamin,Kecamatan", "Ani,,P,91.01.01")
-    assert told(tables.read(retired, Person, checks=True, as_of=DAY)) == [("D2", "region.retired")]
+    assert summary(tables.read(retired, Person, checks=True, as_of=DAY)) == [
+        ("D2", "region.retired")
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_encoding_and_delimiter_are_found(file, encoding, delimiter):
+def test_encoding_and_delimiter_are_detected(file, encoding, delimiter):
     lines = [line.replace(",", delimiter) for line in (HEAD, ROW)]
     assert psm(file(*lines, encoding=encoding, end="\r\n")).issues == ()
 
 
 def test_legacy_encoding_gives_a_warning_and_an_unknown_one_is_rejected(file):
     loaded = psm(file(HEAD, ROW.replace("Ani", "Zoë"), encoding="cp1252"))
-    assert told(loaded) == [("", "table.encoding_assumed")]
+    assert summary(loaded) == [("", "table.encoding_assumed")]
     assert loaded.text_format == ("cp1252", ",")
     path = file(HEAD, ROW)
     path.write_bytes(path.read_bytes() + b"\x81\xff")
@@ -330,13 +332,13 @@ def test_delimiter_is_taken_from_the_first_line_or_the_option(file):
     assert psm(file("NIK;NAMA PSM;KELURAHAN", "", ";Ani, S.Sos;63.10.09.2005")).rows == (3,)
 
 
-def test_a_quotation_mark_that_never_closes_ends_in_one_error(file):
+def test_long_unclosed_quotation_raises_one_table_error(file):
     with pytest.raises(TableError) as caught:
         psm(file(HEAD, '"Ani' + "x" * 200_000))
     assert caught.value.code == "table.damaged"
 
 
-def test_one_column_is_a_table_too(file):
+def test_single_column_is_read(file):
     layout = Layout("nama", "Nama", Person, (Column("name", "Nama"), Column(None, "x")))
     with pytest.raises(TableError):
         tables.read(file("Nama", "Ani"), Person, layout=layout)
@@ -344,7 +346,7 @@ def test_one_column_is_a_table_too(file):
     assert loaded.records[0].name == "Ani"
 
 
-def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
+def test_custom_layout_with_groups_and_end_is_read(file):
     layout = Layout(
         "bip",
         "Buku induk",
@@ -375,7 +377,7 @@ def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
         Person,
         layout=layout,
     )
-    assert told(loaded) == []
+    assert summary(loaded) == []
     assert [one.kk.unmasked[-1] for one in loaded.records] == ["1", "2", "2"]
     assert loaded.records[0].ktp_address.hamlet == "Pantai"
     assert {one.citizenship for one in loaded.records} == {Citizenship.WNI}
@@ -385,7 +387,7 @@ def test_an_application_writes_its_own_profile_with_groups_and_an_end(file):
     assert [(i.cell, i.code, i.where) for i in wrong.issues] == [("3", "kk.length", "$.kk")]
 
 
-def test_a_cell_comes_before_the_row_above_that_groups(file):
+def test_cell_overrides_the_value_of_its_group_row(file):
     layout = Layout(
         "bip",
         "Buku induk",
@@ -401,8 +403,8 @@ def test_a_cell_comes_before_the_row_above_that_groups(file):
         ("C3", "term.unknown", "$.disabilities[0]")
     ]
     assert loaded.records[0].kk.unmasked[-1] == "1"
-    sound = file("Nama,KK,Ragam", "No. KK 9901010108200001", "Ani,9901010108200002,fisik; mental")
-    (ani,) = tables.read(sound, Person, layout=layout).records
+    valid = file("Nama,KK,Ragam", "No. KK 9901010108200001", "Ani,9901010108200002,fisik; mental")
+    (ani,) = tables.read(valid, Person, layout=layout).records
     assert (ani.kk.unmasked[-1], len(ani.disabilities)) == ("2", 2)
 
 
@@ -411,25 +413,25 @@ def test_presence_column_may_follow_the_fields_of_its_record(file):
     assert loaded.records[0].certifications[0].year == 2019
 
 
-def test_a_profile_that_cannot_work_cannot_be_made(file):
-    def made(kind, *columns, **more):
+def test_invalid_layout_is_rejected(file):
+    def build(kind, *columns, **more):
         return Layout("x", "x", kind, columns, **more)
 
     with pytest.raises(ValueError, match="Person has no 'nmae'"):
-        made(Person, Column("nmae", "Nama"))
+        build(Person, Column("nmae", "Nama"))
     with pytest.raises(
         ValueError, match=r"'person' is a record; name a field, such as person\.name"
     ):
-        made(Beneficiary, Column("person", "Nama"))
+        build(Beneficiary, Column("person", "Nama"))
     with pytest.raises(ValueError, match="the constant for 'sex' does not fit"):
-        made(Person, Column("name", "Nama"), constants={"sex": "P"})
+        build(Person, Column("name", "Nama"), constants={"sex": "P"})
     with pytest.raises(ValueError, match="two columns have the heading 'nama'"):
-        made(Person, Column("name", "Nama"), Column("birth_place", "NAMA"))
+        build(Person, Column("name", "Nama"), Column("birth_place", "NAMA"))
     with pytest.raises(ValueError, match="the layout 'x' makes Person records"):
-        tables.read(file("Nama", "Ani"), Worker, layout=made(Person, Column("name", "Nama")))
+        tables.read(file("Nama", "Ani"), Worker, layout=build(Person, Column("name", "Nama")))
 
 
-def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file):
+def test_constants_apply_where_the_record_has_a_required_column(file):
     layout = Layout(
         "x",
         "x",
@@ -443,12 +445,12 @@ def test_constants_count_where_the_record_has_a_column_that_has_to_be_there(file
     loaded = tables.read(
         file("No,Nama,Tgl", "1,Ani,1-8-2025", "2,Budi,"), Beneficiary, layout=layout
     )
-    assert told(loaded) == [("B3", "row.single_cell")]
+    assert summary(loaded) == [("B3", "row.single_cell")]
     assert loaded.errors
     assert len(loaded.records) == 1
 
 
-def test_residents_as_opensid_has_them(file):
+def test_opensid_resident_list_is_read(file):
     (layout,) = (one for one in LAYOUTS if one.name == "opensid-penduduk")
     assert len(layout.columns) == 43
     cells = {
@@ -469,7 +471,7 @@ def test_residents_as_opensid_has_them(file):
     assert person.ktp_address.region == ANGSANA
 
 
-def test_the_export_of_the_population_office(file):
+def test_dukcapil_export_is_read(file):
     (layout,) = (one for one in LAYOUTS if one.name == "siak")
     assert len(layout.columns) == 37
     cells = {
@@ -487,7 +489,7 @@ def test_the_export_of_the_population_office(file):
     assert person.blood_type is None
 
 
-def test_a_list_of_one_kind_and_year(file):
+def test_list_of_one_category_and_year_is_read(file):
     heads = (
         "id_dtks,provinsi,kabupatenkota,kecamatan,desakeluarahan,alamat,dusun,rt,rw,nomor_kk,"
         "nomor_nik,nama,tanggal_lahir,tempat_lahir,jenis_kelamin,nama_ibu_kandung,hubungan_keluarga"
@@ -508,7 +510,7 @@ def test_a_list_of_one_kind_and_year(file):
     assert {found.category for found in one.classifications} == {PPKSCategory.PEMULUNG}
 
 
-def test_recipients_end_at_the_mark(file):
+def test_recipients_end_at_the_end_text(file):
     loaded = tables.read(
         file(
             "Peserta,No. Peserta,NIK,Nama,Tempat Lahir,Tanggal Lahir,Alamat",
@@ -521,13 +523,13 @@ def test_recipients_end_at_the_mark(file):
     assert (loaded.layout, len(loaded.records), loaded.issues) == ("peserta-bantuan", 1, ())
 
 
-def test_every_known_profile_is_recognised_by_its_own_headings(file):
+def test_every_layout_is_detected_from_its_own_headings(file):
     for layout in LAYOUTS:
         path = file(";".join(column.headings[0] for column in layout.columns), ";;;x")
         assert tables.detect_layout(path) is layout
 
 
-def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
+def test_headings_of_two_record_classes_are_ambiguous(file):
     assert tables.detect_layout(file("Nama,NIK", "Ani,")).name == "warga"
     assert (
         tables.detect_layout(file("NIK;Nama;Kategori PPKS;Desa", ";Ani;;")).name
@@ -541,10 +543,10 @@ def test_headings_that_fit_two_kinds_of_records_are_not_guessed(file):
 
 def test_cell_without_a_heading_gives_a_warning(file):
     loaded = psm(file(f"{HEAD},,FOTO", f"{ROW},x,,y", f"{ROW},,,".replace("0001", "0002")))
-    assert told(loaded) == [("F1", "table.column_unknown"), ("E2", "cell.no_heading")]
+    assert summary(loaded) == [("F1", "table.column_unknown"), ("E2", "cell.no_heading")]
 
 
-def test_a_given_record_that_columns_fill_a_part_of_is_refused(file):
+def test_given_record_with_columns_of_its_fields_is_rejected(file):
     home = Address(region=ANGSANA)
     with pytest.raises(ValueError, match="columns fill parts of 'ktp_address'"):
         tables.read(file("NIK,Nama,Alamat", ",Ani,Jl. 1"), Person, values={"ktp_address": home})
@@ -552,19 +554,19 @@ def test_a_given_record_that_columns_fill_a_part_of_is_refused(file):
     assert loaded.records[0].ktp_address == home
 
 
-def test_a_name_may_begin_with_an_apostrophe(file):
+def test_name_may_begin_with_an_apostrophe(file):
     loaded = tables.read(file("NIK,Nama,RT", ",\u2019Aisyah,'003", ",'Aisyiyah,'1"), Person)
     assert [one.name for one in loaded.records] == ["\u2019Aisyah", "'Aisyiyah"]
     assert [one.ktp_address.rt for one in loaded.records] == ["003", "001"]
 
 
-def test_a_line_that_never_ends_is_refused(file):
+def test_endless_line_is_rejected(file):
     with pytest.raises(TableError) as caught:
         psm(file(HEAD, ";" * (1 << 20)))
     assert caught.value.code == "table.damaged"
 
 
-def test_rows_can_be_taken_one_by_one(file):
+def test_stream_gives_rows_one_by_one(file):
     with tables.stream(file(HEAD, ROW, f"x{ROW}"), Worker, values=LISTED) as rows:
         assert (rows.layout, rows.header_row, rows.sheet, rows.issues) == (
             "psm-import",
@@ -580,7 +582,7 @@ def test_rows_can_be_taken_one_by_one(file):
     )
 
 
-def test_a_class_without_a_known_layout_is_read_by_paths(file):
+def test_class_without_a_layout_is_read_by_paths(file):
     path = file(
         "id,beneficiary,steps.0.kind,steps.0.date,steps.0.by", "k,b,registrasi,2025-10-10,w"
     )
@@ -602,7 +604,7 @@ def test_a_class_without_a_known_layout_is_read_by_paths(file):
         (b"\x89PNG\r\n\x1a\n", "table.not_a_table"),
     ],
 )
-def test_what_is_no_table_is_refused(tmp_path, content, code):
+def test_file_that_is_no_table_is_rejected(tmp_path, content, code):
     path = tmp_path / "x.csv"
     path.write_bytes(content)
     with pytest.raises(TableError) as caught:
@@ -610,19 +612,19 @@ def test_what_is_no_table_is_refused(tmp_path, content, code):
     assert (caught.value.code, str(caught.value)[: len(code)]) == (code, code)
 
 
-def test_what_is_no_file_is_not_read():
+def test_missing_file_is_not_read():
     with pytest.raises(TableError) as caught:
         tables.read("/dev/null", Person)
     assert caught.value.code == "table.not_a_table"
 
 
-def test_a_folder_is_no_file(tmp_path):
+def test_folder_is_not_read(tmp_path):
     with pytest.raises(TableError) as caught:
         tables.read(tmp_path, Person)
     assert caught.value.code == "table.directory"
 
 
-def test_nothing_of_a_person_is_in_what_is_shown(file):
+def test_errors_and_reprs_contain_no_personal_data(file):
     loaded = psm(
         file(HEAD, "Rahasia,990101410890000,Angsana,Angsana", ROW.replace("Ani", "Rahasia"))
     )
@@ -631,7 +633,7 @@ def test_nothing_of_a_person_is_in_what_is_shown(file):
         assert secret not in shown
 
 
-def test_what_is_unproven_of_every_record_is_listed_once_for_the_file(tmp_path):
+def test_check_of_every_record_is_reported_once_for_the_file(tmp_path):
     path = tmp_path / "psm.csv"
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     row = "w{n},990101010890000{n},Contoh {n},psm,2019-01-01,63.10.09.2005\n"
@@ -643,7 +645,7 @@ def test_what_is_unproven_of_every_record_is_listed_once_for_the_file(tmp_path):
     assert {one.row for one in unproven} == {None}
 
 
-def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
+def test_check_of_a_single_record_is_reported_at_its_row(tmp_path):
     path = tmp_path / "psm.csv"
     head = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas\n"
     path.write_text(f"{head}w1,9901010108900001,Contoh,psm,2019-01-01,63.10.09.2005\n", "utf-8")
@@ -659,7 +661,7 @@ def test_what_is_unproven_of_the_one_record_is_listed_at_its_row(tmp_path):
         *(("Nihilo", "Nihilo"), ("N", "N"), ("-1", "-1"), ("Nn", "Nn"), ("\u00e9", "\u00e9")),
     ],
 )
-def test_a_word_for_nothing_leaves_the_field_out_in_any_case(file, cell, street):
+def test_word_for_no_value_leaves_the_field_unset(file, cell, street):
     loaded = tables.read(file(f"NIK,Nama,Alamat,RT\n9901014108900001,Contoh,{cell},1"), Person)
     (address,) = (one.ktp_address for one in loaded.records)
     assert (address.street, address.rt) == (street, "001")

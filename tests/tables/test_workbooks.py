@@ -1,4 +1,4 @@
-"""Workbooks: the example with its planted faults, odd and hostile files, three formats."""
+"""Workbooks: the example with planted errors, unusual and malicious files, and three formats."""
 
 import io
 import subprocess
@@ -25,7 +25,7 @@ def psm(path, **how):
     return tables.read(path, Worker, values=LISTED, within=psm_workbook.KABUPATEN, **how)
 
 
-def saved(book, path):
+def save(book, path):
     book.save(path)
     return path
 
@@ -36,17 +36,17 @@ def people(path, **how):
 
 @pytest.fixture
 def sheet(tmp_path):
-    """Return what saves a workbook of one sheet with the headings of a person."""
+    """Return a function that saves a workbook of one sheet with the headings of a person."""
 
-    def made(*rows, name="x.xlsx", heads=("NIK", "Nama"), after=lambda _: None):
+    def save_rows(*rows, name="x.xlsx", heads=("NIK", "Nama"), after=lambda _: None):
         book = openpyxl.Workbook()
         book.active.title = "Warga"
         for row in (heads, *rows):
             book.active.append(row)
         after(book)
-        return saved(book, tmp_path / name)
+        return save(book, tmp_path / name)
 
-    return made
+    return save_rows
 
 
 def code(path, **how):
@@ -55,41 +55,41 @@ def code(path, **how):
     return caught.value.code
 
 
-def test_every_planted_fault_is_told_at_its_cell_and_nothing_else(tmp_path):
-    faults = psm_workbook.ERRORS
-    assert len(faults) >= 25
-    path = saved(psm_workbook.workbook(faults), tmp_path / "psm.xlsx")
+def test_every_planted_error_is_reported_at_its_cell_and_no_other(tmp_path):
+    errors = psm_workbook.ERRORS
+    assert len(errors) >= 25
+    path = save(psm_workbook.workbook(errors), tmp_path / "psm.xlsx")
     before = path.read_bytes()
     loaded = psm(path)
     planted = {
-        (f"PSM!{'N32' if fault == 'cell.contradicts' else cell}", fault)
-        for cell, (_, fault) in faults.items()
+        (f"PSM!{'N32' if code == 'cell.contradicts' else cell}", code)
+        for cell, (_, code) in errors.items()
     }
     assert {(issue.cell, issue.code) for issue in loaded.issues} == planted
-    assert (loaded.rows_read, len(loaded.records)) == (psm_workbook.ROWS, 64 - len(faults))
+    assert (loaded.rows_read, len(loaded.records)) == (psm_workbook.ROWS, 64 - len(errors))
     assert path.read_bytes() == before
-    mended = psm(saved(psm_workbook.workbook({}), tmp_path / "mended.xlsx"))
-    assert (len(mended.records), mended.issues) == (psm_workbook.ROWS, ())
+    corrected = psm(save(psm_workbook.workbook({}), tmp_path / "corrected.xlsx"))
+    assert (len(corrected.records), corrected.issues) == (psm_workbook.ROWS, ())
 
 
 @pytest.mark.parametrize("ending", ["xls", "ods"])
-def test_older_formats_give_the_same_records(tmp_path, ending):
+def test_xls_and_ods_give_the_same_records_as_xlsx(tmp_path, ending):
     book = psm_workbook.workbook({})
     book.active.delete_rows(psm_workbook.FIRST_ROW + 5, 100)
-    expected = psm(saved(book, tmp_path / "psm.xlsx")).records
+    expected = psm(save(book, tmp_path / "psm.xlsx")).records
     loaded = psm(FILES / f"psm.{ending}")
     assert (loaded.kind, loaded.sheet, loaded.issues) == (ending, "PSM", ())
     assert loaded.records == expected
 
 
 @pytest.mark.parametrize(("kind", "name"), [("ods", "x.xls"), ("xls", "x.xlsx"), ("xls", "x.csv")])
-def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path, kind, name):
+def test_file_type_is_detected_from_the_content(tmp_path, kind, name):
     path = tmp_path / name
     path.write_bytes((FILES / f"psm.{kind}").read_bytes())
     assert psm(path).records == psm(FILES / f"psm.{kind}").records
 
 
-def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
+def test_dates_and_numbers_of_cells_become_field_values(sheet):
     heads = ("NIK", "Nama", "Tanggal Lahir", "RT")
     row = ("9901014108900001", "Ani", datetime(1990, 8, 1), 3)
     (person,) = people(sheet(row, heads=heads)).records
@@ -97,7 +97,7 @@ def test_cells_of_a_workbook_are_read_as_what_they_are(sheet):
     assert person.ktp_address.rt == "003"
 
 
-def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):
+def test_formula_gives_its_stored_result_and_an_issue_if_there_is_none(sheet):
     path = sheet(("9901014108900001", "Ani"), ("9901014108900002", "=A2"))
     assert [(i.cell, i.code) for i in people(path).issues] == [("Warga!B3", "cell.formula")]
     with zipfile.ZipFile(path) as archive:
@@ -113,7 +113,7 @@ def test_a_formula_is_read_by_its_last_result_and_told_when_it_has_none(sheet):
     assert [one.name for one in people(path).records] == ["Ani", "Budi"]
 
 
-def test_a_bare_number_is_no_day_where_days_count_from_1904(sheet):
+def test_serial_date_is_rejected_in_the_1904_date_system(sheet):
     heads = ("NIK", "Nama Penduduk", "Tanggal Lahir", "Kelamin", "SHDK")
     row = ("", "Ani", 31624, "P", "Istri")
 
@@ -125,7 +125,7 @@ def test_a_bare_number_is_no_day_where_days_count_from_1904(sheet):
     assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!C2", "date.serial")]
 
 
-def test_the_exact_name_of_a_sheet_comes_first(sheet):
+def test_exact_sheet_name_is_preferred_to_a_similar_one(sheet):
     def more(book):
         book.active.title = "Data 1"
         other = book.create_sheet("Data-1")
@@ -137,7 +137,7 @@ def test_the_exact_name_of_a_sheet_comes_first(sheet):
     assert people(path, sheet="data 1").records[0].name == "Ani"
 
 
-def test_hidden_sheets_are_not_looked_at_and_alike_ones_are_told(sheet):
+def test_hidden_sheets_are_skipped_and_equal_candidates_are_named(sheet):
     def more(book):
         for name in ("Lama", "Baru"):
             other = book.create_sheet(name)
@@ -176,7 +176,7 @@ def test_table_on_a_hidden_sheet_is_named_and_read_on_request(sheet):
         people(path, sheet="kosong")
 
 
-def test_workbook_whose_sheets_are_all_hidden_names_them(sheet):
+def test_workbook_of_hidden_sheets_alone_names_them(sheet):
     path = sheet(("9901014108900001", "Ani"))
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -188,19 +188,19 @@ def test_workbook_whose_sheets_are_all_hidden_names_them(sheet):
     assert len(people(path, sheet="Warga").records) == 1
 
 
-def test_numbers_and_errors_in_a_column_of_regions_are_told(sheet):
-    def spoil(book):
+def test_numbers_and_error_values_in_a_region_column_are_errors(sheet):
+    def corrupt(book):
         book.active["C3"].data_type = "e"
 
     heads = ("NIK", "Nama", "Desa/Kelurahan")
-    path = sheet(("", "Ani", 63.1), ("", "Budi", "#REF!"), heads=heads, after=spoil)
+    path = sheet(("", "Ani", 63.1), ("", "Budi", "#REF!"), heads=heads, after=corrupt)
     assert [(i.cell, i.code) for i in people(path).issues] == [
         ("Warga!C2", "region_code.number"),
         ("Warga!C3", "cell.error"),
     ]
 
 
-def test_far_cells_and_a_million_blank_rows_do_no_harm(sheet):
+def test_distant_cells_and_a_million_blank_rows_are_ignored(sheet):
     def far(book):
         book.active.cell(1_048_576, 1, "9901014108900002")
         book.active.cell(1_048_576, 2, "Budi")
@@ -210,22 +210,22 @@ def test_far_cells_and_a_million_blank_rows_do_no_harm(sheet):
     assert loaded.rows == (2, 1_048_576)
 
 
-def test_a_row_that_begins_with_a_number_groups_nothing(sheet):
+def test_row_that_begins_with_a_number_is_no_group_row(sheet):
     columns = (Column("nik", "NIK"), Column("name", "Nama"), Column(None, "No"))
     layout = Layout("x", "x", Person, columns, groups={"No. KK": "kk"})
     path = sheet((1, "", "Ani"), heads=("No", "NIK", "Nama"))
     assert len(people(path, layout=layout).records) == 1
 
 
-def test_a_file_without_sheets_has_no_first_cells():
+def test_first_cells_of_no_sheets_are_empty():
     assert options.first_cells(()) == ()
 
 
-def test_a_macro_workbook_is_read(sheet):
+def test_macro_workbook_is_read(sheet):
     assert len(people(sheet(("9901014108900001", "Ani"), name="x.xlsm")).records) == 1
 
 
-def test_broken_files_give_one_clear_error(sheet, tmp_path):
+def test_damaged_and_encrypted_files_raise_one_table_error(sheet, tmp_path):
     whole = sheet(("9901014108900001", "Ani")).read_bytes()
     path = tmp_path / "broken.xlsx"
 
@@ -244,7 +244,7 @@ def test_broken_files_give_one_clear_error(sheet, tmp_path):
     assert code(written(ods.replace(b"content.xml", b"content.xmk"))) == "table.not_a_table"
 
 
-def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
+def test_zip_limits_are_checked_before_unpacking(sheet, tmp_path):
     def zipped(**parts):
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -267,17 +267,17 @@ def test_a_zip_is_looked_into_before_it_is_unpacked(sheet, tmp_path):
     assert code(path) == "table.encrypted"
 
 
-def test_a_row_wider_than_a_sheet_is_refused_before_it_is_read(sheet):
+def test_row_wider_than_a_sheet_is_rejected_before_reading(sheet):
     path = sheet(("", "Ani"))
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     part = "xl/worksheets/sheet1.xml"
 
     def written(*rows):
-        made = "".join(f"<row>{row}</row>" for row in rows).encode()
+        new_rows = "".join(f"<row>{row}</row>" for row in rows).encode()
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in parts.items():
-                longer = content.replace(b"</sheetData>", made + b"</sheetData>")
+                longer = content.replace(b"</sheetData>", new_rows + b"</sheetData>")
                 archive.writestr(name, longer if name == part else content)
         return path
 
@@ -287,7 +287,7 @@ def test_a_row_wider_than_a_sheet_is_refused_before_it_is_read(sheet):
     assert people(written(*narrow)).rows_read > 10_000
 
 
-def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
+def test_too_many_shared_texts_are_rejected(sheet, monkeypatch):
     path = sheet(("", "Ani"))
     noise = (f"{n * 7919 % 99991} {n * 104729 % 999983}" for n in range(50_000))
     texts = "".join(f"<si><t>{text}</t></si>" for text in noise)
@@ -298,7 +298,7 @@ def test_more_texts_than_a_workbook_can_hold_are_refused(sheet, monkeypatch):
     assert code(path) == "table.damaged"
 
 
-def test_a_sheet_that_breaks_off_in_its_rows_is_damaged(sheet):
+def test_truncated_sheet_is_damaged(sheet):
     path = sheet(*[("", f"Ani {n}") for n in range(50)])
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -310,7 +310,7 @@ def test_a_sheet_that_breaks_off_in_its_rows_is_damaged(sheet):
     assert code(path) == "table.damaged"
 
 
-def test_a_workbook_without_a_sheet_to_see_is_damaged(sheet):
+def test_workbook_without_worksheets_is_damaged(sheet):
     def charts_only(book):
         book.create_chartsheet("Grafik")
         book.remove(book["Warga"])
@@ -318,27 +318,27 @@ def test_a_workbook_without_a_sheet_to_see_is_damaged(sheet):
     assert code(sheet(after=charts_only)) == "table.damaged"
 
 
-def test_rows_beyond_the_last_one_are_refused(sheet, monkeypatch):
+def test_rows_after_the_row_limit_are_rejected(sheet, monkeypatch):
     path = sheet(*[("", "Ani")] * 5)
     monkeypatch.setattr(excel, "_MAX_ROWS", 3)
     assert code(path) == "table.damaged"
 
 
-class TestChild:
+class TestReaderProcess:
     """The process that reads xls and ods."""
 
-    def told(self, capsysbinary, *arguments):
+    def output(self, capsysbinary, *arguments):
         word = reader_program._read(*arguments)
         return word, capsysbinary.readouterr().out
 
-    def test_it_tells_names_and_rows(self, capsysbinary):
-        word, names = self.told(capsysbinary, str(FILES / "psm.ods"), "")
+    def test_process_writes_names_and_rows(self, capsysbinary):
+        word, names = self.output(capsysbinary, str(FILES / "psm.ods"), "")
         assert (word, b"PSM" in names) == ("done", True)
-        word, rows = self.told(capsysbinary, str(FILES / "psm.ods"), "0")
+        word, rows = self.output(capsysbinary, str(FILES / "psm.ods"), "0")
         assert (word, b"NAMA PSM" in rows) == ("done", True)
 
-    def test_it_tells_what_stopped_it(self, capsysbinary, tmp_path, monkeypatch):
-        assert self.told(capsysbinary, str(tmp_path / "none.xls"), "")[0] == "damaged"
+    def test_process_returns_the_reason_it_stopped(self, capsysbinary, tmp_path, monkeypatch):
+        assert self.output(capsysbinary, str(tmp_path / "none.xls"), "")[0] == "damaged"
         import python_calamine
 
         def locked(_):
@@ -346,47 +346,47 @@ class TestChild:
 
         book = python_calamine.CalamineWorkbook
         monkeypatch.setattr(book, "from_filelike", locked, raising=False)
-        assert self.told(capsysbinary, str(FILES / "psm.xls"), "")[0] == "password"
+        assert self.output(capsysbinary, str(FILES / "psm.xls"), "")[0] == "password"
         monkeypatch.setitem(sys.modules, "python_calamine", None)
-        assert self.told(capsysbinary, "x", "")[0] == "missing"
+        assert self.output(capsysbinary, "x", "")[0] == "missing"
 
-    def test_it_tells_long_sheets_in_pieces(self, capsysbinary, monkeypatch):
-        monkeypatch.setattr(reader_program, "_ROWS_AT_ONCE", 3)
-        word, rows = self.told(capsysbinary, str(FILES / "psm.xls"), "0")
+    def test_long_sheets_are_written_in_pieces(self, capsysbinary, monkeypatch):
+        monkeypatch.setattr(legacy, "_ROWS_AT_ONCE", 3)
+        word, rows = self.output(capsysbinary, str(FILES / "psm.xls"), "0")
         assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
     @pytest.mark.parametrize(
-        ("word", "error", "told"),
+        ("word", "error", "message"),
         [
             ("password", TableError, "table.encrypted"),
             ("missing", MissingExtraError, "excel"),
             ("damaged", TableError, "table.damaged"),
         ],
     )
-    def test_what_it_says_becomes_an_error_here(self, monkeypatch, word, error, told):
+    def test_reason_of_the_process_becomes_an_exception(self, monkeypatch, word, error, message):
         program = f"import pickle, sys; sys.stdout.buffer.write({reader_program.READY!r});"
         program += f"pickle.dump({word!r}, sys.stdout.buffer)"
         monkeypatch.setattr(reader_process, "_program", lambda: ["-c", program])
         monkeypatch.setattr(reader_process, "find_spec", lambda _: None)
-        with pytest.raises(error, match=told):
+        with pytest.raises(error, match=message):
             people(FILES / "psm.xls")
 
-    def test_it_asks_for_bounds(self, monkeypatch):
-        asked = []
-        monkeypatch.setattr("resource.setrlimit", lambda *told: asked.append(told[1]))
+    def test_process_sets_memory_and_time_limits(self, monkeypatch):
+        limits = []
+        monkeypatch.setattr("resource.setrlimit", lambda *arguments: limits.append(arguments[1]))
         reader_program._set_limits(60)
-        assert asked == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
+        assert limits == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
-    def test_it_has_bounds(self):
-        program = "from psm_core.tables.files.reader_program import _set_limits; import resource;"
-        program += "_set_limits(60); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
-        shown = subprocess.run(  # noqa: S603 - our own words
+    def test_limits_apply_to_the_process(self):
+        program = "from psm_core.tables.files import legacy; import resource; reader_program._set_limits(60);"
+        program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        shown = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
         )
         assert int(shown.stdout) == 1 << 30
 
 
-def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):
+def test_missing_extra_names_the_package_to_install(sheet, monkeypatch):
     path = sheet(("", "Ani"))
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.delitem(sys.modules, "psm_core.tables.files.extras", raising=False)
@@ -395,7 +395,7 @@ def test_without_the_extra_a_workbook_says_what_to_install(sheet, monkeypatch):
         people(path)
 
 
-def test_the_region_of_the_example_is_the_one_of_the_story():
+def test_example_uses_the_region_of_the_documentation():
     assert RegionCode("63.10") == psm_workbook.KABUPATEN
 
 
@@ -410,10 +410,10 @@ SHARED = (
 )
 
 
-class TestTexts:
-    """Texts of an xlsx as they are written, and the strict form of the standard."""
+class TestXlsxText:
+    """Escapes and rich text of xlsx, and the strict variant of the standard."""
 
-    def changed(self, path, *pairs):
+    def replace_in_parts(self, path, *pairs):
         with zipfile.ZipFile(path) as archive:
             parts = {name: archive.read(name).decode() for name in archive.namelist()}
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -437,47 +437,47 @@ class TestTexts:
         ],
     )
     @pytest.mark.parametrize("is_shared", [False, True])
-    def test_escapes_are_the_letters_they_stand_for(self, sheet, written, name, is_shared):
+    def test_escapes_are_decoded(self, sheet, written, name, is_shared):
         path = sheet(("9901014108900001", "@name"))
-        self.changed(path, *(SHARED if is_shared else ()))
+        self.replace_in_parts(path, *(SHARED if is_shared else ()))
         if is_shared:
             texts = "<si><t>x</t></si><si><r><t>@</t></r><r><t>name</t></r></si>"
             with zipfile.ZipFile(path, "a") as archive:
                 archive.writestr("xl/sharedStrings.xml", f"<sst {MAIN}>{texts}</sst>")
-            self.changed(path, ("<t>@</t></r><r><t>name", "<t></t></r><r><t>@name"))
-        self.changed(path, ("@name", written))
+            self.replace_in_parts(path, ("<t>@</t></r><r><t>name", "<t></t></r><r><t>@name"))
+        self.replace_in_parts(path, ("@name", written))
         assert [one.name for one in people(path).records] == [name]
 
     @pytest.mark.parametrize("kind", ["inlineStr", "str"])
-    def test_escapes_of_inline_texts_and_results_are_read_too(self, sheet, kind):
+    def test_escapes_of_inline_texts_and_formula_results_are_decoded(self, sheet, kind):
         path = sheet(("9901014108900001", "=A1"))
-        made = "<is><t>_x005F_x0041_</t></is>" if kind == "inlineStr" else "<v>_x005F_x0041_</v>"
+        text = "<is><t>_x005F_x0041_</t></is>" if kind == "inlineStr" else "<v>_x005F_x0041_</v>"
         formula = "" if kind == "inlineStr" else "<f>A1</f>"
-        with_text = f'<c r="B2" t="{kind}">{formula}{made}</c>'
-        path = self.changed(
+        with_text = f'<c r="B2" t="{kind}">{formula}{text}</c>'
+        path = self.replace_in_parts(
             path,
             ('<c r="B2"><f>A1</f><v /></c>', with_text),
             ('<c r="B2"><f>A1</f><v></v></c>', with_text),
         )
         assert [one.name for one in people(path).records] == ["_x0041_"]
 
-    def test_escapes_of_a_text_file_are_plain_text(self, tmp_path):
+    def test_escapes_in_csv_are_plain_text(self, tmp_path):
         path = tmp_path / "warga.csv"
         path.write_text("NIK,Nama\n9901014108900001,_x0041_\n", encoding="utf-8")
         assert [one.name for one in people(path).records] == ["_x0041_"]
 
-    def test_rich_text_is_read_whole(self, sheet):
+    def test_rich_text_runs_are_joined(self, sheet):
         rich = "<r><t>Ani </t></r><r><rPr><b/></rPr><t>Contoh</t></r>"
-        path = self.changed(sheet(("9901014108900001", "@name")), ("<t>@name</t>", rich))
+        path = self.replace_in_parts(sheet(("9901014108900001", "@name")), ("<t>@name</t>", rich))
         assert [one.name for one in people(path).records] == ["Ani Contoh"]
 
-    def test_constant_formula_without_a_result_is_its_text(self, sheet):
+    def test_constant_formula_without_a_result_gives_its_constant(self, sheet):
         path = sheet(('="9901014108900001"', '=T("Ani")'), ("9901014108900002", '="B"&A1'))
         loaded = people(path)
         assert [one.name for one in loaded.records] == ["Ani"]
         assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!B3", "cell.formula")]
 
-    def test_strict_parts_are_read_in_pieces_of_any_size(self):
+    def test_strict_namespaces_are_replaced_across_chunk_boundaries(self):
         part = io.BytesIO(b'<a xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">x</a>')
         from psm_core.tables.files.xlsx import _TransitionalPart
 
@@ -496,7 +496,7 @@ class TestTexts:
         )
         strict = "http://purl.oclc.org/ooxml/"
         usual = "http://schemas.openxmlformats.org/"
-        self.changed(
+        self.replace_in_parts(
             path,
             (f"{usual}spreadsheetml/2006/main", f"{strict}spreadsheetml/main"),
             (f"{usual}officeDocument/2006/", f"{strict}officeDocument/"),

@@ -1,4 +1,4 @@
-"""Records into files that read back equal; the file handed back with its issues; templates."""
+"""Written records read back equal; annotated copies of files; templates."""
 
 import csv
 import os
@@ -52,24 +52,24 @@ def test_records_of_every_class_read_back_equal(tmp_path, kind, ending):
 
     @FEW
     @given(records(kind))
-    def back(record):
+    def reads_back(record):
         tables.write([record, record], path)
         loaded = tables.read(path, kind)
         assert loaded.records_or_raise() == (record, record)
 
-    back()
+    reads_back()
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.parametrize("text", ["\u00b40", "\u20180812", "'0", "1.0", "12,0", "1e+5", "#N/A"])
-def test_text_that_reads_like_a_damaged_cell_reads_back_equal(tmp_path, ending, text):
+def test_text_like_a_damaged_cell_reads_back_equal(tmp_path, ending, text):
     event = Event(id=EventId("e-1"), title=text, kind=EventKind.BIMTEK, year=2025)
     path = tmp_path / f"out.{ending}"
     tables.write([event, event], path)
     assert tables.read(path, Event).records == (event, event)
 
 
-def test_an_event_of_a_report_reads_back_equal(tmp_path):
+def test_event_of_the_example_reads_back_equal(tmp_path):
     event = wire.from_json(EXAMPLE.read_text("utf-8"), Event)
     for ending in ("csv", "xlsx"):
         tables.write([event], tmp_path / f"event.{ending}")
@@ -97,7 +97,7 @@ HIDDEN = [
 
 @pytest.mark.parametrize("sign", list(SIGNS))
 @pytest.mark.parametrize("before", HIDDEN)
-def test_what_may_begin_a_formula_gets_an_apostrophe(before, sign):
+def test_text_that_may_begin_a_formula_gets_an_apostrophe(before, sign):
     text = f"{before}{sign}cmd|' /C calc'!A0"
     assert begins_formula(text)
     assert writing._escape(text) == f"'{text}"
@@ -106,7 +106,7 @@ def test_what_may_begin_a_formula_gets_an_apostrophe(before, sign):
 @pytest.mark.parametrize(
     "text", ["", " ", "Ani", "1-2", "a=b", "\u00b1 5", "(=1)", "\u0627", "#1", "\u200b"]
 )
-def test_other_text_gets_none(text):
+def test_other_text_gets_no_apostrophe(text):
     assert not begins_formula(text)
     assert writing._escape(text) == text
 
@@ -124,27 +124,27 @@ FIELDS = [
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-@pytest.mark.parametrize(("made", "kind"), FIELDS)
-def test_text_of_signs_reads_back_equal(tmp_path, ending, made, kind):
+@pytest.mark.parametrize(("build", "kind"), FIELDS)
+def test_text_of_formula_characters_reads_back_equal(tmp_path, ending, build, kind):
     path = tmp_path / f"out.{ending}"
 
     @settings(FEW, max_examples=60)
     @given(ODD)
-    def back(text):
+    def reads_back(text):
         try:
-            record = made(text)
+            record = build(text)
         except ValidationError:
             return
         tables.write([record], path)
         assert tables.read(path, kind).records_or_raise() == (record,)
 
-    back()
+    reads_back()
 
 
 @pytest.mark.parametrize(
     "text", ["_x0041_", "_x005F_x0041_", "a_x000D_", "_x", "__x0041_", "_xZZZZ_"]
 )
-def test_text_that_looks_like_an_escape_of_a_workbook_stays(tmp_path, text):
+def test_text_like_an_xlsx_escape_reads_back_equal(tmp_path, text):
     tables.write([Address(street=text)], tmp_path / "out.xlsx")
     assert tables.read(tmp_path / "out.xlsx", Address).records == (Address(street=text),)
 
@@ -152,7 +152,7 @@ def test_text_that_looks_like_an_escape_of_a_workbook_stays(tmp_path, text):
 @pytest.mark.parametrize(
     "text", ["=1+1", "+62", "-1", "@x", "'x", "''", "-", "=", "ya", "[]", "001"]
 )
-def test_text_that_looks_like_something_else_stays_text(tmp_path, text):
+def test_text_like_a_formula_or_number_is_written_as_text(tmp_path, text):
     address = Address(street=text, region=RegionCode("63.10"))
     for ending in ("csv", "xlsx"):
         path = tmp_path / f"out.{ending}"
@@ -165,7 +165,7 @@ def test_text_that_looks_like_something_else_stays_text(tmp_path, text):
     assert (sheet["A2"].data_type, sheet["A2"].number_format) == ("s", "@")
 
 
-def test_what_cannot_be_written_is_refused_and_leaves_nothing(tmp_path):
+def test_failed_write_leaves_no_file(tmp_path):
     path = tmp_path / "out.csv"
     with pytest.raises(TypeError, match="records of one class"):
         tables.write([Address(rt="1"), 1], path)
@@ -192,22 +192,24 @@ def test_flatten_keeps_codes_as_text_and_numbers_as_numbers():
 
 
 @pytest.fixture
-def faulty(tmp_path):
+def workbook(tmp_path):
     path = tmp_path / "psm.xlsx"
     psm_workbook.workbook(psm_workbook.ERRORS).save(path)
     return path
 
 
-def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(faulty, tmp_path):
-    before = faulty.read_bytes()
-    loaded = psm(faulty)
+def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(workbook, tmp_path):
+    before = workbook.read_bytes()
+    loaded = psm(workbook)
     copy = tmp_path / "diperiksa.xlsx"
     tables.annotate(loaded, copy)
-    assert faulty.read_bytes() == before
+    assert workbook.read_bytes() == before
     book = openpyxl.load_workbook(copy)
     assert book.sheetnames == ["PSM", "Temuan"]
-    told = {f"PSM!{c.coordinate}": c.comment.text for row in book["PSM"] for c in row if c.comment}
-    assert told == {issue.cell: issue.describe("id") for issue in loaded.issues}
+    comments = {
+        f"PSM!{c.coordinate}": c.comment.text for row in book["PSM"] for c in row if c.comment
+    }
+    assert comments == {issue.cell: issue.describe("id") for issue in loaded.issues}
     assert book["PSM"]["C8"].fill.fgColor.rgb == "FFFFC7CE"
     lines = list(book["Temuan"].values)
     assert lines[0] == ("Sel", "Tingkat", "Kode", "Penjelasan")
@@ -219,19 +221,19 @@ def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(faulty, tmp_
     assert openpyxl.load_workbook(copy).sheetnames[-1] == "Issues"
 
 
-def test_annotate_refuses_a_workbook_that_changed_since_it_was_read(faulty, tmp_path):
-    loaded = psm(faulty)
-    times = faulty.stat()
-    book = openpyxl.load_workbook(faulty)
+def test_annotate_rejects_a_workbook_that_changed_since_it_was_read(workbook, tmp_path):
+    loaded = psm(workbook)
+    times = workbook.stat()
+    book = openpyxl.load_workbook(workbook)
     book["PSM"].insert_rows(1)
-    book.save(faulty)
-    os.utime(faulty, ns=(times.st_atime_ns, times.st_mtime_ns))
+    book.save(workbook)
+    os.utime(workbook, ns=(times.st_atime_ns, times.st_mtime_ns))
     with pytest.raises(TableError, match="changed"):
         tables.annotate(loaded, tmp_path / "copy.xlsx")
-    assert [one.name for one in tmp_path.iterdir()] == [faulty.name]
+    assert [one.name for one in tmp_path.iterdir()] == [workbook.name]
 
 
-def test_annotate_refuses_a_text_file_that_changed_at_equal_size_and_time(tmp_path):
+def test_annotate_rejects_a_text_file_that_changed_at_equal_size_and_time(tmp_path):
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n1,Ani\n2,Budi\n", "utf-8")
     times = path.stat()
@@ -250,23 +252,23 @@ def test_annotate_refuses_a_text_file_that_changed_at_equal_size_and_time(tmp_pa
         tables.annotate(loaded, tmp_path / "y.csv")
 
 
-def test_annotate_refuses_a_file_that_changes_while_the_copy_is_written(tmp_path, monkeypatch):
+def test_annotate_rejects_a_file_that_changes_while_the_copy_is_written(tmp_path, monkeypatch):
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
     loaded = tables.read(path, Person)
     write = annotation.write_text
 
-    def changing(*told, **more):
+    def change_and_write(*arguments, **options):
         path.write_text("NIK,Nama\n1,Ali\n", "utf-8")
-        write(*told, **more)
+        write(*arguments, **options)
 
-    monkeypatch.setattr(annotation, "write_text", changing)
+    monkeypatch.setattr(annotation, "write_text", change_and_write)
     with pytest.raises(TableError, match="changed"):
         tables.annotate(loaded, tmp_path / "y.csv")
     assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
 
 
-def test_annotate_takes_a_file_that_was_copied_over_itself(tmp_path):
+def test_annotate_accepts_a_file_replaced_by_an_equal_one(tmp_path):
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
     loaded = tables.read(path, Person)
@@ -278,7 +280,7 @@ def test_annotate_takes_a_file_that_was_copied_over_itself(tmp_path):
     assert loaded.digest not in repr(loaded)
 
 
-def test_a_comment_joins_one_that_is_there_and_a_warning_is_yellow(tmp_path):
+def test_annotate_appends_to_an_existing_comment_and_marks_warnings_yellow(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(("NIK", "Nama", "Catatan"))
     book.active.append(("0000000000000000", "Ani"))
@@ -293,7 +295,7 @@ def test_a_comment_joins_one_that_is_there_and_a_warning_is_yellow(tmp_path):
     assert cell.fill.fgColor.rgb == "FFFFEB9C"
 
 
-def test_an_issue_without_a_cell_to_mark_is_in_the_list_alone(tmp_path):
+def test_annotate_lists_issues_without_a_cell(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "Warga"
     for row in (("NIK", "Nama", "L/P"), (None, "Ani", "P"), ("No. KK: 1",), (None, "Budi", "L")):
@@ -324,7 +326,7 @@ def test_an_issue_without_a_cell_to_mark_is_in_the_list_alone(tmp_path):
     assert book["Temuan"]["A4"].hyperlink is None
 
 
-def test_a_text_file_comes_back_with_a_column_more(tmp_path):
+def test_annotate_adds_a_column_to_a_text_file(tmp_path):
     path = tmp_path / "x.csv"
     path.write_text("Daftar;;\nNIK;Nama;L/P\n;Ani;X\n12;\n+1;'Budi;L\n", "utf-8")
     loaded = tables.read(path, Person)
@@ -340,17 +342,17 @@ def test_a_text_file_comes_back_with_a_column_more(tmp_path):
     assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
 
 
-def test_a_copy_is_named_like_what_it_is(faulty, tmp_path):
+def test_annotate_rejects_another_suffix(workbook, tmp_path):
     with pytest.raises(ValueError, match=r"must end with \.xlsx"):
-        tables.annotate(psm(faulty), tmp_path / "y.xlsm")
+        tables.annotate(psm(workbook), tmp_path / "y.xlsm")
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n,Ani\n", "utf-8")
     with pytest.raises(ValueError, match=r"must end with \.csv"):
         tables.annotate(tables.read(path, Person), tmp_path / "y.xlsx")
 
 
-def test_a_file_that_cannot_be_opened_again_is_damaged(faulty, tmp_path, monkeypatch):
-    loaded = psm(faulty)
+def test_annotate_reports_a_file_that_openpyxl_cannot_open(workbook, tmp_path, monkeypatch):
+    loaded = psm(workbook)
 
     def broken(*_, **__):
         raise ValueError("9901014108900001")
@@ -359,10 +361,10 @@ def test_a_file_that_cannot_be_opened_again_is_damaged(faulty, tmp_path, monkeyp
     with pytest.raises(TableError) as caught:
         tables.annotate(loaded, tmp_path / "y.xlsx")
     assert (caught.value.code, caught.value.__cause__) == ("table.damaged", None)
-    assert list(tmp_path.iterdir()) == [faulty]
+    assert list(tmp_path.iterdir()) == [workbook]
 
 
-def test_a_sheet_called_like_a_formula_makes_none(tmp_path):
+def test_annotate_writes_a_sheet_name_like_a_formula_as_text(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "=1+1"
     for row in (("NIK", "Nama", "L/P"), ("", "Ani", "X")):
@@ -372,10 +374,10 @@ def test_a_sheet_called_like_a_formula_makes_none(tmp_path):
     assert openpyxl.load_workbook(tmp_path / "y.xlsx")["Temuan"]["A2"].data_type == "s"
 
 
-def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
-    loaded = psm(faulty)
+def test_annotate_does_not_overwrite_the_file_that_was_read(workbook, tmp_path):
+    loaded = psm(workbook)
     with pytest.raises(ValueError, match="another name than"):
-        tables.annotate(loaded, faulty)
+        tables.annotate(loaded, workbook)
     old = tables.read(FILES / "psm.xls", Worker, values=LISTED, within=psm_workbook.KABUPATEN)
     with pytest.raises(TableError) as caught:
         tables.annotate(old, tmp_path / "y.xls")
@@ -388,7 +390,7 @@ def test_the_file_that_was_read_is_never_written_over(faulty, tmp_path):
     ids=lambda what: getattr(what, "name", what),
 )
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_a_template_is_recognised_and_empty(tmp_path, monkeypatch, what, ending):
+def test_template_is_read_with_its_layout_and_has_no_rows(tmp_path, monkeypatch, what, ending):
     monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
     path = tmp_path / f"template.{ending}"
     tables.write_template(what, path)
@@ -407,7 +409,7 @@ def test_a_template_is_recognised_and_empty(tmp_path, monkeypatch, what, ending)
     assert (loaded.rows_read, loaded.issues) == (0, ())
 
 
-def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
+def test_template_offers_the_terms_and_formats_digits_as_text(tmp_path):
     path = tmp_path / "pekerja.xlsx"
     tables.write_template(Worker, path)
     book = openpyxl.load_workbook(path)
@@ -426,7 +428,7 @@ def test_a_template_offers_the_vocabulary_and_keeps_digits_as_text(tmp_path):
     assert explained["Nama Lengkap"][1] == "ya"
 
 
-def test_a_template_of_something_else_is_refused(tmp_path):
+def test_template_of_another_class_is_rejected(tmp_path):
     with pytest.raises(TypeError, match="expected a layout or a record class"):
         tables.write_template(int, tmp_path / "x.csv")
     with pytest.raises(ValueError, match=r"must end with \.csv or \.xlsx"):

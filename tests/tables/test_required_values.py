@@ -1,4 +1,4 @@
-"""Facts that no column gives: asked for once, with the cure, or left unknown while checking."""
+"""Required values without a column: reported once with the option to give, or left unknown."""
 
 from datetime import date
 
@@ -17,22 +17,25 @@ TANAH_BUMBU = RegionCode("63.10")
 
 @pytest.fixture
 def file(tmp_path):
-    def made(*lines):
+    def save(*lines):
         path = tmp_path / "rows.csv"
         path.write_text("\n".join(";".join(line) for line in lines), "utf-8")
         return path
 
-    return made
+    return save
 
 
-def told(loaded):
+def summary(loaded):
     return [(issue.cell, issue.code, issue.severity.value) for issue in loaded.issues]
 
 
-def test_a_register_is_checked_without_the_day_of_the_list(file):
+def test_missing_list_date_gives_a_warning_if_values_are_not_required(file):
     path = file(HEAD, ROW, ["Budi", "990101", "Angsana", "Angsana"])
     loaded = tables.read(path, Worker, within=TANAH_BUMBU, require_values=False)
-    assert told(loaded) == [("1", "table.value_missing", "warning"), ("B3", "nik.length", "error")]
+    assert summary(loaded) == [
+        ("1", "table.value_missing", "warning"),
+        ("B3", "nik.length", "error"),
+    ]
     assert loaded.missing_values == ("assignments.0.listed_on",)
     assert (loaded.records, loaded.valid_rows, loaded.rows_read) == ((), 1, 2)
     assert "tanggal daftar" in loaded.issues[0].describe("id")
@@ -51,12 +54,12 @@ def test_a_register_is_checked_without_the_day_of_the_list(file):
     }
 
 
-def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
+def test_checks_run_without_the_missing_list_date(file):
     path = file([*HEAD, "L/P"], [*ROW, "L"])
     loaded = tables.read(
         path, Worker, within=TANAH_BUMBU, checks=True, as_of=DAY, require_values=False
     )
-    codes = {code for _, code, _ in told(loaded)}
+    codes = {code for _, code, _ in summary(loaded)}
     assert {"nik.sex_differs", "nik.region_unknown", "table.value_missing"} <= codes
     assert loaded.valid_rows == 1
     assert not any(
@@ -66,7 +69,7 @@ def test_a_check_without_the_day_of_the_list_warns_of_everything_else(file):
     )
 
 
-def test_a_column_that_gives_a_fact_is_enough(file):
+def test_column_supplies_a_required_value(file):
     layout = Layout(
         "x",
         "x",
@@ -84,14 +87,14 @@ def test_a_column_that_gives_a_fact_is_enough(file):
     assert tables.read(path, Worker, layout=layout).records[0].assignments[0].listed_on == DAY
 
 
-def test_a_required_field_without_a_column_is_asked_for_once(file):
+def test_required_field_without_a_column_is_reported_once(file):
     path = file(
         ["Nama", "NIK", "Desa", "Jenis PPKS"],
         ["Ani", NIK, "63.10.09.2005", "Fakir Miskin"],
         ["Budi", "9901010108900002", "63.10.09.2005", "Fakir Miskin"],
     )
     loaded = tables.read(path, Beneficiary)
-    assert told(loaded) == [("1", "field.missing", "error")] * 2
+    assert summary(loaded) == [("1", "field.missing", "error")] * 2
     assert [issue.where for issue in loaded.issues] == [
         "$.classifications[0].date",
         "$.classifications[0].source",
@@ -106,43 +109,45 @@ def test_a_required_field_without_a_column_is_asked_for_once(file):
     with tables.stream(path, Beneficiary) as rows:
         assert [len(row.issues) for row in rows] == [2, 2]
     checked = tables.read(path, Beneficiary, require_values=False, checks=True, as_of=DAY)
-    assert told(checked)[:2] == [("1", "field.missing", "warning")] * 2
-    assert {code for _, code, _ in told(checked)[2:]} == {"nik.region_unknown"}
+    assert summary(checked)[:2] == [("1", "field.missing", "warning")] * 2
+    assert {code for _, code, _ in summary(checked)[2:]} == {"nik.region_unknown"}
     assert (checked.records, checked.valid_rows) == ((), 2)
     assert checked.missing_values == ("classifications.0.date", "classifications.0.source")
     given = {"classifications.0.date": DAY, "classifications.0.source": "desa"}
     assert len(tables.read(path, Beneficiary, values=given).records) == 2
 
 
-def test_rows_that_need_no_unknown_fact_become_records(file):
+def test_rows_without_a_missing_value_become_records(file):
     head = ["Nama Lengkap", "NIK", "Tanggal Bimtek", "Pilar"]
     path = file(
         head, ["A", NIK, "", ""], ["B", "9901014108900002", "1-1-2020", ""], ["C", "", "", ""]
     )
     loaded = tables.read(path, Worker, require_values=False)
     assert [item.person.name for item in loaded.records] == ["A", "C"]
-    assert told(loaded)[0] == ("1", "field.missing", "warning")
+    assert summary(loaded)[0] == ("1", "field.missing", "warning")
     assert loaded.issues[0].params["what"] == "Nama Bimtek"
 
 
-def test_a_rule_about_fields_without_a_column_is_asked_for_once(file):
+def test_required_group_of_fields_without_columns_is_reported_once(file):
     head = ["Nama Lengkap", "NIK", "Pilar", "Desa/Kelurahan Tugas"]
     rows = [[name, "", "psm", "63.10.09.2005"] for name in "ABC"]
     loaded = tables.read(file(head, *rows), Worker)
-    assert told(loaded) == [("1", "table.value_missing", "error")]
+    assert summary(loaded) == [("1", "table.value_missing", "error")]
     assert loaded.issues[0].params["path"] == "assignments.0.listed_on"
     assert loaded.issues[0].params["what"] == "Tanggal Daftar"
     checked = tables.read(file(head, *rows), Worker, require_values=False)
-    assert told(checked) == [("1", "table.value_missing", "warning")]
+    assert summary(checked) == [("1", "table.value_missing", "warning")]
     assert (checked.valid_rows, checked.records) == (3, ())
     dated = file([*head, "TMT"], *([*row, ""] for row in rows))
-    assert [code for _, code, _ in told(tables.read(dated, Worker))] == ["assignment.undated"] * 3
+    assert [code for _, code, _ in summary(tables.read(dated, Worker))] == [
+        "assignment.undated"
+    ] * 3
     paid = file(["Program", "Kunci Penerima", "Status"], ["PKH", "b-1", "Menerima"])
     issue = tables.read(paid, Participation, require_values=False).issues[0]
     assert issue.params["path"] == "proposed_on"
 
 
-def test_what_stands_for_an_unknown_region_or_text_is_in_no_record(file):
+def test_placeholder_of_a_missing_value_is_in_no_record(file):
     head = ["Nama Lengkap", "NIK", "Pilar", "TMT"]
     path = file(head, ["A", "", "psm", "2019-01-01"])
     loaded = tables.read(path, Worker, require_values=False)
@@ -162,10 +167,10 @@ def test_what_stands_for_an_unknown_region_or_text_is_in_no_record(file):
     assert (loaded.records, loaded.valid_rows) == ((), 1)
 
 
-def test_a_blank_required_cell_names_its_column(file):
+def test_blank_required_cell_names_its_column(file):
     path = file(["NIK", "Nama Lengkap", "RT"], [NIK, "", "1"])
     loaded = tables.read(path, Person)
-    assert told(loaded) == [("B2", "field.missing", "error")]
+    assert summary(loaded) == [("B2", "field.missing", "error")]
     assert (
         loaded.issues[0].describe("id") == "Isian ini wajib diisi: Nama Lengkap. Lengkapi isiannya."
     )
@@ -173,7 +178,7 @@ def test_a_blank_required_cell_names_its_column(file):
     assert tables.read(export, Person).issues[0].params == {"what": "name"}
 
 
-def test_an_ambiguous_region_names_the_option_once(file):
+def test_ambiguous_region_names_the_within_option_once(file):
     path = file(["NIK", "Nama", "Desa"], *(["", name, "Angsana"] for name in "ABC"))
     issues = tables.read(path, Person).issues
     assert [issue.code for issue in issues] == ["region.ambiguous"] * 3
@@ -183,7 +188,7 @@ def test_an_ambiguous_region_names_the_option_once(file):
     assert inside.errors == ()
 
 
-def test_a_region_of_the_level_of_the_column_may_be_that_of_the_file(file):
+def test_within_restricts_regions_of_every_column(file):
     head = ["NIK", "Nama", "Kabupaten", "Kecamatan", "Desa"]
     within = RegionCode("63.10.09")
 
@@ -200,7 +205,7 @@ def test_a_region_of_the_level_of_the_column_may_be_that_of_the_file(file):
     assert read("", "Ang", "Angsana") == [("D2", "region.not_found")]
 
 
-def test_what_is_unproven_of_some_rows_stays_at_its_rows_without_outside_facts(tmp_path):
+def test_check_of_some_rows_is_reported_at_its_rows(tmp_path):
     path = tmp_path / "psm.csv"
     head = "NIK,Nama PSM,Kecamatan,Kelurahan,Tingkatan Diklat\n"
     row = "990101010890000{n},Contoh {n},Angsana,Angsana,{tier}\n"

@@ -1,4 +1,4 @@
-"""What is written is there whole or not at all, for whom it is meant, and leaves nothing behind."""
+"""Files are written completely or not at all, with the right permissions and no leftovers."""
 
 import os
 import signal
@@ -21,7 +21,7 @@ LONG = 60
 ACCENT = "\u00e9"  # two bytes
 HOME = Address(rt="003")
 ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx"])
-no_root = pytest.mark.skipif(os.name != "posix", reason="rights are of POSIX")
+no_root = pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
 
 
 def names(folder):
@@ -32,39 +32,39 @@ def mode(path):
     return path.stat().st_mode & 0o7777
 
 
-@pytest.fixture(params=["nameless", "no O_TMPFILE", "O_TMPFILE is refused", "no /proc"])
+@pytest.fixture(params=["unnamed file", "no O_TMPFILE", "O_TMPFILE fails", "no /proc"])
 def system(request, monkeypatch):
-    """Let a file be written as this system does it, and as others have to."""
+    """Write files with and without the functions of Linux."""
     if request.param == "no O_TMPFILE":
         monkeypatch.delattr(os, "O_TMPFILE")
         monkeypatch.setattr(tempfile, "_O_TMPFILE_WORKS", False)
-    if request.param == "O_TMPFILE is refused":
+    if request.param == "O_TMPFILE fails":
         real = os.open
 
-        def refusing(path, flags, *more, **named):
+        def refuse(path, flags, *more, **named):
             if flags & os.O_TMPFILE == os.O_TMPFILE:
                 raise OSError(EOPNOTSUPP, "not here")
             return real(path, flags, *more, **named)
 
-        monkeypatch.setattr(os, "open", refusing)
+        monkeypatch.setattr(os, "open", refuse)
     if request.param == "no /proc":
         link = os.link
 
-        def none(there, *more, **named):
+        def fail_for_proc(there, *more, **named):
             if str(there).startswith("/proc"):
                 raise FileNotFoundError
             link(there, *more, **named)
 
-        monkeypatch.setattr(os, "link", none)
+        monkeypatch.setattr(os, "link", fail_for_proc)
     return request.param
 
 
 @pytest.mark.usefixtures("system")
 class TestEverySystem:
-    """Files with and without the means of Linux."""
+    """Files written with and without the functions of Linux."""
 
     @ENDINGS
-    def test_a_new_file_of_records_is_for_its_owner_alone(self, tmp_path, ending):
+    def test_new_file_of_records_is_readable_by_its_owner_only(self, tmp_path, ending):
         path = tmp_path / f"out.{ending}"
         tables.write([HOME], path)
         assert mode(path) == 0o600
@@ -73,7 +73,7 @@ class TestEverySystem:
 
     @ENDINGS
     @pytest.mark.parametrize("old", [0o644, 0o640, 0o666, 0o400])
-    def test_a_file_keeps_the_mode_of_the_one_it_replaces(self, tmp_path, ending, old):
+    def test_replaced_file_keeps_its_mode(self, tmp_path, ending, old):
         path = tmp_path / f"out.{ending}"
         path.touch()
         path.chmod(old)
@@ -82,7 +82,7 @@ class TestEverySystem:
         assert names(tmp_path) == [path.name]
 
     @ENDINGS
-    def test_a_template_has_the_rights_of_any_other_file(self, tmp_path, ending):
+    def test_template_has_the_mode_of_the_umask(self, tmp_path, ending):
         before = os.umask(0o027)
         try:
             tables.write_template(Person, tmp_path / f"kosong.{ending}")
@@ -91,14 +91,14 @@ class TestEverySystem:
         assert mode(tmp_path / f"kosong.{ending}") == 0o640
 
     @ENDINGS
-    def test_a_checked_copy_is_for_its_owner_alone(self, tmp_path, ending):
+    def test_annotated_copy_is_readable_by_its_owner_only(self, tmp_path, ending):
         path, copy = tmp_path / f"x.{ending}", tmp_path / f"y.{ending}"
         tables.write_template(Person, path)
         tables.annotate(tables.read(path, Person), copy)
         assert mode(copy) == 0o600
         assert names(tmp_path) == [path.name, copy.name]
 
-    def test_names_may_be_as_long_as_the_file_system_allows(self, tmp_path):
+    def test_longest_file_names_are_written(self, tmp_path):
         for name in (f"{'x' * 251}.csv", f"{ACCENT * 125}x.csv", "x.csv"):
             for _ in range(2):
                 tables.write([HOME], tmp_path / name)
@@ -107,28 +107,28 @@ class TestEverySystem:
             tables.write([HOME], tmp_path / f"{'x' * 252}.csv")
         assert len(names(tmp_path)) == 3
 
-    def test_a_full_disk_leaves_the_old_file(self, tmp_path, monkeypatch):
+    def test_full_disk_keeps_the_old_file(self, tmp_path, monkeypatch):
         path = tmp_path / "out.csv"
         path.write_text("old", "utf-8")
 
-        def full(_):
+        def raise_no_space(_):
             raise OSError(ENOSPC, os.strerror(ENOSPC))
 
-        monkeypatch.setattr(os, "fsync", full)
+        monkeypatch.setattr(os, "fsync", raise_no_space)
         with pytest.raises(OSError, match="No space"):
             tables.write([HOME], path)
         assert (path.read_text("utf-8"), names(tmp_path)) == ("old", ["out.csv"])
 
-    def test_a_target_that_cannot_be_replaced_leaves_nothing(self, tmp_path, monkeypatch):
-        def refused(*_):
+    def test_failed_replace_leaves_no_temporary_file(self, tmp_path, monkeypatch):
+        def refuse(*_):
             raise OSError(EPERM, "no")
 
-        monkeypatch.setattr(Path, "replace", refused)
+        monkeypatch.setattr(Path, "replace", refuse)
         with pytest.raises(OSError, match="no"):
             tables.write([HOME], tmp_path / "out.csv")
         assert names(tmp_path) == []
 
-    def test_names_that_are_taken_are_passed_over(self, tmp_path, monkeypatch):
+    def test_temporary_name_in_use_is_skipped(self, tmp_path, monkeypatch):
         words = iter(["1" * 16, "2" * 16])
         monkeypatch.setattr(atomic_write, "token_hex", lambda _: next(words))
         (tmp_path / ".1111111").write_text("mine", "utf-8")
@@ -139,7 +139,7 @@ class TestEverySystem:
             tables.write([HOME], tmp_path / "rows.csv")
         assert (tmp_path / ".1111111").read_text("utf-8") == "mine"
 
-    def test_a_symbolic_link_stays_and_its_target_is_replaced(self, tmp_path):
+    def test_symbolic_link_stays_and_its_target_is_replaced(self, tmp_path):
         (tmp_path / "a").mkdir()
         (tmp_path / "out.csv").symlink_to("a/there.csv")
         for _ in range(2):
@@ -148,14 +148,14 @@ class TestEverySystem:
             assert tables.read(tmp_path / "a" / "there.csv", Address).records == (HOME,)
         assert names(tmp_path / "a") == ["there.csv"]
 
-    def test_another_name_of_the_old_file_keeps_what_was_in_it(self, tmp_path):
+    def test_hard_link_keeps_the_old_content(self, tmp_path):
         (tmp_path / "out.csv").write_text("old", "utf-8")
         (tmp_path / "other.csv").hardlink_to(tmp_path / "out.csv")
         tables.write([HOME], tmp_path / "out.csv")
         assert (tmp_path / "other.csv").read_text("utf-8") == "old"
 
 
-def test_what_is_no_ordinary_file_is_not_replaced(tmp_path):
+def test_folder_pipe_and_link_loop_are_not_replaced(tmp_path):
     (tmp_path / "folder.csv").mkdir()
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "loop.csv").symlink_to("loop.csv")
@@ -169,17 +169,17 @@ def test_what_is_no_ordinary_file_is_not_replaced(tmp_path):
     assert len(names(tmp_path)) == 3
 
 
-def test_rights_of_a_group_hold_for_that_group_alone(tmp_path, monkeypatch):
+def test_group_permissions_are_dropped_if_the_group_changes(tmp_path, monkeypatch):
     path = tmp_path / "out.csv"
     path.touch()
     path.chmod(0o664)
     old = path.stat()
     other = os.stat_result((*old[:5], old.st_gid + 1, *old[6:]))
 
-    def refused(*_):
+    def refuse(*_):
         raise PermissionError
 
-    monkeypatch.setattr(os, "fchown", refused)
+    monkeypatch.setattr(os, "fchown", refuse)
     with path.open("r+b") as file:
         atomic_write._copy_permissions(file.fileno(), other)
         assert mode(path) == 0o604
@@ -187,15 +187,15 @@ def test_rights_of_a_group_hold_for_that_group_alone(tmp_path, monkeypatch):
         assert mode(path) == 0o664
 
 
-def test_an_unexpected_error_of_the_system_is_raised(tmp_path, monkeypatch):
+def test_unexpected_system_error_is_raised(tmp_path, monkeypatch):
     real = os.open
 
-    def refusing(path, flags, *more, **named):
+    def refuse(path, flags, *more, **named):
         if flags & os.O_TMPFILE == os.O_TMPFILE:
             raise OSError(ENOSPC, "full", str(path))
         return real(path, flags, *more, **named)
 
-    monkeypatch.setattr(os, "open", refusing)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(OSError, match="full"):
         tables.write([HOME], tmp_path / "out.csv")
 
@@ -208,7 +208,7 @@ for number in (signal.SIGTERM, signal.SIGHUP):
 """
 
 
-def started(program, *arguments):
+def start(program, *arguments):
     return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", DEFAULT_SIGNALS + program, *map(str, arguments)],
         stdout=subprocess.PIPE,
@@ -235,8 +235,8 @@ class Lines(list):
 class Path(type(writing.Path())):
     pass
 if sys.argv[1].endswith("csv"):
-    with writing.replace_file(writing.Path(sys.argv[1]), private=True) as made:
-        writing.write_text(made, slow())
+    with writing.replace_file(writing.Path(sys.argv[1]), private=True) as file:
+        writing.write_text(file, slow())
 else:
     lines = Lines([["street"]])
     writing._write_workbook(writing.Path(sys.argv[1]), lines)
@@ -245,14 +245,14 @@ else:
 
 @ENDINGS
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-@pytest.mark.skipif(sys.platform != "linux", reason="files without a name are of Linux")
-def test_a_process_that_is_ended_leaves_nothing(tmp_path, ending, number):
+@pytest.mark.skipif(sys.platform != "linux", reason="unnamed files exist on Linux only")
+def test_killed_process_leaves_no_temporary_file(tmp_path, ending, number):
     folder, other = tmp_path / "out", tmp_path / "tmp"
     folder.mkdir()
     other.mkdir()
     path = folder / f"out.{ending}"
     path.write_text("old", "utf-8")
-    with started(WRITES, path, other) as process:
+    with start(WRITES, path, other) as process:
         assert process.stdout.readline() == "writing\n"
         process.send_signal(number)
     assert process.returncode == -number
@@ -261,7 +261,7 @@ def test_a_process_that_is_ended_leaves_nothing(tmp_path, ending, number):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_the_command_ends_in_order(tmp_path, number):
+def test_signal_ends_the_command_without_a_temporary_file(tmp_path, number):
     program = WRITES.replace(
         "if sys.argv",
         "from psm_core.cli._terminal import exit_on_signals\nexit_on_signals()\nif sys.argv",
@@ -269,14 +269,14 @@ def test_the_command_ends_in_order(tmp_path, number):
     )
     program = f"import os\ndel os.O_TMPFILE\n{program}"
     (tmp_path / "tmp").mkdir()
-    with started(program, tmp_path / "out.csv", tmp_path / "tmp") as process:
+    with start(program, tmp_path / "out.csv", tmp_path / "tmp") as process:
         assert process.stdout.readline() == "writing\n"
         process.send_signal(number)
     assert process.returncode == 128 + number
     assert (names(tmp_path), names(tmp_path / "tmp")) == (["tmp"], [])
 
 
-def test_the_command_leaves_signals_alone_that_somebody_ignores():
+def test_ignored_signals_stay_ignored():
     before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP)}
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -305,12 +305,12 @@ except OSError as error:
 
 @ENDINGS
 @pytest.mark.parametrize("is_new", [True, False])
-def test_a_file_that_becomes_too_large_leaves_the_old_one(tmp_path, ending, is_new):
+def test_file_size_limit_keeps_the_old_file(tmp_path, ending, is_new):
     (tmp_path / "tmp").mkdir()
     path = tmp_path / f"out.{ending}"
     if not is_new:
         path.write_text("old", "utf-8")
-    with started(LIMITED, path, tmp_path / "tmp") as process:
+    with start(LIMITED, path, tmp_path / "tmp") as process:
         assert process.stdout.read() == "OSError\n"
     assert process.returncode == 0
     assert names(tmp_path) == sorted(["tmp", *([] if is_new else [path.name])])
@@ -330,14 +330,14 @@ except PermissionError as error:
 """
 
 
-def test_a_folder_that_cannot_be_written_to_is_named_and_stays(tmp_path):
-    with tempfile.TemporaryDirectory() as name:  # which another user can look into
+def test_read_only_folder_is_named_in_the_error(tmp_path):
+    with tempfile.TemporaryDirectory() as name:  # readable by another user
         folder = Path(name)
         path = folder / "out.csv"
         path.write_text("old", "utf-8")
         path.chmod(0o666)
         folder.chmod(0o555)
-        with started(
+        with start(
             CLOSED.replace("import os, sys\n", "import os, sys, psm_core.tables.writing\n"),
             path,
             tmp_path,
@@ -347,7 +347,7 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_stays(tmp_path):
         folder.chmod(0o755)
 
 
-def test_pictures_and_styles_of_a_workbook_are_saved_as_the_extra_saves_them(tmp_path):
+def test_saved_workbook_has_the_same_parts_as_openpyxl_writes(tmp_path):
     from psm_core.tables.files.workbook_save import save
 
     book = openpyxl.Workbook()

@@ -1,4 +1,4 @@
-"""Cells merged over several rows: their value holds for every row of the range."""
+"""Cells merged over several rows: their value applies to every row of the range."""
 
 import struct
 import zipfile
@@ -29,9 +29,9 @@ def nik(number):
 
 @pytest.fixture
 def sheet(tmp_path):
-    """Return what saves rows with merged ranges as a workbook."""
+    """Return a function that saves rows with merged ranges as a workbook."""
 
-    def made(rows, *merged, name="x.xlsx", after=lambda _: None):
+    def save(rows, *merged, name="x.xlsx", after=lambda _: None):
         book = openpyxl.Workbook()
         for row in rows:
             book.active.append(row)
@@ -42,14 +42,14 @@ def sheet(tmp_path):
         book.save(path)
         return path
 
-    return made
+    return save
 
 
 @pytest.fixture
 def ods(tmp_path):
-    """Return what saves sheets of ods cells, each the XML of its rows."""
+    """Return a function that saves an ods file; a sheet is the XML of its rows."""
 
-    def made(*sheets):
+    def save(*sheets):
         content = "".join(
             f'<table:table table:name="{name}">{rows}</table:table>'
             for name, rows in enumerate(sheets, 1)
@@ -68,7 +68,7 @@ def ods(tmp_path):
             )
         return path
 
-    return made
+    return save
 
 
 def row(*cells, more=""):
@@ -109,7 +109,7 @@ def test_merged_cells_apply_to_every_row(sheet, name):
     assert len(set(places)) == 2
 
 
-def test_merged_cells_of_an_ods_apply_to_every_row(ods):
+def test_merged_cells_of_ods_apply_to_every_row(ods):
     covered = cell(name="covered-table-cell")
     rows = [
         row(
@@ -146,7 +146,7 @@ def test_merged_cells_of_an_ods_apply_to_every_row(ods):
     ]
 
 
-def test_merged_cells_of_an_xls_are_known(tmp_path):
+def test_merged_cells_of_xls_apply_to_every_row(tmp_path):
     path = tmp_path / "x.xls"
     whole = (FILES / "psm.xls").read_bytes()
     heading, rows = struct.pack("<4H", 2, 3, 11, 11), struct.pack("<4H", 5, 7, 11, 11)
@@ -184,7 +184,7 @@ def test_merged_title_footer_and_blank_rows_make_no_records(sheet):
     ]
 
 
-def test_merged_range_that_begins_in_the_headings_fills_nothing(sheet):
+def test_range_that_begins_in_the_headings_fills_no_row(sheet):
     rows = [
         ("NIK", "NAMA", "AGAMA"),
         (nik(1), "Ani Contoh", None),
@@ -195,7 +195,7 @@ def test_merged_range_that_begins_in_the_headings_fills_nothing(sheet):
     assert loaded.issues == ()
 
 
-def test_merged_headings_and_running_numbers_change_nothing(sheet):
+def test_merged_headings_and_row_numbers_change_no_record(sheet):
     rows = [
         ("NO", "NIK", "NAMA", "ALAMAT", None),
         (None, None, None, "RT", "RW"),
@@ -209,7 +209,7 @@ def test_merged_headings_and_running_numbers_change_nothing(sheet):
     ] * 2
 
 
-def test_merged_note_beside_the_table_counts_once(sheet):
+def test_merged_note_beside_the_table_gives_one_issue(sheet):
     rows = [
         ("NIK", "NAMA", None),
         (nik(1), "Ani Contoh", "baris ini dan di bawahnya"),
@@ -231,7 +231,7 @@ def test_hidden_rows_are_read_with_a_warning(sheet):
     ]
 
 
-def test_ranges_of_a_part_in_two_bytes_a_letter_are_known(sheet):
+def test_ranges_of_a_utf_16_part_are_read(sheet):
     path = sheet(families(), "B2:B3")
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -245,7 +245,7 @@ def test_ranges_of_a_part_in_two_bytes_a_letter_are_known(sheet):
 
 
 class TestRanges:
-    def test_only_ranges_over_rows_of_a_sheet_count(self):
+    def test_ranges_within_one_row_or_outside_the_sheet_are_ignored(self):
         merged = MergedCells()
         for top, bottom, column in [(3, 3, 0), (0, 5, 0), (2, 1 << 21, 0), (2, 3, 1 << 15)]:
             merged.add(top, bottom, column)
@@ -253,7 +253,7 @@ class TestRanges:
         assert [filler.fill(row, ["a"]) for row in (2, 3)] == [["a"], ["a"]]
         assert filler.fill(4, [None, "b"]) == [None, "b"]
 
-    def test_rows_without_a_cell_in_the_columns_and_own_values_stay(self):
+    def test_blank_rows_and_existing_values_are_not_filled(self):
         merged = MergedCells()
         merged.add(1, 4, 0)
         filler = merged.filler({0, 1})
@@ -262,20 +262,22 @@ class TestRanges:
         assert filler.fill(3, ["own", "b"]) == ["own", "b"]
         assert filler.fill(4, [" ", "b"]) == ["a", "b"]
 
-    def test_very_many_ranges_are_refused(self, monkeypatch):
+    def test_too_many_ranges_are_rejected(self, monkeypatch):
         monkeypatch.setattr(merged_cells, "MAX_RANGES", 2)
         merged = MergedCells()
         merged.replace([(1, 2, 0), (1, 2, 1)], 0)
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             merged.add(1, 2, 2)
 
-    def test_very_many_filled_cells_are_refused(self, sheet, monkeypatch):
+    def test_too_many_filled_cells_are_rejected(self, sheet, monkeypatch):
         monkeypatch.setattr(merged_cells, "MAX_FILLED_CELLS", 3)
         path = sheet(families(), "B2:B6", "E2:E6")
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             tables.read(path, Person, within=RegionCode("63.10"))
 
-    def test_an_ods_tells_so_many_ranges_and_a_broken_one_none(self, ods, tmp_path, monkeypatch):
+    def test_ods_ranges_are_read_up_to_the_limit_and_none_of_a_damaged_file(
+        self, ods, tmp_path, monkeypatch
+    ):
         spanned = cell("x", ' table:number-rows-spanned="2"')
         path = ods(row(spanned, spanned), row(cell("x"), more=' table:visibility="filter"'))
         assert reader_program._merged(str(path), 1, None) == [[], 1]
@@ -286,7 +288,7 @@ class TestRanges:
         assert reader_program._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
 
 
-def test_range_that_begins_in_a_row_that_is_no_record_holds_for_the_rows_below(sheet):
+def test_range_that_begins_in_a_skipped_row_applies_to_the_rows_below(sheet):
     rows = [["NIK", "NAMA", "DESA"], [None, None, "63.10.09.2005"], [nik(1), "A"], [nik(2), "B"]]
     loaded = tables.read(sheet(rows, "C2:C4"), Person)
     regions = [str(one.ktp_address.region) for one in loaded.records]

@@ -27,23 +27,23 @@ def worker(key, nik):
     return f"{key},99010101089000{nik},A,psm,2019-01-01,63.10.09.2005"
 
 
-def test_the_same_key_twice_is_reported_at_the_later_row(read):
+def test_repeated_key_is_reported_at_the_later_row(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("w2", "02"), worker("w1", "03"))
     assert issues == [("A4", "table.key_duplicate", {"first": 2})]
     assert "w1" not in str(issues)
 
 
-def test_keys_that_differ_in_case_alone_count_as_the_same(read):
+def test_keys_that_differ_in_case_alone_are_equal(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("W1", "02"))
     assert issues == [("A3", "table.key_duplicate", {"first": 2})]
 
 
-def test_a_key_that_is_made_from_the_row_may_repeat_one_of_the_file(read):
+def test_generated_key_equal_to_a_key_of_the_file_is_reported(read):
     issues = read(Worker, WORKERS, worker("pekerja-3", "01"), worker("", "02"))
     assert [issue[1:] for issue in issues] == [("table.key_duplicate", {"first": 2})]
 
 
-def test_a_row_that_repeats_key_and_person_gets_one_warning(read):
+def test_row_that_repeats_key_and_person_gives_one_issue(read):
     issues = read(Worker, WORKERS, worker("w1", "01"), worker("w1", "01"))
     assert issues == [("A3", "table.key_duplicate", {"first": 2})]
     issues = read(Worker, WORKERS, *map(worker, ("a", "b", "a"), ("01", "02", "02")))
@@ -53,7 +53,7 @@ def test_a_row_that_repeats_key_and_person_gets_one_warning(read):
     ]
 
 
-def test_each_later_row_names_the_first(read):
+def test_every_repeated_row_names_the_first_one(read):
     issues = read(Person, "NIK,Nama", *["9901014108900001,Ani"] * 3)
     assert issues == [
         ("A3", "table.person_duplicate", {"first": 2}),
@@ -61,14 +61,14 @@ def test_each_later_row_names_the_first(read):
     ]
 
 
-def test_people_without_nik_are_compared_by_all_that_is_known(read):
+def test_people_without_nik_are_compared_by_all_fields(read):
     head = "NIK,Nama,L/P,Alamat"
     assert read(Person, head, ",Ani,P,Jl. 1", ",Ani,P,Jl. 2", ",Budi,L,Jl. 1") == []
     issues = read(Person, head, ",Ani,P,Jl. 1", ",Ani,P,Jl. 1")
     assert issues == [("A3", "table.row_duplicate", {"first": 2})]
 
 
-def test_a_family_and_its_members_stand_once(read):
+def test_repeated_family_and_member_are_reported(read):
     row = "f{0},99010101082000{1},A,99010101089000{2},Kepala Keluarga".format
     rows = (row(1, "01", "01"), row(2, "02", "02"))
     assert read(Family, FAMILIES, *rows) == []
@@ -80,14 +80,14 @@ def test_a_family_and_its_members_stand_once(read):
     ]
 
 
-def test_a_family_that_receives_stands_once(read):
+def test_repeated_beneficiary_family_is_reported(read):
     head = "id,family.kk"
     assert read(Beneficiary, head, "b1,9901010108200001", "b2,9901010108200001") == [
         ("B3", "table.family_duplicate", {"first": 2})
     ]
 
 
-def test_the_same_participation_twice_is_reported_and_another_period_is_not(read):
+def test_repeated_participation_is_reported_unless_the_period_differs(read):
     head = "Program,Kunci Penerima,Status,Tanggal Usulan,Mulai Menerima,Terakhir Menerima,Barang"
     row = "PKH,b-1,Menerima,,{0},{1},{2}".format
     january = row("2025-01-01", "2025-01-31", "")
@@ -105,7 +105,7 @@ def test_the_same_participation_twice_is_reported_and_another_period_is_not(read
     ]
 
 
-def test_a_participant_of_an_event_stands_once(read):
+def test_repeated_participant_in_one_row_is_reported(read):
     columns = (Column("kind", "Sebagai"), Column("worker", "Kunci"), Column("name", "Nama"))
     layout = Layout("peserta", "Peserta", Participant, columns)
     rows = ("Peserta,psm-1,", "Peninjau,PSM-1,", "Peserta,,Ani", "Peserta,,ani", "Peserta,,Budi")
@@ -115,7 +115,7 @@ def test_a_participant_of_an_event_stands_once(read):
     ]
 
 
-def test_a_participant_of_one_event_in_two_rows_is_reported(read):
+def test_repeated_participant_in_two_rows_is_reported(read):
     head = "title,kind,year,participants.0.kind,participants.0.worker"
     rows = [
         f"Jambore {n},jambore,{year},Peserta,psm-1" for n, year in ((1, 2024), (2, 2024), (1, 2025))
@@ -126,7 +126,7 @@ def test_a_participant_of_one_event_in_two_rows_is_reported(read):
     ]
 
 
-def test_first_rows_grow_and_keep_each_key():
+def test_first_rows_keep_every_key_after_growing():
     rows = FirstRows()
     keys = [f"key-{number}" for number in range(20_000)]
     assert [rows.first(key, number) for number, key in enumerate(keys, start=2)] == list(

@@ -1,4 +1,4 @@
-"""Files of other kinds: the error says what the file is and how to save it."""
+"""Files of other types: the error names the type and says how to save the table."""
 
 import zipfile
 from pathlib import Path
@@ -47,7 +47,7 @@ SHEET_2003 = (
         (b"[InternetShortcut]\r\nURL=x", "table.link", None),
     ],
 )
-def test_file_of_another_kind_is_named(tmp_path, content, code, what):
+def test_other_file_type_is_named_in_the_error(tmp_path, content, code, what):
     path = tmp_path / "data.xls"
     path.write_bytes(content + b" " * 20)
     with pytest.raises(TableError) as caught:
@@ -66,7 +66,7 @@ def test_file_of_another_kind_is_named(tmp_path, content, code, what):
         " " * 5000 + "\nNIK,Nama\n9901010108900001,Ani\n",
     ],
 )
-def test_text_that_only_looks_like_markup_is_a_table(tmp_path, text):
+def test_text_that_looks_like_markup_is_read_as_a_table(tmp_path, text):
     path = tmp_path / "warga.csv"
     path.write_text(text, encoding="utf-8")
     assert tables.read(path, Person).rows_read == 1
@@ -83,7 +83,7 @@ def test_text_that_only_looks_like_markup_is_a_table(tmp_path, text):
         (("mimetype", "content.xml"), "table.not_a_table", "OpenDocument"),
     ],
 )
-def test_zip_of_another_kind_is_named(tmp_path, names, code, what):
+def test_other_zip_file_type_is_named_in_the_error(tmp_path, names, code, what):
     path = tmp_path / "data.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         for name in names:
@@ -93,7 +93,7 @@ def test_zip_of_another_kind_is_named(tmp_path, names, code, what):
     assert (caught.value.code, caught.value.issue.params.get("what")) == (code, what)
 
 
-def test_older_document_of_office_is_named(tmp_path):
+def test_old_office_document_is_named_in_the_error(tmp_path):
     path = tmp_path / "data.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(200) + "WordDocument".encode("utf-16-le"))
     with pytest.raises(TableError) as caught:

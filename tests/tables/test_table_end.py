@@ -1,4 +1,4 @@
-"""What stands below, beside and between the rows of a table is no record, and no error."""
+"""Cells below, beside and between the rows of a table give no record and no error."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ def names(loaded):
 
 
 def unread(loaded):
-    """Return the rows that were not read, after looking that nothing else is reported."""
+    """Return the ranges of unread rows. No other issue is allowed."""
     assert {issue.code for issue in loaded.issues} <= {"table.rows_unread"}
     return [issue.params["rows"] for issue in loaded.issues]
 
@@ -60,7 +60,7 @@ def unread(loaded):
     ],
 )
 @pytest.mark.parametrize("gaps", [0, 1, 3])
-def test_rows_below_a_table_are_no_records_and_no_errors(read, below, gaps):
+def test_rows_below_the_table_give_one_warning(read, below, gaps):
     loaded = read(HEAD, ANI, BUDI, *[GAP] * gaps, *below)
     assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
     first, last = 4 + gaps, 3 + gaps + len(below)
@@ -68,7 +68,7 @@ def test_rows_below_a_table_are_no_records_and_no_errors(read, below, gaps):
     assert (loaded.errors, loaded.rows_read) == ((), 2)
 
 
-def test_a_signature_block_with_two_signers_is_not_read(read):
+def test_signature_block_with_two_signers_is_not_read(read):
     block = [
         [None, None, None, None, "Angsana, 10 Oktober 2025"],
         [None, None, "Mengetahui,", None, "Yang mendata,"],
@@ -83,7 +83,7 @@ def test_a_signature_block_with_two_signers_is_not_read(read):
         assert unread(loaded) == [f"{4 + gaps}-{9 + gaps}"]
 
 
-def test_a_second_small_table_is_not_read(read):
+def test_second_small_table_is_not_read(read):
     second = [
         ["Rekapitulasi"],
         ["No", "Kategori", "Jumlah"],
@@ -98,7 +98,7 @@ def test_a_second_small_table_is_not_read(read):
     assert unread(read(HEAD, ANI, BUDI, GAP, *in_the_name)) == ["5-7"]
 
 
-def test_rows_behind_a_blank_row_or_a_total_are_read(read):
+def test_rows_after_a_blank_row_or_a_total_are_read(read):
     loaded = read(HEAD, ANI, ["Jumlah", 1], BUDI, GAP, CITRA, ["JUMLAH", 3])
     assert names(loaded) == ["Ani Contoh", "Budi Contoh", "Citra Contoh"]
     assert unread(loaded) == ["3, 7"]
@@ -108,7 +108,7 @@ def test_rows_behind_a_blank_row_or_a_total_are_read(read):
     assert unread(loaded) == ["4-6"]
 
 
-def test_rows_without_number_and_nik_are_read_where_their_cells_fit(read):
+def test_rows_without_number_and_nik_are_read_if_their_cells_fit(read):
     head = HEAD[1:]
     loaded = read(head, ANI[1:], GAP, [None, "Nenek Contoh", "P"], [None, "Kakek Contoh", "L"])
     assert names(loaded) == ["Ani Contoh", "Nenek Contoh", "Kakek Contoh"]
@@ -118,7 +118,7 @@ def test_rows_without_number_and_nik_are_read_where_their_cells_fit(read):
     assert (names(loaded), unread(loaded)) == (["Ani Contoh"], ["4"])
 
 
-def test_a_person_called_like_a_total_stays_a_person(read):
+def test_person_named_like_a_total_is_read(read):
     rows = [
         [2, None, "Jumlah", "P"],
         [3, "9901010108900002", "Total", "L"],
@@ -133,7 +133,7 @@ def test_a_person_called_like_a_total_stays_a_person(read):
     assert names(without_numbers) == ["Ani Contoh", "Jumlah", "Citra Contoh"]
 
 
-def test_a_name_alone_is_a_record_where_rows_have_no_numbers(read):
+def test_name_alone_is_a_record_if_rows_have_no_numbers(read):
     loaded = read(HEAD[1:], ANI[1:], [None, "Nenek Contoh"], CITRA[1:])
     assert names(loaded) == ["Ani Contoh", "Nenek Contoh", "Citra Contoh"]
     assert [issue.code for issue in loaded.issues] == ["row.single_cell"]
@@ -141,7 +141,7 @@ def test_a_name_alone_is_a_record_where_rows_have_no_numbers(read):
     assert (names(loaded), unread(loaded)) == (["Ani Contoh", "Citra Contoh"], ["3"])
 
 
-def test_a_nik_with_a_mistake_is_an_error_wherever_it_stands(read):
+def test_invalid_nik_below_the_table_is_an_error(read):
     for nik in ("990101410890000", "9901 0141 0890 0000 1", "9,90101E+15"):
         loaded = read(HEAD[1:], ANI[1:], GAP, ["Mengetahui"], [nik, "Dewi Contoh"])
         assert [issue.row for issue in loaded.errors] == [5]
@@ -149,33 +149,33 @@ def test_a_nik_with_a_mistake_is_an_error_wherever_it_stands(read):
     assert [issue.code for issue in loaded.errors] == ["row.single_cell"]
 
 
-def test_headings_of_each_page_are_passed_over(read):
+def test_repeated_headings_of_pages_are_skipped(read):
     page = [HEAD, ["(1)", "(2)", "(3)", "(4)", "(5)"]]
     loaded = read(*page, ANI, ["Halaman 1"], *page, BUDI, GAP, *page, CITRA)
     assert names(loaded) == ["Ani Contoh", "Budi Contoh", "Citra Contoh"]
     assert unread(loaded) == ["4"]
 
 
-def test_numbers_that_were_filled_in_beforehand_are_no_rows(read):
+def test_rows_with_a_row_number_alone_are_skipped(read):
     loaded = read(HEAD, ANI, BUDI, [3], [4], ["5."], ["JUMLAH", 2])
     assert (loaded.rows_read, unread(loaded)) == (2, ["7"])
 
 
-def test_groups_between_the_rows_are_not_read(read):
+def test_group_rows_between_records_are_not_read(read):
     groups = [["A.", "Dusun Pantai"], ANI, ["B.", "Dusun Hulu"], BUDI]
     loaded = read(HEAD, *groups)
     assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
     assert {issue.code for issue in loaded.errors} <= {"nik.format", "field.missing"}
 
 
-def test_a_table_of_text_alone_goes_on_behind_a_blank_row(read):
+def test_table_of_text_columns_continues_after_a_blank_row(read):
     layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("birth_place", "Asal")))
     rows = [["Nama", "Asal"], ["Ani", "Angsana"], GAP, ["Budi", "Angsana"], GAP, ["Kepala Desa"]]
     loaded = read(*rows, layout=layout)
     assert (names(loaded), unread(loaded)) == (["Ani", "Budi"], ["6"])
 
 
-def test_a_table_without_people_has_a_tail_too(read):
+def test_end_of_a_table_of_participations_is_detected(read):
     head = ["Program", "Kunci Penerima", "Status", "Mulai Menerima", "Jumlah (Rp)"]
     rows = [
         ["PKH", "b-1", "Menerima", "2025-01-01", "300000"],
@@ -188,21 +188,21 @@ def test_a_table_without_people_has_a_tail_too(read):
     assert (len(loaded.records), unread(loaded)) == (2, ["4-6"])
 
 
-def test_rows_of_an_export_are_all_records(read):
+def test_every_row_of_an_export_is_a_record(read):
     loaded = read(
         ["street", "rt"], ["Total", ""], ["Jumlah", "1"], GAP, ["Catatan", ""], kind=Address
     )
     assert [one.street for one in loaded.records] == ["Total", "Jumlah", "Catatan"]
 
 
-def test_records_of_a_class_without_required_fields_may_be_sparse(read):
+def test_sparse_rows_are_read_if_no_field_is_required(read):
     columns = (Column("street", "Jalan"), Column("rt", "RT"), Column("rw", "RW"))
     layout = Layout("x", "x", Address, columns)
     loaded = read(["Jalan", "RT", "RW"], ["Jl. 1", 1, 2], [None, 3], layout=layout, kind=Address)
     assert [one.rt for one in loaded.records] == ["001", "003"]
 
 
-def test_the_table_of_another_kind_ends_likewise(read):
+def test_end_of_a_table_of_beneficiaries_or_workers_is_detected(read):
     head = ["No", "NIK", "Nama Lengkap", "Kategori", "Tanggal Pendataan", "Sumber"]
     row = [1, "9901014108900001", "Ani", "Fakir Miskin", "2025-01-01", "desa"]
     loaded = read(head, row, GAP, [None, None, "Angsana, 1 Mei 2025"], [None, None, "CONTOH KADES"],
@@ -214,7 +214,7 @@ def test_the_table_of_another_kind_ends_likewise(read):
     assert (len(loaded.records), unread(loaded)) == (1, ["3"])
 
 
-def test_unread_rows_are_listed_up_to_a_number_of_ranges(read):
+def test_unread_row_ranges_are_listed_up_to_the_limit(read):
     rows = [
         row for n in range(1, 30) for row in ([n, f"990101410890{n:04}", f"Ani {n}"], ["Jumlah", n])
     ]
@@ -223,7 +223,7 @@ def test_unread_rows_are_listed_up_to_a_number_of_ranges(read):
     assert rows_unread.endswith(", \u2026")
 
 
-def test_many_rows_keep_what_they_have_in_common(read):
+def test_sparse_rows_after_hundreds_of_rows_are_read(read):
     rows = [[n, f"990101410890{n:04}", f"Ani {n}", "P", "Jl. 1"] for n in range(1, 300)]
     last = [[300, None, "Nenek"], GAP, [301, None, "Kakek"], ["Jumlah", 301], GAP]
     loaded = read(HEAD, *rows, *last, [None, None, "Kepala Desa", None, "Sekretaris"])
@@ -240,7 +240,7 @@ def test_stream_reports_unread_rows_at_its_end(tmp_path):
         assert [(one.cell, one.code) for one in reading.issues] == [("A3", "table.rows_unread")]
 
 
-def test_cells_of_a_workbook_decide_alike(tmp_path):
+def test_end_of_the_table_is_detected_from_workbook_cells(tmp_path):
     from openpyxl import Workbook
 
     book = Workbook()
@@ -263,7 +263,7 @@ def test_cells_of_a_workbook_decide_alike(tmp_path):
     assert loaded.issues[-1].params == {"rows": "4-6"}
 
 
-def test_names_that_begin_like_a_note_are_records(read):
+def test_names_that_begin_like_a_note_are_read(read):
     named = ["Sumberi Contoh", "Sumber Rejeki", "Hormat Contoh", "Catatani Contoh"]
     loaded = read(HEAD[1:], ANI[1:], *([None, name, None, "Jl. 4"] for name in named))
     assert names(loaded) == ["Ani Contoh", *named]
@@ -271,5 +271,5 @@ def test_names_that_begin_like_a_note_are_records(read):
 
 
 @pytest.mark.parametrize("note", ["Sumber: SIKS", "Sumber data SIKS", "Hormat kami,", "Hormat"])
-def test_notes_of_two_cells_are_no_records(read, note):
+def test_notes_of_two_cells_are_not_read(read, note):
     assert unread(read(HEAD[1:], ANI[1:], [None, note, None, "Jl. 4"])) == ["3"]

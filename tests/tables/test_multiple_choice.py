@@ -47,11 +47,11 @@ def read(text):
         "fisik; sensorik;",
     ],
 )
-def test_several_answers_are_read_whatever_stands_between_them(text):
+def test_answers_are_split_at_every_separator(text):
     assert read(text) == (FISIK, SENSORIK)
 
 
-def test_numbers_of_entries_are_read_together_and_not_among_words():
+def test_entry_numbers_are_read_if_no_words_are_among_them():
     first, third = (one for one in DisabilityType if one.code in {"a", "c", "1", "3"})
     for text in (f"{first.code},{third.code}", f"{first.code}; {third.code}"):
         assert read(text) == (first, third)
@@ -59,14 +59,14 @@ def test_numbers_of_entries_are_read_together_and_not_among_words():
         read(f"{first.code} {third.label}")
 
 
-def test_an_entry_with_a_separator_inside_is_one():
+def test_entry_that_contains_a_separator_is_one_answer():
     assert read("cacat rungu/wicara") == (SENSORIK,)
     assert read("cacat rungu/wicara, cacat mental/jiwa") == (SENSORIK, MENTAL)
     for term in (*EventKind, *EligibilityRequirement):
         assert terms_of((type(term),), term.label) == (term,)
 
 
-def test_two_words_for_one_entry_are_one_answer():
+def test_two_spellings_of_one_entry_are_one_answer():
     assert read("tuna netra, tuna rungu") == (SENSORIK,)
     assert read("fisik; fisik") == (FISIK, FISIK)
 
@@ -74,7 +74,7 @@ def test_two_words_for_one_entry_are_one_answer():
 @pytest.mark.parametrize(
     "text", ["fisik; x", "fisik, x", "x fisik", "fisik dan", "dan", ";", "fisikal"]
 )
-def test_a_part_that_is_no_entry_is_refused(text):
+def test_part_that_is_no_entry_is_rejected(text):
     if text == "fisik dan":
         assert read(text) == (FISIK,)
         return
@@ -83,27 +83,27 @@ def test_a_part_that_is_no_entry_is_refused(text):
     assert caught.value.code == "term.unknown"
 
 
-def test_very_many_words_are_not_tried_in_every_way():
+def test_long_text_is_rejected_quickly():
     assert len(terms_of((DisabilityType,), "; ".join(["fisik", "mental"] * 50))) == 100
     with pytest.raises(ParseError):
         read(" ".join(["fisik"] * 100))
 
 
-def test_the_fewest_entries_are_taken():
+def test_split_into_the_fewest_entries_is_chosen():
     known = {"ibu", "anak", "ibu hamil", "hamil", "anak dewasa", "ibu dan anak"}.__contains__
     assert answers("ibu hamil anak", known) == ["ibu hamil", "anak"]
     assert answers("ibu dan anak dewasa", known) == ["ibu", "anak dewasa"]
     assert answers("hamil ibu dan anak", known) == ["hamil", "ibu dan anak"]
 
 
-def test_a_long_run_of_blanks_takes_no_long_time():
+def test_long_run_of_blanks_is_read_quickly():
     with pytest.raises(ParseError):
         read("fisik" + " " * 9_000 + "x")
     with pytest.raises(ParseError):
         read(" \n-" * 3_000)
 
 
-def test_a_column_of_several_answers(tmp_path):
+def test_column_of_several_answers_is_read(tmp_path):
     columns = (Column("name", "nama"), Column("disabilities", "disabilitas"))
     layout = Layout("x", "x", Person, columns)
     path = tmp_path / "rows.csv"
