@@ -1,8 +1,8 @@
-"""Ask the tests about a module of another text, in a fork of a warm process.
+"""Run tests with a mutated module in a fork of this process.
 
-Starting Python, pytest and Hypothesis takes longer than our tests do. So this process imports the
-third parties once, and nothing of psm_core; each mutant is a fork in which alone the mutated module
-exists. No file is changed.
+Starting Python, pytest and Hypothesis takes longer than the tests. So this process imports the
+dependencies once, and nothing of psm_core. Each mutant is tested in its own fork. No file is
+changed.
 """
 
 import gc
@@ -24,7 +24,7 @@ for plugin in ("cacheprovider", "unraisableexception", "threadexception"):
     OPTIONS += ["-p", f"no:{plugin}"]  # the latter two collect garbage for long
 
 
-def warm() -> None:
+def import_dependencies() -> None:
     """Import what the tests need, but nothing of psm_core."""
     os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # ours would import psm_core
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
@@ -45,35 +45,35 @@ def warm() -> None:
     assert not any(name.partition(".")[0] == "psm_core" for name in sys.modules)
 
 
-def asked(path: Path, code: str, stages: list[list[str]], seconds: int) -> tuple[bool, str]:
-    """Return whether every test passes when the file holds that code, and the last words."""
-    said = ""
+def run_tests(path: Path, code: str, stages: list[list[str]], seconds: int) -> tuple[bool, str]:
+    """Return whether every test passes with `code` as the file, and the last lines of output."""
+    output = ""
     for stage in stages:
-        with tempfile.TemporaryFile() as words:
+        with tempfile.TemporaryFile() as log:
             child = os.fork()
             if child == 0:
-                _be_asked(path, code, stage, seconds, words.fileno())
+                _run_stage(path, code, stage, seconds, log.fileno())
             _, status = os.waitpid(child, 0)
-            words.seek(0)
-            said = words.read().decode("utf-8", "replace").strip()
+            log.seek(0)
+            output = log.read().decode("utf-8", "replace").strip()
         if status:
-            return False, "\n".join(said.splitlines()[-12:])
-    return True, said
+            return False, "\n".join(output.splitlines()[-12:])
+    return True, output
 
 
-def _be_asked(path: Path, code: str, stage: list[str], seconds: int, words: int) -> NoReturn:
+def _run_stage(path: Path, code: str, stage: list[str], seconds: int, log: int) -> NoReturn:
     status = 70
     try:
-        os.dup2(words, 1)
-        os.dup2(words, 2)
-        signal.alarm(seconds)  # what runs for ever is ended, and counts as noticed
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        signal.alarm(seconds)  # a mutant that never ends counts as killed
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         gc.disable()
-        _plant(path, code)
+        _replace_source(path, code)
         import pytest  # noqa: PLC0415 - only the fork needs the name
 
         status = int(pytest.main([*OPTIONS, *stage]))
-    except BaseException:  # noqa: BLE001 - whatever a mutant does, it ends here
+    except BaseException:  # noqa: BLE001 - a mutant may raise anything
         traceback.print_exc()
     finally:
         sys.stdout.flush()
@@ -81,13 +81,13 @@ def _be_asked(path: Path, code: str, stage: list[str], seconds: int, words: int)
         os._exit(status)
 
 
-def _plant(path: Path, code: str) -> None:
-    """Let the import of a file find another text in it."""
-    found = SourceFileLoader.get_code
+def _replace_source(path: Path, code: str) -> None:
+    """Make the import of a file use another source."""
+    original = SourceFileLoader.get_code
 
     def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
         if self.path == str(path):
             return compile(code, str(path), "exec", dont_inherit=True)
-        return found(self, fullname)
+        return original(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]

@@ -1,7 +1,7 @@
 """Mutation testing: change one thing in a module, and see that one of its tests fails.
 
-Cosmic Ray makes the mutations and keeps the results, in a session for each module. A run goes on
-where the last one ended, and asks again about what survived.
+Cosmic Ray makes the mutations and stores the results in one session per module. A run continues
+where the last one ended, and tests the survivors again.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from cosmic_ray.work_item import (
     WorkItem,
     WorkResult,
 )
-from forks import ROOT, asked, warm
+from forks import ROOT, import_dependencies, run_tests
 from operators import Provider
 
 HERE = Path(__file__).parent
@@ -57,12 +57,12 @@ plugins.OPERATOR_PROVIDERS["psm"] = Provider()
 
 
 class Figures(NamedTuple):
-    """What came of the mutants of a module."""
+    """Counts of the mutants of a module."""
 
     group: str
     module: str
     mutants: int
-    asked: int
+    tested: int
     survived: int
 
 
@@ -72,7 +72,7 @@ def main() -> None:
     names = {*rows, *(row["group"] for row in rows.values())}
     if unknown := set(arguments.modules) - names:
         sys.exit(f"neither a module nor a group: {', '.join(sorted(unknown))}")
-    warm()
+    import_dependencies()
     SESSIONS.mkdir(parents=True, exist_ok=True)
     wanted = set(arguments.modules) or names
     print(
@@ -89,28 +89,28 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", help="modules or groups of modules.toml; else all")
-    parser.add_argument("--most", type=int, help="ask a sample of at most so many mutants a module")
-    parser.add_argument("--report", action="store_true", help="ask nothing, show what is known")
-    parser.add_argument("--again", action="store_true", help="ask about nothing new")
-    parser.add_argument("--fresh", action="store_true", help="forget what is known")
-    parser.add_argument("--slow", action="store_true", help="ask the slow tests about what is left")
+    parser.add_argument("--most", type=int, help="test a sample: the maximum number per module")
+    parser.add_argument("--report", action="store_true", help="show stored results, run no test")
+    parser.add_argument("--again", action="store_true", help="test only mutants that have a result")
+    parser.add_argument("--fresh", action="store_true", help="delete stored results")
+    parser.add_argument("--slow", action="store_true", help="also run the slow tests for survivors")
     return parser.parse_args()
 
 
 def stages(name: str, row: dict[str, Any], *, slow: bool) -> list[list[str]]:
-    """Return what pytest is given, the near and quick first: most mutants get no further."""
+    """Return the arguments of pytest per stage. The first stage kills most mutants."""
     nearest, *others = row["tests"]
     quick = ["-k", f"not ({row['slow']})"] if "slow" in row else []
-    found = [[nearest, f"src/psm_core/{name}.py", *quick]]
+    result = [[nearest, f"src/psm_core/{name}.py", *quick]]
     if others:
-        found.append([*others, *quick])
+        result.append([*others, *quick])
     if quick and slow:
-        found.append([*row["tests"], "-k", row["slow"]])
-    return found
+        result.append([*row["tests"], "-k", row["slow"]])
+    return result
 
 
 def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Figures:
-    """Ask about the mutants of a module that have not been asked about, or survived before."""
+    """Test the mutants of a module that have no result yet, or survived before."""
     path = PACKAGE / f"{name}.py"
     code = path.read_text("utf-8")
     digest = hashlib.sha256(code.encode()).hexdigest()[:12]
@@ -121,23 +121,23 @@ def session(name: str, row: dict[str, Any], arguments: argparse.Namespace) -> Fi
     with use_db(file) as db:
         if is_new:
             init([path.relative_to(ROOT)], db, {})
-        leave_out(db, code)
-        items = chosen(db, name, arguments)
+        skip(db, code)
+        items = selected(db, name, arguments)
         if not arguments.report:
-            ask(db, path, code, items, stages(name, row, slow=arguments.slow))
+            run_all(db, path, code, items, stages(name, row, slow=arguments.slow))
         results = dict(db.results)
-    items = [item for item in items if not is_left_out(results.get(item.job_id))]
+    items = [item for item in items if not is_skipped(results.get(item.job_id))]
     known = [(item, results[item.job_id]) for item in items if item.job_id in results]
     left = [(item, result) for item, result in known if is_alive(result)]
     for item, result in left:
-        print(described(item, result))
+        print(describe(item, result))
     return Figures(row["group"], name, len(items), len(known), len(left))
 
 
-def chosen(db: WorkDB, name: str, arguments: argparse.Namespace) -> list[WorkItem]:
-    """Return the mutants to ask about, in order of their places; of many the same sample always."""
+def selected(db: WorkDB, name: str, arguments: argparse.Namespace) -> list[WorkItem]:
+    """Return the mutants to test in order of position. A sample is the same in every run."""
     results, most = dict(db.results), arguments.most
-    items = sorted((i for i in db.work_items if not is_left_out(results.get(i.job_id))), key=place)
+    items = sorted((i for i in db.work_items if not is_skipped(results.get(i.job_id))), key=place)
     if arguments.again:
         return [item for item in items if item.job_id in results]
     if most is not None and len(items) > most:
@@ -145,7 +145,7 @@ def chosen(db: WorkDB, name: str, arguments: argparse.Namespace) -> list[WorkIte
     return items
 
 
-def is_left_out(result: WorkResult | None) -> bool:
+def is_skipped(result: WorkResult | None) -> bool:
     return result is not None and result.worker_outcome is WorkerOutcome.SKIPPED
 
 
@@ -158,18 +158,18 @@ def place(item: WorkItem) -> tuple[tuple[int, int], str, int]:
     return spec.start_pos, spec.operator_name, spec.occurrence
 
 
-def described(item: WorkItem, result: WorkResult) -> str:
+def describe(item: WorkItem, result: WorkResult) -> str:
     (spec,) = item.mutations
     where = f"{spec.module_path}:{spec.start_pos[0]} {spec.definition_name} {spec.operator_name}"
     return "\n".join([where, *(f"    {line}" for line in (result.diff or "").splitlines())])
 
 
-def leave_out(db: WorkDB, code: str) -> None:
-    """Leave out the operators that are not in use, and what is not run or not promised."""
-    spans = list(unasked(ast.parse(code)))
+def skip(db: WorkDB, code: str) -> None:
+    """Skip operators that are not in use, and code that does not run or is not promised."""
+    spans = list(excluded(ast.parse(code)))
     lines = code.splitlines()
 
-    def is_out(spec: MutationSpec) -> bool:
+    def is_excluded(spec: MutationSpec) -> bool:
         row, column = spec.start_pos
         line = lines[row - 1]
         at = (row, len(line[:column].encode()))
@@ -180,13 +180,13 @@ def leave_out(db: WorkDB, code: str) -> None:
         )
 
     results = dict(db.results)
-    waiting = [item for item in db.work_items if not is_left_out(results.get(item.job_id))]
-    out = [item.job_id for item in waiting if is_out(item.mutations[0])]
+    waiting = [item for item in db.work_items if not is_skipped(results.get(item.job_id))]
+    out = [item.job_id for item in waiting if is_excluded(item.mutations[0])]
     db.set_multiple_results(out, WorkResult(worker_outcome=WorkerOutcome.SKIPPED))
 
 
-def unasked(tree: ast.Module) -> Iterator[Span]:  # noqa: C901 - one case for each kind of place
-    """Yield the places of annotations, overloads, lists of names, and words to programmers."""
+def excluded(tree: ast.Module) -> Iterator[Span]:  # noqa: C901 - one case for each kind of place
+    """Yield the places of annotations, overloads, lists of names, and messages for programmers."""
     for node in ast.walk(tree):
         match node:
             case (
@@ -220,15 +220,17 @@ def _span(node: Any) -> Span:
     return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
 
 
-def ask(db: WorkDB, path: Path, code: str, items: list[WorkItem], tests: list[list[str]]) -> None:
+def run_all(
+    db: WorkDB, path: Path, code: str, items: list[WorkItem], tests: list[list[str]]
+) -> None:
     results = dict(db.results)
     items = [item for item in items if is_alive(results.get(item.job_id))]
     if not items:
         return
     began = monotonic()
-    passes, said = asked(path, code, tests, SECONDS)
+    passes, output = run_tests(path, code, tests, SECONDS)
     if not passes:
-        sys.exit(f"the tests of {path} fail without a mutation:\n{said}")
+        sys.exit(f"the tests of {path} fail without a mutation:\n{output}")
     limit = 10 + 4 * int(monotonic() - began)
     began = monotonic()
     for number, item in enumerate(items, 1):
@@ -247,11 +249,11 @@ def result_of(
         compile(mutated, str(path), "exec", dont_inherit=True)
     except (SyntaxError, TypeError):
         return WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
-    survived, said = asked(path, mutated, tests, limit)
+    survived, output = run_tests(path, mutated, tests, limit)
     before, after = code.splitlines(), mutated.splitlines()
     return WorkResult(
         worker_outcome=WorkerOutcome.NORMAL,
-        output=said,
+        output=output,
         test_outcome=TestOutcome.SURVIVED if survived else TestOutcome.KILLED,
         diff="\n".join(
             [f"-{line}" for line in before if line not in after]
@@ -261,19 +263,19 @@ def result_of(
 
 
 def table(rows: list[Figures]) -> str:
-    """Lay out the figures of the modules, and of each group."""
+    """Return a Markdown table of the counts per module and group."""
     lines = [
-        "| group | module | mutants | asked | killed | survived | score |",
+        "| group | module | mutants | tested | killed | survived | score |",
         "|---|---|--:|--:|--:|--:|--:|",
     ]
     for group in dict.fromkeys(row.group for row in rows):
         own = [row for row in rows if row.group == group]
         whole = [sum(numbers) for numbers in zip(*(row[2:] for row in own), strict=True)]
         for row in [*own, Figures(group, "**all**", *whole)]:
-            killed = row.asked - row.survived
-            score = f"{100 * killed / row.asked:.1f} %" if row.asked else ""
+            killed = row.tested - row.survived
+            score = f"{100 * killed / row.tested:.1f} %" if row.tested else ""
             lines.append(
-                f"| {row.group} | {row.module} | {row.mutants} | {row.asked} | {killed} "
+                f"| {row.group} | {row.module} | {row.mutants} | {row.tested} | {killed} "
                 f"| {row.survived} | {score} |"
             )
     return "\n".join(lines)
