@@ -351,7 +351,7 @@ class TestReaderProcess:
         assert self.output(capsysbinary, "x", "")[0] == "missing"
 
     def test_long_sheets_are_written_in_pieces(self, capsysbinary, monkeypatch):
-        monkeypatch.setattr(legacy, "_ROWS_AT_ONCE", 3)
+        monkeypatch.setattr(reader_program, "_ROWS_AT_ONCE", 3)
         word, rows = self.output(capsysbinary, str(FILES / "psm.xls"), "0")
         assert (word, rows.count(b"\x80\x04")) == ("done", 5)
 
@@ -378,8 +378,8 @@ class TestReaderProcess:
         assert limits == [(1 << 30, 1 << 30), (60, 61), (0, 0)]
 
     def test_limits_apply_to_the_process(self):
-        program = "from psm_core.tables.files import legacy; import resource; reader_program._set_limits(60);"
-        program += "print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        program = "from psm_core.tables.files.reader_program import _set_limits; import resource;"
+        program += "_set_limits(60); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
         shown = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-c", program], capture_output=True, text=True, check=True
         )
