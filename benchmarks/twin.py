@@ -104,7 +104,7 @@ RULES = {
 """,
     "Address": """
     @model_validator(mode="after")
-    def tells_something(self):
+    def has_a_value(self):
         if not any((self.street, self.hamlet, self.rt, self.rw, self.region)):
             raise ValueError("address.empty")
         return self

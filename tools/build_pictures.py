@@ -45,7 +45,7 @@ def drawn(*words: str) -> bytes:
 
 
 def table() -> bytes:
-    """Return what a notebook shows of a recap with small counts held back."""
+    """Return what a notebook shows of a recap with suppressed small counts."""
     counts = {("Desa Angsana", "Gelandangan"): 1, ("Desa Angsana", "Pemulung"): 8}
     counts |= {("Desa Mekar Jaya", "Pemulung"): 6, ("Desa Mekar Jaya", "Gelandangan"): 0}
     villages, categories = dict.fromkeys(v for v, _ in counts), dict.fromkeys(c for _, c in counts)

@@ -1,4 +1,4 @@
-"""Checked by mypy and pyright, never run: what users' code is told about types."""
+"""Checked by mypy and pyright, never run: the types that code of users sees."""
 
 from collections.abc import Iterator
 from datetime import date

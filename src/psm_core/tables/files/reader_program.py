@@ -1,4 +1,4 @@
-"""A program that reads an xls or ods file in a process of its own.
+"""A program that reads an xls or ods file in a separate process.
 
 A damaged file can crash the library for these formats, or make it use too much memory or time. Then
 only this process ends. `reader_process` starts it; the two communicate in this order:
