@@ -1,0 +1,220 @@
+"""Annotated copies of files: comments, colours, the list of issues, and rejected files."""
+
+import os
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from attrs import evolve as evolve_issue
+
+from psm_core import (
+    Person,
+    TableError,
+    Worker,
+    tables,
+)
+from psm_core.tables import Column, Layout, annotation
+
+sys.path.append(str(Path(__file__).parents[2] / "examples"))
+import psm_workbook
+
+FILES = Path(__file__).parent / "files"
+LISTED = {"assignments.0.listed_on": psm_workbook.LISTED}
+
+
+def psm(path):
+    return tables.read(path, Worker, values=LISTED, within=psm_workbook.KABUPATEN)
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    path = tmp_path / "psm.xlsx"
+    psm_workbook.workbook(psm_workbook.ERRORS).save(path)
+    return path
+
+
+def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(workbook, tmp_path):
+    before = workbook.read_bytes()
+    loaded = psm(workbook)
+    copy = tmp_path / "diperiksa.xlsx"
+    tables.annotate(loaded, copy)
+    assert workbook.read_bytes() == before
+    book = openpyxl.load_workbook(copy)
+    assert book.sheetnames == ["PSM", "Temuan"]
+    comments = {
+        f"PSM!{c.coordinate}": c.comment.text for row in book["PSM"] for c in row if c.comment
+    }
+    assert comments == {issue.cell: issue.describe("id") for issue in loaded.issues}
+    assert book["PSM"]["C8"].fill.fgColor.rgb == "FFFFC7CE"
+    lines = list(book["Temuan"].values)
+    assert lines[0] == ("Sel", "Tingkat", "Kode", "Penjelasan")
+    assert lines[1] == ("PSM!C8", "kesalahan", "nik.numeric_cell", loaded.issues[0].describe("id"))
+    assert book["Temuan"]["A2"].hyperlink.location == "'PSM'!C8"
+    assert len(lines) == len(loaded.issues) + 1
+    assert psm(copy).issues == loaded.issues
+    tables.annotate(loaded, copy, language="en")
+    assert openpyxl.load_workbook(copy).sheetnames[-1] == "Issues"
+
+
+def test_annotate_rejects_a_workbook_that_changed_since_it_was_read(workbook, tmp_path):
+    loaded = psm(workbook)
+    times = workbook.stat()
+    book = openpyxl.load_workbook(workbook)
+    book["PSM"].insert_rows(1)
+    book.save(workbook)
+    os.utime(workbook, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "copy.xlsx")
+    assert [one.name for one in tmp_path.iterdir()] == [workbook.name]
+
+
+def test_annotate_rejects_a_text_file_that_changed_at_equal_size_and_time(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n2,Budi\n", "utf-8")
+    times = path.stat()
+    loaded = tables.read(path, Person)
+    path.write_text("NIK,Nama\n2,Budi\n1,Ani\n", "utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(TableError) as caught:
+        tables.annotate(loaded, tmp_path / "y.csv")
+    assert caught.value.code == "table.changed"
+    assert not (tmp_path / "y.csv").exists()
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        tables.annotate(loaded, tmp_path / "y.csv")
+    path.mkdir()
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "y.csv")
+
+
+def test_annotate_rejects_a_file_that_changes_while_the_copy_is_written(tmp_path, monkeypatch):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
+    loaded = tables.read(path, Person)
+    write = annotation.write_text
+
+    def change_and_write(*arguments, **options):
+        path.write_text("NIK,Nama\n1,Ali\n", "utf-8")
+        write(*arguments, **options)
+
+    monkeypatch.setattr(annotation, "write_text", change_and_write)
+    with pytest.raises(TableError, match="changed"):
+        tables.annotate(loaded, tmp_path / "y.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_annotate_accepts_a_file_replaced_by_an_equal_one(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
+    loaded = tables.read(path, Person)
+    other = tmp_path / "other.csv"
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    tables.annotate(loaded, tmp_path / "y.csv")
+    assert (tmp_path / "y.csv").exists()
+    assert loaded.digest not in repr(loaded)
+
+
+def test_annotate_appends_to_an_existing_comment_and_marks_warnings_yellow(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(("NIK", "Nama", "Catatan"))
+    book.active.append(("0000000000000000", "Ani"))
+    book.active["A2"].comment = openpyxl.comments.Comment("tanya RT", "Budi")
+    book.active.merge_cells("C1:D1")
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    loaded = tables.read(path, Person)
+    tables.annotate(loaded, tmp_path / "y.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "y.xlsx").active["A2"]
+    assert cell.comment.text.splitlines()[0] == "tanya RT"
+    assert cell.fill.fgColor.rgb == "FFFFEB9C"
+
+
+def test_annotate_lists_issues_without_a_cell(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Warga"
+    for row in (("NIK", "Nama", "L/P"), (None, "Ani", "P"), ("No. KK: 1",), (None, "Budi", "L")):
+        book.active.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    other = Layout(
+        "w",
+        "w",
+        Person,
+        (Column("nik", "NIK"), Column("name", "Nama"), Column("sex", "L/P")),
+        groups={"No. KK": "kk"},
+    )
+    loaded = tables.read(path, Person, layout=other)
+    loaded = evolve_issue(loaded, issues=loaded.errors, digest="")
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!4", "kk.length")]
+    merged = openpyxl.load_workbook(path)
+    merged["Warga"].merge_cells("A4:B4")
+    merged.save(path)
+    elsewhere = [
+        evolve_issue(loaded.issues[0], column="B"),
+        evolve_issue(loaded.issues[0], sheet=None),
+    ]
+    tables.annotate(evolve_issue(loaded, issues=(*loaded.issues, *elsewhere)), tmp_path / "y.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "y.xlsx")
+    assert [c.coordinate for row in book["Warga"] for c in row if c.comment] == []
+    assert book["Temuan"]["A2"].hyperlink.location == "'Warga'!A4"
+    assert book["Temuan"]["A4"].hyperlink is None
+
+
+def test_annotate_adds_a_column_to_a_text_file(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("Daftar;;\nNIK;Nama;L/P\n;Ani;X\n12;\n+1;'Budi;L\n", "utf-8")
+    loaded = tables.read(path, Person)
+    about_the_heading = evolve_issue(loaded.issues[0], row=2)
+    loaded = evolve_issue(loaded, issues=(about_the_heading, *loaded.issues))
+    tables.annotate(loaded, tmp_path / "y.csv")
+    lines = (tmp_path / "y.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Daftar;;"
+    assert lines[1] == "NIK;Nama;L/P;Temuan"
+    assert lines[2].startswith(";Ani;X;C3: Isian ini tidak ada dalam pilihan")
+    assert lines[3].startswith("12;;;A4: Hanya satu sel pada baris ini terisi. Periksa")
+    assert lines[4].startswith("+1;'Budi;L;")
+    assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
+
+
+def test_annotate_rejects_another_suffix(workbook, tmp_path):
+    with pytest.raises(ValueError, match=r"must end with \.xlsx"):
+        tables.annotate(psm(workbook), tmp_path / "y.xlsm")
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama\n,Ani\n", "utf-8")
+    with pytest.raises(ValueError, match=r"must end with \.csv"):
+        tables.annotate(tables.read(path, Person), tmp_path / "y.xlsx")
+
+
+def test_annotate_reports_a_file_that_openpyxl_cannot_open(workbook, tmp_path, monkeypatch):
+    loaded = psm(workbook)
+
+    def broken(*_, **__):
+        raise ValueError("9901014108900001")
+
+    monkeypatch.setattr(openpyxl, "load_workbook", broken)
+    with pytest.raises(TableError) as caught:
+        tables.annotate(loaded, tmp_path / "y.xlsx")
+    assert (caught.value.code, caught.value.__cause__) == ("table.damaged", None)
+    assert list(tmp_path.iterdir()) == [workbook]
+
+
+def test_annotate_writes_a_sheet_name_like_a_formula_as_text(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "=1+1"
+    for row in (("NIK", "Nama", "L/P"), ("", "Ani", "X")):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    tables.annotate(tables.read(tmp_path / "x.xlsx", Person), tmp_path / "y.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "y.xlsx")["Temuan"]["A2"].data_type == "s"
+
+
+def test_annotate_does_not_overwrite_the_file_that_was_read(workbook, tmp_path):
+    loaded = psm(workbook)
+    with pytest.raises(ValueError, match="another name than"):
+        tables.annotate(loaded, workbook)
+    old = tables.read(FILES / "psm.xls", Worker, values=LISTED, within=psm_workbook.KABUPATEN)
+    with pytest.raises(TableError) as caught:
+        tables.annotate(old, tmp_path / "y.xls")
+    assert caught.value.code == "table.comments_unsupported"
