@@ -95,26 +95,26 @@ class Proof:
             by_kind.setdefault(document["schema"], []).append(document["data"])
         for schema, docs in by_kind.items():
             self.counts[schema] += len(docs)
-        here = Homes(self)
+        homes = Homes(self)
         for doc in by_kind.get("psm.family/1", []):
-            here.family(doc)
+            homes.family(doc)
         for doc in by_kind.get("psm.household/1", []):
-            here.household(doc)
-        self.require(here.housed == len(here.families), "family.without_household")
+            homes.household(doc)
+        self.require(homes.housed == len(homes.families), "family.without_household")
         events = {self.key(doc): doc for doc in by_kind.get("psm.event/1", [])}
         for doc in by_kind.get("psm.worker/1", []):
-            self.worker(doc, here, events)
-            here.is_idle &= not self.serves(doc["id"], self.as_of)
+            self.worker(doc, homes, events)
+            homes.is_idle &= not self.serves(doc["id"], self.as_of)
         for doc in by_kind.get("psm.organisation/1", []):
-            self.organisation(doc, here)
-        needy = {
-            self.key(doc): self.beneficiary(doc, here)
+            self.organisation(doc, homes)
+        beneficiaries = {
+            self.key(doc): self.beneficiary(doc, homes)
             for doc in by_kind.get("psm.beneficiary/1", [])
         }
         for doc in by_kind.get("psm.participation/1", []):
-            self.participation(doc, needy)
+            self.participation(doc, beneficiaries)
         for doc in by_kind.get("psm.case/1", []):
-            self.case(doc, needy, here)
+            self.case(doc, beneficiaries, homes)
         for doc in events.values():
             self.event(doc)
 
@@ -141,55 +141,55 @@ class Proof:
             for role in self.workers.get(worker, {}).get("assignments", [])
         )
 
-    def worker(self, doc: Doc, here: "Homes", events: dict[str, Doc]) -> None:
+    def worker(self, doc: Doc, homes: "Homes", events: dict[str, Doc]) -> None:
         person = doc["person"]
         self.workers[self.key(doc)] = {"id": doc["id"], "assignments": doc["assignments"]}
-        self.require(same(person) in here.people, "worker.no_resident")
+        self.require(same(person) in homes.people, "worker.no_resident")
         self.require("nik" in person, "worker.without_nik")
         born = day(person["birth_date"])
         for role in doc["assignments"]:
             since = day(role["since"])
             self.require(since <= self.as_of, "worker.future")
             self.require(age(born, since) >= 18, "worker.under_age")
-            self.require(here.code.startswith(role["serves"]), "worker.serves_elsewhere")
+            self.require(homes.code.startswith(role["serves"]), "worker.serves_elsewhere")
             if "decree" in role:
                 signed = day(role["decree"]["date"])
                 self.require(signed <= since and age(born, signed) >= 18, "worker.decree")
             if "until" in role:
                 self.require(since <= day(role["until"]) <= self.as_of, "worker.until")
             if role["pillar"] == "psm" and "until" not in role:
-                self.require(role["serves"] == here.code, "psm.serves_elsewhere")
-                self.seats[doc["id"]] = here.code
+                self.require(role["serves"] == homes.code, "psm.serves_elsewhere")
+                self.seats[doc["id"]] = homes.code
                 lessons = [one for one in doc.get("trainings", []) if one["tier"] == "dasar"]
                 self.require(lessons, "psm.untrained")
         for lesson in doc.get("trainings", []):
             self.require(day(lesson["date"]) <= self.as_of, "training.future")
             if "event" in lesson:
                 event = events.get(lesson["event"], {"participants": []})
-                came = {one.get("worker") for one in event["participants"]}
-                self.require(doc["id"] in came, "training.not_attended")
+                attended = {one.get("worker") for one in event["participants"]}
+                self.require(doc["id"] in attended, "training.not_attended")
                 self.require(event.get("dates", {}).get("end") == lesson["date"], "training.date")
 
-    def organisation(self, doc: Doc, here: "Homes") -> None:
+    def organisation(self, doc: Doc, homes: "Homes") -> None:
         self.key(doc)
-        self.require(doc["region"] == here.code, "organisation.elsewhere")
+        self.require(doc["region"] == homes.code, "organisation.elsewhere")
         for board in doc["boards"]:
             for holder in board["holders"]:
                 sits = self.serves(holder["worker"], day(board["since"]), "psm")
                 self.require(sits, "organisation.holder")
 
-    def beneficiary(self, doc: Doc, here: "Homes") -> Doc:
+    def beneficiary(self, doc: Doc, homes: "Homes") -> Doc:
         findings = doc["classifications"]
         found = day(findings[0]["date"])
         person = doc.get("person")
         if person is None:
-            self.require(same(doc["family"]) in here.families, "beneficiary.no_family")
+            self.require(same(doc["family"]) in homes.families, "beneficiary.no_family")
         else:
-            self.require(same(person) in here.people, "beneficiary.no_resident")
+            self.require(same(person) in homes.people, "beneficiary.no_resident")
         for one in findings:
             scheme, _, slug = one["category"].partition(":")
             self.require(day(one["date"]) == found <= self.as_of, "finding.date")
-            is_served = self.serves(one["assessor"], found) if "assessor" in one else here.is_idle
+            is_served = self.serves(one["assessor"], found) if "assessor" in one else homes.is_idle
             self.require(is_served, "finding.assessor")
             if scheme == "ppks-26":
                 self.fits(slug, person, found)
@@ -213,19 +213,19 @@ class Proof:
         if slug in OF_THE_DISABLED:
             self.require(person["disabilities"], "ppks.disability")
 
-    def participation(self, doc: Doc, needy: dict[str, Doc]) -> None:
-        found = needy.get(doc["recipient"], {"found": date.max})["found"]
+    def participation(self, doc: Doc, beneficiaries: dict[str, Doc]) -> None:
+        found = beneficiaries.get(doc["recipient"], {"found": date.max})["found"]
         self.require(doc["programme"] in PROGRAMMES, "participation.programme")
         since = doc.get("since", doc["proposed_on"])
         self.require(
             found <= day(doc["proposed_on"]) <= day(since) <= self.as_of, "participation.dates"
         )
 
-    def case(self, doc: Doc, needy: dict[str, Doc], here: "Homes") -> None:
+    def case(self, doc: Doc, beneficiaries: dict[str, Doc], homes: "Homes") -> None:
         self.key(doc)
-        whom = needy.get(doc["beneficiary"])
-        self.require(whom, "case.nobody")
-        last, done = (whom or {"found": date.max})["found"], set[str]()
+        beneficiary = beneficiaries.get(doc["beneficiary"])
+        self.require(beneficiary, "case.nobody")
+        last, earlier = (beneficiary or {"found": date.max})["found"], set[str]()
         steps = doc["steps"]
         self.counts["steps"] += len(steps)
         consents = {one["key"]: one for one in doc.get("consents", [])}
@@ -233,20 +233,20 @@ class Proof:
             kind, on = step["kind"], day(step["date"])
             self.require(last <= on <= self.as_of, "step.date")
             self.require(self.serves(step["by"], on), "step.by")
-            self.require(step["place"] == here.code, "step.place")
-            self.require("terminasi" not in done, "step.after_the_end")
+            self.require(step["place"] == homes.code, "step.place")
+            self.require("terminasi" not in earlier, "step.after_the_end")
             opens = any(slug.startswith(kind) or kind.startswith(slug) for slug in OPENING)
-            self.require(done or opens, "step.opening")
-            self.require(BEFORE.get(kind, set()) <= done, "step.order")
+            self.require(earlier or opens, "step.opening")
+            self.require(BEFORE.get(kind, set()) <= earlier, "step.order")
             if kind == "jawaban-rujukan":
                 self.require(steps[step["answers"] - 1]["kind"] == "rujukan", "step.answers")
             if "referral" in step:
                 self.counts["referrals"] += 1
                 consent = consents.get(step["referral"]["consent"], {"date": "9999-12-31"})
                 self.require(day(consent["date"]) <= on, "referral.consent")
-            done.add(kind)
+            earlier.add(kind)
             last = on
-        person = (whom or {}).get("person")
+        person = (beneficiary or {}).get("person")
         if person and age(day(person["birth_date"]), self.as_of) < 18:
             self.require(all("given_by" in one for one in consents.values()), "consent.guardian")
 
@@ -258,10 +258,10 @@ class Proof:
             if "worker" in one:
                 self.counts["attendances"] += 1
                 self.require(self.serves(one["worker"], first), "participant.unidentified")
-        came = 0
+        present = 0
         for one in doc.get("delegations", []):
             members = one.get("members", [])
-            came += one["present"]
+            present += one["present"]
             self.counts["attendances"] += len(members)
             self.require(one["origin"].startswith(doc["scope"] + "."), "delegation.origin")
             self.require(len(members) == one["present"] <= one["registered"], "delegation.size")
@@ -269,7 +269,7 @@ class Proof:
                 self.require(self.serves(member, first, "psm"), "delegation.nobody")
                 self.require(self.seats.get(member) == one["origin"], "delegation.of_another")
         for figure in doc.get("figures", []):
-            self.require(figure["value"] == came, "event.figure")
+            self.require(figure["value"] == present, "event.figure")
 
     def finish(self) -> None:
         """Check that no number or key occurs twice, and that no series has a gap."""
