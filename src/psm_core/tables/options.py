@@ -1,4 +1,4 @@
-"""What the caller asks for: a sheet, a layout, facts that stand outside the sheet."""
+"""The sheet, the layout and the values that the options of a call select."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from .files.sheets import Book, Sheet, table_error
 from .first_rows import OpenSheet
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
 from .layouts import LAYOUTS
-from .required_values import Given
+from .required_values import GivenValues
 
 T = TypeVar("T")
 _NO_TABLE: Final = frozenset({"table.empty", "table.no_header"})
@@ -89,32 +89,32 @@ def first_cells(sheets: Sequence[OpenSheet]) -> Sequence[Cell]:
     return rows[0][1] if rows else ()
 
 
-def outside(
+def given_values(
     layout: Layout[Any],
-    given: Mapping[str, object],
+    values: Mapping[str, object],
     columns: Iterable[Column],
     *,
     is_required: bool,
     as_of: date | None,
-) -> Given:
-    """Return what is given for every row, and the paths of the facts that are missing.
+) -> GivenValues:
+    """Return the values for every row, and the paths of required values that are missing.
 
     Raises:
-        TableError: ``table.value_missing`` for the first of these when they are required.
-        ValueError: a fact leads nowhere or does not fit.
+        TableError: ``table.value_missing`` for the first of them, if they are required.
+        ValueError: a path does not exist, or a value does not fit its field.
 
     """
     filled = {one.path for column in columns for one in column.fields()}
-    missing = [path for path in layout.required_values if path not in given and path not in filled]
+    missing = [path for path in layout.required_values if path not in values and path not in filled]
     for path in missing if is_required else ():
         what = layout.required_values[path]
         raise table_error("table.value_missing", layout=layout.name, path=path, what=what)
-    values = {path: _fact(layout.kind, path, value) for path, value in given.items()}
-    return Given(values, missing, is_required, as_of)
+    parsed = {path: _parse_value(layout.kind, path, value) for path, value in values.items()}
+    return GivenValues(parsed, missing, is_required, as_of)
 
 
-def _fact(kind: type, path: str, value: object) -> object:
-    """Return a fact as its field holds it; text is read as a cell would be."""
+def _parse_value(kind: type, path: str, value: object) -> object:
+    """Return the value for a field. Text is read like a cell."""
     field_type = field_type_at(kind, steps_of(path))
     if type(value) is str:
         value = reader_of(field_type)(value)

@@ -16,7 +16,7 @@ from .files.opening import digest, open_book
 from .first_rows import opened
 from .header_detection import detect, detect_any_class
 from .layout import Layout
-from .options import candidates, chosen, first_cells, hidden_named, layouts_of, outside
+from .options import candidates, chosen, first_cells, given_values, hidden_named, layouts_of
 from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
@@ -61,7 +61,7 @@ def stream(
             headings = detect(sheets, layouts, record_class)
         if not book.has_serials:
             headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
-        given = outside(
+        given = given_values(
             headings.layout,
             options.get("values") or {},
             headings.columns.values(),

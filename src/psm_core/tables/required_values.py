@@ -25,7 +25,7 @@ class HeadingRow(NamedTuple):
     row: int
 
 
-class Given(NamedTuple):
+class GivenValues(NamedTuple):
     """The values that the caller gives for every row."""
 
     values: Mapping[str, object]
@@ -41,7 +41,7 @@ class MissingValues:
     """The required values that neither a column nor an argument gives."""
 
     def __init__(
-        self, layout: Layout[Any], filled: Iterable[Steps], row: HeadingRow, given: Given
+        self, layout: Layout[Any], filled: Iterable[Steps], row: HeadingRow, given: GivenValues
     ) -> None:
         """Take the paths that columns and constants fill, and the given values."""
         self._layout, self._row, self._given = layout, row, given

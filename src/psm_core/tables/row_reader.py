@@ -46,7 +46,7 @@ from .issue_cells import IssueLocator
 from .layout import Column, Layout, Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
-from .required_values import Given, HeadingRow, MissingValues
+from .required_values import GivenValues, HeadingRow, MissingValues
 from .table_end import TableColumn
 
 
@@ -57,7 +57,7 @@ class RowReader:
         self,
         headings: Headings,
         *,
-        given: Given,
+        given: GivenValues,
         key: str,
         within: RegionCode | None,
         regions: RegionRegistry,
