@@ -17,7 +17,7 @@ from psm_core.tables.files.sheets import Book, Rows, Sheet
 from psm_core.tables.first_rows import OpenSheet
 from psm_core.tables.header_detection import detect
 from psm_core.tables.options import outside
-from psm_core.tables.results import MOST_OF_A_CODE
+from psm_core.tables.results import MAX_ISSUES_PER_CODE
 from psm_core.tables.row_reader import RowReader
 from psm_core.tables.table_reader import TableReader
 
@@ -163,7 +163,7 @@ def _check_file(content: bytes, name: str, kind: type[Any], options: dict[str, A
     result_or_none(lambda: tables.detect_layout(path), input_text)
     if result is None:
         return
-    most = len(result.counts) * (2 * MOST_OF_A_CODE + 2)
+    most = len(result.counts) * (2 * MAX_ISSUES_PER_CODE + 2)
     require(len(result.issues) <= most, "the number of issues is limited")
     _check_issues(result.issues, input_text)
     for item in result.records[:_MAX_CHECKED]:

@@ -84,7 +84,7 @@ def test_wide_gaps_count_towards_the_cell_limit(book, monkeypatch):
 
 
 def test_many_sheets_need_the_sheet_option(tmp_path, monkeypatch):
-    monkeypatch.setattr(options, "MOST_SHEETS", 2)
+    monkeypatch.setattr(options, "MAX_SHEETS", 2)
     whole = openpyxl.Workbook()
     for name in "ab":
         whole.create_sheet(name).append(("NIK", "Nama"))
@@ -96,13 +96,13 @@ def test_many_sheets_need_the_sheet_option(tmp_path, monkeypatch):
 
 
 def test_header_search_stops_at_the_cell_limit(text, monkeypatch):
-    monkeypatch.setattr(header_detection, "MOST_HEADINGS", 3)
+    monkeypatch.setattr(header_detection, "MAX_HEADER_CELLS", 3)
     assert tables.read(text("NIK,Nama", ",Ani"), Person).rows_read == 1
     assert error_code(text("NIK,Nama", ",Ani", ",Budi")) == "table.too_many_cells"
 
 
 def test_many_issues_of_a_code_are_counted_and_listed_up_to_the_limit(text, monkeypatch):
-    monkeypatch.setattr(results, "MOST_OF_A_CODE", 3)
+    monkeypatch.setattr(results, "MAX_ISSUES_PER_CODE", 3)
     rows = [
         f"{nik},{name} {n}" for n in range(5) for nik, name in (("0", "A"), ("1", "B"), ("", "C"))
     ]
@@ -123,7 +123,7 @@ def test_many_issues_of_a_code_are_counted_and_listed_up_to_the_limit(text, monk
 
 
 def test_errors_are_listed_after_many_warnings_of_the_same_code(text, monkeypatch):
-    monkeypatch.setattr(results, "MOST_OF_A_CODE", 2)
+    monkeypatch.setattr(results, "MAX_ISSUES_PER_CODE", 2)
     loaded = tables.read(text("NIK,Nama,L/P", *[f",Ani {n}," for n in range(5)], "1,,"), Person)
     assert [issue.severity.value for issue in loaded.issues[:3]] == ["warning", "warning", "error"]
     assert len(loaded.errors) == loaded.error_count == 1
@@ -264,9 +264,9 @@ def test_limits_are_documented():
     for most in (
         sheets.MAX_COLUMNS,
         sheets.MAX_CELLS,
-        header_detection.MOST_HEADINGS,
-        options.MOST_SHEETS,
-        results.MOST_OF_A_CODE,
+        header_detection.MAX_HEADER_CELLS,
+        options.MAX_SHEETS,
+        results.MAX_ISSUES_PER_CODE,
         zip_limits._MAX_TAGS,
         zip_limits._MAX_FORMULA_LENGTH,
         zip_limits._MAX_TEXTS,
@@ -294,7 +294,7 @@ def test_time_limit_grows_with_the_size_of_the_file(tmp_path):
 
 
 def test_region_suggestions_stop_at_the_limit(text, monkeypatch):
-    monkeypatch.setattr(cell_regions, "MOST_SUGGESTIONS", 2)
+    monkeypatch.setattr(cell_regions, "MAX_SUGGESTIONS", 2)
     names = ["Angsanna", "Bunatti", "Angsanna", "Purwodadii"]
     lines = [f"99010141089000{n:02},A,{name}" for n, name in enumerate(names, 1)]
     loaded = tables.read(text("NIK,Nama,Desa", *lines), Person)

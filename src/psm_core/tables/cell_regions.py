@@ -15,9 +15,9 @@ from .cell_text import text_of
 from .cells import Cell, without_apostrophe
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
 
-MOST_SUGGESTIONS: Final = 100
+MAX_SUGGESTIONS: Final = 100
 """For how many unknown names in a file other names are suggested: each takes up to 0.5 s."""
-_MOST_LISTED: Final = 5
+_MAX_LISTED: Final = 5
 _CODE_SIGNS: Final = frozenset("0123456789. ")
 _CACHED_TEXTS: Final = 4096
 
@@ -109,7 +109,7 @@ class RegionReader:
         inside = scope if scope is None else self.regions.current(scope)
         around = _around(inside, level)
         bound = inside if around is None else around.parent
-        suggest = self._unknown_names < MOST_SUGGESTIONS
+        suggest = self._unknown_names < MAX_SUGGESTIONS
         meant = self.regions.resolve(text, level=level, within=bound, suggest=suggest)
         self._unknown_names += isinstance(meant, NoRegion)
         if around is not None and isinstance(meant, OneRegion) and meant.region.code != around:
@@ -118,7 +118,7 @@ class RegionReader:
             return meant.region.code, None
         is_one_of = isinstance(meant, SeveralRegions)
         candidates = meant.candidates if isinstance(meant, SeveralRegions) else meant.suggestions
-        named = "; ".join(f"{one.code} {one.full_name}" for one in candidates[:_MOST_LISTED])
+        named = "; ".join(f"{one.code} {one.full_name}" for one in candidates[:_MAX_LISTED])
         params: dict[str, str | int] = {"candidates": named} if named else {}
         return None, Issue("region.ambiguous" if is_one_of else "region.not_found", params=params)
 

@@ -12,7 +12,7 @@ from .heading_names import LONGEST
 from .layout import Layout
 from .layout_headings import LayoutHeadings
 
-MOST_HEADINGS: Final = 100_000
+MAX_HEADER_CELLS: Final = 100_000
 """How many cells in the first rows of all sheets are compared with known headings."""
 
 
@@ -76,8 +76,8 @@ def _candidates(
     for sheet in sheets:
         first = sheet.filled_first_rows()
         count += sum(not is_blank(cell) for _, cells in first for cell in cells)
-        if count > MOST_HEADINGS:
-            raise table_error("table.too_many_cells", most=MOST_HEADINGS)
+        if count > MAX_HEADER_CELLS:
+            raise table_error("table.too_many_cells", most=MAX_HEADER_CELLS)
         is_empty = is_empty and not first
         found = filter(HeaderCandidate.is_likely, candidates_of(sheet, first, known))
         candidates.append(_with_words(list(found), first, name))

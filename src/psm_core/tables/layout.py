@@ -150,8 +150,8 @@ class Layout(Generic[T], metaclass=FrozenType):
     """Words by which files with this layout are recognised, in a title, a heading, or the name of a
     sheet or file.
 
-    Without `kind`, a layout with such words is chosen only if the file has one of them, or a column
-    that lists of people do not have."""
+    Without `record_class`, such a layout is detected only if the file has one of the words, or a
+    column that lists of people do not have."""
     is_export: bool = attrs.field(default=False, kw_only=True)
     """Whether psm-core wrote the file, so that each row below the headings is a record."""
 

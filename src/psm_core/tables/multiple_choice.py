@@ -12,8 +12,8 @@ _BETWEEN: Final = (
 )
 _MARK: Final = r"(?:^|(?<=[\s;,]))(?:[0-9]{1,2}[.)]|[a-z][.)]|[-*\u2022\u00b7])\s+(?=[^\W\d_])"
 """What counts or marks the lines of a list: ``1.``, ``b)``, a dash."""
-_MOST_WORDS: Final = 40
-_MOST_WORDS_OF_ONE: Final = 24
+_MAX_WORDS: Final = 40
+_MAX_WORDS_OF_ONE: Final = 24
 _LONGEST_CODE: Final = 2
 
 
@@ -51,12 +51,12 @@ def _without_marks(text: str) -> str:
 def _fewest(text: str, means: Means) -> list[str] | None:
     """Return the fewest entries that some text consists of, or None."""
     places = _words(text)
-    if not 1 < len(places) <= _MOST_WORDS:
+    if not 1 < len(places) <= _MAX_WORDS:
         return None
     count = len(places)
     best: list[list[str] | None] = [None] * count + [[]]
     for first in range(count - 1, -1, -1):
-        for last in range(min(first + _MOST_WORDS_OF_ONE, count) - 1, first - 1, -1):
+        for last in range(min(first + _MAX_WORDS_OF_ONE, count) - 1, first - 1, -1):
             behind = best[last + 1]
             here = best[first]
             if behind is None or (here is not None and len(here) <= len(behind) + 1):

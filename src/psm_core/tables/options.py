@@ -17,18 +17,22 @@ from .required_values import GivenValues
 T = TypeVar("T")
 _NO_TABLE: Final = frozenset({"table.empty", "table.no_header"})
 _NAMED: Final = 5
-MOST_SHEETS: Final = 100
-"""How many sheets are looked through for a table; each of an xls or ods begins a process."""
+MAX_SHEETS: Final = 100
+"""How many sheets are searched for a table. Each sheet of an xls or ods starts a process."""
 
 
-def chosen(book: Book, name: str | None) -> Sequence[Sheet]:
-    """Return the sheet that is asked for, by its name as people read it, or all of a few.
+def selected_sheets(book: Book, name: str | None) -> Sequence[Sheet]:
+    """Return the sheet with a name, or all visible sheets. An equal name precedes a similar one.
 
-    A hidden one is read only when it is named.
+    Hidden sheets are returned by name only.
+
+    Raises:
+        TableError: ``table.no_sheet`` or ``table.too_many_sheets``.
+
     """
     if name is None:
-        if len(book.sheets) > MOST_SHEETS:
-            raise table_error("table.too_many_sheets", most=MOST_SHEETS)
+        if len(book.sheets) > MAX_SHEETS:
+            raise table_error("table.too_many_sheets", most=MAX_SHEETS)
         return book.sheets
     named = [sheet for sheet in (*book.sheets, *book.hidden) if sheet.name is not None]
     found = [sheet for sheet in named if sheet.name == name]
@@ -40,8 +44,8 @@ def chosen(book: Book, name: str | None) -> Sequence[Sheet]:
 
 
 @contextmanager
-def hidden_named(book: Book, name: str | None) -> Generator[None]:
-    """Name the hidden sheets when no table is found in the others.
+def report_hidden_sheets(book: Book, name: str | None) -> Generator[None]:
+    """Name the hidden sheets in the error if no visible sheet has a table.
 
     Raises:
         TableError: ``table.hidden_sheets``.
@@ -58,26 +62,26 @@ def hidden_named(book: Book, name: str | None) -> Generator[None]:
     raise table_error("table.hidden_sheets", known=names)
 
 
-def candidates(
-    kind: type[T], asked: str | Layout[T] | None, sheets: Sequence[OpenSheet]
+def candidate_layouts(
+    kind: type[T], layout: str | Layout[T] | None, sheets: Sequence[OpenSheet]
 ) -> Sequence[Layout[T]]:
-    """Return the layouts that a file may have."""
-    if isinstance(asked, Layout):
-        if asked.kind is not kind:
-            raise ValueError(f"the layout {asked.name!r} makes {asked.kind.__name__} records")
-        return [asked]
+    """Return the layouts of a class that a file may have, or the given one."""
+    if isinstance(layout, Layout):
+        if layout.kind is not kind:
+            raise ValueError(f"the layout {layout.name!r} makes {layout.kind.__name__} records")
+        return [layout]
     known = layouts_of(kind, first_cells(sheets))
-    if asked is None:
+    if layout is None:
         return known
-    found = [one for one in known if one.name == asked]
+    found = [one for one in known if one.name == layout]
     if not found:
         names = ", ".join(one.name for one in known) or "none; write a tables.Layout"
-        raise ValueError(f"no layout {asked!r} for {kind.__name__}; there are: {names}")
+        raise ValueError(f"no layout {layout!r} for {kind.__name__}; there are: {names}")
     return found
 
 
 def layouts_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
-    """Return the known layouts of a class, and that of an export when the headings are paths."""
+    """Return the built-in layouts of a class, and that of an export if the headings are paths."""
     by_path = path_layout(kind, first)
     known = (one for one in LAYOUTS if one.kind is kind)
     return [*known, *filter(None, [by_path])]

@@ -16,7 +16,14 @@ from .files.opening import digest, open_book
 from .first_rows import opened
 from .header_detection import detect, detect_any_class
 from .layout import Layout
-from .options import candidates, chosen, first_cells, given_values, hidden_named, layouts_of
+from .options import (
+    candidate_layouts,
+    first_cells,
+    given_values,
+    layouts_of,
+    report_hidden_sheets,
+    selected_sheets,
+)
 from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
@@ -55,9 +62,9 @@ def stream(
     sheet_name = options.get("sheet")
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=options.get("delimiter")))
-        sheets = stack.enter_context(opened(chosen(book, sheet_name)))
-        with hidden_named(book, sheet_name):
-            layouts = candidates(record_class, options.get("layout"), sheets)
+        sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
+        with report_hidden_sheets(book, sheet_name):
+            layouts = candidate_layouts(record_class, options.get("layout"), sheets)
             headings = detect(sheets, layouts, record_class)
         if not book.has_serials:
             headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
@@ -108,13 +115,13 @@ def detect_layout(
     sheet_name = options.get("sheet")
     with (
         open_book(Path(path), delimiter=options.get("delimiter")) as book,
-        opened(chosen(book, sheet_name)) as sheets,
+        opened(selected_sheets(book, sheet_name)) as sheets,
     ):
         first = first_cells(sheets)
         known: list[Layout[Any]] = []
         for each in NAMES if record_class is None else (record_class,):
             known += layouts_of(each, first)
-        with hidden_named(book, sheet_name):
+        with report_hidden_sheets(book, sheet_name):
             return detect_any_class(sheets, known, Path(path).stem).layout
 
 

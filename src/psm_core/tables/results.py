@@ -12,7 +12,7 @@ from .._frozen import FrozenType, frozen_dict
 from ..errors import Issue, Severity, ValidationError
 
 T = TypeVar("T")
-MOST_OF_A_CODE: Final = 10_000
+MAX_ISSUES_PER_CODE: Final = 10_000
 """How many issues of one code are kept; all are counted."""
 _SEVERAL: Final = 2
 
@@ -120,7 +120,7 @@ class IssueCollector:
         for issue in found:
             kind = (issue.code, issue.severity)
             self._counts[kind] += 1
-            if self._counts[kind] <= MOST_OF_A_CODE:
+            if self._counts[kind] <= MAX_ISSUES_PER_CODE:
                 self._kept.append(issue)
 
     @property
@@ -156,10 +156,10 @@ class IssueCollector:
 
     def _left_out(self, everywhere: AbstractSet[str]) -> Iterator[Issue]:
         for (code, _), count in self._counts.items():
-            if count > MOST_OF_A_CODE and code not in everywhere:
+            if count > MAX_ISSUES_PER_CODE and code not in everywhere:
                 facts: dict[str, str | int] = {
                     "code": code,
-                    "most": MOST_OF_A_CODE,
-                    "more": count - MOST_OF_A_CODE,
+                    "most": MAX_ISSUES_PER_CODE,
+                    "more": count - MAX_ISSUES_PER_CODE,
                 }
                 yield Issue("table.issues_omitted", severity=Severity.WARNING, params=facts)

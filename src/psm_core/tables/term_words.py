@@ -9,7 +9,7 @@ from ..errors import Issue, ParseError
 from ..terms import Term
 from .multiple_choice import answers, parts_of
 
-_MOST_LISTED = 10
+_MAX_LISTED = 10
 _SIMILAR = 0.8
 _LONGEST_COMPARED = 100
 
@@ -30,7 +30,7 @@ def term_of(vocabularies: tuple[type[Term], ...], text: str) -> Term | Issue:
         normalize_spelling(text[:_LONGEST_COMPARED]), known, n=1, cutoff=_SIMILAR
     ):
         params["suggestion"] = known[near[0]]
-    if len(known) <= _MOST_LISTED:
+    if len(known) <= _MAX_LISTED:
         params["known"] = ", ".join(known.values())
     return Issue("term.unknown", params=params)
 
