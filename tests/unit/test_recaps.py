@@ -425,6 +425,7 @@ def test_constructor_rejects_counts_that_are_no_whole_number(count):
         ({("a", "x"): 1, ("a", None): 1, (None, "x"): 1}, "for each cell and total"),
         ({("a", "x"): 1, ("a", None): 1, (None, "x"): 2, (None, None): 1}, "sum of its cells"),
         ({("a", "x"): 1, ("a", None): 2, (None, "x"): 1, (None, None): 2}, "sum of its cells"),
+        ({("a", "x"): 1, ("a", None): 1, (None, "x"): 1, (None, None): 2}, "sum of its cells"),
     ],
 )
 def test_constructor_rejects_counts_that_are_incomplete_or_do_not_add_up(counts, message):
