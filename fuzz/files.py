@@ -50,7 +50,7 @@ def csv(data: bytes) -> None:
 @cache
 def _heading_lines(kind: type) -> tuple[bytes, ...]:
     """Return a line of headings for each layout of a class."""
-    layouts = [one for one in LAYOUTS if one.kind is kind]
+    layouts = [one for one in LAYOUTS if one.record_class is kind]
     lines = [";".join(column.headings[0] for column in one.columns) for one in layouts]
     return tuple(f"{line}\n".encode() for line in lines)
 
@@ -123,7 +123,7 @@ def _check_rows(
         yield from enumerate(lines, start=1)
 
     sheet = Sheet("Warga", numbered)
-    headings = detect([OpenSheet(sheet)], [layout], layout.kind)
+    headings = detect([OpenSheet(sheet)], [layout], layout.record_class)
     values = {path: _VALUES_OF_LAYOUTS[path] for path in layout.required_values}
     given = outside(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
@@ -143,7 +143,7 @@ def _check_rows(
 def _arguments(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
     """Return the record class and the options of `read`."""
     kind, as_of = bytes_.one_of(_KINDS), bytes_.one_of(_TODAY)
-    facts = {path for one in LAYOUTS if one.kind is kind for path in one.required_values}
+    facts = {path for one in LAYOUTS if one.record_class is kind for path in one.required_values}
     return kind, {
         "within": bytes_.one_of(_WITHIN),
         "checks": as_of is not None,
@@ -163,8 +163,8 @@ def _check_file(content: bytes, name: str, kind: type[Any], options: dict[str, A
     result_or_none(lambda: tables.detect_layout(path), input_text)
     if result is None:
         return
-    most = len(result.counts) * (2 * MAX_ISSUES_PER_CODE + 2)
-    require(len(result.issues) <= most, "the number of issues is limited")
+    maximum = len(result.counts) * (2 * MAX_ISSUES_PER_CODE + 2)
+    require(len(result.issues) <= maximum, "the number of issues is limited")
     _check_issues(result.issues, input_text)
     for item in result.records[:_MAX_CHECKED]:
         check_masked(item, input_text)
@@ -172,9 +172,9 @@ def _check_file(content: bytes, name: str, kind: type[Any], options: dict[str, A
         copy = _folder() / "copy.csv"
         tables.write(result.records, copy)
         require(tables.read(copy, kind).records == result.records, "written records round-trip")
-    if result.kind in _ANNOTATED:
+    if result.file_type in _ANNOTATED:
         result_or_none(
-            lambda: tables.annotate(result, _folder() / f"annotated.{result.kind}"), input_text
+            lambda: tables.annotate(result, _folder() / f"annotated.{result.file_type}"), input_text
         )
 
 

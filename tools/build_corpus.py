@@ -91,7 +91,7 @@ def good(field_type: FieldType) -> object:  # noqa: PLR0911 - one return for eac
         case TextType():
             return "Contoh" if field_type.form is None else "003"
         case IntegerType():
-            return max(field_type.least, 1)
+            return max(field_type.minimum, 1)
         case TermType():
             return next(iter(field_type.vocabularies[0])).value
         case _:
@@ -122,7 +122,7 @@ def bad(field_type: FieldType) -> Iterator[InvalidValue]:
             yield "blank", "  ", (), "text.blank", True
             yield "only invisible characters", "\u3164", (), "text.blank", False
             yield "a control character", "a\u0001", (), "text.control", True
-            yield "too long", "x" * (field_type.longest + 1), (), "text.too_long", True
+            yield "too long", "x" * (field_type.max_length + 1), (), "text.too_long", True
             if field_type.form is not None:
                 yield "of another form", "01/02", (), field_type.form.code, False
         case IntegerType():
@@ -130,13 +130,13 @@ def bad(field_type: FieldType) -> Iterator[InvalidValue]:
             yield "a boolean", True, (), "type.number", True
             yield (
                 "written with a fraction",
-                float(max(field_type.least, 1)),
+                float(max(field_type.minimum, 1)),
                 (),
                 "type.number",
                 False,
             )
-            yield "too small", field_type.least - 1, (), "number.bounds", True
-            yield "too large", field_type.most + 1, (), "number.bounds", True
+            yield "too small", field_type.minimum - 1, (), "number.bounds", True
+            yield "too large", field_type.maximum + 1, (), "number.bounds", True
         case TermType():
             yield "no text", 5, (), "type.text", True
             yield "not in the list", "contoh", (), "term.unknown", True

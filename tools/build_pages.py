@@ -63,7 +63,7 @@ def layouts() -> Iterator[str]:
         values = "; ".join(f"`{path}` ({what})" for path, what in layout.required_values.items())
         end = "" if layout.end is None else f"`{layout.end}`"
         words = ", ".join(layout.words)
-        yield f"| `{layout.name}` | `{layout.kind.__name__}` | {values} | {words} | {end} |"
+        yield f"| `{layout.name}` | `{layout.record_class.__name__}` | {values} | {words} | {end} |"
         yield ""
         yield "| headings | field |"
         yield "| --- | --- |"

@@ -206,8 +206,8 @@ class Proof:
         self.require((person is None) == (slug in OF_FAMILIES), "ppks.unit")
         if person is None:
             return
-        least, most = ANNEX[slug]
-        self.require(least <= age(day(person["birth_date"]), found) <= most, "ppks.age")
+        minimum, maximum = ANNEX[slug]
+        self.require(minimum <= age(day(person["birth_date"]), found) <= maximum, "ppks.age")
         if slug == "perempuan-rawan-sosial-ekonomi":
             self.require(person["sex"] == "perempuan", "ppks.sex")
         if slug in OF_THE_DISABLED:

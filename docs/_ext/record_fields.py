@@ -82,7 +82,7 @@ class RecordFields(SphinxDirective):
         else:
             text = label(self.env, "string")
         if isinstance(inner, TextType):
-            text += f" ≤ {inner.longest}"
+            text += f" ≤ {inner.max_length}"
         elif kind in _PYTHON:
             text += " YYYY-MM-DD" if kind is date else " HH:MM"
         is_many = typing.get_origin(_without_none(annotation)) in {tuple, frozenset}

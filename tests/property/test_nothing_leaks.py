@@ -46,7 +46,7 @@ def _with_mark(value, field_type, sensitivity):
         return planted(value)
     is_free = isinstance(inner, TextType) and inner.form is None
     if is_free and sensitivity is not Sensitivity.NONE:
-        return f"{MARK}{abs(hash(value)) % 10**9}"[: inner.longest]
+        return f"{MARK}{abs(hash(value)) % 10**9}"[: inner.max_length]
     return value
 
 

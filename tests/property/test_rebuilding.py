@@ -89,7 +89,7 @@ def worst(value, given_niks, field_type=None):
         return inner.made(worst(one, given_niks, inner.item) for one in value)
     if isinstance(inner, TextType):
         text = f"NIK {next(given_niks).unmasked}"
-        return text if inner.longest >= 50 else value  # RT and RW are short
+        return text if inner.max_length >= 50 else value  # RT and RW are short
     if not is_record_class(type(value)):
         return value
     changes = {

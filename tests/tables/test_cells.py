@@ -30,7 +30,7 @@ from psm_core.terms import Citizenship, Education
 
 
 def read(annotation, cell, **how):
-    value = reader_of(field_type_of(annotation, longest=200, least=0, most=10**6), **how)(
+    value = reader_of(field_type_of(annotation, max_length=200, minimum=0, maximum=10**6), **how)(
         without_apostrophe(cell)
     )
     if isinstance(value, Issue):

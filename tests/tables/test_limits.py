@@ -261,7 +261,7 @@ def test_limits_are_documented():
     from pathlib import Path
 
     page = (Path(__file__).parents[2] / "docs/explanation/untrusted-input.md").read_text("utf-8")
-    for most in (
+    for maximum in (
         sheets.MAX_COLUMNS,
         sheets.MAX_CELLS,
         header_detection.MAX_HEADER_CELLS,
@@ -272,7 +272,7 @@ def test_limits_are_documented():
         zip_limits._MAX_TEXTS,
         excel._MAX_ROWS,
     ):
-        assert f"{most:,}" in page
+        assert f"{maximum:,}" in page
 
 
 def test_reading_a_cyclic_ods_stops_after_the_time_limit(tmp_path, monkeypatch):

@@ -538,7 +538,10 @@ def test_headings_of_two_record_classes_are_ambiguous(file):
     with pytest.raises(TableError) as caught:
         tables.detect_layout(file("id,person.name", "x,Ani"))
     assert caught.value.code == "table.ambiguous"
-    assert tables.detect_layout(file("id,person.name", "x,Ani"), record_class=Worker).kind is Worker
+    assert (
+        tables.detect_layout(file("id,person.name", "x,Ani"), record_class=Worker).record_class
+        is Worker
+    )
 
 
 def test_cell_without_a_heading_gives_a_warning(file):

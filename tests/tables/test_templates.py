@@ -24,7 +24,7 @@ def test_template_is_read_with_its_layout_and_has_no_rows(tmp_path, monkeypatch,
     monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
     path = tmp_path / f"template.{ending}"
     tables.write_template(what, path)
-    kind = what if isinstance(what, type) else what.kind
+    kind = what if isinstance(what, type) else what.record_class
     given = {}
     for layout in LAYOUTS:
         if layout is what and layout.required_values:

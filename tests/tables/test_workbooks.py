@@ -78,7 +78,7 @@ def test_xls_and_ods_give_the_same_records_as_xlsx(tmp_path, ending):
     book.active.delete_rows(psm_workbook.FIRST_ROW + 5, 100)
     expected = psm(save(book, tmp_path / "psm.xlsx")).records
     loaded = psm(FILES / f"psm.{ending}")
-    assert (loaded.kind, loaded.sheet, loaded.issues) == (ending, "PSM", ())
+    assert (loaded.file_type, loaded.sheet, loaded.issues) == (ending, "PSM", ())
     assert loaded.records == expected
 
 

@@ -413,7 +413,7 @@ def test_each_category_with_an_age_range_is_checked():
         if one.code != "nik.serial_zero"
     ]
     assert (issue.where, issue.code) == ("$.classifications[1].category", "ppks.age")
-    assert issue.params == {"least": 6, "most": 18}
+    assert issue.params == {"minimum": 6, "maximum": 18}
 
 
 def test_age_and_sex_come_from_the_nik_if_not_given():
@@ -423,7 +423,7 @@ def test_age_and_sex_come_from_the_nik_if_not_given():
         as_of=TODAY,
     )
     assert [(issue.code, issue.params) for issue in found] == [
-        ("ppks.age", {"least": 60}),
+        ("ppks.age", {"minimum": 60}),
         ("nik.serial_zero", {}),
     ]
     assert warnings_of(someone(PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, person=person())) == []

@@ -164,7 +164,7 @@ def test_namespace_has_bounded_length_and_no_long_number(name):
 def test_extensions_have_a_largest_size():
     with pytest.raises(ParseError) as caught:
         Extensions.of({NAMED: "x" * LONGEST})
-    assert caught.value.issue == Issue("extension.too_large", params={"longest": 65_536})
+    assert caught.value.issue == Issue("extension.too_large", params={"max_length": 65_536})
     with pytest.raises(ParseError) as caught:
         Extensions.of({NAMED: nested(17)})
     assert caught.value.issue == Issue("extension.value", params={"deepest": 16, "number": 1})

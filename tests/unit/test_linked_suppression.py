@@ -344,13 +344,13 @@ def determined(tables, shown):  # noqa: C901, PLR0912 - one calculation, read fr
         for line, value in lines:
             for key, n in line.items():
                 others = [(one, times) for one, times in line.items() if one != key]
-                least = [
+                minimum = [
                     (times * low.get(one, 0) if times > 0 else times * high[one])
                     for one, times in others
                     if times > 0 or one in high
                 ]
-                if len(least) == len(others):
-                    bound = (value - sum(least)) / n
+                if len(minimum) == len(others):
+                    bound = (value - sum(minimum)) / n
                     if n > 0 and bound < high.get(key, bound + 1):
                         high[key], changed = bound, True
                     if n < 0 and bound > low.get(key, 0):

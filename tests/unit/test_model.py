@@ -157,12 +157,12 @@ def test_issue_contains_the_expected_type():
         return issue.params
 
     assert wanted(lambda: Delegation(origin=RegionCode("63.10"), present=-1)) == {
-        "least": 0,
-        "most": 10**12,
+        "minimum": 0,
+        "maximum": 10**12,
     }
     assert wanted(lambda: Person(nik="9901014108900001", name="C")) == {"expected": "NIK"}
     assert wanted(lambda: Person(nik=NUMBER, name="C", sex="L")) == {"expected": "Sex"}
-    assert wanted(lambda: Person(nik=NUMBER, name="x" * 201)) == {"longest": 200}
+    assert wanted(lambda: Person(nik=NUMBER, name="x" * 201)) == {"max_length": 200}
     assert wanted(lambda: AgendaItem(title="Apel", start="08:00")) == {"expected": "time"}
 
 

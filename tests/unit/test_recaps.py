@@ -301,11 +301,11 @@ def could_be(whole, shown, threshold):
     go through each filling of their cells as well.
     """
     inner = [cell for cell in shown.counts if None not in cell]
-    most = threshold - 1
+    maximum = threshold - 1
     ranges = [
         [shown.counts[cell]]
         if shown.counts[cell] is not None
-        else range(1, most + 1)
+        else range(1, maximum + 1)
         if whole.counts[cell] < threshold
         else range(1, whole.counts[cell] + 3)
         for cell in inner

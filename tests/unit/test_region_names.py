@@ -326,9 +326,9 @@ def plain_distance(one, other):
 
 
 @given(LETTERS, LETTERS, st.integers(0, 2))
-def test_distance_equals_the_optimal_string_alignment_distance(one, other, most):
+def test_distance_equals_the_optimal_string_alignment_distance(one, other, maximum):
     mistakes = plain_distance(one, other)
-    assert distance(one, other, most) == min(mistakes, most + 1)
+    assert distance(one, other, maximum) == min(mistakes, maximum + 1)
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
@@ -337,11 +337,11 @@ def test_index_finds_equal_containing_and_misspelt_names(listed, data):
     sought = data.draw(st.text("abc", min_size=3, max_size=12))
     start = data.draw(st.integers(0, len(listed)))
     rows = range(start, data.draw(st.integers(start, len(listed))))
-    for most in (1, 2):
-        found = list(index.misspelt(sought.encode(), rows, most))
+    for maximum in (1, 2):
+        found = list(index.misspelt(sought.encode(), rows, maximum))
         assert len(found) == len(set(found))
         assert set(found) == {
-            row for row in rows if plain_distance(listed[row].encode(), sought.encode()) <= most
+            row for row in rows if plain_distance(listed[row].encode(), sought.encode()) <= maximum
         }
     ranks = [
         (0 if listed[row] == sought else 1 if listed[row].startswith(sought) else 2, row)

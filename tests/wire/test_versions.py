@@ -67,7 +67,7 @@ class NextProgramme:
     since: date | None = field(NONE, default=None)
     until: date | None = field(NONE, default=None)
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
-    sources: tuple[str, ...] = field(NONE, default=(), longest=300)
+    sources: tuple[str, ...] = field(NONE, default=(), max_length=300)
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
 
 

@@ -521,7 +521,7 @@ def test_document_of_more_than_16_mebibytes_is_rejected():
     assert wire.from_json(text + blanks, Person)
     with pytest.raises(ValidationError) as caught:
         wire.from_json(text + blanks + " ", Person)
-    assert caught.value.issues == (Issue("json.too_large", params={"longest": 2**24}),)
+    assert caught.value.issues == (Issue("json.too_large", params={"max_length": 2**24}),)
 
 
 def test_key_with_four_digits_is_identified_by_position():
@@ -537,7 +537,7 @@ def test_key_with_four_digits_is_identified_by_position():
 def test_issues_beyond_a_thousand_are_summarized(count, last):
     fields = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
     for issue in wire.report(fields, Event).issues[1000:]:
-        assert issue == Issue("document.too_many_issues", params={"most": 1000})
+        assert issue == Issue("document.too_many_issues", params={"maximum": 1000})
     found = issues_of(wire.from_builtins, fields, Event)
     assert (len(found), found[999], found[-1][1]) == (
         count,

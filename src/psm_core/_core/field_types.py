@@ -55,18 +55,18 @@ class TextFormat(NamedTuple):
 
 @final
 class TextType(FieldType):
-    """One line of text: not blank, at most `longest` characters, perhaps in a format."""
+    """One line of text: not blank, at most `max_length` characters, perhaps in a format."""
 
-    __slots__ = ("_fits", "form", "longest")
+    __slots__ = ("_fits", "form", "max_length")
     holds_text = True
 
-    def __init__(self, longest: int, form: TextFormat | None = None) -> None:
-        self.longest, self.form = longest, form
+    def __init__(self, max_length: int, form: TextFormat | None = None) -> None:
+        self.max_length, self.form = max_length, form
         self._fits = re.compile(form.pattern).fullmatch if form else _never
 
     def normalize(self, value: object) -> object:
         """Return text in composed form, unless it is too long as written."""
-        if type(value) is not str or len(value) > self.longest:
+        if type(value) is not str or len(value) > self.max_length:
             return value
         plain = normalize_text(value)
         return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
@@ -76,10 +76,10 @@ class TextType(FieldType):
         if type(value) is not str:
             return (Issue("type.text"),)
         is_plain = self.form is None and value.isascii() and value.isprintable()
-        if value and len(value) <= self.longest and (is_plain or self._fits(value)):
+        if value and len(value) <= self.max_length and (is_plain or self._fits(value)):
             return _VALID  # it was normalized, so it is not all blanks
-        if len(value) > self.longest:
-            return (Issue("text.too_long", params={"longest": self.longest}),)
+        if len(value) > self.max_length:
+            return (Issue("text.too_long", params={"max_length": self.max_length}),)
         if re.search(_CONTROL, value):
             return (Issue("text.control"),)
         if not is_visible(value):
@@ -89,20 +89,20 @@ class TextType(FieldType):
 
 @final
 class IntegerType(FieldType):
-    """A whole number from `least` to `most`."""
+    """A whole number from `minimum` to `maximum`."""
 
-    __slots__ = ("least", "most")
+    __slots__ = ("maximum", "minimum")
 
-    def __init__(self, least: int, most: int) -> None:
-        self.least, self.most = least, most
+    def __init__(self, minimum: int, maximum: int) -> None:
+        self.minimum, self.maximum = minimum, maximum
 
     def issues(self, value: object) -> Sequence[Issue]:
         """Reject other types, True and False included, and numbers out of bounds."""
         if type(value) is not int:
             return (Issue("type.number"),)
-        if self.least <= value <= self.most:
+        if self.minimum <= value <= self.maximum:
             return _VALID
-        return (Issue("number.bounds", params={"least": self.least, "most": self.most}),)
+        return (Issue("number.bounds", params={"minimum": self.minimum, "maximum": self.maximum}),)
 
 
 @final
@@ -228,20 +228,22 @@ def unwrap(field_type: FieldType) -> FieldType:
 def field_type_of(  # noqa: PLR0911 - one return for each kind of field type
     annotation: Any,  # noqa: ANN401 - any annotation
     *,
-    longest: int,
-    least: int,
-    most: int,
+    max_length: int,
+    minimum: int,
+    maximum: int,
     form: TextFormat | None = None,
 ) -> FieldType:
     """Return the field type of an annotation.
 
     >>> from datetime import date
-    >>> field_type_of(tuple[date, ...], longest=1, least=0, most=1).item.python_type.__name__
-    'date'
+    >>> field_type_of(tuple[date, ...], max_length=1, minimum=0, maximum=1).item.python_type
+    <class 'datetime.date'>
     """
 
     def inner(annotation: Any) -> FieldType:  # noqa: ANN401 - as above
-        return field_type_of(annotation, longest=longest, least=least, most=most, form=form)
+        return field_type_of(
+            annotation, max_length=max_length, minimum=minimum, maximum=maximum, form=form
+        )
 
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in {Union, UnionType}:
@@ -252,9 +254,9 @@ def field_type_of(  # noqa: PLR0911 - one return for each kind of field type
     if origin in {tuple, frozenset}:
         return CollectionType(inner(args[0]), origin)
     if annotation is str:
-        return TextType(longest, form)
+        return TextType(max_length, form)
     if annotation is int:
-        return IntegerType(least, most)
+        return IntegerType(minimum, maximum)
     if annotation is time:
         return TimeType()
     return TermType(annotation) if issubclass(annotation, Term) else InstanceType(annotation)

@@ -50,9 +50,9 @@ class FieldMetadata(NamedTuple):
     """Field metadata: privacy class, bounds and format."""
 
     sensitivity: Sensitivity
-    longest: int
-    least: int
-    most: int
+    max_length: int
+    minimum: int
+    maximum: int
     form: TextFormat | None
     timing: Timing | None
 
@@ -61,9 +61,9 @@ class FieldMetadata(NamedTuple):
 def field(
     sensitivity: Sensitivity,
     *,
-    longest: int = ...,
-    least: int = ...,
-    most: int = ...,
+    max_length: int = ...,
+    minimum: int = ...,
+    maximum: int = ...,
     timing: Timing | None = ...,
     kw_only: bool = ...,
 ) -> Any: ...  # noqa: ANN401 - the annotation of the field is its type
@@ -72,9 +72,9 @@ def field(
     sensitivity: Sensitivity,
     *,
     default: T,
-    longest: int = ...,
-    least: int = ...,
-    most: int = ...,
+    max_length: int = ...,
+    minimum: int = ...,
+    maximum: int = ...,
     form: TextFormat | None = ...,
     timing: Timing | None = ...,
     kw_only: bool = ...,
@@ -83,9 +83,9 @@ def field(  # noqa: PLR0913 - all by name
     sensitivity: Sensitivity,
     *,
     default: object = attrs.NOTHING,
-    longest: int = 200,
-    least: int = 0,
-    most: int = _MOST,
+    max_length: int = 200,
+    minimum: int = 0,
+    maximum: int = _MOST,
     form: TextFormat | None = None,
     timing: Timing | None = None,
     kw_only: bool = True,
@@ -93,13 +93,15 @@ def field(  # noqa: PLR0913 - all by name
     """Declare a field: its class under the personal data law, its bounds and its format.
 
     `sensitivity` is `NONE` (not personal data), `UMUM` (general) or `SPESIFIK` (specific personal
-    data). `longest` limits the characters of a text, `least` and `most` bound a number. Checks warn
-    of a date in the future if `timing` is `PAST`, and in the far future if it is `PLANNED`.
+    data). `max_length` limits a text in characters; `minimum` and `maximum` bound a number. Checks
+    warn of a date in the future if `timing` is `PAST`, and in the far future if it is `PLANNED`.
     """
     return attrs.field(
         default=default,
         kw_only=kw_only,
-        metadata={_METADATA_KEY: FieldMetadata(sensitivity, longest, least, most, form, timing)},
+        metadata={
+            _METADATA_KEY: FieldMetadata(sensitivity, max_length, minimum, maximum, form, timing)
+        },
     )
 
 
@@ -300,9 +302,9 @@ def _fields(cls: type) -> Iterator[Field]:
         metadata: FieldMetadata = attribute.metadata[_METADATA_KEY]
         type_ = field_type_of(
             attribute.type,
-            longest=metadata.longest,
-            least=metadata.least,
-            most=metadata.most,
+            max_length=metadata.max_length,
+            minimum=metadata.minimum,
+            maximum=metadata.maximum,
             form=metadata.form,
         )
         yield Field(attribute.name, type_, metadata.sensitivity, attribute.default, metadata.timing)

@@ -98,8 +98,8 @@ CELLS: Final = {
         ),
     ),
     "cell.too_long": error(
-        en=("The cell has more than {most} characters.", "Shorten it."),
-        id=("Sel ini berisi lebih dari {most} karakter.", "Persingkat isinya."),
+        en=("The cell has more than {maximum} characters.", "Shorten it."),
+        id=("Sel ini berisi lebih dari {maximum} karakter.", "Persingkat isinya."),
     ),
     "cell.yes_no": error(
         en=("This is neither yes nor no.", "Write ya or tidak (or sudah, belum, ada)."),

@@ -7,11 +7,11 @@ from .message import warning
 CHECKS: Final = {
     "assignment.age": warning(
         en=(
-            "The worker was less than {least} years old on the day of the appointment.",
+            "The worker was less than {minimum} years old on the day of the appointment.",
             "Check the birth date and that day.",
         ),
         id=(
-            "Usia pekerja kurang dari {least} tahun pada tanggal penugasan.",
+            "Usia pekerja kurang dari {minimum} tahun pada tanggal penugasan.",
             "Periksa tanggal lahir dan tanggal penugasan.",
         ),
     ),

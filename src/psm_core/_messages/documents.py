@@ -21,11 +21,11 @@ DOCUMENTS: Final = {
     ),
     "document.too_many_issues": error(
         en=(
-            "There are more than {most} issues; only the first {most} are listed.",
+            "There are more than {maximum} issues; only the first {maximum} are listed.",
             "Correct these, then read the document again.",
         ),
         id=(
-            "Ada lebih dari {most} temuan; hanya {most} yang pertama dicantumkan.",
+            "Ada lebih dari {maximum} temuan; hanya {maximum} yang pertama dicantumkan.",
             "Perbaiki yang tercantum, lalu baca ulang dokumennya.",
         ),
     ),
@@ -136,10 +136,10 @@ DOCUMENTS: Final = {
     ),
     "json.too_large": error(
         en=(
-            "The document is longer than {longest} characters.",
+            "The document is longer than {max_length} characters.",
             "Split it into several documents.",
         ),
-        id=("Dokumen lebih panjang dari {longest} karakter.", "Bagi menjadi beberapa dokumen."),
+        id=("Dokumen lebih panjang dari {max_length} karakter.", "Bagi menjadi beberapa dokumen."),
     ),
 }
 """Code → message. They are about JSON documents and the fields of records."""

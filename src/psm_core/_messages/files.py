@@ -28,13 +28,13 @@ FILES: Final = {
     ),
     "table.decompression_bomb": error(
         en=(
-            "The file expands to more than {most} times its size and was not read, for safety.",
+            "The file expands to more than {maximum} times its size and was not read, for safety.",
             "Export the list again from its source.",
         ),
         id=(
             (
-                "Isi berkas ini melebihi {most} kali ukuran berkasnya, sehingga demi keamanan tidak"
-                " dibaca."
+                "Isi berkas ini melebihi {maximum} kali ukuran berkasnya, sehingga demi keamanan"
+                " tidak dibaca."
             ),
             "Ekspor ulang daftarnya dari sumbernya.",
         ),
@@ -87,11 +87,11 @@ FILES: Final = {
     ),
     "table.issues_omitted": warning(
         en=(
-            "Only the first {most} issues {code} are listed here; there are {more} more.",
+            "Only the first {maximum} issues {code} are listed here; there are {more} more.",
             "Correct those listed, then read the file again.",
         ),
         id=(
-            "Hanya {most} temuan {code} pertama yang dicantumkan; masih ada {more} lagi.",
+            "Hanya {maximum} temuan {code} pertama yang dicantumkan; masih ada {more} lagi.",
             "Perbaiki yang tercantum, lalu baca ulang berkasnya.",
         ),
     ),
@@ -153,19 +153,19 @@ FILES: Final = {
         ),
     ),
     "table.too_big": error(
-        en=("The file expands to more than {most} MB.", "Split it into several files."),
-        id=("Isi berkas lebih dari {most} MB.", "Bagi menjadi beberapa berkas."),
+        en=("The file expands to more than {maximum} MB.", "Split it into several files."),
+        id=("Isi berkas lebih dari {maximum} MB.", "Bagi menjadi beberapa berkas."),
     ),
     "table.too_many_cells": error(
-        en=("The file has more than {most} cells.", "Split it, or give the name of the sheet."),
+        en=("The file has more than {maximum} cells.", "Split it, or give the name of the sheet."),
         id=(
-            "Berkas memuat lebih dari {most} sel.",
+            "Berkas memuat lebih dari {maximum} sel.",
             "Bagi berkasnya, atau sebutkan nama lembarnya.",
         ),
     ),
     "table.too_many_sheets": error(
-        en=("The file has more than {most} sheets.", "Give the name of the sheet to read."),
-        id=("Berkas memuat lebih dari {most} lembar.", "Sebutkan nama lembar yang akan dibaca."),
+        en=("The file has more than {maximum} sheets.", "Give the name of the sheet to read."),
+        id=("Berkas memuat lebih dari {maximum} lembar.", "Sebutkan nama lembar yang akan dibaca."),
     ),
     "table.too_slow": error(
         en=(
@@ -179,11 +179,11 @@ FILES: Final = {
     ),
     "table.too_wide": error(
         en=(
-            "A row has more than {most} cells.",
+            "A row has more than {maximum} cells.",
             "Open the file in a spreadsheet program and save it again.",
         ),
         id=(
-            "Satu baris berisi lebih dari {most} sel.",
+            "Satu baris berisi lebih dari {maximum} sel.",
             "Buka berkas dengan program lembar kerja, lalu simpan ulang.",
         ),
     ),

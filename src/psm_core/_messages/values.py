@@ -66,9 +66,12 @@ VALUES: Final = {
         ),
     ),
     "extension.too_large": error(
-        en=("The extensions of this record have more than {longest} characters.", "Shorten them."),
+        en=(
+            "The extensions of this record have more than {max_length} characters.",
+            "Shorten them.",
+        ),
         id=(
-            "Data tambahan pada data ini lebih panjang dari {longest} karakter.",
+            "Data tambahan pada data ini lebih panjang dari {max_length} karakter.",
             "Persingkat isinya.",
         ),
     ),
@@ -188,8 +191,8 @@ VALUES: Final = {
         ),
     ),
     "number.bounds": error(
-        en=("The number must be from {least} to {most}.", "Correct the number."),
-        id=("Bilangan harus dari {least} sampai {most}.", "Perbaiki bilangannya."),
+        en=("The number must be from {minimum} to {maximum}.", "Correct the number."),
+        id=("Bilangan harus dari {minimum} sampai {maximum}.", "Perbaiki bilangannya."),
     ),
     "phone.decimals": error(
         en=(
@@ -297,8 +300,8 @@ VALUES: Final = {
         id=("Teks memuat karakter kendali yang tidak tampak.", "Hapus teksnya, lalu ketik ulang."),
     ),
     "text.too_long": error(
-        en=("The text as written is longer than {longest} characters.", "Shorten it."),
-        id=("Teks yang tertulis lebih panjang dari {longest} karakter.", "Persingkat teksnya."),
+        en=("The text as written is longer than {max_length} characters.", "Shorten it."),
+        id=("Teks yang tertulis lebih panjang dari {max_length} karakter.", "Persingkat teksnya."),
     ),
     "time.invalid": error(
         en=("This is not a time of day.", "Write hours and minutes, such as 08:30."),

@@ -32,10 +32,10 @@ def _person_fits(
     if category.sex is not None and sex is not None and sex is not category.sex:
         yield warning("ppks.sex")
     ages = ages_on(person, finding.date)
-    least = -math.inf if category.min_age is None else category.min_age
-    most = math.inf if category.max_age is None else category.max_age
-    if ages and not any(least <= age <= most for age in ages):
-        bounds = {"least": category.min_age, "most": category.max_age}
+    minimum = -math.inf if category.min_age is None else category.min_age
+    maximum = math.inf if category.max_age is None else category.max_age
+    if ages and not any(minimum <= age <= maximum for age in ages):
+        bounds = {"minimum": category.min_age, "maximum": category.max_age}
         yield warning("ppks.age", **{name: n for name, n in bounds.items() if n is not None})
 
 

@@ -33,7 +33,7 @@ def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]
         ages = ages_on(worker.person, role.effective_date)
         is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
         if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
-            yield warning("assignment.age", "assignments", number, "since", least=_YOUNGEST)
+            yield warning("assignment.age", "assignments", number, "since", minimum=_YOUNGEST)
 
 
 def _has_not_ended(role: Assignment, context: CheckContext) -> bool:

@@ -242,7 +242,7 @@ def _read(file: Path, options: _ReadOptions, language: Language) -> tables.Table
     with progress(language) as show_progress:
         return tables.read(
             file,
-            layout.kind,
+            layout.record_class,
             layout=layout,
             sheet=options.sheet,
             values=_values(options.values or []),

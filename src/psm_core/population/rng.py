@@ -40,9 +40,9 @@ class Rng:
         """Return a number from 0 up to, but not including, `stop`."""
         return int(self._random() * stop)
 
-    def randint(self, least: int, most: int, /) -> int:
+    def randint(self, minimum: int, maximum: int, /) -> int:
         """Return a number from `least` to `most`, both included."""
-        return least + int(self._random() * (most - least + 1))
+        return minimum + int(self._random() * (maximum - minimum + 1))
 
     def happens(self, per_mille: int, /) -> bool:
         """Return True with a probability in thousandths."""

@@ -92,11 +92,11 @@ class RegisterMatch:
 
     state: MatchState = field(NONE)
     """Whether the record matches: padan, tidak padan, or not compared yet."""
-    against: str = field(NONE, longest=100)
+    against: str = field(NONE, max_length=100)
     """The register compared with, such as ``Dukcapil`` or ``DTSEN``."""
-    method: str = field(NONE, longest=100)
+    method: str = field(NONE, max_length=100)
     """The method, such as NIK, name and birth date, or manual comparison."""
-    score: int | None = field(NONE, default=None, most=100)
+    score: int | None = field(NONE, default=None, maximum=100)
     """The similarity in percent, if the method returns one."""
     date: dt.date = field(NONE, timing=PAST)
     """The day."""

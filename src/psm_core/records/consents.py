@@ -35,7 +35,7 @@ class Consent:
 
     """
 
-    key: str = field(SPESIFIK, longest=40)
+    key: str = field(SPESIFIK, max_length=40)
     """A short name by which the referrals of the case refer to it."""
     date: dt.date = field(NONE, timing=PAST)
     """The day on which it was given."""

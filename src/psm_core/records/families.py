@@ -94,7 +94,7 @@ Correct the number.
 
     """
 
-    decile: int = field(SPESIFIK, least=1, most=10)
+    decile: int = field(SPESIFIK, minimum=1, maximum=10)
     """Desil: 1 (poorest) to 10."""
     period: Quarter = field(NONE, timing=PAST)
     """The quarter for which it is valid."""

@@ -35,7 +35,7 @@ class OfficeHolder:
 
     """
 
-    seat: str = field(NONE, longest=100)
+    seat: str = field(NONE, max_length=100)
     """The position, such as ``Ketua``, ``Sekretaris``, ``Bendahara`` or ``Ketua Bidang I``."""
     name: str | None = field(UMUM, default=None)
     """The name, if the person has no record."""

@@ -82,14 +82,14 @@ class Address:
 
     street: str | None = field(UMUM, default=None)
     """Street, number, landmark, and anything else before the RT."""
-    hamlet: str | None = field(UMUM, default=None, longest=100)
+    hamlet: str | None = field(UMUM, default=None, max_length=100)
     """Dusun, lingkungan, banjar or jorong."""
     rt: str | None = field(
-        UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rt", "rukun tetangga")
+        UMUM, default=None, max_length=_LONGEST_NUMBER, form=_number_of("rt", "rukun tetangga")
     )
     """The number of the Rukun Tetangga, three digits."""
     rw: str | None = field(
-        UMUM, default=None, longest=_LONGEST_NUMBER, form=_number_of("rw", "rukun warga")
+        UMUM, default=None, max_length=_LONGEST_NUMBER, form=_number_of("rw", "rukun warga")
     )
     """The number of the Rukun Warga, three digits."""
     region: RegionCode | None = field(UMUM, default=None)
@@ -183,7 +183,7 @@ class Group:
 
     name: str = field(UMUM)
     """The name of the group."""
-    size: int | None = field(NONE, default=None, least=1)
+    size: int | None = field(NONE, default=None, minimum=1)
     """The number of people, if known."""
     contact: Person | None = field(UMUM, default=None)
     """The contact person."""

@@ -33,9 +33,9 @@ class ProgrammeComponent:
 
     """
 
-    group: str = field(NONE, longest=100)
+    group: str = field(NONE, max_length=100)
     """The group of components, such as ``Kesehatan``."""
-    name: str = field(NONE, longest=100)
+    name: str = field(NONE, max_length=100)
     """The name, such as ``Ibu hamil``."""
     annual_amount: int | None = field(NONE, default=None)
     """The amount a year in rupiah, if known."""
@@ -83,7 +83,7 @@ class Programme:
     """The last day, if known."""
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     """What it pays for."""
-    source: str | None = field(NONE, default=None, longest=300)
+    source: str | None = field(NONE, default=None, max_length=300)
     """The act or document from which this record was taken."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
@@ -128,7 +128,7 @@ class Participation:
     """The amount received, in rupiah."""
     goods: str | None = field(UMUM, default=None)
     """The aid received in kind."""
-    document: str | None = field(UMUM, default=None, longest=100)
+    document: str | None = field(UMUM, default=None, max_length=100)
     """The number of the decision or list."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""

@@ -109,7 +109,7 @@ class Training:
     """The organiser."""
     date: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day on which it ended."""
-    certificate_number: str | None = field(UMUM, default=None, longest=100)
+    certificate_number: str | None = field(UMUM, default=None, max_length=100)
     """The number of the certificate of attendance, as printed."""
     event: EventId | None = field(NONE, default=None)
     """The event it was part of."""
@@ -130,11 +130,11 @@ class Certification:
 
     """
 
-    number: str | None = field(UMUM, default=None, longest=100)
+    number: str | None = field(UMUM, default=None, max_length=100)
     """The number of the certificate, as printed."""
     issuer: str | None = field(NONE, default=None)
     """The body that certified."""
-    year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PAST)
+    year: int | None = field(NONE, default=None, minimum=1900, maximum=2999, timing=PAST)
     """The year of issue, if the day is unknown."""
     since: dt.date | None = field(NONE, default=None, timing=PAST)
     """The day of issue."""
@@ -171,7 +171,7 @@ class Worker:
     """The trainings attended."""
     certifications: tuple[Certification, ...] = field(NONE, default=())
     """The certificates of competence."""
-    membership_number: str | None = field(UMUM, default=None, longest=50)
+    membership_number: str | None = field(UMUM, default=None, max_length=50)
     """The IPSM membership number, as printed. Its format differs between regions."""
     activity: ActivityLevel | None = field(UMUM, default=None)
     """The activity level according to the register."""

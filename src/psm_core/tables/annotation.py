@@ -80,10 +80,10 @@ def annotate(
     if result.text_format is not None:
         _require_suffix(copy, ".csv")
         _annotate_text(result, result.text_format, copy, words)
-    elif result.kind != "xlsx":
+    elif result.file_type != "xlsx":
         raise table_error("table.comments_unsupported")
     else:
-        has_macros = "xl/vbaProject.bin" in inspect_zip(result.source, most=_MAX_UNPACKED).names
+        has_macros = "xl/vbaProject.bin" in inspect_zip(result.source, maximum=_MAX_UNPACKED).names
         _require_suffix(copy, ".xlsm" if has_macros else ".xlsx")
         _annotate_workbook(result, copy, words, keep_vba=has_macros)
 

@@ -19,10 +19,11 @@ class Splitter(NamedTuple):
     """The number of the part that a cell belongs to which is no text, such as a date."""
 
     @classmethod
-    def of(cls, kind: type, at: int, column: Column) -> "Splitter":
+    def of(cls, record_class: type, at: int, column: Column) -> "Splitter":
         """Return what splits the cells of a column of a record class."""
         shapes = [
-            unwrap_optional(field_type_at(kind, steps_of(one.path or ""))) for one in column.parts
+            unwrap_optional(field_type_at(record_class, steps_of(one.path or "")))
+            for one in column.parts
         ]
         plain = (n for n, field_type in enumerate(shapes) if not isinstance(field_type, TextType))
         return cls(at, column, next(plain, 0))

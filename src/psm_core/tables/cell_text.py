@@ -23,7 +23,7 @@ def text_of(cell: Cell) -> str | Issue:
     """Return the text of a cell; a whole number gives its digits."""
     if isinstance(cell, str):
         if len(cell) > LONGEST:
-            return Issue("cell.too_long", params={"most": LONGEST})
+            return Issue("cell.too_long", params={"maximum": LONGEST})
         if (cell[:1] == "#" or cell[:4] == "Err:") and re.fullmatch(_ERRORS, cell):
             return Issue("cell.error")
         return cell

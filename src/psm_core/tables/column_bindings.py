@@ -58,7 +58,7 @@ def steps_of_value(path: str, columns: Iterable[ColumnBinding]) -> Steps:
 def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> ColumnBinding:
     """Return how the column at an index fills the field at a path."""
     steps = steps_of(path)
-    inner = unwrap_optional(field_type_at(layout.kind, steps))
+    inner = unwrap_optional(field_type_at(layout.record_class, steps))
     name = column_letters(index) if index >= 0 else ""
     return ColumnBinding(
         index,
@@ -73,23 +73,27 @@ def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> C
     )
 
 
-def is_needed(kind: type, steps: Steps) -> bool:
+def is_needed(record_class: type, steps: Steps) -> bool:
     """Return whether a row needs a field to become a record; a person needs a name."""
-    is_of_person = is_record_class(kind) and record_class_at(kind, steps[:-1]) is Person
+    is_of_person = (
+        is_record_class(record_class) and record_class_at(record_class, steps[:-1]) is Person
+    )
     above = [] if is_of_person else [steps[:length] for length in range(1, len(steps))]
-    return all(_is_required(kind, one) for one in (*above, steps))
+    return all(_is_required(record_class, one) for one in (*above, steps))
 
 
-def _is_required(kind: type, steps: Steps) -> bool:
+def _is_required(record_class: type, steps: Steps) -> bool:
     fields = (
-        record_info(record_class_at(kind, steps[:-1])).fields if isinstance(steps[-1], str) else ()
+        record_info(record_class_at(record_class, steps[:-1])).fields
+        if isinstance(steps[-1], str)
+        else ()
     )
     return any(field.name == steps[-1] and field.required for field in fields)
 
 
-def record_class_at(kind: type, steps: Steps) -> type:
+def record_class_at(record_class: type, steps: Steps) -> type:
     """Return the record class at a path."""
-    return unwrap_optional(field_type_at(kind, steps)).python_type
+    return unwrap_optional(field_type_at(record_class, steps)).python_type
 
 
 def region_columns(columns: Iterable[ColumnBinding]) -> list[tuple[Steps, list[ColumnBinding]]]:

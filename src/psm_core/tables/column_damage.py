@@ -25,7 +25,7 @@ class Place(NamedTuple):
     at: int
     letters: str
     steps: Steps
-    kind: type[Any]
+    value_class: type[Any]
 
 
 class _Pattern(ABC):
@@ -136,11 +136,11 @@ class _LowDays(_Pattern):
 
 
 def _patterns(place: Place) -> Iterator[_Pattern]:
-    if issubclass(place.kind, PersonalNumber):
+    if issubclass(place.value_class, PersonalNumber):
         yield _LastDigit()
-    elif place.kind is PhoneNumber:
+    elif place.value_class is PhoneNumber:
         yield _OneValue()
-    elif place.kind is date:
+    elif place.value_class is date:
         yield _SwappedDays()
         if place.steps[-1] == "birth_date":
             yield from (_OneValue(), _FirstOfJanuary(), _LowDays())

@@ -27,10 +27,10 @@ _REGION_CODES: Final = (
 class Contradictions:
     """Finds contradictions in the records of a file; fast for records that have none."""
 
-    def __init__(self, kind: type, regions: RegionRegistry) -> None:
+    def __init__(self, record_class: type, regions: RegionRegistry) -> None:
         """Prepare for records of a class."""
-        self._kind, self._regions = kind, regions
-        self._people = people_paths(kind)
+        self._record_class, self._regions = record_class, regions
+        self._people = people_paths(record_class)
 
     def find(self, record: object) -> list[Issue]:
         """Return the contradictions of a record, as warnings."""

@@ -52,14 +52,14 @@ def flatten(records: Iterable[object], /) -> FlatTable:
 
     """
     flat: list[dict[Steps, str | int]] = []
-    kind: type | None = None
+    record_class: type | None = None
     for record in records:
-        kind = kind or type(record)
-        if not is_record_class(kind) or type(record) is not kind:
+        record_class = record_class or type(record)
+        if not is_record_class(record_class) or type(record) is not record_class:
             raise TypeError("records of one class of psm_core are needed")
-        flat.append(dict(_cells(record, ())) or _empty_cell(kind))
+        flat.append(dict(_cells(record, ())) or _empty_cell(record_class))
     steps = {one for row in flat for one in row}
-    ordered = sorted(steps, key=lambda one: _place(kind, one)) if kind else []
+    ordered = sorted(steps, key=lambda one: _place(record_class, one)) if record_class else []
     names = {one: ".".join(map(str, one)) for one in ordered}
     numbers = {
         name for one, name in names.items() if all(type(row.get(one, 0)) is int for row in flat)
@@ -71,14 +71,16 @@ def flatten(records: Iterable[object], /) -> FlatTable:
     )
 
 
-def _empty_cell(kind: type) -> dict[Steps, str | int]:
+def _empty_cell(record_class: type) -> dict[Steps, str | int]:
     """Return a cell for a record without any value, so that its row is not blank."""
     lists = (
-        field.name for field in record_info(kind).fields if isinstance(field.type, CollectionType)
+        field.name
+        for field in record_info(record_class).fields
+        if isinstance(field.type, CollectionType)
     )
     name = next(lists, None)
     if name is None:
-        raise TypeError(f"a {kind.__name__} without any value has no row")
+        raise TypeError(f"a {record_class.__name__} without any value has no row")
     return {(name,): EMPTY}
 
 
@@ -120,10 +122,10 @@ def _cell(value: object) -> str | int:
     return cast("str | int", to_plain(value))
 
 
-def _place(kind: type, steps: Steps) -> tuple[int, ...]:
+def _place(record_class: type, steps: Steps) -> tuple[int, ...]:
     """Return what a path is ordered by: the place of each step among the fields of its record."""
     order: list[int] = []
-    here: type = kind
+    here: type = record_class
     for step in steps:
         if isinstance(step, int):
             order.append(step)
@@ -135,14 +137,14 @@ def _place(kind: type, steps: Steps) -> tuple[int, ...]:
     return tuple(order)
 
 
-def record_layout(kind: type[Any]) -> Layout[Any]:
+def record_layout(record_class: type[Any]) -> Layout[Any]:
     """Return the layout that has a column for each fact of a record class, lists with one item."""
-    columns = tuple(Column(path, path, blank=frozenset({""})) for path in _paths(kind))
-    return Layout("psm-core", kind.__name__, kind, columns)
+    columns = tuple(Column(path, path, blank=frozenset({""})) for path in _paths(record_class))
+    return Layout("psm-core", record_class.__name__, record_class, columns)
 
 
-def _paths(kind: type) -> Iterator[str]:
-    for field in record_info(kind).fields:
+def _paths(record_class: type) -> Iterator[str]:
+    for field in record_info(record_class).fields:
         inner = unwrap(field.type)
         is_listed = isinstance(field.type, CollectionType) and (
             is_record_class(inner.python_type) or isinstance(inner, TextType)

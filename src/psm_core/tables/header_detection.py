@@ -43,7 +43,7 @@ def detect_any_class(
 
     """
     candidates = _candidates(sheets, layouts, None, name)
-    if len({layout.kind for layout in layouts}) > 1:
+    if len({layout.record_class for layout in layouts}) > 1:
         plain = {
             key
             for known in map(LayoutHeadings.of, layouts)
@@ -55,7 +55,7 @@ def detect_any_class(
     every = [one for found in candidates for one in found]
     top = max(map(HeaderCandidate.score, every))
     tops = (one.layout for one in every if one.score() == top)
-    best = dict.fromkeys((one.name, one.kind.__name__) for one in tops)
+    best = dict.fromkeys((one.name, one.record_class.__name__) for one in tops)
     if len({class_name for _, class_name in best}) > 1:
         known = ", ".join(f"{name} ({class_name})" for name, class_name in best)
         raise table_error("table.ambiguous", known=known)
@@ -77,7 +77,7 @@ def _candidates(
         first = sheet.filled_first_rows()
         count += sum(not is_blank(cell) for _, cells in first for cell in cells)
         if count > MAX_HEADER_CELLS:
-            raise table_error("table.too_many_cells", most=MAX_HEADER_CELLS)
+            raise table_error("table.too_many_cells", maximum=MAX_HEADER_CELLS)
         is_empty = is_empty and not first
         found = filter(HeaderCandidate.is_likely, candidates_of(sheet, first, known))
         candidates.append(_with_words(list(found), first, name))

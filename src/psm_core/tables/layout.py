@@ -119,7 +119,7 @@ class Layout(Generic[T], metaclass=FrozenType):
     """The short name for ``--layout`` and `layout`."""
     title: str
     """What the file is, in Indonesian."""
-    kind: type[T]
+    record_class: type[T]
     """The record class of a row."""
     columns: tuple[Column, ...]
     """The columns, in the order of a template."""
@@ -164,9 +164,9 @@ class Layout(Generic[T], metaclass=FrozenType):
 
         """
         for path in self.paths():
-            _require_field(self.kind, path)
+            _require_field(self.record_class, path)
         for path, value in self.constants.items():
-            if field_type_at(self.kind, steps_of(path)).issues(value):
+            if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
         headings = [folded(h) for column in self.all_columns() for h in column.headings]
         for heading, times in Counter(headings).items():
@@ -192,9 +192,9 @@ class Layout(Generic[T], metaclass=FrozenType):
         yield from self.groups.values()
 
 
-def _require_field(kind: type, path: str) -> None:
+def _require_field(record_class: type, path: str) -> None:
     """Raise ValueError if a path leads to a record with required fields."""
-    field_type = field_type_at(kind, steps_of(path))
+    field_type = field_type_at(record_class, steps_of(path))
     inner = unwrap_optional(field_type)
     if is_record_class(inner.python_type):
         needed = [field.name for field in record_info(inner.python_type).fields if field.required]
@@ -202,14 +202,14 @@ def _require_field(kind: type, path: str) -> None:
             raise ValueError(f"{path!r} is a record; name a field, such as {path}.{needed[0]}")
 
 
-def field_type_at(kind: type, steps: Steps) -> FieldType:
+def field_type_at(record_class: type, steps: Steps) -> FieldType:
     """Return the type of the field at a path of a record class.
 
     Raises:
         ValueError: there is no such field.
 
     """
-    here: FieldType = InstanceType(kind)
+    here: FieldType = InstanceType(record_class)
     for step in steps:
         inner = unwrap_optional(here)
         if isinstance(step, int) and isinstance(inner, CollectionType):
@@ -217,14 +217,16 @@ def field_type_at(kind: type, steps: Steps) -> FieldType:
         elif isinstance(step, str) and is_record_class(inner.python_type):
             here = _field_type(inner.python_type, step, steps)
         else:
-            raise ValueError(f"no field {dotted(steps)!r} in {kind.__name__}")
+            raise ValueError(f"no field {dotted(steps)!r} in {record_class.__name__}")
     return here
 
 
-def _field_type(kind: type, name: str, steps: Steps) -> FieldType:
-    found: Field | None = next((one for one in record_info(kind).fields if one.name == name), None)
+def _field_type(record_class: type, name: str, steps: Steps) -> FieldType:
+    found: Field | None = next(
+        (one for one in record_info(record_class).fields if one.name == name), None
+    )
     if found is None:
-        raise ValueError(f"no field {dotted(steps)!r}: {kind.__name__} has no {name!r}")
+        raise ValueError(f"no field {dotted(steps)!r}: {record_class.__name__} has no {name!r}")
     return found.type
 
 
@@ -233,18 +235,18 @@ def dotted(steps: Steps) -> str:
     return ".".join(map(str, steps))
 
 
-def path_layout(kind: type[T], headings: Iterable[object]) -> Layout[T] | None:
+def path_layout(record_class: type[T], headings: Iterable[object]) -> Layout[T] | None:
     """Return the layout of a file whose headings are paths, as exports write them, or None."""
-    paths = [str(one) for one in headings if one is not None and _is_path(kind, str(one))]
+    paths = [str(one) for one in headings if one is not None and _is_path(record_class, str(one))]
     columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
     if not columns:
         return None
-    return Layout("psm-core", "Ekspor psm-core", kind, columns, is_export=True)
+    return Layout("psm-core", "Ekspor psm-core", record_class, columns, is_export=True)
 
 
-def _is_path(kind: type, path: str) -> bool:
+def _is_path(record_class: type, path: str) -> bool:
     try:
-        field_type_at(kind, steps_of(path))
+        field_type_at(record_class, steps_of(path))
     except ValueError:
         return False
     return True

@@ -111,7 +111,7 @@ class LayoutHeadings(NamedTuple):
     def _field_type(self, column: Column) -> FieldType | None:
         if column.path is None:
             return None
-        return unwrap_optional(field_type_at(self.layout.kind, steps_of(column.path)))
+        return unwrap_optional(field_type_at(self.layout.record_class, steps_of(column.path)))
 
 
 def spelling_of(heading: str) -> str:

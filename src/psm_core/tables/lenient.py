@@ -30,7 +30,7 @@ class Leniency:
 
     def __init__(
         self,
-        kind: type,
+        record_class: type,
         *,
         needed: Collection[Steps],
         people: Collection[Steps],
@@ -41,7 +41,7 @@ class Leniency:
         `needed` are the fields of the columns that a file must have, `people` where persons are,
         `presence` where a column says that there is a part and nothing of it.
         """
-        self._kind, self._presence = kind, presence
+        self._record_class, self._presence = record_class, presence
         never = {("id",), *people, *((*steps, "nik") for steps in people)}
         self._never = {*needed, *never}
 
@@ -84,7 +84,7 @@ class Leniency:
 
     def _is_optional(self, steps: Steps) -> bool:
         *above, last = steps
-        owner = unwrap_optional(field_type_at(self._kind, tuple(above)))
+        owner = unwrap_optional(field_type_at(self._record_class, tuple(above)))
         if isinstance(owner, CollectionType):
             return True
         return is_record_class(owner.python_type) and any(

@@ -32,7 +32,7 @@ def selected_sheets(book: Book, name: str | None) -> Sequence[Sheet]:
     """
     if name is None:
         if len(book.sheets) > MAX_SHEETS:
-            raise table_error("table.too_many_sheets", most=MAX_SHEETS)
+            raise table_error("table.too_many_sheets", maximum=MAX_SHEETS)
         return book.sheets
     named = [sheet for sheet in (*book.sheets, *book.hidden) if sheet.name is not None]
     found = [sheet for sheet in named if sheet.name == name]
@@ -63,27 +63,29 @@ def report_hidden_sheets(book: Book, name: str | None) -> Generator[None]:
 
 
 def candidate_layouts(
-    kind: type[T], layout: str | Layout[T] | None, sheets: Sequence[OpenSheet]
+    record_class: type[T], layout: str | Layout[T] | None, sheets: Sequence[OpenSheet]
 ) -> Sequence[Layout[T]]:
     """Return the layouts of a class that a file may have, or the given one."""
     if isinstance(layout, Layout):
-        if layout.kind is not kind:
-            raise ValueError(f"the layout {layout.name!r} makes {layout.kind.__name__} records")
+        if layout.record_class is not record_class:
+            raise ValueError(
+                f"the layout {layout.name!r} makes {layout.record_class.__name__} records"
+            )
         return [layout]
-    known = layouts_of(kind, first_cells(sheets))
+    known = layouts_of(record_class, first_cells(sheets))
     if layout is None:
         return known
     found = [one for one in known if one.name == layout]
     if not found:
         names = ", ".join(one.name for one in known) or "none; write a tables.Layout"
-        raise ValueError(f"no layout {layout!r} for {kind.__name__}; there are: {names}")
+        raise ValueError(f"no layout {layout!r} for {record_class.__name__}; there are: {names}")
     return found
 
 
-def layouts_of(kind: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
+def layouts_of(record_class: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
     """Return the built-in layouts of a class, and that of an export if the headings are paths."""
-    by_path = path_layout(kind, first)
-    known = (one for one in LAYOUTS if one.kind is kind)
+    by_path = path_layout(record_class, first)
+    known = (one for one in LAYOUTS if one.record_class is record_class)
     return [*known, *filter(None, [by_path])]
 
 
@@ -113,13 +115,15 @@ def given_values(
     for path in missing if is_required else ():
         what = layout.required_values[path]
         raise table_error("table.value_missing", layout=layout.name, path=path, what=what)
-    parsed = {path: _parse_value(layout.kind, path, value) for path, value in values.items()}
+    parsed = {
+        path: _parse_value(layout.record_class, path, value) for path, value in values.items()
+    }
     return GivenValues(parsed, missing, is_required, as_of)
 
 
-def _parse_value(kind: type, path: str, value: object) -> object:
+def _parse_value(record_class: type, path: str, value: object) -> object:
     """Return the value for a field. Text is read like a cell."""
-    field_type = field_type_at(kind, steps_of(path))
+    field_type = field_type_at(record_class, steps_of(path))
     if type(value) is str:
         value = reader_of(field_type)(value)
     issues = [value] if isinstance(value, Issue) else field_type.issues(value)

@@ -186,7 +186,7 @@ def read(
             reading.layout,
             reading.sheet,
             source,
-            reading.book.kind,
+            reading.book.file_type,
             reading.book.text_format,
             reading.header_row,
             found.counts,

@@ -91,14 +91,16 @@ _Key = tuple[str, Path, Hashable]
 class RepeatedRows:
     """Finds values of a record that an earlier row has too."""
 
-    def __init__(self, kind: type, columns: Container[Path]) -> None:
+    def __init__(self, record_class: type, columns: Container[Path]) -> None:
         """Prepare for records of a class; `columns` are the paths that columns fill."""
-        self._kind = kind
-        id_path = _IDS.get(kind, ("id",))
+        self._record_class = record_class
+        id_path = _IDS.get(record_class, ("id",))
         self._id_path = id_path if id_path in columns else None
-        self._people = people_paths(kind)
-        self._is_plain = kind is Person
-        self._fields = [field.name for field in record_info(kind).fields if field.name != "id"]
+        self._people = people_paths(record_class)
+        self._is_plain = record_class is Person
+        self._fields = [
+            field.name for field in record_info(record_class).fields if field.name != "id"
+        ]
         self._first_rows = FirstRows()
 
     def find(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
@@ -123,9 +125,9 @@ class RepeatedRows:
             for path, person in parts_at(record, places, ()):
                 if person.nik is not None:
                     keys.append(("table.person_duplicate", (*path, "nik"), person.nik.unmasked))
-        if self._kind in _WITH_OTHER_KEYS:
+        if self._record_class in _WITH_OTHER_KEYS:
             keys += self._other_keys(record)
-        if not keys and self._kind in NAMES:
+        if not keys and self._record_class in NAMES:
             values = tuple(getattr(record, name) for name in self._fields)
             keys.append(("table.row_duplicate", (), values))
         return keys
@@ -136,7 +138,7 @@ class RepeatedRows:
         elif isinstance(record, Participant | Event):
             yield from _participants(record)
         else:
-            for path, family in parts_at(record, _FAMILIES[self._kind], ()):
+            for path, family in parts_at(record, _FAMILIES[self._record_class], ()):
                 if family.kk is not None:
                     yield ("table.family_duplicate", (*path, "kk"), ("kk", family.kk.unmasked))
 
@@ -167,9 +169,9 @@ def _identity(one: Participant) -> Hashable:
     return (one.kind, one.name and one.name.casefold(), one.origin)
 
 
-def people_paths(kind: type) -> tuple[Path, ...]:
+def people_paths(record_class: type) -> tuple[Path, ...]:
     """Return the paths of the people in a record of a class; ``*`` stands for every item."""
-    return _PEOPLE.get(kind, ())
+    return _PEOPLE.get(record_class, ())
 
 
 def parts_at(part: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record

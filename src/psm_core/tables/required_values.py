@@ -128,7 +128,7 @@ class MissingValues:
         if issue.code == "field.missing":
             return None if self._is_filled(path) else path
         above, last = path[:-1], path[-1:]
-        record = unwrap_optional(field_type_at(self._layout.kind, above)).python_type
+        record = unwrap_optional(field_type_at(self._layout.record_class, above)).python_type
         rules = record_info(record).invariants if is_record_class(record) else ()
         rule = next((one for one in rules if (one.code, (one.at,)) == (issue.code, last)), None)
         if rule is None or any(self._is_filled((*above, name)) for name in rule.reads):
@@ -142,7 +142,7 @@ class MissingValues:
         return any(steps[: len(path)] == path for steps in self._filled)
 
     def _any_value(self, steps: Steps) -> object:
-        field_type: FieldType = unwrap_optional(field_type_at(self._layout.kind, steps))
+        field_type: FieldType = unwrap_optional(field_type_at(self._layout.record_class, steps))
         if field_type.python_type is date:
             return self._given.as_of or _ANY_DAY
         if isinstance(field_type, TermType):

@@ -64,8 +64,8 @@ class TableResult(Generic[T], metaclass=FrozenType):
     """The name of the sheet, when the file has names."""
     source: Path
     """The file."""
-    kind: str
-    """The kind of file, ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
+    file_type: str
+    """The file type: ``csv``, ``xlsx`` (for xlsm too), ``xls`` or ``ods``."""
     text_format: tuple[str, str] | None
     """Encoding and delimiter that were found, of a text file."""
     header_row: int
@@ -118,9 +118,9 @@ class IssueCollector:
     def add(self, found: Iterable[Issue]) -> None:
         """Count each issue, and keep it unless there are many of its code."""
         for issue in found:
-            kind = (issue.code, issue.severity)
-            self._counts[kind] += 1
-            if self._counts[kind] <= MAX_ISSUES_PER_CODE:
+            key = (issue.code, issue.severity)
+            self._counts[key] += 1
+            if self._counts[key] <= MAX_ISSUES_PER_CODE:
                 self._kept.append(issue)
 
     @property
@@ -159,7 +159,7 @@ class IssueCollector:
             if count > MAX_ISSUES_PER_CODE and code not in everywhere:
                 facts: dict[str, str | int] = {
                     "code": code,
-                    "most": MAX_ISSUES_PER_CODE,
+                    "maximum": MAX_ISSUES_PER_CODE,
                     "more": count - MAX_ISSUES_PER_CODE,
                 }
                 yield Issue("table.issues_omitted", severity=Severity.WARNING, params=facts)

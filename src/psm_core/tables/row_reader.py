@@ -69,7 +69,7 @@ class RowReader:
         without one. `within` is the region in which the names of regions are searched.
         """
         layout = headings.layout
-        self.kind: type = layout.kind
+        self.record_class: type = layout.record_class
         self._is_export = layout.is_export
         self._width = max(headings.named, default=-1) + 1
         """The number of columns up to the last one with a heading."""
@@ -79,7 +79,7 @@ class RowReader:
         self.regions = regions
         self._region_reader = RegionReader(regions, within)
         self._splitters = [
-            Splitter.of(self.kind, index, column)
+            Splitter.of(self.record_class, index, column)
             for index, column in headings.columns.items()
             if column.parts
         ]
@@ -112,11 +112,13 @@ class RowReader:
             steps = steps_of(path)
             beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
             self._fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))
-        self._people = {steps for steps in records if record_class_at(self.kind, steps) is Person}
+        self._people = {
+            steps for steps in records if record_class_at(self.record_class, steps) is Person
+        }
         self._id_kind = next(
             (
                 f.type.python_type
-                for f in record_info(self.kind).fields
+                for f in record_info(self.record_class).fields
                 if f.name == "id" and f.required
             ),
             None,
@@ -133,7 +135,7 @@ class RowReader:
         self._leniency: Leniency | None = None
         if lenient:
             self._leniency = Leniency(
-                self.kind,
+                self.record_class,
                 needed=[steps for steps, is_needed in filled if is_needed],
                 people=self._people,
                 presence={one.steps for one in columns if one.is_presence},
@@ -202,20 +204,20 @@ class RowReader:
         """Return the record of a tree, its issues, and the issues about the whole file."""
         self.is_draft = self._missing.complete(tree)
         issues: list[Issue] = []
-        record = record_of(self.kind, tree, issues)
+        record = record_of(self.record_class, tree, issues)
         whole: dict[Issue, Issue] = {}
         while (found := self._missing.as_file_issues(issues)) and self._missing.complete(tree):
             whole |= found
             self.is_draft = True
             issues = []
-            record = record_of(self.kind, tree, issues)
+            record = record_of(self.record_class, tree, issues)
         while record is INVALID and self._leniency is not None:
             left_out = self._leniency.broken(tree, issues)
             if not left_out:
                 break
             notes += left_out
             issues = []
-            record = record_of(self.kind, tree, issues)
+            record = record_of(self.record_class, tree, issues)
         whole |= self._missing.as_file_issues(issues)
         issues = [one for one in issues if one not in whole and not self._missing.concerns(one)]
         return record, issues, [*dict.fromkeys(whole.values())]
@@ -313,7 +315,9 @@ class RowReader:
         """Yield the columns of the sheet, to detect where the table ends."""
         for one in self._columns:
             if one.at < self._width:
-                yield TableColumn(one.at, one.field_type, one.read, is_needed(self.kind, one.steps))
+                yield TableColumn(
+                    one.at, one.field_type, one.read, is_needed(self.record_class, one.steps)
+                )
         for splitter in self._splitters:
             text = TextType(LONGEST)
             yield TableColumn(splitter.at, text, reader_of(text), is_required=False)

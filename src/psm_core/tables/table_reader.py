@@ -65,7 +65,7 @@ class TableReader(Generic[T]):
         self.header_row: int = headings.row
         """The last row of the headings."""
         self._as_of = as_of
-        self._contradictions = Contradictions(reader.kind, reader.regions)
+        self._contradictions = Contradictions(reader.record_class, reader.regions)
 
     @property
     def missing_values(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class TableReader(Generic[T]):
         raise TableError(issue)  # without the frames that hold cells
 
     def _results(self) -> Iterator[RowResult[T]]:
-        repeats = RepeatedRows(self._reader.kind, self._reader.paths)
+        repeats = RepeatedRows(self._reader.record_class, self._reader.paths)
         damage = ColumnDamage(self._reader.places(), self.sheet)
         table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
         for number, cells, group in self._rows(table):
@@ -159,7 +159,7 @@ class TableReader(Generic[T]):
 
     def __exit__(
         self,
-        kind: type[BaseException] | None,
+        record_class: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:

@@ -63,7 +63,7 @@ def _layout(layout_or_class: type[Any] | Layout[Any]) -> Layout[Any]:
         return layout_or_class
     if not is_record_class(layout_or_class):
         raise TypeError("expected a layout or a record class of psm_core")
-    return next((one for one in OWN if one.kind is layout_or_class), None) or record_layout(
+    return next((one for one in OWN if one.record_class is layout_or_class), None) or record_layout(
         layout_or_class
     )
 
@@ -137,7 +137,7 @@ def _explain(book: Any, layout: Layout[Any], columns: list[Column]) -> None:  # 
 def _inner(layout: Layout[Any], column: Column) -> FieldType:
     if column.path is None:
         return TextType(_LONGEST)
-    field_type = field_type_at(layout.kind, steps_of(column.path))
+    field_type = field_type_at(layout.record_class, steps_of(column.path))
     return unwrap_optional(field_type)
 
 

@@ -46,7 +46,7 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     lines: list[Sequence[object]] = [list(flat.dtypes)]
     lines += ([row[name] for name in flat.dtypes] for row in flat.rows)
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
-        raise TableError(Issue("cell.too_long", params={"most": LONGEST}))
+        raise TableError(Issue("cell.too_long", params={"maximum": LONGEST}))
     if target.suffix.lower() == ".csv":
         with replace_file(target, private=True) as file:
             escaped = ([_escape(cell) for cell in line] for line in lines)

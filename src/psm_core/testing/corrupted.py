@@ -156,7 +156,7 @@ def _cells(layout: Layout[Any], column: Column) -> st.SearchStrategy[str]:
         return blank
     if column.level is not None:
         return blank | dirty_regions()
-    field_type = unwrap(field_type_at(layout.kind, steps_of(column.path)))
+    field_type = unwrap(field_type_at(layout.record_class, steps_of(column.path)))
     return blank | _texts_of(field_type)
 
 

@@ -148,10 +148,10 @@ def field_values(  # noqa: PLR0911 - one return for each kind of field type
         case TextType(form=TextFormat() as form):
             return st.from_regex(form.pattern, fullmatch=True)
         case TextType():
-            texts = st.text(_LETTERS, min_size=1, max_size=min(field_type.longest, 20))
+            texts = st.text(_LETTERS, min_size=1, max_size=min(field_type.max_length, 20))
             return texts.map(_visible)
         case IntegerType():
-            return st.integers(field_type.least, field_type.most)
+            return st.integers(field_type.minimum, field_type.maximum)
         case TimeType():
             return st.builds(time, st.integers(0, 23), st.integers(0, 59))
         case TermType():

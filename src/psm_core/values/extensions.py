@@ -88,7 +88,7 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         if text == "{}":
             return None
         if len(text) > LONGEST:
-            return Issue("extension.too_large", params={"longest": LONGEST})
+            return Issue("extension.too_large", params={"max_length": LONGEST})
         try:
             values = _decoded(text)
             _require_valid(values)

@@ -102,11 +102,11 @@ def _type_schema(field_type: FieldType, definitions: dict[str, Any]) -> dict[str
             unique = {"uniqueItems": True, UNENFORCED: ["item.duplicate"]} if is_set else {}
             return {"type": "array", "items": _type_schema(field_type.item, definitions), **unique}
         case TextType():
-            limits = {"maxLength": field_type.longest, "pattern": _LINE}
+            limits = {"maxLength": field_type.max_length, "pattern": _LINE}
             form = [] if field_type.form is None else [field_type.form.code]
             return {"type": "string", **limits, UNENFORCED: [*form, "text.blank", "text.control"]}
         case IntegerType():
-            limits = {"minimum": field_type.least, "maximum": field_type.most}
+            limits = {"minimum": field_type.minimum, "maximum": field_type.maximum}
             # JSON Schema accepts 1.0 as an integer; a reader does not.
             return {"type": "integer", **limits, UNENFORCED: ["type.number"]}
         case TermType():

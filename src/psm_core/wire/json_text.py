@@ -33,7 +33,7 @@ def decode(text: object) -> Any:  # noqa: ANN401 - any JSON
 
     """
     if isinstance(text, str | bytes | bytearray) and len(text) > MAX_LENGTH:
-        raise ValidationError([Issue("json.too_large", params={"longest": MAX_LENGTH})])
+        raise ValidationError([Issue("json.too_large", params={"max_length": MAX_LENGTH})])
     try:
         plain = bytes(text).decode() if isinstance(text, bytes | bytearray) else text
         if isinstance(plain, str):

@@ -143,7 +143,7 @@ class CollectingReader(RecordBuilder):
         try:
             record = self.record(cls, data, path, found)
         except _TooManyIssuesError:
-            found[MAX_ISSUES:] = [Issue("document.too_many_issues", params={"most": MAX_ISSUES})]
+            found[MAX_ISSUES:] = [Issue("document.too_many_issues", params={"maximum": MAX_ISSUES})]
         issues += found
         return record
 

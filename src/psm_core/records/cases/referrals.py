@@ -36,11 +36,11 @@ class Referral:
     """The puskesmas, institution or agency that is asked for help."""
     service: str | None = field(UMUM, default=None)
     """The requested service, such as ``permakanan`` or ``perekaman KTP``, without health data."""
-    need: str | None = field(SPESIFIK, default=None, longest=2000)
+    need: str | None = field(SPESIFIK, default=None, max_length=2000)
     """What the receiver needs to know about health, disability, money or children."""
     carries: Sensitivity = field(NONE)
     """The highest class of personal data that it contains."""
-    consent: str | None = field(SPESIFIK, default=None, longest=40)
+    consent: str | None = field(SPESIFIK, default=None, max_length=40)
     """The `key` of the consent that allows it."""
     ground: LegalGround | None = field(NONE, default=None)
     """The legal ground that allows it without consent."""

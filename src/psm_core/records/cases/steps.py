@@ -75,19 +75,19 @@ class Step:
     """Who signs it, if not a worker with a record."""
     place: RegionCode | None = field(UMUM, default=None)
     """Where it was done."""
-    minutes: int | None = field(NONE, default=None, most=100_000)
+    minutes: int | None = field(NONE, default=None, maximum=100_000)
     """The duration in minutes."""
-    note: str | None = field(SPESIFIK, default=None, longest=2000)
+    note: str | None = field(SPESIFIK, default=None, max_length=2000)
     """Observations, findings and agreements."""
     referral: Referral | None = field(UMUM, default=None)
     """The referral; only for the kind RUJUKAN."""
-    answers: int | None = field(NONE, default=None, least=1)
+    answers: int | None = field(NONE, default=None, minimum=1)
     """The step number of the answered referral; only for the kind JAWABAN_RUJUKAN."""
     answer: ReferralAnswer | None = field(NONE, default=None)
     """The answer; only for the kind JAWABAN_RUJUKAN."""
     reason: ClosingReason | None = field(SPESIFIK, default=None)
     """The reason for closing the case; only for the kind TERMINASI."""
-    corrects: int | None = field(NONE, default=None, least=1)
+    corrects: int | None = field(NONE, default=None, minimum=1)
     """The number of the step that this one replaces or cancels, counted from 1."""
 
     _is_signed = at_least_one("step.unsigned", "by", "signed_by", at="by")

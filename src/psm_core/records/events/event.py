@@ -94,7 +94,7 @@ class Delegation:
     """The head of the delegation (ketua kontingen)."""
     members: frozenset[WorkerId] = field(UMUM, default=frozenset())
     """The workers present, if they have records."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
 
     _comes_from_one_place = exactly_one("delegation.origin", "origin", "organisation", at="origin")
@@ -147,9 +147,9 @@ class Event:
 
     id: EventId = field(NONE)
     """The identifier of this record in its register."""
-    title: str = field(NONE, longest=300)
+    title: str = field(NONE, max_length=300)
     """The title, as printed."""
-    other_titles: tuple[str, ...] = field(NONE, default=(), longest=300)
+    other_titles: tuple[str, ...] = field(NONE, default=(), max_length=300)
     """Shorter or other titles that the sources use."""
     kind: EventKind = field(NONE)
     """The main kind of event."""
@@ -159,13 +159,13 @@ class Event:
     """The series in which it is numbered."""
     edition: Edition | None = field(NONE, default=None)
     """Its number in the series."""
-    year: int | None = field(NONE, default=None, least=1900, most=2999, timing=PLANNED)
+    year: int | None = field(NONE, default=None, minimum=1900, maximum=2999, timing=PLANNED)
     """The year in its title. It does not follow from the edition."""
     level: EventLevel | None = field(NONE, default=None)
     """The level of the area from which people come."""
     scope: RegionCode | None = field(NONE, default=None)
     """The region of that level; None for a national event."""
-    theme: str | None = field(NONE, default=None, longest=300)
+    theme: str | None = field(NONE, default=None, max_length=300)
     """The theme or motto, as printed."""
     host: RegionCode | None = field(NONE, default=None)
     """Tuan rumah: the host region."""
@@ -181,7 +181,7 @@ class Event:
     """The name of the venue."""
     dates: DateRange | None = field(NONE, default=None, timing=PLANNED)
     """First and last day."""
-    dates_source: str | None = field(NONE, default=None, longest=40)
+    dates_source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of the source of these dates."""
     other_dates: tuple[DateClaim, ...] = field(NONE, default=())
     """Dates that other sources give."""

@@ -26,7 +26,7 @@ class Source:
 
     """
 
-    key: str = field(NONE, longest=40)
+    key: str = field(NONE, max_length=40)
     """A short name by which other records refer to it."""
     title: str = field(UMUM)
     """The title, or a description."""
@@ -38,7 +38,7 @@ class Source:
     """The author."""
     dateline: str | None = field(NONE, default=None)
     """The place from which it was reported. It may differ from the place of the event."""
-    url: str | None = field(UMUM, default=None, longest=500)
+    url: str | None = field(UMUM, default=None, max_length=500)
     """The web address."""
 
 
@@ -62,13 +62,13 @@ class Figure:
 
     value: int = field(NONE, kw_only=False)
     """The number."""
-    of: str = field(NONE, longest=100)
+    of: str = field(NONE, max_length=100)
     """What was counted, such as ``peserta`` or ``penerima bantuan``."""
     status: FigureStatus = field(NONE)
     """Whether it is planned, registered or reported."""
     precision: Precision = field(NONE, default=Precision.EXACT)
     """The precision that the source states (exactly, about, at least, at most)."""
-    source: str = field(NONE, longest=40)
+    source: str = field(NONE, max_length=40)
     """The `key` of its source."""
     wording: str | None = field(UMUM, default=None)
     """The words of the source, if it does not give a plain number, such as ``ratusan``."""
@@ -100,7 +100,7 @@ class DateClaim:
 
     dates: DateRange = field(NONE, timing=PLANNED)
     """The dates according to the source."""
-    source: str = field(NONE, longest=40)
+    source: str = field(NONE, max_length=40)
     """The `key` of its source."""
 
 
@@ -117,9 +117,9 @@ class Outcome:
 
     """
 
-    description: str = field(UMUM, longest=1000)
+    description: str = field(UMUM, max_length=1000)
     """What was decided, done or handed over."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
-    url: str | None = field(UMUM, default=None, longest=500)
+    url: str | None = field(UMUM, default=None, max_length=500)
     """The web address of a document or picture of the result."""

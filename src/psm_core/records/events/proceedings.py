@@ -89,7 +89,7 @@ class Ceremony:
     """The person or office represented."""
     symbol: str | None = field(NONE, default=None)
     """The symbolic object, such as a gong."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
 
 
@@ -112,7 +112,7 @@ class Commemoration:
     """The name of the day, such as ``HKSN`` or ``HUT PSM``."""
     date: dt.date | None = field(NONE, default=None)
     """The commemorated day, in the year of the event."""
-    years: int | None = field(NONE, default=None, least=1)
+    years: int | None = field(NONE, default=None, minimum=1)
     """The number of years (*HUT ke-49*). It is not the edition of the event."""
 
 
@@ -141,9 +141,9 @@ class Speech:
     """Who read it or spoke for the author; None if the author spoke."""
     capacity: Capacity | None = field(NONE, default=None)
     """Whether the reader read the author's words or spoke for the author."""
-    gist: str | None = field(UMUM, default=None, longest=2000)
+    gist: str | None = field(UMUM, default=None, max_length=2000)
     """A summary."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
 
     _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
@@ -211,7 +211,7 @@ class Activity:
     """The target group."""
     figures: tuple[Figure, ...] = field(NONE, default=())
     """Its figures, such as the number of donors."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
 
 
@@ -234,7 +234,7 @@ class Ranking:
 
     """
 
-    rank: int = field(NONE, least=1)
+    rank: int = field(NONE, minimum=1)
     """The rank; 1 is the first."""
     origin: RegionCode | None = field(NONE, default=None)
     """The region of the winning delegation."""
@@ -265,5 +265,5 @@ class Competition:
     """The title."""
     rankings: tuple[Ranking, ...] = field(NONE, default=())
     """The rankings."""
-    source: str | None = field(NONE, default=None, longest=40)
+    source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""

@@ -57,7 +57,7 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
         merged = MergedCells()
         sheet = Sheet(name, with_limits(_rows_of_xls_or_ods(path, number, merged)), merged)
         (visible if is_visible else hidden).append(sheet)
-    yield Book(visible, hidden, kind="ods" if is_zip else "xls")
+    yield Book(visible, hidden, file_type="ods" if is_zip else "xls")
 
 
 def _is_ods(path: Path) -> bool:
@@ -88,7 +88,7 @@ def _open_xlsx(path: Path, contents: Contents) -> Generator[Book]:
             one = Sheet(sheet.title, with_limits(_xlsx_rows(sheet, opened)), merged)
             (visible if sheet.sheet_state == "visible" else hidden).append(one)
         has_serials = book.epoch.year < _EPOCH_1904
-        yield Book(visible, hidden, kind="xlsx", has_serials=has_serials)
+        yield Book(visible, hidden, file_type="xlsx", has_serials=has_serials)
 
 
 def _part(sheet: Any) -> str:  # noqa: ANN401 - an openpyxl sheet

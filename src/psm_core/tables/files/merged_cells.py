@@ -106,4 +106,4 @@ class Filler:
 
 
 def _too_many(most: int) -> TableError:
-    return TableError(Issue("table.too_many_cells", params={"most": most}))
+    return TableError(Issue("table.too_many_cells", params={"maximum": most}))

@@ -44,7 +44,7 @@ class Book(NamedTuple):
     """The hidden sheets; they are read only if asked for by name."""
     issues: Sequence[Issue] = ()
     """Issues of the file as a whole, such as an assumed encoding."""
-    kind: str = "csv"
+    file_type: str = "csv"
     """The format: ``csv``, ``xlsx`` (also for xlsm), ``xls`` or ``ods``."""
     has_serials: bool = True
     """Whether a number may be a date serial; not in a workbook that counts from 1904."""
@@ -73,9 +73,9 @@ def with_limits(rows: Callable[[], Rows]) -> Callable[[], Rows]:
             for number, cells in lines:
                 count += len(cells)
                 if len(cells) > MAX_COLUMNS:
-                    raise table_error("table.too_wide", most=MAX_COLUMNS)
+                    raise table_error("table.too_wide", maximum=MAX_COLUMNS)
                 if count > MAX_CELLS:
-                    raise table_error("table.too_many_cells", most=MAX_CELLS)
+                    raise table_error("table.too_many_cells", maximum=MAX_CELLS)
                 yield number, cells
 
     return read

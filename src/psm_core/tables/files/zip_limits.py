@@ -53,7 +53,7 @@ class Contents(NamedTuple):
     """Whether it is Strict Open XML, which has other namespaces."""
 
 
-def inspect_zip(path: Path, *, most: int = _MAX_UNPACKED) -> Contents:
+def inspect_zip(path: Path, *, maximum: int = _MAX_UNPACKED) -> Contents:
     """Check a zip and return its content.
 
     Raises:
@@ -64,7 +64,7 @@ def inspect_zip(path: Path, *, most: int = _MAX_UNPACKED) -> Contents:
     with ExitStack() as stack:
         archive = call_library(lambda: stack.enter_context(zipfile.ZipFile(path)))
         parts = archive.infolist()
-        _check_sizes(parts, most)
+        _check_sizes(parts, maximum)
         names = {part.filename for part in parts}
         merged: dict[str, MergedCells] = {}
         for part in parts if CONTENTS in names else ():  # an ods is read in a process with limits
@@ -76,7 +76,7 @@ def inspect_zip(path: Path, *, most: int = _MAX_UNPACKED) -> Contents:
     return Contents(names, merged, is_strict)
 
 
-def _check_sizes(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
+def _check_sizes(parts: Sequence[zipfile.ZipInfo], maximum: int) -> None:
     """Reject a zip that is empty, encrypted, compressed unusually, or too big."""
     if not parts or any(part.compress_type not in _COMPRESSION for part in parts):
         raise table_error("table.damaged")
@@ -84,12 +84,12 @@ def _check_sizes(parts: Sequence[zipfile.ZipInfo], most: int) -> None:
         raise table_error("table.encrypted")
     shared = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
     unread = sum(part.file_size for part in parts if part.filename.startswith(_NOT_READ))
-    if sum(part.file_size for part in parts) > most or shared > _MAX_SHARED_STRINGS:
-        raise table_error("table.too_big", most=most >> 20)
+    if sum(part.file_size for part in parts) > maximum or shared > _MAX_SHARED_STRINGS:
+        raise table_error("table.too_big", maximum=maximum >> 20)
     if unread > _MAX_NOT_READ:
-        raise table_error("table.too_big", most=_MAX_NOT_READ >> 20)
+        raise table_error("table.too_big", maximum=_MAX_NOT_READ >> 20)
     if any(one.file_size > max(_SMALL, _RATIO * one.compress_size) for one in parts):
-        raise table_error("table.decompression_bomb", most=_RATIO)
+        raise table_error("table.decompression_bomb", maximum=_RATIO)
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
