@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from docutils.utils.smartquotes import smartchars
+
 from psm_core import __version__
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -32,15 +34,18 @@ extensions = [
 exclude_patterns = ["_build", "_ext", "_templates", "locale"]
 templates_path = ["_templates"]
 locale_dirs = ["locale"]
+smartchars.quotes.setdefault("id", "“”‘’")  # docutils has none for Indonesian
 gettext_compact = False
 gettext_allow_fuzzy_translations = True  # better than English; tools/build_catalogs.py lists them
 # Python's own documents are linked to by a short table of ours, so building asks nobody.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "python.inv")}
 html_theme = "furo"
+pygments_dark_style = "a11y-high-contrast-dark"  # no underlined names
 html_static_path = ["_static"]
 html_context = {"translated": {"index", "explanation/glossary", "reference/codes", "search"}}
 html_extra_path = ["llms.txt"]
 html_css_files = ["site.css"]
+html_js_files = ["copy-id.js"]
 html_search_scorer = str(Path(__file__).parent / "_static" / "search-scores.js")
 html_sidebars = {
     "**": [

@@ -30,6 +30,7 @@ from public_names import public_names, public_path
 DOCS = ROOT / "docs"
 SPHINX = (sys.executable, "-m", "sphinx")
 CATALOGS = DOCS / "locale" / "id" / "LC_MESSAGES"
+THEME = CATALOGS / "sphinx.po"  # written by hand: what the theme and Sphinx write on a page
 WHOLE = ("index", "tutorial/*", "how-to/*", "explanation/glossary", "reference/codes")
 IN_PART = ("reference/*", "reference/vocabularies/*")
 TITLE = ("changelog", "explanation/*", "explanation/decisions/*")
@@ -142,11 +143,16 @@ class Known(NamedTuple):
         return Translation("", is_fuzzy=False)
 
 
+def page_catalogs() -> list[Path]:
+    """Return the catalogs of pages."""
+    return [path for path in sorted(CATALOGS.rglob("*.po")) if path != THEME]
+
+
 def read_catalogs() -> Known:
     """Return what all catalogs have; a message that several pages have is translated once."""
     by_text: dict[str, Translation] = {}
     by_object: dict[str, str] = {}
-    for path in sorted(CATALOGS.rglob("*.po")):
+    for path in page_catalogs():
         with path.open("rb") as file:
             for one in read_po(file, locale="id"):
                 if one.id and one.string:
@@ -203,7 +209,7 @@ def main(*, check: bool) -> None:
                 problems.append(f"{page}: no translation of {message.text!r}")
             elif translation.is_fuzzy:
                 problems.append(f"{page}: the English changed: {message.text!r}")
-    left = {path.relative_to(CATALOGS).with_suffix("") for path in CATALOGS.rglob("*.po")}
+    left = {path.relative_to(CATALOGS).with_suffix("") for path in page_catalogs()}
     problems += [f"{page}: no such page" for page in sorted(map(str, left)) if page not in pages]
     for problem in problems:
         print(problem)
