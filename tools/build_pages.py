@@ -32,7 +32,7 @@ def codes() -> Iterator[str]:
     remaining = list(MESSAGES)
     for group in GROUPS:
         yield from ("", f"## {group.title}", "", f"**Cause.** {group.cause}", "")
-        yield f"**Cure.** {group.cure}"
+        yield f"**Solution.** {group.cure}"
         for code in [one for one in remaining if one.partition(".")[0] in group.prefixes]:
             remaining.remove(code)
             message = MESSAGES[code]
