@@ -66,7 +66,7 @@ REFERRED = step(
     referral={
         "sender": {"body": "Dinas Sosial"},
         "receiver": {"body": "Puskesmas"},
-        "carries": "spesifik",
+        "data_class": "spesifik",
         "consent": "c1",
     },
 )
@@ -357,11 +357,11 @@ INVALID: dict[str, list[Rule]] = {
                     FOUND,
                     step(
                         "rujukan",
-                        referral={**REFERRED["referral"], "carries": "none", "need": "Contoh"},
+                        referral={**REFERRED["referral"], "data_class": "none", "need": "Contoh"},
                     ),
                 ]
             },
-            ("steps", 1, "referral", "carries"),
+            ("steps", 1, "referral", "data_class"),
             "referral.data_class_exceeded",
         ),
     ],

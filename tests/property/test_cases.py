@@ -33,8 +33,12 @@ DAYS = st.integers(0, 20).map(lambda n: date(2025, 10, 1) + timedelta(n))
 NUMBERS = st.none() | st.integers(1, 8)
 SOMEBODY = Speaker(body="Dinas Sosial")
 REFERRALS = st.builds(
-    lambda carries, consent, ground: Referral(
-        sender=SOMEBODY, receiver=SOMEBODY, carries=carries, consent=consent, ground=ground
+    lambda data_class, consent, legal_ground: Referral(
+        sender=SOMEBODY,
+        receiver=SOMEBODY,
+        data_class=data_class,
+        consent=consent,
+        legal_ground=legal_ground,
     ),
     st.sampled_from(Sensitivity),
     st.none() | st.just("c1"),

@@ -59,7 +59,7 @@ def step(kind, number=1, **details):
     if kind is K.TERMINASI:
         details.setdefault("reason", ClosingReason.MANDIRI)
     if kind is K.RUJUKAN:
-        details.setdefault("referral", referral(carries=Sensitivity.UMUM))
+        details.setdefault("referral", referral(data_class=Sensitivity.UMUM))
     return Step(kind=kind, date=day(number), by=PSM, **details)
 
 
@@ -217,7 +217,10 @@ def test_corrected_referral_keeps_its_latest_answer():
     answered = sent.add_step(
         step(K.JAWABAN_RUJUKAN, 3, answers=2, answer=ReferralAnswer.DITERIMA),
         step(
-            K.RUJUKAN, 2, corrects=2, referral=referral(carries=Sensitivity.UMUM, service="rawat")
+            K.RUJUKAN,
+            2,
+            corrects=2,
+            referral=referral(data_class=Sensitivity.UMUM, service="rawat"),
         ),
         step(K.JAWABAN_RUJUKAN, 5, answers=4, answer=ReferralAnswer.SELESAI),
     )
@@ -230,7 +233,7 @@ def test_corrected_referral_keeps_its_latest_answer():
     ).is_open
 
 
-SPECIFIC = {"carries": Sensitivity.SPESIFIK}
+SPECIFIC = {"data_class": Sensitivity.SPESIFIK}
 
 
 @pytest.mark.parametrize(
@@ -238,7 +241,7 @@ SPECIFIC = {"carries": Sensitivity.SPESIFIK}
     [
         ((), {}, False),
         ((), {"consent": "c1"}, False),
-        ((), {"ground": LegalGround.KEPENTINGAN_VITAL}, True),
+        ((), {"legal_ground": LegalGround.KEPENTINGAN_VITAL}, True),
         ((consent(),), {}, False),
         ((consent(),), {"consent": "c2"}, False),
         ((consent(),), {"consent": "c1"}, True),
@@ -264,7 +267,7 @@ def test_referral_of_specific_data_requires_consent_or_legal_ground(consents, fi
 
 
 def test_referral_rejects_missing_consent():
-    sent = step(K.RUJUKAN, 2, referral=referral(carries=Sensitivity.UMUM, consent="c2"))
+    sent = step(K.RUJUKAN, 2, referral=referral(data_class=Sensitivity.UMUM, consent="c2"))
     assert issues_of(lambda: case(step(K.REGISTRASI), sent, consents=(consent(),))) == [
         ("$.steps[1].referral.consent", "case.consent_not_found")
     ]
@@ -272,12 +275,12 @@ def test_referral_rejects_missing_consent():
 
 def test_named_consent_must_be_valid_without_legal_ground():
     def make(**more):
-        fields = referral(carries=Sensitivity.UMUM, consent="c1", **more)
+        fields = referral(data_class=Sensitivity.UMUM, consent="c1", **more)
         steps = (step(K.REGISTRASI), step(K.RUJUKAN, 2, referral=fields))
         return case(*steps, consents=(consent(withdrawn=day(1)),))
 
     assert issues_of(make) == [("$.steps[1].referral", "referral.without_consent")]
-    assert make(ground=LegalGround.KEWAJIBAN_HUKUM).referrals
+    assert make(legal_ground=LegalGround.KEWAJIBAN_HUKUM).referrals
 
 
 def test_cancelled_referral_requires_no_consent():
@@ -300,14 +303,14 @@ def test_closing_comes_last_on_its_day():
 
 
 def test_referral_rejects_data_above_its_class():
-    assert issues_of(lambda: referral(carries=Sensitivity.UMUM, need="batuk lama")) == [
-        ("$.carries", "referral.data_class_exceeded")
+    assert issues_of(lambda: referral(data_class=Sensitivity.UMUM, need="batuk lama")) == [
+        ("$.data_class", "referral.data_class_exceeded")
     ]
-    assert issues_of(lambda: referral(carries=Sensitivity.NONE, service="permakanan")) == [
-        ("$.carries", "referral.data_class_exceeded")
+    assert issues_of(lambda: referral(data_class=Sensitivity.NONE, service="permakanan")) == [
+        ("$.data_class", "referral.data_class_exceeded")
     ]
-    assert referral(carries=Sensitivity.UMUM, service="permakanan").need is None
-    assert referral(carries=Sensitivity.NONE).service is None
+    assert referral(data_class=Sensitivity.UMUM, service="permakanan").need is None
+    assert referral(data_class=Sensitivity.NONE).service is None
 
 
 def test_consent_on_the_day_of_withdrawal_may_have_allowed_earlier_use():
@@ -466,7 +469,7 @@ def test_case_file_reports_all_issues_with_their_paths():
     head = {"person": person, "relation": "kepala-keluarga"}
     by = {"date": "2025-10-01", "by": "psm-1"}
     dinas = {"body": "Dinas Sosial"}
-    sent = {"sender": dinas, "receiver": dinas, "carries": "spesifik"}
+    sent = {"sender": dinas, "receiver": dinas, "data_class": "spesifik"}
     fields = {
         "case": {
             "id": "k-1",

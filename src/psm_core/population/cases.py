@@ -135,7 +135,7 @@ def _referral(site: Site, generated: GeneratedBeneficiary) -> Referral:
         receiver=Speaker(body=service.receiver.format_map(names)),
         service=service.service,
         need=service.need,
-        carries=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
+        data_class=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
         consent=_CONSENT_KEY,
     )
 

@@ -86,7 +86,7 @@ class RegisterMatch:
     >>> day = date(2025, 10, 1)
     >>> match = RegisterMatch(state=MatchState.PADAN, against="Dukcapil", method="NIK", date=day)
     >>> match.state.gloss, match.score
-    ('found and agreeing', None)
+    ('found, and the data agree', None)
 
     """
 

@@ -31,10 +31,10 @@ def _validation(values: Values) -> None:
 
 def _referral(values: Values) -> None:
     values["consent"] = None
-    values["carries"] = Sensitivity.UMUM
-    if values["need"] is not None or values["ground"] is not None:
-        values["carries"] = Sensitivity.SPESIFIK
-        values["ground"] = values["ground"] or LegalGround.KEPENTINGAN_VITAL
+    values["data_class"] = Sensitivity.UMUM
+    if values["need"] is not None or values["legal_ground"] is not None:
+        values["data_class"] = Sensitivity.SPESIFIK
+        values["legal_ground"] = values["legal_ground"] or LegalGround.KEPENTINGAN_VITAL
 
 
 def _beneficiary(values: Values) -> None:

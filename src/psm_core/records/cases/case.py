@@ -124,12 +124,12 @@ class Case:
         for number in sorted(steps_in_force(steps)):
             step = steps[number - 1]
             referral = step.referral
-            if referral is None or referral.ground is not None:
+            if referral is None or referral.legal_ground is not None:
                 continue
             consent = by_key.get(referral.consent)
-            needs_consent = referral.carries is Sensitivity.SPESIFIK or consent is not None
+            needs_consent = referral.data_class is Sensitivity.SPESIFIK or consent is not None
             is_allowed = consent is not None and consent.may_have_allowed(
-                ConsentPurpose.RUJUKAN, referral.carries, step.date
+                ConsentPurpose.RUJUKAN, referral.data_class, step.date
             )
             if needs_consent and not is_allowed:
                 yield (number - 1, "referral")

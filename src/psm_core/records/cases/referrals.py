@@ -23,10 +23,10 @@ class Referral:
     >>> from psm_core.terms import Sensitivity
     >>> sender, clinic = Speaker(name="Contoh"), Speaker(body="Puskesmas Contoh")
     >>> try:
-    ...     Referral(sender=sender, receiver=clinic, need="darah tinggi", carries=Sensitivity.UMUM)
+    ...     Referral(sender=sender, receiver=clinic, need="asma", data_class=Sensitivity.UMUM)
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
-    $.carries referral.data_class_exceeded
+    $.data_class referral.data_class_exceeded
 
     """
 
@@ -38,21 +38,21 @@ class Referral:
     """The requested service, such as ``permakanan`` or ``perekaman KTP``, without health data."""
     need: str | None = field(SPESIFIK, default=None, max_length=2000)
     """What the receiver needs to know about health, disability, money or children."""
-    carries: Sensitivity = field(NONE)
+    data_class: Sensitivity = field(NONE)
     """The highest class of personal data that it contains."""
     consent: str | None = field(SPESIFIK, default=None, max_length=40)
     """The `key` of the consent that allows it."""
-    ground: LegalGround | None = field(NONE, default=None)
+    legal_ground: LegalGround | None = field(NONE, default=None)
     """The legal ground that allows it without consent."""
 
-    @invariant("referral.data_class_exceeded", at="carries")
+    @invariant("referral.data_class_exceeded", at="data_class")
     @staticmethod
     def _declares_its_data_class(
-        carries: Sensitivity, service: str | None, need: str | None
+        data_class: Sensitivity, service: str | None, need: str | None
     ) -> bool:
         contained = Sensitivity.NONE if service is None else Sensitivity.UMUM
         contained = contained if need is None else Sensitivity.SPESIFIK
-        return contained.code <= carries.code
+        return contained.code <= data_class.code
 
 
 class SentReferral(NamedTuple):
