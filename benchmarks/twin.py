@@ -201,10 +201,10 @@ def _annotation(field_type: FieldType) -> str:
         case TextType():
             return (
                 "Annotated[str, BeforeValidator(lambda t: normalize(t) if isinstance(t, str) else t),"
-                f" Field(min_length=1, max_length={field_type.longest})]"
+                f" Field(min_length=1, max_length={field_type.max_length})]"
             )
         case IntegerType():
-            return f"Annotated[StrictInt, Field(ge={field_type.least}, le={field_type.most})]"
+            return f"Annotated[StrictInt, Field(ge={field_type.minimum}, le={field_type.maximum})]"
         case TimeType():
             return "dt.time"
         case _:

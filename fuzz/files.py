@@ -16,7 +16,7 @@ from psm_core.tables.files import reader_process
 from psm_core.tables.files.sheets import Book, Rows, Sheet
 from psm_core.tables.first_rows import OpenSheet
 from psm_core.tables.header_detection import detect
-from psm_core.tables.options import outside
+from psm_core.tables.options import given_values
 from psm_core.tables.results import MAX_ISSUES_PER_CODE
 from psm_core.tables.row_reader import RowReader
 from psm_core.tables.table_reader import TableReader
@@ -125,7 +125,7 @@ def _check_rows(
     sheet = Sheet("Warga", numbered)
     headings = detect([OpenSheet(sheet)], [layout], layout.record_class)
     values = {path: _VALUES_OF_LAYOUTS[path] for path in layout.required_values}
-    given = outside(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
+    given = given_values(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
     reading: TableReader[Any] = TableReader(
         ExitStack(), Book([sheet]), headings, reader, as_of=as_of

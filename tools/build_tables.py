@@ -2,6 +2,7 @@
 
 import struct
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from zlib import crc32
@@ -9,7 +10,7 @@ from zlib import crc32
 from _generated import COUNTS, PACKAGE, ROOT, rows, write_or_compare
 
 from psm_core import RegionCode, RegionKind, RegionLevel
-from psm_core.regions.packed_table import MAGIC, NUMBERS, PLACES, STRIDE, TABLES, TEXTS
+from psm_core.regions.packed_table import LETTERS, MAGIC, NAMES, NUMBERS, PLACES, STRIDE, TABLES
 
 
 def prints_kind(code: RegionCode) -> bool:
@@ -47,13 +48,49 @@ def differences(numbers: Sequence[int]) -> list[int]:
     return [after - before for before, after in pairwise([0, *numbers])]
 
 
-def texts(names: Sequence[str]) -> tuple[bytes, list[int]]:
-    """Return the names one after another, and the number of bytes of each `STRIDE` names."""
-    encoded = [f"{name}\n".encode() for name in names]
+def joined(names: Sequence[str]) -> str:
+    """Return the names, each ended by a newline."""
     if any(not name.replace("\u2019", "'").isascii() for name in names):
         sys.exit("a letter that the search cannot normalize")
-    blocks = [b"".join(encoded[at : at + STRIDE]) for at in range(0, len(encoded), STRIDE)]
-    return b"".join(blocks), [len(block) for block in blocks]
+    return "".join(f"{name}\n" for name in names)
+
+
+def byte_pairs(names: str, sample: str) -> dict[str, str]:
+    """Return code → pair, for byte pair encoding, in the order in which pairs are replaced.
+
+    A code is a character below 256 that occurs in no name. Pairs are counted in a sample, which
+    takes seconds instead of minutes. The first code is for the typographic apostrophe.
+    """
+    unused = [chr(number) for number in range(1, 256) if chr(number) not in {*names, "\n"}]
+    pairs = {unused.pop(0): "\u2019"}
+    sample = encoded(sample, pairs)
+    for code in unused:
+        counts = Counter(pairwise(sample))
+        pair = max((n, *one) for one, n in counts.items() if "\n" not in one)[1:]
+        pairs[code] = "".join(pair)
+        sample = sample.replace(pairs[code], code)
+    return pairs
+
+
+def encoded(text: str, pairs: Mapping[str, str]) -> str:
+    for code, pair in pairs.items():
+        text = text.replace(pair, code)
+    return text
+
+
+def letters(pairs: Mapping[str, str]) -> bytes:
+    """Return the table of codes and the letters that they stand for."""
+    found: dict[str, str] = {}
+    for code, pair in pairs.items():
+        found[code] = "".join(found.get(one, one) for one in pair)
+    return "".join(f"{ord(code)}\t{whole}\n" for code, whole in found.items()).encode()
+
+
+def with_sizes(text: str) -> tuple[bytes, list[int]]:
+    """Return the bytes of encoded names, and the number of bytes of each `STRIDE` names."""
+    names = [name + b"\n" for name in text.encode("latin-1").split(b"\n")[:-1]]
+    blocks = (names[at : at + STRIDE] for at in range(0, len(names), STRIDE))
+    return b"".join(names), [sum(map(len, block)) for block in blocks]
 
 
 def places(upper: list[RegionCode]) -> list[int]:
@@ -79,15 +116,18 @@ def small(name: str, named: Mapping[RegionCode, str]) -> bytes:
 
 
 def packed() -> bytes:
-    """Return the file that `psm_core._packed` reads."""
+    """Return the file that `psm_core.regions.packed_table` reads."""
     named = regions()
     upper = [code for code in named if len(code.digits) <= 6]
     villages = [code for code in named if len(code.digits) > 6]
     counts: dict[RegionCode, int] = dict.fromkeys(upper, 0)
     for code in villages:
         counts[code.ancestors[0]] += 1
-    upper_names, upper_sizes = texts([named[code] for code in upper])
-    village_names, village_sizes = texts([named[code] for code in villages])
+    of_upper = joined([named[code] for code in upper])
+    of_villages = joined([named[code] for code in villages])
+    pairs = byte_pairs(of_upper + of_villages, sample=of_upper)
+    upper_names, upper_sizes = with_sizes(encoded(of_upper, pairs))
+    village_names, village_sizes = with_sizes(encoded(of_villages, pairs))
     numbers = {
         "upper": differences([six(code) for code in upper]),
         "places": places(upper),
@@ -100,7 +140,9 @@ def packed() -> bytes:
         name: struct.pack(f"<{len(numbers[name])}{code}", *numbers[name])
         for name, code in NUMBERS.items()
     }
-    sections |= dict(zip(TEXTS, (upper_names, village_names), strict=True))
+    sections |= {LETTERS: letters(pairs)} | dict(
+        zip(NAMES, (upper_names, village_names), strict=True)
+    )
     return layout(sections | {name: small(name, named) for name in TABLES})
 
 

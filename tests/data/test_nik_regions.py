@@ -30,7 +30,7 @@ def test_nik_of_each_kecamatan_has_its_region():
     for code in CURRENT + RETIRED:
         nik = NIK.parse(code.replace(".", "") + "4108900000")
         assert nik.region == RegionCode(code)
-        states[load_regions().status(nik.region).state] += 1
+        states[load_regions().status(nik.region).validity] += 1
     assert states == {CodeValidity.CURRENT: 7285, CodeValidity.RETIRED: 594}
 
 
@@ -38,7 +38,7 @@ def test_every_retired_code_has_an_act_and_a_successor_of_its_level():
     regions = load_regions()
     for code in codes("changes.tsv"):
         status = regions.status(RegionCode(code))
-        assert status.state is CodeValidity.RETIRED
+        assert status.validity is CodeValidity.RETIRED
         assert status.successor in regions
         assert status.successor.level is RegionCode(code).level
         assert status.act.startswith("UU ")

@@ -333,7 +333,7 @@ def test_distance_equals_the_optimal_string_alignment_distance(one, other, maxim
 
 @given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
 def test_index_finds_equal_containing_and_misspelt_names(listed, data):
-    index = NormalizedNames("".join(f"{name}\n" for name in listed).encode())
+    index = NormalizedNames("".join(f"{name}\n" for name in listed))
     sought = data.draw(st.text("abc", min_size=3, max_size=12))
     start = data.draw(st.integers(0, len(listed)))
     rows = range(start, data.draw(st.integers(start, len(listed))))
@@ -375,7 +375,7 @@ def with_one_mistake(name):
 
 
 def test_index_finds_a_name_with_mistakes_at_any_position():
-    names = NormalizedNames(b"batulicin\ntanahbumbu\n")
+    names = NormalizedNames("batulicin\ntanahbumbu\n")
     for one in with_one_mistake("tanahbumbu"):
         assert list(names.misspelt(one.encode(), range(2), 1)) == [1]
         for other in map(str.encode, with_one_mistake(one)):

@@ -68,9 +68,9 @@ def normalize_names(texts: Sequence[str]) -> list[str]:
     return plain.translate(None, _DROPPED).decode().split("\n")
 
 
-def normalize_table(names: bytes) -> bytes:
-    """Return names in ASCII, each ended by a newline, normalized."""
-    return names.translate(_LOWER, _DROPPED)
+def normalize_table(names: str) -> bytes:
+    """Return names without accents, each ended by a newline, normalized."""
+    return names.encode().translate(_LOWER, _DROPPED)
 
 
 class Interpretation(NamedTuple):

@@ -60,7 +60,7 @@ class NameQuery:
 class NormalizedNames:
     """Normalized names in one text, each between newlines. A name is identified by its row."""
 
-    def __init__(self, names: bytes) -> None:
+    def __init__(self, names: str) -> None:
         """Normalize the names, each ended by a newline."""
         self._text = text = b"\n" + normalize_table(names)
         blocks = (text.count(b"\n", at, at + _BLOCK) for at in range(0, len(text), _BLOCK))

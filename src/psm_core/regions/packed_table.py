@@ -9,7 +9,8 @@ line ``section size`` for each section, padded to 4), and the sections, each pad
   with these digits, or 0
 - `counts`    u8   for each row of `upper`: the number of its villages
 - `villages`  u16  last four digits of each village, in order within its kecamatan
-- `upper_names`, `village_names`: the names, each ended by a newline
+- `letters`: a line for each byte that stands for other letters in a name: its number, a tab, them
+- `upper_names`, `village_names`: the names in these bytes, each ended by a newline
 - `upper_sizes`, `village_sizes`  u8  the number of bytes of each `STRIDE` names
 - the small tables of `data/regions` without their header rows
 """
@@ -22,7 +23,7 @@ from typing import Any, Final, cast
 
 from ..errors import PsmError
 
-MAGIC: Final = b"psm-reg3"
+MAGIC: Final = b"psm-reg4"
 STRIDE: Final = 8
 NUMBERS: Final[Mapping[str, str]] = {
     "upper": "I",
@@ -32,7 +33,8 @@ NUMBERS: Final[Mapping[str, str]] = {
     "upper_sizes": "B",
     "village_sizes": "B",
 }
-TEXTS: Final = ("upper_names", "village_names")
+LETTERS: Final = "letters"
+NAMES: Final = ("upper_names", "village_names")
 PLACES: Final = 10_000
 TABLES: Final = ("acts", "aliases", "bps", "changes", "former", "iso", "titles")
 _DISTRICTS, _VILLAGES = 10_000, 1_000_000
@@ -60,6 +62,7 @@ class PackedRegions:
         except (KeyError, TypeError, ValueError):
             raise PsmError(_DAMAGED) from None
         self._packed = packed
+        self._letters = {int(byte): letters for byte, letters in self.table(LETTERS)}
         self._upper, self._places = _sums(numbers["upper"])[1:], numbers["places"]
         self._starts, self._villages = _sums(numbers["counts"]), numbers["villages"]
 
@@ -72,13 +75,10 @@ class PackedRegions:
         text = self._packed[self._at[name].start : self._at[name].stop].decode()
         return [line.split("\t") for line in text.splitlines()]
 
-    def texts(self) -> tuple[bytes, bytes]:
+    def texts(self) -> tuple[str, str]:
         """Return all names of levels 1 to 3, and all of villages, each ended by a newline."""
-        upper, villages = (self._at[name] for name in TEXTS)
-        return (
-            self._packed[upper.start : upper.stop],
-            self._packed[villages.start : villages.stop],
-        )
+        upper, villages = (self._packed[self._at[one].start : self._at[one].stop] for one in NAMES)
+        return self._decode(upper), self._decode(villages)
 
     def name(self, digits: str) -> str | None:
         """Return the name of a region, or None if there is no such region."""
@@ -88,8 +88,10 @@ class PackedRegions:
         at, base = self._village_names if len(digits) > 6 else self._upper_names  # noqa: PLR2004 - a village
         block, nth = row // STRIDE, row % STRIDE
         names = self._packed[base + at[block] : base + at[block + 1]]
-        name: str = names.split(b"\n", nth + 1)[nth].decode()
-        return name
+        return self._decode(names.split(b"\n", nth + 1)[nth])
+
+    def _decode(self, names: bytes) -> str:
+        return names.decode("latin-1").translate(self._letters)
 
     def names(self, listed: Iterable[str]) -> list[str]:
         """Return the name of each of some regions; an empty text if there is no such region."""
@@ -124,7 +126,7 @@ class PackedRegions:
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield digits and name of every region in order."""
-        upper, villages = (iter(text.decode().splitlines()) for text in self.texts())
+        upper, villages = (iter(text.splitlines()) for text in self.texts())
         for row in range(len(self._upper)):
             yield self.upper_digits(row), next(upper)
             yield from zip(self._villages_of(row), villages, strict=False)
@@ -202,7 +204,7 @@ def _sections(packed: Any) -> dict[str, range]:  # noqa: ANN401 - bytes or a map
         name, size = line.split()
         found[name] = range(at, at + int(size))
         at += int(size) + -int(size) % 4
-    if not found.keys() >= {*NUMBERS, *TEXTS, *TABLES}:
+    if not found.keys() >= {*NUMBERS, LETTERS, *NAMES, *TABLES}:
         raise ValueError(_DAMAGED)
     return found
 
