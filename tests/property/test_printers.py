@@ -302,7 +302,7 @@ REFUSALS = {
     "records_or_raise": lambda tmp: tables.read(
         a_csv(tmp, f"NIK,Nama\n9901,{MARK}\n"), Person
     ).records_or_raise(),
-    "report.sound": lambda _: wire.report({"name": MARK}, Person).record_or_raise(),
+    "record_or_raise": lambda _: wire.report({"name": MARK}, Person).record_or_raise(),
 }
 
 

@@ -75,12 +75,12 @@ AT_ONCE = """
 import sys, threading
 from datetime import date
 sys.setswitchinterval(1e-6)
-gate, told, failed = threading.Barrier(16), [], []
+barrier, results, failed = threading.Barrier(16), [], []
 TEXT = '{"schema": "psm.worker/1", "data": {"id": "w", "person": {"name": "C", "nik": "%s"},' \\
        ' "assignments": [{"pillar": "psm", "serves": "63.10", "since": "2019-08-01"}]}}'
 
 def use():
-    gate.wait()
+    barrier.wait()
     try:
         import psm_core
         from psm_core import load_regions, checks, privacy, wire
@@ -88,7 +88,7 @@ def use():
         worker = wire.from_json(TEXT % "9901014108900001", psm_core.Worker)
         event = psm_core.Event
         day = date(2025, 10, 10)
-        told.append((
+        results.append((
             wire.to_json(worker), hash(worker), event.__name__,
             load_regions()[worker.assignments[0].serves].full_name,
             [issue.code for issue in checks.check(worker, regions=load_regions(), as_of=day)],
@@ -103,7 +103,7 @@ threads = [threading.Thread(target=use) for _ in range(16)]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 assert not failed, failed
-assert len(told) == 16 and all(one == told[0] for one in told)
+assert len(results) == 16 and all(one == results[0] for one in results)
 print("alike")
 """
 

@@ -73,8 +73,8 @@ def case(*steps, consents=()):
 
 def consent(**fields):
     purposes = frozenset({ConsentPurpose.RUJUKAN})
-    sound = {"key": "c1", "date": DAY, "purposes": purposes, "covers": Sensitivity.SPESIFIK}
-    return Consent(**sound | fields)
+    valid = {"key": "c1", "date": DAY, "purposes": purposes, "covers": Sensitivity.SPESIFIK}
+    return Consent(**valid | fields)
 
 
 def issues_of(make):

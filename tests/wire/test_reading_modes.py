@@ -26,7 +26,7 @@ from psm_core.wire.reading import MAX_ISSUES
 
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}
-TOLD = {
+GIVEN = {
     "id": "psm-1",
     "shelf": 12,
     "person": {"name": "Contoh", "nik": NUMBER, "hobby": ["Siti", NUMBER]},
@@ -55,7 +55,7 @@ def kept(report):
     return sorted(((one.path, one.key, one.value) for one in report.unknown_fields), key=str)
 
 
-@pytest.mark.parametrize("data", [TOLD, document(TOLD), document(TOLD).encode()])
+@pytest.mark.parametrize("data", [GIVEN, document(GIVEN), document(GIVEN).encode()])
 def test_unknown_fields_are_errors_unless_preserved(data):
     strict = wire.report(data, Worker)
     assert strict.record is None
@@ -72,18 +72,18 @@ def test_unknown_fields_are_errors_unless_preserved(data):
 
 
 def test_preserved_fields_are_written_back():
-    report = wire.report(document(TOLD), Worker, keep_unknown=True)
+    report = wire.report(document(GIVEN), Worker, keep_unknown=True)
     written = json.loads(
         wire.to_json(report.record_or_raise(), unknown_fields=report.unknown_fields)
     )
-    assert written == {"schema": "psm.worker/1", "data": TOLD}
+    assert written == {"schema": "psm.worker/1", "data": GIVEN}
     again = wire.report(json.dumps(written), Worker, keep_unknown=True)
     assert (again.record, kept(again)) == (report.record, kept(report))
     assert "shelf" not in wire.to_builtins(report.record_or_raise())
 
 
 def test_preserved_fields_follow_their_list_item():
-    report = wire.report(TOLD, Worker, keep_unknown=True)
+    report = wire.report(GIVEN, Worker, keep_unknown=True)
     worker = report.record_or_raise()
     turned = evolve(
         worker, assignments=worker.assignments[::-1], person=evolve(worker.person, name="Lain")
@@ -102,7 +102,7 @@ def test_preserved_fields_follow_their_list_item():
 
 
 def test_written_fields_are_copies():
-    report = wire.report(TOLD, Worker, keep_unknown=True)
+    report = wire.report(GIVEN, Worker, keep_unknown=True)
     wire.to_builtins(report.record_or_raise(), unknown_fields=report.unknown_fields)["person"][
         "hobby"
     ].append(1)
@@ -141,7 +141,7 @@ def test_field_of_a_removed_record_is_orphaned():
 
 
 def test_errors_remain_beside_preserved_fields():
-    fields = {**TOLD, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
+    fields = {**GIVEN, "person": {"name": " ", "nik": NUMBER, "hobby": 1}}
     report = wire.report(document(fields), Worker, keep_unknown=True)
     assert report.record is None
     with pytest.raises(ValidationError) as caught:
@@ -170,16 +170,16 @@ def test_unwritable_values_are_not_preserved(text, where):
 
 
 def test_fields_beside_data_are_not_preserved():
-    report = wire.report(document(TOLD, meta=1), Worker, keep_unknown=True)
+    report = wire.report(document(GIVEN, meta=1), Worker, keep_unknown=True)
     assert report.record is None
-    assert report.issues[0] == wire.report(document(TOLD, meta=1), Worker).issues[0]
+    assert report.issues[0] == wire.report(document(GIVEN, meta=1), Worker).issues[0]
 
 
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
-        (document(TOLD, "psm.worker/2"), ("$.schema", "document.unknown_version")),
-        (document(TOLD, "psm.person/1"), ("$.schema", "document.other_schema")),
+        (document(GIVEN, "psm.worker/2"), ("$.schema", "document.unknown_version")),
+        (document(GIVEN, "psm.person/1"), ("$.schema", "document.other_schema")),
         ("{", ("$", "json.syntax")),
         (b"\xff", ("$", "json.encoding")),
         ("x" * (MAX_LENGTH + 1), ("$", "json.too_large")),
@@ -209,7 +209,7 @@ def test_class_without_document_raises_type_error():
 
 
 def test_repr_of_a_report_shows_no_data():
-    shown = repr(wire.report(TOLD, Worker, keep_unknown=True))
+    shown = repr(wire.report(GIVEN, Worker, keep_unknown=True))
     assert "Siti" not in shown
     assert NUMBER not in shown
     assert "shelf" not in shown
@@ -219,9 +219,9 @@ def test_repr_of_a_report_shows_no_data():
 @pytest.mark.parametrize(
     "fields",
     [
-        {**TOLD, "trainings": [5] * 5000},
-        {**TOLD, **{f"key{n}": n for n in range(5000)}},
-        {**TOLD, "assignments": [{"x": n} for n in range(5000)]},
+        {**GIVEN, "trainings": [5] * 5000},
+        {**GIVEN, **{f"key{n}": n for n in range(5000)}},
+        {**GIVEN, "assignments": [{"x": n} for n in range(5000)]},
     ],
 )
 def test_number_of_issues_is_limited(fields):
@@ -292,7 +292,7 @@ def found_of(error):
 
 def test_equal_items_keep_separate_fields():
     fields = {
-        **TOLD,
+        **GIVEN,
         "trainings": [{"name": "A", "x": 1}, {"name": "A"}, {"name": "A", "x": 3, "y": 4}],
     }
     report = wire.report(fields, Worker, keep_unknown=True)
