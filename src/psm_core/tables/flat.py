@@ -15,7 +15,7 @@ YES: Final = "ya"
 
 
 class FlatTable(NamedTuple):
-    """Records as rows of texts and whole numbers, with what frames need to keep them so.
+    """Records as rows of texts and whole numbers, with the column types for pandas and polars.
 
     >>> from psm_core import Address, RegionCode, tables
     >>> flat = tables.flatten([Address(rt="003", region=RegionCode("63.10"))])

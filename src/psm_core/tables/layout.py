@@ -118,7 +118,7 @@ class Layout(Generic[T], metaclass=FrozenType):
     name: str
     """The short name for ``--layout`` and `layout`."""
     title: str
-    """What the file is, in Indonesian."""
+    """A description of the file, in Indonesian."""
     record_class: type[T]
     """The record class of a row."""
     columns: tuple[Column, ...]

@@ -18,7 +18,7 @@ _SEVERAL: Final = 2
 
 
 class RowResult(NamedTuple, Generic[T]):
-    r"""What came of one row.
+    r"""The record or the issues of one row.
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
@@ -31,7 +31,7 @@ class RowResult(NamedTuple, Generic[T]):
     row: int
     """Its number in the sheet."""
     record: T | None
-    """The record, or None when something forbids it."""
+    """The record, or None if an error prevents it."""
     issues: tuple[Issue, ...]
     """Its errors and warnings."""
 
@@ -39,7 +39,7 @@ class RowResult(NamedTuple, Generic[T]):
 @final
 @attrs.frozen
 class TableResult(Generic[T], metaclass=FrozenType):
-    """All that came of a file: its records, and every issue at its cell.
+    """The records and the issues of a file, each issue with its cell.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
@@ -54,8 +54,8 @@ class TableResult(Generic[T], metaclass=FrozenType):
     issues: tuple[Issue, ...]
     """The issues, each with sheet, row, column and path where it has them.
 
-    At most 10,000 of each code; ``table.issues_omitted`` says how many more there were. What is
-    unproven of every record, since the sheet has no column for it, is listed once."""
+    At most 10,000 of each code; ``table.issues_omitted`` states how many more there were. An issue
+    that every record has, because the sheet lacks a column, is listed once."""
     rows_read: int
     """How many rows were read, those with issues too."""
     layout: str

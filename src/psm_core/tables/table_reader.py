@@ -73,7 +73,7 @@ class TableReader(Generic[T]):
         return self._reader.unknown
 
     def __iter__(self) -> Iterator[RowResult[T]]:
-        """Yield what comes of each row of the table.
+        """Yield the result of each row of the table.
 
         Raises:
             TableError: ``table.damaged`` where the file cannot be read on.
