@@ -116,7 +116,7 @@ def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
         given = {at: value for at, value in GIVEN.items() if at in layout.required_values}
         within = RegionCode("63")
         with tables.stream(
-            path, layout.kind, layout=layout, values=given, within=within
+            path, layout.record_class, layout=layout, values=given, within=within
         ) as reading:
             for result in reading:
                 errors = [one for one in result.issues if one.severity is Severity.ERROR]

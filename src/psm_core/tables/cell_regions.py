@@ -33,7 +33,9 @@ class RegionReader:
 
         """
         self.regions = regions
-        self.within = None if within is None else regions.current(within) or regions[within].code
+        self.within: RegionCode | None = None
+        if within is not None:
+            self.within = regions.current(within) or regions[within].code
         self._is_hinted = within is not None
         self._cached = lru_cache(maxsize=_CACHED_TEXTS)(self._narrow)
         self._unknown_names = 0
