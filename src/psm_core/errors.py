@@ -32,6 +32,11 @@ def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
     return frozen_dict(values)
 
 
+def path_text(path: Iterable[str | int]) -> str:
+    """Return a path as text, such as ``$.delegations[1].origin``."""
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
 class Severity(Enum):
     """Severity of an issue: an error prevents the record, a warning asks for a check.
 
@@ -78,8 +83,7 @@ class Issue(metaclass=FrozenType):
     @property
     def where(self) -> str:
         """The path as text, such as ``$.delegations[1].origin``."""
-        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
-        return "$" + "".join(steps)
+        return path_text(self.path)
 
     @property
     def cell(self) -> str:

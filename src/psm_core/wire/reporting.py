@@ -10,7 +10,7 @@ import attrs
 from .._core.builder import INVALID
 from .._core.invariants import Path
 from .._frozen import FrozenType
-from ..errors import Issue, Severity, UnknownVersionError, ValidationError
+from ..errors import Issue, Severity, UnknownVersionError, ValidationError, path_text
 from ..values.extensions import is_plain
 from .json_text import RepeatedKeys
 from .reading import (
@@ -48,7 +48,7 @@ class UnknownField(NamedTuple):
 
     def __repr__(self) -> str:
         """Show the path only: key and value may be personal data."""
-        return f"UnknownField({Issue('', self.path).where}.***)"
+        return f"UnknownField({path_text(self.path)}.***)"
 
 
 @final
