@@ -20,14 +20,18 @@ from psm_core.terms import (
     FigureStatus,
     MaritalStatus,
     Occupation,
+    OrganisationKind,
     PASCategory,
     Pillar,
     PPKSCategory,
     RegionLevel,
     Religion,
+    Scheme,
+    Sensitivity,
     Sex,
     SubjectUnit,
     Term,
+    WelfareScheme,
 )
 
 VOCABULARIES = [
@@ -226,10 +230,28 @@ def test_vocabularies_have_the_size_of_their_acts():
             assert [member.code for member in vocabulary] == [str(n + 1) for n in range(size)]
 
 
-def test_source_has_the_number_or_letter_in_the_act():
-    assert PASCategory.KORBAN_BENCANA.source == f"{PASCategory.scheme.source}, no. 5"
-    assert DisabilityType.SENSORIK.source == "UU 8/2016 Pasal 4 huruf d"
-    assert FigureStatus.REPORTED.source == "Kosakata psm-core, no. 3"
+def test_source_has_the_number_or_letter_only_where_the_act_has_one():
+    assert PPKSCategory.PEMULUNG.source == "Permensos 8/2012, lampiran, no. 13"
+    assert DisabilityType.SENSORIK.source == "UU 8/2016 Pasal 4 ayat (1) huruf d"
+    assert PASCategory.KORBAN_BENCANA.source == PASCategory.scheme.source
+    assert FigureStatus.REPORTED.source == "Kosakata psm-core"
+
+
+def test_an_entry_has_its_own_source_where_its_list_rests_on_several():
+    assert Sensitivity.SPESIFIK.source == "UU 27/2022 Pasal 4 ayat (1) huruf a"
+    assert Sensitivity.NONE.source == "Kosakata psm-core"
+    assert WelfareScheme.DTSEN.source == "Inpres 4/2025"
+    assert WelfareScheme.BDT.source == "Praktik lapangan"
+    assert OrganisationKind.LKS.source == PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL.source
+    assert OrganisationKind.FASILITAS_KESEHATAN.source == "Praktik lapangan"
+    assert Pillar.RELAWAN_KSB.source.endswith("(pemberitaan)")
+
+
+def test_a_source_of_an_unknown_entry_is_rejected():
+    with pytest.raises(ValueError, match="named like its members"):
+
+        class Wrong(Term, scheme=Scheme("x", "X", "UU 1/2000"), sources={"B": "UU 2/2000"}):
+            A = ("1", "A", "a")
 
 
 def test_every_ppks_category_belongs_to_a_pas_group():

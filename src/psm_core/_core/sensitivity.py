@@ -3,7 +3,15 @@
 from .vocabulary import Scheme, Term
 
 
-class Sensitivity(Term, scheme=Scheme("data-pribadi", "Kelas data pribadi", "UU 27/2022 Pasal 4")):
+class Sensitivity(
+    Term,
+    scheme=Scheme("data-pribadi", "Kelas data pribadi", "UU 27/2022 Pasal 4 ayat (1)"),
+    sources={
+        "NONE": "Kosakata psm-core",
+        "UMUM": "UU 27/2022 Pasal 4 ayat (1) huruf b",
+        "SPESIFIK": "UU 27/2022 Pasal 4 ayat (1) huruf a",
+    },
+):
     """The class of a field under the personal data law.
 
     Numbers that identify a person, such as a NIK, are *umum*, because the law lists data that are

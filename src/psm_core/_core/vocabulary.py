@@ -42,7 +42,8 @@ class Scheme(NamedTuple):
     """The official list from which the terms of a vocabulary were taken.
 
     `id` never changes; `title` is the Indonesian name of the list; `source` is the act or the
-    document that contains it.
+    document that contains it. `numbered` says whether the source itself gives each entry the
+    number or letter in `Term.code`. Otherwise the codes are those of this package.
 
     >>> from psm_core.terms import PASCategory, PPKSCategory
     >>> PPKSCategory.scheme.id, PASCategory.scheme.title
@@ -54,6 +55,7 @@ class Scheme(NamedTuple):
     id: str
     title: str
     source: str
+    numbered: bool = False
 
 
 class Term(Enum):
@@ -76,22 +78,39 @@ class Term(Enum):
     aliases: Mapping[str, str]
     """Other spellings in files → the name of the member."""
     code: str
-    """The official code, number or letter, as text."""
+    """The number or letter, as text: of the source if `scheme.numbered`, else of this package."""
     label: str
     """The Indonesian name, for display."""
     gloss: str
     """The meaning in English, an interpretation; the Indonesian label is authoritative."""
 
+    _sources: Mapping[str, str]
+    """Name of a member → its own act or document, where it is not that of the scheme."""
+
     def __init_subclass__(
-        cls, *, scheme: Scheme, aliases: Mapping[str, str] | None = None, qualified: bool = False
+        cls,
+        *,
+        scheme: Scheme,
+        aliases: Mapping[str, str] | None = None,
+        sources: Mapping[str, str] | None = None,
+        qualified: bool = False,
     ) -> None:
         """Set the scheme and the aliases, and derive each slug from the name of its member.
 
-        With `qualified`, a slug begins with the id of the scheme: ``ppks-26:anak-jalanan``.
+        `sources` has the act or document of each member that does not rest on the source of the
+        scheme, with the article or number there. With `qualified`, a slug begins with the id of
+        the scheme: ``ppks-26:anak-jalanan``.
+
+        Raises:
+            ValueError: `sources` names no member of the vocabulary.
+
         """
         super().__init_subclass__()
         cls.scheme = scheme
         cls.aliases = FrozenDict(aliases or {})
+        cls._sources = FrozenDict(sources or {})
+        if not cls._sources.keys() <= cls.__members__.keys():
+            raise ValueError(f"sources of {cls.__name__} must be named like its members")
         prefix = f"{scheme.id}:" if qualified else ""
         # The value of each member is still its tuple from the class body; replace it by the slug.
         cls._value2member_map_.clear()
@@ -115,10 +134,13 @@ class Term(Enum):
 
     @property
     def source(self) -> str:
-        """The act or document with this term, and its number or letter there."""
-        if self.code.isdecimal():
-            return f"{self.scheme.source}, no. {self.code}"
-        return f"{self.scheme.source} huruf {self.code}"
+        """The act or document with this term, and its number or letter where the act has one."""
+        if self.name in self._sources:
+            return self._sources[self.name]
+        if not self.scheme.numbered:
+            return self.scheme.source
+        mark = ", no." if self.code.isdecimal() else " huruf"
+        return f"{self.scheme.source}{mark} {self.code}"
 
     @property
     def spellings(self) -> tuple[str, ...]:

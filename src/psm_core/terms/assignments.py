@@ -74,7 +74,9 @@ class EndReason(Term, scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penug
 
 class EligibilityRequirement(
     Term,
-    scheme=Scheme("syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM"),
+    scheme=Scheme(
+        "syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM", numbered=True
+    ),
 ):
     """The requirements for a PSM, by the letters of the list.
 

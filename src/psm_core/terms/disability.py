@@ -6,7 +6,9 @@ from .sources import DUKCAPIL
 
 class DisabilityType(
     Term,
-    scheme=Scheme("ragam-disabilitas", "Ragam disabilitas", "UU 8/2016 Pasal 4"),
+    scheme=Scheme(
+        "ragam-disabilitas", "Ragam disabilitas", "UU 8/2016 Pasal 4 ayat (1)", numbered=True
+    ),
     aliases={
         "cacat fisik": "FISIK",
         "tuna daksa": "FISIK",
@@ -26,7 +28,7 @@ class DisabilityType(
 
     >>> from psm_core.terms import DisabilityType
     >>> DisabilityType.parse("tuna netra").label, DisabilityType.SENSORIK.source
-    ('Disabilitas sensorik', 'UU 8/2016 Pasal 4 huruf d')
+    ('Disabilitas sensorik', 'UU 8/2016 Pasal 4 ayat (1) huruf d')
     """
 
     FISIK = ("a", "Disabilitas fisik", "physical: impaired movement")
@@ -37,7 +39,7 @@ class DisabilityType(
 
 class DisabilityCode(
     Term,
-    scheme=Scheme("disabilitas-kk", "Disabilitas dalam KK", DUKCAPIL),
+    scheme=Scheme("disabilitas-kk", "Disabilitas dalam KK", DUKCAPIL, numbered=True),
     aliases={
         "cacat fisik": "FISIK",
         "cacat netra/buta": "NETRA",

@@ -65,7 +65,7 @@ _EQUIVALENT = r"/?(?:se?d?e?rajat|sdra?jt|setara|setingkat)$"
 
 class Education(
     Term,
-    scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", DUKCAPIL),
+    scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", DUKCAPIL, numbered=True),
     aliases={word: name for name, words in _SCHOOLS.items() for word in words},
 ):
     """Pendidikan, in the ten levels of the family card.

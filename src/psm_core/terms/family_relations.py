@@ -10,6 +10,7 @@ class HouseholdRelation(
         "hubungan-regsosek",
         "Hubungan dengan kepala keluarga, Regsosek",
         "Regsosek 2022, rincian 409",
+        numbered=True,
     ),
     aliases={
         "Kepala Rumah Tangga": "KEPALA_KELUARGA",
@@ -48,7 +49,7 @@ class HouseholdRelation(
 
 class FamilyRelation(
     Term,
-    scheme=Scheme("shdk", "Status hubungan dalam keluarga", DUKCAPIL),
+    scheme=Scheme("shdk", "Status hubungan dalam keluarga", DUKCAPIL, numbered=True),
     aliases={
         "KK": "KEPALA_KELUARGA",
         "Kep. Keluarga": "KEPALA_KELUARGA",

@@ -6,7 +6,7 @@ from .sources import DUKCAPIL
 
 class MaritalStatus(
     Term,
-    scheme=Scheme("status-perkawinan", "Status perkawinan", DUKCAPIL),
+    scheme=Scheme("status-perkawinan", "Status perkawinan", DUKCAPIL, numbered=True),
     aliases={
         **dict.fromkeys(
             (
@@ -60,6 +60,15 @@ class MaritalStatus(
         "Cerai tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
         "Cerai hidup tidak tercatat": "CERAI_HIDUP_BELUM_TERCATAT",
     },
+    sources=dict.fromkeys(
+        (
+            "KAWIN_TERCATAT",
+            "KAWIN_BELUM_TERCATAT",
+            "CERAI_HIDUP_TERCATAT",
+            "CERAI_HIDUP_BELUM_TERCATAT",
+        ),
+        "Kartu keluarga model baru",
+    ),
 ):
     """Status perkawinan: the four codes of the forms, and the words of newer family cards.
 
@@ -80,11 +89,6 @@ class MaritalStatus(
     def general(self) -> "MaritalStatus":
         """The term with one of the four codes that includes this one, or is this one."""
         return self if self._general is None else MaritalStatus[self._general]
-
-    @property
-    def source(self) -> str:
-        """The document with this term; only the four codes have a number in it."""
-        return super().source if self.general is self else "Kartu keluarga model baru"
 
     BELUM_KAWIN = ("1", "Belum Kawin", "never married")
     KAWIN = ("2", "Kawin", "married")

@@ -6,7 +6,10 @@ from .._core.vocabulary import Scheme, Term
 class Occupation(
     Term,
     scheme=Scheme(
-        "pekerjaan-89", "Pekerjaan (daftar 89 kode)", "Kode pekerjaan yang beredar di OpenSID v2410"
+        "pekerjaan-89",
+        "Pekerjaan (daftar 89 kode)",
+        "Kode pekerjaan yang beredar di OpenSID v2410",
+        numbered=True,
     ),
     aliases={
         "PNS": "PEGAWAI_NEGERI_SIPIL",

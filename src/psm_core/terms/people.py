@@ -6,7 +6,7 @@ from .sources import DUKCAPIL, PSM_CORE
 
 class Sex(
     Term,
-    scheme=Scheme("jenis-kelamin", "Jenis kelamin", DUKCAPIL),
+    scheme=Scheme("jenis-kelamin", "Jenis kelamin", DUKCAPIL, numbered=True),
     aliases={
         "L": "LAKI_LAKI",
         "LK": "LAKI_LAKI",
@@ -35,7 +35,7 @@ class Sex(
 
 class Citizenship(
     Term,
-    scheme=Scheme("kewarganegaraan", "Kewarganegaraan", DUKCAPIL),
+    scheme=Scheme("kewarganegaraan", "Kewarganegaraan", DUKCAPIL, numbered=True),
     aliases={
         "Warga Negara Indonesia": "WNI",
         "Indonesia": "WNI",
@@ -67,7 +67,7 @@ _RHESUS = {
 
 class BloodType(
     Term,
-    scheme=Scheme("golongan-darah", "Golongan darah", DUKCAPIL),
+    scheme=Scheme("golongan-darah", "Golongan darah", DUKCAPIL, numbered=True),
     aliases={
         f"{group} {word}": f"{group}_{sign}"
         for group in ("A", "B", "AB", "O")

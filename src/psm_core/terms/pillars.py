@@ -2,6 +2,7 @@
 
 from .._core.vocabulary import Scheme, Term
 from .psks import PSKS
+from .sources import PRACTICE
 
 _JAMBORE = "Usulan pilar Jambore Relawan Sosial Kalimantan Selatan 2023 (pemberitaan)"
 
@@ -12,9 +13,33 @@ _PKH = "Seleksi SDM PKH 2017 (pemberitaan)"
 
 class Pillar(
     Term,
-    scheme=Scheme(
-        "pilar-sosial", "Pilar sosial dan petugas lapangan", "Permensos 8/2012, lampiran"
-    ),
+    scheme=Scheme("pilar-sosial", "Pilar sosial dan petugas lapangan", PRACTICE),
+    sources={
+        "PSM": "Permensos 10/2019 Pasal 1",
+        "TKSK": "Permensos 28/2018",
+        "TAGANA": "Permensos 28/2012",
+        "PEKERJA_SOSIAL": "UU 14/2019",
+        "WPKS": PSKS.WANITA_PEMIMPIN_KESEJAHTERAAN_SOSIAL.source,
+        "PENYULUH_SOSIAL": PSKS.PENYULUH_SOSIAL.source,
+        "PENYULUH_SOSIAL_MASYARAKAT": PSKS.PENYULUH_SOSIAL.source,
+        "KARANG_TARUNA": PSKS.KARANG_TARUNA.source,
+        "PELOPOR_PERDAMAIAN": _JAMBORE,
+        "PENDAMPING_SOSIAL_PKH": _JAMBORE,
+        "PENDAMPING_REHABILITASI_SOSIAL": _JAMBORE,
+        "PENDAMPING_SOSIAL_FAKIR_MISKIN": _JAMBORE,
+        "RELAWAN_KSB": _JAMBORE,
+        "FASILITATOR_SLRT": _SLRT,
+        "SUPERVISOR_SLRT": _SLRT,
+        "MANAJER_SLRT": _SLRT,
+        "PETUGAS_PUSKESOS": _SLRT,
+        "OPERATOR_SIKS_NG": "Praktik desa dan kelurahan",
+        "SDM_PKH": _JAMBORE,
+        "KOORDINATOR_KABUPATEN_KOTA_PKH": _PKH,
+        "KOORDINATOR_WILAYAH_PKH": _PKH,
+        "PEKERJA_SOSIAL_SUPERVISOR_PKH": _PKH,
+        "ASISTEN_PENDAMPING_PKH": _PKH,
+        "ADMINISTRATOR_DATABASE_PKH": _PKH,
+    },
     aliases={
         "Pekerja Sosial Masyarakat": "PSM",
         "Pembimbing Sosial Masyarakat": "PSM",
@@ -39,46 +64,29 @@ class Pillar(
 
     psks: PSKS | None
     """The term of the official list of 12 that includes the role."""
-    _act: str
 
-    def __init__(
-        self, _code: str, _label: str, _gloss: str, psks: PSKS | None, act: str = ""
-    ) -> None:
-        """Keep the term of the official list and the act of the role, if there is one."""
-        self.psks, self._act = psks, act
-
-    @property
-    def source(self) -> str:
-        """The act or document with this role."""
-        return self._act or f"{self.scheme.source}, no. {self.psks.code if self.psks else ''}"
+    def __init__(self, _code: str, _label: str, _gloss: str, psks: PSKS | None = None) -> None:
+        """Keep the term of the official list."""
+        self.psks = psks
 
     PSM = (
         "1",
         "Pekerja Sosial Masyarakat",
         "community social worker, a volunteer",
         PSKS.PEKERJA_SOSIAL_MASYARAKAT,
-        "Permensos 10/2019 Pasal 1",
     )
     TKSK = (
         "2",
         "Tenaga Kesejahteraan Sosial Kecamatan",
         "social-welfare worker of a kecamatan",
         PSKS.TENAGA_KESEJAHTERAAN_SOSIAL_KECAMATAN,
-        "Permensos 28/2018",
     )
-    TAGANA = (
-        "3",
-        "Taruna Siaga Bencana",
-        "disaster-response volunteer",
-        PSKS.TARUNA_SIAGA_BENCANA,
-        "Permensos 28/2012",
-    )
+    TAGANA = ("3", "Taruna Siaga Bencana", "disaster-response volunteer", PSKS.TARUNA_SIAGA_BENCANA)
     PEKERJA_SOSIAL = (
         "4",
         "Pekerja Sosial Profesional",
         "licensed social worker",
         PSKS.PEKERJA_SOSIAL_PROFESIONAL,
-        "UU 14/2019",
     )
     WPKS = (
         "5",
@@ -94,85 +102,39 @@ class Pillar(
         PSKS.PENYULUH_SOSIAL,
     )
     KARANG_TARUNA = ("8", "Karang Taruna", "member of the youth organisation", PSKS.KARANG_TARUNA)
-    PELOPOR_PERDAMAIAN = ("9", "Pelopor Perdamaian", "pioneer of peace", None, _JAMBORE)
-    PENDAMPING_SOSIAL_PKH = (
-        "10",
-        "Pendamping Sosial PKH",
-        "facilitator of families in PKH",
-        None,
-        _JAMBORE,
-    )
+    PELOPOR_PERDAMAIAN = ("9", "Pelopor Perdamaian", "pioneer of peace")
+    PENDAMPING_SOSIAL_PKH = ("10", "Pendamping Sosial PKH", "facilitator of families in PKH")
     PENDAMPING_REHABILITASI_SOSIAL = (
         "11",
         "Pendamping Rehabilitasi Sosial",
         "support worker in social rehabilitation",
-        None,
-        _JAMBORE,
     )
     PENDAMPING_SOSIAL_FAKIR_MISKIN = (
         "12",
         "Pendamping Sosial Fakir Miskin",
         "facilitator for destitute families",
-        None,
-        _JAMBORE,
     )
-    RELAWAN_KSB = (
-        "13",
-        "Relawan Kampung Siaga Bencana",
-        "volunteer of a Disaster-Alert Village",
-        None,
-        _JAMBORE,
-    )
-    FASILITATOR_SLRT = ("14", "Fasilitator SLRT", "facilitator of the referral system", None, _SLRT)
-    SUPERVISOR_SLRT = ("15", "Supervisor SLRT", "supervisor of the referral system", None, _SLRT)
-    MANAJER_SLRT = ("16", "Manajer SLRT", "manager of the referral system", None, _SLRT)
-    PETUGAS_PUSKESOS = (
-        "17",
-        "Petugas Puskesos",
-        "officer of a village welfare centre",
-        None,
-        _SLRT,
-    )
-    OPERATOR_SIKS_NG = (
-        "18",
-        "Operator SIKS-NG",
-        "village welfare-data operator",
-        None,
-        "Praktik desa dan kelurahan",
-    )
-    SDM_PKH = ("19", "SDM PKH", "PKH staff, post not stated", None, _JAMBORE)
+    RELAWAN_KSB = ("13", "Relawan Kampung Siaga Bencana", "volunteer of a Disaster-Alert Village")
+    FASILITATOR_SLRT = ("14", "Fasilitator SLRT", "facilitator of the referral system")
+    SUPERVISOR_SLRT = ("15", "Supervisor SLRT", "supervisor of the referral system")
+    MANAJER_SLRT = ("16", "Manajer SLRT", "manager of the referral system")
+    PETUGAS_PUSKESOS = ("17", "Petugas Puskesos", "officer of a village welfare centre")
+    OPERATOR_SIKS_NG = ("18", "Operator SIKS-NG", "village welfare-data operator")
+    SDM_PKH = ("19", "SDM PKH", "PKH staff, post not stated")
     KOORDINATOR_KABUPATEN_KOTA_PKH = (
         "20",
         "Koordinator Kabupaten/Kota PKH",
         "coordinator of PKH in a regency or city",
-        None,
-        _PKH,
     )
-    KOORDINATOR_WILAYAH_PKH = (
-        "21",
-        "Koordinator Wilayah PKH",
-        "regional coordinator of PKH",
-        None,
-        _PKH,
-    )
+    KOORDINATOR_WILAYAH_PKH = ("21", "Koordinator Wilayah PKH", "regional coordinator of PKH")
     PEKERJA_SOSIAL_SUPERVISOR_PKH = (
         "22",
         "Pekerja Sosial Supervisor PKH",
         "social worker who supervises in PKH",
-        None,
-        _PKH,
     )
     ASISTEN_PENDAMPING_PKH = (
         "23",
         "Asisten Pendamping PKH",
         "assistant to the facilitators in PKH",
-        None,
-        _PKH,
     )
-    ADMINISTRATOR_DATABASE_PKH = (
-        "24",
-        "Administrator Database PKH",
-        "PKH database administrator",
-        None,
-        _PKH,
-    )
+    ADMINISTRATOR_DATABASE_PKH = ("24", "Administrator Database PKH", "PKH database administrator")

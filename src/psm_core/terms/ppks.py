@@ -31,7 +31,8 @@ class PPKSCategory(
     scheme=Scheme(
         "ppks-26",
         "Pemerlu Pelayanan Kesejahteraan Sosial, 26 jenis",
-        "Permensos 8/2012, lampiran; nama PPKS menurut Permensos 5/2019",
+        "Permensos 8/2012, lampiran",
+        numbered=True,
     ),
     aliases={
         "Anak Balita Terlantar": "ANAK_BALITA_TELANTAR",

@@ -7,7 +7,10 @@ from .subjects import SubjectUnit
 class PSKS(
     Term,
     scheme=Scheme(
-        "psks-12", "Potensi dan Sumber Kesejahteraan Sosial, 12 jenis", "Permensos 8/2012, lampiran"
+        "psks-12",
+        "Potensi dan Sumber Kesejahteraan Sosial, 12 jenis",
+        "Permensos 8/2012, lampiran",
+        numbered=True,
     ),
     aliases={
         "Peksos": "PEKERJA_SOSIAL_PROFESIONAL",

@@ -6,7 +6,7 @@ from .sources import DUKCAPIL
 
 class Religion(
     Term,
-    scheme=Scheme("agama", "Agama", DUKCAPIL),
+    scheme=Scheme("agama", "Agama", DUKCAPIL, numbered=True),
     aliases={
         "Muslim": "ISLAM",
         "Moslem": "ISLAM",

@@ -94,7 +94,8 @@ class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetuju
 
 
 class LegalGround(
-    Term, scheme=Scheme("dasar-pemrosesan", "Dasar pemrosesan data pribadi", _PROTECTION)
+    Term,
+    scheme=Scheme("dasar-pemrosesan", "Dasar pemrosesan data pribadi", _PROTECTION, numbered=True),
 ):
     """A legal ground for processing personal data without consent.
 
@@ -159,7 +160,17 @@ class ParticipationStatus(
 
 class OrganisationKind(
     Term,
-    scheme=Scheme("jenis-lembaga", "Jenis lembaga", "Permensos 8/2012, lampiran, dan praktik"),
+    scheme=Scheme("jenis-lembaga", "Jenis lembaga", PRACTICE),
+    sources={
+        "IPSM": "Permensos 10/2019 Pasal 1",
+        "LKS": PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL.source,
+        "KARANG_TARUNA": PSKS.KARANG_TARUNA.source,
+        "LK3": PSKS.LEMBAGA_KONSULTASI_KESEJAHTERAAN_KELUARGA.source,
+        "WKSBM": PSKS.WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT.source,
+        "DUNIA_USAHA": PSKS.DUNIA_USAHA.source,
+        "SLRT": "Permensos 15/2018",
+        "PUSKESOS": "Permensos 15/2018",
+    },
     aliases={
         "Ikatan Pekerja Sosial Masyarakat": "IPSM",
         "Dinsos": "DINAS_SOSIAL",

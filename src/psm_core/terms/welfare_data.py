@@ -1,11 +1,13 @@
 """The national databases of families."""
 
 from .._core.vocabulary import Scheme, Term
+from .sources import PRACTICE
 
 
 class WelfareScheme(
     Term,
-    scheme=Scheme("basis-data-sosial", "Basis data kesejahteraan sosial", "Inpres 4/2025"),
+    scheme=Scheme("basis-data-sosial", "Basis data kesejahteraan sosial", PRACTICE),
+    sources={"DTKS": "Permensos 3/2021", "DTSEN": "Inpres 4/2025"},
     aliases={"Basis Data Terpadu": "BDT"},
 ):
     """The national databases that ranked or listed families; each replaced the one before.
