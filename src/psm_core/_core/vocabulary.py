@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import NamedTuple, NoReturn, Self, cast
@@ -33,8 +33,23 @@ _ABBREVIATIONS = {
 _ABBREVIATION = rf"\b({'|'.join(_ABBREVIATIONS)})\b\.?"
 _CODE_FIRST = rf"\s*\(?([0-9]{{1,2}})\s*(?:[.):]|{_DASH})\s*([^\W\d_].*)"
 """A code and a word, such as ``2. Kawin``."""
-_BRACKETS_LAST = r"(.*[^\W_].*)\(([^()]+)\)\s*"
+_BRACKETS_LAST = r"(.*[^\W_].*)[(\[]([^()\[\]]+)[)\]][\s.]*"
 """A word and another in brackets, such as ``Perempuan (P)`` or ``Kawin (2)``."""
+_BRACKETS_FIRST = r"\s*[(\[]([^()\[\]]+)[)\]](.*[^\W_].*)"
+"""The same in the opposite order, such as ``(LUT) Lanjut Usia Terlantar``."""
+_SIGN_BETWEEN = rf"{_DASH}|[/|:=]"
+"""A sign between two words of one meaning, such as ``LKS / Lembaga Kesejahteraan Sosial``."""
+_DIVIDER = rf"[(\[:]|\s{_DASH}+\s"
+"""A sign that comparing spellings ignores."""
+_LETTER_FIRST = r"[\W_]*[^\W\d_]"
+_WORD = r"[^\W\d_][\w'\u2019]*"
+_CONNECTIVES = frozenset(
+    {"atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"}
+)
+"""Words that an abbreviation may leave out."""
+_MOST_SIGNS = 3
+"""The most signs between words of a text that is divided at them."""
+_FEWEST_INITIALS = 2
 _SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
 
 
@@ -153,8 +168,9 @@ class Term(Enum):
         """Return the member with a slug, name, label, code or other known spelling.
 
         A slug may omit the id of the list, and a code may have a leading zero (``02``). The
-        abbreviations *blm*, *kary*, *peg*, *sdh* and *tdk* are expanded. Two spellings in one text
-        (``2. Kawin``, ``Kawin (2)``) are accepted if both mean the same member.
+        abbreviations *blm*, *kary*, *peg*, *sdh* and *tdk* are expanded. Several spellings in one
+        text (``2. Kawin``, ``Kawin (2)``, ``LUT - Lanjut Usia Terlantar``) are accepted if all
+        mean the same member. A part that is unknown is accepted if it is the initials of the other.
 
         Raises:
             ParseError: ``term.unknown``, ``type.text``.
@@ -193,19 +209,63 @@ def normalize_spelling(text: str) -> str:
 
 
 def _member(vocabulary: type[Term], text: str) -> Term | None:
-    """Return the member that a text means, as a whole or in each of its two parts."""
+    """Return the member that a text means, as a whole or in each of its parts."""
     known = _members_by_spelling(vocabulary)
     found = known.get(normalize_spelling(text))
     if found is not None:
-        return found
+        return None if _has_two_meanings(known, text) else found
     expanded = re.sub(
         _ABBREVIATION, lambda one: _ABBREVIATIONS[one[1].lower()], text, flags=re.IGNORECASE
     )
-    parts = re.fullmatch(_CODE_FIRST, expanded) or re.fullmatch(_BRACKETS_LAST, expanded)
-    if parts is None:
-        return known.get(normalize_spelling(expanded))
-    members = {known.get(normalize_spelling(part)) for part in parts.groups()}
-    return members.pop() if len(members) == 1 else known.get(normalize_spelling(expanded))
+    if expanded != text:
+        found = known.get(normalize_spelling(expanded))
+    return found or _member_in_each_part(vocabulary, expanded)
+
+
+def _has_two_meanings(known: Mapping[str, Term], text: str) -> bool:
+    """Return whether brackets or dashes divide a text into two members, as in ``A (B)``."""
+    for parts in _divisions(text) if re.search(_DIVIDER, text) else ():
+        members = {known.get(normalize_spelling(part)) for part in parts}
+        if None not in members and len(members) > 1:
+            return True
+    return False
+
+
+def _member_in_each_part(vocabulary: type[Term], text: str) -> Term | None:
+    """Return the only member that both parts of a text mean, wherever the text is divided."""
+    found: set[Term] = set()
+    for before, after in _divisions(text):
+        first, second = _member(vocabulary, before), _member(vocabulary, after)
+        if first is None and _is_abbreviation(before, after):
+            first = second
+        elif second is None and _is_abbreviation(after, before):
+            second = first
+        if first is not None and first is second:
+            found.add(first)
+    return found.pop() if len(found) == 1 else None
+
+
+def _divisions(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each pair of parts: a code and a word, before and in brackets, around a sign."""
+    for pattern in (_CODE_FIRST, _BRACKETS_LAST, _BRACKETS_FIRST):
+        divided = re.fullmatch(pattern, text)
+        if divided is not None:
+            yield divided[1], divided[2]
+    signs = list(re.finditer(_SIGN_BETWEEN, text))
+    for sign in signs if len(signs) <= _MOST_SIGNS else ():
+        before, after = text[: sign.start()], text[sign.end() :]
+        if re.match(_LETTER_FIRST, before) and re.match(_LETTER_FIRST, after):
+            yield before, after
+
+
+def _is_abbreviation(text: str, words: str) -> bool:
+    """Return whether a text consists of the initials of words, with or without connectives."""
+    letters = text.replace(".", "").strip().casefold()
+    every = re.findall(_WORD, words.casefold())
+    usual = [word for word in every if word not in _CONNECTIVES]
+    return len(letters) >= _FEWEST_INITIALS and letters in {
+        "".join(word[0] for word in some) for some in (every, usual)
+    }
 
 
 @cache
