@@ -194,7 +194,7 @@ def test_missing_data_makes_a_requirement_unproven():
         ("$.person.citizenship", "psm.citizenship_unproven"),
         ("$.attested_requirements", "psm.commitment_unproven"),
         ("$.assignments[0].serves", "psm.domicile_unproven"),
-        ("$.assignments[0].since", "psm.age_unproven"),
+        ("$.assignments[0].decree.date", "psm.age_unproven"),
         ("$.attested_requirements", "psm.literacy_unproven"),
         ("$.attested_requirements", "psm.conduct_unproven"),
         ("$.trainings", "psm.training_unproven"),
@@ -246,6 +246,23 @@ def test_eligibility_without_decree_uses_the_first_day():
     assert warnings_of(eligible(assignments=(early,))) == [("$.assignments[0].since", "psm.age")]
     tksk = attrs.evolve(early, pillar=Pillar.TKSK)
     assert warnings_of(eligible(assignments=(tksk,), attested_requirements=frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "field"),
+    [
+        ({"decree": Decree(number="1", date=date(2008, 7, 31)), "since": TODAY}, "decree.date"),
+        ({"proposed_on": date(2007, 7, 31), "since": date(2008, 7, 31)}, "since"),
+        ({"proposed_on": date(2008, 7, 31)}, "proposed_on"),
+        ({"listed_on": date(2008, 7, 31)}, "listed_on"),
+    ],
+)
+def test_age_warning_names_the_date_that_was_used(dates, field):
+    early = Assignment(pillar=Pillar.PSM, serves=ANGSANA, **dates)
+    found = checks.check(eligible(assignments=(early,)), regions=load_regions(), as_of=TODAY)
+    (issue,) = [one for one in found if one.code == "psm.age"]
+    assert issue.where == f"$.assignments[0].{field}"
+    assert "Usia di bawah 18 tahun pada 2008-07-31;" in issue.describe("id")
 
 
 def test_ended_role_is_not_checked():
@@ -320,7 +337,7 @@ def test_birth_after_the_appointment_fails_age():
     )
     everything = frozenset(EligibilityRequirement)
     found = warnings_of(eligible(person=child, attested_requirements=everything))
-    assert ("$.assignments[0].since", "psm.age") in found
+    assert ("$.assignments[0].decree.date", "psm.age") in found
     early = someone(PPKSCategory.LANJUT_USIA_TELANTAR, day=date(2020, 1, 1), person=child)
     assert ("$.classifications[0].category", "ppks.age") in warnings_of(early)
 

@@ -7,12 +7,12 @@ from .message import warning
 CHECKS: Final = {
     "assignment.age": warning(
         en=(
-            "The worker was less than {minimum} years old on the day of the appointment.",
+            "The worker was less than {minimum} years old on {day}.",
             "Check the birth date and that day.",
         ),
         id=(
-            "Usia pekerja kurang dari {minimum} tahun pada tanggal penugasan.",
-            "Periksa tanggal lahir dan tanggal penugasan.",
+            "Usia pekerja kurang dari {minimum} tahun pada {day}.",
+            "Periksa tanggal lahir dan tanggal tersebut.",
         ),
     ),
     "date.after_death": warning(

@@ -43,15 +43,12 @@ REQUIREMENTS: Final = {
     ),
     "psm.age": warning(
         en=(
-            "The worker was under 18 on the recorded date; a PSM must be at least 18 ({article}).",
+            "The worker was under 18 on {day}; a PSM must be at least 18 ({article}).",
             "Check the birth date and that date.",
         ),
         id=(
-            (
-                "Usia di bawah 18 tahun pada tanggal penugasan yang tercatat; PSM paling rendah 18"
-                " tahun ({article})."
-            ),
-            "Periksa tanggal lahir dan tanggal penugasan.",
+            "Usia di bawah 18 tahun pada {day}; PSM paling rendah 18 tahun ({article}).",
+            "Periksa tanggal lahir dan tanggal tersebut.",
         ),
     ),
     "psm.age_unproven": warning(

@@ -23,8 +23,12 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
             if met or (met is None and rule.requirement in worker.attested_requirements):
                 continue
             code = rule.code if met is False else f"{rule.code}_unproven"
-            at = (*path, *rule.at) if rule.per_assignment else rule.at
-            yield warning(code, *at, article=rule.requirement.source)
+            params = {"article": rule.requirement.source}
+            at = role.effective_date_path if rule.at is None else rule.at
+            if rule.at is None:
+                params["day"] = role.effective_date.isoformat()
+            issue = warning(code, *at, **params)
+            yield issue.under(*path) if rule.per_assignment else issue
 
 
 def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
@@ -33,7 +37,9 @@ def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]
         ages = ages_on(worker.person, role.effective_date)
         is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
         if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
-            yield warning("assignment.age", "assignments", number, "since", minimum=_YOUNGEST)
+            day = role.effective_date.isoformat()
+            issue = warning("assignment.age", *role.effective_date_path, minimum=_YOUNGEST, day=day)
+            yield issue.under("assignments", number)
 
 
 def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
@@ -45,12 +51,13 @@ def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
 class _Requirement(NamedTuple):
     """A requirement of a PSM: its code, the path of its issue, and whether it is met.
 
-    `met` returns None if the record does not contain the answer.
+    `met` returns None if the record does not contain the answer. `at` is None for a requirement
+    that depends on the date of the role: the issue is at that date.
     """
 
     requirement: EligibilityRequirement
     code: str
-    at: tuple[str, ...]
+    at: tuple[str, ...] | None
     met: Callable[[Worker, Assignment, CheckContext], bool | None]
     per_assignment: bool = False
 
@@ -120,9 +127,7 @@ _REQUIREMENTS = (
         _lives_where_they_serve,
         per_assignment=True,
     ),
-    _Requirement(
-        EligibilityRequirement.USIA, "psm.age", ("since",), _is_of_age, per_assignment=True
-    ),
+    _Requirement(EligibilityRequirement.USIA, "psm.age", None, _is_of_age, per_assignment=True),
     _Requirement(
         EligibilityRequirement.BACA_TULIS, "psm.literacy", ("attested_requirements",), _by_statement
     ),

@@ -76,13 +76,22 @@ class Assignment:
     @property
     def effective_date(self) -> dt.date:
         """The date for eligibility, of the decree, the start, the proposal or the register."""
+        return self._dates()[0][1]
+
+    @property
+    def effective_date_path(self) -> tuple[str, ...]:
+        """The path of the field that contains `effective_date`, such as ``("decree", "date")``."""
+        return self._dates()[0][0]
+
+    def _dates(self) -> list[tuple[tuple[str, ...], dt.date]]:
+        """Return each date that can decide about eligibility, the most important one first."""
         dates = (
-            self.decree.date if self.decree else None,
-            self.since,
-            self.proposed_on,
-            self.listed_on,
+            (("decree", "date"), self.decree.date if self.decree else None),
+            (("since",), self.since),
+            (("proposed_on",), self.proposed_on),
+            (("listed_on",), self.listed_on),
         )
-        return next(day for day in dates if day is not None)
+        return [(path, day) for path, day in dates if day is not None]
 
 
 @record_class
