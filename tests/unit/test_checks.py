@@ -394,7 +394,18 @@ def someone(category, day=date(2025, 10, 10), **fields):
         (date(1965, 10, 10), PPKSCategory.LANJUT_USIA_TELANTAR, []),
         (date(1965, 10, 11), PPKSCategory.LANJUT_USIA_TELANTAR, ["ppks.age"]),
         (date(1990, 8, 1), PPKSCategory.PEMULUNG, []),
-        (date(1990, 8, 1), PASCategory.LANSIA_TERLANTAR, []),
+        (date(1990, 8, 1), PASCategory.LANSIA_TERLANTAR, ["ppks.age"]),
+        (date(1965, 10, 10), PASCategory.LANSIA_TERLANTAR, []),
+        (date(2007, 10, 11), PASCategory.ANAK_ANAK_RENTAN, []),
+        (date(2007, 10, 10), PASCategory.ANAK_ANAK_RENTAN, ["ppks.age"]),
+        (date(1990, 8, 1), PASCategory.PEREMPUAN_RENTAN, ["ppks.sex"]),
+        (date(1990, 8, 1), PASCategory.FAKIR_MISKIN, []),
+        (date(1980, 8, 1), PPKSCategory.ANAK_JALANAN, ["ppks.age"]),
+        (date(2007, 10, 11), PPKSCategory.ANAK_JALANAN, []),
+        (date(2007, 10, 10), PPKSCategory.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN, []),
+        (date(2007, 10, 11), PPKSCategory.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN, ["ppks.age"]),
+        (date(2007, 10, 10), PPKSCategory.ORANG_DENGAN_HIV_AIDS, []),
+        (date(2007, 10, 11), PPKSCategory.ORANG_DENGAN_HIV_AIDS, ["ppks.age"]),
         (date(1990, 8, 1), PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, ["ppks.sex"]),
         (date(1990, 8, 1), PPKSCategory.KOMUNITAS_ADAT_TERPENCIL, ["ppks.unit"]),
     ],
@@ -424,13 +435,23 @@ def test_each_category_with_an_age_range_is_checked():
     both = attrs.evolve(
         someone(PPKSCategory.PEMULUNG, person=person()), classifications=frozenset(findings)
     )
-    *_, issue = [
+    found = [
         one
         for one in checks.check(both, regions=load_regions(), as_of=TODAY)
         if one.code != "nik.serial_zero"
     ]
-    assert (issue.where, issue.code) == ("$.classifications[1].category", "ppks.age")
-    assert issue.params == {"minimum": 6, "maximum": 18}
+    assert [(issue.where, issue.code, issue.params) for issue in found] == [
+        (
+            "$.classifications[0].category",
+            "ppks.age",
+            {"minimum": 60, "article": "UU 13/1998 Pasal 1 angka 2"},
+        ),
+        (
+            "$.classifications[1].category",
+            "ppks.age",
+            {"minimum": 6, "maximum": 18, "article": PPKSCategory.ANAK_TERLANTAR.age_source},
+        ),
+    ]
 
 
 def test_age_and_sex_come_from_the_nik_if_not_given():
@@ -440,7 +461,7 @@ def test_age_and_sex_come_from_the_nik_if_not_given():
         as_of=TODAY,
     )
     assert [(issue.code, issue.params) for issue in found] == [
-        ("ppks.age", {"minimum": 60}),
+        ("ppks.age", {"minimum": 60, "article": PPKSCategory.LANJUT_USIA_TELANTAR.age_source}),
         ("nik.serial_zero", {}),
     ]
     assert warnings_of(someone(PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI, person=person())) == []

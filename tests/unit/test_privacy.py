@@ -205,6 +205,7 @@ CHILDREN = {
         classifications=frozenset({finding(STREET_CHILD)}),
     ),
     "finding_alone": finding(STREET_CHILD),
+    "hiv_without_age": in_need(NAMELESS, finding(PPKSCategory.ORANG_DENGAN_HIV_AIDS)),
 }
 ADULTS = {
     "age_says_35": ANI,
@@ -216,6 +217,9 @@ ADULTS = {
     "widow": evolve(NAMELESS, marital_status=MaritalStatus.CERAI_MATI),
     "doctor": evolve(NAMELESS, education=Education.STRATA_III),
     "category_of_the_old": in_need(NAMELESS, finding(NEGLECTED_OLD)),
+    "category_of_adults": in_need(
+        NAMELESS, finding(PPKSCategory.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN)
+    ),
     "group_of_the_old": in_need(NAMELESS, finding(PASCategory.LANSIA_TERLANTAR)),
     "child_when_found": in_need(
         evolve(ANI, nik=NIK("9901014108050001"), birth_date=date(2005, 8, 1)),

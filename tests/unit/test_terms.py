@@ -262,30 +262,40 @@ def test_every_ppks_category_belongs_to_a_pas_group():
     assert all(PPKSCategory.of_pas(group) for group in PASCategory)
 
 
-def test_age_limits_equal_the_annex():
-    bounds = {
-        c.code: (c.min_age, c.max_age)
+def test_age_limits_have_the_act_that_sets_them():
+    annex = "Permensos 8/2012, lampiran, menurut laman dinas sosial"
+    child = "UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014"
+    limits = {
+        c.code: (c.min_age, c.max_age, c.age_source)
         for c in PPKSCategory
         if (c.min_age, c.max_age) != (None, None)
     }
-    assert bounds == {
-        "1": (None, 5),
-        "2": (6, 18),
-        "3": (12, 17),
-        "5": (None, 17),
-        "6": (None, 17),
-        "7": (6, 18),
-        "8": (60, None),
-        "15": (19, None),
-        "23": (18, 59),
+    assert limits == {
+        "1": (None, 5, annex),
+        "2": (6, 18, annex),
+        "3": (12, 17, annex),
+        "4": (None, 17, child),
+        "5": (None, 17, annex),
+        "6": (None, 17, annex),
+        "7": (6, 18, annex),
+        "8": (60, None, annex),
+        "15": (18, None, f"{annex}; dewasa menurut {child}"),
+        "16": (18, None, f"{annex}; dewasa menurut {child}"),
+        "23": (18, 59, annex),
     }
+    assert {c.age_source for c in PPKSCategory if c.code not in limits} == {None}
     assert [c.code for c in PPKSCategory if c.sex is not None] == ["23"]
     assert PPKSCategory.PEREMPUAN_RAWAN_SOSIAL_EKONOMI.sex is Sex.PEREMPUAN
 
 
-def test_categories_of_children_health_and_crime_are_specific():
-    plain = {c.code for c in PPKSCategory if not c.is_specific}
-    assert plain == {"8", "11", "12", "13", "20", "21", "22", "23", "25", "26"}
+def test_pas_groups_of_children_elderly_and_women_have_limits():
+    limits = {c.code: (c.min_age, c.max_age, c.age_source, c.sex) for c in PASCategory}
+    nothing = (None, None, None, None)
+    assert {code: limit for code, limit in limits.items() if limit != nothing} == {
+        "1": (None, 17, "UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014", None),
+        "3": (60, None, "UU 13/1998 Pasal 1 angka 2", None),
+        "11": (None, None, None, Sex.PEREMPUAN),
+    }
 
 
 def test_categories_have_subject_units():

@@ -9,14 +9,14 @@ REQUIREMENTS: Final = {
         en=(
             (
                 "The age on the day of the finding is outside the category's limits[, at least"
-                " {minimum}][, at most {maximum}]."
+                " {minimum}][, at most {maximum}] ({article})."
             ),
             "Check the birth date, that day and the category.",
         ),
         id=(
             (
                 "Usia pada hari penetapan di luar batas kategori[, paling rendah {minimum}][,"
-                " paling tinggi {maximum}]."
+                " paling tinggi {maximum}] ({article})."
             ),
             "Periksa tanggal lahir, hari penetapan, dan kategorinya.",
         ),

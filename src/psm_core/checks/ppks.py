@@ -8,7 +8,7 @@ from .._core.record import sort_key
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Person
-from ..terms import PPKSCategory
+from ..terms import PASCategory, PPKSCategory
 from .context import Check, CheckContext, ages_on, warning
 
 
@@ -16,17 +16,15 @@ def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Is
     """Yield a warning for each category that does not apply to the unit, the age or the sex."""
     for number, finding in enumerate(sorted(who.classifications, key=sort_key)):
         category = finding.category
-        if not isinstance(category, PPKSCategory):
-            continue
         at = ("classifications", number, "category")
-        if who.unit not in category.units:
+        if isinstance(category, PPKSCategory) and who.unit not in category.units:
             yield warning("ppks.unit", *at)
         if who.person is not None:
             yield from (issue.under(*at) for issue in _person_fits(who.person, category, finding))
 
 
 def _person_fits(
-    person: Person, category: PPKSCategory, finding: Classification
+    person: Person, category: PPKSCategory | PASCategory, finding: Classification
 ) -> Iterator[Issue]:
     sex = person.sex or (person.nik.sex if person.nik else None)
     if category.sex is not None and sex is not None and sex is not category.sex:
@@ -36,7 +34,8 @@ def _person_fits(
     maximum = math.inf if category.max_age is None else category.max_age
     if ages and not any(minimum <= age <= maximum for age in ages):
         bounds = {"minimum": category.min_age, "maximum": category.max_age}
-        yield warning("ppks.age", **{name: n for name, n in bounds.items() if n is not None})
+        limits: dict[str, str | int] = {name: n for name, n in bounds.items() if n is not None}
+        yield warning("ppks.age", **limits, article=str(category.age_source))
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {

@@ -181,6 +181,7 @@ def _is_of_children(finding: Classification) -> bool:
 
 def _is_of_adults(finding: Classification) -> bool:
     category = finding.category
-    if isinstance(category, PPKSCategory):
-        return (category.min_age or 0) >= _ADULT
-    return category is PASCategory.LANSIA_TERLANTAR
+    # Registers also put children with HIV into their category, whatever its limit.
+    return category is not PPKSCategory.ORANG_DENGAN_HIV_AIDS and (
+        (category.min_age or 0) >= _ADULT
+    )

@@ -5,6 +5,7 @@ from typing import NamedTuple, Self
 from .._core.vocabulary import Scheme, Term
 from .pas import PASCategory
 from .people import Sex
+from .sources import CHILD_ACT
 from .subjects import SubjectUnit
 
 _P = frozenset({SubjectUnit.PERSEORANGAN})
@@ -14,6 +15,9 @@ _G = frozenset({SubjectUnit.KELOMPOK, SubjectUnit.MASYARAKAT})
 _D = _PF | {SubjectUnit.KELOMPOK}
 _ANY = _PF | _G
 _C = PASCategory
+_ANNEX = "Permensos 8/2012, lampiran, menurut laman dinas sosial"
+"""The annex could be read only as social agencies restate it."""
+_ADULT = f"{_ANNEX}; dewasa menurut {CHILD_ACT}"
 
 
 class _Details(NamedTuple):
@@ -23,7 +27,7 @@ class _Details(NamedTuple):
     min_age: int | None = None
     max_age: int | None = None
     sex: Sex | None = None
-    is_specific: bool = False
+    age_source: str = _ANNEX
 
 
 class PPKSCategory(
@@ -35,45 +39,88 @@ class PPKSCategory(
         numbered=True,
     ),
     aliases={
+        "AN": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
         "Anak Balita Terlantar": "ANAK_BALITA_TELANTAR",
-        "Anak Telantar": "ANAK_TERLANTAR",
+        "Anak Berhadapan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
         "Anak Berhadapan dengan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anak Berkonflik dengan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anak Disabilitas": "ANAK_DENGAN_KEDISABILITASAN",
+        "Anak Korban Kekerasan": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anak Korban Tindak Kekerasan": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anak Korban Tindak Kekerasan atau Diperlakukan Salah": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anak Memerlukan Perlindungan Khusus": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
         "Anak Nakal": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
-        "Anjal": "ANAK_JALANAN",
+        "Anak Penyandang Disabilitas": "ANAK_DENGAN_KEDISABILITASAN",
+        "Anak Telantar": "ANAK_TERLANTAR",
         "Anak dengan Disabilitas": "ANAK_DENGAN_KEDISABILITASAN",
         "Anak dengan Kecacatan": "ANAK_DENGAN_KEDISABILITASAN",
-        "Anak Korban Tindak Kekerasan": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anak yang Berhadapan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anak yang Berkonflik dengan Hukum": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "Anak yang Membutuhkan Perlindungan Khusus": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
         "Anak yang Memerlukan Perlindungan Hukum": "ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS",
-        "Lanjut Usia Terlantar": "LANJUT_USIA_TELANTAR",
-        "Lansia Terlantar": "LANJUT_USIA_TELANTAR",
-        "Lansia Telantar": "LANJUT_USIA_TELANTAR",
-        "Penyandang Cacat": "PENYANDANG_DISABILITAS",
-        "PACA": "PENYANDANG_DISABILITAS",
-        "Tunasusila": "TUNA_SUSILA",
-        "GLDNG": "GELANDANGAN",
-        "PGMS": "PENGEMIS",
-        "Bekas Warga Binaan Lembaga Kemasyarakatan": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Anak yang Menjadi Korban Tindak Kekerasan": "ANAK_KORBAN_TINDAK_KEKERASAN",
+        "Anjal": "ANAK_JALANAN",
         "BWBLK": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
-        "Orang dengan HIV": "ORANG_DENGAN_HIV_AIDS",
-        "Korban NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
-        "NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
-        "Pekerja Migran Bermasalah": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
-        "PM": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "Balita Telantar": "ANAK_BALITA_TELANTAR",
+        "Balita Terlantar": "ANAK_BALITA_TELANTAR",
+        "Bekas Narapidana": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Bekas Warga Binaan Lapas": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Bekas Warga Binaan Lembaga Kemasyarakatan": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Bekas Warga Binaan Pemasyarakatan": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Eks Narapidana": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "Eks Warga Binaan Lembaga Pemasyarakatan": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "GLDNG": "GELANDANGAN",
         "KBA": "KORBAN_BENCANA_ALAM",
         "KBS": "KORBAN_BENCANA_SOSIAL",
-        "Wanita Rawan Sosial Ekonomi": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
-        "WRSE": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
-        "Keluarga Fakir Miskin": "FAKIR_MISKIN",
         "KFM": "FAKIR_MISKIN",
-        "Keluarga bermasalah sosial psikologi": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
-        "AN": "ANAK_YANG_BERHADAPAN_DENGAN_HUKUM",
+        "KPO": "KORBAN_TRAFFICKING",
+        "Keluarga Bermasalah Sosial Psikologi": "KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS",
+        "Keluarga Fakir Miskin": "FAKIR_MISKIN",
+        "Korban NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "Korban Penyalahgunaan NAPZA (Narkotika, Psikotropika, dan Zat Adiktif Lainnya)": (
+            "KORBAN_PENYALAHGUNAAN_NAPZA"
+        ),
+        "Korban Penyalahgunaan Nafza": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "Korban Penyalahgunaan Narkoba": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "Korban Penyalahgunaan Narkotika, Psikotropika, dan Zat Adiktif Lainnya": (
+            "KORBAN_PENYALAHGUNAAN_NAPZA"
+        ),
+        "Korban Penyalagunaan NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "Korban Perdagangan Manusia": "KORBAN_TRAFFICKING",
+        "Korban Perdagangan Orang": "KORBAN_TRAFFICKING",
+        "Korban TPPO": "KORBAN_TRAFFICKING",
+        "Korban Tindak Pidana Perdagangan Orang": "KORBAN_TRAFFICKING",
+        "Korban Traficking": "KORBAN_TRAFFICKING",
+        "Korban Traffiking": "KORBAN_TRAFFICKING",
+        "Lanjut Usia Terlantar": "LANJUT_USIA_TELANTAR",
+        "Lansia Telantar": "LANJUT_USIA_TELANTAR",
+        "Lansia Terlantar": "LANJUT_USIA_TELANTAR",
+        "Mantan Narapidana": "BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN",
+        "NAPZA": "KORBAN_PENYALAHGUNAAN_NAPZA",
+        "ODHIV": "ORANG_DENGAN_HIV_AIDS",
+        "Orang dengan HIV": "ORANG_DENGAN_HIV_AIDS",
+        "Orang dengan HIV AIDS": "ORANG_DENGAN_HIV_AIDS",
+        "Orang dengan HIV dan AIDS": "ORANG_DENGAN_HIV_AIDS",
+        "PACA": "PENYANDANG_DISABILITAS",
+        "PGMS": "PENGEMIS",
+        "PM": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "Pekerja Migran Bermasalah": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "Pekerja Migran Indonesia Bermasalah": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "Pekerja Migran Indonesia Bermasalah Sosial": "PEKERJA_MIGRAN_BERMASALAH_SOSIAL",
+        "Penyandang Cacat": "PENYANDANG_DISABILITAS",
+        "Tunasusila": "TUNA_SUSILA",
+        "WRSE": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
+        "WTS": "TUNA_SUSILA",
+        "Wanita Rawan Sosial Ekonomi": "PEREMPUAN_RAWAN_SOSIAL_EKONOMI",
+        "Wanita Tuna Susila": "TUNA_SUSILA",
+        "Warga Komunitas Adat Terpencil": "KOMUNITAS_ADAT_TERPENCIL",
     },
     qualified=True,
 ):
     """The 26 categories of people in need, called PMKS until 2019, spelt as in the annex.
 
-    The age limits of the annex are inclusive and in full years. They differ from the child
-    protection law, so a check only warns about them.
+    The age limits are inclusive and in full years. `age_source` has the act of each. Those of the
+    annex differ from the child protection law, so a check only warns about them.
 
     Source: Permensos 8/2012, annex; the name is that of Permensos 5/2019. `parse` also accepts the
     spellings of the older list of 22 (2007) for equivalent categories.
@@ -82,6 +129,8 @@ class PPKSCategory(
     'Lanjut Usia Telantar'
     >>> PPKSCategory.LANJUT_USIA_TELANTAR.pas.label
     'Lansia terlantar'
+    >>> PPKSCategory.ANAK_JALANAN.max_age, PPKSCategory.ANAK_JALANAN.age_source
+    (17, 'UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014')
 
     """
 
@@ -97,63 +146,59 @@ class PPKSCategory(
     """The highest age, in full years."""
     sex: Sex | None
     """The sex that it applies to; None for both."""
-    is_specific: bool
-    """Whether the label alone is specific personal data (children, health, crime, finance)."""
+    age_source: str | None
+    """The act or document with the age limits; None if there are none."""
 
     def __init__(self, _code: str, _label: str, _gloss: str, details: _Details) -> None:
         """Keep what the annex says of the category besides its name."""
         self.abbreviation, self.sex = details.abbreviation, details.sex
-        self.units, self.pas, self.is_specific = details.units, details.pas, details.is_specific
+        self.units, self.pas = details.units, details.pas
         self.min_age, self.max_age = details.min_age, details.max_age
+        has_limits = (self.min_age, self.max_age) != (None, None)
+        self.age_source = details.age_source if has_limits else None
 
     ANAK_BALITA_TELANTAR = (
         "1",
         "Anak Balita Telantar",
         "neglected under-five",
-        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="ABT", max_age=5, is_specific=True),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="ABT", max_age=5),
     )
     # 18 is included here and in no. 7, while the child protection law ends at 17.
     ANAK_TERLANTAR = (
         "2",
         "Anak Terlantar",
         "neglected child",
-        _Details(
-            _P, _C.ANAK_ANAK_RENTAN, abbreviation="AT", min_age=6, max_age=18, is_specific=True
-        ),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AT", min_age=6, max_age=18),
     )
     ANAK_YANG_BERHADAPAN_DENGAN_HUKUM = (
         "3",
         "Anak yang Berhadapan dengan Hukum",
         "child in conflict with the law, victim or witness",
-        _Details(
-            _P, _C.ANAK_ANAK_RENTAN, abbreviation="ABH", min_age=12, max_age=17, is_specific=True
-        ),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="ABH", min_age=12, max_age=17),
     )
     ANAK_JALANAN = (
         "4",
         "Anak Jalanan",
         "street child",
-        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AJ", is_specific=True),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AJ", max_age=17, age_source=CHILD_ACT),
     )
     ANAK_DENGAN_KEDISABILITASAN = (
         "5",
         "Anak dengan Kedisabilitasan",
         "child with disability",
-        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="ADK", max_age=17, is_specific=True),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="ADK", max_age=17),
     )
     ANAK_KORBAN_TINDAK_KEKERASAN = (
         "6",
         "Anak yang Menjadi Korban Tindak Kekerasan atau Diperlakukan Salah",
         "abused child",
-        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AKTK", max_age=17, is_specific=True),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AKTK", max_age=17),
     )
     ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS = (
         "7",
         "Anak yang Memerlukan Perlindungan Khusus",
         "child needing special protection",
-        _Details(
-            _P, _C.ANAK_ANAK_RENTAN, abbreviation="AMPK", min_age=6, max_age=18, is_specific=True
-        ),
+        _Details(_P, _C.ANAK_ANAK_RENTAN, abbreviation="AMPK", min_age=6, max_age=18),
     )
     LANJUT_USIA_TELANTAR = (
         "8",
@@ -165,13 +210,13 @@ class PPKSCategory(
         "9",
         "Penyandang Disabilitas",
         "person with disability",
-        _Details(_P, _C.PENYANDANG_DISABILITAS, abbreviation="PD", is_specific=True),
+        _Details(_P, _C.PENYANDANG_DISABILITAS, abbreviation="PD"),
     )
     TUNA_SUSILA = (
         "10",
         "Tuna Susila",
         "person in prostitution",
-        _Details(_P, _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL, abbreviation="TS", is_specific=True),
+        _Details(_P, _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL, abbreviation="TS"),
     )
     GELANDANGAN = (
         "11",
@@ -185,41 +230,41 @@ class PPKSCategory(
         "14",
         "Kelompok Minoritas",
         "minority group",
-        _Details(
-            _P | _G, _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL, abbreviation="KM", is_specific=True
-        ),
+        _Details(_P | _G, _C.MASYARAKAT_YANG_BERMASALAH_SOSIAL, abbreviation="KM"),
     )
-    # "Over 18": from 19 in full years.
+    # "Over 18" means an adult, here and in no. 16. So 18 in full years is included.
     BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN = (
         "15",
         "Bekas Warga Binaan Lembaga Pemasyarakatan",
         "former prisoner",
-        _Details(_P, _C.WARGA_BINAAN, abbreviation="BWBLP", min_age=19, is_specific=True),
+        _Details(_P, _C.WARGA_BINAAN, abbreviation="BWBLP", min_age=18, age_source=_ADULT),
     )
-    # The transcription of the annex that could be read breaks off at the age: none is kept.
+    # One copy of the annex says "18", another "over 18". A child with HIV belongs to no. 7.
     ORANG_DENGAN_HIV_AIDS = (
         "16",
         "Orang dengan HIV/AIDS",
         "person with HIV/AIDS",
-        _Details(_P, _C.KORBAN_NAPZA_DAN_HIV_AIDS, abbreviation="ODHA", is_specific=True),
+        _Details(
+            _P, _C.KORBAN_NAPZA_DAN_HIV_AIDS, abbreviation="ODHA", min_age=18, age_source=_ADULT
+        ),
     )
     KORBAN_PENYALAHGUNAAN_NAPZA = (
         "17",
         "Korban Penyalahgunaan NAPZA",
         "victim of drug abuse",
-        _Details(_P, _C.KORBAN_NAPZA_DAN_HIV_AIDS, is_specific=True),
+        _Details(_P, _C.KORBAN_NAPZA_DAN_HIV_AIDS),
     )
     KORBAN_TRAFFICKING = (
         "18",
         "Korban Trafficking",
         "victim of trafficking in persons",
-        _Details(_P, _C.KORBAN_KEKERASAN, is_specific=True),
+        _Details(_P, _C.KORBAN_KEKERASAN),
     )
     KORBAN_TINDAK_KEKERASAN = (
         "19",
         "Korban Tindak Kekerasan",
         "victim of violence",
-        _Details(_ANY, _C.KORBAN_KEKERASAN, abbreviation="KTK", is_specific=True),
+        _Details(_ANY, _C.KORBAN_KEKERASAN, abbreviation="KTK"),
     )
     PEKERJA_MIGRAN_BERMASALAH_SOSIAL = (
         "20",
@@ -251,7 +296,7 @@ class PPKSCategory(
         "24",
         "Fakir Miskin",
         "destitute person or family",
-        _Details(_PF, _C.FAKIR_MISKIN, abbreviation="FM", is_specific=True),
+        _Details(_PF, _C.FAKIR_MISKIN, abbreviation="FM"),
     )
     KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS = (
         "25",

@@ -9,3 +9,8 @@ PRACTICE: Final = "Praktik lapangan"
 """Usage in the field, for lists that no act or form contains."""
 PSM_CORE: Final = "Kosakata psm-core"
 """Lists that only this package defines."""
+CHILD_ACT: Final = "UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014"
+"""A child is under 18 (*belum berusia 18 tahun*), so an adult is at least 18. Read in restatements
+by the ministry for children and by universities, which agree."""
+ELDERLY_ACT: Final = "UU 13/1998 Pasal 1 angka 2"
+"""An elderly person (*lanjut usia*) is at least 60. Read in restatements, which agree."""
