@@ -31,8 +31,8 @@ LEAST_AGE = {
     "belum-tamat-sd": 7, "tamat-sd": 12, "sltp": 15, "slta": 18, "diploma-i-atau-ii": 20,
     "diploma-iii": 21, "diploma-iv-strata-i": 22, "strata-ii": 24,
 }  # fmt: skip
-PUPIL = "pekerjaan-89:pelajar-mahasiswa"
-IDLE = "pekerjaan-89:belum-tidak-bekerja"
+PUPIL = "pekerjaan-99:pelajar-mahasiswa"
+IDLE = "pekerjaan-99:belum-tidak-bekerja"
 ANNEX = {  # Permensos 8/2012: lowest and highest age, sex, and whether a disability is required
     "anak-balita-telantar": (0, 5), "anak-terlantar": (6, 18), "anak-jalanan": (5, 18),
     "anak-dengan-kedisabilitasan": (0, 17), "anak-yang-memerlukan-perlindungan-khusus": (6, 18),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import ParseError, terms
-from psm_core._core.vocabulary import Term, normalize_spelling
+from psm_core._core.spelling import normalize_spelling
+from psm_core._core.vocabulary import Term
 from psm_core.terms import (
     PSKS,
     BloodType,

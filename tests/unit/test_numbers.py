@@ -102,11 +102,16 @@ def test_nik_accepts_first_and_last_days(day):
     [
         *("", "-", "0", "00", "tidak ada", "Belum ada", "N/A", "NA", "nihil", "None", "NULL"),
         *("0" * 16, "2" * 16, "9" * 16, "0631009200500001"),
+        *("9" * 15 + last for last in "45678"),
     ],
 )
 def test_placeholders_have_their_own_code(text):
     assert code_of(NIK.parse, text) == "nik.placeholder"
     assert code_of(KK.parse, text) == "kk.placeholder"
+
+
+def test_a_number_below_the_codes_of_surveys_is_no_placeholder():
+    assert code_of(NIK.parse, "9" * 15 + "3") == "nik.date"
 
 
 def test_repeated_digit_with_a_real_date_is_accepted():

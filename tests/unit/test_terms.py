@@ -10,6 +10,8 @@ from psm_core.terms import (
     PSKS,
     ActivityLevel,
     BloodType,
+    Citizenship,
+    CodeList,
     DisabilityCode,
     DisabilityType,
     Education,
@@ -18,6 +20,7 @@ from psm_core.terms import (
     EventLevel,
     FamilyRelation,
     FigureStatus,
+    LifeStatus,
     MaritalStatus,
     Occupation,
     OrganisationKind,
@@ -45,11 +48,16 @@ VOCABULARIES = [
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_every_member_is_found_by_slug_name_label_and_code(vocabulary):
-    assert len({member.code for member in vocabulary}) == len(vocabulary)
+    codes = [member.code for member in vocabulary if member.code]
+    assert len(set(codes)) == len(codes)
     for member in vocabulary:
         assert vocabulary(member.value) is member
         bare = member.value.rpartition(":")[2]
-        spellings = (member.value, bare, member.name, member.label.upper(), member.code)
+        spellings = (member.value, bare, member.name, member.label.upper())
+        if member.code:
+            assert vocabulary.from_code(member.code, vocabulary.scheme.id) is member
+            assert member.codes[vocabulary.scheme.id] == member.code
+            spellings += () if vocabulary.code_lists else (member.code,)
         for text in (*spellings, *member.spellings):
             assert vocabulary.parse(text) is member, text
         assert member.gloss
@@ -166,7 +174,30 @@ def test_parse_rejects_ambiguous_and_unknown_text(vocabulary, text):
         ("B rhesus negatif", BloodType.B_NEGATIF),
         ("Belum diperiksa", BloodType.TIDAK_TAHU),
         ("Kristen Katolik", Religion.KATHOLIK),
-        ("Kepercayaan Kepada Tuhan Yang Maha Esa", Religion.KEPERCAYAAN_LAINNYA),
+        ("Kepercayaan Kepada Tuhan Yang Maha Esa", Religion.KEPERCAYAAN),
+        ("Kepercayaan thd Tuhan YME", Religion.KEPERCAYAAN),
+        ("Penghayat kepercayaan", Religion.KEPERCAYAAN),
+        ("Kepercayaan terhadap Tuhan YME/Lainnya", Religion.KEPERCAYAAN_LAINNYA),
+        ("7", Religion.KEPERCAYAAN_LAINNYA),
+        ("Lainnya", Religion.LAINNYA),
+        ("Akademi/Diploma III/Sarjana Muda", Education.DIPLOMA_III),
+        ("Doktoral/Strata 3", Education.STRATA_III),
+        ("Tidak punya ijazah SD", Education.BELUM_TAMAT_SD),
+        ("Gol. AB-", BloodType.AB_NEGATIF),
+        ("WN Asing", Citizenship.WNA),
+        ("Kemenakan", FamilyRelation.FAMILI_LAIN),
+        ("Alm.", LifeStatus.MATI),
+        ("MATI", LifeStatus.MATI),
+        ("Tidak Valid", LifeStatus.TIDAK_VALID),
+        ("Aktif", LifeStatus.HIDUP),
+        ("ODGJ", DisabilityType.MENTAL),
+        ("Disabilitas Daksa", DisabilityType.FISIK),
+        ("Tunagrahita", DisabilityType.INTELEKTUAL),
+        ("Penyandang Disabilitas Rungu dan Wicara", DisabilityType.SENSORIK),
+        ("Disabilitas Rungu", DisabilityCode.RUNGU_WICARA),
+        ("Cerai Mati Tercatat", MaritalStatus.CERAI_MATI),
+        ("Atlet", Occupation.ATLIT),
+        ("Anggota Lembaga Tinggi Lainnya", Occupation.ANGGOTA_LEMBAGA_TINGGI),
         ("Ibu Mertua", FamilyRelation.MERTUA),
         ("Keponakan", FamilyRelation.FAMILI_LAIN),
         ("Buruh tani", Occupation.BURUH_TANI_PERKEBUNAN),
@@ -205,10 +236,114 @@ def test_parse_accepts_spellings_in_files(text, member):
     assert type(member).parse(text) is member
 
 
+@pytest.mark.parametrize(
+    ("vocabulary", "code"),
+    [
+        *((MaritalStatus, code) for code in ("2", "3", "4", "5", "6", "03")),
+        *((Occupation, code) for code in ("31", "34", "35", "89", "90", "99")),
+    ],
+)
+def test_parse_rejects_a_code_on_which_the_lists_differ(vocabulary, code):
+    with pytest.raises(ParseError) as caught:
+        vocabulary.parse(code)
+    assert caught.value.code == "term.ambiguous_code"
+    lists = [vocabulary.scheme.id, *(one.scheme.id for one in vocabulary.code_lists)]
+    assert caught.value.issue.params["lists"] == ", ".join(lists)
+
+
+def test_parse_accepts_a_code_on_which_the_lists_agree():
+    assert MaritalStatus.parse("1") is MaritalStatus.parse("01") is MaritalStatus.BELUM_KAWIN
+    assert Occupation.parse("30") is Occupation.TUKANG_JAHIT
+    assert Occupation.parse("88") is Occupation.WIRASWASTA
+
+
+def test_parse_accepts_an_ambiguous_code_beside_its_word():
+    assert MaritalStatus.parse("3. Cerai Hidup") is MaritalStatus.CERAI_HIDUP
+    assert MaritalStatus.parse("3. Kawin Belum Tercatat") is MaritalStatus.KAWIN_BELUM_TERCATAT
+    assert MaritalStatus.parse("Kawin (2)") is MaritalStatus.KAWIN
+    assert Occupation.parse("31 - Penata Rambut") is Occupation.PENATA_RAMBUT
+    for text in ("3. Kawin", "Kawin (3)", "89. Guru"):
+        with pytest.raises(ParseError) as caught:
+            (Occupation if "Guru" in text else MaritalStatus).parse(text)
+        assert caught.value.code == "term.unknown"
+
+
+@pytest.mark.parametrize(
+    ("code", "code_list", "member"),
+    [
+        ("3", "status-perkawinan-4", MaritalStatus.CERAI_HIDUP),
+        ("3", "status-perkawinan-6", MaritalStatus.KAWIN_BELUM_TERCATAT),
+        ("4", "status-perkawinan-4", MaritalStatus.CERAI_MATI),
+        ("6", "status-perkawinan-6", MaritalStatus.CERAI_MATI),
+        ("01", "status-perkawinan-6", MaritalStatus.BELUM_KAWIN),
+        ("31", "pekerjaan-89", Occupation.TUKANG_GIGI),
+        ("31", "pekerjaan-99", Occupation.PENATA_RAMBUT),
+        ("89", "pekerjaan-89", Occupation.LAINNYA),
+        ("89", "pekerjaan-99", Occupation.ANGGOTA_LEMBAGA_TINGGI),
+        ("9", "pekerjaan-89", Occupation.PETANI_PEKEBUN),
+    ],
+)
+def test_from_code_reads_the_codes_of_the_named_list(code, code_list, member):
+    assert type(member).from_code(code, code_list) is member
+    assert member.codes[code_list] == code.lstrip("0")
+
+
+def test_from_code_rejects_unknown_codes_and_lists():
+    for vocabulary, code, code_list in (
+        (MaritalStatus, "5", "status-perkawinan-4"),
+        (Occupation, "90", "pekerjaan-89"),
+        (MaritalStatus, "Kawin", "status-perkawinan-4"),
+        (MaritalStatus, "", "status-perkawinan-4"),
+    ):
+        with pytest.raises(ParseError) as caught:
+            vocabulary.from_code(code, code_list)
+        assert caught.value.code == "term.unknown"
+    with pytest.raises(ValueError, match="status-perkawinan-4, status-perkawinan-6"):
+        MaritalStatus.from_code("1", "agama")
+
+
+def test_a_word_without_a_code_has_none_in_any_list():
+    assert Religion.LAINNYA.codes == {}
+    assert dict(MaritalStatus.KAWIN.codes) == {"status-perkawinan-4": "2"}
+    assert dict(MaritalStatus.KAWIN_TERCATAT.codes) == {"status-perkawinan-6": "2"}
+    assert dict(LifeStatus.TIDAK_VALID.codes) == {"status-dasar": "9"}
+
+
+def test_all_occupations_of_the_older_list_have_one_label():
+    older = [Occupation.from_code(str(code), "pekerjaan-89") for code in range(1, 90)]
+    assert len(set(older)) == 89
+    assert {one.name for one in Occupation} - {one.name for one in older} == {
+        *("ANGGOTA_LEMBAGA_TINGGI", "ARTIS", "ATLIT", "CHEF", "MANAJER", "TENAGA_TATA_USAHA"),
+        *("OPERATOR", "PEKERJA_PENGOLAHAN_KERAJINAN", "TEKNISI", "ASISTEN_AHLI"),
+    }
+
+
+def test_code_lists_name_members():
+    for vocabulary in VOCABULARIES:
+        for code_list in vocabulary.code_lists:
+            assert isinstance(code_list, CodeList)
+            assert {name for name in code_list.differences.values() if name is not None} <= {
+                *vocabulary.__members__
+            }
+
+
+@pytest.mark.parametrize(
+    ("code", "types"),
+    [
+        (DisabilityCode.FISIK_DAN_MENTAL, {DisabilityType.FISIK, DisabilityType.MENTAL}),
+        (DisabilityCode.NETRA, {DisabilityType.SENSORIK}),
+        (DisabilityCode.TIDAK_ADA, set()),
+        (DisabilityCode.LAINNYA, None),
+    ],
+)
+def test_codes_of_the_forms_have_the_types_of_the_law(code, types):
+    assert code.types == types
+
+
 def test_slugs_of_versioned_lists_have_the_id_of_the_list():
     assert PPKSCategory.ANAK_JALANAN.value == "ppks-26:anak-jalanan"
     assert PASCategory.KORBAN_BENCANA.value == "pas-12:korban-bencana"
-    assert Occupation.parse("89").value == "pekerjaan-89:lainnya"
+    assert Occupation.parse("Lainnya").value == "pekerjaan-99:lainnya"
     assert EventKind.TEMU_KARYA.value == "temu-karya"
 
 
@@ -217,7 +352,7 @@ def test_vocabularies_have_the_size_of_their_acts():
         PPKSCategory: 26,
         PASCategory: 12,
         PSKS: 12,
-        Occupation: 89,
+        Occupation: 99,
         Education: 10,
         FamilyRelation: 11,
         DisabilityType: 4,
@@ -412,7 +547,7 @@ def test_parse_rejects_a_code_with_a_sign(text):
         (Education, "Tamat"),
         (Education, "sederajat"),
         (Education, "x" * 500),
-        (MaritalStatus, "5"),
+        (MaritalStatus, "7"),
         (MaritalStatus, "Janda"),
         (MaritalStatus, "Cerai"),
         (BloodType, "0"),
@@ -481,4 +616,4 @@ def test_registered_and_unregistered_marriages_have_a_general_code():
     assert {one.general.code for one in MaritalStatus} == {"1", "2", "3", "4"}
     assert MaritalStatus.KAWIN.general is MaritalStatus.KAWIN
     assert MaritalStatus.KAWIN.source.endswith("no. 2")
-    assert MaritalStatus.KAWIN_TERCATAT.source == "Kartu keluarga model baru"
+    assert MaritalStatus.KAWIN_TERCATAT.source.startswith("Kartu keluarga sejak Permendagri 118")

@@ -198,9 +198,9 @@ def test_issue_lists_the_terms_of_a_short_vocabulary():
         "This is not one of the allowed values. Choose one of them."
     )
     with pytest.raises(ValidationError) as caught:
-        wire.from_builtins({**PERSON, "occupation": "pekerjaan-89:gruu"}, Person)
+        wire.from_builtins({**PERSON, "occupation": "pekerjaan-99:gruu"}, Person)
     assert caught.value.issues[0].describe() == (
-        "This is not one of the allowed values (did you mean pekerjaan-89:guru?)."
+        "This is not one of the allowed values (did you mean pekerjaan-99:guru?)."
         " Choose one of them."
     )
 

@@ -1,56 +1,17 @@
 """Base classes of all vocabularies: `Scheme` and `Term`."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from typing import NamedTuple, NoReturn, Self, cast
 
 from .._frozen import FrozenDict
 from ..errors import parse_error, short_traceback
-from .text import require_text, without_invisible
+from .spelling import divisions, expanded_text, is_abbreviation, is_divided, normalize_spelling
+from .text import require_text
 
 _LONGEST = 200
 """The most characters of a text that is compared with the spellings."""
-# These patterns are compiled when the first word is parsed, so that importing stays quick.
-_DASH = "[-\u02d7\u2010-\u2015\u2212\u2796\ufe63\uff0d]"
-_WRAP = r"[\s.()\[\]'\"\u2018\u2019\u201c\u201d]*"
-"""Blanks, dots, brackets and quotation marks around a sign."""
-_SIGN_BEHIND = rf"(?<=[a-z]){_WRAP}{_DASH}+{_WRAP}$"
-"""The minus of the blood group ``A (-)``."""
-_SIGN_BEFORE = rf"^{_WRAP}{_DASH}{_WRAP}(?=[0-9])"
-"""The minus of ``-1``."""
-_BETWEEN_DIGITS = r"(?<=[0-9])[\W_]+(?=[0-9])"
-_BETWEEN_NUMERALS = r"\b([ivx]+)[\W_]+(?=[ivx]+\b)"
-_ABBREVIATIONS = {
-    "blm": "belum",
-    "kary": "karyawan",
-    "peg": "pegawai",
-    "sdh": "sudah",
-    "tdk": "tidak",
-}
-_ABBREVIATION = rf"\b({'|'.join(_ABBREVIATIONS)})\b\.?"
-_CODE_FIRST = rf"\s*\(?([0-9]{{1,2}})\s*(?:[.):]|{_DASH})\s*([^\W\d_].*)"
-"""A code and a word, such as ``2. Kawin``."""
-_BRACKETS_LAST = r"(.*[^\W_].*)[(\[]([^()\[\]]+)[)\]][\s.]*"
-"""A word and another in brackets, such as ``Perempuan (P)`` or ``Kawin (2)``."""
-_BRACKETS_FIRST = r"\s*[(\[]([^()\[\]]+)[)\]](.*[^\W_].*)"
-"""The same in the opposite order, such as ``(LUT) Lanjut Usia Terlantar``."""
-_SIGN_BETWEEN = rf"{_DASH}|[/|:=]"
-"""A sign between two words of one meaning, such as ``LKS / Lembaga Kesejahteraan Sosial``."""
-_DIVIDER = rf"[(\[:]|\s{_DASH}+\s"
-"""A sign that comparing spellings ignores."""
-_LETTER_FIRST = r"[\W_]*[^\W\d_]"
-_WORD = r"[^\W\d_][\w'\u2019]*"
-_CONNECTIVES = frozenset(
-    {"atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"}
-)
-"""Words that an abbreviation may leave out."""
-_MOST_SIGNS = 3
-"""The most signs between words of a text that is divided at them."""
-_FEWEST_INITIALS = 2
-_SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
 
 
 class Scheme(NamedTuple):
@@ -73,6 +34,23 @@ class Scheme(NamedTuple):
     numbered: bool = False
 
 
+class CodeList(NamedTuple):
+    """A further list of codes in use for the terms of a vocabulary.
+
+    >>> from psm_core.terms import MaritalStatus
+    >>> [one.scheme.id for one in MaritalStatus.code_lists]
+    ['status-perkawinan-6']
+    >>> MaritalStatus.from_code("3", "status-perkawinan-6").label
+    'Kawin Belum Tercatat'
+    """
+
+    scheme: Scheme
+    """The id, title and source of the list."""
+    differences: Mapping[str, str | None]
+    """Each code that differs from `Term.code` → the name of its member, or None if the list does
+    not have the code."""
+
+
 class Term(Enum):
     """One entry of a closed vocabulary.
 
@@ -92,8 +70,12 @@ class Term(Enum):
     """The list this term belongs to."""
     aliases: Mapping[str, str]
     """Other spellings in files → the name of the member."""
+    code_lists: tuple[CodeList, ...]
+    """Further lists that give the same terms other codes. Usually there is none."""
     code: str
-    """The number or letter, as text: of the source if `scheme.numbered`, else of this package."""
+    """The number or letter, as text: of the source if `scheme.numbered`, else of this package.
+
+    It is empty if the term has none."""
     label: str
     """The Indonesian name, for display."""
     gloss: str
@@ -108,6 +90,7 @@ class Term(Enum):
         scheme: Scheme,
         aliases: Mapping[str, str] | None = None,
         sources: Mapping[str, str] | None = None,
+        code_lists: Iterable[CodeList] = (),
         qualified: bool = False,
     ) -> None:
         """Set the scheme and the aliases, and derive each slug from the name of its member.
@@ -123,6 +106,7 @@ class Term(Enum):
         super().__init_subclass__()
         cls.scheme = scheme
         cls.aliases = FrozenDict(aliases or {})
+        cls.code_lists = tuple(code_lists)
         cls._sources = FrozenDict(sources or {})
         if not cls._sources.keys() <= cls.__members__.keys():
             raise ValueError(f"sources of {cls.__name__} must be named like its members")
@@ -172,40 +156,65 @@ class Term(Enum):
         text (``2. Kawin``, ``Kawin (2)``, ``LUT - Lanjut Usia Terlantar``) are accepted if all
         mean the same member. A part that is unknown is accepted if it is the initials of the other.
 
+        Where several lists of codes are in use, a bare code is accepted only if it means the same
+        in all of them. `from_code` reads the codes of one list.
+
         Raises:
-            ParseError: ``term.unknown``, ``type.text``.
+            ParseError: ``term.unknown``, ``term.ambiguous_code``, ``type.text``.
 
         """
         written = require_text(text)
         found = _member(cls, written) if len(written) <= _LONGEST else None
         if found is None:
+            if cls.code_lists and normalize_spelling(written[:_LONGEST]) in _ambiguous_codes(cls):
+                raise parse_error("term.ambiguous_code", lists=", ".join(_codes(cls)))
             raise parse_error("term.unknown")
         return cast("Self", found)
+
+    @classmethod
+    @short_traceback
+    def from_code(cls, code: str, code_list: str, /) -> Self:
+        """Return the member with a code in one list: that of `scheme`, or one of `code_lists`.
+
+        Raises:
+            ParseError: ``term.unknown`` if the list does not have the code; ``type.text``.
+            ValueError: the vocabulary has no such list.
+
+        >>> from psm_core.terms import MaritalStatus
+        >>> for code_list in ("status-perkawinan-4", "status-perkawinan-6"):
+        ...     print(MaritalStatus.from_code("3", code_list).label)
+        Cerai Hidup
+        Kawin Belum Tercatat
+
+        """
+        written = normalize_spelling(require_text(code)[:_LONGEST])
+        codes = _codes(cls).get(code_list)
+        if codes is None:
+            raise ValueError(f"{cls.__name__} has the code lists {', '.join(_codes(cls))}")
+        if written not in codes:
+            raise parse_error("term.unknown")
+        return cast("Self", codes[written])
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """Id of a list → the code of this term in it.
+
+        >>> from psm_core.terms import Occupation
+        >>> dict(Occupation.LAINNYA.codes)
+        {'pekerjaan-99': '99', 'pekerjaan-89': '89'}
+        """
+        return FrozenDict(
+            {
+                code_list: code
+                for code_list, names in _names_by_code(type(self)).items()
+                for code, name in names.items()
+                if name == self.name
+            }
+        )
 
 
 def _refuse_change(member: Term, name: str, *_: object) -> NoReturn:
     raise AttributeError(f"{type(member).__name__} is immutable; {name} cannot be changed")
-
-
-def normalize_spelling(text: str) -> str:
-    """Return a text without case, blanks, dashes and accents, to compare spellings of a word.
-
-    What can change the meaning stays:
-
-    - letters of every script, and symbols such as ``%``;
-    - a slash, and a comma, which becomes a slash;
-    - a gap between digits or Roman numerals, which becomes a slash: ``1.0``, as spreadsheets write
-      a code, is not ``10``, and diploma ``I-II`` is not ``III``;
-    - a minus before a digit or after the last letter, which becomes ``+minus``: blood group
-      ``A (-)`` is not ``A``.
-    """
-    plain = unicodedata.normalize("NFKD", without_invisible(text)).casefold().strip()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = re.sub(_SIGN_BEHIND, "+minus", plain)
-    plain = re.sub(_SIGN_BEFORE, "+minus", plain).replace(",", "/")
-    plain = re.sub(_BETWEEN_DIGITS, "/", plain)
-    plain = re.sub(_BETWEEN_NUMERALS, r"\1/", plain)
-    return re.sub(_SEPARATORS, "", plain)
 
 
 def _member(vocabulary: type[Term], text: str) -> Term | None:
@@ -214,9 +223,7 @@ def _member(vocabulary: type[Term], text: str) -> Term | None:
     found = known.get(normalize_spelling(text))
     if found is not None:
         return None if _has_two_meanings(known, text) else found
-    expanded = re.sub(
-        _ABBREVIATION, lambda one: _ABBREVIATIONS[one[1].lower()], text, flags=re.IGNORECASE
-    )
+    expanded = expanded_text(text)
     if expanded != text:
         found = known.get(normalize_spelling(expanded))
     return found or _member_in_each_part(vocabulary, expanded)
@@ -224,7 +231,7 @@ def _member(vocabulary: type[Term], text: str) -> Term | None:
 
 def _has_two_meanings(known: Mapping[str, Term], text: str) -> bool:
     """Return whether brackets or dashes divide a text into two members, as in ``A (B)``."""
-    for parts in _divisions(text) if re.search(_DIVIDER, text) else ():
+    for parts in divisions(text) if is_divided(text) else ():
         members = {known.get(normalize_spelling(part)) for part in parts}
         if None not in members and len(members) > 1:
             return True
@@ -234,37 +241,54 @@ def _has_two_meanings(known: Mapping[str, Term], text: str) -> bool:
 def _member_in_each_part(vocabulary: type[Term], text: str) -> Term | None:
     """Return the only member that both parts of a text mean, wherever the text is divided."""
     found: set[Term] = set()
-    for before, after in _divisions(text):
-        first, second = _member(vocabulary, before), _member(vocabulary, after)
-        if first is None and _is_abbreviation(before, after):
+    for before, after in divisions(text):
+        first, second = _meanings(vocabulary, before), _meanings(vocabulary, after)
+        if not first and is_abbreviation(before, after):
             first = second
-        elif second is None and _is_abbreviation(after, before):
+        elif not second and is_abbreviation(after, before):
             second = first
-        if first is not None and first is second:
-            found.add(first)
+        both = first & second
+        found |= both if len(both) == 1 else set()
     return found.pop() if len(found) == 1 else None
 
 
-def _divisions(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each pair of parts: a code and a word, before and in brackets, around a sign."""
-    for pattern in (_CODE_FIRST, _BRACKETS_LAST, _BRACKETS_FIRST):
-        divided = re.fullmatch(pattern, text)
-        if divided is not None:
-            yield divided[1], divided[2]
-    signs = list(re.finditer(_SIGN_BETWEEN, text))
-    for sign in signs if len(signs) <= _MOST_SIGNS else ():
-        before, after = text[: sign.start()], text[sign.end() :]
-        if re.match(_LETTER_FIRST, before) and re.match(_LETTER_FIRST, after):
-            yield before, after
+def _meanings(vocabulary: type[Term], text: str) -> set[Term]:
+    """Return the members that a text can mean: several for an ambiguous code."""
+    member = _member(vocabulary, text)
+    if member is not None:
+        return {member}
+    return _ambiguous_codes(vocabulary).get(normalize_spelling(text), set())
 
 
-def _is_abbreviation(text: str, words: str) -> bool:
-    """Return whether a text consists of the initials of words, with or without connectives."""
-    letters = text.replace(".", "").strip().casefold()
-    every = re.findall(_WORD, words.casefold())
-    usual = [word for word in every if word not in _CONNECTIVES]
-    return len(letters) >= _FEWEST_INITIALS and letters in {
-        "".join(word[0] for word in some) for some in (every, usual)
+def _names_by_code(vocabulary: type[Term]) -> dict[str, dict[str, str | None]]:
+    """Return id of a list → code → name of a member, or None."""
+    own: dict[str, str | None] = {one.code: one.name for one in vocabulary if one.code}
+    others = {one.scheme.id: own | dict(one.differences) for one in vocabulary.code_lists}
+    return {vocabulary.scheme.id: own, **others}
+
+
+@cache
+def _codes(vocabulary: type[Term]) -> dict[str, dict[str, Term]]:
+    """Return id of a list → code → member. A code of one digit also has a leading zero."""
+    return {
+        code_list: {
+            normalize_spelling(spelling): vocabulary[name]
+            for code, name in names.items()
+            if name is not None
+            for spelling in ((code, code.zfill(2)) if code.isdecimal() else (code,))
+        }
+        for code_list, names in _names_by_code(vocabulary).items()
+    }
+
+
+@cache
+def _ambiguous_codes(vocabulary: type[Term]) -> dict[str, set[Term]]:
+    """Return each code that does not mean the same in all lists → the members that it can mean."""
+    lists = list(_codes(vocabulary).values())
+    return {
+        code: {codes[code] for codes in lists if code in codes}
+        for code in dict.fromkeys(code for codes in lists for code in codes)
+        if len({codes.get(code) for codes in lists}) > 1
     }
 
 
@@ -274,10 +298,9 @@ def _members_by_spelling(vocabulary: type[Term]) -> dict[str, Term]:
     for member in vocabulary:
         for text in member.spellings:
             found[normalize_spelling(text)] = member
-    for member in vocabulary:  # a label such as "A" takes precedence over a code
-        found.setdefault(normalize_spelling(member.code), member)
-        if member.code.isdecimal():
-            found.setdefault(member.code.zfill(2), member)
+    for code, member in _codes(vocabulary)[vocabulary.scheme.id].items():
+        if code not in _ambiguous_codes(vocabulary):  # a label such as "A" comes before a code
+            found.setdefault(code, member)
     for alias, name in vocabulary.aliases.items():
         found.setdefault(normalize_spelling(alias), vocabulary[name])
     return found

@@ -278,6 +278,16 @@ VALUES: Final = {
             "Tulis 63.10, bukan 63.1.",
         ),
     ),
+    "term.ambiguous_code": error(
+        en=(
+            "The code means different things in the lists {lists}.",
+            "Write the word, or name the list that the file uses (code_lists).",
+        ),
+        id=(
+            "Kode ini berbeda arti dalam daftar {lists}.",
+            "Tulis katanya, atau sebutkan daftar kode yang dipakai berkas (code_lists).",
+        ),
+    ),
     "term.unknown": error(
         en=(
             "This is not one of the allowed values[ (did you mean {suggestion}?)].",

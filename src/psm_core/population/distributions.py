@@ -118,7 +118,7 @@ RELIGIONS: Final = Distribution(
         Religion.KATHOLIK: 31,
         Religion.HINDU: 17,
         Religion.BUDHA: 6,
-        Religion.KEPERCAYAAN_LAINNYA: 1,
+        Religion.KEPERCAYAAN: 1,
     }
 )
 MAJORITY_RELIGION_RATE: Final = 950

@@ -15,8 +15,8 @@ from .._core.field_types import (
     TextType,
     TimeType,
 )
+from .._core.spelling import normalize_spelling
 from .._core.text_value import TextValue, parse_or_issue
-from .._core.vocabulary import normalize_spelling
 from ..errors import Issue, ParseError
 from ..terms import Term
 from ..values.extensions import Extensions

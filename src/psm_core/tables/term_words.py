@@ -4,7 +4,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 
-from .._core.vocabulary import normalize_spelling
+from .._core.spelling import normalize_spelling
 from ..errors import Issue, ParseError
 from ..terms import Term
 from .multiple_choice import answers, parts_of

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from .._core.lazy import lazy_names
 from .._core.sensitivity import Sensitivity
-from .._core.vocabulary import Scheme, Term
+from .._core.vocabulary import CodeList, Scheme, Term
 from .assignments import ActivityLevel, EligibilityRequirement, EndReason, TrainingTier
 from .disability import DisabilityCode, DisabilityType
 from .education import Education
@@ -20,6 +20,7 @@ from .events import (
     SpeechKind,
 )
 from .family_relations import FamilyRelation, HouseholdRelation
+from .life_status import LifeStatus
 from .marital_status import MaritalStatus
 from .occupations import Occupation
 from .pas import PASCategory
@@ -53,6 +54,7 @@ __all__ = [
     "CareerStep",
     "Citizenship",
     "ClosingReason",
+    "CodeList",
     "CommitteePost",
     "ConsentPurpose",
     "CrosswalkStatus",
@@ -68,6 +70,7 @@ __all__ = [
     "FundingSource",
     "HouseholdRelation",
     "LegalGround",
+    "LifeStatus",
     "MaritalStatus",
     "MatchState",
     "NIKAbsence",

@@ -3,8 +3,9 @@
 import re
 from typing import Self
 
+from .._core.spelling import normalize_spelling
 from .._core.text import require_text
-from .._core.vocabulary import Scheme, Term, normalize_spelling
+from .._core.vocabulary import Scheme, Term
 from ..errors import ParseError
 from .sources import DUKCAPIL
 
@@ -18,6 +19,7 @@ _SCHOOLS = {
     "BELUM_TAMAT_SD": (
         *("Tidak tamat SD", "Tidak/belum tamat SD", "Belum/tidak tamat SD", "Tdk tamat SD"),
         *("SD tidak tamat", "SD belum tamat", "Tidak lulus SD", "Belum lulus SD", "Blm tamat SD"),
+        *("Tidak punya ijazah SD",),
     ),
     "TAMAT_SD": (
         *("SD", "MI", "SDN", "SR", "SDLB", "Paket A", "Kejar Paket A"),
@@ -44,14 +46,22 @@ _SCHOOLS = {
     ),
     "DIPLOMA_IV_STRATA_I": (
         *("D4", "DIV", "Diploma 4", "Diploma IV", "Diploma Empat", "S1", "SI", "Strata 1"),
-        *("Strata I", "Strata Satu", "Sarjana", "Sarjana S1", "S1 Sarjana", "Sarjana Terapan"),
+        *(
+            "Strata I",
+            "Strata Satu",
+            "Sarjana Strata 1",
+            "Sarjana",
+            "Sarjana S1",
+            "S1 Sarjana",
+            "Sarjana Terapan",
+        ),
     ),
     "STRATA_II": (
         *("S2", "SII", "Strata 2", "Strata II", "Strata Dua", "Magister", "Magister S2"),
         *("S2 Magister", "Pascasarjana S2"),
     ),
     "STRATA_III": (
-        *("S3", "SIII", "Strata 3", "Strata III", "Strata Tiga", "Doktor", "Doktor S3"),
+        *("S3", "SIII", "Strata 3", "Strata III", "Strata Tiga", "Doktoral", "Doktor", "Doktor S3"),
         *("S3 Doktor", "Pascasarjana S3"),
     ),
 }

@@ -1,12 +1,24 @@
 """Marital statuses, by the codes of the forms and the words of newer family cards."""
 
-from .._core.vocabulary import Scheme, Term
-from .sources import DUKCAPIL
+from .._core.vocabulary import CodeList, Scheme, Term
+from .sources import CARDS_118, DUKCAPIL, VILLAGE_PROGRAMS
+
+_SIX = CodeList(
+    Scheme("status-perkawinan-6", "Status perkawinan (6 kode)", VILLAGE_PROGRAMS, numbered=True),
+    {
+        "2": "KAWIN_TERCATAT",
+        "3": "KAWIN_BELUM_TERCATAT",
+        "4": "CERAI_HIDUP_TERCATAT",
+        "5": "CERAI_HIDUP_BELUM_TERCATAT",
+        "6": "CERAI_MATI",
+    },
+)
 
 
 class MaritalStatus(
     Term,
-    scheme=Scheme("status-perkawinan", "Status perkawinan", DUKCAPIL, numbered=True),
+    scheme=Scheme("status-perkawinan-4", "Status perkawinan", DUKCAPIL, numbered=True),
+    code_lists=(_SIX,),
     aliases={
         **dict.fromkeys(
             (
@@ -39,6 +51,8 @@ class MaritalStatus(
         "Ditinggal mati": "CERAI_MATI",
         "Janda mati": "CERAI_MATI",
         "Duda mati": "CERAI_MATI",
+        "Cerai mati tercatat": "CERAI_MATI",
+        "Cerai mati belum tercatat": "CERAI_MATI",
         "Janda cerai mati": "CERAI_MATI",
         "Duda cerai mati": "CERAI_MATI",
         "Menikah tercatat": "KAWIN_TERCATAT",
@@ -67,48 +81,54 @@ class MaritalStatus(
             "CERAI_HIDUP_TERCATAT",
             "CERAI_HIDUP_BELUM_TERCATAT",
         ),
-        "Kartu keluarga model baru",
+        CARDS_118,
     ),
 ):
-    """Status perkawinan: the four codes of the forms, and the words of newer family cards.
+    """Status perkawinan: the four statuses of the forms, and the words of newer family cards.
 
-    Newer cards state whether a marriage or a divorce is registered, with words that have no code.
-    Each of these words belongs to one of the four codes, its `general` term.
+    Newer cards state whether a marriage or a divorce is registered. Each of these words belongs to
+    one of the four statuses, its `general` term.
+
+    Two lists of codes are in use, of four and of six codes. They agree only on 1, *Belum Kawin*:
+    code 3 is *Cerai Hidup* in one and *Kawin Belum Tercatat* in the other. So `parse` rejects the
+    other codes without a word, and `from_code` needs the list.
 
     >>> from psm_core.terms import MaritalStatus
     >>> unregistered = MaritalStatus.parse("Kawin Tidak Tercatat")
     >>> unregistered.label, unregistered.general.label, MaritalStatus.parse("CM").gloss
     ('Kawin Belum Tercatat', 'Kawin', 'widowed')
+    >>> MaritalStatus.from_code("3", "status-perkawinan-6") is unregistered
+    True
     """
 
     def __init__(self, _code: str, _label: str, _gloss: str, general: str | None = None) -> None:
-        """Keep the name of the term with one of the four codes."""
+        """Keep the name of the general term."""
         self._general = general
 
     @property
     def general(self) -> "MaritalStatus":
-        """The term with one of the four codes that includes this one, or is this one."""
+        """The one of the four statuses that includes this term, or is this term."""
         return self if self._general is None else MaritalStatus[self._general]
 
     BELUM_KAWIN = ("1", "Belum Kawin", "never married")
     KAWIN = ("2", "Kawin", "married")
     CERAI_HIDUP = ("3", "Cerai Hidup", "divorced")
     CERAI_MATI = ("4", "Cerai Mati", "widowed")
-    KAWIN_TERCATAT = ("KAWIN TERCATAT", "Kawin Tercatat", "married, registered", "KAWIN")
+    KAWIN_TERCATAT = ("", "Kawin Tercatat", "married, registered", "KAWIN")
     KAWIN_BELUM_TERCATAT = (
-        "KAWIN BELUM TERCATAT",
+        "",
         "Kawin Belum Tercatat",
         "married, not registered",
         "KAWIN",
     )
     CERAI_HIDUP_TERCATAT = (
-        "CERAI HIDUP TERCATAT",
+        "",
         "Cerai Hidup Tercatat",
         "divorced, registered",
         "CERAI_HIDUP",
     )
     CERAI_HIDUP_BELUM_TERCATAT = (
-        "CERAI HIDUP BELUM TERCATAT",
+        "",
         "Cerai Hidup Belum Tercatat",
         "divorced, not registered",
         "CERAI_HIDUP",

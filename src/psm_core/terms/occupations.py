@@ -1,16 +1,25 @@
 """Occupations, by the codes of the population administration."""
 
-from .._core.vocabulary import Scheme, Term
+from .._core.vocabulary import CodeList, Scheme, Term
+from .sources import DUKCAPIL, VILLAGE_PROGRAMS
+
+_OLDER = CodeList(
+    Scheme("pekerjaan-89", "Pekerjaan (daftar 89 kode)", DUKCAPIL, numbered=True),
+    {
+        "31": "TUKANG_GIGI",
+        "34": "PENATA_RAMBUT",
+        "35": "MEKANIK",
+        "89": "LAINNYA",
+        **{str(code): None for code in range(90, 100)},
+    },
+)
+"""The list of OpenSID v2410. All its occupations are in the list of 99 codes."""
 
 
 class Occupation(
     Term,
-    scheme=Scheme(
-        "pekerjaan-89",
-        "Pekerjaan (daftar 89 kode)",
-        "Kode pekerjaan yang beredar di OpenSID v2410",
-        numbered=True,
-    ),
+    scheme=Scheme("pekerjaan-99", "Pekerjaan (daftar 99 kode)", VILLAGE_PROGRAMS, numbered=True),
+    code_lists=(_OLDER,),
     aliases={
         "PNS": "PEGAWAI_NEGERI_SIPIL",
         "TNI": "TENTARA_NASIONAL_INDONESIA",
@@ -90,20 +99,44 @@ class Occupation(
         "Ustad": "USTADZ_MUBALIGH",
         "Pegawai Perusahaan Swasta": "KARYAWAN_SWASTA",
         "Karyawan Perusahaan Swasta": "KARYAWAN_SWASTA",
+        "Pastur": "PASTOR",
+        "Anggota DPRD Propinsi": "ANGGOTA_DPRD_PROVINSI",
+        "Anggota DPRD Kabupaten": "ANGGOTA_DPRD_KABUPATEN_KOTA",
+        "Anggota DPRD Kota": "ANGGOTA_DPRD_KABUPATEN_KOTA",
+        "Anggota Kabinet/Kementerian": "ANGGOTA_KABINET_KEMENTERIAN",
+        "Psikolog/Psikiater": "PSIKIATER_PSIKOLOG",
+        "Psikolog": "PSIKIATER_PSIKOLOG",
+        "Psikiater": "PSIKIATER_PSIKOLOG",
+        "Anggota Lembaga Tinggi Lainnya": "ANGGOTA_LEMBAGA_TINGGI",
+        "Atlet": "ATLIT",
+        "Cheff": "CHEF",
+        "Koki": "JURU_MASAK",
+        "Manager": "MANAJER",
+        "Tata Usaha": "TENAGA_TATA_USAHA",
+        "Pekerja Pengolahan Kerajinan": "PEKERJA_PENGOLAHAN_KERAJINAN",
+        "Pekerja Pengolahan": "PEKERJA_PENGOLAHAN_KERAJINAN",
+        "Pekerjaan Lainnya": "LAINNYA",
         "Lain-lain": "LAINNYA",
     },
     qualified=True,
 ):
-    """Pekerjaan, in the list of 89 codes.
+    """Pekerjaan, in the list of 99 occupations.
 
-    Another list has 99 codes, with another occupation at 89. So each slug begins with the id of the
-    list: ``pekerjaan-89:guru``.
+    Form F-1.01 of Permendagri 109/2019 is said to have 99 occupations. Its text could not be read;
+    labels and codes are those on which public programs agree. A slug begins with the id of the
+    list: ``pekerjaan-99:guru``.
+
+    An older list has 89 codes. All its occupations are in this list, but 31, 34, 35 and 89 mean
+    others, and copies differ above 88. So `parse` rejects these codes without a word, and
+    `from_code` needs the list.
 
     >>> from psm_core.terms import Occupation
     >>> Occupation.parse("IRT").label, Occupation.parse("PNS").gloss
     ('Mengurus Rumah Tangga', 'civil servant')
     >>> Occupation.parse("guru").value
-    'pekerjaan-89:guru'
+    'pekerjaan-99:guru'
+    >>> [Occupation.from_code("89", one).label for one in ("pekerjaan-89", "pekerjaan-99")]
+    ['Lainnya', 'Anggota Lembaga Tinggi']
     """
 
     BELUM_TIDAK_BEKERJA = ("1", "Belum/Tidak Bekerja", "not employed, or not yet")
@@ -140,11 +173,11 @@ class Occupation(
     TUKANG_SOL_SEPATU = ("28", "Tukang Sol Sepatu", "cobbler")
     TUKANG_LAS_PANDAI_BESI = ("29", "Tukang Las/Pandai Besi", "welder or blacksmith")
     TUKANG_JAHIT = ("30", "Tukang Jahit", "tailor")
-    TUKANG_GIGI = ("31", "Tukang Gigi", "dental technician")
+    PENATA_RAMBUT = ("31", "Penata Rambut", "hairdresser")
     PENATA_RIAS = ("32", "Penata Rias", "make-up artist")
     PENATA_BUSANA = ("33", "Penata Busana", "dresser")
-    PENATA_RAMBUT = ("34", "Penata Rambut", "hairdresser")
-    MEKANIK = ("35", "Mekanik", "mechanic")
+    MEKANIK = ("34", "Mekanik", "mechanic")
+    TUKANG_GIGI = ("35", "Tukang Gigi", "dental technician")
     SENIMAN = ("36", "Seniman", "artist")
     TABIB = ("37", "Tabib", "traditional healer")
     PARAJI = ("38", "Paraji", "traditional midwife")
@@ -206,4 +239,18 @@ class Occupation(
     KEPALA_DESA = ("86", "Kepala Desa", "village head")
     BIARAWATI = ("87", "Biarawati", "nun")
     WIRASWASTA = ("88", "Wiraswasta", "self-employed")
-    LAINNYA = ("89", "Lainnya", "other")
+    ANGGOTA_LEMBAGA_TINGGI = ("89", "Anggota Lembaga Tinggi", "member of a high state body")
+    ARTIS = ("90", "Artis", "performing artist")
+    ATLIT = ("91", "Atlit", "athlete")
+    CHEF = ("92", "Chef", "chef")
+    MANAJER = ("93", "Manajer", "manager")
+    TENAGA_TATA_USAHA = ("94", "Tenaga Tata Usaha", "clerical worker")
+    OPERATOR = ("95", "Operator", "operator")
+    PEKERJA_PENGOLAHAN_KERAJINAN = (
+        "96",
+        "Pekerja Pengolahan, Kerajinan",
+        "worker in processing or crafts",
+    )
+    TEKNISI = ("97", "Teknisi", "technician")
+    ASISTEN_AHLI = ("98", "Asisten Ahli", "associate professional")
+    LAINNYA = ("99", "Lainnya", "other")

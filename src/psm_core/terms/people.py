@@ -39,9 +39,12 @@ class Citizenship(
     aliases={
         "Warga Negara Indonesia": "WNI",
         "Indonesia": "WNI",
+        "WN Indonesia": "WNI",
+        "RI": "WNI",
         "WNI (Warga Negara Indonesia)": "WNI",
         "Warga Negara Asing": "WNA",
         "Asing": "WNA",
+        "WN Asing": "WNA",
         "WNA (Warga Negara Asing)": "WNA",
         "Dwi Kewarganegaraan": "DUA_KEWARGANEGARAAN",
         "Kewarganegaraan Ganda": "DUA_KEWARGANEGARAAN",
@@ -64,6 +67,13 @@ _RHESUS = {
     "NEGATIF": ("negatif", "negative", "neg", "rh-", "rh negatif", "rhesus-", "rhesus negatif"),
 }
 
+_GROUPS = {
+    f"{group}{sign}": f"{group}{name}"
+    for group in ("A", "B", "AB", "O")
+    for sign, name in {"": "", "+": "_POSITIF", "-": "_NEGATIF"}.items()
+}
+"""Label → name of a member."""
+
 
 class BloodType(
     Term,
@@ -73,6 +83,11 @@ class BloodType(
         for group in ("A", "B", "AB", "O")
         for sign, words in _RHESUS.items()
         for word in words
+    }
+    | {
+        f"{word} {label}": name
+        for word in ("Gol", "Golongan", "Gol. Darah", "Golongan Darah")
+        for label, name in _GROUPS.items()
     }
     | dict.fromkeys(
         (

@@ -1,7 +1,18 @@
 """The religions of the forms of the population administration."""
 
 from .._core.vocabulary import Scheme, Term
-from .sources import DUKCAPIL
+from .sources import DUKCAPIL, PRACTICE
+
+_GOD = ("Tuhan", "Tuhan YME", "Tuhan Yang Maha Esa")
+_BELIEF = (
+    *("Kepercayaan", "Aliran Kepercayaan", "Penghayat", "Penghayat Kepercayaan"),
+    *(
+        f"{first} {to} {god}"
+        for first in ("Kepercayaan", "Penghayat Kepercayaan")
+        for to in ("terhadap", "thd", "kepada", "kpd")
+        for god in _GOD
+    ),
+)
 
 
 class Religion(
@@ -33,25 +44,23 @@ class Religion(
         "Kong Hu Cu": "KHONGHUCU",
         "Khong Hu Chu": "KHONGHUCU",
         "Confucius": "KHONGHUCU",
-        "Kepercayaan": "KEPERCAYAAN_LAINNYA",
-        "Aliran Kepercayaan": "KEPERCAYAAN_LAINNYA",
-        "Penghayat": "KEPERCAYAAN_LAINNYA",
-        "Kepercayaan Terhadap Tuhan": "KEPERCAYAAN_LAINNYA",
-        "Kepercayaan Terhadap Tuhan YME": "KEPERCAYAAN_LAINNYA",
-        "Kepercayaan Terhadap Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
-        "Kepercayaan Kepada Tuhan YME": "KEPERCAYAAN_LAINNYA",
-        "Kepercayaan Kepada Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
-        "Penghayat Kepercayaan Terhadap Tuhan YME": "KEPERCAYAAN_LAINNYA",
-        "Penghayat Kepercayaan Terhadap Tuhan Yang Maha Esa": "KEPERCAYAAN_LAINNYA",
-        "Lainnya": "KEPERCAYAAN_LAINNYA",
-        "Penghayat Kepercayaan": "KEPERCAYAAN_LAINNYA",
+        **dict.fromkeys(_BELIEF, "KEPERCAYAAN"),
+        "Lain-lain": "LAINNYA",
+        "Agama lain": "LAINNYA",
+        "Agama lainnya": "LAINNYA",
     },
+    sources={"KEPERCAYAAN": "Putusan MK 97/PUU-XIV/2016", "LAINNYA": PRACTICE},
 ):
     """Agama, with the seven codes of the forms.
+
+    Code 7 of the forms is the belief in the One God or another religion; some programs use it for
+    the belief alone. A word that says which of the two is a term without a code.
 
     >>> from psm_core.terms import Religion
     >>> Religion.parse("Katolik"), Religion.parse("Kong Hu Cu").label
     (<Religion.KATHOLIK: 'katholik'>, 'Khonghucu')
+    >>> [Religion.parse(word).name for word in ("7", "Penghayat Kepercayaan", "Lainnya")]
+    ['KEPERCAYAAN_LAINNYA', 'KEPERCAYAAN', 'LAINNYA']
     """
 
     ISLAM = ("1", "Islam", "Islam")
@@ -65,3 +74,5 @@ class Religion(
         "Kepercayaan Terhadap Tuhan YME / Lainnya",
         "belief in the One God, or other",
     )
+    KEPERCAYAAN = ("", "Kepercayaan Terhadap Tuhan Yang Maha Esa", "belief in the One God")
+    LAINNYA = ("", "Lainnya", "another religion")

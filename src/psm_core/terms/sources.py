@@ -14,3 +14,8 @@ CHILD_ACT: Final = "UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014"
 by the ministry for children and by universities, which agree."""
 ELDERLY_ACT: Final = "UU 13/1998 Pasal 1 angka 2"
 """An elderly person (*lanjut usia*) is at least 60. Read in restatements, which agree."""
+VILLAGE_PROGRAMS: Final = "Kode yang beredar di program desa; naskah aturan tidak terbaca"
+"""Codes that several public programs of villages share. Their act could not be read."""
+CARDS_118: Final = "Kartu keluarga sejak Permendagri 118/2017; naskah aturan tidak terbaca"
+"""Words of newer family cards. Permendagri 109/2019 has replaced the decree on these cards; the
+lists of neither could be read."""

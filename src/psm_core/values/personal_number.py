@@ -15,6 +15,9 @@ MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
 """Pattern of the last ten digits: month, year and serial."""
 _ONES = "1" * LENGTH
 """The only repeated digit with a valid date, 11 November 2011."""
+_SURVEY = f"{'9' * (LENGTH - 1)}[4-9]"
+"""What surveys write for no number. Their questionnaires give each a reason, which could not be
+read."""
 _CENTURIES = (1900, 2000)
 _EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
 _NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
@@ -51,7 +54,8 @@ class PersonalNumber(TextValue):
     @classmethod
     def _digits_issue(cls, text: str, noun: str) -> Issue | None:
         if len(text) == LENGTH and text[0] != "0" and is_digits(text):
-            if text.count(text[0]) == LENGTH and text != _ONES:
+            is_repeated = text.count(text[0]) == LENGTH and text != _ONES
+            if is_repeated or re.fullmatch(_SURVEY, text):
                 return Issue(f"{noun}.placeholder")
             return None
         if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
