@@ -27,7 +27,7 @@ PAGES = {
     ),
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "subjects"),
-    "workers": ("pillars", "psks", "assignments"),
+    "workers": ("pillars", "psks", "assignments", "duties"),
     "cases-and-programmes": ("services",),
     "events": ("events", "sources"),
     "regions": ("regions",),

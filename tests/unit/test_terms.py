@@ -16,6 +16,7 @@ from psm_core.terms import (
     DisabilityType,
     Education,
     EligibilityRequirement,
+    EndReason,
     EventKind,
     EventLevel,
     FamilyRelation,
@@ -27,6 +28,8 @@ from psm_core.terms import (
     PASCategory,
     Pillar,
     PPKSCategory,
+    PSMDuty,
+    PSMFunction,
     RegionLevel,
     Religion,
     Scheme,
@@ -34,6 +37,7 @@ from psm_core.terms import (
     Sex,
     SubjectUnit,
     Term,
+    TrainingTier,
     WelfareScheme,
 )
 
@@ -214,6 +218,20 @@ def test_parse_rejects_ambiguous_and_unknown_text(vocabulary, text):
         ("Bhakti Sosial", EventKind.BAKTI_SOSIAL),
         ("Lansia telantar", PASCategory.LANSIA_TERLANTAR),
         ("SDM PKH", Pillar.SDM_PKH),
+        ("Pendamping Lansia", Pillar.PENDAMPING_LANJUT_USIA),
+        ("Pendamping Disabilitas", Pillar.PENDAMPING_DISABILITAS),
+        ("Pendamping Rehsos", Pillar.PENDAMPING_REHABILITASI_SOSIAL),
+        ("Sakti Peksos", Pillar.SAKTI_PEKSOS),
+        ("KSB", Pillar.RELAWAN_KSB),
+        ("Pelopor Perdamaian (Pordam)", Pillar.PELOPOR_PERDAMAIAN),
+        ("Data Terpadu Kesejahteraan Sosial (DTKS)", WelfareScheme.DTKS),
+        ("Data Tunggal Sosial dan Ekonomi Nasional", WelfareScheme.DTSEN),
+        ("Data Tunggal Sosial Ekonomi Nasional", WelfareScheme.DTSEN),
+        ("Registrasi Sosial Ekonomi (Regsosek)", WelfareScheme.REGSOSEK),
+        ("P3KE", WelfareScheme.P3KE),
+        ("Bimtek Lanjutan", TrainingTier.LANJUTAN),
+        ("Wafat", EndReason.MENINGGAL_DUNIA),
+        ("Puskesmas", OrganisationKind.FASILITAS_KESEHATAN),
         ("Bujangan", MaritalStatus.BELUM_KAWIN),
         ("Belum/Tidak Kawin", MaritalStatus.BELUM_KAWIN),
         ("Sudah berkeluarga", MaritalStatus.KAWIN),
@@ -379,7 +397,9 @@ def test_an_entry_has_its_own_source_where_its_list_rests_on_several():
     assert WelfareScheme.BDT.source == "Praktik lapangan"
     assert OrganisationKind.LKS.source == PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL.source
     assert OrganisationKind.FASILITAS_KESEHATAN.source == "Praktik lapangan"
-    assert Pillar.RELAWAN_KSB.source.endswith("(pemberitaan)")
+    assert Pillar.RELAWAN_KSB.source == "Permensos 128/2011"
+    assert Pillar.SAKTI_PEKSOS.source.endswith("(pemberitaan)")
+    assert WelfareScheme.P3KE.source == "Permensos 3/2025 Pasal 1"
 
 
 def test_a_source_of_an_unknown_entry_is_rejected():
@@ -468,6 +488,14 @@ def test_category_parses_its_abbreviation():
         ("ppks-26:pemulung", PPKSCategory.PEMULUNG),
         ("pmks-26:pemulung", PPKSCategory.PEMULUNG),
         ("13", PPKSCategory.PEMULUNG),
+        ("Korban Perdagangan Orang", PPKSCategory.KORBAN_TRAFFICKING),
+        ("Korban Perdagangan Orang (KPO)", PPKSCategory.KORBAN_TRAFFICKING),
+        ("ODHIV", PPKSCategory.ORANG_DENGAN_HIV_AIDS),
+        ("Orang dengan HIV/AIDS (ODHA)", PPKSCategory.ORANG_DENGAN_HIV_AIDS),
+        ("ANAK BERHADAPAN HUKUM", PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM),
+        ("Anak dengan Disabilitas", PPKSCategory.ANAK_DENGAN_KEDISABILITASAN),
+        ("Keluarga Fakir Miskin", PPKSCategory.FAKIR_MISKIN),
+        ("KFM - Keluarga Fakir Miskin", PPKSCategory.FAKIR_MISKIN),
     ],
 )
 def test_category_parses_old_names(text, category):
@@ -486,6 +514,36 @@ def test_each_pillar_has_a_source():
         SubjectUnit.KELOMPOK,
     }
     assert EligibilityRequirement.USIA.source == "Permensos 10/2019, syarat PSM huruf d"
+
+
+def test_requirements_have_the_words_of_the_list():
+    assert [one.label for one in EligibilityRequirement] == [
+        "Warga negara Indonesia",
+        "Memiliki kemampuan, kepedulian, dan komitmen sebagai relawan sosial",
+        (
+            "Memiliki kartu tanda penduduk di wilayah desa atau kelurahan atau nama lain sesuai"
+            " domisili"
+        ),
+        "Usia paling rendah 18 tahun",
+        "Mampu membaca dan menulis",
+        "Berkelakuan baik",
+        "Telah mengikuti bimbingan teknis dasar di bidang Kesejahteraan Sosial",
+    ]
+
+
+def test_duties_and_functions_say_that_the_article_was_restated():
+    assert {duty.source for duty in PSMDuty} == {
+        "Permensos 10/2019, tugas PSM, menurut laman Dinas Sosial"
+    }
+    assert {one.source for one in PSMFunction} == {
+        "Permensos 10/2019, fungsi PSM, menurut laman desa"
+    }
+    assert (len(PSMDuty), len(PSMFunction)) == (6, 4)
+
+
+def test_one_kind_of_body_has_one_label():
+    for kind in OrganisationKind:
+        assert kind.psks is None or kind.label == kind.psks.label
 
 
 def test_event_level_has_a_region_level():

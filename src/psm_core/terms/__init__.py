@@ -34,6 +34,7 @@ from .subjects import MatchState, SubjectUnit, VerificationResult
 from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
+    from .duties import PSMDuty, PSMFunction
     from .services import (
         CareerStep,
         ClosingReason,
@@ -79,6 +80,8 @@ __all__ = [
     "OrganisationKind",
     "PASCategory",
     "PPKSCategory",
+    "PSMDuty",
+    "PSMFunction",
     "ParticipantKind",
     "ParticipationStatus",
     "Pillar",
@@ -101,5 +104,7 @@ __all__ = [
 
 if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
-        __name__, {name: "services" for name in __all__ if name not in globals()}
+        __name__,
+        {name: "services" for name in __all__ if name not in globals()}
+        | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties"),
     )

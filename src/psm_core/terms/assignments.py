@@ -10,8 +10,20 @@ class TrainingTier(
     aliases={
         "Belum pernah": "BELUM_PERNAH",
         "Tidak ada": "BELUM_PERNAH",
+        "Bimbingan Sosial Dasar": "DASAR",
+        "Bimbingan Sosial Lanjut": "LANJUTAN",
         "Bimbingan Teknis Dasar": "DASAR",
+        "Bimbingan Teknis Khusus": "KHUSUS",
+        "Bimbingan Teknis Lanjutan": "LANJUTAN",
+        "Bimbingan Teknis Pengembangan": "PENGEMBANGAN",
         "Bimtek Dasar": "DASAR",
+        "Bimtek Khusus": "KHUSUS",
+        "Bimtek Lanjutan": "LANJUTAN",
+        "Bimtek Pengembangan": "PENGEMBANGAN",
+        "BSD": "DASAR",
+        "BSL": "LANJUTAN",
+        "Tingkat dasar": "DASAR",
+        "Tingkat lanjutan": "LANJUTAN",
     },
 ):
     """The level of a training. Permensos 10/2019 requires *dasar* of a PSM.
@@ -54,7 +66,27 @@ class ActivityLevel(
     SANGAT_AKTIF = ("4", "Sangat aktif", "very active")
 
 
-class EndReason(Term, scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penugasan", PRACTICE)):
+class EndReason(
+    Term,
+    scheme=Scheme("alasan-berakhir", "Alasan berakhirnya penugasan", PRACTICE),
+    aliases={
+        "Habis masa tugas": "MASA_TUGAS_SELESAI",
+        "Masa bakti selesai": "MASA_TUGAS_SELESAI",
+        "Masa tugas habis": "MASA_TUGAS_SELESAI",
+        "Meninggal": "MENINGGAL_DUNIA",
+        "Mundur": "MENGUNDURKAN_DIRI",
+        "Nonaktif": "TIDAK_AKTIF",
+        "Pergantian": "DIGANTI",
+        "Pindah": "PINDAH_DOMISILI",
+        "Pindah alamat": "PINDAH_DOMISILI",
+        "Pindah tempat tinggal": "PINDAH_DOMISILI",
+        "Purna tugas": "MASA_TUGAS_SELESAI",
+        "Sakit": "SAKIT_PERMANEN",
+        "Sudah tidak aktif": "TIDAK_AKTIF",
+        "Tidak aktif lagi": "TIDAK_AKTIF",
+        "Wafat": "MENINGGAL_DUNIA",
+    },
+):
     """Why an assignment ended.
 
     >>> from psm_core.terms import EndReason
@@ -77,10 +109,18 @@ class EligibilityRequirement(
     scheme=Scheme(
         "syarat-psm", "Syarat menjadi PSM", "Permensos 10/2019, syarat PSM", numbered=True
     ),
+    aliases={
+        "Bimtek Dasar": "BIMBINGAN_TEKNIS_DASAR",
+        "Dapat membaca dan menulis": "BACA_TULIS",
+        "KTP setempat": "KTP_SETEMPAT",
+        "Usia paling rendah 18 (delapan belas) tahun": "USIA",
+        "WNI": "WARGA_NEGARA_INDONESIA",
+    },
 ):
-    """The requirements for a PSM, by the letters of the list.
+    """The requirements for a PSM, by the letters of the list and in its words.
 
-    Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan.
+    Source: Permensos 10/2019, as restated by the licensing service of Kota Pasuruan. The number of
+    the article could not be read.
 
     >>> from psm_core.terms import EligibilityRequirement
     >>> EligibilityRequirement.USIA.label, EligibilityRequirement.USIA.source
@@ -90,19 +130,22 @@ class EligibilityRequirement(
     WARGA_NEGARA_INDONESIA = ("a", "Warga negara Indonesia", "Indonesian citizen")
     RELAWAN_SOSIAL = (
         "b",
-        "Mempunyai kemampuan, kepedulian, dan komitmen sebagai relawan sosial",
+        "Memiliki kemampuan, kepedulian, dan komitmen sebagai relawan sosial",
         "ability, concern and commitment as a social volunteer",
     )
     KTP_SETEMPAT = (
         "c",
-        "Memiliki KTP desa atau kelurahan setempat sesuai domisili",
-        "identity card of the village, according to domicile",
+        (
+            "Memiliki kartu tanda penduduk di wilayah desa atau kelurahan atau nama lain sesuai"
+            " domisili"
+        ),
+        "identity card of the village, or what it is called there, according to domicile",
     )
     USIA = ("d", "Usia paling rendah 18 tahun", "at least 18 years old")
-    BACA_TULIS = ("e", "Dapat membaca dan menulis", "can read and write")
+    BACA_TULIS = ("e", "Mampu membaca dan menulis", "can read and write")
     BERKELAKUAN_BAIK = ("f", "Berkelakuan baik", "of good conduct")
     BIMBINGAN_TEKNIS_DASAR = (
         "g",
-        "Telah mengikuti bimbingan teknis dasar",
-        "has completed the basic training",
+        "Telah mengikuti bimbingan teknis dasar di bidang Kesejahteraan Sosial",
+        "has completed the basic training in social welfare",
     )

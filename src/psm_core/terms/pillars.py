@@ -4,7 +4,7 @@ from .._core.vocabulary import Scheme, Term
 from .psks import PSKS
 from .sources import PRACTICE
 
-_JAMBORE = "Usulan pilar Jambore Relawan Sosial Kalimantan Selatan 2023 (pemberitaan)"
+_JAMBORE = "Jambore Relawan Sosial Kalimantan Selatan 2023 (pemberitaan)"
 
 _SLRT = "Permensos 15/2018"
 
@@ -23,11 +23,11 @@ class Pillar(
         "PENYULUH_SOSIAL": PSKS.PENYULUH_SOSIAL.source,
         "PENYULUH_SOSIAL_MASYARAKAT": PSKS.PENYULUH_SOSIAL.source,
         "KARANG_TARUNA": PSKS.KARANG_TARUNA.source,
-        "PELOPOR_PERDAMAIAN": _JAMBORE,
+        "PELOPOR_PERDAMAIAN": "Laman Kementerian Sosial, 11 Juni 2021",
         "PENDAMPING_SOSIAL_PKH": _JAMBORE,
-        "PENDAMPING_REHABILITASI_SOSIAL": _JAMBORE,
+        "PENDAMPING_REHABILITASI_SOSIAL": "Laman Kementerian Sosial, 21 Juli 2021",
         "PENDAMPING_SOSIAL_FAKIR_MISKIN": _JAMBORE,
-        "RELAWAN_KSB": _JAMBORE,
+        "RELAWAN_KSB": "Permensos 128/2011",
         "FASILITATOR_SLRT": _SLRT,
         "SUPERVISOR_SLRT": _SLRT,
         "MANAJER_SLRT": _SLRT,
@@ -39,22 +39,47 @@ class Pillar(
         "PEKERJA_SOSIAL_SUPERVISOR_PKH": _PKH,
         "ASISTEN_PENDAMPING_PKH": _PKH,
         "ADMINISTRATOR_DATABASE_PKH": _PKH,
+        "PENDAMPING_LANJUT_USIA": "Pemantapan pendamping ASLUT, 20 Maret 2018 (pemberitaan)",
+        "PENDAMPING_DISABILITAS": "Pertemuan pendamping ASPDB, 20 Agustus 2018 (pemberitaan)",
+        "SAKTI_PEKSOS": "Pemantapan Sakti Peksos, 11 November 2019 (pemberitaan)",
     },
     aliases={
-        "Pekerja Sosial Masyarakat": "PSM",
-        "Pembimbing Sosial Masyarakat": "PSM",
-        "Pensosmas": "PENYULUH_SOSIAL_MASYARAKAT",
-        "Pensos": "PENYULUH_SOSIAL",
-        "Pordam": "PELOPOR_PERDAMAIAN",
-        "Peksos": "PEKERJA_SOSIAL",
-        "Pendamping PKH": "PENDAMPING_SOSIAL_PKH",
+        "Anggota Karang Taruna": "KARANG_TARUNA",
+        "Anggota Tagana": "TAGANA",
+        "Kampung Siaga Bencana": "RELAWAN_KSB",
+        "Koordinator Kabupaten PKH": "KOORDINATOR_KABUPATEN_KOTA_PKH",
+        "Koordinator Kota PKH": "KOORDINATOR_KABUPATEN_KOTA_PKH",
         "Koordinator Regional PKH": "KOORDINATOR_WILAYAH_PKH",
+        "KSB": "RELAWAN_KSB",
         "Operator SIKS": "OPERATOR_SIKS_NG",
+        "Pekerja Sosial Masyarakat": "PSM",
+        "Pekerja Sosial Supervisor": "PEKERJA_SOSIAL_SUPERVISOR_PKH",
+        "Peksos": "PEKERJA_SOSIAL",
+        "Peksos Profesional": "PEKERJA_SOSIAL",
+        "Pembimbing Sosial Masyarakat": "PSM",
+        "Pendamping ASLUT": "PENDAMPING_LANJUT_USIA",
+        "Pendamping ASPDB": "PENDAMPING_DISABILITAS",
+        "Pendamping Disabilitas": "PENDAMPING_DISABILITAS",
+        "Pendamping Lansia": "PENDAMPING_LANJUT_USIA",
+        "Pendamping PKH": "PENDAMPING_SOSIAL_PKH",
+        "Pendamping Rehsos": "PENDAMPING_REHABILITASI_SOSIAL",
+        "Pendamping Sosial Disabilitas": "PENDAMPING_DISABILITAS",
+        "Pendamping Sosial Lansia": "PENDAMPING_LANJUT_USIA",
+        "Pendamping Sosial Lanjut Usia": "PENDAMPING_LANJUT_USIA",
+        "Pendamping Sosial Penyandang Disabilitas": "PENDAMPING_DISABILITAS",
+        "Pensos": "PENYULUH_SOSIAL",
+        "Pensosmas": "PENYULUH_SOSIAL_MASYARAKAT",
+        "Perdamai": "PELOPOR_PERDAMAIAN",
+        "Pordam": "PELOPOR_PERDAMAIAN",
+        "Relawan KSB": "RELAWAN_KSB",
+        "Relawan Pordam": "PELOPOR_PERDAMAIAN",
+        "Satuan Bhakti Pekerja Sosial": "SAKTI_PEKSOS",
     },
 ):
     """The roles of field workers, from several acts and from usage.
 
-    Source: each role has its own.
+    Source: each role has its own. Where no act was found, it is a page of the ministry (*laman*) or
+    the press (*pemberitaan*), which prove no more than the name.
 
     >>> Pillar.PSM.source
     'Permensos 10/2019 Pasal 1'
@@ -138,3 +163,14 @@ class Pillar(
         "assistant to the facilitators in PKH",
     )
     ADMINISTRATOR_DATABASE_PKH = ("24", "Administrator Database PKH", "PKH database administrator")
+    PENDAMPING_LANJUT_USIA = ("25", "Pendamping Lanjut Usia", "support worker for the elderly")
+    PENDAMPING_DISABILITAS = (
+        "26",
+        "Pendamping Penyandang Disabilitas",
+        "support worker for persons with disability",
+    )
+    SAKTI_PEKSOS = (
+        "27",
+        "Satuan Bakti Pekerja Sosial",
+        "social worker for children under contract of the ministry",
+    )

@@ -20,6 +20,12 @@ class PSKS(
         "KT": "KARANG_TARUNA",
         "LK3": "LEMBAGA_KONSULTASI_KESEJAHTERAAN_KELUARGA",
         "Keluarga Pionir": "KELUARGA_PIONER",
+        "Organisasi Sosial": "LEMBAGA_KESEJAHTERAAN_SOSIAL",
+        "Orsos": "LEMBAGA_KESEJAHTERAAN_SOSIAL",
+        "Pekerja Sosial": "PEKERJA_SOSIAL_PROFESIONAL",
+        "Wahana Kesejahteraan Sosial Berbasis Masyarakat": (
+            "WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT"
+        ),
         "WKSBM": "WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT",
         "WPKS": "WANITA_PEMIMPIN_KESEJAHTERAAN_SOSIAL",
         "Pensos": "PENYULUH_SOSIAL",

@@ -174,9 +174,25 @@ class OrganisationKind(
     aliases={
         "Ikatan Pekerja Sosial Masyarakat": "IPSM",
         "Dinsos": "DINAS_SOSIAL",
-        "Lembaga Kesejahteraan Sosial": "LKS",
+        "Dinas Sosial Kabupaten": "DINAS_SOSIAL",
+        "Dinas Sosial Kabupaten/Kota": "DINAS_SOSIAL",
+        "Dinas Sosial Kota": "DINAS_SOSIAL",
+        "Dinas Sosial Provinsi": "DINAS_SOSIAL",
+        "Kelurahan": "PEMERINTAH_DESA",
         "KT": "KARANG_TARUNA",
+        "Lembaga Kesejahteraan Sosial Anak": "LKS",
+        "LKSA": "LKS",
+        "Organisasi Sosial": "LKS",
+        "Orsos": "LKS",
+        "Panti": "SENTRA",
+        "Panti sosial": "SENTRA",
+        "Pemerintah desa": "PEMERINTAH_DESA",
+        "Pemerintah kelurahan": "PEMERINTAH_DESA",
         "Perusahaan": "DUNIA_USAHA",
+        "Puskesmas": "FASILITAS_KESEHATAN",
+        "Rumah sakit": "FASILITAS_KESEHATAN",
+        "Sentra": "SENTRA",
+        "Wahana Kesejahteraan Sosial Berbasis Masyarakat": "WKSBM",
     },
 ):
     """The kind of an organisation; five of these are among the 12 PSKS.
@@ -212,7 +228,7 @@ class OrganisationKind(
     )
     WKSBM = (
         "6",
-        "Wahana Kesejahteraan Sosial Berbasis Masyarakat",
+        PSKS.WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT.label,
         "community-based family-welfare network",
         PSKS.WAHANA_KESEJAHTERAAN_SOSIAL_KELUARGA_BERBASIS_MASYARAKAT,
     )

@@ -7,7 +7,7 @@ from typing import Final
 from ..._core.invariants import at_least_one, required_iff, required_when
 from ..._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..._frozen import FrozenDict
-from ...terms import ClosingReason, ReferralAnswer, StepKind
+from ...terms import ClosingReason, PSMDuty, ReferralAnswer, StepKind
 from ...values.ids import WorkerId
 from ...values.region_code import RegionCode
 from ..offices import Speaker
@@ -77,6 +77,8 @@ class Step:
     """Where it was done."""
     minutes: int | None = field(NONE, default=None, maximum=100_000)
     """The duration in minutes."""
+    duty: PSMDuty | None = field(NONE, default=None)
+    """The duty of a PSM that it fulfils, for reports."""
     note: str | None = field(SPESIFIK, default=None, max_length=2000)
     """Observations, findings and agreements."""
     referral: Referral | None = field(UMUM, default=None)
