@@ -102,6 +102,14 @@ GROUPS = (
         " Obtain the consent before the referral, or state the legal ground.",
     ),
     Group(
+        "Ground checks and welfare resources",
+        ("ground_check", "resource"),
+        "A row of a ground check is listed twice or names nobody, or a record of a resource has"
+        " both a name and a count.",
+        "Give each row the identifier of the list. Record a named resource once, and a count of a"
+        " kind without a name.",
+    ),
+    Group(
         "Organisations, programmes and events",
         (
             "board",

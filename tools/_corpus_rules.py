@@ -17,6 +17,7 @@ _MINIMUM: dict[str, Data] = {
     "Beneficiary": {"person": NAMELESS},
     "CaseFile": {"case": {"id": "k-1", "beneficiary": "contoh-1"}},
     "Delegation": {"origin": "63.10"},
+    "GroundCheck": {"source_id": "a-1"},
     "OfficeHolder": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
     "Participation": {"proposed_on": EARLY},
@@ -386,6 +387,35 @@ INVALID: dict[str, list[Rule]] = {
             },
             ("household",),
             "case_file.beneficiary_not_member",
+        ),
+    ],
+    "ground-check-list": [
+        _rule(
+            "a row without a person or an identifier",
+            {"rows": [{"result": "ditemukan"}]},
+            ("rows", 0, "source_id"),
+            "ground_check.unidentified",
+            fits=False,
+        ),
+        _rule(
+            "two rows with one identifier",
+            {"rows": [{"source_id": "a-1"}, {"source_id": "a-1"}]},
+            ("rows", 1, "source_id"),
+            "ground_check.row_duplicate",
+        ),
+    ],
+    "welfare-resource": [
+        _rule(
+            "a name and a count",
+            {"name": "Contoh", "count": 2},
+            ("count",),
+            "resource.named_count",
+        ),
+        _rule(
+            "a worker and an organisation",
+            {"worker": "psm-1", "organisation": "lks-1"},
+            ("worker",),
+            "resource.two_references",
         ),
     ],
     "organisation": [

@@ -18,7 +18,8 @@ PICTURE = ROOT / "docs" / "reference" / "records.svg"
 TITLE = "The record classes and their relations"
 ORDER = (
     *("CaseFile", "Case", "Beneficiary", "Household", "Family", "Person", "Worker"),
-    *("Organisation", "Event", "Participation", "Programme"),
+    *("GroundCheckList", "WelfareResource", "Organisation", "Event"),
+    *("Participation", "Programme"),
 )
 """From top to bottom, so that related classes are near each other."""
 LEFT, BOX, GAP, TOP = 8, 206, 10, 34

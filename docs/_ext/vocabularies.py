@@ -28,7 +28,7 @@ PAGES = {
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "subjects"),
     "workers": ("pillars", "psks", "assignments", "duties"),
-    "cases-and-programmes": ("services",),
+    "cases-and-programmes": ("services", "daily_work"),
     "events": ("events", "sources"),
     "regions": ("regions",),
 }

@@ -42,9 +42,11 @@ from .values.ids import (
     CaseId,
     EventId,
     FamilyId,
+    GroundCheckListId,
     HouseholdId,
     OrganisationId,
     ProgrammeId,
+    WelfareResourceId,
     WorkerId,
 )
 from .values.kk import KK
@@ -79,8 +81,10 @@ if TYPE_CHECKING:
         Ranking,
         Speech,
     )
+    from .records.ground_checks import GroundCheck, GroundCheckList
     from .records.organisations import Board, OfficeHolder, Organisation
     from .records.programmes import Participation, Programme, ProgrammeComponent, load_programmes
+    from .records.welfare_resources import WelfareResource
 
 __all__ = [
     "KK",
@@ -119,6 +123,9 @@ __all__ = [
     "FamilyId",
     "Figure",
     "FigureStatus",
+    "GroundCheck",
+    "GroundCheckList",
+    "GroundCheckListId",
     "Group",
     "Household",
     "HouseholdId",
@@ -169,6 +176,8 @@ __all__ = [
     "ValidationError",
     "Verdict",
     "WelfareRank",
+    "WelfareResource",
+    "WelfareResourceId",
     "Worker",
     "WorkerId",
     "age_on",
@@ -200,6 +209,8 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Delegation": "records.events.event",
             "Event": "records.events.event",
             "Figure": "records.events.facts",
+            "GroundCheck": "records.ground_checks",
+            "GroundCheckList": "records.ground_checks",
             "OfficeHolder": "records.organisations",
             "Organisation": "records.organisations",
             "Outcome": "records.events.facts",
@@ -211,6 +222,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Source": "records.events.facts",
             "Speech": "records.events.proceedings",
             "Step": "records.cases.steps",
+            "WelfareResource": "records.welfare_resources",
             "load_programmes": "records.programmes",
         },
         ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),

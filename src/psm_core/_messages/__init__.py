@@ -12,6 +12,7 @@ from .._frozen import FrozenDict
 from .cells import CELLS
 from .checks import CHECKS
 from .columns import COLUMNS
+from .daily_work import DAILY_WORK, DAILY_WORK_CHECKS
 from .documents import DOCUMENTS
 from .files import FILES
 from .message import Message, language_of
@@ -33,8 +34,18 @@ LEFT_OUT: Final[Mapping[str, str]] = FrozenDict(
 MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
     sorted(
         (
-            VALUES | REGIONS | RECORDS | DOCUMENTS | CHECKS | REQUIREMENTS | FILES | COLUMNS | CELLS
-        ).items()
+            *VALUES.items(),
+            *REGIONS.items(),
+            *RECORDS.items(),
+            *DAILY_WORK.items(),
+            *DOCUMENTS.items(),
+            *CHECKS.items(),
+            *DAILY_WORK_CHECKS.items(),
+            *REQUIREMENTS.items(),
+            *FILES.items(),
+            *COLUMNS.items(),
+            *CELLS.items(),
+        )
     )
 )
 """Issue code → message, for every code of the library, in alphabetical order."""

@@ -7,6 +7,7 @@ people.
 """
 
 from .beneficiaries import by_category
+from .daily_work import ground_checks, welfare_resources
 from .events import attendance
 from .linking import suppress_linked
 from .recap import Recap
@@ -18,6 +19,8 @@ __all__ = [
     "attendance",
     "by_category",
     "coverage",
+    "ground_checks",
     "suppress_linked",
     "villages_without_worker",
+    "welfare_resources",
 ]

@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..records.beneficiaries import Beneficiary
 from ..regions import RegionRegistry
 from ..terms import FamilyRelation, PASCategory, PPKSCategory
 from ..values.dates import covers
 from ..values.region_code import RegionCode
-from .labels import distinct_labels, region_labels
+from .labels import distinct_labels
+from .parts import Parts
 from .recap import Recap
-
-_UNKNOWN_REGION = "Tidak diketahui"
 
 
 def by_category(
@@ -44,53 +43,32 @@ def by_category(
     >>> recap.count("Kecamatan Angsana", "Komunitas Adat Terpencil")
     1
     """
-    labels = region_labels(regions.children(within) or (regions[within],))
+    parts = Parts(within, regions)
     cells: Counter[tuple[str, PPKSCategory | PASCategory]] = Counter()
     for one in beneficiaries:
-        row = _row(one, within, labels, regions, until)
+        row = parts.row_of(_homes(one, until))
         categories = {
             finding.category
             for finding in one.classifications
             if row is not None and covers(since, until, finding.date)
         }
         cells.update((row or "", category) for category in categories)
-    has_unknown = any(row == _UNKNOWN_REGION for row, _ in cells)
-    rows = [*labels.values(), *([_UNKNOWN_REGION] if has_unknown else [])]
     listed = sorted({category for _, category in cells}, key=lambda one: one.value)
     columns = distinct_labels({one: (one.label, one.scheme.id) for one in listed})
     counts = {(row, columns[category]): count for (row, category), count in cells.items()}
     period = f"{since or ''}..{until or ''}"
-    row_keys: dict[str | None, str] = {label: str(code) for code, label in labels.items()}
     column_keys: dict[str | None, str] = {
         label: f"{category.value} {period}" for category, label in columns.items()
     }
     return Recap.of(
         f"Penerima manfaat di {regions[within].full_name}",
-        rows,
+        parts.rows(row for row, _ in cells),
         columns.values(),
         counts,
-        row_keys={**row_keys, _UNKNOWN_REGION: f"? {within}"},
+        row_keys=parts.row_keys(),
         column_keys={**column_keys, None: f"beneficiaries {period}"},
         within=within,
     )
-
-
-def _row(
-    one: Beneficiary,
-    within: RegionCode,
-    labels: Mapping[RegionCode, str],
-    regions: RegionRegistry,
-    day: dt.date | None,
-) -> str | None:
-    """Return the row in which a beneficiary counts, or None for one who lives elsewhere."""
-    homes = list(_homes(one, day))
-    known = next((now for home in homes if (now := regions.current(home))), None)
-    home = known or next(iter(homes), None)
-    if home is None:
-        return _UNKNOWN_REGION
-    row = next((label for code, label in labels.items() if home.is_within(code)), None)
-    may_be_here = within.is_within(home) or (known is None and home.is_within(within))
-    return _UNKNOWN_REGION if may_be_here and (row is None or known is None) else row
 
 
 def _homes(one: Beneficiary, day: dt.date | None) -> Iterator[RegionCode]:

@@ -12,6 +12,7 @@ from .common_columns import (
     CATEGORY,
     WORKER,
 )
+from .daily_layouts import DAILY
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
@@ -336,7 +337,13 @@ PARTICIPATIONS: Final = Layout(
     ),
 )
 
-OWN: Final[tuple[Layout[Any], ...]] = (WORKERS, BENEFICIARIES, PEOPLE, PARTICIPATIONS)
+OWN: Final[tuple[Layout[Any], ...]] = (
+    WORKERS,
+    BENEFICIARIES,
+    PEOPLE,
+    PARTICIPATIONS,
+    *DAILY,
+)
 """The layouts of our own templates."""
 
 LAYOUTS: Final[tuple[Layout[Any], ...]] = (

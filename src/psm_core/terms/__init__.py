@@ -34,6 +34,7 @@ from .subjects import MatchState, SubjectUnit, VerificationResult
 from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
+    from .daily_work import GroundCheckResult
     from .duties import PSMDuty, PSMFunction
     from .services import (
         CareerStep,
@@ -69,6 +70,7 @@ __all__ = [
     "FamilyRelation",
     "FigureStatus",
     "FundingSource",
+    "GroundCheckResult",
     "HouseholdRelation",
     "LegalGround",
     "LifeStatus",
@@ -106,5 +108,6 @@ if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
         __name__,
         {name: "services" for name in __all__ if name not in globals()}
+        | dict.fromkeys(("GroundCheckResult",), "daily_work")
         | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties"),
     )

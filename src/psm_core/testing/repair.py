@@ -197,6 +197,19 @@ def _participation(values: Values) -> None:
     _proposal_or_start(values)
 
 
+def _welfare_resource(values: Values) -> None:
+    references = [n for n in ("worker", "organisation", "family") if values[n] is not None]
+    for name in references[1:]:
+        values[name] = None
+    if references or values["name"] is not None:
+        values["count"] = 1
+
+
+def _ground_check_list(values: Values) -> None:
+    by_id = {one.source_id or number: one for number, one in enumerate(values["rows"])}
+    values["rows"] = tuple(by_id.values())
+
+
 REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
@@ -212,6 +225,8 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Event": _event,
     "Family": _members,
     "OfficeHolder": _ordered_period,
+    "GroundCheck": _default("source_id", "a-1", "person"),
+    "GroundCheckList": _ground_check_list,
     "Household": _members,
     "Membership": _ordered_period,
     "Participant": _default("name", "A", "worker"),
@@ -224,4 +239,5 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Speaker": _default("name", "A", "office", "body"),
     "Speech": _speech,
     "Step": _step,
+    "WelfareResource": _welfare_resource,
 }

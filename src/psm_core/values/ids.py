@@ -11,9 +11,11 @@ __all__ = [
     "CaseId",
     "EventId",
     "FamilyId",
+    "GroundCheckListId",
     "HouseholdId",
     "OrganisationId",
     "ProgrammeId",
+    "WelfareResourceId",
     "WorkerId",
 ]
 
@@ -159,14 +161,40 @@ class ProgrammeId(_Id):
     __slots__ = ()
 
 
+@final
+class GroundCheckListId(_Id):
+    """Identifier of a ground check list in the register that has the record.
+
+    >>> from psm_core import GroundCheckListId
+    >>> GroundCheckListId("dtsen-2025-q4")
+    GroundCheckListId('dtsen-2025-q4')
+    """
+
+    __slots__ = ()
+
+
+@final
+class WelfareResourceId(_Id):
+    """Identifier of a potential or source of welfare in the register that has the record.
+
+    >>> from psm_core import WelfareResourceId
+    >>> WelfareResourceId("psks-1")
+    WelfareResourceId('psks-1')
+    """
+
+    __slots__ = ()
+
+
 ID_CLASSES = (
     BeneficiaryId,
     CaseId,
     EventId,
     FamilyId,
+    GroundCheckListId,
     HouseholdId,
     OrganisationId,
     ProgrammeId,
+    WelfareResourceId,
     WorkerId,
 )
 """Every type of identifier."""

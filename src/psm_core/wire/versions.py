@@ -12,9 +12,11 @@ from ..records.cases.case import Case
 from ..records.cases.case_file import CaseFile
 from ..records.events.event import Event
 from ..records.families import Family, Household
+from ..records.ground_checks import GroundCheckList
 from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
+from ..records.welfare_resources import WelfareResource
 from ..records.workers import Worker
 from .json_text import repeated_key_issues
 
@@ -27,11 +29,13 @@ NAMES: Final[Mapping[type, str]] = FrozenDict(
         CaseFile: "case-file",
         Event: "event",
         Family: "family",
+        GroundCheckList: "ground-check-list",
         Household: "household",
         Organisation: "organisation",
         Participation: "participation",
         Person: "person",
         Programme: "programme",
+        WelfareResource: "welfare-resource",
         Worker: "worker",
     }
 )
