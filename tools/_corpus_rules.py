@@ -389,14 +389,16 @@ INVALID: dict[str, list[Rule]] = {
             "case_file.beneficiary_not_member",
         ),
     ],
-    "ground-check-list": [
+    "ground-check": [
         _rule(
-            "a row without a person or an identifier",
-            {"rows": [{"result": "ditemukan"}]},
-            ("rows", 0, "source_id"),
+            "neither a person nor an identifier",
+            {"source_id": None},
+            ("source_id",),
             "ground_check.unidentified",
             fits=False,
         ),
+    ],
+    "ground-check-list": [
         _rule(
             "two rows with one identifier",
             {"rows": [{"source_id": "a-1"}, {"source_id": "a-1"}]},

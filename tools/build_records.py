@@ -18,7 +18,7 @@ PICTURE = ROOT / "docs" / "reference" / "records.svg"
 TITLE = "The record classes and their relations"
 ORDER = (
     *("CaseFile", "Case", "Beneficiary", "Household", "Family", "Person", "Worker"),
-    *("GroundCheckList", "WelfareResource", "Organisation", "Event"),
+    *("GroundCheckList", "GroundCheck", "WelfareResource", "Organisation", "Event"),
     *("Participation", "Programme"),
 )
 """From top to bottom, so that related classes are near each other."""

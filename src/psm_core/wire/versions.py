@@ -12,7 +12,7 @@ from ..records.cases.case import Case
 from ..records.cases.case_file import CaseFile
 from ..records.events.event import Event
 from ..records.families import Family, Household
-from ..records.ground_checks import GroundCheckList
+from ..records.ground_checks import GroundCheck, GroundCheckList
 from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
@@ -29,6 +29,7 @@ NAMES: Final[Mapping[type, str]] = FrozenDict(
         CaseFile: "case-file",
         Event: "event",
         Family: "family",
+        GroundCheck: "ground-check",
         GroundCheckList: "ground-check-list",
         Household: "household",
         Organisation: "organisation",
