@@ -44,6 +44,7 @@ WELFARE_RESOURCES: Final = Layout(
         Column("note", ("Keterangan", "Ket")),
     ),
     words=("psks", "potensi dan sumber kesejahteraan sosial"),
+    needs_word=True,
 )
 
 GROUND_CHECK: Final = with_shared_headings(
@@ -83,6 +84,7 @@ GROUND_CHECK: Final = with_shared_headings(
             Column("note", ("Keterangan", "Ket", "Catatan", "Deskripsi")),
         ),
         words=("ground check", "groundcheck"),
+        needs_word=True,
     ),
     "person.",
     {"person.name": BENEFICIARY_NAMES},

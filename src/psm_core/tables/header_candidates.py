@@ -103,7 +103,9 @@ class HeaderCandidate(NamedTuple):
             fills = is_read(match)
             if words_in(set(self.layout.words), heading.text) and fills:
                 return True
-            is_own = match.name not in plain and not heading.is_of_others
+            is_own = (
+                not self.layout.needs_word and match.name not in plain and not heading.is_of_others
+            )
             if is_own and (fills or has_most):
                 return True
         return False

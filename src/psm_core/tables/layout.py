@@ -152,6 +152,8 @@ class Layout(Generic[T], metaclass=FrozenType):
 
     Without `record_class`, such a layout is detected only if the file has one of the words, or a
     column that lists of people do not have."""
+    needs_word: bool = attrs.field(default=False, kw_only=True)
+    """Whether such a layout is detected without `record_class` only if the file has a word."""
     is_export: bool = attrs.field(default=False, kw_only=True)
     """Whether psm-core wrote the file, so that each row below the headings is a record."""
 
