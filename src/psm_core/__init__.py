@@ -83,7 +83,13 @@ if TYPE_CHECKING:
     )
     from .records.ground_checks import GroundCheck, GroundCheckList
     from .records.organisations import Board, OfficeHolder, Organisation
-    from .records.programmes import Participation, Programme, ProgrammeComponent, load_programmes
+    from .records.programmes import (
+        Participation,
+        Programme,
+        ProgrammeComponent,
+        find_programme,
+        load_programmes,
+    )
     from .records.welfare_resources import WelfareResource
 
 __all__ = [
@@ -182,6 +188,7 @@ __all__ = [
     "WorkerId",
     "age_on",
     "evolve",
+    "find_programme",
     "load_programmes",
     "load_regions",
     "parse_date",
@@ -223,6 +230,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Speech": "records.events.proceedings",
             "Step": "records.cases.steps",
             "WelfareResource": "records.welfare_resources",
+            "find_programme": "records.programmes",
             "load_programmes": "records.programmes",
         },
         ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),

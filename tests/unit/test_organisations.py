@@ -12,6 +12,7 @@ from psm_core import (
     OfficeHolder,
     Organisation,
     OrganisationId,
+    ParseError,
     Participation,
     Pillar,
     Programme,
@@ -19,6 +20,7 @@ from psm_core import (
     RegionCode,
     ValidationError,
     evolve,
+    find_programme,
     load_programmes,
     wire,
 )
@@ -108,7 +110,7 @@ def test_board_on_returns_the_board_of_a_day():
 
 def test_national_programmes_have_sources():
     known = {str(one.id): one for one in load_programmes()}
-    assert len(known) == len(load_programmes()) == 14
+    assert len(known) == len(load_programmes()) == 20
     assert load_programmes() is load_programmes()
     pkh = known["PKH"]
     assert (pkh.name, pkh.unit, pkh.funding) == (
@@ -121,6 +123,40 @@ def test_national_programmes_have_sources():
     assert len(pkh.components) == 7
     assert all(one.since and one.until and one.annual_amount for one in pkh.components)
     assert all(wire.from_json(wire.to_json(one), Programme) == one for one in known.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("pkh", "PKH"),
+        ("Program Keluarga Harapan", "PKH"),
+        ("Program Keluarga Harapan (PKH)", "PKH"),
+        ("PKH - Program Keluarga Harapan", "PKH"),
+        ("BPNT", "SEMBAKO"),
+        ("Sembako/BPNT", "SEMBAKO"),
+        ("Bantuan Pangan Non-Tunai", "SEMBAKO"),
+        ("BLT Desa", "BLT-DD"),
+        ("BST", "BST"),
+    ],
+)
+def test_find_programme_reads_names_of_today_and_before(text, id_):
+    assert str(find_programme(text).id) == id_
+
+
+@pytest.mark.parametrize("text", ["", "Bantuan Contoh", "PKH/BPNT", "PKH (BPNT)", "PKH " * 100])
+def test_find_programme_returns_none_for_unknown_and_ambiguous_text(text):
+    assert find_programme(text) is None
+
+
+def test_find_programme_rejects_what_is_no_text():
+    with pytest.raises(ParseError, match=r"type\.text"):
+        find_programme(None)
+
+
+def test_names_of_programmes_have_one_meaning():
+    for one in load_programmes():
+        for text in (str(one.id), one.name, *one.other_names):
+            assert find_programme(text) is one
 
 
 def test_participation_requires_a_date():

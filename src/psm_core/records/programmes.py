@@ -10,13 +10,17 @@ from functools import cache
 from .._core.invariants import at_least_one, invariant
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.resources import packaged_rows
+from .._core.spelling import divisions, normalize_spelling
+from .._core.text import require_text
 from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
 from ..values.dates import in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, ProgrammeId
 from ..values.region_code import RegionCode
 
-__all__ = ["Participation", "Programme", "ProgrammeComponent", "load_programmes"]
+__all__ = ["Participation", "Programme", "ProgrammeComponent", "find_programme", "load_programmes"]
+
+_LONGEST_NAME = 200
 
 
 @record_class
@@ -85,6 +89,8 @@ class Programme:
     """What it pays for."""
     source: str | None = field(NONE, default=None, max_length=300)
     """The act or document from which this record was taken."""
+    other_names: tuple[str, ...] = field(NONE, default=())
+    """Other names and abbreviations, of today or of earlier years, such as ``BPNT``."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
@@ -169,11 +175,51 @@ def load_programmes() -> tuple[Programme, ...]:
             until=_day(until),
             components=tuple(components.get(key, ())),
             source=source,
+            other_names=tuple(other.strip() for other in others.split(";") if other.strip()),
         )
-        for key, name, owner, region, unit, funding, since, until, source in packaged_rows(
+        for key, name, others, owner, region, unit, funding, since, until, source in packaged_rows(
             "programmes.tsv"
         )
     )
+
+
+def find_programme(text: str, /) -> Programme | None:
+    """Return the national programme that a text names; None if the packaged list has none.
+
+    The text is the identifier, the name or another name, or two of them with brackets, a dash or a
+    slash. A name with two meanings gives None.
+
+    Raises:
+        ParseError: ``type.text``.
+
+    >>> from psm_core import find_programme
+    >>> [find_programme(text).id for text in ("BPNT", "Program Keluarga Harapan (PKH)")]
+    [ProgrammeId('SEMBAKO'), ProgrammeId('PKH')]
+    >>> find_programme("Bantuan Contoh") is None
+    True
+
+    """
+    written = require_text(text)[: _LONGEST_NAME + 1]
+    if len(written) > _LONGEST_NAME:
+        return None
+    known = _programmes_by_spelling()
+    whole = known.get(normalize_spelling(written))
+    if whole is not None:
+        return whole
+    for parts in divisions(written):
+        first, second = (known.get(normalize_spelling(part)) for part in parts)
+        if first is not None and first is second:
+            return first
+    return None
+
+
+@cache
+def _programmes_by_spelling() -> dict[str, Programme]:
+    return {
+        normalize_spelling(text): one
+        for one in load_programmes()
+        for text in (str(one.id), one.name, *one.other_names)
+    }
 
 
 def _day(text: str) -> dt.date | None:
