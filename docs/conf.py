@@ -28,6 +28,7 @@ extensions = [
     "code_links",
     "inline_pictures",
     "issue_codes",
+    "law_table",
     "record_fields",
     "vocabularies",
 ]

@@ -36,7 +36,8 @@ def codes() -> Iterator[str]:
         for code in [one for one in remaining if one.partition(".")[0] in group.prefixes]:
             remaining.remove(code)
             message = MESSAGES[code]
-            yield from ("", f":::{{issue}} {code}", f"`{message.severity}`", "")
+            source = "" if message.source is None else f", {message.source}"
+            yield from ("", f":::{{issue}} {code}", f"`{message.severity}`{source}", "")
             yield from (message.en.text, "", message.id.text, ":::")
     if remaining:
         sys.exit(f"codes without a group: {remaining}")

@@ -157,6 +157,7 @@ def layout(sections: Mapping[str, bytes]) -> bytes:
 
 if __name__ == "__main__":
     files = {PACKAGE / "_data" / "regions.bin": packed()}
-    for name in ("programmes.tsv", "components.tsv"):
-        files[PACKAGE / "_data" / name] = (ROOT / "data" / "programmes" / name).read_bytes()
+    for path in ("law/acts.tsv", "programmes/programmes.tsv", "programmes/components.tsv"):
+        source = ROOT / "data" / path
+        files[PACKAGE / "_data" / source.name] = source.read_bytes()
     write_or_compare(files, check="--check" in sys.argv)

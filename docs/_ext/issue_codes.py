@@ -4,6 +4,7 @@ from code_facts import reporters
 from code_links import code_reference
 from docutils import nodes
 from labels import label
+from law_table import status_text
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -11,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
 from psm_core._messages import MESSAGES
+from psm_core.law import find_citations
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,6 +49,11 @@ class IssueCode(SphinxDirective):
         for number, path in enumerate(reporters()[code]):
             line += nodes.Text(", " if number else f" · {label(self.env, 'Reported by')} ")
             line += code_reference(path, text=path.removeprefix("psm_core."))
+        if source := MESSAGES[code].source:
+            language = self.env.config.language
+            statuses = [status_text(one.status, language) for one in find_citations(source)]
+            known = ", ".join(dict.fromkeys(statuses))
+            line += nodes.Text(f" · {label(self.env, 'Source')}: {source} ({known})")
         return line
 
     def _sentences(self, code: str) -> list[nodes.Node]:

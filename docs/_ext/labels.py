@@ -27,6 +27,17 @@ _INDONESIAN = {
     "Source": "Sumber",
     "Members": "Jumlah",
     "Used by": "Dipakai oleh",
+    "Entries with their own source": "Isian dengan sumber sendiri",
+    "Act": "Peraturan",
+    "About": "Tentang",
+    "Reading": "Pembacaan",
+    "Read": "Dibaca",
+    "Read at": "Tempat dibaca",
+    "Compared": "Dicocokkan",
+    "Issued": "Ditetapkan",
+    "Replaces": "Menggantikan",
+    "Replaced by": "Digantikan oleh",
+    "Amended by": "Diubah dengan",
     "Class": "Kelas",
 }
 

@@ -11,6 +11,7 @@ from code_links import code_reference
 from docutils import nodes
 from docutils.statemachine import StringList
 from labels import label
+from law_table import status_text
 from public_names import is_vocabulary, public_names
 from record_fields import users_of
 from sphinx import addnodes
@@ -18,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
+from psm_core.law import find_citations
 from psm_core.terms import Term
 
 PAGES = {
@@ -31,6 +33,7 @@ PAGES = {
     "cases-and-programmes": ("services", "daily_work"),
     "events": ("events", "sources"),
     "regions": ("regions",),
+    "law": ("law",),
 }
 """Page → the modules of `psm_core.terms` whose vocabularies it has."""
 
@@ -76,11 +79,24 @@ class Vocabularies(SphinxDirective):
         line = nodes.paragraph("", "", translatable=False)
         line += nodes.Text(f"{label(self.env, 'List')}: ")
         line += nodes.literal("", scheme.id)
-        line += nodes.Text(f". {label(self.env, 'Source')}: {scheme.source}.")
+        line += nodes.Text(f". {label(self.env, 'Source')}: {scheme.source}")
+        line += nodes.Text(f" ({self._statuses(scheme.source)}).")
+        sources = {member.source for member in vocabulary}
+        own = {one for one in sources if not one.startswith(scheme.source)}
+        if own:
+            line += nodes.Text(f" {label(self.env, 'Entries with their own source')}: ")
+            line += nodes.Text("; ".join(f"{one} ({self._statuses(one)})" for one in sorted(own)))
+            line += nodes.Text(".")
         for number, path in enumerate(users_of(vocabulary)):
             line += nodes.Text(", " if number else f" {label(self.env, 'Used by')}: ")
             line += code_reference(path, text=path.removeprefix("psm_core."))
         return line
+
+    def _statuses(self, source: str) -> str:
+        """Return how well the acts of a source are known."""
+        language = self.env.config.language
+        found = (status_text(one.status, language) for one in find_citations(source))
+        return ", ".join(dict.fromkeys(found))
 
     def _table(self, vocabulary: type[Term]) -> nodes.table:
         rows = []

@@ -57,6 +57,7 @@ from .values.region_code import BPSCode, ISOCode, RegionCode
 if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
+    from . import law as law
     from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
@@ -233,5 +234,15 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "find_programme": "records.programmes",
             "load_programmes": "records.programmes",
         },
-        ("careers", "checks", "population", "privacy", "recaps", "tables", "testing", "wire"),
+        (
+            "careers",
+            "checks",
+            "law",
+            "population",
+            "privacy",
+            "recaps",
+            "tables",
+            "testing",
+            "wire",
+        ),
     )

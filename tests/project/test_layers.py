@@ -14,6 +14,7 @@ LAYERS = [
     "errors",
     "_core",
     "terms",
+    "law",
     "values",
     "regions",
     "records",

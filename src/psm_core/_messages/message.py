@@ -26,6 +26,8 @@ class Message(NamedTuple):
     id: Wording
     severity: Severity
     """The severity where nothing else decides it. Lenient reading makes warnings of errors."""
+    source: str | None = None
+    """The act and article that the rule rests on; None for a rule of this package."""
 
     def fill(self, language: str, params: Mapping[str, str | int]) -> str:
         """Return the text in a language with its parameters filled in.
@@ -48,14 +50,17 @@ class Message(NamedTuple):
         return re.sub(_PARAM, value, re.sub(_OPTIONAL, optional, wording.text))
 
 
-def error(*, en: tuple[str, str], id: tuple[str, str]) -> Message:  # noqa: A002 - the language tag
-    """Return the message of an error: problem and cure in both languages."""
-    return Message(Wording(*en), Wording(*id), "error")
+Sentences = tuple[str, str]
 
 
-def warning(*, en: tuple[str, str], id: tuple[str, str]) -> Message:  # noqa: A002 - as above
-    """Return the message of a warning: problem and cure in both languages."""
-    return Message(Wording(*en), Wording(*id), "warning")
+def error(*, en: Sentences, id: Sentences, source: str | None = None) -> Message:  # noqa: A002 - the language tag
+    """Return the message of an error: problem and cure in both languages, and its act."""
+    return Message(Wording(*en), Wording(*id), "error", source)
+
+
+def warning(*, en: Sentences, id: Sentences, source: str | None = None) -> Message:  # noqa: A002 - as above
+    """Return the message of a warning: problem and cure in both languages, and its act."""
+    return Message(Wording(*en), Wording(*id), "warning", source)
 
 
 _PARAM = r"\{(\w+)\}"

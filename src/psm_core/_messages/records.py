@@ -143,6 +143,7 @@ RECORDS: Final = {
     "consent.purpose_missing": error(
         en=("The consent has no purpose.", "Enter at least one purpose."),
         id=("Tujuan persetujuan belum diisi.", "Isi sedikitnya satu tujuan."),
+        source="UU 27/2022 Pasal 20 ayat (2)",
     ),
     "delegation.duplicate": error(
         en=("This region or organisation already has a delegation.", "Remove one of the two."),

@@ -67,10 +67,12 @@ REGIONS: Final = {
     "region.retired": warning(
         en=("This code has been replaced by {successor}[ {name}][ ({act})].", "Use the new code."),
         id=("Kode ini sudah diganti {successor}[ {name}][ ({act})].", "Pakai kode yang baru."),
+        source="Kepmendagri 300.2.2-2138/2025, diubah dengan Kepmendagri 300.2.2-2430/2025",
     ),
     "region.unknown": warning(
         en=("No region has this code.", "Check the code."),
         id=("Tidak ada wilayah dengan kode ini.", "Periksa kodenya."),
+        source="Kepmendagri 300.2.2-2138/2025, diubah dengan Kepmendagri 300.2.2-2430/2025",
     ),
     "region.unverified": warning(
         en=(
@@ -81,6 +83,7 @@ REGIONS: Final = {
             "Kode ini tidak berlaku; mungkin kode lama atau salah tulis.",
             "Cari kode yang berlaku[ di dalam {within}].",
         ),
+        source="Kepmendagri 300.2.2-2138/2025, diubah dengan Kepmendagri 300.2.2-2430/2025",
     ),
 }
 """Code → message."""

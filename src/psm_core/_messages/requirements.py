@@ -20,6 +20,7 @@ REQUIREMENTS: Final = {
             ),
             "Periksa tanggal lahir, hari penetapan, dan kategorinya.",
         ),
+        source="Permensos 8/2012, lampiran; UU 23/2002 Pasal 1 angka 1; UU 13/1998 Pasal 1 angka 2",
     ),
     "ppks.sex": warning(
         en=("The category does not apply to this sex.", "Check the sex and the category."),
@@ -27,6 +28,7 @@ REQUIREMENTS: Final = {
             "Kategori ini tidak berlaku untuk jenis kelamin orang ini.",
             "Periksa jenis kelamin dan kategorinya.",
         ),
+        source="Permensos 8/2012, lampiran",
     ),
     "ppks.unit": warning(
         en=(
@@ -40,6 +42,7 @@ REQUIREMENTS: Final = {
             ),
             "Periksa kategori dan penerimanya.",
         ),
+        source="Permensos 8/2012, lampiran",
     ),
     "psm.age": warning(
         en=(
@@ -50,6 +53,7 @@ REQUIREMENTS: Final = {
             "Usia di bawah 18 tahun pada {day}; PSM paling rendah 18 tahun ({article}).",
             "Periksa tanggal lahir dan tanggal tersebut.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf d",
     ),
     "psm.age_unproven": warning(
         en=(
@@ -60,6 +64,7 @@ REQUIREMENTS: Final = {
             "Usia belum diketahui; PSM paling rendah 18 tahun ({article}).",
             "Isi tanggal lahir, atau catat bahwa syarat ini sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf d",
     ),
     "psm.citizenship": warning(
         en=(
@@ -73,6 +78,7 @@ REQUIREMENTS: Final = {
             "Kewarganegaraan tercatat bukan WNI; PSM harus WNI ({article}).",
             "Periksa kewarganegaraannya.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf a",
     ),
     "psm.citizenship_unproven": warning(
         en=(
@@ -83,6 +89,7 @@ REQUIREMENTS: Final = {
             "Kewarganegaraan belum pasti; PSM harus WNI ({article}).",
             "Isi kewarganegaraan, atau catat bahwa syarat ini sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf a",
     ),
     "psm.commitment_unproven": warning(
         en=(
@@ -99,6 +106,7 @@ REQUIREMENTS: Final = {
             ),
             "Catat bila sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf b",
     ),
     "psm.conduct_unproven": warning(
         en=(
@@ -109,6 +117,7 @@ REQUIREMENTS: Final = {
             "Belum ada bukti atau pernyataan berkelakuan baik ({article}).",
             "Catat bila sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf f",
     ),
     "psm.domicile": warning(
         en=(
@@ -125,6 +134,7 @@ REQUIREMENTS: Final = {
             ),
             "Periksa alamat dan tempat tugasnya.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf c",
     ),
     "psm.domicile_unproven": warning(
         en=(
@@ -135,6 +145,7 @@ REQUIREMENTS: Final = {
             "Belum diketahui apakah KTP berasal dari desa/kelurahan tempat tugas ({article}).",
             "Isi desa/kelurahan pada alamat KTP, atau catat bahwa syarat ini sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf c",
     ),
     "psm.literacy_unproven": warning(
         en=(
@@ -145,6 +156,7 @@ REQUIREMENTS: Final = {
             "Belum ada bukti atau pernyataan dapat membaca dan menulis ({article}).",
             "Catat bila sudah dibuktikan.",
         ),
+        source="Permensos 10/2019, syarat PSM huruf e",
     ),
     "psm.training_unproven": warning(
         en=(
@@ -152,6 +164,7 @@ REQUIREMENTS: Final = {
             "Add it to the trainings if the worker has completed it.",
         ),
         id=("Bimbingan teknis dasar belum tercatat ({article}).", "Tambahkan bila sudah diikuti."),
+        source="Permensos 10/2019, syarat PSM huruf g",
     ),
 }
 """Code → message. The records are valid; a warning asks for a look."""

@@ -171,6 +171,7 @@ VALUES: Final = {
             "Angka ke-7 sampai ke-12 NIK bukan tanggal lahir (untuk perempuan, hari ditambah 40).",
             "Salin ulang NIK dari KTP atau KK.",
         ),
+        source="UU 23/2006 Pasal 13",
     ),
     "nik.format": error(
         en=(
@@ -178,10 +179,12 @@ VALUES: Final = {
             "Write its 16 digits only.",
         ),
         id=("NIK hanya boleh berisi angka 0 sampai 9.", "Tulis 16 angkanya saja."),
+        source="UU 23/2006 Pasal 13",
     ),
     "nik.length": error(
         en=("A NIK needs 16 digits[, got {length}].", "Copy it again from the KTP or KK."),
         id=("NIK harus 16 angka[, tertulis {length}].", "Salin ulang dari KTP atau KK."),
+        source="UU 23/2006 Pasal 13",
     ),
     "nik.placeholder": error(
         en=("This is a placeholder, not a NIK.", "Leave it out and state why there is none."),
@@ -189,6 +192,7 @@ VALUES: Final = {
             "Ini isian sementara, bukan NIK.",
             "Kosongkan, lalu pilih alasan mengapa NIK tidak ada.",
         ),
+        source="UU 23/2006 Pasal 13",
     ),
     "number.bounds": error(
         en=("The number must be from {minimum} to {maximum}.", "Correct the number."),
@@ -244,6 +248,7 @@ VALUES: Final = {
             "Ini bukan kode wilayah.",
             "Tulis dengan titik, misalnya 63, 63.10, 63.10.09, atau 63.10.09.2005.",
         ),
+        source="Permendagri 58/2021",
     ),
     "region_code.number": error(
         en=(
@@ -264,6 +269,7 @@ VALUES: Final = {
             "Kode tanpa titik dapat berarti kode Kemendagri atau kode BPS.",
             "Tulis dengan titik, misalnya 63.10.09.2005[ (di sini {dotted})].",
         ),
+        source="Permendagri 58/2021",
     ),
     "region_code.zeros_lost": error(
         en=(
@@ -277,6 +283,7 @@ VALUES: Final = {
             ),
             "Tulis 63.10, bukan 63.1.",
         ),
+        source="Permendagri 58/2021",
     ),
     "term.ambiguous_code": error(
         en=(

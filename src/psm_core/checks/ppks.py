@@ -13,7 +13,11 @@ from .context import Check, CheckContext, ages_on, warning
 
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each category that does not apply to the unit, the age or the sex."""
+    """Yield a warning for each category that does not apply to the unit, the age or the sex.
+
+    Source: Permensos 8/2012, annex; for children and the elderly UU 23/2002 Pasal 1 angka 1 and
+    UU 13/1998 Pasal 1 angka 2.
+    """
     for number, finding in enumerate(sorted(who.classifications, key=sort_key)):
         category = finding.category
         at = ("classifications", number, "category")

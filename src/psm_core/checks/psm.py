@@ -10,7 +10,10 @@ from .context import Check, CheckContext, ages_on, current, warning
 
 
 def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
-    """Compare each PSM role that has not ended with the requirements of Permensos 10/2019."""
+    """Compare each PSM role that has not ended with the requirements of a PSM.
+
+    Source: Permensos 10/2019, as `EligibilityRequirement` cites it.
+    """
     roles: list[tuple[tuple[str | int, ...], Assignment]] = [
         (("assignments", number), role)
         for number, role in enumerate(worker.assignments)

@@ -398,7 +398,7 @@ _loaded: dict[str, RegionRegistry] = {}
 def load_regions() -> RegionRegistry:
     """Return the regions of the decree in force, which the package contains.
 
-    Source: Kepmendagri 300.2.2-2138/2025 as amended by 300.2.2-2430/2025; see NOTICE.
+    Source: Kepmendagri 300.2.2-2138/2025 as amended by Kepmendagri 300.2.2-2430/2025; see NOTICE.
 
     >>> load_regions()[RegionCode("63.10.09")].full_name
     'Kecamatan Angsana'

@@ -37,6 +37,11 @@ class CodeValidity(Enum):
 class CodeStatus(metaclass=FrozenType):
     """Whether a code is in force and, if not, what replaced it.
 
+    A code that is not in force is reported as ``region.retired``, ``region.unverified`` or
+    ``region.unknown``.
+
+    Source: Kepmendagri 300.2.2-2138/2025 as amended by Kepmendagri 300.2.2-2430/2025.
+
     >>> from psm_core import RegionCode, load_regions
     >>> print(load_regions().status(RegionCode("91.01")))
     retired: This code has been replaced by 93.01 Kabupaten Merauke (UU 14/2022). Use the new code.

@@ -90,7 +90,7 @@ class HeaderCandidate(NamedTuple):
     def is_supported(self, plain: AbstractSet[str]) -> bool:
         """Return whether something shows that it is more than a list of people.
 
-        Source: a list of residents has names and numbers too, and nobody on it is a worker.
+        A list of residents has names and numbers too, and nobody on it is a worker.
         """
         if not self.layout.words or self.has_words:
             return True

@@ -20,6 +20,7 @@ from .events import (
     SpeechKind,
 )
 from .family_relations import FamilyRelation, HouseholdRelation
+from .law import ReadingStatus
 from .life_status import LifeStatus
 from .marital_status import MaritalStatus
 from .occupations import Occupation
@@ -88,6 +89,7 @@ __all__ = [
     "ParticipationStatus",
     "Pillar",
     "Precision",
+    "ReadingStatus",
     "ReferralAnswer",
     "RegionKind",
     "RegionLevel",

@@ -59,6 +59,7 @@ def contract() -> Iterator[tuple[str, str]]:
 def _message(message: Message) -> dict[str, Any]:
     return {
         "severity": message.severity,
+        "source": message.source,
         "en": message.en._asdict(),
         "id": message.id._asdict(),
     }
