@@ -30,6 +30,10 @@ _BRACKETS_LAST = r"(.*[^\W_].*)[(\[]([^()\[\]]+)[)\]][\s.]*"
 """A word and another in brackets, such as ``Perempuan (P)`` or ``Kawin (2)``."""
 _BRACKETS_FIRST = r"\s*[(\[]([^()\[\]]+)[)\]](.*[^\W_].*)"
 """The same in the opposite order, such as ``(LUT) Lanjut Usia Terlantar``."""
+_SHORT = r"[A-Z][A-Z0-9]{1,9}"
+_SHORT_LAST = rf"(.*[^\W_])[\s,]+({_SHORT})\s*"
+"""A word and its abbreviation without a sign, such as ``Lanjut Usia Terlantar LUT``."""
+_SHORT_FIRST = rf"\s*({_SHORT})[\s,]+(.*[^\W_].*)"
 _SIGN_BETWEEN = rf"{_DASH}|[/|:=]"
 """A sign between two words of one meaning, such as ``LKS / Lembaga Kesejahteraan Sosial``."""
 _DIVIDER = rf"[(\[:]|\s{_DASH}+\s"
@@ -90,6 +94,14 @@ def divisions(text: str) -> Iterator[tuple[str, str]]:
         before, after = text[: sign.start()], text[sign.end() :]
         if re.match(_LETTER_FIRST, before) and re.match(_LETTER_FIRST, after):
             yield before, after
+
+
+def words_and_abbreviation(text: str) -> Iterator[tuple[str, str]]:
+    """Yield words and the abbreviation behind or before them, with no sign between."""
+    if behind := re.fullmatch(_SHORT_LAST, text):
+        yield behind[1], behind[2]
+    if before := re.fullmatch(_SHORT_FIRST, text):
+        yield before[2], before[1]
 
 
 def is_abbreviation(text: str, words: str) -> bool:

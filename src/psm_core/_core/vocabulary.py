@@ -7,7 +7,14 @@ from typing import NamedTuple, NoReturn, Self, cast
 
 from .._frozen import FrozenDict
 from ..errors import parse_error, short_traceback
-from .spelling import divisions, expanded_text, is_abbreviation, is_divided, normalize_spelling
+from .spelling import (
+    divisions,
+    expanded_text,
+    is_abbreviation,
+    is_divided,
+    normalize_spelling,
+    words_and_abbreviation,
+)
 from .text import require_text
 
 _LONGEST = 200
@@ -226,7 +233,19 @@ def _member(vocabulary: type[Term], text: str) -> Term | None:
     expanded = expanded_text(text)
     if expanded != text:
         found = known.get(normalize_spelling(expanded))
+    found = found or _member_beside_abbreviation(known, expanded)
     return found or _member_in_each_part(vocabulary, expanded)
+
+
+def _member_beside_abbreviation(known: Mapping[str, Term], text: str) -> Term | None:
+    """Return the member of words with their abbreviation, with no sign between."""
+    for words, short in words_and_abbreviation(text):
+        member, meant = known.get(normalize_spelling(words)), known.get(normalize_spelling(short))
+        if meant is None and is_abbreviation(short, words):
+            meant = member
+        if member is not None and meant is member:
+            return member
+    return None
 
 
 def _has_two_meanings(known: Mapping[str, Term], text: str) -> bool:

@@ -91,6 +91,7 @@ class PPKSCategory(
         "Korban TPPO": "KORBAN_TRAFFICKING",
         "Korban Tindak Pidana Perdagangan Orang": "KORBAN_TRAFFICKING",
         "Korban Traficking": "KORBAN_TRAFFICKING",
+        "Korban Trafficking/Perdagangan Orang": "KORBAN_TRAFFICKING",
         "Korban Traffiking": "KORBAN_TRAFFICKING",
         "Lanjut Usia Terlantar": "LANJUT_USIA_TELANTAR",
         "Lansia Telantar": "LANJUT_USIA_TELANTAR",
