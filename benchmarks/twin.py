@@ -19,6 +19,7 @@ from psm_core._core.field_types import (
     CollectionType,
     FieldType,
     InstanceType,
+    InstanceUnionType,
     IntegerType,
     OptionalType,
     TermType,
@@ -185,6 +186,8 @@ def _kinds(field_type: FieldType) -> Iterator[type]:
             yield from field_type.vocabularies
         case InstanceType():
             yield field_type.python_type
+        case InstanceUnionType():
+            yield from field_type.types
         case _:
             return
 
@@ -198,6 +201,8 @@ def _annotation(field_type: FieldType) -> str:
             return f"{field_type.container.__name__}[{_annotation(field_type.item)}{more}]"
         case TermType():
             return " | ".join(kind.__name__ for kind in field_type.vocabularies)
+        case InstanceUnionType():
+            return "dt.date | PartialDate"
         case TextType():
             return (
                 "Annotated[str, BeforeValidator(lambda t: normalize(t) if isinstance(t, str) else t),"

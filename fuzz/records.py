@@ -135,7 +135,7 @@ def _always(*texts: str) -> tuple[Callable[[Bytes], str], ...]:
 _IDS: Final = _always("a-1", "b-2", "9901014108900001")
 _NUMBER: Final = _always("9901014108900001", "9901010108900002", "9901013112990003")
 _VALID: Final[Mapping[type, tuple[Callable[[Bytes], str], ...]]] = {
-    date: _always("1990-08-01", "2020-02-29", "2025-10-10", "0001-01-01", "9999-12-31"),
+    date: _always("1990-08-01", "2020-02-29", "2025-10-10", "0001-01-01", "9999-12-31", "1957~"),
     time: _always("08:00", "23:59"),
     NIK: _NUMBER,
     KK: _NUMBER,

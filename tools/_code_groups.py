@@ -31,11 +31,12 @@ GROUPS = (
     ),
     Group(
         "Dates and periods",
-        ("date", "time", "quarter", "period"),
+        ("date", "partial_date", "birth_date", "time", "quarter", "period"),
         "The month was written first, the year has two digits, a part is missing, or a period ends"
         " before it starts.",
         "Write the day first and the year with four digits, or use the ISO form 2025-10-31. No"
-        " missing part of a date is guessed: leave out a date that is not known in full.",
+        " missing part of a date is guessed. Of a birth date, write what is known: 1957, 08/1957"
+        " or an age; leave out another date that is not known in full.",
     ),
     Group(
         "Regions",

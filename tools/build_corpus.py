@@ -15,10 +15,11 @@ from typing import Any
 from _corpus_rules import INVALID, TOGETHER, VALID, minimum_of
 from _generated import CONTRACT, write_or_compare
 
-from psm_core import KK, NIK, Edition, Extensions, PhoneNumber, Quarter, RegionCode
+from psm_core import KK, NIK, Edition, Extensions, PartialDate, PhoneNumber, Quarter, RegionCode
 from psm_core._core.field_types import (
     CollectionType,
     FieldType,
+    InstanceUnionType,
     IntegerType,
     OptionalType,
     TermType,
@@ -69,6 +70,12 @@ BAD: dict[type, list[tuple[object, str, bool]]] = {
     ],
     Quarter: [("2025-Q5", "quarter.format", True)],
     Edition: [("IIII", "edition.format", True)],
+    PartialDate: [
+        ("1957-13", "date.format", True),
+        ("1957-02-30~", "date.invalid", False),
+        ("1965-10-10/1964-10-11", "partial_date.interval", False),
+        ("1957-01-01/1957-12-31", "partial_date.not_shortest", False),
+    ],
     date: [
         ("2025-02-30", "date.invalid", False),
         ("10-10-2025", "date.format", True),
@@ -118,13 +125,7 @@ def bad(field_type: FieldType) -> Iterator[InvalidValue]:
             for about, value, steps, code, seen in bad(field_type.item):
                 yield f"an item: {about}", [value], (0, *steps), code, seen
         case TextType():
-            yield "no text", 5, (), "type.text", True
-            yield "blank", "  ", (), "text.blank", True
-            yield "only invisible characters", "\u3164", (), "text.blank", False
-            yield "a control character", "a\u0001", (), "text.control", True
-            yield "too long", "x" * (field_type.max_length + 1), (), "text.too_long", True
-            if field_type.form is not None:
-                yield "of another form", "01/02", (), field_type.form.code, False
+            yield from bad_text(field_type)
         case IntegerType():
             yield "text", "1", (), "type.number", True
             yield "a boolean", True, (), "type.number", True
@@ -140,8 +141,22 @@ def bad(field_type: FieldType) -> Iterator[InvalidValue]:
         case TermType():
             yield "no text", 5, (), "type.text", True
             yield "not in the list", "contoh", (), "term.unknown", True
+        case InstanceUnionType():
+            yield from bad_value(date)
+            yield from [one for one in bad_value(PartialDate) if one[0] != "no text"]
         case _:
             yield from bad_value(field_type.python_type)
+
+
+def bad_text(field_type: TextType) -> Iterator[InvalidValue]:
+    """Yield invalid values of a field with one line of text."""
+    yield "no text", 5, (), "type.text", True
+    yield "blank", "  ", (), "text.blank", True
+    yield "only invisible characters", "\u3164", (), "text.blank", False
+    yield "a control character", "a\u0001", (), "text.control", True
+    yield "too long", "x" * (field_type.max_length + 1), (), "text.too_long", True
+    if field_type.form is not None:
+        yield "of another form", "01/02", (), field_type.form.code, False
 
 
 def bad_value(kind: type) -> Iterator[InvalidValue]:

@@ -57,6 +57,15 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def born(person: Doc) -> tuple[date, date]:
+    """Return the first and the last day of birth: that of a year, 1957 or 1957~, is not known."""
+    text = person["birth_date"]
+    if len(text) == len("1957-08-17"):
+        return day(text), day(text)
+    year, wrong_by = int(text[:4]), 5 if text.endswith("~") else 0
+    return date(year - wrong_by, 1, 1), date(year + wrong_by, 12, 31)
+
+
 def age(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
@@ -146,15 +155,15 @@ class Proof:
         self.workers[self.key(doc)] = {"id": doc["id"], "assignments": doc["assignments"]}
         self.require(same(person) in homes.people, "worker.no_resident")
         self.require("nik" in person, "worker.without_nik")
-        born = day(person["birth_date"])
+        birth = born(person)[0]
         for role in doc["assignments"]:
             since = day(role["since"])
             self.require(since <= self.as_of, "worker.future")
-            self.require(age(born, since) >= 18, "worker.under_age")
+            self.require(age(birth, since) >= 18, "worker.under_age")
             self.require(homes.code.startswith(role["serves"]), "worker.serves_elsewhere")
             if "decree" in role:
                 signed = day(role["decree"]["date"])
-                self.require(signed <= since and age(born, signed) >= 18, "worker.decree")
+                self.require(signed <= since and age(birth, signed) >= 18, "worker.decree")
             if "until" in role:
                 self.require(since <= day(role["until"]) <= self.as_of, "worker.until")
             if role["pillar"] == "psm" and "until" not in role:
@@ -207,7 +216,9 @@ class Proof:
         if person is None:
             return
         minimum, maximum = ANNEX[slug]
-        self.require(minimum <= age(day(person["birth_date"]), found) <= maximum, "ppks.age")
+        first, last = born(person)
+        fits = minimum <= age(first, found) and age(last, found) <= maximum
+        self.require(fits, "ppks.age")
         if slug == "perempuan-rawan-sosial-ekonomi":
             self.require(person["sex"] == "perempuan", "ppks.sex")
         if slug in OF_THE_DISABLED:
@@ -247,7 +258,7 @@ class Proof:
             earlier.add(kind)
             last = on
         person = (beneficiary or {}).get("person")
-        if person and age(day(person["birth_date"]), self.as_of) < 18:
+        if person and age(born(person)[1], self.as_of) < 18:
             self.require(all("given_by" in one for one in consents.values()), "consent.guardian")
 
     def event(self, doc: Doc) -> None:
@@ -311,8 +322,8 @@ class Homes:
             self.person(person)
             self.require(person.get("kk") == doc.get("kk"), "person.kk")
             self.require(person["family_relation"] == one["relation"], "person.relation")
-            since, born = day(one["since"]), day(person["birth_date"])
-            self.require(max(born, recorded) <= since <= self.proof.as_of, "membership.since")
+            since, birth = day(one["since"]), born(person)[0]
+            self.require(max(birth, recorded) <= since <= self.proof.as_of, "membership.since")
         self.require(all(1 <= one["decile"] <= 10 for one in doc["ranks"]), "rank.decile")
         self.kin(members)
 
@@ -320,13 +331,16 @@ class Homes:
         require, as_of = self.require, self.proof.as_of
         self.proof.counts["people"] += 1
         self.people.add(same(one))
-        born = day(one["birth_date"])
-        years = age(born, as_of)
-        require(born <= as_of and years < 100, "person.birth_date")
+        first, last = born(one)
+        years = age(last, as_of)
+        require(first <= as_of and years < 100, "person.birth_date")
+        self.proof.counts["without full birth date"] += first != last
         require(("nik" in one) != ("nik_absence" in one), "person.nik_absence")
         if "nik" in one:
-            birth = self.proof.number(one["nik"], one["sex"])
-            require(birth == (born.day, born.month, born.year % 100), "nik.birth_date")
+            of_day, month, year = self.proof.number(one["nik"], one["sex"])
+            meant = (f"{century + year:04}-{month:02}-{of_day:02}" for century in (1900, 2000))
+            is_possible = any(str(first) <= text <= str(last) for text in meant)
+            require(is_possible, "nik.birth_date")
         else:
             self.proof.counts["without NIK"] += 1
         unmarried = one["marital_status"] == "belum-kawin"
@@ -351,7 +365,7 @@ class Homes:
         (head,) = by["kepala-keluarga"]
         spouses = by.get("istri", []) + by.get("suami", [])
         require((head["marital_status"] == "kawin") == (len(spouses) == 1), "family.spouse")
-        require(age(day(head["birth_date"]), self.proof.as_of) >= 18, "family.young_head")
+        require(age(born(head)[1], self.proof.as_of) >= 18, "family.young_head")
         for one in spouses:
             require(one["marital_status"] == "kawin" and one["sex"] != head["sex"], "family.spouse")
             require(older(head, one, -16) and older(one, head, -16), "family.spouse_age")
@@ -363,8 +377,10 @@ class Homes:
             for parent in (head, *spouses):
                 is_mother = parent["sex"] == "perempuan"
                 require(older(parent, child, 16), "child.age")
-                require(not is_mother or not older(parent, child, 50), "child.age_of_mother")
-        births = sorted(day(one["birth_date"]) for one in children)
+                require(
+                    not is_mother or not certainly_older(parent, child, 50), "child.age_of_mother"
+                )
+        births = sorted(first for first, last in map(born, children) if first == last)
         for one, following in pairwise(births):
             require((following - one).days == 0 or (following - one).days > 270, "child.too_soon")
         married = [one for one in children if one["marital_status"] == "kawin"]
@@ -404,9 +420,13 @@ class Homes:
 
 
 def older(one: Doc, other: Doc, years: int) -> bool:
+    """Return whether one can have been so many years old when the other was born."""
+    return (born(other)[1] - born(one)[0]).days >= years * 365.25
+
+
+def certainly_older(one: Doc, other: Doc, years: int) -> bool:
     """Return whether one was at least so many years old when the other was born."""
-    born, later = day(one["birth_date"]), day(other["birth_date"])
-    return (later - born).days >= years * 365.25
+    return (born(other)[0] - born(one)[1]).days >= years * 365.25
 
 
 def sexes(people: list[Doc]) -> list[int]:

@@ -19,7 +19,14 @@ from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
 from psm_core import Extensions
-from psm_core._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap
+from psm_core._core.field_types import (
+    FieldType,
+    InstanceUnionType,
+    IntegerType,
+    TermType,
+    TextType,
+    unwrap,
+)
 from psm_core._core.record import Field, is_record_class, record_info
 
 _PYTHON = {date: "datetime.date", time: "datetime.time"}
@@ -85,6 +92,7 @@ class RecordFields(SphinxDirective):
             text += f" ≤ {inner.max_length}"
         elif kind in _PYTHON:
             text += " YYYY-MM-DD" if kind is date else " HH:MM"
+            text += " | YYYY | YYYY-MM" if isinstance(inner, InstanceUnionType) else ""
         is_many = typing.get_origin(_without_none(annotation)) in {tuple, frozenset}
         return label(self.env, "array of {}").format(text) if is_many else text
 
@@ -157,6 +165,8 @@ def users_of(kind: type) -> list[str]:
 
 def _kinds(field_type: FieldType) -> tuple[type, ...]:
     inner = unwrap(field_type)
+    if isinstance(inner, InstanceUnionType):
+        return tuple(inner.types)
     return inner.vocabularies if isinstance(inner, TermType) else (inner.python_type,)
 
 

@@ -51,6 +51,7 @@ from .values.ids import (
 )
 from .values.kk import KK
 from .values.nik import NIK
+from .values.partial_date import AgeRange, PartialDate, ages_on, possible_dates
 from .values.phone import PhoneNumber
 from .values.region_code import BPSCode, ISOCode, RegionCode
 
@@ -92,12 +93,14 @@ if TYPE_CHECKING:
         load_programmes,
     )
     from .records.welfare_resources import WelfareResource
+    from .values.birth_date import parse_birth_date
 
 __all__ = [
     "KK",
     "NIK",
     "Activity",
     "Address",
+    "AgeRange",
     "AgendaItem",
     "Assignment",
     "BPSCode",
@@ -149,6 +152,7 @@ __all__ = [
     "PASCategory",
     "PPKSCategory",
     "ParseError",
+    "PartialDate",
     "Participant",
     "Participation",
     "Person",
@@ -188,11 +192,14 @@ __all__ = [
     "Worker",
     "WorkerId",
     "age_on",
+    "ages_on",
     "evolve",
     "find_programme",
     "load_programmes",
     "load_regions",
+    "parse_birth_date",
     "parse_date",
+    "possible_dates",
 ]
 
 __version__ = "0.1.0"
@@ -233,6 +240,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "WelfareResource": "records.welfare_resources",
             "find_programme": "records.programmes",
             "load_programmes": "records.programmes",
+            "parse_birth_date": "values.birth_date",
         },
         (
             "careers",

@@ -8,10 +8,12 @@ from psm_core import (
     Address,
     Edition,
     ISOCode,
+    PartialDate,
     Person,
     Quarter,
     RegionCode,
     ValidationError,
+    parse_birth_date,
     parse_date,
     wire,
 )
@@ -23,12 +25,14 @@ from psm_core.wire._converter import VALUES as VALUE_TYPES
 
 NUMBER = "9901014108900001"
 EXAMPLES = {
+    "birth_date.ambiguous": (parse_birth_date, "1957"),
     "date.ambiguous": (parse_date, "1990-08-01"),
     "date.format": (wire.from_builtins, "1990-08-01"),
     "date.invalid": (parse_date, "1990-08-01"),
     "edition.format": (Edition, "XXII"),
     "extension.namespace": (Extensions.of, "id.go.contoh.register"),
     "iso_code.format": (ISOCode, "ID-KS"),
+    "partial_date.not_shortest": (PartialDate, "1957-08"),
     "quarter.format": (Quarter, "2025-Q4"),
     "region_code.empty": (RegionCode, "63.10"),
     "region_code.format": (RegionCode, "63.10.09.2005"),

@@ -596,6 +596,7 @@ CANONICAL = {
     "ISOCode": "ID-KS",
     "Quarter": "2025-Q4",
     "Edition": "XXII",
+    "PartialDate": "1957",
     "date": "2025-10-10",
     "time": "08:05",
 }

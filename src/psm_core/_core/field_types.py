@@ -123,6 +123,28 @@ class InstanceType(FieldType):
 
 
 @final
+class InstanceUnionType(FieldType):
+    """An instance of one of several classes: a date, or what is known of one.
+
+    The text of a value shows its class, so JSON and tables need no further mark. `python_type` is
+    the first class, by which columns and templates treat the field.
+    """
+
+    __slots__ = ("python_type", "types")
+
+    def __init__(self, *python_types: type[Any]) -> None:
+        self.python_type = python_types[0]
+        self.types = frozenset(python_types)
+
+    def issues(self, value: object) -> Sequence[Issue]:
+        """Reject other types."""
+        if type(value) in self.types:
+            return _VALID
+        names = " | ".join(sorted(one.__name__ for one in self.types))
+        return (Issue("type.value", params={"expected": names}),)
+
+
+@final
 class TimeType(FieldType):
     """A time of day in hours and minutes, without a time zone: events happen in local time."""
 
@@ -250,7 +272,8 @@ def field_type_of(  # noqa: PLR0911 - one return for each kind of field type
         if NoneType in args:
             rest = [arg for arg in args if arg is not NoneType]
             return OptionalType(inner(Union[tuple(rest)]))  # noqa: UP007 - made at run time
-        return TermType(*args)
+        is_term = issubclass(args[0], Term)
+        return TermType(*args) if is_term else InstanceUnionType(*args)
     if origin in {tuple, frozenset}:
         return CollectionType(inner(args[0]), origin)
     if annotation is str:

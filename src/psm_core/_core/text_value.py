@@ -24,7 +24,7 @@ class ValueType(FrozenType):
 
         def __call__(cls, text: str, /) -> "TextValue":  # noqa: N805
             """Create a value, or raise ParseError without keeping the text."""
-            value = _value_or_issue(cls, text)
+            value = value_or_issue(cls, text)
             if type(value) is cls:
                 return value
             text = None
@@ -113,10 +113,11 @@ def parse_or_issue(value_class: type[V], text: object) -> V | Issue:
     plain = text_or_none(text)
     if plain is not None and len(plain) <= _LONGEST:
         plain = value_class._clean(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
-    return _value_or_issue(value_class, plain)
+    return value_or_issue(value_class, plain)
 
 
-def _value_or_issue(value_class: type[V], text: object) -> V | Issue:
+def value_or_issue(value_class: type[V], text: object) -> V | Issue:
+    """Return the value with this canonical text, or the issue that the constructor raises."""
     plain = text_or_none(text)
     if plain is None:
         return Issue("type.text")

@@ -5,6 +5,30 @@ from typing import Final
 from .message import error
 
 VALUES: Final = {
+    "birth_date.age_bounds": error(
+        en=("No age is below 0 or above 150 years.", "Check the age and its unit."),
+        id=("Umur tidak mungkin kurang dari 0 atau lebih dari 150 tahun.", "Periksa umur ini."),
+    ),
+    "birth_date.age_undated": error(
+        en=(
+            "This is an age, not a date.",
+            "Give the day on which the ages hold, in `ages_stated_on` or `stated_on`.",
+        ),
+        id=(
+            "Isian ini umur, bukan tanggal.",
+            "Sebutkan tanggal berlakunya umur itu (`ages_stated_on` atau `stated_on`).",
+        ),
+    ),
+    "birth_date.ambiguous": error(
+        en=(
+            "This number is neither a full year nor an age with its unit.",
+            "Write a year with four digits, such as 1957, or an age as 60 tahun.",
+        ),
+        id=(
+            "Angka ini belum jelas: tahun lahir atau umur?",
+            "Tulis tahun dengan empat angka, misalnya 1957, atau umur sebagai 60 tahun.",
+        ),
+    ),
     "bps_code.format": error(
         en=("This is not a BPS region code.", "Write 2, 4, 7 or 10 digits without dots."),
         id=("Ini bukan kode wilayah BPS.", "Tulis 2, 4, 7, atau 10 angka tanpa titik."),
@@ -206,6 +230,37 @@ VALUES: Final = {
         id=(
             "Nomor telepon berakhiran desimal, misalnya ,0, mungkin ditambahkan lembar kerja.",
             "Tulis sebagai teks, tanpa desimal.",
+        ),
+    ),
+    "partial_date.format": error(
+        en=(
+            "This is not a date known in part.",
+            "Write 1957, 1957-08, 1957~ or 1964-10-11/1965-10-10.",
+        ),
+        id=(
+            "Ini bukan tanggal yang diketahui sebagian.",
+            "Tulis 1957, 1957-08, 1957~, atau 1964-10-11/1965-10-10.",
+        ),
+    ),
+    "partial_date.full_date": error(
+        en=("This date is known in full.", "Use a date, not a PartialDate."),
+        id=("Tanggal ini sudah lengkap.", "Pakai tipe date, bukan PartialDate."),
+    ),
+    "partial_date.interval": error(
+        en=(
+            "The second day of the interval is not after the first one.",
+            "Write the earlier day first.",
+        ),
+        id=("Hari kedua harus sesudah hari pertama.", "Tulis hari yang lebih awal dahulu."),
+    ),
+    "partial_date.not_shortest": error(
+        en=(
+            "This interval is a whole year or month.",
+            "Write only the year or the month, such as 1957 or 1957-08.",
+        ),
+        id=(
+            "Rentang ini tepat satu tahun atau satu bulan.",
+            "Tulis tahun atau bulannya saja, misalnya 1957 atau 1957-08.",
         ),
     ),
     "phone.format": error(

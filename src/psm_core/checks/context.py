@@ -10,7 +10,8 @@ from .._core.invariants import Path
 from ..errors import Issue, Severity
 from ..records.people import Person
 from ..regions import RegionRegistry
-from ..values.dates import age_on
+from ..values.dates import DateRange
+from ..values.partial_date import AgeRange, ages_on, possible_dates
 from ..values.region_code import RegionCode
 
 
@@ -39,20 +40,22 @@ def region_warnings(
         yield attrs.evolve(issue, code=stem + issue.code.removeprefix("region."), path=path)
 
 
-def birth_dates(person: Person) -> tuple[date, ...]:
-    """Return the birth date, or else the birth dates that the NIK can mean."""
+def birth_ranges(person: Person) -> list[DateRange]:
+    """Return the possible days of the birth date, or else each birth date that the NIK can mean."""
     if person.birth_date is not None:
-        return (person.birth_date,)
-    return () if person.nik is None else person.nik.birth_dates
+        return [possible_dates(person.birth_date)]
+    return [] if person.nik is None else [possible_dates(one) for one in person.nik.birth_dates]
 
 
-def ages_on(person: Person, day: date) -> list[int]:
-    """Return each age that the person can have had on a day.
+def person_ages(person: Person, day: date) -> list[AgeRange]:
+    """Return the ages that the person can have had on a day.
 
     A NIK does not contain the century. Without a birth date, its dates after the day do not count.
     """
-    born = birth_dates(person)
-    return [age_on(one, day) for one in born if person.birth_date is not None or one <= day]
+    if person.birth_date is not None:
+        return [ages_on(person.birth_date, day)]
+    dates = () if person.nik is None else person.nik.birth_dates
+    return [ages_on(one, day) for one in dates if one <= day]
 
 
 def current(code: RegionCode | None, context: CheckContext) -> RegionCode | None:

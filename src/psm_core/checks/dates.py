@@ -18,7 +18,7 @@ from ..records.people import Person
 from ..records.workers import Worker
 from ..terms import EndReason
 from ..values.dates import DateRange, Quarter
-from .context import Check, CheckContext, birth_dates, warning
+from .context import Check, CheckContext, birth_ranges, warning
 
 _MAX_YEARS_AHEAD: Final = 5
 """Nothing in this field is planned further ahead."""
@@ -112,7 +112,7 @@ def nothing_after_death(worker: Worker, _: CheckContext) -> Iterator[Issue]:
 
 
 def _before_birth(record: object, person: Person) -> Iterator[Issue]:
-    born = min(birth_dates(person), default=None)
+    born = min((one.start for one in birth_ranges(person)), default=None)
     if born is not None:
         for one in _past_dates(record, ()):
             if one.last < born:

@@ -7,8 +7,8 @@ from typing import Final
 from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
 from ..terms import FamilyRelation, HouseholdRelation
-from ..values.dates import overlap
-from .context import Check, CheckContext, birth_dates, warning
+from ..values.dates import DateRange, overlap
+from .context import Check, CheckContext, birth_ranges, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
 _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
@@ -57,28 +57,40 @@ def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Ite
 
 def _is_parent(spouse: _Member, child: _Member, years: int, as_of: date | None) -> bool:
     """Return whether a child may be the spouse's child from an earlier marriage."""
-    is_known = bool(_born(spouse, as_of) and _born(child, as_of))
-    return is_known and not _too_near(spouse, child, years, as_of)
+    before = [one for one in birth_ranges(spouse.person) if as_of is None or one.start <= as_of]
+    after = _born(child, as_of)
+    is_known = bool(before and after)
+    return is_known and not _is_too_near(spouse, child, before, after, years)
 
 
 def _too_near(older: _Member, younger: _Member, years: int, as_of: date | None) -> bool:
     """Return whether two members of the same time are certainly less than so many years apart."""
-    before, after = _born(older, as_of), _born(younger, as_of)
+    return _is_too_near(older, younger, _born(older, as_of), _born(younger, as_of), years)
+
+
+def _is_too_near(
+    older: _Member,
+    younger: _Member,
+    before: Sequence[DateRange],
+    after: Sequence[DateRange],
+    years: int,
+) -> bool:
+    """Compare the earliest birth of the older member with the latest one of the younger."""
     at_one_time = overlap(older.since, older.until, younger.since, younger.until)
     return (
         bool(before and after)
         and at_one_time
         and all(
             (late.year, late.month, late.day) < (early.year + years, early.month, early.day)
-            for early in before
-            for late in after
+            for early in (one.start for one in before)
+            for late in (one.end for one in after)
         )
     )
 
 
-def _born(member: _Member, as_of: date | None) -> list[date]:
-    """Return the possible birth dates of a member, without those in the future."""
-    return [one for one in birth_dates(member.person) if as_of is None or one <= as_of]
+def _born(member: _Member, as_of: date | None) -> list[DateRange]:
+    """Return the possible birth dates of a member, without those that may be in the future."""
+    return [one for one in birth_ranges(member.person) if as_of is None or one.end <= as_of]
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {

@@ -7,8 +7,8 @@ from typing import Final
 from ..errors import Issue
 from ..records.people import Person
 from ..terms import Education, FamilyRelation, MaritalStatus, Occupation
-from ..values.dates import age_on
-from .context import Check, CheckContext, ages_on, region_warnings, warning
+from ..values.partial_date import ages_on, possible_dates
+from .context import Check, CheckContext, person_ages, region_warnings, warning
 
 _OLDEST: Final = 120
 """No older person is known in Indonesia."""
@@ -40,16 +40,21 @@ _NO_WORK: Final = frozenset(
 
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each field of a person that differs from the NIK or the KK number."""
-    born, as_of = person.birth_date, context.as_of
-    if born is not None and as_of is not None and born > as_of:
+    """Yield a warning for each field of a person that differs from the NIK or the KK number.
+
+    A birth date that is known in part differs if none of its possible days is in the NIK, and is in
+    the future if all of them are.
+    """
+    as_of = context.as_of
+    born = None if person.birth_date is None else possible_dates(person.birth_date)
+    if born is not None and as_of is not None and born.start > as_of:
         yield warning("person.birth_date_future", "birth_date")
     if person.kk is not None:
         yield from region_warnings(person.kk.region, context, ("kk",), "kk.region_")
     nik = person.nik
     if nik is None:
         return
-    if person.birth_date is not None and person.birth_date not in nik.birth_dates:
+    if born is not None and not any(one in born for one in nik.birth_dates):
         yield warning("nik.birth_date_differs", "birth_date")
     if person.sex is not None and person.sex is not nik.sex:
         yield warning("nik.sex_differs", "sex")
@@ -63,21 +68,27 @@ def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Ite
 
 
 def person_has_a_plausible_age(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for the birth date of a person who would be older than anybody alive."""
+    """Yield a warning for the birth date of a person who would be older than anybody alive.
+
+    Every possible day has to be so early.
+    """
     born, as_of = person.birth_date, context.as_of
     if born is None:
         return
-    is_too_old = as_of is not None and born <= as_of and age_on(born, as_of) > _OLDEST
-    if born <= _FILLER or is_too_old:
+    is_too_old = as_of is not None and ages_on(born, as_of).minimum > _OLDEST
+    if possible_dates(born).end <= _FILLER or is_too_old:
         yield warning("person.birth_date_implausible", "birth_date")
 
 
 def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for education, work or marriage at an implausibly low age."""
-    ages = [] if context.as_of is None else ages_on(person, context.as_of)
-    age = max(ages, default=-1)
-    if age < 0:
+    """Yield a warning for education, work or marriage at an implausibly low age.
+
+    The highest possible age counts. A person who may not be born yet gets no warning.
+    """
+    ages = [] if context.as_of is None else person_ages(person, context.as_of)
+    if not ages or min(one.minimum for one in ages) < 0:
         return
+    age = max(one.maximum for one in ages)
     education, occupation, marital = person.education, person.occupation, person.marital_status
     if education is not None and age < _YOUNGEST_WITH.get(education, 0):
         yield warning("person.education_age", "education")

@@ -9,7 +9,7 @@ from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Person
 from ..terms import PASCategory, PPKSCategory
-from .context import Check, CheckContext, ages_on, warning
+from .context import Check, CheckContext, person_ages, warning
 
 
 def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Issue]:
@@ -33,10 +33,10 @@ def _person_fits(
     sex = person.sex or (person.nik.sex if person.nik else None)
     if category.sex is not None and sex is not None and sex is not category.sex:
         yield warning("ppks.sex")
-    ages = ages_on(person, finding.date)
+    ages = person_ages(person, finding.date)
     minimum = -math.inf if category.min_age is None else category.min_age
     maximum = math.inf if category.max_age is None else category.max_age
-    if ages and not any(minimum <= age <= maximum for age in ages):
+    if ages and not any(minimum <= one.maximum and one.minimum <= maximum for one in ages):
         bounds = {"minimum": category.min_age, "maximum": category.max_age}
         limits: dict[str, str | int] = {name: n for name, n in bounds.items() if n is not None}
         yield warning("ppks.age", **limits, article=str(category.age_source))

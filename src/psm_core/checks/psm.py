@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from ..errors import Issue
 from ..records.workers import Assignment, Worker
 from ..terms import Citizenship, EligibilityRequirement, Pillar, RegionLevel, TrainingTier
-from .context import Check, CheckContext, ages_on, current, warning
+from .context import Check, CheckContext, current, person_ages, warning
 
 
 def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
@@ -35,10 +35,15 @@ def psm_is_eligible(worker: Worker, context: CheckContext) -> Iterator[Issue]:
 
 
 def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each role of a small child. For a current PSM, `psm.age` reports it."""
+    """Yield a warning for each role of a small child. For a current PSM, `psm.age` reports it.
+
+    Every possible age has to be so low.
+    """
     for number, role in enumerate(worker.assignments):
-        ages = ages_on(worker.person, role.effective_date)
-        is_small_child = bool(ages) and all(0 <= age < _YOUNGEST for age in ages)
+        ages = person_ages(worker.person, role.effective_date)
+        is_small_child = bool(ages) and all(
+            one.minimum >= 0 and one.maximum < _YOUNGEST for one in ages
+        )
         if is_small_child and not (role.pillar is Pillar.PSM and _has_not_ended(role, context)):
             day = role.effective_date.isoformat()
             issue = warning("assignment.age", *role.effective_date_path, minimum=_YOUNGEST, day=day)
@@ -95,7 +100,7 @@ def _lives_where_they_serve(worker: Worker, role: Assignment, context: CheckCont
 
 def _is_of_age(worker: Worker, role: Assignment, _: CheckContext) -> bool | None:
     day = role.effective_date
-    verdicts = {age >= _ADULT for age in ages_on(worker.person, day)}
+    verdicts = {age >= _ADULT for one in person_ages(worker.person, day) for age in one}
     return verdicts.pop() if len(verdicts) == 1 else None
 
 

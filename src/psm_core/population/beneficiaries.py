@@ -157,7 +157,7 @@ class BeneficiaryGenerator:
         self._count += 1
         worker, serves_since = self._rng.choice(self._workers) if self._workers else (None, since)
         person = None if member is None else member.person
-        day = self._day(category, max(since, serves_since), person)
+        day = self._day(category, max(since, serves_since), member)
         verification, validation = self._verdicts(day)
         beneficiary = Beneficiary(
             id=BeneficiaryId(self._site.record_id("beneficiary", self._count)),
@@ -171,11 +171,11 @@ class BeneficiaryGenerator:
         guardian = None if member is None else _guardian(member)
         return GeneratedBeneficiary(beneficiary, category, day, worker, guardian)
 
-    def _day(self, category: PPKSCategory, since: date, person: Person | None) -> date:
+    def _day(self, category: PPKSCategory, since: date, member: Villager | None) -> date:
         """Return the day of a finding, on which the person was old enough for the category."""
         first = max(since, self._as_of - _MAX_FINDING_AGE)
-        if person is not None and person.birth_date is not None and category.min_age is not None:
-            first = max(first, person.birth_date + timedelta(days=category.min_age * 1461 // 4 + 1))
+        if member is not None and category.min_age is not None:
+            first = max(first, member.born + timedelta(days=category.min_age * 1461 // 4 + 1))
         return self._rng.date_between(first, self._as_of)
 
     def _findings(

@@ -134,6 +134,11 @@ BLOOD_TYPES: Final[Distribution[BloodType | None]] = Distribution(
     }
 )
 
+MIN_AGE_WITHOUT_BIRTH_DATE: Final = 60
+"""From this age, the record of some people has only the year of birth. The rate is invented."""
+PARTIAL_BIRTH_DATE_RATE: Final = 60
+APPROXIMATE_YEAR_RATE: Final = 250
+"""The part of these people whose year of birth is approximate."""
 MISSING_NIK_RATE: Final = 3
 NEWBORN_MISSING_NIK_RATE: Final = 150
 """Of infants under one year."""

@@ -10,6 +10,7 @@ from ..values.dates import Quarter, age_on
 from ..values.ids import FamilyId, HouseholdId
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from . import distributions
 from .households import FamilyDraft, PersonDraft, household
@@ -29,6 +30,8 @@ class Villager(NamedTuple):
     """A person of a village, with the facts by which workers and beneficiaries are chosen."""
 
     person: Person
+    born: date
+    """The day of birth, also if the record knows it in part."""
     age: int
     decile: int
     since: date
@@ -113,7 +116,12 @@ class PeopleGenerator:
         )
         self._village.villagers.extend(
             Villager(
-                one.person, age_on(draft.born, self._as_of), decile, one.since or recorded, family
+                one.person,
+                draft.born,
+                age_on(draft.born, self._as_of),
+                decile,
+                one.since or recorded,
+                family,
             )
             for one, draft in zip(family.memberships, card.members, strict=True)
         )
@@ -139,7 +147,7 @@ class PeopleGenerator:
             name=personal_name(rng, draft.sex, religion, age),
             sex=draft.sex,
             birth_place=self._birth_place(draft),
-            birth_date=draft.born,
+            birth_date=self._birth_date(draft.born, age),
             citizenship=Citizenship.WNI,
             religion=religion,
             marital_status=draft.marital,
@@ -152,6 +160,14 @@ class PeopleGenerator:
             ktp_address=address if has_card else None,
             domicile=None if has_card else address,
         )
+
+    def _birth_date(self, born: date, age: int) -> date | PartialDate:
+        """Return the birth date as recorded; of some elderly people, only the year is known."""
+        is_elderly = age >= distributions.MIN_AGE_WITHOUT_BIRTH_DATE
+        if not is_elderly or not self._rng.happens(distributions.PARTIAL_BIRTH_DATE_RATE):
+            return born
+        is_approximate = self._rng.happens(distributions.APPROXIMATE_YEAR_RATE)
+        return PartialDate(f"{born.year}{'~' if is_approximate else ''}")
 
     def _nik(self, draft: PersonDraft) -> NIK:
         return self._issuer.nik(draft.born, draft.sex, is_newcomer=draft.is_newcomer)

@@ -122,8 +122,7 @@ class WorkerGenerator(NamedTuple):
 
     def _assignment(self, pillar: Pillar, member: Villager) -> Assignment:
         rng, last = self.site.rng, self.training.dates.start - timedelta(days=1)
-        born = member.person.birth_date or last
-        since = rng.date_between(max(born + _ADULT_AGE, last - _MAX_SERVICE), last)
+        since = rng.date_between(max(member.born + _ADULT_AGE, last - _MAX_SERVICE), last)
         is_psm = pillar is Pillar.PSM
         is_pending = is_psm and rng.happens(_PENDING_RATE)
         if is_pending:

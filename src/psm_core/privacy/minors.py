@@ -20,6 +20,7 @@ from ..terms import (
     PPKSCategory,
 )
 from ..values.dates import age_on
+from ..values.partial_date import ages_on, possible_dates
 
 _ADULT: Final = 18
 _OLDEST: Final = 120
@@ -162,13 +163,17 @@ def _age(ages: list[int], day: date, then: date) -> int:
 def _ages(person: Person, day: date) -> Iterator[int]:
     """Yield the ages of a person on a day: by birth date, and by NIK if they differ.
 
+    A birth date that is known in part gives the lowest and the highest age, so that in doubt a
+    person is a child.
+
     A NIK does not contain the century. If the birth date does not match it, the later possible date
     counts. If all dates of the NIK are in the future, the age is 0.
     """
     born = person.birth_date
-    if born is not None and age_on(born, day) <= _OLDEST:
-        yield age_on(born, day)
-    if person.nik is not None and born not in person.nik.birth_dates:
+    if born is not None and (ages := ages_on(born, day)).minimum <= _OLDEST:
+        yield from ages
+    possible = () if born is None else possible_dates(born)
+    if person.nik is not None and not any(one in possible for one in person.nik.birth_dates):
         by_number = person.nik.birth_date(as_of=day)
         yield 0 if by_number is None else age_on(by_number, day)
 

@@ -18,6 +18,7 @@ from ..records.programmes import Programme
 from ..terms import ConsentPurpose, RegionLevel, Sensitivity, Term
 from ..values.dates import Quarter
 from ..values.ids import ID_CLASSES, NUMBER_INSIDE, UUID
+from ..values.partial_date import PartialDate
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.plain import to_plain
@@ -61,7 +62,8 @@ class Treatment(Enum):
     """Numbers that identify a person are masked. Other values are unchanged. No digit of a NIK or
     KK number is shown, and at most the last two of a telephone number."""
     GENERALISE = "generalise"
-    """A date becomes its year, and a region code that of its kabupaten or kota. Terms of a
+    """A date becomes its year, and a region code that of its kabupaten or kota. A date known in
+    part becomes its year too, or its first and last possible year: ``1964/1965``. Terms of a
     vocabulary are unchanged. Text and numbers are removed."""
     DROP = "drop"
     """The field is removed."""
@@ -264,12 +266,21 @@ def _generalised(value: object) -> object:
             return to_plain(value)
         case date():
             return value.year
+        case PartialDate():
+            return _years(value)
         case Quarter():
             return value.start.year
         case RegionCode():
             return str(next((c for c in value.ancestors if c.level is RegionLevel.REGENCY), value))
         case _:
             return OMIT
+
+
+def _years(partial: PartialDate) -> int | str:
+    """Return the year of a date known in part, or its first and last possible year."""
+    possible = partial.possible_dates
+    first, last = possible.start.year, possible.end.year
+    return first if first == last else f"{first:04}/{last:04}"
 
 
 def _without_numbers(value: object) -> object:

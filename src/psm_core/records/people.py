@@ -24,6 +24,7 @@ from ..values.edition import Edition
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 
@@ -130,8 +131,8 @@ class Person:
     """Jenis kelamin, as recorded."""
     birth_place: str | None = field(UMUM, default=None)
     """Tempat lahir, as written."""
-    birth_date: date | None = field(UMUM, default=None)
-    """Tanggal lahir, as recorded."""
+    birth_date: date | PartialDate | None = field(UMUM, default=None)
+    """Tanggal lahir, as recorded; a `PartialDate` if it is known in part or approximately."""
     citizenship: Citizenship | None = field(UMUM, default=None)
     """Kewarganegaraan."""
     religion: Religion | None = field(UMUM, default=None)

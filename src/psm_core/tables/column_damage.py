@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue, Severity
+from ..values.partial_date import PartialDate
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from .cells import Cell
@@ -179,7 +180,8 @@ class ColumnDamage:
 def _still_matches(place: Place, pattern: _Pattern, record: object, cells: Sequence[Cell]) -> bool:
     value = _value_at(record, place.steps)
     cell = cells[place.at] if place.at < len(cells) else None
-    return value is None or pattern.matches(value, cell)
+    is_ignored = value is None or type(value) is PartialDate  # a column of years is no damage
+    return is_ignored or pattern.matches(value, cell)
 
 
 def _value_at(record: object, steps: Steps) -> object:

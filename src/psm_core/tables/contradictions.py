@@ -11,6 +11,7 @@ from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import Sex
+from ..values.partial_date import PartialDate
 from .repeated_rows import parts_at, people_paths
 
 _WOMAN: Final = 40
@@ -50,6 +51,8 @@ class Contradictions:
 def _may_contradict(person: Person) -> bool:
     """Return whether the checks of a person may find something; for most people they cannot."""
     nik, born = person.nik, person.birth_date
+    if isinstance(born, PartialDate):
+        return True
     if born is not None and born.year < _EARLIEST:
         return True
     if nik is None:

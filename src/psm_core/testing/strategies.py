@@ -1,12 +1,13 @@
 """Strategies for every value and record, derived from the field types."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final, TypeVar, cast
 
 from .._core.field_types import (
     CollectionType,
     FieldType,
+    InstanceUnionType,
     IntegerType,
     OptionalType,
     TermType,
@@ -24,6 +25,7 @@ from ..values.extensions import Extensions
 from ..values.ids import ID_CLASSES
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .repair import REPAIRS, Values
@@ -80,6 +82,33 @@ def phones() -> st.SearchStrategy[PhoneNumber]:
     return st.integers(0, 999).map(lambda n: PhoneNumber(f"+628000000{n:03}"))
 
 
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    """Draw a date that is known in part: a year, a month, an approximate day, an age.
+
+    >>> from hypothesis import find
+    >>> find(partial_dates(), lambda one: one.is_approximate)
+    PartialDate('2000~')
+    """
+    day = draw(st.dates(date(1850, 1, 1), date(2149, 12, 31)))
+    mark = draw(st.sampled_from(["", "~"]))
+    match draw(st.sampled_from(["year", "month", "day", "age", "months", "interval"])):
+        case "year":
+            return PartialDate(f"{day:%Y}{mark}")
+        case "month":
+            return PartialDate(f"{day:%Y-%m}{mark}")
+        case "day":
+            return PartialDate(f"{day}~")
+        case "age":
+            return PartialDate.from_age(draw(st.integers(0, 120)), on=day, approximate=bool(mark))
+        case "months":
+            months = draw(st.integers(0, 36))
+            return PartialDate.from_age(0, months=months, on=day, approximate=bool(mark))
+        case _:
+            last = day + timedelta(days=draw(st.integers(1, 10_000)))
+            return PartialDate.parse(f"{day}{mark}/{last}{mark}")
+
+
 def _matching(cls: type[V]) -> st.SearchStrategy[V]:
     return st.from_regex(cls.pattern, fullmatch=True).map(cls)
 
@@ -106,6 +135,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
     Quarter: _matching(Quarter),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
+    PartialDate: partial_dates(),
     date: st.dates(),
 }
 """Value type → its strategy."""
@@ -158,6 +188,9 @@ def field_values(  # noqa: PLR0911 - one return for each kind of field type
             return st.sampled_from(
                 [term for vocabulary in field_type.vocabularies for term in vocabulary]
             )
+        case InstanceUnionType():
+            kinds = sorted(field_type.types, key=lambda kind: kind.__name__, reverse=True)
+            return st.one_of([VALUES[kind] for kind in kinds])
         case _:
             return (
                 records(field_type.python_type)

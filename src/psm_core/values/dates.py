@@ -92,6 +92,11 @@ ambiguous. Write the full date, such as 1990-08-01.
     raise parse_error("date.ambiguous" if re.fullmatch(_INCOMPLETE, plain) else "date.invalid")
 
 
+def month_of(name: str) -> int | None:
+    """Return the number of a month from its name in lower case, or None."""
+    return _names().month(name)
+
+
 def _plain(text: str) -> str:
     """Return a date in lower case, with single separators and without a weekday."""
     if _PLAIN_SIGNS.issuperset(text):

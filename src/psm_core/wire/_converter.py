@@ -13,8 +13,8 @@ from cattrs.gen import make_dict_structure_fn
 from .._core.builder import is_list
 from .._core.record import is_record_class, sort_key
 from .._core.text import require_text
-from .._core.text_value import TextValue
-from ..errors import parse_error
+from .._core.text_value import TextValue, value_or_issue
+from ..errors import Issue, parse_error
 from ..terms import Term
 from ..values.dates import Quarter
 from ..values.edition import Edition
@@ -22,12 +22,17 @@ from ..values.extensions import NAMESPACE, Extensions
 from ..values.ids import ID_CLASSES, PERSONAL_NUMBER, UUID
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
-from ..values.plain import plain_writer
+from ..values.plain import plain_writer, to_plain
 from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .json_text import RepeatedKeys, fields_of
 
 _DATE_LENGTH = len("1990-08-01")
+_DATE_CODES: Final = {
+    "partial_date.format": "date.format",
+    "partial_date.full_date": "date.format",
+}
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
@@ -54,6 +59,16 @@ def _read_date(data: object) -> date:
     # Outside the handler, because its error contains the text.
     has_digits = text.replace("-", "").isdecimal() and text.isascii()
     raise parse_error("date.invalid" if has_digits else "date.format")
+
+
+def _read_date_or_part(data: object) -> date | PartialDate:
+    """Read a date that may be known in part. No `PartialDate` has the length of a full date."""
+    if type(data) is str and len(data) == _DATE_LENGTH:
+        return _read_date(data)
+    partial = value_or_issue(PartialDate, data)
+    if isinstance(partial, Issue):
+        raise parse_error(_DATE_CODES.get(partial.code, partial.code))
+    return partial
 
 
 def _read_extensions(data: object) -> Extensions:
@@ -131,6 +146,13 @@ VALUES: Mapping[type, ValueFormat] = {
             UNENFORCED: ["date.invalid"],
         },
     ),
+    PartialDate: _text_format(
+        PartialDate,
+        "A date known in part or approximately, in ISO 8601.",
+        "date.invalid",
+        "partial_date.interval",
+        "partial_date.not_shortest",
+    ),
     time: ValueFormat(
         _read_time,
         {
@@ -141,6 +163,13 @@ VALUES: Mapping[type, ValueFormat] = {
     ),
 }
 """Value type → how it is read and described. A test compares it with the public values."""
+UNIONS: Mapping[frozenset[type], ValueFormat] = {
+    frozenset({date, PartialDate}): ValueFormat(
+        _read_date_or_part,
+        {"anyOf": [dict(VALUES[date].schema), dict(VALUES[PartialDate].schema)]},
+    ),
+}
+"""Value types of one field → how it is read and described."""
 
 
 @cache
@@ -161,6 +190,10 @@ def converter() -> Converter:
     for kind, value_format in VALUES.items():
         shared.register_structure_hook(kind, _reader(value_format.read))
         shared.register_unstructure_hook(kind, plain_writer(kind))
+    for kinds, value_format in UNIONS.items():
+        union: Any = Union[tuple(kinds)]  # noqa: UP007 - created at run time
+        shared.register_structure_hook(union, _reader(value_format.read))
+        shared.register_unstructure_hook(union, to_plain)
     shared.register_structure_hook_factory(_is_terms, _term_hook)
     shared.register_structure_hook_factory(is_record_class, partial(_record_hook, shared))
     shared.register_unstructure_hook_func(_is_terms, plain_writer(Term))

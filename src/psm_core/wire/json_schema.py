@@ -7,6 +7,7 @@ from .._core.field_types import (
     CollectionType,
     FieldType,
     InstanceType,
+    InstanceUnionType,
     IntegerType,
     OptionalType,
     TermType,
@@ -14,7 +15,7 @@ from .._core.field_types import (
 )
 from .._core.record import Field, is_record_class, record_info
 from ..errors import UnknownVersionError
-from ._converter import UNENFORCED, VALUES, members
+from ._converter import UNENFORCED, UNIONS, VALUES, members
 from .published import published_files
 from .versions import CURRENT, document_name, schema_id
 
@@ -96,7 +97,9 @@ def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
 def _type_schema(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
     match field_type:
         case OptionalType():
-            return {"anyOf": [_type_schema(field_type.inner, definitions), {"type": "null"}]}
+            inner = _type_schema(field_type.inner, definitions)
+            alternatives = inner["anyOf"] if inner.keys() == {"anyOf"} else [inner]
+            return {"anyOf": [*alternatives, {"type": "null"}]}
         case CollectionType():
             is_set = field_type.container is frozenset
             unique = {"uniqueItems": True, UNENFORCED: ["item.duplicate"]} if is_set else {}
@@ -114,5 +117,7 @@ def _type_schema(field_type: FieldType, definitions: dict[str, Any]) -> dict[str
         case InstanceType() if is_record_class(field_type.python_type):
             _define(field_type.python_type, definitions)
             return {"$ref": f"#/$defs/{field_type.python_type.__name__}"}
+        case InstanceUnionType():
+            return dict(UNIONS[field_type.types].schema)
         case _:
             return dict(VALUES[field_type.python_type].schema)

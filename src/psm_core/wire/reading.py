@@ -9,13 +9,19 @@ from difflib import get_close_matches
 from typing import Final, TypeGuard, TypeVar, cast
 
 from .._core.builder import INVALID, RecordBuilder
-from .._core.field_types import FieldType, InstanceType, TermType, TimeType
+from .._core.field_types import (
+    FieldType,
+    InstanceType,
+    InstanceUnionType,
+    TermType,
+    TimeType,
+)
 from .._core.invariants import Path
 from .._core.record import is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
-from ._converter import VALUES, converter, members
+from ._converter import UNIONS, VALUES, converter, members
 from .json_text import RepeatedKeys, decode, fields_of
 from .versions import class_name, document_name, migrate
 
@@ -182,6 +188,8 @@ def _parse_leaf(field_type: FieldType, data: object) -> object:
             return _parse_term(field_type, data)
         case InstanceType() | TimeType():
             return VALUES[field_type.python_type].read(data)
+        case InstanceUnionType():
+            return UNIONS[field_type.types].read(data)
         case _:
             return field_type.normalize(data)
 
