@@ -114,6 +114,10 @@ GROUPS = (
         "Organisations, programmes and events",
         (
             "board",
+            "actor",
+            "organiser",
+            "claim",
+            "turnout",
             "speaker",
             "participation",
             "delegation",

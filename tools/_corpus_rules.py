@@ -12,13 +12,16 @@ TWO: Data = {"name": "Contoh Lain", "nik": OTHER}
 EARLY, LATE = "2025-10-10", "2025-10-11"
 
 _MINIMUM: dict[str, Data] = {
+    "Actor": {"body": "Dinas Sosial"},
     "Address": {"rt": "003"},
     "Assignment": {"since": EARLY},
     "Beneficiary": {"person": NAMELESS},
+    "Claim": {"theme": "Contoh"},
     "CaseFile": {"case": {"id": "k-1", "beneficiary": "contoh-1"}},
     "Delegation": {"origin": "63.10"},
     "GroundCheck": {"source_id": "a-1"},
     "OfficeHolder": {"name": "Contoh"},
+    "Organiser": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
     "Participation": {"proposed_on": EARLY},
     "Person": {"nik_absence": "belum-memiliki"},
@@ -28,6 +31,7 @@ _MINIMUM: dict[str, Data] = {
 }
 """Record → the values that its rules require beside the required fields."""
 
+_ACTORS: Data = {"actors": [{"key": "Contoh", "body": "Dinas Sosial"}]}
 _SOURCES: Data = {"sources": [{"key": "Contoh", "title": "Contoh"}]}
 TOGETHER: dict[tuple[str, str], Data] = {
     ("Assignment", "end_reason"): {"until": LATE},
@@ -38,12 +42,16 @@ TOGETHER: dict[tuple[str, str], Data] = {
     },
     ("Case", "resumes"): {"id": "k-1"},
     ("Delegation", "organisation"): {"origin": None},
-    ("Event", "dates_source"): _SOURCES,
-    ("Event", "other_dates"): _SOURCES,
+    ("Event", "claims"): _SOURCES,
+    ("Event", "closing"): _ACTORS,
     ("Event", "figures"): _SOURCES,
+    ("Event", "opening"): _ACTORS,
     ("Event", "scope"): {"level": "desa-kelurahan"},
+    ("Event", "speeches"): _ACTORS,
+    ("Event", "theme_kind"): {"theme": "Contoh"},
+    ("Event", "turnouts"): _SOURCES,
     ("Person", "nik"): {"nik_absence": None},
-    ("Speech", "capacity"): {"reader": {"body": "Dinas Sosial"}},
+    ("Speech", "capacity"): {"reader": "Contoh"},
     ("Step", "answer"): {"kind": "jawaban-rujukan", "answers": 1},
     ("Step", "answers"): {"kind": "jawaban-rujukan", "answer": "diterima"},
     ("Step", "reason"): {"kind": "terminasi"},
@@ -98,6 +106,13 @@ VALID: dict[str, dict[str, Data]] = {
         "a step annulled": {"steps": [FOUND, FOUND, step("pembatalan", corrects=2)]},
     },
     "event": {
+        "one official in two roles": {
+            "actors": [{"key": "kepala-dinas", "name": "Contoh"}, {"key": "bupati", "body": "A"}],
+            "speeches": [
+                {"kind": "sambutan", "author": "bupati", "reader": "kepala-dinas"},
+                {"kind": "pernyataan", "author": "kepala-dinas"},
+            ],
+        },
         "two delegations": {"delegations": [{"origin": "63.10"}, {"origin": "63.09"}]},
         "a peak among its days": {"peak": LATE, "dates": {"start": EARLY, "end": LATE}},
     },
@@ -116,12 +131,24 @@ VALID: dict[str, dict[str, Data]] = {
 }
 """Document → valid documents in which several fields depend on each other."""
 
+_HOPE: Data = {"description": "A", "status": "diharapkan"}
+_TURNOUT: Data = {
+    "level": "regency",
+    "extent": "seluruh",
+    "status": "reported",
+    "source": "Contoh",
+}
+
 Rule = tuple[str, Data, list[tuple[Steps, str]], bool]
 
 
 def _rule(about: str, data: Data, at: Steps, code: str, *, fits: bool = True) -> Rule:
     """Return a document that breaks a rule; `fits` is whether it is valid under the JSON Schema."""
     return about, data, [(at, code)], fits
+
+
+def _unattributed(name: str, fact: object, at: Steps) -> Rule:
+    return _rule(f"{name}: an actor that is not listed", {name: fact}, at, "event.actor_unknown")
 
 
 def _unsourced(name: str, fact: object, at: Steps) -> Rule:
@@ -536,44 +563,98 @@ INVALID: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
-            "a speech by nobody",
-            {"speeches": [{"kind": "sambutan", "author": {}}]},
-            ("speeches", 0, "author", "name"),
+            "an actor who is nobody",
+            {"actors": [{"key": "bupati"}]},
+            ("actors", 0, "name"),
             "speaker.unidentified",
             fits=False,
         ),
         _rule(
+            "an actor whose key has a name",
+            {"actors": [{"key": "ibu-Contoh", "name": "Siti Contoh"}]},
+            ("actors", 0, "key"),
+            "actor.key_has_name",
+        ),
+        _rule(
+            "an actor twice",
+            {"actors": [{"key": "a", "body": "A"}, {"key": "a", "body": "B"}]},
+            ("actors", 1, "key"),
+            "event.actor_duplicate",
+        ),
+        _rule(
+            "an organiser who is nobody",
+            {"organisers": [{"role": "pendukung"}]},
+            ("organisers", 0, "name"),
+            "organiser.unidentified",
+            fits=False,
+        ),
+        _rule(
+            "an organiser twice in one role",
+            {"organisers": [{"role": "pendukung", "name": "A"}] * 2},
+            ("organisers", 1),
+            "organiser.duplicate",
+        ),
+        _rule(
+            "a kind of theme without a theme",
+            {"theme_kind": "semangat"},
+            ("theme_kind",),
+            "event.theme_missing",
+            fits=False,
+        ),
+        _rule(
+            "a claim without a value",
+            {"claims": [{"source": "Contoh"}], **_SOURCES},
+            ("claims", 0, "source"),
+            "claim.empty",
+            fits=False,
+        ),
+        _rule(
+            "more regions than there are",
+            {"turnouts": [{**_TURNOUT, "present": 14, "expected": 13}], **_SOURCES},
+            ("turnouts", 0, "present"),
+            "turnout.more_than_expected",
+        ),
+        _rule(
             "a capacity without a reader",
-            {"speeches": [{"kind": "sambutan", "author": {"body": "A"}, "capacity": "mewakili"}]},
+            {
+                "speeches": [{"kind": "sambutan", "author": "Contoh", "capacity": "mewakili"}],
+                **_ACTORS,
+            },
             ("speeches", 0, "capacity"),
             "speech.capacity_without_reader",
             fits=False,
         ),
-        _unsourced("dates_source", "lain", ("dates_source",)),
-        _unsourced(
-            "other_dates",
-            [{"dates": {"start": EARLY, "end": LATE}, "source": "lain"}],
-            ("other_dates", 0, "source"),
-        ),
+        _unsourced("claims", [{"theme": "A", "source": "lain"}], ("claims", 0, "source")),
         _unsourced(
             "delegations", [{"origin": "63.10", "source": "lain"}], ("delegations", 0, "source")
         ),
-        _unsourced("opening", {"by": {"body": "A"}, "source": "lain"}, ("opening", "source")),
-        _unsourced("closing", {"by": {"body": "A"}, "source": "lain"}, ("closing", "source")),
+        _unsourced("committees", [{"source": "lain"}], ("committees", 0, "source")),
+        _unsourced("host_appointment", {"source": "lain"}, ("host_appointment", "source")),
+        _unsourced(
+            "organisers",
+            [{"role": "pendukung", "name": "A", "source": "lain"}],
+            ("organisers", 0, "source"),
+        ),
+        _unsourced("agenda", [{"title": "A", "source": "lain"}], ("agenda", 0, "source")),
         _unsourced("activities", [{"title": "A", "source": "lain"}], ("activities", 0, "source")),
         _unsourced(
             "competitions", [{"title": "A", "source": "lain"}], ("competitions", 0, "source")
         ),
-        _unsourced("outcomes", [{"description": "A", "source": "lain"}], ("outcomes", 0, "source")),
-        _unsourced(
-            "speeches",
-            [{"kind": "sambutan", "author": {"body": "A"}, "source": "lain"}],
-            ("speeches", 0, "source"),
-        ),
+        _unsourced("outcomes", [{**_HOPE, "source": "lain"}], ("outcomes", 0, "source")),
         _unsourced(
             "figures",
             [{"value": 1, "of": "peserta", "status": "reported", "source": "lain"}],
             ("figures", 0, "source"),
+        ),
+        _unsourced("turnouts", [{**_TURNOUT, "source": "lain"}], ("turnouts", 0, "source")),
+        _unattributed("opening", {"by": "lain"}, ("opening", "by")),
+        _unattributed("closing", {"by": "lain"}, ("closing", "by")),
+        _unattributed(
+            "host_appointment", {"appointed_by": "lain"}, ("host_appointment", "appointed_by")
+        ),
+        _unattributed("outcomes", [{**_HOPE, "stated_by": "lain"}], ("outcomes", 0, "stated_by")),
+        _unattributed(
+            "speeches", [{"kind": "sambutan", "author": "lain"}], ("speeches", 0, "author")
         ),
     ],
 }

@@ -31,7 +31,7 @@ PAGES = {
     "social-welfare": ("ppks", "pas", "subjects"),
     "workers": ("pillars", "psks", "assignments", "duties"),
     "cases-and-programmes": ("services", "daily_work"),
-    "events": ("events", "sources"),
+    "events": ("events", "event_facts", "sources"),
     "regions": ("regions",),
     "law": ("law",),
 }

@@ -34,7 +34,8 @@ from .terms import (
     Sex,
     TrainingTier,
 )
-from .values.dates import DateRange, Quarter, age_on, parse_date
+from .values.date_range import DateRange
+from .values.dates import Quarter, age_on, parse_date
 from .values.edition import Edition
 from .values.extensions import Extensions
 from .values.ids import (
@@ -70,19 +71,26 @@ if TYPE_CHECKING:
     from .records.cases.referrals import Referral
     from .records.cases.steps import Step
     from .records.consents import Consent
-    from .records.events.event import Delegation, Event, Participant
-    from .records.events.facts import DateClaim, Figure, Outcome, Source
-    from .records.events.proceedings import (
+    from .records.events.actors import (
+        Actor,
+        Committee,
+        CommitteeMember,
+        Delegation,
+        HostAppointment,
+        Organiser,
+        Participant,
+    )
+    from .records.events.event import Event
+    from .records.events.programme import (
         Activity,
         AgendaItem,
         Ceremony,
         Commemoration,
-        Committee,
-        CommitteeMember,
         Competition,
         Ranking,
-        Speech,
     )
+    from .records.events.reports import Claim, Figure, Source, Turnout
+    from .records.events.speeches import Outcome, Quotation, RegionalVision, Speech
     from .records.ground_checks import GroundCheck, GroundCheckList
     from .records.organisations import Board, OfficeHolder, Organisation
     from .records.programmes import (
@@ -99,6 +107,7 @@ __all__ = [
     "KK",
     "NIK",
     "Activity",
+    "Actor",
     "Address",
     "AgeRange",
     "AgendaItem",
@@ -112,6 +121,7 @@ __all__ = [
     "CaseId",
     "Ceremony",
     "Certification",
+    "Claim",
     "Classification",
     "CodeStatus",
     "CodeValidity",
@@ -120,7 +130,6 @@ __all__ = [
     "CommitteeMember",
     "Competition",
     "Consent",
-    "DateClaim",
     "DateRange",
     "Decree",
     "Delegation",
@@ -137,6 +146,7 @@ __all__ = [
     "GroundCheckList",
     "GroundCheckListId",
     "Group",
+    "HostAppointment",
     "Household",
     "HouseholdId",
     "ISOCode",
@@ -148,6 +158,7 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "OrganisationId",
+    "Organiser",
     "Outcome",
     "PASCategory",
     "PPKSCategory",
@@ -163,6 +174,7 @@ __all__ = [
     "ProgrammeId",
     "PsmError",
     "Quarter",
+    "Quotation",
     "Ranking",
     "Referral",
     "Region",
@@ -170,6 +182,7 @@ __all__ = [
     "RegionKind",
     "RegionLevel",
     "RegionRegistry",
+    "RegionalVision",
     "RegisterMatch",
     "Resident",
     "Sensitivity",
@@ -182,6 +195,7 @@ __all__ = [
     "TableError",
     "Training",
     "TrainingTier",
+    "Turnout",
     "UnknownRegionError",
     "UnknownVersionError",
     "ValidationError",
@@ -208,34 +222,40 @@ if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "Activity": "records.events.proceedings",
-            "AgendaItem": "records.events.proceedings",
+            "Activity": "records.events.programme",
+            "Actor": "records.events.actors",
+            "AgendaItem": "records.events.programme",
+            "Ceremony": "records.events.programme",
+            "Claim": "records.events.reports",
+            "Commemoration": "records.events.programme",
+            "Committee": "records.events.actors",
+            "CommitteeMember": "records.events.actors",
+            "Competition": "records.events.programme",
+            "Delegation": "records.events.actors",
+            "Event": "records.events.event",
+            "Figure": "records.events.reports",
+            "HostAppointment": "records.events.actors",
+            "Organiser": "records.events.actors",
+            "Outcome": "records.events.speeches",
+            "Participant": "records.events.actors",
+            "Quotation": "records.events.speeches",
+            "Ranking": "records.events.programme",
+            "RegionalVision": "records.events.speeches",
+            "Source": "records.events.reports",
+            "Speech": "records.events.speeches",
+            "Turnout": "records.events.reports",
             "Board": "records.organisations",
             "Case": "records.cases.case",
             "CaseFile": "records.cases.case_file",
-            "Ceremony": "records.events.proceedings",
-            "Commemoration": "records.events.proceedings",
-            "Committee": "records.events.proceedings",
-            "CommitteeMember": "records.events.proceedings",
-            "Competition": "records.events.proceedings",
             "ProgrammeComponent": "records.programmes",
             "Consent": "records.consents",
-            "DateClaim": "records.events.facts",
-            "Delegation": "records.events.event",
-            "Event": "records.events.event",
-            "Figure": "records.events.facts",
             "GroundCheck": "records.ground_checks",
             "GroundCheckList": "records.ground_checks",
             "OfficeHolder": "records.organisations",
             "Organisation": "records.organisations",
-            "Outcome": "records.events.facts",
-            "Participant": "records.events.event",
             "Participation": "records.programmes",
             "Programme": "records.programmes",
-            "Ranking": "records.events.proceedings",
             "Referral": "records.cases.referrals",
-            "Source": "records.events.facts",
-            "Speech": "records.events.proceedings",
             "Step": "records.cases.steps",
             "WelfareResource": "records.welfare_resources",
             "find_programme": "records.programmes",

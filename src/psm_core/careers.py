@@ -12,7 +12,7 @@ from ._core.record import evolve
 from .records.events.event import Event
 from .records.offices import Decree
 from .records.workers import Assignment, Training, Worker
-from .terms import CareerStep, EventKind, Pillar, TrainingTier
+from .terms import CareerStep, EventKind, OrganiserRole, Pillar, TrainingTier
 from .values.ids import WorkerId
 
 __all__ = ["CareerEntry", "add_attendance", "attendees", "career"]
@@ -125,18 +125,20 @@ def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = 
     """
     if worker.id not in attendees(event):
         raise ValueError(f"{worker.id} is not listed at the event {event.id}")
-    if EventKind.BIMTEK not in {event.kind, *event.other_kinds}:
-        raise ValueError(f"the event {event.id} was not a training (BIMTEK)")
+    if _TRAININGS.isdisjoint({event.kind, *event.other_kinds}):
+        raise ValueError(f"the event {event.id} was not a training (BIMTEK or PELATIHAN)")
     if any(one.event == event.id for one in worker.trainings):
         return worker
     training = Training(
         name=event.title[:_MAX_NAME_LENGTH],
         tier=tier,
-        organiser=event.organisers[0] if event.organisers else None,
+        organiser=next((one.name for one in event.organisers if one.role is _ORGANISER), None),
         date=event.dates.end if event.dates else None,
         event=event.id,
     )
     return evolve(worker, trainings=(*worker.trainings, training))
 
 
+_TRAININGS = frozenset({EventKind.BIMTEK, EventKind.PELATIHAN})
+_ORGANISER = OrganiserRole.PENYELENGGARA
 _MAX_NAME_LENGTH = 200

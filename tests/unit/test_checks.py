@@ -8,7 +8,9 @@ import pytest
 from psm_core import (
     KK,
     NIK,
+    Activity,
     Address,
+    AgendaItem,
     Assignment,
     Beneficiary,
     BeneficiaryId,
@@ -16,6 +18,7 @@ from psm_core import (
     CaseFile,
     CaseId,
     Certification,
+    Claim,
     Classification,
     Consent,
     DateRange,
@@ -25,6 +28,7 @@ from psm_core import (
     EventId,
     EventKind,
     Family,
+    FigureStatus,
     Group,
     Household,
     HouseholdId,
@@ -38,12 +42,15 @@ from psm_core import (
     ProgrammeId,
     Quarter,
     RegionCode,
+    RegionLevel,
     Resident,
     Severity,
     Sex,
+    Source,
     Step,
     Training,
     TrainingTier,
+    Turnout,
     WelfareRank,
     Worker,
     WorkerId,
@@ -53,11 +60,14 @@ from psm_core import (
 from psm_core._core.record import NONE, field, record_class
 from psm_core.terms import (
     Citizenship,
+    Completeness,
     ConsentPurpose,
     Education,
     EligibilityRequirement,
     EndReason,
     EventLevel,
+    EventStatus,
+    Extent,
     FamilyRelation,
     HouseholdRelation,
     MaritalStatus,
@@ -496,7 +506,133 @@ def event(scope, *origins):
         kind=EventKind.TEMU_KARYA,
         scope=RegionCode(scope) if scope else None,
         delegations=tuple(Delegation(origin=RegionCode(code)) for code in origins),
+        delegations_completeness=Completeness.LENGKAP,
     )
+
+
+@pytest.mark.parametrize("completeness", [None, Completeness.SEBAGIAN])
+def test_partial_list_of_delegations_gives_no_warning(completeness):
+    partial = attrs.evolve(event("63", "63.01"), delegations_completeness=completeness)
+    assert warnings_of(partial) == []
+    outside = attrs.evolve(event("63", "32.01"), delegations_completeness=completeness)
+    assert warnings_of(outside) == [("$.delegations[0].origin", "delegation.outside")]
+
+
+def turnout(**fields):
+    defaults = {
+        "level": RegionLevel.REGENCY,
+        "within": RegionCode("63"),
+        "extent": Extent.SELURUH,
+        "status": FigureStatus.REPORTED,
+        "source": "s",
+    }
+    return Turnout(**{**defaults, **fields})
+
+
+def with_turnouts(*turnouts, **fields):
+    sources = (Source(key="s", title="S"),)
+    return attrs.evolve(event(None), turnouts=turnouts, sources=sources, **fields)
+
+
+def test_turnout_is_compared_with_the_region_table():
+    fine = (
+        turnout(),
+        turnout(present=13, expected=13),
+        turnout(extent=Extent.SEBAGIAN, present=10),
+        turnout(level=RegionLevel.PROVINCE, within=None, present=38),
+        turnout(level=RegionLevel.DISTRICT, within=RegionCode("63.10")),
+        turnout(within=RegionCode("99"), present=5),
+        turnout(level=RegionLevel.PROVINCE, present=5),
+    )
+    assert [code for _, code in warnings_of(with_turnouts(*fine)) if code != "region.unknown"] == []
+    found = checks.check(
+        with_turnouts(
+            turnout(present=12),
+            turnout(expected=14),
+            turnout(extent=Extent.SEBAGIAN, present=14),
+            turnout(level=RegionLevel.VILLAGE, present=13),
+        ),
+        regions=load_regions(),
+        as_of=TODAY,
+    )
+    below = load_regions().descendants(RegionCode("63"))
+    villages = sum(region.level is RegionLevel.VILLAGE for region in below)
+    assert [(issue.where, issue.code, issue.params["expected"]) for issue in found] == [
+        ("$.turnouts[0].present", "turnout.count_differs", 13),
+        ("$.turnouts[1].expected", "turnout.count_differs", 13),
+        ("$.turnouts[2].present", "turnout.count_differs", 13),
+        ("$.turnouts[3].present", "turnout.count_differs", villages),
+    ]
+
+
+def test_turnout_of_all_is_compared_with_a_complete_list():
+    everyone = [region.code for region in load_regions().children(RegionCode("63"))]
+    came = tuple(Delegation(origin=code) for code in everyone)
+    assert warnings_of(with_turnouts(turnout(), delegations=came)) == []
+    found = checks.check(
+        with_turnouts(turnout(), delegations=came[2:]), regions=load_regions(), as_of=TODAY
+    )
+    assert [(issue.where, issue.code, dict(issue.params)) for issue in found] == [
+        ("$.turnouts[0].extent", "turnout.delegation_missing", {"missing": 2}),
+    ]
+    partial = with_turnouts(turnout(), delegations=came[2:], delegations_completeness=None)
+    assert warnings_of(partial) == []
+    some = with_turnouts(turnout(extent=Extent.SEBAGIAN), delegations=came[2:])
+    assert warnings_of(some) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "code"),
+    [
+        (EventStatus.TERLAKSANA, date(2025, 10, 13), None),
+        (EventStatus.TERLAKSANA, date(2025, 10, 9), "event.held_in_future"),
+        (EventStatus.DIRENCANAKAN, date(2025, 10, 12), None),
+        (EventStatus.DIPASTIKAN, date(2025, 10, 13), "event.status_outdated"),
+        (EventStatus.DITUNDA, date(2025, 10, 13), None),
+        (EventStatus.TERLAKSANA, None, None),
+    ],
+)
+def test_status_is_compared_with_the_dates(status, day, code):
+    dates = DateRange(date(2025, 10, 10), date(2025, 10, 12))
+    fields = attrs.evolve(event(None), status=status, dates=dates)
+    found = [issue.code for issue in checks.check(fields, regions=load_regions(), as_of=day)]
+    assert found == ([] if code is None else [code])
+
+
+def test_cancelled_event_with_attendance_gives_a_warning():
+    came = (Delegation(origin=RegionCode("63.01"), present=4),)
+    fields = attrs.evolve(event(None), status=EventStatus.DIBATALKAN, delegations=came)
+    assert warnings_of(fields) == [("$.status", "event.cancelled_with_attendance")]
+    registered = (Delegation(origin=RegionCode("63.01"), registered=4),)
+    assert warnings_of(attrs.evolve(fields, delegations=registered)) == []
+
+
+def test_days_outside_the_event_give_a_warning():
+    inside, outside = date(2025, 10, 10), date(2025, 10, 13)
+    fields = attrs.evolve(
+        event(None),
+        dates=DateRange(inside, date(2025, 10, 12)),
+        agenda=(AgendaItem(title="A", day=inside), AgendaItem(title="B", day=outside)),
+        activities=(
+            Activity(title="A"),
+            Activity(title="B", dates=DateRange(inside, inside)),
+            Activity(title="C", dates=DateRange(inside, outside)),
+        ),
+    )
+    assert warnings_of(fields) == [
+        ("$.agenda[1].day", "event.day_outside"),
+        ("$.activities[2].dates", "event.day_outside"),
+    ]
+    assert warnings_of(attrs.evolve(fields, dates=None)) == []
+
+
+def test_value_that_no_source_gives_is_a_warning():
+    sources = (Source(key="a", title="A"), Source(key="b", title="B"))
+    theirs = (Claim(source="a", place="Aula"), Claim(source="b", place="Hotel"))
+    fields = attrs.evolve(event(None), place="Pantai", sources=sources, claims=theirs)
+    assert warnings_of(fields) == [("$.place", "event.value_unsupported")]
+    assert warnings_of(attrs.evolve(fields, place="Aula")) == []
+    assert warnings_of(attrs.evolve(fields, place=None)) == []
 
 
 def test_delegations_are_compared_with_the_regions_of_the_scope():

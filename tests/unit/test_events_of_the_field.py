@@ -6,9 +6,10 @@ import pytest
 
 from psm_core import (
     Activity,
+    Actor,
     Ceremony,
+    Claim,
     Commemoration,
-    DateClaim,
     DateRange,
     Delegation,
     Event,
@@ -19,13 +20,25 @@ from psm_core import (
     Office,
     Pillar,
     RegionCode,
+    RegionLevel,
     Source,
-    Speaker,
     Speech,
+    Turnout,
+    checks,
+    evolve,
     load_regions,
     wire,
 )
-from psm_core.terms import PSKS, Capacity, EventLevel, OfficeQualifier, Precision, SpeechKind
+from psm_core.terms import (
+    PSKS,
+    Capacity,
+    Completeness,
+    EventLevel,
+    Extent,
+    OfficeQualifier,
+    Precision,
+    SpeechKind,
+)
 
 REPORTED, PLANNED = FigureStatus.REPORTED, FigureStatus.PLANNED
 PRESS = Source(key="pers", title="Berita")
@@ -98,9 +111,11 @@ def jambore_by_pillar():
         level=EventLevel.PROVINSI,
         scope=RegionCode("34"),
         dates=DateRange(date(2025, 7, 9), date(2025, 7, 10)),
-        opening=Ceremony(
-            by=Speaker(office=office), on_behalf_of=Speaker(office=Office(title="Wakil Gubernur"))
+        actors=(
+            Actor(key="sekda", office=office),
+            Actor(key="wakil-gubernur", office=Office(title="Wakil Gubernur")),
         ),
+        opening=Ceremony(by="sekda", on_behalf_of="wakil-gubernur"),
         figures=(
             count(400, precision=Precision.ABOUT),
             count(20, pillar=PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL),
@@ -125,7 +140,30 @@ def assembly_of_organisations():
                 for r in load_regions().children(RegionCode("35"))
             ),
         ),
+        delegations_completeness=Completeness.LENGKAP,
         figures=(count(120),),
+    )
+
+
+def selection_with_absent_regencies():
+    """Ten of fourteen kabupaten and kota took part, and no source names them."""
+    return held(
+        "Seleksi PSM Kalimantan Barat",
+        EventKind.SELEKSI,
+        year=2011,
+        level=EventLevel.PROVINSI,
+        scope=RegionCode("61"),
+        turnouts=(
+            Turnout(
+                level=RegionLevel.REGENCY,
+                within=RegionCode("61"),
+                extent=Extent.SEBAGIAN,
+                status=REPORTED,
+                present=10,
+                expected=14,
+                source="pers",
+            ),
+        ),
     )
 
 
@@ -141,9 +179,9 @@ def training_with_two_dates():
         scope=RegionCode("63.71"),
         place="Nasa Hotel",
         dates=day,
-        dates_source="pers",
-        other_dates=(
-            DateClaim(dates=DateRange(date(2025, 11, 20), date(2025, 11, 20)), source="lain"),
+        claims=(
+            Claim(dates=day, source="pers"),
+            Claim(dates=DateRange.parse("20 November 2025"), source="lain"),
         ),
         sources=(PRESS, other),
     )
@@ -158,11 +196,15 @@ def rally_without_a_figure():
         other_kinds=frozenset({EventKind.PERINGATAN}),
         commemorates=Commemoration(name="HUT PSM", date=date(2024, 7, 27), years=49),
         host=RegionCode("35.05"),
+        actors=(
+            Actor(key="bupati", office=Office(title="Bupati", region=RegionCode("35.05"))),
+            Actor(key="kepala-dinas", office=acting),
+        ),
         speeches=(
             Speech(
                 kind=SpeechKind.SAMBUTAN,
-                author=Speaker(office=Office(title="Bupati", region=RegionCode("35.05"))),
-                reader=Speaker(office=acting),
+                author="bupati",
+                reader="kepala-dinas",
                 capacity=Capacity.MEWAKILI,
             ),
         ),
@@ -174,6 +216,7 @@ ALL = [
     jambore_with_two_figures,
     jambore_by_pillar,
     assembly_of_organisations,
+    selection_with_absent_regencies,
     training_with_two_dates,
     rally_without_a_figure,
 ]
@@ -190,9 +233,20 @@ def test_figures_by_pillar_add_up_to_the_reported_total():
     assert event.headcount() == event.figures[0].value == 120
 
 
-def test_absent_delegation_is_missing():
-    expected = [region.code for region in load_regions().children(RegionCode("63"))]
-    assert len(jambore_with_two_figures().missing_delegations(expected)) == 12
+def test_one_known_delegation_does_not_make_the_others_missing():
+    regions = load_regions()
+    expected = [region.code for region in regions.children(RegionCode("63"))]
+    event = jambore_with_two_figures()
+    assert event.missing_delegations(expected) is None
+    assert checks.check(event, regions=regions, as_of=date(2023, 4, 1)) == ()
+    whole = evolve(event, delegations_completeness=Completeness.LENGKAP)
+    assert len(whole.missing_delegations(expected) or ()) == 12
+
+
+def test_two_dates_have_their_sources():
+    event = training_with_two_dates()
+    assert event.sources_of("dates") == ("pers",)
+    assert event.conflicts() == {"dates": ("lain",)}
 
 
 def test_pillar_and_psks_of_one_name_stay_distinct():

@@ -78,8 +78,8 @@ def test_text_is_normalized():
     person = Person(nik=NUMBER, name="  Siti\u00a0 Contoh\u200b\n", birth_place="Misal")
     assert person.name == "Siti Contoh"
     assert Person(nik=NUMBER, name="Cafe\u0301").name == "Caf\u00e9"
-    event = Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=(" satu  dua ",))
-    assert event.organisers == ("satu dua",)
+    event = Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, other_titles=(" satu  dua ",))
+    assert event.other_titles == ("satu dua",)
 
 
 def test_validation_error_has_every_issue():
@@ -168,8 +168,8 @@ def test_issue_contains_the_expected_type():
 
 def test_tuple_field_rejects_lists():
     assert issues_of(
-        lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, organisers=["x"])
-    ) == [("$.organisers", "type.value")]
+        lambda: Event(id=EventId("e"), title="T", kind=EventKind.RAKOR, other_titles=["x"])
+    ) == [("$.other_titles", "type.value")]
 
 
 def test_issue_of_an_item_has_its_index():

@@ -23,7 +23,11 @@ from psm_core import (
 from psm_core.population.names import place_name
 from psm_core.population.rng import Distribution, Rng
 from psm_core.population.sites import NumberIssuer
-from psm_core.terms import Sex
+from psm_core.terms import (
+    Completeness,
+    Extent,
+    Sex,
+)
 
 TODAY = date(2025, 10, 10)
 UNAVOIDABLE = {"nik.region_unknown", "kk.region_unknown", "region.unknown"}
@@ -75,7 +79,7 @@ def test_equal_seeds_give_equal_bytes():
     digest = hashlib.sha256()
     for one in villages(400):
         digest.update("\n".join(texts(one)).encode())
-    assert digest.hexdigest() == "2b952d2a3207f30976dc80e1f63b8f80d5c95c5f74258bcdf72fe46cf4ca61b0"
+    assert digest.hexdigest() == "3b79eb1ce4ce2e01999897ae4b896da8e0a19c0ec51170fcdffad2b43eb9958f"
 
 
 def test_different_seeds_give_different_people():
@@ -148,9 +152,24 @@ def test_records_are_consistent_in_very_small_villages():
 def test_last_village_of_a_kecamatan_hosts_its_temu_karya(both):
     assert [len(one.events[-1].delegations) for one in both] == [0, 2]
     gathering = both[-1].events[-1]
-    assert gathering.headcount() == gathering.figures[0].value
+    sizes = [one.present for one in gathering.delegations]
+    assert sum(sizes) == gathering.figures[0].value
+    assert gathering.delegations_completeness is Completeness.SEBAGIAN
+    assert gathering.turnouts[0].extent is Extent.BERBAGAI
     (tksk,) = (w for v in both for w in v.workers if w.assignments[0].pillar.name == "TKSK")
     assert tksk.assignments[0].serves == gathering.scope
+
+
+@pytest.mark.parametrize(
+    ("people", "extent"), [(2400, Extent.SELURUH), (2338, Extent.SEBAGIAN), (400, Extent.BERBAGAI)]
+)
+def test_gathering_of_a_whole_kecamatan_has_a_complete_list(people, extent):
+    found = villages(people, within=RegionCode("13.02.03"), regions=load_regions())
+    gathering = list(found)[-1].events[-1]
+    assert gathering.turnouts[0].extent is extent
+    is_whole = extent is not Extent.BERBAGAI
+    assert (gathering.delegations_completeness is Completeness.LENGKAP) is is_whole
+    assert (gathering.headcount() == gathering.figures[0].value) is is_whole
 
 
 def test_villages_of_a_real_region_have_numbers_of_province_99():
@@ -164,8 +183,8 @@ def test_villages_of_a_real_region_have_numbers_of_province_99():
         for record in found.records
         for issue in checks.check(record, regions=load_regions(), as_of=TODAY)
     }
-    # The gathering of a kecamatan of which not every village was made.
-    assert issues == {"nik.region_unknown", "kk.region_unknown", "event.delegations_missing"}
+    assert issues == {"nik.region_unknown", "kk.region_unknown"}
+    assert found.events[-1].delegations_completeness is Completeness.SEBAGIAN
 
 
 def test_checks_find_only_the_unknown_province(village):

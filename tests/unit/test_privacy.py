@@ -10,6 +10,7 @@ from psm_core import (
     KK,
     NIK,
     Activity,
+    Actor,
     Address,
     AgendaItem,
     Assignment,
@@ -18,6 +19,7 @@ from psm_core import (
     Case,
     CaseFile,
     CaseId,
+    Ceremony,
     Classification,
     Committee,
     CommitteeMember,
@@ -35,15 +37,20 @@ from psm_core import (
     Household,
     HouseholdId,
     Membership,
+    Office,
+    Outcome,
     Participant,
     Person,
     PhoneNumber,
     Pillar,
     PPKSCategory,
+    Quotation,
     Ranking,
+    RegionalVision,
     RegionCode,
     Resident,
     Source,
+    Speech,
     ValidationError,
     WelfareRank,
     Worker,
@@ -62,10 +69,14 @@ from psm_core.terms import (
     MaritalStatus,
     NIKAbsence,
     Occupation,
+    OfficeQualifier,
+    OutcomeStatus,
     ParticipantKind,
     PASCategory,
+    QuotationForm,
     Sensitivity,
     Sex,
+    SpeechKind,
 )
 from psm_core.testing import records
 from psm_core.values.dates import Quarter
@@ -358,6 +369,50 @@ def test_public_event_contains_no_text_about_people():
     for audience in (Audience.PUBLIC, Audience.RESEARCH):
         assert "rahasia" not in json.dumps(redact(event, audience=audience, as_of=TODAY)).casefold()
     assert "Bedah rumah" in json.dumps(redact(event, audience=Audience.PARTNER, as_of=TODAY))
+
+
+def test_public_event_shows_the_offices_and_bodies_that_spoke():
+    regent = Office(title="Bupati", qualifier=OfficeQualifier.PLT, region=RegionCode("63.10"))
+    event = evolve(
+        EVENT,
+        actors=(
+            Actor(key="bupati", name="Rahasia", office=regent),
+            Actor(key="panitia", body="panitia pelaksana"),
+            Actor(key="tamu", name="Rahasia"),
+        ),
+        opening=Ceremony(by="bupati"),
+        speeches=(
+            Speech(
+                kind=SpeechKind.SAMBUTAN,
+                author="bupati",
+                gist="Rahasia",
+                quotations=(Quotation(text="Rahasia", form=QuotationForm.LANGSUNG),),
+                vision=RegionalVision(text="Maju dan Makmur"),
+            ),
+            Speech(kind=SpeechKind.PESAN_PENUTUP, author="panitia"),
+        ),
+        outcomes=(
+            Outcome(description="Rahasia", status=OutcomeStatus.DIHARAPKAN, stated_by="panitia"),
+        ),
+    )
+    shown = redact(event, audience=Audience.PUBLIC)
+    assert shown["actors"] == [
+        {"key": "bupati", "office": {"title": "Bupati", "qualifier": "plt", "region": "63.10"}},
+        {"key": "panitia", "body": "panitia pelaksana"},
+        {"key": "tamu"},
+    ]
+    assert shown["opening"] == {"by": "bupati"}
+    assert shown["speeches"] == [
+        {
+            "kind": "sambutan",
+            "author": "bupati",
+            "quotations": [{"form": "langsung"}],
+            "vision": {"text": "Maju dan Makmur"},
+        },
+        {"kind": "pesan-penutup", "author": "panitia"},
+    ]
+    assert shown["outcomes"] == [{"status": "diharapkan", "stated_by": "panitia"}]
+    assert "Rahasia" not in json.dumps(shown)
 
 
 def test_mask_applies_to_personal_numbers_only():

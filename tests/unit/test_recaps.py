@@ -31,6 +31,7 @@ from psm_core import (
     Group,
     Membership,
     NIKAbsence,
+    Organiser,
     Participant,
     Person,
     Pillar,
@@ -48,7 +49,15 @@ from psm_core import (
     recaps,
 )
 from psm_core.recaps import Recap
-from psm_core.terms import CareerStep, EndReason, FamilyRelation, ParticipantKind, StepKind
+from psm_core.terms import (
+    CareerStep,
+    Completeness,
+    EndReason,
+    FamilyRelation,
+    OrganiserRole,
+    ParticipantKind,
+    StepKind,
+)
 
 regions = load_regions()
 ANGSANA, BUNATI = RegionCode("63.10.09.2005"), RegionCode("63.10.09.2001")
@@ -184,7 +193,10 @@ EVENT = Event(
     id=EventId("bimtek-1"),
     title="Bimbingan Teknis Dasar PSM",
     kind=EventKind.BIMTEK,
-    organisers=("Dinas Sosial",),
+    organisers=(
+        Organiser(role=OrganiserRole.PENDUKUNG, name="Bank Contoh"),
+        Organiser(role=OrganiserRole.PENYELENGGARA, name="Dinas Sosial"),
+    ),
     dates=DateRange(date(2025, 10, 8), DAY),
     delegations=(
         Delegation(origin=RegionCode("63.10"), quota=5, registered=4, present=3),
@@ -211,6 +223,15 @@ def test_attendance_shows_known_sizes():
         ["Kabupaten Tanah Bumbu", "5", "4", "·"],
         ["99.01", "?", "?", "·"],
         ["Jumlah", "?", "?", "5"],
+    ]
+
+
+def test_partial_list_of_delegations_has_unknown_totals():
+    partial = evolve(EVENT, delegations_completeness=Completeness.SEBAGIAN)
+    assert recaps.attendance(partial, regions=regions).table()[3:] == [
+        ["99.01", "?", "?", "2"],
+        ["Kontingen lain", "?", "?", "?"],
+        ["Jumlah", "?", "?", "?"],
     ]
 
 
@@ -526,3 +547,5 @@ def test_add_attendance_adds_the_training():
         careers.add_attendance(evolve(before, id=WorkerId("psm-9")), EVENT)
     with pytest.raises(ValueError, match="was not a training"):
         careers.add_attendance(before, evolve(EVENT, kind=EventKind.RAKOR))
+    other = careers.add_attendance(before, evolve(EVENT, kind=EventKind.PELATIHAN))
+    assert other.trainings[0].event == EVENT.id

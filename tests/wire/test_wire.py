@@ -535,13 +535,13 @@ def test_key_with_four_digits_is_identified_by_position():
     ("count", "last"), [(1000, "type.text"), (1001, "document.too_many_issues")]
 )
 def test_issues_beyond_a_thousand_are_summarized(count, last):
-    fields = {"id": "e", "title": "T", "kind": "rakor", "organisers": [1] * count}
+    fields = {"id": "e", "title": "T", "kind": "rakor", "other_titles": [1] * count}
     for issue in wire.report(fields, Event).issues[1000:]:
         assert issue == Issue("document.too_many_issues", params={"maximum": 1000})
     found = issues_of(wire.from_builtins, fields, Event)
     assert (len(found), found[999], found[-1][1]) == (
         count,
-        ("$.organisers[999]", "type.text"),
+        ("$.other_titles[999]", "type.text"),
         last,
     )
 

@@ -54,19 +54,60 @@ CHECKS: Final = {
             "Periksa wilayah kontingen dan wilayah kegiatan.",
         ),
     ),
-    "event.delegations_missing": warning(
+    "event.cancelled_with_attendance": warning(
         en=(
-            "Delegations of {missing} of the {expected} regions are not recorded.",
-            "Add those that took part.",
+            "The event is cancelled, but people were present.",
+            "Check the status and the delegations.",
         ),
         id=(
-            "Kontingen dari {missing} di antara {expected} wilayah belum tercatat.",
-            "Tambahkan yang ikut serta.",
+            "Kegiatan ini dibatalkan, tetapi ada kontingen yang hadir.",
+            "Periksa status dan kontingennya.",
+        ),
+    ),
+    "event.day_outside": warning(
+        en=("This day is outside the dates of the event.", "Check both."),
+        id=("Hari ini di luar tanggal kegiatan.", "Periksa keduanya."),
+    ),
+    "event.delegations_missing": warning(
+        en=(
+            "{missing} of the {expected} regions are not in the complete list of delegations.",
+            "Add those that took part, or state that the list is partial.",
+        ),
+        id=(
+            "Daftar lengkap kontingen tidak memuat {missing} dari {expected} wilayah.",
+            "Tambahkan yang ikut serta, atau nyatakan bahwa daftarnya belum lengkap.",
+        ),
+    ),
+    "event.held_in_future": warning(
+        en=(
+            "The event is said to be held, but its dates are in the future.",
+            "Check the status and the dates.",
+        ),
+        id=(
+            "Kegiatan ini tercatat sudah terlaksana, padahal tanggalnya belum tiba.",
+            "Periksa status dan tanggalnya.",
         ),
     ),
     "event.host_outside": warning(
         en=("The host is not in the event's region.", "Check both regions."),
         id=("Tuan rumah tidak berada di wilayah kegiatan.", "Periksa kedua wilayah."),
+    ),
+    "event.status_outdated": warning(
+        en=(
+            "The event is still planned, but its dates have passed.",
+            "Enter whether it was held, postponed or cancelled.",
+        ),
+        id=(
+            "Kegiatan ini masih berstatus rencana, padahal tanggalnya sudah lewat.",
+            "Isi apakah sudah terlaksana, ditunda, atau dibatalkan.",
+        ),
+    ),
+    "event.value_unsupported": warning(
+        en=(
+            "The sources of the event give only other values for this field.",
+            "Check it against the sources.",
+        ),
+        id=("Semua sumber menyebutkan isian lain untuk bagian ini.", "Cocokkan dengan sumbernya."),
     ),
     "event.year_differs": warning(
         en=("The dates of the event are in another year than its name.", "Check both."),
@@ -231,6 +272,26 @@ CHECKS: Final = {
         id=(
             "Orang ini masih anak kecil, tetapi pekerjaannya terisi.",
             "Periksa pekerjaan dan tanggal lahirnya.",
+        ),
+    ),
+    "turnout.count_differs": warning(
+        en=(
+            "The number of regions differs from the {expected} in the region data.",
+            "Check the numbers and the region.",
+        ),
+        id=(
+            "Jumlah wilayah tidak sama dengan {expected} wilayah dalam data wilayah.",
+            "Periksa angka dan wilayahnya.",
+        ),
+    ),
+    "turnout.delegation_missing": warning(
+        en=(
+            "A source says that all regions took part, but the list lacks {missing} of them.",
+            "Check both.",
+        ),
+        id=(
+            "Menurut sumber semua wilayah hadir, tetapi {missing} wilayah tidak ada di daftar.",
+            "Periksa keduanya.",
         ),
     ),
 }

@@ -5,6 +5,16 @@ from typing import Final
 from .message import error
 
 RECORDS: Final = {
+    "actor.key_has_name": error(
+        en=(
+            "This key contains a word of the person's name, but keys are public.",
+            "Use the office or the role as key.",
+        ),
+        id=(
+            "Kunci ini memuat bagian dari nama orangnya, padahal kunci terlihat oleh umum.",
+            "Pakai jabatan atau perannya sebagai kunci.",
+        ),
+    ),
     "address.empty": error(
         en=("The address is empty.", "Fill it in, or remove it."),
         id=("Alamat belum diisi sama sekali.", "Isi alamatnya, atau hapus bagian ini."),
@@ -136,6 +146,13 @@ RECORDS: Final = {
             "Periksa NIK-nya, atau pilih keluarga atau rumah tangga yang benar.",
         ),
     ),
+    "claim.empty": error(
+        en=("This claim gives no value.", "Enter what the source says, or remove the claim."),
+        id=(
+            "Keterangan sumber ini belum berisi apa pun.",
+            "Isi menurut sumbernya, atau hapus keterangan ini.",
+        ),
+    ),
     "consent.duplicate": error(
         en=("Another consent already has this key.", "Choose another key."),
         id=("Kode persetujuan ini sudah dipakai.", "Pakai kode lain."),
@@ -157,6 +174,23 @@ RECORDS: Final = {
         id=(
             "Kontingen berasal dari satu wilayah atau satu lembaga.",
             "Isi tepat satu di antaranya.",
+        ),
+    ),
+    "event.actor_duplicate": error(
+        en=("Another person or body of this event already has this key.", "Use each key once."),
+        id=(
+            "Kunci ini sudah dipakai pihak lain dalam kegiatan ini.",
+            "Pakai setiap kunci satu kali saja.",
+        ),
+    ),
+    "event.actor_unknown": error(
+        en=(
+            "No person or body of this event has this key.",
+            "Add it to the actors of the event, or correct the key.",
+        ),
+        id=(
+            "Tidak ada pihak dengan kunci ini dalam kegiatan ini.",
+            "Tambahkan pihaknya, atau perbaiki kuncinya.",
         ),
     ),
     "event.level_differs": error(
@@ -184,6 +218,16 @@ RECORDS: Final = {
             "Tambahkan sumbernya pada kegiatan, atau perbaiki kodenya.",
         ),
     ),
+    "event.theme_missing": error(
+        en=(
+            "The kind of theme is stated, but not the theme.",
+            "Enter the theme, or remove its kind.",
+        ),
+        id=(
+            "Jenis tema sudah diisi, tetapi temanya belum.",
+            "Isi temanya, atau kosongkan jenisnya.",
+        ),
+    ),
     "family.member_duplicate": error(
         en=(
             "This person is already a member in that period.",
@@ -203,6 +247,14 @@ RECORDS: Final = {
             "Pada masa itu sudah ada kepala keluarga lain.",
             "Perbaiki hubungan keluarga atau masa salah satunya.",
         ),
+    ),
+    "organiser.duplicate": error(
+        en=("This organisation is listed twice in the same role.", "Remove one of the two."),
+        id=("Lembaga ini tercantum dua kali dengan peran yang sama.", "Hapus salah satunya."),
+    ),
+    "organiser.unidentified": error(
+        en=("The organisation is not identified.", "Enter a name or an organisation ID."),
+        id=("Lembaga penyelenggara belum disebutkan.", "Isi nama atau ID lembaganya."),
     ),
     "participant.duplicate": error(
         en=("This participant is listed twice.", "Remove one of the two."),
@@ -298,6 +350,13 @@ RECORDS: Final = {
         id=(
             "Pelaksana langkah ini belum diisi.",
             "Isi ID pekerja, atau nama penanda tangannya.",
+        ),
+    ),
+    "turnout.more_than_expected": error(
+        en=("More regions took part than there are.", "Check both numbers."),
+        id=(
+            "Jumlah wilayah yang hadir melebihi jumlah seluruh wilayah.",
+            "Periksa kedua angkanya.",
         ),
     ),
     "validation.same_actor": error(

@@ -10,7 +10,7 @@ from .._core.invariants import Path
 from ..errors import Issue, Severity
 from ..records.people import Person
 from ..regions import RegionRegistry
-from ..values.dates import DateRange
+from ..values.date_range import DateRange
 from ..values.partial_date import AgeRange, ages_on, possible_dates
 from ..values.region_code import RegionCode
 

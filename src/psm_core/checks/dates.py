@@ -17,7 +17,8 @@ from ..records.families import Membership, Resident
 from ..records.people import Person
 from ..records.workers import Worker
 from ..terms import EndReason
-from ..values.dates import DateRange, Quarter
+from ..values.date_range import DateRange
+from ..values.dates import Quarter
 from .context import Check, CheckContext, birth_ranges, warning
 
 _MAX_YEARS_AHEAD: Final = 5

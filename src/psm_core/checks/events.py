@@ -1,13 +1,17 @@
-"""Checks of an event: host, scope, year and delegations."""
+"""Checks of an event: host, scope, year, days, status, delegations, turnouts and claims."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..errors import Issue
 from ..records.events.event import Event
-from ..terms import EventLevel, RegionLevel
+from ..records.events.reports import Turnout
+from ..regions import RegionRegistry
+from ..terms import Completeness, EventLevel, EventStatus, Extent, RegionLevel
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
+
+_PLANNED: Final = frozenset({EventStatus.DIRENCANAKAN, EventStatus.DIPASTIKAN})
 
 
 def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]:
@@ -29,7 +33,10 @@ def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]
 def _delegations_fit_the_scope(
     event: Event, scope: RegionCode | None, context: CheckContext
 ) -> Iterator[Issue]:
-    """Hold the delegations of regions against those right below the scope, or the provinces."""
+    """Compare the delegations of regions with those right below the scope, or the provinces.
+
+    Only a list that is stated to be complete says that the other regions sent none.
+    """
     came: set[RegionCode] = set()
     for number, one in enumerate(event.delegations):
         origin = current(one.origin, context)
@@ -38,15 +45,94 @@ def _delegations_fit_the_scope(
         came.add(origin)
         if scope not in {origin, origin.parent}:
             yield warning("delegation.outside", "delegations", number, "origin")
+    if not came or event.delegations_completeness is not Completeness.LENGKAP:
+        return
     expected = [region.code for region in context.regions.children(scope)]
-    missing = [code for code in expected if code not in came] if came else []
+    missing = [code for code in expected if code not in came]
     if missing:
         yield warning(
             "event.delegations_missing", "delegations", missing=len(missing), expected=len(expected)
         )
 
 
+def turnouts_fit_the_regions(event: Event, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a turnout that contradicts the region table or the delegations."""
+    is_complete = event.delegations_completeness is Completeness.LENGKAP
+    came = {current(one.origin, context) for one in event.delegations if one.origin and is_complete}
+    for number, one in enumerate(event.turnouts):
+        within = current(one.within, context)
+        regions = _regions_below(context.regions, within, one.level)
+        if not regions:
+            continue
+        yield from _counts_fit(number, one, len(regions))
+        missing = len(regions - came) if came and one.extent is Extent.SELURUH else 0
+        if missing:
+            yield warning(
+                "turnout.delegation_missing", "turnouts", number, "extent", missing=missing
+            )
+
+
+def _counts_fit(number: int, turnout: Turnout, expected: int) -> Iterator[Issue]:
+    if turnout.expected is not None and turnout.expected != expected:
+        yield warning("turnout.count_differs", "turnouts", number, "expected", expected=expected)
+    present = turnout.present
+    if present is not None and (
+        present > expected or (turnout.extent is Extent.SELURUH and present != expected)
+    ):
+        yield warning("turnout.count_differs", "turnouts", number, "present", expected=expected)
+
+
+def _regions_below(
+    regions: RegionRegistry, within: RegionCode | None, level: RegionLevel
+) -> frozenset[RegionCode]:
+    """Return the regions of a level within a region, or none if it is unknown or no larger."""
+    if within is not None and (within not in regions or within.level.digits >= level.digits):
+        return frozenset()
+    found = [within]
+    while found and (found[0] is None or found[0].level is not level):
+        found = [region.code for one in found for region in regions.children(one)]
+    return frozenset(code for code in found if code is not None)
+
+
+def status_fits_the_event(event: Event, context: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a status that contradicts the dates, today or the delegations."""
+    day, dates = context.as_of, event.dates
+    if day is not None and dates is not None:
+        if event.status is EventStatus.TERLAKSANA and dates.start > day:
+            yield warning("event.held_in_future", "status")
+        if event.status in _PLANNED and dates.end < day:
+            yield warning("event.status_outdated", "status")
+    if event.status is EventStatus.DIBATALKAN and any(one.present for one in event.delegations):
+        yield warning("event.cancelled_with_attendance", "status")
+
+
+def days_are_within_the_event(event: Event, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each day of agenda and activities outside the dates of the event."""
+    if event.dates is None:
+        return
+    for number, item in enumerate(event.agenda):
+        if item.day is not None and item.day not in event.dates:
+            yield warning("event.day_outside", "agenda", number, "day")
+    for number, activity in enumerate(event.activities):
+        days = activity.dates
+        if days is not None and not (days.start in event.dates and days.end in event.dates):
+            yield warning("event.day_outside", "activities", number, "dates")
+
+
+def values_have_a_source(event: Event, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each field that sources give, but none with the value of the event."""
+    for name in event.conflicts():
+        if getattr(event, name) is not None and not event.sources_of(name):
+            yield warning("event.value_unsupported", name)
+
+
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
-    Event: (event_fits_its_scope,),
+    Event: (
+        event_fits_its_scope,
+        turnouts_fit_the_regions,
+        status_fits_the_event,
+        days_are_within_the_event,
+        values_have_a_source,
+    ),
 }
 """Record class → its checks in this module."""

@@ -7,7 +7,8 @@ from typing import Final
 from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
 from ..terms import FamilyRelation, HouseholdRelation
-from ..values.dates import DateRange, overlap
+from ..values.date_range import DateRange
+from ..values.dates import overlap
 from .context import Check, CheckContext, birth_ranges, warning
 
 _F, _H = FamilyRelation, HouseholdRelation

@@ -4,21 +4,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..records.events.event import Delegation, Event, Participant
-from ..records.events.facts import Figure, Source
-from ..records.events.proceedings import Commemoration
+from ..records.events.actors import Delegation, Organiser, Participant
+from ..records.events.event import Event
+from ..records.events.programme import Commemoration
+from ..records.events.reports import Claim, Figure, Source, Turnout
 from ..records.organisations import Board, OfficeHolder, Organisation
 from ..records.workers import Worker
 from ..terms import (
+    Completeness,
     EventKind,
     EventLevel,
+    EventStatus,
+    Extent,
     FigureStatus,
     OrganisationKind,
+    OrganiserRole,
     ParticipantKind,
     Pillar,
+    RegionLevel,
     Sex,
 )
-from ..values.dates import DateRange
+from ..values.date_range import DateRange
 from ..values.edition import Edition
 from ..values.ids import EventId, OrganisationId, WorkerId
 from ..values.region_code import RegionCode
@@ -93,11 +99,12 @@ def _training(site: Site, present: Sequence[WorkerId], training: BasicTraining) 
         id=training.event,
         title=training.title,
         kind=EventKind.BIMTEK,
+        status=EventStatus.TERLAKSANA,
         year=training.dates.start.year,
         level=EventLevel.DESA_KELURAHAN,
         scope=site.place.code,
         host=site.place.code,
-        organisers=(training.organiser,),
+        organisers=(_organiser(training.organiser),),
         venue=site.place.code,
         place=f"Balai {site.place.name}",
         dates=training.dates,
@@ -114,6 +121,7 @@ def _solidarity_day(site: Site, present: Sequence[WorkerId], day: date) -> Event
         title=f"Bakti Sosial HKSN {site.place.name} Tahun {day.year}",
         kind=EventKind.PERINGATAN,
         other_kinds=frozenset({EventKind.BAKTI_SOSIAL}),
+        status=EventStatus.TERLAKSANA,
         year=day.year,
         level=EventLevel.DESA_KELURAHAN,
         scope=site.place.code,
@@ -125,8 +133,11 @@ def _solidarity_day(site: Site, present: Sequence[WorkerId], day: date) -> Event
     )
 
 
-def district_events(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
-    """Yield the Temu Karya of the kecamatan, with a delegation of each village."""
+def district_events(site: Site, rosters: Sequence[Roster], *, is_whole: bool) -> Iterator[Event]:
+    """Yield the Temu Karya of the kecamatan, with a delegation of each village.
+
+    `is_whole` is whether the population has every village of the kecamatan.
+    """
     delegations = tuple(_delegation(site, one) for one in rosters if one.workers)
     if not delegations:
         return
@@ -135,23 +146,48 @@ def district_events(site: Site, rosters: Sequence[Roster]) -> Iterator[Event]:
     edition = Edition.parse(str(max(start.year - _YEAR_BEFORE_FIRST_TEMU_KARYA, 1)))
     present = sum(len(one.members) for one in delegations)
     report = Source(key=_REPORT, title="Laporan panitia", date=start + timedelta(days=3))
+    dates = DateRange(start, start + timedelta(days=2))
     yield Event(
         id=EventId(site.record_id("event", 3)),
         title=f"Temu Karya PSM {place.district_name} ke-{edition} Tahun {start.year}",
         kind=EventKind.TEMU_KARYA,
+        status=EventStatus.TERLAKSANA,
         series=f"Temu Karya PSM {place.district_name}",
         edition=edition,
         year=start.year,
         level=EventLevel.KECAMATAN,
         scope=place.district,
         host=place.code,
-        organisers=(f"IPSM {place.district_name}",),
+        organisers=(_organiser(f"IPSM {place.district_name}"),),
         venue=place.code,
-        dates=DateRange(start, start + timedelta(days=2)),
+        dates=dates,
         delegations=delegations,
+        delegations_completeness=Completeness.LENGKAP if is_whole else Completeness.SEBAGIAN,
+        turnouts=(_turnout(place.district, _extent(len(delegations), rosters, is_whole)),),
+        claims=(Claim(source=_REPORT, dates=dates, host=place.code, venue=place.code),),
         figures=(Figure(present, of="peserta", status=FigureStatus.REPORTED, source=_REPORT),),
         sources=(report,),
     )
+
+
+def _organiser(name: str) -> Organiser:
+    return Organiser(role=OrganiserRole.PENYELENGGARA, name=name)
+
+
+def _turnout(district: RegionCode, extent: Extent) -> Turnout:
+    return Turnout(
+        level=RegionLevel.VILLAGE,
+        within=district,
+        extent=extent,
+        status=FigureStatus.REPORTED,
+        source=_REPORT,
+    )
+
+
+def _extent(present: int, rosters: Sequence[Roster], is_whole: bool) -> Extent:  # noqa: FBT001
+    if not is_whole:
+        return Extent.BERBAGAI
+    return Extent.SELURUH if present == len(rosters) else Extent.SEBAGIAN
 
 
 def _delegation(site: Site, one: Roster) -> Delegation:

@@ -18,6 +18,7 @@ from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..regions import RegionRegistry
+from ..terms import RegionLevel
 from ..values.region_code import RegionCode
 from .beneficiaries import BeneficiaryGenerator, participations
 from .cases import cases
@@ -146,7 +147,10 @@ def villages(
         raise ValueError(
             f"{people} people need {len(sizes)} villages; there are only {len(chosen)}"
         )
-    return _generate(list(zip(chosen, sizes, strict=True)), seed, day)
+    following = next(places, None)
+    if within is not None and within.level is RegionLevel.VILLAGE:
+        following = chosen[-1] if chosen else None
+    return _generate(list(zip(chosen, sizes, strict=True)), seed, day, following)
 
 
 def _sizes(people: int, seed: int) -> list[int]:
@@ -158,8 +162,13 @@ def _sizes(people: int, seed: int) -> list[int]:
     return sizes
 
 
-def _generate(places: Sequence[tuple[Place, int]], seed: int, as_of: date) -> Iterator[Village]:
-    """Yield the villages of places that are grouped by kecamatan."""
+def _generate(
+    places: Sequence[tuple[Place, int]], seed: int, as_of: date, following: Place | None
+) -> Iterator[Village]:
+    """Yield the villages of places that are grouped by kecamatan.
+
+    `following` is a place of the last kecamatan if the population lacks some of its villages.
+    """
     numbers = count(1)
     for district, (_, group) in enumerate(groupby(places, key=_district)):
         issuer, rosters, villages_here = NumberIssuer(district), list[Roster](), list(group)
@@ -169,7 +178,8 @@ def _generate(places: Sequence[tuple[Place, int]], seed: int, as_of: date) -> It
             village = _village(site, size, issuer, is_first=place is villages_here[0][0])
             rosters.append(roster(site, village.workers))
             if place is villages_here[-1][0]:
-                gathering = tuple(district_events(site, rosters))
+                is_whole = following is None or following.district != place.district
+                gathering = tuple(district_events(site, rosters, is_whole=is_whole))
                 village = attrs.evolve(village, events=village.events + gathering)
             yield village
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..records.offices import Decree
 from ..records.workers import Assignment, Certification, Training, Worker
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
-from ..values.dates import DateRange
+from ..values.date_range import DateRange
 from ..values.ids import EventId, WorkerId
 from ..values.region_code import RegionCode
 from .occupations import JUNIOR_SECONDARY, education_step

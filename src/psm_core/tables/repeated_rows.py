@@ -9,7 +9,8 @@ from .._core.record import record_info
 from ..errors import Issue, Severity
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
-from ..records.events.event import Event, Participant
+from ..records.events.actors import Participant
+from ..records.events.event import Event
 from ..records.families import Family, Household, Membership, Resident
 from ..records.people import Person
 from ..records.programmes import Participation

@@ -37,6 +37,16 @@ from .welfare_data import WelfareScheme
 if TYPE_CHECKING:
     from .daily_work import GroundCheckResult
     from .duties import PSMDuty, PSMFunction
+    from .event_facts import (
+        Completeness,
+        EventStatus,
+        Extent,
+        OrganiserRole,
+        OutcomeStatus,
+        PartnerSector,
+        QuotationForm,
+        ThemeKind,
+    )
     from .services import (
         CareerStep,
         ClosingReason,
@@ -59,6 +69,7 @@ __all__ = [
     "ClosingReason",
     "CodeList",
     "CommitteePost",
+    "Completeness",
     "ConsentPurpose",
     "CrosswalkStatus",
     "DisabilityCode",
@@ -68,6 +79,8 @@ __all__ = [
     "EndReason",
     "EventKind",
     "EventLevel",
+    "EventStatus",
+    "Extent",
     "FamilyRelation",
     "FigureStatus",
     "FundingSource",
@@ -81,14 +94,18 @@ __all__ = [
     "Occupation",
     "OfficeQualifier",
     "OrganisationKind",
+    "OrganiserRole",
+    "OutcomeStatus",
     "PASCategory",
     "PPKSCategory",
     "PSMDuty",
     "PSMFunction",
     "ParticipantKind",
     "ParticipationStatus",
+    "PartnerSector",
     "Pillar",
     "Precision",
+    "QuotationForm",
     "ReadingStatus",
     "ReferralAnswer",
     "RegionKind",
@@ -101,6 +118,7 @@ __all__ = [
     "StepKind",
     "SubjectUnit",
     "Term",
+    "ThemeKind",
     "TrainingTier",
     "VerificationResult",
     "WelfareScheme",
@@ -111,5 +129,12 @@ if not TYPE_CHECKING:  # type checkers see the imports above
         __name__,
         {name: "services" for name in __all__ if name not in globals()}
         | dict.fromkeys(("GroundCheckResult",), "daily_work")
-        | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties"),
+        | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties")
+        | dict.fromkeys(
+            (
+                *("Completeness", "EventStatus", "Extent", "OrganiserRole", "OutcomeStatus"),
+                *("PartnerSector", "QuotationForm", "ThemeKind"),
+            ),
+            "event_facts",
+        ),
     )

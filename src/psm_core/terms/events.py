@@ -13,6 +13,9 @@ class EventKind(
     aliases={
         "Baksos": "BAKTI_SOSIAL",
         "Bhakti Sosial": "BAKTI_SOSIAL",
+        "Aksi Sosial": "BAKTI_SOSIAL",
+        "Temu Karya dan Bakti Sosial": "TEMU_KARYA_BAKTI_SOSIAL",
+        "Temu Karya Bhakti Sosial": "TEMU_KARYA_BAKTI_SOSIAL",
         "Bimtek": "BIMTEK",
         "Bimtek Dasar": "BIMTEK",
         "Rakor": "RAKOR",
@@ -26,9 +29,40 @@ class EventKind(
         "Jambore Akbar": "JAMBORE",
         "HUT PSM": "PERINGATAN",
         "HKSN": "PERINGATAN",
+        "Suluh": "PENYULUHAN",
+        "Penyuluhan Sosial": "PENYULUHAN",
+        "Sosialisasi Program": "SOSIALISASI",
+        "Diklat": "PELATIHAN",
+        "Pendidikan dan Pelatihan": "PELATIHAN",
+        "Workshop": "PELATIHAN",
+        "Lokakarya": "PELATIHAN",
+        "Diskusi Kelompok": "DISKUSI",
+        "Diskusi Tematik": "DISKUSI",
+        "Diskusi Kelompok Terarah": "DISKUSI",
+        "Diskusi Kelompok Terpumpun": "DISKUSI",
+        "FGD": "DISKUSI",
+        "Focus Group Discussion": "DISKUSI",
+        "Sarasehan": "DISKUSI",
+        "Rapat Kerja": "RAPAT",
+        "Raker": "RAPAT",
+        "Rapat Rutin": "RAPAT",
+        "Rapat Bulanan": "RAPAT",
+        "Pertemuan Rutin": "RAPAT",
+        "Musdes": "MUSYAWARAH_DESA",
+        "Musdesus": "MUSYAWARAH_DESA",
+        "Musyawarah Desa Khusus": "MUSYAWARAH_DESA",
+        "Muskel": "MUSYAWARAH_DESA",
+        "Musyawarah Kelurahan": "MUSYAWARAH_DESA",
+        "Musyawarah Desa/Kelurahan": "MUSYAWARAH_DESA",
+        "Penyaluran Bansos": "PENYALURAN_BANTUAN",
+        "Penyaluran Bantuan Sosial": "PENYALURAN_BANTUAN",
+        "Pembagian Bantuan": "PENYALURAN_BANTUAN",
+        "Penyerahan Bantuan": "PENYALURAN_BANTUAN",
+        "Lain-lain": "LAINNYA",
+        "Kegiatan lain": "LAINNYA",
     },
 ):
-    """The kind of an event. One event may have several kinds: a *temu karya* with a *bakti sosial*.
+    """The kind of an event or of one of its activities. An event may have several kinds.
 
     A *temu karya* of PSM is a working gathering; that of Karang Taruna is an assembly with votes,
     which is a `MUSYAWARAH` whatever its name.
@@ -49,6 +83,19 @@ class EventKind(
     SELEKSI = ("9", "Seleksi", "selection of the best")
     MUSYAWARAH = ("10", "Musyawarah", "assembly of members")
     PENGUKUHAN = ("11", "Pengukuhan", "induction of officers")
+    TEMU_KARYA_BAKTI_SOSIAL = (
+        "12",
+        "Temu Karya Bakti Sosial",
+        "working gathering with community service",
+    )
+    SOSIALISASI = ("13", "Sosialisasi", "information session about a programme")
+    PENYULUHAN = ("14", "Penyuluhan", "public education")
+    PELATIHAN = ("15", "Pelatihan", "training")
+    DISKUSI = ("16", "Diskusi", "discussion")
+    RAPAT = ("17", "Rapat", "meeting")
+    MUSYAWARAH_DESA = ("18", "Musyawarah Desa", "deliberation of a village")
+    PENYALURAN_BANTUAN = ("19", "Penyaluran Bantuan", "distribution of aid")
+    LAINNYA = ("20", "Lainnya", "other")
 
 
 class EventLevel(
@@ -96,7 +143,13 @@ class EventLevel(
 class ParticipantKind(
     Term,
     scheme=Scheme("jenis-peserta", "Jenis peserta", _PRACTICE),
-    aliases={"Official": "PENDAMPING", "Pendamping/official": "PENDAMPING"},
+    aliases={
+        "Official": "PENDAMPING",
+        "Pendamping/official": "PENDAMPING",
+        "Dewan Juri": "JURI",
+        "Pemateri": "NARASUMBER",
+        "Pembicara": "NARASUMBER",
+    },
 ):
     """The role of a participant. In an assembly, only full participants vote.
 
@@ -113,6 +166,9 @@ class ParticipantKind(
     PANITIA = ("6", "Panitia", "committee")
     NARASUMBER = ("7", "Narasumber", "speaker or trainer")
     TAMU = ("8", "Tamu", "guest")
+    JURI = ("9", "Juri", "jury")
+    FASILITATOR = ("10", "Fasilitator", "facilitator")
+    MODERATOR = ("11", "Moderator", "moderator")
 
 
 class SpeechKind(Term, scheme=Scheme("jenis-sambutan", "Jenis sambutan", _PRACTICE)):

@@ -9,6 +9,8 @@ from ..errors import ValidationError
 from ..records.cases.case import Case
 from ..records.cases.steps import Step
 from ..records.consents import Consent
+from ..records.events.actors import Actor
+from ..records.events.reports import CLAIMED
 from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKind
 from ..values.ids import BeneficiaryId, CaseId
 
@@ -141,6 +143,21 @@ def _delegation(values: Values) -> None:
         values["organisation"] = "Karang Taruna" if values["origin"] is None else None
 
 
+def _actor(values: Values) -> None:
+    _default("name", "A", "office", "body")(values)
+    if values["name"] is not None:
+        values["key"] = "pihak"
+
+
+def _turnout(values: Values) -> None:
+    _ordered_numbers(values, "present", "expected")
+
+
+def _ordered_numbers(values: Values, least: str, most: str) -> None:
+    if values[least] is not None and values[most] is not None:
+        values[least], values[most] = sorted((values[least], values[most]))
+
+
 def _speech(values: Values) -> None:
     if values["reader"] is None:
         values["capacity"] = None
@@ -160,8 +177,14 @@ def _event(values: Values) -> None:
         values["peak"] = dates.start
     if level is not None and scope is not None and level.region_level is not scope.level:
         values["level"] = None
+    if values["theme"] is None:
+        values["theme_kind"] = None
+    organisers = {(one.role, one.organisation or one.name): one for one in values["organisers"]}
+    values["organisers"] = tuple(organisers.values())
+    values["actors"] = tuple({one.key: one for one in values["actors"]}.values())
     values["sources"] = tuple({one.key: one for one in values["sources"]}.values())
     _known_sources(values)
+    _known_actors(values)
 
 
 def _known_sources(values: Values) -> None:
@@ -177,19 +200,36 @@ def _known_sources(values: Values) -> None:
 
     for name in (
         "activities",
+        "agenda",
+        "claims",
+        "committees",
         "competitions",
         "delegations",
         "figures",
-        "other_dates",
+        "organisers",
         "outcomes",
         "speeches",
+        "turnouts",
     ):
         values[name] = with_known_source(values[name])
-    for name in ("opening", "closing"):
+    for name in ("opening", "closing", "host_appointment"):
         if values[name] is not None:
             values[name] = next(iter(with_known_source([values[name]])), None)
-    if values["dates_source"] not in known:
-        values["dates_source"] = None
+
+
+def _known_actors(values: Values) -> None:
+    """Add an actor for each key that a fact of the event names."""
+    listed = {one.key for one in values["actors"]}
+    named: set[str | None] = set()
+    for one in (values["opening"], values["closing"]):
+        named |= set() if one is None else {one.by, one.on_behalf_of}
+    if values["host_appointment"] is not None:
+        named.add(values["host_appointment"].appointed_by)
+    named |= {one.stated_by for one in values["outcomes"]}
+    for speech in values["speeches"]:
+        named |= {speech.author, speech.reader, *(one.by for one in speech.quotations)}
+    missing = sorted(one for one in named if one is not None and one not in listed)
+    values["actors"] += tuple(Actor(key=key, body="A") for key in missing)
 
 
 def _participation(values: Values) -> None:
@@ -211,6 +251,7 @@ def _ground_check_list(values: Values) -> None:
 
 
 REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
+    "Actor": _actor,
     "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
     "Beneficiary": _beneficiary,
@@ -222,6 +263,7 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Consent": _consent,
     "DateRange": lambda values: _ordered_period(values, "start", "end"),
     "Delegation": _delegation,
+    "Claim": _default("theme", "A", *CLAIMED),
     "Event": _event,
     "Family": _members,
     "OfficeHolder": _ordered_period,
@@ -229,6 +271,7 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "GroundCheckList": _ground_check_list,
     "Household": _members,
     "Membership": _ordered_period,
+    "Organiser": _default("name", "A", "organisation"),
     "Participant": _default("name", "A", "worker"),
     "Participation": _participation,
     "Person": _person,
@@ -240,4 +283,5 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Speech": _speech,
     "Step": _step,
     "WelfareResource": _welfare_resource,
+    "Turnout": _turnout,
 }

@@ -19,7 +19,8 @@ from .._core.record import is_record_class, record_info
 from .._core.text import is_visible, normalize_text
 from .._core.text_value import TextValue
 from ..errors import MissingExtraError, ValidationError
-from ..values.dates import DateRange, Quarter
+from ..values.date_range import DateRange
+from ..values.dates import Quarter
 from ..values.edition import Edition
 from ..values.extensions import Extensions
 from ..values.ids import ID_CLASSES

@@ -7,8 +7,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, final
 
-from .._core.invariants import invariant
-from .._core.record import NONE, field, record_class
 from .._core.text import normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
@@ -16,7 +14,7 @@ from ..errors import Issue, parse_error, short_traceback
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
 
-__all__ = ["DateRange", "Quarter", "age_on", "parse_date"]
+__all__ = ["Quarter", "age_on", "parse_date"]
 
 _LONGEST = 100
 _PLAIN_SIGNS = frozenset("0123456789-/")
@@ -239,35 +237,3 @@ class _Intervals:
 def in_order(since: date | None, until: date | None) -> bool:
     """Return whether a period does not end before it starts. None is an open start or end."""
     return since is None or until is None or since <= until
-
-
-@record_class
-class DateRange:
-    """The days from `start` to `end`, both included.
-
-    Raises:
-        ValidationError: ``period.ends_before_start``, and the issues of each field.
-
-    >>> DateRange(date(2025, 10, 10), date(2025, 10, 12)).days
-    3
-
-    """
-
-    start: date = field(NONE, kw_only=False)
-    """The first day."""
-    end: date = field(NONE, kw_only=False)
-    """The last day; the same as `start` for a single day."""
-
-    @invariant("period.ends_before_start", at="end")
-    @staticmethod
-    def _ends_after_start(start: date, end: date) -> bool:
-        return in_order(start, end)
-
-    @property
-    def days(self) -> int:
-        """The number of days."""
-        return (self.end - self.start).days + 1
-
-    def __contains__(self, day: date) -> bool:
-        """Return whether a day is in it."""
-        return self.start <= require_date(day) <= self.end

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, Self, final
 from .._core.text import normalize_text, require_date
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
-from .dates import DateRange, age_on
+from .date_range import DateRange
+from .dates import age_on
 
 __all__ = ["AgeRange", "PartialDate", "ages_on", "possible_dates"]
 

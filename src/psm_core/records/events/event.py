@@ -1,127 +1,27 @@
 """Events: gatherings, trainings and days of service, as documents and reports describe them.
 
 A field that no source states is None or empty. It is never computed. An event contains conflicting
-figures and dates side by side, each with its source.
+figures, dates and other claims side by side, each with its source.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..._core.invariants import Invariant, Path, at_least_one, exactly_one, invariant, repeated
-from ..._core.record import NONE, PLANNED, SPESIFIK, UMUM, field, record_class
-from ...terms import EventKind, EventLevel, ParticipantKind
-from ...values.dates import DateRange
+from ..._core.invariants import Path, invariant, repeated, requires
+from ..._core.record import NONE, PLANNED, SPESIFIK, field, record_class
+from ...terms import Completeness, EventKind, EventLevel, EventStatus, ThemeKind
+from ...values.date_range import DateRange
 from ...values.edition import Edition
 from ...values.extensions import NO_EXTENSIONS, Extensions
-from ...values.ids import EventId, WorkerId
+from ...values.ids import EventId
 from ...values.region_code import RegionCode
-from .facts import DateClaim, Figure, Outcome, Source
-from .proceedings import (
-    Activity,
-    AgendaItem,
-    Ceremony,
-    Commemoration,
-    Committee,
-    Competition,
-    Speech,
-)
+from .actors import Actor, Committee, Delegation, HostAppointment, Organiser, Participant
+from .programme import Activity, AgendaItem, Ceremony, Commemoration, Competition
+from .references import has_known_actors, has_known_sources
+from .reports import CLAIMED, Claim, Figure, Source, Turnout
+from .speeches import Outcome, Speech
 
-__all__ = ["Delegation", "Event", "Participant"]
-
-
-@record_class
-class Participant:
-    """A participant, identified by name or by the identifier of their record.
-
-    Raises:
-        ValidationError: ``participant.unidentified`` if both are missing, and the issues of each
-            field.
-
-    >>> from psm_core import Participant, WorkerId
-    >>> from psm_core.terms import ParticipantKind
-    >>> Participant(kind=ParticipantKind.PENINJAU, worker=WorkerId("psm-1"))
-    Participant(kind=<ParticipantKind.PENINJAU: 'peninjau'>, worker=***)
-
-    """
-
-    kind: ParticipantKind = field(NONE)
-    """The kind of participant: full participant, observer, guest …"""
-    worker: WorkerId | None = field(UMUM, default=None)
-    """The identifier of the worker's record."""
-    name: str | None = field(UMUM, default=None)
-    """The name, if the participant has no record."""
-    origin: RegionCode | None = field(NONE, default=None)
-    """The region of origin."""
-
-    _is_somebody = at_least_one("participant.unidentified", "worker", "name", at="worker")
-
-
-@record_class
-class Delegation:
-    """Kontingen: the delegation of a region or an organisation.
-
-    The sizes are None if no source states them.
-
-    Raises:
-        ValidationError: ``delegation.origin`` unless exactly one of `origin` and `organisation` is
-            given, and the issues of each field.
-
-    >>> from psm_core import Delegation, RegionCode, ValidationError
-    >>> print(Delegation(origin=RegionCode("63.10"), quota=20).present)
-    None
-    >>> try:
-    ...     Delegation(quota=20)
-    ... except ValidationError as error:
-    ...     print(error.issues[0].where, error.issues[0].code)
-    $.origin delegation.origin
-
-    """
-
-    origin: RegionCode | None = field(NONE, default=None)
-    """The region that sent the delegation."""
-    organisation: str | None = field(NONE, default=None)
-    """The organisation that sent the delegation, if not a region."""
-    quota: int | None = field(NONE, default=None)
-    """The allowed number of members."""
-    registered: int | None = field(NONE, default=None)
-    """The number of registered members."""
-    present: int | None = field(NONE, default=None)
-    """The number of members present."""
-    officials: int | None = field(NONE, default=None)
-    """The number of accompanying officials (official, pendamping) among those present."""
-    head: str | None = field(UMUM, default=None)
-    """The head of the delegation (ketua kontingen)."""
-    members: frozenset[WorkerId] = field(UMUM, default=frozenset())
-    """The workers present, if they have records."""
-    source: str | None = field(NONE, default=None, max_length=40)
-    """The `key` of its source."""
-
-    _comes_from_one_place = exactly_one("delegation.origin", "origin", "organisation", at="origin")
-
-
-def _names_sources(at: str) -> Invariant:
-    """Return the invariant that the sources named in a field are sources of the event."""
-
-    def sources_exist(facts: object, sources: tuple[Source, ...]) -> Iterator[Path]:
-        return _unknown_sources(facts, frozenset(source.key for source in sources))
-
-    return Invariant("event.source_unknown", at, (at, "sources"), sources_exist, {})
-
-
-def _unknown_sources(fact: object, known: frozenset[str]) -> Iterator[Path]:
-    """Yield the path of each source key that no source of the event has."""
-    if isinstance(fact, str):
-        if fact not in known:
-            yield ()
-    elif type(fact) is tuple:
-        for number, one in enumerate(cast("tuple[object, ...]", fact)):
-            for path in _unknown_sources(one, known):
-                yield (number, *path)
-    elif fact is not None:
-        for name in ("source", "figures"):
-            for path in _unknown_sources(getattr(fact, name, None), known):
-                yield (name, *path)
+__all__ = ["Event"]
 
 
 @record_class
@@ -129,15 +29,16 @@ class Event:
     """An event, with its series, people, programme and sources.
 
     Raises:
-        ValidationError: ``delegation.duplicate``, ``event.level_differs``,
-            ``event.peak_outside``, ``event.source_duplicate``, ``event.source_unknown``,
-            ``participant.duplicate``, and the issues of each field.
+        ValidationError: ``delegation.duplicate``, ``event.actor_duplicate``,
+            ``event.actor_unknown``, ``event.level_differs``, ``event.peak_outside``,
+            ``event.source_duplicate``, ``event.source_unknown``, ``event.theme_missing``,
+            ``organiser.duplicate``, ``participant.duplicate``, and the issues of each field.
 
     >>> from psm_core import Delegation, Event, EventId, RegionCode
-    >>> from psm_core.terms import EventKind
+    >>> from psm_core.terms import Completeness, EventKind
     >>> came = tuple(Delegation(origin=RegionCode(code)) for code in ("63.01", "63.10"))
     >>> event = Event(id=EventId("e-1"), title="Temu Karya PSM", kind=EventKind.TEMU_KARYA,
-    ...               delegations=came)
+    ...               delegations=came, delegations_completeness=Completeness.LENGKAP)
     >>> event.missing_delegations([RegionCode("63.10"), RegionCode("63.71")])
     (RegionCode('63.71'),)
     >>> print(event.headcount())
@@ -154,7 +55,9 @@ class Event:
     kind: EventKind = field(NONE)
     """The main kind of event."""
     other_kinds: frozenset[EventKind] = field(NONE, default=frozenset())
-    """Further kinds, such as a *bakti sosial* combined with a *temu karya*."""
+    """Further kinds, such as a *bakti sosial* combined with a *jambore*."""
+    status: EventStatus | None = field(NONE, default=None)
+    """Planned, confirmed, held, postponed or cancelled; None if no source says so."""
     series: str | None = field(NONE, default=None)
     """The series in which it is numbered."""
     edition: Edition | None = field(NONE, default=None)
@@ -166,13 +69,15 @@ class Event:
     scope: RegionCode | None = field(NONE, default=None)
     """The region of that level; None for a national event."""
     theme: str | None = field(NONE, default=None, max_length=300)
-    """The theme or motto, as printed."""
+    """The theme, spirit or motto, as printed."""
+    theme_kind: ThemeKind | None = field(NONE, default=None)
+    """What the source calls it: *tema*, *semangat* or *moto*."""
     host: RegionCode | None = field(NONE, default=None)
     """Tuan rumah: the host region."""
-    organisers: tuple[str, ...] = field(NONE, default=())
-    """Penyelenggara: the organising bodies."""
-    supporters: tuple[str, ...] = field(NONE, default=())
-    """Pendukung and pembina: the supporting bodies."""
+    host_appointment: HostAppointment | None = field(NONE, default=None)
+    """Who appointed the host, when and by which letter."""
+    organisers: tuple[Organiser, ...] = field(NONE, default=())
+    """The organisations that organise, support or host it."""
     committees: tuple[Committee, ...] = field(NONE, default=())
     """Panitia: the committees, such as steering and organising committee."""
     venue: RegionCode | None = field(NONE, default=None)
@@ -181,16 +86,16 @@ class Event:
     """The name of the venue."""
     dates: DateRange | None = field(NONE, default=None, timing=PLANNED)
     """First and last day."""
-    dates_source: str | None = field(NONE, default=None, max_length=40)
-    """The `key` of the source of these dates."""
-    other_dates: tuple[DateClaim, ...] = field(NONE, default=())
-    """Dates that other sources give."""
     peak: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The main day, if there is one."""
     commemorates: Commemoration | None = field(NONE, default=None)
     """What it commemorates, if it is a commemoration."""
     delegations: tuple[Delegation, ...] = field(NONE, default=())
-    """The delegations, by region or organisation."""
+    """The delegations that a source lists, by region or organisation."""
+    delegations_completeness: Completeness | None = field(NONE, default=None)
+    """Whether the list has every delegation that came; None if unknown."""
+    turnouts: tuple[Turnout, ...] = field(NONE, default=())
+    """Which regions took part, according to each source: *all*, or *10 of 14*."""
     participants: tuple[Participant, ...] = field(NONE, default=())
     """The individual participants, if they are listed."""
     agenda: tuple[AgendaItem, ...] = field(NONE, default=())
@@ -208,7 +113,11 @@ class Event:
     figures: tuple[Figure, ...] = field(NONE, default=())
     """The figures of each source."""
     outcomes: tuple[Outcome, ...] = field(NONE, default=())
-    """The results."""
+    """The aims, hopes, promises, results and opinions."""
+    actors: tuple[Actor, ...] = field(NONE, default=())
+    """The people and bodies that speak, open or decide, each listed once."""
+    claims: tuple[Claim, ...] = field(NONE, default=())
+    """What each source says about title, theme, host, venue and dates."""
     sources: tuple[Source, ...] = field(NONE, default=())
     """The sources of this record."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
@@ -239,27 +148,99 @@ class Event:
     def _each_source_once(sources: tuple[Source, ...]) -> Iterator[Path]:
         return repeated((one.key for one in sources), "key")
 
-    _dates_name_a_source = _names_sources("dates_source")
-    _other_dates_name_a_source = _names_sources("other_dates")
-    _delegations_name_a_source = _names_sources("delegations")
-    _opening_name_a_source = _names_sources("opening")
-    _closing_name_a_source = _names_sources("closing")
-    _activities_name_a_source = _names_sources("activities")
-    _competitions_name_a_source = _names_sources("competitions")
-    _speeches_name_a_source = _names_sources("speeches")
-    _figures_name_a_source = _names_sources("figures")
-    _outcomes_name_a_source = _names_sources("outcomes")
+    @invariant("event.actor_duplicate", at="actors")
+    @staticmethod
+    def _each_actor_once(actors: tuple[Actor, ...]) -> Iterator[Path]:
+        return repeated((one.key for one in actors), "key")
+
+    @invariant("organiser.duplicate", at="organisers")
+    @staticmethod
+    def _each_organiser_once(organisers: tuple[Organiser, ...]) -> Iterator[Path]:
+        return repeated((one.role, one.organisation or one.name) for one in organisers)
+
+    _only_a_theme_has_a_kind = requires("event.theme_missing", "theme_kind", "theme")
+
+    _activities_have_sources = has_known_sources("activities")
+    _agenda_has_sources = has_known_sources("agenda")
+    _claims_have_sources = has_known_sources("claims")
+    _closing_has_a_source = has_known_sources("closing")
+    _committees_have_sources = has_known_sources("committees")
+    _competitions_have_sources = has_known_sources("competitions")
+    _delegations_have_sources = has_known_sources("delegations")
+    _figures_have_sources = has_known_sources("figures")
+    _host_appointment_has_a_source = has_known_sources("host_appointment")
+    _opening_has_a_source = has_known_sources("opening")
+    _organisers_have_sources = has_known_sources("organisers")
+    _outcomes_have_sources = has_known_sources("outcomes")
+    _speeches_have_sources = has_known_sources("speeches")
+    _turnouts_have_sources = has_known_sources("turnouts")
+    _closing_has_actors = has_known_actors("closing")
+    _host_appointment_has_an_actor = has_known_actors("host_appointment")
+    _opening_has_actors = has_known_actors("opening")
+    _outcomes_have_actors = has_known_actors("outcomes")
+    _speeches_have_actors = has_known_actors("speeches")
+
+    def actor(self, key: str) -> Actor:
+        """Return the actor with a key.
+
+        Raises:
+            KeyError: the event has no actor with this key.
+
+        """
+        for one in self.actors:
+            if one.key == key:
+                return one
+        raise KeyError(key)
 
     def headcount(self) -> int | None:
-        """Return the number of people present, or None if a delegation does not state its size.
+        """Return the number of people present, the sum over the delegations.
 
-        It is the sum over the delegations. Reported totals are figures and are not used here.
+        It is None if the list is not stated to be complete, or if a delegation does not state its
+        size. Reported totals are figures and are not used here.
         """
+        if self.delegations_completeness is not Completeness.LENGKAP:
+            return None
         sizes = [one.present for one in self.delegations]
         known = [size for size in sizes if size is not None]
         return sum(known) if sizes and len(known) == len(sizes) else None
 
-    def missing_delegations(self, expected: Iterable[RegionCode]) -> tuple[RegionCode, ...]:
-        """Return the expected regions without a delegation, in the given order."""
+    def missing_delegations(self, expected: Iterable[RegionCode]) -> tuple[RegionCode, ...] | None:
+        """Return the expected regions without a delegation, in the given order.
+
+        It is None if the list of delegations is not stated to be complete: a region that is not in
+        a partial list may have sent a delegation.
+        """
+        if self.delegations_completeness is not Completeness.LENGKAP:
+            return None
         came = {one.origin for one in self.delegations}
         return tuple(code for code in expected if code not in came)
+
+    def sources_of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of the sources that give the same value of a field as the event.
+
+        Raises:
+            ValueError: claims have no such field.
+
+        """
+        if name not in CLAIMED:
+            raise ValueError(f"claims have no field {name!r}; use one of {', '.join(CLAIMED)}")
+        return tuple(one.source for one in self.claims if self._agrees(one, name))
+
+    def conflicts(self) -> Mapping[str, tuple[str, ...]]:
+        """Return field → the keys of the sources that give another value than the event.
+
+        A title is in conflict only if it is not one of the other titles either.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for name in CLAIMED:
+            given = (one for one in self.claims if getattr(one, name) is not None)
+            keys = tuple(one.source for one in given if not self._agrees(one, name))
+            if keys:
+                found[name] = keys
+        return found
+
+    def _agrees(self, claim: Claim, name: str) -> bool:
+        value = getattr(claim, name)
+        if name == "title" and value in self.other_titles:
+            return True
+        return value is not None and value == getattr(self, name)

@@ -1,71 +1,22 @@
-"""The programme of an event: committees, ceremonies, speeches, agenda, activities, competitions."""
+"""The programme of an event: ceremonies, agenda, activities and competitions."""
 
 import datetime as dt
 
-from ..._core.invariants import at_least_one, requires
+from ..._core.invariants import at_least_one
 from ..._core.record import NONE, PLANNED, UMUM, field, record_class
-from ...terms import Capacity, CommitteePost, EventKind, SpeechKind
+from ...terms import EventKind
+from ...values.date_range import DateRange
 from ...values.region_code import RegionCode
-from ..offices import Decree, Speaker
-from .facts import Figure
+from .reports import Figure
 
 __all__ = [
     "Activity",
     "AgendaItem",
     "Ceremony",
     "Commemoration",
-    "Committee",
-    "CommitteeMember",
     "Competition",
     "Ranking",
-    "Speech",
 ]
-
-
-@record_class
-class CommitteeMember:
-    """A member of a committee.
-
-    Raises:
-        ValidationError: the issues of each field.
-
-    >>> from psm_core import CommitteeMember
-    >>> from psm_core.terms import CommitteePost
-    >>> seat = CommitteeMember(post=CommitteePost.KOORDINATOR_SEKSI, section="acara")
-    >>> seat.post.gloss, seat.name
-    ('head of a section', None)
-
-    """
-
-    post: CommitteePost = field(NONE)
-    """The post."""
-    name: str | None = field(UMUM, default=None)
-    """The name, if it is stated."""
-    section: str | None = field(UMUM, default=None)
-    """The section (seksi), such as ``acara`` or ``konsumsi``."""
-
-
-@record_class
-class Committee:
-    """Panitia: a committee that prepares or runs an event.
-
-    Raises:
-        ValidationError: the issues of each field.
-
-    >>> from psm_core import Committee, CommitteeMember
-    >>> from psm_core.terms import CommitteePost
-    >>> chair = CommitteeMember(post=CommitteePost.parse("Ketua Pelaksana"), name="Contoh")
-    >>> Committee(name="panitia pelaksana", members=(chair,)).members[0].post.label
-    'Ketua'
-
-    """
-
-    name: str | None = field(NONE, default=None)
-    """The name, such as ``panitia pelaksana`` or ``steering committee``."""
-    decree: Decree | None = field(NONE, default=None)
-    """The decree that established it."""
-    members: tuple[CommitteeMember, ...] = field(NONE, default=())
-    """The known members."""
 
 
 @record_class
@@ -75,18 +26,16 @@ class Ceremony:
     Raises:
         ValidationError: the issues of each field.
 
-    >>> from psm_core import Ceremony, Office, Speaker
-    >>> secretary = Speaker(office=Office(title="Sekretaris Daerah"))
-    >>> regent = Speaker(office=Office(title="Bupati"))
-    >>> Ceremony(by=secretary, on_behalf_of=regent, symbol="gong").on_behalf_of.office.title
-    'Bupati'
+    >>> from psm_core import Ceremony
+    >>> Ceremony(by="sekretaris-daerah", on_behalf_of="bupati", symbol="gong").on_behalf_of
+    'bupati'
 
     """
 
-    by: Speaker = field(UMUM)
-    """Who opened or closed the event."""
-    on_behalf_of: Speaker | None = field(UMUM, default=None)
-    """The person or office represented."""
+    by: str = field(NONE, max_length=40)
+    """The `key` of the actor who opened or closed the event."""
+    on_behalf_of: str | None = field(NONE, default=None, max_length=40)
+    """The `key` of the actor represented."""
     symbol: str | None = field(NONE, default=None)
     """The symbolic object, such as a gong."""
     source: str | None = field(NONE, default=None, max_length=40)
@@ -117,44 +66,6 @@ class Commemoration:
 
 
 @record_class
-class Speech:
-    """A speech at an event. The author and the person who reads it may differ.
-
-    Raises:
-        ValidationError: ``speech.capacity_without_reader``, and the issues of each field.
-
-    >>> from psm_core import Office, Speaker, Speech
-    >>> from psm_core.terms import Capacity, SpeechKind
-    >>> regent, head = Office(title="Bupati"), Office(title="Kepala Dinas Sosial")
-    >>> speech = Speech(kind=SpeechKind.SAMBUTAN, author=Speaker(office=regent),
-    ...                 reader=Speaker(office=head), capacity=Capacity.MEMBACAKAN)
-    >>> speech.speaker.office.title
-    'Kepala Dinas Sosial'
-
-    """
-
-    kind: SpeechKind = field(NONE)
-    """The kind: sambutan, statement, closing message …"""
-    author: Speaker = field(UMUM)
-    """The person or office in whose name it is given."""
-    reader: Speaker | None = field(UMUM, default=None)
-    """Who read it or spoke for the author; None if the author spoke."""
-    capacity: Capacity | None = field(NONE, default=None)
-    """Whether the reader read the author's words or spoke for the author."""
-    gist: str | None = field(UMUM, default=None, max_length=2000)
-    """A summary."""
-    source: str | None = field(NONE, default=None, max_length=40)
-    """The `key` of its source."""
-
-    _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
-
-    @property
-    def speaker(self) -> Speaker:
-        """The person who actually spoke, that is the reader if there is one, else the author."""
-        return self.reader or self.author
-
-
-@record_class
 class AgendaItem:
     """An item of the agenda. Day and times may be unknown.
 
@@ -171,6 +82,8 @@ class AgendaItem:
 
     title: str = field(NONE)
     """The title."""
+    kind: EventKind | None = field(NONE, default=None)
+    """The kind of event that it would be if held alone."""
     day: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The day."""
     start: dt.time | None = field(NONE, default=None)
@@ -181,6 +94,8 @@ class AgendaItem:
     """The place."""
     in_charge: str | None = field(UMUM, default=None)
     """The person or section in charge."""
+    source: str | None = field(NONE, default=None, max_length=40)
+    """The `key` of its source."""
 
 
 @record_class
@@ -203,6 +118,12 @@ class Activity:
     """The title."""
     kind: EventKind | None = field(NONE, default=None)
     """The kind of event that it would be if held alone."""
+    dates: DateRange | None = field(NONE, default=None, timing=PLANNED)
+    """First and last day, if they are stated."""
+    start: dt.time | None = field(NONE, default=None)
+    """The start on each day, in local time."""
+    end: dt.time | None = field(NONE, default=None)
+    """The end on each day, in local time. It may be after midnight."""
     place: str | None = field(UMUM, default=None)
     """The place."""
     region: RegionCode | None = field(NONE, default=None)
