@@ -23,8 +23,10 @@ _MINIMUM: dict[str, Data] = {
     "OfficeHolder": {"name": "Contoh"},
     "Organiser": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
-    "Participation": {"proposed_on": EARLY},
+    "Participation": {"decided_on": EARLY},
     "Person": {"nik_absence": "belum-memiliki"},
+    "Proposal": {"programme": "PKH"},
+    "ProposalStep": {"status": "diusulkan"},
     "Ranking": {"name": "Contoh"},
     "Speaker": {"body": "Dinas Sosial"},
     "Step": {"by": "psm-1"},
@@ -124,6 +126,20 @@ VALID: dict[str, dict[str, Data]] = {
             "memberships": [
                 {"person": NAMELESS, "relation": "anak"},
                 {"person": NAMELESS, "relation": "anak"},
+            ]
+        },
+    },
+    "proposal": {
+        "proposed, then found eligible": {
+            "steps": [
+                {"status": "diusulkan", "date": EARLY},
+                {"status": "layak", "date": LATE, "document": "berita-acara"},
+            ]
+        },
+        "a step cancelled": {
+            "steps": [
+                {"status": "diusulkan", "date": EARLY},
+                {"date": LATE, "corrects": 1},
             ]
         },
     },
@@ -433,6 +449,28 @@ INVALID: dict[str, list[Rule]] = {
             "ground_check.row_duplicate",
         ),
     ],
+    "proposal": [
+        _rule(
+            "for nothing",
+            {"programme": None},
+            ("programme",),
+            "proposal.no_target",
+            fits=False,
+        ),
+        _rule(
+            "a step without a status",
+            {"steps": [{"date": EARLY}]},
+            ("steps", 0, "status"),
+            "proposal.step_empty",
+            fits=False,
+        ),
+        _rule(
+            "a correction of nothing",
+            {"steps": [{"status": "diusulkan", "date": EARLY, "corrects": 5}]},
+            ("steps", 0, "corrects"),
+            "proposal.step_not_found",
+        ),
+    ],
     "welfare-resource": [
         _rule(
             "a name and a count",
@@ -495,7 +533,7 @@ INVALID: dict[str, list[Rule]] = {
     ],
     "participation": [
         _rule(
-            "without a day", {"proposed_on": None}, ("since",), "participation.undated", fits=False
+            "without a day", {"decided_on": None}, ("since",), "participation.undated", fits=False
         ),
         _rule(
             "that ends before it starts",

@@ -19,7 +19,7 @@ TITLE = "The record classes and their relations"
 ORDER = (
     *("CaseFile", "Case", "Beneficiary", "Household", "Family", "Person", "Worker"),
     *("GroundCheckList", "GroundCheck", "WelfareResource", "Organisation", "Event"),
-    *("Participation", "Programme"),
+    *("Proposal", "Participation", "Programme"),
 )
 """From top to bottom, so that related classes are near each other."""
 LEFT, BOX, GAP, TOP = 8, 206, 10, 34

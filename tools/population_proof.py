@@ -120,8 +120,7 @@ class Proof:
             self.key(doc): self.beneficiary(doc, homes)
             for doc in by_kind.get("psm.beneficiary/1", [])
         }
-        for doc in by_kind.get("psm.participation/1", []):
-            self.participation(doc, beneficiaries)
+        self.programmes(by_kind, beneficiaries)
         for doc in by_kind.get("psm.case/1", []):
             self.case(doc, beneficiaries, homes)
         for doc in events.values():
@@ -224,13 +223,29 @@ class Proof:
         if slug in OF_THE_DISABLED:
             self.require(person["disabilities"], "ppks.disability")
 
+    def programmes(self, by_kind: dict[str, list[Doc]], beneficiaries: dict[str, Doc]) -> None:
+        """Compare the proposals and participations with the beneficiaries."""
+        for doc in by_kind.get("psm.proposal/1", []):
+            self.proposal(doc, beneficiaries)
+        for doc in by_kind.get("psm.participation/1", []):
+            self.participation(doc, beneficiaries)
+
     def participation(self, doc: Doc, beneficiaries: dict[str, Doc]) -> None:
         found = beneficiaries.get(doc["recipient"], {"found": date.max})["found"]
         self.require(doc["programme"] in PROGRAMMES, "participation.programme")
-        since = doc.get("since", doc["proposed_on"])
+        since = doc.get("since", doc["decided_on"])
         self.require(
-            found <= day(doc["proposed_on"]) <= day(since) <= self.as_of, "participation.dates"
+            found <= day(doc["decided_on"]) <= day(since) <= self.as_of, "participation.dates"
         )
+
+    def proposal(self, doc: Doc, beneficiaries: dict[str, Doc]) -> None:
+        self.key(doc)
+        found = beneficiaries.get(doc["beneficiary"], {"found": date.max})["found"]
+        self.require(doc["programme"] in PROGRAMMES, "proposal.programme")
+        days = [found, *(day(step["date"]) for step in doc["steps"]), self.as_of]
+        self.require(days == sorted(days), "proposal.dates")
+        self.require(doc["steps"][0]["status"] == "diusulkan", "proposal.first_step")
+        self.require(all(step["signed_by"] for step in doc["steps"]), "proposal.unsigned")
 
     def case(self, doc: Doc, beneficiaries: dict[str, Doc], homes: "Homes") -> None:
         self.key(doc)

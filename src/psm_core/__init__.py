@@ -47,6 +47,7 @@ from .values.ids import (
     HouseholdId,
     OrganisationId,
     ProgrammeId,
+    ProposalId,
     WelfareResourceId,
     WorkerId,
 )
@@ -100,6 +101,7 @@ if TYPE_CHECKING:
         find_programme,
         load_programmes,
     )
+    from .records.proposals import Proposal, ProposalStep
     from .records.welfare_resources import WelfareResource
     from .values.birth_date import parse_birth_date
 
@@ -172,6 +174,9 @@ __all__ = [
     "Programme",
     "ProgrammeComponent",
     "ProgrammeId",
+    "Proposal",
+    "ProposalId",
+    "ProposalStep",
     "PsmError",
     "Quarter",
     "Quotation",
@@ -255,6 +260,8 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Organisation": "records.organisations",
             "Participation": "records.programmes",
             "Programme": "records.programmes",
+            "Proposal": "records.proposals",
+            "ProposalStep": "records.proposals",
             "Referral": "records.cases.referrals",
             "Step": "records.cases.steps",
             "WelfareResource": "records.welfare_resources",

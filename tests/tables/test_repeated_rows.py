@@ -88,7 +88,7 @@ def test_repeated_beneficiary_family_is_reported(read):
 
 
 def test_repeated_participation_is_reported_unless_the_period_differs(read):
-    head = "Program,Kunci Penerima,Status,Tanggal Usulan,Mulai Menerima,Terakhir Menerima,Barang"
+    head = "Program,Kunci Penerima,Status,Tanggal Keputusan,Mulai Menerima,Terakhir Menerima,Barang"
     row = "PKH,b-1,Menerima,,{0},{1},{2}".format
     january = row("2025-01-01", "2025-01-31", "")
     others = [
@@ -96,7 +96,7 @@ def test_repeated_participation_is_reported_unless_the_period_differs(read):
         row("2025-01-01", "2025-01-31", "beras"),
         january.replace("b-1", "b-2"),
         january.replace("PKH", "SEMBAKO"),
-        "PKH,b-1,Diusulkan,2024-12-01,,,",
+        "PKH,b-1,Ditetapkan,2024-12-01,,,",
     ]
     assert read(Participation, head, january, *others) == []
     again = january.replace("b-1", "B-1")

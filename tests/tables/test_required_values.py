@@ -144,7 +144,7 @@ def test_required_group_of_fields_without_columns_is_reported_once(file):
     ] * 3
     paid = file(["Program", "Kunci Penerima", "Status"], ["PKH", "b-1", "Menerima"])
     issue = tables.read(paid, Participation, require_values=False).issues[0]
-    assert issue.params["path"] == "proposed_on"
+    assert issue.params["path"] == "decided_on"
 
 
 def test_placeholder_of_a_missing_value_is_in_no_record(file):
@@ -163,7 +163,7 @@ def test_placeholder_of_a_missing_value_is_in_no_record(file):
         layout=layout,
         require_values=False,
     )
-    assert set(loaded.missing_values) == {"recipient", "status", "proposed_on"}
+    assert set(loaded.missing_values) == {"recipient", "status", "decided_on"}
     assert (loaded.records, loaded.valid_rows) == ((), 1)
 
 

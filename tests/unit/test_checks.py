@@ -837,14 +837,14 @@ def test_planned_date_far_ahead_is_a_warning():
     part = Participation(
         programme=ProgrammeId("PKH"),
         recipient=BeneficiaryId("b"),
-        status=ParticipationStatus.DIUSULKAN,
+        status=ParticipationStatus.DITETAPKAN,
         since=date(2031, 1, 1),
         until=date(2036, 1, 1),
     )
     assert warnings_of(part) == [("$.since", "date.far_future"), ("$.until", "date.far_future")]
     assert warnings_of(attrs.evolve(part, since=date(2026, 1, 1), until=date(2035, 12, 31))) == []
-    proposed = attrs.evolve(part, proposed_on=date(2025, 10, 14), since=None, until=None)
-    assert warnings_of(proposed) == [("$.proposed_on", "date.future")]
+    decided = attrs.evolve(part, decided_on=date(2025, 10, 14), since=None, until=None)
+    assert warnings_of(decided) == [("$.decided_on", "date.future")]
 
 
 def test_date_before_1945_is_a_warning_except_in_a_family():

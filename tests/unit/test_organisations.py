@@ -166,7 +166,7 @@ def test_participation_requires_a_date():
         "status": ParticipationStatus.MENERIMA,
     }
     assert issues_of(lambda: Participation(**fields)) == [("$.since", "participation.undated")]
-    assert Participation(**fields, proposed_on=DAY).amount is None
+    assert Participation(**fields, decided_on=DAY).amount is None
 
 
 def test_assignment_may_be_proposed_and_renewed():

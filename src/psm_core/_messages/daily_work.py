@@ -1,4 +1,4 @@
-"""Messages for ground checks and welfare resources."""
+"""Messages for ground checks, proposals and welfare resources."""
 
 from typing import Final
 
@@ -12,6 +12,33 @@ DAILY_WORK: Final = {
     "ground_check.unidentified": error(
         en=("The row has no person and no identifier.", "Enter the person, or the ID of the row."),
         id=("Baris ini belum menyebut siapa yang diperiksa.", "Isi nama atau ID barisnya."),
+    ),
+    "proposal.no_target": error(
+        en=(
+            "The proposal names neither a programme nor a database.",
+            "Enter what the beneficiary is proposed for.",
+        ),
+        id=("Program atau basis data yang diusulkan belum diisi.", "Isi salah satunya."),
+    ),
+    "proposal.step_empty": error(
+        en=(
+            "The step has no status and corrects no other step.",
+            "Enter the status, or the number of the step that it cancels.",
+        ),
+        id=(
+            "Langkah ini belum berstatus dan tidak membatalkan langkah lain.",
+            "Isi statusnya, atau nomor langkah yang dibatalkan.",
+        ),
+    ),
+    "proposal.step_not_found": error(
+        en=(
+            "The step to correct is not in this proposal or is no longer in force.",
+            "Enter the number of an earlier step, counted from 1.",
+        ),
+        id=(
+            "Langkah yang diperbaiki tidak ada dalam usulan ini atau sudah tidak berlaku.",
+            "Isi nomor langkah sebelumnya, dihitung dari 1.",
+        ),
     ),
     "resource.named_count": error(
         en=(
@@ -54,6 +81,40 @@ DAILY_WORK_CHECKS: Final = {
     "ground_check.undated": warning(
         en=("The row has a result, but no date.", "Enter the day of the check."),
         id=("Hasil pemeriksaan sudah diisi, tetapi tanggalnya belum.", "Isi tanggal pemeriksaan."),
+    ),
+    "proposal.against_meeting": warning(
+        en=(
+            "The proposal was accepted, although the village meeting found it not eligible.",
+            "Check both steps.",
+        ),
+        id=(
+            "Usulan ditetapkan, padahal musyawarah menyatakan tidak layak.",
+            "Periksa kedua langkahnya.",
+        ),
+    ),
+    "proposal.step_order": warning(
+        en=(
+            "This status does not usually follow the one before it.",
+            "Check the order and the dates of the steps.",
+        ),
+        id=(
+            "Status ini biasanya tidak mengikuti status sebelumnya.",
+            "Periksa urutan dan tanggal langkahnya.",
+        ),
+    ),
+    "proposal.unsigned": warning(
+        en=("Nobody signed this step.", "Enter who signed it."),
+        id=("Langkah ini belum ada penanda tangannya.", "Isi siapa yang menandatangani."),
+    ),
+    "proposal.without_meeting": warning(
+        en=(
+            "The proposal was accepted without a village meeting and without an SPTJM.",
+            "Add the decision of the meeting, or the SPTJM.",
+        ),
+        id=(
+            "Usulan ditetapkan tanpa musyawarah dan tanpa SPTJM.",
+            "Tambahkan hasil musyawarah, atau SPTJM-nya.",
+        ),
     ),
 }
 """Code → message, for warnings of checks."""

@@ -1,10 +1,12 @@
-"""Checks of ground checks."""
+"""Checks of ground checks and proposals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ..errors import Issue
 from ..records.ground_checks import GroundCheck, GroundCheckList
+from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, steps_in_force
+from ..terms import ProposalDocument, ProposalStatus
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
 
@@ -32,8 +34,56 @@ def _may_be_within(region: RegionCode, within: RegionCode) -> bool:
     return region.is_within(within) or within.is_within(region)
 
 
+def steps_have_the_usual_order(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each status that does not usually follow the one before it.
+
+    No act that could be read prescribes an order. A record may begin with any status, because old
+    lists contain only the latest one.
+    """
+    usual: Iterable[ProposalStatus] = ProposalStatus
+    for number in steps_in_force(proposal.steps):
+        status = proposal.steps[number - 1].status
+        if status is not None:
+            if status not in usual:
+                yield warning("proposal.step_order", "steps", number - 1, "status")
+            usual = USUAL_NEXT_STATUSES[status]
+
+
+def steps_are_signed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each step in force, except a draft, that nobody signed.
+
+    A proposal in which no step is signed comes from a list that states no signatures.
+    """
+    has_signatures = any(step.is_signed for step in proposal.steps)
+    for number in steps_in_force(proposal.steps) if has_signatures else ():
+        step = proposal.steps[number - 1]
+        if step.status is not ProposalStatus.DRAF and not step.is_signed:
+            yield warning("proposal.unsigned", "steps", number - 1, "signed_by")
+
+
+def meeting_agreed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for an accepted proposal that no village meeting found eligible.
+
+    Without a meeting, an SPTJM is enough. A record without the step *diusulkan* is not complete, so
+    nothing follows from a missing step.
+
+    Source: Kepmensos 73/HUK/2024, as restated in the press.
+    """
+    steps = proposal.current_steps
+    is_complete = any(step.status is ProposalStatus.DIUSULKAN for step in steps)
+    has_statement = any(step.document is ProposalDocument.SPTJM for step in steps)
+    if proposal.status is not ProposalStatus.DITETAPKAN:
+        return
+    if proposal.meeting is None:
+        if is_complete and not has_statement:
+            yield warning("proposal.without_meeting", "steps")
+    elif proposal.meeting.status is ProposalStatus.TIDAK_LAYAK:
+        yield warning("proposal.against_meeting", "steps")
+
+
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     GroundCheck: (result_has_a_date,),
     GroundCheckList: (rows_fit_the_list,),
+    Proposal: (steps_have_the_usual_order, steps_are_signed, meeting_agreed),
 }
 """Record class → its checks in this module."""

@@ -8,18 +8,16 @@ from ..records.beneficiaries import Beneficiary, Classification, RegisterMatch, 
 from ..records.families import Family
 from ..records.offices import Office, Speaker
 from ..records.people import Person
-from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..terms import (
     FamilyRelation,
     MatchState,
-    ParticipationStatus,
     PASCategory,
     PPKSCategory,
     Sex,
     VerificationResult,
 )
-from ..values.ids import BeneficiaryId, ProgrammeId
+from ..values.ids import BeneficiaryId
 from .people import VillagePeople, Villager
 from .rng import Distribution
 from .sites import Site
@@ -85,24 +83,6 @@ _FAMILY_RULES = (
 )
 """Category, highest decile, rate in thousandths."""
 _FLOOD_RULE = (_C.KORBAN_BENCANA_ALAM, 10, 250)
-
-_PROGRAMMES = {
-    _C.FAKIR_MISKIN: ("SEMBAKO", "BLT-DD"),
-    _C.LANJUT_USIA_TELANTAR: ("ATENSI", "PBI-JKN"),
-    _C.PENYANDANG_DISABILITAS: ("ATENSI", "PBI-JKN"),
-    _C.ANAK_DENGAN_KEDISABILITASAN: ("ATENSI",),
-    _C.ANAK_TERLANTAR: ("ATENSI",),
-    _C.PEREMPUAN_RAWAN_SOSIAL_EKONOMI: ("PBI-JKN",),
-}
-_PARTICIPATION_RATE = 600
-_STATUSES = Distribution(
-    {
-        ParticipationStatus.MENERIMA: 60,
-        ParticipationStatus.DIUSULKAN: 25,
-        ParticipationStatus.TERVERIFIKASI: 10,
-        ParticipationStatus.DITOLAK: 5,
-    }
-)
 
 
 class GeneratedBeneficiary(NamedTuple):
@@ -224,20 +204,3 @@ def _guardian(one: Villager) -> str | None:
 
 
 _ADULT_AGE = 18
-
-
-def participations(site: Site, generated: GeneratedBeneficiary) -> Iterator[Participation]:
-    """Yield the participations of a beneficiary in programmes."""
-    rng, as_of = site.rng, site.as_of
-    for programme in _PROGRAMMES.get(generated.category, ()):
-        proposed = generated.date + timedelta(days=rng.randint(10, 90))
-        if proposed <= as_of and rng.happens(_PARTICIPATION_RATE):
-            status = rng.draw(_STATUSES)
-            receives = status is ParticipationStatus.MENERIMA
-            yield Participation(
-                programme=ProgrammeId(programme),
-                recipient=generated.beneficiary.id,
-                status=status,
-                proposed_on=proposed,
-                since=rng.date_between(proposed, as_of) if receives else None,
-            )

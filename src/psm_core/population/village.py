@@ -16,19 +16,31 @@ from ..records.families import Family, Household
 from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation
+from ..records.proposals import Proposal
 from ..records.workers import Worker
 from ..regions import RegionRegistry
 from ..terms import RegionLevel
 from ..values.region_code import RegionCode
-from .beneficiaries import BeneficiaryGenerator, participations
+from .beneficiaries import BeneficiaryGenerator
 from .cases import cases
 from .events import Roster, basic_training, district_events, organisations, roster, village_events
 from .people import PeopleGenerator
+from .proposals import proposals
 from .rng import Rng
 from .sites import NumberIssuer, Place, Site, invented_places, region_places
 from .workers import WorkerGenerator
 
-Record = Family | Household | Worker | Organisation | Beneficiary | Participation | Case | Event
+Record = (
+    Family
+    | Household
+    | Worker
+    | Organisation
+    | Beneficiary
+    | Proposal
+    | Participation
+    | Case
+    | Event
+)
 _VILLAGE_SIZES = (1500, 3000)
 _DATE_LIMITS = (date(2010, 1, 1), date(2099, 12, 31))
 _SEED_LIMIT = 2**32
@@ -64,8 +76,10 @@ class Village(metaclass=FrozenType):
     """The IPSM of the village, if there are enough PSM."""
     beneficiaries: tuple[Beneficiary, ...]
     """People and families in need."""
+    proposals: tuple[Proposal, ...]
+    """Proposals for the programmes of `load_programmes`."""
     participations: tuple[Participation, ...]
-    """Participations in the programmes of `load_programmes`."""
+    """Participations that follow from the accepted proposals."""
     cases: tuple[Case, ...]
     """Cases of most beneficiaries."""
     events: tuple[Event, ...]
@@ -88,6 +102,7 @@ class Village(metaclass=FrozenType):
             self.workers,
             self.organisations,
             self.beneficiaries,
+            self.proposals,
             self.participations,
             self.cases,
             self.events,
@@ -193,6 +208,7 @@ def _village(site: Site, size: int, issuer: NumberIssuer, *, is_first: bool) -> 
     training = basic_training(site)
     workers = WorkerGenerator(site, training).generate(people.villagers, with_district=is_first)
     generated = list(BeneficiaryGenerator(site, workers).generate(people))
+    proposed = [each for one in generated for each in proposals(site, one)]
     return Village(
         code=site.place.code,
         name=site.place.name,
@@ -201,7 +217,8 @@ def _village(site: Site, size: int, issuer: NumberIssuer, *, is_first: bool) -> 
         workers=tuple(workers),
         organisations=tuple(organisations(site, workers)),
         beneficiaries=tuple(one.beneficiary for one in generated),
-        participations=tuple(each for one in generated for each in participations(site, one)),
+        proposals=tuple(one.proposal for one in proposed),
+        participations=tuple(one.participation for one in proposed if one.participation),
         cases=tuple(cases(site, generated)),
         events=tuple(village_events(site, workers, training)),
     )

@@ -15,7 +15,7 @@ from .._core.text import require_text
 from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
 from ..values.dates import in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
-from ..values.ids import BeneficiaryId, ProgrammeId
+from ..values.ids import BeneficiaryId, ProgrammeId, ProposalId
 from ..values.region_code import RegionCode
 
 __all__ = ["Participation", "Programme", "ProgrammeComponent", "find_programme", "load_programmes"]
@@ -101,17 +101,18 @@ class Programme:
 class Participation:
     """The participation of a beneficiary in a programme, with the aid that was received.
 
-    Aid that was only promised is not recorded.
+    It begins with the decision; before that there is a `Proposal`. Aid that was only promised is
+    not recorded.
 
     Raises:
         ValidationError: ``participation.undated`` if both the first day and the day of the
-            proposal are missing, ``period.ends_before_start``, and the issues of each field.
+            decision are missing, ``period.ends_before_start``, and the issues of each field.
 
     >>> from psm_core import BeneficiaryId, Participation, ProgrammeId, ValidationError
     >>> from psm_core.terms import ParticipationStatus
     >>> whose = {"programme": ProgrammeId("PKH"), "recipient": BeneficiaryId("b-1")}
     >>> try:
-    ...     Participation(**whose, status=ParticipationStatus.DIUSULKAN)
+    ...     Participation(**whose, status=ParticipationStatus.DITETAPKAN)
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
     $.since participation.undated
@@ -124,8 +125,10 @@ class Participation:
     """The beneficiary."""
     status: ParticipationStatus = field(NONE)
     """The status of the participation."""
-    proposed_on: dt.date | None = field(NONE, default=None, timing=PAST)
-    """The day of the proposal."""
+    proposal: ProposalId | None = field(NONE, default=None)
+    """The proposal that was accepted."""
+    decided_on: dt.date | None = field(NONE, default=None, timing=PAST)
+    """The day of the decision."""
     since: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The first day for which aid was received."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
@@ -139,7 +142,7 @@ class Participation:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _is_dated = at_least_one("participation.undated", "proposed_on", "since", at="since")
+    _is_dated = at_least_one("participation.undated", "decided_on", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 

@@ -1,10 +1,11 @@
-"""The layouts of lists of the daily work: PSKS of a village, ground check of a list."""
+"""The layouts of lists of the daily work: PSKS of a village, ground check, proposals."""
 
 from typing import Any, Final
 
 from ..records.ground_checks import GroundCheck
+from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
-from ..terms import RegionLevel
+from ..terms import ProposalDocument, ProposalStatus, RegionLevel
 from .common_columns import BENEFICIARY_NAMES
 from .layout import Column, Layout
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
@@ -90,5 +91,34 @@ GROUND_CHECK: Final = with_shared_headings(
     {"person.name": BENEFICIARY_NAMES},
 )
 
-DAILY: Final[tuple[Layout[Any], ...]] = (WELFARE_RESOURCES, GROUND_CHECK)
+PROPOSALS: Final = Layout(
+    "usulan",
+    "Daftar usulan program",
+    Proposal,
+    (
+        Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
+        Column("beneficiary", ("Kunci Penerima", "Penerima", "Calon Penerima"), required=True),
+        Column("programme", ("Program Usulan", "Program", "Kode Program")),
+        Column("database", ("Basis Data", "Usulan ke")),
+        Column("region", ("Kabupaten/Kota", "Kabupaten", "Kota"), level=_REGENCY),
+        Column("region", "Kecamatan", level=_DISTRICT),
+        Column("region", ("Desa/Kelurahan", "Desa", "Kelurahan"), level=_VILLAGE),
+        Column("reason", ("Alasan Usulan", "Alasan")),
+        Column("steps.0.date", ("Tanggal Usulan", "Tgl Usul")),
+        Column("steps.1.status", ("Hasil Musyawarah", "Hasil Musdes", "Hasil Muskel")),
+        Column("steps.1.date", ("Tanggal Musyawarah", "Tanggal Musdes", "Tanggal Muskel")),
+        Column("steps.1.document_number", ("Nomor Berita Acara", "No. BA"), note=_AS_TEXT),
+        Column("steps.2.status", ("Status Usulan", "Keputusan", "Status")),
+        Column("steps.2.date", ("Tanggal Status", "Tanggal Keputusan", "Tanggal Penetapan")),
+        Column("steps.2.document_number", ("Nomor Keputusan", "No. SK"), note=_AS_TEXT),
+    ),
+    constants={
+        "steps.0.status": ProposalStatus.DIUSULKAN,
+        "steps.1.document": ProposalDocument.BERITA_ACARA,
+    },
+    words=("usulan", "musdes", "muskel", "musyawarah desa", "musyawarah kelurahan"),
+    needs_word=True,
+)
+
+DAILY: Final[tuple[Layout[Any], ...]] = (WELFARE_RESOURCES, GROUND_CHECK, PROPOSALS)
 """The layouts of this module. Templates are written for each."""

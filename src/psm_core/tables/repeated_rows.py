@@ -158,7 +158,7 @@ def _participants(record: Participant | Event) -> Iterator[_Key]:
 def _participation_key(record: Participation) -> Hashable:
     """Return a key of recipient, programme, goods and dates."""
     goods = None if record.goods is None else record.goods.casefold()
-    day = record.proposed_on if record.since is None else record.since
+    day = record.decided_on if record.since is None else record.since
     identity = str(record.recipient).casefold(), str(record.programme).casefold()
     return (*identity, goods, day, record.until)
 

@@ -35,7 +35,7 @@ from .subjects import MatchState, SubjectUnit, VerificationResult
 from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
-    from .daily_work import GroundCheckResult
+    from .daily_work import GroundCheckResult, ProposalDocument, ProposalStatus
     from .duties import PSMDuty, PSMFunction
     from .event_facts import (
         Completeness,
@@ -105,6 +105,8 @@ __all__ = [
     "PartnerSector",
     "Pillar",
     "Precision",
+    "ProposalDocument",
+    "ProposalStatus",
     "QuotationForm",
     "ReadingStatus",
     "ReferralAnswer",
@@ -128,7 +130,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
         __name__,
         {name: "services" for name in __all__ if name not in globals()}
-        | dict.fromkeys(("GroundCheckResult",), "daily_work")
+        | dict.fromkeys(("GroundCheckResult", "ProposalDocument", "ProposalStatus"), "daily_work")
         | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties")
         | dict.fromkeys(
             (

@@ -1,4 +1,4 @@
-"""Ground checks of a list, proposals for a programme, and presence at a session."""
+"""Ground checks of a list, and proposals for a programme."""
 
 from .._core.vocabulary import Scheme, Term
 from .sources import PRACTICE
@@ -56,3 +56,64 @@ class GroundCheckResult(
     GANDA = ("G", "Ganda", "listed twice")
     TIDAK_DAPAT_DITEMUI = ("TT", "Tidak dapat ditemui", "known, but not at home")
     TIDAK_DITEMUKAN = ("TD", "Tidak ditemukan", "not found")
+
+
+_PRESS = "Kepmensos 73/HUK/2024, menurut pemberitaan"
+
+
+class ProposalStatus(
+    Term,
+    scheme=Scheme("status-usulan", "Status usulan", PRACTICE),
+    sources={"LAYAK": _PRESS, "TIDAK_LAYAK": _PRESS},
+    aliases={
+        "Disahkan": "TERVALIDASI",
+        "Layak": "LAYAK",
+        "Disetujui musdes": "LAYAK",
+        "Disetujui muskel": "LAYAK",
+        "Tidak layak": "TIDAK_LAYAK",
+        "Diajukan": "DIUSULKAN",
+        "Usulan": "DIUSULKAN",
+        "Usulan baru": "DIUSULKAN",
+    },
+):
+    """The status of a proposal after a step, from practice; no act with this list could be read.
+
+    >>> from psm_core.terms import ProposalStatus
+    >>> ProposalStatus.parse("Disahkan"), ProposalStatus.DISANGGAH.gloss
+    (<ProposalStatus.TERVALIDASI: 'tervalidasi'>, 'objected to')
+    """
+
+    DRAF = ("1", "Draf", "draft")
+    DIUSULKAN = ("2", "Diusulkan", "proposed")
+    LAYAK = ("3", "Layak menurut musyawarah", "eligible according to the village meeting")
+    TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "not eligible according to the meeting")
+    TERVERIFIKASI = ("5", "Terverifikasi", "verified")
+    TERVALIDASI = ("6", "Tervalidasi", "validated")
+    DITETAPKAN = ("7", "Ditetapkan", "decided")
+    DITOLAK = ("8", "Ditolak", "rejected")
+    DISANGGAH = ("9", "Disanggah", "objected to")
+
+
+class ProposalDocument(
+    Term,
+    scheme=Scheme("dokumen-usulan", "Dokumen usulan", PRACTICE),
+    sources={"BERITA_ACARA": _PRESS, "SPTJM": _PRESS},
+    aliases={
+        "BA": "BERITA_ACARA",
+        "Berita acara": "BERITA_ACARA",
+        "Surat pernyataan tanggung jawab mutlak (SPTJM)": "SPTJM",
+        "SK": "KEPUTUSAN",
+        "Surat keputusan": "KEPUTUSAN",
+    },
+):
+    """The document of a step of a proposal. An SPTJM replaces the minutes if nobody met.
+
+    >>> from psm_core.terms import ProposalDocument
+    >>> ProposalDocument.parse("SPTJM").label, ProposalDocument.parse("BA").gloss
+    ('Surat pernyataan tanggung jawab mutlak', 'minutes of the village meeting')
+    """
+
+    BERITA_ACARA = ("1", "Berita acara musyawarah", "minutes of the village meeting")
+    SPTJM = ("2", "Surat pernyataan tanggung jawab mutlak", "statement of full responsibility")
+    KEPUTUSAN = ("3", "Keputusan", "decree, or list annexed to it")
+    LAINNYA = ("4", "Surat lain", "other letter")

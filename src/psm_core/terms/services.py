@@ -134,28 +134,20 @@ class FundingSource(
 
 class ParticipationStatus(
     Term,
-    scheme=Scheme("status-kepesertaan", "Status usulan dan kepesertaan program", PRACTICE),
-    aliases={"Disahkan": "TERVALIDASI", "Aktif": "MENERIMA"},
+    scheme=Scheme("status-kepesertaan", "Status kepesertaan program", PRACTICE),
+    aliases={"Aktif": "MENERIMA", "Penerima": "MENERIMA"},
 ):
-    """The status of a proposal for a programme or of a participation in it.
+    """The status of a participation in a programme. Before the decision it is a proposal.
 
     >>> from psm_core.terms import ParticipationStatus
-    >>> ParticipationStatus.parse("Disahkan"), ParticipationStatus.GRADUASI.gloss
-    (<ParticipationStatus.TERVALIDASI: 'tervalidasi'>, 'left because no longer in need')
+    >>> ParticipationStatus.parse("Aktif"), ParticipationStatus.GRADUASI.gloss
+    (<ParticipationStatus.MENERIMA: 'menerima'>, 'left because no longer in need')
     """
 
-    DRAF = ("1", "Draf", "draft")
-    DIUSULKAN = ("2", "Diusulkan", "proposed")
-    LAYAK = ("3", "Layak menurut musyawarah", "eligible according to the village meeting")
-    TIDAK_LAYAK = ("4", "Tidak layak menurut musyawarah", "not eligible according to the meeting")
-    TERVERIFIKASI = ("5", "Terverifikasi", "verified")
-    TERVALIDASI = ("6", "Tervalidasi", "validated")
-    DITETAPKAN = ("7", "Ditetapkan", "decided")
-    DITOLAK = ("8", "Ditolak", "rejected")
-    DISANGGAH = ("9", "Disanggah", "objected to")
-    MENERIMA = ("10", "Menerima", "receiving")
-    BERHENTI = ("11", "Berhenti", "stopped")
-    GRADUASI = ("12", "Graduasi", "left because no longer in need")
+    DITETAPKAN = ("1", "Ditetapkan", "decided, nothing received yet")
+    MENERIMA = ("2", "Menerima", "receiving")
+    BERHENTI = ("3", "Berhenti", "stopped")
+    GRADUASI = ("4", "Graduasi", "left because no longer in need")
 
 
 class OrganisationKind(

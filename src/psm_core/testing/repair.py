@@ -11,7 +11,15 @@ from ..records.cases.steps import Step
 from ..records.consents import Consent
 from ..records.events.actors import Actor
 from ..records.events.reports import CLAIMED
-from ..terms import ConsentPurpose, LegalGround, NIKAbsence, Sensitivity, StepKind
+from ..terms import (
+    ConsentPurpose,
+    LegalGround,
+    NIKAbsence,
+    ProposalStatus,
+    Sensitivity,
+    StepKind,
+    WelfareScheme,
+)
 from ..values.ids import BeneficiaryId, CaseId
 
 Values = dict[str, Any]
@@ -52,9 +60,9 @@ def _members(values: Values) -> None:
         values["ranks"] = tuple({(one.scheme, one.period): one for one in values["ranks"]}.values())
 
 
-def _proposal_or_start(values: Values) -> None:
-    if values["since"] is None and values["proposed_on"] is None:
-        values["proposed_on"] = date(2025, 10, 10)
+def _date_or_start(values: Values, name: str) -> None:
+    if values["since"] is None and values[name] is None:
+        values[name] = date(2025, 10, 10)
 
 
 def _step(values: Values) -> None:
@@ -165,7 +173,7 @@ def _speech(values: Values) -> None:
 
 def _assignment(values: Values) -> None:
     _ordered_period(values)
-    _proposal_or_start(values)
+    _date_or_start(values, "proposed_on")
     if values["until"] is None:
         values["end_reason"] = None
 
@@ -234,7 +242,7 @@ def _known_actors(values: Values) -> None:
 
 def _participation(values: Values) -> None:
     _ordered_period(values)
-    _proposal_or_start(values)
+    _date_or_start(values, "decided_on")
 
 
 def _welfare_resource(values: Values) -> None:
@@ -248,6 +256,13 @@ def _welfare_resource(values: Values) -> None:
 def _ground_check_list(values: Values) -> None:
     by_id = {one.source_id or number: one for number, one in enumerate(values["rows"])}
     values["rows"] = tuple(by_id.values())
+
+
+def _proposal(values: Values) -> None:
+    _default("database", WelfareScheme.DTSEN, "programme")(values)
+    values["steps"] = tuple(
+        evolve(step, corrects=None) for step in values["steps"] if step.status is not None
+    )
 
 
 REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
@@ -276,6 +291,8 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Participation": _participation,
     "Person": _person,
     "Programme": _ordered_period,
+    "Proposal": _proposal,
+    "ProposalStep": _default("status", ProposalStatus.DIUSULKAN, "corrects"),
     "Ranking": _default("name", "A", "origin"),
     "Referral": _referral,
     "Resident": _ordered_period,

@@ -15,6 +15,7 @@ __all__ = [
     "HouseholdId",
     "OrganisationId",
     "ProgrammeId",
+    "ProposalId",
     "WelfareResourceId",
     "WorkerId",
 ]
@@ -185,6 +186,18 @@ class WelfareResourceId(_Id):
     __slots__ = ()
 
 
+@final
+class ProposalId(_Id):
+    """Identifier of a proposal in the register that has the record.
+
+    >>> from psm_core import ProposalId
+    >>> ProposalId("usul-1")
+    ProposalId('usul-1')
+    """
+
+    __slots__ = ()
+
+
 ID_CLASSES = (
     BeneficiaryId,
     CaseId,
@@ -194,6 +207,7 @@ ID_CLASSES = (
     HouseholdId,
     OrganisationId,
     ProgrammeId,
+    ProposalId,
     WelfareResourceId,
     WorkerId,
 )

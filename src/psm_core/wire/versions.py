@@ -16,6 +16,7 @@ from ..records.ground_checks import GroundCheck, GroundCheckList
 from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
+from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
 from ..records.workers import Worker
 from .json_text import repeated_key_issues
@@ -36,6 +37,7 @@ NAMES: Final[Mapping[type, str]] = FrozenDict(
         Participation: "participation",
         Person: "person",
         Programme: "programme",
+        Proposal: "proposal",
         WelfareResource: "welfare-resource",
         Worker: "worker",
     }

@@ -9,6 +9,7 @@ from ...terms import ConsentPurpose, ReferralAnswer, Sensitivity, StepKind
 from ...values.extensions import NO_EXTENSIONS, Extensions
 from ...values.ids import BeneficiaryId, CaseId
 from ..consents import Consent
+from ..corrections import invalid_corrections
 from .history import answers_in_force, referrals_in_force, steps_in_force
 from .referrals import SentReferral
 from .steps import FIRST_STEPS, NEXT_STEPS, Step
@@ -63,18 +64,7 @@ class Case:
     @invariant("case.step_not_found", at="steps")
     @staticmethod
     def _corrected_steps_are_in_force(steps: tuple[Step, ...]) -> Iterator[Path]:
-        in_force: set[int] = set()
-        for number, step in enumerate(steps, start=1):
-            corrected = step.corrects or 0
-            cancels = step.kind is StepKind.PEMBATALAN
-            if step.corrects is None or (
-                corrected in in_force
-                and not (cancels and steps[corrected - 1].kind is StepKind.PEMBATALAN)
-            ):
-                in_force.add(number)
-                in_force.discard(corrected)
-            else:
-                yield (number - 1, "corrects")
+        return invalid_corrections(steps, lambda step: step.kind is StepKind.PEMBATALAN)
 
     @invariant("case.consent_not_found", at="steps")
     @staticmethod

@@ -3,9 +3,10 @@
 Steps are identified by their number in the case, counted from 1.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...terms import StepKind
+from ..corrections import positions
 from .steps import Step
 
 
@@ -15,30 +16,16 @@ def steps_in_force(steps: tuple[Step, ...]) -> list[int]:
     A correction takes the position of the step that it corrects. Cancelled steps and cancellations
     are left out. A TERMINASI comes after all other steps of its day.
     """
-    positions = _positions(steps)
-    numbers = [n for n in positions if steps[n - 1].kind is not StepKind.PEMBATALAN]
+    place = positions(steps)
+    numbers = [n for n in place if steps[n - 1].kind is not StepKind.PEMBATALAN]
     return sorted(
         numbers,
         key=lambda n: (
             steps[n - 1].date,
             steps[n - 1].kind is StepKind.TERMINASI,
-            positions[n],
+            place[n],
         ),
     )
-
-
-def _positions(steps: Iterable[Step]) -> dict[int, int]:
-    """Return number → position, of the steps that no later step corrects.
-
-    A step that corrects a missing or already corrected step is left out.
-    """
-    positions: dict[int, int] = {}
-    for number, step in enumerate(steps, start=1):
-        if step.corrects is None:
-            positions[number] = number
-        elif step.corrects in positions:
-            positions[number] = positions.pop(step.corrects)
-    return positions
 
 
 def _originals(steps: tuple[Step, ...]) -> dict[int, int]:
