@@ -112,6 +112,8 @@ def test_a_code_in_front_may_stand_with_a_label_and_its_initials(vocabulary):
         ("Fakir Miskin (F.M.)", PASCategory.FAKIR_MISKIN),
         ("Korban Bencana Alam [KBA]", PPKSCategory.KORBAN_BENCANA_ALAM),
         ("Korban Penyalahgunaan NAPZA (KPN)", PPKSCategory.KORBAN_PENYALAHGUNAAN_NAPZA),
+        ("KPN - Korban Penyalahgunaan NAPZA", PPKSCategory.KORBAN_PENYALAHGUNAAN_NAPZA),
+        ("Korban Penyalahgunaan NAPZA KPN", PPKSCategory.KORBAN_PENYALAHGUNAAN_NAPZA),
         ("Anak yang Berhadapan dengan Hukum (ABH)", PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM),
         ("Pekerja Sosial Masyarakat (PSM)", PSKS.PEKERJA_SOSIAL_MASYARAKAT),
         ("PSM - PEKERJA SOSIAL MASYARAKAT", Pillar.PSM),
