@@ -30,7 +30,7 @@ PAGES = {
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "subjects"),
     "workers": ("pillars", "psks", "assignments", "duties"),
-    "cases-and-programmes": ("services", "daily_work"),
+    "cases-and-programmes": ("services", "consents", "referrals", "daily_work"),
     "events": ("events", "event_facts", "sources"),
     "regions": ("regions",),
     "law": ("law",),

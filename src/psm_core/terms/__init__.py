@@ -25,7 +25,7 @@ from .life_status import LifeStatus
 from .marital_status import MaritalStatus
 from .occupations import Occupation
 from .pas import PASCategory
-from .people import BloodType, Citizenship, NIKAbsence, Sex
+from .people import BloodType, Citizenship, KKAbsence, NIKAbsence, Sex
 from .pillars import Pillar
 from .ppks import PPKSCategory
 from .psks import PSKS
@@ -35,6 +35,13 @@ from .subjects import MatchState, SubjectUnit, VerificationResult
 from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
+    from .consents import (
+        ConsentCondition,
+        ConsentForm,
+        ConsentGiver,
+        ConsentPurpose,
+        LegalGround,
+    )
     from .daily_work import GroundCheckResult, ProposalDocument, ProposalStatus
     from .duties import PSMDuty, PSMFunction
     from .event_facts import (
@@ -47,15 +54,13 @@ if TYPE_CHECKING:
         QuotationForm,
         ThemeKind,
     )
+    from .referrals import ReferralAnswer, ReferralUrgency, ReplyChannel
     from .services import (
         CareerStep,
         ClosingReason,
-        ConsentPurpose,
         FundingSource,
-        LegalGround,
         OrganisationKind,
         ParticipationStatus,
-        ReferralAnswer,
         StepKind,
     )
 
@@ -70,6 +75,9 @@ __all__ = [
     "CodeList",
     "CommitteePost",
     "Completeness",
+    "ConsentCondition",
+    "ConsentForm",
+    "ConsentGiver",
     "ConsentPurpose",
     "CrosswalkStatus",
     "DisabilityCode",
@@ -86,6 +94,7 @@ __all__ = [
     "FundingSource",
     "GroundCheckResult",
     "HouseholdRelation",
+    "KKAbsence",
     "LegalGround",
     "LifeStatus",
     "MaritalStatus",
@@ -110,9 +119,11 @@ __all__ = [
     "QuotationForm",
     "ReadingStatus",
     "ReferralAnswer",
+    "ReferralUrgency",
     "RegionKind",
     "RegionLevel",
     "Religion",
+    "ReplyChannel",
     "Scheme",
     "Sensitivity",
     "Sex",
@@ -126,17 +137,39 @@ __all__ = [
     "WelfareScheme",
 ]
 
+_LAZY = {
+    "consents": (
+        "ConsentCondition",
+        "ConsentForm",
+        "ConsentGiver",
+        "ConsentPurpose",
+        "LegalGround",
+    ),
+    "daily_work": ("GroundCheckResult", "ProposalDocument", "ProposalStatus"),
+    "duties": ("PSMDuty", "PSMFunction"),
+    "event_facts": (
+        "Completeness",
+        "EventStatus",
+        "Extent",
+        "OrganiserRole",
+        "OutcomeStatus",
+        "PartnerSector",
+        "QuotationForm",
+        "ThemeKind",
+    ),
+    "referrals": ("ReferralAnswer", "ReferralUrgency", "ReplyChannel"),
+    "services": (
+        "CareerStep",
+        "ClosingReason",
+        "FundingSource",
+        "OrganisationKind",
+        "ParticipationStatus",
+        "StepKind",
+    ),
+}
+"""Module → the names imported from it on first use."""
+
 if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
-        __name__,
-        {name: "services" for name in __all__ if name not in globals()}
-        | dict.fromkeys(("GroundCheckResult", "ProposalDocument", "ProposalStatus"), "daily_work")
-        | dict.fromkeys(("PSMDuty", "PSMFunction"), "duties")
-        | dict.fromkeys(
-            (
-                *("Completeness", "EventStatus", "Extent", "OrganiserRole", "OutcomeStatus"),
-                *("PartnerSector", "QuotationForm", "ThemeKind"),
-            ),
-            "event_facts",
-        ),
+        __name__, {name: module for module, names in _LAZY.items() for name in names}
     )

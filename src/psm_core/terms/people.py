@@ -131,3 +131,21 @@ class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", PSM_CORE))
     TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "unknown to the person and the source")
     TIDAK_TERBACA = ("3", "Tidak terbaca", "damaged or unreadable in the source")
     TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the person or the source")
+
+
+class KKAbsence(Term, scheme=Scheme("tanpa-kk", "Alasan tanpa KK", PSM_CORE)):
+    """Why a family has no number of a family card (KK) in the record.
+
+    Families of homeless people, of unregistered marriages and of remote communities often have no
+    card.
+
+    >>> from psm_core.terms import KKAbsence
+    >>> KKAbsence.parse("belum memiliki KK").gloss
+    'no card was issued'
+    """
+
+    BELUM_MEMILIKI = ("1", "Belum memiliki KK", "no card was issued")
+    TIDAK_DIKETAHUI = ("2", "Tidak diketahui", "unknown to the family and the source")
+    TIDAK_TERBACA = ("3", "Tidak terbaca", "damaged or unreadable in the source")
+    TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the family or the source")
+    DALAM_PENGURUSAN = ("5", "Dalam pengurusan", "being issued or replaced, such as after a loss")

@@ -1,10 +1,8 @@
-"""Cases, consent, programmes, organisations and careers of workers."""
+"""Cases, programmes, organisations and careers of workers."""
 
 from .._core.vocabulary import Scheme, Term
 from .psks import PSKS
 from .sources import PRACTICE, PSM_CORE
-
-_PROTECTION = "UU 27/2022 Pasal 20 ayat (2)"
 
 
 class StepKind(
@@ -62,55 +60,6 @@ class ClosingReason(Term, scheme=Scheme("alasan-terminasi", "Alasan terminasi ka
     PINDAH = ("5", "Pindah", "moved away")
     MENGUNDURKAN_DIRI = ("6", "Mengundurkan diri", "withdrew")
     TIDAK_DITEMUKAN = ("7", "Tidak ditemukan", "not found again")
-
-
-class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", PSM_CORE)):
-    """The answer of the receiver of a referral.
-
-    >>> from psm_core.terms import ReferralAnswer
-    >>> [one.label for one in ReferralAnswer]
-    ['Diterima', 'Ditolak', 'Diteruskan', 'Selesai dilayani']
-    """
-
-    DITERIMA = ("1", "Diterima", "accepted")
-    DITOLAK = ("2", "Ditolak", "refused")
-    DITERUSKAN = ("3", "Diteruskan", "passed on to a third service")
-    SELESAI = ("4", "Selesai dilayani", "served")
-
-
-class ConsentPurpose(Term, scheme=Scheme("tujuan-persetujuan", "Tujuan persetujuan", PSM_CORE)):
-    """The purpose that a person consents to.
-
-    >>> from psm_core.terms import ConsentPurpose
-    >>> ConsentPurpose.BANTUAN.label, ConsentPurpose.DOKUMENTASI.gloss
-    ('Usulan bantuan', 'pictures and publication')
-    """
-
-    PENDATAAN = ("1", "Pendataan", "registration")
-    RUJUKAN = ("2", "Rujukan", "referral")
-    BANTUAN = ("3", "Usulan bantuan", "proposal for a programme")
-    DOKUMENTASI = ("4", "Dokumentasi dan publikasi", "pictures and publication")
-    PENELITIAN = ("5", "Penelitian", "research")
-
-
-class LegalGround(
-    Term,
-    scheme=Scheme("dasar-pemrosesan", "Dasar pemrosesan data pribadi", _PROTECTION, numbered=True),
-):
-    """A legal ground for processing personal data without consent.
-
-    Source: UU 27/2022 Pasal 20 ayat (2); its first ground, consent, is a `Consent`.
-
-    >>> from psm_core.terms import LegalGround
-    >>> LegalGround.KEPENTINGAN_VITAL.gloss, LegalGround.KEPENTINGAN_VITAL.source
-    ('vital interests, such as life', 'UU 27/2022 Pasal 20 ayat (2) huruf d')
-    """
-
-    PERJANJIAN = ("b", "Pemenuhan kewajiban perjanjian", "a contract with the person")
-    KEWAJIBAN_HUKUM = ("c", "Pemenuhan kewajiban hukum", "a legal duty")
-    KEPENTINGAN_VITAL = ("d", "Pelindungan kepentingan vital", "vital interests, such as life")
-    KEPENTINGAN_UMUM = ("e", "Kepentingan umum atau kewenangan", "a public task or authority")
-    KEPENTINGAN_SAH = ("f", "Kepentingan yang sah lainnya", "other legitimate interests")
 
 
 class FundingSource(
