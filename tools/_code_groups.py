@@ -79,16 +79,16 @@ GROUPS = (
     Group(
         "People, families and beneficiaries",
         ("person", "address", "family", "rank", "beneficiary", "validation", "ppks"),
-        "A member is on the KK twice at one time, a family has two heads, a beneficiary is nobody"
-        " or several, or a record was approved before it was verified. The codes of `ppks` are"
-        " warnings: age, sex or unit does not match the category.",
+        "A member is on the KK twice at one time, or a beneficiary is nobody or several. The"
+        " codes about two heads, about verification and about `ppks` are warnings; the last say"
+        " that age, sex or unit does not match the category.",
         "End the old membership on the day the new one begins. One beneficiary is one person, one"
-        " family or one group. Make sure that different parties verify and approve.",
+        " family or one group.",
     ),
     Group(
         "Workers",
         ("assignment", "psm"),
-        "An assignment has no date, ends without a start, or is listed twice. The codes of `psm`"
+        "An assignment has no date, ends before it starts, or is listed twice. The codes of `psm`"
         " are warnings: the seven requirements of Permensos 10/2019, and which of them have no"
         " proof yet.",
         "Enter the first day, the day of the proposal, or the day of the list. Add each"
@@ -97,10 +97,11 @@ GROUPS = (
     Group(
         "Cases and referrals",
         ("case", "case_file", "step", "referral", "consent"),
-        "A step is not allowed after the one before it, it answers or corrects a step that does"
-        " not exist, or a referral contains data without consent.",
-        "See [the table of steps](cases.md). Correct a wrong step by adding a correction step."
-        " Obtain the consent before the referral, or state the legal ground.",
+        "A step answers or corrects a step that does not exist. The warnings are about an unusual"
+        " order, a missing signature, late answers, and personal data used without a consent in"
+        " the form that UU 27/2022 demands.",
+        "Correct a wrong step by adding a correction step. Obtain a written or recorded consent"
+        " before the referral, or state the legal ground. See [a case](../tutorial/a-case.md).",
     ),
     Group(
         "Proposals, ground checks and welfare resources",

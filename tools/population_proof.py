@@ -254,7 +254,9 @@ class Proof:
         last, earlier = (beneficiary or {"found": date.max})["found"], set[str]()
         steps = doc["steps"]
         self.counts["steps"] += len(steps)
-        consents = {one["key"]: one for one in doc.get("consents", [])}
+        consents = {one["key"]: one for one in doc["consents"]}
+        self.require(all(one["form"] != "lisan" for one in doc["consents"]), "consent.form")
+        self.require(all("evidence" in one for one in doc["consents"]), "consent.evidence")
         for step in steps:
             kind, on = step["kind"], day(step["date"])
             self.require(last <= on <= self.as_of, "step.date")
@@ -274,7 +276,7 @@ class Proof:
             last = on
         person = (beneficiary or {}).get("person")
         if person and age(born(person)[1], self.as_of) < 18:
-            self.require(all("given_by" in one for one in consents.values()), "consent.guardian")
+            self.require(all(one["giver"] == "wali" for one in doc["consents"]), "consent.guardian")
 
     def event(self, doc: Doc) -> None:
         first = day(doc["dates"]["start"])

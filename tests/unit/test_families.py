@@ -5,8 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from psm_core import (
+    KK,
     NIK,
     Family,
+    FamilyId,
     Household,
     HouseholdId,
     Membership,
@@ -17,8 +19,12 @@ from psm_core import (
     Resident,
     ValidationError,
     WelfareRank,
+    checks,
+    evolve,
+    load_regions,
+    wire,
 )
-from psm_core.terms import FamilyRelation, HouseholdRelation, WelfareScheme
+from psm_core.terms import FamilyRelation, HouseholdRelation, KKAbsence, WelfareScheme
 
 HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
 ANI = Person(name="Ani Contoh", nik=NIK("9901014201600001"))
@@ -50,22 +56,15 @@ def test_family_has_one_head_at_a_time():
     assert Family().head_on(NEW_YEAR) is None
 
 
-def test_second_head_and_repeated_member_are_reported_with_paths():
+def test_repeated_member_is_reported_with_its_path():
     assert issues_of(
         lambda: Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD), member(ANI, CHILD)))
-    ) == [
-        ("$.memberships[2]", "family.member_duplicate"),
-        ("$.memberships[1].relation", "family.two_heads"),
-    ]
+    ) == [("$.memberships[2]", "family.member_duplicate")]
     resident = Resident(person=ANI, relation=HouseholdRelation.KEPALA_KELUARGA)
     other = Resident(person=BUDI, relation=HouseholdRelation.KEPALA_KELUARGA)
     assert issues_of(
         lambda: Household(id=HouseholdId("h"), residents=(resident, other, resident))
-    ) == [
-        ("$.residents[2]", "family.member_duplicate"),
-        ("$.residents[1].relation", "family.two_heads"),
-        ("$.residents[2].relation", "family.two_heads"),
-    ]
+    ) == [("$.residents[2]", "family.member_duplicate")]
 
 
 def test_equal_niks_are_one_person_with_any_name():
@@ -141,3 +140,44 @@ def test_quarter_rejects_other_texts(text):
     with pytest.raises(ParseError) as caught:
         Quarter.parse(text)
     assert caught.value.code == "quarter.format"
+
+
+def warnings_of(record):
+    found = checks.check(record, regions=load_regions())
+    return [(issue.where, issue.code) for issue in found if issue.code.startswith("family.")]
+
+
+def test_two_heads_at_one_time_give_a_warning():
+    both = Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD)))
+    assert warnings_of(both) == [("$.memberships[1].relation", "family.two_heads")]
+    handed_over = (member(ANI, HEAD, until=NEW_YEAR), member(BUDI, HEAD, since=NEW_YEAR))
+    assert warnings_of(Family(memberships=handed_over)) == []
+
+
+@pytest.mark.parametrize(("families", "count"), [(0, 1), (1, 1), (2, 0)])
+def test_household_of_two_families_may_have_two_heads(families, count):
+    residents = tuple(
+        Resident(person=one, relation=HouseholdRelation.KEPALA_KELUARGA) for one in (ANI, BUDI)
+    )
+    ids = frozenset(FamilyId(f"f-{number}") for number in range(families))
+    household = Household(id=HouseholdId("h"), families=ids, residents=residents)
+    found = [("$.residents[1].relation", "family.two_heads")] * count
+    assert warnings_of(household) == found
+
+
+def test_family_without_card_states_why():
+    without = Family(kk_absence=KKAbsence.BELUM_MEMILIKI, memberships=(member(BUDI, HEAD),))
+    assert warnings_of(without) == []
+    assert wire.from_json(wire.to_json(without), Family) == without
+    both = evolve(without, kk=KK("9901010101200001"))
+    assert warnings_of(both) == [("$.kk_absence", "family.kk_absence_unneeded")]
+    assert warnings_of(evolve(both, kk_absence=None)) == []
+
+
+def test_household_of_people_without_card_and_known_head_is_valid():
+    residents = tuple(
+        Resident(person=one, relation=HouseholdRelation.LAINNYA) for one in (BUDI, BUDI)
+    )
+    household = Household(id=HouseholdId("h"), residents=residents)
+    assert warnings_of(household) == []
+    assert wire.from_json(wire.to_json(household), Household) == household

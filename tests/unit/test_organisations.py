@@ -19,9 +19,11 @@ from psm_core import (
     ProgrammeId,
     RegionCode,
     ValidationError,
+    checks,
     evolve,
     find_programme,
     load_programmes,
+    load_regions,
     wire,
 )
 from psm_core.terms import (
@@ -35,6 +37,10 @@ from psm_core.terms import (
 )
 
 DAY = date(2025, 10, 10)
+
+
+def warnings_of(record):
+    return [(i.where, i.code) for i in checks.check(record, regions=load_regions())]
 
 
 def issues_of(make):
@@ -77,17 +83,18 @@ def test_board_has_one_chair_at_a_time_and_one_acting():
     handed_over = evolve(board, holders=(chair, next_one))
     assert handed_over.holder_on(" ketua ", date(2025, 6, 30)) == next_one
     second = OfficeHolder(seat="Ketua", name="Citra", since=date(2025, 6, 29))
-    assert issues_of(lambda: evolve(board, holders=(chair, second))) == [
+    assert warnings_of(evolve(board, holders=(chair, second))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
     another = evolve(acting, name="Dedi", qualifier=OfficeQualifier.PLH)
-    assert issues_of(lambda: evolve(board, holders=(acting, another))) == [
+    assert warnings_of(evolve(board, holders=(acting, another))) == [
         ("$.holders[1].seat", "board.two_holders")
     ]
     before = OfficeHolder(seat="Bendahara", name="Eko", until=date(2022, 12, 31))
-    assert issues_of(lambda: evolve(board, holders=(chair, before))) == [
+    assert warnings_of(evolve(board, holders=(chair, before))) == [
         ("$.holders[1].since", "board.holder_outside_term")
     ]
+    assert warnings_of(board) == []
     assert issues_of(lambda: OfficeHolder(seat="Ketua")) == [("$.name", "board.holder_missing")]
 
 
@@ -159,14 +166,15 @@ def test_names_of_programmes_have_one_meaning():
             assert find_programme(text) is one
 
 
-def test_participation_requires_a_date():
+def test_participation_without_a_date_gives_a_warning():
     fields = {
         "programme": ProgrammeId("PKH"),
         "recipient": BeneficiaryId("b"),
         "status": ParticipationStatus.MENERIMA,
     }
-    assert issues_of(lambda: Participation(**fields)) == [("$.since", "participation.undated")]
-    assert Participation(**fields, decided_on=DAY).amount is None
+    assert warnings_of(Participation(**fields)) == [("$.since", "participation.undated")]
+    for known in ({"decided_on": DAY}, {"since": DAY}):
+        assert warnings_of(Participation(**fields, **known)) == []
 
 
 def test_assignment_may_be_proposed_and_renewed():

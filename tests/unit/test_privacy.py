@@ -61,6 +61,7 @@ from psm_core import (
 from psm_core.privacy import POLICY, Audience, Treatment, export, redact
 from psm_core.terms import (
     CommitteePost,
+    ConsentGiver,
     ConsentPurpose,
     Education,
     FamilyRelation,
@@ -298,7 +299,8 @@ GUARDED = Case(
         Consent(
             key="ibu-sari",
             date=TODAY,
-            given_by="Sari, ibu",
+            giver=ConsentGiver.ORANG_TUA,
+            giver_name="Sari, ibu",
             covers=Sensitivity.UMUM,
             purposes=frozenset({ConsentPurpose.RUJUKAN}),
             evidence="surat Sari",

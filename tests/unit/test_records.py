@@ -104,15 +104,10 @@ def test_address_rejects_empty_fields():
     assert issues_of(Address) == [("$.region", "address.empty")]
 
 
-def test_an_assignment_ends_after_it_starts_and_has_a_reason_only_at_its_end():
+def test_an_assignment_ends_after_it_starts():
     assert issues_of(
         lambda: Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, until=date(2025, 1, 1))
     ) == [("$.until", "period.ends_before_start")]
-    assert issues_of(
-        lambda: Assignment(
-            pillar=Pillar.PSM, serves=ANGSANA, since=DAY, end_reason=EndReason.DIGANTI
-        )
-    ) == [("$.end_reason", "assignment.reason_without_end")]
     assert issues_of(lambda: Certification(number="1", since=DAY, until=date(2025, 1, 1))) == [
         ("$.until", "period.ends_before_start")
     ]
@@ -128,6 +123,14 @@ def test_role_is_held_from_first_to_last_day():
     assert not appointed.is_pending
     worker = Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role, appointed))
     assert worker.assignments_on(date(2026, 1, 1)) == (appointed,)
+
+
+def test_role_that_ended_on_an_unknown_day_is_held_on_its_first_day_only():
+    role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, end_reason=EndReason.DIGANTI)
+    days = [date(2025, 10, 9), DAY, date(2025, 10, 11)]
+    assert [role.is_held_on(day) for day in days] == [False, True, False]
+    ended = evolve(role, until=date(2025, 10, 11))
+    assert [ended.is_held_on(day) for day in days] == [False, True, True]
 
 
 def test_worker_rejects_repeated_assignments():

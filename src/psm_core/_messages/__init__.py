@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .._frozen import FrozenDict
+from .case_checks import CASE_CHECKS
 from .cells import CELLS
 from .checks import CHECKS
 from .columns import COLUMNS
@@ -40,6 +41,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *DAILY_WORK.items(),
             *DOCUMENTS.items(),
             *CHECKS.items(),
+            *CASE_CHECKS.items(),
             *DAILY_WORK_CHECKS.items(),
             *REQUIREMENTS.items(),
             *FILES.items(),

@@ -15,6 +15,30 @@ CHECKS: Final = {
             "Periksa tanggal lahir dan tanggal tersebut.",
         ),
     ),
+    "assignment.reason_without_end": warning(
+        en=(
+            "The role has ended, but its last day is not stated.",
+            "Enter the last day, or the last day on which it is known.",
+        ),
+        id=(
+            "Penugasan ini sudah berakhir, tetapi tanggal berakhirnya belum diisi.",
+            "Isi tanggal berakhirnya, atau tanggal terakhir yang diketahui.",
+        ),
+    ),
+    "board.holder_outside_term": warning(
+        en=("This holder's dates fall outside the board's term.", "Check both periods."),
+        id=("Masa jabatan pengurus ini di luar masa kepengurusan.", "Periksa kedua masanya."),
+    ),
+    "board.two_holders": warning(
+        en=(
+            "Someone else already holds this position in that period.",
+            "Enter the end date of the earlier holder, if there is one.",
+        ),
+        id=(
+            "Pada masa itu jabatan ini dipegang orang lain.",
+            "Isi tanggal berakhir pemegang sebelumnya, bila ada.",
+        ),
+    ),
     "date.after_death": warning(
         en=(
             "This date is after the day on which an assignment ended by death.",
@@ -121,6 +145,20 @@ CHECKS: Final = {
         id=(
             "Selisih usia orang tua dan anak kurang dari {years} tahun.",
             "Periksa tanggal lahir dan hubungan keluarganya.",
+        ),
+    ),
+    "family.kk_absence_unneeded": warning(
+        en=("There is a KK number and also a reason for its absence.", "Remove the reason."),
+        id=("Nomor KK sudah diisi, tetapi alasan tanpa KK juga terisi.", "Kosongkan alasannya."),
+    ),
+    "family.two_heads": warning(
+        en=(
+            "The family already has a head in that period.",
+            "Correct one of the two relations or periods.",
+        ),
+        id=(
+            "Pada masa itu sudah ada kepala keluarga lain.",
+            "Perbaiki hubungan keluarga atau masa salah satunya.",
         ),
     ),
     "kk.region_retired": warning(
@@ -231,6 +269,16 @@ CHECKS: Final = {
         id=(
             "Jenis kelamin tidak sama dengan yang terbaca dari NIK.",
             "Cocokkan dengan KTP atau KK; keduanya bisa benar karena NIK tidak pernah diubah.",
+        ),
+    ),
+    "participation.undated": warning(
+        en=(
+            "The participation has no date.",
+            "Enter the date of the decision or the date it started, if known.",
+        ),
+        id=(
+            "Kepesertaan ini belum bertanggal.",
+            "Isi tanggal penetapan atau tanggal mulai, bila diketahui.",
         ),
     ),
     "person.birth_date_future": warning(

@@ -33,16 +33,6 @@ RECORDS: Final = {
         en=("This assignment is listed twice.", "Remove one of the two."),
         id=("Penugasan ini tercantum dua kali.", "Hapus salah satunya."),
     ),
-    "assignment.reason_without_end": error(
-        en=(
-            "There is a reason for the end, but no end date.",
-            "Enter the end date, or remove the reason.",
-        ),
-        id=(
-            "Alasan berakhir sudah diisi, tetapi tanggal berakhirnya belum.",
-            "Isi tanggalnya, atau kosongkan alasannya.",
-        ),
-    ),
     "assignment.undated": error(
         en=(
             "The assignment has no date.",
@@ -69,20 +59,6 @@ RECORDS: Final = {
     "board.holder_missing": error(
         en=("This position has no holder.", "Enter a name or a worker ID."),
         id=("Pemegang jabatan ini belum diisi.", "Isi nama atau ID pekerja."),
-    ),
-    "board.holder_outside_term": error(
-        en=("This holder's dates fall outside the board's term.", "Check both periods."),
-        id=("Masa jabatan pengurus ini di luar masa kepengurusan.", "Periksa kedua masanya."),
-    ),
-    "board.two_holders": error(
-        en=(
-            "Someone else already holds this position in that period.",
-            "Enter the end date of the earlier holder.",
-        ),
-        id=(
-            "Pada masa itu jabatan ini dipegang orang lain.",
-            "Isi tanggal berakhir pemegang sebelumnya.",
-        ),
     ),
     "case.answer_before_referral": error(
         en=("The answer is dated before the referral that it answers.", "Check both dates."),
@@ -119,16 +95,6 @@ RECORDS: Final = {
             "Isi nomor langkah sebelumnya, dihitung dari 1.",
         ),
     ),
-    "case.step_order": error(
-        en=(
-            "This step must not directly follow the step before it.",
-            "Check the kind and the order of the steps.",
-        ),
-        id=(
-            "Langkah ini tidak boleh langsung mengikuti langkah sebelumnya.",
-            "Periksa jenis dan urutan langkahnya.",
-        ),
-    ),
     "case_file.beneficiary_differs": error(
         en=("The case is about another beneficiary.", "Check the beneficiary ID of the case."),
         id=(
@@ -136,14 +102,14 @@ RECORDS: Final = {
             "Periksa ID penerima manfaat pada kasusnya.",
         ),
     ),
-    "case_file.beneficiary_not_member": error(
+    "case_file.family_differs": error(
         en=(
-            "The beneficiary does not belong to this family or household.",
-            "Check the NIKs, or choose the right family or household.",
+            "The family of the case file is another one than the family of the beneficiary.",
+            "Check the IDs of both families.",
         ),
         id=(
-            "Penerima manfaat ini bukan anggota keluarga atau rumah tangga tersebut.",
-            "Periksa NIK-nya, atau pilih keluarga atau rumah tangga yang benar.",
+            "Keluarga pada berkas kasus berbeda dengan keluarga penerima manfaat.",
+            "Periksa ID kedua keluarga itu.",
         ),
     ),
     "claim.empty": error(
@@ -156,11 +122,6 @@ RECORDS: Final = {
     "consent.duplicate": error(
         en=("Another consent already has this key.", "Choose another key."),
         id=("Kode persetujuan ini sudah dipakai.", "Pakai kode lain."),
-    ),
-    "consent.purpose_missing": error(
-        en=("The consent has no purpose.", "Enter at least one purpose."),
-        id=("Tujuan persetujuan belum diisi.", "Isi sedikitnya satu tujuan."),
-        source="UU 27/2022 Pasal 20 ayat (2)",
     ),
     "delegation.duplicate": error(
         en=("This region or organisation already has a delegation.", "Remove one of the two."),
@@ -238,16 +199,6 @@ RECORDS: Final = {
             "Akhiri keanggotaan sebelumnya, atau hapus salah satunya.",
         ),
     ),
-    "family.two_heads": error(
-        en=(
-            "The family already has a head in that period.",
-            "Correct one of the two relations or periods.",
-        ),
-        id=(
-            "Pada masa itu sudah ada kepala keluarga lain.",
-            "Perbaiki hubungan keluarga atau masa salah satunya.",
-        ),
-    ),
     "organiser.duplicate": error(
         en=("This organisation is listed twice in the same role.", "Remove one of the two."),
         id=("Lembaga ini tercantum dua kali dengan peran yang sama.", "Hapus salah satunya."),
@@ -263,13 +214,6 @@ RECORDS: Final = {
     "participant.unidentified": error(
         en=("The participant is not identified.", "Enter a name or a worker ID."),
         id=("Peserta belum disebut.", "Isi nama peserta atau ID pekerja."),
-    ),
-    "participation.undated": error(
-        en=(
-            "The participation has no date.",
-            "Enter the date it was proposed or the date it started.",
-        ),
-        id=("Kepesertaan ini belum bertanggal.", "Isi tanggal usulan atau tanggal mulai."),
     ),
     "period.ends_before_start": error(
         en=("The period ends before it starts.", "Check both dates."),
@@ -290,29 +234,6 @@ RECORDS: Final = {
     "ranking.unidentified": error(
         en=("It is not stated who reached this place.", "Enter a region or a name."),
         id=("Peraih peringkat belum diisi.", "Isi wilayah atau nama peraihnya."),
-    ),
-    "referral.data_class_exceeded": error(
-        en=(
-            "The referral contains more sensitive data than its data class allows.",
-            "Choose the class of specific personal data, or remove the details.",
-        ),
-        id=(
-            "Isi rujukan lebih sensitif daripada golongan data yang dipilih.",
-            "Pilih golongan data spesifik, atau hapus rinciannya.",
-        ),
-    ),
-    "referral.without_consent": error(
-        en=(
-            "This referral contains specific personal data without consent or legal ground.",
-            "Add a consent to referral that is valid on that date, or state the legal ground.",
-        ),
-        id=(
-            "Rujukan ini memuat data pribadi spesifik tanpa persetujuan atau dasar hukum.",
-            (
-                "Tambahkan persetujuan rujukan yang berlaku pada tanggal itu, atau sebutkan dasar"
-                " hukumnya."
-            ),
-        ),
     ),
     "speaker.unidentified": error(
         en=("The speaker is not identified.", "Enter a name, an office or an organisation."),
@@ -342,51 +263,11 @@ RECORDS: Final = {
             "Perbaiki rinciannya atau jenis langkahnya.",
         ),
     ),
-    "step.unsigned": error(
-        en=(
-            "It is not stated who took this step.",
-            "Enter the ID of the worker, or the name of the signatory.",
-        ),
-        id=(
-            "Pelaksana langkah ini belum diisi.",
-            "Isi ID pekerja, atau nama penanda tangannya.",
-        ),
-    ),
     "turnout.more_than_expected": error(
         en=("More regions took part than there are.", "Check both numbers."),
         id=(
             "Jumlah wilayah yang hadir melebihi jumlah seluruh wilayah.",
             "Periksa kedua angkanya.",
-        ),
-    ),
-    "validation.same_actor": error(
-        en=(
-            "The same party verified and approved this record.",
-            "Enter a different party for the validation.",
-        ),
-        id=(
-            "Yang memverifikasi dan yang memvalidasi tidak boleh pihak yang sama.",
-            "Isi pihak lain untuk validasi.",
-        ),
-    ),
-    "validation.verification_failed": error(
-        en=(
-            "Verification found a mismatch, so this record cannot be approved.",
-            "Verify it again after correction.",
-        ),
-        id=(
-            'Hasil verifikasi "tidak sesuai", jadi data ini belum dapat disahkan.',
-            "Perbaiki datanya, lalu verifikasi ulang.",
-        ),
-    ),
-    "validation.without_verification": error(
-        en=(
-            "A validation needs a verification on the same day or before.",
-            "Add the verification, or correct the dates.",
-        ),
-        id=(
-            "Validasi memerlukan verifikasi pada hari yang sama atau sebelumnya.",
-            "Tambahkan verifikasinya, atau perbaiki tanggalnya.",
         ),
     ),
 }

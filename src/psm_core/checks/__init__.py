@@ -14,7 +14,19 @@ from .._core.text import require_date
 from ..errors import Issue
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
-from . import daily_work, dates, events, families, identity, ppks, psm
+from . import (
+    cases,
+    consents,
+    daily_work,
+    dates,
+    events,
+    families,
+    identity,
+    organisations,
+    ppks,
+    psm,
+    verdicts,
+)
 from .context import Check, CheckContext, region_warnings
 
 __all__ = ["check"]
@@ -66,7 +78,19 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
             yield from _checked(getattr(value, field.name), context, (*path, field.name))
 
 
-_MODULES = (daily_work, events, families, identity, ppks, psm, dates)
+_MODULES = (
+    daily_work,
+    events,
+    families,
+    identity,
+    ppks,
+    verdicts,
+    psm,
+    organisations,
+    cases,
+    consents,
+    dates,
+)
 _CHECKS: Mapping[type, tuple[Check, ...]] = {
     record_class: tuple(one for module in _MODULES for one in module.CHECKS.get(record_class, ()))
     for module in _MODULES

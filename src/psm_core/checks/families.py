@@ -1,4 +1,4 @@
-"""Checks of families and households: the ages of parents and children."""
+"""Checks of families and households: ages of parents and children, heads, family cards."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
 from ..terms import FamilyRelation, HouseholdRelation
 from ..values.date_range import DateRange
-from ..values.dates import overlap
+from ..values.dates import beside_another, overlap
 from .context import Check, CheckContext, birth_ranges, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
@@ -34,6 +34,33 @@ def family_ages_are_plausible(family: Family, context: CheckContext) -> Iterator
 def household_ages_are_plausible(household: Household, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each resident who is too old to be a child of the parent."""
     yield from _implausible(household.residents, "residents", context.as_of)
+
+
+def family_has_one_head(family: Family, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each head of a family beside another head."""
+    yield from _heads_beside_another(family.memberships, "memberships")
+
+
+def household_has_one_head_a_family(household: Household, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for heads beside another, if there are more heads than families.
+
+    The relation to the head is that of a family, so a household of two families has two heads.
+    """
+    heads = [one for one in household.residents if one.relation in _HEADS]
+    if len(heads) > max(1, len(household.families)):
+        yield from _heads_beside_another(household.residents, "residents")
+
+
+def card_is_present_or_absent(family: Family, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a family with a card number and a reason why there is none."""
+    if family.kk is not None and family.kk_absence is not None:
+        yield warning("family.kk_absence_unneeded", "kk_absence")
+
+
+def _heads_beside_another(members: Sequence[_Member], at: str) -> Iterator[Issue]:
+    heads = ((number, one) for number, one in enumerate(members) if one.relation in _HEADS)
+    for number in beside_another(heads):
+        yield warning("family.two_heads", at, number, "relation")
 
 
 def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Iterator[Issue]:
@@ -95,7 +122,7 @@ def _born(member: _Member, as_of: date | None) -> list[DateRange]:
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
-    Family: (family_ages_are_plausible,),
-    Household: (household_ages_are_plausible,),
+    Family: (family_ages_are_plausible, family_has_one_head, card_is_present_or_absent),
+    Household: (household_ages_are_plausible, household_has_one_head_a_family),
 }
 """Record class → its checks in this module."""

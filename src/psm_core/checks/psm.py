@@ -53,7 +53,9 @@ def worker_is_no_child(worker: Worker, context: CheckContext) -> Iterator[Issue]
 def _has_not_ended(role: Assignment, context: CheckContext) -> bool:
     """Return whether a role has certainly not ended. Without a reference date: False."""
     as_of = context.as_of
-    return as_of is not None and (role.until is None or role.until >= as_of)
+    if role.until is None:
+        return as_of is not None and role.end_reason is None
+    return as_of is not None and role.until >= as_of
 
 
 class _Requirement(NamedTuple):

@@ -93,7 +93,7 @@ class GeneratedBeneficiary(NamedTuple):
     date: date
     worker: Worker | None
     guardian: str | None
-    """Who consents for a minor."""
+    """Who consents for a person who may be a minor on the day of the finding."""
 
 
 class BeneficiaryGenerator:
@@ -148,7 +148,7 @@ class BeneficiaryGenerator:
             validation=validation,
             matches=self._matches(person, day),
         )
-        guardian = None if member is None else _guardian(member)
+        guardian = None if member is None else _guardian(member, self._as_of.year - day.year)
         return GeneratedBeneficiary(beneficiary, category, day, worker, guardian)
 
     def _day(self, category: PPKSCategory, since: date, member: Villager | None) -> date:
@@ -199,8 +199,10 @@ def _serving(workers: Sequence[Worker], as_of: date) -> Iterator[tuple[Worker, d
             yield worker, min(since)
 
 
-def _guardian(one: Villager) -> str | None:
-    return one.family.memberships[0].person.name if one.age < _ADULT_AGE else None
+def _guardian(one: Villager, years_ago: int) -> str | None:
+    """Return the head of the family of a person who may have been a child that many years ago."""
+    may_be_child = one.age - years_ago <= _ADULT_AGE
+    return one.family.memberships[0].person.name if may_be_child else None
 
 
 _ADULT_AGE = 18

@@ -1,7 +1,7 @@
-"""Generated cases of beneficiaries: dated steps, and a consent where a step is a referral."""
+"""Generated cases of beneficiaries: a consent and dated steps, some of them referrals."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..records.cases.case import Case
@@ -11,9 +11,14 @@ from ..records.consents import Consent
 from ..records.offices import Speaker
 from ..terms import (
     ClosingReason,
+    ConsentCondition,
+    ConsentForm,
+    ConsentGiver,
     ConsentPurpose,
     PPKSCategory,
     ReferralAnswer,
+    ReferralUrgency,
+    ReplyChannel,
     Sensitivity,
     StepKind,
 )
@@ -37,6 +42,7 @@ _STEP_SEQUENCES = Distribution(
     }
 )  # fmt: skip
 """Invented sequences of steps and their weights. A case has the steps up to the date `as_of`."""
+_MAX_DAYS_BETWEEN_STEPS = 45
 _NOTES = {
     _K.PENJANGKAUAN: "Ditemukan saat kunjungan lingkungan.",
     _K.ASESMEN: "Kebutuhan dasar dan keadaan keluarga dicatat.",
@@ -50,6 +56,18 @@ _ANSWERS = Distribution(
 )  # fmt: skip
 _REASONS = Distribution({ClosingReason.MANDIRI: 85, ClosingReason.MENGUNDURKAN_DIRI: 15})
 _CONSENT_KEY = "c1"
+_FORMS = Distribution(
+    {ConsentForm.TERTULIS: 80, ConsentForm.TEREKAM: 15, ConsentForm.ELEKTRONIK: 5}
+)
+_EVIDENCE = {
+    ConsentForm.TERTULIS: "Formulir persetujuan",
+    ConsentForm.TEREKAM: "Rekaman suara",
+    ConsentForm.ELEKTRONIK: "Formulir daring",
+}
+_URGENCIES = Distribution(
+    {ReferralUrgency.BIASA: 75, ReferralUrgency.SEGERA: 20, ReferralUrgency.DARURAT: 5}
+)
+_ATTACHMENTS = ("Salinan KTP atau KK",)
 
 
 class _Service(NamedTuple):
@@ -86,12 +104,11 @@ def cases(site: Site, beneficiaries: list[GeneratedBeneficiary]) -> Iterator[Cas
 
 def _case(site: Site, case_id: CaseId, generated: GeneratedBeneficiary, by: WorkerId) -> Case:
     steps = tuple(_steps(site, generated, by))
-    refers = any(one.referral is not None for one in steps)
     return Case(
         id=case_id,
         beneficiary=generated.beneficiary.id,
         steps=steps,
-        consents=(_consent(generated),) if refers else (),
+        consents=(_consent(site, generated),),
     )
 
 
@@ -109,12 +126,12 @@ def _steps(site: Site, generated: GeneratedBeneficiary, by: WorkerId) -> Iterato
             place=site.place.code,
             minutes=site.rng.randint(*_MINUTES) if kind is _K.PENDAMPINGAN else None,
             note=_NOTES.get(kind),
-            referral=_referral(site, generated) if kind is _K.RUJUKAN else None,
+            referral=_referral(site, generated, day) if kind is _K.RUJUKAN else None,
             answers=sequence.index(_K.RUJUKAN) + 1 if answers else None,
             answer=answer if answers else None,
             reason=_reason(site, sequence, answer) if kind is _K.TERMINASI else None,
         )
-        day += timedelta(days=site.rng.randint(1, 45))
+        day += timedelta(days=site.rng.randint(1, _MAX_DAYS_BETWEEN_STEPS))
 
 
 def _reason(
@@ -127,7 +144,7 @@ def _reason(
     return site.rng.draw(_REASONS)
 
 
-def _referral(site: Site, generated: GeneratedBeneficiary) -> Referral:
+def _referral(site: Site, generated: GeneratedBeneficiary, day: date) -> Referral:
     service = _SERVICES.get(generated.category, _AGENCY)
     names = {"regency": site.place.regency_name, "district": site.place.district_name}
     return Referral(
@@ -137,16 +154,26 @@ def _referral(site: Site, generated: GeneratedBeneficiary) -> Referral:
         need=service.need,
         data_class=Sensitivity.UMUM if service.need is None else Sensitivity.SPESIFIK,
         consent=_CONSENT_KEY,
+        letter_number=f"460/{site.rng.randint(1, 400)}/{day.year}",
+        urgency=site.rng.draw(_URGENCIES),
+        attachments=_ATTACHMENTS,
+        answer_due=day + timedelta(days=_MAX_DAYS_BETWEEN_STEPS),
+        reply_channel=ReplyChannel.SURAT,
     )
 
 
-def _consent(generated: GeneratedBeneficiary) -> Consent:
+def _consent(site: Site, generated: GeneratedBeneficiary) -> Consent:
     """Return the consent of the beneficiary or their guardian, given when they were found."""
+    is_represented = generated.guardian is not None
+    form = site.rng.draw(_FORMS)
     return Consent(
         key=_CONSENT_KEY,
         date=generated.date,
-        given_by=generated.guardian,
+        giver=ConsentGiver.WALI if is_represented else ConsentGiver.YANG_BERSANGKUTAN,
+        giver_name=generated.guardian,
+        form=form,
+        conditions=frozenset(ConsentCondition),
         purposes=frozenset({ConsentPurpose.PENDATAAN, ConsentPurpose.RUJUKAN}),
         covers=Sensitivity.SPESIFIK,
-        evidence="Formulir persetujuan",
+        evidence=_EVIDENCE[form],
     )

@@ -11,6 +11,7 @@ from ..records.families import Membership, Resident
 from ..records.people import Person
 from ..records.workers import Worker
 from ..terms import (
+    ConsentGiver,
     Education,
     FamilyRelation,
     HouseholdRelation,
@@ -54,6 +55,10 @@ _ADULT_TERMS: Final = frozenset(
     }
 )
 """Terms that indicate an adult if the age is unknown."""
+
+
+_REPRESENTATIVES: Final = frozenset({ConsentGiver.ORANG_TUA, ConsentGiver.WALI})
+"""Those who consent for a child."""
 
 
 class _Context(NamedTuple):
@@ -124,7 +129,11 @@ def _context_of(record: object, context: _Context) -> _Context:
     match record:
         case CaseFile():
             consents = record.case.consents
-            return _Context(is_represented=any(one.given_by is not None for one in consents))
+            return _Context(
+                is_represented=any(
+                    one.giver_name is not None or one.giver in _REPRESENTATIVES for one in consents
+                )
+            )
         case Beneficiary(person=Person()):
             return context._replace(findings=record.classifications)
         case Worker():

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from .._core.invariants import exactly_one, invariant
+from .._core.invariants import exactly_one
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -48,12 +48,13 @@ class Classification:
 class Verdict:
     """The result of *verifikasi* (comparison of a record with reality) or *validasi* (approval).
 
-    Two different actors perform them, so a beneficiary has one verdict for each.
+    They are two acts, so a beneficiary has one verdict for each. UU 13/2011 gives both acts to the
+    same workers and organisations of a kecamatan or village; many agencies separate them.
 
     Raises:
         ValidationError: the issues of each field.
 
-    Source: Permensos 3/2025 Pasal 1.
+    Source: Permensos 3/2025 Pasal 1; UU 13/2011 Pasal 8 ayat (7).
 
     >>> from datetime import date
     >>> from psm_core import Speaker, Verdict
@@ -108,10 +109,7 @@ class Beneficiary:
 
     Raises:
         ValidationError: ``beneficiary.subject`` unless exactly one of `person`, `family` and
-            `group` is given; ``validation.without_verification`` if there is no earlier
-            verification; ``validation.same_actor`` if the same actor performed both;
-            ``validation.verification_failed`` if a mismatch was approved; and the issues of each
-            field.
+            `group` is given; and the issues of each field.
 
     >>> from psm_core import Beneficiary, BeneficiaryId, Person
     >>> from psm_core.terms import NIKAbsence
@@ -141,29 +139,6 @@ class Beneficiary:
     """Custom fields of an application, by namespace."""
 
     _is_one_subject = exactly_one("beneficiary.subject", "person", "family", "group", at="person")
-
-    @invariant("validation.without_verification", at="validation")
-    @staticmethod
-    def _verified_before_validated(
-        verification: Verdict | None, validation: Verdict | None
-    ) -> bool:
-        if validation is None:
-            return True
-        return verification is not None and verification.date <= validation.date
-
-    @invariant("validation.verification_failed", at="validation")
-    @staticmethod
-    def _approval_follows_verification(
-        verification: Verdict | None, validation: Verdict | None
-    ) -> bool:
-        confirmed, mismatch = VerificationResult.SESUAI, VerificationResult.TIDAK_SESUAI
-        is_approved = validation is not None and validation.result is confirmed
-        return not is_approved or verification is None or verification.result is not mismatch
-
-    @invariant("validation.same_actor", at="validation")
-    @staticmethod
-    def _actors_differ(verification: Verdict | None, validation: Verdict | None) -> bool:
-        return verification is None or validation is None or verification.by != validation.by
 
     @property
     def unit(self) -> SubjectUnit:

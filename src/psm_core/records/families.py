@@ -7,7 +7,7 @@ from typing import Protocol
 
 from .._core.invariants import Path, invariant, repeated
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
-from ..terms import FamilyRelation, HouseholdRelation, WelfareScheme
+from ..terms import FamilyRelation, HouseholdRelation, KKAbsence, WelfareScheme
 from ..values.dates import Period, Quarter, beside_another, covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import FamilyId, HouseholdId
@@ -35,12 +35,6 @@ def _overlapping_memberships(members: Sequence[_Member]) -> Iterator[Path]:
             by_nik[one.person.nik].append((number, one))
     overlapping = (number for own in by_nik.values() for number in beside_another(own))
     return ((number,) for number in sorted(overlapping))
-
-
-def _overlapping_heads(members: Sequence[Period], heads: Sequence[bool]) -> Iterator[Path]:
-    """Yield each head whose period overlaps that of another head."""
-    heads_only = ((number, one) for number, one in enumerate(members) if heads[number])
-    return ((number, "relation") for number in beside_another(heads_only))
 
 
 @record_class
@@ -107,11 +101,13 @@ class Family:
     """A family (*keluarga*) on one family card, with its dated memberships and welfare ranks.
 
     The card number changes when a family splits, so it does not identify the family. A family may
-    have no card.
+    have no card, for example one of homeless people; `kk_absence` then says why, if that is known.
+    The head may be unknown. If members follow each other as head, or two are recorded as head at
+    one time, `head_on` returns the later one; `psm_core.checks` warns of two.
 
     Raises:
-        ValidationError: ``family.member_duplicate``, ``family.two_heads``, ``rank.duplicate``, and
-            the issues of each field.
+        ValidationError: ``family.member_duplicate``, ``rank.duplicate``, and the issues of each
+            field.
 
     >>> from psm_core import Family, Membership, Person
     >>> from psm_core.terms import FamilyRelation, NIKAbsence
@@ -128,6 +124,8 @@ class Family:
     """The identifier of this record, if the family has one."""
     kk: KK | None = field(UMUM, default=None)
     """The number of the family card, if there is one."""
+    kk_absence: KKAbsence | None = field(UMUM, default=None)
+    """Why there is no number, if that is known. A number and a reason together give a warning."""
     memberships: tuple[Membership, ...] = field(UMUM, default=())
     """The current and former members, in the order of the card."""
     ranks: tuple[WelfareRank, ...] = field(SPESIFIK, default=())
@@ -139,12 +137,6 @@ class Family:
     @staticmethod
     def _each_member_once(memberships: tuple[Membership, ...]) -> Iterator[Path]:
         return _overlapping_memberships(memberships)
-
-    @invariant("family.two_heads", at="memberships")
-    @staticmethod
-    def _one_head_at_a_time(memberships: tuple[Membership, ...]) -> Iterator[Path]:
-        head = FamilyRelation.KEPALA_KELUARGA
-        return _overlapping_heads(memberships, [one.relation is head for one in memberships])
 
     @invariant("rank.duplicate", at="ranks")
     @staticmethod
@@ -202,9 +194,11 @@ class Resident:
 class Household:
     """A household (*rumah tangga*): those who live and eat together, of one family or of several.
 
+    It needs no family card: `residents` alone describe a household of people without one. Their
+    head may be unknown, and a household of several families may have several heads.
+
     Raises:
-        ValidationError: ``family.member_duplicate``, ``family.two_heads``, and the issues of each
-            field.
+        ValidationError: ``family.member_duplicate``, and the issues of each field.
 
     >>> from psm_core import FamilyId, Household, HouseholdId
     >>> both = frozenset({FamilyId("kel-1"), FamilyId("kel-2")})
@@ -229,9 +223,3 @@ class Household:
     @staticmethod
     def _each_resident_once(residents: tuple[Resident, ...]) -> Iterator[Path]:
         return _overlapping_memberships(residents)
-
-    @invariant("family.two_heads", at="residents")
-    @staticmethod
-    def _one_head_at_a_time(residents: tuple[Resident, ...]) -> Iterator[Path]:
-        head = HouseholdRelation.KEPALA_KELUARGA
-        return _overlapping_heads(residents, [one.relation is head for one in residents])

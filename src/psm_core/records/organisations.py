@@ -1,13 +1,12 @@
 """Organisations such as IPSM, agencies and institutions, with their boards."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from .._core.invariants import Path, at_least_one, invariant
+from .._core.invariants import at_least_one, invariant
 from .._core.record import NONE, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.text import normalize_text
 from ..terms import EventLevel, OfficeQualifier, OrganisationKind
-from ..values.dates import beside_another, covers, in_order, overlap
+from ..values.dates import covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import OrganisationId, WorkerId
 from ..values.phone import PhoneNumber
@@ -57,9 +56,7 @@ class Board:
     """Kepengurusan: the board of an organisation for one term. The term of IPSM is five years.
 
     Raises:
-        ValidationError: ``board.two_holders`` when two hold the seat *Ketua* at a time, or two act
-            for its holder; ``board.holder_outside_term`` when one sits on no day of the term;
-            ``period.ends_before_start``; the issues of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Board, OfficeHolder
@@ -81,26 +78,6 @@ class Board:
     """The holders of its positions, in the order of the decree."""
 
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
-
-    @invariant("board.two_holders", at="holders")
-    @staticmethod
-    def _one_chair_at_a_time(holders: tuple[OfficeHolder, ...]) -> Iterator[Path]:
-        chairs = [
-            (number, one) for number, one in enumerate(holders) if one.seat.casefold() == _CHAIR
-        ]
-        for acts in (False, True):
-            alike = (each for each in chairs if (each[1].qualifier is not None) is acts)
-            for number in beside_another(alike):
-                yield (number, "seat")
-
-    @invariant("board.holder_outside_term", at="holders")
-    @staticmethod
-    def _holders_are_in_term(
-        holders: tuple[OfficeHolder, ...], since: dt.date, until: dt.date | None
-    ) -> Iterator[Path]:
-        for number, one in enumerate(holders):
-            if not overlap(one.since, one.until, since, until):
-                yield (number, "since")
 
     def holder_on(self, seat: str, day: dt.date) -> OfficeHolder | None:
         """Return the holder of a position on a day. An acting holder precedes the absent one."""

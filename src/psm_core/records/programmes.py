@@ -7,7 +7,7 @@ not part of a programme.
 import datetime as dt
 from functools import cache
 
-from .._core.invariants import at_least_one, invariant
+from .._core.invariants import invariant
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.resources import packaged_rows
 from .._core.spelling import divisions, normalize_spelling
@@ -105,17 +105,16 @@ class Participation:
     not recorded.
 
     Raises:
-        ValidationError: ``participation.undated`` if both the first day and the day of the
-            decision are missing, ``period.ends_before_start``, and the issues of each field.
+        ValidationError: ``period.ends_before_start``, and the issues of each field.
 
-    >>> from psm_core import BeneficiaryId, Participation, ProgrammeId, ValidationError
+    >>> from datetime import date
+    >>> from psm_core import BeneficiaryId, Participation, ProgrammeId
     >>> from psm_core.terms import ParticipationStatus
-    >>> whose = {"programme": ProgrammeId("PKH"), "recipient": BeneficiaryId("b-1")}
-    >>> try:
-    ...     Participation(**whose, status=ParticipationStatus.DITETAPKAN)
-    ... except ValidationError as error:
-    ...     print(error.issues[0].where, error.issues[0].code)
-    $.since participation.undated
+    >>> decided = Participation(programme=ProgrammeId("PKH"), recipient=BeneficiaryId("b-1"),
+    ...                         status=ParticipationStatus.DITETAPKAN,
+    ...                         decided_on=date(2025, 10, 1))
+    >>> decided.status.gloss
+    'decided'
 
     """
 
@@ -142,7 +141,6 @@ class Participation:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _is_dated = at_least_one("participation.undated", "decided_on", "since", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from .._core.invariants import Path, at_least_one, invariant, repeated, requires
+from .._core.invariants import Path, at_least_one, invariant, repeated
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers, in_order
@@ -26,8 +26,7 @@ class Assignment:
 
     Raises:
         ValidationError: ``assignment.undated`` if the dates of start, proposal and register
-            are all missing, ``period.ends_before_start``,
-            ``assignment.reason_without_end``, and the issues of each field.
+            are all missing, ``period.ends_before_start``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Assignment, RegionCode
@@ -50,9 +49,9 @@ class Assignment:
     listed_on: dt.date | None = field(NONE, default=None, timing=PAST)
     """A day on which a register listed it, if the first day is unknown."""
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day; None while it lasts."""
+    """The last day; None while it lasts, or if it ended on an unknown day."""
     end_reason: EndReason | None = field(SPESIFIK, default=None)
-    """Why it ended; illness and misconduct are specific personal data."""
+    """Why it ended; illness and misconduct are specific personal data. It has ended if given."""
     decree: Decree | None = field(NONE, default=None)
     """The decree of the first appointment; None while it is pending."""
     renewals: tuple[Decree, ...] = field(NONE, default=())
@@ -61,17 +60,19 @@ class Assignment:
     _is_dated = at_least_one("assignment.undated", "proposed_on", "since", "listed_on", at="since")
     _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
 
-    _reason_requires_end = requires("assignment.reason_without_end", "end_reason", "until")
-
     @property
     def is_pending(self) -> bool:
         """Whether the decree of the appointment is still missing."""
         return self.decree is None
 
     def is_held_on(self, day: dt.date) -> bool:
-        """Return whether the role is known to be held on a day."""
+        """Return whether the role is known to be held on a day.
+
+        A role that ended on an unknown day is known to be held on its first day only.
+        """
         first = self.since or self.listed_on
-        return first is not None and covers(first, self.until, day)
+        last = first if self.until is None and self.end_reason is not None else self.until
+        return first is not None and covers(first, last, day)
 
     @property
     def effective_date(self) -> dt.date:

@@ -12,11 +12,8 @@ from ..records.consents import Consent
 from ..records.events.actors import Actor
 from ..records.events.reports import CLAIMED
 from ..terms import (
-    ConsentPurpose,
-    LegalGround,
     NIKAbsence,
     ProposalStatus,
-    Sensitivity,
     StepKind,
     WelfareScheme,
 )
@@ -26,30 +23,8 @@ Values = dict[str, Any]
 """Field → value of a record that is being drawn."""
 
 
-def _validation(values: Values) -> None:
-    verification, validation = values["verification"], values["validation"]
-    if verification is None or (
-        validation is not None
-        and (
-            validation.date < verification.date
-            or validation.by == verification.by
-            or validation.result.name != verification.result.name
-        )
-    ):
-        values["validation"] = None
-
-
 def _referral(values: Values) -> None:
     values["consent"] = None
-    values["data_class"] = Sensitivity.UMUM
-    if values["need"] is not None or values["legal_ground"] is not None:
-        values["data_class"] = Sensitivity.SPESIFIK
-        values["legal_ground"] = values["legal_ground"] or LegalGround.KEPENTINGAN_VITAL
-
-
-def _beneficiary(values: Values) -> None:
-    _one_subject(values)
-    _validation(values)
 
 
 def _members(values: Values) -> None:
@@ -73,9 +48,8 @@ def _step(values: Values) -> None:
     if kind != "JAWABAN_RUJUKAN" or None in {values["answers"], values["answer"]}:
         values["answers"] = values["answer"] = None
         values["kind"] = StepKind.ASESMEN if kind == "JAWABAN_RUJUKAN" else values["kind"]
-    if kind != "TERMINASI" or values["reason"] is None:
+    if kind != "TERMINASI":
         values["reason"] = None
-        values["kind"] = StepKind.ASESMEN if kind == "TERMINASI" else values["kind"]
     if values["kind"] is StepKind.PEMBATALAN:
         values["corrects"] = values["corrects"] or 1
 
@@ -100,7 +74,6 @@ def _is_case(steps: Iterable[Step], consents: tuple[Consent, ...]) -> bool:
 
 
 def _consent(values: Values) -> None:
-    values["purposes"] = values["purposes"] or frozenset({ConsentPurpose.RUJUKAN})
     for name in ("until", "withdrawn"):
         if values[name] is not None and values[name] < values["date"]:
             values[name] = values["date"]
@@ -110,12 +83,7 @@ def _case_file(values: Values) -> None:
     case, beneficiary = values["case"], values["beneficiary"].id
     resumes = None if case.resumes == case.id else case.resumes
     values["case"] = evolve(case, beneficiary=beneficiary, resumes=resumes)
-    values["family"] = values["household"] = None
-
-
-def _board(values: Values) -> None:
-    _ordered_period(values)
-    values["holders"] = tuple(evolve(one, since=None, until=None) for one in values["holders"][:1])
+    values["family"] = None
 
 
 def _one_subject(values: Values) -> None:
@@ -174,8 +142,6 @@ def _speech(values: Values) -> None:
 def _assignment(values: Values) -> None:
     _ordered_period(values)
     _date_or_start(values, "proposed_on")
-    if values["until"] is None:
-        values["end_reason"] = None
 
 
 def _event(values: Values) -> None:
@@ -240,11 +206,6 @@ def _known_actors(values: Values) -> None:
     values["actors"] += tuple(Actor(key=key, body="A") for key in missing)
 
 
-def _participation(values: Values) -> None:
-    _ordered_period(values)
-    _date_or_start(values, "decided_on")
-
-
 def _welfare_resource(values: Values) -> None:
     references = [n for n in ("worker", "organisation", "family") if values[n] is not None]
     for name in references[1:]:
@@ -269,8 +230,8 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Actor": _actor,
     "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
-    "Beneficiary": _beneficiary,
-    "Board": _board,
+    "Beneficiary": _one_subject,
+    "Board": _ordered_period,
     "Case": _case,
     "CaseFile": _case_file,
     "Certification": _ordered_period,
@@ -288,7 +249,7 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Membership": _ordered_period,
     "Organiser": _default("name", "A", "organisation"),
     "Participant": _default("name", "A", "worker"),
-    "Participation": _participation,
+    "Participation": _ordered_period,
     "Person": _person,
     "Programme": _ordered_period,
     "Proposal": _proposal,

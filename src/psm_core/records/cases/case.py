@@ -5,7 +5,7 @@ from datetime import date
 
 from ..._core.invariants import Path, invariant, repeated
 from ..._core.record import NONE, SPESIFIK, UMUM, evolve, field, record_class
-from ...terms import ConsentPurpose, ReferralAnswer, Sensitivity, StepKind
+from ...terms import LegalGround, ReferralAnswer, StepKind
 from ...values.extensions import NO_EXTENSIONS, Extensions
 from ...values.ids import BeneficiaryId, CaseId
 from ..consents import Consent
@@ -21,15 +21,15 @@ __all__ = ["Case"]
 class Case:
     """The work for a beneficiary: an append-only list of steps, with the consents that allow them.
 
+    No law prescribes the order of the steps. `psm_core.checks` warns of an unusual order, and of
+    personal data used without consent or legal ground.
+
     Raises:
-        ValidationError: ``case.step_order`` where a step may not follow the one before it,
-            ``case.step_not_found`` where a step corrects a step that is not in force,
+        ValidationError: ``case.step_not_found`` where a step corrects a step that is not in force,
             ``case.consent_not_found`` where a referral names a consent that the case does not
             have, ``case.referral_not_found`` and ``case.answer_before_referral`` where an answer
-            has no earlier referral, ``case.resumes_itself``, ``consent.duplicate``,
-            ``referral.without_consent`` where a referral in force contains specific data, or
-            names a consent, and neither a valid consent nor a legal ground allows it;
-            and the issues of each field.
+            has no earlier referral, ``case.resumes_itself``, ``consent.duplicate``, and the issues
+            of each field.
 
     >>> from datetime import date
     >>> from psm_core import BeneficiaryId, Case, CaseId, Step, WorkerId
@@ -52,7 +52,9 @@ class Case:
     steps: tuple[Step, ...] = field(SPESIFIK, default=())
     """The steps, in the order in which they were recorded."""
     consents: tuple[Consent, ...] = field(UMUM, default=())
-    """The consents of the beneficiary."""
+    """The consents of the beneficiary, or of those who may consent for them."""
+    legal_ground: LegalGround | None = field(NONE, default=None)
+    """The legal ground on which personal data is processed without consent, if there is one."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
@@ -88,41 +90,10 @@ class Case:
             if sent is not None and steps[answer - 1].date < steps[sent - 1].date:
                 yield (answer - 1, "date")
 
-    @invariant("case.step_order", at="steps")
-    @staticmethod
-    def _each_step_may_follow(steps: tuple[Step, ...]) -> Iterator[Path]:
-        may_follow = FIRST_STEPS
-        for number in steps_in_force(steps):
-            kind = steps[number - 1].kind
-            if kind is StepKind.JAWABAN_RUJUKAN:
-                continue
-            if kind not in may_follow:
-                yield (number - 1, "kind")
-            may_follow = NEXT_STEPS[kind]
-
     @invariant("consent.duplicate", at="consents")
     @staticmethod
     def _each_consent_once(consents: tuple[Consent, ...]) -> Iterator[Path]:
         return repeated((one.key for one in consents), "key")
-
-    @invariant("referral.without_consent", at="steps")
-    @staticmethod
-    def _referrals_are_allowed(
-        steps: tuple[Step, ...], consents: tuple[Consent, ...]
-    ) -> Iterator[Path]:
-        by_key: dict[str | None, Consent] = {one.key: one for one in consents}
-        for number in sorted(steps_in_force(steps)):
-            step = steps[number - 1]
-            referral = step.referral
-            if referral is None or referral.legal_ground is not None:
-                continue
-            consent = by_key.get(referral.consent)
-            needs_consent = referral.data_class is Sensitivity.SPESIFIK or consent is not None
-            is_allowed = consent is not None and consent.may_have_allowed(
-                ConsentPurpose.RUJUKAN, referral.data_class, step.date
-            )
-            if needs_consent and not is_allowed:
-                yield (number - 1, "referral")
 
     @property
     def current_steps(self) -> tuple[Step, ...]:
@@ -136,7 +107,7 @@ class Case:
 
     @property
     def next_step_kinds(self) -> frozenset[StepKind]:
-        """The kinds of step that may come next. An answer to a referral is always allowed."""
+        """The kinds of step that usually come next. An answer to a referral may always come."""
         done = [
             step.kind for step in self.current_steps if step.kind is not StepKind.JAWABAN_RUJUKAN
         ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from ..._core.invariants import at_least_one, required_iff, required_when
+from ..._core.invariants import invariant, required_iff, required_when
 from ..._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..._frozen import FrozenDict
 from ...terms import ClosingReason, PSMDuty, ReferralAnswer, StepKind
@@ -49,19 +49,21 @@ class Step:
     cancels the step that it corrects. To restore a step that was cancelled by mistake, add it again
     as a correction of the cancellation.
 
+    Old records may not name who took a step or why a case was closed; `psm_core.checks` warns then.
+
     Raises:
-        ValidationError: ``step.detail_mismatch`` if a referral, answer or closing reason is missing
-            from its kind of step or given with another; ``step.cancelled_step_missing``,
-            ``step.unsigned``, and the issues of each field.
+        ValidationError: ``step.detail_mismatch`` if a referral or an answer is missing from its
+            kind of step, or if a referral, an answer or a closing reason is given with another;
+            ``step.cancelled_step_missing``, and the issues of each field.
 
     >>> from datetime import date
     >>> from psm_core import Step, ValidationError, WorkerId
     >>> from psm_core.terms import StepKind
     >>> try:
-    ...     Step(kind=StepKind.TERMINASI, date=date(2025, 11, 3), by=WorkerId("psm-1"))
+    ...     Step(kind=StepKind.RUJUKAN, date=date(2025, 11, 3), by=WorkerId("psm-1"))
     ... except ValidationError as error:
     ...     print(error.issues[0].where, error.issues[0].code)
-    $.reason step.detail_mismatch
+    $.referral step.detail_mismatch
 
     """
 
@@ -92,11 +94,21 @@ class Step:
     corrects: int | None = field(NONE, default=None, minimum=1)
     """The number of the step that this one replaces or cancels, counted from 1."""
 
-    _is_signed = at_least_one("step.unsigned", "by", "signed_by", at="by")
     _has_referral = required_iff("step.detail_mismatch", "kind", _K.RUJUKAN, "referral")
     _has_answered_step = required_iff("step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answers")
     _has_answer = required_iff("step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answer")
-    _has_reason = required_iff("step.detail_mismatch", "kind", _K.TERMINASI, "reason")
+
+    @invariant(
+        "step.detail_mismatch",
+        at="reason",
+        schema={
+            "if": {"properties": {"reason": {"not": {"type": "null"}}}, "required": ["reason"]},
+            "then": {"properties": {"kind": {"const": _K.TERMINASI.value}}},
+        },
+    )
+    @staticmethod
+    def _reason_only_for_closing(kind: StepKind, reason: ClosingReason | None) -> bool:
+        return reason is None or kind is _K.TERMINASI
 
     _has_cancelled_step = required_when(
         "step.cancelled_step_missing", "kind", _K.PEMBATALAN, "corrects"

@@ -1,0 +1,115 @@
+"""Checks of consents: what UU 27/2022 demands of them, and who may give them.
+
+A consent given before the act came into force, on 17 October 2022, is not compared with it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from ..errors import Issue
+from ..records.cases.case import Case
+from ..records.cases.case_file import CaseFile
+from ..records.consents import IN_FORCE, Consent
+from ..records.people import Person
+from ..terms import ConsentCondition, ConsentForm, ConsentGiver
+from .context import Check, CheckContext, person_ages, warning
+
+_ADULT: Final = 18
+"""Source: UU 23/2002 as amended by UU 35/2014, Pasal 1; UU 27/2022 does not define a child."""
+_FOR_CHILDREN: Final = frozenset({ConsentGiver.ORANG_TUA, ConsentGiver.WALI})
+
+
+def consent_has_force(consent: Consent, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each demand on purpose, form and evidence that a consent does not meet.
+
+    Source: UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 22 and Pasal 24.
+    """
+    if consent.date < IN_FORCE:
+        return
+    if not consent.purposes:
+        yield warning("consent.purpose_missing", "purposes")
+    if consent.form is ConsentForm.LISAN:
+        yield warning("consent.form_void", "form")
+        return
+    if consent.form is None:
+        yield warning("consent.form_missing", "form")
+    if consent.conditions is not None and consent.conditions != frozenset(ConsentCondition):
+        yield warning("consent.condition_missing", "conditions")
+    if consent.evidence is None:
+        yield warning("consent.evidence_missing", "evidence")
+
+
+def data_is_used_on_a_ground(case: Case, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a case with neither a consent nor a legal ground.
+
+    Source: UU 27/2022 Pasal 20 ayat (1).
+    """
+    if _first_use(case) is not None and not case.consents and case.legal_ground is None:
+        yield warning("case.ground_missing", "consents")
+
+
+def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each consent that somebody gave who may not give it.
+
+    For a child it is a parent or guardian, for an adult the person or a guardian. The age on the
+    day of the consent counts. Without a certain age, only a consent by somebody else is reported.
+
+    Source: UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 25 ayat (2) and Pasal 26 ayat (3).
+    """
+    person = file.beneficiary.person
+    if person is None:
+        return
+    for number, consent in enumerate(file.case.consents):
+        if consent.date < IN_FORCE:
+            continue
+        at = ("case", "consents", number, "giver")
+        if _is_child(person, consent.date):
+            if consent.giver not in _FOR_CHILDREN:
+                yield warning("consent.giver_not_parent", *at)
+        elif consent.giver is ConsentGiver.ORANG_LAIN or (
+            consent.giver is ConsentGiver.ORANG_TUA and _is_adult(person, consent.date)
+        ):
+            yield warning("consent.giver_not_guardian", *at)
+
+
+def vulnerable_people_have_a_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a case of a child or a person with a disability without any consent.
+
+    Another legal ground does not replace it.
+
+    Source: UU 27/2022 Pasal 25 ayat (2) and Pasal 26 ayat (3).
+    """
+    person, day = file.beneficiary.person, _first_use(file.case)
+    if person is None or day is None or file.case.consents:
+        return
+    if _is_child(person, day):
+        yield warning("case.child_consent_missing", "case", "consents")
+    elif person.disabilities:
+        yield warning("case.disability_consent_missing", "case", "consents")
+
+
+def _first_use(case: Case) -> date | None:
+    """Return the day of the first step since the act came into force; None if there is none."""
+    days = (step.date for step in case.current_steps if step.date >= IN_FORCE)
+    return min(days, default=None)
+
+
+def _is_child(person: Person, day: date) -> bool:
+    """Return whether a person was certainly a child on a day."""
+    ages = person_ages(person, day)
+    return bool(ages) and all(age.maximum < _ADULT for age in ages)
+
+
+def _is_adult(person: Person, day: date) -> bool:
+    """Return whether a person was certainly an adult on a day."""
+    ages = person_ages(person, day)
+    return bool(ages) and all(age.minimum >= _ADULT for age in ages)
+
+
+CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    Case: (data_is_used_on_a_ground,),
+    CaseFile: (giver_may_consent, vulnerable_people_have_a_consent),
+    Consent: (consent_has_force,),
+}
+"""Record class → its checks in this module."""
