@@ -28,7 +28,7 @@ PAGES = {
         *("disability", "welfare_data"),
     ),
     "occupations": ("occupations",),
-    "social-welfare": ("ppks", "pas", "subjects"),
+    "social-welfare": ("ppks", "pas", "pmks", "subjects"),
     "workers": ("pillars", "psks", "assignments", "duties"),
     "cases-and-programmes": ("services", "consents", "referrals", "daily_work"),
     "events": ("events", "event_facts", "sources"),

@@ -17,6 +17,7 @@ from psm_core import (
     PASCategory,
     Person,
     PhoneNumber,
+    PMKSCategory,
     PPKSCategory,
     Quarter,
     RegionCode,
@@ -28,6 +29,10 @@ from psm_core.tables.cell_dates import WithWarning
 from psm_core.tables.cell_values import reader_of
 from psm_core.tables.cells import Unread, result_of, without_apostrophe
 from psm_core.terms import Citizenship, Education
+
+ABH = PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM
+UNFIT_HOUSE = PMKSCategory.KELUARGA_BERUMAH_TIDAK_LAYAK_HUNI
+VULNERABLE = PMKSCategory.KELUARGA_RENTAN
 
 
 def read(annotation, cell, **how):
@@ -90,6 +95,9 @@ def read(annotation, cell, **how):
         (Certification, "1.0", True),
         (Certification, "belum", False),
         (PPKSCategory | PASCategory, "Pemulung", PPKSCategory.PEMULUNG),
+        (PPKSCategory | PASCategory | PMKSCategory, "Anak Nakal", ABH),
+        (PPKSCategory | PASCategory | PMKSCategory, "RTLH", UNFIT_HOUSE),
+        (PPKSCategory | PASCategory | PMKSCategory, "KLGRTN - Keluarga Rentan", VULNERABLE),
         (NIK, "'9901 0141 0890 0001\u00a0", NIK("9901014108900001")),
         (KK, "9901010108200001", KK("9901010108200001")),
         (PhoneNumber, "0800-0000-123", PhoneNumber("+628000000123")),

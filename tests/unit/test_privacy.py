@@ -74,6 +74,7 @@ from psm_core.terms import (
     OutcomeStatus,
     ParticipantKind,
     PASCategory,
+    PMKSCategory,
     QuotationForm,
     Sensitivity,
     Sex,
@@ -217,6 +218,8 @@ CHILDREN = {
         classifications=frozenset({finding(STREET_CHILD)}),
     ),
     "finding_alone": finding(STREET_CHILD),
+    "category_of_2007_against_age": in_need(ANI, finding(PMKSCategory.ANAK_NAKAL)),
+    "family_category_of_2007": in_need(NAMELESS, finding(PMKSCategory.KELUARGA_RENTAN)),
     "hiv_without_age": in_need(NAMELESS, finding(PPKSCategory.ORANG_DENGAN_HIV_AIDS)),
 }
 ADULTS = {
@@ -229,6 +232,7 @@ ADULTS = {
     "widow": evolve(NAMELESS, marital_status=MaritalStatus.CERAI_MATI),
     "doctor": evolve(NAMELESS, education=Education.STRATA_III),
     "category_of_the_old": in_need(NAMELESS, finding(NEGLECTED_OLD)),
+    "old_by_category_of_2007": in_need(NAMELESS, finding(PMKSCategory.LANJUT_USIA_TERLANTAR)),
     "category_of_adults": in_need(
         NAMELESS, finding(PPKSCategory.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN)
     ),

@@ -29,6 +29,7 @@ from psm_core.terms import (
     ParticipantKind,
     PASCategory,
     Pillar,
+    PMKSCategory,
     PPKSCategory,
     PSMDuty,
     PSMFunction,
@@ -384,6 +385,7 @@ def test_vocabularies_have_the_size_of_their_acts():
         PPKSCategory: 26,
         PASCategory: 12,
         PSKS: 12,
+        PMKSCategory: 22,
         Occupation: 99,
         Education: 10,
         FamilyRelation: 11,
@@ -429,6 +431,14 @@ def test_every_ppks_category_belongs_to_a_pas_group():
     inferred = {category.pas.code for category in PPKSCategory if category.pas_is_inferred}
     assert inferred == {"10", "11", "12"}
     assert all(PPKSCategory.of_pas(group) for group in PASCategory)
+
+
+def test_categories_before_2012_have_their_equivalent_of_2012():
+    assert {one.abbreviation for one in PMKSCategory if one.ppks is None} == {"RTLH", "KLGRTN"}
+    for one in PMKSCategory:
+        assert PMKSCategory.parse(one.abbreviation) is one
+        assert one.ppks is None or PPKSCategory.parse(one.label) is one.ppks
+        assert one.units == ({SubjectUnit.KELUARGA} if one.ppks is None else one.ppks.units)
 
 
 def test_age_limits_have_the_act_that_sets_them():

@@ -8,7 +8,7 @@ from .._core.record import sort_key
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Person
-from ..terms import PASCategory, PPKSCategory
+from ..terms import PASCategory, PMKSCategory, PPKSCategory
 from .context import Check, CheckContext, person_ages, warning
 
 
@@ -21,9 +21,9 @@ def categories_fit_the_subject(who: Beneficiary, _: CheckContext) -> Iterator[Is
     for number, finding in enumerate(sorted(who.classifications, key=sort_key)):
         category = finding.category
         at = ("classifications", number, "category")
-        if isinstance(category, PPKSCategory) and who.unit not in category.units:
+        if not isinstance(category, PASCategory) and who.unit not in category.units:
             yield warning("ppks.unit", *at)
-        if who.person is not None:
+        if who.person is not None and not isinstance(category, PMKSCategory):
             yield from (issue.under(*at) for issue in _person_fits(who.person, category, finding))
 
 

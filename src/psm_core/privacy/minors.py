@@ -18,6 +18,7 @@ from ..terms import (
     MaritalStatus,
     Occupation,
     PASCategory,
+    PMKSCategory,
     PPKSCategory,
 )
 from ..values.dates import age_on
@@ -189,12 +190,16 @@ def _ages(person: Person, day: date) -> Iterator[int]:
 
 def _is_of_children(finding: Classification) -> bool:
     category = finding.category
+    if isinstance(category, PMKSCategory):
+        return category.ppks is not None and category.ppks.pas is PASCategory.ANAK_ANAK_RENTAN
     group = category.pas if isinstance(category, PPKSCategory) else category
     return group is PASCategory.ANAK_ANAK_RENTAN
 
 
 def _is_of_adults(finding: Classification) -> bool:
     category = finding.category
+    if isinstance(category, PMKSCategory):
+        return category is PMKSCategory.LANJUT_USIA_TERLANTAR
     # Registers also put children with HIV into their category, whatever its limit.
     return category is not PPKSCategory.ORANG_DENGAN_HIV_AIDS and (
         (category.min_age or 0) >= _ADULT

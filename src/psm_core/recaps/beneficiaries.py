@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..records.beneficiaries import Beneficiary
 from ..regions import RegionRegistry
-from ..terms import FamilyRelation, PASCategory, PPKSCategory
+from ..terms import FamilyRelation, PASCategory, PMKSCategory, PPKSCategory
 from ..values.dates import covers
 from ..values.region_code import RegionCode
 from .labels import distinct_labels
@@ -44,7 +44,7 @@ def by_category(
     1
     """
     parts = Parts(within, regions)
-    cells: Counter[tuple[str, PPKSCategory | PASCategory]] = Counter()
+    cells: Counter[tuple[str, PPKSCategory | PASCategory | PMKSCategory]] = Counter()
     for one in beneficiaries:
         row = parts.row_of(_homes(one, until))
         categories = {

@@ -4,7 +4,14 @@ import datetime as dt
 
 from .._core.invariants import exactly_one
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
-from ..terms import MatchState, PASCategory, PPKSCategory, SubjectUnit, VerificationResult
+from ..terms import (
+    MatchState,
+    PASCategory,
+    PMKSCategory,
+    PPKSCategory,
+    SubjectUnit,
+    VerificationResult,
+)
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, WorkerId
 from .families import Family
@@ -18,8 +25,8 @@ __all__ = ["Beneficiary", "Classification", "RegisterMatch", "Verdict"]
 class Classification:
     """A finding that a category applied on a day, according to a source.
 
-    The category includes its list (``ppks-26:…``, ``pas-12:…``), because the lists change and old
-    and new lists are in use at the same time.
+    The category includes its list (``ppks-26:…``, ``pas-12:…``, ``pmks-22:…``), because the lists
+    change, and old and new lists are in use at the same time.
 
     Raises:
         ValidationError: the issues of each field.
@@ -34,7 +41,7 @@ class Classification:
 
     """
 
-    category: PPKSCategory | PASCategory = field(SPESIFIK)
+    category: PPKSCategory | PASCategory | PMKSCategory = field(SPESIFIK)
     """The category, from one of the lists."""
     date: dt.date = field(NONE, timing=PAST)
     """The day of the finding."""

@@ -27,6 +27,7 @@ from .occupations import Occupation
 from .pas import PASCategory
 from .people import BloodType, Citizenship, KKAbsence, NIKAbsence, Sex
 from .pillars import Pillar
+from .pmks import PMKSCategory
 from .ppks import PPKSCategory
 from .psks import PSKS
 from .regions import CrosswalkStatus, RegionKind, RegionLevel
@@ -106,6 +107,7 @@ __all__ = [
     "OrganiserRole",
     "OutcomeStatus",
     "PASCategory",
+    "PMKSCategory",
     "PPKSCategory",
     "PSMDuty",
     "PSMFunction",
