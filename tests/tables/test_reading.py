@@ -9,6 +9,8 @@ from psm_core import (
     Address,
     Beneficiary,
     Case,
+    Family,
+    Household,
     NIKAbsence,
     Person,
     PPKSCategory,
@@ -22,7 +24,15 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import LAYOUTS, Column, Layout
-from psm_core.terms import Citizenship, FamilyRelation, Occupation, Religion, Sex, TrainingTier
+from psm_core.terms import (
+    Citizenship,
+    FamilyRelation,
+    KKAbsence,
+    Occupation,
+    Religion,
+    Sex,
+    TrainingTier,
+)
 
 DAY = date(2025, 10, 10)
 LISTED = {"assignments.0.listed_on": DAY}
@@ -147,6 +157,68 @@ def test_blank_nik_is_accepted_and_a_placeholder_gives_a_warning(file):
     )
     assert {one.person.nik_absence for one in loaded.records} == {NIKAbsence.TIDAK_DIKETAHUI}
     assert summary(loaded) == [("B4", "nik.placeholder")]
+    assert loaded.errors == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "absence"),
+    [
+        ("belum punya NIK", NIKAbsence.BELUM_MEMILIKI),
+        ("Tidak memiliki", NIKAbsence.BELUM_MEMILIKI),
+        ("tidak ada", NIKAbsence.TIDAK_DIKETAHUI),
+    ],
+)
+def test_words_for_a_missing_number_give_a_warning_and_the_row_stays(file, words, absence):
+    loaded = psm(file(HEAD, f"Ani,{words},Angsana,Angsana"))
+    assert [(one.cell, one.code, one.severity) for one in loaded.issues] == [
+        ("B2", "cell.no_number", Severity.WARNING)
+    ]
+    assert loaded.records[0].person.nik_absence is absence
+
+
+def test_household_rows_without_card_are_read(file):
+    layout = Layout(
+        "rumah-tangga",
+        "Daftar rumah tangga",
+        Household,
+        (
+            Column("id", "No. Rumah Tangga", required=True),
+            Column("residents.0.person.name", "Nama", required=True),
+            Column("residents.0.person.kk", "No. KK"),
+            Column("residents.0.relation", "Hubungan"),
+        ),
+    )
+    rows = ("1,Ani,belum punya KK,Kepala Keluarga", "1,Budi,-,Anak", "2,Citra,,Lainnya")
+    loaded = tables.read(
+        file("No. Rumah Tangga,Nama,No. KK,Hubungan", *rows), Household, layout=layout
+    )
+    assert loaded.errors == ()
+    assert [str(one.id) for one in loaded.records] == ["1", "1", "2"]
+    assert [one.code for one in loaded.issues] == ["cell.no_number", "table.key_duplicate"]
+    families = Layout(
+        "keluarga",
+        "Daftar keluarga",
+        Family,
+        (
+            Column("kk", "No. KK", required=True),
+            Column("kk_absence", "Alasan tanpa KK"),
+            Column("memberships.0.person.name", "Kepala Keluarga", required=True),
+            Column("memberships.0.relation", "Hubungan"),
+        ),
+    )
+    rows = (
+        "belum memiliki,,Ani,Kepala Keluarga",
+        "belum memiliki,Dalam pengurusan,Budi,Kepala Keluarga",
+        ",Tidak diketahui,Citra,Kepala Keluarga",
+    )
+    loaded = tables.read(
+        file("No. KK,Alasan tanpa KK,Kepala Keluarga,Hubungan", *rows), Family, layout=families
+    )
+    assert [one.kk_absence for one in loaded.records] == [
+        KKAbsence.BELUM_MEMILIKI,
+        KKAbsence.DALAM_PENGURUSAN,
+        KKAbsence.TIDAK_DIKETAHUI,
+    ]
     assert loaded.errors == ()
 
 

@@ -142,9 +142,12 @@ def test_required_group_of_fields_without_columns_is_reported_once(file):
     assert [code for _, code, _ in summary(tables.read(dated, Worker))] == [
         "assignment.undated"
     ] * 3
+
+
+def test_list_of_recipients_without_dates_is_read(file):
     paid = file(["Program", "Kunci Penerima", "Status"], ["PKH", "b-1", "Menerima"])
-    issue = tables.read(paid, Participation, require_values=False).issues[0]
-    assert issue.params["path"] == "decided_on"
+    loaded = tables.read(paid, Participation)
+    assert (loaded.errors, loaded.records[0].decided_on) == ((), None)
 
 
 def test_placeholder_of_a_missing_value_is_in_no_record(file):
@@ -163,7 +166,7 @@ def test_placeholder_of_a_missing_value_is_in_no_record(file):
         layout=layout,
         require_values=False,
     )
-    assert set(loaded.missing_values) == {"recipient", "status", "decided_on"}
+    assert set(loaded.missing_values) == {"recipient", "status"}
     assert (loaded.records, loaded.valid_rows) == ((), 1)
 
 

@@ -70,6 +70,16 @@ CELLS: Final = {
             "Tambahkan judul bila kolom ini diperlukan.",
         ),
     ),
+    "cell.no_number": warning(
+        en=(
+            "The cell says in words that there is no number, so the field stays empty.",
+            "Leave the cell blank, and enter the reason in a separate column.",
+        ),
+        id=(
+            "Sel ini menyatakan dengan kata bahwa nomornya tidak ada, sehingga isian kosong.",
+            "Kosongkan sel ini, dan isi alasannya pada kolom tersendiri.",
+        ),
+    ),
     "cell.part_missing": warning(
         en=(
             "This cell should also give {part}, which is missing.",

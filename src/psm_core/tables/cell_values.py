@@ -17,12 +17,13 @@ from .._core.field_types import (
 )
 from .._core.spelling import normalize_spelling
 from .._core.text_value import TextValue, parse_or_issue
-from ..errors import Issue, ParseError
+from ..errors import Issue, ParseError, Severity
 from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
+from .absent_numbers import NO_NUMBER, says_no_number
 from .cell_dates import date_of, time_of
 from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
 from .cells import EMPTY, Cell, is_blank
@@ -148,6 +149,8 @@ def _personal_number(
             return Issue(f"{noun}.scientific")
         if re.fullmatch(_LONG_DECIMAL, text, re.ASCII):
             return Issue(f"{noun}.numeric_cell")
+        if says_no_number(text):
+            return Issue(NO_NUMBER, severity=Severity.WARNING)
     return parse_or_issue(value_class, text)
 
 

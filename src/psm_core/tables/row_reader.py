@@ -20,6 +20,7 @@ from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import NIKAbsence
 from ..values.region_code import RegionCode
+from .absent_numbers import NO_NUMBER, absence_of
 from .cell_dates import WithWarning
 from .cell_parts import Splitter
 from .cell_regions import RegionReader
@@ -322,6 +323,12 @@ class RowReader:
             text = TextType(LONGEST)
             yield TableColumn(splitter.at, text, reader_of(text), is_required=False)
 
+    def _put_absence(self, tree: Tree, steps: Steps, cell: Cell) -> None:
+        """Put the reason of a missing number into the tree, if the cell gives one."""
+        absence = absence_of(record_class_at(self.record_class, steps[:-1]), steps, str(cell))
+        if absence is not None and at(tree, absence[0]) is None:
+            put(tree, *absence)
+
     def _fill(
         self,
         tree: Tree,
@@ -340,8 +347,9 @@ class RowReader:
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is Issue:
             issue = attrs.evolve(value, column=one.letters or None)
-            if issue.code.endswith(".placeholder"):
+            if issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
+                self._put_absence(tree, one.steps, cell)
             elif one.is_presence:
                 notes.append(attrs.evolve(issue, path=one.steps))
             else:
