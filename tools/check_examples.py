@@ -28,6 +28,7 @@ FACES = [
         "psm_core.privacy",
         "psm_core.recaps",
         "psm_core.regions",
+        "psm_core.series",
         "psm_core.tables",
         "psm_core.terms",
         "psm_core.testing",

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
+    from . import series as series
     from . import tables as tables
     from . import testing as testing
     from . import wire as wire
@@ -278,6 +279,7 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "population",
             "privacy",
             "recaps",
+            "series",
             "tables",
             "testing",
             "wire",

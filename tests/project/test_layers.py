@@ -19,6 +19,7 @@ LAYERS = [
     "regions",
     "records",
     "careers",
+    "series",
     "checks",
     "recaps",
     "privacy",

@@ -40,6 +40,7 @@ def test_lacking_lists_names_without_docstring_or_example():
 def test_public_modules_are_attributes_of_the_package():
     for name in (
         "careers",
+        "series",
         "checks",
         "population",
         "privacy",
