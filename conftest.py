@@ -29,8 +29,12 @@ HERE = Path.cwd()
 
 
 def enter_temporary_folder(names: dict[str, Any]) -> None:
-    """Run the examples of a page in a new folder."""
+    """Run the examples of a page in a new folder, which has the documents of `examples`."""
     names["_folder"] = tempfile.mkdtemp()
+    documents = Path(names["_folder"]) / "examples"
+    documents.mkdir()
+    for one in (HERE / "examples").glob("*.json"):
+        shutil.copy(one, documents)
     os.chdir(names["_folder"])
 
 

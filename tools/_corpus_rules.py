@@ -547,6 +547,7 @@ INVALID: dict[str, list[Rule]] = {
         _unsourced(
             "delegations", [{"origin": "63.10", "source": "lain"}], ("delegations", 0, "source")
         ),
+        _unsourced("commemorates", {"name": "HKSN", "source": "lain"}, ("commemorates", "source")),
         _unsourced("committees", [{"source": "lain"}], ("committees", 0, "source")),
         _unsourced("host_appointment", {"source": "lain"}, ("host_appointment", "source")),
         _unsourced(

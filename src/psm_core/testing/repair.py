@@ -186,7 +186,7 @@ def _known_sources(values: Values) -> None:
         "turnouts",
     ):
         values[name] = with_known_source(values[name])
-    for name in ("opening", "closing", "host_appointment"):
+    for name in ("opening", "closing", "commemorates", "host_appointment"):
         if values[name] is not None:
             values[name] = next(iter(with_known_source([values[name]])), None)
 

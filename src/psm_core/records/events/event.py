@@ -164,6 +164,7 @@ class Event:
     _agenda_has_sources = has_known_sources("agenda")
     _claims_have_sources = has_known_sources("claims")
     _closing_has_a_source = has_known_sources("closing")
+    _commemoration_has_a_source = has_known_sources("commemorates")
     _committees_have_sources = has_known_sources("committees")
     _competitions_have_sources = has_known_sources("competitions")
     _delegations_have_sources = has_known_sources("delegations")

@@ -63,6 +63,8 @@ class Commemoration:
     """The commemorated day, in the year of the event."""
     years: int | None = field(NONE, default=None, minimum=1)
     """The number of years (*HUT ke-49*). It is not the edition of the event."""
+    source: str | None = field(NONE, default=None, max_length=40)
+    """The `key` of its source."""
 
 
 @record_class
