@@ -31,7 +31,7 @@ GROUPS = (
     ),
     Group(
         "Dates and periods",
-        ("date", "partial_date", "birth_date", "time", "quarter", "period"),
+        ("date", "partial_date", "birth_date", "time", "month", "quarter", "period"),
         "The month was written first, the year has two digits, a part is missing, or a period ends"
         " before it starts.",
         "Write the day first and the year with four digits, or use the ISO form 2025-10-31. No"

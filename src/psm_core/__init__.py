@@ -36,7 +36,7 @@ from .terms import (
     TrainingTier,
 )
 from .values.date_range import DateRange
-from .values.dates import Quarter, age_on, parse_date
+from .values.dates import Month, Quarter, age_on, parse_date
 from .values.edition import Edition
 from .values.extensions import Extensions
 from .values.ids import (
@@ -157,6 +157,7 @@ __all__ = [
     "Issue",
     "Membership",
     "MissingExtraError",
+    "Month",
     "NIKAbsence",
     "Office",
     "OfficeHolder",

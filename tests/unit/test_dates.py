@@ -1,6 +1,6 @@
 """Dates as papers write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
-from psm_core.values.dates import Quarter, beside_another, covers, in_order, overlap
+from psm_core.values.dates import Month, Quarter, beside_another, covers, in_order, overlap
 
 
 @pytest.mark.parametrize(
@@ -243,6 +243,40 @@ def test_quarter_rejects_other_text(text):
     with pytest.raises(ParseError) as caught:
         Quarter.parse(text)
     assert caught.value.code == "quarter.format"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2025-10", "2025/10", "10/2025", "10-2025", "Oktober 2025", "OKT. 2025", "okt-2025"),
+        *("Bulan Oktober 2025", "Oktober, 2025", "bulan Oktober tahun 2025", "October 2025"),
+    ],
+)
+def test_month_parses_the_forms_that_people_write(text):
+    assert Month.parse(text) == Month("2025-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "2025", "Oktober", "2025-00", "2025-13", "13/2025", "Contoh 2025", "1899-12"),
+        *("2100-01", "2025-10-10", "10 Oktober 2025", "Oktober " * 30),
+    ],
+)
+def test_month_rejects_other_text(text):
+    with pytest.raises(ParseError) as caught:
+        Month.parse(text)
+    assert caught.value.code == "month.format"
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_month_of_a_day_contains_it_and_its_label_is_read_back(day):
+    month = Month.of(day)
+    assert day in month
+    assert (month.start.day, (month.end + timedelta(days=1)).day) == (1, 1)
+    assert (month.start - timedelta(days=1)) not in month
+    assert (month.end + timedelta(days=1)) not in month
+    assert Month.parse(month.label) == Month(str(month)) == month
 
 
 WEEK = [date(2025, 1, day) for day in range(1, 6)]

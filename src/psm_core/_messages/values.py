@@ -186,6 +186,10 @@ VALUES: Final = {
         en=("This is a placeholder, not a KK number.", "Leave it out until the number is known."),
         id=("Ini isian sementara, bukan nomor KK.", "Kosongkan sampai nomornya diketahui."),
     ),
+    "month.format": error(
+        en=("This is not a month of a year.", "Write year and month, such as 2025-10."),
+        id=("Ini bukan bulan.", "Tulis tahun dan bulan, misalnya 2025-10."),
+    ),
     "nik.date": error(
         en=(
             "Digits 7 to 12 of the NIK are not a birth date (for a woman, the day plus 40).",

@@ -10,16 +10,21 @@ from .beneficiaries import by_category
 from .daily_work import ground_checks, welfare_resources
 from .events import attendance
 from .linking import suppress_linked
+from .monthly import monthly_report, monthly_summary
+from .monthly_value import MonthlyReport
 from .recap import Recap
 from .workers import activity, coverage, villages_without_worker
 
 __all__ = [
+    "MonthlyReport",
     "Recap",
     "activity",
     "attendance",
     "by_category",
     "coverage",
     "ground_checks",
+    "monthly_report",
+    "monthly_summary",
     "suppress_linked",
     "villages_without_worker",
     "welfare_resources",

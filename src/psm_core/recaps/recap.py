@@ -181,11 +181,16 @@ class Recap(metaclass=FrozenType):
         return _SUPPRESSED if cell in self.suppressed_cells else _UNKNOWN
 
     def _repr_html_(self) -> str:
-        from html import escape  # noqa: PLC0415 - few programs show tables
+        return html_table(self)
 
-        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in self.table())
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
-        return f"<table><caption>{escape(self.title)}</caption>{body}</table>"
+
+def html_table(recap: Recap) -> str:
+    """Return a recap as a table in HTML."""
+    from html import escape  # noqa: PLC0415 - few programs show tables
+
+    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in recap.table())
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table><caption>{escape(recap.title)}</caption>{body}</table>"
 
 
 def require_threshold(threshold: int) -> None:

@@ -17,7 +17,7 @@ from .reading import detect_layout, read, stream
 from .results import RowResult, TableResult
 from .table_reader import TableReader
 from .templates import write_template
-from .writing import write
+from .writing import write, write_table
 
 __all__ = [
     "LAYOUTS",
@@ -35,5 +35,6 @@ __all__ = [
     "read",
     "stream",
     "write",
+    "write_table",
     "write_template",
 ]

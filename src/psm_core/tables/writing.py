@@ -4,6 +4,8 @@ import csv
 import re
 from codecs import getwriter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import zip_longest
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any, Final, Literal
@@ -41,10 +43,43 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
     True
 
     """
-    target = Path(path)
     flat = flatten(records)
     lines: list[Sequence[object]] = [list(flat.dtypes)]
     lines += ([row[name] for name in flat.dtypes] for row in flat.rows)
+    widths = [len(heading) for heading in flat.dtypes]
+    _write_lines(lines, Path(path), widths, frozen_rows=1)
+
+
+def write_table(
+    lines: Iterable[Sequence[str | int | date | None]], path: str | PathLike[str], /
+) -> None:
+    """Write lines of cells to a CSV or xlsx file, such as a recap or a monthly report.
+
+    Numbers and dates stay numbers and dates in a workbook; None is an empty cell. Text that begins
+    like a formula is marked as text. The file is written completely or not at all. A new file can
+    be read by its owner only.
+
+    Raises:
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        TableError: ``cell.too_long``: a text does not fit into a cell.
+        MissingExtraError: a workbook needs the extra ``excel``.
+
+    >>> from pathlib import Path
+    >>> from psm_core import tables
+    >>> tables.write_table([["Uraian", "Jumlah"], ["Kasus baru", 3]], "laporan.csv")
+    >>> Path("laporan.csv").read_text("utf-8-sig").split()
+    ['"Uraian","Jumlah"', '"Kasus', 'baru","3"']
+
+    """
+    table: list[Sequence[object]] = [list(line) for line in lines]
+    columns = zip_longest(*table, fillvalue=None)
+    widths = [max(len("" if cell is None else str(cell)) for cell in column) for column in columns]
+    _write_lines(table, Path(path), widths, frozen_rows=0)
+
+
+def _write_lines(
+    lines: Sequence[Sequence[object]], target: Path, widths: Sequence[int], *, frozen_rows: int
+) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"maximum": LONGEST}))
     if target.suffix.lower() == ".csv":
@@ -52,7 +87,7 @@ def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
             escaped = ([_escape(cell) for cell in line] for line in lines)
             write_text(file, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear
     elif target.suffix.lower() == ".xlsx":
-        _write_workbook(target, lines)
+        _write_workbook(target, lines, widths, frozen_rows)
     else:
         raise ValueError("the name of the file must end with .csv or .xlsx")
 
@@ -79,17 +114,17 @@ def _escape(cell: object) -> object:
     return f"'{cell}" if begins_formula(cell) or without_apostrophe(cell) != cell else cell
 
 
-def _write_workbook(target: Path, lines: Sequence[Sequence[object]]) -> None:
+def _write_workbook(
+    target: Path, lines: Sequence[Sequence[object]], widths: Sequence[int], frozen_rows: int
+) -> None:
     from .files.extras import openpyxl  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save, sheet_writer  # noqa: PLC0415 - as above
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_SHEET)
-    sheet.freeze_panes = "A2"
-    for index, heading in enumerate(lines[0]):
-        sheet.column_dimensions[column_letters(index)].width = min(
-            len(str(heading)) + 4, _MAX_WIDTH
-        )
+    sheet.freeze_panes = f"A{frozen_rows + 1}"
+    for index, width in enumerate(widths):
+        sheet.column_dimensions[column_letters(index)].width = min(width + 4, _MAX_WIDTH)
     cell_of = _text_cells(sheet)
     sheet._writer = sheet_writer(sheet)  # noqa: SLF001 - the writer of openpyxl would leave a temporary file
     sheet._writer.write_top()  # noqa: SLF001 - as above

@@ -20,7 +20,7 @@ from .._core.text import is_visible, normalize_text
 from .._core.text_value import TextValue
 from ..errors import MissingExtraError, ValidationError
 from ..values.date_range import DateRange
-from ..values.dates import Quarter
+from ..values.dates import Month, Quarter
 from ..values.edition import Edition
 from ..values.extensions import Extensions
 from ..values.ids import ID_CLASSES
@@ -135,6 +135,7 @@ VALUES: Final[Mapping[type, st.SearchStrategy[Any]]] = {
     **{cls: _IDS.map(cls) for cls in ID_CLASSES},
     Extensions: st.dictionaries(_NAMESPACES, _JSON).map(Extensions.of),
     Quarter: _matching(Quarter),
+    Month: _matching(Month),
     Edition: st.integers(1, 3999).map(lambda n: Edition.parse(str(n))),
     PartialDate: partial_dates(),
     date: st.dates(),

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, final
+from typing import TYPE_CHECKING, Final, Protocol, final
 
 from .._core.text import normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
@@ -14,7 +14,7 @@ from ..errors import Issue, parse_error, short_traceback
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
 
-__all__ = ["Quarter", "age_on", "parse_date"]
+__all__ = ["Month", "Quarter", "age_on", "parse_date"]
 
 _LONGEST = 100
 _PLAIN_SIGNS = frozenset("0123456789-/")
@@ -147,6 +147,89 @@ class Quarter(TextValue):
     def start(self) -> date:
         """The first day of the quarter."""
         return date(int(self._text[:4]), 3 * int(self._text[-1]) - 2, 1)
+
+
+_MONTH_NAMES: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+_DECEMBER: Final = 12
+
+
+@final
+class Month(TextValue):
+    """A month of a year, the period of a monthly report: ``2025-10``, as in ISO 8601.
+
+    Raises:
+        ParseError: ``month.format``.
+
+    >>> Month.parse("Bulan Oktober 2025"), Month.parse("10/2025").label
+    (Month('2025-10'), 'Oktober 2025')
+    >>> Month("2025-10").end, date(2025, 10, 10) in Month("2025-10")
+    (datetime.date(2025, 10, 31), True)
+
+    """
+
+    __slots__ = ()
+    pattern = r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])"
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """Return the month of a day.
+
+        Raises:
+            ParseError: ``month.format``: the year is before 1900 or after 2099.
+
+        >>> Month.of(date(2025, 10, 10))
+        Month('2025-10')
+
+        """
+        return cls(f"{require_date(day):%Y-%m}")
+
+    @classmethod
+    def _clean(cls, text: str) -> str:
+        plain = _plain(text).removeprefix("bulan ")
+        if found := re.fullmatch(r"(?a)(\d{4})[-/. ](\d{1,2})", plain):
+            return f"{found[1]}-{found[2]:0>2}"
+        if found := re.fullmatch(r"(?a)(\d{1,2}|[a-z]+)[-/. ](?:tahun )?(\d{4})", plain):
+            month = found[1] if found[1].isdecimal() else _names().month(found[1]) or 0
+            return f"{found[2]}-{month:0>2}"
+        return plain
+
+    @classmethod
+    def _issue(cls, text: str) -> Issue | None:
+        return None if re.fullmatch(cls.pattern, text) else Issue("month.format")
+
+    @property
+    def start(self) -> date:
+        """The first day of the month."""
+        return date(int(self._text[:4]), int(self._text[5:]), 1)
+
+    @property
+    def end(self) -> date:
+        """The last day of the month."""
+        first = self.start
+        is_last = first.month == _DECEMBER
+        following = date(first.year + is_last, 1 if is_last else first.month + 1, 1)
+        return following - timedelta(days=1)
+
+    @property
+    def label(self) -> str:
+        """The name of the month with its year, in Indonesian: ``Oktober 2025``."""
+        return f"{_MONTH_NAMES[self.start.month - 1]} {self._text[:4]}"
+
+    def __contains__(self, day: date) -> bool:
+        """Return whether a day is in the month."""
+        return self.start <= require_date(day) <= self.end
+
+
+def day_label(day: date) -> str:
+    """Return a day as an Indonesian office writes it.
+
+    >>> day_label(date(2025, 10, 1))
+    '1 Oktober 2025'
+    """
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def age_on(birth_date: date, day: date) -> int:
