@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from psm_core import (
     NIK,
+    Address,
     Assignment,
     Beneficiary,
     BeneficiaryId,
