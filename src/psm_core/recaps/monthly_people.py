@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from .._core.vocabulary import Term
 from ..checks.context import person_ages
 from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
-from ..terms import PASCategory, PPKSCategory, Sex, SubjectUnit
+from ..terms import Sex, SubjectUnit
 from ..values.dates import Month
 from ..values.ids import BeneficiaryId
 from .labels import distinct_labels
@@ -80,7 +81,7 @@ def _unknown(title: str, columns: tuple[str, ...], rows: Iterable[str] = (UNKNOW
     return Recap.of(title, rows, columns, {(row, one): None for row in rows for one in columns})
 
 
-def _categories(one: Beneficiary | None, month: Month) -> frozenset[PPKSCategory | PASCategory]:
+def _categories(one: Beneficiary | None, month: Month) -> frozenset[Term]:
     findings = () if one is None else one.classifications
     return frozenset(each.category for each in findings if each.date <= month.end)
 
