@@ -13,6 +13,7 @@ from psm_core import (
     Consent,
     Group,
     NIKAbsence,
+    PartialDate,
     Person,
     Step,
     WorkerId,
@@ -163,6 +164,21 @@ def test_child_of_that_day_counts_as_child_years_later():
         ("$.case.consents[0].giver", "consent.giver_not_parent")
     ]
     assert warnings_of(file(who, consent(date=date(2025, 10, 2)))) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "codes"),
+    [
+        ("2018", ["consent.giver_not_parent"]),
+        ("2007", []),
+        ("2007-10", []),
+        ("2007-11", ["consent.giver_not_parent"]),
+        ("1990~", []),
+    ],
+)
+def test_partly_known_birth_date_warns_only_of_a_certain_child(born, codes):
+    who = evolve(person("unknown"), birth_date=PartialDate(born))
+    assert [code for _, code in warnings_of(file(who, consent()))] == codes
 
 
 GROUND = ("$.case.consents", "case.ground_missing")
