@@ -29,8 +29,8 @@ class PMKSCategory(
     """The 22 categories of people in need before 2012, for registers of those years.
 
     Two of them have no equivalent among the 26 of 2012 and are still found in registers: families
-    with unfit housing (RTLH) and vulnerable families (KLGRTN). The age limits of 2007 are not those of
-    2012, so no check compares an age with them.
+    with unfit housing (RTLH) and vulnerable families (KLGRTN). The age limits of 2007 are not those
+    of 2012, so no check compares an age with them.
 
     Source: the ministry's guide to registration of 2007, as a PSM of Sukabumi copied it.
 
