@@ -23,6 +23,7 @@ FACES = [
         "psm_core",
         "psm_core.careers",
         "psm_core.checks",
+        "psm_core.explanations",
         "psm_core.law",
         "psm_core.population",
         "psm_core.privacy",

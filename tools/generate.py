@@ -9,7 +9,7 @@ from pathlib import Path
 
 TOOLS = Path(__file__).parent
 STEPS = (
-    *("tables", "schemas", "corpus", "hashes", "packed_contract", "public_names"),
+    *("tables", "reporters", "schemas", "corpus", "hashes", "packed_contract", "public_names"),
     *("pages", "hierarchy", "case_steps", "layers", "records", "inventory", "pictures", "catalogs"),
 )
 """The scripts `tools/build_STEP.py`, in the order in which they run."""

@@ -13,6 +13,7 @@ from .errors import (
     TableError,
     UnknownRegionError,
     UnknownVersionError,
+    UnknownWordError,
     ValidationError,
 )
 from .records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
@@ -61,6 +62,7 @@ from .values.region_code import BPSCode, ISOCode, RegionCode
 if TYPE_CHECKING:
     from . import careers as careers
     from . import checks as checks
+    from . import explanations as explanations
     from . import law as law
     from . import population as population
     from . import privacy as privacy
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
     from . import tables as tables
     from . import testing as testing
     from . import wire as wire
+    from .explanations import explain
     from .records.cases.case import Case
     from .records.cases.case_file import CaseFile
     from .records.cases.referrals import Referral
@@ -207,6 +210,7 @@ __all__ = [
     "Turnout",
     "UnknownRegionError",
     "UnknownVersionError",
+    "UnknownWordError",
     "ValidationError",
     "Verdict",
     "WelfareRank",
@@ -217,6 +221,7 @@ __all__ = [
     "age_on",
     "ages_on",
     "evolve",
+    "explain",
     "find_programme",
     "load_programmes",
     "load_regions",
@@ -270,12 +275,14 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Step": "records.cases.steps",
             "WelfareResource": "records.welfare_resources",
             "find_programme": "records.programmes",
+            "explain": "explanations",
             "load_programmes": "records.programmes",
             "parse_birth_date": "values.birth_date",
         },
         (
             "careers",
             "checks",
+            "explanations",
             "law",
             "population",
             "privacy",

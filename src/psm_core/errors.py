@@ -19,6 +19,7 @@ __all__ = [
     "TableError",
     "UnknownRegionError",
     "UnknownVersionError",
+    "UnknownWordError",
     "ValidationError",
 ]
 
@@ -267,6 +268,28 @@ class UnknownVersionError(PsmError):
         return f"{self.schema} is not known; the newest version here is {self.newest}"
 
 
+@final
+class UnknownWordError(PsmError, KeyError):
+    """No issue code, term or act has this name. The word itself is not kept.
+
+    >>> from psm_core import UnknownWordError, explain
+    >>> try:
+    ...     explain("Permensos 8/2013")
+    ... except UnknownWordError as error:
+    ...     print(error.suggestions[0])
+    Permensos 8/2012
+    """
+
+    def __init__(self, suggestions: Iterable[str] = ()) -> None:
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
+        super().__init__(self.suggestions)
+
+    def __str__(self) -> str:
+        """Return what was looked for, and names that are similar."""
+        text = "no issue code, term or act has this name"
+        return f"{text}; similar are: {', '.join(self.suggestions)}" if self.suggestions else text
+
+
 def parse_error(code: str, **params: str | int) -> ParseError:
     """Return a `ParseError` with this code and these parameters."""
     return ParseError(Issue(code, params=params))
@@ -281,6 +304,7 @@ _WITH_INPUT = (
     TableError,
     UnknownRegionError,
     UnknownVersionError,
+    UnknownWordError,
     ValidationError,
 )
 """Errors whose tracebacks could show the input."""

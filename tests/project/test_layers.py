@@ -15,6 +15,7 @@ LAYERS = [
     "_core",
     "terms",
     "law",
+    "explanations",
     "values",
     "regions",
     "records",
@@ -43,8 +44,8 @@ THIRD_PARTIES = {
     "typer": {
         ("cli", name)
         for name in (
-            *("_terminal", "app", "contract_commands", "file_commands", "nik_command"),
-            *("options", "region_command"),
+            *("_terminal", "app", "contract_commands", "explain_command", "file_commands"),
+            *("nik_command", "options", "region_command"),
         )
     },
 }

@@ -143,7 +143,7 @@ class Term(Enum):
         """The act or document with this term, and its number or letter where the act has one."""
         if self.name in self._sources:
             return self._sources[self.name]
-        if not self.scheme.numbered:
+        if not self.scheme.numbered or not self.code:
             return self.scheme.source
         mark = ", no." if self.code.isdecimal() else " huruf"
         return f"{self.scheme.source}{mark} {self.code}"

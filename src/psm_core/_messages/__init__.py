@@ -16,13 +16,13 @@ from .columns import COLUMNS
 from .daily_work import DAILY_WORK, DAILY_WORK_CHECKS
 from .documents import DOCUMENTS
 from .files import FILES
-from .message import Message, language_of
+from .message import Message, fill, language_of
 from .records import RECORDS
 from .regions import REGIONS
 from .requirements import REQUIREMENTS
 from .values import VALUES
 
-__all__ = ["LEFT_OUT", "MESSAGES", "Message", "language_of"]
+__all__ = ["LEFT_OUT", "MESSAGES", "Message", "fill", "language_of"]
 
 LEFT_OUT: Final[Mapping[str, str]] = FrozenDict(
     {

@@ -29,25 +29,39 @@ class Message(NamedTuple):
     source: str | None = None
     """The act and article that the rule rests on; None for a rule of this package."""
 
-    def fill(self, language: str, params: Mapping[str, str | int]) -> str:
-        """Return the text in a language with its parameters filled in.
-
-        Where a parameter is missing, the part in ``[ ]`` around it is omitted; outside of ``[ ]``
-        an ellipsis is written instead.
+    def wording(self, language: str) -> Wording:
+        """Return the sentences in a language, with their parameters unfilled.
 
         Raises:
             ValueError: the language is neither English nor Indonesian.
 
         """
+        return self.id if language_of(language) == "id" else self.en
 
-        def optional(part: re.Match[str]) -> str:
-            return part[1] if all(name in params for name in re.findall(_PARAM, part[1])) else ""
+    def fill(self, language: str, params: Mapping[str, str | int]) -> str:
+        """Return the text in a language with its parameters filled in.
 
-        def value(name: re.Match[str]) -> str:
-            return str(params.get(name[1], _UNKNOWN))
+        Raises:
+            ValueError: the language is neither English nor Indonesian.
 
-        wording = self.id if language_of(language) == "id" else self.en
-        return re.sub(_PARAM, value, re.sub(_OPTIONAL, optional, wording.text))
+        """
+        return fill(self.wording(language).text, params)
+
+
+def fill(text: str, params: Mapping[str, str | int]) -> str:
+    """Return a sentence with its parameters filled in.
+
+    Where a parameter is missing, the part in ``[ ]`` around it is omitted; outside of ``[ ]`` an
+    ellipsis is written instead.
+    """
+
+    def optional(part: re.Match[str]) -> str:
+        return part[1] if all(name in params for name in re.findall(_PARAM, part[1])) else ""
+
+    def value(name: re.Match[str]) -> str:
+        return str(params.get(name[1], _UNKNOWN))
+
+    return re.sub(_PARAM, value, re.sub(_OPTIONAL, optional, text))
 
 
 Sentences = tuple[str, str]

@@ -7,6 +7,7 @@ import typer
 
 from ._terminal import Command
 from .contract_commands import contract, schema
+from .explain_command import explain_words
 from .file_commands import check, convert, template
 from .nik_command import nik
 from .options import Lang
@@ -56,6 +57,13 @@ app.command(
         "Find a region by code or name, and what replaced a retired code.",
     )
 )(region)
+app.command(
+    name="explain",
+    help=help_text(
+        "Jelaskan kode temuan, istilah, daftar, atau peraturan, beserta sumbernya.",
+        "Explain an issue code, a term, a list or an act, with its source.",
+    ),
+)(explain_words)
 app.command(
     help=help_text(
         "Tulis skema, daftar, kode temuan, dan contoh dokumen untuk program dalam bahasa lain.",

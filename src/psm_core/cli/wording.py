@@ -71,6 +71,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Beberapa wilayah bernama ini; pilih dengan --within KODE:",
         "Several regions have this name; choose with --within CODE:",
     ),
+    "no_word": (
+        "Tidak ada kode temuan, istilah, atau peraturan dengan nama ini.",
+        "No issue code, term or act has this name.",
+    ),
     "no_region": ("Tidak ada wilayah dengan nama ini.", "No region has this name."),
 }
 
