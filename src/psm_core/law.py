@@ -39,9 +39,12 @@ _NUMBERED: Final = r"([A-Z]\w+)(?: (.+))? ([\w.-]+)/((?:19|20)\d\d)"
 """Kind, place, number and year of an act, such as ``Perda Kabupaten Banjar 7/2007``."""
 _WHOLE: Final = "seluruhnya"
 _PREAMBLE: Final = "konsiderans"
-_UNIT: Final = r"\d+[A-Z]?(?: ayat \(\d+[a-z]?\)| \(\d+[a-z]?\))?(?: huruf [a-z])?(?: angka \d+)?"
+_AND: Final = "(?:, and |, dan |, | and | dan | to | sampai )"
+_UNIT: Final = (
+    rf"\d+[A-Z]?(?: ayat \(\d+[a-z]?\)(?:{_AND}\(\d+[a-z]?\))*)?(?: huruf [a-z])?(?: angka \d+)?"
+)
 _PINPOINT: Final = (
-    rf"(?:,? (?:Pasal {_UNIT}(?:(?:, and |, | and | dan | to | sampai ){_UNIT})*"
+    rf"(?:,? (?:Pasal {_UNIT}(?:{_AND}(?:Pasal )?{_UNIT})*"
     r"|lampiran|annex|rincian \d+|syarat PSM))?"
     r"(?:, no\. \d+| huruf [a-z])?"
 )
@@ -113,17 +116,18 @@ class Act(metaclass=FrozenType):
         return self._status(is_read=bool({*self.parts_read} - {_PREAMBLE}))
 
     def status_of(self, pinpoint: str) -> ReadingStatus:
-        """Return whether the text of one of its parts was read.
+        """Return whether the text of some of its parts was read, of all that are named.
 
         >>> from psm_core import law
         >>> act = law.load_acts()["Permensos 8/2012"]
         >>> act.status_of("lampiran, no. 8").label, act.status_of("konsiderans").label
         ('Menurut sumber lain', 'Naskah dibaca')
         """
-        is_read = _WHOLE in self.parts_read or any(
-            re.match(rf"{re.escape(part)}(?!\w)", pinpoint) for part in self.parts_read
+        is_read = all(
+            any(re.match(rf"{re.escape(part)}(?!\w)", cited) for part in self.parts_read)
+            for cited in _parts(pinpoint)
         )
-        return self._status(is_read=is_read)
+        return self._status(is_read=is_read or _WHOLE in self.parts_read)
 
     def _status(self, *, is_read: bool) -> ReadingStatus:
         if is_read:
@@ -158,6 +162,25 @@ class Citation(metaclass=FrozenType):
         """Return the name of the act and the part, as they are cited."""
         comma = "" if not self.pinpoint or self.pinpoint.startswith("Pasal") else ","
         return f"{self.act}{comma} {self.pinpoint}".strip()
+
+
+def _parts(pinpoint: str) -> list[str]:
+    """Return each article of a part that has several: ``Pasal 20 to 22`` gives three."""
+    if not pinpoint.startswith("Pasal "):
+        return [pinpoint]
+    found: list[str] = []
+    words = re.split(f"({_AND})", pinpoint)
+    for joint, text in zip(["", *words[1::2]], words[::2], strict=True):
+        article = f"Pasal {text.removeprefix('Pasal ')}"
+        if text.startswith("("):  # another paragraph of the same article
+            article = re.sub(r" ayat .*", f" ayat {text}", found[-1])
+        number = re.match(r"Pasal (\d+)", article)
+        if joint.strip() in {"to", "sampai"} and number is not None:
+            first = re.match(r"Pasal (\d+)", found[-1])
+            between = range(int(first[1]) + 1, int(number[1])) if first else ()
+            found += [f"Pasal {one}" for one in between]
+        found.append(article)
+    return found
 
 
 @cache

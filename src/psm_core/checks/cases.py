@@ -37,7 +37,10 @@ def step_is_complete(step: Step, _: CheckContext) -> Iterator[Issue]:
 
 
 def data_class_includes_the_contents(referral: Referral, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a referral with more sensitive data than it declares."""
+    """Yield a warning for a referral with more sensitive data than it declares.
+
+    Source: UU 27/2022 Pasal 4.
+    """
     if referral.contained_data is not referral.data_class:
         yield warning("referral.data_class_exceeded", "data_class")
 
