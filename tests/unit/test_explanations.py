@@ -218,6 +218,6 @@ def test_pmks_terms_have_the_nearest_category():
     )
     assert len(PMKSCategory) == 22
     assert [one.name for one in PMKSCategory if one.ppks is None] == [
-        "KELUARGA_RUMAH_TAK_LAYAK_HUNI",
+        "KELUARGA_BERUMAH_TIDAK_LAYAK_HUNI",
         "KELUARGA_RENTAN",
     ]

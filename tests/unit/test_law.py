@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from psm_core import law, load_regions
+from psm_core._core.resources import packaged_rows
 from psm_core.law import find_citations, load_acts
 from psm_core.terms import ReadingStatus
 
@@ -104,6 +105,11 @@ def test_full_name(name, full_name):
         full_name
         or "Keputusan Menteri Sosial Nomor 36/HUK/1999 tentang Pola Pendataan Kesejahteraan Sosial"
     )
+
+
+def test_each_act_has_one_row():
+    names = [name for name, *_ in packaged_rows("acts.tsv")]
+    assert sorted(names) == sorted(ACTS)
 
 
 def test_rows_are_complete():

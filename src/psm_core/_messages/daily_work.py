@@ -91,6 +91,7 @@ DAILY_WORK_CHECKS: Final = {
             "Usulan ditetapkan, padahal musyawarah menyatakan tidak layak.",
             "Periksa kedua langkahnya.",
         ),
+        source="Kepmensos 73/HUK/2024, menurut pemberitaan",
     ),
     "proposal.step_order": warning(
         en=(

@@ -32,7 +32,7 @@ class PMKSCategory(
     with unfit housing (RTLH) and vulnerable families (KLGRTN). The age limits of 2007 are not those
     of 2012, so no check compares an age with them.
 
-    Source: the ministry's guide to registration of 2007, as a PSM of Sukabumi copied it.
+    Source: Panduan Pendataan PMKS dan PSKS 2007, as a PSM of Sukabumi copied it.
 
     >>> from psm_core.terms import PMKSCategory
     >>> PMKSCategory.parse("RTLH").label, PMKSCategory.parse("RTLH").ppks
