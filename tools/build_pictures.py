@@ -1,12 +1,16 @@
 """Draw what a terminal and a notebook show, for the pages; `--check` fails on a difference."""
 
+import contextlib
+import doctest
 import re
 import sys
 import tempfile
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from _generated import ROOT, write_or_compare
+from _report_picture import report_picture
 from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
@@ -53,9 +57,25 @@ def table() -> bytes:
     return recap.suppress(5)._repr_html_().encode() + b"\n"
 
 
+def report() -> bytes:
+    """Return the picture of the monthly report that the tutorial computes."""
+    page = (ROOT / "docs" / "tutorial" / "a-monthly-report.md").read_text("utf-8")
+    names: dict[str, Any] = {}
+    for example in doctest.DocTestParser().get_examples(page):
+        if example.source.startswith("tables.write_table"):
+            break
+        with contextlib.redirect_stdout(StringIO()):
+            exec(compile(example.source, "a-monthly-report.md", "single"), names)  # noqa: S102 - the page's own code
+    return report_picture(names["lines"])
+
+
 if __name__ == "__main__":
-    pages = ROOT / "docs" / "how-to"
+    pages, tutorial = ROOT / "docs" / "how-to", ROOT / "docs" / "tutorial"
     write_or_compare(
-        {pages / "terminal.svg": drawn(*CHECK), pages / "recap.html": table()},
+        {
+            pages / "terminal.svg": drawn(*CHECK),
+            pages / "recap.html": table(),
+            tutorial / "monthly-report.svg": report(),
+        },
         check="--check" in sys.argv,
     )
