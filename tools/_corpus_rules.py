@@ -42,12 +42,10 @@ TOGETHER: dict[tuple[str, str], Data] = {
     ("Event", "closing"): _ACTORS,
     ("Event", "figures"): _SOURCES,
     ("Event", "opening"): _ACTORS,
-    ("Event", "scope"): {"level": "desa-kelurahan"},
     ("Event", "speeches"): _ACTORS,
     ("Event", "theme_kind"): {"theme": "Contoh"},
     ("Event", "turnouts"): _SOURCES,
     ("Person", "nik"): {"nik_absence": None},
-    ("Speech", "capacity"): {"reader": "Contoh"},
     ("Step", "answer"): {"kind": "jawaban-rujukan", "answers": 1},
     ("Step", "answers"): {"kind": "jawaban-rujukan", "answer": "diterima"},
     ("Step", "reason"): {"kind": "terminasi"},
@@ -451,18 +449,6 @@ INVALID: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
-            "a region of another level",
-            {"level": "provinsi", "scope": "63.10"},
-            ("scope",),
-            "event.level_differs",
-        ),
-        _rule(
-            "a peak on another day",
-            {"peak": "2025-12-20", "dates": {"start": EARLY, "end": LATE}},
-            ("peak",),
-            "event.peak_outside",
-        ),
-        _rule(
             "dates that end before they start",
             {"dates": {"start": LATE, "end": EARLY}},
             ("dates", "end"),
@@ -532,16 +518,6 @@ INVALID: dict[str, list[Rule]] = {
             {"turnouts": [{**_TURNOUT, "present": 14, "expected": 13}], **_SOURCES},
             ("turnouts", 0, "present"),
             "turnout.more_than_expected",
-        ),
-        _rule(
-            "a capacity without a reader",
-            {
-                "speeches": [{"kind": "sambutan", "author": "Contoh", "capacity": "mewakili"}],
-                **_ACTORS,
-            },
-            ("speeches", 0, "capacity"),
-            "speech.capacity_without_reader",
-            fits=False,
         ),
         _unsourced("claims", [{"theme": "A", "source": "lain"}], ("claims", 0, "source")),
         _unsourced(

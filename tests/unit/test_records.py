@@ -54,7 +54,9 @@ from psm_core import (
     ValidationError,
     Worker,
     WorkerId,
+    checks,
     evolve,
+    load_regions,
 )
 from psm_core.terms import (
     Capacity,
@@ -234,18 +236,25 @@ def test_participant_requires_identity_and_is_unique():
     ]
 
 
-def test_event_rejects_scope_of_another_level():
-    assert issues_of(lambda: event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
+def warnings_of(record):
+    found = checks.check(record, regions=load_regions())
+    return [(issue.where, issue.code) for issue in found]
+
+
+def test_scope_of_another_level_gives_a_warning():
+    assert warnings_of(event(level=EventLevel.PROVINSI, scope=RegionCode("63.10"))) == [
         ("$.scope", "event.level_differs")
     ]
-    assert event(level=EventLevel.NASIONAL).scope is None
-    assert event(scope=RegionCode("63")).level is None
+    assert warnings_of(event(level=EventLevel.PROVINSI, scope=RegionCode("63"))) == []
+    assert warnings_of(event(level=EventLevel.NASIONAL)) == []
+    assert warnings_of(event(scope=RegionCode("63"))) == []
 
 
-def test_peak_must_be_within_the_dates():
+def test_peak_outside_the_dates_gives_a_warning():
     dates = DateRange(DAY, date(2025, 10, 12))
-    assert event(dates=dates, peak=date(2025, 10, 11)).peak
-    assert issues_of(lambda: event(dates=dates, peak=date(2025, 10, 13))) == [
+    assert warnings_of(event(dates=dates, peak=date(2025, 10, 11))) == []
+    assert warnings_of(event(peak=date(2025, 10, 13))) == []
+    assert warnings_of(event(dates=dates, peak=date(2025, 10, 13))) == [
         ("$.peak", "event.peak_outside")
     ]
 
@@ -414,10 +423,11 @@ def test_ranking_requires_a_winner():
     assert Ranking(rank=1, origin=RegionCode("63.01")).prize is None
 
 
-def test_capacity_requires_a_reader():
-    assert issues_of(
-        lambda: Speech(kind=SpeechKind.SAMBUTAN, author="a", capacity=Capacity.MEWAKILI)
-    ) == [("$.capacity", "speech.capacity_without_reader")]
+def test_capacity_without_a_reader_gives_a_warning():
+    speech = Speech(kind=SpeechKind.SAMBUTAN, author="a", capacity=Capacity.MEWAKILI)
+    assert warnings_of(speech) == [("$.capacity", "speech.capacity_without_reader")]
+    assert warnings_of(evolve(speech, reader="b")) == []
+    assert warnings_of(evolve(speech, capacity=None)) == []
 
 
 def test_committee_fields_are_optional():

@@ -116,6 +116,17 @@ CHECKS: Final = {
         en=("The host is not in the event's region.", "Check both regions."),
         id=("Tuan rumah tidak berada di wilayah kegiatan.", "Periksa kedua wilayah."),
     ),
+    "event.level_differs": warning(
+        en=("The region is not of the event's level.", "Correct the region or the level."),
+        id=(
+            "Tingkat wilayah ini tidak sama dengan tingkat kegiatan yang diisi.",
+            "Perbaiki wilayah atau tingkatnya.",
+        ),
+    ),
+    "event.peak_outside": warning(
+        en=("The main day is outside the dates of the event.", "Check both."),
+        id=("Hari puncak di luar tanggal kegiatan.", "Periksa keduanya."),
+    ),
     "event.status_outdated": warning(
         en=(
             "The event is still planned, but its dates have passed.",
@@ -320,6 +331,16 @@ CHECKS: Final = {
         id=(
             "Orang ini masih anak kecil, tetapi pekerjaannya terisi.",
             "Periksa pekerjaan dan tanggal lahirnya.",
+        ),
+    ),
+    "speech.capacity_without_reader": warning(
+        en=(
+            "The speech was read or given for someone else, but it is not stated by whom.",
+            "Enter that person as the reader, if the source names them.",
+        ),
+        id=(
+            "Sambutan ini dibacakan atau diwakili, tetapi orangnya belum disebut.",
+            "Isi pembaca atau wakilnya, bila sumbernya menyebutkan.",
         ),
     ),
     "turnout.count_differs": warning(

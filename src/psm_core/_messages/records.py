@@ -154,17 +154,6 @@ RECORDS: Final = {
             "Tambahkan pihaknya, atau perbaiki kuncinya.",
         ),
     ),
-    "event.level_differs": error(
-        en=("The region is not of the event's level.", "Correct the region or the level."),
-        id=(
-            "Tingkat wilayah ini tidak sama dengan tingkat kegiatan yang diisi.",
-            "Perbaiki wilayah atau tingkatnya.",
-        ),
-    ),
-    "event.peak_outside": error(
-        en=("The main day is outside the dates of the event.", "Check both."),
-        id=("Hari puncak di luar tanggal kegiatan.", "Periksa keduanya."),
-    ),
     "event.source_duplicate": error(
         en=("Another source already has this key.", "Choose another key."),
         id=("Kode sumber ini sudah dipakai.", "Pakai kode lain."),
@@ -238,16 +227,6 @@ RECORDS: Final = {
     "speaker.unidentified": error(
         en=("The speaker is not identified.", "Enter a name, an office or an organisation."),
         id=("Pembicara belum disebut.", "Isi nama, jabatan, atau lembaganya."),
-    ),
-    "speech.capacity_without_reader": error(
-        en=(
-            "The speech was read or given for someone else, but it is not stated by whom.",
-            "Enter that person as the reader, or remove the capacity.",
-        ),
-        id=(
-            "Sambutan ini dibacakan atau diwakili, tetapi orangnya belum disebut.",
-            "Isi pembaca atau wakilnya, atau kosongkan kapasitas.",
-        ),
     ),
     "step.cancelled_step_missing": error(
         en=("It is not stated which step is being cancelled.", "Enter its number, counted from 1."),

@@ -6,6 +6,7 @@ from typing import Final
 from ..errors import Issue
 from ..records.events.event import Event
 from ..records.events.reports import Turnout
+from ..records.events.speeches import Speech
 from ..regions import RegionRegistry
 from ..terms import Completeness, EventLevel, EventStatus, Extent, RegionLevel
 from ..values.region_code import RegionCode
@@ -28,6 +29,13 @@ def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]
         yield warning("event.host_outside", "host")
     if scope is None or (scope in context.regions and scope.level is not RegionLevel.VILLAGE):
         yield from _delegations_fit_the_scope(event, scope, context)
+
+
+def scope_is_of_the_level(event: Event, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a scope that is not a region of the level of the event."""
+    level, scope = event.level, event.scope
+    if level is not None and scope is not None and level.region_level is not scope.level:
+        yield warning("event.level_differs", "scope")
 
 
 def _delegations_fit_the_scope(
@@ -107,9 +115,11 @@ def status_fits_the_event(event: Event, context: CheckContext) -> Iterator[Issue
 
 
 def days_are_within_the_event(event: Event, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each day of agenda and activities outside the dates of the event."""
+    """Yield a warning for a main day, or a day of the programme, outside the dates of the event."""
     if event.dates is None:
         return
+    if event.peak is not None and event.peak not in event.dates:
+        yield warning("event.peak_outside", "peak")
     for number, item in enumerate(event.agenda):
         if item.day is not None and item.day not in event.dates:
             yield warning("event.day_outside", "agenda", number, "day")
@@ -126,13 +136,21 @@ def values_have_a_source(event: Event, _: CheckContext) -> Iterator[Issue]:
             yield warning("event.value_unsupported", name)
 
 
+def reader_is_named(speech: Speech, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a speech that somebody read for the author, without saying who."""
+    if speech.capacity is not None and speech.reader is None:
+        yield warning("speech.capacity_without_reader", "capacity")
+
+
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     Event: (
         event_fits_its_scope,
+        scope_is_of_the_level,
         turnouts_fit_the_regions,
         status_fits_the_event,
         days_are_within_the_event,
         values_have_a_source,
     ),
+    Speech: (reader_is_named,),
 }
 """Record class → its checks in this module."""

@@ -114,7 +114,7 @@ class Participation:
     ...                         status=ParticipationStatus.DITETAPKAN,
     ...                         decided_on=date(2025, 10, 1))
     >>> decided.status.gloss
-    'decided'
+    'decided, nothing received yet'
 
     """
 

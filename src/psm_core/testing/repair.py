@@ -134,23 +134,13 @@ def _ordered_numbers(values: Values, least: str, most: str) -> None:
         values[least], values[most] = sorted((values[least], values[most]))
 
 
-def _speech(values: Values) -> None:
-    if values["reader"] is None:
-        values["capacity"] = None
-
-
 def _assignment(values: Values) -> None:
     _ordered_period(values)
     _date_or_start(values, "proposed_on")
 
 
 def _event(values: Values) -> None:
-    """Make the dates, the level and the sources of an event consistent."""
-    dates, level, scope = values["dates"], values["level"], values["scope"]
-    if dates is not None and values["peak"] not in {None, dates.start, dates.end}:
-        values["peak"] = dates.start
-    if level is not None and scope is not None and level.region_level is not scope.level:
-        values["level"] = None
+    """Make the theme, the actors and the sources of an event consistent."""
     if values["theme"] is None:
         values["theme_kind"] = None
     organisers = {(one.role, one.organisation or one.name): one for one in values["organisers"]}
@@ -258,7 +248,6 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Referral": _referral,
     "Resident": _ordered_period,
     "Speaker": _default("name", "A", "office", "body"),
-    "Speech": _speech,
     "Step": _step,
     "WelfareResource": _welfare_resource,
     "Turnout": _turnout,

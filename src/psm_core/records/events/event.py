@@ -30,9 +30,9 @@ class Event:
 
     Raises:
         ValidationError: ``delegation.duplicate``, ``event.actor_duplicate``,
-            ``event.actor_unknown``, ``event.level_differs``, ``event.peak_outside``,
-            ``event.source_duplicate``, ``event.source_unknown``, ``event.theme_missing``,
-            ``organiser.duplicate``, ``participant.duplicate``, and the issues of each field.
+            ``event.actor_unknown``, ``event.source_duplicate``, ``event.source_unknown``,
+            ``event.theme_missing``, ``organiser.duplicate``, ``participant.duplicate``, and the
+            issues of each field.
 
     >>> from psm_core import Delegation, Event, EventId, RegionCode
     >>> from psm_core.terms import Completeness, EventKind
@@ -132,16 +132,6 @@ class Event:
     @staticmethod
     def _each_participant_once(participants: tuple[Participant, ...]) -> Iterator[Path]:
         return repeated(participants)
-
-    @invariant("event.level_differs", at="scope")
-    @staticmethod
-    def _scope_is_of_the_level(level: EventLevel | None, scope: RegionCode | None) -> bool:
-        return level is None or scope is None or level.region_level is scope.level
-
-    @invariant("event.peak_outside", at="peak")
-    @staticmethod
-    def _peak_is_within(peak: dt.date | None, dates: DateRange | None) -> bool:
-        return peak is None or dates is None or peak in dates
 
     @invariant("event.source_duplicate", at="sources")
     @staticmethod

@@ -1,6 +1,5 @@
 """Speeches at an event, and the outcomes that were aimed at, hoped for, promised or observed."""
 
-from ..._core.invariants import requires
 from ..._core.record import NONE, UMUM, field, record_class
 from ...terms import Capacity, OutcomeStatus, PartnerSector, QuotationForm, SpeechKind
 from ...values.region_code import RegionCode
@@ -55,7 +54,7 @@ class Speech:
     """A speech at an event. The author and the person who reads it may differ.
 
     Raises:
-        ValidationError: ``speech.capacity_without_reader``, and the issues of each field.
+        ValidationError: the issues of each field.
 
     >>> from psm_core import Speech
     >>> from psm_core.terms import Capacity, SpeechKind
@@ -73,7 +72,7 @@ class Speech:
     reader: str | None = field(NONE, default=None, max_length=40)
     """The `key` of the actor who read it or spoke for the author; None if the author spoke."""
     capacity: Capacity | None = field(NONE, default=None)
-    """Whether the reader read the author's words or spoke for the author."""
+    """Whether somebody read the author's words or spoke for the author."""
     gist: str | None = field(UMUM, default=None, max_length=2000)
     """A summary."""
     quotations: tuple[Quotation, ...] = field(NONE, default=())
@@ -82,8 +81,6 @@ class Speech:
     """The vision of the region that the speech quotes."""
     source: str | None = field(NONE, default=None, max_length=40)
     """The `key` of its source."""
-
-    _only_a_reader_has_a_capacity = requires("speech.capacity_without_reader", "capacity", "reader")
 
     @property
     def speaker(self) -> str:
