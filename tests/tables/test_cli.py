@@ -403,6 +403,37 @@ def test_closed_streams_exit_with_0():
     assert done.returncode == 0
 
 
+def test_explain_shows_a_rule_in_both_languages():
+    shown = run("explain", "psm.training_unproven")
+    assert shown.exit_code == 0
+    assert "Tingkat" in shown.stdout
+    assert "Permensos 10/2019, syarat PSM huruf g" in shown.stdout
+    assert "Severity" in run("explain", "psm.age", "--lang", "en").stdout
+
+
+def test_explain_reads_several_words_as_one_name_or_as_several():
+    one = json.loads(run("explain", "Lanjut", "Usia", "Telantar", "--json").stdout)
+    assert [(entry["kind"], entry["name"]) for entry in one][-1] == (
+        "term",
+        "PPKSCategory.LANJUT_USIA_TELANTAR",
+    )
+    two = json.loads(run("explain", "pas-12", "nik.length", "UU 8/2016", "--json").stdout)
+    assert [entry["kind"] for entry in two] == ["list", "issue", "act"]
+    assert two[2]["id"]["reading"] == "Naskah dibaca"
+    assert two[2]["en"]["reading"] == "the text was read"
+    shown = run("explain", "pas-12", "ppks-26").stdout
+    assert shown.index("PASCategory") < shown.index("\nPPKSCategory")
+
+
+def test_explain_offers_similar_names_for_an_unknown_word():
+    shown = run("explain", "nik.lenght")
+    assert shown.exit_code == 1
+    assert "Tidak ada kode temuan" in shown.stdout
+    assert "nik.length" in shown.stdout
+    assert run("explain", "xyzzy xyzzy").stdout.count("\n") == 1
+    assert json.loads(run("explain", "xyzzy", "abcde", "--json").stdout) == {"candidates": []}
+
+
 def test_region_shows_codes_and_names():
     facts = json.loads(run("region", "91.01", "--json").stdout)
     assert (facts["code"], facts["status"], facts["current_code"]) == ("91.01", "retired", "93.01")

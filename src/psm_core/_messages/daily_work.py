@@ -116,6 +116,7 @@ DAILY_WORK_CHECKS: Final = {
             "Usulan ditetapkan tanpa musyawarah dan tanpa SPTJM.",
             "Tambahkan hasil musyawarah, atau SPTJM-nya.",
         ),
+        source="Kepmensos 73/HUK/2024, menurut pemberitaan",
     ),
 }
 """Code → message, for warnings of checks."""
