@@ -6,7 +6,7 @@ each other: a series may skip a year or a number.
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from .careers import attendees
 from .records.events.event import Event
@@ -82,20 +82,21 @@ def editions(events: Iterable[Event], /) -> tuple[Event, ...]:
         one.series is None for one in found
     ):
         raise ValueError("the events are not of one series: compare series, level and scope")
-    return tuple(sorted(found, key=_order(found)))
+    positions = _positions(found)
+    return tuple(found[at] for at in sorted(range(len(found)), key=positions.__getitem__))
 
 
-def _order(events: tuple[Event, ...]) -> Any:  # noqa: ANN401 - a function of an event
-    """Return the key by which editions are sorted: the number, the first day or the year."""
+def _positions(events: tuple[Event, ...]) -> list[int]:
+    """Return the number of each event, or the year of each if one has no number."""
     numbers = [int(one.edition) for one in events if one.edition is not None]
     if len(set(numbers)) < len(numbers):
         raise ValueError("two events of the series have the same edition")
     if len(numbers) == len(events):
-        return lambda one: int(one.edition)
-    days = [_year(one) for one in events]
-    if None in days or len(set(days)) < len(days):
-        raise ValueError("the order is unknown: an event has no edition, and no year of its own")
-    return _year
+        return numbers
+    years = [year for year in map(_year, events) if year is not None]
+    if len(set(years)) < len(events):
+        raise ValueError("the order is unknown: an event has no edition, nor a separate year")
+    return years
 
 
 def _year(event: Event) -> int | None:

@@ -173,6 +173,13 @@ def test_gathering_of_a_whole_kecamatan_has_a_complete_list(people, extent):
     assert (gathering.headcount() == gathering.figures[0].value) is is_whole
 
 
+def test_gathering_of_one_village_has_a_partial_list():
+    (found,) = villages(400, within=RegionCode("63.10.09.2005"), regions=load_regions())
+    gathering = found.events[-1]
+    assert gathering.delegations_completeness is Completeness.SEBAGIAN
+    assert gathering.turnouts[0].extent is Extent.BERBAGAI
+
+
 def test_villages_of_a_real_region_have_numbers_of_province_99():
     angsana = RegionCode("63.10.09")
     (found,) = villages(400, within=angsana, regions=load_regions())

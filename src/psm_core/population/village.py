@@ -164,7 +164,7 @@ def villages(
         )
     following = next(places, None)
     if within is not None and within.level is RegionLevel.VILLAGE:
-        following = chosen[-1] if chosen else None
+        following = next(iter(chosen), None)
     return _generate(list(zip(chosen, sizes, strict=True)), seed, day, following)
 
 

@@ -14,6 +14,8 @@ __all__ = ["DateRange"]
 
 _LONGEST: Final = 100
 _AND: Final = frozenset({"dan", "&"})
+_CODES: Final = ("period.ends_before_start", "date.ambiguous", "date.invalid")
+"""The codes in the order in which one is chosen: a wrong order says more than a missing part."""
 # Patterns are compiled when the first range is read, so that importing us stays quick.
 _WORDS: Final = r"s\.? ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|dan"
 _SEPARATOR: Final = rf" +(?:{_WORDS})(?= )|(?<=[0-9])(?:s\.?[/.]?d\.?)(?=[ 0-9])| *[-/&] *"
@@ -74,16 +76,16 @@ ambiguous. Write the full date, such as 1990-08-01.
         written = require_text(text)
         plain = _plain(written) if len(written) <= _LONGEST else ""
         day = _date(plain)
-        if day is not None:
+        if isinstance(day, date):
             return cls(day, day)
-        codes: set[str] = set()
+        codes = {day}
         for found in re.finditer(_SEPARATOR, plain):
             first, last = plain[: found.start()], plain[found.end() :]
             days = _days(first, last, is_pair=found[0].strip() in _AND)
             if not isinstance(days, str):
                 return cls(*days)
             codes.add(days)
-        raise parse_error(_issue_code(plain, codes))
+        raise parse_error(next(code for code in _CODES if code in codes))
 
     @property
     def days(self) -> int:
@@ -102,41 +104,30 @@ def _plain(text: str) -> str:
     return re.sub(f"^{_WEEKDAYS}", "", plain)
 
 
-def _date(text: str) -> date | None:
+def _date(text: str) -> date | str:
+    """Return the date, or the code of the issue."""
     try:
         return parse_date(text)
-    except ParseError:
-        return None
+    except ParseError as error:
+        return error.code
 
 
 def _days(first: str, last: str, *, is_pair: bool) -> tuple[date, date] | str:
     """Return the first and the last day, or the code of the issue."""
     end = _date(last)
-    if end is None:
+    if isinstance(end, str):
         return "date.ambiguous" if re.fullmatch(_DAY_AND_MONTH, last.strip()) else "date.invalid"
     day = re.sub(f"^{_WEEKDAYS}", "", first.strip())
     start = _date(day)
-    if start is None and re.fullmatch(_DAY, day):
-        start = _date(f"{end.year:04}-{end.month:02}-{int(day):02}")
-    elif start is None and re.fullmatch(_DAY_AND_MONTH, day):
-        mark = next((one for one in day if one in "-/."), " ")
-        start = _date(f"{day}{mark if day[-1].isdecimal() else ' '}{end.year}")
-    elif start is not None and start > end:
+    if isinstance(start, date) and start > end:
         return "period.ends_before_start"
-    if start is None:
+    if re.fullmatch(_DAY, day):
+        start = _date(f"{end.year:04}-{end.month:02}-{int(day):02}")
+    elif isinstance(start, str) and re.fullmatch(_DAY_AND_MONTH, day):
+        mark = next((one for one in day if one in "-/."), " ")
+        start = _date(f"{day}{mark if day[-1].isdecimal() else ' '}{end.year:04}")
+    if isinstance(start, str):
         return "date.invalid"
     if start > end or (is_pair and end - start != timedelta(days=1)):
         return "date.ambiguous"
     return start, end
-
-
-def _issue_code(plain: str, codes: set[str]) -> str:
-    """Return the code that says most: an order that is wrong, then a part that is missing."""
-    for code in ("period.ends_before_start", "date.ambiguous"):
-        if code in codes:
-            return code
-    try:
-        parse_date(plain)
-    except ParseError as error:
-        return error.code
-    return "date.invalid"
