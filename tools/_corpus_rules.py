@@ -15,6 +15,7 @@ _MINIMUM: dict[str, Data] = {
     "Actor": {"body": "Dinas Sosial"},
     "Address": {"rt": "003"},
     "Assignment": {"since": EARLY},
+    "Attendee": {"name": "Contoh"},
     "Beneficiary": {"person": NAMELESS},
     "Claim": {"theme": "Contoh"},
     "CaseFile": {"case": {"id": "k-1", "beneficiary": "contoh-1"}},
@@ -335,6 +336,40 @@ INVALID: dict[str, list[Rule]] = {
             },
             ("family",),
             "case_file.family_differs",
+        ),
+    ],
+    "attendance-list": [
+        _rule(
+            "two sessions with one key",
+            {"sessions": [{"key": "1", "date": EARLY}, {"key": "1", "date": LATE}]},
+            ("sessions", 1, "key"),
+            "attendance.session_duplicate",
+        ),
+        _rule(
+            "a presence at no session",
+            {"attendees": [{"name": "Contoh", "presences": [{"session": "9", "mark": "hadir"}]}]},
+            ("attendees", 0, "presences", 0, "session"),
+            "attendance.session_unknown",
+        ),
+        _rule(
+            "a worker twice",
+            {"attendees": [{"worker": "psm-1"}, {"worker": "psm-1"}]},
+            ("attendees", 1, "worker"),
+            "attendance.attendee_duplicate",
+        ),
+    ],
+    "attendee": [
+        _rule("nobody", {"name": None}, ("worker",), "attendee.unidentified", fits=False),
+        _rule(
+            "two marks for one session",
+            {
+                "presences": [
+                    {"session": "1", "mark": "hadir"},
+                    {"session": "1", "mark": "izin"},
+                ]
+            },
+            ("presences", 1, "session"),
+            "attendee.session_duplicate",
         ),
     ],
     "ground-check": [

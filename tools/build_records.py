@@ -18,7 +18,15 @@ PICTURE = ROOT / "docs" / "reference" / "records.svg"
 TITLE = "The record classes and their relations"
 ORDER = (
     *("CaseFile", "Case", "Beneficiary", "Household", "Family", "Person", "Worker"),
-    *("GroundCheckList", "GroundCheck", "WelfareResource", "Organisation", "Event"),
+    *(
+        "GroundCheckList",
+        "GroundCheck",
+        "WelfareResource",
+        "Organisation",
+        "Event",
+        "AttendanceList",
+        "Attendee",
+    ),
     *("Proposal", "Participation", "Programme"),
 )
 """From top to bottom, so that related classes are near each other."""

@@ -41,6 +41,7 @@ from .values.dates import Month, Quarter, age_on, parse_date
 from .values.edition import Edition
 from .values.extensions import Extensions
 from .values.ids import (
+    AttendanceListId,
     BeneficiaryId,
     CaseId,
     EventId,
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from . import testing as testing
     from . import wire as wire
     from .explanations import explain
+    from .records.attendance import AttendanceList, Attendee, Presence, Session
     from .records.cases.case import Case
     from .records.cases.case_file import CaseFile
     from .records.cases.referrals import Referral
@@ -119,6 +121,9 @@ __all__ = [
     "AgeRange",
     "AgendaItem",
     "Assignment",
+    "AttendanceList",
+    "AttendanceListId",
+    "Attendee",
     "BPSCode",
     "Beneficiary",
     "BeneficiaryId",
@@ -178,6 +183,7 @@ __all__ = [
     "Person",
     "PhoneNumber",
     "Pillar",
+    "Presence",
     "Programme",
     "ProgrammeComponent",
     "ProgrammeId",
@@ -198,6 +204,7 @@ __all__ = [
     "RegisterMatch",
     "Resident",
     "Sensitivity",
+    "Session",
     "Severity",
     "Sex",
     "Source",
@@ -258,6 +265,10 @@ if not TYPE_CHECKING:  # type checkers see the imports above
             "Source": "records.events.reports",
             "Speech": "records.events.speeches",
             "Turnout": "records.events.reports",
+            "AttendanceList": "records.attendance",
+            "Attendee": "records.attendance",
+            "Presence": "records.attendance",
+            "Session": "records.attendance",
             "Board": "records.organisations",
             "Case": "records.cases.case",
             "CaseFile": "records.cases.case_file",

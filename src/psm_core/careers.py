@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ._core.record import evolve
+from .records.attendance import AttendanceList
 from .records.events.event import Event
 from .records.offices import Decree
 from .records.workers import Assignment, Training, Worker
@@ -104,13 +105,18 @@ def attendees(event: Event) -> frozenset[WorkerId]:
     return frozenset(listed.union(*(one.members for one in event.delegations)))
 
 
-def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = None) -> Worker:
-    """Return the worker with an event added as training, or unchanged if it is already there.
+def add_attendance(
+    worker: Worker, attended: Event | AttendanceList, *, tier: TrainingTier | None = None
+) -> Worker:
+    """Return the worker with a training added, or unchanged if it is already there.
 
-    `tier` is the level of the training, which an event does not contain.
+    The training is an event that lists the worker, or an attendance list. A list also gives the
+    lesson hours that the worker attended, and the certificate. `tier` is the level of the training,
+    which an event does not contain.
 
     Raises:
-        ValueError: the worker is not listed at the event, or the event was not a training.
+        ValueError: the worker is not listed at the event, or the event was not a training; or the
+            attendance list shows neither a presence nor a certificate of the worker.
 
     >>> from psm_core import NIK, Event, EventId, Participant, Person, Worker, WorkerId, careers
     >>> from psm_core.terms import EventKind, ParticipantKind, TrainingTier
@@ -123,20 +129,52 @@ def add_attendance(worker: Worker, event: Event, *, tier: TrainingTier | None = 
     EventId('e-1')
 
     """
+    if isinstance(attended, Event):
+        training = _training_at_event(worker, attended, tier)
+    else:
+        training = _training_on_list(worker, attended, tier)
+    if _identity(training) in map(_identity, worker.trainings):
+        return worker
+    return evolve(worker, trainings=(*worker.trainings, training))
+
+
+def _identity(training: Training) -> object:
+    """Return the event of a training, or else its name and day."""
+    return training.event or (training.name, training.date)
+
+
+def _training_at_event(worker: Worker, event: Event, tier: TrainingTier | None) -> Training:
+    """Return the training of a worker who is listed at an event."""
     if worker.id not in attendees(event):
         raise ValueError(f"{worker.id} is not listed at the event {event.id}")
     if _TRAININGS.isdisjoint({event.kind, *event.other_kinds}):
         raise ValueError(f"the event {event.id} was not a training (BIMTEK or PELATIHAN)")
-    if any(one.event == event.id for one in worker.trainings):
-        return worker
-    training = Training(
+    return Training(
         name=event.title[:_MAX_NAME_LENGTH],
         tier=tier,
         organiser=next((one.name for one in event.organisers if one.role is _ORGANISER), None),
         date=event.dates.end if event.dates else None,
         event=event.id,
     )
-    return evolve(worker, trainings=(*worker.trainings, training))
+
+
+def _training_on_list(
+    worker: Worker, attendance: AttendanceList, tier: TrainingTier | None
+) -> Training:
+    """Return the training of a worker on an attendance list; it ended with the last session."""
+    one = attendance.attendee(worker.id)
+    if one is None or not (one.attended or one.certificate_number):
+        raise ValueError(f"the attendance list {attendance.id} shows no presence of {worker.id}")
+    return Training(
+        name=attendance.title[:_MAX_NAME_LENGTH],
+        tier=tier or attendance.tier,
+        organiser=attendance.organiser,
+        date=max((session.date for session in attendance.sessions), default=None),
+        hours=attendance.hours_of(one) if one.attended else one.certificate_hours,
+        certificate_number=one.certificate_number,
+        certificate_date=one.certificate_date,
+        event=attendance.event,
+    )
 
 
 _TRAININGS = frozenset({EventKind.BIMTEK, EventKind.PELATIHAN})

@@ -1,10 +1,33 @@
-"""Messages for ground checks, proposals and welfare resources."""
+"""Messages for attendance lists, ground checks, proposals and welfare resources."""
 
 from typing import Final
 
 from .message import error, warning
 
 DAILY_WORK: Final = {
+    "attendance.attendee_duplicate": error(
+        en=("This worker is already on the list.", "Remove one of the two."),
+        id=("Pekerja ini sudah tercantum dalam daftar hadir.", "Hapus salah satunya."),
+    ),
+    "attendance.session_duplicate": error(
+        en=("Another session already has this key.", "Choose another key."),
+        id=("Kode sesi ini sudah dipakai.", "Pakai kode lain."),
+    ),
+    "attendance.session_unknown": error(
+        en=("No session of the list has this key.", "Add the session, or correct the key."),
+        id=(
+            "Tidak ada sesi dengan kode ini dalam daftar hadir.",
+            "Tambahkan sesinya, atau perbaiki kodenya.",
+        ),
+    ),
+    "attendee.session_duplicate": error(
+        en=("The person already has a mark for this session.", "Remove one of the two."),
+        id=("Kehadiran orang ini pada sesi tersebut sudah diisi.", "Hapus salah satunya."),
+    ),
+    "attendee.unidentified": error(
+        en=("The attendee is not identified.", "Enter a name or a worker ID."),
+        id=("Orang yang hadir belum disebut.", "Isi nama atau ID pekerja."),
+    ),
     "ground_check.row_duplicate": error(
         en=("Another row of the list has this identifier.", "Remove one of the two rows."),
         id=("ID ini sudah dipakai baris lain dalam daftar.", "Hapus salah satu barisnya."),
@@ -64,6 +87,30 @@ DAILY_WORK: Final = {
 """Code → message, for errors."""
 
 DAILY_WORK_CHECKS: Final = {
+    "attendance.certificate_absent": warning(
+        en=(
+            "The person has a certificate, but attended no session according to the list.",
+            "Check the presences.",
+        ),
+        id=(
+            "Orang ini bersertifikat, padahal menurut daftar tidak hadir pada sesi mana pun.",
+            "Periksa kehadirannya.",
+        ),
+    ),
+    "attendance.certificate_early": warning(
+        en=("The certificate is dated before the last session.", "Check both dates."),
+        id=("Tanggal sertifikat lebih awal daripada sesi terakhir.", "Periksa kedua tanggal."),
+    ),
+    "attendance.certificate_hours": warning(
+        en=(
+            "The certificate states {stated} lesson hours, but the sessions have {hours}.",
+            "Check both.",
+        ),
+        id=(
+            "Sertifikat menyebut {stated} JP, sedangkan seluruh sesi {hours} JP.",
+            "Periksa keduanya.",
+        ),
+    ),
     "ground_check.outside": warning(
         en=("The person's address is outside the region of the list.", "Check both regions."),
         id=("Alamat orang ini di luar wilayah daftar.", "Periksa kedua wilayahnya."),

@@ -1,9 +1,10 @@
-"""Checks of ground checks and proposals."""
+"""Checks of attendance lists, ground checks and proposals."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ..errors import Issue
+from ..records.attendance import AttendanceList
 from ..records.ground_checks import GroundCheck, GroundCheckList
 from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, steps_in_force
 from ..terms import ProposalDocument, ProposalStatus
@@ -81,7 +82,28 @@ def meeting_agreed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
         yield warning("proposal.against_meeting", "steps")
 
 
+def certificates_fit_the_sessions(attendance: AttendanceList, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each certificate that does not fit the sessions.
+
+    Its date may not be before the last session, and its hours may not exceed those of all sessions.
+    Nobody is absent for whom the list shows nothing.
+    """
+    last = max((one.date for one in attendance.sessions), default=None)
+    most = attendance.hours
+    for number, one in enumerate(attendance.attendees):
+        stated, issued = one.certificate_hours, one.certificate_date
+        path = ("attendees", number)
+        if last is not None and issued is not None and issued < last:
+            yield warning("attendance.certificate_early", *path, "certificate_date")
+        if most is not None and attendance.sessions and stated is not None and stated > most:
+            facts = {"stated": stated, "hours": most}
+            yield warning("attendance.certificate_hours", *path, "certificate_hours", **facts)
+        if one.presences and not one.attended and one.certificate_number is not None:
+            yield warning("attendance.certificate_absent", *path, "presences")
+
+
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
+    AttendanceList: (certificates_fit_the_sessions,),
     GroundCheck: (result_has_a_date,),
     GroundCheckList: (rows_fit_the_list,),
     Proposal: (steps_have_the_usual_order, steps_are_signed, meeting_agreed),

@@ -7,7 +7,7 @@ people.
 """
 
 from .beneficiaries import by_category
-from .daily_work import ground_checks, welfare_resources
+from .daily_work import ground_checks, presences, welfare_resources
 from .events import attendance
 from .linking import suppress_linked
 from .monthly import monthly_report, monthly_summary
@@ -25,6 +25,7 @@ __all__ = [
     "ground_checks",
     "monthly_report",
     "monthly_summary",
+    "presences",
     "suppress_linked",
     "villages_without_worker",
     "welfare_resources",

@@ -1,19 +1,22 @@
-"""Recaps of ground checks and of welfare resources, by region."""
+"""Recaps of ground checks and of welfare resources by region, and of presences by session."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
+from ..records.attendance import AttendanceList
 from ..records.ground_checks import GroundCheck
 from ..records.welfare_resources import WelfareResource
 from ..regions import RegionRegistry
-from ..terms import PSKS, GroundCheckResult
+from ..terms import PSKS, GroundCheckResult, PresenceMark
 from ..values.dates import covers
 from ..values.region_code import RegionCode
+from .labels import distinct_labels
 from .parts import Parts
 from .recap import Recap
 
 _UNCHECKED = "Belum diperiksa"
+_UNMARKED = "Belum diisi"
 
 
 def ground_checks(
@@ -105,3 +108,29 @@ def welfare_resources(
         },
         within=within,
     )
+
+
+def presences(attendance: AttendanceList) -> Recap:
+    """Return the number of people on an attendance list by session and mark.
+
+    A person without a mark for a session counts as ``Belum diisi``. The totals of the columns count
+    marks, not people, because each session counts the same people.
+
+    >>> from datetime import date
+    >>> from psm_core import AttendanceList, AttendanceListId, Attendee, Presence, Session, recaps
+    >>> from psm_core.terms import PresenceMark
+    >>> one = Attendee(name="Contoh", presences=(Presence(session="1", mark=PresenceMark.HADIR),))
+    >>> listed = AttendanceList(id=AttendanceListId("dh-1"), title="Bimtek", attendees=(one,),
+    ...                         sessions=(Session(key="1", date=date(2025, 10, 13)),))
+    >>> recaps.presences(listed).count("2025-10-13 1", "Hadir")
+    1
+    """
+    rows = distinct_labels(
+        {one.key: (f"{one.date} {one.title or one.key}", one.key) for one in attendance.sessions}
+    )
+    columns = [*(mark.label for mark in PresenceMark), _UNMARKED]
+    cells: Counter[tuple[str, str]] = Counter()
+    for one in attendance.attendees:
+        marks = {each.session: each.mark.label for each in one.presences}
+        cells.update((row, marks.get(key, _UNMARKED)) for key, row in rows.items())
+    return Recap.of(attendance.title, rows.values(), columns, cells)

@@ -121,6 +121,10 @@ class Training:
     """The day on which it ended."""
     certificate_number: str | None = field(UMUM, default=None, max_length=100)
     """The number of the certificate of attendance, as printed."""
+    certificate_date: dt.date | None = field(NONE, default=None, timing=PAST)
+    """The day on which the certificate was issued."""
+    hours: int | None = field(NONE, default=None, maximum=1000)
+    """*Jam pelajaran* (JP): the lesson hours that the worker attended."""
     event: EventId | None = field(NONE, default=None)
     """The event it was part of."""
 

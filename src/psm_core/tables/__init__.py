@@ -9,6 +9,7 @@ needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 """
 
 from .annotation import annotate
+from .daily_layouts import attendance_layout
 from .flat import FlatTable, flatten
 from .layout import Column, Layout
 from .layouts import LAYOUTS
@@ -30,6 +31,7 @@ __all__ = [
     "TableReader",
     "TableResult",
     "annotate",
+    "attendance_layout",
     "detect_layout",
     "flatten",
     "read",

@@ -1,13 +1,16 @@
-"""The layouts of lists of the daily work: PSKS of a village, ground check, proposals."""
+"""The layouts of lists of the daily work: PSKS, ground check, proposals, attendance."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final
 
+from ..records.attendance import Attendee, Session
 from ..records.ground_checks import GroundCheck
 from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus, RegionLevel
 from .common_columns import BENEFICIARY_NAMES
-from .layout import Column, Layout
+from .layout import Column, Layout, folded
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
 _REGENCY, _DISTRICT, _VILLAGE = RegionLevel.REGENCY, RegionLevel.DISTRICT, RegionLevel.VILLAGE
@@ -120,5 +123,88 @@ PROPOSALS: Final = Layout(
     needs_word=True,
 )
 
-DAILY: Final[tuple[Layout[Any], ...]] = (WELFARE_RESOURCES, GROUND_CHECK, PROPOSALS)
+_ATTENDEE: Final = (
+    Column("name", ("Nama", "Nama Lengkap", "Nama Peserta", "Nama dan Gelar"), required=True),
+    Column("worker", ("Kunci Pekerja", "Kunci"), note="Tanda unik dalam daftar PSM; bukan NIK."),
+    Column("organisation", ("Instansi/Jabatan", "Instansi", "Jabatan", "Unsur", "Asal", "Utusan")),
+)
+_CERTIFICATE: Final = (
+    Column("certificate_number", ("Nomor Sertifikat", "No. Sertifikat"), note=_AS_TEXT),
+    Column("certificate_date", "Tanggal Sertifikat"),
+    Column("certificate_hours", ("JP", "Jumlah JP", "Jam Pelajaran"), note="Jam pelajaran."),
+)
+
+ATTENDANCE: Final = Layout(
+    "daftar-hadir",
+    "Daftar hadir satu sesi",
+    Attendee,
+    (
+        *_ATTENDEE,
+        Column("presences.0.mark", ("Kehadiran", "Tanda Tangan", "TTD", "Paraf", "Hadir")),
+        *_CERTIFICATE,
+    ),
+    constants={"presences.0.session": "1"},
+    words=("daftar hadir", "kehadiran", "presensi", "absensi"),
+    needs_word=True,
+)
+
+
+def attendance_layout(sessions: Iterable[Session]) -> Layout[Attendee]:
+    r"""Return the layout of an attendance list with a column for each session.
+
+    A column is recognised by the title of its session, by its key, or by its date
+    (``13-10-2025``), if no other session has the same. Templates use the first of them.
+
+    Raises:
+        ValueError: two sessions have the same key.
+
+    >>> from datetime import date
+    >>> from pathlib import Path
+    >>> from psm_core import Attendee, Session, tables
+    >>> days = [Session(key="Hari 1", date=date(2025, 10, 13)),
+    ...         Session(key="Hari 2", date=date(2025, 10, 14))]
+    >>> text = "Nama,Hari 1,Hari 2\nAni Contoh,TTD,\nBudi Contoh,TTD,TTD\n"
+    >>> _ = Path("hadir.csv").write_text(text, "utf-8")
+    >>> layout = tables.attendance_layout(days)
+    >>> [sorted(one.attended) for one in tables.read("hadir.csv", Attendee, layout=layout).records]
+    [['Hari 1'], ['Hari 1', 'Hari 2']]
+
+    """
+    listed = tuple(sessions)
+    if len({folded(one.key) for one in listed}) < len(listed):
+        raise ValueError("two sessions have the same key")
+    headings = [_session_headings(one) for one in listed]
+    others = (*_ATTENDEE, *_CERTIFICATE)
+    taken = Counter(name for each in headings for name in each)
+    taken.update(folded(heading) for column in others for heading in column.headings)
+    columns = (
+        Column(
+            f"presences.{number}.mark",
+            [heading for name, heading in headings[number].items() if taken[name] == 1]
+            or f"Sesi {number + 1}",
+            note=f"Sesi {one.date:%d-%m-%Y}: TTD, hadir, izin, atau tidak hadir.",
+        )
+        for number, one in enumerate(listed)
+    )
+    return Layout(
+        "daftar-hadir-sesi",
+        "Daftar hadir menurut sesi",
+        Attendee,
+        (*_ATTENDEE, *columns, *_CERTIFICATE),
+        constants={f"presences.{number}.session": one.key for number, one in enumerate(listed)},
+    )
+
+
+def _session_headings(session: Session) -> dict[str, str]:
+    """Return folded heading → heading, of the column of a session."""
+    names = (session.title, session.key, f"{session.date:%d-%m-%Y}")
+    return {folded(name): name for name in names if name is not None}
+
+
+DAILY: Final[tuple[Layout[Any], ...]] = (
+    WELFARE_RESOURCES,
+    GROUND_CHECK,
+    PROPOSALS,
+    ATTENDANCE,
+)
 """The layouts of this module. Templates are written for each."""

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         ConsentPurpose,
         LegalGround,
     )
-    from .daily_work import GroundCheckResult, ProposalDocument, ProposalStatus
+    from .daily_work import GroundCheckResult, PresenceMark, ProposalDocument, ProposalStatus
     from .duties import PSMDuty, PSMFunction
     from .event_facts import (
         Completeness,
@@ -116,6 +116,7 @@ __all__ = [
     "PartnerSector",
     "Pillar",
     "Precision",
+    "PresenceMark",
     "ProposalDocument",
     "ProposalStatus",
     "QuotationForm",
@@ -147,7 +148,7 @@ _LAZY = {
         "ConsentPurpose",
         "LegalGround",
     ),
-    "daily_work": ("GroundCheckResult", "ProposalDocument", "ProposalStatus"),
+    "daily_work": ("GroundCheckResult", "PresenceMark", "ProposalDocument", "ProposalStatus"),
     "duties": ("PSMDuty", "PSMFunction"),
     "event_facts": (
         "Completeness",

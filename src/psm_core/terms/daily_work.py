@@ -1,4 +1,4 @@
-"""Ground checks of a list, and proposals for a programme."""
+"""Ground checks of a list, proposals for a programme, and presence at a session."""
 
 from .._core.vocabulary import Scheme, Term
 from .sources import PRACTICE
@@ -117,3 +117,45 @@ class ProposalDocument(
     SPTJM = ("2", "Surat pernyataan tanggung jawab mutlak", "statement of full responsibility")
     KEPUTUSAN = ("3", "Keputusan", "decree, or list annexed to it")
     LAINNYA = ("4", "Surat lain", "other letter")
+
+
+class PresenceMark(
+    Term,
+    scheme=Scheme("tanda-hadir", "Tanda kehadiran", PRACTICE),
+    aliases={
+        "V": "HADIR",
+        "\u2713": "HADIR",
+        "\u221a": "HADIR",
+        "Ya": "HADIR",
+        "TTD": "TANDA_TANGAN",
+        "Tanda tangan": "TANDA_TANGAN",
+        "Bertanda tangan": "TANDA_TANGAN",
+        "Paraf": "TANDA_TANGAN",
+        "Sakit": "IZIN",
+        "S": "IZIN",
+        "Ijin": "IZIN",
+        "Alpa": "TIDAK_HADIR",
+        "Alpha": "TIDAK_HADIR",
+        "Absen": "TIDAK_HADIR",
+        "Tanpa keterangan": "TIDAK_HADIR",
+        "Tidak": "TIDAK_HADIR",
+    },
+):
+    """What an attendance list shows for a person at a session, from practice.
+
+    Illness is read as excused, because the list needs no health data.
+
+    >>> from psm_core.terms import PresenceMark
+    >>> PresenceMark.parse("Alpa").label, PresenceMark.TANDA_TANGAN.is_present
+    ('Tidak hadir', True)
+    """
+
+    TANDA_TANGAN = ("T", "Hadir, bertanda tangan", "present, with a signature")
+    HADIR = ("H", "Hadir", "present, no signature stated")
+    IZIN = ("I", "Izin", "excused")
+    TIDAK_HADIR = ("A", "Tidak hadir", "absent")
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the person was present."""
+        return self in {PresenceMark.TANDA_TANGAN, PresenceMark.HADIR}

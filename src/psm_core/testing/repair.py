@@ -209,6 +209,21 @@ def _ground_check_list(values: Values) -> None:
     values["rows"] = tuple(by_id.values())
 
 
+def _attendee(values: Values) -> None:
+    _default("name", "A", "worker")(values)
+    values["presences"] = tuple({one.session: one for one in values["presences"]}.values())
+
+
+def _attendance_list(values: Values) -> None:
+    values["sessions"] = tuple({one.key: one for one in values["sessions"]}.values())
+    keys = {one.key for one in values["sessions"]}
+    by_worker = {one.worker or number: one for number, one in enumerate(values["attendees"])}
+    values["attendees"] = tuple(
+        evolve(one, presences=tuple(each for each in one.presences if each.session in keys))
+        for one in by_worker.values()
+    )
+
+
 def _proposal(values: Values) -> None:
     _default("database", WelfareScheme.DTSEN, "programme")(values)
     values["steps"] = tuple(
@@ -220,6 +235,8 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Actor": _actor,
     "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
     "Assignment": _assignment,
+    "AttendanceList": _attendance_list,
+    "Attendee": _attendee,
     "Beneficiary": _one_subject,
     "Board": _ordered_period,
     "Case": _case,

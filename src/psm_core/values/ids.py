@@ -7,6 +7,7 @@ from .._core.text_value import TextValue
 from ..errors import Issue
 
 __all__ = [
+    "AttendanceListId",
     "BeneficiaryId",
     "CaseId",
     "EventId",
@@ -198,7 +199,20 @@ class ProposalId(_Id):
     __slots__ = ()
 
 
+@final
+class AttendanceListId(_Id):
+    """Identifier of an attendance list in the register that has the record.
+
+    >>> from psm_core import AttendanceListId
+    >>> AttendanceListId("bimtek-2025")
+    AttendanceListId('bimtek-2025')
+    """
+
+    __slots__ = ()
+
+
 ID_CLASSES = (
+    AttendanceListId,
     BeneficiaryId,
     CaseId,
     EventId,

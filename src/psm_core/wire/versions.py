@@ -7,6 +7,7 @@ from typing import Any, Final
 from .._core.record import is_record_class
 from .._frozen import FrozenDict
 from ..errors import Issue, UnknownVersionError, ValidationError
+from ..records.attendance import AttendanceList, Attendee
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case import Case
 from ..records.cases.case_file import CaseFile
@@ -25,6 +26,8 @@ Migration = Callable[[Any], Any]
 
 NAMES: Final[Mapping[type, str]] = FrozenDict(
     {
+        AttendanceList: "attendance-list",
+        Attendee: "attendee",
         Beneficiary: "beneficiary",
         Case: "case",
         CaseFile: "case-file",
