@@ -35,9 +35,9 @@ def _members(values: Values) -> None:
         values["ranks"] = tuple({(one.scheme, one.period): one for one in values["ranks"]}.values())
 
 
-def _date_or_start(values: Values, name: str) -> None:
-    if values["since"] is None and values[name] is None:
-        values[name] = date(2025, 10, 10)
+def _proposal_or_start(values: Values) -> None:
+    if values["since"] is None and values["proposed_on"] is None:
+        values["proposed_on"] = date(2025, 10, 10)
 
 
 def _step(values: Values) -> None:
@@ -136,7 +136,7 @@ def _ordered_numbers(values: Values, least: str, most: str) -> None:
 
 def _assignment(values: Values) -> None:
     _ordered_period(values)
-    _date_or_start(values, "proposed_on")
+    _proposal_or_start(values)
 
 
 def _event(values: Values) -> None:
