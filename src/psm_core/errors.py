@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import wraps
-from typing import Final, Literal, ParamSpec, TypeVar, final
+from typing import Final, Literal, NoReturn, ParamSpec, TypeVar, final
 
 import attrs
 
@@ -11,6 +11,7 @@ from ._frozen import FrozenDict, FrozenType, frozen_dict
 from ._messages import LEFT_OUT, MESSAGES, language_of
 
 __all__ = [
+    "CellText",
     "Issue",
     "MissingExtraError",
     "ParseError",
@@ -38,6 +39,49 @@ def path_text(path: Iterable[str | int]) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
+@final
+class CellText:
+    """The text of a cell that was not read, for whoever corrects it.
+
+    It may be personal data in the wrong column, so `str` and `repr` are masked. Only `unmasked`
+    has the text.
+
+    >>> CellText("Kejawen")
+    <CellText ***>
+    >>> CellText("Kejawen").unmasked
+    'Kejawen'
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str, /) -> None:
+        object.__setattr__(self, "_text", text)
+
+    @property
+    def unmasked(self) -> str:
+        """The text. Handle it as personal data."""
+        text: str = object.__getattribute__(self, "_text")
+        return text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CellText) and other.unmasked == self.unmasked
+
+    def __hash__(self) -> int:
+        return hash(self.unmasked)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"CellText is immutable; {name} cannot be changed")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"CellText is immutable; {name} cannot be changed")
+
+    def __reduce__(self) -> tuple[type["CellText"], tuple[str]]:
+        return CellText, (self.unmasked,)
+
+    def __repr__(self) -> str:
+        return "<CellText ***>"
+
+
 class Severity(Enum):
     """Severity of an issue: an error prevents the record, a warning asks for a check.
 
@@ -55,7 +99,7 @@ class Severity(Enum):
 class Issue(metaclass=FrozenType):
     """One problem in data: a stable code, its place and its severity.
 
-    An issue never contains the rejected value, so it may be logged, counted and shown.
+    An issue never shows the rejected value, so it may be logged, counted and shown.
 
     >>> issue = Issue("nik.length", ("person", "nik"), params={"length": 8})
     >>> issue.where
@@ -80,6 +124,8 @@ class Issue(metaclass=FrozenType):
     """Letters of the column, when the issue is about one cell."""
     sheet: str | None = None
     """Name of the sheet, when the file has several."""
+    written: CellText | None = attrs.field(default=None, eq=False, repr=False)
+    """The text of a cell that was left out of its record; masked in every output."""
 
     @property
     def where(self) -> str:

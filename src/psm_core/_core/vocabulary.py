@@ -113,7 +113,9 @@ class Term(Enum):
         super().__init_subclass__()
         cls.scheme = scheme
         cls.aliases = FrozenDict(aliases or {})
-        cls.code_lists = tuple(code_lists)
+        cls.code_lists = tuple(
+            one._replace(differences=FrozenDict(one.differences)) for one in code_lists
+        )
         cls._sources = FrozenDict(sources or {})
         if not cls._sources.keys() <= cls.__members__.keys():
             raise ValueError(f"sources of {cls.__name__} must be named like its members")

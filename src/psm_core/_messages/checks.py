@@ -306,11 +306,35 @@ CHECKS: Final = {
             "Periksa tanggalnya, atau kosongkan bila tidak diketahui.",
         ),
     ),
+    "person.deceased": warning(
+        en=("The person is recorded as dead.", "Check whether the record still belongs here."),
+        id=(
+            "Orang ini tercatat sudah meninggal.",
+            "Periksa apakah ia masih perlu ada dalam daftar ini.",
+        ),
+    ),
     "person.education_age": warning(
         en=("The person is young for this education.", "Check the education and the birth date."),
         id=(
             "Orang ini terlalu muda untuk pendidikan tersebut.",
             "Periksa pendidikan dan tanggal lahir.",
+        ),
+    ),
+    "person.entry_invalid": warning(
+        en=(
+            "The entry of this person is marked as invalid, for example as a duplicate.",
+            "Use the valid entry, and remove this one.",
+        ),
+        id=(
+            "Data orang ini ditandai tidak valid, misalnya karena ganda.",
+            "Pakai data yang valid, lalu hapus baris ini.",
+        ),
+    ),
+    "person.gone": warning(
+        en=("The person is recorded as gone.", "Check whether the record still belongs here."),
+        id=(
+            "Orang ini tercatat sudah pergi.",
+            "Periksa apakah ia masih perlu ada dalam daftar ini.",
         ),
     ),
     "person.marriage_age": warning(
@@ -321,6 +345,23 @@ CHECKS: Final = {
         id=(
             "Orang ini masih anak kecil, sehingga isian ini tampaknya keliru.",
             "Periksa isian ini dan tanggal lahirnya.",
+        ),
+    ),
+    "person.missing": warning(
+        en=("The person is recorded as missing.", "Check whether the record still belongs here."),
+        id=(
+            "Orang ini tercatat hilang.",
+            "Periksa apakah ia masih perlu ada dalam daftar ini.",
+        ),
+    ),
+    "person.moved": warning(
+        en=(
+            "The person is recorded as moved away.",
+            "Check whether the record still belongs here.",
+        ),
+        id=(
+            "Orang ini tercatat sudah pindah.",
+            "Periksa apakah ia masih perlu ada dalam daftar ini.",
         ),
     ),
     "person.occupation_age": warning(

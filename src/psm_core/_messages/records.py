@@ -208,6 +208,26 @@ RECORDS: Final = {
         en=("The period ends before it starts.", "Check both dates."),
         id=("Tanggal berakhir lebih awal daripada tanggal mulai.", "Periksa kedua tanggal."),
     ),
+    "person.disability_other": error(
+        en=(
+            "Other disabilities name none of the four types in UU 8/2016.",
+            "Write the type, such as Disabilitas fisik.",
+        ),
+        id=(
+            "Disabilitas lainnya tidak menyebut satu pun dari empat ragam dalam UU 8/2016.",
+            "Tulis ragamnya, misalnya Disabilitas fisik.",
+        ),
+    ),
+    "person.life_status_missing": error(
+        en=(
+            "There is a date, but no life status.",
+            "Enter the status, such as Meninggal, or remove the date.",
+        ),
+        id=(
+            "Tanggal status sudah diisi, tetapi statusnya belum.",
+            "Isi statusnya, misalnya Meninggal, atau kosongkan tanggalnya.",
+        ),
+    ),
     "person.nik_absence_missing": error(
         en=("No NIK given.", "Enter the NIK, or state why there is none."),
         id=("NIK belum diisi.", "Isi NIK, atau pilih alasan mengapa NIK tidak ada."),

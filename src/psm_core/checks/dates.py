@@ -16,7 +16,7 @@ from ..records.cases.case_file import CaseFile
 from ..records.families import Membership, Resident
 from ..records.people import Person
 from ..records.workers import Worker
-from ..terms import EndReason
+from ..terms import EndReason, StepKind
 from ..values.date_range import DateRange
 from ..values.dates import Quarter
 from .context import Check, CheckContext, birth_ranges, warning
@@ -29,6 +29,8 @@ _FIRST_YEAR: Final = 1945
 """The Republic, with its offices, decrees and programmes, was founded in 1945."""
 _SINCE_BIRTH: Final = (Membership, Resident)
 """Records whose dates may be before 1945, because membership can begin at birth."""
+_AFTER_DEATH: Final = frozenset({StepKind.TERMINASI, StepKind.PEMBATALAN})
+"""Steps of a case that may follow the death of the beneficiary."""
 
 
 class _DatedField(NamedTuple):
@@ -100,15 +102,65 @@ def case_starts_after_birth(record: CaseFile, _: CheckContext) -> Iterator[Issue
         yield from (i.under("case") for i in _before_birth(record.case, record.beneficiary.person))
 
 
+def status_starts_after_birth(person: Person, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a death or a move before birth."""
+    born = min((one.start for one in birth_ranges(person)), default=None)
+    since = person.life_status_date
+    if born is not None and since is not None and since < born:
+        yield warning("date.before_birth", "life_status_date")
+
+
 def nothing_after_death(worker: Worker, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each date after a role that ended with the death of the worker."""
+    """Yield a warning for each date after the death of the worker.
+
+    The death is that of the person, or the end of a role for this reason.
+    """
     deaths = [
         one.until
         for one in worker.assignments
         if one.until is not None and one.end_reason is EndReason.MENINGGAL_DUNIA
     ]
-    for one in _past_dates(worker, ()) if deaths else ():
-        if one.first > min(deaths):
+    yield from _after(worker, min([*deaths, *_death_of(worker.person)], default=None))
+
+
+def no_finding_after_death(beneficiary: Beneficiary, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each classification after the death of the beneficiary.
+
+    A verification may follow the death, because it may be how the death was found.
+    """
+    for one in _after(beneficiary, min(_death_of(beneficiary.person), default=None)):
+        if one.path[0] == "classifications":
+            yield one
+
+
+def membership_starts_before_death(
+    record: Membership | Resident, _: CheckContext
+) -> Iterator[Issue]:
+    """Yield a warning if a member joins a family or household after death."""
+    yield from _after(record, min(_death_of(record.person), default=None))
+
+
+def no_service_after_death(record: CaseFile, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for each step of a case after the death of the beneficiary.
+
+    A step that ends the case or cancels another one may follow.
+    """
+    for death in _death_of(record.beneficiary.person):
+        for number, step in enumerate(record.case.steps):
+            if step.date > death and step.kind not in _AFTER_DEATH:
+                yield warning("date.after_death", "case", "steps", number, "date")
+
+
+def _death_of(person: Person | None) -> tuple[dt.date, ...]:
+    death = None if person is None else person.death_date
+    return () if death is None else (death,)
+
+
+def _after(record: object, death: dt.date | None) -> Iterator[Issue]:
+    if death is None:
+        return
+    for one in _past_dates(record, ()):
+        if one.first > death:
             yield warning("date.after_death", *one.path)
 
 
@@ -138,10 +190,11 @@ def _past_dates(value: object, path: Path) -> Iterator[_DatedField]:
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
-    Beneficiary: (nothing_before_birth,),
-    CaseFile: (case_starts_after_birth,),
-    Membership: (membership_starts_after_birth,),
-    Resident: (membership_starts_after_birth,),
+    Beneficiary: (nothing_before_birth, no_finding_after_death),
+    CaseFile: (case_starts_after_birth, no_service_after_death),
+    Membership: (membership_starts_after_birth, membership_starts_before_death),
+    Person: (status_starts_after_birth,),
+    Resident: (membership_starts_after_birth, membership_starts_before_death),
     Worker: (nothing_before_birth, nothing_after_death),
 }
 """Record class → its checks in this module. `dates_are_plausible` applies to every class."""

@@ -6,13 +6,15 @@ from typing import Final
 
 from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
-from ..terms import FamilyRelation, HouseholdRelation
+from ..terms import FamilyRelation, HouseholdRelation, LifeStatus
 from ..values.date_range import DateRange
 from ..values.dates import beside_another, overlap
 from .context import Check, CheckContext, birth_ranges, warning
 
 _F, _H = FamilyRelation, HouseholdRelation
 _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
+_NO_HEADS: Final = frozenset({LifeStatus.MATI, LifeStatus.TIDAK_VALID})
+"""The statuses of persons who are no heads any more, although no end is recorded."""
 _SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI, _H.ISTRI_SUAMI})
 _YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
     _F.ANAK: 10,
@@ -46,7 +48,7 @@ def household_has_one_head_a_family(household: Household, _: CheckContext) -> It
 
     The relation to the head is that of a family, so a household of two families has two heads.
     """
-    heads = [one for one in household.residents if one.relation in _HEADS]
+    heads = [one for one in household.residents if _is_head(one)]
     if len(heads) > max(1, len(household.families)):
         yield from _heads_beside_another(household.residents, "residents")
 
@@ -57,8 +59,13 @@ def card_is_present_or_absent(family: Family, _: CheckContext) -> Iterator[Issue
         yield warning("family.kk_absence_unneeded", "kk_absence")
 
 
+def _is_head(member: _Member) -> bool:
+    """Return whether a member is a head; one who has died may have a successor."""
+    return member.relation in _HEADS and member.person.life_status not in _NO_HEADS
+
+
 def _heads_beside_another(members: Sequence[_Member], at: str) -> Iterator[Issue]:
-    heads = ((number, one) for number, one in enumerate(members) if one.relation in _HEADS)
+    heads = ((number, one) for number, one in enumerate(members) if _is_head(one))
     for number in beside_another(heads):
         yield warning("family.two_heads", at, number, "relation")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import Issue
 from ..records.people import Person
-from ..terms import Education, FamilyRelation, MaritalStatus, Occupation
+from ..terms import Education, FamilyRelation, LifeStatus, MaritalStatus, Occupation
 from ..values.partial_date import ages_on, possible_dates
 from .context import Check, CheckContext, person_ages, region_warnings, warning
 
@@ -37,6 +37,22 @@ _YOUNGEST_AT_WORK: Final = 10
 _NO_WORK: Final = frozenset(
     {Occupation.BELUM_TIDAK_BEKERJA, Occupation.PELAJAR_MAHASISWA, Occupation.LAINNYA}
 )
+
+_NOT_RESIDENT: Final[Mapping[LifeStatus, str]] = {
+    LifeStatus.MATI: "person.deceased",
+    LifeStatus.PINDAH: "person.moved",
+    LifeStatus.HILANG: "person.missing",
+    LifeStatus.PERGI: "person.gone",
+    LifeStatus.TIDAK_VALID: "person.entry_invalid",
+}
+"""Life status → the code of its warning."""
+
+
+def person_is_resident(person: Person, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a person who has died, moved or gone, or whose entry is invalid."""
+    status = person.life_status
+    if status is not None and status in _NOT_RESIDENT:
+        yield warning(_NOT_RESIDENT[status], "life_status")
 
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:
@@ -102,6 +118,11 @@ def person_is_of_age(person: Person, context: CheckContext) -> Iterator[Issue]:
 
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
-    Person: (person_agrees_with_the_numbers, person_has_a_plausible_age, person_is_of_age),
+    Person: (
+        person_agrees_with_the_numbers,
+        person_has_a_plausible_age,
+        person_is_of_age,
+        person_is_resident,
+    ),
 }
 """Record class → its checks in this module."""

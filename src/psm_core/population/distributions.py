@@ -8,7 +8,7 @@ They are invented. They were adjusted until a large population had about the age
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from ..terms import BloodType, Education, NIKAbsence, Religion, Sex
+from ..terms import BloodType, Education, LifeStatus, NIKAbsence, Religion, Sex
 from .rng import Distribution
 
 
@@ -133,6 +133,8 @@ BLOOD_TYPES: Final[Distribution[BloodType | None]] = Distribution(
         BloodType.AB: 2,
     }
 )
+LIFE_STATUSES: Final[Distribution[LifeStatus | None]] = Distribution({LifeStatus.HIDUP: 9, None: 1})
+"""All people of a generated village are alive; some lists do not say so."""
 
 MIN_AGE_WITHOUT_BIRTH_DATE: Final = 60
 """From this age, the record of some people has only the year of birth. The rate is invented."""

@@ -159,6 +159,7 @@ class PeopleGenerator:
             phone=self._phone(age),
             ktp_address=address if has_card else None,
             domicile=None if has_card else address,
+            life_status=rng.draw(distributions.LIFE_STATUSES),
         )
 
     def _birth_date(self, born: date, age: int) -> date | PartialDate:

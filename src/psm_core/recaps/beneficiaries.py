@@ -28,7 +28,8 @@ def by_category(
     once in each. `since` and `until` limit the dates of the classifications. A family counts where
     its head lives, or else another member. With `until`, the members are those of that day.
 
-    People who live outside `within` are left out. People whose region is unknown, or known only as
+    People who live outside `within` are left out, and people who had died, moved or gone by the day
+    `until`, or at all if there is no such day. People whose region is unknown, or known only as
     `within`, count in the row ``Tidak diketahui``.
 
     >>> from datetime import date
@@ -46,6 +47,8 @@ def by_category(
     parts = Parts(within, regions)
     cells: Counter[tuple[str, PPKSCategory | PASCategory | PMKSCategory]] = Counter()
     for one in beneficiaries:
+        if one.person is not None and not one.person.is_resident_on(until):
+            continue
         row = parts.row_of(_homes(one, until))
         categories = {
             finding.category

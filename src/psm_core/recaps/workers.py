@@ -61,7 +61,7 @@ def coverage(
     The rows are the regions one level below `within`; for a kecamatan or a village, `within`
     itself. `villages_without_worker` returns the villages. A worker covers the village that an
     assignment of the pillar serves on that day. An assignment is not counted if its region has an
-    old code without a known successor.
+    old code without a known successor, or if the worker had died, moved or gone by that day.
 
     >>> from psm_core import RegionCode, load_regions, recaps
     >>> within, as_of = RegionCode("63.10"), dt.date(2025, 10, 10)
@@ -112,7 +112,8 @@ def villages_without_worker(
     'Desa Bunati'
     """
     day = require_date(as_of)
-    roles = (role for worker in workers for role in worker.assignments_on(day))
+    present = (worker for worker in workers if worker.person.is_resident_on(day))
+    roles = (role for worker in present for role in worker.assignments_on(day))
     served = {regions.current(role.serves) for role in roles if role.pillar is pillar}
     return tuple(one for one in _villages(regions[within], regions) if one.code not in served)
 

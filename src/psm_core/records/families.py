@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from .._core.invariants import Path, invariant, repeated
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
-from ..terms import FamilyRelation, HouseholdRelation, KKAbsence, WelfareScheme
+from ..terms import FamilyRelation, HouseholdRelation, KKAbsence, LifeStatus, WelfareScheme
 from ..values.dates import Period, Quarter, beside_another, covers, in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import FamilyId, HouseholdId
@@ -15,6 +15,9 @@ from ..values.kk import KK
 from .people import Address, Person
 
 __all__ = ["Family", "Household", "Membership", "Resident", "WelfareRank"]
+
+_NO_MEMBERS: Final = frozenset({LifeStatus.MATI, LifeStatus.TIDAK_VALID})
+"""The statuses of persons who are no members of a family, although no end is recorded."""
 
 
 class _Member(Period, Protocol):
@@ -28,10 +31,11 @@ def _overlapping_memberships(members: Sequence[_Member]) -> Iterator[Path]:
     """Yield each membership of a person that overlaps an earlier one of the same person.
 
     Persons are compared by NIK only, because newborn twins without one can be equal in all fields.
+    An entry that is marked as invalid may repeat a valid one.
     """
     by_nik: defaultdict[object, list[tuple[int, _Member]]] = defaultdict(list)
     for number, one in enumerate(members):
-        if one.person.nik is not None:
+        if one.person.nik is not None and one.person.life_status is not LifeStatus.TIDAK_VALID:
             by_nik[one.person.nik].append((number, one))
     overlapping = (number for own in by_nik.values() for number in beside_another(own))
     return ((number,) for number in sorted(overlapping))
@@ -144,8 +148,17 @@ class Family:
         return repeated(((one.scheme, one.period) for one in ranks), "period")
 
     def members_on(self, day: dt.date) -> tuple[Membership, ...]:
-        """Return the memberships that are known to be valid on a day."""
-        return tuple(one for one in self.memberships if covers(one.since, one.until, day))
+        """Return the memberships that are known to be valid on a day.
+
+        A member who had died by that day, or whose entry is invalid, is left out. Whoever has
+        moved stays a member until the membership ends.
+        """
+        return tuple(
+            one
+            for one in self.memberships
+            if covers(one.since, one.until, day)
+            and (one.person.life_status not in _NO_MEMBERS or one.person.is_resident_on(day))
+        )
 
     def head_on(self, day: dt.date) -> Person | None:
         """Return the head of the family on a day, or None if none is known.

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from .._core.field_types import TextFormat
-from .._core.invariants import at_least_one, not_both
-from .._core.record import NONE, SPESIFIK, UMUM, field, record_class
+from .._core.invariants import at_least_one, not_both, requires
+from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from .._core.text import is_digits, same_marks
 from ..errors import ParseError
 from ..terms import (
@@ -14,6 +14,7 @@ from ..terms import (
     DisabilityType,
     Education,
     FamilyRelation,
+    LifeStatus,
     MaritalStatus,
     NIKAbsence,
     Occupation,
@@ -110,8 +111,8 @@ class Person:
     never corrected. So this class accepts that, and `psm_core.checks` warns.
 
     Raises:
-        ValidationError: ``person.nik_absence_missing``, ``person.nik_absence_unneeded``, and the
-            issues of each field.
+        ValidationError: ``person.nik_absence_missing``, ``person.nik_absence_unneeded``,
+            ``person.life_status_missing``, and the issues of each field.
 
     >>> from psm_core import NIK, Person
     >>> Person(nik=NIK("9901014108900001"), name="Contoh")
@@ -152,6 +153,10 @@ class Person:
 
     The law calls two or more *ganda* or *multi*.
     """
+    life_status: LifeStatus | None = field(UMUM, default=None)
+    """Status dasar: whether the person lives here, has died or moved; None if unknown."""
+    life_status_date: date | None = field(UMUM, default=None, timing=PAST)
+    """The day of the death or the move, or the day on which the status was known."""
     phone: PhoneNumber | None = field(UMUM, default=None)
     """The telephone number."""
     ktp_address: Address | None = field(UMUM, default=None)
@@ -167,6 +172,30 @@ class Person:
     _absence_only_without_nik = not_both(
         "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
     )
+    _date_belongs_to_a_status = requires(
+        "person.life_status_missing", "life_status_date", "life_status"
+    )
+
+    def is_resident_on(self, day: date | None = None) -> bool:
+        """Return whether nothing says that the person had died, moved or gone by a day.
+
+        A status without a date counts for every day. Without a day, each status counts.
+
+        >>> from psm_core.terms import LifeStatus, NIKAbsence
+        >>> person = Person(name="Contoh", nik_absence=NIKAbsence.TIDAK_DIKETAHUI,
+        ...                 life_status=LifeStatus.MATI, life_status_date=date(2025, 3, 1))
+        >>> [person.is_resident_on(day) for day in (date(2025, 2, 1), date(2025, 4, 1), None)]
+        [True, False, False]
+        """
+        if self.life_status in {None, LifeStatus.HIDUP}:
+            return True
+        since = self.life_status_date
+        return since is not None and day is not None and day < since
+
+    @property
+    def death_date(self) -> date | None:
+        """The day of the death, if it is known."""
+        return self.life_status_date if self.life_status is LifeStatus.MATI else None
 
 
 @record_class

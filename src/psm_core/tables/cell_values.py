@@ -18,7 +18,7 @@ from .._core.field_types import (
 from .._core.spelling import normalize_spelling
 from .._core.text_value import TextValue, parse_or_issue
 from ..errors import Issue, ParseError, Severity
-from ..terms import Term
+from ..terms import DisabilityType, Term
 from ..values.extensions import Extensions
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
@@ -27,7 +27,7 @@ from .absent_numbers import NO_NUMBER, says_no_number
 from .cell_dates import date_of, time_of
 from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
 from .cells import EMPTY, Cell, is_blank
-from .term_words import term_of, terms_of
+from .term_words import disabilities_of, term_of, terms_of
 
 CellReader = Callable[[Any], object]
 """From a cell that is not blank to its value, perhaps a `WithWarning`, or to an `Issue`."""
@@ -43,23 +43,30 @@ _NO: Final = frozenset({"0", "belum", "belumada", "false", "tidak", "tidakada"})
 
 
 def reader_of(
-    field_type: FieldType, *, serials: bool = False, verbatim: bool = False
+    field_type: FieldType,
+    *,
+    serials: bool = False,
+    verbatim: bool = False,
+    code_lists: tuple[str, ...] = (),
 ) -> CellReader:
     """Return the function that reads the cells of a column.
 
     With `serials`, dates may be serial numbers. With `verbatim`, no spreadsheet has saved the file,
-    so that no text was changed.
+    so that no text was changed. `code_lists` are the lists whose codes the file uses.
     """
+    inner = partial(reader_of, serials=serials, verbatim=verbatim, code_lists=code_lists)
     read_text = verbatim_text if verbatim else free_text
     match field_type:
         case OptionalType():
-            reader: CellReader = reader_of(field_type.inner, serials=serials, verbatim=verbatim)
+            reader: CellReader = inner(field_type.inner)
+        case CollectionType(item=TermType(vocabularies=(only,))) if only is DisabilityType:
+            reader = partial(_disabilities, code_lists)
         case CollectionType(item=TermType() as item):
             reader = partial(_terms, item.vocabularies)
         case CollectionType():
-            reader = partial(_items, reader_of(field_type.item, serials=serials, verbatim=verbatim))
+            reader = partial(_items, inner(field_type.item))
         case TermType():
-            reader = partial(_term, field_type.vocabularies)
+            reader = partial(_term, field_type.vocabularies, code_lists)
         case TextType():
             reader = partial(_text, field_type, read_text)
         case IntegerType():
@@ -117,9 +124,20 @@ def _terms(vocabularies: tuple[type[Term], ...], cell: Cell) -> list[Term] | Iss
     return found if isinstance(found, Issue) else list(found)
 
 
-def _term(vocabularies: tuple[type[Term], ...], cell: Cell) -> Term | Issue:
+def _disabilities(code_lists: tuple[str, ...], cell: Cell) -> list[Term] | Issue:
+    """Return types of disability, from the words of the law or of the forms."""
+    if cell == EMPTY:
+        return []
     text = number_text(cell)
-    return text if isinstance(text, Issue) else term_of(vocabularies, text)
+    found = text if isinstance(text, Issue) else disabilities_of(text, code_lists)
+    return found if isinstance(found, Issue) else list(found)
+
+
+def _term(
+    vocabularies: tuple[type[Term], ...], code_lists: tuple[str, ...], cell: Cell
+) -> Term | Issue:
+    text = number_text(cell)
+    return text if isinstance(text, Issue) else term_of(vocabularies, text, code_lists)
 
 
 def _text(field_type: TextType, read_text: _ReadText, cell: Cell) -> object:

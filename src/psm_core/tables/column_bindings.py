@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from .._core.field_types import FieldType, unwrap_optional
 from .._core.record import is_record_class, record_info
+from ..errors import CellText, Issue
 from ..records.people import Person
 from .cell_values import CellReader, reader_of
-from .cells import Cell
+from .cells import LONGEST, Cell
 from .files.sheets import column_letters
 from .layout import Column, Layout, Steps, field_type_at, steps_of
 
@@ -66,7 +69,12 @@ def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> C
         column,
         steps,
         inner,
-        reader_of(inner, serials=layout.serials, verbatim=layout.is_export),
+        reader_of(
+            inner,
+            serials=layout.serials,
+            verbatim=layout.is_export,
+            code_lists=layout.code_lists,
+        ),
         is_record_class(inner.python_type),
         _SPACES * max(map(len, column.blank)),
         "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
@@ -110,6 +118,14 @@ def region_columns(columns: Iterable[ColumnBinding]) -> list[tuple[Steps, list[C
 def cell_at(cells: Sequence[Cell], at: int) -> Cell:
     """Return the cell at an index, None if the row is shorter."""
     return cells[at] if at < len(cells) else None
+
+
+def with_text(issue: Issue, cells: Sequence[Cell]) -> Issue:
+    """Return an issue with the text of its cell, if it is about one."""
+    cell = next((one for at, one in enumerate(cells) if column_letters(at) == issue.column), None)
+    if cell is None:
+        return issue
+    return attrs.evolve(issue, written=CellText(str(cell)[:LONGEST]))
 
 
 def is_nothing(cell: Cell, one: ColumnBinding) -> bool:

@@ -52,6 +52,16 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian",
     ),
     "blood_type": ("Golongan Darah", "Goldar"),
+    "disabilities": (
+        "Jenis Disabilitas", "Disabilitas", "Ragam Disabilitas", "Jenis Cacat", "Cacat",
+        "Jenis Cacat/Disabilitas", "Jenis Disabilitas/Cacat", "Disabilitas/Cacat",
+        "Cacat/Disabilitas", "Penyandang Disabilitas", "Penyandang Cacat",
+    ),
+    "life_status": (
+        "Status Hidup", "Status Hidup/Mati", "Hidup/Mati", "Hidup/Meninggal", "Status Kehidupan",
+        "Status Dasar",
+    ),
+    "life_status_date": ("Tanggal Status Hidup", "Tanggal Status Dasar"),
     "phone": (
         "No. HP", "No. Telepon", "No. WA", "No. Telp/HP", "No. HP/Telp", "No. HP/WA", "No. WA/HP",
         "HP", "Telepon", "HP/WA", "Telp/HP", "HP/Telp", "Telp", "No. HP Aktif", "No. Kontak",
@@ -85,6 +95,7 @@ ODD: Final[Mapping[str, tuple[str, ...]]] = {
     "education": ("pendidikan_kk_id", "PDDK_AKH"),
     "occupation": ("pekerjaan_id",),
     "blood_type": ("golongan_darah_id",),
+    "disabilities": ("cacat_id",),
 }
 """Field of a person → its headings in exports of programs, which speak for their layouts."""
 

@@ -1,4 +1,7 @@
-"""Fields of one record that contradict each other, checked without a reference date."""
+"""Warnings about the fields of one record, found without a reference date.
+
+They are fields that contradict each other, and persons who have died, moved or gone.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,7 +13,7 @@ from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
 from ..regions import RegionRegistry
-from ..terms import Sex
+from ..terms import LifeStatus, Sex
 from ..values.partial_date import PartialDate
 from .repeated_rows import parts_at, people_paths
 
@@ -54,6 +57,8 @@ def _may_contradict(person: Person) -> bool:
     if isinstance(born, PartialDate):
         return True
     if born is not None and born.year < _EARLIEST:
+        return True
+    if person.life_status not in {None, LifeStatus.HIDUP}:
         return True
     if nik is None:
         return False

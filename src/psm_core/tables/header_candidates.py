@@ -56,12 +56,12 @@ class HeaderCandidate(NamedTuple):
         against the layout.
         """
         found = self.columns()
-        unread = sum(match is None or not is_read(match) for match in self.found.values())
+        unread = sum(match is None or not _counts(match) for match in self.found.values())
         missing_required = len(self.missing_columns(found))
         own = sum(match.name in self.known.spellings.distinctive for match in found.values())
         missing = sum(column not in found for column in self.layout.columns)
         weight = (
-            sum(map(is_read, found.values()))
+            sum(map(_counts, found.values()))
             - _REQUIRED_WEIGHT * missing_required
             - unread
             + self.has_words
@@ -109,6 +109,11 @@ class HeaderCandidate(NamedTuple):
             if is_own and (fills or has_most):
                 return True
         return False
+
+
+def _counts(match: HeadingMatch) -> bool:
+    """Return whether a column that was found is evidence for the layout."""
+    return is_read(match) and match.column.is_evidence
 
 
 def words_in(words: AbstractSet[str], *texts: str) -> set[str]:

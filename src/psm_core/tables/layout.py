@@ -12,6 +12,7 @@ from .._core.record import Field, is_record_class, record_info
 from .._core.text import without_invisible
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
+from .term_words import require_code_lists
 
 T = TypeVar("T")
 Split = Callable[[str], Sequence[str | None]]
@@ -69,6 +70,10 @@ class Column(metaclass=FrozenType):
     """The words in lower case that mean "no value", such as ``-``."""
     without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Words before the value that are not part of it, such as ``DUSUN``."""
+    is_evidence: bool = attrs.field(default=True, kw_only=True)
+    """Whether the heading counts when the layout is detected.
+
+    False for a heading such as ``Status``, which other lists use for something else."""
     note: str = attrs.field(default="", kw_only=True)
     """A hint in Indonesian for those who fill in a template."""
     parts: tuple["Column", ...] = attrs.field(default=(), kw_only=True)
@@ -144,6 +149,10 @@ class Layout(Generic[T], metaclass=FrozenType):
     For example, a row ``Dusun: Mawar`` above the people of this hamlet."""
     serials: bool = attrs.field(default=False, kw_only=True)
     """Whether dates may be serial numbers of a spreadsheet, such as 45000."""
+    code_lists: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """The lists whose codes the file uses, by id, such as ``status-perkawinan-4``.
+
+    They are needed for codes that mean different things in the lists in use."""
     extra_columns: tuple[Column, ...] = attrs.field(default=(), kw_only=True)
     """Further columns that a file may have. Templates do not have them."""
     words: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -162,9 +171,11 @@ class Layout(Generic[T], metaclass=FrozenType):
 
         Raises:
             ValueError: a path is not a field, or is a record with required fields; a constant
-                does not fit its field; or two columns have the same heading.
+                does not fit its field; a code list does not exist; or two columns have the same
+                heading.
 
         """
+        require_code_lists(self.code_lists)
         for path in self.paths():
             _require_field(self.record_class, path)
         for path, value in self.constants.items():

@@ -53,7 +53,7 @@ def spellings_of(columns: tuple[Column, ...], extra_columns: tuple[Column, ...])
         column: {alike(h.partition(" / ")[0]) for h in column.headings if " / " in h}
         for column in every
     }
-    distinctive = frozenset(spelling_of(c.headings[0]) for c in columns if c.path)
+    distinctive = frozenset(spelling_of(c.headings[0]) for c in columns if c.path and c.is_evidence)
     return Spellings(
         {folded(h): column for column in every for h in column.headings},
         {name: column for name, column in names.items() if name not in repeated},

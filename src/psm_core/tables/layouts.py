@@ -114,13 +114,14 @@ OPENSID: Final = with_shared_headings(
             *_not_read(
                 "akta_lahir", "dokumen_pasport", "tanggal_akhir_paspor", "dokumen_kitas",
                 "akta_perkawinan", "tanggalperkawinan", "akta_perceraian", "tanggalperceraian",
-                "cacat_id", "cara_kb_id", "hamil", "ktp_el", "status_rekam",
             ),
+            Column("disabilities", "cacat_id"),
+            *_not_read("cara_kb_id", "hamil", "ktp_el", "status_rekam"),
             Column("domicile.street", "alamat_sekarang"),
-            *_not_read(
-                "status_dasar", "suku", "tag_id_card", "id_asuransi", "no_asuransi", "lat", "lng"
-            ),
+            Column("life_status", "status_dasar"),
+            *_not_read("suku", "tag_id_card", "id_asuransi", "no_asuransi", "lat", "lng"),
         ),
+        code_lists=("disabilitas-kk", "status-perkawinan-4", "pekerjaan-89"),
     ),
 )  # fmt: skip
 
@@ -133,7 +134,7 @@ SIAK: Final = with_shared_headings(
             Column("kk", "Nomor KK", blank=ZERO_IS_BLANK),
             Column("nik", "NIK", required=True, blank=ZERO_IS_BLANK),
             Column("name", "Nama Penduduk", required=True),
-            *_not_read("Status"),
+            Column("life_status", "Status", is_evidence=False),
             Column("birth_place", "Tempat Lahir"),
             Column("birth_date", "Tanggal Lahir"),
             Column("sex", "Kelamin"),
@@ -150,8 +151,9 @@ SIAK: Final = with_shared_headings(
             Column("occupation", "Pekerjaan"),
             *_not_read("Deskripsi Pekerjaan"),
             Column("blood_type", "Gol. Darah", blank=BLANK),
+            Column("disabilities", "Cacat"),
             *_not_read(
-                "Cacat", "Cetak KTP", "Ganti KTP", "KTP Berakhir", "Nomor Paspor",
+                "Cetak KTP", "Ganti KTP", "KTP Berakhir", "Nomor Paspor",
                 "Nomor Akta Lahir", "Nomor Akta Kawin", "Tanggal Kwn", "Nomor Akta Cerai",
                 "Tgl Cerai",
                 "Petugas Registrasi", "Tgl Ubah", "Petugas Entri", "Tgl Entri",
@@ -251,7 +253,17 @@ def _person(prefix: str) -> tuple[Column, ...]:
 
 
 PEOPLE: Final = with_shared_headings(
-    Layout("warga", "Daftar warga", Person, _person("")),
+    Layout(
+        "warga",
+        "Daftar warga",
+        Person,
+        (
+            *_person(""),
+            Column("life_status", "Status Hidup"),
+            Column("life_status_date", "Tanggal Status Hidup", note="Hari-bulan-tahun."),
+            Column("disabilities", "Jenis Disabilitas", note="Pisahkan dengan titik koma."),
+        ),
+    ),
     more={
         "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
         "nik": WORKER["person.nik"],

@@ -1,4 +1,7 @@
-"""Lenient reading: what cannot be read of an optional field is left out, and the record stays."""
+"""Leaving out of a record what cannot be read of an optional field.
+
+Words that are in no vocabulary are always left out. Lenient reading leaves out all else too.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, cast
@@ -18,6 +21,11 @@ def as_left_out(issue: Issue) -> Issue:
     """Return an issue as the warning that its value was left out of the record."""
     params = {**issue.params, **_LEFT_OUT}
     return attrs.evolve(issue, severity=Severity.WARNING, params=params)
+
+
+def is_about_word(issue: Issue) -> bool:
+    """Return whether an issue is about a word or code that is in no vocabulary."""
+    return issue.code.startswith("term.") or issue.code == "person.disability_other"
 
 
 class Leniency:
@@ -44,6 +52,15 @@ class Leniency:
         self._record_class, self._presence = record_class, presence
         never = {("id",), *people, *((*steps, "nik") for steps in people)}
         self._never = {*needed, *never}
+
+    def unread_words(self, tree: Tree) -> list[Issue]:
+        """Leave out each word of an optional field that is in no vocabulary, and return them."""
+        unread = [
+            attrs.evolve(issue, path=steps)
+            for steps, issue in _unread(tree, ())
+            if is_about_word(issue) and self._is_optional(steps)
+        ]
+        return self._left_out(tree, [(one.path, one) for one in unread])
 
     def unread(self, tree: Tree) -> list[Issue]:
         """Leave out each cell that could not be read, where that is possible, and return them."""

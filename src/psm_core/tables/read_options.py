@@ -1,6 +1,6 @@
 """The options of `read` and `stream`, each described once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Generic, TypedDict, TypeVar
 
@@ -43,6 +43,10 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     """The layout, or the name of a built-in layout. Without it, the headings decide."""
     values: Mapping[str, object] | None
     """Path → value of every row, for fields that no column fills."""
+    code_lists: Collection[str]
+    """The lists whose codes the file uses, by id, such as ``status-perkawinan-6``; none by default.
+
+    Without them, a bare code is read only if it means the same in all lists in use."""
     within: RegionCode | None
     """The region in which names of regions are looked up."""
     id_prefix: str | None
@@ -54,12 +58,16 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     """Whether the plausibility checks of `psm_core.checks` run on every record.
 
     Their warnings are added to the issues. It needs `as_of`. Without the checks, the only warnings
-    about a valid record are that its own fields contradict each other, and that it repeats an
-    earlier row."""
+    about a valid record are that its own fields contradict each other, that a person has died,
+    moved or gone, and that it repeats an earlier row."""
     as_of: date | None
     """The date that the checks take for today. It is only used with ``checks=True``."""
     lenient: bool
     """Whether an optional field that cannot be read is left out with a warning.
+
+    A word or code that is in no vocabulary is always left out of an optional field. This option
+    does the same with damaged values, such as dates, telephone numbers and RT. Without it, they are
+    errors, because they can be corrected from the source.
 
     If the field is required in its part (the date of a decree), the whole part is left out. A field
     that violates an invariant is left out too. A row is still rejected if the layout requires the

@@ -66,8 +66,12 @@ def stream(
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
             headings = detect(sheets, layouts, record_class)
-        if not book.has_serials:
-            headings = headings._replace(layout=attrs.evolve(headings.layout, serials=False))
+        known = headings.layout
+        code_lists = (*options.get("code_lists", ()), *known.code_lists)
+        serials = known.serials and book.has_serials
+        headings = headings._replace(
+            layout=attrs.evolve(known, serials=serials, code_lists=code_lists)
+        )
         given = given_values(
             headings.layout,
             options.get("values") or {},
@@ -140,14 +144,15 @@ def read(
     describes the options. `progress` is called every 100 rows with the number of rows read so far.
 
     If fields of a row contradict each other (the NIK and the birth date, for example), the row has
-    a warning. So has a row that repeats an earlier one.
+    a warning. So has a person who has died, moved or gone, a word of an optional field that is in
+    no vocabulary, and a row that repeats an earlier one.
 
     Raises:
         TableError: the file cannot be read, or it has no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
         TypeError: there is no such option, or the class is not a record class of psm_core.
-        ValueError: there is no such layout, a path or value in `values` is invalid, or one of
-            `checks` and `as_of` is given without the other.
+        ValueError: there is no such layout or code list, a path or value in `values` is invalid,
+            or one of `checks` and `as_of` is given without the other.
         UnknownRegionError: the table of regions does not have the region `within`.
 
     >>> from pathlib import Path

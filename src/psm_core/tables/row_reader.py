@@ -38,6 +38,7 @@ from .column_bindings import (
     record_class_at,
     region_columns,
     steps_of_value,
+    with_text,
     without_prefix,
 )
 from .column_damage import Place
@@ -45,7 +46,7 @@ from .files.sheets import column_letters
 from .header_columns import Headings
 from .issue_cells import IssueLocator
 from .layout import Column, Layout, Steps, dotted, steps_of
-from .lenient import Leniency, as_left_out
+from .lenient import Leniency, as_left_out, is_about_word
 from .nested import Tree, at, put, record_of
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .table_end import TableColumn
@@ -133,14 +134,15 @@ class RowReader:
             HeadingRow(self._sheet, headings.row),
             given,
         )
-        self._leniency: Leniency | None = None
-        if lenient:
-            self._leniency = Leniency(
-                self.record_class,
-                needed=[steps for steps, is_needed in filled if is_needed],
-                people=self._people,
-                presence={one.steps for one in columns if one.is_presence},
-            )
+        self._leniency = Leniency(
+            self.record_class,
+            needed=[steps for steps, is_needed in filled if is_needed],
+            people=self._people,
+            presence={one.steps for one in columns if one.is_presence},
+        )
+        self._is_lenient = lenient
+        self._has_unread_word = False
+        """Whether the last row has a word that is in no vocabulary."""
 
     def _parts(
         self, columns: Iterable[ColumnBinding], layout: Layout[Any]
@@ -183,12 +185,12 @@ class RowReader:
         hamlet: first word of the row → cell.
         """
         notes: list[Issue] = []
+        self._has_unread_word = False
         tree = self._tree(cells, group, notes)
-        if self._leniency is not None:
-            notes = [
-                *self._leniency.unread(tree),
-                *self._lenient_notes(self._leniency, tree, notes),
-            ]
+        if self._is_lenient:
+            notes = [*self._leniency.unread(tree), *self._lenient_notes(tree, notes)]
+        elif self._has_unread_word:
+            notes += self._leniency.unread_words(tree)
         self._complete(tree, number)
         record, issues, whole = self._built(tree, notes)
         issues += notes
@@ -199,6 +201,7 @@ class RowReader:
             issues = [attrs.evolve(only_cell, severity=Severity.ERROR)]
             whole = []
         issues = self._locator.at_cells(number, issues) if issues else issues
+        issues = [with_text(one, cells) if "left_out" in one.params else one for one in issues]
         return record, [*whole, *self._region_reader.with_hint(issues)]
 
     def _built(self, tree: Tree, notes: list[Issue]) -> tuple[object, list[Issue], list[Issue]]:
@@ -212,7 +215,7 @@ class RowReader:
             self.is_draft = True
             issues = []
             record = record_of(self.record_class, tree, issues)
-        while record is INVALID and self._leniency is not None:
+        while record is INVALID and self._is_lenient:
             left_out = self._leniency.broken(tree, issues)
             if not left_out:
                 break
@@ -236,15 +239,13 @@ class RowReader:
         """Return whether an issue follows from a missing value."""
         return self._missing.concerns(issue)
 
-    def _lenient_notes(
-        self, leniency: Leniency, tree: Tree, notes: Iterable[Issue]
-    ) -> Iterator[Issue]:
+    def _lenient_notes(self, tree: Tree, notes: Iterable[Issue]) -> Iterator[Issue]:
         """Yield the issues; those whose value is left out of the record become warnings."""
         for note in notes:
             if note.severity is Severity.WARNING:
                 yield note
             elif note.code == "cell.contradicts":
-                yield from leniency.contradicted(tree, note) or [note]
+                yield from self._leniency.contradicted(tree, note) or [note]
             else:
                 yield as_left_out(note)
 
@@ -353,6 +354,7 @@ class RowReader:
             elif one.is_presence:
                 notes.append(attrs.evolve(issue, path=one.steps))
             else:
+                self._has_unread_word = self._has_unread_word or is_about_word(issue)
                 put(tree, one.steps, [issue] if type(one.field_type) is CollectionType else issue)
             return
         if type(value) is WithWarning:

@@ -1,29 +1,65 @@
 """Words in cells as terms of a vocabulary."""
 
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
+from typing import Final
 
 from .._core.spelling import normalize_spelling
 from ..errors import Issue, ParseError
-from ..terms import Term
+from ..terms import DisabilityCode, DisabilityType, MaritalStatus, Occupation, Term
 from .multiple_choice import answers, parts_of
 
 _MAX_LISTED = 10
 _SIMILAR = 0.8
 _LONGEST_COMPARED = 100
+_CODE: Final = r"\s*[0-9]{1,2}\s*"
+_WITH_CODE_LISTS: Final[tuple[type[Term], ...]] = (DisabilityCode, MaritalStatus, Occupation)
+"""Vocabularies whose codes are read only if their list is named."""
+
+
+def require_code_lists(code_lists: Iterable[str]) -> None:
+    """Reject a code list that does not exist.
+
+    Raises:
+        ValueError: it does not exist.
+
+    """
+    known = [one for vocabulary in _WITH_CODE_LISTS for one in _lists_of(vocabulary)]
+    for one in code_lists:
+        if one not in known:
+            raise ValueError(f"no code list {one!r}; there are: {', '.join(known)}")
+
+
+def _lists_of(vocabulary: type[Term]) -> list[str]:
+    return [vocabulary.scheme.id, *(one.scheme.id for one in vocabulary.code_lists)]
 
 
 @lru_cache(maxsize=4096)
-def term_of(vocabularies: tuple[type[Term], ...], text: str) -> Term | Issue:
+def term_of(
+    vocabularies: tuple[type[Term], ...], text: str, code_lists: tuple[str, ...] = ()
+) -> Term | Issue:
     """Return the term that a text means in the first vocabulary that has it.
 
-    If there is none, the issue is ``term.unknown`` with the most similar term, and with all terms
-    if they are few.
+    `code_lists` are the lists whose codes the file uses. If there is no term, the issue is
+    ``term.unknown`` with the most similar term, and with all terms if they are few; or
+    ``term.ambiguous_code``.
     """
+    issue: Issue | None = None
     for vocabulary in vocabularies:
-        with suppress(ParseError):
-            return vocabulary.parse(text)
+        code_list = _named_list(vocabulary, text, code_lists)
+        try:
+            return (
+                vocabulary.parse(text)
+                if code_list is None
+                else vocabulary.from_code(text, code_list)
+            )
+        except ParseError as error:
+            issue = error.issue if error.code == "term.ambiguous_code" else issue
+    if issue is not None:
+        return issue
     known = _labels(vocabularies)
     params: dict[str, str | int] = {}
     if near := get_close_matches(
@@ -33,6 +69,34 @@ def term_of(vocabularies: tuple[type[Term], ...], text: str) -> Term | Issue:
     if len(known) <= _MAX_LISTED:
         params["known"] = ", ".join(known.values())
     return Issue("term.unknown", params=params)
+
+
+def _named_list(vocabulary: type[Term], text: str, code_lists: tuple[str, ...]) -> str | None:
+    """Return the list by which a bare code is read, or None."""
+    if not code_lists or re.fullmatch(_CODE, text, re.ASCII) is None:
+        return None
+    known = _lists_of(vocabulary)
+    return next((one for one in code_lists if one in known), None)
+
+
+@lru_cache(maxsize=4096)
+def disabilities_of(text: str, code_lists: tuple[str, ...] = ()) -> tuple[Term, ...] | Issue:
+    """Return the types of disability that a text means; none for *Tidak cacat*.
+
+    Both the words of the law and those of the forms are read. A code of the forms needs its list.
+    """
+    types = terms_of((DisabilityType,), text)
+    if not isinstance(types, Issue):
+        return types
+    is_code = re.fullmatch(_CODE, text, re.ASCII) is not None
+    if is_code and DisabilityCode.scheme.id not in code_lists:
+        return types
+    form = term_of((DisabilityCode,), text, code_lists)
+    if not isinstance(form, DisabilityCode):
+        return types
+    if form.types is None:
+        return Issue("person.disability_other")
+    return tuple(sorted(form.types, key=lambda one: one.code))
 
 
 @lru_cache(maxsize=4096)
