@@ -181,6 +181,13 @@ INVALID: dict[str, list[Rule]] = {
             fits=False,
         ),
         _rule(
+            "the date of a status without the status",
+            {"life_status_date": EARLY},
+            ("life_status_date",),
+            "person.life_status_missing",
+            fits=False,
+        ),
+        _rule(
             "an address without a value",
             {"ktp_address": {}},
             ("ktp_address", "region"),

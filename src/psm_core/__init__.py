@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ._core.lazy import lazy_names
 from ._core.record import evolve
 from .errors import (
+    CellText,
     Issue,
     MissingExtraError,
     ParseError,
@@ -131,6 +132,7 @@ __all__ = [
     "Case",
     "CaseFile",
     "CaseId",
+    "CellText",
     "Ceremony",
     "Certification",
     "Claim",

@@ -17,6 +17,7 @@ from psm_core import Issue, Person, Worker, cli, tables, wire
 from psm_core.cli import _terminal as terminal
 from psm_core.cli.app import app
 from psm_core.cli.wording import Language
+from psm_core.terms import MaritalStatus
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -503,13 +504,35 @@ def test_contract_writes_schemas_lists_and_corpus(tmp_path):
 
 
 def test_lenient_keeps_a_row_with_an_unreadable_optional_value(people, tmp_path):
-    people.write_text("NIK,Nama,L/P,Agama\n,Ani,P,Xyz\n", "utf-8")
+    people.write_text("NIK,Nama,L/P,RT\n,Ani,P,satu\n", "utf-8")
     assert run("check", people).exit_code == 1
     lenient = run("check", people, "--lenient")
-    assert (lenient.exit_code, "term.unknown" in lenient.stdout) == (0, True)
+    assert (lenient.exit_code, "address.number" in lenient.stdout) == (0, True)
     out = tmp_path / "out.jsonl"
     assert run("convert", people, out, "--lenient").exit_code == 0
-    assert wire.from_json(out.read_text("utf-8"), Person).religion is None
+    assert wire.from_json(out.read_text("utf-8"), Person).ktp_address is None
+
+
+def test_unknown_word_of_an_optional_field_is_a_warning(people):
+    people.write_text("NIK,Nama,L/P,Agama\n,Ani,P,Xyz\n", "utf-8")
+    found = run("check", people)
+    assert (found.exit_code, "term.unknown" in found.stdout, "Xyz" in found.stdout) == (
+        0,
+        True,
+        False,
+    )
+
+
+def test_code_list_option_names_the_list_of_bare_codes(people, tmp_path):
+    people.write_text("NIK,Nama,Status Perkawinan\n,Ani,3\n", "utf-8")
+    found = run("check", people)
+    assert (found.exit_code, "term.ambiguous_code" in found.stdout) == (0, True)
+    out = tmp_path / "out.jsonl"
+    assert run("convert", people, out, "--code-list", "status-perkawinan-6").exit_code == 0
+    person = wire.from_json(out.read_text("utf-8"), Person)
+    assert person.marital_status is MaritalStatus.KAWIN_BELUM_TERCATAT
+    wrong = run("check", people, "--code-list", "kawin")
+    assert (wrong.exit_code, "status-perkawinan-4" in wrong.stderr) == (2, True)
 
 
 def test_errors_are_shown_before_warnings_in_a_long_list(people):

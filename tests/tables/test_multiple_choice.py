@@ -109,7 +109,7 @@ def test_column_of_several_answers_is_read(tmp_path):
     path = tmp_path / "rows.csv"
     path.write_text('nama,disabilitas\nA,"fisik, mental"\nB,[]\nC,"fisik, x"\n', "utf-8")
     loaded = tables.read(path, Person, layout=layout)
-    assert [one.disabilities for one in loaded.records] == [{FISIK, MENTAL}, set()]
+    assert [one.disabilities for one in loaded.records] == [{FISIK, MENTAL}, set(), None]
     assert [(one.cell, one.code) for one in loaded.issues] == [("B4", "term.unknown")]
     head = "id,title,kind,other_kinds\n"
     path.write_text(head + "e1,Jambore,jambore,bakti-sosial dan temu-karya\n", "utf-8")

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from .. import tables, wire
+from ..tables.term_words import known_code_lists
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
 from .console import issue_as_builtins, print_issues, print_json, print_line, progress
@@ -69,6 +70,16 @@ _Lenient = Annotated[
         ),
     ),
 ]
+_CodeLists = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--code-list",
+        help=help_text(
+            "Daftar kode yang dipakai berkas, misalnya status-perkawinan-6.",
+            "A list of codes that the file uses, such as status-perkawinan-6.",
+        ),
+    ),
+]
 _AsOf = Annotated[
     str | None,
     typer.Option(
@@ -90,6 +101,7 @@ def check(  # noqa: PLR0913 - options of a command
     within: Within = None,
     as_of: _AsOf = None,
     lenient: _Lenient = False,
+    code_list: _CodeLists = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -105,7 +117,7 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Check a file and print its issues."""
     require_new_file(annotate, force=force, language=lang)
-    options = _ReadOptions(record, layout, sheet, value, within, as_of, lenient)
+    options = _ReadOptions(record, layout, sheet, value, code_list, within, as_of, lenient)
     result = _read(file, options, lang)
     if annotate is not None:
         tables.annotate(result, annotate, language=lang.value)
@@ -145,6 +157,7 @@ def convert(  # noqa: PLR0913 - options of a command
     value: _Values = None,
     within: Within = None,
     lenient: _Lenient = False,
+    code_list: _CodeLists = None,
     partly: Annotated[
         bool,
         typer.Option(
@@ -161,7 +174,9 @@ def convert(  # noqa: PLR0913 - options of a command
     """Convert a file to a psm-core file or to JSON documents, one a line."""
     is_source = target.exists() and target.samefile(file)
     require_new_file(target, force=force and not is_source, language=lang)
-    options = _ReadOptions(record, layout, sheet, value, within, None, lenient, require_values=True)
+    options = _ReadOptions(
+        record, layout, sheet, value, code_list, within, None, lenient, require_values=True
+    )
     result = _read(file, options, lang)
     if result.errors and not partly:
         print_issues(result, lang)
@@ -221,6 +236,7 @@ class _ReadOptions(NamedTuple):
     layout: str | None
     sheet: str | None
     values: list[str] | None
+    code_lists: list[str] | None
     within: str | None
     as_of: str | None
     lenient: bool
@@ -234,6 +250,9 @@ def _read(file: Path, options: _ReadOptions, language: Language) -> tables.Table
         fail(unknown_choice("--layout", options.layout, layouts, language))
     if options.record is not None and options.record not in RECORDS:
         fail(unknown_choice("--record", options.record, RECORDS, language))
+    for code_list in options.code_lists or []:
+        if code_list not in known_code_lists():
+            fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
     record = RECORDS[options.record] if options.record else None
     if options.layout:
         layout = layouts[options.layout]
@@ -250,6 +269,7 @@ def _read(file: Path, options: _ReadOptions, language: Language) -> tables.Table
             checks=bool(options.as_of),
             as_of=parse_date(options.as_of) if options.as_of else None,
             lenient=options.lenient,
+            code_lists=options.code_lists or [],
             require_values=options.require_values,
             progress=show_progress,
         )

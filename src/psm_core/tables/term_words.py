@@ -20,6 +20,11 @@ _WITH_CODE_LISTS: Final[tuple[type[Term], ...]] = (DisabilityCode, MaritalStatus
 """Vocabularies whose codes are read only if their list is named."""
 
 
+def known_code_lists() -> list[str]:
+    """Return the id of each list whose codes are read only if the list is named."""
+    return [one for vocabulary in _WITH_CODE_LISTS for one in _lists_of(vocabulary)]
+
+
 def require_code_lists(code_lists: Iterable[str]) -> None:
     """Reject a code list that does not exist.
 
@@ -27,7 +32,7 @@ def require_code_lists(code_lists: Iterable[str]) -> None:
         ValueError: it does not exist.
 
     """
-    known = [one for vocabulary in _WITH_CODE_LISTS for one in _lists_of(vocabulary)]
+    known = known_code_lists()
     for one in code_lists:
         if one not in known:
             raise ValueError(f"no code list {one!r}; there are: {', '.join(known)}")
