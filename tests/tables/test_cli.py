@@ -47,9 +47,9 @@ def test_check_shows_each_issue_at_its_cell_and_exits_with_1(workbook):
     shown = run("check", workbook, *VALUES)
     assert shown.exit_code == 1
     assert "PSM!C8" in shown.stdout
-    assert "64 baris dibaca, 32 baris sah, 32 kesalahan, 0 peringatan" in shown.stdout
+    assert "64 baris dibaca, 36 baris sah, 28 kesalahan, 4 peringatan" in shown.stdout
     english = run("check", workbook, *VALUES, "--lang", "en")
-    assert "64 rows read, 32 valid rows, 32 errors, 0 warnings" in english.stdout
+    assert "64 rows read, 36 valid rows, 28 errors, 4 warnings" in english.stdout
     assert "\x1b[" not in shown.stdout
 
 
@@ -72,7 +72,7 @@ def test_check_of_a_valid_file_exits_with_0(people):
 
 def test_check_writes_json(workbook, tmp_path):
     result = json.loads(run("check", workbook, *VALUES, "--json").stdout)
-    assert (result["layout"], result["rows_read"], result["valid_rows"]) == ("psm-import", 64, 32)
+    assert (result["layout"], result["rows_read"], result["valid_rows"]) == ("psm-import", 64, 36)
     assert result["issues"][0] == {
         "cell": "PSM!C8",
         "sheet": "PSM",
@@ -92,7 +92,7 @@ def test_check_writes_json(workbook, tmp_path):
 
 
 def test_a_long_list_of_issues_is_truncated(people):
-    people.write_text("NIK,Nama,L/P\n" + ",,\n,Ani,X\n" * 300, "utf-8")
+    people.write_text("NIK,Nama,RT\n" + ",,\n,Ani,satu\n" * 300, "utf-8")
     shown = run("check", people)
     assert "dan 100 lagi; lihat --annotate atau --json" in shown.stdout
 
@@ -516,11 +516,8 @@ def test_lenient_keeps_a_row_with_an_unreadable_optional_value(people, tmp_path)
 def test_unknown_word_of_an_optional_field_is_a_warning(people):
     people.write_text("NIK,Nama,L/P,Agama\n,Ani,P,Xyz\n", "utf-8")
     found = run("check", people)
-    assert (found.exit_code, "term.unknown" in found.stdout, "Xyz" in found.stdout) == (
-        0,
-        True,
-        False,
-    )
+    assert (found.exit_code, "term.unknown" in found.stdout) == (0, True)
+    assert "Xyz" not in found.stdout
 
 
 def test_code_list_option_names_the_list_of_bare_codes(people, tmp_path):
@@ -536,7 +533,7 @@ def test_code_list_option_names_the_list_of_bare_codes(people, tmp_path):
 
 
 def test_errors_are_shown_before_warnings_in_a_long_list(people):
-    people.write_text("NIK,Nama,L/P\n" + "9901014108900001,Ani,P\n" * 250 + ",Budi,X\n", "utf-8")
+    people.write_text("NIK,Nama,RT\n" + "9901014108900001,Ani,1\n" * 250 + ",Budi,satu\n", "utf-8")
     shown = run("check", people)
     assert "C252" in shown.stdout
 

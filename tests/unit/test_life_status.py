@@ -21,6 +21,7 @@ from psm_core import (
     Person,
     RegionCode,
     Resident,
+    Speaker,
     Step,
     ValidationError,
     Verdict,
@@ -174,7 +175,9 @@ def test_date_after_the_death_of_a_worker_is_a_warning():
 
 def test_classification_after_death_is_a_warning_but_no_verification():
     finding = Classification(category=PPKSCategory.PEMULUNG, date=AFTER, source="desa")
-    verdict = Verdict(date=AFTER, by=PSM, result=VerificationResult.TIDAK_SESUAI)
+    verdict = Verdict(
+        date=AFTER, by=Speaker(name="Petugas"), result=VerificationResult.TIDAK_SESUAI
+    )
     one = Beneficiary(
         id=BeneficiaryId("b-1"),
         person=DEAD,

@@ -54,11 +54,10 @@ class Contradictions:
 def _may_contradict(person: Person) -> bool:
     """Return whether the checks of a person may find something; for most people they cannot."""
     nik, born = person.nik, person.birth_date
-    if isinstance(born, PartialDate):
+    is_resident = person.life_status in {None, LifeStatus.HIDUP}
+    if not is_resident or isinstance(born, PartialDate):
         return True
     if born is not None and born.year < _EARLIEST:
-        return True
-    if person.life_status not in {None, LifeStatus.HIDUP}:
         return True
     if nik is None:
         return False
