@@ -29,7 +29,11 @@ from psm_core.terms import (
     FamilyRelation,
     KKAbsence,
     Occupation,
+    ReferralAnswer,
+    ReferralUrgency,
     Religion,
+    ReplyChannel,
+    Sensitivity,
     Sex,
     TrainingTier,
 )
@@ -601,6 +605,30 @@ def test_every_layout_is_detected_from_its_own_headings(file):
         assert tables.detect_layout(path) is layout
 
 
+def test_register_of_referrals_is_read(file):
+    head = "Kunci Penerima,Tgl Dirujuk,Perujuk,Dirujuk ke,Keluhan,No. Surat Rujukan,Sifat,Lampiran,"
+    head += "Batas Jawaban,Jawaban Melalui,Hasil Rujukan,Tanggal Jawaban"
+    path = file(
+        head,
+        "b-1,15-10-2025,PSM Desa Contoh,Puskesmas Contoh,Batuk lama,460/7,mendesak,KTP; KK,"
+        "20-10-2025,WA,Selesai dilayani,17-10-2025",
+        "b-2,15-10-2025,PSM Desa Contoh,Dinas Sosial,,,,,,,,",
+    )
+    loaded = tables.read(path, Case)
+    assert (loaded.layout, loaded.errors) == ("rujukan", ())
+    answered, waiting = (one.referrals[0] for one in loaded.records)
+    letter = answered.referral
+    assert (letter.letter_number, letter.urgency, letter.attachments) == (
+        "460/7",
+        ReferralUrgency.SEGERA,
+        ("KTP", "KK"),
+    )
+    assert (letter.answer_due, letter.reply_channel) == (date(2025, 10, 20), ReplyChannel.PESAN)
+    assert (answered.answer, answered.answered_on) == (ReferralAnswer.SELESAI, date(2025, 10, 17))
+    assert (waiting.answer, len(loaded.records[1].steps)) == (None, 1)
+    assert letter.data_class is Sensitivity.SPESIFIK
+
+
 def test_headings_of_two_record_classes_are_ambiguous(file):
     assert tables.detect_layout(file("Nama,NIK", "Ani,")).name == "warga"
     assert (
@@ -667,7 +695,7 @@ def test_class_without_a_layout_is_read_by_paths(file):
         tables.read(file("a,b", "c,d"), Case)
     assert caught.value.code == "table.no_header"
     with pytest.raises(ValueError, match="there are: none"):
-        tables.read(file("a,b", "c,d"), Case, layout="x")
+        tables.read(file("a,b", "c,d"), Family, layout="x")
 
 
 @pytest.mark.parametrize(

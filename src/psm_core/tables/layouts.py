@@ -7,6 +7,7 @@ from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
+from .case_layouts import CASES
 from .common_columns import (
     BENEFICIARY_NAMES,
     CATEGORY,
@@ -356,6 +357,7 @@ OWN: Final[tuple[Layout[Any], ...]] = (
     PEOPLE,
     PARTICIPATIONS,
     *DAILY,
+    *CASES,
 )
 """The layouts of our own templates."""
 

@@ -132,7 +132,8 @@ def dirty_rows(layout: Layout[Any], /) -> st.SearchStrategy[dict[str, str]]:
 
     >>> from hypothesis import find
     >>> from psm_core.tables import LAYOUTS
-    >>> find(dirty_rows(LAYOUTS[-1]), lambda row: row["Barang"] == "Contoh")["Jumlah (Rp)"]
+    >>> (layout,) = (one for one in LAYOUTS if one.name == "kepesertaan")
+    >>> find(dirty_rows(layout), lambda row: row["Barang"] == "Contoh")["Jumlah (Rp)"]
     ''
     """
     return st.fixed_dictionaries(
