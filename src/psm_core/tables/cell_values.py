@@ -18,8 +18,10 @@ from .._core.field_types import (
 from .._core.spelling import normalize_spelling
 from .._core.text_value import TextValue, parse_or_issue
 from ..errors import Issue, ParseError, Severity
+from ..records.programmes import find_programme
 from ..terms import DisabilityType, Term
 from ..values.extensions import Extensions
+from ..values.ids import ProgrammeId
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
@@ -92,7 +94,8 @@ def _value_reader(value_class: type[Any], read_text: _ReadText, *, serials: bool
         return _phone
     if issubclass(value_class, RegionCode | BPSCode):
         return partial(_region_code, value_class)
-    return partial(_text_value, value_class, read_text)
+    read_value = _programme if value_class is ProgrammeId else _text_value
+    return partial(read_value, value_class, read_text)
 
 
 def _is_present(cell: Cell) -> bool | Issue:
@@ -198,6 +201,15 @@ def _region_code(value_class: type[TextValue], cell: Cell) -> TextValue | Issue:
     if not text or re.fullmatch(rf"{_DECIMAL_CODE}|(?i:{WITH_EXPONENT})", text):
         return Issue("region_code.number")
     return parse_or_issue(value_class, text)
+
+
+def _programme(value_class: type[TextValue], read_text: _ReadText, cell: Cell) -> TextValue | Issue:
+    """Return an identifier of a programme, or that of the national programme with a name."""
+    found = _text_value(value_class, read_text, cell)
+    if isinstance(found, Issue) and type(cell) is str:
+        programme = find_programme(cell)
+        return found if programme is None else programme.id
+    return found
 
 
 def _text_value(
