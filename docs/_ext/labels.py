@@ -25,6 +25,7 @@ _INDONESIAN = {
     "Meaning": "Arti (Inggris)",
     "List": "Daftar",
     "Source": "Sumber",
+    "Other codes": "Kode lain",
     "Members": "Jumlah",
     "Used by": "Dipakai oleh",
     "Entries with their own source": "Isian dengan sumber sendiri",

@@ -24,8 +24,8 @@ from psm_core.terms import Term
 
 PAGES = {
     "people": (
-        *("people", "religion", "marital_status", "family_relations", "education"),
-        *("disability", "welfare_data"),
+        *("people", "life_status", "religion", "marital_status", "family_relations"),
+        *("education", "disability", "welfare_data"),
     ),
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "pmks", "subjects"),
@@ -87,6 +87,10 @@ class Vocabularies(SphinxDirective):
             line += nodes.Text(f" {label(self.env, 'Entries with their own source')}: ")
             line += nodes.Text("; ".join(f"{one} ({self._statuses(one)})" for one in sorted(own)))
             line += nodes.Text(".")
+        for one in vocabulary.code_lists:
+            line += nodes.Text(f" {label(self.env, 'Other codes')}: ")
+            line += nodes.literal("", one.scheme.id)
+            line += nodes.Text(f", {one.scheme.source} ({self._statuses(one.scheme.source)}).")
         for number, path in enumerate(users_of(vocabulary)):
             line += nodes.Text(", " if number else f" {label(self.env, 'Used by')}: ")
             line += code_reference(path, text=path.removeprefix("psm_core."))
@@ -107,13 +111,22 @@ class Vocabularies(SphinxDirective):
             domain.note_object(name, "attribute", name, location=(self.env.docname, self.lineno))
             row += [
                 cell(nodes.literal("", member.value)),
-                cell(nodes.Text(member.code)),
+                cell(nodes.Text("; ".join(_written_codes(member)))),
                 cell(nodes.Text(member.label)),
                 cell(nodes.Text(member.gloss)),
             ]
             rows.append(row)
         heads = ("In documents", "Code", "Label", "Meaning")
         return table([label(self.env, one) for one in heads], rows, (34, 8, 29, 29), "vocabulary")
+
+
+def _written_codes(member: Term) -> Iterator[str]:
+    """Yield the code of a member, and those of other lists in brackets, if they differ."""
+    yield member.code or "\u2013"
+    for one in member.code_lists:
+        code = member.codes.get(one.scheme.id)
+        if code != (member.code or None):
+            yield f"{one.scheme.id}: {code or chr(0x2013)}"
 
 
 def heading(vocabulary: type[Term], language: str) -> str:
