@@ -134,6 +134,14 @@ def test_other_disability_is_left_out_with_its_word(read, cell, code):
     assert (issue.code, issue.severity, issue.written.unmasked) == (code, Severity.WARNING, cell)
 
 
+@pytest.mark.parametrize("cell", ["entah", "Ya", "Disabilitas ganda", "berat"])
+def test_word_that_names_no_disability_is_left_out(read, cell):
+    loaded = exported(read, "opensid-penduduk", nik=NIK, nama="ANI", cacat_id=cell)
+    assert [one.disabilities for one in loaded.records] == [None]
+    assert [(one.code, one.written.unmasked) for one in loaded.issues] == [("term.unknown", cell)]
+    assert "Disabilitas fisik" in loaded.issues[0].describe("id")
+
+
 @pytest.mark.parametrize("heading", ["Cacat", "Jenis Disabilitas", "Jenis Cacat/Disabilitas"])
 def test_disability_columns_of_other_lists_are_read(read, heading):
     lines = (f"NIK,Nama,{heading}", f"{NIK},Ani,Tidak ada")

@@ -321,6 +321,11 @@ def test_from_code_reads_the_codes_of_the_named_list(code, code_list, member):
     assert member.codes[code_list] == code.lstrip("0")
 
 
+def test_parse_accepts_initials_before_or_after_their_words():
+    for text in ("KD - Kepala Desa", "Kepala Desa (KD)", "(KD) Kepala Desa"):
+        assert Occupation.parse(text) is Occupation.KEPALA_DESA
+
+
 def test_from_code_rejects_unknown_codes_and_lists():
     for vocabulary, code, code_list in (
         (MaritalStatus, "5", "status-perkawinan-4"),
