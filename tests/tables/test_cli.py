@@ -495,6 +495,7 @@ def test_contract_writes_schemas_lists_and_corpus(tmp_path):
     assert {path.name for path in folder.iterdir()} == {
         "README.md",
         "corpus",
+        "acts.json",
         "issues.json",
         "lists",
         "schemas",

@@ -100,6 +100,7 @@ def test_every_act_is_explained_in_both_languages(name):
         ("Pemerlu Atensi Sosial, 12 kelompok", ["PASCategory"]),
         ("permensos 8/2012", ["Permensos 8/2012"]),
         ("UU No. 27 Tahun 2022", ["UU 27/2022"]),
+        ("permensos 10/2019 pasal 1", ["Permensos 10/2019"]),
         ("Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi", ["UU 27/2022"]),
         ("UU 27/2022 Pasal 4 ayat (1) huruf a", ["UU 27/2022"]),
         ("UU 23/2002 Pasal 1 angka 1, diubah dengan UU 35/2014", ["UU 23/2002", "UU 35/2014"]),
@@ -203,6 +204,12 @@ def test_act_has_what_rests_on_it():
     assert "ppks.age" in found.issue_codes
     (parent,) = explain("UU 11/2009").acts
     assert (parent.lists, parent.terms, parent.issue_codes) == ((), (), ())
+
+
+def test_source_that_is_a_document_is_not_repeated():
+    facts = explain("anak").terms[0].facts("id")
+    assert facts["source"].count("OpenSID") == 1
+    assert facts["source"].endswith("no. 4 (naskah dibaca)")
 
 
 def test_explanation_prints_in_english():

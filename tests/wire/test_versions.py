@@ -197,6 +197,7 @@ def test_contract_contains_the_published_files():
     issues = json.loads(files["issues.json"])
     assert issues["nik.length"] == {
         "severity": "error",
+        "source": "UU 23/2006 Pasal 13",
         "en": {
             "problem": "A NIK needs 16 digits[, got {length}].",
             "cure": "Copy it again from the KTP or KK.",
@@ -206,6 +207,8 @@ def test_contract_contains_the_published_files():
             "cure": "Salin ulang dari KTP atau KK.",
         },
     }
+    act = json.loads(files["acts.json"])["Permensos 10/2019"]
+    assert (act["status"], act["replaces"]) == ("read", ["Permensos 1/2012"])
     assert "corpus/NAME-VERSION.jsonl" in files["README.md"]
     listed = {one["slug"] for one in json.loads(files["lists/EventLevel.json"])["members"]}
     assert listed == {one.value for one in EventLevel}

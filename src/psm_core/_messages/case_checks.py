@@ -214,6 +214,7 @@ CASE_CHECKS: Final = {
             'Data ini disahkan walaupun hasil verifikasinya "tidak sesuai".',
             "Periksa kedua hasilnya, atau verifikasi ulang setelah diperbaiki.",
         ),
+        source="Permensos 3/2025 Pasal 1",
     ),
     "validation.without_verification": warning(
         en=(
@@ -224,6 +225,7 @@ CASE_CHECKS: Final = {
             "Verifikasi pada hari validasi atau sebelumnya tidak tercatat.",
             "Tambahkan verifikasinya bila ada, atau periksa tanggalnya.",
         ),
+        source="Permensos 3/2025 Pasal 1",
     ),
 }
 """Code → message. The records are valid; a warning asks for a look."""

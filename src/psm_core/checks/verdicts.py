@@ -14,7 +14,8 @@ def validation_follows_verification(who: Beneficiary, _: CheckContext) -> Iterat
 
     A validation by the same actor as the verification gives a warning too, although it is allowed.
 
-    Source: UU 13/2011 Pasal 8 ayat (7) gives both to the same *potensi dan sumber*.
+    Source: Permensos 3/2025 Pasal 1 defines both. UU 13/2011 Pasal 8 ayat (7) gives both to the
+    same *potensi dan sumber*.
     """
     verification, validation = who.verification, who.validation
     if validation is None:

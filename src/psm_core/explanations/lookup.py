@@ -171,15 +171,16 @@ def _attributes(term: Term, names: tuple[str, ...]) -> tuple[Term, ...]:
 
 def _acts_named(text: str) -> tuple[str, ...]:
     """Return the names of the acts that a text consists of, with their articles."""
-    names = _acts_by_plain_name()
-    if (name := names.get(_plain(text))) is not None:
-        return (name,)
     citations = find_citations(text)
     rest = text
     for one in citations:
         rest = rest.replace(str(one), "", 1)
-    is_citation = rest.strip(" ;,.") in _BETWEEN_ACTS
-    return tuple(dict.fromkeys(one.act for one in citations)) if is_citation else ()
+    if citations and rest.strip(" ;,.") in _BETWEEN_ACTS:
+        return tuple(dict.fromkeys(one.act for one in citations))
+    names, plain = _acts_by_plain_name(), _plain(text)
+    without_article = re.split(r",| (?:pasal|lampiran)\b", plain)[0]
+    found = names.get(plain) or names.get(without_article)
+    return () if found is None else (found,)
 
 
 @cache

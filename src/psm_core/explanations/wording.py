@@ -93,7 +93,7 @@ def read_at(act: Act, language: str) -> str | None:
 
 def citation_texts(source: str, citations: Iterable[Citation], language: str) -> list[str]:
     """Return a source and, for each act in it, its name, its date, and how well it is known."""
-    lines = [source]
+    lines: list[str] = []
     for citation in citations:
         act = load_acts()[citation.act]
         facts = [
@@ -101,8 +101,10 @@ def citation_texts(source: str, citations: Iterable[Citation], language: str) ->
             *(word("replaced_by_act", language).format(one) for one in act.replaced_by),
             status_text(citation.status, language).lower(),
         ]
-        lines.append(f"{act.full_name} ({'; '.join(filter(None, facts))})")
-    return lines
+        name = "" if act.full_name in source else f"{act.full_name} "
+        lines.append(f"{name}({'; '.join(filter(None, facts))})")
+    has_names = any(not line.startswith("(") for line in lines)
+    return [source, *lines] if has_names else [" ".join([source, *lines])]
 
 
 def term_text(term: Term) -> str:

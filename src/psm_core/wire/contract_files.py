@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from .. import terms
 from .._messages import MESSAGES, Message
+from ..law import Act, load_acts
 from ..terms import Term
 from .json_schema import schema
 from .published import published_files
@@ -25,8 +26,11 @@ For programs in other languages that write or read these documents.
   stands for a key that is not shown.
 - `lists/NAME.json` is a vocabulary: the slugs used in documents, the labels in Indonesian, the
   glosses in English, and the legal source.
-- `issues.json` contains severity, problem and cure of every issue code, in English and Indonesian.
-  A part in square brackets is left out if one of its parameters is missing.
+- `issues.json` contains severity, problem and cure of every issue code, in English and Indonesian,
+  and the act that the rule rests on. A part in square brackets is left out if one of its parameters
+  is missing.
+- `acts.json` contains the acts and documents that the lists and issues cite: title, date, what
+  replaced what, and how well the text is known. `status` is a slug of `lists/ReadingStatus.json`.
 
 A document is UTF-8, and no object in it repeats a key. Integers are written without a fraction.
 Texts of fields are in composed form (NFC). A reader rejects unknown fields.
@@ -37,7 +41,7 @@ def contract() -> Iterator[tuple[str, str]]:
     """Yield name and text of each file that programs in other languages need.
 
     The files are a README, the JSON Schemas and a conformance corpus of every published version,
-    the vocabularies, and the issue codes.
+    the vocabularies, the issue codes, and the acts that they cite.
 
     >>> from psm_core import wire
     >>> files = dict(wire.contract())
@@ -54,6 +58,7 @@ def contract() -> Iterator[tuple[str, str]]:
         if issubclass(vocabulary, Term) and vocabulary is not Term:
             yield f"lists/{name}.json", _json(_vocabulary(vocabulary))
     yield "issues.json", _json({code: _message(one) for code, one in MESSAGES.items()})
+    yield "acts.json", _json({name: _act(one) for name, one in load_acts().items()})
 
 
 def _message(message: Message) -> dict[str, Any]:
@@ -62,6 +67,20 @@ def _message(message: Message) -> dict[str, Any]:
         "source": message.source,
         "en": message.en._asdict(),
         "id": message.id._asdict(),
+    }
+
+
+def _act(act: Act) -> dict[str, Any]:
+    return {
+        "full_name": act.full_name,
+        "subject": {"en": act.subject_en, "id": act.subject_id},
+        "issued": act.issued,
+        "replaces": act.replaces,
+        "replaced_by": act.replaced_by,
+        "amended_by": act.amended_by,
+        "status": act.status.value,
+        "parts_read": act.parts_read,
+        "read_at": {"en": act.read_at_en, "id": act.read_at_id},
     }
 
 
