@@ -6,7 +6,7 @@ from typing import Final
 from ..errors import Issue
 from ..records.attendance import AttendanceList
 from ..records.ground_checks import GroundCheck, GroundCheckList
-from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, steps_in_force
+from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, statuses_in_force
 from ..terms import ProposalDocument, ProposalStatus
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
@@ -42,12 +42,10 @@ def steps_have_the_usual_order(proposal: Proposal, _: CheckContext) -> Iterator[
     lists contain only the latest one.
     """
     usual: Iterable[ProposalStatus] = ProposalStatus
-    for number in steps_in_force(proposal.steps):
-        status = proposal.steps[number - 1].status
-        if status is not None:
-            if status not in usual:
-                yield warning("proposal.step_order", "steps", number - 1, "status")
-            usual = USUAL_NEXT_STATUSES[status]
+    for number, status in statuses_in_force(proposal.steps):
+        if status not in usual:
+            yield warning("proposal.step_order", "steps", number - 1, "status")
+        usual = USUAL_NEXT_STATUSES[status]
 
 
 def steps_are_signed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
@@ -56,9 +54,9 @@ def steps_are_signed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
     A proposal in which no step is signed comes from a list that states no signatures.
     """
     has_signatures = any(step.is_signed for step in proposal.steps)
-    for number in steps_in_force(proposal.steps) if has_signatures else ():
-        step = proposal.steps[number - 1]
-        if step.status is not ProposalStatus.DRAF and not step.is_signed:
+    for number, status in statuses_in_force(proposal.steps) if has_signatures else ():
+        is_signed = proposal.steps[number - 1].is_signed
+        if status is not ProposalStatus.DRAF and not is_signed:
             yield warning("proposal.unsigned", "steps", number - 1, "signed_by")
 
 

@@ -142,13 +142,13 @@ class Proposal:
     @property
     def current_steps(self) -> tuple[ProposalStep, ...]:
         """The steps in force, ordered by date, without corrected and cancelled ones."""
-        return tuple(self.steps[number - 1] for number in steps_in_force(self.steps))
+        return tuple(self.steps[number - 1] for number, _ in statuses_in_force(self.steps))
 
     @property
     def status(self) -> ProposalStatus:
         """The status after the latest step in force."""
-        statuses = [step.status for step in self.current_steps if step.status is not None]
-        return statuses[-1] if statuses else ProposalStatus.DRAF
+        statuses = statuses_in_force(self.steps)
+        return statuses[-1][1] if statuses else ProposalStatus.DRAF
 
     @property
     def meeting(self) -> ProposalStep | None:
@@ -203,8 +203,8 @@ class Proposal:
         )
 
 
-def steps_in_force(steps: tuple[ProposalStep, ...]) -> list[int]:
-    """Return the numbers of the steps in force, ordered by date and then by position."""
+def statuses_in_force(steps: tuple[ProposalStep, ...]) -> list[tuple[int, ProposalStatus]]:
+    """Return number and status of the steps in force, ordered by date and then by position."""
     place = positions(steps)
-    numbers = [number for number in place if steps[number - 1].status is not None]
-    return sorted(numbers, key=lambda number: (steps[number - 1].date, place[number]))
+    found = [(n, status) for n in place if (status := steps[n - 1].status) is not None]
+    return sorted(found, key=lambda one: (steps[one[0] - 1].date, place[one[0]]))
