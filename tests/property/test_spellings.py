@@ -121,6 +121,8 @@ def test_a_code_in_front_may_stand_with_a_label_and_its_initials(vocabulary):
         ("Lembaga Kesejahteraan Sosial / LKS", OrganisationKind.LKS),
         ("LKS | Lembaga Kesejahteraan Sosial", PSKS.LEMBAGA_KESEJAHTERAAN_SOSIAL),
         ("P = Perempuan", Sex.PEREMPUAN),
+        ("\u2022 Fakir Miskin (FM)", PPKSCategory.FAKIR_MISKIN),
+        ("\u00b7 Fakir Miskin", PPKSCategory.FAKIR_MISKIN),
         ("Lanjut Usia Terlantar LUT", PPKSCategory.LANJUT_USIA_TELANTAR),
         ("Lanjut Usia Terlantar, LUT", PPKSCategory.LANJUT_USIA_TELANTAR),
         ("LUT LANJUT USIA TERLANTAR", PPKSCategory.LANJUT_USIA_TELANTAR),

@@ -47,7 +47,7 @@ _CONNECTIVES = frozenset(
 _MOST_SIGNS = 3
 """The most signs between words of a text that is divided at them."""
 _FEWEST_INITIALS = 2
-_SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*]|{_DASH}"
+_SEPARATORS = rf"[\s.:;()\[\]'\"`\u2018\u2019\u201c\u201d\u02bc_*\u00b7\u2022\u25aa\u25cf]|{_DASH}"
 
 
 def normalize_spelling(text: str) -> str:
