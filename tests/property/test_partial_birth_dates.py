@@ -28,6 +28,7 @@ from psm_core import (
     load_regions,
     possible_dates,
     privacy,
+    tables,
     wire,
 )
 from psm_core.terms import Education, FamilyRelation, MaritalStatus, NIKAbsence, Occupation
@@ -178,10 +179,16 @@ def test_redaction_leaves_the_year_or_the_years(text, left):
 
 
 @given(partial_dates())
-def test_partial_birth_date_survives_documents(partial):
+def test_partial_birth_date_survives_documents_and_files(tmp_path_factory, partial):
     person = Person(name="A", nik_absence=NIKAbsence.TIDAK_DIKETAHUI, birth_date=partial)
     assert wire.from_json(wire.to_json(person), Person) == person
     assert wire.from_builtins(wire.to_builtins(person), Person) == person
+    for suffix in ("csv", "xlsx"):
+        path = tmp_path_factory.mktemp("files") / f"warga.{suffix}"
+        tables.write([person], path)
+        result = tables.read(path, Person)
+        assert result.records == (person,)
+        assert {one.code for one in result.issues} <= {"person.birth_date_implausible"}
 
 
 @given(partial_dates())

@@ -5,7 +5,16 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from psm_core import Beneficiary, Participant, Person, RegionCode, TableError, Worker, tables
+from psm_core import (
+    Beneficiary,
+    PartialDate,
+    Participant,
+    Person,
+    RegionCode,
+    TableError,
+    Worker,
+    tables,
+)
 from psm_core.tables import Column, Layout
 from psm_core.terms import FamilyRelation, RegionLevel, Religion, Sex
 
@@ -101,7 +110,7 @@ def test_headings_of_one_layout_are_known_in_other_layouts(file, heading, cell, 
         *("NIK KK (kepala keluarga)", "NIK Ibu", "NIK (ibu)", "NIK (diisi NIK ibu)", "Nama Wali"),
         *("Tanggal Lahir Ayah", "No. HP Pendamping", "Alamat (kantor)", "Desa Asal", "Status"),
         *("Nama (alias)", "L/P (2)\nx", "Jenis Kelamin (bayi)", "No. HP suami"),
-        *("Dusun / RW", "Alamat (Jalan/RT/RW)", "Umur"),
+        *("Dusun / RW", "Alamat (Jalan/RT/RW)"),
     ],
 )
 def test_heading_of_another_person_is_unknown(file, heading):
@@ -281,10 +290,21 @@ def test_birth_place_with_a_date_fills_two_fields(file, cell, place, day):
         ("Banjarmasin, Kalsel", ["cell.part_missing"], "Banjarmasin, Kalsel", None),
         ("SP 3", ["cell.part_missing"], "SP 3", None),
         ("17-08-1990", ["cell.part_missing"], None, BORN),
-        ("12", ["date.invalid", "cell.part_missing"], None, None),
-        ("Banjarmasin, 1990", ["date.ambiguous"], None, None),
-        ("Banjarmasin 1990", ["date.ambiguous"], None, None),
-        ("Banjarmasin, Agustus 1990", ["date.ambiguous"], None, None),
+        ("12", ["birth_date.ambiguous", "cell.part_missing"], None, None),
+        ("Banjarmasin, 1990", [], "Banjarmasin", PartialDate("1990")),
+        ("Banjarmasin 1990", [], "Banjarmasin", PartialDate("1990")),
+        ("Banjarmasin, Agustus 1990", [], "Banjarmasin", PartialDate("1990-08")),
+        ("Banjarmasin Agustus 1990", [], "Banjarmasin", PartialDate("1990-08")),
+        ("Banjarmasin 08/1990", [], "Banjarmasin", PartialDate("1990-08")),
+        (
+            "Banjarmasin \u00b1 1990",
+            ["birth_date.approximate"],
+            "Banjarmasin",
+            PartialDate("1990~"),
+        ),
+        ("Banjarmasin umur 60 th", ["birth_date.age_undated"], "Banjarmasin", None),
+        ("SP 3 1990", [], "SP 3", PartialDate("1990")),
+        ("Banjarmasin, 1990-02-30~", ["date.invalid"], None, None),
         ("Banjarmasin 31-02-1990", ["date.invalid"], None, None),
         ("Banjarmasin 17081990", ["date.invalid"], None, None),
     ],

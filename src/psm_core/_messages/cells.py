@@ -29,6 +29,30 @@ CELLS: Final = {
             "Ubah kolom menjadi teks, lalu ketik ulang.",
         ),
     ),
+    "birth_date.age_differs": warning(
+        en=(
+            "This age does not fit the birth date in column {first}, which was used.",
+            "Correct the wrong one.",
+        ),
+        id=(
+            "Umur ini tidak cocok dengan tanggal lahir (kolom {first}), yang tetap dipakai.",
+            "Perbaiki isian yang keliru.",
+        ),
+    ),
+    "birth_date.age_format": error(
+        en=("This is not an age.", "Write full years, such as 60, or months as 5 bulan."),
+        id=("Isian ini bukan umur.", "Tulis tahun penuh, misalnya 60, atau bulan: 5 bulan."),
+    ),
+    "birth_date.approximate": warning(
+        en=(
+            "The birth date is approximate, and was read as a period with five years each way.",
+            "Replace it once the KTP, the KK or a birth certificate gives the date.",
+        ),
+        id=(
+            "Tanggal lahir ini perkiraan; dibaca sebagai rentang dengan selisih lima tahun.",
+            "Ganti bila tanggal pada KTP, KK, atau akta sudah diketahui.",
+        ),
+    ),
     "cell.differs": warning(
         en=(
             "This cell and column {first} give different values; column {first} was used.",

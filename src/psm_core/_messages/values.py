@@ -11,12 +11,12 @@ VALUES: Final = {
     ),
     "birth_date.age_undated": error(
         en=(
-            "This is an age, not a date.",
-            "Give the day on which the ages hold, in `ages_stated_on` or `stated_on`.",
+            "The day on which this age holds is not known.",
+            "Give it in `ages_stated_on` or `stated_on`.",
         ),
         id=(
-            "Isian ini umur, bukan tanggal.",
-            "Sebutkan tanggal berlakunya umur itu (`ages_stated_on` atau `stated_on`).",
+            "Tanggal berlakunya umur ini belum diketahui.",
+            "Sebutkan tanggalnya dalam `ages_stated_on` atau `stated_on`.",
         ),
     ),
     "birth_date.ambiguous": error(

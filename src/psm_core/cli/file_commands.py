@@ -80,6 +80,15 @@ _CodeLists = Annotated[
         ),
     ),
 ]
+_AgesStatedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--ages-stated-on",
+        help=help_text(
+            "Tanggal berlakunya umur dalam berkas.", "The day on which the ages in the file hold."
+        ),
+    ),
+]
 _AsOf = Annotated[
     str | None,
     typer.Option(
@@ -100,6 +109,7 @@ def check(  # noqa: PLR0913 - options of a command
     value: _Values = None,
     within: Within = None,
     as_of: _AsOf = None,
+    ages_stated_on: _AgesStatedOn = None,
     lenient: _Lenient = False,
     code_list: _CodeLists = None,
     annotate: Annotated[
@@ -117,7 +127,9 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Check a file and print its issues."""
     require_new_file(annotate, force=force, language=lang)
-    options = _ReadOptions(record, layout, sheet, value, code_list, within, as_of, lenient)
+    options = _ReadOptions(
+        record, layout, sheet, value, code_list, within, as_of, ages_stated_on, lenient
+    )
     result = _read(file, options, lang)
     if annotate is not None:
         tables.annotate(result, annotate, language=lang.value)
@@ -156,6 +168,7 @@ def convert(  # noqa: PLR0913 - options of a command
     sheet: _SheetName = None,
     value: _Values = None,
     within: Within = None,
+    ages_stated_on: _AgesStatedOn = None,
     lenient: _Lenient = False,
     code_list: _CodeLists = None,
     partly: Annotated[
@@ -175,7 +188,16 @@ def convert(  # noqa: PLR0913 - options of a command
     is_source = target.exists() and target.samefile(file)
     require_new_file(target, force=force and not is_source, language=lang)
     options = _ReadOptions(
-        record, layout, sheet, value, code_list, within, None, lenient, require_values=True
+        record,
+        layout,
+        sheet,
+        value,
+        code_list,
+        within,
+        None,
+        ages_stated_on,
+        lenient,
+        require_values=True,
     )
     result = _read(file, options, lang)
     if result.errors and not partly:
@@ -239,6 +261,7 @@ class _ReadOptions(NamedTuple):
     code_lists: list[str] | None
     within: str | None
     as_of: str | None
+    ages_stated_on: str | None
     lenient: bool
     require_values: bool = False
 
@@ -268,6 +291,7 @@ def _read(file: Path, options: _ReadOptions, language: Language) -> tables.Table
             within=RegionCode.parse(options.within) if options.within else None,
             checks=bool(options.as_of),
             as_of=parse_date(options.as_of) if options.as_of else None,
+            ages_stated_on=parse_date(options.ages_stated_on) if options.ages_stated_on else None,
             lenient=options.lenient,
             code_lists=options.code_lists or [],
             require_values=options.require_values,

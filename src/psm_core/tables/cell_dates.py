@@ -14,7 +14,8 @@ _DAY_ZERO: Final = date(1899, 12, 30)
 """The date of serial number 0 in a spreadsheet."""
 _FIRST_SERIAL, _LAST_SERIAL = 61, 73_050  # 1900 to 2099
 _ISO: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_FIRST_YEAR, _LAST_YEAR = 1850, 2199
+FIRST_YEAR, LAST_YEAR = 1850, 2199
+"""Years outside of these are typing errors."""
 _MIDNIGHT, _SECOND, _MINUTE = time(), timedelta(seconds=1), timedelta(minutes=1)
 _WITH_TIME: Final = (
     r"(.{6,60}?)(?:t|[\s,]+)([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}(?:[.,][0-9]{1,9})?))?"
@@ -38,7 +39,7 @@ def date_of(cell: Cell, *, serials: bool) -> date | WithWarning | Issue:
             return date.fromisoformat(cell)  # as programs write it, whatever the year
     found = _any_date(cell, serials=serials)
     day = found.value if isinstance(found, WithWarning) else found
-    if isinstance(day, date) and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
         return Issue("date.year")
     return found
 
@@ -89,7 +90,7 @@ def _numeric_date(number: float, *, serials: bool) -> date | WithWarning | Issue
     """Return the date of a serial number. A bare year is ambiguous."""
     if serials and _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return _nearest_date(datetime.combine(_DAY_ZERO, _MIDNIGHT) + timedelta(days=number))
-    is_year = _FIRST_YEAR <= number <= _LAST_YEAR
+    is_year = FIRST_YEAR <= number <= LAST_YEAR
     return Issue("date.ambiguous" if is_year else "date.serial")
 
 
@@ -99,7 +100,7 @@ def _nearest_date(moment: datetime) -> date | WithWarning | Issue:
     Any other time of day is an issue. A program that converts midnight to another time zone makes
     it an hour of the day before, or of the same day, and it is unknown which.
     """
-    if moment.time() == _MIDNIGHT or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+    if moment.time() == _MIDNIGHT or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return moment.date()
     moment = moment.replace(tzinfo=None)
     day = (moment + timedelta(hours=12)).date()

@@ -9,6 +9,7 @@ from typing import Any, Final
 from .._core.field_types import (
     CollectionType,
     FieldType,
+    InstanceUnionType,
     IntegerType,
     OptionalType,
     TermType,
@@ -26,6 +27,7 @@ from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
 from .absent_numbers import NO_NUMBER, says_no_number
+from .cell_birth_dates import birth_date_of
 from .cell_dates import date_of, time_of
 from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
 from .cells import EMPTY, Cell, is_blank
@@ -50,13 +52,21 @@ def reader_of(
     serials: bool = False,
     verbatim: bool = False,
     code_lists: tuple[str, ...] = (),
+    ages_stated_on: date | None = None,
 ) -> CellReader:
     """Return the function that reads the cells of a column.
 
     With `serials`, dates may be serial numbers. With `verbatim`, no spreadsheet has saved the file,
-    so that no text was changed. `code_lists` are the lists whose codes the file uses.
+    so that no text was changed. `code_lists` are the lists whose codes the file uses, and
+    `ages_stated_on` is the day on which its ages hold.
     """
-    inner = partial(reader_of, serials=serials, verbatim=verbatim, code_lists=code_lists)
+    inner = partial(
+        reader_of,
+        serials=serials,
+        verbatim=verbatim,
+        code_lists=code_lists,
+        ages_stated_on=ages_stated_on,
+    )
     read_text = verbatim_text if verbatim else free_text
     match field_type:
         case OptionalType():
@@ -75,6 +85,8 @@ def reader_of(
             reader = _integer
         case TimeType():
             reader = time_of
+        case InstanceUnionType():
+            reader = partial(birth_date_of, serials=serials, stated_on=ages_stated_on)
         case _:
             reader = _value_reader(field_type.python_type, read_text, serials=serials)
     return reader

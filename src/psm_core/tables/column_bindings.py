@@ -1,6 +1,8 @@
 """How the columns of a sheet fill the fields of a record."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -9,6 +11,7 @@ from .._core.field_types import FieldType, unwrap_optional
 from .._core.record import is_record_class, record_info
 from ..errors import CellText, Issue
 from ..records.people import Person
+from .cell_birth_dates import age_of
 from .cell_values import CellReader, reader_of
 from .cells import LONGEST, Cell
 from .files.sheets import column_letters
@@ -58,7 +61,9 @@ def steps_of_value(path: str, columns: Iterable[ColumnBinding]) -> Steps:
     return steps
 
 
-def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> ColumnBinding:
+def bind_column(
+    layout: Layout[Any], index: int, column: Column, path: str, ages_stated_on: date | None = None
+) -> ColumnBinding:
     """Return how the column at an index fills the field at a path."""
     steps = steps_of(path)
     inner = unwrap_optional(field_type_at(layout.record_class, steps))
@@ -69,15 +74,19 @@ def bind_column(layout: Layout[Any], index: int, column: Column, path: str) -> C
         column,
         steps,
         inner,
-        reader_of(
+        partial(age_of, stated_on=ages_stated_on)
+        if column.is_age
+        else reader_of(
             inner,
             serials=layout.serials,
             verbatim=layout.is_export,
             code_lists=layout.code_lists,
+            ages_stated_on=ages_stated_on,
         ),
         is_record_class(inner.python_type),
         _SPACES * max(map(len, column.blank)),
         "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
+        is_second=column.is_age,
     )
 
 

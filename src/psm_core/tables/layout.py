@@ -76,6 +76,9 @@ class Column(metaclass=FrozenType):
     False for a heading such as ``Status``, which other lists use for something else."""
     note: str = attrs.field(default="", kw_only=True)
     """A hint in Indonesian for those who fill in a template."""
+    is_age: bool = attrs.field(default=False, kw_only=True)
+    """Whether the cells contain ages. They fill the birth date at the path where no other column
+    does, if the option `ages_stated_on` gives the day on which they hold."""
     parts: tuple["Column", ...] = attrs.field(default=(), kw_only=True)
     """A column for each value, if the cells contain several, such as ``Batulicin, 17-08-1990``.
 

@@ -62,6 +62,12 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     moved or gone, and that it repeats an earlier row."""
     as_of: date | None
     """The date that the checks take for today. It is only used with ``checks=True``."""
+    ages_stated_on: date | None
+    """The day on which the ages in the file hold, such as the day of the survey.
+
+    With it, a column *Umur* or *Usia* fills the birth date of a row that has none, as an interval,
+    and is compared with the birth date of the others. Without it, such a cell is left out with a
+    warning."""
     lenient: bool
     """Whether an optional field that cannot be read is left out with a warning.
 

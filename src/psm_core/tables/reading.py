@@ -86,6 +86,7 @@ def stream(
             within=options.get("within"),
             regions=load_regions() if regions is None else regions,
             lenient=options.get("lenient", False),
+            ages_stated_on=options.get("ages_stated_on"),
         )
         kept = stack.pop_all()
     return TableReader(kept, book, headings, reader, as_of=as_of)

@@ -8,6 +8,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 
 import attrs
@@ -21,6 +22,7 @@ from ..regions import RegionRegistry
 from ..terms import NIKAbsence
 from ..values.region_code import RegionCode
 from .absent_numbers import NO_NUMBER, absence_of
+from .cell_comparison import contradictions, differing
 from .cell_dates import WithWarning
 from .cell_parts import Splitter
 from .cell_regions import RegionReader
@@ -31,8 +33,6 @@ from .column_bindings import (
     FixedValue,
     bind_column,
     cell_at,
-    common_steps,
-    comparable,
     is_needed,
     is_nothing,
     record_class_at,
@@ -64,11 +64,13 @@ class RowReader:
         within: RegionCode | None,
         regions: RegionRegistry,
         lenient: bool = False,
+        ages_stated_on: date | None = None,
     ) -> None:
         """Prepare what is the same for every row.
 
         `given` are the values that the caller gives for every row. `key` begins the ids of records
         without one. `within` is the region in which the names of regions are searched.
+        `ages_stated_on` is the day on which the ages in the file hold.
         """
         layout = headings.layout
         self.record_class: type = layout.record_class
@@ -85,12 +87,15 @@ class RowReader:
             for index, column in headings.columns.items()
             if column.parts
         ]
-        columns = [
-            bind_column(layout, index, column, column.path)
+        self._ages_stated_on = ages_stated_on
+        bound = [
+            bind_column(layout, index, column, column.path, ages_stated_on)
             for index, column in headings.columns.items()
             if column.path is not None
         ]
+        columns = [one for one in bound if not one.column.is_age]
         columns += self._parts(columns, layout)
+        columns += (one for one in bound if one.column.is_age)
         self._columns = columns
         read = {one.at for one in columns if one.at < self._width}
         self._read_at = sorted(read | {one.at for one in self._splitters})
@@ -155,7 +160,7 @@ class RowReader:
         at = self._width
         for splitter in self._splitters:
             for part in splitter.column.parts:
-                one = bind_column(layout, at, part, part.path or "")
+                one = bind_column(layout, at, part, part.path or "", self._ages_stated_on)
                 own_letters = column_letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
@@ -266,7 +271,7 @@ class RowReader:
             region = self._region_reader.region_of(columns, cells, notes)
             if region is not None:
                 put(tree, steps, region)
-        notes += (issue for one in absent for issue in self._contradictions(tree, one))
+        notes += (issue for one in absent for issue in contradictions(tree, one, self._columns))
         return tree
 
     def _one_cell(self, cells: Sequence[Cell]) -> Iterator[Issue]:
@@ -311,12 +316,14 @@ class RowReader:
     def places(self) -> Iterator[Place]:
         """Yield each column with its field, to detect values that a spreadsheet changed."""
         for one in self._columns:
+            if one.column.is_age:
+                continue
             yield Place(one.at, one.letters, one.steps, unwrap(one.field_type).python_type)
 
     def table_columns(self) -> Iterator[TableColumn]:
         """Yield the columns of the sheet, to detect where the table ends."""
         for one in self._columns:
-            if one.at < self._width:
+            if one.at < self._width and not one.column.is_age:
                 yield TableColumn(
                     one.at, one.field_type, one.read, is_needed(self.record_class, one.steps)
                 )
@@ -343,12 +350,14 @@ class RowReader:
         if is_nothing(cell, one):
             return
         if one.is_second and (first_value := at(tree, one.steps)) is not None:
-            notes += self._differing(one, cell, first_value)
+            first = self._locator.letters.get(one.steps, "")
+            notes += differing(one, cell, first_value, first, self._ages_stated_on)
             return
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is Issue:
             issue = attrs.evolve(value, column=one.letters or None)
-            if issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
+            is_warning = issue.severity is Severity.WARNING
+            if is_warning or issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
                 self._put_absence(tree, one.steps, cell)
             elif one.is_presence:
@@ -368,25 +377,3 @@ class RowReader:
                 put(tree, one.steps, {})
         else:
             put(tree, one.steps, value)
-
-    def _differing(self, one: ColumnBinding, cell: Cell, first_value: object) -> Iterator[Issue]:
-        """Yield a warning if a second column of a field has another value than the first one."""
-        value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
-        if type(value) is WithWarning:
-            value = value.value
-        if type(first_value) is not Issue and comparable(value) != comparable(first_value):
-            first = self._locator.letters.get(one.steps, "")
-            params: dict[str, str | int] = {"first": first}
-            yield Issue("cell.differs", one.steps, Severity.WARNING, params, column=one.letters)
-
-    def _contradictions(self, tree: Tree, absent: ColumnBinding) -> Iterator[Issue]:
-        """Yield an issue for each cell with details of something that `absent` says is absent.
-
-        For example, a column says that a worker has no certificate, and another gives its number.
-        """
-        for one in self._columns:
-            is_inside = (
-                len(one.steps) > len(absent.steps) == len(common_steps(one.steps, absent.steps))
-            )
-            if is_inside and at(tree, one.steps) is not None:
-                yield Issue("cell.contradicts", one.steps, column=one.letters)

@@ -9,6 +9,7 @@ from ..terms import RegionLevel
 from . import splitters
 from .common_columns import (
     ABOVE_HOME,
+    AGE,
     BIRTH,
     DISTRICT_VILLAGE,
     DUTY,
@@ -73,7 +74,7 @@ def _extras(person: str, paths: set[str | None]) -> Iterator[Column]:
 
 
 def _split(person: str, *, has_home: bool) -> Iterator[Column]:
-    """Yield the columns whose cells hold two facts of a person."""
+    """Yield the column of ages, and those whose cells hold two facts of a person."""
 
     def part(field: str, heading: str, level: RegionLevel | None = None) -> Column:
         blank = ZERO_IS_BLANK if level is None else BLANK
@@ -84,6 +85,7 @@ def _split(person: str, *, has_home: bool) -> Iterator[Column]:
 
     place, date = part("birth_place", "Tempat Lahir"), part("birth_date", "Tanggal Lahir")
     rt, rw = part("ktp_address.rt", "RT"), part("ktp_address.rw", "RW")
+    yield Column(f"{person}birth_date", AGE, is_age=True)
     yield whole(BIRTH, splitters.birth, place, date)
     yield whole(RT_RW, splitters.rt_rw, rt, rw)
     yield whole(RW_RT, splitters.rw_rt, rw, rt)

@@ -7,7 +7,8 @@ not there. It raises `ParseError` for a text that it cannot split.
 import re
 from typing import Final
 
-from ..errors import parse_error
+from ..errors import ParseError, parse_error
+from ..values.birth_date import parse_birth_date
 
 _SIGNS: Final = r"\s,;:/|\u2010-\u2015-"
 _DATE: Final = (
@@ -17,6 +18,9 @@ _DATE: Final = (
 _DATE_BEHIND: Final = rf"(.*?)[{_SIGNS}(]*(?<![0-9])(?:\b(?:tgl|tanggal)\b\.?\s*)?({_DATE})[\s.)]*"
 _DATE_BEFORE: Final = rf"({_DATE})[{_SIGNS}]+(?:di\s+)?(\D*)"
 _PARTIAL: Final = rf"(.*?[^0-9{_SIGNS}])[{_SIGNS}]+([0-9]{{4,8}}|[0-9]{{1,2}}[-/. ]\S.*)"
+_NUMBER_AND_YEAR: Final = r"[0-9]{1,2}\s+[0-9]{4}"
+_AGES: Final = frozenset({"birth_date.age_bounds", "birth_date.age_undated"})
+"""Issues of texts that are an age."""
 _WEEKDAY: Final = r"[\s,]*\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)$"
 _NUMBER: Final = r"[0-9]{1,4}"
 _FLOAT: Final = r"[1-9][0-9]{0,3}\.[0-9]{1,2}"
@@ -37,6 +41,9 @@ def birth(text: str) -> Parts:
     whole = _dated(text)
     if whole is not None:
         return whole
+    partly = _partly_dated(text)
+    if partly is not None:
+        return partly
     head, sign, tail = _cut_last(text)
     if sign and (re.search(r"[0-9]", tail) or not re.search(r"\w", tail)):
         return _stripped(head), tail.strip() or None
@@ -65,6 +72,28 @@ def _dated(text: str) -> Parts | None:
         return _stripped(place) or ("-" if re.match(r"\W*-", text) else None), found[2]
     first = re.fullmatch(_DATE_BEFORE, text, re.IGNORECASE)
     return None if first is None else (_stripped(first[2]), first[1])
+
+
+def _partly_dated(text: str) -> Parts | None:
+    """Return place and date when a date known in part, or an age, ends the text."""
+    if not re.search(r"[0-9]", text):
+        return None
+    for start in (0, *(found.end() for found in re.finditer(r"[\s,;/|]+", text))):
+        tail = text[start:]
+        if _is_partial(tail):
+            return _stripped(text[:start]), tail
+    return None
+
+
+def _is_partial(text: str) -> bool:
+    """Return whether a text is a birth date or an age; a number and a year can be of a place."""
+    if re.match(_NUMBER_AND_YEAR, text):
+        return False
+    try:
+        parse_birth_date(text)
+    except ParseError as error:
+        return error.code in _AGES
+    return True
 
 
 def _cut_last(text: str) -> tuple[str, str, str]:

@@ -91,7 +91,8 @@ def _read(written: str, stated_on: date | None) -> date | PartialDate | Issue:
         return Issue("birth_date.ambiguous")
     known = _known_part(rest)
     if known is None:
-        day = _full_date(rest if is_approximate else written)
+        bare = _without_labels(rest)
+        day = _full_date(written if bare == plain else bare)
         if isinstance(day, Issue) or not is_approximate:
             return day
         known = day.isoformat()

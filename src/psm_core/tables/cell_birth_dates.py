@@ -1,0 +1,93 @@
+"""Birth dates known in part, and ages, in cells."""
+
+from datetime import date
+from typing import Final
+
+from ..errors import Issue, ParseError, Severity
+from ..values.birth_date import parse_birth_date
+from ..values.partial_date import PartialDate, ages_on, possible_dates
+from .cell_dates import FIRST_YEAR, LAST_YEAR, WithWarning, date_of
+from .cell_text import number_text
+from .cells import Cell
+from .lenient import as_left_out
+
+_INCOMPLETE: Final = frozenset({"date.ambiguous", "date.invalid"})
+"""Issues of texts that are no full date, but perhaps a date known in part."""
+_DATES: Final = (date, PartialDate)
+_ROUNDED_BY: Final = 1
+"""Many lists take the year of birth from the present year, so ages may be one year off."""
+
+
+def birth_date_of(
+    cell: Cell, *, serials: bool, stated_on: date | None
+) -> date | PartialDate | WithWarning | Issue:
+    """Return the birth date of a cell, in full or in part.
+
+    A number from 1850 to 2199 is a year, also where other numbers are dates of a spreadsheet. An
+    age needs `stated_on`, the day on which the ages of the file hold.
+    """
+    if isinstance(cell, int | float) and FIRST_YEAR <= cell <= LAST_YEAR and cell == int(cell):
+        return PartialDate(f"{int(cell)}")
+    found = date_of(cell, serials=serials)
+    if not isinstance(found, Issue) or found.code not in _INCOMPLETE:
+        return found
+    text = number_text(cell)
+    if isinstance(text, Issue):
+        return found
+    try:
+        born = parse_birth_date(text, stated_on=stated_on)
+    except ParseError as error:
+        return found if error.code in _INCOMPLETE else _left_out_if_undated(error.issue)
+    possible = possible_dates(born)
+    if not FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR:
+        return Issue("date.year")
+    return born if str(born) == text else _with_warning(born)
+
+
+def age_of(cell: Cell, *, stated_on: date | None) -> object:
+    """Return the possible birth dates for the age in a cell, or an issue that is only a warning.
+
+    A number without a unit counts years.
+    """
+    text = number_text(cell)
+    if isinstance(text, Issue):
+        return as_left_out(Issue("birth_date.age_format"))
+    try:
+        born = parse_birth_date(f"umur {text}", stated_on=stated_on)
+    except ParseError as error:
+        is_age = error.code in {"birth_date.age_bounds", "birth_date.age_undated"}
+        return as_left_out(error.issue if is_age else Issue("birth_date.age_format"))
+    if isinstance(born, PartialDate):
+        return _with_warning(born)
+    return as_left_out(Issue("birth_date.age_format"))
+
+
+def age_warning(age: object, born: object, stated_on: date | None) -> Issue | None:
+    """Return the warning about an age that does not fit the birth date of its row, or None.
+
+    A difference of one year is accepted.
+    """
+    if isinstance(age, WithWarning):
+        age = age.value
+    if isinstance(age, Issue):
+        return None if age.code == "birth_date.age_undated" else age
+    if stated_on is None or not (isinstance(age, _DATES) and isinstance(born, _DATES)):
+        return None
+    stated, computed = ages_on(age, stated_on), ages_on(born, stated_on)
+    fits = (
+        stated.minimum - _ROUNDED_BY <= computed.maximum
+        and computed.minimum <= stated.maximum + _ROUNDED_BY
+    )
+    return None if fits else Issue("birth_date.age_differs", severity=Severity.WARNING)
+
+
+def _with_warning(born: date | PartialDate) -> date | PartialDate | WithWarning:
+    """Return a birth date; with a warning if it is approximate."""
+    if isinstance(born, PartialDate) and born.is_approximate:
+        return WithWarning(born, Issue("birth_date.approximate", severity=Severity.WARNING))
+    return born
+
+
+def _left_out_if_undated(issue: Issue) -> Issue:
+    """Return an issue; that of an age without a day is a warning, and the cell is left out."""
+    return as_left_out(issue) if issue.code == "birth_date.age_undated" else issue
