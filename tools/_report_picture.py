@@ -10,6 +10,8 @@ _COLUMN = 30
 """The width of a column of numbers."""
 _LETTER = SMALL * 0.56
 """The width of a small letter."""
+_BOLD = 0.85
+"""How much of a line bold text fills."""
 
 
 def report_picture(lines: Iterable[Line]) -> bytes:
@@ -50,7 +52,7 @@ def _part(part: list[Line], elements: list[str], y: float) -> float:
     columns = [str(one) for one in headings] if is_table else []
     left = WIDTH - _MARGIN - _COLUMN * len(columns)
     height = max((len(one) * _LETTER for one in columns[1:] or ()), default=0)
-    titles = lines_of(str(title), left - _MARGIN)
+    titles = lines_of(str(title), (left - _MARGIN) * _BOLD)
     y += max(height, _ROW * len(titles))
     for number, line in enumerate(titles):
         at = y - _ROW * (len(titles) - 1 - number)

@@ -405,6 +405,7 @@ def test_table_names_worker_area_events_and_trainings():
             1, DateRange(day(4), day(4)), members={known.id}, venue=ANGSANA, place="Balai Contoh"
         ),
         event(2, DateRange(day(10), day(12)), members={known.id}),
+        event(3, DateRange(day(30, 9), day(2)), members={known.id}),
     ]
     report = recaps.monthly_report(
         known, OCTOBER, cases=[], events=events, problems="Perahu rusak.", plans="Kunjungan."
@@ -421,7 +422,8 @@ def test_table_names_worker_area_events_and_trainings():
         "4 Oktober 2025",
         f"Balai Contoh, {regions[ANGSANA].address}",
     ] in lines
-    assert ["Kegiatan Contoh 2", "10 Oktober 2025 s.d. 12 Oktober 2025", None] in lines
+    assert ["Kegiatan Contoh 2", "10-12 Oktober 2025", None] in lines
+    assert ["Kegiatan Contoh 3", "30 September 2025 s.d. 2 Oktober 2025", None] in lines
     assert ["Bimtek Dasar", "7 Oktober 2025", "Dinas Contoh"] in lines
     assert lines[-1] == ["Kunjungan."]
     assert report.table()[3] == ["Wilayah tugas", str(ANGSANA)]

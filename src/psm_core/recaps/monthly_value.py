@@ -213,8 +213,14 @@ def _days(dates: DateRange | None) -> str | None:
     """Return the days of an event as an office writes them."""
     if dates is None:
         return None
-    days = dict.fromkeys(map(day_label, (dates.start, dates.end)))
-    return " s.d. ".join(days)
+    if dates.start == dates.end:
+        return day_label(dates.end)
+    is_one_month = (dates.start.year, dates.start.month) == (dates.end.year, dates.end.month)
+    return (
+        f"{dates.start.day}-{day_label(dates.end)}"
+        if is_one_month
+        else f"{day_label(dates.start)} s.d. {day_label(dates.end)}"
+    )
 
 
 def _venue(event: Event, regions: RegionRegistry | None) -> str | None:
