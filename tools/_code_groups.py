@@ -95,6 +95,13 @@ GROUPS = (
         " requirement that a document proves to `attested_requirements`.",
     ),
     Group(
+        "Assessments",
+        ("answer", "assessment", "instrument", "question"),
+        "An answer has no value or several, or it does not fit the question of the instrument.",
+        "Enter one value for each answer, or the reason why there is none. Use the codes of the"
+        " instrument and its version. See [an assessment](../how-to/assessment.md).",
+    ),
+    Group(
         "Cases and referrals",
         ("case", "case_file", "step", "referral", "consent"),
         "A step answers or corrects a step that does not exist. The warnings are about an unusual"

@@ -14,6 +14,7 @@ EARLY, LATE = "2025-10-10", "2025-10-11"
 _MINIMUM: dict[str, Data] = {
     "Actor": {"body": "Dinas Sosial"},
     "Address": {"rt": "003"},
+    "Answer": {"text": "Contoh"},
     "Assignment": {"since": EARLY},
     "Attendee": {"name": "Contoh"},
     "Beneficiary": {"person": NAMELESS},
@@ -35,6 +36,11 @@ _MINIMUM: dict[str, Data] = {
 _ACTORS: Data = {"actors": [{"key": "Contoh", "body": "Dinas Sosial"}]}
 _SOURCES: Data = {"sources": [{"key": "Contoh", "title": "Contoh"}]}
 TOGETHER: dict[tuple[str, str], Data] = {
+    **{
+        ("Answer", name): {"text": None}
+        for name in ("yes_no", "choice", "number", "date", "absence")
+    },
+    ("Answer", "unit"): {"number": 1, "text": None},
     ("Beneficiary", "family"): {"person": None},
     ("Beneficiary", "group"): {"person": None},
     ("Case", "resumes"): {"id": "k-1"},
@@ -47,6 +53,9 @@ TOGETHER: dict[tuple[str, str], Data] = {
     ("Event", "theme_kind"): {"theme": "Contoh"},
     ("Event", "turnouts"): _SOURCES,
     ("Person", "nik"): {"nik_absence": None},
+    ("Question", "options"): {"kind": "pilihan"},
+    ("Question", "unit"): {"kind": "angka"},
+    ("Step", "assessment"): {"kind": "asesmen"},
     ("Step", "answer"): {"kind": "jawaban-rujukan", "answers": 1},
     ("Step", "answers"): {"kind": "jawaban-rujukan", "answer": "diterima"},
     ("Step", "reason"): {"kind": "terminasi"},
@@ -80,6 +89,8 @@ AGREED: Data = {"key": "c1", "date": EARLY, "purposes": ["rujukan"], "covers": "
 HEAD: Data = {"person": ONE, "relation": "kepala-keluarga"}
 VERIFIED: Data = {"date": EARLY, "by": {"body": "Desa"}, "result": "sesuai"}
 VALIDATED: Data = {"date": LATE, "by": {"body": "Dinas Sosial"}, "result": "sesuai"}
+QUESTION: Data = {"code": "kebutuhan", "text": "Contoh", "kind": "teks"}
+OPTION: Data = {"code": "a", "label": "Contoh"}
 ROLE: Data = {"pillar": "psm", "serves": "63.10", "since": LATE}
 
 VALID: dict[str, dict[str, Data]] = {
@@ -232,6 +243,54 @@ INVALID: dict[str, list[Rule]] = {
             fits=False,
         ),
     ],
+    "assessment": [
+        _rule(
+            "an answer with two values",
+            {"answers": [{"question": "aman", "yes_no": "ya", "text": "ya"}]},
+            ("answers", 0, "text"),
+            "answer.value",
+            fits=False,
+        ),
+        _rule(
+            "a unit without a number",
+            {"answers": [{"question": "aman", "yes_no": "ya", "unit": "orang"}]},
+            ("answers", 0, "unit"),
+            "answer.unit_without_number",
+            fits=False,
+        ),
+        _rule(
+            "an answer twice",
+            {"answers": [{"question": "dokumen", "choice": "kk"}] * 2},
+            ("answers", 1),
+            "assessment.answer_duplicate",
+        ),
+    ],
+    "instrument": [
+        _rule(
+            "a question twice",
+            {"questions": [QUESTION, {**QUESTION, "text": "Contoh lain"}]},
+            ("questions", 1, "code"),
+            "instrument.question_duplicate",
+        ),
+        _rule(
+            "options of a question of free text",
+            {"questions": [{**QUESTION, "options": [OPTION]}]},
+            ("questions", 0, "options"),
+            "question.options",
+        ),
+        _rule(
+            "an option twice",
+            {"questions": [{**QUESTION, "kind": "pilihan", "options": [OPTION, OPTION]}]},
+            ("questions", 0, "options", 1, "code"),
+            "question.option_duplicate",
+        ),
+        _rule(
+            "a unit of a question of free text",
+            {"questions": [{**QUESTION, "unit": "orang"}]},
+            ("questions", 0, "unit"),
+            "question.unit",
+        ),
+    ],
     "family": [
         _rule(
             "a member twice at once",
@@ -305,6 +364,13 @@ INVALID: dict[str, list[Rule]] = {
             {"consents": [{**AGREED, "date": LATE, "withdrawn": EARLY}]},
             ("consents", 0, "withdrawn"),
             "period.ends_before_start",
+        ),
+        _rule(
+            "an assessment of a visit",
+            {"steps": [{**FOUND, "assessment": "a-1"}]},
+            ("steps", 0, "assessment"),
+            "step.detail_mismatch",
+            fits=False,
         ),
         _rule(
             "a reason before the end",

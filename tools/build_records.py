@@ -27,7 +27,7 @@ ORDER = (
         "AttendanceList",
         "Attendee",
     ),
-    *("Proposal", "Participation", "Programme"),
+    *("Proposal", "Participation", "Programme", "Assessment", "Instrument"),
 )
 """From top to bottom, so that related classes are near each other."""
 LEFT, BOX, GAP, TOP = 8, 206, 10, 34

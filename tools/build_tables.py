@@ -157,7 +157,10 @@ def layout(sections: Mapping[str, bytes]) -> bytes:
 
 if __name__ == "__main__":
     files = {PACKAGE / "_data" / "regions.bin": packed()}
-    for path in ("law/acts.tsv", "programmes/programmes.tsv", "programmes/components.tsv"):
+    for path in (
+        *("assessments/instruments.tsv", "assessments/questions.tsv", "law/acts.tsv"),
+        *("programmes/programmes.tsv", "programmes/components.tsv"),
+    ):
         source = ROOT / "data" / path
         files[PACKAGE / "_data" / source.name] = source.read_bytes()
     write_or_compare(files, check="--check" in sys.argv)

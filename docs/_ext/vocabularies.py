@@ -30,7 +30,7 @@ PAGES = {
     "occupations": ("occupations",),
     "social-welfare": ("ppks", "pas", "pmks", "subjects"),
     "workers": ("pillars", "psks", "assignments", "duties"),
-    "cases-and-programmes": ("services", "consents", "referrals", "daily_work"),
+    "cases-and-programmes": ("services", "consents", "referrals", "daily_work", "assessments"),
     "events": ("events", "event_facts", "sources"),
     "regions": ("regions",),
     "law": ("law",),

@@ -42,6 +42,7 @@ from .values.dates import Month, Quarter, age_on, parse_date
 from .values.edition import Edition
 from .values.extensions import Extensions
 from .values.ids import (
+    AssessmentId,
     AttendanceListId,
     BeneficiaryId,
     CaseId,
@@ -49,6 +50,7 @@ from .values.ids import (
     FamilyId,
     GroundCheckListId,
     HouseholdId,
+    InstrumentId,
     OrganisationId,
     ProgrammeId,
     ProposalId,
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
     from . import testing as testing
     from . import wire as wire
     from .explanations import explain
+    from .records.assessments import Answer, Assessment
     from .records.attendance import AttendanceList, Attendee, Presence, Session
     from .records.cases.case import Case
     from .records.cases.case_file import CaseFile
@@ -101,6 +104,7 @@ if TYPE_CHECKING:
     from .records.events.reports import Claim, Figure, Source, Turnout
     from .records.events.speeches import Outcome, Quotation, RegionalVision, Speech
     from .records.ground_checks import GroundCheck, GroundCheckList
+    from .records.instruments import AnswerOption, Instrument, Question, load_instruments
     from .records.organisations import Board, OfficeHolder, Organisation
     from .records.programmes import (
         Participation,
@@ -121,6 +125,10 @@ __all__ = [
     "Address",
     "AgeRange",
     "AgendaItem",
+    "Answer",
+    "AnswerOption",
+    "Assessment",
+    "AssessmentId",
     "Assignment",
     "AttendanceList",
     "AttendanceListId",
@@ -164,6 +172,8 @@ __all__ = [
     "Household",
     "HouseholdId",
     "ISOCode",
+    "Instrument",
+    "InstrumentId",
     "Issue",
     "Membership",
     "MissingExtraError",
@@ -194,6 +204,7 @@ __all__ = [
     "ProposalStep",
     "PsmError",
     "Quarter",
+    "Question",
     "Quotation",
     "Ranking",
     "Referral",
@@ -232,6 +243,7 @@ __all__ = [
     "evolve",
     "explain",
     "find_programme",
+    "load_instruments",
     "load_programmes",
     "load_regions",
     "parse_birth_date",
@@ -245,6 +257,12 @@ if not TYPE_CHECKING:  # type checkers see the imports above
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "Answer": "records.assessments",
+            "Assessment": "records.assessments",
+            "AnswerOption": "records.instruments",
+            "Instrument": "records.instruments",
+            "Question": "records.instruments",
+            "load_instruments": "records.instruments",
             "Activity": "records.events.programme",
             "Actor": "records.events.actors",
             "AgendaItem": "records.events.programme",

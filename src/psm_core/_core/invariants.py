@@ -100,6 +100,17 @@ def required_iff(code: str, chosen: str, term: Term, name: str) -> Invariant:
     return Invariant(code, name, (chosen, name), holds, schema)
 
 
+def only_when(code: str, chosen: str, term: Term, name: str) -> Invariant:
+    """Return the rule that a field is allowed only if another one has a term."""
+
+    def holds(actual: Term, value: object) -> bool:
+        return value is None or actual is term
+
+    rule = _where(chosen, term, name)
+    schema = {"if": rule["then"], "then": rule["if"]}
+    return Invariant(code, name, (chosen, name), holds, schema)
+
+
 def _where(chosen: str, term: Term, name: str) -> dict[str, Any]:
     has_term = {"required": [chosen], "properties": {chosen: {"const": term.value}}}
     (given,) = _each_given((name,))

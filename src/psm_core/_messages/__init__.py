@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .._frozen import FrozenDict
+from .assessments import ASSESSMENT_CHECKS, ASSESSMENTS
 from .case_checks import CASE_CHECKS
 from .cells import CELLS
 from .checks import CHECKS
@@ -38,10 +39,12 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *VALUES.items(),
             *REGIONS.items(),
             *RECORDS.items(),
+            *ASSESSMENTS.items(),
             *DAILY_WORK.items(),
             *DOCUMENTS.items(),
             *CHECKS.items(),
             *CASE_CHECKS.items(),
+            *ASSESSMENT_CHECKS.items(),
             *DAILY_WORK_CHECKS.items(),
             *REQUIREMENTS.items(),
             *FILES.items(),

@@ -15,6 +15,7 @@ from ..errors import Issue
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
 from . import (
+    assessments,
     cases,
     consents,
     daily_work,
@@ -27,9 +28,10 @@ from . import (
     psm,
     verdicts,
 )
+from .assessments import check_answers
 from .context import Check, CheckContext, region_warnings
 
-__all__ = ["check"]
+__all__ = ["check", "check_answers"]
 
 
 def check(
@@ -79,6 +81,7 @@ def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue
 
 
 _MODULES = (
+    assessments,
     daily_work,
     events,
     families,

@@ -36,6 +36,7 @@ from .subjects import MatchState, SubjectUnit, VerificationResult
 from .welfare_data import WelfareScheme
 
 if TYPE_CHECKING:
+    from .assessments import AnswerAbsence, QuestionKind, YesNo
     from .consents import (
         ConsentCondition,
         ConsentForm,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PSKS",
     "ActivityLevel",
+    "AnswerAbsence",
     "BloodType",
     "Capacity",
     "CareerStep",
@@ -119,6 +121,7 @@ __all__ = [
     "PresenceMark",
     "ProposalDocument",
     "ProposalStatus",
+    "QuestionKind",
     "QuotationForm",
     "ReadingStatus",
     "ReferralAnswer",
@@ -138,9 +141,11 @@ __all__ = [
     "TrainingTier",
     "VerificationResult",
     "WelfareScheme",
+    "YesNo",
 ]
 
 _LAZY = {
+    "assessments": ("AnswerAbsence", "QuestionKind", "YesNo"),
     "consents": (
         "ConsentCondition",
         "ConsentForm",

@@ -11,9 +11,11 @@ from ..records.cases.steps import Step
 from ..records.consents import Consent
 from ..records.events.actors import Actor
 from ..records.events.reports import CLAIMED
+from ..records.instruments import AnswerOption
 from ..terms import (
     NIKAbsence,
     ProposalStatus,
+    QuestionKind,
     StepKind,
     WelfareScheme,
 )
@@ -50,6 +52,8 @@ def _step(values: Values) -> None:
         values["kind"] = StepKind.ASESMEN if kind == "JAWABAN_RUJUKAN" else values["kind"]
     if kind != "TERMINASI":
         values["reason"] = None
+    if values["kind"] is not StepKind.ASESMEN:
+        values["assessment"] = None
     if values["kind"] is StepKind.PEMBATALAN:
         values["corrects"] = values["corrects"] or 1
 
@@ -233,9 +237,44 @@ def _proposal(values: Values) -> None:
     )
 
 
+def _answer(values: Values) -> None:
+    """Keep one value, and the unit of a number."""
+    forms = ("yes_no", "choice", "number", "date", "text", "absence")
+    given = [name for name in forms if values[name] is not None]
+    for name in given[1:]:
+        values[name] = None
+    if not given:
+        values["text"] = "A"
+    if values["number"] is None:
+        values["unit"] = None
+
+
+def _assessment(values: Values) -> None:
+    answers = {(one.question, one.choice): one for one in values["answers"]}
+    values["answers"] = tuple(answers.values())
+
+
+def _question(values: Values) -> None:
+    """Keep the options and the unit that belong to the kind."""
+    options = {one.code: one for one in values["options"]}
+    values["options"] = tuple(options.values())
+    if values["kind"] in {QuestionKind.PILIHAN, QuestionKind.PILIHAN_GANDA}:
+        values["options"] = values["options"] or (AnswerOption(code="a", label="A"),)
+    else:
+        values["options"] = ()
+    if values["kind"] is not QuestionKind.ANGKA:
+        values["unit"] = None
+
+
+def _instrument(values: Values) -> None:
+    values["questions"] = tuple({one.code: one for one in values["questions"]}.values())
+
+
 REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Actor": _actor,
     "Address": _default("rt", "001", "street", "hamlet", "rw", "region"),
+    "Answer": _answer,
+    "Assessment": _assessment,
     "Assignment": _assignment,
     "AttendanceList": _attendance_list,
     "Attendee": _attendee,
@@ -255,6 +294,7 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "GroundCheck": _default("source_id", "a-1", "person"),
     "GroundCheckList": _ground_check_list,
     "Household": _members,
+    "Instrument": _instrument,
     "Membership": _ordered_period,
     "Organiser": _default("name", "A", "organisation"),
     "Participant": _default("name", "A", "worker"),
@@ -263,6 +303,7 @@ REPAIRS: Final[Mapping[str, Callable[[Values], object]]] = {
     "Programme": _ordered_period,
     "Proposal": _proposal,
     "ProposalStep": _default("status", ProposalStatus.DIUSULKAN, "corrects"),
+    "Question": _question,
     "Ranking": _default("name", "A", "origin"),
     "Referral": _referral,
     "Resident": _ordered_period,

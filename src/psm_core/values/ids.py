@@ -7,6 +7,7 @@ from .._core.text_value import TextValue
 from ..errors import Issue
 
 __all__ = [
+    "AssessmentId",
     "AttendanceListId",
     "BeneficiaryId",
     "CaseId",
@@ -14,6 +15,7 @@ __all__ = [
     "FamilyId",
     "GroundCheckListId",
     "HouseholdId",
+    "InstrumentId",
     "OrganisationId",
     "ProgrammeId",
     "ProposalId",
@@ -211,7 +213,32 @@ class AttendanceListId(_Id):
     __slots__ = ()
 
 
+@final
+class AssessmentId(_Id):
+    """Identifier of an assessment in the register that has the record.
+
+    >>> from psm_core import AssessmentId
+    >>> AssessmentId("asesmen-1")
+    AssessmentId('asesmen-1')
+    """
+
+    __slots__ = ()
+
+
+@final
+class InstrumentId(_Id):
+    """Identifier of an instrument, the same for all its versions.
+
+    >>> from psm_core import InstrumentId, load_instruments
+    >>> InstrumentId("kunjungan-pertama") in {one.id for one in load_instruments()}
+    True
+    """
+
+    __slots__ = ()
+
+
 ID_CLASSES = (
+    AssessmentId,
     AttendanceListId,
     BeneficiaryId,
     CaseId,
@@ -219,6 +246,7 @@ ID_CLASSES = (
     FamilyId,
     GroundCheckListId,
     HouseholdId,
+    InstrumentId,
     OrganisationId,
     ProgrammeId,
     ProposalId,

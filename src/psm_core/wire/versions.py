@@ -7,6 +7,7 @@ from typing import Any, Final
 from .._core.record import is_record_class
 from .._frozen import FrozenDict
 from ..errors import Issue, UnknownVersionError, ValidationError
+from ..records.assessments import Assessment
 from ..records.attendance import AttendanceList, Attendee
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case import Case
@@ -14,6 +15,7 @@ from ..records.cases.case_file import CaseFile
 from ..records.events.event import Event
 from ..records.families import Family, Household
 from ..records.ground_checks import GroundCheck, GroundCheckList
+from ..records.instruments import Instrument
 from ..records.organisations import Organisation
 from ..records.people import Person
 from ..records.programmes import Participation, Programme
@@ -26,6 +28,7 @@ Migration = Callable[[Any], Any]
 
 NAMES: Final[Mapping[type, str]] = FrozenDict(
     {
+        Assessment: "assessment",
         AttendanceList: "attendance-list",
         Attendee: "attendee",
         Beneficiary: "beneficiary",
@@ -36,6 +39,7 @@ NAMES: Final[Mapping[type, str]] = FrozenDict(
         GroundCheck: "ground-check",
         GroundCheckList: "ground-check-list",
         Household: "household",
+        Instrument: "instrument",
         Organisation: "organisation",
         Participation: "participation",
         Person: "person",

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from ..._core.invariants import invariant, required_iff, required_when
+from ..._core.invariants import only_when, required_iff, required_when
 from ..._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..._frozen import FrozenDict
 from ...terms import ClosingReason, PSMDuty, ReferralAnswer, StepKind
-from ...values.ids import WorkerId
+from ...values.ids import AssessmentId, WorkerId
 from ...values.region_code import RegionCode
 from ..offices import Speaker
 from .referrals import Referral
@@ -91,6 +91,8 @@ class Step:
     """The answer; only for the kind JAWABAN_RUJUKAN."""
     reason: ClosingReason | None = field(SPESIFIK, default=None)
     """The reason for closing the case; only for the kind TERMINASI."""
+    assessment: AssessmentId | None = field(NONE, default=None)
+    """The identifier of the assessment; only for the kind ASESMEN."""
     corrects: int | None = field(NONE, default=None, minimum=1)
     """The number of the step that this one replaces or cancels, counted from 1."""
 
@@ -98,17 +100,10 @@ class Step:
     _has_answered_step = required_iff("step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answers")
     _has_answer = required_iff("step.detail_mismatch", "kind", _K.JAWABAN_RUJUKAN, "answer")
 
-    @invariant(
-        "step.detail_mismatch",
-        at="reason",
-        schema={
-            "if": {"properties": {"reason": {"not": {"type": "null"}}}, "required": ["reason"]},
-            "then": {"properties": {"kind": {"const": _K.TERMINASI.value}}},
-        },
+    _reason_only_for_closing = only_when("step.detail_mismatch", "kind", _K.TERMINASI, "reason")
+    _assessment_only_for_asesmen = only_when(
+        "step.detail_mismatch", "kind", _K.ASESMEN, "assessment"
     )
-    @staticmethod
-    def _reason_only_for_closing(kind: StepKind, reason: ClosingReason | None) -> bool:
-        return reason is None or kind is _K.TERMINASI
 
     _has_cancelled_step = required_when(
         "step.cancelled_step_missing", "kind", _K.PEMBATALAN, "corrects"
