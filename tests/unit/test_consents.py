@@ -127,7 +127,7 @@ def test_oral_consent_is_not_valid_since_the_act():
 def test_export_rejects_an_oral_consent():
     how = {"purpose": ConsentPurpose.RUJUKAN, "as_of": DAY}
     assert export(person("adult"), consent=consent(), **how)["name"] == "Contoh"
-    with pytest.raises(ValueError, match="consent"):
+    with pytest.raises(ValueError, match="oral consent is void"):
         export(person("adult"), consent=consent(form=F.LISAN), **how)
 
 

@@ -131,8 +131,13 @@ def test_role_that_ended_on_an_unknown_day_is_held_on_its_first_day_only():
     role = Assignment(pillar=Pillar.PSM, serves=ANGSANA, since=DAY, end_reason=EndReason.DIGANTI)
     days = [date(2025, 10, 9), DAY, date(2025, 10, 11)]
     assert [role.is_held_on(day) for day in days] == [False, True, False]
+    assert warnings_of(role) == [("$.end_reason", "assignment.reason_without_end")]
     ended = evolve(role, until=date(2025, 10, 11))
     assert [ended.is_held_on(day) for day in days] == [False, True, True]
+    assert warnings_of(ended) == []
+    worker = Worker(id=WorkerId("w"), person=SOMEBODY, assignments=(role,))
+    found = checks.check(worker, regions=load_regions(), as_of=date(2026, 1, 1))
+    assert [issue.code for issue in found] == ["assignment.reason_without_end"]
 
 
 def test_worker_rejects_repeated_assignments():

@@ -153,7 +153,8 @@ def export(
 
     Raises:
         TypeError: the object is not a record of psm_core.
-        ValueError: the consent does not allow the purpose on that day.
+        ValueError: the consent does not allow the purpose on that day, or it is only oral and
+            therefore void (UU 27/2022 Pasal 22).
 
     >>> from psm_core import NIK, Person
     >>> from psm_core.terms import BloodType
@@ -164,6 +165,8 @@ def export(
     {'exported_for': 'bantuan', 'nik': '9901014108900001', 'name': 'Contoh'}
 
     """
+    if not consent.has_valid_form:
+        raise ValueError("an oral consent is void and allows nothing")
     if not consent.allows(purpose, Sensitivity.NONE, as_of):
         raise ValueError(f"the consent does not allow {purpose.value} on that day")
 
