@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import EventId, Issue, ParseError, UnknownRegionError, ValidationError, WorkerId
+from psm_core import (
+    EventId,
+    Issue,
+    ParseError,
+    UnknownRegionError,
+    UnknownWordError,
+    ValidationError,
+    WorkerId,
+)
 from psm_core._messages import MESSAGES, language_of
 
 
@@ -34,6 +42,7 @@ def test_errors_can_be_pickled():
     for error in (
         ParseError(Issue("nik.length", params={"length": 3})),
         ValidationError([Issue("nik.date")]),
+        UnknownWordError(["nik.length"]),
         UnknownRegionError("99.01", "2025-06"),
         UnknownRegionError("91.01", "2025-06", "93.01 (UU 14/2022)"),
     ):

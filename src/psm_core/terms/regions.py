@@ -27,7 +27,13 @@ class RegionLevel(Term, scheme=Scheme("tingkat-wilayah", "Tingkat wilayah", "Per
 
 class RegionKind(
     Term,
-    scheme=Scheme("jenis-wilayah", "Jenis wilayah", "Permendagri 58/2021"),
+    scheme=Scheme("jenis-wilayah", "Jenis wilayah", "UU 23/2014"),
+    sources={
+        "KABUPATEN_ADMINISTRASI": "UU 29/2007",
+        "KOTA_ADMINISTRASI": "UU 29/2007",
+        "DESA": "UU 6/2014",
+        "DESA_ADAT": "UU 6/2014",
+    },
     aliases={"Kab.": "KABUPATEN", "Kec.": "KECAMATAN", "Kel.": "KELURAHAN", "Ds.": "DESA"},
 ):
     """The legal kind of a region. Local titles (nagari, gampong, distrik …) are other names of it.

@@ -6,7 +6,13 @@ from .sources import PRACTICE, PSM_CORE
 
 class SubjectUnit(
     Term,
-    scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012"),
+    scheme=Scheme("sasaran", "Sasaran pelayanan", "PP 39/2012 Pasal 2 ayat (1)"),
+    sources={
+        "PERSEORANGAN": "PP 39/2012 Pasal 2 ayat (1) huruf a",
+        "KELUARGA": "PP 39/2012 Pasal 2 ayat (1) huruf b",
+        "KELOMPOK": "PP 39/2012 Pasal 2 ayat (1) huruf c",
+        "MASYARAKAT": "PP 39/2012 Pasal 2 ayat (1) huruf d",
+    },
     aliases={"Individu": "PERSEORANGAN"},
 ):
     """The subject of a service or a category.
