@@ -26,7 +26,7 @@ _MINIMUM: dict[str, Data] = {
     "Organiser": {"name": "Contoh"},
     "Participant": {"name": "Contoh"},
     "Person": {"nik_absence": "belum-memiliki"},
-    "Proposal": {"programme": "PKH"},
+    "Proposal": {"programme": "PKH", "beneficiary": "b-1"},
     "ProposalStep": {"status": "diusulkan"},
     "Ranking": {"name": "Contoh"},
     "Speaker": {"body": "Dinas Sosial"},
@@ -463,6 +463,13 @@ INVALID: dict[str, list[Rule]] = {
         ),
     ],
     "proposal": [
+        _rule(
+            "of nobody",
+            {"beneficiary": None},
+            ("beneficiary",),
+            "proposal.unidentified",
+            fits=False,
+        ),
         _rule(
             "for nothing",
             {"programme": None},

@@ -199,7 +199,7 @@ No,ID DTSEN,NIK,No KK,Nama,Alamat,Desa,Hasil,Tanggal,Petugas,Keterangan
 """
 
 
-def test_ground_check_sheet_is_read(tmp_path):
+def test_ground_check_sheet_is_read_and_an_unknown_word_costs_no_row(tmp_path):
     path = tmp_path / "daftar.csv"
     path.write_text(GROUND_CHECK_LIST, "utf-8")
     read = tables.read(path, GroundCheck, within=KECAMATAN)
@@ -208,16 +208,20 @@ def test_ground_check_sheet_is_read(tmp_path):
         "Pindah",
         "Meninggal",
         None,
+        None,
     ]
     assert [(issue.cell, issue.code) for issue in read.issues] == [("H7", "term.unknown")]
     assert read.records[0].checked_by.name == "Contoh Satu"
     assert read.records[1].region == ANGSANA
 
 
-def test_unknown_word_leaves_the_row_in_lenient_reading(tmp_path):
+def test_person_in_two_rows_gives_warning(tmp_path):
     path = tmp_path / "daftar.csv"
-    path.write_text(GROUND_CHECK_LIST, "utf-8")
-    assert len(tables.read(path, GroundCheck, within=KECAMATAN, lenient=True).records) == 5
+    path.write_text(
+        "NIK,Nama,Hasil\n9901014108900001,Ani,Ganda\n9901014108900001,Ani,Ditemukan\n", "utf-8"
+    )
+    found_codes = {issue.code for issue in tables.read(path, GroundCheck).issues}
+    assert "table.person_duplicate" in found_codes
 
 
 def test_list_of_resources_is_read_with_given_values(tmp_path):

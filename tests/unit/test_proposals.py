@@ -6,8 +6,11 @@ from functools import partial
 import pytest
 
 from psm_core import (
+    NIK,
     BeneficiaryId,
+    NIKAbsence,
     Participation,
+    Person,
     ProgrammeId,
     Proposal,
     ProposalId,
@@ -68,6 +71,21 @@ def test_proposal_names_a_programme_or_a_database():
     expected = [("$.programme", "proposal.no_target")]
     assert issues_of(lambda: proposal(programme=None)) == expected
     assert proposal(programme=None, database=WelfareScheme.DTSEN).programme is None
+
+
+def test_proposal_names_a_beneficiary_or_a_person():
+    expected = [("$.beneficiary", "proposal.unidentified")]
+    assert issues_of(lambda: proposal(beneficiary=None)) == expected
+    person = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    unregistered = proposal(step(S.DITETAPKAN), beneficiary=None, person=person)
+    with pytest.raises(ValueError, match="no beneficiary"):
+        unregistered.participation()
+
+
+def test_step_before_birth_gives_warning():
+    child = Person(nik=NIK("9901014108900001"), name="Contoh", birth_date=date(2025, 10, 5))
+    early = proposal(step(S.DIUSULKAN, 3), person=child)
+    assert ("$.steps[0].date", "date.before_birth") in found(early)
 
 
 def test_proposal_without_steps_is_a_draft():
@@ -205,6 +223,31 @@ def test_list_of_proposals_is_read(tmp_path):
         S.DRAF,
     ]
     assert read.records[1].meeting.document is ProposalDocument.BERITA_ACARA
+
+
+def test_list_with_names_instead_of_keys_is_read(tmp_path):
+    path = tmp_path / "usulan.csv"
+    path.write_text(
+        "DAFTAR USULAN PKH HASIL MUSDES\nNo,NIK,No KK,Nama,Alamat,Desa,Hasil Musdes,"
+        "Tanggal Musdes\n"
+        "1,9901014108900001,9901010101900001,Ani Contoh,Jl. A,Angsana,Layak,10-10-2025\n"
+        "2,,,Budi Contoh,Jl. A,Angsana,Tidak layak,10-10-2025\n",
+        "utf-8",
+    )
+    assert tables.detect_layout(path).name == "usulan"
+    given = {"programme": ProgrammeId("PKH")}
+    read = tables.read(path, Proposal, values=given, within=RegionCode("63.10.09"))
+    assert not read.issues
+    assert [one.person.name for one in read.records] == ["Ani Contoh", "Budi Contoh"]
+    assert read.records[1].status is S.TIDAK_LAYAK
+    assert read.records[0].region == RegionCode("63.10.09.2005")
+
+
+def test_list_with_keys_and_no_names_has_no_people(tmp_path):
+    path = tmp_path / "usulan.csv"
+    path.write_text("Kunci Penerima,Nama,NIK,Program Usulan\nb-1,,,PKH\n", "utf-8")
+    (record,) = tables.read(path, Proposal).records
+    assert (record.beneficiary, record.person) == (BeneficiaryId("b-1"), None)
 
 
 def test_proposal_is_a_document():

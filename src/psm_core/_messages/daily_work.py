@@ -63,6 +63,10 @@ DAILY_WORK: Final = {
             "Isi nomor langkah sebelumnya, dihitung dari 1.",
         ),
     ),
+    "proposal.unidentified": error(
+        en=("The proposal names nobody.", "Enter the person, or the ID of the beneficiary."),
+        id=("Siapa yang diusulkan belum diisi.", "Isi nama orangnya, atau ID penerima manfaat."),
+    ),
     "resource.named_count": error(
         en=(
             "A record with a name counts as one.",

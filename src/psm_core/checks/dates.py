@@ -14,7 +14,9 @@ from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
 from ..records.families import Membership, Resident
+from ..records.ground_checks import GroundCheck
 from ..records.people import Person
+from ..records.proposals import Proposal
 from ..records.workers import Worker
 from ..terms import EndReason, StepKind
 from ..values.date_range import DateRange
@@ -83,8 +85,10 @@ def dates_are_plausible(record: object, context: CheckContext) -> Iterator[Issue
             yield warning("date.far_future", *one.path, years=years)
 
 
-def nothing_before_birth(record: Worker | Beneficiary, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for each date before the birth of the worker or beneficiary."""
+def nothing_before_birth(
+    record: Worker | Beneficiary | GroundCheck | Proposal, _: CheckContext
+) -> Iterator[Issue]:
+    """Yield a warning for each date before the birth of the person of a record."""
     if record.person is not None:
         yield from _before_birth(record, record.person)
 
@@ -192,8 +196,10 @@ def _past_dates(value: object, path: Path) -> Iterator[_DatedField]:
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     Beneficiary: (nothing_before_birth, no_finding_after_death),
     CaseFile: (case_starts_after_birth, no_service_after_death),
+    GroundCheck: (nothing_before_birth,),
     Membership: (membership_starts_after_birth, membership_starts_before_death),
     Person: (status_starts_after_birth,),
+    Proposal: (nothing_before_birth,),
     Resident: (membership_starts_after_birth, membership_starts_before_death),
     Worker: (nothing_before_birth, nothing_after_death),
 }

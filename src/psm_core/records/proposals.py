@@ -13,6 +13,7 @@ from ..values.ids import BeneficiaryId, EventId, ProgrammeId, ProposalId, Worker
 from ..values.region_code import RegionCode
 from .corrections import invalid_corrections, positions
 from .offices import Speaker
+from .people import Person
 from .programmes import Participation
 
 __all__ = ["USUAL_NEXT_STATUSES", "Proposal", "ProposalStep"]
@@ -99,7 +100,8 @@ class Proposal:
     participation in the programme.
 
     Raises:
-        ValidationError: ``proposal.no_target`` if it names neither a programme nor a database,
+        ValidationError: ``proposal.unidentified`` if it names neither a beneficiary nor a person,
+            ``proposal.no_target`` if it names neither a programme nor a database,
             ``proposal.step_not_found`` where a step corrects a step that is not in force, and the
             issues of each field.
 
@@ -117,8 +119,10 @@ class Proposal:
 
     id: ProposalId = field(NONE)
     """The identifier of this record in its register."""
-    beneficiary: BeneficiaryId = field(NONE)
-    """The person, family or group that is proposed."""
+    beneficiary: BeneficiaryId | None = field(NONE, default=None)
+    """The person, family or group that is proposed, if there is a record."""
+    person: Person | None = field(UMUM, default=None)
+    """The proposed person, or the head of the proposed family, as on the list."""
     programme: ProgrammeId | None = field(NONE, default=None)
     """The programme for which the beneficiary is proposed."""
     database: WelfareScheme | None = field(NONE, default=None)
@@ -132,6 +136,9 @@ class Proposal:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
+    _is_identified = at_least_one(
+        "proposal.unidentified", "beneficiary", "person", at="beneficiary"
+    )
     _has_a_target = at_least_one("proposal.no_target", "programme", "database", at="programme")
 
     @invariant("proposal.step_not_found", at="steps")
@@ -168,7 +175,7 @@ class Proposal:
 
     def is_later_state_of(self, earlier: "Proposal") -> bool:
         """Return whether this is a later state of a proposal, with no step removed or edited."""
-        same = ("id", "beneficiary", "programme", "database", "region")
+        same = ("id", "beneficiary", "person", "programme", "database", "region")
         return (
             all(getattr(self, name) == getattr(earlier, name) for name in same)
             and self.steps[: len(earlier.steps)] == earlier.steps
@@ -178,7 +185,8 @@ class Proposal:
         """Return the participation that begins with the decision.
 
         Raises:
-            ValueError: the proposal has not been accepted, or it names no programme.
+            ValueError: the proposal has not been accepted, or it names no programme or no record of
+                a beneficiary.
 
         >>> decided = ProposalStep(status=ProposalStatus.DITETAPKAN, date=dt.date(2025, 12, 1),
         ...                        document_number="12/HUK/2025")
@@ -190,8 +198,8 @@ class Proposal:
         """
         if self.status is not ProposalStatus.DITETAPKAN:
             raise ValueError("the proposal has not been accepted (DITETAPKAN)")
-        if self.programme is None:
-            raise ValueError("the proposal names no programme")
+        if self.programme is None or self.beneficiary is None:
+            raise ValueError("the proposal names no programme or no beneficiary")
         decision = self.current_steps[-1]
         return Participation(
             programme=self.programme,

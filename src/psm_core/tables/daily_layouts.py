@@ -94,33 +94,41 @@ GROUND_CHECK: Final = with_shared_headings(
     {"person.name": BENEFICIARY_NAMES},
 )
 
-PROPOSALS: Final = Layout(
-    "usulan",
-    "Daftar usulan program",
-    Proposal,
-    (
-        Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
-        Column("beneficiary", ("Kunci Penerima", "Penerima", "Calon Penerima"), required=True),
-        Column("programme", ("Program Usulan", "Program", "Kode Program")),
-        Column("database", ("Basis Data", "Usulan ke")),
-        Column("region", ("Kabupaten/Kota", "Kabupaten", "Kota"), level=_REGENCY),
-        Column("region", "Kecamatan", level=_DISTRICT),
-        Column("region", ("Desa/Kelurahan", "Desa", "Kelurahan"), level=_VILLAGE),
-        Column("reason", ("Alasan Usulan", "Alasan")),
-        Column("steps.0.date", ("Tanggal Usulan", "Tgl Usul")),
-        Column("steps.1.status", ("Hasil Musyawarah", "Hasil Musdes", "Hasil Muskel")),
-        Column("steps.1.date", ("Tanggal Musyawarah", "Tanggal Musdes", "Tanggal Muskel")),
-        Column("steps.1.document_number", ("Nomor Berita Acara", "No. BA"), note=_AS_TEXT),
-        Column("steps.2.status", ("Status Usulan", "Keputusan", "Status")),
-        Column("steps.2.date", ("Tanggal Status", "Tanggal Keputusan", "Tanggal Penetapan")),
-        Column("steps.2.document_number", ("Nomor Keputusan", "No. SK"), note=_AS_TEXT),
+PROPOSALS: Final = with_shared_headings(
+    Layout(
+        "usulan",
+        "Daftar usulan program",
+        Proposal,
+        (
+            Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
+            Column("beneficiary", ("Kunci Penerima", "Penerima", "Calon Penerima")),
+            Column("person.kk", "Nomor KK", blank=ZERO_IS_BLANK, note=f"16 angka. {_AS_TEXT}"),
+            Column("person.nik", "NIK", blank=ZERO_IS_BLANK, note=f"16 angka. {_AS_TEXT}"),
+            Column("person.name", ("Nama", "Nama Kepala Keluarga", "Nama Calon Penerima")),
+            Column("person.ktp_address.street", ("Alamat", "Jalan")),
+            Column("programme", ("Program Usulan", "Program", "Kode Program")),
+            Column("database", ("Basis Data", "Usulan ke")),
+            Column("region", ("Kabupaten/Kota", "Kabupaten", "Kota"), level=_REGENCY),
+            Column("region", "Kecamatan", level=_DISTRICT),
+            Column("region", ("Desa/Kelurahan", "Desa", "Kelurahan"), level=_VILLAGE),
+            Column("reason", ("Alasan Usulan", "Alasan")),
+            Column("steps.0.date", ("Tanggal Usulan", "Tgl Usul")),
+            Column("steps.1.status", ("Hasil Musyawarah", "Hasil Musdes", "Hasil Muskel")),
+            Column("steps.1.date", ("Tanggal Musyawarah", "Tanggal Musdes", "Tanggal Muskel")),
+            Column("steps.1.document_number", ("Nomor Berita Acara", "No. BA"), note=_AS_TEXT),
+            Column("steps.2.status", ("Status Usulan", "Keputusan", "Status")),
+            Column("steps.2.date", ("Tanggal Status", "Tanggal Keputusan", "Tanggal Penetapan")),
+            Column("steps.2.document_number", ("Nomor Keputusan", "No. SK"), note=_AS_TEXT),
+        ),
+        constants={
+            "steps.0.status": ProposalStatus.DIUSULKAN,
+            "steps.1.document": ProposalDocument.BERITA_ACARA,
+        },
+        words=("usulan", "musdes", "muskel", "musyawarah desa", "musyawarah kelurahan"),
+        needs_word=True,
     ),
-    constants={
-        "steps.0.status": ProposalStatus.DIUSULKAN,
-        "steps.1.document": ProposalDocument.BERITA_ACARA,
-    },
-    words=("usulan", "musdes", "muskel", "musyawarah desa", "musyawarah kelurahan"),
-    needs_word=True,
+    "person.",
+    {"person.name": BENEFICIARY_NAMES},
 )
 
 _ATTENDEE: Final = (

@@ -12,6 +12,7 @@ from ..records.cases.case_file import CaseFile
 from ..records.events.actors import Participant
 from ..records.events.event import Event
 from ..records.families import Family, Household, Membership, Resident
+from ..records.ground_checks import GroundCheck
 from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.workers import Worker
@@ -22,6 +23,7 @@ _PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
     Beneficiary: (("person",), ("family", "memberships", _EVERY, "person")),
     CaseFile: (("beneficiary", "person"),),
     Family: (("memberships", _EVERY, "person"),),
+    GroundCheck: (("person",),),
     Household: (("residents", _EVERY, "person"),),
     Membership: (("person",),),
     Person: ((),),

@@ -232,6 +232,7 @@ def _attendance_list(values: Values) -> None:
 
 def _proposal(values: Values) -> None:
     _default("database", WelfareScheme.DTSEN, "programme")(values)
+    _default("beneficiary", BeneficiaryId("b"), "person")(values)
     values["steps"] = tuple(
         evolve(step, corrects=None) for step in values["steps"] if step.status is not None
     )
