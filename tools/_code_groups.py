@@ -114,8 +114,9 @@ GROUPS = (
         "Proposals, ground checks, welfare resources and attendance",
         ("proposal", "ground_check", "resource", "attendance", "attendee"),
         "A proposal names nobody, or no programme and no database, a row of a ground check is"
-        " listed twice or names nobody, or a record of a resource has both a name and a count. An unusual order of"
-        " the steps of a proposal gives a warning only, because no act prescribes one.",
+        " listed twice or names nobody, or a record of a resource has both a name and a count. An"
+        " unusual order of the steps of a proposal gives a warning only, because no act prescribes"
+        " one.",
         "Give each session its own key. State what the beneficiary is proposed for. Give each row"
         " the identifier of the list. Record a named resource once, and a count of a kind without a"
         " name.",
