@@ -166,6 +166,17 @@ def test_child_of_that_day_counts_as_child_years_later():
     assert warnings_of(file(who, consent(date=date(2025, 10, 2)))) == []
 
 
+def test_child_may_consent_beside_a_parent_who_consents_to_as_much():
+    own, parent = consent(), consent(key="c2", giver=G.ORANG_TUA)
+    assert warnings_of(file(person("child"), own, parent)) == []
+    wider = frozenset({ConsentPurpose.RUJUKAN, ConsentPurpose.PENELITIAN})
+    for narrower in (evolve(parent, covers=Sensitivity.UMUM), parent):
+        more = own if narrower is not parent else evolve(own, purposes=wider)
+        assert warnings_of(file(person("child"), more, narrower)) == [
+            ("$.case.consents[0].giver", "consent.giver_not_parent")
+        ]
+
+
 @pytest.mark.parametrize(
     ("born", "codes"),
     [

@@ -54,6 +54,7 @@ def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
 
     For a child it is a parent or guardian, for an adult the person or a guardian. The age on the
     day of the consent counts. Without a certain age, only a consent by somebody else is reported.
+    A child may consent beside a parent or guardian, if their consent covers as much.
 
     Source: UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 25 ayat (2) and Pasal 26 ayat (3).
     """
@@ -65,7 +66,7 @@ def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
             continue
         at = ("case", "consents", number, "giver")
         if _is_child(person, consent.date):
-            if consent.giver not in _FOR_CHILDREN:
+            if not any(_replaces(one, consent) for one in file.case.consents):
                 yield warning("consent.giver_not_parent", *at)
         elif consent.giver is ConsentGiver.ORANG_LAIN or (
             consent.giver is ConsentGiver.ORANG_TUA and _is_adult(person, consent.date)
@@ -87,6 +88,12 @@ def vulnerable_people_have_a_consent(file: CaseFile, _: CheckContext) -> Iterato
         yield warning("case.child_consent_missing", "case", "consents")
     elif person.disabilities:
         yield warning("case.disability_consent_missing", "case", "consents")
+
+
+def _replaces(other: Consent, consent: Consent) -> bool:
+    """Return whether a consent is given by a parent or guardian, and covers as much as another."""
+    is_as_wide = other.purposes >= consent.purposes and other.covers.code >= consent.covers.code
+    return other.giver in _FOR_CHILDREN and is_as_wide
 
 
 def _first_use(case: Case) -> date | None:

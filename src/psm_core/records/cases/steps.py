@@ -1,4 +1,4 @@
-"""Steps of a case: `Step`, and the table `NEXT_STEPS` of the steps that may follow each step."""
+"""Steps of a case: `Step`, and the table `NEXT_STEPS` of the steps that usually follow."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _END = frozenset({_K.TERMINASI})
 _LATE = frozenset({_K.RENCANA_INTERVENSI, _K.REUNIFIKASI, _K.BIMBINGAN_LANJUT})
 
 FIRST_STEPS: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
-"""The kinds of step with which a case may begin."""
+"""The kinds of step with which a case usually begins."""
 
 NEXT_STEPS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
     {
@@ -37,8 +37,8 @@ NEXT_STEPS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
         _K.TERMINASI: frozenset(),
     }
 )
-"""Kind of step → the kinds that may follow it. An answer to a referral may follow any step, even
-after the case is closed, and does not affect the order."""
+"""Kind of step → the kinds that usually follow it. No act prescribes an order. An answer to a
+referral may follow any step, even after the case is closed, and does not affect the order."""
 
 
 @record_class
