@@ -41,13 +41,10 @@ CHECKS: Final = {
     ),
     "date.after_death": warning(
         en=(
-            "This date is after the day on which an assignment ended by death.",
+            "This date is after the person's death.",
             "Check both dates.",
         ),
-        id=(
-            "Tanggal ini sesudah penugasan berakhir karena meninggal dunia.",
-            "Periksa kedua tanggal.",
-        ),
+        id=("Tanggal ini sesudah orangnya meninggal dunia.", "Periksa kedua tanggal."),
     ),
     "date.before_birth": warning(
         en=("This date is before the person's birth.", "Check both dates."),
