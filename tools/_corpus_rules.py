@@ -52,6 +52,7 @@ TOGETHER: dict[tuple[str, str], Data] = {
     ("Event", "speeches"): _ACTORS,
     ("Event", "theme_kind"): {"theme": "Contoh"},
     ("Event", "turnouts"): _SOURCES,
+    ("Person", "life_status_date"): {"life_status": "mati"},
     ("Person", "nik"): {"nik_absence": None},
     ("Question", "options"): {"kind": "pilihan"},
     ("Question", "unit"): {"kind": "angka"},

@@ -1,6 +1,7 @@
 """Vocabularies of people in sheets: life status, disability, code lists, unknown words."""
 
 import copy
+import csv
 import json
 import pickle
 import traceback
@@ -8,6 +9,8 @@ from datetime import date
 
 import attrs
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from psm_core import Beneficiary, CellText, Issue, Participation, Person, Severity, Worker, tables
 from psm_core.tables import LAYOUTS, Column, Layout
@@ -254,6 +257,18 @@ def test_part_with_nothing_but_an_unknown_word_is_left_out(read):
     loaded = read(Worker, head, f"Ani,{NIK},63.10.09.2005,tinggi", values=given)
     assert codes(loaded) == [("D2", "term.unknown", "warning")]
     assert [one.trainings for one in loaded.records] == [()]
+
+
+@given(word=st.text(st.characters(categories=["L", "Nd", "Zs"], include_characters="/.-()")))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_word_of_an_optional_vocabulary_costs_a_row(tmp_path, word):
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        heads = ["NIK", "Nama", "Agama", "Pekerjaan", "Status Perkawinan", "Cacat", "Status Hidup"]
+        csv.writer(file).writerows([heads, [NIK, "Ani", *[word] * 5], ["", "Budi", *["Islam"] * 5]])
+    loaded = tables.read(path, Person)
+    assert [one.name for one in loaded.records] == ["Ani", "Budi"]
+    assert loaded.errors == ()
 
 
 @pytest.mark.parametrize("number", ["9" * 15 + last for last in "456789"])

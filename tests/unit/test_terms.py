@@ -340,6 +340,13 @@ def test_from_code_rejects_unknown_codes_and_lists():
         MaritalStatus.from_code("1", "agama")
 
 
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_the_code_of_a_term_in_each_list_means_the_term(vocabulary):
+    for member in vocabulary:
+        for code_list, code in member.codes.items():
+            assert vocabulary.from_code(code, code_list) is member
+
+
 def test_a_word_without_a_code_has_none_in_any_list():
     assert Religion.LAINNYA.codes == {}
     assert dict(MaritalStatus.KAWIN.codes) == {"status-perkawinan-4": "2"}
