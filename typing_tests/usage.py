@@ -20,6 +20,9 @@ from psm_core import (
     WorkerId,
     checks,
     evolve,
+    explain,
+    explanations,
+    law,
     load_regions,
     parse_date,
     population,
@@ -27,6 +30,7 @@ from psm_core import (
     wire,
 )
 from psm_core.regions import CodeStatus, Crosswalk, NoRegion, OneRegion, SeveralRegions
+from psm_core.terms import ReadingStatus, Term
 
 assert_type(NIK.parse(""), NIK)
 assert_type(NIK("").birth_date(as_of=date(2025, 1, 1)), date | None)
@@ -86,3 +90,7 @@ options: tables.ReadOptions[Worker] = {"lenient": True, "layout": "psm-import"}
 assert_type(tables.read("psm.csv", Worker, **options), tables.TableResult[Worker])
 tables.read("psm.csv", Worker, lenient="ya")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 tables.read("psm.csv", Worker, sheets="PSM")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+assert_type(explain("psm.age"), explanations.Explanation)
+assert_type(explain(PPKSCategory).lists[0].vocabulary, type[Term])
+assert_type(law.load_acts()["UU 27/2022"].status, ReadingStatus)
+explain(8)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
