@@ -50,11 +50,11 @@ COLUMNS: Final = {
     "table.column_first_january": warning(
         en=(
             "Every date in this column is 1 January.",
-            "If only the year is known, leave the cells blank.",
+            "If only the year is known, write only the year, such as 1957.",
         ),
         id=(
             "Semua tanggal pada kolom ini 1 Januari.",
-            "Bila hanya tahunnya yang diketahui, kosongkan selnya.",
+            "Bila hanya tahunnya yang diketahui, tulis tahunnya saja, misalnya 1957.",
         ),
     ),
     "table.column_last_digit": warning(

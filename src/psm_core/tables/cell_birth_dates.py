@@ -13,6 +13,9 @@ from .lenient import as_left_out
 
 _INCOMPLETE: Final = frozenset({"date.ambiguous", "date.invalid"})
 """Issues of texts that are no full date, but perhaps a date known in part."""
+_UNCLEAR: Final = frozenset(
+    {"birth_date.age_undated", "birth_date.ambiguous", "date.ambiguous", "date.serial"}
+)
 _DATES: Final = (date, PartialDate)
 _ROUNDED_BY: Final = 1
 """Many lists take the year of birth from the present year, so ages may be one year off."""
@@ -24,20 +27,29 @@ def birth_date_of(
     """Return the birth date of a cell, in full or in part.
 
     A number from 1850 to 2199 is a year, also where other numbers are dates of a spreadsheet. An
-    age needs `stated_on`, the day on which the ages of the file hold.
+    age needs `stated_on`, the day on which the ages of the file hold. A date that is unclear, such
+    as one with a year of two digits, is left out with a warning; a wrong one is an error.
     """
+    found = _birth_date_of(cell, serials=serials, stated_on=stated_on)
+    if isinstance(found, Issue) and found.code in _UNCLEAR:
+        return as_left_out(found)
+    return found
+
+
+def _birth_date_of(
+    cell: Cell, *, serials: bool, stated_on: date | None
+) -> date | PartialDate | WithWarning | Issue:
     if isinstance(cell, int | float) and FIRST_YEAR <= cell <= LAST_YEAR and cell == int(cell):
         return PartialDate(f"{int(cell)}")
     found = date_of(cell, serials=serials)
-    if not isinstance(found, Issue) or found.code not in _INCOMPLETE:
-        return found
-    text = number_text(cell)
-    if isinstance(text, Issue):
+    is_text = isinstance(cell, str) and isinstance(found, Issue) and found.code in _INCOMPLETE
+    text = number_text(cell) if is_text else found
+    if not isinstance(text, str):
         return found
     try:
         born = parse_birth_date(text, stated_on=stated_on)
     except ParseError as error:
-        return found if error.code in _INCOMPLETE else _left_out_if_undated(error.issue)
+        return found if error.code in _INCOMPLETE else error.issue
     possible = possible_dates(born)
     if not FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR:
         return Issue("date.year")
@@ -86,8 +98,3 @@ def _with_warning(born: date | PartialDate) -> date | PartialDate | WithWarning:
     if isinstance(born, PartialDate) and born.is_approximate:
         return WithWarning(born, Issue("birth_date.approximate", severity=Severity.WARNING))
     return born
-
-
-def _left_out_if_undated(issue: Issue) -> Issue:
-    """Return an issue; that of an age without a day is a warning, and the cell is left out."""
-    return as_left_out(issue) if issue.code == "birth_date.age_undated" else issue

@@ -142,7 +142,10 @@ BIRTH: Final = (
     "Tempat Lahir dan Tanggal Lahir", "Tgl/Tempat Lahir", "Kelahiran",
     "Tempat/Tgl/Bln/Thn Lahir", "Tempat dan Tgl Lahir", "Tempat, Tanggal/Bulan/Tahun Lahir",
 )  # fmt: skip
-AGE: Final = ("Umur", "Usia", "Umur (Tahun)", "Usia (Tahun)", "Umur/Usia", "Usia/Umur")
+AGE: Final = (
+    "Umur", "Usia", "Umur (Tahun)", "Usia (Tahun)", "Umur (Th)", "Usia (Th)", "Umur (Thn)",
+    "Usia (Thn)", "Umur/Usia", "Usia/Umur",
+)  # fmt: skip
 RT_RW: Final = ("RT/RW", "RT dan RW", "Alamat / RT/RW", "No. RT/RW")
 RW_RT: Final = ("RW/RT", "RW dan RT")
 VILLAGE_DISTRICT: Final = (

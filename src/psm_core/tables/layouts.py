@@ -237,7 +237,12 @@ def _person(prefix: str) -> tuple[Column, ...]:
         column("kk", "Nomor KK", "No. KK", note=f"16 angka. {_AS_TEXT}"),
         column("sex", "Jenis Kelamin", "L/P", "JK"),
         column("birth_place", "Tempat Lahir"),
-        column("birth_date", "Tanggal Lahir", "Tgl Lahir", note="Hari-bulan-tahun: 31-08-1990."),
+        column(
+            "birth_date",
+            "Tanggal Lahir",
+            "Tgl Lahir",
+            note="Hari-bulan-tahun: 31-08-1990. Bila hanya tahunnya yang diketahui: 1990.",
+        ),
         column("citizenship", "Kewarganegaraan"),
         column("religion", "Agama"),
         column("marital_status", "Status Perkawinan"),

@@ -27,7 +27,7 @@ _PARTS: Final = (
     rf"(?a){_UNKNOWN}{_SIGN}(?P<month>.+?){_SIGN}(?P<year>[0-9]{{4}})",
     rf"(?a)[0-9]{{1,2}}{_SIGN}(?P<month>{_UNKNOWN}){_SIGN}(?P<year>[0-9]{{4}})",
     rf"(?a)(?P<year>[0-9]{{4}})[-/.](?P<month>.+?)[-/.]{_UNKNOWN}",
-    r"(?a)(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})",
+    r"(?a)(?P<year>[0-9]{4})(?:[-/]|\.(?=[0-9]{2}$))(?P<month>[0-9]{1,2})",
     rf"(?a)(?P<month>[0-9]{{1,2}}|[a-z]+\.?){_SIGN}(?:tahun )?(?P<year>[0-9]{{4}})",
 )
 """The forms of a date without a known day."""
