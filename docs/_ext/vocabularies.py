@@ -46,8 +46,9 @@ def on_page(page: str) -> list[type[Term]]:
 
 
 def _defined(module: str) -> Iterator[type[Term]]:
-    for value in vars(importlib.import_module(module)).values():
-        if is_vocabulary(value) and value.__module__ == module:
+    for name, value in vars(importlib.import_module(module)).items():
+        is_here = getattr(value, "__module__", None) == module
+        if is_vocabulary(value) and is_here and value.__name__ == name:
             yield value
 
 
