@@ -59,12 +59,17 @@ def layouts() -> Iterator[str]:
     yield "the sheet or file. Otherwise a list of people is read as `warga`."
     for layout in LAYOUTS:
         yield from ("", f"## {layout.title}", "")
-        yield "| layout | record | values that the caller gives | words that mark it | last row |"
-        yield "| --- | --- | --- | --- | --- |"
+        yield (
+            "| layout | record | values that the caller gives | words that mark it"
+            " | code lists | last row |"
+        )
+        yield "| --- | --- | --- | --- | --- | --- |"
         values = "; ".join(f"`{path}` ({what})" for path, what in layout.required_values.items())
         end = "" if layout.end is None else f"`{layout.end}`"
         words = ", ".join(layout.words)
-        yield f"| `{layout.name}` | `{layout.record_class.__name__}` | {values} | {words} | {end} |"
+        lists = ", ".join(f"`{one}`" for one in layout.code_lists)
+        name = layout.record_class.__name__
+        yield f"| `{layout.name}` | `{name}` | {values} | {words} | {lists} | {end} |"
         yield ""
         yield "| headings | field |"
         yield "| --- | --- |"

@@ -54,7 +54,8 @@ class Contradictions:
 def _may_contradict(person: Person) -> bool:
     """Return whether the checks of a person may find something; for most people they cannot."""
     nik, born = person.nik, person.birth_date
-    is_resident = person.life_status in {None, LifeStatus.HIDUP}
+    status = person.life_status
+    is_resident = status is None or status is LifeStatus.HIDUP
     if not is_resident or isinstance(born, PartialDate):
         return True
     if born is not None and born.year < _EARLIEST:
