@@ -116,7 +116,7 @@ class Act(metaclass=FrozenType):
         return self._status(is_read=bool({*self.parts_read} - {_PREAMBLE}))
 
     def status_of(self, pinpoint: str) -> ReadingStatus:
-        """Return whether the text of some of its parts was read, of all that are named.
+        """Return how well a part is known. Of several articles, the text of each must be read.
 
         >>> from psm_core import law
         >>> act = law.load_acts()["Permensos 8/2012"]
@@ -154,7 +154,12 @@ class Citation(metaclass=FrozenType):
 
     @property
     def status(self) -> ReadingStatus:
-        """Whether the text that it refers to was read."""
+        """Whether the text that it refers to was read.
+
+        Raises:
+            KeyError: the table does not have the act.
+
+        """
         act = load_acts()[self.act]
         return act.status_of(self.pinpoint) if self.pinpoint else act.status
 
