@@ -142,7 +142,7 @@ def test_word_that_names_no_disability_is_left_out(read, cell):
     loaded = exported(read, "opensid-penduduk", nik=NIK, nama="ANI", cacat_id=cell)
     assert [one.disabilities for one in loaded.records] == [None]
     assert [(one.code, one.written.unmasked) for one in loaded.issues] == [("term.unknown", cell)]
-    assert "Disabilitas fisik" in loaded.issues[0].describe("id")
+    assert "Disabilitas sensorik, Tanpa disabilitas." in loaded.issues[0].describe("id")
 
 
 @pytest.mark.parametrize("heading", ["Cacat", "Jenis Disabilitas", "Jenis Cacat/Disabilitas"])

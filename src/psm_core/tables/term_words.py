@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from typing import Final
 
+import attrs
+
 from .._core.spelling import normalize_spelling
 from ..errors import Issue, ParseError
 from ..terms import DisabilityCode, DisabilityType, MaritalStatus, Occupation, Term
@@ -94,14 +96,14 @@ def disabilities_of(text: str, code_lists: tuple[str, ...] = ()) -> tuple[Term, 
     if not isinstance(types, Issue):
         return types
     is_code = re.fullmatch(_CODE, text, re.ASCII) is not None
-    if is_code and DisabilityCode.scheme.id not in code_lists:
-        return types
-    form = term_of((DisabilityCode,), text, code_lists)
-    if not isinstance(form, DisabilityCode):
-        return types
-    if form.types is None:
-        return Issue("person.disability_other")
-    return tuple(sorted(form.types, key=lambda one: one.code))
+    if not is_code or DisabilityCode.scheme.id in code_lists:
+        form = term_of((DisabilityCode,), text, code_lists)
+        if form is DisabilityCode.LAINNYA:
+            return Issue("person.disability_other")
+        if isinstance(form, DisabilityCode):
+            return tuple(sorted(form.types or (), key=lambda one: one.code))
+    known = f"{types.params['known']}, {DisabilityCode.TIDAK_ADA.label}"
+    return attrs.evolve(types, params={**types.params, "known": known})
 
 
 @lru_cache(maxsize=4096)
