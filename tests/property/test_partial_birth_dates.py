@@ -155,7 +155,7 @@ def test_person_is_protected_if_a_date_of_the_interval_makes_them_a_child(person
         ("1904~", False),
     ],
 )
-def test_person_is_a_child_in_doubt_at_the_edge(born, is_child):
+def test_person_who_may_be_a_child_is_treated_as_one(born, is_child):
     birth_date = PartialDate(born) if isinstance(born, str) else born
     person = Person(name="A", nik_absence=NIKAbsence.TIDAK_DIKETAHUI, birth_date=birth_date)
     seen = privacy.redact(person, audience=privacy.Audience.PARTNER, as_of=AS_OF)

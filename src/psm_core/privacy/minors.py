@@ -173,8 +173,8 @@ def _age(ages: list[int], day: date, then: date) -> int:
 def _ages(person: Person, day: date) -> Iterator[int]:
     """Yield the ages of a person on a day: by birth date, and by NIK if they differ.
 
-    A birth date that is known in part gives the lowest and the highest age, so that in doubt a
-    person is a child.
+    A birth date that is known in part gives the lowest and the highest age. A person who
+    may be a child is treated as one.
 
     A NIK does not contain the century. If the birth date does not match it, the later possible date
     counts. If all dates of the NIK are in the future, the age is 0.
