@@ -52,7 +52,6 @@ TOGETHER: dict[tuple[str, str], Data] = {
     ("Event", "speeches"): _ACTORS,
     ("Event", "theme_kind"): {"theme": "Contoh"},
     ("Event", "turnouts"): _SOURCES,
-    ("Person", "life_status_date"): {"life_status": "mati"},
     ("Person", "nik"): {"nik_absence": None},
     ("Question", "options"): {"kind": "pilihan"},
     ("Question", "unit"): {"kind": "angka"},
@@ -190,13 +189,6 @@ INVALID: dict[str, list[Rule]] = {
             {"nik": NUMBER},
             ("nik_absence",),
             "person.nik_absence_unneeded",
-            fits=False,
-        ),
-        _rule(
-            "the date of a status without the status",
-            {"life_status_date": EARLY},
-            ("life_status_date",),
-            "person.life_status_missing",
             fits=False,
         ),
         _rule(

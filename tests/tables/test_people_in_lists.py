@@ -90,9 +90,11 @@ def test_checks_do_not_repeat_the_warning_of_a_life_status(read):
         assert loaded.records[0].death_date == date(2025, 1, 2)
 
 
-def test_date_of_a_life_status_needs_the_status(read):
-    loaded = read(Person, "NIK,Nama,Status Hidup,Tanggal Status Hidup", f"{NIK},Ani,,2025-01-02")
-    assert codes(loaded) == [("D2", "person.life_status_missing", "error")]
+def test_date_without_a_life_status_gives_a_warning_and_the_row_stays(read):
+    lines = ("NIK,Nama,Status Hidup,Tanggal Status Hidup", f"{NIK},Ani,,2025-01-02")
+    loaded = read(Person, *lines, checks=True, as_of=date(2025, 10, 10))
+    assert ("D2", "person.life_status_missing", "warning") in codes(loaded)
+    assert loaded.records[0].life_status_date == date(2025, 1, 2)
 
 
 def test_life_status_inside_other_records_is_reported(read):

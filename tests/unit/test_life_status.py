@@ -77,8 +77,8 @@ def issues_of(make):
     return [(one.where, one.code) for one in caught.value.issues]
 
 
-def test_date_of_a_status_needs_the_status():
-    assert issues_of(lambda: person(None, DEATH)) == [
+def test_date_without_a_status_gives_a_warning():
+    assert warnings_of(person(None, DEATH)) == [
         ("$.life_status_date", "person.life_status_missing")
     ]
     assert person(LifeStatus.HIDUP, DEATH).death_date is None

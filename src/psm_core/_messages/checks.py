@@ -334,6 +334,16 @@ CHECKS: Final = {
             "Periksa apakah ia masih perlu ada dalam daftar ini.",
         ),
     ),
+    "person.life_status_missing": warning(
+        en=(
+            "There is a date, but no life status.",
+            "Enter the status, such as Meninggal, or remove the date.",
+        ),
+        id=(
+            "Tanggal status sudah diisi, tetapi statusnya belum.",
+            "Isi statusnya, misalnya Meninggal, atau kosongkan tanggalnya.",
+        ),
+    ),
     "person.marriage_age": warning(
         en=(
             "The person is a small child, so this looks wrong.",

@@ -218,16 +218,6 @@ RECORDS: Final = {
             "Tulis ragamnya, misalnya Disabilitas fisik.",
         ),
     ),
-    "person.life_status_missing": error(
-        en=(
-            "There is a date, but no life status.",
-            "Enter the status, such as Meninggal, or remove the date.",
-        ),
-        id=(
-            "Tanggal status sudah diisi, tetapi statusnya belum.",
-            "Isi statusnya, misalnya Meninggal, atau kosongkan tanggalnya.",
-        ),
-    ),
     "person.nik_absence_missing": error(
         en=("No NIK given.", "Enter the NIK, or state why there is none."),
         id=("NIK belum diisi.", "Isi NIK, atau pilih alasan mengapa NIK tidak ada."),

@@ -49,10 +49,15 @@ _NOT_RESIDENT: Final[Mapping[LifeStatus, str]] = {
 
 
 def person_is_resident(person: Person, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a person who has died, moved or gone, or whose entry is invalid."""
+    """Yield a warning for a person who has died, moved or gone, or whose entry is invalid.
+
+    A date without a life status gives a warning too.
+    """
     status = person.life_status
     if status is not None and status in _NOT_RESIDENT:
         yield warning(_NOT_RESIDENT[status], "life_status")
+    if status is None and person.life_status_date is not None:
+        yield warning("person.life_status_missing", "life_status_date")
 
 
 def person_agrees_with_the_numbers(person: Person, context: CheckContext) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from .._core.field_types import TextFormat
-from .._core.invariants import at_least_one, not_both, requires
+from .._core.invariants import at_least_one, not_both
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from .._core.text import is_digits, same_marks
 from ..errors import ParseError
@@ -112,7 +112,7 @@ class Person:
 
     Raises:
         ValidationError: ``person.nik_absence_missing``, ``person.nik_absence_unneeded``,
-            ``person.life_status_missing``, and the issues of each field.
+            and the issues of each field.
 
     >>> from psm_core import NIK, Person
     >>> Person(nik=NIK("9901014108900001"), name="Contoh")
@@ -171,9 +171,6 @@ class Person:
     )
     _absence_only_without_nik = not_both(
         "person.nik_absence_unneeded", "nik", "nik_absence", at="nik_absence"
-    )
-    _date_belongs_to_a_status = requires(
-        "person.life_status_missing", "life_status_date", "life_status"
     )
 
     def is_resident_on(self, day: date | None = None) -> bool:

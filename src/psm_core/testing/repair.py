@@ -101,8 +101,6 @@ def _person(values: Values) -> None:
         values["nik_absence"] = None
     elif values["nik_absence"] is None:
         values["nik_absence"] = NIKAbsence.TIDAK_DIKETAHUI
-    if values["life_status"] is None:
-        values["life_status_date"] = None
 
 
 def _default(name: str, value: object, *others: str) -> Callable[[Values], None]:
