@@ -45,7 +45,7 @@ _UNIT: Final = (
 )
 _PINPOINT: Final = (
     rf"(?:,? (?:Pasal {_UNIT}(?:{_AND}(?:Pasal )?{_UNIT})*"
-    r"|lampiran|annex|rincian \d+|syarat PSM))?"
+    r"|lampiran|annex|rincian \d+|(?:syarat|tugas|fungsi) PSM))?"
     r"(?:, no\. \d+| huruf [a-z])?"
 )
 """The article, annex or row of a citation."""
@@ -154,14 +154,13 @@ class Citation(metaclass=FrozenType):
 
     @property
     def status(self) -> ReadingStatus:
-        """Whether the text that it refers to was read.
+        """Whether the text that it refers to was read; of a whole act, all of its text.
 
         Raises:
             KeyError: the table does not have the act.
 
         """
-        act = load_acts()[self.act]
-        return act.status_of(self.pinpoint) if self.pinpoint else act.status
+        return load_acts()[self.act].status_of(self.pinpoint)
 
     def __str__(self) -> str:
         """Return the name of the act and the part, as they are cited."""
