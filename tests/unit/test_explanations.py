@@ -72,6 +72,20 @@ def test_every_list_is_explained_in_both_languages(vocabulary):
     assert explain(vocabulary.scheme.id).lists == (found,)
 
 
+def test_further_list_of_codes_is_explained_with_its_own_codes():
+    (six,) = explain("status-perkawinan-6").lists
+    assert six.vocabulary is MaritalStatus
+    assert six.facts("en")["members"].splitlines()[2] == "3 Kawin Belum Tercatat"
+    assert six.facts("id")["code_lists"] == "status-perkawinan-4"
+    (four,) = explain("status-perkawinan-4").lists
+    assert four.facts("id")["members"].splitlines()[2] == "3 Cerai Hidup"
+    assert four.facts("id")["code_lists"] == "status-perkawinan-6"
+    (older,) = explain("pekerjaan-89").lists
+    codes = [line.partition(" ")[0] for line in older.facts()["members"].splitlines()]
+    assert codes == [str(number) for number in range(1, 90)]
+    assert explain("Status perkawinan").lists == (four, six)
+
+
 @pytest.mark.parametrize("name", load_acts())
 def test_every_act_is_explained_in_both_languages(name):
     (found,) = [one for one in explain(name).acts if one.act.name == name]
@@ -98,6 +112,9 @@ def test_every_act_is_explained_in_both_languages(name):
         ),
         ("tagana", ["PSKS.TARUNA_SIAGA_BENCANA", "Pillar.TAGANA"]),
         ("Pemerlu Atensi Sosial, 12 kelompok", ["PASCategory"]),
+        ("pemerlu atensi sosial", ["PASCategory"]),
+        ("PPKS", ["PPKSCategory"]),
+        ("PMKS", ["PMKSCategory"]),
         ("permensos 8/2012", ["Permensos 8/2012"]),
         ("UU No. 27 Tahun 2022", ["UU 27/2022"]),
         ("permensos 10/2019 pasal 1", ["Permensos 10/2019"]),
@@ -209,7 +226,7 @@ def test_act_has_what_rests_on_it():
 def test_source_that_is_a_document_is_not_repeated():
     facts = explain("anak").terms[0].facts("id")
     assert facts["source"].count("OpenSID") == 1
-    assert facts["source"].endswith("no. 4 (naskah dibaca)")
+    assert facts["source"].endswith("no. 4 (menurut sumber lain)")
 
 
 def test_explanation_prints_in_english():

@@ -5,12 +5,17 @@ from datetime import date
 
 import pytest
 
-from psm_core import law, load_regions
+from psm_core import law, load_regions, terms
 from psm_core._core.resources import packaged_rows
 from psm_core.law import find_citations, load_acts
-from psm_core.terms import ReadingStatus
+from psm_core.terms import HouseholdRelation, ReadingStatus, Sex, Term
 
 ACTS = load_acts()
+VOCABULARIES = [
+    found
+    for name in terms.__all__
+    if issubclass(found := getattr(terms, name), Term) and found is not Term
+]
 
 
 def found(text):
@@ -74,6 +79,10 @@ def test_citation_over_two_lines_is_found():
         ("UU 8/2016 Pasal 4 dan Pasal 5", ReadingStatus.SECONDARY),
         ("Inpres 4/2025 Pasal 9", ReadingStatus.READ),
         ("Permensos 8/2012", ReadingStatus.SECONDARY),
+        ("Permensos 10/2019", ReadingStatus.SECONDARY),
+        ("Permensos 10/2019, tugas PSM, menurut laman", ReadingStatus.SECONDARY),
+        ("Permensos 10/2019, fungsi PSM", ReadingStatus.SECONDARY),
+        ("Inpres 4/2025", ReadingStatus.READ),
         ("Permendagri 109/2019", ReadingStatus.NONE),
         ("Kosakata psm-core", ReadingStatus.READ),
     ],
@@ -137,6 +146,16 @@ def test_acts_of_the_region_data_have_the_same_title_and_date():
         act = ACTS[one.number]
         assert act.title == one.about
         assert one.date is None or act.issued == one.date.isoformat()
+
+
+def test_source_as_restated_is_not_called_read():
+    sources = {one.source for vocabulary in VOCABULARIES for one in vocabulary}
+    sources |= {one.scheme.source for vocabulary in VOCABULARIES for one in vocabulary.code_lists}
+    restated = [one for one in sources if "menurut" in one or "beredar di program" in one]
+    assert len(restated) > 4
+    restated += [one.source for one in (Sex.PEREMPUAN, HouseholdRelation.ANAK)]
+    for source in restated:
+        assert [one.status for one in find_citations(source)] == [ReadingStatus.SECONDARY], source
 
 
 def test_table_cannot_be_changed():

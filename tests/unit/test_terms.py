@@ -263,6 +263,14 @@ def test_parse_rejects_ambiguous_and_unknown_text(vocabulary, text):
         ("Sekdes", Occupation.PERANGKAT_DESA),
         ("Polisi", Occupation.KEPOLISIAN_RI),
         ("Santri", Occupation.PELAJAR_MAHASISWA),
+        ("Ibu RT", Occupation.MENGURUS_RUMAH_TANGGA),
+        ("Pensiunan TNI", Occupation.PENSIUNAN),
+        ("Kepercayaan kpd Tuhan YME/Lainnya", Religion.KEPERCAYAAN_LAINNYA),
+        ("Kemensos", OrganisationKind.KEMENTERIAN),
+        ("RSUD", OrganisationKind.FASILITAS_KESEHATAN),
+        ("Musdeskel", EventKind.MUSYAWARAH_DESA),
+        ("Keluarga Pioneer", PSKS.KELUARGA_PIONER),
+        ("Eks Napi", PPKSCategory.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN),
     ],
 )
 def test_parse_accepts_spellings_in_files(text, member):

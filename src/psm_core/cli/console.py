@@ -65,10 +65,12 @@ def print_facts(facts: Mapping[str, object], language: Language) -> None:
 
 
 def print_rows(rows: Iterable[Sequence[str]]) -> None:
-    """Print rows of cells, each column as wide as its longest cell."""
+    """Print rows of cells, each column as wide as its longest cell; long addresses are wrapped."""
     table = Table(show_header=False, box=None)
     for row in rows:
         table.add_row(*map(escape, row))
+    for column in table.columns:
+        column.overflow = "fold"
     _console().print(table)
 
 

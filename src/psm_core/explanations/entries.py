@@ -186,11 +186,8 @@ class ListExplanation(metaclass=FrozenType):
 
     vocabulary: type[Term]
     """The class of the list."""
-
-    @property
-    def scheme(self) -> Scheme:
-        """Its id, its title and its source."""
-        return self.vocabulary.scheme
+    scheme: Scheme
+    """Its id, its title and its source: `Term.scheme`, or one of `Term.code_lists`."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -214,13 +211,23 @@ class ListExplanation(metaclass=FrozenType):
             (
                 ("list", f"{self.scheme.title} ({self.scheme.id})"),
                 ("source", source),
-                ("members", "\n".join([_member_text(one) for one in self.vocabulary])),
+                ("members", "\n".join(self._members())),
+                ("code_lists", ", ".join(self._other_lists())),
             ),
         )
 
+    def _members(self) -> list[str]:
+        """Return the code and label of each member; a further list of codes has no other one."""
+        coded = [(one.codes.get(self.scheme.id, ""), one.label) for one in self.vocabulary]
+        if self.scheme != self.vocabulary.scheme:
+            coded = sorted((one for one in coded if one[0]), key=lambda one: int(one[0]))
+        return [f"{code} {label}".strip() for code, label in coded]
 
-def _member_text(term: Term) -> str:
-    return " ".join(filter(None, (term.code, term.label)))
+    def _other_lists(self) -> list[str]:
+        """Return the ids of the other lists of codes for the same terms."""
+        vocabulary = self.vocabulary
+        schemes = (vocabulary.scheme, *(one.scheme for one in vocabulary.code_lists))
+        return [one.id for one in schemes if one != self.scheme]
 
 
 @final

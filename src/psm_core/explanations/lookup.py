@@ -13,7 +13,7 @@ from .._frozen import FrozenDict
 from .._messages import MESSAGES
 from ..errors import ParseError, UnknownWordError, short_traceback
 from ..law import find_citations, load_acts
-from ..terms import Term
+from ..terms import Scheme, Term
 from .entries import (
     ActExplanation,
     Explanation,
@@ -80,7 +80,7 @@ Data Penyandang Masalah Kesejahteraan Sosial dan Potensi dan Sumber Kesejahteraa
     if isinstance(word, Term):
         return Explanation(terms=(_of_term(word),))
     if isinstance(word, type) and issubclass(word, Term) and word is not Term:  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a type checker
-        return Explanation(lists=(ListExplanation(word),))
+        return Explanation(lists=(ListExplanation(word, word.scheme),))
     written = require_text(word).strip()
     found = _of_text(written) if 0 < len(written) <= _LONGEST else Explanation()
     if not found.entries:
@@ -94,7 +94,7 @@ def _of_text(text: str) -> Explanation:
     return Explanation(
         issues=issues,
         terms=tuple(map(_of_term, _terms_named(text))),
-        lists=tuple(ListExplanation(one) for one in _vocabularies() if _is_list(one, text)),
+        lists=tuple(_lists_named(text)),
         acts=tuple(_of_act(name) for name in _acts_named(text)),
     )
 
@@ -111,11 +111,23 @@ def _reporters() -> Mapping[str, tuple[str, ...]]:
     return FrozenDict({code: tuple(filter(None, paths.split("; "))) for code, paths in rows})
 
 
-def _is_list(vocabulary: type[Term], text: str) -> bool:
+def _lists_named(text: str) -> Iterator[ListExplanation]:
+    """Yield each list that a text names: its class, id or title, also without its number.
+
+    The number is that of its entries: ``ppks`` names the list ``ppks-26``.
+    """
     name = text.removeprefix("terms.").lower()
-    return name in {vocabulary.scheme.id, vocabulary.__name__.lower()} or (
-        name == vocabulary.scheme.title.lower()
-    )
+    for vocabulary in _vocabularies():
+        for scheme in _schemes(vocabulary):
+            names = {scheme.id, scheme.title.lower()}
+            names |= {re.sub(r"-\d+$", "", scheme.id), re.split(r",| \(", scheme.title.lower())[0]}
+            is_class = scheme is vocabulary.scheme and name == vocabulary.__name__.lower()
+            if is_class or name in names:
+                yield ListExplanation(vocabulary, scheme)
+
+
+def _schemes(vocabulary: type[Term]) -> tuple[Scheme, ...]:
+    return (vocabulary.scheme, *(one.scheme for one in vocabulary.code_lists))
 
 
 def _terms_named(text: str) -> Iterator[Term]:
@@ -228,6 +240,6 @@ def _names() -> Mapping[str, str]:
     """Return each name in lower case → the name."""
     found = [*MESSAGES, *load_acts()]
     for vocabulary in _vocabularies():
-        found += [vocabulary.scheme.id, vocabulary.__name__]
+        found += [vocabulary.__name__, *(one.id for one in _schemes(vocabulary))]
         found += [text for one in vocabulary for text in (one.value, one.label)]
     return FrozenDict({name.lower(): name for name in found})

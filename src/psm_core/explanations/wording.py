@@ -37,6 +37,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "inferred": ("inferred", "disimpulkan"),
     "related": ("Related terms", "Istilah terkait"),
     "members": ("Members", "Isi"),
+    "code_lists": ("Other codes", "Kode lain"),
     "name": ("Name", "Nama"),
     "subject": ("About", "Tentang"),
     "since": ("since {}", "sejak {}"),

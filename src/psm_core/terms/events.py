@@ -54,6 +54,7 @@ class EventKind(
         "Muskel": "MUSYAWARAH_DESA",
         "Musyawarah Kelurahan": "MUSYAWARAH_DESA",
         "Musyawarah Desa/Kelurahan": "MUSYAWARAH_DESA",
+        "Musdeskel": "MUSYAWARAH_DESA",
         "Penyaluran Bansos": "PENYALURAN_BANTUAN",
         "Penyaluran Bantuan Sosial": "PENYALURAN_BANTUAN",
         "Pembagian Bantuan": "PENYALURAN_BANTUAN",

@@ -19,6 +19,7 @@ class PSKS(
         "LKS": "LEMBAGA_KESEJAHTERAAN_SOSIAL",
         "KT": "KARANG_TARUNA",
         "LK3": "LEMBAGA_KONSULTASI_KESEJAHTERAAN_KELUARGA",
+        "Keluarga Pioneer": "KELUARGA_PIONER",
         "Keluarga Pionir": "KELUARGA_PIONER",
         "Organisasi Sosial": "LEMBAGA_KESEJAHTERAAN_SOSIAL",
         "Orsos": "LEMBAGA_KESEJAHTERAAN_SOSIAL",

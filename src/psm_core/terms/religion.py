@@ -45,6 +45,7 @@ class Religion(
         "Khong Hu Chu": "KHONGHUCU",
         "Confucius": "KHONGHUCU",
         **dict.fromkeys(_BELIEF, "KEPERCAYAAN"),
+        **dict.fromkeys((f"{one} / Lainnya" for one in _BELIEF), "KEPERCAYAAN_LAINNYA"),
         "Lain-lain": "LAINNYA",
         "Agama lain": "LAINNYA",
         "Agama lainnya": "LAINNYA",
