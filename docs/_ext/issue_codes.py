@@ -4,7 +4,6 @@ from code_facts import reporters
 from code_links import code_reference
 from docutils import nodes
 from labels import label
-from law_table import status_text
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -12,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
 from psm_core._messages import MESSAGES
+from psm_core.explanations.wording import status_text
 from psm_core.law import find_citations
 
 _LOG = logging.getLogger(__name__)

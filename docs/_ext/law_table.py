@@ -9,15 +9,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
+from psm_core.explanations.wording import about, parts_text, read_at, status_text
 from psm_core.law import Act, load_acts
-from psm_core.terms import ReadingStatus
 
 _ADDRESS = re.compile(r"(https?://[^\s;]+)")
-_PARTS = {
-    "konsiderans": "preamble",
-    "seluruhnya": "the whole text",
-    "glosarium": "glossary",
-}
 
 
 class LawTable(SphinxDirective):
@@ -45,7 +40,7 @@ class LawTable(SphinxDirective):
         if act.title:
             yield act.title
         if not act.title or not is_id:
-            yield act.subject_id if is_id else act.subject_en
+            yield about(act, self.env.config.language)
         if act.issued:
             yield f"{label(self.env, 'Issued')}: {act.issued}"
         for word, names in (
@@ -57,14 +52,13 @@ class LawTable(SphinxDirective):
                 yield f"{label(self.env, word)}: {', '.join(names)}"
 
     def _status(self, act: Act) -> Iterator[str]:
-        is_id = self.env.config.language == "id"
-        yield status_text(act.status, self.env.config.language)
+        language = self.env.config.language
+        yield status_text(act.status, language)
         if act.parts_read:
-            parts = [one if is_id else _PARTS.get(one, one) for one in act.parts_read]
-            yield f"{label(self.env, 'Read')}: {', '.join(parts)}"
+            yield f"{label(self.env, 'Read')}: {parts_text(act, language)}"
 
     def _where(self, act: Act) -> Iterator[str]:
-        where = act.read_at_id if self.env.config.language == "id" else act.read_at_en
+        where = read_at(act, self.env.config.language)
         if where:
             yield where
         if act.verified_on:
@@ -87,11 +81,6 @@ def _linked(text: str) -> nodes.paragraph:
 def act_id(name: str) -> str:
     """Return the anchor of an act on the page of law."""
     return "act-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def status_text(status: ReadingStatus, language: str) -> str:
-    """Return a status of reading in the language of the site."""
-    return status.label if language == "id" else status.gloss
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

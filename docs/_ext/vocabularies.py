@@ -11,7 +11,6 @@ from code_links import code_reference
 from docutils import nodes
 from docutils.statemachine import StringList
 from labels import label
-from law_table import status_text
 from public_names import is_vocabulary, public_names
 from record_fields import users_of
 from sphinx import addnodes
@@ -19,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
+from psm_core.explanations.wording import status_text
 from psm_core.law import find_citations
 from psm_core.terms import Term
 
