@@ -1,7 +1,6 @@
 """`PartialDate`: a date known in part, and ages as ranges of full years."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Self, final
 
@@ -200,7 +199,14 @@ def _first_and_last(text: str) -> tuple[date, date]:
     if day:
         return date(year, month, day), date(year, month, day)
     first, last = month or 1, month or 12
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, _month_length(year, last))
+
+
+def _month_length(year: int, month: int) -> int:
+    """Return the number of days; the module `calendar` would slow the import down."""
+    if month == _MONTHS_A_YEAR:
+        return 31
+    return (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _days(text: str) -> tuple[date, date] | None:
@@ -225,19 +231,19 @@ def _months_before(day: date, months: int) -> date | None:
     year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 - months, _MONTHS_A_YEAR)
     if year < 1:
         return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
 
 
 def _years_earlier(day: date) -> date:
     year = day.year - APPROXIMATE_YEARS
     if year < 1:
         return date.min
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+    return date(year, day.month, min(day.day, _month_length(year, day.month)))
 
 
 def _years_later(day: date) -> date:
     year = day.year + APPROXIMATE_YEARS
     if year > date.max.year:
         return date.max
-    is_leap_day = day.day > monthrange(year, day.month)[1]
+    is_leap_day = day.day > _month_length(year, day.month)
     return date(year, 3, 1) if is_leap_day else date(year, day.month, day.day)
