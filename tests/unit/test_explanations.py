@@ -117,6 +117,7 @@ def test_every_act_is_explained_in_both_languages(name):
         ("PMKS", ["PMKSCategory"]),
         ("permensos 8/2012", ["Permensos 8/2012"]),
         ("UU No. 27 Tahun 2022", ["UU 27/2022"]),
+        ("uu no 27 thn. 2022", ["UU 27/2022"]),
         ("permensos 10/2019 pasal 1", ["Permensos 10/2019"]),
         ("Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi", ["UU 27/2022"]),
         ("UU 27/2022 Pasal 4 ayat (1) huruf a", ["UU 27/2022"]),
@@ -128,7 +129,11 @@ def test_word_names_its_entries(word, found):
 
 
 @pytest.mark.parametrize(
-    "word", ["", " ", "8", "ppks-26:27", "xyz:1", "UU 8/2016 tagana", "UU 1/1900", "x" * 300]
+    "word",
+    [
+        *("", " ", "8", ":8", "(8)", "ppks-26:27", "ppks-26:", "::", "xyz:1", "xyz:"),
+        *("UU 8/2016 tagana", "UU 1/1900", "x" * 300),
+    ],
 )
 def test_unknown_word_is_an_error_without_the_word(word):
     with pytest.raises(UnknownWordError) as error:

@@ -103,7 +103,7 @@ def test_citation_prints_as_it_is_written(citation):
     ("name", "full_name"),
     [
         ("UU 6/2014", "Undang-Undang Nomor 6 Tahun 2014 tentang Desa"),
-        ("Permensos 28/2018", "Peraturan Menteri Sosial Nomor 28 Tahun 2018"),
+        ("Permensos 5/2019", "Peraturan Menteri Sosial Nomor 5 Tahun 2019"),
         ("Perda Kabupaten Banjar 7/2007", "Peraturan Daerah Kabupaten Banjar Nomor 7 Tahun 2007"),
         ("Kepmensos 36/HUK/1999", None),
         ("Regsosek 2022", "Regsosek 2022"),

@@ -31,7 +31,7 @@ _RELATED: Final = ("psks", "in_household", "general", "region_level")
 _BETWEEN_ACTS: Final = ("", "menurut pemberitaan", "diubah dengan")
 _LONG_FORMS: Final = (
     (r"\bnomor\b|\bno\b\.?", " "),
-    (r"\btahun\b", "/"),
+    (r"\b(?:tahun\b|thn?\b\.?)", "/"),
     (r"\s*/\s*", "/"),
     (r"\bundang-undang\b", "uu"),
     (r"\bperaturan pemerintah\b", "pp"),
@@ -132,14 +132,14 @@ def _schemes(vocabulary: type[Term]) -> tuple[Scheme, ...]:
 
 def _terms_named(text: str) -> Iterator[Term]:
     """Yield each term that a text names."""
-    if text.isdecimal():
+    if not any(map(str.isalpha, text)):  # a number alone, which most lists have
         return
     prefix, colon, code = text.rpartition(":")
     for vocabulary in _vocabularies():
         name = text.removeprefix("terms.").removeprefix(f"{vocabulary.__name__}.")
         if name in vocabulary.__members__ and name != text:
             yield vocabulary[name]
-        elif colon and (found := _with_code(vocabulary, prefix, code)) is not None:
+        elif colon and code and (found := _with_code(vocabulary, prefix, code)) is not None:
             yield found
         elif (parsed := _parsed(vocabulary, text)) is not None:
             yield parsed

@@ -126,8 +126,8 @@ class Occupation(
     """Pekerjaan, in the list of 99 occupations.
 
     Form F-1.01 of Permendagri 109/2019 is said to have 99 occupations. Its text could not be read;
-    labels and codes are those on which public programs agree. A slug begins with the id of the
-    list: ``pekerjaan-99:guru``.
+    labels and codes are those of most public programs. A slug begins with the id of the list:
+    ``pekerjaan-99:guru``.
 
     An older list has 89 codes. All its occupations are in this list, but 31, 34, 35 and 89 mean
     others, and copies differ above 88. So `parse` rejects these codes without a word, and
