@@ -8,14 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import (
+    NIK,
     AgeRange,
+    Assignment,
+    Beneficiary,
+    BeneficiaryId,
+    Classification,
+    Family,
+    Membership,
+    NIKAbsence,
     ParseError,
     PartialDate,
+    Person,
+    Pillar,
+    PPKSCategory,
+    RegionCode,
+    Worker,
+    WorkerId,
     age_on,
     ages_on,
+    checks,
+    evolve,
+    load_regions,
     parse_birth_date,
     possible_dates,
 )
+from psm_core.terms import FamilyRelation, MaritalStatus
 from psm_core.testing.strategies import partial_dates
 
 DAY = date(2025, 10, 10)
@@ -267,3 +285,117 @@ def test_parse_birth_date_reads_any_text_or_reports_a_code(text):
         assert error.code
     else:
         assert type(found) in {date, PartialDate}
+
+
+REGIONS = load_regions()
+UNKNOWN = NIKAbsence.TIDAK_DIKETAHUI
+
+
+def warnings_of(record):
+    return {issue.code for issue in checks.check(record, regions=REGIONS, as_of=DAY)}
+
+
+def person(born, **fields):
+    return Person(nik_absence=UNKNOWN, name="Contoh", birth_date=PartialDate(born), **fields)
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        ("2025", None),
+        ("2026", "person.birth_date_future"),
+        ("2025-10", None),
+        ("2025-11", "person.birth_date_future"),
+        ("1903", "person.birth_date_implausible"),
+        ("1904", None),
+        ("1905", None),
+        ("1898~", "person.birth_date_implausible"),
+    ],
+)
+def test_birth_date_is_implausible_if_every_day_is(born, code):
+    assert warnings_of(person(born)) == ({code} - {None})
+
+
+@pytest.mark.parametrize(
+    ("born", "differs"),
+    [
+        ("1957", False),
+        ("1958", True),
+        ("1962~", False),
+        ("1963~", True),
+        ("1957-08", False),
+        ("1957-09", True),
+        ("1957-08-17/1957-08-18", False),
+        ("1957-08-18/1957-08-19", True),
+        ("2057", False),
+    ],
+)
+def test_nik_differs_if_no_day_of_the_interval_fits(born, differs):
+    nik = NIK("9901011708570001")
+    record = Person(nik=nik, name="Contoh", birth_date=PartialDate(born))
+    assert ("nik.birth_date_differs" in warnings_of(record)) is differs
+
+
+@pytest.mark.parametrize(
+    ("born", "warns"),
+    [("2013", False), ("2013-10", False), ("2013-11", True), ("2014", True), ("2012~", False)],
+)
+def test_marriage_age_is_compared_with_the_highest_age(born, warns):
+    record = person(born, marital_status=MaritalStatus.KAWIN)
+    assert ("person.marriage_age" in warnings_of(record)) is warns
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        ("2000", None),
+        ("2001-08", "psm.age_unproven"),
+        ("2001", "psm.age_unproven"),
+        ("2001-09", "psm.age"),
+        ("2002", "psm.age"),
+        ("2002~", "psm.age_unproven"),
+        ("2007~", "psm.age"),
+    ],
+)
+def test_age_of_a_psm_is_unproven_if_some_day_is_too_late(born, code):
+    since = date(2019, 8, 1)
+    role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"), since=since)
+    worker = Worker(id=WorkerId("psm-1"), person=person(born), assignments=(role,))
+    found = {one for one in warnings_of(worker) if one.startswith("psm.age")}
+    assert found == ({code} - {None})
+
+
+@pytest.mark.parametrize(
+    ("born", "warns"),
+    [("1965", False), ("1965-10", False), ("1965-11", True), ("1970~", False), ("1971~", True)],
+)
+def test_category_warns_if_no_age_of_the_interval_is_within_its_limits(born, warns):
+    finding = Classification(category=PPKSCategory.LANJUT_USIA_TELANTAR, date=DAY, source="asesmen")
+    record = Beneficiary(
+        id=BeneficiaryId("b-1"), person=person(born), classifications=frozenset({finding})
+    )
+    assert ("ppks.age" in warnings_of(record)) is warns
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "warns"),
+    [
+        ("1980", "1989", True),
+        ("1980", "1990", False),
+        ("1980-06", "1990-05", True),
+        ("1980-06", "1990-06", False),
+        ("1980~", "1985", False),
+        ("1980", "2026", False),
+    ],
+)
+def test_parent_and_child_are_compared_at_their_greatest_distance(parent, child, warns):
+    relations = (FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK)
+    family = Family(
+        memberships=tuple(
+            Membership(
+                person=evolve(person(born), name=f"Contoh {relation.label}"), relation=relation
+            )
+            for born, relation in zip((parent, child), relations, strict=True)
+        )
+    )
+    assert ("family.age_gap" in warnings_of(family)) is warns
