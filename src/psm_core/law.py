@@ -30,6 +30,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "Permensos": "Peraturan Menteri Sosial",
     "Kepmensos": "Keputusan Menteri Sosial",
     "Permendagri": "Peraturan Menteri Dalam Negeri",
+    "Permenristekdikti": "Peraturan Menteri Riset, Teknologi, dan Pendidikan Tinggi",
     "Kepmendagri": "Keputusan Menteri Dalam Negeri",
     "Perda": "Peraturan Daerah",
     "Pergub": "Peraturan Gubernur",

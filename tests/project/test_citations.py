@@ -15,11 +15,14 @@ from psm_core.law import find_citations
 from psm_core.terms import Term
 
 PACKAGE = Path(psm_core.__file__).parent
+DOCS = Path(__file__).parents[2] / "docs"
 NAMED = re.compile(
     r"\b(?:UU|PP|Perpres|Inpres|Keppres|Permen\w+|Kepmen\w+|Perdirjen|Perda|Pergub|Perwal|Perbup"
     r"|Qanun)(?: [A-Z]\w+)* [\w.-]+(?:/[A-Z]+)*/(?:19|20)\d\d"
 )
 """What looks like an act with number and year."""
+INVENTED = {"Permensos 8/2013"}
+"""Misspelt acts in examples."""
 VOCABULARIES = [
     found
     for name in terms.__all__
@@ -80,6 +83,15 @@ def test_each_act_is_in_the_table_and_each_article_is_read(text):
     assert set(named) <= {one.act for one in citations}, "add the act to data/law/acts.tsv"
     articles = sum(one.pinpoint.count("Pasal") for one in citations)
     assert articles == text.count("Pasal"), "an article is outside of a citation"
+
+
+@pytest.mark.parametrize(
+    "path", [*PACKAGE.rglob("*.py"), *DOCS.rglob("*.md")], ids=lambda path: path.name
+)
+def test_each_act_named_anywhere_is_in_the_table(path):
+    text = " ".join(path.read_text("utf-8").split())
+    named = set(NAMED.findall(text)) - INVENTED
+    assert named <= {one.act for one in find_citations(text)}, "add the act to data/law/acts.tsv"
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)

@@ -18,8 +18,8 @@ class ReferralUrgency(
 ):
     """How soon the receiver of a referral is asked to act, from practice.
 
-    Official letters have the degrees *sangat segera*, *segera* and *biasa* (for example
-    Permenristekdikti 20/2015 Pasal 25). No list for social referrals was found.
+    Official letters of a ministry have the degrees *sangat segera*, *segera* and *biasa*
+    (Permenristekdikti 20/2015 Pasal 25). No list for social referrals was found.
 
     >>> from psm_core.terms import ReferralUrgency
     >>> ReferralUrgency.parse("mendesak").label, ReferralUrgency.DARURAT.gloss
