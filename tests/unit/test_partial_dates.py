@@ -1,7 +1,7 @@
 """Dates known in part, ages as intervals of birth dates, and what people write of them."""
 
 import copy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ from psm_core import (
     Pillar,
     PPKSCategory,
     RegionCode,
+    ValidationError,
     Worker,
     WorkerId,
     age_on,
@@ -32,6 +33,7 @@ from psm_core import (
     load_regions,
     parse_birth_date,
     possible_dates,
+    wire,
 )
 from psm_core.terms import FamilyRelation, MaritalStatus
 from psm_core.testing.strategies import partial_dates
@@ -399,3 +401,32 @@ def test_parent_and_child_are_compared_at_their_greatest_distance(parent, child,
         )
     )
     assert ("family.age_gap" in warnings_of(family)) is warns
+
+
+@pytest.mark.parametrize("wrong", ["1957", 1957, datetime(1957, 8, 17)])
+def test_birth_date_is_a_date_or_a_partial_date(wrong):
+    with pytest.raises(ValidationError) as caught:
+        Person(nik_absence=UNKNOWN, name="Contoh", birth_date=wrong)
+    (issue,) = caught.value.issues
+    assert (issue.code, issue.params["expected"]) == ("type.value", "PartialDate | date")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("1957-13", "date.format"),
+        ("01-08-1957", "date.format"),
+        ("1957-08-17T00:00", "date.format"),
+        ("1957-02-30", "date.invalid"),
+        ("1957-02-30~", "date.invalid"),
+        ("1965-10-10/1964-10-11", "partial_date.interval"),
+        ("1957-01-01/1957-12-31", "partial_date.not_shortest"),
+        (1957, "type.text"),
+    ],
+)
+def test_document_with_another_birth_date_is_rejected(text, code):
+    with pytest.raises(ValidationError) as caught:
+        wire.from_builtins(
+            {"name": "Contoh", "nik_absence": "tidak-diketahui", "birth_date": text}, Person
+        )
+    assert [(issue.where, issue.code) for issue in caught.value.issues] == [("$.birth_date", code)]

@@ -69,9 +69,7 @@ def age_of(cell: Cell, *, stated_on: date | None) -> object:
     except ParseError as error:
         is_age = error.code in {"birth_date.age_bounds", "birth_date.age_undated"}
         return as_left_out(error.issue if is_age else Issue("birth_date.age_format"))
-    if isinstance(born, PartialDate):
-        return _with_warning(born)
-    return as_left_out(Issue("birth_date.age_format"))
+    return _with_warning(born)
 
 
 def age_warning(age: object, born: object, stated_on: date | None) -> Issue | None:
