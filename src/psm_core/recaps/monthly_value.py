@@ -14,8 +14,8 @@ from ..values.date_range import DateRange
 from ..values.dates import Month, day_label, overlap
 from ..values.ids import BeneficiaryId, CaseId
 from ..values.region_code import RegionCode
-from .linking import suppress_linked
 from .monthly_columns import COUNT
+from .monthly_suppression import ReportTables, suppress_together
 from .recap import Recap, html_table
 
 Cell: TypeAlias = str | int | None
@@ -94,8 +94,7 @@ class MonthlyReport(metaclass=FrozenType):
         """Return the counts of the report for publication, with small counts suppressed.
 
         Workers, events, trainings and texts are removed. Counts from 1 to below the threshold are
-        suppressed in each table, and as many others as necessary. The two tables of people are
-        suppressed together if they count the same people.
+        suppressed, and as many others as necessary, so that all tables can be published together.
 
         Raises:
             ValueError: the threshold is below 3, or the report is suppressed already.
@@ -103,21 +102,8 @@ class MonthlyReport(metaclass=FrozenType):
         """
         if not self.workers:
             raise ValueError("the report is already suppressed; suppress the original report")
-        by_category, by_age = self._suppressed_people(threshold)
-        return MonthlyReport(
-            month=self.month,
-            summary=self.summary.suppress(threshold),
-            steps=self.steps.suppress(threshold),
-            referrals=self.referrals.suppress(threshold),
-            people_by_category=by_category,
-            people_by_age=by_age,
-        )
-
-    def _suppressed_people(self, threshold: int) -> tuple[Recap, ...]:
-        tables = (self.people_by_category, self.people_by_age)
-        if None in self.people_by_category.row_keys:
-            return suppress_linked(tables, threshold)
-        return tuple(one.suppress(threshold) for one in tables)
+        tables = suppress_together(ReportTables(*self.recaps), threshold)
+        return MonthlyReport(month=self.month, **tables._asdict())
 
     def table(self, *, regions: RegionRegistry | None = None) -> list[list[Cell]]:
         """Return the report as lines for an office, with Indonesian labels.
