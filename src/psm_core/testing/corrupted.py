@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from .._core.field_types import FieldType, IntegerType, TermType, unwrap
+from .._core.field_types import FieldType, InstanceUnionType, IntegerType, TermType, unwrap
 from ..tables import Column, Layout
 from ..tables.layout import field_type_at, steps_of
 from ..values.dates import Quarter
@@ -161,7 +161,23 @@ def _cells(layout: Layout[Any], column: Column) -> st.SearchStrategy[str]:
     return blank | _texts_of(field_type)
 
 
+_PARTIAL_DATES: Final = (
+    *("1957", "08/1957", "Agustus 1957", "00-00-1957", "1957-00-00", "?-?-1957", "\u00b1 1957"),
+    *(
+        "01-07-1957 (perkiraan)",
+        "lahir th. 1957",
+        "\u00b1 60 tahun",
+        "60 th",
+        "60",
+        "5 bulan",
+        "57",
+    ),
+)
+
+
 def _texts_of(field_type: FieldType) -> st.SearchStrategy[str]:
+    if isinstance(field_type, InstanceUnionType):
+        return dirty_dates() | st.sampled_from(_PARTIAL_DATES)
     if isinstance(field_type, TermType):
         terms = st.sampled_from([term for one in field_type.vocabularies for term in one])
         corruptions: list[Corruption] = [
