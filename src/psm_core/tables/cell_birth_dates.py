@@ -1,5 +1,6 @@
 """Birth dates known in part, and ages, in cells."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,10 @@ from .lenient import as_left_out
 
 _INCOMPLETE: Final = frozenset({"date.ambiguous", "date.invalid"})
 """Issues of texts that are no full date, but perhaps a date known in part."""
+_UNKNOWN: Final = (
+    r"[0?x_./ -]+|lupa|(?:tidak|tdk|tak|belum|blm) ?(?:tahu|diketahui|ingat|ada|jelas)(?: lagi)?"
+)
+"""What people and programs write for an unknown date, such as ``00-00-0000``."""
 _UNCLEAR: Final = frozenset(
     {"birth_date.age_undated", "birth_date.ambiguous", "date.ambiguous", "date.serial"}
 )
@@ -49,6 +54,8 @@ def _birth_date_of(
     try:
         born = parse_birth_date(text, stated_on=stated_on)
     except ParseError as error:
+        if re.fullmatch(_UNKNOWN, text.casefold()):
+            return Issue("date.ambiguous")
         return found if error.code in _INCOMPLETE else error.issue
     possible = possible_dates(born)
     if not FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR:
