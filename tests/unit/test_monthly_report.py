@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,9 @@ from psm_core import (
     NIK,
     Address,
     Assignment,
+    AttendanceList,
+    AttendanceListId,
+    Attendee,
     Beneficiary,
     BeneficiaryId,
     Case,
@@ -31,9 +35,11 @@ from psm_core import (
     Person,
     Pillar,
     PPKSCategory,
+    Presence,
     Referral,
     RegionCode,
     Sensitivity,
+    Session,
     Sex,
     Speaker,
     Step,
@@ -46,7 +52,14 @@ from psm_core import (
     tables,
 )
 from psm_core.recaps import MonthlyReport
-from psm_core.terms import ClosingReason, EventStatus, ParticipantKind, ReferralAnswer, StepKind
+from psm_core.terms import (
+    ClosingReason,
+    EventStatus,
+    ParticipantKind,
+    PresenceMark,
+    ReferralAnswer,
+    StepKind,
+)
 
 regions = load_regions()
 OCTOBER = Month("2025-10")
@@ -289,6 +302,36 @@ def test_events_count_in_the_month_of_their_last_day_for_each_listed_worker():
     assert report.summary.count(column="Kegiatan diikuti") == 3
 
 
+def test_an_attendance_list_decides_whether_a_worker_was_present():
+    held = event(1, DateRange(day(4), day(4)), members={ANI.id, BUDI.id})
+    third, fourth = worker(3), worker(4)
+
+    def on_list(one, *marks):
+        presences = tuple(
+            Presence(session=str(number), mark=mark) for number, mark in enumerate(marks)
+        )
+        return Attendee(worker=one.id, presences=presences)
+
+    listed = AttendanceList(
+        id=AttendanceListId("dh-1"),
+        title="Rakor",
+        event=held.id,
+        sessions=(Session(key="0", date=day(4)), Session(key="1", date=day(4))),
+        attendees=(
+            on_list(ANI, PresenceMark.IZIN, PresenceMark.IZIN),
+            on_list(BUDI),
+            on_list(third, PresenceMark.IZIN, PresenceMark.HADIR),
+        ),
+    )
+    other = evolve(listed, event=EventId("e-2"), attendees=(on_list(fourth, PresenceMark.HADIR),))
+    reports = {
+        str(one.id): recaps.monthly_report(one, OCTOBER, events=[held], attendance=[listed, other])
+        for one in (ANI, BUDI, third, fourth)
+    }
+    counted = {name: len(report.events) for name, report in reports.items()}
+    assert counted == {"psm-1": 0, "psm-2": 1, "psm-3": 1, "psm-4": 0}
+
+
 def test_an_attended_event_without_dates_makes_the_events_unknown():
     report = recaps.monthly_report(ANI, OCTOBER, events=[event(1, None, members={ANI.id})])
     assert report.events is None
@@ -427,6 +470,12 @@ def test_table_names_worker_area_events_and_trainings():
     assert ["Bimtek Dasar", "7 Oktober 2025", "Dinas Contoh"] in lines
     assert lines[-1] == ["Kunjungan."]
     assert report.table()[3] == ["Wilayah tugas", str(ANGSANA)]
+
+
+def test_table_leaves_the_days_of_an_undated_event_blank():
+    report = recaps.monthly_report(ANI, OCTOBER, events=[])
+    lines = attrs.evolve(report, events=(event(1, None),)).table()
+    assert ["Kegiatan Contoh 1", None, None] in lines
 
 
 def test_table_distinguishes_no_entry_from_unknown():

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from ..careers import attendees
+from ..records.attendance import AttendanceList
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case import Case
 from ..records.cases.case_file import CaseFile
@@ -44,6 +45,7 @@ def monthly_report(  # noqa: PLR0913 - all by name
     cases: Iterable[Case | CaseFile] | None = None,
     beneficiaries: Iterable[Beneficiary] = (),
     events: Iterable[Event] | None = None,
+    attendance: Iterable[AttendanceList] = (),
     problems: str | None = None,
     plans: str | None = None,
 ) -> MonthlyReport:
@@ -52,7 +54,8 @@ def monthly_report(  # noqa: PLR0913 - all by name
     A step counts if one of the workers signed it (`Step.by`) and its date is in the month.
     Corrected and cancelled steps do not count. Of several workers together, a case and a
     beneficiary count once. An event counts in the month of its last day, for each of the workers
-    who is listed at it, unless its status is planned, postponed or cancelled.
+    who is listed at it, unless its status is planned, postponed or cancelled. If a list of
+    `attendance` shows whether a worker was present, it decides.
 
     What the records do not contain is None, never 0. Without `cases`, all counts of cases are None;
     without `events`, that of events. So are the minutes of a kind of step if one of its steps does
@@ -89,14 +92,15 @@ def monthly_report(  # noqa: PLR0913 - all by name
     }
     served = None if work is None else _served(work, known)
     steps, referrals = _steps(work), _referrals(work)
-    attended = None if events is None else tuple(_attended(events, by, month))
+    attended = None if events is None else _attended(events, attendance, by, month)
+    is_dated = attended is not None and all(event.dates for event, _ in attended)
     trainings = _trainings(listed, month)
     distinct: DistinctIds = {} if work is None else _distinct(work)
     counts = {
         **_case_counts(work, distinct),
         columns.VISITS: steps.count(StepKind.PENDAMPINGAN.label, columns.STEPS),
         columns.REFERRALS: referrals.count(columns.SENT_NOW),
-        columns.EVENTS: _attendances(attended, by),
+        columns.EVENTS: sum(count for _, count in attended or ()) if is_dated else None,
         columns.TRAININGS: None if trainings is None else len(trainings),
     }
     return MonthlyReport(
@@ -113,7 +117,7 @@ def monthly_report(  # noqa: PLR0913 - all by name
         referrals=referrals,
         people_by_category=people_by_category(served, month),
         people_by_age=people_by_age(served, month),
-        events=attended if counts[columns.EVENTS] is not None else None,
+        events=tuple(event for event, _ in attended or ()) if is_dated else None,
         trainings=trainings,
         problems=problems,
         plans=plans,
@@ -269,19 +273,32 @@ def _referral_cells(case: Case, work: _Work) -> Iterator[tuple[str, str]]:
             yield columns.SENT_NOW if sent.date in work.month else columns.SENT_BEFORE, label
 
 
-def _attended(events: Iterable[Event], by: frozenset[WorkerId], month: Month) -> Iterator[Event]:
-    """Yield the events at which a worker is listed, of the month or without dates."""
-    for event in events:
-        is_of_the_month = event.dates is None or event.dates.end in month
-        if event.status in _HELD and is_of_the_month and not by.isdisjoint(attendees(event)):
-            yield event
+def _attended(
+    events: Iterable[Event],
+    attendance: Iterable[AttendanceList],
+    by: frozenset[WorkerId],
+    month: Month,
+) -> tuple[tuple[Event, int], ...]:
+    """Return the events of the month or without dates, each with how many workers attended."""
+    lists = tuple(attendance)
+    counted = (
+        (event, sum(_was_present(one, event, lists) for one in by))
+        for event in events
+        if event.status in _HELD and (event.dates is None or event.dates.end in month)
+    )
+    return tuple((event, count) for event, count in counted if count)
 
 
-def _attendances(events: tuple[Event, ...] | None, by: frozenset[WorkerId]) -> int | None:
-    """Return how often the workers attended an event, or None if an event has no dates."""
-    if events is None or any(one.dates is None for one in events):
-        return None
-    return sum(len(by & attendees(event)) for event in events)
+def _was_present(worker: WorkerId, event: Event, lists: Iterable[AttendanceList]) -> bool:
+    """Return whether an attendance list shows a worker present, or else the event lists them."""
+    shown = [
+        bool(attendee.attended)
+        for one in lists
+        if one.event == event.id
+        for attendee in one.attendees
+        if attendee.worker == worker and attendee.presences
+    ]
+    return any(shown) if shown else worker in attendees(event)
 
 
 def _trainings(workers: Iterable[Worker], month: Month) -> tuple[Training, ...] | None:
