@@ -83,8 +83,11 @@ POLICY: Final[Mapping[tuple[Sensitivity, Audience], Treatment]] = FrozenDict(
         (_S.SPESIFIK, _A.PARTNER): Treatment.DROP,
     }
 )
-"""(privacy class of a field, audience) → treatment, in records about people. Events, organisations
-and programmes are an exception: their fields without personal data are kept for every audience."""
+"""(privacy class of a field, audience) → treatment, in records about people.
+
+Events, organisations and programmes are an exception: their fields without personal data are kept
+for every audience.
+"""
 _PUBLIC_RECORDS: Final = frozenset({Event, Organisation, Programme})
 OMIT: Final = object()
 """Stands for a value that is removed."""
