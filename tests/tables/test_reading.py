@@ -629,6 +629,32 @@ def test_register_of_referrals_is_read(file):
     assert letter.data_class is Sensitivity.SPESIFIK
 
 
+def test_complete_register_of_referrals_gives_no_warning(file):
+    head = "Kunci Penerima,Kunci PSM,Tanggal Rujukan,Perujuk,Dirujuk ke,Dasar Hukum,"
+    row = "p-1,15-10-2025,PSM Desa Contoh,Puskesmas Contoh,pelayanan publik,"
+    path = file(
+        f"{head}Jawaban Rujukan,Tanggal Jawaban",
+        f"b-1,{row}sudah dilayani,17-10-2025",
+        f"b-2,{row}belum ada,",
+    )
+    loaded = tables.read(path, Case, checks=True, as_of=date(2025, 11, 1))
+    assert loaded.issues == ()
+    assert [one.referrals[0].answer for one in loaded.records] == [ReferralAnswer.SELESAI, None]
+
+
+def test_answer_with_an_unknown_word_costs_no_referral(file):
+    head = "Kunci Penerima,Kunci PSM,Tanggal Rujukan,Perujuk,Dirujuk ke,Dasar Hukum,"
+    row = "b-1,p-1,15-10-2025,PSM Desa Contoh,Puskesmas Contoh,pelayanan publik,"
+    path = file(f"{head}Jawaban Rujukan,Tanggal Jawaban", f"{row}entahlah,17-10-2025")
+    loaded = tables.read(path, Case)
+    assert [(one.cell, one.code) for one in loaded.issues] == [
+        ("G2", "term.unknown"),
+        ("G2", "step.detail_mismatch"),
+    ]
+    assert {one.params.get("left_out") for one in loaded.issues} == {1}
+    assert [len(one.steps) for one in loaded.records] == [1]
+
+
 def test_headings_of_two_record_classes_are_ambiguous(file):
     assert tables.detect_layout(file("Nama,NIK", "Ani,")).name == "warga"
     assert (

@@ -267,6 +267,14 @@ def test_printed_list_of_one_session_is_read(tmp_path):
     assert (first.presences, second.attended) == ((), {"1"})
 
 
+def test_unknown_mark_on_a_printed_list_costs_no_row(tmp_path):
+    path = tmp_path / "hadir.csv"
+    path.write_text("DAFTAR HADIR\nNo,Nama,Tanda Tangan\n1,Ani,1. ....\n2,Budi,ttd\n", "utf-8")
+    read = tables.read(path, Attendee)
+    assert [(issue.cell, issue.code) for issue in read.issues] == [("C3", "term.unknown")]
+    assert [len(one.presences) for one in read.records] == [0, 1]
+
+
 def test_list_is_a_document():
     listed = attendance(attendee(M.TANDA_TANGAN, M.IZIN), tier=TrainingTier.DASAR)
     assert wire.from_json(wire.to_json(listed), AttendanceList) == listed

@@ -222,6 +222,8 @@ def test_unsigned_step_and_closing_without_reason_give_warnings():
         ("$.reason", "step.reason_missing"),
     ]
     assert warnings_of(Step(kind=K.ASESMEN, date=DAY, signed_by=DINAS), *codes) == []
+    answer = Step(kind=K.JAWABAN_RUJUKAN, date=DAY, answers=1, answer=ReferralAnswer.DITERIMA)
+    assert warnings_of(answer, *codes) == []
     assert warnings_of(step(K.TERMINASI), *codes) == []
 
 

@@ -15,6 +15,8 @@ from psm_core import (
     NIKAbsence,
     PartialDate,
     Person,
+    Referral,
+    Speaker,
     Step,
     WorkerId,
     checks,
@@ -31,6 +33,7 @@ from psm_core.terms import (
     ConsentPurpose,
     DisabilityType,
     LegalGround,
+    ReferralAnswer,
     Sensitivity,
     StepKind,
 )
@@ -177,6 +180,18 @@ def test_child_may_consent_beside_a_parent_who_consents_to_as_much():
         ]
 
 
+def test_child_consent_stays_reported_if_that_of_the_parent_ends_earlier():
+    who, own = person("child"), consent(until=date(2026, 10, 1))
+    for longer in ({"until": own.until}, {"withdrawn": own.until}, {}):
+        parent = consent(key="c2", giver=G.ORANG_TUA, **longer)
+        assert warnings_of(file(who, own, parent)) == []
+    for shorter in ({"until": date(2026, 9, 30)}, {"withdrawn": date(2026, 1, 1)}):
+        parent = consent(key="c2", giver=G.ORANG_TUA, **shorter)
+        assert warnings_of(file(who, own, parent)) == [
+            ("$.case.consents[0].giver", "consent.giver_not_parent")
+        ]
+
+
 @pytest.mark.parametrize(
     ("born", "codes"),
     [
@@ -221,6 +236,39 @@ def test_case_of_a_child_or_disabled_person_without_consent_gives_a_warning(
     assert sorted(warnings_of(file(who))) == sorted([GROUND, *found])
     assert warnings_of(file(who, ground=LegalGround.KEPENTINGAN_UMUM)) == found
     assert warnings_of(file(who, day=BEFORE_THE_ACT)) == []
+
+
+@pytest.mark.parametrize("end", ["until", "withdrawn"])
+def test_consent_that_ended_before_the_first_step_is_none(end):
+    given = {"date": date(2025, 9, 1), "giver": G.WALI, end: date(2025, 9, 30)}
+    child = ("$.case.consents", "case.child_consent_missing")
+    day = date(2025, 10, 1)
+    assert warnings_of(file(person("adult"), consent(**given), day=day)) == [GROUND]
+    assert sorted(warnings_of(file(person("child"), consent(**given), day=day))) == sorted(
+        [GROUND, child]
+    )
+    still = {**given, end: day}
+    assert warnings_of(file(person("child"), consent(**still), day=day)) == []
+
+
+def test_referral_with_its_own_ground_and_its_answer_need_no_other_ground():
+    office = Speaker(body="Contoh")
+    sent = Referral(
+        sender=office,
+        receiver=office,
+        data_class=Sensitivity.UMUM,
+        legal_ground=LegalGround.KEPENTINGAN_UMUM,
+    )
+    steps = (
+        Step(kind=StepKind.RUJUKAN, date=DAY, referral=sent, by=WorkerId("psm-1")),
+        Step(kind=StepKind.JAWABAN_RUJUKAN, date=DAY, answers=1, answer=ReferralAnswer.DITERIMA),
+    )
+    case = Case(id=CaseId("k"), beneficiary=BeneficiaryId("b"), steps=steps)
+    assert warnings_of(case) == []
+    bare = evolve(steps[0], referral=evolve(sent, legal_ground=None))
+    assert ("$.consents", "case.ground_missing") in warnings_of(
+        evolve(case, steps=(bare, steps[1]))
+    )
 
 
 def test_case_of_a_group_or_without_steps_requires_no_consent():

@@ -215,6 +215,21 @@ def test_ground_check_sheet_is_read_and_an_unknown_word_costs_no_row(tmp_path):
     assert read.records[1].region == ANGSANA
 
 
+def test_words_for_an_unchecked_row_and_for_nobody_found_are_read(tmp_path):
+    path = tmp_path / "daftar.csv"
+    words = ("belum diperiksa", "Rumah kosong", "Tidak ada", "Almarhum")
+    lines = "".join(f"a-{number},Contoh,{word}\n" for number, word in enumerate(words))
+    path.write_text(f"ID DTSEN,Nama,Hasil Ground Check\n{lines}", "utf-8")
+    read = tables.read(path, GroundCheck)
+    assert read.errors == ()
+    assert [one.result for one in read.records] == [
+        None,
+        GroundCheckResult.TIDAK_DAPAT_DITEMUI,
+        GroundCheckResult.TIDAK_DITEMUKAN,
+        GroundCheckResult.MENINGGAL,
+    ]
+
+
 def test_person_in_two_rows_gives_warning(tmp_path):
     path = tmp_path / "daftar.csv"
     path.write_text(

@@ -67,6 +67,18 @@ def found(record):
     return [(issue.where, issue.code) for issue in check(record)]
 
 
+def test_unknown_word_for_a_decision_costs_no_proposal(tmp_path):
+    path = tmp_path / "usulan.csv"
+    path.write_text(
+        "Kunci,Kunci Penerima,Program Usulan,Tanggal Usulan,Hasil Musdes,Tanggal Musdes\n"
+        "u-1,b-1,PKH,03-10-2025,entahlah,20-10-2025\n",
+        "utf-8",
+    )
+    read = tables.read(path, Proposal)
+    assert [one.code for one in read.issues] == ["term.unknown", "proposal.step_empty"]
+    assert [one.status for one in read.records] == [ProposalStatus.DIUSULKAN]
+
+
 def test_proposal_names_a_programme_or_a_database():
     expected = [("$.programme", "proposal.no_target")]
     assert issues_of(lambda: proposal(programme=None)) == expected

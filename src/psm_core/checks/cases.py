@@ -29,8 +29,12 @@ def steps_have_the_usual_order(case: Case, _: CheckContext) -> Iterator[Issue]:
 
 
 def step_is_complete(step: Step, _: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a step that nobody signs, and for a closing without a reason."""
-    if step.by is None and step.signed_by is None:
+    """Yield a warning for a step that nobody signs, and for a closing without a reason.
+
+    An answer comes from the receiver, whom the referral names.
+    """
+    is_signed = step.by is not None or step.signed_by is not None
+    if not is_signed and step.kind is not StepKind.JAWABAN_RUJUKAN:
         yield warning("step.unsigned", "by")
     if step.kind is StepKind.TERMINASI and step.reason is None:
         yield warning("step.reason_missing", "reason")

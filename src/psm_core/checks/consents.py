@@ -3,16 +3,17 @@
 A consent given before the act came into force, on 17 October 2022, is not compared with it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from ..errors import Issue
 from ..records.cases.case import Case
 from ..records.cases.case_file import CaseFile
+from ..records.cases.steps import Step
 from ..records.consents import IN_FORCE, Consent
 from ..records.people import Person
-from ..terms import ConsentCondition, ConsentForm, ConsentGiver
+from ..terms import ConsentCondition, ConsentForm, ConsentGiver, StepKind
 from .context import Check, CheckContext, person_ages, warning
 
 _ADULT: Final = 18
@@ -43,10 +44,15 @@ def consent_has_force(consent: Consent, _: CheckContext) -> Iterator[Issue]:
 def data_is_used_on_a_ground(case: Case, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for a case with neither a consent nor a legal ground.
 
+    A referral with a legal ground of its own needs no other one, and neither does an answer. A
+    consent that had ended before the data was used is none.
+
     Source: UU 27/2022 Pasal 20 ayat (1).
     """
-    if _first_use(case) is not None and not case.consents and case.legal_ground is None:
-        yield warning("case.ground_missing", "consents")
+    used_on = _first_day(step for step in case.current_steps if not _has_own_ground(step))
+    if used_on is None or case.legal_ground is not None or _has_consent(case, used_on):
+        return
+    yield warning("case.ground_missing", "consents")
 
 
 def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
@@ -54,7 +60,7 @@ def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
 
     For a child it is a parent or guardian, for an adult the person or a guardian. The age on the
     day of the consent counts. Without a certain age, only a consent by somebody else is reported.
-    A child may consent beside a parent or guardian, if their consent covers as much.
+    A child may consent beside a parent or guardian, if their consent covers as much for as long.
 
     Source: UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 25 ayat (2) and Pasal 26 ayat (3).
     """
@@ -77,12 +83,13 @@ def giver_may_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
 def vulnerable_people_have_a_consent(file: CaseFile, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for a case of a child or a person with a disability without any consent.
 
-    Another legal ground does not replace it.
+    Another legal ground does not replace it. A consent that had ended before the first step is
+    none.
 
     Source: UU 27/2022 Pasal 25 ayat (2) and Pasal 26 ayat (3).
     """
-    person, day = file.beneficiary.person, _first_use(file.case)
-    if person is None or day is None or file.case.consents:
+    person, day = file.beneficiary.person, _first_day(file.case.current_steps)
+    if person is None or day is None or _has_consent(file.case, day):
         return
     if _is_child(person, day):
         yield warning("case.child_consent_missing", "case", "consents")
@@ -91,15 +98,32 @@ def vulnerable_people_have_a_consent(file: CaseFile, _: CheckContext) -> Iterato
 
 
 def _replaces(other: Consent, consent: Consent) -> bool:
-    """Return whether a consent is given by a parent or guardian, and covers as much as another."""
+    """Return whether a parent or guardian consents to as much as another consent, and as long."""
     is_as_wide = other.purposes >= consent.purposes and other.covers.code >= consent.covers.code
-    return other.giver in _FOR_CHILDREN and is_as_wide
+    is_as_long = _last_day(other) >= _last_day(consent)
+    return other.giver in _FOR_CHILDREN and is_as_wide and is_as_long
 
 
-def _first_use(case: Case) -> date | None:
+def _has_own_ground(step: Step) -> bool:
+    """Return whether a step is a referral with a legal ground, or an answer to a referral."""
+    return step.kind is StepKind.JAWABAN_RUJUKAN or (
+        step.referral is not None and step.referral.legal_ground is not None
+    )
+
+
+def _has_consent(case: Case, day: date) -> bool:
+    """Return whether a case has a consent that had not ended before a day."""
+    return any(_last_day(one) >= day for one in case.consents)
+
+
+def _last_day(consent: Consent) -> date:
+    """Return the last day on which a consent is or was valid."""
+    return min(consent.until or date.max, consent.withdrawn or date.max)
+
+
+def _first_day(steps: Iterable[Step]) -> date | None:
     """Return the day of the first step since the act came into force; None if there is none."""
-    days = (step.date for step in case.current_steps if step.date >= IN_FORCE)
-    return min(days, default=None)
+    return min((step.date for step in steps if step.date >= IN_FORCE), default=None)
 
 
 def _is_child(person: Person, day: date) -> bool:

@@ -4,9 +4,11 @@ from typing import Any, Final
 
 from ..records.cases.case import Case
 from ..terms import Sensitivity, StepKind
-from .layout import Column, Layout
+from .layout import BLANK, Column, Layout
 
 _SENT: Final = "steps.0.referral"
+_UNANSWERED: Final = BLANK | {"belum", "belum ada", "belum ada jawaban", "belum dijawab"}
+"""What an officer writes for a referral without an answer."""
 
 REFERRALS: Final = Layout(
     "rujukan",
@@ -37,7 +39,11 @@ REFERRALS: Final = Layout(
         Column(f"{_SENT}.answer_due", ("Batas Waktu Jawaban", "Batas Jawaban")),
         Column(f"{_SENT}.reply_channel", ("Saluran Jawaban", "Jawaban Melalui")),
         Column(f"{_SENT}.legal_ground", ("Dasar Pemrosesan", "Dasar Hukum")),
-        Column("steps.1.answer", ("Jawaban", "Jawaban Rujukan", "Hasil Rujukan")),
+        Column(
+            "steps.1.answer",
+            ("Jawaban", "Jawaban Rujukan", "Hasil Rujukan"),
+            blank=_UNANSWERED,
+        ),
         Column("steps.1.date", ("Tanggal Jawaban", "Tgl Dijawab")),
     ),
     constants={

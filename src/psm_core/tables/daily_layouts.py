@@ -10,11 +10,13 @@ from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus, RegionLevel
 from .common_columns import BENEFICIARY_NAMES
-from .layout import Column, Layout, folded
+from .layout import BLANK, Column, Layout, folded
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
 _REGENCY, _DISTRICT, _VILLAGE = RegionLevel.REGENCY, RegionLevel.DISTRICT, RegionLevel.VILLAGE
 _AS_TEXT: Final = "Format kolom sebagai teks, agar angka tidak hilang."
+_UNCHECKED: Final = BLANK | {"belum", "belum dicek", "belum diperiksa", "belum dikunjungi"}
+"""What an officer writes for a row that has not been checked."""
 
 WELFARE_RESOURCES: Final = Layout(
     "psks",
@@ -82,6 +84,7 @@ GROUND_CHECK: Final = with_shared_headings(
                     "Keberadaan Keluarga",
                     "Status",
                 ),
+                blank=_UNCHECKED,
             ),
             Column("date", ("Tanggal", "Tanggal Ground Check", "Tanggal Pemeriksaan")),
             Column("checked_by.name", ("Petugas", "Nama Petugas", "Pemeriksa", "Enumerator")),

@@ -1,6 +1,7 @@
 """Leaving out of a record what cannot be read of an optional field.
 
-Words that are in no vocabulary are always left out. Lenient reading leaves out all else too.
+Words that are in no vocabulary are always left out, with the part that cannot do without them.
+Lenient reading leaves out all else too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -54,13 +55,29 @@ class Leniency:
         self._never = {*needed, *never}
 
     def unread_words(self, tree: Tree) -> list[Issue]:
-        """Leave out each word of an optional field that is in no vocabulary, and return them."""
+        """Leave out each word of an optional field that is in no vocabulary, and return them.
+
+        A part that consists of such a word is left out too: the presence with an unknown mark.
+        """
         unread = [
             attrs.evolve(issue, path=steps)
             for steps, issue in _unread(tree, ())
-            if is_about_word(issue) and self._is_optional(steps)
+            if is_about_word(issue)
+            and (self._is_optional(steps) or len(at(tree, steps[:-1]) or ()) == 1)
         ]
         return self._left_out(tree, [(one.path, one) for one in unread])
+
+    def without_word(
+        self, tree: Tree, words: Iterable[Issue], issues: Iterable[Issue]
+    ) -> list[Issue]:
+        """Leave out the parts that are not valid without a word that was left out of them.
+
+        Such a part is an answer to a referral of which only the day could be read. Return the
+        issues that say why.
+        """
+        parts = {one.path[:-1] for one in words} - {()}
+        found = (one for one in issues if _resolved(tree, one.path)[:-1] in parts)
+        return self.broken(tree, list(found))
 
     def unread(self, tree: Tree) -> list[Issue]:
         """Leave out each cell that could not be read, where that is possible, and return them."""

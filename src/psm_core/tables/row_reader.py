@@ -220,8 +220,8 @@ class RowReader:
             self.is_draft = True
             issues = []
             record = record_of(self.record_class, tree, issues)
-        while record is INVALID and self._is_lenient:
-            left_out = self._leniency.broken(tree, issues)
+        while record is INVALID and (self._is_lenient or self._has_unread_word):
+            left_out = self._without_parts(tree, notes, issues)
             if not left_out:
                 break
             notes += left_out
@@ -230,6 +230,15 @@ class RowReader:
         whole |= self._missing.as_file_issues(issues)
         issues = [one for one in issues if one not in whole and not self._missing.concerns(one)]
         return record, issues, [*dict.fromkeys(whole.values())]
+
+    def _without_parts(
+        self, tree: Tree, notes: Iterable[Issue], issues: Iterable[Issue]
+    ) -> list[Issue]:
+        """Leave out the parts that make the record invalid, and return the issues about them."""
+        if self._is_lenient:
+            return self._leniency.broken(tree, issues)
+        words = [one for one in notes if "left_out" in one.params]
+        return self._leniency.without_word(tree, words, issues)
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -61,7 +61,19 @@ class ReplyChannel(
     LANGSUNG = ("6", "Bertemu langsung", "in person")
 
 
-class ReferralAnswer(Term, scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", PSM_CORE)):
+class ReferralAnswer(
+    Term,
+    scheme=Scheme("jawaban-rujukan", "Jawaban atas rujukan", PSM_CORE),
+    aliases={
+        "Disetujui": "DITERIMA",
+        "Tidak diterima": "DITOLAK",
+        "Tidak disetujui": "DITOLAK",
+        "Selesai": "SELESAI",
+        "Dilayani": "SELESAI",
+        "Sudah dilayani": "SELESAI",
+        "Sudah selesai": "SELESAI",
+    },
+):
     """The answer of the receiver of a referral.
 
     >>> from psm_core.terms import ReferralAnswer

@@ -20,7 +20,9 @@ _WORK = frozenset({_K.ASESMEN, _K.PENDAMPINGAN, _K.RUJUKAN, _K.PERTOLONGAN_KEDAR
 _END = frozenset({_K.TERMINASI})
 _LATE = frozenset({_K.RENCANA_INTERVENSI, _K.REUNIFIKASI, _K.BIMBINGAN_LANJUT})
 
-FIRST_STEPS: Final = frozenset({_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN})
+FIRST_STEPS: Final = frozenset(
+    {_K.PENJANGKAUAN, _K.REGISTRASI, _K.PERTOLONGAN_KEDARURATAN, _K.RUJUKAN}
+)
 """The kinds of step with which a case usually begins."""
 
 NEXT_STEPS: Final[Mapping[StepKind, frozenset[StepKind]]] = FrozenDict(
