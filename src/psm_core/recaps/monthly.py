@@ -17,7 +17,7 @@ from ..records.events.event import Event
 from ..records.workers import Training, Worker
 from ..terms import EventStatus, ReferralAnswer, StepKind
 from ..values.dates import Month
-from ..values.ids import BeneficiaryId, WorkerId
+from ..values.ids import BeneficiaryId, CaseId, WorkerId
 from . import monthly_columns as columns
 from .monthly_people import people_by_age, people_by_category
 from .monthly_value import DistinctIds, MonthlyReport
@@ -52,20 +52,22 @@ def monthly_report(  # noqa: PLR0913 - all by name
     """Return the report of one worker, or of several together, about a month.
 
     A step counts if one of the workers signed it (`Step.by`) and its date is in the month.
-    Corrected and cancelled steps do not count. Of several workers together, a case and a
-    beneficiary count once. An event counts in the month of its last day, for each of the workers
-    who is listed at it, unless its status is planned, postponed or cancelled. If a list of
-    `attendance` shows whether a worker was present, it decides.
+    Corrected and cancelled steps do not count. Steps that nobody signed count for nobody;
+    `psm_core.checks` warns of them. Of two states of one case, the later one counts. Of several
+    workers together, a case and a beneficiary count once. An event counts in the month of its last
+    day, for each of the workers who is listed at it, unless its status is planned, postponed or
+    cancelled. If a list of `attendance` shows whether a worker was present, it decides.
 
     What the records do not contain is None, never 0. Without `cases`, all counts of cases are None;
     without `events`, that of events. So are the minutes of a kind of step if one of its steps does
-    not state them, and the trainings if one has no date. `problems` and `plans` are texts that the
-    worker writes.
+    not state them, and the trainings if one has no date. A worker without trainings in their
+    record has none. `problems` and `plans` are texts that the worker writes.
 
     No act that was found obliges a PSM to report each month or prescribes a form.
 
     Raises:
-        ValueError: no worker is given, or one is given twice.
+        ValueError: no worker is given, or one is given twice; or two cases have the same id, and
+            neither is a later state of the other.
 
     >>> from datetime import date
     >>> from psm_core import BeneficiaryId, Case, CaseId, Month, NIK, Person, Step, Worker
@@ -177,7 +179,10 @@ def _is_shared(column: str, reports: Iterable[MonthlyReport]) -> bool:
 
 def _work(files: Iterable[Case | CaseFile], by: frozenset[WorkerId], month: Month) -> _Work:
     listed = (one.case if isinstance(one, CaseFile) else one for one in files)
-    cases = tuple({case.id: case for case in listed}.values())
+    latest: dict[CaseId, Case] = {}
+    for case in listed:
+        latest[case.id] = _later(latest.get(case.id, case), case)
+    cases = tuple(latest.values())
     steps = tuple(
         (case, step)
         for case in cases
@@ -185,6 +190,15 @@ def _work(files: Iterable[Case | CaseFile], by: frozenset[WorkerId], month: Mont
         if step.by in by and step.date in month
     )
     return _Work(cases, steps, by, month)
+
+
+def _later(one: Case, other: Case) -> Case:
+    """Return the later one of two states of a case."""
+    if other.is_later_state_of(one):
+        return other
+    if one.is_later_state_of(other):
+        return one
+    raise ValueError("two different cases have the same id")
 
 
 def _served(
@@ -198,6 +212,9 @@ def _distinct(work: _Work) -> DistinctIds:
     """Return the cases and beneficiaries that count in a report."""
     return {
         columns.HANDLED: frozenset(case.id for case, _ in work.steps),
+        columns.CLOSED: frozenset(
+            case.id for case, step in work.steps if step.kind is StepKind.TERMINASI
+        ),
         columns.OPEN: frozenset(case.id for case in work.cases if _is_open(case, work)),
         columns.PEOPLE: frozenset(case.beneficiary for case, _ in work.steps),
     }
@@ -218,10 +235,9 @@ def _is_new(case: Case, work: _Work) -> bool:
 
 def _case_counts(work: _Work | None, distinct: DistinctIds) -> dict[str, int | None]:
     if work is None:
-        return dict.fromkeys((columns.NEW, columns.CLOSED, *columns.DISTINCT))
+        return dict.fromkeys((columns.NEW, *columns.DISTINCT))
     return {
         columns.NEW: sum(_is_new(case, work) for case in work.cases),
-        columns.CLOSED: sum(step.kind is StepKind.TERMINASI for _, step in work.steps),
         **{column: len(ids) for column, ids in distinct.items()},
     }
 

@@ -13,7 +13,7 @@ REFERRALS: Final = "Rujukan dikirim"
 EVENTS: Final = "Kegiatan diikuti"
 TRAININGS: Final = "Pelatihan selesai"
 SUMMARY: Final = (NEW, HANDLED, CLOSED, OPEN, PEOPLE, VISITS, REFERRALS, EVENTS, TRAININGS)
-DISTINCT: Final = (HANDLED, OPEN, PEOPLE)
+DISTINCT: Final = (HANDLED, CLOSED, OPEN, PEOPLE)
 """The columns that count cases or beneficiaries, of which several workers can have the same."""
 
 STEPS: Final = "Langkah"

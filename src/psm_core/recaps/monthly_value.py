@@ -120,12 +120,12 @@ class MonthlyReport(metaclass=FrozenType):
 
     def _heading(self, regions: RegionRegistry | None) -> Iterator[list[Cell]]:
         pillars = {one.pillar.label for worker in self.workers for one in self._roles(worker)}
-        yield [" ".join(["Laporan bulanan", *sorted(pillars)])]
+        yield [" ".join(["Laporan bulanan", ", ".join(sorted(pillars))]).strip()]
         yield ["Bulan", self.month.label]
         for worker in self.workers:
             areas = (_area(one.serves, regions) for one in self._roles(worker))
             yield ["Nama", worker.person.name]
-            yield ["Wilayah tugas", ", ".join(dict.fromkeys(areas)) or None]
+            yield ["Wilayah tugas", "; ".join(dict.fromkeys(areas)) or None]
 
     def _roles(self, worker: Worker) -> Iterator[Assignment]:
         """Yield the assignments of a worker that were held in the month."""
