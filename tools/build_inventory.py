@@ -15,7 +15,7 @@ HEAD = """\
 # The remainder of this file is compressed using zlib.
 """
 PAGES = {
-    "collections.abc": ("Callable", "Iterable", "Iterator", "Mapping", "Sequence"),
+    "collections.abc": ("Callable", "Collection", "Iterable", "Iterator", "Mapping", "Sequence"),
     "contextlib": ("ExitStack",),
     "datetime": ("date", "datetime", "time"),
     "os": ("PathLike",),
