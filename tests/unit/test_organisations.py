@@ -13,6 +13,7 @@ from psm_core import (
     Organisation,
     OrganisationId,
     ParseError,
+    PartialDate,
     Participation,
     Pillar,
     Programme,
@@ -158,6 +159,43 @@ def test_find_programme_returns_none_for_unknown_and_ambiguous_text(text):
 def test_find_programme_rejects_what_is_no_text():
     with pytest.raises(ParseError, match=r"type\.text"):
         find_programme(None)
+
+
+def local(**dates):
+    return Programme(
+        id=ProgrammeId("contoh-1"), name="Bantuan Contoh", owner=EventLevel.NASIONAL, **dates
+    )
+
+
+def test_programme_may_start_in_a_year():
+    known = {str(one.id): one.since for one in load_programmes() if one.since}
+    assert known == {"PKH": PartialDate("2007"), "SEMBAKO": PartialDate("2020")}
+    one = local(since=PartialDate("2020"), until=date(2020, 3, 1))
+    assert wire.to_builtins(one)["since"] == "2020"
+    assert wire.from_json(wire.to_json(one), Programme) == one
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (PartialDate("2020"), date(2019, 12, 31)),
+        (date(2021, 1, 1), PartialDate("2020")),
+        (PartialDate("2020-03"), PartialDate("2020-02")),
+    ],
+)
+def test_programme_that_ends_before_its_first_year_is_rejected(since, until):
+    with pytest.raises(ValidationError, match=r"period\.ends_before_start"):
+        local(since=since, until=until)
+
+
+def test_year_of_a_programme_is_compared_with_today():
+    def codes(since):
+        found = checks.check(local(since=since), regions=load_regions(), as_of=DAY)
+        return [(one.where, one.code) for one in found]
+
+    assert codes(PartialDate("1907")) == [("$.since", "date.far_past")]
+    assert codes(PartialDate("2031-01")) == [("$.since", "date.far_future")]
+    assert codes(PartialDate("2007")) == codes(PartialDate("2030")) == []
 
 
 def test_names_of_programmes_have_one_meaning():

@@ -21,6 +21,7 @@ from ..records.workers import Worker
 from ..terms import EndReason, StepKind
 from ..values.date_range import DateRange
 from ..values.dates import Quarter
+from ..values.partial_date import PartialDate
 from .context import Check, CheckContext, birth_ranges, warning
 
 _MAX_YEARS_AHEAD: Final = 5
@@ -56,6 +57,8 @@ def _dated_fields(record: object, timing: Timing) -> Iterator[_DatedField]:
                 yield _DatedField((name,), day, day)
             case int() as year:
                 yield _DatedField((name,), dt.date(year, 1, 1), dt.date(year, 12, 31))
+            case PartialDate() as part:
+                yield _DatedField((name,), part.earliest, part.latest)
             case DateRange(start=start, end=end):
                 yield _DatedField((name, "start"), start, start)
                 yield _DatedField((name, "end"), end, end)

@@ -16,6 +16,7 @@ from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
 from ..values.dates import in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, ProgrammeId, ProposalId
+from ..values.partial_date import PartialDate, possibly_in_order
 from ..values.region_code import RegionCode
 
 __all__ = ["Participation", "Programme", "ProgrammeComponent", "find_programme", "load_programmes"]
@@ -66,6 +67,8 @@ class Programme:
     ...                   owner=EventLevel.KABUPATEN_KOTA, region=RegionCode("63.10"))
     >>> [one.name for one in (*load_programmes()[:1], local)]
     ['Program Keluarga Harapan', 'Bantuan Contoh']
+    >>> load_programmes()[0].since
+    PartialDate('2007')
 
     """
 
@@ -81,10 +84,10 @@ class Programme:
     """Whether persons, families or groups receive the aid."""
     funding: FundingSource | None = field(NONE, default=None)
     """The source of the money."""
-    since: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The first day, if known."""
-    until: dt.date | None = field(NONE, default=None, timing=PLANNED)
-    """The last day, if known."""
+    since: dt.date | PartialDate | None = field(NONE, default=None, timing=PLANNED)
+    """The first day, or the year or month, if known."""
+    until: dt.date | PartialDate | None = field(NONE, default=None, timing=PLANNED)
+    """The last day, or the year or month, if known."""
     components: tuple[ProgrammeComponent, ...] = field(NONE, default=())
     """What it pays for."""
     source: str | None = field(NONE, default=None, max_length=300)
@@ -94,7 +97,7 @@ class Programme:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = invariant("period.ends_before_start", at="until")(possibly_in_order)
 
 
 @record_class
@@ -172,8 +175,8 @@ def load_programmes() -> tuple[Programme, ...]:
             region=RegionCode(region) if region else None,
             unit=SubjectUnit.parse(unit) if unit else None,
             funding=FundingSource.parse(funding) if funding else None,
-            since=_day(since),
-            until=_day(until),
+            since=_day_or_part(since),
+            until=_day_or_part(until),
             components=tuple(components.get(key, ())),
             source=source,
             other_names=tuple(other.strip() for other in others.split(";") if other.strip()),
@@ -225,3 +228,8 @@ def _programmes_by_spelling() -> dict[str, Programme]:
 
 def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
+
+
+def _day_or_part(text: str) -> dt.date | PartialDate | None:
+    """Return a day; a month or a year as a `PartialDate`."""
+    return PartialDate(text) if 0 < len(text) < len("2020-01-01") else _day(text)

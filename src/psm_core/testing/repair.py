@@ -20,6 +20,7 @@ from ..terms import (
     WelfareScheme,
 )
 from ..values.ids import BeneficiaryId, CaseId
+from ..values.partial_date import possibly_in_order
 
 Values = dict[str, Any]
 """Field → value of a record that is being drawn."""
@@ -114,7 +115,7 @@ def _default(name: str, value: object, *others: str) -> Callable[[Values], None]
 
 
 def _ordered_period(values: Values, start: str = "since", end: str = "until") -> None:
-    if values[start] is not None and values[end] is not None and values[end] < values[start]:
+    if not possibly_in_order(values[start], values[end]):
         values[start], values[end] = values[end], values[start]
 
 

@@ -10,7 +10,7 @@ from ..errors import Issue, parse_error, short_traceback
 from .date_range import DateRange
 from .dates import age_on
 
-__all__ = ["AgeRange", "PartialDate", "ages_on", "possible_dates"]
+__all__ = ["AgeRange", "PartialDate", "ages_on", "possible_dates", "possibly_in_order"]
 
 APPROXIMATE_YEARS: Final = 5
 """By how many years an approximate date may be wrong, each way.
@@ -167,6 +167,20 @@ def possible_dates(birth_date: date | PartialDate) -> DateRange:
         return birth_date.possible_dates
     day = require_date(birth_date)
     return DateRange(day, day)
+
+
+def possibly_in_order(since: date | PartialDate | None, until: date | PartialDate | None) -> bool:
+    """Return whether a period can end no earlier than it starts. None is an open start or end.
+
+    >>> possibly_in_order(PartialDate("2020"), date(2020, 3, 1))
+    True
+    >>> possibly_in_order(PartialDate("2020"), date(2019, 12, 31))
+    False
+
+    """
+    if since is None or until is None:
+        return True
+    return possible_dates(since).start <= possible_dates(until).end
 
 
 def ages_on(birth_date: date | PartialDate, day: date) -> AgeRange:
