@@ -68,13 +68,25 @@ def listed(region, result=None, **fields):
     ids=lambda named: next(iter(named)),
 )
 def test_named_resource_counts_once(named):
-    assert resource(**named).count == 1
+    assert resource(**named).total == resource(**named, count=1).total == 1
     assert issues_of(lambda: resource(**named, count=2)) == [("$.count", "resource.named_count")]
     assert issues_of(lambda: resource(**named, count=0)) == [("$.count", "resource.named_count")]
 
 
 def test_count_of_zero_is_a_fact():
-    assert resource(count=0).count == 0
+    assert resource(count=0).total == 0
+
+
+def test_resource_without_name_and_count_is_unknown_and_gives_warning():
+    bare = resource()
+    assert bare.total is None
+    assert found(bare) == [("$.count", "resource.uncounted")]
+    assert resource(contact="Contoh").total == 1
+    assert found(resource(contact="Contoh")) == found(resource(count=0)) == []
+    recap = recaps.welfare_resources(
+        [bare, resource(2, count=3)], regions=load_regions(), within=KECAMATAN
+    )
+    assert recap.count("Desa Angsana") is None
 
 
 def test_resource_refers_to_one_record_at_most():
@@ -89,7 +101,7 @@ def test_recap_of_resources_adds_names_and_counts_by_village():
         resource(1, name="Karang Taruna Contoh"),
         resource(2, kind=PSKS.TARUNA_SIAGA_BENCANA, count=4),
         resource(3, kind=PSKS.TARUNA_SIAGA_BENCANA, count=2, region=MAKMUR),
-        resource(4, kind=PSKS.DUNIA_USAHA, region=KECAMATAN),
+        resource(4, kind=PSKS.DUNIA_USAHA, count=1, region=KECAMATAN),
         resource(5, kind=PSKS.DUNIA_USAHA, region=RegionCode("63.01.01.2001")),
         resource(6, kind=PSKS.KARANG_TARUNA, date=date(2020, 1, 1)),
     ]
@@ -245,7 +257,7 @@ def test_list_of_resources_is_read_with_given_values(tmp_path):
     given = {"region": ANGSANA, "date": DAY, "source": "Pendataan desa"}
     read = tables.read(path, WelfareResource, values=given)
     assert not read.issues
-    assert [(one.kind, one.count) for one in read.records] == [
+    assert [(one.kind, one.total) for one in read.records] == [
         (PSKS.KARANG_TARUNA, 1),
         (PSKS.TARUNA_SIAGA_BENCANA, 4),
     ]

@@ -169,5 +169,15 @@ DAILY_WORK_CHECKS: Final = {
         ),
         source="Kepmensos 73/HUK/2024, menurut pemberitaan",
     ),
+    "resource.uncounted": warning(
+        en=(
+            "The record has neither a name nor a count, so the number is unknown.",
+            "Enter the name, or the count; 0 if there are none.",
+        ),
+        id=(
+            "Nama dan jumlahnya belum diisi, sehingga banyaknya tidak diketahui.",
+            "Isi namanya, atau jumlahnya; isi 0 bila tidak ada.",
+        ),
+    ),
 }
 """Code → message, for warnings of checks."""

@@ -44,7 +44,7 @@ def consent_has_force(consent: Consent, _: CheckContext) -> Iterator[Issue]:
 def data_is_used_on_a_ground(case: Case, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for a case with neither a consent nor a legal ground.
 
-    A referral with a legal ground of its own needs no other one, and neither does an answer. A
+    A referral that states a legal ground needs no other one, and neither does an answer. A
     consent that had ended before the data was used is none.
 
     Source: UU 27/2022 Pasal 20 ayat (1).

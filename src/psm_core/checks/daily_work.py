@@ -1,4 +1,4 @@
-"""Checks of attendance lists, ground checks and proposals."""
+"""Checks of attendance lists, ground checks, proposals and welfare resources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -7,6 +7,7 @@ from ..errors import Issue
 from ..records.attendance import AttendanceList
 from ..records.ground_checks import GroundCheck, GroundCheckList
 from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, statuses_in_force
+from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
@@ -100,10 +101,17 @@ def certificates_fit_the_sessions(attendance: AttendanceList, _: CheckContext) -
             yield warning("attendance.certificate_absent", *path, "presences")
 
 
+def resource_is_counted(resource: WelfareResource, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a welfare resource with neither a name nor a count."""
+    if resource.total is None:
+        yield warning("resource.uncounted", "count")
+
+
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     AttendanceList: (certificates_fit_the_sessions,),
     GroundCheck: (result_has_a_date,),
     GroundCheckList: (rows_fit_the_list,),
     Proposal: (steps_have_the_usual_order, steps_are_signed, meeting_agreed),
+    WelfareResource: (resource_is_counted,),
 }
 """Record class → its checks in this module."""

@@ -1,7 +1,7 @@
 """Recaps of ground checks and of welfare resources by region, and of presences by session."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from ..records.attendance import AttendanceList
@@ -11,6 +11,7 @@ from ..regions import RegionRegistry
 from ..terms import PSKS, GroundCheckResult, PresenceMark
 from ..values.dates import covers
 from ..values.region_code import RegionCode
+from .counts import total
 from .labels import distinct_labels
 from .parts import Parts
 from .recap import Recap
@@ -75,7 +76,7 @@ def welfare_resources(
     """Return the number of welfare resources (PSKS) by kind and by part of a region.
 
     `since` and `until` limit the dates of the records. Records with a name and records with a
-    count are added, so pass those of one survey.
+    count are added, so pass those of one survey. A cell with a record of an unknown number is None.
 
     >>> from datetime import date
     >>> from psm_core import RegionCode, WelfareResource, WelfareResourceId, load_regions, recaps
@@ -88,11 +89,12 @@ def welfare_resources(
     4
     """
     parts = Parts(within, regions)
-    cells: Counter[tuple[str, PSKS]] = Counter()
+    counts: defaultdict[tuple[str, PSKS], list[int | None]] = defaultdict(list)
     for one in resources:
         row = parts.row_of((one.region,))
         if row is not None and covers(since, until, one.date):
-            cells[row, one.kind] += one.count
+            counts[row, one.kind].append(one.total)
+    cells = {cell: total(listed) for cell, listed in counts.items()}
     kinds = {kind for _, kind in cells}
     columns = {one: one.label for one in PSKS if one in kinds}
     period = f"{since or ''}..{until or ''}"

@@ -20,7 +20,7 @@ class WelfareResource:
 
     A list of PSKS names a worker, a family or an organisation in each row. A table of PSKS states
     how many there are of each kind. Both are records of this class. A count of 0 says that there
-    are none, which is not the same as no record.
+    are none, which is not the same as no count.
 
     Raises:
         ValidationError: ``resource.named_count`` if a record with a name or a reference counts
@@ -36,7 +36,7 @@ class WelfareResource:
     ...                        name="Karang Taruna Contoh", **listed)
     >>> volunteers = WelfareResource(id=WelfareResourceId("psks-2"), kind=PSKS.parse("Tagana"),
     ...                              count=4, **listed)
-    >>> club.count, volunteers.count
+    >>> club.total, volunteers.total
     (1, 4)
 
     """
@@ -47,8 +47,9 @@ class WelfareResource:
     """The kind, from the list of 12."""
     name: str | None = field(UMUM, default=None)
     """The name of the person, family or organisation; None for a count."""
-    count: int = field(NONE, default=1)
-    """How many persons, families or organisations of the kind the record counts."""
+    count: int | None = field(NONE, default=None)
+    """How many persons, families or organisations of the kind there are; None if unknown, or if the
+    record names one of them."""
     region: RegionCode = field(NONE)
     """The village, or the smallest known region."""
     address: Address | None = field(UMUM, default=None)
@@ -86,11 +87,21 @@ class WelfareResource:
     @invariant("resource.named_count", at="count")
     @staticmethod
     def _named_one_counts_once(
-        count: int,
+        count: int | None,
         name: str | None,
         worker: WorkerId | None,
         organisation: OrganisationId | None,
         family: FamilyId | None,
     ) -> bool:
         is_named = any(one is not None for one in (name, worker, organisation, family))
-        return count == 1 or not is_named
+        return count in {1, None} or not is_named
+
+    @property
+    def total(self) -> int | None:
+        """The count; without one, 1 for a record that names somebody; None if that is unknown.
+
+        A record with a contact person or a telephone number is about one person or organisation.
+        """
+        named = (self.name, self.worker, self.organisation, self.family, self.contact, self.phone)
+        is_one = any(one is not None for one in named)
+        return 1 if self.count is None and is_one else self.count
