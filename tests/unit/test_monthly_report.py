@@ -575,6 +575,14 @@ def test_a_table_is_written_as_csv_and_read_back_by_records(tmp_path):
     assert tables.read(path, Address).records == (Address(rt="003"),)
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_control_characters_of_a_text_are_left_out_of_the_file(tmp_path, suffix):
+    path = tmp_path / f"laporan.{suffix}"
+    tables.write_table([["no", "rt"], [1, "0\x0003\x07\ud800\uffff"]], path)
+    (address,) = tables.read(path, Address).records
+    assert address.rt == "003"
+
+
 def test_write_table_rejects_other_files_and_writes_no_line(tmp_path):
     with pytest.raises(ValueError, match="must end with"):
         tables.write_table([["a"]], tmp_path / "a.pdf")

@@ -20,6 +20,8 @@ from .formulas import begins_formula
 _SHEET: Final = "Data"
 _LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"
 """Text in a workbook that looks like an escaped character, and its escaped underscore."""
+_CONTROLS: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+"""What neither a workbook nor a file in UTF-8 can contain."""
 _MAX_WIDTH: Final = 40
 
 
@@ -56,8 +58,8 @@ def write_table(
     """Write lines of cells to a CSV or xlsx file, such as a recap or a monthly report.
 
     Numbers and dates stay numbers and dates in a workbook; None is an empty cell. Text that begins
-    like a formula is marked as text. The file is written completely or not at all. A new file can
-    be read by its owner only.
+    like a formula is marked as text. Control characters, which no workbook can contain, are left
+    out. The file is written completely or not at all. A new file can be read by its owner only.
 
     Raises:
         ValueError: the name does not end with ``.csv`` or ``.xlsx``.
@@ -71,10 +73,14 @@ def write_table(
     ['"Uraian","Jumlah"', '"Kasus', 'baru","3"']
 
     """
-    table: list[Sequence[object]] = [list(line) for line in lines]
+    table: list[Sequence[object]] = [list(map(_without_controls, line)) for line in lines]
     columns = zip_longest(*table, fillvalue=None)
     widths = [max(len("" if cell is None else str(cell)) for cell in column) for column in columns]
     _write_lines(table, Path(path), widths, frozen_rows=0)
+
+
+def _without_controls(cell: object) -> object:
+    return re.sub(_CONTROLS, "", cell) if isinstance(cell, str) else cell
 
 
 def _write_lines(
