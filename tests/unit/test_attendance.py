@@ -85,6 +85,7 @@ def test_hours_are_those_of_the_attended_sessions():
     assert listed.sessions_of(one) == (FIRST,)
     assert (listed.hours, listed.hours_of(one)) == (14, 8)
     assert listed.hours_of(attendee(M.IZIN)) == 0
+    assert listed.hours_of(attendee()) is None
 
 
 def test_unknown_hours_of_a_session_make_the_sum_unknown():

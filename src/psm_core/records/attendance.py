@@ -182,8 +182,11 @@ class AttendanceList:
         return tuple(one for one in self.sessions if one.key in attendee.attended)
 
     def hours_of(self, attendee: Attendee) -> int | None:
-        """Return the lesson hours (JP) that a person attended; None if a session states none."""
-        return _sum(self.sessions_of(attendee))
+        """Return the lesson hours (JP) of the sessions that a person attended.
+
+        None if one of these sessions states none, or if the list shows no mark of the person.
+        """
+        return _sum(self.sessions_of(attendee)) if attendee.presences else None
 
     def attendee(self, worker: WorkerId) -> Attendee | None:
         """Return the person with a worker's record, or None if the list does not have them."""

@@ -72,7 +72,7 @@ class WelfareResource:
     """The list, survey or decree from which the record was taken."""
     recorded_by: WorkerId | None = field(UMUM, default=None)
     """The worker who recorded it."""
-    note: str | None = field(UMUM, default=None, max_length=2000)
+    note: str | None = field(SPESIFIK, default=None, max_length=2000)
     """*Keterangan*: a remark."""
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
