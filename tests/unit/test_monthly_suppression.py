@@ -158,6 +158,14 @@ def test_month_without_work_shows_its_zeros():
     assert shown.summary.count(column="Pendampingan") == shown.people_by_age.count() == 0
 
 
+def test_number_of_cases_does_not_reveal_the_number_of_people():
+    women, men = visits(10, **WOMAN), visits(12, **OLD_MAN)[10:]
+    shown = report([*women, *men]).suppress(5)
+    assert shown.summary.count(column="Kasus ditangani") == shown.summary.count(
+        column="Penerima layanan"
+    )
+
+
 def test_suppressed_tables_keep_their_keys():
     original = report(visits(3, **WOMAN))
     shown = original.suppress(5)

@@ -13,6 +13,7 @@ from .linking import suppress_linked
 from .monthly_columns import (
     CLOSED,
     COUNT,
+    HANDLED,
     NO_RECORD,
     PEOPLE,
     REFERRALS,
@@ -86,7 +87,10 @@ def _suppressed_work(report: ReportTables, threshold: int) -> tuple[Recap, ...]:
 
 
 def _suppressed_people(report: ReportTables, threshold: int) -> tuple[Recap, ...]:
-    """Suppress the two tables of people, and the column of the summary about them."""
+    """Suppress the two tables of people, and the columns of the summary that count as many.
+
+    The cases handled are as many as the beneficiaries, if each has one case.
+    """
     by_category, summary = report.people_by_category, report.summary
     by_age = attrs.evolve(
         report.people_by_age, row_keys={None: _PERSONS}, column_keys={None: _ANY_SEX}
@@ -95,14 +99,18 @@ def _suppressed_people(report: ReportTables, threshold: int) -> tuple[Recap, ...
         each_once = attrs.evolve(
             by_category, row_keys={None: _BENEFICIARIES}, column_keys={None: _ANY_KIND}
         )
-        people = _column(summary, PEOPLE, _BENEFICIARIES, _ANY_KIND)
+        same = _columns_of(by_category.count(), summary, _BENEFICIARIES, _ANY_KIND)
         parts = [_PERSONS, *({NO_RECORD} & set(by_category.rows))]
         rows = {_BENEFICIARIES: parts}
-        return suppress_linked([each_once, by_age, people], threshold, rows=rows)
-    same = [_column(summary, PEOPLE, _PERSONS, _ANY_SEX)]
-    if by_age.count() != summary.count(COUNT, PEOPLE):  # some are no single persons
-        same = []
+        return suppress_linked([each_once, by_age, *same], threshold, rows=rows)
+    same = _columns_of(by_age.count(), summary, _PERSONS, _ANY_SEX)
     return (by_category.suppress(threshold), *suppress_linked([by_age, *same], threshold))
+
+
+def _columns_of(count: int | None, summary: Recap, row_key: str, column_key: str) -> list[Recap]:
+    """Return the columns of the summary that count as many beneficiaries or cases as a total."""
+    columns = [one for one in (PEOPLE, HANDLED) if summary.count(COUNT, one) == count]
+    return [_column(summary, one, row_key, column_key) for one in columns]
 
 
 def _column(summary: Recap, column: str, row_key: str, column_key: str) -> Recap:
