@@ -44,6 +44,7 @@ ELSEWHERE = {
     "tools/_corpus_rules.py": PART,
     "tools/_generated.py": PART,
     "tools/_pins.py": PART,
+    "tools/_report_picture.py": PART,
     "tools/_svg.py": PART,
     "tools/retired_regions.py": PART,
     "tools/generate.py": "it runs the scripts that test_public runs with --check",

@@ -594,6 +594,7 @@ CANONICAL = {
     "RegionCode": "63.10",
     "BPSCode": "6310",
     "ISOCode": "ID-KS",
+    "Month": "2025-10",
     "Quarter": "2025-Q4",
     "Edition": "XXII",
     "PartialDate": "1957",

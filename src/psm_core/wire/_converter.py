@@ -16,7 +16,7 @@ from .._core.text import require_text
 from .._core.text_value import TextValue, value_or_issue
 from ..errors import Issue, parse_error
 from ..terms import Term
-from ..values.dates import Quarter
+from ..values.dates import Month, Quarter
 from ..values.edition import Edition
 from ..values.extensions import NAMESPACE, Extensions
 from ..values.ids import ID_CLASSES, PERSONAL_NUMBER, UUID
@@ -135,6 +135,7 @@ VALUES: Mapping[type, ValueFormat] = {
             UNENFORCED: ["extension.too_large", "extension.value"],
         },
     ),
+    Month: _text_format(Month, "A month of a year, such as 2025-10."),
     Quarter: _text_format(Quarter, "A quarter of a year, such as 2025-Q4."),
     Edition: _text_format(Edition, "Number of the edition, in Roman numerals."),
     date: ValueFormat(
