@@ -161,6 +161,8 @@ def test_two_answers_to_a_question_of_one_option_give_a_warning():
     several = instrument(question(QuestionKind.PILIHAN_GANDA, options=options))
     assert warnings(one, *both) == [("$.answers[1]", "answer.several")]
     assert warnings(several, *both) == []
+    declined = Answer(question="a", absence=AnswerAbsence.MENOLAK)
+    assert warnings(several, both[0], declined) == [("$.answers[1]", "answer.several")]
 
 
 @pytest.mark.parametrize("fields", [{"version": "2"}, {"instrument": InstrumentId("lain")}])

@@ -211,7 +211,7 @@ def test_recap_counts_marks_by_session():
     )
     recap = recaps.presences(listed)
     assert recap.table() == [
-        ["", "Hadir, bertanda tangan", "Hadir", "Izin", "Tidak hadir", "Belum diisi", "Jumlah"],
+        ["", "Hadir dan bertanda tangan", "Hadir", "Izin", "Tidak hadir", "Belum diisi", "Jumlah"],
         ["2025-10-13 Etika", "2", "0", "0", "0", "0", "2"],
         ["2025-10-14 Pendataan", "0", "0", "1", "0", "1", "2"],
         ["Jumlah", "2", "0", "1", "0", "1", "4"],

@@ -263,6 +263,19 @@ def test_list_of_resources_is_read_with_given_values(tmp_path):
     ]
 
 
+def test_row_of_a_table_of_resources_without_a_number_is_unknown(tmp_path):
+    path = tmp_path / "psks.csv"
+    path.write_text("No,Jenis PSKS,Jumlah\n1,LKS,\n2,Tagana,tidak ada\n3,WKSBM,0\n", "utf-8")
+    given = {"region": ANGSANA, "date": DAY, "source": "Pendataan desa"}
+    read = tables.read(path, WelfareResource, values=given)
+    assert [one.total for one in read.records] == [None, None, 0]
+    assert {(one.row, one.code) for one in read.issues} >= {
+        (2, "resource.uncounted"),
+        (3, "resource.uncounted"),
+    }
+    assert read.errors == ()
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_written_rows_are_read_back(tmp_path, suffix):
     path = tmp_path / f"hasil.{suffix}"

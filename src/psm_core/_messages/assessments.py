@@ -84,8 +84,11 @@ ASSESSMENT_CHECKS: Final = {
         ),
     ),
     "answer.several": warning(
-        en=("The question allows one answer only.", "Keep one of the answers."),
-        id=("Pertanyaan ini hanya boleh dijawab satu kali.", "Pilih salah satu jawabannya."),
+        en=("The question has several answers that exclude each other.", "Keep one of them."),
+        id=(
+            "Pertanyaan ini memiliki beberapa jawaban yang tidak dapat berlaku bersama.",
+            "Pilih salah satu jawabannya.",
+        ),
     ),
     "assessment.other_instrument": warning(
         en=(

@@ -1,5 +1,6 @@
 """Checks of an assessment: its answers compared with the questions of the instrument."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -46,20 +47,26 @@ def _warnings(assessment: Assessment, instrument: Instrument) -> Iterator[Issue]
     if (assessment.instrument, assessment.version) != (instrument.id, instrument.version):
         yield warning("assessment.other_instrument", "instrument")
         return
-    answered: set[str] = set()
+    earlier: defaultdict[str, list[Answer]] = defaultdict(list)
     for number, answer in enumerate(assessment.answers):
         at = ("answers", number)
         question = instrument.question(answer.question)
         if question is None:
             yield warning("answer.question_unknown", *at, "question")
             continue
-        if answer.question in answered and question.kind is not QuestionKind.PILIHAN_GANDA:
+        if any(_exclude(one, answer, question.kind) for one in earlier[answer.question]):
             yield warning("answer.several", *at)
-        answered.add(answer.question)
+        earlier[answer.question].append(answer)
         yield from (issue.under(*at) for issue in _answer_warnings(answer, question))
     for question in instrument.questions:
-        if question.required is YesNo.YA and question.code not in answered:
+        if question.required is YesNo.YA and question.code not in earlier:
             yield warning("assessment.unanswered", "answers", question=question.code)
+
+
+def _exclude(one: Answer, other: Answer, kind: QuestionKind) -> bool:
+    """Return whether only one of two answers to a question can hold."""
+    absences = {one.absence, other.absence}
+    return kind is not QuestionKind.PILIHAN_GANDA or absences != {None}
 
 
 def _answer_warnings(answer: Answer, question: Question) -> Iterator[Issue]:

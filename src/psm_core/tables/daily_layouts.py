@@ -26,7 +26,12 @@ WELFARE_RESOURCES: Final = Layout(
         Column("id", ("Kunci", "Id"), note="Tanda unik dalam daftar ini; bukan NIK."),
         Column("kind", ("Jenis PSKS", "Jenis", "PSKS", "Kategori PSKS"), required=True),
         Column("name", ("Nama", "Nama PSKS", "Nama Lembaga", "Nama Lembaga/Perorangan")),
-        Column("count", ("Jumlah", "Total", "Banyaknya"), note="Isi bila baris ini tanpa nama."),
+        Column(
+            "count",
+            ("Jumlah", "Total", "Banyaknya"),
+            blank=BLANK | {"tidak ada"},
+            note="Isi bila baris ini tanpa nama; 0 bila tidak ada.",
+        ),
         Column("address.street", ("Alamat", "Alamat Sekretariat", "Jalan")),
         Column("address.rt", ("RT", "No. RT"), blank=ZERO_IS_BLANK, note=_AS_TEXT),
         Column("address.rw", ("RW", "No. RW"), blank=ZERO_IS_BLANK, note=_AS_TEXT),

@@ -159,7 +159,7 @@ class PresenceMark(
     ('Tidak hadir', True)
     """
 
-    TANDA_TANGAN = ("T", "Hadir, bertanda tangan", "present, with a signature")
+    TANDA_TANGAN = ("T", "Hadir dan bertanda tangan", "present, with a signature")
     HADIR = ("H", "Hadir", "present, no signature stated")
     IZIN = ("I", "Izin", "excused")
     TIDAK_HADIR = ("A", "Tidak hadir", "absent")
