@@ -42,6 +42,11 @@ DAYS = DateRange(date(2025, 10, 10), date(2025, 10, 12))
         "Jum'at s.d. Minggu, 10 s.d. 12 Oktober 2025",
         "Jumat, 10 Oktober - Minggu, 12 Oktober 2025",
         "Jumat 10 - Minggu 12 Oktober 2025",
+        "Jumat-Minggu (10-12/10/2025)",
+        "Hari/Tanggal : Jumat s.d. Minggu / 10 s.d. 12 Oktober 2025",
+        "Hari Jumat tanggal 10 Oktober 2025 s.d. hari Minggu tanggal 12 Oktober 2025",
+        "10 s.d.12 Oktober 2025",
+        "10 to 12 October 2025",
     ],
 )
 def test_range_reads_what_people_write(text):
@@ -57,6 +62,8 @@ def test_range_reads_what_people_write(text):
         ("9 & 10 Juli 2025", date(2025, 7, 9), date(2025, 7, 10)),
         ("18 November 2025", date(2025, 11, 18), date(2025, 11, 18)),
         ("Selasa, 18/11/2025", date(2025, 11, 18), date(2025, 11, 18)),
+        ("Selasa (18/11/2025)", date(2025, 11, 18), date(2025, 11, 18)),
+        ("Hari, tanggal: Selasa, 18 November 2025", date(2025, 11, 18), date(2025, 11, 18)),
     ],
 )
 def test_range_reads_other_months_pairs_and_single_days(text, start, end):

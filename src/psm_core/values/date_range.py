@@ -17,10 +17,11 @@ _AND: Final = frozenset({"dan", "&"})
 _CODES: Final = ("period.ends_before_start", "date.ambiguous", "date.invalid")
 """The codes in the order in which one is chosen: a wrong order says more than a missing part."""
 # Patterns are compiled when the first range is read, so that importing us stays quick.
-_WORDS: Final = r"s\.? ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|dan"
-_SEPARATOR: Final = rf" +(?:{_WORDS})(?= )|(?<=[0-9])(?:s\.?[/.]?d\.?)(?=[ 0-9])| *[-/&] *"
-_WEEKDAY: Final = "(?:senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)"
-_WEEKDAYS: Final = rf"{_WEEKDAY}(?: *-+ *{_WEEKDAY}| +(?:{_WORDS}) +{_WEEKDAY})?[,. ]+"
+_WORDS: Final = r"s\.? ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|dan|to"
+_SEPARATOR: Final = rf" +(?:{_WORDS})(?=[ 0-9])|(?<=[0-9])(?:s\.?[/.]?d\.?)(?=[ 0-9])| *[-/&] *"
+_LABEL: Final = r"(?:hari|tanggal|tgl|senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)\b"
+_LABELS: Final = rf"{_LABEL}(?:(?:[ ,.:/&-]+| +(?:{_WORDS}) +){_LABEL})*[ ,.:/]*"
+"""Weekdays and the words *hari* and *tanggal*, as an invitation writes them before the dates."""
 _DAY: Final = r"(?a)\d{1,2}"
 _DAY_AND_MONTH: Final = r"(?a)\d{1,2}(?:[-/. ]\d{1,2}|\.? ?[a-z]+\.?)"
 
@@ -54,9 +55,10 @@ class DateRange:
     def parse(cls, text: str, /) -> "DateRange":
         """Read one day, or a first and a last day as people write them.
 
-        Between the two is a dash, *s.d.*, *s/d*, *sampai*, *sampai dengan* or *hingga*, or *dan*
-        between two days in succession. The first day may omit the month and the year if they are
-        those of the last day. Weekdays may come first; they are not compared with the dates.
+        Between the two is a dash, *s.d.*, *s/d*, *sampai*, *sampai dengan*, *hingga* or *to*, or
+        *dan* between two days in succession. The first day may omit the month and the year if
+        they are those of the last day. Weekdays may come first, as in *Jumat-Minggu
+        (10-12/10/2025)*; they are not compared with the dates.
 
         Raises:
             ParseError: ``date.ambiguous`` when a part is missing, ``date.invalid``,
@@ -98,10 +100,10 @@ ambiguous. Write the full date, such as 1990-08-01.
 
 
 def _plain(text: str) -> str:
-    """Return a text in lower case with plain dashes, without the weekdays at its start."""
+    """Return a text in lower case with plain dashes, without labels before it and brackets."""
     plain = " ".join(same_marks(normalize_text(text)).casefold().split())
-    plain = re.sub(r"^(?:tgl\.?|tanggal) ", "", plain)
-    return re.sub(f"^{_WEEKDAYS}", "", plain)
+    dates = re.sub(f"^{_LABELS}", "", plain)
+    return re.sub(r"^\((.*)\)$", r"\1", dates)
 
 
 def _date(text: str) -> date | str:
@@ -114,10 +116,10 @@ def _date(text: str) -> date | str:
 
 def _days(first: str, last: str, *, is_pair: bool) -> tuple[date, date] | str:
     """Return the first and the last day, or the code of the issue."""
-    end = _date(last)
+    day, last_day = (re.sub(f"^{_LABELS}", "", part.strip()) for part in (first, last))
+    end = _date(last_day)
     if isinstance(end, str):
-        return "date.ambiguous" if re.fullmatch(_DAY_AND_MONTH, last.strip()) else "date.invalid"
-    day = re.sub(f"^{_WEEKDAYS}", "", first.strip())
+        return "date.ambiguous" if re.fullmatch(_DAY_AND_MONTH, last_day) else "date.invalid"
     start = _date(day)
     if isinstance(start, date) and start > end:
         return "period.ends_before_start"
