@@ -554,6 +554,7 @@ def test_turnout_is_compared_with_the_region_table():
             turnout(expected=14),
             turnout(extent=Extent.SEBAGIAN, present=14),
             turnout(level=RegionLevel.VILLAGE, present=13),
+            turnout(extent=Extent.SEBAGIAN, present=13),
         ),
         regions=load_regions(),
         as_of=TODAY,
@@ -565,6 +566,7 @@ def test_turnout_is_compared_with_the_region_table():
         ("$.turnouts[1].expected", "turnout.count_differs", 13),
         ("$.turnouts[2].present", "turnout.count_differs", 13),
         ("$.turnouts[3].present", "turnout.count_differs", villages),
+        ("$.turnouts[4].present", "turnout.count_differs", 13),
     ]
 
 
@@ -582,6 +584,35 @@ def test_turnout_of_all_is_compared_with_a_complete_list():
     assert warnings_of(partial) == []
     some = with_turnouts(turnout(extent=Extent.SEBAGIAN), delegations=came[2:])
     assert warnings_of(some) == []
+    planned = with_turnouts(turnout(status=FigureStatus.PLANNED), delegations=came[2:])
+    assert warnings_of(planned) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "listed", "completeness", "where"),
+    [
+        ({"extent": Extent.SEBAGIAN}, 13, Completeness.LENGKAP, "extent"),
+        ({"extent": Extent.SEBAGIAN}, 13, Completeness.SEBAGIAN, "extent"),
+        ({"extent": Extent.BERBAGAI}, 13, Completeness.LENGKAP, None),
+        ({"extent": Extent.SEBAGIAN, "present": 10}, 11, Completeness.SEBAGIAN, "present"),
+        ({"extent": Extent.SEBAGIAN, "present": 10}, 9, Completeness.SEBAGIAN, None),
+        ({"extent": Extent.SEBAGIAN, "present": 10}, 9, Completeness.LENGKAP, "present"),
+        ({"extent": Extent.SEBAGIAN, "present": 10}, 10, Completeness.LENGKAP, None),
+        ({"extent": Extent.BERBAGAI, "present": 10}, 12, Completeness.LENGKAP, "present"),
+        ({"extent": Extent.SELURUH, "present": 13}, 2, Completeness.SEBAGIAN, None),
+    ],
+)
+def test_turnout_is_compared_with_the_number_of_listed_delegations(
+    stated, listed, completeness, where
+):
+    everyone = [region.code for region in load_regions().children(RegionCode("63"))]
+    came = tuple(Delegation(origin=code) for code in everyone[:listed])
+    checked = with_turnouts(
+        turnout(**stated), delegations=came, delegations_completeness=completeness
+    )
+    found = [one for one in warnings_of(checked) if one[1].startswith("turnout.")]
+    expected = [] if where is None else [(f"$.turnouts[0].{where}", "turnout.delegations_differ")]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
@@ -591,6 +622,9 @@ def test_turnout_of_all_is_compared_with_a_complete_list():
         (EventStatus.TERLAKSANA, date(2025, 10, 9), "event.held_in_future"),
         (EventStatus.DIRENCANAKAN, date(2025, 10, 12), None),
         (EventStatus.DIPASTIKAN, date(2025, 10, 13), "event.status_outdated"),
+        (EventStatus.BERLANGSUNG, date(2025, 10, 11), None),
+        (EventStatus.BERLANGSUNG, date(2025, 10, 9), "event.held_in_future"),
+        (EventStatus.BERLANGSUNG, date(2025, 10, 13), "event.status_outdated"),
         (EventStatus.DITUNDA, date(2025, 10, 13), None),
         (EventStatus.TERLAKSANA, None, None),
     ],

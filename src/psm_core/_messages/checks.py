@@ -101,11 +101,11 @@ CHECKS: Final = {
     ),
     "event.held_in_future": warning(
         en=(
-            "The event is said to be held, but its dates are in the future.",
+            "The event is said to be held or in progress, but its dates are in the future.",
             "Check the status and the dates.",
         ),
         id=(
-            "Kegiatan ini tercatat sudah terlaksana, padahal tanggalnya belum tiba.",
+            "Kegiatan ini tercatat berlangsung atau terlaksana, padahal tanggalnya belum tiba.",
             "Periksa status dan tanggalnya.",
         ),
     ),
@@ -126,11 +126,11 @@ CHECKS: Final = {
     ),
     "event.status_outdated": warning(
         en=(
-            "The event is still planned, but its dates have passed.",
+            "The event is still planned or in progress, but its dates have passed.",
             "Enter whether it was held, postponed or cancelled.",
         ),
         id=(
-            "Kegiatan ini masih berstatus rencana, padahal tanggalnya sudah lewat.",
+            "Status kegiatan masih rencana atau berlangsung, padahal tanggalnya sudah lewat.",
             "Isi apakah sudah terlaksana, ditunda, atau dibatalkan.",
         ),
     ),
@@ -393,12 +393,12 @@ CHECKS: Final = {
     ),
     "turnout.count_differs": warning(
         en=(
-            "The number of regions differs from the {expected} in the region data.",
-            "Check the numbers and the region.",
+            "The numbers do not fit the {expected} regions in the region data.",
+            "Check the numbers and the region, or ignore this if regions were split since.",
         ),
         id=(
-            "Jumlah wilayah tidak sama dengan {expected} wilayah dalam data wilayah.",
-            "Periksa angka dan wilayahnya.",
+            "Angka ini tidak sesuai dengan {expected} wilayah dalam data wilayah.",
+            "Periksa angka dan wilayahnya, atau abaikan bila wilayahnya baru dimekarkan.",
         ),
     ),
     "turnout.delegation_missing": warning(
@@ -408,6 +408,16 @@ CHECKS: Final = {
         ),
         id=(
             "Menurut sumber semua wilayah hadir, tetapi {missing} wilayah tidak ada di daftar.",
+            "Periksa keduanya.",
+        ),
+    ),
+    "turnout.delegations_differ": warning(
+        en=(
+            "The list of delegations has {listed} of these regions; this source says otherwise.",
+            "Check both.",
+        ),
+        id=(
+            "Daftar kontingen memuat {listed} wilayah; sumber ini menyebutkan lain.",
             "Periksa keduanya.",
         ),
     ),

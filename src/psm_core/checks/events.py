@@ -8,11 +8,14 @@ from ..records.events.event import Event
 from ..records.events.reports import Turnout
 from ..records.events.speeches import Speech
 from ..regions import RegionRegistry
-from ..terms import Completeness, EventLevel, EventStatus, Extent, RegionLevel
+from ..terms import Completeness, EventLevel, EventStatus, Extent, FigureStatus, RegionLevel
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
 
-_PLANNED: Final = frozenset({EventStatus.DIRENCANAKAN, EventStatus.DIPASTIKAN})
+_NOT_OVER: Final = frozenset(
+    {EventStatus.DIRENCANAKAN, EventStatus.DIPASTIKAN, EventStatus.BERLANGSUNG}
+)
+_BEGUN: Final = frozenset({EventStatus.BERLANGSUNG, EventStatus.TERLAKSANA})
 
 
 def event_fits_its_scope(event: Event, context: CheckContext) -> Iterator[Issue]:
@@ -64,30 +67,52 @@ def _delegations_fit_the_scope(
 
 
 def turnouts_fit_the_regions(event: Event, context: CheckContext) -> Iterator[Issue]:
-    """Yield a warning for a turnout that contradicts the region table or the delegations."""
+    """Yield a warning for a turnout that contradicts the region table or the delegations.
+
+    The delegations are those that came, so planned and registered turnouts may differ from them.
+    """
+    came = {current(one.origin, context) for one in event.delegations if one.origin}
     is_complete = event.delegations_completeness is Completeness.LENGKAP
-    came = {current(one.origin, context) for one in event.delegations if one.origin and is_complete}
     for number, one in enumerate(event.turnouts):
         within = current(one.within, context)
         regions = _regions_below(context.regions, within, one.level)
         if not regions:
             continue
         yield from _counts_fit(number, one, len(regions))
-        missing = len(regions - came) if came and one.extent is Extent.SELURUH else 0
-        if missing:
-            yield warning(
-                "turnout.delegation_missing", "turnouts", number, "extent", missing=missing
-            )
+        if came and one.status is FigureStatus.REPORTED:
+            listed = len(regions & came)
+            yield from _delegations_fit(number, one, listed, len(regions), is_complete=is_complete)
 
 
 def _counts_fit(number: int, turnout: Turnout, expected: int) -> Iterator[Issue]:
     if turnout.expected is not None and turnout.expected != expected:
         yield warning("turnout.count_differs", "turnouts", number, "expected", expected=expected)
     present = turnout.present
+    is_all = present == expected
     if present is not None and (
-        present > expected or (turnout.extent is Extent.SELURUH and present != expected)
+        present > expected
+        or (turnout.extent is Extent.SELURUH and not is_all)
+        or (turnout.extent is Extent.SEBAGIAN and is_all)
     ):
         yield warning("turnout.count_differs", "turnouts", number, "present", expected=expected)
+
+
+def _delegations_fit(
+    number: int, turnout: Turnout, listed: int, expected: int, *, is_complete: bool
+) -> Iterator[Issue]:
+    """Compare a turnout with the number of its regions in the list of delegations."""
+    present, differs = turnout.present, "turnout.delegations_differ"
+    if turnout.extent is Extent.SELURUH:
+        missing = expected - listed if is_complete else 0
+        if missing:
+            yield warning(
+                "turnout.delegation_missing", "turnouts", number, "extent", missing=missing
+            )
+    elif present is not None:
+        if listed > present or (is_complete and listed < present):
+            yield warning(differs, "turnouts", number, "present", listed=listed)
+    elif turnout.extent is Extent.SEBAGIAN and listed == expected:
+        yield warning(differs, "turnouts", number, "extent", listed=listed)
 
 
 def _regions_below(
@@ -106,9 +131,9 @@ def status_fits_the_event(event: Event, context: CheckContext) -> Iterator[Issue
     """Yield a warning for a status that contradicts the dates, today or the delegations."""
     day, dates = context.as_of, event.dates
     if day is not None and dates is not None:
-        if event.status is EventStatus.TERLAKSANA and dates.start > day:
+        if event.status in _BEGUN and dates.start > day:
             yield warning("event.held_in_future", "status")
-        if event.status in _PLANNED and dates.end < day:
+        if event.status in _NOT_OVER and dates.end < day:
             yield warning("event.status_outdated", "status")
     if event.status is EventStatus.DIBATALKAN and any(one.present for one in event.delegations):
         yield warning("event.cancelled_with_attendance", "status")
