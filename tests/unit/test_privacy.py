@@ -364,7 +364,7 @@ def test_public_event_contains_no_text_about_people():
                 title="Bedah rumah Rahasia", place="Rumah Rahasia", target="Rahasia", figures=()
             ),
         ),
-        agenda=(AgendaItem(title="Buka", place="Rumah Rahasia", in_charge="Rahasia"),),
+        agenda=(AgendaItem(title="Sambutan Rahasia", place="Rahasia", in_charge="Rahasia"),),
         competitions=(
             Competition(
                 title="Cerdas cermat", rankings=(Ranking(rank=1, name="R", prize="Rahasia"),)
@@ -486,10 +486,14 @@ def test_event_shows_times_and_sorted_kinds():
     event = evolve(
         EVENT,
         other_kinds=frozenset(EventKind) - {EventKind.TEMU_KARYA},
-        agenda=(AgendaItem(title="Buka", start=time(8, 5)), AgendaItem(title="Apel")),
+        agenda=(
+            AgendaItem(title="Buka", start=time(8, 5)),
+            AgendaItem(title="Apel", kind=EventKind.APEL),
+            AgendaItem(title="Makan siang"),
+        ),
     )
     shown = redact(event, audience=Audience.PUBLIC)
-    assert shown["agenda"] == [{"title": "Buka", "start": "08:05"}, {"title": "Apel"}]
+    assert shown["agenda"] == [{"start": "08:05"}, {"kind": "apel"}]
     assert shown["other_kinds"] == sorted(kind.value for kind in event.other_kinds)
 
 

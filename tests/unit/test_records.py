@@ -356,7 +356,7 @@ def test_actor_is_found_by_key():
 
 def test_actor_requires_identity_and_a_key_without_name():
     assert issues_of(lambda: Actor(key="a")) == [("$.name", "speaker.unidentified")]
-    for key in ("siti", "ibu-SITI", "siti_contoh"):
+    for key in ("siti", "ibu-SITI", "siti_contoh", "ibu-siticontoh"):
         assert issues_of(lambda key=key: Actor(key=key, name="Siti Contoh")) == [
             ("$.key", "actor.key_has_name")
         ]

@@ -58,8 +58,9 @@ class Actor:
     @invariant("actor.key_has_name", at="key")
     @staticmethod
     def _key_has_no_name(key: str, name: str | None) -> bool:
-        words = {word for word in _words(name or "") if len(word) >= _MIN_WORD}
-        return words.isdisjoint(_words(key))
+        words = _words(name or "")
+        named = {word for word in (*words, "".join(words)) if len(word) >= _MIN_WORD}
+        return named.isdisjoint(_words(key))
 
 
 def _words(text: str) -> list[str]:

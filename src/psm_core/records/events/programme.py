@@ -82,8 +82,8 @@ class AgendaItem:
 
     """
 
-    title: str = field(NONE)
-    """The title."""
+    title: str = field(UMUM)
+    """The title. It often names a speaker."""
     kind: EventKind | None = field(NONE, default=None)
     """The kind of event that it would be if held alone."""
     day: dt.date | None = field(NONE, default=None, timing=PLANNED)
