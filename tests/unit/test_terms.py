@@ -590,6 +590,23 @@ def test_one_kind_of_body_has_one_label():
         assert kind.psks is None or kind.label == kind.psks.label
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bimbingan Teknis Dasar", EventKind.BIMTEK),
+        ("Hari Kesetiakawanan Sosial Nasional (HKSN)", EventKind.PERINGATAN),
+        ("Bhakti Sosial", EventKind.BAKTI_SOSIAL),
+    ],
+)
+def test_event_kind_reads_the_words_of_invitations(text, kind):
+    assert EventKind.parse(text) is kind
+
+
+@pytest.mark.parametrize("text", ["Kab/Kota", "Kab./Kota", "Tingkat Kab/Kota", "Kabupaten"])
+def test_event_level_reads_abbreviations(text):
+    assert EventLevel.parse(text) is EventLevel.KABUPATEN_KOTA
+
+
 def test_event_level_has_a_region_level():
     assert [level.region_level for level in EventLevel] == [None, *RegionLevel]
 
