@@ -210,6 +210,15 @@ def test_acceptance_without_a_meeting_gives_warning():
     assert found(proposal(step(S.DIUSULKAN), statement, step(S.DITETAPKAN, 3))) == []
 
 
+def test_meeting_on_an_earlier_proposal_decides_nothing_about_the_next():
+    first = (step(S.DIUSULKAN), step(S.TIDAK_LAYAK, 2), step(S.DIUSULKAN, 3))
+    accepted = step(S.DITETAPKAN, 5)
+    statement = step(S.TERVERIFIKASI, 4, document=ProposalDocument.SPTJM)
+    assert found(proposal(*first, statement, accepted)) == []
+    verified = step(S.TERVERIFIKASI, 4)
+    assert found(proposal(*first, verified, accepted)) == [("$.steps", "proposal.without_meeting")]
+
+
 def test_acceptance_against_the_meeting_gives_warning():
     against = way(S.DIUSULKAN, S.TIDAK_LAYAK, S.DISANGGAH, S.DITETAPKAN)
     assert found(against) == [("$.steps", "proposal.against_meeting")]

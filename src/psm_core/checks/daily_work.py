@@ -1,16 +1,24 @@
 """Checks of attendance lists, ground checks, proposals and welfare resources."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ..errors import Issue
 from ..records.attendance import AttendanceList
 from ..records.ground_checks import GroundCheck, GroundCheckList
-from ..records.proposals import USUAL_NEXT_STATUSES, Proposal, statuses_in_force
+from ..records.proposals import (
+    USUAL_NEXT_STATUSES,
+    Proposal,
+    ProposalStep,
+    statuses_in_force,
+)
 from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus
 from ..values.region_code import RegionCode
 from .context import Check, CheckContext, current, warning
+
+_DECISIONS: Final = frozenset({ProposalStatus.LAYAK, ProposalStatus.TIDAK_LAYAK})
+"""What a village meeting decides."""
 
 
 def result_has_a_date(row: GroundCheck, _: CheckContext) -> Iterator[Issue]:
@@ -64,21 +72,28 @@ def steps_are_signed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
 def meeting_agreed(proposal: Proposal, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for an accepted proposal that no village meeting found eligible.
 
-    Without a meeting, an SPTJM is enough. A record without the step *diusulkan* is not complete, so
-    nothing follows from a missing step.
+    Without a meeting, an SPTJM is enough. Of a proposal that was made again, only the steps since
+    then count. A record without the step *diusulkan* is not complete, so nothing follows from a
+    missing step.
 
     Source: Kepmensos 73/HUK/2024, as restated in the press.
     """
-    steps = proposal.current_steps
-    is_complete = any(step.status is ProposalStatus.DIUSULKAN for step in steps)
-    has_statement = any(step.document is ProposalDocument.SPTJM for step in steps)
     if proposal.status is not ProposalStatus.DITETAPKAN:
         return
-    if proposal.meeting is None:
-        if is_complete and not has_statement:
-            yield warning("proposal.without_meeting", "steps")
-    elif proposal.meeting.status is ProposalStatus.TIDAK_LAYAK:
+    steps = _since_the_latest_proposal(proposal.current_steps)
+    decisions = [step.status for step in steps if step.status in _DECISIONS]
+    is_complete = steps[0].status is ProposalStatus.DIUSULKAN
+    has_statement = any(step.document is ProposalDocument.SPTJM for step in steps)
+    if decisions[-1:] == [ProposalStatus.TIDAK_LAYAK]:
         yield warning("proposal.against_meeting", "steps")
+    elif is_complete and not decisions and not has_statement:
+        yield warning("proposal.without_meeting", "steps")
+
+
+def _since_the_latest_proposal(steps: Sequence[ProposalStep]) -> Sequence[ProposalStep]:
+    """Return the steps from the latest step *diusulkan* on; all steps if there is none."""
+    starts = [n for n, step in enumerate(steps) if step.status is ProposalStatus.DIUSULKAN]
+    return steps[starts[-1] :] if starts else steps
 
 
 def certificates_fit_the_sessions(attendance: AttendanceList, _: CheckContext) -> Iterator[Issue]:
