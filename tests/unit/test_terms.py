@@ -22,8 +22,10 @@ from psm_core.terms import (
     EventStatus,
     FamilyRelation,
     FigureStatus,
+    KKAbsence,
     LifeStatus,
     MaritalStatus,
+    NIKAbsence,
     Occupation,
     OrganisationKind,
     ParticipantKind,
@@ -736,3 +738,10 @@ def test_registered_and_unregistered_marriages_have_a_general_code():
     assert MaritalStatus.KAWIN.general is MaritalStatus.KAWIN
     assert MaritalStatus.KAWIN.source.endswith("no. 2")
     assert MaritalStatus.KAWIN_TERCATAT.source.startswith("Kartu keluarga sejak Permendagri 118")
+
+
+def test_reasons_of_missing_numbers_are_read_as_people_write_them():
+    assert KKAbsence.parse("belum punya KK") is KKAbsence.BELUM_MEMILIKI
+    assert KKAbsence.parse("sedang diurus") is KKAbsence.DALAM_PENGURUSAN
+    assert NIKAbsence.parse("Tidak punya") is NIKAbsence.BELUM_MEMILIKI
+    assert NIKAbsence.parse("buram") is NIKAbsence.TIDAK_TERBACA

@@ -119,7 +119,26 @@ class BloodType(
     TIDAK_TAHU = ("13", "Tidak Tahu", "not known to the person")
 
 
-class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", PSM_CORE)):
+_UNKNOWN_NUMBER = {
+    "Belum punya": "BELUM_MEMILIKI",
+    "Tidak punya": "BELUM_MEMILIKI",
+    "Tidak tahu": "TIDAK_DIKETAHUI",
+    "Buram": "TIDAK_TERBACA",
+    "Tidak jelas": "TIDAK_TERBACA",
+}
+"""What people write for the reason of a missing number."""
+
+
+class NIKAbsence(
+    Term,
+    scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", PSM_CORE),
+    aliases={
+        **_UNKNOWN_NUMBER,
+        "Belum punya NIK": "BELUM_MEMILIKI",
+        "Tidak punya NIK": "BELUM_MEMILIKI",
+        "Tidak memiliki NIK": "BELUM_MEMILIKI",
+    },
+):
     """Why a person has no NIK in the record. A person without a NIK is accepted.
 
     >>> from psm_core.terms import NIKAbsence
@@ -133,7 +152,18 @@ class NIKAbsence(Term, scheme=Scheme("tanpa-nik", "Alasan tanpa NIK", PSM_CORE))
     TIDAK_DIBERIKAN = ("4", "Tidak diberikan", "withheld by the person or the source")
 
 
-class KKAbsence(Term, scheme=Scheme("tanpa-kk", "Alasan tanpa KK", PSM_CORE)):
+class KKAbsence(
+    Term,
+    scheme=Scheme("tanpa-kk", "Alasan tanpa KK", PSM_CORE),
+    aliases={
+        **_UNKNOWN_NUMBER,
+        "Belum punya KK": "BELUM_MEMILIKI",
+        "Tidak punya KK": "BELUM_MEMILIKI",
+        "Tidak memiliki KK": "BELUM_MEMILIKI",
+        "Sedang diurus": "DALAM_PENGURUSAN",
+        "Masih diurus": "DALAM_PENGURUSAN",
+    },
+):
     """Why a family has no number of a family card (KK) in the record.
 
     Families of homeless people, of unregistered marriages and of remote communities often have no
