@@ -6,17 +6,19 @@ such as the Bimtek dasar that Permensos 10/2019 requires.
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ._core.record import evolve
 from .records.attendance import AttendanceList
 from .records.events.event import Event
 from .records.offices import Decree
 from .records.workers import Assignment, Training, Worker
-from .terms import CareerStep, EventKind, OrganiserRole, Pillar, TrainingTier
+from .terms import CareerStep, EventKind, EventStatus, OrganiserRole, Pillar, TrainingTier
 from .values.ids import WorkerId
 
 __all__ = ["CareerEntry", "add_attendance", "attendees", "career"]
+
+_NOT_HELD: Final = frozenset(EventStatus) - {EventStatus.BERLANGSUNG, EventStatus.TERLAKSANA}
 
 
 class CareerEntry(NamedTuple):
@@ -93,6 +95,8 @@ def _of_role(role: Assignment) -> Iterator[CareerEntry]:
 def attendees(event: Event) -> frozenset[WorkerId]:
     """Return the identifiers of the workers listed at an event, as participant or in a delegation.
 
+    Nobody attended an event that is planned, confirmed, postponed or cancelled.
+
     >>> from psm_core import Delegation, Event, EventId, RegionCode, WorkerId, careers
     >>> from psm_core.terms import EventKind
     >>> ours = Delegation(origin=RegionCode("63.10"), members=frozenset({WorkerId("psm-1")}))
@@ -101,6 +105,8 @@ def attendees(event: Event) -> frozenset[WorkerId]:
     >>> careers.attendees(event)
     frozenset({WorkerId('psm-1')})
     """
+    if event.status in _NOT_HELD:
+        return frozenset()
     listed = {one.worker for one in event.participants if one.worker is not None}
     return frozenset(listed.union(*(one.members for one in event.delegations)))
 
@@ -115,8 +121,9 @@ def add_attendance(
     which an event does not contain.
 
     Raises:
-        ValueError: the worker is not listed at the event, or the event was not a training; or the
-            attendance list shows neither a presence nor a certificate of the worker.
+        ValueError: the worker is not listed at the event, or the event was not a training or has
+            not been held; or the attendance list shows neither a presence nor a certificate of the
+            worker.
 
     >>> from psm_core import NIK, Event, EventId, Participant, Person, Worker, WorkerId, careers
     >>> from psm_core.terms import EventKind, ParticipantKind, TrainingTier
@@ -145,6 +152,8 @@ def _identity(training: Training) -> object:
 
 def _training_at_event(worker: Worker, event: Event, tier: TrainingTier | None) -> Training:
     """Return the training of a worker who is listed at an event."""
+    if event.status in _NOT_HELD:
+        raise ValueError(f"the event {event.id} has not been held; correct its status if it was")
     if worker.id not in attendees(event):
         raise ValueError(f"{worker.id} is not listed at the event {event.id}")
     if _TRAININGS.isdisjoint({event.kind, *event.other_kinds}):

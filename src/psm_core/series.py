@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .careers import attendees
 from .records.events.event import Event
-from .terms import Precision
+from .terms import EventStatus, Precision
 from .values.edition import Edition
 from .values.ids import EventId, WorkerId
 from .values.region_code import RegionCode
@@ -65,8 +65,9 @@ def editions(events: Iterable[Event], /) -> tuple[Event, ...]:
     """Return the events of a series in order, by edition, or else by year or first day.
 
     Raises:
-        ValueError: the events belong to several series, two have the same number, or the order of
-            two is unknown, because only one has a number and their years are not both known.
+        ValueError: the events belong to several series, two have the same number, or the order is
+            unknown: an event has no number, and a year is missing, the same as another, or in
+            another order than the numbers.
 
     >>> from psm_core import Edition, Event, EventId, series
     >>> from psm_core.terms import EventKind
@@ -96,6 +97,10 @@ def _positions(events: tuple[Event, ...]) -> list[int]:
     years = [year for year in map(_year, events) if year is not None]
     if len(set(years)) < len(events):
         raise ValueError("the order is unknown: an event has no edition, nor a separate year")
+    by_year = sorted(zip(years, events, strict=True), key=lambda one: one[0])
+    by_number = [int(one.edition) for _, one in by_year if one.edition is not None]
+    if by_number != sorted(by_number):
+        raise ValueError("the order is unknown: the years of the editions contradict their numbers")
     return years
 
 
@@ -179,7 +184,7 @@ def _text(part: object) -> str:
 def hosts(events: Iterable[Event], /) -> tuple[Hosting, ...]:
     """Return the hosts in turn, each once, in the order in which they first hosted.
 
-    Editions with an unknown host are left out.
+    Editions with an unknown host and cancelled ones are left out.
 
     Raises:
         ValueError: see `editions`.
@@ -195,7 +200,7 @@ def hosts(events: Iterable[Event], /) -> tuple[Hosting, ...]:
     """
     found: dict[RegionCode, list[EventId]] = {}
     for one in editions(events):
-        if one.host is not None:
+        if one.host is not None and one.status is not EventStatus.DIBATALKAN:
             found.setdefault(one.host, []).append(one.id)
     return tuple(Hosting(host, tuple(ids)) for host, ids in found.items())
 
@@ -203,7 +208,8 @@ def hosts(events: Iterable[Event], /) -> tuple[Hosting, ...]:
 def returning_workers(events: Iterable[Event], /) -> Mapping[WorkerId, tuple[EventId, ...]]:
     """Return the workers who came to more than one edition → those editions, in order.
 
-    Only workers with a record count: those among the participants or the members of delegations.
+    Only workers with a record count: those among the participants or the members of delegations,
+    of editions that are not planned, postponed or cancelled.
 
     Raises:
         ValueError: see `editions`.

@@ -53,6 +53,7 @@ from psm_core.terms import (
     CareerStep,
     Completeness,
     EndReason,
+    EventStatus,
     FamilyRelation,
     OrganiserRole,
     ParticipantKind,
@@ -549,3 +550,11 @@ def test_add_attendance_adds_the_training():
         careers.add_attendance(before, evolve(EVENT, kind=EventKind.RAKOR))
     other = careers.add_attendance(before, evolve(EVENT, kind=EventKind.PELATIHAN))
     assert other.trainings[0].event == EVENT.id
+
+
+@pytest.mark.parametrize("status", ["direncanakan", "dipastikan", "ditunda", "dibatalkan"])
+def test_event_that_was_not_held_has_no_attendees(status):
+    planned = evolve(EVENT, status=EventStatus(status))
+    assert careers.attendees(planned) == frozenset()
+    with pytest.raises(ValueError, match="has not been held"):
+        careers.add_attendance(worker(), planned)

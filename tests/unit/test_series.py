@@ -24,7 +24,7 @@ from psm_core import (
     evolve,
     series,
 )
-from psm_core.terms import EventLevel, ParticipantKind, Precision
+from psm_core.terms import EventLevel, EventStatus, ParticipantKind, Precision
 
 NAME = "Temu Karya PSM"
 ANI, BUDI, CITRA = (WorkerId(f"psm-{number}") for number in (1, 2, 3))
@@ -91,6 +91,13 @@ def test_unknown_order_is_rejected():
         series.editions([edition(22, year=2025), same_year])
 
 
+def test_years_that_contradict_the_numbers_are_rejected_if_a_number_is_missing():
+    numbered = [edition(22, year=2026), edition(23, year=2025)]
+    assert [int(one.edition) for one in series.editions(numbered)] == [22, 23]
+    with pytest.raises(ValueError, match="contradict their numbers"):
+        series.editions([*numbered, edition(1, edition=None, year=2024)])
+
+
 @given(st.sets(st.integers(1, 60), min_size=1))
 def test_numbers_and_gaps_fill_the_range(numbers):
     missing = {int(one) for one in series.gaps(edition(number) for number in numbers)}
@@ -132,6 +139,18 @@ def test_changes_compare_figures_of_the_same_thing():
         ("figures: peserta, reported, tksk", 7, None),
         ("figures: peserta, reported, 63", None, 9),
     ]
+
+
+def test_cancelled_edition_has_no_host_and_nobody_came():
+    came = (Participant(kind=ParticipantKind.PESERTA, worker=ANI),)
+    held, cancelled = (
+        edition(number, host=RegionCode("63.10"), participants=came, status=status)
+        for number, status in ((22, EventStatus.TERLAKSANA), (23, EventStatus.DIBATALKAN))
+    )
+    assert series.hosts([held, cancelled]) == (
+        series.Hosting(RegionCode("63.10"), (EventId("e-22"),)),
+    )
+    assert series.returning_workers([held, cancelled]) == {}
 
 
 def test_hosts_are_in_the_order_of_their_first_edition():
