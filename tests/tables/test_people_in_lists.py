@@ -16,10 +16,14 @@ from psm_core import Beneficiary, CellText, Issue, Participation, Person, Severi
 from psm_core.tables import LAYOUTS, Column, Layout
 from psm_core.terms import (
     DisabilityType,
+    Education,
+    FamilyRelation,
     LifeStatus,
     MaritalStatus,
     NIKAbsence,
     Occupation,
+    PMKSCategory,
+    PPKSCategory,
     Religion,
     Sex,
 )
@@ -184,6 +188,53 @@ def test_ambiguous_code_is_left_out_unless_the_caller_names_its_list(read):
     assert named.issues == ()
 
 
+@pytest.mark.parametrize("heading", ["SHDK", "kk_level", "Status Hubungan dalam Keluarga"])
+def test_heading_that_names_a_list_gives_its_codes(read, heading):
+    (one,) = read(Person, f"NIK,Nama,{heading}", f"{NIK},Ani,3").records
+    assert one.family_relation is FamilyRelation.ISTRI
+    (one,) = read(Person, "NIK,Nama,hubungan_kepkel", f"{NIK},Ani,3").records
+    assert one.family_relation is FamilyRelation.ANAK
+
+
+@pytest.mark.parametrize("heading", ["Hubungan Keluarga", "Hubungan dengan Kepala Keluarga"])
+def test_code_of_a_family_relation_is_left_out_unless_its_list_is_named(read, heading):
+    lines = (f"NIK,Nama,{heading},Pendidikan", f"{NIK},Ani,3,5")
+    loaded = read(Person, *lines)
+    assert codes(loaded) == [
+        ("C2", "term.ambiguous_code", "warning"),
+        ("D2", "term.ambiguous_code", "warning"),
+    ]
+    assert [(one.family_relation, one.education) for one in loaded.records] == [(None, None)]
+    lists = ("hubungan-regsosek", "pendidikan-regsosek")
+    (one,) = read(Person, *lines, code_lists=lists).records
+    assert (one.family_relation, one.education) == (FamilyRelation.ANAK, Education.TAMAT_SD)
+
+
+def test_list_of_the_caller_comes_before_that_of_a_heading(read):
+    lines = ("NIK,Nama,SHDK", f"{NIK},Ani,3")
+    (one,) = read(Person, *lines, code_lists=["hubungan-regsosek"]).records
+    assert one.family_relation is FamilyRelation.ANAK
+
+
+def test_code_of_a_category_needs_the_list_unless_its_heading_names_it(read):
+    values = {"classifications.0.date": date(2025, 10, 1), "classifications.0.source": "x"}
+
+    def category(heading, cell, **how):
+        lines = (f"NIK,Nama,{heading}", f"{NIK},Ani,{cell}")
+        loaded = read(Beneficiary, *lines, values=values, **how)
+        found = [next(iter(one.classifications)).category for one in loaded.records]
+        return found, [issue.code for issue in loaded.issues]
+
+    code = PPKSCategory.PEMULUNG.code
+    assert category("Kategori PPKS", code) == ([PPKSCategory.PEMULUNG], [])
+    assert category("Jenis PMKS", code) == ([], ["term.ambiguous_code"])
+    (found,), _ = category("Jenis PMKS", code, code_lists=["pmks-22"])
+    assert found is PMKSCategory.from_code(code, "pmks-22")
+    assert found.ppks is not PPKSCategory.PEMULUNG
+    assert category("Jenis PMKS", "99", code_lists=["pmks-22"]) == ([], ["term.unknown"])
+    assert category("Jenis PMKS", "Pemulung")[0] == [PPKSCategory.PEMULUNG]
+
+
 def test_code_that_the_named_list_lacks_is_unknown(read):
     lines = ("NIK,Nama,Status Perkawinan", f"{NIK},Ani,5")
     loaded = read(Person, *lines, code_lists=["status-perkawinan-4"])
@@ -205,7 +256,7 @@ def test_list_of_the_caller_comes_before_that_of_the_layout(read):
 
 
 def test_unknown_code_list_is_rejected(read):
-    with pytest.raises(ValueError, match="no code list 'kawin'; there are: disabilitas-kk, status"):
+    with pytest.raises(ValueError, match="no code list 'kawin'; there are: disabilitas-kk, pend"):
         read(Person, "NIK,Nama", f"{NIK},Ani", code_lists=["kawin"])
     with pytest.raises(ValueError, match="no code list"):
         Layout("x", "x", Person, (Column("name", "Nama"),), code_lists=("kawin",))

@@ -10,6 +10,7 @@ from psm_core import ParseError, UnknownWordError, explain, terms
 from psm_core._messages import MESSAGES
 from psm_core.law import load_acts
 from psm_core.terms import (
+    HouseholdRelation,
     MaritalStatus,
     PASCategory,
     Pillar,
@@ -80,6 +81,11 @@ def test_further_list_of_codes_is_explained_with_its_own_codes():
     (four,) = explain("status-perkawinan-4").lists
     assert four.facts("id")["members"].splitlines()[2] == "3 Cerai Hidup"
     assert four.facts("id")["code_lists"] == "status-perkawinan-6"
+    (household,) = explain("hubungan-regsosek").lists
+    assert household.vocabulary is HouseholdRelation
+    (education,) = explain("pendidikan-regsosek").lists
+    assert education.facts()["members"].startswith("1 Tamat SD / Sederajat\n")
+    assert "13 SLTA / Sederajat" in education.facts()["members"].splitlines()
     (older,) = explain("pekerjaan-89").lists
     codes = [line.partition(" ")[0] for line in older.facts()["members"].splitlines()]
     assert codes == [str(number) for number in range(1, 90)]

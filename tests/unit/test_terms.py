@@ -22,6 +22,7 @@ from psm_core.terms import (
     EventStatus,
     FamilyRelation,
     FigureStatus,
+    HouseholdRelation,
     KKAbsence,
     LifeStatus,
     MaritalStatus,
@@ -114,7 +115,7 @@ def test_blood_type_parses_a_rhesus_sign():
 
 def test_parse_accepts_codes_of_two_digits():
     assert FamilyRelation.parse(" 01") is FamilyRelation.KEPALA_KELUARGA
-    assert FamilyRelation.parse("10") is FamilyRelation.PEMBANTU
+    assert BloodType.parse("10") is BloodType.AB_NEGATIF
 
 
 @pytest.mark.parametrize(
@@ -284,6 +285,11 @@ def test_parse_accepts_spellings_in_files(text, member):
     [
         *((MaritalStatus, code) for code in ("2", "3", "4", "5", "6", "03")),
         *((Occupation, code) for code in ("31", "34", "35", "89", "90", "99")),
+        *((FamilyRelation, code) for code in ("2", "3", "4", "8", "9", "11")),
+        *((HouseholdRelation, code) for code in ("3", "7", "10")),
+        *((Education, code) for code in ("1", "3", "10", "23", "04")),
+        *((TrainingTier, code) for code in ("3", "4")),
+        *((SubjectUnit, code) for code in ("3", "4")),
     ],
 )
 def test_parse_rejects_a_code_on_which_the_lists_differ(vocabulary, code):
@@ -298,6 +304,9 @@ def test_parse_accepts_a_code_on_which_the_lists_agree():
     assert MaritalStatus.parse("1") is MaritalStatus.parse("01") is MaritalStatus.BELUM_KAWIN
     assert Occupation.parse("30") is Occupation.TUKANG_JAHIT
     assert Occupation.parse("88") is Occupation.WIRASWASTA
+    assert FamilyRelation.parse("1") is FamilyRelation.KEPALA_KELUARGA
+    assert HouseholdRelation.parse("2") is HouseholdRelation.ISTRI_SUAMI
+    assert TrainingTier.parse("2") is TrainingTier.LANJUTAN
 
 
 def test_parse_accepts_an_ambiguous_code_beside_its_word():
@@ -305,6 +314,9 @@ def test_parse_accepts_an_ambiguous_code_beside_its_word():
     assert MaritalStatus.parse("3. Kawin Belum Tercatat") is MaritalStatus.KAWIN_BELUM_TERCATAT
     assert MaritalStatus.parse("Kawin (2)") is MaritalStatus.KAWIN
     assert Occupation.parse("31 - Penata Rambut") is Occupation.PENATA_RAMBUT
+    for text in ("3. Anak", "4. Anak", "Anak (4)"):
+        assert FamilyRelation.parse(text) is FamilyRelation.ANAK
+    assert Education.parse("13. SMA") is Education.SLTA
     for text in ("3. Kawin", "Kawin (3)", "89. Guru"):
         with pytest.raises(ParseError) as caught:
             (Occupation if "Guru" in text else MaritalStatus).parse(text)
@@ -324,6 +336,15 @@ def test_parse_accepts_an_ambiguous_code_beside_its_word():
         ("89", "pekerjaan-89", Occupation.LAINNYA),
         ("89", "pekerjaan-99", Occupation.ANGGOTA_LEMBAGA_TINGGI),
         ("9", "pekerjaan-89", Occupation.PETANI_PEKEBUN),
+        ("3", "shdk", FamilyRelation.ISTRI),
+        ("3", "hubungan-regsosek", FamilyRelation.ANAK),
+        ("3", "hubungan-regsosek", HouseholdRelation.ANAK),
+        ("6", "shdk", HouseholdRelation.CUCU),
+        ("22", "pendidikan-regsosek", Education.STRATA_III),
+        ("5", "pendidikan-kk", Education.SLTA),
+        ("5", "pendidikan-sedang", Education.BELUM_TAMAT_SD),
+        ("3", "legalitas-psm", TrainingTier.KHUSUS),
+        ("4", "sasaran-program", SubjectUnit.KELOMPOK),
     ],
 )
 def test_from_code_reads_the_codes_of_the_named_list(code, code_list, member):
@@ -340,6 +361,10 @@ def test_from_code_rejects_unknown_codes_and_lists():
     for vocabulary, code, code_list in (
         (MaritalStatus, "5", "status-perkawinan-4"),
         (Occupation, "90", "pekerjaan-89"),
+        (FamilyRelation, "2", "hubungan-regsosek"),
+        (FamilyRelation, "9", "hubungan-regsosek"),
+        (Education, "18", "pendidikan-regsosek"),
+        (Education, "6", "pendidikan-sedang"),
         (MaritalStatus, "Kawin", "status-perkawinan-4"),
         (MaritalStatus, "", "status-perkawinan-4"),
     ):
@@ -362,6 +387,15 @@ def test_a_word_without_a_code_has_none_in_any_list():
     assert dict(MaritalStatus.KAWIN.codes) == {"status-perkawinan-4": "2"}
     assert dict(MaritalStatus.KAWIN_TERCATAT.codes) == {"status-perkawinan-6": "2"}
     assert dict(LifeStatus.TIDAK_VALID.codes) == {"status-dasar": "9"}
+
+
+def test_term_with_several_codes_in_a_list_has_no_single_code_there():
+    assert "shdk" not in HouseholdRelation.ORANG_TUA_MERTUA.codes
+    for code in ("7", "8"):
+        found = HouseholdRelation.from_code(code, "shdk")
+        assert found is HouseholdRelation.ORANG_TUA_MERTUA
+    for relation in FamilyRelation:
+        assert HouseholdRelation.from_code(relation.code, "shdk") is relation.in_household
 
 
 def test_all_occupations_of_the_older_list_have_one_label():

@@ -206,18 +206,19 @@ class Term(Enum):
 
     @property
     def codes(self) -> Mapping[str, str]:
-        """Id of a list → the code of this term in it.
+        """Id of a list → the code of this term in it, where the list has exactly one.
 
-        >>> from psm_core.terms import Occupation
+        >>> from psm_core.terms import HouseholdRelation, Occupation
         >>> dict(Occupation.LAINNYA.codes)
         {'pekerjaan-99': '99', 'pekerjaan-89': '89'}
+        >>> dict(HouseholdRelation.ISTRI_SUAMI.codes)  # husband and wife have codes of SHDK
+        {'hubungan-regsosek': '2'}
         """
         return FrozenDict(
             {
-                code_list: code
+                code_list: codes[0]
                 for code_list, names in _names_by_code(type(self)).items()
-                for code, name in names.items()
-                if name == self.name
+                if len(codes := [code for code, name in names.items() if name == self.name]) == 1
             }
         )
 
@@ -279,6 +280,12 @@ def _meanings(vocabulary: type[Term], text: str) -> set[Term]:
     if member is not None:
         return {member}
     return _ambiguous_codes(vocabulary).get(normalize_spelling(text), set())
+
+
+def terms_by_code(vocabulary: type[Term], code_list: str) -> dict[str, Term]:
+    """Return code → term of one list of a vocabulary."""
+    names = _names_by_code(vocabulary)[code_list]
+    return {code: vocabulary[name] for code, name in names.items() if name is not None}
 
 
 def _names_by_code(vocabulary: type[Term]) -> dict[str, dict[str, str | None]]:

@@ -346,11 +346,11 @@ VALUES: Final = {
     ),
     "term.ambiguous_code": error(
         en=(
-            "The code means different things in the lists {lists}.",
+            "The code does not mean the same in the lists {lists}.",
             "Write the word, or name the list that the file uses (code_lists).",
         ),
         id=(
-            "Kode ini berbeda arti dalam daftar {lists}.",
+            "Arti kode ini tidak sama dalam daftar {lists}.",
             "Tulis katanya, atau sebutkan daftar kode yang dipakai berkas (code_lists).",
         ),
     ),

@@ -5,6 +5,7 @@ from typing import Final, final
 
 import attrs
 
+from .._core.vocabulary import terms_by_code
 from .._frozen import FrozenType
 from .._messages import MESSAGES, fill
 from ..errors import Severity
@@ -218,10 +219,10 @@ class ListExplanation(metaclass=FrozenType):
 
     def _members(self) -> list[str]:
         """Return the code and label of each member; a further list of codes has no other one."""
-        coded = [(one.codes.get(self.scheme.id, ""), one.label) for one in self.vocabulary]
-        if self.scheme != self.vocabulary.scheme:
-            coded = sorted((one for one in coded if one[0]), key=lambda one: int(one[0]))
-        return [f"{code} {label}".strip() for code, label in coded]
+        if self.scheme == self.vocabulary.scheme:
+            return [f"{one.code} {one.label}".strip() for one in self.vocabulary]
+        coded = terms_by_code(self.vocabulary, self.scheme.id)
+        return [f"{code} {coded[code].label}" for code in sorted(coded, key=int)]
 
     def _other_lists(self) -> list[str]:
         """Return the ids of the other lists of codes for the same terms."""

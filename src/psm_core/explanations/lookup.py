@@ -119,11 +119,19 @@ def _lists_named(text: str) -> Iterator[ListExplanation]:
     name = text.removeprefix("terms.").lower()
     for vocabulary in _vocabularies():
         for scheme in _schemes(vocabulary):
+            if scheme != vocabulary.scheme and scheme.id in _own_lists():
+                continue  # another vocabulary has the terms of this list
             names = {scheme.id, scheme.title.lower()}
             names |= {re.sub(r"-\d+$", "", scheme.id), re.split(r",| \(", scheme.title.lower())[0]}
             is_class = scheme is vocabulary.scheme and name == vocabulary.__name__.lower()
             if is_class or name in names:
                 yield ListExplanation(vocabulary, scheme)
+
+
+@cache
+def _own_lists() -> frozenset[str]:
+    """Return the id of the list of each vocabulary."""
+    return frozenset(vocabulary.scheme.id for vocabulary in _vocabularies())
 
 
 def _schemes(vocabulary: type[Term]) -> tuple[Scheme, ...]:

@@ -62,10 +62,18 @@ def steps_of_value(path: str, columns: Iterable[ColumnBinding]) -> Steps:
 
 
 def bind_column(
-    layout: Layout[Any], index: int, column: Column, path: str, ages_stated_on: date | None = None
+    layout: Layout[Any],
+    index: int,
+    column: Column,
+    *,
+    ages_stated_on: date | None = None,
+    code_list: str | None = None,
 ) -> ColumnBinding:
-    """Return how the column at an index fills the field at a path."""
-    steps = steps_of(path)
+    """Return how the column at an index fills its field.
+
+    `code_list` is the list of codes that its heading names. Those of the layout come before it.
+    """
+    steps = steps_of(column.path or "")
     inner = unwrap_optional(field_type_at(layout.record_class, steps))
     name = column_letters(index) if index >= 0 else ""
     return ColumnBinding(
@@ -80,7 +88,7 @@ def bind_column(
             inner,
             serials=layout.serials,
             verbatim=layout.is_export,
-            code_lists=layout.code_lists,
+            code_lists=(*layout.code_lists, *([] if code_list is None else [code_list])),
             ages_stated_on=ages_stated_on,
         ),
         is_record_class(inner.python_type),

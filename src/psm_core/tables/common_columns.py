@@ -91,13 +91,27 @@ ODD: Final[Mapping[str, tuple[str, ...]]] = {
     "birth_date": ("TGL_LHR",),
     "citizenship": ("warganegara_id",),
     "religion": ("agama_id",),
-    "family_relation": ("kk_level", "STAT_HBKEL"),
+    "family_relation": ("kk_level", "STAT_HBKEL", "hubungan_kepkel"),
     "education": ("pendidikan_kk_id", "PDDK_AKH"),
     "occupation": ("pekerjaan_id",),
     "blood_type": ("golongan_darah_id",),
     "disabilities": ("cacat_id",),
 }
 """Field of a person → its headings in exports of programs, which speak for their layouts."""
+
+CODE_LISTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "shdk": (
+        "SHDK", "Status Hubungan dalam Keluarga", "Status Hubungan Keluarga", "kk_level",
+        "STAT_HBKEL",
+    ),
+    "hubungan-regsosek": ("hubungan_kepkel",),
+    "pendidikan-kk": ("Pendidikan dalam KK", "pendidikan_kk_id", "PDDK_AKH"),
+    "disabilitas-kk": ("cacat_id",),
+    "ppks-26": (
+        "Kategori PPKS", "Jenis PPKS", "PPKS", "Kriteria PPKS", "Klasifikasi PPKS",
+    ),
+}  # fmt: skip
+"""List of codes → the headings that name it."""
 
 REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
     RegionLevel.PROVINCE: ("Provinsi", "Nama Provinsi"),

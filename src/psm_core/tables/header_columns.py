@@ -12,7 +12,7 @@ from .files.sheets import column_letters
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .layout import Column, Layout, steps_of
-from .layout_headings import spelling_of
+from .layout_headings import code_list_named, spelling_of
 from .splitters import dated_place
 
 _ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
@@ -31,6 +31,8 @@ class Headings(NamedTuple):
     """Number of a column from 0 → the column of the layout."""
     named: AbstractSet[int]
     """Numbers of the columns that have a heading, known or not."""
+    code_lists: Mapping[int, str]
+    """Number of a column → the list of codes that its heading names."""
     issues: Sequence[Issue]
     """Warnings about the headings, such as unknown ones."""
 
@@ -62,7 +64,9 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
     if not candidate.layout.is_export:
         columns = {index: _with_date(c) for index, c in columns.items()}
     named = frozenset(candidate.found)
-    return Headings(candidate.layout, candidate.sheet, candidate.row, columns, named, issues)
+    names = {index: candidate.headings[index].heading.name for index in columns}
+    lists = {index: one for index, name in names.items() if (one := code_list_named(name))}
+    return Headings(candidate.layout, candidate.sheet, candidate.row, columns, named, lists, issues)
 
 
 def _preferred(

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from .._core.field_types import FieldType, unwrap_optional
-from .common_columns import PERSON, REGION
+from .common_columns import CODE_LISTS, PERSON, REGION
 from .heading_names import Heading, alike, is_hint
 from .layout import Column, Layout, field_type_at, folded, steps_of
 
@@ -118,6 +118,17 @@ def spelling_of(heading: str) -> str:
     """Return the spelling of a heading of a layout, which may be over two rows."""
     upper, _, lower = heading.partition(" / ")
     return alike(upper) + alike(lower)
+
+
+def code_list_named(heading: str) -> str | None:
+    """Return the list of codes that the spelling of a heading names, or None."""
+    return _code_lists().get(heading)
+
+
+@cache
+def _code_lists() -> Mapping[str, str]:
+    """Return spelling of a heading → the list of codes that it names."""
+    return {spelling_of(one): key for key, headings in CODE_LISTS.items() for one in headings}
 
 
 @cache

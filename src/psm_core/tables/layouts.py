@@ -122,7 +122,9 @@ OPENSID: Final = with_shared_headings(
             Column("life_status", "status_dasar"),
             *_not_read("suku", "tag_id_card", "id_asuransi", "no_asuransi", "lat", "lng"),
         ),
-        code_lists=("disabilitas-kk", "status-perkawinan-4", "pekerjaan-89"),
+        code_lists=(
+            "disabilitas-kk", "pekerjaan-89", "pendidikan-kk", "shdk", "status-perkawinan-4",
+        ),
     ),
 )  # fmt: skip
 
@@ -161,6 +163,7 @@ SIAK: Final = with_shared_headings(
             ),
         ),
         serials=True,
+        code_lists=("pendidikan-kk", "shdk"),
     ),
 )  # fmt: skip
 

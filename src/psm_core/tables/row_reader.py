@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 from typing import Any
 
 import attrs
@@ -88,8 +89,9 @@ class RowReader:
             if column.parts
         ]
         self._ages_stated_on = ages_stated_on
+        bind = partial(bind_column, layout, ages_stated_on=ages_stated_on)
         bound = [
-            bind_column(layout, index, column, column.path, ages_stated_on)
+            bind(index, column, code_list=headings.code_lists.get(index))
             for index, column in headings.columns.items()
             if column.path is not None
         ]
@@ -104,7 +106,7 @@ class RowReader:
         self._plain = sorted(plain, key=lambda one: one.is_second)
         self._region_columns = region_columns(columns)
         self._groups = {
-            word: bind_column(layout, -1, Column(path, word), path)
+            word: bind_column(layout, -1, Column(path, word))
             for word, path in layout.groups.items()
         }
         records = {one.steps[:-1] for one in columns}
@@ -160,7 +162,7 @@ class RowReader:
         at = self._width
         for splitter in self._splitters:
             for part in splitter.column.parts:
-                one = bind_column(layout, at, part, part.path or "", self._ages_stated_on)
+                one = bind_column(layout, at, part, ages_stated_on=self._ages_stated_on)
                 own_letters = column_letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)

@@ -11,20 +11,37 @@ import attrs
 
 from .._core.spelling import normalize_spelling
 from ..errors import Issue, ParseError
-from ..terms import DisabilityCode, DisabilityType, MaritalStatus, Occupation, Term
+from ..terms import (
+    DisabilityCode,
+    DisabilityType,
+    Education,
+    FamilyRelation,
+    HouseholdRelation,
+    MaritalStatus,
+    Occupation,
+    PMKSCategory,
+    PPKSCategory,
+    SubjectUnit,
+    Term,
+    TrainingTier,
+)
 from .multiple_choice import answers, parts_of
 
 _MAX_LISTED = 10
 _SIMILAR = 0.8
 _LONGEST_COMPARED = 100
 _CODE: Final = r"\s*[0-9]{1,2}\s*"
-_WITH_CODE_LISTS: Final[tuple[type[Term], ...]] = (DisabilityCode, MaritalStatus, Occupation)
-"""Vocabularies whose codes are read only if their list is named."""
+_WITH_CODE_LISTS: Final[tuple[type[Term], ...]] = (
+    *(DisabilityCode, Education, FamilyRelation, HouseholdRelation, MaritalStatus, Occupation),
+    *(PPKSCategory, PMKSCategory, SubjectUnit, TrainingTier),
+)
+"""Vocabularies with codes that are read only if their list is named."""
 
 
 def known_code_lists() -> list[str]:
     """Return the id of each list whose codes are read only if the list is named."""
-    return [one for vocabulary in _WITH_CODE_LISTS for one in _lists_of(vocabulary)]
+    lists = (one for vocabulary in _WITH_CODE_LISTS for one in _lists_of(vocabulary))
+    return list(dict.fromkeys(lists))
 
 
 def require_code_lists(code_lists: Iterable[str]) -> None:
@@ -52,21 +69,16 @@ def term_of(
 
     `code_lists` are the lists whose codes the file uses. If there is no term, the issue is
     ``term.unknown`` with the most similar term, and with all terms if they are few; or
-    ``term.ambiguous_code``.
+    ``term.ambiguous_code``, also for a code that the lists of several vocabularies have.
     """
-    issue: Issue | None = None
-    for vocabulary in vocabularies:
-        code_list = _named_list(vocabulary, text, code_lists)
-        try:
-            return (
-                vocabulary.parse(text)
-                if code_list is None
-                else vocabulary.from_code(text, code_list)
-            )
-        except ParseError as error:
-            issue = error.issue if error.code == "term.ambiguous_code" else issue
-    if issue is not None:
-        return issue
+    found = _of_code(vocabularies, text, code_lists)
+    if found is None:
+        found = _of_word(vocabularies, text)
+    return _unknown(vocabularies, text) if found is None else found
+
+
+def _unknown(vocabularies: tuple[type[Term], ...], text: str) -> Issue:
+    """Return the issue of a text that means no term, with what may have been meant."""
     known = _labels(vocabularies)
     params: dict[str, str | int] = {}
     if near := get_close_matches(
@@ -78,12 +90,38 @@ def term_of(
     return Issue("term.unknown", params=params)
 
 
-def _named_list(vocabulary: type[Term], text: str, code_lists: tuple[str, ...]) -> str | None:
-    """Return the list by which a bare code is read, or None."""
-    if not code_lists or re.fullmatch(_CODE, text, re.ASCII) is None:
+def _of_word(vocabularies: tuple[type[Term], ...], text: str) -> Term | Issue | None:
+    """Return the term of a word, the issue of an ambiguous code, or None."""
+    issue: Issue | None = None
+    for vocabulary in vocabularies:
+        try:
+            return vocabulary.parse(text)
+        except ParseError as error:
+            issue = error.issue if error.code == "term.ambiguous_code" else issue
+    return issue
+
+
+def _of_code(
+    vocabularies: tuple[type[Term], ...], text: str, code_lists: tuple[str, ...]
+) -> Term | Issue | None:
+    """Return the term of a bare code in the list that is named; None for other text.
+
+    Without a named list, a code is ambiguous if several vocabularies take it from official lists.
+    """
+    if re.fullmatch(_CODE, text, re.ASCII) is None:
         return None
-    known = _lists_of(vocabulary)
-    return next((one for one in code_lists if one in known), None)
+    owners = {one: vocabulary for vocabulary in vocabularies for one in _lists_of(vocabulary)}
+    named = next((one for one in code_lists if one in owners), None)
+    if named is not None:
+        try:
+            return owners[named].from_code(text, named)
+        except ParseError:
+            return _unknown(vocabularies, text)
+    official = [one for one in vocabularies if one.scheme.numbered and _is_term((one,), text)]
+    if official[1:]:
+        lists = ", ".join(one.scheme.id for one in official)
+        return Issue("term.ambiguous_code", params={"lists": lists})
+    return None
 
 
 @lru_cache(maxsize=4096)

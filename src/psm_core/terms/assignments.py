@@ -1,12 +1,23 @@
 """Requirements, training, activity and end of an assignment."""
 
-from .._core.vocabulary import Scheme, Term
+from .._core.vocabulary import CodeList, Scheme, Term
 from .sources import PRACTICE
+
+_LEGALITY = CodeList(
+    Scheme(
+        "legalitas-psm",
+        "Legalitas PSM (4 kode)",
+        "Kode yang beredar di registri data sosial provinsi",
+        numbered=True,
+    ),
+    {"3": "KHUSUS", "4": None},
+)
 
 
 class TrainingTier(
     Term,
     scheme=Scheme("jenjang-bimtek", "Jenjang bimbingan teknis PSM", "Kode registri pilar sosial"),
+    code_lists=(_LEGALITY,),
     aliases={
         "Belum pernah": "BELUM_PERNAH",
         "Tidak ada": "BELUM_PERNAH",

@@ -5,9 +5,39 @@ from typing import Self
 
 from .._core.spelling import normalize_spelling
 from .._core.text import require_text
-from .._core.vocabulary import Scheme, Term
+from .._core.vocabulary import CodeList, Scheme, Term
 from ..errors import ParseError
 from .sources import DUKCAPIL
+
+_REGSOSEK = CodeList(
+    Scheme(
+        "pendidikan-regsosek",
+        "Ijazah tertinggi, Regsosek",
+        "Regsosek 2022, rincian 413 dan 415",
+        numbered=True,
+    ),
+    {
+        **dict.fromkeys(("1", "2", "3", "4", "5"), "TAMAT_SD"),
+        **dict.fromkeys(("6", "7", "8", "9", "10"), "SLTP"),
+        **dict.fromkeys(("11", "12", "13", "14", "15", "16", "17"), "SLTA"),
+        "18": None,  # diploma 1, 2 or 3
+        "19": "DIPLOMA_IV_STRATA_I",
+        "20": None,  # a profession
+        "21": "STRATA_II",
+        "22": "STRATA_III",
+        "23": "BELUM_TAMAT_SD",
+    },
+)
+"""Its form was read as OpenSID has it."""
+_CURRENT = CodeList(
+    Scheme("pendidikan-sedang", "Pendidikan sedang ditempuh", DUKCAPIL, numbered=True),
+    {
+        **dict.fromkeys(("1", "2", "3"), "TIDAK_BELUM_SEKOLAH"),
+        "5": "BELUM_TAMAT_SD",
+        # A school that a person attends, or has left, is no completed level.
+        **dict.fromkeys(("4", *map(str, range(6, 19)))),
+    },
+)
 
 _SCHOOLS = {
     "TIDAK_BELUM_SEKOLAH": (
@@ -76,12 +106,16 @@ _EQUIVALENT = r"/?(?:se?d?e?rajat|sdra?jt|setara|setingkat)$"
 class Education(
     Term,
     scheme=Scheme("pendidikan-kk", "Pendidikan dalam KK", DUKCAPIL, numbered=True),
+    code_lists=(_REGSOSEK, _CURRENT),
     aliases={word: name for name, words in _SCHOOLS.items() for word in words},
 ):
     """Pendidikan, in the ten levels of the family card.
 
     `parse` also accepts *tamat* before and *sederajat* after a word, and several words of one level
     with slashes (``SMA/SMK/MA``).
+
+    Three lists of codes are in use: 5 is *SLTA* on the family card, and a primary school in
+    Regsosek. So `parse` rejects a code alone, apart from its word, and `from_code` needs the list.
 
     >>> from psm_core.terms import Education
     >>> Education.parse("Tamat SMA/sederajat").label, Education.parse("D4/S1").gloss

@@ -1,16 +1,35 @@
 """The relation of a person to the head of the family or household."""
 
-from .._core.vocabulary import Scheme, Term
+from .._core.vocabulary import CodeList, Scheme, Term
 from .sources import DUKCAPIL
+
+_REGSOSEK = Scheme(
+    "hubungan-regsosek",
+    "Hubungan dengan kepala keluarga, Regsosek",
+    "Regsosek 2022, rincian 409",
+    numbered=True,
+)
+_SHDK = Scheme("shdk", "Status hubungan dalam keluarga", DUKCAPIL, numbered=True)
 
 
 class HouseholdRelation(
     Term,
-    scheme=Scheme(
-        "hubungan-regsosek",
-        "Hubungan dengan kepala keluarga, Regsosek",
-        "Regsosek 2022, rincian 409",
-        numbered=True,
+    scheme=_REGSOSEK,
+    code_lists=(
+        CodeList(
+            _SHDK,
+            {
+                "3": "ISTRI_SUAMI",
+                "4": "ANAK",
+                "5": "MENANTU",
+                "6": "CUCU",
+                "7": "ORANG_TUA_MERTUA",
+                "8": "ORANG_TUA_MERTUA",
+                "9": "LAINNYA",
+                "10": "PEMBANTU_SOPIR",
+                "11": "LAINNYA",
+            },
+        ),
     ),
     aliases={
         "Kepala Rumah Tangga": "KEPALA_KELUARGA",
@@ -29,6 +48,8 @@ class HouseholdRelation(
     },
 ):
     """The relation to the head in the forms of the statistics office: 8 codes, fewer than SHDK.
+
+    The codes of SHDK are others, so `parse` reads 3 only beside its word.
 
     >>> from psm_core.terms import FamilyRelation, HouseholdRelation
     >>> HouseholdRelation.parse("menantu").code
@@ -49,7 +70,24 @@ class HouseholdRelation(
 
 class FamilyRelation(
     Term,
-    scheme=Scheme("shdk", "Status hubungan dalam keluarga", DUKCAPIL, numbered=True),
+    scheme=_SHDK,
+    code_lists=(
+        CodeList(
+            _REGSOSEK,
+            {
+                "2": None,  # husband or wife
+                "3": "ANAK",
+                "4": "MENANTU",
+                "5": "CUCU",
+                "6": None,  # parent or parent-in-law
+                "7": "PEMBANTU",
+                "8": "LAINNYA",
+                "9": None,
+                "10": None,
+                "11": None,
+            },
+        ),
+    ),
     aliases={
         "KK": "KEPALA_KELUARGA",
         "Kep. Keluarga": "KEPALA_KELUARGA",
@@ -95,6 +133,13 @@ class FamilyRelation(
 ):
     """SHDK: the relation of a person on a family card to the head of the family.
 
+    Files of the statistics office have other codes: 3 is *Istri* in SHDK and *Anak* there. So
+    `parse` reads 1 alone, and `from_code` needs the list.
+
+    >>> for code_list in ("shdk", "hubungan-regsosek"):
+    ...     print(FamilyRelation.from_code("3", code_list).label)
+    Istri
+    Anak
     >>> FamilyRelation.MERTUA.in_household
     <HouseholdRelation.ORANG_TUA_MERTUA: 'orang-tua-mertua'>
 

@@ -1,7 +1,12 @@
 """Subjects of services and categories, and the results of checking their data."""
 
-from .._core.vocabulary import Scheme, Term
-from .sources import PRACTICE, PSM_CORE
+from .._core.vocabulary import CodeList, Scheme, Term
+from .sources import PRACTICE, PSM_CORE, VILLAGE_PROGRAMS
+
+_TARGETS = CodeList(
+    Scheme("sasaran-program", "Sasaran program bantuan", VILLAGE_PROGRAMS, numbered=True),
+    {"3": None, "4": "KELOMPOK"},  # 3 is a household
+)
 
 
 class SubjectUnit(
@@ -13,6 +18,7 @@ class SubjectUnit(
         "KELOMPOK": "PP 39/2012 Pasal 2 ayat (1) huruf c",
         "MASYARAKAT": "PP 39/2012 Pasal 2 ayat (1) huruf d",
     },
+    code_lists=(_TARGETS,),
     aliases={"Individu": "PERSEORANGAN"},
 ):
     """The subject of a service or a category.
