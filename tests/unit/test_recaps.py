@@ -204,6 +204,7 @@ EVENT = Event(
         Delegation(organisation="Karang Taruna", members=frozenset({WorkerId("psm-2")})),
         Delegation(origin=RegionCode("99.01"), present=2),
     ),
+    delegations_completeness=Completeness.LENGKAP,
     participants=(Participant(kind=ParticipantKind.PESERTA, worker=PSM),),
 )
 
@@ -227,8 +228,9 @@ def test_attendance_shows_known_sizes():
     ]
 
 
-def test_partial_list_of_delegations_has_unknown_totals():
-    partial = evolve(EVENT, delegations_completeness=Completeness.SEBAGIAN)
+@pytest.mark.parametrize("completeness", [Completeness.SEBAGIAN, None])
+def test_list_of_delegations_that_may_lack_some_has_unknown_totals(completeness):
+    partial = evolve(EVENT, delegations_completeness=completeness)
     assert recaps.attendance(partial, regions=regions).table()[3:] == [
         ["99.01", "?", "?", "2"],
         ["Kontingen lain", "?", "?", "?"],

@@ -68,7 +68,7 @@ RECORDS: Final = {
         en=("This consent is not in the case.", "Add it to the consents, or correct its key."),
         id=(
             "Persetujuan ini tidak ada dalam kasus.",
-            "Tambahkan ke daftar persetujuan, atau perbaiki kodenya.",
+            "Tambahkan ke daftar persetujuan, atau perbaiki kuncinya.",
         ),
     ),
     "case.referral_not_found": error(
@@ -156,7 +156,7 @@ RECORDS: Final = {
     ),
     "event.source_duplicate": error(
         en=("Another source already has this key.", "Choose another key."),
-        id=("Kode sumber ini sudah dipakai.", "Pakai kode lain."),
+        id=("Kunci sumber ini sudah dipakai.", "Pakai kunci lain."),
     ),
     "event.source_unknown": error(
         en=(
@@ -164,8 +164,8 @@ RECORDS: Final = {
             "Add the source to the event, or correct the key.",
         ),
         id=(
-            "Tidak ada sumber kegiatan dengan kode ini.",
-            "Tambahkan sumbernya pada kegiatan, atau perbaiki kodenya.",
+            "Tidak ada sumber kegiatan dengan kunci ini.",
+            "Tambahkan sumbernya pada kegiatan, atau perbaiki kuncinya.",
         ),
     ),
     "event.theme_missing": error(

@@ -9,15 +9,15 @@ from .recap import Recap
 
 _SIZES = ("Kuota", "Terdaftar", "Hadir")
 _OTHERS = "Kontingen lain"
-"""The row of the delegations that a partial list lacks."""
+"""The row of the delegations that a list may lack."""
 
 
 def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
     """Return the quota, registered number and attendance of each delegation.
 
     The three numbers have no common total. A number that no source states is None, and so is each
-    total over it. A list that is stated to be partial has a last row for the other delegations,
-    whose numbers are unknown.
+    total over it. A list that is not stated to be complete has a last row for the other
+    delegations, whose numbers are unknown.
 
     >>> from psm_core import Delegation, Event, EventId, RegionCode, load_regions, recaps
     >>> from psm_core.terms import EventKind
@@ -31,7 +31,7 @@ def attendance(event: Event, *, regions: RegionRegistry) -> Recap:
         one: (_name(one, regions), "lembaga" if one.origin is None else str(one.origin))
         for one in event.delegations
     }
-    if event.delegations_completeness is Completeness.SEBAGIAN:
+    if event.delegations_completeness is not Completeness.LENGKAP:
         names[None] = (_OTHERS, "belum tercatat")
     rows = distinct_labels(names)
     cells = {
