@@ -273,3 +273,14 @@ def test_names_that_begin_like_a_note_are_read(read):
 @pytest.mark.parametrize("note", ["Sumber: SIKS", "Sumber data SIKS", "Hormat kami,", "Hormat"])
 def test_notes_of_two_cells_are_not_read(read, note):
     assert unread(read(HEAD[1:], ANI[1:], [None, note, None, "Jl. 4"])) == ["3"]
+
+
+@pytest.mark.parametrize("heading", ["TTL", "Tempat Lahir", "Tanggal Lahir"])
+def test_place_and_date_of_birth_beside_a_name_do_not_end_the_table(tmp_path, heading):
+    path = tmp_path / "x.csv"
+    rows = ("Ani;;Batulicin, 01-07-1957 (perkiraan)", "Budi;;Batulicin, 00-00-1960", ";;")
+    below = ("Batulicin, 10-10-2025;;", "Kepala Desa;;")
+    path.write_text("\n".join((f"Nama;NIK;{heading}", *rows, *below)), "utf-8")
+    result = tables.read(path, Person)
+    assert [one.name for one in result.records] == ["Ani", "Budi"]
+    assert result.counts["table.rows_unread"] == 1

@@ -21,6 +21,12 @@ _UNKNOWN: Final = (
 _UNCLEAR: Final = frozenset(
     {"birth_date.age_undated", "birth_date.ambiguous", "date.ambiguous", "date.serial"}
 )
+_SIGN: Final = r"(?: ?[-/.] ?| )"
+_WRONG: Final = (
+    rf"(?a)[0-9]{{1,4}}{_SIGN}(?:[0-9]{{1,2}}|[a-z]+){_SIGN}[0-9]{{2,4}}"
+    r"(?:[t ,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
+)
+"""A text with a day, a month and a year, which is wrong if it is no date: ``31-02-1957``."""
 _DATES: Final = (date, PartialDate)
 _ROUNDED_BY: Final = 1
 """Many lists take the year of birth from the present year, so ages may be one year off."""
@@ -33,12 +39,20 @@ def birth_date_of(
 
     A number from 1850 to 2199 is a year, also where other numbers are dates of a spreadsheet. An
     age needs `stated_on`, the day on which the ages of the file hold. A date that is unclear, such
-    as one with a year of two digits, is left out with a warning; a wrong one is an error.
+    as one with a year of two digits, is left out with a warning, and so are words such as
+    ``60-an``. A wrong date, such as 31 February, is an error.
     """
     found = _birth_date_of(cell, serials=serials, stated_on=stated_on)
-    if isinstance(found, Issue) and found.code in _UNCLEAR:
+    if isinstance(found, Issue) and (found.code in _UNCLEAR or _is_no_date(found, cell)):
         return as_left_out(found)
     return found
+
+
+def _is_no_date(issue: Issue, cell: Cell) -> bool:
+    """Return whether a text was not read and does not even have the form of a date."""
+    if issue.code != "date.invalid" or not isinstance(cell, str):
+        return False
+    return re.fullmatch(_WRONG, " ".join(cell.casefold().split())) is None
 
 
 def _birth_date_of(

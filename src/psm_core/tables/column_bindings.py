@@ -121,6 +121,11 @@ def record_class_at(record_class: type, steps: Steps) -> type:
     return unwrap_optional(field_type_at(record_class, steps)).python_type
 
 
+def is_birth(path: str | None) -> bool:
+    """Return whether a path is that of a birth date."""
+    return path is not None and steps_of(path)[-1] == "birth_date"
+
+
 def region_columns(columns: Iterable[ColumnBinding]) -> list[tuple[Steps, list[ColumnBinding]]]:
     """Return path → the columns that together give one region, the largest level first."""
     places: dict[Steps, list[ColumnBinding]] = {}

@@ -34,6 +34,7 @@ from .column_bindings import (
     FixedValue,
     bind_column,
     cell_at,
+    is_birth,
     is_needed,
     is_nothing,
     record_class_at,
@@ -336,11 +337,18 @@ class RowReader:
         for one in self._columns:
             if one.at < self._width and not one.column.is_age:
                 yield TableColumn(
-                    one.at, one.field_type, one.read, is_needed(self.record_class, one.steps)
+                    one.at,
+                    one.field_type,
+                    one.read,
+                    is_needed(self.record_class, one.steps),
+                    has_births=is_birth(one.column.path),
                 )
         for splitter in self._splitters:
             text = TextType(LONGEST)
-            yield TableColumn(splitter.at, text, reader_of(text), is_required=False)
+            has_births = any(is_birth(one.path) for one in splitter.column.parts)
+            yield TableColumn(
+                splitter.at, text, reader_of(text), is_required=False, has_births=has_births
+            )
 
     def _put_absence(self, tree: Tree, steps: Steps, cell: Cell) -> None:
         """Put the reason of a missing number into the tree, if the cell gives one."""

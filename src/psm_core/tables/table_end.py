@@ -49,6 +49,8 @@ class TableColumn(NamedTuple):
     read: CellReader
     is_required: bool
     """Whether a record requires it."""
+    has_births: bool = False
+    """Whether it contains places or dates of birth."""
 
     @property
     def has_personal_numbers(self) -> bool:
@@ -133,6 +135,7 @@ class TableRows:
         self._at = {one.at: one for one in columns}
         self._people = [one.at for one in columns if one.has_personal_numbers]
         self._required = {one.at for one in columns if one.is_required}
+        self._births = {one.at for one in columns if one.has_births}
         self._left_columns = range(min(self._at, default=0))
         self._sheet = sheet
         self._headings: deque[list[Cell]] = deque(maxlen=2)
@@ -327,8 +330,18 @@ class TableRows:
         if any(begins(NOTE, one) for one in texts):
             return True
         return len(row.filled) <= _MAX_CELLS_OF_A_NOTE and any(
-            begins(PLACE_AND_DATE, one) for one in row.filled.values() if isinstance(one, str)
+            begins(PLACE_AND_DATE, one)
+            for at, one in row.filled.items()
+            if isinstance(one, str) and not self._is_birth(at, row)
         )
+
+    def _is_birth(self, at: int, row: _Row) -> bool:
+        """Return whether a place and date are those of the birth of the person in a row.
+
+        Those of a signature rarely have a name beside them directly below the table.
+        """
+        has_person = bool(self._required) and self._required <= row.filled.keys()
+        return has_person and at in self._births and self._position is _Position.TABLE
 
 
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
