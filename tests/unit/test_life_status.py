@@ -18,6 +18,7 @@ from psm_core import (
     Classification,
     Family,
     Membership,
+    ParseError,
     Person,
     RegionCode,
     Resident,
@@ -249,3 +250,32 @@ def test_status_is_written_read_and_redacted():
     shown = privacy.redact(adult, audience=audience.RESEARCH, as_of=AFTER)
     assert (shown["life_status"], shown["life_status_date"]) == ("mati", 2025)
     assert privacy.redact(adult, audience=audience.PUBLIC) == {"redacted": "public"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Meninggal 12-03-2023", LifeStatus.MATI),
+        ("meninggal tgl 1/2/2020", LifeStatus.MATI),
+        ("Alm. (2023)", LifeStatus.MATI),
+        ("Pindah sejak th 2020", LifeStatus.PINDAH),
+        ("pindah ke Banjar", LifeStatus.PINDAH),
+    ],
+)
+def test_status_with_its_date_or_place_is_read(text, status):
+    assert LifeStatus.parse(text) is status
+
+
+@pytest.mark.parametrize(
+    "text", ["2023", "Hidup 2", "entah 2020", "Pindah Datang", "pindah ke", "a" * 201]
+)
+def test_other_words_beside_a_status_are_unknown(text):
+    with pytest.raises(ParseError) as caught:
+        LifeStatus.parse(text)
+    assert caught.value.code == "term.unknown"
+
+
+def test_life_status_is_a_text():
+    with pytest.raises(ParseError) as caught:
+        LifeStatus.parse(2)
+    assert caught.value.code == "type.text"
