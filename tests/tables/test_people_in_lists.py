@@ -353,3 +353,14 @@ def test_text_of_a_cell_is_an_immutable_value():
             change()
         assert "'y'" not in "".join(traceback.format_exception(caught.value)[-1:])
     assert Issue("term.unknown") == Issue("term.unknown", written=text)
+
+
+def test_mark_of_the_dead_in_a_name_is_a_warning_and_keeps_the_row(read):
+    loaded = read(
+        Person, "NIK,Nama,Tanggal Lahir", f"{NIK},Ani (Alm),01-08-1990", ",Budi,01-01-1900"
+    )
+    assert len(loaded.records) == 2
+    assert codes(loaded) == [
+        ("B2", "person.name_deceased", "warning"),
+        ("C3", "person.birth_date_implausible", "warning"),
+    ]

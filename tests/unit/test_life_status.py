@@ -54,9 +54,9 @@ HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
 PSM = WorkerId("psm-1")
 
 
-def person(status=None, day=None, **more):
+def person(status=None, day=None, name="Contoh", **more):
     return Person(
-        name="Contoh",
+        name=name,
         nik_absence=None if "nik" in more else NIKAbsence.TIDAK_DIKETAHUI,
         life_status=status,
         life_status_date=day,
@@ -279,3 +279,14 @@ def test_life_status_is_a_text():
     with pytest.raises(ParseError) as caught:
         LifeStatus.parse(2)
     assert caught.value.code == "type.text"
+
+
+@pytest.mark.parametrize("name", ["Ani (Alm)", "Almh. Ani", "ANI, ALM.", "Ani (almarhumah)"])
+def test_mark_of_the_dead_in_a_name_without_life_status_is_a_warning(name):
+    assert warnings_of(person(None, name=name)) == [("$.name", "person.name_deceased")]
+    assert warnings_of(person(LifeStatus.HIDUP, name=name)) == []
+
+
+@pytest.mark.parametrize("name", ["Salma", "Alma Contoh", "Ani binti Budi (Alm)", "Halmahera"])
+def test_other_names_give_no_warning(name):
+    assert warnings_of(person(None, name=name)) == []

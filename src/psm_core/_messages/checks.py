@@ -371,6 +371,16 @@ CHECKS: Final = {
             "Periksa apakah ia masih perlu ada dalam daftar ini.",
         ),
     ),
+    "person.name_deceased": warning(
+        en=(
+            "The name has a mark of the dead, and the record has no life status.",
+            "If the person has died, state the life status, and leave the mark out of the name.",
+        ),
+        id=(
+            "Namanya bertanda almarhum atau almarhumah, tetapi status hidupnya tidak diisi.",
+            "Bila sudah meninggal, isi status hidupnya dan hapus tanda itu dari namanya.",
+        ),
+    ),
     "person.occupation_age": warning(
         en=(
             "The person is a small child, but has an occupation.",

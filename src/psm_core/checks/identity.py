@@ -1,5 +1,6 @@
 """Checks of a person: numbers compared with the other fields, and fields with the age."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -46,14 +47,38 @@ _NOT_RESIDENT: Final[Mapping[LifeStatus, str]] = {
     LifeStatus.TIDAK_VALID: "person.entry_invalid",
 }
 """Life status → the code of its warning."""
+_LATE: Final = r"(?i)(?:almh?\b|almarhum(?:ah)?\b).*|.*\balmh?\b\W*|.*\balmarhum(?:ah)?\b\W*"
+"""A name with a mark of the dead before or after it: ``Ani (Alm)``."""
+_PARENT: Final = r"(?i).*\b(?:bin|binti|bt)\b"
+"""A name with that of a parent, to whom the mark may belong."""
+
+
+def is_marked_as_dead(person: Person) -> bool:
+    """Return whether a person without a life status has a mark of the dead in the name.
+
+    >>> from psm_core.terms import NIKAbsence
+    >>> absence = NIKAbsence.TIDAK_DIKETAHUI
+    >>> names = ("Ani (Alm)", "Almh. Ani", "Ani binti Budi (Alm)", "Salma", "Alma")
+    >>> [is_marked_as_dead(Person(name=name, nik_absence=absence)) for name in names]
+    [True, True, False, False, False]
+    """
+    name = person.name
+    return (
+        person.life_status is None
+        and "alm" in name.casefold()
+        and re.fullmatch(_LATE, name) is not None
+        and re.match(_PARENT, name) is None
+    )
 
 
 def person_is_resident(person: Person, _: CheckContext) -> Iterator[Issue]:
     """Yield a warning for a person who has died, moved or gone, or whose entry is invalid.
 
-    A date without a life status gives a warning too.
+    A date without a life status gives a warning too, and so does *Alm.* in the name.
     """
     status = person.life_status
+    if is_marked_as_dead(person):
+        yield warning("person.name_deceased", "name")
     if status is not None and status in _NOT_RESIDENT:
         yield warning(_NOT_RESIDENT[status], "life_status")
     if status is None and person.life_status_date is not None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..checks import check
 from ..checks.context import CheckContext
+from ..checks.identity import is_marked_as_dead
 from ..checks.ppks import categories_fit_the_subject
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
@@ -56,9 +57,9 @@ def _may_contradict(person: Person) -> bool:
     nik, born = person.nik, person.birth_date
     status = person.life_status
     is_resident = status is None or status is LifeStatus.HIDUP
-    if not is_resident or isinstance(born, PartialDate):
+    if not is_resident or isinstance(born, PartialDate) or is_marked_as_dead(person):
         return True
-    if born is not None and born.year < _EARLIEST:
+    if born is not None and born.year <= _EARLIEST:
         return True
     if nik is None:
         return False
