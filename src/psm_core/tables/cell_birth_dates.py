@@ -24,7 +24,7 @@ _UNCLEAR: Final = frozenset(
 _SIGN: Final = r"(?: ?[-/.] ?| )"
 _WRONG: Final = (
     rf"(?a)[0-9]{{1,4}}{_SIGN}(?:[0-9]{{1,2}}|[a-z]+){_SIGN}[0-9]{{2,4}}"
-    r"(?:[t ,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
+    r"(?:~|[t ,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
 )
 """A text with a day, a month and a year, which is wrong if it is no date: ``31-02-1957``."""
 _DATES: Final = (date, PartialDate)
