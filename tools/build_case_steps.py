@@ -10,7 +10,7 @@ from psm_core.records.cases.steps import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import StepKind
 
 PICTURE = ROOT / "docs" / "reference" / "case-steps.svg"
-TITLE = "Which step of a case may follow which"
+TITLE = "Which step of a case usually follows which"
 LEFT, TOP, CELL = 212, 34, 14
 KINDS = [kind for kind in StepKind if kind in NEXT_STEPS]
 

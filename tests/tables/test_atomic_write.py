@@ -239,7 +239,7 @@ if sys.argv[1].endswith("csv"):
         writing.write_text(file, slow())
 else:
     lines = Lines([["street"]])
-    writing._write_workbook(writing.Path(sys.argv[1]), lines)
+    writing._write_workbook(writing.Path(sys.argv[1]), lines, [], 1)
 """
 
 

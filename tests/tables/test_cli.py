@@ -47,7 +47,7 @@ def test_check_shows_each_issue_at_its_cell_and_exits_with_1(workbook):
     shown = run("check", workbook, *VALUES)
     assert shown.exit_code == 1
     assert "PSM!C8" in shown.stdout
-    assert "64 baris dibaca, 36 baris sah, 28 kesalahan, 4 peringatan" in shown.stdout
+    assert "64 baris dibaca, 36 baris valid, 28 kesalahan, 4 peringatan" in shown.stdout
     english = run("check", workbook, *VALUES, "--lang", "en")
     assert "64 rows read, 36 valid rows, 28 errors, 4 warnings" in english.stdout
     assert "\x1b[" not in shown.stdout
@@ -65,7 +65,7 @@ def test_check_of_a_valid_file_exits_with_0(people):
     shown = run("check", people, "--layout", "warga")
     assert (shown.exit_code, shown.stdout) == (
         0,
-        "warga: 2 baris dibaca, 2 baris sah, 0 kesalahan, 0 peringatan\n",
+        "warga: 2 baris dibaca, 2 baris valid, 0 kesalahan, 0 peringatan\n",
     )
     assert run("check", people, "--as-of", "10-10-2025").exit_code == 0
 

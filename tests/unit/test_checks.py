@@ -273,7 +273,7 @@ def test_age_warning_names_the_date_that_was_used(dates, field):
     found = checks.check(eligible(assignments=(early,)), regions=load_regions(), as_of=TODAY)
     (issue,) = [one for one in found if one.code == "psm.age"]
     assert issue.where == f"$.assignments[0].{field}"
-    assert "Usia di bawah 18 tahun pada 2008-07-31;" in issue.describe("id")
+    assert "Umur di bawah 18 tahun pada 2008-07-31;" in issue.describe("id")
 
 
 def test_ended_role_is_not_checked():

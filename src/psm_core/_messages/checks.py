@@ -11,7 +11,7 @@ CHECKS: Final = {
             "Check the birth date and that day.",
         ),
         id=(
-            "Usia pekerja kurang dari {minimum} tahun pada {day}.",
+            "Umur pekerja kurang dari {minimum} tahun pada {day}.",
             "Periksa tanggal lahir dan tanggal tersebut.",
         ),
     ),
@@ -151,7 +151,7 @@ CHECKS: Final = {
             "Check the birth dates and the relations.",
         ),
         id=(
-            "Selisih usia orang tua dan anak kurang dari {years} tahun.",
+            "Selisih umur orang tua dan anak kurang dari {years} tahun.",
             "Periksa tanggal lahir dan hubungan keluarganya.",
         ),
     ),

@@ -15,7 +15,7 @@ REQUIREMENTS: Final = {
         ),
         id=(
             (
-                "Usia pada hari penetapan di luar batas kategori[, paling rendah {minimum}][,"
+                "Umur pada hari penetapan di luar batas kategori[, paling rendah {minimum}][,"
                 " paling tinggi {maximum}] ({article})."
             ),
             "Periksa tanggal lahir, hari penetapan, dan kategorinya.",
@@ -50,7 +50,7 @@ REQUIREMENTS: Final = {
             "Check the birth date and that date.",
         ),
         id=(
-            "Usia di bawah 18 tahun pada {day}; PSM paling rendah 18 tahun ({article}).",
+            "Umur di bawah 18 tahun pada {day}; PSM paling rendah 18 tahun ({article}).",
             "Periksa tanggal lahir dan tanggal tersebut.",
         ),
         source="Permensos 10/2019, syarat PSM huruf d",
@@ -61,7 +61,7 @@ REQUIREMENTS: Final = {
             "Add the birth date, or attest the requirement.",
         ),
         id=(
-            "Usia belum diketahui; PSM paling rendah 18 tahun ({article}).",
+            "Umur belum diketahui; PSM paling rendah 18 tahun ({article}).",
             "Isi tanggal lahir, atau catat bahwa syarat ini sudah dibuktikan.",
         ),
         source="Permensos 10/2019, syarat PSM huruf d",

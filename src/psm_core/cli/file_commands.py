@@ -176,7 +176,7 @@ def convert(  # noqa: PLR0913 - options of a command
         typer.Option(
             "--partly",
             help=help_text(
-                "Tulis baris yang sah, walaupun ada yang tidak sah.",
+                "Tulis baris yang valid, walaupun ada yang tidak valid.",
                 "Write the valid rows even if others are invalid.",
             ),
         ),

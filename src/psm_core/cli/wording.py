@@ -24,14 +24,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "and {n} more; see --annotate or --json",
     ),
     "rows_read": ("baris dibaca", "rows read"),
-    "valid_rows": ("baris sah", "valid rows"),
+    "valid_rows": ("baris valid", "valid rows"),
     "error_count": ("kesalahan", "errors"),
     "warning_count": ("peringatan", "warnings"),
     # Files.
     "reading": ("membaca", "reading"),
     "written": ("ditulis", "written"),
     "not_written": (
-        "tidak ditulis: ada baris yang tidak sah",
+        "tidak ditulis: ada baris yang tidak valid",
         "not written: some rows are invalid",
     ),
     "exists": (

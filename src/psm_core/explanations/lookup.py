@@ -71,7 +71,7 @@ def explain(word: str | Term | type[Term], /) -> Explanation:
         Peraturan Menteri Sosial Nomor 8 Tahun 2012 tentang Pedoman Pendataan dan Pengelolaan \
 Data Penyandang Masalah Kesejahteraan Sosial dan Potensi dan Sumber Kesejahteraan Sosial \
 (sejak 2012; menurut sumber lain)
-      Usia: paling rendah 60 tahun (Permensos 8/2012, lampiran, menurut laman dinas sosial)
+      Umur: paling rendah 60 tahun (Permensos 8/2012, lampiran, menurut laman dinas sosial)
       Berlaku untuk: Perseorangan
       Daftar sebelumnya: Lanjut Usia Terlantar (pmks-22)
       Daftar sesudahnya: Lansia terlantar (pas-12)

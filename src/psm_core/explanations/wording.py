@@ -27,7 +27,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "abbreviation": ("Abbreviation", "Singkatan"),
     "list": ("List", "Daftar"),
     "codes": ("Codes", "Kode"),
-    "age": ("Age", "Usia"),
+    "age": ("Age", "Umur"),
     "at_least": ("at least {}", "paling rendah {} tahun"),
     "at_most": ("at most {}", "paling tinggi {} tahun"),
     "sex": ("Sex", "Jenis kelamin"),

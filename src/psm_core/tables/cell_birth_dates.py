@@ -71,10 +71,12 @@ def _birth_date_of(
         if re.fullmatch(_UNKNOWN, text.casefold()):
             return Issue("date.ambiguous")
         return found if error.code in _INCOMPLETE else error.issue
+    if str(born) == text and not text.isdecimal():
+        return born  # as programs write it, whatever the year
     possible = possible_dates(born)
     if not FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR:
         return Issue("date.year")
-    return born if str(born) == text else _with_warning(born)
+    return _with_warning(born)
 
 
 def age_of(cell: Cell, *, stated_on: date | None) -> object:
