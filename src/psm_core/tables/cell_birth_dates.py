@@ -71,12 +71,11 @@ def _birth_date_of(
         if re.fullmatch(_UNKNOWN, text.casefold()):
             return Issue("date.ambiguous")
         return found if error.code in _INCOMPLETE else error.issue
-    if str(born) == text and not text.isdecimal():
-        return born  # as programs write it, whatever the year
     possible = possible_dates(born)
-    if not FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR:
-        return Issue("date.year")
-    return _with_warning(born)
+    is_usual = FIRST_YEAR <= possible.start.year <= possible.end.year <= LAST_YEAR
+    if str(born) == text and (is_usual or not text.isdecimal()):
+        return born  # as programs write it, whatever the year
+    return _with_warning(born) if is_usual else Issue("date.year")
 
 
 def age_of(cell: Cell, *, stated_on: date | None) -> object:
