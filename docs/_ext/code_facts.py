@@ -14,11 +14,19 @@ from record_fields import issue_codes
 import psm_core
 from psm_core._core.record import is_record_class, record_info
 from psm_core._messages import MESSAGES
+from psm_core._messages.assessments import ASSESSMENT_CHECKS
+from psm_core._messages.case_checks import CASE_CHECKS
 from psm_core._messages.checks import CHECKS
+from psm_core._messages.daily_work import DAILY_WORK_CHECKS
+from psm_core._messages.event_checks import EVENT_CHECKS
 from psm_core._messages.requirements import REQUIREMENTS
 
 PACKAGE = Path(psm_core.__file__).parent
-_OF_REGIONS = ("region.retired", "region.unknown", "region.unverified")  # of checks and tables
+_OF_CHECKS = (
+    *(*CHECKS, *EVENT_CHECKS, *CASE_CHECKS, *ASSESSMENT_CHECKS, *DAILY_WORK_CHECKS),
+    *REQUIREMENTS,
+    *("region.retired", "region.unknown", "region.unverified"),  # of checks and tables
+)
 _CODE = re.compile(r"``([a-z_]+\.[a-z_]*)(…?)``")
 
 
@@ -34,7 +42,7 @@ def reporters() -> Mapping[str, list[str]]:
             for code in _named_in(docstring):
                 if not any(known.startswith(f"{name}.") for known in found[code]):
                     found[code][name] = None
-    for code in (*CHECKS, *REQUIREMENTS, *_OF_REGIONS):
+    for code in _OF_CHECKS:
         found[code]["psm_core.checks.check"] = None
     for code, module in _modules().items():
         found[code] = found[code] or {module: None}

@@ -16,6 +16,8 @@ from .checks import CHECKS
 from .columns import COLUMNS
 from .daily_work import DAILY_WORK, DAILY_WORK_CHECKS
 from .documents import DOCUMENTS
+from .event_checks import EVENT_CHECKS
+from .fields import FIELDS
 from .files import FILES
 from .message import Message, fill, language_of
 from .records import RECORDS
@@ -36,6 +38,7 @@ LEFT_OUT: Final[Mapping[str, str]] = FrozenDict(
 MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
     sorted(
         (
+            *FIELDS.items(),
             *VALUES.items(),
             *REGIONS.items(),
             *RECORDS.items(),
@@ -43,6 +46,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *DAILY_WORK.items(),
             *DOCUMENTS.items(),
             *CHECKS.items(),
+            *EVENT_CHECKS.items(),
             *CASE_CHECKS.items(),
             *ASSESSMENT_CHECKS.items(),
             *DAILY_WORK_CHECKS.items(),
