@@ -15,7 +15,6 @@ from psm_core import (
     Presence,
     Session,
     Training,
-    ValidationError,
     Worker,
     WorkerId,
     careers,
@@ -26,6 +25,7 @@ from psm_core import (
     wire,
 )
 from psm_core.terms import PresenceMark, TrainingTier
+from tests.unit.issues import issues_of
 
 M = PresenceMark
 PSM = WorkerId("psm-1")
@@ -46,14 +46,6 @@ def attendee(*marks, **fields):
 def attendance(*attendees, **fields):
     given = {"title": "Bimtek Dasar PSM", "sessions": (FIRST, SECOND)}
     return AttendanceList(id=AttendanceListId("dh-1"), attendees=attendees, **(given | fields))
-
-
-def issues_of(make):
-    try:
-        make()
-    except ValidationError as error:
-        return [(issue.where, issue.code) for issue in error.issues]
-    return []
 
 
 def found(record):

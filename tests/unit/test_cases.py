@@ -24,7 +24,6 @@ from psm_core import (
     Resident,
     Speaker,
     Step,
-    ValidationError,
     Verdict,
     WorkerId,
     checks,
@@ -47,6 +46,7 @@ from psm_core.terms import (
     StepKind,
     VerificationResult,
 )
+from tests.unit.issues import issues_of
 
 K = StepKind
 PSM = WorkerId("psm-1")
@@ -85,12 +85,6 @@ def warnings_of(record, *codes, as_of=None):
     """Return path and code of the warnings of some codes."""
     found = checks.check(record, regions=load_regions(), as_of=as_of)
     return [(issue.where, issue.code) for issue in found if issue.code in codes]
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
 def test_next_steps_covers_every_ordered_kind():

@@ -16,7 +16,6 @@ from psm_core import (
     OrganisationId,
     Person,
     RegionCode,
-    ValidationError,
     WelfareResource,
     WelfareResourceId,
     WorkerId,
@@ -27,19 +26,12 @@ from psm_core import (
     wire,
 )
 from psm_core.terms import PSKS, GroundCheckResult
+from tests.unit.issues import issues_of
 
 DAY = date(2025, 10, 10)
 ANGSANA, MAKMUR = RegionCode("63.10.09.2005"), RegionCode("63.10.09.2008")
 KECAMATAN = RegionCode("63.10.09")
 check = partial(checks.check, regions=load_regions(), as_of=DAY)
-
-
-def issues_of(make):
-    try:
-        make()
-    except ValidationError as error:
-        return [(issue.where, issue.code) for issue in error.issues]
-    return []
 
 
 def found(record):

@@ -17,7 +17,6 @@ from psm_core import (
     Person,
     Quarter,
     Resident,
-    ValidationError,
     WelfareRank,
     checks,
     evolve,
@@ -25,17 +24,12 @@ from psm_core import (
     wire,
 )
 from psm_core.terms import FamilyRelation, HouseholdRelation, KKAbsence, WelfareScheme
+from tests.unit.issues import issues_of
 
 HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
 ANI = Person(name="Ani Contoh", nik=NIK("9901014201600001"))
 BUDI = Person(name="Budi Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 NEW_YEAR = date(2025, 1, 1)
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
 def member(person, relation, since=None, until=None):

@@ -24,7 +24,6 @@ from psm_core import (
     Resident,
     Speaker,
     Step,
-    ValidationError,
     Verdict,
     Worker,
     WorkerId,
@@ -46,6 +45,7 @@ from psm_core.terms import (
     StepKind,
     VerificationResult,
 )
+from tests.unit.issues import issues_of
 
 REGIONS = load_regions()
 ANGSANA, DISTRICT = RegionCode("63.10.09.2005"), RegionCode("63.10.09")
@@ -70,12 +70,6 @@ DEAD = person(LifeStatus.MATI, DEATH)
 
 def warnings_of(record):
     return [(one.where, one.code) for one in checks.check(record, regions=REGIONS)]
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(one.where, one.code) for one in caught.value.issues]
 
 
 def test_date_without_a_status_gives_a_warning():

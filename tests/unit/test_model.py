@@ -28,14 +28,9 @@ from psm_core import (
 from psm_core._core.field_types import FieldType
 from psm_core._core.record import field, record_class, record_info, sort_key
 from tests.project.records import RECORDS
+from tests.unit.issues import issues_of
 
 NUMBER = NIK("9901014108900001")
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
 def test_record_is_frozen_and_compared_by_value():

@@ -36,18 +36,13 @@ from psm_core.terms import (
     ParticipationStatus,
     SubjectUnit,
 )
+from tests.unit.issues import issues_of
 
 DAY = date(2025, 10, 10)
 
 
 def warnings_of(record):
     return [(i.where, i.code) for i in checks.check(record, regions=load_regions())]
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
 @pytest.mark.parametrize(

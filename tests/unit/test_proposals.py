@@ -17,7 +17,6 @@ from psm_core import (
     ProposalStep,
     RegionCode,
     Speaker,
-    ValidationError,
     WorkerId,
     checks,
     evolve,
@@ -32,6 +31,7 @@ from psm_core.terms import (
     ProposalStatus,
     WelfareScheme,
 )
+from tests.unit.issues import issues_of
 
 S = ProposalStatus
 VILLAGE = (Speaker(body="Pemerintah Desa Contoh"),)
@@ -53,14 +53,6 @@ def proposal(*steps, **fields):
 
 def way(*statuses):
     return proposal(*(step(status, number) for number, status in enumerate(statuses, start=1)))
-
-
-def issues_of(make):
-    try:
-        make()
-    except ValidationError as error:
-        return [(issue.where, issue.code) for issue in error.issues]
-    return []
 
 
 def found(record):

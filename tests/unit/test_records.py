@@ -75,16 +75,11 @@ from psm_core.terms import (
     SubjectUnit,
     ThemeKind,
 )
+from tests.unit.issues import issues_of
 
 SOMEBODY = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 DAY = date(2025, 10, 10)
 ANGSANA = RegionCode("63.10.09.2005")
-
-
-def issues_of(make):
-    with pytest.raises(ValidationError) as caught:
-        make()
-    return [(issue.where, issue.code) for issue in caught.value.issues]
 
 
 def event(**fields):
