@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from itertools import cycle
+from itertools import count, cycle
 
 import pytest
 from hypothesis import given
@@ -78,8 +78,12 @@ def plain_to_see(person, nik):
 
 
 def drawn_niks(data):
-    """Return numbers without end, drawn at once: what is drawn does not follow from the record."""
-    return cycle(data.draw(st.lists(niks(), min_size=8, max_size=8, unique=True)))
+    """Return numbers without end, each with its position.
+
+    They are drawn at once, so that what is drawn does not follow from the record.
+    """
+    drawn = data.draw(st.lists(niks(), min_size=8, max_size=8, unique=True))
+    return zip(cycle(drawn), count(1))
 
 
 def worst(value, given_niks, field_type=None):
@@ -88,7 +92,8 @@ def worst(value, given_niks, field_type=None):
     if isinstance(inner, CollectionType):
         return inner.made(worst(one, given_niks, inner.item) for one in value)
     if isinstance(inner, TextType):
-        text = f"NIK {next(given_niks).unmasked}"
+        nik, position = next(given_niks)
+        text = f"NIK {nik.unmasked}, {position}"  # no two texts are equal, as no two row ids are
         return text if inner.max_length >= 50 else value  # RT and RW are short
     if not is_record_class(type(value)):
         return value
@@ -102,7 +107,7 @@ def worst(value, given_niks, field_type=None):
         and type(value).__name__ not in {"Case", "CaseFile"}
     }
     changed = evolve(value, **changes)
-    return plain_to_see(changed, next(given_niks)) if isinstance(changed, Person) else changed
+    return plain_to_see(changed, next(given_niks)[0]) if isinstance(changed, Person) else changed
 
 
 def numbers(value):

@@ -480,6 +480,12 @@ def test_partial_list_of_delegations_says_nothing_about_others(completeness):
     assert partial.missing_delegations([RegionCode("63.02")]) is None
 
 
+@pytest.mark.parametrize("text", ["RT IIII", "VX", "rt ivi"])
+def test_rt_rejects_what_is_no_roman_numeral(text):
+    with pytest.raises(ValidationError, match=r"address\.number"):
+        Address(rt=text)
+
+
 def test_rw_accepts_its_own_word_only():
     assert Address(rw="RW 02").rw == Address(rw="Rukun Warga II").rw == "002"
     with pytest.raises(ValidationError, match=r"address\.number"):
