@@ -16,7 +16,9 @@ class Parts:
     def __init__(self, within: RegionCode, regions: RegionRegistry) -> None:
         """Find the parts of a region."""
         self._within, self._regions = within, regions
-        self.labels = region_labels(regions.children(within) or (regions[within],))
+        self.labels: dict[RegionCode, str] = region_labels(
+            regions.children(within) or (regions[within],)
+        )
 
     def row_of(self, homes: Iterable[RegionCode]) -> str | None:
         """Return the row of the first known of some regions; None for a region elsewhere.
