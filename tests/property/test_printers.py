@@ -1,6 +1,7 @@
 """Printers that read attributes show what `repr` shows, and errors contain no input."""
 
 import io
+import json
 import pprint
 import reprlib
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ import psm_core
 from psm_core import (
     NIK,
     Address,
+    CellText,
     DateRange,
     Edition,
     Extensions,
@@ -357,3 +359,16 @@ def test_an_error_has_no_chained_errors():
         parse_date("31/02/2025")
     assert caught.value.__context__ is caught.value.__cause__ is None
     assert privacy.POLICY
+
+
+def test_text_of_a_cell_is_masked_in_every_output(tmp_path):
+    text = "Siti Rahasia"
+    path = tmp_path / "rows.csv"
+    path.write_text(f"NIK,Nama,Agama\n9901014108900001,Ani,{text}\n", encoding="utf-8")
+    loaded = tables.read(path, Person)
+    (issue,) = loaded.issues
+    assert issue.written == CellText(text)
+    shown = [show(one) for show in PRINTERS for one in (issue, issue.written, loaded.issues)]
+    shown += [str(issue), repr(issue), f"{issue.written}", issue.describe(), str(loaded)]
+    shown += [str(attrs.asdict(issue)), json.dumps(attrs.asdict(issue), default=str)]
+    assert not [one for one in shown if "Rahasia" in str(one)]

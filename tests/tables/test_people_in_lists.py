@@ -2,12 +2,10 @@
 
 import copy
 import csv
-import json
 import pickle
 import traceback
 from datetime import date
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,7 +25,6 @@ from psm_core.terms import (
     Religion,
     Sex,
 )
-from tests.property.test_printers import PRINTERS
 
 NIK = "9901014108900001"
 F, G, M, S = DisabilityType
@@ -329,17 +326,6 @@ def test_number_of_a_survey_means_that_the_nik_is_unknown(read, number):
     loaded = read(Person, "NIK,Nama,No. KK", f"{number},Ani,")
     assert codes(loaded) == [("A2", "nik.placeholder", "warning")]
     assert [one.nik_absence for one in loaded.records] == [NIKAbsence.TIDAK_DIKETAHUI]
-
-
-def test_text_of_a_cell_is_masked_in_every_output(read):
-    text = "Siti Rahasia"
-    loaded = read(Person, "NIK,Nama,Agama", f"{NIK},Ani,{text}")
-    (issue,) = loaded.issues
-    assert issue.written == CellText(text)
-    shown = [show(one) for show in PRINTERS for one in (issue, issue.written, loaded.issues)]
-    shown += [str(issue), repr(issue), f"{issue.written}", issue.describe(), str(loaded)]
-    shown += [str(attrs.asdict(issue)), json.dumps(attrs.asdict(issue), default=str)]
-    assert not [one for one in shown if "Rahasia" in str(one)]
 
 
 def test_text_of_a_cell_is_an_immutable_value():
