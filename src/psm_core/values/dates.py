@@ -209,9 +209,7 @@ class Month(TextValue):
     def end(self) -> date:
         """The last day of the month."""
         first = self.start
-        is_last = first.month == _DECEMBER
-        following = date(first.year + is_last, 1 if is_last else first.month + 1, 1)
-        return following - timedelta(days=1)
+        return first.replace(day=month_length(first.year, first.month))
 
     @property
     def label(self) -> str:
@@ -221,6 +219,13 @@ class Month(TextValue):
     def __contains__(self, day: date) -> bool:
         """Return whether a day is in the month."""
         return self.start <= require_date(day) <= self.end
+
+
+def month_length(year: int, month: int) -> int:
+    """Return the number of days; the module `calendar` would slow the import down."""
+    if month == _DECEMBER:
+        return 31
+    return (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def day_label(day: date) -> str:

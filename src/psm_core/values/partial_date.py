@@ -8,7 +8,7 @@ from .._core.text import normalize_text, require_date
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
 from .date_range import DateRange
-from .dates import age_on
+from .dates import age_on, month_length
 
 __all__ = ["AgeRange", "PartialDate", "ages_on", "possible_dates", "possibly_in_order"]
 
@@ -213,14 +213,7 @@ def _first_and_last(text: str) -> tuple[date, date]:
     if day:
         return date(year, month, day), date(year, month, day)
     first, last = month or 1, month or 12
-    return date(year, first, 1), date(year, last, _month_length(year, last))
-
-
-def _month_length(year: int, month: int) -> int:
-    """Return the number of days; the module `calendar` would slow the import down."""
-    if month == _MONTHS_A_YEAR:
-        return 31
-    return (date(year, month + 1, 1) - timedelta(days=1)).day
+    return date(year, first, 1), date(year, last, month_length(year, last))
 
 
 def _days(text: str) -> tuple[date, date] | None:
@@ -245,19 +238,19 @@ def _months_before(day: date, months: int) -> date | None:
     year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 - months, _MONTHS_A_YEAR)
     if year < 1:
         return None
-    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 
 
 def _years_earlier(day: date) -> date:
     year = day.year - APPROXIMATE_YEARS
     if year < 1:
         return date.min
-    return date(year, day.month, min(day.day, _month_length(year, day.month)))
+    return date(year, day.month, min(day.day, month_length(year, day.month)))
 
 
 def _years_later(day: date) -> date:
     year = day.year + APPROXIMATE_YEARS
     if year > date.max.year:
         return date.max
-    is_leap_day = day.day > _month_length(year, day.month)
+    is_leap_day = day.day > month_length(year, day.month)
     return date(year, 3, 1) if is_leap_day else date(year, day.month, day.day)
