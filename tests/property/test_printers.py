@@ -234,7 +234,7 @@ def in_frames(error):
         trace = error.__traceback__
         while trace is not None:
             file = trace.tb_frame.f_code.co_filename
-            if str(PACKAGE) in file or file.startswith(("<attrs", "<cattrs", "<constructor")):
+            if str(PACKAGE) in file or file.startswith(("<attrs", "<cattrs", "<psm_core")):
                 yield from trace.tb_frame.f_locals.items()
             trace = trace.tb_next
         yield "args", error.args

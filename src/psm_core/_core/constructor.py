@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import attrs
 
-from .field_types import FieldType
-from .invariants import Invariant, Path
+from .field_types import FieldType, TextType, unwrap_optional
+from .generated_code import GeneratedCode
+from .invariants import Invariant
+from .record_code import add_creation, add_invariants, is_tidy_text
 from .sensitivity import Sensitivity
 
 
@@ -45,55 +47,41 @@ def compiled(
     """Return a function that creates a record from values, or returns None if they are invalid.
 
     The function normalizes each text, checks each value with its field type, then each invariant.
-    It skips defaults, and values of a type that is always valid. The record is allocated last, so
-    no invalid record exists. Generated code is faster than a loop over the fields.
+    It skips defaults, and values of a type that is always valid. The record is created last, so no
+    invalid record exists.
     """
-    names: dict[str, Any] = {"_new": object.__new__, "_is_violated": _is_violated}
-    lines: list[str] = []
-    for number, one in enumerate(fields):
-        field_type = one.type
-        names |= {
-            f"_default{number}": one.default,
-            f"_types{number}": field_type.types,
-            f"_normalize{number}": field_type.normalize,
-            f"_issues{number}": field_type.issues,
-            f"_assign{number}": vars(cls)[one.name].__set__,
-        }
-        needs_check = f"type({one.name}) not in _types{number}" if field_type.types else ""
-        is_given = "" if one.required else f"{one.name} is not _default{number}"
-        condition = " and ".join(filter(None, (is_given, needs_check)))
-        lines.append(f"if {condition or True}:")
-        if field_type.holds_text:
-            lines.append(f"    {one.name} = _normalize{number}({one.name})")
-        lines.append(f"    if _issues{number}({one.name}): return None")
-    for number, rule in enumerate(invariants):
-        names[f"_holds{number}"] = rule.holds
-        lines.append(f"_found = _holds{number}({', '.join(rule.reads)})")
-        lines.append("if _found is not True and _is_violated(_found): return None")
-    lines.append("_record = _new(cls)")
-    lines += (f"_assign{number}(_record, {one.name})" for number, one in enumerate(fields))
-    lines.append("return _record")
-    return _function(cls.__name__, _parameters(fields, positional), lines, names)
+    code = GeneratedCode(f"constructor of {cls.__name__}")
+    with code.block(f"def create({_parameters(code, fields, positional)}):"):
+        for one in fields:
+            with code.block(f"if {_needs_check(code, one)}:"):
+                if one.type.holds_text:
+                    normalize = code.name(one.type.normalize, "normalize")
+                    code.line(f"{one.name} = {normalize}({one.name})")
+                with code.block(f"if {code.name(one.type.issues, 'issues')}({one.name}):"):
+                    code.line("return None")
+        add_invariants(code, invariants, "return None")
+        add_creation(code, cls, [one.name for one in fields])
+    return code.compiled("create")
 
 
-def _parameters(fields: Sequence[Field], positional: Sequence[str]) -> str:
+def _needs_check(code: GeneratedCode, field: Field) -> str:
+    """Return the condition for a value that may be invalid, by its type or its characters."""
+    plain = unwrap_optional(field.type)
+    if isinstance(plain, TextType):
+        may_be_invalid = f"not ({is_tidy_text(code, plain, field.name)})"
+    elif field.type.types:
+        may_be_invalid = f"type({field.name}) not in {code.name(field.type.types, 'types')}"
+    else:
+        may_be_invalid = "True"
+    if field.required:
+        return may_be_invalid
+    return f"{field.name} is not {code.name(field.default, 'default')} and {may_be_invalid}"
+
+
+def _parameters(code: GeneratedCode, fields: Sequence[Field], positional: Sequence[str]) -> str:
     parameters = [
-        one.name if one.required else f"{one.name}=_default{number}"
-        for number, one in enumerate(fields)
+        one.name if one.required else f"{one.name}={code.name(one.default, 'default')}"
+        for one in fields
     ]
     by_position, by_name = parameters[: len(positional)], parameters[len(positional) :]
-    return ", ".join(["cls, /", *by_position, *(["*", *by_name] if by_name else [])])
-
-
-def _function(
-    name: str, parameters: str, lines: Iterable[str], names: dict[str, Any]
-) -> Callable[..., Any]:
-    source = f"def create({parameters}):\n" + "\n".join(f"    {line}" for line in lines)
-    exec(compile(source, f"<constructor of psm_core {name}>", "exec"), names)  # noqa: S102 - ours
-    create: Callable[..., Any] = names["create"]
-    return create
-
-
-def _is_violated(found: object) -> bool:
-    """Return whether an invariant that does not return True is violated."""
-    return found is False or any(True for _ in cast("Iterable[Path]", found))
+    return ", ".join([*by_position, *(["*", *by_name] if by_name else [])])

@@ -57,26 +57,27 @@ class TextFormat(NamedTuple):
 class TextType(FieldType):
     """One line of text: not blank, at most `max_length` characters, perhaps in a format."""
 
-    __slots__ = ("_fits", "form", "max_length")
+    __slots__ = ("fits", "form", "max_length")
     holds_text = True
 
     def __init__(self, max_length: int, form: TextFormat | None = None) -> None:
         self.max_length, self.form = max_length, form
-        self._fits = re.compile(form.pattern).fullmatch if form else _never
+        self.fits = re.compile(form.pattern).fullmatch if form else _never
+        """Matches text in the format; no text if there is none."""
 
     def normalize(self, value: object) -> object:
         """Return text in composed form, unless it is too long as written."""
         if type(value) is not str or len(value) > self.max_length:
             return value
         plain = normalize_text(value)
-        return plain if self.form is None or self._fits(plain) else self.form.clean(plain)
+        return plain if self.form is None or self.fits(plain) else self.form.clean(plain)
 
     def issues(self, value: object) -> Sequence[Issue]:
         """Reject other types, and text that is blank, too long or has control characters."""
         if type(value) is not str:
             return (Issue("type.text"),)
         is_plain = self.form is None and value.isascii() and value.isprintable()
-        if value and len(value) <= self.max_length and (is_plain or self._fits(value)):
+        if value and len(value) <= self.max_length and (is_plain or self.fits(value)):
             return _VALID  # it was normalized, so it is not all blanks
         if len(value) > self.max_length:
             return (Issue("text.too_long", params={"max_length": self.max_length}),)

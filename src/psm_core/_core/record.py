@@ -122,7 +122,7 @@ class RecordType(FrozenType):
             info = _INFO.get(cls) or record_info(cls)
             error: Exception
             try:
-                record = info.create(cls, *args, **kwargs)
+                record = info.create(*args, **kwargs)
                 if record is not None:
                     return record
             except TypeError as rejection:
