@@ -14,8 +14,9 @@ from psm_core.values.ids import ID_CLASSES
 from ._bytes import Bytes, text_of
 from ._properties import check_masked, check_value, require, result_or_none
 
+_PUBLIC: Final[list[Any]] = [getattr(psm_core, name) for name in psm_core.__all__]
 _VALUES: Final[list[Any]] = sorted(
-    {one for one in vars(psm_core).values() if isinstance(one, type) and issubclass(one, TextValue)}
+    {one for one in _PUBLIC if isinstance(one, type) and issubclass(one, TextValue)}
     | set(ID_CLASSES),
     key=lambda kind: kind.__name__,
 )

@@ -3,81 +3,40 @@
 from typing import TYPE_CHECKING
 
 from ._core.lazy import lazy_names
-from ._core.record import evolve
-from .errors import (
-    CellText,
-    Issue,
-    MissingExtraError,
-    ParseError,
-    PsmError,
-    Severity,
-    TableError,
-    UnknownRegionError,
-    UnknownVersionError,
-    UnknownWordError,
-    ValidationError,
-)
-from .records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
-from .records.families import Family, Household, Membership, Resident, WelfareRank
-from .records.offices import Decree, Office, Speaker
-from .records.people import Address, Group, Person
-from .records.workers import Assignment, Certification, Training, Worker
-from .regions import CodeStatus, CodeValidity, Region, RegionRegistry, load_regions
-from .terms import (
-    EventKind,
-    FigureStatus,
-    NIKAbsence,
-    PASCategory,
-    Pillar,
-    PMKSCategory,
-    PPKSCategory,
-    RegionKind,
-    RegionLevel,
-    Sensitivity,
-    Sex,
-    TrainingTier,
-)
-from .values.date_range import DateRange
-from .values.dates import Month, Quarter, age_on, parse_date
-from .values.edition import Edition
-from .values.extensions import Extensions
-from .values.ids import (
-    AssessmentId,
-    AttendanceListId,
-    BeneficiaryId,
-    CaseId,
-    EventId,
-    FamilyId,
-    GroundCheckListId,
-    HouseholdId,
-    InstrumentId,
-    OrganisationId,
-    ProgrammeId,
-    ProposalId,
-    WelfareResourceId,
-    WorkerId,
-)
-from .values.kk import KK
-from .values.nik import NIK
-from .values.partial_date import AgeRange, PartialDate, ages_on, possible_dates
-from .values.phone import PhoneNumber
-from .values.region_code import BPSCode, ISOCode, RegionCode
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # everything is imported on first use
     from . import careers as careers
     from . import checks as checks
+    from . import errors as errors
     from . import explanations as explanations
     from . import law as law
     from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
+    from . import regions as regions
     from . import series as series
     from . import tables as tables
+    from . import terms as terms
     from . import testing as testing
     from . import wire as wire
+    from ._core.record import evolve
+    from .errors import (
+        CellText,
+        Issue,
+        MissingExtraError,
+        ParseError,
+        PsmError,
+        Severity,
+        TableError,
+        UnknownRegionError,
+        UnknownVersionError,
+        UnknownWordError,
+        ValidationError,
+    )
     from .explanations import explain
     from .records.assessments import Answer, Assessment
     from .records.attendance import AttendanceList, Attendee, Presence, Session
+    from .records.beneficiaries import Beneficiary, Classification, RegisterMatch, Verdict
     from .records.cases.case import Case
     from .records.cases.case_file import CaseFile
     from .records.cases.referrals import Referral
@@ -103,9 +62,12 @@ if TYPE_CHECKING:
     )
     from .records.events.reports import Claim, Figure, Source, Turnout
     from .records.events.speeches import Outcome, Quotation, RegionalVision, Speech
+    from .records.families import Family, Household, Membership, Resident, WelfareRank
     from .records.ground_checks import GroundCheck, GroundCheckList
     from .records.instruments import AnswerOption, Instrument, Question, load_instruments
+    from .records.offices import Decree, Office, Speaker
     from .records.organisations import Board, OfficeHolder, Organisation
+    from .records.people import Address, Group, Person
     from .records.programmes import (
         Participation,
         Programme,
@@ -115,7 +77,48 @@ if TYPE_CHECKING:
     )
     from .records.proposals import Proposal, ProposalStep
     from .records.welfare_resources import WelfareResource
+    from .records.workers import Assignment, Certification, Training, Worker
+    from .regions import CodeStatus, CodeValidity, Region, RegionRegistry, load_regions
+    from .terms import (
+        EventKind,
+        FigureStatus,
+        NIKAbsence,
+        PASCategory,
+        Pillar,
+        PMKSCategory,
+        PPKSCategory,
+        RegionKind,
+        RegionLevel,
+        Sensitivity,
+        Sex,
+        TrainingTier,
+    )
     from .values.birth_date import parse_birth_date
+    from .values.date_range import DateRange
+    from .values.dates import Month, Quarter, age_on, parse_date
+    from .values.edition import Edition
+    from .values.extensions import Extensions
+    from .values.ids import (
+        AssessmentId,
+        AttendanceListId,
+        BeneficiaryId,
+        CaseId,
+        EventId,
+        FamilyId,
+        GroundCheckListId,
+        HouseholdId,
+        InstrumentId,
+        OrganisationId,
+        ProgrammeId,
+        ProposalId,
+        WelfareResourceId,
+        WorkerId,
+    )
+    from .values.kk import KK
+    from .values.nik import NIK
+    from .values.partial_date import AgeRange, PartialDate, ages_on, possible_dates
+    from .values.phone import PhoneNumber
+    from .values.region_code import BPSCode, ISOCode, RegionCode
 
 __all__ = [
     "KK",
@@ -253,74 +256,127 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+_LAZY = {
+    "_core.record": ("evolve",),
+    "errors": (
+        "CellText",
+        "Issue",
+        "MissingExtraError",
+        "ParseError",
+        "PsmError",
+        "Severity",
+        "TableError",
+        "UnknownRegionError",
+        "UnknownVersionError",
+        "UnknownWordError",
+        "ValidationError",
+    ),
+    "explanations": ("explain",),
+    "records.assessments": ("Answer", "Assessment"),
+    "records.attendance": ("AttendanceList", "Attendee", "Presence", "Session"),
+    "records.beneficiaries": ("Beneficiary", "Classification", "RegisterMatch", "Verdict"),
+    "records.cases.case": ("Case",),
+    "records.cases.case_file": ("CaseFile",),
+    "records.cases.referrals": ("Referral",),
+    "records.cases.steps": ("Step",),
+    "records.consents": ("Consent",),
+    "records.events.actors": (
+        "Actor",
+        "Committee",
+        "CommitteeMember",
+        "Delegation",
+        "HostAppointment",
+        "Organiser",
+        "Participant",
+    ),
+    "records.events.event": ("Event",),
+    "records.events.programme": (
+        "Activity",
+        "AgendaItem",
+        "Ceremony",
+        "Commemoration",
+        "Competition",
+        "Ranking",
+    ),
+    "records.events.reports": ("Claim", "Figure", "Source", "Turnout"),
+    "records.events.speeches": ("Outcome", "Quotation", "RegionalVision", "Speech"),
+    "records.families": ("Family", "Household", "Membership", "Resident", "WelfareRank"),
+    "records.ground_checks": ("GroundCheck", "GroundCheckList"),
+    "records.instruments": ("AnswerOption", "Instrument", "Question", "load_instruments"),
+    "records.offices": ("Decree", "Office", "Speaker"),
+    "records.organisations": ("Board", "OfficeHolder", "Organisation"),
+    "records.people": ("Address", "Group", "Person"),
+    "records.programmes": (
+        "Participation",
+        "Programme",
+        "ProgrammeComponent",
+        "find_programme",
+        "load_programmes",
+    ),
+    "records.proposals": ("Proposal", "ProposalStep"),
+    "records.welfare_resources": ("WelfareResource",),
+    "records.workers": ("Assignment", "Certification", "Training", "Worker"),
+    "regions": ("CodeStatus", "CodeValidity", "Region", "RegionRegistry", "load_regions"),
+    "terms": (
+        "EventKind",
+        "FigureStatus",
+        "NIKAbsence",
+        "PASCategory",
+        "PMKSCategory",
+        "PPKSCategory",
+        "Pillar",
+        "RegionKind",
+        "RegionLevel",
+        "Sensitivity",
+        "Sex",
+        "TrainingTier",
+    ),
+    "values.birth_date": ("parse_birth_date",),
+    "values.date_range": ("DateRange",),
+    "values.dates": ("Month", "Quarter", "age_on", "parse_date"),
+    "values.edition": ("Edition",),
+    "values.extensions": ("Extensions",),
+    "values.ids": (
+        "AssessmentId",
+        "AttendanceListId",
+        "BeneficiaryId",
+        "CaseId",
+        "EventId",
+        "FamilyId",
+        "GroundCheckListId",
+        "HouseholdId",
+        "InstrumentId",
+        "OrganisationId",
+        "ProgrammeId",
+        "ProposalId",
+        "WelfareResourceId",
+        "WorkerId",
+    ),
+    "values.kk": ("KK",),
+    "values.nik": ("NIK",),
+    "values.partial_date": ("AgeRange", "PartialDate", "ages_on", "possible_dates"),
+    "values.phone": ("PhoneNumber",),
+    "values.region_code": ("BPSCode", "ISOCode", "RegionCode"),
+}
+"""Module → the names imported from it on first use."""
+
+_MODULES = (
+    "careers",
+    "checks",
+    "errors",
+    "explanations",
+    "law",
+    "population",
+    "privacy",
+    "recaps",
+    "regions",
+    "series",
+    "tables",
+    "terms",
+    "testing",
+    "wire",
+)
+"""Modules that are public names themselves."""
+
 if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(
-        __name__,
-        {
-            "Answer": "records.assessments",
-            "Assessment": "records.assessments",
-            "AnswerOption": "records.instruments",
-            "Instrument": "records.instruments",
-            "Question": "records.instruments",
-            "load_instruments": "records.instruments",
-            "Activity": "records.events.programme",
-            "Actor": "records.events.actors",
-            "AgendaItem": "records.events.programme",
-            "Ceremony": "records.events.programme",
-            "Claim": "records.events.reports",
-            "Commemoration": "records.events.programme",
-            "Committee": "records.events.actors",
-            "CommitteeMember": "records.events.actors",
-            "Competition": "records.events.programme",
-            "Delegation": "records.events.actors",
-            "Event": "records.events.event",
-            "Figure": "records.events.reports",
-            "HostAppointment": "records.events.actors",
-            "Organiser": "records.events.actors",
-            "Outcome": "records.events.speeches",
-            "Participant": "records.events.actors",
-            "Quotation": "records.events.speeches",
-            "Ranking": "records.events.programme",
-            "RegionalVision": "records.events.speeches",
-            "Source": "records.events.reports",
-            "Speech": "records.events.speeches",
-            "Turnout": "records.events.reports",
-            "AttendanceList": "records.attendance",
-            "Attendee": "records.attendance",
-            "Presence": "records.attendance",
-            "Session": "records.attendance",
-            "Board": "records.organisations",
-            "Case": "records.cases.case",
-            "CaseFile": "records.cases.case_file",
-            "ProgrammeComponent": "records.programmes",
-            "Consent": "records.consents",
-            "GroundCheck": "records.ground_checks",
-            "GroundCheckList": "records.ground_checks",
-            "OfficeHolder": "records.organisations",
-            "Organisation": "records.organisations",
-            "Participation": "records.programmes",
-            "Programme": "records.programmes",
-            "Proposal": "records.proposals",
-            "ProposalStep": "records.proposals",
-            "Referral": "records.cases.referrals",
-            "Step": "records.cases.steps",
-            "WelfareResource": "records.welfare_resources",
-            "find_programme": "records.programmes",
-            "explain": "explanations",
-            "load_programmes": "records.programmes",
-            "parse_birth_date": "values.birth_date",
-        },
-        (
-            "careers",
-            "checks",
-            "explanations",
-            "law",
-            "population",
-            "privacy",
-            "recaps",
-            "series",
-            "tables",
-            "testing",
-            "wire",
-        ),
-    )
+    __getattr__, __dir__ = lazy_names(__name__, _LAZY, _MODULES)

@@ -8,7 +8,6 @@ from typing import Final, Literal, NoReturn, ParamSpec, TypeVar, final
 import attrs
 
 from ._frozen import FrozenDict, FrozenType, frozen_dict
-from ._messages import LEFT_OUT, MESSAGES, language_of
 
 __all__ = [
     "CellText",
@@ -155,6 +154,8 @@ class Issue(metaclass=FrozenType):
         'A NIK needs 16 digits. Copy it again from the KTP or KK.'
 
         """
+        from ._messages import LEFT_OUT, MESSAGES, language_of  # noqa: PLC0415 - importing stays quick
+
         message = MESSAGES.get(self.code)
         language = language_of(language)
         sentence = self.code if message is None else message.fill(language, self.params)

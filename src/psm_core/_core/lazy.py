@@ -2,8 +2,7 @@
 
 import functools
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["cached_property", "lazy_names"]
@@ -26,25 +25,31 @@ else:
 
 
 def lazy_names(
-    package: str, names: Mapping[str, str], modules: Iterable[str] = ()
+    package: str, names: Mapping[str, Iterable[str]], modules: Collection[str] = ()
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return `__getattr__` and `__dir__` of a package that imports some of its names on first use.
 
-    `names` maps each name to the module of the package that defines it. `modules` are modules
-    that are public names of the package themselves. The value of a name is stored in the package
-    once it is imported. For type checkers, the package imports all names under `TYPE_CHECKING`.
+    `names` maps each module of the package to the names that are imported from it. `modules` are
+    modules that are public names of the package themselves. The value of a name is stored in the
+    package once it is imported. For type checkers, the package imports all names under
+    `TYPE_CHECKING`.
     """
     namespace = vars(sys.modules[package])
+    module_of = {name: module for module, some in names.items() for name in some}
+
+    def imported(module: str) -> object:
+        __import__(f"{package}.{module}")  # `-X importtime` omits what import_module imports
+        return sys.modules[f"{package}.{module}"]
 
     def getattr_(name: str) -> object:
         if name in modules:
-            return import_module(f"{package}.{name}")
-        if name not in names:
+            return imported(name)
+        if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        namespace[name] = getattr(import_module(f"{package}.{names[name]}"), name)
+        namespace[name] = getattr(imported(module_of[name]), name)
         return namespace[name]
 
     def dir_() -> list[str]:
-        return sorted({*namespace, *names, *modules})
+        return sorted({*namespace, *module_of, *modules})
 
     return getattr_, dir_

@@ -34,18 +34,12 @@ __all__ = [
     "load_regions",
 ]
 
+_LAZY = {
+    "crosswalk": ("Crosswalk", "CrosswalkEntry"),
+    "history": ("RegionAct", "RegionChange"),
+    "resolution": ("NoRegion", "OneRegion", "Resolution", "SeveralRegions"),
+}
+"""Module → the names imported from it on first use."""
 
 if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(
-        __name__,
-        {
-            "CrosswalkEntry": "crosswalk",
-            "Crosswalk": "crosswalk",
-            "NoRegion": "resolution",
-            "OneRegion": "resolution",
-            "RegionAct": "history",
-            "RegionChange": "history",
-            "Resolution": "resolution",
-            "SeveralRegions": "resolution",
-        },
-    )
+    __getattr__, __dir__ = lazy_names(__name__, _LAZY)

@@ -1,0 +1,146 @@
+"""Which modules an import loads, and whether lazy names agree with what type checkers see."""
+
+import ast
+import importlib
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import psm_core
+from psm_core import regions, terms
+
+FACE = {"", "_core", "_core.lazy"}
+RECORD = {
+    *("", "_frozen", "errors", "records", "records.people"),
+    *("terms", "terms.disability", "terms.education", "terms.family_relations"),
+    *("terms.life_status", "terms.marital_status", "terms.occupations", "terms.people"),
+    *("terms.regions", "terms.religion", "terms.sources"),
+    *("values", "values.date_range", "values.dates", "values.edition", "values.extensions"),
+    *("values.kk", "values.nik", "values.partial_date", "values.personal_number"),
+    *("values.phone", "values.region_code"),
+}
+"""What a person consists of: its values, and the vocabularies of its fields."""
+NUMBER = {
+    *("", "_frozen", "errors", "terms", "terms.people", "terms.regions", "terms.sources"),
+    *("values", "values.nik", "values.personal_number", "values.region_code"),
+}
+WORK = {
+    *("records.workers", "records.offices", "values.ids", "terms.assignments", "terms.events"),
+    *("terms.pillars", "terms.psks", "terms.subjects"),
+}
+OTHERS = ("cattrs", "dateutil", "json", "mmap", "msgspec", "pathlib", "zipfile")
+PACKAGES = pytest.mark.parametrize("package", [psm_core, regions, terms], ids=lambda p: p.__name__)
+
+
+def run(code):
+    """Return what a new interpreter prints."""
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def loaded(code):
+    """Return the modules that a new interpreter has loaded after some code."""
+    return set(run(f"{code}\nprint(*sys.modules)").split())
+
+
+def ours(modules):
+    """Return the names of our modules below `psm_core`."""
+    return {
+        name.removeprefix("psm_core").removeprefix(".")
+        for name in modules
+        if name.partition(".")[0] == "psm_core"
+    }
+
+
+def test_import_of_the_package_loads_no_other_module():
+    modules = loaded("import psm_core")
+    assert ours(modules) == FACE
+    assert not {"attr", "attrs", "datetime", *OTHERS} & modules
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("NIK", NUMBER), ("Person", RECORD), ("Worker", RECORD | WORK)],
+)
+def test_import_of_a_name_loads_only_what_it_consists_of(name, expected):
+    modules = loaded(f"from psm_core import {name}")
+    assert {one for one in ours(modules) if not one.startswith("_core")} == expected
+    assert not set(OTHERS) & modules
+
+
+def test_messages_are_loaded_when_an_issue_is_described():
+    code = "from psm_core import Issue; issue = Issue('nik.length')"
+    assert "_messages" not in ours(loaded(code))
+    assert "_messages" in ours(loaded(f"{code}; issue.describe()"))
+
+
+def test_modules_of_the_package_are_attributes_of_it():
+    names = run(
+        "import psm_core\n"
+        "for name in ('errors', 'regions', 'terms', 'wire'):\n"
+        "    print(getattr(psm_core, name).__name__)"
+    )
+    assert names.split() == [f"psm_core.{name}" for name in ("errors", "regions", "terms", "wire")]
+
+
+def imported_for_type_checkers(package):
+    """Yield (module, name) of each import under `TYPE_CHECKING`."""
+    for node in ast.parse(inspect.getsource(package)).body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            for statement in node.body:
+                for one in statement.names:
+                    yield statement.module, one.name
+
+
+@PACKAGES
+def test_lazy_names_are_those_that_type_checkers_see(package):
+    lazy = {(module, name) for module, names in package._LAZY.items() for name in names}
+    modules = {(None, name) for name in getattr(package, "_MODULES", ())}
+    assert lazy | modules == set(imported_for_type_checkers(package))
+
+
+@PACKAGES
+def test_every_public_name_is_listed_and_imported(package):
+    names = run(f"import {package.__name__} as package; print(*dir(package))").split()
+    assert set(package.__all__) <= set(names)
+    star = run(f"from {package.__name__} import *\nprint(*dir())").split()
+    assert set(package.__all__) <= set(star)
+
+
+@PACKAGES
+def test_each_lazy_name_is_defined_in_its_module(package):
+    for module, names in package._LAZY.items():
+        for name in names:
+            defined = getattr(importlib.import_module(f"{package.__name__}.{module}"), name)
+            assert getattr(package, name) is defined
+
+
+def test_unknown_name_is_rejected():
+    with pytest.raises(ImportError, match="cannot import name 'Pekerja'"):
+        from psm_core import Pekerja  # noqa: F401
+    with pytest.raises(AttributeError, match="module 'psm_core' has no attribute 'Pekerja'"):
+        _ = psm_core.Pekerja
+
+
+def test_threads_can_import_at_the_same_time():
+    done = run(
+        "import threading\n"
+        "names = ('Event', 'Person', 'Worker', 'Case', 'NIK', 'load_regions', 'Beneficiary')\n"
+        "start, found = threading.Barrier(2 * len(names)), []\n"
+        "def use(name):\n"
+        "    import psm_core\n"
+        "    start.wait()\n"
+        "    found.append(getattr(psm_core, name))\n"
+        "threads = [threading.Thread(target=use, args=(name,)) for name in names * 2]\n"
+        "for one in threads: one.start()\n"
+        "for one in threads: one.join()\n"
+        "print(len(found), len(set(found)))"
+    )
+    assert done.split() == ["14", "7"]
