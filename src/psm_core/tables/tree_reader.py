@@ -1,0 +1,239 @@
+"""Reads the cells of a row into a tree of nested fields."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+import attrs
+
+from .._core.field_types import CollectionType, TextType, unwrap
+from ..errors import Issue, Severity
+from ..regions import RegionRegistry
+from ..values.region_code import RegionCode
+from .absent_numbers import NO_NUMBER, absence_of
+from .cell_comparison import contradictions, differing
+from .cell_dates import WithWarning
+from .cell_parts import Splitter
+from .cell_regions import RegionReader
+from .cell_values import reader_of
+from .cells import LONGEST, Cell, is_blank, without_apostrophe
+from .column_bindings import (
+    ColumnBinding,
+    bind_column,
+    cell_at,
+    is_birth,
+    is_needed,
+    is_nothing,
+    record_class_at,
+    region_columns,
+    without_prefix,
+)
+from .column_damage import Place
+from .files.sheets import column_letters
+from .header_columns import Headings
+from .issue_cells import IssueLocator
+from .layout import Column, Layout, Steps, steps_of
+from .lenient import is_about_word
+from .nested import Tree, at, put
+from .table_end import TableColumn
+
+
+class TreeReader:
+    """Reads the rows of a sheet into trees. An unreadable cell puts its `Issue` into the tree."""
+
+    def __init__(
+        self,
+        headings: Headings,
+        *,
+        within: RegionCode | None,
+        regions: RegionRegistry,
+        ages_stated_on: date | None = None,
+    ) -> None:
+        """Bind the columns to their fields. `RowReader` describes the arguments."""
+        layout = headings.layout
+        self.record_class: type = layout.record_class
+        self._is_export = layout.is_export
+        self._width = max(headings.named, default=-1) + 1
+        """The number of columns up to the last one with a heading."""
+        self._gaps = [index for index in range(self._width) if index not in headings.named]
+        """The columns before it without a heading."""
+        self._region_reader = RegionReader(regions, within)
+        self._splitters = [
+            Splitter.of(self.record_class, index, column)
+            for index, column in headings.columns.items()
+            if column.parts
+        ]
+        self._ages_stated_on = ages_stated_on
+        bind = partial(bind_column, layout, ages_stated_on=ages_stated_on)
+        bound = [
+            bind(index, column, code_list=headings.code_lists.get(index))
+            for index, column in headings.columns.items()
+            if column.path is not None
+        ]
+        columns = [one for one in bound if not one.column.is_age]
+        columns += self._parts(columns, layout)
+        columns += (one for one in bound if one.column.is_age)
+        self.columns: list[ColumnBinding] = columns
+        """How each column fills a field; the parts of cells are columns too."""
+        read = {one.at for one in columns if one.at < self._width}
+        self._read_at = sorted(read | {one.at for one in self._splitters})
+        self.locator: IssueLocator = IssueLocator(headings.sheet.name, columns)
+        plain = (one for one in columns if one.column.level is None)
+        self._plain = sorted(plain, key=lambda one: one.is_second)
+        self._region_columns = region_columns(columns)
+        self.groups: Mapping[str, ColumnBinding] = {
+            word: bind_column(layout, -1, Column(path, word))
+            for word, path in layout.groups.items()
+        }
+        """First word of a group row → how its cell fills a field."""
+        self.has_unread_word: bool = False
+        """Whether the last row has a word that is in no vocabulary."""
+
+    def tree(self, cells: Sequence[Cell], group: Mapping[str, Cell], notes: list[Issue]) -> Tree:
+        """Return the values of the cells of a row as a tree."""
+        self.has_unread_word = False
+        tree: Tree = {}
+        notes += filter(None, (self.single_cell(cells), self._without_heading(cells)))
+        cells = self._split(cells, tree, notes) if self._splitters else cells
+        absent: list[ColumnBinding] = []
+        for one in self._plain:
+            if one.at < len(cells):
+                self._fill(tree, one, cells[one.at], notes, absent)
+        for word, cell in group.items():
+            if at(tree, self.groups[word].steps) is None:
+                self._fill(tree, self.groups[word], cell, notes, absent)
+        for steps, columns in self._region_columns:
+            region = self._region_reader.region_of(columns, cells, notes)
+            if region is not None:
+                put(tree, steps, region)
+        notes += (issue for one in absent for issue in contradictions(tree, one, self.columns))
+        return tree
+
+    def single_cell(self, cells: Sequence[Cell]) -> Issue | None:
+        """Return a warning if only one cell is filled, as in a note below the table."""
+        if self._is_export or len(self._read_at) == 1:
+            return None
+        filled = (place for place in self._read_at if not is_blank(cell_at(cells, place)))
+        first, second = next(filled, None), next(filled, None)
+        if first is None or second is not None:
+            return None
+        return Issue("row.single_cell", severity=Severity.WARNING, column=column_letters(first))
+
+    def _without_heading(self, cells: Sequence[Cell]) -> Issue | None:
+        """Return a warning for the first cell in a column without a heading, or None."""
+        if len(cells) <= self._width and not self._gaps:
+            return None
+        places = (*self._gaps, *range(self._width, len(cells)))
+        first = next((place for place in places if not is_blank(cell_at(cells, place))), None)
+        if first is None:
+            return None
+        return Issue("cell.no_heading", severity=Severity.WARNING, column=column_letters(first))
+
+    def _parts(
+        self, columns: Iterable[ColumnBinding], layout: Layout[Any]
+    ) -> Iterator[ColumnBinding]:
+        """Yield a column for each part of a cell that is split.
+
+        `_split` appends the parts to the cells of a row, after the last column.
+        """
+        own = {one.steps for one in columns if one.column.level is None}
+        at = self._width
+        for splitter in self._splitters:
+            for part in splitter.column.parts:
+                one = bind_column(layout, at, part, ages_stated_on=self._ages_stated_on)
+                own_letters = column_letters(splitter.at)
+                yield one._replace(letters=own_letters, is_second=one.steps in own)
+                own.add(one.steps)
+                at += 1
+
+    def _split(self, cells: Sequence[Cell], tree: Tree, notes: list[Issue]) -> Sequence[Cell]:
+        """Return the cells of a row, with the parts of cells appended."""
+        wide = [cell_at(cells, place) for place in range(self._width)]
+        for splitter in self._splitters:
+            parts, issues = splitter.split(cell_at(cells, splitter.at))
+            wide += parts
+            for number, found in issues:
+                steps = steps_of(splitter.column.parts[number].path or "")
+                issue = attrs.evolve(found, path=steps, column=column_letters(splitter.at))
+                if issue.severity is Severity.WARNING:
+                    notes.append(issue)
+                else:
+                    put(tree, steps, attrs.evolve(issue, path=()))
+        return wide
+
+    def with_hint(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """Yield issues; the first ambiguous region of a file names the option that helps."""
+        return self._region_reader.with_hint(issues)
+
+    def places(self) -> Iterator[Place]:
+        """Yield each column with its field, to detect values that a spreadsheet changed."""
+        for one in self.columns:
+            if one.column.is_age:
+                continue
+            yield Place(one.at, one.letters, one.steps, unwrap(one.field_type).python_type)
+
+    def table_columns(self) -> Iterator[TableColumn]:
+        """Yield the columns of the sheet, to detect where the table ends."""
+        for one in self.columns:
+            if one.at < self._width and not one.column.is_age:
+                yield TableColumn(
+                    one.at,
+                    one.field_type,
+                    one.read,
+                    is_needed(self.record_class, one.steps),
+                    has_births=is_birth(one.column.path),
+                )
+        for splitter in self._splitters:
+            text = TextType(LONGEST)
+            has_births = any(is_birth(one.path) for one in splitter.column.parts)
+            yield TableColumn(
+                splitter.at, text, reader_of(text), is_required=False, has_births=has_births
+            )
+
+    def _put_absence(self, tree: Tree, steps: Steps, cell: Cell) -> None:
+        """Put the reason of a missing number into the tree, if the cell gives one."""
+        absence = absence_of(record_class_at(self.record_class, steps[:-1]), steps, str(cell))
+        if absence is not None and at(tree, absence[0]) is None:
+            put(tree, *absence)
+
+    def _fill(
+        self,
+        tree: Tree,
+        one: ColumnBinding,
+        cell: Cell,
+        notes: list[Issue],
+        absent: list[ColumnBinding],
+    ) -> None:
+        """Put the value of a cell, or its issue, into the tree."""
+        cell = without_apostrophe(cell)
+        if is_nothing(cell, one):
+            return
+        if one.is_second and (first_value := at(tree, one.steps)) is not None:
+            first = self.locator.letters.get(one.steps, "")
+            notes += differing(one, cell, first_value, first, self._ages_stated_on)
+            return
+        value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
+        if type(value) is Issue:
+            issue = attrs.evolve(value, column=one.letters or None)
+            is_warning = issue.severity is Severity.WARNING
+            if is_warning or issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
+                notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
+                self._put_absence(tree, one.steps, cell)
+            elif one.is_presence:
+                notes.append(attrs.evolve(issue, path=one.steps))
+            else:
+                self.has_unread_word = self.has_unread_word or is_about_word(issue)
+                put(tree, one.steps, [issue] if type(one.field_type) is CollectionType else issue)
+            return
+        if type(value) is WithWarning:
+            warning = attrs.evolve(value.warning, path=one.steps, column=one.letters or None)
+            notes.append(warning)
+            value = value.value
+        if value is False and one.is_presence:
+            absent.append(one)
+        elif one.is_presence:
+            if at(tree, one.steps) is None:
+                put(tree, one.steps, {})
+        else:
+            put(tree, one.steps, value)
