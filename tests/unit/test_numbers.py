@@ -7,11 +7,13 @@ from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import KK, NIK, ParseError, PhoneNumber, RegionCode, WorkerId
+from psm_core._core.text_value import value_or_issue
 from psm_core.terms import Sex
+from psm_core.values.ids import PERSONAL_NUMBER, UUID
 
 MAN = "9901010108900001"
 WOMAN = "9901014108900001"
@@ -85,6 +87,43 @@ def test_nik_accepts_29_february_if_a_century_has_it():
     assert NIK("9901012902000001").birth_dates == (date(2000, 2, 29),)
     assert NIK("9901012902960001").birth_dates == (date(1996, 2, 29), date(2096, 2, 29))
     assert code_of(NIK.parse, "9901012902010001") == "nik.date"
+
+
+def is_date(day, month, year):
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+# No year has a month above 12, so one year is enough for these.
+DATES = [
+    (day, month, year)
+    for year in range(100)
+    for month in range(100 if year == 0 else 14)
+    for day in range(100)
+]
+
+
+@pytest.mark.parametrize("kind", [NIK, KK])
+def test_number_is_valid_exactly_if_a_century_has_its_date(kind):
+    for day, month, year in DATES:
+        born = day - 40 if kind is NIK and day > 40 else day
+        exists = is_date(born, month, 1900 + year) or is_date(born, month, 2000 + year)
+        value = value_or_issue(kind, f"990101{day:02}{month:02}{year:02}0001")
+        assert isinstance(value, kind) is exists, (day, month, year)
+
+
+@pytest.mark.parametrize("kind", [NIK, KK])
+@given(
+    digits=st.from_regex(r"[0-9\u0660-\u0669]{15,17}", fullmatch=True)
+    | st.from_regex(r"[0-9]{6}(11|51)11[0-9]{5,7}", fullmatch=True)
+)
+def test_number_is_16_ascii_digits(kind, digits):
+    if isinstance(value_or_issue(kind, digits), kind):
+        assert fits(kind, digits)
+    elif fits(kind, digits):
+        assert value_or_issue(kind, digits).code == f"{kind.__name__.lower()}.date"
 
 
 @pytest.mark.parametrize("day", ["00", "32", "40", "72", "81", "99"])
@@ -343,6 +382,19 @@ def test_phone_rejects_an_ambiguous_decimal_part(text, code):
     assert caught.value.code == code
 
 
+def test_phone_of_digits_alone_is_parsed_as_one_with_separators():
+    for text in (
+        "+628000000123",
+        "628000000123",
+        "08000000123",
+        "008628000000123",
+        "00628000000123",
+    ):
+        assert PhoneNumber.parse(text) == PhoneNumber.parse(f"{text[:-3]}-{text[-3:]}")
+    for text in ("+", "+62", "62", "0"):
+        assert code_of(PhoneNumber.parse, text) == code_of(PhoneNumber.parse, f"({text})")
+
+
 UUIDS = (
     "cb48e318-dbb3-4955-a785-628106892383",
     "CB48E318-DBB3-4955-A785-628106892383",
@@ -384,3 +436,31 @@ def test_id_parse_removes_braces_around_a_uuid():
 def test_other_ids_with_a_personal_number_are_rejected(text):
     with pytest.raises(ParseError, match=r"id\.personal_number"):
         WorkerId(text)
+
+
+ID_PARTS = st.sampled_from(
+    [
+        *"0128.:-_A",
+        "81",
+        "31",
+        "08",
+        "628",
+        "0812",
+        "123456",
+        "9901014108900001",
+        "6310.0920",
+        *UUIDS,
+    ]
+)
+
+
+@given(text=st.lists(ID_PARTS, min_size=1, max_size=8).map("".join))
+@settings(max_examples=300)
+def test_id_is_rejected_exactly_for_a_personal_number_that_is_no_uuid(text):
+    value = value_or_issue(WorkerId, text)
+    if not fits(WorkerId, text):
+        assert value.code == "id.format"
+    elif re.search(PERSONAL_NUMBER, text) and not re.fullmatch(UUID, text):
+        assert value.code == "id.personal_number"
+    else:
+        assert str(value) == text

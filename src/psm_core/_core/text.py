@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from datetime import date, datetime
-from typing import cast
+from typing import TYPE_CHECKING, Final, cast
 
 from ..errors import parse_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Patterns are compiled when they are first used, so that importing us stays quick.
 # Invisible characters in copied text: soft hyphens, zero-width spaces, marks for the direction of
@@ -18,6 +21,32 @@ _APOSTROPHES = "'`\u2018\u2019\u02bc"
 DASHES = "\u2010-\u2015\u2212-"
 _SEPARATORS = rf"[\s.{_APOSTROPHES}{DASHES}]+"
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+class LazyPattern:
+    """A pattern that is compiled when it is first used, so that importing us stays quick.
+
+    The first call of `fullmatch` or `search` replaces both by the methods of the compiled pattern.
+    """
+
+    __slots__ = ("fullmatch", "pattern", "search")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern: Final = pattern
+        self.fullmatch: Callable[[str], re.Match[str] | None] = self._first_fullmatch
+        self.search: Callable[[str], re.Match[str] | None] = self._first_search
+
+    def _first_fullmatch(self, text: str) -> re.Match[str] | None:
+        self._compile()
+        return self.fullmatch(text)
+
+    def _first_search(self, text: str) -> re.Match[str] | None:
+        self._compile()
+        return self.search(text)
+
+    def _compile(self) -> None:
+        compiled = re.compile(self.pattern)
+        self.fullmatch, self.search = compiled.fullmatch, compiled.search
 
 
 def text_or_none(value: object) -> str | None:

@@ -1,16 +1,22 @@
 """`TextValue`: base class of values that are one canonical text, valid by construction."""
 
 from functools import total_ordering
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast
 
 from .._frozen import FrozenType, locked
 from ..errors import Issue, ParseError
 from .text import normalize_text, text_or_none
 
-_new = object.__new__
-_set = object.__setattr__
 _LONGEST = 500
 """No value is longer. Longer text is rejected without further work."""
+MAX_SHARED: Final = 50_000
+"""The maximum number of shared values of a class."""
+
+
+class _Blank:
+    """A value before it has its text: laid out as a `TextValue`, but not yet immutable."""
+
+    __slots__ = ("_text",)
 
 
 class ValueType(FrozenType):
@@ -42,6 +48,11 @@ class TextValue(metaclass=ValueType):
     _text: str
     pattern: ClassVar[str]
     """Pattern of the canonical text, for schemas. Not every text that matches is valid."""
+    _shared: ClassVar[dict[str, Any] | None] = None
+    """Canonical text → value, of the latest values, which are created once and then shared.
+
+    Only for a class whose few values occur often and are not personal data. None for the others.
+    """
 
     def __init__(self, text: str, /) -> None:
         """Accept canonical text. For text that people write, use `parse`."""
@@ -64,8 +75,8 @@ class TextValue(metaclass=ValueType):
     def _clean(cls, text: str) -> str:
         return normalize_text(text)
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
         """Return why a text is not canonical, or None if it is."""
         raise NotImplementedError
 
@@ -118,14 +129,24 @@ def parse_or_issue(value_class: type[V], text: object) -> V | Issue:
 
 def value_or_issue(value_class: type[V], text: object) -> V | Issue:
     """Return the value with this canonical text, or the issue that the constructor raises."""
-    plain = text_or_none(text)
+    plain = text if type(text) is str else text_or_none(text)
     if plain is None:
         return Issue("type.text")
+    shared = value_class._shared  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+    if shared is not None and (known := shared.get(plain)) is not None:
+        return cast("V", known)
     issue = value_class._issue(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     if issue is not None:
         return issue
-    value = _new(value_class)
-    _set(value, "_text", plain)
+    # To set the text first and the class last is the fastest way to fill an immutable object.
+    blank: Any = _Blank()
+    blank._text = plain  # noqa: SLF001 - the class is above
+    blank.__class__ = value_class
+    value: V = blank
+    if shared is not None:
+        if len(shared) >= MAX_SHARED:
+            shared.clear()
+        shared[plain] = value
     return value
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, final
 
-from .._core.text import normalize_text, require_date, require_text, same_marks
+from .._core.text import LazyPattern, normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Month", "Quarter", "age_on", "parse_date"]
 
+_QUARTER = LazyPattern("(19|20)[0-9]{2}-Q[1-4]")
+_MONTH = LazyPattern("(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST = 100
 _PLAIN_SIGNS = frozenset("0123456789-/")
 # Patterns are compiled when the first date is read, so that importing us stays quick.
@@ -129,7 +131,7 @@ class Quarter(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"(19|20)[0-9]{2}-Q[1-4]"
+    pattern = _QUARTER.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -139,9 +141,9 @@ class Quarter(TextValue):
             return plain.upper()
         return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        return None if re.fullmatch(cls.pattern, text) else Issue("quarter.format")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if _QUARTER.fullmatch(text) else Issue("quarter.format")
 
     @property
     def start(self) -> date:
@@ -171,7 +173,7 @@ class Month(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])"
+    pattern = _MONTH.pattern
 
     @classmethod
     def of(cls, day: date) -> "Month":
@@ -196,9 +198,9 @@ class Month(TextValue):
             return f"{found[2]}-{month:0>2}"
         return plain
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        return None if re.fullmatch(cls.pattern, text) else Issue("month.format")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if _MONTH.fullmatch(text) else Issue("month.format")
 
     @property
     def start(self) -> date:

@@ -4,12 +4,13 @@ import re
 from itertools import pairwise
 from typing import final
 
-from .._core.text import is_digits, normalize_text, same_marks
+from .._core.text import LazyPattern, is_digits, normalize_text, same_marks
 from .._core.text_value import TextValue
 from ..errors import Issue
 
 __all__ = ["Edition"]
 
+_PATTERN = LazyPattern(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50,
     "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
@@ -33,7 +34,7 @@ class Edition(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
+    pattern = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -43,9 +44,9 @@ class Edition(TextValue):
         number: str = ordinal[1] or ordinal[2]
         return _to_roman(int(number)) if is_digits(number) else number.upper()
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        return None if re.fullmatch(cls.pattern, text) else Issue("edition.format")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if _PATTERN.fullmatch(text) else Issue("edition.format")
 
     def __int__(self) -> int:
         """Return the number."""

@@ -4,11 +4,15 @@ import math
 import re
 from abc import ABCMeta
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Self, cast, final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Self, cast, final
 
 from .._core.text import require_text
 from .._core.text_value import TextValue, ValueType
 from ..errors import Issue, ParseError, short_traceback
+
+if TYPE_CHECKING:
+    from json import JSONDecoder, JSONEncoder
 
 __all__ = ["Extensions"]
 
@@ -83,8 +87,8 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         """
         return cls.of(_decoded(require_text(text)))
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
         if text == "{}":
             return None
         if len(text) > LONGEST:
@@ -169,23 +173,34 @@ def _invalid_value(**where: int) -> ParseError:
     return ParseError(Issue("extension.value", params={"deepest": DEEPEST, **where}))
 
 
-def _encoded(values: Mapping[str, object]) -> str:
-    import json  # noqa: PLC0415 - importing the package stays quick
+@cache
+def _encoder() -> "JSONEncoder":
+    from json import JSONEncoder  # noqa: PLC0415 - importing the package stays quick
 
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder  # noqa: PLC0415 - as above
+
+    return JSONDecoder(object_pairs_hook=_without_duplicates)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise ValueError
+    return values
+
+
+def _encoded(values: Mapping[str, object]) -> str:
+    return _encoder().encode(values)
 
 
 def _decoded(text: str) -> dict[str, Any]:
-    import json  # noqa: PLC0415 - as above
-
-    def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        values = dict(pairs)
-        if len(values) < len(pairs):
-            raise ValueError
-        return values
-
     try:
-        found: object = json.loads(text, object_pairs_hook=without_duplicates)
+        found: object = _decoder().decode(text)
     except (ValueError, RecursionError):
         error = _invalid_value()
     else:

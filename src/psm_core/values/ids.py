@@ -1,8 +1,8 @@
 """Identifiers, a type for each kind of record. They have no internal structure."""
 
-import re
 from typing import final
 
+from .._core.text import LazyPattern
 from .._core.text_value import TextValue
 from ..errors import Issue
 
@@ -41,25 +41,34 @@ UUID = "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-
 """A UUID in its canonical form. It is accepted even if its digits look like a personal number. A
 ULID needs no exception, because `PERSONAL_NUMBER` never matches one."""
 
+_FEWEST_DIGITS = 10
+"""The number of digits of the shortest personal number, ``08`` and eight more."""
+_PATTERN = LazyPattern("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+_MANY_DIGITS = LazyPattern(f"([^0-9]*+[0-9]){{{_FEWEST_DIGITS}}}.*")
+_PERSONAL_NUMBER = LazyPattern(PERSONAL_NUMBER)
+_UUID = LazyPattern(UUID)
+
 
 class _Id(TextValue):
     __slots__ = ()
-    pattern = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
+    pattern = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = super()._clean(text)
         inside = plain.removeprefix("{").removesuffix("}")
-        is_braced = len(inside) == len(plain) - 2 and re.fullmatch(UUID, inside)
+        is_braced = len(inside) == len(plain) - 2 and _UUID.fullmatch(inside)
         return inside if is_braced else plain
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if not re.fullmatch(cls.pattern, text):
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        if not _PATTERN.fullmatch(text):
             return Issue("id.format")
-        if re.search(PERSONAL_NUMBER, text) and not re.fullmatch(UUID, text):
-            return Issue("id.personal_number")
-        return None
+        if len(text) < _FEWEST_DIGITS or not _MANY_DIGITS.fullmatch(text):
+            return None
+        if _UUID.fullmatch(text) or not _PERSONAL_NUMBER.search(text):
+            return None
+        return Issue("id.personal_number")
 
 
 @final

@@ -4,7 +4,15 @@ from datetime import date
 from typing import final
 
 from ..errors import Issue
-from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
+from .personal_number import (
+    DAYS,
+    MONTH_TO_SERIAL,
+    WOMAN,
+    PersonalNumber,
+    calendar_dates,
+    is_number_with_date,
+    number_issue,
+)
 
 __all__ = ["KK"]
 
@@ -34,15 +42,13 @@ of a woman, not a KK number. Enter the KK number here and the NIK in the NIK fie
     __slots__ = ()
     pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]){MONTH_TO_SERIAL}"
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if (issue := cls._digits_issue(text, "kk")) is not None:
-            return issue
-        if WOMAN < int(text[6:8]) <= WOMAN + _LAST_DAY:
-            return Issue("kk.is_nik")
-        if not _dates(text):
-            return Issue("kk.date")
-        return None
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        if is_number_with_date(text, DAYS):
+            return None
+        issue = number_issue(text, "kk")
+        is_nik = issue.code == "kk.date" and WOMAN < int(text[6:8]) <= WOMAN + _LAST_DAY
+        return Issue("kk.is_nik") if is_nik else issue
 
     @property
     def recorded_dates(self) -> tuple[date, ...]:

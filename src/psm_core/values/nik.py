@@ -6,7 +6,15 @@ from typing import final
 from .._core.text import require_date
 from ..errors import Issue
 from ..terms import Sex
-from .personal_number import MONTH_TO_SERIAL, WOMAN, PersonalNumber, calendar_dates
+from .personal_number import (
+    BIRTH_DAYS,
+    MONTH_TO_SERIAL,
+    WOMAN,
+    PersonalNumber,
+    calendar_dates,
+    is_number_with_date,
+    number_issue,
+)
 
 __all__ = ["NIK"]
 
@@ -37,11 +45,9 @@ class NIK(PersonalNumber):
     __slots__ = ()
     pattern = f"[1-9][0-9]{{5}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01]){MONTH_TO_SERIAL}"
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if (issue := cls._digits_issue(text, "nik")) is not None:
-            return issue
-        return None if _birth_dates(text) else Issue("nik.date")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if is_number_with_date(text, BIRTH_DAYS) else number_issue(text, "nik")
 
     @property
     def sex(self) -> Sex:

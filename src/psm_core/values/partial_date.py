@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Self, final
 
-from .._core.text import normalize_text, require_date
+from .._core.text import LazyPattern, normalize_text, require_date
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
 from .date_range import DateRange
@@ -20,6 +20,11 @@ This is a convention of psm-core. People who do not know their age round it to a
 OLDEST: Final = 150
 """No stated age is higher."""
 _DAY: Final = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_DAY_LENGTH: Final = len("1957-07-01")
+_NO_YEAR: Final = "0000"
+_PATTERN: Final = LazyPattern(
+    rf"(?:[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?~?|{_DAY}(?:~|/{_DAY}|~/{_DAY}~))"
+)
 _MONTHS_A_YEAR: Final = 12
 
 
@@ -75,7 +80,7 @@ class PartialDate(TextValue):
     """
 
     __slots__ = ()
-    pattern = rf"(?:[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?~?|{_DAY}(?:~|/{_DAY}|~/{_DAY}~))"
+    pattern = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -86,10 +91,12 @@ class PartialDate(TextValue):
         first, _, last = plain.replace("~", "").partition("/")
         return f"{_shortest(first, last) or f'{first}{is_interval[1]}/{last}'}{is_interval[1]}"
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if not re.fullmatch(cls.pattern, text):
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        if not _PATTERN.fullmatch(text):
             return Issue("partial_date.full_date" if _is_full(text) else "partial_date.format")
+        if len(text) < _DAY_LENGTH:
+            return Issue("date.invalid") if text.startswith(_NO_YEAR) else None
         first, _, last = text.replace("~", "").partition("/")
         days = [_days(one) for one in (first, last or first)]
         if None in days:
@@ -209,10 +216,11 @@ def _is_full(text: str) -> bool:
 
 def _first_and_last(text: str) -> tuple[date, date]:
     """Return the first and the last day of a year, a month or a day."""
-    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    first, last = month or 1, month or 12
+    if len(text) == _DAY_LENGTH:
+        day = date.fromisoformat(text)
+        return day, day
+    year, month = (*map(int, text.split("-")), 0)[:2]
+    first, last = month or 1, month or _MONTHS_A_YEAR
     return date(year, first, 1), date(year, last, month_length(year, last))
 
 
@@ -226,6 +234,8 @@ def _days(text: str) -> tuple[date, date] | None:
 
 def _shortest(first: str, last: str) -> str | None:
     """Return the shorter form of an interval that is a whole year or month."""
+    if not first.endswith("-01"):
+        return None
     for short in (first[:4], first[:7]):
         days = _days(short)
         if days is not None and (first, last) == tuple(map(date.isoformat, days)):

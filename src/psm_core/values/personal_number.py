@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from .._core.text import compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
@@ -13,12 +14,13 @@ WOMAN = 40
 """The number added to the day of birth of a woman."""
 MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
 """Pattern of the last ten digits: month, year and serial."""
-_ONES = "1" * LENGTH
-"""The only repeated digit with a valid date, 11 November 2011."""
 _SURVEY = f"{'9' * (LENGTH - 1)}[4-9]"
 """What surveys write for no number. Their questionnaires give each a reason, which could not be
 read."""
 _CENTURIES = (1900, 2000)
+_MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_DAYS = frozenset({"2902", f"{29 + WOMAN}02"})
+"""29 February, of a man and of a woman."""
 _EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
 _NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
 """A number from a numeric column: with a sign, decimals, or groups of thousands."""
@@ -38,6 +40,34 @@ def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
     return tuple(found)
 
 
+def _calendar_days(*, added: int) -> frozenset[str]:
+    """Return the days of a leap year as ``DDMM``, with a number added to each day."""
+    return frozenset(
+        f"{added + day:02}{month:02}"
+        for month, length in enumerate(_MONTH_LENGTHS, start=1)
+        for day in range(1, length + 1)
+    )
+
+
+DAYS: Final = _calendar_days(added=0)
+BIRTH_DAYS: Final = DAYS | _calendar_days(added=WOMAN)
+
+
+def is_number_with_date(text: str, days: frozenset[str]) -> bool:
+    """Return whether a text is 16 digits, the first not 0, with a date on one of these days.
+
+    A year of two digits has 29 February in one of the centuries if it is divisible by 4: 00 is the
+    leap year 2000. No placeholder has a valid date.
+    """
+    return (
+        len(text) == LENGTH
+        and text[0] != "0"
+        and is_digits(text)
+        and (day := text[6:10]) in days
+        and (day not in _LEAP_DAYS or int(text[10:12]) % 4 == 0)
+    )
+
+
 class PersonalNumber(TextValue):
     """Base of `NIK` and `KK`. `str` and `repr` are masked; only `unmasked` has all digits."""
 
@@ -50,21 +80,6 @@ class PersonalNumber(TextValue):
         # A numeric column loses the last digit, so such text must not become a number.
         bare = "".join(same_marks(without_invisible(text)).split())
         return text if re.fullmatch(_NUMERIC, bare) else compact(text)
-
-    @classmethod
-    def _digits_issue(cls, text: str, noun: str) -> Issue | None:
-        if len(text) == LENGTH and text[0] != "0" and is_digits(text):
-            is_repeated = text.count(text[0]) == LENGTH and text != _ONES
-            if is_repeated or re.fullmatch(_SURVEY, text):
-                return Issue(f"{noun}.placeholder")
-            return None
-        if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
-            return Issue(f"{noun}.placeholder")
-        if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
-            return Issue(f"{noun}.placeholder")
-        if not is_digits(text):
-            return Issue(f"{noun}.format")
-        return Issue(f"{noun}.length", params={"length": len(text)})
 
     @property
     def unmasked(self) -> str:
@@ -87,3 +102,18 @@ class PersonalNumber(TextValue):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self}>"
+
+
+def number_issue(text: str, noun: str) -> Issue:
+    """Return why a text is no number with a date. `noun` is the prefix of the codes."""
+    if len(text) == LENGTH and text[0] != "0" and is_digits(text):
+        is_repeated = text.count(text[0]) == LENGTH
+        is_placeholder = is_repeated or re.fullmatch(_SURVEY, text)
+        return Issue(f"{noun}.placeholder" if is_placeholder else f"{noun}.date")
+    if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
+        return Issue(f"{noun}.placeholder")
+    if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
+        return Issue(f"{noun}.placeholder")
+    if not is_digits(text):
+        return Issue(f"{noun}.format")
+    return Issue(f"{noun}.length", params={"length": len(text)})

@@ -3,12 +3,13 @@
 import re
 from typing import final
 
-from .._core.text import compact, same_marks, without_invisible
+from .._core.text import LazyPattern, compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error
 
 __all__ = ["PhoneNumber"]
 
+_PATTERN = LazyPattern(r"\+(?!620|6262)[1-9][0-9]{7,14}")
 _INDONESIA = "+62"
 _WITH_COUNTRY = 10
 """Shorter digits that begin with 62 are a local number, without a country code."""
@@ -37,11 +38,11 @@ class PhoneNumber(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"\+(?!620|6262)[1-9][0-9]{7,14}"
+    pattern = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        plain = re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(_without_decimals(text)))
+        plain = text if is_digits(text.removeprefix("+")) else _without_separators(text)
         plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # the prefix of foreign calls
         if plain.startswith("0"):
             plain = _INDONESIA + plain
@@ -50,9 +51,9 @@ class PhoneNumber(TextValue):
         # "0812", "+62 (0)812": the 0 is only for calls within the country.
         return _INDONESIA + plain[4:] if plain.startswith(f"{_INDONESIA}0") else plain
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if re.fullmatch(cls.pattern, text):
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        if _PATTERN.fullmatch(text):
             return None
         if re.fullmatch(r"\+(?!620|6262)[1-9][0-9]*", text):
             return Issue("phone.length", params={"length": len(text) - 1})
@@ -69,6 +70,11 @@ class PhoneNumber(TextValue):
 
     def __repr__(self) -> str:
         return f"<PhoneNumber {self}>"
+
+
+def _without_separators(text: str) -> str:
+    """Return the digits and the plus sign of a text, or raise `phone.decimals`."""
+    return re.sub(r"\((\+?[0-9]+)\)", r"\1", compact(_without_decimals(text)))
 
 
 def _without_decimals(text: str) -> str:

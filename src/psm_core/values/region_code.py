@@ -5,15 +5,18 @@ So each system has its own type, and digits without dots need `RegionCode.from_d
 """
 
 import re
-from typing import Self, final
+from typing import Any, ClassVar, Self, final
 
-from .._core.text import is_digits, normalize_text, require_text
+from .._core.text import LazyPattern, is_digits, normalize_text, require_text
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error, short_traceback
 from ..terms import RegionKind, RegionLevel
 
 __all__ = ["BPSCode", "ISOCode", "RegionCode"]
 
+_PATTERN = LazyPattern(r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?")
+_BPS_PATTERN = LazyPattern("[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?")
+_ISO_PATTERN = LazyPattern("ID-[A-Z]{2}")
 _LEVEL_BY_LENGTH = {
     2: RegionLevel.PROVINCE,
     5: RegionLevel.REGENCY,
@@ -52,7 +55,8 @@ class RegionCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?"
+    pattern = _PATTERN.pattern
+    _shared: ClassVar[dict[str, Any] | None] = {}
 
     @classmethod
     @short_traceback
@@ -68,16 +72,16 @@ class RegionCode(TextValue):
         parts = (text[:2], text[2:4], text[4:6], text[6:])
         return cls(".".join(part for part in parts if part))
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        if re.fullmatch(cls.pattern, text):
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        if _PATTERN.fullmatch(text):
             return None
         if re.fullmatch(_ZEROS_LOST, text):
             return Issue("region_code.zeros_lost")
         if not (is_digits(text) and len(text) in {4, 6, 7, 10}):
             return Issue("region_code.format")
         dotted = ".".join(re.findall("..", text))
-        if _may_be_shown(text) and re.fullmatch(cls.pattern, dotted):
+        if _may_be_shown(text) and _PATTERN.fullmatch(dotted):
             return Issue("region_code.undotted", params={"dotted": dotted})
         return Issue("region_code.undotted")
 
@@ -149,11 +153,11 @@ class BPSCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"[1-9][0-9]([0-9]{2}|[0-9]{5}|[0-9]{8})?"
+    pattern = _BPS_PATTERN.pattern
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        return None if re.fullmatch(cls.pattern, text) else Issue("bps_code.format")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if _BPS_PATTERN.fullmatch(text) else Issue("bps_code.format")
 
     @property
     def level(self) -> RegionLevel:
@@ -174,12 +178,12 @@ class ISOCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = r"ID-[A-Z]{2}"
+    pattern = _ISO_PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
         return normalize_text(text).upper()
 
-    @classmethod
-    def _issue(cls, text: str) -> Issue | None:
-        return None if re.fullmatch(cls.pattern, text) else Issue("iso_code.format")
+    @staticmethod
+    def _issue(text: str) -> Issue | None:
+        return None if _ISO_PATTERN.fullmatch(text) else Issue("iso_code.format")
