@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
-from twin import source
+from contenders.pydantic_models import PydanticModels
+
+from psm_core import Worker
 
 ROUNDS = 15
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
@@ -45,7 +47,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=ROUNDS)
     turns = options.parse_args().rounds
     folder = Path(mkdtemp())
-    (folder / "pydantic_twin.py").write_text(source(), "utf-8")
+    (folder / "pydantic_twin.py").write_text(PydanticModels().source([Worker]), "utf-8")
     for code in CODES.values():
         seconds(code, folder)  # bytecode is written once
     rounds = [[seconds(code, folder) for code in CODES.values()] for _ in range(turns)]

@@ -20,8 +20,11 @@ GENERATOR = "test_public runs it with --check"
 NETWORK = "it fetches packages, so it is only imported"
 ABSENT = "it needs a tool that the tests do not have, so its imports are checked"
 RUNS = {
+    "benchmarks/classes.py": ["--count", "2", "--rounds", "1"],
     "benchmarks/documents.py": ["--count", "20", "--rounds", "1"],
+    "benchmarks/growth.py": ["--count", "1000", "--rounds", "1"],
     "benchmarks/import_time.py": ["--rounds", "1"],
+    "benchmarks/memory.py": ["--count", "50"],
     "benchmarks/regions.py": ["--count", "5", "--rounds", "1"],
     "benchmarks/tables.py": ["--count", "20", "30", "20", "--rounds", "1"],
     "examples/psm_workbook.py": ["{folder}"],
@@ -39,7 +42,7 @@ IMPORTED = {
 }
 """Scripts that are only imported, which finds names that no longer exist."""
 ELSEWHERE = {
-    "benchmarks/twin.py": PART,
+    **{f"benchmarks/{name}.py": PART for name in ("extra_fast", "measure", "report", "samples")},
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,
     "tools/_generated.py": PART,
