@@ -4,7 +4,11 @@ The pydantic models have our fields, terms and lengths. Only those of a worker h
 fields; for other classes psm_core checks more.
 """
 
-from contenders import OURS, SAME_RULES, check, psm_core, pydantic
+from functools import cache
+from types import ModuleType
+
+from contenders import OURS, SAME_RULES, check, psm_core, pydantic_in
+from contenders.pydantic_models import PydanticModels
 from measure import Ratio, Work, compare
 from report import Table, options, show
 from samples import GROWING, fullest, sized
@@ -15,9 +19,15 @@ SIZES = (1_000, 10_000, 100_000)
 """In bytes."""
 
 
+@cache
+def models() -> ModuleType:
+    """Return the models of all classes."""
+    return PydanticModels().load(NAMES)
+
+
 def ratios(cls: type, text: str, count: int, rounds: int) -> dict[str, Ratio]:
     """Return the ratios of reading and writing one document many times."""
-    contenders = {OURS: psm_core(cls), SAME_RULES: pydantic(cls)}
+    contenders = {OURS: psm_core(cls), SAME_RULES: pydantic_in(models(), cls)}
     for name, contender in contenders.items():
         check(name, contender, [text], [])
     works = {

@@ -42,8 +42,9 @@ class Work(NamedTuple):
 def seconds(work: Work, frame: Frame = Frame.KEPT) -> float:
     """Return how long the processor takes for all inputs."""
     function, inputs = work
-    gc.collect()
-    if frame is not Frame.KEPT_WITH_COLLECTOR:
+    if frame is Frame.KEPT_WITH_COLLECTOR:
+        gc.collect()
+    else:
         gc.disable()
     try:
         start = time.process_time()
@@ -67,7 +68,10 @@ def compare(
     for function, inputs in works.values():
         for one in inputs[:20]:
             function(one)  # what is compiled on first use is compiled now
-    taken = [{name: seconds(work, frame) for name, work in works.items()} for _ in range(rounds)]
+    taken = []
+    for _ in range(rounds):
+        gc.collect()
+        taken.append({name: seconds(work, frame) for name, work in works.items()})
     return {
         name: Ratio.of([turn[ours] / max(turn[name], 1e-9) for turn in taken])
         for name in works

@@ -6,6 +6,7 @@ Each reads and writes the same documents. `check` makes sure that all give the s
 import json
 from collections.abc import Callable, Iterable
 from functools import partial
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import extra_fast  # before psm_core
@@ -50,7 +51,11 @@ def psm_core(cls: type) -> Contender:
 
 def pydantic(cls: type, models: type[PydanticModels] = PydanticModels) -> Contender:
     """Return pydantic models of a style."""
-    module = models().load([cls])
+    return pydantic_in(models().load([cls]), cls)
+
+
+def pydantic_in(module: ModuleType, cls: type) -> Contender:
+    """Return the pydantic models of a module."""
     document = getattr(module, f"{cls.__name__}Document")
     return Contender(
         document.model_validate_json,
