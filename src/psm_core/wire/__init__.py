@@ -8,20 +8,35 @@ once.
 The output is not redacted: it contains the numbers and names of people.
 """
 
+from typing import TYPE_CHECKING
+
+from .._core.lazy import lazy_names
 from .contract_files import contract
 from .json_schema import schema
 from .reading import from_builtins, from_json
 from .reporting import Report, UnknownField, report
 from .writing import to_builtins, to_json
 
+if TYPE_CHECKING:
+    from .cattrs_hooks import configure_converter, issues_of, make_converter
+
 __all__ = [
     "Report",
     "UnknownField",
+    "configure_converter",
     "contract",
     "from_builtins",
     "from_json",
+    "issues_of",
+    "make_converter",
     "report",
     "schema",
     "to_builtins",
     "to_json",
 ]
+
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(  # importing cattrs takes longer than importing us
+        __name__,
+        dict.fromkeys(["configure_converter", "issues_of", "make_converter"], "cattrs_hooks"),
+    )

@@ -1,0 +1,355 @@
+"""Hooks that teach cattrs the values and records of this package, for a user's own classes.
+
+The package itself reads and writes its records without cattrs.
+"""
+
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, MutableSet
+from collections.abc import Set as AbstractSet
+from datetime import date, time
+from functools import partial
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from attrs import fields
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+    StructureHandlerNotFoundError,
+)
+
+from .._core.field_types import OptionalType, field_type_of, unwrap_optional
+from .._core.record import is_record_class, sort_key
+from ..errors import Issue, ParseError, ValidationError, parse_error
+from ..terms import Term
+from ..values.plain import to_plain
+from ._converter import UNIONS, VALUES
+from .reading import CollectingReader, from_builtins, unknown_keys
+from .writing import to_builtins
+
+__all__ = ["configure_converter", "issues_of", "make_converter"]
+
+Hook = Callable[[Any, Any], Any]
+
+_DATES: Final = frozenset({date, time})
+_SETS: Final[dict[Any, Any]] = {
+    set: set,
+    MutableSet: set,
+    frozenset: frozenset,
+    AbstractSet: frozenset,
+}
+"""The origin of an annotation → what creates the set."""
+_MAPPINGS: Final[dict[Any, Any]] = {
+    dict: dict,
+    Mapping: dict,
+    MutableMapping: dict,
+    OrderedDict: OrderedDict,
+    Counter: Counter,
+    defaultdict: defaultdict,
+}
+"""The origin of an annotation → what creates the mapping."""
+
+
+def make_converter() -> Converter:
+    """Return a new cattrs converter for classes that contain values or records of this package.
+
+    It also converts `date` and `time`. It is an ordinary converter, to which further hooks can be
+    added. See `configure_converter` for the hooks.
+
+    >>> from attrs import frozen
+    >>> from psm_core import NIK, Address, RegionCode, wire
+    >>> @frozen
+    ... class Visit:
+    ...     nik: NIK
+    ...     place: Address
+    >>> converter = wire.make_converter()
+    >>> visit = Visit(NIK("9901014108900001"), Address(region=RegionCode("63.10.09.2005")))
+    >>> data = converter.unstructure(visit)
+    >>> data["place"]
+    {'region': '63.10.09.2005'}
+    >>> converter.structure(data, Visit) == visit
+    True
+
+    """
+    converter = Converter()
+    configure_converter(converter, dates=True)
+    return converter
+
+
+def configure_converter(converter: Converter, *, dates: bool = False) -> None:
+    """Add hooks for all values, vocabularies and records of this package to a cattrs converter.
+
+    Values and records are read and written as in documents: records by `from_builtins` and
+    `to_builtins`, whatever the options of the converter. The hooks also apply inside other types,
+    such as ``Worker | None``, ``list[NIK]`` or ``dict[RegionCode, Worker]``. A set of values or
+    records is written as a sorted list.
+
+    `date` and `time` stay as the converter has them, because other data may need another form.
+    With ``dates=True`` they are converted as in documents: ``2025-10-09`` and ``08:30``.
+
+    An invalid value raises `ParseError` and an invalid record `ValidationError`, directly or inside
+    an exception group of cattrs. `issues_of` returns all issues in it. The errors that the hooks
+    raise do not contain the data.
+
+    >>> from cattrs import Converter
+    >>> from psm_core import NIK, wire
+    >>> converter = Converter()
+    >>> wire.configure_converter(converter)
+    >>> converter.structure(["9901014108900001"], list[NIK])
+    [<NIK 990101******0001>]
+
+    """
+    converter.register_structure_hook_factory(_is_value, _value_hook)
+    converter.register_unstructure_hook_func(_is_value, to_plain)
+    converter.register_structure_hook_factory(_is_term_literal, _term_literal_hook)
+    converter.register_unstructure_hook_func(_is_term_literal, to_plain)
+    converter.register_structure_hook_func(is_record_class, from_builtins)
+    converter.register_unstructure_hook_func(is_record_class, to_builtins)
+    converter.register_structure_hook_factory(_is_masked_set, _set_hook)
+    converter.register_unstructure_hook_factory(_is_sorted_set, _set_writer)
+    converter.register_structure_hook_factory(_is_masked_mapping, _mapping_hook)
+    converter.register_structure_hook_factory(_is_masked_row, _row_hook)
+    for kind in _DATES if dates else ():
+        converter.register_structure_hook(kind, _exact_hook(kind))
+        converter.register_unstructure_hook(kind, _write_date)
+
+
+def issues_of(error: Exception, /) -> tuple[Issue, ...]:
+    """Return every issue in an error that a converter raised, each with its path.
+
+    A converter with ``detailed_validation`` (the default of cattrs) collects all errors and knows
+    their paths. Errors of other fields are issues too: ``field.missing``, ``field.unknown`` and
+    ``type.value``. Keys of a mapping are personal data at times, so its items have positions:
+    ``$.visits[0][1]`` is the value of the first item.
+
+    Raises:
+        Exception: the error, or one inside it, if the data is not its cause.
+
+    >>> from attrs import frozen
+    >>> from psm_core import NIK, Person, wire
+    >>> @frozen
+    ... class Visit:
+    ...     person: Person
+    ...     duration: int
+    >>> try:
+    ...     wire.make_converter().structure({"person": {"nik": "99010141"}}, Visit)
+    ... except Exception as error:
+    ...     for issue in wire.issues_of(error):
+    ...         print(issue.where, issue.code)
+    $.person.nik nik.length
+    $.person.name field.missing
+    $.duration field.missing
+
+    """
+    return tuple(_issues(error, object))
+
+
+def _alternatives(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+    """Return the types that a union joins, without None. cattrs itself reads ``NIK | None``."""
+    if get_origin(kind) not in {Union, UnionType}:
+        return (kind,)
+    kinds = tuple(one for one in get_args(kind) if one is not NoneType)
+    return kinds if len(kinds) > 1 else ()
+
+
+def _is_value(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    """Return whether a type is a value, a vocabulary or a union of them that documents have."""
+    kinds = _alternatives(kind)
+    if not all(isinstance(one, type) for one in kinds):
+        return False
+    if len(kinds) == 1 and kinds[0] not in _DATES and kinds[0] in VALUES:
+        return True
+    return frozenset(kinds) in UNIONS or (
+        bool(kinds) and all(issubclass(one, Term) for one in kinds)
+    )
+
+
+def _value_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
+    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)  # bounds of text, numbers
+    inner, is_optional = unwrap_optional(field_type), isinstance(field_type, OptionalType)
+    reader = CollectingReader()
+
+    def read(data: object, _: object) -> object:
+        if data is None and is_optional:
+            return None
+        value = reader.leaf(inner, data)
+        if isinstance(value, Issue):
+            raise ParseError(value)
+        return value
+
+    return read
+
+
+def _exact_hook(kind: type) -> Hook:
+    """Return the hook for a class but not for its subclasses: a datetime is no date."""
+    read = _value_hook(kind)
+
+    def read_exact(data: object, requested: Any) -> object:  # noqa: ANN401 - any annotation
+        if requested is not kind:
+            raise StructureHandlerNotFoundError(f"no hook for {requested}", requested)
+        return read(data, kind)
+
+    return read_exact
+
+
+def _write_date(value: object) -> object:
+    return to_plain(value) if type(value) in _DATES else value
+
+
+def _is_term_literal(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(kind) is Literal and all(isinstance(one, Term) for one in get_args(kind))
+
+
+def _term_literal_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
+    known: dict[str, Term] = {term.value: term for term in get_args(kind)}
+
+    def read(data: object, _: object) -> Term:
+        if type(data) is not str or data not in known:
+            raise parse_error("term.unknown", known=", ".join(known))
+        return known[data]
+
+    return read
+
+
+# When an item is invalid, cattrs writes the raw item of a set, the key of a mapping, or all items
+# of a tuple of the wrong length into the message. The hooks below name positions instead.
+
+
+def _holds_values(kind: Any, seen: tuple[Any, ...] = ()) -> bool:  # noqa: ANN401 - any annotation
+    """Return whether a type is a value or a record of this package, or contains one."""
+    if _is_value(kind) or is_record_class(kind):
+        return True
+    try:
+        return kind not in seen and any(_holds_values(one, (*seen, kind)) for one in _parts(kind))
+    except NameError:  # an annotation names a class that cannot be found from here
+        return True
+
+
+def _parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+    """Yield the arguments of a type, the types of its fields, and the type that it is a name of."""
+    yield from get_args(kind)
+    for name in ("__supertype__", "__value__"):
+        if hasattr(kind, name):
+            yield getattr(kind, name)
+    cls = get_origin(kind) or kind
+    if isinstance(cls, type):
+        yield from get_type_hints(cls).values()
+
+
+def _is_masked_set(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(kind) in _SETS and _holds_values(kind)
+
+
+def _is_masked_mapping(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(kind) in _MAPPINGS and _holds_values(kind)
+
+
+def _is_masked_row(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    """Return whether a type is a tuple with a type for each position."""
+    return get_origin(kind) is tuple and Ellipsis not in get_args(kind) and _holds_values(kind)
+
+
+def _set_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    create = _SETS[get_origin(kind)]
+    items = GenericAlias(list, get_args(kind)[0])
+    read = converter.get_structure_hook(items)
+    return lambda data, _: create(read(data, items))
+
+
+def _mapping_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    arguments = get_args(kind)
+    key, value = arguments if len(arguments) > 1 else (*arguments, int)  # a Counter counts
+    create = _mapping_creator(get_origin(kind), value)
+    items = GenericAlias(list, GenericAlias(tuple, (key, value)))
+    read = converter.get_structure_hook(items)
+    return lambda data, _: create(dict(read(data.items(), items)))
+
+
+def _mapping_creator(origin: Any, value: Any) -> Callable[..., Any]:  # noqa: ANN401 - any annotation
+    if origin is defaultdict:
+        return partial(defaultdict[Any, Any], get_origin(value) or value)
+    create: Callable[..., Any] = _MAPPINGS[origin]
+    return create
+
+
+def _row_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    kinds = get_args(kind)
+    reads = [converter.get_structure_hook(one) for one in kinds]
+
+    def read_all(data: Any, _: object) -> tuple[Any, ...]:  # noqa: ANN401 - any data
+        if len(data) != len(kinds):
+            raise ValueError(f"{len(kinds)} items are required, not {len(data)}")
+        values: list[object] = []
+        errors: list[Exception] = []
+        for number, (read, one, item) in enumerate(zip(reads, kinds, data, strict=True)):
+            try:
+                values.append(read(item, one))
+            except Exception as error:
+                if not converter.detailed_validation:
+                    raise
+                note = f"Structuring {kind} @ index {number}"
+                error.add_note(IterableValidationNote(note, number, one))
+                errors.append(error)
+        if errors:
+            message = f"While structuring {kind}"
+            raise IterableValidationError(message, errors, kind)  # pyright: ignore[reportCallIssue] - it has `__new__`
+        return tuple(values)
+
+    return read_all
+
+
+def _is_sorted_set(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    items = get_args(kind)
+    return get_origin(kind) in _SETS and any(
+        _is_value(one) or is_record_class(one) for one in items
+    )
+
+
+def _set_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 - any annotation
+    write = converter.get_unstructure_hook(get_args(kind)[0])
+    return lambda items: [write(item) for item in sorted(items, key=sort_key)]
+
+
+def _issues(error: Exception, expected: Any) -> Iterator[Issue]:  # noqa: ANN401 - any annotation
+    """Yield the issues of an error, with paths from the value of the expected type."""
+    match error:
+        case ValidationError():
+            yield from error.issues
+        case ParseError():
+            yield error.issue
+        case ClassValidationError() | IterableValidationError():
+            noted, others = error.group_exceptions()
+            for inner, note in noted:
+                for issue in _issues(inner, note.type):
+                    yield issue.under(_step(note))
+            for inner in others:
+                yield from _issues(inner, error.cl)
+        case _:
+            yield from _issues_of_cattrs(error, expected)
+
+
+def _issues_of_cattrs(error: Exception, expected: Any) -> Iterator[Issue]:  # noqa: ANN401 - any annotation
+    match error:
+        case ForbiddenExtraKeysError():
+            names = [one.name for one in fields(error.cl)]
+            for _, issue in unknown_keys(dict.fromkeys(sorted(error.extra_fields)), names):
+                # A number would be the position among the unknown keys only.
+                yield issue if "suggestion" in issue.params else Issue(issue.code, issue.path)
+        case KeyError():
+            yield Issue("field.missing")
+        case AttributeError() | TypeError() | ValueError():
+            name = getattr(expected, "__name__", str(expected))
+            yield Issue("type.value", params={"expected": name})
+        case _:
+            raise error
+
+
+def _step(note: AttributeValidationNote | IterableValidationNote) -> str | int:
+    """Return the step of a path. The key of a mapping may be personal data."""
+    if isinstance(note, AttributeValidationNote):
+        return note.name
+    return note.index if isinstance(note.index, int) else "?"
