@@ -51,7 +51,9 @@ NAME = "Contoh Rahasia"
 PERSON = Person(nik=NIK(NUMBER), name=NAME, phone=PhoneNumber(TELEPHONE))
 PERSON_DATA = {"nik": NUMBER, "name": NAME, "phone": TELEPHONE}
 VOCABULARIES = [
-    one for one in vars(terms).values() if isinstance(one, type) and issubclass(one, Term)
+    one
+    for one in (getattr(terms, name) for name in terms.__all__)
+    if isinstance(one, type) and issubclass(one, Term) and one is not Term
 ]
 T = TypeVar("T")
 

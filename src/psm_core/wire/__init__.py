@@ -36,7 +36,6 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(  # importing cattrs takes longer than importing us
-        __name__,
-        dict.fromkeys(["configure_converter", "issues_of", "make_converter"], "cattrs_hooks"),
+    __getattr__, __dir__ = lazy_names(  # they import cattrs, which the rest does without
+        __name__, {"cattrs_hooks": ["configure_converter", "issues_of", "make_converter"]}
     )
