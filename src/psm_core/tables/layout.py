@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Generic, TypeVar, final
 
 import attrs
@@ -29,6 +30,12 @@ BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
 def folded(heading: object) -> str:
     """Return a heading without case, blanks and punctuation, to compare spellings of a heading."""
     return re.sub(r"[\W_]+", "", without_invisible(str(heading)).casefold())
+
+
+@lru_cache(maxsize=2048)
+def _folded(heading: str) -> str:
+    """Return `folded` of a heading of a layout. The built-in layouts share most headings."""
+    return folded(heading)
 
 
 def steps_of(path: str) -> Steps:
@@ -184,7 +191,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         for path, value in self.constants.items():
             if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
-        headings = [folded(h) for column in self.all_columns() for h in column.headings]
+        headings = [_folded(h) for column in self.all_columns() for h in column.headings]
         for heading, times in Counter(headings).items():
             if times > 1:
                 raise ValueError(f"two columns have the heading {heading!r}")

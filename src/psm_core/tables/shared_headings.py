@@ -1,6 +1,7 @@
 """Headings and columns that all layouts of people share."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, TypeVar
 
 import attrs
@@ -33,7 +34,9 @@ _SERVED_REGION: Final = "assignments.0.serves"
 _DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
 
 
+@cache
 def _spelling(heading: str) -> str:
+    """Return a heading of a layout in the one spelling. Layouts share most headings."""
     upper, _, lower = heading.partition(" / ")
     return alike(upper) + alike(lower)
 
