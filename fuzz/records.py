@@ -17,7 +17,7 @@ from psm_core._core.field_types import (
 )
 from psm_core._core.record import is_record_class, record_info
 from psm_core.terms import Sex
-from psm_core.wire._converter import members
+from psm_core.wire.value_formats import members
 from psm_core.wire.versions import NAMES, schema_id
 
 from ._bytes import Bytes

@@ -35,7 +35,7 @@ LAYERS = [
 """Packages and modules from bottom to top: each imports only those before it."""
 THIRD_PARTIES = {
     "attrs": None,
-    "cattrs": {("wire", "_converter"), ("wire", "cattrs_hooks")},
+    "cattrs": {("wire", "cattrs_hooks")},
     "dateutil": {("values", "dates")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "openpyxl": {("tables", "files", "extras")},

@@ -23,7 +23,7 @@ from psm_core._messages.fields import FIELDS
 from psm_core._messages.values import VALUES
 from psm_core.records.organisations import OfficeHolder
 from psm_core.values.extensions import Extensions
-from psm_core.wire._converter import VALUES as VALUE_TYPES
+from psm_core.wire.value_formats import VALUES as VALUE_TYPES
 
 NUMBER = "9901014108900001"
 OF_VALUES = VALUES | FIELDS

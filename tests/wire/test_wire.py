@@ -39,7 +39,7 @@ from psm_core import (
 from psm_core import __all__ as face
 from psm_core._core.text_value import TextValue
 from psm_core.values.extensions import Extensions
-from psm_core.wire._converter import VALUES
+from psm_core.wire.value_formats import VALUES
 from psm_core.wire.versions import CURRENT, NAMES
 
 NUMBER = "9901014108900001"

@@ -52,7 +52,7 @@ class RecordBuilder(ABC):
         for field in known.fields:
             here = (*path, field.name)
             if field.name in given:
-                value = self._value(field.type, given[field.name], here, issues)
+                value = self.value(field.type, given[field.name], here, issues)
                 if value is not INVALID:
                     values[field.name] = value
             elif field.required:
@@ -62,12 +62,11 @@ class RecordBuilder(ABC):
         issues.extend(issue.under(*path) for issue in known.violations(values))
         return cls(**values) if len(issues) == before else INVALID
 
-    def _value(
-        self, field_type: FieldType, data: object, path: Path, issues: list[Issue]
-    ) -> object:
+    def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
+        """Return the value of a field, or `INVALID` with its issues added."""
         match field_type:
             case OptionalType():
-                return None if data is None else self._value(field_type.inner, data, path, issues)
+                return None if data is None else self.value(field_type.inner, data, path, issues)
             case CollectionType():
                 return self._items(field_type, data, path, issues)
             case InstanceType() if is_record_class(field_type.python_type):
@@ -85,7 +84,7 @@ class RecordBuilder(ABC):
         items: list[object] = []
         seen: set[object] = {INVALID}
         for number, one in enumerate(data):
-            value = self._value(field_type.item, one, (*path, number), issues)
+            value = self.value(field_type.item, one, (*path, number), issues)
             if field_type.container is frozenset and value is not INVALID and value in seen:
                 issues.append(Issue("item.duplicate", (*path, number)))
             items.append(value)

@@ -1,11 +1,14 @@
-"""Names of a package that are imported when first used, so that `import psm_core` stays fast."""
+"""What is imported or computed when it is first used, so that `import psm_core` stays fast."""
 
 import functools
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["cached_property", "lazy_names"]
+__all__ = ["LazyTable", "cached_property", "lazy_names"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 if TYPE_CHECKING:
     from functools import cached_property
@@ -22,6 +25,17 @@ else:
             if instance is None:
                 return self
             return vars(instance).setdefault(self.attrname, self.func(instance))
+
+
+class LazyTable(dict[K, V]):
+    """A dict whose values are computed when they are first asked for."""
+
+    def __init__(self, compute: Callable[[K], V]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: K) -> V:
+        return self.setdefault(key, self._compute(key))
 
 
 def lazy_names(

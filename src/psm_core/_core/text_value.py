@@ -1,5 +1,6 @@
 """`TextValue`: base class of values that are one canonical text, valid by construction."""
 
+from collections.abc import Callable
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast
 
@@ -148,6 +149,18 @@ def value_or_issue(value_class: type[V], text: object) -> V | Issue:
             shared.clear()
         shared[plain] = value
     return value
+
+
+def value_reader(value_class: type[V]) -> Callable[[object], V]:
+    """Return a function that does the same as the constructor, without the call of a metaclass."""
+
+    def read(text: object) -> V:
+        value = value_or_issue(value_class, text)
+        if type(value) is value_class:
+            return value
+        raise ParseError(cast("Issue", value))
+
+    return read
 
 
 def unmasked_text(value: TextValue) -> str:

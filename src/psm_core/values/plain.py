@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, time
-from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
+from .._core.lazy import LazyTable
 from .._core.text_value import TextValue
 from ..terms import Term
 from .extensions import Extensions
@@ -29,10 +29,12 @@ def _unchanged(value: object) -> object:
     return value
 
 
-@cache
-def plain_writer(kind: type) -> Callable[[Any], Any]:
-    """Return the function that converts values of a type to plain data."""
+def _plain_writer(kind: type) -> Callable[[Any], Any]:
     return next((write for base, write in _WRITERS if issubclass(kind, base)), _unchanged)
+
+
+PLAIN_WRITERS: Final = LazyTable[type, Callable[[Any], Any]](_plain_writer)
+"""Type → the function that converts its values to plain data."""
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - any plain data
@@ -41,5 +43,4 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - any plain data
     Text, numbers and bools are returned unchanged. Records and collections are not accepted; their
     fields and items are converted one by one.
     """
-    kind: type = type(value)
-    return plain_writer(kind)(value)
+    return PLAIN_WRITERS[type(value)](value)

@@ -27,8 +27,8 @@ from .._core.record import is_record_class, sort_key
 from ..errors import Issue, ParseError, ValidationError, parse_error
 from ..terms import Term
 from ..values.plain import to_plain
-from ._converter import UNIONS, VALUES
 from .reading import CollectingReader, from_builtins, unknown_keys
+from .value_formats import UNIONS, VALUES
 from .writing import to_builtins
 
 __all__ = ["configure_converter", "issues_of", "make_converter"]

@@ -15,8 +15,8 @@ from .._core.field_types import (
 )
 from .._core.record import Field, is_record_class, record_info
 from ..errors import UnknownVersionError
-from ._converter import UNENFORCED, UNIONS, VALUES, members
 from .published import published_files
+from .value_formats import UNENFORCED, UNIONS, VALUES, members
 from .versions import CURRENT, document_name, schema_id
 
 _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"

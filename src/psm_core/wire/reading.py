@@ -1,6 +1,6 @@
 """Reads records from JSON documents and from builtins (dicts, lists, texts and numbers).
 
-The fast path stops at the first issue. Then a second pass collects all of them.
+The quick way stops at the first issue. Then a second pass collects all of them.
 """
 
 import re
@@ -21,8 +21,10 @@ from .._core.record import is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
-from ._converter import UNIONS, VALUES, converter, members
 from .json_text import RepeatedKeys, decode, fields_of
+from .record_readers import FIELD_READERS, RECORD_READERS
+from .valid_documents import read_valid
+from .value_formats import UNIONS, VALUES, members
 from .versions import class_name, document_name, migrate
 
 T = TypeVar("T")
@@ -61,7 +63,13 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     """
     if not is_record_class(cls):
         raise TypeError(f"{class_name(cls)} is not a record of psm_core")
-    return _read(data, cls, (), [])
+    try:
+        read: T = RECORD_READERS[cls](data, [])
+    except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
+        pass
+    else:
+        return read
+    return _collect(data, cls, (), [])
 
 
 @short_traceback
@@ -82,9 +90,13 @@ def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
     Person(nik=***, name=***)
 
     """
+    try:
+        return read_valid(text, cls)
+    except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
+        pass
     issues: list[Issue] = []
     data = unpack_document(text, cls, issues)
-    return _read(data, cls, ("data",), issues)
+    return _collect(data, cls, ("data",), issues)
 
 
 def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
@@ -110,12 +122,8 @@ def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
     return migrate(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
 
 
-def _read(data: object, cls: type[T], path: Path, issues: list[Issue]) -> T:
-    if not issues:  # the fast path
-        try:
-            return converter().structure(data, cls)
-        except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
-            pass
+def _collect(data: object, cls: type[T], path: Path, issues: list[Issue]) -> T:
+    """Return the record, or raise every issue."""
     record = CollectingReader().read(cls, data, path, issues)
     if issues:
         raise ValidationError(issues)
@@ -165,6 +173,14 @@ class CollectingReader(RecordBuilder):
     ) -> Iterator[Issue]:
         """Yield an issue for each unknown and each repeated key."""
         return key_issues(given, names)
+
+    def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
+        """Return a value as the quick way reads it; look for issues only where that fails."""
+        try:
+            return FIELD_READERS[field_type](data, [])
+        except Exception:  # noqa: BLE001, S110 - the reason is found below
+            pass
+        return super().value(field_type, data, path, issues)
 
     def leaf(self, field_type: FieldType, data: object) -> object:
         """Return the value of a field that is no record or list, or the issue that prevents it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .._core.record import is_record_class
-from ._converter import converter
+from .record_writers import BUILTINS_WRITERS, JSON_WRITERS
 from .reporting import UnknownField
 from .unknown_fields import restore
 from .versions import schema_id
@@ -32,7 +32,7 @@ def to_builtins(
     """
     if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
-    written: dict[str, Any] = converter().unstructure(record)
+    written: dict[str, Any] = BUILTINS_WRITERS[type(record)](record)
     restore(unknown_fields, record, written)
     return written
 
@@ -54,10 +54,10 @@ def to_json(
     '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
 
     """
-    document = {
-        "schema": schema_id(type(record)),
-        "data": to_builtins(record, unknown_fields=unknown_fields),
-    }
+    schema = schema_id(type(record))
+    if indent is None and not unknown_fields:
+        return f'{{"schema":"{schema}","data":{JSON_WRITERS[type(record)](record)}}}'
+    document = {"schema": schema, "data": to_builtins(record, unknown_fields=unknown_fields)}
     if indent is None:
         return _COMPACT.encode(document)
     return json.dumps(document, ensure_ascii=False, indent=indent)

@@ -1,17 +1,11 @@
-"""How each type of value is read from JSON and described in a JSON Schema; the converter."""
+"""How each type of value is read from JSON and described in a JSON Schema."""
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from functools import cache, partial
-from types import NoneType, UnionType
-from typing import Any, Final, NamedTuple, Union, cast, get_args, get_origin
+from functools import cache
+from typing import Any, Final, NamedTuple, cast
 
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn
-
-from .._core.builder import is_list
-from .._core.record import is_record_class, sort_key
 from .._core.text import require_text
 from .._core.text_value import TextValue, value_or_issue
 from ..errors import Issue, parse_error
@@ -24,7 +18,6 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
-from ..values.plain import plain_writer, to_plain
 from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .json_text import RepeatedKeys, fields_of
 
@@ -177,114 +170,3 @@ UNIONS: Mapping[frozenset[type], ValueFormat] = {
 def members(vocabularies: tuple[type[Term], ...]) -> Mapping[str, Term]:
     """Return slug → member, for all members of some vocabularies."""
     return {member.value: member for vocabulary in vocabularies for member in vocabulary}
-
-
-@cache
-def converter() -> Converter:
-    """Return the shared converter. It reads valid builtins; for others it raises any exception.
-
-    It does not check the types of plain scalars, because the constructor of the record does.
-    """
-    shared = Converter(detailed_validation=False, omit_if_default=True)
-    for scalar in (str, int):
-        shared.register_structure_hook(scalar, _unchanged)
-    for kind, value_format in VALUES.items():
-        shared.register_structure_hook(kind, _reader(value_format.read))
-        shared.register_unstructure_hook(kind, plain_writer(kind))
-    for kinds, value_format in UNIONS.items():
-        union: Any = Union[tuple(kinds)]  # noqa: UP007 - created at run time
-        shared.register_structure_hook(union, _reader(value_format.read))
-        shared.register_unstructure_hook(union, to_plain)
-    shared.register_structure_hook_factory(_is_terms, _term_hook)
-    shared.register_structure_hook_factory(is_record_class, partial(_record_hook, shared))
-    shared.register_unstructure_hook_func(_is_terms, plain_writer(Term))
-    shared.register_structure_hook_factory(_is_optional, partial(_optional_hook, shared))
-    shared.register_structure_hook_factory(_is(tuple), partial(_tuple_hook, shared))
-    shared.register_structure_hook_factory(_is(frozenset), partial(_set_hook, shared))
-    shared.register_unstructure_hook_factory(_is(frozenset), partial(_set_writer, shared))
-    return shared
-
-
-def _unchanged(data: object, _: object) -> object:
-    return data
-
-
-def _reader(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
-    return lambda data, _: read(data)
-
-
-def _is(container: type) -> Callable[[Any], bool]:
-    return lambda kind: get_origin(kind) is container
-
-
-def _is_terms(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    kinds: tuple[Any, ...] = get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,)
-    return all(isinstance(one, type) and issubclass(one, Term) for one in kinds)
-
-
-def _record_hook(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
-    read = cast(
-        "Callable[[Any, Any], Any]",
-        make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
-        ),
-    )
-
-    def read_dict(data: object, _: object) -> Any:  # noqa: ANN401 - the record
-        if type(data) is not dict:  # another mapping type may run any code
-            raise TypeError
-        return read(data, cls)
-
-    return read_dict
-
-
-def _term_hook(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    vocabularies = get_args(kind) or (kind,)
-    known = members(vocabularies)
-
-    def read(data: object, _: object) -> Term:
-        if type(data) is not str:  # the hash of another type may run any code
-            raise TypeError
-        return known[data]
-
-    return read
-
-
-def _is_optional(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) in {Union, UnionType} and NoneType in get_args(kind)
-
-
-def _optional_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    inner: Any = Union[tuple(arg for arg in get_args(kind) if arg is not NoneType)]  # noqa: UP007 - created at run time
-    read = converter.get_structure_hook(inner)
-    return lambda data, _: None if data is None else read(data, inner)
-
-
-def _tuple_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    item = get_args(kind)[0]
-    read = converter.get_structure_hook(item)
-
-    def read_all(data: object, _: object) -> tuple[Any, ...]:
-        if not is_list(data):
-            raise TypeError
-        return tuple([read(one, item) for one in data])
-
-    return read_all
-
-
-def _set_hook(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    read_list = _tuple_hook(converter, kind)
-
-    def read_all(data: object, _: object) -> frozenset[Any]:
-        items = read_list(data, None)
-        unique = frozenset(items)
-        if len(unique) < len(items):
-            raise ValueError
-        return unique
-
-    return read_all
-
-
-def _set_writer(converter: Converter, kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any annotation
-    write = converter.get_unstructure_hook(get_args(kind)[0])
-    return lambda items: [write(item) for item in sorted(items, key=sort_key)]

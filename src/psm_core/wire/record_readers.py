@@ -1,0 +1,153 @@
+"""Functions that read valid builtins into records, generated for each class on first use.
+
+A function returns a valid record, or raises any exception without a reason: `CollectingReader` then
+finds the issues. What a function has checked is not checked again by the constructor.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    InstanceUnionType,
+    IntegerType,
+    OptionalType,
+    TermType,
+    TextType,
+)
+from .._core.generated_code import GeneratedCode
+from .._core.lazy import LazyTable
+from .._core.record import Field, is_record_class, record_info
+from .._core.record_code import add_creation, add_invariants, is_tidy_text
+from .._core.text_value import TextValue, value_reader
+from ..values.extensions import Extensions
+from .value_formats import UNIONS, VALUES, members
+
+Reader = Callable[[object, list[Mapping[str, object]]], Any]
+"""Reads builtins, and appends each object that it has read to a list."""
+
+
+class InvalidDataError(Exception):
+    """The data is invalid. The collecting reader finds the reason."""
+
+
+def _record_reader(cls: type) -> Reader:
+    info = record_info(cls)
+    code = GeneratedCode(f"reader of {cls.__name__}")
+    invalid = f"raise {code.name(InvalidDataError, 'InvalidDataError')}"
+    with code.block("def read(_data, _objects):"):
+        with code.block("if type(_data) is not dict:"):  # another mapping may run any code
+            code.line(invalid)
+        code.line(f"_count = {sum(field.required for field in info.fields)}")
+        for field in info.fields:
+            _add_field(code, field)
+        with code.block("if _count != len(_data):"):  # there are unknown keys
+            code.line(invalid)
+        code.line("_objects.append(_data)")
+        add_invariants(code, info.invariants, invalid)
+        add_creation(code, cls, info.names)
+    return code.compiled("read")
+
+
+def _add_field(code: GeneratedCode, field: Field) -> None:
+    name = field.name
+    if field.required:
+        code.line(f"{name} = _data[{name!r}]")
+        code.line(f"{name} = {_read(code, field.type, name)}")
+        return
+    with code.block(f"if {name!r} in _data:"):
+        code.line(f"{name} = _data[{name!r}]")
+        code.line("_count += 1")
+        if isinstance(field.type, OptionalType):
+            with code.block(f"if {name} is not None:"):
+                code.line(f"{name} = {_read(code, field.type.inner, name)}")
+        else:
+            code.line(f"{name} = {_read(code, field.type, name)}")
+    with code.block("else:"):
+        code.line(f"{name} = {code.name(field.default, 'default')}")
+
+
+def _field_reader(field_type: FieldType) -> Reader:
+    code = GeneratedCode("reader of a value")
+    with code.block("def read(_value, _objects):"):
+        code.line(f"return {_read(code, field_type, '_value')}")
+    return code.compiled("read")
+
+
+def _read(  # noqa: PLR0911 - one return for each kind of field type
+    code: GeneratedCode, field_type: FieldType, data: str
+) -> str:
+    """Return an expression for the value that a variable with builtins means."""
+    invalid = f"{code.name(_reject, 'reject')}()"
+    match field_type:
+        case OptionalType():
+            return f"(None if {data} is None else {_read(code, field_type.inner, data)})"
+        case CollectionType():
+            items = f"[{_read(code, field_type.item, '_item')} for _item in {data}]"
+            container = tuple if field_type.container is tuple else _unique
+            made = f"{code.name(container, container.__name__)}({items})"
+            return f"({made} if type({data}) is list else {invalid})"
+        case TermType():
+            terms = code.name(members(field_type.vocabularies), "terms")
+            return f"({terms}[{data}] if type({data}) is str else {invalid})"
+        case TextType():
+            tidied = f"{code.name(_text_reader(field_type), 'text')}({data})"
+            return f"({data} if {is_tidy_text(code, field_type, data)} else {tidied})"
+        case IntegerType(minimum=minimum, maximum=maximum):
+            condition = f"type({data}) is int and {minimum} <= {data} <= {maximum}"
+            return f"({data} if {condition} else {invalid})"
+        case InstanceUnionType():
+            return f"{code.name(UNIONS[field_type.types].read, 'date_or_part')}({data})"
+        case _:
+            return _read_instance(code, field_type.python_type, data)
+
+
+def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
+    if is_record_class(kind):
+        return f"{code.name(RECORD_READERS[kind], kind.__name__)}({data}, _objects)"
+    if kind is Extensions:
+        return f"{code.name(_read_extensions, 'extensions')}({data}, _objects)"
+    read = value_reader(kind) if issubclass(kind, TextValue) else VALUES[kind].read
+    return f"{code.name(read, kind.__name__)}({data})"
+
+
+def _reject() -> None:
+    raise InvalidDataError
+
+
+def _unique(items: list[object]) -> frozenset[object]:
+    unique = frozenset(items)
+    if len(unique) < len(items):
+        raise InvalidDataError
+    return unique
+
+
+def _text_reader(field_type: TextType) -> Callable[[object], object]:
+    def read(data: object) -> object:
+        text = field_type.normalize(data)
+        if field_type.issues(text):
+            raise InvalidDataError
+        return text
+
+    return read
+
+
+def _read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extensions:
+    extensions: Extensions = VALUES[Extensions].read(data)
+    left = [data]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            found = cast("dict[str, object]", one)
+            objects.append(found)
+            left += found.values()
+        elif isinstance(one, list):
+            left += cast("list[object]", one)
+    return extensions
+
+
+RECORD_READERS: Final = LazyTable[type, Reader](_record_reader)
+"""Record class → the function that reads its fields."""
+FIELD_READERS: Final = LazyTable[FieldType, Reader](_field_reader)
+"""Field type → the function that reads a value of it."""

@@ -1,0 +1,136 @@
+"""Functions that write records as builtins and as JSON text, generated for each class on first use.
+
+Required fields come first in documents. Other fields are written if they differ from the default.
+"""
+
+from collections.abc import Callable
+from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import Any, Final
+
+from .._core.field_types import (
+    CollectionType,
+    FieldType,
+    InstanceUnionType,
+    IntegerType,
+    TermType,
+    TextType,
+    unwrap_optional,
+)
+from .._core.generated_code import GeneratedCode
+from .._core.lazy import LazyTable
+from .._core.record import Field, is_record_class, record_info, sort_key
+from .._core.text_value import TextValue
+from ..values.extensions import Extensions
+from ..values.plain import PLAIN_WRITERS, to_plain
+
+_TERM_KEY: Final = attrgetter("_value_")
+"""The same as `sort_key` of a term, faster."""
+
+
+def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
+    code = GeneratedCode(f"builtins writer of {cls.__name__}")
+    with code.block("def write(_record):"):
+        code.line("_data = {}")
+        for field in _in_order_of_writing(cls):
+            name = field.name
+            code.line(f"{name} = _record.{name}")
+            with code.block(f"if {_is_written(code, field)}:"):
+                code.line(f"_data[{name!r}] = {_builtins(code, unwrap_optional(field.type), name)}")
+        code.line("return _data")
+    return code.compiled("write")
+
+
+def _json_writer(cls: type) -> Callable[[Any], str]:
+    code = GeneratedCode(f"JSON writer of {cls.__name__}")
+    fields = _in_order_of_writing(cls)
+    with code.block("def write(_record):"):
+        for field in fields:
+            code.line(f"{field.name} = _record.{field.name}")
+        code.line("_members = ''.join((")
+        for field in fields:
+            text = _json(code, unwrap_optional(field.type), field.name)
+            key = f""" ',"{field.name}":' """.strip()
+            code.line(f"    {key} + {text} if {_is_written(code, field)} else '',")
+        code.line("))")
+        code.line("return '{' + _members[1:] + '}'")
+    return code.compiled("write")
+
+
+def _in_order_of_writing(cls: type) -> list[Field]:
+    return sorted(record_info(cls).fields, key=lambda field: not field.required)
+
+
+def _is_written(code: GeneratedCode, field: Field) -> str:
+    if field.required:
+        return "True"
+    default = code.name(field.default, "default")
+    is_other = f"{field.name} is not {default}"
+    return is_other if field.default is None else f"{is_other} and {field.name} != {default}"
+
+
+def _builtins(code: GeneratedCode, field_type: FieldType, value: str) -> str:
+    """Return an expression for the builtins of a variable, which is not None."""
+    match field_type:
+        case CollectionType(item=item):
+            return (
+                f"[{_builtins(code, item, '_item')} for _item in {_items(code, field_type, value)}]"
+            )
+        case TermType():
+            return f"{value}._value_"
+        case TextType() | IntegerType():
+            return value
+        case InstanceUnionType():
+            return f"{code.name(to_plain, 'plain')}({value})"
+        case _:
+            kind = field_type.python_type
+            is_record = is_record_class(kind)
+            write = BUILTINS_WRITERS[kind] if is_record else PLAIN_WRITERS[kind]
+            return f"{code.name(write, kind.__name__)}({value})"
+
+
+def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
+    """Return an expression for the JSON text of a variable, which is not None."""
+    match field_type:
+        case CollectionType(item=item):
+            texts = f"[{_json(code, item, '_item')} for _item in {_items(code, field_type, value)}]"
+            return f"'[' + ','.join({texts}) + ']'"
+        case TermType():
+            return _quoted(f"{value}._value_")
+        case TextType():
+            return f"{code.name(encode_basestring, 'encode')}({value})"
+        case IntegerType():
+            return f"str({value})"
+        case InstanceUnionType():
+            return _quoted(f"{code.name(to_plain, 'plain')}({value})")
+        case _:
+            return _json_of_instance(code, field_type.python_type, value)
+
+
+def _json_of_instance(code: GeneratedCode, kind: type, value: str) -> str:
+    if is_record_class(kind):
+        return f"{code.name(JSON_WRITERS[kind], kind.__name__)}({value})"
+    if kind is Extensions:  # its text is JSON
+        return f"{value}._text"
+    if issubclass(kind, TextValue):
+        return _quoted(f"{value}._text")
+    return _quoted(f"{code.name(PLAIN_WRITERS[kind], kind.__name__)}({value})")
+
+
+def _quoted(text: str) -> str:
+    """Return an expression for text that needs no escapes, in quotation marks."""
+    return f"""'"' + {text} + '"'"""
+
+
+def _items(code: GeneratedCode, field_type: CollectionType, value: str) -> str:
+    """Return an expression for the items of a collection in the order in which they are written."""
+    if field_type.container is tuple:
+        return value
+    key = _TERM_KEY if isinstance(field_type.item, TermType) else sort_key
+    return f"sorted({value}, key={code.name(key, 'sort_key')})"
+
+
+BUILTINS_WRITERS: Final = LazyTable[type, Callable[[Any], dict[str, Any]]](_builtins_writer)
+"""Record class → the function that writes a record as a dict."""
+JSON_WRITERS: Final = LazyTable[type, Callable[[Any], str]](_json_writer)
+"""Record class → the function that writes a record as compact JSON text."""
