@@ -1,9 +1,9 @@
 """Assessments: dated sets of answers to a named, versioned instrument."""
 
 import datetime as dt
-from collections.abc import Iterator
+from operator import attrgetter
 
-from .._core.invariants import Path, exactly_one, invariant, repeated, requires
+from .._core.invariants import exactly_one, requires, unique
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..terms import AnswerAbsence, YesNo
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -99,10 +99,9 @@ class Assessment:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("assessment.answer_duplicate", at="answers")
-    @staticmethod
-    def _each_answer_once(answers: tuple[Answer, ...]) -> Iterator[Path]:
-        return repeated((one.question, one.choice) for one in answers)
+    _each_answer_once = unique(
+        "assessment.answer_duplicate", "answers", attrgetter("question", "choice")
+    )
 
     def answers_to(self, question: str) -> tuple[Answer, ...]:
         """Return the answers to a question, identified by its code."""

@@ -1,9 +1,9 @@
 """Attendance lists (*daftar hadir*): who attended which session, and the certificates."""
 
 import datetime as dt
-from collections.abc import Iterator
+from operator import attrgetter
 
-from .._core.invariants import Path, at_least_one, invariant, repeated
+from .._core.invariants import Verdict, at_least_one, invariant, unique
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import PresenceMark, TrainingTier
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -99,10 +99,9 @@ class Attendee:
 
     _is_somebody = at_least_one("attendee.unidentified", "worker", "name", at="worker")
 
-    @invariant("attendee.session_duplicate", at="presences")
-    @staticmethod
-    def _each_session_once(presences: tuple[Presence, ...]) -> Iterator[Path]:
-        return repeated((one.session for one in presences), "session")
+    _each_session_once = unique(
+        "attendee.session_duplicate", "presences", attrgetter("session"), below="session"
+    )
 
     @property
     def attended(self) -> frozenset[str]:
@@ -151,26 +150,27 @@ class AttendanceList:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("attendance.session_duplicate", at="sessions")
-    @staticmethod
-    def _each_session_once(sessions: tuple[Session, ...]) -> Iterator[Path]:
-        return repeated((one.key for one in sessions), "key")
-
-    @invariant("attendance.attendee_duplicate", at="attendees")
-    @staticmethod
-    def _each_worker_once(attendees: tuple[Attendee, ...]) -> Iterator[Path]:
-        return repeated((one.worker or number for number, one in enumerate(attendees)), "worker")
+    _each_session_once = unique(
+        "attendance.session_duplicate", "sessions", attrgetter("key"), below="key"
+    )
+    _each_worker_once = unique(
+        "attendance.attendee_duplicate", "attendees", attrgetter("worker"), below="worker"
+    )
 
     @invariant("attendance.session_unknown", at="attendees")
     @staticmethod
     def _presences_name_sessions(
         attendees: tuple[Attendee, ...], sessions: tuple[Session, ...]
-    ) -> Iterator[Path]:
+    ) -> Verdict:
+        if not attendees:
+            return True
         keys = {one.key for one in sessions}
-        for number, attendee in enumerate(attendees):
-            for place, presence in enumerate(attendee.presences):
-                if presence.session not in keys:
-                    yield (number, "presences", place, "session")
+        return [
+            (number, "presences", place, "session")
+            for number, attendee in enumerate(attendees)
+            for place, presence in enumerate(attendee.presences)
+            if presence.session not in keys
+        ] or True
 
     @property
     def hours(self) -> int | None:

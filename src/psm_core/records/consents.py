@@ -3,15 +3,14 @@
 import datetime as dt
 from typing import Final
 
-from .._core.invariants import Invariant
+from .._core.invariants import in_order
 from .._core.record import NONE, PAST, SPESIFIK, field, record_class
 from .._core.text import require_date
 from ..terms import ConsentCondition, ConsentForm, ConsentGiver, ConsentPurpose, Sensitivity
-from ..values.dates import covers, in_order
+from ..values.dates import covers
 
 __all__ = ["Consent"]
 
-_ENDS_BEFORE_START = "period.ends_before_start"
 IN_FORCE: Final = dt.date(2022, 10, 17)
 """The day on which UU 27/2022 came into force (Pasal 76)."""
 
@@ -64,10 +63,8 @@ class Consent:
     evidence: str | None = field(SPESIFIK, default=None)
     """Where the evidence can be shown, such as the number of a form or the name of a recording."""
 
-    _expires_later = Invariant(_ENDS_BEFORE_START, "until", ("date", "until"), in_order, {})
-    _is_withdrawn_later = Invariant(
-        _ENDS_BEFORE_START, "withdrawn", ("date", "withdrawn"), in_order, {}
-    )
+    _expires_later = in_order("period.ends_before_start", "date", "until")
+    _is_withdrawn_later = in_order("period.ends_before_start", "date", "withdrawn")
 
     @property
     def has_valid_form(self) -> bool:

@@ -3,10 +3,10 @@
 Steps are identified by their number in the list, counted from 1.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from .._core.invariants import Path
+from .._core.invariants import Path, Verdict
 
 
 class Correction(Protocol):
@@ -35,13 +35,14 @@ def positions(steps: Iterable[Correction]) -> dict[int, int]:
     return found
 
 
-def invalid_corrections(
-    steps: tuple[S, ...], is_cancellation: Callable[[S], bool]
-) -> Iterator[Path]:
-    """Yield the path of each correction of a step that is not in force.
+def valid_corrections(steps: tuple[S, ...], is_cancellation: Callable[[S], bool]) -> Verdict:
+    """Return the path of each correction of a step that is not in force, or True.
 
     A cancellation may be corrected, but not cancelled.
     """
+    if not [step for step in steps if step.corrects is not None]:
+        return True
+    found: list[Path] = []
     in_force: set[int] = set()
     for number, step in enumerate(steps, start=1):
         corrected = step.corrects or 0
@@ -52,4 +53,5 @@ def invalid_corrections(
             in_force.add(number)
             in_force.discard(corrected)
         else:
-            yield (number - 1, "corrects")
+            found.append((number - 1, "corrects"))
+    return found or True

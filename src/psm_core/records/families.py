@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, Protocol
 
-from .._core.invariants import Path, invariant, repeated
+from .._core.invariants import Verdict, in_order, invariant, repeated, unique
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import FamilyRelation, HouseholdRelation, KKAbsence, LifeStatus, WelfareScheme
-from ..values.dates import Period, Quarter, beside_another, covers, in_order
+from ..values.dates import Period, Quarter, beside_another, covers
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import FamilyId, HouseholdId
 from ..values.kk import KK
@@ -27,18 +28,24 @@ class _Member(Period, Protocol):
     def person(self) -> Person: ...
 
 
-def _overlapping_memberships(members: Sequence[_Member]) -> Iterator[Path]:
-    """Yield each membership of a person that overlaps an earlier one of the same person.
+def _without_overlaps(members: Sequence[_Member]) -> Verdict:
+    """Return the path of each membership that overlaps an earlier one of the same person, or True.
 
     Persons are compared by NIK only, because newborn twins without one can be equal in all fields.
     An entry that is marked as invalid may repeat a valid one.
     """
+    niks = [
+        None if one.person.life_status is LifeStatus.TIDAK_VALID else one.person.nik
+        for one in members
+    ]
+    if repeated(niks) is True:
+        return True
     by_nik: defaultdict[object, list[tuple[int, _Member]]] = defaultdict(list)
-    for number, one in enumerate(members):
-        if one.person.nik is not None and one.person.life_status is not LifeStatus.TIDAK_VALID:
-            by_nik[one.person.nik].append((number, one))
-    overlapping = (number for own in by_nik.values() for number in beside_another(own))
-    return ((number,) for number in sorted(overlapping))
+    for number, (nik, one) in enumerate(zip(niks, members, strict=True)):
+        if nik is not None:
+            by_nik[nik].append((number, one))
+    overlapping = [number for own in by_nik.values() for number in beside_another(own)]
+    return [(number,) for number in sorted(overlapping)] or True
 
 
 @record_class
@@ -66,7 +73,7 @@ class Membership:
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
     """The last day, or the last known day; None for a current member."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @record_class
@@ -139,13 +146,12 @@ class Family:
 
     @invariant("family.member_duplicate", at="memberships")
     @staticmethod
-    def _each_member_once(memberships: tuple[Membership, ...]) -> Iterator[Path]:
-        return _overlapping_memberships(memberships)
+    def _each_member_once(memberships: tuple[Membership, ...]) -> Verdict:
+        return len(memberships) <= 1 or _without_overlaps(memberships)
 
-    @invariant("rank.duplicate", at="ranks")
-    @staticmethod
-    def _one_rank_a_period(ranks: tuple[WelfareRank, ...]) -> Iterator[Path]:
-        return repeated(((one.scheme, one.period) for one in ranks), "period")
+    _one_rank_a_period = unique(
+        "rank.duplicate", "ranks", attrgetter("scheme", "period"), below="period"
+    )
 
     def members_on(self, day: dt.date) -> tuple[Membership, ...]:
         """Return the memberships that are known to be valid on a day.
@@ -200,7 +206,7 @@ class Resident:
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
     """The last day, or the last known day; None for a current resident."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @record_class
@@ -234,5 +240,5 @@ class Household:
 
     @invariant("family.member_duplicate", at="residents")
     @staticmethod
-    def _each_resident_once(residents: tuple[Resident, ...]) -> Iterator[Path]:
-        return _overlapping_memberships(residents)
+    def _each_resident_once(residents: tuple[Resident, ...]) -> Verdict:
+        return len(residents) <= 1 or _without_overlaps(residents)

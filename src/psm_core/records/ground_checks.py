@@ -1,9 +1,9 @@
 """Ground check of a list of families or persons, such as DTSEN: the result of each row."""
 
 import datetime as dt
-from collections.abc import Iterator
+from operator import attrgetter
 
-from .._core.invariants import Path, at_least_one, invariant, repeated
+from .._core.invariants import at_least_one, unique
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..terms import GroundCheckResult, SubjectUnit, WelfareScheme
 from ..values.dates import Quarter
@@ -115,11 +115,9 @@ class GroundCheckList:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("ground_check.row_duplicate", at="rows")
-    @staticmethod
-    def _each_row_once(rows: tuple[GroundCheck, ...]) -> Iterator[Path]:
-        keys = (one.source_id or number for number, one in enumerate(rows))
-        return repeated(keys, "source_id")
+    _each_row_once = unique(
+        "ground_check.row_duplicate", "rows", attrgetter("source_id"), below="source_id"
+    )
 
     @property
     def unchecked(self) -> tuple[GroundCheck, ...]:

@@ -1,9 +1,9 @@
 """Instruments: named and versioned lists of questions, as data."""
 
-from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
-from .._core.invariants import Path, invariant, repeated
+from .._core.invariants import invariant, unique
 from .._core.record import NONE, SPESIFIK, field, record_class
 from .._core.resources import packaged_rows
 from ..terms import QuestionKind, YesNo
@@ -73,10 +73,9 @@ class Question:
     def _options_fit_the_kind(kind: QuestionKind, options: tuple[AnswerOption, ...]) -> bool:
         return (kind in _CHOICES) == bool(options)
 
-    @invariant("question.option_duplicate", at="options")
-    @staticmethod
-    def _each_option_once(options: tuple[AnswerOption, ...]) -> Iterator[Path]:
-        return repeated((one.code for one in options), "code")
+    _each_option_once = unique(
+        "question.option_duplicate", "options", attrgetter("code"), below="code"
+    )
 
     @invariant("question.unit", at="unit")
     @staticmethod
@@ -119,10 +118,9 @@ class Instrument:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("instrument.question_duplicate", at="questions")
-    @staticmethod
-    def _each_question_once(questions: tuple[Question, ...]) -> Iterator[Path]:
-        return repeated((one.code for one in questions), "code")
+    _each_question_once = unique(
+        "instrument.question_duplicate", "questions", attrgetter("code"), below="code"
+    )
 
     def question(self, code: str) -> Question | None:
         """Return the question with a code, or None if there is none."""

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from .._core.invariants import at_least_one, invariant
+from .._core.invariants import at_least_one, in_order
 from .._core.record import NONE, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.text import normalize_text
 from ..terms import EventLevel, OfficeQualifier, OrganisationKind
-from ..values.dates import covers, in_order
+from ..values.dates import covers
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import OrganisationId, WorkerId
 from ..values.phone import PhoneNumber
@@ -48,7 +48,7 @@ class OfficeHolder:
     """The last day, if it differs from that of the board."""
 
     _is_somebody = at_least_one("board.holder_missing", "name", "worker", at="name")
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @record_class
@@ -77,7 +77,7 @@ class Board:
     holders: tuple[OfficeHolder, ...] = field(UMUM, default=())
     """The holders of its positions, in the order of the decree."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
     def holder_on(self, seat: str, day: dt.date) -> OfficeHolder | None:
         """Return the holder of a position on a day. An acting holder precedes the absent one."""

@@ -7,13 +7,12 @@ not part of a programme.
 import datetime as dt
 from functools import cache
 
-from .._core.invariants import invariant
+from .._core.invariants import in_order, invariant
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from .._core.resources import packaged_rows
 from .._core.spelling import divisions, normalize_spelling
 from .._core.text import require_text
 from ..terms import EventLevel, FundingSource, ParticipationStatus, SubjectUnit
-from ..values.dates import in_order
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, ProgrammeId, ProposalId
 from ..values.partial_date import PartialDate, possibly_in_order
@@ -49,7 +48,7 @@ class ProgrammeComponent:
     until: dt.date | None = field(NONE, default=None)
     """The last day; None if it is still paid, or if unknown."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @record_class
@@ -97,7 +96,9 @@ class Programme:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(possibly_in_order)
+    _ends_after_start = invariant("period.ends_before_start", at="until")(possibly_in_order).unless(
+        "since is None or until is None"
+    )
 
 
 @record_class
@@ -144,7 +145,7 @@ class Participation:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @cache

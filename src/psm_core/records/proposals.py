@@ -1,17 +1,17 @@
 """Proposals (*usulan*) for a programme or a database: append-only lists of dated, signed steps."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from .._core.invariants import Path, at_least_one, invariant
+from .._core.invariants import Verdict, at_least_one, invariant
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, evolve, field, record_class
 from .._frozen import FrozenDict
 from ..terms import ParticipationStatus, ProposalDocument, ProposalStatus, WelfareScheme
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import BeneficiaryId, EventId, ProgrammeId, ProposalId, WorkerId
 from ..values.region_code import RegionCode
-from .corrections import invalid_corrections, positions
+from .corrections import positions, valid_corrections
 from .offices import Speaker
 from .people import Person
 from .programmes import Participation
@@ -143,8 +143,8 @@ class Proposal:
 
     @invariant("proposal.step_not_found", at="steps")
     @staticmethod
-    def _corrected_steps_are_in_force(steps: tuple[ProposalStep, ...]) -> Iterator[Path]:
-        return invalid_corrections(steps, lambda step: step.status is None)
+    def _corrected_steps_are_in_force(steps: tuple[ProposalStep, ...]) -> Verdict:
+        return valid_corrections(steps, lambda step: step.status is None)
 
     @property
     def current_steps(self) -> tuple[ProposalStep, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from .._core.invariants import invariant
+from .._core.invariants import at_most_one, invariant
 from .._core.record import NONE, PAST, SPESIFIK, UMUM, field, record_class
 from ..terms import PSKS, ActivityLevel
 from ..values.extensions import NO_EXTENSIONS, Extensions
@@ -77,12 +77,9 @@ class WelfareResource:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("resource.two_references", at="worker")
-    @staticmethod
-    def _refers_to_one_record(
-        worker: WorkerId | None, organisation: OrganisationId | None, family: FamilyId | None
-    ) -> bool:
-        return (worker, organisation, family).count(None) > 1
+    _refers_to_one_record = at_most_one(
+        "resource.two_references", "worker", "organisation", "family", at="worker"
+    )
 
     @invariant("resource.named_count", at="count")
     @staticmethod
@@ -93,8 +90,9 @@ class WelfareResource:
         organisation: OrganisationId | None,
         family: FamilyId | None,
     ) -> bool:
-        is_named = any(one is not None for one in (name, worker, organisation, family))
-        return count in {1, None} or not is_named
+        if count is None or count == 1:
+            return True
+        return name is None and worker is None and organisation is None and family is None
 
     @property
     def total(self) -> int | None:

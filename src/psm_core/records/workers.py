@@ -1,12 +1,11 @@
 """Workers, with their assignments, trainings and certificates."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from .._core.invariants import Path, at_least_one, invariant, repeated
+from .._core.invariants import at_least_one, in_order, unique
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
-from ..values.dates import covers, in_order
+from ..values.dates import covers
 from ..values.extensions import NO_EXTENSIONS, Extensions
 from ..values.ids import EventId, WorkerId
 from ..values.region_code import RegionCode
@@ -58,7 +57,7 @@ class Assignment:
     """The decrees that renewed the appointment."""
 
     _is_dated = at_least_one("assignment.undated", "proposed_on", "since", "listed_on", at="since")
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
     @property
     def is_pending(self) -> bool:
@@ -155,7 +154,7 @@ class Certification:
     until: dt.date | None = field(NONE, default=None, timing=PLANNED)
     """The last day of validity; None if it does not expire."""
 
-    _ends_after_start = invariant("period.ends_before_start", at="until")(in_order)
+    _ends_after_start = in_order("period.ends_before_start", "since", "until")
 
 
 @record_class
@@ -194,10 +193,7 @@ class Worker:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("assignment.duplicate", at="assignments")
-    @staticmethod
-    def _each_assignment_once(assignments: tuple[Assignment, ...]) -> Iterator[Path]:
-        return repeated(assignments)
+    _each_assignment_once = unique("assignment.duplicate", "assignments")
 
     def assignments_on(self, day: dt.date) -> tuple[Assignment, ...]:
         """Return the assignments held on a day."""

@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from .._core.invariants import invariant
+from .._core.invariants import in_order
 from .._core.record import NONE, field, record_class
 from .._core.text import normalize_text, require_date, require_text, same_marks
 from ..errors import ParseError, parse_error, short_traceback
-from .dates import in_order, parse_date
+from .dates import parse_date
 
 __all__ = ["DateRange"]
 
@@ -45,10 +45,7 @@ class DateRange:
     end: date = field(NONE, kw_only=False)
     """The last day; the same as `start` for a single day."""
 
-    @invariant("period.ends_before_start", at="end")
-    @staticmethod
-    def _ends_after_start(start: date, end: date) -> bool:
-        return in_order(start, end)
+    _ends_after_start = in_order("period.ends_before_start", "start", "end")
 
     @classmethod
     @short_traceback

@@ -322,8 +322,3 @@ class _Intervals:
         start = min([start, *self._starts[first:behind][:1]])
         end = max([end, *self._ends[first:behind][-1:]])
         self._starts[first:behind], self._ends[first:behind] = [start], [end]
-
-
-def in_order(since: date | None, until: date | None) -> bool:
-    """Return whether a period does not end before it starts. None is an open start or end."""
-    return since is None or until is None or since <= until

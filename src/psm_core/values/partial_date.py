@@ -187,7 +187,9 @@ def possibly_in_order(since: date | PartialDate | None, until: date | PartialDat
     """
     if since is None or until is None:
         return True
-    return possible_dates(since).start <= possible_dates(until).end
+    first = since.earliest if isinstance(since, PartialDate) else require_date(since)
+    last = until.latest if isinstance(until, PartialDate) else require_date(until)
+    return first <= last
 
 
 def ages_on(birth_date: date | PartialDate, day: date) -> AgeRange:

@@ -1,15 +1,15 @@
 """Cases: append-only lists of steps. A correction is a further step."""
 
-from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
-from ..._core.invariants import Path, invariant, repeated
+from ..._core.invariants import Verdict, invariant, unique
 from ..._core.record import NONE, SPESIFIK, UMUM, evolve, field, record_class
 from ...terms import LegalGround, ReferralAnswer, StepKind
 from ...values.extensions import NO_EXTENSIONS, Extensions
 from ...values.ids import BeneficiaryId, CaseId
 from ..consents import Consent
-from ..corrections import invalid_corrections
+from ..corrections import valid_corrections
 from .history import answers_in_force, referrals_in_force, steps_in_force
 from .referrals import SentReferral
 from .steps import FIRST_STEPS, NEXT_STEPS, Step
@@ -61,39 +61,44 @@ class Case:
     @invariant("case.resumes_itself", at="resumes")
     @staticmethod
     def _resumes_another(resumes: CaseId | None, id: CaseId) -> bool:  # noqa: A002 - named as the field
-        return resumes != id
+        return resumes is None or resumes != id
 
     @invariant("case.step_not_found", at="steps")
     @staticmethod
-    def _corrected_steps_are_in_force(steps: tuple[Step, ...]) -> Iterator[Path]:
-        return invalid_corrections(steps, lambda step: step.kind is StepKind.PEMBATALAN)
+    def _corrected_steps_are_in_force(steps: tuple[Step, ...]) -> Verdict:
+        return valid_corrections(steps, lambda step: step.kind is StepKind.PEMBATALAN)
 
     @invariant("case.consent_not_found", at="steps")
     @staticmethod
     def _named_consents_are_in_the_case(
         steps: tuple[Step, ...], consents: tuple[Consent, ...]
-    ) -> Iterator[Path]:
-        keys = {None, *(one.key for one in consents)}
-        for index, step in enumerate(steps):
-            if step.referral is not None and step.referral.consent not in keys:
-                yield (index, "referral", "consent")
+    ) -> Verdict:
+        if not steps:
+            return True
+        keys = {None, *[one.key for one in consents]}
+        return [
+            (index, "referral", "consent")
+            for index, step in enumerate(steps)
+            if step.referral is not None and step.referral.consent not in keys
+        ] or True
 
     @invariant("case.referral_not_found", at="steps")
     @staticmethod
-    def _answered_referrals_are_in_force(steps: tuple[Step, ...]) -> Iterator[Path]:
-        return ((answer - 1, "answers") for answer, sent in answers_in_force(steps) if sent is None)
+    def _answered_referrals_are_in_force(steps: tuple[Step, ...]) -> Verdict:
+        return [
+            (answer - 1, "answers") for answer, sent in answers_in_force(steps) if sent is None
+        ] or True
 
     @invariant("case.answer_before_referral", at="steps")
     @staticmethod
-    def _answers_come_after_their_referral(steps: tuple[Step, ...]) -> Iterator[Path]:
-        for answer, sent in answers_in_force(steps):
-            if sent is not None and steps[answer - 1].date < steps[sent - 1].date:
-                yield (answer - 1, "date")
+    def _answers_come_after_their_referral(steps: tuple[Step, ...]) -> Verdict:
+        return [
+            (answer - 1, "date")
+            for answer, sent in answers_in_force(steps)
+            if sent is not None and steps[answer - 1].date < steps[sent - 1].date
+        ] or True
 
-    @invariant("consent.duplicate", at="consents")
-    @staticmethod
-    def _each_consent_once(consents: tuple[Consent, ...]) -> Iterator[Path]:
-        return repeated((one.key for one in consents), "key")
+    _each_consent_once = unique("consent.duplicate", "consents", attrgetter("key"), below="key")
 
     @property
     def current_steps(self) -> tuple[Step, ...]:

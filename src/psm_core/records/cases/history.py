@@ -3,8 +3,6 @@
 Steps are identified by their number in the case, counted from 1.
 """
 
-from collections.abc import Iterator
-
 from ...terms import StepKind
 from ..corrections import positions
 from .steps import Step
@@ -38,19 +36,28 @@ def _originals(steps: tuple[Step, ...]) -> dict[int, int]:
 
 def referrals_in_force(steps: tuple[Step, ...]) -> dict[int, int]:
     """Return number of the original step → number of the current step, of each referral."""
-    originals = _originals(steps)
-    return {
-        originals[n]: n for n in sorted(steps_in_force(steps)) if steps[n - 1].referral is not None
-    }
+    return _referrals(steps, _originals(steps), steps_in_force(steps))
 
 
-def answers_in_force(steps: tuple[Step, ...]) -> Iterator[tuple[int, int | None]]:
-    """Yield the number of each answer, and the current number of the referral that it answers.
+def _referrals(
+    steps: tuple[Step, ...], originals: dict[int, int], in_force: list[int]
+) -> dict[int, int]:
+    return {originals[n]: n for n in sorted(in_force) if steps[n - 1].referral is not None}
+
+
+def answers_in_force(steps: tuple[Step, ...]) -> list[tuple[int, int | None]]:
+    """Return the number of each answer, and the current number of the referral that it answers.
 
     The second number is None if the referral is missing, cancelled or later than the answer.
     """
-    originals, referrals = _originals(steps), referrals_in_force(steps)
-    for number in steps_in_force(steps):
+    if not [step for step in steps if step.answers is not None]:
+        return []
+    found: list[tuple[int, int | None]] = []
+    originals, in_force = _originals(steps), steps_in_force(steps)
+    referrals = _referrals(steps, originals, in_force)
+    for number in in_force:
         answered = steps[number - 1].answers
         if answered is not None:
-            yield number, referrals.get(originals[answered]) if answered < number else None
+            sent = referrals.get(originals[answered]) if answered < number else None
+            found.append((number, sent))
+    return found

@@ -58,7 +58,9 @@ class Actor:
     @invariant("actor.key_has_name", at="key")
     @staticmethod
     def _key_has_no_name(key: str, name: str | None) -> bool:
-        words = _words(name or "")
+        if name is None:
+            return True
+        words = _words(name)
         named = {word for word in (*words, "".join(words)) if len(word) >= _MIN_WORD}
         return named.isdisjoint(_words(key))
 

@@ -5,9 +5,10 @@ figures, dates and other claims side by side, each with its source.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
-from ..._core.invariants import Path, invariant, repeated, requires
+from ..._core.invariants import requires, unique
 from ..._core.record import NONE, PLANNED, SPESIFIK, field, record_class
 from ...terms import Completeness, EventKind, EventLevel, EventStatus, ThemeKind
 from ...values.date_range import DateRange
@@ -123,31 +124,18 @@ class Event:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    @invariant("delegation.duplicate", at="delegations")
-    @staticmethod
-    def _each_delegation_once(delegations: tuple[Delegation, ...]) -> Iterator[Path]:
-        return repeated((one.origin or one.organisation for one in delegations), "origin")
-
-    @invariant("participant.duplicate", at="participants")
-    @staticmethod
-    def _each_participant_once(participants: tuple[Participant, ...]) -> Iterator[Path]:
-        return repeated(participants)
-
-    @invariant("event.source_duplicate", at="sources")
-    @staticmethod
-    def _each_source_once(sources: tuple[Source, ...]) -> Iterator[Path]:
-        return repeated((one.key for one in sources), "key")
-
-    @invariant("event.actor_duplicate", at="actors")
-    @staticmethod
-    def _each_actor_once(actors: tuple[Actor, ...]) -> Iterator[Path]:
-        return repeated((one.key for one in actors), "key")
-
-    @invariant("organiser.duplicate", at="organisers")
-    @staticmethod
-    def _each_organiser_once(organisers: tuple[Organiser, ...]) -> Iterator[Path]:
-        return repeated((one.role, one.organisation or one.name) for one in organisers)
-
+    _each_delegation_once = unique(
+        "delegation.duplicate",
+        "delegations",
+        lambda one: one.origin or one.organisation,
+        below="origin",
+    )
+    _each_participant_once = unique("participant.duplicate", "participants")
+    _each_source_once = unique("event.source_duplicate", "sources", attrgetter("key"), below="key")
+    _each_actor_once = unique("event.actor_duplicate", "actors", attrgetter("key"), below="key")
+    _each_organiser_once = unique(
+        "organiser.duplicate", "organisers", lambda one: (one.role, one.organisation or one.name)
+    )
     _only_a_theme_has_a_kind = requires("event.theme_missing", "theme_kind", "theme")
 
     _activities_have_sources = has_known_sources("activities")

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from ..._core.invariants import at_least_one, invariant
+from ..._core.invariants import at_least_one, in_order
 from ..._core.record import NONE, PAST, PLANNED, UMUM, field, record_class
 from ...terms import (
     PSKS,
@@ -134,10 +134,7 @@ class Turnout:
     source: str = field(NONE, max_length=40)
     """The `key` of its source."""
 
-    @invariant("turnout.more_than_expected", at="present")
-    @staticmethod
-    def _fits_the_expected(present: int | None, expected: int | None) -> bool:
-        return present is None or expected is None or present <= expected
+    _fits_the_expected = in_order("turnout.more_than_expected", "present", "expected", at="present")
 
 
 @record_class
