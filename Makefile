@@ -56,11 +56,11 @@ docs: $(VENV)/.dev ## build the site in docs/_build/html, in English and Indones
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 	$(BIN)/python tools/check_links.py docs/_build/html
 
-bench: $(VENV)/.dev ## measure the speed beside other packages
+# It takes about half an hour; every script of benchmarks/ also runs alone.
+bench: $(VENV)/.dev ## measure the speed beside other packages, and write docs/explanation/speed.md
+	$(BIN)/python benchmarks/speed_page.py --write
 	$(BIN)/python benchmarks/import_time.py
-	$(BIN)/python benchmarks/documents.py
 	$(BIN)/python benchmarks/regions.py
-	$(BIN)/python benchmarks/tables.py
 
 population: $(VENV)/.dev ## generate a million people and compare their JSON with the rules
 	$(BIN)/python tools/population_proof.py 1000000
