@@ -138,7 +138,7 @@ UNUSUAL: dict[str, tuple[Callable[[Data], object], Data]] = {
     "indented": (_PLAIN, {"separators": (",", ": "), "indent": 2}),
     "letters outside ASCII": (_ACCENTS, {}),
     "the same, escaped": (_ACCENTS, {"ensure_ascii": True}),
-    "explicit nulls": (lambda data: data["person"].update(domicile=None, blood_type=None), {}),
+    "explicit nulls": (lambda data: data["person"].update(birth_place=None, phone=None), {}),
     "a colon in a text": (_set("person", "ktp_address", "street", value="Jl. A: No. 1"), {}),
     "a name with two blanks": (_set("person", "name", value="Siti  Contoh"), {}),
 }

@@ -4,12 +4,13 @@ Each reads and writes the same documents. `check` makes sure that all give the s
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import extra_fast  # before psm_core
+from samples import worker_texts
 
 from psm_core import wire
 
@@ -49,9 +50,9 @@ def psm_core(cls: type) -> Contender:
     )
 
 
-def pydantic(cls: type, models: type[PydanticModels] = PydanticModels) -> Contender:
+def pydantic(models: PydanticModels, cls: type) -> Contender:
     """Return pydantic models of a style."""
-    return pydantic_in(models().load([cls]), cls)
+    return pydantic_in(models.load([cls]), cls)
 
 
 def pydantic_in(module: ModuleType, cls: type) -> Contender:
@@ -63,6 +64,11 @@ def pydantic_in(module: ModuleType, cls: type) -> Contender:
         lambda document: document.model_dump_json(exclude_defaults=True, by_alias=True),
         lambda document: document.data,
     )
+
+
+def leanest(cls: type) -> Contender:
+    """Return pydantic models with the fields that the documents of workers have."""
+    return pydantic(LeanestModels(set(_keys(json.loads(worker_texts(1)[0])))), cls)
 
 
 def attrs(cls: type) -> Contender:
@@ -95,10 +101,10 @@ def msgspec(cls: type) -> Contender:
 
 CONTENDERS: dict[str, Callable[[type], Contender]] = {
     OURS: psm_core,
-    SAME_RULES: pydantic,
-    TUNED: partial(pydantic, models=TunedModels),
-    IDIOMATIC: partial(pydantic, models=IdiomaticModels),
-    LEANEST: partial(pydantic, models=LeanestModels),
+    SAME_RULES: partial(pydantic, PydanticModels()),
+    TUNED: partial(pydantic, TunedModels()),
+    IDIOMATIC: partial(pydantic, IdiomaticModels()),
+    LEANEST: leanest,
     ATTRS: attrs,
     MSGSPEC: msgspec,
 }
@@ -141,3 +147,14 @@ def _plain(data: object) -> object:
     if isinstance(data, list):
         return sorted(map(_plain, data), key=repr)
     return data
+
+
+def _keys(data: object) -> Iterator[str]:
+    """Yield the keys of an object and of all objects in it."""
+    if isinstance(data, dict):
+        yield from data
+        for value in data.values():
+            yield from _keys(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _keys(item)

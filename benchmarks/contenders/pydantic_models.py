@@ -1,6 +1,10 @@
 """The records in pydantic, in four styles: from all our rules to the fewest that a user would write."""
 
+from collections.abc import Container, Iterable
+
+from psm_core import KK, NIK
 from psm_core._core.field_types import IntegerType, TextType
+from psm_core._core.record import Field
 from psm_core._core.text_value import TextValue
 from psm_core.terms import Term
 from psm_core.wire.versions import schema_id
@@ -140,10 +144,11 @@ class IdiomaticModels(PydanticModels):
 
 
 class LeanestModels(PydanticModels):
-    """The fewest rules that a user would write: lengths, patterns, literals and the date in a NIK.
+    """The least that a user would write for some documents: only fields that occur in them.
 
-    Texts are not normalized, no rule compares two fields, models are not frozen, and a birth date
-    is a full date.
+    Terms are literals, texts have lengths, a NIK and a KK number have patterns, and one validator
+    checks the date in a NIK. Nothing is normalized, no rule compares two fields, models are not
+    frozen, and a birth date is a full date.
     """
 
     name = "pydantic_leanest"
@@ -153,6 +158,20 @@ class Record(BaseModel):
 """
     rules = dict[str, str]()
     dated = {"NIK": "nik"}
+
+    def __init__(self, names: Container[str]) -> None:
+        self.names = names
+        """The names of the fields that occur in the documents."""
+
+    def fields(self, cls: type) -> Iterable[Field]:
+        """Return the fields with these names."""
+        return (field for field in super().fields(cls) if field.name in self.names)
+
+    def value(self, kind: type[TextValue], pattern: str) -> str:
+        """Return a text of limited length, with a pattern if it is a NIK or a KK number."""
+        if kind in {NIK, KK}:
+            return super().value(kind, pattern)
+        return f"{kind.__name__} = Annotated[str, Field(min_length=1, max_length=64)]"
 
     def text(self, field_type: TextType) -> str:
         """Return a text of limited length."""

@@ -26,7 +26,7 @@ from psm_core._core.field_types import (
     TextType,
     TimeType,
 )
-from psm_core._core.record import is_record_class, record_info
+from psm_core._core.record import Field, is_record_class, record_info
 from psm_core._core.text_value import TextValue
 from psm_core.terms import Term
 from psm_core.wire.versions import NAMES, schema_id
@@ -96,11 +96,15 @@ class Dialect:
     def record(self, cls: type) -> str:
         """Return the class of a record."""
         lines = [self.class_line(cls.__name__)]
-        for field in record_info(cls).fields:
+        for field in self.fields(cls):
             name = field.name + "_" * keyword.iskeyword(field.name)
             default = "" if field.required else self.default(field.default)
             lines.append(f"    {name}: {self.field(field.type, default)}")
         return "\n".join(lines)
+
+    def fields(self, cls: type) -> Iterable[Field]:
+        """Return the fields of a record class that are written: all."""
+        return record_info(cls).fields
 
     def class_line(self, name: str) -> str:
         """Return the first lines of a class."""
