@@ -30,7 +30,7 @@ _NO_PARAMS: Final = FrozenDict[str, str | int]()
 
 
 def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
-    return frozen_dict(values)
+    return values if type(values) is FrozenDict else frozen_dict(values)
 
 
 def path_text(path: Iterable[str | int]) -> str:
@@ -169,7 +169,18 @@ class Issue(metaclass=FrozenType):
 
     def under(self, *steps: str | int) -> "Issue":
         """Return a copy with these steps before its path."""
-        return attrs.evolve(self, path=(*steps, *self.path))
+        if not steps:
+            return self
+        return Issue(
+            self.code,
+            (*steps, *self.path),
+            self.severity,
+            self.params,
+            self.row,
+            self.column,
+            self.sheet,
+            self.written,
+        )
 
 
 class PsmError(Exception):

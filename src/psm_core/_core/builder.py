@@ -44,22 +44,29 @@ class RecordBuilder(ABC):
         if given is None:
             issues.append(Issue("type.object", path))
             return INVALID
+        return self.record_of(cls, given, path, issues)
+
+    def record_of(
+        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+    ) -> object:
+        """Return a record with the given fields, or `INVALID` with its issues added."""
         before = len(issues)
         known = record_info(cls)
-        names = [field.name for field in known.fields]
-        issues.extend(issue.under(*path) for issue in self.key_issues(given, names, path))
+        if found := [issue.under(*path) for issue in self.key_issues(given, known.names, path)]:
+            issues.extend(found)
         values: dict[str, object] = {}
         for field in known.fields:
-            here = (*path, field.name)
-            if field.name in given:
-                value = self.value(field.type, given[field.name], here, issues)
+            name = field.name
+            if name in given:
+                value = self.value(field.type, given[name], (*path, name), issues)
                 if value is not INVALID:
-                    values[field.name] = value
+                    values[name] = value
             elif field.required:
-                issues.append(Issue("field.missing", here))
+                issues.append(Issue("field.missing", (*path, name)))
             else:
-                values[field.name] = field.default
-        issues.extend(issue.under(*path) for issue in known.violations(values))
+                values[name] = field.default
+        if found := [issue.under(*path) for issue in known.violations(values)]:
+            issues.extend(found)
         return cls(**values) if len(issues) == before else INVALID
 
     def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:

@@ -266,7 +266,7 @@ class RecordInfo:
     def violations(self, values: Mapping[str, object]) -> Iterator[Issue]:
         """Yield the issues of each invariant whose fields are all in `values`, which are valid."""
         for rule in self.invariants:
-            if all(name in values for name in rule.reads):
+            if all(map(values.__contains__, rule.reads)):
                 yield from rule.issues(values)
 
 

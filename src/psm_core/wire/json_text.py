@@ -11,6 +11,7 @@ from .._core.invariants import Path
 from .._core.text import require_text
 from ..errors import Issue, ValidationError
 
+_TEXT: Final = frozenset({str})
 MAX_LENGTH: Final = 16 * 2**20
 """The maximum length of a document: characters of a text, or bytes."""
 
@@ -57,7 +58,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def fields_of(data: object) -> dict[object, object] | None:
     """Return the items of a mapping, read once; None for anything else."""
-    if isinstance(data, RepeatedKeys):
+    if isinstance(data, RepeatedKeys) or (type(data) is dict and _TEXT.issuperset(map(type, data))):
         return cast("dict[object, object]", data)
     if isinstance(data, Mapping):
         with suppress(Exception):  # a foreign mapping or key type may run any code

@@ -30,6 +30,7 @@ from .versions import class_name, document_name, migrate
 T = TypeVar("T")
 PARTS = ("schema", "data")
 """The keys of a document."""
+_PARTS = frozenset(PARTS)
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _MIN_SIMILARITY = 0.7  # a typing error of one or two letters
@@ -189,13 +190,14 @@ class CollectingReader(RecordBuilder):
         except ParseError as error:
             return error.issue
 
-    def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+    def record_of(
+        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+    ) -> object:
         """Read a record. A whole document in place of its data is reported as a single issue."""
-        fields = fields_of(data)
-        if fields is not None and fields.keys() == set(PARTS):
+        if given.keys() == _PARTS:
             issues.append(Issue("document.unexpected", path))
             return INVALID
-        return super().record(cls, data, path, issues)
+        return super().record_of(cls, given, path, issues)
 
 
 def _parse_leaf(field_type: FieldType, data: object) -> object:
@@ -238,6 +240,8 @@ def unknown_keys(
     A key may be personal data, so the issue contains it only if it is similar to a field name.
     Otherwise the issue contains its position in the object.
     """
+    if given.keys() <= set(names):
+        return
     for number, key in enumerate(given, start=1):
         if key in names:
             continue

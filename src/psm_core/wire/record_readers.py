@@ -5,11 +5,13 @@ finds the issues. What a function has checked is not checked again by the constr
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final, cast
 
 from .._core.field_types import (
     CollectionType,
     FieldType,
+    InstanceType,
     InstanceUnionType,
     IntegerType,
     OptionalType,
@@ -98,9 +100,18 @@ def _read(  # noqa: PLR0911 - one return for each kind of field type
             condition = f"type({data}) is int and {minimum} <= {data} <= {maximum}"
             return f"({data} if {condition} else {invalid})"
         case InstanceUnionType():
-            return f"{code.name(UNIONS[field_type.types].read, 'date_or_part')}({data})"
+            part = f"{code.name(UNIONS[field_type.types].read, 'date_or_part')}({data})"
+            return f"({_full_date(code, data)} else {part})"
+        case InstanceType() if field_type.python_type is date:
+            return f"({_full_date(code, data)} else {invalid})"
         case _:
             return _read_instance(code, field_type.python_type, data)
+
+
+def _full_date(code: GeneratedCode, data: str) -> str:
+    """Return the beginning of a conditional expression: the date, if the text has its form."""
+    has_form = f"type({data}) is str and len({data}) == 10 and {data}[4] == '-' == {data}[7]"
+    return f"{code.name(date.fromisoformat, 'date')}({data}) if {has_form}"
 
 
 def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:

@@ -159,10 +159,12 @@ class _PreservingReader(CollectingReader):
             self.warnings.append(attrs.evolve(issue.under(*path), severity=Severity.WARNING))
         yield from repeated_keys(given, names)
 
-    def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+    def record_of(
+        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+    ) -> object:
         """Read a record and set it as the owner of its unknown fields."""
         before = len(self.unknown_fields)
-        record = super().record(cls, data, path, issues)
+        record = super().record_of(cls, given, path, issues)
         owner = None if record is INVALID else record
         below = path[self._above :]
         for key, value in self._pending.pop(path, ()):
