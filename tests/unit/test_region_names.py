@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from psm_core import RegionCode, RegionLevel, UnknownRegionError, load_regions
 from psm_core.regions import NoRegion, OneRegion, SeveralRegions
 from psm_core.regions.address_parser import normalize_name
-from psm_core.regions.name_index import NormalizedNames
-from psm_core.regions.spelling import distance, mistakes_allowed
+from psm_core.regions.letter_index import LetterIndex
+from psm_core.regions.spelling import mistakes_allowed
 
 regions = load_regions()
 EVERY = sorted(regions, key=str)
@@ -304,9 +304,6 @@ def test_search_and_resolve_accept_any_text(text):
     )
 
 
-LETTERS = st.text("abc", max_size=7).map(str.encode)
-
-
 def plain_distance(one, other):
     """Return the optimal string alignment distance, by the table of the books."""
     rows = [
@@ -325,31 +322,28 @@ def plain_distance(one, other):
     return rows[-1][-1]
 
 
-@given(LETTERS, LETTERS, st.integers(0, 2))
-def test_distance_equals_the_optimal_string_alignment_distance(one, other, maximum):
-    mistakes = plain_distance(one, other)
-    assert distance(one, other, maximum) == min(mistakes, maximum + 1)
+def plain_rows(listed, is_wanted):
+    return [row for row, name in enumerate(listed) if is_wanted(name)]
 
 
-@given(st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30), st.data())
-def test_index_finds_equal_containing_and_misspelt_names(listed, data):
-    index = NormalizedNames("".join(f"{name}\n" for name in listed))
-    sought = data.draw(st.text("abc", min_size=3, max_size=12))
-    start = data.draw(st.integers(0, len(listed)))
-    rows = range(start, data.draw(st.integers(start, len(listed))))
-    for maximum in (1, 2):
-        found = list(index.misspelt(sought.encode(), rows, maximum))
-        assert len(found) == len(set(found))
-        assert set(found) == {
-            row for row in rows if plain_distance(listed[row].encode(), sought.encode()) <= maximum
-        }
-    ranks = [
-        (0 if listed[row] == sought else 1 if listed[row].startswith(sought) else 2, row)
-        for row in rows
-        if sought in listed[row]
-    ]
-    assert list(index.containing(sought.encode(), rows, 2)) == ranks
-    assert list(index.containing(sought.encode(), rows, 1)) == [row for row in ranks if row[0] < 2]
+NAMES = st.text("ab9", min_size=1, max_size=12)
+
+
+@given(st.lists(NAMES, max_size=30), NAMES)
+def test_letter_index_equals_a_plain_reading_of_every_name(listed, sought):
+    index = LetterIndex("".join(f"{name}\n" for name in listed).encode())
+    text = sought.encode()
+    assert index.equal(text) == plain_rows(listed, lambda name: name == sought)
+    assert index.beginning(text) == plain_rows(
+        listed, lambda name: name.startswith(sought) and name != sought
+    )
+    assert index.inside(text) == plain_rows(
+        listed, lambda name: sought in name and not name.startswith(sought)
+    )
+    mistakes = [plain_distance(name, sought) for name in listed]
+    found = list(index.misspelt(text, 3))
+    wanted = [plain_rows(mistakes, lambda one, most=most: one <= most) for most in (1, 2, 3)]
+    assert found == wanted or (found == [] and wanted == [[], [], []])
 
 
 def test_resolve_rejects_an_address_of_very_many_names():
@@ -374,13 +368,13 @@ def with_one_mistake(name):
         yield name[:at] + name[at + 1 : at + 2] + name[at : at + 1] + name[at + 2 :]
 
 
-def test_index_finds_a_name_with_mistakes_at_any_position():
-    names = NormalizedNames("batulicin\ntanahbumbu\n")
+def test_letter_index_finds_a_name_with_mistakes_at_any_position():
+    index = LetterIndex(b"batulicin\ntanahbumbu\n")
     for one in with_one_mistake("tanahbumbu"):
-        assert list(names.misspelt(one.encode(), range(2), 1)) == [1]
-        for other in map(str.encode, with_one_mistake(one)):
-            is_near = plain_distance(b"tanahbumbu", other) <= 2
-            assert list(names.misspelt(other, range(2), 2)) == [1] * is_near
+        assert list(index.misspelt(one.encode(), 1)) == [[1]]
+        for other in with_one_mistake(one):
+            is_near = plain_distance("tanahbumbu", other) <= 2
+            assert list(index.misspelt(other.encode(), 2))[1:] == [[1] * is_near]
 
 
 def test_longer_text_may_have_more_mistakes():

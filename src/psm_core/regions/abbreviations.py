@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from .address_parser import normalize_names
 
 _FEWEST_WORDS = 2
+_BEGINNING = 2
 _SHORTEST_BLEND = 4
 
 
@@ -21,28 +22,44 @@ def normalized_words(names: Iterable[str]) -> list[list[str]]:
     return [[next(words) for _ in one] for one in split]
 
 
-def abbreviated(text: str, names: Iterable[list[str]]) -> list[bool]:
-    """Return for each name, given as its normalized words, whether a text abbreviates it.
+class Abbreviations:
+    """Names, each given as its normalized words, found by the texts that abbreviate them.
 
-    The text gives the initial of each word but *dan*, or one letter or more from its beginning. The
-    initial of the word for the kind may come first, as in KBB.
+    Such a text has the initial of each word but *dan*, or one letter or more from its beginning.
+    The initial of the word for the kind may come first, as in KBB.
 
-    >>> abbreviated("tapsel", [["tapanuli", "selatan"], ["tapanuli", "utara"]])
-    [True, False]
+    >>> names = Abbreviations([["tapanuli", "selatan"], ["tapanuli", "utara"]])
+    >>> names.matches("tapsel"), names.matches("ktu")
+    ([0], [1])
 
     """
-    return [
-        _abbreviates(text, [word for word in name if word not in {"", "dan"}]) for name in names
-    ]
+
+    def __init__(self, names: Iterable[list[str]]) -> None:
+        """Sort the names by their initials, and by the two letters that they begin with."""
+        self._by_initials: dict[str, list[int]] = {}
+        self._by_beginning: dict[str, list[tuple[int, list[str]]]] = {}
+        for number, name in enumerate(names):
+            words = [word for word in name if word not in {"", "dan"}]
+            if len(words) < _FEWEST_WORDS:
+                continue
+            initials = "".join(word[0] for word in words)
+            for text in (initials, f"k{initials}"):
+                if len(text) < _length(words):
+                    self._by_initials.setdefault(text, []).append(number)
+            self._by_beginning.setdefault(words[0][:_BEGINNING], []).append((number, words))
+
+    def matches(self, text: str) -> list[int]:
+        """Return the numbers of the names that a text abbreviates, in order."""
+        found = {*self._by_initials.get(text, ())}
+        if len(text) >= _SHORTEST_BLEND:
+            for number, words in self._by_beginning.get(text[:_BEGINNING], ()):
+                if len(text) < _length(words) and _is_blend(text, words):
+                    found.add(number)
+        return sorted(found)
 
 
-def _abbreviates(text: str, words: list[str]) -> bool:
-    if len(words) < _FEWEST_WORDS or len(text) >= len("".join(words)):
-        return False
-    initials = "".join(word[0] for word in words)
-    return text in {initials, f"k{initials}"} or (
-        text[:2] == words[0][:2] and len(text) >= _SHORTEST_BLEND and _is_blend(text, words)
-    )
+def _length(words: Iterable[str]) -> int:
+    return sum(map(len, words))
 
 
 def _is_blend(text: str, words: list[str]) -> bool:

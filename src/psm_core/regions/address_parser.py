@@ -7,6 +7,7 @@ apostrophes and capitals make no difference.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from .._core.text import without_invisible
@@ -138,12 +139,16 @@ class AddressParser:
         plain = re.sub(_NOT_A_REGION, ",", line, flags=re.IGNORECASE | re.MULTILINE)
         at_commas = _regions(re.split(_SEPARATOR, plain), is_region)
         at_dashes = _regions(re.split(f"{_SEPARATOR}|{_DASH}", plain), is_region)
-        for names in (
-            at_commas,
-            self._split(at_commas, _BEFORE_LARGER),
-            self._split(at_commas, self._before_kind),
-            self._split(at_dashes, self._before_kind),
-        ):
+        cuts = (
+            (at_commas, _BEFORE_LARGER),
+            (at_commas, self._before_kind),
+            (at_dashes, self._before_kind),
+        )
+        yielded: list[list[str]] = []
+        for names in chain([at_commas], starmap(self._split, cuts)):
+            if names in yielded:
+                continue
+            yielded.append(names)
             yield names
             lengths = [self._stated_length(name) for name in names]
             if len(lengths) > 1 and lengths[0] > 0 and lengths == sorted(set(lengths)):
@@ -198,7 +203,10 @@ def _is_street(name: str) -> bool:
 
 def _spellings(plain: str) -> list[str]:
     """Return a name normalized: as written, without abbreviations, with Sei for Sungai."""
+    spellings = [plain]
     words: list[str] = re.findall(r"[^\s.]+", plain)
-    long = "".join(map(_LONG.get, words, words))
-    short = re.sub(r"\bsungai\b", "sei", plain)
-    return list(dict.fromkeys(filter(None, normalize_names((plain, long, short)))))
+    if not _LONG.keys().isdisjoint(words):
+        spellings.append("".join(map(_LONG.get, words, words)))
+    if "sungai" in plain:
+        spellings.append(re.sub(r"\bsungai\b", "sei", plain))
+    return list(dict.fromkeys(filter(None, normalize_names(spellings))))

@@ -4,9 +4,8 @@ The index is built in memory when it is first needed, in some milliseconds.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -14,11 +13,10 @@ import attrs
 from ..terms import RegionLevel
 from .address_parser import AddressParser, Interpretation, normalize_names, normalize_table
 from .history import History
+from .letter_index import LetterIndex
 from .packed_table import PackedRegions
-from .spelling import distance, fragments, mistakes_allowed
+from .spelling import MOST_MISTAKES, mistakes_allowed
 
-_BLOCK: Final = 1024
-_NEWLINE: Final = 10
 EQUAL: Final = 0
 BEGINNING: Final = 1
 INSIDE: Final = 2
@@ -57,82 +55,6 @@ class NameQuery:
         return NameQuery(text, tuple(within), self.length, tuple(smaller), larger)
 
 
-class NormalizedNames:
-    """Normalized names in one text, each between newlines. A name is identified by its row."""
-
-    def __init__(self, names: str) -> None:
-        """Normalize the names, each ended by a newline."""
-        self._text = text = b"\n" + normalize_table(names)
-        blocks = (text.count(b"\n", at, at + _BLOCK) for at in range(0, len(text), _BLOCK))
-        self._before = list(accumulate(blocks, initial=0))
-
-    def equal(self, name: bytes, rows: range) -> list[int]:
-        """Return those of the rows whose name is this one."""
-        found: list[int] = []
-        text, pattern, (start, end) = self._text, b"\n" + name + b"\n", self._span(rows)
-        at = text.find(pattern, start, end)
-        while at >= 0:
-            found.append(self._row(at))
-            at = text.find(pattern, at + 1, end)
-        return found
-
-    def containing(self, text: bytes, rows: range, rank: int) -> Iterator[tuple[int, int]]:
-        """Yield (rank, row) of those of the rows whose name contains a text, up to a rank.
-
-        The rank is `EQUAL`, `BEGINNING` or `INSIDE`. Unless `INSIDE` is asked for, only the
-        beginnings of names are searched, because thousands of names contain a given letter.
-        """
-        names, front = self._text, int(rank < INSIDE)
-        pattern, (start, end) = b"\n" * front + text, self._span(rows)
-        at = names.find(pattern, start, end)
-        while at >= 0:
-            begin = at + front
-            if names[begin - 1] != _NEWLINE:
-                yield INSIDE, self._row(at)
-            elif names[begin + len(text)] != _NEWLINE:
-                yield BEGINNING, self._row(at)
-            else:
-                yield EQUAL, self._row(at)
-            at = names.find(pattern, names.find(b"\n", at + 1), end)
-
-    def misspelt(self, text: bytes, rows: range, limit: int) -> Iterator[int]:
-        """Yield those of the rows whose name differs from a text by `limit` mistakes at most."""
-        start, end = self._span(rows)
-        names = self._text
-        compared: set[int] = set()
-        for fragment, offset in fragments(text, limit):
-            at = names.find(fragment, start, end)
-            while at >= 0:
-                begin = names.rfind(b"\n", start, at + 1) if offset else at
-                stop = names.find(b"\n", begin + 1, end)
-                if (
-                    at - begin <= offset + limit
-                    and abs(stop - begin - 1 - len(text)) <= limit
-                    and begin not in compared
-                ):
-                    compared.add(begin)
-                    if distance(names[begin + 1 : stop], text, limit) <= limit:
-                        yield self._row(begin)
-                at = names.find(fragment, max(stop, at + 1), end)
-
-    def _row(self, at: int) -> int:
-        """Return the row of the name at a position of the text."""
-        block = at // _BLOCK
-        return self._before[block] + self._text.count(b"\n", block * _BLOCK, at + 1) - 1
-
-    def _span(self, rows: range) -> tuple[int, int]:
-        """Return where the text of these rows begins and ends, each with its newline."""
-        return self._newline(rows.start), self._newline(rows.stop) + 1
-
-    def _newline(self, row: int) -> int:
-        """Return the position of the newline before a row."""
-        block = bisect_right(self._before, row) - 1
-        at = block * _BLOCK - 1
-        for _ in range(row - self._before[block] + 1):
-            at = self._text.find(b"\n", at + 1)
-        return at
-
-
 class OtherName(NamedTuple):
     """A name that a region has, or had, besides its name in force."""
 
@@ -144,9 +66,6 @@ class OtherName(NamedTuple):
     """The digits of its code; for a retired code, the former digits."""
 
 
-_Table = tuple[NormalizedNames, range, Callable[[int], str]]
-
-
 class NameIndex:
     """Finds the digits of regions by their names in force and their other names."""
 
@@ -154,7 +73,6 @@ class NameIndex:
         """Normalize all names. Two threads may do so at once, with the same result."""
         self._table = table
         self.parser: AddressParser = parser
-        self._upper, self._villages = map(NormalizedNames, table.texts())
         large = _normalized((name, digits, "") for digits, name in table.provinces_and_regencies())
         in_force = {(one.name, len(one.digits)) for one in large}
         rows = ((name, code.replace(".", "")) for code, name, _ in table.table("aliases"))
@@ -166,6 +84,9 @@ class NameIndex:
         former = _normalized((name, digits, digits) for name, digits in history.other_names())
         former += taken
         self._others = aliases + former
+        self._first_village, self._first_other = table.inside("")[0].stop, len(table)
+        others = (f"{one.name}\n" for one in self._others)
+        self._letters = LetterIndex(normalize_table("".join([*table.texts(), *others])))
         self._aliases, self._former = _by_name(aliases), _by_name(former)
         self._retired = _by_name(_normalized(history.retired_names()))
 
@@ -183,8 +104,7 @@ class NameIndex:
             for one in wanted:
                 hits = [
                     digits
-                    for place in places
-                    for digits in find(one, place)
+                    for place, digits in find(one, places)
                     if digits != place
                     and one.allows(digits)
                     and self._has_numerals_of(query.text, digits)
@@ -194,73 +114,86 @@ class NameIndex:
                 return by_level(found)
         return []
 
-    def ranked(self, wanted: Interpretation, place: str, rank: int) -> list[list[str]]:
-        """Return the regions in a place whose name contains a name, for each rank up to one.
+    def ranked(self, wanted: Interpretation, place: str, rank: int) -> list[str]:
+        """Return the regions in a place whose name is, begins with or contains a name.
 
-        Regions of the stated kind come first, then larger regions, then lower codes.
+        The rank is `EQUAL`, `BEGINNING` or `INSIDE`; no region has two. Regions of the stated kind
+        come first, then larger regions, then lower codes. Other names are not searched inside.
         """
-        found: list[list[str]] = [[], [], []]
-        for names, rows, digits_of in self._tables(place, wanted.length):
-            for at, row in names.containing(wanted.name.encode(), rows, rank):
-                found[at].append(digits_of(row))
-        for name, digits, lies_in in self._others:
-            if name.startswith(wanted.name) and lies_in.startswith(place):
-                found[EQUAL if name == wanted.name else BEGINNING].append(digits)
-        return [
-            sorted(filter(wanted.allows, hits), key=lambda one: (not wanted.prefers(one), len(one)))
-            for hits in found
-        ]
+        find = (self._letters.equal, self._letters.beginning, self._letters.inside)[rank]
+        rows = find(wanted.name.encode())
+        found = self._inside(rows, place, wanted.length)
+        if rank != INSIDE:
+            found += self._others_inside(rows, place)
+        return sorted(
+            filter(wanted.allows, found), key=lambda one: (not wanted.prefers(one), len(one))
+        )
 
     def misspelt(self, query: NameQuery) -> list[str]:
         """Return the regions whose name a text misspells: by one mistake, or else by two."""
-        wanted = self.parser.interpretations(query.text, query.code_length)
-        return [digits for place in query.within for digits in self._misspelt(wanted, place)]
+        wanted = [
+            (one, self._letters.misspelt(one.name.encode(), mistakes_allowed(one.name)))
+            for one in self.parser.interpretations(query.text, query.code_length)
+        ]
+        found: list[list[str]] = [[] for _ in query.within]
+        for _ in range(MOST_MISTAKES):
+            if all(found):
+                break
+            none: list[int] = []
+            rows = [(one, next(similar, none)) for one, similar in wanted]
+            for at, place in enumerate(query.within):
+                found[at] = found[at] or self._similar(rows, place)
+        return [digits for hits in found for digits in hits]
 
-    def _misspelt(self, wanted: list[Interpretation], place: str) -> list[str]:
-        for limit in (1, 2):
-            found = {
-                digits
-                for one in wanted
-                if limit <= mistakes_allowed(one.name)
-                for digits in self._within_distance(one, place, limit)
-                if one.allows(digits)
-            }
-            if found:
-                return by_level(found)
-        return []
+    def _similar(self, wanted: list[tuple[Interpretation, list[int]]], place: str) -> list[str]:
+        """Return the regions in a place among those that each way to understand a name gives."""
+        hits = {
+            digits
+            for one, rows in wanted
+            for digits in (
+                *self._inside(rows, place, one.length),
+                *self._others_inside(rows, place),
+            )
+            if one.allows(digits)
+        }
+        return by_level(hits)
 
-    def _within_distance(self, wanted: Interpretation, place: str, limit: int) -> Iterator[str]:
-        text = wanted.name.encode()
-        for names, rows, digits_of in self._tables(place, wanted.length):
-            yield from map(digits_of, names.misspelt(text, rows, limit))
-        for name, digits, lies_in in self._others:
-            if lies_in.startswith(place) and distance(name.encode(), text, limit) <= limit:
-                yield digits
+    def _current(self, wanted: Interpretation, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (place, region) of each region in a place with a name in force, or an alias."""
+        rows = self._letters.equal(wanted.name.encode())
+        for place in places:
+            for digits in self._inside(rows, place, wanted.length):
+                yield place, digits
+        yield from _lookup(self._aliases, wanted, places)
 
-    def _current(self, wanted: Interpretation, place: str) -> list[str]:
-        """Return the regions in a place with a name in force, or with an alias."""
-        found = _lookup(self._aliases, wanted, place)
-        for names, rows, digits_of in self._tables(place, wanted.length):
-            found += map(digits_of, names.equal(wanted.name.encode(), rows))
+    def _renamed(self, wanted: Interpretation, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (place, region) of each region in a place with a former name."""
+        return _lookup(self._former, wanted, places)
+
+    def _recoded(self, wanted: Interpretation, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (place, region) of each region with a name whose former code lay in a place."""
+        return _lookup(self._retired, wanted, places)
+
+    def _inside(self, rows: list[int], place: str, length: int) -> list[str]:
+        """Return those of the rows that are regions in a place, with codes of a length or any."""
+        if not rows:
+            return []
+        table, first = self._table, self._first_village
+        upper, villages = table.inside(place)
+        found: list[str] = []
+        if length != _VILLAGE:
+            found += map(table.upper_digits, _between(rows, upper.start, upper.stop))
+        if length in {0, _VILLAGE}:
+            inside = _between(rows, first + villages.start, first + villages.stop)
+            found += [table.village_digits(row - first) for row in inside]
         return found
 
-    def _renamed(self, wanted: Interpretation, place: str) -> list[str]:
-        """Return the regions in a place with a former name."""
-        return _lookup(self._former, wanted, place)
-
-    def _recoded(self, wanted: Interpretation, place: str) -> list[str]:
-        """Return the regions with a name whose former code lay in a place."""
-        return _lookup(self._retired, wanted, place)
-
-    def _tables(self, place: str, length: int) -> list[_Table]:
-        """Return names, rows of a place, and digits by row: of villages, of larger regions."""
-        upper, villages = self._table.inside(place)
-        tables: list[_Table] = []
-        if length != _VILLAGE:
-            tables.append((self._upper, upper, self._table.upper_digits))
-        if length in {0, _VILLAGE}:
-            tables.append((self._villages, villages, self._table.village_digits))
-        return tables
+    def _others_inside(self, rows: list[int], place: str) -> list[str]:
+        """Return those of the rows that are other names of regions in a place."""
+        first = self._first_other
+        inside = _between(rows, first, first + len(self._others))
+        others = [self._others[row - first] for row in inside]
+        return [one.digits for one in others if one.place.startswith(place)]
 
     def _has_numerals_of(self, text: str, digits: str) -> bool:
         """Return whether a text has the numerals of a name, if either has a slash or a comma.
@@ -292,6 +225,16 @@ def _by_name(names: Iterable[OtherName]) -> dict[str, list[OtherName]]:
     return found
 
 
-def _lookup(names: dict[str, list[OtherName]], wanted: Interpretation, place: str) -> list[str]:
-    """Return the regions in a place that have one of some other names."""
-    return [one.digits for one in names.get(wanted.name, ()) if one.place.startswith(place)]
+def _lookup(
+    names: dict[str, list[OtherName]], wanted: Interpretation, places: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield (place, region) of each region in a place that has one of some other names."""
+    others = names.get(wanted.name, ())
+    return (
+        (place, one.digits) for place in places for one in others if one.place.startswith(place)
+    )
+
+
+def _between(rows: list[int], start: int, stop: int) -> list[int]:
+    """Return those of the sorted rows that are not before a row, and before another."""
+    return rows[bisect_left(rows, start) : bisect_left(rows, stop)]

@@ -62,7 +62,9 @@ class PackedRegions:
         except (KeyError, TypeError, ValueError):
             raise PsmError(_DAMAGED) from None
         self._packed = packed
-        self._letters = {int(byte): letters for byte, letters in self.table(LETTERS)}
+        self._letters = list(map(chr, range(256)))
+        for byte, letters in self.table(LETTERS):
+            self._letters[int(byte)] = letters
         self._upper, self._places = _sums(numbers["upper"])[1:], numbers["places"]
         self._starts, self._villages = _sums(numbers["counts"]), numbers["villages"]
 
@@ -91,7 +93,8 @@ class PackedRegions:
         return self._decode(names.split(b"\n", nth + 1)[nth])
 
     def _decode(self, names: bytes) -> str:
-        return names.decode("latin-1").translate(self._letters)
+        letters = self._letters
+        return "".join([letters[byte] for byte in names])
 
     def names(self, listed: Iterable[str]) -> list[str]:
         """Return the name of each of some regions; an empty text if there is no such region."""

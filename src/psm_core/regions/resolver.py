@@ -44,6 +44,25 @@ class NameResolver:
         return self._search.search(query)
 
     def resolve(self, query: NameQuery, *, suggest: bool = True) -> Match:
+        """Return what a text means."""
+        return _LineResolver(self._index, self._search).resolve(query, suggest=suggest)
+
+
+class _LineResolver:
+    """Resolves one name or address line. It looks for each name in each place once."""
+
+    def __init__(self, index: NameIndex, search: NameSearch) -> None:
+        self._index = index
+        self._search = search
+        self._found: dict[tuple[str, tuple[str, ...], int], list[str]] = {}
+
+    def _exact(self, query: NameQuery) -> list[str]:
+        key = query.text, query.within, query.code_length
+        if key not in self._found:
+            self._found[key] = self._index.exact(query)
+        return self._found[key]
+
+    def resolve(self, query: NameQuery, *, suggest: bool = True) -> Match:
         """Return what a text means as one name or else as an address, split in several ways."""
         line = re.sub(r"[ \t\u00a0]+", " ", query.text)
         if len(line) > LONGEST:
@@ -64,14 +83,14 @@ class NameResolver:
         return self._suggest(query, addresses) if suggest else Match([], [])
 
     def _is_region(self, name: str) -> bool:
-        return bool(self._index.exact(NameQuery(name)))
+        return bool(self._exact(NameQuery(name)))
 
     def _without_known(self, address: NameQuery) -> NameQuery:
         """Return an address without the region that is searched, and without those around it."""
         place, *_ = address.within
         around = {place[: level.digits] for level in RegionLevel}
         while place and address.smaller:
-            if around.isdisjoint(self._index.exact(NameQuery(address.text))):
+            if around.isdisjoint(self._exact(NameQuery(address.text))):
                 break
             address = address.for_smaller(address.within, "")
         return address
@@ -81,7 +100,7 @@ class NameResolver:
 
         Where a comma is missing, a name may end with the name of a larger region.
         """
-        matches = self._index.exact(query)
+        matches = self._exact(query)
         if not matches and self._is_hamlet(query):
             return self._follow_smaller(query, query.within, query.larger)
         if matches and (found := self._follow_smaller(query, matches, query.text)):
@@ -91,7 +110,7 @@ class NameResolver:
         for cut in range(1, len(words)) if len(words) <= _WORDS else ():
             head, tail = " ".join(words[:cut]), " ".join(words[cut:])
             larger = attrs.evolve(query, text=tail, smaller=(*query.smaller, head))
-            around = [digits for digits in self._index.exact(larger) if len(digits) < _VILLAGE]
+            around = [digits for digits in self._exact(larger) if len(digits) < _VILLAGE]
             if around:
                 ends.update(self._follow(larger.for_smaller(around, tail)))
         return by_level(ends)
@@ -113,7 +132,7 @@ class NameResolver:
         if not (parser.states_village(query.larger) and parser.may_be_hamlet(query.text)):
             return False
         around = tuple(digits[:_DISTRICT] for digits in villages)
-        return set(villages).issuperset(self._index.exact(NameQuery(query.text, around)))
+        return set(villages).issuperset(self._exact(NameQuery(query.text, around)))
 
     def _suggest(self, query: NameQuery, addresses: list[NameQuery]) -> Match:
         """Return the best suggestions for the addresses, or else for the whole line as one name."""
@@ -127,14 +146,14 @@ class NameResolver:
         """Return what an address may mean if names are misspelt or the region lies elsewhere."""
         query, recognized = address, ""
         while query.smaller:
-            matches = self._index.exact(query)
+            matches = self._exact(query)
             if len(matches) == 1:
                 recognized = matches[0]
             matches = matches or self._misspelt(query)[:_SUGGESTED]
             query = query.for_smaller(matches or query.within, query.text)
-        found = self._index.exact(query) or self._misspelt(query)
+        found = self._exact(query) or self._misspelt(query)
         around = tuple(map(_region_around, query.within))
-        found = found or self._index.exact(attrs.evolve(query, within=around))
+        found = found or self._exact(attrs.evolve(query, within=around))
         return Match([], found, recognized)
 
     def _misspelt(self, query: NameQuery) -> list[str]:
