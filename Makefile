@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: help demo test thorough fuzz check docs generate data import crosscheck bench population
-.PHONY: lint types lowest pythons suite dist changelog mutation clean
+.PHONY: lint types lowest plain pythons suite dist changelog mutation clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 thorough: $(VENV)/.dev ## run the property tests on many more examples
 	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough tests/property
 
-check: lint types data lowest ## check style, types, generated files and the oldest dependencies
+check: lint types data lowest plain ## check style, types, generated files and other sets of dependencies
 
 lint: $(VENV)/.dev ## check style and formatting
 	$(BIN)/ruff check .
@@ -76,6 +76,14 @@ mutation: .venv-mutation/.ready ## change the code in one place at a time; a tes
 
 lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencies
 	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire tests/tables
+
+# It fails if a line that does without msgspec is not run; `make test` runs the same files with msgspec.
+plain: export COVERAGE_FILE := .coverage-plain
+plain: $(VENV)/.dev ## run the tests of documents without the extra fast, with the coverage of wire
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n $(JOBS) -p no:cacheprovider -p tests.without_fast tests/wire
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --include='src/psm_core/wire/*' --omit=src/psm_core/wire/structs.py
 
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 pythons: ## run the suite on every supported CPython that is installed
