@@ -5,7 +5,7 @@ tracebacks and debuggers show its lines.
 """
 
 import linecache
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, final
 
@@ -45,6 +45,10 @@ class GeneratedCode:
             known = self._names[id(value)] = f"_{hint}{len(self._objects)}"
             self._objects[known] = value
         return known
+
+    def define(self, objects: Mapping[str, object]) -> None:
+        """Add objects that the source uses by names of their own."""
+        self._objects |= objects
 
     def compiled(self, function: str) -> Callable[..., Any]:
         """Return one of the functions of the source."""

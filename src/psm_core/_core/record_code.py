@@ -5,11 +5,11 @@ Each function has one variable for each field, with the name of the field.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from .field_types import TextType
 from .generated_code import GeneratedCode
-from .invariants import Invariant, Path
+from .invariants import Invariant
 
 _new = object.__new__
 
@@ -30,17 +30,13 @@ def is_tidy_text(code: GeneratedCode, field_type: TextType, text: str) -> str:
 
 def add_invariants(code: GeneratedCode, invariants: Iterable[Invariant], on_violation: str) -> None:
     """Add a check of each invariant, with the statement for a record that violates it."""
-    violated = code.name(_is_violated, "is_violated")
     for rule in invariants:
-        holds = code.name(rule.holds, "holds")
-        code.line(f"_found = {holds}({', '.join(rule.reads)})")
-        with code.block(f"if _found is not True and {violated}(_found):"):
+        expression = rule.expression
+        if not expression:
+            expression = f"{code.name(rule.holds, 'holds')}({', '.join(rule.reads)}) is True"
+        code.define(rule.constants)
+        with code.block(f"if not ({expression}):"):
             code.line(on_violation)
-
-
-def _is_violated(found: object) -> bool:
-    """Return whether an invariant that does not return True is violated."""
-    return found is False or any(True for _ in cast("Iterable[Path]", found))
 
 
 def add_creation(code: GeneratedCode, cls: type, names: Sequence[str]) -> None:
