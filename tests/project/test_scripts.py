@@ -28,6 +28,7 @@ RUNS = {
     "examples/psm_workbook.py": ["{folder}"],
     "examples/temu_karya_2025.py": [],
     "tools/check_examples.py": [],
+    "tools/import_tables.py": ["--rounds", "1"],
     "tools/population_proof.py": ["300"],
     "tools/walk.py": ["--list"],
 }
