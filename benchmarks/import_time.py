@@ -54,9 +54,9 @@ def main() -> None:
     medians = dict(zip(CODES, map(statistics.median, zip(*rounds, strict=True)), strict=True))
     empty = medians.pop("nothing")
     attrs = medians["attrs"] - empty
-    print(f"{'import':<20} {'ms':>6} {'attrs = 1':>10}")
+    print("| Import | Milliseconds | `import attrs` = 1 |\n| --- | ---: | ---: |")
     for name, taken in medians.items():
-        print(f"{name:<20} {1000 * (taken - empty):6.1f} {(taken - empty) / attrs:10.2f}")
+        print(f"| {name} | {1000 * (taken - empty):.1f} | {(taken - empty) / attrs:.2f} |")
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def main() -> None:
     given = options.parse_args()
     benchmark = ROOT / "benchmarks" / "import_time.py"
     parts = {
-        "processor time": f"```text\n{output(benchmark, '--rounds', str(given.rounds))[0]}```\n",
+        "processor time": output(benchmark, "--rounds", str(given.rounds))[0],
         "importtime": import_table(given.rounds),
     }
     page = PAGE.read_text("utf-8")
