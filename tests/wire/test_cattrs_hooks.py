@@ -121,8 +121,8 @@ def configured(converter):
     return converter
 
 
-def orjson_converter():
-    return configured(pytest.importorskip("cattrs.preconf.orjson").make_converter())
+def preconfigured(name):
+    return lambda: configured(pytest.importorskip(f"cattrs.preconf.{name}").make_converter())
 
 
 CONVERTERS = {
@@ -133,7 +133,8 @@ CONVERTERS = {
     "defaults omitted": lambda: configured(cattrs.Converter(omit_if_default=True)),
     "copy": lambda: wire.make_converter().copy(),
     "json": lambda: configured(preconf_json.make_converter()),
-    "orjson": orjson_converter,
+    "orjson": preconfigured("orjson"),
+    "msgspec": preconfigured("msgspec"),
 }
 EACH_CONVERTER = pytest.mark.parametrize("make", CONVERTERS.values(), ids=CONVERTERS)
 OWN = wire.make_converter()

@@ -225,7 +225,7 @@ def _holds_values(kind: Any, seen: tuple[Any, ...] = ()) -> bool:  # noqa: ANN40
         return True
     try:
         return kind not in seen and any(_holds_values(one, (*seen, kind)) for one in _parts(kind))
-    except NameError:  # an annotation names a class that cannot be found from here
+    except Exception:  # noqa: BLE001 - an annotation, perhaps of a local class, cannot be evaluated
         return True
 
 
