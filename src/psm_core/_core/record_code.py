@@ -19,9 +19,15 @@ def is_tidy_text(code: GeneratedCode, field_type: TextType, text: str) -> str:
 
     It is not true for all such text, because other letters than those of ASCII need more work.
     """
+    is_text = f"type({text}) is str and 0 < len({text}) <= {field_type.max_length}"
+    return f"{is_text} and {has_tidy_characters(code, field_type, text)}"
+
+
+def has_tidy_characters(code: GeneratedCode, field_type: TextType, text: str) -> str:
+    """Return the same condition for what is known to be text of a valid length."""
     condition = (
-        f"type({text}) is str and 0 < len({text}) <= {field_type.max_length} and {text}.isascii() "
-        f"and {text}.isprintable() and '  ' not in {text} and {text}[0] != ' ' != {text}[-1]"
+        f"{text}.isascii() and {text}.isprintable() "
+        f"and '  ' not in {text} and {text}[0] != ' ' != {text}[-1]"
     )
     if field_type.form is None:
         return condition

@@ -4,7 +4,7 @@ A function returns a valid record, or raises any exception without a reason: `Co
 finds the issues. What a function has checked is not checked again by the constructor.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, cast
 
@@ -87,25 +87,30 @@ def _read(  # noqa: PLR0911 - one return for each kind of field type
             return f"(None if {data} is None else {_read(code, field_type.inner, data)})"
         case CollectionType():
             items = f"[{_read(code, field_type.item, '_item')} for _item in {data}]"
-            container = tuple if field_type.container is tuple else _unique
+            container = tuple if field_type.container is tuple else unique
             made = f"{code.name(container, container.__name__)}({items})"
             return f"({made} if type({data}) is list else {invalid})"
         case TermType():
             terms = code.name(members(field_type.vocabularies), "terms")
             return f"({terms}[{data}] if type({data}) is str else {invalid})"
         case TextType():
-            tidied = f"{code.name(_text_reader(field_type), 'text')}({data})"
+            tidied = f"{code.name(text_reader(field_type), 'text')}({data})"
             return f"({data} if {is_tidy_text(code, field_type, data)} else {tidied})"
         case IntegerType(minimum=minimum, maximum=maximum):
             condition = f"type({data}) is int and {minimum} <= {data} <= {maximum}"
             return f"({data} if {condition} else {invalid})"
         case InstanceUnionType():
-            part = f"{code.name(UNIONS[field_type.types].read, 'date_or_part')}({data})"
-            return f"({_full_date(code, data)} else {part})"
+            return date_or_part(code, field_type, data)
         case InstanceType() if field_type.python_type is date:
             return f"({_full_date(code, data)} else {invalid})"
         case _:
             return _read_instance(code, field_type.python_type, data)
+
+
+def date_or_part(code: GeneratedCode, field_type: InstanceUnionType, data: str) -> str:
+    """Return an expression for the date, known in full or in part, that a variable means."""
+    read_any = code.name(UNIONS[field_type.types].read, "date_or_part")
+    return f"({_full_date(code, data)} else {read_any}({data}))"
 
 
 def _full_date(code: GeneratedCode, data: str) -> str:
@@ -118,23 +123,30 @@ def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
     if is_record_class(kind):
         return f"{code.name(RECORD_READERS[kind], kind.__name__)}({data}, _objects)"
     if kind is Extensions:
-        return f"{code.name(_read_extensions, 'extensions')}({data}, _objects)"
-    read = value_reader(kind) if issubclass(kind, TextValue) else VALUES[kind].read
-    return f"{code.name(read, kind.__name__)}({data})"
+        return f"{code.name(read_extensions, 'extensions')}({data}, _objects)"
+    return f"{code.name(instance_reader(kind), kind.__name__)}({data})"
+
+
+def instance_reader(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return the function that reads a value that is no record, from its text."""
+    return value_reader(kind) if issubclass(kind, TextValue) else VALUES[kind].read
 
 
 def _reject() -> None:
     raise InvalidDataError
 
 
-def _unique(items: list[object]) -> frozenset[object]:
+def unique(items: Sequence[object]) -> frozenset[object]:
+    """Return items as a set, or raise `InvalidDataError` if one is repeated."""
     unique = frozenset(items)
     if len(unique) < len(items):
         raise InvalidDataError
     return unique
 
 
-def _text_reader(field_type: TextType) -> Callable[[object], object]:
+def text_reader(field_type: TextType) -> Callable[[object], object]:
+    """Return the function that reads any text of a field, in a time that grows with its length."""
+
     def read(data: object) -> object:
         text = field_type.normalize(data)
         if field_type.issues(text):
@@ -144,7 +156,8 @@ def _text_reader(field_type: TextType) -> Callable[[object], object]:
     return read
 
 
-def _read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extensions:
+def read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extensions:
+    """Read extensions, and append each object in them to a list."""
     extensions: Extensions = VALUES[Extensions].read(data)
     left = [data]
     while left:

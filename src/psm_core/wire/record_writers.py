@@ -32,10 +32,10 @@ def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
     code = GeneratedCode(f"builtins writer of {cls.__name__}")
     with code.block("def write(_record):"):
         code.line("_data = {}")
-        for field in _in_order_of_writing(cls):
+        for field in in_order_of_writing(cls):
             name = field.name
             code.line(f"{name} = _record.{name}")
-            with code.block(f"if {_is_written(code, field)}:"):
+            with code.block(f"if {is_written(code, field)}:"):
                 code.line(f"_data[{name!r}] = {_builtins(code, unwrap_optional(field.type), name)}")
         code.line("return _data")
     return code.compiled("write")
@@ -43,7 +43,7 @@ def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
 
 def _json_writer(cls: type) -> Callable[[Any], str]:
     code = GeneratedCode(f"JSON writer of {cls.__name__}")
-    fields = _in_order_of_writing(cls)
+    fields = in_order_of_writing(cls)
     with code.block("def write(_record):"):
         for field in fields:
             code.line(f"{field.name} = _record.{field.name}")
@@ -51,17 +51,19 @@ def _json_writer(cls: type) -> Callable[[Any], str]:
         for field in fields:
             text = _json(code, unwrap_optional(field.type), field.name)
             key = f""" ',"{field.name}":' """.strip()
-            code.line(f"    {key} + {text} if {_is_written(code, field)} else '',")
+            code.line(f"    {key} + {text} if {is_written(code, field)} else '',")
         code.line("))")
         code.line("return '{' + _members[1:] + '}'")
     return code.compiled("write")
 
 
-def _in_order_of_writing(cls: type) -> list[Field]:
+def in_order_of_writing(cls: type) -> list[Field]:
+    """Return the fields of a record class, the required ones first."""
     return sorted(record_info(cls).fields, key=lambda field: not field.required)
 
 
-def _is_written(code: GeneratedCode, field: Field) -> str:
+def is_written(code: GeneratedCode, field: Field) -> str:
+    """Return the condition under which a field is written: it is required, or not its default."""
     if field.required:
         return "True"
     default = code.name(field.default, "default")
@@ -73,9 +75,8 @@ def _builtins(code: GeneratedCode, field_type: FieldType, value: str) -> str:
     """Return an expression for the builtins of a variable, which is not None."""
     match field_type:
         case CollectionType(item=item):
-            return (
-                f"[{_builtins(code, item, '_item')} for _item in {_items(code, field_type, value)}]"
-            )
+            items = items_in_order(code, field_type, value)
+            return f"[{_builtins(code, item, '_item')} for _item in {items}]"
         case TermType():
             return f"{value}._value_"
         case TextType() | IntegerType():
@@ -93,7 +94,8 @@ def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
     """Return an expression for the JSON text of a variable, which is not None."""
     match field_type:
         case CollectionType(item=item):
-            texts = f"[{_json(code, item, '_item')} for _item in {_items(code, field_type, value)}]"
+            items = items_in_order(code, field_type, value)
+            texts = f"[{_json(code, item, '_item')} for _item in {items}]"
             return f"'[' + ','.join({texts}) + ']'"
         case TermType():
             return _quoted(f"{value}._value_")
@@ -122,7 +124,7 @@ def _quoted(text: str) -> str:
     return f"""'"' + {text} + '"'"""
 
 
-def _items(code: GeneratedCode, field_type: CollectionType, value: str) -> str:
+def items_in_order(code: GeneratedCode, field_type: CollectionType, value: str) -> str:
     """Return an expression for the items of a collection in the order in which they are written."""
     if field_type.container is tuple:
         return value

@@ -5,28 +5,21 @@ collect the issues.
 """
 
 import json
-from collections.abc import Collection, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
-from .json_text import MAX_LENGTH
+from .._core.lazy import LazyTable
+from .json_text import MAX_LENGTH, has_unique_keys
 from .record_readers import RECORD_READERS, InvalidDataError
 from .versions import schema_id
 
 T = TypeVar("T")
-_BEFORE_COLON = ('"', " ", "\t", "\n", "\r")
-"""What may stand before the colon of a key in JSON."""
 
 
 def read_valid(text: object, cls: type[T]) -> T:
     """Return the record in a document, or raise any exception."""
-    plain = _plain(text)
-    document = json.loads(plain)
-    objects = [document]
-    record: T = RECORD_READERS[cls](document["data"], objects)
-    is_newest = len(document) == 2 and document["schema"] == schema_id(cls)  # noqa: PLR2004 - schema and data
-    if is_newest and has_unique_keys(plain, objects):
-        return record
-    raise InvalidDataError
+    record: T = DOCUMENT_READERS[cls](_plain(text))
+    return record
 
 
 def _plain(text: object) -> str:
@@ -36,12 +29,29 @@ def _plain(text: object) -> str:
     return plain
 
 
-def has_unique_keys(text: str, objects: Iterable[Collection[str]]) -> bool:
-    """Return whether the text certainly repeats no key of the objects that were read from it.
+def _document_reader(cls: type) -> Callable[[str], Any]:
+    try:
+        from .structs import STRUCT_READERS  # noqa: PLC0415 - msgspec may be missing
+    except ImportError:
+        return _json_reader(cls)
+    return STRUCT_READERS[cls]
 
-    Each key has a colon, and each repeated key is one more than the objects have. The texts of a
-    document may contain colons too, so other colons than those of keys are not counted. An escaped
-    quotation mark before a colon is counted as a key, and the answer is then False.
-    """
-    keys = sum(map(len, objects))
-    return text.count(":") == keys or sum(text.count(f"{one}:") for one in _BEFORE_COLON) == keys
+
+def _json_reader(cls: type) -> Callable[[str], Any]:
+    schema = schema_id(cls)
+    read_data = RECORD_READERS[cls]
+
+    def read(text: str) -> object:
+        document = json.loads(text)
+        objects: list[Mapping[str, object]] = [document]
+        record = read_data(document["data"], objects)
+        is_newest = len(document) == 2 and document["schema"] == schema  # noqa: PLR2004 - schema and data
+        if is_newest and has_unique_keys(text, sum(map(len, objects))):
+            return record
+        raise InvalidDataError
+
+    return read
+
+
+DOCUMENT_READERS: Final = LazyTable[type, Callable[[str], Any]](_document_reader)
+"""Record class → the function that reads its documents, with msgspec or json."""

@@ -1,9 +1,10 @@
 """Write records: always the newest version, and equal text for equal records."""
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
+from .._core.lazy import LazyTable
 from .._core.record import is_record_class
 from .record_writers import BUILTINS_WRITERS, JSON_WRITERS
 from .reporting import UnknownField
@@ -54,10 +55,30 @@ def to_json(
     '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
 
     """
-    schema = schema_id(type(record))
     if indent is None and not unknown_fields:
-        return f'{{"schema":"{schema}","data":{JSON_WRITERS[type(record)](record)}}}'
-    document = {"schema": schema, "data": to_builtins(record, unknown_fields=unknown_fields)}
+        return DOCUMENT_WRITERS[type(record)](record)
+    document = {
+        "schema": schema_id(type(record)),
+        "data": to_builtins(record, unknown_fields=unknown_fields),
+    }
     if indent is None:
         return _COMPACT.encode(document)
     return json.dumps(document, ensure_ascii=False, indent=indent)
+
+
+def _document_writer(cls: type) -> Callable[[Any], str]:
+    try:
+        from .structs import STRUCT_WRITERS  # noqa: PLC0415 - msgspec may be missing
+    except ImportError:
+        return _json_writer(cls)
+    return STRUCT_WRITERS[cls]
+
+
+def _json_writer(cls: type) -> Callable[[Any], str]:
+    head = f'{{"schema":"{schema_id(cls)}","data":'
+    write_data = JSON_WRITERS[cls]
+    return lambda record: f"{head}{write_data(record)}}}"
+
+
+DOCUMENT_WRITERS: Final = LazyTable[type, Callable[[Any], str]](_document_writer)
+"""Record class → the function that writes its documents, with msgspec or json."""
