@@ -38,6 +38,7 @@ THIRD_PARTIES = {
     "cattrs": {("wire", "cattrs_hooks")},
     "dateutil": {("values", "dates")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
+    "msgspec": {("wire", "structs")},
     "openpyxl": {("tables", "files", "extras")},
     "python_calamine": {("tables", "files", "reader_program")},
     "rich": {("cli", "console")},
