@@ -99,7 +99,11 @@ def markdown(
     yield "| " + " | ".join([corner, *columns]) + " |"
     yield "| " + " | ".join("---" for _ in ["", *columns]) + " |"
     for name, row in table.items():
-        yield "| " + " | ".join([name, *(cell(row[one]) for one in columns)]) + " |"
+        yield (
+            "| "
+            + " | ".join([name, *(cell(row[one]) if one in row else "–" for one in columns)])
+            + " |"
+        )
     yield ""
 
 
