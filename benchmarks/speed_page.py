@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contenders import IDIOMATIC, LEANEST, SAME_RULES
+from contenders import LEANEST, SAME_RULES
 from extra_fast import VARIABLE
 from measure import Ratio
 
@@ -26,6 +26,8 @@ PACKAGES = ("pydantic", "msgspec", "attrs", "cattrs", "orjson", "openpyxl", "pyt
 
 Cells = dict[str, dict[str, Any]]
 """Row → column → the numbers of a ratio, or text."""
+Tables = dict[str, dict[str, Cells]]
+"""Script → title → table; ``fast`` follows the script if msgspec is used."""
 Lines = Iterator[str]
 
 
@@ -58,8 +60,8 @@ def run(benchmark: Benchmark, *, small: bool, fast: bool) -> dict[str, Cells]:
     return tables
 
 
-def measured(*, small: bool) -> dict[str, dict[str, Cells]]:
-    """Return the tables of every benchmark, by its script, and ``fast`` if msgspec is used."""
+def measured(*, small: bool) -> Tables:
+    """Return the tables of every benchmark."""
     return {
         benchmark.script + " fast" * fast: run(benchmark, small=small, fast=fast)
         for benchmark in BENCHMARKS
@@ -99,11 +101,7 @@ def markdown(
     yield "| " + " | ".join([corner, *columns]) + " |"
     yield "| " + " | ".join("---" for _ in ["", *columns]) + " |"
     for name, row in table.items():
-        yield (
-            "| "
-            + " | ".join([name, *(cell(row[one]) if one in row else "–" for one in columns)])
-            + " |"
-        )
+        yield ("| " + " | ".join([name, *(cell(row[one]) for one in columns)]) + " |")
     yield ""
 
 
@@ -111,42 +109,59 @@ def joined(plain: Cells, fast: Cells, columns: list[str]) -> Cells:
     """Return a table with the columns of both, those with msgspec marked."""
     return {
         name: {
-            **{column: row[column] for column in columns},
-            **{f"{column}, `fast`": fast[name][column] for column in columns},
+            **{column: row.get(column, "–") for column in columns},
+            **{f"{column}; `fast`": fast[name].get(column, "–") for column in columns},
         }
         for name, row in plain.items()
     }
 
 
-def figures(tables: dict[str, dict[str, Cells]]) -> Lines:
+def columns_of(table: Cells) -> list[str]:
+    """Return the columns of a table."""
+    return list(next(iter(table.values())))
+
+
+def figures(tables: Tables) -> Lines:
     """Yield the lines of all figures."""
+    yield from (machine(), "")
+    yield from of_workers(tables)
+    yield from of_classes(tables)
+    yield from of_memory(tables)
+    yield from of_files(tables)
+
+
+def of_workers(tables: Tables) -> Lines:
+    """Yield the figures of documents of workers."""
     documents, fast = tables["documents"], tables["documents fast"]
-    classes, classes_fast = tables["classes"], tables["classes fast"]
     tasks = ["read JSON", "read builtins", "write JSON"]
-    peers = [SAME_RULES, IDIOMATIC, LEANEST]
-    both = ["read JSON", "write JSON"]
-    marked = [*both, *(f"{one}, `fast`" for one in both)]
-    yield from (machine(), "", "### Documents of workers, without msgspec", "")
+    peers = [SAME_RULES, LEANEST]
+    yield from ("### Documents of workers, without msgspec", "")
     yield from markdown("psm-core beside", documents["task"], tasks)
     yield from ("### Documents of workers, with the extra `fast`", "")
     yield from markdown("psm-core beside", fast["task"], tasks)
-    yield from ("### Invalid documents", "", "Reading, without msgspec.", "")
-    yield from markdown("issue", documents["issue"], peers)
-    yield from (
-        "### Texts that psm-core would write differently",
-        "",
-        "Reading, without msgspec.",
-        "",
-    )
-    yield from markdown("form", documents["form"], peers)
+    yield from ("### Invalid documents", "")
+    issues = joined(documents["issue"], fast["issue"], peers)
+    yield from markdown("issue", issues, columns_of(issues))
+    yield from ("### Texts that psm-core would write differently", "")
+    forms = joined(documents["form"], fast["form"], peers)
+    yield from markdown("form", forms, columns_of(forms))
     yield from ("### What happens to the records", "", "Reading, without msgspec.", "")
-    frames = list(next(iter(documents["records"].values())))
-    yield from markdown("psm-core beside", documents["records"], frames)
+    records = documents["records"]
+    yield from markdown("psm-core beside", records, columns_of(records))
+
+
+def of_classes(tables: Tables) -> Lines:
+    """Yield the figures of every document class, and of documents of any size."""
+    classes, fast = tables["classes"], tables["classes fast"]
+    both = ["read JSON", "write JSON"]
     yield from ("### Every document class", "", f"Medians, beside *{SAME_RULES}*.", "")
-    by_class = joined(classes["class"], classes_fast["class"], both)
-    yield from markdown("document", by_class, marked, short)
-    by_size = joined(classes["size"], classes_fast["size"], both)
-    yield from markdown("size", by_size, marked, short)
+    for title in ("class", "size"):
+        documents_of = joined(classes[title], fast[title], both)
+        yield from markdown(title, documents_of, columns_of(documents_of), short)
+
+
+def of_memory(tables: Tables) -> Lines:
+    """Yield the figures of many records."""
     yield from ("### Memory of a worker", "")
     for title, table in tables["memory"].items():
         yield from markdown(title, table, ["record", "process"])
@@ -157,7 +172,11 @@ def figures(tables: dict[str, dict[str, Cells]]) -> Lines:
         "",
     )
     for title, table in tables["growth"].items():
-        yield from markdown(title, table, list(next(iter(table.values()))))
+        yield from markdown(title, table, columns_of(table))
+
+
+def of_files(tables: Tables) -> Lines:
+    """Yield the figures of CSV files and workbooks."""
     yield from ("### Files", "", "Rows a second beside pydantic: above 1, psm-core is faster.", "")
     files = {
         f"{file}; {peer}": row
