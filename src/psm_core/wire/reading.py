@@ -17,12 +17,12 @@ from .._core.field_types import (
     TimeType,
 )
 from .._core.invariants import Path
-from .._core.record import is_record_class
+from .._core.record import RecordInfo, is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from .json_text import RepeatedKeys, decode, fields_of
-from .record_readers import FIELD_READERS, RECORD_READERS
+from .record_readers import FIELD_READERS, FIELDS_READERS, RECORD_READERS
 from .valid_documents import read_valid
 from .value_formats import UNIONS, VALUES, members
 from .versions import class_name, document_name, migrate
@@ -175,8 +175,23 @@ class CollectingReader(RecordBuilder):
         """Yield an issue for each unknown and each repeated key."""
         return key_issues(given, names)
 
+    def values_of(
+        self, known: RecordInfo, given: Mapping[object, object], path: Path, issues: list[Issue]
+    ) -> dict[str, object]:
+        """Read the fields as in a valid record; look for issues only where that fails."""
+        values, failed = FIELDS_READERS[known](given)
+        for field in failed:
+            here = (*path, field.name)
+            if field.name not in given:
+                issues.append(Issue("field.missing", here))
+                continue
+            value = super().value(field.type, given[field.name], here, issues)
+            if value is not INVALID:
+                values[field.name] = value
+        return values
+
     def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
-        """Return a value as the quick way reads it; look for issues only where that fails."""
+        """Read an item of a list in the same way."""
         try:
             return FIELD_READERS[field_type](data, [])
         except Exception:  # noqa: BLE001, S110 - the reason is found below

@@ -20,7 +20,7 @@ from .._core.field_types import (
 )
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
-from .._core.record import Field, is_record_class, record_info
+from .._core.record import Field, RecordInfo, is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants, is_tidy_text
 from .._core.text_value import TextValue, value_reader
 from ..values.extensions import Extensions
@@ -28,6 +28,8 @@ from .value_formats import UNIONS, VALUES, members
 
 Reader = Callable[[object, list[Mapping[str, object]]], Any]
 """Reads builtins, and appends each object that it has read to a list."""
+FieldsReader = Callable[[Mapping[object, object]], tuple[dict[str, object], list[Field]]]
+"""Reads each field alone; returns name → value of the valid ones, and the others."""
 
 
 class InvalidDataError(Exception):
@@ -68,6 +70,34 @@ def _add_field(code: GeneratedCode, field: Field) -> None:
             code.line(f"{name} = {_read(code, field.type, name)}")
     with code.block("else:"):
         code.line(f"{name} = {code.name(field.default, 'default')}")
+
+
+def _fields_reader(info: RecordInfo) -> FieldsReader:
+    code = GeneratedCode("reader of single fields")
+    defaults = {field.name: field.default for field in info.fields if not field.required}
+    with code.block("def read(_data):"):
+        code.line(f"_values = {code.name(defaults, 'defaults')}.copy()")
+        code.line("_failed, _objects = [], []")
+        for field in info.fields:
+            with code.block("try:"):
+                _add_single_field(code, field)
+            with code.block("except Exception:"):
+                code.line(f"_values.pop({field.name!r}, None)")
+                code.line(f"_failed.append({code.name(field, field.name)})")
+        code.line("return _values, _failed")
+    return code.compiled("read")
+
+
+def _add_single_field(code: GeneratedCode, field: Field) -> None:
+    name = field.name
+    value = f"_values[{name!r}] = {_read(code, field.type, name)}"
+    if field.required:
+        code.line(f"{name} = _data[{name!r}]")
+        code.line(value)
+        return
+    with code.block(f"if {name!r} in _data:"):
+        code.line(f"{name} = _data[{name!r}]")
+        code.line(value)
 
 
 def _field_reader(field_type: FieldType) -> Reader:
@@ -173,5 +203,7 @@ def read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extens
 
 RECORD_READERS: Final = LazyTable[type, Reader](_record_reader)
 """Record class → the function that reads its fields."""
+FIELDS_READERS: Final = LazyTable[RecordInfo, FieldsReader](_fields_reader)
+"""Record class → the function that reads each field alone."""
 FIELD_READERS: Final = LazyTable[FieldType, Reader](_field_reader)
 """Field type → the function that reads a value of it."""
