@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import psm_core
-from psm_core import regions, terms
+from psm_core import regions, terms, wire
 
 FACE = {"", "_core", "_core.lazy"}
 RECORD = {
@@ -31,7 +31,9 @@ WORK = {
     *("terms.pillars", "terms.psks", "terms.subjects"),
 }
 OTHERS = ("cattrs", "dateutil", "json", "mmap", "msgspec", "pathlib", "zipfile")
-PACKAGES = pytest.mark.parametrize("package", [psm_core, regions, terms], ids=lambda p: p.__name__)
+PACKAGES = pytest.mark.parametrize(
+    "package", [psm_core, regions, terms, wire], ids=lambda p: p.__name__
+)
 
 
 def run(code):
@@ -73,6 +75,19 @@ def test_import_of_a_name_loads_only_what_it_consists_of(name, expected):
     modules = loaded(f"from psm_core import {name}")
     assert {one for one in ours(modules) if not one.startswith("_core")} == expected
     assert not set(OTHERS) & modules
+
+
+def test_documents_of_a_class_need_no_other_record_and_not_cattrs():
+    modules = loaded(
+        "from psm_core import Person, wire\n"
+        "from psm_core.terms import NIKAbsence\n"
+        "person = Person(name='Contoh', nik_absence=NIKAbsence.TIDAK_DIKETAHUI)\n"
+        "assert wire.from_json(wire.to_json(person), Person) == person"
+    )
+    records = {one for one in ours(modules) if one.startswith("records.")}
+    assert records == {"records.people"}
+    assert not {"cattrs", "pathlib"} & modules
+    assert "_messages" not in ours(modules)
 
 
 def test_messages_are_loaded_when_an_issue_is_described():

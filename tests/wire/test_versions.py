@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from psm_core import (
+    AgendaItem,
     DateRange,
     Extensions,
     Programme,
@@ -16,9 +17,10 @@ from psm_core import (
     RegionCode,
     UnknownVersionError,
     ValidationError,
+    Worker,
     wire,
 )
-from psm_core._core.record import NONE, SPESIFIK, field, record_class, record_info
+from psm_core._core.record import NONE, SPESIFIK, field, is_record_class, record_class, record_info
 from psm_core.terms import EventLevel, FundingSource, SubjectUnit
 from psm_core.values.extensions import NO_EXTENSIONS
 from psm_core.wire import json_schema, versions
@@ -223,3 +225,16 @@ def test_contract_files_are_readable_text():
             assert "\\u" not in text
             assert text.startswith('{\n "')
             assert text.endswith("}\n")
+
+
+def test_each_record_class_with_a_document_has_its_name():
+    assert {cls.__name__: name for cls, name in versions.NAMES.items()}["CaseFile"] == "case-file"
+    assert len(versions.NAMES) == len(set(versions.NAMES)) == len(versions.CURRENT)
+    assert all(is_record_class(cls) for cls in versions.NAMES)
+
+
+def test_class_that_only_resembles_a_record_class_has_no_document():
+    imitation = type("Worker", (), {"__module__": Worker.__module__})
+    assert Worker in versions.NAMES
+    assert imitation not in versions.NAMES
+    assert AgendaItem not in versions.NAMES

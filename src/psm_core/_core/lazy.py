@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["LazyTable", "cached_property", "lazy_names"]
+__all__ = ["LazyTable", "cached_property", "import_named", "lazy_names"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -38,6 +38,15 @@ class LazyTable(dict[K, V]):
         return self.setdefault(key, self._compute(key))
 
 
+def import_named(module: str) -> Any:  # noqa: ANN401 - a module has any names
+    """Import a module by its full name.
+
+    `python -X importtime` omits what `importlib.import_module` imports.
+    """
+    __import__(module)
+    return sys.modules[module]
+
+
 def lazy_names(
     package: str, names: Mapping[str, Iterable[str]], modules: Collection[str] = ()
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
@@ -51,16 +60,12 @@ def lazy_names(
     namespace = vars(sys.modules[package])
     module_of = {name: module for module, some in names.items() for name in some}
 
-    def imported(module: str) -> object:
-        __import__(f"{package}.{module}")  # `-X importtime` omits what import_module imports
-        return sys.modules[f"{package}.{module}"]
-
     def getattr_(name: str) -> object:
         if name in modules:
-            return imported(name)
+            return import_named(f"{package}.{name}")
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        namespace[name] = getattr(imported(module_of[name]), name)
+        namespace[name] = getattr(import_named(f"{package}.{module_of[name]}"), name)
         return namespace[name]
 
     def dir_() -> list[str]:

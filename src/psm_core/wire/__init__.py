@@ -11,14 +11,14 @@ The output is not redacted: it contains the numbers and names of people.
 from typing import TYPE_CHECKING
 
 from .._core.lazy import lazy_names
-from .contract_files import contract
-from .json_schema import schema
-from .reading import from_builtins, from_json
-from .reporting import Report, UnknownField, report
-from .writing import to_builtins, to_json
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each function is imported on first use
     from .cattrs_hooks import configure_converter, issues_of, make_converter
+    from .contract_files import contract
+    from .json_schema import schema
+    from .reading import from_builtins, from_json
+    from .reporting import Report, UnknownField, report
+    from .writing import to_builtins, to_json
 
 __all__ = [
     "Report",
@@ -35,7 +35,15 @@ __all__ = [
     "to_json",
 ]
 
+_LAZY = {
+    "cattrs_hooks": ("configure_converter", "issues_of", "make_converter"),
+    "contract_files": ("contract",),
+    "json_schema": ("schema",),
+    "reading": ("from_builtins", "from_json"),
+    "reporting": ("Report", "UnknownField", "report"),
+    "writing": ("to_builtins", "to_json"),
+}
+"""Module → the names imported from it on first use."""
+
 if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(  # they import cattrs, which the rest does without
-        __name__, {"cattrs_hooks": ["configure_converter", "issues_of", "make_converter"]}
-    )
+    __getattr__, __dir__ = lazy_names(__name__, _LAZY)

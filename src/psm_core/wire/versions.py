@@ -1,57 +1,79 @@
 """Documents and their versions. Migrates old documents to the current version."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, final
 
+from .._core.lazy import import_named
 from .._core.record import is_record_class
 from .._frozen import FrozenDict
 from ..errors import Issue, UnknownVersionError, ValidationError
-from ..records.assessments import Assessment
-from ..records.attendance import AttendanceList, Attendee
-from ..records.beneficiaries import Beneficiary
-from ..records.cases.case import Case
-from ..records.cases.case_file import CaseFile
-from ..records.events.event import Event
-from ..records.families import Family, Household
-from ..records.ground_checks import GroundCheck, GroundCheckList
-from ..records.instruments import Instrument
-from ..records.organisations import Organisation
-from ..records.people import Person
-from ..records.programmes import Participation, Programme
-from ..records.proposals import Proposal
-from ..records.welfare_resources import WelfareResource
-from ..records.workers import Worker
 from .json_text import repeated_key_issues
 
 Migration = Callable[[Any], Any]
 
-NAMES: Final[Mapping[type, str]] = FrozenDict(
+_RECORDS: Final = "psm_core.records"
+_CLASSES: Final[Mapping[str, tuple[str, str]]] = FrozenDict(
     {
-        Assessment: "assessment",
-        AttendanceList: "attendance-list",
-        Attendee: "attendee",
-        Beneficiary: "beneficiary",
-        Case: "case",
-        CaseFile: "case-file",
-        Event: "event",
-        Family: "family",
-        GroundCheck: "ground-check",
-        GroundCheckList: "ground-check-list",
-        Household: "household",
-        Instrument: "instrument",
-        Organisation: "organisation",
-        Participation: "participation",
-        Person: "person",
-        Programme: "programme",
-        Proposal: "proposal",
-        WelfareResource: "welfare-resource",
-        Worker: "worker",
+        "assessment": ("assessments", "Assessment"),
+        "attendance-list": ("attendance", "AttendanceList"),
+        "attendee": ("attendance", "Attendee"),
+        "beneficiary": ("beneficiaries", "Beneficiary"),
+        "case": ("cases.case", "Case"),
+        "case-file": ("cases.case_file", "CaseFile"),
+        "event": ("events.event", "Event"),
+        "family": ("families", "Family"),
+        "ground-check": ("ground_checks", "GroundCheck"),
+        "ground-check-list": ("ground_checks", "GroundCheckList"),
+        "household": ("families", "Household"),
+        "instrument": ("instruments", "Instrument"),
+        "organisation": ("organisations", "Organisation"),
+        "participation": ("programmes", "Participation"),
+        "person": ("people", "Person"),
+        "programme": ("programmes", "Programme"),
+        "proposal": ("proposals", "Proposal"),
+        "welfare-resource": ("welfare_resources", "WelfareResource"),
+        "worker": ("workers", "Worker"),
     }
 )
+"""Name of a document → its record class: the module below `psm_core.records`, and the name."""
+
+
+@final
+class _DocumentNames(Mapping[type, str]):
+    """A table that imports all record classes when it is iterated, and none to look up one."""
+
+    def __init__(self) -> None:
+        self._known: dict[type, str] = {}
+
+    def __getitem__(self, cls: type) -> str:
+        if cls not in self._known:
+            name = _NAMES_BY_PLACE[cls.__module__, cls.__name__]
+            if _record_class(name) is not cls:
+                raise KeyError(cls)
+            self._known[cls] = name
+        return self._known[cls]
+
+    def __iter__(self) -> Iterator[type]:
+        return map(_record_class, _CLASSES)
+
+    def __len__(self) -> int:
+        return len(_CLASSES)
+
+
+def _record_class(name: str) -> type:
+    module, class_name = _CLASSES[name]
+    cls: type = getattr(import_named(f"{_RECORDS}.{module}"), class_name)
+    return cls
+
+
+_NAMES_BY_PLACE: Final = {
+    (f"{_RECORDS}.{module}", cls): name for name, (module, cls) in _CLASSES.items()
+}
+NAMES: Final[Mapping[type, str]] = _DocumentNames()
 """Record class → name of its document."""
 
-CURRENT: Final[Mapping[str, int]] = FrozenDict(dict.fromkeys(NAMES.values(), 1))
+CURRENT: Final[Mapping[str, int]] = FrozenDict(dict.fromkeys(_CLASSES, 1))
 """Name of a document → its current version."""
 
 MIGRATIONS: Final[Mapping[tuple[str, int], Migration]] = FrozenDict()
@@ -72,8 +94,9 @@ def class_name(cls: object) -> str:
 
 def document_name(cls: type) -> str:
     """Return the document name of a record class. Raise TypeError if it has none."""
-    if is_record_class(cls) and cls in NAMES:
-        return NAMES[cls]
+    name = NAMES.get(cls) if is_record_class(cls) else None
+    if name is not None:
+        return name
     known = ", ".join(sorted(kind.__name__ for kind in NAMES))
     raise TypeError(f"{class_name(cls)} has no document; classes with documents are: {known}")
 
