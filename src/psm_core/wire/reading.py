@@ -15,6 +15,7 @@ from .._core.field_types import (
     InstanceUnionType,
     TermType,
     TimeType,
+    unwrap_optional,
 )
 from .._core.invariants import Path
 from .._core.record import RecordInfo, is_record_class
@@ -185,7 +186,7 @@ class CollectingReader(RecordBuilder):
             if field.name not in given:
                 issues.append(Issue("field.missing", here))
                 continue
-            value = super().value(field.type, given[field.name], here, issues)
+            value = super().value(unwrap_optional(field.type), given[field.name], here, issues)
             if value is not INVALID:
                 values[field.name] = value
         return values
