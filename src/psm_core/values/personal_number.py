@@ -62,7 +62,8 @@ def is_number_with_date(text: str, days: frozenset[str]) -> bool:
     return (
         len(text) == LENGTH
         and text[0] != "0"
-        and is_digits(text)
+        and text.isdecimal()
+        and text.isascii()
         and (day := text[6:10]) in days
         and (day not in _LEAP_DAYS or int(text[10:12]) % 4 == 0)
     )
