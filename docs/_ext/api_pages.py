@@ -37,7 +37,7 @@ class Api(SphinxDirective):
 
     required_arguments = 1
     has_content = True
-    option_spec = {"inherited-members": directives.flag}
+    option_spec = {"inherited-members": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the page."""
@@ -92,7 +92,8 @@ class Api(SphinxDirective):
     def _directive(self, one: PublicName) -> list[str]:
         if inspect.isclass(one.value):
             kind = "exception" if issubclass(one.value, BaseException) else "class"
-            members = ["   :inherited-members:"] if "inherited-members" in self.options else []
+            inherited = self.options.get("inherited-members")
+            members = [] if inherited is None else [f"   :inherited-members: {inherited}".rstrip()]
             if is_record_class(one.value):  # the directive record-fields describes its fields
                 names = ", ".join(record_info(one.value).names)
                 members.append(f"   :exclude-members: {names}")

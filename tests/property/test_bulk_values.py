@@ -50,6 +50,26 @@ COLUMNS = {
 }
 
 
+NAMES = ["Kab. Banjar", None, "Kab. Banjar"]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        np.array(["Kab. Banjar", float("nan"), "Kab. Banjar"], dtype=object),
+        pd.Series(["Kab. Banjar", pd.NA, "Kab. Banjar"], dtype=object),
+        pd.Series(NAMES, dtype="category"),
+        pl.Series(NAMES),
+        pa.array(NAMES).dictionary_encode(),
+        iter(NAMES),
+    ],
+)
+def test_resolve_many_takes_columns_of_other_libraries(column):
+    found = load_regions().resolve_many(column)
+    assert [type(one).__name__ for one in found] == ["OneRegion", "NoRegion", "OneRegion"]
+    assert str(found[0].region.code) == "63.03"
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_crosswalk_takes_columns_of_other_libraries(name):
     walk = load_regions().crosswalk(COLUMNS[name])

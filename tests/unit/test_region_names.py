@@ -331,7 +331,7 @@ NAMES = st.text("ab9", min_size=1, max_size=12)
 
 @given(st.lists(NAMES, max_size=30), NAMES)
 def test_letter_index_equals_a_plain_reading_of_every_name(listed, sought):
-    index = LetterIndex("".join(f"{name}\n" for name in listed).encode())
+    index = LetterIndex("".join(f"{name}\n" for name in listed))
     text = sought.encode()
     assert index.equal(text) == plain_rows(listed, lambda name: name == sought)
     assert index.beginning(text) == plain_rows(
@@ -369,7 +369,7 @@ def with_one_mistake(name):
 
 
 def test_letter_index_finds_a_name_with_mistakes_at_any_position():
-    index = LetterIndex(b"batulicin\ntanahbumbu\n")
+    index = LetterIndex("batulicin\ntanahbumbu\n")
     for one in with_one_mistake("tanahbumbu"):
         assert list(index.misspelt(one.encode(), 1)) == [[1]]
         for other in with_one_mistake(one):
@@ -490,6 +490,44 @@ def test_unknown_name_suggests_abbreviated_and_similar_names(name, suggested):
 
 def test_text_across_two_words_of_a_name_is_no_suggestion():
     assert "Kabupaten Lombok Utara" not in {one.full_name for one in meaning("OKUTA").suggestions}
+
+
+def test_resolve_many_gives_one_result_for_each_name_in_order():
+    names = ["Kec. Satui", "Angsna", None, "Banjar", "Kec. Satui"]
+    where = {"level": RegionLevel.DISTRICT, "within": RegionCode("63")}
+    for suggest in (True, False):
+        found = regions.resolve_many(names, suggest=suggest, **where)
+        assert found == tuple(
+            NoRegion() if name is None else regions.resolve(name, suggest=suggest, **where)
+            for name in names
+        )
+        assert found[0] is found[4]
+    assert regions.resolve_many([]) == ()
+
+
+def test_resolve_many_resolves_each_distinct_name_once(monkeypatch):
+    asked = []
+    resolve = type(regions).resolve
+    monkeypatch.setattr(
+        type(regions),
+        "resolve",
+        lambda self, name, **where: asked.append(name) or resolve(self, name, **where),
+    )
+    regions.resolve_many(["Kec. Satui", "Kec. Angsana", "Kec. Satui", None])
+    assert asked == ["Kec. Satui", "Kec. Angsana"]
+
+
+@pytest.mark.parametrize(
+    "names", ["Kec. Satui", {"Kec. Satui": 1}, ["Kec. Satui", 6310], [b"Satui"]]
+)
+def test_resolve_many_rejects_what_is_no_list_of_texts(names):
+    with pytest.raises(TypeError):
+        regions.resolve_many(names)
+
+
+def test_resolve_many_rejects_a_retired_within_for_an_empty_list():
+    with pytest.raises(UnknownRegionError):
+        regions.resolve_many([], within=RegionCode("91.01"))
 
 
 def test_resolve_without_suggestions_finds_the_same_regions():

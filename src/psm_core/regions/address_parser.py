@@ -69,9 +69,9 @@ def normalize_names(texts: Sequence[str]) -> list[str]:
     return plain.translate(None, _DROPPED).decode().split("\n")
 
 
-def normalize_table(names: str) -> bytes:
-    """Return names without accents, each ended by a newline, normalized."""
-    return names.encode().translate(_LOWER, _DROPPED)
+def normalize_letters(text: str) -> str:
+    """Return a text without accents normalized; newlines are kept."""
+    return text.encode().translate(_LOWER, _DROPPED).decode()
 
 
 class Interpretation(NamedTuple):

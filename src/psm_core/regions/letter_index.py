@@ -20,16 +20,19 @@ _BITS_OF_A_BYTE: Final = 8
 class LetterIndex:
     """Normalized names, found by their letters. A name is identified by its row."""
 
-    def __init__(self, names: bytes) -> None:
+    def __init__(self, names: str) -> None:
         """Index the names, each ended by a newline."""
-        listed = names.split(b"\n")[:-1]
+        listed = names.encode().split(b"\n")[:-1]
         self._longest = longest = max(map(len, listed), default=0)
-        rows: list[list[int]] = [[] for _ in range(longest + 1)]
+        rows = [array("I") for _ in range(longest + 1)]
         texts: list[list[bytes]] = [[] for _ in range(longest + 1)]
         for row, name in enumerate(listed):
             rows[len(name)].append(row)
             texts[len(name)].append(name)
-        self._rows = array("I", [row for group in reversed(rows) for row in group])
+        self._rows = array("I")
+        """The row of each name, by its number."""
+        for group in reversed(rows):
+            self._rows.extend(group)
         counts = accumulate(map(len, reversed(rows)), initial=0)
         self._counts = list(counts)[::-1]
         """For each number of letters, how many names have as many or more."""

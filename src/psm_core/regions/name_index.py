@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from ..terms import RegionLevel
-from .address_parser import AddressParser, Interpretation, normalize_names, normalize_table
+from .address_parser import AddressParser, Interpretation, normalize_letters, normalize_names
 from .history import History
 from .letter_index import LetterIndex
 from .packed_table import PackedRegions
@@ -85,8 +85,8 @@ class NameIndex:
         former += taken
         self._others = aliases + former
         self._first_village, self._first_other = table.inside("")[0].stop, len(table)
-        others = (f"{one.name}\n" for one in self._others)
-        self._letters = LetterIndex(normalize_table("".join([*table.texts(), *others])))
+        others = "".join(f"{one.name}\n" for one in self._others)
+        self._letters = LetterIndex(table.normalized_names(normalize_letters) + others)
         self._aliases, self._former = _by_name(aliases), _by_name(former)
         self._retired = _by_name(_normalized(history.retired_names()))
 

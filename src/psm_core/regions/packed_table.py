@@ -17,7 +17,7 @@ line ``section size`` for each section, padded to 4), and the sections, each pad
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final, cast
 
@@ -81,6 +81,15 @@ class PackedRegions:
         """Return all names of levels 1 to 3, and all of villages, each ended by a newline."""
         upper, villages = (self._packed[self._at[one].start : self._at[one].stop] for one in NAMES)
         return self._decode(upper), self._decode(villages)
+
+    def normalized_names(self, normalize: Callable[[str], str]) -> str:
+        """Return all names normalized, those of villages last, each ended by a newline.
+
+        A byte stands for some letters. They are normalized once, and not in each name.
+        """
+        letters = list(map(normalize, self._letters))
+        names = b"".join(self._packed[self._at[one].start : self._at[one].stop] for one in NAMES)
+        return "".join([letters[byte] for byte in names])
 
     def name(self, digits: str) -> str | None:
         """Return the name of a region, or None if there is no such region."""

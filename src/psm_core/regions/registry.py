@@ -1,15 +1,15 @@
 """`RegionRegistry`: all regions in force, looked up by code, name and position."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, final
 
 from .._core.lazy import cached_property
 from .._core.resources import open_packaged
-from ..errors import UnknownRegionError, short_traceback
-from ..terms import RegionKind, RegionLevel
+from ..errors import UnknownRegionError
+from ..terms import RegionKind
 from ..values.region_code import BPSCode, ISOCode, RegionCode
 from .details import Code, CodePairs, Details, count_kinds
+from .name_lookup import NameLookup, require
 from .packed_table import PackedRegions
 from .region import Region
 from .status import CodeStatus, CodeValidity, code_status
@@ -17,14 +17,12 @@ from .status import CodeStatus, CodeValidity, code_status
 if TYPE_CHECKING:
     from .crosswalk import Crosswalk
     from .history import RegionAct, RegionChange
-    from .resolution import Resolution
-    from .resolver import NameResolver
 
 _CACHED = 512
 
 
 @final
-class RegionRegistry(Mapping[RegionCode, Region]):
+class RegionRegistry(NameLookup):
     """An immutable mapping from code to region, in order of code.
 
     A lookup reads the packed table, which stays on disk. Threads and forks may share a registry.
@@ -137,7 +135,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
             UnknownRegionError: one of them is not in force.
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         return tuple(self[above] for above in code.ancestors)
 
     def children(self, code: RegionCode | None = None, /) -> tuple[Region, ...]:
@@ -183,7 +181,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         99.01 unknown
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         return code_status(code, self)
 
     def current(self, code: RegionCode, /) -> RegionCode | None:
@@ -207,7 +205,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         RegionCode('96.71')
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         change = self.details.history.retirement(code)
         return None if change is None else change.successor
 
@@ -218,7 +216,7 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
         (RegionCode('91.01'),)
 
         """
-        _require(RegionCode, code)
+        require(RegionCode, code)
         return tuple(change.code for change in self.details.history.replaced_by(code))
 
     def lineage(self, code: RegionCode, /) -> "tuple[RegionChange, ...]":
@@ -261,87 +259,6 @@ Kepmendagri 100.1.1-6117/2022; Kepmendagri 300.2.2-2138/2025; Kepmendagri 300.2.
 
         return crosswalk(codes, self.status, self.lineage)
 
-    @short_traceback
-    def search(
-        self,
-        text: str,
-        *,
-        level: RegionLevel | None = None,
-        within: RegionCode | None = None,
-        limit: int = 20,
-    ) -> tuple[Region, ...]:
-        """Return the regions whose name contains a text, the best match first.
-
-        A name equal to the text comes first, then names that begin with it, then names that contain
-        it; among these, larger regions, then lower codes. If no name contains the text, the result
-        is misspelt names: with a letter too many, too few or wrong, or two letters swapped; in a
-        long name, two such mistakes. Blanks, dashes, apostrophes and capitals make no difference. A
-        kind or local title may precede the name (``Kab. Tanah Bumbu``). Abbreviations and former
-        names are known (``Kalsel``, ``Toba Samosir``).
-
-        >>> regions = load_regions()
-        >>> [r.full_name for r in regions.search("tanah bubmu", level=RegionLevel.REGENCY)]
-        ['Kabupaten Tanah Bumbu']
-        >>> regions.search("kec. angsana", within=RegionCode("63"))[0].full_name
-        'Kecamatan Angsana'
-
-        Raises:
-            UnknownRegionError: there is no region `within`.
-
-        """
-        _require(str, text)
-        _require(RegionLevel, level, optional=True)
-        from .name_index import NameQuery  # noqa: PLC0415 - as above
-
-        query = NameQuery(text, (self._digits(within),), level.digits if level else 0)
-        found = self._names.search(query)
-        return tuple(self._each(islice(found, max(limit, 0))))
-
-    @short_traceback
-    def resolve(
-        self,
-        name: str,
-        *,
-        level: RegionLevel | None = None,
-        within: RegionCode | None = None,
-        suggest: bool = True,
-    ) -> "Resolution":
-        """Return what a name or an address line means: one region, several or none.
-
-        Nothing is corrected: a misspelt name means no region, and the result has suggestions. A
-        name in force takes precedence over a former name. Suggestions take most of the time for an
-        unknown name; `suggest=False` omits them.
-
-        >>> from psm_core.regions import NoRegion, OneRegion, SeveralRegions
-        >>> regions = load_regions()
-        >>> line = "Jl. Raya RT 02, Ds. Angsana, Kec. Angsana, Kab. Tanah Bumbu, Kalsel"
-        >>> match regions.resolve(line):
-        ...     case OneRegion(region):
-        ...         print(repr(region))
-        ...     case SeveralRegions(candidates):
-        ...         print("which of", len(candidates))
-        ...     case NoRegion(suggestions):
-        ...         print("perhaps", suggestions)
-        <Region 63.10.09.2005 Desa Angsana, Kecamatan Angsana, Kabupaten Tanah Bumbu, \
-Kalimantan Selatan>
-
-        Raises:
-            UnknownRegionError: there is no region `within`.
-
-        """
-        from .name_index import NameQuery  # noqa: PLC0415 - as above
-        from .resolution import NoRegion, OneRegion, SeveralRegions  # noqa: PLC0415 - as above
-
-        _require(str, name)
-        _require(RegionLevel, level, optional=True)
-        query = NameQuery(name, (self._digits(within),), level.digits if level else 0)
-        match = self._names.resolve(query, suggest=suggest)
-        if not match.regions:
-            recognized = self._region(match.within) if match.within else None
-            return NoRegion(tuple(map(self._region, match.suggestions)), recognized)
-        first, *others = map(self._region, match.regions)
-        return SeveralRegions((first, *others)) if others else OneRegion(first)
-
     def by_bps(self, code: BPSCode, /) -> Region:
         """Return the region with a code of Statistics Indonesia of 2020, for levels 1 and 2.
 
@@ -368,28 +285,11 @@ Kalimantan Selatan>
         """
         return self._paired(code, ISOCode, self.details.iso)
 
-    @cached_property
-    def _names(self) -> "NameResolver":
-        from .resolver import NameResolver  # noqa: PLC0415 - as above
-
-        return NameResolver(self._table, self.details)
-
     def _paired(self, code: Code, code_type: type[Code], pairs: CodePairs[Code]) -> Region:
-        _require(code_type, code)
+        require(code_type, code)
         if code not in pairs.by_code:
             raise UnknownRegionError(str(code), pairs.scope)
         return self[pairs.by_code[code]]
-
-    def _region(self, digits: str) -> Region:
-        return self._cache.get(digits) or self[RegionCode.from_digits(digits)]
-
-    def _each(self, digits: Iterable[str]) -> Iterator[Region]:
-        return map(self._region, digits)
-
-    def _digits(self, code: RegionCode | None) -> str:
-        """Return the digits of a region in force, or an empty text for the whole country."""
-        _require(RegionCode, code, optional=True)
-        return "" if code is None else self[code].code.digits
 
 
 _loaded: dict[str, RegionRegistry] = {}
@@ -407,9 +307,3 @@ def load_regions() -> RegionRegistry:
     if name not in _loaded:  # two threads at once get the same registry
         _loaded.setdefault(name, RegionRegistry(PackedRegions(open_packaged(name))))
     return _loaded[name]
-
-
-def _require(cls: type, value: object, *, optional: bool = False) -> None:
-    """Raise TypeError, without the value, if it is no instance of a class."""
-    if not (isinstance(value, cls) or (optional and value is None)):
-        raise TypeError(f"a {cls.__name__} is needed here, not {type(value).__name__}")

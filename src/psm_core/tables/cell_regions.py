@@ -16,7 +16,7 @@ from .cells import Cell, without_apostrophe
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
 
 MAX_SUGGESTIONS: Final = 100
-"""For how many unknown names in a file other names are suggested: each takes up to 0.5 s."""
+"""For how many unknown names in a file other names are suggested: each takes milliseconds."""
 _MAX_LISTED: Final = 5
 _CODE_SIGNS: Final = frozenset("0123456789. ")
 _CACHED_TEXTS: Final = 4096
