@@ -23,11 +23,11 @@ import attrs
 
 from .._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ..errors import Issue, ValidationError, short_traceback
-from .constructor import Field as Field  # noqa: PLC0414 - imported from here
-from .constructor import Timing as Timing  # noqa: PLC0414 - imported from here
-from .constructor import compiled
 from .field_types import TextFormat, field_type_of, unwrap
+from .fields import Field as Field  # noqa: PLC0414 - imported from here
+from .fields import Timing as Timing  # noqa: PLC0414 - imported from here
 from .invariants import Invariant
+from .lazy import LazyTable
 from .sensitivity import Sensitivity
 from .text_value import TextValue, unmasked_text
 from .vocabulary import Term
@@ -119,19 +119,19 @@ class RecordType(FrozenType):
 
         def __call__(cls, /, *args: object, **kwargs: object) -> object:  # noqa: N805
             """Create a record, or raise an error with every issue."""
-            info = _INFO.get(cls) or record_info(cls)
+            create = _CONSTRUCTORS[cls]
             error: Exception
             try:
-                record = info.create(*args, **kwargs)
+                record = create(*args, **kwargs)
                 if record is not None:
                     return record
             except TypeError as rejection:
                 trace = rejection.__traceback__
                 if trace is None or trace.tb_next is not None:
                     raise  # not about the names of the arguments
-                error = info.argument_error(args, kwargs)
+                error = record_info(cls).argument_error(args, kwargs)
             else:
-                error = info.validation_error(args, kwargs)
+                error = record_info(cls).validation_error(args, kwargs)
             try:
                 raise error
             finally:  # the traceback keeps this frame, so the frame must not keep the arguments
@@ -218,25 +218,23 @@ _SHOWN_KEY: Final = r"(?!.*[0-9]{4})[A-Za-z_][A-Za-z0-9_]{0,30}"
 
 @final
 class RecordInfo:
-    """A record class compiled for its constructor and for readers: fields, invariants, creation."""
+    """What the constructor and readers need of a record class: its fields and invariants."""
 
-    __slots__ = ("_name", "_positional", "create", "fields", "invariants", "names", "values_of")
+    __slots__ = ("_name", "fields", "invariants", "names", "positional", "values_of")
 
     def __init__(self, cls: type) -> None:
         self._name = cls.__name__
-        self._positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
+        self.positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
         self.fields = tuple(_fields(cls))
         self.names = tuple(field.name for field in self.fields)
         self.invariants = tuple(one for one in vars(cls).values() if isinstance(one, Invariant))
         self.values_of = attrgetter(*self.names)
-        self.create = compiled(cls, self.fields, self.invariants, self._positional)
-        """Returns a record of these values, or None if they are invalid."""
 
     def validation_error(
         self, args: tuple[object, ...], kwargs: Mapping[str, object]
     ) -> ValidationError:
         """Return the error with every issue of invalid values."""
-        values = {**kwargs, **dict(zip(self._positional, args, strict=False))}
+        values = {**kwargs, **dict(zip(self.positional, args, strict=False))}
         issues: list[Issue] = []
         valid: dict[str, object] = {}
         for field in self.fields:
@@ -249,9 +247,9 @@ class RecordInfo:
 
     def argument_error(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> TypeError:
         """Return the error for unknown, repeated or missing arguments."""
-        by_position = self._positional[: len(args)]
+        by_position = self.positional[: len(args)]
         if len(args) > len(by_position) or kwargs.keys() & set(by_position):
-            most = len(self._positional)
+            most = len(self.positional)
             return TypeError(f"{self._name} takes {most} positional arguments, each field once")
         for key in kwargs:
             if key not in self.names:
@@ -274,11 +272,22 @@ _INFO: dict[type, RecordInfo] = {}
 
 
 def record_info(cls: type) -> RecordInfo:
-    """Return a record class compiled, on first use so that importing stays quick."""
+    """Return the fields and invariants of a record class, which are collected on first use."""
     info = _INFO.get(cls)
     if info is None:
         info = _INFO[cls] = RecordInfo(cls)
     return info
+
+
+def _compiled_constructor(cls: type) -> Callable[..., Any]:
+    from .constructor import compiled  # noqa: PLC0415 - importing records stays quick
+
+    info = record_info(cls)
+    return compiled(cls, info.fields, info.invariants, info.positional)
+
+
+_CONSTRUCTORS: Final = LazyTable(_compiled_constructor)
+"""Record class → a function that returns a record of values, or None if they are invalid."""
 
 
 def sort_key(value: object) -> str:
