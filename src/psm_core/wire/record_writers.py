@@ -25,7 +25,8 @@ from ..values.extensions import Extensions
 from ..values.plain import PLAIN_WRITERS, to_plain
 
 _TERM_KEY: Final = attrgetter("_value_")
-"""The same as `sort_key` of a term, faster."""
+_TEXT_KEY: Final = attrgetter("_text")
+"""The same as `sort_key` of a term, and of a value such as an ID, faster."""
 
 
 def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
@@ -128,7 +129,12 @@ def items_in_order(code: GeneratedCode, field_type: CollectionType, value: str) 
     """Return an expression for the items of a collection in the order in which they are written."""
     if field_type.container is tuple:
         return value
-    key = _TERM_KEY if isinstance(field_type.item, TermType) else sort_key
+    item = field_type.item
+    key: Callable[[Any], str] = sort_key
+    if isinstance(item, TermType):
+        key = _TERM_KEY
+    elif issubclass(item.python_type, TextValue):
+        key = _TEXT_KEY
     return f"sorted({value}, key={code.name(key, 'sort_key')})"
 
 
