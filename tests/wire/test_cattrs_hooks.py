@@ -477,8 +477,15 @@ def test_issues_of_other_fields():
 
 
 def test_issues_of_an_error_outside_a_group():
-    issue = ParseError(wire.issues_of(KeyError("x"))[0]).issue
-    assert issue.code == "field.missing"
+    with pytest.raises(TypeError) as no_object:
+        OWN.structure(None, Visit)
+    (issue,) = wire.issues_of(no_object.value)
+    assert str(issue) == (
+        "$ type.value: A value of another type is required here. Pass a value of that type."
+    )
+    with pytest.raises(KeyError) as missing:
+        BRIEF.structure({}, Tree)
+    assert [one.code for one in wire.issues_of(missing.value)] == ["field.missing"]
     with pytest.raises(ValidationError) as caught:
         BRIEF.structure({}, Person)
     assert wire.issues_of(caught.value) == caught.value.issues

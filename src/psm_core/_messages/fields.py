@@ -139,8 +139,14 @@ FIELDS: Final = {
         id=("Isian ini harus berupa teks.", "Dalam dokumen, tulis di antara tanda kutip."),
     ),
     "type.value": error(
-        en=("A value of type {expected} is required here.", "Pass a value of that type."),
-        id=("Isian ini harus berupa nilai berjenis {expected}.", "Berikan nilai berjenis itu."),
+        en=(
+            "A value of another type is required here[: {expected}].",
+            "Pass a value of that type.",
+        ),
+        id=(
+            "Isian ini harus berupa nilai berjenis lain[: {expected}].",
+            "Berikan nilai berjenis itu.",
+        ),
     ),
 }
 """Code → message. None of these values becomes part of a record."""

@@ -145,7 +145,7 @@ def issues_of(error: Exception, /) -> tuple[Issue, ...]:
     $.duration field.missing
 
     """
-    return tuple(_issues(error, object))
+    return tuple(_issues(error, None))
 
 
 def _alternatives(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
@@ -315,7 +315,7 @@ def _set_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noq
 
 
 def _issues(error: Exception, expected: Any) -> Iterator[Issue]:  # noqa: ANN401 - any annotation
-    """Yield the issues of an error, with paths from the value of the expected type."""
+    """Yield the issues of an error, with paths from the value of the expected type, if known."""
     match error:
         case ValidationError():
             yield from error.issues
@@ -343,7 +343,7 @@ def _issues_of_cattrs(error: Exception, expected: Any) -> Iterator[Issue]:  # no
             yield Issue("field.missing")
         case AttributeError() | TypeError() | ValueError():
             name = getattr(expected, "__name__", str(expected))
-            yield Issue("type.value", params={"expected": name})
+            yield Issue("type.value", params={"expected": name} if expected else {})
         case _:
             raise error
 
