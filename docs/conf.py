@@ -78,7 +78,7 @@ napoleon_use_ivar = True
 
 # Private classes have no page, and neither has what the type hints of other packages name.
 nitpick_ignore_regex = [
-    ("py:.*", r"(hypothesis|enum|typing|types|abc|attrs?)\b.*"),
+    ("py:.*", r"(hypothesis|enum|typing|types|abc|cattrs|attrs?)\b.*"),
     ("py:.*", r".*\b_\w+.*"),
     ("py:.*", r"psm_core\.\w+\.[a-z_.]+\.[A-Z]\w*"),
     (
