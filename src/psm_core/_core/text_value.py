@@ -1,11 +1,12 @@
 """`TextValue`: base class of values that are one canonical text, valid by construction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast
 
 from .._frozen import FrozenType, locked
 from ..errors import Issue, ParseError
+from .generated_code import GeneratedCode
 from .text import normalize_text, text_or_none
 
 _LONGEST = 500
@@ -139,7 +140,11 @@ def value_or_issue(value_class: type[V], text: object) -> V | Issue:
     issue = value_class._issue(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     if issue is not None:
         return issue
-    value = _filled(value_class, plain)
+    # To set the text first and the class last is the fastest way to fill an immutable object.
+    blank: Any = _Blank()
+    blank._text = plain  # noqa: SLF001 - the class is above
+    blank.__class__ = value_class
+    value: V = blank
     if shared is not None:
         if len(shared) >= MAX_SHARED:
             shared.clear()
@@ -147,28 +152,29 @@ def value_or_issue(value_class: type[V], text: object) -> V | Issue:
     return value
 
 
-def _filled(value_class: type[V], text: str) -> V:
-    # To set the text first and the class last is the fastest way to fill an immutable object.
-    blank: Any = _Blank()
-    blank._text = text  # noqa: SLF001 - the class is above
-    blank.__class__ = value_class
-    value: V = blank
-    return value
-
-
 def value_reader(value_class: type[V]) -> Callable[[Any], V]:
-    """Return a function that does the same as the constructor, in fewer steps for most texts."""
-    issue_of = value_class._issue  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
-    shared = value_class._shared  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
-    if shared is not None:
+    """Return a function that does the same as the constructor, in fewer steps for most texts.
+
+    It is generated, because Python optimizes code best that serves one class only.
+    """
+    if shared_values(value_class) is not None:
         return value_class
+    code = GeneratedCode(f"reader of {value_class.__name__}")
+    value = code.name(value_class, "value_class")
+    issue = code.name(value_class._issue, "issue")  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+    with code.block("def read(text):"):
+        with code.block(f"if type(text) is str and {issue}(text) is None:"):
+            code.line(f"_value = {code.name(_Blank, 'blank')}()")
+            code.line("_value._text = text")
+            code.line(f"_value.__class__ = {value}")
+            code.line("return _value")
+        code.line(f"return {value}(text)")  # it raises an error, or reads a subclass of str
+    return code.compiled("read")
 
-    def read(text: Any) -> V:  # noqa: ANN401 - any data
-        if type(text) is str and issue_of(text) is None:
-            return _filled(value_class, text)
-        return value_class(text)  # it raises an error, or reads a subclass of str
 
-    return read
+def shared_values(value_class: type[TextValue]) -> Mapping[str, Any] | None:
+    """Return text → value of a class whose values are shared, or None for other classes."""
+    return value_class._shared  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
 
 
 def unmasked_text(value: TextValue) -> str:

@@ -22,7 +22,7 @@ from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
 from .._core.record import Field, RecordInfo, is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants, is_tidy_text
-from .._core.text_value import TextValue, value_reader
+from .._core.text_value import TextValue, shared_values, value_reader
 from ..values.extensions import Extensions
 from .value_formats import UNIONS, VALUES, members
 
@@ -154,12 +154,18 @@ def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
         return f"{code.name(RECORD_READERS[kind], kind.__name__)}({data}, _objects)"
     if kind is Extensions:
         return f"{code.name(read_extensions, 'extensions')}({data}, _objects)"
-    return f"{code.name(instance_reader(kind), kind.__name__)}({data})"
+    return single_value(code, kind, data)
 
 
-def instance_reader(kind: type[Any]) -> Callable[[Any], Any]:
-    """Return the function that reads a value that is no record, from its text."""
-    return value_reader(kind) if issubclass(kind, TextValue) else VALUES[kind].read
+def single_value(code: GeneratedCode, kind: type[Any], data: str) -> str:
+    """Return an expression for the value that a variable means, which is no record."""
+    if not issubclass(kind, TextValue):
+        return f"{code.name(VALUES[kind].read, kind.__name__)}({data})"
+    created = f"{code.name(value_reader(kind), kind.__name__)}({data})"
+    shared = shared_values(kind)
+    if shared is None:
+        return created
+    return f"(type({data}) is str and {code.name(shared.get, 'shared')}({data}) or {created})"
 
 
 def _reject() -> None:

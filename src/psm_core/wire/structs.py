@@ -35,8 +35,8 @@ from .json_text import has_unique_keys
 from .record_readers import (
     InvalidDataError,
     date_or_part,
-    instance_reader,
     read_extensions,
+    single_value,
     text_reader,
     unique,
 )
@@ -176,7 +176,7 @@ def _instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
         return data
     if kind is Extensions:
         return f"{code.name(_read_extensions, 'extensions')}({data}, _counts)"
-    return f"{code.name(instance_reader(kind), kind.__name__)}({data})"
+    return single_value(code, kind, data)
 
 
 def _read_extensions(raw: msgspec.Raw, counts: list[int]) -> Extensions:
