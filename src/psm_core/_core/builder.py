@@ -10,7 +10,7 @@ from typing import Final, TypeGuard
 from ..errors import Issue
 from .field_types import CollectionType, FieldType, InstanceType, OptionalType
 from .invariants import Path
-from .record import RecordInfo, is_record_class, record_info
+from .record import is_record_class, record_info
 
 INVALID: Final = object()
 """Returned in place of a value that has an issue; the issue is in the list of issues."""
@@ -54,17 +54,17 @@ class RecordBuilder(ABC):
         known = record_info(cls)
         if found := [issue.under(*path) for issue in self.key_issues(given, known.names, path)]:
             issues.extend(found)
-        values = self.values_of(known, given, path, issues)
+        values = self.values_of(cls, given, path, issues)
         if found := [issue.under(*path) for issue in known.violations(values)]:
             issues.extend(found)
         return cls(**values) if len(issues) == before else INVALID
 
     def values_of(
-        self, known: RecordInfo, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
     ) -> dict[str, object]:
         """Return name → value of the valid fields, and add the issues of the others."""
         values: dict[str, object] = {}
-        for field in known.fields:
+        for field in record_info(cls).fields:
             name = field.name
             if name in given:
                 value = self.value(field.type, given[name], (*path, name), issues)

@@ -4,7 +4,7 @@ A rule also gives a JSON Schema where JSON Schema can express it, so that other 
 same data.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue
@@ -41,13 +41,12 @@ class Invariant(NamedTuple):
     same value.
     """
 
-    def issues(self, values: Mapping[str, object]) -> Iterator[Issue]:
-        """Yield an issue for each value that breaks the rule."""
-        found = self.holds(*(values[name] for name in self.reads))
+    def issues(self, values: Mapping[str, object]) -> Sequence[Issue]:
+        """Return an issue for each value that breaks the rule."""
+        found = self.holds(*[values[name] for name in self.reads])
         if found is True:
-            return
-        for path in ((),) if found is False else found:
-            yield Issue(self.code, (self.at, *path))
+            return ()
+        return [Issue(self.code, (self.at, *path)) for path in ([()] if found is False else found)]
 
     def unless(self, condition: str) -> "Invariant":
         """Return the rule with an expression: a quick condition that implies it, or a full check.

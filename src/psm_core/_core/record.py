@@ -261,11 +261,13 @@ class RecordInfo:
         )
         return TypeError(f"{self._name} needs {missing}")
 
-    def violations(self, values: Mapping[str, object]) -> Iterator[Issue]:
-        """Yield the issues of each invariant whose fields are all in `values`, which are valid."""
+    def violations(self, values: Mapping[str, object]) -> list[Issue]:
+        """Return the issues of each invariant whose fields are all in `values`, which are valid."""
+        found: list[Issue] = []
         for rule in self.invariants:
             if all(map(values.__contains__, rule.reads)):
-                yield from rule.issues(values)
+                found += rule.issues(values)
+        return found
 
 
 _INFO: dict[type, RecordInfo] = {}

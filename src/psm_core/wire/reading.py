@@ -5,6 +5,7 @@ The quick way stops at the first issue. Then a second pass collects all of them.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Final, TypeGuard, TypeVar, cast
 
@@ -18,12 +19,12 @@ from .._core.field_types import (
     unwrap_optional,
 )
 from .._core.invariants import Path
-from .._core.record import RecordInfo, is_record_class
+from .._core.record import is_record_class
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from .json_text import RepeatedKeys, decode, fields_of
-from .record_readers import FIELD_READERS, FIELDS_READERS, RECORD_READERS
+from .record_readers import FIELDS_READERS, RECORD_READERS
 from .valid_documents import read_valid
 from .value_formats import UNIONS, VALUES, members
 from .versions import class_name, document_name, migrate
@@ -177,10 +178,10 @@ class CollectingReader(RecordBuilder):
         return key_issues(given, names)
 
     def values_of(
-        self, known: RecordInfo, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
     ) -> dict[str, object]:
         """Read the fields as in a valid record; look for issues only where that fails."""
-        values, failed = FIELDS_READERS[known](given)
+        values, failed = FIELDS_READERS[cls](given)
         for field in failed:
             here = (*path, field.name)
             if field.name not in given:
@@ -192,11 +193,10 @@ class CollectingReader(RecordBuilder):
         return values
 
     def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
-        """Read an item of a list in the same way."""
-        try:
-            return FIELD_READERS[field_type](data, [])
-        except Exception:  # noqa: BLE001, S110 - the reason is found below
-            pass
+        """Read a record in a list in the same way."""
+        if is_record_class(field_type.python_type) and isinstance(field_type, InstanceType):
+            with suppress(Exception):  # the reason is found below
+                return RECORD_READERS[field_type.python_type](data, [])
         return super().value(field_type, data, path, issues)
 
     def leaf(self, field_type: FieldType, data: object) -> object:

@@ -5,6 +5,7 @@ finds the issues. What a function has checked is not checked again by the constr
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from typing import Any, Final, cast
 
@@ -17,10 +18,11 @@ from .._core.field_types import (
     OptionalType,
     TermType,
     TextType,
+    unwrap_optional,
 )
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
-from .._core.record import Field, RecordInfo, is_record_class, record_info
+from .._core.record import Field, is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants, is_tidy_text
 from .._core.text_value import TextValue, shared_values, value_reader
 from ..values.extensions import Extensions
@@ -55,55 +57,54 @@ def _record_reader(cls: type) -> Reader:
 
 
 def _add_field(code: GeneratedCode, field: Field) -> None:
-    name = field.name
     if field.required:
-        code.line(f"{name} = _data[{name!r}]")
-        code.line(f"{name} = {_read(code, field.type, name)}")
+        _add_given(code, field)
         return
-    with code.block(f"if {name!r} in _data:"):
-        code.line(f"{name} = _data[{name!r}]")
+    with code.block(f"if {field.name!r} in _data:"):
+        _add_given(code, field)
         code.line("_count += 1")
-        if isinstance(field.type, OptionalType):
-            with code.block(f"if {name} is not None:"):
-                code.line(f"{name} = {_read(code, field.type.inner, name)}")
-        else:
-            code.line(f"{name} = {_read(code, field.type, name)}")
     with code.block("else:"):
-        code.line(f"{name} = {code.name(field.default, 'default')}")
+        code.line(f"{field.name} = {code.name(field.default, 'default')}")
 
 
-def _fields_reader(info: RecordInfo) -> FieldsReader:
-    code = GeneratedCode("reader of single fields")
-    defaults = {field.name: field.default for field in info.fields if not field.required}
+def _add_given(code: GeneratedCode, field: Field) -> None:
+    code.line(f"{field.name} = _data[{field.name!r}]")
+    add_value(code, field, _read)
+
+
+def add_value(
+    code: GeneratedCode, field: Field, read: Callable[[GeneratedCode, FieldType, str], str]
+) -> None:
+    """Replace what was read in the variable of a field by its value, unless that is the same.
+
+    `read` returns an expression for the value that a variable means.
+    """
+    value = read(code, unwrap_optional(field.type), field.name)
+    if value == field.name:
+        return
+    if isinstance(field.type, OptionalType):
+        with code.block(f"if {field.name} is not None:"):
+            code.line(f"{field.name} = {value}")
+    else:
+        code.line(f"{field.name} = {value}")
+
+
+def _fields_reader(cls: type) -> FieldsReader:
+    fields = record_info(cls).fields
+    defaults = {field.name: field.default for field in fields if not field.required}
+    code = GeneratedCode(f"reader of single fields of {cls.__name__}")
     with code.block("def read(_data):"):
         code.line(f"_values = {code.name(defaults, 'defaults')}.copy()")
         code.line("_failed, _objects = [], []")
-        for field in info.fields:
-            with code.block("try:"):
-                _add_single_field(code, field)
-            with code.block("except Exception:"):
-                code.line(f"_values.pop({field.name!r}, None)")
-                code.line(f"_failed.append({code.name(field, field.name)})")
+        for field in fields:
+            with nullcontext() if field.required else code.block(f"if {field.name!r} in _data:"):
+                with code.block("try:"):
+                    _add_given(code, field)
+                    code.line(f"_values[{field.name!r}] = {field.name}")
+                with code.block("except Exception:"):
+                    code.line(f"_values.pop({field.name!r}, None)")
+                    code.line(f"_failed.append({code.name(field, field.name)})")
         code.line("return _values, _failed")
-    return code.compiled("read")
-
-
-def _add_single_field(code: GeneratedCode, field: Field) -> None:
-    name = field.name
-    value = f"_values[{name!r}] = {_read(code, field.type, name)}"
-    if field.required:
-        code.line(f"{name} = _data[{name!r}]")
-        code.line(value)
-        return
-    with code.block(f"if {name!r} in _data:"):
-        code.line(f"{name} = _data[{name!r}]")
-        code.line(value)
-
-
-def _field_reader(field_type: FieldType) -> Reader:
-    code = GeneratedCode("reader of a value")
-    with code.block("def read(_value, _objects):"):
-        code.line(f"return {_read(code, field_type, '_value')}")
     return code.compiled("read")
 
 
@@ -209,7 +210,5 @@ def read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extens
 
 RECORD_READERS: Final = LazyTable[type, Reader](_record_reader)
 """Record class → the function that reads its fields."""
-FIELDS_READERS: Final = LazyTable[RecordInfo, FieldsReader](_fields_reader)
+FIELDS_READERS: Final = LazyTable[type, FieldsReader](_fields_reader)
 """Record class → the function that reads each field alone."""
-FIELD_READERS: Final = LazyTable[FieldType, Reader](_field_reader)
-"""Field type → the function that reads a value of it."""

@@ -25,7 +25,7 @@ from .._core.field_types import (
 )
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
-from .._core.record import Field, is_record_class, record_info
+from .._core.record import is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants, has_tidy_characters
 from .._core.text_value import TextValue, unmasked_text
 from ..terms import Term
@@ -34,6 +34,7 @@ from ..values.plain import to_plain
 from .json_text import has_unique_keys
 from .record_readers import (
     InvalidDataError,
+    add_value,
     date_or_part,
     read_extensions,
     single_value,
@@ -117,29 +118,17 @@ def _creator(cls: type) -> Callable[[Any, list[int]], Any]:
         for field in info.fields:
             code.line(f"{field.name} = _struct.{field.name}")
             if field.required:
-                _add_value(code, field)
+                add_value(code, field, _value)
                 continue
             with code.block(f"if {field.name} is {code.name(msgspec.UNSET, 'UNSET')}:"):
                 code.line(f"{field.name} = {code.name(field.default, 'default')}")
             with code.block("else:"):
                 code.line("_count += 1")
-                _add_value(code, field)
+                add_value(code, field, _value)
         code.line("_counts.append(_count)")
         add_invariants(code, info.invariants, invalid)
         add_creation(code, cls, info.names)
     return code.compiled("create")
-
-
-def _add_value(code: GeneratedCode, field: Field) -> None:
-    """Replace the value of JSON in a variable by that of the field, if they differ."""
-    value = _value(code, unwrap_optional(field.type), field.name)
-    if value == field.name:
-        return
-    if isinstance(field.type, OptionalType):
-        with code.block(f"if {field.name} is not None:"):
-            code.line(f"{field.name} = {value}")
-    else:
-        code.line(f"{field.name} = {value}")
 
 
 def _value(  # noqa: PLR0911 - one return for each kind of field type
