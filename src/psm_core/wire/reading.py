@@ -6,7 +6,6 @@ The quick way stops at the first issue. Then a second pass collects all of them.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Final, TypeGuard, TypeVar, cast
 
 from .._core.builder import INVALID, RecordBuilder
@@ -20,6 +19,7 @@ from .._core.field_types import (
 )
 from .._core.invariants import Path
 from .._core.record import is_record_class
+from .._core.suggestions import most_similar
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
@@ -35,7 +35,8 @@ PARTS = ("schema", "data")
 _PARTS = frozenset(PARTS)
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
-_MIN_SIMILARITY = 0.7  # a typing error of one or two letters
+_SIMILAR_KEY = 0.7  # a typing error of one or two letters
+_SIMILAR_SLUG = 0.6
 _MAX_SLUG_LENGTH = 60
 MAX_ISSUES: Final = 1000
 """The maximum number of issues that are reported for one document."""
@@ -234,10 +235,11 @@ def _parse_term(field_type: TermType, data: object) -> Term:
     if text in known:
         return known[text]
     listed = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
-    near = get_close_matches(text, known, n=1) if len(text) <= _MAX_SLUG_LENGTH else []
+    is_short = len(text) <= _MAX_SLUG_LENGTH
+    near = most_similar(text, known, cutoff=_SIMILAR_SLUG) if is_short else None
     params: dict[str, str | int] = {"known": listed} if listed else {}
     if near:
-        params["suggestion"] = near[0]
+        params["suggestion"] = near
     raise ParseError(Issue("term.unknown", params=params))
 
 
@@ -261,11 +263,9 @@ def unknown_keys(
     for number, key in enumerate(given, start=1):
         if key in names:
             continue
-        near = (
-            get_close_matches(key, names, n=1, cutoff=_MIN_SIMILARITY) if _may_be_shown(key) else []
-        )
+        near = most_similar(key, names, cutoff=_SIMILAR_KEY) if _may_be_shown(key) else None
         if near:
-            yield key, Issue("field.unknown", (str(key),), params={"suggestion": near[0]})
+            yield key, Issue("field.unknown", (str(key),), params={"suggestion": near})
         else:
             yield key, Issue("field.unknown", ("?",), params={"number": number})
 
