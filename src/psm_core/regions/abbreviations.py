@@ -38,28 +38,24 @@ class Abbreviations:
         """Sort the names by their initials, and by the two letters that they begin with."""
         self._by_initials: dict[str, list[int]] = {}
         self._by_beginning: dict[str, list[tuple[int, list[str]]]] = {}
+        self._lengths: list[int] = []
         for number, name in enumerate(names):
             words = [word for word in name if word not in {"", "dan"}]
+            self._lengths.append(sum(map(len, words)))
             if len(words) < _FEWEST_WORDS:
                 continue
             initials = "".join(word[0] for word in words)
             for text in (initials, f"k{initials}"):
-                if len(text) < _length(words):
-                    self._by_initials.setdefault(text, []).append(number)
+                self._by_initials.setdefault(text, []).append(number)
             self._by_beginning.setdefault(words[0][:_BEGINNING], []).append((number, words))
 
     def matches(self, text: str) -> list[int]:
         """Return the numbers of the names that a text abbreviates, in order."""
         found = {*self._by_initials.get(text, ())}
         if len(text) >= _SHORTEST_BLEND:
-            for number, words in self._by_beginning.get(text[:_BEGINNING], ()):
-                if len(text) < _length(words) and _is_blend(text, words):
-                    found.add(number)
-        return sorted(found)
-
-
-def _length(words: Iterable[str]) -> int:
-    return sum(map(len, words))
+            begin_alike = self._by_beginning.get(text[:_BEGINNING], ())
+            found.update(number for number, words in begin_alike if _is_blend(text, words))
+        return [number for number in sorted(found) if len(text) < self._lengths[number]]
 
 
 def _is_blend(text: str, words: list[str]) -> bool:

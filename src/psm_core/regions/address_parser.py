@@ -35,7 +35,7 @@ _LONG = {
     "gn": "gunung",
     "p": "pulau",
 }
-_KIND_AND_NAME = r"([a-z]+)(?:[.:] *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)"
+_KIND_AND_NAME = re.compile(r"([a-z]+)(?:[.:] *| +)(?:(?:adat|administrasi|adm)\b\.? *)?(.+)")
 _SEPARATOR = r"[,;\n|()]+"
 _DASH = r"\s[-\u2013\u2014]\s"
 _NOT_A_REGION = (
@@ -119,7 +119,7 @@ class AddressParser:
         if not plain.isascii() and _has_other_letters(plain):
             return []
         found = [Interpretation(name, length) for name in _spellings(plain)]
-        parts = re.fullmatch(_KIND_AND_NAME, plain)
+        parts = _KIND_AND_NAME.fullmatch(plain)
         stated = self._length.get(parts[1], 0) if parts else 0
         if parts and stated and length in {0, stated}:
             word = parts[1]
@@ -204,7 +204,7 @@ def _is_street(name: str) -> bool:
 def _spellings(plain: str) -> list[str]:
     """Return a name normalized: as written, without abbreviations, with Sei for Sungai."""
     spellings = [plain]
-    words: list[str] = re.findall(r"[^\s.]+", plain)
+    words = plain.replace(".", " ").split()
     if not _LONG.keys().isdisjoint(words):
         spellings.append("".join(map(_LONG.get, words, words)))
     if "sungai" in plain:

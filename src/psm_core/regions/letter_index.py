@@ -46,20 +46,19 @@ class LetterIndex:
 
     def equal(self, name: bytes) -> list[int]:
         """Return the rows with a name."""
-        return self._rows_of(self._at(0, name) & self._with_length(len(name)))
+        return self._rows_of(self._having(name, 0, self._with_length(len(name))))
 
     def beginning(self, text: bytes) -> list[int]:
         """Return the rows whose name begins with a text and is longer."""
-        found = self._at(0, text)
-        return self._rows_of(found ^ (found & self._with_length(len(text))))
+        return self._rows_of(self._having(text, 0, self._with_at_least(len(text) + 1)))
 
     def inside(self, text: bytes) -> list[int]:
         """Return the rows whose name contains a text and does not begin with it."""
-        positions = range(1, self._longest - len(text) + 1)
         found = 0
-        for position in positions:
-            found |= self._at(position, text)
-        return self._rows_of(found ^ (found & self._at(0, text)))
+        for position in range(1, self._longest - len(text) + 1):
+            long = self._with_at_least(position + len(text))
+            found |= self._having(text, position, long)
+        return self._rows_of(found ^ self._having(text, 0, found))
 
     def misspelt(self, text: bytes, most: int) -> Iterator[list[int]]:
         """Yield the rows with at most one mistake, then with at most two, and so on up to `most`.
@@ -101,20 +100,21 @@ class LetterIndex:
                 cells[i, j] = names
         return cells
 
-    def _at(self, position: int, text: bytes) -> int:
-        """Return the names that have a text at a position."""
-        found = self._letters[position, text[0]]
-        for at, letter in enumerate(text[1:], position + 1):
-            if not found:
+    def _having(self, text: bytes, position: int, names: int) -> int:
+        """Return those of the names that have a text at a position."""
+        for at, letter in enumerate(text, position):
+            if not names:
                 break
-            found &= self._letters[at, letter]
-        return found
+            names &= self._letters[at, letter]
+        return names
 
     def _with_length(self, length: int) -> int:
         """Return the names with so many letters."""
-        if not 0 <= length <= self._longest:
-            return 0
-        return (1 << self._counts[length]) - (1 << self._counts[length + 1])
+        return self._with_at_least(length) ^ self._with_at_least(length + 1)
+
+    def _with_at_least(self, length: int) -> int:
+        """Return the names with so many letters or more."""
+        return (1 << self._counts[max(length, 0)]) - 1 if length <= self._longest else 0
 
     def _rows_of(self, names: int) -> list[int]:
         """Return the rows of a set of names, in order."""
