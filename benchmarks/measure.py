@@ -68,10 +68,13 @@ def compare(
     for function, inputs in works.values():
         for one in inputs[:20]:
             function(one)  # what is compiled on first use is compiled now
-    taken = []
-    for _ in range(rounds):
+    names = list(works)
+    taken: list[dict[str, float]] = []
+    for turn in range(rounds):
         gc.collect()
-        taken.append({name: seconds(work, frame) for name, work in works.items()})
+        first = turn % len(names)  # each is the first in turn, because caches are cold then
+        order = names[first:] + names[:first]
+        taken.append({name: seconds(works[name], frame) for name in order})
     return {
         name: Ratio.of([turn[ours] / max(turn[name], 1e-9) for turn in taken])
         for name in works

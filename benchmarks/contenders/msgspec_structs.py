@@ -10,7 +10,7 @@ _NUMBERS = {"NIK": 16, "KK": 16}
 
 
 class MsgspecStructs(Dialect):
-    """Structs that reject unknown fields."""
+    """Structs that reject unknown fields. The collector ignores them, because no record is a cycle."""
 
     name = "msgspec_structs"
     head = """
@@ -24,7 +24,9 @@ Extensions = dict[str, dict[str, Any]]
 
     def class_line(self, name: str) -> str:
         """Return the first line of a struct."""
-        options = "kw_only=True, frozen=True, forbid_unknown_fields=True, omit_defaults=True"
+        options = (
+            "kw_only=True, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True"
+        )
         return f"class {name}(Struct, {options}):"
 
     def value(self, kind: type[TextValue], pattern: str) -> str:  # noqa: ARG002 - as the base class
