@@ -43,6 +43,7 @@ from psm_core.terms import Term
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.values.plain import to_plain
+from psm_core.wire.cattrs_hooks import _is_masked_set
 from tests.project.records import RECORDS
 
 NUMBER = "9901014108900001"
@@ -445,6 +446,16 @@ def test_annotation_that_cannot_be_found_is_masked():
     with pytest.raises(cattrs.BaseValidationError) as caught:
         OWN.structure([{"visit": {"nik": BAD_NUMBER}}], frozenset[Local])
     require_masked(caught.value)
+
+
+def test_many_classes_that_refer_to_each_other_are_searched_once():
+    classes = [type(f"Class{number}", (), {}) for number in range(40)]
+    first, last = classes[0], classes[-1]
+    for cls in classes:
+        cls.__annotations__ = {other.__name__: set[other] for other in classes}
+    assert not _is_masked_set(set[first])
+    last.__annotations__["nik"] = NIK
+    assert _is_masked_set(set[first])
 
 
 def test_issues_of_other_fields():

@@ -219,14 +219,20 @@ def _term_literal_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
 # of a tuple of the wrong length into the message. The hooks below name positions instead.
 
 
-def _holds_values(kind: Any, seen: tuple[Any, ...] = ()) -> bool:  # noqa: ANN401 - any annotation
+def _holds_values(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     """Return whether a type is a value or a record of this package, or contains one."""
-    if _is_value(kind) or is_record_class(kind):
-        return True
-    try:
-        return kind not in seen and any(_holds_values(one, (*seen, kind)) for one in _parts(kind))
-    except Exception:  # noqa: BLE001 - an annotation, perhaps of a local class, cannot be evaluated
-        return True
+    left, seen = [kind], list[Any]()
+    while left:
+        one = left.pop()
+        if _is_value(one) or is_record_class(one):
+            return True
+        if one not in seen:
+            seen.append(one)
+            try:
+                left += _parts(one)
+            except Exception:  # noqa: BLE001 - an annotation, perhaps of a local class, is unknown
+                return True
+    return False
 
 
 def _parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
