@@ -7,7 +7,7 @@ from .field_types import TextType, unwrap_optional
 from .fields import Field
 from .generated_code import GeneratedCode
 from .invariants import Invariant
-from .record_code import add_creation, add_invariants, is_tidy_text
+from .record_code import add_creation, add_invariants, is_normalized_text
 
 
 def compiled(
@@ -40,7 +40,7 @@ def _needs_check(code: GeneratedCode, field: Field) -> str:
     """Return the condition for a value that may be invalid, by its type or its characters."""
     plain = unwrap_optional(field.type)
     if isinstance(plain, TextType):
-        may_be_invalid = f"not ({is_tidy_text(code, plain, field.name)})"
+        may_be_invalid = f"not ({is_normalized_text(code, plain, field.name)})"
     elif field.type.types:
         may_be_invalid = f"type({field.name}) not in {code.name(field.type.types, 'types')}"
     else:

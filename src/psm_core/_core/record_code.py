@@ -14,16 +14,16 @@ from .invariants import Invariant
 _new = object.__new__
 
 
-def is_tidy_text(code: GeneratedCode, field_type: TextType, text: str) -> str:
+def is_normalized_text(code: GeneratedCode, field_type: TextType, text: str) -> str:
     """Return a condition: it is true only for valid text that normalization does not change.
 
     It is not true for all such text, because other letters than those of ASCII need more work.
     """
     is_text = f"type({text}) is str and 0 < len({text}) <= {field_type.max_length}"
-    return f"{is_text} and {has_tidy_characters(code, field_type, text)}"
+    return f"{is_text} and {has_normalized_characters(code, field_type, text)}"
 
 
-def has_tidy_characters(code: GeneratedCode, field_type: TextType, text: str) -> str:
+def has_normalized_characters(code: GeneratedCode, field_type: TextType, text: str) -> str:
     """Return the same condition for what is known to be text of a valid length."""
     condition = (
         f"{text}.isascii() and {text}.isprintable() "

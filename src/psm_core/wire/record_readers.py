@@ -23,7 +23,7 @@ from .._core.field_types import (
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
 from .._core.record import Field, is_record_class, record_info
-from .._core.record_code import add_creation, add_invariants, is_tidy_text
+from .._core.record_code import add_creation, add_invariants, is_normalized_text
 from .._core.text_value import TextValue, shared_values, value_reader
 from ..values.extensions import Extensions
 from .value_formats import UNIONS, VALUES, members
@@ -125,8 +125,8 @@ def _read(  # noqa: PLR0911 - one return for each kind of field type
             terms = code.name(members(field_type.vocabularies), "terms")
             return f"({terms}[{data}] if type({data}) is str else {invalid})"
         case TextType():
-            tidied = f"{code.name(text_reader(field_type), 'text')}({data})"
-            return f"({data} if {is_tidy_text(code, field_type, data)} else {tidied})"
+            normalized = f"{code.name(text_reader(field_type), 'text')}({data})"
+            return f"({data} if {is_normalized_text(code, field_type, data)} else {normalized})"
         case IntegerType(minimum=minimum, maximum=maximum):
             condition = f"type({data}) is int and {minimum} <= {data} <= {maximum}"
             return f"({data} if {condition} else {invalid})"

@@ -26,7 +26,7 @@ from .._core.field_types import (
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
 from .._core.record import is_record_class, record_info
-from .._core.record_code import add_creation, add_invariants, has_tidy_characters
+from .._core.record_code import add_creation, add_invariants, has_normalized_characters
 from .._core.text_value import TextValue, unmasked_text
 from ..terms import Term
 from ..values.extensions import Extensions
@@ -150,8 +150,10 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
         case TermType(vocabularies=vocabularies):
             return f"{code.name(members(vocabularies), 'terms')}[{data}]"
         case TextType():
-            tidied = f"{code.name(text_reader(field_type), 'text')}({data})"
-            return f"({data} if {has_tidy_characters(code, field_type, data)} else {tidied})"
+            normalized = f"{code.name(text_reader(field_type), 'text')}({data})"
+            return (
+                f"({data} if {has_normalized_characters(code, field_type, data)} else {normalized})"
+            )
         case InstanceUnionType():
             return date_or_part(code, field_type, data)
         case _:
