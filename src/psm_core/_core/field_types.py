@@ -11,10 +11,10 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, final, get_args, get_origin
 
 from ..errors import Issue
-from .text import is_visible, normalize_text
+from .text import LazyPattern, is_visible, normalize_text
 from .vocabulary import Term
 
-_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_CONTROL = LazyPattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _VALID: tuple[Issue, ...] = ()
 _EXPECTED = {"tuple": "tuple, as in (a, b)", "frozenset": "frozenset, as in frozenset({a, b})"}
 
@@ -81,7 +81,7 @@ class TextType(FieldType):
             return _VALID  # it was normalized, so it is not all blanks
         if len(value) > self.max_length:
             return (Issue("text.too_long", params={"max_length": self.max_length}),)
-        if re.search(_CONTROL, value):
+        if _CONTROL.search(value):
             return (Issue("text.control"),)
         if not is_visible(value):
             return (Issue("text.blank"),)

@@ -49,6 +49,9 @@ class LazyPattern:
         self.fullmatch, self.search = compiled.fullmatch, compiled.search
 
 
+_INVISIBLE = LazyPattern(_UNSEEN)
+
+
 def text_or_none(value: object) -> str | None:
     """Return a value as a plain str, or None if it is not text."""
     if type(value) is str:
@@ -68,6 +71,8 @@ def require_text(value: object) -> str:
 
 def without_invisible(text: str) -> str:
     """Return the text without invisible characters."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return text
     return re.sub(_UNSEEN, "", text)
 
 
@@ -101,10 +106,10 @@ def same_marks(text: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Return whether the text has a visible character: a letter, a digit or a symbol."""
-    return any(
-        unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK_LETTERS
-        for letter in text
-    )
+    for letter in text:  # most texts begin with one
+        if unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK_LETTERS:
+            return True
+    return False
 
 
 def require_date(day: date) -> date:
