@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import date, time
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,13 +26,14 @@ from psm_core import (
 )
 from psm_core.terms import DisabilityType, Term
 from psm_core.testing import records
-from psm_core.wire import structs
 from psm_core.wire.record_readers import InvalidDataError
-from psm_core.wire.structs import STRUCT_READERS, STRUCT_WRITERS
 from psm_core.wire.valid_documents import DOCUMENT_READERS, _json_reader
 from psm_core.wire.versions import NAMES, schema_id
 from psm_core.wire.writing import DOCUMENT_WRITERS, _json_writer
 
+msgspec = pytest.importorskip("msgspec")
+structs = pytest.importorskip("psm_core.wire.structs")
+STRUCT_READERS, STRUCT_WRITERS = structs.STRUCT_READERS, structs.STRUCT_WRITERS
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}
 WORKER = {
@@ -120,6 +120,7 @@ TRAPS = {
     "invisible text": compact(changed(PERSON, name="\u200b")),
     "control character": compact(changed(PERSON, name="Con\x07toh")),
     "delete character": compact(changed(PERSON, name="Con\x7ftoh")),
+    "escaped control character": compact(PERSON).replace("Contoh", r"Con\u0007toh"),
     "long text": compact(changed(PERSON, name="x" * 201)),
     "long text that normalization shortens": compact(changed(PERSON, name="e\u0301" * 101)),
     "lone surrogate": compact(PERSON).replace("Contoh", r"\ud800"),

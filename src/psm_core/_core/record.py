@@ -26,6 +26,7 @@ from ..errors import Issue, ValidationError, short_traceback
 from .field_types import TextFormat, field_type_of, unwrap
 from .fields import Field as Field  # noqa: PLC0414 - imported from here
 from .fields import Timing as Timing  # noqa: PLC0414 - imported from here
+from .generated_code import GeneratedCode
 from .invariants import Invariant
 from .lazy import LazyTable
 from .sensitivity import Sensitivity
@@ -326,7 +327,29 @@ def _equal(self: object, other: object) -> Any:  # noqa: ANN401 - a bool or NotI
     """Compare by value with a record of the same class."""
     if type(other) is not type(self):
         return NotImplemented
-    return _values_of(self) == _values_of(other)
+    try:
+        result: bool = _COMPARISONS[type(self)](self, other)
+    except AttributeError:
+        pass
+    else:
+        return result
+    raise never_created(self)
+
+
+def _comparison(cls: type) -> Callable[[object, object], bool]:
+    """Return a function that compares records up to the first field that differs."""
+    code = GeneratedCode(f"comparison of {cls.__name__}")
+    conditions = [
+        f"(one.{name} is other.{name} or one.{name} == other.{name})"
+        for name in record_info(cls).names
+    ]
+    with code.block("def equal(one, other):"):
+        code.line(f"return {' and '.join(conditions)}")
+    return code.compiled("equal")
+
+
+_COMPARISONS: Final = LazyTable(_comparison)
+"""Record class → a function that returns whether two of its records are equal."""
 
 
 def _hashed(self: object) -> int:

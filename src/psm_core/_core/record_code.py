@@ -19,16 +19,15 @@ def is_normalized_text(code: GeneratedCode, field_type: TextType, text: str) -> 
 
     It is not true for all such text, because other letters than those of ASCII need more work.
     """
-    is_text = f"type({text}) is str and 0 < len({text}) <= {field_type.max_length}"
-    return f"{is_text} and {has_normalized_characters(code, field_type, text)}"
-
-
-def has_normalized_characters(code: GeneratedCode, field_type: TextType, text: str) -> str:
-    """Return the same condition for what is known to be text of a valid length."""
-    condition = (
-        f"{text}.isascii() and {text}.isprintable() "
-        f"and '  ' not in {text} and {text}[0] != ' ' != {text}[-1]"
+    return (
+        f"type({text}) is str and 0 < len({text}) <= {field_type.max_length} and {text}.isascii() "
+        f"and {text}.isprintable() and {has_normalized_blanks(code, field_type, text)}"
     )
+
+
+def has_normalized_blanks(code: GeneratedCode, field_type: TextType, text: str) -> str:
+    """Return the same condition for visible letters of ASCII in a valid number."""
+    condition = f"'  ' not in {text} and {text}[0] != ' ' != {text}[-1]"
     if field_type.form is None:
         return condition
     return f"{condition} and {code.name(field_type.fits, 'fits')}({text})"

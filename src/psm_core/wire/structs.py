@@ -26,7 +26,7 @@ from .._core.field_types import (
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
 from .._core.record import is_record_class, record_info
-from .._core.record_code import add_creation, add_invariants, has_normalized_characters
+from .._core.record_code import add_creation, add_invariants, has_normalized_blanks
 from .._core.text_value import TextValue, unmasked_text
 from ..terms import Term
 from ..values.extensions import Extensions
@@ -45,6 +45,11 @@ from .record_writers import in_order_of_writing, is_written, items_in_order
 from .value_formats import members
 from .versions import schema_id
 
+_Creator = Callable[[Any, list[int], bool], Any]
+"""Creates a record from a struct, and adds the number of its keys to a list.
+
+The last argument states whether all letters of its texts are visible letters of ASCII or blanks.
+"""
 _OLDEST: Final = (0, 19)
 """Older versions of msgspec have not been tested."""
 
@@ -54,20 +59,29 @@ if tuple(map(int, msgspec.__version__.split(".")[:2])) < _OLDEST:
 
 def _struct_reader(cls: type) -> Callable[[str], Any]:
     parts: list[Any] = [("schema", Literal[schema_id(cls)]), ("data", _DECODED[cls])]
-    document = msgspec.defstruct("Document", parts, forbid_unknown_fields=True, gc=False)
-    decode = msgspec.json.Decoder(document).decode
+    kind = msgspec.defstruct("Document", parts, forbid_unknown_fields=True, gc=False)
+    decode = msgspec.json.Decoder(kind).decode
     create = _CREATORS[cls]
 
     def read(text: str) -> object:
+        is_ascii = text.isascii()
         # Of a str that is not ASCII, msgspec would store the bytes as long as the str exists.
-        found: Any = decode(text if text.isascii() else text.encode())
+        document: Any = decode(text if is_ascii else text.encode())
         counts = [len(parts)]
-        record = create(found.data, counts)
+        record = create(document.data, counts, is_ascii and _has_visible_letters(text))
         if has_unique_keys(text, sum(counts)):
             return record
         raise InvalidDataError
 
     return read
+
+
+def _has_visible_letters(text: str) -> bool:
+    """Return whether all letters in the texts of an ASCII document are visible or blanks.
+
+    JSON allows other letters only in escapes, except for the last one of ASCII.
+    """
+    return "\\" not in text and "\x7f" not in text
 
 
 def _decoded(cls: type) -> type[msgspec.Struct]:
@@ -109,11 +123,11 @@ _JSON_TYPES: Final[Mapping[type, type]] = {date: date, Extensions: msgspec.Raw}
 """Type of value → the type that msgspec decodes it into; all others are texts."""
 
 
-def _creator(cls: type) -> Callable[[Any, list[int]], Any]:
+def _creator(cls: type) -> _Creator:
     info = record_info(cls)
     code = GeneratedCode(f"reader of structs of {cls.__name__}")
     invalid = f"raise {code.name(InvalidDataError, 'InvalidDataError')}"
-    with code.block("def create(_struct, _counts):"):
+    with code.block("def create(_struct, _counts, _is_visible):"):
         code.line(f"_count = {sum(field.required for field in info.fields)}")
         for field in info.fields:
             code.line(f"{field.name} = _struct.{field.name}")
@@ -151,9 +165,9 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
             return f"{code.name(members(vocabularies), 'terms')}[{data}]"
         case TextType():
             normalized = f"{code.name(text_reader(field_type), 'text')}({data})"
-            return (
-                f"({data} if {has_normalized_characters(code, field_type, data)} else {normalized})"
-            )
+            is_visible = f"(_is_visible or {data}.isascii() and {data}.isprintable())"
+            is_normalized = f"{is_visible} and {has_normalized_blanks(code, field_type, data)}"
+            return f"({data} if {is_normalized} else {normalized})"
         case InstanceUnionType():
             return date_or_part(code, field_type, data)
         case _:
@@ -162,7 +176,7 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
 
 def _instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
     if is_record_class(kind):
-        return f"{code.name(_CREATORS[kind], kind.__name__)}({data}, _counts)"
+        return f"{code.name(_CREATORS[kind], kind.__name__)}({data}, _counts, _is_visible)"
     if kind is date:
         return data
     if kind is Extensions:
@@ -262,7 +276,7 @@ STRUCT_WRITERS: Final = LazyTable[type, Callable[[Any], str]](_struct_writer)
 """Record class → the function that writes a record as the text of a document."""
 _DECODED: Final = LazyTable[type, type[msgspec.Struct]](_decoded)
 _ENCODED: Final = LazyTable[type, type[msgspec.Struct]](_encoded)
-_CREATORS: Final = LazyTable[type, Callable[[Any, list[int]], Any]](_creator)
-"""Record class → the function that creates a record from a struct, and adds the count of keys."""
+_CREATORS: Final = LazyTable[type, _Creator](_creator)
+"""Record class → the function that creates a record from a struct."""
 _FILLERS: Final = LazyTable[type, Callable[[Any], Any]](_filler)
 """Record class → the function that fills the struct of a record."""
