@@ -1,4 +1,4 @@
-"""Functions compiled from generated source: straight code instead of a loop over fields.
+"""Functions compiled from generated source: code for each field instead of a loop over fields.
 
 attrs and cattrs generate their functions in the same way. `linecache` knows the source, so that
 tracebacks and debuggers show its lines.
@@ -14,7 +14,7 @@ from typing import Any, final
 class GeneratedCode:
     """Source text that is written line by line, and the objects that it uses by name.
 
-    Names of its own begin with an underscore, so that names of fields are free for variables.
+    Its names begin with an underscore, so that names of fields are free for variables.
     """
 
     def __init__(self, title: str) -> None:
