@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import psm_core
-from psm_core import regions, terms, wire
+from psm_core import recaps, regions, tables, terms, wire
 
 FACE = {"", "_core", "_core.lazy"}
 RECORD = {

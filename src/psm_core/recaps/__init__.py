@@ -6,14 +6,19 @@ in one table that is published alone. `suppress_linked` does so for several tabl
 people.
 """
 
-from .beneficiaries import by_category
-from .daily_work import ground_checks, presences, welfare_resources
-from .events import attendance
-from .linking import suppress_linked
-from .monthly import monthly_report, monthly_summary
-from .monthly_value import MonthlyReport
-from .recap import Recap
-from .workers import activity, coverage, villages_without_worker
+from typing import TYPE_CHECKING
+
+from .._core.lazy import lazy_names
+
+if TYPE_CHECKING:  # each name is imported on first use
+    from .beneficiaries import by_category
+    from .daily_work import ground_checks, presences, welfare_resources
+    from .events import attendance
+    from .linking import suppress_linked
+    from .monthly import monthly_report, monthly_summary
+    from .monthly_value import MonthlyReport
+    from .recap import Recap
+    from .workers import activity, coverage, villages_without_worker
 
 __all__ = [
     "MonthlyReport",
@@ -30,3 +35,18 @@ __all__ = [
     "villages_without_worker",
     "welfare_resources",
 ]
+
+_LAZY = {
+    "beneficiaries": ("by_category",),
+    "daily_work": ("ground_checks", "presences", "welfare_resources"),
+    "events": ("attendance",),
+    "linking": ("suppress_linked",),
+    "monthly": ("monthly_report", "monthly_summary"),
+    "monthly_value": ("MonthlyReport",),
+    "recap": ("Recap",),
+    "workers": ("activity", "coverage", "villages_without_worker"),
+}
+"""Module → the names imported from it on first use."""
+
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(__name__, _LAZY)

@@ -8,17 +8,22 @@ needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 ['psm-import', 'opensid-penduduk', 'siak']
 """
 
-from .annotation import annotate
-from .daily_layouts import attendance_layout
-from .flat import FlatTable, flatten
-from .layout import Column, Layout
-from .layouts import LAYOUTS
-from .read_options import FileOptions, ReadOptions
-from .reading import detect_layout, read, stream
-from .results import RowResult, TableResult
-from .table_reader import TableReader
-from .templates import write_template
-from .writing import write, write_table
+from typing import TYPE_CHECKING
+
+from .._core.lazy import lazy_names
+
+if TYPE_CHECKING:  # each name is imported on first use
+    from .annotation import annotate
+    from .daily_layouts import attendance_layout
+    from .flat import FlatTable, flatten
+    from .layout import Column, Layout
+    from .layouts import LAYOUTS
+    from .read_options import FileOptions, ReadOptions
+    from .reading import detect_layout, read, stream
+    from .results import RowResult, TableResult
+    from .table_reader import TableReader
+    from .templates import write_template
+    from .writing import write, write_table
 
 __all__ = [
     "LAYOUTS",
@@ -40,3 +45,21 @@ __all__ = [
     "write_table",
     "write_template",
 ]
+
+_LAZY = {
+    "annotation": ("annotate",),
+    "daily_layouts": ("attendance_layout",),
+    "flat": ("FlatTable", "flatten"),
+    "layout": ("Column", "Layout"),
+    "layouts": ("LAYOUTS",),
+    "read_options": ("FileOptions", "ReadOptions"),
+    "reading": ("detect_layout", "read", "stream"),
+    "results": ("RowResult", "TableResult"),
+    "table_reader": ("TableReader",),
+    "templates": ("write_template",),
+    "writing": ("write", "write_table"),
+}
+"""Module → the names imported from it on first use."""
+
+if not TYPE_CHECKING:  # type checkers see the imports above
+    __getattr__, __dir__ = lazy_names(__name__, _LAZY)
