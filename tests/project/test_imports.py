@@ -31,9 +31,8 @@ WORK = {
     *("terms.pillars", "terms.psks", "terms.subjects"),
 }
 OTHERS = ("cattrs", "dateutil", "json", "mmap", "msgspec", "pathlib", "zipfile")
-PACKAGES = pytest.mark.parametrize(
-    "package", [psm_core, regions, terms, wire], ids=lambda p: p.__name__
-)
+FACES = (psm_core, recaps, regions, tables, terms, wire)
+PACKAGES = pytest.mark.parametrize("package", FACES, ids=lambda package: package.__name__)
 
 
 def run(code):

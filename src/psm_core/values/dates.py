@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Final, Protocol, final
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, final
 
 from .._core.text import LazyPattern, normalize_text, require_date, require_text, same_marks
 from .._core.text_value import TextValue
@@ -131,7 +131,7 @@ class Quarter(TextValue):
     """
 
     __slots__ = ()
-    pattern = _QUARTER.pattern
+    pattern: ClassVar[str] = _QUARTER.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
@@ -173,7 +173,7 @@ class Month(TextValue):
     """
 
     __slots__ = ()
-    pattern = _MONTH.pattern
+    pattern: ClassVar[str] = _MONTH.pattern
 
     @classmethod
     def of(cls, day: date) -> "Month":

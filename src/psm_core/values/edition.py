@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from typing import final
+from typing import ClassVar, final
 
 from .._core.text import LazyPattern, is_digits, normalize_text, same_marks
 from .._core.text_value import TextValue
@@ -34,7 +34,7 @@ class Edition(TextValue):
     """
 
     __slots__ = ()
-    pattern = _PATTERN.pattern
+    pattern: ClassVar[str] = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:

@@ -1,6 +1,6 @@
 """Identifiers, a type for each kind of record. They have no internal structure."""
 
-from typing import final
+from typing import ClassVar, final
 
 from .._core.text import LazyPattern
 from .._core.text_value import TextValue
@@ -51,7 +51,7 @@ _UUID = LazyPattern(UUID)
 
 class _Id(TextValue):
     __slots__ = ()
-    pattern = _PATTERN.pattern
+    pattern: ClassVar[str] = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:

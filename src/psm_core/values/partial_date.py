@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final, NamedTuple, Self, final
+from typing import ClassVar, Final, NamedTuple, Self, final
 
 from .._core.text import LazyPattern, normalize_text, require_date
 from .._core.text_value import TextValue
@@ -80,7 +80,7 @@ class PartialDate(TextValue):
     """
 
     __slots__ = ()
-    pattern = _PATTERN.pattern
+    pattern: ClassVar[str] = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:

@@ -1,7 +1,7 @@
 """`PhoneNumber`: a telephone number, masked in `str` and `repr`."""
 
 import re
-from typing import final
+from typing import ClassVar, final
 
 from .._core.text import LazyPattern, compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
@@ -38,7 +38,7 @@ class PhoneNumber(TextValue):
     """
 
     __slots__ = ()
-    pattern = _PATTERN.pattern
+    pattern: ClassVar[str] = _PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:

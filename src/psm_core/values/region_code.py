@@ -55,7 +55,7 @@ class RegionCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = _PATTERN.pattern
+    pattern: ClassVar[str] = _PATTERN.pattern
     _shared: ClassVar[dict[str, Any] | None] = {}
 
     @classmethod
@@ -153,7 +153,7 @@ class BPSCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = _BPS_PATTERN.pattern
+    pattern: ClassVar[str] = _BPS_PATTERN.pattern
 
     @staticmethod
     def _issue(text: str) -> Issue | None:
@@ -178,7 +178,7 @@ class ISOCode(TextValue):
     """
 
     __slots__ = ()
-    pattern = _ISO_PATTERN.pattern
+    pattern: ClassVar[str] = _ISO_PATTERN.pattern
 
     @classmethod
     def _clean(cls, text: str) -> str:
