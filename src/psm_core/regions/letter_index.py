@@ -18,7 +18,15 @@ _BITS_OF_A_BYTE: Final = 8
 
 
 class LetterIndex:
-    """Normalized names, found by their letters. A name is identified by its row."""
+    r"""Normalized names, found by their letters. A name is identified by its row.
+
+    >>> index = LetterIndex("angsana\nbatulicin\nsatui\n")
+    >>> index.equal(b"satui"), index.beginning(b"bat"), index.inside(b"a")
+    ([2], [1], [1, 2])
+    >>> list(index.misspelt(b"sattiu", 2))
+    [[], [2]]
+
+    """
 
     def __init__(self, names: str) -> None:
         """Index the names, each ended by a newline."""
@@ -36,13 +44,7 @@ class LetterIndex:
         counts = accumulate(map(len, reversed(rows)), initial=0)
         self._counts = list(counts)[::-1]
         """For each number of letters, how many names have as many or more."""
-        texts_of_a_length = list(map(b"".join, texts))
-        self._letters = _LetterSets(
-            b"".join(
-                [texts_of_a_length[size][position::size] for size in range(longest, position, -1)]
-            )
-            for position in range(longest)
-        )
+        self._letters = _LetterSets(_columns(texts))
 
     def equal(self, name: bytes) -> list[int]:
         """Return the rows with a name."""
@@ -123,6 +125,17 @@ class LetterIndex:
         lowest = (names & -names).bit_length() - 1
         bits = f"{names >> lowest:b}"[::-1]
         return sorted([self._rows[lowest + one.start()] for one in re.finditer("1", bits)])
+
+
+def _columns(texts: list[list[bytes]]) -> Iterator[bytes]:
+    """Yield the letters at each position, of the longest name first.
+
+    The texts are listed by their length.
+    """
+    joined = list(map(b"".join, texts))
+    for position in range(len(texts) - 1):
+        longer = range(len(texts) - 1, position, -1)
+        yield b"".join([joined[length][position::length] for length in longer])
 
 
 class _LetterSets(dict[tuple[int, int], int]):
