@@ -27,6 +27,7 @@ from .column_bindings import (
     with_text,
 )
 from .column_damage import Place
+from .fast_rows import Constants, FastRows
 from .header_columns import Headings
 from .layout import Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
@@ -103,6 +104,8 @@ class RowReader:
             presence={one.steps for one in columns if one.is_presence},
         )
         self._is_lenient = lenient
+        constants = Constants(self._fixed, frozenset(self._people), self._id_kind, key)
+        self._fast_rows = FastRows.of(self._trees, constants)
 
     def record(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
@@ -112,6 +115,17 @@ class RowReader:
         `group` contains the cells of the group rows above, such as a row with the name of a
         hamlet: first word of the row → cell.
         """
+        if self._fast_rows is not None and not self._missing.placeholders:
+            record = self._fast_rows.record(number, cells, group)
+            if record is not INVALID:
+                self.is_draft = False
+                return record, []
+        return self._record_and_issues(number, cells, group)
+
+    def _record_and_issues(
+        self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
+    ) -> tuple[object, list[Issue]]:
+        """Return the same step by step, for any row."""
         notes: list[Issue] = []
         tree = self._trees.tree(cells, group, notes)
         if self._is_lenient:

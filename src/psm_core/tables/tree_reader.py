@@ -53,18 +53,18 @@ class TreeReader:
         """Bind the columns to their fields. `RowReader` describes the arguments."""
         layout = headings.layout
         self.record_class: type = layout.record_class
-        self._is_export = layout.is_export
+        self.is_export: bool = layout.is_export
         self._width = max(headings.named, default=-1) + 1
         """The number of columns up to the last one with a heading."""
         self._gaps = [index for index in range(self._width) if index not in headings.named]
         """The columns before it without a heading."""
-        self._region_reader = RegionReader(regions, within)
+        self.region_reader: RegionReader = RegionReader(regions, within)
         self._splitters = [
             Splitter.of(self.record_class, index, column)
             for index, column in headings.columns.items()
             if column.parts
         ]
-        self._ages_stated_on = ages_stated_on
+        self.ages_stated_on: date | None = ages_stated_on
         bind = partial(bind_column, layout, ages_stated_on=ages_stated_on)
         bound = [
             bind(index, column, code_list=headings.code_lists.get(index))
@@ -80,8 +80,9 @@ class TreeReader:
         self._read_at = sorted(read | {one.at for one in self._splitters})
         self.locator: IssueLocator = IssueLocator(headings.sheet.name, columns)
         plain = (one for one in columns if one.column.level is None)
-        self._plain = sorted(plain, key=lambda one: one.is_second)
-        self._region_columns = region_columns(columns)
+        self.plain_columns: list[ColumnBinding] = sorted(plain, key=lambda one: one.is_second)
+        self.region_columns: list[tuple[Steps, list[ColumnBinding]]] = region_columns(columns)
+        """Path → the columns that together give a region."""
         self.groups: Mapping[str, ColumnBinding] = {
             word: bind_column(layout, -1, Column(path, word))
             for word, path in layout.groups.items()
@@ -97,22 +98,34 @@ class TreeReader:
         notes += filter(None, (self.single_cell(cells), self._without_heading(cells)))
         cells = self._split(cells, tree, notes) if self._splitters else cells
         absent: list[ColumnBinding] = []
-        for one in self._plain:
+        for one in self.plain_columns:
             if one.at < len(cells):
                 self._fill(tree, one, cells[one.at], notes, absent)
         for word, cell in group.items():
             if at(tree, self.groups[word].steps) is None:
                 self._fill(tree, self.groups[word], cell, notes, absent)
-        for steps, columns in self._region_columns:
-            region = self._region_reader.region_of(columns, cells, notes)
+        for steps, columns in self.region_columns:
+            region = self.region_reader.region_of(columns, cells, notes)
             if region is not None:
                 put(tree, steps, region)
         notes += (issue for one in absent for issue in contradictions(tree, one, self.columns))
         return tree
 
+    def wide_cells(self, cells: Sequence[Cell]) -> Sequence[Cell] | None:
+        """Return the cells of a row, one for each column, or None if there is an issue already."""
+        if self.single_cell(cells) is not None or self._without_heading(cells) is not None:
+            return None
+        if not self._splitters:
+            missing = self._width - len(cells)
+            return cells if missing <= 0 else [*cells, *[None] * missing]
+        tree: Tree = {}
+        notes: list[Issue] = []
+        wide = self._split(cells, tree, notes)
+        return None if tree or notes else wide
+
     def single_cell(self, cells: Sequence[Cell]) -> Issue | None:
         """Return a warning if only one cell is filled, as in a note below the table."""
-        if self._is_export or len(self._read_at) == 1:
+        if self.is_export or len(self._read_at) == 1:
             return None
         filled = (place for place in self._read_at if not is_blank(cell_at(cells, place)))
         first, second = next(filled, None), next(filled, None)
@@ -141,7 +154,7 @@ class TreeReader:
         at = self._width
         for splitter in self._splitters:
             for part in splitter.column.parts:
-                one = bind_column(layout, at, part, ages_stated_on=self._ages_stated_on)
+                one = bind_column(layout, at, part, ages_stated_on=self.ages_stated_on)
                 own_letters = column_letters(splitter.at)
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
@@ -164,7 +177,7 @@ class TreeReader:
 
     def with_hint(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield issues; the first ambiguous region of a file names the option that helps."""
-        return self._region_reader.with_hint(issues)
+        return self.region_reader.with_hint(issues)
 
     def places(self) -> Iterator[Place]:
         """Yield each column with its field, to detect values that a spreadsheet changed."""
@@ -211,7 +224,7 @@ class TreeReader:
             return
         if one.is_second and (first_value := at(tree, one.steps)) is not None:
             first = self.locator.letters.get(one.steps, "")
-            notes += differing(one, cell, first_value, first, self._ages_stated_on)
+            notes += differing(one, cell, first_value, first, self.ages_stated_on)
             return
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is Issue:

@@ -102,9 +102,12 @@ def _score(lines: list[str], delimiter: str) -> tuple[int, int]:
 def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
     with path.open(encoding=encoding, newline="") as file:
         before = 0
+        may_have_formula = False
 
         def lines() -> Iterator[str]:
+            nonlocal may_have_formula
             for line in read_lines(file):
+                may_have_formula = may_have_formula or "=" in line
                 if reader.line_num - before >= _MAX_LINES_OF_A_ROW:
                     raise table_error("table.damaged")
                 yield line
@@ -113,26 +116,24 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Rows:
         numbered = enumerate(reader, start=1)
         while True:
             try:
+                may_have_formula = False
                 number, cells = next(numbered)
-                before = reader.line_num
+                line_count, before = reader.line_num - before, reader.line_num
             except StopIteration:
                 return
             except csv.Error:
                 break
             if number == 1 and len(cells) in {1, 2} and cells[0].lower().startswith("sep="):
                 continue
-            yield (
-                number,
-                [
-                    one if "=" not in one and "\n" not in one else _cell(one, delimiter)
-                    for one in cells
-                ],
-            )
+            if may_have_formula or line_count > 1:
+                yield number, [_cell(one, delimiter) for one in cells]
+            else:
+                yield number, cells
     raise table_error("table.damaged")  # outside the handler, so that the error keeps no cell
 
 
 def _cell(text: str, delimiter: str) -> Cell:
-    """Return the cell for a text with a line break or an equals sign."""
+    """Return the cell for a text that may have a line break or begin with an equals sign."""
     stripped = text.strip()
     if stripped[:1] == "=":
         return result_of(stripped)
