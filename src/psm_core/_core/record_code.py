@@ -33,6 +33,11 @@ def has_normalized_blanks(code: GeneratedCode, field_type: TextType, text: str) 
     return f"{condition} and {code.name(field_type.fits, 'fits')}({text})"
 
 
+def has_form_of_date(text: str) -> str:
+    """Return a condition: it is true only for text like ``2026-01-31``, perhaps no date."""
+    return f"type({text}) is str and len({text}) == 10 and {text}[4] == '-' == {text}[7]"
+
+
 def add_invariants(code: GeneratedCode, invariants: Iterable[Invariant], on_violation: str) -> None:
     """Add a check of each invariant, with the statement for a record that violates it."""
     for rule in invariants:

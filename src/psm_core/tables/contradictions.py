@@ -16,7 +16,7 @@ from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import LifeStatus, Sex
 from ..values.partial_date import PartialDate
-from .repeated_rows import parts_at, people_paths
+from .repeated_rows import parts_at, people_paths, person_getter
 
 _WOMAN: Final = 40
 _CENTURY: Final = 100
@@ -36,11 +36,14 @@ class Contradictions:
         """Prepare for records of a class."""
         self._record_class, self._regions = record_class, regions
         self._people = people_paths(record_class)
+        self._person_of = person_getter(record_class)
 
     def find(self, record: object) -> list[Issue]:
         """Return the contradictions of a record, as warnings."""
-        if isinstance(record, Person) and not _may_contradict(record):
-            return []
+        if self._person_of is not None:
+            person = self._person_of(record)
+            if person is None or not _may_contradict(person):
+                return []
         people = (one for path in self._people for _, one in parts_at(record, path, ()))
         if not self._people or any(map(_may_contradict, people)):
             return [one for one in self._all(record) if not one.code.startswith(_REGION_CODES)]

@@ -5,7 +5,6 @@ cell is read by the same functions as in `TreeReader`.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Final
@@ -20,7 +19,7 @@ from .._core.field_types import (
     unwrap,
 )
 from .._core.generated_code import GeneratedCode
-from .._core.record_code import is_tidy_text
+from .._core.record_code import has_form_of_date, is_normalized_text
 from .._core.text_value import TextValue, value_or_issue
 from ..errors import Issue
 from ..values.extensions import Extensions
@@ -40,7 +39,6 @@ _MOST_TEXTS: Final = 1024
 _WITHOUT_PERSONAL_DATA: Final = frozenset({BPSCode, RegionCode, ProgrammeId})
 _CANONICAL: Final = frozenset({KK, NIK, PhoneNumber})
 """Values whose canonical text is read as itself in every file."""
-_ISO_LENGTH: Final = len("2026-01-01")
 _ReadCell = Callable[[Cell], object]
 
 
@@ -115,6 +113,9 @@ def add_reading(
     elif isinstance(one.field_type, TextType) and not one.column.without:
         is_plain = _is_plain_text(code, one, one.field_type, verbatim=verbatim)
         value = f"_cell if {is_plain} else {code.name(read, 'read')}(_cell)"
+    elif one.field_type.python_type is date and _is_canonical_read(one):
+        day = f"{code.name(date.fromisoformat, 'date')}(_cell)"
+        value = f"{day} if {has_form_of_date('_cell')} else {code.name(read, 'read')}(_cell)"
     else:
         read = _with_canonical(one, read, verbatim=verbatim)
         value = f"{code.name(read, 'read')}(_cell)"
@@ -135,7 +136,7 @@ def _is_plain_text(
 ) -> str:
     """Return a condition: it is true only for a cell whose text is its value."""
     first = code.name(f"'{'' if verbatim else '#E'}{one.firsts}", "firsts")
-    condition = f"{is_tidy_text(code, field_type, '_cell')} and _cell[0] not in {first}"
+    condition = f"{is_normalized_text(code, field_type, '_cell')} and _cell[0] not in {first}"
     if verbatim:
         return condition
     return f"{condition} and '+' not in _cell and _cell[-2:] not in ('.0', ',0')"
@@ -145,13 +146,15 @@ def _with_canonical(one: ColumnBinding, read: _ReadCell, *, verbatim: bool) -> _
     """Return a function that reads canonical text at once, and every other cell by `read`."""
     value_class = one.field_type.python_type
     is_text = issubclass(value_class, TextValue) and value_class is not Extensions
-    if one.column.without or one.column.is_age or any(map(_has_digits, one.column.blank)):
-        return read
-    if value_class is date:
-        return partial(_iso_date, read)
-    if (is_text and verbatim) or value_class in _CANONICAL:
+    if _is_canonical_read(one) and ((is_text and verbatim) or value_class in _CANONICAL):
         return partial(_canonical_value, value_class, read)
     return read
+
+
+def _is_canonical_read(one: ColumnBinding) -> bool:
+    """Return whether the canonical text of a value means the value in a column."""
+    may_be_blank = any(map(_has_digits, one.column.blank))
+    return not (one.column.without or one.column.is_age or may_be_blank)
 
 
 def _has_digits(word: str) -> bool:
@@ -165,13 +168,6 @@ def _canonical_value(value_class: type[TextValue], read: _ReadCell, cell: Cell) 
     text = cell.removeprefix("'")  # by which exports mark a telephone number as text
     value = value_or_issue(value_class, text)
     return read(cell) if type(value) is Issue else value
-
-
-def _iso_date(read: _ReadCell, cell: Cell) -> object:
-    if type(cell) is str and len(cell) == _ISO_LENGTH and cell[4] == "-" == cell[7]:
-        with suppress(ValueError):
-            return date.fromisoformat(cell)
-    return read(cell)
 
 
 def add_comparison(  # noqa: PLR0913 - all but the code by name

@@ -322,5 +322,5 @@ class FastRows:
             return INVALID
         try:
             return self._row(wide, group, number)
-        except IrregularError:
+        except (IrregularError, ValueError):  # the second for a date that is not in the calendar
             return INVALID

@@ -1,7 +1,8 @@
 """Rows that repeat an earlier row: the same id, person, family, participation or participant."""
 
 from array import array
-from collections.abc import Container, Hashable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterator
+from operator import attrgetter
 from typing import Any, Final
 
 from .._core.invariants import Path
@@ -100,7 +101,8 @@ class RepeatedRows:
         id_path = _IDS.get(record_class, ("id",))
         self._id_path = id_path if id_path in columns else None
         self._people = people_paths(record_class)
-        self._is_plain = record_class is Person
+        has_other_keys = record_class in _WITH_OTHER_KEYS
+        self._person_of = None if has_other_keys else person_getter(record_class)
         self._fields = [
             field.name for field in record_info(record_class).fields if field.name != "id"
         ]
@@ -108,10 +110,8 @@ class RepeatedRows:
 
     def find(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
         """Return one warning for each earlier row that this row repeats, and store this row."""
-        if self._is_plain and record.nik is not None:  # the fast path for most rows
-            key = record.nik.unmasked
-            if self._first_rows.first(key, row) == row:
-                return []
+        if self._person_of is not None and self._is_first(record, self._person_of(record), row):
+            return []
         issues: dict[int, Issue] = {}
         for code, path, value in self._keys(record):
             first = self._first_rows.first(value, row)
@@ -119,11 +119,16 @@ class RepeatedRows:
                 issues.setdefault(first, Issue(code, path, Severity.WARNING, {"first": first}))
         return list(issues.values())
 
+    def _is_first(self, record: Any, person: Person | None, row: int) -> bool:  # noqa: ANN401 - as above
+        """Return whether a row about one person with a NIK repeats none; fast for most rows."""
+        first = self._first_rows.first
+        if person is None or person.nik is None or first(person.nik.unmasked, row) != row:
+            return False
+        return self._id_path is None or first(_id_key(record.id), row) == row
+
     def _keys(self, record: Any) -> list[_Key]:  # noqa: ANN401 - a record of any class
         ids = [] if self._id_path is None else parts_at(record, self._id_path, ())
-        keys: list[_Key] = [
-            ("table.key_duplicate", path, ("id", str(one).casefold())) for path, one in ids
-        ]
+        keys: list[_Key] = [("table.key_duplicate", path, _id_key(one)) for path, one in ids]
         for places in self._people:
             for path, person in parts_at(record, places, ()):
                 if person.nik is not None:
@@ -144,6 +149,10 @@ class RepeatedRows:
             for path, family in parts_at(record, _FAMILIES[self._record_class], ()):
                 if family.kk is not None:
                     yield ("table.family_duplicate", (*path, "kk"), ("kk", family.kk.unmasked))
+
+
+def _id_key(record_id: object) -> Hashable:
+    return "id", str(record_id).casefold()
 
 
 def _participants(record: Participant | Event) -> Iterator[_Key]:
@@ -175,6 +184,14 @@ def _identity(one: Participant) -> Hashable:
 def people_paths(record_class: type) -> tuple[Path, ...]:
     """Return the paths of the people in a record of a class; ``*`` stands for every item."""
     return _PEOPLE.get(record_class, ())
+
+
+def person_getter(record_class: type) -> Callable[[Any], Person | None] | None:
+    """Return a function that returns the only person of a record, if its class has one at most."""
+    if record_class is Person:
+        return lambda person: person
+    is_direct = people_paths(record_class) == (("person",),)
+    return attrgetter("person") if is_direct else None
 
 
 def parts_at(part: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record

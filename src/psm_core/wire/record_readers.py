@@ -23,7 +23,12 @@ from .._core.field_types import (
 from .._core.generated_code import GeneratedCode
 from .._core.lazy import LazyTable
 from .._core.record import Field, is_record_class, record_info
-from .._core.record_code import add_creation, add_invariants, is_normalized_text
+from .._core.record_code import (
+    add_creation,
+    add_invariants,
+    has_form_of_date,
+    is_normalized_text,
+)
 from .._core.text_value import TextValue, shared_values, value_reader
 from ..values.extensions import Extensions
 from .value_formats import UNIONS, VALUES, members
@@ -146,8 +151,7 @@ def date_or_part(code: GeneratedCode, field_type: InstanceUnionType, data: str) 
 
 def _full_date(code: GeneratedCode, data: str) -> str:
     """Return the beginning of a conditional expression: the date, if the text has its form."""
-    has_form = f"type({data}) is str and len({data}) == 10 and {data}[4] == '-' == {data}[7]"
-    return f"{code.name(date.fromisoformat, 'date')}({data}) if {has_form}"
+    return f"{code.name(date.fromisoformat, 'date')}({data}) if {has_form_of_date(data)}"
 
 
 def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
