@@ -4,18 +4,15 @@ xlsx and xlsm are read row by row. The library for xls and ods loads a whole she
 file can crash it. It therefore runs in a separate process with limits.
 """
 
-import re
 import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from types import NoneType
 from typing import Any, Final
 
-from ..cells import Cell, Unread, result_of
+from ..cells import Cell, Unread
 from .file_types import MARKS, reject_other_zip
 from .library_calls import call_library
 from .merged_cells import MergedCells
@@ -26,8 +23,7 @@ from .zip_limits import CONTENTS, Contents, inspect_zip, reject_unchecked_part
 _EPOCH_1904: Final = 1904
 _ROWS_AT_ONCE: Final = 200
 _MAX_ROWS: Final = 1 << 20
-_ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-"""How OOXML escapes a character that XML does not allow, such as a carriage return."""
+_FORMULA: Final = Unread("cell.formula")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -107,11 +103,6 @@ def _workbook(path: Path, *, data_only: bool, is_strict: bool) -> Generator[Any]
             yield book
 
 
-_FORMULA = Unread("cell.formula")
-_ERROR = Unread("cell.error")
-_VALUE_TYPES: Final = {str, int, float, bool, datetime, date, time, timedelta, NoneType}
-
-
 def _xlsx_rows(sheet: Any, opened: Callable[..., Any]) -> Callable[[], Rows]:  # noqa: ANN401 - an openpyxl sheet
     """Return a function that reads the rows of a sheet, with the stored results of formulas."""
 
@@ -128,37 +119,21 @@ def _xlsx_rows(sheet: Any, opened: Callable[..., Any]) -> Callable[[], Rows]:  #
     return rows
 
 
-def _read_rows(sheet: Any) -> Generator[tuple[int, list[Cell]]]:  # noqa: ANN401 - an openpyxl sheet
-    sheet.reset_dimensions()  # the size stated in a file is often wrong
-    lines: Iterator[Sequence[Any]] = sheet.iter_rows()
+def _read_rows(sheet: Any) -> Generator[tuple[int, Sequence[Cell]]]:  # noqa: ANN401 - an openpyxl sheet
+    from .xlsx_rows import rows_of  # noqa: PLC0415 - the extra may be missing
+
     before = 0
-    while chunk := call_library(lambda: list(islice(lines, _ROWS_AT_ONCE))):
-        for number, line in enumerate(chunk, start=before + 1):
-            if number > _MAX_ROWS:
-                raise table_error("table.damaged")
-            if line:
-                yield number, list(map(_value, line))
-        before += len(chunk)
+    with closing(rows_of(sheet)) as lines:
+        while chunk := call_library(lambda: list(islice(lines, _ROWS_AT_ONCE))):
+            for number, line in enumerate(chunk, start=before + 1):
+                if number > _MAX_ROWS:
+                    raise table_error("table.damaged")
+                if line:
+                    yield number, line
+            before += len(chunk)
 
 
-def _value(cell: Any) -> Cell:  # noqa: ANN401 - an openpyxl cell
-    value = cell.value
-    kind = cell.data_type
-    if kind == "e":
-        return _ERROR
-    if kind == "f" or type(value) not in _VALUE_TYPES:
-        constant = result_of(value) if type(value) is str else _FORMULA
-        return constant if isinstance(constant, str) and constant != value else _FORMULA
-    return _ESCAPE.sub(_unescape, value) if kind == "s" and "_x" in value else value
-
-
-def _unescape(match: re.Match[str]) -> str:
-    """Return the character of an escape such as ``_x000D_``; a lone surrogate stays escaped."""
-    character = chr(int(match[1], 16))
-    return match[0] if "\ud800" <= character <= "\udfff" else character
-
-
-def _with_results(cells: list[Cell], results: Iterator[Row], number: int) -> list[Cell]:
+def _with_results(cells: Sequence[Cell], results: Iterator[Row], number: int) -> list[Cell]:
     """Return the cells with the stored results of formulas, where the file has them."""
     values = next((row for at, row in results if at >= number), ())
     return [

@@ -9,10 +9,11 @@ try:
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.worksheet import datavalidation, hyperlink
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet._reader import WorkSheetParser
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.writer.excel import ExcelWriter
     from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
-    from openpyxl.xml.functions import iterparse
 except ImportError:
     raise MissingExtraError("excel") from None
 
@@ -21,14 +22,15 @@ __all__ = [
     "SHEET_MAIN_NS",
     "ExcelReader",
     "ExcelWriter",
+    "ReadOnlyWorksheet",
     "SpreadsheetDrawing",
     "Text",
+    "WorkSheetParser",
     "WorksheetWriter",
     "cell",
     "comments",
     "datavalidation",
     "hyperlink",
-    "iterparse",
     "openpyxl",
     "styles",
 ]

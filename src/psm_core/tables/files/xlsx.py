@@ -3,8 +3,10 @@
 import re
 import zipfile
 from typing import IO, Any, Final, Self
+from xml.etree.ElementTree import iterparse
 
-from .extras import SHARED_STRINGS, SHEET_MAIN_NS, ExcelReader, Text, iterparse
+from .extras import SHARED_STRINGS, SHEET_MAIN_NS, ExcelReader, ReadOnlyWorksheet
+from .xlsx_rows import text_of
 
 _STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 _CHUNK: Final = 1 << 16
@@ -30,12 +32,32 @@ class _Reader(ExcelReader):
             return
         texts: list[str] = []
         with self.archive.open(part.PartName[1:]) as source:
-            for _, node in iterparse(source):
+            for _, node in iterparse(source):  # noqa: S314 - no document types
                 if node.tag == f"{{{SHEET_MAIN_NS}}}si":
-                    text: Any = Text.from_tree(node)
-                    texts.append(text.content)
+                    texts.append(text_of(node))
                     node.clear()
         self.shared_strings = texts
+
+    def read_worksheets(self) -> None:
+        """Open each sheet. openpyxl would read those that state no size to their end."""
+        book: Any = self.wb
+        parser: Any = self.parser
+        for sheet, relation in parser.find_sheets():
+            if relation.target not in self.valid_files:
+                continue
+            if "chartsheet" in relation.Type:
+                self.read_chartsheet(sheet, relation)
+                continue
+            opened = _Sheet(book, sheet.name, relation.target, self.shared_strings)
+            opened.sheet_state = sheet.state
+            book._sheets.append(opened)  # noqa: SLF001 - as openpyxl does
+
+
+class _Sheet(ReadOnlyWorksheet):
+    """A sheet whose size is not read: the size that a file states is often wrong."""
+
+    def _get_size(self) -> None:
+        """Read nothing."""
 
 
 class _StrictZip(zipfile.ZipFile):
