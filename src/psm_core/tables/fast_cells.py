@@ -4,10 +4,10 @@ Most cells have the canonical text of a value, or a text that an earlier row had
 cell is read by the same functions as in `TreeReader`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from .._core.field_types import (
     CollectionType,
@@ -70,9 +70,9 @@ def checked_value(field_type: FieldType, value: object) -> object:
 
     """
     if isinstance(field_type, CollectionType) and isinstance(value, list | tuple | frozenset):
-        items: Sequence[object] = list(value)
+        items = list(cast("Iterable[object]", value))
         value = field_type.made(items)
-        if isinstance(value, frozenset) and len(value) < len(items):
+        if len(cast("Sized", value)) < len(items):  # a set drops an equal item
             raise IrregularError
     value = field_type.normalize(value)
     if field_type.issues(value):
