@@ -1,6 +1,6 @@
 """One function for each sheet, generated from its columns, that reads rows without an issue.
 
-It reads a row straight into its record, whose values it checks once. Where a row has an issue or a
+It creates the record of a row and checks each value once. Where a row has an issue or a
 warning, or may have one, the function ends, and `RowReader` reads the row again step by step. So
 only `RowReader` reports issues, and both give the same records.
 """
@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
 from .._core.builder import INVALID
-from .._core.constructor import Field
 from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_optional
 from .._core.generated_code import GeneratedCode
-from .._core.record import is_record_class, record_info
+from .._core.record import Field, is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants
 from ..terms import NIKAbsence
 from .cells import Cell
