@@ -168,7 +168,7 @@ def of_memory(tables: Tables) -> Lines:
     yield from (
         "### Growth",
         "",
-        "The time a document, beside that among the fewest documents.",
+        "The time a document, beside that among the fewest documents. The collector visits records that are kept.",
         "",
     )
     for title, table in tables["growth"].items():
