@@ -1,12 +1,14 @@
 """Rules between fields: what `holds` returns, and expressions that mean the same."""
 
 from itertools import product
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core._core.invariants import (
+    all_different,
     at_least_one,
     at_most_one,
     exactly_one,
@@ -30,6 +32,13 @@ def evaluated(rule, values):
     """Return the result of an expression, as generated code would compute it."""
     names = {"__builtins__": {"len": len}, **rule.constants}
     return bool(eval(rule.expression, names, dict(zip(rule.reads, values, strict=True))))  # noqa: S307 - our own
+
+
+class Part(NamedTuple):
+    """Something with the same values as a number in two fields, which does not equal it."""
+
+    real: int
+    numerator: int
 
 
 @pytest.mark.parametrize(
@@ -80,7 +89,15 @@ def test_expression_of_unique_items_agrees_for_every_combination():
             assert evaluated(rule, [items]) is (found is True)
             places = [n for n, item in enumerate(items) if item[0] and item in items[:n]]
             assert found == ([(n, "key") for n in places] or True)
-    assert unique("c", "items").holds(("a", "b", "a")) == [(2,)]
+
+
+def test_equal_records_are_found_among_those_with_equal_parts():
+    rule = all_different("c", "items", "real", "numerator")
+    for length in range(5):
+        for items in product([1, True, 2, Part(1, 1), Part(1, 1)], repeat=length):
+            places = [(n,) for n, item in enumerate(items) if item in items[:n]]
+            assert rule.holds(items) == (places or True)
+            assert evaluated(rule, [items]) is (not places)
 
 
 @given(keys=st.lists(st.none() | st.integers(0, 9), max_size=12))

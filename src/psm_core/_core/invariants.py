@@ -5,6 +5,7 @@ same data.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue
@@ -198,20 +199,30 @@ def in_order(code: str, first: str, last: str, *, at: str = "") -> Invariant:
     return Invariant(code, at or last, (first, last), holds, {}, expression)
 
 
-def unique(
-    code: str, at: str, key: Callable[[Any], object] | None = None, *, below: str = ""
-) -> Invariant:
+def unique(code: str, at: str, key: Callable[[Any], object], *, below: str = "") -> Invariant:
     """Return the rule that no two items of a field have the same key, which is not None.
 
-    Without `key`, the items themselves are compared. `below` is the field of an item that an issue
-    is about, if not the whole item.
+    `below` is the field of an item that an issue is about, if not the whole item.
     """
     path = (below,) if below else ()
 
     def holds(items: tuple[object, ...]) -> Verdict:
-        if len(items) <= 1:
+        return len(items) <= 1 or repeated([key(item) for item in items], *path)
+
+    return Invariant(code, at, (at,), holds, {}).unless(f"len({at}) <= 1")
+
+
+def all_different(code: str, at: str, one: str, other: str) -> Invariant:
+    """Return the rule that no two records of a field are equal.
+
+    Records are compared as a whole only if two have the same values of `one` and `other`.
+    """
+    part = attrgetter(one, other)
+
+    def holds(items: tuple[object, ...]) -> Verdict:
+        if len(items) <= 1 or repeated([part(item) for item in items]) is True:
             return True
-        return repeated(items if key is None else [key(item) for item in items], *path)
+        return repeated(items)
 
     return Invariant(code, at, (at,), holds, {}).unless(f"len({at}) <= 1")
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from .._core.invariants import at_least_one, in_order, unique
+from .._core.invariants import all_different, at_least_one, in_order
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers
@@ -193,7 +193,7 @@ class Worker:
     extensions: Extensions = field(SPESIFIK, default=NO_EXTENSIONS)
     """Custom fields of an application, by namespace."""
 
-    _each_assignment_once = unique("assignment.duplicate", "assignments")
+    _each_assignment_once = all_different("assignment.duplicate", "assignments", "pillar", "serves")
 
     def assignments_on(self, day: dt.date) -> tuple[Assignment, ...]:
         """Return the assignments held on a day."""

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
-from ..._core.invariants import requires, unique
+from ..._core.invariants import all_different, requires, unique
 from ..._core.record import NONE, PLANNED, SPESIFIK, field, record_class
 from ...terms import Completeness, EventKind, EventLevel, EventStatus, ThemeKind
 from ...values.date_range import DateRange
@@ -130,7 +130,9 @@ class Event:
         lambda one: one.origin or one.organisation,
         below="origin",
     )
-    _each_participant_once = unique("participant.duplicate", "participants")
+    _each_participant_once = all_different(
+        "participant.duplicate", "participants", "worker", "name"
+    )
     _each_source_once = unique("event.source_duplicate", "sources", attrgetter("key"), below="key")
     _each_actor_once = unique("event.actor_duplicate", "actors", attrgetter("key"), below="key")
     _each_organiser_once = unique(
