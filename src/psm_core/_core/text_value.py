@@ -140,15 +140,23 @@ def value_or_issue(value_class: type[V], text: object) -> V | Issue:
     issue = value_class._issue(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     if issue is not None:
         return issue
-    # To set the text first and the class last is the fastest way to fill an immutable object.
-    blank: Any = _Blank()
-    blank._text = plain  # noqa: SLF001 - the class is above
-    blank.__class__ = value_class
-    value: V = blank
+    value = of_valid_text(value_class, plain)
     if shared is not None:
         if len(shared) >= MAX_SHARED:
             shared.clear()
         shared[plain] = value
+    return value
+
+
+def of_valid_text(value_class: type[V], text: str) -> V:
+    """Return a value with a text that the caller has checked.
+
+    To set the text first and the class last is the fastest way to fill an immutable object.
+    """
+    blank: Any = _Blank()
+    blank._text = text  # noqa: SLF001 - the class is above
+    blank.__class__ = value_class
+    value: V = blank
     return value
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Self, cast, final
 
 from .._core.text import require_text
-from .._core.text_value import TextValue, ValueType
+from .._core.text_value import TextValue, ValueType, of_valid_text
 from ..errors import Issue, ParseError, short_traceback
 
 if TYPE_CHECKING:
@@ -71,7 +71,10 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
             raise ParseError(Issue("type.object"))
         plain = dict(values)
         _require_valid(plain)
-        return cls(_encoded(plain))
+        text = _encoded(plain)
+        if len(text) > LONGEST:
+            raise ParseError(_too_large())
+        return of_valid_text(cls, text)
 
     @classmethod
     @short_traceback
@@ -92,7 +95,7 @@ class Extensions(TextValue, Mapping[str, Any], metaclass=_ExtensionsType):
         if text == "{}":
             return None
         if len(text) > LONGEST:
-            return Issue("extension.too_large", params={"max_length": LONGEST})
+            return _too_large()
         try:
             values = _decoded(text)
             _require_valid(values)
@@ -167,6 +170,10 @@ def _is_preserved(value: object) -> bool:
     if type(value) is int:
         return -_EXACT <= value <= _EXACT
     return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))
+
+
+def _too_large() -> Issue:
+    return Issue("extension.too_large", params={"max_length": LONGEST})
 
 
 def _invalid_value(**where: int) -> ParseError:
