@@ -85,7 +85,7 @@ def add_value(
     `read` returns an expression for the value that a variable means.
     """
     value = read(code, unwrap_optional(field.type), field.name)
-    if value == field.name:
+    if value == field.name:  # only with msgspec
         return
     if isinstance(field.type, OptionalType):
         with code.block(f"if {field.name} is not None:"):
@@ -119,8 +119,6 @@ def _read(  # noqa: PLR0911 - one return for each kind of field type
     """Return an expression for the value that a variable with builtins means."""
     invalid = f"{code.name(_reject, 'reject')}()"
     match field_type:
-        case OptionalType():
-            return f"(None if {data} is None else {_read(code, field_type.inner, data)})"
         case CollectionType():
             items = f"[{_read(code, field_type.item, '_item')} for _item in {data}]"
             container = tuple if field_type.container is tuple else unique

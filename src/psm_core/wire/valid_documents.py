@@ -34,7 +34,7 @@ def _document_reader(cls: type) -> Callable[[str], Any]:
         from .structs import STRUCT_READERS  # noqa: PLC0415 - msgspec may be missing
     except ImportError:
         return _json_reader(cls)
-    return STRUCT_READERS[cls]
+    return STRUCT_READERS[cls]  # only with msgspec
 
 
 def _json_reader(cls: type) -> Callable[[str], Any]:

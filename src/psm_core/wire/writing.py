@@ -71,7 +71,7 @@ def _document_writer(cls: type) -> Callable[[Any], str]:
         from .structs import STRUCT_WRITERS  # noqa: PLC0415 - msgspec may be missing
     except ImportError:
         return _json_writer(cls)
-    return STRUCT_WRITERS[cls]
+    return STRUCT_WRITERS[cls]  # only with msgspec
 
 
 def _json_writer(cls: type) -> Callable[[Any], str]:
