@@ -31,7 +31,7 @@ lint: $(VENV)/.dev ## check style and formatting
 types: $(VENV)/.dev ## check the types with mypy and pyright
 	$(BIN)/mypy
 	$(BIN)/pyright
-	env PYTHONPATH=src $(BIN)/pyright --verifytypes psm_core --ignoreexternal
+	env PYTHONPATH=src PATH="$(abspath $(BIN)):$$PATH" $(BIN)/pyright --verifytypes psm_core --ignoreexternal
 
 generate: $(VENV)/.dev ## write every generated file; tools/generate.py lists them
 	$(BIN)/python tools/generate.py

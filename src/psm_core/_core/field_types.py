@@ -61,8 +61,9 @@ class TextType(FieldType):
     holds_text = True
 
     def __init__(self, max_length: int, form: TextFormat | None = None) -> None:
-        self.max_length, self.form = max_length, form
-        self.fits = re.compile(form.pattern).fullmatch if form else _never
+        self.max_length: int = max_length
+        self.form: TextFormat | None = form
+        self.fits: Callable[[str], object] = re.compile(form.pattern).fullmatch if form else _never
         """Matches text in the format; no text if there is none."""
 
     def normalize(self, value: object) -> object:
@@ -134,8 +135,8 @@ class InstanceUnionType(FieldType):
     __slots__ = ("python_type", "types")
 
     def __init__(self, *python_types: type[Any]) -> None:
-        self.python_type = python_types[0]
-        self.types = frozenset(python_types)
+        self.python_type: type[Any] = python_types[0]
+        self.types: frozenset[type] = frozenset(python_types)
 
     def issues(self, value: object) -> Sequence[Issue]:
         """Reject other types."""
@@ -188,8 +189,9 @@ class CollectionType(FieldType):
     def __init__(
         self, item: FieldType, container: type[tuple[Any, ...]] | type[frozenset[Any]]
     ) -> None:
-        self.item, self.container = item, container
-        self.holds_text = item.holds_text
+        self.item: FieldType = item
+        self.container: type[tuple[Any, ...] | frozenset[Any]] = container
+        self.holds_text: bool = item.holds_text
 
     def normalize(self, value: object) -> object:
         """Return the items with their texts normalized."""
