@@ -24,8 +24,8 @@ from .._core.text_value import TextValue
 from ..values.extensions import Extensions
 from ..values.plain import PLAIN_WRITERS, to_plain
 
-_TERM_KEY: Final = attrgetter("_value_")
-_TEXT_KEY: Final = attrgetter("_text")
+_TERM_TEXT: Final = attrgetter("_value_")
+_VALUE_TEXT: Final = attrgetter("_text")
 """The same as `sort_key` of a term, and of a value such as an ID, faster."""
 
 
@@ -76,8 +76,7 @@ def _builtins(code: GeneratedCode, field_type: FieldType, value: str) -> str:
     """Return an expression for the builtins of a variable, which is not None."""
     match field_type:
         case CollectionType(item=item):
-            items = items_in_order(code, field_type, value)
-            return f"[{_builtins(code, item, '_item')} for _item in {items}]"
+            return list_of(code, field_type, value, _builtins(code, item, "_item"))
         case TermType():
             return f"{value}._value_"
         case TextType() | IntegerType():
@@ -95,7 +94,7 @@ def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
     """Return an expression for the JSON text of a variable, which is not None."""
     match field_type:
         case CollectionType(item=item):
-            items = items_in_order(code, field_type, value)
+            items = _items_in_order(code, field_type, value)
             texts = f"[{_json(code, item, '_item')} for _item in {items}]"
             return f"'[' + ','.join({texts}) + ']'"
         case TermType():
@@ -125,17 +124,30 @@ def _quoted(text: str) -> str:
     return f"""'"' + {text} + '"'"""
 
 
-def items_in_order(code: GeneratedCode, field_type: CollectionType, value: str) -> str:
+def _items_in_order(code: GeneratedCode, field_type: CollectionType, value: str) -> str:
     """Return an expression for the items of a collection in the order in which they are written."""
     if field_type.container is tuple:
         return value
-    item = field_type.item
-    key: Callable[[Any], str] = sort_key
-    if isinstance(item, TermType):
-        key = _TERM_KEY
-    elif issubclass(item.python_type, TextValue):
-        key = _TEXT_KEY
+    key = _text_of(field_type.item) or sort_key
     return f"sorted({value}, key={code.name(key, 'sort_key')})"
+
+
+def list_of(code: GeneratedCode, field_type: CollectionType, value: str, item: str) -> str:
+    """Return an expression for a list with what `item`, an expression of ``_item``, is for each.
+
+    It is builtins of ``_item``: the text if the items of a set are terms or values.
+    """
+    text_of = _text_of(field_type.item)
+    if field_type.container is tuple or text_of is None:
+        return f"[{item} for _item in {_items_in_order(code, field_type, value)}]"
+    return f"sorted(map({code.name(text_of, 'text_of')}, {value}))"
+
+
+def _text_of(item: FieldType) -> Callable[[Any], str] | None:
+    """Return the function that does the same as `sort_key` for terms and values, faster."""
+    if isinstance(item, TermType):
+        return _TERM_TEXT
+    return _VALUE_TEXT if issubclass(item.python_type, TextValue) else None
 
 
 BUILTINS_WRITERS: Final = LazyTable[type, Callable[[Any], dict[str, Any]]](_builtins_writer)

@@ -41,7 +41,7 @@ from .record_readers import (
     text_reader,
     unique,
 )
-from .record_writers import in_order_of_writing, is_written, items_in_order
+from .record_writers import in_order_of_writing, is_written, list_of
 from .value_formats import members
 from .versions import schema_id
 
@@ -216,31 +216,29 @@ def _filler(cls: type) -> Callable[[Any], Any]:
     arguments: list[str] = []
     with code.block("def fill(_record):"):
         for field in in_order_of_writing(cls):
-            name = field.name
-            plain = _plain(code, unwrap_optional(field.type), name)
-            if plain == name:
-                arguments.append(f"_record.{name}")
+            name, value = field.name, f"_record.{field.name}"
+            field_type = unwrap_optional(field.type)
+            if field.required or _plain(code, field_type, value) == value:
+                arguments.append(_plain(code, field_type, value))
                 continue
             arguments.append(name)
-            code.line(f"{name} = _record.{name}")
+            code.line(f"{name} = {value}")
             with code.block(f"if {is_written(code, field)}:"):
-                code.line(f"{name} = {plain}")
-            if not field.required:
-                with code.block("else:"):
-                    code.line(f"{name} = {code.name(msgspec.UNSET, 'UNSET')}")
+                code.line(f"{name} = {_plain(code, field_type, name)}")
+            with code.block("else:"):
+                code.line(f"{name} = {code.name(msgspec.UNSET, 'UNSET')}")
         code.line(f"return {code.name(_ENCODED[cls], 'struct')}({', '.join(arguments)})")
     return code.compiled("fill")
 
 
 def _plain(code: GeneratedCode, field_type: FieldType, value: str) -> str:
-    """Return an expression for what msgspec encodes in place of a variable, which is not None.
+    """Return an expression for what msgspec encodes in place of a value, which is not None.
 
-    It is the variable itself if msgspec encodes its value as it is.
+    It is the same expression if msgspec encodes its value as it is.
     """
     match field_type:
         case CollectionType(item=item):
-            plain = _plain(code, item, "_item")
-            return f"[{plain} for _item in {items_in_order(code, field_type, value)}]"
+            return list_of(code, field_type, value, _plain(code, item, "_item"))
         case TermType():
             return f"{value}._value_"
         case TextType() | IntegerType():
