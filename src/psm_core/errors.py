@@ -30,7 +30,7 @@ _NO_PARAMS: Final = FrozenDict[str, str | int]()
 
 
 def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
-    return values if type(values) is FrozenDict else frozen_dict(values)
+    return values if isinstance(values, FrozenDict) else frozen_dict(values)
 
 
 def path_text(path: Iterable[str | int]) -> str:

@@ -5,7 +5,7 @@ tracebacks and debuggers show its lines.
 """
 
 import linecache
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any, final
 
@@ -29,7 +29,7 @@ class GeneratedCode:
         self._lines.append("    " * self._depth + text)
 
     @contextmanager
-    def block(self, head: str) -> Iterator[None]:
+    def block(self, head: str) -> Generator[None]:
         """Add the head of a block, such as ``if x:``. Lines added inside ``with`` are its body."""
         self.line(head)
         self._depth += 1

@@ -80,7 +80,7 @@ def has_unique_keys(text: str, keys: int) -> bool:
 
 def fields_of(data: object) -> dict[object, object] | None:
     """Return the items of a mapping, read once; None for anything else."""
-    if isinstance(data, RepeatedKeys) or (type(data) is dict and _TEXT.issuperset(map(type, data))):
+    if isinstance(data, RepeatedKeys) or (type(data) is dict and _TEXT.issuperset(map(type, data))):  # pyright: ignore[reportUnknownArgumentType]
         return cast("dict[object, object]", data)
     if isinstance(data, Mapping):
         with suppress(Exception):  # a foreign mapping or key type may run any code

@@ -32,7 +32,7 @@ from .versions import class_name, document_name, migrate
 T = TypeVar("T")
 PARTS = ("schema", "data")
 """The keys of a document."""
-_PARTS = frozenset(PARTS)
+_PARTS: Final[frozenset[object]] = frozenset(PARTS)
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _SIMILAR_KEY = 0.7  # a typing error of one or two letters
