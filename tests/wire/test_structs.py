@@ -358,9 +358,15 @@ print(wire.to_json(wire.from_json({text!r}, Person)))
     assert json.loads(printed) == json.loads(text)
 
 
-def test_old_version_of_msgspec_is_not_used(monkeypatch):
-    monkeypatch.setattr(msgspec, "__version__", "0.18.6")
-    with pytest.raises(ImportError, match=r"0\.19"):
+@pytest.mark.parametrize("version", ["0.19.0", "0.20.0rc1", "0.21.1", "1.0b1", "10.2"])
+def test_version_of_msgspec_is_supported(version):
+    assert structs.is_supported(version)
+
+
+@pytest.mark.parametrize("version", ["0.18.6", "0.9", "unknown", ""])
+def test_old_version_of_msgspec_is_not_used(version, monkeypatch):
+    monkeypatch.setattr(msgspec, "__version__", version)
+    with pytest.raises(ImportError, match="version"):
         importlib.reload(structs)
 
 

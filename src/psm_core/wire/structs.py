@@ -7,8 +7,10 @@ imports msgspec.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import GenericAlias
 from typing import Annotated, Any, Final, Literal, Optional
 
 import msgspec
@@ -28,7 +30,6 @@ from .._core.lazy import LazyTable
 from .._core.record import is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants, has_normalized_blanks
 from .._core.text_value import TextValue, unmasked_text
-from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.plain import to_plain
 from .json_text import has_unique_keys
@@ -51,10 +52,16 @@ _Creator = Callable[[Any, list[int], bool], Any]
 The last argument states whether all letters of its texts are visible letters of ASCII or blanks.
 """
 _OLDEST: Final = (0, 19)
-"""Older versions of msgspec have not been tested."""
 
-if tuple(map(int, msgspec.__version__.split(".")[:2])) < _OLDEST:
-    raise ImportError("psm_core does not use msgspec before 0.19")
+
+def is_supported(version: str) -> bool:
+    """Return whether a version of msgspec is not older than those that have been tested."""
+    found = re.match(r"(\d+)\.(\d+)", version)
+    return found is not None and (int(found[1]), int(found[2])) >= _OLDEST
+
+
+if not is_supported(msgspec.__version__):
+    raise ImportError("psm_core does not use this old version of msgspec")
 
 
 def _struct_reader(cls: type) -> Callable[[str], Any]:
@@ -105,7 +112,7 @@ def _json_type(field_type: FieldType) -> Any:  # noqa: ANN401, PLR0911 - any ann
         case OptionalType(inner=inner):
             return Optional[_json_type(inner)]  # noqa: UP045 - created at run time
         case CollectionType(item=item):
-            return tuple.__class_getitem__((_json_type(item), ...))
+            return GenericAlias(tuple, (_json_type(item), ...))
         case TermType(vocabularies=(vocabulary,)):
             return vocabulary
         case TextType(max_length=longest):
@@ -204,10 +211,10 @@ def _encoded(cls: type) -> type[msgspec.Struct]:
 
     msgspec leaves out fields that are UNSET or the same object as their default.
     """
-    fields: list[Any] = []
-    for field in in_order_of_writing(cls):
-        default = field.default.value if isinstance(field.default, Term) else field.default
-        fields.append((field.name, Any) if field.required else (field.name, Any, default))
+    fields: list[Any] = [
+        (field.name, Any) if field.required else (field.name, Any, field.default)
+        for field in in_order_of_writing(cls)
+    ]
     return msgspec.defstruct(cls.__name__, fields, omit_defaults=True, gc=False)
 
 
