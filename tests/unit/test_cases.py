@@ -1,6 +1,7 @@
 """Cases: the order of steps, corrections, referrals and consent."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -31,6 +32,7 @@ from psm_core import (
     load_regions,
     wire,
 )
+from psm_core.records.cases.history import answers_in_force, has_simple_answers
 from psm_core.records.cases.steps import FIRST_STEPS, NEXT_STEPS
 from psm_core.terms import (
     ClosingReason,
@@ -572,3 +574,25 @@ def test_case_file_reports_all_issues_with_their_paths():
         ("$.family.ranks[0].period", "field.missing"),
         ("$.family.memberships[1]", "family.member_duplicate"),
     ]
+
+
+STEPS = [
+    *(step(K.RUJUKAN, number) for number in (1, 2)),
+    *(
+        step(K.JAWABAN_RUJUKAN, number, answers=sent, answer=ReferralAnswer.DITERIMA)
+        for number in (1, 2)
+        for sent in (1, 2, 4)
+    ),
+    *(step(K.PENDAMPINGAN, corrects=corrected) for corrected in (None, 1, 2)),
+]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_simple_answers_follow_a_referral_in_force(length):
+    simple = 0
+    for steps in product(STEPS, repeat=length):
+        answers = answers_in_force(steps)
+        if has_simple_answers(steps):
+            simple += bool(answers)
+            assert all(sent and steps[sent - 1].date <= steps[n - 1].date for n, sent in answers)
+    assert simple > 0 or length == 1

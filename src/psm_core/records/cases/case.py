@@ -10,7 +10,7 @@ from ...values.extensions import NO_EXTENSIONS, Extensions
 from ...values.ids import BeneficiaryId, CaseId
 from ..consents import Consent
 from ..corrections import valid_corrections
-from .history import answers_in_force, referrals_in_force, steps_in_force
+from .history import answers_in_force, has_simple_answers, referrals_in_force, steps_in_force
 from .referrals import SentReferral
 from .steps import FIRST_STEPS, NEXT_STEPS, Step
 
@@ -85,18 +85,24 @@ class Case:
     @invariant("case.referral_not_found", at="steps")
     @staticmethod
     def _answered_referrals_are_in_force(steps: tuple[Step, ...]) -> Verdict:
-        return [
-            (answer - 1, "answers") for answer, sent in answers_in_force(steps) if sent is None
-        ] or True
+        return (
+            has_simple_answers(steps)
+            or [(answer - 1, "answers") for answer, sent in answers_in_force(steps) if sent is None]
+            or True
+        )
 
     @invariant("case.answer_before_referral", at="steps")
     @staticmethod
     def _answers_come_after_their_referral(steps: tuple[Step, ...]) -> Verdict:
-        return [
-            (answer - 1, "date")
-            for answer, sent in answers_in_force(steps)
-            if sent is not None and steps[answer - 1].date < steps[sent - 1].date
-        ] or True
+        return (
+            has_simple_answers(steps)
+            or [
+                (answer - 1, "date")
+                for answer, sent in answers_in_force(steps)
+                if sent is not None and steps[answer - 1].date < steps[sent - 1].date
+            ]
+            or True
+        )
 
     _each_consent_once = unique("consent.duplicate", "consents", attrgetter("key"), below="key")
 

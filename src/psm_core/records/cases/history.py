@@ -45,13 +45,26 @@ def _referrals(
     return {originals[n]: n for n in sorted(in_force) if steps[n - 1].referral is not None}
 
 
+def has_simple_answers(steps: tuple[Step, ...]) -> bool:
+    """Return whether no step is corrected and each answer follows its referral, as in most cases.
+
+    Such answers are valid. `answers_in_force` finds out about the others.
+    """
+    for number, step in enumerate(steps, start=1):
+        if step.corrects is not None:
+            return False
+        if step.answers is not None:
+            sent = steps[min(step.answers, number) - 1]
+            if sent.referral is None or step.date < sent.date:
+                return False
+    return True
+
+
 def answers_in_force(steps: tuple[Step, ...]) -> list[tuple[int, int | None]]:
     """Return the number of each answer, and the current number of the referral that it answers.
 
     The second number is None if the referral is missing, cancelled or later than the answer.
     """
-    if not [step for step in steps if step.answers is not None]:
-        return []
     found: list[tuple[int, int | None]] = []
     originals, in_force = _originals(steps), steps_in_force(steps)
     referrals = _referrals(steps, originals, in_force)
