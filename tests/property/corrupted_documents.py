@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from copy import deepcopy
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
@@ -135,10 +136,15 @@ def places(value):
         yield from places(one)
 
 
+def another(chance):
+    """Return a value that fits nowhere, or only in a few places."""
+    return deepcopy(chance.choice(OTHERS))
+
+
 def corrupted_value(value, chance):
     """Return another value in place of one."""
     if chance.random() < 0.1:
-        return chance.choice(OTHERS)
+        return another(chance)
     if chance.random() < 0.1:
         return Raw(chance.choice(RAW))
     if isinstance(value, dict) and value:
@@ -147,9 +153,7 @@ def corrupted_value(value, chance):
         return corrupted_list(value, chance)
     if type(value) is int:
         return chance.choice((str(value), bool(value), value + 1, *map(Raw, number_forms(value))))
-    return (
-        corrupted_word(value, chance) if isinstance(value, str) and value else chance.choice(OTHERS)
-    )
+    return corrupted_word(value, chance) if isinstance(value, str) and value else another(chance)
 
 
 def escaped(text):
@@ -162,7 +166,7 @@ def corrupted_object(value, chance):
     pairs = list(value.items())
     place = chance.randrange(len(pairs))
     key, one = pairs[place]
-    other = chance.choice((one, None, *OTHERS))
+    other = chance.choice((one, None, another(chance)))
     match chance.randrange(9):
         case 0:
             del pairs[place]
@@ -200,7 +204,7 @@ def corrupted_list(value, chance):
             [value],
             one,
             {str(n): item for n, item in enumerate(value)},
-            [*value, chance.choice(OTHERS)],
+            [*value, another(chance)],
             value * 40,
         )
     )
