@@ -3,12 +3,12 @@
 import csv
 import re
 from codecs import getwriter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any, Final, Literal
+from typing import IO, Any, Final, Literal, cast
 
 from ..errors import Issue, TableError
 from .cells import LONGEST, without_apostrophe
@@ -131,26 +131,43 @@ def _write_workbook(
     sheet.freeze_panes = f"A{frozen_rows + 1}"
     for index, width in enumerate(widths):
         sheet.column_dimensions[column_letters(index)].width = min(width + 4, _MAX_WIDTH)
-    cell_of = _text_cells(sheet)
+    sheet._values_to_row = _row_cells(sheet)  # noqa: SLF001 - see there
     sheet._writer = sheet_writer(sheet)  # noqa: SLF001 - the writer of openpyxl would leave a temporary file
     sheet._writer.write_top()  # noqa: SLF001 - as above
     for line in lines:
-        sheet.append([cell_of(value) for value in line])
+        sheet.append(list(line))
     with replace_file(target, private=True) as file:
         save(book, file)
 
 
-def _text_cells(sheet: Any) -> Callable[[object], Any]:  # noqa: ANN401 - an openpyxl sheet
-    """Return a function that makes cells of a sheet; text stays text, also if like a formula."""
+def _row_cells(sheet: Any) -> Callable[[Iterable[object], int], Iterator[Any]]:  # noqa: ANN401 - an openpyxl sheet
+    """Return a function that yields the cells of a row; text stays text, also if like a formula.
+
+    openpyxl would create three cells for each text. Here a sheet has one, which is written before
+    it gets the next text.
+    """
     from .files.extras import cell as cells  # noqa: PLC0415 - as above
 
-    def make_cell(value: object) -> Any:  # noqa: ANN401 - an openpyxl cell
-        if not isinstance(value, str):
-            return value
-        text = value if without_apostrophe(value) == value else f"'{value}"
-        cell = cells.WriteOnlyCell(sheet, re.sub(_LIKE_ESCAPE, _ESCAPED, text))
-        cell.data_type = "s"
-        cell.number_format = "@"
-        return cell
+    text_cell: Any = cells.WriteOnlyCell(sheet)
+    text_cell.number_format = "@"
 
-    return make_cell
+    def row_cells(line: Iterable[object], row: int) -> Iterator[Any]:
+        for column, value in enumerate(line, start=1):
+            if isinstance(value, str):
+                cell = text_cell
+                cell.value = _as_text(value)
+                cell.data_type = "s"
+            elif value is not None:
+                cell = cells.WriteOnlyCell(sheet, cast("Any", value))
+            else:
+                continue
+            cell.row, cell.column = row, column
+            yield cell
+
+    return row_cells
+
+
+def _as_text(value: str) -> str:
+    """Return the text of a cell that is read back as a value."""
+    text = value if without_apostrophe(value) == value else f"'{value}"
+    return re.sub(_LIKE_ESCAPE, _ESCAPED, text) if "_x" in text else text
