@@ -21,6 +21,7 @@ CODES = {
     "Person": "from psm_core import Person",
     "Worker": "from psm_core import Worker",
     "Event": "from psm_core import Event",
+    "Worker and its JSON": "from psm_core import Worker, wire; wire.from_json, wire.to_json",
     "every public name": "from psm_core import *",
     "Worker in pydantic": "import pydantic_twin",
 }

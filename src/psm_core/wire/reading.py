@@ -32,7 +32,7 @@ from .versions import class_name, document_name, migrate
 T = TypeVar("T")
 PARTS = ("schema", "data")
 """The keys of a document."""
-_PARTS: Final[frozenset[object]] = frozenset(PARTS)
+_PARTS = frozenset(PARTS)
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _SIMILAR_KEY = 0.7  # a typing error of one or two letters
@@ -211,7 +211,7 @@ class CollectingReader(RecordBuilder):
         self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
     ) -> object:
         """Read a record. A whole document in place of its data is reported as a single issue."""
-        if given.keys() == _PARTS:
+        if given.keys() == _PARTS:  # pyright: ignore[reportUnnecessaryComparison] - keys equal sets
             issues.append(Issue("document.unexpected", path))
             return INVALID
         return super().record_of(cls, given, path, issues)
