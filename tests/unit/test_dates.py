@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import DateRange, ParseError, ValidationError, age_on, parse_date
-from psm_core.values.dates import Month, Quarter, beside_another, covers, in_order, overlap
+from psm_core.values.dates import Month, Quarter, beside_another, covers, overlap
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,9 @@ class Held(NamedTuple):
 
 DAYS = st.none() | st.integers(0, 12).map(lambda n: date(2025, 10, 1 + n))
 PERIODS = st.lists(
-    st.tuples(DAYS, DAYS).filter(lambda days: in_order(*days)).map(lambda days: Held(*days)),
+    st.tuples(DAYS, DAYS)
+    .filter(lambda days: None in days or days[0] <= days[1])
+    .map(lambda days: Held(*days)),
     max_size=12,
 )
 
