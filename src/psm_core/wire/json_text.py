@@ -66,16 +66,20 @@ def has_unique_keys(text: str, keys: int) -> bool:
     unless a quotation mark or a blank is before them. Only if the numbers differ still, the text is
     parsed again.
     """
-    if text.count(":") == keys or sum(text.count(f"{one}:") for one in _BEFORE_COLON) == keys:
+    if text.count(":") == keys or _likely_keys(text) == keys:
         return True
-    repeated: list[object] = []
+    are_unique: list[bool] = []
 
-    def find_repeated(pairs: list[tuple[str, object]]) -> None:
-        if len(dict(pairs)) < len(pairs):
-            repeated.append(pairs)
+    def compare(pairs: list[tuple[str, object]]) -> None:
+        are_unique.append(len(dict(pairs)) == len(pairs))
 
-    json.loads(text, object_pairs_hook=find_repeated)
-    return not repeated
+    json.loads(text, object_pairs_hook=compare)
+    return all(are_unique)
+
+
+def _likely_keys(text: str) -> int:
+    """Return the number of colons after a quotation mark or a blank, which may be those of keys."""
+    return sum(text.count(f"{one}:") for one in _BEFORE_COLON if one in text)
 
 
 def fields_of(data: object) -> dict[object, object] | None:
