@@ -41,6 +41,23 @@ class Items(list):
     """A list of a class of its own."""
 
 
+class EqualKey(str):
+    """A key with another text, which equals the name of a field."""
+
+    __slots__ = ("name",)
+
+    def __new__(cls, name):
+        key = super().__new__(cls, "other")
+        key.name = name
+        return key
+
+    def __eq__(self, other):
+        return other == self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+
 class Careless:
     """An object that can neither be compared nor hashed."""
 
@@ -305,7 +322,9 @@ def python_forms(value):
             return tuple(value), Items(value), dict(enumerate(value)), iter(value)
         case dict():
             keys = {Text(key): one for key, one in value.items()}
-            return Fields(value), MappingProxyType(value), [*value.items()], keys, {**value, 1: 2}
+            other_keys = {EqualKey(key): one for key, one in value.items()}
+            mappings = Fields(value), MappingProxyType(value), keys, other_keys, {**value, 1: 2}
+            return *mappings, [*value.items()]
         case _:
             return ()
 

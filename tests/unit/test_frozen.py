@@ -89,6 +89,15 @@ def test_frozen_classes_cannot_be_subclassed(one, arguments, named):
     assert (arguments, named) is not None
 
 
+def test_class_in_which_records_are_filled_is_hidden_and_creates_nothing():
+    person = Person(nik=NIK(NUMBER), name="Contoh")
+    assert Person.__subclasses__() == []
+    for writable in type.__subclasses__(Person):
+        with pytest.raises(TypeError, match="cannot be subclassed"):
+            writable(nik=NIK(NUMBER), name="Contoh")
+    assert type(person) is person.__class__ is Person
+
+
 @INSTANCES
 def test_copies_and_pickles_are_equal(one, arguments, named):
     if type(one).__name__ != "Region":  # it holds the registry, which is not pickled

@@ -384,6 +384,40 @@ def test_foreign_mapping_is_read_once_and_may_misbehave():
     assert wire.from_builtins(MappingProxyType(PERSON), Person).name == "Contoh"
 
 
+class EqualKey(str):
+    """A key with the text of no field, which equals the name of one."""
+
+    __slots__ = ("name",)
+
+    def __eq__(self, other):
+        return other == self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+
+def test_key_that_only_equals_a_field_name_is_unknown():
+    key = EqualKey("x")
+    key.name = "name"
+    data = {"nik": NUMBER, key: "Contoh"}
+    found = [("?", "field.unknown"), ("name", "field.missing")]
+    assert issues_of(wire.from_builtins, data, Person) == [
+        (f"$.{one}", code) for one, code in found
+    ]
+    below = [(f"$.person.{one}", code) for one, code in found]
+    assert issues_of(wire.from_builtins, {"id": "w", "person": data}, Worker) == below
+
+
+def test_extensions_of_another_class_are_read_once():
+    class Endless(dict):
+        def values(self):
+            while True:
+                yield 1
+
+    person = wire.from_builtins({**PERSON, "extensions": Endless({"id.go": 1})}, Person)
+    assert dict(person.extensions) == {"id.go": 1}
+
+
 def test_str_subclass_is_read_as_plain_text():
     class Form(str, Enum):  # noqa: UP042 - what hands its name to str()
         NIK = NUMBER
@@ -522,6 +556,14 @@ def test_document_of_more_than_16_mebibytes_is_rejected():
     with pytest.raises(ValidationError) as caught:
         wire.from_json(text + blanks + " ", Person)
     assert caught.value.issues == (Issue("json.too_large", params={"max_length": 2**24}),)
+
+
+def test_limit_applies_to_the_bytes_of_a_document():
+    data = {"schema": "psm.person/1", "data": {**PERSON, "name": "é"}}
+    text = json.dumps(data, ensure_ascii=False)
+    text += " " * (2**24 - len(text))
+    assert wire.from_json(text, Person)
+    assert issues_of(wire.from_json, text.encode(), Person) == [("$", "json.too_large")]
 
 
 def test_key_with_four_digits_is_identified_by_position():

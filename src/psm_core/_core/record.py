@@ -116,6 +116,10 @@ class RecordType(FrozenType):
                 f"{base.__name__} is a record and cannot be subclassed; use a field of this type"
             )
 
+    def __subclasses__(cls) -> list[type]:  # noqa: N805
+        """Return no class: the one in which generated functions fill a record is not for others."""
+        return []
+
     if not TYPE_CHECKING:  # checkers read the fields instead
 
         def __call__(cls, /, *args: object, **kwargs: object) -> object:  # noqa: N805
@@ -285,6 +289,8 @@ def record_info(cls: type) -> RecordInfo:
 def _compiled_constructor(cls: type) -> Callable[..., Any]:
     from .constructor import compiled  # noqa: PLC0415 - importing records stays quick
 
+    if "__attrs_attrs__" not in vars(cls):  # a class in which a record is filled
+        raise TypeError(f"{cls.__name__} is a record and cannot be subclassed")
     info = record_info(cls)
     return compiled(cls, info.fields, info.invariants, info.positional)
 

@@ -66,7 +66,7 @@ def add_creation(code: GeneratedCode, cls: type, names: Sequence[str]) -> None:
 def writable_class(cls: type) -> type:
     """Return a subclass of a frozen class with the same memory layout, whose objects can be filled.
 
-    Only generated functions use it, and none of its objects leaves them.
+    Only generated functions use it, and none of its objects leaves them. `RecordType` hides it.
     """
     namespace: dict[str, Any] = {
         "__slots__": (),

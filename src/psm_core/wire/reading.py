@@ -24,7 +24,7 @@ from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from .json_text import RepeatedKeys, decode, fields_of
-from .record_readers import FIELDS_READERS, RECORD_READERS
+from .record_readers import FIELDS_READERS, read_builtins
 from .valid_documents import read_valid
 from .value_formats import UNIONS, VALUES, members
 from .versions import class_name, document_name, migrate
@@ -68,11 +68,9 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     if not is_record_class(cls):
         raise TypeError(f"{class_name(cls)} is not a record of psm_core")
     try:
-        read: T = RECORD_READERS[cls](data, [])
+        return cast("T", read_builtins(data, cls))
     except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
         pass
-    else:
-        return read
     return _collect(data, cls, (), [])
 
 
@@ -197,7 +195,7 @@ class CollectingReader(RecordBuilder):
         """Read a record in a list in the same way."""
         if is_record_class(field_type.python_type) and isinstance(field_type, InstanceType):
             with suppress(Exception):  # the reason is found below
-                return RECORD_READERS[field_type.python_type](data, [])
+                return read_builtins(data, field_type.python_type)
         return super().value(field_type, data, path, issues)
 
     def leaf(self, field_type: FieldType, data: object) -> object:

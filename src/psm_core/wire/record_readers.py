@@ -7,6 +7,7 @@ finds the issues. What a function has checked is not checked again by the constr
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
+from itertools import chain
 from typing import Any, Final, cast
 
 from .._core.field_types import (
@@ -18,6 +19,7 @@ from .._core.field_types import (
     OptionalType,
     TermType,
     TextType,
+    unwrap,
     unwrap_optional,
 )
 from .._core.generated_code import GeneratedCode
@@ -37,10 +39,25 @@ Reader = Callable[[object, list[Mapping[str, object]]], Any]
 """Reads builtins, and appends each object that it has read to a list."""
 FieldsReader = Callable[[Mapping[object, object]], tuple[dict[str, object], list[Field]]]
 """Reads each field alone; returns name → value of the valid ones, and the others."""
+_TEXT: Final = frozenset({str})
 
 
 class InvalidDataError(Exception):
     """The data is invalid. The collecting reader finds the reason."""
+
+
+def read_builtins(data: object, cls: type) -> object:
+    """Return the record that builtins describe, or raise any exception."""
+    objects: list[Mapping[str, object]] = []
+    record: object = RECORD_READERS[cls](data, objects)
+    _require_text_keys(objects)
+    return record
+
+
+def _require_text_keys(objects: list[Mapping[str, object]]) -> None:
+    """Raise `InvalidDataError` if a key is no plain str: it may equal the name of a field."""
+    if not _TEXT.issuperset(map(type, chain.from_iterable(objects))):
+        raise InvalidDataError
 
 
 def _record_reader(cls: type) -> Reader:
@@ -105,6 +122,8 @@ def _fields_reader(cls: type) -> FieldsReader:
             with nullcontext() if field.required else code.block(f"if {field.name!r} in _data:"):
                 with code.block("try:"):
                     _add_given(code, field)
+                    if is_record_class(unwrap(field.type).python_type):
+                        code.line(f"{code.name(_require_text_keys, 'text_keys')}(_objects)")
                     code.line(f"_values[{field.name!r}] = {field.name}")
                 with code.block("except Exception:"):
                     code.line(f"_values.pop({field.name!r}, None)")
@@ -201,11 +220,11 @@ def read_extensions(data: object, objects: list[Mapping[str, object]]) -> Extens
     left = [data]
     while left:
         one = left.pop()
-        if isinstance(one, dict):
+        if type(one) is dict:
             found = cast("dict[str, object]", one)
             objects.append(found)
             left += found.values()
-        elif isinstance(one, list):
+        elif type(one) is list:
             left += cast("list[object]", one)
     return extensions
 

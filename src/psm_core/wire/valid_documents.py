@@ -23,10 +23,13 @@ def read_valid(text: object, cls: type[T]) -> T:
 
 
 def _plain(text: object) -> str:
-    plain = text if type(text) is str else text.decode() if type(text) is bytes else None
-    if plain is None or len(plain) > MAX_LENGTH:
+    if not isinstance(text, str | bytes) or len(text) > MAX_LENGTH:
         raise InvalidDataError
-    return plain
+    if type(text) is bytes:
+        return text.decode()
+    if type(text) is str:
+        return text
+    raise InvalidDataError  # the methods of a subclass may run any code
 
 
 def _document_reader(cls: type) -> Callable[[str], Any]:
