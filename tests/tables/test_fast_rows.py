@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_core import RegionCode, tables, wire
+from psm_core import NIK, Address, Person, RegionCode, Worker, tables, wire
 from psm_core._core.builder import INVALID
-from psm_core._core.field_types import IntegerType, TermType, TextType, unwrap
+from psm_core._core.field_types import CollectionType, IntegerType, TermType, TextType, unwrap
 from psm_core._core.record import is_record_class
-from psm_core.tables.layout import field_type_at, steps_of
+from psm_core.tables import fast_cells
+from psm_core.tables.layout import Column, Layout, field_type_at, steps_of
 from psm_core.tables.layouts import LAYOUTS
+from psm_core.terms import Pillar, RegionLevel
 from psm_core.testing import records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
@@ -130,3 +132,170 @@ def test_both_ways_agree_on_exports(tmp_path_factory, cls, data):
     line[data.draw(st.integers(0, len(line) - 1))] = data.draw(st.sampled_from(UNUSUAL))
     write_lines(path, lines)
     both_ways(path, cls)
+
+
+NAME, NIK_COLUMN = Column("name", "Nama", required=True), Column("nik", "NIK")
+
+
+def counted(tmp_path, layout, *lines, **options) -> int:
+    """Return how many of some rows the generated function reads; both ways have to agree."""
+    headings = [column.headings[0] for column in layout.columns]
+    path = tmp_path / "sheet.csv"
+    write_lines(path, [headings, *lines])
+    return both_ways(path, layout.record_class, layout=layout, **options)
+
+
+def people(*columns: Column, **others) -> Layout[Person]:
+    return Layout("orang", "Orang", Person, (NAME, *columns), **others)
+
+
+def test_second_column_of_a_field_replaces_the_first(tmp_path):
+    layout = people(Column("name", "Nama Lengkap"), Column("birth_place", "Tempat Lahir"))
+    lines = [["Contoh", "Dua", "Misalan"], ["Contoh", "", "Misalan"], ["", "Dua", "Misalan"]]
+    assert counted(tmp_path, layout, *lines) == len(lines)
+
+
+def test_age_is_compared_or_fills_the_birth_date(tmp_path):
+    layout = people(
+        Column("birth_date", "Tanggal Lahir"), Column("birth_date", "Umur", is_age=True)
+    )
+    fits, differs, only_age = (
+        ["Contoh", "1990-08-01", "35"],
+        ["Contoh", "1990-08-01", "60"],
+        ["Contoh", "", "35"],
+    )
+    day = date(2026, 1, 1)
+    assert counted(tmp_path, layout, fits, fits, ages_stated_on=day) == 2
+    assert counted(tmp_path, layout, fits, differs, ages_stated_on=day) == 1
+    assert counted(tmp_path, layout, only_age, fits, ages_stated_on=day) == 2
+
+
+def test_group_row_fills_what_a_column_does_not(tmp_path):
+    layout = people(Column("domicile.hamlet", "Dusun Tinggal"), groups={"Dusun": "domicile.hamlet"})
+    lines = [["Contoh", "Melati"], ["Dua", ""], ["Tiga", "Anggrek"]]
+    assert counted(tmp_path, layout, *lines) >= 2
+
+
+WORKER_COLUMNS = (
+    Column("person.name", "Nama", required=True),
+    Column("assignments.0.serves", "Wilayah", required=True),
+    Column("assignments.0.since", "Sejak", required=True),
+    Column("certifications.0", "Sertifikat"),
+    Column("certifications.0.number", "Nomor Sertifikat"),
+)
+
+
+def test_presence_column_says_that_there_is_a_record(tmp_path):
+    constants = {"assignments.0.pillar": Pillar.PSM, "certifications.0.number": "tanpa nomor"}
+    lines = [
+        ["Contoh", "63.10.09.2005", "2022-05-11", "ya", ""],
+        ["Dua", "63.10.09.2005", "2022-05-11", "tidak", ""],
+        ["Tiga", "63.10.09.2005", "2022-05-11", "", "S-1"],
+        ["Empat", "63.10.09.2005", "2022-05-11", "ya", "S-2"],
+        ["Lima", "63.10.09.2005", "2022-05-11", "", ""],
+    ]
+    contradiction = ["Enam", "63.10.09.2005", "2022-05-11", "tidak", "S-3"]
+    for chosen in ({"assignments.0.pillar": Pillar.PSM}, constants):
+        layout = Layout("pekerja-x", "Pekerja", Worker, WORKER_COLUMNS, constants=chosen)
+        assert counted(tmp_path, layout, *lines, contradiction) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        people(groups={"Dusun": "domicile.hamlet", "Lingkungan": "domicile.hamlet"}),
+        people(Column("domicile.rt", "RT"), constants={"domicile": Address(rt="001")}),
+        Layout(
+            "pekerja-y",
+            "Pekerja",
+            Worker,
+            (*WORKER_COLUMNS, Column("certifications.0", "Bersertifikat")),
+            constants={"assignments.0.pillar": Pillar.PSM},
+        ),
+    ],
+    ids=["two-group-words", "constant-record", "two-presence-columns"],
+)
+def test_unusual_layout_is_read_step_by_step(tmp_path, layout):
+    path = tmp_path / "sheet.csv"
+    cells = {"Nama": "Contoh", "Wilayah": "63.10.09.2005", "Sejak": "2022-05-11", "RT": "003"}
+    headings = [column.headings[0] for column in layout.columns]
+    write_lines(path, [headings, [cells.get(heading, "ya") for heading in headings]])
+    with tables.stream(path, layout.record_class, layout=layout) as rows:
+        assert rows._reader._fast_rows is None
+        assert [row.record is not None for row in rows] == [True]
+
+
+def test_word_for_no_value_with_digits_is_no_number(tmp_path):
+    layout = people(Column("nik", "NIK", blank=frozenset({"9901010108900002"})))
+    lines = [["Contoh", "9901010108900002"], ["Dua", NUMBERS[0]]]
+    assert counted(tmp_path, layout, *lines) == len(lines)
+    path = tmp_path / "sheet.csv"
+    found = tables.read(path, Person, layout=layout).records
+    assert [person.nik for person in found] == [None, NIK(NUMBERS[0])]
+
+
+def test_marked_number_and_first_words_are_read(tmp_path):
+    layout = people(
+        NIK_COLUMN,
+        Column("phone", "Telepon"),
+        Column("domicile.hamlet", "Dusun Tinggal", without=("dusun",)),
+    )
+    lines = [["Contoh", f"'{NUMBERS[0]}", "'+6280000000001", "Dusun Melati"]]
+    damaged = ["Dua", "9,90101E+15", "", ""]
+    assert counted(tmp_path, layout, *lines, damaged) == 1
+
+
+def test_row_of_another_width_is_read(tmp_path):
+    layout = people(NIK_COLUMN, Column("birth_place", "Tempat Lahir"))
+    lines = [["Contoh", NUMBERS[0]], ["Dua", NUMBERS[1], "Misalan", "", " "]]
+    assert counted(tmp_path, layout, *lines, ["Tiga", "", "", "catatan"]) == len(lines)
+
+
+def test_texts_of_a_column_are_remembered_up_to_a_number(tmp_path, monkeypatch):
+    monkeypatch.setattr(fast_cells, "_MOST_TEXTS", 2)
+    layout = people(Column("sex", "Jenis Kelamin"))
+    words = ["L", "P", "Laki-laki", "Perempuan", "L"]
+    assert counted(tmp_path, layout, *[["Contoh", word] for word in words]) == len(words)
+
+
+def test_empty_list_of_an_export_is_read(tmp_path):
+    path = tmp_path / "export.csv"
+    paths = ("pillar", "serves", "since")
+    lines = [["person.name", "id", "assignments", *(f"assignments.0.{path}" for path in paths)]]
+    lines.append(["Contoh", "a", "[]", "", "", ""])
+    filled = ["psm", "63.10.09.2005", "2022-05-11"]
+    lines += [["Dua", "b", "", *filled], ["Tiga", "c", "[]", *filled]]
+    write_lines(path, lines)
+    assert both_ways(path, Worker) == 2
+
+
+@pytest.mark.parametrize(
+    ("field_type", "value"),
+    [(CollectionType(TextType(9), frozenset), ["a", "a"]), (TextType(3), "abcd")],
+    ids=["repeated-item", "too-long"],
+)
+def test_value_that_a_field_cannot_have_is_left_to_the_other_way(field_type, value):
+    with pytest.raises(fast_cells.IrregularError):
+        fast_cells.checked_value(field_type, value)
+
+
+def test_levels_give_one_region(tmp_path):
+    layout = people(
+        Column("domicile.region", "Kecamatan", level=RegionLevel.DISTRICT),
+        Column("domicile.region", "Desa", level=RegionLevel.VILLAGE),
+        Column("birth_place", "Tempat Lahir"),
+    )
+    lines = [["Contoh", "63.10.09", "63.10.09.2005", "-"], ["Dua", "", "", "Misalan"]]
+    unknown = ["Tiga", "63.10.09", "Tidak Dikenal", "Misalan"]
+    assert counted(tmp_path, layout, *lines, unknown) == len(lines)
+
+
+def test_constant_is_set_where_a_record_has_other_values(tmp_path):
+    layout = people(Column("domicile.street", "Jalan"), constants={"domicile.rt": "001"})
+    assert counted(tmp_path, layout, ["Contoh", "Jl. Contoh"], ["Dua", ""], ["Tiga", "-"]) == 2
+    path = tmp_path / "sheet.csv"
+    write_lines(path, [["Nama", "NIK"], ["Contoh", NUMBERS[0]]])
+    without_street = people(
+        NIK_COLUMN, Column("domicile.street", "Jalan"), constants={"domicile.rt": "001"}
+    )
+    assert both_ways(path, Person, layout=without_street) == 1

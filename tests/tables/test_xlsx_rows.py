@@ -139,6 +139,11 @@ def test_text_without_a_value_is_an_empty_cell():
     assert read('<row><c t="s"/><c><v>2</v></c></row>') == [[None, 2]]
 
 
+def test_formatted_text_is_joined():
+    parts = "<is><r><t>dua </t></r><r><t>bagian</t></r></is>"
+    assert read(f'<row r="1"><c r="A1" t="inlineStr">{parts}</c></row>') == [["dua bagian"]]
+
+
 def test_error_and_formula_have_no_value():
     cells = '<c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>1+1</f><v>2</v></c>'
     assert read(f'<row r="1">{cells}</row>') == [[Unread("cell.error"), Unread("cell.formula")]]
