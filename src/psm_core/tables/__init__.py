@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .annotation import annotate
     from .daily_layouts import attendance_layout
     from .flat import FlatTable, flatten
+    from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
     from .layout import Column, Layout
     from .layouts import LAYOUTS
     from .read_options import FileOptions, ReadOptions
@@ -28,9 +29,12 @@ if TYPE_CHECKING:  # each name is imported on first use
 __all__ = [
     "LAYOUTS",
     "Column",
+    "Confidence",
     "FileOptions",
     "FlatTable",
+    "HeadingGuess",
     "Layout",
+    "LayoutGuess",
     "ReadOptions",
     "RowResult",
     "TableReader",
@@ -39,6 +43,7 @@ __all__ = [
     "attendance_layout",
     "detect_layout",
     "flatten",
+    "guess_layout",
     "read",
     "stream",
     "write",
@@ -50,6 +55,7 @@ _LAZY = {
     "annotation": ("annotate",),
     "daily_layouts": ("attendance_layout",),
     "flat": ("FlatTable", "flatten"),
+    "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
     "layout": ("Column", "Layout"),
     "layouts": ("LAYOUTS",),
     "read_options": ("FileOptions", "ReadOptions"),

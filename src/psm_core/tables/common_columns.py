@@ -13,49 +13,58 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "nik": (
         "NIK", "No. KTP", "NIK/No. KTP", "No. KTP/NIK", "NIK/KTP", "KTP/NIK", "No. NIK",
         "NIK KTP", "No. NIK/KTP", "NIK/No. Induk Kependudukan", "Nomor Induk Kependudukan",
-        "NIK e-KTP", "No. e-KTP",
+        "NIK e-KTP", "No. e-KTP", "No. Induk Kependudukan/NIK",
     ),
     "name": (
         "Nama", "Nama Lengkap", "Nama Warga", "Nama Sesuai KTP",
         "Nama Lengkap Sesuai KTP", "Nama dan Gelar", "Nama Lengkap dan Gelar",
-        "Nama Lengkap dengan Gelar", "Nama & Gelar",
+        "Nama Lengkap dengan Gelar", "Nama & Gelar", "Nama Anggota", "Nama Peserta",
+        "Nama Anggota Keluarga", "Nama Individu", "Nama Jelas", "Nama Lengkap Warga", "Nama Orang",
+        "Nama Terang", "Nama Lgkp",
     ),
     "kk": (
         "Nomor KK", "Nomor Kartu Keluarga", "NKK", "Kartu Keluarga", "No. KK/Kartu Keluarga",
-        "No. Kartu Keluarga/KK",
+        "No. Kartu Keluarga/KK", "No. KK/NKK",
     ),
     "sex": (
         "Jenis Kelamin", "L/P", "JK", "P/L", "J/K", "Jenis Kelamin L/P", "Gender",
-        "JK L/P", "Jenis Kelamin Laki-laki/Perempuan",
+        "JK L/P", "Jenis Kelamin Laki-laki/Perempuan", "Jenkel", "Lk/Pr", "Laki-laki/Perempuan",
+        "Jns Klm",
     ),
-    "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Lahir / Tempat"),
+    "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Kota Kelahiran",
+        "Lahir / Tempat"),
     "birth_date": (
         "Tanggal Lahir", "Tanggal Kelahiran", "Tgl/Bln/Thn Lahir", "Tanggal/Bulan/Tahun Lahir",
-        "Lahir / Tanggal",
+        "Lahir / Tanggal", "Tgl-Bln-Thn Lahir", "Hari/Tanggal Lahir", "Tahun Lahir", "Thn Lahir",
     ),
     "citizenship": ("Kewarganegaraan", "Warga Negara", "WNI/WNA", "Kebangsaan"),
     "religion": ("Agama", "Agama yang Dianut"),
     "marital_status": (
         "Status Perkawinan", "Status Kawin", "Status Pernikahan", "Status Nikah",
-        "Status Marital", "Stat. Kawin",
+        "Status Marital", "Stat. Kawin", "Kawin/Belum Kawin", "Perkawinan",
     ),
     "family_relation": (
         "Hubungan Keluarga", "SHDK", "Hubungan dalam Keluarga", "Status Hubungan dalam Keluarga",
         "Status Hubungan Keluarga", "Status dalam Keluarga", "Hubungan dengan Kepala Keluarga",
         "Hubungan dgn Kepala Keluarga", "Hubungan dengan KK", "Hubungan dgn KK",
+        "Kedudukan dalam Keluarga", "Status dalam KK", "Hub. Keluarga",
+        "Status Hub. dlm Keluarga", "Hubungan dengan Kepala Rumah Tangga", "Hubungan dengan KRT",
     ),
     "education": (
         "Pendidikan", "Tingkat Pendidikan", "Pendidikan Terakhir", "Pendidikan Akhir",
-        "Ijazah Terakhir", "Pendidikan dalam KK",
+        "Ijazah Terakhir", "Pendidikan dalam KK", "Ijazah Tertinggi", "Pendidikan Tertinggi",
+        "Pendidikan yang Ditamatkan", "Jenjang Pendidikan",
     ),
     "occupation": (
-        "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian",
+        "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian", "Profesi",
+        "Pekerjaan Sekarang", "Pekerjaan Pokok", "Pekerjaan/Mata Pencaharian",
     ),
-    "blood_type": ("Golongan Darah", "Goldar"),
+    "blood_type": ("Golongan Darah", "Goldar", "Gol. Darah/Rh"),
     "disabilities": (
         "Jenis Disabilitas", "Disabilitas", "Ragam Disabilitas", "Jenis Cacat", "Cacat",
         "Jenis Cacat/Disabilitas", "Jenis Disabilitas/Cacat", "Disabilitas/Cacat",
         "Cacat/Disabilitas", "Penyandang Disabilitas", "Penyandang Cacat",
+        "Jenis Kedisabilitasan", "Kecacatan", "Jenis Kecacatan",
     ),
     "life_status": (
         "Status Hidup", "Status Hidup/Mati", "Hidup/Mati", "Hidup/Meninggal", "Status Kehidupan",
@@ -66,14 +75,18 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "No. HP", "No. Telepon", "No. WA", "No. Telp/HP", "No. HP/Telp", "No. HP/WA", "No. WA/HP",
         "HP", "Telepon", "HP/WA", "Telp/HP", "HP/Telp", "Telp", "No. HP Aktif", "No. Kontak",
         "Kontak", "Nomor Telepon/WA", "No. Telp/WA",
+        "WA", "Nomor Kontak/HP", "No. HP yang Bisa Dihubungi", "Telp. Seluler", "No. Ponsel",
+        "Ponsel", "Telepon/HP/WA",
     ),
     "ktp_address.street": (
         "Alamat", "Jalan", "Alamat / Jalan", "Alamat Lengkap", "Alamat KTP", "Alamat Sesuai KTP",
-        "Alamat Rumah",
+        "Alamat Rumah", "Alamat Sesuai KK", "Alamat KK", "Alamat/Jalan", "Jalan/Gang", "Nama Jalan",
+        "Alamat Lengkap Sesuai KTP",
     ),
     "ktp_address.hamlet": (
         "Dusun", "Lingkungan", "Dusun/Lingkungan", "Lingkungan/Dusun", "Nama Dusun", "Dsn",
-        "Jorong", "Alamat / Dusun",
+        "Jorong", "Alamat / Dusun", "Dukuh", "Dusun/Dukuh", "Banjar", "Dusun/Jorong",
+        "Padukuhan", "Pedukuhan",
     ),
     "ktp_address.rt": ("RT", "No. RT", "Rukun Tetangga", "Alamat / RT"),
     "ktp_address.rw": ("RW", "No. RW", "Rukun Warga", "Alamat / RW"),
@@ -117,11 +130,14 @@ REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
     RegionLevel.PROVINCE: ("Provinsi", "Nama Provinsi"),
     RegionLevel.REGENCY: (
         "Kabupaten/Kota", "Kabupaten", "Kota", "Kota/Kabupaten", "Nama Kabupaten/Kota",
+        "Nama Kabupaten", "Nama Kota",
     ),
-    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik"),
+    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik", "Kecamatan/Distrik"),
     RegionLevel.VILLAGE: (
         "Desa/Kelurahan", "Desa", "Kelurahan", "Kelurahan/Desa", "Nama Desa/Kelurahan",
         "Nama Desa", "Nama Kelurahan", "Ds/Kel", "Kel/Ds",
+        "Nagari", "Gampong", "Desa/Nagari", "Nagari/Desa", "Desa/Gampong", "Desa/Kampung",
+        "Nama Kelurahan/Desa", "Nama Nagari", "Nama Gampong", "Desa/Kelurahan/Nagari",
     ),
 }  # fmt: skip
 """Level → the headings of a column with regions of this level."""
@@ -155,6 +171,7 @@ BIRTH: Final = (
     "Tempat, Tanggal Lahir", "TTL", "Tempat dan Tanggal Lahir", "Tempat Lahir, Tanggal Lahir",
     "Tempat Lahir dan Tanggal Lahir", "Tgl/Tempat Lahir", "Kelahiran",
     "Tempat/Tgl/Bln/Thn Lahir", "Tempat dan Tgl Lahir", "Tempat, Tanggal/Bulan/Tahun Lahir",
+    "Tempat/Tgl Lahir", "Tempat dan Tanggal Kelahiran",
 )  # fmt: skip
 AGE: Final = (
     "Umur", "Usia", "Umur (Tahun)", "Usia (Tahun)", "Umur (Th)", "Usia (Th)", "Umur (Thn)",
@@ -162,6 +179,7 @@ AGE: Final = (
 )  # fmt: skip
 RT_RW: Final = ("RT/RW", "RT dan RW", "Alamat / RT/RW", "No. RT/RW")
 RW_RT: Final = ("RW/RT", "RW dan RT")
+HAMLET_RT: Final = ("Dusun/RT", "Dusun dan RT", "Lingkungan/RT", "Dukuh/RT")
 VILLAGE_DISTRICT: Final = (
     "Desa/Kec", "Desa/Kel/Kec", "Desa/Kelurahan/Kecamatan", "Kelurahan/Kec", "Desa dan Kecamatan",
     "Kel/Desa/Kec",
@@ -170,7 +188,10 @@ DISTRICT_VILLAGE: Final = ("Kec/Desa", "Kecamatan/Kelurahan", "Kec/Desa/Kel", "K
 NAME_NIK: Final = ("Nama/NIK", "Nama dan NIK", "Nama Lengkap/NIK", "NIK/Nama", "NIK dan Nama")
 
 BENEFICIARY_NAMES: Final = (
-    "Nama KPM", "Nama Penerima", "Nama Penerima Manfaat", "Nama PPKS", "Nama PMKS",
+    "Nama KPM", "Nama Penerima", "Nama Penerima Manfaat", "Nama PPKS", "Nama PMKS", "KPM",
+    "Nama Penerima Bantuan", "Nama Calon Penerima", "Nama Lansia", "Nama Klien", "Nama Pengurus",
+    "Nama Pengurus KPM", "Nama Penerima BLT", "Nama KPM PKH", "Nama Anak", "Nama Penyandang",
+    "Nama Calon KPM",
 )  # fmt: skip
 WORKER: Final[Mapping[str, tuple[str, ...]]] = {
     "person.name": ("Nama PSM", "Nama Pekerja Sosial Masyarakat", "Nama Anggota PSM"),
@@ -185,4 +206,32 @@ WORKER: Final[Mapping[str, tuple[str, ...]]] = {
 CATEGORY: Final = (
     "Kategori PPKS", "Kategori", "Jenis PPKS", "Jenis PMKS", "Kategori PMKS", "PPKS", "PMKS",
     "Jenis PPKS/PMKS", "Jenis PMKS/PPKS", "Kriteria PPKS", "Klasifikasi PPKS",
+    "Kategori PPKS/PMKS", "Kategori PMKS/PPKS", "Kriteria PMKS", "Klasifikasi PMKS",
+    "Kelompok PPKS", "Golongan PPKS", "Jenis Penyandang Masalah", "Jenis Masalah Sosial",
 )  # fmt: skip
+
+LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": (
+        "Nama Kepala Keluarga", "Nama KRT", "Kepala Keluarga", "Nama KK",
+        "Nama Kepala Rumah Tangga",
+    ),
+    "ktp_address.region": (
+        "Kode Wilayah", "Kode Desa", "Kode Kelurahan", "Kode Desa/Kelurahan",
+        "Kode Kelurahan/Desa", "Kode Wilayah Desa", "Kode Kemendagri",
+    ),
+}  # fmt: skip
+"""Field of a person → headings that a layout is only suggested for. A list of families has the name
+of its head, and a code without dots can be of two systems."""
+
+NOT_READ: Final = (
+    "No.", "No. Urut", "NTR", "Desil", "Desil Nasional", "Peringkat Kesejahteraan", "Nominal",
+    "Jumlah Bantuan", "Besaran Bantuan", "Nilai Bantuan", "No. Rekening", "Rekening", "Nama Bank",
+    "Bank", "No. KKS", "Nomor Kartu KKS", "Nama Ibu Kandung", "Ibu Kandung", "Nama Ibu",
+    "Nama Ayah", "Nama Ayah Kandung", "NIK Ibu", "NIK Ayah", "Keterangan", "Ket", "Catatan",
+    "Tanda Tangan", "TTD", "Paraf", "Foto", "Email", "Alamat Email", "Penghasilan", "Pendapatan",
+    "ID BDT", "ID DTKS", "ID DTSEN", "ID Keluarga", "No. Peserta", "Kode Pos", "Suku",
+    "Nama Suami", "Nama Istri", "Nama Pasangan", "Jumlah Anggota Keluarga", "Jumlah Tanggungan",
+    "Latitude", "Longitude", "Koordinat", "Nama Pendamping", "Petugas", "Tahap", "Periode",
+    "Tahun Anggaran", "Utusan", "Instansi/Jabatan", "Tanggal Entri", "Waktu", "Timestamp",
+)  # fmt: skip
+"""Headings of facts for which records of people have no field."""

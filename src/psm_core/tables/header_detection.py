@@ -42,6 +42,18 @@ def detect_any_class(
             classes equally well.
 
     """
+    return _best(supported_candidates(sheets, layouts, name))
+
+
+def supported_candidates(
+    sheets: Iterable[OpenSheet], layouts: Sequence[Layout[Any]], name: str = ""
+) -> list[list[HeaderCandidate]]:
+    """Return the rows that may be headings, for each sheet that has any.
+
+    Raises:
+        TableError: as in `detect_any_class`.
+
+    """
     candidates = _candidates(sheets, layouts, None, name)
     if len({layout.record_class for layout in layouts}) > 1:
         plain = {
@@ -59,7 +71,7 @@ def detect_any_class(
     if len({class_name for _, class_name in best}) > 1:
         known = ", ".join(f"{name} ({class_name})" for name, class_name in best)
         raise table_error("table.ambiguous", known=known)
-    return _best(candidates)
+    return candidates
 
 
 def _candidates(

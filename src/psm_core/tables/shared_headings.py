@@ -14,6 +14,7 @@ from .common_columns import (
     BIRTH,
     DISTRICT_VILLAGE,
     DUTY,
+    HAMLET_RT,
     NAME_NIK,
     ODD,
     ODD_REGION,
@@ -92,6 +93,8 @@ def _split(person: str, *, has_home: bool) -> Iterator[Column]:
     yield whole(BIRTH, splitters.birth, place, date)
     yield whole(RT_RW, splitters.rt_rw, rt, rw)
     yield whole(RW_RT, splitters.rw_rt, rw, rt)
+    hamlet = part("ktp_address.hamlet", "Dusun")
+    yield whole(HAMLET_RT, splitters.hamlet_rt, hamlet, rt)
     yield whole(NAME_NIK, splitters.name_and_number, part("name", "Nama"), part("nik", "NIK"))
     if has_home:
         village, district = (

@@ -26,6 +26,10 @@ _NUMBER: Final = r"[0-9]{1,4}"
 _FLOAT: Final = r"[1-9][0-9]{0,3}\.[0-9]{1,2}"
 _LABELLED: Final = rf"(?<![a-z])(rt|rw)[\s.:]*({_NUMBER}(?![0-9])|-+|(?=[\s/]|$))"
 _LONG_NUMBER: Final = r"(?<![0-9])[0-9](?:[ .'-]{0,2}[0-9]){15}(?![0-9])"
+_HAMLET_RT: Final = (
+    rf"(?:(?:dusun|dsn|dukuh|lingkungan)\b[\s.:]*)?([^0-9]*?)"
+    rf"(?:[{_SIGNS}]*(?:\bRT\b|\bRT(?=[0-9]))[\s.:]*({_NUMBER})|[{_SIGNS}]+({_NUMBER})|)\s*"
+)
 LONGEST: Final = 200
 """How many characters of a cell are looked at; a longer one is not split."""
 
@@ -159,6 +163,22 @@ def rw_rt(text: str) -> Parts:
     if re.search(r"rt|rw", text, re.IGNORECASE):
         return rt_rw(text)[::-1]
     return rt_rw(text)
+
+
+def hamlet_rt(text: str) -> Parts:
+    """Return hamlet and RT of a cell such as ``Mawar / 001`` or ``Dusun Mawar RT 01``.
+
+    >>> hamlet_rt("Mawar/001"), hamlet_rt("Dsn. Mawar RT.01"), hamlet_rt("Mawar")
+    (('Mawar', '001'), ('Mawar', '01'), ('Mawar', None))
+
+    Raises:
+        ParseError: ``cell.parts``.
+
+    """
+    found = re.fullmatch(_HAMLET_RT, text, re.IGNORECASE | re.DOTALL)
+    if found is None:
+        raise parse_error("cell.parts")
+    return _stripped(found[1]), found[2] or found[3]
 
 
 def two(text: str) -> Parts:

@@ -1,0 +1,254 @@
+"""Headings as offices write them, each with the field that is right for it."""
+
+import csv
+
+import pytest
+
+from psm_core import Beneficiary, Person, Worker, tables
+from psm_core.tables import Confidence
+from psm_core.tables.header_candidates import PlacedHeading
+from psm_core.tables.heading_guesses import Guesser
+from psm_core.tables.heading_names import heading_of
+from psm_core.tables.layouts import BENEFICIARIES, PEOPLE, PSM_IMPORT
+
+NOT_READ = None
+BIRTH = ("birth_place", "birth_date")
+VILLAGE, DISTRICT = "region:VILLAGE", "region:DISTRICT"
+REGENCY, PROVINCE = "region:REGENCY", "region:PROVINCE"
+SEEN = {
+    "TTL": BIRTH,
+    "Tempat, Tanggal Lahir": BIRTH,
+    "Tgl/Bln/Thn Lahir": "birth_date",
+    "Umur": "birth_date",
+    "Usia": "birth_date",
+    "JENIS KELAMIN (L/P)": "sex",
+    "Jns Kelamin": "sex",
+    "Kelamin": "sex",
+    "Jenis PPKS": "category",
+    "Jenis PMKS": "category",
+    "Kategori PMKS": "category",
+    "PMKS": "category",
+    "Nama KPM": "recipient",
+    "Nama Penerima": "recipient",
+    "Nama Penerima Manfaat": "recipient",
+    "Nama Peserta": "name",
+    "Nama Warga": "name",
+    "Nama Kepala Keluarga": "recipient",
+    "Nama KRT": "recipient",
+    "Nama Anggota": "name",
+    "N A M A": "name",
+    "Nama Lengkap (sesuai KTP)": "name",
+    "Nomor Induk Kependudukan": "nik",
+    "N I K": "nik",
+    "NIK (16 digit)": "nik",
+    "No. KTP/NIK": "nik",
+    "No. NIK": "nik",
+    "NKK": "kk",
+    "Nomor Kartu Keluarga": "kk",
+    "NO.KK": "kk",
+    "Kel/Desa": VILLAGE,
+    "Desa / Kel.": VILLAGE,
+    "Kelurahan/Desa": VILLAGE,
+    "Nama Desa": VILLAGE,
+    "Kec.": DISTRICT,
+    "Kabupaten": REGENCY,
+    "Provinsi": PROVINCE,
+    "Kode Wilayah": "ktp_address.region",
+    "Nomor HP": "phone",
+    "HP": "phone",
+    "Telepon": "phone",
+    "No WA": "phone",
+    "RT/RW": ("ktp_address.rt", "ktp_address.rw"),
+    "Dusun/RT": ("ktp_address.hamlet", "ktp_address.rt"),
+    "Alamat Lengkap": "ktp_address.street",
+    "Alamat Rumah": "ktp_address.street",
+    "SHDK": "family_relation",
+    "Hubungan Keluarga": "family_relation",
+    "Status dalam Keluarga": "family_relation",
+    "Pekerjaan": "occupation",
+    "Pendidikan Terakhir": "education",
+    "Status": NOT_READ,
+    "Status Kawin": "marital_status",
+    "Gol. Darah": "blood_type",
+    "Nama Ibu Kandung": NOT_READ,
+    "Disabilitas": "disabilities",
+    "ID_BDT": NOT_READ,
+    "Desil": NOT_READ,
+    "Nominal": NOT_READ,
+    "No. Rekening": NOT_READ,
+    "Keterangan": NOT_READ,
+    "Tanda Tangan": NOT_READ,
+    "Utusan": NOT_READ,
+    "Instansi/Jabatan": NOT_READ,
+}
+"""Headings of lists of the field → the field, without ``person.``."""
+
+MORE = {
+    "NAMA\nLENGKAP": "name",
+    "Nama Individu": "name",
+    "Nama Jelas": "name",
+    "Nama Terang": "name",
+    "Nama Anggota Keluarga": "name",
+    "Nama (Gelar Lengkap)": NOT_READ,
+    "N.I.K.": "nik",
+    "Nomor KTP": "nik",
+    "NIK/KTP": "nik",
+    "NIK (sesuai KK)": "nik",
+    "No. Induk Kependudukan": "nik",
+    "No. e-KTP": "nik",
+    "NIK Ibu": NOT_READ,
+    "NIK Kepala Keluarga": NOT_READ,
+    "No Kartu Keluarga": "kk",
+    "NOMOR_KK": "kk",
+    "No. KK (16 digit)": "kk",
+    "Kartu Keluarga": "kk",
+    "Jenkel": "sex",
+    "Lk/Pr": "sex",
+    "L / P": "sex",
+    "J.K": "sex",
+    "Gender": "sex",
+    "Tgl. Lahir (dd-mm-yyyy)": "birth_date",
+    "TANGGAL LAHIR\n(tgl/bln/thn)": "birth_date",
+    "Thn Lahir": "birth_date",
+    "Tmpt Lahir": "birth_place",
+    "Kota Kelahiran": "birth_place",
+    "Tempat/Tgl Lahir": BIRTH,
+    "Tempat & Tanggal Lahir": BIRTH,
+    "Tempat Tgl. Lahir": BIRTH,
+    "Tempat dan Tgl Lahir": BIRTH,
+    "Usia (Thn)": "birth_date",
+    "Agama": "religion",
+    "Status Pernikahan": "marital_status",
+    "Stat. Kawin": "marital_status",
+    "Hub. dgn Kepala Keluarga": "family_relation",
+    "Status Hub. Dalam Keluarga": "family_relation",
+    "Kedudukan dalam Keluarga": "family_relation",
+    "Pend. Terakhir": "education",
+    "Jenjang Pendidikan": "education",
+    "Ijazah Tertinggi": "education",
+    "Profesi": "occupation",
+    "Mata Pencaharian": "occupation",
+    "Jenis Pekerjaan": "occupation",
+    "Golongan Darah": "blood_type",
+    "Goldar": "blood_type",
+    "Jenis Disabilitas": "disabilities",
+    "Jenis Kecacatan": "disabilities",
+    "No. Telp/HP": "phone",
+    "No HP/WA (aktif)": "phone",
+    "WhatsApp": "phone",
+    "No. Ponsel": "phone",
+    "Nomor Telp.": "phone",
+    "Alamat KTP": "ktp_address.street",
+    "Alamat (sesuai KTP)": "ktp_address.street",
+    "Alamat sesuai KK": "ktp_address.street",
+    "Alamat Domisili": "domicile.street",
+    "Alamat Tempat Tinggal": "domicile.street",
+    "Dusun": "ktp_address.hamlet",
+    "Dukuh": "ktp_address.hamlet",
+    "Nama Dusun": "ktp_address.hamlet",
+    "RT": "ktp_address.rt",
+    "No. RW": "ktp_address.rw",
+    "RT / RW": ("ktp_address.rt", "ktp_address.rw"),
+    "RW/RT": ("ktp_address.rw", "ktp_address.rt"),
+    "Desa/Nagari": VILLAGE,
+    "Gampong": VILLAGE,
+    "Kelurahan": VILLAGE,
+    "DESA / KELURAHAN": VILLAGE,
+    "Kecamatan": DISTRICT,
+    "Distrik": DISTRICT,
+    "Kab/Kota": REGENCY,
+    "Kab./Kota": REGENCY,
+    "Propinsi": PROVINCE,
+    "Kode Desa": "ktp_address.region",
+    "Kewarganegaraan": "citizenship",
+    "Jenis PPKS/PMKS": "category",
+    "Kriteria PMKS": "category",
+    "Nama Lansia": "recipient",
+    "Nama Penerima Bantuan": "recipient",
+    "Kepala Keluarga": "recipient",
+    "Nama Suami": NOT_READ,
+    "Nama Ayah": NOT_READ,
+    "Nama Bank": NOT_READ,
+    "Jumlah Bantuan (Rp)": NOT_READ,
+    "Besaran Bantuan": NOT_READ,
+    "No KKS": NOT_READ,
+    "TTD": NOT_READ,
+    "Ket.": NOT_READ,
+    "Foto": NOT_READ,
+    "Penghasilan": NOT_READ,
+    "No. Urut": NOT_READ,
+    "ID DTKS": NOT_READ,
+    "Jabatan": NOT_READ,
+    "Tanggal": NOT_READ,
+    "Hasil": NOT_READ,
+}
+"""More headings → the field."""
+LISTS = {"people": PEOPLE, "beneficiaries": BENEFICIARIES, "workers": PSM_IMPORT}
+
+
+def right_field(meant, kind):
+    """Return what a heading fills in a list, as `filled` returns it."""
+    prefix = "" if kind == "people" else "person."
+    if meant == "category":
+        return "classifications.0.category" if kind == "beneficiaries" else None
+    if meant == "recipient":
+        return None if kind == "workers" else f"{prefix}name"
+    if isinstance(meant, tuple):
+        return tuple(f"{prefix}{one}" for one in meant)
+    if meant is not None and meant.startswith("region:"):
+        level = meant.partition(":")[2]
+        return (
+            "assignments.0.serves" if kind == "workers" else f"{prefix}ktp_address.region",
+            level,
+        )
+    return meant and f"{prefix}{meant}"
+
+
+def filled(column):
+    """Return the path of a column, those of its parts, or its path and level."""
+    if column.parts:
+        return tuple(part.path for part in column.parts)
+    return column.path if column.level is None else (column.path, column.level.name)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("headings", [SEEN, {**SEEN, **MORE}], ids=["seen", "all"])
+def test_nine_of_ten_headings_are_found_and_none_is_wrong(kind, headings, capsys):
+    guesser = Guesser(LISTS[kind])
+    missed, wrong = [], []
+    for heading, meant in headings.items():
+        guess = guesser.guess(PlacedHeading(None, heading_of(heading), 1), 0)
+        field, right = filled(guess.column), right_field(meant, kind)
+        if field is not None and field != right:
+            wrong.append((heading, field, right))
+        elif field != right:
+            missed.append((heading, right))
+    share = 1 - len(missed + wrong) / len(headings)
+    with capsys.disabled():
+        print(f"\n{kind}: {share:.1%} of {len(headings)} headings; missed {missed}")  # noqa: T201 - the share is shown
+    assert wrong == []
+    assert share >= 0.9
+
+
+@pytest.mark.parametrize("record_class", [None, Person, Beneficiary, Worker])
+def test_a_row_of_all_headings_gives_a_layout(record_class, tmp_path):
+    path = tmp_path / "semua.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([list(SEEN), ["-"] * len(SEEN)])
+    guess = tables.guess_layout(path, record_class=record_class)
+    assert len(guess.guesses) == len(SEEN)
+    kinds = {Person: "people", Worker: "workers"}
+    kind = kinds.get(guess.layout.record_class, "beneficiaries")
+    for one, (heading, meant) in zip(guess.guesses, SEEN.items(), strict=True):
+        if filled(one.column) is not None:
+            assert filled(one.column) == right_field(meant, kind), heading
+    fields = [
+        filled(column) for column in guess.layout.columns if column.path and not column.is_age
+    ]
+    assert len(fields) == len(set(fields))
+
+
+def test_ambiguous_heading_has_alternatives_only():
+    guess = Guesser(PEOPLE).guess(PlacedHeading(None, heading_of("Status"), 1), 0)
+    assert (guess.column.path, guess.confidence) == (None, Confidence.UNKNOWN)
+    assert "life_status" in [column.path for column in guess.alternatives]
