@@ -67,6 +67,8 @@ def is_written(code: GeneratedCode, field: Field) -> str:
     """Return the condition under which a field is written: it is required, or not its default."""
     if field.required:
         return "True"
+    if isinstance(field.type, CollectionType) and not field.default:
+        return field.name
     default = code.name(field.default, "default")
     is_other = f"{field.name} is not {default}"
     return is_other if field.default is None else f"{is_other} and {field.name} != {default}"

@@ -232,8 +232,9 @@ def _filler(cls: type) -> Callable[[Any], Any]:
             code.line(f"{name} = {value}")
             with code.block(f"if {is_written(code, field)}:"):
                 code.line(f"{name} = {_plain(code, field_type, name)}")
-            with code.block("else:"):
-                code.line(f"{name} = {code.name(msgspec.UNSET, 'UNSET')}")
+            if field.default is not None:
+                with code.block("else:"):
+                    code.line(f"{name} = {code.name(msgspec.UNSET, 'UNSET')}")
         code.line(f"return {code.name(_ENCODED[cls], 'struct')}({', '.join(arguments)})")
     return code.compiled("fill")
 
