@@ -304,6 +304,14 @@ def test_bytes_are_read_with_and_without_bom():
     assert json.loads(wire.to_json(person, indent=2)) == json.loads(text)
 
 
+def test_document_of_a_subclass_of_text_is_read():
+    class Text(str):
+        __slots__ = ()
+
+    person = wire.from_builtins(PERSON, Person)
+    assert wire.from_json(Text(wire.to_json(person)), Person) == person
+
+
 def test_newer_version_raises_with_its_name():
     with pytest.raises(UnknownVersionError) as caught:
         wire.from_json(document(PERSON, "psm.person/2"), Person)
