@@ -26,7 +26,7 @@ def is_normalized_text(code: GeneratedCode, field_type: TextType, text: str) -> 
 
 
 def has_normalized_blanks(code: GeneratedCode, field_type: TextType, text: str) -> str:
-    """Return the same condition for visible letters of ASCII in a valid number."""
+    """Return the same condition for text of a valid length, in ASCII without control characters."""
     condition = f"'  ' not in {text} and {text}[0] != ' ' != {text}[-1]"
     if field_type.form is None:
         return condition

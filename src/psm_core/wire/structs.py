@@ -49,7 +49,7 @@ from .versions import schema_id
 _Creator = Callable[[Any, list[int], bool], Any]
 """Creates a record from a struct, and adds the number of its keys to a list.
 
-The last argument states whether all letters of its texts are visible letters of ASCII or blanks.
+The last argument states whether its texts are all ASCII without control characters.
 """
 _OLDEST: Final = (0, 19)
 
@@ -75,7 +75,7 @@ def _struct_reader(cls: type) -> Callable[[str], Any]:
         # Of a str that is not ASCII, msgspec would store the bytes as long as the str exists.
         document: Any = decode(text if is_ascii else text.encode())
         counts = [len(parts)]
-        record = create(document.data, counts, is_ascii and _has_visible_letters(text))
+        record = create(document.data, counts, is_ascii and _has_no_control_characters(text))
         if has_unique_keys(text, sum(counts)):
             return record
         raise InvalidDataError
@@ -83,10 +83,10 @@ def _struct_reader(cls: type) -> Callable[[str], Any]:
     return read
 
 
-def _has_visible_letters(text: str) -> bool:
-    """Return whether all letters in the texts of an ASCII document are visible or blanks.
+def _has_no_control_characters(text: str) -> bool:
+    """Return whether no text of an ASCII document has a control character.
 
-    JSON allows other letters only in escapes, except for the last one of ASCII.
+    JSON allows control characters only as escapes, except for the last character of ASCII.
     """
     return "\\" not in text and "\x7f" not in text
 
@@ -134,7 +134,7 @@ def _creator(cls: type) -> _Creator:
     info = record_info(cls)
     code = GeneratedCode(f"reader of structs of {cls.__name__}")
     invalid = f"raise {code.name(InvalidDataError, 'InvalidDataError')}"
-    with code.block("def create(_struct, _counts, _is_visible):"):
+    with code.block("def create(_struct, _counts, _is_printable):"):
         code.line(f"_count = {sum(field.required for field in info.fields)}")
         for field in info.fields:
             code.line(f"{field.name} = _struct.{field.name}")
@@ -172,8 +172,8 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
             return f"{code.name(members(vocabularies), 'terms')}[{data}]"
         case TextType():
             normalized = f"{code.name(text_reader(field_type), 'text')}({data})"
-            is_visible = f"(_is_visible or {data}.isascii() and {data}.isprintable())"
-            is_normalized = f"{is_visible} and {has_normalized_blanks(code, field_type, data)}"
+            is_printable = f"(_is_printable or {data}.isascii() and {data}.isprintable())"
+            is_normalized = f"{is_printable} and {has_normalized_blanks(code, field_type, data)}"
             return f"({data} if {is_normalized} else {normalized})"
         case InstanceUnionType():
             return date_or_part(code, field_type, data)
@@ -183,7 +183,7 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
 
 def _instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
     if is_record_class(kind):
-        return f"{code.name(_CREATORS[kind], kind.__name__)}({data}, _counts, _is_visible)"
+        return f"{code.name(_CREATORS[kind], kind.__name__)}({data}, _counts, _is_printable)"
     if kind is date:
         return data
     if kind is Extensions:
