@@ -171,12 +171,15 @@ def value_reader(value_class: type[V]) -> Callable[[Any], V]:
     value = code.name(value_class, "value_class")
     issue = code.name(value_class._issue, "issue")  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     with code.block("def read(text):"):
-        with code.block(f"if type(text) is str and {issue}(text) is None:"):
-            code.line(f"_value = {code.name(_Blank, 'blank')}()")
-            code.line("_value._text = text")
-            code.line(f"_value.__class__ = {value}")
-            code.line("return _value")
-        code.line(f"return {value}(text)")  # it raises an error, or reads a subclass of str
+        with code.block("if type(text) is not str:"):
+            code.line(f"return {value}(text)")  # it raises an error, or reads a subclass of str
+        code.line(f"_issue = {issue}(text)")
+        with code.block("if _issue is not None:"):
+            code.line(f"raise {code.name(ParseError, 'ParseError')}(_issue)")
+        code.line(f"_value = {code.name(_Blank, 'blank')}()")
+        code.line("_value._text = text")
+        code.line(f"_value.__class__ = {value}")
+        code.line("return _value")
     return code.compiled("read")
 
 

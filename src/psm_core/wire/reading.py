@@ -181,10 +181,13 @@ class CollectingReader(RecordBuilder):
     ) -> dict[str, object]:
         """Read the fields as in a valid record; look for issues only where that fails."""
         values, failed = FIELDS_READERS[cls](given)
-        for field in failed:
+        for field, issue in failed:
             here = (*path, field.name)
             if field.name not in given:
                 issues.append(Issue("field.missing", here))
+                continue
+            if issue is not None:
+                issues.append(issue.under(*here))
                 continue
             value = super().value(unwrap_optional(field.type), given[field.name], here, issues)
             if value is not INVALID:

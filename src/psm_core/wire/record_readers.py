@@ -32,12 +32,15 @@ from .._core.record_code import (
     is_normalized_text,
 )
 from .._core.text_value import TextValue, shared_values, value_reader
+from ..errors import Issue, ParseError
 from ..values.extensions import Extensions
 from .value_formats import UNIONS, VALUES, members
 
 Reader = Callable[[object, list[Mapping[str, object]]], Any]
 """Reads builtins, and appends each object that it has read to a list."""
-FieldsReader = Callable[[Mapping[object, object]], tuple[dict[str, object], list[Field]]]
+Failures = list[tuple[Field, Issue | None]]
+"""The fields that are missing or invalid, with the issue if it is known."""
+FieldsReader = Callable[[Mapping[object, object]], tuple[dict[str, object], Failures]]
 """Reads each field alone; returns name → value of the valid ones, and the others."""
 _TEXT: Final = frozenset({str})
 
@@ -125,11 +128,18 @@ def _fields_reader(cls: type) -> FieldsReader:
                     if is_record_class(unwrap(field.type).python_type):
                         code.line(f"{code.name(_require_text_keys, 'text_keys')}(_objects)")
                     code.line(f"_values[{field.name!r}] = {field.name}")
+                if issubclass(unwrap_optional(field.type).python_type, TextValue):
+                    with code.block(f"except {code.name(ParseError, 'ParseError')} as _error:"):
+                        _add_failure(code, field, "_error.issue")
                 with code.block("except Exception:"):
-                    code.line(f"_values.pop({field.name!r}, None)")
-                    code.line(f"_failed.append({code.name(field, field.name)})")
+                    _add_failure(code, field, "None")
         code.line("return _values, _failed")
     return code.compiled("read")
+
+
+def _add_failure(code: GeneratedCode, field: Field, issue: str) -> None:
+    code.line(f"_values.pop({field.name!r}, None)")
+    code.line(f"_failed.append(({code.name(field, field.name)}, {issue}))")
 
 
 def _read(  # noqa: PLR0911 - one return for each kind of field type
