@@ -22,6 +22,7 @@ from psm_core import (
     tables,
     wire,
 )
+from psm_core._core.text_value import unmasked_text
 from psm_core.records.consents import Consent
 from psm_core.terms import ConsentPurpose
 from psm_core.testing import values
@@ -162,9 +163,14 @@ def test_namespace_has_bounded_length_and_no_long_number(name):
 
 
 def test_extensions_have_a_largest_size():
-    with pytest.raises(ParseError) as caught:
-        Extensions.of({NAMED: "x" * LONGEST})
-    assert caught.value.issue == Issue("extension.too_large", params={"max_length": 65_536})
+    text = "x" * LONGEST
+    for create in (
+        lambda: Extensions.of({NAMED: text}),
+        lambda: Extensions(f'{{"{NAMED}":"{text}"}}'),
+    ):
+        with pytest.raises(ParseError) as caught:
+            create()
+        assert caught.value.issue == Issue("extension.too_large", params={"max_length": 65_536})
     with pytest.raises(ParseError) as caught:
         Extensions.of({NAMED: nested(17)})
     assert caught.value.issue == Issue("extension.value", params={"deepest": 16, "number": 1})
@@ -173,7 +179,8 @@ def test_extensions_have_a_largest_size():
 
 def test_extensions_size_counts_characters_and_not_escapes():
     around = len(f'{{"{NAMED}":""}}')
-    assert Extensions.of({NAMED: "\u00e9" * (LONGEST - around)})
+    longest = Extensions.of({NAMED: "\u00e9" * (LONGEST - around)})
+    assert Extensions(unmasked_text(longest)) == longest
 
 
 @pytest.mark.parametrize(
