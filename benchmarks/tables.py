@@ -27,6 +27,8 @@ from measure import Ratio
 FEW, CSV_ROWS, SHEET_ROWS = 10_000, 100_000, 20_000
 ROUNDS = 3
 DISTINCT = 5_000
+FIRST, FIRST_ROWS = "first", 20
+"""Name and length of the file that each process reads first."""
 MODELS = "models"
 """The module with the models of pydantic, which is written to the folder of the files."""
 
@@ -170,8 +172,12 @@ def measured(reader: str, path: Path) -> Run:
 
 
 def child(reader: str, path: Path) -> None:
-    """Read a file once and print the figures. What importing takes is in import_time.py."""
+    """Read a file once and print the figures.
+
+    A small file is read first, because modules are imported and functions compiled on first use.
+    """
     count = READERS[reader](path.parent)
+    count(path.with_stem(FIRST))
     begin = time.process_time()
     records = count(path)
     print(json.dumps(Run(time.process_time() - begin, peak_memory(), records)))
@@ -217,6 +223,8 @@ def main(counts: Sequence[int], rounds: int, *, as_json: bool) -> None:
     tables = {}
     with TemporaryDirectory() as folder:
         write_models(Path(folder))
+        for suffix in KINDS:
+            write(Path(folder, f"{FIRST}{suffix}"), FIRST_ROWS)
         files = {
             f"CSV, {few:,} rows": (Path(folder, "few.csv"), few),
             f"CSV, {csv_rows:,} rows": (Path(folder, "many.csv"), csv_rows),
