@@ -79,7 +79,7 @@ def machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return (
-        f"Measured in one run on {len(models)} cores of an {models[0]} that also did other work: "
+        f"Measured on {len(models)} cores of an {models[0]} that also did other work: "
         f"{python}, psm-core {version('psm-core')}, {packages}."
     )
 
