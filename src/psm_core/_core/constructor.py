@@ -1,6 +1,7 @@
 """The constructor of each record class, compiled from its fields when it is first called."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from .field_types import TextType, unwrap_optional
@@ -25,7 +26,8 @@ def compiled(
     code = GeneratedCode(f"constructor of {cls.__name__}")
     with code.block(f"def create({_parameters(code, fields, positional)}):"):
         for one in fields:
-            with code.block(f"if {_needs_check(code, one)}:"):
+            conditions = _conditions(code, one)
+            with code.block(f"if {' and '.join(conditions)}:") if conditions else nullcontext():
                 if one.type.holds_text:
                     normalize = code.name(one.type.normalize, "normalize")
                     code.line(f"{one.name} = {normalize}({one.name})")
@@ -36,18 +38,14 @@ def compiled(
     return code.compiled("create")
 
 
-def _needs_check(code: GeneratedCode, field: Field) -> str:
-    """Return the condition for a value that may be invalid, by its type or its characters."""
-    plain = unwrap_optional(field.type)
+def _conditions(code: GeneratedCode, field: Field) -> list[str]:
+    """Return the conditions for a value that may be invalid, by its type or its characters."""
+    name, plain = field.name, unwrap_optional(field.type)
+    is_given = [] if field.required else [f"{name} is not {code.name(field.default, 'default')}"]
     if isinstance(plain, TextType):
-        may_be_invalid = f"not ({is_normalized_text(code, plain, field.name)})"
-    elif field.type.types:
-        may_be_invalid = f"type({field.name}) not in {code.name(field.type.types, 'types')}"
-    else:
-        may_be_invalid = "True"
-    if field.required:
-        return may_be_invalid
-    return f"{field.name} is not {code.name(field.default, 'default')} and {may_be_invalid}"
+        return [*is_given, f"not ({is_normalized_text(code, plain, name)})"]
+    valid = sorted(plain.types, key=lambda kind: kind.__name__)
+    return [*is_given, *(f"type({name}) is not {code.name(kind, kind.__name__)}" for kind in valid)]
 
 
 def _parameters(code: GeneratedCode, fields: Sequence[Field], positional: Sequence[str]) -> str:

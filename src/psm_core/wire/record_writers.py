@@ -4,6 +4,7 @@ Required fields come first in documents. Other fields are written if they differ
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, Final
@@ -36,7 +37,7 @@ def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
         for field in in_order_of_writing(cls):
             name = field.name
             code.line(f"{name} = _record.{name}")
-            with code.block(f"if {is_written(code, field)}:"):
+            with nullcontext() if field.required else code.block(f"if {is_given(code, field)}:"):
                 code.line(f"_data[{name!r}] = {_builtins(code, unwrap_optional(field.type), name)}")
         code.line("return _data")
     return code.compiled("write")
@@ -52,7 +53,8 @@ def _json_writer(cls: type) -> Callable[[Any], str]:
         for field in fields:
             text = _json(code, unwrap_optional(field.type), field.name)
             key = f""" ',"{field.name}":' """.strip()
-            code.line(f"    {key} + {text} if {is_written(code, field)} else '',")
+            otherwise = "" if field.required else f" if {is_given(code, field)} else ''"
+            code.line(f"    {key} + {text}{otherwise},")
         code.line("))")
         code.line("return '{' + _members[1:] + '}'")
     return code.compiled("write")
@@ -63,10 +65,8 @@ def in_order_of_writing(cls: type) -> list[Field]:
     return sorted(record_info(cls).fields, key=lambda field: not field.required)
 
 
-def is_written(code: GeneratedCode, field: Field) -> str:
-    """Return the condition under which a field is written: it is required, or not its default."""
-    if field.required:
-        return "True"
+def is_given(code: GeneratedCode, field: Field) -> str:
+    """Return the condition under which an optional field is written: it is not its default."""
     if isinstance(field.type, CollectionType) and not field.default:
         return field.name
     default = code.name(field.default, "default")

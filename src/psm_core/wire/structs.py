@@ -42,7 +42,7 @@ from .record_readers import (
     text_reader,
     unique,
 )
-from .record_writers import in_order_of_writing, is_written, list_of
+from .record_writers import in_order_of_writing, is_given, list_of
 from .value_formats import members
 from .versions import schema_id
 
@@ -230,7 +230,7 @@ def _filler(cls: type) -> Callable[[Any], Any]:
                 continue
             arguments.append(name)
             code.line(f"{name} = {value}")
-            with code.block(f"if {is_written(code, field)}:"):
+            with code.block(f"if {is_given(code, field)}:"):
                 code.line(f"{name} = {_plain(code, field_type, name)}")
             if field.default is not None:
                 with code.block("else:"):
