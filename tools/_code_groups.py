@@ -144,7 +144,7 @@ GROUPS = (
     ),
     Group(
         "Files",
-        ("table", "row", "cell"),
+        ("table", "row", "cell", "layout"),
         "The file is damaged, encrypted, too large or has an unknown layout, or a spreadsheet"
         " changed the value of a cell.",
         "Save the file again as xlsx or CSV. Compare it with [the supported layouts](layouts.md),"

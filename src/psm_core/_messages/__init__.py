@@ -19,6 +19,7 @@ from .documents import DOCUMENTS
 from .event_checks import EVENT_CHECKS
 from .fields import FIELDS
 from .files import FILES
+from .layout_files import LAYOUT_FILES
 from .message import Message, fill, language_of
 from .records import RECORDS
 from .regions import REGIONS
@@ -53,6 +54,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *REQUIREMENTS.items(),
             *FILES.items(),
             *COLUMNS.items(),
+            *LAYOUT_FILES.items(),
             *CELLS.items(),
         )
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .flat import FlatTable, flatten
     from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
     from .layout import Column, Layout
+    from .layout_file import load_layout
+    from .layout_file_schema import layout_schema
+    from .layout_writing import layout_text
     from .layouts import LAYOUTS
     from .read_options import FileOptions, ReadOptions
     from .reading import detect_layout, read, stream
@@ -44,6 +47,9 @@ __all__ = [
     "detect_layout",
     "flatten",
     "guess_layout",
+    "layout_schema",
+    "layout_text",
+    "load_layout",
     "read",
     "stream",
     "write",
@@ -57,6 +63,9 @@ _LAZY = {
     "flat": ("FlatTable", "flatten"),
     "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
     "layout": ("Column", "Layout"),
+    "layout_file": ("load_layout",),
+    "layout_file_schema": ("layout_schema",),
+    "layout_writing": ("layout_text",),
     "layouts": ("LAYOUTS",),
     "read_options": ("FileOptions", "ReadOptions"),
     "reading": ("detect_layout", "read", "stream"),

@@ -123,10 +123,21 @@ def given_values(
 
 def _parse_value(record_class: type, path: str, value: object) -> object:
     """Return the value for a field. Text is read like a cell."""
+    value = value_or_issue(record_class, path, value)
+    if isinstance(value, Issue):
+        raise ValueError(f"values[{path!r}]: {value.code}: {value.describe()}")  # noqa: TRY004 - a bad value
+    return value
+
+
+def value_or_issue(record_class: type, path: str, value: object) -> object:
+    """Return the value for a field, or its first issue. Text is read like a cell.
+
+    Raises:
+        ValueError: there is no such field.
+
+    """
     field_type = field_type_at(record_class, steps_of(path))
     if type(value) is str:
         value = reader_of(field_type)(value)
     issues = [value] if isinstance(value, Issue) else field_type.issues(value)
-    if issues:
-        raise ValueError(f"values[{path!r}]: {issues[0].code}: {issues[0].describe()}")
-    return value
+    return issues[0] if issues else value
