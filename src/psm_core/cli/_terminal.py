@@ -9,7 +9,15 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any, Final, NoReturn, TextIO, cast
 
-from ..errors import Issue, MissingExtraError, ParseError, PsmError, TableError, UnknownRegionError
+from ..errors import (
+    Issue,
+    MissingExtraError,
+    ParseError,
+    PsmError,
+    TableError,
+    UnknownRegionError,
+    ValidationError,
+)
 from ..privacy.free_text import hide_numbers
 from .wording import Language, help_in, translate
 
@@ -19,6 +27,7 @@ except ImportError:
     raise MissingExtraError("cli") from None
 
 UNUSABLE: Final = 2
+_MAX_ISSUES: Final = 5
 _BY_SIGNAL: Final = 128
 _ERRNO: Final = {
     errno.EACCES: "no_permission",
@@ -92,6 +101,8 @@ def sentence(error: Exception, language: Language) -> str:
     match error:
         case TableError() | ParseError():
             text = f"{error.code}: {error.issue.describe(language.value)}"
+        case ValidationError():
+            text = "; ".join(_issue_text(issue, language) for issue in error.issues[:_MAX_ISSUES])
         case UnknownRegionError():
             text = f"{error.code}: {Issue('region.unknown').describe(language.value)}"
         case FileNotFoundError():
@@ -114,6 +125,12 @@ def sentence(error: Exception, language: Language) -> str:
                 text = f"{text}. {translate('usage', language)}" if text else ""
     # A NIK typed as the wrong argument must not come into a log.
     return " ".join(hide_numbers(text).split())
+
+
+def _issue_text(issue: Issue, language: Language) -> str:
+    """Return place, code and sentence of an issue in a file with a layout."""
+    places = [issue.where] if issue.path else []
+    return " ".join([*places, f"{issue.code}: {issue.describe(language.value)}"])
 
 
 def _language(words: Sequence[str]) -> Language:

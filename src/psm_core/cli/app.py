@@ -9,6 +9,7 @@ from ._terminal import Command
 from .contract_commands import contract, schema
 from .explain_command import explain_words
 from .file_commands import check, convert, template
+from .layout_command import layout
 from .nik_command import nik
 from .options import Lang
 from .region_command import region
@@ -42,6 +43,12 @@ app.command(
         "Convert a file to a psm-core file (.csv, .xlsx) or to JSON lines (.jsonl).",
     )
 )(convert)
+app.command(
+    help=help_text(
+        "Tulis tata letak (.toml) dengan perkiraan isian untuk setiap judul kolom.",
+        "Write a layout (.toml) with a guess of the field for each heading.",
+    )
+)(layout)
 app.command(help=help_text("Tulis berkas kosong untuk diisi.", "Write an empty file to fill in."))(
     template
 )

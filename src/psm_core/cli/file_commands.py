@@ -11,12 +11,16 @@ from ..tables.term_words import known_code_lists
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
 from .console import issue_as_builtins, print_issues, print_json, print_line, progress
+from .layout_command import is_layout_file, named_layout
 from .options import (
     INVALID,
     RECORDS,
+    File,
     Force,
     Json,
     Lang,
+    RecordName,
+    SheetName,
     Within,
     fail,
     require_new_file,
@@ -24,31 +28,32 @@ from .options import (
 )
 from .wording import Language, help_text, translate
 
-_File = Annotated[
-    Path,
-    typer.Argument(
-        help=help_text(
-            "Berkas CSV, xlsx, xlsm, xls atau ods.", "A CSV, xlsx, xlsm, xls or ods file."
-        )
-    ),
-]
 _LayoutName = Annotated[
     str | None,
-    typer.Option("--layout", help=help_text("Nama tata letak.", "Name of the layout.")),
-]
-_RecordName = Annotated[
-    str | None,
     typer.Option(
-        "--record",
+        "--layout",
         help=help_text(
-            "Jenis rekaman pada tiap baris, misalnya worker; perlu bila tata letak cocok untuk"
-            " beberapa jenis.",
-            "Record class of each row, such as worker; needed if the layout fits several.",
+            "Nama tata letak, atau berkas .toml dengan tata letak.",
+            "Name of a layout, or a .toml file with one.",
         ),
     ),
 ]
-_SheetName = Annotated[
-    str | None, typer.Option("--sheet", help=help_text("Nama lembar.", "Name of the sheet."))
+_Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help=help_text(
+            "Judul kolom dan isiannya, misalnya 'Nama KPM=person.name' atau 'Jenis=kategori'.",
+            "A heading and its field, such as 'Nama KPM=person.name' or 'Jenis=kategori'.",
+        ),
+    ),
+]
+_Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        help=help_text("Judul kolom yang tidak dibaca.", "A heading that is not read."),
+    ),
 ]
 _Values = Annotated[
     list[str] | None,
@@ -101,11 +106,13 @@ _AsOf = Annotated[
 
 
 def check(  # noqa: PLR0913 - options of a command
-    file: _File,
+    file: File,
     *,
-    record: _RecordName = None,
+    record: RecordName = None,
     layout: _LayoutName = None,
-    sheet: _SheetName = None,
+    map_: _Map = None,
+    ignore: _Ignore = None,
+    sheet: SheetName = None,
     value: _Values = None,
     within: Within = None,
     as_of: _AsOf = None,
@@ -128,7 +135,17 @@ def check(  # noqa: PLR0913 - options of a command
     """Check a file and print its issues."""
     require_new_file(annotate, force=force, language=lang)
     options = _ReadOptions(
-        record, layout, sheet, value, code_list, within, as_of, ages_stated_on, lenient
+        record,
+        layout,
+        map_,
+        ignore,
+        sheet,
+        value,
+        code_list,
+        within,
+        as_of,
+        ages_stated_on,
+        lenient,
     )
     result = _read(file, options, lang)
     if annotate is not None:
@@ -152,7 +169,7 @@ def check(  # noqa: PLR0913 - options of a command
 
 
 def convert(  # noqa: PLR0913 - options of a command
-    file: _File,
+    file: File,
     target: Annotated[
         Path,
         typer.Argument(
@@ -163,9 +180,11 @@ def convert(  # noqa: PLR0913 - options of a command
         ),
     ],
     *,
-    record: _RecordName = None,
+    record: RecordName = None,
     layout: _LayoutName = None,
-    sheet: _SheetName = None,
+    map_: _Map = None,
+    ignore: _Ignore = None,
+    sheet: SheetName = None,
     value: _Values = None,
     within: Within = None,
     ages_stated_on: _AgesStatedOn = None,
@@ -190,6 +209,8 @@ def convert(  # noqa: PLR0913 - options of a command
     options = _ReadOptions(
         record,
         layout,
+        map_,
+        ignore,
         sheet,
         value,
         code_list,
@@ -225,8 +246,8 @@ def template(
         str,
         typer.Argument(
             help=help_text(
-                "Tata letak (pekerja, psm-import, …) atau jenis rekaman (worker, event, …).",
-                "A layout (pekerja, psm-import, …) or a record class (worker, event, …).",
+                "Tata letak (pekerja, psm-import, desa.toml, …) atau jenis rekaman (worker, …).",
+                "A layout (pekerja, psm-import, desa.toml, …) or a record class (worker, …).",
             )
         ),
     ],
@@ -244,10 +265,13 @@ def template(
 ) -> None:
     """Write an empty file to fill in."""
     require_new_file(target, force=force, language=lang)
-    known: dict[str, Any] = {**RECORDS, **{layout.name: layout for layout in tables.LAYOUTS}}
-    if name not in known:
-        fail(unknown_choice("", name, known, lang))
-    tables.write_template(known[name], target)
+    if is_layout_file(name):
+        tables.write_template(named_layout(name, lang), target)
+    else:
+        known: dict[str, Any] = {**RECORDS, **{layout.name: layout for layout in tables.LAYOUTS}}
+        if name not in known:
+            fail(unknown_choice("", name, known, lang))
+        tables.write_template(known[name], target)
     print_line(f"{target}: {translate('written', lang)}")
 
 
@@ -256,6 +280,8 @@ class _ReadOptions(NamedTuple):
 
     record: str | None
     layout: str | None
+    maps: list[str] | None
+    ignored: list[str] | None
     sheet: str | None
     values: list[str] | None
     code_lists: list[str] | None
@@ -268,24 +294,25 @@ class _ReadOptions(NamedTuple):
 
 def _read(file: Path, options: _ReadOptions, language: Language) -> tables.TableResult[Any]:
     """Read a file of a known layout; end the command if a name is unknown."""
-    layouts = {layout.name: layout for layout in tables.LAYOUTS}
-    if options.layout is not None and options.layout not in layouts:
-        fail(unknown_choice("--layout", options.layout, layouts, language))
     if options.record is not None and options.record not in RECORDS:
         fail(unknown_choice("--record", options.record, RECORDS, language))
     for code_list in options.code_lists or []:
         if code_list not in known_code_lists():
             fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
     record = RECORDS[options.record] if options.record else None
+    headings = _headings(options.maps or [], options.ignored or [], language)
     if options.layout:
-        layout = layouts[options.layout]
+        layout = named_layout(options.layout, language)
     else:
-        layout = tables.detect_layout(file, record_class=record, sheet=options.sheet)
+        layout = tables.detect_layout(
+            file, record_class=record, headings=headings, sheet=options.sheet
+        )
     with progress(language) as show_progress:
         return tables.read(
             file,
             layout.record_class,
             layout=layout,
+            headings=headings,
             sheet=options.sheet,
             values=_values(options.values or []),
             within=RegionCode.parse(options.within) if options.within else None,
@@ -297,6 +324,17 @@ def _read(file: Path, options: _ReadOptions, language: Language) -> tables.Table
             require_values=options.require_values,
             progress=show_progress,
         )
+
+
+def _headings(maps: list[str], ignored: list[str], language: Language) -> dict[str, str | None]:
+    """Return heading → field of texts like ``heading=field``; None for those that are ignored."""
+    headings: dict[str, str | None] = {}
+    for text in maps:
+        heading, sign, field = (part.strip() for part in text.rpartition("="))
+        if not (heading and sign and field):
+            fail(translate("map_format", language))
+        headings[heading] = field
+    return headings | dict.fromkeys(ignored)
 
 
 def _values(texts: list[str]) -> dict[str, object]:

@@ -31,6 +31,28 @@ Force = Annotated[
         "--force", help=help_text("Timpa berkas yang sudah ada.", "Overwrite an existing file.")
     ),
 ]
+File = Annotated[
+    Path,
+    typer.Argument(
+        help=help_text(
+            "Berkas CSV, xlsx, xlsm, xls atau ods.", "A CSV, xlsx, xlsm, xls or ods file."
+        )
+    ),
+]
+RecordName = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        help=help_text(
+            "Jenis rekaman pada tiap baris, misalnya worker; perlu bila tata letak cocok untuk"
+            " beberapa jenis.",
+            "Record class of each row, such as worker; needed if the layout fits several.",
+        ),
+    ),
+]
+SheetName = Annotated[
+    str | None, typer.Option("--sheet", help=help_text("Nama lembar.", "Name of the sheet."))
+]
 Within = Annotated[
     str | None,
     typer.Option(

@@ -48,6 +48,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "disk_full": ("Tidak ada ruang lagi untuk menulis.", "There is no space left to write."),
     # Arguments.
     "unknown": ("tidak dikenal; pilihannya:", "is unknown; choose from:"),
+    "map_format": (
+        "--map ditulis dengan tanda sama dengan, misalnya --map 'Nama KPM=person.name'",
+        "--map needs an equals sign, such as --map 'Nama KPM=person.name'",
+    ),
     "usage": ("Lihat psm-core --help.", "See psm-core --help."),
     "bug": ("kesalahan dalam program:", "error in the program:"),
     # A NIK.

@@ -17,7 +17,7 @@ from .layouts import LAYOUTS
 _SIMILAR: Final = 0.6
 
 
-def field_issue(record_class: type[Any], path: str) -> Issue | None:
+def field_issue(record_class: type, path: str) -> Issue | None:
     """Return the issue of a path that a column cannot fill, with a similar path; None if it can.
 
     The codes are ``layout.field_unknown`` and ``layout.field_incomplete``.
@@ -39,7 +39,7 @@ def _suggestion(text: str | None) -> dict[str, str | int]:
     return {} if text is None else {"suggestion": text}
 
 
-def similar_field(record_class: type[Any], text: str) -> str | None:
+def similar_field(record_class: type, text: str) -> str | None:
     """Return the path that a text may mean: a known heading, or a path with a similar spelling."""
     columns = columns_with_heading(record_class, text.rpartition(".")[2])
     for column in columns:
@@ -60,7 +60,7 @@ def _paths(record_class: type) -> Sequence[str]:
     return [column.path for column in record_layout(record_class).columns if column.path]
 
 
-def columns_with_heading(record_class: type[Any], text: str) -> Sequence[Column]:
+def columns_with_heading(record_class: type, text: str) -> Sequence[Column]:
     """Return the columns of built-in layouts that a heading fills, one for each field."""
     heading = heading_of(text)
     found: dict[object, Column] = {}
@@ -72,5 +72,5 @@ def columns_with_heading(record_class: type[Any], text: str) -> Sequence[Column]
     return list(found.values())
 
 
-def _layouts(record_class: type[Any]) -> Iterator[Any]:
+def _layouts(record_class: type) -> Iterator[Any]:
     return (layout for layout in LAYOUTS if layout.record_class is record_class)

@@ -35,6 +35,8 @@ class Headings(NamedTuple):
     """Number of a column → the list of codes that its heading names."""
     issues: Sequence[Issue]
     """Warnings about the headings, such as unknown ones."""
+    texts: Mapping[str, str | None]
+    """Folded heading, with and without the one above it → its text for a message."""
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
@@ -66,7 +68,23 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
     named = frozenset(candidate.found)
     names = {index: candidate.headings[index].heading.name for index in columns}
     lists = {index: one for index, name in names.items() if (one := code_list_named(name))}
-    return Headings(candidate.layout, candidate.sheet, candidate.row, columns, named, lists, issues)
+    return Headings(
+        candidate.layout,
+        candidate.sheet,
+        candidate.row,
+        columns,
+        named,
+        lists,
+        issues,
+        dict(_texts(candidate)),
+    )
+
+
+def _texts(candidate: HeaderCandidate) -> Iterator[tuple[str, str | None]]:
+    for place in candidate.headings.values():
+        yield place.heading.key, place.heading.shown
+        if place.upper is not None:
+            yield place.upper.key + place.heading.key, place.heading.shown
 
 
 def _preferred(

@@ -41,6 +41,10 @@ class ReadOptions(FileOptions, Generic[T], total=False):
 
     layout: str | Layout[T] | None
     """The layout, or the name of a built-in layout. Without it, the headings decide."""
+    headings: Mapping[str, str | None] | None
+    """Heading of the sheet → the field that it fills, as a path or a heading that the layout knows,
+    such as ``Nama``; None for a heading that is not read. Without `layout`, only layouts that have
+    all these fields are tried."""
     values: Mapping[str, object] | None
     """Path → value of every row, for fields that no column fills."""
     code_lists: Collection[str]

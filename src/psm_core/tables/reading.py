@@ -1,6 +1,6 @@
 """Reading a file into records, and detecting its layout."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from os import PathLike
 from pathlib import Path
@@ -24,6 +24,7 @@ from .options import (
     report_hidden_sheets,
     selected_sheets,
 )
+from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
@@ -65,7 +66,9 @@ def stream(
         sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
-            headings = detect(sheets, layouts, record_class)
+            own_headings = options.get("headings") or {}
+            headings = detect(sheets, layouts_with_headings(layouts, own_headings), record_class)
+            require_headings(headings, own_headings)
         known = headings.layout
         code_lists = (*options.get("code_lists", ()), *known.code_lists)
         serials = known.serials and book.has_serials
@@ -98,12 +101,13 @@ def detect_layout(
     /,
     *,
     record_class: type[Any] | None = None,
+    headings: Mapping[str, str | None] | None = None,
     **options: Unpack[FileOptions],
 ) -> Layout[Any]:
     """Return the built-in layout whose columns a file has, or the layout of our own export.
 
-    `record_class` is needed where the columns fit several classes. `FileOptions` describes the
-    other options.
+    `record_class` is needed where the columns fit several classes. With `headings`, as in `read`,
+    the layout has these headings too. `FileOptions` describes the other options.
 
     Raises:
         TableError: as in `read`.
@@ -127,7 +131,8 @@ def detect_layout(
         for each in NAMES if record_class is None else (record_class,):
             known += layouts_of(each, first)
         with report_hidden_sheets(book, sheet_name):
-            return detect_any_class(sheets, known, Path(path).stem).layout
+            layouts = layouts_with_headings(known, headings or {})
+            return detect_any_class(sheets, layouts, Path(path).stem).layout
 
 
 @short_traceback

@@ -47,7 +47,7 @@ def write_template(layout_or_class: type[Any] | Layout[Any], path: str | PathLik
     """
     layout = _layout(layout_or_class)
     target = Path(path)
-    columns = [one for one in layout.columns if one.path is not None or one.required]
+    columns = [one for one in layout.columns if one.path or one.parts or one.required]
     headings = [column.headings[0] for column in columns]
     if target.suffix.lower() == ".csv":
         with replace_file(target, private=False) as file:
