@@ -13,17 +13,22 @@ def most_similar(text: str, words: Iterable[str], *, cutoff: float) -> str | Non
     """
     # Most words have another length or other letters, which takes difflib longer to find.
     length = len(text)
+    shortest, longest = length * cutoff / (2 - cutoff) - 1, length * (2 - cutoff) / cutoff + 1
     without_letters = dict.fromkeys(map(ord, text))
     possible: list[str] = []
     for word in words:
-        needed = cutoff * (length + len(word))
-        if 2.0 * min(length, len(word)) >= needed:
+        if shortest < len(word) < longest:
             common = len(word) - len(word.translate(without_letters))
-            if 2.0 * common >= needed:
+            if 2.0 * common >= cutoff * (length + len(word)):
                 possible.append(word)
     if not possible:
         return None
-    from difflib import get_close_matches  # noqa: PLC0415 - importing us stays quick
+    from difflib import SequenceMatcher  # noqa: PLC0415 - importing us stays quick
 
-    near = get_close_matches(text, possible, n=1, cutoff=cutoff)
-    return near[0] if near else None
+    matcher = SequenceMatcher(b=text)
+    near: list[tuple[float, str]] = []
+    for word in possible:
+        matcher.set_seq1(word)
+        if (similarity := matcher.ratio()) >= cutoff:
+            near.append((similarity, word))
+    return max(near)[1] if near else None
