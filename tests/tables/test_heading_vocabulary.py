@@ -252,3 +252,19 @@ def test_ambiguous_heading_has_alternatives_only():
     guess = Guesser(PEOPLE).guess(PlacedHeading(None, heading_of("Status"), 1), 0)
     assert (guess.column.path, guess.confidence) == (None, Confidence.UNKNOWN)
     assert "life_status" in [column.path for column in guess.alternatives]
+
+
+def test_heading_of_another_layout_is_a_guess():
+    guess = Guesser(PSM_IMPORT).guess(PlacedHeading(None, heading_of("Pilar"), 1), 0)
+    assert (guess.column.path, guess.confidence) == ("assignments.0.pillar", Confidence.GUESS)
+
+
+def test_same_heading_in_two_rows_is_written_once():
+    heading = heading_of("Nama")
+    assert Guesser(PEOPLE).guess(PlacedHeading(heading, heading, 2), 0).heading == "Nama"
+
+
+def test_heading_below_one_of_somebody_else_is_not_read():
+    place = PlacedHeading(heading_of("Orang Tua"), heading_of("Kepala Keluarga"), 2)
+    guess = Guesser(PEOPLE).guess(place, 0)
+    assert (guess.heading, guess.column.path) == ("Orang Tua / Kepala Keluarga", None)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from psm_core import Beneficiary, Person, ValidationError, Worker, tables
+from psm_core import Address, Beneficiary, Person, ValidationError, Worker, tables
 from psm_core.tables import Column, Layout
 from psm_core.tables.layout_file_schema import MAX_COLUMNS
 
@@ -116,6 +116,12 @@ def test_text_value_is_read_like_a_cell(load):
             {"suggestion": "domicile.street"},
         ),
         (
+            f'{TOP}[[columns]]\nheading = "A"\nfield = "ttl"\n',
+            "$.columns[0].field",
+            "layout.field_unknown",
+            None,
+        ),
+        (
             f'{TOP}[[columns]]\nheading = "A"\nfield = "qqq"\n',
             "$.columns[0].field",
             "layout.field_unknown",
@@ -154,6 +160,19 @@ def test_layout_that_a_file_cannot_express_is_rejected():
     column = Column(None, "A", parts=(Column("name", "A"), Column("nik", "B")), split=tuple)
     with pytest.raises(ValueError, match="split"):
         tables.layout_text(Layout("x", "x", Person, (column,)))
+
+
+def test_layout_of_a_record_without_documents_is_rejected():
+    with pytest.raises(ValueError, match="Address has no documents"):
+        tables.layout_text(Layout("x", "x", Address, (Column("rt", "RT"),)))
+
+
+def test_second_heading_of_a_field_is_written_as_ignored(tmp_path):
+    path = tmp_path / "dua.csv"
+    path.write_text("NIK,Nama,Nama Warga,Desil\n,Ani,Ani,1\n", "utf-8")
+    text = tables.layout_text(tables.guess_layout(path, record_class=Person))
+    assert "# Isian name sudah diisi kolom lain, maka tidak dibaca." in text
+    assert "# Dikenal; tidak ada isian untuknya." in text
 
 
 def test_schema_describes_the_keys_of_a_written_file():
