@@ -201,3 +201,8 @@ def test_head_of_a_family_is_nobody_in_a_list_of_names(tmp_path):
     head = tables.guess_layout(path, record_class=Person).guesses[2]
     assert (head.column.path, head.confidence.value) == (None, "unknown")
     assert head.alternatives[0].path == "name"
+
+
+def test_command_schema_prints_the_schema_of_layout_files():
+    shown = run("schema", "table-layout")
+    assert json.loads(shown.stdout) == tables.layout_schema()

@@ -1,14 +1,16 @@
 """The commands ``schema`` and ``contract``: what programs in other languages need."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from .. import wire
+from .. import tables, wire
 from .console import print_json, print_line
 from .options import RECORDS, Force, Lang, fail, require_new_file, unknown_choice
 from .wording import Language, help_text, translate
+
+_TABLE_LAYOUT: Final = "table-layout"
 
 
 def contract(
@@ -36,7 +38,8 @@ def schema(
         str,
         typer.Argument(
             help=help_text(
-                "Jenis rekaman, misalnya worker.", "Name of the record class, such as worker."
+                "Jenis rekaman, misalnya worker, atau table-layout.",
+                "Name of the record class, such as worker, or table-layout.",
             )
         ),
     ],
@@ -49,7 +52,10 @@ def schema(
     *,
     lang: Lang = Language.id,
 ) -> None:
-    """Write the JSON Schema of a document."""
+    """Write the JSON Schema of a document, or of a file with a layout."""
+    if record == _TABLE_LAYOUT:
+        print_json(tables.layout_schema())
+        return
     if record not in RECORDS:
-        fail(unknown_choice("", record, RECORDS, lang))
+        fail(unknown_choice("", record, (*RECORDS, _TABLE_LAYOUT), lang))
     print_json(wire.schema(RECORDS[record], version=version))
