@@ -29,7 +29,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "sex": (
         "Jenis Kelamin", "L/P", "JK", "P/L", "J/K", "Jenis Kelamin L/P", "Gender",
         "JK L/P", "Jenis Kelamin Laki-laki/Perempuan", "Jenkel", "Lk/Pr", "Laki-laki/Perempuan",
-        "Jns Klm",
+        "Jns Klm", "Jns Kel",
     ),
     "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Kota Kelahiran",
         "Lahir / Tempat"),
@@ -47,7 +47,8 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "Hubungan Keluarga", "SHDK", "Hubungan dalam Keluarga", "Status Hubungan dalam Keluarga",
         "Status Hubungan Keluarga", "Status dalam Keluarga", "Hubungan dengan Kepala Keluarga",
         "Hubungan dgn Kepala Keluarga", "Hubungan dengan KK", "Hubungan dgn KK",
-        "Kedudukan dalam Keluarga", "Status dalam KK", "Hub. Keluarga",
+        "Status Hubungan dengan Kepala Keluarga", "Kedudukan dalam Keluarga",
+        "Status dalam KK", "Hub. Keluarga",
         "Status Hub. dlm Keluarga", "Hubungan dengan Kepala Rumah Tangga", "Hubungan dengan KRT",
     ),
     "education": (
@@ -64,7 +65,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "Jenis Disabilitas", "Disabilitas", "Ragam Disabilitas", "Jenis Cacat", "Cacat",
         "Jenis Cacat/Disabilitas", "Jenis Disabilitas/Cacat", "Disabilitas/Cacat",
         "Cacat/Disabilitas", "Penyandang Disabilitas", "Penyandang Cacat",
-        "Jenis Kedisabilitasan", "Kecacatan", "Jenis Kecacatan",
+        "Jenis Kedisabilitasan", "Kecacatan", "Jenis Disabilitas/Kecacatan", "Jenis Kecacatan",
     ),
     "life_status": (
         "Status Hidup", "Status Hidup/Mati", "Hidup/Mati", "Hidup/Meninggal", "Status Kehidupan",
@@ -76,7 +77,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "HP", "Telepon", "HP/WA", "Telp/HP", "HP/Telp", "Telp", "No. HP Aktif", "No. Kontak",
         "Kontak", "Nomor Telepon/WA", "No. Telp/WA",
         "WA", "Nomor Kontak/HP", "No. HP yang Bisa Dihubungi", "Telp. Seluler", "No. Ponsel",
-        "Ponsel", "Telepon/HP/WA",
+        "Ponsel", "Telepon/HP/WA", "No. Telepon Aktif", "No. WA Aktif",
     ),
     "ktp_address.street": (
         "Alamat", "Jalan", "Alamat / Jalan", "Alamat Lengkap", "Alamat KTP", "Alamat Sesuai KTP",
@@ -86,7 +87,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "ktp_address.hamlet": (
         "Dusun", "Lingkungan", "Dusun/Lingkungan", "Lingkungan/Dusun", "Nama Dusun", "Dsn",
         "Jorong", "Alamat / Dusun", "Dukuh", "Dusun/Dukuh", "Banjar", "Dusun/Jorong",
-        "Padukuhan", "Pedukuhan",
+        "Padukuhan", "Pedukuhan", "Nama Dusun/Lingkungan",
     ),
     "ktp_address.rt": ("RT", "No. RT", "Rukun Tetangga", "Alamat / RT"),
     "ktp_address.rw": ("RW", "No. RW", "Rukun Warga", "Alamat / RW"),
@@ -189,12 +190,20 @@ NAME_NIK: Final = ("Nama/NIK", "Nama dan NIK", "Nama Lengkap/NIK", "NIK/Nama", "
 
 BENEFICIARY_NAMES: Final = (
     "Nama KPM", "Nama Penerima", "Nama Penerima Manfaat", "Nama PPKS", "Nama PMKS", "KPM",
-    "Nama Penerima Bantuan", "Nama Calon Penerima", "Nama Lansia", "Nama Klien", "Nama Pengurus",
-    "Nama Pengurus KPM", "Nama Penerima BLT", "Nama KPM PKH", "Nama Anak", "Nama Penyandang",
+    "Nama Penerima Bantuan", "Nama Lengkap Penerima", "Nama Calon Penerima", "Nama Lansia",
+    "Nama Klien",
+    "Nama Pengurus KPM", "Nama Penerima BLT", "Nama KPM PKH",
     "Nama Calon KPM",
 )  # fmt: skip
+BENEFICIARY: Final[Mapping[str, tuple[str, ...]]] = {
+    "person.name": BENEFICIARY_NAMES,
+    "person.nik": ("NIK KPM", "NIK Penerima", "NIK Penerima Manfaat", "NIK PPKS", "NIK PMKS"),
+}
+"""Field of a beneficiary → its headings, in the layouts of beneficiaries."""
 WORKER: Final[Mapping[str, tuple[str, ...]]] = {
-    "person.name": ("Nama PSM", "Nama Pekerja Sosial Masyarakat", "Nama Anggota PSM"),
+    "person.name": (
+        "Nama PSM", "Nama Pekerja Sosial Masyarakat", "Nama Anggota PSM", "Nama Lengkap PSM",
+    ),
     "person.nik": ("NIK PSM",),
     "trainings.0.tier": (
         "Tingkatan Diklat", "Tingkat Diklat", "Diklat", "Jenjang Bimtek", "Jenjang Diklat",

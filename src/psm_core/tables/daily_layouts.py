@@ -9,7 +9,7 @@ from ..records.ground_checks import GroundCheck
 from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus, RegionLevel
-from .common_columns import BENEFICIARY_NAMES
+from .common_columns import BENEFICIARY
 from .layout import BLANK, Column, Layout, folded
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
@@ -99,7 +99,7 @@ GROUND_CHECK: Final = with_shared_headings(
         needs_word=True,
     ),
     "person.",
-    {"person.name": BENEFICIARY_NAMES},
+    BENEFICIARY,
 )
 
 PROPOSALS: Final = with_shared_headings(
@@ -136,7 +136,7 @@ PROPOSALS: Final = with_shared_headings(
         needs_word=True,
     ),
     "person.",
-    {"person.name": BENEFICIARY_NAMES},
+    BENEFICIARY,
 )
 
 _ATTENDEE: Final = (

@@ -21,6 +21,7 @@ _SHORT: Final = {
     "nmr": "no",
     "tanggal": "tgl",
     "tempat": "tmp",
+    "tmptgl": "tmptgl",
     "tmpt": "tmp",
     "tpt": "tmp",
     "lahir": "lhr",
@@ -48,6 +49,8 @@ _SHORT: Final = {
     "golongan": "gol",
     "hubungan": "hub",
     "alamat": "almt",
+    "darah": "drh",
+    "terakhir": "trkhr",
     "dalam": "dlm",
     "dengan": "dgn",
 }

@@ -9,6 +9,7 @@ from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
 from .case_layouts import CASES
 from .common_columns import (
+    BENEFICIARY,
     BENEFICIARY_NAMES,
     CATEGORY,
     WORKER,
@@ -203,7 +204,7 @@ PMKS_IMPORT: Final = with_shared_headings(
         words=_BENEFICIARY_WORDS,
     ),
     "person.",
-    {"person.name": BENEFICIARY_NAMES},
+    BENEFICIARY,
 )
 
 RECIPIENTS: Final = with_shared_headings(
@@ -223,7 +224,7 @@ RECIPIENTS: Final = with_shared_headings(
         end="###",
     ),
     "person.",
-    {"person.name": BENEFICIARY_NAMES},
+    BENEFICIARY,
 )
 
 
@@ -275,7 +276,7 @@ PEOPLE: Final = with_shared_headings(
     ),
     more={
         "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
-        "nik": WORKER["person.nik"],
+        "nik": (*BENEFICIARY["person.nik"], *WORKER["person.nik"]),
     },
 )
 
@@ -338,7 +339,7 @@ BENEFICIARIES: Final = with_shared_headings(
         words=_BENEFICIARY_WORDS,
     ),
     "person.",
-    {"person.name": BENEFICIARY_NAMES, "classifications.0.category": CATEGORY},
+    {**BENEFICIARY, "classifications.0.category": CATEGORY},
 )
 
 PARTICIPATIONS: Final = Layout(
