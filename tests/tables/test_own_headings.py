@@ -206,3 +206,18 @@ def test_head_of_a_family_is_nobody_in_a_list_of_names(tmp_path):
 def test_command_schema_prints_the_schema_of_layout_files():
     shown = run("schema", "table-layout")
     assert json.loads(shown.stdout) == tables.layout_schema()
+
+
+def test_fields_of_people_may_be_written_as_in_other_lists(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("Panggilan,Nomor\nAni,9901014108900001\n", "utf-8")
+    headings = {"Panggilan": "person.name", "Nomor": "person.nik"}
+    (record,) = tables.read(path, Person, headings=headings).records
+    assert record.name == "Ani"
+
+
+def test_words_of_a_layout_file_are_no_patterns(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("Daftar ((\nNIK,Nama\n,Ani\n", "utf-8")
+    layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("nik", "NIK")), words=("((",))
+    assert len(tables.read(path, Person, layout=layout).records) == 1

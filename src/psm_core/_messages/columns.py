@@ -127,7 +127,7 @@ COLUMNS: Final = {
             ),
             (
                 "Fill in a file of psm-core template (tables.write_template), or describe the"
-                " columns with tables.Layout."
+                " columns with psm-core layout (tables.Layout)."
             ),
         ),
         id=(
@@ -137,7 +137,7 @@ COLUMNS: Final = {
             ),
             (
                 "Isi berkas dari psm-core template (tables.write_template), atau susun tata letak"
-                " sendiri dengan tables.Layout."
+                " sendiri dengan psm-core layout (tables.Layout)."
             ),
         ),
     ),

@@ -119,7 +119,7 @@ def _counts(match: HeadingMatch) -> bool:
 def words_in(words: AbstractSet[str], *texts: str) -> set[str]:
     """Return the words that are in some texts."""
     plain = " ".join(" ".join(re.findall(r"[^\W_]+", text.casefold())) for text in texts)
-    return {word for word in words if re.search(rf"\b{word}\b", plain)}
+    return {word for word in words if re.search(rf"\b{re.escape(word)}\b", plain)}
 
 
 def candidates_of(

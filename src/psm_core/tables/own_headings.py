@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from ..errors import Issue, TableError, ValidationError
+from ..records.people import Person
 from .field_paths import columns_with_heading, field_issue
 from .header_columns import Headings
 from .heading_names import heading_of
@@ -51,7 +52,12 @@ def with_headings(layout: Layout[T], headings: OwnHeadings) -> Layout[T]:
 
 
 def _column(layout: Layout[T], field: str) -> Column | Issue:
-    """Return the column of a layout for a field or a known heading, or why there is none."""
+    """Return the column of a layout for a field or a known heading, or why there is none.
+
+    In a list of people, ``person.name`` is the field ``name``, as in the other lists.
+    """
+    if layout.record_class is Person:
+        field = field.removeprefix("person.")
     heading = heading_of(field)
     columns = layout.all_columns()
     by_path = [one for one in columns if one.path == field and not one.is_age]
