@@ -122,7 +122,7 @@ def test_commands_take_headings(aid, tmp_path):
     assert target.read_text("utf-8").count("\n") == 1
     wrong = run("check", aid, "--map", "Golongan")
     assert (wrong.exit_code, "--map ditulis dengan tanda sama dengan" in wrong.stderr) == (2, True)
-    wrong = run("check", aid, "--map", "Golongan=person.nama", "--lang", "en")
+    wrong = run("check", aid, "--map", "Golongan=person.xyz", "--lang", "en")
     assert "$.Golongan layout.field_unknown: There is no such field." in wrong.stderr
 
 
