@@ -1,14 +1,19 @@
 """Headings that a caller gives, in Python and on the command line, and the command `layout`."""
 
 import json
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from psm_core import Beneficiary, Person, TableError, ValidationError, Worker, tables
+from psm_core import Beneficiary, Person, RegionCode, TableError, ValidationError, Worker, tables
 from psm_core.cli.app import app
 from psm_core.tables import Column, Layout
+
+sys.path.append(str(Path(__file__).parents[2] / "examples"))
+import psm_workbook
 
 NIK = "9901014108900001"
 
@@ -221,3 +226,23 @@ def test_words_of_a_layout_file_are_no_patterns(tmp_path):
     path.write_text("Daftar ((\nNIK,Nama\n,Ani\n", "utf-8")
     layout = Layout("x", "x", Person, (Column("name", "Nama"), Column("nik", "NIK")), words=("((",))
     assert len(tables.read(path, Person, layout=layout).records) == 1
+
+
+def test_guessed_layout_gives_the_same_records_and_issues(tmp_path):
+    path = tmp_path / "psm.xlsx"
+    psm_workbook.workbook(psm_workbook.ERRORS).save(path)
+    values = {"assignments.0.listed_on": "10-10-2025"}
+    known = tables.read(path, Worker, values=values, within=RegionCode("63.10"))
+    target = tmp_path / "psm.toml"
+    target.write_text(tables.layout_text(tables.guess_layout(path)), "utf-8")
+    layout = tables.load_layout(target)
+    own = tables.read(
+        path,
+        Worker,
+        layout=layout,
+        values=values,
+        within=RegionCode("63.10"),
+        id_prefix=known.layout,
+    )
+    assert own.records == known.records
+    assert own.issues == known.issues

@@ -55,7 +55,7 @@ class HeadingGuess(metaclass=FrozenType):
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
-    >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\\n", "utf-8")
+    >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guesses = tables.guess_layout("warga.csv", record_class=Person).guesses
     >>> [(one.heading, one.column.path, one.confidence.value) for one in guesses]
     [('NIK', 'nik', 'sure'), ('Nama', 'name', 'sure'), ('Desil', None, 'sure')]
@@ -82,7 +82,7 @@ class LayoutGuess(metaclass=FrozenType):
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
-    >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\\n", "utf-8")
+    >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guess = tables.guess_layout("warga.csv", record_class=Person)
     >>> [column.path for column in guess.layout.columns]
     ['nik', 'name', None]
@@ -171,7 +171,7 @@ def guess_layout(
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
-    >>> _ = Path("warga.csv").write_text("NIK,Nama Warga,Kode Wilayah\\n", "utf-8")
+    >>> _ = Path("warga.csv").write_text("NIK,Nama Warga,Kode Wilayah\n", "utf-8")
     >>> [guess.column.path for guess in tables.guess_layout("warga.csv").guesses]
     ['nik', 'name', 'ktp_address.region']
 
