@@ -25,6 +25,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 pytest_plugins = ["tests.issue_recorder"]
+collect_ignore = ["tests/without_fast.py"]  # a plugin; its import hides msgspec
 HERE = Path.cwd()
 
 

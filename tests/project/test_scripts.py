@@ -21,7 +21,6 @@ SPEED_PAGE = "benchmarks/speed_page.py runs it"
 NETWORK = "it fetches packages, so it is only imported"
 ABSENT = "it needs a tool that the tests do not have, so its imports are checked"
 RUNS = {
-    "benchmarks/documents.py": ["--count", "20", "--rounds", "1"],
     "benchmarks/import_time.py": ["--rounds", "1"],
     "benchmarks/regions.py": ["--count", "5", "--rounds", "1"],
     "benchmarks/speed_page.py": ["--small"],
@@ -42,7 +41,10 @@ IMPORTED = {
 """Scripts that are only imported, which finds names that no longer exist."""
 ELSEWHERE = {
     **{f"benchmarks/{name}.py": PART for name in ("extra_fast", "measure", "report", "samples")},
-    **{f"benchmarks/{name}.py": SPEED_PAGE for name in ("classes", "growth", "memory", "tables")},
+    **{
+        f"benchmarks/{name}.py": SPEED_PAGE
+        for name in ("classes", "documents", "growth", "memory", "tables")
+    },
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,
     "tools/_generated.py": PART,

@@ -399,6 +399,14 @@ def test_fork_while_other_threads_read_does_not_deadlock(tmp_path, warm, times):
     assert run_program(f"WARM, TIMES, BOOK = {warm}, {times}, {str(book)!r}\n{FORKS}") == ["ended"]
 
 
+def test_fork_that_began_before_the_module_was_imported_changes_nothing(monkeypatch):
+    forks = library_calls._Forks()
+    monkeypatch.setattr(library_calls, "_FORKS", forks)
+    forks.after_in_parent()
+    with library_calls.library_call():
+        assert forks._inside == 1
+
+
 def test_fork_waits_for_library_calls_and_new_calls_wait_for_the_fork(monkeypatch):
     inside, go_on, forked, released = (threading.Event() for _ in range(4))
     forks = library_calls._Forks()

@@ -15,9 +15,10 @@ _MAX_WAIT: Final = 10.0
 
 
 class _ThreadState(threading.local):
-    """The number of nested library calls in this thread."""
+    """The number of nested library calls in this thread, and whether it is forking."""
 
     calls = 0
+    is_forking = False
 
 
 _THREAD: Final = _ThreadState()
@@ -58,16 +59,21 @@ class _Forks:
             self._changed.notify_all()
 
     def before(self) -> None:
+        _THREAD.is_forking = True
         self._changed.acquire()
         self._forking += 1
         self._changed.wait_for(lambda: self._inside <= _THREAD.calls, _MAX_WAIT)
 
     def after_in_parent(self) -> None:
+        if not _THREAD.is_forking:  # another thread has imported this module since the fork began
+            return
+        _THREAD.is_forking = False
         self._forking -= 1
         self._changed.notify_all()
         self._changed.release()
 
     def after_in_child(self) -> None:
+        _THREAD.is_forking = False
         self._changed = threading.Condition()
         self._inside, self._forking = _THREAD.calls, 0
 
