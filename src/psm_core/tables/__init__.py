@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 
 from .._core.lazy import lazy_names
 
+# Imported at once: a process that forks while a thread imports this would leave the lock of the
+# import behind, and the new process would wait for it forever.
+from .reading import detect_layout, read, stream
+
 if TYPE_CHECKING:  # each name is imported on first use
     from .annotation import annotate
     from .daily_layouts import attendance_layout
@@ -23,7 +27,6 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .layout_writing import layout_text
     from .layouts import LAYOUTS
     from .read_options import FileOptions, ReadOptions
-    from .reading import detect_layout, read, stream
     from .results import RowResult, TableResult
     from .table_reader import TableReader
     from .templates import write_template
@@ -68,7 +71,6 @@ _LAZY = {
     "layout_writing": ("layout_text",),
     "layouts": ("LAYOUTS",),
     "read_options": ("FileOptions", "ReadOptions"),
-    "reading": ("detect_layout", "read", "stream"),
     "results": ("RowResult", "TableResult"),
     "table_reader": ("TableReader",),
     "templates": ("write_template",),
