@@ -416,6 +416,14 @@ def test_key_that_only_equals_a_field_name_is_unknown():
     assert issues_of(wire.from_builtins, {"id": "w", "person": data}, Worker) == below
 
 
+def test_keys_of_a_str_subclass_in_one_field_are_no_issue_of_the_next_field():
+    class Text(str):
+        __slots__ = ()
+
+    data = {**PERSON, "ktp_address": {Text("rt"): "003"}, "domicile": None, "x": 1}
+    assert issues_of(wire.from_builtins, data, Person) == [("$.?", "field.unknown")]
+
+
 def test_extensions_of_another_class_are_read_once():
     class Endless(dict):
         def values(self):

@@ -120,10 +120,11 @@ def _fields_reader(cls: type) -> FieldsReader:
     code = GeneratedCode(f"reader of single fields of {cls.__name__}")
     with code.block("def read(_data):"):
         code.line(f"_values = {code.name(defaults, 'defaults')}.copy()")
-        code.line("_failed, _objects = [], []")
+        code.line("_failed = []")
         for field in fields:
             with nullcontext() if field.required else code.block(f"if {field.name!r} in _data:"):
                 with code.block("try:"):
+                    code.line("_objects = []")  # a key in one field says nothing about others
                     _add_given(code, field)
                     if is_record_class(unwrap(field.type).python_type):
                         code.line(f"{code.name(_require_text_keys, 'text_keys')}(_objects)")
