@@ -6,104 +6,41 @@ once. An invariant is a function of named fields, so readers can check it on inc
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import (
     TYPE_CHECKING,
     Any,
     Final,
-    NamedTuple,
     TypeVar,
     dataclass_transform,
     final,
-    overload,
 )
 
 import attrs
 
 from .._frozen import MASK, FrozenType, Shown, created_again, never_created
 from ..errors import Issue, ValidationError, short_traceback
-from .field_types import TextFormat, field_type_of, unwrap
-from .fields import Field as Field  # noqa: PLC0414 - imported from here
-from .fields import Timing as Timing  # noqa: PLC0414 - imported from here
+from .field_types import unwrap
+from .fields import NONE as NONE  # noqa: PLC0414 - imported from here, as the next ones
+from .fields import PAST as PAST  # noqa: PLC0414
+from .fields import PLANNED as PLANNED  # noqa: PLC0414
+from .fields import SPESIFIK as SPESIFIK  # noqa: PLC0414
+from .fields import UMUM as UMUM  # noqa: PLC0414
+from .fields import Field as Field  # noqa: PLC0414
+from .fields import Timing as Timing  # noqa: PLC0414
+from .fields import field as field  # noqa: PLC0414
+from .fields import fields_of_class
 from .generated_code import GeneratedCode
 from .invariants import Invariant
 from .lazy import LazyTable
-from .sensitivity import Sensitivity
 from .text_value import TextValue, unmasked_text
 from .vocabulary import Term
-
-NONE: Final = Sensitivity.NONE
-UMUM: Final = Sensitivity.UMUM
-SPESIFIK: Final = Sensitivity.SPESIFIK
-PAST: Final = Timing.PAST
-PLANNED: Final = Timing.PLANNED
 
 if TYPE_CHECKING:
     from inspect import Signature
 
 T = TypeVar("T")
-_METADATA_KEY: Final = "psm"
-_MOST: Final = 10**12  # far above any count of people, far below what JSON readers round
-
-
-class FieldMetadata(NamedTuple):
-    """Field metadata: privacy class, bounds and format."""
-
-    sensitivity: Sensitivity
-    max_length: int
-    minimum: int
-    maximum: int
-    form: TextFormat | None
-    timing: Timing | None
-
-
-@overload
-def field(
-    sensitivity: Sensitivity,
-    *,
-    max_length: int = ...,
-    minimum: int = ...,
-    maximum: int = ...,
-    timing: Timing | None = ...,
-    kw_only: bool = ...,
-) -> Any: ...  # noqa: ANN401 - the annotation of the field is its type
-@overload
-def field(
-    sensitivity: Sensitivity,
-    *,
-    default: T,
-    max_length: int = ...,
-    minimum: int = ...,
-    maximum: int = ...,
-    form: TextFormat | None = ...,
-    timing: Timing | None = ...,
-    kw_only: bool = ...,
-) -> T: ...
-def field(  # noqa: PLR0913 - all by name
-    sensitivity: Sensitivity,
-    *,
-    default: object = attrs.NOTHING,
-    max_length: int = 200,
-    minimum: int = 0,
-    maximum: int = _MOST,
-    form: TextFormat | None = None,
-    timing: Timing | None = None,
-    kw_only: bool = True,
-) -> Any:
-    """Declare a field: its class under the personal data law, its bounds and its format.
-
-    `sensitivity` is `NONE` (not personal data), `UMUM` (general) or `SPESIFIK` (specific personal
-    data). `max_length` limits a text in characters; `minimum` and `maximum` bound a number. Checks
-    warn of a date in the future if `timing` is `PAST`, and in the far future if it is `PLANNED`.
-    """
-    return attrs.field(
-        default=default,
-        kw_only=kw_only,
-        metadata={
-            _METADATA_KEY: FieldMetadata(sensitivity, max_length, minimum, maximum, form, timing)
-        },
-    )
 
 
 class RecordType(FrozenType):
@@ -230,7 +167,7 @@ class RecordInfo:
     def __init__(self, cls: type) -> None:
         self._name = cls.__name__
         self.positional = tuple(one.name for one in attrs.fields(cls) if not one.kw_only)
-        self.fields = tuple(_fields(cls))
+        self.fields = tuple(fields_of_class(cls))
         self.names = tuple(field.name for field in self.fields)
         self.invariants = tuple(one for one in vars(cls).values() if isinstance(one, Invariant))
         self.values_of = attrgetter(*self.names)
@@ -242,12 +179,12 @@ class RecordInfo:
         values = {**kwargs, **dict(zip(self.positional, args, strict=False))}
         issues: list[Issue] = []
         valid: dict[str, object] = {}
-        for field in self.fields:
-            value = field.type.normalize(values.get(field.name, field.default))
-            if found := [issue.under(field.name) for issue in field.type.issues(value)]:
+        for one in self.fields:
+            value = one.type.normalize(values.get(one.name, one.default))
+            if found := [issue.under(one.name) for issue in one.type.issues(value)]:
                 issues += found
             else:
-                valid[field.name] = value
+                valid[one.name] = value
         return ValidationError([*issues, *self.violations(valid)])
 
     def argument_error(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> TypeError:
@@ -313,19 +250,6 @@ def sort_key(value: object) -> str:
 def is_record_class(cls: object) -> bool:
     """Return whether a class is a record class."""
     return isinstance(cls, RecordType)
-
-
-def _fields(cls: type) -> Iterator[Field]:
-    for attribute in attrs.fields(cls):
-        metadata: FieldMetadata = attribute.metadata[_METADATA_KEY]
-        type_ = field_type_of(
-            attribute.type,
-            max_length=metadata.max_length,
-            minimum=metadata.minimum,
-            maximum=metadata.maximum,
-            form=metadata.form,
-        )
-        yield Field(attribute.name, type_, metadata.sensitivity, attribute.default, metadata.timing)
 
 
 # attrs can generate the two methods below, but that takes 6 % of the time to import the package.

@@ -1,6 +1,10 @@
 """Suggestions for a misspelt word."""
 
 from collections.abc import Iterable
+from typing import Final
+
+SIMILAR: Final = 0.6
+"""The similarity that difflib asks for by default."""
 
 
 def most_similar(text: str, words: Iterable[str], *, cutoff: float) -> str | None:

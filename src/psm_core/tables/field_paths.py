@@ -1,12 +1,12 @@
 """Fields that a person names in a file or an argument: whether they exist, and similar ones."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final
 
 from .._core.field_types import unwrap_optional
 from .._core.record import is_record_class, record_info
+from .._core.suggestions import most_similar
 from ..errors import Issue
 from .flat import record_layout
 from .heading_names import heading_of
@@ -46,12 +46,12 @@ def similar_field(record_class: type, text: str) -> str | None:
         if column.path is not None:
             return column.path
     paths = _paths(record_class)
-    near = get_close_matches(text, paths, n=1, cutoff=_SIMILAR)
+    near = most_similar(text, paths, cutoff=_SIMILAR)
     if near:
-        return near[0]
+        return near
     ends = {path.rpartition(".")[2]: path for path in reversed(paths)}
-    near = get_close_matches(text.rpartition(".")[2], ends, n=1, cutoff=_SIMILAR)
-    return ends[near[0]] if near else None
+    near = most_similar(text.rpartition(".")[2], ends, cutoff=_SIMILAR)
+    return ends[near] if near else None
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
 import attrs
 
+from .._core.suggestions import most_similar
 from ..errors import Issue, Severity, TableError
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
@@ -154,10 +154,9 @@ def _unknown(candidate: HeaderCandidate, found: Iterable[Column]) -> Iterator[Is
     }
     for index, heading in unknown:
         if heading.name not in _ROW_NUMBER_HEADINGS:
-            near = get_close_matches(heading.name, missing, n=1, cutoff=_SIMILAR)
+            near = most_similar(heading.name, missing, cutoff=_SIMILAR)
             is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
-            is_near = near and is_one
-            params: dict[str, str | int] = {"suggestion": missing[near[0]]} if is_near else {}
+            params: dict[str, str | int] = {"suggestion": missing[near]} if near and is_one else {}
             yield _warning(candidate, "table.column_unknown", index, params)
 
 

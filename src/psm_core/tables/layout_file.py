@@ -4,11 +4,11 @@ import codecs
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, cast
 
+from .._core.suggestions import SIMILAR, most_similar
 from ..errors import Issue, ValidationError, short_traceback
 from ..wire.versions import NAMES
 from .field_paths import field_issue
@@ -160,8 +160,8 @@ def _choice_issue(place: Place, value: object, choices: Sequence[str]) -> Issue:
 
 
 def _near(text: str, known: Sequence[str] | Mapping[str, Any]) -> dict[str, str | int]:
-    near = get_close_matches(text, list(known), n=1)
-    return {"suggestion": near[0]} if near else {}
+    near = most_similar(text, known, cutoff=SIMILAR)
+    return {"suggestion": near} if near else {}
 
 
 def _content_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:

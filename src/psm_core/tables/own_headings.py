@@ -1,11 +1,11 @@
 """Headings that a caller gives for fields, beside those that layouts know."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 import attrs
 
+from .._core.suggestions import SIMILAR, most_similar
 from ..errors import Issue, TableError, ValidationError
 from ..records.people import Person
 from .field_paths import columns_with_heading, field_issue
@@ -135,8 +135,8 @@ def require_headings(found: Headings, headings: OwnHeadings) -> None:
             continue
         plain = heading_of(heading)
         params: dict[str, str | int] = {"heading": (plain and plain.shown) or "-"}
-        near = get_close_matches(folded(heading), found.texts, n=1)
-        shown = found.texts[near[0]] if near else None
+        near = most_similar(folded(heading), found.texts, cutoff=SIMILAR)
+        shown = found.texts[near] if near else None
         if shown is not None:
             params["suggestion"] = shown
         raise TableError(

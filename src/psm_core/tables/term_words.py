@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from typing import Final
 
 import attrs
 
 from .._core.spelling import normalize_spelling
+from .._core.suggestions import most_similar
 from ..errors import Issue, ParseError
 from ..terms import (
     DisabilityCode,
@@ -81,10 +81,9 @@ def _unknown(vocabularies: tuple[type[Term], ...], text: str) -> Issue:
     """Return the issue of a text that means no term, with what may have been meant."""
     known = _labels(vocabularies)
     params: dict[str, str | int] = {}
-    if near := get_close_matches(
-        normalize_spelling(text[:_LONGEST_COMPARED]), known, n=1, cutoff=_SIMILAR
-    ):
-        params["suggestion"] = known[near[0]]
+    written = normalize_spelling(text[:_LONGEST_COMPARED])
+    if (near := most_similar(written, known, cutoff=_SIMILAR)) is not None:
+        params["suggestion"] = known[near]
     if len(known) <= _MAX_LISTED:
         params["known"] = ", ".join(known.values())
     return Issue("term.unknown", params=params)

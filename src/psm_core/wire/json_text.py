@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from json import JSONDecodeError
 from typing import Any, Final, cast
@@ -82,9 +82,14 @@ def _likely_keys(text: str) -> int:
     return sum(text.count(f"{one}:") for one in _BEFORE_COLON if one in text)
 
 
+def are_plain_text(keys: Iterable[object]) -> bool:
+    """Return whether all keys are str, and none is of a subclass, which may equal other text."""
+    return _TEXT.issuperset(map(type, keys))
+
+
 def fields_of(data: object) -> dict[object, object] | None:
     """Return the items of a mapping, read once; None for anything else."""
-    if isinstance(data, RepeatedKeys) or (type(data) is dict and _TEXT.issuperset(map(type, data))):  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(data, RepeatedKeys) or (type(data) is dict and are_plain_text(data)):  # pyright: ignore[reportUnknownArgumentType]
         return cast("dict[object, object]", data)
     if isinstance(data, Mapping):
         with suppress(Exception):  # a foreign mapping or key type may run any code

@@ -19,7 +19,7 @@ from .._core.field_types import (
 )
 from .._core.invariants import Path
 from .._core.record import is_record_class
-from .._core.suggestions import most_similar
+from .._core.suggestions import SIMILAR, most_similar
 from .._core.text import require_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
@@ -36,7 +36,6 @@ _PARTS = frozenset(PARTS)
 _SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _SIMILAR_KEY = 0.7  # a typing error of one or two letters
-_SIMILAR_SLUG = 0.6
 _MAX_SLUG_LENGTH = 60
 MAX_ISSUES: Final = 1000
 """The maximum number of issues that are reported for one document."""
@@ -237,7 +236,7 @@ def _parse_term(field_type: TermType, data: object) -> Term:
         return known[text]
     listed = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
     is_short = len(text) <= _MAX_SLUG_LENGTH
-    near = most_similar(text, known, cutoff=_SIMILAR_SLUG) if is_short else None
+    near = most_similar(text, known, cutoff=SIMILAR) if is_short else None
     params: dict[str, str | int] = {"known": listed} if listed else {}
     if near:
         params["suggestion"] = near

@@ -34,6 +34,7 @@ from .._core.record_code import (
 from .._core.text_value import TextValue, shared_values, value_reader
 from ..errors import Issue, ParseError
 from ..values.extensions import Extensions
+from .json_text import are_plain_text
 from .value_formats import UNIONS, VALUES, members
 
 Reader = Callable[[object, list[Mapping[str, object]]], Any]
@@ -42,7 +43,6 @@ Failures = list[tuple[Field, Issue | None]]
 """The fields that are missing or invalid, with the issue if it is known."""
 FieldsReader = Callable[[Mapping[object, object]], tuple[dict[str, object], Failures]]
 """Reads each field alone; returns name → value of the valid ones, and the others."""
-_TEXT: Final = frozenset({str})
 
 
 class InvalidDataError(Exception):
@@ -59,7 +59,7 @@ def read_builtins(data: object, cls: type) -> object:
 
 def _require_text_keys(objects: list[Mapping[str, object]]) -> None:
     """Raise `InvalidDataError` if a key is no plain str: it may equal the name of a field."""
-    if not _TEXT.issuperset(map(type, chain.from_iterable(objects))):
+    if not are_plain_text(chain.from_iterable(objects)):
         raise InvalidDataError
 
 

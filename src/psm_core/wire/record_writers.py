@@ -36,9 +36,10 @@ def _builtins_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
         code.line("_data = {}")
         for field in in_order_of_writing(cls):
             name = field.name
+            plain = plain_value(code, unwrap_optional(field.type), name, _builtins_of_instance)
             code.line(f"{name} = _record.{name}")
             with nullcontext() if field.required else code.block(f"if {is_given(code, field)}:"):
-                code.line(f"_data[{name!r}] = {_builtins(code, unwrap_optional(field.type), name)}")
+                code.line(f"_data[{name!r}] = {plain}")
         code.line("return _data")
     return code.compiled("write")
 
@@ -74,11 +75,20 @@ def is_given(code: GeneratedCode, field: Field) -> str:
     return is_other if field.default is None else f"{is_other} and {field.name} != {default}"
 
 
-def _builtins(code: GeneratedCode, field_type: FieldType, value: str) -> str:
-    """Return an expression for the builtins of a variable, which is not None."""
+def plain_value(
+    code: GeneratedCode,
+    field_type: FieldType,
+    value: str,
+    of_instance: Callable[[GeneratedCode, type, str], str],
+) -> str:
+    """Return an expression for the plain data of an expression, which is not None.
+
+    `of_instance` returns that of a record or a value of a class.
+    """
     match field_type:
         case CollectionType(item=item):
-            return list_of(code, field_type, value, _builtins(code, item, "_item"))
+            item_value = plain_value(code, item, "_item", of_instance)
+            return _list_of(code, field_type, value, item_value)
         case TermType():
             return f"{value}._value_"
         case TextType() | IntegerType():
@@ -86,10 +96,12 @@ def _builtins(code: GeneratedCode, field_type: FieldType, value: str) -> str:
         case InstanceUnionType():
             return f"{code.name(to_plain, 'plain')}({value})"
         case _:
-            kind = field_type.python_type
-            is_record = is_record_class(kind)
-            write = BUILTINS_WRITERS[kind] if is_record else PLAIN_WRITERS[kind]
-            return f"{code.name(write, kind.__name__)}({value})"
+            return of_instance(code, field_type.python_type, value)
+
+
+def _builtins_of_instance(code: GeneratedCode, kind: type, value: str) -> str:
+    write = BUILTINS_WRITERS[kind] if is_record_class(kind) else PLAIN_WRITERS[kind]
+    return f"{code.name(write, kind.__name__)}({value})"
 
 
 def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
@@ -134,7 +146,7 @@ def _items_in_order(code: GeneratedCode, field_type: CollectionType, value: str)
     return f"sorted({value}, key={code.name(key, 'sort_key')})"
 
 
-def list_of(code: GeneratedCode, field_type: CollectionType, value: str, item: str) -> str:
+def _list_of(code: GeneratedCode, field_type: CollectionType, value: str, item: str) -> str:
     """Return an expression for a list with what `item`, an expression of ``_item``, is for each.
 
     It is builtins of ``_item``: the text if the items of a set are terms or values.

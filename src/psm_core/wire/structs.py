@@ -42,7 +42,7 @@ from .record_readers import (
     text_reader,
     unique,
 )
-from .record_writers import in_order_of_writing, is_given, list_of
+from .record_writers import in_order_of_writing, is_given, plain_value
 from .value_formats import members
 from .versions import schema_id
 
@@ -244,17 +244,7 @@ def _plain(code: GeneratedCode, field_type: FieldType, value: str) -> str:
 
     It is the same expression if msgspec encodes its value as it is.
     """
-    match field_type:
-        case CollectionType(item=item):
-            return list_of(code, field_type, value, _plain(code, item, "_item"))
-        case TermType():
-            return f"{value}._value_"
-        case TextType() | IntegerType():
-            return value
-        case InstanceUnionType():
-            return f"{code.name(to_plain, 'plain')}({value})"
-        case _:
-            return _plain_instance(code, field_type.python_type, value)
+    return plain_value(code, field_type, value, _plain_instance)
 
 
 def _plain_instance(code: GeneratedCode, kind: type[Any], value: str) -> str:
