@@ -405,6 +405,13 @@ def test_village_with_district_and_name_with_number_are_split(file):
     assert codes(loaded)[0] == ("B2", "cell.parts")
 
 
+def test_cell_of_hamlet_and_rt_with_two_numbers_is_not_split(file):
+    address = one(file(["NIK", "Nama", "Dusun/RT"], [NIK, "A", "Mawar / 001"])).ktp_address
+    assert (address.hamlet, address.rt) == ("Mawar", "001")
+    loaded = tables.read(file(["NIK", "Nama", "Dusun/RT"], [NIK, "A", "Mawar/001/002"]), Person)
+    assert codes(loaded) == [("C2", "cell.parts")]
+
+
 def test_row_with_one_combined_cell_alone_is_not_read(file):
     path = file(["NIK", "Nama", "TTL"], [NIK, "A", ""], ["", "", "Angsana, 17-08-1990"])
     assert codes(tables.read(path, Person)) == [("C3", "table.rows_unread")]

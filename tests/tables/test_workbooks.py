@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 
 from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
 from psm_core.tables import Column, Layout, options
@@ -319,6 +320,16 @@ def test_workbook_without_worksheets_is_damaged(sheet):
         book.remove(book["Warga"])
 
     assert code(sheet(after=charts_only)) == "table.damaged"
+
+
+def test_sheet_with_a_chart_alone_is_passed_over(sheet):
+    def with_chart(book):
+        chart = BarChart()
+        chart.add_data(Reference(book["Warga"], min_col=1, min_row=1, max_row=2))
+        book.create_chartsheet("Grafik", 0).add_chart(chart)
+
+    path = sheet(("", "Ani"), after=with_chart)
+    assert [one.name for one in tables.read(path, Person).records] == ["Ani"]
 
 
 def test_rows_after_the_row_limit_are_rejected(sheet, monkeypatch):
