@@ -45,8 +45,9 @@ THIRD_PARTIES = {
     "typer": {
         ("cli", name)
         for name in (
-            *("_terminal", "app", "contract_commands", "explain_command", "file_commands"),
-            *("nik_command", "options", "region_command"),
+            *("_terminal", "app", "check_command", "contract_commands", "convert_command"),
+            *("explain_command", "file_options", "nik_command", "options", "region_command"),
+            "template_command",
         )
     },
 }

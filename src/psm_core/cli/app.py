@@ -6,13 +6,15 @@ It exits with 0 if all data is valid, with 1 if some is not, with 2 if a command
 import typer
 
 from ._terminal import Command
+from .check_command import check
 from .contract_commands import contract, schema
+from .convert_command import convert
 from .explain_command import explain_words
-from .file_commands import check, convert, template
 from .layout_command import layout
 from .nik_command import nik
 from .options import Lang
 from .region_command import region
+from .template_command import template
 from .wording import Language, help_text
 
 app: typer.Typer = typer.Typer(

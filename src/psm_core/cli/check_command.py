@@ -1,0 +1,96 @@
+"""The command ``check``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import tables
+from .console import issue_as_builtins, print_issues, print_json, print_line
+from .file_options import (
+    AgesStatedOn,
+    AsOf,
+    CodeLists,
+    FileOptions,
+    Ignore,
+    LayoutName,
+    Lenient,
+    Map,
+    Values,
+    read_file,
+)
+from .options import (
+    INVALID,
+    File,
+    Force,
+    Json,
+    Lang,
+    RecordName,
+    SheetName,
+    Within,
+    require_new_file,
+)
+from .wording import Language, help_text, translate
+
+
+def check(  # noqa: PLR0913 - options of a command
+    file: File,
+    *,
+    record: RecordName = None,
+    layout: LayoutName = None,
+    map_: Map = None,
+    ignore: Ignore = None,
+    sheet: SheetName = None,
+    value: Values = None,
+    within: Within = None,
+    as_of: AsOf = None,
+    ages_stated_on: AgesStatedOn = None,
+    lenient: Lenient = False,
+    code_list: CodeLists = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            help=help_text(
+                "Tulis salinan berkas dengan catatan.", "Write a copy of the file with comments."
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+    as_json: Json = False,
+    lang: Lang = Language.id,
+) -> None:
+    """Check a file and print its issues."""
+    require_new_file(annotate, force=force, language=lang)
+    options = FileOptions(
+        record,
+        layout,
+        map_,
+        ignore,
+        sheet,
+        value,
+        code_list,
+        within,
+        as_of,
+        ages_stated_on,
+        lenient,
+    )
+    result = read_file(file, options, lang)
+    if annotate is not None:
+        tables.annotate(result, annotate, language=lang.value)
+        if not as_json:
+            print_line(f"{annotate}: {translate('written', lang)}")
+    if as_json:
+        print_json(
+            {
+                "layout": result.layout,
+                "rows_read": result.rows_read,
+                "valid_rows": result.valid_rows,
+                "error_count": result.error_count,
+                "warning_count": result.warning_count,
+                "issues": [issue_as_builtins(issue, lang) for issue in result.issues],
+            }
+        )
+    else:
+        print_issues(result, lang)
+    raise typer.Exit(INVALID if result.errors else 0)

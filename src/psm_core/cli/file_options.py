@@ -1,0 +1,158 @@
+"""Options of the commands that read a file of a table, and reading with them."""
+
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from .. import tables
+from ..tables.term_words import known_code_lists
+from ..values.dates import parse_date
+from ..values.region_code import RegionCode
+from .console import progress
+from .layout_command import named_layout
+from .options import RECORDS, fail, unknown_choice
+from .wording import Language, help_text, translate
+
+LayoutName = Annotated[
+    str | None,
+    typer.Option(
+        "--layout",
+        help=help_text(
+            "Nama tata letak, atau berkas .toml dengan tata letak.",
+            "Name of a layout, or a .toml file with one.",
+        ),
+    ),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        help=help_text(
+            "Judul kolom dan isiannya, misalnya 'Nama KPM=person.name' atau 'Jenis=kategori'.",
+            "A heading and its field, such as 'Nama KPM=person.name' or 'Jenis=kategori'.",
+        ),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        help=help_text("Judul kolom yang tidak dibaca.", "A heading that is not read."),
+    ),
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--value",
+        help=help_text(
+            "Isian yang sama untuk semua baris, misalnya assignments.0.listed_on=2025-10-10.",
+            "A value for all rows, such as assignments.0.listed_on=2025-10-10.",
+        ),
+    ),
+]
+Lenient = Annotated[
+    bool,
+    typer.Option(
+        "--lenient",
+        help=help_text(
+            "Kosongkan isian tidak wajib yang tidak terbaca; barisnya tetap dibaca.",
+            "Leave out an optional value that cannot be read; keep its row.",
+        ),
+    ),
+]
+CodeLists = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--code-list",
+        help=help_text(
+            "Daftar kode yang dipakai berkas, misalnya status-perkawinan-6.",
+            "A list of codes that the file uses, such as status-perkawinan-6.",
+        ),
+    ),
+]
+AgesStatedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--ages-stated-on",
+        help=help_text(
+            "Tanggal berlakunya umur dalam berkas.", "The day on which the ages in the file hold."
+        ),
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        help=help_text(
+            "Tanggal acuan untuk pemeriksaan tambahan.", "Reference date for additional checks."
+        ),
+    ),
+]
+
+
+class FileOptions(NamedTuple):
+    """How a file is read, as it was typed."""
+
+    record: str | None
+    layout: str | None
+    maps: list[str] | None
+    ignored: list[str] | None
+    sheet: str | None
+    values: list[str] | None
+    code_lists: list[str] | None
+    within: str | None
+    as_of: str | None
+    ages_stated_on: str | None
+    lenient: bool
+    require_values: bool = False
+
+
+def read_file(file: Path, options: FileOptions, language: Language) -> tables.TableResult[Any]:
+    """Read a file of a known layout; end the command if a name is unknown."""
+    if options.record is not None and options.record not in RECORDS:
+        fail(unknown_choice("--record", options.record, RECORDS, language))
+    for code_list in options.code_lists or []:
+        if code_list not in known_code_lists():
+            fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
+    record = RECORDS[options.record] if options.record else None
+    headings = _headings(options.maps or [], options.ignored or [], language)
+    if options.layout:
+        layout = named_layout(options.layout, language)
+    else:
+        layout = tables.detect_layout(
+            file, record_class=record, headings=headings, sheet=options.sheet
+        )
+    with progress(language) as show_progress:
+        return tables.read(
+            file,
+            layout.record_class,
+            layout=layout,
+            headings=headings,
+            sheet=options.sheet,
+            values=_values(options.values or []),
+            within=RegionCode.parse(options.within) if options.within else None,
+            checks=bool(options.as_of),
+            as_of=parse_date(options.as_of) if options.as_of else None,
+            ages_stated_on=parse_date(options.ages_stated_on) if options.ages_stated_on else None,
+            lenient=options.lenient,
+            code_lists=options.code_lists or [],
+            require_values=options.require_values,
+            progress=show_progress,
+        )
+
+
+def _headings(maps: list[str], ignored: list[str], language: Language) -> dict[str, str | None]:
+    """Return heading → field of texts like ``heading=field``; None for those that are ignored."""
+    headings: dict[str, str | None] = {}
+    for text in maps:
+        heading, sign, field = (part.strip() for part in text.rpartition("="))
+        if not (heading and sign and field):
+            fail(translate("map_format", language))
+        headings[heading] = field
+    return headings | dict.fromkeys(ignored)
+
+
+def _values(texts: list[str]) -> dict[str, object]:
+    """Return path → text of texts like ``path=text``."""
+    return {path: text for path, _, text in (value.partition("=") for value in texts)}
