@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .daily_layouts import attendance_layout
     from .flat import FlatTable, flatten
     from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
+    from .issue_summary import IssueSummary
     from .layout import Column, Layout
     from .layout_file import load_layout
     from .layout_file_schema import layout_schema
@@ -39,6 +40,7 @@ __all__ = [
     "FileOptions",
     "FlatTable",
     "HeadingGuess",
+    "IssueSummary",
     "Layout",
     "LayoutGuess",
     "ReadOptions",
@@ -65,6 +67,7 @@ _LAZY = {
     "daily_layouts": ("attendance_layout",),
     "flat": ("FlatTable", "flatten"),
     "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
+    "issue_summary": ("IssueSummary",),
     "layout": ("Column", "Layout"),
     "layout_file": ("load_layout",),
     "layout_file_schema": ("layout_schema",),

@@ -205,6 +205,7 @@ def read(
             as_read,
             valid,
             reading.missing_values,
+            found.error_counts,
         )
 
 

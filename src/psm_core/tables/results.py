@@ -10,6 +10,7 @@ import attrs
 
 from .._frozen import FrozenType, frozen_dict
 from ..errors import Issue, Severity, ValidationError
+from .issue_summary import ISSUES_OMITTED, IssueSummary, summarize
 
 T = TypeVar("T")
 MAX_ISSUES_PER_CODE: Final = 10_000
@@ -84,6 +85,11 @@ class TableResult(Generic[T], metaclass=FrozenType):
     missing_values: tuple[str, ...] = ()
     """Paths of required values that neither a column nor `values` gives, if the file was read with
     `require_values=False`. While any is missing, no row becomes a record."""
+    error_counts: Mapping[str, int] = attrs.field(
+        factory=dict[str, int], converter=frozen_dict, hash=False
+    )
+    """Code → how many errors of it were found, including those that are not listed. In `counts`
+    are its warnings too."""
 
     @property
     def warning_count(self) -> int:
@@ -94,6 +100,19 @@ class TableResult(Generic[T], metaclass=FrozenType):
     def errors(self) -> tuple[Issue, ...]:
         """The listed issues that forbid a record."""
         return tuple(one for one in self.issues if one.severity is Severity.ERROR)
+
+    def summary(self, *, cells: int = 5) -> tuple[IssueSummary, ...]:
+        """Return the issues summed by severity and code: errors first, then the most frequent.
+
+        Each line has the count, at most `cells` first cells, the problem and the cure.
+
+        >>> from psm_core import Address, tables
+        >>> tables.write([Address(rt="003")], "alamat.csv")
+        >>> tables.read("alamat.csv", Address).summary()
+        ()
+
+        """
+        return summarize(self.issues, self.counts, self.error_counts, cells=cells)
 
     def records_or_raise(self) -> tuple[T, ...]:
         """Return the records, or raise when any row has an error: all or nothing.
@@ -132,9 +151,16 @@ class IssueCollector:
         return dict(counts)
 
     @property
+    def error_counts(self) -> dict[str, int]:
+        """Code → how many errors of it were added."""
+        return {
+            code: n for (code, severity), n in self._counts.items() if severity is Severity.ERROR
+        }
+
+    @property
     def error_count(self) -> int:
         """How many errors were added."""
-        return sum(n for (_, severity), n in self._counts.items() if severity is Severity.ERROR)
+        return sum(self.error_counts.values())
 
     def issues(self, records: int) -> tuple[Issue, ...]:
         """Return the issues that were kept, and one for each code of which some were left out.
@@ -162,4 +188,4 @@ class IssueCollector:
                     "maximum": MAX_ISSUES_PER_CODE,
                     "more": count - MAX_ISSUES_PER_CODE,
                 }
-                yield Issue("table.issues_omitted", severity=Severity.WARNING, params=facts)
+                yield Issue(ISSUES_OMITTED, severity=Severity.WARNING, params=facts)
