@@ -116,7 +116,9 @@ def test_headings_of_one_layout_are_known_in_other_layouts(file, heading, cell, 
 def test_heading_of_another_person_is_unknown(file, heading):
     path = file(["NIK", "Nama", f'"{heading}"'], [NIK, "A", "x"])
     loaded = tables.read(path, Person)
-    assert codes(loaded) == [("C1", "table.column_unknown")]
+    unread = {"Nama Ibu", "Nama Ibu Kandung", "NIK Ibu", "Nama (Ibu)", "NIK (ibu)"}
+    code = "table.columns_unread" if heading in unread else "table.column_unknown"
+    assert codes(loaded) == [("C1", code)]
     assert "suggestion" not in loaded.issues[0].params
     alone = file(["No", f'"{heading}"', "Desa", "Nama"], ["1", "x", "63.10.09.2005", "A"])
     with pytest.raises(TableError) as caught:
@@ -464,10 +466,24 @@ def test_tables_side_by_side_are_rejected_with_the_correction(file, headings):
 
 
 def test_heading_of_another_person_has_no_suggestion(file):
-    for heading in ("Tanggal Lahir Anak", "Nama Bank"):
+    for heading in ("Tanggal Lahir Anak", "Nama Toko"):
         path = file(["NIK", "Nama", heading], [NIK, "A", "x"])
         (issue,) = tables.read(path, Person).issues
         assert (issue.code, issue.params) == ("table.column_unknown", {"heading": heading})
+
+
+def test_known_headings_without_a_field_give_one_warning(file):
+    head = ["No", "NIK", "Nama", "Nominal (Rp)", "No. Rekening", "Ket.", "TTD", "Warna"]
+    (unread, unknown) = tables.read(file(head, ["1", NIK, "A", "5", "x"]), Person).issues
+    assert (unread.code, unread.cell) == ("table.columns_unread", "D1")
+    assert unread.params == {"headings": "Nominal (Rp), No. Rekening, Ket."}
+    assert (unknown.code, unknown.params) == ("table.column_unknown", {"heading": "Warna"})
+
+
+def test_long_list_of_headings_that_are_not_read_is_shortened(file):
+    head = [f"Foto ({number})" for number in range(1, 15)]
+    (unread,) = tables.read(file(["NIK", "Nama", *head], [NIK, "A"]), Person).issues
+    assert unread.params["headings"].endswith("Foto (12), \u2026")
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_merged_cells_of_ods_apply_to_every_row(ods):
         ("Dedi", None),
     ]
     assert [(i.code, i.params) for i in loaded.issues] == [
-        ("table.column_unknown", {"heading": "Ket"}),
+        ("table.columns_unread", {"headings": "Ket"}),
         ("table.hidden_rows", {"count": 1}),
     ]
 

@@ -145,11 +145,11 @@ def test_wrong_headings_raise_one_table_error(file):
 
 
 def test_unknown_column_gives_a_warning_with_a_suggestion(file):
-    loaded = psm(file(f"{HEAD},JENIS KELAMINN,FOTO", f"{ROW},L,a.jpg"))
+    loaded = psm(file(f"{HEAD},JENIS KELAMINN,WARNA", f"{ROW},L,a.jpg"))
     assert summary(loaded) == [("E1", "table.column_unknown"), ("F1", "table.column_unknown")]
     assert [issue.params for issue in loaded.issues] == [
         {"heading": "JENIS KELAMINN", "suggestion": "JENIS KELAMIN"},
-        {"heading": "FOTO"},
+        {"heading": "WARNA"},
     ]
     assert {issue.severity for issue in loaded.issues} == {Severity.WARNING}
     assert len(loaded.records) == 1
@@ -671,7 +671,7 @@ def test_headings_of_two_record_classes_are_ambiguous(file):
 
 
 def test_cell_without_a_heading_gives_a_warning(file):
-    loaded = psm(file(f"{HEAD},,FOTO", f"{ROW},x,,y", f"{ROW},,,".replace("0001", "0002")))
+    loaded = psm(file(f"{HEAD},,WARNA", f"{ROW},x,,y", f"{ROW},,,".replace("0001", "0002")))
     assert summary(loaded) == [("F1", "table.column_unknown"), ("E2", "cell.no_heading")]
 
 

@@ -119,6 +119,16 @@ COLUMNS: Final = {
             "Perbaiki judulnya bila kolom ini diperlukan.",
         ),
     ),
+    "table.columns_unread": warning(
+        en=(
+            "Columns for which the record has no field were not read[: {headings}].",
+            "Keep the file if these facts are needed.",
+        ),
+        id=(
+            "Kolom yang tidak ada isiannya pada rekaman tidak dibaca[: {headings}].",
+            "Simpan berkas ini bila isi kolom itu masih diperlukan.",
+        ),
+    ),
     "table.no_header": error(
         en=(
             (

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .files.sheets import Row
 from .first_rows import OpenSheet
+from .form_headings import with_groups
 from .heading_names import Heading, heading_of
 from .layout import Column, Layout
 from .layout_headings import HeadingMatch, LayoutHeadings, is_read
@@ -129,7 +130,7 @@ def candidates_of(
 
     One row comes first, so that two rows with the same score lose.
     """
-    lines = [(number, [heading_of(cell) for cell in cells]) for number, cells in rows]
+    lines = [(number, with_groups([*map(heading_of, cells)])) for number, cells in rows]
     above: _Names = ()
     for (number, names), below in zip_longest(lines, lines[1:]):
         one = {

@@ -8,14 +8,18 @@ import attrs
 
 from .._core.suggestions import most_similar
 from ..errors import Issue, Severity, TableError
+from .choice_columns import ChoiceColumns, choice_columns
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .layout import Column, Layout, steps_of
-from .layout_headings import code_list_named, spelling_of
+from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .splitters import dated_place
 
 _ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
+_UNTOLD: Final = _ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
+"""Headings of columns without facts: the number of the row, the signature."""
+_MAX_NAMED: Final = 12
 _SIMILAR = 0.8
 _PLACE, _DATE = "birth_place", "birth_date"
 
@@ -37,6 +41,8 @@ class Headings(NamedTuple):
     """Warnings about the headings, such as unknown ones."""
     texts: Mapping[str, str | None]
     """Folded heading, with and without the one above it → its text for a message."""
+    choices: Sequence[ChoiceColumns] = ()
+    """The columns of the answers to multiple choices, for each question without a column."""
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
@@ -58,10 +64,17 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
             columns.pop(places[column])
         places[column] = index
         columns[index] = column
+    choices: list[ChoiceColumns] = []
+    answers = choice_columns(candidate)
+    for column, numbers in answers.items():
+        if column not in places:
+            choices.append(ChoiceColumns(min(numbers), numbers))
+            places[column] = min(numbers)
+            columns[min(numbers)] = column
     missing = candidate.missing_columns(places)
     if missing:
         raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
-    issues += _unknown(candidate, places)
+    issues += _unknown(candidate, places, {at for numbers in answers.values() for at in numbers})
     issues += (_unread_sheet(sheet) for sheet in unread)
     if not candidate.layout.is_export:
         columns = {index: _with_date(c) for index, c in columns.items()}
@@ -77,6 +90,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         lists,
         issues,
         dict(_texts(candidate)),
+        choices,
     )
 
 
@@ -136,14 +150,27 @@ def _warning(
     )
 
 
-def _unknown(candidate: HeaderCandidate, found: Iterable[Column]) -> Iterator[Issue]:
-    """Yield a warning for each unknown heading, with the most similar one that is missing."""
+def _unknown(
+    candidate: HeaderCandidate, found: Iterable[Column], answers: AbstractSet[int]
+) -> Iterator[Issue]:
+    """Yield a warning for each unknown heading, with the most similar one that is missing.
+
+    One warning names the headings that are known, but for which the record has no field.
+    """
     unknown = [
         (index, candidate.headings[index].heading)
         for index, match in candidate.found.items()
-        if match is None
+        if match is None and index not in answers
     ]
-    if not unknown:
+    unknown = [
+        (index, heading)
+        for index, heading in unknown
+        if not heading.is_system and heading.name not in _UNTOLD
+    ]
+    unread = [(index, heading) for index, heading in unknown if is_known_unread(heading)]
+    if unread:
+        yield _unread(candidate, unread[0][0], [heading.shown for _, heading in unread])
+    if len(unknown) == len(unread):
         return
     there = set(found)
     missing = {
@@ -153,11 +180,25 @@ def _unknown(candidate: HeaderCandidate, found: Iterable[Column]) -> Iterator[Is
         for spelling in spellings
     }
     for index, heading in unknown:
-        if heading.name not in _ROW_NUMBER_HEADINGS:
+        if not is_known_unread(heading):
             near = most_similar(heading.name, missing, cutoff=_SIMILAR)
             is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
             params: dict[str, str | int] = {"suggestion": missing[near]} if near and is_one else {}
             yield _warning(candidate, "table.column_unknown", index, params)
+
+
+def _unread(candidate: HeaderCandidate, first: int, names: Sequence[str | None]) -> Issue:
+    """Return the warning about known headings that are not read, at the first of them."""
+    shown = list(dict.fromkeys(filter(None, names)))
+    text = ", ".join(shown[:_MAX_NAMED]) + (", \u2026" if len(shown) > _MAX_NAMED else "")
+    return Issue(
+        "table.columns_unread",
+        severity=Severity.WARNING,
+        params={"headings": text},
+        row=candidate.headings[first].row,
+        column=column_letters(first),
+        sheet=candidate.sheet.name,
+    )
 
 
 def _unread_sheet(sheet: OpenSheet) -> Issue:

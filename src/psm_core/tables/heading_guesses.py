@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
-from functools import cache
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Unpack, final
@@ -15,7 +14,7 @@ from ..errors import TableError
 from ..records.people import Person
 from ..records.workers import Worker
 from ..wire.versions import NAMES
-from .common_columns import LIKELY, NOT_READ
+from .common_columns import LIKELY
 from .files.opening import open_book
 from .files.sheets import column_letters, table_error
 from .first_rows import OpenSheet, opened
@@ -23,7 +22,7 @@ from .header_candidates import HeaderCandidate, PlacedHeading, candidates_of
 from .header_detection import supported_candidates
 from .heading_names import Heading, alike
 from .layout import Column, Layout
-from .layout_headings import HeadingMatch, LayoutHeadings, is_read
+from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 from .layouts import LAYOUTS
 from .options import report_hidden_sheets, selected_sheets
 from .read_options import FileOptions, require_known
@@ -128,7 +127,7 @@ class Guesser:
         likely = next((self._likely[name] for name in names if name in self._likely), None)
         if likely is not None:
             return likely, Confidence.GUESS, columns
-        if (first is not None and not is_read(first)) or not _not_read().isdisjoint(names[:1]):
+        if (first is not None and not is_read(first)) or (is_plain and is_known_unread(heading)):
             return unread, Confidence.SURE, columns
         is_ambiguous = any(one and not one.column.is_evidence for one in matches)
         if len(columns) == 1 and not is_ambiguous:
@@ -276,11 +275,6 @@ def _likely_columns(layout: Layout[Any]) -> Mapping[str, Column]:
         if is_of_families or field != "name"
         for heading in headings
     }
-
-
-@cache
-def _not_read() -> frozenset[str]:
-    return frozenset(map(alike, NOT_READ))
 
 
 def _text_of(place: PlacedHeading) -> str | None:

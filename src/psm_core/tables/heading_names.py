@@ -71,7 +71,8 @@ _TAIL: Final = rf"(.*\w)[\s:;*.\u2013-]+({_FORMAT}|{_LENGTH})\W*"
 _PARTED: Final = r"(.*?\w\W*?)\s*(?:\n|:)\s*(.*)"
 _OTHERS: Final = (
     r"\b(?:ibu|ayah|bapak|ortu|orang ?tua|suami|isteri|istri|pasangan|wali|kepala|pendamping"
-    r"|(?:ahli ?)?waris|anak|pelapor|petugas|operator|saksi|penanggung|pj|nik kk|nama kk)\b"
+    r"|(?:ahli ?)?waris|anak|pelapor|petugas|operator|saksi|penanggung|pj|nik kk|nama kk"
+    r"|enumerator|surveyor|pewawancara|pendata|verifikator)\b"
 )
 _ELSEWHERE: Final = rf"{_OTHERS}|tugas|\b(?:kerja|kantor|instansi|asal|tujuan|domisili|binaan)\b"
 
@@ -96,6 +97,10 @@ class Heading(NamedTuple):
     """In the one spelling of all that mean the same."""
     bare: tuple[tuple[str, tuple[str, ...]], ...]
     """Each name that is left without what may be a hint, with these hints."""
+    inner: "tuple[GroupedHeading, ...]" = ()
+    """The heading below the groups of a form, in the export of a form program."""
+    is_system: bool = False
+    """Whether a form program fills the column itself, such as ``_uuid``."""
 
     @property
     def shown(self) -> str | None:
@@ -118,6 +123,18 @@ class Heading(NamedTuple):
     def is_elsewhere(self) -> bool:
         """Whether, above others, it says that they are not about the person of the row at home."""
         return bool(re.search(_ELSEWHERE, _words(self.text)))
+
+
+class GroupedHeading(NamedTuple):
+    """A heading, and the names of the groups above it."""
+
+    group: Heading
+    heading: Heading
+
+
+def heading_with(text: str, name: str) -> Heading:
+    """Return an upper heading that is compared by one part of its text."""
+    return Heading(text, folded(text), alike(name), ())
 
 
 def heading_of(cell: Cell) -> Heading | None:

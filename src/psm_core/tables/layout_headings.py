@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from .._core.field_types import FieldType, unwrap_optional
-from .common_columns import CODE_LISTS, PERSON, REGION
+from .common_columns import CODE_LISTS, NOT_READ, PERSON, REGION
 from .heading_names import Heading, alike, is_hint
 from .layout import Column, Layout, field_type_at, folded, steps_of
 
@@ -76,7 +76,22 @@ class LayoutHeadings(NamedTuple):
         return cls(layout, spellings_of(layout.columns, layout.extra_columns))
 
     def match(self, upper: Heading | None, heading: Heading) -> HeadingMatch | None:
-        """Return the column of a heading; None if the upper heading belongs to another column."""
+        """Return the column of a heading; None if the upper heading belongs to another column.
+
+        In the export of a form program, the names of its groups are upper headings.
+        """
+        if heading.is_system:
+            return None
+        found = self._match(upper, heading)
+        if found is not None or not heading.inner:
+            return found
+        inner = (self._match(one.group, one.heading, is_group=True) for one in heading.inner)
+        return next(filter(None, inner), None)
+
+    def _match(
+        self, upper: Heading | None, heading: Heading, *, is_group: bool = False
+    ) -> HeadingMatch | None:
+        """Return the column. The group of a form, unlike an upper heading, may have any name."""
         if upper is not None and upper.name != heading.name:
             whole = self._find(heading, upper.name)
             if whole is not None:
@@ -89,7 +104,9 @@ class LayoutHeadings(NamedTuple):
         own = self.spellings.uppers[found.column]
         if upper.name in own:
             return HeadingMatch(found.column, upper.name + found.name)
-        may_be_others = own or upper.name in self.spellings.all_uppers or upper.is_elsewhere
+        may_be_others = (
+            (own and not is_group) or upper.name in self.spellings.all_uppers or upper.is_elsewhere
+        )
         return None if may_be_others else found
 
     def _find(self, heading: Heading, upper: str = "") -> HeadingMatch | None:
@@ -123,6 +140,23 @@ def spelling_of(heading: str) -> str:
 def code_list_named(heading: str) -> str | None:
     """Return the list of codes that the spelling of a heading names, or None."""
     return _code_lists().get(heading)
+
+
+def is_known_unread(heading: Heading) -> bool:
+    """Return whether a heading is known to be of a fact for which records have no field."""
+    names = _not_read()
+    bare = (name for name, hints in heading.bare if all(map(_is_plain_hint, hints)))
+    inner = (one.heading.name for one in heading.inner)
+    return any(name in names for name in (heading.name, *bare, *inner))
+
+
+def _is_plain_hint(hint: str) -> bool:
+    return is_hint(hint, None, frozenset())
+
+
+@cache
+def _not_read() -> frozenset[str]:
+    return frozenset(map(alike, NOT_READ))
 
 
 @cache

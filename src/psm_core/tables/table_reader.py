@@ -127,6 +127,8 @@ class TableReader(Generic[T]):
             if sheet.merged is not None:  # its ranges may begin in a row that is no record
                 filler = filler or sheet.merged.filler(self._headings.named)
                 cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
+            for choices in self._headings.choices:
+                cells = choices.fill(cells)  # noqa: PLW2901 - as if it were one column
             if holds:
                 yield number, cells, group
 
