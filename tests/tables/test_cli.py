@@ -91,10 +91,58 @@ def test_check_writes_json(workbook, tmp_path):
     assert copy.exists()
 
 
-def test_a_long_list_of_issues_is_truncated(people):
+def test_a_long_list_of_issues_is_replaced_by_its_summary(people):
     people.write_text("NIK,Nama,RT\n" + ",,\n,Ani,satu\n" * 300, "utf-8")
     shown = run("check", people)
-    assert "dan 100 lagi; lihat --annotate atau --json" in shown.stdout
+    assert "300 temuan diringkas di atas; rinciannya: psm-core check --max 300" in shown.stdout
+    assert "C3, C5, C7, …" in shown.stdout
+    assert "Kesalahan" in shown.stdout
+    assert "Peringatan" not in shown.stdout
+    english = run("check", people, "--lang", "en").stdout
+    assert "300 issues are summed above" in english
+
+
+def test_max_limits_the_list_and_shows_errors_first(people):
+    people.write_text("NIK,Nama,Agama\n,Ani,Kejawen\n1,Budi,Islam\n12,Citra,Islam\n", "utf-8")
+    shown = run("check", people, "--max", 2)
+    assert "A3" in shown.stdout
+    assert "C2" not in shown.stdout
+    assert "dan 1 temuan lagi; untuk melihatnya perbesar --max" in shown.stdout
+    assert "temuan lagi" not in run("check", people, "--max", 3).stdout
+    codes = run("check", people, "--summary", "--max", 1, "--lang", "en").stdout
+    assert "and 1 more codes" in codes
+    assert run("check", people, "--max", 0).exit_code == 2
+
+
+def test_summary_shows_one_line_for_each_code(workbook):
+    shown = run("check", workbook, *VALUES, "--summary", env={"COLUMNS": "200"}).stdout
+    assert shown.count("nik.numeric_cell") == 1
+    assert "PSM!C8" in shown
+    assert "diringkas" not in shown
+    assert "28 kesalahan, 4 peringatan" in shown
+
+
+def test_errors_only_leaves_out_warnings(people, tmp_path):
+    people.write_text("NIK,Nama,Agama\n,Ani,Kejawen\n1,Budi,Islam\n", "utf-8")
+    shown = run("check", people, "--errors-only", "--annotate", tmp_path / "y.csv")
+    assert "C2" not in shown.stdout
+    assert "1 kesalahan, 1 peringatan" in shown.stdout
+    assert "C2" not in (tmp_path / "y.csv").read_text("utf-8-sig")
+    people.write_text("NIK,Nama,Agama\n,Ani,Kejawen\n", "utf-8")
+    assert run("check", people, "--errors-only").exit_code == 0
+
+
+def test_json_has_the_summary_and_as_many_issues_as_max(workbook):
+    result = json.loads(run("check", workbook, *VALUES, "--json", "--max", 3).stdout)
+    assert len(result["issues"]) == 3
+    assert sum(one["count"] for one in result["summary"]) == 32
+    first = result["summary"][0]
+    assert (first["severity"], list(first)) == (
+        "error",
+        ["severity", "code", "count", "cells", "problem", "cure"],
+    )
+    brief = json.loads(run("check", workbook, *VALUES, "--json", "--summary").stdout)
+    assert (brief["issues"], len(brief["summary"])) == ([], len(result["summary"]))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from .. import tables
-from .console import issue_as_builtins, print_issues, print_json, print_line
+from .console import (
+    issue_as_builtins,
+    print_issues,
+    print_json,
+    print_line,
+    summary_as_builtins,
+)
 from .file_options import (
     AgesStatedOn,
     AsOf,
@@ -56,6 +63,34 @@ def check(  # noqa: PLR0913 - options of a command
             ),
         ),
     ] = None,
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary",
+            help=help_text(
+                "Tampilkan satu baris untuk setiap kode temuan.",
+                "Show one line for each issue code.",
+            ),
+        ),
+    ] = False,
+    maximum: Annotated[
+        int | None,
+        typer.Option(
+            "--max",
+            min=1,
+            help=help_text(
+                "Tampilkan paling banyak sekian temuan; tanpa ini, lebih dari 50 temuan diringkas.",
+                "Show at most this many issues; without it, more than 50 issues are summed.",
+            ),
+        ),
+    ] = None,
+    errors_only: Annotated[
+        bool,
+        typer.Option(
+            "--errors-only",
+            help=help_text("Abaikan peringatan.", "Leave out warnings."),
+        ),
+    ] = False,
     force: Force = False,
     as_json: Json = False,
     lang: Lang = Language.id,
@@ -76,6 +111,8 @@ def check(  # noqa: PLR0913 - options of a command
         lenient,
     )
     result = read_file(file, options, lang)
+    if errors_only:
+        result = attrs.evolve(result, issues=result.errors)
     if annotate is not None:
         tables.annotate(result, annotate, language=lang.value)
         if not as_json:
@@ -88,9 +125,13 @@ def check(  # noqa: PLR0913 - options of a command
                 "valid_rows": result.valid_rows,
                 "error_count": result.error_count,
                 "warning_count": result.warning_count,
-                "issues": [issue_as_builtins(issue, lang) for issue in result.issues],
+                "summary": [summary_as_builtins(line, lang) for line in result.summary()],
+                "issues": [
+                    issue_as_builtins(issue, lang)
+                    for issue in (() if summary else result.issues[:maximum])
+                ],
             }
         )
     else:
-        print_issues(result, lang)
+        print_issues(result, lang, maximum=maximum, as_summary=summary)
     raise typer.Exit(INVALID if result.errors else 0)

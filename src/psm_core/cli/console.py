@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 from ..errors import Issue, MissingExtraError, Severity
-from ..tables import TableResult
+from ..tables import IssueSummary, TableResult
 from .wording import Language, translate
 
 try:
@@ -18,7 +18,10 @@ try:
 except ImportError:
     raise MissingExtraError("cli") from None
 
-_MAX_ISSUES = 200
+_MAX_ISSUES = 50
+"""A longer list is replaced by its summary."""
+_FIRST_CELLS = 3
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _MIN_WIDTH = 40
 
 
@@ -74,21 +77,24 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     _console().print(table)
 
 
-def print_issues(result: TableResult[Any], language: Language) -> None:
-    """Print the issues of a file as a table, and how many there are."""
-    console = _console()
-    if result.issues:
-        table = Table(*(translate(word, language) for word in ("cell", "code", "text")))
-        # Where there are too many to show, the errors come before the warnings.
-        is_long = len(result.issues) > _MAX_ISSUES
-        issues = sorted(result.issues, key=_is_warning) if is_long else result.issues
-        for issue in issues[:_MAX_ISSUES]:
-            colour = "red" if issue.severity is Severity.ERROR else "yellow"
-            cells = (issue.cell, issue.code, issue.describe(language.value))
-            table.add_row(*map(escape, cells), style=colour)
-        console.print(table)
-        if is_long:
-            print_line(translate("more", language).format(n=len(result.issues) - _MAX_ISSUES))
+def print_issues(
+    result: TableResult[Any],
+    language: Language,
+    *,
+    maximum: int | None = None,
+    as_summary: bool = False,
+) -> None:
+    """Print the issues of a file, or one line for each code, and how many there are.
+
+    Without a maximum, a long list is replaced by its summary.
+    """
+    count = len(result.issues)
+    if as_summary or (maximum is None and count > _MAX_ISSUES):
+        _print_summary(result.summary(cells=_FIRST_CELLS), maximum, language)
+        if not as_summary:
+            print_line(translate("summed", language).format(n=count))
+    else:
+        _print_list(result.issues, count if maximum is None else maximum, language)
     counts = {
         "rows_read": result.rows_read,
         "valid_rows": result.valid_rows,
@@ -99,8 +105,65 @@ def print_issues(result: TableResult[Any], language: Language) -> None:
     print_line(f"{result.layout}: {', '.join(texts)}")
 
 
+def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> None:
+    """Print a table of issues; where it is cut off, the errors come first."""
+    more = len(issues) - maximum
+    shown = sorted(issues, key=_is_warning)[:maximum] if more > 0 else issues
+    if shown:
+        table = Table(*(translate(word, language) for word in ("cell", "code", "text")))
+        for issue in shown:
+            cells = (issue.cell, issue.code, issue.describe(language.value))
+            table.add_row(*map(escape, cells), style=_COLOURS[issue.severity])
+        _console().print(table)
+    if more > 0:
+        print_line(translate("more", language).format(n=more))
+
+
+def _print_summary(lines: Sequence[IssueSummary], maximum: int | None, language: Language) -> None:
+    """Print one table of errors and one of warnings, with a line for each code."""
+    shown = lines[:maximum]
+    for severity in Severity:
+        of_severity = [line for line in shown if line.severity is severity]
+        if of_severity:
+            words = ("number", "first_cells", "code", "text")
+            title = translate(f"{severity.value}_title", language)
+            table = Table(*(translate(word, language) for word in words), title=title)
+            table.columns[0].justify = "right"
+            for line in of_severity:
+                more = ", …" if line.count > len(line.cells) > 0 else ""
+                text = f"{line.problem(language.value)} {line.cure(language.value)}".strip()
+                cells = (str(line.count), f"{_short(line.cells)}{more}", line.code, text)
+                table.add_row(*map(escape, cells), style=_COLOURS[severity])
+            _console().print(table)
+    if len(lines) > len(shown):
+        print_line(translate("more_codes", language).format(n=len(lines) - len(shown)))
+
+
+def _short(cells: Iterable[str]) -> str:
+    """Return cells as one text, with the name of a sheet only where it changes."""
+    texts: list[str] = []
+    last = ""
+    for cell in cells:
+        sheet, _, address = cell.rpartition("!")
+        texts.append(address if sheet == last else cell)
+        last = sheet
+    return ", ".join(texts)
+
+
 def _is_warning(issue: Issue) -> bool:
     return issue.severity is Severity.WARNING
+
+
+def summary_as_builtins(line: IssueSummary, language: Language) -> dict[str, object]:
+    """Return the sum of the issues of a code as builtins, with its sentences in a language."""
+    return {
+        "severity": line.severity.value,
+        "code": line.code,
+        "count": line.count,
+        "cells": list(line.cells),
+        "problem": line.problem(language.value),
+        "cure": line.cure(language.value),
+    }
 
 
 def issue_as_builtins(issue: Issue, language: Language) -> dict[str, object]:

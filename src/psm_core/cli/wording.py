@@ -19,9 +19,21 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "cell": ("Sel", "Cell"),
     "code": ("Kode", "Code"),
     "text": ("Penjelasan", "Explanation"),
+    "number": ("Jumlah", "Count"),
+    "first_cells": ("Sel pertama", "First cells"),
+    "error_title": ("Kesalahan", "Errors"),
+    "warning_title": ("Peringatan", "Warnings"),
     "more": (
-        "dan {n} lagi; lihat --annotate atau --json",
-        "and {n} more; see --annotate or --json",
+        "dan {n} temuan lagi; untuk melihatnya perbesar --max, atau buat salinan (--annotate)",
+        "and {n} more issues; to see them raise --max, or write a copy (--annotate)",
+    ),
+    "more_codes": (
+        "dan {n} kode lagi; untuk melihatnya perbesar --max",
+        "and {n} more codes; to see them raise --max",
+    ),
+    "summed": (
+        "{n} temuan diringkas di atas; rinciannya: psm-core check --max {n}, atau --annotate",
+        "{n} issues are summed above; to see each: psm-core check --max {n}, or --annotate",
     ),
     "rows_read": ("baris dibaca", "rows read"),
     "valid_rows": ("baris valid", "valid rows"),
