@@ -256,6 +256,26 @@ CELLS: Final = {
         en=("The telephone number has lost its leading 0.", "Write it like 0812 or +62812."),
         id=("Nomor telepon kehilangan 0 di depan.", "Tulis seperti 0812 atau +62812."),
     ),
+    "row.record_differs": error(
+        en=(
+            "Row {first} belongs to the same record and has another value in this column.",
+            "Give both rows the same value.",
+        ),
+        id=(
+            "Baris {first} termasuk data yang sama, tetapi isi kolom ini berbeda.",
+            "Samakan isi kedua baris.",
+        ),
+    ),
+    "row.shared_differs": warning(
+        en=(
+            "Row {first} belongs to the same record and has another value in this column.",
+            "Correct one of the two, unless they really differ.",
+        ),
+        id=(
+            "Baris {first} termasuk data yang sama, tetapi isi kolom ini berbeda.",
+            "Betulkan salah satunya, kecuali memang berbeda.",
+        ),
+    ),
     "row.single_cell": warning(
         en=("Only one cell of this row is filled.", "Check whether the row is part of the table."),
         id=("Hanya satu sel pada baris ini terisi.", "Periksa apakah baris ini bagian dari tabel."),

@@ -156,6 +156,13 @@ FILES: Final = {
         en=("The file expands to more than {maximum} MB.", "Split it into several files."),
         id=("Isi berkas lebih dari {maximum} MB.", "Bagi menjadi beberapa berkas."),
     ),
+    "table.record_too_long": error(
+        en=("A record has more than {maximum} rows.", "Split the file, or give each row its key."),
+        id=(
+            "Satu data terdiri atas lebih dari {maximum} baris.",
+            "Bagi berkasnya, atau isi nomor pengelompok pada setiap baris.",
+        ),
+    ),
     "table.too_many_cells": error(
         en=("The file has more than {maximum} cells.", "Split it, or give the name of the sheet."),
         id=(

@@ -116,6 +116,20 @@ def _is_required(record_class: type, steps: Steps) -> bool:
     return any(field.name == steps[-1] and field.required for field in fields)
 
 
+def needs_cell(record_class: type, steps: Steps, columns: Iterable[ColumnBinding]) -> bool:
+    """Return whether a given value makes no record unless a cell beside it is filled too.
+
+    For example, the period of a welfare rank needs the decile, which a row may not have.
+    """
+    return any(
+        one.steps[:-1] == steps[:-1] != ()
+        and one.steps != steps
+        and not one.column.required
+        and _is_required(record_class, one.steps)
+        for one in columns
+    )
+
+
 def record_class_at(record_class: type, steps: Steps) -> type:
     """Return the record class at a path."""
     return unwrap_optional(field_type_at(record_class, steps)).python_type

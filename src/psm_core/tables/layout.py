@@ -175,17 +175,39 @@ class Layout(Generic[T], metaclass=FrozenType):
     """Whether such a layout is detected without `record_class` only if the file has a word."""
     is_export: bool = attrs.field(default=False, kw_only=True)
     """Whether psm-core wrote the file, so that each row below the headings is a record."""
+    rows: str | None = attrs.field(default=None, kw_only=True)
+    """The list of which each row is one item, such as ``memberships``, if several rows make one
+    record. Columns fill the item 0: ``memberships.0.relation``. None if each row is a record.
+
+    Other fields belong to the record. Their cells may be blank below a filled one, and must agree.
+    """
+    row_key: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """The fields of the record that decide which rows make one record, such as ``kk``.
+
+    A blank cell below a filled one means the same record. Without `row_key`, all rows of the table
+    make one record."""
+    row_starts: Mapping[str, object] = attrs.field(
+        factory=dict[str, object], converter=frozen_dict, kw_only=True
+    )
+    """Path → the value with which a row begins a record, where no `row_key` is given.
+
+    For example, the head of a family without a number of the family card."""
+    shared: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Fields of the items that the rows of a record normally share, such as an address.
+
+    Where a row has none, that of the row above applies. A different one is a warning."""
 
     def __attrs_post_init__(self) -> None:
         """Validate the layout, so that a mistake is reported before a file is read.
 
         Raises:
             ValueError: a path is not a field, or is a record with required fields; a constant
-                does not fit its field; a code list does not exist; or two columns have the same
-                heading.
+                does not fit its field; a code list does not exist; two columns have the same
+                heading; or `rows` is not a list of the record, or is needed for another option.
 
         """
         require_code_lists(self.code_lists)
+        self._require_rows()
         for path in self.paths():
             _require_field(self.record_class, path)
         for path, value in self.constants.items():
@@ -195,6 +217,20 @@ class Layout(Generic[T], metaclass=FrozenType):
         for heading, times in Counter(headings).items():
             if times > 1:
                 raise ValueError(f"two columns have the heading {heading!r}")
+
+    def _require_rows(self) -> None:
+        """Raise ValueError if the options for rows of one record do not fit the record class."""
+        if self.rows is None:
+            if self.row_key or self.row_starts or self.shared:
+                raise ValueError("row_key, row_starts and shared need rows")
+            return
+        if not is_list(field_type_at(self.record_class, (self.rows,))):
+            raise ValueError(f"{self.rows!r} is not a list of {self.record_class.__name__}")
+        for path in (*self.row_key, *self.shared):
+            field_type_at(self.record_class, steps_of(path))
+        for path, value in self.row_starts.items():
+            if field_type_at(self.record_class, steps_of(path)).issues(value):
+                raise ValueError(f"the value for {path!r} does not fit the field")
 
     def all_columns(self) -> tuple[Column, ...]:
         """Return every column that a file may have.
@@ -251,6 +287,12 @@ def _field_type(record_class: type, name: str, steps: Steps) -> FieldType:
     if found is None:
         raise ValueError(f"no field {dotted(steps)!r}: {record_class.__name__} has no {name!r}")
     return found.type
+
+
+def is_list(field_type: FieldType) -> bool:
+    """Return whether a field contains items in order."""
+    inner = unwrap_optional(field_type)
+    return isinstance(inner, CollectionType) and inner.container is tuple
 
 
 def dotted(steps: Steps) -> str:

@@ -8,11 +8,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, cast
 
+from .._core.record import record_info
 from .._core.suggestions import SIMILAR, most_similar
 from ..errors import Issue, ValidationError, short_traceback
 from ..wire.versions import NAMES
 from .field_paths import field_issue
-from .layout import BLANK, Column, Layout, folded
+from .layout import BLANK, Column, Layout, folded, is_list
 from .layout_file_schema import LEVELS, SPLITS, layout_schema
 from .options import value_or_issue
 from .shared_headings import ZERO_IS_BLANK
@@ -69,8 +70,13 @@ def load_layout(path: str | PathLike[str], /) -> Layout[Any]:
     record_class = next(one for one, name in NAMES.items() if name == entries["record"])
     _raise(_content_issues(record_class, entries))
     columns = [(_column(one), one.get("in_template", True)) for one in entries["columns"]]
-    values = entries.get("values", {})
-    constants = {path: value_or_issue(record_class, path, one) for path, one in values.items()}
+    constants, starts = (
+        {
+            path: value_or_issue(record_class, path, one)
+            for path, one in entries.get(key, {}).items()
+        }
+        for key in ("values", "row_starts")
+    )
     return Layout(
         entries["name"],
         entries["title"] if "title" in entries else entries["name"],
@@ -85,6 +91,10 @@ def load_layout(path: str | PathLike[str], /) -> Layout[Any]:
         extra_columns=tuple(column for column, in_template in columns if not in_template),
         words=tuple(entries.get("words", ())),
         needs_word=entries.get("needs_word", False),
+        rows=entries.get("rows"),
+        row_key=tuple(entries.get("row_key", ())),
+        row_starts=starts,
+        shared=tuple(entries.get("shared", ())),
     )
 
 
@@ -170,16 +180,34 @@ def _content_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
     for number, name in enumerate(entries.get("code_lists", ())):
         if name not in known_code_lists():
             yield _choice_issue(("code_lists", number), name, known_code_lists())
-    for key in ("values", "required_values"):
+    for key in ("values", "required_values", "row_starts"):
         for path in entries.get(key, {}):
             yield from _field_issues(record_class, path, (key, path))
+    yield from _row_issues(record_class, entries)
     for word, path in entries.get("groups", {}).items():
         yield from _field_issues(record_class, path, ("groups", word))
-    for path, value in entries.get("values", {}).items():
-        if field_issue(record_class, path) is None:
-            read = value_or_issue(record_class, path, value)
-            if isinstance(read, Issue):
-                yield read.under("values", path)
+    for key in ("values", "row_starts"):
+        for path, value in entries.get(key, {}).items():
+            if field_issue(record_class, path) is None:
+                read = value_or_issue(record_class, path, value)
+                if isinstance(read, Issue):
+                    yield read.under(key, path)
+
+
+def _row_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
+    """Yield the issues of the keys about rows that make one record."""
+    names = [one.name for one in record_info(record_class).fields if is_list(one.type)]
+    if "rows" in entries:
+        if entries["rows"] not in names:
+            yield _choice_issue(("rows",), entries["rows"], names)
+    elif entries.keys() & {"row_key", "row_starts", "shared"}:
+        yield Issue("layout.key_missing", params={"key": "rows"})
+    for key in ("row_key", "shared"):
+        for number, path in enumerate(entries.get(key, ())):
+            # A whole record is no field of a column, but may be shared.
+            issue = field_issue(record_class, path)
+            if issue is not None and issue.code != "layout.field_incomplete":
+                yield issue.under(key, number)
 
 
 def _field_issues(record_class: type[Any], path: str, place: Place) -> Iterator[Issue]:

@@ -110,6 +110,20 @@ def _schema() -> dict[str, Any]:
         "code_lists": _texts("The lists whose codes the sheet uses."),
         "words": _texts("Words in a title by which such a sheet is recognised."),
         "needs_word": _flag("Whether the sheet must have one of the words."),
+        "rows": _property(
+            "The list of which each row is one item, such as memberships, if several rows make one"
+            " record.",
+            type="string",
+        ),
+        "row_key": _texts(
+            "The fields that decide which rows make one record, such as kk. Without them, all rows"
+            " make one record."
+        ),
+        "row_starts": _property(
+            "Field → the value with which a row begins a record that has no row_key.",
+            type="object",
+        ),
+        "shared": _texts("Fields of the items that the rows of a record normally share."),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

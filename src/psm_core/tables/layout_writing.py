@@ -118,16 +118,26 @@ def _top(layout: Layout[Any]) -> Iterator[str]:
         yield f"words = {_value(layout.words)}"
     if layout.needs_word:
         yield "needs_word = true"
+    if layout.rows is not None:
+        yield f"rows = {_value(layout.rows)}"
+    if layout.row_key:
+        yield f"row_key = {_value(layout.row_key)}"
+    if layout.shared:
+        yield f"shared = {_value(layout.shared)}"
 
 
 def _tables(layout: Layout[Any]) -> Iterator[str]:
     """Yield the lines after the last column."""
-    values = {
-        path: _plain_value(field_type_at(layout.record_class, steps_of(path)), value)
-        for path, value in layout.constants.items()
-    }
+
+    def plain(values: Mapping[str, object]) -> Mapping[str, object]:
+        return {
+            path: _plain_value(field_type_at(layout.record_class, steps_of(path)), value)
+            for path, value in values.items()
+        }
+
     named: Mapping[str, Mapping[str, object]] = {
-        "values": values,
+        "values": plain(layout.constants),
+        "row_starts": plain(layout.row_starts),
         "required_values": layout.required_values,
         "groups": layout.groups,
     }

@@ -108,15 +108,25 @@ class RepeatedRows:
         ]
         self._first_rows = FirstRows()
 
-    def find(self, record: Any, row: int) -> list[Issue]:  # noqa: ANN401 - a record of any class
-        """Return one warning for each earlier row that this row repeats, and store this row."""
+    def find(
+        self,
+        record: Any,  # noqa: ANN401 - a record of any class
+        row: int,
+        row_of: Callable[[Path], int] | None = None,
+    ) -> list[Issue]:
+        """Return one warning for each earlier row that this row repeats, and store this row.
+
+        `row_of` returns the row of a path, if the record is that of several rows.
+        """
         if self._person_of is not None and self._is_first(record, self._person_of(record), row):
             return []
-        issues: dict[int, Issue] = {}
+        issues: dict[object, Issue] = {}
         for code, path, value in self._keys(record):
-            first = self._first_rows.first(value, row)
-            if first != row:
-                issues.setdefault(first, Issue(code, path, Severity.WARNING, {"first": first}))
+            own = row if row_of is None else row_of(path)
+            first = self._first_rows.first(value, own)
+            if first != own:
+                issue = Issue(code, path, Severity.WARNING, {"first": first})
+                issues.setdefault((own, first), issue)
         return list(issues.values())
 
     def _is_first(self, record: Any, person: Person | None, row: int) -> bool:  # noqa: ANN401 - as above

@@ -22,6 +22,7 @@ from ..values.region_code import RegionCode
 from .cells import Cell
 from .column_bindings import (
     FixedValue,
+    needs_cell,
     record_class_at,
     steps_of_value,
     with_text,
@@ -32,6 +33,7 @@ from .header_columns import Headings
 from .layout import Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
+from .record_rows import RowGroups, RowMerger
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .table_end import TableColumn
 from .tree_reader import TreeReader
@@ -58,6 +60,7 @@ class RowReader:
         `ages_stated_on` is the day on which the ages in the file hold.
         """
         layout = headings.layout
+        self._headings = headings
         self.record_class: type = layout.record_class
         self.regions = regions
         self._key = key
@@ -67,7 +70,11 @@ class RowReader:
         columns = self._trees.columns
         records = {one.steps[:-1] for one in columns}
         self._fixed = [
-            FixedValue(steps_of_value(path, columns), value, is_given=True)
+            FixedValue(
+                steps := steps_of_value(path, columns),
+                value,
+                is_given=layout.rows is None or not needs_cell(self.record_class, steps, columns),
+            )
             for path, value in given.values.items()
         ]
         # A constant is set in every row if its record has a required column or none at all,
@@ -210,6 +217,15 @@ class RowReader:
                 person.setdefault("nik_absence", NIKAbsence.TIDAK_DIKETAHUI)
         if self._id_kind is not None and "id" not in tree:
             tree["id"] = self._id_kind(f"{self._key}-{number}")
+
+    def row_groups(self) -> RowGroups:
+        """Return a new object that collects the rows of each record."""
+        return RowGroups(self._headings, self._trees.columns, self._trees.groups)
+
+    def row_merger(self) -> RowMerger:
+        """Return an object that makes one record of those of several rows."""
+        columns = [*self._trees.columns, *self._trees.groups.values()]
+        return RowMerger(self._headings.layout, columns, self._trees.locator)
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
         """Return the issues of the record of a row with their cells."""

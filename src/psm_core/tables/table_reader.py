@@ -1,6 +1,7 @@
 """An open table: its rows one by one, as records or issues."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from types import TracebackType
@@ -14,6 +15,7 @@ from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .files.sheets import Book
 from .header_columns import Headings
+from .record_rows import SheetRow
 from .repeated_rows import RepeatedRows
 from .results import RowResult
 from .row_kinds import group_value, visible_cells
@@ -28,7 +30,8 @@ class TableReader(Generic[T]):
     """An open file whose rows come one by one as records. Use it in a ``with`` block.
 
     However many rows there are, it keeps one at a time, and of each earlier row a hash of at most
-    100 bytes, by which it finds repeats.
+    100 bytes, by which it finds repeats. If several rows make one record (`Layout.rows`), it keeps
+    up to 100,000 rows to find those of one record; the first of them has the record.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003")], "alamat.csv")
@@ -91,16 +94,52 @@ class TableReader(Generic[T]):
         repeats = RepeatedRows(self._reader.record_class, self._reader.paths)
         damage = ColumnDamage(self._reader.places(), self.sheet)
         table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
-        for number, cells, group in self._rows(table):
-            result = self._result(number, cells, group)
-            if result.record is not None:
-                damage.add(result.record, cells)
-                if found := repeats.find(result.record, number):
-                    more = self._reader.at_cells(number, found)
-                    result = result._replace(issues=(*result.issues, *more))
-            yield result._replace(record=None) if self._reader.is_draft else result
+        if self._headings.layout.rows is not None:
+            rows = (SheetRow(*row) for row in self._rows(table))
+            yield from self._results_of_several_rows(rows, repeats, damage)
+        else:
+            for number, cells, group in self._rows(table):
+                result = self._result(number, cells, group)
+                if result.record is not None:
+                    damage.add(result.record, cells)
+                    if found := repeats.find(result.record, number):
+                        more = self._reader.at_cells(number, found)
+                        result = result._replace(issues=(*result.issues, *more))
+                yield result._replace(record=None) if self._reader.is_draft else result
         unread = table.unread_rows()
         self.issues += (*([] if unread is None else [unread]), *damage.issues(self.header_row))
+
+    def _results_of_several_rows(
+        self, rows: Iterable[SheetRow], repeats: RepeatedRows, damage: ColumnDamage
+    ) -> Iterator[RowResult[T]]:
+        """Yield the result of each row. The first row of a record has the record."""
+        merger = self._reader.row_merger()
+        for together in self._reader.row_groups().collect(rows):
+            numbers = [row.number for row in together]
+            records: list[object] = []
+            issues: list[list[Issue]] = []
+            is_draft = False
+            for row in together:
+                record, found = self._reader.record(row.number, row.cells, row.group)
+                is_draft = is_draft or self._reader.is_draft
+                records.append(record)
+                issues.append([one for one in found if one.column not in row.copied])
+                if record is not INVALID:
+                    damage.add(record, row.cells)
+            merged = merger.merge(numbers, records)
+            issues = [
+                [merged.of_row(one, number) for one in found] for number, found in enumerate(issues)
+            ]
+            if merged.record is not INVALID:
+                merged.add(self._warnings(merged.record, itertools.chain(*issues)))
+                merged.add(repeats.find(merged.record, numbers[0], merged.row_of))
+            of_rows: dict[int | None, list[Issue]] = dict(zip(numbers, issues, strict=True))
+            for one in merged.issues:
+                of_rows[one.row].append(one)
+            record = None if is_draft or merged.record is INVALID else cast("T", merged.record)
+            for row_number in numbers:
+                yield RowResult(row_number, record, _in_order(of_rows[row_number]))
+                record = None
 
     def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of the table, and what the rows above it group."""
@@ -120,7 +159,7 @@ class TableReader(Generic[T]):
                 return
             found = group_value(visible_cells(cells), layout.groups) if layout.groups else None
             if found is not None:
-                group[found[0]] = found[1]
+                group = {**group, found[0]: found[1]}
                 table.skip(number)
                 continue
             holds = layout.is_export or table.contains(number, cells)
@@ -138,6 +177,12 @@ class TableReader(Generic[T]):
         record, issues = self._reader.record(number, cells, group)
         if record is INVALID:
             return RowResult(number, None, _in_order(issues))
+        if warnings := self._warnings(record, issues):
+            issues += self._reader.at_cells(number, warnings)
+        return RowResult(number, cast("T", record), _in_order(issues))
+
+    def _warnings(self, record: object, issues: Iterable[Issue]) -> list[Issue]:
+        """Return the contradictions of a record, or what the checks find beside known issues."""
         if self._as_of is None:
             warnings = self._contradictions.find(record)
         else:
@@ -147,10 +192,7 @@ class TableReader(Generic[T]):
                 for one in check(record, regions=self._reader.regions, as_of=self._as_of)
                 if (one.code, one.path) not in known
             ]
-        warnings = [one for one in warnings if not self._reader.is_about_unknown(one)]
-        if warnings:
-            issues += self._reader.at_cells(number, warnings)
-        return RowResult(number, cast("T", record), _in_order(issues))
+        return [one for one in warnings if not self._reader.is_about_unknown(one)]
 
     def close(self) -> None:
         """Close the file."""
