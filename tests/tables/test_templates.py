@@ -1,42 +1,167 @@
 """Templates are read with their layout, and offer the terms of a vocabulary."""
 
-import sys
-from datetime import date
-from pathlib import Path
-
 import openpyxl
 import pytest
 
-from psm_core import Beneficiary, Event, Person, Worker, tables
+from psm_core import Attendee, Event, Person, Worker, tables
 from psm_core.tables import LAYOUTS, templates
+from psm_core.tables.example_rows import EXAMPLE_MARK
+from psm_core.wire.versions import NAMES
 
-sys.path.append(str(Path(__file__).parents[2] / "examples"))
-import psm_workbook
+EVERY = pytest.mark.parametrize(
+    "what", [*LAYOUTS, *NAMES], ids=lambda what: getattr(what, "name", what)
+)
+
+
+def read_template(path, what):
+    kind = what if isinstance(what, type) else what.record_class
+    result = tables.read(path, kind, require_values=False)
+    issues = [one for one in result.issues if one.code != "table.value_missing"]
+    layout = what.name if isinstance(what, tables.Layout) else result.layout
+    assert result.layout == layout
+    return result.rows_read, result.valid_rows, issues
+
+
+@pytest.fixture
+def few_rows(monkeypatch):
+    monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
+
+
+@EVERY
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.usefixtures("few_rows")
+def test_template_is_read_with_its_layout_and_has_no_rows(tmp_path, what, ending):
+    path = tmp_path / f"template.{ending}"
+    tables.write_template(what, path)
+    assert read_template(path, what) == (0, 0, [])
+
+
+@EVERY
+@pytest.mark.usefixtures("few_rows")
+def test_filled_template_is_read_without_issues(tmp_path, what):
+    path = tmp_path / "template.xlsx"
+    tables.write_template(what, path)
+    book = openpyxl.load_workbook(path)
+    data, guide = book["Data"], book["Petunjuk"]
+    examples = {row[0]: row[3] for row in guide.values}
+    assert data["A2"].value == EXAMPLE_MARK
+    for cell in data[2]:
+        data.cell(3, cell.column).value = cell.value
+    data["A3"] = examples[data["A1"].value]
+    book.save(path)
+    assert read_template(path, what) == (1, 1, [])
+
+
+def test_person_named_contoh_is_read(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("NIK,Nama\n9901015708900001,Contoh\n9901015708900002,CONTOH\n", "utf-8")
+    assert tables.read(path, Person).valid_rows == 2
+
+
+def test_changed_example_row_gives_warning(tmp_path):
+    path = tmp_path / "warga.xlsx"
+    tables.write_template(Person, path)
+    book = openpyxl.load_workbook(path)
+    book["Data"]["C2"] = "Dewi Contoh"
+    book["Data"]["S2"] = 6310.0
+    book.save(path)
+    result = tables.read(path, Person)
+    assert [(one.code, one.cell) for one in result.issues] == [("row.example_changed", "Data!A2")]
+    assert (result.rows_read, result.error_count) == (0, 0)
+
+
+def test_example_row_is_skipped_after_sorting_and_beside_other_columns(tmp_path):
+    path = tmp_path / "hadir.csv"
+    lines = ["No,Nama,Kehadiran,JP", "1,Ani Contoh,Hadir,", f",{EXAMPLE_MARK},Hadir,", "2,Budi,,"]
+    path.write_text("\n".join(lines), "utf-8")
+    result = tables.read(path, Attendee)
+    assert result.rows_read == 2
+    assert [one.code for one in result.issues] == []
+
+
+def test_template_has_rules_for_numbers_and_dates(tmp_path):
+    path = tmp_path / "pekerja.xlsx"
+    tables.write_template(Worker, path)
+    data = openpyxl.load_workbook(path)["Data"]
+    letters = {cell.value: cell.column_letter for cell in data[1]}
+    rules = {str(one.sqref).split(":")[0]: one for one in data.data_validations.dataValidation}
+    assert "=16" in rules[f"{letters['NIK']}2"].formula1
+    assert "ISNUMBER" in rules[f"{letters['Tanggal Lahir']}2"].formula1
+    year = rules[f"{letters['Tahun Sertifikasi']}2"]
+    assert (year.type, year.operator) == ("whole", "between")
+    assert {one.errorStyle for one in rules.values()} == {"warning"}
+
+
+def test_template_protects_headings_only(tmp_path):
+    path = tmp_path / "pekerja.xlsx"
+    tables.write_template(Worker, path)
+    data = openpyxl.load_workbook(path)["Data"]
+    assert data.protection.sheet
+    assert data.protection.password is None
+    assert not any((data.protection.sort, data.protection.autoFilter, data.protection.insertRows))
+    assert data["A1"].protection.locked
+    assert not any(data[cell].protection.locked for cell in ("A2", "B3", "C900"))
+    assert data.print_title_rows == "$1:$1"
+    assert data.page_setup.orientation == "landscape"
 
 
 @pytest.mark.parametrize(
-    "what",
-    [*LAYOUTS, Worker, Beneficiary, Person, Event],
-    ids=lambda what: getattr(what, "name", what),
+    ("what", "line"),
+    [
+        (Person, "1. Jalankan: psm-core check BERKAS.xlsx --layout warga"),
+        (Event, "1. Jalankan: psm-core check BERKAS.xlsx --record event"),
+        (
+            tables.Layout("desa", "Desa", Person, (tables.Column("name", "Nama"),)),
+            "1. Jalankan: psm-core check BERKAS.xlsx --layout BERKAS.toml",
+        ),
+        (
+            LAYOUTS[0],
+            "3. Isian untuk semua baris, tanggal daftar: "
+            + "tambahkan --value assignments.0.listed_on=…",
+        ),
+    ],
 )
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_template_is_read_with_its_layout_and_has_no_rows(tmp_path, monkeypatch, what, ending):
-    monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
-    path = tmp_path / f"template.{ending}"
+@pytest.mark.usefixtures("few_rows")
+def test_guide_says_how_to_check_the_file(tmp_path, what, line):
+    path = tmp_path / "templat.xlsx"
     tables.write_template(what, path)
-    kind = what if isinstance(what, type) else what.record_class
-    given = {}
-    for layout in LAYOUTS:
-        if layout is what and layout.required_values:
-            given = {
-                "assignments.0.listed_on": psm_workbook.LISTED,
-                "classifications.0.date": date(2025, 10, 10),
-                "classifications.0.source": "daftar",
-                "classifications.0.category": next(iter(__import__("psm_core").PPKSCategory)),
-            }
-            given = {path: given[path] for path in layout.required_values}
-    loaded = tables.read(path, kind, values=given)
-    assert (loaded.rows_read, loaded.issues) == (0, ())
+    assert line in [row[0] for row in openpyxl.load_workbook(path)["Petunjuk"].values]
+
+
+def test_template_has_given_headings(tmp_path):
+    path = tmp_path / "warga.csv"
+    headings = {"Nama Warga": "name", "Gol. Darah": "blood_type", "Agama": None}
+    tables.write_template(Person, path, headings=headings)
+    written = path.read_text("utf-8-sig").strip().split(",")
+    assert "Nama Warga" in written
+    assert written[-1] == "Gol. Darah"
+    assert "Agama" not in written
+    assert tables.read(path, Person, headings={"Nama Warga": "name"}).issues == ()
+
+
+def test_split_column_has_example_of_a_birth(tmp_path):
+    def split(text):
+        return text.split(", ")
+
+    parts = (tables.Column("birth_place", "Tempat"), tables.Column("birth_date", "Tanggal"))
+    other = (tables.Column("ktp_address.rt", "RT"), tables.Column("ktp_address.rw", "RW"))
+    layout = tables.Layout(
+        "desa",
+        "Desa",
+        Person,
+        (
+            tables.Column("name", "Nama"),
+            tables.Column("nik", "NIK"),
+            tables.Column(None, "TTL", parts=parts, split=split),
+            tables.Column(None, "RT/RW", parts=other, split=split),
+            tables.Column(None, "Catatan", required=True),
+        ),
+    )
+    tables.write_template(layout, tmp_path / "desa.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "desa.xlsx")
+    assert [cell.value for cell in book["Data"][2]] == [
+        EXAMPLE_MARK, "9901015708900001", "Batulicin, 17-08-1990", None, None,
+    ]  # fmt: skip
 
 
 def test_template_offers_the_terms_and_formats_digits_as_text(tmp_path):

@@ -276,6 +276,16 @@ CELLS: Final = {
             "Betulkan salah satunya, kecuali memang berbeda.",
         ),
     ),
+    "row.example_changed": warning(
+        en=(
+            "The example row of the template has other values, and was not read.",
+            "Replace this cell if the row is a record; else delete the row.",
+        ),
+        id=(
+            "Baris contoh dari templat sudah diisi lain, dan tidak dibaca.",
+            "Ganti tulisan di sel ini bila baris ini data; bila bukan, hapus barisnya.",
+        ),
+    ),
     "row.single_cell": warning(
         en=("Only one cell of this row is filled.", "Check whether the row is part of the table."),
         id=("Hanya satu sel pada baris ini terisi.", "Periksa apakah baris ini bagian dari tabel."),

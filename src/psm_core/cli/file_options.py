@@ -116,7 +116,7 @@ def read_file(file: Path, options: FileOptions, language: Language) -> tables.Ta
         if code_list not in known_code_lists():
             fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
     record = RECORDS[options.record] if options.record else None
-    headings = _headings(options.maps or [], options.ignored or [], language)
+    headings = own_headings(options.maps or [], options.ignored or [], language)
     if options.layout:
         layout = named_layout(options.layout, language)
     else:
@@ -142,7 +142,7 @@ def read_file(file: Path, options: FileOptions, language: Language) -> tables.Ta
         )
 
 
-def _headings(maps: list[str], ignored: list[str], language: Language) -> dict[str, str | None]:
+def own_headings(maps: list[str], ignored: list[str], language: Language) -> dict[str, str | None]:
     """Return heading → field of texts like ``heading=field``; None for those that are ignored."""
     headings: dict[str, str | None] = {}
     for text in maps:

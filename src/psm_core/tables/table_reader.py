@@ -13,6 +13,7 @@ from ..errors import Issue, TableError
 from .cells import Cell, is_blank
 from .column_damage import ColumnDamage
 from .contradictions import Contradictions
+from .example_rows import ExampleRows
 from .files.sheets import Book
 from .header_columns import Headings
 from .record_rows import SheetRow
@@ -68,6 +69,7 @@ class TableReader(Generic[T]):
         self.header_row: int = headings.row
         """The last row of the headings."""
         self._as_of = as_of
+        self._examples = ExampleRows(headings.layout, headings.sheet.name)
         self._contradictions = Contradictions(reader.record_class, reader.regions)
 
     @property
@@ -107,7 +109,11 @@ class TableReader(Generic[T]):
                         result = result._replace(issues=(*result.issues, *more))
                 yield result._replace(record=None) if self._reader.is_draft else result
         unread = table.unread_rows()
-        self.issues += (*([] if unread is None else [unread]), *damage.issues(self.header_row))
+        self.issues += (
+            *self._examples.issues,
+            *([] if unread is None else [unread]),
+            *damage.issues(self.header_row),
+        )
 
     def _results_of_several_rows(
         self, rows: Iterable[SheetRow], repeats: RepeatedRows, damage: ColumnDamage
@@ -154,6 +160,9 @@ class TableReader(Generic[T]):
                 table.add_heading(cells)
                 continue
             if first is None:
+                continue
+            if self._examples.contains(number, cells):
+                table.skip(number)
                 continue
             if layout.end is not None and _begins(first, layout.end):
                 return

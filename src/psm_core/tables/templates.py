@@ -1,42 +1,56 @@
-"""Writes empty files to fill in: headings, drop-down lists, hints, and text format for digits."""
+"""Writes empty files to fill in: headings, an example row, drop-down lists, and instructions."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final
 
-from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
+import attrs
+
+from .._core.field_types import FieldType, IntegerType
 from .._core.record import is_record_class
-from ..terms import Term
+from .example_rows import EXAMPLE_MARK
 from .files.atomic_write import replace_file
 from .files.sheets import column_letters
 from .flat import record_layout
-from .layout import Column, Layout, field_type_at, steps_of
+from .layout import Column, Layout, folded
 from .layouts import OWN
-from .term_words import term_of
+from .own_headings import OwnHeadings, with_headings
+from .template_columns import choices_of, column_type, hint_of, template_columns
+from .template_examples import valid_example
+from .template_guide import is_required, write_guide
+from .template_rules import list_rule, rule_of
 from .writing import write_text
 
 _ROWS: Final = 1000
 _DATA, _HELP, _LISTS = "Data", "Petunjuk", "Pilihan"
-_GREEN, _GREY = "FFC6E0B4", "FFE7E6E6"
-_MAX_CHOICES_IN_HINT: Final = 8
-_LONGEST: Final = 200
-_DATE: Final = "Tanggal: hari-bulan-tahun, misalnya 31-08-1990."
-_NUMBER: Final = "Bilangan bulat."
-_YES_NO: Final = ("ya", "tidak")
+_GREEN, _GREY, _PALE = "FFC6E0B4", "FFE7E6E6", "FFF7F7F7"
+_MIN_WIDTH: Final = 19
+_READABLE_WIDTH: Final = 300
+_A4: Final = 9
 
 
-def write_template(layout_or_class: type[Any] | Layout[Any], path: str | PathLike[str], /) -> None:
+def write_template(
+    layout_or_class: type[Any] | Layout[Any],
+    path: str | PathLike[str],
+    /,
+    *,
+    headings: OwnHeadings | None = None,
+) -> None:
     """Write an empty file to fill in, for a layout or a record class.
 
-    A workbook has drop-down lists, a hint on each heading, a sheet that explains the columns, and
-    text format where digits would be lost. A CSV file has headings only.
+    A workbook has an example row, which is not read; drop-down lists; a hint on each heading; rules
+    for numbers and dates; text format where digits would be lost; and a sheet in Indonesian that
+    explains all this. Its headings are protected without a password. A CSV file has headings only.
+
+    With `headings`, as in `read`, columns have other headings, and those with None are left out.
 
     Raises:
         ValueError: the name does not end with ``.csv`` or ``.xlsx``.
         TypeError: the first argument is neither a layout nor a record class.
         MissingExtraError: a workbook needs the extra ``excel``.
+        ValidationError: ``layout.field_unknown``, ``layout.field_incomplete``,
+            ``layout.field_mapped``, ``layout.heading_blank``: `headings` has a mistake.
 
     >>> from pathlib import Path
     >>> from psm_core import Worker, tables
@@ -45,128 +59,144 @@ def write_template(layout_or_class: type[Any] | Layout[Any], path: str | PathLik
     ['Kunci', 'NIK', 'Alasan tanpa NIK']
 
     """
-    layout = _layout(layout_or_class)
+    layout = _layout(layout_or_class, headings or {})
     target = Path(path)
-    columns = [one for one in layout.columns if one.path or one.parts or one.required]
-    headings = [column.headings[0] for column in columns]
+    columns = template_columns(layout)
     if target.suffix.lower() == ".csv":
         with replace_file(target, private=False) as file:
-            write_text(file, [headings])
+            write_text(file, [[column.headings[0] for column in columns]])
     elif target.suffix.lower() == ".xlsx":
         _write_workbook(layout, columns, target)
     else:
         raise ValueError("the name of the file must end with .csv or .xlsx")
 
 
-def _layout(layout_or_class: type[Any] | Layout[Any]) -> Layout[Any]:
+def _layout(layout_or_class: type[Any] | Layout[Any], headings: OwnHeadings) -> Layout[Any]:
     if isinstance(layout_or_class, Layout):
-        return layout_or_class
+        return _with_headings(layout_or_class, headings)
     if not is_record_class(layout_or_class):
         raise TypeError("expected a layout or a record class of psm_core")
-    return next((one for one in OWN if one.record_class is layout_or_class), None) or record_layout(
-        layout_or_class
-    )
+    own = next((one for one in OWN if one.record_class is layout_or_class), None)
+    return _with_headings(own or record_layout(layout_or_class), headings)
 
 
-def _write_workbook(layout: Layout[Any], columns: list[Column], target: Path) -> None:
-    from .files.extras import comments, datavalidation, openpyxl, styles  # noqa: PLC0415 - the extra may be missing
+def _with_headings(layout: Layout[Any], headings: OwnHeadings) -> Layout[Any]:
+    """Return a layout with other headings, those of further fields as its last columns."""
+    if not headings:
+        return layout
+    left_out = {folded(heading) for heading, field in headings.items() if not field}
+    columns = tuple(one for one in layout.columns if folded(one.headings[0]) not in left_out)
+    changed = with_headings(attrs.evolve(layout, columns=columns), headings)
+    new = [one for one in changed.extra_columns if one.path and one.headings[0] in headings]
+    others = tuple(one for one in changed.extra_columns if one not in new)
+    return attrs.evolve(changed, columns=(*changed.columns, *new), extra_columns=others)
+
+
+def _write_workbook(layout: Layout[Any], columns: Sequence[Column], target: Path) -> None:
+    from .files.extras import openpyxl  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save  # noqa: PLC0415 - as above
 
     book = openpyxl.Workbook()
     data: Any = book.active
     data.title = _DATA
-    lists = book.create_sheet(_LISTS)
+    guide, lists = book.create_sheet(_HELP), book.create_sheet(_LISTS)
     lists.sheet_state = "hidden"
+    examples = valid_example(layout, columns)
     for index, column in enumerate(columns):
-        name = column_letters(index)
-        field_type = _inner(layout, column)
-        head = data.cell(1, index + 1, column.headings[0])
-        head.font = styles.Font(bold=True)
-        head.fill = styles.PatternFill("solid", fgColor=_GREEN if column.required else _GREY)
-        head.alignment = styles.Alignment(wrap_text=True, vertical="top")
-        hint = _hint(column, field_type)
-        if hint:
-            head.comment = comments.Comment(hint, "psm-core", width=280, height=110)
-        data.column_dimensions[name].width = max(14, len(column.headings[0]) + 2)
-        if not isinstance(field_type, IntegerType):
-            data.column_dimensions[name].number_format = "@"
-        choices = _choices(field_type)
-        if choices:
-            lists.cell(1, index + 1, column.headings[0])
-            for row, choice in enumerate(choices, start=2):
-                lists.cell(row, index + 1, choice)
-            rule = datavalidation.DataValidation(
-                "list",
-                formula1=f"{_LISTS}!${name}$2:${name}${len(choices) + 1}",
-                allow_blank=True,
-                showErrorMessage=True,
-                errorStyle="warning",
-                error="Pilih dari daftar.",
-            )
-            rule.add(f"{name}2:{name}{_ROWS + 1}")  # pyright: ignore[reportUnknownMemberType] - its stub
-            data.add_data_validation(rule)
-        for row in range(2, _ROWS + 2):
-            if not isinstance(field_type, IntegerType):
-                data.cell(row, index + 1).number_format = "@"
-    data.freeze_panes = "A2"
-    _explain(book, layout, columns)
+        field_type = column_type(layout, column)
+        _write_heading(data, index, column, hint_of(column, field_type))
+        heading = data.cell(1, index + 1)
+        heading.fill = _fill(_GREEN if is_required(layout, column) else _GREY)
+        _format_cells(data, index, field_type)
+        _write_example(data, index, EXAMPLE_MARK if index == 0 else examples.get(column))
+        _add_rule(data, lists, index, column, field_type)
+    _protect(data, len(columns))
+    _set_up_printing(data, guide, layout.title, len(columns))
+    write_guide(guide, layout, columns, examples)
     with replace_file(target, private=False) as file:
         save(book, file)
 
 
-def _explain(book: Any, layout: Layout[Any], columns: list[Column]) -> None:  # noqa: ANN401 - an openpyxl workbook
-    from .files.extras import styles  # noqa: PLC0415 - as above
+def _fill(colour: str) -> Any:  # noqa: ANN401 - of openpyxl
+    from .files.extras import styles  # noqa: PLC0415 - the extra may be missing
 
-    sheet = book.create_sheet(_HELP, 1)
-    sheet.append([layout.title])
-    sheet.append([])
-    sheet.append(["Kolom", "Wajib", "Isian"])
-    for column in columns:
-        field_type = _inner(layout, column)
-        sheet.append(
-            [column.headings[0], "ya" if column.required else "", _hint(column, field_type)]
-        )
-    for name, width in zip("ABC", (28, 8, 90), strict=True):
-        sheet.column_dimensions[name].width = width
-        sheet[f"{name}3"].font = styles.Font(bold=True)
-    for row in sheet.iter_rows(min_row=4):
-        for cell in row:
-            cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
+    return styles.PatternFill("solid", fgColor=colour)
 
 
-def _inner(layout: Layout[Any], column: Column) -> FieldType:
-    if column.path is None:
-        return TextType(_LONGEST)
-    field_type = field_type_at(layout.record_class, steps_of(column.path))
-    return unwrap_optional(field_type)
+def _write_heading(data: Any, index: int, column: Column, hint: str) -> None:  # noqa: ANN401 - an openpyxl sheet
+    from .files.extras import comments, styles  # noqa: PLC0415 - the extra may be missing
+
+    head = data.cell(1, index + 1, column.headings[0])
+    head.font = styles.Font(bold=True)
+    head.alignment = styles.Alignment(wrap_text=True, vertical="top")
+    if hint:
+        head.comment = comments.Comment(hint, "psm-core", width=280, height=110)
+    width = max(_MIN_WIDTH, len(column.headings[0]) + 4)
+    data.column_dimensions[column_letters(index)].width = width if index else len(EXAMPLE_MARK) + 2
 
 
-def _choices(field_type: FieldType) -> list[str]:
-    """Return the entries of a drop-down list: labels, or values where a label is ambiguous."""
-    if isinstance(field_type, TermType):
-        return [_entry(field_type, term) for one in field_type.vocabularies for term in one]
-    return list(_YES_NO) if is_record_class(field_type.python_type) else []
+def _format_cells(data: Any, index: int, field_type: FieldType) -> None:  # noqa: ANN401 - an openpyxl sheet
+    """Make the cells of a column writable, and text unless it contains numbers."""
+    from .files.extras import styles  # noqa: PLC0415 - the extra may be missing
+
+    column: Any = data.column_dimensions[column_letters(index)]
+    example, first = data.cell(2, index + 1), data.cell(3, index + 1)
+    for styled in (column, example, first):
+        styled.number_format = "General" if isinstance(field_type, IntegerType) else "@"
+        styled.protection = styles.Protection(locked=False)
+    for row in range(4, _ROWS + 2):
+        data.cell(row, index + 1)._style = first._style  # noqa: SLF001 - a style for each takes seconds
 
 
-def _entry(field_type: TermType, term: Term) -> str:
-    is_unambiguous = term_of(field_type.vocabularies, term.label) is term
-    return term.label if is_unambiguous else str(term.value)
+def _write_example(data: Any, index: int, value: str | int | None) -> None:  # noqa: ANN401 - an openpyxl sheet
+    from .files.extras import styles  # noqa: PLC0415 - the extra may be missing
+
+    cell = data.cell(2, index + 1, value)
+    cell.font = styles.Font(italic=True, color="FF7F7F7F")
+    cell.fill = _fill(_PALE)
 
 
-def _hint(column: Column, field_type: FieldType) -> str:
-    return " ".join(_hints(column, field_type))
-
-
-def _hints(column: Column, field_type: FieldType) -> Iterator[str]:
-    if column.note:
-        yield column.note
-    elif field_type.python_type is date:
-        yield _DATE
-    elif isinstance(field_type, IntegerType):
-        yield _NUMBER
-    if column.level is not None:
-        yield f"{column.level.label}: nama atau kode bertitik."
-    choices = _choices(field_type)
+def _add_rule(
+    data: Any,  # noqa: ANN401 - an openpyxl sheet
+    lists: Any,  # noqa: ANN401 - as above
+    index: int,
+    column: Column,
+    field_type: FieldType,
+) -> None:
+    """Add the drop-down list of a column, whose entries are in another sheet, or its other rule."""
+    name = column_letters(index)
+    choices = choices_of(field_type)
     if choices:
-        some = ", ".join(choices[:_MAX_CHOICES_IN_HINT])
-        yield f"Pilihan: {some}{', …' if len(choices) > _MAX_CHOICES_IN_HINT else '.'}"
+        for row, text in enumerate([column.headings[0], *choices], start=1):
+            lists.cell(row, index + 1, text)
+    rule = list_rule(_LISTS, name, len(choices)) if choices else rule_of(field_type, f"{name}2")
+    if rule is not None:
+        rule.add(f"{name}2:{name}{_ROWS + 1}")
+        data.add_data_validation(rule)
+
+
+def _protect(data: Any, width: int) -> None:  # noqa: ANN401 - an openpyxl sheet
+    """Protect the headings without a password; allow whatever does not change them."""
+    data.freeze_panes = "A2"
+    data.auto_filter.ref = f"A1:{column_letters(width - 1)}{_ROWS + 1}"
+    data.protection.sheet = True
+    for allowed in (
+        *("formatCells", "formatColumns", "formatRows", "insertRows", "deleteRows"),
+        *("insertHyperlinks", "sort", "autoFilter"),
+    ):
+        setattr(data.protection, allowed, False)  # the attribute says what is forbidden
+
+
+def _set_up_printing(data: Any, guide: Any, title: str, width: int) -> None:  # noqa: ANN401 - openpyxl sheets
+    """Print on A4 in landscape, on one page in width if that is readable, headings on each page."""
+    widths = [data.column_dimensions[column_letters(index)].width for index in range(width)]
+    data.sheet_properties.pageSetUpPr.fitToPage = sum(widths) <= _READABLE_WIDTH
+    guide.sheet_properties.pageSetUpPr.fitToPage = True
+    data.print_title_rows, data.print_title_cols = "1:1", "A:A"
+    data.print_options.gridLines = True
+    for sheet in (data, guide):
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.oddHeader.left.text = title.replace("&", "&&")
+        sheet.oddFooter.right.text = "&P / &N"

@@ -1,0 +1,62 @@
+"""The columns of a template: what each is filled with, as a hint and as the entries of a list."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
+from .._core.record import is_record_class
+from ..terms import Term
+from .layout import Column, Layout, field_type_at, steps_of
+from .term_words import term_of
+
+MAX_CHOICES_IN_HINT: Final = 8
+_LONGEST: Final = 200
+_DATE: Final = "Tanggal: hari-bulan-tahun, misalnya 31-08-1990."
+_NUMBER: Final = "Bilangan bulat."
+_YES_NO: Final = ("ya", "tidak")
+
+
+def template_columns(layout: Layout[Any]) -> list[Column]:
+    """Return the columns of a layout that its template has."""
+    return [one for one in layout.columns if one.path or one.parts or one.required]
+
+
+def column_type(layout: Layout[Any], column: Column) -> FieldType:
+    """Return the type of the field of a column; text for a column that is not read."""
+    if column.path is None:
+        return TextType(_LONGEST)
+    return unwrap_optional(field_type_at(layout.record_class, steps_of(column.path)))
+
+
+def choices_of(field_type: FieldType) -> list[str]:
+    """Return the entries of a drop-down list: labels, or values where a label is ambiguous."""
+    if isinstance(field_type, TermType):
+        return [entry_of(field_type, term) for one in field_type.vocabularies for term in one]
+    return list(_YES_NO) if is_record_class(field_type.python_type) else []
+
+
+def entry_of(field_type: TermType, term: Term) -> str:
+    """Return the label of a term, or its value if other terms have the label too."""
+    is_unambiguous = term_of(field_type.vocabularies, term.label) is term
+    return term.label if is_unambiguous else str(term.value)
+
+
+def hint_of(column: Column, field_type: FieldType) -> str:
+    """Return how a column is filled in, in Indonesian."""
+    return " ".join(_hints(column, field_type))
+
+
+def _hints(column: Column, field_type: FieldType) -> Iterator[str]:
+    if column.note:
+        yield column.note
+    elif field_type.python_type is date:
+        yield _DATE
+    elif isinstance(field_type, IntegerType):
+        yield _NUMBER
+    if column.level is not None:
+        yield f"{column.level.label}: nama atau kode bertitik."
+    choices = choices_of(field_type)
+    if choices:
+        some = ", ".join(choices[:MAX_CHOICES_IN_HINT])
+        yield f"Pilihan: {some}{', …' if len(choices) > MAX_CHOICES_IN_HINT else '.'}"

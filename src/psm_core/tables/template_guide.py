@@ -1,0 +1,106 @@
+"""The sheet of a template that explains, in Indonesian, how it is filled in and checked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from ..records.attendance import Attendee
+from ..records.beneficiaries import Beneficiary
+from ..records.ground_checks import GroundCheck
+from ..records.people import Person
+from ..records.workers import Worker
+from ..values.personal_number import PersonalNumber
+from ..wire.versions import NAMES
+from .column_bindings import is_needed
+from .example_rows import EXAMPLE_MARK
+from .layout import Column, Layout, steps_of
+from .layouts import LAYOUTS
+from .template_columns import column_type, hint_of
+
+_PEOPLE: Final = frozenset({Attendee, Beneficiary, GroundCheck, Person, Worker})
+_WIDTHS: Final = {"A": 30, "B": 8, "C": 80, "D": 30}
+_HEADS: Final = ("Kolom", "Wajib", "Isian", "Contoh")
+
+
+def is_required(layout: Layout[Any], column: Column) -> bool:
+    """Return whether a column has to be filled in every row, or in most rows for a NIK."""
+    if column.required or column.path is None:
+        return column.required
+    return is_needed(layout.record_class, steps_of(column.path))
+
+
+def write_guide(
+    sheet: Any,  # noqa: ANN401 - an openpyxl sheet
+    layout: Layout[Any],
+    columns: Sequence[Column],
+    examples: Mapping[Column, str | int],
+) -> None:
+    """Write the title, the instructions, and a line for each column."""
+    from .files.extras import styles  # noqa: PLC0415 - the extra may be missing
+
+    bold = styles.Font(bold=True)
+    sheet.append([layout.title])
+    sheet["A1"].font = styles.Font(bold=True, size=14)
+    for heading, lines in _sections(layout, columns):
+        sheet.append([])
+        sheet.append([heading])
+        sheet.cell(sheet.max_row, 1).font = bold
+        for number, line in enumerate(lines, start=1):
+            sheet.append([f"{number}. {line}"])
+    sheet.append([])
+    sheet.append(_HEADS)
+    head = sheet.max_row
+    for column in columns:
+        required = "ya" if is_required(layout, column) else "tidak"
+        hint = hint_of(column, column_type(layout, column))
+        sheet.append([column.headings[0], required, hint, examples.get(column)])
+    for name, width in _WIDTHS.items():
+        sheet.column_dimensions[name].width = width
+        sheet[f"{name}{head}"].font = bold
+    for row in sheet.iter_rows(min_row=head + 1):
+        for cell in row:
+            cell.alignment = styles.Alignment(wrap_text=True, vertical="top", horizontal="left")
+            cell.number_format = "@"
+
+
+def _sections(layout: Layout[Any], columns: Sequence[Column]) -> Iterator[tuple[str, list[str]]]:
+    yield "Cara mengisi", [*_filling(layout, columns)]
+    yield "Cara memeriksa", [*_checking(layout)]
+    yield (
+        "Data pribadi",
+        [
+            "Berkas ini memuat data pribadi, yang dilindungi UU 27/2022.",
+            "Simpan hanya di perangkat kantor, dan kirim hanya kepada yang berwenang.",
+            "Jangan mengirimnya ke grup percakapan. Hapus bila tidak diperlukan lagi.",
+        ],
+    )
+
+
+def _filling(layout: Layout[Any], columns: Sequence[Column]) -> Iterator[str]:
+    whom = "satu orang" if layout.record_class in _PEOPLE else "satu data"
+    paths = {column.path.rpartition(".")[2] for column in columns if column.path}
+    types = [column_type(layout, column) for column in columns]
+    yield f"Isi lembar Data mulai baris 3: satu baris untuk {whom}."
+    yield f"Baris dengan sel “{EXAMPLE_MARK}” hanya contoh. Boleh dihapus."
+    yield "Jangan mengubah, menggabung, atau menghapus judul kolom."
+    yield "Kolom dengan judul hijau wajib diisi. Kolom lain boleh kosong; jangan menebak."
+    if {"nik", "nik_absence"} <= paths:
+        yield "Orang tanpa NIK tetap dicatat: kosongkan NIK, dan isi alasannya."
+    yield "Tulis tanggal sebagai hari-bulan-tahun, misalnya 31-08-1990."
+    if any(issubclass(one.python_type, PersonalNumber) for one in types):
+        yield "Tulis NIK dan nomor KK sebagai teks, 16 angka tanpa titik dan tanpa spasi."
+    yield "Bila menyalin dari berkas lain, tempel nilainya saja (Tempel Khusus, Nilai)."
+    yield "Bila sel mempunyai daftar, pilih dari daftar itu."
+    yield "Judul kolom dilindungi tanpa kata sandi. Baris tetap dapat diubah dan diurutkan."
+
+
+def _checking(layout: Layout[Any]) -> Iterator[str]:
+    if any(layout.name == known.name for known in LAYOUTS):
+        option = f"--layout {layout.name}"
+    elif all(column.path == column.headings[0] for column in layout.columns):
+        option = f"--record {NAMES[layout.record_class]}"
+    else:
+        option = "--layout BERKAS.toml"
+    yield f"Jalankan: psm-core check BERKAS.xlsx {option}"
+    yield "Perbaiki sel yang disebut, simpan, lalu periksa lagi sampai tidak ada kesalahan."
+    for path, what in layout.required_values.items():
+        yield f"Isian untuk semua baris, {what}: tambahkan --value {path}=…"
