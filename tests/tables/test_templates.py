@@ -72,7 +72,13 @@ def test_changed_example_row_gives_warning(tmp_path):
 
 def test_example_row_is_skipped_after_sorting_and_beside_other_columns(tmp_path):
     path = tmp_path / "hadir.csv"
-    lines = ["No,Nama,Kehadiran,JP", "1,Ani Contoh,Hadir,", f",{EXAMPLE_MARK},Hadir,", "2,Budi,,"]
+    mark = "Hadir dan bertanda tangan"
+    lines = [
+        "No,Nama,Kehadiran,JP",
+        "1,Ani Contoh,Hadir,",
+        f",{EXAMPLE_MARK},{mark},",
+        "2,Budi,Hadir,",
+    ]
     path.write_text("\n".join(lines), "utf-8")
     result = tables.read(path, Attendee)
     assert result.rows_read == 2
@@ -116,8 +122,7 @@ def test_template_protects_headings_only(tmp_path):
         ),
         (
             LAYOUTS[0],
-            "3. Isian untuk semua baris, tanggal daftar: "
-            + "tambahkan --value assignments.0.listed_on=…",
+            "3. Isian untuk semua baris, tanggal daftar: tambahkan --value assignments.0.listed_on=…",
         ),
     ],
 )
