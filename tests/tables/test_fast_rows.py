@@ -203,7 +203,6 @@ def test_presence_column_says_that_there_is_a_record(tmp_path):
 @pytest.mark.parametrize(
     "layout",
     [
-        people(groups={"Dusun": "domicile.hamlet", "Lingkungan": "domicile.hamlet"}),
         people(Column("domicile.rt", "RT"), constants={"domicile": Address(rt="001")}),
         Layout(
             "pekerja-y",
@@ -213,7 +212,7 @@ def test_presence_column_says_that_there_is_a_record(tmp_path):
             constants={"assignments.0.pillar": Pillar.PSM},
         ),
     ],
-    ids=["two-group-words", "constant-record", "two-presence-columns"],
+    ids=["constant-record", "two-presence-columns"],
 )
 def test_unusual_layout_is_read_step_by_step(tmp_path, layout):
     path = tmp_path / "sheet.csv"

@@ -87,9 +87,7 @@ class _Parts:
             else:
                 self._leaf(one.steps).columns.append(one)
         for word, one in trees.groups.items():
-            leaf = self._leaf(one.steps)
-            _require(not leaf.words)
-            leaf.words.append((word, one))
+            self._leaf(one.steps).words.append((word, one))
         for steps, columns in trees.region_columns:
             self._leaf(steps).levels = columns
         self._add_constants(constants.fixed)

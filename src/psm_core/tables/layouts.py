@@ -15,6 +15,7 @@ from .common_columns import (
     WORKER,
 )
 from .daily_layouts import DAILY
+from .family_layouts import family_layout
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
@@ -377,5 +378,8 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     PMKS_IMPORT,
     RECIPIENTS,
     *OWN,
+    family_layout(PEOPLE, "kartu-keluarga", "Daftar kartu keluarga: satu baris satu anggota"),
+    family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),
+    family_layout(OPENSID, "opensid-keluarga", "Data penduduk OpenSID sebagai daftar keluarga"),
 )
 """The layouts that are known. A file of another one is read by a `Layout` of your own."""

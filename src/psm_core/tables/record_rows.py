@@ -12,8 +12,10 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from .._core.builder import INVALID
-from .._core.record import record_info
+from .._core.record import evolve, record_info
 from ..errors import Issue, Severity, ValidationError
+from ..records.families import Membership
+from ..values.kk import KK
 from .cell_dates import WithWarning
 from .cells import Cell, is_blank
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
@@ -234,7 +236,9 @@ class RowMerger:
         values: dict[str, Any] = {name: getattr(records[0], name) for name in self._names}
         for name in self._compared:
             values[name] = self._agreed(name, records, merged)
-        values[self._rows] = tuple(items)
+        values[self._rows] = tuple(
+            _with_card(one, values["kk"]) if isinstance(one, Membership) else one for one in items
+        )
         self._compare_shared(records, merged)
         if any(one.severity is Severity.ERROR for one in merged.issues):
             return merged
@@ -280,6 +284,19 @@ def _value_at(value: Any, steps: Steps) -> object:  # noqa: ANN401 - a part of a
         if value is None:
             return None
     return value
+
+
+def _with_card(member: Membership, kk: KK | None) -> Membership:
+    """Return a member whose person has the number of the family card and the relation too."""
+    person = member.person
+    return evolve(
+        member,
+        person=evolve(
+            person,
+            kk=person.kk or kk,
+            family_relation=person.family_relation or member.relation,
+        ),
+    )
 
 
 class MergedRecord:

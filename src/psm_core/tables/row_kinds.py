@@ -1,13 +1,22 @@
 """Rows that are no records: group rows, and the row that numbers the columns."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from .cells import Cell, is_blank, without_apostrophe
 
 _NUMBERING = re.compile(r"[(\[]?-?([0-9]{1,3})[)\]]?", re.ASCII)
 _FEWEST_NUMBERS = 3
+_MOST_WITHOUT_COLON: Final = 3
+"""How many filled cells a group row without a colon has at most; a row of headings has more."""
+_BOTH_NUMBERS: Final = "RT/RW"
+_UNREAD: Final = (
+    "Nama KK", "Nama Kepala Keluarga", "Kepala Keluarga", "Nama KRT", "Jumlah Anggota",
+    "Jumlah Anggota Keluarga", "Kode Pos", "Telepon",
+)  # fmt: skip
+"""Words of a group row that fill no field. The head of a family is in a row of its own too."""
 
 
 def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
@@ -15,16 +24,95 @@ def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
     return [without_apostrophe(cell) for cell in cells if not is_blank(cell)]
 
 
-def group_value(line: Sequence[Cell], words: Iterable[str]) -> tuple[str, Cell] | None:
-    """Return the word that begins a group row and the value after it, or None for other rows."""
-    begin = line[0]
-    for word in words if isinstance(begin, str) else ():
-        spelt = r"\W*".join(map(re.escape, re.findall(r"\w+", word)))
-        found = re.match(rf"{spelt}(?!\w)\W*(.*)", str(begin), re.IGNORECASE)
-        if found is not None:
-            behind = [cell for cell in line[1:] if cell != ":"]
-            return word, found[1] or next(iter(behind), None)
-    return None
+class GroupRows:
+    """The values of group rows, such as ``Dusun: Mawar`` or ``No. KK : 1234  Alamat : Jalan A``."""
+
+    def __init__(self, words: Mapping[str, str], key: Collection[str]) -> None:
+        """Take word → path, and the paths with which a group row begins another record."""
+        firsts: dict[str, str] = {}
+        for word, path in words.items():
+            firsts.setdefault(path, word)
+        self._first_words = {word: firsts[path] for word, path in words.items()}
+        self._key = {firsts[path] for path in key if path in firsts}
+        longest_first = sorted([*words, _BOTH_NUMBERS, *_UNREAD], key=len, reverse=True)
+        spelt = "|".join(map(_spelt, longest_first))
+        self._label = re.compile(rf"(?<!\w)({spelt})(?!\w)[\s:]*", re.IGNORECASE)
+        self._words = {_compact(word): word for word in longest_first}
+        self._of_record: set[str] = set()
+        self._is_begun = False
+        self.values: Mapping[str, Cell] = {}
+        """First of the words for a path → the cell behind it. Each group row makes a new mapping.
+        """
+
+    def read(self, line: Sequence[Cell], *, needs_colon: bool = False) -> bool:
+        """Return whether a row is a group row, and keep its values."""
+        found = self._values(line) if self._first_words else {}
+        has_colon = any(isinstance(cell, str) and ":" in cell for cell in line)
+        if not found or (not has_colon and (needs_colon or len(line) > _MOST_WITHOUT_COLON)):
+            return False
+        values = dict(self.values)
+        if self._key & found.keys():
+            values = {word: cell for word, cell in values.items() if word not in self._of_record}
+            self._is_begun, self._of_record = True, set()
+        if self._is_begun:
+            self._of_record |= found.keys()
+        self.values = {**values, **found}
+        return True
+
+    def end(self) -> None:
+        """Take the next group rows for those of several records, until one has a key."""
+        self._is_begun = False
+
+    def _values(self, line: Sequence[Cell]) -> dict[str, Cell]:
+        """Return word → value of a row whose first cell begins with a word."""
+        first = line[0]
+        begin = self._label.match(first.lstrip()) if isinstance(first, str) else None
+        found: dict[str, Cell] = {}
+        if begin is None or self._words[_compact(begin[1])] in _UNREAD:
+            return found
+        word = ""
+        for cell in line:
+            for label, value in self._parts(cell):
+                word = label or word
+                if label:
+                    self._set(found, word, None)
+                if value not in {"", ":", None} and found.get(word, "") is None:
+                    self._set(found, word, value)
+        return {word: value for word, value in found.items() if word in self._first_words}
+
+    def _set(self, found: dict[str, Cell], word: str, value: Cell) -> None:
+        if word == _BOTH_NUMBERS:
+            rt, _, rw = str(value or "").partition("/")
+            found |= {word: value, "RT": rt.strip() or None, "RW": rw.strip() or None}
+        else:
+            found[word] = value
+
+    def _parts(self, cell: Cell) -> Iterator[tuple[str, Cell]]:
+        """Yield the labels of a cell, each with the value behind it."""
+        if not isinstance(cell, str):
+            yield "", cell
+            return
+        labels = list(self._labels(cell))
+        end = labels[0].start() if labels else len(cell)
+        yield "", cell[:end].strip()
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            word = self._words[_compact(label[1])]
+            value = cell[label.end() : after.start() if after else len(cell)].strip(" :;,|")
+            yield self._first_words.get(word, word), value
+
+    def _labels(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the labels in a text: at its beginning, or with a colon."""
+        for found in self._label.finditer(text):
+            if not text[: found.start()].strip() or ":" in found[0]:
+                yield found
+
+
+def _spelt(word: str) -> str:
+    return r"\W*".join(map(re.escape, re.findall(r"\w+", word)))
+
+
+def _compact(word: str) -> str:
+    return "".join(re.findall(r"\w+", word)).casefold()
 
 
 def is_numbering(line: Sequence[Cell]) -> bool:

@@ -19,7 +19,7 @@ from .header_columns import Headings
 from .record_rows import SheetRow
 from .repeated_rows import RepeatedRows
 from .results import RowResult
-from .row_kinds import group_value, visible_cells
+from .row_kinds import GroupRows, visible_cells
 from .row_reader import RowReader
 from .table_end import TableRows
 
@@ -150,7 +150,7 @@ class TableReader(Generic[T]):
     def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of the table, and what the rows above it group."""
         layout = self._headings.layout
-        group: dict[str, Cell] = {}
+        groups = GroupRows(layout.groups, layout.row_key)
         sheet = self._headings.sheet
         filler = None
         rows = self._stack.enter_context(closing(sheet.rows()))
@@ -158,6 +158,8 @@ class TableReader(Generic[T]):
             first = next((cell for cell in cells if not is_blank(cell)), None)
             if number <= self._headings.row:
                 table.add_heading(cells)
+                if layout.row_key and number < self._headings.row and first is not None:
+                    groups.read(visible_cells(cells), needs_colon=True)
                 continue
             if first is None:
                 continue
@@ -166,9 +168,7 @@ class TableReader(Generic[T]):
                 continue
             if layout.end is not None and _begins(first, layout.end):
                 return
-            found = group_value(visible_cells(cells), layout.groups) if layout.groups else None
-            if found is not None:
-                group = {**group, found[0]: found[1]}
+            if layout.groups and groups.read(visible_cells(cells)):
                 table.skip(number)
                 continue
             holds = layout.is_export or table.contains(number, cells)
@@ -178,7 +178,8 @@ class TableReader(Generic[T]):
             for choices in self._headings.choices:
                 cells = choices.fill(cells)  # noqa: PLW2901 - as if it were one column
             if holds:
-                yield number, cells, group
+                groups.end()
+                yield number, cells, groups.values
 
     def _result(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]

@@ -83,11 +83,11 @@ class TreeReader:
         self.plain_columns: list[ColumnBinding] = sorted(plain, key=lambda one: one.is_second)
         self.region_columns: list[tuple[Steps, list[ColumnBinding]]] = region_columns(columns)
         """Path → the columns that together give a region."""
+        first_words = {path: word for word, path in reversed(tuple(layout.groups.items()))}
         self.groups: Mapping[str, ColumnBinding] = {
-            word: bind_column(layout, -1, Column(path, word))
-            for word, path in layout.groups.items()
+            word: bind_column(layout, -1, Column(path, word)) for path, word in first_words.items()
         }
-        """First word of a group row → how its cell fills a field."""
+        """First word of a group row → how its cell fills a field; one word for each field."""
         self.has_unread_word: bool = False
         """Whether the last row has a word that is in no vocabulary."""
 
