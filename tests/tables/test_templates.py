@@ -122,7 +122,10 @@ def test_template_protects_headings_only(tmp_path):
         ),
         (
             LAYOUTS[0],
-            "3. Isian untuk semua baris, tanggal daftar: tambahkan --value assignments.0.listed_on=…",
+            (
+                "3. Isian untuk semua baris, tanggal daftar: tambahkan"
+                " --value assignments.0.listed_on=…"
+            ),
         ),
     ],
 )
