@@ -587,6 +587,24 @@ def test_errors_are_shown_before_warnings_in_a_long_list(people):
     assert "C252" in shown.stdout
 
 
+def test_report_option_writes_a_page(people, tmp_path):
+    target = tmp_path / "laporan.html"
+    found = run("check", people, "--report", target)
+    assert f"{target}: ditulis" in found.stdout
+    assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert run("check", people, "--report", target).exit_code == 2
+    as_json = run("check", people, "--report", target, "--force", "--json")
+    assert json.loads(as_json.stdout)["layout"] == "warga"
+
+
+def test_template_command_takes_headings(tmp_path):
+    target = tmp_path / "warga.csv"
+    found = run("template", "person", target, "--map", "Nama Warga=name", "--ignore", "Agama")
+    assert found.exit_code == 0
+    written = target.read_text("utf-8-sig")
+    assert ("Nama Warga" in written, "Agama" in written) == (True, False)
+
+
 def test_closed_stream_is_replaced_by_the_null_device(monkeypatch):
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)

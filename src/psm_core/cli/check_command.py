@@ -63,6 +63,16 @@ def check(  # noqa: PLR0913 - options of a command
             ),
         ),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            help=help_text(
+                "Tulis laporan satu halaman (.html) untuk dicetak.",
+                "Write a report of one page (.html) to print.",
+            ),
+        ),
+    ] = None,
     summary: Annotated[
         bool,
         typer.Option(
@@ -96,7 +106,8 @@ def check(  # noqa: PLR0913 - options of a command
     lang: Lang = Language.id,
 ) -> None:
     """Check a file and print its issues."""
-    require_new_file(annotate, force=force, language=lang)
+    for target in (annotate, report):
+        require_new_file(target, force=force, language=lang)
     options = FileOptions(
         record,
         layout,
@@ -111,6 +122,10 @@ def check(  # noqa: PLR0913 - options of a command
         lenient,
     )
     result = read_file(file, options, lang)
+    if report is not None:
+        tables.write_report(result, report, language=lang.value)
+        if not as_json:
+            print_line(f"{report}: {translate('written', lang)}")
     if errors_only:
         result = attrs.evolve(result, issues=result.errors)
     if annotate is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .daily_layouts import attendance_layout
     from .flat import FlatTable, flatten
     from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
+    from .html_report import write_report
     from .issue_summary import IssueSummary
     from .layout import Column, Layout
     from .layout_file import load_layout
@@ -58,6 +59,7 @@ __all__ = [
     "read",
     "stream",
     "write",
+    "write_report",
     "write_table",
     "write_template",
 ]
@@ -68,6 +70,7 @@ _LAZY = {
     "flat": ("FlatTable", "flatten"),
     "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
     "issue_summary": ("IssueSummary",),
+    "html_report": ("write_report",),
     "layout": ("Column", "Layout"),
     "layout_file": ("load_layout",),
     "layout_file_schema": ("layout_schema",),
