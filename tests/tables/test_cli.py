@@ -603,6 +603,11 @@ def test_template_command_takes_headings(tmp_path):
     assert found.exit_code == 0
     written = target.read_text("utf-8-sig")
     assert ("Nama Warga" in written, "Agama" in written) == (True, False)
+    layout = tmp_path / "desa.toml"
+    layout.write_text(run("layout", target).stdout, "utf-8")
+    from_file = tmp_path / "desa.csv"
+    assert run("template", layout, from_file, "--map", "NIK KTP=nik").exit_code == 0
+    assert "NIK KTP" in from_file.read_text("utf-8-sig")
 
 
 def test_closed_stream_is_replaced_by_the_null_device(monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 
 from psm_core import Attendee, Event, Person, Worker, tables
 from psm_core.tables import LAYOUTS, templates
-from psm_core.tables.example_rows import EXAMPLE_MARK
+from psm_core.tables.example_rows import EXAMPLE_MARK, ExampleRows
 from psm_core.wire.versions import NAMES
 
 EVERY = pytest.mark.parametrize(
@@ -145,6 +145,23 @@ def test_template_has_given_headings(tmp_path):
     assert written[-1] == "Gol. Darah"
     assert "Agama" not in written
     assert tables.read(path, Person, headings={"Nama Warga": "name"}).issues == ()
+
+
+def test_number_of_example_may_have_become_a_decimal():
+    layout = next(one for one in LAYOUTS if one.name == "kepesertaan")
+    rows = ExampleRows(layout, None)
+    assert rows.contains(2, [EXAMPLE_MARK, None, 600_000.0])
+    assert rows.issues == []
+    assert rows.contains(3, [EXAMPLE_MARK, 600_000.5])
+    assert [one.row for one in rows.issues] == [3]
+
+
+def test_layout_that_no_example_fits_has_an_example_row(tmp_path):
+    name = tables.Column("name", "Nama", required=True, blank=frozenset({"ani contoh"}))
+    layout = tables.Layout("desa", "Desa", Person, (name,))
+    tables.write_template(layout, tmp_path / "desa.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "desa.xlsx")
+    assert book["Data"]["A2"].value == EXAMPLE_MARK
 
 
 def test_split_column_has_example_of_a_birth(tmp_path):

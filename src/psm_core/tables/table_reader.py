@@ -163,12 +163,11 @@ class TableReader(Generic[T]):
                 continue
             if first is None:
                 continue
-            if self._examples.contains(number, cells):
-                table.skip(number)
-                continue
             if layout.end is not None and _begins(first, layout.end):
                 return
-            if layout.groups and groups.read(visible_cells(cells)):
+            if self._examples.contains(number, cells) or (
+                layout.groups and groups.read(visible_cells(cells))
+            ):
                 table.skip(number)
                 continue
             holds = layout.is_export or table.contains(number, cells)
