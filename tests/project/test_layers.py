@@ -28,6 +28,7 @@ LAYERS = [
     "tables",
     "population",
     "testing",
+    "contrib",
     "cli",
     "__init__",
     "__main__",
@@ -40,6 +41,8 @@ THIRD_PARTIES = {
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "msgspec": {("wire", "structs")},
     "openpyxl": {("tables", "files", "extras")},
+    "pydantic": {("contrib", "pydantic")},
+    "pydantic_core": {("contrib", "pydantic")},
     "python_calamine": {("tables", "files", "reader_program")},
     "rich": {("cli", "console")},
     "typer": {

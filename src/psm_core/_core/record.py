@@ -31,6 +31,7 @@ from .fields import Field as Field  # noqa: PLC0414
 from .fields import Timing as Timing  # noqa: PLC0414
 from .fields import field as field  # noqa: PLC0414
 from .fields import fields_of_class
+from .framework_hooks import pydantic_core_schema, pydantic_json_schema
 from .generated_code import GeneratedCode
 from .invariants import Invariant
 from .lazy import LazyTable
@@ -52,6 +53,9 @@ class RecordType(FrozenType):
             raise TypeError(
                 f"{base.__name__} is a record and cannot be subclassed; use a field of this type"
             )
+
+    __get_pydantic_core_schema__ = pydantic_core_schema
+    __get_pydantic_json_schema__ = pydantic_json_schema
 
     def __subclasses__(cls) -> list[type]:  # noqa: N805
         """Return no class: the one in which generated functions fill a record is not for others."""

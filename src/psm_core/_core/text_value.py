@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar,
 
 from .._frozen import FrozenType, locked
 from ..errors import Issue, ParseError
+from .framework_hooks import pydantic_core_schema, pydantic_json_schema
 from .generated_code import GeneratedCode
 from .text import normalize_text, text_or_none
 
@@ -27,6 +28,9 @@ class ValueType(FrozenType):
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "ValueType":  # noqa: PYI034
         """Create a class whose instances are created by calling it."""
         return cast("ValueType", super().__new__(cls, name, bases, locked(namespace)))
+
+    __get_pydantic_core_schema__ = pydantic_core_schema
+    __get_pydantic_json_schema__ = pydantic_json_schema
 
     if not TYPE_CHECKING:  # checkers read `__init__` instead
 

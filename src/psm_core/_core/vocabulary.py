@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, NoReturn, Self, cast
+from typing import Any, NamedTuple, NoReturn, Self, cast
 
 from .._frozen import FrozenDict
 from ..errors import parse_error, short_traceback
+from .framework_hooks import pydantic_core_schema, pydantic_json_schema
 from .spelling import (
     divisions,
     expanded_text,
@@ -90,6 +91,14 @@ class Term(Enum):
 
     _sources: Mapping[str, str]
     """Name of a member → its own act or document, where it is not that of the scheme."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:  # noqa: ANN401 - pydantic calls it
+        return pydantic_core_schema(cls, source, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:  # noqa: ANN401 - as above
+        return pydantic_json_schema(cls, core_schema, handler)
 
     def __init_subclass__(
         cls,

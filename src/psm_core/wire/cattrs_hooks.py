@@ -22,12 +22,11 @@ from cattrs.errors import (
     StructureHandlerNotFoundError,
 )
 
-from .._core.field_types import OptionalType, field_type_of, unwrap_optional
 from .._core.record import is_record_class, sort_key
 from ..errors import Issue, ParseError, ValidationError, parse_error
 from ..terms import Term
 from ..values.plain import to_plain
-from .reading import CollectingReader, from_builtins, unknown_keys
+from .reading import from_builtins, unknown_keys, value_reader
 from .value_formats import UNIONS, VALUES
 from .writing import to_builtins
 
@@ -169,19 +168,8 @@ def _is_value(kind: Any) -> bool:  # noqa: ANN401 - any annotation
 
 
 def _value_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
-    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)  # bounds of text, numbers
-    inner, is_optional = unwrap_optional(field_type), isinstance(field_type, OptionalType)
-    reader = CollectingReader()
-
-    def read(data: object, _: object) -> object:
-        if data is None and is_optional:
-            return None
-        value = reader.leaf(inner, data)
-        if isinstance(value, Issue):
-            raise ParseError(value)
-        return value
-
-    return read
+    read = value_reader(kind)
+    return lambda data, _: read(data)
 
 
 def _exact_hook(kind: type) -> Hook:

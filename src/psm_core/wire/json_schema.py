@@ -1,7 +1,7 @@
 """JSON Schema, derived from the fields of the record classes."""
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from .._core.field_types import (
     CollectionType,
@@ -12,6 +12,7 @@ from .._core.field_types import (
     OptionalType,
     TermType,
     TextType,
+    field_type_of,
 )
 from .._core.record import Field, is_record_class, record_info
 from ..errors import UnknownVersionError
@@ -42,8 +43,6 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
     newest = CURRENT[name]
     if version is not None and version != newest:
         return _published(name, version)
-    definitions: dict[str, Any] = {}
-    _define(cls, definitions)
     return {
         "$schema": DRAFT,
         "$id": f"urn:psm-core:schema:{name}:{newest}",
@@ -55,7 +54,7 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
         },
         "required": ["schema", "data"],
         "additionalProperties": False,
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": {name: one.schema for name, one in sorted(definitions_of(cls).items())},
     }
 
 
@@ -68,10 +67,32 @@ def _published(name: str, version: int) -> dict[str, Any]:
     return published
 
 
-def _define(cls: type, definitions: dict[str, Any]) -> None:
+class Definition(NamedTuple):
+    """A record class and the schema of its data."""
+
+    record_class: type
+    schema: dict[str, Any]
+
+
+_Definitions = dict[str, Definition]
+
+
+def definitions_of(cls: type) -> dict[str, Definition]:
+    """Return name → definition, of a record class and all record classes in it."""
+    definitions: _Definitions = {}
+    _define(cls, definitions)
+    return definitions
+
+
+def value_schema(cls: type) -> dict[str, Any]:
+    """Return the JSON Schema of a value, or of a term of a vocabulary."""
+    return _type_schema(field_type_of(cls, max_length=0, minimum=0, maximum=0), {})
+
+
+def _define(cls: type, definitions: _Definitions) -> None:
     if cls.__name__ in definitions:
         return
-    definitions[cls.__name__] = {}  # a record class may refer to itself
+    definitions[cls.__name__] = Definition(cls, {})  # a record class may refer to itself
     info = record_info(cls)
     definition: dict[str, Any] = {
         "description": (cls.__doc__ or "").partition("\n")[0],
@@ -84,17 +105,17 @@ def _define(cls: type, definitions: dict[str, Any]) -> None:
         definition["allOf"] = rules
     if codes := {rule.code for rule in info.invariants if not rule.schema}:
         definition[UNENFORCED] = sorted(codes)
-    definitions[cls.__name__] = definition
+    definitions[cls.__name__] = Definition(cls, definition)
 
 
-def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
+def _property(field: Field, definitions: _Definitions) -> dict[str, Any]:
     return {
         **_type_schema(field.type, definitions),
         "x-sensitivity": field.sensitivity.value,
     }
 
 
-def _type_schema(field_type: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
+def _type_schema(field_type: FieldType, definitions: _Definitions) -> dict[str, Any]:  # noqa: PLR0911 - one return for each kind of field type
     match field_type:
         case OptionalType():
             inner = _type_schema(field_type.inner, definitions)

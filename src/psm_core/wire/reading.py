@@ -4,17 +4,19 @@ The quick way stops at the first issue. Then a second pass collects all of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Final, TypeGuard, TypeVar, cast
+from typing import Any, Final, TypeGuard, TypeVar, cast
 
 from .._core.builder import INVALID, RecordBuilder
 from .._core.field_types import (
     FieldType,
     InstanceType,
     InstanceUnionType,
+    OptionalType,
     TermType,
     TimeType,
+    field_type_of,
     unwrap_optional,
 )
 from .._core.invariants import Path
@@ -146,6 +148,23 @@ class _IssueList(list[Issue]):
     def extend(self, issues: Iterable[Issue], /) -> None:
         for issue in issues:
             self.append(issue)
+
+
+def value_reader(kind: Any) -> Callable[[object], object]:  # noqa: ANN401 - any annotation
+    """Return a function that reads one value or term from builtins. It raises ParseError."""
+    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)  # bounds of text, numbers
+    inner, is_optional = unwrap_optional(field_type), isinstance(field_type, OptionalType)
+    reader = CollectingReader()
+
+    def read(data: object) -> object:
+        if data is None and is_optional:
+            return None
+        value = reader.leaf(inner, data)
+        if isinstance(value, Issue):
+            raise ParseError(value)
+        return value
+
+    return read
 
 
 class CollectingReader(RecordBuilder):
