@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 from .._core.field_types import (
@@ -218,9 +219,7 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
     """
     if not is_record_class(cls):
         raise TypeError(f"{cls.__name__} is not a record of psm_core")
-    drawn: Values = {
-        field.name: draw(field_values(field.type)) for field in record_info(cls).fields
-    }
+    drawn: Values = {name: draw(strategy) for name, strategy in _of_fields(cls).items()}
     repair = REPAIRS.get(cls.__name__)
     if repair is not None:
         repair(drawn)
@@ -228,6 +227,12 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
         return build(cls, drawn)
     except ValidationError:
         reject()
+
+
+@cache
+def _of_fields(cls: type) -> dict[str, st.SearchStrategy[Any]]:
+    """Return field → its strategy; Hypothesis would check a new one again at each draw."""
+    return {field.name: field_values(field.type) for field in record_info(cls).fields}
 
 
 def _visible(text: str) -> str:
