@@ -45,7 +45,9 @@ class MissingValues:
     ) -> None:
         """Take the paths that columns and constants fill, and the given values."""
         self._layout, self._row, self._given = layout, row, given
-        self._filled = frozenset(filled)
+        self._filled = frozenset(
+            steps[:length] for steps in filled for length in range(len(steps) + 1)
+        )
         self._whole: dict[tuple[str, Steps], Issue | None] = {}
         self._headings = {
             column.path: column.headings[0]
@@ -126,20 +128,17 @@ class MissingValues:
         """Return the field that no column fills, when this is why there is the issue."""
         path = issue.path
         if issue.code == "field.missing":
-            return None if self._is_filled(path) else path
+            return None if path in self._filled else path
         above, last = path[:-1], path[-1:]
         record = unwrap_optional(field_type_at(self._layout.record_class, above)).python_type
         rules = record_info(record).invariants if is_record_class(record) else ()
         rule = next((one for one in rules if (one.code, (one.at,)) == (issue.code, last)), None)
-        if rule is None or any(self._is_filled((*above, name)) for name in rule.reads):
+        if rule is None or any((*above, name) in self._filled for name in rule.reads):
             return None
         required = [steps_of(one) for one in self._layout.required_values]
         fields = [(*above, name) for name in rule.reads]
         others = [one for one in fields if one != path] or fields
         return next((one for one in fields if one in required), others[-1])
-
-    def _is_filled(self, path: Steps) -> bool:
-        return any(steps[: len(path)] == path for steps in self._filled)
 
     def _any_value(self, steps: Steps) -> object:
         field_type: FieldType = unwrap_optional(field_type_at(self._layout.record_class, steps))
