@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # Coverage measures the processes that run tests. Those that a test starts are not measured:
     # some are limited in memory or file size, and would leave broken data files.
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+# jsonschema would build its grammars of web addresses on import, for seconds; no schema needs them.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
 pytest_plugins = ["tests.issue_recorder"]
 collect_ignore = ["tests/without_fast.py"]  # a plugin; its import hides msgspec

@@ -30,16 +30,15 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "temu_karya_2025.json"
 
 
 @pytest.mark.parametrize("kind", sorted(NAMES, key=lambda kind: kind.__name__))
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_records_of_every_class_read_back_equal(tmp_path, kind, ending):
-    path = tmp_path / f"out.{ending}"
-
+def test_records_of_every_class_read_back_equal(tmp_path, kind):
     @FEW
     @given(records(kind))
     def reads_back(record):
-        tables.write([record, record], path)
-        loaded = tables.read(path, kind)
-        assert loaded.records_or_raise() == (record, record)
+        for ending in ("csv", "xlsx"):
+            path = tmp_path / f"out.{ending}"
+            tables.write([record, record], path)
+            loaded = tables.read(path, kind)
+            assert loaded.records_or_raise() == (record, record)
 
     reads_back()
 
