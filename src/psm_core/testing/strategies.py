@@ -1,6 +1,6 @@
 """Strategies for every value and record, derived from the field types."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, time, timedelta
 from functools import cache
 from typing import Any, Final, TypeVar, cast
@@ -219,7 +219,8 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
     """
     if not is_record_class(cls):
         raise TypeError(f"{cls.__name__} is not a record of psm_core")
-    drawn: Values = {name: draw(strategy) for name, strategy in _of_fields(cls).items()}
+    strategies = _of_fields(cast("Hashable", cls))
+    drawn: Values = {name: draw(strategy) for name, strategy in strategies.items()}
     repair = REPAIRS.get(cls.__name__)
     if repair is not None:
         repair(drawn)
@@ -230,7 +231,7 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
 
 
 @cache
-def _of_fields(cls: type) -> dict[str, st.SearchStrategy[Any]]:
+def _of_fields(cls: type[Any]) -> dict[str, st.SearchStrategy[Any]]:
     """Return field → its strategy; Hypothesis would check a new one again at each draw."""
     return {field.name: field_values(field.type) for field in record_info(cls).fields}
 
