@@ -207,3 +207,52 @@ def test_list_of_residents_is_no_list_of_families_without_a_title(tmp_path: Path
     assert tables.detect_layout(path).record_class is Person
     write_csv(path, [["DAFTAR KARTU KELUARGA RT 01"], *rows])
     assert tables.detect_layout(path).record_class is Family
+
+
+def test_group_row_above_the_headings_is_that_of_the_first_family(tmp_path: Path) -> None:
+    path = tmp_path / "bip.csv"
+    rows = [
+        ["No. KK", ":", "9901010103150001", "Alamat", ":", "Jalan A"],
+        ["No", "Nama", "NIK", "SHDK"],
+        ["1", "Ani Contoh", "-", "Kepala Keluarga"],
+        ["2", "Budi Contoh", "-", "Anak"],
+        ["Nomor KK: 9901010103150002"],
+        ["1", "Citra Contoh", "-", "Kepala Keluarga"],
+    ]
+    write_csv(path, rows)
+    first, second = tables.read(path, Family).records
+    assert len(first.memberships) == 2
+    address = first.memberships[1].person.ktp_address
+    assert address is not None
+    assert address.street == "Jalan A"
+    assert second.memberships[0].person.ktp_address is None
+
+
+def test_repeated_headings_are_no_group_row(tmp_path: Path) -> None:
+    path = tmp_path / "kk.csv"
+    headings = ["No. KK", "Nama", "NIK", "SHDK"]
+    kk = "9901010103150001"
+    rows = [[kk, "Ani Contoh", "", "Kepala Keluarga"], headings, [kk, "Budi Contoh", "", "Anak"]]
+    write_csv(path, [headings, *rows])
+    (family,) = tables.read(path, Family).records
+    assert len(family.memberships) == 2
+
+
+def test_group_row_may_say_that_there_is_no_card(tmp_path: Path) -> None:
+    path = tmp_path / "bip.csv"
+    rows = [
+        ["No", "Nama", "NIK", "SHDK", "Dusun"],
+        ["Alamat : Jalan A"],
+        ["No. KK", "-"],
+        ["1", "Ani Contoh", "", "Kepala Keluarga", ""],
+        ["No. KK : -   Jumlah Anggota : 1"],
+        ["1", "Budi Contoh", "", "Kepala Keluarga", ""],
+    ]
+    write_csv(path, rows)
+    records = tables.read(path, Family).records
+    streets = [
+        address and address.street
+        for one in records
+        for address in [one.memberships[0].person.ktp_address]
+    ]
+    assert streets == ["Jalan A", "Jalan A"]

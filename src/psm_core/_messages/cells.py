@@ -300,6 +300,16 @@ CELLS: Final = {
             "Sisakan salah satunya, atau perbaiki nomornya.",
         ),
     ),
+    "table.family_without_head": warning(
+        en=(
+            "None of the rows of this family is its head.",
+            "Check the relations, and whether a row is missing.",
+        ),
+        id=(
+            "Tidak ada kepala keluarga di antara baris keluarga ini.",
+            "Periksa hubungan keluarganya, dan apakah ada baris yang hilang.",
+        ),
+    ),
     "table.key_duplicate": warning(
         en=(
             (

@@ -81,11 +81,11 @@ CHECKS: Final = {
     ),
     "family.two_heads": warning(
         en=(
-            "The family already has a head in that period.",
+            "The family already has a head in that period[ (row {first})].",
             "Correct one of the two relations or periods.",
         ),
         id=(
-            "Pada masa itu sudah ada kepala keluarga lain.",
+            "Pada masa itu sudah ada kepala keluarga lain[ (baris {first})].",
             "Perbaiki hubungan keluarga atau masa salah satunya.",
         ),
     ),

@@ -180,11 +180,11 @@ RECORDS: Final = {
     ),
     "family.member_duplicate": error(
         en=(
-            "This person is already a member in that period.",
+            "This person is already a member in that period[ (row {first})].",
             "End the earlier membership, or remove one of the two.",
         ),
         id=(
-            "Orang ini sudah menjadi anggota pada masa itu.",
+            "Orang ini sudah menjadi anggota pada masa itu[ (baris {first})].",
             "Akhiri keanggotaan sebelumnya, atau hapus salah satunya.",
         ),
     ),

@@ -12,6 +12,7 @@ from ..checks.identity import is_marked_as_dead
 from ..checks.ppks import categories_fit_the_subject
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
+from ..records.families import Family, Household
 from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import LifeStatus, Sex
@@ -45,7 +46,8 @@ class Contradictions:
             if person is None or not _may_contradict(person):
                 return []
         people = (one for path in self._people for _, one in parts_at(record, path, ()))
-        if not self._people or any(map(_may_contradict, people)):
+        has_members = isinstance(record, Family | Household)  # who may contradict each other
+        if not self._people or has_members or any(map(_may_contradict, people)):
             return [one for one in self._all(record) if not one.code.startswith(_REGION_CODES)]
         if isinstance(record, Beneficiary):
             return list(categories_fit_the_subject(record, CheckContext(self._regions, None)))

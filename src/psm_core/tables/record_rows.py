@@ -6,7 +6,7 @@
 3. `RowMerger` makes one record of these. Each of its issues gets the cell of the row to blame.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -15,6 +15,7 @@ from .._core.builder import INVALID
 from .._core.record import evolve, record_info
 from ..errors import Issue, Severity, ValidationError
 from ..records.families import Membership
+from ..terms import FamilyRelation
 from ..values.kk import KK
 from .cell_dates import WithWarning
 from .cells import Cell, is_blank
@@ -230,7 +231,7 @@ class RowMerger:
             own = (None,) if record is INVALID else getattr(record, self._rows)
             items += own
             places += ((number, index) for index in range(len(own)))
-        merged = MergedRecord(numbers, places, self._rows, self._locator)
+        merged = MergedRecord(numbers, places, items, self._rows, self._locator)
         if any(record is INVALID for record in records):
             return merged
         values: dict[str, Any] = {name: getattr(records[0], name) for name in self._names}
@@ -240,6 +241,9 @@ class RowMerger:
             _with_card(one, values["kk"]) if isinstance(one, Membership) else one for one in items
         )
         self._compare_shared(records, merged)
+        if isinstance(items[0] if items else None, Membership) and not any(map(_is_head, items)):
+            path = (self._rows, 0, "relation")
+            merged.add([Issue("table.family_without_head", path, Severity.WARNING)])
         if any(one.severity is Severity.ERROR for one in merged.issues):
             return merged
         try:
@@ -286,6 +290,17 @@ def _value_at(value: Any, steps: Steps) -> object:  # noqa: ANN401 - a part of a
     return value
 
 
+def _is_head(member: Membership) -> bool:
+    return member.relation is FamilyRelation.KEPALA_KELUARGA
+
+
+_SAME: Final[Mapping[str, Callable[[Any], object]]] = {
+    "family.two_heads": _is_head,
+    "family.member_duplicate": lambda member: member.person.nik,
+}
+"""Code of an issue of two items → what is the same in both."""
+
+
 def _with_card(member: Membership, kk: KK | None) -> Membership:
     """Return a member whose person has the number of the family card and the relation too."""
     person = member.person
@@ -306,11 +321,13 @@ class MergedRecord:
         self,
         numbers: Sequence[int],
         places: Sequence[tuple[int, int]],
+        items: Sequence[Any],
         rows: str,
         locator: IssueLocator,
     ) -> None:
         """Take the numbers of the rows, and for each item the index of its row and within it."""
         self._numbers, self._places, self._rows, self._locator = numbers, places, rows, locator
+        self._items = items
         self.record: Any = INVALID
         self.issues: list[Issue] = []
 
@@ -324,7 +341,17 @@ class MergedRecord:
             row, steps = self._row_and_steps(issue.path)
             local = attrs.evolve(issue, path=steps)
             (found,) = self._locator.at_cells(self._numbers[row], [local])
-            yield attrs.evolve(found, path=issue.path)
+            yield attrs.evolve(found, path=issue.path, params=self._params(found, issue.path))
+
+    def _params(self, issue: Issue, path: Steps) -> Mapping[str, str | int]:
+        """Return the parameters of an issue, with the row of the earlier item that it is about."""
+        same = _SAME.get(issue.code)
+        if same is None:
+            return issue.params
+        number = int(path[1])
+        value = same(self._items[number])
+        first = next(at for at in range(number + 1) if same(self._items[at]) == value)
+        return {**issue.params, "first": self._numbers[self._places[first][0]]}
 
     def row_of(self, path: Steps) -> int:
         """Return the number of the row of a path in the record."""

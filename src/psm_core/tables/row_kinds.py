@@ -95,9 +95,10 @@ class GroupRows:
         labels = list(self._labels(cell))
         end = labels[0].start() if labels else len(cell)
         yield "", cell[:end].strip()
-        for label, after in zip(labels, [*labels[1:], None], strict=True):
+        ends = [*(one.start() for one in labels[1:]), len(cell)][: len(labels)]
+        for label, after in zip(labels, ends, strict=True):
             word = self._words[_compact(label[1])]
-            value = cell[label.end() : after.start() if after else len(cell)].strip(" :;,|")
+            value = cell[label.end() : after].strip(" :;,|")
             yield self._first_words.get(word, word), value
 
     def _labels(self, text: str) -> Iterator[re.Match[str]]:

@@ -158,8 +158,7 @@ class TableReader(Generic[T]):
             first = next((cell for cell in cells if not is_blank(cell)), None)
             if number <= self._headings.row:
                 table.add_heading(cells)
-                if layout.row_key and number < self._headings.row and first is not None:
-                    groups.read(visible_cells(cells), needs_colon=True)
+                self._read_above(number, cells, groups)
                 continue
             if first is None:
                 continue
@@ -179,6 +178,12 @@ class TableReader(Generic[T]):
             if holds:
                 groups.end()
                 yield number, cells, groups.values
+
+    def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
+        """Read a row above the headings, where the group row of the first record may be."""
+        line = visible_cells(cells)
+        if self._headings.layout.row_key and number < self._headings.row and line:
+            groups.read(line, needs_colon=True)
 
     def _result(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
