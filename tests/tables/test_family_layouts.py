@@ -256,3 +256,17 @@ def test_group_row_may_say_that_there_is_no_card(tmp_path: Path) -> None:
         for address in [one.memberships[0].person.ktp_address]
     ]
     assert streets == ["Jalan A", "Jalan A"]
+
+
+def test_number_in_a_group_row_is_reported_at_its_family(tmp_path: Path) -> None:
+    path = tmp_path / "bip.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["No", "Nama", "NIK", "SHDK"])
+    sheet.append(["No. KK", 9901010103150001])
+    sheet.append(["1", "Ani Contoh", None, "Kepala Keluarga"])
+    sheet.append(["2", "Budi Contoh", None, "Anak"])
+    book.save(path)
+    result = tables.read(path, Family)
+    assert result.records == ()
+    assert {(one.code, one.path) for one in result.errors} == {("kk.numeric_cell", ("kk",))}

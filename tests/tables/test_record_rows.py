@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from psm_core import Event, Family, TableError, tables
+from psm_core import Event, Family, TableError, ValidationError, tables
 from psm_core.tables import Column, Layout, record_rows
 from psm_core.terms import FamilyRelation, ParticipantKind
 
@@ -210,3 +210,36 @@ def test_layout_file_has_the_options(tmp_path: Path) -> None:
     path = tmp_path / "kk.toml"
     path.write_text(tables.layout_text(MEMBERS), "utf-8")
     assert tables.load_layout(path) == MEMBERS
+
+
+def test_row_without_a_relation_does_not_begin_a_record(tmp_path: Path) -> None:
+    result = read(tmp_path, ",,Ani,Kepala Keluarga,,,\n,,Budi,,Jalan B,,\n")
+    assert result.records == ()
+    assert cells(result) == [("field.missing", "D3")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ('rows = "kk"', [("rows", "layout.choice_unknown")]),
+        ('row_key = ["kk"]', [("", "layout.key_missing")]),
+        (
+            'rows = "memberships"\nrow_key = ["number"]\nshared = ["memberships.0.person"]',
+            [("row_key.0", "layout.field_unknown")],
+        ),
+        (
+            'rows = "memberships"\nrow_starts = {"memberships.0.relation" = "entah"}',
+            [("row_starts.memberships.0.relation", "term.unknown")],
+        ),
+    ],
+)
+def test_layout_file_with_options_that_do_not_fit(
+    tmp_path: Path, lines: str, expected: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "kk.toml"
+    columns = '[[columns]]\nheading = "No. KK"\nfield = "kk"\n'
+    path.write_text(f'name = "kk"\nrecord = "family"\n{lines}\n{columns}', "utf-8")
+    with pytest.raises(ValidationError) as raised:
+        tables.load_layout(path)
+    found = [(".".join(map(str, one.path)), one.code) for one in raised.value.issues]
+    assert found == expected

@@ -17,7 +17,6 @@ from ..errors import Issue, Severity, ValidationError
 from ..records.families import Membership
 from ..terms import FamilyRelation
 from ..values.kk import KK
-from .cell_dates import WithWarning
 from .cells import Cell, is_blank
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
 from .files.sheets import column_letters, table_error
@@ -177,8 +176,6 @@ def _value(one: ColumnBinding, cell: Cell) -> Hashable:
     if is_nothing(cell, one):
         return None
     value: Any = one.read(without_prefix(cell, one.column))
-    if isinstance(value, WithWarning):
-        value = value.value
     return str(cell).strip() if isinstance(value, Issue) else value
 
 
@@ -283,7 +280,7 @@ def _value_at(value: Any, steps: Steps) -> object:  # noqa: ANN401 - a part of a
     for step in steps:
         if isinstance(step, int):
             value = value[step] if step < len(value) else None
-        elif value is not None:
+        else:
             value = getattr(value, step)
         if value is None:
             return None
