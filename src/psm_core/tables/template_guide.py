@@ -18,6 +18,7 @@ from .template_columns import column_type, hint_of
 
 _PEOPLE: Final = frozenset({Attendee, Beneficiary, GroundCheck, Person, Worker})
 _WIDTHS: Final = {"A": 30, "B": 8, "C": 80, "D": 30}
+_LINE_HEIGHT: Final = 15
 _HEADS: Final = ("Kolom", "Wajib", "Isian", "Contoh")
 
 
@@ -53,6 +54,8 @@ def write_guide(
         required = "ya" if is_required(layout, column) else "tidak"
         hint = hint_of(column, column_type(layout, column))
         sheet.append([column.headings[0], required, hint, examples.get(column)])
+        needed = 1 + max(len(hint) // _WIDTHS["C"], len(column.headings[0]) // _WIDTHS["A"])
+        sheet.row_dimensions[sheet.max_row].height = _LINE_HEIGHT * needed
     for name, width in _WIDTHS.items():
         sheet.column_dimensions[name].width = width
         sheet[f"{name}{head}"].font = bold
