@@ -23,7 +23,7 @@ from psm_core import (
     load_regions,
     wire,
 )
-from psm_core.terms import FamilyRelation, HouseholdRelation, KKAbsence, WelfareScheme
+from psm_core.terms import FamilyRelation, HouseholdRelation, KKAbsence, Sex, WelfareScheme
 from tests.unit.issues import issues_of
 
 HEAD, CHILD = FamilyRelation.KEPALA_KELUARGA, FamilyRelation.ANAK
@@ -175,3 +175,19 @@ def test_household_of_people_without_card_and_known_head_is_valid():
     household = Household(id=HouseholdId("h"), residents=residents)
     assert warnings_of(household) == []
     assert wire.from_json(wire.to_json(household), Household) == household
+
+
+@pytest.mark.parametrize(
+    ("relation", "sex", "is_warned"),
+    [
+        (FamilyRelation.ISTRI, Sex.LAKI_LAKI, True),
+        (FamilyRelation.SUAMI, Sex.PEREMPUAN, True),
+        (FamilyRelation.ISTRI, Sex.PEREMPUAN, False),
+        (FamilyRelation.SUAMI, None, False),
+        (FamilyRelation.ANAK, Sex.LAKI_LAKI, False),
+    ],
+)
+def test_husband_or_wife_of_the_other_sex_gives_a_warning(relation, sex, is_warned):
+    family = Family(memberships=(member(evolve(ANI, sex=sex), relation),))
+    expected = [("$.memberships[0].relation", "family.relation_sex")]
+    assert warnings_of(family) == (expected if is_warned else [])

@@ -79,6 +79,13 @@ CHECKS: Final = {
         en=("There is a KK number and also a reason for its absence.", "Remove the reason."),
         id=("Nomor KK sudah diisi, tetapi alasan tanpa KK juga terisi.", "Kosongkan alasannya."),
     ),
+    "family.relation_sex": warning(
+        en=("Husband or wife does not fit the sex.", "Correct the relation or the sex."),
+        id=(
+            "Hubungan suami atau istri tidak sesuai dengan jenis kelaminnya.",
+            "Perbaiki hubungan keluarga atau jenis kelaminnya.",
+        ),
+    ),
     "family.two_heads": warning(
         en=(
             "The family already has a head in that period[ (row {first})].",

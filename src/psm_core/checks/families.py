@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import Issue
 from ..records.families import Family, Household, Membership, Resident
-from ..terms import FamilyRelation, HouseholdRelation, LifeStatus
+from ..terms import FamilyRelation, HouseholdRelation, LifeStatus, Sex
 from ..values.date_range import DateRange
 from ..values.dates import beside_another, overlap
 from .context import Check, CheckContext, birth_ranges, warning
@@ -16,6 +16,10 @@ _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
 _NO_HEADS: Final = frozenset({LifeStatus.MATI, LifeStatus.TIDAK_VALID})
 """The statuses of persons who are no heads any more, although no end is recorded."""
 _SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI, _H.ISTRI_SUAMI})
+_SEXES: Final[Mapping[FamilyRelation, Sex]] = {
+    _F.SUAMI: Sex.LAKI_LAKI,
+    _F.ISTRI: Sex.PEREMPUAN,
+}
 _YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
     _F.ANAK: 10,
     _H.ANAK: 10,
@@ -51,6 +55,13 @@ def household_has_one_head_a_family(household: Household, _: CheckContext) -> It
     heads = [one for one in household.residents if _is_head(one)]
     if len(heads) > max(1, len(household.families)):
         yield from _heads_beside_another(household.residents, "residents")
+
+
+def relation_fits_sex(member: Membership, _: CheckContext) -> Iterator[Issue]:
+    """Yield a warning for a husband who is recorded as a woman, or a wife recorded as a man."""
+    expected, sex = _SEXES.get(member.relation), member.person.sex
+    if expected is not None and sex is not None and sex is not expected:
+        yield warning("family.relation_sex", "relation")
 
 
 def card_is_present_or_absent(family: Family, _: CheckContext) -> Iterator[Issue]:
@@ -130,6 +141,7 @@ def _born(member: _Member, as_of: date | None) -> list[DateRange]:
 
 CHECKS: Final[Mapping[type, tuple[Check, ...]]] = {
     Family: (family_ages_are_plausible, family_has_one_head, card_is_present_or_absent),
+    Membership: (relation_fits_sex,),
     Household: (household_ages_are_plausible, household_has_one_head_a_family),
 }
 """Record class → its checks in this module."""
