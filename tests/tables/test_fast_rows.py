@@ -84,10 +84,10 @@ def both_ways(path, record_class, **options) -> int:
     """Read each row in both ways, which have to agree; return how many rows the function reads."""
     count = 0
     with tables.stream(path, record_class, **options) as rows:
-        reader = rows._reader
+        reader = rows._sheets[0]._reader
         reader._fast_rows, fast = None, reader._fast_rows
         number = 0
-        for cells in [tuple(row) for row in rows._headings.sheet.rows()][rows.header_row :]:
+        for cells in [tuple(row) for row in rows._sheets[0]._headings.sheet.rows()][rows.header_row :]:
             number, cells = cells  # noqa: PLW2901 - number and cells of a row
             group = dict.fromkeys(reader._trees.groups, "Mawar") if number % 2 else {}
             found = fast.record(number, cells, group)
@@ -220,7 +220,7 @@ def test_unusual_layout_is_read_step_by_step(tmp_path, layout):
     headings = [column.headings[0] for column in layout.columns]
     write_lines(path, [headings, [cells.get(heading, "ya") for heading in headings]])
     with tables.stream(path, layout.record_class, layout=layout) as rows:
-        assert rows._reader._fast_rows is None
+        assert rows._sheets[0]._reader._fast_rows is None
         assert [row.record is not None for row in rows] == [True]
 
 

@@ -292,11 +292,11 @@ CELLS: Final = {
     ),
     "table.family_duplicate": warning(
         en=(
-            "The KK number of this family is already in row {first}.",
+            "The KK number of this family is already in row {first}[ of the sheet {sheet}].",
             "Keep one of the two, or correct the number.",
         ),
         id=(
-            "Nomor KK keluarga ini sudah ada di baris {first}.",
+            "Nomor KK keluarga ini sudah ada di baris {first}[ lembar {sheet}].",
             "Sisakan salah satunya, atau perbaiki nomornya.",
         ),
     ),
@@ -313,47 +313,56 @@ CELLS: Final = {
     "table.key_duplicate": warning(
         en=(
             (
-                "The ID of this row is already in row {first} (upper and lower case count as the"
-                " same)."
+                "The ID of this row is already in row {first}[ of the sheet {sheet}]"
+                " (upper and lower case count as the same)."
             ),
             "Give each record a different ID.",
         ),
         id=(
-            "ID pada baris ini sudah ada di baris {first} (huruf besar dan kecil dianggap sama).",
+            (
+                "ID pada baris ini sudah ada di baris {first}[ lembar {sheet}]"
+                " (huruf besar dan kecil dianggap sama)."
+            ),
             "Beri setiap data ID yang berbeda.",
         ),
     ),
     "table.participant_duplicate": warning(
-        en=("This participant is already in row {first}.", "Keep one of the two."),
-        id=("Peserta ini sudah ada di baris {first}.", "Sisakan salah satunya."),
+        en=(
+            "This participant is already in row {first}[ of the sheet {sheet}].",
+            "Keep one of the two.",
+        ),
+        id=("Peserta ini sudah ada di baris {first}[ lembar {sheet}].", "Sisakan salah satunya."),
     ),
     "table.participation_duplicate": warning(
         en=(
-            "The same recipient, programme and period are already in row {first}.",
+            (
+                "The same recipient, programme and period are already in row {first}"
+                "[ of the sheet {sheet}]."
+            ),
             "Keep one of the two, or correct the period.",
         ),
         id=(
-            "Penerima, program, dan masa yang sama sudah ada di baris {first}.",
+            "Penerima, program, dan masa yang sama sudah ada di baris {first}[ lembar {sheet}].",
             "Sisakan salah satunya, atau perbaiki tanggalnya.",
         ),
     ),
     "table.person_duplicate": warning(
         en=(
-            "The NIK of this row is already in row {first}.",
+            "The NIK of this row is already in row {first}[ of the sheet {sheet}].",
             "Keep one of the two, or correct the NIK.",
         ),
         id=(
-            "NIK pada baris ini sudah ada di baris {first}.",
+            "NIK pada baris ini sudah ada di baris {first}[ lembar {sheet}].",
             "Sisakan salah satunya, atau perbaiki NIK-nya.",
         ),
     ),
     "table.row_duplicate": warning(
         en=(
-            "This row has the same values as row {first}.",
+            "This row has the same values as row {first}[ of the sheet {sheet}].",
             "Delete one of the two if both are about the same.",
         ),
         id=(
-            "Isi baris ini sama dengan baris {first}.",
+            "Isi baris ini sama dengan baris {first}[ lembar {sheet}].",
             "Hapus salah satunya bila datanya memang sama.",
         ),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from ..errors import TableError
 from .cells import is_blank
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
@@ -12,27 +13,31 @@ from .heading_names import LONGEST
 from .layout import Layout
 from .layout_headings import LayoutHeadings
 
+_HALF: Final = 2
 MAX_HEADER_CELLS: Final = 100_000
 """How many cells in the first rows of all sheets are compared with known headings."""
 
 
 def detect(
     sheets: Iterable[OpenSheet], layouts: Sequence[Layout[Any]], record_class: type[Any]
-) -> Headings:
-    """Return the headings of the table in some sheets, by the headings that the layouts know.
+) -> list[Headings]:
+    """Return the headings of each table in some sheets, by the headings that the layouts know.
+
+    The sheet that fits a layout best decides the layout. Other sheets are read too if this layout
+    fits them best and they have at least half of the columns.
 
     Raises:
         TableError: ``table.no_header``, ``table.column_duplicate``, ``table.side_by_side``,
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
-    return _best(_candidates(sheets, layouts, record_class))
+    return _tables(_candidates(sheets, layouts, record_class))
 
 
 def detect_any_class(
     sheets: Iterable[OpenSheet], layouts: Sequence[Layout[Any]], name: str = ""
 ) -> Headings:
-    """Return the same, with layouts of several record classes. The class is never guessed.
+    """Return those of the best table, with layouts of several record classes. No class is guessed.
 
     A list of people is a list of workers or beneficiaries only if something shows it: a column
     that people do not have, or a word in a heading, a title, or the name of the sheet or file.
@@ -42,7 +47,7 @@ def detect_any_class(
             classes equally well.
 
     """
-    return _best(supported_candidates(sheets, layouts, name))
+    return headings_of(_best(supported_candidates(sheets, layouts, name)), ())
 
 
 def supported_candidates(
@@ -125,9 +130,32 @@ def _with_words(
     return with_words
 
 
-def _best(candidates: Iterable[Sequence[HeaderCandidate]]) -> Headings:
-    """Return the headings with the best score; other sheets with a whole table get a warning."""
-    best_of_sheets = [max(of_sheet, key=HeaderCandidate.score) for of_sheet in candidates]
-    best = max(best_of_sheets, key=HeaderCandidate.score)
-    others = (one.sheet for one in best_of_sheets if one is not best and one.is_whole())
-    return headings_of(best, others)
+def _best(candidates: Iterable[Sequence[HeaderCandidate]]) -> HeaderCandidate:
+    return max((_best_of(of_sheet) for of_sheet in candidates), key=HeaderCandidate.score)
+
+
+def _best_of(
+    candidates: Iterable[HeaderCandidate], like: Layout[Any] | None = None
+) -> HeaderCandidate:
+    """Return the candidate of a sheet with the best score; of equal ones, that of a layout."""
+    return max(candidates, key=lambda one: (one.score(), one.layout is like))
+
+
+def _tables(candidates: Sequence[Sequence[HeaderCandidate]]) -> list[Headings]:
+    """Return the headings of the best table and of those like it; the others get a warning."""
+    best = _best(candidates)
+    every = [_best_of(of_sheet, best.layout) for of_sheet in candidates]
+    others = [one for one in every if one.sheet is not best.sheet and one.is_whole()]
+    read = {one.sheet: found for one in others for found in _headings_like(one, best)}
+    read[best.sheet] = headings_of(best, (one.sheet for one in others if one.sheet not in read))
+    return [read[one.sheet] for one in every if one.sheet in read]
+
+
+def _headings_like(one: HeaderCandidate, best: HeaderCandidate) -> list[Headings]:
+    """Return the headings of a sheet if it has a table like the best one."""
+    if one.layout is not best.layout or _HALF * len(one.columns()) < len(best.columns()):
+        return []
+    try:
+        return [headings_of(one, ())]
+    except TableError:
+        return []

@@ -123,22 +123,28 @@ def layouts_with_headings(
     return changed
 
 
-def require_headings(found: Headings, headings: OwnHeadings) -> None:
-    """Reject a heading that the sheet does not have.
+def require_headings(found: Sequence[Headings], headings: OwnHeadings) -> None:
+    """Reject a heading that none of the sheets has.
 
     Raises:
         TableError: ``layout.heading_missing``, with the most similar heading of the sheet.
 
     """
+    texts = {key: shown for one in found for key, shown in one.texts.items()}
     for heading in headings:
-        if folded(heading) in found.texts:
+        if folded(heading) in texts:
             continue
         plain = heading_of(heading)
         params: dict[str, str | int] = {"heading": (plain and plain.shown) or "-"}
-        near = most_similar(folded(heading), found.texts, cutoff=SIMILAR)
-        shown = found.texts[near] if near else None
+        near = most_similar(folded(heading), texts, cutoff=SIMILAR)
+        shown = texts[near] if near else None
         if shown is not None:
             params["suggestion"] = shown
         raise TableError(
-            Issue("layout.heading_missing", params=params, row=found.row, sheet=found.sheet.name)
+            Issue(
+                "layout.heading_missing",
+                params=params,
+                row=found[0].row,
+                sheet=found[0].sheet.name,
+            )
         )

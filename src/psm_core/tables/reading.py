@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, TypeVar, Unpack
@@ -13,7 +14,9 @@ from ..errors import Issue, Severity, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
 from .files.opening import digest, open_book
+from .files.sheets import Book
 from .first_rows import opened
+from .header_columns import Headings
 from .header_detection import detect, detect_any_class
 from .layout import Layout
 from .options import (
@@ -28,6 +31,7 @@ from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
+from .sheet_reader import SheetReader
 from .table_reader import TableReader
 
 T = TypeVar("T")
@@ -59,7 +63,6 @@ def stream(
         name = getattr(record_class, "__name__", record_class)
         raise TypeError(f"{name!s} is not a record of psm_core")
     as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
-    regions = options.get("regions")
     sheet_name = options.get("sheet")
     with ExitStack() as stack:
         book = stack.enter_context(open_book(Path(path), delimiter=options.get("delimiter")))
@@ -67,32 +70,41 @@ def stream(
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
             own_headings = options.get("headings") or {}
-            headings = detect(sheets, layouts_with_headings(layouts, own_headings), record_class)
-            require_headings(headings, own_headings)
-        known = headings.layout
-        code_lists = (*options.get("code_lists", ()), *known.code_lists)
-        serials = known.serials and book.has_serials
-        headings = headings._replace(
-            layout=attrs.evolve(known, serials=serials, code_lists=code_lists)
-        )
-        given = given_values(
-            headings.layout,
-            options.get("values") or {},
-            headings.columns.values(),
-            is_required=options.get("require_values", True),
-            as_of=as_of,
-        )
-        reader = RowReader(
-            headings,
-            given=given,
-            key=options.get("id_prefix") or headings.layout.name,
-            within=options.get("within"),
-            regions=load_regions() if regions is None else regions,
-            lenient=options.get("lenient", False),
-            ages_stated_on=options.get("ages_stated_on"),
-        )
+            found = detect(sheets, layouts_with_headings(layouts, own_headings), record_class)
+            require_headings(found, own_headings)
+        readers = [_row_reader(one, book, options, as_of, n) for n, one in enumerate(found, 1)]
         kept = stack.pop_all()
-    return TableReader(kept, book, headings, reader, as_of=as_of)
+    tables: list[SheetReader[T]] = [SheetReader(kept, *one, as_of=as_of) for one in readers]
+    return TableReader(kept, book, tables)
+
+
+def _row_reader(
+    headings: Headings, book: Book, options: ReadOptions[Any], as_of: date | None, number: int
+) -> tuple[Headings, RowReader]:
+    """Return what reads the rows of a sheet; `number` is its number among those that are read."""
+    known = headings.layout
+    code_lists = (*options.get("code_lists", ()), *known.code_lists)
+    serials = known.serials and book.has_serials
+    headings = headings._replace(layout=attrs.evolve(known, serials=serials, code_lists=code_lists))
+    given = given_values(
+        headings.layout,
+        options.get("values") or {},
+        headings.columns.values(),
+        is_required=options.get("require_values", True),
+        as_of=as_of,
+    )
+    regions = options.get("regions")
+    prefix = options.get("id_prefix") or headings.layout.name
+    reader = RowReader(
+        headings,
+        given=given,
+        key=prefix if number == 1 else f"{prefix}-{number}",
+        within=options.get("within"),
+        regions=load_regions() if regions is None else regions,
+        lenient=options.get("lenient", False),
+        ages_stated_on=options.get("ages_stated_on"),
+    )
+    return headings, reader
 
 
 @short_traceback
@@ -171,12 +183,13 @@ def read(
     """
     items: list[T] = []
     numbers: list[int] = []
+    of_sheets: list[str | None] = []
     count = valid = 0
     source = Path(path)
     as_read = digest(source) if source.is_file() else ""
     with stream(path, record_class, **options) as reading:
         found = IssueCollector()
-        once = _Once(reading.header_row)
+        once = _Once(reading.header_rows)
         begun = reading.issues
         found.add(begun)
         for row in reading:
@@ -188,6 +201,7 @@ def read(
             if row.record is not None:
                 items.append(row.record)
                 numbers.append(row.row)
+                of_sheets.append(row.sheet)
         found.add(reading.issues[len(begun) :])
         return TableResult(
             tuple(items),
@@ -206,19 +220,21 @@ def read(
             valid,
             reading.missing_values,
             found.error_counts,
+            tuple(name for name in reading.header_rows if name is not None),
+            tuple(of_sheets),
         )
 
 
 class _Once:
     """Lets an issue about the whole file through once, however many rows have it."""
 
-    def __init__(self, header_row: int) -> None:
-        self._row, self._seen = header_row, set[Issue]()
+    def __init__(self, header_rows: Mapping[str | None, int]) -> None:
+        self._rows, self._seen = header_rows, set[Issue]()
 
     def __call__(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield the issues of a row that are new."""
         for issue in issues:
-            if issue.row == self._row:
+            if issue.row == self._rows.get(issue.sheet):
                 if issue in self._seen:
                     continue
                 self._seen.add(issue)

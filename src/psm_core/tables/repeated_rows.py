@@ -41,6 +41,8 @@ _IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
 """Record class → path of its id, if that is not ``id``."""
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
+_ROW_BITS: Final = 21
+"""Bits for the number of a row of a workbook, which has at most 2^20 rows in a sheet."""
 _MASK_64_BITS: Final = (1 << 64) - 1
 
 
@@ -92,11 +94,42 @@ _Key = tuple[str, Path, Hashable]
 """A value that two rows should not share: issue code, path, value."""
 
 
+class SeenRows:
+    """The first row of each value, in all sheets that have been read."""
+
+    def __init__(self) -> None:
+        self.rows: FirstRows = FirstRows()
+        """Value → the position of its first row: `offset` and the number of the row."""
+        self.offset: int = 0
+        """What the position of a row of this sheet has more than its number."""
+        self._sheets: list[str | None] = []
+
+    def begin(self, sheet: str | None) -> None:
+        """Begin a sheet."""
+        self.offset = len(self._sheets) << _ROW_BITS
+        self._sheets.append(sheet)
+
+    def place(self, position: int) -> dict[str, str | int]:
+        """Return the row at a position, and its sheet if that is an earlier one."""
+        if position >= self.offset:
+            return {"first": position - self.offset}
+        number, row = divmod(position, 1 << _ROW_BITS)
+        return {"first": row, "sheet": str(self._sheets[number])}
+
+
 class RepeatedRows:
     """Finds values of a record that an earlier row has too."""
 
-    def __init__(self, record_class: type, columns: Container[Path]) -> None:
-        """Prepare for records of a class; `columns` are the paths that columns fill."""
+    def __init__(
+        self,
+        record_class: type,
+        columns: Container[Path],
+        seen: SeenRows | None = None,
+    ) -> None:
+        """Prepare for records of a class; `columns` are the paths that columns fill.
+
+        `seen` are the rows of sheets that were read before.
+        """
         self._record_class = record_class
         id_path = _IDS.get(record_class, ("id",))
         self._id_path = id_path if id_path in columns else None
@@ -106,7 +139,8 @@ class RepeatedRows:
         self._fields = [
             field.name for field in record_info(record_class).fields if field.name != "id"
         ]
-        self._first_rows = FirstRows()
+        self._seen = SeenRows() if seen is None else seen
+        self._offset = self._seen.offset
 
     def find(
         self,
@@ -118,20 +152,23 @@ class RepeatedRows:
 
         `row_of` returns the row of a path, if the record is that of several rows.
         """
-        if self._person_of is not None and self._is_first(record, self._person_of(record), row):
+        position = row + self._offset
+        if self._person_of is not None and self._is_first(
+            record, self._person_of(record), position
+        ):
             return []
         issues: dict[object, Issue] = {}
         for code, path, value in self._keys(record):
-            own = row if row_of is None else row_of(path)
-            first = self._first_rows.first(value, own)
+            own = position if row_of is None else row_of(path) + self._offset
+            first = self._seen.rows.first(value, own)
             if first != own:
-                issue = Issue(code, path, Severity.WARNING, {"first": first})
+                issue = Issue(code, path, Severity.WARNING, self._seen.place(first))
                 issues.setdefault((own, first), issue)
         return list(issues.values())
 
     def _is_first(self, record: Any, person: Person | None, row: int) -> bool:  # noqa: ANN401 - as above
         """Return whether a row about one person with a NIK repeats none; fast for most rows."""
-        first = self._first_rows.first
+        first = self._seen.rows.first
         if person is None or person.nik is None or first(person.nik.unmasked, row) != row:
             return False
         return self._id_path is None or first(_id_key(record.id), row) == row

@@ -35,6 +35,8 @@ class RowResult(NamedTuple, Generic[T]):
     """The record, or None if an error prevents it."""
     issues: tuple[Issue, ...]
     """Its errors and warnings."""
+    sheet: str | None = None
+    """The name of its sheet, when the file has names."""
 
 
 @final
@@ -62,7 +64,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     layout: str
     """The name of the layout that was recognised."""
     sheet: str | None
-    """The name of the sheet, when the file has names."""
+    """The name of the first sheet that was read, when the file has names."""
     source: Path
     """The file."""
     file_type: str
@@ -70,7 +72,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     text_format: tuple[str, str] | None
     """Encoding and delimiter that were found, of a text file."""
     header_row: int
-    """The last row of the headings."""
+    """The last row of the headings in this sheet."""
     counts: Mapping[str, int] = attrs.field(
         factory=dict[str, int], converter=frozen_dict, hash=False
     )
@@ -90,6 +92,10 @@ class TableResult(Generic[T], metaclass=FrozenType):
     )
     """Code → how many errors of it were found, including those that are not listed. In `counts`
     are its warnings too."""
+    sheets: tuple[str, ...] = ()
+    """The names of the sheets that were read, when the file has names."""
+    record_sheets: tuple[str | None, ...] = ()
+    """The name of the sheet of each record, beside `rows`."""
 
     @property
     def warning_count(self) -> int:
