@@ -19,6 +19,7 @@ from psm_core.tables.header_detection import detect
 from psm_core.tables.options import given_values
 from psm_core.tables.results import MAX_ISSUES_PER_CODE
 from psm_core.tables.row_reader import RowReader
+from psm_core.tables.sheet_reader import SheetReader
 from psm_core.tables.table_reader import TableReader
 
 from . import _workbooks
@@ -123,12 +124,12 @@ def _check_rows(
         yield from enumerate(lines, start=1)
 
     sheet = Sheet("Warga", numbered)
-    headings = detect([OpenSheet(sheet)], [layout], layout.record_class)
+    headings = detect([OpenSheet(sheet)], [layout], layout.record_class)[0]
     values = {path: _VALUES_OF_LAYOUTS[path] for path in layout.required_values}
     given = given_values(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
     reading: TableReader[Any] = TableReader(
-        ExitStack(), Book([sheet]), headings, reader, as_of=as_of
+        ExitStack(), Book([sheet]), [SheetReader(ExitStack(), headings, reader, as_of=as_of)]
     )
     for row in reading:
         require(

@@ -87,7 +87,9 @@ def both_ways(path, record_class, **options) -> int:
         reader = rows._sheets[0]._reader
         reader._fast_rows, fast = None, reader._fast_rows
         number = 0
-        for cells in [tuple(row) for row in rows._sheets[0]._headings.sheet.rows()][rows.header_row :]:
+        for cells in [tuple(row) for row in rows._sheets[0]._headings.sheet.rows()][
+            rows.header_row :
+        ]:
             number, cells = cells  # noqa: PLW2901 - number and cells of a row
             group = dict.fromkeys(reader._trees.groups, "Mawar") if number % 2 else {}
             found = fast.record(number, cells, group)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 
-from psm_core import MissingExtraError, Person, RegionCode, TableError, Worker, tables
+from psm_core import Beneficiary, MissingExtraError, Person, RegionCode, TableError, Worker, tables
 from psm_core.tables import Column, Layout, options
 from psm_core.tables.files import excel, reader_process, reader_program, zip_limits
 
@@ -141,7 +141,7 @@ def test_exact_sheet_name_is_preferred_to_a_similar_one(sheet):
     assert people(path, sheet="data 1").records[0].name == "Ani"
 
 
-def test_hidden_sheets_are_skipped_and_equal_candidates_are_named(sheet):
+def test_hidden_sheets_are_skipped_and_sheets_with_the_same_layout_are_read(sheet):
     def more(book):
         for name in ("Lama", "Baru"):
             other = book.create_sheet(name)
@@ -151,8 +151,9 @@ def test_hidden_sheets_are_skipped_and_equal_candidates_are_named(sheet):
 
     path = sheet(("9901014108900001", "Ani"), after=more)
     loaded = people(path)
-    assert [(one.name) for one in loaded.records] == ["Ani"]
-    assert [(i.cell, i.code) for i in loaded.issues] == [("Baru!1", "table.sheet_unread")]
+    assert [(one.name) for one in loaded.records] == ["Ani", "Baru"]
+    assert (loaded.sheets, loaded.record_sheets) == (("Warga", "Baru"), ("Warga", "Baru"))
+    assert loaded.issues == ()
     assert people(path, sheet="baru").records[0].name == "Baru"
     assert people(path, sheet="lama").records[0].name == "Lama"
     with pytest.raises(TableError) as caught:
@@ -518,3 +519,74 @@ class TestXlsxText:
         )
         (person,) = people(path).records
         assert (person.name, person.birth_date) == ("Ani", date(1990, 8, 1))
+
+
+def with_sheet(*rows, name="Kedua"):
+    """Return a function that adds a sheet with these rows to a workbook."""
+
+    def more(book):
+        other = book.create_sheet(name)
+        for row in rows:
+            other.append(row)
+
+    return more
+
+
+def test_repeated_person_names_the_row_and_the_earlier_sheet(sheet):
+    nik = "9901014108900001"
+    more = with_sheet(("DAFTAR WARGA",), ("Nama", "NIK"), ("Ani", nik), ("Ani", nik))
+    loaded = people(sheet((nik, "Ani"), after=more))
+    assert loaded.rows == (2, 3, 4)
+    assert [(i.cell, dict(i.params)) for i in loaded.issues] == [
+        ("Kedua!B3", {"first": 2, "sheet": "Warga"}),
+        ("Kedua!B4", {"first": 2, "sheet": "Warga"}),
+    ]
+    assert loaded.issues[0].describe("id").startswith("NIK pada baris ini sudah ada di baris 2 le")
+
+
+def test_first_row_in_the_same_sheet_is_named_without_the_sheet(sheet):
+    nik = "9901014108900001"
+    more = with_sheet(("Nama", "NIK"), ("Ani", nik), ("Ani", nik))
+    loaded = people(sheet(("9901014108900002", "Budi"), after=more))
+    assert [(i.cell, dict(i.params)) for i in loaded.issues] == [("Kedua!B3", {"first": 2})]
+
+
+def test_records_of_several_sheets_have_different_ids(sheet):
+    headings = ("NIK", "Nama", "Jenis PPKS")
+    more = with_sheet(headings, ("", "Budi", "Pemulung"))
+
+    def both(book):
+        book.active.append(("", "Ani", "Pemulung"))
+        book.active["C1"] = headings[-1]
+        more(book)
+
+    values = {"classifications.0.date": "2025-10-10", "classifications.0.source": "desa"}
+    loaded = tables.read(sheet(after=both), Beneficiary, values=values)
+    assert [str(one.id) for one in loaded.records] == ["penerima-manfaat-2", "penerima-manfaat-2-2"]
+
+
+def test_sheet_with_few_columns_of_the_layout_is_named_and_not_read(sheet):
+    def more(book):
+        book.active["C1"], book.active["D1"], book.active["E1"] = "JK", "Agama", "RT"
+        with_sheet(("Nama", "NIK"), ("Budi", ""))(book)
+
+    loaded = people(sheet(("9901014108900001", "Ani"), after=more))
+    assert loaded.sheets == ("Warga",)
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Kedua!1", "table.sheet_unread")]
+
+
+def test_sheet_with_a_column_twice_is_named_and_not_read(sheet):
+    more = with_sheet(("NIK", "Nama", "NIK", "Nama"), ("", "Budi", "", "Citra"))
+    loaded = people(sheet(("9901014108900001", "Ani"), after=more))
+    assert loaded.sheets == ("Warga",)
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Kedua!1", "table.sheet_unread")]
+
+
+def test_progress_and_rows_of_a_stream_run_through_all_sheets(sheet):
+    path = sheet(("", "Ani"), after=with_sheet(("Nama", "NIK"), ("Budi", "")))
+    with tables.stream(path, Person) as rows:
+        assert dict(rows.header_rows) == {"Warga": 1, "Kedua": 1}
+        assert [(row.sheet, row.row, row.record.name) for row in rows] == [
+            ("Warga", 2, "Ani"),
+            ("Kedua", 2, "Budi"),
+        ]

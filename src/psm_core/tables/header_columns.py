@@ -17,7 +17,7 @@ from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .splitters import dated_place
 
 _ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
-_UNTOLD: Final = _ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
+_SILENTLY_UNREAD: Final = _ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
 """Headings of columns without facts: the number of the row, the signature."""
 _MAX_NAMED: Final = 12
 _SIMILAR = 0.8
@@ -165,7 +165,7 @@ def _unknown(
     unknown = [
         (index, heading)
         for index, heading in unknown
-        if not heading.is_system and heading.name not in _UNTOLD
+        if not heading.is_system and heading.name not in _SILENTLY_UNREAD
     ]
     unread = [(index, heading) for index, heading in unknown if is_known_unread(heading)]
     if unread:

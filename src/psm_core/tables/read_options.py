@@ -21,7 +21,10 @@ class FileOptions(TypedDict, total=False):
     """
 
     sheet: str | None
-    """Name of the sheet. Without it, every visible sheet is searched for a table."""
+    """Name of the sheet. Without it, every visible sheet is searched for a table.
+
+    The best one decides the layout; others are read too if they have this layout and at least half
+    of its columns that were found."""
     delimiter: str | None
     """Delimiter of a CSV file. Without it, the delimiter is detected."""
 
@@ -55,7 +58,7 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     """The region in which names of regions are looked up."""
     id_prefix: str | None
     """A record without an id gets ``<id_prefix>-<row number>``. By default, the prefix is the
-    name of the layout."""
+    name of the layout. In the second sheet that is read, it is ``<id_prefix>-2-<row number>``."""
     regions: RegionRegistry | None
     """The table of regions. The default is `psm_core.regions.load_regions`."""
     checks: bool

@@ -25,8 +25,9 @@ from .issue_cells import IssueLocator
 from .layout import Layout, Steps, steps_of
 
 MAX_ROWS_TOGETHER: Final = 100_000
-"""How many rows are held to find those of one record. Of a longer file, the rows of the first
-record are read when the next row comes; later rows with the same key make another record."""
+"""The maximum number of rows in memory, to find those of one record. Of a longer file, the rows of
+the first record are read when the next row comes; later rows with the same key make another
+record."""
 
 
 class SheetRow(NamedTuple):

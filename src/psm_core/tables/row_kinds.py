@@ -16,7 +16,7 @@ _UNREAD: Final = (
     "Nama KK", "Nama Kepala Keluarga", "Kepala Keluarga", "Nama KRT", "Jumlah Anggota",
     "Jumlah Anggota Keluarga", "Kode Pos", "Telepon",
 )  # fmt: skip
-"""Words of a group row that fill no field. The head of a family is in a row of its own too."""
+"""Words of a group row that fill no field. The head of a family has such a row too."""
 
 
 def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
