@@ -10,6 +10,7 @@ NEEDS_MSGSPEC = "psm_core.wire.structs"
 MODULES = [
     importlib.import_module(module.name)
     for module in pkgutil.walk_packages(psm_core.__path__, "psm_core.")
+    if not module.name.startswith("psm_core.contrib.")  # they import other libraries
     if module.name != NEEDS_MSGSPEC or importlib.util.find_spec("msgspec")
 ]
 RECORDS = sorted(

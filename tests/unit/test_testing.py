@@ -120,7 +120,8 @@ def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
         ) as reading:
             for result in reading:
                 errors = [one for one in result.issues if one.severity is Severity.ERROR]
-                assert (result.record is None) is bool(errors)
+                if layout.rows is None:  # else the first row of a record has it
+                    assert (result.record is None) is bool(errors)
                 assert all(one.column or one.path for one in errors)
                 codes.update(one.code for one in errors)
 
