@@ -134,7 +134,7 @@ def _value(path: str, field_type: FieldType) -> str | int | None:
             return value
     if isinstance(inner, TermType):
         term = next((_TERMS[one] for one in inner.vocabularies if one in _TERMS), None)
-        return choices_of(inner)[0] if term is None else entry_of(inner, term)
+        return choices_of(inner)[0] if term is None else entry_of(term, inner.vocabularies)
     if name in _NAMES:
         return _NAMES[name]
     if isinstance(inner, IntegerType):

@@ -32,13 +32,17 @@ def column_type(layout: Layout[Any], column: Column) -> FieldType:
 def choices_of(field_type: FieldType) -> list[str]:
     """Return the entries of a drop-down list: labels, or values where a label is ambiguous."""
     if isinstance(field_type, TermType):
-        return [entry_of(field_type, term) for one in field_type.vocabularies for term in one]
+        return [
+            entry_of(term, field_type.vocabularies)
+            for one in field_type.vocabularies
+            for term in one
+        ]
     return list(_YES_NO) if is_record_class(field_type.python_type) else []
 
 
-def entry_of(field_type: TermType, term: Term) -> str:
+def entry_of(term: Term, vocabularies: tuple[type[Term], ...]) -> str:
     """Return the label of a term, or its value if other terms have the label too."""
-    is_unambiguous = term_of(field_type.vocabularies, term.label) is term
+    is_unambiguous = term_of(vocabularies, term.label) is term
     return term.label if is_unambiguous else str(term.value)
 
 
