@@ -39,6 +39,7 @@ from psm_core import (
 from psm_core import __all__ as face
 from psm_core._core.text_value import TextValue
 from psm_core.values.extensions import Extensions
+from psm_core.wire.json_schema import value_schema
 from psm_core.wire.value_formats import VALUES
 from psm_core.wire.versions import CURRENT, NAMES
 
@@ -691,3 +692,8 @@ def test_schema_and_reader_agree_about_uuids():
         assert not valid(text)
         with pytest.raises(ParseError):
             WorkerId(text)
+
+
+def test_schema_of_a_value_or_term_alone_is_that_of_its_fields():
+    assert value_schema(NIK) == dict(VALUES[NIK].schema)
+    assert value_schema(Sex) == {"enum": ["laki-laki", "perempuan"]}
