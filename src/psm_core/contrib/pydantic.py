@@ -38,8 +38,9 @@ def json_schema_of(cls: type, handler: GetJsonSchemaHandler) -> dict[str, Any]:
     """Return the JSON Schema of a class; the records in it become definitions of their own."""
     if not is_record_class(cls):
         return value_schema(cls)
-    schema = definitions_of(cls)[cls.__name__].schema
-    known = {name: one.record_class for name, one in definitions_of(cls).items()}
+    definitions = definitions_of(cls)
+    known = {name: one.record_class for name, one in definitions.items()}
+    schema = definitions[cls.__name__].schema
     return cast("dict[str, Any]", _with_references(schema, known, handler))
 
 
