@@ -81,6 +81,14 @@ def test_examples_of_region_codes_are_valid():
         RegionCode(code)
 
 
+@pytest.mark.parametrize("code", ["date.ambiguous", "date.invalid"])
+def test_cure_of_a_date_shows_the_day_first_and_last(code):
+    assert parse_date("01-08-1990") == parse_date("1990-08-01")
+    for wording in (MESSAGES[code].en, MESSAGES[code].id):
+        assert "01-08-1990" in wording.cure
+        assert "1990-08-01" in wording.cure
+
+
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_message_has_one_sentence_for_the_problem_and_one_for_the_cure(wording):
     for sentence in wording:

@@ -36,11 +36,11 @@ VALUES: Final = {
     "date.ambiguous": error(
         en=(
             "The day, month or century is missing or ambiguous.",
-            "Write the full date, such as 1990-08-01.",
+            "Write the full date, such as 01-08-1990 or 1990-08-01.",
         ),
         id=(
             "Hari, bulan, atau abadnya tidak ada atau tidak jelas.",
-            "Tulis tanggal selengkapnya, misalnya 1990-08-01.",
+            "Tulis tanggal selengkapnya, misalnya 01-08-1990 atau 1990-08-01.",
         ),
     ),
     "date.format": error(
@@ -56,11 +56,11 @@ VALUES: Final = {
     "date.invalid": error(
         en=(
             "This date is not recognised or not in the calendar.",
-            "Write year, month and day, such as 1990-08-01.",
+            "Write day, month and year, such as 01-08-1990 or 1990-08-01.",
         ),
         id=(
             "Tanggal ini tidak dikenali atau tidak ada di kalender.",
-            "Tulis tahun, bulan, dan hari, misalnya 1990-08-01.",
+            "Tulis hari, bulan, dan tahun, misalnya 01-08-1990 atau 1990-08-01.",
         ),
     ),
     "edition.format": error(

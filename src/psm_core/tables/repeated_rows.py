@@ -120,12 +120,7 @@ class SeenRows:
 class RepeatedRows:
     """Finds values of a record that an earlier row has too."""
 
-    def __init__(
-        self,
-        record_class: type,
-        columns: Container[Path],
-        seen: SeenRows | None = None,
-    ) -> None:
+    def __init__(self, record_class: type, columns: Container[Path], seen: SeenRows) -> None:
         """Prepare for records of a class; `columns` are the paths that columns fill.
 
         `seen` are the rows of sheets that were read before.
@@ -139,7 +134,7 @@ class RepeatedRows:
         self._fields = [
             field.name for field in record_info(record_class).fields if field.name != "id"
         ]
-        self._seen = SeenRows() if seen is None else seen
+        self._seen = seen
         self._offset = self._seen.offset
 
     def find(

@@ -69,7 +69,7 @@ class DateRange:
         >>> DateRange.parse("30 Desember - 2 Januari 2025")
         Traceback (most recent call last):
         psm_core.errors.ParseError: date.ambiguous: The day, month or century is missing or \
-ambiguous. Write the full date, such as 1990-08-01.
+ambiguous. Write the full date, such as 01-08-1990 or 1990-08-01.
 
         """
         written = require_text(text)

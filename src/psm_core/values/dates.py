@@ -79,7 +79,7 @@ def parse_date(text: str, /) -> date:
     >>> parse_date("Agustus 1945")
     Traceback (most recent call last):
     psm_core.errors.ParseError: date.ambiguous: The day, month or century is missing or \
-ambiguous. Write the full date, such as 1990-08-01.
+ambiguous. Write the full date, such as 01-08-1990 or 1990-08-01.
 
     """
     written = require_text(text)
