@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from psm_core import Address, Beneficiary, Person, ValidationError, Worker, tables
+from psm_core import (
+    Address,
+    Beneficiary,
+    Person,
+    Pillar,
+    RegionCode,
+    ValidationError,
+    Worker,
+    tables,
+)
 from psm_core.tables import Column, Layout
 from psm_core.tables.layout_file_schema import MAX_COLUMNS
 
@@ -51,8 +60,10 @@ def test_other_values_are_read_back(load):
         constants={"classifications.0.date": date(2025, 10, 13)},
         groups={"No. KK :": "person.kk"},
         end="###",
+        within=RegionCode("63.10"),
     )
     read = load(tables.layout_text(layout))
+    assert read.within == RegionCode("63.10")
     assert (read.title, read.groups, read.end) == (layout.title, layout.groups, "###")
     assert read.columns[0].headings == layout.columns[0].headings
     assert read.constants == layout.constants
@@ -136,6 +147,7 @@ def test_text_value_is_read_like_a_cell(load):
         (f'{TOP}{NAME}[groups]\nKK = "kkk"', "$.groups.KK", "layout.field_unknown", None),
         (f"{TOP}{NAME}[groups]\nKK = 1", "$.groups.KK", "layout.type", {"expected": "string"}),
         (f'{TOP}{NAME}[values]\nreligion = "x"', "$.values.religion", "term.unknown", None),
+        (f'{TOP}within = "x"\n{NAME}', "$.within", "region_code.format", None),
         (f"{TOP}{NAME}[values]\nxyz = 1", "$.values.xyz", "layout.field_unknown", None),
     ],
 )  # fmt: skip
@@ -184,6 +196,50 @@ def test_schema_describes_the_keys_of_a_written_file():
         assert all(one.keys() <= column.keys() for one in entries["columns"])
     schema["properties"].clear()
     assert tables.layout_schema()["properties"]
+
+
+def test_guess_names_the_values_that_no_column_has(tmp_path):
+    path = tmp_path / "pmks.csv"
+    path.write_text(
+        "Nama;NIK;Jenis PMKS;Tgl Pendataan;Desa\nContoh;;Pemulung;1-8-2025;Angsana\n", "utf-8"
+    )
+    text = tables.layout_text(tables.guess_layout(path))
+    assert text.endswith('# [values]\n# "classifications.0.source" = ""  # Sumber Data\n')
+    filled = text.replace('# within = ""', 'within = "63.10.09"').replace("# [values]", "[values]")
+    filled = filled.replace('# "classifications.0.source" = ""', '"classifications.0.source" = "x"')
+    target = tmp_path / "pmks.toml"
+    target.write_text(filled, "utf-8")
+    layout = tables.load_layout(target)
+    result = tables.read(path, Beneficiary, layout=layout)
+    assert result.issues == ()
+    (record,) = result.records
+    assert record.person.ktp_address.region == RegionCode("63.10.09.2005")
+    assert [one.source for one in record.classifications] == ["x"]
+    given = {"classifications.0.source": "y"}
+    (record,) = tables.read(path, Beneficiary, layout=layout, values=given).records
+    assert [one.source for one in record.classifications] == ["y"]
+    there = {"within": RegionCode("63.11")}
+    codes = [one.code for one in tables.read(path, Beneficiary, layout=layout, **there).issues]
+    assert codes == ["region.not_found"]
+
+
+def test_guess_adds_missing_values_to_those_of_its_layout(tmp_path):
+    path = tmp_path / "psm.csv"
+    path.write_text("NAMA PSM,NIK,KECAMATAN,KELURAHAN,NO HP\n", "utf-8")
+    text = tables.layout_text(tables.guess_layout(path), language="en")
+    assert "# [values]" not in text
+    values = text.partition("[values]")[2].partition("[required_values]")[0]
+    assert '# "assignments.0.listed_on" = ""  # tanggal daftar\n' in values
+
+
+def test_constant_is_a_required_value_of_its_layout(tmp_path):
+    path = tmp_path / "psm.csv"
+    path.write_text("Nama,Desa\nContoh,63.10.09.2005\n", "utf-8")
+    columns = (Column("person.name", "Nama"), Column("assignments.0.serves", "Desa"))
+    given = {"assignments.0.pillar": Pillar.PSM, "assignments.0.listed_on": date(2025, 10, 10)}
+    needed = {"assignments.0.listed_on": "the date of the list"}
+    layout = Layout("x", "x", Worker, columns, constants=given, required_values=needed)
+    assert tables.read(path, Worker, layout=layout).issues == ()
 
 
 def test_guess_is_written_and_read_back(tmp_path):

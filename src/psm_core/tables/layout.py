@@ -13,6 +13,7 @@ from .._core.record import Field, is_record_class, record_info
 from .._core.text import without_invisible
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
+from ..values.region_code import RegionCode
 from .term_words import require_code_lists
 
 T = TypeVar("T")
@@ -163,6 +164,9 @@ class Layout(Generic[T], metaclass=FrozenType):
     """The lists whose codes the file uses, by id, such as ``status-perkawinan-4``.
 
     They are needed for codes that mean different things in the lists in use."""
+    within: RegionCode | None = attrs.field(default=None, kw_only=True)
+    """The region in which names of regions are looked up, where the option `within` is not given.
+    """
     extra_columns: tuple[Column, ...] = attrs.field(default=(), kw_only=True)
     """Further columns that a file may have. Templates do not have them."""
     words: tuple[str, ...] = attrs.field(default=(), kw_only=True)

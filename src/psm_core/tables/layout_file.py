@@ -10,7 +10,8 @@ from typing import Any, Final, cast
 
 from .._core.record import record_info
 from .._core.suggestions import SIMILAR, most_similar
-from ..errors import Issue, ValidationError, short_traceback
+from ..errors import Issue, ParseError, ValidationError, short_traceback
+from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
 from .field_paths import field_issue
 from .layout import BLANK, Column, Layout, folded, is_list
@@ -88,6 +89,7 @@ def load_layout(path: str | PathLike[str], /) -> Layout[Any]:
         groups=entries.get("groups", {}),
         serials=entries.get("serials", False),
         code_lists=tuple(entries.get("code_lists", ())),
+        within=RegionCode.parse(entries["within"]) if "within" in entries else None,
         extra_columns=tuple(column for column, in_template in columns if not in_template),
         words=tuple(entries.get("words", ())),
         needs_word=entries.get("needs_word", False),
@@ -180,6 +182,7 @@ def _content_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
     for number, name in enumerate(entries.get("code_lists", ())):
         if name not in known_code_lists():
             yield _choice_issue(("code_lists", number), name, known_code_lists())
+    yield from _within_issues(entries)
     for key in ("values", "required_values", "row_starts"):
         for path in entries.get(key, {}):
             yield from _field_issues(record_class, path, (key, path))
@@ -192,6 +195,15 @@ def _content_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
                 read = value_or_issue(record_class, path, value)
                 if isinstance(read, Issue):
                     yield read.under(key, path)
+
+
+def _within_issues(entries: Entry) -> Iterator[Issue]:
+    """Yield the issue of the region in which names are looked up."""
+    if "within" in entries:
+        try:
+            RegionCode.parse(entries["within"])
+        except ParseError as error:
+            yield error.issue.under("within")
 
 
 def _row_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:

@@ -108,6 +108,10 @@ def _schema() -> dict[str, Any]:
         ),
         "serials": _flag("Whether dates may be numbers of a spreadsheet, such as 45000."),
         "code_lists": _texts("The lists whose codes the sheet uses."),
+        "within": _property(
+            "The code of the region in which names of regions are searched, such as 63.10.",
+            type="string",
+        ),
         "words": _texts("Words in a title by which such a sheet is recognised."),
         "needs_word": _flag("Whether the sheet must have one of the words."),
         "rows": _property(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ from .heading_guesses import Confidence, HeadingGuess, LayoutGuess
 from .heading_names import alike
 from .layout import BLANK, Column, Layout, field_type_at, steps_of
 from .layout_file_schema import LEVELS, SPLITS
+from .layouts import LAYOUTS
+from .required_values import unfilled_paths
 from .term_words import term_of
 
 _LEVEL_NAMES: Final[Mapping[RegionLevel, str]] = {level: name for name, level in LEVELS.items()}
@@ -33,6 +35,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "others": "Pilihan lain:",
         "age": "umur",
         "number": "Judul kolom {letters} memuat angka panjang, maka tidak ditulis.",
+        "within": "Wilayah tempat nama desa dan kecamatan dicari. Tulis kodenya, hapus tanda #.",
+        "values": "Isian wajib yang tidak ada kolomnya. Tulis isinya, hapus tanda #.",
     },
     "en": {
         "top": (
@@ -48,6 +52,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "others": "Other choices:",
         "age": "age",
         "number": "The heading of column {letters} has a long number and is not written.",
+        "within": "Names of regions are searched in this region. Write its code, delete the #.",
+        "values": "Required fields without a column. Write the value, delete the #.",
     },
 }
 """Language → word → the text of a comment."""
@@ -84,6 +90,8 @@ def layout_text(layout: Layout[Any] | LayoutGuess, /, *, language: str = "id") -
     if guess is not None:
         lines += [*_comment(words["top"]), ""]
     lines += _top(plain)
+    if guess is not None and _has_regions(plain):
+        lines += [*_comment(words["within"]), '# within = ""']
     comments = {} if guess is None else _comments(guess, words)
     for column in plain.columns:
         lines += ["", "[[columns]]", *comments.get(alike(column.headings[0]), ())]
@@ -93,7 +101,7 @@ def layout_text(layout: Layout[Any] | LayoutGuess, /, *, language: str = "id") -
     for one in () if guess is None else guess.guesses:
         if one.heading is None:
             lines += ["", *_comment(words["number"].format(letters=one.letters))]
-    lines += _tables(plain)
+    lines += _tables(plain, () if guess is None else _values_to_fill_in(plain, words))
     return "\n".join(lines) + "\n"
 
 
@@ -108,26 +116,53 @@ def _top(layout: Layout[Any]) -> Iterator[str]:
     yield f"name = {_value(layout.name)}"
     yield f"title = {_value(layout.title)}"
     yield f"record = {_value(NAMES[layout.record_class])}"
-    if layout.end is not None:
-        yield f"end = {_value(layout.end)}"
-    if layout.serials:
-        yield "serials = true"
-    if layout.code_lists:
-        yield f"code_lists = {_value(layout.code_lists)}"
-    if layout.words:
-        yield f"words = {_value(layout.words)}"
-    if layout.needs_word:
-        yield "needs_word = true"
-    if layout.rows is not None:
-        yield f"rows = {_value(layout.rows)}"
-    if layout.row_key:
-        yield f"row_key = {_value(layout.row_key)}"
-    if layout.shared:
-        yield f"shared = {_value(layout.shared)}"
+    others: Mapping[str, object] = {
+        "end": layout.end,
+        "serials": layout.serials,
+        "code_lists": layout.code_lists,
+        "within": None if layout.within is None else str(layout.within),
+        "words": layout.words,
+        "needs_word": layout.needs_word,
+        "rows": layout.rows,
+        "row_key": layout.row_key,
+        "shared": layout.shared,
+    }
+    yield from (f"{key} = {_value(value)}" for key, value in others.items() if value)
 
 
-def _tables(layout: Layout[Any]) -> Iterator[str]:
-    """Yield the lines after the last column."""
+def _values_to_fill_in(layout: Layout[Any], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield comments with the required fields that no column fills."""
+    if paths := unfilled_paths(layout):
+        yield ""
+        yield from _comment(words["values"])
+        if not layout.constants:
+            yield "# [values]"
+        for path in paths:
+            label = layout.required_values.get(path) or _label(layout.record_class, path)
+            yield f'# {_value(path)} = ""' + (f"  # {label}" if label else "")
+
+
+def _has_regions(layout: Layout[Any]) -> bool:
+    """Return whether a column has names of regions."""
+    return any(one.level is not None for column in layout.columns for one in column.fields())
+
+
+def _label(record_class: type, path: str) -> str | None:
+    """Return the heading of a field in the built-in layouts of a record class."""
+    return next(
+        (
+            column.headings[0]
+            for layout in LAYOUTS
+            if layout.record_class is record_class
+            for column in layout.all_columns()
+            if column.path == path
+        ),
+        None,
+    )
+
+
+def _tables(layout: Layout[Any], after_values: Iterable[str]) -> Iterator[str]:
+    """Yield the lines after the last column. `after_values` end the table of values."""
 
     def plain(values: Mapping[str, object]) -> Mapping[str, object]:
         return {
@@ -146,6 +181,8 @@ def _tables(layout: Layout[Any]) -> Iterator[str]:
             yield ""
             yield f"[{name}]"
             yield from (f"{_value(key)} = {_value(value)}" for key, value in entries.items())
+        if name == "values":
+            yield from after_values
 
 
 def _plain_value(field_type: FieldType, value: object) -> object:

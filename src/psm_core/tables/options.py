@@ -111,7 +111,8 @@ def given_values(
 
     """
     filled = {one.path for column in columns for one in column.fields()}
-    missing = [path for path in layout.required_values if path not in values and path not in filled]
+    known = {*values, *filled, *layout.constants}
+    missing = [path for path in layout.required_values if path not in known]
     for path in missing if is_required else ():
         what = layout.required_values[path]
         raise table_error("table.value_missing", layout=layout.name, path=path, what=what)

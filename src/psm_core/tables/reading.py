@@ -99,7 +99,7 @@ def _row_reader(
         headings,
         given=given,
         key=prefix if number == 1 else f"{prefix}-{number}",
-        within=options.get("within"),
+        within=options.get("within") or headings.layout.within,
         regions=load_regions() if regions is None else regions,
         lenient=options.get("lenient", False),
         ages_stated_on=options.get("ages_stated_on"),

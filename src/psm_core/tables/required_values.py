@@ -10,6 +10,7 @@ from .._core.field_types import FieldType, TermType, TextType, unwrap_optional
 from .._core.record import is_record_class, record_info
 from ..errors import Issue, Severity
 from ..values.region_code import RegionCode
+from .column_bindings import record_class_at
 from .layout import Layout, Steps, dotted, field_type_at, steps_of
 from .nested import Tree, at, put
 
@@ -35,6 +36,26 @@ class GivenValues(NamedTuple):
     is_required: bool = True
     """Whether every required value has to be given. If not, rows are read with placeholders."""
     as_of: date | None = None
+
+
+def unfilled_paths(layout: Layout[Any]) -> Iterable[str]:
+    """Return the required values that no column fills.
+
+    They are those of the layout, and the required fields of each record that columns fill in part,
+    except the id of the record itself, which `read` makes.
+    """
+    record_class = layout.record_class
+    paths = [one.path for column in layout.all_columns() for one in column.fields()]
+    steps = [steps_of(path) for path in (*paths, *layout.constants) if path is not None]
+    filled = {one[:length] for one in steps for length in range(len(one) + 1)}
+    needed = [steps_of(path) for path in layout.required_values] + [
+        (*above, field.name)
+        for above in sorted(filled, key=lambda one: [str(step) for step in one])
+        if is_record_class(kind := record_class_at(record_class, above))
+        for field in record_info(kind).fields
+        if field.required and (above or field.name != "id")
+    ]
+    return dict.fromkeys(dotted(one) for one in needed if one not in filled)
 
 
 class MissingValues:

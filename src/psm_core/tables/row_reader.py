@@ -81,6 +81,8 @@ class RowReader:
         # else only in rows that fill the record.
         filled = [(steps_of(one.path), one.required) for one in layout.columns if one.path]
         for path, value in layout.constants.items():
+            if path in given.values:
+                continue
             steps = steps_of(path)
             beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
             self._fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))

@@ -105,5 +105,6 @@ def _checking(layout: Layout[Any]) -> Iterator[str]:
         option = "--layout BERKAS.toml"
     yield f"Jalankan: psm-core check BERKAS.xlsx {option}"
     yield "Perbaiki sel yang disebut, simpan, lalu periksa lagi sampai tidak ada kesalahan."
-    for path, what in layout.required_values.items():
+    asked = (one for one in layout.required_values.items() if one[0] not in layout.constants)
+    for path, what in asked:
         yield f"Isian untuk semua baris, {what}: tambahkan --value {path}=…"
