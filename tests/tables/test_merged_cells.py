@@ -142,7 +142,7 @@ def test_merged_cells_of_ods_apply_to_every_row(ods):
     ]
     assert [(i.code, i.params) for i in loaded.issues] == [
         ("table.columns_unread", {"headings": "Ket"}),
-        ("table.hidden_rows", {"count": 1}),
+        ("table.hidden_rows", {"count": 1, "rows": "7"}),
     ]
 
 
@@ -219,18 +219,6 @@ def test_merged_note_beside_the_table_gives_one_issue(sheet):
     assert [(i.cell, i.code) for i in loaded.issues] == [("Sheet!C2", "cell.no_heading")]
 
 
-def test_hidden_rows_are_read_with_a_warning(sheet):
-    def hide(book):
-        book.active.row_dimensions[3].hidden = True
-
-    rows = [("NIK", "NAMA"), (nik(1), "Ani Contoh"), (nik(2), "Budi Contoh")]
-    loaded = tables.read(sheet(rows, after=hide), Person)
-    assert len(loaded.records) == 2
-    assert [(i.code, i.severity.value, i.params) for i in loaded.issues] == [
-        ("table.hidden_rows", "warning", {"count": 1})
-    ]
-
-
 def test_ranges_of_a_utf_16_part_are_read(sheet):
     path = sheet(families(), "B2:B3")
     with zipfile.ZipFile(path) as archive:
@@ -265,7 +253,7 @@ class TestRanges:
     def test_too_many_ranges_are_rejected(self, monkeypatch):
         monkeypatch.setattr(merged_cells, "MAX_RANGES", 2)
         merged = MergedCells()
-        merged.replace([(1, 2, 0), (1, 2, 1)], 0)
+        merged.replace([(1, 2, 0), (1, 2, 1)])
         with pytest.raises(TableError, match=r"table\.too_many_cells"):
             merged.add(1, 2, 2)
 
@@ -279,13 +267,12 @@ class TestRanges:
         self, ods, tmp_path, monkeypatch
     ):
         spanned = cell("x", ' table:number-rows-spanned="2"')
-        path = ods(row(spanned, spanned), row(cell("x"), more=' table:visibility="filter"'))
-        assert reader_program._merged(str(path), 1, None) == [[], 1]
-        assert reader_program._merged(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], 0]
+        path = ods(row(spanned, spanned))
+        assert reader_program._parts(str(path), 0, None) == [[(1, 2, 0), (1, 2, 1)], [], []]
         monkeypatch.setattr(reader_program, "_MAX_RANGES", 1)
-        assert reader_program._merged(str(path), 0, None) == [[(1, 2, 0)], 0]
+        assert reader_program._parts(str(path), 0, None) == [[(1, 2, 0)], [], []]
         (tmp_path / "no.ods").write_bytes(b"PK")
-        assert reader_program._merged(str(tmp_path / "no.ods"), 0, None) == [[], 0]
+        assert reader_program._parts(str(tmp_path / "no.ods"), 0, None) == [[], [], []]
 
 
 def test_range_that_begins_in_a_skipped_row_applies_to_the_rows_below(sheet):

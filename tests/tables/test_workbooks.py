@@ -153,7 +153,7 @@ def test_hidden_sheets_are_skipped_and_sheets_with_the_same_layout_are_read(shee
     loaded = people(path)
     assert [(one.name) for one in loaded.records] == ["Ani", "Baru"]
     assert (loaded.sheets, loaded.record_sheets) == (("Warga", "Baru"), ("Warga", "Baru"))
-    assert loaded.issues == ()
+    assert [(i.cell, i.code) for i in loaded.issues] == [("Lama!1", "table.hidden_sheet_unread")]
     assert people(path, sheet="baru").records[0].name == "Baru"
     assert people(path, sheet="lama").records[0].name == "Lama"
     with pytest.raises(TableError) as caught:

@@ -65,14 +65,37 @@ FILES: Final = {
         en=("The file is protected by a password.", "Save it without a password."),
         id=("Berkas dilindungi kata sandi.", "Simpan tanpa kata sandi."),
     ),
+    "table.hidden_columns": warning(
+        en=(
+            "Hidden columns were read as well: {columns}.",
+            "Show them in the spreadsheet program, and check their values.",
+        ),
+        id=(
+            "Kolom tersembunyi ikut dibaca: {columns}.",
+            "Tampilkan kolom itu dengan program lembar kerja, lalu periksa isinya.",
+        ),
+    ),
     "table.hidden_rows": warning(
         en=(
-            "The sheet has {count} hidden or filtered rows, which were read as well.",
+            "Hidden or filtered rows were read as well: {rows} ({count} in all).",
             "Delete those that do not belong to the list.",
         ),
         id=(
-            "Lembar ini memuat {count} baris tersembunyi atau tersaring, yang ikut dibaca.",
+            "Baris tersembunyi atau tersaring ikut dibaca: {rows} (jumlah {count}).",
             "Hapus baris yang tidak termasuk daftar.",
+        ),
+    ),
+    "table.hidden_sheet_unread": warning(
+        en=(
+            "This sheet is hidden and was not read; its table resembles the one that was read.",
+            "If its rows belong to the list, show it, or read it with --sheet (in Python sheet=).",
+        ),
+        id=(
+            "Lembar ini tersembunyi dan tidak dibaca; tabelnya serupa dengan yang dibaca.",
+            (
+                "Jika barisnya termasuk daftar, tampilkan lembarnya, atau sebutkan namanya dengan"
+                " --sheet (dalam Python: sheet=)."
+            ),
         ),
     ),
     "table.hidden_sheets": error(

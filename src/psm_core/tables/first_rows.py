@@ -5,8 +5,8 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Final
 
-from ..errors import Issue
 from .cells import is_blank
+from .files.hidden_parts import HiddenParts
 from .files.merged_cells import MergedCells
 from .files.sheets import Row, Rows, Sheet
 
@@ -30,9 +30,10 @@ class OpenSheet:
         """The cells that are merged over several rows; known once the first rows were read."""
         return self._sheet.merged
 
-    def issues(self) -> list[Issue]:
-        """Return the warnings about the sheet itself."""
-        return self._sheet.issues()
+    @property
+    def hidden(self) -> HiddenParts | None:
+        """The hidden rows and columns; known once the first rows were read."""
+        return self._sheet.hidden
 
     def first_rows(self) -> Sequence[Row]:
         """Return the first rows, which are read once."""

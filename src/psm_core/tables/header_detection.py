@@ -1,9 +1,10 @@
 """Which sheet of a file has a table, and the headings and the layout of the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
-from ..errors import TableError
+from ..errors import Issue, Severity, TableError
 from .cells import is_blank
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
@@ -149,6 +150,21 @@ def _tables(candidates: Sequence[Sequence[HeaderCandidate]]) -> list[Headings]:
     read = {one.sheet: found for one in others for found in _headings_like(one, best)}
     read[best.sheet] = headings_of(best, (one.sheet for one in others if one.sheet not in read))
     return [read[one.sheet] for one in every if one.sheet in read]
+
+
+def hidden_tables(hidden: Iterable[OpenSheet], headings: Headings) -> Iterator[Issue]:
+    """Yield a warning for each hidden sheet with rows below headings like those that were found.
+
+    A hidden sheet with lists for the cells of a template has no such headings.
+    """
+    for sheet in hidden:
+        with suppress(TableError):  # a damaged sheet that is not read forbids nothing
+            found = _candidates([sheet], [headings.layout], None)
+            best = _best(found)
+            is_like = best.is_whole() and _HALF * len(best.columns()) >= len(headings.columns)
+            if is_like and any(number > best.row for number, _ in sheet.filled_first_rows()):
+                code = "table.hidden_sheet_unread"
+                yield Issue(code, severity=Severity.WARNING, row=1, sheet=sheet.name)
 
 
 def _headings_like(one: HeaderCandidate, best: HeaderCandidate) -> list[Headings]:

@@ -43,6 +43,11 @@ def selected_sheets(book: Book, name: str | None) -> Sequence[Sheet]:
     return found[:1]
 
 
+def unselected_sheets(book: Book, name: str | None) -> Sequence[Sheet]:
+    """Return the hidden sheets of a book that is read without the name of a sheet."""
+    return () if name is not None else book.hidden[: MAX_SHEETS - len(book.sheets)]
+
+
 @contextmanager
 def report_hidden_sheets(book: Book, name: str | None) -> Generator[None]:
     """Name the hidden sheets in the error if no visible sheet has a table.

@@ -17,7 +17,7 @@ from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
 from .header_columns import Headings
-from .header_detection import detect, detect_any_class
+from .header_detection import detect, detect_any_class, hidden_tables
 from .layout import Layout
 from .options import (
     candidate_layouts,
@@ -26,6 +26,7 @@ from .options import (
     layouts_of,
     report_hidden_sheets,
     selected_sheets,
+    unselected_sheets,
 )
 from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
@@ -72,6 +73,9 @@ def stream(
             own_headings = options.get("headings") or {}
             found = detect(sheets, layouts_with_headings(layouts, own_headings), record_class)
             require_headings(found, own_headings)
+        with opened(unselected_sheets(book, sheet_name)) as hidden:
+            unread = hidden_tables(hidden, found[0])
+            found[0] = found[0]._replace(issues=(*found[0].issues, *unread))
         readers = [_row_reader(one, book, options, as_of, n) for n, one in enumerate(found, 1)]
         kept = stack.pop_all()
     tables: list[SheetReader[T]] = [SheetReader(kept, *one, as_of=as_of) for one in readers]

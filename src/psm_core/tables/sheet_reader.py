@@ -14,6 +14,7 @@ from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .example_rows import ExampleRows
 from .header_columns import Headings
+from .hidden_cells import HiddenCells
 from .record_rows import SheetRow
 from .repeated_rows import RepeatedRows, SeenRows
 from .results import RowResult
@@ -40,7 +41,6 @@ class SheetReader(Generic[T]):
         self._stack, self._headings, self._reader = stack, headings, reader
         self.issues: tuple[Issue, ...] = (
             *headings.issues,
-            *headings.sheet.issues(),
             *reader.unknown_issues(),
         )
         """Issues of the sheet and its headings. After the last row, also the rows that were not
@@ -52,6 +52,7 @@ class SheetReader(Generic[T]):
         self.header_row: int = headings.row
         """The last row of the headings."""
         self._as_of = as_of
+        self._hidden: HiddenCells | None = None
         self._examples = ExampleRows(headings.layout, headings.sheet.name)
         self._contradictions = Contradictions(reader.record_class, reader.regions)
 
@@ -84,8 +85,10 @@ class SheetReader(Generic[T]):
                         result = result._replace(issues=(*result.issues, *more))
                 yield result._replace(record=None) if self._reader.is_draft else result
         unread = table.unread_rows()
+        hidden = self._hidden
         self.issues += (
             *self._examples.issues,
+            *(() if hidden is None else hidden.issues(self.header_row, self.sheet)),
             *([] if unread is None else [unread]),
             *damage.issues(self.header_row),
         )
@@ -126,7 +129,7 @@ class SheetReader(Generic[T]):
         """Yield number and cells of each row of the table, and what the rows above it group."""
         layout = self._headings.layout
         groups = GroupRows(layout.groups, layout.row_key)
-        sheet = self._headings.sheet
+        sheet, columns = self._headings.sheet, self._headings.columns
         filler = None
         rows = self._stack.enter_context(closing(sheet.rows()))
         for number, cells in rows:
@@ -152,6 +155,9 @@ class SheetReader(Generic[T]):
                 cells = choices.fill(cells)  # noqa: PLW2901 - as if it were one column
             if holds:
                 groups.end()
+                if sheet.hidden is not None:  # known only now, like the merged ranges
+                    hidden = self._hidden = self._hidden or HiddenCells(sheet.hidden, columns)
+                    hidden.add(number, cells)
                 yield number, cells, groups.values
 
     def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:

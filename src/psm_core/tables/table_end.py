@@ -32,12 +32,12 @@ from .row_patterns import (
     is_like_nik,
     running_number,
 )
+from .row_ranges import RowRanges
 
 _SAMPLE: Final = 200
 _SHARE_OF_NUMBERED_ROWS: Final = 0.8
 _MANY_CELLS: Final = 4
 _MAX_CELLS_OF_A_NOTE: Final = 3
-_MAX_RANGES: Final = 20
 _MIN_CELLS: Final = 2
 
 
@@ -95,38 +95,6 @@ class _Row(NamedTuple):
     """The running number."""
 
 
-class _RowRanges:
-    """Row numbers as text such as ``19-25, 40``, with a limited number of ranges."""
-
-    def __init__(self) -> None:
-        self._ranges: list[tuple[int, int]] = []
-        self._is_open = self._has_more = False
-
-    def add(self, number: int) -> None:
-        """Add a row to the last range, or start a new range if that is closed."""
-        if self._is_open:
-            self._ranges[-1] = (self._ranges[-1][0], number)
-        elif len(self._ranges) < _MAX_RANGES:
-            self._ranges.append((number, number))
-            self._is_open = True
-        else:
-            self._has_more = True
-
-    def close(self) -> None:
-        """Close the last range, because a row of the table follows."""
-        self._is_open = False
-
-    @property
-    def first(self) -> int | None:
-        """The first row, or None."""
-        return self._ranges[0][0] if self._ranges else None
-
-    def __str__(self) -> str:
-        """Return the ranges as text."""
-        written = [str(a) if a == b else f"{a}-{b}" for a, b in self._ranges]
-        return ", ".join([*written, *(["\u2026"] if self._has_more else [])])
-
-
 class TableRows:
     """Decides row by row what belongs to the table, and records the rows that do not."""
 
@@ -145,7 +113,7 @@ class TableRows:
         self._rows_seen = 0
         self._with_number = dict.fromkeys(self._left_columns, 0)
         self._always: set[int] = set()
-        self._unread = _RowRanges()
+        self._unread = RowRanges()
         self._unread_column = ""
 
     def add_heading(self, cells: Sequence[Cell]) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from ..cells import Cell, Unread
 from .file_types import MARKS, reject_other_zip
+from .hidden_parts import HiddenParts
 from .library_calls import call_library
 from .merged_cells import MergedCells
 from .reader_process import read_pieces
@@ -50,8 +51,9 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
     visible: list[Sheet] = []
     hidden: list[Sheet] = []
     for number, (name, is_visible) in enumerate(listed):
-        merged = MergedCells()
-        sheet = Sheet(name, with_limits(_rows_of_xls_or_ods(path, number, merged)), merged)
+        merged, parts = MergedCells(), HiddenParts()
+        rows = _rows_of_xls_or_ods(path, number, merged, parts)
+        sheet = Sheet(name, with_limits(rows), merged, parts)
         (visible if is_visible else hidden).append(sheet)
     yield Book(visible, hidden, file_type="ods" if is_zip else "xls")
 
@@ -80,8 +82,8 @@ def _open_xlsx(path: Path, contents: Contents) -> Generator[Book]:
         visible: list[Sheet] = []
         hidden: list[Sheet] = []
         for sheet in book.worksheets:
-            merged = contents.merged.get(_part(sheet))
-            one = Sheet(sheet.title, with_limits(_xlsx_rows(sheet, opened)), merged)
+            merged, parts = contents.sheets.get(_part(sheet), (None, None))
+            one = Sheet(sheet.title, with_limits(_xlsx_rows(sheet, opened)), merged, parts)
             (visible if sheet.sheet_state == "visible" else hidden).append(one)
         has_serials = book.epoch.year < _EPOCH_1904
         yield Book(visible, hidden, file_type="xlsx", has_serials=has_serials)
@@ -144,10 +146,14 @@ def _with_results(cells: Sequence[Cell], results: Iterator[Row], number: int) ->
     ]
 
 
-def _rows_of_xls_or_ods(path: Path, number: int, merged: MergedCells) -> Callable[[], Rows]:
+def _rows_of_xls_or_ods(
+    path: Path, number: int, merged: MergedCells, parts: HiddenParts
+) -> Callable[[], Rows]:
     def rows() -> Rows:
         with closing(read_pieces(path, number)) as lines:
-            merged.replace(*next(lines))
+            ranges, hidden_rows, hidden_columns = next(lines)
+            merged.replace(ranges)
+            parts.replace(hidden_rows, hidden_columns)
             yield from enumerate(chain.from_iterable(lines), start=1)
 
     return rows

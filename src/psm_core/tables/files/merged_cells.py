@@ -24,8 +24,6 @@ class MergedCells:
     def __init__(self) -> None:
         """Start without ranges."""
         self._packed = array("Q")
-        self.hidden_rows: int = 0
-        """Number of hidden rows of the sheet; they are read like the others."""
 
     def add(self, top: int, bottom: int, column: int) -> None:
         """Add a range by its first and last row, from 1, and its first column, from 0.
@@ -39,15 +37,14 @@ class MergedCells:
         if 0 < top < bottom < 1 << _ROWS and 0 <= column < 1 << _COLUMNS:
             self._packed.append((((top << _ROWS) | bottom) << _COLUMNS) | column)
 
-    def replace(self, ranges: Iterable[tuple[int, int, int]], hidden_rows: int) -> None:
-        """Replace all ranges and the number of hidden rows.
+    def replace(self, ranges: Iterable[tuple[int, int, int]]) -> None:
+        """Replace all ranges.
 
         Raises:
             TableError: ``table.too_many_cells``.
 
         """
         self._packed = array("Q")
-        self.hidden_rows = hidden_rows
         for one in ranges:
             self.add(*one)
 

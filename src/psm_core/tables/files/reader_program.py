@@ -6,8 +6,8 @@ only this process ends. `reader_process` starts it; the two communicate in this 
 1. Standard input: one pickle with the path, the number of the sheet ("" to list the sheets), the
    limit of processor seconds, `sys.path`, and whether the main thread starts the process.
 2. Standard output: `READY`.
-3. Standard output, as pickles: the name and visibility of each sheet; or the merged ranges and the
-   number of hidden rows of one sheet, then its rows, in several lists.
+3. Standard output, as pickles: the name and visibility of each sheet; or the merged ranges, hidden
+   rows and hidden columns of one sheet, then its rows, in several lists.
 4. Standard output, as a pickle: the result, `DONE`, `DAMAGED`, `PASSWORD` or `MISSING` (the library
    is not installed).
 
@@ -28,7 +28,7 @@ READY = b"psm-core reads now\n"
 DONE, DAMAGED, PASSWORD, MISSING = "done", "damaged", "password", "missing"
 _MEMORY, _ROWS_AT_ONCE, _MAX_EXACT = 1 << 30, 500, 10**15
 _MAX_RANGES = 1_000_000
-"""The most merged ranges that are read of a sheet."""
+"""The most merged ranges, and the most hidden ones, that are read of a sheet."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
 _SET_DEATH_SIGNAL = 1
@@ -113,30 +113,32 @@ def _strip_end(line: list[object]) -> list[object]:
     return line
 
 
-def _merged(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
-    """Return the ranges of a sheet merged over several rows, and the number of its hidden rows.
+def _parts(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
+    """Return the ranges of a sheet merged over several rows, its hidden rows and hidden columns.
 
-    A range is (first row, last row, first column); rows count from 1, columns from 0. The library
-    gives no ranges of an ods, so they are read from its XML. Hidden rows of an xls are unknown, so
-    their number is 0.
+    A merged range is (first row, last row, first column), a hidden one (first, last); rows count
+    from 1, columns from 0. The library gives no ranges of an ods, so they are read from its XML.
+    Hidden parts of an xls are unknown.
     """
     if ranges is not None:
         numbered = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
-        return [[one for one in numbered if one[0] < one[1]][:_MAX_RANGES], 0]
+        return [[one for one in numbered if one[0] < one[1]][:_MAX_RANGES], [], []]
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
         return _OdsRanges(number).read(archive)
-    return [[], 0]
+    return [[], [], []]
 
 
 class _OdsRanges:
-    """Finds the merged ranges and hidden rows of one sheet in the XML of an ods."""
+    """Finds the merged ranges, hidden rows and hidden columns of one sheet in the XML of an ods."""
 
     def __init__(self, number: int) -> None:
         self._sheets_after = -1 - number
         """The number of the sheet being read, minus `number`: 0 inside the wanted sheet."""
         self._row, self._column, self._repeats = 1, 0, 1
+        self._declared_column = 0
         self._ranges: list[tuple[int, int, int]] = []
-        self._hidden = 0
+        self._hidden_rows: list[tuple[int, int]] = []
+        self._hidden_columns: list[tuple[int, int]] = []
 
     def read(self, archive: zipfile.ZipFile) -> list[object]:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -144,22 +146,36 @@ class _OdsRanges:
         with archive.open("content.xml") as file:
             while chunk := file.read(1 << 16):
                 parser.Parse(chunk)
-        return [self._ranges, self._hidden]
+        return [self._ranges, self._hidden_rows, self._hidden_columns]
 
     def _start(self, name: str, attributes: "dict[str, str]") -> None:
         if name == _TABLE + "table":
             self._sheets_after += 1
         elif self._sheets_after != 0 or not name.startswith(_TABLE):
             return
+        elif name == _TABLE + "table-column":
+            repeats = _repetitions(attributes, "number-columns-repeated")
+            self._hide(self._hidden_columns, self._declared_column, repeats, attributes)
+            self._declared_column += repeats
         elif name == _TABLE + "table-row":
             self._column, self._repeats = 0, _repetitions(attributes, "number-rows-repeated")
-            if attributes.get(_TABLE + "visibility", "visible") != "visible":
-                self._hidden += self._repeats
+            self._hide(self._hidden_rows, self._row, self._repeats, attributes)
         elif name in _CELLS:
             rows = _repetitions(attributes, "number-rows-spanned")
             if rows > 1 and len(self._ranges) < _MAX_RANGES:
                 self._ranges.append((self._row, self._row + rows - 1, self._column))
             self._column += _repetitions(attributes, "number-columns-repeated")
+
+    def _hide(
+        self,
+        hidden: "list[tuple[int, int]]",
+        first: int,
+        count: int,
+        attributes: "dict[str, str]",
+    ) -> None:
+        is_hidden = attributes.get(_TABLE + "visibility", "visible") != "visible"
+        if is_hidden and len(hidden) < _MAX_RANGES:
+            hidden.append((first, first + count - 1))
 
     def _end(self, name: str) -> None:
         if name == _TABLE + "table-row" and self._sheets_after == 0:
@@ -188,7 +204,7 @@ def _read(path: str, number: str) -> str:
             _write([(s.name, s.visible == SheetVisibleEnum.Visible) for s in book.sheets_metadata])
             return DONE
         sheet = book.get_sheet_by_index(int(number))
-        _write(_merged(path, int(number), sheet.merged_cell_ranges))
+        _write(_parts(path, int(number), sheet.merged_cell_ranges))
         # The library begins each row at the first column that is used.
         margin = [None] * (sheet.start[1] if sheet.start else 0)
         lines: list[list[object]] = []

@@ -4,8 +4,9 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Final, NamedTuple
 
-from ...errors import Issue, Severity, TableError
+from ...errors import Issue, TableError
 from ..cells import Cell
+from .hidden_parts import HiddenParts
 from .merged_cells import MergedCells
 
 MAX_COLUMNS: Final = 1 << 14
@@ -26,13 +27,8 @@ class Sheet(NamedTuple):
     """Reads the rows and yields each that has cells."""
     merged: MergedCells | None = None
     """Ranges merged over several rows; known after the first row has been read."""
-
-    def issues(self) -> list[Issue]:
-        """Return a warning if hidden rows are read too."""
-        hidden = 0 if self.merged is None else self.merged.hidden_rows
-        if not hidden:
-            return []
-        return [Issue("table.hidden_rows", severity=Severity.WARNING, params={"count": hidden})]
+    hidden: HiddenParts | None = None
+    """Hidden rows and columns, which are read too; known after the first row has been read."""
 
 
 class Book(NamedTuple):

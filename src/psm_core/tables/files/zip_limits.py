@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
+from .hidden_parts import HiddenParts
 from .library_calls import call_library
 from .merged_cells import MergedCells
 from .sheets import MAX_COLUMNS, column_index, table_error
@@ -37,9 +38,19 @@ _MERGED = re.compile(
     rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"\']"
     rb"([A-Za-z]{1,3})([0-9]{1,7}):[A-Za-z]{1,3}([0-9]{1,7})[\"\']"
 )
-_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*?\bhidden\s*=\s*[\"\'](?:1|true)[\"\']")
+_HIDDEN = re.compile(
+    rb"<(?:[\w.-]+:)?(row|col)(\s[^<>]*?\bhidden\s*=\s*[\"\'](?:1|true)[\"\'][^<>]*)"
+)
+_NUMBER = re.compile(rb"\s(r|min|max)\s*=\s*[\"\']([0-9]{1,7})[\"\']")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _RELATIONS: Final = "_rels/.rels"
+
+
+class SheetParts(NamedTuple):
+    """What a part says about its cells."""
+
+    merged: MergedCells
+    hidden: HiddenParts
 
 
 class Contents(NamedTuple):
@@ -47,8 +58,8 @@ class Contents(NamedTuple):
 
     names: set[str]
     """The names of the parts."""
-    merged: Mapping[str, MergedCells]
-    """Name of a part → its merged ranges; of an xlsx only."""
+    sheets: Mapping[str, SheetParts]
+    """Name of a part → its merged ranges and its hidden rows and columns; of an xlsx only."""
     is_strict: bool
     """Whether it is Strict Open XML, which has other namespaces."""
 
@@ -66,14 +77,14 @@ def inspect_zip(path: Path, *, maximum: int = _MAX_UNPACKED) -> Contents:
         parts = archive.infolist()
         _check_sizes(parts, maximum)
         names = {part.filename for part in parts}
-        merged: dict[str, MergedCells] = {}
+        sheets: dict[str, SheetParts] = {}
         for part in parts if CONTENTS in names else ():  # an ods is read in a process with limits
-            merged[part.filename] = MergedCells()
-            call_library(partial(_check_part, archive, part, merged[part.filename]))
+            sheets[part.filename] = SheetParts(MergedCells(), HiddenParts())
+            call_library(partial(_check_part, archive, part, sheets[part.filename]))
         is_strict = _RELATIONS in names and call_library(
             lambda: _STRICT in archive.read(_RELATIONS)
         )
-    return Contents(names, merged, is_strict)
+    return Contents(names, sheets, is_strict)
 
 
 def _check_sizes(parts: Sequence[zipfile.ZipInfo], maximum: int) -> None:
@@ -92,10 +103,10 @@ def _check_sizes(parts: Sequence[zipfile.ZipInfo], maximum: int) -> None:
         raise table_error("table.decompression_bomb", maximum=_RATIO)
 
 
-def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedCells) -> None:
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: SheetParts) -> None:
     """Reject a part with a document type, or with a row or text that is too big.
 
-    Merged ranges and hidden rows are collected in `merged`.
+    Merged ranges, hidden rows and hidden columns are collected in `sheet`.
     """
     if not _is_xml(archive, part):
         return  # such as a picture
@@ -106,7 +117,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedC
         is_wide = b"\0" in chunk  # UTF-16, in which the patterns below do not match
         has_formulas = has_formulas or is_wide or b"shared" in chunk
         _require(is_small or not is_wide)
-        _collect_ranges(chunk.replace(b"\0", b"") if is_wide else chunk, merged)
+        _collect_ranges(chunk.replace(b"\0", b"") if is_wide else chunk, sheet)
         for number, inside in enumerate(() if is_small else _ROW_OR_TEXT.split(chunk)):
             tags = (0 if number else tags) + inside.count(b"<")
             cells = (0 if number else cells) + len(_CELL.findall(inside))
@@ -117,13 +128,18 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, merged: MergedC
         _check_formulas(archive, part)
 
 
-def _collect_ranges(chunk: bytes, merged: MergedCells) -> None:
-    """Collect the merged ranges in a chunk of a sheet, and count its hidden rows."""
+def _collect_ranges(chunk: bytes, sheet: SheetParts) -> None:
+    """Collect the merged ranges and the hidden rows and columns in a chunk of a sheet."""
     if b"mergeCell" in chunk:
         for match in _MERGED.finditer(chunk):
-            merged.add(int(match[2]), int(match[3]), column_index(match[1].decode()))
+            sheet.merged.add(int(match[2]), int(match[3]), column_index(match[1].decode()))
     if b"hidden" in chunk:
-        merged.hidden_rows += len(_HIDDEN.findall(chunk))
+        for match in _HIDDEN.finditer(chunk):
+            at = {name: int(number) for name, number in _NUMBER.findall(match[2])}
+            if match[1] == b"row":
+                sheet.hidden.add_rows(at.get(b"r", 0), at.get(b"r", 0))
+            else:
+                sheet.hidden.add_columns(at.get(b"min", 1) - 1, at.get(b"max", 0) - 1)
 
 
 def _require(condition: bool) -> None:  # noqa: FBT001 - the only argument
