@@ -35,6 +35,11 @@ _SERVED_REGION: Final = "assignments.0.serves"
 _DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
 
 
+def not_read(*headings: str) -> tuple[Column, ...]:
+    """Return columns that are known, but not read."""
+    return tuple(Column(None, heading) for heading in headings)
+
+
 @cache
 def _spelling(heading: str) -> str:
     """Return a heading of a layout in the one spelling. Layouts share most headings."""

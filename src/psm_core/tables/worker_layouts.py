@@ -1,0 +1,73 @@
+"""The layouts of registers of workers from other programs."""
+
+from typing import Any, Final
+
+from ..records.workers import Worker
+from ..terms import Pillar, RegionLevel
+from .common_columns import WORKER
+from .layout import BLANK, Column, Layout
+from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
+
+_DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
+NO_TRAINING: Final = BLANK | {"0", "belum", "belum pernah", "tidak ada"}
+"""What an officer writes for a worker who has attended no training."""
+WORKER_WORDS: Final = ("psm", "pekerja sosial masyarakat")
+"""Words by which lists of PSM are recognised."""
+
+PSM_IMPORT: Final = with_shared_headings(
+    Layout(
+        "psm-import",
+        "Daftar PSM (17 kolom, dua baris judul)",
+        Worker,
+        (
+            *not_read("NTR"),
+            Column("person.name", ("NAMA PSM", "NAMA", "NAMA LENGKAP"), required=True),
+            Column("person.nik", ("NIK", "NO. KTP"), required=True),
+            Column("person.birth_place", "TEMPAT LAHIR"),
+            Column("person.birth_date", ("TANGGAL LAHIR", "TGL LAHIR")),
+            Column("person.sex", ("JENIS KELAMIN", "L/P", "JK")),
+            Column(
+                "assignments.0.serves", ("TEMPAT TUGAS / KECAMATAN", "KECAMATAN"), level=_DISTRICT
+            ),
+            Column(
+                "assignments.0.serves",
+                (
+                    "TEMPAT TUGAS / KELURAHAN",
+                    "KELURAHAN",
+                    "DESA/KELURAHAN",
+                    "DESA",
+                    "KELURAHAN/DESA",
+                ),
+                level=_VILLAGE,
+                required=True,
+            ),
+            Column("person.ktp_address.street", ("ALAMAT / JALAN", "JALAN", "ALAMAT")),
+            Column(
+                "person.ktp_address.rt", ("ALAMAT / RT", "RT"), blank=ZERO_IS_BLANK, without=("RT",)
+            ),
+            Column(
+                "person.ktp_address.rw", ("ALAMAT / RW", "RW"), blank=ZERO_IS_BLANK, without=("RW",)
+            ),
+            Column(
+                "trainings.0.tier",
+                ("TINGKATAN DIKLAT", "TINGKAT DIKLAT", "DIKLAT"),
+                blank=NO_TRAINING,
+            ),
+            Column("certifications.0", "STATUS SERTIFIKASI"),
+            Column("certifications.0.year", "TAHUN SERTIFIKASI", blank=ZERO_IS_BLANK),
+            Column(
+                "person.phone", ("NO TELP/HP", "NO HP", "NO TELP", "NO. HP/WA"), blank=ZERO_IS_BLANK
+            ),
+            Column("person.education", ("TINGKAT PENDIDIKAN", "PENDIDIKAN")),
+            Column("activity", ("KONDISI EKSISTING", "KEAKTIFAN")),
+        ),
+        constants={"assignments.0.pillar": Pillar.PSM, "trainings.0.name": "Diklat PSM"},
+        required_values={"assignments.0.listed_on": "tanggal daftar"},
+        words=WORKER_WORDS,
+    ),
+    "person.",
+    WORKER,
+)
+
+REGISTERS: Final[tuple[Layout[Any], ...]] = (PSM_IMPORT,)
+"""The layouts of this module."""
