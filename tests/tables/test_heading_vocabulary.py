@@ -9,7 +9,8 @@ from psm_core.tables import Confidence
 from psm_core.tables.header_candidates import PlacedHeading
 from psm_core.tables.heading_guesses import Guesser
 from psm_core.tables.heading_names import heading_of
-from psm_core.tables.layouts import BENEFICIARIES, PEOPLE, PSM_IMPORT
+from psm_core.tables.layouts import BENEFICIARIES, PEOPLE
+from psm_core.tables.worker_layouts import PSM_IMPORT
 
 NOT_READ = None
 BIRTH = ("birth_place", "birth_date")
