@@ -2,7 +2,6 @@
 
 import contextlib
 import doctest
-import re
 import sys
 import tempfile
 from io import StringIO
@@ -11,8 +10,8 @@ from typing import Any
 
 from _generated import ROOT, write_or_compare
 from _report_picture import report_picture
-from rich.console import Console
-from rich.text import Text
+from _terminal_picture import WIDTH, terminal_picture
+from _tutorial import run
 from typer.testing import CliRunner
 
 from psm_core.cli.app import app
@@ -26,7 +25,6 @@ FILE = (
     "Dedi Contoh;9901011505790004;Satui;Sungai Danau;05/15/1979;0800 0000 126\n"
 )
 CHECK = ("check", "psm.csv", "--value", "assignments.0.listed_on=2025-10-10", "--within", "63.10")
-WIDTH = 96
 
 
 def shown(*words: str) -> str:
@@ -40,12 +38,7 @@ def shown(*words: str) -> str:
 
 def drawn(*words: str) -> bytes:
     """Return the picture of a terminal in which a command was run."""
-    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
-    console.print(Text(f"$ psm-core {' '.join(words)}", style="bold"))
-    console.print(Text(shown(*words).rstrip()))
-    picture = console.export_svg(title="psm-core", unique_id="psm")
-    alone = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)  # fonts of other sites
-    return (re.sub(r"[ \t]+$", "", alone, flags=re.MULTILINE).strip() + "\n").encode()
+    return terminal_picture(f"psm-core {' '.join(words)}", shown(*words))
 
 
 def table() -> bytes:
@@ -69,6 +62,14 @@ def report() -> bytes:
     return report_picture(names["lines"])
 
 
+def steps() -> dict[Path, bytes]:
+    """Return the pictures of the tutorial that is done with the command."""
+    page = ROOT / "docs" / "tutorial" / "a-list.md"
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = run(page, Path(folder)).pictures
+    return {page.with_name(f"{name}.svg"): picture for name, picture in pictures.items()}
+
+
 if __name__ == "__main__":
     pages, tutorial = ROOT / "docs" / "how-to", ROOT / "docs" / "tutorial"
     write_or_compare(
@@ -76,6 +77,7 @@ if __name__ == "__main__":
             pages / "terminal.svg": drawn(*CHECK),
             pages / "recap.html": table(),
             tutorial / "monthly-report.svg": report(),
+            **steps(),
         },
         check="--check" in sys.argv,
     )
