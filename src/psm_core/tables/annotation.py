@@ -7,12 +7,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import attrs
+
 from .._messages import language_of
 from ..errors import Issue, Severity, short_traceback
 from .files.atomic_write import replace_file
 from .files.csv_files import read_lines
 from .files.library_calls import call_library
-from .files.opening import digest
+from .files.opening import digest, plain_file
 from .files.sheets import column_letters, table_error
 from .files.zip_limits import inspect_zip
 from .results import TableResult
@@ -77,6 +79,13 @@ def annotate(
     if copy.exists() and copy.samefile(result.source):
         raise ValueError("the copy needs another name than the file that was read")
     _require_unchanged(result)
+    with plain_file(result.source) as plain:
+        if plain != result.source:
+            result = attrs.evolve(result, source=plain, digest=digest(plain))
+        _annotate(result, copy, words)
+
+
+def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
     if result.text_format is not None:
         _require_suffix(copy, ".csv")
         _annotate_text(result, result.text_format, copy, words)

@@ -28,7 +28,12 @@ _NOT_TABLES: Final = (
     (b"BEGIN:VCARD", "vCard"),
     (b"L\0\0\0\1\x14\2\0", "LNK"),
 )
-_BINARY: Final = ((rb"BM.{4}\0{4}", "BMP"), (rb"RIFF.{4}WEBP", "WEBP"), (rb".{4}ftyp", "HEIC/MP4"))
+_BINARY: Final = (
+    (rb".{257}ustar", "TAR"),
+    (rb"BM.{4}\0{4}", "BMP"),
+    (rb"RIFF.{4}WEBP", "WEBP"),
+    (rb".{4}ftyp", "HEIC/MP4"),
+)
 _OTHER_TABLES: Final = (
     (rb"\x09[\0\2\4]..", "Excel 2-4"),
     (rb"\x09\x08.{4}", "Excel 5"),

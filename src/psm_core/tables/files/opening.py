@@ -1,18 +1,20 @@
 """Opens a file by its content, not by its name."""
 
 import hashlib
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from .csv_files import open_text
 from .file_types import HEADER_BYTES, reject_other_format
 from .sheets import Book, table_error
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 
 
-def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Book]:
-    """Open a file of any supported format, detected by its content.
+@contextmanager
+def open_book(path: Path, *, delimiter: str | None) -> Generator[Book]:
+    """Open a file of any supported format, detected by its content; it may be compressed with gzip.
 
     Raises:
         TableError: ``table.directory``, ``table.empty``, ``table.not_a_table``,
@@ -26,6 +28,30 @@ def open_book(path: Path, *, delimiter: str | None) -> AbstractContextManager[Bo
         raise table_error("table.directory")
     if path.exists() and not path.is_file():
         raise table_error("table.not_a_table")
+    with plain_file(path) as plain, _opened(plain, delimiter) as book:
+        yield book
+
+
+@contextmanager
+def plain_file(path: Path) -> Generator[Path]:
+    """Yield a file, or a temporary file with its content if it is compressed with gzip.
+
+    Raises:
+        TableError: ``table.damaged``, ``table.too_big``, ``table.decompression_bomb``.
+
+    """
+    with path.open("rb") as file:
+        is_plain = file.read(len(_GZIP)) != _GZIP
+    if is_plain:
+        yield path
+        return
+    from .gzip_files import unpacked  # noqa: PLC0415 - few files are compressed
+
+    with unpacked(path) as plain:
+        yield plain
+
+
+def _opened(path: Path, delimiter: str | None) -> AbstractContextManager[Book]:
     with path.open("rb") as file:
         begin = file.read(HEADER_BYTES)
     if not begin.strip() and len(begin) < HEADER_BYTES:
