@@ -24,6 +24,7 @@ from .fast_cells import (
     checked_value,
 )
 from .layout import Steps, field_type_at
+from .row_numbers import row_name
 from .tree_reader import TreeReader
 
 _MAY_BE_ADDED: Final = frozenset({"id", "nik", "nik_absence"})
@@ -280,7 +281,7 @@ class _Generator:
 
     def _new_id(self, number: int) -> object:
         constants = self._constants
-        return constants.id_class and constants.id_class(f"{constants.key}-{number}")
+        return constants.id_class and constants.id_class(f"{constants.key}-{row_name(number)}")
 
     def _add_default(self, field: Field, *, is_filled: bool) -> None:
         """Add what happens if a field has no value: its default, or the end of the function."""

@@ -14,6 +14,7 @@ from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .layout import Column, Layout, steps_of
 from .layout_headings import code_list_named, is_known_unread, spelling_of
+from .side_by_side import Block, blocks_of
 from .splitters import dated_place
 
 _ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
@@ -43,6 +44,8 @@ class Headings(NamedTuple):
     """Folded heading, with and without the one above it → its text for a message."""
     choices: Sequence[ChoiceColumns] = ()
     """The columns of the answers to multiple choices, for each question without a column."""
+    blocks: Sequence[Block] = (Block(),)
+    """The tables side by side. All columns above are those of the first one."""
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
@@ -52,6 +55,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         TableError: ``table.column_missing``, ``table.column_duplicate``, ``table.side_by_side``.
 
     """
+    candidate, others, blocks = blocks_of(candidate)
     columns: dict[int, Column] = {}
     places: dict[Column, int] = {}
     issues: list[Issue] = []
@@ -75,6 +79,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
     if missing:
         raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
     issues += _unknown(candidate, places, {at for numbers in answers.values() for at in numbers})
+    issues += _unknown(others, places, frozenset())
     issues += (_unread_sheet(sheet) for sheet in unread)
     if not candidate.layout.is_export:
         columns = {index: _with_date(c) for index, c in columns.items()}
@@ -91,6 +96,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         issues,
         dict(_texts(candidate)),
         choices,
+        blocks,
     )
 
 

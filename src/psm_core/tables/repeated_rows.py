@@ -18,6 +18,7 @@ from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.workers import Worker
 from ..wire.versions import NAMES
+from .row_numbers import ROW_BITS
 
 _EVERY: Final = "*"
 _PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
@@ -41,8 +42,6 @@ _IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
 """Record class → path of its id, if that is not ``id``."""
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
-_ROW_BITS: Final = 21
-"""Bits for the number of a row of a workbook, which has at most 2^20 rows in a sheet."""
 _MASK_64_BITS: Final = (1 << 64) - 1
 
 
@@ -104,16 +103,16 @@ class SeenRows:
         """What the position of a row of this sheet has more than its number."""
         self._sheets: list[str | None] = []
 
-    def begin(self, sheet: str | None) -> None:
-        """Begin a sheet."""
-        self.offset = len(self._sheets) << _ROW_BITS
-        self._sheets.append(sheet)
+    def begin(self, sheet: str | None, blocks: int = 1) -> None:
+        """Begin a sheet with a number of tables side by side."""
+        self.offset = len(self._sheets) << ROW_BITS
+        self._sheets += [sheet] * blocks
 
     def place(self, position: int) -> dict[str, str | int]:
         """Return the row at a position, and its sheet if that is an earlier one."""
         if position >= self.offset:
             return {"first": position - self.offset}
-        number, row = divmod(position, 1 << _ROW_BITS)
+        number, row = divmod(position, 1 << ROW_BITS)
         return {"first": row, "sheet": str(self._sheets[number])}
 
 

@@ -35,6 +35,7 @@ from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
 from .record_rows import RowGroups, RowMerger
 from .required_values import GivenValues, HeadingRow, MissingValues
+from .row_numbers import row_name
 from .table_end import TableColumn
 from .tree_reader import TreeReader
 
@@ -218,7 +219,7 @@ class RowReader:
             if person is not None and "nik" not in person:
                 person.setdefault("nik_absence", NIKAbsence.TIDAK_DIKETAHUI)
         if self._id_kind is not None and "id" not in tree:
-            tree["id"] = self._id_kind(f"{self._key}-{number}")
+            tree["id"] = self._id_kind(f"{self._key}-{row_name(number)}")
 
     def row_groups(self) -> RowGroups:
         """Return a new object that collects the rows of each record."""

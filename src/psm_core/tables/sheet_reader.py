@@ -13,13 +13,16 @@ from .cells import Cell, is_blank
 from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .example_rows import ExampleRows
+from .first_rows import OpenSheet
 from .header_columns import Headings
 from .hidden_cells import HiddenCells
 from .record_rows import SheetRow
 from .repeated_rows import RepeatedRows, SeenRows
 from .results import RowResult
 from .row_kinds import GroupRows, visible_cells
+from .row_numbers import block_and_row, number_in_block
 from .row_reader import RowReader
+from .side_by_side import Block
 from .table_end import TableRows
 
 T = TypeVar("T")
@@ -52,7 +55,6 @@ class SheetReader(Generic[T]):
         self.header_row: int = headings.row
         """The last row of the headings."""
         self._as_of = as_of
-        self._hidden: HiddenCells | None = None
         self._examples = ExampleRows(headings.layout, headings.sheet.name)
         self._contradictions = Contradictions(reader.record_class, reader.regions)
 
@@ -68,35 +70,44 @@ class SheetReader(Generic[T]):
             TableError: ``table.damaged`` where the file cannot be read on.
 
         """
-        seen.begin(self.sheet)
+        blocks = self._headings.blocks
+        seen.begin(self.sheet, len(blocks))
+        parts = [_Part(block, self._headings, self._reader) for block in blocks]
+        results = self._results(parts, seen)
+        yield from results if len(blocks) == 1 else map(self._in_sheet, results)
+        issues = itertools.chain(
+            self._examples.issues,
+            *(part.issues(self.header_row, self.sheet) for part in parts),
+        )
+        self.issues += tuple(dict.fromkeys(issues))
+
+    def _in_sheet(self, result: RowResult[T]) -> RowResult[T]:
+        """Return the result of a row of a block as that of a row of the sheet."""
+        number, row = block_and_row(result.row)
+        issues = map(self._headings.blocks[number].issue, result.issues)
+        return result._replace(row=row, issues=tuple(issues))
+
+    def _results(self, parts: Sequence["_Part"], seen: SeenRows) -> Iterator[RowResult[T]]:
+        """Yield the result of each row, block by block."""
         repeats = RepeatedRows(self._reader.record_class, self._reader.paths, seen)
-        damage = ColumnDamage(self._reader.places(), self.sheet)
-        table = TableRows(list(self._reader.table_columns()), self.header_row, self.sheet)
         if self._headings.layout.rows is not None:
-            rows = (SheetRow(*row) for row in self._rows(table))
-            yield from self._results_of_several_rows(rows, repeats, damage)
-        else:
-            for number, cells, group in self._rows(table):
+            yield from self._results_of_several_rows(parts, repeats)
+            return
+        for part in parts:
+            for number, cells, group in self._rows(part):
                 result = self._result(number, cells, group)
                 if result.record is not None:
-                    damage.add(result.record, cells)
+                    part.damage.add(result.record, cells)
                     if found := repeats.find(result.record, number):
                         more = self._reader.at_cells(number, found)
                         result = result._replace(issues=(*result.issues, *more))
                 yield result._replace(record=None) if self._reader.is_draft else result
-        unread = table.unread_rows()
-        hidden = self._hidden
-        self.issues += (
-            *self._examples.issues,
-            *(() if hidden is None else hidden.issues(self.header_row, self.sheet)),
-            *([] if unread is None else [unread]),
-            *damage.issues(self.header_row),
-        )
 
     def _results_of_several_rows(
-        self, rows: Iterable[SheetRow], repeats: RepeatedRows, damage: ColumnDamage
+        self, parts: Sequence["_Part"], repeats: RepeatedRows
     ) -> Iterator[RowResult[T]]:
         """Yield the result of each row. The first row of a record has the record."""
+        rows = (SheetRow(*row) for part in parts for row in self._rows(part))
         merger = self._reader.row_merger()
         for together in self._reader.row_groups().collect(rows):
             numbers = [row.number for row in together]
@@ -109,7 +120,7 @@ class SheetReader(Generic[T]):
                 records.append(record)
                 issues.append([one for one in found if one.column not in row.copied])
                 if record is not INVALID:
-                    damage.add(record, row.cells)
+                    parts[block_and_row(row.number)[0]].damage.add(record, row.cells)
             merged = merger.merge(numbers, records)
             issues = [
                 [merged.of_row(one, number) for one in found] for number, found in enumerate(issues)
@@ -125,40 +136,41 @@ class SheetReader(Generic[T]):
                 yield RowResult(row_number, record, _in_order(of_rows[row_number]), self.sheet)
                 record = None
 
-    def _rows(self, table: TableRows) -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
-        """Yield number and cells of each row of the table, and what the rows above it group."""
-        layout = self._headings.layout
+    def _rows(self, part: "_Part") -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
+        """Yield number and cells of each row of a block, and what the rows above it group."""
+        block, table = part.block, part.table
+        layout, sheet = self._headings.layout, self._headings.sheet
         groups = GroupRows(layout.groups, layout.row_key)
-        sheet, columns = self._headings.sheet, self._headings.columns
         filler = None
         rows = self._stack.enter_context(closing(sheet.rows()))
-        for number, cells in rows:
-            first = next((cell for cell in cells if not is_blank(cell)), None)
+        for number, whole in rows:
+            cells = block.cells(whole)
             if number <= self._headings.row:
                 table.add_heading(cells)
-                self._read_above(number, cells, groups)
+                self._read_above(number, whole, groups)
                 continue
+            first = next((cell for cell in whole if not is_blank(cell)), None)
             if first is None:
                 continue
             if layout.end is not None and _begins(first, layout.end):
                 return
-            if self._examples.contains(number, cells) or (
-                layout.groups and groups.read(visible_cells(cells))
+            if self._examples.contains(number, whole) or (
+                layout.groups and groups.read(visible_cells(cells) or visible_cells(whole))
             ):
                 table.skip(number)
                 continue
+            if block.places is not None and all(map(is_blank, cells)):
+                continue
             holds = layout.is_export or table.contains(number, cells)
             if sheet.merged is not None:  # its ranges may begin in a row that is no record
-                filler = filler or sheet.merged.filler(self._headings.named)
-                cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
+                filler = filler or sheet.merged.filler(block.columns(self._headings.named))
+                cells = block.cells(filler.fill(number, whole))
             for choices in self._headings.choices:
-                cells = choices.fill(cells)  # noqa: PLW2901 - as if it were one column
+                cells = choices.fill(cells)
             if holds:
                 groups.end()
-                if sheet.hidden is not None:  # known only now, like the merged ranges
-                    hidden = self._hidden = self._hidden or HiddenCells(sheet.hidden, columns)
-                    hidden.add(number, cells)
-                yield number, cells, groups.values
+                part.look_for_hidden(number, whole, sheet)
+                yield number_in_block(number, block.number), cells, groups.values
 
     def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
         """Read a row above the headings, where the group row of the first record may be."""
@@ -188,6 +200,32 @@ class SheetReader(Generic[T]):
                 if (one.code, one.path) not in known
             ]
         return [one for one in warnings if not self._reader.is_about_unknown(one)]
+
+
+class _Part:
+    """A block: where its rows end, and signs of damage or of something hidden in its columns."""
+
+    def __init__(self, block: Block, headings: Headings, reader: RowReader) -> None:
+        sheet = headings.sheet.name
+        self.block = block
+        self.table: TableRows = TableRows(list(reader.table_columns()), headings.row, sheet)
+        self.damage: ColumnDamage = ColumnDamage(reader.places(), sheet)
+        self._columns = {block.column(at): column for at, column in headings.columns.items()}
+        self._hidden: HiddenCells | None = None
+
+    def look_for_hidden(self, number: int, cells: Sequence[Cell], sheet: OpenSheet) -> None:
+        """Add a row of the sheet, to find values in hidden rows and columns."""
+        if sheet.hidden is not None:  # known only now, like the merged ranges
+            self._hidden = self._hidden or HiddenCells(sheet.hidden, self._columns)
+            self._hidden.add(number, cells)
+
+    def issues(self, header_row: int, sheet: str | None) -> Iterator[Issue]:
+        """Yield the warnings about rows that were not read, and about hidden or damaged columns."""
+        if self._hidden is not None:
+            yield from self._hidden.issues(header_row, sheet)
+        if (unread := self.table.unread_rows()) is not None:
+            yield self.block.issue(unread)
+        yield from map(self.block.issue, self.damage.issues(header_row))
 
 
 def _begins(cell: Cell, end: str) -> bool:
