@@ -239,6 +239,7 @@ NOT_READ: Final = (
     "Nama Ayah", "Nama Ayah Kandung", "NIK Ibu", "NIK Ayah", "Keterangan", "Ket", "Catatan",
     "Tanda Tangan", "TTD", "Paraf", "Foto", "Email", "Alamat Email", "Penghasilan", "Pendapatan",
     "ID BDT", "ID DTKS", "ID DTSEN", "ID Keluarga", "No. Peserta", "Kode Pos", "Suku",
+    "Etnis/Suku", "Etnis", "Suku Bangsa",
     "Nama Suami", "Nama Istri", "Nama Pasangan", "Jumlah Anggota Keluarga", "Jumlah Tanggungan",
     "Latitude", "Longitude", "Koordinat", "Nama Pendamping", "Petugas", "Tahap", "Periode",
     "Tahun Anggaran", "Utusan", "Instansi/Jabatan", "Tanggal Entri", "Waktu", "Timestamp",

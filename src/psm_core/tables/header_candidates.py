@@ -50,11 +50,11 @@ class HeaderCandidate(NamedTuple):
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
 
-    def score(self) -> tuple[int, int, int]:
+    def score(self) -> tuple[int, int, bool, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
         A required column that is missing counts more, and a heading that is not read counts
-        against the layout.
+        against the layout. A layout with words loses where neither a word nor a heading is its own.
         """
         found = self.columns()
         unread = sum(match is None or not _counts(match) for match in self.found.values())
@@ -67,7 +67,8 @@ class HeaderCandidate(NamedTuple):
             - unread
             + self.has_words
         )
-        return weight, own, -missing
+        is_its_own = not self.layout.words or self.has_words or own > 0
+        return weight, own, is_its_own, -missing
 
     def missing_columns(self, found: Iterable[Column]) -> list[Column]:
         """Return the required columns of which neither the column nor its path was found."""

@@ -18,7 +18,7 @@ from .common_columns import (
 from .daily_layouts import DAILY
 from .family_layouts import family_layout
 from .layout import Column, Layout
-from .resident_layouts import OPENSID, RESIDENTS, SIAK
+from .resident_layouts import OPENSID, PRODESKEL, RESIDENTS, SIAK
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 from .worker_layouts import NO_TRAINING, REGISTERS, WORKER_WORDS
 
@@ -177,5 +177,6 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     family_layout(PEOPLE, "kartu-keluarga", "Daftar kartu keluarga: satu baris satu anggota"),
     family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),
     family_layout(OPENSID, "opensid-keluarga", "Data penduduk OpenSID sebagai daftar keluarga"),
+    family_layout(PRODESKEL, "prodeskel-keluarga", "Data Prodeskel sebagai daftar keluarga"),
 )
 """The layouts that are known. A file of another one is read by a `Layout` of your own."""

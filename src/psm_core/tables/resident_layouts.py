@@ -1,4 +1,4 @@
-"""The layouts of files of residents from other programs: OpenSID and SIAK."""
+"""The layouts of files of residents from other programs: OpenSID, SIAK and Prodeskel."""
 
 from typing import Any, Final
 
@@ -89,5 +89,34 @@ SIAK: Final = with_shared_headings(
     ),
 )  # fmt: skip
 
-RESIDENTS: Final[tuple[Layout[Any], ...]] = (OPENSID, SIAK)
+PRODESKEL: Final = with_shared_headings(
+    Layout(
+        "prodeskel",
+        "Data anggota keluarga Prodeskel (21 kolom)",
+        Person,
+        (
+            Column("ktp_address.rt", "RT", blank=ZERO_IS_BLANK, without=("RT",)),
+            Column("ktp_address.rw", "RW", blank=ZERO_IS_BLANK, without=("RW",)),
+            Column("ktp_address.hamlet", "Dusun", blank=ZERO_IS_BLANK, without=("dusun", "dsn")),
+            Column("ktp_address.street", "Alamat"),
+            Column("kk", "Kode Keluarga", blank=ZERO_IS_BLANK),
+            *not_read("Nama Kepala Keluarga", "No."),
+            Column("nik", "NIK", required=True, blank=ZERO_IS_BLANK),
+            Column("name", "Nama Anggota Keluarga", required=True),
+            Column("sex", "Jenis Kelamin"),
+            Column("family_relation", "Hubungan"),
+            Column("birth_place", "Tempat Lahir"),
+            Column("birth_date", "Tanggal Lahir"),
+            Column("marital_status", "Status", is_evidence=False),
+            Column("religion", "Agama"),
+            Column("blood_type", "GDarah"),
+            Column("citizenship", "Kewarganegaraan"),
+            Column("education", "Pendidikan"),
+            Column("occupation", "Pekerjaan"),
+        ),
+        words=("prodeskel",),
+    ),
+)
+
+RESIDENTS: Final[tuple[Layout[Any], ...]] = (OPENSID, SIAK, PRODESKEL)
 """The layouts of this module."""
