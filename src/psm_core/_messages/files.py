@@ -193,6 +193,16 @@ FILES: Final = {
             "Bagi berkasnya, atau sebutkan nama lembarnya.",
         ),
     ),
+    "table.too_many_files": error(
+        en=(
+            "The files have more than {maximum} sheets in all.",
+            "Read the remaining files separately.",
+        ),
+        id=(
+            "Semua berkas bersama-sama memuat lebih dari {maximum} lembar.",
+            "Baca berkas selebihnya secara terpisah.",
+        ),
+    ),
     "table.too_many_sheets": error(
         en=("The file has more than {maximum} sheets.", "Give the name of the sheet to read."),
         id=("Berkas memuat lebih dari {maximum} lembar.", "Sebutkan nama lembar yang akan dibaca."),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .layouts import LAYOUTS
     from .read_options import FileOptions, ReadOptions
     from .results import RowResult, TableResult
+    from .several_files import FileResults, read_all
     from .table_reader import TableReader
     from .templates import write_template
     from .writing import write, write_table
@@ -39,6 +40,7 @@ __all__ = [
     "Column",
     "Confidence",
     "FileOptions",
+    "FileResults",
     "FlatTable",
     "HeadingGuess",
     "IssueSummary",
@@ -57,6 +59,7 @@ __all__ = [
     "layout_text",
     "load_layout",
     "read",
+    "read_all",
     "stream",
     "write",
     "write_report",
@@ -78,6 +81,7 @@ _LAZY = {
     "layouts": ("LAYOUTS",),
     "read_options": ("FileOptions", "ReadOptions"),
     "results": ("RowResult", "TableResult"),
+    "several_files": ("FileResults", "read_all"),
     "table_reader": ("TableReader",),
     "templates": ("write_template",),
     "writing": ("write", "write_table"),

@@ -58,7 +58,8 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     """The region in which names of regions are looked up."""
     id_prefix: str | None
     """A record without an id gets ``<id_prefix>-<row number>``. By default, the prefix is the
-    name of the layout. In the second sheet that is read, it is ``<id_prefix>-2-<row number>``."""
+    name of the layout. In the second sheet that is read, also if it is in another file of
+    `read_all`, it is ``<id_prefix>-2-<row number>``."""
     regions: RegionRegistry | None
     """The table of regions. The default is `psm_core.regions.load_regions`."""
     checks: bool

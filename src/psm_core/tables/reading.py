@@ -30,6 +30,7 @@ from .options import (
 )
 from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
+from .repeated_rows import SeenRows
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
 from .sheet_reader import SheetReader
@@ -59,6 +60,13 @@ def stream(
     [(2, '003'), (3, '004')]
 
     """
+    return open_table(Path(path), record_class, options, SeenRows())
+
+
+def open_table(
+    path: Path, record_class: type[T], options: ReadOptions[T], seen: SeenRows
+) -> TableReader[T]:
+    """Open a file like `stream`. `seen` are the rows of files that were read before."""
     require_known(options, ReadOptions)
     if not is_record_class(record_class):
         name = getattr(record_class, "__name__", record_class)
@@ -66,7 +74,7 @@ def stream(
     as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
     sheet_name = options.get("sheet")
     with ExitStack() as stack:
-        book = stack.enter_context(open_book(Path(path), delimiter=options.get("delimiter")))
+        book = stack.enter_context(open_book(path, delimiter=options.get("delimiter")))
         sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
@@ -76,16 +84,17 @@ def stream(
         with opened(unselected_sheets(book, sheet_name)) as hidden:
             unread = hidden_tables(hidden, found[0])
             found[0] = found[0]._replace(issues=(*found[0].issues, *unread))
-        readers = [_row_reader(one, book, options, as_of, n) for n, one in enumerate(found, 1)]
+        numbered = enumerate(found, start=len(seen) + 1)
+        readers = [_row_reader(one, book, options, as_of, number) for number, one in numbered]
         kept = stack.pop_all()
     tables: list[SheetReader[T]] = [SheetReader(kept, *one, as_of=as_of) for one in readers]
-    return TableReader(kept, book, tables)
+    return TableReader(kept, book, tables, seen)
 
 
 def _row_reader(
     headings: Headings, book: Book, options: ReadOptions[Any], as_of: date | None, number: int
 ) -> tuple[Headings, RowReader]:
-    """Return what reads the rows of a sheet; `number` is its number among those that are read."""
+    """Return what reads the rows of a sheet; `number` is its number in all files that are read."""
     known = headings.layout
     code_lists = (*options.get("code_lists", ()), *known.code_lists)
     serials = known.serials and book.has_serials
@@ -185,13 +194,23 @@ def read(
     A2 NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.
 
     """
+    return read_table(Path(path), record_class, options, SeenRows(), progress)
+
+
+def read_table(
+    source: Path,
+    record_class: type[T],
+    options: ReadOptions[T],
+    seen: SeenRows,
+    progress: Callable[[int], object] | None = None,
+) -> TableResult[T]:
+    """Read a file like `read`. `seen` are the rows of files that were read before."""
     items: list[T] = []
     numbers: list[int] = []
     of_sheets: list[str | None] = []
     count = valid = 0
-    source = Path(path)
     as_read = digest(source) if source.is_file() else ""
-    with stream(path, record_class, **options) as reading:
+    with open_table(source, record_class, options, seen) as reading:
         found = IssueCollector()
         once = _Once(reading.header_rows)
         begun = reading.issues

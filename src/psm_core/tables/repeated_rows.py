@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from .._core.invariants import Path
 from .._core.record import record_info
-from ..errors import Issue, Severity
+from ..errors import Issue, Severity, TableError
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
 from ..records.events.actors import Participant
@@ -42,6 +42,8 @@ _IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
 """Record class → path of its id, if that is not ``id``."""
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
+MAX_SHEETS_OF_FILES: Final = 2000
+"""How many sheets of all files are read together: a position has 32 bits."""
 _MASK_64_BITS: Final = (1 << 64) - 1
 
 
@@ -94,26 +96,46 @@ _Key = tuple[str, Path, Hashable]
 
 
 class SeenRows:
-    """The first row of each value, in all sheets that have been read."""
+    """The first row of each value, in all sheets and files that have been read."""
 
     def __init__(self) -> None:
         self.rows: FirstRows = FirstRows()
         """Value → the position of its first row: `offset` and the number of the row."""
         self.offset: int = 0
         """What the position of a row of this sheet has more than its number."""
-        self._sheets: list[str | None] = []
+        self.file: str | None = None
+        """The name of the file that is being read, if several are."""
+        self._sheets: list[tuple[str | None, str | None]] = []
+
+    def __len__(self) -> int:
+        """Return the number of sheets that have been begun."""
+        return len(self._sheets)
 
     def begin(self, sheet: str | None, blocks: int = 1) -> None:
-        """Begin a sheet with a number of tables side by side."""
-        self.offset = len(self._sheets) << ROW_BITS
-        self._sheets += [sheet] * blocks
+        """Begin a sheet with a number of tables side by side.
+
+        Raises:
+            TableError: ``table.too_many_files``.
+
+        """
+        if len(self) + blocks > MAX_SHEETS_OF_FILES:
+            params = {"maximum": MAX_SHEETS_OF_FILES}
+            raise TableError(Issue("table.too_many_files", params=params))
+        self.offset = len(self) << ROW_BITS
+        self._sheets += [(self.file, sheet)] * blocks
 
     def place(self, position: int) -> dict[str, str | int]:
-        """Return the row at a position, and its sheet if that is an earlier one."""
+        """Return the row at a position, with its sheet and file where they are others."""
         if position >= self.offset:
             return {"first": position - self.offset}
         number, row = divmod(position, 1 << ROW_BITS)
-        return {"first": row, "sheet": str(self._sheets[number])}
+        file, sheet = self._sheets[number]
+        place: dict[str, str | int] = {"first": row}
+        if sheet is not None:
+            place["sheet"] = sheet
+        if file is not None and file != self.file:
+            place["file"] = file
+        return place
 
 
 class RepeatedRows:

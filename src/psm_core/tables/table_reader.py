@@ -29,9 +29,14 @@ class TableReader(Generic[T]):
     1 psm-core
     """
 
-    def __init__(self, stack: ExitStack, book: Book, sheets: Sequence[SheetReader[T]]) -> None:
-        """Take what `stream` has opened: a file, and its sheets that have the layout."""
-        self._stack, self._sheets = stack, sheets
+    def __init__(
+        self, stack: ExitStack, book: Book, sheets: Sequence[SheetReader[T]], seen: SeenRows
+    ) -> None:
+        """Take what `stream` has opened: a file, and its sheets that have the layout.
+
+        `seen` are the rows of files that were read before.
+        """
+        self._stack, self._sheets, self._seen = stack, sheets, seen
         self.book: Book = book
         """The file as it was opened."""
         self.issues: tuple[Issue, ...] = (
@@ -70,10 +75,9 @@ class TableReader(Generic[T]):
         raise TableError(issue)  # without the frames that hold cells
 
     def _results(self) -> Iterator[RowResult[T]]:
-        seen = SeenRows()
         for sheet in self._sheets:
             known = len(sheet.issues)
-            yield from sheet.results(seen)
+            yield from sheet.results(self._seen)
             self.issues += sheet.issues[known:]
 
     def close(self) -> None:
