@@ -6,7 +6,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from attrs import evolve as evolve_issue
 
 from psm_core import (
     Person,
@@ -14,7 +13,7 @@ from psm_core import (
     Worker,
     tables,
 )
-from psm_core.tables import Column, Layout, annotation
+from psm_core.tables import annotated_text
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -41,20 +40,17 @@ def test_annotate_adds_a_comment_per_issue_and_a_list_to_a_workbook(workbook, tm
     tables.annotate(loaded, copy)
     assert workbook.read_bytes() == before
     book = openpyxl.load_workbook(copy)
-    assert book.sheetnames == ["PSM", "Temuan"]
+    assert book.sheetnames == ["PSM", "Temuan", "Ringkasan Temuan"]
     comments = {
         f"PSM!{c.coordinate}": c.comment.text for row in book["PSM"] for c in row if c.comment
     }
-    assert comments == {issue.cell: issue.describe("id") for issue in loaded.issues}
-    assert book["PSM"]["C8"].fill.fgColor.rgb == "FFFFC7CE"
-    lines = list(book["Temuan"].values)
-    assert lines[0] == ("Sel", "Tingkat", "Kode", "Penjelasan")
-    assert lines[1] == ("PSM!C8", "kesalahan", "nik.numeric_cell", loaded.issues[0].describe("id"))
-    assert book["Temuan"]["A2"].hyperlink.location == "'PSM'!C8"
-    assert len(lines) == len(loaded.issues) + 1
+    assert comments == {
+        issue.cell: f"psm-core:\n\u2022 {issue.describe('id')}" for issue in loaded.issues
+    }
+    assert book["PSM"]["C8"].fill.fgColor.rgb == "FFFFC7CF"
     assert psm(copy).issues == loaded.issues
     tables.annotate(loaded, copy, language="en")
-    assert openpyxl.load_workbook(copy).sheetnames[-1] == "Issues"
+    assert openpyxl.load_workbook(copy).sheetnames[1:] == ["Issues", "Issue Summary"]
 
 
 def test_annotate_rejects_a_workbook_that_changed_since_it_was_read(workbook, tmp_path):
@@ -92,13 +88,13 @@ def test_annotate_rejects_a_file_that_changes_while_the_copy_is_written(tmp_path
     path = tmp_path / "x.csv"
     path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
     loaded = tables.read(path, Person)
-    write = annotation.write_text
+    write = annotated_text.write_text
 
     def change_and_write(*arguments, **options):
         path.write_text("NIK,Nama\n1,Ali\n", "utf-8")
         write(*arguments, **options)
 
-    monkeypatch.setattr(annotation, "write_text", change_and_write)
+    monkeypatch.setattr(annotated_text, "write_text", change_and_write)
     with pytest.raises(TableError, match="changed"):
         tables.annotate(loaded, tmp_path / "y.csv")
     assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
@@ -127,55 +123,9 @@ def test_annotate_appends_to_an_existing_comment_and_marks_warnings_yellow(tmp_p
     loaded = tables.read(path, Person)
     tables.annotate(loaded, tmp_path / "y.xlsx")
     cell = openpyxl.load_workbook(tmp_path / "y.xlsx").active["A2"]
-    assert cell.comment.text.splitlines()[0] == "tanya RT"
-    assert cell.fill.fgColor.rgb == "FFFFEB9C"
-
-
-def test_annotate_lists_issues_without_a_cell(tmp_path):
-    book = openpyxl.Workbook()
-    book.active.title = "Warga"
-    for row in (("NIK", "Nama", "L/P"), (None, "Ani", "P"), ("No. KK: 1",), (None, "Budi", "L")):
-        book.active.append(row)
-    path = tmp_path / "x.xlsx"
-    book.save(path)
-    other = Layout(
-        "w",
-        "w",
-        Person,
-        (Column("nik", "NIK"), Column("name", "Nama"), Column("sex", "L/P")),
-        groups={"No. KK": "kk"},
-    )
-    loaded = tables.read(path, Person, layout=other)
-    loaded = evolve_issue(loaded, issues=loaded.errors, digest="")
-    assert [(i.cell, i.code) for i in loaded.issues] == [("Warga!4", "kk.length")]
-    merged = openpyxl.load_workbook(path)
-    merged["Warga"].merge_cells("A4:B4")
-    merged.save(path)
-    elsewhere = [
-        evolve_issue(loaded.issues[0], column="B"),
-        evolve_issue(loaded.issues[0], sheet=None),
-    ]
-    tables.annotate(evolve_issue(loaded, issues=(*loaded.issues, *elsewhere)), tmp_path / "y.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "y.xlsx")
-    assert [c.coordinate for row in book["Warga"] for c in row if c.comment] == []
-    assert book["Temuan"]["A2"].hyperlink.location == "'Warga'!A4"
-    assert book["Temuan"]["A4"].hyperlink is None
-
-
-def test_annotate_adds_a_column_to_a_text_file(tmp_path):
-    path = tmp_path / "x.csv"
-    path.write_text("Daftar;;\nNIK;Nama;L/P\n;Ani;X\n12;\n+1;'Budi;L\n", "utf-8")
-    loaded = tables.read(path, Person)
-    about_the_heading = evolve_issue(loaded.issues[0], row=2)
-    loaded = evolve_issue(loaded, issues=(about_the_heading, *loaded.issues))
-    tables.annotate(loaded, tmp_path / "y.csv")
-    lines = (tmp_path / "y.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0] == "Daftar;;"
-    assert lines[1] == "NIK;Nama;L/P;Temuan"
-    assert lines[2].startswith(";Ani;X;C3: Isian ini tidak ada dalam pilihan")
-    assert lines[3].startswith("12;;;A4: Hanya satu sel pada baris ini terisi. Periksa")
-    assert lines[4].startswith("+1;'Budi;L;")
-    assert tables.read(tmp_path / "y.csv", Person).errors == tables.read(path, Person).errors
+    assert cell.comment.text.splitlines()[:2] == ["tanya RT", "psm-core:"]
+    assert cell.comment.author == "Budi"
+    assert cell.fill.fgColor.rgb == "FFFFEB9D"
 
 
 def test_annotate_rejects_another_suffix(workbook, tmp_path):
@@ -207,7 +157,7 @@ def test_annotate_writes_a_sheet_name_like_a_formula_as_text(tmp_path):
         book.active.append(row)
     book.save(tmp_path / "x.xlsx")
     tables.annotate(tables.read(tmp_path / "x.xlsx", Person), tmp_path / "y.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "y.xlsx")["Temuan"]["A2"].data_type == "s"
+    assert openpyxl.load_workbook(tmp_path / "y.xlsx")["Temuan"]["A4"].data_type == "s"
 
 
 def test_annotate_does_not_overwrite_the_file_that_was_read(workbook, tmp_path):

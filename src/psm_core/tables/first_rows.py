@@ -1,6 +1,6 @@
 """Sheets whose first rows are kept, so that finding the headings and reading read them once."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Final
@@ -9,6 +9,7 @@ from .cells import is_blank
 from .files.hidden_parts import HiddenParts
 from .files.merged_cells import MergedCells
 from .files.sheets import Row, Rows, Sheet
+from .own_marks import is_own_text, is_own_title, own_column
 
 FIRST_ROWS: Final = 40
 """How many rows of a sheet are searched for headings."""
@@ -22,6 +23,9 @@ class OpenSheet:
         self._sheet, self._stays_open = sheet, stays_open
         self._first: Sequence[Row] | None = None
         self._others: Rows | None = None
+        self._is_findings = False
+        self._findings: tuple[int, int] | None = None
+        """Row and column of the heading of the findings of an earlier check."""
         self.name: str | None = sheet.name
         """The name of the sheet; None for the only one of a file without names."""
 
@@ -39,7 +43,12 @@ class OpenSheet:
         """Return the first rows, which are read once."""
         if self._first is None:
             self._others = self._sheet.rows()
-            self._first = list(islice(self._others, FIRST_ROWS))
+            first = list(islice(self._others, FIRST_ROWS))
+            self._is_findings = any(
+                number == 1 and is_own_title(cell) for number, cells in first for cell in cells[:1]
+            )
+            self._findings = _column_of_findings(first)
+            self._first = list(self._without_findings(first))
             if not self._stays_open:
                 self.close()
         return self._first
@@ -48,15 +57,26 @@ class OpenSheet:
         """Return those of the first rows that are not blank."""
         return [row for row in self.first_rows() if not all(map(is_blank, row[1]))]
 
+    def is_findings(self) -> bool:
+        """Return whether it is a sheet that an annotated copy has besides those of the file."""
+        self.first_rows()
+        return self._is_findings
+
     def rows(self) -> Rows:
         """Yield every row. The sheet is read again if its first rows are closed."""
+        first = self.first_rows()
         others, self._others = self._others, None
         if others is None:
-            yield from self._sheet.rows()
+            with closing(self._sheet.rows()) as again:
+                yield from self._without_findings(again)
             return
         with closing(others):
-            yield from self.first_rows()
-            yield from others
+            yield from first
+            yield from self._without_findings(others)
+
+    def _without_findings(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Return rows in which the findings of an earlier check are blank."""
+        return rows if self._findings is None else _blanked(rows, *self._findings)
 
     def close(self) -> None:
         """Stop reading; the first rows stay known."""
@@ -65,13 +85,33 @@ class OpenSheet:
             self._others = None
 
 
+def _column_of_findings(rows: Iterable[Row]) -> tuple[int, int] | None:
+    """Return the row of the heading that an annotated copy adds, and the index of its column."""
+    return next(
+        ((number, at) for number, cells in rows if (at := own_column(cells)) is not None), None
+    )
+
+
+def _blanked(rows: Iterable[Row], header_row: int, column: int) -> Iterator[Row]:
+    for number, cells in rows:
+        if number == header_row or (
+            number > header_row and column < len(cells) and is_own_text(cells[column])
+        ):
+            yield number, [*cells[:column], None, *cells[column + 1 :]]
+        else:
+            yield number, cells
+
+
 @contextmanager
 def opened(sheets: Sequence[Sheet]) -> Generator[Sequence[OpenSheet]]:
-    """Open sheets. One of several is closed after its first rows: in xls, each needs a process."""
+    """Open sheets, except those that an annotated copy has besides those of the file.
+
+    One of several is closed after its first rows: in xls, each needs a process.
+    """
     is_only = len(sheets) == 1
     open_sheets = [OpenSheet(sheet, stays_open=is_only) for sheet in sheets]
     try:
-        yield open_sheets
+        yield [sheet for sheet in open_sheets if not sheet.is_findings()]
     finally:
         for sheet in open_sheets:
             sheet.close()

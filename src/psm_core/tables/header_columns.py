@@ -17,8 +17,9 @@ from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
 from .splitters import dated_place
 
-_ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut"})
-_SILENTLY_UNREAD: Final = _ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
+ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut", "ntr"})
+"""Headings of the column with the number that a row has in its table."""
+_SILENTLY_UNREAD: Final = ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
 """Headings of columns without facts: the number of the row, the signature."""
 _MAX_NAMED: Final = 12
 _SIMILAR = 0.8

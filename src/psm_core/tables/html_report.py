@@ -11,6 +11,7 @@ from .._messages import language_of
 from ..errors import Severity, short_traceback
 from .files.atomic_write import replace_file
 from .issue_summary import IssueSummary
+from .issue_words import ISSUE_WORDS
 from .layout import dotted
 from .layouts import LAYOUTS
 from .results import TableResult
@@ -22,6 +23,7 @@ _MAX_NAME: Final = 120
 _MAX_SENTENCE: Final = 220
 _WORDS: Final[Mapping[Literal["en", "id"], Mapping[str, str]]] = {
     "id": {
+        **ISSUE_WORDS["id"],
         "title": "Hasil pemeriksaan berkas",
         "file": "Berkas",
         "sheet": "Lembar",
@@ -32,12 +34,7 @@ _WORDS: Final[Mapping[Literal["en", "id"], Mapping[str, str]]] = {
         "warned": "baris dengan peringatan",
         "next": "Langkah berikutnya",
         "issues": "Temuan",
-        "severity": "Tingkat",
-        "error": "kesalahan",
-        "warning": "peringatan",
-        "count": "Jumlah",
         "problem": "Masalah dan cara memperbaikinya",
-        "cells": "Sel pertama",
         "more": "Ada {codes} jenis temuan lain, sebanyak {count} temuan.",
         "columns": "Kolom dengan temuan terbanyak",
         "column": "Kolom",
@@ -54,6 +51,7 @@ _WORDS: Final[Mapping[Literal["en", "id"], Mapping[str, str]]] = {
         " berkas.",
     },
     "en": {
+        **ISSUE_WORDS["en"],
         "title": "Result of checking a file",
         "file": "File",
         "sheet": "Sheet",
@@ -64,12 +62,7 @@ _WORDS: Final[Mapping[Literal["en", "id"], Mapping[str, str]]] = {
         "warned": "rows with warnings",
         "next": "What to do next",
         "issues": "Issues",
-        "severity": "Severity",
-        "error": "error",
-        "warning": "warning",
-        "count": "Count",
         "problem": "Problem and what to do",
-        "cells": "First cells",
         "more": "There are {codes} more kinds of issues, {count} issues in all.",
         "columns": "Columns with most issues",
         "column": "Column",

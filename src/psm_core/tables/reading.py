@@ -245,6 +245,7 @@ def read_table(
             found.error_counts,
             tuple(name for name in reading.header_rows if name is not None),
             tuple(of_sheets),
+            {name: row for name, row in reading.header_rows.items() if name is not None},
         )
 
 

@@ -96,6 +96,10 @@ class TableResult(Generic[T], metaclass=FrozenType):
     """The names of the sheets that were read, when the file has names."""
     record_sheets: tuple[str | None, ...] = ()
     """The name of the sheet of each record, beside `rows`."""
+    header_rows: Mapping[str, int] = attrs.field(
+        factory=dict[str, int], converter=frozen_dict, hash=False
+    )
+    """Name of each sheet that was read → the last row of its headings, when the file has names."""
 
     @property
     def warning_count(self) -> int:

@@ -73,14 +73,18 @@ def write_table(
     ['"Uraian","Jumlah"', '"Kasus', 'baru","3"']
 
     """
-    table: list[Sequence[object]] = [list(map(_without_controls, line)) for line in lines]
+    table: list[Sequence[object]] = [
+        [without_controls(cell) if isinstance(cell, str) else cell for cell in line]
+        for line in lines
+    ]
     columns = zip_longest(*table, fillvalue=None)
     widths = [max(len("" if cell is None else str(cell)) for cell in column) for column in columns]
     _write_lines(table, Path(path), widths, frozen_rows=0)
 
 
-def _without_controls(cell: object) -> object:
-    return re.sub(_CONTROLS, "", cell) if isinstance(cell, str) else cell
+def without_controls(text: str) -> str:
+    """Return a text without the characters that no workbook can contain."""
+    return re.sub(_CONTROLS, "", text)
 
 
 def _write_lines(

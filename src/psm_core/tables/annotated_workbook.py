@@ -1,0 +1,133 @@
+"""Marks the issues of a file in a workbook; marks of an earlier copy are replaced."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal
+
+from ..errors import Issue, Severity
+from .files.extras import comments, styles
+from .files.sheets import column_index
+from .findings_sheets import add_findings_sheets
+from .listed_numbers import ListedNumbers
+from .own_marks import (
+    AUTHOR,
+    ERROR_FILL,
+    LINE,
+    WARNING_FILL,
+    comment_text,
+    is_own_title,
+    without_findings,
+)
+from .results import TableResult
+from .writing import without_controls
+
+Language = Literal["en", "id"]
+_MAX_LINES: Final = 12
+"""The most issues in the comment of one cell, which may be merged over many rows."""
+_WIDTH, _HEIGHT, _LINE_HEIGHT = 320, 40, 40
+
+
+def mark_issues(book: Any, result: TableResult[Any], language: Language) -> None:  # noqa: ANN401 - an openpyxl workbook
+    """Mark the cells with issues, and add the sheets that list them.
+
+    An issue of a row without a column is marked at the first cell of the row.
+    """
+    remove_marks(book)
+    marks: dict[tuple[str, str], list[Issue]] = {}
+    locations: dict[Issue, str] = {}
+    for issue, (sheet, address) in _places(book, result.issues):
+        marks.setdefault((sheet, address), []).append(issue)
+        quoted = sheet.replace("'", "''")
+        locations[issue] = f"'{quoted}'!{address}"
+    for (sheet, address), issues in marks.items():
+        _mark(book[sheet][address], issues, language)
+    add_findings_sheets(book, result, locations, ListedNumbers(result).of, language)
+
+
+def _places(book: Any, issues: Iterable[Issue]) -> Iterator[tuple[Issue, tuple[str, str]]]:  # noqa: ANN401 - as above
+    """Yield each issue that has a row in the workbook, with its sheet and the cell to mark."""
+    merged: dict[str, Mapping[tuple[int, int], str]] = {}
+    for issue in issues:
+        if issue.sheet is None or issue.row is None or issue.sheet not in book.sheetnames:
+            continue
+        name, sheet = issue.sheet, book[issue.sheet]
+        if name not in merged:
+            merged[name] = _merged_cells(sheet)
+        at = _first_column(sheet, issue.row) if issue.column is None else column_index(issue.column)
+        place = issue.row, at + 1
+        yield issue, (name, merged[name].get(place) or sheet.cell(*place).coordinate)
+
+
+def _merged_cells(sheet: Any) -> dict[tuple[int, int], str]:  # noqa: ANN401 - an openpyxl sheet
+    """Return row and column of each merged cell → the cell that shows the value of its range."""
+    return {
+        place: str(one.coord).partition(":")[0] for one in sheet.merged_cells for place in one.cells
+    }
+
+
+def _first_column(sheet: Any, row: int) -> int:  # noqa: ANN401 - an openpyxl sheet
+    """Return the index of the first column with a value in a row."""
+    values = (sheet.cell(row, at + 1).value for at in range(sheet.max_column))
+    return next((at for at, value in enumerate(values) if value is not None), 0)
+
+
+def _mark(cell: Any, issues: Iterable[Issue], language: Language) -> None:  # noqa: ANN401 - an openpyxl cell
+    """Add a comment. The cell gets a colour, or a line across if it has a colour already."""
+    lines = list(dict.fromkeys(issue.describe(language) for issue in issues))
+    lines = [*lines[:_MAX_LINES], *(["\u2026"] if len(lines) > _MAX_LINES else [])]
+    author, text = (cell.comment.author, cell.comment.text) if cell.comment else (AUTHOR, "")
+    height = _HEIGHT + _LINE_HEIGHT * (len(lines) + len(text.splitlines()))
+    text = comment_text(text, lines)
+    cell.comment = comments.Comment(
+        str(without_controls(text)), author, width=_WIDTH, height=height
+    )
+    if cell.fill.fill_type is None:
+        is_error = any(issue.severity is Severity.ERROR for issue in issues)
+        cell.fill = styles.PatternFill("solid", fgColor=ERROR_FILL if is_error else WARNING_FILL)
+    elif cell.border.diagonal is None or cell.border.diagonal.style is None:
+        cell.border = _with_line(cell.border, styles.Side("thin", LINE))
+
+
+def _with_line(border: Any, line: Any) -> Any:  # noqa: ANN401 - openpyxl
+    """Return a border with a line across the cell, or without if the line is None."""
+    return styles.Border(
+        left=border.left,
+        right=border.right,
+        top=border.top,
+        bottom=border.bottom,
+        diagonal=line,
+        diagonalUp=line is not None,
+    )
+
+
+def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
+    """Remove the comments, colours, lines and sheets of an earlier annotated copy."""
+    shades = {ERROR_FILL, WARNING_FILL}
+    fills = {at for at, one in enumerate(book._fills) if _shade(one, "fgColor") in shades}  # noqa: SLF001 - there is nothing public
+    lines = {at for at, one in enumerate(book._borders) if _shade(one.diagonal, "color") == LINE}  # noqa: SLF001 - as above
+    for sheet in list(book.worksheets):
+        cells = sheet._cells  # noqa: SLF001 - as above
+        if (1, 1) in cells and is_own_title(cells[1, 1].value):
+            book.remove(sheet)
+            continue
+        for cell in cells.values():
+            if cell.comment is not None:
+                _remove_comment(cell)
+            if cell._style.fillId in fills:  # noqa: SLF001 - as above
+                cell.fill = styles.PatternFill()
+            if cell._style.borderId in lines:  # noqa: SLF001 - as above
+                cell.border = _with_line(cell.border, None)
+
+
+def _shade(style: Any, name: str) -> str | None:  # noqa: ANN401 - openpyxl
+    color = getattr(style, name, None)
+    return color.rgb if color is not None and color.type == "rgb" else None
+
+
+def _remove_comment(cell: Any) -> None:  # noqa: ANN401 - an openpyxl cell
+    """Remove the findings from a comment; what a user wrote stays."""
+    before = cell.comment
+    text = without_findings(before.text)
+    if text == before.text:
+        return
+    comment = comments.Comment(text, before.author, width=before.width, height=before.height)
+    cell.comment = comment if text.strip() else None
