@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from ..records.beneficiaries import Beneficiary
 from ..terms import RegionLevel
-from .common_columns import BENEFICIARY
+from .common_columns import BENEFICIARY, BENEFICIARY_NAMES
 from .layout import Column, Layout
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 
@@ -12,6 +12,15 @@ _PROVINCE, _REGENCY = RegionLevel.PROVINCE, RegionLevel.REGENCY
 _DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
 BENEFICIARY_WORDS: Final = ("ppks", "pmks")
 """Words by which lists of PPKS are recognised."""
+_AID_WORDS: Final = (
+    "blt", "bltdd", "bpnt", "pkh", "bansos", "bantuan sosial", "bantuan langsung tunai",
+    "bantuan sembako", "program sembako", "penerima sembako", "bantuan pangan",
+    "penerima bantuan", "penerima manfaat", "kpm pkh", "kpm sembako", "daftar kpm", "data kpm",
+    "nama kpm", "nik kpm",
+)  # fmt: skip
+
+_NAMES: Final = ("Nama", "Nama Lengkap", "Nama Pengurus", "Nama Pengurus PKH")
+"""The headings of a name in lists of aid. PKH calls the person who receives it the *pengurus*."""
 
 PMKS_IMPORT: Final = with_shared_headings(
     Layout(
@@ -72,5 +81,32 @@ RECIPIENTS: Final = with_shared_headings(
     BENEFICIARY,
 )
 
-AID: Final[tuple[Layout[Any], ...]] = (PMKS_IMPORT, RECIPIENTS)
+AID_RECIPIENTS: Final = with_shared_headings(
+    Layout(
+        "penerima-bantuan",
+        "Daftar penerima bantuan (BLT Desa, PKH, Sembako/BPNT)",
+        Beneficiary,
+        (
+            Column("person.nik", "NIK", blank=ZERO_IS_BLANK),
+            Column(
+                "person.name",
+                (*BENEFICIARY_NAMES, *_NAMES, "Nama Kepala Keluarga", "Nama KRT"),
+                required=True,
+            ),
+            Column("person.kk", "Nomor KK", blank=ZERO_IS_BLANK),
+            Column("person.sex", "Jenis Kelamin"),
+            Column("person.birth_date", "Tanggal Lahir"),
+            Column("person.ktp_address.street", "Alamat"),
+            Column("person.ktp_address.rt", "RT", blank=ZERO_IS_BLANK, without=("RT",)),
+            Column("person.ktp_address.rw", "RW", blank=ZERO_IS_BLANK, without=("RW",)),
+            Column("person.ktp_address.region", "Kecamatan", level=_DISTRICT),
+            Column("person.ktp_address.region", "Desa/Kelurahan", level=_VILLAGE),
+        ),
+        words=_AID_WORDS,
+    ),
+    "person.",
+    BENEFICIARY,
+)
+
+AID: Final[tuple[Layout[Any], ...]] = (PMKS_IMPORT, RECIPIENTS, AID_RECIPIENTS)
 """The layouts of this module."""

@@ -243,5 +243,11 @@ NOT_READ: Final = (
     "Nama Suami", "Nama Istri", "Nama Pasangan", "Jumlah Anggota Keluarga", "Jumlah Tanggungan",
     "Latitude", "Longitude", "Koordinat", "Nama Pendamping", "Petugas", "Tahap", "Periode",
     "Tahun Anggaran", "Utusan", "Instansi/Jabatan", "Tanggal Entri", "Waktu", "Timestamp",
+    "Jenis Bantuan", "Nama Bantuan", "Jenis Bansos", "Bansos", "Sumber Dana",
+    "Jumlah (Rp)", "Jumlah Diterima", "Jumlah Uang", "Total Bantuan", "Nama Rekening",
+    "Nama di Rekening", "Nama Pemilik Rekening", "Nomor Kartu", "No. Kartu", "No. KPM",
+    "Kriteria BLT", "Kode Kriteria", "Kode_Krit", "Kode_JP", "Metode Pembayaran", "Kode_Bayar",
+    "Status Bayar", "Status Penyaluran", "Komponen", "Komponen PKH", "ID PKH", "ID Pengurus",
+    "Tahap Penyaluran", "Tanggal Penyaluran", "Jumlah Anggota", "Jumlah Jiwa", "Jumlah ART",
 )  # fmt: skip
 """Headings of facts for which records of people have no field."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from .files.sheets import Row
 from .first_rows import OpenSheet
@@ -16,6 +16,8 @@ from .layout_headings import HeadingMatch, LayoutHeadings, is_read
 
 _FEWEST = 2
 _REQUIRED_WEIGHT = 2
+_NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
+"""Not behind a word for those who assist the recipients of a programme."""
 _Names = Sequence[Heading | None]
 """The headings of a row; None for a blank cell."""
 
@@ -50,11 +52,11 @@ class HeaderCandidate(NamedTuple):
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
 
-    def score(self) -> tuple[int, int, bool, int]:
+    def score(self) -> tuple[int, int, int, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
         A required column that is missing counts more, and a heading that is not read counts
-        against the layout. A layout with words loses where neither a word nor a heading is its own.
+        against the layout. Of equal ones, that with fewer missing headings of its own is better.
         """
         found = self.columns()
         unread = sum(match is None or not _counts(match) for match in self.found.values())
@@ -67,8 +69,7 @@ class HeaderCandidate(NamedTuple):
             - unread
             + self.has_words
         )
-        is_its_own = not self.layout.words or self.has_words or own > 0
-        return weight, own, is_its_own, -missing
+        return weight, own, own - len(self.known.spellings.distinctive), -missing
 
     def missing_columns(self, found: Iterable[Column]) -> list[Column]:
         """Return the required columns of which neither the column nor its path was found."""
@@ -88,6 +89,17 @@ class HeaderCandidate(NamedTuple):
         """Return whether enough columns were found to take the row for headings."""
         found = sum(match is not None for match in self.found.values())
         return found >= min(_FEWEST, len(self.layout.columns))
+
+    def is_named(self) -> bool:
+        """Return whether the layout needs no word, or a title or a heading has one."""
+        if not self.layout.needs_word or self.has_words:
+            return True
+        words = set(self.layout.words)
+        matches = ((at, match) for at, match in self.found.items() if match is not None)
+        return any(
+            is_read(match) and words_in(words, self.headings[at].heading.text)
+            for at, match in matches
+        )
 
     def is_supported(self, plain: AbstractSet[str]) -> bool:
         """Return whether something shows that it is more than a list of people.
@@ -119,9 +131,9 @@ def _counts(match: HeadingMatch) -> bool:
 
 
 def words_in(words: AbstractSet[str], *texts: str) -> set[str]:
-    """Return the words that are in some texts."""
+    """Return the words that are in some texts, but for those behind a word for its staff."""
     plain = " ".join(" ".join(re.findall(r"[^\W_]+", text.casefold())) for text in texts)
-    return {word for word in words if re.search(rf"\b{re.escape(word)}\b", plain)}
+    return {word for word in words if re.search(rf"{_NO_STAFF}\b{re.escape(word)}\b", plain)}
 
 
 def candidates_of(

@@ -24,7 +24,8 @@ def detect(
 ) -> list[Headings]:
     """Return the headings of each table in some sheets, by the headings that the layouts know.
 
-    The sheet that fits a layout best decides the layout. Other sheets are read too if this layout
+    The sheet that fits a layout best decides the layout. One that needs a word is used without a
+    word only if no other layout fits. Other sheets are read too if this layout
     fits them best and they have at least half of the columns.
 
     Raises:
@@ -32,7 +33,9 @@ def detect(
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
-    return _tables(_candidates(sheets, layouts, record_class))
+    candidates = _candidates(sheets, layouts, record_class)
+    named = [[one for one in found if one.is_named()] for found in candidates]
+    return _tables([found for found in named if found] or candidates)
 
 
 def detect_any_class(

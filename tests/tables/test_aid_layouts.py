@@ -1,0 +1,117 @@
+"""Lists of recipients of aid."""
+
+from pathlib import Path
+
+import pytest
+
+from psm_core import Beneficiary, Person, Worker, tables
+from psm_core.terms import Occupation, Sex
+
+NIK, OTHER = "9901011708800001", "9901015205850001"
+KK = "9901010103150001"
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def codes(result: tables.TableResult[Beneficiary]) -> list[tuple[str | None, str]]:
+    return [(one.cell, one.code) for one in result.issues]
+
+
+BNBA = (
+    "BNBA BLT-DD TAHUN 2025",
+    (
+        "NO,NIK,NAMA KEPALA KELUARGA,JENIS KELAMIN,TANGGAL LAHIR,JUMLAH ANGGOTA KELUARGA,ALAMAT,"
+        "RT,RW,JENIS PEKERJAAN,KODE_JP,KRITERIA BLT,KODE_KRIT,METODE PEMBAYARAN,KODE_BAYAR"
+    ),
+    ",".join(map(str, range(1, 16))),
+    f"1,{NIK},BUDI CONTOH,LAKI-LAKI,17/08/1980,4,Contoh,1,2,Buruh Tani,P3,Miskin,K7,Tunai,B1",
+    f"2,{OTHER},ANI CONTOH,Perempuan,12/05/1985,2,Contoh,1,2,Petani,P4,Lansia,K9,Tunai,B1",
+    "JUMLAH,,,,,,,,,,,,,,",
+)
+
+
+def test_list_of_village_aid_by_name_is_read(tmp_path: Path) -> None:
+    result = tables.read(write(tmp_path / "daftar.csv", *BNBA), Beneficiary)
+    assert (result.layout, result.rows_read, result.valid_rows) == ("penerima-bantuan", 2, 2)
+    assert codes(result) == [("F2", "table.columns_unread"), ("A6", "table.rows_unread")]
+    assert str(result.issues[0].params["headings"]).split(", ") == [
+        "JUMLAH ANGGOTA KELUARGA", "KODE_JP", "KRITERIA BLT", "KODE_KRIT", "METODE PEMBAYARAN",
+        "KODE_BAYAR",
+    ]  # fmt: skip
+    person = result.records[0].person
+    assert person is not None
+    assert (person.name, person.sex) == ("BUDI CONTOH", Sex.LAKI_LAKI)
+    assert person.occupation is Occupation.BURUH_TANI_PERKEBUNAN
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DATA KPM PKH TAHAP IV",
+        "DAFTAR PENERIMA BANTUAN SEMBAKO / BPNT",
+        "Daftar Keluarga Penerima Manfaat (KPM) Program Sembako",
+        "BANSOS 2025 DAMPINGAN PENDAMPING PKH",
+    ],
+)
+def test_list_of_recipients_is_recognised_by_its_title(tmp_path: Path, title: str) -> None:
+    path = write(
+        tmp_path / "daftar.csv",
+        title,
+        "No,ID PKH,Nama Pengurus,NIK,No. KK,Alamat,Nominal,Komponen",
+        f"1,12,ANI CONTOH,{OTHER},{KK},JL. CONTOH,750000,Anak SD",
+    )
+    assert tables.detect_layout(path).record_class is Beneficiary
+    result = tables.read(path, Beneficiary)
+    assert codes(result) == [("B2", "table.columns_unread")]
+    person = result.records[0].person
+    assert person is not None
+    assert person.kk is not None
+    assert (person.name, person.kk.unmasked) == ("ANI CONTOH", KK)
+
+
+def test_recipient_and_head_of_family_in_one_list_gives_a_warning(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "blt.csv",
+        "Nama Kepala Keluarga,NIK,Nama Penerima",
+        f"BUDI CONTOH,{OTHER},ANI CONTOH",
+    )
+    result = tables.read(path, Beneficiary)
+    assert codes(result) == [("A1", "table.column_redundant")]
+    assert [one.person and one.person.name for one in result.records] == ["ANI CONTOH"]
+
+
+@pytest.mark.parametrize("name", ["BPNT_2025.csv", "penerima bantuan.csv"])
+def test_list_with_numbers_and_names_is_read(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / name, "NIK;NAMA", f"{NIK};BUDI CONTOH", f"{OTHER};ANI CONTOH")
+    assert tables.detect_layout(path).name == "penerima-bantuan"
+    result = tables.read(path, Beneficiary)
+    assert (result.layout, result.valid_rows, result.issues) == ("penerima-bantuan", 2, ())
+
+
+def test_list_with_numbers_and_names_alone_is_one_of_people(tmp_path: Path) -> None:
+    path = write(tmp_path / "daftar.csv", "NIK;NAMA", f"{NIK};BUDI CONTOH")
+    assert tables.detect_layout(path).record_class is Person
+    # The class says what the title does not.
+    result = tables.read(path, Beneficiary)
+    assert (result.layout, result.issues) == ("penerima-bantuan", ())
+
+
+@pytest.mark.parametrize("title", ["DAFTAR PENDAMPING PKH", "SDM PKH KABUPATEN CONTOH"])
+def test_list_of_staff_of_a_programme_is_no_list_of_recipients(tmp_path: Path, title: str) -> None:
+    path = write(tmp_path / "daftar.csv", title, "NIK,NAMA,NO HP", f"{NIK},BUDI CONTOH,")
+    assert tables.detect_layout(path).record_class is Person
+
+
+def test_list_of_workers_stays_one_although_they_receive_aid(tmp_path: Path) -> None:
+    lines = ("NIK,NAMA PSM,DESA TUGAS", f"{NIK},BUDI CONTOH,63.10.09.2005")
+    path = write(tmp_path / "daftar.csv", "PSM PENERIMA BANTUAN SOSIAL", *lines)
+    assert tables.detect_layout(path).record_class is Worker
+
+
+def test_list_of_one_category_of_people_in_need_is_no_list_of_aid(tmp_path: Path) -> None:
+    lines = ("NIK,Nama,Jenis PPKS", f"{NIK},Budi Contoh,Pemulung")
+    path = write(tmp_path / "daftar.csv", "DATA PPKS PENERIMA BANTUAN", *lines)
+    assert tables.detect_layout(path).name == "penerima-manfaat"
