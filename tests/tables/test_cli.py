@@ -165,7 +165,7 @@ def test_json_has_the_summary_and_as_many_issues_as_max(workbook):
         (("template", "worker", "y.ods"), "must end with .csv or .xlsx"),
         (("schema", "x"), "'x' tidak dikenal; pilihannya: assessment"),
         (("region", "x", "--within", "99"), "99: Tidak ada wilayah dengan kode ini."),
-        (("check", "."), "table.directory"),
+        (("layout", "."), "table.directory"),
         (("check", "a" * 300), "Nama berkas ini terlalu panjang."),
         (("contract", "FILE", "--force"), "psm.xlsx: Ini berkas, bukan folder."),
         (("region", "x", "9901014108900001"), "(***)"),

@@ -812,3 +812,10 @@ def test_checks_and_date_need_each_other(file):
         tables.read(path, Person, checks=True)
     with pytest.raises(ValueError, match="as_of is only used by the plausibility checks"):
         tables.read(path, Person, as_of=DAY)
+
+
+def test_heading_that_names_a_record_is_no_path_of_an_export(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("NIK,Nama,person,group\n9901014108900001,Ani Contoh,x,y\n", "utf-8")
+    assert tables.detect_layout(path).name == "warga"
+    assert len(tables.read(path, Person).records) == 1

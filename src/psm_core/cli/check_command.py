@@ -3,45 +3,28 @@
 from pathlib import Path
 from typing import Annotated
 
-import attrs
 import typer
 
-from .. import tables
-from .console import (
-    issue_as_builtins,
-    print_issues,
-    print_json,
-    print_line,
-    summary_as_builtins,
-)
+from .check_output import Output, check_one, check_several
 from .file_options import (
     AgesStatedOn,
     AsOf,
     CodeLists,
     FileOptions,
+    FileReader,
     Ignore,
     LayoutName,
     Lenient,
     Map,
     Values,
-    read_file,
 )
-from .options import (
-    INVALID,
-    File,
-    Force,
-    Json,
-    Lang,
-    RecordName,
-    SheetName,
-    Within,
-    require_new_file,
-)
-from .wording import Language, help_text, translate
+from .input_files import input_files
+from .options import Files, Force, Json, Lang, RecordName, SheetName, Within
+from .wording import Language, help_text
 
 
 def check(  # noqa: PLR0913 - options of a command
-    file: File,
+    files: Files,
     *,
     record: RecordName = None,
     layout: LayoutName = None,
@@ -105,9 +88,7 @@ def check(  # noqa: PLR0913 - options of a command
     as_json: Json = False,
     lang: Lang = Language.id,
 ) -> None:
-    """Check a file and print its issues."""
-    for target in (annotate, report):
-        require_new_file(target, force=force, language=lang)
+    """Check files and print their issues."""
     options = FileOptions(
         record,
         layout,
@@ -121,32 +102,9 @@ def check(  # noqa: PLR0913 - options of a command
         ages_stated_on,
         lenient,
     )
-    result = read_file(file, options, lang)
-    if report is not None:
-        tables.write_report(result, report, language=lang.value)
-        if not as_json:
-            print_line(f"{report}: {translate('written', lang)}")
-    if errors_only:
-        result = attrs.evolve(result, issues=result.errors)
-    if annotate is not None:
-        tables.annotate(result, annotate, language=lang.value)
-        if not as_json:
-            print_line(f"{annotate}: {translate('written', lang)}")
-    if as_json:
-        print_json(
-            {
-                "layout": result.layout,
-                "rows_read": result.rows_read,
-                "valid_rows": result.valid_rows,
-                "error_count": result.error_count,
-                "warning_count": result.warning_count,
-                "summary": [summary_as_builtins(line, lang) for line in result.summary()],
-                "issues": [
-                    issue_as_builtins(issue, lang)
-                    for issue in (() if summary else result.issues[:maximum])
-                ],
-            }
-        )
-    else:
-        print_issues(result, lang, maximum=maximum, as_summary=summary)
-    raise typer.Exit(INVALID if result.errors else 0)
+    output = Output(annotate, report, summary, maximum, errors_only, force, as_json, lang)
+    with input_files(files, lang, copies=annotate) as found:
+        output.require_targets(found)
+        check_files = check_several if found.are_several else check_one
+        code = check_files(FileReader(options, lang), found, output)
+    raise typer.Exit(code)

@@ -95,14 +95,29 @@ def print_issues(
             print_line(translate("summed", language).format(n=count))
     else:
         _print_list(result.issues, count if maximum is None else maximum, language)
-    counts = {
+    print_line(f"{result.layout}: {_counts_text(counts_of(result), language)}")
+
+
+def counts_of(result: TableResult[Any]) -> dict[str, int]:
+    """Return the counts that the last line about a file has."""
+    return {
         "rows_read": result.rows_read,
         "valid_rows": result.valid_rows,
         "error_count": result.error_count,
         "warning_count": result.warning_count,
     }
-    texts = [f"{count} {translate(word, language)}" for word, count in counts.items()]
-    print_line(f"{result.layout}: {', '.join(texts)}")
+
+
+def print_total(files: int, unreadable: int, counts: Mapping[str, int], language: Language) -> None:
+    """Print the last line about several files."""
+    more = {"unreadable": unreadable} if unreadable else {}
+    print_line(
+        f"\n{files} {translate('files', language)}: {_counts_text({**counts, **more}, language)}"
+    )
+
+
+def _counts_text(counts: Mapping[str, int], language: Language) -> str:
+    return ", ".join(f"{count} {translate(word, language)}" for word, count in counts.items())
 
 
 def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> None:

@@ -1,39 +1,42 @@
 """The command ``convert``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import tables, wire
+from ._terminal import UNUSABLE
 from .console import print_issues, print_line
 from .file_options import (
     AgesStatedOn,
     CodeLists,
     FileOptions,
+    FileReader,
     Ignore,
     LayoutName,
     Lenient,
     Map,
     Values,
-    read_file,
 )
+from .input_files import input_files
 from .options import (
     INVALID,
-    File,
+    Files,
     Force,
     Lang,
     RecordName,
     SheetName,
     Within,
+    fail,
     require_new_file,
 )
 from .wording import Language, help_text, translate
 
 
 def convert(  # noqa: PLR0913 - options of a command
-    file: File,
+    files: Files,
     target: Annotated[
         Path,
         typer.Argument(
@@ -67,9 +70,7 @@ def convert(  # noqa: PLR0913 - options of a command
     force: Force = False,
     lang: Lang = Language.id,
 ) -> None:
-    """Convert a file to a psm-core file or to JSON documents, one a line."""
-    is_source = target.exists() and target.samefile(file)
-    require_new_file(target, force=force and not is_source, language=lang)
+    """Convert files to one psm-core file, or to JSON documents, one a line."""
     options = FileOptions(
         record,
         layout,
@@ -84,18 +85,40 @@ def convert(  # noqa: PLR0913 - options of a command
         lenient,
         require_values=True,
     )
-    result = read_file(file, options, lang)
-    if result.errors and not partly:
-        print_issues(result, lang)
-        print_line(translate("not_written", lang))
-        raise typer.Exit(INVALID)
-    if target.suffix.lower() == ".jsonl":
-        _write_json_lines(result.records, target)
+    with input_files(files, lang) as found:
+        is_source = target.exists() and any(target.samefile(file) for file in found.names)
+        require_new_file(target, force=force and not is_source, language=lang)
+        outcomes = list(FileReader(options, lang).outcomes(found))
+    results = [one.result for one in outcomes if one.result is not None]
+    is_whole = len(results) == len(outcomes) and not any(result.errors for result in results)
+    records = [record for result in results for record in result.records]
+    if is_whole or partly:
+        _write(records, target, lang)
+    for one in outcomes:
+        if found.are_several:
+            print_line(f"\n=== {found.shown_name(one.file)} ===")
+        if one.result is None:
+            print_line(one.error)
+        else:
+            print_issues(one.result, lang)
+    for line in found.left_out_lines(lang):
+        print_line(line)
+    if is_whole or partly:
+        print_line(f"{target}: {len(records)} {translate('written', lang)}")
     else:
-        tables.write(result.records, target)
-    print_issues(result, lang)
-    print_line(f"{target}: {len(result.records)} {translate('written', lang)}")
-    raise typer.Exit(INVALID if result.errors else 0)
+        print_line(translate("not_written", lang))
+    code = UNUSABLE if len(results) < len(outcomes) else INVALID
+    raise typer.Exit(0 if is_whole else code)
+
+
+def _write(records: Sequence[object], target: Path, language: Language) -> None:
+    """Write records to a file; its suffix decides the format."""
+    if target.suffix.lower() == ".jsonl":
+        _write_json_lines(records, target)
+    elif len({type(record) for record in records}) > 1:
+        fail(translate("mixed_records", language))
+    else:
+        tables.write(records, target)
 
 
 def _write_json_lines(records: Iterable[object], target: Path) -> None:

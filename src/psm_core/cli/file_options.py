@@ -1,15 +1,21 @@
 """Options of the commands that read a file of a table, and reading with them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from .. import tables
+from ..errors import TableError
+from ..tables.reading import read_table
+from ..tables.repeated_rows import SeenRows
 from ..tables.term_words import known_code_lists
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
+from ._terminal import sentence
 from .console import progress
+from .input_files import InputFiles
 from .layout_command import named_layout
 from .options import RECORDS, fail, unknown_choice
 from .wording import Language, help_text, translate
@@ -108,38 +114,70 @@ class FileOptions(NamedTuple):
     require_values: bool = False
 
 
-def read_file(file: Path, options: FileOptions, language: Language) -> tables.TableResult[Any]:
-    """Read a file of a known layout; end the command if a name is unknown."""
-    if options.record is not None and options.record not in RECORDS:
-        fail(unknown_choice("--record", options.record, RECORDS, language))
-    for code_list in options.code_lists or []:
-        if code_list not in known_code_lists():
-            fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
-    record = RECORDS[options.record] if options.record else None
-    headings = own_headings(options.maps or [], options.ignored or [], language)
-    if options.layout:
-        layout = named_layout(options.layout, language)
-    else:
-        layout = tables.detect_layout(
-            file, record_class=record, headings=headings, sheet=options.sheet
-        )
-    with progress(language) as show_progress:
-        return tables.read(
+class Outcome(NamedTuple):
+    """What reading a file gave."""
+
+    file: Path
+    result: tables.TableResult[Any] | None
+    """None if the file cannot be read."""
+    error: str = ""
+    """Why it cannot be read."""
+
+
+class FileReader:
+    """Reads files with the same options, one after another."""
+
+    def __init__(self, options: FileOptions, language: Language) -> None:
+        """Take the options; end the command if a name is unknown."""
+        if options.record is not None and options.record not in RECORDS:
+            fail(unknown_choice("--record", options.record, RECORDS, language))
+        for code_list in options.code_lists or []:
+            if code_list not in known_code_lists():
+                fail(unknown_choice("--code-list", code_list, known_code_lists(), language))
+        self._language = language
+        self._record = RECORDS[options.record] if options.record else None
+        self._layout = named_layout(options.layout, language) if options.layout else None
+        as_of, ages = options.as_of, options.ages_stated_on
+        self._headings = own_headings(options.maps or [], options.ignored or [], language)
+        self._sheet = options.sheet
+        self._options: tables.ReadOptions[Any] = {
+            "headings": self._headings,
+            "sheet": self._sheet,
+            "values": _values(options.values or []),
+            "within": RegionCode.parse(options.within) if options.within else None,
+            "checks": bool(as_of),
+            "as_of": parse_date(as_of) if as_of else None,
+            "ages_stated_on": parse_date(ages) if ages else None,
+            "lenient": options.lenient,
+            "code_lists": options.code_lists or [],
+            "require_values": options.require_values,
+        }
+        self._seen: dict[type, SeenRows] = {}
+
+    def read(self, file: Path, name: str) -> tables.TableResult[Any]:
+        """Read a file of a known layout; a row that repeats one of an earlier file is found."""
+        layout = self._layout or tables.detect_layout(
             file,
-            layout.record_class,
-            layout=layout,
-            headings=headings,
-            sheet=options.sheet,
-            values=_values(options.values or []),
-            within=RegionCode.parse(options.within) if options.within else None,
-            checks=bool(options.as_of),
-            as_of=parse_date(options.as_of) if options.as_of else None,
-            ages_stated_on=parse_date(options.ages_stated_on) if options.ages_stated_on else None,
-            lenient=options.lenient,
-            code_lists=options.code_lists or [],
-            require_values=options.require_values,
-            progress=show_progress,
+            record_class=self._record,
+            headings=self._headings,
+            sheet=self._sheet,
         )
+        record_class = layout.record_class
+        seen = self._seen.setdefault(record_class, SeenRows())
+        seen.file = name
+        options: tables.ReadOptions[Any] = {**self._options, "layout": layout}
+        with progress(self._language) as show_progress:
+            return read_table(file, record_class, options, seen, show_progress)
+
+    def outcomes(self, found: InputFiles) -> Iterator[Outcome]:
+        """Yield the outcome of each file. A single file that cannot be read raises its error."""
+        for file, name in found.names.items():
+            try:
+                yield Outcome(file, self.read(file, name))
+            except (TableError, OSError) as error:
+                if not found.are_several:
+                    raise
+                yield Outcome(file, None, sentence(error, self._language))
 
 
 def own_headings(maps: list[str], ignored: list[str], language: Language) -> dict[str, str | None]:

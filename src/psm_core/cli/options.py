@@ -39,6 +39,16 @@ File = Annotated[
         )
     ),
 ]
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help=help_text(
+            "Berkas CSV, xlsx, xlsm, xls atau ods (boleh .gz), folder, atau - untuk masukan"
+            " standar.",
+            "CSV, xlsx, xlsm, xls or ods files (also .gz), folders, or - for standard input.",
+        )
+    ),
+]
 RecordName = Annotated[
     str | None,
     typer.Option(

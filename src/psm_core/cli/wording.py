@@ -46,6 +46,26 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "tidak ditulis: ada baris yang tidak valid",
         "not written: some rows are invalid",
     ),
+    "files": ("berkas", "files"),
+    "unreadable": ("berkas tidak terbaca", "unreadable files"),
+    "left_out": ("Tidak dibaca:", "Not read:"),
+    "no_tables": ("Tidak ada tabel di folder ini.", "There is no table in this folder."),
+    "annotate_folder": (
+        "--annotate untuk beberapa berkas memerlukan nama folder",
+        "--annotate for several files needs the name of a folder",
+    ),
+    "same_copy": (
+        "akan menjadi salinan dua berkas; periksa keduanya terpisah",
+        "would be the copy of two files; check them separately",
+    ),
+    "one_report": (
+        "--report hanya untuk satu berkas",
+        "--report is for one file only",
+    ),
+    "mixed_records": (
+        "berkasnya berisi rekaman yang berbeda jenis; pilih satu jenis dengan --record",
+        "the files hold records of several kinds; choose one with --record",
+    ),
     "exists": (
         "sudah ada; beri nama lain, atau --force untuk menimpanya",
         "already exists; choose another name, or overwrite it with --force",

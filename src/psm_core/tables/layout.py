@@ -315,7 +315,7 @@ def path_layout(record_class: type[T], headings: Iterable[object]) -> Layout[T] 
 
 def _is_path(record_class: type, path: str) -> bool:
     try:
-        field_type_at(record_class, steps_of(path))
+        _require_field(record_class, path)
     except ValueError:
         return False
     return True

@@ -1,0 +1,163 @@
+"""What the command ``check`` writes about one file, or about several."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import attrs
+
+from .. import tables
+from ..errors import TableError
+from ._terminal import UNUSABLE, sentence
+from .console import (
+    counts_of,
+    issue_as_builtins,
+    print_issues,
+    print_json,
+    print_line,
+    print_total,
+    summary_as_builtins,
+)
+from .file_options import FileReader
+from .input_files import InputFiles
+from .options import INVALID, fail, require_new_file
+from .wording import Language, translate
+
+_PACKED = ".gz"
+
+
+class Output(NamedTuple):
+    """The options that say what is written."""
+
+    annotate: Path | None
+    """The copy with comments; the folder of the copies, if there are several files."""
+    report: Path | None
+    summary: bool
+    maximum: int | None
+    errors_only: bool
+    force: bool
+    as_json: bool
+    language: Language
+
+    def require_targets(self, found: InputFiles) -> None:
+        """End the command if a file would be overwritten, or is not possible for several files."""
+        if not found.are_several:
+            for target in (self.annotate, self.report):
+                require_new_file(target, force=self.force, language=self.language)
+            return
+        if self.report is not None:
+            fail(translate("one_report", self.language))
+        if self.annotate is not None and self.annotate.exists() and not self.annotate.is_dir():
+            fail(translate("annotate_folder", self.language))
+
+    def shown(self, result: tables.TableResult[Any]) -> tables.TableResult[Any]:
+        """Return a result with the issues that are shown."""
+        return attrs.evolve(result, issues=result.errors) if self.errors_only else result
+
+    def as_builtins(self, name: str, result: tables.TableResult[Any]) -> dict[str, object]:
+        """Return a result as builtins."""
+        issues = () if self.summary else result.issues[: self.maximum]
+        return {
+            "file": name,
+            "layout": result.layout,
+            **counts_of(result),
+            "summary": [summary_as_builtins(line, self.language) for line in result.summary()],
+            "issues": [issue_as_builtins(issue, self.language) for issue in issues],
+        }
+
+    def print_issues(self, result: tables.TableResult[Any]) -> None:
+        """Print the issues of a result for people."""
+        print_issues(result, self.language, maximum=self.maximum, as_summary=self.summary)
+
+    def say_written(self, target: Path) -> None:
+        """Print that a file was written."""
+        if not self.as_json:
+            print_line(f"{target}: {translate('written', self.language)}")
+
+
+def check_one(reader: FileReader, found: InputFiles, output: Output) -> int:
+    """Check the only file, and return the exit code."""
+    ((file, name),) = found.names.items()
+    result = reader.read(file, name)
+    if output.report is not None:
+        tables.write_report(result, output.report, language=output.language.value)
+        output.say_written(output.report)
+    result = output.shown(result)
+    if output.annotate is not None:
+        tables.annotate(result, output.annotate, language=output.language.value)
+        output.say_written(output.annotate)
+    if output.as_json:
+        print_json(output.as_builtins(name, result))
+    else:
+        output.print_issues(result)
+    return INVALID if result.errors else 0
+
+
+def check_several(reader: FileReader, found: InputFiles, output: Output) -> int:
+    """Check each file, and return the exit code of the worst one."""
+    documents: list[dict[str, object]] = []
+    totals = Counter[str]()
+    unreadable = 0
+    copies = _Copies(output)
+    for file, result, error in reader.outcomes(found):
+        name = found.shown_name(file)
+        if not output.as_json:
+            print_line(f"\n=== {name} ===")
+        if result is None:
+            unreadable += 1
+            documents.append({"file": name, "error": error})
+            if not output.as_json:
+                print_line(error)
+            continue
+        totals.update(counts_of(result))
+        shown = output.shown(result)
+        copies.write(shown, found.names[file])
+        if output.as_json:
+            documents.append(output.as_builtins(name, shown))
+        else:
+            output.print_issues(shown)
+    if output.as_json:
+        print_json(documents)
+    else:
+        print_total(len(found.names), unreadable, totals, output.language)
+        for line in found.left_out_lines(output.language):
+            print_line(line)
+    if unreadable or copies.are_missing:
+        return UNUSABLE
+    return INVALID if totals["error_count"] else 0
+
+
+class _Copies:
+    """Writes the copies of several files with comments into a folder."""
+
+    def __init__(self, output: Output) -> None:
+        self._output, self._written = output, set[Path]()
+        self.are_missing = False
+        """Whether a copy could not be written."""
+
+    def write(self, result: tables.TableResult[Any], name: str) -> None:
+        """Write the copy of a file; print why, if that is not possible."""
+        output = self._output
+        if output.annotate is None:
+            return
+        copy = _copy_of(result, output.annotate / name)
+        if copy in self._written:
+            fail(f"{copy} {translate('same_copy', output.language)}")
+        require_new_file(copy, force=output.force, language=output.language)
+        self._written.add(copy)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            tables.annotate(result, copy, language=output.language.value)
+        except TableError as error:
+            self.are_missing = True
+            print_line(f"{copy}: {sentence(error, output.language)}")
+        else:
+            output.say_written(copy)
+
+
+def _copy_of(result: tables.TableResult[Any], path: Path) -> Path:
+    """Return the path of a copy, with the suffix of the format that is written."""
+    plain = path.with_suffix("") if path.suffix.lower() == _PACKED else path
+    if result.text_format is not None:
+        return plain.with_suffix(".csv")
+    return plain if plain.suffix.lower() == ".xlsm" else plain.with_suffix(".xlsx")
