@@ -98,7 +98,7 @@ def test_text_of_a_user_in_the_column_is_kept(annotate):
 
 def test_reading_ignores_the_column_in_a_workbook_too(tmp_path):
     book = openpyxl.Workbook()
-    for row in (("NIK", "Nama", HEADING), ("12", None, "A2: lama"), (None, "Budi", None)):
+    for row in (("NIK", "Nama", HEADING), ("12", None, "A2: lama"), (None, "Budi", "")):
         book.active.append(row)
     book.save(tmp_path / "x.xlsx")
     plain = tmp_path / "x.csv"
@@ -107,3 +107,13 @@ def test_reading_ignores_the_column_in_a_workbook_too(tmp_path):
     found = tables.read(tmp_path / "x.xlsx", Person).issues
     assert [(one.code, one.row, one.column) for one in found] == expected
     assert expected
+    tables.annotate(tables.read(tmp_path / "x.xlsx", Person), tmp_path / "y.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "y.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet["C"]] == [None, None, None]
+
+
+def test_column_that_was_moved_to_the_left_is_still_recognised(annotate, tmp_path):
+    lines = annotate(f"{HEADING},NIK,Nama\nA2: lama,12,Ani\n,,Budi\n")
+    assert lines[0] == [HEADING, "NIK", "Nama"]
+    assert lines[1][0].startswith("B2: NIK harus 16 angka")
+    assert [one.cell for one in read(tmp_path).errors] == ["B2"]

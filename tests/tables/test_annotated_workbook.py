@@ -8,7 +8,7 @@ from openpyxl.styles import Border, PatternFill, Side
 
 from psm_core import Person, tables
 from psm_core.errors import Issue, Severity
-from psm_core.tables.own_marks import comment_text, is_own_text, without_findings
+from psm_core.tables.own_marks import comment_text, is_own_text, own_heading, without_findings
 
 HEADINGS = ("No", "NIK", "Nama", "L/P")
 RED, YELLOW = "FFFFC7CF", "FFFFEB9D"
@@ -293,3 +293,11 @@ def test_texts_of_comments_and_columns_are_recognised():
         *(True, True, True, True),
         *(False, False),
     ]
+
+
+def test_title_is_recognised_only_alone_in_the_first_row():
+    title = "Ringkasan temuan psm-core"
+    assert own_heading([(1, [title, None, ""])]) == (1, 0, True)
+    assert own_heading([(1, [title, "NIK"])]) is None
+    assert own_heading([(2, [title])]) is None
+    assert own_heading([(1, ["Temuan psm-core", "NIK"])]) == (1, 0, False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any, Literal, NamedTuple
 
 from .files.csv_files import read_lines
-from .own_marks import FINDINGS, is_own_text, own_column
+from .own_marks import FINDINGS, is_own_text, own_heading
 from .results import TableResult
 from .writing import write_text
 
@@ -60,7 +60,8 @@ def _columns(result: TableResult[Any], text_format: tuple[str, str]) -> _Columns
     is_ours = True
     for number, line in enumerate(_lines(result, text_format), start=1):
         if number == result.header_row:
-            old = own_column(line)
+            heading = own_heading([(number, line)])
+            old = None if heading is None else heading.column
         elif number > result.header_row and old is not None and old < len(line):
             is_ours = is_ours and is_own_text(line[old])
         if number >= result.header_row:

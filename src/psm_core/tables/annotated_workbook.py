@@ -7,14 +7,17 @@ from ..errors import Issue, Severity
 from .files.extras import comments, styles
 from .files.sheets import column_index
 from .findings_sheets import add_findings_sheets
+from .first_rows import FIRST_ROWS
 from .listed_numbers import ListedNumbers
 from .own_marks import (
     AUTHOR,
     ERROR_FILL,
     LINE,
     WARNING_FILL,
+    OwnHeading,
     comment_text,
-    is_own_title,
+    is_own_text,
+    own_heading,
     without_findings,
 )
 from .results import TableResult
@@ -106,9 +109,12 @@ def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
     lines = {at for at, one in enumerate(book._borders) if _shade(one.diagonal, "color") == LINE}  # noqa: SLF001 - as above
     for sheet in list(book.worksheets):
         cells = sheet._cells  # noqa: SLF001 - as above
-        if (1, 1) in cells and is_own_title(cells[1, 1].value):
+        heading = own_heading(_first_rows(sheet))
+        if heading is not None and heading.is_title:
             book.remove(sheet)
             continue
+        if heading is not None:
+            _remove_column(cells, heading)
         for cell in cells.values():
             if cell.comment is not None:
                 _remove_comment(cell)
@@ -116,6 +122,23 @@ def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
                 cell.fill = styles.PatternFill()
             if cell._style.borderId in lines:  # noqa: SLF001 - as above
                 cell.border = _with_line(cell.border, None)
+
+
+def _first_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - an openpyxl sheet
+    """Yield number and values of the rows that may have headings."""
+    cells = sheet._cells  # noqa: SLF001 - other ways create cells
+    for row in range(1, min(sheet.max_row, FIRST_ROWS) + 1):
+        places = ((row, column) for column in range(1, sheet.max_column + 1))
+        yield row, [cells[place].value if place in cells else None for place in places]
+
+
+def _remove_column(cells: Mapping[tuple[int, int], Any], heading: OwnHeading) -> None:
+    """Remove the texts of a text file that was annotated and saved as a workbook."""
+    for (row, column), cell in cells.items():
+        if column == heading.column + 1 and (
+            row == heading.row or (row > heading.row and is_own_text(cell.value))
+        ):
+            cell.value = None
 
 
 def _shade(style: Any, name: str) -> str | None:  # noqa: ANN401 - openpyxl

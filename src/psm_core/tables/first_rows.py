@@ -9,7 +9,7 @@ from .cells import is_blank
 from .files.hidden_parts import HiddenParts
 from .files.merged_cells import MergedCells
 from .files.sheets import Row, Rows, Sheet
-from .own_marks import is_own_text, is_own_title, own_column
+from .own_marks import OwnHeading, is_own_text, own_heading
 
 FIRST_ROWS: Final = 40
 """How many rows of a sheet are searched for headings."""
@@ -23,9 +23,8 @@ class OpenSheet:
         self._sheet, self._stays_open = sheet, stays_open
         self._first: Sequence[Row] | None = None
         self._others: Rows | None = None
-        self._is_findings = False
-        self._findings: tuple[int, int] | None = None
-        """Row and column of the heading of the findings of an earlier check."""
+        self._findings: OwnHeading | None = None
+        """Where the findings of an earlier check begin."""
         self.name: str | None = sheet.name
         """The name of the sheet; None for the only one of a file without names."""
 
@@ -44,10 +43,7 @@ class OpenSheet:
         if self._first is None:
             self._others = self._sheet.rows()
             first = list(islice(self._others, FIRST_ROWS))
-            self._is_findings = any(
-                number == 1 and is_own_title(cell) for number, cells in first for cell in cells[:1]
-            )
-            self._findings = _column_of_findings(first)
+            self._findings = own_heading(first)
             self._first = list(self._without_findings(first))
             if not self._stays_open:
                 self.close()
@@ -60,7 +56,7 @@ class OpenSheet:
     def is_findings(self) -> bool:
         """Return whether it is a sheet that an annotated copy has besides those of the file."""
         self.first_rows()
-        return self._is_findings
+        return self._findings is not None and self._findings.is_title
 
     def rows(self) -> Rows:
         """Yield every row. The sheet is read again if its first rows are closed."""
@@ -76,7 +72,7 @@ class OpenSheet:
 
     def _without_findings(self, rows: Iterable[Row]) -> Iterable[Row]:
         """Return rows in which the findings of an earlier check are blank."""
-        return rows if self._findings is None else _blanked(rows, *self._findings)
+        return rows if self._findings is None else _blanked(rows, self._findings)
 
     def close(self) -> None:
         """Stop reading; the first rows stay known."""
@@ -85,14 +81,8 @@ class OpenSheet:
             self._others = None
 
 
-def _column_of_findings(rows: Iterable[Row]) -> tuple[int, int] | None:
-    """Return the row of the heading that an annotated copy adds, and the index of its column."""
-    return next(
-        ((number, at) for number, cells in rows if (at := own_column(cells)) is not None), None
-    )
-
-
-def _blanked(rows: Iterable[Row], header_row: int, column: int) -> Iterator[Row]:
+def _blanked(rows: Iterable[Row], heading: OwnHeading) -> Iterator[Row]:
+    header_row, column = heading.row, heading.column
     for number, cells in rows:
         if number == header_row or (
             number > header_row and column < len(cells) and is_own_text(cells[column])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Language = Literal["en", "id"]
 AUTHOR: Final = "psm-core"
@@ -20,23 +20,35 @@ WARNING_FILL: Final = "FFFFEB9D"
 """The colour of a cell with warnings only."""
 LINE: Final = "FFC00001"
 """The colour of the line through a cell that has a colour already."""
-_TITLES: Final = frozenset({*FINDINGS.values(), *SUMMARY.values()})
 _HEADINGS: Final = tuple(FINDINGS.values())
+_OWN: Final = (*_HEADINGS, *SUMMARY.values())
 _COMMENT: Final = f"{AUTHOR}:"
 _BULLET: Final = "\u2022"
 _TEXT: Final = re.compile(r"[A-Z]{0,3}[0-9]{1,7}: ")
 
 
-def is_own_title(cell: object) -> bool:
-    """Return whether the first cell of a sheet is a title that annotated copies use."""
-    return isinstance(cell, str) and cell.strip() in _TITLES
+class OwnHeading(NamedTuple):
+    """Where a sheet has findings of an earlier check."""
+
+    row: int
+    column: int
+    """Its index from 0."""
+    is_title: bool
+    """Whether it is the title of a sheet that has nothing else."""
 
 
-def own_column(cells: Sequence[object]) -> int | None:
-    """Return the index of the column of findings in a row of headings, or None."""
-    for index, cell in enumerate(cells):
-        if isinstance(cell, str) and cell.startswith(_HEADINGS):
-            return index
+def own_heading(rows: Iterable[tuple[int, Sequence[object]]]) -> OwnHeading | None:
+    """Return the first title or heading that annotated copies use in some numbered rows, or None.
+
+    The title of a sheet is in its first cell, and alone in its row.
+    """
+    for row, cells in rows:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and cell.startswith(_OWN):
+                is_first = (row, column) == (1, 0) and cell.strip() in _OWN
+                is_title = is_first and not any(cells[1:])
+                if is_title or cell.startswith(_HEADINGS):
+                    return OwnHeading(row, column, is_title)
     return None
 
 
