@@ -198,7 +198,11 @@ def test_household_rows_without_card_are_read(file):
     )
     assert loaded.errors == ()
     assert [str(one.id) for one in loaded.records] == ["1", "1", "2"]
-    assert [one.code for one in loaded.issues] == ["cell.no_number", "table.key_duplicate"]
+    assert [one.code for one in loaded.issues] == [
+        "cell.no_number",
+        "table.key_duplicate",
+        "table.key_duplicate",
+    ]
     families = Layout(
         "keluarga",
         "Daftar keluarga",
@@ -228,8 +232,8 @@ def test_household_rows_without_card_are_read(file):
 
 def test_repeated_person_gives_a_warning_and_stays(file):
     loaded = psm(file(HEAD, ROW, ROW))
-    assert summary(loaded) == [("B3", "table.person_duplicate")]
-    assert loaded.issues[0].params == {"first": 2}
+    assert summary(loaded) == [("B3", "table.person_duplicate"), ("B2", "table.person_duplicate")]
+    assert [dict(one.params) for one in loaded.issues] == [{"other": 2}, {"other": 3}]
     assert len(loaded.records) == 2
 
 

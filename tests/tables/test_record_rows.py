@@ -133,16 +133,18 @@ def test_person_twice_in_a_record_is_reported_at_the_second_row(tmp_path: Path) 
     assert result.records == ()
 
 
-def test_person_in_two_records_is_reported_at_the_second_row(tmp_path: Path) -> None:
+def test_person_in_two_records_is_reported_at_both_rows(tmp_path: Path) -> None:
     nik = "9901015810650001"
     result = read(
         tmp_path,
         f"{KK},{nik},Ani,Kepala Keluarga,,,\n{OTHER_KK},,Budi,Kepala Keluarga,,,\n"
         f",{nik},Ani,Anak,,,\n",
     )
-    found = next(one for one in result.issues if one.code == "table.person_duplicate")
-    assert (found.cell, found.params) == ("B4", {"first": 2})
-    assert found.path == ("memberships", 1, "person", "nik")
+    later, earlier = (one for one in result.issues if one.code == "table.person_duplicate")
+    assert (later.cell, later.params) == ("B4", {"other": 2})
+    assert later.path == ("memberships", 1, "person", "nik")
+    assert (earlier.cell, earlier.params) == ("B2", {"other": 4})
+    assert earlier.path == ("memberships",)
 
 
 def test_missing_value_leaves_no_record(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from psm_core import (
     Worker,
     tables,
 )
-from psm_core.tables import repeated_rows, several_files
+from psm_core.tables import seen_rows, several_files
 
 
 def nik(number):
@@ -47,16 +47,19 @@ class TestReadAll:
             found.records_or_raise()
         assert [one.code for one in caught.value.issues] == ["nik.length"]
 
-    def test_repeat_of_an_earlier_file_names_the_file(self, write):
+    def test_repeat_in_two_files_names_the_other_file(self, write):
         first, second = write("desa a.csv", 1, 2), write("desa b.csv", 3, 2, 3)
         found = tables.read_all([first, second], Person)
         assert [(i.cell, dict(i.params)) for i in found.results[1].issues] == [
-            ("A3", {"first": 3, "file": "desa a.csv"}),
-            ("A4", {"first": 2}),
+            ("A3", {"other": 3, "file": "desa a.csv"}),
+            ("A4", {"other": 2}),
+            ("A2", {"other": 4}),
         ]
         text = found.results[1].issues[0].describe("id")
-        assert text.startswith("NIK pada baris ini sudah ada di baris 3 berkas desa a.csv.")
-        assert found.results[0].issues == ()
+        assert text.startswith("NIK pada baris ini juga ada di baris 3 berkas desa a.csv.")
+        (earlier,) = found.results[0].issues
+        assert (earlier.cell, dict(earlier.params)) == ("A3", {"other": 3, "file": "desa b.csv"})
+        assert found.results[0].counts == {"table.person_duplicate": 1}
         assert found.records_or_raise() == found.records
 
     def test_repeat_of_an_earlier_workbook_names_its_sheet_too(self, write, tmp_path):
@@ -70,8 +73,10 @@ class TestReadAll:
         book.save(tmp_path / "x.xlsx")
         found = tables.read_all([tmp_path / "x.xlsx", write("b.csv", 2)], Person)
         assert [dict(i.params) for one in found.results for i in one.issues] == [
-            {"first": 2, "sheet": "RT 1"},
-            {"first": 2, "sheet": "RT 2", "file": "x.xlsx"},
+            {"other": 2, "sheet": "RT 1"},
+            {"other": 3, "sheet": "RT 2"},
+            {"other": 2, "file": "b.csv"},
+            {"other": 2, "sheet": "RT 2", "file": "x.xlsx"},
         ]
 
     def test_records_without_an_id_get_different_ones_in_each_file(self, tmp_path):
@@ -106,7 +111,7 @@ class TestReadAll:
             tables.read_all([write("b.csv", 1)], Person, sheets="x")
 
     def test_too_many_sheets_of_all_files_make_the_rest_unreadable(self, write, monkeypatch):
-        monkeypatch.setattr(repeated_rows, "MAX_SHEETS_OF_FILES", 2)
+        monkeypatch.setattr(seen_rows, "MAX_SHEETS_OF_FILES", 2)
         paths = [write(f"{number}.csv", number) for number in range(1, 4)]
         found = tables.read_all(paths, Person)
         assert [(path, issue.code) for path, issue in found.unreadable.items()] == [

@@ -105,8 +105,9 @@ def test_repeated_person_is_found_across_blocks_and_sheets(read, tmp_path):
         [*row(2, "Budi"), *row(4, "Budi", 2)],
     )
     result = read(*rows)
-    assert found(result) == [("table.person_duplicate", "G2"), ("table.person_duplicate", "G3")]
-    assert [one.params["first"] for one in result.issues] == [2, 3]
+    cells = ("G2", "G3", "C2", "C3")
+    assert found(result) == [("table.person_duplicate", cell) for cell in cells]
+    assert [dict(one.params) for one in result.issues] == [{"other": row} for row in (2, 3, 2, 3)]
     book = Workbook()
     book.create_sheet("B")
     for sheet in book:
@@ -114,10 +115,11 @@ def test_repeated_person_is_found_across_blocks_and_sheets(read, tmp_path):
             sheet.append(cells)
     book.save(tmp_path / "lembar.xlsx")
     result = tables.read(tmp_path / "lembar.xlsx", Person)
-    assert [(one.cell, one.params.get("sheet"), one.params["first"]) for one in result.issues] == [
+    assert [(one.cell, one.params.get("sheet"), one.params["other"]) for one in result.issues] == [
         ("Sheet!G2", None, 2),
         ("B!C2", "Sheet", 2),
         ("B!G2", "Sheet", 2),
+        ("Sheet!C2", None, 2),
     ]
 
 

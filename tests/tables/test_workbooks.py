@@ -11,7 +11,16 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 
-from psm_core import Beneficiary, MissingExtraError, Person, RegionCode, TableError, Worker, tables
+from psm_core import (
+    Attendee,
+    Beneficiary,
+    MissingExtraError,
+    Person,
+    RegionCode,
+    TableError,
+    Worker,
+    tables,
+)  # fmt: skip
 from psm_core.tables import Column, Layout, options
 from psm_core.tables.files import excel, reader_process, reader_program, zip_limits
 
@@ -532,23 +541,39 @@ def with_sheet(*rows, name="Kedua"):
     return more
 
 
-def test_repeated_person_names_the_row_and_the_earlier_sheet(sheet):
+def test_repeated_person_names_the_row_and_the_other_sheet(sheet):
     nik = "9901014108900001"
     more = with_sheet(("DAFTAR WARGA",), ("Nama", "NIK"), ("Ani", nik), ("Ani", nik))
     loaded = people(sheet((nik, "Ani"), after=more))
     assert loaded.rows == (2, 3, 4)
     assert [(i.cell, dict(i.params)) for i in loaded.issues] == [
-        ("Kedua!B3", {"first": 2, "sheet": "Warga"}),
-        ("Kedua!B4", {"first": 2, "sheet": "Warga"}),
+        ("Kedua!B3", {"other": 2, "sheet": "Warga"}),
+        ("Kedua!B4", {"other": 2, "sheet": "Warga"}),
+        ("Warga!A2", {"other": 3, "sheet": "Kedua"}),
     ]
-    assert loaded.issues[0].describe("id").startswith("NIK pada baris ini sudah ada di baris 2 le")
+    assert loaded.issues[0].describe("id").startswith("NIK pada baris ini juga ada di baris 2 lemb")
 
 
-def test_first_row_in_the_same_sheet_is_named_without_the_sheet(sheet):
+def test_other_row_in_the_same_sheet_is_named_without_the_sheet(sheet):
     nik = "9901014108900001"
     more = with_sheet(("Nama", "NIK"), ("Ani", nik), ("Ani", nik))
     loaded = people(sheet(("9901014108900002", "Budi"), after=more))
-    assert [(i.cell, dict(i.params)) for i in loaded.issues] == [("Kedua!B3", {"first": 2})]
+    assert [(i.cell, dict(i.params)) for i in loaded.issues] == [
+        ("Kedua!B3", {"other": 2}),
+        ("Kedua!B2", {"other": 3}),
+    ]
+
+
+def test_attendees_in_the_sheets_of_two_sessions_are_not_repeated(sheet):
+    def sessions(book):
+        book.active.append(("1", "Ani", "Desa Contoh", "TTD"))
+        for column, heading in enumerate(("No", "Nama", "Utusan", "Hadir"), start=1):
+            book.active.cell(1, column, heading)
+        with_sheet(("No", "Nama", "Utusan", "Hadir"), (1, "Ani", "Desa Contoh", "TTD"))(book)
+
+    loaded = tables.read(sheet(after=sessions), Attendee, layout="daftar-hadir")
+    assert len(loaded.records) == 2
+    assert loaded.issues == ()
 
 
 def test_records_of_several_sheets_have_different_ids(sheet):

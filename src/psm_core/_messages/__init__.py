@@ -23,6 +23,7 @@ from .layout_files import LAYOUT_FILES
 from .message import Message, fill, language_of
 from .records import RECORDS
 from .regions import REGIONS
+from .repeated_rows import REPEATED_ROWS
 from .requirements import REQUIREMENTS
 from .values import VALUES
 
@@ -56,6 +57,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *COLUMNS.items(),
             *LAYOUT_FILES.items(),
             *CELLS.items(),
+            *REPEATED_ROWS.items(),
         )
     )
 )

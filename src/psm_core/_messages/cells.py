@@ -290,19 +290,6 @@ CELLS: Final = {
         en=("Only one cell of this row is filled.", "Check whether the row is part of the table."),
         id=("Hanya satu sel pada baris ini terisi.", "Periksa apakah baris ini bagian dari tabel."),
     ),
-    "table.family_duplicate": warning(
-        en=(
-            (
-                "The KK number of this family is already in row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]."
-            ),
-            "Keep one of the two, or correct the number.",
-        ),
-        id=(
-            "Nomor KK keluarga ini sudah ada di baris {first}[ lembar {sheet}][ berkas {file}].",
-            "Sisakan salah satunya, atau perbaiki nomornya.",
-        ),
-    ),
     "table.family_without_head": warning(
         en=(
             "None of the rows of this family is its head.",
@@ -311,78 +298,6 @@ CELLS: Final = {
         id=(
             "Tidak ada kepala keluarga di antara baris keluarga ini.",
             "Periksa hubungan keluarganya, dan apakah ada baris yang hilang.",
-        ),
-    ),
-    "table.key_duplicate": warning(
-        en=(
-            (
-                "The ID of this row is already in row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]"
-                " (upper and lower case count as the same)."
-            ),
-            "Give each record a different ID.",
-        ),
-        id=(
-            (
-                "ID pada baris ini sudah ada di baris {first}[ lembar {sheet}][ berkas {file}]"
-                " (huruf besar dan kecil dianggap sama)."
-            ),
-            "Beri setiap data ID yang berbeda.",
-        ),
-    ),
-    "table.participant_duplicate": warning(
-        en=(
-            (
-                "This participant is already in row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]."
-            ),
-            "Keep one of the two.",
-        ),
-        id=(
-            "Peserta ini sudah ada di baris {first}[ lembar {sheet}][ berkas {file}].",
-            "Sisakan salah satunya.",
-        ),
-    ),
-    "table.participation_duplicate": warning(
-        en=(
-            (
-                "The same recipient, programme and period are already in row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]."
-            ),
-            "Keep one of the two, or correct the period.",
-        ),
-        id=(
-            (
-                "Penerima, program, dan masa yang sama sudah ada di baris {first}"
-                "[ lembar {sheet}][ berkas {file}]."
-            ),
-            "Sisakan salah satunya, atau perbaiki tanggalnya.",
-        ),
-    ),
-    "table.person_duplicate": warning(
-        en=(
-            (
-                "The NIK of this row is already in row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]."
-            ),
-            "Keep one of the two, or correct the NIK.",
-        ),
-        id=(
-            "NIK pada baris ini sudah ada di baris {first}[ lembar {sheet}][ berkas {file}].",
-            "Sisakan salah satunya, atau perbaiki NIK-nya.",
-        ),
-    ),
-    "table.row_duplicate": warning(
-        en=(
-            (
-                "This row has the same values as row {first}"
-                "[ of the sheet {sheet}][ of the file {file}]."
-            ),
-            "Delete one of the two if both are about the same.",
-        ),
-        id=(
-            "Isi baris ini sama dengan baris {first}[ lembar {sheet}][ berkas {file}].",
-            "Hapus salah satunya bila datanya memang sama.",
         ),
     ),
     "table.rows_unread": warning(

@@ -17,7 +17,7 @@ from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import LifeStatus, Sex
 from ..values.partial_date import PartialDate
-from .repeated_rows import parts_at, people_paths, person_getter
+from .row_keys import parts_at, people_paths, person_getter
 
 _WOMAN: Final = 40
 _CENTURY: Final = 100

@@ -30,9 +30,9 @@ from .options import (
 )
 from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
-from .repeated_rows import SeenRows
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
+from .seen_rows import SeenRows
 from .sheet_reader import SheetReader
 from .table_reader import TableReader
 

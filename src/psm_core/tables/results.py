@@ -1,7 +1,7 @@
 """What reading returns: one row, or a whole file with a bounded number of its issues."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final, Generic, NamedTuple, TypeVar, final
@@ -134,6 +134,13 @@ class TableResult(Generic[T], metaclass=FrozenType):
         if self.errors:
             raise ValidationError(self.errors)
         return self.records
+
+
+def with_warnings(result: TableResult[T], warnings: Sequence[Issue]) -> TableResult[T]:
+    """Return a result with more warnings, which are found when a later file is read."""
+    counts = Counter(result.counts)
+    counts.update(one.code for one in warnings)
+    return attrs.evolve(result, issues=(*result.issues, *warnings), counts=counts)
 
 
 @final

@@ -30,6 +30,7 @@ from .column_bindings import (
 from .column_damage import Place
 from .fast_rows import Constants, FastRows
 from .header_columns import Headings
+from .issue_cells import IssueLocator
 from .layout import Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
 from .nested import Tree, at, put, record_of
@@ -229,6 +230,11 @@ class RowReader:
         """Return an object that makes one record of those of several rows."""
         columns = [*self._trees.columns, *self._trees.groups.values()]
         return RowMerger(self._headings.layout, columns, self._trees.locator)
+
+    @property
+    def locator(self) -> IssueLocator:
+        """What finds the cells of issues."""
+        return self._trees.locator
 
     def at_cells(self, number: int, issues: Iterable[Issue]) -> list[Issue]:
         """Return the issues of the record of a row with their cells."""

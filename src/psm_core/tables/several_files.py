@@ -12,8 +12,8 @@ from .._frozen import FrozenType, frozen_dict
 from ..errors import Issue, TableError, ValidationError, short_traceback
 from .read_options import ReadOptions
 from .reading import read_table
-from .repeated_rows import SeenRows
-from .results import TableResult
+from .results import TableResult, with_warnings
+from .seen_rows import SeenRows
 
 T = TypeVar("T")
 _SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
@@ -86,7 +86,7 @@ def read_all(
     Of a folder, every file is read whose name ends with ``.xlsx``, ``.xlsm``, ``.xls``, ``.ods``,
     ``.csv``, ``.tsv`` or ``.txt``, or with ``.gz`` behind one of these; also in folders inside it,
     sorted by name. A file that cannot be read does not prevent the others. A row that repeats a row
-    of an earlier file has a warning that names the file. `progress` starts again with each file.
+    of another file has a warning that names the file. `progress` starts again with each file.
 
     Raises:
         FileNotFoundError: there is no such file or folder.
@@ -109,15 +109,17 @@ def read_all(
     each = [paths] if isinstance(paths, str | PathLike) else paths
     files = table_files(map(Path, each))
     seen = SeenRows()
-    results: list[TableResult[T]] = []
+    results: dict[int, TableResult[T]] = {}
     unreadable: dict[Path, Issue] = {}
-    for path, name in files.names.items():
-        seen.file = name
+    for number, (path, name) in enumerate(files.names.items()):
+        seen.begin_file(number, name)
         try:
-            results.append(read_table(path, record_class, options, seen, progress))
+            results[number] = read_table(path, record_class, options, seen, progress)
         except TableError as error:
             unreadable[path] = error.issue
-    return FileResults(tuple(results), unreadable, files.left_out)
+    for number, result in results.items():
+        results[number] = with_warnings(result, seen.earlier_issues(number))
+    return FileResults(tuple(results.values()), unreadable, files.left_out)
 
 
 class TableFiles(NamedTuple):

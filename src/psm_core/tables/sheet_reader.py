@@ -1,7 +1,7 @@
 """One sheet with a table: its rows one by one, as records or issues."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from typing import Generic, TypeVar, cast, final
@@ -16,12 +16,14 @@ from .example_rows import ExampleRows
 from .first_rows import OpenSheet
 from .header_columns import Headings
 from .hidden_cells import HiddenCells
+from .issue_cells import IssueLocator
 from .record_rows import SheetRow
-from .repeated_rows import RepeatedRows, SeenRows
+from .repeated_rows import RepeatedRows
 from .results import RowResult
 from .row_kinds import GroupRows, visible_cells
 from .row_numbers import block_and_row, number_in_block
 from .row_reader import RowReader
+from .seen_rows import SeenRows
 from .side_by_side import Block
 from .table_end import TableRows
 
@@ -71,7 +73,7 @@ class SheetReader(Generic[T]):
 
         """
         blocks = self._headings.blocks
-        seen.begin(self.sheet, len(blocks))
+        seen.begin(self.sheet, [_at_cell(self._reader.locator, block) for block in blocks])
         parts = [_Part(block, self._headings, self._reader) for block in blocks]
         results = self._results(parts, seen)
         yield from results if len(blocks) == 1 else map(self._in_sheet, results)
@@ -226,6 +228,16 @@ class _Part:
         if (unread := self.table.unread_rows()) is not None:
             yield self.block.issue(unread)
         yield from map(self.block.issue, self.damage.issues(header_row))
+
+
+def _at_cell(locator: IssueLocator, block: Block) -> Callable[[int, Issue], Issue]:
+    """Return a function that adds the cell in a row of a block to an issue."""
+
+    def at_cell(row: int, issue: Issue) -> Issue:
+        (located,) = locator.at_cells(row, [issue])
+        return block.issue(located)
+
+    return at_cell
 
 
 def _begins(cell: Cell, end: str) -> bool:

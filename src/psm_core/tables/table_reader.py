@@ -7,8 +7,8 @@ from typing import Generic, Self, TypeVar, final
 
 from ..errors import Issue, TableError
 from .files.sheets import Book
-from .repeated_rows import SeenRows
 from .results import RowResult
+from .seen_rows import SeenRows
 from .sheet_reader import SheetReader
 
 T = TypeVar("T")
@@ -44,7 +44,8 @@ class TableReader(Generic[T]):
             *(issue for sheet in sheets for issue in sheet.issues),
         )
         """Issues of the file and its headings. After the last row of a sheet, also the rows that
-        were not read as rows of the table, and signs of damage in whole columns."""
+        were not read as rows of the table, and signs of damage in whole columns. After the last row
+        of the file, also the rows that later ones repeat."""
         self.layout: str = sheets[0].layout
         """The name of the layout that was detected."""
         self.sheet: str | None = sheets[0].sheet
@@ -79,6 +80,7 @@ class TableReader(Generic[T]):
             known = len(sheet.issues)
             yield from sheet.results(self._seen)
             self.issues += sheet.issues[known:]
+        self.issues += tuple(self._seen.earlier_issues())
 
     def close(self) -> None:
         """Close the file."""
