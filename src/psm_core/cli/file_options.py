@@ -9,7 +9,7 @@ import typer
 from .. import tables
 from ..errors import TableError
 from ..tables.reading import read_table
-from ..tables.repeated_rows import SeenRows
+from ..tables.seen_rows import SeenRows
 from ..tables.term_words import known_code_lists
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
@@ -164,7 +164,7 @@ class FileReader:
         )
         record_class = layout.record_class
         seen = self._seen.setdefault(record_class, SeenRows())
-        seen.file = name
+        seen.begin_file(name)
         options: tables.ReadOptions[Any] = {**self._options, "layout": layout}
         with progress(self._language) as show_progress:
             return read_table(file, record_class, options, seen, show_progress)

@@ -72,7 +72,7 @@ class _Table(NamedTuple):
     """A table: a sheet, or a block of columns in it."""
 
     file: int
-    """The number of the file, from 0."""
+    """The number of the file."""
     file_name: str | None
     """The name of the file, if several are read."""
     sheet: str | None
@@ -105,9 +105,11 @@ class SeenRows:
         """Return the number of sheets that have been begun."""
         return len(self._tables)
 
-    def begin_file(self, number: int, name: str) -> None:
-        """Begin one of several files."""
-        self._file, self._file_name = number, name
+    def begin_file(self, name: str) -> int:
+        """Begin one of several files, and return its number."""
+        self._file += 1
+        self._file_name = name
+        return self._file
 
     def begin(self, sheet: str | None, at_cell: Sequence[AtCell]) -> None:
         """Begin a sheet. For each table side by side, give what finds its cells.

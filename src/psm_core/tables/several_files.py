@@ -111,8 +111,8 @@ def read_all(
     seen = SeenRows()
     results: dict[int, TableResult[T]] = {}
     unreadable: dict[Path, Issue] = {}
-    for number, (path, name) in enumerate(files.names.items()):
-        seen.begin_file(number, name)
+    for path, name in files.names.items():
+        number = seen.begin_file(name)
         try:
             results[number] = read_table(path, record_class, options, seen, progress)
         except TableError as error:
