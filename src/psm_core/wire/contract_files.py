@@ -20,6 +20,8 @@ For programs in other languages that write or read these documents.
 - `schemas/NAME-VERSION.json` is the JSON Schema (draft 2020-12) of a document. `x-invariants` lists
   the codes of issues that the schema cannot detect, such as a date that is not in the calendar or a
   period that ends before it starts. `x-sensitivity` is the class of a field under UU 27/2022.
+- `schemas/table-layout-1.json` is the JSON Schema of a TOML file with the layout of a table. It is
+  not the schema of a document.
 - `corpus/NAME-VERSION.jsonl` contains test documents, one a line: `about` describes the case,
   `document` is the document, `issues` are the issues that a reader must report (none if it is
   valid), and `fits_schema` states whether it is valid under the schema. A step `"?"` of a path

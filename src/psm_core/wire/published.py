@@ -1,4 +1,4 @@
-"""Published files that the models cannot produce: corpora, and schemas of older versions."""
+"""Published files that the models cannot produce: corpora, older schemas, the schema of layouts."""
 
 import json
 
