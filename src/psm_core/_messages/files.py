@@ -9,14 +9,18 @@ FILES: Final = {
         en=("The file has changed since it was read.", "Read it again."),
         id=("Berkas berubah sejak dibaca.", "Baca ulang berkasnya."),
     ),
-    "table.comments_unsupported": error(
+    "table.copy_is_source": error(
+        en=("The copy would replace the file that was read.", "Choose another name."),
+        id=("Salinan ini akan menimpa berkas yang dibaca.", "Pilih nama lain."),
+    ),
+    "table.copy_suffix": error(
         en=(
-            "Comments can be written only into xlsx and xlsm files.",
-            "Save the file as one of these first.",
+            "The name of the annotated copy of this file must end with {suffix}.",
+            "Choose such a name.",
         ),
         id=(
-            "Catatan hanya dapat ditulis ke berkas xlsx dan xlsm.",
-            "Simpan dahulu berkas sebagai salah satunya.",
+            "Nama salinan bercatatan dari berkas ini harus berakhiran {suffix}.",
+            "Ganti nama salinannya.",
         ),
     ),
     "table.damaged": error(

@@ -29,15 +29,21 @@ _MAX_LINES: Final = 12
 _WIDTH, _HEIGHT, _LINE_HEIGHT = 320, 40, 40
 
 
-def mark_issues(book: Any, result: TableResult[Any], language: Language) -> None:  # noqa: ANN401 - an openpyxl workbook
+def mark_issues(
+    book: Any,  # noqa: ANN401 - an openpyxl workbook
+    result: TableResult[Any],
+    names: Mapping[str, str],
+    language: Language,
+) -> None:
     """Mark the cells with issues, and add the sheets that list them.
 
-    An issue of a row without a column is marked at the first cell of the row.
+    An issue of a row without a column is marked at the first cell of the row. `names` are the
+    names of sheets that the file has → their names in the workbook, where these differ.
     """
     remove_marks(book)
     marks: dict[tuple[str, str], list[Issue]] = {}
     locations: dict[Issue, str] = {}
-    for issue, (sheet, address) in _places(book, result.issues):
+    for issue, (sheet, address) in _places(book, result.issues, names):
         marks.setdefault((sheet, address), []).append(issue)
         quoted = sheet.replace("'", "''")
         locations[issue] = f"'{quoted}'!{address}"
@@ -46,13 +52,18 @@ def mark_issues(book: Any, result: TableResult[Any], language: Language) -> None
     add_findings_sheets(book, result, locations, ListedNumbers(result).of, language)
 
 
-def _places(book: Any, issues: Iterable[Issue]) -> Iterator[tuple[Issue, tuple[str, str]]]:  # noqa: ANN401 - as above
+def _places(
+    book: Any,  # noqa: ANN401 - as above
+    issues: Iterable[Issue],
+    names: Mapping[str, str],
+) -> Iterator[tuple[Issue, tuple[str, str]]]:
     """Yield each issue that has a row in the workbook, with its sheet and the cell to mark."""
     merged: dict[str, Mapping[tuple[int, int], str]] = {}
     for issue in issues:
-        if issue.sheet is None or issue.row is None or issue.sheet not in book.sheetnames:
+        name = names.get(issue.sheet or "", issue.sheet)
+        if name is None or issue.row is None or name not in book.sheetnames:
             continue
-        name, sheet = issue.sheet, book[issue.sheet]
+        sheet = book[name]
         if name not in merged:
             merged[name] = _merged_cells(sheet)
         at = _first_column(sheet, issue.row) if issue.column is None else column_index(issue.column)
@@ -118,6 +129,8 @@ def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
         for cell in cells.values():
             if cell.comment is not None:
                 _remove_comment(cell)
+            if not cell.has_style:
+                continue
             if cell._style.fillId in fills:  # noqa: SLF001 - as above
                 cell.fill = styles.PatternFill()
             if cell._style.borderId in lines:  # noqa: SLF001 - as above

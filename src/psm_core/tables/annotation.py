@@ -32,14 +32,15 @@ def annotate(
     with links to their cells, and a sheet with the count of each code. A CSV file gets one more
     column, with the issues of each row. Marks of an earlier copy are replaced; comments and colours
     of a user stay. The copy of a workbook may lack pictures, charts, and the stored results of
-    formulas.
+    formulas. The copy of an xls or ods is an xlsx with its values, dates and cells merged over
+    several rows; its formulas become their results, and its colours and widths are lost.
 
     Raises:
-        TableError: ``table.comments_unsupported`` for xls and ods: save them as xlsx first;
-            ``table.changed`` if the file has changed since it was read; ``table.too_big`` above
-            200 MB unpacked; ``table.damaged``.
-        ValueError: the target is the file that was read; its name does not have the suffix of that
-            format (``.csv``, ``.xlsx``, or ``.xlsm`` with macros); or the language is unknown.
+        TableError: ``table.copy_suffix`` if the name of the copy does not have the suffix of its
+            format (``.csv``, ``.xlsx``, or ``.xlsm`` with macros); ``table.copy_is_source`` if it
+            is the file that was read; ``table.changed`` if the file has changed since it was read;
+            ``table.too_big`` above 200 MB unpacked; ``table.too_many_cells``; ``table.damaged``.
+        ValueError: the language is unknown.
         MissingExtraError: a workbook needs the extra ``excel``.
 
     >>> from pathlib import Path
@@ -54,7 +55,7 @@ def annotate(
     words = language_of(language)
     copy = Path(target)
     if copy.exists() and copy.samefile(result.source):
-        raise ValueError("the copy needs another name than the file that was read")
+        raise table_error("table.copy_is_source")
     _require_unchanged(result)
     with plain_file(result.source) as plain:
         if plain != result.source:
@@ -67,7 +68,8 @@ def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
         _require_suffix(copy, ".csv")
         _annotate_text(result, result.text_format, copy, words)
     elif result.file_type != "xlsx":
-        raise table_error("table.comments_unsupported")
+        _require_suffix(copy, ".xlsx")
+        _annotate_workbook(result, copy, words, keep_vba=False)
     else:
         has_macros = "xl/vbaProject.bin" in inspect_zip(result.source, maximum=_MAX_UNPACKED).names
         _require_suffix(copy, ".xlsm" if has_macros else ".xlsx")
@@ -84,7 +86,7 @@ def _require_unchanged(result: TableResult[Any]) -> None:
 
 def _require_suffix(copy: Path, suffix: str) -> None:
     if copy.suffix.lower() != suffix:
-        raise ValueError(f"the name of the copy must end with {suffix}")
+        raise table_error("table.copy_suffix", suffix=suffix)
 
 
 def _annotate_text(
@@ -106,9 +108,14 @@ def _annotate_workbook(
     from .annotated_workbook import mark_issues  # noqa: PLC0415 - the extra may be missing
     from .files.extras import openpyxl  # noqa: PLC0415 - as above
     from .files.workbook_save import save  # noqa: PLC0415 - as above
+    from .workbook_copy import copied_workbook  # noqa: PLC0415 - as above
 
-    book = call_library(lambda: openpyxl.load_workbook(result.source, keep_vba=keep_vba))
-    mark_issues(book, result, language)
+    if result.file_type == "xlsx":
+        book = call_library(lambda: openpyxl.load_workbook(result.source, keep_vba=keep_vba))
+        mark_issues(book, result, {}, language)
+    else:
+        book, names = copied_workbook(result.source)
+        mark_issues(book, result, names, language)
     with replace_file(copy, private=True) as written:
         save(book, written)
         _require_unchanged(result)

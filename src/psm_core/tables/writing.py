@@ -173,5 +173,9 @@ def _row_cells(sheet: Any) -> Callable[[Iterable[object], int], Iterator[Any]]: 
 
 def _as_text(value: str) -> str:
     """Return the text of a cell that is read back as a value."""
-    text = value if without_apostrophe(value) == value else f"'{value}"
+    return escape_text(value if without_apostrophe(value) == value else f"'{value}")
+
+
+def escape_text(text: str) -> str:
+    """Return a text for a workbook, in which ``_x0041_`` would stand for a letter."""
     return re.sub(_LIKE_ESCAPE, _ESCAPED, text) if "_x" in text else text

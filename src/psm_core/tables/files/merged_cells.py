@@ -1,7 +1,7 @@
 """Cells merged over several rows: the value of the first row applies to every row."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, final
 
 from ...errors import Issue, TableError
@@ -47,6 +47,12 @@ class MergedCells:
         self._packed = array("Q")
         for one in ranges:
             self.add(*one)
+
+    def ranges(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the first row, the last row and the first column of each range."""
+        for packed in self._packed:
+            rows, column = divmod(packed, 1 << _COLUMNS)
+            yield *divmod(rows, 1 << _ROWS), column
 
     def filler(self, columns: Iterable[int]) -> "Filler":
         """Return an object that fills the rows of some columns."""
