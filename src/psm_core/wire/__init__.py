@@ -5,6 +5,13 @@ A *document* is complete and names its schema: ``{"schema": "psm.worker/1", "dat
 functions write the newest version and read every published version. A reader reports all issues at
 once.
 
+====  ==============================  ==============================
+form  document                        data alone
+====  ==============================  ==============================
+dict  `to_document`, `from_document`  `to_builtins`, `from_builtins`
+text  `to_json`, `from_json`          the same, with ``bare=True``
+====  ==============================  ==============================
+
 The output is not redacted: it contains the numbers and names of people.
 """
 
@@ -16,9 +23,9 @@ if TYPE_CHECKING:  # each function is imported on first use
     from .cattrs_hooks import configure_converter, issues_of, make_converter
     from .contract_files import contract
     from .json_schema import schema
-    from .reading import from_builtins, from_json
+    from .reading import from_builtins, from_document, from_json
     from .reporting import Report, UnknownField, report
-    from .writing import to_builtins, to_json
+    from .writing import to_builtins, to_document, to_json
 
 __all__ = [
     "Report",
@@ -26,12 +33,14 @@ __all__ = [
     "configure_converter",
     "contract",
     "from_builtins",
+    "from_document",
     "from_json",
     "issues_of",
     "make_converter",
     "report",
     "schema",
     "to_builtins",
+    "to_document",
     "to_json",
 ]
 
@@ -39,9 +48,9 @@ _LAZY = {
     "cattrs_hooks": ("configure_converter", "issues_of", "make_converter"),
     "contract_files": ("contract",),
     "json_schema": ("schema",),
-    "reading": ("from_builtins", "from_json"),
+    "reading": ("from_builtins", "from_document", "from_json"),
     "reporting": ("Report", "UnknownField", "report"),
-    "writing": ("to_builtins", "to_json"),
+    "writing": ("to_builtins", "to_document", "to_json"),
 }
 """Module → the names imported from it on first use."""
 

@@ -27,9 +27,9 @@ from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from .json_text import RepeatedKeys, decode, fields_of
 from .record_readers import FIELDS_READERS, read_builtins
-from .valid_documents import read_valid
+from .valid_documents import read_valid, read_valid_data
 from .value_formats import UNIONS, VALUES, members
-from .versions import class_name, document_name, migrate
+from .versions import document_name, migrate, migrate_data, require_record_class
 
 T = TypeVar("T")
 PARTS = ("schema", "data")
@@ -44,16 +44,18 @@ MAX_ISSUES: Final = 1000
 
 
 @short_traceback
-def from_builtins(data: object, cls: type[T], /) -> T:
+def from_builtins(data: object, cls: type[T], /, *, version: int | None = None) -> T:
     """Return the record that builtins describe: dicts, lists, texts, numbers, True, False and None.
 
-    They must have the fields of the newest version, as `to_builtins` returns them.
+    They are the data of a document without its envelope, as `to_builtins` returns them. `version`
+    is that of the document; the default is the newest one.
 
     Raises:
         ValidationError: every issue with its path: those of each field, ``field.missing``,
-            ``field.unknown``, ``type.object``, ``document.unexpected``, and those of the invariants
-            of each record.
-        TypeError: the class is not a record of psm_core.
+            ``field.unknown``, ``type.object``, ``document.unexpected``, those of the invariants
+            of each record, and ``document.version_mismatch``.
+        UnknownVersionError: this release does not know the version.
+        TypeError: the class is not a record of psm_core; or it has no document, and so no version.
 
     >>> from psm_core import Person, ValidationError, wire
     >>> try:
@@ -66,8 +68,9 @@ def from_builtins(data: object, cls: type[T], /) -> T:
     $.name field.missing
 
     """
-    if not is_record_class(cls):
-        raise TypeError(f"{class_name(cls)} is not a record of psm_core")
+    require_record_class(cls)
+    if version is not None:
+        data = migrate_data(data, cls, version, ())
     try:
         return cast("T", read_builtins(data, cls))
     except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
@@ -76,23 +79,68 @@ def from_builtins(data: object, cls: type[T], /) -> T:
 
 
 @short_traceback
-def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
+def from_document(document: object, cls: type[T], /) -> T:
+    """Return the record in a document of any published version that is a dict already.
+
+    It reads what `to_document` returns, for example from a JSON column of a database. The issues
+    are those of `from_json`.
+
+    Raises:
+        ValidationError: ``type.object``, ``document.missing_part``, ``document.other_schema``,
+            and the issues of `from_builtins`, with paths below ``$.data``.
+        UnknownVersionError: the document is newer than this release.
+        TypeError: the class has no document.
+
+    >>> from psm_core import Person, wire
+    >>> data = {"nik": "9901014108900001", "name": "Contoh"}
+    >>> wire.from_document({"schema": "psm.person/1", "data": data}, Person)
+    Person(nik=***, name=***)
+
+    """
+    issues: list[Issue] = []
+    data = _data_of(document, cls, issues)
+    if not issues:
+        try:
+            return cast("T", read_builtins(data, cls))
+        except Exception:  # noqa: BLE001, S110 - as above
+            pass
+    return _collect(data, cls, ("data",), issues)
+
+
+@short_traceback
+def from_json(
+    text: str | bytes | bytearray,
+    cls: type[T],
+    /,
+    *,
+    bare: bool = False,
+    version: int | None = None,
+) -> T:
     """Return the record in a JSON document of any published version.
+
+    With `bare`, the text is the data without the envelope that names schema and version, of any
+    record class. It then has the newest version, unless `version` states another one.
 
     Raises:
         ValidationError: ``type.text``, ``json.encoding``, ``json.syntax``, ``json.number``,
-            ``json.too_deep``, ``json.duplicate_key``, ``type.object``,
-            ``document.missing_part``, ``document.other_schema``, and the issues
-            of `from_builtins`, with paths below ``$.data``.
+            ``json.too_deep``, ``json.too_large``, ``json.duplicate_key``, and the issues of
+            `from_document`, or with `bare` those of `from_builtins`.
         UnknownVersionError: the document is newer than this release.
-        TypeError: the class has no document.
+        TypeError: the class has no document, or with `bare` is not a record of psm_core;
+            `version` is given without `bare`.
 
     >>> from psm_core import Person, wire
     >>> text = '{"schema": "psm.person/1", "data": {"nik": "9901014108900001", "name": "Contoh"}}'
     >>> wire.from_json(text, Person)
     Person(nik=***, name=***)
+    >>> wire.from_json('{"nik": "9901014108900001", "name": "Contoh"}', Person, bare=True)
+    Person(nik=***, name=***)
 
     """
+    if bare:
+        return _from_bare_json(text, cls, version)
+    if version is not None:
+        raise TypeError("version= needs bare=True: a document states its version itself")
     try:
         return read_valid(text, cls)
     except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
@@ -102,8 +150,21 @@ def from_json(text: str | bytes | bytearray, cls: type[T], /) -> T:
     return _collect(data, cls, ("data",), issues)
 
 
+def _from_bare_json(text: object, cls: type[T], version: int | None) -> T:
+    require_record_class(cls)
+    if version is None:
+        try:
+            return cast("T", read_valid_data(text, cls))
+        except Exception:  # noqa: BLE001, S110 - as above
+            pass
+    data = decode(text)
+    if version is not None:
+        data = migrate_data(data, cls, version, ())
+    return _collect(data, cls, (), [])
+
+
 def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
-    """Return the ``data`` of a document, migrated to the newest version.
+    """Return the ``data`` of the text of a document, migrated to the newest version.
 
     Issues of the document itself, such as a missing ``schema``, are added to `issues`.
 
@@ -114,10 +175,15 @@ def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
 
     """
     document_name(cls)
-    document = decode(text)
-    if not isinstance(document, dict):
+    return _data_of(decode(text), cls, issues)
+
+
+def _data_of(document: object, cls: type, issues: list[Issue]) -> object:
+    """Return the ``data`` of a document, as `unpack_document` does."""
+    document_name(cls)
+    parts = fields_of(document)
+    if parts is None:
         raise ValidationError([Issue("type.object")])
-    parts = cast("dict[object, object]", document)
     issues += key_issues(parts, PARTS)
     issues += (Issue("document.missing_part", (part,)) for part in PARTS if part not in parts)
     if "data" not in parts:

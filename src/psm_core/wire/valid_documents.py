@@ -22,6 +22,16 @@ def read_valid(text: object, cls: type[T]) -> T:
     return record
 
 
+def read_valid_data(text: object, cls: type) -> object:
+    """Return the record in a text of data alone, or raise any exception."""
+    plain = _plain(text)
+    objects: list[Mapping[str, object]] = []
+    record: object = RECORD_READERS[cls](json.loads(plain), objects)
+    if has_unique_keys(plain, sum(map(len, objects))):
+        return record
+    raise InvalidDataError
+
+
 def _plain(text: object) -> str:
     # Methods of a subclass may run any code.
     if type(text) is str and len(text) <= MAX_LENGTH:

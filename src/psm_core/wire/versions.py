@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, final
 
+from .._core.invariants import Path
 from .._core.lazy import import_named
 from .._core.record import is_record_class
 from .._frozen import FrozenDict
@@ -92,6 +93,12 @@ def class_name(cls: object) -> str:
     return f"a {type(cls).__name__} (the data comes first, then the class)"
 
 
+def require_record_class(cls: type) -> None:
+    """Raise TypeError if a class is not a record class."""
+    if not is_record_class(cls):
+        raise TypeError(f"{class_name(cls)} is not a record of psm_core")
+
+
 def document_name(cls: type) -> str:
     """Return the document name of a record class. Raise TypeError if it has none."""
     name = NAMES.get(cls) if is_record_class(cls) else None
@@ -111,23 +118,33 @@ def migrate(schema: object, data: object, cls: type) -> object:
     """Return the data of a document of any known version as data of the newest version.
 
     Raises:
-        ValidationError: ``document.other_schema``; ``json.duplicate_key``;
-            ``document.version_mismatch`` if the data cannot be migrated because it does not fit
-            its version.
-        UnknownVersionError: the version is newer than this release, or was never published.
+        ValidationError: ``document.other_schema``, and those of `migrate_data`, below ``$.data``.
+        UnknownVersionError: as `migrate_data`.
 
     """
     name = document_name(cls)
-    newest = CURRENT[name]
     match = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
     if match is None or match[1] != name:
         raise ValidationError(
             [Issue("document.other_schema", ("schema",), params={"expected": f"psm.{name}"})]
         )
-    version = int(match[2])
+    return migrate_data(data, cls, int(match[2]), ("data",))
+
+
+def migrate_data(data: object, cls: type, version: int, path: Path) -> object:
+    """Return data of a known version as data of the newest version. The data is at a path.
+
+    Raises:
+        ValidationError: ``json.duplicate_key``; ``document.version_mismatch`` if the data cannot be
+            migrated because it does not fit its version.
+        UnknownVersionError: the version is newer than this release, or was never published.
+
+    """
+    name = document_name(cls)
+    newest = CURRENT[name]
     if not 1 <= version <= newest:
         raise UnknownVersionError(f"psm.{name}/{version}", newest)
-    if version < newest and (repeated := list(repeated_key_issues(data, ("data",)))):
+    if version < newest and (repeated := list(repeated_key_issues(data, path))):
         raise ValidationError(repeated)  # a migration would lose repeated keys
     for step in range(version, newest):
         try:
@@ -136,7 +153,5 @@ def migrate(schema: object, data: object, cls: type) -> object:
             break
     else:
         return data
-    mismatch = Issue(
-        "document.version_mismatch", ("data",), params={"schema": f"psm.{name}/{step}"}
-    )
+    mismatch = Issue("document.version_mismatch", path, params={"schema": f"psm.{name}/{step}"})
     raise ValidationError([mismatch])

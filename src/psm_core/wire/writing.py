@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from .._core.lazy import LazyTable
-from .._core.record import is_record_class
 from .record_writers import BUILTINS_WRITERS, JSON_WRITERS
 from .reporting import UnknownField
 from .unknown_fields import restore
-from .versions import schema_id
+from .versions import require_record_class, schema_id
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -31,19 +30,18 @@ def to_builtins(
     {'rt': '003', 'region': '63.10.09.2005'}
 
     """
-    if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    require_record_class(type(record))
     written: dict[str, Any] = BUILTINS_WRITERS[type(record)](record)
     restore(unknown_fields, record, written)
     return written
 
 
-def to_json(
-    record: object, /, *, unknown_fields: Iterable[UnknownField] = (), indent: int | None = None
-) -> str:
-    """Return a record as the text of a JSON document of the newest version.
+def to_document(
+    record: object, /, *, unknown_fields: Iterable[UnknownField] = ()
+) -> dict[str, Any]:
+    """Return a record as a document of the newest version: its schema, and its data as builtins.
 
-    Equal records give equal text.
+    It is the same document as the text of `to_json`. `from_document` reads it.
 
     Raises:
         ValidationError: as `to_builtins`.
@@ -51,16 +49,43 @@ def to_json(
 
     >>> from psm_core import Person, wire
     >>> from psm_core.terms import NIKAbsence
+    >>> wire.to_document(Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
+    {'schema': 'psm.person/1', 'data': {'name': 'Contoh', 'nik_absence': 'belum-memiliki'}}
+
+    """
+    return {
+        "schema": schema_id(type(record)),
+        "data": to_builtins(record, unknown_fields=unknown_fields),
+    }
+
+
+def to_json(
+    record: object,
+    /,
+    *,
+    unknown_fields: Iterable[UnknownField] = (),
+    indent: int | None = None,
+    bare: bool = False,
+) -> str:
+    """Return a record as the text of a JSON document of the newest version.
+
+    Equal records give equal text. With `bare`, the text is the data without the envelope that names
+    schema and version; the record may then be of any record class.
+
+    Raises:
+        ValidationError: as `to_builtins`.
+        TypeError: the class has no document, or with `bare` is not a record of psm_core.
+
+    >>> from psm_core import Person, wire
+    >>> from psm_core.terms import NIKAbsence
     >>> wire.to_json(Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI))
     '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
 
     """
-    if indent is None and not unknown_fields:
+    if indent is None and not unknown_fields and not bare:
         return DOCUMENT_WRITERS[type(record)](record)
-    document = {
-        "schema": schema_id(type(record)),
-        "data": to_builtins(record, unknown_fields=unknown_fields),
-    }
+    write = to_builtins if bare else to_document
+    document = write(record, unknown_fields=unknown_fields)
     if indent is None:
         return _COMPACT.encode(document)
     return json.dumps(document, ensure_ascii=False, indent=indent)
