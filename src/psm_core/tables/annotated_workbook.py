@@ -12,7 +12,6 @@ from .listed_numbers import ListedNumbers
 from .own_marks import (
     AUTHOR,
     ERROR_FILL,
-    LINE,
     WARNING_FILL,
     OwnHeading,
     comment_text,
@@ -85,7 +84,7 @@ def _first_column(sheet: Any, row: int) -> int:  # noqa: ANN401 - an openpyxl sh
 
 
 def _mark(cell: Any, issues: Iterable[Issue], language: Language) -> None:  # noqa: ANN401 - an openpyxl cell
-    """Add a comment. The cell gets a colour, or a line across if it has a colour already."""
+    """Add a comment, and a colour unless the cell has one, which may mean something."""
     lines = list(dict.fromkeys(issue.describe(language) for issue in issues))
     lines = [*lines[:_MAX_LINES], *(["\u2026"] if len(lines) > _MAX_LINES else [])]
     author, text = (cell.comment.author, cell.comment.text) if cell.comment else (AUTHOR, "")
@@ -97,27 +96,12 @@ def _mark(cell: Any, issues: Iterable[Issue], language: Language) -> None:  # no
     if cell.fill.fill_type is None:
         is_error = any(issue.severity is Severity.ERROR for issue in issues)
         cell.fill = styles.PatternFill("solid", fgColor=ERROR_FILL if is_error else WARNING_FILL)
-    elif cell.border.diagonal is None or cell.border.diagonal.style is None:
-        cell.border = _with_line(cell.border, styles.Side("thin", LINE))
-
-
-def _with_line(border: Any, line: Any) -> Any:  # noqa: ANN401 - openpyxl
-    """Return a border with a line across the cell, or without if the line is None."""
-    return styles.Border(
-        left=border.left,
-        right=border.right,
-        top=border.top,
-        bottom=border.bottom,
-        diagonal=line,
-        diagonalUp=line is not None,
-    )
 
 
 def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
-    """Remove the comments, colours, lines and sheets of an earlier annotated copy."""
+    """Remove the comments, colours and sheets of an earlier annotated copy."""
     shades = {ERROR_FILL, WARNING_FILL}
-    fills = {at for at, one in enumerate(book._fills) if _shade(one, "fgColor") in shades}  # noqa: SLF001 - there is nothing public
-    lines = {at for at, one in enumerate(book._borders) if _shade(one.diagonal, "color") == LINE}  # noqa: SLF001 - as above
+    fills = {at for at, one in enumerate(book._fills) if _shade(one) in shades}  # noqa: SLF001 - there is nothing public
     for sheet in list(book.worksheets):
         cells = sheet._cells  # noqa: SLF001 - as above
         heading = own_heading(_first_rows(sheet))
@@ -129,12 +113,8 @@ def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
         for cell in cells.values():
             if cell.comment is not None:
                 _remove_comment(cell)
-            if not cell.has_style:
-                continue
-            if cell._style.fillId in fills:  # noqa: SLF001 - as above
+            if cell.has_style and cell._style.fillId in fills:  # noqa: SLF001 - as above
                 cell.fill = styles.PatternFill()
-            if cell._style.borderId in lines:  # noqa: SLF001 - as above
-                cell.border = _with_line(cell.border, None)
 
 
 def _first_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - an openpyxl sheet
@@ -154,8 +134,9 @@ def _remove_column(cells: Mapping[tuple[int, int], Any], heading: OwnHeading) ->
             cell.value = None
 
 
-def _shade(style: Any, name: str) -> str | None:  # noqa: ANN401 - openpyxl
-    color = getattr(style, name, None)
+def _shade(fill: Any) -> str | None:  # noqa: ANN401 - openpyxl
+    """Return the colour of a fill that has one; a gradient has several."""
+    color = getattr(fill, "fgColor", None)
     return color.rgb if color is not None and color.type == "rgb" else None
 
 

@@ -18,8 +18,6 @@ ERROR_FILL: Final = "FFFFC7CF"
 """The colour of a cell with an error. It differs a little from what people choose."""
 WARNING_FILL: Final = "FFFFEB9D"
 """The colour of a cell with warnings only."""
-LINE: Final = "FFC00001"
-"""The colour of the line through a cell that has a colour already."""
 _HEADINGS: Final = tuple(FINDINGS.values())
 _OWN: Final = (*_HEADINGS, *SUMMARY.values())
 _COMMENT: Final = f"{AUTHOR}:"
