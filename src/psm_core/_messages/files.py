@@ -169,6 +169,29 @@ FILES: Final = {
             ),
         ),
     ),
+    "table.no_sheet_name": error(
+        en=(
+            "The file has no named sheets, so none can give {heading}.",
+            "Leave out --sheet-name (in Python sheet_name=), or give the value for all rows.",
+        ),
+        id=(
+            "Berkas ini tidak punya nama lembar yang dapat mengisi {heading}.",
+            (
+                "Jangan pakai --sheet-name (dalam Python: sheet_name=), atau isi nilainya untuk"
+                " semua baris."
+            ),
+        ),
+    ),
+    "table.sheet_name_read": warning(
+        en=(
+            "The name of this sheet was read as {heading}, because no column gives it.",
+            "If that is wrong, choose its field with --sheet-name (in Python sheet_name=).",
+        ),
+        id=(
+            "Nama lembar ini dibaca sebagai {heading}, karena tidak ada kolomnya.",
+            "Jika salah, tentukan isiannya dengan --sheet-name (dalam Python: sheet_name=).",
+        ),
+    ),
     "table.sheet_unread": warning(
         en=(
             "This sheet resembles the one that was read, and was not read.",

@@ -16,6 +16,7 @@ from .file_options import (
     LayoutName,
     Lenient,
     Map,
+    SheetNameField,
     Values,
 )
 from .input_files import input_files
@@ -31,6 +32,7 @@ def check(  # noqa: PLR0913 - options of a command
     map_: Map = None,
     ignore: Ignore = None,
     sheet: SheetName = None,
+    sheet_name: SheetNameField = None,
     value: Values = None,
     within: Within = None,
     as_of: AsOf = None,
@@ -95,6 +97,7 @@ def check(  # noqa: PLR0913 - options of a command
         map_,
         ignore,
         sheet,
+        sheet_name,
         value,
         code_list,
         within,

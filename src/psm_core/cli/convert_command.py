@@ -18,6 +18,7 @@ from .file_options import (
     LayoutName,
     Lenient,
     Map,
+    SheetNameField,
     Values,
 )
 from .input_files import input_files
@@ -52,6 +53,7 @@ def convert(  # noqa: PLR0913 - options of a command
     map_: Map = None,
     ignore: Ignore = None,
     sheet: SheetName = None,
+    sheet_name: SheetNameField = None,
     value: Values = None,
     within: Within = None,
     ages_stated_on: AgesStatedOn = None,
@@ -77,6 +79,7 @@ def convert(  # noqa: PLR0913 - options of a command
         map_,
         ignore,
         sheet,
+        sheet_name,
         value,
         code_list,
         within,

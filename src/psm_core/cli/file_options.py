@@ -47,6 +47,16 @@ Ignore = Annotated[
         help=help_text("Judul kolom yang tidak dibaca.", "A heading that is not read."),
     ),
 ]
+SheetNameField = Annotated[
+    str | None,
+    typer.Option(
+        "--sheet-name",
+        help=help_text(
+            "Isian yang diisi nama lembar, misalnya desa atau kategori; '' bila tidak ada.",
+            "The field that the names of sheets fill, such as desa or kategori; '' for none.",
+        ),
+    ),
+]
 Values = Annotated[
     list[str] | None,
     typer.Option(
@@ -105,6 +115,7 @@ class FileOptions(NamedTuple):
     maps: list[str] | None
     ignored: list[str] | None
     sheet: str | None
+    sheet_name: str | None
     values: list[str] | None
     code_lists: list[str] | None
     within: str | None
@@ -139,10 +150,11 @@ class FileReader:
         self._layout = named_layout(options.layout, language) if options.layout else None
         as_of, ages = options.as_of, options.ages_stated_on
         self._headings = own_headings(options.maps or [], options.ignored or [], language)
-        self._sheet = options.sheet
+        self._sheet, self._sheet_name = options.sheet, options.sheet_name
         self._options: tables.ReadOptions[Any] = {
             "headings": self._headings,
             "sheet": self._sheet,
+            "sheet_name": self._sheet_name,
             "values": _values(options.values or []),
             "within": RegionCode.parse(options.within) if options.within else None,
             "checks": bool(as_of),
@@ -161,6 +173,7 @@ class FileReader:
             record_class=self._record,
             headings=self._headings,
             sheet=self._sheet,
+            sheet_name=self._sheet_name,
         )
         record_class = layout.record_class
         seen = self._seen.setdefault(record_class, SeenRows())

@@ -47,6 +47,8 @@ class Headings(NamedTuple):
     """The columns of the answers to multiple choices, for each question without a column."""
     blocks: Sequence[Block] = (Block(),)
     """The tables side by side. All columns above are those of the first one."""
+    sheet_column: Column | None = None
+    """The column that the name of the sheet fills in every row."""
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:

@@ -29,11 +29,15 @@ class IssueLocator:
                 issue,
                 row=number,
                 sheet=self._sheet,
-                column=issue.column or self._letters(issue.path),
+                column=self._column(issue),
                 params=self._params(issue),
             )
             for issue in issues
         ]
+
+    def _column(self, issue: Issue) -> str | None:
+        """Return the column of an issue; empty letters mean that no cell has the value."""
+        return (self._letters(issue.path) if issue.column is None else issue.column) or None
 
     def _params(self, issue: Issue) -> Mapping[str, str | int]:
         """Return the parameters of an issue; for a missing field, the heading of its column."""

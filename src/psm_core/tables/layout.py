@@ -196,6 +196,9 @@ class Layout(Generic[T], metaclass=FrozenType):
     """Path → the value with which a row begins a record, where no `row_key` is given.
 
     For example, the head of a family without a number of the family card."""
+    sheet_name: str | None = attrs.field(default=None, kw_only=True)
+    """The field that the name of each sheet fills, as a path or a heading of the layout, such as
+    ``desa``, in sheets without a column for it."""
     shared: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Fields of the items that the rows of a record normally share, such as an address.
 

@@ -89,6 +89,7 @@ def load_layout(path: str | PathLike[str], /) -> Layout[Any]:
         groups=entries.get("groups", {}),
         serials=entries.get("serials", False),
         code_lists=tuple(entries.get("code_lists", ())),
+        sheet_name=entries.get("sheet_name"),
         within=RegionCode.parse(entries["within"]) if "within" in entries else None,
         extra_columns=tuple(column for column, in_template in columns if not in_template),
         words=tuple(entries.get("words", ())),

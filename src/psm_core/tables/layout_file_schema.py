@@ -112,6 +112,10 @@ def _schema() -> dict[str, Any]:
             "The code of the region in which names of regions are searched, such as 63.10.",
             type="string",
         ),
+        "sheet_name": _property(
+            "The field that the name of each sheet fills, such as desa or kategori.",
+            type="string",
+        ),
         "words": _texts("Words in a title by which such a sheet is recognised."),
         "needs_word": _flag("Whether the sheet must have one of the words."),
         "rows": _property(

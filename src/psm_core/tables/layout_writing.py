@@ -121,6 +121,7 @@ def _top(layout: Layout[Any]) -> Iterator[str]:
         "serials": layout.serials,
         "code_lists": layout.code_lists,
         "within": None if layout.within is None else str(layout.within),
+        "sheet_name": layout.sheet_name,
         "words": layout.words,
         "needs_word": layout.needs_word,
         "rows": layout.rows,

@@ -33,7 +33,7 @@ def with_headings(layout: Layout[T], headings: OwnHeadings) -> Layout[T]:
     [('name', ('Warga', 'Nama')), (None, ('NIK',))]
 
     """
-    columns = {heading: _column(layout, field) for heading, field in headings.items() if field}
+    columns = {heading: column_for(layout, field) for heading, field in headings.items() if field}
     issues = tuple(_issues(headings, columns))
     if issues:
         raise ValidationError(issues)
@@ -51,7 +51,7 @@ def with_headings(layout: Layout[T], headings: OwnHeadings) -> Layout[T]:
     )
 
 
-def _column(layout: Layout[T], field: str) -> Column | Issue:
+def column_for(layout: Layout[T], field: str) -> Column | Issue:
     """Return the column of a layout for a field or a known heading, or why there is none.
 
     In a list of people, ``person.name`` is the field ``name``, as in the other lists.

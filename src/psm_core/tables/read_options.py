@@ -50,6 +50,13 @@ class ReadOptions(FileOptions, Generic[T], total=False):
     all these fields are tried."""
     values: Mapping[str, object] | None
     """Path → value of every row, for fields that no column fills."""
+    sheet_name: str | None
+    """The field that the name of each sheet fills in its rows, as a path or a heading that the
+    layout knows, such as ``desa``, in sheets without a column for it. Empty text: none.
+
+    Without it, the names are used if several sheets are read, nothing else fills the village or
+    the category, and every name is one: a village inside `within`, or a category of beneficiaries.
+    A warning for each sheet says so."""
     code_lists: Collection[str]
     """The lists whose codes the file uses, by id, such as ``status-perkawinan-6``; none by default.
 

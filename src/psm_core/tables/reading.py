@@ -17,7 +17,7 @@ from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
 from .header_columns import Headings
-from .header_detection import detect, detect_any_class, hidden_tables
+from .header_detection import hidden_tables
 from .layout import Layout
 from .options import (
     candidate_layouts,
@@ -33,6 +33,7 @@ from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
 from .seen_rows import SeenRows
+from .sheet_names import SheetNames, detect_class, detect_tables
 from .sheet_reader import SheetReader
 from .table_reader import TableReader
 
@@ -79,7 +80,8 @@ def open_table(
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
             own_headings = options.get("headings") or {}
-            found = detect(sheets, layouts_with_headings(layouts, own_headings), record_class)
+            layouts = layouts_with_headings(layouts, own_headings)
+            found = detect_tables(sheets, layouts, record_class, _sheet_names(options))
             require_headings(found, own_headings)
         with opened(unselected_sheets(book, sheet_name)) as hidden:
             unread = hidden_tables(hidden, found[0])
@@ -89,6 +91,16 @@ def open_table(
         kept = stack.pop_all()
     tables: list[SheetReader[T]] = [SheetReader(kept, *one, as_of=as_of) for one in readers]
     return TableReader(kept, book, tables, seen)
+
+
+def _sheet_names(options: ReadOptions[Any]) -> SheetNames:
+    """Return what the names of sheets may mean."""
+    return SheetNames(
+        options.get("sheet_name"),
+        options.get("within"),
+        options.get("regions"),
+        frozenset(options.get("values") or ()),
+    )
 
 
 def _row_reader(
@@ -102,7 +114,7 @@ def _row_reader(
     given = given_values(
         headings.layout,
         options.get("values") or {},
-        headings.columns.values(),
+        [*headings.columns.values(), *filter(None, [headings.sheet_column])],
         is_required=options.get("require_values", True),
         as_of=as_of,
     )
@@ -127,12 +139,14 @@ def detect_layout(
     *,
     record_class: type[Any] | None = None,
     headings: Mapping[str, str | None] | None = None,
+    sheet_name: str | None = None,
     **options: Unpack[FileOptions],
 ) -> Layout[Any]:
     """Return the built-in layout whose columns a file has, or the layout of our own export.
 
-    `record_class` is needed where the columns fit several classes. With `headings`, as in `read`,
-    the layout has these headings too. `FileOptions` describes the other options.
+    `record_class` is needed where the columns fit several classes. `headings` and `sheet_name` are
+    those of `read`: the layout has these headings, and a column for the names of the sheets.
+    `FileOptions` describes the other options.
 
     Raises:
         TableError: as in `read`.
@@ -146,18 +160,18 @@ def detect_layout(
 
     """
     require_known(options, FileOptions)
-    sheet_name = options.get("sheet")
+    sheet = options.get("sheet")
     with (
         open_book(Path(path), delimiter=options.get("delimiter")) as book,
-        opened(selected_sheets(book, sheet_name)) as sheets,
+        opened(selected_sheets(book, sheet)) as sheets,
     ):
         first = first_cells(sheets)
         known: list[Layout[Any]] = []
         for each in NAMES if record_class is None else (record_class,):
             known += layouts_of(each, first)
-        with report_hidden_sheets(book, sheet_name):
+        with report_hidden_sheets(book, sheet):
             layouts = layouts_with_headings(known, headings or {})
-            return detect_any_class(sheets, layouts, Path(path).stem).layout
+            return detect_class(sheets, layouts, Path(path).stem, SheetNames(sheet_name))
 
 
 @short_traceback

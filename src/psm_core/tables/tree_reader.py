@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 import attrs
 
@@ -33,7 +32,7 @@ from .column_damage import Place
 from .files.sheets import column_letters
 from .header_columns import Headings
 from .issue_cells import IssueLocator
-from .layout import Column, Layout, Steps, steps_of
+from .layout import Column, Steps, steps_of
 from .lenient import is_about_word
 from .nested import Tree, at, put
 from .table_end import TableColumn
@@ -72,7 +71,8 @@ class TreeReader:
             if column.path is not None
         ]
         columns = [one for one in bound if not one.column.is_age]
-        columns += self._parts(columns, layout)
+        self._sheet_cells = [] if headings.sheet_column is None else [headings.sheet.name]
+        columns += self._parts(columns, headings)
         columns += (one for one in bound if one.column.is_age)
         self.columns: list[ColumnBinding] = columns
         """How each column fills a field; the parts of cells are columns too."""
@@ -96,7 +96,8 @@ class TreeReader:
         self.has_unread_word = False
         tree: Tree = {}
         notes += filter(None, (self.single_cell(cells), self._without_heading(cells)))
-        cells = self._split(cells, tree, notes) if self._splitters else cells
+        is_wider = self._splitters or self._sheet_cells
+        cells = self._split(cells, tree, notes) if is_wider else cells
         absent: list[ColumnBinding] = []
         for one in self.plain_columns:
             if one.at < len(cells):
@@ -115,7 +116,7 @@ class TreeReader:
         """Return the cells of a row, one for each column, or None if there is an issue already."""
         if self.single_cell(cells) is not None or self._without_heading(cells) is not None:
             return None
-        if not self._splitters:
+        if not (self._splitters or self._sheet_cells):
             missing = self._width - len(cells)
             return cells if missing <= 0 else [*cells, *[None] * missing]
         tree: Tree = {}
@@ -144,12 +145,13 @@ class TreeReader:
         return Issue("cell.no_heading", severity=Severity.WARNING, column=column_letters(first))
 
     def _parts(
-        self, columns: Iterable[ColumnBinding], layout: Layout[Any]
+        self, columns: Iterable[ColumnBinding], headings: Headings
     ) -> Iterator[ColumnBinding]:
-        """Yield a column for each part of a cell that is split.
+        """Yield a column for each part of a cell that is split, and for the name of the sheet.
 
-        `_split` appends the parts to the cells of a row, after the last column.
+        `_split` appends these to the cells of a row, after the last column.
         """
+        layout = headings.layout
         own = {one.steps for one in columns if one.column.level is None}
         at = self._width
         for splitter in self._splitters:
@@ -159,6 +161,8 @@ class TreeReader:
                 yield one._replace(letters=own_letters, is_second=one.steps in own)
                 own.add(one.steps)
                 at += 1
+        if headings.sheet_column is not None:
+            yield bind_column(layout, at, headings.sheet_column)._replace(letters="")
 
     def _split(self, cells: Sequence[Cell], tree: Tree, notes: list[Issue]) -> Sequence[Cell]:
         """Return the cells of a row, with the parts of cells appended."""
@@ -173,7 +177,7 @@ class TreeReader:
                     notes.append(issue)
                 else:
                     put(tree, steps, attrs.evolve(issue, path=()))
-        return wide
+        return [*wide, *self._sheet_cells]
 
     def with_hint(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield issues; the first ambiguous region of a file names the option that helps."""
@@ -182,7 +186,7 @@ class TreeReader:
     def places(self) -> Iterator[Place]:
         """Yield each column with its field, to detect values that a spreadsheet changed."""
         for one in self.columns:
-            if one.column.is_age:
+            if one.column.is_age or not one.letters:
                 continue
             yield Place(one.at, one.letters, one.steps, unwrap(one.field_type).python_type)
 
@@ -228,7 +232,7 @@ class TreeReader:
             return
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is Issue:
-            issue = attrs.evolve(value, column=one.letters or None)
+            issue = attrs.evolve(value, column=one.letters)
             is_warning = issue.severity is Severity.WARNING
             if is_warning or issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
@@ -240,7 +244,7 @@ class TreeReader:
                 put(tree, one.steps, [issue] if type(one.field_type) is CollectionType else issue)
             return
         if type(value) is WithWarning:
-            warning = attrs.evolve(value.warning, path=one.steps, column=one.letters or None)
+            warning = attrs.evolve(value.warning, path=one.steps, column=one.letters)
             notes.append(warning)
             value = value.value
         if value is False and one.is_presence:
