@@ -248,6 +248,18 @@ NOT_READ: Final = (
     "Nama di Rekening", "Nama Pemilik Rekening", "Nomor Kartu", "No. Kartu", "No. KPM",
     "Kriteria BLT", "Kode Kriteria", "Kode_Krit", "Kode_JP", "Metode Pembayaran", "Kode_Bayar",
     "Status Bayar", "Status Penyaluran", "Komponen", "Komponen PKH", "ID PKH", "ID Pengurus",
+    "Tahun", "Nomor SK", "Tanggal SK", "Tahun SK", "Tahun Pengangkatan", "Tahun Diangkat",
+    "Pejabat yang Bertanda Tangan", "Pejabat", "No. Kartu Registrasi", "Nomor Induk Anggota",
+    "Nomor Induk TKSK", "Nomor Induk", "NIA TKSK", "NIA",
+    "Nama Ketua", "Ketua", "Nama Pimpinan", "Pimpinan", "Jumlah Pengurus",
+    "Jenis Layanan", "Jenis LKS", "Jumlah Warga Binaan Sosial", "Jumlah WBS", "Warga Binaan",
+    "Jumlah Klien", "Jumlah Anak Asuh", "Jumlah Pekerja Sosial", "Masa Berlaku - Mulai",
+    "Masa Berlaku - Sampai", "Masa Berlaku", "Instansi yang Menerbitkan", "Tanggal Terbit",
+    "No. Induk Berusaha", "NIB", "Akreditasi", "Tanggal Akreditasi", "Status Akreditasi",
+    "Nilai Akreditasi", "Tanda Daftar", "Izin Operasional", "No. Izin Operasional",
+    "Status Kepengurusan", "Periode Tahun", "Periode Kepengurusan", "Program Unggulan",
+    "Program Ungulan", "NPWP", "Status LKS", "Akta Notaris", "No. Akta Notaris", "Akta Pendirian",
+    "No. Akta Pendirian", "Tanggal Akta Notaris", "Tanggal Akta Pendirian", "Tanggal Akta",
     "Tahap Penyaluran", "Tanggal Penyaluran", "Jumlah Anggota", "Jumlah Jiwa", "Jumlah ART",
 )  # fmt: skip
 """Headings of facts for which records of people have no field."""

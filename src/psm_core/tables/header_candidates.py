@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
+from .._core.record import is_record_class, record_info
+from .column_bindings import record_class_at
 from .files.sheets import Row
 from .first_rows import OpenSheet
 from .form_headings import with_groups
 from .heading_names import Heading, heading_of
-from .layout import Column, Layout
-from .layout_headings import HeadingMatch, LayoutHeadings, is_read
+from .layout import Column, Layout, steps_of
+from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 
 _FEWEST = 2
 _REQUIRED_WEIGHT = 2
@@ -52,14 +55,19 @@ class HeaderCandidate(NamedTuple):
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
 
-    def score(self) -> tuple[int, int, int, int]:
+    def score(self) -> tuple[int, int, int, int, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
-        A required column that is missing counts more, and a heading that is not read counts
-        against the layout. Of equal ones, that with fewer missing headings of its own is better.
+        A required column that is missing counts more, and an unknown heading counts
+        against the layout. Of equal ones, that is better which fills the required fields of a
+        record that columns fill in part, and which has fewer missing headings of its own.
         """
         found = self.columns()
-        unread = sum(match is None or not _counts(match) for match in self.found.values())
+        unread = sum(
+            (match is None or not _counts(match))
+            and not is_known_unread(self.headings[index].heading)
+            for index, match in self.found.items()
+        )
         missing_required = len(self.missing_columns(found))
         own = sum(match.name in self.known.spellings.distinctive for match in found.values())
         missing = sum(column not in found for column in self.layout.columns)
@@ -69,7 +77,16 @@ class HeaderCandidate(NamedTuple):
             - unread
             + self.has_words
         )
-        return weight, own, own - len(self.known.spellings.distinctive), -missing
+        foreign = own - len(self.known.spellings.distinctive)
+        return weight, -self._unfilled(found), own, foreign, -missing
+
+    def _unfilled(self, found: Iterable[Column]) -> int:
+        """Return how many columns are missing that records need which other columns fill."""
+        paths = {one.path for column in found for one in column.fields()} - {None}
+        above = {path.rpartition(".")[0] for path in paths if path is not None}
+        record_class: type = self.layout.record_class
+        needed = _needed_paths(record_class, self.layout.columns, frozenset(self.layout.constants))
+        return sum(path not in paths and path.rpartition(".")[0] in above for path in needed)
 
     def missing_columns(self, found: Iterable[Column]) -> list[Column]:
         """Return the required columns of which neither the column nor its path was found."""
@@ -123,6 +140,22 @@ class HeaderCandidate(NamedTuple):
             if is_own and (fills or has_most):
                 return True
         return False
+
+
+@lru_cache(maxsize=64)
+def _needed_paths(
+    record_class: type, columns: tuple[Column, ...], constants: AbstractSet[str]
+) -> AbstractSet[str]:
+    """Return the paths of columns without which a record inside the row is not valid."""
+    paths = {one.path for column in columns for one in column.fields() if one.path is not None}
+    return frozenset(
+        path
+        for path in paths - constants
+        for *above, name in (steps_of(path),)
+        if above
+        and is_record_class(kind := record_class_at(record_class, tuple(above)))
+        and any(field.name == name and field.required for field in record_info(kind).fields)
+    )
 
 
 def _counts(match: HeadingMatch) -> bool:

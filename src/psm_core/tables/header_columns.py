@@ -11,7 +11,7 @@ from ..errors import Issue, Severity, TableError
 from .choice_columns import ChoiceColumns, choice_columns
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
-from .header_candidates import HeaderCandidate
+from .header_candidates import HeaderCandidate, PlacedHeading
 from .layout import Column, Layout, steps_of
 from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
@@ -171,15 +171,17 @@ def _unknown(
         for index, match in candidate.found.items()
         if match is None and index not in answers
     ]
+    numbers = {index for index, heading in unknown if _is_number_below(candidate, index)}
     unknown = [
         (index, heading)
         for index, heading in unknown
-        if not heading.is_system and heading.name not in _SILENTLY_UNREAD
+        if not heading.is_system and (index in numbers or heading.name not in _SILENTLY_UNREAD)
     ]
-    unread = [(index, heading) for index, heading in unknown if is_known_unread(heading)]
+    unread = [i for i, heading in unknown if i in numbers or is_known_unread(heading)]
     if unread:
-        yield _unread(candidate, unread[0][0], [heading.shown for _, heading in unread])
-    if len(unknown) == len(unread):
+        yield _unread(candidate, unread)
+    unknown = [one for one in unknown if one[0] not in unread]
+    if not unknown:
         return
     there = set(found)
     missing = {
@@ -189,16 +191,30 @@ def _unknown(
         for spelling in spellings
     }
     for index, heading in unknown:
-        if not is_known_unread(heading):
-            near = most_similar(heading.name, missing, cutoff=_SIMILAR)
-            is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
-            params: dict[str, str | int] = {"suggestion": missing[near]} if near and is_one else {}
-            yield _warning(candidate, "table.column_unknown", index, params)
+        near = most_similar(heading.name, missing, cutoff=_SIMILAR)
+        is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
+        params: dict[str, str | int] = {"suggestion": missing[near]} if near and is_one else {}
+        yield _warning(candidate, "table.column_unknown", index, params)
 
 
-def _unread(candidate: HeaderCandidate, first: int, names: Sequence[str | None]) -> Issue:
+def _is_number_below(candidate: HeaderCandidate, index: int) -> bool:
+    """Return whether a column is called *Nomor* below another heading, such as that of a permit.
+
+    In the first column it is the number of the row.
+    """
+    upper, heading, _ = candidate.headings[index]
+    return (
+        heading.name in ROW_NUMBER_HEADINGS
+        and upper is not None
+        and upper.name != heading.name
+        and index != min(candidate.headings)
+    )
+
+
+def _unread(candidate: HeaderCandidate, unread: Sequence[int]) -> Issue:
     """Return the warning about known headings that are not read, at the first of them."""
-    shown = list(dict.fromkeys(filter(None, names)))
+    first = unread[0]
+    shown = list(dict.fromkeys(filter(None, (_shown(candidate.headings[at]) for at in unread))))
     text = ", ".join(shown[:_MAX_NAMED]) + (", \u2026" if len(shown) > _MAX_NAMED else "")
     return Issue(
         "table.columns_unread",
@@ -208,6 +224,13 @@ def _unread(candidate: HeaderCandidate, first: int, names: Sequence[str | None])
         column=column_letters(first),
         sheet=candidate.sheet.name,
     )
+
+
+def _shown(place: PlacedHeading) -> str | None:
+    """Return a heading for a message, with the one above it."""
+    upper = None if place.upper is None else place.upper.shown
+    lower = place.heading.shown
+    return lower if upper is None or lower is None or upper == lower else f"{upper} / {lower}"
 
 
 def _unread_sheet(sheet: OpenSheet) -> Issue:

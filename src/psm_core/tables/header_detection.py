@@ -33,9 +33,7 @@ def detect(
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
-    candidates = _candidates(sheets, layouts, record_class)
-    named = [[one for one in found if one.is_named()] for found in candidates]
-    return _tables([found for found in named if found] or candidates)
+    return _tables(_named(_candidates(sheets, layouts, record_class)))
 
 
 def detect_any_class(
@@ -73,6 +71,8 @@ def supported_candidates(
         }
         supported = [[one for one in found if one.is_supported(plain)] for found in candidates]
         candidates = [found for found in supported if found] or candidates
+    else:
+        candidates = _named(candidates)
     every = [one for found in candidates for one in found]
     top = max(map(HeaderCandidate.score, every))
     tops = (one.layout for one in every if one.score() == top)
@@ -81,6 +81,12 @@ def supported_candidates(
         known = ", ".join(f"{name} ({class_name})" for name, class_name in best)
         raise table_error("table.ambiguous", known=known)
     return candidates
+
+
+def _named(candidates: list[list[HeaderCandidate]]) -> list[list[HeaderCandidate]]:
+    """Return the candidates without layouts whose word is missing, unless none is left."""
+    named = [[one for one in found if one.is_named()] for found in candidates]
+    return [found for found in named if found] or candidates
 
 
 def _candidates(

@@ -145,13 +145,9 @@ def code_list_named(heading: str) -> str | None:
 def is_known_unread(heading: Heading) -> bool:
     """Return whether a heading is known to be of a fact for which records have no field."""
     names = _not_read()
-    bare = (name for name, hints in heading.bare if all(map(_is_plain_hint, hints)))
+    bare = (name for name, _ in heading.bare)
     inner = (one.heading.name for one in heading.inner)
     return any(name in names for name in (heading.name, *bare, *inner))
-
-
-def _is_plain_hint(hint: str) -> bool:
-    return is_hint(hint, None, frozenset())
 
 
 @cache

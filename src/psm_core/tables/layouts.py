@@ -18,6 +18,7 @@ from .common_columns import (
 from .daily_layouts import DAILY
 from .family_layouts import family_layout
 from .layout import Column, Layout
+from .organisation_layouts import ORGANISATION_LISTS
 from .resident_layouts import OPENSID, PRODESKEL, RESIDENTS, SIAK
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 from .worker_layouts import NO_TRAINING, REGISTERS, WORKER_WORDS
@@ -173,6 +174,7 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     *REGISTERS,
     *RESIDENTS,
     *AID,
+    *ORGANISATION_LISTS,
     *OWN,
     family_layout(PEOPLE, "kartu-keluarga", "Daftar kartu keluarga: satu baris satu anggota"),
     family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),

@@ -1,14 +1,14 @@
-"""The layouts of registers of workers from other programs."""
+"""The layouts of registers of workers from other programs: PSM and TKSK."""
 
 from typing import Any, Final
 
 from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
-from .common_columns import WORKER
+from .common_columns import REGION, WORKER
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 
-_DISTRICT, _VILLAGE = RegionLevel.DISTRICT, RegionLevel.VILLAGE
+_REGENCY, _DISTRICT, _VILLAGE = RegionLevel.REGENCY, RegionLevel.DISTRICT, RegionLevel.VILLAGE
 NO_TRAINING: Final = BLANK | {"0", "belum", "belum pernah", "tidak ada"}
 """What an officer writes for a worker who has attended no training."""
 WORKER_WORDS: Final = ("psm", "pekerja sosial masyarakat")
@@ -69,5 +69,43 @@ PSM_IMPORT: Final = with_shared_headings(
     WORKER,
 )
 
-REGISTERS: Final[tuple[Layout[Any], ...]] = (PSM_IMPORT,)
+TKSK_IMPORT: Final = with_shared_headings(
+    Layout(
+        "tksk-import",
+        "Daftar TKSK (dua baris judul)",
+        Worker,
+        (
+            Column("assignments.0.serves", ("WILAYAH", *REGION[_REGENCY]), level=_REGENCY),
+            Column(
+                "assignments.0.serves",
+                (
+                    "TEMPAT TUGAS (KECAMATAN)", "TEMPAT TUGAS", "WILAYAH TUGAS",
+                    "KECAMATAN DAMPINGAN", *REGION[_DISTRICT],
+                ),
+                level=_DISTRICT,
+                required=True,
+            ),
+            Column(
+                "person.name", ("NAMA TKSK", "NAMA (SESUAI DENGAN KTP)", "NAMA"), required=True
+            ),
+            Column("person.nik", ("NIK", "NIK TKSK"), required=True, blank=ZERO_IS_BLANK),
+            Column("person.birth_place", "TEMPAT LAHIR"),
+            Column("person.birth_date", "TANGGAL LAHIR"),
+            Column("person.sex", "JENIS KELAMIN"),
+            Column("person.ktp_address.street", "ALAMAT / JALAN"),
+            Column("person.ktp_address.rt", "ALAMAT / RT", blank=ZERO_IS_BLANK, without=("RT",)),
+            Column("person.ktp_address.rw", "ALAMAT / RW", blank=ZERO_IS_BLANK, without=("RW",)),
+            Column("person.ktp_address.region", "ALAMAT / KELURAHAN", level=_VILLAGE),
+            Column("person.phone", ("TELPON", "NO HP"), blank=ZERO_IS_BLANK),
+            Column("person.education", ("PENDIDIKAN TERAKHIR", "PENDIDIKAN TERKAHIR")),
+        ),
+        constants={"assignments.0.pillar": Pillar.TKSK},
+        required_values={"assignments.0.listed_on": "tanggal daftar"},
+        words=("tksk", "tenaga kesejahteraan sosial kecamatan"),
+        needs_word=True,
+    ),
+    "person.",
+)  # fmt: skip
+
+REGISTERS: Final[tuple[Layout[Any], ...]] = (PSM_IMPORT, TKSK_IMPORT)
 """The layouts of this module."""
