@@ -23,6 +23,8 @@ FACES = [
         "psm_core",
         "psm_core.careers",
         "psm_core.checks",
+        "psm_core.contrib.fastapi",
+        "psm_core.contrib.pydantic",
         "psm_core.explanations",
         "psm_core.law",
         "psm_core.population",

@@ -38,6 +38,7 @@ THIRD_PARTIES = {
     "attrs": None,
     "cattrs": {("wire", "cattrs_hooks")},
     "dateutil": {("values", "dates")},
+    "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "msgspec": {("wire", "structs")},
     "openpyxl": {("tables", "files", "extras")},

@@ -134,15 +134,20 @@ def redact(record: object, /, *, audience: Audience, as_of: date | None = None) 
     """
     if as_of is None and audience is not Audience.PUBLIC:
         raise ValueError("as_of= is required, because data of a child is specific personal data")
-    is_public = type(record) in _PUBLIC_RECORDS
+    rule = _rule(record, treatments(type(record), audience), as_of, hides_numbers=True)
+    return {"redacted": audience.value, **_redacted(record, rule)}
+
+
+def treatments(record_class: type, audience: Audience) -> Callable[[Sensitivity], Treatment]:
+    """Return how the fields of each privacy class are treated for an audience."""
+    is_public = record_class in _PUBLIC_RECORDS
 
     def treatment_of(sensitivity: Sensitivity) -> Treatment:
         if is_public and sensitivity is Sensitivity.NONE:
             return Treatment.KEEP
         return POLICY[sensitivity, audience]
 
-    rule = _rule(record, treatment_of, as_of, hides_numbers=True)
-    return {"redacted": audience.value, **_redacted(record, rule)}
+    return treatment_of
 
 
 def export(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each function is imported on first use
     from .contract_files import contract
     from .json_schema import schema
     from .reading import from_builtins, from_document, from_json
+    from .redaction_schema import redacted_schema
     from .reporting import Report, UnknownField, report
     from .writing import to_builtins, to_document, to_json
 
@@ -37,6 +38,7 @@ __all__ = [
     "from_json",
     "issues_of",
     "make_converter",
+    "redacted_schema",
     "report",
     "schema",
     "to_builtins",
@@ -49,6 +51,7 @@ _LAZY = {
     "contract_files": ("contract",),
     "json_schema": ("schema",),
     "reading": ("from_builtins", "from_document", "from_json"),
+    "redaction_schema": ("redacted_schema",),
     "reporting": ("Report", "UnknownField", "report"),
     "writing": ("to_builtins", "to_document", "to_json"),
 }

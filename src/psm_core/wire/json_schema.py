@@ -86,7 +86,12 @@ def definitions_of(cls: type) -> dict[str, Definition]:
 
 def value_schema(cls: type) -> dict[str, Any]:
     """Return the JSON Schema of a value, or of a term of a vocabulary."""
-    return _type_schema(field_type_of(cls, max_length=0, minimum=0, maximum=0), {})
+    return type_schema(field_type_of(cls, max_length=0, minimum=0, maximum=0))
+
+
+def type_schema(field_type: FieldType) -> dict[str, Any]:
+    """Return the JSON Schema of a field without records."""
+    return _type_schema(field_type, {})
 
 
 def _define(cls: type, definitions: _Definitions) -> None:

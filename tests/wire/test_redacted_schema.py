@@ -1,0 +1,53 @@
+"""The schema of redacted records accepts what redaction returns, and names no other field."""
+
+from datetime import date
+from functools import cache
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_core import NIK, Person, Worker, wire
+from psm_core.privacy import Audience, redact
+from psm_core.testing import records
+from tests.project.records import RECORDS
+
+AS_OF = date(2025, 10, 10)
+
+
+@cache
+def validator_of(cls, audience):
+    schema = wire.redacted_schema(cls, audience=audience)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@settings(max_examples=4)
+def test_redacted_record_has_the_schema_of_its_audience(cls, data):
+    record = data.draw(records(cls))
+    for audience in Audience:
+        validator_of(cls, audience).validate(redact(record, audience=audience, as_of=AS_OF))
+
+
+def test_schema_for_the_public_has_no_person():
+    schema = wire.redacted_schema(Worker, audience=Audience.PUBLIC)
+    assert "person" not in schema["properties"]
+    assert schema["required"] == ["redacted"]
+    assert schema["properties"]["redacted"] == {"const": "public"}
+
+
+def test_schema_for_a_partner_has_masks_and_no_digits():
+    schema = wire.redacted_schema(Person, audience=Audience.PARTNER)
+    nik = schema["properties"]["nik"]
+    person = Person(nik=NIK("9901014108900001"), name="Contoh")
+    shown = redact(person, audience=Audience.PARTNER, as_of=AS_OF)["nik"]
+    jsonschema.validate(shown, nik)
+    assert not jsonschema.Draft202012Validator(nik).is_valid("9901014108900001")
+
+
+def test_class_that_is_no_record_has_no_schema():
+    with pytest.raises(TypeError, match="NIK is not a record"):
+        wire.redacted_schema(NIK, audience=Audience.PUBLIC)
