@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import wraps
-from typing import Final, Literal, NoReturn, ParamSpec, TypeVar, final
+from typing import Any, Final, Literal, NoReturn, ParamSpec, TypeVar, final
 
 import attrs
 
 from ._frozen import FrozenDict, FrozenType, frozen_dict
+from ._paths import follow, path_text
 
 __all__ = [
     "CellText",
@@ -31,11 +32,6 @@ _NO_PARAMS: Final = FrozenDict[str, str | int]()
 
 def _params(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
     return values if isinstance(values, FrozenDict) else frozen_dict(values)
-
-
-def path_text(path: Iterable[str | int]) -> str:
-    """Return a path as text, such as ``$.delegations[1].origin``."""
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
 @final
@@ -161,6 +157,62 @@ class Issue(metaclass=FrozenType):
         sentence = self.code if message is None else message.fill(language, self.params)
         is_left_out = "left_out" in self.params
         return f"{sentence} {LEFT_OUT[language]}" if is_left_out else sentence
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the issue as plain data, for JSON: with both messages, without the value.
+
+        A place that the issue does not have is None.
+
+        >>> data = Issue("nik.length", ("nik",), params={"length": 8}, row=17, column="C").to_dict()
+        >>> data["code"], data["path"], data["where"], data["severity"], data["params"]
+        ('nik.length', ['nik'], '$.nik', 'error', {'length': 8})
+        >>> data["cell"], data["sheet"], data["row"], data["column"]
+        ('C17', None, 17, 'C')
+        >>> data["messages"]["id"]
+        'NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.'
+
+        """
+        return {
+            "code": self.code,
+            "path": list(self.path),
+            "where": self.where,
+            "severity": self.severity.value,
+            "params": dict(self.params),
+            "cell": self.cell or None,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "messages": {"en": self.describe("en"), "id": self.describe("id")},
+        }
+
+    def locate(self, data: object) -> Any:  # noqa: ANN401 - any value
+        """Return the value that the issue is about, from the data that was read or checked.
+
+        Pass what was given to the reader: a whole document for an issue of a document, the decoded
+        JSON for an issue of a text, a record for an issue of a check. Unknown keys are found too,
+        by their position. Handle the value as personal data.
+
+        Raises:
+            LookupError: the data has no value there: it is missing, or the issue does not say which
+                key it is about. The message contains no data.
+
+        >>> from psm_core import Person, wire
+        >>> data = {"nik": "9901014108900001", "name": "Contoh", "Ibu Kandung": "Contoh"}
+        >>> issue = wire.report(data, Person).issues[0]
+        >>> issue.where, issue.locate(data), issue.path_in(data)
+        ('$.?', 'Contoh', ('Ibu Kandung',))
+
+        """
+        return follow(data, self.path, self.params.get("number"))[1]
+
+    def path_in(self, data: object) -> tuple[str | int, ...]:
+        """Return the path with the real keys of the data, which `path` and messages never have.
+
+        Raises:
+            LookupError: as `locate`.
+
+        """
+        return follow(data, self.path, self.params.get("number"))[0]
 
     def __str__(self) -> str:
         """Return cell, path, code and message in one line."""

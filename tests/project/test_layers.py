@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "psm_core"
 LAYERS = [
     "_frozen",
+    "_paths",
     "_messages",
     "errors",
     "_core",

@@ -79,9 +79,12 @@ def test_check_writes_json(workbook, tmp_path):
         "row": 8,
         "column": "C",
         "path": ["person", "nik"],
+        "where": "$.person.nik",
         "code": "nik.numeric_cell",
         "severity": "error",
-        "text": result["issues"][0]["text"],
+        "params": result["issues"][0]["params"],
+        "messages": result["issues"][0]["messages"],
+        "text": result["issues"][0]["messages"]["id"],
     }
     copy = tmp_path / "copy.xlsx"
     result = json.loads(run("check", workbook, *VALUES, "--annotate", copy, "--json").stdout)

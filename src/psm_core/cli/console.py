@@ -183,13 +183,4 @@ def summary_as_builtins(line: IssueSummary, language: Language) -> dict[str, obj
 
 def issue_as_builtins(issue: Issue, language: Language) -> dict[str, object]:
     """Return an issue as builtins, with its sentence in a language."""
-    return {
-        "cell": issue.cell or None,
-        "sheet": issue.sheet,
-        "row": issue.row,
-        "column": issue.column,
-        "path": list(issue.path),
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "text": issue.describe(language.value),
-    }
+    return {**issue.to_dict(), "text": issue.describe(language.value)}

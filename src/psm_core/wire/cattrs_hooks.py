@@ -23,6 +23,7 @@ from cattrs.errors import (
 )
 
 from .._core.record import is_record_class, sort_key
+from .._paths import UNKNOWN_KEY
 from ..errors import Issue, ParseError, ValidationError, parse_error
 from ..terms import Term
 from ..values.plain import to_plain
@@ -346,4 +347,4 @@ def _step(note: AttributeValidationNote | IterableValidationNote) -> str | int:
     """Return the step of a path. The key of a mapping may be personal data."""
     if isinstance(note, AttributeValidationNote):
         return note.name
-    return note.index if isinstance(note.index, int) else "?"
+    return note.index if isinstance(note.index, int) else UNKNOWN_KEY

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from .._core.invariants import Path
 from .._core.text import require_text
+from .._paths import UNKNOWN_KEY
 from ..errors import Issue, ValidationError
 
 _TEXT: Final = frozenset({str})
@@ -109,10 +110,10 @@ def repeated_key_issues(data: object, path: Path) -> Iterator[Issue]:
     Keys are not shown, because the names of the fields are not known here.
     """
     if isinstance(data, RepeatedKeys):
-        yield from (Issue("json.duplicate_key", (*path, "?")) for _ in data.repeated)
+        yield from (Issue("json.duplicate_key", (*path, UNKNOWN_KEY)) for _ in data.repeated)
     if isinstance(data, dict):
         for value in cast("dict[str, object]", data).values():
-            yield from repeated_key_issues(value, (*path, "?"))
+            yield from repeated_key_issues(value, (*path, UNKNOWN_KEY))
     elif isinstance(data, list):
         for number, value in enumerate(cast("list[object]", data)):
             yield from repeated_key_issues(value, (*path, number))

@@ -23,6 +23,7 @@ from .._core.invariants import Path
 from .._core.record import is_record_class
 from .._core.suggestions import SIMILAR, most_similar
 from .._core.text import require_text
+from .._paths import UNKNOWN_KEY
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..terms import Term
 from .json_text import RepeatedKeys, decode, fields_of
@@ -352,7 +353,7 @@ def unknown_keys(
         if near:
             yield key, Issue("field.unknown", (str(key),), params={"suggestion": near})
         else:
-            yield key, Issue("field.unknown", ("?",), params={"number": number})
+            yield key, Issue("field.unknown", (UNKNOWN_KEY,), params={"number": number})
 
 
 def repeated_keys(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:

@@ -10,7 +10,8 @@ import attrs
 from .._core.builder import INVALID
 from .._core.invariants import Path
 from .._frozen import FrozenType
-from ..errors import Issue, Severity, UnknownVersionError, ValidationError, path_text
+from .._paths import path_text
+from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..values.extensions import is_plain
 from .json_text import RepeatedKeys
 from .reading import (
