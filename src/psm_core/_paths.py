@@ -32,7 +32,7 @@ def follow(
         is_last = not left
         try:
             if isinstance(value, Mapping):
-                items: Mapping[Any, Any] = value
+                items: Mapping[Any, Any] = value  # pyright: ignore[reportUnknownVariableType]
                 if step == UNKNOWN_KEY:
                     step = list(items)[_index(number, is_last=is_last)]
                 elif isinstance(step, int):
