@@ -153,7 +153,26 @@ def test_repeated_headings_of_pages_are_skipped(read):
     page = [HEAD, ["(1)", "(2)", "(3)", "(4)", "(5)"]]
     loaded = read(*page, ANI, ["Halaman 1"], *page, BUDI, GAP, *page, CITRA)
     assert names(loaded) == ["Ani Contoh", "Budi Contoh", "Citra Contoh"]
-    assert unread(loaded) == ["4"]
+    assert [(i.cell, i.code, i.params["rows"]) for i in loaded.issues] == [
+        ("5", "table.headings_repeated", "5, 9"),
+        ("A4", "table.rows_unread", "4"),
+    ]
+
+
+def test_repeated_headings_in_another_spelling_or_two_rows_are_skipped(read):
+    first = ["NO", "NIK", "Nama Lengkap", "Tempat Lahir", "Alamat", None]
+    second = [None, None, None, None, "RT", "RW"]
+    again = [one and f" {one.lower()}." for one in first]
+    without_nik = [2, None, "Budi Contoh", "Angsana", "1", "2"]
+    whole = [1, ANI[1], "Ani Contoh", "Angsana", "1", "2"]
+    loaded = read(first, second, whole, again, second, without_nik, first, second)
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
+    assert [(i.cell, i.params) for i in loaded.issues] == [("4", {"rows": "4-5, 7-8"})]
+
+
+def test_row_with_the_first_word_of_the_headings_alone_is_no_heading(read):
+    loaded = read(HEAD, ANI, ["NO", BUDI[1], "Budi Contoh", "L", "Jl. 2"])
+    assert names(loaded) == ["Ani Contoh", "Budi Contoh"]
 
 
 def test_rows_with_a_row_number_alone_are_skipped(read):

@@ -69,6 +69,16 @@ FILES: Final = {
         en=("The file is protected by a password.", "Save it without a password."),
         id=("Berkas dilindungi kata sandi.", "Simpan tanpa kata sandi."),
     ),
+    "table.headings_repeated": warning(
+        en=(
+            "Rows {rows} repeat the headings and were not read as records.",
+            "Delete them, unless they are wanted on printed pages.",
+        ),
+        id=(
+            "Baris {rows} mengulang judul kolom dan tidak dibaca sebagai data.",
+            "Hapus bila tidak diperlukan untuk halaman cetak.",
+        ),
+    ),
     "table.hidden_columns": warning(
         en=(
             "Hidden columns were read as well: {columns}.",

@@ -225,6 +225,8 @@ class _Part:
         """Yield the warnings about rows that were not read, and about hidden or damaged columns."""
         if self._hidden is not None:
             yield from self._hidden.issues(header_row, sheet)
+        if not self.block.number and (again := self.table.repeated_headings()) is not None:
+            yield again
         if (unread := self.table.unread_rows()) is not None:
             yield self.block.issue(unread)
         yield from map(self.block.issue, self.damage.issues(header_row))

@@ -19,6 +19,7 @@ from ..values.phone import PhoneNumber
 from .cell_values import CellReader
 from .cells import Cell, is_blank, without_apostrophe
 from .files.sheets import column_letters
+from .layout import folded
 from .row_kinds import is_numbering, visible_cells
 from .row_patterns import (
     NOTE,
@@ -106,7 +107,9 @@ class TableRows:
         self._births = {one.at for one in columns if one.has_births}
         self._left_columns = range(min(self._at, default=0))
         self._sheet = sheet
-        self._headings: deque[list[Cell]] = deque(maxlen=2)
+        self._headings: deque[list[str]] = deque(maxlen=2)
+        self._first_words = set[str]()
+        self._repeated = RowRanges()
         self._position, self._last_row = _Position.TABLE, header_row
         self._may_be_numbering = True
         self._last_cells: Sequence[Cell] = ()
@@ -118,7 +121,9 @@ class TableRows:
 
     def add_heading(self, cells: Sequence[Cell]) -> None:
         """Add a row of headings: printed lists repeat them on each page."""
-        self._headings.append(visible_cells(cells))
+        words = [folded(cell) for cell in visible_cells(cells)]
+        self._headings.append(words)
+        self._first_words.update(words[:1])
 
     def contains(self, number: int, cells: Sequence[Cell]) -> bool:
         """Return whether a row that is not blank belongs to the table."""
@@ -152,6 +157,25 @@ class TableRows:
             sheet=self._sheet,
         )
 
+    def repeated_headings(self) -> Issue | None:
+        """Return a warning with the rows that repeat the headings, or None."""
+        if self._repeated.first is None:
+            return None
+        return Issue(
+            "table.headings_repeated",
+            severity=Severity.WARNING,
+            params={"rows": str(self._repeated)},
+            row=self._repeated.first,
+            sheet=self._sheet,
+        )
+
+    def _is_repeated_heading(self, filled: Mapping[int, Cell]) -> bool:
+        """Return whether a row has the words of a row of headings, in any spelling."""
+        first = next(iter(filled.values()))
+        if not isinstance(first, str) or folded(first) not in self._first_words:
+            return False
+        return [folded(cell) for cell in filled.values()] in self._headings
+
     def _is_obvious_row(self, cells: Sequence[Cell]) -> bool:
         """Return whether a row has 16 digits in a column of NIKs or KK numbers, as most rows do."""
         if self._rows_seen < _SAMPLE:
@@ -166,8 +190,9 @@ class TableRows:
         filled = {
             at: without_apostrophe(cell) for at, cell in enumerate(cells) if not is_blank(cell)
         }
-        if list(filled.values()) in self._headings:
+        if self._is_repeated_heading(filled):
             self._position, self._may_be_numbering = _Position.TABLE, True
+            self._repeated.add(number)
             return False
         row = _Row(filled, [at for at in filled if at in self._at], self._running(filled))
         if not row.read and row.number is not None and len(filled) == 1:
@@ -183,6 +208,7 @@ class TableRows:
         """Record what the rows of the table have in common."""
         self._position, self._last_cells = _Position.TABLE, cells
         self._unread.close()
+        self._repeated.close()
         if self._rows_seen < _SAMPLE:
             self._always = self._always & set(row.read) if self._rows_seen else set(row.read)
             self._rows_seen += 1
