@@ -57,30 +57,38 @@ def _places(
     names: Mapping[str, str],
 ) -> Iterator[tuple[Issue, tuple[str, str]]]:
     """Yield each issue that has a row in the workbook, with its sheet and the cell to mark."""
-    merged: dict[str, Mapping[tuple[int, int], str]] = {}
+    sheets: dict[str, _SheetCells] = {}
     for issue in issues:
         name = names.get(issue.sheet or "", issue.sheet)
-        if name is None or issue.row is None or name not in book.sheetnames:
-            continue
-        sheet = book[name]
-        if name not in merged:
-            merged[name] = _merged_cells(sheet)
-        at = _first_column(sheet, issue.row) if issue.column is None else column_index(issue.column)
-        place = issue.row, at + 1
-        yield issue, (name, merged[name].get(place) or sheet.cell(*place).coordinate)
+        if name is not None and issue.row is not None and name in book.sheetnames:
+            if name not in sheets:
+                sheets[name] = _SheetCells(book[name])
+            yield issue, (name, sheets[name].shown_at(issue.row, issue.column))
 
 
-def _merged_cells(sheet: Any) -> dict[tuple[int, int], str]:  # noqa: ANN401 - an openpyxl sheet
-    """Return row and column of each merged cell → the cell that shows the value of its range."""
-    return {
-        place: str(one.coord).partition(":")[0] for one in sheet.merged_cells for place in one.cells
-    }
+class _SheetCells:
+    """Finds the cells of a sheet to mark."""
 
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - an openpyxl sheet
+        self._sheet, self._width = sheet, sheet.max_column  # openpyxl looks at every cell for it
+        self._merged = {
+            place: str(one.coord).partition(":")[0]
+            for one in sheet.merged_cells
+            for place in one.cells
+        }
 
-def _first_column(sheet: Any, row: int) -> int:  # noqa: ANN401 - an openpyxl sheet
-    """Return the index of the first column with a value in a row."""
-    values = (sheet.cell(row, at + 1).value for at in range(sheet.max_column))
-    return next((at for at, value in enumerate(values) if value is not None), 0)
+    def shown_at(self, row: int, letters: str | None) -> str:
+        """Return the cell that shows the value of a cell, or the first value of a row.
+
+        A merged range shows its value at its first cell.
+        """
+        at = self._first_column(row) if letters is None else column_index(letters)
+        place = row, at + 1
+        return self._merged.get(place) or str(self._sheet.cell(*place).coordinate)
+
+    def _first_column(self, row: int) -> int:
+        values = (self._sheet.cell(row, at + 1).value for at in range(self._width))
+        return next((at for at, value in enumerate(values) if value is not None), 0)
 
 
 def _mark(cell: Any, issues: Iterable[Issue], language: Language) -> None:  # noqa: ANN401 - an openpyxl cell
@@ -120,8 +128,9 @@ def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook
 def _first_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - an openpyxl sheet
     """Yield number and values of the rows that may have headings."""
     cells = sheet._cells  # noqa: SLF001 - other ways create cells
+    width = sheet.max_column
     for row in range(1, min(sheet.max_row, FIRST_ROWS) + 1):
-        places = ((row, column) for column in range(1, sheet.max_column + 1))
+        places = ((row, column) for column in range(1, width + 1))
         yield row, [cells[place].value if place in cells else None for place in places]
 
 

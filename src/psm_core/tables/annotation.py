@@ -33,7 +33,7 @@ def annotate(
     column, with the issues of each row. Marks of an earlier copy are replaced; comments and colours
     of a user stay. The copy of a workbook may lack pictures, charts, and the stored results of
     formulas. The copy of an xls or ods is an xlsx with its values, dates and cells merged over
-    several rows; its formulas become their results, and its colours and widths are lost.
+    several rows; its formulas become their results, and its comments, colours and widths are lost.
 
     Raises:
         TableError: ``table.copy_suffix`` if the name of the copy does not have the suffix of its

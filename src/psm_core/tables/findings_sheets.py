@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any, Final, Literal
 
 from ..errors import Issue
@@ -56,6 +57,7 @@ _SUMMARY: Final = {
     "cells": 40,
 }
 _WRAPPED: Final = frozenset({"problem", "cure", "cells"})
+_LINKED: Final = frozenset({"cell", "cells"})
 _HEADER_ROW: Final = 3
 _LINE_HEIGHT: Final = 15
 _TITLE_SIZE: Final = 14
@@ -120,24 +122,33 @@ def _fill(
         heading = sheet.cell(_HEADER_ROW, at, words[column])
         heading.font = styles.Font(bold=True)
         heading.border = styles.Border(bottom=styles.Side("thin"))
-    linked = 1 + next(at for at, one in enumerate(columns) if one in {"cell", "cells"})
+    styled: dict[tuple[str, bool], Any] = {}
     row = _HEADER_ROW
     for line, location in lines:
         row += 1
         height = 1
         for at, (column, value) in enumerate(zip(columns, line, strict=True), start=1):
             cell = sheet.cell(row, at)
-            cell.alignment = styles.Alignment("left", "top", wrap_text=column in _WRAPPED)
             if isinstance(value, int):
                 cell.value = value
             elif value:
                 cell.value = without_controls(value)
                 cell.data_type = "s"  # also if a sheet name looks like a formula
                 height = max(height, 1 + len(value) // columns[column])
+            is_link = location is not None and column in _LINKED
+            if is_link:
+                cell.hyperlink = hyperlink.Hyperlink(ref=cell.coordinate, location=location)
+            if (column, is_link) not in styled:
+                styled[column, is_link] = _style(cell, column, is_link=is_link)
+            cell._style = copy(styled[column, is_link])  # noqa: SLF001 - as openpyxl does, faster
         sheet.row_dimensions[row].height = _LINE_HEIGHT * height
-        if location is not None:
-            cell = sheet.cell(row, linked)
-            cell.hyperlink = hyperlink.Hyperlink(ref=cell.coordinate, location=location)
-            cell.font = styles.Font(color="FF0563C1", underline="single")
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{column_letters(len(columns) - 1)}{row}"
+
+
+def _style(cell: Any, column: str, *, is_link: bool) -> Any:  # noqa: ANN401 - openpyxl
+    """Set the style of a cell, and return it for the cells below."""
+    cell.alignment = styles.Alignment("left", "top", wrap_text=column in _WRAPPED)
+    if is_link:
+        cell.font = styles.Font(color="FF0563C1", underline="single")
+    return cell._style  # noqa: SLF001 - there is nothing public
