@@ -19,6 +19,7 @@ from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_r
 
 _FEWEST = 2
 _REQUIRED_WEIGHT = 2
+_OPPOSED_WEIGHT = 4
 _NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
 """Not behind a word for those who assist the recipients of a programme."""
 _Names = Sequence[Heading | None]
@@ -58,9 +59,10 @@ class HeaderCandidate(NamedTuple):
     def score(self) -> tuple[int, int, int, int, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
-        A required column that is missing counts more, and an unknown heading counts
-        against the layout. Of equal ones, that is better which fills the required fields of a
-        record that columns fill in part, and which has fewer missing headings of its own.
+        A required column that is missing counts more. An unknown heading counts against the
+        layout, as does one that such a list does not have. Of equal ones, that is better which
+        fills the required fields of a record that columns fill in part, and which has fewer
+        missing headings of its own.
         """
         found = self.columns()
         unread = sum(
@@ -76,6 +78,7 @@ class HeaderCandidate(NamedTuple):
             - _REQUIRED_WEIGHT * missing_required
             - unread
             + self.has_words
+            - _OPPOSED_WEIGHT * sum(map(_opposes, found.values()))
         )
         foreign = own - len(self.known.spellings.distinctive)
         return weight, -self._unfilled(found), own, foreign, -missing
@@ -108,8 +111,12 @@ class HeaderCandidate(NamedTuple):
         return found >= min(_FEWEST, len(self.layout.columns))
 
     def is_named(self) -> bool:
-        """Return whether the layout needs no word, or a title or a heading has one."""
-        if not self.layout.needs_word or self.has_words:
+        """Return whether a title or a heading has the word of the layout, if it needs one.
+
+        It does if its constants are facts that nothing else in the file says.
+        """
+        needs_word = self.layout.needs_word and self.layout.constants
+        if not needs_word or self.has_words:
             return True
         words = set(self.layout.words)
         matches = ((at, match) for at, match in self.found.items() if match is not None)
@@ -161,6 +168,11 @@ def _needed_paths(
 def _counts(match: HeadingMatch) -> bool:
     """Return whether a column that was found is evidence for the layout."""
     return is_read(match) and match.column.is_evidence
+
+
+def _opposes(match: HeadingMatch) -> bool:
+    """Return whether a column that is not read says that it is another kind of list."""
+    return not is_read(match) and not match.column.is_evidence
 
 
 def words_in(words: AbstractSet[str], *texts: str) -> set[str]:

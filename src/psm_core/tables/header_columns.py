@@ -11,7 +11,7 @@ from ..errors import Issue, Severity, TableError
 from .choice_columns import ChoiceColumns, choice_columns
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
-from .header_candidates import HeaderCandidate, PlacedHeading
+from .header_candidates import HeaderCandidate
 from .layout import Column, Layout, steps_of
 from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
@@ -202,19 +202,16 @@ def _is_number_below(candidate: HeaderCandidate, index: int) -> bool:
 
     In the first column it is the number of the row.
     """
+    first = candidate.headings[min(candidate.headings)]
     upper, heading, _ = candidate.headings[index]
-    return (
-        heading.name in ROW_NUMBER_HEADINGS
-        and upper is not None
-        and upper.name != heading.name
-        and index != min(candidate.headings)
-    )
+    is_below = upper is not None and upper not in {first.upper, heading}
+    return is_below and heading.name in ROW_NUMBER_HEADINGS
 
 
 def _unread(candidate: HeaderCandidate, unread: Sequence[int]) -> Issue:
     """Return the warning about known headings that are not read, at the first of them."""
     first = unread[0]
-    shown = list(dict.fromkeys(filter(None, (_shown(candidate.headings[at]) for at in unread))))
+    shown = list(dict.fromkeys(filter(None, (_shown(candidate, at) for at in unread))))
     text = ", ".join(shown[:_MAX_NAMED]) + (", \u2026" if len(shown) > _MAX_NAMED else "")
     return Issue(
         "table.columns_unread",
@@ -226,11 +223,12 @@ def _unread(candidate: HeaderCandidate, unread: Sequence[int]) -> Issue:
     )
 
 
-def _shown(place: PlacedHeading) -> str | None:
-    """Return a heading for a message, with the one above it."""
-    upper = None if place.upper is None else place.upper.shown
-    lower = place.heading.shown
-    return lower if upper is None or lower is None or upper == lower else f"{upper} / {lower}"
+def _shown(candidate: HeaderCandidate, index: int) -> str | None:
+    """Return a heading for a message, with the one above it; a title of the table is none."""
+    first = candidate.headings[min(candidate.headings)]
+    upper, lower, _ = candidate.headings[index]
+    is_below = upper is not None and upper not in {first.upper, lower} and upper.shown is not None
+    return f"{upper.shown} / {lower.shown}" if upper and is_below and lower.shown else lower.shown
 
 
 def _unread_sheet(sheet: OpenSheet) -> Issue:

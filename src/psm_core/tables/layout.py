@@ -81,7 +81,8 @@ class Column(metaclass=FrozenType):
     is_evidence: bool = attrs.field(default=True, kw_only=True)
     """Whether the heading counts when the layout is detected.
 
-    False for a heading such as ``Status``, which other lists use for something else."""
+    False for a heading such as ``Status``, which other lists use for something else. If the column
+    is not read either, the heading counts against the layout."""
     note: str = attrs.field(default="", kw_only=True)
     """A hint in Indonesian for those who fill in a template."""
     is_age: bool = attrs.field(default=False, kw_only=True)

@@ -16,7 +16,7 @@ from .common_columns import (
     WORKER,
 )
 from .daily_layouts import DAILY
-from .family_layouts import family_layout
+from .family_layouts import FAMILY_RANKS, family_layout
 from .layout import Column, Layout
 from .organisation_layouts import ORGANISATION_LISTS
 from .resident_layouts import OPENSID, PRODESKEL, RESIDENTS, SIAK
@@ -180,5 +180,6 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),
     family_layout(OPENSID, "opensid-keluarga", "Data penduduk OpenSID sebagai daftar keluarga"),
     family_layout(PRODESKEL, "prodeskel-keluarga", "Data Prodeskel sebagai daftar keluarga"),
+    FAMILY_RANKS,
 )
 """The layouts that are known. A file of another one is read by a `Layout` of your own."""

@@ -15,6 +15,7 @@ import attrs
 from .._core.builder import INVALID
 from .._core.record import record_info
 from ..errors import Issue, Severity
+from ..records.families import Family
 from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import NIKAbsence
@@ -33,7 +34,7 @@ from .header_columns import Headings
 from .issue_cells import IssueLocator
 from .layout import Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out
-from .nested import Tree, at, put, record_of
+from .nested import Tree, at, is_tree, put, record_of
 from .record_rows import RowGroups, RowMerger
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .row_numbers import row_name
@@ -75,7 +76,8 @@ class RowReader:
             FixedValue(
                 steps := steps_of_value(path, columns),
                 value,
-                is_given=layout.rows is None or not needs_cell(self.record_class, steps, columns),
+                is_given=self.record_class is not Family
+                or not needs_cell(self.record_class, steps, columns),
             )
             for path, value in given.values.items()
         ]
@@ -211,7 +213,13 @@ class RowReader:
                 yield as_left_out(note)
 
     def _complete(self, tree: Tree, number: int) -> None:
-        """Add constants and given values, the reason for a missing NIK, and an id."""
+        """Add constants and given values, the reason for a missing NIK, and an id.
+
+        The period of a rank alone is left out: the family has no rank in that period.
+        """
+        ranks = tree.get("ranks") if self.record_class is Family else None
+        if is_tree(ranks) and all(is_tree(one) and "decile" not in one for one in ranks.values()):
+            del tree["ranks"]
         for fixed in self._fixed:
             if (fixed.is_given or at(tree, fixed.steps[:-1])) and at(tree, fixed.steps) is None:
                 put(tree, fixed.steps, fixed.value)

@@ -47,6 +47,11 @@ def _spelling(heading: str) -> str:
     return alike(upper) + alike(lower)
 
 
+def distinct(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return headings without those that are another spelling of one of them."""
+    return tuple({_spelling(one): one for one in reversed(tuple(headings))}.values())[::-1]
+
+
 def _shared(
     column: Column, person: str, more: Mapping[str, tuple[str, ...]], *, alone: bool
 ) -> tuple[str, ...]:

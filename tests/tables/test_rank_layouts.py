@@ -1,0 +1,105 @@
+"""Lists of families with their welfare rank."""
+
+from pathlib import Path
+
+import pytest
+
+from psm_core import Family, Person, Quarter, TableError, tables
+from psm_core.terms import FamilyRelation
+
+NIK, OTHER = "9901011708800001", "9901015205850001"
+KK, OTHER_KK = "9901010103150001", "9901010103150002"
+HEAD = "No,No KK,NIK,Nama Kepala Keluarga,Alamat,RT,RW,Jumlah Anggota Keluarga,Desil Nasional"
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def ranks(result: tables.TableResult[Family]) -> list[tuple[int, str] | None]:
+    return [one.rank and (one.rank.decile, str(one.rank.period)) for one in result.records]
+
+
+def names(result: tables.TableResult[Family]) -> list[list[str]]:
+    return [[one.person.name for one in family.memberships] for family in result.records]
+
+
+def siks(path: Path, period: str = "") -> Path:
+    """Write a list with a row for each family."""
+    column = "" if not period else ",Triwulan,PKH"
+    cell = "" if not period else f",{period},YA"
+    return write(
+        path,
+        "DATA DTSEN DESA CONTOH TRIWULAN IV 2025",
+        HEAD + column,
+        f"1,{KK},{NIK},BUDI CONTOH,JL. CONTOH,001,002,4,1{cell}",
+        f"2,{OTHER_KK},{OTHER},ANI CONTOH,JL. CONTOH,001,002,2,Desil 3{cell}",
+        f"3,-,,CITRA UJI,JL. CONTOH,001,002,1,-{cell}",
+        f"4,-,,DEDI UJI,JL. CONTOH,001,002,1,Belum ada{cell}",
+    )
+
+
+@pytest.mark.parametrize("period", ["TW IV 2025", "2025-Q4"])
+def test_list_of_families_with_their_rank_is_read(tmp_path: Path, period: str) -> None:
+    path = siks(tmp_path / "data.csv", period)
+    assert tables.detect_layout(path).name == "keluarga-desil"
+    result = tables.read(path, Family)
+    assert (result.layout, result.valid_rows, result.error_count) == ("keluarga-desil", 4, 0)
+    assert [one.code for one in result.issues] == ["table.columns_unread"]
+    assert result.issues[0].params["headings"] == "Jumlah Anggota Keluarga, PKH"
+    assert ranks(result) == [(1, "2025-Q4"), (3, "2025-Q4"), None, None]
+    assert names(result) == [["BUDI CONTOH"], ["ANI CONTOH"], ["CITRA UJI"], ["DEDI UJI"]]
+    first = result.records[0]
+    assert first.kk is not None
+    (head,) = first.memberships
+    assert (first.kk.unmasked, head.relation) == (KK, FamilyRelation.KEPALA_KELUARGA)
+    assert head.person.nik is not None
+    assert head.person.nik.unmasked == NIK
+
+
+def test_period_of_all_ranks_is_given(tmp_path: Path) -> None:
+    path = siks(tmp_path / "data.csv")
+    result = tables.read(path, Family, values={"ranks.0.period": Quarter("2025-Q4")})
+    assert ranks(result) == [(1, "2025-Q4"), (3, "2025-Q4"), None, None]
+    result = tables.read(path, Family)
+    assert [(one.code, one.path) for one in result.errors] == [
+        ("field.missing", ("ranks", 0, "period"))
+    ]
+    assert ranks(result) == [None, None]
+
+
+def test_list_of_members_with_ranks_is_a_list_of_families(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "data.csv",
+        "NIK,Nama,No KK,Hubungan Keluarga,Desil,Triwulan",
+        f"{NIK},BUDI CONTOH,{KK},Kepala Keluarga,2,2025-Q4",
+        f"{OTHER},ANI CONTOH,{KK},Istri,2,2025-Q4",
+        f"9901014305610001,CITRA UJI,{OTHER_KK},Kepala Keluarga,belum ada,2025-Q4",
+    )
+    assert tables.detect_layout(path).record_class is Person
+    result = tables.read(path, Family)
+    assert (result.layout, result.issues) == ("kartu-keluarga", ())
+    assert names(result) == [["BUDI CONTOH", "ANI CONTOH"], ["CITRA UJI"]]
+    assert ranks(result) == [(2, "2025-Q4"), None]
+
+
+@pytest.mark.parametrize("other", ["Nama", "Nama Anggota Keluarga", "Nama Lengkap"])
+def test_number_of_a_member_is_not_that_of_the_head(tmp_path: Path, other: str) -> None:
+    path = write(
+        tmp_path / "data.csv",
+        f"NIK,{other},Nama Kepala Keluarga,No KK,Desil,Periode Desil",
+        f"{OTHER},ANI CONTOH,BUDI CONTOH,{KK},1,2025-Q4",
+    )
+    result = tables.read(path, Person)
+    assert tables.detect_layout(path).record_class is Person
+    assert [one.name for one in result.records] == ["ANI CONTOH"]
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Family)
+    assert caught.value.code == "table.column_missing"
+
+
+def test_title_above_the_headings_is_no_part_of_them(tmp_path: Path) -> None:
+    path = write(tmp_path / "data.csv", "DATA WARGA", "NIK,Nama,Desil", f"{NIK},ANI,1")
+    result = tables.read(path, Person)
+    assert [one.params["headings"] for one in result.issues] == ["Desil"]
