@@ -85,5 +85,5 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(T|Self|Language|optional|str|int|bool|tuple|frozenset|dict|None|object|bytes)\b.*",
     ),
-    ("py:.*", r"(KeyError|ValueError|TypeError|NotImplementedError)"),
+    ("py:.*", r"(KeyError|LookupError|ValueError|TypeError|NotImplementedError)"),
 ]

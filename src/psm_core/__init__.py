@@ -118,6 +118,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from .values.nik import NIK
     from .values.partial_date import AgeRange, PartialDate, ages_on, possible_dates
     from .values.phone import PhoneNumber
+    from .values.plain import canonical
     from .values.region_code import BPSCode, ISOCode, RegionCode
 
 __all__ = [
@@ -243,6 +244,7 @@ __all__ = [
     "WorkerId",
     "age_on",
     "ages_on",
+    "canonical",
     "evolve",
     "explain",
     "find_programme",
@@ -356,6 +358,7 @@ _LAZY = {
     "values.nik": ("NIK",),
     "values.partial_date": ("AgeRange", "PartialDate", "ages_on", "possible_dates"),
     "values.phone": ("PhoneNumber",),
+    "values.plain": ("canonical",),
     "values.region_code": ("BPSCode", "ISOCode", "RegionCode"),
 }
 """Module → the names imported from it on first use."""

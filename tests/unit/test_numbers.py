@@ -172,6 +172,29 @@ def test_digits_of_other_scripts_are_rejected(text):
     assert code_of(NIK.parse, text) == "nik.format"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        str(NIK("9901014108900001")),
+        *("9901 01** **** 0001", "990101xxxxxxxxxx", "XXXXXXXXXXXX0001", "99••••••••••••01"),
+        *("99***1***0", "***9", "9***"),
+    ],
+)
+def test_masked_number_is_recognised(text):
+    assert code_of(NIK.parse, text) == "nik.masked"
+    assert code_of(KK.parse, text) == "kk.masked"
+
+
+@pytest.mark.parametrize("text", ["****************", "xxx", "990101**08900001", "9*", "9***0**"])
+def test_number_with_other_signs_is_not_masked(text):
+    assert code_of(NIK.parse, text) == "nik.format"
+
+
+def test_masked_number_is_matched_in_linear_time():
+    for text in ("9***" * 120 + "a", "9" + "*" * 480 + "a"):
+        assert code_of(NIK.parse, text) == "nik.format"
+
+
 @pytest.mark.parametrize("value", [None, 9901010108900001, 1.5, float("nan"), b"9901", ["9"], {}])
 def test_parse_rejects_other_types(value):
     for kind in (NIK, KK, PhoneNumber, RegionCode):

@@ -114,6 +114,16 @@ VALUES: Final = {
         en=("A KK number needs 16 digits[, got {length}].", "Copy it again from the KK."),
         id=("Nomor KK harus 16 angka[, tertulis {length}].", "Salin ulang dari KK."),
     ),
+    "kk.masked": error(
+        en=(
+            "Digits of the KK number are replaced by * or X, so the number is not complete.",
+            "Copy the whole number from the KK, or export the list again unmasked.",
+        ),
+        id=(
+            "Sebagian angka nomor KK disamarkan dengan * atau X.",
+            "Salin nomor lengkapnya dari KK, atau ekspor ulang daftar tanpa penyamaran.",
+        ),
+    ),
     "kk.placeholder": error(
         en=("This is a placeholder, not a KK number.", "Leave it out until the number is known."),
         id=("Ini isian sementara, bukan nomor KK.", "Kosongkan sampai nomornya diketahui."),
@@ -145,6 +155,16 @@ VALUES: Final = {
         en=("A NIK needs 16 digits[, got {length}].", "Copy it again from the KTP or KK."),
         id=("NIK harus 16 angka[, tertulis {length}].", "Salin ulang dari KTP atau KK."),
         source="UU 23/2006 Pasal 13",
+    ),
+    "nik.masked": error(
+        en=(
+            "Digits of the NIK are replaced by * or X, so the number is not complete.",
+            "Copy the whole number from the KTP or KK, or export the list again unmasked.",
+        ),
+        id=(
+            "Sebagian angka NIK disamarkan dengan * atau X.",
+            "Salin nomor lengkapnya dari KTP atau KK, atau ekspor ulang daftar tanpa penyamaran.",
+        ),
     ),
     "nik.placeholder": error(
         en=("This is a placeholder, not a NIK.", "Leave it out and state why there is none."),

@@ -28,7 +28,7 @@ class KK(PersonalNumber):
 
     Raises:
         ParseError: ``kk.placeholder``, ``kk.format``, ``kk.length``, ``kk.is_nik``, ``kk.date``,
-            ``type.text``.
+            ``kk.masked``, ``type.text``.
 
     >>> KK.parse("9901010108900001")
     <KK 990101******0001>

@@ -29,7 +29,7 @@ class NIK(PersonalNumber):
 
     Raises:
         ParseError: ``nik.placeholder``, ``nik.format``, ``nik.length``, ``nik.date``,
-            ``type.text``.
+            ``nik.masked``, ``type.text``.
 
     Source: UU 23/2006 Pasal 13.
 
