@@ -6,6 +6,7 @@ final class has no subclasses. Printers that look at attributes are given what `
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MethodType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _printed(namespace: dict[str, Any]) -> dict[str, Any]:
         return printing(fields)
     if namespace["__repr__"].__code__.co_filename.startswith("<attrs"):
         return printing(_shown_by_attrs)
-    return {"__rich_repr__": _text_for_rich, "_repr_pretty_": _text_for_pretty}
+    return {"__rich_repr__": _text_for_rich, "_repr_pretty_": _PrettyMethod(_text_for_pretty)}
 
 
 def _shown_by_attrs(self: object) -> Shown:
@@ -176,7 +177,7 @@ def _shown_by_attrs(self: object) -> Shown:
     return [(one.name, getattr(self, one.name)) for one in cls.__attrs_attrs__ if one.repr]
 
 
-def printing(shown: Callable[[object], Shown]) -> dict[str, Callable[..., object]]:
+def printing(shown: Callable[[object], Shown]) -> dict[str, object]:
     """Return the methods for rich, IPython and Hypothesis, from the fields to show."""
 
     def for_rich(self: object) -> Shown:  # a list, so that rich meets an error here and not later
@@ -192,7 +193,30 @@ def printing(shown: Callable[[object], Shown]) -> dict[str, Callable[..., object
                 printer.text(f"{field}=")
                 printer.pretty(value)
 
-    return {"__rich_repr__": for_rich, "_repr_pretty_": for_pretty}
+    return {"__rich_repr__": for_rich, "_repr_pretty_": _PrettyMethod(for_pretty)}
+
+
+class _PrettyMethod:
+    """The method for IPython and Hypothesis, which also shows the class itself.
+
+    IPython calls it on the class, with the instance. Hypothesis does not tell classes from
+    instances: for a class it calls it without an instance.
+    """
+
+    def __init__(self, show: Callable[..., None]) -> None:
+        self._show = show
+
+    def __get__(self, instance: object, owner: type) -> Callable[..., None]:
+        if instance is not None:
+            return MethodType(self._show, instance)
+
+        def show(*arguments: Any) -> None:  # noqa: ANN401 - an instance or not, and a printer
+            if isinstance(arguments[0], owner):
+                self._show(*arguments)
+            else:
+                arguments[0].text(f"{owner.__module__}.{owner.__qualname__}")
+
+        return show
 
 
 def _text_for_rich(self: object) -> Iterable[object]:

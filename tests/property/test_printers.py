@@ -223,6 +223,13 @@ def test_a_career_entry_is_printed_without_its_detail():
     assert MARK not in repr(entry) + rich.pretty.pretty_repr(entry)
 
 
+@pytest.mark.parametrize("cls", [Person, NIK, Issue])
+@pytest.mark.parametrize("show", [hypothesis_pretty.pretty, ipython_pretty.pretty])
+def test_printers_show_a_class_by_its_name(cls, show):
+    assert show(cls) == f"{cls.__module__}.{cls.__qualname__}"
+    assert show([cls]) == f"[{show(cls)}]"
+
+
 # Errors keep no input.
 
 
