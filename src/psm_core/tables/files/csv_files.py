@@ -28,7 +28,7 @@ _UNCLOSED: Final = Unread("cell.rows_inside")
 @contextmanager
 def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     """Open a text file as a book of one sheet."""
-    encoding, issues = _encoding(path)
+    encoding, issues = encoding_of(path)
     if delimiter is None:
         delimiter = _delimiter(path, encoding)
 
@@ -39,7 +39,7 @@ def open_text(path: Path, delimiter: str | None) -> Generator[Book]:
     yield Book(sheets, issues=issues, text_format=(encoding, delimiter))
 
 
-def _encoding(path: Path) -> tuple[str, list[Issue]]:
+def encoding_of(path: Path) -> tuple[str, list[Issue]]:
     """Return the encoding of a file and its issues. The whole file is read for this."""
     with path.open("rb") as file:
         begin = file.read(_CHUNK)

@@ -54,7 +54,7 @@ _JSON: Final = r'\s*(?:\{\s*"|\[\s*[\[{])'
 
 
 def reject_other_format(begin: bytes) -> None:
-    """Raise an error for a file of an unsupported format.
+    """Raise an error for a file of an unsupported format; a web page is none of them.
 
     Raises:
         TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.link``.
@@ -70,6 +70,13 @@ def reject_other_format(begin: bytes) -> None:
         if re.match(pattern, begin, re.DOTALL):
             raise _unsupported(what)
     _reject_markup(_text(begin).lower())
+
+
+def is_html(begin: bytes) -> bool:
+    """Return whether a file is a web page."""
+    text = _skip_comments(_text(begin).lower())
+    element = _skip_comments(text.partition("?>")[2]) if text.startswith("<?xml") else text
+    return re.match(_HTML, element) is not None
 
 
 def _text(begin: bytes) -> str:
@@ -99,7 +106,7 @@ def _reject_markup(text: str) -> None:
         is_xml = text.startswith("<?xml")
         element = _skip_comments(text.partition("?>")[2]) if is_xml else text
         if re.match(_HTML, element):
-            raise _unsupported("HTML")
+            return
         if is_xml or re.match(_XML, element):
             raise table_error("table.not_a_table", what="XML")
     if re.match(_JSON, text):
