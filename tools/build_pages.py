@@ -81,6 +81,15 @@ def layouts() -> Iterator[str]:
                 f"`{one.path}`{f', {one.level.label}' if one.level else ''}" for one in filled
             )
             yield f"| {heads} | {fields or '–'} |"
+        if layout.facts_above:
+            yield from ("", "In lines above the headings, the words before a colon:", "")
+            yield from ("| words | field |", "| --- | --- |")
+            for fact in layout.facts_above:
+                level = f", {fact.level.label}" if fact.level else ""
+                field = f"`{fact.path}`{level}" if fact.path else "–"
+                first, *others = fact.headings
+                heads = "; ".join([f"**{first}**" if fact.required else first, *others])
+                yield f"| {heads} | {field} |"
 
 
 PUBLIC_RECORDS = ("Event", "Organisation", "Programme")

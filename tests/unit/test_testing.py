@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from psm_core import (
     NIK,
     Edition,
+    EventKind,
     MissingExtraError,
     ParseError,
     Person,
@@ -95,6 +96,8 @@ def test_dirty_names_and_regions_vary():
 
 
 GIVEN = {
+    "title": "Bimtek Contoh",
+    "kind": EventKind.BIMTEK,
     "assignments.0.listed_on": date(2025, 10, 10),
     "classifications.0.category": PPKSCategory.PEMULUNG,
     "classifications.0.date": date(2025, 10, 10),

@@ -300,6 +300,16 @@ CELLS: Final = {
             "Periksa hubungan keluarganya, dan apakah ada baris yang hilang.",
         ),
     ),
+    "row.participant_repeated": warning(
+        en=(
+            "Row {first} has the same participant, who is once in the event.",
+            "If they are two people, write the whole name or where each comes from.",
+        ),
+        id=(
+            "Peserta yang sama sudah ada di baris {first}; dalam kegiatan ia dicatat satu kali.",
+            "Bila keduanya orang yang berbeda, tulis nama lengkap atau asalnya.",
+        ),
+    ),
     "table.rows_unread": warning(
         en=(
             "Rows {rows} do not look like rows of the table and were not read.",

@@ -129,6 +129,19 @@ COLUMNS: Final = {
             "Simpan berkas ini bila isi kolom itu masih diperlukan.",
         ),
     ),
+    "table.facts_unread": warning(
+        en=(
+            "Facts above the table for which the record has no field were not read[: {facts}].",
+            "Keep the file if these facts are needed.",
+        ),
+        id=(
+            (
+                "Keterangan di atas tabel yang tidak ada isiannya pada rekaman tidak dibaca[:"
+                " {facts}]."
+            ),
+            "Simpan berkas ini bila keterangan itu masih diperlukan.",
+        ),
+    ),
     "table.no_header": error(
         en=(
             (

@@ -3,9 +3,10 @@
 import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from ..errors import Issue, ParseError, Severity
+from ..values.date_range import DateRange
 from ..values.dates import parse_date
 from .cell_text import number_text, text_of
 from .cells import Cell
@@ -42,6 +43,21 @@ def date_of(cell: Cell, *, serials: bool) -> date | WithWarning | Issue:
     if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
         return Issue("date.year")
     return found
+
+
+def date_range_of(cell: Cell, *, serials: bool) -> DateRange | WithWarning | Issue:
+    """Return the first and the last day of a cell: *10-12 Oktober 2025*, or a single date."""
+    if isinstance(cell, str):
+        try:
+            return DateRange.parse(cell)
+        except ParseError as error:
+            return error.issue
+    found = date_of(cell, serials=serials)
+    day = found.value if isinstance(found, WithWarning) else found
+    if not isinstance(day, date):
+        return cast("Issue", day)
+    days = DateRange(day, day)
+    return found._replace(value=days) if isinstance(found, WithWarning) else days
 
 
 def time_of(cell: Cell) -> time | Issue:

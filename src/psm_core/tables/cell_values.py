@@ -21,6 +21,7 @@ from .._core.text_value import TextValue, parse_or_issue
 from ..errors import Issue, ParseError, Severity
 from ..records.programmes import find_programme
 from ..terms import DisabilityType, Term
+from ..values.date_range import DateRange
 from ..values.extensions import Extensions
 from ..values.ids import ProgrammeId
 from ..values.personal_number import PersonalNumber
@@ -28,7 +29,7 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
 from .absent_numbers import NO_NUMBER, says_no_number
 from .cell_birth_dates import birth_date_of
-from .cell_dates import date_of, time_of
+from .cell_dates import date_of, date_range_of, time_of
 from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
 from .cells import EMPTY, Cell, is_blank
 from .term_words import disabilities_of, term_of, terms_of
@@ -96,8 +97,9 @@ _ReadText = Callable[[Cell], str | Issue]
 
 
 def _value_reader(value_class: type[Any], read_text: _ReadText, *, serials: bool) -> CellReader:
-    if value_class is date:
-        return partial(date_of, serials=serials)
+    if value_class is date or value_class is DateRange:
+        read_date = date_of if value_class is date else date_range_of
+        return partial(read_date, serials=serials)
     if not issubclass(value_class, TextValue):
         return _is_present
     if issubclass(value_class, PersonalNumber):

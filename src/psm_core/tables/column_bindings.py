@@ -15,7 +15,7 @@ from .cell_birth_dates import age_of
 from .cell_values import CellReader, reader_of
 from .cells import LONGEST, Cell
 from .files.sheets import column_letters
-from .layout import Column, Layout, Steps, field_type_at, steps_of
+from .layout import Column, Layout, Steps, field_type_at, is_part, steps_of
 
 _SPACES: Final = 2  # a word for "nothing" may be written with additional blanks
 
@@ -91,7 +91,7 @@ def bind_column(
             code_lists=(*layout.code_lists, *([] if code_list is None else [code_list])),
             ages_stated_on=ages_stated_on,
         ),
-        is_record_class(inner.python_type),
+        is_part(inner.python_type),
         _SPACES * max(map(len, column.blank)),
         "".join(word[:1].lower() + word[:1].upper() for word in column.blank),
         is_second=column.is_age,

@@ -243,6 +243,8 @@ NOT_READ: Final = (
     "Nama Suami", "Nama Istri", "Nama Pasangan", "Jumlah Anggota Keluarga", "Jumlah Tanggungan",
     "Latitude", "Longitude", "Koordinat", "Nama Pendamping", "Petugas", "Tahap", "Periode",
     "Tahun Anggaran", "Utusan", "Instansi/Jabatan", "Tanggal Entri", "Waktu", "Timestamp",
+    "Instansi", "Jabatan", "Unsur", "Lembaga", "Asal", "Asal Instansi",
+    "No. HP", "No. Telepon", "No. WA", "No. Telp/HP", "HP",
     "Jenis Bantuan", "Nama Bantuan", "Jenis Bansos", "Bansos", "Sumber Dana",
     "Jumlah (Rp)", "Jumlah Diterima", "Jumlah Uang", "Total Bantuan", "Nama Rekening",
     "Nama di Rekening", "Nama Pemilik Rekening", "Nomor Kartu", "No. Kartu", "No. KPM",

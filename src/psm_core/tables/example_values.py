@@ -11,7 +11,6 @@ from .._core.field_types import (
     TextType,
     unwrap,
 )
-from .._core.record import is_record_class
 from ..terms import (
     ActivityLevel,
     Education,
@@ -25,6 +24,7 @@ from ..terms import (
     Term,
     TrainingTier,
 )
+from ..values.date_range import DateRange
 from ..values.extensions import Extensions
 from ..values.ids import ProgrammeId
 from ..values.kk import KK
@@ -33,7 +33,7 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .column_bindings import is_birth
 from .flat import YES
-from .layout import Column, Layout, steps_of
+from .layout import Column, Layout, is_part, steps_of
 from .template_columns import choices_of, column_type, entry_of, template_columns
 
 _DATE: Final = "05-03-2024"
@@ -100,6 +100,7 @@ _VALUES: Final[Mapping[type, str]] = {
     ProgrammeId: "PKH",
     date: _DATE,
     time: "08:00",
+    DateRange: "5-7 Maret 2024",
 }
 """Type of a value → its example."""
 
@@ -148,6 +149,6 @@ def _of_class(field_type: FieldType) -> str | None:
         return "Contoh"
     if value_class in _VALUES:
         return _VALUES[value_class]
-    if is_record_class(value_class):
+    if is_part(value_class):
         return YES
     return "contoh-1" if value_class.__name__.endswith("Id") else None

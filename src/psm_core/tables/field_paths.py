@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any, Final
 
 from .._core.field_types import unwrap_optional
-from .._core.record import is_record_class, record_info
+from .._core.record import record_info
 from .._core.suggestions import most_similar
 from ..errors import Issue
 from .flat import record_layout
 from .heading_names import heading_of
-from .layout import Column, field_type_at, steps_of
+from .layout import Column, field_type_at, is_part, steps_of
 from .layout_headings import LayoutHeadings
 from .layouts import LAYOUTS
 
@@ -27,7 +27,7 @@ def field_issue(record_class: type, path: str) -> Issue | None:
     except ValueError:
         return Issue("layout.field_unknown", params=_suggestion(similar_field(record_class, path)))
     inner = unwrap_optional(field_type)
-    if not is_record_class(inner.python_type):
+    if not is_part(inner.python_type):
         return None
     needed = [field.name for field in record_info(inner.python_type).fields if field.required]
     if not needed:

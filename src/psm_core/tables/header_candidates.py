@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from .._core.record import is_record_class, record_info
 from .column_bindings import record_class_at
+from .fact_lines import FactLine, fact_lines
 from .files.sheets import Row
 from .first_rows import OpenSheet
 from .form_headings import with_groups
@@ -46,6 +47,8 @@ class HeaderCandidate(NamedTuple):
     headings: Mapping[int, "PlacedHeading"]
     has_words: bool = False
     """Whether a title, or the name of the sheet or file, says that it is this layout."""
+    facts: Sequence[FactLine] = ()
+    """The facts above the headings."""
 
     @property
     def layout(self) -> Layout[Any]:
@@ -105,9 +108,25 @@ class HeaderCandidate(NamedTuple):
         """Return whether every required column was found."""
         return not self.missing_columns(self.columns())
 
+    def has_facts(self) -> bool:
+        """Return whether every required fact is above the headings."""
+        needed = {one for one in self.layout.facts_above if one.required}
+        return needed <= {line.column for line in self.facts}
+
+    def replaces(self, other: "HeaderCandidate") -> bool:
+        """Return whether this layout has facts above the same headings, and knows as many."""
+        if other.layout.facts_above or self.layout.words != other.layout.words:
+            return False
+        return (self.first_row, self.row) == (other.first_row, other.row) and all(
+            self.found[at] is not None or is_known_unread(self.headings[at].heading)
+            for at, match in other.found.items()
+            if match is not None and is_read(match)
+        )
+
     def is_likely(self) -> bool:
         """Return whether enough columns were found to take the row for headings."""
         found = sum(match is not None for match in self.found.values())
+        found += sum(line.column is not None for line in self.facts) if found else 0
         return found >= min(_FEWEST, len(self.layout.columns))
 
     def is_named(self) -> bool:
@@ -130,6 +149,8 @@ class HeaderCandidate(NamedTuple):
 
         A list of residents has names and numbers too, and nobody on it is a worker.
         """
+        if not self.has_facts():
+            return False
         if not self.layout.words or self.has_words:
             return True
         matches = self.columns()
@@ -188,9 +209,10 @@ def candidates_of(
 
     One row comes first, so that two rows with the same score lose.
     """
-    lines = [(number, with_groups([*map(heading_of, cells)])) for number, cells in rows]
+    named = [(number, with_groups([*map(heading_of, cells)])) for number, cells in rows]
+    facts = [fact_lines(known.layout.facts_above, rows) for known in layouts]
     above: _Names = ()
-    for (number, names), below in zip_longest(lines, lines[1:]):
+    for (number, names), below in zip_longest(named, named[1:]):
         one = {
             at: PlacedHeading(None, name, number)
             for at, name in enumerate(names)
@@ -199,11 +221,11 @@ def candidates_of(
         two = None
         if below is not None and below[0] == number + 1:
             two = _of_two(number, names, below[1])
-        for known in layouts:
+        for known, lines in zip(layouts, facts, strict=True):
             if not _continues(known, above, names) and not (two and _spans(known, two)):
-                yield _candidate(known, sheet, number, number, one)
+                yield _candidate(known, sheet, number, number, one, lines)
             if two is not None:
-                yield _candidate(known, sheet, number, number + 1, two)
+                yield _candidate(known, sheet, number, number + 1, two, lines)
         above = () if two is None else names
 
 
@@ -227,15 +249,21 @@ def _spans(known: LayoutHeadings, two: Mapping[int, PlacedHeading]) -> bool:
     return any(count >= _FEWEST for count in times.values())
 
 
-def _candidate(
+def _candidate(  # noqa: PLR0913 - of one caller
     known: LayoutHeadings,
     sheet: OpenSheet,
     first_row: int,
     row: int,
     places: Mapping[int, PlacedHeading],
+    lines: Sequence[FactLine],
 ) -> HeaderCandidate:
-    found = {index: known.match(place.upper, place.heading) for index, place in places.items()}
-    return HeaderCandidate(known, sheet, first_row, row, found, places)
+    labels = {(line.row, line.label_at) for line in lines if line.column is not None}
+    found = {
+        index: None if (place.row, index) in labels else known.match(place.upper, place.heading)
+        for index, place in places.items()
+    }
+    facts = [line for line in lines if line.row < row]
+    return HeaderCandidate(known, sheet, first_row, row, found, places, facts=facts)
 
 
 def _of_two(row: int, upper: _Names, lower: _Names) -> dict[int, PlacedHeading]:

@@ -9,12 +9,14 @@ import attrs
 from .._core.suggestions import most_similar
 from ..errors import Issue, Severity, TableError
 from .choice_columns import ChoiceColumns, choice_columns
+from .fact_lines import FactLine
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .layout import Column, Layout, steps_of
 from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
+from .signature_columns import signature_columns
 from .splitters import dated_place
 
 ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut", "ntr"})
@@ -49,6 +51,10 @@ class Headings(NamedTuple):
     """The tables side by side. All columns above are those of the first one."""
     sheet_column: Column | None = None
     """The column that the name of the sheet fills in every row."""
+    signatures: frozenset[int] = frozenset()
+    """The columns for signatures."""
+    facts: Sequence[FactLine] = ()
+    """The facts in the lines above the headings."""
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
@@ -100,6 +106,8 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         dict(_texts(candidate)),
         choices,
         blocks,
+        signatures=signature_columns(candidate),
+        facts=candidate.facts,
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any, Final
 
 from ..errors import Issue, Severity, TableError
-from .cells import is_blank
+from .cells import Cell, is_blank
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate, candidates_of, words_in
@@ -69,7 +70,10 @@ def supported_candidates(
             if not known.layout.words
             for key in known.spellings.names
         }
-        supported = [[one for one in found if one.is_supported(plain)] for found in candidates]
+        supported = [
+            _with_facts_first([one for one in found if one.is_supported(plain)])
+            for found in candidates
+        ]
         candidates = [found for found in supported if found] or candidates
     else:
         candidates = _named(candidates)
@@ -87,6 +91,16 @@ def _named(candidates: list[list[HeaderCandidate]]) -> list[list[HeaderCandidate
     """Return the candidates without layouts whose word is missing, unless none is left."""
     named = [[one for one in found if one.is_named()] for found in candidates]
     return [found for found in named if found] or candidates
+
+
+def _with_facts_first(candidates: list[HeaderCandidate]) -> list[HeaderCandidate]:
+    """Return the candidates without those that another layout with the same words replaces.
+
+    A layout with facts above its headings replaces one without, if these facts are there and it
+    knows all headings that the other one reads, at least as those of facts without a field.
+    """
+    whole = [one for one in candidates if one.layout.facts_above]
+    return [one for one in candidates if not any(other.replaces(one) for other in whole)]
 
 
 def _candidates(
@@ -131,13 +145,18 @@ def _with_words(
             str(cell)[:LONGEST]
             for number, cells in rows
             if number < one.first_row
-            for cell in cells
-            if not is_blank(cell) and ":" not in str(cell)[:LONGEST]
+            for cell in takewhile(_has_no_colon, cells)
+            if not is_blank(cell)
         ]
         found = words_in(words, one.sheet.name or "", *titles) or words_in(words, name)
         own = set(one.known.layout.words)
         with_words.append(one._replace(has_words=bool(found & own) and not found - own))
     return with_words
+
+
+def _has_no_colon(cell: Cell) -> bool:
+    """Return whether a cell is no fact such as ``Tempat : Aula``; the cells after one are none."""
+    return ":" not in str(cell)[:LONGEST]
 
 
 def _best(candidates: Iterable[Sequence[HeaderCandidate]]) -> HeaderCandidate:

@@ -13,6 +13,7 @@ from .._core.record import Field, is_record_class, record_info
 from .._core.text import without_invisible
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
+from ..values.date_range import DateRange
 from ..values.region_code import RegionCode
 from .term_words import require_code_lists
 
@@ -159,6 +160,12 @@ class Layout(Generic[T], metaclass=FrozenType):
     """First word of a group row → the path that the rest of this row fills in the rows below it.
 
     For example, a row ``Dusun: Mawar`` above the people of this hamlet."""
+    facts_above: tuple[Column, ...] = attrs.field(default=(), kw_only=True)
+    """The facts in lines above the headings, such as ``Tempat : Aula``. They fill every row.
+
+    The headings of such a column are the words before the colon. If it is required, the layout is
+    detected without `record_class` only if a sheet has it. A column that fills the same field, and
+    the argument `values`, take precedence."""
     serials: bool = attrs.field(default=False, kw_only=True)
     """Whether dates may be serial numbers of a spreadsheet, such as 45000."""
     code_lists: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -221,10 +228,13 @@ class Layout(Generic[T], metaclass=FrozenType):
         for path, value in self.constants.items():
             if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
-        headings = [_folded(h) for column in self.all_columns() for h in column.headings]
-        for heading, times in Counter(headings).items():
-            if times > 1:
-                raise ValueError(f"two columns have the heading {heading!r}")
+        for columns in (self.all_columns(), self.facts_above):
+            headings = [_folded(h) for column in columns for h in column.headings]
+            for heading, times in Counter(headings).items():
+                if times > 1:
+                    raise ValueError(f"two columns have the heading {heading!r}")
+        if any(column.parts for column in self.facts_above):
+            raise ValueError("a fact above the headings has no parts")
 
     def _require_rows(self) -> None:
         """Raise ValueError if the options for rows of one record do not fit the record class."""
@@ -252,7 +262,7 @@ class Layout(Generic[T], metaclass=FrozenType):
 
     def paths(self) -> Iterator[str]:
         """Yield every path that the layout names."""
-        for column in self.all_columns():
+        for column in (*self.all_columns(), *self.facts_above):
             yield from (one.path for one in column.fields() if one.path is not None)
         yield from self.constants
         yield from self.required_values
@@ -263,10 +273,20 @@ def _require_field(record_class: type, path: str) -> None:
     """Raise ValueError if a path leads to a record with required fields."""
     field_type = field_type_at(record_class, steps_of(path))
     inner = unwrap_optional(field_type)
-    if is_record_class(inner.python_type):
+    if is_part(inner.python_type):
         needed = [field.name for field in record_info(inner.python_type).fields if field.required]
         if needed:
             raise ValueError(f"{path!r} is a record; name a field, such as {path}.{needed[0]}")
+
+
+def is_part(value_class: type) -> bool:
+    """Return whether columns fill the fields of a value. A range of dates is read from one text.
+
+    >>> from psm_core import Person
+    >>> is_part(Person), is_part(DateRange), is_part(str)
+    (True, False, False)
+    """
+    return is_record_class(value_class) and value_class is not DateRange
 
 
 def field_type_at(record_class: type, steps: Steps) -> FieldType:

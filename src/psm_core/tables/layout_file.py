@@ -87,6 +87,7 @@ def load_layout(path: str | PathLike[str], /) -> Layout[Any]:
         required_values=entries.get("required_values", {}),
         end=entries.get("end"),
         groups=entries.get("groups", {}),
+        facts_above=tuple(map(_column, entries.get("facts_above", ()))),
         serials=entries.get("serials", False),
         code_lists=tuple(entries.get("code_lists", ())),
         sheet_name=entries.get("sheet_name"),
@@ -179,7 +180,8 @@ def _near(text: str, known: Sequence[str] | Mapping[str, Any]) -> dict[str, str 
 
 def _content_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
     """Yield the issues of fields, headings, code lists and values."""
-    yield from _column_issues(record_class, entries["columns"])
+    yield from _column_issues(record_class, entries, "columns")
+    yield from _column_issues(record_class, entries, "facts_above")
     for number, name in enumerate(entries.get("code_lists", ())):
         if name not in known_code_lists():
             yield _choice_issue(("code_lists", number), name, known_code_lists())
@@ -229,21 +231,22 @@ def _field_issues(record_class: type[Any], path: str, place: Place) -> Iterator[
         yield issue.under(*place)
 
 
-def _column_issues(record_class: type[Any], columns: Sequence[Entry]) -> Iterator[Issue]:
+def _column_issues(record_class: type[Any], entries: Entry, key: str) -> Iterator[Issue]:
     """Yield the issues of the columns: what they fill, and what two of them share."""
     headings: dict[str, int] = {}
     fields: dict[tuple[str, str | None], int] = {}
-    for number, entry in enumerate(columns):
-        place = ("columns", number)
+    for number, entry in enumerate(entries.get(key, ())):
+        place = (key, number)
         kinds = ("field" in entry, "fields" in entry, entry.get("ignored", False))
-        if kinds.count(True) != 1 or ("split" in entry) is not ("fields" in entry):
+        is_one = kinds.count(True) == 1 and ("split" in entry) is ("fields" in entry)
+        if not is_one or (key == "facts_above" and "fields" in entry):
             yield Issue("layout.column_kind", place)
         for heading in _headings(entry):
-            key = folded(heading)
-            if not key:
+            name = folded(heading)
+            if not name:
                 yield Issue("layout.heading_blank", (*place, "heading"))
-            elif headings.setdefault(key, number) != number:
-                params = {"first": headings[key] + 1}
+            elif headings.setdefault(name, number) != number:
+                params = {"first": headings[name] + 1}
                 yield Issue("layout.heading_duplicate", (*place, "heading"), params=params)
         for at, path in enumerate(entry.get("fields", ())):
             yield from _field_issues(record_class, path, (*place, "fields", at))

@@ -106,6 +106,14 @@ def _schema() -> dict[str, Any]:
             type="object",
             additionalProperties=_TEXT,
         ),
+        "facts_above": _property(
+            "The facts above the headings, such as 'Tempat : Aula'. A heading is what is before the"
+            " colon.",
+            type="array",
+            items=column,
+            minItems=1,
+            maxItems=MAX_COLUMNS,
+        ),
         "serials": _flag("Whether dates may be numbers of a spreadsheet, such as 45000."),
         "code_lists": _texts("The lists whose codes the sheet uses."),
         "within": _property(

@@ -98,6 +98,8 @@ def layout_text(layout: Layout[Any] | LayoutGuess, /, *, language: str = "id") -
         lines += _column(column)
     for column in plain.extra_columns:
         lines += ["", "[[columns]]", *_column(column), "in_template = false"]
+    for column in plain.facts_above:
+        lines += ["", "[[facts_above]]", *_column(column)]
     for one in () if guess is None else guess.guesses:
         if one.heading is None:
             lines += ["", *_comment(words["number"].format(letters=one.letters))]

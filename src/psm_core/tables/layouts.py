@@ -16,6 +16,7 @@ from .common_columns import (
     WORKER,
 )
 from .daily_layouts import DAILY
+from .event_layouts import EVENT_ATTENDANCE
 from .family_layouts import FAMILY_RANKS, family_layout
 from .layout import Column, Layout
 from .organisation_layouts import ORGANISATION_LISTS
@@ -176,6 +177,7 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     *AID,
     *ORGANISATION_LISTS,
     *OWN,
+    EVENT_ATTENDANCE,
     family_layout(PEOPLE, "kartu-keluarga", "Daftar kartu keluarga: satu baris satu anggota"),
     family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),
     family_layout(OPENSID, "opensid-keluarga", "Data penduduk OpenSID sebagai daftar keluarga"),

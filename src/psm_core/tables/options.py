@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from ..errors import Issue, TableError
 from .cell_values import reader_of
 from .cells import Cell
+from .facts_above import Facts
 from .files.sheets import Book, Sheet, table_error
 from .first_rows import OpenSheet
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
@@ -100,10 +101,11 @@ def first_cells(sheets: Sequence[OpenSheet]) -> Sequence[Cell]:
     return rows[0][1] if rows else ()
 
 
-def given_values(
+def given_values(  # noqa: PLR0913 - the last ones by name
     layout: Layout[Any],
     values: Mapping[str, object],
     columns: Iterable[Column],
+    facts: Facts,
     *,
     is_required: bool,
     as_of: date | None,
@@ -116,7 +118,8 @@ def given_values(
 
     """
     filled = {one.path for column in columns for one in column.fields()}
-    known = {*values, *filled, *layout.constants}
+    values = {**facts.values, **values}
+    known = {*values, *facts.unreadable, *filled, *layout.constants}
     missing = [path for path in layout.required_values if path not in known]
     for path in missing if is_required else ():
         what = layout.required_values[path]

@@ -13,6 +13,8 @@ from .._core.record import is_record_class
 from ..errors import Issue, Severity, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
+from .cell_regions import RegionReader
+from .facts_above import Facts, read_facts
 from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
@@ -111,21 +113,28 @@ def _row_reader(
     code_lists = (*options.get("code_lists", ()), *known.code_lists)
     serials = known.serials and book.has_serials
     headings = headings._replace(layout=attrs.evolve(known, serials=serials, code_lists=code_lists))
+    regions = options.get("regions")
+    regions = load_regions() if regions is None else regions
+    within = options.get("within") or headings.layout.within
+    values = options.get("values") or {}
+    facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else Facts()
+    headings = headings._replace(issues=(*headings.issues, *facts.warnings))
     given = given_values(
         headings.layout,
-        options.get("values") or {},
+        values,
         [*headings.columns.values(), *filter(None, [headings.sheet_column])],
+        facts,
         is_required=options.get("require_values", True),
         as_of=as_of,
     )
-    regions = options.get("regions")
     prefix = options.get("id_prefix") or headings.layout.name
     reader = RowReader(
         headings,
         given=given,
         key=prefix if number == 1 else f"{prefix}-{number}",
-        within=options.get("within") or headings.layout.within,
-        regions=load_regions() if regions is None else regions,
+        within=within,
+        regions=regions,
+        unreadable={at: one for at, one in facts.unreadable.items() if at not in values},
         lenient=options.get("lenient", False),
         ages_stated_on=options.get("ages_stated_on"),
     )
@@ -272,7 +281,7 @@ class _Once:
     def __call__(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         """Yield the issues of a row that are new."""
         for issue in issues:
-            if issue.row == self._rows.get(issue.sheet):
+            if (issue.row or 0) <= (self._rows.get(issue.sheet) or 0):
                 if issue in self._seen:
                     continue
                 self._seen.add(issue)

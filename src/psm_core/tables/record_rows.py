@@ -14,6 +14,7 @@ import attrs
 from .._core.builder import INVALID
 from .._core.record import evolve, record_info
 from ..errors import Issue, Severity, ValidationError
+from ..records.events.actors import Participant
 from ..records.families import Membership
 from ..terms import FamilyRelation
 from ..values.kk import KK
@@ -229,7 +230,14 @@ class RowMerger:
             own = (None,) if record is INVALID else getattr(record, self._rows)
             items += own
             places += ((number, index) for index in range(len(own)))
+        again = _repeated_participants(items)
+        items = [one for at, one in enumerate(items) if at not in again]
+        rows = [place[0] for place in places]
+        places = [one for at, one in enumerate(places) if at not in again]
         merged = MergedRecord(numbers, places, items, self._rows, self._locator)
+        for at, first in again.items():
+            path = (self._rows, 0, "name")
+            merged.add_differing("row.participant_repeated", path, rows[at], rows[first])
         if any(record is INVALID for record in records):
             return merged
         values: dict[str, Any] = {name: getattr(records[0], name) for name in self._names}
@@ -275,6 +283,16 @@ class RowMerger:
                 elif value is not None and value != expected:
                     merged.add_differing("row.shared_differs", one.steps, number, first)
                     break
+
+
+def _repeated_participants(items: Sequence[Any]) -> dict[int, int]:
+    """Return index → index of an equal participant before; an event has each of them once."""
+    firsts: dict[Participant, int] = {}
+    return {
+        at: firsts[one]
+        for at, one in enumerate(items)
+        if isinstance(one, Participant) and firsts.setdefault(one, at) != at
+    }
 
 
 def _value_at(value: Any, steps: Steps) -> object:  # noqa: ANN401 - a part of a record

@@ -13,7 +13,7 @@ from datetime import date
 import attrs
 
 from .._core.builder import INVALID
-from .._core.record import record_info
+from .._core.record import is_record_class, record_info
 from ..errors import Issue, Severity
 from ..records.families import Family
 from ..records.people import Person
@@ -33,7 +33,7 @@ from .fast_rows import Constants, FastRows
 from .header_columns import Headings
 from .issue_cells import IssueLocator
 from .layout import Steps, dotted, steps_of
-from .lenient import Leniency, as_left_out
+from .lenient import Leniency, as_left_out, is_about_word
 from .nested import Tree, at, is_tree, put, record_of
 from .record_rows import RowGroups, RowMerger
 from .required_values import GivenValues, HeadingRow, MissingValues
@@ -55,18 +55,21 @@ class RowReader:
         regions: RegionRegistry,
         lenient: bool = False,
         ages_stated_on: date | None = None,
+        unreadable: Mapping[str, Issue] | None = None,
     ) -> None:
         """Prepare what is the same for every row.
 
         `given` are the values that the caller gives for every row. `key` begins the ids of records
         without one. `within` is the region in which the names of regions are searched.
-        `ages_stated_on` is the day on which the ages in the file hold.
+        `ages_stated_on` is the day on which the ages in the file hold. `unreadable` are the issues
+        of facts above the headings, by path.
         """
         layout = headings.layout
         self._headings = headings
         self.record_class: type = layout.record_class
         self.regions = regions
         self._key = key
+        self._unreadable = {steps_of(path): one for path, one in (unreadable or {}).items()}
         self._trees = TreeReader(
             headings, within=within, regions=regions, ages_stated_on=ages_stated_on
         )
@@ -104,9 +107,10 @@ class RowReader:
         self.is_draft: bool = False
         """Whether the last record has a placeholder for a required value that is missing."""
         filled_steps = [one.steps for one in (*columns, *self._trees.groups.values())]
+        filled_steps += (*(fixed.steps for fixed in self._fixed), *self._unreadable)
         self._missing = MissingValues(
             layout,
-            [*filled_steps, *(fixed.steps for fixed in self._fixed)],
+            filled_steps,
             HeadingRow(headings.sheet.name, headings.row),
             given,
         )
@@ -128,7 +132,8 @@ class RowReader:
         `group` contains the cells of the group rows above, such as a row with the name of a
         hamlet: first word of the row → cell.
         """
-        if self._fast_rows is not None and not self._missing.placeholders:
+        is_plain = not self._missing.placeholders and not self._unreadable
+        if self._fast_rows is not None and is_plain:
             record = self._fast_rows.record(number, cells, group)
             if record is not INVALID:
                 self.is_draft = False
@@ -141,6 +146,7 @@ class RowReader:
         """Return the same step by step, for any row."""
         notes: list[Issue] = []
         tree = self._trees.tree(cells, group, notes)
+        self._put_unreadable(tree, notes)
         if self._is_lenient:
             notes = [*self._leniency.unread(tree), *self._lenient_notes(tree, notes)]
         elif self._trees.has_unread_word:
@@ -155,8 +161,24 @@ class RowReader:
             issues = [attrs.evolve(only_cell, severity=Severity.ERROR)]
             whole = []
         issues = self._trees.locator.at_cells(number, issues) if issues else issues
-        issues = [with_text(one, cells) if "left_out" in one.params else one for one in issues]
+        issues = [self._with_place(one, cells) for one in issues]
         return record, [*whole, *self._trees.with_hint(issues)]
+
+    def _put_unreadable(self, tree: Tree, notes: list[Issue]) -> None:
+        """Put the issues of facts above the table into the tree; those of whole records apart."""
+        for steps, issue in self._unreadable.items():
+            if is_record_class(record_class_at(self.record_class, steps)):
+                notes.append(issue)
+            else:
+                put(tree, steps, attrs.evolve(issue, path=()))
+                self._trees.has_unread_word = self._trees.has_unread_word or is_about_word(issue)
+
+    def _with_place(self, issue: Issue, cells: Sequence[Cell]) -> Issue:
+        """Return an issue of a fact with the row above the table, another one with its text."""
+        fact = self._unreadable.get(issue.path)
+        if fact is not None:
+            return attrs.evolve(issue, row=fact.row, column=fact.column)
+        return with_text(issue, cells) if "left_out" in issue.params else issue
 
     def _built(self, tree: Tree, notes: list[Issue]) -> tuple[object, list[Issue], list[Issue]]:
         """Return the record of a tree, its issues, and the issues about the whole file."""

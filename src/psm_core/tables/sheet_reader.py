@@ -25,6 +25,7 @@ from .row_numbers import block_and_row, number_in_block
 from .row_reader import RowReader
 from .seen_rows import SeenRows
 from .side_by_side import Block
+from .signature_columns import without_places
 from .table_end import TableRows
 
 T = TypeVar("T")
@@ -86,7 +87,10 @@ class SheetReader(Generic[T]):
     def _in_sheet(self, result: RowResult[T]) -> RowResult[T]:
         """Return the result of a row of a block as that of a row of the sheet."""
         number, row = block_and_row(result.row)
-        issues = map(self._headings.blocks[number].issue, result.issues)
+        block, header_row = self._headings.blocks[number], self.header_row
+        issues = (
+            one if (one.row or 0) <= header_row else block.issue(one) for one in result.issues
+        )
         return result._replace(row=row, issues=tuple(issues))
 
     def _results(self, parts: Sequence["_Part"], seen: SeenRows) -> Iterator[RowResult[T]]:
@@ -146,7 +150,7 @@ class SheetReader(Generic[T]):
         filler = None
         rows = self._stack.enter_context(closing(sheet.rows()))
         for number, whole in rows:
-            cells = block.cells(whole)
+            cells = self._cells(block, whole)
             if number <= self._headings.row:
                 table.add_heading(cells)
                 self._read_above(number, whole, groups)
@@ -166,13 +170,18 @@ class SheetReader(Generic[T]):
             holds = layout.is_export or table.contains(number, cells)
             if sheet.merged is not None:  # its ranges may begin in a row that is no record
                 filler = filler or sheet.merged.filler(block.columns(self._headings.named))
-                cells = block.cells(filler.fill(number, whole))
+                cells = self._cells(block, filler.fill(number, whole))
             for choices in self._headings.choices:
                 cells = choices.fill(cells)
             if holds:
                 groups.end()
                 part.look_for_hidden(number, whole, sheet)
                 yield number_in_block(number, block.number), cells, groups.values
+
+    def _cells(self, block: Block, whole: Sequence[Cell]) -> Sequence[Cell]:
+        """Return the cells of a block in a row, without the numbers of places to sign."""
+        cells, signatures = block.cells(whole), self._headings.signatures
+        return without_places(cells, signatures) if signatures else cells
 
     def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
         """Read a row above the headings, where the group row of the first record may be."""

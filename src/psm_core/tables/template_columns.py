@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
-from .._core.record import is_record_class
 from ..terms import Term
-from .layout import Column, Layout, field_type_at, steps_of
+from .layout import Column, Layout, field_type_at, is_part, steps_of
 from .term_words import term_of
 
 MAX_CHOICES_IN_HINT: Final = 8
@@ -37,7 +36,7 @@ def choices_of(field_type: FieldType) -> list[str]:
             for one in field_type.vocabularies
             for term in one
         ]
-    return list(_YES_NO) if is_record_class(field_type.python_type) else []
+    return list(_YES_NO) if is_part(field_type.python_type) else []
 
 
 def entry_of(term: Term, vocabularies: tuple[type[Term], ...]) -> str:

@@ -84,6 +84,10 @@ def _filling(layout: Layout[Any], columns: Sequence[Column]) -> Iterator[str]:
     types = [column_type(layout, column) for column in columns]
     yield f"Isi lembar Data mulai baris 3: satu baris untuk {whom}."
     yield f"Baris dengan sel “{EXAMPLE_MARK}” hanya contoh. Boleh dihapus."
+    if layout.facts_above:
+        words = ", ".join(one.headings[0] for one in layout.facts_above if one.path)
+        yield f"Keterangan untuk semua baris boleh ditulis di atas judul kolom: {words}."
+        yield "Sisipkan baris, lalu tulis kata itu, titik dua, dan isinya."
     yield "Jangan mengubah, menggabung, atau menghapus judul kolom."
     yield "Kolom dengan judul hijau wajib diisi. Kolom lain boleh kosong; jangan menebak."
     if {"nik", "nik_absence"} <= paths:

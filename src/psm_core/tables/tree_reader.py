@@ -7,6 +7,7 @@ from functools import partial
 import attrs
 
 from .._core.field_types import CollectionType, TextType, unwrap
+from .._core.record import is_record_class
 from ..errors import Issue, Severity
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
@@ -237,7 +238,7 @@ class TreeReader:
             if is_warning or issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
                 self._put_absence(tree, one.steps, cell)
-            elif one.is_presence:
+            elif is_record_class(one.field_type.python_type):
                 notes.append(attrs.evolve(issue, path=one.steps))
             else:
                 self.has_unread_word = self.has_unread_word or is_about_word(issue)

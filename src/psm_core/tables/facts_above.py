@@ -1,0 +1,122 @@
+"""The values of facts above a table, and the issues of those that cannot be read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from ..errors import Issue, Severity
+from .cell_dates import WithWarning
+from .cell_regions import RegionReader
+from .cells import Cell, without_apostrophe
+from .column_bindings import bind_column, is_nothing, without_prefix
+from .fact_lines import FactLine
+from .files.sheets import column_letters
+from .header_columns import Headings
+from .heading_names import heading_of
+from .layout import Column, steps_of
+
+_Lines = Mapping[Column, FactLine]
+"""Column → the line that fills it."""
+
+
+class Facts(NamedTuple):
+    """What the lines above a table say of all its rows."""
+
+    values: Mapping[str, object] = {}
+    """Path → value."""
+    unreadable: Mapping[str, Issue] = {}
+    """Path → the issue of the cell."""
+    warnings: Sequence[Issue] = ()
+    """Warnings about values, and about facts that were not read."""
+
+
+def read_facts(headings: Headings, regions: RegionReader) -> Facts:
+    """Return the facts above the headings of a sheet. `regions` finds the names of regions."""
+    values: dict[str, object] = {}
+    unreadable: dict[str, Issue] = {}
+    lines, unread = _by_path(headings)
+    notes: list[Issue] = []
+    for path, by_column in lines.items():
+        found: list[Issue] = []
+        value, same = _value(headings, by_column, regions, found), [*by_column.values()]
+        if isinstance(value, WithWarning):
+            found.append(value.warning)
+            value = value.value
+        if isinstance(value, Issue):
+            unreadable[path] = attrs.evolve(_at_cell(value, same, headings), path=steps_of(path))
+        elif value is not None:
+            values[path] = value
+        notes += (attrs.evolve(_at_cell(one, same, headings), path=steps_of(path)) for one in found)
+    return Facts(values, unreadable, [*notes, *_unread(unread, headings)])
+
+
+def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
+    """Return path → the lines that fill it, and the lines that fill nothing."""
+    lines: dict[str, dict[Column, FactLine]] = {}
+    unread: list[FactLine] = []
+    seen: set[Column | None] = {None}
+    for line in headings.facts:
+        column = line.column
+        if column is None or column in seen:
+            unread.append(line)
+        elif column.path is not None and not _is_in_columns(column.path, headings):
+            lines.setdefault(column.path, {})[column] = line
+        seen.add(column)
+    return lines, unread
+
+
+def _is_in_columns(path: str, headings: Headings) -> bool:
+    """Return whether columns fill a field, a part of it, or the record around it."""
+    steps = steps_of(path)
+    others = (
+        steps_of(one.path)
+        for column in (*headings.columns.values(), headings.sheet_column)
+        if column is not None
+        for one in column.fields()
+        if one.path is not None
+    )
+    return any(one[: len(steps)] == steps[: len(one)] for one in others)
+
+
+def _value(headings: Headings, lines: _Lines, regions: RegionReader, notes: list[Issue]) -> object:
+    """Return the value of some lines, which together give one region if they have levels.
+
+    The address of a cell stands for the letters of a column.
+    """
+    bound = [
+        bind_column(headings.layout, number, column)._replace(letters=_address(line))
+        for number, (column, line) in enumerate(lines.items())
+    ]
+    cells: list[Cell] = [without_apostrophe(line.value) for line in lines.values()]
+    first = bound[0]
+    if first.column.level is None:
+        cell = cells[0]
+        return None if is_nothing(cell, first) else first.read(without_prefix(cell, first.column))
+    bound.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
+    region = regions.region_of(bound, cells, notes)
+    return next(regions.with_hint([region])) if isinstance(region, Issue) else region
+
+
+def _address(line: FactLine) -> str:
+    return f"{column_letters(line.at)}{line.row}"
+
+
+def _at_cell(issue: Issue, lines: Sequence[FactLine], headings: Headings) -> Issue:
+    """Return an issue with its cell: that of the line that it names, or of the only one."""
+    line = next((one for one in lines if _address(one) == issue.column), lines[0])
+    column = column_letters(line.at)
+    return attrs.evolve(issue, row=line.row, column=column, sheet=headings.sheet.name)
+
+
+def _unread(lines: Sequence[FactLine], headings: Headings) -> Iterator[Issue]:
+    """Yield a warning that names the facts that were not read."""
+    if lines:
+        names = (heading_of(line.label) for line in lines)
+        shown = list(dict.fromkeys(name.shown for name in names if name and name.shown))
+        issue = Issue(
+            "table.facts_unread",
+            severity=Severity.WARNING,
+            params={"facts": ", ".join(shown)} if shown else {},
+        )
+        yield _at_cell(issue, lines, headings)
