@@ -124,9 +124,13 @@ class HeaderCandidate(NamedTuple):
         )
 
     def is_likely(self) -> bool:
-        """Return whether enough columns were found to take the row for headings."""
+        """Return whether enough columns were found to take the row for headings.
+
+        Facts above the row count too if no required column is missing.
+        """
         found = sum(match is not None for match in self.found.values())
-        found += sum(line.column is not None for line in self.facts) if found else 0
+        if found and self.is_whole():
+            found += sum(line.column is not None for line in self.facts)
         return found >= min(_FEWEST, len(self.layout.columns))
 
     def is_named(self) -> bool:
