@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_core import NIK, Address, Person, RegionCode, Worker, tables, wire
+from psm_core import NIK, Address, Person, RegionCode, TableError, Worker, tables, wire
 from psm_core._core.builder import INVALID
 from psm_core._core.field_types import CollectionType, IntegerType, TermType, TextType, unwrap
 from psm_core._core.record import is_record_class
@@ -116,7 +116,7 @@ def test_both_ways_agree_on_sheets_of_a_layout(tmp_path_factory, layout, seed, l
     options = {"layout": layout.name, "lenient": lenient, "ages_stated_on": stated_on}
     try:
         both_ways(path, layout.record_class, require_values=False, **options)
-    except tables.TableError as error:
+    except TableError as error:
         assert error.code.startswith("table.")
 
 
