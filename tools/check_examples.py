@@ -24,6 +24,7 @@ FACES = [
         "psm_core.careers",
         "psm_core.checks",
         "psm_core.contrib.fastapi",
+        "psm_core.contrib.logging",
         "psm_core.contrib.pydantic",
         "psm_core.explanations",
         "psm_core.law",

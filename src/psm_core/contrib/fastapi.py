@@ -15,7 +15,7 @@ from ..errors import (
     UnknownWordError,
     ValidationError,
 )
-from ..privacy.free_text import hide_numbers
+from ..privacy import hide_numbers
 
 try:
     from fastapi import FastAPI, Request

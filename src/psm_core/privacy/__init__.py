@@ -15,6 +15,7 @@ research: generalise
 partner: mask
 """
 
+from .free_text import hide_numbers
 from .redaction import POLICY, Audience, Treatment, export, redact
 
-__all__ = ["POLICY", "Audience", "Treatment", "export", "redact"]
+__all__ = ["POLICY", "Audience", "Treatment", "export", "hide_numbers", "redact"]

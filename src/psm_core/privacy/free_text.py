@@ -89,6 +89,7 @@ class _Plain(NamedTuple):
 def hide_numbers(text: str) -> str:
     """Return the text with ``***`` in position of each number that may be a personal number.
 
+    >>> from psm_core.privacy import hide_numbers
     >>> hide_numbers("NIK 9901 0141 0890 0001, lahir 1-8-1990, telp. 0800-0000-123")
     'NIK ***, lahir 1-8-1990, telp. ***'
     >>> hide_numbers("SK 400.9.1/1234/2019, Rp 1.500.000.000,00, periode 2019-2024")

@@ -1,0 +1,39 @@
+"""A plugin of pytest: a test fails if it logs the number of a person.
+
+Name it in the ``conftest.py`` of the application::
+
+    pytest_plugins = ["psm_core.testing.pytest_plugin"]
+"""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from ..privacy import hide_numbers
+
+
+class _Collector(logging.Handler):
+    """Keeps the place of each log record with the number of a person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = self.format(record)
+        if hide_numbers(text) != text:
+            self.places.append(f"{record.pathname}:{record.lineno} ({record.name})")
+
+
+@pytest.fixture(autouse=True)
+def no_personal_numbers_in_logs() -> Iterator[None]:
+    """Fail a test that logs a NIK, KK or telephone number, naming the line of the call."""
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield
+    root.removeHandler(collector)
+    if collector.places:
+        places = ", ".join(dict.fromkeys(collector.places))
+        pytest.fail(f"the number of a person was logged at {places}", pytrace=False)
