@@ -44,7 +44,10 @@ def test_message_and_arguments_have_no_number(logged):
 
 def test_extra_attributes_have_no_number(logged):
     logger, text = logged
-    extra = {"body": {NUMBER: [NUMBER, (int(NUMBER), 12_345_678, 3)], "no": {NUMBER}}, "nik": NIK(NUMBER)}
+    extra = {
+        "body": {NUMBER: [NUMBER, (int(NUMBER), 12_345_678, 3)], "no": {NUMBER}},
+        "nik": NIK(NUMBER),
+    }
     logger.info("diterima", extra=extra)
     assert NUMBER not in text()
 
