@@ -199,7 +199,7 @@ def printing(shown: Callable[[object], Shown]) -> dict[str, object]:
 class _PrettyMethod:
     """The method for IPython and Hypothesis, which also shows the class itself.
 
-    IPython calls it on the class, with the instance. Hypothesis does not tell classes from
+    IPython calls it on the class, with the instance. Hypothesis takes classes for
     instances: for a class it calls it without an instance.
     """
 
