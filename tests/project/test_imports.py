@@ -13,7 +13,7 @@ from psm_core import recaps, regions, tables, terms, wire
 
 FACE = {"", "_core", "_core.lazy"}
 RECORD = {
-    *("", "_frozen", "_paths", "errors", "records", "records.people"),
+    *("", "_frozen", "_paths", "errors", "errors.issues", "records", "records.people"),
     *("terms", "terms.disability", "terms.education", "terms.family_relations"),
     *("terms.life_status", "terms.marital_status", "terms.occupations", "terms.people"),
     *("terms.regions", "terms.religion", "terms.sources"),
@@ -23,7 +23,17 @@ RECORD = {
 }
 """What a person consists of: its values, and the vocabularies of its fields."""
 NUMBER = {
-    *("", "_frozen", "_paths", "errors", "terms", "terms.people", "terms.regions", "terms.sources"),
+    *(
+        "",
+        "_frozen",
+        "_paths",
+        "errors",
+        "errors.issues",
+        "terms",
+        "terms.people",
+        "terms.regions",
+        "terms.sources",
+    ),
     *("values", "values.nik", "values.personal_number", "values.region_code"),
 }
 WORK = {

@@ -1,28 +1,13 @@
-"""`Issue`, a problem in data as a value, and the exceptions of the package."""
+"""`Issue`, a problem in data as a value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
-from functools import wraps
-from typing import Any, Final, Literal, NoReturn, ParamSpec, TypeVar, final
+from typing import Any, Final, Literal, NoReturn, final
 
 import attrs
 
-from ._frozen import FrozenDict, FrozenType, frozen_dict
-from ._paths import follow, path_text
-
-__all__ = [
-    "CellText",
-    "Issue",
-    "MissingExtraError",
-    "ParseError",
-    "PsmError",
-    "Severity",
-    "TableError",
-    "UnknownRegionError",
-    "UnknownVersionError",
-    "UnknownWordError",
-    "ValidationError",
-]
+from .._frozen import FrozenDict, FrozenType, frozen_dict
+from .._paths import follow, path_text
 
 Language = Literal["en", "id"]
 
@@ -150,7 +135,7 @@ class Issue(metaclass=FrozenType):
         'A NIK needs 16 digits. Copy it again from the KTP or KK.'
 
         """
-        from ._messages import LEFT_OUT, MESSAGES, language_of  # noqa: PLC0415 - importing stays quick
+        from .._messages import LEFT_OUT, MESSAGES, language_of  # noqa: PLC0415 - importing stays quick
 
         message = MESSAGES.get(self.code)
         language = language_of(language)
@@ -233,209 +218,3 @@ class Issue(metaclass=FrozenType):
             self.sheet,
             self.written,
         )
-
-
-class PsmError(Exception):
-    """Base class of all exceptions of the package.
-
-    >>> from psm_core import PhoneNumber, PsmError
-    >>> try:
-    ...     PhoneNumber.parse("tidak ada")
-    ... except PsmError as error:
-    ...     print(type(error).__name__, error.code)
-    ParseError phone.format
-    """
-
-
-class _OneIssueError(PsmError, ValueError):
-    """Base class of errors with one issue. The input is not kept."""
-
-    def __init__(self, issue: Issue) -> None:
-        super().__init__(issue)
-        self.issue = issue
-
-    @property
-    def code(self) -> str:
-        """The stable code of the issue."""
-        return self.issue.code
-
-    def __str__(self) -> str:
-        """Return code and message, never the input."""
-        return f"{self.code}: {self.issue.describe()}"
-
-
-@final
-class ParseError(_OneIssueError):
-    """A text could not be parsed. `code` says why; the text itself is not kept.
-
-    >>> from psm_core import NIK
-    >>> NIK.parse("99010141")
-    Traceback (most recent call last):
-    psm_core.errors.ParseError: nik.length: A NIK needs 16 digits, got 8. Copy it again from \
-the KTP or KK.
-    """
-
-
-@final
-class TableError(_OneIssueError):
-    r"""A file could not be read as a table. `code` says why.
-
-    >>> from pathlib import Path
-    >>> from psm_core import Person, TableError, tables
-    >>> _ = Path("catatan.csv").write_text("Rapat hari Jumat\n", "utf-8")
-    >>> try:
-    ...     tables.read("catatan.csv", Person)
-    ... except TableError as error:
-    ...     print(error.code)
-    table.no_header
-    """
-
-
-@final
-class ValidationError(PsmError, ValueError):
-    """A record is invalid. `issues` has every error in it.
-
-    >>> from psm_core import Person, ValidationError
-    >>> try:
-    ...     Person(name=" ")
-    ... except ValidationError as error:
-    ...     for issue in error.issues:
-    ...         print(issue.where, issue.code)
-    $.name text.blank
-    $.nik_absence person.nik_absence_missing
-    """
-
-    def __init__(self, issues: Iterable[Issue]) -> None:
-        self.issues: tuple[Issue, ...] = tuple(issues)
-        super().__init__(self.issues)
-
-    def __str__(self) -> str:
-        """Return one line per issue."""
-        return "\n".join(map(str, self.issues))
-
-
-@final
-class MissingExtraError(PsmError, ImportError):
-    """A function needs an optional dependency. The message says how to install it.
-
-    >>> from psm_core import MissingExtraError
-    >>> print(MissingExtraError("excel"))
-    this needs the extra 'excel': pip install 'psm-core[excel]'
-    """
-
-    def __init__(self, extra: str) -> None:
-        super().__init__(extra)
-        self.extra = extra
-
-    def __str__(self) -> str:
-        """Return the command that installs the extra."""
-        return f"this needs the extra {self.extra!r}: pip install 'psm-core[{self.extra}]'"
-
-
-@final
-class UnknownRegionError(PsmError, KeyError):
-    """The region table of this vintage does not have a well-formed code.
-
-    `successor` is the code that replaced it and the act, as text, when the code is retired.
-
-    >>> from psm_core import RegionCode, UnknownRegionError, load_regions
-    >>> try:
-    ...     load_regions()[RegionCode("91.01")]
-    ... except UnknownRegionError as error:
-    ...     print(error.successor)
-    93.01 (UU 14/2022)
-    """
-
-    def __init__(self, code: str, vintage: str, successor: str | None = None) -> None:
-        super().__init__(code, vintage, successor)
-        self.code = code
-        self.vintage = vintage
-        self.successor = successor
-
-    def __str__(self) -> str:
-        """Return the code, the vintage and the successor."""
-        text = f"no region {self.code} in the vintage {self.vintage}"
-        return f"{text}; it was replaced by {self.successor}" if self.successor else text
-
-
-@final
-class UnknownVersionError(PsmError):
-    """A document has a version that this release does not know.
-
-    >>> from psm_core import Person, wire
-    >>> wire.from_json('{"schema": "psm.person/9", "data": {}}', Person)
-    Traceback (most recent call last):
-    psm_core.errors.UnknownVersionError: psm.person/9 is not known; the newest version here is 1
-    """
-
-    def __init__(self, schema: str, newest: int) -> None:
-        super().__init__(schema, newest)
-        self.schema = schema
-        self.newest = newest
-
-    def __str__(self) -> str:
-        """Return the schema of the document and the newest known version."""
-        return f"{self.schema} is not known; the newest version here is {self.newest}"
-
-
-@final
-class UnknownWordError(PsmError, KeyError):
-    """No issue code, term or act has this name. The word itself is not kept.
-
-    >>> from psm_core import UnknownWordError, explain
-    >>> try:
-    ...     explain("Permensos 8/2013")
-    ... except UnknownWordError as error:
-    ...     print(error.suggestions[0])
-    Permensos 8/2012
-    """
-
-    def __init__(self, suggestions: Iterable[str] = ()) -> None:
-        self.suggestions: tuple[str, ...] = tuple(suggestions)
-        super().__init__(self.suggestions)
-
-    def __str__(self) -> str:
-        """Return what was looked for, and names that are similar."""
-        text = "no issue code, term or act has this name"
-        return f"{text}; similar are: {', '.join(self.suggestions)}" if self.suggestions else text
-
-
-def parse_error(code: str, **params: str | int) -> ParseError:
-    """Return a `ParseError` with this code and these parameters."""
-    return ParseError(Issue(code, params=params))
-
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-_WITH_INPUT = (
-    ParseError,
-    TableError,
-    UnknownRegionError,
-    UnknownVersionError,
-    UnknownWordError,
-    ValidationError,
-)
-"""Errors whose tracebacks could show the input."""
-
-
-def short_traceback(function: Callable[P, R]) -> Callable[P, R]:
-    """Decorate a function so that its errors have no frames in which variables hold the input.
-
-    The error is raised again outside of them, so no chained exception holds the input either.
-    """
-
-    @wraps(function)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return function(*args, **kwargs)
-        except _WITH_INPUT as original:
-            error = type(original)(*original.args)
-        del args, kwargs
-        try:
-            raise error
-        finally:
-            del error  # it holds this frame
-
-    return call
