@@ -9,10 +9,6 @@ import pytest
 from psm_core import Person, TableError, tables
 
 FILES = Path(__file__).parent / "files"
-SHEET_2003 = (
-    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
-)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,6 @@ SHEET_2003 = (
         (b"TABLE\r\n0,1\r\n", "table.unsupported_format", "DIF"),
         (b"\x03\x7c\x0b\x1b\1\0\0\0\x41\0\x10\0", "table.unsupported_format", "DBF"),
         (b"<html><body>Silakan masuk</body></html>", "table.unsupported_format", "HTML"),
-        (SHEET_2003.encode(), "table.unsupported_format", "XML Spreadsheet 2003"),
         (b"From: <Saved by Excel>\nMIME-Version: 1.0\n", "table.unsupported_format", "MHTML"),
         (b'{"url": "https://docs.google.com/open?id=x"}', "table.link", None),
         (b'{"":"", "doc_id":"x","email":"x"}', "table.link", None),

@@ -68,8 +68,8 @@ class TableResult(Generic[T], metaclass=FrozenType):
     source: Path
     """The file."""
     file_type: str
-    """The file type: ``csv``, ``xlsx`` (for xlsm too), ``xls``, ``ods``, or ``html`` for a web
-    page."""
+    """The file type: ``csv``, ``xlsx`` (for xlsm too), ``xls``, ``ods``, ``html`` for a web
+    page, or ``xml`` for XML Spreadsheet 2003."""
     text_format: tuple[str, str] | None
     """Encoding and delimiter that were found, of a text file."""
     header_row: int

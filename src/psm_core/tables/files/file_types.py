@@ -54,7 +54,7 @@ _JSON: Final = r'\s*(?:\{\s*"|\[\s*[\[{])'
 
 
 def reject_other_format(begin: bytes) -> None:
-    """Raise an error for a file of an unsupported format; a web page is none of them.
+    """Raise an error for a file of an unsupported format; web pages and workbooks in XML are none.
 
     Raises:
         TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.link``.
@@ -70,6 +70,12 @@ def reject_other_format(begin: bytes) -> None:
         if re.match(pattern, begin, re.DOTALL):
             raise _unsupported(what)
     _reject_markup(_text(begin).lower())
+
+
+def is_xml_workbook(begin: bytes) -> bool:
+    """Return whether a file is a workbook in XML (XML Spreadsheet 2003)."""
+    text = _text(begin).lower()
+    return text.startswith("<") and _SPREADSHEET_ML in text
 
 
 def is_html(begin: bytes) -> bool:
@@ -101,7 +107,7 @@ def _reject_markup(text: str) -> None:
         raise _unsupported("MHTML")
     if text[:1] == "<":
         if _SPREADSHEET_ML in text:
-            raise _unsupported("XML Spreadsheet 2003")
+            return
         text = _skip_comments(text)
         is_xml = text.startswith("<?xml")
         element = _skip_comments(text.partition("?>")[2]) if is_xml else text

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from .csv_files import open_text
-from .file_types import HEADER_BYTES, is_html, reject_other_format
+from .file_types import HEADER_BYTES, is_html, is_xml_workbook, reject_other_format
 from .sheets import Book, table_error
 
 _ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
@@ -61,6 +61,10 @@ def _opened(path: Path, delimiter: str | None) -> AbstractContextManager[Book]:
 
         return open_workbook(path, is_zip=begin.startswith(_ZIP))
     reject_other_format(begin)
+    if is_xml_workbook(begin):
+        from .xml_files import open_xml  # noqa: PLC0415 - few files are of this type
+
+        return open_xml(path)
     if is_html(begin):
         from .html_files import open_html  # noqa: PLC0415 - few files are web pages
 

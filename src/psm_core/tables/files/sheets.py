@@ -41,7 +41,7 @@ class Book(NamedTuple):
     issues: Sequence[Issue] = ()
     """Issues of the file as a whole, such as an assumed encoding."""
     file_type: str = "csv"
-    """The format: ``csv``, ``xlsx`` (also for xlsm), ``xls``, ``ods`` or ``html``."""
+    """The format: ``csv``, ``xlsx`` (also for xlsm), ``xls``, ``ods``, ``html`` or ``xml``."""
     has_serials: bool = True
     """Whether a number may be a date serial; not in a workbook that counts from 1904."""
     text_format: tuple[str, str] | None = None
