@@ -17,10 +17,15 @@ started it.
 
 import os
 import pickle
+import re
+import struct
 import sys
 import zipfile
+from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
@@ -31,6 +36,13 @@ _MAX_RANGES = 1_000_000
 """The most merged ranges, and the most hidden ones, that are read of a sheet."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CELLS = {_TABLE + "table-cell", _TABLE + "covered-table-cell"}
+_BOUND_SHEET, _ROW, _COLUMNS, _END = 0x85, 0x208, 0x7D, 0x0A
+"""Records of an xls: a sheet, a row, some columns, the end of a part."""
+_BEGINS = {0x809, 0x409, 0x209, 0x09}
+_ROW_LENGTH, _ROW_HIDDEN, _COLUMNS_LENGTH, _COLUMN_HIDDEN = 14, 0x20, 10, 1
+_MAYBE_HIDDEN_ROW = re.compile(rb"\x08\x02\x10\0.{12}[ -?`-\x7f\xa0-\xbf\xe0-\xff]", re.DOTALL)
+"""A record of a row with the flag that it is hidden; other bytes may look like one."""
+_SPECIAL_SECTOR, _SMALL_STREAM = 0xFFFFFFFA, 4096
 _SET_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux."""
 
@@ -117,15 +129,88 @@ def _parts(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
     """Return the ranges of a sheet merged over several rows, its hidden rows and hidden columns.
 
     A merged range is (first row, last row, first column), a hidden one (first, last); rows count
-    from 1, columns from 0. The library gives no ranges of an ods, so they are read from its XML.
-    Hidden parts of an xls are unknown.
+    from 1, columns from 0. The library gives no ranges of an ods and no hidden parts of an xls.
+    They are read from its XML, or from its records.
     """
     if ranges is not None:
         numbered = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
-        return [[one for one in numbered if one[0] < one[1]][:_MAX_RANGES], [], []]
+        merged = [one for one in numbered if one[0] < one[1]][:_MAX_RANGES]
+        with suppress(Exception):  # the library has read the file, so its cells are known
+            return [merged, *_hidden_in_xls(path, number)]
+        return [merged, [], []]
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
         return _OdsRanges(number).read(archive)
     return [[], [], []]
+
+
+def _hidden_in_xls(path: str, number: int) -> list[list[tuple[int, int]]]:
+    """Return the hidden rows and columns of a sheet of an xls."""
+    with open(path, "rb") as file:  # noqa: PTH123 - few imports here
+        stream = _workbook_stream(file.read())
+    rows: list[tuple[int, int]] = []
+    columns: list[tuple[int, int]] = []
+    starts = (at for kind, at, _ in _records(stream, 0) if kind == _BOUND_SHEET)
+    (start,) = struct.unpack_from("<I", stream, next(islice(starts, number, None)))
+    has_hidden_rows = _MAYBE_HIDDEN_ROW.search(stream, start) is not None
+    for kind, at, length in _records(stream, start):
+        if kind == _ROW and not has_hidden_rows:
+            break  # the columns come before the rows
+        if kind == _ROW and length >= _ROW_LENGTH:
+            row, *_, flags = struct.unpack_from("<7H", stream, at)
+            if flags & _ROW_HIDDEN and len(rows) < _MAX_RANGES:
+                rows.append((row + 1, row + 1))
+        elif kind == _COLUMNS and length >= _COLUMNS_LENGTH:
+            first, last, _, _, flags = struct.unpack_from("<5H", stream, at)
+            if flags & _COLUMN_HIDDEN and len(columns) < _MAX_RANGES:
+                columns.append((first, last))
+    return [rows, columns]
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Yield type, position and length of each record of a part of a workbook.
+
+    Those of a chart inside a sheet are left out.
+    """
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if depth == 1:
+            yield kind, at + 4, length
+        depth += (kind in _BEGINS) - (kind == _END)
+        if depth <= 0:
+            return
+        at += 4 + length
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    """Return the part of an xls that has the workbook; empty if it is very small."""
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    tables = list(struct.unpack_from("<109I", data, 76))
+    after, count = struct.unpack_from("<2I", data, 68)
+    for _ in range(min(count, len(data) // size)):
+        more = struct.unpack_from(f"<{size // 4}I", data, (after + 1) * size)
+        tables += more[:-1]
+        after = more[-1]
+    used = (one for one in tables if one < _SPECIAL_SECTOR)
+    following = array("I", b"".join(data[(one + 1) * size : (one + 2) * size] for one in used))
+    if sys.byteorder == "big":  # pragma: no cover - no such machine runs the tests
+        following.byteswap()
+
+    def chain(sector: int) -> bytes:
+        parts: list[bytes] = []
+        while sector < _SPECIAL_SECTOR and len(parts) <= len(following):
+            parts.append(data[(sector + 1) * size : (sector + 2) * size])
+            sector = following[sector]
+        return b"".join(parts)
+
+    entries = chain(struct.unpack_from("<I", data, 48)[0])
+    for at in range(0, len(entries), 128):
+        (length,) = struct.unpack_from("<H", entries, at + 64)
+        name = entries[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
+        sector, size_of_stream = struct.unpack_from("<2I", entries, at + 116)
+        if name in {"Workbook", "Book"} and size_of_stream >= _SMALL_STREAM:
+            return chain(sector)[:size_of_stream]
+    return b""
 
 
 class _OdsRanges:
