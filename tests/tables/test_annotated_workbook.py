@@ -1,5 +1,7 @@
 """Marks in an annotated workbook: where they are, and that a second check replaces them."""
 
+import zipfile
+
 import openpyxl
 import pytest
 from attrs import evolve
@@ -268,6 +270,20 @@ def test_every_sheet_that_was_read_is_marked(tmp_path):
     sheet = openpyxl.load_workbook(copy)["Temuan"]
     assert [line[0] for line in lines(copy)[3:]].count("Desa O'B!B2") == 1
     assert "'Desa O''B'!B2" in {cell.hyperlink.location for cell in sheet["A"][3:]}
+
+
+def test_strict_workbook_is_copied_whole(save, tmp_path):
+    usual, strict = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+    path = tmp_path / "strict.xlsx"
+    with zipfile.ZipFile(save(ERRORS)) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            for kind in ("spreadsheetml", "officeDocument"):
+                text = text.replace(f"{usual}{kind}/2006/", f"{strict}{kind}/")
+            after.writestr(name, text)
+    copy = annotated(path)
+    assert lines(copy, "Warga") == [(*HEADINGS,), *ERRORS[1:]]
+    assert marks(copy) == {"B2": RED, "D3": YELLOW}
 
 
 def test_control_characters_of_a_heading_are_left_out(save):

@@ -14,6 +14,7 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import annotated_text
+from psm_core.tables.files import xlsx
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook
@@ -143,7 +144,7 @@ def test_annotate_reports_a_file_that_openpyxl_cannot_open(workbook, tmp_path, m
     def broken(*_, **__):
         raise ValueError("9901014108900001")
 
-    monkeypatch.setattr(openpyxl, "load_workbook", broken)
+    monkeypatch.setattr(xlsx, "load_to_change", broken)
     with pytest.raises(TableError) as caught:
         tables.annotate(loaded, tmp_path / "y.xlsx")
     assert (caught.value.code, caught.value.__cause__) == ("table.damaged", None)

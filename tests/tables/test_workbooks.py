@@ -472,6 +472,19 @@ class TestXlsxText:
         self.replace_in_parts(path, ("@name", written))
         assert [one.name for one in people(path).records] == [name]
 
+    @pytest.mark.parametrize("is_shared", [False, True])
+    def test_escapes_are_the_same_in_an_annotated_copy(self, sheet, is_shared):
+        path = sheet(("9901014108900001", "@name"))
+        if is_shared:
+            self.replace_in_parts(path, *SHARED)
+            texts = "<si><t>x</t></si><si><t>@name</t></si>"
+            with zipfile.ZipFile(path, "a") as archive:
+                archive.writestr("xl/sharedStrings.xml", f"<sst {MAIN}>{texts}</sst>")
+        self.replace_in_parts(path, ("@name", "Ani_x005F_x0041_"))
+        copy = path.with_name("copy.xlsx")
+        tables.annotate(people(path), copy)
+        assert [one.name for one in people(copy).records] == ["Ani_x0041_"]
+
     @pytest.mark.parametrize("kind", ["inlineStr", "str"])
     def test_escapes_of_inline_texts_and_formula_results_are_decoded(self, sheet, kind):
         path = sheet(("9901014108900001", "=A1"))

@@ -1,6 +1,7 @@
 """Writes a copy of a file with its issues, as comments in a workbook or a column in a CSV file."""
 
 import csv
+from collections.abc import Mapping
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
@@ -15,10 +16,11 @@ from .files.atomic_write import replace_file
 from .files.library_calls import call_library
 from .files.opening import digest, plain_file
 from .files.sheets import table_error
-from .files.zip_limits import inspect_zip
+from .files.zip_limits import Contents, inspect_zip
 from .results import TableResult
 
 Language = Literal["en", "id"]
+_MACROS: Final = "xl/vbaProject.bin"
 _MAX_UNPACKED: Final = 200 << 20
 
 
@@ -69,11 +71,11 @@ def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
         _annotate_text(result, result.text_format, copy, words)
     elif result.file_type != "xlsx":
         _require_suffix(copy, ".xlsx")
-        _annotate_workbook(result, copy, words, keep_vba=False)
+        _annotate_other_workbook(result, copy, words)
     else:
-        has_macros = "xl/vbaProject.bin" in inspect_zip(result.source, maximum=_MAX_UNPACKED).names
-        _require_suffix(copy, ".xlsm" if has_macros else ".xlsx")
-        _annotate_workbook(result, copy, words, keep_vba=has_macros)
+        contents = inspect_zip(result.source, maximum=_MAX_UNPACKED)
+        _require_suffix(copy, ".xlsm" if _MACROS in contents.names else ".xlsx")
+        _annotate_workbook(result, contents, copy, words)
 
 
 def _require_unchanged(result: TableResult[Any]) -> None:
@@ -103,19 +105,37 @@ def _annotate_text(
 
 
 def _annotate_workbook(
-    result: TableResult[Any], copy: Path, language: Language, *, keep_vba: bool
+    result: TableResult[Any], contents: Contents, copy: Path, language: Language
 ) -> None:
-    from .annotated_workbook import mark_issues  # noqa: PLC0415 - the extra may be missing
-    from .files.extras import openpyxl  # noqa: PLC0415 - as above
-    from .files.workbook_save import save  # noqa: PLC0415 - as above
-    from .workbook_copy import copied_workbook  # noqa: PLC0415 - as above
+    from .files.xlsx import load_to_change  # noqa: PLC0415 - the extra may be missing
 
-    if result.file_type == "xlsx":
-        book = call_library(lambda: openpyxl.load_workbook(result.source, keep_vba=keep_vba))
-        mark_issues(book, result, {}, language)
-    else:
-        book, names = copied_workbook(result.source)
-        mark_issues(book, result, names, language)
+    has_macros = _MACROS in contents.names
+    with result.source.open("rb") as file:
+        book = call_library(
+            lambda: load_to_change(file, keep_vba=has_macros, is_strict=contents.is_strict)
+        )
+    _save_marked(book, {}, result, copy, language)
+
+
+def _annotate_other_workbook(result: TableResult[Any], copy: Path, language: Language) -> None:
+    from .workbook_copy import copied_workbook  # noqa: PLC0415 - the extra may be missing
+
+    book, names = copied_workbook(result.source)
+    _save_marked(book, names, result, copy, language)
+
+
+def _save_marked(
+    book: Any,  # noqa: ANN401 - an openpyxl workbook
+    names: Mapping[str, str],
+    result: TableResult[Any],
+    copy: Path,
+    language: Language,
+) -> None:
+    """Mark the issues in a workbook and save it. `names` are names of sheets that were changed."""
+    from .annotated_workbook import mark_issues  # noqa: PLC0415 - the extra may be missing
+    from .files.workbook_save import save  # noqa: PLC0415 - as above
+
+    mark_issues(book, result, names, language)
     with replace_file(copy, private=True) as written:
         save(book, written)
         _require_unchanged(result)

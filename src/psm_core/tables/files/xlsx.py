@@ -14,7 +14,16 @@ _CHUNK: Final = 1 << 16
 
 def load(file: IO[bytes], *, data_only: bool, is_strict: bool) -> Any:  # noqa: ANN401 - an openpyxl workbook
     """Return an openpyxl workbook that is read row by row."""
-    reader = _Reader(file, read_only=True, data_only=data_only, keep_links=False)
+    reader = _RowReader(file, read_only=True, data_only=data_only, keep_links=False)
+    return _book_of(reader, file, is_strict=is_strict)
+
+
+def load_to_change(file: IO[bytes], *, keep_vba: bool, is_strict: bool) -> Any:  # noqa: ANN401 - an openpyxl workbook
+    """Return an openpyxl workbook that is wholly in memory, to be changed and saved."""
+    return _book_of(_Reader(file, keep_vba=keep_vba), file, is_strict=is_strict)
+
+
+def _book_of(reader: "_Reader", file: IO[bytes], *, is_strict: bool) -> Any:  # noqa: ANN401 - as above
     if is_strict:
         reader.archive = _StrictZip(file)
     reader.read()
@@ -37,6 +46,10 @@ class _Reader(ExcelReader):
                     texts.append(text_of(node))
                     node.clear()
         self.shared_strings = texts
+
+
+class _RowReader(_Reader):
+    """A reader whose sheets are read row by row."""
 
     def read_worksheets(self) -> None:
         """Open each sheet. openpyxl would read those that state no size to their end."""
