@@ -1,7 +1,7 @@
 """Targets for files with rows, and for rows of cells of every type."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any, Final
 from unittest import mock
 
-from psm_core import PPKSCategory, RegionCode, load_regions, tables
+from psm_core import (
+    Event,
+    EventKind,
+    Organisation,
+    PPKSCategory,
+    RegionCode,
+    load_regions,
+    tables,
+)
 from psm_core.tables import LAYOUTS
 from psm_core.tables.cells import Cell, Unread
 from psm_core.tables.files import reader_process
@@ -21,6 +29,7 @@ from psm_core.tables.results import MAX_ISSUES_PER_CODE
 from psm_core.tables.row_reader import RowReader
 from psm_core.tables.sheet_reader import SheetReader
 from psm_core.tables.table_reader import TableReader
+from psm_core.terms import OrganisationKind
 
 from . import _workbooks
 from ._bytes import Bytes
@@ -36,6 +45,11 @@ _VALUES_OF_LAYOUTS: Final[dict[str, object]] = {
     "classifications.0.category": PPKSCategory.LANJUT_USIA_TELANTAR,
     "classifications.0.date": date(2025, 10, 10),
     "classifications.0.source": "DTSEN",
+    "title": "Bimtek",
+}
+_KINDS_OF_LAYOUTS: Final[dict[type, object]] = {
+    Event: EventKind.BIMTEK,
+    Organisation: OrganisationKind.LKS,
 }
 _KINDS: Final[Sequence[type[Any]]] = DOCUMENTS
 
@@ -125,7 +139,7 @@ def _check_rows(
 
     sheet = Sheet("Warga", numbered)
     headings = detect([OpenSheet(sheet)], [layout], layout.record_class)[0]
-    values = {path: _VALUES_OF_LAYOUTS[path] for path in layout.required_values}
+    values = _values(layout.record_class, layout.required_values)
     given = given_values(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
     reading: TableReader[Any] = TableReader(
@@ -149,10 +163,14 @@ def _arguments(bytes_: Bytes) -> tuple[type[Any], dict[str, Any]]:
         "within": bytes_.one_of(_WITHIN),
         "checks": as_of is not None,
         "as_of": as_of,
-        "values": {path: _VALUES_OF_LAYOUTS[path] for path in sorted(facts)}
-        if bytes_.byte() % 2
-        else None,
+        "values": _values(kind, sorted(facts)) if bytes_.byte() % 2 else None,
     }
+
+
+def _values(kind: type[Any], paths: Iterable[str]) -> dict[str, object]:
+    """Return a value for each path of a record class."""
+    values = {**_VALUES_OF_LAYOUTS, "kind": _KINDS_OF_LAYOUTS.get(kind)}
+    return {path: values[path] for path in paths}
 
 
 def _check_file(content: bytes, name: str, kind: type[Any], options: dict[str, Any]) -> None:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from psm_core import (
     NIK,
     Edition,
+    Event,
     EventKind,
     MissingExtraError,
+    Organisation,
     ParseError,
     Person,
     PhoneNumber,
@@ -24,6 +26,7 @@ from psm_core import (
     testing,
 )
 from psm_core.tables import LAYOUTS
+from psm_core.terms import OrganisationKind
 from psm_core.testing import strategies
 from tests.project.records import RECORDS
 
@@ -97,12 +100,12 @@ def test_dirty_names_and_regions_vary():
 
 GIVEN = {
     "title": "Bimtek Contoh",
-    "kind": EventKind.BIMTEK,
     "assignments.0.listed_on": date(2025, 10, 10),
     "classifications.0.category": PPKSCategory.PEMULUNG,
     "classifications.0.date": date(2025, 10, 10),
     "classifications.0.source": "asesmen",
 }
+KINDS = {Event: EventKind.BIMTEK, Organisation: OrganisationKind.LKS}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -116,7 +119,8 @@ def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
             writer = csv.DictWriter(file, [column.headings[0] for column in layout.columns])
             writer.writeheader()
             writer.writerows(rows)
-        given = {at: value for at, value in GIVEN.items() if at in layout.required_values}
+        known = {**GIVEN, "kind": KINDS.get(layout.record_class)}
+        given = {at: known[at] for at in layout.required_values}
         within = RegionCode("63")
         with tables.stream(
             path, layout.record_class, layout=layout, values=given, within=within

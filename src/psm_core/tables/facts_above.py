@@ -1,7 +1,7 @@
 """The values of facts above a table, and the issues of those that cannot be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -29,6 +29,9 @@ class Facts(NamedTuple):
     """Path → the issue of the cell."""
     warnings: Sequence[Issue] = ()
     """Warnings about values, and about facts that were not read."""
+
+
+NO_FACTS: Final = Facts()
 
 
 def read_facts(headings: Headings, regions: RegionReader) -> Facts:

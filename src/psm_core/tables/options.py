@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from ..errors import Issue, TableError
 from .cell_values import reader_of
 from .cells import Cell
-from .facts_above import Facts
+from .facts_above import NO_FACTS, Facts
 from .files.sheets import Book, Sheet, table_error
 from .first_rows import OpenSheet
 from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
@@ -105,10 +105,10 @@ def given_values(  # noqa: PLR0913 - the last ones by name
     layout: Layout[Any],
     values: Mapping[str, object],
     columns: Iterable[Column],
-    facts: Facts,
     *,
     is_required: bool,
     as_of: date | None,
+    facts: Facts = NO_FACTS,
 ) -> GivenValues:
     """Return the values for every row, and the paths of required values that are missing.
 

@@ -14,7 +14,7 @@ from ..errors import Issue, Severity, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cell_regions import RegionReader
-from .facts_above import Facts, read_facts
+from .facts_above import NO_FACTS, read_facts
 from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
@@ -117,15 +117,15 @@ def _row_reader(
     regions = load_regions() if regions is None else regions
     within = options.get("within") or headings.layout.within
     values = options.get("values") or {}
-    facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else Facts()
+    facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else NO_FACTS
     headings = headings._replace(issues=(*headings.issues, *facts.warnings))
     given = given_values(
         headings.layout,
         values,
         [*headings.columns.values(), *filter(None, [headings.sheet_column])],
-        facts,
         is_required=options.get("require_values", True),
         as_of=as_of,
+        facts=facts,
     )
     prefix = options.get("id_prefix") or headings.layout.name
     reader = RowReader(
