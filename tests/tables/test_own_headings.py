@@ -119,7 +119,7 @@ def test_commands_take_headings(aid, tmp_path):
     words = ("--map", "Nama Ketua Rumah=nama", "--map", "Golongan=kategori")
     words = (*words, "--ignore", "No Rekening", "--value", "classifications.0.source=desa")
     result = json.loads(run("check", aid, *words, "--json").stdout)
-    assert result["layout"] == "penerima-manfaat"
+    assert result["layout"] == "penerima-bantuan"
     assert "table.column_unknown" not in [issue["code"] for issue in result["issues"]]
     target = tmp_path / "x.jsonl"
     words = (*words, "--value", "classifications.0.date=13-10-2025")
