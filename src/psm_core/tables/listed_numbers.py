@@ -46,16 +46,17 @@ class ListedNumbers:
     def of(self, issue: Issue) -> str:
         """Return the number of the row of an issue, or an empty text.
 
-        Of several columns with numbers, the nearest one before the cell has it.
+        Of several columns with numbers, the nearest one before the cell counts: with tables side
+        by side, the others number other people.
         """
         numbers = self._numbers.get((issue.sheet or "", issue.row or 0), {})
         at = column_index(issue.column or "A")
         before = [number for column, number in numbers.items() if column <= at]
-        return before[-1] if before else next(iter(numbers.values()), "")
+        return (before or [*numbers.values()][:1] or [""])[-1]
 
 
 def _numbers_of(sheet: Sheet, header_row: int, wanted: set[int]) -> Iterator[tuple[int, _Columns]]:
-    """Yield the numbers of those of the wanted rows that have any."""
+    """Yield the wanted rows of a table with numbers, and their numbers; some may be blank."""
     columns: list[int] = []
     last = max(wanted)
     filler = None
@@ -70,8 +71,7 @@ def _numbers_of(sheet: Sheet, header_row: int, wanted: set[int]) -> Iterator[tup
             filler = filler or (sheet.merged or MergedCells()).filler(range(len(cells)))
             cells = filler.fill(number, cells)  # noqa: PLW2901 - as if it had been so
             if number in wanted:
-                texts = {at: _text(cells[at]) for at in columns if at < len(cells)}
-                yield number, {at: text for at, text in texts.items() if text}
+                yield number, {at: _text(cells[at]) if at < len(cells) else "" for at in columns}
 
 
 def _is_heading(cell: Cell) -> bool:
