@@ -119,7 +119,7 @@ def test_formula_is_read_as_in_a_text_file(page):
         (f"<html><tr><td>{NIK}\ud800".encode("utf-8", "surrogatepass"), "table.no_header"),
     ],
 )
-def test_page_without_a_list_or_made_to_harm_is_rejected(tmp_path, text, expected):
+def test_malicious_page_or_one_without_a_list_is_rejected(tmp_path, text, expected):
     path = tmp_path / "x.xls"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     assert code(path) == expected

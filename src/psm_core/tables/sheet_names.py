@@ -26,7 +26,7 @@ T = TypeVar("T")
 _CATEGORY: Final = ("Kategori PPKS", "Kategori", "Jenis PPKS")
 _VILLAGE: Final = ("Desa/Kelurahan", "Desa", "Kelurahan")
 _KNOWN: Final = (_CATEGORY, _VILLAGE)
-"""Headings of the columns that the names of sheets fill without being told to."""
+"""Headings of the columns that the names of sheets fill by default."""
 _FEWEST: Final = 2
 _SHORTEST: Final = 3
 """A shorter name, such as ``1`` or ``RT``, may mean anything."""
@@ -44,7 +44,7 @@ class SheetNames(NamedTuple):
     """Paths of fields that have a value for every row."""
 
     def is_one(self, name: str | None, layout: Layout[Any], column: Column) -> bool:
-        """Return whether a name is a value of a column without doubt."""
+        """Return whether a name is certainly a value of a column."""
         if name is None or len(name) < _SHORTEST or not any(map(str.isalpha, name)):
             return False
         field_type = unwrap_optional(field_type_at(layout.record_class, steps_of(str(column.path))))
@@ -182,6 +182,8 @@ def _relaxed(
     names: SheetNames,
 ) -> list[tuple[Layout[T], Layout[T]]]:
     """Return layouts with a column, each also without need for it; none if few names fit it."""
+    if len(sheets) < _FEWEST:
+        return []
     known = [(one, column) for one in layouts if (column := _column(one, headings)) is not None]
     fitting = (
         sheet

@@ -107,8 +107,7 @@ class TableRows:
         self._births = {one.at for one in columns if one.has_births}
         self._left_columns = range(min(self._at, default=0))
         self._sheet = sheet
-        self._headings: deque[list[str]] = deque(maxlen=2)
-        self._first_words = set[str]()
+        self._headings: deque[list[Cell]] = deque(maxlen=2)
         self._repeated = RowRanges()
         self._position, self._last_row = _Position.TABLE, header_row
         self._may_be_numbering = True
@@ -121,9 +120,7 @@ class TableRows:
 
     def add_heading(self, cells: Sequence[Cell]) -> None:
         """Add a row of headings: printed lists repeat them on each page."""
-        words = [folded(cell) for cell in visible_cells(cells)]
-        self._headings.append(words)
-        self._first_words.update(words[:1])
+        self._headings.append(visible_cells(cells))
 
     def contains(self, number: int, cells: Sequence[Cell]) -> bool:
         """Return whether a row that is not blank belongs to the table."""
@@ -172,9 +169,15 @@ class TableRows:
     def _is_repeated_heading(self, filled: Mapping[int, Cell]) -> bool:
         """Return whether a row has the words of a row of headings, in any spelling."""
         first = next(iter(filled.values()))
-        if not isinstance(first, str) or folded(first) not in self._first_words:
+        if not isinstance(first, str) or first[:1].isdigit():
             return False
-        return [folded(cell) for cell in filled.values()] in self._headings
+        word = folded(first)
+        return any(
+            len(one) == len(filled)
+            and folded(one[0]) == word
+            and list(map(folded, one)) == list(map(folded, filled.values()))
+            for one in self._headings
+        )
 
     def _is_obvious_row(self, cells: Sequence[Cell]) -> bool:
         """Return whether a row has 16 digits in a column of NIKs or KK numbers, as most rows do."""
