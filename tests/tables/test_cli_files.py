@@ -190,6 +190,10 @@ class TestStandardInput:
         assert run("convert", "-", out, input=content).exit_code == 0
         assert len(out.read_text("utf-8").splitlines()) == 1
 
+    def test_layout_of_standard_input_is_guessed(self):
+        shown = run("layout", "-", input=b"NIK;Nama;Warna\n9901014108900001;Ani;x\n")
+        assert (shown.exit_code, 'field = "nik"' in shown.stdout) == (0, True)
+
     def test_standard_input_beside_a_file_is_named(self, folder):
         content = f"NIK;Nama\n{NIKS[1]};Ani\n".encode()
         shown = run("check", folder / "a.csv", "-", input=content)

@@ -86,6 +86,25 @@ def test_other_zip_file_type_is_named_in_the_error(tmp_path, names, code, what):
     assert (caught.value.code, caught.value.issue.params.get("what")) == (code, what)
 
 
+@pytest.mark.parametrize(
+    ("manifest", "package", "code"),
+    [
+        ("<manifest:encryption-data/>", "content.xml", "table.encrypted"),
+        ("<manifest/>", "encrypted-package", "table.encrypted"),
+        ("<manifest/>", "content.xml", "table.empty"),
+    ],
+)
+def test_ods_with_a_password_is_named_in_the_error(tmp_path, manifest, package, code):
+    path = tmp_path / "data.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr(package, bytes(100))
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Person)
+    assert caught.value.code == code
+
+
 def test_old_office_document_is_named_in_the_error(tmp_path):
     path = tmp_path / "data.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(200) + "WordDocument".encode("utf-16-le"))

@@ -40,21 +40,34 @@ class InputFiles(NamedTuple):
 
 
 @contextmanager
+def with_standard_input(arguments: Sequence[Path]) -> Generator[Sequence[Path]]:
+    """Yield the paths of arguments; ``-`` is a temporary file with the standard input.
+
+    Only its owner can read it, and it is removed at the end.
+
+    Raises:
+        TableError: ``table.too_big``.
+
+    """
+    if STANDARD_INPUT not in arguments:
+        yield arguments
+        return
+    with TemporaryDirectory() as folder:
+        piped = Path(folder, str(STANDARD_INPUT))
+        with piped.open("wb") as target:
+            copy_limited(sys.stdin.buffer.read, target)
+        yield [piped if path == STANDARD_INPUT else path for path in arguments]
+
+
+@contextmanager
 def input_files(
     arguments: Sequence[Path], language: Language, *, copies: Path | None = None
 ) -> Generator[InputFiles]:
     """Yield the files that arguments mean; end the command if a folder has no tables.
 
-    ``-`` is standard input, copied to a temporary file that only its owner can read. Files below
-    `copies`, a folder that the command writes to, are left out.
+    Files below `copies`, a folder that the command writes to, are left out.
     """
-    with TemporaryDirectory() as folder:
-        is_piped = STANDARD_INPUT in arguments
-        piped = Path(folder, str(STANDARD_INPUT))
-        if is_piped:
-            with piped.open("wb") as target:
-                copy_limited(sys.stdin.buffer.read, target)
-        paths = [piped if path == STANDARD_INPUT else path for path in arguments]
+    with with_standard_input(arguments) as paths:
         found = table_files(paths)
         written = None if copies is None or not copies.is_dir() else copies.resolve()
         earlier = [one for one in found.names if written in one.resolve().parents]

@@ -5,6 +5,7 @@ from typing import Any
 
 from .. import tables
 from .console import print_line
+from .input_files import with_standard_input
 from .options import RECORDS, File, Lang, RecordName, SheetName, fail, unknown_choice
 from .wording import Language
 
@@ -20,7 +21,8 @@ def layout(
     if record is not None and record not in RECORDS:
         fail(unknown_choice("--record", record, RECORDS, lang))
     record_class = RECORDS[record] if record else None
-    guess = tables.guess_layout(file, record_class=record_class, sheet=sheet)
+    with with_standard_input([file]) as (path,):
+        guess = tables.guess_layout(path, record_class=record_class, sheet=sheet)
     print_line(tables.layout_text(guess, language=lang.value).rstrip("\n"))
 
 

@@ -6,6 +6,7 @@ file can crash it. It therefore runs in a separate process with limits.
 
 import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import chain, islice
@@ -25,6 +26,7 @@ _EPOCH_1904: Final = 1904
 _ROWS_AT_ONCE: Final = 200
 _MAX_ROWS: Final = 1 << 20
 _FORMULA: Final = Unread("cell.formula")
+_MANIFEST: Final = "META-INF/manifest.xml"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -35,6 +37,8 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
         contents = inspect_zip(path)
         names = contents.names
         reject_other_zip(names)
+        if _is_encrypted_ods(path, names):
+            raise table_error("table.encrypted")
         if CONTENTS in names and any(name.startswith("xl/") for name in names):
             with _open_xlsx(path, contents) as book:
                 yield book
@@ -56,6 +60,16 @@ def open_workbook(path: Path, *, is_zip: bool) -> Generator[Book]:
         sheet = Sheet(name, with_limits(rows), merged, parts)
         (visible if is_visible else hidden).append(sheet)
     yield Book(visible, hidden, file_type="ods" if is_zip else "xls")
+
+
+def _is_encrypted_ods(path: Path, names: AbstractSet[str]) -> bool:
+    """Return whether an OpenDocument file is protected by a password."""
+    if "encrypted-package" in names:
+        return True
+    if _MANIFEST not in names:
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return b"encryption-data" in call_library(lambda: archive.read(_MANIFEST))
 
 
 def _is_ods(path: Path) -> bool:
