@@ -27,6 +27,7 @@ from psm_core.tables.header_detection import detect
 from psm_core.tables.options import given_values
 from psm_core.tables.results import MAX_ISSUES_PER_CODE
 from psm_core.tables.row_reader import RowReader
+from psm_core.tables.seen_rows import SeenRows
 from psm_core.tables.sheet_reader import SheetReader
 from psm_core.tables.table_reader import TableReader
 from psm_core.terms import OrganisationKind
@@ -142,9 +143,8 @@ def _check_rows(
     values = _values(layout.record_class, layout.required_values)
     given = given_values(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
-    reading: TableReader[Any] = TableReader(
-        ExitStack(), Book([sheet]), [SheetReader(ExitStack(), headings, reader, as_of=as_of)]
-    )
+    sheets: list[SheetReader[Any]] = [SheetReader(ExitStack(), headings, reader, as_of=as_of)]
+    reading = TableReader(ExitStack(), Book([sheet]), sheets, SeenRows())
     for row in reading:
         require(
             len(row.issues) <= 100 + 4 * len(lines[row.row - 1]),

@@ -14,7 +14,7 @@ _PLACE: Final = r"[\s0-9.,:;()_\u2026-]{1,200}"
 def signature_columns(candidate: HeaderCandidate) -> frozenset[int]:
     """Return the columns for signatures, with those on their right that have no heading.
 
-    A heading is often merged over two columns, so that people have more room to sign.
+    A heading is often merged over two columns, in which people sign by turns.
     """
     found: set[int] = set()
     for at in sorted(candidate.found):
