@@ -1,11 +1,12 @@
 """Lists of recipients of aid."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from psm_core import Beneficiary, Person, Worker, tables
-from psm_core.terms import Occupation, Sex
+from psm_core import Beneficiary, GroundCheck, Person, Worker, tables
+from psm_core.terms import GroundCheckResult, Occupation, PPKSCategory, Sex
 
 NIK, OTHER = "9901011708800001", "9901015205850001"
 KK = "9901010103150001"
@@ -115,3 +116,70 @@ def test_list_of_one_category_of_people_in_need_is_no_list_of_aid(tmp_path: Path
     lines = ("NIK,Nama,Jenis PPKS", f"{NIK},Budi Contoh,Pemulung")
     path = write(tmp_path / "daftar.csv", "DATA PPKS PENERIMA BANTUAN", *lines)
     assert tables.detect_layout(path).name == "penerima-manfaat"
+
+
+@pytest.mark.parametrize(
+    ("title", "layout"),
+    [
+        ("HASIL GROUND CHECK PENERIMA BANTUAN SOSIAL", "ground-check"),
+        ("DAFTAR USULAN PENERIMA BLT DESA", "usulan"),
+        ("DATA PPKS PENERIMA BANTUAN SOSIAL", "pmks-import"),
+    ],
+)
+def test_words_of_aid_yield_to_those_of_other_lists(
+    tmp_path: Path, title: str, layout: str
+) -> None:
+    path = write(tmp_path / "daftar.csv", title, "NIK,Nama,Alamat", f"{NIK},BUDI CONTOH,Contoh")
+    assert tables.detect_layout(path).name == layout
+
+
+DTSEN = (
+    "DAFTAR SASARAN GROUND CHECK DTSEN TAHUN 2025",
+    (
+        "No,ID Keluarga DTSEN,Nomor Kartu Keluarga,NIK Kepala Keluarga,Nama Kepala Keluarga,RT/RW,"
+        "Desil,Status Keberadaan,Tanggal Kunjungan,Petugas GC,Nama Pendamping,Keterangan"
+    ),
+    f"1,A-12,{KK},{NIK},BUDI CONTOH,001/002,1,Ditemukan,12/03/2025,PETUGAS UJI,UJI,-",
+    f"2,A-13,9901010103150002,{OTHER},ANI CONTOH,001/002,2,Pindah,12/03/2025,,UJI,ke luar desa",
+    "3,A-14,9901010103150003,,CITRA UJI,001/002,2,Belum dikunjungi,,,,",
+)
+
+
+def test_list_of_a_ground_check_of_families_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "daftar.csv", *DTSEN)
+    assert tables.detect_layout(path).name == "ground-check"
+    result = tables.read(path, GroundCheck)
+    assert (result.layout, result.valid_rows, result.error_count) == ("ground-check", 3, 0)
+    assert [one.code for one in result.issues] == ["table.columns_unread"]
+    assert result.issues[0].params["headings"] == "Desil, Nama Pendamping"
+    first, second, third = result.records
+    assert (first.source_id, first.result) == ("A-12", GroundCheckResult.DITEMUKAN)
+    assert (first.date, first.note) == (date(2025, 3, 12), None)
+    assert first.checked_by is not None
+    assert first.checked_by.name == "PETUGAS UJI"
+    assert first.person is not None
+    assert first.person.nik is not None
+    assert (first.person.name, first.person.nik.unmasked) == ("BUDI CONTOH", NIK)
+    assert (second.result, second.note) == (GroundCheckResult.PINDAH, "ke luar desa")
+    assert (third.result, third.date) == (None, None)
+
+
+def test_list_of_people_in_need_of_a_province_is_read(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "unduhan.csv",
+        "No,ID DTKS,Provinsi,Kabupaten/Kota,Kecamatan,Desa/Kelurahan,Alamat,Dusun,RT,RW,Nomor KK,"
+        "NIK,Nama,Tanggal Lahir,Tempat Lahir,Jenis Kelamin,Nama Ibu Kandung,Hubungan Keluarga,"
+        "Keterangan Padan,Bansos BPNT,Bansos PKH,Bansos BPNT PPKM,PBI JKN,Jenis PMKS,Tahun Data",
+        f"1,12,KALIMANTAN SELATAN,TANAH BUMBU,ANGSANA,BUNATI,JL. UJI,MAWAR,1,2,{KK},{NIK},"
+        "BUDI CONTOH,1980-08-17,BATULICIN,L,IBU UJI,Kepala Keluarga,PADAN,YA,TIDAK,TIDAK,YA,"
+        "Fakir Miskin,2024",
+    )
+    assert tables.detect_layout(path).name == "penerima-manfaat"
+    values = {"classifications.0.date": date(2024, 12, 31), "classifications.0.source": "unduhan"}
+    result = tables.read(path, Beneficiary, values=values)
+    assert codes(result) == [("B1", "table.columns_unread")]
+    (one,) = result.records
+    assert [found.category for found in one.classifications] == [PPKSCategory.FAKIR_MISKIN]
+    assert one.person is not None
+    assert one.person.ktp_address is not None
+    assert str(one.person.ktp_address.region) == "63.10.09.2001"

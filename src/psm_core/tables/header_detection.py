@@ -6,7 +6,9 @@ from itertools import takewhile
 from typing import Any, Final
 
 from ..errors import Issue, Severity, TableError
+from .aid_layouts import AID_RECIPIENTS
 from .cells import Cell, is_blank
+from .family_layouts import FAMILY_RANKS
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate, candidates_of, words_in
@@ -14,8 +16,16 @@ from .header_columns import Headings, headings_of
 from .heading_names import LONGEST
 from .layout import Layout
 from .layout_headings import LayoutHeadings
+from .organisation_layouts import ORGANISATION_LISTS
 
 _HALF: Final = 2
+_LESS_SPECIFIC: Final[tuple[Layout[Any], ...]] = (
+    AID_RECIPIENTS,
+    FAMILY_RANKS,
+    *ORGANISATION_LISTS,
+)
+_YIELDING: Final = frozenset(word for layout in _LESS_SPECIFIC for word in layout.words)
+"""Words that yield to those of other layouts: *ground check penerima bantuan* is a ground check."""
 MAX_HEADER_CELLS: Final = 100_000
 """How many cells in the first rows of all sheets are compared with known headings."""
 
@@ -150,7 +160,8 @@ def _with_words(
         ]
         found = words_in(words, one.sheet.name or "", *titles) or words_in(words, name)
         own = set(one.known.layout.words)
-        with_words.append(one._replace(has_words=bool(found & own) and not found - own))
+        others = found - own - (frozenset() if own & _YIELDING else _YIELDING)
+        with_words.append(one._replace(has_words=bool(found & own) and not others))
     return with_words
 
 
