@@ -119,6 +119,8 @@ def test_repeated_family_and_member_are_reported(read):
 
 def test_repeated_beneficiary_family_is_reported(read):
     head = "id,family.kk"
+    absent = "b3,,Belum memiliki"
+    assert read(Beneficiary, f"{head},family.kk_absence", absent, absent.replace("3", "4")) == []
     assert read(Beneficiary, head, "b1,9901010108200001", "b2,9901010108200001") == [
         ("B3", "table.family_duplicate", {"other": 2}),
         ("B2", "table.family_duplicate", {"other": 3}),
@@ -320,6 +322,7 @@ def test_repeated_attendee_is_reported(read):
 def test_repeated_source_id_with_the_same_name_is_reported(read):
     head = "ID DTSEN,Nama,Hasil Ground Check"
     assert read(GroundCheck, head, "a-1,Ani,Ditemukan", "a-1,Budi,Ditemukan") == []
+    assert read(GroundCheck, head, ",Ani,Ditemukan", ",Ani,Meninggal") == []
     assert read(GroundCheck, head, "a-1,Ani,Ditemukan", "A-1,ANI,Meninggal") == [
         ("A3", "table.key_duplicate", {"other": 2}),
         ("A2", "table.key_duplicate", {"other": 3}),

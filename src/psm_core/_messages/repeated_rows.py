@@ -138,6 +138,22 @@ REPEATED_ROWS: Final = {
             "Sisakan salah satunya, atau perbaiki NIK-nya.",
         ),
     ),
+    "table.person_similar": warning(
+        en=(
+            (
+                "A person of the same name, with the same birth date or KK number, is also"
+                " in row {other}[ of the sheet {sheet}][ of the file {file}]."
+            ),
+            "Keep one of the two if both are the same person; correct or complete the NIK.",
+        ),
+        id=(
+            (
+                "Orang dengan nama serta tanggal lahir atau nomor KK yang sama juga ada"
+                " di baris {other}[ lembar {sheet}][ berkas {file}]."
+            ),
+            "Sisakan salah satunya bila orangnya sama; perbaiki atau lengkapi NIK-nya.",
+        ),
+    ),
     "table.proposal_duplicate": warning(
         en=(
             (

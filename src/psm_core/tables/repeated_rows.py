@@ -9,6 +9,7 @@ from ..errors import Issue
 from ..records.attendance import Attendee
 from ..records.people import Person
 from ..records.workers import Worker
+from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
 from .row_keys import (
     Key,
@@ -36,6 +37,7 @@ class RepeatedRows:
         path = id_path(record_class)
         self._id_path = path if path in columns else None
         self._people = people_paths(record_class)
+        self._name_path = (*(self._people[0] if self._people else ()), "name")
         self._is_worker = record_class is Worker
         self._is_attendee = record_class is Attendee
         self._has_other_keys = has_other_keys(record_class)
@@ -60,10 +62,11 @@ class RepeatedRows:
         `row_of` returns the row of a path, if the record is that of several rows.
         """
         position = row + self._offset
-        if self._person_of is not None and self._is_first(
-            record, self._person_of(record), position
-        ):
-            return []
+        if self._person_of is not None:
+            person = self._person_of(record)
+            if person is not None and self._is_first(record, person, position):
+                self._seen.people.add(position, self._name_path, person, self._region_of(record))
+                return []
         issues: dict[tuple[int, int], Issue] = {}
         for code, path, value in self._keys(record):
             own = position if row_of is None else row_of(path) + self._offset
@@ -71,12 +74,37 @@ class RepeatedRows:
             if first != own and (own, first) not in issues:
                 in_first = self._path_in_first(path, is_merged=row_of is not None)
                 issues[own, first] = self._seen.repeat(code, path, own, first, in_first)
+        if not issues:
+            self._add_people(record, position, row_of)
         return list(issues.values())
 
-    def _is_first(self, record: Any, person: Person | None, row: int) -> bool:  # noqa: ANN401 - as above
+    def _add_people(
+        self,
+        record: Any,  # noqa: ANN401 - as above
+        position: int,
+        row_of: Callable[[Path], int] | None,
+    ) -> None:
+        """Store the people of a row that repeats no other, to find who is listed twice."""
+        region = self._region_of(record)
+        for places in self._people:
+            for path, person in parts_at(record, places, ()):
+                if row_of is None:
+                    own, local = position, path
+                else:
+                    own, local = row_of(path) + self._offset, (path[0], 0, *path[2:])
+                self._seen.people.add(own, (*local, "name"), person, region)
+
+    def _region_of(self, record: Any) -> RegionCode | None:  # noqa: ANN401 - as above
+        """Return the region that a worker serves, for workers whose address is not listed."""
+        if self._is_worker and record.assignments:
+            served: RegionCode = record.assignments[0].serves
+            return served
+        return None
+
+    def _is_first(self, record: Any, person: Person, row: int) -> bool:  # noqa: ANN401 - as above
         """Return whether a row about one person with a NIK repeats none; fast for most rows."""
         first = self._seen.rows.first
-        if person is None or person.nik is None or first(person.nik.unmasked, row) != row:
+        if person.nik is None or first(person.nik.unmasked, row) != row:
             return False
         if self._id_path is not None and first(id_key(record.id), row) != row:
             return False

@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 import attrs
@@ -11,6 +12,7 @@ from .._core.invariants import Path
 from ..errors import Issue, Severity, TableError
 from .results import MAX_ISSUES_PER_CODE
 from .row_numbers import ROW_BITS, block_and_row
+from .similar_people import SimilarPeople
 
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
@@ -92,6 +94,8 @@ class SeenRows:
         """Value → the position of its first row: `offset` and the number of the row."""
         self.offset: int = 0
         """What the position of a row of this sheet has more than its number."""
+        self.people: SimilarPeople = SimilarPeople()
+        """The people of this file, except those whose row repeats another one."""
         self._file = 0
         self._file_name: str | None = None
         self._tables: list[_Table] = []
@@ -149,10 +153,22 @@ class SeenRows:
         keys = [key for key in self._waiting if self._table(key[1]).file == wanted]
         for key in keys:
             del self._waiting[key]
-        return [self._earlier_issue(*key, *self._repeated[key]) for key in keys]
+        return [self._located(code, first, *self._repeated[code, first]) for code, first in keys]
 
-    def _earlier_issue(self, code: str, position: int, path: Path | None, later: int) -> Issue:
-        issue = self._issue(code, path or (), position, later)
+    def issues_of_file(self) -> Iterator[Issue]:
+        """Yield the warnings that are known after the last row of the file that is being read."""
+        yield from self.earlier_issues()
+        people, self.people = self.people, SimilarPeople()
+        marked: set[int] = set()
+        for (earlier, path), (later, later_path) in islice(people.pairs(), MAX_ISSUES_PER_CODE):
+            if earlier not in marked:
+                marked.add(earlier)
+                yield self._located("table.person_similar", earlier, path, later)
+            yield self._located("table.person_similar", later, later_path, earlier)
+
+    def _located(self, code: str, position: int, path: Path | None, other: int) -> Issue:
+        """Return the warning of a row about another one, with its cell if that is known."""
+        issue = self._issue(code, path or (), position, other)
         row, table = block_and_row(position)[1], self._table(position)
         if path is None:
             return attrs.evolve(issue, row=row, sheet=table.sheet)

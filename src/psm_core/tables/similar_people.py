@@ -1,0 +1,278 @@
+"""People who are probably listed twice: the same name, and the same birth date or family card.
+
+Two people are the same if their names are spelled alike and nothing speaks against it. What speaks
+against it: another sex, another birth date, or NIKs that differ by more than a typing error. Names
+may differ by one letter if all else agrees; but then twins must be impossible.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from .._core.invariants import Path
+from ..records.people import Person
+from ..terms import FamilyRelation, Sex
+from ..values.region_code import RegionCode
+from .name_spelling import Edit, Spelling, edit_between, shortened, spelling
+from .row_keys import is_village
+
+_CHUNK: Final = 1000
+_MOST_COMPARED: Final = 20
+"""With how many earlier people of the same spelling a person is compared."""
+_FIRST_LETTERS: Final = 3
+_USUAL_DAYS: Final = frozenset({(1, 1), (1, 7), (31, 12)})
+"""Day and month that are written if the birth date is not known."""
+_SPOUSES_AND_ELDERS: Final = frozenset(
+    {
+        FamilyRelation.KEPALA_KELUARGA,
+        FamilyRelation.SUAMI,
+        FamilyRelation.ISTRI,
+        FamilyRelation.ORANGTUA,
+        FamilyRelation.MERTUA,
+    }
+)
+"""The relations that two people of one family card and age do not share."""
+_WOMAN_ADDED: Final = 40 * 10**4
+_DATE_FROM, _SERIAL_FROM, _LENGTH = 6, 12, 16
+_TWO: Final = 2
+
+
+class _Difference(Enum):
+    """How the NIKs of two people differ."""
+
+    UNKNOWN = auto()
+    """At least one of them has none."""
+    SERIAL = auto()
+    """By a typing error in the serial number, or they are of twins."""
+    DATE = auto()
+    """By a typing error in the birth date."""
+    REGION = auto()
+    """By a typing error in the region."""
+    OTHER = auto()
+    """By more than a typing error."""
+
+
+class _Seen(NamedTuple):
+    """A person of an earlier row, as far as it is stored."""
+
+    position: int
+    """Of the row."""
+    nik: int
+    """0 if there is none, like the other numbers."""
+    kk: int
+    born: int
+    """Day, month and the last two digits of the year, as stated."""
+    is_in_village: bool
+    sex: Sex | None
+    relation: FamilyRelation | None
+    spelling: Spelling
+
+
+class SimilarPeople:
+    """Stores people in 60 bytes and their name each, and finds those who are listed twice."""
+
+    def __init__(self) -> None:
+        self._positions = array("I")
+        self._niks = array("Q")
+        self._kks = array("Q")
+        self._born = array("I")
+        self._places = array("q")
+        """The hash of the region, whose last bit says that it is a village."""
+        self._sexes: list[Sex | None] = []
+        self._relations: list[FamilyRelation | None] = []
+        self._paths: list[Path] = []
+        self._names: list[bytes] = []
+        """The names of a thousand people, one a line."""
+        self._waiting: list[tuple[Person, RegionCode | None]] = []
+
+    def add(self, position: int, path: Path, person: Person, region: RegionCode | None) -> None:
+        """Add a person. `path` is that of the name in its row.
+
+        `region` is used if the person has no address with a region.
+        """
+        self._positions.append(position)
+        self._paths.append(path)
+        self._waiting.append((person, region))
+        if len(self._waiting) == _CHUNK:
+            self._store()
+
+    def _store(self) -> None:
+        """Store the people who wait, in less memory."""
+        people = [person for person, _ in self._waiting]
+        self._niks.extend([0 if one.nik is None else int(one.nik.unmasked) for one in people])
+        self._kks.extend([0 if one.kk is None else int(one.kk.unmasked) for one in people])
+        self._born.extend([_day_code(one.birth_date) for one in people])
+        self._places.extend([_place(person, region) for person, region in self._waiting])
+        self._sexes += [one.sex for one in people]
+        self._relations += [one.family_relation for one in people]
+        self._names.append("\n".join([one.name for one in people]).encode())
+        self._waiting.clear()
+
+    def pairs(self) -> Iterator[tuple[tuple[int, Path], tuple[int, Path]]]:
+        """Yield position and path of the earlier and the later place of each repeated person."""
+        if self._waiting:
+            self._store()
+        names = [name for names in self._names for name in names.decode().split("\n")]
+        by_day = map(_day_and_place, self._born, self._niks, self._places)
+        by_card = map(_card_and_name, self._kks, names)
+        found: dict[int, int] = {}
+        for keys, may_differ in ((by_day, True), (by_card, False)):
+            for group in _groups(keys):
+                people = {number: self._person(number, names[number]) for number in group}
+                found |= {
+                    later: earlier
+                    for earlier, later in _alike(people, may_differ=may_differ)
+                    if later not in found
+                }
+        for later, earlier in sorted(found.items()):
+            yield self._place(earlier), self._place(later)
+
+    def _person(self, number: int, name: str) -> _Seen:
+        return _Seen(
+            self._positions[number],
+            self._niks[number],
+            self._kks[number],
+            self._born[number],
+            bool(self._places[number] & 1),
+            self._sexes[number],
+            self._relations[number],
+            spelling(name),
+        )
+
+    def _place(self, number: int) -> tuple[int, Path]:
+        return self._positions[number], self._paths[number]
+
+
+def _day_code(born: object) -> int:
+    """Return day, month and the last two digits of the year as in a NIK; 0 if unknown."""
+    if not isinstance(born, date):
+        return 0
+    return born.day * 10000 + born.month * 100 + born.year % 100
+
+
+def _place(person: Person, region: RegionCode | None) -> int:
+    """Return the hash of the region where a person lives; 0 if it is unknown."""
+    for address in (person.domicile, person.ktp_address):
+        if address is not None and address.region is not None:
+            region = address.region
+            break
+    return hash(str(region)) & ~1 | is_village(region) if region is not None else 0
+
+
+def _day_and_place(born: int, nik: int, place: int) -> Hashable:
+    """Return birth date and place of a person, None if the birth date is unknown."""
+    day = born or _day_of(nik)
+    return (day, place) if day else None
+
+
+def _day_of(nik: int) -> int:
+    """Return the birth date in a NIK, without the 40 that a woman has more; 0 if there is none."""
+    day = nik // 10**4 % 10**6
+    return day - _WOMAN_ADDED if day > _WOMAN_ADDED else day
+
+
+def _card_and_name(kk: int, name: str) -> Hashable:
+    """Return family card and first letters of a person, None if there is no family card."""
+    return (kk, name[:_FIRST_LETTERS].casefold()) if kk else None
+
+
+def _groups(keys: Iterable[Hashable]) -> Iterator[list[int]]:
+    """Yield the numbers of the people of each key that several have."""
+    firsts: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    for number, key in enumerate(keys):
+        if key is not None and (first := firsts.setdefault(hash(key), number)) != number:
+            groups.setdefault(first, [first]).append(number)
+    yield from groups.values()
+
+
+def _alike(people: dict[int, _Seen], *, may_differ: bool) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each person and of an earlier one who is the same.
+
+    With `may_differ`, the names may differ by one letter.
+    """
+    earlier: defaultdict[str, list[int]] = defaultdict(list)
+    for number, person in people.items():
+        letters = person.spelling.letters
+        texts = list(shortened(letters)) if may_differ else [letters]
+        known = dict.fromkeys(other for text in texts for other in earlier[text])
+        for other in known:
+            if _is_same(people[other], person):
+                yield other, number
+                break
+        for text in texts:
+            if len(earlier[text]) < _MOST_COMPARED:
+                earlier[text].append(number)
+
+
+def _is_same(one: _Seen, other: _Seen) -> bool:
+    """Return whether two people whose names are alike are probably the same."""
+    if None not in {one.sex, other.sex} and one.sex is not other.sex:
+        return False
+    if one.born and other.born and one.born != other.born:
+        return False
+    if one.position == other.position or not one.spelling.letters:
+        return False
+    difference = _difference(one.nik, other.nik)
+    if one.spelling.letters == other.spelling.letters:
+        return _is_same_of_name(one, other, difference)
+    edit = edit_between(one.spelling.letters, other.spelling.letters)
+    return edit is not None and _is_misspelt(one, other, difference, edit)
+
+
+def _is_same_of_name(one: _Seen, other: _Seen, difference: _Difference) -> bool:
+    """Return whether two people of the same name are probably the same."""
+    has_same_day = bool(one.born and other.born)
+    if one.kk and one.kk == other.kk:
+        relations = {one.relation, other.relation}
+        is_possible = None in relations or len(relations) == 1
+        return has_same_day or (is_possible and difference is not _Difference.OTHER)
+    if difference is _Difference.OTHER:
+        return False
+    if difference is _Difference.DATE and has_same_day:
+        return True  # one of the NIKs contradicts the birth date
+    return _doubts(one, other) <= (difference is _Difference.UNKNOWN)
+
+
+def _is_misspelt(one: _Seen, other: _Seen, difference: _Difference, edit: Edit) -> bool:
+    """Return whether two people whose names differ by a letter are probably the same."""
+    if difference in {_Difference.OTHER, _Difference.SERIAL}:
+        return False  # the second may be of twins
+    has_same_card = one.kk and one.kk == other.kk
+    is_one_of_family = one.relation is other.relation and one.relation in _SPOUSES_AND_ELDERS
+    may_be_twins = has_same_card and not is_one_of_family and edit is not Edit.SWAPPED
+    if may_be_twins and difference is _Difference.UNKNOWN:
+        return False
+    return not _doubts(one, other)
+
+
+def _doubts(one: _Seen, other: _Seen) -> int:
+    """Return how many facts make it possible that two people of one name are not the same."""
+    day = one.born or other.born or _day_of(one.nik)
+    return sum(
+        (
+            one.spelling.is_single or other.spelling.is_single,
+            divmod(day // 100, 100) in _USUAL_DAYS,
+            not (one.nik or other.nik),
+            not (one.born or other.born),
+            not one.is_in_village,
+            bool(one.kk and other.kk and one.kk != other.kk),
+        )
+    )
+
+
+def _difference(one: int, other: int) -> _Difference:
+    """Return how two NIKs differ: a typing error is one other digit, or two that are swapped."""
+    if not (one and other):
+        return _Difference.UNKNOWN
+    first, second = str(one), str(other)
+    places = [at for at in range(_LENGTH) if first[at] != second[at]]
+    is_swapped = [first[at] for at in places] == [second[at] for at in reversed(places)]
+    if len(places) > 1 and not (len(places) == _TWO and is_swapped):
+        return _Difference.OTHER
+    if places[0] >= _SERIAL_FROM:
+        return _Difference.SERIAL
+    return _Difference.DATE if places[-1] >= _DATE_FROM else _Difference.REGION
