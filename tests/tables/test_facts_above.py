@@ -108,6 +108,13 @@ def test_region_above_the_table_is_the_venue(save):
     assert (event.venue, issues) == (RegionCode("63.10.09.2001"), [])
 
 
+def test_two_headings_below_others_are_no_fact(save):
+    rows = [["Nama", "Alamat", None], [None, "Desa", "Kecamatan"], ["Ani", "Bunati", "Angsana"]]
+    event, issues = event_of(save(TITLE, ["Kegiatan : X"], *rows), within=RegionCode("63.10"))
+    assert event.participants[0].origin == RegionCode("63.10.09.2001")
+    assert issues == []
+
+
 def test_issue_of_a_region_names_the_cell_of_its_line(save):
     lines = [["Kegiatan : Rapat"], ["Kecamatan : Angsana"], ["Desa : Entah"]]
     path = save(TITLE, *lines, HEAD, *TWO)

@@ -18,7 +18,6 @@ _NUMBER: Final = r"\W*(?:[0-9]{1,2}|[A-Za-z])[.)]\s+"
 """The number of a line: ``1.`` or ``a)``."""
 _NOT_FILLED_IN: Final = r"[\W_]*"
 _MAX_WORDS: Final = 6
-_PAIR: Final = 2
 
 
 class FactLine(NamedTuple):
@@ -79,7 +78,7 @@ def _facts(
                 label, value = _Label(parts[1], at, has_colon=True), _filled(parts[2])
             elif isinstance(line, str) and line.lstrip().startswith(":") and label is not None:
                 label, value = label._replace(has_colon=True), _filled(line.lstrip(" :"))
-            elif label is not None and (label.has_colon or _is_pair(known, label, filled)):
+            elif label is not None and (label.has_colon or _is_pair(known, filled)):
                 value = line
             else:
                 label, value = _Label(str(line), at, has_colon=False), None
@@ -102,8 +101,6 @@ def _is_label(text: str) -> bool:
     return any(map(str.isalpha, text)) and len(text.split()) <= _MAX_WORDS
 
 
-def _is_pair(
-    known: Mapping[str, Column], label: _Label, filled: Sequence[tuple[int, Cell]]
-) -> bool:
-    """Return whether the only cells of a row are a known word and its value."""
-    return len(filled) == _PAIR and alike(label.text) in known
+def _is_pair(known: Mapping[str, Column], filled: Sequence[tuple[int, Cell]]) -> bool:
+    """Return whether the only cells of a row are a known word and its value, no other word."""
+    return [alike(cell) in known for _, cell in filled] == [True, False]

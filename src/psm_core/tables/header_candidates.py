@@ -263,7 +263,9 @@ def _candidate(  # noqa: PLR0913 - of one caller
 ) -> HeaderCandidate:
     labels = {(line.row, line.label_at) for line in lines if line.column is not None}
     found = {
-        index: None if (place.row, index) in labels else known.match(place.upper, place.heading)
+        index: None
+        if (place.row, index) in labels and ":" in place.heading.text
+        else known.match(place.upper, place.heading)
         for index, place in places.items()
     }
     facts = [line for line in lines if line.row < row]
