@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from psm_core import AgeRange, PartialDate, Person, Worker, ages_on, tables
-from psm_core.tables import Column, Layout
+from psm_core.tables import LAYOUTS, Column, Layout
+from psm_core.tables.heading_names import heading_of
+from psm_core.tables.layout_headings import LayoutHeadings
 
 SURVEY = date(2025, 10, 10)
 AGE_60 = PartialDate("1964-10-11/1965-10-10")
@@ -271,3 +273,14 @@ def test_command_reads_ages_with_their_day(sheet, tmp_path):
     result = CliRunner().invoke(app, [*words, "--ages-stated-on", "10-10-2025"])
     assert result.exit_code == 0, result.output
     assert str(AGE_60) in target.read_text("utf-8")
+
+
+LISTS = [one for one in LAYOUTS if any((c.path or "").endswith("nik") for c in one.columns)]
+
+
+@pytest.mark.parametrize("layout", LISTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize(("heading", "is_age"), [("Tahun Lahir", False), ("Usia (th)", True)])
+def test_every_list_of_people_may_have_ages_or_years_of_birth(layout, heading, is_age):
+    match = LayoutHeadings.of(layout).match(None, heading_of(heading))
+    assert match.column.is_age is is_age
+    assert match.column.path.endswith("birth_date")

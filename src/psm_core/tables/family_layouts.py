@@ -12,7 +12,7 @@ import attrs
 from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
-from .common_columns import PERSON, REGION
+from .common_columns import AGE, PERSON, REGION
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, distinct
 
@@ -126,6 +126,7 @@ FAMILY_RANKS: Final = Layout(
         _of_head("sex"),
         _of_head("birth_place"),
         _of_head("birth_date"),
+        Column(f"{_HEAD}birth_date", AGE, is_age=True),
         Column(
             f"{_HEAD}ktp_address.region", REGION[RegionLevel.PROVINCE], level=RegionLevel.PROVINCE
         ),
