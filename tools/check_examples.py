@@ -27,6 +27,7 @@ FACES = [
         "psm_core.contrib.logging",
         "psm_core.contrib.pydantic",
         "psm_core.explanations",
+        "psm_core.forms",
         "psm_core.law",
         "psm_core.population",
         "psm_core.privacy",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from . import checks as checks
     from . import errors as errors
     from . import explanations as explanations
+    from . import forms as forms
     from . import law as law
     from . import population as population
     from . import privacy as privacy
@@ -368,6 +369,7 @@ _MODULES = (
     "checks",
     "errors",
     "explanations",
+    "forms",
     "law",
     "population",
     "privacy",

@@ -27,6 +27,7 @@ LAYERS = [
     "privacy",
     "wire",
     "tables",
+    "forms",
     "population",
     "testing",
     "contrib",

@@ -74,6 +74,10 @@ class RegionReader:
             region = found
         return region
 
+    def of_text(self, text: str) -> tuple[RegionCode | None, Issue | None]:
+        """Return the region of a name or a code of any level, and its issue."""
+        return self._region(self.within, None, text)
+
     def _narrow(
         self, scope: RegionCode | None, level: RegionLevel | None, text: str
     ) -> tuple[RegionCode | None, Issue | None, RegionCode | None]:

@@ -12,6 +12,7 @@ from .cells import EMPTY
 from .layout import Column, Layout, Steps
 
 YES: Final = "ya"
+ITEM_SEPARATOR: Final = "; "
 
 
 class FlatTable(NamedTuple):
@@ -109,11 +110,17 @@ def _of_items(
     ordered = list(items) if field_type.container is tuple else sorted(items, key=sort_key)
     if not ordered:
         yield path, EMPTY
-    elif isinstance(field_type.item, TextType) or is_record_class(field_type.item.python_type):
+    elif is_in_one_cell(field_type):
+        yield path, ITEM_SEPARATOR.join(str(_cell(item)) for item in ordered)
+    else:
         for number, item in enumerate(ordered):
             yield from _of_value(item, field_type.item, (*path, number))
-    else:
-        yield path, "; ".join(str(_cell(item)) for item in ordered)
+
+
+def is_in_one_cell(field_type: CollectionType) -> bool:
+    """Return whether one cell has all items of a field, such as the terms of a set."""
+    item = field_type.item
+    return not (isinstance(item, TextType) or is_record_class(item.python_type))
 
 
 def _cell(value: object) -> str | int:

@@ -1,0 +1,250 @@
+"""What people type into forms, as records: one lenient reader for the fields of a form.
+
+Values are read like the cells of a spreadsheet: ``P`` for a woman, ``1 Agustus 1990``, ``0812…``,
+the label of a term, the name of a region. Every issue is found at once and names its field.
+
+>>> from psm_core import Person, forms
+>>> typed = {"nik": "9901014108900001", "name": "Ani", "sex": "P", "birth_date": "1 Agustus 1990"}
+>>> form = forms.read(typed, Person)
+>>> form.record.sex.label, form.record.birth_date.isoformat()
+('Perempuan', '1990-08-01')
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, Generic, TypeVar, cast, final
+
+import attrs
+
+from ._core.builder import INVALID
+from ._core.field_types import CollectionType, FieldType, unwrap_optional
+from ._core.record import is_record_class
+from ._frozen import FrozenType
+from ._paths import UNKNOWN_KEY
+from .errors import Issue, Severity, ValidationError, short_traceback
+from .regions import RegionRegistry, load_regions
+from .tables.cells import EMPTY, Cell, is_blank
+from .tables.contradictions import Contradictions
+from .tables.field_paths import field_issue, similar_field
+from .tables.files.sheets import Row, Sheet
+from .tables.first_rows import OpenSheet
+from .tables.flat import ITEM_SEPARATOR, YES, is_in_one_cell
+from .tables.header_columns import Headings
+from .tables.layout import Layout, Steps, dotted, field_type_at, path_layout, steps_of
+from .tables.nested import put, record_of
+from .tables.tree_reader import TreeReader
+from .values.extensions import Extensions
+from .values.plain import to_plain
+from .values.region_code import RegionCode
+
+__all__ = ["FormResult", "read"]
+
+T = TypeVar("T")
+_NO: Final = "tidak"
+
+
+@final
+@attrs.frozen
+class FormResult(Generic[T], metaclass=FrozenType):
+    """The record of a form, and every issue in it.
+
+    >>> from psm_core import Person, forms
+    >>> form = forms.read({"nik": "99010141", "name": "Ani Contoh"}, Person)
+    >>> form.record, form.errors_by_field()
+    (None, {'nik': ['NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.']})
+    """
+
+    record: T | None
+    """The record; None if there is an error."""
+    issues: tuple[Issue, ...]
+    """Every issue. `Issue.path` names the field."""
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The issues that are errors.
+
+        >>> from psm_core import Person, forms
+        >>> [issue.code for issue in forms.read({"name": "Ani"}, Person).errors]
+        ['person.nik_absence_missing']
+        """
+        return tuple(one for one in self.issues if one.severity is Severity.ERROR)
+
+    def errors_by_field(self, language: str = "id") -> dict[str, list[str]]:
+        """Return field → the messages of its errors, in Indonesian or English.
+
+        The fields have dotted names, such as ``assignments.0.since``. The key of an error of the
+        whole record is empty.
+
+        Raises:
+            ValueError: the language is neither English nor Indonesian.
+
+        >>> from psm_core import Worker, forms
+        >>> typed = {"id": "psm-1", "person.name": "Ani", "assignments": [{"serves": "63.10"}]}
+        >>> sorted(forms.read(typed, Worker).errors_by_field())
+        ['assignments.0.pillar', 'assignments.0.since', 'person.nik_absence']
+
+        """
+        found: dict[str, list[str]] = {}
+        for one in self.errors:
+            found.setdefault(dotted(one.path), []).append(one.describe(language))
+        return found
+
+    def record_or_raise(self) -> T:
+        """Return the record.
+
+        Raises:
+            ValidationError: there is an error; it has every issue.
+
+        >>> from psm_core import Address, forms
+        >>> forms.read({"rt": "3"}, Address).record_or_raise().rt
+        '003'
+
+        """
+        if self.record is None:
+            raise ValidationError(self.issues)
+        return self.record
+
+
+@short_traceback
+def read(
+    data: Mapping[str, object],
+    record_class: type[T],
+    /,
+    *,
+    within: RegionCode | None = None,
+    regions: RegionRegistry | None = None,
+    code_lists: Collection[str] = (),
+) -> FormResult[T]:
+    """Read the fields of a form into a record.
+
+    A field is named by its path: ``person.nik``, ``assignments.0.since``. Nested mappings and lists
+    mean the same. Blank fields and None are left out. A field that the record class does not have,
+    such as a token of the form, is left out with the warning ``field.unknown``.
+
+    Args:
+        data: Name of each field → what was typed: a text, a number, a date, True or False.
+        record_class: The record class.
+        within: The region in which names of regions are looked up.
+        regions: The table of regions; the default is `psm_core.regions.load_regions`.
+        code_lists: The lists whose codes the form uses, by id, such as ``status-perkawinan-6``.
+
+    Raises:
+        TypeError: the class is not a record class of psm_core, or the data is no mapping.
+        ValueError: there is no such code list.
+        UnknownRegionError: the table of regions does not have the region `within`.
+
+    >>> from psm_core import Worker, forms
+    >>> typed = {
+    ...     "id": "psm-1", "person.nik": "9901 0141 0890 0001", "person.name": "Ani Contoh",
+    ...     "assignments": [{"pillar": "PSM", "serves": "63.10.09.2005", "since": "1-8-2019"}],
+    ... }
+    >>> worker = forms.read(typed, Worker).record_or_raise()
+    >>> worker.assignments[0].since.isoformat()
+    '2019-08-01'
+
+    """
+    if not is_record_class(record_class):
+        name = getattr(record_class, "__name__", record_class)
+        raise TypeError(f"{name!s} is not a record of psm_core")
+    if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - checked for users without types
+        raise TypeError("a mapping of names to values is needed")
+    notes: list[Issue] = []
+    cells = dict(_known_cells(record_class, data, notes))
+    names = {path: str(cells.pop(path)) for path in tuple(cells) if _is_region(record_class, path)}
+    layout: Layout[T] = attrs.evolve(
+        path_layout(record_class, cells) or Layout("form", "", record_class, ()),
+        code_lists=tuple(code_lists),
+    )
+    table = load_regions() if regions is None else regions
+    trees = TreeReader(_headings(layout), within=within, regions=table)
+    tree = trees.tree(list(cells.values()), {}, notes)
+    for path, text in names.items():
+        region, issue = trees.region_reader.of_text(text)
+        put(tree, steps_of(path), issue if region is None else region)
+        notes += () if issue is None or region is None else [issue.under(*steps_of(path))]
+    issues: list[Issue] = []
+    record = record_of(record_class, tree, issues)
+    if record is not INVALID:
+        notes += Contradictions(record_class, table).find(record)
+    found = tuple(map(_without_place, (*issues, *notes)))
+    is_valid = record is not INVALID and all(one.severity is not Severity.ERROR for one in found)
+    return FormResult(cast("T", record) if is_valid else None, found)
+
+
+def _headings(layout: Layout[Any]) -> Headings:
+    """Return headings of a sheet that has a column for each field."""
+    columns = dict(enumerate(layout.columns))
+    sheet = OpenSheet(Sheet(None, lambda: (row for row in tuple[Row]())))  # no row is read from it
+    return Headings(layout, sheet, 0, columns, columns.keys(), {}, (), {})
+
+
+def _without_place(issue: Issue) -> Issue:
+    return attrs.evolve(issue, row=None, column=None, sheet=None)
+
+
+def _known_cells(
+    record_class: type, data: Mapping[str, object], notes: list[Issue]
+) -> Iterator[tuple[str, Cell]]:
+    """Yield path and value of each filled field, and add warnings about names of no field."""
+    for number, (path, value) in enumerate(_fields(record_class, data, ()), start=1):
+        if field_issue(record_class, path) is None:
+            yield path, value
+            continue
+        near = similar_field(record_class, path)
+        facts: dict[str, str | int] = {"suggestion": near} if near else {"number": number}
+        notes.append(Issue("field.unknown", (UNKNOWN_KEY,), Severity.WARNING, facts))
+
+
+def _fields(
+    record_class: type, data: Mapping[str, object], above: Steps
+) -> Iterator[tuple[str, Cell]]:
+    """Yield path and value of each filled field of nested mappings and lists."""
+    for name, value in data.items():
+        yield from _values(record_class, value, (*above, *steps_of(str(name))))
+
+
+def _values(record_class: type, value: object, steps: Steps) -> Iterator[tuple[str, Cell]]:
+    """Yield path and value of each filled field that a value of a form gives."""
+    if isinstance(value, Mapping):
+        entries = cast("Mapping[str, object]", value)
+        field_type = _field_type(record_class, steps)
+        if field_type is not None and field_type.python_type is Extensions:
+            yield dotted(steps), json.dumps(entries)
+        elif entries:
+            yield from _fields(record_class, entries, steps)
+        else:
+            yield dotted(steps), YES
+    elif isinstance(value, list | tuple | set | frozenset):
+        items = cast("Collection[object]", value)
+        field_type = _field_type(record_class, steps)
+        if not items:
+            yield dotted(steps), EMPTY
+        elif isinstance(field_type, CollectionType) and is_in_one_cell(field_type):
+            yield dotted(steps), ITEM_SEPARATOR.join(str(_cell(one)) for one in items)
+        else:
+            for number, one in enumerate(items):
+                yield from _values(record_class, one, (*steps, number))
+    elif not is_blank(cell := _cell(value)):
+        yield dotted(steps), cell
+
+
+def _is_region(record_class: type, path: str) -> bool:
+    field_type = _field_type(record_class, steps_of(path))
+    return field_type is not None and field_type.python_type is RegionCode
+
+
+def _field_type(record_class: type, steps: Steps) -> FieldType | None:
+    try:
+        return unwrap_optional(field_type_at(record_class, steps))
+    except ValueError:
+        return None
+
+
+def _cell(value: object) -> Cell:
+    """Return a value as a cell has it."""
+    if isinstance(value, bool):
+        return YES if value else _NO
+    if value is None or isinstance(value, str | int | float | date):
+        return value
+    return str(to_plain(value))

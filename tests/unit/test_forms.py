@@ -1,0 +1,111 @@
+"""Forms: what people type becomes the same record as a document, and every issue has its field."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_core import NIK, Address, Person, RegionCode, ValidationError, Worker, forms, wire
+from psm_core.terms import DisabilityType, Sex
+from psm_core.testing import records
+from tests.project.records import RECORDS
+
+NUMBER = "9901014108900001"
+PERSON = {"nik": NUMBER, "name": "Ani Contoh"}
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@settings(max_examples=4)
+def test_data_of_a_document_is_read_as_the_same_record(cls, data):
+    record = data.draw(records(cls))
+    form = forms.read(wire.to_builtins(record), cls)
+    assert form.errors == ()
+    assert form.record == record
+
+
+def test_texts_are_read_as_people_type_them():
+    typed = {
+        "nik": "9901 0141.0890-0001",
+        "name": "  Ani   Contoh ",
+        "sex": "perempuan",
+        "birth_date": date(1990, 8, 1),
+        "phone": "0800-0000-123",
+        "disabilities": ["fisik", "Sensorik"],
+        "ktp_address": {"rt": 3, "rw": " ", "region": "63.10.09.2005", "street": None},
+    }
+    person = forms.read(typed, Person).record_or_raise()
+    assert (person.nik, person.name, person.sex) == (NIK(NUMBER), "Ani Contoh", Sex.PEREMPUAN)
+    assert person.disabilities == {DisabilityType.FISIK, DisabilityType.SENSORIK}
+    assert person.ktp_address == Address(rt="003", region=RegionCode("63.10.09.2005"))
+
+
+def test_name_of_a_region_is_looked_up_within_another():
+    typed = {"rt": "1", "region": "Desa Angsana"}
+    within = RegionCode("63.10")
+    assert forms.read(typed, Address, within=within).record.region == RegionCode("63.10.09.2005")
+    old = forms.read({"region": "91.01"}, Address)
+    assert [issue.where for issue in old.issues] == ["$.region"]
+    form = forms.read(typed, Address)
+    assert [issue.code for issue in form.errors] == ["region.ambiguous"]
+
+
+def test_every_issue_names_its_field_and_no_cell():
+    typed = {"nik": "99010141", "birth_date": "32-1-1990", "sex": "x", "ktp_address.rt": "a"}
+    form = forms.read(typed, Person)
+    assert form.record is None
+    assert form.errors_by_field().keys() == {"nik", "name", "birth_date", "sex", "ktp_address.rt"}
+    assert form.errors_by_field("en")["name"] == ["This field is required. Fill it in."]
+    assert {issue.cell for issue in form.issues} == {""}
+    with pytest.raises(ValidationError) as caught:
+        form.record_or_raise()
+    assert caught.value.issues == form.issues
+
+
+def test_field_that_does_not_exist_is_a_warning_without_its_name():
+    form = forms.read({**PERSON, "csrf_token": NUMBER, "nmae": "x", "sex": {"a": {}}}, Person)
+    assert form.record == Person(nik=NIK(NUMBER), name="Ani Contoh")
+    assert [issue.code for issue in form.issues] == ["field.unknown"] * 3
+    assert [dict(one.params) for one in form.issues][:2] == [{"number": 3}, {"suggestion": "name"}]
+    assert NUMBER not in str(form.issues)
+
+
+def test_contradiction_is_a_warning():
+    form = forms.read({**PERSON, "sex": "L"}, Person)
+    assert form.record is not None
+    assert [issue.code for issue in form.issues] == ["nik.sex_differs"]
+
+
+def test_true_and_false_are_words():
+    typed = {"id": "psm-1", "person": PERSON, "certifications": [True]}
+    assert len(forms.read(typed, Worker).record.certifications) == 1
+    typed["certifications"] = [False]
+    assert forms.read(typed, Worker).record.certifications == ()
+
+
+def test_values_of_the_package_are_taken_whole():
+    typed = {"nik": NIK(NUMBER), "name": "Ani", "sex": Sex.PEREMPUAN}
+    assert forms.read(typed, Person).record == Person(
+        nik=NIK(NUMBER), name="Ani", sex=Sex.PEREMPUAN
+    )
+
+
+def test_empty_form_has_the_issues_of_required_fields():
+    assert forms.read({}, Person).errors_by_field().keys() == {"name", "nik_absence"}
+    assert forms.read({"": "x", "a..b": "y"}, Person).record is None
+
+
+def test_code_needs_the_list_that_the_form_uses():
+    typed = {**PERSON, "marital_status": "3"}
+    assert forms.read(typed, Person).record is None
+    form = forms.read(typed, Person, code_lists=["status-perkawinan-4"])
+    assert form.record.marital_status.label == "Cerai Hidup"
+    with pytest.raises(ValueError, match="code list"):
+        forms.read(typed, Person, code_lists=["x"])
+
+
+@pytest.mark.parametrize(("data", "cls"), [({}, NIK), ({}, 3), ([], Person), ("x", Person)])
+def test_wrong_arguments_are_rejected(data, cls):
+    with pytest.raises(TypeError):
+        forms.read(data, cls)
