@@ -63,6 +63,18 @@ class TestVillages:
     @pytest.mark.parametrize(
         "names",
         [
+            ("1. Angsana", "2. Karang Indah"),
+            ("01 ANGSANA", "02_Karang Indah"),
+            ("1) Desa Angsana", "Ds. Karang Indah"),
+        ],
+    )
+    def test_number_before_a_name_is_left_out(self, book, names):
+        assert villages(book(*names))[0] == [ANGSANA, ANGSANA, KARANG_INDAH, KARANG_INDAH]
+        assert villages(book(names[0]), sheet_name="desa")[0] == [ANGSANA] * 2
+
+    @pytest.mark.parametrize(
+        "names",
+        [
             ("Angsana",),
             ("Angsana", "Rekap"),
             ("Sheet1", "Sheet2"),

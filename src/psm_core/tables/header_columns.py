@@ -1,5 +1,6 @@
 """The columns of a table by its headings, and the issues of the headings."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple
@@ -23,6 +24,7 @@ ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut", "ntr"})
 """Headings of the column with the number that a row has in its table."""
 _SILENTLY_UNREAD: Final = ROW_NUMBER_HEADINGS | frozenset({"ttd", "paraf", "tandatangan"})
 """Headings of columns without facts: the number of the row, the signature."""
+_NUMBER_BEFORE: Final = re.compile(r"^\s*[0-9]{1,3}(?:[.)_-]\s*|\s+)(?=[^\W\d_])")
 _MAX_NAMED: Final = 12
 _SIMILAR = 0.8
 _PLACE, _DATE = "birth_place", "birth_date"
@@ -55,6 +57,11 @@ class Headings(NamedTuple):
     """The columns for signatures."""
     facts: Sequence[FactLine] = ()
     """The facts in the lines above the headings."""
+
+
+def value_of_name(name: str | None) -> str:
+    """Return the name of a sheet without a number before it, as in ``2. Angsana``."""
+    return _NUMBER_BEFORE.sub("", name or "")
 
 
 def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:

@@ -15,7 +15,7 @@ from ..values.region_code import RegionCode
 from .cell_values import reader_of
 from .files.sheets import table_error
 from .first_rows import OpenSheet
-from .header_columns import Headings
+from .header_columns import Headings, value_of_name
 from .header_detection import detect, detect_any_class
 from .heading_names import heading_of
 from .layout import Column, Layout, field_type_at, steps_of
@@ -45,7 +45,8 @@ class SheetNames(NamedTuple):
 
     def is_one(self, name: str | None, layout: Layout[Any], column: Column) -> bool:
         """Return whether a name is certainly a value of a column."""
-        if name is None or len(name) < _SHORTEST or not any(map(str.isalpha, name)):
+        name = value_of_name(name)
+        if len(name) < _SHORTEST or not any(map(str.isalpha, name)):
             return False
         field_type = unwrap_optional(field_type_at(layout.record_class, steps_of(str(column.path))))
         if isinstance(field_type, TermType):

@@ -31,7 +31,7 @@ from .column_bindings import (
 )
 from .column_damage import Place
 from .files.sheets import column_letters
-from .header_columns import Headings
+from .header_columns import Headings, value_of_name
 from .issue_cells import IssueLocator
 from .layout import Column, Steps, steps_of
 from .lenient import is_about_word
@@ -72,7 +72,9 @@ class TreeReader:
             if column.path is not None
         ]
         columns = [one for one in bound if not one.column.is_age]
-        self._sheet_cells = [] if headings.sheet_column is None else [headings.sheet.name]
+        self._sheet_cells = (
+            [] if headings.sheet_column is None else [value_of_name(headings.sheet.name)]
+        )
         columns += self._parts(columns, headings)
         columns += (one for one in bound if one.column.is_age)
         self.columns: list[ColumnBinding] = columns
