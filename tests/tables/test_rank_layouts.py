@@ -103,3 +103,19 @@ def test_title_above_the_headings_is_no_part_of_them(tmp_path: Path) -> None:
     path = write(tmp_path / "data.csv", "DATA WARGA", "NIK,Nama,Desil", f"{NIK},ANI,1")
     result = tables.read(path, Person)
     assert [one.params["headings"] for one in result.issues] == ["Desil"]
+
+
+def test_columns_of_the_head_may_have_two_values(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "data.csv",
+        "DAFTAR KELUARGA DESIL 1-5",
+        "NO,NAMA KRT,NIK KRT,NO. KARTU KELUARGA,TTL,RT/RW,DESIL,PERIODE",
+        f'1,BUDI CONTOH,{NIK},{KK},"BATULICIN, 17-08-1980",001/002,1,2025-Q4',
+    )
+    assert tables.detect_layout(path).name == "keluarga-desil"
+    result = tables.read(path, Family)
+    assert (result.issues, ranks(result)) == ((), [(1, "2025-Q4")])
+    person = result.records[0].memberships[0].person
+    assert (person.birth_place, str(person.birth_date)) == ("BATULICIN", "1980-08-17")
+    assert person.ktp_address is not None
+    assert (person.ktp_address.rt, person.ktp_address.rw) == ("001", "002")

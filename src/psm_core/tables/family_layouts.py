@@ -12,9 +12,9 @@ import attrs
 from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
-from .common_columns import AGE, PERSON, REGION
+from .common_columns import NAME_NIK, PERSON, REGION
 from .layout import BLANK, Column, Layout
-from .shared_headings import ZERO_IS_BLANK, distinct
+from .shared_headings import ZERO_IS_BLANK, distinct, split_columns
 
 _MEMBER: Final = "memberships.0"
 _HEAD: Final = f"{_MEMBER}.person."
@@ -119,14 +119,14 @@ FAMILY_RANKS: Final = Layout(
             for level in (RegionLevel.REGENCY, RegionLevel.DISTRICT, RegionLevel.VILLAGE)
         ),
         Column("ranks.0.decile", _DECILES, blank=_UNRANKED, without=_BEFORE_DECILE),
-        Column("ranks.0.period", _PERIODS),
+        Column("ranks.0.period", (*_PERIODS, "Periode", "Periode Data", "Periode DTSEN")),
     ),
     constants={_RELATION: FamilyRelation.KEPALA_KELUARGA},
     extra_columns=(
         _of_head("sex"),
         _of_head("birth_place"),
         _of_head("birth_date"),
-        Column(f"{_HEAD}birth_date", AGE, is_age=True),
+        *(one for one in split_columns(_HEAD, has_home=True) if one.headings != NAME_NIK),
         Column(
             f"{_HEAD}ktp_address.region", REGION[RegionLevel.PROVINCE], level=RegionLevel.PROVINCE
         ),

@@ -87,7 +87,7 @@ def _extras(person: str, paths: set[str | None]) -> Iterator[Column]:
             )
 
 
-def _split(person: str, *, has_home: bool) -> Iterator[Column]:
+def split_columns(person: str, *, has_home: bool) -> Iterator[Column]:
     """Yield the column of ages, and those whose cells hold two facts of a person."""
 
     def part(field: str, heading: str, level: RegionLevel | None = None) -> Column:
@@ -136,5 +136,5 @@ def with_shared_headings(
         [_with(one, _shared(one, person, more or {}, alone=alone), taken) for one in some]
         for some in (own, extras)
     )
-    extras += _split(person, has_home=not alone)
+    extras += split_columns(person, has_home=not alone)
     return attrs.evolve(layout, columns=tuple(columns), extra_columns=tuple(extras))
