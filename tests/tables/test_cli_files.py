@@ -120,10 +120,21 @@ class TestCopies:
         assert shown.exit_code == 2
         assert shown.stdout.count("table.too_big") == 2
 
+    def test_copies_of_files_that_differ_in_their_suffix_have_two_names(self, folder):
+        for name in ("x.csv", "x.txt"):
+            (folder / name).write_text("NIK,Nama\n,Ani\n", "utf-8")
+        shown = run("check", folder / "x.csv", folder / "x.txt", "--annotate", folder / "salinan")
+        assert shown.exit_code == 0
+        names = sorted(path.name for path in (folder / "salinan").iterdir())
+        assert names == ["x-txt.csv", "x.csv"]
+
     def test_two_files_with_one_copy_are_refused(self, folder):
-        other = folder / "desa b" / "a.csv"
-        other.write_text("NIK,Nama\n,Ani\n", "utf-8")
-        shown = run("check", folder / "a.csv", other, "--annotate", folder / "salinan", "--force")
+        others = [folder / "desa b" / "a.csv", folder / "desa c" / "a.csv"]
+        for other in others:
+            other.parent.mkdir(exist_ok=True)
+            other.write_text("NIK,Nama\n,Ani\n", "utf-8")
+        copies = ("--annotate", folder / "salinan", "--force")
+        shown = run("check", folder / "a.csv", *others, *copies)
         assert (shown.exit_code, "salinan dua berkas" in shown.stderr) == (2, True)
 
     def test_copies_need_a_folder_and_a_report_one_file(self, folder, tmp_path):

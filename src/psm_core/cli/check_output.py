@@ -141,6 +141,8 @@ class _Copies:
         if output.annotate is None:
             return
         copy = _copy_of(result, output.annotate / name)
+        if copy in self._written:  # such as that of psm.xls beside psm.xlsx
+            copy = copy.with_stem(f"{copy.stem}-{Path(name).suffix[1:]}")
         if copy in self._written:
             fail(f"{copy} {translate('same_copy', output.language)}")
         require_new_file(copy, force=output.force, language=output.language)
