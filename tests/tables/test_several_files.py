@@ -155,6 +155,11 @@ class TestFolders:
     def test_given_file_is_read_whatever_its_name(self, write):
         assert len(tables.read_all([write("daftar.dat", 1)], Person).records) == 1
 
+    def test_file_of_a_folder_that_is_given_too_is_not_left_out(self, write, tmp_path):
+        path = write("kec/daftar.dat", 1)
+        found = tables.read_all([tmp_path / "kec", path], Person)
+        assert ([one.source for one in found.results], found.left_out) == ([path], ())
+
     def test_folder_without_tables_gives_no_results(self, tmp_path):
         found = tables.read_all(tmp_path, Person)
         assert (found.results, found.records_or_raise(), found.left_out) == ((), (), ())

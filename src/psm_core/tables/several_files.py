@@ -144,7 +144,7 @@ def table_files(paths: Iterable[Path]) -> TableFiles:
             elif (resolved := file.resolve()) not in known:
                 known.add(resolved)
                 names[file] = str(file.relative_to(path)) if is_folder else file.name
-    return TableFiles(names, tuple(left_out))
+    return TableFiles(names, tuple(one for one in left_out if one.resolve() not in known))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
