@@ -12,6 +12,7 @@ from typing import (
     TYPE_CHECKING,
     Any,
     Final,
+    NoReturn,
     TypeVar,
     dataclass_transform,
     final,
@@ -89,6 +90,7 @@ def record_class(cls: type[T]) -> type[T]:
     """Return a class as a record class: frozen, validated, compared by value and masked."""
     namespace = {name: one for name, one in vars(cls).items() if name not in _NOT_COPIED}
     namespace |= {
+        "__attrs_pre_init__": _refuse_filling,
         "__eq__": _equal,
         "__hash__": _hashed,
         "__reduce__": _reduced,
@@ -102,6 +104,18 @@ def record_class(cls: type[T]) -> type[T]:
         record_type, init=False, eq=False, repr=False, getstate_setstate=False
     )
     return result
+
+
+def _refuse_filling(self: object) -> NoReturn:
+    """Refuse a record that another library fills without the constructor, such as msgspec.
+
+    It would drop unknown keys and check nothing. attrs calls this only in an `__init__` that it
+    generates, and record classes have none.
+    """
+    name = type(self).__name__
+    raise TypeError(
+        f"{name} is read by psm_core.wire.from_json or from_builtins, not filled by other libraries"
+    )
 
 
 class _LazySignature:
