@@ -172,3 +172,8 @@ def test_flatten_keeps_codes_as_text_and_numbers_as_numbers():
     event = wire.from_json(EXAMPLE.read_text("utf-8"), Event)
     flat = tables.flatten([event])
     assert (flat.dtypes["year"], flat.types["year"], flat.types["id"]) == ("Int64", int, str)
+
+
+def test_headings_of_unknown_kind_are_rejected(tmp_path):
+    with pytest.raises(ValueError, match="headings='xx'; choose from: path, id, en"):
+        tables.write([Address(rt="1")], tmp_path / "x.csv", headings="xx")

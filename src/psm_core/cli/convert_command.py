@@ -1,6 +1,7 @@
 """The command ``convert``."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +37,14 @@ from .options import (
 from .wording import Language, help_text, translate
 
 
+class Headings(StrEnum):
+    """The headings of a file that is written."""
+
+    id = "id"
+    en = "en"
+    path = "path"
+
+
 def convert(  # noqa: PLR0913 - options of a command
     files: Files,
     target: Annotated[
@@ -69,6 +78,18 @@ def convert(  # noqa: PLR0913 - options of a command
             ),
         ),
     ] = False,
+    headings: Annotated[
+        Headings | None,
+        typer.Option(
+            "--headings",
+            help=help_text(
+                "Judul kolom berkas .csv dan .xlsx: id, en, atau path (nama isian untuk program);"
+                " tanpa ini menurut --lang.",
+                "Headings of .csv and .xlsx files: id, en, or path (names of fields for programs);"
+                " without it, as in --lang.",
+            ),
+        ),
+    ] = None,
     force: Force = False,
     lang: Lang = Language.id,
 ) -> None:
@@ -96,7 +117,7 @@ def convert(  # noqa: PLR0913 - options of a command
     is_whole = len(results) == len(outcomes) and not any(result.errors for result in results)
     records = [record for result in results for record in result.records]
     if is_whole or partly:
-        _write(records, target, lang)
+        _write(records, target, headings, lang)
     for one in outcomes:
         if found.are_several:
             print_line(f"\n=== {found.shown_name(one.file)} ===")
@@ -114,14 +135,16 @@ def convert(  # noqa: PLR0913 - options of a command
     raise typer.Exit(0 if is_whole else code)
 
 
-def _write(records: Sequence[object], target: Path, language: Language) -> None:
+def _write(
+    records: Sequence[object], target: Path, headings: Headings | None, language: Language
+) -> None:
     """Write records to a file; its suffix decides the format."""
     if target.suffix.lower() == ".jsonl":
         _write_json_lines(records, target)
     elif len({type(record) for record in records}) > 1:
         fail(translate("mixed_records", language))
     else:
-        tables.write(records, target)
+        tables.write(records, target, headings=(headings or language).value)
 
 
 def _write_json_lines(records: Iterable[object], target: Path) -> None:

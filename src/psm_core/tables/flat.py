@@ -1,6 +1,7 @@
 """Records as flat rows: one row each, and a column for each path that any of them fills."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple, cast
 
 from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
@@ -13,6 +14,8 @@ from .layout import Column, Layout, Steps
 
 YES: Final = "ya"
 ITEM_SEPARATOR: Final = "; "
+WrittenCell = str | int | date
+"""A cell as it is written; flat tables have no dates."""
 
 
 class FlatTable(NamedTuple):
@@ -52,27 +55,59 @@ def flatten(records: Iterable[object], /) -> FlatTable:
     [{'nik': '9901014108900001', 'name': 'Contoh', 'domicile.rt': '003'}]
 
     """
-    flat: list[dict[Steps, str | int]] = []
-    record_class: type | None = None
-    for record in records:
-        record_class = record_class or type(record)
-        if not is_record_class(record_class) or type(record) is not record_class:
-            raise TypeError("records of one class of psm_core are needed")
-        flat.append(dict(_cells(record, ())) or _empty_cell(record_class))
-    steps = {one for row in flat for one in row}
-    ordered = sorted(steps, key=lambda one: _place(record_class, one)) if record_class else []
+    ordered, flat = rows_of(records, PlainCells())
     names = {one: ".".join(map(str, one)) for one in ordered}
     numbers = {
         name for one, name in names.items() if all(type(row.get(one, 0)) is int for row in flat)
     }
     return FlatTable(
-        [{name: row.get(one) for one, name in names.items()} for row in flat],
+        [
+            {name: cast("str | int | None", row.get(one)) for one, name in names.items()}
+            for row in flat
+        ],
         {name: "Int64" if name in numbers else "string" for name in names.values()},
         {name: int if name in numbers else str for name in names.values()},
     )
 
 
-def _empty_cell(record_class: type) -> dict[Steps, str | int]:
+class PlainCells:
+    """Writes values into cells as in documents: slugs of terms, dates as ``1990-08-31``."""
+
+    def cell(self, value: object, field_type: FieldType) -> WrittenCell:  # noqa: ARG002 - others need it
+        """Return the cell of a value."""
+        if isinstance(value, Extensions):
+            return unmasked_text(value)  # as JSON, because a cell contains no dict
+        return cast("str | int", to_plain(value))
+
+    def cell_of_items(self, items: Sequence[object], field_type: CollectionType) -> WrittenCell:
+        """Return the one cell of several values, in their order."""
+        if not items:
+            return EMPTY
+        return ITEM_SEPARATOR.join(str(self.cell(item, field_type.item)) for item in items)
+
+
+def rows_of(
+    records: Iterable[object], write: PlainCells
+) -> tuple[Sequence[Steps], Sequence[Mapping[Steps, WrittenCell]]]:
+    """Return the paths that any record fills, in order, and path → cell of each record.
+
+    Raises:
+        TypeError: as in `flatten`.
+
+    """
+    rows: list[dict[Steps, WrittenCell]] = []
+    record_class: type | None = None
+    for record in records:
+        record_class = record_class or type(record)
+        if not is_record_class(record_class) or type(record) is not record_class:
+            raise TypeError("records of one class of psm_core are needed")
+        rows.append(dict(_cells(record, (), write)) or _empty_cell(record_class))
+    steps = {one for row in rows for one in row}
+    ordered = sorted(steps, key=lambda one: _place(record_class, one)) if record_class else []
+    return ordered, rows
+
+
+def _empty_cell(record_class: type) -> dict[Steps, WrittenCell]:
     """Return a cell for a record without any value, so that its row is not blank."""
     lists = (
         field.name
@@ -85,48 +120,45 @@ def _empty_cell(record_class: type) -> dict[Steps, str | int]:
     return {(name,): EMPTY}
 
 
-def _cells(record: object, above: Steps) -> Iterator[tuple[Steps, str | int]]:
+def _cells(record: object, above: Steps, write: PlainCells) -> Iterator[tuple[Steps, WrittenCell]]:
     """Yield path and cell of every value of a record."""
     for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None and (field.required or value != field.default):
-            yield from _of_value(value, field.type, (*above, field.name))
+            yield from _of_value(value, field.type, (*above, field.name), write)
 
 
-def _of_value(value: Any, field_type: FieldType, path: Steps) -> Iterator[tuple[Steps, str | int]]:  # noqa: ANN401 - any value of a record
+def _of_value(
+    value: Any,  # noqa: ANN401 - any value of a record
+    field_type: FieldType,
+    path: Steps,
+    write: PlainCells,
+) -> Iterator[tuple[Steps, WrittenCell]]:
     inner = unwrap_optional(field_type)
     if isinstance(inner, CollectionType):
-        yield from _of_items(value, inner, path)
+        yield from _of_items(value, inner, path, write)
     elif is_record_class(inner.python_type):
-        found = list(_cells(value, path))
+        found = list(_cells(value, path, write))
         yield from found or [(path, YES)]
     else:
-        yield path, _cell(value)
+        yield path, write.cell(value, inner)
 
 
 def _of_items(
-    items: Iterable[object], field_type: CollectionType, path: Steps
-) -> Iterator[tuple[Steps, str | int]]:
+    items: Iterable[object], field_type: CollectionType, path: Steps, write: PlainCells
+) -> Iterator[tuple[Steps, WrittenCell]]:
     ordered = list(items) if field_type.container is tuple else sorted(items, key=sort_key)
-    if not ordered:
-        yield path, EMPTY
-    elif is_in_one_cell(field_type):
-        yield path, ITEM_SEPARATOR.join(str(_cell(item)) for item in ordered)
+    if not ordered or is_in_one_cell(field_type):
+        yield path, write.cell_of_items(ordered, field_type)
     else:
         for number, item in enumerate(ordered):
-            yield from _of_value(item, field_type.item, (*path, number))
+            yield from _of_value(item, field_type.item, (*path, number), write)
 
 
 def is_in_one_cell(field_type: CollectionType) -> bool:
     """Return whether one cell has all items of a field, such as the terms of a set."""
     item = field_type.item
     return not (isinstance(item, TextType) or is_record_class(item.python_type))
-
-
-def _cell(value: object) -> str | int:
-    if isinstance(value, Extensions):
-        return unmasked_text(value)  # as JSON, because a cell contains no dict
-    return cast("str | int", to_plain(value))
 
 
 def _place(record_class: type, steps: Steps) -> tuple[int, ...]:

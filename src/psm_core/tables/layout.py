@@ -224,7 +224,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         require_code_lists(self.code_lists)
         self._require_rows()
         for path in self.paths():
-            _require_field(self.record_class, path)
+            require_field(self.record_class, path)
         for path, value in self.constants.items():
             if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
@@ -269,7 +269,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         yield from self.groups.values()
 
 
-def _require_field(record_class: type, path: str) -> None:
+def require_field(record_class: type, path: str) -> None:
     """Raise ValueError if a path leads to a record with required fields."""
     field_type = field_type_at(record_class, steps_of(path))
     inner = unwrap_optional(field_type)
@@ -326,20 +326,3 @@ def is_list(field_type: FieldType) -> bool:
 def dotted(steps: Steps) -> str:
     """Return a path as text: ``assignments.0.serves``."""
     return ".".join(map(str, steps))
-
-
-def path_layout(record_class: type[T], headings: Iterable[object]) -> Layout[T] | None:
-    """Return the layout of a file whose headings are paths, as exports write them, or None."""
-    paths = [str(one) for one in headings if one is not None and _is_path(record_class, str(one))]
-    columns = tuple(Column(path, path, blank=frozenset({""})) for path in dict.fromkeys(paths))
-    if not columns:
-        return None
-    return Layout("psm-core", "Ekspor psm-core", record_class, columns, is_export=True)
-
-
-def _is_path(record_class: type, path: str) -> bool:
-    try:
-        _require_field(record_class, path)
-    except ValueError:
-        return False
-    return True

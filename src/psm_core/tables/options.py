@@ -8,10 +8,11 @@ from typing import Any, Final, TypeVar
 from ..errors import Issue, TableError
 from .cell_values import reader_of
 from .cells import Cell
+from .export_layout import export_layout, is_marked
 from .facts_above import NO_FACTS, Facts
 from .files.sheets import Book, Sheet, table_error
 from .first_rows import OpenSheet
-from .layout import Column, Layout, field_type_at, folded, path_layout, steps_of
+from .layout import Column, Layout, field_type_at, folded, steps_of
 from .layouts import LAYOUTS
 from .required_values import GivenValues
 
@@ -89,10 +90,15 @@ def candidate_layouts(
 
 
 def layouts_of(record_class: type[T], first: Sequence[Cell]) -> Sequence[Layout[T]]:
-    """Return the built-in layouts of a class, and that of an export if the headings are paths."""
-    by_path = path_layout(record_class, first)
+    """Return the built-in layouts of a class, and that of an export if the headings are its own.
+
+    An export with the mark of the class has no other layout.
+    """
+    export = export_layout(record_class, first)
+    if export is not None and is_marked(record_class, first):
+        return [export]
     known = (one for one in LAYOUTS if one.record_class is record_class)
-    return [*known, *filter(None, [by_path])]
+    return [*known, *filter(None, [export])]
 
 
 def first_cells(sheets: Sequence[OpenSheet]) -> Sequence[Cell]:

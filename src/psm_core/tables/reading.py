@@ -14,6 +14,7 @@ from ..errors import Issue, Severity, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cell_regions import RegionReader
+from .export_layout import is_marked
 from .facts_above import NO_FACTS, read_facts
 from .files.opening import digest, open_book
 from .files.sheets import Book
@@ -176,7 +177,9 @@ def detect_layout(
     ):
         first = first_cells(sheets)
         known: list[Layout[Any]] = []
-        for each in NAMES if record_class is None else (record_class,):
+        classes = tuple(NAMES) if record_class is None else (record_class,)
+        marked = [each for each in classes if is_marked(each, first)]
+        for each in marked or classes:
             known += layouts_of(each, first)
         with report_hidden_sheets(book, sheet):
             layouts = layouts_with_headings(known, headings or {})

@@ -12,10 +12,13 @@ from typing import IO, Any, Final, Literal, cast
 
 from ..errors import Issue, TableError
 from .cells import LONGEST, without_apostrophe
+from .export_headings import export_heading, export_mark
 from .files.atomic_write import replace_file
 from .files.sheets import column_letters
-from .flat import flatten
+from .flat import PlainCells, rows_of
 from .formulas import begins_formula
+from .layout import Steps, dotted
+from .readable_cells import ReadableCells
 
 _SHEET: Final = "Data"
 _LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"
@@ -23,33 +26,68 @@ _LIKE_ESCAPE, _ESCAPED = r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"
 _CONTROLS: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What neither a workbook nor a file in UTF-8 can contain."""
 _MAX_WIDTH: Final = 40
+_HEADINGS: Final = ("path", "id", "en")
+_DATE_FORMAT: Final = "dd-mm-yyyy"
 
 
-def write(records: Iterable[object], path: str | PathLike[str], /) -> None:
+def write(
+    records: Iterable[object],
+    path: str | PathLike[str],
+    /,
+    *,
+    headings: Literal["path", "id", "en"] = "path",
+) -> None:
     """Write records of one class to a CSV or xlsx file; `read` returns equal records.
 
-    The headings are paths such as ``person.nik``. Text that begins like a formula is marked as
+    The headings are paths such as ``person.nik`` and the cells are those of `flatten`. With
+    headings in Indonesian (``id``) or English (``en``), cells contain labels of terms and dates as
+    people read them. The last column, without cells, then has a heading by which `read` knows that
+    psm-core wrote the file.
+
+    Text that begins like a formula is marked as
     text. The file is written completely or not at all. It contains personal data: a new file can
     be read by its owner only, and one that replaces another keeps the permissions of that file.
 
     Raises:
-        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``, or there are no such headings.
         TableError: ``cell.too_long``: the extensions of a record do not fit into a cell.
         TypeError: the records are not of one class of psm_core.
         MissingExtraError: a workbook needs the extra ``excel``.
 
+    >>> from pathlib import Path
     >>> from psm_core import Address, RegionCode, tables
     >>> homes = (Address(rt="003", region=RegionCode("63.10.09.2005")),)
     >>> tables.write(homes, "alamat.csv")
     >>> tables.read("alamat.csv", Address).records == homes
     True
+    >>> tables.write(homes, "alamat.csv", headings="id")
+    >>> Path("alamat.csv").read_text("utf-8-sig").splitlines()
+    ['"RT","Kode Wilayah","psm-core: Address"', '"003","63.10.09.2005",""']
 
     """
-    flat = flatten(records)
-    lines: list[Sequence[object]] = [list(flat.dtypes)]
-    lines += ([row[name] for name in flat.dtypes] for row in flat.rows)
-    widths = [len(heading) for heading in flat.dtypes]
-    _write_lines(lines, Path(path), widths, frozen_rows=1)
+    if headings not in _HEADINGS:
+        raise ValueError(f"headings={headings!r}; choose from: {', '.join(_HEADINGS)}")
+    target = Path(path)
+    items = tuple(records)
+    if headings == "path":
+        columns, rows = rows_of(items, PlainCells())
+        texts = [dotted(one) for one in columns]
+    else:
+        has_dates = target.suffix.lower() == ".xlsx"
+        columns, rows = rows_of(items, ReadableCells(has_dates=has_dates))
+        texts = [*_labels(items, columns, headings)]
+    lines: list[Sequence[object]] = [texts]
+    blank = [None] * (len(texts) - len(columns))
+    lines += ([*(row.get(one) for one in columns), *blank] for row in rows)
+    _write_lines(lines, target, list(map(len, texts)), frozen_rows=1)
+
+
+def _labels(records: Sequence[object], columns: Iterable[Steps], language: str) -> Iterator[str]:
+    """Yield the labels of columns and the mark of an export, which is above blank cells."""
+    if records:
+        record_class = type(records[0])
+        yield from (export_heading(record_class, one, language) for one in columns)
+        yield export_mark(record_class)
 
 
 def write_table(
@@ -163,6 +201,8 @@ def _row_cells(sheet: Any) -> Callable[[Iterable[object], int], Iterator[Any]]: 
                 cell.data_type = "s"
             elif value is not None:
                 cell = cells.WriteOnlyCell(sheet, cast("Any", value))
+                if isinstance(value, date):
+                    cell.number_format = _DATE_FORMAT
             else:
                 continue
             cell.row, cell.column = row, column
