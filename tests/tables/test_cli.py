@@ -213,9 +213,26 @@ def test_convert_names_columns_that_were_not_read(people, tmp_path):
     assert "table.column_unknown" in done.stdout
 
 
-def test_export_is_detected_by_its_paths(people, tmp_path):
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ((), '"Nama Lengkap"'),
+        (("--lang", "en"), '"Name"'),
+        (("--lang", "en", "--headings", "id"), '"Nama Lengkap"'),
+        (("--headings", "path"), '"name"'),
+    ],
+)
+def test_convert_writes_headings_in_a_language_or_paths(people, tmp_path, words, heading):
+    assert run("convert", people, tmp_path / "out.csv", *words).exit_code == 0
+    head = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()[0]
+    assert heading in head.split(",")
+    assert tables.read(tmp_path / "out.csv", Person).layout == "psm-core"
+
+
+@pytest.mark.parametrize("headings", ["id", "path"])
+def test_export_is_detected_by_its_headings(people, tmp_path, headings):
     path = tmp_path / "out.csv"
-    assert run("convert", people, path).exit_code == 0
+    assert run("convert", people, path, "--headings", headings).exit_code == 0
     assert "psm-core: 2 baris dibaca" in run("check", path).stdout
     assert "psm-core: 2 baris dibaca" in run("check", path, "--record", "person").stdout
     assert "--record 'x' tidak dikenal" in run("check", path, "--record", "x").stderr

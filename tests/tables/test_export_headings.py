@@ -105,7 +105,7 @@ PEOPLE = (
     Person(
         name="Budi",
         nik_absence=NIKAbsence.BELUM_MEMILIKI,
-        birth_date=PartialDate("1890"),
+        birth_date=PartialDate("1957"),
         disabilities=frozenset({DisabilityType.FISIK, DisabilityType.MENTAL}),
     ),
 )
@@ -126,7 +126,7 @@ def test_cells_are_written_as_people_read_them(tmp_path):
         "psm-core: Person": "",
     }
     assert budi[1] == NIKAbsence.BELUM_MEMILIKI.label
-    assert budi[4:6] == ["1890", "Fisik; Mental"]
+    assert budi[4:6] == ["1957", "Disabilitas fisik; Disabilitas mental"]
 
 
 def test_dates_are_dates_in_a_workbook_unless_spreadsheets_lack_them(tmp_path):
@@ -172,7 +172,9 @@ def test_dash_in_a_text_field_stays_a_dash(tmp_path):
 
 def test_heading_in_both_languages_fills_a_field_once(tmp_path):
     path = tmp_path / "out.csv"
-    path.write_text("Nama Lengkap,Name,Alasan tanpa NIK,NIK,psm-core: Person\nAni,Budi,lain,,\n")
+    path.write_text(
+        "Nama Lengkap,Name,Alasan tanpa NIK,NIK,psm-core: Person\nAni,Budi,belum memiliki,,\n"
+    )
     loaded = tables.read(path, Person)
     assert [one.code for one in loaded.issues] == ["table.column_redundant"]
     path.write_text("NIK,nik,Nama Lengkap,psm-core: Person\n,,Ani,\n")

@@ -31,11 +31,7 @@ _DATE_FORMAT: Final = "dd-mm-yyyy"
 
 
 def write(
-    records: Iterable[object],
-    path: str | PathLike[str],
-    /,
-    *,
-    headings: Literal["path", "id", "en"] = "path",
+    records: Iterable[object], path: str | PathLike[str], /, *, headings: str = "path"
 ) -> None:
     """Write records of one class to a CSV or xlsx file; `read` returns equal records.
 
@@ -44,9 +40,9 @@ def write(
     people read them. The last column, without cells, then has a heading by which `read` knows that
     psm-core wrote the file.
 
-    Text that begins like a formula is marked as
-    text. The file is written completely or not at all. It contains personal data: a new file can
-    be read by its owner only, and one that replaces another keeps the permissions of that file.
+    Text that begins like a formula is marked as text. The file is written completely or not at all.
+    It contains personal data: a new file can be read by its owner only, and one that replaces
+    another keeps the permissions of that file.
 
     Raises:
         ValueError: the name does not end with ``.csv`` or ``.xlsx``, or there are no such headings.
