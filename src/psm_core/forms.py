@@ -26,12 +26,13 @@ from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
 from .tables.cells import EMPTY, Cell, is_blank
 from .tables.contradictions import Contradictions
+from .tables.export_layout import export_layout
 from .tables.field_paths import field_issue, similar_field
 from .tables.files.sheets import Row, Sheet
 from .tables.first_rows import OpenSheet
 from .tables.flat import ITEM_SEPARATOR, YES, is_in_one_cell
 from .tables.header_columns import Headings
-from .tables.layout import Layout, Steps, dotted, field_type_at, path_layout, steps_of
+from .tables.layout import Layout, Steps, dotted, field_type_at, steps_of
 from .tables.nested import put, record_of
 from .tables.tree_reader import TreeReader
 from .values.extensions import Extensions
@@ -153,7 +154,7 @@ def read(
     cells = dict(_known_cells(record_class, data, notes))
     names = {path: str(cells.pop(path)) for path in tuple(cells) if _is_region(record_class, path)}
     layout: Layout[T] = attrs.evolve(
-        path_layout(record_class, cells) or Layout("form", "", record_class, ()),
+        export_layout(record_class, cells) or Layout("form", "", record_class, ()),
         code_lists=tuple(code_lists),
     )
     table = load_regions() if regions is None else regions
