@@ -85,7 +85,8 @@ mutation: .venv-mutation/.ready ## change the code in one place at a time; a tes
 	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
 
 lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencies
-	.venv-lowest/bin/python -m pytest -q -x -n $(JOBS) -p no:cacheprovider tests/unit tests/wire tests/tables tests/contrib/test_fastapi.py
+	.venv-lowest/bin/python -m pytest -q -x -n $(JOBS) -p no:cacheprovider tests/unit tests/wire tests/tables \
+		tests/contrib/test_fastapi.py tests/contrib/test_sqlalchemy.py
 
 # It fails if a line that does without msgspec is not run; `make test` runs all lines with msgspec.
 plain: export COVERAGE_FILE := .coverage-plain

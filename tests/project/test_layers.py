@@ -49,6 +49,7 @@ THIRD_PARTIES = {
     "pytest": {("testing", "pytest_plugin")},
     "python_calamine": {("tables", "files", "reader_program")},
     "rich": {("cli", "console")},
+    "sqlalchemy": {("contrib", "sqlalchemy")},
     "typer": {
         ("cli", name)
         for name in (

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
-from .. import terms
 from .._core.resources import packaged_rows
 from .._core.text import require_text
 from .._frozen import FrozenDict
@@ -14,6 +13,7 @@ from .._messages import MESSAGES
 from ..errors import ParseError, UnknownWordError, short_traceback
 from ..law import find_citations, load_acts
 from ..terms import Scheme, Term
+from ..terms.vocabularies import vocabularies
 from .entries import (
     ActExplanation,
     Explanation,
@@ -100,12 +100,6 @@ def _of_text(text: str) -> Explanation:
 
 
 @cache
-def _vocabularies() -> tuple[type[Term], ...]:
-    found = (getattr(terms, name) for name in sorted(terms.__all__))
-    return tuple(one for one in found if issubclass(one, Term) and one is not Term)
-
-
-@cache
 def _reporters() -> Mapping[str, tuple[str, ...]]:
     rows = packaged_rows("reporters.tsv")
     return FrozenDict({code: tuple(filter(None, paths.split("; "))) for code, paths in rows})
@@ -117,7 +111,7 @@ def _lists_named(text: str) -> Iterator[ListExplanation]:
     The number is that of its entries: ``ppks`` names the list ``ppks-26``.
     """
     name = text.removeprefix("terms.").lower()
-    for vocabulary in _vocabularies():
+    for vocabulary in vocabularies():
         for scheme in _schemes(vocabulary):
             if scheme != vocabulary.scheme and scheme.id in _own_lists():
                 continue  # another vocabulary has the terms of this list
@@ -131,7 +125,7 @@ def _lists_named(text: str) -> Iterator[ListExplanation]:
 @cache
 def _own_lists() -> frozenset[str]:
     """Return the id of the list of each vocabulary."""
-    return frozenset(vocabulary.scheme.id for vocabulary in _vocabularies())
+    return frozenset(vocabulary.scheme.id for vocabulary in vocabularies())
 
 
 def _schemes(vocabulary: type[Term]) -> tuple[Scheme, ...]:
@@ -143,7 +137,7 @@ def _terms_named(text: str) -> Iterator[Term]:
     if not any(map(str.isalpha, text)):  # a number alone, which most lists have
         return
     prefix, colon, code = text.rpartition(":")
-    for vocabulary in _vocabularies():
+    for vocabulary in vocabularies():
         name = text.removeprefix("terms.").removeprefix(f"{vocabulary.__name__}.")
         if name in vocabulary.__members__ and name != text:
             yield vocabulary[name]
@@ -175,7 +169,7 @@ def _of_term(term: Term) -> TermExplanation:
         term,
         earlier=tuple(
             one
-            for vocabulary in _vocabularies()
+            for vocabulary in vocabularies()
             for one in vocabulary
             if any(getattr(one, name, None) is term for name in _LATER)
         ),
@@ -222,10 +216,8 @@ def _of_act(name: str) -> ActExplanation:
     def rests(source: str | None) -> bool:
         return any(one.act == name for one in find_citations(source or ""))
 
-    lists = tuple(one for one in _vocabularies() if rests(one.scheme.source))
-    others = (
-        one for vocabulary in _vocabularies() if vocabulary not in lists for one in vocabulary
-    )
+    lists = tuple(one for one in vocabularies() if rests(one.scheme.source))
+    others = (one for vocabulary in vocabularies() if vocabulary not in lists for one in vocabulary)
     return ActExplanation(
         load_acts()[name],
         lists=lists,
@@ -247,7 +239,7 @@ def _similar(text: str) -> list[str]:
 def _names() -> Mapping[str, str]:
     """Return each name in lower case → the name."""
     found = [*MESSAGES, *load_acts()]
-    for vocabulary in _vocabularies():
+    for vocabulary in vocabularies():
         found += [vocabulary.__name__, *(one.id for one in _schemes(vocabulary))]
         found += [text for one in vocabulary for text in (one.value, one.label)]
     return FrozenDict({name.lower(): name for name in found})

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .. import terms
 from .._messages import MESSAGES, Message
 from ..law import Act, load_acts
 from ..terms import Term
+from ..terms.vocabularies import vocabularies
 from .json_schema import schema
 from .published import published_files
 from .versions import CURRENT, NAMES
@@ -55,10 +55,8 @@ def contract() -> Iterator[tuple[str, str]]:
     for cls, name in NAMES.items():
         yield f"schemas/{name}-{CURRENT[name]}.json", _json(schema(cls))
     yield from published_files().items()
-    for name in terms.__all__:
-        vocabulary = getattr(terms, name)
-        if issubclass(vocabulary, Term) and vocabulary is not Term:
-            yield f"lists/{name}.json", _json(_vocabulary(vocabulary))
+    for vocabulary in vocabularies():
+        yield f"lists/{vocabulary.__name__}.json", _json(_vocabulary(vocabulary))
     yield "issues.json", _json({code: _message(one) for code, one in MESSAGES.items()})
     yield "acts.json", _json({name: _act(one) for name, one in load_acts().items()})
 

@@ -1,0 +1,330 @@
+"""Types of SQLAlchemy for columns that hold values, terms and whole records.
+
+Each type stores plain text or JSON, and returns the value that was stored. A column takes values of
+its class and None; anything else is rejected before it gets into a statement. `TYPES` has the type
+of each class, so that ``Mapped[NIK]`` needs no further argument.
+
+>>> from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+>>> from psm_core import NIK, RegionCode
+>>> from psm_core.contrib.sqlalchemy import TYPES
+>>> class Base(DeclarativeBase):
+...     type_annotation_map = TYPES
+>>> class Resident(Base):
+...     __tablename__ = "resident"
+...     nik: Mapped[NIK] = mapped_column(primary_key=True)
+...     region: Mapped[RegionCode | None] = mapped_column(index=True)
+>>> print(Resident.region.within(RegionCode("63.10")))
+resident.region >= :param_1 AND resident.region < :param_2
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NoReturn, TypeVar, cast
+
+from ..errors import MissingExtraError
+
+try:
+    from sqlalchemy import JSON, ColumnElement, Dialect, String, and_, literal, type_coerce
+    from sqlalchemy.dialects.postgresql import JSONB
+    from sqlalchemy.exc import CompileError, DontWrapMixin
+    from sqlalchemy.types import TypeDecorator, TypeEngine
+except ImportError:
+    raise MissingExtraError("sqlalchemy") from None
+
+from .._core.text_value import TextValue
+from ..terms import Term
+from ..terms.vocabularies import vocabularies
+from ..values.dates import Month, Quarter
+from ..values.edition import Edition
+from ..values.ids import ID_CLASSES
+from ..values.kk import KK
+from ..values.nik import NIK
+from ..values.partial_date import PartialDate
+from ..values.phone import PhoneNumber
+from ..values.plain import to_plain
+from ..values.region_code import BPSCode, ISOCode, RegionCode
+from ..wire.reading import from_document
+from ..wire.versions import NAMES, schema_id
+from ..wire.writing import to_document
+
+V = TypeVar("V", bound=TextValue)
+M = TypeVar("M", bound=Term)
+T = TypeVar("T")
+
+_TERM_LENGTH: Final = 100
+"""The length of a column of terms. It stays the same when a vocabulary gets a longer term."""
+_AFTER_DIGITS: Final = "A"
+"""A text that every collation sorts after digits and after the dot."""
+_MAX_EXACT: Final = 2**53 - 1
+"""The largest integer in a record. Larger numbers in a document were written as floats."""
+
+
+class _WrongClassError(TypeError, DontWrapMixin):
+    """A column got a value of another class. SQLAlchemy would show the value around this error."""
+
+
+class _PlainType(TypeDecorator[T]):
+    """Base of all types here: a column that takes values of one class, and None."""
+
+    impl: Any = String
+    cache_ok = True
+
+    def __init__(self, cls: type[T], **options: Any) -> None:  # noqa: ANN401 - those of `impl`
+        super().__init__(**options)
+        self.cls = (
+            cls  # named like the parameter: the cache of SQLAlchemy distinguishes types by it
+        )
+
+    @property
+    def python_type(self) -> type[T]:
+        """The class of the values."""
+        return self.cls
+
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:  # noqa: ARG002, ANN401 - plain data
+        """Return what is stored."""
+        if value is None:
+            return None
+        if type(value) is not self.cls:
+            raise _WrongClassError(
+                f"a column of {self.cls.__name__} takes {self.cls.__name__} or None, "
+                f"not {type(value).__name__}"
+            )
+        return self._write(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> T | None:  # noqa: ARG002, ANN401 - as above
+        """Return the value that was stored."""
+        return None if value is None else self._read(value)
+
+    def __repr__(self) -> str:
+        """Return the type as the source code of a migration has it."""
+        return f"{type(self).__name__}({_public_name(self.cls)})"
+
+    def _write(self, value: T) -> Any:  # noqa: ANN401 - as above
+        return to_plain(value)
+
+    def _read(self, stored: Any) -> T:  # noqa: ANN401 - as above
+        return cast("Callable[[Any], T]", self.cls)(stored)
+
+
+class _PersonalType(_PlainType[V]):
+    """Base of the types of personal data, which never become part of the text of a statement."""
+
+    def literal_processor(self, dialect: Dialect) -> NoReturn:  # noqa: ARG002
+        """Reject the value as a literal."""
+        raise CompileError(
+            f"{self.cls.__name__} is personal data and does not belong in the text of a "
+            "statement. Pass it as a parameter."
+        )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class NIKType(_PersonalType[NIK]):
+    """A column of `NIK`, stored as 16 digits.
+
+    >>> NIKType()
+    NIKType()
+    """
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(NIK, length=16)
+
+
+class KKType(_PersonalType[KK]):
+    """A column of `KK`, stored as 16 digits.
+
+    >>> KKType()
+    KKType()
+    """
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(KK, length=16)
+
+
+class PhoneType(_PersonalType[PhoneNumber]):
+    """A column of `PhoneNumber`, stored in international form: ``+``, country code, number.
+
+    >>> PhoneType()
+    PhoneType()
+    """
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(PhoneNumber, length=16)
+
+
+class _RegionComparator(TypeDecorator.Comparator[RegionCode], String.Comparator[RegionCode]):
+    """What a column of region codes can do beside comparing."""
+
+    def within(self, code: RegionCode) -> ColumnElement[bool]:
+        """Return the condition that a region is this one or inside it.
+
+        It is a range of the text, so that an index of the column finds the regions. All codes that
+        begin with the code are in it, and no other code, because parts of a code have a fixed
+        length. That holds in each collation that sorts digits by value and before letters, whether
+        it ignores the dots or not.
+        """
+        if type(code) is not RegionCode:
+            raise TypeError(f"within takes a RegionCode, not {type(code).__name__}")
+        text, column = str(code), type_coerce(self.expr, String())
+        return and_(column >= literal(text), column < literal(text + _AFTER_DIGITS))
+
+
+class RegionCodeType(_PlainType[RegionCode]):
+    """A column of `RegionCode`, stored with its dots. It has the condition ``within``.
+
+    ``Place.region.within(RegionCode("63.10"))`` finds this region and all regions inside it, with
+    the index of the column.
+
+    >>> RegionCodeType()
+    RegionCodeType()
+    """
+
+    cache_ok = True
+    comparator_factory: Any = _RegionComparator
+
+    def __init__(self) -> None:
+        super().__init__(RegionCode, length=13)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+_LENGTHS: Final[Mapping[type, int]] = {
+    **dict.fromkeys(ID_CLASSES, 64),
+    BPSCode: 10,
+    Edition: 15,
+    ISOCode: 5,
+    Month: 7,
+    PartialDate: 23,
+    Quarter: 7,
+}
+"""Class of a `ValueType` → the length of its longest text."""
+
+
+class ValueType(_PlainType[V]):
+    """A column of any other value that is one text: an id, a month, a partial date.
+
+    Raises:
+        TypeError: the class has a type of its own, or is no such value.
+
+    >>> from psm_core import WorkerId
+    >>> ValueType(WorkerId)
+    ValueType(psm_core.WorkerId)
+
+    """
+
+    cache_ok = True
+
+    def __init__(self, cls: type[V]) -> None:
+        if cls not in _LENGTHS:
+            known = ", ".join(sorted(one.__name__ for one in _LENGTHS))
+            raise TypeError(f"ValueType is for {known}; TYPES has the types of other classes")
+        super().__init__(cls, length=_LENGTHS[cls])
+
+
+class TermType(_PlainType[M]):
+    """A column of the terms of a vocabulary, stored as slugs.
+
+    The database does not check the slugs, so a longer vocabulary needs no migration.
+
+    Raises:
+        TypeError: the class is no vocabulary.
+
+    >>> from psm_core.terms import Sex
+    >>> TermType(Sex)
+    TermType(psm_core.terms.Sex)
+
+    """
+
+    cache_ok = True
+    sort_key_function: Any = staticmethod(to_plain)  # terms are not ordered; primary keys are
+
+    def __init__(self, cls: type[M]) -> None:
+        if not issubclass(cast("type", cls), Term):
+            raise TypeError(f"{cls.__name__} is no vocabulary")
+        super().__init__(cls, length=_TERM_LENGTH)
+
+
+class _DocumentComparator(TypeDecorator.Comparator[T], JSON.Comparator[T]):
+    """What a column of documents can do beside comparing."""
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - a key or a path
+        """Return a part of the document, as JSON."""
+        return type_coerce(self.expr, JSON())[index]
+
+
+class Document(_PlainType[T]):
+    """A column of records of one class, stored as JSON documents: JSONB on PostgreSQL, else JSON.
+
+    The envelope with schema and version is stored, and an older version is migrated when it is
+    read. Records are immutable: to change one, assign another record to the attribute.
+
+    Raises:
+        TypeError: the class has no document.
+
+    >>> from psm_core import Worker
+    >>> Document(Worker)
+    Document(psm_core.Worker)
+
+    """
+
+    impl: Any = JSON
+    cache_ok = True
+    comparator_factory: Any = _DocumentComparator
+
+    def __init__(self, cls: type[T]) -> None:
+        schema_id(cls)
+        super().__init__(cls, none_as_null=True)
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return JSONB for PostgreSQL."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(JSONB(none_as_null=True))
+        return super().load_dialect_impl(dialect)
+
+    def _write(self, value: T) -> Any:  # noqa: ANN401 - JSON
+        return to_document(value)
+
+    def _read(self, stored: Any) -> T:  # noqa: ANN401 - JSON
+        return from_document(_with_floats(stored), self.cls)
+
+
+def _with_floats(stored: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a document with the floats that JSONB has stored as integers, such as 1e+20."""
+    if type(stored) is dict:
+        entries = cast("dict[str, object]", stored)
+        return {key: _with_floats(part) for key, part in entries.items()}
+    if type(stored) is list:
+        return [_with_floats(part) for part in cast("list[object]", stored)]
+    if type(stored) is int and _MAX_EXACT < abs(stored) <= sys.float_info.max:
+        return float(stored)
+    return stored
+
+
+def _public_name(cls: type) -> str:
+    """Return the name by which a class is imported."""
+    package = __name__.partition(".")[0]
+    if not cls.__module__.startswith(f"{package}."):
+        return f"{cls.__module__}.{cls.__qualname__}"
+    return (
+        f"{package}.terms.{cls.__name__}" if issubclass(cls, Term) else f"{package}.{cls.__name__}"
+    )
+
+
+TYPES: Final[Mapping[type, TypeEngine[Any]]] = {
+    NIK: NIKType(),
+    KK: KKType(),
+    PhoneNumber: PhoneType(),
+    RegionCode: RegionCodeType(),
+    **{cls: ValueType(cls) for cls in _LENGTHS},
+    **{cls: TermType(cls) for cls in vocabularies()},
+    **{cls: Document(cls) for cls in NAMES},
+}
+"""Class → the type of its columns: the ``type_annotation_map`` of a declarative base."""
