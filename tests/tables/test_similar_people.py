@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
+import psm_core as values
 from psm_core import Beneficiary, Family, Person, RegionCode, Worker, evolve, population, tables
 from psm_core.tables import similar_people
 from psm_core.tables.name_spelling import Edit, edit_between, spelling
-from psm_core.tables.similar_people import SimilarPeople
 from psm_core.terms import NIKAbsence
 
 HEAD = "NIK,Nama,Tanggal Lahir,No. KK,JK,Desa,SHDK"
@@ -137,7 +137,6 @@ def test_row_that_repeats_a_nik_is_reported_once(read):
 
 
 def test_each_of_many_rows_of_a_person_is_reported(read, monkeypatch):
-    monkeypatch.setattr(similar_people, "_CHUNK", 2)
     monkeypatch.setattr(similar_people, "_MOST_COMPARED", 1)
     found = similar(read(row(), *(row("", kk=f"99010101082000{n}") for n in (11, 12, 13, 14))))
     assert found == [("B2", 3), ("B3", 2), ("B4", 2), ("B5", 2), ("B6", 2)]
@@ -192,18 +191,19 @@ def test_people_of_a_population_are_not_reported(tmp_path):
     assert {(int(cell.strip("ABCDEFG")), other) for cell, other in found[1::2]} == expected
 
 
-def test_memory_of_a_person_is_bounded():
-    people = SimilarPeople()
-    person = Person(name="Ani Contoh", nik=None, nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
-    for number in range(similar_people._CHUNK):
-        people.add(number, ("name",), person, None)
-    stored = (people._positions, people._niks, people._kks, people._born, people._places)
-    lists = (people._sexes, people._relations, people._paths)
-    size = sum(one.itemsize for one in stored) + 8 * len(lists)
-    assert size <= 60
-    assert not people._waiting
-    assert {len(one) for one in (*stored, *lists)} == {similar_people._CHUNK}
-    assert people._names == [b"\n".join([b"Ani Contoh"] * similar_people._CHUNK)]
+def test_stream_keeps_no_people(tmp_path):
+    path = tmp_path / "warga.csv"
+    tables.write(
+        [
+            Person(name="Ani Contoh", nik=nik, nik_absence=absence, kk=values.KK(KK))
+            for nik, absence in ((values.NIK(NIK), None), (None, NIKAbsence.TIDAK_DIKETAHUI))
+        ],
+        path,
+    )
+    with tables.stream(path, Person) as reading:
+        assert [row.issues for row in reading] == [(), ()]
+        assert reading.issues == ()
+    assert len(similar(tables.read(path, Person))) == 2
 
 
 @pytest.mark.parametrize(

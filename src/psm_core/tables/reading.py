@@ -38,6 +38,7 @@ from .row_reader import RowReader
 from .seen_rows import SeenRows
 from .sheet_names import SheetNames, detect_class, detect_tables
 from .sheet_reader import SheetReader
+from .similar_people import SimilarPeople
 from .table_reader import TableReader
 
 T = TypeVar("T")
@@ -236,6 +237,7 @@ def read_table(
     of_sheets: list[str | None] = []
     count = valid = 0
     as_read = digest(source) if source.is_file() else ""
+    seen.people = SimilarPeople()
     with open_table(source, record_class, options, seen) as reading:
         found = IssueCollector()
         once = _Once(reading.header_rows)

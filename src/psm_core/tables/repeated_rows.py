@@ -23,6 +23,7 @@ from .row_keys import (
     person_getter,
 )
 from .seen_rows import SeenRows
+from .similar_people import SimilarPeople
 
 
 class RepeatedRows:
@@ -49,6 +50,7 @@ class RepeatedRows:
         numbers = {step for path in columns for step in path if isinstance(step, int)}
         self._has_one_item = numbers <= {0}
         self._seen = seen
+        self._found = seen.people
         self._offset = seen.offset
 
     def find(
@@ -65,7 +67,8 @@ class RepeatedRows:
         if self._person_of is not None:
             person = self._person_of(record)
             if person is not None and self._is_first(record, person, position):
-                self._seen.people.add(position, self._name_path, person, self._region_of(record))
+                if self._found is not None:
+                    self._found.add(position, self._name_path, person, self._region_of(record))
                 return []
         issues: dict[tuple[int, int], Issue] = {}
         for code, path, value in self._keys(record):
@@ -74,12 +77,13 @@ class RepeatedRows:
             if first != own and (own, first) not in issues:
                 in_first = self._path_in_first(path, is_merged=row_of is not None)
                 issues[own, first] = self._seen.repeat(code, path, own, first, in_first)
-        if not issues:
-            self._add_people(record, position, row_of)
+        if not issues and self._found is not None:
+            self._add_people(self._found, record, position, row_of)
         return list(issues.values())
 
     def _add_people(
         self,
+        found: SimilarPeople,
         record: Any,  # noqa: ANN401 - as above
         position: int,
         row_of: Callable[[Path], int] | None,
@@ -92,7 +96,7 @@ class RepeatedRows:
                     own, local = position, path
                 else:
                     own, local = row_of(path) + self._offset, (path[0], 0, *path[2:])
-                self._seen.people.add(own, (*local, "name"), person, region)
+                found.add(own, (*local, "name"), person, region)
 
     def _region_of(self, record: Any) -> RegionCode | None:  # noqa: ANN401 - as above
         """Return the region that a worker serves, for workers whose address is not listed."""

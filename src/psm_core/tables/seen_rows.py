@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -12,7 +12,9 @@ from .._core.invariants import Path
 from ..errors import Issue, Severity, TableError
 from .results import MAX_ISSUES_PER_CODE
 from .row_numbers import ROW_BITS, block_and_row
-from .similar_people import SimilarPeople
+
+if TYPE_CHECKING:
+    from .similar_people import SimilarPeople
 
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
@@ -94,8 +96,11 @@ class SeenRows:
         """Value → the position of its first row: `offset` and the number of the row."""
         self.offset: int = 0
         """What the position of a row of this sheet has more than its number."""
-        self.people: SimilarPeople = SimilarPeople()
-        """The people of this file, except those whose row repeats another one."""
+        self.people: SimilarPeople | None = None
+        """The people of this file, except those whose row repeats another one.
+
+        None unless the records of the file are kept, which `stream` does not do.
+        """
         self._file = 0
         self._file_name: str | None = None
         self._tables: list[_Table] = []
@@ -158,7 +163,9 @@ class SeenRows:
     def issues_of_file(self) -> Iterator[Issue]:
         """Yield the warnings that are known after the last row of the file that is being read."""
         yield from self.earlier_issues()
-        people, self.people = self.people, SimilarPeople()
+        people, self.people = self.people, None
+        if people is None:
+            return
         marked: set[int] = set()
         for (earlier, path), (later, later_path) in islice(people.pairs(), MAX_ISSUES_PER_CODE):
             if earlier not in marked:

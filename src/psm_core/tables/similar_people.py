@@ -5,9 +5,8 @@ against it: another sex, another birth date, or NIKs that differ by more than a 
 may differ by one letter if all else agrees; but then twins must be impossible.
 """
 
-from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum, auto
 from typing import Final, NamedTuple
@@ -19,7 +18,6 @@ from ..values.region_code import RegionCode
 from .name_spelling import Edit, Spelling, edit_between, shortened, spelling
 from .row_keys import is_village
 
-_CHUNK: Final = 1000
 _MOST_COMPARED: Final = 20
 """With how many earlier people of the same spelling a person is compared."""
 _FIRST_LETTERS: Final = 3
@@ -56,12 +54,11 @@ class _Difference(Enum):
 
 
 class _Seen(NamedTuple):
-    """A person of an earlier row, as far as it is stored."""
+    """A person of an earlier row. Numbers are 0 if there is none."""
 
     position: int
     """Of the row."""
     nik: int
-    """0 if there is none, like the other numbers."""
     kk: int
     born: int
     """Day, month and the last two digits of the year, as stated."""
@@ -72,78 +69,47 @@ class _Seen(NamedTuple):
 
 
 class SimilarPeople:
-    """Stores people in 60 bytes and their name each, and finds those who are listed twice."""
+    """Keeps the people of a file, which are in its records anyway, and finds those listed twice."""
 
     def __init__(self) -> None:
-        self._positions = array("I")
-        self._niks = array("Q")
-        self._kks = array("Q")
-        self._born = array("I")
-        self._places = array("q")
-        """The hash of the region, whose last bit says that it is a village."""
-        self._sexes: list[Sex | None] = []
-        self._relations: list[FamilyRelation | None] = []
-        self._paths: list[Path] = []
-        self._names: list[bytes] = []
-        """The names of a thousand people, one a line."""
-        self._waiting: list[tuple[Person, RegionCode | None]] = []
+        self._people: list[tuple[int, Path, Person, RegionCode | None]] = []
 
     def add(self, position: int, path: Path, person: Person, region: RegionCode | None) -> None:
         """Add a person. `path` is that of the name in its row.
 
         `region` is used if the person has no address with a region.
         """
-        self._positions.append(position)
-        self._paths.append(path)
-        self._waiting.append((person, region))
-        if len(self._waiting) == _CHUNK:
-            self._store()
-
-    def _store(self) -> None:
-        """Store the people who wait, in less memory."""
-        people = [person for person, _ in self._waiting]
-        self._niks.extend([0 if one.nik is None else int(one.nik.unmasked) for one in people])
-        self._kks.extend([0 if one.kk is None else int(one.kk.unmasked) for one in people])
-        self._born.extend([_day_code(one.birth_date) for one in people])
-        self._places.extend([_place(person, region) for person, region in self._waiting])
-        self._sexes += [one.sex for one in people]
-        self._relations += [one.family_relation for one in people]
-        self._names.append("\n".join([one.name for one in people]).encode())
-        self._waiting.clear()
+        self._people.append((position, path, person, region))
 
     def pairs(self) -> Iterator[tuple[tuple[int, Path], tuple[int, Path]]]:
         """Yield position and path of the earlier and the later place of each repeated person."""
-        if self._waiting:
-            self._store()
-        names = [name for names in self._names for name in names.decode().split("\n")]
-        by_day = map(_day_and_place, self._born, self._niks, self._places)
-        by_card = map(_card_and_name, self._kks, names)
         found: dict[int, int] = {}
-        for keys, may_differ in ((by_day, True), (by_card, False)):
-            for group in _groups(keys):
-                people = {number: self._person(number, names[number]) for number in group}
+        keys = [(_day_and_place(one, region), _card_and_name(one))
+                for _, _, one, region in self._people]  # fmt: skip
+        for number, may_differ in ((0, True), (1, False)):
+            for group in _groups(key[number] for key in keys):
+                people = {at: self._person(at) for at in group}
                 found |= {
                     later: earlier
                     for earlier, later in _alike(people, may_differ=may_differ)
                     if later not in found
                 }
         for later, earlier in sorted(found.items()):
-            yield self._place(earlier), self._place(later)
+            yield self._people[earlier][:2], self._people[later][:2]
 
-    def _person(self, number: int, name: str) -> _Seen:
+    def _person(self, number: int) -> _Seen:
+        position, _, person, region = self._people[number]
+        place = _place(person, region)
         return _Seen(
-            self._positions[number],
-            self._niks[number],
-            self._kks[number],
-            self._born[number],
-            bool(self._places[number] & 1),
-            self._sexes[number],
-            self._relations[number],
-            spelling(name),
+            position,
+            0 if person.nik is None else int(person.nik.unmasked),
+            0 if person.kk is None else int(person.kk.unmasked),
+            _day_code(person.birth_date),
+            is_village(place),
+            person.sex,
+            person.family_relation,
+            spelling(person.name),
         )
-
-    def _place(self, number: int) -> tuple[int, Path]:
-        return self._positions[number], self._paths[number]
 
 
 def _day_code(born: object) -> int:
@@ -153,19 +119,21 @@ def _day_code(born: object) -> int:
     return born.day * 10000 + born.month * 100 + born.year % 100
 
 
-def _place(person: Person, region: RegionCode | None) -> int:
-    """Return the hash of the region where a person lives; 0 if it is unknown."""
+def _place(person: Person, region: RegionCode | None) -> RegionCode | None:
+    """Return the region where a person lives, if it is known."""
     for address in (person.domicile, person.ktp_address):
         if address is not None and address.region is not None:
-            region = address.region
-            break
-    return hash(str(region)) & ~1 | is_village(region) if region is not None else 0
+            return address.region
+    return region
 
 
-def _day_and_place(born: int, nik: int, place: int) -> Hashable:
-    """Return birth date and place of a person, None if the birth date is unknown."""
-    day = born or _day_of(nik)
-    return (day, place) if day else None
+def _day_and_place(person: Person, region: RegionCode | None) -> int:
+    """Return the hash of birth date and place of a person, 0 if the birth date is unknown."""
+    day = _day_code(person.birth_date)
+    if not day and person.nik is not None:
+        day = _day_of(int(person.nik.unmasked))
+    place = _place(person, region)
+    return hash((day, place and str(place))) if day else 0
 
 
 def _day_of(nik: int) -> int:
@@ -174,17 +142,18 @@ def _day_of(nik: int) -> int:
     return day - _WOMAN_ADDED if day > _WOMAN_ADDED else day
 
 
-def _card_and_name(kk: int, name: str) -> Hashable:
-    """Return family card and first letters of a person, None if there is no family card."""
-    return (kk, name[:_FIRST_LETTERS].casefold()) if kk else None
+def _card_and_name(person: Person) -> int:
+    """Return the hash of family card and first letters of a person, 0 without a family card."""
+    kk = person.kk
+    return 0 if kk is None else hash((kk.unmasked, person.name[:_FIRST_LETTERS].casefold()))
 
 
-def _groups(keys: Iterable[Hashable]) -> Iterator[list[int]]:
-    """Yield the numbers of the people of each key that several have."""
+def _groups(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the numbers of the people of each key that several have; 0 is no key."""
     firsts: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
     for number, key in enumerate(keys):
-        if key is not None and (first := firsts.setdefault(hash(key), number)) != number:
+        if key and (first := firsts.setdefault(key, number)) != number:
             groups.setdefault(first, [first]).append(number)
     yield from groups.values()
 

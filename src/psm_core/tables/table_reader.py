@@ -18,10 +18,10 @@ T = TypeVar("T")
 class TableReader(Generic[T]):
     """An open file whose rows come one by one as records. Use it in a ``with`` block.
 
-    However many rows there are, it keeps one at a time, and of each earlier row at most 200 bytes,
-    by which it finds repeats: hashes of its keys, and name, numbers and birth date of its person.
-    If several rows make one record (`Layout.rows`), it keeps up to 100,000 rows to find those of
-    one record; the first of them has the record.
+    However many rows there are, it keeps one at a time, and of each earlier row hashes of at most
+    200 bytes, by which it finds repeats. It does not look for people who are probably listed twice,
+    as `read` does. If several rows make one record (`Layout.rows`), it keeps up to 100,000 rows to
+    find those of one record; the first of them has the record.
 
     >>> from psm_core import Address, tables
     >>> tables.write([Address(rt="003")], "alamat.csv")
@@ -46,8 +46,7 @@ class TableReader(Generic[T]):
         )
         """Issues of the file and its headings. After the last row of a sheet, also the rows that
         were not read as rows of the table, and signs of damage in whole columns. After the last row
-        of the file, also the rows that later ones repeat, and people who are probably listed
-        twice."""
+        of the file, also the rows that later ones repeat."""
         self.layout: str = sheets[0].layout
         """The name of the layout that was detected."""
         self.sheet: str | None = sheets[0].sheet
