@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from psm_core import Organisation, Person, RegionCode, WelfareResource, Worker, tables
-from psm_core.terms import Education, OrganisationKind, Pillar, Sex
+from psm_core.terms import Education, NIKAbsence, OrganisationKind, Pillar, Sex
 
 NIK = "9901011708800001"
 LISTED = {"assignments.0.listed_on": date(2025, 1, 1)}
@@ -127,6 +127,30 @@ def test_register_of_a_province_with_regencies_only_is_read(tmp_path: Path, head
     served = [str(one.assignments[0].serves) for one in result.records]
     assert served == ["63.10", "63.72"]
     assert [one.person.ktp_address for one in result.records] == [None, None]
+
+
+@pytest.mark.parametrize("title", ["DATA PSM PROVINSI CONTOH", "REKAP PSM TAHUN 2025"])
+def test_register_of_a_province_without_numbers_is_read(tmp_path: Path, title: str) -> None:
+    rows = (
+        [title],
+        ["NO", "NAMA", "L/P", "KAB/KOTA", "NO. HP", "PENDIDIKAN"],
+        [1, "BUDI CONTOH", "L", "Tanah Bumbu", "080000000123", "SLTA"],
+        [2, "ANI CONTOH", "P", "Banjarbaru", None, "S1"],
+    )
+    path = write(tmp_path / "data.xlsx", "Sheet1", rows)
+    assert tables.detect_layout(path).name == "psm-tanpa-nik"
+    result = tables.read(path, Worker, values=LISTED, within=RegionCode("63"))
+    assert (result.layout, result.valid_rows, result.issues) == ("psm-tanpa-nik", 2, ())
+    assert [str(one.assignments[0].serves) for one in result.records] == ["63.10", "63.72"]
+    assert [one.person.nik_absence for one in result.records] == [NIKAbsence.TIDAK_DIKETAHUI] * 2
+
+
+def test_unknown_heading_of_a_number_gives_a_warning(tmp_path: Path) -> None:
+    rows = (["NAMA PSM", "N1K", "KAB/KOTA"], ["BUDI CONTOH", NIK, "63.10"])
+    path = write(tmp_path / "data.xlsx", "Sheet1", rows)
+    result = tables.read(path, Worker, values=LISTED)
+    assert (result.layout, result.valid_rows) == ("psm-tanpa-nik", 1)
+    assert [one.code for one in result.issues] == ["table.column_unknown"]
 
 
 def test_register_of_lks_is_read(tmp_path: Path) -> None:
