@@ -18,7 +18,7 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 from tables import cell, table
 
-from psm_core import Extensions
+from psm_core import Extensions, fields_of
 from psm_core._core.field_types import (
     FieldType,
     InstanceUnionType,
@@ -145,10 +145,7 @@ def privacy_class(field: Field) -> str:
 
 def issue_codes(cls: type, field: Field) -> list[str]:
     """Return the codes of the rules of a class that report at this field."""
-    codes = [rule.code for rule in record_info(cls).invariants if rule.at == field.name]
-    inner = unwrap(field.type)
-    form = [inner.form.code] if isinstance(inner, TextType) and inner.form else []
-    return sorted({*codes, *form})
+    return next(list(one.codes) for one in fields_of(cls) if one.name == field.name)
 
 
 @cache

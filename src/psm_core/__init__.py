@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from . import terms as terms
     from . import testing as testing
     from . import wire as wire
+    from ._core.field_info import FieldInfo, fields_of
     from ._core.record import evolve
     from .errors import (
         CellText,
@@ -167,6 +168,7 @@ __all__ = [
     "Extensions",
     "Family",
     "FamilyId",
+    "FieldInfo",
     "Figure",
     "FigureStatus",
     "GroundCheck",
@@ -248,6 +250,7 @@ __all__ = [
     "canonical",
     "evolve",
     "explain",
+    "fields_of",
     "find_programme",
     "load_instruments",
     "load_programmes",
@@ -260,6 +263,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _LAZY = {
+    "_core.field_info": ("FieldInfo", "fields_of"),
     "_core.record": ("evolve",),
     "errors": (
         "CellText",
