@@ -1,5 +1,7 @@
 """Rows that repeat the key, person, family or participation of an earlier row."""
 
+from datetime import date
+
 import pytest
 
 from psm_core import (
@@ -327,3 +329,61 @@ def test_repeated_source_id_with_the_same_name_is_reported(read):
         ("A3", "table.key_duplicate", {"other": 2}),
         ("A2", "table.key_duplicate", {"other": 3}),
     ]
+
+
+SERVICE = (
+    "id,person.nik,person.name,assignments.0.pillar,assignments.0.serves,"
+    "assignments.0.since,assignments.0.until,assignments.0.proposed_on"
+)
+
+
+def served(key, village, since="2019-01-01", until="", proposed=""):
+    return f"{key},9901010108900001,Ani,psm,{village},{since},{until},{proposed}"
+
+
+def elsewhere(path, *lines, **options):
+    path.write_text("\n".join([SERVICE, *lines]) + "\n", encoding="utf-8")
+    issues = tables.read(path, Worker, **options).issues
+    return [
+        (one.cell, one.params["other"])
+        for one in issues
+        if one.code == "table.assignment_elsewhere"
+    ]
+
+
+def test_current_assignments_in_two_villages_are_reported_at_both_rows(tmp_path):
+    first = served("w1", "63.10.09.2005")
+    path = tmp_path / "psm.csv"
+    assert elsewhere(path, first, served("w2", "63.10.09.2006")) == [("E3", 2), ("E2", 3)]
+    with tables.stream(path, Worker) as reading:
+        codes = {one.code for row in reading for one in row.issues}
+    assert codes == {"table.person_duplicate"}
+
+
+def test_assignments_that_can_both_be_right_are_not_reported(tmp_path):
+    first = served("w1", "63.10.09.2005")
+    for other in (
+        first.replace("w1", "w2"),
+        served("w2", "63.10.09"),
+        served("w2", "63.10.09.2006", until="2020-12-31"),
+        served("w2", "63.10.09.2006", since="", proposed="2019-01-01"),
+        served("w2", "63.10.09.2006").replace("9901010108900001", "9901010108900002"),
+        served("w1", "63.10.09.2006").replace("9901010108900001", ""),
+    ):
+        assert elsewhere(tmp_path / "psm.csv", first, other) == []
+
+
+def test_day_of_the_checks_decides_which_assignments_are_current(tmp_path):
+    lines = served("w1", "63.10.09.2005"), served("w2", "63.10.09.2006", until="2020-12-31")
+    path = tmp_path / "psm.csv"
+    for day, expected in ((date(2020, 1, 1), [("E3", 2), ("E2", 3)]), (date(2025, 1, 1), [])):
+        assert elsewhere(path, *lines, checks=True, as_of=day) == expected
+
+
+def test_assignment_in_another_file_is_not_compared(tmp_path):
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for number, path in enumerate(paths, start=5):
+        path.write_text(f"{SERVICE}\n{served('w', f'63.10.09.200{number}')}\n", "utf-8")
+    found = tables.read_all(paths, Worker)
+    codes = {one.code for result in found.results for one in result.issues}
+    assert codes == {"table.key_duplicate"}

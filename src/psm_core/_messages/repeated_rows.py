@@ -5,6 +5,22 @@ from typing import Final
 from .message import warning
 
 REPEATED_ROWS: Final = {
+    "table.assignment_elsewhere": warning(
+        en=(
+            (
+                "This person also serves another village at the same time,"
+                " in row {other}[ of the sheet {sheet}][ of the file {file}]."
+            ),
+            "Keep the assignment that holds, or enter the end of the other.",
+        ),
+        id=(
+            (
+                "Orang ini masih bertugas di desa lain"
+                " menurut baris {other}[ lembar {sheet}][ berkas {file}]."
+            ),
+            "Sisakan tugas yang benar, atau isi tanggal akhir tugas yang lain.",
+        ),
+    ),
     "table.case_duplicate": warning(
         en=(
             (

@@ -237,7 +237,7 @@ def read_table(
     of_sheets: list[str | None] = []
     count = valid = 0
     as_read = digest(source) if source.is_file() else ""
-    seen.people = SimilarPeople()
+    seen.people, seen.workers = SimilarPeople(), []
     with open_table(source, record_class, options, seen) as reading:
         found = IssueCollector()
         once = _Once(reading.header_rows)

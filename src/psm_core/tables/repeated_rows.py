@@ -1,6 +1,9 @@
 """Rows that repeat an earlier row: the same id, person, family, organisation or event."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from .._core.invariants import Path
@@ -8,7 +11,7 @@ from .._core.record import record_info
 from ..errors import Issue
 from ..records.attendance import Attendee
 from ..records.people import Person
-from ..records.workers import Worker
+from ..records.workers import Assignment, Worker
 from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
 from .row_keys import (
@@ -16,6 +19,7 @@ from .row_keys import (
     has_other_keys,
     id_key,
     id_path,
+    is_village,
     membership_key,
     other_keys,
     parts_at,
@@ -29,10 +33,13 @@ from .similar_people import SimilarPeople
 class RepeatedRows:
     """Finds values of a record that an earlier row has too."""
 
-    def __init__(self, record_class: type, columns: Collection[Path], seen: SeenRows) -> None:
+    def __init__(
+        self, record_class: type, columns: Collection[Path], seen: SeenRows, as_of: date | None
+    ) -> None:
         """Prepare for records of a class; `columns` are the paths that columns fill.
 
-        `seen` are the rows of sheets that were read before.
+        `seen` are the rows of sheets that were read before. `as_of` is the day that counts as
+        today, if it is known.
         """
         self._record_class = record_class
         path = id_path(record_class)
@@ -50,7 +57,9 @@ class RepeatedRows:
         numbers = {step for path in columns for step in path if isinstance(step, int)}
         self._has_one_item = numbers <= {0}
         self._seen = seen
+        self._as_of = as_of
         self._found = seen.people
+        self._workers = seen.workers if self._is_worker else None
         self._offset = seen.offset
 
     def find(
@@ -64,6 +73,8 @@ class RepeatedRows:
         `row_of` returns the row of a path, if the record is that of several rows.
         """
         position = row + self._offset
+        if self._workers is not None:
+            self._workers.append((position, record))
         if self._person_of is not None:
             person = self._person_of(record)
             if person is not None and self._is_first(record, person, position):
@@ -79,7 +90,37 @@ class RepeatedRows:
                 issues[own, first] = self._seen.repeat(code, path, own, first, in_first)
         if not issues and self._found is not None:
             self._add_people(self._found, record, position, row_of)
-        return list(issues.values())
+        elsewhere = () if self._workers is None else self._elsewhere(self._workers, position)
+        return [*issues.values(), *elsewhere]
+
+    def _elsewhere(self, workers: Sequence[tuple[int, Worker]], position: int) -> Iterator[Issue]:
+        """Yield a warning if the worker of the last row serves another village in an earlier row.
+
+        Both assignments are current.
+        """
+        worker = workers[-1][1]
+        nik = worker.person.nik
+        first = position if nik is None else self._seen.rows.first(nik.unmasked, position)
+        at = bisect_left(workers, first, key=itemgetter(0))
+        if first == position or at == len(workers) or workers[at][0] != first:
+            return  # the first row is in another file
+        here, there = self._villages(worker), self._villages(workers[at][1])
+        if here and there and not here.keys() & there.keys():
+            path, path_in_first = (
+                ("assignments", next(iter(one.values())), "serves") for one in (here, there)
+            )
+            yield self._seen.repeat(
+                "table.assignment_elsewhere", path, position, first, path_in_first
+            )
+
+    def _villages(self, worker: Worker) -> dict[RegionCode, int]:
+        """Return village → number of the current assignment there."""
+        day = self._as_of
+        return {
+            one.serves: number
+            for number, one in enumerate(worker.assignments)
+            if is_village(one.serves) and (one.is_held_on(day) if day else _is_open(one))
+        }
 
     def _add_people(
         self,
@@ -140,3 +181,9 @@ class RepeatedRows:
         if not any(isinstance(step, int) for step in path):
             return path
         return (path[0], 0, *path[2:]) if is_merged or self._has_one_item else None
+
+
+def _is_open(one: Assignment) -> bool:
+    """Return whether an assignment has begun and nothing says that it has ended."""
+    has_begun = one.since is not None or one.listed_on is not None
+    return has_begun and one.until is None and one.end_reason is None

@@ -14,6 +14,7 @@ from .results import MAX_ISSUES_PER_CODE
 from .row_numbers import ROW_BITS, block_and_row
 
 if TYPE_CHECKING:
+    from ..records.workers import Worker
     from .similar_people import SimilarPeople
 
 _FIRST_SIZE: Final = 1 << 12
@@ -101,6 +102,8 @@ class SeenRows:
 
         None unless the records of the file are kept, which `stream` does not do.
         """
+        self.workers: list[tuple[int, Worker]] | None = None
+        """The workers of this file by position; None like `people`."""
         self._file = 0
         self._file_name: str | None = None
         self._tables: list[_Table] = []
@@ -163,7 +166,7 @@ class SeenRows:
     def issues_of_file(self) -> Iterator[Issue]:
         """Yield the warnings that are known after the last row of the file that is being read."""
         yield from self.earlier_issues()
-        people, self.people = self.people, None
+        people, self.people, self.workers = self.people, None, None
         if people is None:
             return
         marked: set[int] = set()

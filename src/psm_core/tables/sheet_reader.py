@@ -95,7 +95,7 @@ class SheetReader(Generic[T]):
 
     def _results(self, parts: Sequence["_Part"], seen: SeenRows) -> Iterator[RowResult[T]]:
         """Yield the result of each row, block by block."""
-        repeats = RepeatedRows(self._reader.record_class, self._reader.paths, seen)
+        repeats = RepeatedRows(self._reader.record_class, self._reader.paths, seen, self._as_of)
         if self._headings.layout.rows is not None:
             yield from self._results_of_several_rows(parts, repeats)
             return
