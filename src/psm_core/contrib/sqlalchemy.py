@@ -212,7 +212,7 @@ class ValueType(_PlainType[V]):
     """A column of any other value that is one text: an id, a month, a partial date.
 
     Raises:
-        TypeError: the class has a type of its own, or is no such value.
+        TypeError: the class has another type in `TYPES`, or is no such value.
 
     >>> from psm_core import WorkerId
     >>> ValueType(WorkerId)
