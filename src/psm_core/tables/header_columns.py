@@ -186,7 +186,7 @@ def _unknown(
         for index, match in candidate.found.items()
         if match is None and index not in answers
     ]
-    numbers = {index for index, heading in unknown if _is_number_below(candidate, index)}
+    numbers = {index for index, _ in unknown if _is_number_below(candidate, index)}
     unknown = [
         (index, heading)
         for index, heading in unknown
