@@ -24,6 +24,8 @@ def test_fields_agree_with_the_declaration(cls):
     assert [one.name for one in fields_of(cls)] == list(declared)
     for one in fields_of(cls):
         attribute = declared[one.name]
+        assert one.label
+        assert one.gloss
         assert one.required is (attribute.default is attrs.NOTHING)
         assert one.optional is (type(None) in get_args(attribute.type))
         if one.collection is not None:

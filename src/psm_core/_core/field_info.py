@@ -3,6 +3,7 @@
 from datetime import time
 from typing import NamedTuple
 
+from .._messages.field_labels import label_of
 from .field_types import (
     CollectionType,
     FieldType,
@@ -28,12 +29,18 @@ class FieldInfo(NamedTuple):
     >>> fields = {one.name: one for one in fields_of(Person)}
     >>> [one.__name__ for one in fields["birth_date"].types], fields["birth_date"].sensitivity.value
     (['date', 'PartialDate'], 'umum')
+    >>> fields["birth_date"].label, fields["birth_date"].gloss
+    ('Tanggal Lahir', 'Birth date')
     >>> fields["sex"].vocabularies[0].parse("P").label
     'Perempuan'
     """
 
     name: str
     """Its name in Python and in documents."""
+    label: str
+    """Its Indonesian name, for display."""
+    gloss: str
+    """Its English name, for display."""
     types: tuple[type, ...]
     """The types of one value: `str`, `int`, a value, a vocabulary, or a record class."""
     required: bool
@@ -82,12 +89,12 @@ def fields_of(record_class: type, /) -> tuple[FieldInfo, ...]:
         raise TypeError(f"{name} is not a record class of psm_core")
     rules = record_info(record_class).invariants
     return tuple(
-        _described(field, [rule.code for rule in rules if rule.at == field.name])
+        _described(record_class, field, [rule.code for rule in rules if rule.at == field.name])
         for field in record_info(record_class).fields
     )
 
 
-def _described(field: Field, codes: list[str]) -> FieldInfo:
+def _described(record_class: type, field: Field, codes: list[str]) -> FieldInfo:
     value, one = unwrap_optional(field.type), unwrap(field.type)
     text = one if isinstance(one, TextType) else None
     number = one if isinstance(one, IntegerType) else None
@@ -95,6 +102,8 @@ def _described(field: Field, codes: list[str]) -> FieldInfo:
     container = value.container if isinstance(value, CollectionType) else None
     return FieldInfo(
         name=field.name,
+        label=label_of(record_class, field.name, "id"),
+        gloss=label_of(record_class, field.name, "en"),
         types=_types(one),
         required=field.required,
         optional=isinstance(field.type, OptionalType),

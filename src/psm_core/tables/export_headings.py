@@ -6,7 +6,8 @@ from typing import Final
 
 from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap, unwrap_optional
 from .._core.record import is_record_class, record_info
-from .field_labels import label_of, names_by_label
+from .._messages.field_labels import label_of
+from .field_labels import names_by_label
 from .layout import Steps, field_type_at, folded
 
 _SEPARATOR: Final = ": "
