@@ -23,7 +23,8 @@ from psm_core._core.record import is_record_class, record_info
 from psm_core._messages.field_labels import label_of
 from psm_core.tables.export_headings import export_heading, export_mark, steps_of_heading
 from psm_core.tables.flat import record_layout
-from psm_core.tables.layout import folded, steps_of
+from psm_core.tables.layout import field_type_at, folded, steps_of
+from psm_core.tables.readable_cells import ReadableCells
 from psm_core.terms import DisabilityType, NIKAbsence, Sex
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES
@@ -201,3 +202,18 @@ def test_path_of_a_record_with_required_fields_is_no_heading(tmp_path):
     path = tmp_path / "out.csv"
     path.write_text("id,person,person.name\nw-1,x,Ani\n")
     assert tables.detect_layout(path, record_class=Worker).name == "psm-core"
+
+
+def test_heading_of_a_person_itself_has_its_label():
+    assert export_heading(Worker, ("person",), "id") == "Orang"
+    assert steps_of_heading(Worker, "Orang") == ("person",)
+
+
+def test_empty_list_without_a_word_for_it_has_the_sign_of_an_empty_list():
+    cells = ReadableCells(has_dates=False)
+    assert cells.cell_of_items([], field_type_at(Worker, ("certifications",))) == "[]"
+
+
+def test_no_records_have_no_headings(tmp_path):
+    tables.write([], tmp_path / "out.csv", headings="id")
+    assert (tmp_path / "out.csv").read_text("utf-8-sig").strip() == ""
