@@ -164,6 +164,16 @@ COLUMNS: Final = {
             ),
         ),
     ),
+    "table.nik_column_missing": warning(
+        en=(
+            "The list has no column of NIK.",
+            "Add one if the numbers are known; the people are recorded without a NIK.",
+        ),
+        id=(
+            "Daftar ini tidak memuat kolom NIK.",
+            "Tambahkan kolomnya bila nomornya diketahui; orangnya dicatat tanpa NIK.",
+        ),
+    ),
     "table.side_by_side": error(
         en=(
             (

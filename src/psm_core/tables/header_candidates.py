@@ -19,6 +19,7 @@ from .layout import Column, Layout, steps_of
 from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 
 _FEWEST = 2
+_FEWEST_WITHOUT_NIK = 3
 _REQUIRED_WEIGHT = 2
 _OPPOSED_WEIGHT = 4
 _NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
@@ -103,6 +104,16 @@ class HeaderCandidate(NamedTuple):
             for column in self.layout.columns
             if column.required and column not in there and column.path not in paths
         ]
+
+    def is_list_without_nik(self, missing: Iterable[Column]) -> bool:
+        """Return whether it is a list of people all the same if some required columns are missing.
+
+        It is if it has no column of NIK only, and enough other columns to take its rows for people.
+        """
+        read = sum(map(is_read, self.columns().values()))
+        return read >= _FEWEST_WITHOUT_NIK and all(
+            column.path is not None and steps_of(column.path)[-1] == "nik" for column in missing
+        )
 
     def is_whole(self) -> bool:
         """Return whether every required column was found."""

@@ -92,8 +92,12 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
             places[column] = min(numbers)
             columns[min(numbers)] = column
     missing = candidate.missing_columns(places)
-    if missing:
+    if missing and not candidate.is_list_without_nik(missing):
         raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
+    if missing:
+        name, row = candidate.sheet.name, candidate.row
+        code = "table.nik_column_missing"
+        issues.append(Issue(code, severity=Severity.WARNING, row=row, sheet=name))
     issues += _unknown(candidate, places, {at for numbers in answers.values() for at in numbers})
     issues += _unknown(others, places, frozenset())
     issues += (_unread_sheet(sheet) for sheet in unread)
