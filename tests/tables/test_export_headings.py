@@ -63,7 +63,7 @@ def test_records_with_labels_for_headings_read_back_equal(tmp_path, record_class
 
 
 @pytest.mark.parametrize("record_class", nested(Worker, {}) | dict.fromkeys(CLASSES))
-def test_each_field_has_a_label_of_its_own(record_class):
+def test_each_field_has_another_label(record_class):
     labels = {}
     for one in nested(record_class, {}):
         for field in record_info(one).fields:

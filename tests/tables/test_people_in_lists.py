@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_core import Beneficiary, CellText, Issue, Participation, Person, Severity, Worker, tables
+from psm_core import (
+    Beneficiary,
+    CellText,
+    Issue,
+    Participation,
+    Person,
+    Severity,
+    TableError,
+    Worker,
+    tables,
+)
 from psm_core.tables import LAYOUTS, Column, Layout
 from psm_core.terms import (
     DisabilityType,
@@ -350,3 +360,28 @@ def test_mark_of_the_dead_in_a_name_is_a_warning_and_keeps_the_row(read):
         ("B2", "person.name_deceased", "warning"),
         ("C3", "person.birth_date_implausible", "warning"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("No;Nama Lansia;Umur;L/P;RT", "1;Kakek Contoh;70;L;01"),
+        ("NO;NAMA;TEMPAT/TGL LAHIR;JENIS DISABILITAS;ALAMAT", "1;Ani;Satui, 1 Mei 2010;Fisik;RT 1"),
+    ],
+)
+def test_list_without_a_column_of_nik_is_read_with_one_warning(tmp_path, headings, row):
+    path = tmp_path / "daftar.csv"
+    path.write_text(f"{headings}\n{row}\n", "utf-8")
+    assert tables.detect_layout(path).name == "warga"
+    result = tables.read(path, Person, ages_stated_on=date(2025, 10, 10))
+    (person,) = result.records
+    assert (person.nik, person.nik_absence) == (None, NIKAbsence.TIDAK_DIKETAHUI)
+    assert [(one.code, one.row) for one in result.issues] == [("table.nik_column_missing", 1)]
+
+
+def test_few_columns_without_nik_are_no_list_of_people(tmp_path):
+    path = tmp_path / "daftar.csv"
+    path.write_text("No;Nama;Alamat;Warna\n1;Ani;Jl. A;merah\n", "utf-8")
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Person)
+    assert caught.value.code == "table.column_missing"

@@ -136,7 +136,7 @@ def test_wrong_headings_raise_one_table_error(file):
         "table.column_duplicate",
         {"layout": "psm-import", "first": "B", "second": "E", "heading": "NIK"},
     )
-    assert code("NAMA PSM,KECAMATAN,KELURAHAN", "a,b,c", layout="psm-import") == (
+    assert code("NAMA PSM,KELURAHAN", "a,b", layout="psm-import") == (
         "table.column_missing",
         {"layout": "psm-import", "heading": "NIK"},
     )

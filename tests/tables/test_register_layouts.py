@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from psm_core import Organisation, Person, RegionCode, WelfareResource, Worker, tables
+from psm_core import Organisation, Person, RegionCode, TableError, WelfareResource, Worker, tables
 from psm_core.terms import Education, NIKAbsence, OrganisationKind, Pillar, Sex
 
 NIK = "9901011708800001"
@@ -138,19 +138,24 @@ def test_register_of_a_province_without_numbers_is_read(tmp_path: Path, title: s
         [2, "ANI CONTOH", "P", "Banjarbaru", None, "S1"],
     )
     path = write(tmp_path / "data.xlsx", "Sheet1", rows)
-    assert tables.detect_layout(path).name == "psm-tanpa-nik"
+    assert tables.detect_layout(path).name == "psm-import"
     result = tables.read(path, Worker, values=LISTED, within=RegionCode("63"))
-    assert (result.layout, result.valid_rows, result.issues) == ("psm-tanpa-nik", 2, ())
+    assert (result.layout, result.valid_rows) == ("psm-import", 2)
+    assert [one.code for one in result.issues] == ["table.nik_column_missing"]
     assert [str(one.assignments[0].serves) for one in result.records] == ["63.10", "63.72"]
     assert [one.person.nik_absence for one in result.records] == [NIKAbsence.TIDAK_DIKETAHUI] * 2
 
 
-def test_unknown_heading_of_a_number_gives_a_warning(tmp_path: Path) -> None:
-    rows = (["NAMA PSM", "N1K", "KAB/KOTA"], ["BUDI CONTOH", NIK, "63.10"])
+@pytest.mark.parametrize("number", [NIK, "9901 0117 0880 0001", 9901011708800001])
+def test_numbers_below_an_unknown_heading_need_the_column_of_nik(
+    tmp_path: Path, number: object
+) -> None:
+    rows = (["NAMA PSM", "N1K", "L/P", "KAB/KOTA"], ["BUDI CONTOH", number, "L", "63.10"])
     path = write(tmp_path / "data.xlsx", "Sheet1", rows)
-    result = tables.read(path, Worker, values=LISTED)
-    assert (result.layout, result.valid_rows) == ("psm-tanpa-nik", 1)
-    assert [one.code for one in result.issues] == ["table.column_unknown"]
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Worker, values=LISTED)
+    assert caught.value.code == "table.column_missing"
+    assert caught.value.issue.params["heading"] == "NIK"
 
 
 def test_register_of_lks_is_read(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from .._core.record import is_record_class, record_info
+from .cells import Cell
 from .column_bindings import record_class_at
 from .fact_lines import FactLine, fact_lines
 from .files.sheets import Row
@@ -20,6 +21,7 @@ from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_r
 
 _FEWEST = 2
 _FEWEST_WITHOUT_NIK = 3
+_NIK_LENGTH = 16
 _REQUIRED_WEIGHT = 2
 _OPPOSED_WEIGHT = 4
 _NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
@@ -66,7 +68,7 @@ class HeaderCandidate(NamedTuple):
         A required column that is missing counts more. An unknown heading counts against the
         layout, as does one that such a list does not have. Of equal ones, that is better which
         fills the required fields of a record that columns fill in part, and which has fewer
-        missing headings of its own.
+        missing headings that other layouts lack.
         """
         found = self.columns()
         unread = sum(
@@ -108,11 +110,20 @@ class HeaderCandidate(NamedTuple):
     def is_list_without_nik(self, missing: Iterable[Column]) -> bool:
         """Return whether it is a list of people all the same if some required columns are missing.
 
-        It is if it has no column of NIK only, and enough other columns to take its rows for people.
+        It is if it has no column of NIK only, enough other columns to take its rows for people, and
+        no number like a NIK below another heading.
         """
-        read = sum(map(is_read, self.columns().values()))
-        return read >= _FEWEST_WITHOUT_NIK and all(
-            column.path is not None and steps_of(column.path)[-1] == "nik" for column in missing
+        if any(column.path is None or steps_of(column.path)[-1] != "nik" for column in missing):
+            return False
+        read = {
+            index for index, match in self.found.items() if match is not None and is_read(match)
+        }
+        return len(read) >= _FEWEST_WITHOUT_NIK and not any(
+            _digits_of(cell) == _NIK_LENGTH
+            for number, cells in self.sheet.filled_first_rows()
+            if number > self.row
+            for index, cell in enumerate(cells)
+            if index not in read
         )
 
     def is_whole(self) -> bool:
@@ -199,6 +210,11 @@ def _needed_paths(
         and is_record_class(kind := record_class_at(record_class, tuple(above)))
         and any(field.name == name and field.required for field in record_info(kind).fields)
     )
+
+
+def _digits_of(cell: Cell) -> int:
+    """Return how many digits a cell has."""
+    return sum(sign.isdecimal() for sign in str(cell)) if isinstance(cell, str | int) else 0
 
 
 def _counts(match: HeadingMatch) -> bool:

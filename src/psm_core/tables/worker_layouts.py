@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import attrs
-
 from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
 from .common_columns import REGION, WORKER
@@ -71,38 +69,6 @@ PSM_IMPORT: Final = with_shared_headings(
     WORKER,
 )
 
-_PSM_DOWNLOAD: Final = with_shared_headings(
-    Layout(
-        "psm-tanpa-nik",
-        "Daftar PSM tanpa NIK, misalnya unduhan provinsi menurut kabupaten/kota",
-        Worker,
-        (
-            Column("person.name", "NAMA PSM", required=True),
-            Column("person.sex", "JENIS KELAMIN"),
-            Column("assignments.0.serves", "KABUPATEN/KOTA", level=_REGENCY),
-            Column("assignments.0.serves", "KECAMATAN", level=_DISTRICT),
-            Column("assignments.0.serves", "DESA", level=_VILLAGE, required=True),
-            Column("person.phone", "NO HP", blank=ZERO_IS_BLANK),
-            Column("person.education", "PENDIDIKAN"),
-        ),
-        constants={"assignments.0.pillar": Pillar.PSM},
-        required_values={"assignments.0.listed_on": "tanggal daftar"},
-        words=WORKER_WORDS,
-        needs_word=True,
-    ),
-    "person.",
-    WORKER,
-)
-PSM_WITHOUT_NIK: Final = attrs.evolve(
-    _PSM_DOWNLOAD,
-    extra_columns=tuple(
-        one
-        for one in _PSM_DOWNLOAD.extra_columns
-        if all(part.path != "person.nik" for part in one.fields())
-    ),
-)
-"""A list of PSM that has no column of NIK; with one, it is that of `PSM_IMPORT`."""
-
 TKSK_IMPORT: Final = with_shared_headings(
     Layout(
         "tksk-import",
@@ -141,5 +107,5 @@ TKSK_IMPORT: Final = with_shared_headings(
     "person.",
 )  # fmt: skip
 
-REGISTERS: Final[tuple[Layout[Any], ...]] = (PSM_IMPORT, PSM_WITHOUT_NIK, TKSK_IMPORT)
+REGISTERS: Final[tuple[Layout[Any], ...]] = (PSM_IMPORT, TKSK_IMPORT)
 """The layouts of this module."""
