@@ -54,8 +54,8 @@ THIRD_PARTIES = {
         ("cli", name)
         for name in (
             *("_terminal", "app", "check_command", "contract_commands", "convert_command"),
-            *("explain_command", "file_options", "nik_command", "options", "region_command"),
-            "template_command",
+            *("explain_command", "file_options", "map_command", "nik_command", "options"),
+            *("region_command", "template_command"),
         )
     },
 }

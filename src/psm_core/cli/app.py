@@ -11,6 +11,7 @@ from .contract_commands import contract, schema
 from .convert_command import convert
 from .explain_command import explain_words
 from .layout_command import layout
+from .map_command import map_headings
 from .nik_command import nik
 from .options import Lang
 from .region_command import region
@@ -51,6 +52,13 @@ app.command(
         "Write a layout (.toml) with a guess of the field for each heading.",
     )
 )(layout)
+app.command(
+    name="map",
+    help=help_text(
+        "Tanyakan isian untuk setiap judul kolom, lalu simpan tata letaknya (.toml).",
+        "Ask which field each heading fills, and save the layout (.toml).",
+    ),
+)(map_headings)
 app.command(help=help_text("Tulis berkas kosong untuk diisi.", "Write an empty file to fill in."))(
     template
 )

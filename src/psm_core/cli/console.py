@@ -15,6 +15,7 @@ try:
     from rich.markup import escape
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
     from rich.table import Table
+    from rich.text import Text
 except ImportError:
     raise MissingExtraError("cli") from None
 
@@ -49,6 +50,17 @@ def _console() -> Console:
 def print_line(text: str) -> None:
     """Write a line to standard output."""
     sys.stdout.write(f"{text}\n")
+
+
+def ask(text: str) -> str:
+    """Return the line that a person types after a text, without blanks around it.
+
+    Raises:
+        EOFError: the input has ended.
+        KeyboardInterrupt: the person pressed Ctrl-C.
+
+    """
+    return _console().input(Text(f"{text} ", style="bold")).strip()
 
 
 def print_json(value: object) -> None:

@@ -29,7 +29,7 @@ def region(
     """Find a region by its code or name; show what replaced a retired code."""
     regions = load_regions()
     outer = RegionCode.parse(within) if within else None
-    code = _code(query)
+    code = typed_code(query)
     if code is None:
         resolution = regions.resolve(query, within=outer)
         if not isinstance(resolution, OneRegion):
@@ -45,7 +45,7 @@ def region(
     raise typer.Exit(0 if code in regions else INVALID)
 
 
-def _code(text: str) -> RegionCode | None:
+def typed_code(text: str) -> RegionCode | None:
     """Return the code that was typed, with or without its dots; None for a name."""
     digits = "".join(text.split())
     try:

@@ -86,6 +86,59 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "usage": ("Lihat psm-core --help.", "See psm-core --help."),
     "bug": ("kesalahan dalam program:", "error in the program:"),
+    # Questions about headings.
+    "no_terminal": (
+        "map bertanya di terminal; tanpa terminal pakai psm-core layout",
+        "map asks in a terminal; without a terminal use psm-core layout",
+    ),
+    "not_toml": (
+        "nama berkas tata letak harus berakhiran .toml",
+        "the name of a file with a layout ends with .toml",
+    ),
+    "stopped": ("dihentikan; tidak ada yang ditulis", "stopped; nothing was written"),
+    "how_to_answer": (
+        "Pilih isian setiap judul kolom: Enter menerima perkiraan, angka memilih yang lain.",
+        "Choose the field of each heading: Enter accepts the guess, a number chooses another.",
+    ),
+    "what_to_type": (
+        "Boleh juga mengetik nama isian (person.name) atau judul kolom yang dikenal (Nama).",
+        "You can also type a field (person.name) or a known heading (Nama).",
+    ),
+    "sure": ("pasti", "sure"),
+    "guess": ("perkiraan, periksa", "guess, check it"),
+    "not_read": ("tidak dibaca", "not read"),
+    "no_field": ("dikenal; tidak ada isian untuknya", "known; there is no field for it"),
+    "no_guess": ("judulnya tidak dikenal", "the heading is unknown"),
+    "filled_earlier": (
+        "{field} sudah diisi kolom {heading}",
+        "column {heading} already fills {field}",
+    ),
+    "field_question": ("Isian [Enter: {field}]:", "Field [Enter: {field}]:"),
+    "no_number": (
+        "Tidak ada pilihan dengan angka ini. Pilih yang tertera di atas.",
+        "There is no choice with this number. Choose one that is shown above.",
+    ),
+    "filled": (
+        "Isian ini sudah diisi kolom {heading}. Pilih isian lain, atau 0.",
+        "Column {heading} already fills this field. Choose another, or 0.",
+    ),
+    "long_number": (
+        "Judul kolom {letters} memuat angka panjang, maka tidak ditampilkan dan tidak dibaca.",
+        "The heading of column {letters} has a long number, so it is neither shown nor read.",
+    ),
+    "values_to_give": (
+        "Isian wajib tanpa kolom: tulis isi untuk semua baris, atau Enter untuk melewati.",
+        "Required fields without a column: type the value of every row, or Enter to leave it out.",
+    ),
+    "within_question": (
+        "Kode wilayah tempat nama desa dan kecamatan dicari [Enter: semua]:",
+        "Code of the region in which names of regions are searched [Enter: all]:",
+    ),
+    "values_left": (
+        "Isian wajib yang belum ada: {paths}. Berikan nanti dengan --value.",
+        "Required values that are still missing: {paths}. Give them later with --value.",
+    ),
+    "next_command": ("Selanjutnya: psm-core check", "Next: psm-core check"),
     # A NIK.
     "line": ("Baris", "Line"),
     "region": ("Wilayah penerbitan", "Region of issue"),

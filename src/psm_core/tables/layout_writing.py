@@ -90,7 +90,7 @@ def layout_text(layout: Layout[Any] | LayoutGuess, /, *, language: str = "id") -
     if guess is not None:
         lines += [*_comment(words["top"]), ""]
     lines += _top(plain)
-    if guess is not None and _has_regions(plain):
+    if guess is not None and has_regions(plain):
         lines += [*_comment(words["within"]), '# within = ""']
     comments = {} if guess is None else _comments(guess, words)
     for column in plain.columns:
@@ -145,7 +145,7 @@ def _values_to_fill_in(layout: Layout[Any], words: Mapping[str, str]) -> Iterato
             yield f'# {_value(path)} = ""' + (f"  # {label}" if label else "")
 
 
-def _has_regions(layout: Layout[Any]) -> bool:
+def has_regions(layout: Layout[Any]) -> bool:
     """Return whether a column has names of regions."""
     return any(one.level is not None for column in layout.columns for one in column.fields())
 
@@ -241,6 +241,16 @@ def _value(value: object) -> str:
     return re.sub("\x7f", r"\\u007f", json.dumps(value, ensure_ascii=False))
 
 
+def field_name(column: Column, language: str) -> str:
+    """Return the field of a column as the comments of a layout name it.
+
+    >>> field_name(Column("birth_date", "Umur", is_age=True), "en")
+    'birth_date (age)'
+
+    """
+    return _name(column, _WORDS[language_of(language)])
+
+
 def _comments(guess: LayoutGuess, words: Mapping[str, str]) -> dict[str, list[str]]:
     """Return spelling of a heading → the comments on its column."""
     written = {alike(column.headings[0]): column for column in guess.layout.columns}
@@ -253,21 +263,22 @@ def _comments(guess: LayoutGuess, words: Mapping[str, str]) -> dict[str, list[st
 
 
 def _comments_on(guess: HeadingGuess, column: Column, words: Mapping[str, str]) -> list[str]:
-    is_second = column.path is None and not column.parts and _is_filled(guess.column)
+    is_second = column.path is None and not column.parts and is_filled(guess.column)
     if is_second:
         text = words["second"].format(field=_name(guess.column, words))
-    elif guess.confidence is Confidence.SURE and not _is_filled(column):
+    elif guess.confidence is Confidence.SURE and not is_filled(column):
         text = words["not_read"]
     else:
         text = words[guess.confidence.value]
-    is_not_read = guess.confidence is Confidence.SURE and not _is_filled(guess.column)
+    is_not_read = guess.confidence is Confidence.SURE and not is_filled(guess.column)
     if not guess.alternatives or is_not_read:
         return _comment(text)
     names = (f"  {_name(one, words)}" for one in guess.alternatives)
     return [*_comment(text), *_comment("\n".join((words["others"], *names)))]
 
 
-def _is_filled(column: Column) -> bool:
+def is_filled(column: Column) -> bool:
+    """Return whether a column is read."""
     return column.path is not None or bool(column.parts)
 
 
