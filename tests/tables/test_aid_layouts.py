@@ -183,3 +183,11 @@ def test_list_of_people_in_need_of_a_province_is_read(tmp_path: Path) -> None:
     assert one.person is not None
     assert one.person.ktp_address is not None
     assert str(one.person.ktp_address.region) == "63.10.09.2001"
+
+
+def test_nik_of_the_person_who_receives_pkh_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "pkh.csv", "Nama Pengurus,NIK Pengurus", f"Ani Contoh,{NIK}")
+    person = tables.read(path, Beneficiary).records[0].person
+    assert person is not None
+    assert person.nik is not None
+    assert person.nik.unmasked == NIK

@@ -193,6 +193,28 @@ def test_list_with_more_facts_of_attendees_is_one_of_attendees(save, heading):
     assert tables.detect_layout(path).record_class is Attendee
 
 
+def test_word_of_another_list_in_the_cell_beside_a_fact_is_no_title(save):
+    path = save(
+        TITLE,
+        ["Kegiatan", "Rapat Koordinasi PSM"],
+        ["No", "Nama", "Jabatan / Instansi", "No HP", "Tanda Tangan"],
+        [1, "Ani Contoh", "TKSK", "0800 0000 123", None],
+    )
+    assert tables.detect_layout(path).name == "daftar-hadir-kegiatan"
+    event, issues = event_of(path)
+    assert (event.title, issues) == ("Rapat Koordinasi PSM", [])
+
+
+def test_list_of_an_event_with_columns_that_only_attendees_have_is_one_of_the_event(save):
+    path = save(
+        ["DAFTAR HADIR PESERTA"],
+        ["Kegiatan : Bimbingan Teknis PSM"],
+        ["No", "Nama", "L/P", "Utusan", "Instansi/Jabatan", "No. HP", "Tanda Tangan"],
+        [1, "Ani Contoh", "P", "Desa Angsana", "Kader", "0800 0000 123", None],
+    )
+    assert tables.detect_layout(path).name == "daftar-hadir-kegiatan"
+
+
 def test_list_of_recipients_at_an_event_is_no_attendance_list(save):
     path = save(
         ["DAFTAR PENERIMA"], ["Kegiatan : X"], ["No", "Nama", "NIK"], [1, "Ani", "9901010101900001"]

@@ -87,7 +87,7 @@ AID_RECIPIENTS: Final = with_shared_headings(
         "Daftar penerima bantuan (BLT Desa, PKH, Sembako/BPNT)",
         Beneficiary,
         (
-            Column("person.nik", "NIK", blank=ZERO_IS_BLANK),
+            Column("person.nik", ("NIK", "NIK Pengurus", "NIK Pengurus PKH"), blank=ZERO_IS_BLANK),
             Column(
                 "person.name",
                 (*BENEFICIARY_NAMES, *_NAMES, "Nama Kepala Keluarga", "Nama KRT"),

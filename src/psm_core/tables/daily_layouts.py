@@ -182,7 +182,13 @@ PROPOSALS: Final = with_shared_headings(
 _ATTENDEE: Final = (
     Column("name", ("Nama", "Nama Lengkap", "Nama Peserta", "Nama dan Gelar"), required=True),
     Column("worker", ("Kunci Pekerja", "Kunci"), note="Tanda unik dalam daftar PSM; bukan NIK."),
-    Column("organisation", ("Instansi/Jabatan", "Instansi", "Jabatan", "Unsur", "Asal", "Utusan")),
+    Column(
+        "organisation",
+        (
+            *("Instansi/Jabatan", "Jabatan/Instansi", "Instansi", "Jabatan"),
+            *("Unsur", "Asal", "Utusan"),
+        ),
+    ),
 )
 _CERTIFICATE: Final = (
     Column("certificate_number", ("Nomor Sertifikat", "No. Sertifikat"), note=_AS_TEXT),

@@ -107,9 +107,13 @@ def _with_facts_first(candidates: list[HeaderCandidate]) -> list[HeaderCandidate
     """Return the candidates without those that another layout with the same words replaces.
 
     A layout with facts above its headings replaces one without, if these facts are there and it
-    knows all headings that the other one reads, at least as those of facts without a field.
+    knows all headings that the other one reads, at least as those of facts without a field. If it
+    replaces the best one, no other layout is left.
     """
     whole = [one for one in candidates if one.layout.facts_above]
+    best = _best_of(candidates) if candidates else None
+    if best is not None and (replacing := [one for one in whole if one.replaces(best)]):
+        return replacing
     return [one for one in candidates if not any(other.replaces(one) for other in whole)]
 
 
@@ -150,13 +154,14 @@ def _with_words(
     if not words:
         return candidates
     with_words: list[HeaderCandidate] = []
+    facts = {(line.row, line.at) for one in candidates for line in one.facts if line.column}
     for one in candidates:
         titles = [
             str(cell)[:LONGEST]
             for number, cells in rows
             if number < one.first_row
-            for cell in takewhile(_has_no_colon, cells)
-            if not is_blank(cell)
+            for at, cell in takewhile(_has_no_colon, enumerate(cells))
+            if not is_blank(cell) and (number, at) not in facts
         ]
         found = words_in(words, one.sheet.name or "", *titles) or words_in(words, name)
         own = set(one.known.layout.words)
@@ -165,9 +170,9 @@ def _with_words(
     return with_words
 
 
-def _has_no_colon(cell: Cell) -> bool:
+def _has_no_colon(placed: tuple[int, Cell]) -> bool:
     """Return whether a cell is no fact such as ``Tempat : Aula``; the cells after one are none."""
-    return ":" not in str(cell)[:LONGEST]
+    return ":" not in str(placed[1])[:LONGEST]
 
 
 def _best(candidates: Iterable[Sequence[HeaderCandidate]]) -> HeaderCandidate:
