@@ -142,6 +142,8 @@ def test_cell_is_read_as_people_fill_it(kind, cell, value):
         (PhoneNumber, "8123456789.0", "phone.zero_lost"),
         (PhoneNumber, "6.28E+11", "cell.digits_lost"),
         (PhoneNumber, 622112345678, "phone.numeric_cell"),
+        (PhoneNumber, "Tdk punya HP", "cell.no_number"),
+        (PhoneNumber, "ikut anak", "phone.unreadable"),
         (PhoneNumber, True, "cell.boolean"),
         (str, "6.28E+11", "cell.digits_lost"),
         (str, "6E+11", "cell.digits_lost"),

@@ -181,6 +181,15 @@ def test_words_for_a_missing_number_give_a_warning_and_the_row_stays(file, words
     assert loaded.records[0].person.nik_absence is absence
 
 
+def test_words_for_a_missing_phone_give_a_warning_and_the_row_stays(file):
+    path = file("NIK,Nama,No. HP", "9901014108900001,Ani,belum ada")
+    loaded = tables.read(path, Person)
+    assert [(one.cell, one.code, one.severity) for one in loaded.issues] == [
+        ("C2", "cell.no_number", Severity.WARNING)
+    ]
+    assert loaded.records[0].phone is None
+
+
 def test_household_rows_without_card_are_read(file):
     layout = Layout(
         "rumah-tangga",

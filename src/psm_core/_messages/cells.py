@@ -97,11 +97,11 @@ CELLS: Final = {
     "cell.no_number": warning(
         en=(
             "The cell says in words that there is no number, so the field stays empty.",
-            "Leave the cell blank, and enter the reason in a separate column.",
+            "Leave the cell blank, and enter a reason in a separate column.",
         ),
         id=(
             "Sel ini menyatakan dengan kata bahwa nomornya tidak ada, sehingga isian kosong.",
-            "Kosongkan sel ini, dan isi alasannya pada kolom tersendiri.",
+            "Kosongkan sel ini; alasannya, bila ada, diisi pada kolom tersendiri.",
         ),
     ),
     "cell.part_missing": warning(

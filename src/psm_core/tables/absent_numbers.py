@@ -1,4 +1,4 @@
-"""Words in a NIK or KK column that say that there is no number, such as ``belum punya KK``."""
+"""Words in a column of numbers that say that there is none, such as ``belum punya KK``."""
 
 import re
 from typing import Final

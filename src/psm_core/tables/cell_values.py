@@ -185,8 +185,12 @@ def _personal_number(
         if re.fullmatch(_LONG_DECIMAL, text, re.ASCII):
             return Issue(f"{noun}.numeric_cell")
         if says_no_number(text):
-            return Issue(NO_NUMBER, severity=Severity.WARNING)
+            return _no_number()
     return parse_or_issue(value_class, text)
+
+
+def _no_number() -> Issue:
+    return Issue(NO_NUMBER, severity=Severity.WARNING)
 
 
 def _phone(cell: Cell) -> PhoneNumber | Issue:
@@ -203,7 +207,7 @@ def _phone(cell: Cell) -> PhoneNumber | Issue:
         return Issue("phone.zero_lost")
     number = parse_or_issue(PhoneNumber, text)
     if isinstance(number, Issue) and number.code == "phone.format":
-        return Issue("phone.unreadable")
+        return _no_number() if says_no_number(text) else Issue("phone.unreadable")
     return number
 
 
