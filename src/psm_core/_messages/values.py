@@ -12,11 +12,14 @@ VALUES: Final = {
     "birth_date.age_undated": error(
         en=(
             "The day on which this age holds is not known.",
-            "Give it in `ages_stated_on` or `stated_on`.",
+            "Give it with --ages-stated-on (in Python: `ages_stated_on` or `stated_on`).",
         ),
         id=(
             "Tanggal berlakunya umur ini belum diketahui.",
-            "Sebutkan tanggalnya dalam `ages_stated_on` atau `stated_on`.",
+            (
+                "Sebutkan tanggalnya dengan --ages-stated-on (dalam Python: `ages_stated_on` atau"
+                " `stated_on`)."
+            ),
         ),
     ),
     "birth_date.ambiguous": error(
