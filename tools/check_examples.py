@@ -26,6 +26,7 @@ FACES = [
         "psm_core.contrib.fastapi",
         "psm_core.contrib.logging",
         "psm_core.contrib.pydantic",
+        "psm_core.contrib.sqlalchemy",
         "psm_core.explanations",
         "psm_core.forms",
         "psm_core.law",

@@ -168,6 +168,7 @@ VALUES: Final = {
             "Sebagian angka NIK disamarkan dengan * atau X.",
             "Salin nomor lengkapnya dari KTP atau KK, atau ekspor ulang daftar tanpa penyamaran.",
         ),
+        source="UU 23/2006 Pasal 13",
     ),
     "nik.placeholder": error(
         en=("This is a placeholder, not a NIK.", "Leave it out and state why there is none."),

@@ -47,6 +47,17 @@ from ..wire.reading import from_document
 from ..wire.versions import NAMES, schema_id
 from ..wire.writing import to_document
 
+__all__ = [
+    "TYPES",
+    "Document",
+    "KKType",
+    "NIKType",
+    "PhoneType",
+    "RegionCodeType",
+    "TermType",
+    "ValueType",
+]
+
 V = TypeVar("V", bound=TextValue)
 M = TypeVar("M", bound=Term)
 T = TypeVar("T")
@@ -68,6 +79,7 @@ class _PlainType(TypeDecorator[T]):
 
     impl: Any = String
     cache_ok = True
+    """SQLAlchemy keeps statements with the type in its cache."""
 
     def __init__(self, cls: type[T], **options: Any) -> None:  # noqa: ANN401 - those of `impl`
         super().__init__(**options)
