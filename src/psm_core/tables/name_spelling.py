@@ -71,13 +71,17 @@ def spelling(name: str) -> Spelling:
     >>> spelling("Nur Hayati").letters == spelling("Nurhayatti").letters
     True
     """
-    text = re.sub(r"\(.*?\)", " ", name.casefold().partition(",")[0])
-    words = [word for token in text.split() for word in _split(token)]
+    text = name.casefold().partition(",")[0]
+    if "(" in text:
+        text = re.sub(r"\(.*?\)", " ", text)
+    words = text.split()
+    if not all(map(str.isalpha, words)):
+        words = [word for token in words for word in _split(token)]
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     while len(words) > 1 and words[-1] in _DEGREES:
         del words[-1]
-    words = [_plain(_WORDS.get(word, word)) for word in words]
+    words = [_plain(word) for word in words]
     return Spelling("".join(words), len(words) == 1)
 
 
@@ -90,7 +94,9 @@ def _split(token: str) -> Iterator[str]:
         yield from parts
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
+    word = _WORDS.get(word, word)
     for variant, usual in _SOUNDS:
         word = word.replace(variant, usual)
     word = re.sub(r"(.)\1", r"\1", word)
@@ -105,6 +111,18 @@ def shortened(letters: str) -> Iterator[str]:
     yield letters
     if len(letters) >= _CLEAR:
         yield from dict.fromkeys(letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Return whether two spellings are the same, or differ by one letter and are long.
+
+    >>> is_alike("sulastri", "sulastrii"), is_alike("sulastri", "sutrisno"), is_alike("ani", "ina")
+    (True, False, False)
+    """
+    if one == other:
+        return True
+    is_long = max(len(one), len(other)) >= _CLEAR
+    return is_long and edit_between(one, other) is not None
 
 
 def edit_between(one: str, other: str) -> Edit | None:

@@ -36,6 +36,7 @@ from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
 from .row_reader import RowReader
 from .seen_rows import SeenRows
+from .seen_workers import SeenWorkers
 from .sheet_names import SheetNames, detect_class, detect_tables
 from .sheet_reader import SheetReader
 from .similar_people import SimilarPeople
@@ -237,7 +238,7 @@ def read_table(
     of_sheets: list[str | None] = []
     count = valid = 0
     as_read = digest(source) if source.is_file() else ""
-    seen.people, seen.workers = SimilarPeople(), []
+    seen.people, seen.workers = SimilarPeople(), SeenWorkers()
     with open_table(source, record_class, options, seen) as reading:
         found = IssueCollector()
         once = _Once(reading.header_rows)

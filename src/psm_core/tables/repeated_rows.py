@@ -1,9 +1,7 @@
 """Rows that repeat an earlier row: the same id, person, family, organisation or event."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from .._core.invariants import Path
@@ -11,7 +9,7 @@ from .._core.record import record_info
 from ..errors import Issue
 from ..records.attendance import Attendee
 from ..records.people import Person
-from ..records.workers import Assignment, Worker
+from ..records.workers import Worker
 from ..values.region_code import RegionCode
 from ..wire.versions import NAMES
 from .row_keys import (
@@ -19,7 +17,6 @@ from .row_keys import (
     has_other_keys,
     id_key,
     id_path,
-    is_village,
     membership_key,
     other_keys,
     parts_at,
@@ -27,6 +24,7 @@ from .row_keys import (
     person_getter,
 )
 from .seen_rows import SeenRows
+from .seen_workers import SeenWorkers, villages_served
 from .similar_people import SimilarPeople
 
 
@@ -74,7 +72,7 @@ class RepeatedRows:
         """
         position = row + self._offset
         if self._workers is not None:
-            self._workers.append((position, record))
+            self._workers.add(position, record)
         if self._person_of is not None:
             person = self._person_of(record)
             if person is not None and self._is_first(record, person, position):
@@ -90,21 +88,21 @@ class RepeatedRows:
                 issues[own, first] = self._seen.repeat(code, path, own, first, in_first)
         if not issues and self._found is not None:
             self._add_people(self._found, record, position, row_of)
-        elsewhere = () if self._workers is None else self._elsewhere(self._workers, position)
-        return [*issues.values(), *elsewhere]
+        if self._workers is None:
+            return list(issues.values())
+        return [*issues.values(), *self._elsewhere(self._workers, record, position)]
 
-    def _elsewhere(self, workers: Sequence[tuple[int, Worker]], position: int) -> Iterator[Issue]:
-        """Yield a warning if the worker of the last row serves another village in an earlier row.
+    def _elsewhere(self, workers: SeenWorkers, worker: Worker, position: int) -> Iterator[Issue]:
+        """Yield a warning if a worker serves another village in an earlier row.
 
         Both assignments are current.
         """
-        worker = workers[-1][1]
         nik = worker.person.nik
         first = position if nik is None else self._seen.rows.first(nik.unmasked, position)
-        at = bisect_left(workers, first, key=itemgetter(0))
-        if first == position or at == len(workers) or workers[at][0] != first:
-            return  # the first row is in another file
-        here, there = self._villages(worker), self._villages(workers[at][1])
+        earlier = None if first == position else workers.at(first)
+        if earlier is None:
+            return
+        here, there = (villages_served(one, self._as_of) for one in (worker, earlier))
         if here and there and not here.keys() & there.keys():
             path, path_in_first = (
                 ("assignments", next(iter(one.values())), "serves") for one in (here, there)
@@ -112,15 +110,6 @@ class RepeatedRows:
             yield self._seen.repeat(
                 "table.assignment_elsewhere", path, position, first, path_in_first
             )
-
-    def _villages(self, worker: Worker) -> dict[RegionCode, int]:
-        """Return village → number of the current assignment there."""
-        day = self._as_of
-        return {
-            one.serves: number
-            for number, one in enumerate(worker.assignments)
-            if is_village(one.serves) and (one.is_held_on(day) if day else _is_open(one))
-        }
 
     def _add_people(
         self,
@@ -181,9 +170,3 @@ class RepeatedRows:
         if not any(isinstance(step, int) for step in path):
             return path
         return (path[0], 0, *path[2:]) if is_merged or self._has_one_item else None
-
-
-def _is_open(one: Assignment) -> bool:
-    """Return whether an assignment has begun and nothing says that it has ended."""
-    has_begun = one.since is not None or one.listed_on is not None
-    return has_begun and one.until is None and one.end_reason is None

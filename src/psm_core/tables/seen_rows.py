@@ -14,12 +14,11 @@ from .results import MAX_ISSUES_PER_CODE
 from .row_numbers import ROW_BITS, block_and_row
 
 if TYPE_CHECKING:
-    from ..records.workers import Worker
+    from .seen_workers import SeenWorkers
     from .similar_people import SimilarPeople
 
 _FIRST_SIZE: Final = 1 << 12
 _GROWTH: Final = 4
-_MASK_64_BITS: Final = (1 << 64) - 1
 
 
 class FirstRows:
@@ -37,12 +36,12 @@ class FirstRows:
 
     def _allocate(self, size: int) -> None:
         self._mask = size - 1
-        self._hashes = array("Q", bytes(8 * size))
+        self._hashes = array("q", bytes(8 * size))
         self._rows = array("I", bytes(4 * size))
 
     def first(self, key: Hashable, row: int) -> int:
         """Return the first row with this key: this row if there is no earlier one."""
-        hashed = (hash(key) & _MASK_64_BITS) or 1
+        hashed = hash(key) or 1
         hashes, mask = self._hashes, self._mask
         place = hashed & mask
         while (here := hashes[place]) and here != hashed:
@@ -102,8 +101,8 @@ class SeenRows:
 
         None unless the records of the file are kept, which `stream` does not do.
         """
-        self.workers: list[tuple[int, Worker]] | None = None
-        """The workers of this file by position; None like `people`."""
+        self.workers: SeenWorkers | None = None
+        """The workers of this file; None like `people`."""
         self._file = 0
         self._file_name: str | None = None
         self._tables: list[_Table] = []

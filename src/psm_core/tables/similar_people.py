@@ -6,20 +6,25 @@ may differ by one letter if all else agrees; but then twins must be impossible.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
+from itertools import combinations
+from operator import ne
 from typing import Final, NamedTuple
 
 from .._core.invariants import Path
+from .._core.text_value import unmasked_text
 from ..records.people import Person
 from ..terms import FamilyRelation, Sex
 from ..values.region_code import RegionCode
-from .name_spelling import Edit, Spelling, edit_between, shortened, spelling
+from .name_spelling import Edit, Spelling, edit_between, is_alike, shortened, spelling
 from .row_keys import is_village
 
 _MOST_COMPARED: Final = 20
 """With how many earlier people of the same spelling a person is compared."""
+_FEW: Final = 8
+"""Up to how many people with one key are compared in pairs first, which rules out most of them."""
 _FIRST_LETTERS: Final = 3
 _USUAL_DAYS: Final = frozenset({(1, 1), (1, 7), (31, 12)})
 """Day and month that are written if the birth date is not known."""
@@ -69,25 +74,37 @@ class _Seen(NamedTuple):
 
 
 class SimilarPeople:
-    """Keeps the people of a file, which are in its records anyway, and finds those listed twice."""
+    """Keeps the people of a file, which are in its records anyway, and finds those listed twice.
+
+    It makes no object for each of them, which Python would have to examine again and again while
+    the file is read.
+    """
 
     def __init__(self) -> None:
-        self._people: list[tuple[int, Path, Person, RegionCode | None]] = []
+        self._positions: list[int] = []
+        self._paths: list[Path] = []
+        self._people: list[Person] = []
+        self._regions: list[RegionCode | None] = []
 
     def add(self, position: int, path: Path, person: Person, region: RegionCode | None) -> None:
         """Add a person. `path` is that of the name in its row.
 
         `region` is used if the person has no address with a region.
         """
-        self._people.append((position, path, person, region))
+        self._positions.append(position)
+        self._paths.append(path)
+        self._people.append(person)
+        self._regions.append(region)
 
     def pairs(self) -> Iterator[tuple[tuple[int, Path], tuple[int, Path]]]:
         """Yield position and path of the earlier and the later place of each repeated person."""
         found: dict[int, int] = {}
-        keys = [(_day_and_place(one, region), _card_and_name(one))
-                for _, _, one, region in self._people]  # fmt: skip
-        for number, may_differ in ((0, True), (1, False)):
-            for group in _groups(key[number] for key in keys):
+        days_and_places = map(_day_and_place, self._people, self._regions)
+        cards_and_names = map(_card_and_name, self._people)
+        for keys, may_differ in ((days_and_places, True), (cards_and_names, False)):
+            for group in _groups(keys):
+                if len(group) <= _FEW and not _may_be_same([self._people[at] for at in group]):
+                    continue
                 people = {at: self._person(at) for at in group}
                 found |= {
                     later: earlier
@@ -95,13 +112,16 @@ class SimilarPeople:
                     if later not in found
                 }
         for later, earlier in sorted(found.items()):
-            yield self._people[earlier][:2], self._people[later][:2]
+            yield self._place_of(earlier), self._place_of(later)
+
+    def _place_of(self, number: int) -> tuple[int, Path]:
+        return self._positions[number], self._paths[number]
 
     def _person(self, number: int) -> _Seen:
-        position, _, person, region = self._people[number]
-        place = _place(person, region)
+        person = self._people[number]
+        place = _place(person, self._regions[number])
         return _Seen(
-            position,
+            self._positions[number],
             0 if person.nik is None else int(person.nik.unmasked),
             0 if person.kk is None else int(person.kk.unmasked),
             _day_code(person.birth_date),
@@ -121,9 +141,12 @@ def _day_code(born: object) -> int:
 
 def _place(person: Person, region: RegionCode | None) -> RegionCode | None:
     """Return the region where a person lives, if it is known."""
-    for address in (person.domicile, person.ktp_address):
-        if address is not None and address.region is not None:
-            return address.region
+    address = person.domicile
+    if address is not None and address.region is not None:
+        return address.region
+    address = person.ktp_address
+    if address is not None and address.region is not None:
+        return address.region
     return region
 
 
@@ -133,7 +156,7 @@ def _day_and_place(person: Person, region: RegionCode | None) -> int:
     if not day and person.nik is not None:
         day = _day_of(int(person.nik.unmasked))
     place = _place(person, region)
-    return hash((day, place and str(place))) if day else 0
+    return hash((day, place and unmasked_text(place))) if day else 0
 
 
 def _day_of(nik: int) -> int:
@@ -156,6 +179,22 @@ def _groups(keys: Iterable[int]) -> Iterator[list[int]]:
         if key and (first := firsts.setdefault(key, number)) != number:
             groups.setdefault(first, [first]).append(number)
     yield from groups.values()
+
+
+def _may_be_same(people: Sequence[Person]) -> bool:
+    """Return whether two of some people may be the same; fast if they are not."""
+    return any(_is_similar(one, other) for one, other in combinations(people, 2))
+
+
+def _is_similar(one: Person, other: Person) -> bool:
+    """Return whether two people may be the same: `_is_same` is false for any others."""
+    if one.sex is not other.sex and one.sex is not None and other.sex is not None:
+        return False
+    if one.nik is not None and other.nik is not None and (one.kk is None or one.kk != other.kk):
+        different = sum(map(ne, one.nik.unmasked, other.nik.unmasked))
+        if different > _TWO:
+            return False
+    return is_alike(spelling(one.name).letters, spelling(other.name).letters)
 
 
 def _alike(people: dict[int, _Seen], *, may_differ: bool) -> Iterator[tuple[int, int]]:
