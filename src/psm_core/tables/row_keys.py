@@ -54,12 +54,12 @@ def id_path(record_class: type) -> Path:
 
 def id_key(record_id: object) -> Hashable:
     """Return the key of an id, in which upper and lower case are the same."""
-    return "id", str(record_id).casefold()
+    return "id " + str(record_id).casefold()
 
 
 def membership_key(number: str) -> Hashable:
     """Return the key of a membership number, in which blanks and case do not count."""
-    return "membership", "".join(number.split()).casefold()
+    return "membership " + "".join(number.split()).casefold()
 
 
 def other_keys(record: object) -> Iterator[Key]:
