@@ -243,3 +243,24 @@ def test_list_of_resources_of_several_kinds_stays_one(tmp_path: Path) -> None:
     ]
     path = write(tmp_path / "data.xlsx", "Sheet1", rows)
     assert tables.detect_layout(path).record_class is WelfareResource
+
+
+def psm_names_and_villages(tmp_path: Path, title: str) -> Path:
+    path = tmp_path / "daftar.csv"
+    path.write_text(f"{title},,\nNo,Nama,Desa\n1,Ani Contoh,Bunati\n", "utf-8")
+    return path
+
+
+def test_two_columns_without_nik_are_enough_below_the_name_of_the_list(tmp_path: Path) -> None:
+    path = psm_names_and_villages(tmp_path, "DAFTAR PSM KECAMATAN ANGSANA")
+    result = tables.read(path, Worker, values=LISTED, within=ANGSANA)
+    assert [one.code for one in result.issues] == ["table.nik_column_missing"]
+    assert result.records[0].assignments[0].serves == BUNATI
+
+
+def test_two_columns_without_nik_and_without_a_name_of_the_list_are_rejected(
+    tmp_path: Path,
+) -> None:
+    path = psm_names_and_villages(tmp_path, "KECAMATAN ANGSANA")
+    with pytest.raises(TableError, match=r"table\.column_missing"):
+        tables.read(path, Worker, values=LISTED, within=ANGSANA)

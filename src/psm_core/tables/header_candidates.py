@@ -111,14 +111,15 @@ class HeaderCandidate(NamedTuple):
         """Return whether it is a list of people all the same if some required columns are missing.
 
         It is if it has no column of NIK only, enough other columns to take its rows for people, and
-        no number like a NIK below another heading.
+        no number like a NIK below another heading. If a title names the list, two are enough.
         """
         if any(column.path is None or steps_of(column.path)[-1] != "nik" for column in missing):
             return False
         read = {
             index for index, match in self.found.items() if match is not None and is_read(match)
         }
-        return len(read) >= _FEWEST_WITHOUT_NIK and not any(
+        fewest = _FEWEST if self.has_words else _FEWEST_WITHOUT_NIK
+        return len(read) >= fewest and not any(
             _digits_of(cell) == _NIK_LENGTH
             for number, cells in self.sheet.filled_first_rows()
             if number > self.row
