@@ -15,7 +15,15 @@ HEAD = """\
 # The remainder of this file is compressed using zlib.
 """
 PAGES = {
-    "collections.abc": ("Callable", "Collection", "Iterable", "Iterator", "Mapping", "Sequence"),
+    "collections.abc": (
+        "Callable",
+        "Collection",
+        "Iterable",
+        "Iterator",
+        "Mapping",
+        "MutableMapping",
+        "Sequence",
+    ),
     "contextlib": ("ExitStack",),
     "datetime": ("date", "datetime", "time"),
     "os": ("PathLike",),
