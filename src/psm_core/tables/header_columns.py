@@ -19,6 +19,7 @@ from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
 from .signature_columns import signature_columns
 from .splitters import dated_place
+from .status_columns import status_columns
 
 ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut", "ntr"})
 """Headings of the column with the number that a row has in its table."""
@@ -91,6 +92,9 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
             choices.append(ChoiceColumns(min(numbers), numbers))
             places[column] = min(numbers)
             columns[min(numbers)] = column
+    statuses = status_columns(candidate, {f.path for one in places for f in one.fields()})
+    columns |= statuses
+    places |= {column: index for index, column in statuses.items()}
     missing = candidate.missing_columns(places)
     if missing and not candidate.is_list_without_nik(missing):
         raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
@@ -98,7 +102,8 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         name, row = candidate.sheet.name, candidate.row
         code = "table.nik_column_missing"
         issues.append(Issue(code, severity=Severity.WARNING, row=row, sheet=name))
-    issues += _unknown(candidate, places, {at for numbers in answers.values() for at in numbers})
+    known = {at for numbers in (*answers.values(), statuses) for at in numbers}
+    issues += _unknown(candidate, places, known)
     issues += _unknown(others, places, frozenset())
     issues += (_unread_sheet(sheet) for sheet in unread)
     if not candidate.layout.is_export:
