@@ -366,3 +366,46 @@ def test_participants_of_a_list_keep_their_key_and_kind(save):
     (one,) = event_of(path)[0].participants
     assert one == Participant(kind=ParticipantKind.NARASUMBER, name="Ani", worker=one.worker)
     assert str(one.worker) == "psm-1"
+
+
+PEOPLE = [["No", "Nama", "NIK"], [1, "Ani Contoh", "9901014108900001"]]
+ADDRESS = "ktp_address.region"
+
+
+def test_facts_that_a_column_would_fill_are_named_in_one_warning(save):
+    path = save(["DAFTAR WARGA"], ["Kecamatan : Angsana"], ["Desa", "Bunati"], [], *PEOPLE)
+    (issue,) = tables.read(path, Person).issues
+    assert (issue.code, issue.cell) == ("table.facts_without_column", "Sheet!A2")
+    assert dict(issue.params) == {"facts": "Kecamatan, Desa", "path": ADDRESS}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"values": {ADDRESS: RegionCode("63.10.09.2001")}},
+        {"sheet_name": "desa", "within": RegionCode("63.10.09")},
+    ],
+)
+def test_fact_above_that_is_given_elsewhere_is_no_warning(tmp_path, options):
+    book = Workbook()
+    book.active.title = "Bunati"
+    for cells in [["Desa : Bunati"], *PEOPLE]:
+        book.active.append(cells)
+    book.save(tmp_path / "warga.xlsx")
+    issues = tables.read(tmp_path / "warga.xlsx", Person, **options).issues
+    assert "table.facts_without_column" not in [one.code for one in issues]
+
+
+def test_region_above_a_column_of_a_lower_level_is_no_warning(save):
+    path = save(["Kecamatan : Angsana"], ["Nama", "NIK", "Desa"], [*PEOPLE[1][1:], "Bunati"])
+    assert found(tables.read(path, Person, within=RegionCode("63.10.09"))) == []
+
+
+def test_region_above_a_column_of_a_higher_level_is_a_warning(save):
+    path = save(["Desa : Bunati"], ["Nama", "NIK", "Kecamatan"], [*PEOPLE[1][1:], "Angsana"])
+    result = tables.read(path, Person, within=RegionCode("63.10"))
+    assert found(result) == [("table.facts_without_column", "A1")]
+
+
+def test_fact_above_a_list_without_such_a_field_is_no_warning(save):
+    assert found(tables.read(save(["Penyusun : Budi Contoh"], *PEOPLE), Person)) == []

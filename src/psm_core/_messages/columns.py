@@ -129,6 +129,19 @@ COLUMNS: Final = {
             "Simpan berkas ini bila isi kolom itu masih diperlukan.",
         ),
     ),
+    "table.facts_without_column": warning(
+        en=(
+            "Facts above the table were not read: {facts}.",
+            "Add columns, or give them for every row with --value {path}=... (in Python: values=).",
+        ),
+        id=(
+            "Keterangan di atas tabel tidak dibaca: {facts}.",
+            (
+                "Tambahkan kolomnya, atau sebutkan untuk semua baris dengan --value {path}=..."
+                " (dalam Python: values=)."
+            ),
+        ),
+    ),
     "table.facts_unread": warning(
         en=(
             "Facts above the table for which the record has no field were not read[: {facts}].",

@@ -1,6 +1,6 @@
 """The values of facts above a table, and the issues of those that cannot be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -10,7 +10,7 @@ from .cell_dates import WithWarning
 from .cell_regions import RegionReader
 from .cells import Cell, without_apostrophe
 from .column_bindings import bind_column, is_nothing, without_prefix
-from .fact_lines import FactLine
+from .fact_lines import FactLine, fact_lines
 from .files.sheets import column_letters
 from .header_columns import Headings
 from .heading_names import heading_of
@@ -115,11 +115,54 @@ def _at_cell(issue: Issue, lines: Sequence[FactLine], headings: Headings) -> Iss
 def _unread(lines: Sequence[FactLine], headings: Headings) -> Iterator[Issue]:
     """Yield a warning that names the facts that were not read."""
     if lines:
-        names = (heading_of(line.label) for line in lines)
-        shown = list(dict.fromkeys(name.shown for name in names if name and name.shown))
-        issue = Issue(
-            "table.facts_unread",
-            severity=Severity.WARNING,
-            params={"facts": ", ".join(shown)} if shown else {},
-        )
+        shown = _names(lines)
+        params = {"facts": shown} if shown else {}
+        issue = Issue("table.facts_unread", severity=Severity.WARNING, params=params)
         yield _at_cell(issue, lines, headings)
+
+
+def _names(lines: Iterable[FactLine]) -> str:
+    """Return the words before the colons, for a message."""
+    names = (heading_of(line.label) for line in lines)
+    return ", ".join(dict.fromkeys(name.shown for name in names if name and name.shown))
+
+
+def facts_without_column(headings: Headings, given: Iterable[str]) -> Iterator[Issue]:
+    """Yield a warning about facts above the headings that a column would fill, if none does.
+
+    `given` are the paths that the caller fills. Layouts with facts above read theirs.
+    """
+    layout = headings.layout
+    if layout.facts_above or layout.is_export:
+        return
+    fixed = {*given, *layout.constants}
+    columns = [one for one in layout.all_columns() if one.path is not None]
+    rows = (row for row in headings.sheet.filled_first_rows() if row[0] < headings.row)
+    lines = [
+        line
+        for line in fact_lines(columns, rows)
+        if line.column is not None and not _is_filled(line.column, headings, fixed)
+    ]
+    if lines:
+        first = lines[0].column
+        path = first.path if first is not None and first.path is not None else ""
+        params = {"facts": _names(lines), "path": path}
+        issue = Issue("table.facts_without_column", severity=Severity.WARNING, params=params)
+        yield _at_cell(issue, lines, headings)
+
+
+def _is_filled(column: Column, headings: Headings, given: Iterable[str]) -> bool:
+    """Return whether the caller or another column fills the field of a column.
+
+    A region is filled by a column of the same or of a lower level.
+    """
+    steps = steps_of(column.path or "")
+    if any(steps[: len(one)] == one[: len(steps)] for one in map(steps_of, given)):
+        return True
+    level = 0 if column.level is None else column.level.digits
+    others = (*headings.columns.values(), *filter(None, [headings.sheet_column]))
+    return any(
+        one.path == column.path and (one.level is None or one.level.digits >= level)
+        for other in others
+        for one in other.fields()
+    )

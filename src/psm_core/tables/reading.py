@@ -15,7 +15,7 @@ from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cell_regions import RegionReader
 from .export_layout import is_marked
-from .facts_above import NO_FACTS, read_facts
+from .facts_above import NO_FACTS, facts_without_column, read_facts
 from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
@@ -121,7 +121,8 @@ def _row_reader(
     within = options.get("within") or headings.layout.within
     values = options.get("values") or {}
     facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else NO_FACTS
-    headings = headings._replace(issues=(*headings.issues, *facts.warnings))
+    unread = facts_without_column(headings, values)
+    headings = headings._replace(issues=(*headings.issues, *facts.warnings, *unread))
     given = given_values(
         headings.layout,
         values,
