@@ -94,6 +94,25 @@ def test_different_people_are_not_reported(read, pair):
     assert similar(read(*pair)) == []
 
 
+OTHERS = [
+    row(f"9901{n:02}520890{n:04}", name)
+    for n, name in enumerate(["Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita", "Hadi", "Intan"])
+]
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        pytest.param((row(), row("", "Ani Contih")), BOTH, id="NIK missing, letter"),
+        pytest.param((row(kk=KK), row(OTHER_NIK, kk=KK)), BOTH, id="other NIK, one KK"),
+        pytest.param((row(), row(OTHER_NIK)), [], id="other NIK"),
+        pytest.param((row(sex="P"), row("", sex="L")), [], id="other sex"),
+    ],
+)
+def test_only_the_same_people_of_a_frequent_birth_date_are_reported(read, pair, expected):
+    assert similar(read(*pair, *OTHERS)) == expected
+
+
 def test_father_and_son_of_one_name_are_not_reported(read):
     father = row("9901011208600001", born="12-08-1960", kk=KK, relation="Kepala Keluarga")
     son = row("", born="12-08-1990", kk=KK, relation="Anak")

@@ -5,7 +5,7 @@ against it: another sex, another birth date, or NIKs that differ by more than a 
 may differ by one letter if all else agrees; but then twins must be impossible.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
@@ -173,11 +173,13 @@ def _card_and_name(person: Person) -> int:
 
 def _groups(keys: Iterable[int]) -> Iterator[list[int]]:
     """Yield the numbers of the people of each key that several have; 0 is no key."""
-    firsts: dict[int, int] = {}
-    groups: dict[int, list[int]] = {}
-    for number, key in enumerate(keys):
-        if key and (first := firsts.setdefault(key, number)) != number:
-            groups.setdefault(first, [first]).append(number)
+    of_people = list(keys)
+    counts = Counter(of_people)
+    groups: dict[int, list[int]] = {key: [] for key, count in counts.items() if count > 1 and key}
+    if groups:
+        for number, key in enumerate(of_people):
+            if key in groups:
+                groups[key].append(number)
     yield from groups.values()
 
 
