@@ -8,6 +8,7 @@ from psm_core import (
     Address,
     Edition,
     ISOCode,
+    Issue,
     Month,
     PartialDate,
     Person,
@@ -21,6 +22,7 @@ from psm_core import (
 from psm_core._messages import MESSAGES
 from psm_core._messages.fields import FIELDS
 from psm_core._messages.values import VALUES
+from psm_core.privacy.free_text import hide_numbers
 from psm_core.records.organisations import OfficeHolder
 from psm_core.values.extensions import Extensions
 from psm_core.wire.value_formats import VALUES as VALUE_TYPES
@@ -138,3 +140,9 @@ def test_cure_of_placeholder_works():
     both = first_issue(wire.from_builtins, {**values, "nik": NUMBER}, Person)
     assert both.describe().endswith("Remove the reason.")
     assert wire.from_builtins({"nik": NUMBER, "name": "Contoh"}, Person).nik_absence is None
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_region_codes_in_advice_are_not_hidden_as_numbers(language):
+    text = Issue("region_code.format").describe(language)
+    assert hide_numbers(text) == text

@@ -253,11 +253,11 @@ VALUES: Final = {
     "region_code.format": error(
         en=(
             "This is not a region code.",
-            "Write it with dots, such as 63, 63.10, 63.10.09 or 63.10.09.2005.",
+            "Write it with dots, such as 63.10, 63.10.09 or 63.10.09.2005.",
         ),
         id=(
             "Ini bukan kode wilayah.",
-            "Tulis dengan titik, misalnya 63, 63.10, 63.10.09, atau 63.10.09.2005.",
+            "Tulis dengan titik, misalnya 63.10, 63.10.09, atau 63.10.09.2005.",
         ),
         source="Permendagri 58/2021",
     ),
