@@ -59,6 +59,7 @@ class RepeatedRows:
         self._found = seen.people
         self._workers = seen.workers if self._is_worker else None
         self._offset = seen.offset
+        self._first = seen.rows.first
 
     def find(
         self,
@@ -82,7 +83,7 @@ class RepeatedRows:
         issues: dict[tuple[int, int], Issue] = {}
         for code, path, value in self._keys(record):
             own = position if row_of is None else row_of(path) + self._offset
-            first = self._seen.rows.first(value, own)
+            first = self._first(value, own)
             if first != own and (own, first) not in issues:
                 in_first = self._path_in_first(path, is_merged=row_of is not None)
                 issues[own, first] = self._seen.repeat(code, path, own, first, in_first)
@@ -98,7 +99,7 @@ class RepeatedRows:
         Both assignments are current.
         """
         nik = worker.person.nik
-        first = position if nik is None else self._seen.rows.first(nik.unmasked, position)
+        first = position if nik is None else self._first(nik.unmasked, position)
         earlier = None if first == position else workers.at(first)
         if earlier is None:
             return
@@ -137,7 +138,7 @@ class RepeatedRows:
 
     def _is_first(self, record: Any, person: Person, row: int) -> bool:  # noqa: ANN401 - as above
         """Return whether a row about one person with a NIK repeats none; fast for most rows."""
-        first = self._seen.rows.first
+        first = self._first
         if person.nik is None or first(person.nik.unmasked, row) != row:
             return False
         if self._id_path is not None and first(id_key(record.id), row) != row:
