@@ -264,3 +264,16 @@ def test_two_columns_without_nik_and_without_a_name_of_the_list_are_rejected(
     path = psm_names_and_villages(tmp_path, "KECAMATAN ANGSANA")
     with pytest.raises(TableError, match=r"table\.column_missing"):
         tables.read(path, Worker, values=LISTED, within=ANGSANA)
+
+
+def test_title_is_no_heading_above_two_rows_of_headings(tmp_path: Path) -> None:
+    path = tmp_path / "ppks.csv"
+    lines = (
+        "DATA PPKS,,,,,,,,,,",
+        "No,Nama,NIK,Jenis Kelamin,,Tempat,Tanggal Lahir,Alamat,,,Jenis PPKS",
+        ",,,L,P,,,Desa,RT,RW,",
+        f"1,Ani Contoh,{NIK},,v,Angsana,17-08-1980,Bunati,1,2,Lansia",
+    )
+    path.write_text("\n".join(lines), "utf-8")
+    headings = [one.headings[0] for one in tables.guess_layout(path).layout.columns]
+    assert headings[-4:] == ["Alamat / Desa", "Alamat / RT", "Alamat / RW", "Jenis PPKS"]

@@ -244,19 +244,20 @@ def candidates_of(
     named = [(number, with_groups([*map(heading_of, cells)])) for number, cells in rows]
     facts = [fact_lines(known.layout.facts_above, rows) for known in layouts]
     above: _Names = ()
-    for (number, names), below in zip_longest(named, named[1:]):
+    twos = [
+        _of_two(number, names, below[1]) if below and below[0] == number + 1 else None
+        for (number, names), below in zip_longest(named, named[1:])
+    ]
+    for (number, names), two, next_two in zip_longest(named, twos, twos[1:]):
         one = {
             at: PlacedHeading(None, name, number)
             for at, name in enumerate(names)
             if name is not None
         }
-        two = None
-        if below is not None and below[0] == number + 1:
-            two = _of_two(number, names, below[1])
         for known, lines in zip(layouts, facts, strict=True):
             if not _continues(known, above, names) and not (two and _spans(known, two)):
                 yield _candidate(known, sheet, number, number, one, lines)
-            if two is not None:
+            if two is not None and not (next_two and _spans(known, next_two)):
                 yield _candidate(known, sheet, number, number + 1, two, lines)
         above = () if two is None else names
 
