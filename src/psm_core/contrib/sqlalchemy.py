@@ -78,7 +78,7 @@ class _PlainType(TypeDecorator[T]):
     """Base of all types here: a column that takes values of one class, and None."""
 
     impl: Any = String
-    cache_ok = True
+    cache_ok: bool | None = True
     """SQLAlchemy keeps statements with the type in its cache."""
 
     def __init__(self, cls: type[T], **options: Any) -> None:  # noqa: ANN401 - those of `impl`
@@ -139,7 +139,7 @@ class NIKType(_PersonalType[NIK]):
     NIKType()
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
 
     def __init__(self) -> None:
         super().__init__(NIK, length=16)
@@ -152,7 +152,7 @@ class KKType(_PersonalType[KK]):
     KKType()
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
 
     def __init__(self) -> None:
         super().__init__(KK, length=16)
@@ -165,7 +165,7 @@ class PhoneType(_PersonalType[PhoneNumber]):
     PhoneType()
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
 
     def __init__(self) -> None:
         super().__init__(PhoneNumber, length=16)
@@ -198,7 +198,7 @@ class RegionCodeType(_PlainType[RegionCode]):
     RegionCodeType()
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
     comparator_factory: Any = _RegionComparator
 
     def __init__(self) -> None:
@@ -232,7 +232,7 @@ class ValueType(_PlainType[V]):
 
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
 
     def __init__(self, cls: type[V]) -> None:
         if cls not in _LENGTHS:
@@ -255,7 +255,7 @@ class TermType(_PlainType[M]):
 
     """
 
-    cache_ok = True
+    cache_ok: bool | None = True
     sort_key_function: Any = staticmethod(to_plain)  # terms are not ordered; primary keys are
 
     def __init__(self, cls: type[M]) -> None:
@@ -288,7 +288,7 @@ class Document(_PlainType[T]):
     """
 
     impl: Any = JSON
-    cache_ok = True
+    cache_ok: bool | None = True
     comparator_factory: Any = _DocumentComparator
 
     def __init__(self, cls: type[T]) -> None:

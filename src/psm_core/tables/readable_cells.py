@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from .._core.field_types import CollectionType, FieldType, TermType
 from ..terms import Term
@@ -39,6 +39,8 @@ class ReadableCells(PlainCells):
         """Return the one cell of several values, in their order."""
         written = super().cell_of_items(items, field_type) if items else _NONE
         read = reader_of(field_type, verbatim=True)(written)
-        if isinstance(read, list) and field_type.made(read) == field_type.made(items):
-            return written
+        if isinstance(read, list):
+            again = cast("list[object]", read)
+            if field_type.made(again) == field_type.made(items):
+                return written
         return PlainCells().cell_of_items(items, field_type)

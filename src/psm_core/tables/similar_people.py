@@ -244,7 +244,7 @@ def _is_same_of_name(one: _Seen, other: _Seen, difference: _Difference) -> bool:
         return False
     if difference is _Difference.DATE and has_same_day:
         return True  # one of the NIKs contradicts the birth date
-    return _doubts(one, other) <= (difference is _Difference.UNKNOWN)
+    return _differences(one, other) <= (difference is _Difference.UNKNOWN)
 
 
 def _is_misspelt(one: _Seen, other: _Seen, difference: _Difference, edit: Edit) -> bool:
@@ -256,10 +256,10 @@ def _is_misspelt(one: _Seen, other: _Seen, difference: _Difference, edit: Edit) 
     may_be_twins = has_same_card and not is_one_of_family and edit is not Edit.SWAPPED
     if may_be_twins and difference is _Difference.UNKNOWN:
         return False
-    return not _doubts(one, other)
+    return not _differences(one, other)
 
 
-def _doubts(one: _Seen, other: _Seen) -> int:
+def _differences(one: _Seen, other: _Seen) -> int:
     """Return how many facts make it possible that two people of one name are not the same."""
     day = one.born or other.born or _day_of(one.nik)
     return sum(
