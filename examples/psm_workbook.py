@@ -57,7 +57,7 @@ ERRORS: dict[str, tuple[object, str]] = {
     "O33": (81234567890, "phone.numeric_cell"),
     "O34": ("81234567890", "phone.zero_lost"),
     "O35": ("0812", "phone.length"),
-    "O36": ("tidak punya", "phone.unreadable"),
+    "O36": ("ikut anak", "phone.unreadable"),
     "P37": ("SMUU", "term.unknown"),
     "Q38": ("aktiv", "term.unknown"),
     "K39": (True, "cell.boolean"),

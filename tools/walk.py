@@ -80,8 +80,10 @@ def calls(folder: Path) -> dict[str, Callable[[], object]]:
     path = folder / "psm.xlsx"
     book = openpyxl.Workbook()
     sheet: Any = book.active
-    sheet.append(["id", "person.nik", "person.name"])
-    sheet.append(["psm-1", "99010141", "Siti Contoh"])
+    sheet.append(["NIK", "Nama"])
+    sheet.append(["99010141", "Siti Contoh"])
+    columns = (tables.Column("person.nik", "NIK"), tables.Column("person.name", "Nama"))
+    layout = tables.Layout("psm", "Daftar PSM", Worker, columns)
     book.save(path)
     person = Person(name="Siti Contoh", nik=NIK("9901014108900001"))
     text = wire.to_json(Worker(id=WorkerId("psm-1"), person=person))
@@ -93,7 +95,9 @@ def calls(folder: Path) -> dict[str, Callable[[], object]]:
             wire.from_json(text, Worker)
 
     return {
-        "NIK": lambda: [issue.describe() for issue in tables.read(path, Worker).issues],
+        "NIK": lambda: [
+            issue.describe() for issue in tables.read(path, Worker, layout=layout).issues
+        ],
         "JSON": read,
         "region": lambda: regions.resolve("Angsana", level=RegionLevel.DISTRICT),
     }

@@ -10,6 +10,7 @@ import structlog
 
 from psm_core import NIK
 from psm_core.contrib.logging import NumberFilter, hide_in_event, hide_in_sentry_event
+from psm_core.testing import pytest_plugin
 
 NUMBER = "9901014108900001"
 pytest_plugins = ["pytester"]
@@ -116,6 +117,24 @@ def test_plugin_fails_a_test_that_logs_a_number(pytester):
             logging.getLogger("aplikasi").warning("diterima %s", "{NUMBER}")
         """
     )
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
     result.assert_outcomes(passed=2, errors=1)
     result.stdout.fnmatch_lines(["the number of a person was logged at *:7 (aplikasi)"])
+
+
+def test_place_of_each_number_is_named_once():
+    logger = logging.getLogger("aplikasi")
+
+    def log_twice():
+        with pytest_plugin.no_numbers_logged():
+            for text in (NUMBER, NUMBER, 3):
+                logger.warning("diterima %s", text)
+
+    with pytest.raises(pytest.fail.Exception, match=r"was logged at [^,]*$"):
+        log_twice()
+
+
+def test_fixture_lets_a_clean_test_pass():
+    fixture = pytest_plugin.no_personal_numbers_in_logs.__wrapped__()
+    next(fixture)
+    assert next(fixture, "end") == "end"

@@ -1,5 +1,6 @@
 """Values, terms and records in columns of SQLAlchemy: SQLite in memory, or `PSM_DATABASE`."""
 
+import importlib
 import json
 import math
 import os
@@ -33,6 +34,7 @@ from psm_core import (
     KK,
     NIK,
     Extensions,
+    MissingExtraError,
     Month,
     ParseError,
     Person,
@@ -478,3 +480,10 @@ def test_sqlalchemy_is_not_imported_with_the_package():
         "sys.exit('sqlalchemy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+
+
+def test_missing_library_is_named_with_its_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    monkeypatch.delitem(sys.modules, "psm_core.contrib.sqlalchemy")
+    with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[sqlalchemy\]'"):
+        importlib.import_module("psm_core.contrib.sqlalchemy")

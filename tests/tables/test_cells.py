@@ -163,7 +163,7 @@ def test_cell_is_read_as_people_fill_it(kind, cell, value):
         (KK, "9.9E+15", "kk.scientific"),
         (PhoneNumber, 81234567890, "phone.numeric_cell"),
         (PhoneNumber, "812-3456-7890", "phone.zero_lost"),
-        (PhoneNumber, "tidak ada", "phone.unreadable"),
+        (PhoneNumber, "tidak ada", "cell.no_number"),
         (PhoneNumber, "0812", "phone.length"),
         (RegionCode, 63.10, "region_code.number"),
         (RegionCode, "6310092005", "region_code.undotted"),

@@ -253,3 +253,11 @@ def test_undetected_file_raises_its_own_error(tmp_path):
     path.write_text("a,b\nc,d\n", "utf-8")
     with pytest.raises(TableError, match=r"table\.no_header"):
         tables.detect_layout(path)
+
+
+def test_sheets_named_by_categories_without_names_of_people_have_no_layout(book):
+    path = book("Lanjut Usia Telantar", "Gelandangan", heads=("NO", "JENIS KELAMIN", "NIK"))
+    with pytest.raises(TableError):
+        tables.read(path, Beneficiary, values=ASSESSED)
+    with pytest.raises(TableError):
+        tables.detect_layout(path)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_core import NIK, Address, Person, RegionCode, ValidationError, Worker, forms, wire
+from psm_core import NIK, Address, Event, Person, RegionCode, ValidationError, Worker, forms, wire
 from psm_core.terms import DisabilityType, Sex
 from psm_core.testing import records
 from tests.project.records import RECORDS
@@ -109,3 +109,14 @@ def test_code_needs_the_list_that_the_form_uses():
 def test_wrong_arguments_are_rejected(data, cls):
     with pytest.raises(TypeError):
         forms.read(data, cls)
+
+
+@pytest.mark.parametrize("year", [True, "=1+1"])
+def test_cell_that_is_no_number_has_an_issue_of_its_field(year):
+    form = forms.read({"id": "psm-1", "person": PERSON, "certifications.0.year": year}, Worker)
+    assert form.errors_by_field().keys() == {"certifications.0.year"}
+
+
+def test_day_that_is_no_date_has_an_issue_of_its_field():
+    typed = {"id": "k-1", "title": "Rapat", "kind": "rapat-koordinasi", "dates": 1.5}
+    assert "dates" in forms.read(typed, Event).errors_by_field()

@@ -341,6 +341,15 @@ def test_event_rejects_unknown_actors():
     ]
 
 
+def test_event_rejects_an_unknown_actor_of_a_quotation_alone():
+    quotation = Quotation(text="Maju", form=QuotationForm.LANGSUNG, by="lain")
+    speech = Speech(kind=SpeechKind.SAMBUTAN, author="bupati", quotations=(quotation,))
+    regent = Actor(key="bupati", body="Bupati")
+    assert issues_of(lambda: event(speeches=(speech,), actors=(regent,))) == [
+        ("$.speeches[0].quotations[0].by", "event.actor_unknown")
+    ]
+
+
 def test_actor_is_found_by_key():
     regent = Actor(key="bupati", office=Office(title="Bupati", qualifier=OfficeQualifier.PLT))
     held = event(actors=(Actor(key="panitia", body="Panitia"), regent))

@@ -32,6 +32,7 @@ except ImportError:
     raise MissingExtraError("sqlalchemy") from None
 
 from .._core.text_value import TextValue
+from .._frozen import FrozenDict
 from ..terms import Term
 from ..terms.vocabularies import vocabularies
 from ..values.dates import Month, Quarter
@@ -330,13 +331,15 @@ def _public_name(cls: type) -> str:
     )
 
 
-TYPES: Final[Mapping[type, TypeEngine[Any]]] = {
-    NIK: NIKType(),
-    KK: KKType(),
-    PhoneNumber: PhoneType(),
-    RegionCode: RegionCodeType(),
-    **{cls: ValueType(cls) for cls in _LENGTHS},
-    **{cls: TermType(cls) for cls in vocabularies()},
-    **{cls: Document(cls) for cls in NAMES},
-}
+TYPES: Final[Mapping[type, TypeEngine[Any]]] = FrozenDict(
+    {
+        NIK: NIKType(),
+        KK: KKType(),
+        PhoneNumber: PhoneType(),
+        RegionCode: RegionCodeType(),
+        **{cls: ValueType(cls) for cls in _LENGTHS},
+        **{cls: TermType(cls) for cls in vocabularies()},
+        **{cls: Document(cls) for cls in NAMES},
+    }
+)
 """Class → the type of its columns: the ``type_annotation_map`` of a declarative base."""

@@ -5,7 +5,7 @@ needs nothing more; workbooks (xlsx, xlsm, xls, ods) need the extra ``excel``.
 
 >>> from psm_core import tables
 >>> [layout.name for layout in tables.LAYOUTS][:3]
-['psm-import', 'opensid-penduduk', 'siak']
+['psm-import', 'tksk-import', 'opensid-penduduk']
 """
 
 from typing import TYPE_CHECKING

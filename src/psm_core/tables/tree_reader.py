@@ -81,6 +81,8 @@ class TreeReader:
         """How each column fills a field; the parts of cells are columns too."""
         read = {one.at for one in columns if one.at < self._width}
         self._read_at = sorted(read | {one.at for one in self._splitters})
+        self._said_at = [index for index in self._read_at if index not in headings.signatures]
+        """The columns with a value in most rows; few sign an attendance list before it begins."""
         self.locator: IssueLocator = IssueLocator(headings.sheet.name, columns)
         plain = (one for one in columns if one.column.level is None)
         self.plain_columns: list[ColumnBinding] = sorted(plain, key=lambda one: one.is_second)
@@ -129,7 +131,7 @@ class TreeReader:
 
     def single_cell(self, cells: Sequence[Cell]) -> Issue | None:
         """Return a warning if only one cell is filled, as in a note below the table."""
-        if self.is_export or len(self._read_at) == 1:
+        if self.is_export or len(self._said_at) == 1:
             return None
         filled = (place for place in self._read_at if not is_blank(cell_at(cells, place)))
         first, second = next(filled, None), next(filled, None)

@@ -6,7 +6,8 @@ Name it in the ``conftest.py`` of the application::
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import pytest
 
@@ -26,14 +27,23 @@ class _Collector(logging.Handler):
             self.places.append(f"{record.pathname}:{record.lineno} ({record.name})")
 
 
-@pytest.fixture(autouse=True)
-def no_personal_numbers_in_logs() -> Iterator[None]:
-    """Fail a test that logs a NIK, KK or telephone number, naming the line of the call."""
+@contextmanager
+def no_numbers_logged() -> Generator[None]:
+    """Fail the test if a number of a person is logged in the block."""
     collector = _Collector()
     root = logging.getLogger()
     root.addHandler(collector)
-    yield
-    root.removeHandler(collector)
+    try:
+        yield
+    finally:
+        root.removeHandler(collector)
     if collector.places:
         places = ", ".join(dict.fromkeys(collector.places))
         pytest.fail(f"the number of a person was logged at {places}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def no_personal_numbers_in_logs() -> Generator[None]:
+    """Fail a test that logs a NIK, KK or telephone number, naming the line of the call."""
+    with no_numbers_logged():
+        yield

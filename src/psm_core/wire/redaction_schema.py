@@ -47,7 +47,7 @@ def redacted_schema(cls: type, /, *, audience: Audience) -> dict[str, Any]:
     >>> from psm_core.privacy import Audience
     >>> schema = wire.redacted_schema(Worker, audience=Audience.PUBLIC)
     >>> list(schema["properties"])
-    ['redacted', 'assignments', 'certifications']
+    ['redacted', 'assignments', 'trainings', 'certifications']
 
     """
     if not is_record_class(cls):
