@@ -111,7 +111,7 @@ def test_wrong_arguments_are_rejected(data, cls):
         forms.read(data, cls)
 
 
-@pytest.mark.parametrize("year", [True, "=1+1"])
+@pytest.mark.parametrize("year", [True, "=1+1", "#REF!"])
 def test_cell_that_is_no_number_has_an_issue_of_its_field(year):
     form = forms.read({"id": "psm-1", "person": PERSON, "certifications.0.year": year}, Worker)
     assert form.errors_by_field().keys() == {"certifications.0.year"}
