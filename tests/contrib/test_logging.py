@@ -123,7 +123,7 @@ def test_plugin_fails_a_test_that_logs_a_number(pytester):
 
 
 def test_place_of_each_number_is_named_once():
-    logger = logging.getLogger("aplikasi")
+    logger = logging.getLogger("uji.pytest_plugin")
 
     def log_twice():
         with pytest_plugin.no_numbers_logged():
