@@ -151,13 +151,10 @@ def _issue_error(issue: Issue, language: str) -> dict[str, str]:
     return {"pointer": pointer, "code": issue.code, "detail": issue.describe(language)}
 
 
-def _one_issue_error(error: ParseError | TableError, language: str) -> _Errors:
+def _one_issue_error(
+    error: ParseError | TableError | UnknownVersionError, language: str
+) -> _Errors:
     return [_issue_error(error.issue, language)]
-
-
-def _version_error(error: UnknownVersionError, language: str) -> _Errors:
-    facts: dict[str, str | int] = {"schema": error.schema, "newest": error.newest}
-    return [_issue_error(Issue("document.unknown_version", ("schema",), params=facts), language)]
 
 
 def _no_errors(error: Exception, language: str) -> _Errors:
@@ -176,5 +173,5 @@ _ERRORS: Final[Mapping[type[Exception], Callable[[Any, str], _Errors]]] = {
     ValidationError: _issue_errors,
     ParseError: _one_issue_error,
     TableError: _one_issue_error,
-    UnknownVersionError: _version_error,
+    UnknownVersionError: _one_issue_error,
 }

@@ -159,6 +159,12 @@ class UnknownVersionError(PsmError):
         self.schema = schema
         self.newest = newest
 
+    @property
+    def issue(self) -> Issue:
+        """The error as an issue of the document."""
+        params: dict[str, str | int] = {"schema": self.schema, "newest": self.newest}
+        return Issue("document.unknown_version", ("schema",), params=params)
+
     def __str__(self) -> str:
         """Return the schema of the document and the newest known version."""
         return f"{self.schema} is not known; the newest version here is {self.newest}"

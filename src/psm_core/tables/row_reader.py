@@ -35,8 +35,9 @@ from .issue_cells import IssueLocator
 from .layout import Steps, dotted, steps_of
 from .lenient import Leniency, as_left_out, is_about_word
 from .nested import Tree, at, is_tree, put, record_of
-from .record_rows import RowGroups, RowMerger
 from .required_values import GivenValues, HeadingRow, MissingValues
+from .row_groups import RowGroups
+from .row_merging import RowMerger
 from .row_numbers import row_name
 from .table_end import TableColumn
 from .tree_reader import TreeReader

@@ -17,9 +17,9 @@ from .files.hidden_parts import HiddenParts
 from .header_columns import Headings
 from .hidden_cells import HiddenCells
 from .issue_cells import IssueLocator
-from .record_rows import SheetRow
 from .repeated_rows import RepeatedRows
 from .results import RowResult
+from .row_groups import SheetRow
 from .row_kinds import GroupRows, visible_cells
 from .row_numbers import block_and_row, number_in_block
 from .row_reader import RowReader

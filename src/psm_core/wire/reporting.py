@@ -115,8 +115,7 @@ def report(
             from_json(data, cls) if isinstance(data, _TEXTS) else from_builtins(data, cls)
         )
     except UnknownVersionError as error:
-        params: dict[str, str | int] = {"schema": error.schema, "newest": error.newest}
-        issues = (Issue("document.unknown_version", ("schema",), params=params),)
+        issues = (error.issue,)
     except ValidationError as error:
         issues = error.issues
     if keep_unknown and any(issue.code == "field.unknown" for issue in issues):

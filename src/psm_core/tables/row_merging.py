@@ -1,13 +1,7 @@
-"""Rows of a sheet that together make one record, such as the members of a family.
+"""One record made of several rows of a sheet. Each of its issues gets the cell of its row."""
 
-1. `RowGroups` collects the rows of each record: a key says to which record a row belongs.
-2. Each row is read as a record with one item. A blank cell gets the value of the row above, if the
-   rows of a record share it.
-3. `RowMerger` makes one record of these. Each of its issues gets the cell of the row to blame.
-"""
-
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -18,186 +12,10 @@ from ..records.events.actors import Participant
 from ..records.families import Membership
 from ..terms import FamilyRelation
 from ..values.kk import KK
-from .cells import Cell, is_blank
-from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
-from .files.sheets import column_letters, table_error
-from .header_columns import Headings
+from .column_bindings import ColumnBinding
 from .issue_cells import IssueLocator
-from .layout import Layout, Steps, steps_of
-
-MAX_ROWS_TOGETHER: Final = 100_000
-"""The maximum number of rows in memory, to find those of one record. Of a longer file, the rows of
-the first record are read when the next row comes; later rows with the same key make another
-record."""
-
-
-class SheetRow(NamedTuple):
-    """A row of a table."""
-
-    number: int
-    """Its number in the sheet."""
-    cells: Sequence[Cell]
-    group: Mapping[str, Cell]
-    """First word of a group row above → the cell behind it."""
-    copied: frozenset[str] = frozenset()
-    """The columns, by their letters, whose cell is that of a row above."""
-
-
-class _Group:
-    """The rows of one record."""
-
-    def __init__(self, key: Hashable) -> None:
-        self.key = key
-        self.rows: list[SheetRow] = []
-
-
-class RowGroups:
-    """Collects the rows of each record."""
-
-    def __init__(
-        self,
-        headings: Headings,
-        columns: Sequence[ColumnBinding],
-        words: Mapping[str, ColumnBinding],
-    ) -> None:
-        """Take the columns of the sheet, and first word of a group row → how it fills a field."""
-        layout = headings.layout
-        self._key = [
-            (
-                [one for one in columns if one.steps == steps_of(path)],
-                {word: one for word, one in words.items() if one.steps == steps_of(path)},
-            )
-            for path in layout.row_key
-        ]
-        self._has_key = any(cells or words for cells, words in self._key)
-        self._starts = [
-            (one, value)
-            for path, value in layout.row_starts.items()
-            for one in columns
-            if one.steps == steps_of(path)
-        ]
-        self._is_one_record = not layout.row_key
-        self._shared = _shared_columns(headings)
-        self._held = 0
-        self._groups: dict[Hashable, _Group] = {}
-        self._current: _Group | None = None
-        self._last: SheetRow | None = None
-
-    def collect(self, rows: Iterable[SheetRow]) -> Iterator[Sequence[SheetRow]]:
-        """Yield the rows of each record, in the order of their first rows.
-
-        Raises:
-            TableError: ``table.record_too_long``.
-
-        """
-        for row in rows:
-            group = self._group(row)
-            self._current, self._last = group, row
-            group.rows.append(row)
-            self._held += 1
-            if self._held > MAX_ROWS_TOGETHER:
-                yield self._released()
-        for group in self._groups.values():
-            yield self._filled(group.rows)
-
-    def _released(self) -> Sequence[SheetRow]:
-        """Return the rows of the first record, and hold them no longer."""
-        key, group = next(iter(self._groups.items()))
-        if group is self._current:
-            raise table_error("table.record_too_long", maximum=MAX_ROWS_TOGETHER)
-        del self._groups[key]
-        self._held -= len(group.rows)
-        return self._filled(group.rows)
-
-    def _group(self, row: SheetRow) -> _Group:
-        """Return the group of a row."""
-        key, is_absent = self._key_of(row)
-        current = self._current
-        if current is not None and (self._is_one_record or self._continues(row, key, is_absent)):
-            return current
-        name = (row.number,) if key is None else key
-        return self._groups.setdefault(name, _Group(key))
-
-    def _continues(self, row: SheetRow, key: Hashable, is_absent: bool) -> bool:  # noqa: FBT001 - of one caller
-        """Return whether a row belongs to the record of the row above."""
-        current, last = self._current, self._last
-        if key is not None or current is None or last is None:
-            return False
-        is_below_group_row = row.group is not last.group and self._is_in_groups()
-        if is_below_group_row or (is_absent and current.key is not None):
-            return False
-        if current.key is not None:
-            return True
-        begins = any(
-            _value(one, cell_at(row.cells, one.at)) == value for one, value in self._starts
-        )
-        return not begins and (self._has_key or bool(self._starts))
-
-    def _is_in_groups(self) -> bool:
-        return any(words for _, words in self._key)
-
-    def _key_of(self, row: SheetRow) -> tuple[Hashable, bool]:
-        """Return the key of a row, None if it has none, and whether a cell says so (``-``)."""
-        values: list[Hashable] = []
-        is_absent = False
-        for columns, words in self._key:
-            cells = [(one, cell_at(row.cells, one.at)) for one in columns]
-            cells += ((one, row.group.get(word)) for word, one in words.items())
-            filled = [(one, cell) for one, cell in cells if not is_blank(cell)]
-            given = [(one, cell) for one, cell in filled if not is_nothing(cell, one)]
-            values.append(_value(*given[0]) if given else None)
-            is_absent = is_absent or (bool(filled) and not given)
-        is_given = any(value is not None for value in values)
-        return (tuple(values), False) if is_given else (None, is_absent)
-
-    def _filled(self, rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
-        """Return the rows of a record; a blank cell that they share gets the value above."""
-        above: dict[int, Cell] = {}
-        filled: list[SheetRow] = []
-        for row in rows:
-            cells: list[Cell] | None = None
-            copied: set[str] = set()
-            for together in self._shared:
-                own = {at: cell for at in together if not is_blank(cell := cell_at(row.cells, at))}
-                if own:
-                    above = {at: cell for at, cell in above.items() if at not in together} | own
-                    continue
-                for at in together & above.keys():
-                    cells = list(row.cells) if cells is None else cells
-                    cells += [None] * (at + 1 - len(cells))
-                    cells[at] = above[at]
-                    copied.add(column_letters(at))
-            filled.append(
-                row if cells is None else row._replace(cells=cells, copied=frozenset(copied))
-            )
-        return filled
-
-
-def _value(one: ColumnBinding, cell: Cell) -> Hashable:
-    """Return the value of a cell to compare it, its text if it cannot be read."""
-    if is_nothing(cell, one):
-        return None
-    value: Any = one.read(without_prefix(cell, one.column))
-    return str(cell).strip() if isinstance(value, Issue) else value
-
-
-def _shared_columns(headings: Headings) -> list[frozenset[int]]:
-    """Return the columns whose blank cells get the value above, those of one part together."""
-    layout = headings.layout
-    together: dict[Steps, set[int]] = {}
-    for at, column in headings.columns.items():
-        paths = {steps_of(one.path) for one in column.fields() if one.path is not None}
-        parts = {part for path in paths if (part := _shared_part(layout, path)) is not None}
-        if parts and len(parts) == len({_shared_part(layout, path) for path in paths}):
-            together.setdefault(min(parts), set()).add(at)
-    return [frozenset(one) for one in together.values()]
-
-
-def _shared_part(layout: Layout[Any], path: Steps) -> Steps | None:
-    """Return the part of a record that rows share and that contains a path, or None."""
-    if path[0] != layout.rows:
-        return path
-    return next((part for part in map(steps_of, layout.shared) if path[: len(part)] == part), None)
+from .layout import Layout, Steps
+from .row_groups import shared_part
 
 
 class RowMerger:
@@ -216,7 +34,7 @@ class RowMerger:
         self._shared = [
             one
             for one in columns
-            if one.steps[0] == self._rows and _shared_part(layout, one.steps) is not None
+            if one.steps[0] == self._rows and shared_part(layout, one.steps) is not None
         ]
 
     def merge(self, numbers: Sequence[int], records: Sequence[Any]) -> "MergedRecord":
