@@ -4,8 +4,10 @@ import importlib
 import json
 import math
 import os
+import sqlite3
 import subprocess
 import sys
+import traceback
 from datetime import date
 
 import pytest
@@ -58,6 +60,7 @@ from psm_core.contrib.sqlalchemy import (
     RegionCodeType,
     TermType,
     ValueType,
+    hide_error_details,
 )
 from psm_core.terms import Sex, Term
 from psm_core.terms.vocabularies import vocabularies
@@ -487,3 +490,49 @@ def test_missing_library_is_named_with_its_extra(monkeypatch):
     monkeypatch.delitem(sys.modules, "psm_core.contrib.sqlalchemy")
     with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[sqlalchemy\]'"):
         importlib.import_module("psm_core.contrib.sqlalchemy")
+
+
+DETAILS = f"duplicate key {NUMBER}\nDETAIL:  Failing row contains (Contoh Warga)."
+"""A text in the form of PostgreSQL's."""
+
+
+class _DetailedError(Exception):
+    """An error in the form of asyncpg's, whose text has its detail."""
+
+    def __init__(self) -> None:
+        super().__init__("duplicate key", 23505)
+        self.detail = "Failing row contains (Contoh Warga)."
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}\n{self.detail or ''}"
+
+
+@pytest.mark.parametrize("cause", [None, _DetailedError()])
+def test_values_in_errors_of_the_driver_are_hidden(cause, monkeypatch):
+    engine = create_engine("sqlite://", hide_parameters=True)
+    hide_error_details(engine)
+
+    def fail(*_: object) -> None:
+        raise sqlite3.IntegrityError(DETAILS) from cause
+
+    with engine.connect() as connection:
+        monkeypatch.setattr(engine.dialect, "do_execute", fail)
+        with pytest.raises(IntegrityError, match=r"duplicate key \*\*\*\n\[SQL: ") as caught:
+            connection.execute(text("SELECT 1"))
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "IntegrityError: duplicate key ***\n" in shown
+    assert NUMBER not in shown
+    assert "Contoh Warga" not in shown
+
+
+def test_error_that_is_not_of_the_database_is_not_changed(monkeypatch):
+    engine = create_engine("sqlite://")
+    hide_error_details(engine)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError(DETAILS)
+
+    with engine.connect() as connection:
+        monkeypatch.setattr(engine.dialect, "do_execute", fail)
+        with pytest.raises(RuntimeError, match="DETAIL"):
+            connection.execute(text("SELECT 1"))

@@ -24,7 +24,18 @@ from typing import Any, Final, NoReturn, TypeVar, cast
 from ..errors import MissingExtraError
 
 try:
-    from sqlalchemy import JSON, ColumnElement, Dialect, String, and_, literal, type_coerce
+    from sqlalchemy import (
+        JSON,
+        ColumnElement,
+        Dialect,
+        Engine,
+        ExceptionContext,
+        String,
+        and_,
+        event,
+        literal,
+        type_coerce,
+    )
     from sqlalchemy.dialects.postgresql import JSONB
     from sqlalchemy.exc import CompileError, DontWrapMixin
     from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -33,6 +44,7 @@ except ImportError:
 
 from .._core.text_value import TextValue
 from .._frozen import FrozenDict
+from ..privacy import hide_numbers
 from ..terms import Term
 from ..terms.vocabularies import vocabularies
 from ..values.dates import Month, Quarter
@@ -57,6 +69,7 @@ __all__ = [
     "RegionCodeType",
     "TermType",
     "ValueType",
+    "hide_error_details",
 ]
 
 V = TypeVar("V", bound=TextValue)
@@ -343,3 +356,35 @@ TYPES: Final[Mapping[type, TypeEngine[Any]]] = FrozenDict(
     }
 )
 """Class → the type of its columns: the ``type_annotation_map`` of a declarative base."""
+
+
+def hide_error_details(engine: Engine, /) -> None:
+    """Make an engine raise errors of the database without the values that they are about.
+
+    A database says which value is in a unique column already, and shows the whole row that breaks
+    another constraint. SQLAlchemy's ``hide_parameters`` does not hide these, because they are in
+    the text of the driver. Of that text, the first line is kept, without the numbers of people.
+    Use both, and give this function the ``sync_engine`` of an asynchronous engine.
+
+    >>> from sqlalchemy import create_engine
+    >>> from psm_core.contrib.sqlalchemy import hide_error_details
+    >>> engine = create_engine("sqlite://", hide_parameters=True)
+    >>> hide_error_details(engine)
+    """
+    event.listen(engine, "handle_error", _hide_details)
+
+
+def _hide_details(context: ExceptionContext) -> None:
+    """Shorten the texts of the errors of SQLAlchemy and of the driver, and of their causes."""
+    if context.sqlalchemy_exception is None:  # it is no error of the database
+        return
+    errors: list[BaseException] = [context.sqlalchemy_exception, context.original_exception]
+    for error in errors:
+        error.args = tuple(
+            hide_numbers(one.partition("\n")[0]) if isinstance(one, str) else one
+            for one in error.args
+        )
+        if isinstance(getattr(error, "detail", None), str):
+            cast("Any", error).detail = None  # asyncpg appends it to the text
+        if error.__cause__ is not None:
+            errors.append(error.__cause__)
