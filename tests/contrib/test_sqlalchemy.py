@@ -51,6 +51,7 @@ from psm_core import (
     load_regions,
     wire,
 )
+from psm_core.contrib._columns import with_floats
 from psm_core.contrib.sqlalchemy import (
     TYPES,
     Document,
@@ -408,7 +409,7 @@ def test_numbers_of_extensions_are_preserved(number):
 
 def test_large_integer_of_a_document_was_a_float():
     as_jsonb_returns_it = [{"a": 10**23, "b": 12}, 10**400, True]
-    restored = psm_core.contrib.sqlalchemy._with_floats(as_jsonb_returns_it)
+    restored = with_floats(as_jsonb_returns_it)
     assert restored == [{"a": 1e23, "b": 12}, 10**400, True]
     assert type(restored[0]["a"]) is float
     assert math.isfinite(restored[0]["a"])

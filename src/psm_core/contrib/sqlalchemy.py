@@ -17,7 +17,6 @@ of each class, so that ``Mapped[NIK]`` needs no further argument.
 resident.region >= :param_1 AND resident.region < :param_2
 """
 
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn, TypeVar, cast
 
@@ -47,18 +46,23 @@ from .._frozen import FrozenDict
 from ..privacy import hide_numbers
 from ..terms import Term
 from ..terms.vocabularies import vocabularies
-from ..values.dates import Month, Quarter
-from ..values.edition import Edition
-from ..values.ids import ID_CLASSES
 from ..values.kk import KK
 from ..values.nik import NIK
-from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from ..values.plain import to_plain
-from ..values.region_code import BPSCode, ISOCode, RegionCode
+from ..values.region_code import RegionCode
 from ..wire.reading import from_document
 from ..wire.versions import NAMES, schema_id
 from ..wire.writing import to_document
+from ._columns import (
+    LENGTHS,
+    NUMBER_LENGTH,
+    REGION_LENGTH,
+    TERM_LENGTH,
+    public_name,
+    range_within,
+    with_floats,
+)
 
 __all__ = [
     "TYPES",
@@ -75,13 +79,6 @@ __all__ = [
 V = TypeVar("V", bound=TextValue)
 M = TypeVar("M", bound=Term)
 T = TypeVar("T")
-
-_TERM_LENGTH: Final = 100
-"""The length of a column of terms. It stays the same when a vocabulary gets a longer term."""
-_AFTER_DIGITS: Final = "A"
-"""A text that every collation sorts after digits and after the dot."""
-_MAX_EXACT: Final = 2**53 - 1
-"""The largest integer in a record. Larger numbers in a document were written as floats."""
 
 
 class _WrongClassError(TypeError, DontWrapMixin):
@@ -123,7 +120,7 @@ class _PlainType(TypeDecorator[T]):
 
     def __repr__(self) -> str:
         """Return the type as the source code of a migration has it."""
-        return f"{type(self).__name__}({_public_name(self.cls)})"
+        return f"{type(self).__name__}({public_name(self.cls)})"
 
     def _write(self, value: T) -> Any:  # noqa: ANN401 - as above
         return to_plain(value)
@@ -156,7 +153,7 @@ class NIKType(_PersonalType[NIK]):
     cache_ok: bool | None = True
 
     def __init__(self) -> None:
-        super().__init__(NIK, length=16)
+        super().__init__(NIK, length=NUMBER_LENGTH)
 
 
 class KKType(_PersonalType[KK]):
@@ -169,7 +166,7 @@ class KKType(_PersonalType[KK]):
     cache_ok: bool | None = True
 
     def __init__(self) -> None:
-        super().__init__(KK, length=16)
+        super().__init__(KK, length=NUMBER_LENGTH)
 
 
 class PhoneType(_PersonalType[PhoneNumber]):
@@ -182,7 +179,7 @@ class PhoneType(_PersonalType[PhoneNumber]):
     cache_ok: bool | None = True
 
     def __init__(self) -> None:
-        super().__init__(PhoneNumber, length=16)
+        super().__init__(PhoneNumber, length=NUMBER_LENGTH)
 
 
 class _RegionComparator(TypeDecorator.Comparator[RegionCode], String.Comparator[RegionCode]):
@@ -191,15 +188,10 @@ class _RegionComparator(TypeDecorator.Comparator[RegionCode], String.Comparator[
     def within(self, code: RegionCode) -> ColumnElement[bool]:
         """Return the condition that a region is this one or inside it.
 
-        It is a range of the text, so that an index of the column finds the regions. All codes that
-        begin with the code are in it, and no other code, because parts of a code have a fixed
-        length. That holds in each collation that sorts digits by value and before letters, whether
-        it ignores the dots or not.
+        It is a range of the text, so that an index of the column finds the regions.
         """
-        if type(code) is not RegionCode:
-            raise TypeError(f"within takes a RegionCode, not {type(code).__name__}")
-        text, column = str(code), type_coerce(self.expr, String())
-        return and_(column >= literal(text), column < literal(text + _AFTER_DIGITS))
+        (least, after), column = range_within(code), type_coerce(self.expr, String())
+        return and_(column >= literal(least), column < literal(after))
 
 
 class RegionCodeType(_PlainType[RegionCode]):
@@ -216,22 +208,10 @@ class RegionCodeType(_PlainType[RegionCode]):
     comparator_factory: Any = _RegionComparator
 
     def __init__(self) -> None:
-        super().__init__(RegionCode, length=13)
+        super().__init__(RegionCode, length=REGION_LENGTH)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
-
-
-_LENGTHS: Final[Mapping[type, int]] = {
-    **dict.fromkeys(ID_CLASSES, 64),
-    BPSCode: 10,
-    Edition: 15,
-    ISOCode: 5,
-    Month: 7,
-    PartialDate: 23,
-    Quarter: 7,
-}
-"""Class of a `ValueType` → the length of its longest text."""
 
 
 class ValueType(_PlainType[V]):
@@ -249,10 +229,10 @@ class ValueType(_PlainType[V]):
     cache_ok: bool | None = True
 
     def __init__(self, cls: type[V]) -> None:
-        if cls not in _LENGTHS:
-            known = ", ".join(sorted(one.__name__ for one in _LENGTHS))
+        if cls not in LENGTHS:
+            known = ", ".join(sorted(one.__name__ for one in LENGTHS))
             raise TypeError(f"ValueType is for {known}; TYPES has the types of other classes")
-        super().__init__(cls, length=_LENGTHS[cls])
+        super().__init__(cls, length=LENGTHS[cls])
 
 
 class TermType(_PlainType[M]):
@@ -275,7 +255,7 @@ class TermType(_PlainType[M]):
     def __init__(self, cls: type[M]) -> None:
         if not issubclass(cast("type", cls), Term):
             raise TypeError(f"{cls.__name__} is no vocabulary")
-        super().__init__(cls, length=_TERM_LENGTH)
+        super().__init__(cls, length=TERM_LENGTH)
 
 
 class _DocumentComparator(TypeDecorator.Comparator[T], JSON.Comparator[T]):
@@ -319,29 +299,7 @@ class Document(_PlainType[T]):
         return to_document(value)
 
     def _read(self, stored: Any) -> T:  # noqa: ANN401 - JSON
-        return from_document(_with_floats(stored), self.cls)
-
-
-def _with_floats(stored: Any) -> Any:  # noqa: ANN401 - JSON
-    """Return a document with the floats that JSONB has stored as integers, such as 1e+20."""
-    if type(stored) is dict:
-        entries = cast("dict[str, object]", stored)
-        return {key: _with_floats(part) for key, part in entries.items()}
-    if type(stored) is list:
-        return [_with_floats(part) for part in cast("list[object]", stored)]
-    if type(stored) is int and _MAX_EXACT < abs(stored) <= sys.float_info.max:
-        return float(stored)
-    return stored
-
-
-def _public_name(cls: type) -> str:
-    """Return the name by which a class is imported."""
-    package = __name__.partition(".")[0]
-    if not cls.__module__.startswith(f"{package}."):
-        return f"{cls.__module__}.{cls.__qualname__}"
-    return (
-        f"{package}.terms.{cls.__name__}" if issubclass(cls, Term) else f"{package}.{cls.__name__}"
-    )
+        return from_document(with_floats(stored), self.cls)
 
 
 TYPES: Final[Mapping[type, TypeEngine[Any]]] = FrozenDict(
@@ -350,7 +308,7 @@ TYPES: Final[Mapping[type, TypeEngine[Any]]] = FrozenDict(
         KK: KKType(),
         PhoneNumber: PhoneType(),
         RegionCode: RegionCodeType(),
-        **{cls: ValueType(cls) for cls in _LENGTHS},
+        **{cls: ValueType(cls) for cls in LENGTHS},
         **{cls: TermType(cls) for cls in vocabularies()},
         **{cls: Document(cls) for cls in NAMES},
     }
