@@ -30,16 +30,18 @@ from .tables.export_layout import export_layout
 from .tables.field_paths import field_issue, similar_field
 from .tables.files.sheets import Row, Sheet
 from .tables.first_rows import OpenSheet
-from .tables.flat import ITEM_SEPARATOR, YES, is_in_one_cell
+from .tables.flat import ITEM_SEPARATOR, YES, WrittenCell, cells_of, is_in_one_cell
 from .tables.header_columns import Headings
 from .tables.layout import Layout, Steps, dotted, field_type_at, steps_of
 from .tables.nested import put, record_of
+from .tables.readable_cells import ReadableCells
 from .tables.tree_reader import TreeReader
+from .terms import Term
 from .values.extensions import Extensions
 from .values.plain import to_plain
 from .values.region_code import RegionCode
 
-__all__ = ["FormResult", "read"]
+__all__ = ["FormResult", "fill", "read"]
 
 T = TypeVar("T")
 _NO: Final = "tidak"
@@ -171,6 +173,45 @@ def read(
     found = tuple(map(_without_place, (*issues, *notes)))
     is_valid = record is not INVALID and all(one.severity is not Severity.ERROR for one in found)
     return FormResult(cast("T", record) if is_valid else None, found)
+
+
+def fill(record: object, /) -> dict[str, str]:
+    """Return the texts with which a form shows a record. `read` returns an equal record.
+
+    Each filled field has its dotted name. Dates are written as ``31-08-1990``, terms as their
+    slugs. The texts contain numbers and names of people.
+
+    Raises:
+        TypeError: it is not a record of psm_core.
+
+    >>> from datetime import date
+    >>> from psm_core import NIK, Person, forms
+    >>> from psm_core.terms import Sex
+    >>> person = Person(nik=NIK("9901014108900001"), name="Ani", sex=Sex.PEREMPUAN,
+    ...                 birth_date=date(1990, 8, 1))
+    >>> forms.fill(person)["birth_date"]
+    '01-08-1990'
+    >>> typed = {"name": "Ani Contoh"}
+    >>> forms.read({**forms.fill(person), **typed}, Person).record.sex.label
+    'Perempuan'
+
+    """
+    if not is_record_class(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+    return {dotted(steps): str(cell) for steps, cell in cells_of(record, (), _FormCells())}
+
+
+class _FormCells(ReadableCells):
+    """Writes dates as people read them, and slugs of terms, which fields for a choice send."""
+
+    def __init__(self) -> None:
+        super().__init__(has_dates=False)
+
+    def cell(self, value: object, field_type: FieldType) -> WrittenCell:
+        """Return the text of a value."""
+        if isinstance(value, Term):
+            return value.value
+        return super().cell(value, field_type)
 
 
 def _headings(layout: Layout[Any]) -> Headings:

@@ -25,6 +25,29 @@ def test_data_of_a_document_is_read_as_the_same_record(cls, data):
     assert form.record == record
 
 
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@settings(max_examples=2)
+def test_filled_form_is_read_as_the_same_record(cls, data):
+    record = data.draw(records(cls))
+    texts = forms.fill(record)
+    assert all(type(text) is str for text in texts.values())
+    assert forms.read(texts, cls).record == record
+
+
+def test_typed_text_replaces_that_of_the_record():
+    filled = forms.fill(Person(nik=NIK(NUMBER), name="Ani", sex=Sex.PEREMPUAN))
+    assert filled == {"nik": NUMBER, "name": "Ani", "sex": "perempuan"}
+    form = forms.read({**filled, "sex": "", "name": "Ani Contoh"}, Person)
+    assert form.record == Person(nik=NIK(NUMBER), name="Ani Contoh")
+
+
+@pytest.mark.parametrize("value", [{}, Person, NIK(NUMBER)])
+def test_form_of_what_is_no_record_is_rejected(value):
+    with pytest.raises(TypeError, match="is not a record of psm_core"):
+        forms.fill(value)
+
+
 def test_texts_are_read_as_people_type_them():
     typed = {
         "nik": "9901 0141.0890-0001",

@@ -101,7 +101,7 @@ def rows_of(
         record_class = record_class or type(record)
         if not is_record_class(record_class) or type(record) is not record_class:
             raise TypeError("records of one class of psm_core are needed")
-        rows.append(dict(_cells(record, (), write)) or _empty_cell(record_class))
+        rows.append(dict(cells_of(record, (), write)) or _empty_cell(record_class))
     steps = {one for row in rows for one in row}
     ordered = sorted(steps, key=lambda one: _place(record_class, one)) if record_class else []
     return ordered, rows
@@ -120,8 +120,10 @@ def _empty_cell(record_class: type) -> dict[Steps, WrittenCell]:
     return {(name,): EMPTY}
 
 
-def _cells(record: object, above: Steps, write: PlainCells) -> Iterator[tuple[Steps, WrittenCell]]:
-    """Yield path and cell of every value of a record."""
+def cells_of(
+    record: object, above: Steps, write: PlainCells
+) -> Iterator[tuple[Steps, WrittenCell]]:
+    """Yield path and cell of every value of a record; `above` is the path of the record."""
     for field in record_info(type(record)).fields:
         value = getattr(record, field.name)
         if value is not None and (field.required or value != field.default):
@@ -138,7 +140,7 @@ def _of_value(
     if isinstance(inner, CollectionType):
         yield from _of_items(value, inner, path, write)
     elif is_record_class(inner.python_type):
-        found = list(_cells(value, path, write))
+        found = list(cells_of(value, path, write))
         yield from found or [(path, YES)]
     else:
         yield path, write.cell(value, inner)
