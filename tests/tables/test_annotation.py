@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -136,6 +137,19 @@ def test_annotate_rejects_another_suffix(workbook, tmp_path):
     with pytest.raises(ValueError, match=r"must end with \.csv"):
         tables.annotate(tables.read(path, Person), tmp_path / "y.xlsx")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["psm.xlsx", "x.csv"]
+
+
+def test_copy_suffix_is_the_one_that_annotate_needs(workbook, tmp_path):
+    macros, text = tmp_path / "makro.bin", tmp_path / "warga.txt"
+    macros.write_bytes(workbook.read_bytes())
+    with zipfile.ZipFile(macros, "a") as contents:
+        contents.writestr("xl/vbaProject.bin", b"")
+    text.write_text("NIK,Nama\n,Ani\n", "utf-8")
+    old = Path(__file__).parent / "files" / "psm.xls"
+    assert [tables.copy_suffix(psm(one)) for one in (workbook, macros, old)] == [
+        *(".xlsx", ".xlsm", ".xlsx")
+    ]
+    assert tables.copy_suffix(tables.read(text, Person)) == ".csv"
 
 
 def test_annotate_reports_a_file_that_openpyxl_cannot_open(workbook, tmp_path, monkeypatch):

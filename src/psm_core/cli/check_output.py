@@ -160,6 +160,4 @@ class _Copies:
 def _copy_of(result: tables.TableResult[Any], path: Path) -> Path:
     """Return the path of a copy, with the suffix of the format that is written."""
     plain = path.with_suffix("") if path.suffix.lower() == _PACKED else path
-    if result.text_format is not None:
-        return plain.with_suffix(".csv")
-    return plain if plain.suffix.lower() == ".xlsm" else plain.with_suffix(".xlsx")
+    return plain.with_suffix(tables.copy_suffix(result))

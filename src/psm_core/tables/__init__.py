@@ -17,7 +17,7 @@ from .._core.lazy import lazy_names
 from .reading import detect_layout, read, stream
 
 if TYPE_CHECKING:  # each name is imported on first use
-    from .annotation import annotate
+    from .annotation import annotate, copy_suffix
     from .daily_layouts import attendance_layout
     from .flat import FlatTable, flatten
     from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
@@ -52,6 +52,7 @@ __all__ = [
     "TableResult",
     "annotate",
     "attendance_layout",
+    "copy_suffix",
     "detect_layout",
     "flatten",
     "guess_layout",
@@ -68,7 +69,7 @@ __all__ = [
 ]
 
 _LAZY = {
-    "annotation": ("annotate",),
+    "annotation": ("annotate", "copy_suffix"),
     "daily_layouts": ("attendance_layout",),
     "flat": ("FlatTable", "flatten"),
     "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),

@@ -65,6 +65,32 @@ def annotate(
         _annotate(result, copy, words)
 
 
+@short_traceback
+def copy_suffix(result: TableResult[Any], /) -> str:
+    r"""Return the suffix of the copy that `annotate` writes: ``.csv``, ``.xlsx`` or ``.xlsm``.
+
+    Raises:
+        TableError: ``table.damaged`` if the file has changed since it was read.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.txt").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+    >>> tables.copy_suffix(tables.read("warga.txt", Person))
+    '.csv'
+
+    """
+    if result.text_format is not None:
+        return ".csv"
+    if result.file_type != "xlsx":
+        return ".xlsx"
+    with plain_file(result.source) as plain:
+        return _suffix(inspect_zip(plain))
+
+
+def _suffix(contents: Contents) -> str:
+    return ".xlsm" if _MACROS in contents.names else ".xlsx"
+
+
 def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
     if result.text_format is not None:
         _require_suffix(copy, ".csv")
@@ -74,7 +100,7 @@ def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
         _annotate_other_workbook(result, copy, words)
     else:
         contents = inspect_zip(result.source, maximum=_MAX_UNPACKED)
-        _require_suffix(copy, ".xlsm" if _MACROS in contents.names else ".xlsx")
+        _require_suffix(copy, _suffix(contents))
         _annotate_workbook(result, contents, copy, words)
 
 
