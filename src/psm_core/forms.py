@@ -210,7 +210,7 @@ class _FormCells(ReadableCells):
     def cell(self, value: object, field_type: FieldType) -> WrittenCell:
         """Return the text of a value."""
         if isinstance(value, Term):
-            return value.value
+            return cast("str", value.value)
         return super().cell(value, field_type)
 
 
