@@ -1,21 +1,17 @@
-"""Rows at the top of a sheet that may be the headings of a layout, and how well they fit."""
+"""How well rows at the top of a sheet fit a layout as its headings."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from .._core.record import is_record_class, record_info
 from .cells import Cell
 from .column_bindings import record_class_at
-from .fact_lines import FactLine, fact_lines
-from .files.sheets import Row
+from .fact_lines import FactLine
 from .first_rows import OpenSheet
-from .form_headings import with_groups
-from .heading_names import Heading, heading_of
+from .heading_names import Heading
 from .layout import Column, Layout, steps_of
 from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 
@@ -26,8 +22,6 @@ _REQUIRED_WEIGHT = 2
 _OPPOSED_WEIGHT = 4
 _NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
 """Not behind a word for those who assist the recipients of a programme."""
-_Names = Sequence[Heading | None]
-"""The headings of a row; None for a blank cell."""
 
 
 class PlacedHeading(NamedTuple):
@@ -151,7 +145,7 @@ class HeaderCandidate(NamedTuple):
 
         Facts above the row count too if no required column is missing.
         """
-        found = sum(match is not None for match in self.found.values())
+        found = len(self.found) - [*self.found.values()].count(None)
         if found and self.is_whole():
             found += sum(line.column is not None for line in self.facts)
         return found >= min(_FEWEST, len(self.layout.columns))
@@ -232,84 +226,3 @@ def words_in(words: AbstractSet[str], *texts: str) -> set[str]:
     """Return the words that are in some texts, but for those behind a word for its staff."""
     plain = " ".join(" ".join(re.findall(r"[^\W_]+", text.casefold())) for text in texts)
     return {word for word in words if re.search(rf"{_NO_STAFF}\b{re.escape(word)}\b", plain)}
-
-
-def candidates_of(
-    sheet: OpenSheet, rows: Sequence[Row], layouts: Sequence[LayoutHeadings]
-) -> Iterator[HeaderCandidate]:
-    """Yield each way to read one row, or two adjacent rows, as headings of a layout.
-
-    One row comes first, so that two rows with the same score lose.
-    """
-    named = [(number, with_groups([*map(heading_of, cells)])) for number, cells in rows]
-    facts = [fact_lines(known.layout.facts_above, rows) for known in layouts]
-    above: _Names = ()
-    twos = [
-        _of_two(number, names, below[1]) if below and below[0] == number + 1 else None
-        for (number, names), below in zip_longest(named, named[1:])
-    ]
-    for (number, names), two, next_two in zip_longest(named, twos, twos[1:]):
-        one = {
-            at: PlacedHeading(None, name, number)
-            for at, name in enumerate(names)
-            if name is not None
-        }
-        for known, lines in zip(layouts, facts, strict=True):
-            if not _continues(known, above, names) and not (two and _spans(known, two)):
-                yield _candidate(known, sheet, number, number, one, lines)
-            if two is not None and not (next_two and _spans(known, next_two)):
-                yield _candidate(known, sheet, number, number + 1, two, lines)
-        above = () if two is None else names
-
-
-def _continues(known: LayoutHeadings, above: _Names, names: _Names) -> bool:
-    """Return whether the row above has known headings in columns where this row has none."""
-    return any(
-        upper is not None
-        and (lower is None or lower.name == upper.name)
-        and known.match(None, upper) is not None
-        for upper, lower in zip_longest(above, names)
-    )
-
-
-def _spans(known: LayoutHeadings, two: Mapping[int, PlacedHeading]) -> bool:
-    """Return whether the upper of two rows has a heading over several known headings."""
-    times = Counter(
-        place.upper.name
-        for place in two.values()
-        if place.upper is not None and known.match(None, place.heading) is not None
-    )
-    return any(count >= _FEWEST for count in times.values())
-
-
-def _candidate(  # noqa: PLR0913 - of one caller
-    known: LayoutHeadings,
-    sheet: OpenSheet,
-    first_row: int,
-    row: int,
-    places: Mapping[int, PlacedHeading],
-    lines: Sequence[FactLine],
-) -> HeaderCandidate:
-    labels = {(line.row, line.label_at) for line in lines if line.column is not None}
-    found = {
-        index: None
-        if (place.row, index) in labels and ":" in place.heading.text
-        else known.match(place.upper, place.heading)
-        for index, place in places.items()
-    }
-    facts = [line for line in lines if line.row < row]
-    return HeaderCandidate(known, sheet, first_row, row, found, places, facts=facts)
-
-
-def _of_two(row: int, upper: _Names, lower: _Names) -> dict[int, PlacedHeading]:
-    """Return the upper and the lower heading of each column; an upper one may span several."""
-    found: dict[int, PlacedHeading] = {}
-    spanning: Heading | None = None
-    for index, (above, below) in enumerate(zip_longest(upper, lower)):
-        spanning = None if above is None and below is None else spanning
-        spanning = spanning if above is None else above
-        if below is not None:
-            found[index] = PlacedHeading(spanning, below, row + 1)
-        elif above is not None:
-            found[index] = PlacedHeading(None, above, row)
-    return found

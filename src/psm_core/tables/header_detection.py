@@ -11,8 +11,9 @@ from .cells import Cell, is_blank
 from .family_layouts import FAMILY_RANKS
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
-from .header_candidates import HeaderCandidate, candidates_of, words_in
+from .header_candidates import HeaderCandidate, words_in
 from .header_columns import Headings, headings_of
+from .header_rows import candidates_of
 from .heading_names import LONGEST
 from .layout import Layout
 from .layout_headings import LayoutHeadings

@@ -18,8 +18,9 @@ from .common_columns import LIKELY
 from .files.opening import open_book
 from .files.sheets import column_letters, table_error
 from .first_rows import OpenSheet, opened
-from .header_candidates import HeaderCandidate, PlacedHeading, candidates_of
+from .header_candidates import HeaderCandidate, PlacedHeading
 from .header_detection import supported_candidates
+from .header_rows import candidates_of
 from .heading_names import Heading, alike
 from .layout import Column, Layout
 from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read

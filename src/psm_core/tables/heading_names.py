@@ -103,6 +103,11 @@ class Heading(NamedTuple):
     """Whether a form program fills the column itself, such as ``_uuid``."""
 
     @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every text by which a layout finds it, without the groups of a form."""
+        return (self.key, self.name, *(name for name, _ in self.bare))
+
+    @property
     def shown(self) -> str | None:
         """The text for a message; None for one with so many digits as a number of a person.
 

@@ -34,6 +34,8 @@ class Spellings(NamedTuple):
     uppers: Mapping[Column, AbstractSet[str]]
     """Column → the upper headings below which it may be."""
     all_uppers: AbstractSet[str]
+    texts: frozenset[str]
+    """All keys of `exact` and `names`."""
     of_columns: Mapping[Column, frozenset[str]]
     distinctive: frozenset[str]
     """First headings of the columns that are read, without those that lists of people share."""
@@ -54,11 +56,14 @@ def spellings_of(columns: tuple[Column, ...], extra_columns: tuple[Column, ...])
         for column in every
     }
     distinctive = frozenset(spelling_of(c.headings[0]) for c in columns if c.path and c.is_evidence)
+    exact = {folded(h): column for column in every for h in column.headings}
+    unique = {name: column for name, column in names.items() if name not in repeated}
     return Spellings(
-        {folded(h): column for column in every for h in column.headings},
-        {name: column for name, column in names.items() if name not in repeated},
+        exact,
+        unique,
         uppers,
         set().union(*uppers.values()),
+        frozenset(exact) | frozenset(unique),
         of_columns,
         distinctive - _common_names(),
     )

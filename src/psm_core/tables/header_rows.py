@@ -1,0 +1,164 @@
+"""Each way to read one row, or two adjacent rows, of a sheet as the headings of a layout."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from .fact_lines import FactLine, fact_lines
+from .files.sheets import Row
+from .first_rows import OpenSheet
+from .form_headings import with_groups
+from .header_candidates import HeaderCandidate, PlacedHeading
+from .heading_names import Heading, heading_of
+from .layout_headings import HeadingMatch, LayoutHeadings
+
+_SPANNED: Final = 2
+"""Above how many known headings an upper one is that spans them."""
+_Names = Sequence[Heading | None]
+"""The headings of a row; None for a blank cell."""
+_Places = Mapping[int, PlacedHeading]
+"""Number of a column → its heading."""
+_Matches = Mapping[int, HeadingMatch]
+"""Number of a column → its heading in a layout, if the layout knows it."""
+
+
+class _HeaderRow(NamedTuple):
+    """A row, and what the layouts know of its headings and of those of two rows."""
+
+    number: int
+    names: _Names
+    one: _Places
+    two: _Places
+    """The headings of this row and the next one; empty if there is no next one."""
+    of_one: Sequence[_Matches]
+    """What each layout knows of one row."""
+    of_two: Sequence[_Matches]
+    spans: Sequence[bool]
+    """Whether a heading of this row is above several headings that a layout knows."""
+
+
+def candidates_of(
+    sheet: OpenSheet, rows: Sequence[Row], layouts: Sequence[LayoutHeadings]
+) -> Iterator[HeaderCandidate]:
+    """Yield each way to read one row, or two adjacent rows, as headings of a layout.
+
+    One row comes first, so that two rows with the same score lose.
+    """
+    facts = [fact_lines(known.layout.facts_above, rows) for known in layouts]
+    read = _header_rows(rows, layouts)
+    for above, row, below in zip([None, *read], read, [*read[1:], None], strict=False):
+        for index, (known, lines) in enumerate(zip(layouts, facts, strict=True)):
+            continues = above is not None and _continues(above, above.of_one[index], row.names)
+            if not continues and not row.spans[index]:
+                own = row.of_one[index]
+                yield _candidate(known, sheet, row.number, row.number, row.one, own, lines)
+            if row.two and not (below is not None and below.spans[index]):
+                own = row.of_two[index]
+                yield _candidate(known, sheet, row.number, row.number + 1, row.two, own, lines)
+
+
+def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list[_HeaderRow]:
+    """Return the rows with what the layouts know of their headings."""
+    spelled = frozenset[str]().union(*(known.spellings.texts for known in layouts))
+    numbers = [number for number, _ in rows]
+    named = [with_groups([*map(heading_of, cells)]) for _, cells in rows]
+    ones = [_of_one(*row) for row in zip(numbers, named, strict=True)]
+    of_ones = [_matches(one, layouts, spelled) for one in ones]
+    nothing: Sequence[_Matches] = [{}] * len(layouts)
+    read: list[_HeaderRow] = []
+    for at, (number, names) in enumerate(zip(numbers, named, strict=True)):
+        two: _Places = {}
+        of_two, spans = nothing, [False] * len(layouts)
+        if number + 1 in numbers[at + 1 : at + 2]:
+            two = _of_two(number, names, named[at + 1])
+            of_two = _matches(two, layouts, spelled)
+            spans = [_spans(two, of_lower) for of_lower in of_ones[at + 1]]
+        read.append(_HeaderRow(number, names, ones[at], two, of_ones[at], of_two, spans))
+    return read
+
+
+def _matches(
+    places: _Places, layouts: Sequence[LayoutHeadings], spelled: AbstractSet[str]
+) -> Sequence[_Matches]:
+    """Return what each layout knows of some headings; `spelled` are all spellings that one knows.
+
+    Most cells of a sheet are no headings: a look at all spellings is cheaper than one match each.
+    """
+    likely = [(at, place) for at, place in places.items() if _may_be_known(place, spelled)]
+    return [
+        {
+            at: match
+            for at, place in likely
+            if (match := known.match(place.upper, place.heading)) is not None
+        }
+        for known in layouts
+    ]
+
+
+def _may_be_known(place: PlacedHeading, spelled: AbstractSet[str]) -> bool:
+    """Return whether `LayoutHeadings.match` may find a heading by some spellings."""
+    upper, heading = place.upper, place.heading
+    if upper is None and not heading.inner:
+        return not spelled.isdisjoint(heading.spellings)
+    pairs = [(upper, heading), *((one.group, one.heading) for one in heading.inner)]
+    return any(
+        spelling in spelled or (above is not None and above.name + spelling in spelled)
+        for above, below in pairs
+        for spelling in below.spellings
+    )
+
+
+def _continues(above: _HeaderRow, known: _Matches, names: _Names) -> bool:
+    """Return whether the row above has known headings in columns where this row has none."""
+    if not above.two:
+        return False
+    lower = ((at, names[at] if at < len(names) else None) for at in known)
+    return any(one is None or one.name == above.one[at].heading.name for at, one in lower)
+
+
+def _spans(two: _Places, known: _Matches) -> bool:
+    """Return whether the upper of two rows has a heading over several known headings."""
+    uppers = (two[at].upper for at in known)
+    times = Counter(upper.name for upper in uppers if upper is not None)
+    return any(count >= _SPANNED for count in times.values())
+
+
+def _candidate(  # noqa: PLR0913 - of one caller
+    known: LayoutHeadings,
+    sheet: OpenSheet,
+    first_row: int,
+    row: int,
+    places: _Places,
+    matches: _Matches,
+    lines: Sequence[FactLine],
+) -> HeaderCandidate:
+    labels = {(line.row, line.label_at) for line in lines if line.column is not None}
+    found: dict[int, HeadingMatch | None] = dict.fromkeys(places)
+    found |= {
+        at: match
+        for at, match in matches.items()
+        if (places[at].row, at) not in labels or ":" not in places[at].heading.text
+    }
+    facts = [line for line in lines if line.row < row]
+    return HeaderCandidate(known, sheet, first_row, row, found, places, facts=facts)
+
+
+def _of_one(row: int, names: _Names) -> _Places:
+    """Return the heading of each column of a row."""
+    return {at: PlacedHeading(None, name, row) for at, name in enumerate(names) if name is not None}
+
+
+def _of_two(row: int, upper: _Names, lower: _Names) -> _Places:
+    """Return the upper and the lower heading of each column; an upper one may span several."""
+    found: dict[int, PlacedHeading] = {}
+    spanning: Heading | None = None
+    for index, (above, below) in enumerate(zip_longest(upper, lower)):
+        spanning = None if above is None and below is None else spanning
+        spanning = spanning if above is None else above
+        if below is not None:
+            found[index] = PlacedHeading(spanning, below, row + 1)
+        elif above is not None:
+            found[index] = PlacedHeading(None, above, row)
+    return found
