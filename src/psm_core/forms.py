@@ -10,41 +10,37 @@ the label of a term, the name of a region. Every issue is found at once and name
 ('Perempuan', '1990-08-01')
 """
 
-import json
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
-from typing import Any, Final, Generic, TypeVar, cast, final
+from typing import Any, Generic, TypeVar, cast, final
 
 import attrs
 
 from ._core.builder import INVALID
-from ._core.field_types import CollectionType, FieldType, unwrap_optional
+from ._core.field_types import FieldType
 from ._core.record import is_record_class
 from ._frozen import FrozenType
 from ._paths import UNKNOWN_KEY
 from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
-from .tables.cells import EMPTY, Cell, is_blank
+from .tables.cells import Cell
 from .tables.contradictions import Contradictions
 from .tables.export_layout import export_layout
 from .tables.field_paths import field_issue, similar_field
 from .tables.files.sheets import Row, Sheet
 from .tables.first_rows import OpenSheet
-from .tables.flat import ITEM_SEPARATOR, YES, WrittenCell, cells_of, is_in_one_cell
+from .tables.flat import WrittenCell, cells_of
 from .tables.header_columns import Headings
-from .tables.layout import Layout, Steps, dotted, field_type_at, steps_of
+from .tables.layout import Layout, Steps, dotted, steps_of
 from .tables.nested import put, record_of
+from .tables.nested_cells import field_type_or_none, value_cells
 from .tables.readable_cells import ReadableCells
 from .tables.tree_reader import TreeReader
 from .terms import Term
-from .values.extensions import Extensions
-from .values.plain import to_plain
 from .values.region_code import RegionCode
 
 __all__ = ["FormResult", "fill", "read"]
 
 T = TypeVar("T")
-_NO: Final = "tidak"
 
 
 @final
@@ -229,7 +225,8 @@ def _known_cells(
     record_class: type, data: Mapping[str, object], notes: list[Issue]
 ) -> Iterator[tuple[str, Cell]]:
     """Yield path and value of each filled field, and add warnings about names of no field."""
-    for number, (path, value) in enumerate(_fields(record_class, data, ()), start=1):
+    for number, (steps, value) in enumerate(_filled(record_class, data), start=1):
+        path = dotted(steps)
         if field_issue(record_class, path) is None:
             yield path, value
             continue
@@ -238,55 +235,11 @@ def _known_cells(
         notes.append(Issue("field.unknown", (UNKNOWN_KEY,), Severity.WARNING, facts))
 
 
-def _fields(
-    record_class: type, data: Mapping[str, object], above: Steps
-) -> Iterator[tuple[str, Cell]]:
-    """Yield path and value of each filled field of nested mappings and lists."""
+def _filled(record_class: type, data: Mapping[str, object]) -> Iterator[tuple[Steps, Cell]]:
     for name, value in data.items():
-        yield from _values(record_class, value, (*above, *steps_of(str(name))))
-
-
-def _values(record_class: type, value: object, steps: Steps) -> Iterator[tuple[str, Cell]]:
-    """Yield path and value of each filled field that a value of a form gives."""
-    if isinstance(value, Mapping):
-        entries = cast("Mapping[str, object]", value)
-        field_type = _field_type(record_class, steps)
-        if field_type is not None and field_type.python_type is Extensions:
-            yield dotted(steps), json.dumps(entries)
-        elif entries:
-            yield from _fields(record_class, entries, steps)
-        else:
-            yield dotted(steps), YES
-    elif isinstance(value, list | tuple | set | frozenset):
-        items = cast("Collection[object]", value)
-        field_type = _field_type(record_class, steps)
-        if not items:
-            yield dotted(steps), EMPTY
-        elif isinstance(field_type, CollectionType) and is_in_one_cell(field_type):
-            yield dotted(steps), ITEM_SEPARATOR.join(str(_cell(one)) for one in items)
-        else:
-            for number, one in enumerate(items):
-                yield from _values(record_class, one, (*steps, number))
-    elif not is_blank(cell := _cell(value)):
-        yield dotted(steps), cell
+        yield from value_cells(record_class, value, steps_of(str(name)))
 
 
 def _is_region(record_class: type, path: str) -> bool:
-    field_type = _field_type(record_class, steps_of(path))
+    field_type = field_type_or_none(record_class, steps_of(path))
     return field_type is not None and field_type.python_type is RegionCode
-
-
-def _field_type(record_class: type, steps: Steps) -> FieldType | None:
-    try:
-        return unwrap_optional(field_type_at(record_class, steps))
-    except ValueError:
-        return None
-
-
-def _cell(value: object) -> Cell:
-    """Return a value as a cell has it."""
-    if isinstance(value, bool):
-        return YES if value else _NO
-    if value is None or isinstance(value, str | int | float | date):
-        return value
-    return str(to_plain(value))

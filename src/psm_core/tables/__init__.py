@@ -28,7 +28,8 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .layout_file_schema import layout_schema
     from .layout_writing import layout_text
     from .layouts import LAYOUTS
-    from .read_options import FileOptions, ReadOptions
+    from .python_rows import DataFrame, read_rows
+    from .read_options import FileOptions, ReadOptions, RowOptions
     from .results import RowResult, TableResult
     from .several_files import FileResults, read_all
     from .table_reader import TableReader
@@ -39,6 +40,7 @@ __all__ = [
     "LAYOUTS",
     "Column",
     "Confidence",
+    "DataFrame",
     "FileOptions",
     "FileResults",
     "FlatTable",
@@ -47,6 +49,7 @@ __all__ = [
     "Layout",
     "LayoutGuess",
     "ReadOptions",
+    "RowOptions",
     "RowResult",
     "TableReader",
     "TableResult",
@@ -61,6 +64,7 @@ __all__ = [
     "load_layout",
     "read",
     "read_all",
+    "read_rows",
     "stream",
     "write",
     "write_report",
@@ -80,7 +84,8 @@ _LAZY = {
     "layout_file_schema": ("layout_schema",),
     "layout_writing": ("layout_text",),
     "layouts": ("LAYOUTS",),
-    "read_options": ("FileOptions", "ReadOptions"),
+    "read_options": ("FileOptions", "ReadOptions", "RowOptions"),
+    "python_rows": ("DataFrame", "read_rows"),
     "results": ("RowResult", "TableResult"),
     "several_files": ("FileResults", "read_all"),
     "table_reader": ("TableReader",),

@@ -1,4 +1,4 @@
-"""The options of `read` and `stream`, each described once."""
+"""The options of `read`, `stream` and `read_rows`, each described once."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -29,16 +29,15 @@ class FileOptions(TypedDict, total=False):
     """Delimiter of a CSV file. Without it, the delimiter is detected."""
 
 
-class ReadOptions(FileOptions, Generic[T], total=False):
-    r"""How a file is read. `read` and `stream` take these options as keyword arguments.
+class RowOptions(TypedDict, Generic[T], total=False):
+    """How rows are read. `read_rows` takes these options as keyword arguments.
 
     An option that is left out has its default, which is None or False unless it says otherwise.
 
-    >>> from pathlib import Path
     >>> from psm_core import Person, tables
-    >>> _ = Path("warga.csv").write_text("NIK,Nama,RT\n,Contoh,satu\n", "utf-8")
-    >>> options: tables.ReadOptions[Person] = {"layout": "warga", "lenient": True}
-    >>> len(tables.read("warga.csv", Person, **options).records)
+    >>> options: tables.RowOptions[Person] = {"layout": "warga", "lenient": True}
+    >>> rows = [{"NIK": "", "Nama": "Contoh", "RT": "satu"}]
+    >>> len(tables.read_rows(rows, Person, **options).records)
     1
     """
 
@@ -99,6 +98,20 @@ class ReadOptions(FileOptions, Generic[T], total=False):
 
     If False, a missing value is a warning about the file, and all other issues are reported. A row
     that needs such a value becomes no record. `TableResult.missing_values` names them."""
+
+
+class ReadOptions(FileOptions, RowOptions[T], Generic[T], total=False):
+    r"""How a file is read: the options of `FileOptions` and `RowOptions`.
+
+    `read`, `stream` and `read_all` take these options as keyword arguments.
+
+    >>> from pathlib import Path
+    >>> from psm_core import Person, tables
+    >>> _ = Path("warga.csv").write_text("NIK,Nama,RT\n,Contoh,satu\n", "utf-8")
+    >>> options: tables.ReadOptions[Person] = {"layout": "warga", "lenient": True}
+    >>> len(tables.read("warga.csv", Person, **options).records)
+    1
+    """
 
 
 def require_known(options: Mapping[str, object], known: type) -> None:

@@ -1,7 +1,7 @@
 """Reading a file into records, and detecting its layout."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -66,21 +66,25 @@ def stream(
     [(2, '003'), (3, '004')]
 
     """
-    return open_table(Path(path), record_class, options, SeenRows())
+    require_known(options, ReadOptions)
+    book = open_book(Path(path), delimiter=options.get("delimiter"))
+    return open_table(book, record_class, options, SeenRows())
 
 
 def open_table(
-    path: Path, record_class: type[T], options: ReadOptions[T], seen: SeenRows
+    opened_book: AbstractContextManager[Book],
+    record_class: type[T],
+    options: ReadOptions[T],
+    seen: SeenRows,
 ) -> TableReader[T]:
-    """Open a file like `stream`. `seen` are the rows of files that were read before."""
-    require_known(options, ReadOptions)
+    """Open a book like `stream`. `seen` are the rows of files that were read before."""
     if not is_record_class(record_class):
         name = getattr(record_class, "__name__", record_class)
         raise TypeError(f"{name!s} is not a record of psm_core")
     as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
     sheet_name = options.get("sheet")
     with ExitStack() as stack:
-        book = stack.enter_context(open_book(path, delimiter=options.get("delimiter")))
+        book = stack.enter_context(opened_book)
         sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
         with report_hidden_sheets(book, sheet_name):
             layouts = candidate_layouts(record_class, options.get("layout"), sheets)
@@ -234,13 +238,28 @@ def read_table(
     progress: Callable[[int], object] | None = None,
 ) -> TableResult[T]:
     """Read a file like `read`. `seen` are the rows of files that were read before."""
+    require_known(options, ReadOptions)
+    as_read = digest(source) if source.is_file() else ""
+    book = open_book(source, delimiter=options.get("delimiter"))
+    return read_book(book, record_class, options, seen, source, as_read, progress)
+
+
+def read_book(  # noqa: PLR0913 - as `read_table`, with the name and the digest of the file
+    opened_book: AbstractContextManager[Book],
+    record_class: type[T],
+    options: ReadOptions[T],
+    seen: SeenRows,
+    source: Path,
+    as_read: str,
+    progress: Callable[[int], object] | None,
+) -> TableResult[T]:
+    """Read a book like `read`. `as_read` is the digest of its file, empty if it has none."""
     items: list[T] = []
     numbers: list[int] = []
     of_sheets: list[str | None] = []
     count = valid = 0
-    as_read = digest(source) if source.is_file() else ""
     seen.people, seen.workers = SimilarPeople(), SeenWorkers()
-    with open_table(source, record_class, options, seen) as reading:
+    with open_table(opened_book, record_class, options, seen) as reading:
         found = IssueCollector()
         once = _Once(reading.header_rows)
         begun = reading.issues
