@@ -58,11 +58,26 @@ pytest_collect_file = Sybil(
 
 
 class PageScheduling(LoadScopeScheduling):
-    """Send each test to the next free process, and all examples of a page to the same one."""
+    """Send each test function to the next free process, and a page's examples to the same one.
+
+    The functions stay in their order, so that a process sets up a module's fixtures once.
+    """
+
+    def __init__(self, config: pytest.Config, log: Any) -> None:  # noqa: ANN401 - untyped there
+        super().__init__(config, log)
+        config.option.loadscopereorder = False
 
     def _split_scope(self, nodeid: str) -> str:
-        path = nodeid.partition("::")[0]
-        return path if path.endswith(".md") else nodeid
+        path, _, name = nodeid.partition("::")
+        return path if path.endswith(".md") else f"{path}::{name.partition('[')[0]}"
+
+    def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:  # noqa: ANN401 - as above
+        """Forget what is done: the scheduler counts all that it remembers after each test."""
+        super().mark_test_complete(node, item_index, duration)
+        mine = self.assigned_work[node]
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        if all(mine[scope].values()):
+            del mine[scope]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> PageScheduling:  # noqa: ANN401 - untyped there

@@ -134,9 +134,9 @@ def test_nik_rejects_impossible_numbers(value):
     }
 
 
-@pytest.mark.parametrize("code", CURRENT[::200] + RETIRED[::50])
 @pytest.mark.parametrize("rest", ["3002900000", "7208900000", "8108900000", "0100900000"])
-def test_nik_rejects_impossible_dates_in_every_region(code, rest):
-    with pytest.raises(ParseError) as caught:
-        NIK.parse(code.replace(".", "") + rest)
-    assert caught.value.code == "nik.date"
+def test_nik_rejects_impossible_dates_in_every_region(rest):
+    for code in CURRENT[::200] + RETIRED[::50]:
+        with pytest.raises(ParseError, match=r"^nik\.date") as caught:
+            NIK.parse(code.replace(".", "") + rest)
+        assert caught.value.code == "nik.date"
