@@ -25,6 +25,7 @@ FACES = [
         "psm_core.checks",
         "psm_core.contrib.fastapi",
         "psm_core.contrib.logging",
+        "psm_core.contrib.msgspec",
         "psm_core.contrib.pydantic",
         "psm_core.contrib.sqlalchemy",
         "psm_core.explanations",

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Annotated
 
 import pytest
-from fastapi import Body, FastAPI, Header
+from fastapi import Body, FastAPI, Header, HTTPException, Response
 from fastapi.testclient import TestClient
+from starlette.exceptions import HTTPException as AnyHTTPException
 
 from psm_core import (
     NIK,
@@ -62,6 +63,8 @@ def application(**options):
 
     @app.post("/raise/{name}")
     def fail(name: str, agent: Annotated[str, Header(alias="x-agent")] = "") -> None:
+        if name == "full":
+            raise HTTPException(409, "full")
         {
             "validation": lambda: Person(name=" "),
             "parse": lambda: PhoneNumber.parse("tidak ada"),
@@ -135,6 +138,23 @@ def test_other_errors_of_a_request_have_their_place(client):
     assert (error["in"], error["pointer"], error["code"]) == ("body", "", "json.syntax")
     (error,) = client.post("/workers").json()["errors"]
     assert error["detail"] == "Isian ini wajib diisi. Lengkapi isiannya."
+
+
+def test_body_that_is_no_text_or_too_deep_or_has_a_long_number_is_invalid(client):
+    bodies = {b"\xff\xfe=": "json.encoding", b"[" * 200_000: "json.too_deep"}
+    bodies[b"1" * 5000] = "json.number"
+    for body, code in bodies.items():
+        answer = client.post("/workers", content=body, headers=JSON)
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["in"], error["code"]) == (422, "body", code)
+
+
+def test_other_errors_of_the_application_stay_its_own(client):
+    answer = client.post("/raise/full")
+    assert (answer.status_code, answer.json()) == (409, {"detail": "full"})
+    app = FastAPI(exception_handlers={AnyHTTPException: lambda *_: Response("own", 409)})
+    add_problem_details(app)
+    assert TestClient(app).get("/nowhere").text == "own"
 
 
 def test_key_of_a_mapping_is_hidden_if_it_is_a_number_of_a_person(client):

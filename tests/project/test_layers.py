@@ -49,6 +49,7 @@ THIRD_PARTIES = {
     "python_calamine": {("tables", "files", "reader_program")},
     "rich": {("cli", "console")},
     "sqlalchemy": {("contrib", "sqlalchemy")},
+    "starlette": {("contrib", "fastapi")},
     "typer": {
         ("cli", name)
         for name in (

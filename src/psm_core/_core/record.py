@@ -14,6 +14,7 @@ from typing import (
     Final,
     NoReturn,
     TypeVar,
+    cast,
     dataclass_transform,
     final,
 )
@@ -45,8 +46,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class _AttrsFields:
+    """Gives `attrs.fields` the fields of a record class, which are not in the class itself.
+
+    Writers such as msgspec look there, and would write each field as it is. Now they refuse a
+    record, or ask the function that the application has given them for unknown types.
+    """
+
+    def __get__(self, cls: Any, metaclass: type) -> Any:  # noqa: ANN401 - a class of attrs
+        return cls.__record_fields__
+
+
 class RecordType(FrozenType):
     """Metaclass of record classes. Values are checked before the record exists."""
+
+    __attrs_attrs__ = _AttrsFields()
 
     @classmethod
     def _require_open(cls, base: type) -> None:
@@ -100,10 +114,12 @@ def record_class(cls: type[T]) -> type[T]:
         "_printed_fields": _shown,
     }
     record_type: Any = RecordType(cls.__name__, cls.__bases__, namespace)
-    result: type[T] = attrs.frozen(
+    result: Any = attrs.frozen(
         record_type, init=False, eq=False, repr=False, getstate_setstate=False
     )
-    return result
+    result.__record_fields__ = result.__attrs_attrs__
+    del result.__attrs_attrs__  # the metaclass has it
+    return cast("type[T]", result)
 
 
 def _refuse_filling(self: object) -> NoReturn:
@@ -244,7 +260,7 @@ def record_info(cls: type) -> RecordInfo:
 def _compiled_constructor(cls: type) -> Callable[..., Any]:
     from .constructor import compiled  # noqa: PLC0415 - importing records stays quick
 
-    if "__attrs_attrs__" not in vars(cls):  # a class in which a record is filled
+    if "__record_fields__" not in vars(cls):  # a class in which a record is filled
         raise TypeError(f"{cls.__name__} is a record and cannot be subclassed")
     info = record_info(cls)
     return compiled(cls, info.fields, info.invariants, info.positional)

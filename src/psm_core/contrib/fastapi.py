@@ -1,66 +1,47 @@
 """Answers of FastAPI to invalid data: problem details (RFC 9457), in Indonesian and English."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from inspect import isawaitable
 from typing import Any, Final, cast
 
 from .._messages import language_of
-from ..errors import (
-    Issue,
-    MissingExtraError,
-    ParseError,
-    TableError,
-    UnknownRegionError,
-    UnknownVersionError,
-    UnknownWordError,
-    ValidationError,
+from ..errors import Issue, MissingExtraError
+from ._problem_details import (
+    DESCRIPTION,
+    INVALID,
+    MEDIA_TYPE,
+    SCHEMA,
+    STATUSES,
+    Entry,
+    entry,
+    entry_of,
+    issues_in,
+    preferred_language,
+    problem,
 )
-from ..privacy import hide_numbers
 
 try:
-    from fastapi import FastAPI, Request
+    from fastapi import FastAPI, Request, Response
     from fastapi.exceptions import RequestValidationError
     from fastapi.responses import JSONResponse
+    from starlette.exceptions import HTTPException
 except ImportError:
     raise MissingExtraError("fastapi") from None
 
 __all__ = ["add_problem_details"]
 
-_INVALID, _NOT_FOUND = 422, 404
-_MEDIA_TYPE: Final = "application/problem+json"
-_TITLES: Final[Mapping[int, Mapping[str, str]]] = {
-    _INVALID: {"id": "Data tidak valid", "en": "Invalid data"},
-    _NOT_FOUND: {"id": "Tidak ditemukan", "en": "Not found"},
-}
-_LANGUAGE: Final = re.compile(r"\s*([a-z]+)[^,;]*(?:;\s*q=([01](?:\.[0-9]{0,3})?))?", re.IGNORECASE)
-_PLACES: Final = ("body", "path", "query", "header", "cookie")
-_TEXT: Final = {"type": "string"}
-_ERROR: Final = {
-    "type": "object",
-    "properties": {
-        "in": {"enum": list(_PLACES)},
-        "pointer": {**_TEXT, "description": "JSON Pointer (RFC 6901) to the value."},
-        "code": {**_TEXT, "description": "A stable code, such as nik.length."},
-        "detail": {**_TEXT, "description": "The message, in the language of the answer."},
-    },
-    "required": ["pointer", "code", "detail"],
-}
-_PROBLEM: Final = {
-    "type": "object",
-    "properties": {
-        "type": {"const": "about:blank"},
-        "title": _TEXT,
-        "status": {"const": _INVALID},
-        "errors": {"type": "array", "items": _ERROR, "minItems": 1},
-    },
-    "required": ["type", "title", "status", "errors"],
-}
 _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
-    _INVALID: {"description": "Invalid data", "content": {_MEDIA_TYPE: {"schema": _PROBLEM}}}
+    INVALID: {"description": DESCRIPTION, "content": {MEDIA_TYPE: {"schema": SCHEMA}}}
 }
 _CODES: Final = {"json_invalid": "json.syntax", "missing": "field.missing"}
 """Code of an error of FastAPI → the same code of an issue, whose message is in both languages."""
-_Errors = list[dict[str, str]]
+_UNREADABLE: Final = "There was an error parsing the body"
+"""What FastAPI says of a body that is no JSON for one of these reasons."""
+_REASONS: Final = {
+    UnicodeDecodeError: "json.encoding",
+    RecursionError: "json.too_deep",
+    ValueError: "json.number",  # an integer of thousands of digits
+}
 
 
 def add_problem_details(app: FastAPI, /, *, language: str = "id") -> None:
@@ -93,43 +74,52 @@ def add_problem_details(app: FastAPI, /, *, language: str = "id") -> None:
 
     """
     default = language_of(language)
-    for error_class, errors_of in _ERRORS.items():
-        app.add_exception_handler(error_class, _handler(_INVALID, errors_of, default))
-    for error_class in (UnknownRegionError, UnknownWordError):
-        app.add_exception_handler(error_class, _handler(_NOT_FOUND, _no_errors, default))
+    for error_class, status in STATUSES.items():
+        app.add_exception_handler(error_class, _handler(status, _issue_entries, default))
+    answer = _handler(INVALID, _request_entries, default)
+    app.add_exception_handler(RequestValidationError, answer)
+    others = app.exception_handlers[HTTPException]
+    app.add_exception_handler(HTTPException, _unreadable_handler(default, others))
     app.router.responses = {**_RESPONSES, **app.router.responses}
 
 
 def _handler(
-    status: int, errors_of: Callable[[Any, str], _Errors], default: str
+    status: int, entries_of: Callable[[Any, str], list[Entry]], default: str
 ) -> Callable[[Request, Exception], JSONResponse]:
     def answer(request: Request, error: Exception) -> JSONResponse:
-        language = _language(request.headers.get("accept-language", ""), default)
-        problem: dict[str, object] = {"type": "about:blank", "title": _TITLES[status][language]}
-        problem["status"] = status
-        if errors := errors_of(error, language):
-            problem["errors"] = errors
-        headers = {"Content-Language": language, "Vary": "Accept-Language"}
-        return JSONResponse(problem, status, headers, media_type=_MEDIA_TYPE)
+        language = preferred_language(request.headers.get("accept-language", ""), default)
+        given = problem(status, language, entries_of(error, language))
+        return JSONResponse(given.document, status, given.headers, media_type=MEDIA_TYPE)
 
     return answer
 
 
-def _language(header: str, default: str) -> str:
-    """Return English or Indonesian, whichever a header ``Accept-Language`` prefers."""
-    weights: dict[str, float] = {}
-    for name, weight in (found.groups() for found in _LANGUAGE.finditer(header)):
-        if name.lower() in _TITLES[_INVALID]:
-            weights.setdefault(name.lower(), float(weight or 1))
-    return max(weights, key=lambda name: weights[name]) if any(weights.values()) else default
+def _unreadable_handler(
+    default: str, answer_others: Callable[[Any, Any], Any]
+) -> Callable[[Request, Exception], Any]:
+    """Return the handler for a body that FastAPI cannot read; other errors are as before."""
+    answer_unreadable = _handler(INVALID, _unreadable_entries, default)
+
+    async def answer(request: Request, error: Exception) -> Response:
+        if cast("HTTPException", error).detail == _UNREADABLE and type(error.__cause__) in _REASONS:
+            return answer_unreadable(request, error)
+        answered = answer_others(request, error)
+        return cast("Response", await answered if isawaitable(answered) else answered)
+
+    return answer
 
 
-def _request_errors(error: RequestValidationError, language: str) -> _Errors:
-    """Return the errors of a request, without what was sent."""
-    return [_request_error(cast("dict[str, Any]", one), language) for one in error.errors()]
+def _unreadable_entries(error: Exception, language: str) -> list[Entry]:
+    code = _REASONS[cast("Any", type(error.__cause__))]
+    return [entry(Issue(code), language, place="body")]
 
 
-def _request_error(error: dict[str, Any], language: str) -> dict[str, str]:
+def _request_entries(error: RequestValidationError, language: str) -> list[Entry]:
+    """Return the entries of an invalid request, without what was sent."""
+    return [_request_entry(cast("dict[str, Any]", one), language) for one in error.errors()]
+
+
+def _request_entry(error: dict[str, Any], language: str) -> Entry:
     place, *path = error["loc"]
     code, detail = error["type"], error["msg"]
     if code == "json_invalid":
@@ -139,39 +129,8 @@ def _request_error(error: dict[str, Any], language: str) -> dict[str, str]:
         detail = Issue(code).describe(language)
     # The context of our errors has the message in both languages.
     detail = error.get("ctx", {}).get(f"message_{language}", detail)
-    return {"in": place, "pointer": _pointer(path), "code": code, "detail": detail}
+    return entry_of(path, code, detail, place=place)
 
 
-def _issue_errors(error: ValidationError, language: str) -> _Errors:
-    return [_issue_error(issue, language) for issue in error.issues]
-
-
-def _issue_error(issue: Issue, language: str) -> dict[str, str]:
-    pointer = _pointer(issue.path)
-    return {"pointer": pointer, "code": issue.code, "detail": issue.describe(language)}
-
-
-def _one_issue_error(
-    error: ParseError | TableError | UnknownVersionError, language: str
-) -> _Errors:
-    return [_issue_error(error.issue, language)]
-
-
-def _no_errors(error: Exception, language: str) -> _Errors:
-    del error, language
-    return []
-
-
-def _pointer(path: Iterable[str | int]) -> str:
-    """Return a path as a JSON Pointer, without personal numbers in the keys of a mapping."""
-    steps = (hide_numbers(str(step)) for step in path)
-    return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
-
-
-_ERRORS: Final[Mapping[type[Exception], Callable[[Any, str], _Errors]]] = {
-    RequestValidationError: _request_errors,
-    ValidationError: _issue_errors,
-    ParseError: _one_issue_error,
-    TableError: _one_issue_error,
-    UnknownVersionError: _one_issue_error,
-}
+def _issue_entries(error: Exception, language: str) -> list[Entry]:
+    return [entry(issue, language) for issue in issues_in(error)]

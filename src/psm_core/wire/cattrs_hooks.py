@@ -28,7 +28,7 @@ from ..errors import Issue, ParseError, ValidationError, parse_error
 from ..terms import Term
 from ..values.plain import to_plain
 from .reading import from_builtins, unknown_keys, value_reader
-from .value_formats import UNIONS, VALUES
+from .value_formats import UNIONS, is_value_class
 from .writing import to_builtins
 
 __all__ = ["configure_converter", "issues_of", "make_converter"]
@@ -161,7 +161,7 @@ def _is_value(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     kinds = _alternatives(kind)
     if not all(isinstance(one, type) for one in kinds):
         return False
-    if len(kinds) == 1 and kinds[0] not in _DATES and kinds[0] in VALUES:
+    if len(kinds) == 1 and is_value_class(kinds[0]):
         return True
     return frozenset(kinds) in UNIONS or (
         bool(kinds) and all(issubclass(one, Term) for one in kinds)

@@ -157,6 +157,8 @@ VALUES: Mapping[type, ValueFormat] = {
     ),
 }
 """Value type → how it is read and described. A test compares it with the public values."""
+_DATES: Final[frozenset[object]] = frozenset({date, time})
+"""Classes of Python itself. Frameworks know them already."""
 UNIONS: Mapping[frozenset[type], ValueFormat] = {
     frozenset({date, PartialDate}): ValueFormat(
         _read_date_or_part,
@@ -164,6 +166,11 @@ UNIONS: Mapping[frozenset[type], ValueFormat] = {
     ),
 }
 """Value types of one field → how it is read and described."""
+
+
+def is_value_class(cls: object) -> bool:
+    """Return whether a class is a value of this package, and no date or time of Python itself."""
+    return cls in VALUES and cls not in _DATES
 
 
 @cache
