@@ -256,6 +256,51 @@ CELLS: Final = {
         en=("The telephone number has lost its leading 0.", "Write it like 0812 or +62812."),
         id=("Nomor telepon kehilangan 0 di depan.", "Tulis seperti 0812 atau +62812."),
     ),
+    "row.kk_missing": warning(
+        en=(
+            (
+                "The head of this family has no number of the family card, so the members below"
+                " have none either."
+            ),
+            "Write the number in this row if the family has a card.",
+        ),
+        id=(
+            (
+                "Nomor KK kepala keluarga ini kosong, sehingga anggota di bawahnya juga dibaca"
+                " tanpa nomor KK."
+            ),
+            "Isi nomor KK di baris ini bila keluarganya mempunyai KK.",
+        ),
+    ),
+    "row.kk_unclear": warning(
+        en=(
+            (
+                "The number of the family card is blank, and it is not certain that this row"
+                " belongs to the family[ of row {first}] above."
+            ),
+            "Write the number in this row.",
+        ),
+        id=(
+            (
+                "Nomor KK kosong, dan belum pasti baris ini sekeluarga dengan baris[ {first}] di"
+                " atasnya."
+            ),
+            "Isi nomor KK di baris ini.",
+        ),
+    ),
+    "row.kk_unread": warning(
+        en=(
+            (
+                "The number of the family card is blank, and that of the family[, in row {first},]"
+                " cannot be read."
+            ),
+            "Correct the number of the family.",
+        ),
+        id=(
+            "Nomor KK kosong, sedangkan nomor KK keluarganya[ di baris {first}] tidak terbaca.",
+            "Perbaiki nomor KK keluarganya.",
+        ),
+    ),
     "row.record_differs": error(
         en=(
             "Row {first} belongs to the same record and has another value in this column.",

@@ -155,6 +155,48 @@ COLUMNS: Final = {
             "Simpan berkas ini bila keterangan itu masih diperlukan.",
         ),
     ),
+    "table.head_name_unread": warning(
+        en=(
+            "The column[ {heading}] has the name of the head of the family and was not read.",
+            "Nothing is lost if the head has a row of their own.",
+        ),
+        id=(
+            "Kolom[ {heading}] berisi nama kepala keluarga dan tidak dibaca.",
+            "Tidak ada yang hilang bila kepala keluarga mempunyai baris sendiri.",
+        ),
+    ),
+    "table.kk_in_first_row": warning(
+        en=(
+            (
+                "Only the first row of each family has the number of the family card. It was also"
+                " used for the members below."
+            ),
+            "Check that the members of each family are below its number.",
+        ),
+        id=(
+            (
+                "Nomor KK hanya ada di baris pertama setiap keluarga, lalu dipakai juga untuk"
+                " anggota di bawahnya."
+            ),
+            "Periksa apakah anggota setiap keluarga berada di bawah nomor KK-nya.",
+        ),
+    ),
+    "table.kk_in_some_rows": warning(
+        en=(
+            (
+                "Only some rows have the number of the family card, and no column says who is the"
+                " head of a family. The other rows were read without a number."
+            ),
+            "Add a column SHDK (the relation to the head), or write the number in every row.",
+        ),
+        id=(
+            (
+                "Nomor KK hanya ada di sebagian baris, dan tidak ada kolom SHDK. Baris yang lain"
+                " dibaca tanpa nomor KK."
+            ),
+            "Tambahkan kolom SHDK (hubungan keluarga), atau isi nomor KK di setiap baris.",
+        ),
+    ),
     "table.no_header": error(
         en=(
             (

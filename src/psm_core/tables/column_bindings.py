@@ -185,6 +185,11 @@ def without_prefix(cell: Any, column: Column) -> Any:  # noqa: ANN401 - a cell o
     return cell
 
 
+def value_of(one: ColumnBinding, cell: Cell) -> object:
+    """Return the value of a cell in a column, None if it has none, or why it cannot be read."""
+    return None if is_nothing(cell, one) else one.read(without_prefix(cell, one.column))
+
+
 def comparable(value: object) -> object:
     """Return what two cells are compared by: RT 1 is RT 001, and case does not matter."""
     if isinstance(value, str):

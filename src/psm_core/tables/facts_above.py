@@ -135,7 +135,8 @@ def facts_without_column(headings: Headings, given: Iterable[str]) -> Iterator[I
     layout = headings.layout
     if layout.facts_above or layout.is_export:
         return
-    fixed = {*given, *layout.constants}
+    groups = layout.groups.values() if headings.family_group_key else ()
+    fixed = {*given, *layout.constants, *groups}
     columns = [one for one in layout.all_columns() if one.path is not None]
     rows = (row for row in headings.sheet.filled_first_rows() if row[0] < headings.row)
     lines = [

@@ -13,6 +13,7 @@ from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
 from .common_columns import NAME_NIK, PERSON, REGION
+from .family_group_rows import ADDRESS_WORDS, KK_WORDS
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, distinct, split_columns
 
@@ -22,9 +23,6 @@ _RELATION: Final = f"{_MEMBER}.relation"
 _ADDRESS: Final = f"{_MEMBER}.person.ktp_address"
 _NAMES: Final = {"kk": "kk", "family_relation": _RELATION}
 """Field of a resident → field of the family, where it is not a field of the member."""
-_KK_WORDS: Final = (
-    "No. KK", "Nomor KK", "NKK", "No. Kartu Keluarga", "Nomor Kartu Keluarga",
-)  # fmt: skip
 _WORDS: Final = ("daftar kartu keluarga", "data kartu keluarga", "buku induk penduduk")
 _DECILES: Final = (
     "Desil", "Desil DTSEN", "Desil Nasional", "Desil Kesejahteraan", "Peringkat Kesejahteraan",
@@ -65,11 +63,8 @@ def family_layout(residents: Layout[Person], name: str, title: str) -> Layout[Fa
         Family,
         tuple(own),
         groups={
-            **dict.fromkeys(_KK_WORDS, "kk"),
-            "Alamat": f"{_ADDRESS}.street",
-            "Dusun": f"{_ADDRESS}.hamlet",
-            "RT": f"{_ADDRESS}.rt",
-            "RW": f"{_ADDRESS}.rw",
+            **dict.fromkeys(KK_WORDS, "kk"),
+            **{word: f"{_ADDRESS}.{name}" for word, name in ADDRESS_WORDS.items()},
         },
         serials=residents.serials,
         code_lists=residents.code_lists,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -10,10 +11,12 @@ import attrs
 from .._core.suggestions import most_similar
 from ..errors import Issue, Severity, TableError
 from .choice_columns import ChoiceColumns, choice_columns
+from .common_columns import LIKELY
 from .fact_lines import FactLine
 from .files.sheets import column_letters
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
+from .heading_names import Heading
 from .layout import Column, Layout, steps_of
 from .layout_headings import code_list_named, is_known_unread, spelling_of
 from .side_by_side import Block, blocks_of
@@ -58,6 +61,8 @@ class Headings(NamedTuple):
     """The columns for signatures."""
     facts: Sequence[FactLine] = ()
     """The facts in the lines above the headings."""
+    family_group_key: tuple[str, ...] = ()
+    """The field of the number of the family card, if a list of people has group rows with it."""
 
 
 def value_of_name(name: str | None) -> str:
@@ -204,10 +209,12 @@ def _unknown(
     unread = [i for i, heading in unknown if i in numbers or is_known_unread(heading)]
     if unread:
         yield _unread(candidate, unread)
-    unknown = [one for one in unknown if one[0] not in unread]
+    there = set(found)
+    heads = [one for one, heading in unknown if _is_of_head(heading, there)]
+    yield from (_warning(candidate, "table.head_name_unread", index, {}) for index in heads)
+    unknown = [one for one in unknown if one[0] not in {*unread, *heads}]
     if not unknown:
         return
-    there = set(found)
     missing = {
         spelling: column.headings[0]
         for column, spellings in candidate.known.spellings.of_columns.items()
@@ -219,6 +226,17 @@ def _unknown(
         is_one = not heading.bare and not heading.is_of_others and "/" not in heading.text
         params: dict[str, str | int] = {"suggestion": missing[near]} if near and is_one else {}
         yield _warning(candidate, "table.column_unknown", index, params)
+
+
+def _is_of_head(heading: Heading, found: Iterable[Column]) -> bool:
+    """Return whether a heading is of the head of the family, beside the name of each person."""
+    names = (one.path for column in found for one in column.fields() if one.path is not None)
+    return heading.name in _head_names() and any(steps_of(one)[-1] == "name" for one in names)
+
+
+@cache
+def _head_names() -> frozenset[str]:
+    return frozenset(map(spelling_of, (*LIKELY["name"], "Nama KK/KRT")))
 
 
 def _is_number_below(candidate: HeaderCandidate, index: int) -> bool:

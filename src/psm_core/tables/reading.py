@@ -16,6 +16,7 @@ from ..wire.versions import NAMES
 from .cell_regions import RegionReader
 from .export_layout import is_marked
 from .facts_above import NO_FACTS, facts_without_column, read_facts
+from .family_group_rows import with_family_groups
 from .files.opening import digest, open_book
 from .files.sheets import Book
 from .first_rows import opened
@@ -116,6 +117,7 @@ def _row_reader(
     headings: Headings, book: Book, options: ReadOptions[Any], as_of: date | None, number: int
 ) -> tuple[Headings, RowReader]:
     """Return what reads the rows of a sheet; `number` is its number in all files that are read."""
+    headings = with_family_groups(headings)
     known = headings.layout
     code_lists = (*options.get("code_lists", ()), *known.code_lists)
     serials = known.serials and book.has_serials

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from ..errors import Issue
 from .cells import Cell, is_blank
-from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
+from .column_bindings import ColumnBinding, cell_at, is_nothing, value_of
 from .files.sheets import column_letters, table_error
 from .header_columns import Headings
 from .layout import Layout, Steps, steps_of
@@ -166,9 +166,7 @@ class RowGroups:
 
 def _value(one: ColumnBinding, cell: Cell) -> Hashable:
     """Return the value of a cell to compare it, its text if it cannot be read."""
-    if is_nothing(cell, one):
-        return None
-    value: Any = one.read(without_prefix(cell, one.column))
+    value: Any = value_of(one, cell)
     return str(cell).strip() if isinstance(value, Issue) else value
 
 

@@ -27,8 +27,14 @@ def visible_cells(cells: Sequence[Cell]) -> list[Cell]:
 class GroupRows:
     """The values of group rows, such as ``Dusun: Mawar`` or ``No. KK : 1234  Alamat : Jalan A``."""
 
-    def __init__(self, words: Mapping[str, str], key: Collection[str]) -> None:
-        """Take word → path, and the paths with which a group row begins another record."""
+    def __init__(
+        self, words: Mapping[str, str], key: Collection[str], *, is_of_people: bool = False
+    ) -> None:
+        """Take word → path, and the paths with which a group row begins another record.
+
+        In a list of people, a group row without such a path has to follow one with it.
+        """
+        self._is_of_people = is_of_people
         firsts: dict[str, str] = {}
         for word, path in words.items():
             firsts.setdefault(path, word)
@@ -48,6 +54,11 @@ class GroupRows:
         """Return whether a row is a group row, and keep its values."""
         found = self._values(line) if self._first_words else {}
         has_colon = any(isinstance(cell, str) and ":" in cell for cell in line)
+        if not found and has_colon and self._key and line and self._is_unread(line[0]):
+            return not needs_colon
+        if self._is_of_people and not self._key & found.keys():
+            needs_colon = True
+            found = found if self._is_begun else {}
         if not found or (not has_colon and (needs_colon or len(line) > _MOST_WITHOUT_COLON)):
             return False
         values = dict(self.values)
@@ -63,12 +74,17 @@ class GroupRows:
         """Take the next group rows for those of several records, until one has a key."""
         self._is_begun = False
 
+    def _is_unread(self, first: Cell) -> bool:
+        """Return whether a row begins with a word that fills no field."""
+        begin = self._label.match(first.lstrip()) if isinstance(first, str) else None
+        return begin is not None and self._words[_compact(begin[1])] in _UNREAD
+
     def _values(self, line: Sequence[Cell]) -> dict[str, Cell]:
         """Return word → value of a row whose first cell begins with a word."""
         first = line[0]
         begin = self._label.match(first.lstrip()) if isinstance(first, str) else None
         found: dict[str, Cell] = {}
-        if begin is None or self._words[_compact(begin[1])] in _UNREAD:
+        if begin is None or self._is_unread(first):
             return found
         word = ""
         for cell in line:

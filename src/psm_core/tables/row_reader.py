@@ -29,6 +29,7 @@ from .column_bindings import (
     with_text,
 )
 from .column_damage import Place
+from .family_cards import FamilyCards
 from .fast_rows import Constants, FastRows
 from .header_columns import Headings
 from .issue_cells import IssueLocator
@@ -122,6 +123,8 @@ class RowReader:
             presence={one.steps for one in columns if one.is_presence},
         )
         self._is_lenient = lenient
+        self.family_cards: FamilyCards = FamilyCards(headings, columns, self._trees.groups)
+        """Which rows have the number of their family card."""
         constants = Constants(self._fixed, frozenset(self._people), self._id_kind, key)
         self._fast_rows = FastRows.of(self._trees, constants)
 

@@ -51,6 +51,7 @@ class SheetReader(Generic[T]):
         self.issues: tuple[Issue, ...] = (
             *headings.issues,
             *reader.unknown_issues(),
+            *reader.family_cards.issues,
         )
         """Issues of the sheet and its headings. After the last row, also the rows that were not
         read as rows of the table, and signs of damage in whole columns."""
@@ -103,8 +104,15 @@ class SheetReader(Generic[T]):
             yield from self._results_of_several_rows(parts, repeats)
             return
         for part in parts:
+            cards = self._reader.family_cards.filler(self.sheet)
             for number, cells, group in self._rows(part):
-                result = self._result(number, cells, group)
+                if cards is None:
+                    result = self._result(number, cells, group)
+                else:
+                    below = part.is_below_blank
+                    filled = cards.fill(number, cells, group, is_below_blank=below)
+                    result = self._result(number, *filled)
+                    result = result._replace(issues=_in_order(cards.issues(result.issues)))
                 if result.record is not None:
                     part.damage.add(result.record, cells)
                     if found := repeats.find(result.record, number):
@@ -150,12 +158,16 @@ class SheetReader(Generic[T]):
         block, table = part.block, part.table
         layout, sheet = self._headings.layout, self._headings.sheet
         header_row, hidden = self._headings.row, sheet.hidden
-        groups = GroupRows(layout.groups, layout.row_key)
+        key = self._headings.family_group_key
+        groups = GroupRows(layout.groups, layout.row_key or key, is_of_people=bool(key))
         rows = self._stack.enter_context(closing(sheet.rows()))
         is_filled = sheet.merged is not None or bool(self._headings.choices)
         is_whole = block.places is None and not self._headings.signatures
         added = number_in_block(0, block.number)
+        last = 0
         for number, whole in rows:
+            part.is_below_blank = part.is_below_blank or number > last + 1
+            last = number
             cells = whole if is_whole else self._cells(block, whole)
             if number <= header_row:
                 table.add_heading(cells)
@@ -163,6 +175,7 @@ class SheetReader(Generic[T]):
                 continue
             first = _first_cell(whole)
             if first is None:
+                part.is_below_blank = True
                 continue
             if layout.end is not None and _begins(first, layout.end):
                 return
@@ -181,6 +194,7 @@ class SheetReader(Generic[T]):
                 if hidden is not None:
                     part.look_for_hidden(number, whole, hidden)
                 yield number + added, cells, groups.values
+                part.is_below_blank = False
 
     def _filled(
         self, part: "_Part", number: int, whole: Sequence[Cell], cells: Sequence[Cell]
@@ -203,7 +217,8 @@ class SheetReader(Generic[T]):
     def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
         """Read a row above the headings, where the group row of the first record may be."""
         line = visible_cells(cells)
-        if self._headings.layout.row_key and number < self._headings.row and line:
+        is_keyed = self._headings.layout.row_key or self._headings.family_group_key
+        if is_keyed and number < self._headings.row and line:
             groups.read(line, needs_colon=True)
 
     def _result(
@@ -242,6 +257,8 @@ class _Part:
         self.filler: Filler | None = None
         """Fills the merged cells of a row; known from the first row on."""
         self._hidden: HiddenCells | None = None
+        self.is_below_blank: bool = False
+        """Whether a blank row is between the row and the one before."""
 
     def look_for_hidden(self, number: int, cells: Sequence[Cell], hidden: HiddenParts) -> None:
         """Add a row of the sheet, to find values in hidden rows and columns."""
