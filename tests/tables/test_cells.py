@@ -134,16 +134,14 @@ def test_cell_is_read_as_people_fill_it(kind, cell, value):
         (NIK, "belum punya NIK", "cell.no_number"),
         (KK, "Tdk ada", "cell.no_number"),
         (KK, "tidak punya 2", "kk.format"),
-        (KK, "hilang", "kk.format"),
         (NIK, "9,90101E+15", "nik.scientific"),
         (NIK, "9.90101e15", "nik.scientific"),
         (NIK, "9901014108900001.0", "nik.numeric_cell"),
         (KK, "9901010108200001,00", "kk.numeric_cell"),
-        (PhoneNumber, "8123456789.0", "phone.zero_lost"),
         (PhoneNumber, "6.28E+11", "cell.digits_lost"),
         (PhoneNumber, 622112345678, "phone.numeric_cell"),
         (PhoneNumber, "Tdk punya HP", "cell.no_number"),
-        (PhoneNumber, "ikut anak", "phone.unreadable"),
+        (PhoneNumber, "ikut anak", "cell.no_number"),
         (PhoneNumber, True, "cell.boolean"),
         (str, "6.28E+11", "cell.digits_lost"),
         (str, "6E+11", "cell.digits_lost"),
@@ -161,8 +159,6 @@ def test_cell_is_read_as_people_fill_it(kind, cell, value):
         (NIK, "990101410890001", "nik.length"),
         (KK, 9901010108200001, "kk.numeric_cell"),
         (KK, "9.9E+15", "kk.scientific"),
-        (PhoneNumber, 81234567890, "phone.numeric_cell"),
-        (PhoneNumber, "812-3456-7890", "phone.zero_lost"),
         (PhoneNumber, "tidak ada", "cell.no_number"),
         (PhoneNumber, "0812", "phone.length"),
         (RegionCode, 63.10, "region_code.number"),
@@ -309,7 +305,7 @@ def test_rounded_dates_and_constant_formulas_of_a_file_become_records(tmp_path):
     assert [(i.cell, i.code, i.severity.value) for i in loaded.issues] == [
         ("C2", "date.time_rounded", "warning"),
         ("A3", "cell.formula", "error"),
-        ("D3", "cell.formula", "error"),
+        ("D3", "cell.formula", "warning"),
     ]
     assert [one.birth_date for one in loaded.records] == [date(1990, 8, 1)] * 2
     assert {one.phone.unmasked for one in loaded.records} == {"+6280000000123", "+628000000123"}

@@ -95,7 +95,7 @@ def test_issue_names_the_cell_of_its_block(read):
         ("phone.unreadable", "I3"),
         ("cell.no_heading", "J3"),
     ]
-    assert names(result) == ["Citra"]
+    assert names(result) == ["Citra", "Dedi"]
 
 
 def test_repeated_person_is_found_across_blocks_and_sheets(read, tmp_path):

@@ -129,7 +129,10 @@ def parse_or_issue(value_class: type[V], text: object) -> V | Issue:
     """Return the value that people write as this text, or the issue that `parse` raises."""
     plain = text_or_none(text)
     if plain is not None and len(plain) <= _LONGEST:
-        plain = value_class._clean(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
+        try:
+            plain = value_class._clean(plain)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - the class is above
+        except ParseError as error:
+            return error.issue
     return value_or_issue(value_class, plain)
 
 

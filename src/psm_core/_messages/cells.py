@@ -96,11 +96,11 @@ CELLS: Final = {
     ),
     "cell.no_number": warning(
         en=(
-            "The cell says in words that there is no number, so the field stays empty.",
+            "The cell contains no number, so the field stays empty.",
             "Leave the cell blank, and enter a reason in a separate column.",
         ),
         id=(
-            "Sel ini menyatakan dengan kata bahwa nomornya tidak ada, sehingga isian kosong.",
+            "Sel ini tidak memuat nomor, sehingga isiannya kosong.",
             "Kosongkan sel ini; alasannya, bila ada, diisi pada kolom tersendiri.",
         ),
     ),
@@ -209,6 +209,16 @@ CELLS: Final = {
             "Ubah kolom menjadi teks, lalu ketik ulang dari KK.",
         ),
     ),
+    "kk.several": warning(
+        en=(
+            "The cell contains two numbers; only one was read, as the KK number.",
+            "Check it, and write each number in its own column.",
+        ),
+        id=(
+            "Sel ini memuat dua nomor; hanya satu yang dibaca, sebagai nomor KK.",
+            "Periksa nomornya, lalu tulis tiap nomor di kolomnya sendiri.",
+        ),
+    ),
     "nik.numeric_cell": error(
         en=(
             "The NIK is stored as a number, so its last digit is lost.",
@@ -232,6 +242,16 @@ CELLS: Final = {
             "Ubah kolom menjadi teks, lalu ketik ulang dari KTP.",
         ),
     ),
+    "nik.several": warning(
+        en=(
+            "The cell contains two numbers; only one was read, as the NIK.",
+            "Check it, and write each number in its own column.",
+        ),
+        id=(
+            "Sel ini memuat dua nomor; hanya satu yang dibaca, sebagai NIK.",
+            "Periksa nomornya, lalu tulis tiap nomor di kolomnya sendiri.",
+        ),
+    ),
     "phone.numeric_cell": error(
         en=(
             "The telephone number is stored as a number and has lost its leading 0.",
@@ -252,9 +272,35 @@ CELLS: Final = {
             "Tulis 0812 dan seterusnya, atau +62812 dan seterusnya.",
         ),
     ),
-    "phone.zero_lost": error(
-        en=("The telephone number has lost its leading 0.", "Write it like 0812 or +62812."),
-        id=("Nomor telepon kehilangan 0 di depan.", "Tulis seperti 0812 atau +62812."),
+    "phone.several": warning(
+        en=(
+            "The cell contains more than one telephone number; only the first was read.",
+            "Keep the file if the others are needed.",
+        ),
+        id=(
+            "Sel ini memuat lebih dari satu nomor telepon; hanya yang pertama dibaca.",
+            "Simpan berkas ini bila nomor lainnya masih diperlukan.",
+        ),
+    ),
+    "phone.words_unread": warning(
+        en=(
+            "The words beside the telephone number were not read.",
+            "Check whether it is the number of this row.",
+        ),
+        id=(
+            "Kata-kata di samping nomor telepon tidak dibaca.",
+            "Periksa apakah nomor itu memang milik baris ini.",
+        ),
+    ),
+    "phone.zero_lost": warning(
+        en=(
+            "The telephone number had lost its leading 0, which was added.",
+            "Check the number, and format the column as text.",
+        ),
+        id=(
+            "Nomor telepon ini kehilangan 0 di depan; angka 0 itu ditambahkan.",
+            "Periksa nomornya, lalu ubah kolom menjadi teks.",
+        ),
     ),
     "row.kk_missing": warning(
         en=(

@@ -18,7 +18,7 @@ from .._core.field_types import (
 )
 from .._core.spelling import normalize_spelling
 from .._core.text_value import TextValue, parse_or_issue
-from ..errors import Issue, ParseError, Severity
+from ..errors import Issue, ParseError
 from ..records.programmes import find_programme
 from ..terms import DisabilityType, Term
 from ..values.date_range import DateRange
@@ -27,20 +27,18 @@ from ..values.ids import ProgrammeId
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
-from .absent_numbers import NO_NUMBER, says_no_number
 from .cell_birth_dates import birth_date_of
 from .cell_dates import date_of, date_range_of, time_of
-from .cell_text import SCIENTIFIC, WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
+from .cell_personal_numbers import personal_number_of
+from .cell_phones import phone_of
+from .cell_text import WITH_EXPONENT, free_text, number_text, text_of, verbatim_text
 from .cells import EMPTY, Cell, is_blank
 from .term_words import disabilities_of, term_of, terms_of
 
 CellReader = Callable[[Any], object]
 """From a cell that is not blank to its value, perhaps a `WithWarning`, or to an `Issue`."""
 
-_LONG_DECIMAL: Final = r"[0-9]{10,20}[.,]0+"
 _DECIMAL_CODE: Final = r"[0-9]{4,15}[.,]0+"
-_INTERNATIONAL: Final = r"628[0-9]{8,11}"
-_ZERO_LOST: Final = r"8[0-9]{8,11}"
 _YES: Final = frozenset(
     {"1", "ada", "adasertifikat", "benar", "sudah", "true", "v", "x", "ya", "✓"}
 )
@@ -103,9 +101,9 @@ def _value_reader(value_class: type[Any], read_text: _ReadText, *, serials: bool
     if not issubclass(value_class, TextValue):
         return _is_present
     if issubclass(value_class, PersonalNumber):
-        return partial(_personal_number, value_class, value_class.__name__.lower())
+        return partial(personal_number_of, value_class)
     if value_class is PhoneNumber:
-        return _phone
+        return phone_of
     if issubclass(value_class, RegionCode | BPSCode):
         return partial(_region_code, value_class)
     read_value = _programme if value_class is ProgrammeId else _text_value
@@ -168,47 +166,6 @@ def _integer(cell: Cell) -> int | Issue:
         return text
     is_whole = re.fullmatch(r"-?[0-9]{1,15}", text, re.ASCII)
     return int(text) if is_whole else Issue("type.number")
-
-
-def _personal_number(
-    value_class: type[PersonalNumber], noun: str, cell: Cell
-) -> PersonalNumber | Issue:
-    """Return a NIK or a KK number. A numeric cell has lost the last of the 16 digits."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Issue(f"{noun}.{'numeric_cell' if cell else 'placeholder'}")
-    text = text_of(cell)
-    if isinstance(text, Issue):
-        return text
-    if not text.isdigit():
-        if re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
-            return Issue(f"{noun}.scientific")
-        if re.fullmatch(_LONG_DECIMAL, text, re.ASCII):
-            return Issue(f"{noun}.numeric_cell")
-        if says_no_number(text):
-            return _no_number()
-    return parse_or_issue(value_class, text)
-
-
-def _no_number() -> Issue:
-    return Issue(NO_NUMBER, severity=Severity.WARNING)
-
-
-def _phone(cell: Cell) -> PhoneNumber | Issue:
-    text = number_text(cell)
-    if isinstance(text, Issue):
-        return text
-    if isinstance(cell, int | float):
-        is_international = re.fullmatch(_INTERNATIONAL, text)  # it never had the leading zero
-        issue = Issue("phone.numeric_cell")
-        return parse_or_issue(PhoneNumber, text) if is_international else issue
-    if not text.isdigit() and re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
-        return Issue("cell.digits_lost")
-    if re.fullmatch(_ZERO_LOST, re.sub(r"[\s.-]", "", text), re.ASCII):
-        return Issue("phone.zero_lost")
-    number = parse_or_issue(PhoneNumber, text)
-    if isinstance(number, Issue) and number.code == "phone.format":
-        return _no_number() if says_no_number(text) else Issue("phone.unreadable")
-    return number
 
 
 def _region_code(value_class: type[TextValue], cell: Cell) -> TextValue | Issue:

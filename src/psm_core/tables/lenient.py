@@ -1,7 +1,7 @@
 """Leaving out of a record what cannot be read of an optional field.
 
-Words that are in no vocabulary are always left out, with the part that cannot do without them.
-Lenient reading leaves out all else too.
+Telephone numbers, and words that are in no vocabulary, are always left out, with the part that
+cannot do without them. Lenient reading leaves out all else too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,6 +15,8 @@ from ..errors import Issue, Severity
 from .layout import Steps, field_type_at
 from .nested import Tree, at, is_tree
 
+_PHONE: Final = "phone"
+"""The field for a telephone number, in every record."""
 _LEFT_OUT: Final[Mapping[str, str | int]] = {"left_out": 1}
 
 
@@ -24,9 +26,13 @@ def as_left_out(issue: Issue) -> Issue:
     return attrs.evolve(issue, severity=Severity.WARNING, params=params)
 
 
-def is_about_word(issue: Issue) -> bool:
-    """Return whether an issue is about a word or code that is in no vocabulary."""
-    return issue.code.startswith("term.") or issue.code == "person.disability_other"
+def is_dispensable(issue: Issue, steps: Steps) -> bool:
+    """Return whether the cell with an issue is always left out, if the record allows it.
+
+    It is a telephone number, or a word or code that is in no vocabulary.
+    """
+    is_about_word = issue.code.startswith("term.") or issue.code == "person.disability_other"
+    return is_about_word or steps[-1] == _PHONE
 
 
 class Leniency:
@@ -55,14 +61,15 @@ class Leniency:
         self._never = {*needed, *never}
 
     def unread_words(self, tree: Tree) -> list[Issue]:
-        """Leave out each word of an optional field that is in no vocabulary, and return them.
+        """Leave out each phone number, or word in no vocabulary, in an optional field.
 
-        A part that consists of such a word is left out too: the presence with an unknown mark.
+        They are returned. A part that consists of such a word is left out too: the presence with
+        an unknown mark.
         """
         unread = [
             attrs.evolve(issue, path=steps)
             for steps, issue in _unread(tree, ())
-            if is_about_word(issue)
+            if is_dispensable(issue, steps)
             and (self._is_optional(steps) or len(at(tree, steps[:-1]) or ()) == 1)
         ]
         return self._left_out(tree, [(one.path, one) for one in unread])

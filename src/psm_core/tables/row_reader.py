@@ -34,7 +34,7 @@ from .fast_rows import Constants, FastRows
 from .header_columns import Headings
 from .issue_cells import IssueLocator
 from .layout import Steps, dotted, steps_of
-from .lenient import Leniency, as_left_out, is_about_word
+from .lenient import Leniency, as_left_out, is_dispensable
 from .nested import Tree, at, is_tree, put, record_of
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .row_groups import RowGroups
@@ -175,7 +175,9 @@ class RowReader:
                 notes.append(issue)
             else:
                 put(tree, steps, attrs.evolve(issue, path=()))
-                self._trees.has_unread_word = self._trees.has_unread_word or is_about_word(issue)
+                self._trees.has_unread_word = self._trees.has_unread_word or is_dispensable(
+                    issue, steps
+                )
 
     def _with_place(self, issue: Issue, cells: Sequence[Cell]) -> Issue:
         """Return an issue of a fact with the row above the table, another one with its text."""

@@ -34,7 +34,7 @@ from .files.sheets import column_letters
 from .header_columns import Headings, value_of_name
 from .issue_cells import IssueLocator
 from .layout import Column, Steps, steps_of
-from .lenient import is_about_word
+from .lenient import is_dispensable
 from .nested import Tree, at, put
 from .table_end import TableColumn
 
@@ -245,7 +245,7 @@ class TreeReader:
             elif is_record_class(one.field_type.python_type):
                 notes.append(attrs.evolve(issue, path=one.steps))
             else:
-                self.has_unread_word = self.has_unread_word or is_about_word(issue)
+                self.has_unread_word = self.has_unread_word or is_dispensable(issue, one.steps)
                 put(tree, one.steps, [issue] if type(one.field_type) is CollectionType else issue)
             return
         if type(value) is WithWarning:
