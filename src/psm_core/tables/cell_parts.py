@@ -44,7 +44,9 @@ class Splitter(NamedTuple):
             except ParseError as error:
                 names = ", ".join(part.headings[0] for part in parts)
                 return [None] * len(parts), [(0, _named(error.issue, names))]
-        if not any(_says(one, part) for one, part in zip(cells, parts, strict=True)):
+        if None not in cells or not any(
+            _says(one, part) for one, part in zip(cells, parts, strict=True)
+        ):
             return cells, []
         return cells, [
             (number, Issue("cell.part_missing", (), Severity.WARNING, {"part": part.headings[0]}))

@@ -1,6 +1,7 @@
 """The layout of a file that psm-core wrote: its headings are paths, or labels of fields."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from .._core.field_types import unwrap
@@ -28,8 +29,9 @@ def export_layout(record_class: type[T], cells: Iterable[Cell]) -> Layout[T] | N
             headings.setdefault(path, []).append(text)
     if not headings:
         return None
+    exported: type = record_class
     columns = [
-        Column(path, tuple(written), blank=_blank(record_class, path))
+        Column(path, tuple(written), blank=_blank(exported, path))
         for path, written in headings.items()
     ]
     if has_mark:
@@ -59,6 +61,7 @@ def _can_be_filled(record_class: type, path: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def _blank(record_class: type, path: str) -> frozenset[str]:
     """Return the words that mean "no value" in a column, because they are no value of its field."""
     field_type = unwrap(field_type_at(record_class, steps_of(path)))

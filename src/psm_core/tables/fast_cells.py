@@ -166,6 +166,8 @@ def _canonical_value(value_class: type[TextValue], read: _ReadCell, cell: Cell) 
     if type(cell) is not str or (cell[:1] == "'" and cell[:2] != "'+"):
         return read(cell)
     text = cell.removeprefix("'")  # by which exports mark a telephone number as text
+    if value_class is PhoneNumber and text[:1] != "+":
+        return read(cell)
     value = value_or_issue(value_class, text)
     return read(cell) if type(value) is Issue else value
 

@@ -46,7 +46,8 @@ def with_groups(row: Sequence[Heading | None]) -> Sequence[Heading | None]:
     """Return the headings of a row; those of an export also without the names of their groups."""
     written = [None if one is None else one.text.casefold() for one in row]
     texts = [one for one in written if one is not None]
-    if sum(bool(re.fullmatch(_CERTAIN, text)) for text in texts) < _FEWEST:
+    certain = re.compile(_CERTAIN).fullmatch
+    if sum(certain(text) is not None for text in texts) < _FEWEST:
         return row
     has_hyphens = set(texts) >= _CENTRAL
     ends = {folded(re.split(r"[/.:-]", text)[-1]) for text in texts}

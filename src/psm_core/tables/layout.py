@@ -35,14 +35,15 @@ def folded(heading: object) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _folded(heading: str) -> str:
+def folded_once(heading: str) -> str:
     """Return `folded` of a heading of a layout. The built-in layouts share most headings."""
     return folded(heading)
 
 
 def steps_of(path: str) -> Steps:
     """Return the steps of a dotted path: ``assignments.0.serves``."""
-    return tuple(int(s) if re.fullmatch(_NUMBER, s) else s for s in path.split("."))
+    steps = path.split(".")
+    return tuple(int(s) if s.isdecimal() and re.fullmatch(_NUMBER, s) else s for s in steps)
 
 
 def _headings(headings: str | Iterable[str]) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ class Layout(Generic[T], metaclass=FrozenType):
             if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
         for columns in (self.all_columns(), self.facts_above):
-            headings = [_folded(h) for column in columns for h in column.headings]
+            headings = [folded_once(h) for column in columns for h in column.headings]
             for heading, times in Counter(headings).items():
                 if times > 1:
                     raise ValueError(f"two columns have the heading {heading!r}")

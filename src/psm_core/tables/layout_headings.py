@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from .._core.field_types import FieldType, unwrap_optional
 from .common_columns import CODE_LISTS, NOT_READ, PERSON, REGION
 from .heading_names import Heading, alike, is_hint
-from .layout import Column, Layout, field_type_at, folded, steps_of
+from .layout import Column, Layout, field_type_at, folded_once, steps_of
 
 
 class HeadingMatch(NamedTuple):
@@ -52,11 +52,11 @@ def spellings_of(columns: tuple[Column, ...], extra_columns: tuple[Column, ...])
         repeated |= spellings & names.keys()
         names |= dict.fromkeys(spellings, column)
     uppers = {
-        column: {alike(h.partition(" / ")[0]) for h in column.headings if " / " in h}
+        column: {spelling_of(h.partition(" / ")[0]) for h in column.headings if " / " in h}
         for column in every
     }
     distinctive = frozenset(spelling_of(c.headings[0]) for c in columns if c.path and c.is_evidence)
-    exact = {folded(h): column for column in every for h in column.headings}
+    exact = {folded_once(h): column for column in every for h in column.headings}
     unique = {name: column for name, column in names.items() if name not in repeated}
     return Spellings(
         exact,
@@ -136,8 +136,12 @@ class LayoutHeadings(NamedTuple):
         return unwrap_optional(field_type_at(self.layout.record_class, steps_of(column.path)))
 
 
+@lru_cache(maxsize=4096)
 def spelling_of(heading: str) -> str:
-    """Return the spelling of a heading of a layout, which may be over two rows."""
+    """Return the spelling of a heading of a layout, which may be over two rows.
+
+    The built-in layouts share most headings.
+    """
     upper, _, lower = heading.partition(" / ")
     return alike(upper) + alike(lower)
 

@@ -30,6 +30,7 @@ _HAMLET_RT: Final = (
     rf"(?:(?:dusun|dsn|dukuh|lingkungan)\b[\s.:]*)?([^0-9]*?)"
     rf"(?:[{_SIGNS}]*(?:\bRT\b|\bRT(?=[0-9]))[\s.:]*({_NUMBER})|[{_SIGNS}]+({_NUMBER})|)\s*"
 )
+_DIGITS: Final = frozenset("0123456789")
 LONGEST: Final = 200
 """How many characters of a cell are looked at; a longer one is not split."""
 
@@ -68,6 +69,8 @@ def dated_place(text: str) -> Parts:
 
 def _dated(text: str) -> Parts | None:
     """Return place and date when a full date ends the text, or begins it."""
+    if _DIGITS.isdisjoint(text):
+        return None
     found = re.fullmatch(_DATE_BEHIND, text, re.IGNORECASE | re.DOTALL)
     if found is not None:
         place = re.sub(_WEEKDAY, "", found[1], flags=re.IGNORECASE)

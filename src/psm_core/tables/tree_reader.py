@@ -171,7 +171,7 @@ class TreeReader:
 
     def _split(self, cells: Sequence[Cell], tree: Tree, notes: list[Issue]) -> Sequence[Cell]:
         """Return the cells of a row, with the parts of cells appended."""
-        wide = [cell_at(cells, place) for place in range(self._width)]
+        wide = [*cells[: self._width], *[None] * (self._width - len(cells))]
         for splitter in self._splitters:
             parts, issues = splitter.split(cell_at(cells, splitter.at))
             wide += parts

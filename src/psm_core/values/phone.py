@@ -43,7 +43,8 @@ class PhoneNumber(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = text if is_digits(text.removeprefix("+")) else _without_separators(text)
-        plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)  # the prefix of foreign calls
+        if plain.startswith("00"):  # the prefix of foreign calls
+            plain = re.sub(r"^00[178](?=62)|^00(?!8)", "+", plain)
         if plain.startswith("0"):
             plain = _INDONESIA + plain
         elif plain.startswith("62") and len(plain) >= _WITH_COUNTRY:
