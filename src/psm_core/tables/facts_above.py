@@ -138,7 +138,9 @@ def facts_without_column(headings: Headings, given: Iterable[str]) -> Iterator[I
     groups = layout.groups.values() if headings.family_group_key else ()
     fixed = {*given, *layout.constants, *groups}
     columns = [one for one in layout.all_columns() if one.path is not None]
-    rows = (row for row in headings.sheet.filled_first_rows() if row[0] < headings.row)
+    rows = [row for row in headings.sheet.filled_first_rows() if row[0] < headings.row]
+    if not rows:
+        return
     lines = [
         line
         for line in fact_lines(columns, rows)
