@@ -28,6 +28,9 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 # jsonschema would build its grammars of web addresses on import, for seconds; no schema needs them.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
+# Django reads it when something asks for a setting; nothing is imported before.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.contrib.django_settings")
+
 pytest_plugins = ["tests.issue_recorder"]
 collect_ignore = ["tests/without_fast.py"]  # a plugin; its import hides msgspec
 HERE = Path.cwd()

@@ -78,7 +78,10 @@ napoleon_use_ivar = True
 
 # Private classes have no page, and neither has what the type hints of other packages name.
 nitpick_ignore_regex = [
-    ("py:.*", r"(hypothesis|enum|typing|types|abc|cattrs|attrs?|fastapi|logging|sqlalchemy)\b.*"),
+    (
+        "py:.*",
+        r"(hypothesis|enum|typing|types|abc|cattrs|attrs?|django|fastapi|logging|sqlalchemy)\b.*",
+    ),
     ("py:.*", r".*\b_\w+.*"),
     ("py:.*", r"psm_core\.\w+\.[a-z_.]+\.[A-Z]\w*|psm_core\.forms\.T"),
     (

@@ -39,6 +39,10 @@ THIRD_PARTIES = {
     "attrs": None,
     "cattrs": {("wire", "cattrs_hooks")},
     "dateutil": {("values", "dates")},
+    "django": {
+        ("contrib", "django", name)
+        for name in ("__init__", "form_fields", "issues", "lookups", "model_fields")
+    },
     "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "msgspec": {("wire", "structs")},

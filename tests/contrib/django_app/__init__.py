@@ -1,0 +1,1 @@
+"""The application of the Django project of the tests. Its models are in `django_models`."""
