@@ -38,6 +38,7 @@ LAYERS = [
 THIRD_PARTIES = {
     "attrs": None,
     "cattrs": {("wire", "cattrs_hooks")},
+    "click": {("contrib", "click")},
     "dateutil": {("values", "dates")},
     "django": {
         ("contrib", "django", name)
@@ -55,12 +56,15 @@ THIRD_PARTIES = {
     "sqlalchemy": {("contrib", "sqlalchemy")},
     "starlette": {("contrib", "fastapi")},
     "typer": {
-        ("cli", name)
-        for name in (
-            *("_terminal", "app", "check_command", "contract_commands", "convert_command"),
-            *("explain_command", "file_options", "map_command", "nik_command", "options"),
-            *("region_command", "template_command"),
-        )
+        ("contrib", "typer"),
+        *(
+            ("cli", name)
+            for name in (
+                *("_terminal", "app", "check_command", "contract_commands", "convert_command"),
+                *("explain_command", "file_options", "map_command", "nik_command", "options"),
+                *("region_command", "template_command"),
+            )
+        ),
     },
 }
 """Third party → the modules that import it; None for all."""

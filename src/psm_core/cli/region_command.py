@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..contrib._typed_text import typed_region_code
 from ..errors import ParseError
 from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions, load_regions
 from ..values.region_code import RegionCode
@@ -47,9 +48,8 @@ def region(
 
 def typed_code(text: str) -> RegionCode | None:
     """Return the code that was typed, with or without its dots; None for a name."""
-    digits = "".join(text.split())
     try:
-        return RegionCode.from_digits(digits) if digits.isdecimal() else RegionCode.parse(text)
+        return typed_region_code(text)
     except ParseError:
         return None
 
