@@ -19,6 +19,7 @@ from .reading import detect_layout, read, stream
 if TYPE_CHECKING:  # each name is imported on first use
     from .annotation import annotate, copy_suffix
     from .daily_layouts import attendance_layout
+    from .files.sources import ReadableFile, WritableFile
     from .flat import FlatTable, flatten
     from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
     from .html_report import write_report
@@ -49,10 +50,12 @@ __all__ = [
     "Layout",
     "LayoutGuess",
     "ReadOptions",
+    "ReadableFile",
     "RowOptions",
     "RowResult",
     "TableReader",
     "TableResult",
+    "WritableFile",
     "annotate",
     "attendance_layout",
     "copy_suffix",
@@ -75,6 +78,7 @@ __all__ = [
 _LAZY = {
     "annotation": ("annotate", "copy_suffix"),
     "daily_layouts": ("attendance_layout",),
+    "files.sources": ("ReadableFile", "WritableFile"),
     "flat": ("FlatTable", "flatten"),
     "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
     "issue_summary": ("IssueSummary",),

@@ -1,8 +1,8 @@
 """Writes a copy of a file with its issues, as comments in a workbook or a column in a CSV file."""
 
 import csv
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -12,10 +12,10 @@ import attrs
 from .._messages import language_of
 from ..errors import short_traceback
 from .annotated_text import write_annotated_text
-from .files.atomic_write import replace_file
 from .files.library_calls import call_library
 from .files.opening import digest, plain_file
 from .files.sheets import table_error
+from .files.sources import Source, Target, local_file, replaced_target
 from .files.zip_limits import Contents, inspect_zip
 from .results import TableResult
 
@@ -26,7 +26,12 @@ _MAX_UNPACKED: Final = 200 << 20
 
 @short_traceback
 def annotate(
-    result: TableResult[Any], target: str | PathLike[str], /, *, language: str = "id"
+    result: TableResult[Any],
+    target: Target,
+    /,
+    *,
+    source: Source | None = None,
+    language: str = "id",
 ) -> None:
     r"""Write a copy of the file that was read, with its issues. The file itself is unchanged.
 
@@ -37,12 +42,15 @@ def annotate(
     formulas. The copy of an xls or ods is an xlsx with its values, dates and cells merged over
     several rows; its formulas become their results, and its comments, colours and widths are lost.
 
+    The target is a path or a binary file that is open for writing. If the file was read from bytes
+    or an open file, give it again as `source`.
+
     Raises:
         TableError: ``table.copy_suffix`` if the name of the copy does not have the suffix of its
             format (``.csv``, ``.xlsx``, or ``.xlsm`` with macros); ``table.copy_is_source`` if it
             is the file that was read; ``table.changed`` if the file has changed since it was read;
             ``table.too_big`` above 200 MB unpacked; ``table.too_many_cells``; ``table.damaged``.
-        ValueError: the language is unknown.
+        ValueError: the language is unknown, or `source` is missing.
         MissingExtraError: a workbook needs the extra ``excel``.
 
     >>> from pathlib import Path
@@ -55,22 +63,40 @@ def annotate(
 
     """
     words = language_of(language)
-    copy = Path(target)
-    if copy.exists() and copy.samefile(result.source):
-        raise table_error("table.copy_is_source")
-    _require_unchanged(result)
-    with plain_file(result.source) as plain:
-        if plain != result.source:
-            result = attrs.evolve(result, source=plain, digest=digest(plain))
-        _annotate(result, copy, words)
+    with _unchanged_file(result, source) as path:
+        if isinstance(target, str | PathLike) and _is_same(Path(target), path):
+            raise table_error("table.copy_is_source")
+        with plain_file(path) as plain:
+            is_same = plain == path
+            current = attrs.evolve(
+                result, source=plain, digest=result.digest if is_same else digest(plain)
+            )
+            _annotate(current, target, words)
+
+
+@contextmanager
+def _unchanged_file(result: TableResult[Any], source: Source | None) -> Generator[Path]:
+    """Yield the file that was read, or the same file that is given again."""
+    if source is None and not result.has_path:
+        raise ValueError("this was not read from a path; give the file again as source=")
+    with local_file(result.source if source is None else source) as file:
+        _require_unchanged(attrs.evolve(result, source=file.path))
+        yield file.path
+
+
+def _is_same(target: Path, path: Path) -> bool:
+    return target.exists() and target.samefile(path)
 
 
 @short_traceback
-def copy_suffix(result: TableResult[Any], /) -> str:
+def copy_suffix(result: TableResult[Any], /, *, source: Source | None = None) -> str:
     r"""Return the suffix of the copy that `annotate` writes: ``.csv``, ``.xlsx`` or ``.xlsm``.
 
+    If a workbook was read from bytes or an open file, give it again as `source`.
+
     Raises:
-        TableError: ``table.damaged`` if the file has changed since it was read.
+        TableError: ``table.changed`` if the file has changed since it was read.
+        ValueError: `source` is missing.
 
     >>> from pathlib import Path
     >>> from psm_core import Person, tables
@@ -83,7 +109,7 @@ def copy_suffix(result: TableResult[Any], /) -> str:
         return ".csv"
     if result.file_type != "xlsx":
         return ".xlsx"
-    with plain_file(result.source) as plain:
+    with _unchanged_file(result, source) as path, plain_file(path) as plain:
         return _suffix(inspect_zip(plain))
 
 
@@ -91,7 +117,7 @@ def _suffix(contents: Contents) -> str:
     return ".xlsm" if _MACROS in contents.names else ".xlsx"
 
 
-def _annotate(result: TableResult[Any], copy: Path, words: Language) -> None:
+def _annotate(result: TableResult[Any], copy: Target, words: Language) -> None:
     if result.text_format is not None:
         _require_suffix(copy, ".csv")
         _annotate_text(result, result.text_format, copy, words)
@@ -112,17 +138,18 @@ def _require_unchanged(result: TableResult[Any]) -> None:
         raise table_error("table.changed")
 
 
-def _require_suffix(copy: Path, suffix: str) -> None:
-    if copy.suffix.lower() != suffix:
+def _require_suffix(copy: Target, suffix: str) -> None:
+    """Raise an error for a path with another suffix. An open file has none."""
+    if isinstance(copy, str | PathLike) and Path(copy).suffix.lower() != suffix:
         raise table_error("table.copy_suffix", suffix=suffix)
 
 
 def _annotate_text(
-    result: TableResult[Any], text_format: tuple[str, str], copy: Path, language: Language
+    result: TableResult[Any], text_format: tuple[str, str], copy: Target, language: Language
 ) -> None:
     with (
         suppress(csv.Error),  # below the rows that were read, such as an unclosed quote
-        replace_file(copy, private=True) as written,
+        replaced_target(copy, private=True) as written,
     ):
         write_annotated_text(result, text_format, written, language)
         _require_unchanged(result)
@@ -131,7 +158,7 @@ def _annotate_text(
 
 
 def _annotate_workbook(
-    result: TableResult[Any], contents: Contents, copy: Path, language: Language
+    result: TableResult[Any], contents: Contents, copy: Target, language: Language
 ) -> None:
     from .files.xlsx import load_to_change  # noqa: PLC0415 - the extra may be missing
 
@@ -143,7 +170,7 @@ def _annotate_workbook(
     _save_marked(book, {}, result, copy, language)
 
 
-def _annotate_other_workbook(result: TableResult[Any], copy: Path, language: Language) -> None:
+def _annotate_other_workbook(result: TableResult[Any], copy: Target, language: Language) -> None:
     from .workbook_copy import copied_workbook  # noqa: PLC0415 - the extra may be missing
 
     book, names = copied_workbook(result.source)
@@ -154,7 +181,7 @@ def _save_marked(
     book: Any,  # noqa: ANN401 - an openpyxl workbook
     names: Mapping[str, str],
     result: TableResult[Any],
-    copy: Path,
+    copy: Target,
     language: Language,
 ) -> None:
     """Mark the issues in a workbook and save it. `names` are names of sheets that were changed."""
@@ -162,6 +189,6 @@ def _save_marked(
     from .files.workbook_save import save  # noqa: PLC0415 - as above
 
     mark_issues(book, result, names, language)
-    with replace_file(copy, private=True) as written:
+    with replaced_target(copy, private=True) as written:
         save(book, written)
         _require_unchanged(result)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
-from os import PathLike
-from pathlib import Path
 from typing import Any, Final, NamedTuple, Unpack, final
 
 import attrs
@@ -15,8 +13,9 @@ from ..records.people import Person
 from ..records.workers import Worker
 from ..wire.versions import NAMES
 from .common_columns import LIKELY
-from .files.opening import open_book
+from .files.opening import open_source
 from .files.sheets import column_letters, table_error
+from .files.sources import Source, name_of
 from .first_rows import OpenSheet, opened
 from .header_candidates import HeaderCandidate, PlacedHeading
 from .header_detection import supported_candidates
@@ -53,8 +52,7 @@ class Confidence(Enum):
 class HeadingGuess(metaclass=FrozenType):
     r"""A heading of a sheet, and the field that it may belong to.
 
-    >>> from pathlib import Path
-    >>> from psm_core import Person, tables
+    >>>     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guesses = tables.guess_layout("warga.csv", record_class=Person).guesses
     >>> [(one.heading, one.column.path, one.confidence.value) for one in guesses]
@@ -80,8 +78,7 @@ class HeadingGuess(metaclass=FrozenType):
 class LayoutGuess(metaclass=FrozenType):
     r"""The field that each heading of a sheet may belong to, and the layout that this gives.
 
-    >>> from pathlib import Path
-    >>> from psm_core import Person, tables
+    >>>     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guess = tables.guess_layout("warga.csv", record_class=Person)
     >>> [column.path for column in guess.layout.columns]
@@ -152,9 +149,10 @@ class Guesser:
 
 
 def guess_layout(
-    path: str | PathLike[str],
+    source: Source,
     /,
     *,
+    name: str | None = None,
     record_class: type[Any] | None = None,
     **options: Unpack[FileOptions],
 ) -> LayoutGuess:
@@ -162,15 +160,15 @@ def guess_layout(
 
     The layout is a beginning to be corrected: `layout_text` writes it as a file, and `read` takes
     it. Nothing else uses the guesses. Without `record_class`, the headings decide; if nothing is
-    known of them, the rows are taken for people. `FileOptions` describes the other options.
+    known of them, the rows are taken for people. `FileOptions` describes the other options. The
+    file and its `name` are those of `read`.
 
     Raises:
         TableError: as in `read`; ``table.ambiguous`` if the headings fit several record classes.
         MissingExtraError: as in `read`.
         TypeError: there is no such option.
 
-    >>> from pathlib import Path
-    >>> from psm_core import Person, tables
+    >>>     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama Warga,Kode Wilayah\n", "utf-8")
     >>> [guess.column.path for guess in tables.guess_layout("warga.csv").guesses]
     ['nik', 'name', 'ktp_address.region']
@@ -178,20 +176,21 @@ def guess_layout(
     """
     require_known(options, FileOptions)
     sheet_name = options.get("sheet")
+    stem = name_of(source, name).stem
     with (
-        open_book(Path(path), delimiter=options.get("delimiter")) as book,
+        open_source(source, delimiter=options.get("delimiter")) as book,
         opened(selected_sheets(book, sheet_name)) as sheets,
         report_hidden_sheets(book, sheet_name),
     ):
-        candidate = _candidate(sheets, record_class, Path(path).stem)
+        candidate = _candidate(sheets, record_class, stem)
         guesser = Guesser(candidate.layout)
         guesses = _without_second_guesses(
             [guesser.guess(place, at) for at, place in sorted(candidate.headings.items())]
         )
     known = candidate.layout
     layout = Layout(
-        short_name(Path(path).stem),
-        f"Tata letak {Path(path).stem}",
+        short_name(stem),
+        f"Tata letak {stem}",
         known.record_class,
         _once(tuple(guesses)),
         constants=known.constants,

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from .._messages import language_of
 from ..errors import Severity, short_traceback
-from .files.atomic_write import replace_file
+from .files.sources import Target, replaced_target
 from .issue_summary import IssueSummary
 from .issue_words import ISSUE_WORDS
 from .layout import dotted
@@ -104,14 +104,12 @@ td.n { text-align: right }
 
 
 @short_traceback
-def write_report(
-    result: TableResult[Any], target: str | PathLike[str], /, *, language: str = "id"
-) -> None:
+def write_report(result: TableResult[Any], target: Target, /, *, language: str = "id") -> None:
     r"""Write one page of HTML about a file that was read: how many rows are valid, and what to do.
 
     It has the issues summed by code, the most frequent only, and the columns with most of them. It
     needs no network and contains no NIK, KK number, telephone number or name from the rows. A
-    browser prints it, or saves it as a PDF.
+    browser prints it, or saves it as a PDF. The target is a path or an open binary file.
 
     Raises:
         ValueError: the name does not end with ``.html``, or the language is unknown.
@@ -125,11 +123,10 @@ def write_report(
 
     """
     known = language_of(language)
-    path = Path(target)
-    if path.suffix.lower() != ".html":
+    if isinstance(target, str | PathLike) and Path(target).suffix.lower() != ".html":
         raise ValueError("the name of the report must end with .html")
     page = "".join(_page(result, known))
-    with replace_file(path, private=True) as file:
+    with replaced_target(target, private=True) as file:
         file.write(page.encode("utf-8", "replace"))
 
 

@@ -94,7 +94,7 @@ def read_rows(
     book = nullcontext(Book(sheets, file_type=ROWS))
     source = Path(f"<{ROWS}>")
     known = cast("ReadOptions[T]", options)
-    return read_book(book, record_class, known, SeenRows(), source, "", progress)
+    return read_book(book, record_class, known, SeenRows(), source, progress)
 
 
 def _lines(rows: object, record_class: type) -> Iterator[Sequence[Cell]]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
-from os import PathLike
 from pathlib import Path
 from typing import Any, Final, TypeVar, Unpack
 
@@ -17,8 +16,9 @@ from .cell_regions import RegionReader
 from .export_layout import is_marked
 from .facts_above import NO_FACTS, facts_without_column, read_facts
 from .family_group_rows import with_family_groups
-from .files.opening import digest, open_book
+from .files.opening import digest, open_book, open_source
 from .files.sheets import Book
+from .files.sources import Source, local_file, name_of
 from .first_rows import opened
 from .header_columns import Headings
 from .header_detection import hidden_tables
@@ -49,9 +49,11 @@ ROWS_BETWEEN_PROGRESS: Final = 100
 
 @short_traceback
 def stream(
-    path: str | PathLike[str], record_class: type[T], /, **options: Unpack[ReadOptions[T]]
+    source: Source, record_class: type[T], /, **options: Unpack[ReadOptions[T]]
 ) -> TableReader[T]:
     """Open a file whose rows are read one by one. `ReadOptions` describes the options.
+
+    The file is a path, bytes or an open binary file, as in `read`.
 
     Raises:
         TableError: as in `read`.
@@ -68,7 +70,7 @@ def stream(
 
     """
     require_known(options, ReadOptions)
-    book = open_book(Path(path), delimiter=options.get("delimiter"))
+    book = open_source(source, delimiter=options.get("delimiter"))
     return open_table(book, record_class, options, SeenRows())
 
 
@@ -153,9 +155,10 @@ def _row_reader(
 
 @short_traceback
 def detect_layout(
-    path: str | PathLike[str],
+    source: Source,
     /,
     *,
+    name: str | None = None,
     record_class: type[Any] | None = None,
     headings: Mapping[str, str | None] | None = None,
     sheet_name: str | None = None,
@@ -165,7 +168,7 @@ def detect_layout(
 
     `record_class` is needed where the columns fit several classes. `headings` and `sheet_name` are
     those of `read`: the layout has these headings, and a column for the names of the sheets.
-    `FileOptions` describes the other options.
+    `FileOptions` describes the other options. The file and its `name` are those of `read` too.
 
     Raises:
         TableError: as in `read`.
@@ -181,7 +184,7 @@ def detect_layout(
     require_known(options, FileOptions)
     sheet = options.get("sheet")
     with (
-        open_book(Path(path), delimiter=options.get("delimiter")) as book,
+        open_source(source, delimiter=options.get("delimiter")) as book,
         opened(selected_sheets(book, sheet)) as sheets,
     ):
         first = first_cells(sheets)
@@ -192,15 +195,16 @@ def detect_layout(
             known += layouts_of(each, first)
         with report_hidden_sheets(book, sheet):
             layouts = layouts_with_headings(known, headings or {})
-            return detect_class(sheets, layouts, Path(path).stem, SheetNames(sheet_name))
+            return detect_class(sheets, layouts, name_of(source, name).stem, SheetNames(sheet_name))
 
 
 @short_traceback
 def read(
-    path: str | PathLike[str],
+    source: Source,
     record_class: type[T],
     /,
     *,
+    name: str | None = None,
     progress: Callable[[int], object] | None = None,
     **options: Unpack[ReadOptions[T]],
 ) -> TableResult[T]:
@@ -209,6 +213,11 @@ def read(
     The content of the file decides its format, and its headings decide the layout. `ReadOptions`
     describes the options. `progress` is called every 100 rows with the number of rows read so far.
 
+    The file is a path, bytes, or a binary file that is open for reading, such as an upload of
+    Django or the ``file`` of an UploadFile of FastAPI. An open file is read from its beginning and
+    stays open. `name` is what it is called in the result; without it, the file may
+    have a name, or is called ``<upload>``.
+
     If fields of a row contradict each other (the NIK and the birth date, for example), the row has
     a warning. So has a person who has died, moved or gone, a word of an optional field that is in
     no vocabulary, and a row that repeats an earlier one.
@@ -216,7 +225,8 @@ def read(
     Raises:
         TableError: the file cannot be read, or it has no known layout; the code says why.
         MissingExtraError: it is a workbook and the extra ``excel`` is not installed.
-        TypeError: there is no such option, or the class is not a record class of psm_core.
+        TypeError: there is no such option, the class is not a record class of psm_core, or the file
+            is not open in binary mode.
         ValueError: there is no such layout or code list, a path or value in `values` is invalid,
             or one of `checks` and `as_of` is given without the other.
         UnknownRegionError: the table of regions does not have the region `within`.
@@ -229,33 +239,36 @@ def read(
     A2 NIK harus 16 angka, tertulis 8. Salin ulang dari KTP atau KK.
 
     """
-    return read_table(Path(path), record_class, options, SeenRows(), progress)
+    return read_table(source, record_class, options, SeenRows(), progress, name=name)
 
 
-def read_table(
-    source: Path,
+def read_table(  # noqa: PLR0913 - the file, and how it is read
+    source: Source,
     record_class: type[T],
     options: ReadOptions[T],
     seen: SeenRows,
     progress: Callable[[int], object] | None = None,
+    *,
+    name: str | None = None,
 ) -> TableResult[T]:
     """Read a file like `read`. `seen` are the rows of files that were read before."""
     require_known(options, ReadOptions)
-    as_read = digest(source) if source.is_file() else ""
-    book = open_book(source, delimiter=options.get("delimiter"))
-    return read_book(book, record_class, options, seen, source, as_read, progress)
+    with local_file(source, name) as file:
+        as_read = digest(file.path) if file.path.is_file() else ""
+        book = open_book(file.path, delimiter=options.get("delimiter"))
+        found = read_book(book, record_class, options, seen, file.name, progress)
+    return attrs.evolve(found, digest=as_read, has_path=file.is_path)
 
 
-def read_book(  # noqa: PLR0913 - as `read_table`, with the name and the digest of the file
+def read_book(  # noqa: PLR0913 - as `read_table`
     opened_book: AbstractContextManager[Book],
     record_class: type[T],
     options: ReadOptions[T],
     seen: SeenRows,
     source: Path,
-    as_read: str,
     progress: Callable[[int], object] | None,
 ) -> TableResult[T]:
-    """Read a book like `read`. `as_read` is the digest of its file, empty if it has none."""
+    """Read a book like `read`. `source` is what it is called."""
     items: list[T] = []
     numbers: list[int] = []
     of_sheets: list[str | None] = []
@@ -290,13 +303,13 @@ def read_book(  # noqa: PLR0913 - as `read_table`, with the name and the digest 
             reading.header_row,
             found.counts,
             found.error_count,
-            as_read,
-            valid,
-            reading.missing_values,
-            found.error_counts,
-            tuple(name for name in reading.header_rows if name is not None),
-            tuple(of_sheets),
-            {name: row for name, row in reading.header_rows.items() if name is not None},
+            valid_rows=valid,
+            missing_values=reading.missing_values,
+            error_counts=found.error_counts,
+            sheets=tuple(name for name in reading.header_rows if name is not None),
+            record_sheets=tuple(of_sheets),
+            header_rows={n: row for n, row in reading.header_rows.items() if n is not None},
+            has_path=False,
         )
 
 

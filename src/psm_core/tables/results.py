@@ -66,7 +66,7 @@ class TableResult(Generic[T], metaclass=FrozenType):
     sheet: str | None
     """The name of the first sheet that was read, when the file has names."""
     source: Path
-    """The file."""
+    """The path of the file; of bytes or an open file its name, else ``<upload>``."""
     file_type: str
     """The file type: ``csv``, ``xlsx`` (for xlsm too), ``xls``, ``ods``, ``html`` for a web
     page, or ``xml`` for XML Spreadsheet 2003."""
@@ -101,6 +101,9 @@ class TableResult(Generic[T], metaclass=FrozenType):
         factory=dict[str, int], converter=frozen_dict, hash=False
     )
     """Name of each sheet that was read → the last row of its headings, when the file has names."""
+    has_path: bool = True
+    """Whether `source` is the path of the file. For bytes, an open file and rows in memory, it is
+    only a name."""
 
     @property
     def warning_count(self) -> int:

@@ -1,15 +1,17 @@
 """Several files, or all files of a folder, read one after another."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from os import PathLike
 from pathlib import Path
-from typing import Final, Generic, NamedTuple, TypeVar, Unpack, final
+from typing import Final, Generic, NamedTuple, TypeGuard, TypeVar, Unpack, cast, final
 
 import attrs
 
 from .._frozen import FrozenType, frozen_dict
 from ..errors import Issue, TableError, ValidationError, short_traceback
+from .files.sources import Source, name_of
 from .read_options import ReadOptions
 from .reading import read_table
 from .results import TableResult, with_warnings
@@ -74,7 +76,7 @@ class FileResults(Generic[T], metaclass=FrozenType):
 
 @short_traceback
 def read_all(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    sources: Source | Iterable[Source] | Mapping[str, Source],
     record_class: type[T],
     /,
     *,
@@ -87,6 +89,8 @@ def read_all(
     ``.csv``, ``.tsv`` or ``.txt``, or with ``.gz`` behind one of these; also in folders inside it,
     sorted by name. A file that cannot be read does not prevent the others. A row that repeats a row
     of another file has a warning that names the file. `progress` starts again with each file.
+
+    Bytes and open binary files are read too, as in `read`. A mapping gives them names.
 
     Raises:
         FileNotFoundError: there is no such file or folder.
@@ -106,15 +110,16 @@ def read_all(
     A2 table.person_duplicate angsana.csv
 
     """
-    each = [paths] if isinstance(paths, str | PathLike) else paths
-    files = table_files(map(Path, each))
+    files = _files(sources)
     seen = SeenRows()
     results: dict[int, TableResult[T]] = {}
     unreadable: dict[Path, Issue] = {}
     for path, name in files.names.items():
         number = seen.begin_file(name)
         try:
-            results[number] = read_table(path, record_class, options, seen, progress)
+            source = files.contents.get(path, path)
+            called = name if path in files.contents else None
+            results[number] = read_table(source, record_class, options, seen, progress, name=called)
         except TableError as error:
             unreadable[path] = error.issue
     for number, result in results.items():
@@ -129,22 +134,66 @@ class TableFiles(NamedTuple):
     """File \u2192 its name for a message; of a folder, with the folders inside it."""
     left_out: tuple[Path, ...]
     """Files of the folders that are no tables by their names."""
+    contents: Mapping[Path, Source]
+    """Name of a file that is no path \u2192 its bytes, or the open file."""
 
 
-def table_files(paths: Iterable[Path]) -> TableFiles:
-    """Return the files that paths of files and folders mean, each once."""
+def _files(sources: Source | Iterable[Source] | Mapping[str, Source]) -> TableFiles:
+    """Return the files that paths, bytes and open files mean, in order."""
+    named: Sequence[tuple[str | None, Source]]
+    if isinstance(sources, Mapping):
+        named = [*cast("Mapping[str, Source]", sources).items()]
+    elif _is_source(sources):
+        named = [(None, sources)]
+    else:
+        named = [(None, one) for one in cast("Iterable[Source]", sources)]
+    used = {Path(one) for _, one in named if isinstance(one, str | PathLike)}
+    paths: list[Path] = []
+    contents: dict[Path, Source] = {}
+    for name, source in named:
+        if isinstance(source, str | PathLike):
+            paths.append(Path(source))
+            continue
+        path = _unused(name_of(source, name), {*used, *contents})
+        paths.append(path)
+        contents[path] = source
+    return table_files(paths, contents)
+
+
+def _is_source(sources: object) -> TypeGuard[Source]:
+    is_file = isinstance(sources, str | PathLike | bytes | bytearray)
+    return is_file or hasattr(sources, "read")
+
+
+def _unused(name: Path, used: Container[Path]) -> Path:
+    """Return a name, with a number if there is such a file already."""
+    numbered = (name.with_stem(f"{name.stem} ({number})") for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in used)
+
+
+def table_files(paths: Iterable[Path], contents: Mapping[Path, Source] | None = None) -> TableFiles:
+    """Return the files that paths of files and folders mean, each once.
+
+    `contents` are the files that are no paths, by their names, which are among the paths.
+    """
+    contents = contents or {}
     names: dict[Path, str] = {}
     left_out: list[Path] = []
     known: set[Path] = set()
     for path in paths:
+        if path in contents:
+            names[path] = path.name
+            continue
         is_folder = path.is_dir()
         for file in _files_in(path) if is_folder else (path,):
             if is_folder and not _is_table(file):
                 left_out.append(file)
             elif (resolved := file.resolve()) not in known:
                 known.add(resolved)
-                names[file] = str(file.relative_to(path)) if is_folder else file.name
-    return TableFiles(names, tuple(one for one in left_out if one.resolve() not in known))
+                place = file.absolute() if file in contents else file
+                names[place] = str(file.relative_to(path)) if is_folder else file.name
+    others = tuple(one for one in left_out if one.resolve() not in known)
+    return TableFiles(names, others, contents)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

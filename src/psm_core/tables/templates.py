@@ -1,8 +1,6 @@
 """Writes empty files to fill in: headings, an example row, drop-down lists, and instructions."""
 
 from collections.abc import Sequence
-from os import PathLike
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -10,8 +8,8 @@ import attrs
 from .._core.field_types import FieldType, IntegerType
 from .._core.record import is_record_class
 from .example_rows import EXAMPLE_MARK
-from .files.atomic_write import replace_file
 from .files.sheets import column_letters
+from .files.sources import FILE_TYPES, Target, replaced_target, suffix_of
 from .flat import record_layout
 from .layout import Column, Layout, folded
 from .layouts import OWN
@@ -32,10 +30,11 @@ _A4: Final = 9
 
 def write_template(
     layout_or_class: type[Any] | Layout[Any],
-    path: str | PathLike[str],
+    target: Target,
     /,
     *,
     headings: OwnHeadings | None = None,
+    file_type: str | None = None,
 ) -> None:
     """Write an empty file to fill in, for a layout or a record class.
 
@@ -44,9 +43,10 @@ def write_template(
     explains all this. Its headings are protected without a password. A CSV file has headings only.
 
     With `headings`, as in `read`, columns have other headings, and those with None are left out.
+    The target and `file_type` are those of `write`.
 
     Raises:
-        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``, or there is no such file type.
         TypeError: the first argument is neither a layout nor a record class.
         MissingExtraError: a workbook needs the extra ``excel``.
         ValidationError: ``layout.field_unknown``, ``layout.field_incomplete``,
@@ -60,15 +60,13 @@ def write_template(
 
     """
     layout = _layout(layout_or_class, headings or {})
-    target = Path(path)
+    kind = suffix_of(target, file_type, FILE_TYPES)
     columns = template_columns(layout)
-    if target.suffix.lower() == ".csv":
-        with replace_file(target, private=False) as file:
+    if kind == "csv":
+        with replaced_target(target, private=False) as file:
             write_text(file, [[column.headings[0] for column in columns]])
-    elif target.suffix.lower() == ".xlsx":
-        _write_workbook(layout, columns, target)
     else:
-        raise ValueError("the name of the file must end with .csv or .xlsx")
+        _write_workbook(layout, columns, target)
 
 
 def _layout(layout_or_class: type[Any] | Layout[Any], headings: OwnHeadings) -> Layout[Any]:
@@ -92,7 +90,7 @@ def _with_headings(layout: Layout[Any], headings: OwnHeadings) -> Layout[Any]:
     return attrs.evolve(changed, columns=(*changed.columns, *new), extra_columns=others)
 
 
-def _write_workbook(layout: Layout[Any], columns: Sequence[Column], target: Path) -> None:
+def _write_workbook(layout: Layout[Any], columns: Sequence[Column], target: Target) -> None:
     from .files.extras import openpyxl  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save  # noqa: PLC0415 - as above
 
@@ -113,7 +111,7 @@ def _write_workbook(layout: Layout[Any], columns: Sequence[Column], target: Path
     _protect(data, len(columns))
     _set_up_printing(data, guide, layout.title, len(columns))
     write_guide(guide, layout, columns, examples)
-    with replace_file(target, private=False) as file:
+    with replaced_target(target, private=False) as file:
         save(book, file)
 
 

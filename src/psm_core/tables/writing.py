@@ -6,15 +6,13 @@ from codecs import getwriter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
-from os import PathLike
-from pathlib import Path
 from typing import IO, Any, Final, Literal, cast
 
 from ..errors import Issue, TableError
 from .cells import LONGEST, without_apostrophe
 from .export_headings import export_heading, export_mark
-from .files.atomic_write import replace_file
 from .files.sheets import column_letters
+from .files.sources import FILE_TYPES, Target, replaced_target, suffix_of
 from .flat import PlainCells, rows_of
 from .formulas import begins_formula
 from .layout import Steps, dotted
@@ -31,7 +29,12 @@ _DATE_FORMAT: Final = "dd-mm-yyyy"
 
 
 def write(
-    records: Iterable[object], path: str | PathLike[str], /, *, headings: str = "path"
+    records: Iterable[object],
+    target: Target,
+    /,
+    *,
+    headings: str = "path",
+    file_type: str | None = None,
 ) -> None:
     """Write records of one class to a CSV or xlsx file; `read` returns equal records.
 
@@ -40,12 +43,16 @@ def write(
     people read them. The last column, without cells, then has a heading by which `read` knows that
     psm-core wrote the file.
 
+    The target is a path, or a binary file that is open for writing, such as the response of a web
+    server. An open file needs `file_type`: ``csv`` or ``xlsx``.
+
     Text that begins like a formula is marked as text. The file is written completely or not at all.
     It contains personal data: a new file can be read by its owner only, and one that replaces
     another keeps the permissions of that file.
 
     Raises:
-        ValueError: the name does not end with ``.csv`` or ``.xlsx``, or there are no such headings.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``, there is no such file type or
+            no such headings.
         TableError: ``cell.too_long``: the extensions of a record do not fit into a cell.
         TypeError: the records are not of one class of psm_core.
         MissingExtraError: a workbook needs the extra ``excel``.
@@ -63,19 +70,19 @@ def write(
     """
     if headings not in _HEADINGS:
         raise ValueError(f"headings={headings!r}; choose from: {', '.join(_HEADINGS)}")
-    target = Path(path)
+    kind = suffix_of(target, file_type, FILE_TYPES)
     items = tuple(records)
     if headings == "path":
         columns, rows = rows_of(items, PlainCells())
         texts = [dotted(one) for one in columns]
     else:
-        has_dates = target.suffix.lower() == ".xlsx"
+        has_dates = kind == "xlsx"
         columns, rows = rows_of(items, ReadableCells(has_dates=has_dates))
         texts = [*_labels(items, columns, headings)]
     lines: list[Sequence[object]] = [texts]
     blank = [None] * (len(texts) - len(columns))
     lines += ([*(row.get(one) for one in columns), *blank] for row in rows)
-    _write_lines(lines, target, list(map(len, texts)), frozen_rows=1)
+    _write_lines(lines, target, kind, list(map(len, texts)), frozen_rows=1)
 
 
 def _labels(records: Sequence[object], columns: Iterable[Steps], language: str) -> Iterator[str]:
@@ -87,16 +94,21 @@ def _labels(records: Sequence[object], columns: Iterable[Steps], language: str) 
 
 
 def write_table(
-    lines: Iterable[Sequence[str | int | date | None]], path: str | PathLike[str], /
+    lines: Iterable[Sequence[str | int | date | None]],
+    target: Target,
+    /,
+    *,
+    file_type: str | None = None,
 ) -> None:
     """Write lines of cells to a CSV or xlsx file, such as a recap or a monthly report.
 
     Numbers and dates stay numbers and dates in a workbook; None is an empty cell. Text that begins
     like a formula is marked as text. Control characters, which no workbook can contain, are left
-    out. The file is written completely or not at all. A new file can be read by its owner only.
+    out. The file is written completely or not at all. A new file can be read by its owner only. The
+    target and `file_type` are those of `write`.
 
     Raises:
-        ValueError: the name does not end with ``.csv`` or ``.xlsx``.
+        ValueError: the name does not end with ``.csv`` or ``.xlsx``, or there is no such file type.
         TableError: ``cell.too_long``: a text does not fit into a cell.
         MissingExtraError: a workbook needs the extra ``excel``.
 
@@ -113,7 +125,8 @@ def write_table(
     ]
     columns = zip_longest(*table, fillvalue=None)
     widths = [max(len("" if cell is None else str(cell)) for cell in column) for column in columns]
-    _write_lines(table, Path(path), widths, frozen_rows=0)
+    kind = suffix_of(target, file_type, FILE_TYPES)
+    _write_lines(table, target, kind, widths, frozen_rows=0)
 
 
 def without_controls(text: str) -> str:
@@ -122,18 +135,21 @@ def without_controls(text: str) -> str:
 
 
 def _write_lines(
-    lines: Sequence[Sequence[object]], target: Path, widths: Sequence[int], *, frozen_rows: int
+    lines: Sequence[Sequence[object]],
+    target: Target,
+    kind: str,
+    widths: Sequence[int],
+    *,
+    frozen_rows: int,
 ) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"maximum": LONGEST}))
-    if target.suffix.lower() == ".csv":
-        with replace_file(target, private=True) as file:
+    if kind == "csv":
+        with replaced_target(target, private=True) as file:
             escaped = ([_escape(cell) for cell in line] for line in lines)
             write_text(file, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear
-    elif target.suffix.lower() == ".xlsx":
-        _write_workbook(target, lines, widths, frozen_rows)
     else:
-        raise ValueError("the name of the file must end with .csv or .xlsx")
+        _write_workbook(target, lines, widths, frozen_rows)
 
 
 def write_text(
@@ -159,7 +175,7 @@ def _escape(cell: object) -> object:
 
 
 def _write_workbook(
-    target: Path, lines: Sequence[Sequence[object]], widths: Sequence[int], frozen_rows: int
+    target: Target, lines: Sequence[Sequence[object]], widths: Sequence[int], frozen_rows: int
 ) -> None:
     from .files.extras import openpyxl  # noqa: PLC0415 - the extra may be missing
     from .files.workbook_save import save, sheet_writer  # noqa: PLC0415 - as above
@@ -174,7 +190,7 @@ def _write_workbook(
     sheet._writer.write_top()  # noqa: SLF001 - as above
     for line in lines:
         sheet.append(list(line))
-    with replace_file(target, private=True) as file:
+    with replaced_target(target, private=True) as file:
         save(book, file)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from .csv_files import open_text
 from .file_types import HEADER_BYTES, is_html, is_xml_workbook, reject_other_format
 from .sheets import Book, table_error
+from .sources import Source, local_file
 
 _ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
 
@@ -29,6 +30,21 @@ def open_book(path: Path, *, delimiter: str | None) -> Generator[Book]:
     if path.exists() and not path.is_file():
         raise table_error("table.not_a_table")
     with plain_file(path) as plain, _opened(plain, delimiter) as book:
+        yield book
+
+
+@contextmanager
+def open_source(source: Source, *, delimiter: str | None) -> Generator[Book]:
+    """Open a path, bytes or an open file like `open_book`.
+
+    Raises:
+        TableError: as in `open_book`.
+        MissingExtraError: as in `open_book`.
+        FileNotFoundError: as in `open_book`.
+        TypeError: it is no path, no bytes and no binary file.
+
+    """
+    with local_file(source) as file, open_book(file.path, delimiter=delimiter) as book:
         yield book
 
 
