@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 	$(BIN)/coverage report
 
 thorough: $(VENV)/.dev ## run the property tests on many more examples
-	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough tests/property
+	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough -m hypothesis tests
 
 check: lint types data lowest plain ## check style, types, data/ and other sets of dependencies
 

@@ -1,0 +1,13 @@
+"""The tests, and how many examples a test draws that runs for each class."""
+
+from hypothesis import HealthCheck, settings
+
+EACH_CLASS = settings(
+    max_examples=settings().max_examples // 3,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
+)
+"""A third of the examples of the profile: together the classes draw hundreds all the same."""

@@ -7,7 +7,7 @@ import traceback
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -16,6 +16,7 @@ from psm_core.terms import Sex
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire.json_schema import definitions_of
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 from tests.wire.test_cattrs_hooks import VOCABULARIES
 
@@ -40,7 +41,7 @@ def errors_of(data, kind=Visit):
 
 @by_name
 @given(data=st.data())
-@settings(max_examples=6)
+@EACH_CLASS
 def test_record_round_trips_in_both_modes(cls, data):
     record = data.draw(records(cls))
     adapter = TypeAdapter(cls)
@@ -62,7 +63,7 @@ def test_schema_defines_each_record_once_and_as_documents_do(cls):
 
 @pytest.mark.parametrize("kind", OWN_VALUES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@settings(max_examples=6)
+@EACH_CLASS
 def test_value_round_trips_and_fits_its_schema(kind, data):
     value = data.draw(VALUES[kind])
     adapter = TypeAdapter(kind | None)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from psm_core import wire
 from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
-from tests.property.test_roundtrip import DOCUMENTS, SLOW, corrupted
+from tests import EACH_CLASS
+from tests.property.test_roundtrip import DOCUMENTS, corrupted
 
 NASTY = [
     *("", " ", "\u3164", "\u200b", "a\u0000", "\x85", "e\u0301", "x" * 3000, "  x "),
@@ -98,7 +99,7 @@ def a_text(data):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_schema_and_reader_agree_except_for_unenforced_issues(cls, data):
     written = data.draw(corrupted(cls, DAMAGE) | corrupted(cls))
     text = a_text({"schema": f"psm.{NAMES[cls]}/1", "data": written})

@@ -24,8 +24,8 @@ from psm_core._core.invariants import (
 from psm_core._core.record import record_info
 from psm_core.terms import YesNo
 from psm_core.testing.strategies import field_values
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
-from tests.property.test_roundtrip import SLOW
 
 
 def evaluated(rule, values):
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     "cls", [cls for cls in RECORDS if record_info(cls).invariants], ids=lambda cls: cls.__name__
 )
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_expression_is_true_exactly_if_the_rule_holds(cls, data):
     info = record_info(cls)
     read = {name for rule in info.invariants for name in rule.reads}

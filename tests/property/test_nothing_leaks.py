@@ -18,9 +18,10 @@ from psm_core.terms import Sensitivity
 from psm_core.testing import records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 from tests.property.test_printers import PRINTERS
-from tests.property.test_roundtrip import JSON, SLOW, corrupt
+from tests.property.test_roundtrip import JSON, corrupt
 
 TODAY = date(2025, 10, 10)
 MARK = "aisahaR"[::-1]  # turned, so that no strategy draws it from this source
@@ -93,7 +94,7 @@ def shown_of(error):
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_no_output_contains_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
     written = corrupt(data.draw, wire.to_builtins(record), JSON)
@@ -106,7 +107,7 @@ def test_no_output_contains_personal_data(kind, data):
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@settings(SLOW, max_examples=3)
+@settings(EACH_CLASS, max_examples=3)
 def test_no_printer_shows_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
     for show in PRINTERS:

@@ -13,8 +13,8 @@ from psm_core import evolve
 from psm_core._core.text_value import TextValue
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
-from tests.property.test_roundtrip import SLOW
 
 TEXT_VALUES = [kind for kind in VALUES if issubclass(kind, TextValue)]
 KINDS = [*RECORDS, *TEXT_VALUES]
@@ -27,7 +27,7 @@ def drawn(data, kind):
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_copies_are_equal_and_nothing_can_be_set(kind, data):
     one = drawn(data, kind)
     assert_copies_are_equal(one, kind)

@@ -18,9 +18,10 @@ from psm_core.testing import records
 from psm_core.wire import reading, valid_documents
 from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
+from tests import EACH_CLASS
 from tests.property.corrupted_documents import corrupted_text, with_python_objects
 from tests.property.test_contract import UNSAID, VALIDATORS
-from tests.property.test_roundtrip import DOCUMENTS, SLOW
+from tests.property.test_roundtrip import DOCUMENTS
 
 try:
     from psm_core.wire import structs
@@ -144,7 +145,7 @@ QUICK = [read_with_json, *([read_with_msgspec] if structs else [])]
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data(), seed=st.integers(0, 2**32 - 1))
-@SLOW
+@EACH_CLASS
 def test_all_readers_agree_on_corrupted_documents(cls, data, seed):
     document = data.draw(documents(cls) | st.sampled_from(corpus(cls)))
     chance = Random(seed)  # noqa: S311 - reproducible
@@ -164,7 +165,7 @@ def test_quick_readers_read_the_valid_documents_of_the_corpus(cls):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data(), seed=st.integers(0, 2**32 - 1))
-@SLOW
+@EACH_CLASS
 def test_readers_agree_on_builtins_with_other_python_objects(cls, data, seed):
     document = data.draw(documents(cls))
     chance = Random(seed)  # noqa: S311 - reproducible

@@ -29,8 +29,8 @@ from psm_core.terms import ConsentPurpose, Sensitivity, Sex
 from psm_core.testing import kks, niks, phones, records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
-from tests.property.test_roundtrip import SLOW
 
 TODAY = date(2025, 10, 10)
 FEWEST = 10_000
@@ -149,7 +149,7 @@ def fitting(mask, view):
 
 @pytest.mark.parametrize("kind", HOLDERS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_masked_number_cannot_be_reconstructed_from_the_view(kind, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     for audience in Audience:
@@ -162,7 +162,7 @@ def test_masked_number_cannot_be_reconstructed_from_the_view(kind, data):
 
 
 @given(niks(), kks(), phones(), st.sampled_from(list(Audience)))
-@SLOW
+@EACH_CLASS
 def test_redacted_worker_shows_no_number(nik, kk, phone, audience):
     person = plain_to_see(Person(name="Contoh", nik=nik, phone=phone, kk=kk), nik)
     role = Assignment(pillar=Pillar.PSM, serves=person.ktp_address.region, since=TODAY)
@@ -177,7 +177,7 @@ def test_redacted_worker_shows_no_number(nik, kk, phone, audience):
 
 
 @given(niks())
-@SLOW
+@EACH_CLASS
 def test_generalised_value_appears_nowhere_in_full(nik):
     person = plain_to_see(Person(name="Contoh", nik=nik), nik)
     text = json.dumps(redact(person, audience=Audience.RESEARCH, as_of=TODAY))
@@ -189,7 +189,7 @@ def test_generalised_value_appears_nowhere_in_full(nik):
 @pytest.mark.parametrize("covers", [Sensitivity.NONE, Sensitivity.UMUM])
 @pytest.mark.parametrize("kind", HOLDERS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_export_contains_no_number_beyond_the_consent(kind, covers, data):
     record = worst(data.draw(records(kind)), drawn_niks(data))
     purpose = ConsentPurpose.BANTUAN

@@ -4,7 +4,7 @@ import json
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import PsmError, ValidationError, wire
@@ -14,16 +14,9 @@ from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire import reading
 from psm_core.wire.versions import NAMES
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 
-SLOW = settings(
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.filter_too_much,
-    ],
-)
 DOCUMENTS = sorted(NAMES, key=lambda cls: cls.__name__)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -36,7 +29,7 @@ JSON = st.recursive(
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_record_round_trips_through_builtins(cls, data):
     record = data.draw(records(cls))
     written = wire.to_builtins(record)
@@ -48,7 +41,7 @@ def test_record_round_trips_through_builtins(cls, data):
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_equal_records_give_equal_valid_documents(cls, data):
     record = data.draw(records(cls))
     text = wire.to_json(record)
@@ -115,7 +108,7 @@ class EveryFieldReader(reading.CollectingReader):
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_generated_and_collecting_reader_agree(cls, data):
     written = data.draw(corrupted(cls))
     issues = []

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_core import (
     NIK,
@@ -28,8 +29,8 @@ from psm_core.tables.readable_cells import ReadableCells
 from psm_core.terms import DisabilityType, NIKAbsence, Sex
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES
+from tests import EACH_CLASS
 
-FEW = settings(suppress_health_check=list(HealthCheck), max_examples=8, deadline=None)
 CLASSES = sorted(NAMES, key=lambda one: one.__name__)
 
 
@@ -44,22 +45,19 @@ def nested(record_class, seen):
     return seen
 
 
-@pytest.mark.parametrize(("language", "ending"), [("id", "csv"), ("id", "xlsx"), ("en", "csv")])
 @pytest.mark.parametrize("record_class", CLASSES)
-def test_records_with_labels_for_headings_read_back_equal(tmp_path, record_class, language, ending):
-    path = tmp_path / f"out.{ending}"
-
-    @FEW
-    @given(records(record_class))
-    def reads_back(record):
+@given(data=st.data())
+@EACH_CLASS
+def test_records_with_labels_for_headings_read_back_equal(tmp_path_factory, record_class, data):
+    record = data.draw(records(record_class))
+    for language, ending in (("id", "csv"), ("id", "xlsx"), ("en", "csv")):
+        path = tmp_path_factory.mktemp("out") / f"out.{ending}"
         tables.write([record, record], path, headings=language)
         loaded = tables.read(path, record_class)
         assert loaded.records_or_raise() == (record, record)
         assert loaded.layout == "psm-core"
         assert not any(one.code.startswith("table.column") for one in loaded.issues)
-
-    reads_back()
-    assert tables.detect_layout(path).record_class is record_class
+        assert tables.detect_layout(path).record_class is record_class
 
 
 @pytest.mark.parametrize("record_class", nested(Worker, {}) | dict.fromkeys(CLASSES))

@@ -5,7 +5,7 @@ from datetime import date, time
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import NIK, Address, Person, RegionCode, TableError, Worker, tables, wire
@@ -20,13 +20,9 @@ from psm_core.testing import records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
 from psm_core.wire.versions import NAMES
+from tests import EACH_CLASS
 
 DOCUMENTS = sorted(NAMES, key=lambda cls: cls.__name__)
-SLOW = settings(
-    deadline=None,
-    max_examples=25,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 UNUSUAL = (
     *("", "-", " ", "0", "1", "ya", "tidak", "v", "[]", "1990", "umur 30", "31-02-1990"),
     *("12.0", "3e+5", "=1+1", "#N/A", "'0123", "8123456789", "belum punya"),
@@ -108,7 +104,7 @@ def shown(record) -> object:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 @given(seed=st.integers(0, 2**32), lenient=st.booleans(), has_ages=st.booleans())
-@SLOW
+@EACH_CLASS
 def test_both_ways_agree_on_sheets_of_a_layout(tmp_path_factory, layout, seed, lenient, has_ages):
     path = tmp_path_factory.mktemp("sheets") / "sheet.csv"
     write_lines(path, lines_of(layout, Random(seed)))  # noqa: S311 - invented cells
@@ -122,7 +118,7 @@ def test_both_ways_agree_on_sheets_of_a_layout(tmp_path_factory, layout, seed, l
 
 @pytest.mark.parametrize("cls", DOCUMENTS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@SLOW
+@EACH_CLASS
 def test_both_ways_agree_on_exports(tmp_path_factory, cls, data):
     path = tmp_path_factory.mktemp("exports") / "export.csv"
     exported = data.draw(st.lists(records(cls), min_size=1, max_size=3))

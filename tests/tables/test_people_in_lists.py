@@ -320,7 +320,7 @@ def test_part_with_nothing_but_an_unknown_word_is_left_out(read):
 
 
 @given(word=st.text(st.characters(categories=["L", "Nd", "Zs"], include_characters="/.-()")))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_word_of_an_optional_vocabulary_costs_a_row(tmp_path, word):
     path = tmp_path / "any.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

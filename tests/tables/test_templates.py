@@ -28,19 +28,12 @@ def few_rows(monkeypatch):
 
 
 @EVERY
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.usefixtures("few_rows")
-def test_template_is_read_with_its_layout_and_has_no_rows(tmp_path, what, ending):
-    path = tmp_path / f"template.{ending}"
-    tables.write_template(what, path)
-    assert read_template(path, what) == (0, 0, [])
-
-
-@EVERY
-@pytest.mark.usefixtures("few_rows")
-def test_filled_template_is_read_without_issues(tmp_path, what):
-    path = tmp_path / "template.xlsx"
-    tables.write_template(what, path)
+def test_template_has_no_rows_and_is_read_without_issues_when_filled(tmp_path, what):
+    for ending in ("csv", "xlsx"):
+        path = tmp_path / f"template.{ending}"
+        tables.write_template(what, path)
+        assert read_template(path, what) == (0, 0, [])
     book = openpyxl.load_workbook(path)
     data, guide = book["Data"], book["Petunjuk"]
     examples = {row[0]: row[3] for row in guide.values}

@@ -208,7 +208,7 @@ def lie_beside(one, other):
 
 
 @given(PERIODS)
-@settings(max_examples=300)
+@settings(max_examples=5 * settings().max_examples)
 def test_overlaps_equal_those_of_a_pairwise_comparison(periods):
     slow = [
         number

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import NIK, Address, Event, Person, RegionCode, ValidationError, Worker, forms, wire
 from psm_core.terms import DisabilityType, Sex
 from psm_core.testing import records
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 
 NUMBER = "9901014108900001"
@@ -17,7 +18,7 @@ PERSON = {"nik": NUMBER, "name": "Ani Contoh"}
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@settings(max_examples=4)
+@EACH_CLASS
 def test_data_of_a_document_is_read_as_the_same_record(cls, data):
     record = data.draw(records(cls))
     form = forms.read(wire.to_builtins(record), cls)
@@ -27,7 +28,7 @@ def test_data_of_a_document_is_read_as_the_same_record(cls, data):
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@settings(max_examples=2)
+@EACH_CLASS
 def test_filled_form_is_read_as_the_same_record(cls, data):
     record = data.draw(records(cls))
     texts = forms.fill(record)

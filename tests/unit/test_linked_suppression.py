@@ -183,7 +183,7 @@ def leaks(people, build, shown, threshold):
 
 
 @given(linked(), st.sampled_from([3, 4]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_no_small_count_can_be_computed_from_all_tables_together(drawn, threshold):
     people, build, sums = drawn
     whole = list(build(people))
@@ -192,7 +192,7 @@ def test_no_small_count_can_be_computed_from_all_tables_together(drawn, threshol
 
 
 @given(linked(), st.sampled_from([3, 4]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_cell_with_its_totals_is_suppressed_after_the_search_limit(drawn, threshold):
     people, build, sums = drawn
     with pytest.MonkeyPatch.context() as patch:
@@ -202,7 +202,7 @@ def test_cell_with_its_totals_is_suppressed_after_the_search_limit(drawn, thresh
 
 
 @given(linked(), st.integers(3, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_shown_counts_are_unchanged_and_equal_cells_suppressed_in_every_table(drawn, threshold):
     people, build, sums = drawn
     whole = list(build(people))

@@ -478,7 +478,7 @@ ID_PARTS = st.sampled_from(
 
 
 @given(text=st.lists(ID_PARTS, min_size=1, max_size=8).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=5 * settings().max_examples)
 def test_id_is_rejected_exactly_for_a_personal_number_that_is_no_uuid(text):
     value = value_or_issue(WorkerId, text)
     if not fits(WorkerId, text):

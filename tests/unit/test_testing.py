@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import find, given
 from hypothesis import strategies as st
 
 from psm_core import (
@@ -28,6 +28,7 @@ from psm_core import (
 from psm_core.tables import LAYOUTS
 from psm_core.terms import OrganisationKind
 from psm_core.testing import strategies
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 
 
@@ -35,7 +36,7 @@ from tests.project.records import RECORDS
     "kind", [*RECORDS, RegionCode, Edition, NIK], ids=lambda kind: kind.__name__
 )
 def test_from_type_draws_records_and_values(kind):
-    @settings(max_examples=3)
+    @EACH_CLASS
     @given(st.from_type(kind))
     def drawn(one):
         assert type(one) is kind

@@ -16,7 +16,7 @@ import cattrs
 import pytest
 from cattrs.preconf import json as preconf_json
 from cattrs.strategies import configure_tagged_union
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import (
@@ -44,6 +44,7 @@ from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.values.plain import to_plain
 from psm_core.wire.cattrs_hooks import _is_masked_set
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 
 NUMBER = "9901014108900001"
@@ -144,7 +145,7 @@ BRIEF = configured(cattrs.Converter(detailed_validation=False, forbid_extra_keys
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@settings(max_examples=3)
+@EACH_CLASS
 def test_each_record_is_converted_as_in_documents(cls, data):
     record = data.draw(records(cls))
     written = OWN.unstructure(record)
@@ -158,7 +159,7 @@ def test_each_record_is_converted_as_in_documents(cls, data):
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@settings(max_examples=6)
+@EACH_CLASS
 def test_each_value_is_converted_as_in_documents(kind, data):
     value = data.draw(VALUES[kind])
     written = OWN.unstructure(value, kind)

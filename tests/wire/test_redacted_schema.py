@@ -5,12 +5,13 @@ from functools import cache
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import NIK, Person, Worker, wire
 from psm_core.privacy import Audience, redact
 from psm_core.testing import records
+from tests import EACH_CLASS
 from tests.project.records import RECORDS
 
 AS_OF = date(2025, 10, 10)
@@ -25,7 +26,7 @@ def validator_of(cls, audience):
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@settings(max_examples=4)
+@EACH_CLASS
 def test_redacted_record_has_the_schema_of_its_audience(cls, data):
     record = data.draw(records(cls))
     for audience in Audience:
