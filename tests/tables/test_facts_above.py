@@ -19,7 +19,7 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import Column, Layout
-from psm_core.terms import ParticipantKind
+from psm_core.terms import ParticipantKind, RegionLevel
 
 KIND = {"kind": "Bimtek"}
 HEAD = ["No", "Nama", "Instansi", "TTD"]
@@ -370,11 +370,23 @@ def test_participants_of_a_list_keep_their_key_and_kind(save):
 
 PEOPLE = [["No", "Nama", "NIK"], [1, "Ani Contoh", "9901014108900001"]]
 ADDRESS = "ktp_address.region"
+PLACES = Layout(
+    "warga-wilayah",
+    "Warga dengan wilayah",
+    Person,
+    (
+        Column("name", "Nama", required=True),
+        Column("nik", "NIK"),
+        Column(ADDRESS, "Kecamatan", level=RegionLevel.DISTRICT),
+        Column(ADDRESS, "Desa", level=RegionLevel.VILLAGE),
+    ),
+)
+"""A layout that reads no facts above."""
 
 
 def test_facts_that_a_column_would_fill_are_named_in_one_warning(save):
     path = save(["DAFTAR WARGA"], ["Kecamatan : Angsana"], ["Desa", "Bunati"], [], *PEOPLE)
-    (issue,) = tables.read(path, Person).issues
+    (issue,) = tables.read(path, Person, layout=PLACES).issues
     assert (issue.code, issue.cell) == ("table.facts_without_column", "Sheet!A2")
     assert dict(issue.params) == {"facts": "Kecamatan, Desa", "path": ADDRESS}
 
@@ -392,7 +404,7 @@ def test_fact_above_that_is_given_elsewhere_is_no_warning(tmp_path, options):
     for cells in [["Desa : Bunati"], *PEOPLE]:
         book.active.append(cells)
     book.save(tmp_path / "warga.xlsx")
-    issues = tables.read(tmp_path / "warga.xlsx", Person, **options).issues
+    issues = tables.read(tmp_path / "warga.xlsx", Person, layout=PLACES, **options).issues
     assert "table.facts_without_column" not in [one.code for one in issues]
 
 
@@ -401,9 +413,9 @@ def test_region_above_a_column_of_a_lower_level_is_no_warning(save):
     assert found(tables.read(path, Person, within=RegionCode("63.10.09"))) == []
 
 
-def test_region_above_a_column_of_a_higher_level_is_a_warning(save):
+def test_region_above_a_column_of_a_higher_level_without_facts_is_a_warning(save):
     path = save(["Desa : Bunati"], ["Nama", "NIK", "Kecamatan"], [*PEOPLE[1][1:], "Angsana"])
-    result = tables.read(path, Person, within=RegionCode("63.10"))
+    result = tables.read(path, Person, within=RegionCode("63.10"), layout=PLACES)
     assert found(result) == [("table.facts_without_column", "A1")]
 
 

@@ -47,6 +47,16 @@ REGIONS: Final = {
             "Periksa namanya, atau tulis kodenya.",
         ),
     ),
+    "region.fact_differs": warning(
+        en=(
+            "This region is outside the one that stands above the table; this cell was used.",
+            "Correct one of the two.",
+        ),
+        id=(
+            "Wilayah ini berada di luar wilayah di atas tabel; isi sel ini yang dipakai.",
+            "Perbaiki yang keliru.",
+        ),
+    ),
     "region.outside": error(
         en=("This region is outside the region of the row or the file.", "Correct one of the two."),
         id=(

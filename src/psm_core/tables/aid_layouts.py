@@ -5,6 +5,7 @@ from typing import Any, Final
 from ..records.beneficiaries import Beneficiary
 from ..terms import RegionLevel
 from .common_columns import BENEFICIARY, BENEFICIARY_NAMES
+from .general_facts import CATEGORY_FACTS, home_facts
 from .layout import Column, Layout
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 
@@ -55,6 +56,7 @@ PMKS_IMPORT: Final = with_shared_headings(
             "classifications.0.date": "tanggal penetapan",
             "classifications.0.source": "sumber data",
         },
+        facts_above=(*home_facts("person."), *CATEGORY_FACTS),
         words=BENEFICIARY_WORDS,
     ),
     "person.",
@@ -75,6 +77,7 @@ RECIPIENTS: Final = with_shared_headings(
             Column("person.birth_date", "Tanggal Lahir"),
             Column("person.ktp_address.street", "Alamat"),
         ),
+        facts_above=home_facts("person."),
         end="###",
     ),
     "person.",
@@ -102,6 +105,7 @@ AID_RECIPIENTS: Final = with_shared_headings(
             Column("person.ktp_address.region", "Kecamatan", level=_DISTRICT),
             Column("person.ktp_address.region", "Desa/Kelurahan", level=_VILLAGE),
         ),
+        facts_above=home_facts("person."),
         words=_AID_WORDS,
     ),
     "person.",

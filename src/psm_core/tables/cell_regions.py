@@ -1,6 +1,6 @@
 """Names and codes of regions in cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +14,7 @@ from ..values.region_code import RegionCode
 from .cell_text import text_of
 from .cells import Cell, without_apostrophe
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
+from .layout import Steps
 
 MAX_SUGGESTIONS: Final = 100
 """For how many unknown names in a file other names are suggested: each takes milliseconds."""
@@ -25,14 +26,22 @@ _CACHED_TEXTS: Final = 4096
 class RegionReader:
     """Finds the region of each row by the columns for its levels."""
 
-    def __init__(self, regions: RegionRegistry, within: RegionCode | None) -> None:
+    def __init__(
+        self,
+        regions: RegionRegistry,
+        within: RegionCode | None,
+        above: Mapping[Steps, RegionCode] | None = None,
+    ) -> None:
         """Search in a table of regions, inside one region if it is given.
+
+        `above` has path → the region that a line above the table states.
 
         Raises:
             UnknownRegionError: the table does not have the region `within`.
 
         """
         self.regions = regions
+        self._above = above or {}
         self.within: RegionCode | None = None
         if within is not None:
             self.within = regions.current(within) or regions[within].code
@@ -52,8 +61,51 @@ class RegionReader:
     def region_of(
         self, columns: Sequence[ColumnBinding], cells: Sequence[Cell], notes: list[Issue]
     ) -> RegionCode | Issue | None:
-        """Return the smallest region of a row; each level is inside the level above it."""
-        scope = self.within
+        """Return the smallest region of a row; each level is inside the level above it.
+
+        Where a line above the table states a region, the cells are looked up inside it first. A
+        row whose cells name another region has that one, with a warning.
+        """
+        stated = self._above.get(columns[0].steps)
+        if stated is None:
+            return self._of_cells(self.within, columns, cells, notes)
+        scope = self._scope(stated, columns[0].column.level)
+        own: list[Issue] = []
+        found = self._of_cells(scope, columns, cells, own)
+        if isinstance(found, Issue) and scope != self.within:
+            others: list[Issue] = []
+            elsewhere = self._of_cells(self.within, columns, cells, others)
+            found, own = (found, own) if isinstance(elsewhere, Issue) else (elsewhere, others)
+        notes += own
+        if isinstance(found, Issue):
+            return found
+        if found is None or self._is_inside(stated, found):
+            return stated
+        if not self._is_inside(found, stated):
+            last = next(
+                one for one in reversed(columns) if not is_nothing(cell_at(cells, one.at), one)
+            )
+            code = "region.fact_differs"
+            notes.append(Issue(code, last.steps, Severity.WARNING, column=last.letters))
+        return found
+
+    def _scope(self, stated: RegionCode, level: RegionLevel | None) -> RegionCode | None:
+        """Return the smallest region around the stated one that is larger than a level."""
+        larger = (
+            one
+            for one in (stated, *stated.ancestors)
+            if level is not None and one.level.digits < level.digits
+        )
+        return next(larger, self.within)
+
+    def _of_cells(
+        self,
+        scope: RegionCode | None,
+        columns: Sequence[ColumnBinding],
+        cells: Sequence[Cell],
+        notes: list[Issue],
+    ) -> RegionCode | Issue | None:
+        """Return the smallest region that the cells of a row give, inside a region."""
         region: RegionCode | None = None
         for one in columns:
             cell = without_apostrophe(cell_at(cells, one.at))

@@ -10,6 +10,7 @@ from ..records.proposals import Proposal
 from ..records.welfare_resources import WelfareResource
 from ..terms import ProposalDocument, ProposalStatus, RegionLevel
 from .common_columns import BENEFICIARY
+from .general_facts import home_facts, region_facts
 from .layout import BLANK, Column, Layout, folded
 from .shared_headings import ZERO_IS_BLANK, with_shared_headings
 
@@ -53,6 +54,11 @@ WELFARE_RESOURCES: Final = Layout(
         Column("date", ("Tanggal Pendataan", "Tanggal")),
         Column("source", ("Sumber Data", "Sumber")),
         Column("note", ("Keterangan", "Ket")),
+    ),
+    facts_above=(
+        *region_facts("region"),
+        Column("date", ("Tanggal Pendataan", "Tanggal")),
+        Column("source", ("Sumber Data", "Sumber")),
     ),
     words=("psks", "potensi dan sumber kesejahteraan sosial"),
     needs_word=True,
@@ -135,6 +141,11 @@ GROUND_CHECK: Final = with_shared_headings(
             ),
             Column("note", ("Keterangan", "Ket", "Catatan", "Deskripsi")),
         ),
+        facts_above=(
+            *home_facts("person."),
+            Column("date", ("Tanggal", "Tanggal Ground Check", "Tanggal Pemeriksaan")),
+            Column("checked_by.name", ("Petugas", "Nama Petugas", "Pemeriksa", "Petugas GC")),
+        ),
         words=("ground check", "groundcheck", "ground checking", "groundchecking", "gc dtsen"),
         needs_word=True,
     ),
@@ -172,6 +183,10 @@ PROPOSALS: Final = with_shared_headings(
             "steps.0.status": ProposalStatus.DIUSULKAN,
             "steps.1.document": ProposalDocument.BERITA_ACARA,
         },
+        facts_above=(
+            *region_facts("region"),
+            Column("programme", ("Program Usulan", "Program", "Nama Program", "Jenis Bantuan")),
+        ),
         words=("usulan", "musdes", "muskel", "musyawarah desa", "musyawarah kelurahan"),
         needs_word=True,
     ),

@@ -6,6 +6,7 @@ and a row several facts side by side.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .cells import Cell, is_blank
@@ -18,6 +19,7 @@ _NUMBER: Final = r"\W*(?:[0-9]{1,2}|[A-Za-z])[.)]\s+"
 """The number of a line: ``1.`` or ``a)``."""
 _NOT_FILLED_IN: Final = r"[\W_]*"
 _MAX_WORDS: Final = 6
+_PAIR: Final = 2
 
 
 class FactLine(NamedTuple):
@@ -33,6 +35,8 @@ class FactLine(NamedTuple):
     """The index of the column of the cell with the value."""
     label_at: int
     """The index of the column of the cell with the words."""
+    has_colon: bool
+    """Whether a colon is behind the words; else they are one of two cells in their row."""
 
 
 class _Label(NamedTuple):
@@ -46,15 +50,26 @@ def fact_lines(columns: Sequence[Column], rows: Iterable[Row]) -> list[FactLine]
 
     Lines without a colon are titles, unless a known word and its value fill two cells.
     """
-    known = {alike(heading): column for column in columns for heading in column.headings}
+    known = _by_word(tuple(columns))
     found: list[FactLine] = []
     for number, cells in rows if columns else ():
         filled = [(at, cell) for at, cell in enumerate(cells) if not is_blank(cell)]
+        if len(filled) > _PAIR and not any(
+            isinstance(one, str) and ":" in one for _, one in filled
+        ):
+            continue
         if found and _continues(found[-1], number, filled):
             found[-1] = found[-1]._replace(value=f"{found[-1].value} {filled[0][1]}")
         else:
             found += _facts(known, number, filled)
     return found
+
+
+@lru_cache(maxsize=64)
+def _by_word(columns: tuple[Column, ...]) -> Mapping[str, Column]:
+    """Return word in the one spelling → the column that has it; the first one of several."""
+    words = ((alike(word), column) for column in reversed(columns) for word in column.headings)
+    return dict(words)
 
 
 def _continues(last: FactLine, row: int, filled: Sequence[tuple[int, Cell]]) -> bool:
@@ -89,7 +104,7 @@ def _facts(
 
 def _fact(known: Mapping[str, Column], label: _Label, value: Cell, row: int, at: int) -> FactLine:
     text = re.sub(_NUMBER, "", label.text[:LONGEST], count=1).strip()
-    return FactLine(text, known.get(alike(text)), value, row, at, label.at)
+    return FactLine(text, known.get(alike(text)), value, row, at, label.at, label.has_colon)
 
 
 def _filled(text: str) -> str | None:

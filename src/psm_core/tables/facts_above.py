@@ -1,20 +1,23 @@
 """The values of facts above a table, and the issues of those that cannot be read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from ..errors import Issue, Severity
+from ..values.region_code import RegionCode
 from .cell_dates import WithWarning
 from .cell_regions import RegionReader
 from .cells import Cell, without_apostrophe
-from .column_bindings import bind_column, is_nothing, without_prefix
+from .column_bindings import ColumnBinding, bind_column, is_nothing, without_prefix
 from .fact_lines import FactLine, fact_lines
 from .files.sheets import column_letters
+from .general_facts import OTHER_FACTS
 from .header_columns import Headings
-from .heading_names import heading_of
-from .layout import Column, steps_of
+from .heading_names import alike, heading_of
+from .layout import Column, Layout, steps_of
+from .lenient import as_left_out
 
 _Lines = Mapping[Column, FactLine]
 """Column → the line that fills it."""
@@ -27,6 +30,8 @@ class Facts(NamedTuple):
     """Path → value."""
     unreadable: Mapping[str, Issue] = {}
     """Path → the issue of the cell."""
+    regions: Mapping[str, RegionCode] = {}
+    """Path → the region around those that columns give for each row."""
     warnings: Sequence[Issue] = ()
     """Warnings about values, and about facts that were not read."""
 
@@ -40,32 +45,55 @@ def read_facts(headings: Headings, regions: RegionReader) -> Facts:
     unreadable: dict[str, Issue] = {}
     lines, unread = _by_path(headings)
     notes: list[Issue] = []
+    around: dict[str, RegionCode] = {}
     for path, by_column in lines.items():
         found: list[Issue] = []
         value, same = _value(headings, by_column, regions, found), [*by_column.values()]
+        has_columns = _is_in_columns(path, headings)
+        is_region = any(column.level is not None for column in by_column)
         if isinstance(value, WithWarning):
             found.append(value.warning)
             value = value.value
-        if isinstance(value, Issue):
+        if isinstance(value, Issue) and (
+            has_columns or not (is_region or needs_facts(headings.layout))
+        ):
+            found.append(as_left_out(value))
+        elif isinstance(value, Issue):
             unreadable[path] = attrs.evolve(_at_cell(value, same, headings), path=steps_of(path))
+        elif has_columns and isinstance(value, RegionCode):
+            around[path] = value
         elif value is not None:
             values[path] = value
         notes += (attrs.evolve(_at_cell(one, same, headings), path=steps_of(path)) for one in found)
-    return Facts(values, unreadable, [*notes, *_unread(unread, headings)])
+    return Facts(values, unreadable, around, [*notes, *_unread(unread, headings)])
+
+
+def needs_facts(layout: Layout[Any]) -> bool:
+    """Return whether the records of a layout consist of facts above the table, such as an event."""
+    return any(one.required for one in layout.facts_above)
 
 
 def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
     """Return path → the lines that fill it, and the lines that fill nothing."""
     lines: dict[str, dict[Column, FactLine]] = {}
     unread: list[FactLine] = []
-    seen: set[Column | None] = {None}
+    seen: dict[Column, Cell] = {}
+    columns = (one for one in headings.layout.all_columns() if one.path is not None)
+    own = {alike(heading) for column in columns for heading in column.headings}
     for line in headings.facts:
         column = line.column
-        if column is None or column in seen:
+        if column is None:
+            unread += [line] if needs_facts(headings.layout) else []
+        elif column is OTHER_FACTS:
+            unread += [] if alike(line.label) in own else [line]
+        elif seen.get(column, line.value) != line.value:
             unread.append(line)
-        elif column.path is not None and not _is_in_columns(column.path, headings):
-            lines.setdefault(column.path, {})[column] = line
-        seen.add(column)
+        elif column.path is not None and (
+            column.level is not None or not _is_in_columns(column.path, headings)
+        ):
+            lines.setdefault(column.path, {}).setdefault(column, line)
+        if column is not None:
+            seen.setdefault(column, line.value)
     return lines, unread
 
 
@@ -94,11 +122,20 @@ def _value(headings: Headings, lines: _Lines, regions: RegionReader, notes: list
     cells: list[Cell] = [without_apostrophe(line.value) for line in lines.values()]
     first = bound[0]
     if first.column.level is None:
-        cell = cells[0]
-        return None if is_nothing(cell, first) else first.read(without_prefix(cell, first.column))
+        return _value_of_cell(cells[0], first)
     bound.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
     region = regions.region_of(bound, cells, notes)
     return next(regions.with_hint([region])) if isinstance(region, Issue) else region
+
+
+def _value_of_cell(cell: Cell, bound: ColumnBinding) -> object:
+    """Return the value of a line, None if it has none, or why its field cannot have it."""
+    if is_nothing(cell, bound):
+        return None
+    value = bound.read(without_prefix(cell, bound.column))
+    if isinstance(value, Issue | WithWarning):
+        return value
+    return next(iter(bound.field_type.issues(value)), value)
 
 
 def _address(line: FactLine) -> str:
@@ -130,11 +167,16 @@ def _names(lines: Iterable[FactLine]) -> str:
 def facts_without_column(headings: Headings, given: Iterable[str]) -> Iterator[Issue]:
     """Yield a warning about facts above the headings that a column would fill, if none does.
 
-    `given` are the paths that the caller fills. Layouts with facts above read theirs.
+    `given` are the paths that the caller fills. Facts that the layout knows are read.
     """
     layout = headings.layout
-    if layout.facts_above or layout.is_export:
+    if needs_facts(layout) or layout.is_export:
         return
+    read = {
+        (line.row, line.label_at)
+        for line in headings.facts
+        if line.column not in {None, OTHER_FACTS}
+    }
     groups = layout.groups.values() if headings.family_group_key else ()
     fixed = {*given, *layout.constants, *groups}
     columns = [one for one in layout.all_columns() if one.path is not None]
@@ -144,7 +186,9 @@ def facts_without_column(headings: Headings, given: Iterable[str]) -> Iterator[I
     lines = [
         line
         for line in fact_lines(columns, rows)
-        if line.column is not None and not _is_filled(line.column, headings, fixed)
+        if line.column is not None
+        and (line.row, line.label_at) not in read
+        and not _is_filled(line.column, headings, fixed)
     ]
     if lines:
         first = lines[0].column

@@ -14,6 +14,7 @@ from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
 from .common_columns import NAME_NIK, PERSON, REGION
 from .family_group_rows import ADDRESS_WORDS, KK_WORDS
+from .general_facts import home_facts
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, distinct, split_columns
 
@@ -66,6 +67,7 @@ def family_layout(residents: Layout[Person], name: str, title: str) -> Layout[Fa
             **dict.fromkeys(KK_WORDS, "kk"),
             **{word: f"{_ADDRESS}.{name}" for word, name in ADDRESS_WORDS.items()},
         },
+        facts_above=tuple(map(_of_family, residents.facts_above)),
         serials=residents.serials,
         code_lists=residents.code_lists,
         extra_columns=(
@@ -128,6 +130,10 @@ FAMILY_RANKS: Final = Layout(
         # With another name, the NIK is not that of the head.
         Column(None, distinct(PERSON["name"]), is_evidence=False),
         Column(None, distinct(PERSON["family_relation"]), is_evidence=False),
+    ),
+    facts_above=(
+        *home_facts(_HEAD),
+        Column("ranks.0.period", (*_PERIODS, "Periode", "Periode Data", "Periode DTSEN")),
     ),
     words=("desil", "peringkat kesejahteraan"),
     needs_word=True,

@@ -70,7 +70,8 @@ class HeaderCandidate(NamedTuple):
             and not is_known_unread(self.headings[index].heading)
             for index, match in self.found.items()
         )
-        missing_required = len(self.missing_columns(found))
+        with_facts = not self.layout.required_values
+        missing_required = len(self.missing_columns(found, with_facts=with_facts))
         own = sum(match.name in self.known.spellings.distinctive for match in found.values())
         missing = sum(column not in found for column in self.layout.columns)
         weight = (
@@ -78,6 +79,7 @@ class HeaderCandidate(NamedTuple):
             - _REQUIRED_WEIGHT * missing_required
             - unread
             + self.has_words
+            + len(self._required_facts())
             - _OPPOSED_WEIGHT * sum(map(_opposes, found.values()))
         )
         foreign = own - len(self.known.spellings.distinctive)
@@ -91,15 +93,29 @@ class HeaderCandidate(NamedTuple):
         needed = _needed_paths(record_class, self.layout.columns, frozenset(self.layout.constants))
         return sum(path not in paths and path.rpartition(".")[0] in above for path in needed)
 
-    def missing_columns(self, found: Iterable[Column]) -> list[Column]:
-        """Return the required columns of which neither the column nor its path was found."""
+    def missing_columns(self, found: Iterable[Column], *, with_facts: bool = True) -> list[Column]:
+        """Return the required columns of which neither the column nor its path was found.
+
+        A fact above the headings fills a path too, `with_facts`.
+        """
         there = set(found)
         paths = {one.path for column in there for one in column.fields()} - {None}
+        paths |= self._fact_paths() if with_facts else set()
         return [
             column
             for column in self.layout.columns
             if column.required and column not in there and column.path not in paths
         ]
+
+    def _required_facts(self) -> set[str]:
+        """Return the fields of required columns, but for regions, that facts above fill."""
+        columns = (one for one in self.layout.columns if one.required and one.level is None)
+        return self._fact_paths() & {one.path for one in columns if one.path is not None}
+
+    def _fact_paths(self) -> set[str]:
+        """Return the fields that facts above the headings fill."""
+        columns = (line.column for line in self.facts)
+        return {one.path for one in columns if one is not None and one.path is not None}
 
     def is_list_without_nik(self, missing: Iterable[Column]) -> bool:
         """Return whether it is a list of people all the same if some required columns are missing.
@@ -130,9 +146,14 @@ class HeaderCandidate(NamedTuple):
         needed = {one for one in self.layout.facts_above if one.required}
         return needed <= {line.column for line in self.facts}
 
+    @property
+    def needs_facts(self) -> bool:
+        """Whether the layout is only detected with a fact above the headings."""
+        return any(one.required for one in self.layout.facts_above)
+
     def replaces(self, other: "HeaderCandidate") -> bool:
         """Return whether this layout has facts above the same headings, and knows as many."""
-        if other.layout.facts_above or self.layout.words != other.layout.words:
+        if other.needs_facts or self.layout.words != other.layout.words:
             return False
         return (self.first_row, self.row) == (other.first_row, other.row) and all(
             self.found[at] is not None or is_known_unread(self.headings[at].heading)
@@ -146,8 +167,8 @@ class HeaderCandidate(NamedTuple):
         Facts above the row count too if no required column is missing.
         """
         found = len(self.found) - [*self.found.values()].count(None)
-        if found and self.is_whole():
-            found += sum(line.column is not None for line in self.facts)
+        if found and self.needs_facts and self.is_whole():
+            found += sum(line.column in self.layout.facts_above for line in self.facts)
         return found >= min(_FEWEST, len(self.layout.columns))
 
     def is_named(self) -> bool:
@@ -172,6 +193,8 @@ class HeaderCandidate(NamedTuple):
         """
         if not self.has_facts():
             return False
+        if self._required_facts():
+            return True
         if not self.layout.words or self.has_words:
             return True
         matches = self.columns()

@@ -111,7 +111,7 @@ def _with_facts_first(candidates: list[HeaderCandidate]) -> list[HeaderCandidate
     knows all headings that the other one reads, at least as those of facts without a field. If it
     replaces the best one, no other layout is left.
     """
-    whole = [one for one in candidates if one.layout.facts_above]
+    whole = [one for one in candidates if one.needs_facts]
     best = _best_of(candidates) if candidates else None
     if best is not None and (replacing := [one for one in whole if one.replaces(best)]):
         return replacing
@@ -155,7 +155,12 @@ def _with_words(
     if not words:
         return candidates
     with_words: list[HeaderCandidate] = []
-    facts = {(line.row, line.at) for one in candidates for line in one.facts if line.column}
+    facts = {
+        (line.row, line.at)
+        for one in candidates
+        for line in one.facts
+        if line.column is not None and line.column.path is not None
+    }
     for one in candidates:
         titles = [
             str(cell)[:LONGEST]

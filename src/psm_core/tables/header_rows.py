@@ -10,8 +10,10 @@ from .fact_lines import FactLine, fact_lines
 from .files.sheets import Row
 from .first_rows import OpenSheet
 from .form_headings import with_groups
+from .general_facts import OTHER_FACTS
 from .header_candidates import HeaderCandidate, PlacedHeading
 from .heading_names import Heading, heading_of
+from .layout import Column
 from .layout_headings import HeadingMatch, LayoutHeadings
 
 _SPANNED: Final = 2
@@ -46,7 +48,8 @@ def candidates_of(
 
     One row comes first, so that two rows with the same score lose.
     """
-    facts = [fact_lines(known.layout.facts_above, rows) for known in layouts]
+    lines_of = {columns: fact_lines(columns, rows) for columns in set(map(_facts_of, layouts))}
+    facts = [lines_of[_facts_of(known)] for known in layouts]
     read = _header_rows(rows, layouts)
     for above, row, below in zip([None, *read], read, [*read[1:], None], strict=False):
         for index, (known, lines) in enumerate(zip(layouts, facts, strict=True)):
@@ -110,6 +113,11 @@ def _may_be_known(place: PlacedHeading, spelled: AbstractSet[str]) -> bool:
     )
 
 
+def _facts_of(known: LayoutHeadings) -> tuple[Column, ...]:
+    """Return the facts that a layout knows, and those of other lists."""
+    return () if known.layout.is_export else (*known.layout.facts_above, OTHER_FACTS)
+
+
 def _continues(above: _HeaderRow, known: _Matches, names: _Names) -> bool:
     """Return whether the row above has known headings in columns where this row has none."""
     if not above.two:
@@ -141,7 +149,13 @@ def _candidate(  # noqa: PLR0913 - of one caller
         for at, match in matches.items()
         if (places[at].row, at) not in labels or ":" not in places[at].heading.text
     }
-    facts = [line for line in lines if line.row < row]
+    # Two words right above the headings may be headings over several columns.
+    facts = [
+        line
+        for line in lines
+        if line.row < row
+        and (line.has_colon or line.column is not OTHER_FACTS or line.row < first_row - 1)
+    ]
     return HeaderCandidate(known, sheet, first_row, row, found, places, facts=facts)
 
 

@@ -197,6 +197,9 @@ def guess_layout(
         required_values=known.required_values,
         end=known.end,
         groups=known.groups,
+        facts_above=tuple(
+            one for one in known.facts_above if any(line.column == one for line in candidate.facts)
+        ),
         serials=known.serials,
         code_lists=known.code_lists,
     )

@@ -18,6 +18,7 @@ from .common_columns import (
 from .daily_layouts import DAILY
 from .event_layouts import EVENT_ATTENDANCE
 from .family_layouts import FAMILY_RANKS, family_layout
+from .general_facts import CATEGORY_FACTS, home_facts
 from .layout import Column, Layout
 from .organisation_layouts import ORGANISATION_LISTS
 from .resident_layouts import OPENSID, PRODESKEL, RESIDENTS, SIAK
@@ -81,6 +82,7 @@ PEOPLE: Final = with_shared_headings(
             Column("life_status_date", "Tanggal Status Hidup", note="Hari-bulan-tahun."),
             Column("disabilities", "Jenis Disabilitas", note="Pisahkan dengan titik koma."),
         ),
+        facts_above=home_facts(),
     ),
     more={
         "name": (*BENEFICIARY_NAMES, *WORKER["person.name"]),
@@ -126,6 +128,7 @@ WORKERS: Final = with_shared_headings(
             Column("membership_number", "Nomor Anggota IPSM", note=_AS_TEXT),
             Column("activity", "Keaktifan"),
         ),
+        facts_above=home_facts("person."),
         words=WORKER_WORDS,
     ),
     "person.",
@@ -144,6 +147,7 @@ BENEFICIARIES: Final = with_shared_headings(
             Column("classifications.0.date", ("Tanggal Asesmen", "Tanggal Pendataan")),
             Column("classifications.0.source", ("Sumber Data", "Sumber")),
         ),
+        facts_above=(*home_facts("person."), *CATEGORY_FACTS),
         words=BENEFICIARY_WORDS,
     ),
     "person.",
@@ -165,6 +169,11 @@ PARTICIPATIONS: Final = Layout(
         Column("amount", ("Jumlah (Rp)", "Jumlah"), note="Rupiah, angka saja."),
         Column("goods", "Barang"),
         Column("document", "Nomor Keputusan", note=_AS_TEXT),
+    ),
+    facts_above=(
+        Column("programme", ("Program", "Kode Program", "Nama Program", "Jenis Bantuan")),
+        Column("decided_on", ("Tanggal Keputusan", "Tanggal Penetapan", "Tanggal SK")),
+        Column("document", ("Nomor Keputusan", "Nomor SK")),
     ),
 )
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from ..records.organisations import Organisation
 from ..terms import OrganisationKind, RegionLevel
 from .common_columns import ABOVE_HOME, PERSON, REGION
+from .general_facts import region_facts
 from .layout import Column, Layout
 from .shared_headings import ZERO_IS_BLANK
 
@@ -48,6 +49,7 @@ ORGANISATIONS: Final = Layout(
         Column("kind", ("Jenis Lembaga", "Jenis Organisasi", "Bentuk Lembaga")),
     ),
     required_values={"kind": "jenis lembaga, misalnya lks"},
+    facts_above=region_facts("region"),
     words=("lembaga", "organisasi", "yayasan"),
 )
 
@@ -58,6 +60,7 @@ LKS_IMPORT: Final = Layout(
     _columns("Nama LKS", "Nama LKSA", "Nama Panti", "Nama Panti Asuhan"),
     constants={"kind": OrganisationKind.LKS},
     serials=True,
+    facts_above=region_facts("region"),
     words=("lks", "lksa", "lembaga kesejahteraan sosial", "panti asuhan"),
     needs_word=True,
 )
@@ -69,6 +72,7 @@ KARANG_TARUNA_IMPORT: Final = Layout(
     _columns("Nama Karang Taruna"),
     constants={"kind": OrganisationKind.KARANG_TARUNA},
     serials=True,
+    facts_above=region_facts("region"),
     words=("karang taruna", "karangtaruna"),
     needs_word=True,
 )

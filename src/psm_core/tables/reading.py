@@ -146,7 +146,7 @@ def _row_reader(
         key=prefix if number == 1 else f"{prefix}-{number}",
         within=within,
         regions=regions,
-        unreadable={at: one for at, one in facts.unreadable.items() if at not in values},
+        facts=facts,
         lenient=options.get("lenient", False),
         ages_stated_on=options.get("ages_stated_on"),
     )

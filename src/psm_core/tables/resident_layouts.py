@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from ..records.people import Person
 from ..terms import RegionLevel
+from .general_facts import home_facts
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 
@@ -44,6 +45,7 @@ OPENSID: Final = with_shared_headings(
             Column("life_status", "status_dasar"),
             *not_read("suku", "tag_id_card", "id_asuransi", "no_asuransi", "lat", "lng"),
         ),
+        facts_above=home_facts(),
         code_lists=(
             "disabilitas-kk", "pekerjaan-89", "pendidikan-kk", "shdk", "status-perkawinan-4",
         ),
@@ -84,6 +86,7 @@ SIAK: Final = with_shared_headings(
                 "Petugas Registrasi", "Tgl Ubah", "Petugas Entri", "Tgl Entri",
             ),
         ),
+        facts_above=home_facts(),
         serials=True,
         code_lists=("pendidikan-kk", "shdk"),
     ),
@@ -114,6 +117,7 @@ PRODESKEL: Final = with_shared_headings(
             Column("education", "Pendidikan"),
             Column("occupation", "Pekerjaan"),
         ),
+        facts_above=home_facts(),
         words=("prodeskel",),
     ),
 )

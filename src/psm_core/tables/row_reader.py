@@ -29,6 +29,7 @@ from .column_bindings import (
     with_text,
 )
 from .column_damage import Place
+from .facts_above import NO_FACTS, Facts
 from .family_cards import FamilyCards
 from .fast_rows import Constants, FastRows
 from .header_columns import Headings
@@ -57,23 +58,35 @@ class RowReader:
         regions: RegionRegistry,
         lenient: bool = False,
         ages_stated_on: date | None = None,
-        unreadable: Mapping[str, Issue] | None = None,
+        facts: Facts = NO_FACTS,
     ) -> None:
         """Prepare what is the same for every row.
 
         `given` are the values that the caller gives for every row. `key` begins the ids of records
         without one. `within` is the region in which the names of regions are searched.
-        `ages_stated_on` is the day on which the ages in the file hold. `unreadable` are the issues
-        of facts above the headings, by path.
+        `ages_stated_on` is the day on which the ages in the file hold. `facts` are those in the
+        lines above the headings.
         """
         layout = headings.layout
         self._headings = headings
         self.record_class: type = layout.record_class
         self.regions = regions
         self._key = key
-        self._unreadable = {steps_of(path): one for path, one in (unreadable or {}).items()}
+        self._unreadable = {
+            steps_of(path): one
+            for path, one in facts.unreadable.items()
+            if path not in given.values
+        }
         self._trees = TreeReader(
-            headings, within=within, regions=regions, ages_stated_on=ages_stated_on
+            headings,
+            within=within,
+            regions=regions,
+            ages_stated_on=ages_stated_on,
+            regions_above={
+                steps_of(path): code
+                for path, code in facts.regions.items()
+                if path not in given.values
+            },
         )
         columns = self._trees.columns
         records = {one.steps[:-1] for one in columns}

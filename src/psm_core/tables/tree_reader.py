@@ -49,6 +49,7 @@ class TreeReader:
         within: RegionCode | None,
         regions: RegionRegistry,
         ages_stated_on: date | None = None,
+        regions_above: Mapping[Steps, RegionCode] | None = None,
     ) -> None:
         """Bind the columns to their fields. `RowReader` describes the arguments."""
         layout = headings.layout
@@ -58,7 +59,7 @@ class TreeReader:
         """The number of columns up to the last one with a heading."""
         self._gaps = [index for index in range(self._width) if index not in headings.named]
         """The columns before it without a heading."""
-        self.region_reader: RegionReader = RegionReader(regions, within)
+        self.region_reader: RegionReader = RegionReader(regions, within, regions_above)
         self._splitters = [
             Splitter.of(self.record_class, index, column)
             for index, column in headings.columns.items()

@@ -5,6 +5,7 @@ from typing import Any, Final
 from ..records.workers import Worker
 from ..terms import Pillar, RegionLevel
 from .common_columns import REGION, WORKER
+from .general_facts import region_facts
 from .layout import BLANK, Column, Layout
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 
@@ -13,6 +14,10 @@ NO_TRAINING: Final = BLANK | {"0", "belum", "belum pernah", "tidak ada"}
 """What an officer writes for a worker who has attended no training."""
 WORKER_WORDS: Final = ("psm", "pekerja sosial masyarakat")
 """Words by which lists of PSM are recognised."""
+_DUTY_FACTS: Final = (
+    *region_facts("assignments.0.serves"),
+    Column("assignments.0.listed_on", ("Tanggal Daftar", "Per Tanggal", "Keadaan per Tanggal")),
+)
 
 PSM_IMPORT: Final = with_shared_headings(
     Layout(
@@ -63,6 +68,7 @@ PSM_IMPORT: Final = with_shared_headings(
         ),
         constants={"assignments.0.pillar": Pillar.PSM, "trainings.0.name": "Diklat PSM"},
         required_values={"assignments.0.listed_on": "tanggal daftar"},
+        facts_above=_DUTY_FACTS,
         words=WORKER_WORDS,
     ),
     "person.",
@@ -101,6 +107,7 @@ TKSK_IMPORT: Final = with_shared_headings(
         ),
         constants={"assignments.0.pillar": Pillar.TKSK},
         required_values={"assignments.0.listed_on": "tanggal daftar"},
+        facts_above=_DUTY_FACTS,
         words=("tksk", "tenaga kesejahteraan sosial kecamatan"),
         needs_word=True,
     ),
