@@ -200,6 +200,17 @@ def test_age_without_its_day_is_left_out_with_a_warning(sheet):
     assert [issue.written.unmasked for issue in result.issues] == ["60", "umur 60"]
 
 
+def test_ages_without_their_day_are_one_warning_of_the_column(sheet):
+    result = read(sheet(["Umur", "Tanggal Lahir"], *([60, None] for _ in range(20))))
+    (issue,) = result.issues
+    assert (issue.cell, issue.code, issue.params["count"]) == (
+        "Sheet!B2",
+        "birth_date.age_undated",
+        20,
+    )
+    assert result.counts["birth_date.age_undated"] == 20
+
+
 @pytest.mark.parametrize("age", ["tua", 1957, True, 200, "60-an"])
 def test_unreadable_age_is_left_out_with_a_warning(sheet, age):
     for born, expected in ((None, None), ("17-08-1957", BORN)):

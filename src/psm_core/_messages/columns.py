@@ -200,22 +200,22 @@ COLUMNS: Final = {
     "table.no_header": error(
         en=(
             (
-                "No known header row was found[; supported layouts: {known}][; for {kind} there is"
-                " no built-in layout]."
+                "No known header row was found[; the usual layouts are {known}][; for {kind} there"
+                " is no built-in layout]."
             ),
             (
                 "Fill in a file of psm-core template (tables.write_template), or describe the"
-                " columns with psm-core layout (tables.Layout)."
+                " columns with psm-core layout (tables.Layout; tables.LAYOUTS has every layout)."
             ),
         ),
         id=(
             (
-                "Baris judul kolom yang dikenal tidak ditemukan[; tata letak yang dikenal:"
+                "Baris judul kolom yang dikenal tidak ditemukan[; tata letak yang lazim:"
                 " {known}][; untuk {kind} belum ada tata letak]."
             ),
             (
                 "Isi berkas dari psm-core template (tables.write_template), atau susun tata letak"
-                " sendiri dengan psm-core layout (tables.Layout)."
+                " sendiri dengan psm-core layout (tables.Layout; semuanya ada di tables.LAYOUTS)."
             ),
         ),
     ),

@@ -11,11 +11,11 @@ VALUES: Final = {
     ),
     "birth_date.age_undated": error(
         en=(
-            "The day on which this age holds is not known.",
+            "The day on which this age holds is not known[; {count} ages in the column].",
             "Give it with --ages-stated-on (in Python: `ages_stated_on` or `stated_on`).",
         ),
         id=(
-            "Tanggal berlakunya umur ini belum diketahui.",
+            "Tanggal berlakunya umur ini belum diketahui[; {count} umur di kolom ini dikosongkan].",
             (
                 "Sebutkan tanggalnya dengan --ages-stated-on (dalam Python: `ages_stated_on` atau"
                 " `stated_on`)."

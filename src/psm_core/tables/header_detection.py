@@ -20,6 +20,11 @@ from .layout_headings import LayoutHeadings
 from .organisation_layouts import ORGANISATION_LISTS
 
 _HALF: Final = 2
+_USUAL: Final = (
+    *("warga", "pekerja", "penerima-manfaat", "penerima-bantuan", "kartu-keluarga"),
+    "daftar-hadir",
+)
+"""The layouts that are needed most."""
 _LESS_SPECIFIC: Final[tuple[Layout[Any], ...]] = (
     AID_RECIPIENTS,
     FAMILY_RANKS,
@@ -140,11 +145,18 @@ def _candidates(
     if is_empty:
         raise table_error("table.empty")
     if not any(candidates):
-        params = {"known": ", ".join(layout.name for layout in layouts)} if layouts else {}
+        params = {"known": layout_names(layouts)} if layouts else {}
         if record_class is not None and not layouts:
             params = {"kind": record_class.__name__}
         raise table_error("table.no_header", **params)
     return list(filter(None, candidates))
+
+
+def layout_names(layouts: Iterable[Layout[Any]]) -> str:
+    """Return the names of the layouts that are needed most, for a message."""
+    names = dict.fromkeys(layout.name for layout in layouts)
+    usual = [name for name in _USUAL if name in names] or [*names][: len(_USUAL)]
+    return ", ".join([*usual, *(["\u2026"] if len(usual) < len(names) else [])])
 
 
 def _with_words(

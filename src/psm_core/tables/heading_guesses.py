@@ -18,7 +18,7 @@ from .files.sheets import column_letters, table_error
 from .files.sources import Source, name_of
 from .first_rows import OpenSheet, opened
 from .header_candidates import HeaderCandidate, PlacedHeading
-from .header_detection import supported_candidates
+from .header_detection import layout_names, supported_candidates
 from .header_rows import candidates_of
 from .heading_names import Heading, alike
 from .layout import Column, Layout
@@ -252,7 +252,7 @@ def _first_row_of_texts(
         if found:
             first = [one for one in found if one.row == found[0].row]
             return max(first, key=HeaderCandidate.score)
-    raise table_error("table.no_header", known=", ".join(layout.name for layout in layouts))
+    raise table_error("table.no_header", known=layout_names(layouts))
 
 
 def _are_texts(places: Iterable[PlacedHeading]) -> bool:

@@ -147,6 +147,10 @@ def with_warnings(result: TableResult[T], warnings: Sequence[Issue]) -> TableRes
     return attrs.evolve(result, issues=(*result.issues, *warnings), counts=counts)
 
 
+_ONCE_PER_COLUMN: Final = frozenset({"birth_date.age_undated"})
+"""Codes of issues that one option of the call fixes in every cell of a column."""
+
+
 @final
 class IssueCollector:
     """Counts the issues of a file by code, and keeps the first of each code."""
@@ -154,10 +158,17 @@ class IssueCollector:
     def __init__(self) -> None:
         self._kept: list[Issue] = []
         self._counts: Counter[tuple[str, Severity]] = Counter()
+        self._of_columns: Counter[tuple[str, str | None, str | None]] = Counter()
 
     def add(self, found: Iterable[Issue]) -> None:
         """Count each issue, and keep it unless there are many of its code."""
         for issue in found:
+            if issue.code in _ONCE_PER_COLUMN:
+                of_column = (issue.code, issue.sheet, issue.column)
+                self._of_columns[of_column] += 1
+                if self._of_columns[of_column] > 1:
+                    self._counts[issue.code, issue.severity] += 1
+                    continue
             key = (issue.code, issue.severity)
             self._counts[key] += 1
             if self._counts[key] <= MAX_ISSUES_PER_CODE:
@@ -199,7 +210,13 @@ class IssueCollector:
         of_the_sheet = (
             attrs.evolve(firsts[code], row=None, column=None) for code in sorted(firsts)
         )
-        return (*of_the_sheet, *of_rows, *self._left_out(everywhere))
+        once = map(self._with_count, of_rows)
+        return (*of_the_sheet, *once, *self._left_out(everywhere | _ONCE_PER_COLUMN))
+
+    def _with_count(self, issue: Issue) -> Issue:
+        """Return an issue that is listed once for a column, with how many cells have it."""
+        count = self._of_columns[issue.code, issue.sheet, issue.column]
+        return attrs.evolve(issue, params={**issue.params, "count": count}) if count > 1 else issue
 
     def _left_out(self, everywhere: AbstractSet[str]) -> Iterator[Issue]:
         for (code, _), count in self._counts.items():
