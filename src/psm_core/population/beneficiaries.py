@@ -1,6 +1,6 @@
 """The beneficiaries of a village, and the programmes they take part in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -106,16 +106,29 @@ class BeneficiaryGenerator:
 
     def generate(self, village: VillagePeople) -> Iterator[GeneratedBeneficiary]:
         """Yield families, then people."""
+        return self.generate_each([village])
+
+    def generate_each(self, households: Iterable[VillagePeople]) -> Iterator[GeneratedBeneficiary]:
+        """Yield the same for one part of a village after another."""
         is_flooded = self._rng.happens(_FLOOD_RATE)
         family_rules = (*_FAMILY_RULES, _FLOOD_RULE) if is_flooded else _FAMILY_RULES
-        for family in village.families:
+        for part in households:
+            yield from self._families(part.families, family_rules)
+            yield from self._people(part.villagers)
+
+    def _families(
+        self, families: Iterable[Family], rules: Sequence[tuple[PPKSCategory, int, int]]
+    ) -> Iterator[GeneratedBeneficiary]:
+        for family in families:
             rank = family.rank
-            for category, max_decile, rate in family_rules:
+            for category, max_decile, rate in rules:
                 if rank and rank.decile <= max_decile and self._rng.happens(rate):
                     since = family.memberships[0].since or self._as_of
                     yield self._beneficiary(category, since, family=family)
                     break
-        for one in village.villagers:
+
+    def _people(self, villagers: Iterable[Villager]) -> Iterator[GeneratedBeneficiary]:
+        for one in villagers:
             for rule in _PEOPLE_RULES:
                 if (
                     one.decile <= rule.max_decile

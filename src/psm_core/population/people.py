@@ -1,5 +1,6 @@
 """The people, families and households of a village, with names, numbers and addresses."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from .sites import NumberIssuer, Site
 _FIRST_KK_DATES = (date(2006, 1, 1), date(2011, 12, 31))
 """Families formed earlier got their KK number in these years (UU 23/2006)."""
 _KTP_AGE = 17
+_INDIVIDUAL_RATE = 300
+"""How many of 1,000 people of a household are taken, so that most come alone."""
 _DISABILITIES = tuple(DisabilityType)
 _NONE: frozenset[DisabilityType] = frozenset()
 _HAMLETS = ("Dusun I", "Dusun II", "Dusun III", "Dusun IV")
@@ -37,6 +40,15 @@ class Villager(NamedTuple):
     since: date
     """The first day on the family card."""
     family: Family
+
+
+class Individual(NamedTuple):
+    """A person of a village whose family was not generated."""
+
+    person: Person
+    born: date
+    """The day of birth, also if the record knows it in part."""
+    age: int
 
 
 class VillagePeople(NamedTuple):
@@ -65,16 +77,44 @@ class PeopleGenerator:
                 self._add_household(cards)
         return self._village
 
-    def _add_household(self, cards: list[FamilyDraft]) -> None:
-        rng, village = self._rng, self._village
-        address = Address(
+    def households(self, people: int) -> Iterator[VillagePeople]:
+        """Yield households, each by itself, until they have at least a number of people."""
+        village = self._village
+        while len(village.villagers) < people:
+            families, villagers = len(village.families), len(village.villagers)
+            self._add_household(household(self._rng, self._as_of))
+            yield VillagePeople(
+                village.families[families:], village.households[-1:], village.villagers[villagers:]
+            )
+
+    def individuals(self, min_age: int) -> Iterator[Individual]:
+        """Yield people of an age, without end. Few of them are from one family."""
+        while True:
+            for card in household(self._rng, self._as_of):
+                for draft in card.members:
+                    age = age_on(draft.born, self._as_of)
+                    if age >= min_age and self._rng.happens(_INDIVIDUAL_RATE):
+                        address, religion = self._address(), self._religion_of_household()
+                        kk = self._kk(self._recorded(card.formed))
+                        person = self._person(draft, kk, address, religion)
+                        yield Individual(person, draft.born, age)
+
+    def _address(self) -> Address:
+        rng = self._rng
+        return Address(
             hamlet=rng.choice(_HAMLETS),
             rt=f"{rng.randint(1, 12):03}",
             rw=f"{rng.randint(1, 4):03}",
             region=self._site.place.code,
         )
-        has_majority_religion = rng.happens(distributions.MAJORITY_RELIGION_RATE)
-        religion = self._religion if has_majority_religion else rng.draw(distributions.RELIGIONS)
+
+    def _religion_of_household(self) -> Religion:
+        has_majority_religion = self._rng.happens(distributions.MAJORITY_RELIGION_RATE)
+        return self._religion if has_majority_religion else self._rng.draw(distributions.RELIGIONS)
+
+    def _add_household(self, cards: list[FamilyDraft]) -> None:
+        village = self._village
+        address, religion = self._address(), self._religion_of_household()
         families: list[Family] = []
         residents: list[Resident] = []
         for card in cards:
@@ -98,7 +138,7 @@ class PeopleGenerator:
         self, card: FamilyDraft, address: Address, religion: Religion, number: int
     ) -> Family:
         recorded = self._recorded(card.formed)
-        kk = None if self._rng.happens(distributions.MISSING_KK_RATE) else self._issuer.kk(recorded)
+        kk = self._kk(recorded)
         people = [self._person(draft, kk, address, religion) for draft in card.members]
         education = people[0].education
         is_less_educated = education is None or education_step(education) < SENIOR_SECONDARY
@@ -126,6 +166,10 @@ class PeopleGenerator:
             for one, draft in zip(family.memberships, card.members, strict=True)
         )
         return family
+
+    def _kk(self, recorded: date) -> KK | None:
+        is_missing = self._rng.happens(distributions.MISSING_KK_RATE)
+        return None if is_missing else self._issuer.kk(recorded)
 
     def _recorded(self, formed: date) -> date:
         """Return the day on which a family got its KK number."""

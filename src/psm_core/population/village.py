@@ -41,7 +41,7 @@ Record = (
     | Case
     | Event
 )
-_VILLAGE_SIZES = (1500, 3000)
+VILLAGE_SIZES = (1500, 3000)
 _DATE_LIMITS = (date(2010, 1, 1), date(2099, 12, 31))
 _SEED_LIMIT = 2**32
 
@@ -144,18 +144,10 @@ def villages(
     {'99'}
 
     """
-    day = require_date(as_of)
-    if not _DATE_LIMITS[0] <= day <= _DATE_LIMITS[1]:
-        raise ValueError("as_of must lie between 2010 and 2099: a NIK has no century")
-    if type(seed) is not int or not 0 <= seed < _SEED_LIMIT:
-        raise ValueError(f"seed must be an integer from 0 to {_SEED_LIMIT - 1}")
+    day = require_options(seed, as_of)
     if type(people) is not int or people < 0:
         raise ValueError("people must be an integer from 0")
-    if (within is None) is not (regions is None):
-        raise ValueError("within and regions must be given together")
-    places = (
-        invented_places() if within is None or regions is None else region_places(regions, within)
-    )
+    places = places_of(within, regions)
     sizes = _sizes(people, seed)
     chosen = list(islice(places, len(sizes)))
     if len(chosen) < len(sizes):
@@ -168,11 +160,45 @@ def villages(
     return _generate(list(zip(chosen, sizes, strict=True)), seed, day, following)
 
 
+def require_options(seed: int, as_of: date) -> date:
+    """Return the date of a population.
+
+    Raises:
+        ValueError: the seed or the date is out of range.
+
+    """
+    day = require_date(as_of)
+    if not _DATE_LIMITS[0] <= day <= _DATE_LIMITS[1]:
+        raise ValueError("as_of must lie between 2010 and 2099: a NIK has no century")
+    if type(seed) is not int or not 0 <= seed < _SEED_LIMIT:
+        raise ValueError(f"seed must be an integer from 0 to {_SEED_LIMIT - 1}")
+    return day
+
+
+def places_of(within: RegionCode | None, regions: RegionRegistry | None) -> Iterator[Place]:
+    """Return the villages of a region, or invented ones.
+
+    Raises:
+        ValueError: only one of the arguments is given.
+
+    """
+    if (within is None) is not (regions is None):
+        raise ValueError("within and regions must be given together")
+    if within is None or regions is None:
+        return invented_places()
+    return region_places(regions, within)
+
+
+def seeded_site(place: Place, number: int, seed: int, as_of: date) -> Site:
+    """Return a village of a population; its seed follows from that of the population."""
+    return Site(place, number, Rng(seed * _SEED_LIMIT + number), as_of)
+
+
 def _sizes(people: int, seed: int) -> list[int]:
     """Return the number of people of each village."""
     rng, sizes = Rng(seed), list[int]()
     while people > 0:
-        sizes.append(min(people, rng.randint(*_VILLAGE_SIZES)))
+        sizes.append(min(people, rng.randint(*VILLAGE_SIZES)))
         people -= sizes[-1]
     return sizes
 
@@ -189,7 +215,7 @@ def _generate(
         issuer, rosters, villages_here = NumberIssuer(district), list[Roster](), list(group)
         for place, size in villages_here:
             number = next(numbers)
-            site = Site(place, number, Rng(seed * _SEED_LIMIT + number), as_of)
+            site = seeded_site(place, number, seed, as_of)
             village = _village(site, size, issuer, is_first=place is villages_here[0][0])
             rosters.append(roster(site, village.workers))
             if place is villages_here[-1][0]:

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..records.offices import Decree
+from ..records.people import Person
 from ..records.workers import Assignment, Certification, Training, Worker
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.date_range import DateRange
 from ..values.ids import EventId, WorkerId
 from ..values.region_code import RegionCode
 from .occupations import JUNIOR_SECONDARY, education_step
-from .people import Villager
 from .rng import Distribution
 from .sites import Site
 
-_MIN_AGE = 20
+MIN_AGE = 20
 _MAX_CANDIDATES = 40
 """Villagers among whom workers are chosen: far more than there are roles."""
 _ADULT_AGE = timedelta(days=19 * 366)
@@ -69,7 +69,45 @@ class BasicTraining(NamedTuple):
     dates: DateRange
 
 
-_Roles = list[tuple[Villager, list[Pillar]]]
+class Candidate(Protocol):
+    """A resident of whom it is decided whether he or she becomes a worker."""
+
+    @property
+    def person(self) -> Person:
+        """The person."""
+        ...
+
+    @property
+    def born(self) -> date:
+        """The day of birth."""
+        ...
+
+    @property
+    def age(self) -> int:
+        """The age in years."""
+        ...
+
+
+class _Candidates:
+    """The residents who may become workers, in the order in which they are chosen."""
+
+    def __init__(self, candidates: Iterator[Candidate]) -> None:
+        self._candidates, self._passed_over = candidates, list[Candidate]()
+
+    def take(self, max_age: int) -> Candidate | None:
+        """Return the next one who is not too old, and keep the others for another role."""
+        for one in self._passed_over:
+            if one.age <= max_age:
+                self._passed_over.remove(one)
+                return one
+        for one in self._candidates:
+            if one.age <= max_age:
+                return one
+            self._passed_over.append(one)
+        return None
+
+
+_Roles = list[tuple[Candidate, list[Pillar]]]
 
 
 class WorkerGenerator(NamedTuple):
@@ -78,17 +116,22 @@ class WorkerGenerator(NamedTuple):
     site: Site
     training: BasicTraining
 
-    def generate(self, villagers: Sequence[Villager], *, with_district: bool) -> list[Worker]:
+    def generate(self, villagers: Sequence[Candidate], *, with_district: bool) -> list[Worker]:
         """Return the workers, all residents; if asked, those of the kecamatan too."""
-        roles = self._roles(villagers, with_district=with_district)
+        suitable = [one for one in villagers if may_serve(one)]
+        chosen = self.site.rng.sample(suitable, _MAX_CANDIDATES)
+        return self.choose(iter(chosen), with_district=with_district)
+
+    def choose(self, candidates: Iterator[Candidate], *, with_district: bool) -> list[Worker]:
+        """Return the same, chosen from those who may serve."""
+        roles = self._roles(_Candidates(candidates), with_district=with_district)
         return [
             self._worker(number, member, pillars)
             for number, (member, pillars) in enumerate(roles, start=1)
         ]
 
-    def _roles(self, villagers: Sequence[Villager], *, with_district: bool) -> _Roles:
+    def _roles(self, candidates: _Candidates, *, with_district: bool) -> _Roles:
         rng = self.site.rng
-        candidates = rng.sample([one for one in villagers if _may_serve(one)], _MAX_CANDIDATES)
         psm: _Roles = []
         others: _Roles = []
         roles = (_PSM, *_VILLAGE_ROLES, *(_DISTRICT_ROLES if with_district else ()))
@@ -98,13 +141,11 @@ class WorkerGenerator(NamedTuple):
                 if role.pillar not in held and rng.happens(_SECOND_ROLE_RATE):
                     held.append(role.pillar)
                     continue
-                suitable = [one for one in candidates if one.age <= role.max_age]
-                for one in suitable[:1]:
-                    candidates.remove(one)
+                if (one := candidates.take(role.max_age)) is not None:
                     (psm if role is _PSM else others).append((one, [role.pillar]))
         return psm + others
 
-    def _worker(self, number: int, member: Villager, pillars: list[Pillar]) -> Worker:
+    def _worker(self, number: int, member: Candidate, pillars: list[Pillar]) -> Worker:
         rng, person = self.site.rng, member.person
         roles = tuple(self._assignment(one, member) for one in pillars)
         is_psm = Pillar.PSM in pillars
@@ -120,7 +161,7 @@ class WorkerGenerator(NamedTuple):
             attested_requirements=_ATTESTED if is_psm else frozenset(),
         )
 
-    def _assignment(self, pillar: Pillar, member: Villager) -> Assignment:
+    def _assignment(self, pillar: Pillar, member: Candidate) -> Assignment:
         rng, last = self.site.rng, self.training.dates.start - timedelta(days=1)
         since = rng.date_between(max(member.born + _ADULT_AGE, last - _MAX_SERVICE), last)
         is_psm = pillar is Pillar.PSM
@@ -183,9 +224,10 @@ class WorkerGenerator(NamedTuple):
         return f"{self.site.place.district}-{self.site.number % 1000:03}{number}"
 
 
-def _may_serve(one: Villager) -> bool:
+def may_serve(one: Candidate) -> bool:
+    """Return whether a resident may become a worker."""
     return (
-        one.age >= _MIN_AGE
+        one.age >= MIN_AGE
         and one.person.nik is not None
         and one.person.education is not None
         and education_step(one.person.education) >= JUNIOR_SECONDARY
