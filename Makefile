@@ -42,8 +42,8 @@ pyright: $(VENV)/.dev
 generate: $(VENV)/.dev ## write every generated file; tools/generate.py lists them
 	$(BIN)/python tools/generate.py
 
-# The first run fetches the pinned packages; later runs read them from .cache. The suite compares
-# the other generated files: tests/project/test_public.py.
+# The first run fetches the pinned packages; later runs read them from .cache. `make docs` compares
+# the catalogs, the suite the other generated files: tests/project/test_public.py.
 data: $(VENV)/.dev ## compare data/ with the pinned packages
 	$(BIN)/python tools/import_regions.py --check
 
@@ -59,6 +59,7 @@ crosscheck: $(VENV)/.dev ## compare data/regions with packages of other authors
 docs: site site-id ## build the site in docs/_build/html, in English and Indonesian
 	$(BIN)/python tools/check_examples.py
 	$(BIN)/python tools/check_links.py docs/_build/html
+	$(BIN)/python tools/build_catalogs.py --check
 
 site: $(VENV)/.dev
 	$(BIN)/sphinx-build -q -n -W --keep-going -b html docs docs/_build/html

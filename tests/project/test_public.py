@@ -68,7 +68,8 @@ def test_package_only_reexports_names():
         assert getattr(psm_core, name).__module__ != "psm_core"
 
 
-@pytest.mark.parametrize("step", script("generate").STEPS)
+# `make docs` compares the catalogs, because it reads all pages anyway.
+@pytest.mark.parametrize("step", [one for one in script("generate").STEPS if one != "catalogs"])
 def test_generated_files_are_up_to_date(step):
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, ROOT / "tools" / f"build_{step}.py", "--check"],

@@ -1,10 +1,14 @@
 """Replays every seed of the fuzzer, and tests the properties that the targets check."""
 
+from pathlib import Path
+
 import pytest
 from fuzz import TARGETS, seeds
 from fuzz._properties import BrokenPropertyError, check_masked, result_or_none
 
 from psm_core import NIK, Issue, ParseError
+
+CORPUS = Path(__file__).parents[2] / "fuzz" / "corpus"
 
 
 @pytest.mark.parametrize(
@@ -14,6 +18,11 @@ from psm_core import NIK, Issue, ParseError
 )
 def test_properties_hold_for_every_seed(target, seed):
     TARGETS[target].take(seed.read_bytes())
+
+
+def test_every_target_has_seeds_and_every_seed_a_target():
+    assert {path.name for path in CORPUS.iterdir()} == set(TARGETS)
+    assert all(list(seeds(target)) for target in TARGETS)
 
 
 def broken_property(input_text, function):

@@ -107,7 +107,7 @@ def test_no_output_contains_personal_data(kind, data):
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@settings(EACH_CLASS, max_examples=3)
+@settings(EACH_CLASS, max_examples=settings().max_examples // 12)
 def test_no_printer_shows_personal_data(kind, data):
     record = planted(data.draw(records(kind)))
     for show in PRINTERS:

@@ -7,6 +7,7 @@ import reprlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import attrs
@@ -168,26 +169,26 @@ def someone():
     return Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
 
 
-def values(tmp_path):
-    """Return an object of each public class of the package that holds records."""
+@pytest.fixture(scope="module")
+def values(tmp_path_factory):
+    """Yield an object of each public class of the package that holds records."""
     one = person()
-    path = tmp_path / "warga.csv"
+    path = tmp_path_factory.mktemp("values") / "warga.csv"
     tables.write([one], path)
-    with tables.stream(path, Person) as reading:
-        rows = list(reading)
-        yield reading
-    yield from (one, rows[0], tables.read(path, Person), tables.flatten([one]))
-    yield from (one.phone, one.nik, one.extensions)
-    yield wire.report(wire.to_builtins(one), Person)
-    yield wire.report({**wire.to_builtins(one), "shelf": MARK}, Person, keep_unknown=True)
     worker = Worker(id=WorkerId("psm-1"), person=one)
-    yield from (worker, checks.check(worker, regions=load_regions(), as_of=date(2025, 1, 1)))
+    with tables.stream(path, Person) as reading:
+        yield [
+            *(*reading, reading, one, tables.read(path, Person), tables.flatten([one])),
+            *(one.phone, one.nik, one.extensions, worker),
+            wire.report(wire.to_builtins(one), Person),
+            wire.report({**wire.to_builtins(one), "shelf": MARK}, Person, keep_unknown=True),
+            checks.check(worker, regions=load_regions(), as_of=date(2025, 1, 1)),
+        ]
 
 
-@pytest.mark.parametrize("hold", HOLDERS)
 @pytest.mark.parametrize("show", PRINTERS)
-def test_no_printer_shows_personal_data_of_a_container(show, hold, tmp_path):
-    for value in values(tmp_path):
+def test_no_printer_shows_personal_data_of_a_container(show, values):
+    for value, hold in product(values, HOLDERS):
         shown = show(hold(value))
         assert not [secret for secret in SECRETS if secret in shown], type(value)
 

@@ -383,8 +383,8 @@ def test_text_outside_the_terminal_encoding_is_escaped(tmp_path):
         done = command(*words, capture_output=True, env=env)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
-    result = json.loads(command("check", path, "--json", capture_output=True, env=env).stdout)
-    assert result["rows_read"] == 1
+        if "--json" in words:
+            assert json.loads(done.stdout)["rows_read"] == 1
 
 
 def test_full_output_device_exits_with_2_and_one_line():

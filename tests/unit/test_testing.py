@@ -114,6 +114,7 @@ def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
     path = tmp_path_factory.mktemp("dirty") / "rows.csv"
     codes = set()
 
+    @EACH_CLASS
     @given(st.lists(testing.dirty_rows(layout), min_size=5, max_size=5))
     def read_rows(rows):
         with path.open("w", encoding="utf-8", newline="") as file:

@@ -30,6 +30,7 @@ from psm_core.wire.record_readers import InvalidDataError
 from psm_core.wire.valid_documents import DOCUMENT_READERS, _json_reader
 from psm_core.wire.versions import NAMES, schema_id
 from psm_core.wire.writing import DOCUMENT_WRITERS, _json_writer
+from tests import EACH_CLASS
 
 msgspec = pytest.importorskip("msgspec")
 structs = pytest.importorskip("psm_core.wire.structs")
@@ -293,6 +294,7 @@ def test_every_slug_is_decoded_as_its_term():
 
 @pytest.mark.parametrize("cls", NAMES, ids=lambda cls: cls.__name__)
 @given(data=st.data())
+@EACH_CLASS
 def test_documents_are_equal_without_msgspec(cls, data):
     record = data.draw(records(cls))
     text = STRUCT_WRITERS[cls](record)
