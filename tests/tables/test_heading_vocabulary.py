@@ -4,11 +4,12 @@ import csv
 
 import pytest
 
-from psm_core import Beneficiary, Person, Worker, tables
+from psm_core import Attendee, Beneficiary, Person, Worker, tables
 from psm_core.tables import Confidence
 from psm_core.tables.header_candidates import PlacedHeading
 from psm_core.tables.heading_guesses import Guesser
 from psm_core.tables.heading_names import heading_of
+from psm_core.tables.layout_headings import is_known_unread
 from psm_core.tables.layouts import BENEFICIARIES, PEOPLE
 from psm_core.tables.worker_layouts import PSM_IMPORT
 
@@ -199,6 +200,74 @@ MORE = {
     "Hasil": NOT_READ,
 }
 """More headings → the field."""
+OTHERS = {
+    "Tgl Berdiri": NOT_READ,
+    "Klasifikasi": NOT_READ,
+    "ID Peserta": NOT_READ,
+    "ID PM": NOT_READ,
+    "IDSEMESTA": NOT_READ,
+    "ID Semesta": NOT_READ,
+    "Alat Bantu": NOT_READ,
+    "Nama Orang Tua/Wali": NOT_READ,
+    "Nama Wali": NOT_READ,
+    "Nama Suami/Istri": NOT_READ,
+    "No. Urut KK": NOT_READ,
+    "Nourut": NOT_READ,
+    "Jml Anggota Keluarga": NOT_READ,
+    "Jml. Angg. Keluarga": NOT_READ,
+    "Jumlah Jiwa": NOT_READ,
+    "Tahun Berdiri": NOT_READ,
+    "Alat Bantu yg Dibutuhkan": NOT_READ,
+    "Nama Bapak/Ibu": NOT_READ,
+    "No. Kartu PKH": NOT_READ,
+    "No. BPJS": NOT_READ,
+    "KIS/BPJS": NOT_READ,
+    "Status Rumah": NOT_READ,
+    "Luas Lantai": NOT_READ,
+    "Jenis Dinding": NOT_READ,
+    "Sumber Air": NOT_READ,
+    "Daya Listrik": NOT_READ,
+    "Hamil": NOT_READ,
+    "Penyakit Kronis": NOT_READ,
+    "Jml Anak": NOT_READ,
+    "NISN": NOT_READ,
+    "Nama Sekolah": NOT_READ,
+    "No. Akta Kelahiran": NOT_READ,
+    "E-mail": NOT_READ,
+    "Titik Koordinat": NOT_READ,
+    "Lintang": NOT_READ,
+    "Foto KTP": NOT_READ,
+    "Pendamping PKH": NOT_READ,
+    "Tgl Update": NOT_READ,
+    "Verifikator": NOT_READ,
+    "Hasil Verval": NOT_READ,
+    "Padan Dukcapil": NOT_READ,
+    "Jenis Kebutuhan": NOT_READ,
+    "Bantuan yg Pernah Diterima": NOT_READ,
+    "Nama Pengampu": NOT_READ,
+    "Tinggi Badan": NOT_READ,
+    "Tanda Tangan/Cap Jempol": NOT_READ,
+    "Nama LKS": NOT_READ,
+    "Facebook": NOT_READ,
+    "Kampung": NOT_READ,
+    "No. Identitas": NOT_READ,
+    "NIK/KK": NOT_READ,
+    "Tempat": NOT_READ,
+    "Kode Pos": NOT_READ,
+    "Umur (th)": "birth_date",
+    "Usia (Thn.)": "birth_date",
+    "Nama Lengkap & Gelar": "name",
+    "Nama Lengkap (tanpa gelar)": "name",
+    "Tgl. Lhr": "birth_date",
+    "Tmp Lhr": "birth_place",
+    "Stts Kawin": "marital_status",
+    "Pnddkn": "education",
+    "Kalurahan": VILLAGE,
+    "Pekon": VILLAGE,
+    "Kapanewon": DISTRICT,
+    "Kemantren": DISTRICT,
+}
+"""Headings of lists of offices and of programs, most of facts that records do not have."""
 LISTS = {"people": PEOPLE, "beneficiaries": BENEFICIARIES, "workers": PSM_IMPORT}
 
 
@@ -228,7 +297,9 @@ def filled(column):
 
 
 @pytest.mark.parametrize("kind", LISTS)
-@pytest.mark.parametrize("headings", [SEEN, {**SEEN, **MORE}], ids=["seen", "all"])
+@pytest.mark.parametrize(
+    "headings", [SEEN, {**SEEN, **MORE}, OTHERS], ids=["seen", "all", "others"]
+)
 def test_nine_of_ten_headings_are_found_and_none_is_wrong(kind, headings, capsys):
     guesser = Guesser(LISTS[kind])
     missed, wrong = [], []
@@ -244,6 +315,17 @@ def test_nine_of_ten_headings_are_found_and_none_is_wrong(kind, headings, capsys
         print(f"\n{kind}: {share:.1%} of {len(headings)} headings; missed {missed}")  # noqa: T201 - the share is shown
     assert wrong == []
     assert share >= 0.9
+
+
+def test_facts_that_records_do_not_have_are_known():
+    unknown = [
+        heading
+        for heading, meant in OTHERS.items()
+        if meant is NOT_READ and not is_known_unread(heading_of(heading))
+    ]
+    assert unknown == [
+        "Nama LKS", "Facebook", "Kampung", "No. Identitas", "NIK/KK", "Tempat"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("record_class", [None, Person, Beneficiary, Worker])
@@ -284,3 +366,34 @@ def test_heading_below_one_of_somebody_else_is_not_read():
     place = PlacedHeading(heading_of("Orang Tua"), heading_of("Kepala Keluarga"), 2)
     guess = Guesser(PEOPLE).guess(place, 0)
     assert (guess.heading, guess.column.path) == ("Orang Tua / Kepala Keluarga", None)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [["TEMPAT", "TANGGAL LAHIR"], ["Tgl. Lahir", "Tempat"], ["Tempat", "Tgl/Bln/Thn Lahir"]],
+)
+def test_place_beside_a_birth_date_is_the_birth_place(tmp_path, headings):
+    path = tmp_path / "warga.csv"
+    cells = ["Batulicin" if "tempat" in one.casefold() else "17-08-1990" for one in headings]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([["Nama", "NIK", *headings], ["Ani", "", *cells]])
+    result = tables.read(path, Person)
+    assert [(one.birth_place, str(one.birth_date)) for one in result.records] == [
+        ("Batulicin", "1990-08-17")
+    ]
+    assert result.issues == ()
+
+
+def test_place_alone_is_unknown(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("Nama,NIK,Tempat,Agama\nAni,,Batulicin,Islam\n", "utf-8")
+    result = tables.read(path, Person)
+    assert [(one.code, one.cell) for one in result.issues] == [("table.column_unknown", "C1")]
+
+
+def test_columns_of_an_attendance_list_without_a_field_are_named(tmp_path):
+    path = tmp_path / "daftar hadir.csv"
+    path.write_text("No,Nama,L/P,Instansi,TTD\n1,Ani,P,PSM,TTD\n2,Budi,L,TKSK,TTD\n", "utf-8")
+    assert tables.detect_layout(path).name == "daftar-hadir"
+    (issue,) = tables.read(path, Attendee).issues
+    assert (issue.code, issue.params) == ("table.columns_unread", {"headings": "L/P"})

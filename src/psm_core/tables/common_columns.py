@@ -18,7 +18,8 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "name": (
         "Nama", "Nama Lengkap", "Nama Warga", "Nama Sesuai KTP",
         "Nama Lengkap Sesuai KTP", "Nama dan Gelar", "Nama Lengkap dan Gelar",
-        "Nama Lengkap dengan Gelar", "Nama & Gelar", "Nama Anggota", "Nama Peserta",
+        "Nama Lengkap dengan Gelar", "Nama & Gelar", "Nama Lengkap & Gelar",
+        "Nama Anggota", "Nama Peserta",
         "Nama Anggota Keluarga", "Nama Individu", "Nama Jelas", "Nama Lengkap Warga", "Nama Orang",
         "Nama Terang", "Nama Lgkp",
     ),
@@ -32,16 +33,18 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
         "Jns Klm", "Jns Kel",
     ),
     "birth_place": ("Tempat Lahir", "Tempat Kelahiran", "Kota Lahir", "Kota Kelahiran",
-        "Lahir / Tempat"),
+        "Lahir / Tempat", "Kelahiran / Tempat"),
     "birth_date": (
         "Tanggal Lahir", "Tanggal Kelahiran", "Tgl/Bln/Thn Lahir", "Tanggal/Bulan/Tahun Lahir",
-        "Lahir / Tanggal", "Tgl-Bln-Thn Lahir", "Hari/Tanggal Lahir", "Tahun Lahir", "Thn Lahir",
+        "Lahir / Tanggal", "Kelahiran / Tanggal", "Tgl-Bln-Thn Lahir",
+        "Hari/Tanggal Lahir", "Tahun Lahir", "Thn Lahir",
     ),
     "citizenship": ("Kewarganegaraan", "Warga Negara", "WNI/WNA", "Kebangsaan"),
     "religion": ("Agama", "Agama yang Dianut"),
     "marital_status": (
         "Status Perkawinan", "Status Kawin", "Status Pernikahan", "Status Nikah",
-        "Status Marital", "Stat. Kawin", "Kawin/Belum Kawin", "Perkawinan",
+        "Status Marital", "Stat. Kawin", "Stts Kawin", "Sts Kawin",
+        "Kawin/Belum Kawin", "Perkawinan",
     ),
     "family_relation": (
         "Hubungan Keluarga", "SHDK", "Hubungan dalam Keluarga", "Status Hubungan dalam Keluarga",
@@ -54,7 +57,7 @@ PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "education": (
         "Pendidikan", "Tingkat Pendidikan", "Pendidikan Terakhir", "Pendidikan Akhir",
         "Ijazah Terakhir", "Pendidikan dalam KK", "Ijazah Tertinggi", "Pendidikan Tertinggi",
-        "Pendidikan yang Ditamatkan", "Jenjang Pendidikan",
+        "Pendidikan yang Ditamatkan", "Pnddkn", "Jenjang Pendidikan",
     ),
     "occupation": (
         "Pekerjaan", "Jenis Pekerjaan", "Pekerjaan Utama", "Mata Pencaharian", "Profesi",
@@ -133,11 +136,15 @@ REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
         "Kabupaten/Kota", "Kabupaten", "Kota", "Kota/Kabupaten", "Nama Kabupaten/Kota",
         "Nama Kabupaten", "Nama Kota",
     ),
-    RegionLevel.DISTRICT: ("Kecamatan", "Nama Kecamatan", "Distrik", "Kecamatan/Distrik"),
+    RegionLevel.DISTRICT: (
+        "Kecamatan", "Nama Kecamatan", "Distrik", "Kecamatan/Distrik", "Kapanewon", "Kemantren",
+        "Kapanewon/Kemantren", "Kecamatan/Kapanewon",
+    ),
     RegionLevel.VILLAGE: (
         "Desa/Kelurahan", "Desa", "Kelurahan", "Kelurahan/Desa", "Nama Desa/Kelurahan",
         "Nama Desa", "Nama Kelurahan", "Ds/Kel", "Kel/Ds",
         "Nagari", "Gampong", "Desa/Nagari", "Nagari/Desa", "Desa/Gampong", "Desa/Kampung",
+        "Kalurahan", "Kalurahan/Kelurahan", "Desa/Kalurahan", "Pekon", "Desa/Pekon", "Lembang",
         "Nama Kelurahan/Desa", "Nama Nagari", "Nama Gampong", "Desa/Kelurahan/Nagari",
     ),
 }  # fmt: skip
@@ -161,7 +168,7 @@ _BELOW: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
 }
 DUTY: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
     level: (
-        *(f"{below} Tugas" for below in names),
+        *(f"{below} {word}" for below in names for word in ("Tugas", "Dampingan")),
         *(f"{above} / {below}" for above in _ABOVE for below in names),
     )
     for level, names in _BELOW.items()
@@ -268,5 +275,27 @@ NOT_READ: Final = (
     "Program Ungulan", "NPWP", "Status LKS", "Akta Notaris", "No. Akta Notaris", "Akta Pendirian",
     "No. Akta Pendirian", "Tanggal Akta Notaris", "Tanggal Akta Pendirian", "Tanggal Akta",
     "Tahap Penyaluran", "Tanggal Penyaluran", "Jumlah Anggota", "Jumlah Jiwa", "Jumlah ART",
+    "L/P", "P/L", "JK", "Jenis Kelamin",
+    "Tanggal Berdiri", "Tahun Berdiri", "Tanggal Pendirian", "Klasifikasi", "Klasifikasi LKS",
+    "ID Peserta", "ID PM", "ID Penerima Manfaat", "ID Semesta", "ID Prelist", "Nomor Peserta",
+    "Alat Bantu", "Alat Bantu yang Dibutuhkan", "Alat Bantu yang Dimiliki", "Kebutuhan Alat Bantu",
+    "Nama Orang Tua", "Nama Orang Tua/Wali", "Orang Tua/Wali", "Orang Tua", "Nama Wali", "Wali",
+    "Nama Bapak", "Nama Bapak/Ibu", "Nama Ayah/Ibu", "Nama Ibu/Ayah", "Nama Ortu",
+    "Nama Ortu/Wali", "Nama Suami/Istri", "Nama Istri/Suami", "Nama Pengampu", "Pengampu",
+    "Nama Pengasuh", "Pengasuh", "No. Urut KK", "No. Urut Keluarga", "No. Urut ART",
+    "Jumlah Angg. Keluarga", "Jumlah Anak", "Jumlah Tanggungan Keluarga", "No. Kartu PKH",
+    "No. Kartu Peserta", "No. BPJS", "BPJS", "No. KIS", "KIS", "No. JKN", "BPJS/KIS", "KIS/BPJS",
+    "Kepemilikan Rumah", "Status Rumah", "Status Kepemilikan Rumah", "Luas Tanah", "Luas Lantai",
+    "Jenis Lantai", "Jenis Dinding", "Jenis Atap", "Sumber Air", "Sumber Air Minum",
+    "Penerangan", "Sumber Penerangan", "Daya Listrik", "ID Pelanggan PLN", "Hamil", "Penyakit",
+    "Penyakit Kronis", "Riwayat Penyakit", "NISN", "Sekolah", "Nama Sekolah", "Kelas",
+    "No. Akta Lahir", "No. Akta Kelahiran", "Titik Koordinat", "Lintang", "Bujur", "Foto KTP",
+    "Foto Rumah", "Foto KK", "Pendamping", "Pendamping PKH", "Nama Pendamping PKH", "Tanggal Input",
+    "Tanggal Update", "Status Data", "Verifikator", "Nama Verifikator", "Hasil Verval",
+    "Status Verval", "Padan Dukcapil", "Status Padan Dukcapil", "Kebutuhan", "Jenis Kebutuhan",
+    "Kebutuhan Layanan", "Intervensi", "Bantuan yang Diterima", "Bantuan yang Pernah Diterima",
+    "Riwayat Bantuan", "Sumber Bantuan", "Tahun Menerima", "Kondisi Fisik", "Status Tempat Tinggal",
+    "Tinggal Bersama", "Ukuran Baju", "Ukuran Sepatu", "Tinggi Badan", "Berat Badan",
+    "Tanda Tangan/Cap Jempol", "Cap Jempol",
 )  # fmt: skip
 """Headings of facts for which records of people have no field."""

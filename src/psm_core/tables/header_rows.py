@@ -6,18 +6,21 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from .common_columns import PERSON
 from .fact_lines import FactLine, fact_lines
 from .files.sheets import Row
 from .first_rows import OpenSheet
 from .form_headings import with_groups
 from .general_facts import OTHER_FACTS
 from .header_candidates import HeaderCandidate, PlacedHeading
-from .heading_names import Heading, heading_of
+from .heading_names import Heading, alike, heading_of
 from .layout import Column
 from .layout_headings import HeadingMatch, LayoutHeadings
 
 _SPANNED: Final = 2
 """Above how many known headings an upper one is that spans them."""
+_PLACE: Final = alike("Tempat")
+_BIRTH_DATES: Final = frozenset(map(alike, PERSON["birth_date"]))
 _Names = Sequence[Heading | None]
 """The headings of a row; None for a blank cell."""
 _Places = Mapping[int, PlacedHeading]
@@ -66,7 +69,7 @@ def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list
     """Return the rows with what the layouts know of their headings."""
     spelled = frozenset[str]().union(*(known.spellings.texts for known in layouts))
     numbers = [number for number, _ in rows]
-    named = [with_groups([*map(heading_of, cells)]) for _, cells in rows]
+    named = [_with_birth_place(with_groups([*map(heading_of, cells)])) for _, cells in rows]
     ones = [_of_one(*row) for row in zip(numbers, named, strict=True)]
     of_ones = [_matches(one, layouts, spelled) for one in ones]
     nothing: Sequence[_Matches] = [{}] * len(layouts)
@@ -80,6 +83,17 @@ def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list
             spans = [_spans(two, of_lower) for of_lower in of_ones[at + 1]]
         read.append(_HeaderRow(number, names, ones[at], two, of_ones[at], of_two, spans))
     return read
+
+
+def _with_birth_place(row: _Names) -> _Names:
+    """Return the headings of a row; *Tempat* beside *Tanggal Lahir* is the place of birth."""
+    named = list(row)
+    for at, (one, *others) in enumerate(zip(row, [None, *row], [*row[1:], None], strict=False)):
+        is_beside = any(other is not None and other.name in _BIRTH_DATES for other in others)
+        if is_beside and one is not None and one.name == _PLACE:
+            place = heading_of("Tempat Lahir")
+            named[at] = place and place._replace(text=one.text)
+    return named
 
 
 def _matches(

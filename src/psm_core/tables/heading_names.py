@@ -53,6 +53,8 @@ _SHORT: Final = {
     "terakhir": "trkhr",
     "dalam": "dlm",
     "dengan": "dgn",
+    "jumlah": "jml",
+    "yang": "yg",
 }
 """Words → the abbreviation that means the same in a heading."""
 _WORDS: Final = "|".join(sorted(_SHORT, key=len, reverse=True))
