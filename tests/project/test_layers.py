@@ -44,6 +44,7 @@ THIRD_PARTIES = {
         ("contrib", "django", name)
         for name in ("__init__", "form_fields", "issues", "lookups", "model_fields")
     },
+    "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
     "msgspec": {("wire", "structs")},

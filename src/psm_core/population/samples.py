@@ -8,13 +8,15 @@ from typing import NamedTuple
 from ..records.beneficiaries import Beneficiary
 from ..records.events.event import Event
 from ..records.families import Family
+from ..records.people import Person
 from ..records.workers import Worker
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
 from .beneficiaries import BeneficiaryGenerator
 from .events import basic_training, village_events
 from .people import PeopleGenerator
-from .sites import NumberIssuer, Site
+from .rng import Rng
+from .sites import INVENTED_DISTRICTS, VILLAGES, NumberIssuer, Site, invented_place
 from .village import VILLAGE_SIZES, places_of, require_options, seeded_site
 from .workers import MIN_AGE, BasicTraining, WorkerGenerator, may_serve
 
@@ -174,13 +176,59 @@ def _villages(
                 is_first = each.district not in issuers
                 issuer = issuers.setdefault(each.district, NumberIssuer(len(issuers)))
                 site = seeded_site(each, next(numbers), seed, day)
-                training = basic_training(site)
-                people = PeopleGenerator(site, issuer).individuals(MIN_AGE)
-                generator = WorkerGenerator(site, training)
-                chosen = generator.choose(filter(may_serve, people), with_district=is_first)
-                yield _Village(site, issuer, training, chosen)
+                yield _village(site, issuer, is_first=is_first)
 
     return rounds()
+
+
+def _village(site: Site, issuer: NumberIssuer, *, is_first: bool) -> _Village:
+    """Return a village with its workers; the first one of a kecamatan has those of all."""
+    training = basic_training(site)
+    people = PeopleGenerator(site, issuer).individuals(MIN_AGE)
+    generator = WorkerGenerator(site, training)
+    chosen = generator.choose(filter(may_serve, people), with_district=is_first)
+    return _Village(site, issuer, training, chosen)
+
+
+class RandomVillage:
+    """An invented village of which one record is generated.
+
+    The seed decides the place, the numbers and the ids. Those of another seed are almost surely
+    different.
+    """
+
+    def __init__(self, seed: int, as_of: date) -> None:
+        """Choose the place."""
+        day = require_options(seed, as_of)
+        self._rng = Rng(seed)
+        district = self._rng.randrange(INVENTED_DISTRICTS)
+        place = invented_place(district, self._rng.randint(1, VILLAGES))
+        self.issuer: NumberIssuer = NumberIssuer(district, last_serial=self._rng.randrange(9_000))
+        """Issues the numbers of the kecamatan."""
+        self.site: Site = Site(place, seed, self._rng, day)
+        """The village."""
+
+    @property
+    def worker(self) -> Worker:
+        """A worker of any pillar."""
+        return self._rng.choice(_village(self.site, self.issuer, is_first=True).workers)
+
+    @property
+    def beneficiary(self) -> Beneficiary:
+        """A person or a family in need."""
+        village = _village(self.site, self.issuer, is_first=False)
+        return next(_beneficiaries(village))
+
+    @property
+    def family(self) -> Family:
+        """A family."""
+        (household,) = islice(PeopleGenerator(self.site, self.issuer).households(1), 1)
+        return household.families[0]
+
+    @property
+    def person(self) -> Person:
+        """A person of any age."""
+        return next(PeopleGenerator(self.site, self.issuer).individuals(0)).person
 
 
 def _beneficiaries(village: _Village) -> Iterator[Beneficiary]:

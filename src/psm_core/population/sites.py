@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count, product
+from itertools import product
 from typing import NamedTuple
 
 from ..regions import RegionRegistry
@@ -61,15 +61,17 @@ class NumberIssuer:
     Both share one series for each day, so that no NIK is equal to a KK number.
     """
 
-    __slots__ = ("_last_serials", "other_region", "region")
+    __slots__ = ("_last_serials", "_none_yet", "other_region", "region")
 
-    def __init__(self, number: int, /) -> None:
+    def __init__(self, number: int, /, *, last_serial: int = 0) -> None:
+        """Take the number of the kecamatan, from 0, and the last serial that is used each day."""
         regency, district = divmod(number, _DISTRICTS_WITH_VILLAGES)
         self.region: str = f"{_PROVINCE}{regency + 1:02}{district + 1:02}"
         self.other_region: str = (
             f"{_PROVINCE}{regency + 1:02}{district + _DISTRICTS_WITH_VILLAGES + 2:02}"
         )
         self._last_serials: dict[str, int] = {}
+        self._none_yet = last_serial
 
     def nik(self, born: date, sex: Sex, *, is_newcomer: bool) -> NIK:
         """Return the next NIK for a person born on a day."""
@@ -82,29 +84,33 @@ class NumberIssuer:
 
     def _next(self, region: str, day: int, of: date) -> str:
         stem = f"{region}{day:02}{of.month:02}{of.year % 100:02}"
-        serial = self._last_serials[stem] = self._last_serials.get(stem, 0) + 1
+        serial = self._last_serials[stem] = self._last_serials.get(stem, self._none_yet) + 1
         return f"{stem}{serial:04}"
 
 
 def invented_places() -> Iterator[Place]:
     """Yield villages of province 99, which does not exist."""
-    districts = count()
-    for regency, district in product(range(1, _DISTRICTS_WITH_VILLAGES + 1), repeat=2):
-        number = next(districts)
-        regency_code = RegionCode(f"{_PROVINCE}.{regency:02}")
-        district_code = RegionCode(f"{regency_code}.{district:02}")
-        for village in range(1, _VILLAGES + 1):
-            yield Place(
-                RegionCode(f"{district_code}.2{village:03}"),
-                f"Desa {place_name(number * _VILLAGES + village)}",
-                district_code,
-                f"Kecamatan {place_name(number * 7 + 3)}",
-                regency_code,
-                f"Kabupaten {place_name(regency * 11 + 5)}",
-            )
+    for number, village in product(range(INVENTED_DISTRICTS), range(1, VILLAGES + 1)):
+        yield invented_place(number, village)
 
 
-_VILLAGES = 10
+def invented_place(number: int, village: int) -> Place:
+    """Return a village of province 99: the number of its kecamatan, from 0, and its own, from 1."""
+    regency, district = divmod(number, _DISTRICTS_WITH_VILLAGES)
+    regency_code = RegionCode(f"{_PROVINCE}.{regency + 1:02}")
+    district_code = RegionCode(f"{regency_code}.{district + 1:02}")
+    return Place(
+        RegionCode(f"{district_code}.2{village:03}"),
+        f"Desa {place_name(number * VILLAGES + village)}",
+        district_code,
+        f"Kecamatan {place_name(number * 7 + 3)}",
+        regency_code,
+        f"Kabupaten {place_name((regency + 1) * 11 + 5)}",
+    )
+
+
+INVENTED_DISTRICTS = _DISTRICTS_WITH_VILLAGES**2
+VILLAGES = 10
 """Number of villages in each invented kecamatan."""
 
 
