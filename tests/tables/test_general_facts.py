@@ -97,6 +97,17 @@ def test_region_above_that_is_not_found_is_an_error_without_columns_only(save):
     assert (regions(result), found(result)) == ([BUNATI, BUNATI], [])
 
 
+def test_ambiguous_region_above_is_found_with_a_smaller_one(save):
+    result = tables.read(save(["Kecamatan : Angsana"], ["Desa : Bunati"], *PEOPLE), Person)
+    assert (regions(result), found(result)) == ([BUNATI, BUNATI], [])
+    for smaller in ("Angsana", "Entah"):
+        path = save(["Kecamatan : Angsana"], [f"Desa : {smaller}"], *PEOPLE)
+        result = tables.read(path, Person)
+        assert found(result) == [("region.ambiguous", "A1")]
+    (issue,) = tables.read(save(["Kecamatan : Angsana"], *PEOPLE), Person).issues
+    assert issue.params["option"] == "--within"
+
+
 def test_category_above_is_that_of_every_row(save):
     lines = [["DAFTAR PPKS"], ["Jenis PPKS : Anak Balita Telantar"], ["Sumber Data", "SIKS"]]
     path = save(*lines, ["Tanggal Pendataan : 12 Oktober 2025"], *PLACE, *PEOPLE)

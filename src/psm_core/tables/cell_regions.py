@@ -66,7 +66,7 @@ class RegionReader:
         Where a line above the table states a region, the cells are looked up inside it first. A
         row whose cells name another region has that one, with a warning.
         """
-        stated = self._above.get(columns[0].steps)
+        stated = self._above.get(columns[0].steps) if columns else None
         if stated is None:
             return self._of_cells(self.within, columns, cells, notes)
         scope = self._scope(stated, columns[0].column.level)

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from ..errors import Issue, Severity
+from ..regions import SeveralRegions
 from ..values.region_code import RegionCode
 from .cell_dates import WithWarning
 from .cell_regions import RegionReader
@@ -125,7 +126,32 @@ def _value(headings: Headings, lines: _Lines, regions: RegionReader, notes: list
         return _value_of_cell(cells[0], first)
     bound.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
     region = regions.region_of(bound, cells, notes)
-    return next(regions.with_hint([region])) if isinstance(region, Issue) else region
+    if not isinstance(region, Issue):
+        return region
+    return _only_possible(region, bound, cells, regions) or next(regions.with_hint([region]))
+
+
+def _only_possible(
+    issue: Issue, bound: Sequence[ColumnBinding], cells: Sequence[Cell], regions: RegionReader
+) -> RegionCode | None:
+    """Return the region of some lines if the largest is ambiguous, but not with a smaller one.
+
+    Two districts are called *Angsana*, but only one of them has a village *Bunati*.
+    """
+    first, *smaller = bound
+    text = str(cells[first.at])
+    if issue.code != "region.ambiguous" or issue.column != first.letters:
+        return None
+    meant = regions.regions.resolve(text, level=first.column.level, within=regions.within)
+    possible = {
+        found
+        for one in (meant.candidates if isinstance(meant, SeveralRegions) else ())
+        if isinstance(
+            found := RegionReader(regions.regions, one.code).region_of(smaller, cells, []),
+            RegionCode,
+        )
+    }
+    return possible.pop() if len(possible) == 1 else None
 
 
 def _value_of_cell(cell: Cell, bound: ColumnBinding) -> object:

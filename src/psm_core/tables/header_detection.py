@@ -154,9 +154,9 @@ def _candidates(
 
 def layout_names(layouts: Iterable[Layout[Any]]) -> str:
     """Return the names of the layouts that are needed most, for a message."""
-    names = dict.fromkeys(layout.name for layout in layouts)
-    usual = [name for name in _USUAL if name in names] or [*names][: len(_USUAL)]
-    return ", ".join([*usual, *(["\u2026"] if len(usual) < len(names) else [])])
+    names = [*dict.fromkeys(layout.name for layout in layouts)]
+    usual = [name for name in _USUAL if name in names]
+    return ", ".join(usual or names[: len(_USUAL)])
 
 
 def _with_words(
