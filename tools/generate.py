@@ -11,6 +11,7 @@ TOOLS = Path(__file__).parent
 STEPS = (
     *("tables", "reporters", "schemas", "corpus", "hashes", "packed_contract", "public_names"),
     *("pages", "hierarchy", "case_steps", "layers", "records", "inventory", "pictures", "catalogs"),
+    "field_texts",
 )
 """The scripts `tools/build_STEP.py`, in the order in which they run."""
 

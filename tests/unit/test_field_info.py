@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from psm_core import Address, Event, Person, Sex, Worker, fields_of
+from psm_core._core import field_info
 from psm_core.terms import PASCategory, Sensitivity, Term
 from psm_core.values.partial_date import PartialDate
 from tests.project.records import RECORDS
@@ -26,6 +27,9 @@ def test_fields_agree_with_the_declaration(cls):
         attribute = declared[one.name]
         assert one.label
         assert one.gloss
+        assert one.description
+        assert one.description_en
+        assert not {"`", "*"} & {*one.description, *one.description_en}
         assert one.required is (attribute.default is attrs.NOTHING)
         assert one.optional is (type(None) in get_args(attribute.type))
         if one.collection is not None:
@@ -48,6 +52,20 @@ def test_date_that_may_be_known_in_part_has_two_types():
     assert field.types == (date, PartialDate)
     assert (field.record_class, field.vocabularies) == (None, ())
     assert field.sensitivity is Sensitivity.UMUM
+
+
+def test_description_is_that_of_the_documentation_in_both_languages():
+    field = field_of(Person, "nik_absence")
+    assert field.description_en.startswith("Why there is no NIK.")
+    assert field.description.startswith("Alasan tidak ada NIK.")
+
+
+def test_field_without_a_translation_has_the_english_text(monkeypatch):
+    texts = {("Address", "rt"): ("The RT.", "")}
+    monkeypatch.setattr(field_info, "_texts", lambda: texts)
+    rt, rw = field_of(Address, "rt"), field_of(Address, "rw")
+    assert (rt.description, rt.description_en) == ("The RT.", "The RT.")
+    assert (rw.description, rw.description_en) == ("", "")
 
 
 def test_term_has_its_vocabularies():

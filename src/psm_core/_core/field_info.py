@@ -1,6 +1,8 @@
 """The fields of a record class in public: for forms, database columns and other adapters."""
 
+from collections.abc import Mapping
 from datetime import time
+from functools import cache
 from typing import NamedTuple
 
 from .._messages.field_labels import label_of
@@ -18,6 +20,7 @@ from .field_types import (
 )
 from .fields import Field
 from .record import is_record_class, record_info
+from .resources import packaged_rows
 from .sensitivity import Sensitivity
 from .vocabulary import Term
 
@@ -31,6 +34,8 @@ class FieldInfo(NamedTuple):
     (['date', 'PartialDate'], 'umum')
     >>> fields["birth_date"].label, fields["birth_date"].gloss
     ('Tanggal Lahir', 'Birth date')
+    >>> fields["kk"].description, fields["kk"].description_en
+    ('Nomor kartu keluarga orang ini.', "The number of the person's family card.")
     >>> fields["sex"].vocabularies[0].parse("P").label
     'Perempuan'
     """
@@ -41,6 +46,10 @@ class FieldInfo(NamedTuple):
     """Its Indonesian name, for display."""
     gloss: str
     """Its English name, for display."""
+    description: str
+    """What it means, in Indonesian: the text of the documentation."""
+    description_en: str
+    """What it means, in English."""
     types: tuple[type, ...]
     """The types of one value: `str`, `int`, a value, a vocabulary, or a record class."""
     required: bool
@@ -99,11 +108,14 @@ def _described(record_class: type, field: Field, codes: list[str]) -> FieldInfo:
     text = one if isinstance(one, TextType) else None
     number = one if isinstance(one, IntegerType) else None
     form = [text.form.code] if text and text.form else []
+    english, indonesian = _texts().get((record_class.__name__, field.name), ("", ""))
     container = value.container if isinstance(value, CollectionType) else None
     return FieldInfo(
         name=field.name,
         label=label_of(record_class, field.name, "id"),
         gloss=label_of(record_class, field.name, "en"),
+        description=indonesian or english,
+        description_en=english,
         types=_types(one),
         required=field.required,
         optional=isinstance(field.type, OptionalType),
@@ -114,6 +126,15 @@ def _described(record_class: type, field: Field, codes: list[str]) -> FieldInfo:
         sensitivity=field.sensitivity,
         codes=tuple(sorted({*codes, *form})),
     )
+
+
+@cache
+def _texts() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return class and field → the description in English and in Indonesian."""
+    return {
+        (record_class, field): (english, indonesian)
+        for record_class, field, english, indonesian in packaged_rows("field_texts.tsv")
+    }
 
 
 def _types(field_type: FieldType) -> tuple[type, ...]:
