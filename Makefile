@@ -6,7 +6,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 # Hundreds of interpreters are started; without this each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test thorough fuzz check docs generate data import crosscheck bench population
+.PHONY: help demo test durations thorough fuzz check docs generate data import crosscheck bench population
 .PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation clean site site-id
 
 help: ## list the verbs
@@ -20,6 +20,9 @@ test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 	$(BIN)/coverage run -m pytest -n $(JOBS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+durations: $(VENV)/.dev ## run the suite, and print the files that take most processor time
+	$(BIN)/python -m pytest -q -n $(JOBS) -p no:cacheprovider -p tests.processor_time
 
 thorough: $(VENV)/.dev ## run the property tests on many more examples
 	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough -m hypothesis tests

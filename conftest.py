@@ -60,6 +60,14 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test by its argument instead of bytes that are no text.
+
+    Every process has to give a test the same name, and compressed bytes may contain the time.
+    """
+    return argname if isinstance(val, bytes) and not val.isascii() else None
+
+
 class PageScheduling(LoadScopeScheduling):
     """Send each test function to the next free process, and a page's examples to the same one.
 

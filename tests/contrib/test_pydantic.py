@@ -56,9 +56,9 @@ def test_schema_defines_each_record_once_and_as_documents_do(cls):
     definitions = {name: one.schema for name, one in definitions_of(cls).items()}
     for mode in ("validation", "serialization"):
         schema = TypeAdapter(cls).json_schema(mode=mode)
-        jsonschema.Draft202012Validator.check_schema(schema)
         found = schema.pop("$defs", {}) | {cls.__name__: schema}
         assert found == definitions
+    jsonschema.Draft202012Validator.check_schema({"$defs": definitions})
 
 
 @pytest.mark.parametrize("kind", OWN_VALUES, ids=lambda kind: kind.__name__)

@@ -3,7 +3,7 @@
 import string
 from functools import cache
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from psm_core import load_regions
@@ -93,6 +93,7 @@ def searched(text, **where):
 
 
 @given(EVERY, st.integers(0, 3), st.data())
+@settings(max_examples=settings().max_examples // 3)
 def test_search_of_a_slip_in_a_region_equals_a_plain_reading(code, mistakes, data):
     within = code.ancestors[-2] if len(code.ancestors) > 1 else code
     text = data.draw(slips(normalize_name(regions[code].name), mistakes))

@@ -1,6 +1,7 @@
 """Headings as offices write them, each with the field that is right for it."""
 
 import csv
+from functools import cache
 
 import pytest
 
@@ -297,24 +298,23 @@ def filled(column):
 
 
 @pytest.mark.parametrize("kind", LISTS)
-@pytest.mark.parametrize(
-    "headings", [SEEN, {**SEEN, **MORE}, OTHERS], ids=["seen", "all", "others"]
-)
-def test_nine_of_ten_headings_are_found_and_none_is_wrong(kind, headings, capsys):
+def test_nine_of_ten_headings_are_found_and_none_is_wrong(kind):
     guesser = Guesser(LISTS[kind])
-    missed, wrong = [], []
-    for heading, meant in headings.items():
-        guess = guesser.guess(PlacedHeading(None, heading_of(heading), 1), 0)
-        field, right = filled(guess.column), right_field(meant, kind)
-        if field is not None and field != right:
-            wrong.append((heading, field, right))
-        elif field != right:
-            missed.append((heading, right))
-    share = 1 - len(missed + wrong) / len(headings)
-    with capsys.disabled():
-        print(f"\n{kind}: {share:.1%} of {len(headings)} headings; missed {missed}")  # noqa: T201 - the share is shown
-    assert wrong == []
-    assert share >= 0.9
+
+    @cache
+    def found(heading):
+        return filled(guesser.guess(PlacedHeading(None, heading_of(heading), 1), 0).column)
+
+    for headings in (SEEN, {**SEEN, **MORE}, OTHERS):
+        missed, wrong = [], []
+        for heading, meant in headings.items():
+            field, right = found(heading), right_field(meant, kind)
+            if field is not None and field != right:
+                wrong.append((heading, field, right))
+            elif field != right:
+                missed.append((heading, right))
+        assert wrong == []
+        assert len(missed) <= 0.1 * len(headings), missed
 
 
 def test_facts_that_records_do_not_have_are_known():
