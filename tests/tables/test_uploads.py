@@ -112,11 +112,12 @@ def test_unreadable_upload_has_the_issue_of_its_content(monkeypatch):
 def test_what_gives_no_bytes_is_refused():
     class Async:
         async def read(self, _):
-            return TEXT
+            """Return nothing: nobody waits for it."""
 
-    for file in (Async(), StringIO(TEXT.decode())):
-        with pytest.raises(TypeError, match="binary mode"):
-            tables.read(file, Person)
+    with pytest.raises(TypeError, match="binary mode"):
+        tables.read(StringIO(TEXT.decode()), Person)
+    with pytest.raises(TypeError, match="of an UploadFile, give its file"):
+        tables.read(Async(), Person)
     with pytest.raises(TypeError, match="not int"):
         tables.read(3, Person)
     closed = BytesIO(TEXT)
@@ -206,3 +207,15 @@ def test_nothing_is_written_after_an_error_and_the_type_is_needed():
     with pytest.raises(TableError):
         tables.write_table([["x" * 40_000]], file, file_type="csv")
     assert file.getvalue() == b""
+
+
+def test_uploads_of_web_frameworks_are_read():
+    datastructures = pytest.importorskip("starlette.datastructures")
+    uploads = pytest.importorskip("django.core.files.uploadedfile")
+    upload = datastructures.UploadFile(spooled(TEXT), filename="warga.csv")
+    with upload.file as file:
+        found = tables.read(file, Person, name=upload.filename)
+    assert (str(found.source), len(found.records)) == ("warga.csv", 1)
+    form_file = uploads.SimpleUploadedFile("warga.csv", TEXT)
+    assert form_file.read() == TEXT
+    assert tables.read(form_file, Person).records == found.records

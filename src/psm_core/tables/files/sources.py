@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from inspect import iscoroutinefunction
 from os import PathLike
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, TemporaryDirectory
@@ -115,22 +116,17 @@ def _copy(source: object, target: IO[bytes]) -> None:
     read: Any = getattr(source, "read", None)
     if read is None:
         raise TypeError(f"a path, bytes or an open file is needed, not {type(source).__name__}")
+    if iscoroutinefunction(read):
+        raise TypeError("this file is read with await; of an UploadFile, give its file")
     with suppress(AttributeError, OSError):  # a pipe
         cast("Any", source).seek(0)
     size = 0
     while chunk := read(_CHUNK):
         if not isinstance(chunk, bytes):
-            _close(chunk)
-            raise TypeError("the file must be open in binary mode; of an UploadFile, give its file")
+            raise TypeError("the file must be open in binary mode")
         size += len(chunk)
         _require_small(size)
         target.write(chunk)
-
-
-def _close(chunk: Any) -> None:  # noqa: ANN401 - of any type
-    """Close a coroutine, which would warn that nobody has waited for it."""
-    with suppress(AttributeError):
-        chunk.close()
 
 
 def _require_small(size: int) -> None:
