@@ -96,9 +96,7 @@ def test_names_of_the_sheets_are_new_in_the_file(save, tmp_path):
 
 
 def test_issues_of_a_row_and_of_a_heading_are_marked_at_their_first_cell(save):
-    path = save(
-        [("Daftar",), (None, "NIK", "Nama", "L/P", "Ukuran Baju"), (None, None, "Ani", "P")]
-    )
+    path = save([("Daftar",), (None, "NIK", "Nama", "L/P", "Warna Baju"), (None, None, "Ani", "P")])
     result = tables.read(path, Person)
     assert [(one.cell, one.code) for one in result.issues] == [("Warga!E2", "table.column_unknown")]
     found = [Issue("table.row_incomplete", row=row, sheet="Warga") for row in (2, 3, 9)]

@@ -302,7 +302,11 @@ def test_own_layout_reads_facts_above_into_every_row(save):
     assert [(one.ktp_address.hamlet, one.ktp_address.rt) for one in result.records] == [
         ("Mawar", "002"), ("Mawar", "003"),
     ]  # fmt: skip
-    assert found(result) == [("date.time_rounded", "B3")]
+    assert found(result) == [
+        ("date.time_rounded", "B3"),
+        ("cell.fact_differs", "B5"),
+        ("cell.fact_differs", "B6"),
+    ]
     blank = save(["Dusun : semua"], ["Nama", "RT"], ["Ani", "2"])
     assert tables.read(blank, Person, layout=VILLAGE).records[0].ktp_address.hamlet is None
 

@@ -122,6 +122,20 @@ def test_category_above_is_that_of_every_row(save):
         assert one.person.ktp_address.region == BUNATI
 
 
+def test_other_fact_above_is_compared_with_the_cells(save):
+    cells = ["RT", "001", None]
+    rows = [[*row, cell] for row, cell in zip(PEOPLE, cells, strict=True)]
+    rows.append([3, "Cici Contoh", "9901010108900002", "L", "satu"])
+    result = tables.read(save(["RT : 1"], *rows), Person)
+    assert [one.ktp_address and one.ktp_address.rt for one in result.records] == ["001", None]
+    assert found(result) == [("address.number", "E5"), ("cell.fact_differs", "E5")]
+    result = tables.read(save(["RT : 2"], *rows[:2]), Person)
+    assert (result.records[0].ktp_address.rt, found(result)) == (
+        "001",
+        [("cell.fact_differs", "E3")],
+    )
+
+
 def test_category_above_alone_shows_that_people_are_beneficiaries(save):
     path = save(["Kategori : Anak Balita Telantar"], *PEOPLE)
     assert tables.detect_layout(path).record_class is Beneficiary

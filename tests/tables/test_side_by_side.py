@@ -62,7 +62,7 @@ def test_spacer_column_and_merged_headings_do_not_matter(read):
     merged = [f"{letter}3:{letter}4" for letter in "ABCDFGHI"]
     result = read(title, facts, head, [], *rows, merged=merged)
     assert names(result) == ["Ani", "Budi", "Citra", "Dedi"]
-    assert (found(result), result.header_row) == ([], 3)
+    assert (found(result), result.header_row) == ([("table.facts_unread", "A2")], 3)
 
 
 def test_three_people_in_a_row_are_read(read):

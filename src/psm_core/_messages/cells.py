@@ -77,6 +77,16 @@ CELLS: Final = {
         en=("The cell shows a spreadsheet error.", "Correct its formula, or type the value."),
         id=("Sel ini menampilkan kesalahan lembar kerja.", "Perbaiki rumusnya, atau ketik isinya."),
     ),
+    "cell.fact_differs": warning(
+        en=(
+            "This cell differs from the line above the table; this cell was used.",
+            "Correct one of the two.",
+        ),
+        id=(
+            "Isi sel ini berbeda dari keterangan di atas tabel; isi sel ini yang dipakai.",
+            "Perbaiki yang keliru.",
+        ),
+    ),
     "cell.formula": error(
         en=(
             "The cell contains a formula whose result is not in the file.",

@@ -1,6 +1,6 @@
 """Cells of a row that are compared with each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -10,6 +10,7 @@ from .cell_birth_dates import age_warning
 from .cell_dates import WithWarning
 from .cells import Cell
 from .column_bindings import ColumnBinding, common_steps, comparable, without_prefix
+from .layout import Steps
 from .nested import Tree, at
 
 
@@ -29,6 +30,17 @@ def differing(
         value = value.value
     if type(first_value) is not Issue and comparable(value) != comparable(first_value):
         yield Issue("cell.differs", one.steps, Severity.WARNING, params, column=one.letters)
+
+
+def differing_facts(
+    tree: Tree, stated: Mapping[Steps, object], letters: Mapping[Steps, str]
+) -> Iterator[Issue]:
+    """Yield a warning for each value of a row that differs from a line above the table."""
+    for steps, fact in stated.items():
+        value = at(tree, steps)
+        if isinstance(value, type(fact)) and comparable(value) != comparable(fact):
+            code, column = "cell.fact_differs", letters.get(steps)
+            yield Issue(code, steps, Severity.WARNING, column=column)
 
 
 def contradictions(

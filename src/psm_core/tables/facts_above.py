@@ -33,6 +33,8 @@ class Facts(NamedTuple):
     """Path → the issue of the cell."""
     regions: Mapping[str, RegionCode] = {}
     """Path → the region around those that columns give for each row."""
+    compared: Mapping[str, object] = {}
+    """Path → another value of which columns give one for each row."""
     warnings: Sequence[Issue] = ()
     """Warnings about values, and about facts that were not read."""
 
@@ -47,6 +49,7 @@ def read_facts(headings: Headings, regions: RegionReader) -> Facts:
     lines, unread = _by_path(headings)
     notes: list[Issue] = []
     around: dict[str, RegionCode] = {}
+    compared: dict[str, object] = {}
     for path, by_column in lines.items():
         found: list[Issue] = []
         value, same = _value(headings, by_column, regions, found), [*by_column.values()]
@@ -64,9 +67,10 @@ def read_facts(headings: Headings, regions: RegionReader) -> Facts:
         elif has_columns and isinstance(value, RegionCode):
             around[path] = value
         elif value is not None:
-            values[path] = value
+            (compared if has_columns else values)[path] = value
         notes += (attrs.evolve(_at_cell(one, same, headings), path=steps_of(path)) for one in found)
-    return Facts(values, unreadable, around, [*notes, *_unread(unread, headings)])
+    warnings = [*notes, *_unread(unread, headings)]
+    return Facts(values, unreadable, around, compared, warnings)
 
 
 def needs_facts(layout: Layout[Any]) -> bool:
@@ -89,9 +93,7 @@ def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
             unread += [] if alike(line.label) in own else [line]
         elif seen.get(column, line.value) != line.value:
             unread.append(line)
-        elif column.path is not None and (
-            column.level is not None or not _is_in_columns(column.path, headings)
-        ):
+        elif column.path is not None:
             lines.setdefault(column.path, {}).setdefault(column, line)
         if column is not None:
             seen.setdefault(column, line.value)

@@ -308,6 +308,8 @@ class FastRows:
     @classmethod
     def of(cls, trees: TreeReader, constants: Constants) -> "FastRows | None":
         """Return the reader of a sheet, or None if its columns fill fields in an unusual way."""
+        if trees.compared:
+            return None
         try:
             return cls(trees, _Generator(trees, constants).function())
         except (IrregularError, UnsupportedError):

@@ -87,6 +87,11 @@ class RowReader:
                 for path, code in facts.regions.items()
                 if path not in given.values
             },
+            compared={
+                steps_of(path): value
+                for path, value in facts.compared.items()
+                if path not in given.values
+            },
         )
         columns = self._trees.columns
         records = {one.steps[:-1] for one in columns}

@@ -12,7 +12,7 @@ from ..errors import Issue, Severity
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
 from .absent_numbers import NO_NUMBER, absence_of
-from .cell_comparison import contradictions, differing
+from .cell_comparison import contradictions, differing, differing_facts
 from .cell_dates import WithWarning
 from .cell_parts import Splitter
 from .cell_regions import RegionReader
@@ -42,7 +42,7 @@ from .table_end import TableColumn
 class TreeReader:
     """Reads the rows of a sheet into trees. An unreadable cell puts its `Issue` into the tree."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         headings: Headings,
         *,
@@ -50,8 +50,12 @@ class TreeReader:
         regions: RegionRegistry,
         ages_stated_on: date | None = None,
         regions_above: Mapping[Steps, RegionCode] | None = None,
+        compared: Mapping[Steps, object] | None = None,
     ) -> None:
-        """Bind the columns to their fields. `RowReader` describes the arguments."""
+        """Bind the columns to their fields. `RowReader` describes the arguments.
+
+        `regions_above` and `compared` are what lines above the table state of the fields.
+        """
         layout = headings.layout
         self.record_class: type = layout.record_class
         self.is_export: bool = layout.is_export
@@ -66,6 +70,8 @@ class TreeReader:
             if column.parts
         ]
         self.ages_stated_on: date | None = ages_stated_on
+        self.compared: Mapping[Steps, object] = compared or {}
+        """Path → a value above the table, which that of each row is compared with."""
         bind = partial(bind_column, layout, ages_stated_on=ages_stated_on)
         bound = [
             bind(index, column, code_list=headings.code_lists.get(index))
@@ -116,6 +122,8 @@ class TreeReader:
             if region is not None:
                 put(tree, steps, region)
         notes += (issue for one in absent for issue in contradictions(tree, one, self.columns))
+        if self.compared:
+            notes += differing_facts(tree, self.compared, self.locator.letters)
         return tree
 
     def wide_cells(self, cells: Sequence[Cell]) -> Sequence[Cell] | None:
