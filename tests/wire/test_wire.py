@@ -466,6 +466,26 @@ def test_hostile_data_is_rejected_quickly():
     assert load_regions().search(marks) == ()
 
 
+def test_schema_has_titles_and_descriptions_in_a_language():
+    def without_texts(schema):
+        for definition in schema["$defs"].values():
+            for one in definition["properties"].values():
+                one.pop("title", None)
+                one.pop("description", None)
+        return schema
+
+    bare = without_texts(wire.schema(Worker))
+    for language, title in (("id", "Nomor KK"), ("en", "KK")):
+        schema = wire.schema(Worker, language=language)
+        kk = schema["$defs"]["Person"]["properties"]["kk"]
+        assert kk["title"] == title
+        assert kk["description"]
+        jsonschema.Draft202012Validator.check_schema(schema)
+        assert without_texts(schema) == bare
+    with pytest.raises(ValueError, match="language"):
+        wire.schema(Worker, language="nl")
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -3,6 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
+from .._core.field_info import fields_of
 from .._core.field_types import (
     CollectionType,
     FieldType,
@@ -15,6 +16,7 @@ from .._core.field_types import (
     field_type_of,
 )
 from .._core.record import Field, is_record_class, record_info
+from .._messages import language_of
 from ..errors import UnknownVersionError
 from .published import published_files
 from .value_formats import UNENFORCED, UNIONS, VALUES, members
@@ -24,21 +26,30 @@ _LINE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
+def schema(
+    cls: type, /, *, version: int | None = None, language: str | None = None
+) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the documents of a record class.
 
     ``$defs`` describes the data alone. ``x-invariants`` lists the codes of issues that the schema
     cannot detect. ``x-sensitivity`` is the class of a field under UU 27/2022.
 
+    With a `language`, ``id`` or ``en``, each field has a ``title`` and a ``description``, those of
+    `psm_core.fields_of`. An older version is returned as it was published, without them.
+
     Raises:
         UnknownVersionError: this release does not know the version.
         TypeError: the class has no document.
+        ValueError: the language is neither Indonesian nor English.
 
     >>> from psm_core import Person, wire
     >>> wire.schema(Person)["$defs"]["Person"]["properties"]["birth_date"]["x-sensitivity"]
     'umum'
+    >>> wire.schema(Person, language="id")["$defs"]["Person"]["properties"]["kk"]["title"]
+    'Nomor KK'
 
     """
+    known = None if language is None else language_of(language)
     name = document_name(cls)
     newest = CURRENT[name]
     if version is not None and version != newest:
@@ -54,8 +65,24 @@ def schema(cls: type, /, *, version: int | None = None) -> dict[str, Any]:
         },
         "required": ["schema", "data"],
         "additionalProperties": False,
-        "$defs": {name: one.schema for name, one in sorted(definitions_of(cls).items())},
+        "$defs": {
+            name: one.schema if known is None else _with_texts(one, known)
+            for name, one in sorted(definitions_of(cls).items())
+        },
     }
+
+
+def _with_texts(one: "Definition", language: str) -> dict[str, Any]:
+    """Return a definition whose properties have a title and a description."""
+    properties = dict(one.schema["properties"])
+    for field in fields_of(one.record_class):
+        is_english = language == "en"
+        texts = {
+            "title": field.gloss if is_english else field.label,
+            "description": field.description_en if is_english else field.description,
+        }
+        properties[field.name] = {**properties[field.name], **texts}
+    return {**one.schema, "properties": properties}
 
 
 def _published(name: str, version: int) -> dict[str, Any]:
