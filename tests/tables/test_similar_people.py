@@ -196,7 +196,7 @@ def test_worker_without_an_address_is_compared_by_the_village_served(read):
 
 
 def test_people_of_a_population_are_not_reported(tmp_path):
-    villages = population.villages(people=6000, seed=1, as_of=date(2025, 10, 10))
+    villages = population.villages(people=2000, seed=1, as_of=date(2025, 10, 10))
     people = [person for village in villages for person in village.people]
     tables.write(people, tmp_path / "warga.csv")
     assert similar(tables.read(tmp_path / "warga.csv", Person)) == []

@@ -24,7 +24,7 @@ def read_template(path, what):
 
 @pytest.fixture
 def few_rows(monkeypatch):
-    monkeypatch.setattr(templates, "_ROWS", 20)  # a thousand rows of every column take seconds
+    monkeypatch.setattr(templates, "_ROWS", 3)  # a thousand rows of every column take seconds
 
 
 @EVERY

@@ -298,10 +298,10 @@ def test_row_wider_than_a_sheet_is_rejected_before_reading(sheet):
                 archive.writestr(name, longer if name == part else content)
         return path
 
-    noise = "".join(f'<c r="A1" t="str"><v>{n * 7919 % 99991}</v></c>' for n in range(40_000))
-    assert code(written(noise)) == "table.damaged"
-    narrow = [f'<c t="str"><v>{n * 7919 % 99991}</v></c>' * 2 for n in range(20_000)]
-    assert people(written(*narrow)).rows_read > 10_000
+    cells = [f'<c t="str"><v>{n * 7919 % 99991}</v></c>' for n in range(40_000)]
+    assert code(written("".join(cells).replace("<c", '<c r="A1"'))) == "table.damaged"
+    narrow = ["".join(cells[n : n + 40]) for n in range(0, 40_000, 40)]
+    assert people(written(*narrow)).rows_read >= 1_000
 
 
 def test_too_many_shared_texts_are_rejected(sheet, monkeypatch):
