@@ -8,15 +8,19 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_core import NIK, Beneficiary, Person, Sex, TableError, Worker, population, tables, wire
 from psm_core.tables.nested_cells import cell_of, plain_value
+from psm_core.testing import dirty_rows
 
 pd = pytest.importorskip("pandas")  # `make lowest` has none of them
 np = pytest.importorskip("numpy")
 pl = pytest.importorskip("polars")
 pa = pytest.importorskip("pyarrow")
 
+LAYOUT = next(one for one in tables.LAYOUTS if one.name == "warga")
 NUMBER = 9901014108900001
 DAY = datetime(1990, 8, 1)
 PEOPLE = {
@@ -140,3 +144,11 @@ def test_anything_else_is_refused_without_its_content(rows):
     with pytest.raises(TypeError, match="mapping") as caught:
         tables.read_rows(rows, Person)
     assert "NIK" not in str(caught.value)
+
+
+@given(rows=st.lists(dirty_rows(LAYOUT), min_size=2, max_size=4))
+def test_damaged_rows_become_records_or_issues(rows):
+    found = tables.read_rows(rows, Person, layout="warga")
+    assert len(found.records) == found.valid_rows <= found.rows_read <= len(rows)
+    for issue in found.errors:
+        assert issue.describe("id")
