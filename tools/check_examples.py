@@ -25,6 +25,7 @@ FACES = [
         "psm_core.checks",
         "psm_core.contrib.click",
         "psm_core.contrib.django",
+        "psm_core.contrib.django.debug",
         "psm_core.contrib.faker",
         "psm_core.contrib.fastapi",
         "psm_core.contrib.logging",

@@ -1,11 +1,13 @@
-"""Models of the Django project of the tests."""
+"""Models of the Django project of the tests, and fixtures of its database."""
 
 # ruff: noqa: E402 - Django is set up first
 import django
 
 django.setup()
 
-from django.db import models
+import pytest
+from django.db import models, transaction
+from django.test.utils import setup_databases, teardown_databases
 
 from psm_core import Month, Person, WorkerId
 from psm_core.contrib.django import (
@@ -20,6 +22,22 @@ from psm_core.contrib.django import (
 from psm_core.terms import PPKSCategory, Sex
 
 APP = "django_app"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def database():
+    """Create the tables, for the tests of a module that imports this fixture."""
+    before = setup_databases(verbosity=0, interactive=False)
+    yield
+    teardown_databases(before, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def rolled_back(database):  # noqa: ARG001 - it comes first
+    """Undo what a test writes."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 class Resident(models.Model):
@@ -39,3 +57,14 @@ class Resident(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.nik}"
+
+
+class Visit(models.Model):
+    resident = models.ForeignKey(Resident, models.CASCADE)
+    note = models.CharField(max_length=100)
+
+    class Meta:
+        app_label = APP
+
+    def __str__(self):
+        return self.note

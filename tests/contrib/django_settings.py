@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "psm_core.contrib.django",
     "tests.contrib.django_app",
 ]
 MIGRATION_MODULES = dict.fromkeys(("admin", "auth", "contenttypes", "sessions"))
@@ -39,6 +40,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "id"
 TIME_ZONE = "UTC"
 LOGGING_CONFIG = None
+DEFAULT_EXCEPTION_REPORTER = "psm_core.contrib.django.debug.NumberFreeReporter"
 _URL = urlsplit(os.environ.get("PSM_DATABASE", ""))
 DATABASES = {
     "default": {

@@ -7,17 +7,16 @@ from datetime import date
 
 import pytest
 
-from tests.contrib.django_models import Resident  # first: it sets Django up  # isort: skip
+from tests.contrib.django_models import Resident, database, rolled_back  # noqa: F401 - fixtures  # isort: skip
 
 from django import forms as django_forms
 from django.core import checks, serializers
 from django.core.exceptions import FieldError
 from django.core.exceptions import ValidationError as DjangoError
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import F, Value
 from django.forms import modelform_factory
-from django.test.utils import setup_databases, teardown_databases
 from django.utils.translation import override
 from hypothesis import given, settings
 
@@ -33,6 +32,7 @@ from psm_core import (
     Person,
     PhoneNumber,
     RegionCode,
+    Severity,
     UnknownVersionError,
     ValidationError,
     Worker,
@@ -87,20 +87,6 @@ Everything = type(
         **{cls.__name__.lower(): make(null=True) for cls, make in FIELDS.items()},
     },
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def database():
-    before = setup_databases(verbosity=0, interactive=False)
-    yield
-    teardown_databases(before, verbosity=0)
-
-
-@pytest.fixture(autouse=True)
-def rolled_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def resident(**values):
@@ -370,6 +356,20 @@ def test_field_of_an_application_is_named_with_its_module():
     assert OwnField().deconstruct()[1] == f"{__name__}.{OwnField.__qualname__}"
 
 
+def test_application_may_have_its_own_display_method():
+    class Own(models.Model):  # noqa: DJ008 - nobody prints it
+        sex = TermField(Sex)
+
+        class Meta:
+            app_label = "elsewhere"
+            managed = False
+
+        def get_sex_display(self):
+            return "lain"
+
+    assert Own(sex=Sex.PEREMPUAN).get_sex_display() == "lain"
+
+
 def test_fields_reject_other_classes():
     for cls in (NIK, RegionCode, Sex, Worker, str):
         with pytest.raises(TypeError, match="ValueField is for AssessmentId"):
@@ -555,7 +555,9 @@ def test_form_over_a_whole_record_has_each_issue_at_its_field():
 def test_issue_without_a_field_belongs_to_the_whole_form():
     form = WorkerForm({"id": "psm-1"})
     form.errors  # noqa: B018 - it validates
-    add_issues(form, [Issue("nik.length", ("elsewhere",))])
+    doubt = Issue("nik.date", ("id",), Severity.WARNING)
+    add_issues(form, [Issue("nik.length", ("elsewhere",)), doubt])
+    assert "id" not in form.errors
     assert form.has_error("__all__", "nik.length")
     with pytest.raises(ValueError, match="has no field named"):
         add_issues(form, [Issue("nik.length", ("nik",))], fields={"nik": "other"})

@@ -42,7 +42,10 @@ THIRD_PARTIES = {
     "dateutil": {("values", "dates")},
     "django": {
         ("contrib", "django", name)
-        for name in ("__init__", "form_fields", "issues", "lookups", "model_fields")
+        for name in (
+            *("__init__", "admin", "apps", "debug", "form_fields", "issues", "lookups"),
+            "model_fields",
+        )
     },
     "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},

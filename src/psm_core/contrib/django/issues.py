@@ -45,6 +45,8 @@ def validation_error(issue: Issue, /, *, is_placed: bool = False) -> DjangoError
     English, or Indonesian in all other cases. With `is_placed`, the message begins with the path.
     The parameters are those of the issue, and the path as ``where``. The value is in neither.
 
+    >>> import django
+    >>> django.setup()
     >>> from django.utils.translation import override
     >>> from psm_core import Issue
     >>> from psm_core.contrib.django import validation_error
@@ -84,6 +86,8 @@ def add_issues(
     Raises:
         ValueError: `fields` names a field that the form does not have.
 
+    >>> import django
+    >>> django.setup()
     >>> from django import forms as django_forms
     >>> from psm_core import Person
     >>> from psm_core import forms
@@ -124,6 +128,8 @@ def read_record(
         UnknownRegionError: the table of regions does not have the region `within`.
         ValueError: `fields` names a field that the form does not have.
 
+    >>> import django
+    >>> django.setup()
     >>> from django import forms as django_forms
     >>> from psm_core import Person
     >>> from psm_core.contrib.django import read_record

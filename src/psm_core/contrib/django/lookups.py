@@ -23,7 +23,7 @@ OF_TEXT: Final = frozenset(
 class RefusedLookup(Lookup):
     """A lookup that a field does not have. Django would not say which ones it has."""
 
-    lookup_name = "refused"
+    lookup_name: str | None = "refused"
     others: ClassVar[str] = ""
     """The names of the lookups that the field has."""
 
@@ -46,7 +46,7 @@ def refused(name: str, others: str) -> type[Lookup]:
 class Within(Lookup):
     """The condition that a region is this one or inside it: a range that an index serves."""
 
-    lookup_name = "within"
+    lookup_name: str | None = "within"
 
     def get_prep_lookup(self) -> tuple[str, str]:
         """Return the range of texts."""

@@ -1,7 +1,7 @@
 """Model fields for values, terms and documents."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import partial, partialmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from django import forms
@@ -286,10 +286,11 @@ class ValueField(_TextField[V]):
             known = ", ".join(sorted(one.__name__ for one in LENGTHS))
             raise TypeError(f"ValueField is for {known}")
         super().__init__(cls, verbose_name, LENGTHS[cls], options)
-        if cls in ID_CLASSES:
-            self.lookups = OF_ORDER | OF_TEXT
-        elif cls in {Month, Quarter}:
-            self.lookups = OF_ORDER
+        is_ordered = cls in {Month, Quarter}
+        is_free = cls in ID_CLASSES
+        self.lookups: frozenset[str] = frozenset(
+            {*(OF_ORDER if is_ordered or is_free else ()), *(OF_TEXT if is_free else ())}
+        )
 
 
 class TermField(_TextField[M]):
@@ -318,6 +319,28 @@ class TermField(_TextField[M]):
         if not issubclass(cast("type", cls), Term):
             raise TypeError(f"{cls.__name__} is no vocabulary")
         super().__init__(cls, verbose_name, TERM_LENGTH, options)
+
+    @property
+    def flatchoices(self) -> list[Any]:
+        """The terms and their labels, which the admin shows."""
+        return [(term, term.label) for term in self.value_class]
+
+    def contribute_to_class(
+        self,
+        cls: type[models.Model],
+        name: str,
+        private_only: bool = False,  # noqa: FBT001, FBT002 - of Django
+    ) -> None:
+        """Add the field to a model, and the method that returns the label of its term."""
+        super().contribute_to_class(cls, name, private_only)
+        method = f"get_{name}_display"
+        if method not in vars(cls):
+            setattr(cls, method, partialmethod(_label_of, name=self.attname))
+
+
+def _label_of(row: models.Model, name: str) -> str | None:
+    term: Term | None = getattr(row, name)
+    return None if term is None else term.label
 
 
 class DocumentField(_PlainField[T]):
@@ -367,10 +390,7 @@ class DocumentField(_PlainField[T]):
 
     def get_transform(self, lookup_name: str) -> Any:  # noqa: ANN401 - a class or a function
         """Return a part of the document."""
-        found: Any = super().get_transform(lookup_name)
-        if found is not None:
-            return found
-        return partial(DocumentKey, lookup_name)
+        return super().get_transform(lookup_name) or partial(DocumentKey, lookup_name)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002 - of Django
         """Return what the driver of the database takes."""

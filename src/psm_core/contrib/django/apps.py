@@ -1,0 +1,53 @@
+"""The application of Django that keeps personal numbers out of errors of the database."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import DatabaseError
+from django.db.backends.signals import connection_created
+
+from ...privacy import hide_numbers
+
+__all__ = ["PsmCoreConfig"]
+
+
+class PsmCoreConfig(AppConfig):
+    """Replaces NIK, KK and telephone numbers in errors of the database by ``***``.
+
+    Add ``"psm_core.contrib.django"`` to ``INSTALLED_APPS``. Without it, the error of PostgreSQL for
+    a row that exists already contains the number. The error of the driver is not kept.
+
+    >>> from psm_core.contrib.django.apps import PsmCoreConfig
+    >>> PsmCoreConfig.name
+    'psm_core.contrib.django'
+    """
+
+    name = "psm_core.contrib.django"
+    label = "psm_core"
+    verbose_name = "psm-core"
+
+    def ready(self) -> None:
+        """Watch the statements of every connection that is opened."""
+        connection_created.connect(_watch, dispatch_uid=self.name)
+
+
+def _watch(connection: Any, **_: object) -> None:  # noqa: ANN401 - of any database
+    if hide_in_errors not in connection.execute_wrappers:
+        connection.execute_wrappers.append(hide_in_errors)
+
+
+def hide_in_errors(
+    execute: Callable[..., Any],
+    sql: str,
+    params: Any,  # noqa: ANN401 - of any statement
+    many: bool,  # noqa: FBT001 - of Django
+    context: Any,  # noqa: ANN401 - of Django
+) -> Any:  # noqa: ANN401 - of any statement
+    """Execute a statement; raise its error without personal numbers and without its cause."""
+    try:
+        return execute(sql, params, many, context)
+    except DatabaseError as error:
+        failed = type(error)(hide_numbers(str(error)))
+    del params, context  # a traceback keeps this frame
+    raise failed
