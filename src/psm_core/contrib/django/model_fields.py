@@ -1,5 +1,6 @@
 """Model fields for values, terms and documents."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial, partialmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
@@ -404,10 +405,16 @@ class DocumentField(_PlainField[T]):
         del text  # a traceback keeps this frame
         raise TypeError(self._refusal("str"))
 
-    def _of_stored(self, stored: Any) -> T:  # noqa: ANN401 - JSON
+    def from_db_value(self, value: Any, expression: object, connection: object) -> T | None:  # noqa: ANN401, ARG002
+        """Return the record that was stored. Databases return the text of its document."""
+        if value is None:
+            return None
+        return from_document(with_floats(json.loads(value)), self.value_class)
+
+    def _of_stored(self, stored: Any) -> T:  # noqa: ANN401 - of a fixture or a form
         if isinstance(stored, str):
             return from_json(stored, self.value_class)
-        return from_document(with_floats(stored), self.value_class)
+        return from_document(stored, self.value_class)
 
     def _stored(self, value: T) -> Any:  # noqa: ANN401 - JSON
         return to_document(value)
