@@ -239,7 +239,7 @@ LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
 """Field of a person → headings that a layout is only suggested for. A list of families has the name
 of its head, and a code without dots can be of two systems."""
 
-NOT_READ: Final = (
+NOT_READ: Final[tuple[str, ...]] = (
     "No.", "No. Urut", "NTR", "Desil", "Desil Nasional", "Peringkat Kesejahteraan", "Nominal",
     "Jumlah Bantuan", "Besaran Bantuan", "Nilai Bantuan", "No. Rekening", "Rekening", "Nama Bank",
     "Bank", "No. KKS", "Nomor Kartu KKS", "Nama Ibu Kandung", "Ibu Kandung", "Nama Ibu",
