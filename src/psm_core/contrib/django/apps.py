@@ -25,7 +25,7 @@ class PsmCoreConfig(AppConfig):
 
     name = "psm_core.contrib.django"
     label = "psm_core"
-    verbose_name = "psm-core"
+    verbose_name: Any = "psm-core"
 
     def ready(self) -> None:
         """Watch the statements of every connection that is opened."""

@@ -34,7 +34,7 @@ class NumberFreeReporter(ExceptionReporter):
             frame["vars"] = [(name, hide_numbers(text)) for name, text in frame.get("vars", ())]
         data["filtered_POST_items"] = [(name, HIDDEN) for name, _ in data["filtered_POST_items"]]
         if "exception_value" in data:
-            data["exception_value"] = hide_numbers(data["exception_value"])
+            data["exception_value"] = hide_numbers(str(data["exception_value"]))
         if "exception_notes" in data:
             data["exception_notes"] = hide_numbers(data["exception_notes"])
         for name in {"request_meta", "request_insecure_uri"} & data.keys():
