@@ -28,6 +28,7 @@ FACES = [
         "psm_core.contrib.django.debug",
         "psm_core.contrib.faker",
         "psm_core.contrib.fastapi",
+        "psm_core.contrib.litestar",
         "psm_core.contrib.logging",
         "psm_core.contrib.msgspec",
         "psm_core.contrib.pydantic",

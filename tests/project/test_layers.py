@@ -50,7 +50,10 @@ THIRD_PARTIES = {
     "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
-    "msgspec": {("wire", "structs")},
+    "msgspec": {("contrib", "_litestar_bodies"), ("wire", "structs")},
+    "litestar": {
+        ("contrib", name) for name in ("_litestar_bodies", "_litestar_schemas", "litestar")
+    },
     "openpyxl": {("tables", "files", "extras")},
     "pydantic": {("contrib", "pydantic")},
     "pydantic_core": {("contrib", "pydantic")},

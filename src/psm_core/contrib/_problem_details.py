@@ -16,10 +16,13 @@ from ..errors import (
 from ..privacy import hide_numbers
 
 INVALID, NOT_FOUND = 422, 404
+BAD_REQUEST = 400
+
 MEDIA_TYPE: Final = "application/problem+json"
 DESCRIPTION: Final = "Invalid data"
 _TITLES: Final[Mapping[int, Mapping[str, str]]] = {
     INVALID: {"id": "Data tidak valid", "en": DESCRIPTION},
+    BAD_REQUEST: {"id": "Data tidak valid", "en": DESCRIPTION},
     NOT_FOUND: {"id": "Tidak ditemukan", "en": "Not found"},
 }
 _LANGUAGE: Final = re.compile(r"\s*([a-z]+)[^,;]*(?:;\s*q=([01](?:\.[0-9]{0,3})?))?", re.IGNORECASE)
@@ -34,17 +37,6 @@ _ERROR: Final = {
     },
     "required": ["pointer", "code", "detail"],
 }
-SCHEMA: Final[dict[str, Any]] = {
-    "type": "object",
-    "properties": {
-        "type": {"const": "about:blank"},
-        "title": _TEXT,
-        "status": {"const": INVALID},
-        "errors": {"type": "array", "items": _ERROR, "minItems": 1},
-    },
-    "required": ["type", "title", "status", "errors"],
-}
-"""The JSON Schema of an answer with the status 422."""
 Entry = dict[str, str]
 """One of the ``errors`` of an answer."""
 
@@ -55,6 +47,20 @@ class Problem(NamedTuple):
     status: int
     document: dict[str, Any]
     headers: dict[str, str]
+
+
+def schema_of(status: int) -> dict[str, Any]:
+    """Return the JSON Schema of an answer to invalid data, which has this status."""
+    return {
+        "type": "object",
+        "properties": {
+            "type": {"const": "about:blank"},
+            "title": _TEXT,
+            "status": {"const": status},
+            "errors": {"type": "array", "items": _ERROR, "minItems": 1},
+        },
+        "required": ["type", "title", "status", "errors"],
+    }
 
 
 def problem(status: int, language: str, entries: list[Entry]) -> Problem:

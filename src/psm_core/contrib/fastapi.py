@@ -10,7 +10,6 @@ from ._problem_details import (
     DESCRIPTION,
     INVALID,
     MEDIA_TYPE,
-    SCHEMA,
     STATUSES,
     Entry,
     entry,
@@ -18,6 +17,7 @@ from ._problem_details import (
     issues_in,
     preferred_language,
     problem,
+    schema_of,
 )
 
 try:
@@ -31,7 +31,7 @@ except ImportError:
 __all__ = ["add_problem_details"]
 
 _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
-    INVALID: {"description": DESCRIPTION, "content": {MEDIA_TYPE: {"schema": SCHEMA}}}
+    INVALID: {"description": DESCRIPTION, "content": {MEDIA_TYPE: {"schema": schema_of(INVALID)}}}
 }
 _CODES: Final = {"json_invalid": "json.syntax", "missing": "field.missing"}
 """Code of an error of FastAPI → the same code of an issue, whose message is in both languages."""

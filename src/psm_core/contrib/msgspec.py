@@ -34,7 +34,7 @@ __all__ = ["Record", "dec_hook", "enc_hook", "schema_hook"]
 T = TypeVar("T")
 
 
-class _StandInType(type):
+class RecordStandIn(type):
     """Metaclass of the classes that stand for a record class. Its records are their instances."""
 
     record_class: type[object]
@@ -48,7 +48,7 @@ def _stand_in(record_class: type) -> type:
     if not is_record_class(record_class):
         raise TypeError(f"{record_class!r} is not a record class of psm_core")
     name = record_class.__name__
-    return _StandInType(name, (), {"record_class": record_class, "__module__": __name__})
+    return RecordStandIn(name, (), {"record_class": record_class, "__module__": __name__})
 
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def dec_hook(kind: type, data: object, /) -> Any:  # noqa: ANN401 - the signatur
     [RegionCode('63.10')]
 
     """
-    if isinstance(kind, _StandInType):
+    if isinstance(kind, RecordStandIn):
         return from_builtins(data, kind.record_class)
     if is_value_class(kind):
         return _value_reader(kind)(data)
@@ -135,7 +135,7 @@ def schema_hook(kind: type, /) -> dict[str, Any]:
     'string'
 
     """
-    if isinstance(kind, _StandInType):
+    if isinstance(kind, RecordStandIn):
         name = kind.record_class.__name__
         definitions = definitions_of(kind.record_class)
         return {

@@ -7,79 +7,38 @@ invalid record gives one error of pydantic for each issue: ``loc`` is its path, 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Annotated, Any, cast, final
+from typing import Annotated, Any, cast
 
-import attrs
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, WithJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core import ValidationError as PydanticError
 from pydantic_core import core_schema as core
 
 from .._core.record import is_record_class
-from .._frozen import FrozenType
 from ..errors import Issue, ParseError, ValidationError
-from ..privacy import Audience, redact
 from ..values.plain import to_plain
 from ..wire.json_schema import definitions_of, value_schema
 from ..wire.reading import from_builtins, value_reader
 from ..wire.redaction_schema import redacted_schema
 from ..wire.writing import to_builtins
+from ._redaction import Redacted, redacted
 
 __all__ = ["Redacted"]
 
 _REFERENCE = "#/$defs/"
 
 
-@final
-@attrs.frozen
-class Redacted(metaclass=FrozenType):
-    """Makes pydantic write a record redacted, as `psm_core.privacy.redact` returns it.
-
-    The JSON Schema of what is written is that of `psm_core.wire.redacted_schema`. Reading is as
-    without it.
-
-    >>> from typing import Annotated
-    >>> from pydantic import TypeAdapter
-    >>> from psm_core import NIK, Person, Worker, WorkerId
-    >>> from psm_core.contrib.pydantic import Redacted
-    >>> from psm_core.privacy import Audience
-    >>> PublicWorker = Annotated[Worker, Redacted(Audience.PUBLIC)]
-    >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
-    >>> TypeAdapter(PublicWorker).dump_python(Worker(id=WorkerId("psm-1"), person=person))
-    {'redacted': 'public'}
-    """
-
-    audience: Audience
-    """Who receives the record."""
-    as_of: Callable[[], date] | None = None
-    """Returns the day on which it is decided who is a child, such as ``date.today``. Every audience
-    but the public needs it."""
-
-    def __attrs_post_init__(self) -> None:
-        """Require `as_of` where redaction needs a day.
-
-        Raises:
-            ValueError: `as_of` is missing, although the audience is not the public.
-
-        """
-        if self.as_of is None and self.audience is not Audience.PUBLIC:
-            raise ValueError("as_of= is required for this audience, such as date.today")
-
-    def __get_pydantic_core_schema__(
-        self, source: type, handler: GetCoreSchemaHandler
-    ) -> core.CoreSchema:
-        """Return how pydantic reads a record, and writes it redacted."""
-        shape = redacted_schema(source, audience=self.audience)
-        del shape["$schema"]  # of a whole document
-        written = TypeAdapter[Any](Annotated[Any, WithJsonSchema(shape)]).core_schema
-        write = core.plain_serializer_function_ser_schema(self._redact, return_schema=written)
-        return core.no_info_after_validator_function(_same, handler(source), serialization=write)
-
-    def _redact(self, record: object) -> dict[str, Any]:
-        return redact(
-            record, audience=self.audience, as_of=None if self.as_of is None else self.as_of()
-        )
+def redacted_core_schema(
+    how: Redacted, source: type, handler: GetCoreSchemaHandler
+) -> core.CoreSchema:
+    """Return how pydantic reads a record, and writes it redacted."""
+    shape = redacted_schema(source, audience=how.audience)
+    del shape["$schema"]  # of a whole document
+    written = TypeAdapter[Any](Annotated[Any, WithJsonSchema(shape)]).core_schema
+    write = core.plain_serializer_function_ser_schema(
+        lambda record: redacted(record, how), return_schema=written
+    )
+    return core.no_info_after_validator_function(_same, handler(source), serialization=write)
 
 
 def _same(record: object) -> object:

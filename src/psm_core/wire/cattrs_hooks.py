@@ -208,8 +208,14 @@ def _term_literal_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
 # of a tuple of the wrong length into the message. The hooks below name positions instead.
 
 
-def _holds_values(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    """Return whether a type is a value or a record of this package, or contains one."""
+def holds_values(
+    kind: Any,  # noqa: ANN401 - any annotation
+    hints_of: Callable[[type], Mapping[str, Any]] = get_type_hints,
+) -> bool:
+    """Return whether a type is a value or a record of this package, or contains one.
+
+    `hints_of` returns the types of the fields of a class.
+    """
     left, seen = [kind], list[Any]()
     while left:
         one = left.pop()
@@ -218,13 +224,16 @@ def _holds_values(kind: Any) -> bool:  # noqa: ANN401 - any annotation
         if one not in seen:
             seen.append(one)
             try:
-                left += _parts(one)
+                left += _parts(one, hints_of)
             except Exception:  # noqa: BLE001 - an annotation, perhaps of a local class, is unknown
                 return True
     return False
 
 
-def _parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+def _parts(
+    kind: Any,  # noqa: ANN401 - any annotation
+    hints_of: Callable[[type], Mapping[str, Any]],
+) -> Iterator[Any]:
     """Yield the arguments of a type, the types of its fields, and the type that it is a name of."""
     yield from get_args(kind)
     for name in ("__supertype__", "__value__"):
@@ -232,20 +241,20 @@ def _parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
             yield getattr(kind, name)
     cls = get_origin(kind) or kind
     if isinstance(cls, type):
-        yield from get_type_hints(cls).values()
+        yield from hints_of(cls).values()
 
 
 def _is_masked_set(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) in _SETS and _holds_values(kind)
+    return get_origin(kind) in _SETS and holds_values(kind)
 
 
 def _is_masked_mapping(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) in _MAPPINGS and _holds_values(kind)
+    return get_origin(kind) in _MAPPINGS and holds_values(kind)
 
 
 def _is_masked_row(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     """Return whether a type is a tuple with a type for each position."""
-    return get_origin(kind) is tuple and Ellipsis not in get_args(kind) and _holds_values(kind)
+    return get_origin(kind) is tuple and Ellipsis not in get_args(kind) and holds_values(kind)
 
 
 def _set_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
