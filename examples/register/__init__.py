@@ -1,0 +1,1 @@
+"""A register of workers: an application of FastAPI and SQLAlchemy."""
