@@ -3,17 +3,17 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 from uuid import uuid4
 
-from fastapi import APIRouter, BackgroundTasks, Depends, HTTPException, Query, Request, UploadFile
-from fastapi import Form as FormField
+from fastapi import APIRouter, BackgroundTasks, Depends, Form, HTTPException, Query, Request
+from fastapi import UploadFile as File
 from fastapi.responses import RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -21,31 +21,28 @@ from psm_core import Address, RegionCode, Severity, Worker, WorkerId, forms, loa
 from psm_core.privacy import Audience, redact
 from psm_core.terms import NIKAbsence, Pillar, Sex
 
-from .store import PAGE, Copy, Upload, WorkerRow, matching, page_of
+from .store import Upload, WorkerRow
 from .uploads import process
 
-FIELDS = {
-    "person.name": "Nama lengkap",
-    "person.nik": "NIK",
-    "person.nik_absence": "Alasan tanpa NIK",
-    "person.sex": "Jenis kelamin",
-    "person.birth_place": "Tempat lahir",
-    "person.birth_date": "Tanggal lahir",
-    "person.phone": "Nomor HP",
-    "assignments.0.pillar": "Peran",
-    "assignments.0.serves": "Wilayah tugas",
-    "assignments.0.since": "Bertugas sejak",
-    "assignments.0.listed_on": "Tanggal daftar",
-}
-"""The fields of the form, by their paths in the record."""
-NIK_EXISTS = "NIK ini sudah terdaftar. Cari orangnya di daftar, atau periksa NIK-nya."
-MAX_BYTES = 20 << 20
-
 T = TypeVar("T")
+KNOWN = "NIK ini sudah terdaftar. Cari orangnya di daftar, atau periksa NIK-nya."
+PAGE, MAX_BYTES = 25, 20 << 20
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
-templates.env.globals |= {"fields": FIELDS, "regions": load_regions(), "PAGE": PAGE}
-templates.env.globals |= {"Sex": Sex, "Pillar": Pillar, "NIKAbsence": NIKAbsence}
+SHARED = {"regions": load_regions(), "Sex": Sex, "Pillar": Pillar, "NIKAbsence": NIKAbsence}
+
+
+def page(request: Request, name: str, values: Mapping[str, object], status: int = 200) -> Response:
+    """Return a page."""
+    names = {**SHARED, "area": request.app.state.within, "PAGE": PAGE, **values}
+    return templates.TemplateResponse(request, name, names, status)
+
+
+def found(row: T | None) -> T:
+    """Return a row that exists."""
+    if row is None:
+        raise HTTPException(404, "Halaman ini tidak ada.")
+    return row
 
 
 def open_session(request: Request) -> Iterator[Session]:
@@ -59,117 +56,99 @@ async def typed_fields(request: Request) -> dict[str, str]:
     return {name: text for name, text in (await request.form()).items() if isinstance(text, str)}
 
 
-def found(row: T | None) -> T:
-    """Return a row that exists."""
-    if row is None:
-        raise HTTPException(404, "Halaman ini tidak ada.")
-    return row
-
-
 Database = Annotated[Session, Depends(open_session)]
 Typed = Annotated[dict[str, str], Depends(typed_fields)]
-
-
-def page(request: Request, name: str, /, *, status: int = 200, **names: object) -> Response:
-    """Return a page."""
-    names["area"] = request.app.state.within
-    return templates.TemplateResponse(request, name, names, status)
+Number = Annotated[int, Query(ge=0)]
+Day = Annotated[date, Form()]
 
 
 @router.get("/")
 def show_list(
-    request: Request,
-    session: Database,
-    nama: str = "",
-    wilayah: str = "",
-    halaman: Annotated[int, Query(ge=0)] = 1,
+    request: Request, session: Database, nama: str = "", wilayah: str = "", halaman: Number = 1
 ) -> Response:
-    """Show the workers with a name, in a region given by its name or code."""
+    """Show the workers with a name, in a region given by its name or code; all on page 0."""
     form = forms.read({"region": wilayah}, Address, within=request.app.state.within)
-    errors = form.errors_by_field().get("region", []) if wilayah else []
-    query = matching(nama.strip(), form.record.region if form.record else None)
-    rows, count = ([], 0) if errors else page_of(session, query, halaman)
+    errors = form.errors_by_field() if wilayah else {}
+    query = select(WorkerRow).where(WorkerRow.name.icontains(nama.strip(), autoescape=True))
+    if form.record and form.record.region:
+        query = query.where(WorkerRow.region.within(form.record.region))
+    count = session.scalar(select(func.count()).select_from(query.subquery()))
+    query = query.order_by(WorkerRow.name, WorkerRow.id)
+    if halaman:
+        query = query.offset((halaman - 1) * PAGE).limit(PAGE)
+    rows: Sequence[WorkerRow] = () if errors else session.scalars(query).all()
     names = {"rows": rows, "count": count, "nama": nama, "wilayah": wilayah, "halaman": halaman}
-    return page(request, "list.html", errors=errors, **names)
+    return page(request, "list.html", {**names, "errors": errors})
 
 
-@router.get("/petugas/baru")
 @router.get("/petugas/{key}")
+@router.get("/petugas/baru")
 def show_form(request: Request, session: Database, key: WorkerId | None = None) -> Response:
     """Show the form with a worker, or for a new one."""
-    typed = (
-        forms.fill(found(session.get(WorkerRow, key)).worker)
-        if key
-        else {"assignments.0.pillar": "psm"}
-    )
-    return page(request, "form.html", typed=typed, key=key)
+    row = found(session.get(WorkerRow, key)) if key else None
+    typed = forms.fill(row.worker) if row else {"assignments.0.pillar": "psm"}
+    return page(request, "form.html", {"typed": typed, "row": row})
 
 
-@router.post("/petugas/baru")
 @router.post("/petugas/{key}")
+@router.post("/petugas/baru")
 def save(
     request: Request, session: Database, typed: Typed, key: WorkerId | None = None
 ) -> Response:
     """Store what was typed, or show the form again with its errors and warnings."""
-    row = found(session.get(WorkerRow, key)) if key else WorkerRow()
-    typed = (forms.fill(row.worker) if key else {"id": f"psm-{uuid4().hex[:12]}"}) | typed
+    row = found(session.get(WorkerRow, key)) if key else None
+    typed = (forms.fill(row.worker) if row else {"id": f"psm-{uuid4().hex[:12]}"}) | typed
     is_checked = typed.pop("checked", "")
     form = forms.read(typed, Worker, within=request.app.state.within)
     errors = form.errors_by_field()
     warnings = [one.describe("id") for one in form.issues if one.severity is Severity.WARNING]
     if form.record and (is_checked or not warnings):
-        row.worker = form.record
-        session.add(row)
+        changed = row or WorkerRow()
+        changed.worker = form.record
+        session.add(changed)
         try:
             session.commit()
         except IntegrityError:
-            errors = {"person.nik": [NIK_EXISTS]}
+            session.rollback()
+            errors = {"person.nik": [KNOWN]}
         else:
             return RedirectResponse(f"/petugas/{form.record.id}?tersimpan=ya", 303)
-    names = {"typed": typed, "errors": errors, "warnings": warnings, "key": key}
-    return page(request, "form.html", status=422, **names)
+    names = {"typed": typed, "errors": errors, "warnings": warnings, "row": row}
+    return page(request, "form.html", names, 422)
 
 
 @router.get("/unggah")
-def show_uploads(request: Request) -> Response:
-    """Show the form for a file."""
-    return page(request, "upload.html")
+@router.get("/unggah/{key}")
+def show_upload(request: Request, session: Database, key: str = "") -> Response:
+    """Show the form for a file, how far its reading is, or what was found in it."""
+    upload = found(session.get(Upload, key)) if key else None
+    return page(request, "upload.html", {"upload": upload})
 
 
 @router.post("/unggah")
 def upload(
-    request: Request,
-    session: Database,
-    tasks: BackgroundTasks,
-    file: UploadFile,
-    listed_on: Annotated[date, FormField()],
+    request: Request, session: Database, tasks: BackgroundTasks, file: File, listed_on: Day
 ) -> Response:
-    """Take a file, and read it after the answer."""
+    """Take a file, which is read after the answer."""
     if (file.size or 0) > MAX_BYTES:
-        return page(request, "upload.html", status=413, error="Berkas lebih besar dari 20 MB.")
-    one = Upload(id=f"unggah-{uuid4().hex[:12]}", file_name=file.filename or "")
-    session.add(one)
+        return page(request, "upload.html", {"error": "Berkas lebih besar dari 20 MB."}, 413)
+    key = f"unggah-{uuid4().hex[:12]}"
+    session.add(Upload(id=key, file_name=file.filename or "Berkas"))
     session.commit()
-    path = Path(tempfile.mkdtemp()) / "berkas"
-    with path.open("wb") as target:
+    source = Path(tempfile.mkdtemp()) / "berkas"
+    with source.open("wb") as target:
         shutil.copyfileobj(file.file, target)
     state = request.app.state
-    tasks.add_task(process, state.engine, one.id, path, listed_on, state.within)
-    return RedirectResponse(f"/unggah/{one.id}", 303, background=tasks)
-
-
-@router.get("/unggah/{key}")
-def show_upload(request: Request, session: Database, key: str) -> Response:
-    """Show how far the reading of a file is, or what was found in it."""
-    return page(request, "upload.html", upload=found(session.get(Upload, key)))
+    tasks.add_task(process, state.engine, key, source, listed_on, state.within)
+    return RedirectResponse(f"/unggah/{key}", 303)
 
 
 @router.get("/unggah/{key}/salinan")
 def send_copy(session: Database, key: str) -> Response:
     """Return the annotated copy of a file."""
-    copy = found(session.get(Copy, key))
-    headers = {"Content-Disposition": f'attachment; filename="diperiksa{copy.suffix}"'}
-    return Response(copy.content, headers=headers, media_type="application/octet-stream")
+    upload = found(session.get(Upload, key))
+    headers = {"Content-Disposition": f'attachment; filename="diperiksa{upload.suffix}"'}
+    return Response(found(upload.copy), 200, headers, "application/octet-stream")
 
 
 @router.get("/publik")
@@ -178,7 +157,7 @@ def show_public_page(request: Request, session: Database) -> Response:
     roles: Counter[tuple[object, ...]] = Counter()
     for worker in session.scalars(select(WorkerRow.worker)):
         for role in redact(worker, audience=Audience.PUBLIC).get("assignments", ()):
-            region = load_regions().get(RegionCode(role["serves"]))
-            since = str(role.get("since", role.get("listed_on", "")))
-            roles[Pillar(role["pillar"]).label, region or role["serves"], since] += 1
-    return page(request, "public.html", roles=sorted(roles.items(), key=str))
+            region = load_regions().get(RegionCode(role["serves"]), role["serves"])
+            since = role.get("since", role.get("listed_on", ""))
+            roles[Pillar.parse(role["pillar"]).label, region, since] += 1
+    return page(request, "public.html", {"roles": sorted(roles.items(), key=str)})
