@@ -6,7 +6,8 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 # Hundreds of interpreters are started; without this each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test durations thorough fuzz check docs generate data import crosscheck bench population
+.PHONY: help demo example test durations thorough fuzz check docs generate data import crosscheck bench
+.PHONY: population
 .PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation clean site site-id
 
 help: ## list the verbs
@@ -14,6 +15,10 @@ help: ## list the verbs
 
 demo: $(VENV)/.runtime ## print the example event and what the package says of it
 	@$(BIN)/python examples/temu_karya_2025.py
+
+example: $(VENV)/.dev ## start the example application on http://127.0.0.1:8000, with invented people
+	@mkdir -p build
+	@cd build && env PYTHONPATH="$(abspath examples)" $(abspath $(BIN))/python -m register
 
 test: $(VENV)/.dev ## run the suite on all cores, with its coverage
 	$(BIN)/coverage erase

@@ -15,15 +15,14 @@ from fastapi.testclient import TestClient
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT / "examples"))
-
+sys.path.append(str(Path(__file__).parents[1] / "examples"))
 import psm_workbook
 from register.app import create_app
 from register.store import Upload, WorkerRow
 
 from psm_core import RegionCode, load_regions, population
 
+ROOT = Path(__file__).parents[1]
 AREA = RegionCode("63.10")
 DESKTOP, PHONE = (1280, 800), (400, 860)
 FAULTY = {

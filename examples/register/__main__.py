@@ -18,17 +18,15 @@ LOGS = {
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["numbers"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-region = RegionCode(os.environ.get("PSM_REGION", "63.10"))
-database = os.environ.get("PSM_DATABASE", "sqlite:///register.db")
-engine = create_engine(database, hide_parameters=True)
-app = create_app(engine, region)
+area, day = RegionCode(os.environ.get("PSM_REGION", "63.10")), date(2025, 10, 10)
+url = os.environ.get("PSM_DATABASE", "sqlite:///register.db")
+engine = create_engine(url, hide_parameters=True)
+app = create_app(engine, area)
 with Session(engine) as session, session.begin():
     if session.scalar(select(WorkerRow).limit(1)) is None:  # begin with people who do not exist
-        where, day = load_regions(), date(2025, 10, 10)
-        for village in population.villages(
-            people=14_000, seed=1, as_of=day, within=region, regions=where
-        ):
-            session.add_all(WorkerRow(worker=one) for one in village.workers)
+        where = load_regions()
+        for one in population.villages(people=9000, seed=1, as_of=day, within=area, regions=where):
+            session.add_all(WorkerRow(worker=worker) for worker in one.workers)
 print("Buka http://127.0.0.1:8000 di peramban. Tekan Ctrl+C untuk berhenti.")
 # A search has a name in its address, so addresses are not logged.
 uvicorn.run(app, host="127.0.0.1", port=8000, log_config=LOGS, access_log=False)

@@ -60,6 +60,7 @@ Database = Annotated[Session, Depends(open_session)]
 Typed = Annotated[dict[str, str], Depends(typed_fields)]
 Number = Annotated[int, Query(ge=0)]
 Day = Annotated[date, Form()]
+Key = WorkerId | None
 
 
 @router.get("/")
@@ -73,9 +74,8 @@ def show_list(
     if form.record and form.record.region:
         query = query.where(WorkerRow.region.within(form.record.region))
     count = session.scalar(select(func.count()).select_from(query.subquery()))
-    query = query.order_by(WorkerRow.name, WorkerRow.id)
-    if halaman:
-        query = query.offset((halaman - 1) * PAGE).limit(PAGE)
+    query = query.order_by(WorkerRow.name, WorkerRow.id).limit(PAGE if halaman else None)
+    query = query.offset(max(halaman - 1, 0) * PAGE)
     rows: Sequence[WorkerRow] = () if errors else session.scalars(query).all()
     names = {"rows": rows, "count": count, "nama": nama, "wilayah": wilayah, "halaman": halaman}
     return page(request, "list.html", {**names, "errors": errors})
@@ -83,7 +83,7 @@ def show_list(
 
 @router.get("/petugas/{key}")
 @router.get("/petugas/baru")
-def show_form(request: Request, session: Database, key: WorkerId | None = None) -> Response:
+def show_form(request: Request, session: Database, key: Key = None) -> Response:
     """Show the form with a worker, or for a new one."""
     row = found(session.get(WorkerRow, key)) if key else None
     typed = forms.fill(row.worker) if row else {"assignments.0.pillar": "psm"}
@@ -92,9 +92,7 @@ def show_form(request: Request, session: Database, key: WorkerId | None = None) 
 
 @router.post("/petugas/{key}")
 @router.post("/petugas/baru")
-def save(
-    request: Request, session: Database, typed: Typed, key: WorkerId | None = None
-) -> Response:
+def save(request: Request, session: Database, typed: Typed, key: Key = None) -> Response:
     """Store what was typed, or show the form again with its errors and warnings."""
     row = found(session.get(WorkerRow, key)) if key else None
     typed = (forms.fill(row.worker) if row else {"id": f"psm-{uuid4().hex[:12]}"}) | typed

@@ -54,5 +54,5 @@ def _store(engine: Engine, result: tables.TableResult[Worker]) -> dict[str, obje
         | {"problem": one.problem("id"), "cure": one.cure("id")}
         for one in result.summary()
     ]
-    counts = {"added": len(result.records) - len(skipped), "skipped": skipped}
-    return {**counts, "invalid": result.rows_read - result.valid_rows, "issues": issues}
+    added, invalid = len(result.records) - len(skipped), result.rows_read - result.valid_rows
+    return {"added": added, "skipped": skipped, "invalid": invalid, "issues": issues}

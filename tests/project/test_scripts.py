@@ -54,6 +54,7 @@ ELSEWHERE = {
     "tools/_svg.py": PART,
     "tools/_terminal_picture.py": PART,
     "tools/_tutorial.py": "test_tutorial runs it",
+    "tools/register_pictures.py": "it needs Chromium",
     "tools/retired_regions.py": PART,
     "tools/generate.py": "it runs the scripts that test_public and make docs run with --check",
     **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), GENERATOR),
