@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo example test durations thorough fuzz check docs generate data import crosscheck bench
 .PHONY: population
-.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation clean site site-id
+.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis clean site site-id
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -89,6 +89,9 @@ SECONDS ?= 600
 fuzz: .venv-fuzz/.ready ## feed malicious bytes to each reader (TARGET=name, SECONDS=600)
 	.venv-fuzz/bin/python fuzz/run.py $(or $(TARGET),all) $(SECONDS)
 
+schemathesis: .venv-schemathesis/.ready ## send requests to web services (SERVICE=fastapi, SECONDS=600)
+	.venv-schemathesis/bin/python fuzz/services.py $(or $(SERVICE),all) $(SECONDS)
+
 # All modules take about an hour; mutation/README.md describes the groups and options.
 mutation: .venv-mutation/.ready ## change the code in one place at a time; a test must fail (MODULE=nik)
 	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
@@ -132,6 +135,11 @@ clean: ## remove environments, caches and builds
 .venv-fuzz/.ready: requirements/fuzz.txt
 	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	touch $@
+
+.venv-schemathesis/.ready: requirements/schemathesis.txt
+	test -x .venv-schemathesis/bin/python || $(PYTHON) -m venv .venv-schemathesis
+	.venv-schemathesis/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/schemathesis.txt
 	touch $@
 
 $(VENV)/.runtime: pyproject.toml
