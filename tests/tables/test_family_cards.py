@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from psm_core import Beneficiary, Person, tables
+from psm_core import Beneficiary, Family, Person, tables
 
 CARDS = ("9901010103150001", "9901010103150002", "9901010103150003")
 HEADINGS = ("No", "No KK", "Nama", "SHDK", "NIK")
@@ -308,3 +308,30 @@ def test_name_of_the_head_beside_each_person_is_known(tmp_path: Path) -> None:
     result = tables.read(write(tmp_path / "a.csv", rows), Person)
     assert codes(result) == [("table.head_name_unread", "B1")]
     assert [one.name for one in result.records] == ["Ani", "Budi"]
+
+
+@pytest.mark.parametrize("status", ["SHDK", "Status"])
+def test_guessed_layout_reads_a_list_of_families_like_the_built_in_one(
+    tmp_path: Path, status: str
+) -> None:
+    headings = [*HEADINGS[:3], status, "NIK"]
+    path = write(tmp_path / "kk.csv", [("DAFTAR KARTU KELUARGA",), headings, *rows_of(*GOOD)])
+    for record_class in (Family, Person):
+        guess = tables.guess_layout(path, record_class=record_class)
+        file = tmp_path / "kk.toml"
+        file.write_text(tables.layout_text(guess), "utf-8")
+        layout = tables.load_layout(file)
+        built_in = tables.read(path, record_class)
+        assert len(built_in.records) == (3 if record_class is Family else 6)
+        assert tables.read(path, record_class, layout=layout).records == built_in.records
+        assert [column.headings for column in layout.columns] == [(one,) for one in headings]
+        confidence = {one.heading: one.confidence for one in guess.guesses}[status]
+        if record_class is Family:
+            assert confidence.value == ("sure" if status == "SHDK" else "guess")
+
+
+def test_own_heading_finds_the_layout_that_lacks_no_required_column(tmp_path: Path) -> None:
+    headings = ("Program", "No KK", "Desil", "Orang", "SHDK", "Kunci")
+    path = write(tmp_path / "a.csv", [("DATA PPKS",), headings, ("x", "", "", "Ani", "", "")])
+    layout = tables.detect_layout(path, headings={"Orang": "person.name"})
+    assert layout.name == "pmks-import"

@@ -56,13 +56,13 @@ class HeaderCandidate(NamedTuple):
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
 
-    def score(self) -> tuple[int, int, int, int, int]:
+    def score(self) -> tuple[int, bool, int, int, int, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
         A required column that is missing counts more. An unknown heading counts against the
         layout, as does one that such a list does not have. Of equal ones, that is better which
-        fills the required fields of a record that columns fill in part, and which has fewer
-        missing headings that other layouts lack.
+        lacks no required column but the NIK, which fills the required fields of a record that
+        columns fill in part, and which has fewer missing headings that other layouts lack.
         """
         found = self.columns()
         unread = sum(
@@ -71,19 +71,20 @@ class HeaderCandidate(NamedTuple):
             for index, match in self.found.items()
         )
         with_facts = not self.layout.required_values
-        missing_required = len(self.missing_columns(found, with_facts=with_facts))
+        missing_required = self.missing_columns(found, with_facts=with_facts)
         own = sum(match.name in self.known.spellings.distinctive for match in found.values())
         missing = sum(column not in found for column in self.layout.columns)
         weight = (
             sum(map(_counts, found.values()))
-            - _REQUIRED_WEIGHT * missing_required
+            - _REQUIRED_WEIGHT * len(missing_required)
             - unread
             + self.has_words
             + len(self._required_facts())
             - _OPPOSED_WEIGHT * sum(map(_opposes, found.values()))
         )
         foreign = own - len(self.known.spellings.distinctive)
-        return weight, -self._unfilled(found), own, foreign, -missing
+        may_be_read = all(map(_is_nik, missing_required))
+        return weight, may_be_read, -self._unfilled(found), own, foreign, -missing
 
     def _unfilled(self, found: Iterable[Column]) -> int:
         """Return how many columns are missing that records need which other columns fill."""
@@ -123,7 +124,7 @@ class HeaderCandidate(NamedTuple):
         It is if it has no column of NIK only, enough other columns to take its rows for people, and
         no number like a NIK below another heading. If a title names the list, two are enough.
         """
-        if any(column.path is None or steps_of(column.path)[-1] != "nik" for column in missing):
+        if not all(map(_is_nik, missing)):
             return False
         read = {
             index for index, match in self.found.items() if match is not None and is_read(match)
@@ -228,6 +229,11 @@ def _needed_paths(
         and is_record_class(kind := record_class_at(record_class, tuple(above)))
         and any(field.name == name and field.required for field in record_info(kind).fields)
     )
+
+
+def _is_nik(column: Column) -> bool:
+    """Return whether a column has NIKs."""
+    return column.path is not None and steps_of(column.path)[-1] == "nik"
 
 
 def _digits_of(cell: Cell) -> int:

@@ -26,6 +26,7 @@ from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_r
 from .layouts import LAYOUTS
 from .options import report_hidden_sheets, selected_sheets
 from .read_options import FileOptions, require_known
+from .status_columns import status_columns
 
 _SIMILAR: Final = 0.65
 _MAX_ALTERNATIVES: Final = 3
@@ -42,7 +43,8 @@ class Confidence(Enum):
     SURE = "sure"
     """A built-in layout that fits the sheet has the heading."""
     GUESS = "guess"
-    """Another layout of the record class has it, or it usually means this field. Check it."""
+    """Another layout of the record class has it, it usually means this field, or the cells of a
+    column *Status* have words of it. Check it."""
     UNKNOWN = "unknown"
     """No layout has it. Similar headings are alternatives only."""
 
@@ -183,10 +185,7 @@ def guess_layout(
         report_hidden_sheets(book, sheet_name),
     ):
         candidate = _candidate(sheets, record_class, stem)
-        guesser = Guesser(candidate.layout)
-        guesses = _without_second_guesses(
-            [guesser.guess(place, at) for at, place in sorted(candidate.headings.items())]
-        )
+        guesses = _without_second_guesses(_guesses(candidate))
     known = candidate.layout
     layout = Layout(
         short_name(stem),
@@ -202,8 +201,32 @@ def guess_layout(
         ),
         serials=known.serials,
         code_lists=known.code_lists,
+        rows=known.rows,
+        row_key=known.row_key,
+        row_starts=known.row_starts,
+        shared=known.shared,
     )
     return LayoutGuess(layout, tuple(guesses))
+
+
+def _guesses(candidate: HeaderCandidate) -> list[HeadingGuess]:
+    """Return a guess for each heading; the cells below a heading *Status* say which field it is."""
+    guesser = Guesser(candidate.layout)
+    columns = candidate.columns()
+    statuses = status_columns(candidate, {f.path for one in columns for f in one.fields()})
+    uppers = {place.upper for place in candidate.headings.values()}
+    guesses: list[HeadingGuess] = []
+    for at, place in sorted(candidate.headings.items()):
+        # A text above all headings is the title of the table.
+        guess = guesser.guess(place._replace(upper=None) if len(uppers) == 1 else place, at)
+        if at in statuses and guess.heading is not None:
+            column = attrs.evolve(statuses[at], headings=guess.heading)
+            others = _without_fields_of(column, guess.alternatives)
+            guess = attrs.evolve(
+                guess, column=column, confidence=Confidence.GUESS, alternatives=others
+            )
+        guesses.append(guess)
+    return guesses
 
 
 def short_name(text: str) -> str:

@@ -16,6 +16,8 @@ _HEADING: Final = "status"
 _FEWEST_OTHERS: Final = 2
 """In how many other columns a row has cells, unless it is a group row or a line below the table."""
 _LONGEST_ABBREVIATION: Final = 2
+_PREFIXES: Final = ("", "person.", "memberships.0.person.")
+"""What may stand before a field of a person."""
 
 
 class _Kind(NamedTuple):
@@ -83,7 +85,9 @@ def _column(candidate: HeaderCandidate, kind: _Kind, words: list[str]) -> Column
 
     The others have to be similar to a term. Abbreviations count as similar.
     """
-    paths = (kind.name, f"person.{kind.name}")
+    paths = {f"{prefix}{kind.name}" for prefix in _PREFIXES}
+    if kind.name == "family_relation":
+        paths.add("memberships.0.relation")
     column = next((one for one in candidate.layout.all_columns() if one.path in paths), None)
     if column is None or column.path is None:
         return None
