@@ -23,6 +23,7 @@ FACES = [
         "psm_core",
         "psm_core.careers",
         "psm_core.checks",
+        "psm_core.columns",
         "psm_core.contrib.click",
         "psm_core.contrib.django",
         "psm_core.contrib.django.debug",

@@ -26,6 +26,7 @@ LAYERS = [
     "privacy",
     "wire",
     "tables",
+    "columns",
     "forms",
     "population",
     "testing",
@@ -55,6 +56,7 @@ THIRD_PARTIES = {
         ("contrib", name) for name in ("_litestar_bodies", "_litestar_schemas", "litestar")
     },
     "openpyxl": {("tables", "files", "extras")},
+    "pyarrow": {("columns", name) for name in ("arrow", "parsing", "regions")},
     "pydantic": {("contrib", "pydantic")},
     "pydantic_core": {("contrib", "pydantic")},
     "pytest": {("testing", "pytest_plugin")},

@@ -1,0 +1,30 @@
+"""Whole columns of Arrow, as polars, DuckDB, pandas and Spark exchange them.
+
+Each function takes a column of pyarrow, or of a library that exports one, and returns the canonical
+values and the codes of the issues. These are the codes that the same values have one by one, in a
+fraction of the time.
+
+>>> import pyarrow as pa
+>>> from psm_core import columns
+>>> parsed = columns.niks(pa.array(["9901014108900001", "990101410890001", None]))
+>>> parsed.values.to_pylist(), parsed.codes.to_pylist()
+(['9901014108900001', None, None], [None, 'nik.length', None])
+"""
+
+from .parsing import ParsedColumn
+from .regions import CurrentCodes, crosswalk, region_table, resolve
+from .values import dates, kks, niks, phones, region_codes, terms
+
+__all__ = [
+    "CurrentCodes",
+    "ParsedColumn",
+    "crosswalk",
+    "dates",
+    "kks",
+    "niks",
+    "phones",
+    "region_codes",
+    "region_table",
+    "resolve",
+    "terms",
+]

@@ -1,0 +1,58 @@
+"""Columns of Arrow, whatever library holds them."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ..errors import MissingExtraError
+
+try:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+except ImportError:
+    raise MissingExtraError("columns") from None
+
+__all__ = ["Array", "Column", "DataType", "arrow", "chunked", "compute", "slices"]
+
+arrow: Any = pa
+compute: Any = pc
+"""Arrow without its types, which do not follow which function returns what."""
+Array = Any
+"""An array or chunked array of pyarrow."""
+DataType = Any
+"""A type of pyarrow."""
+Column = Any
+"""An array or chunked array of pyarrow, or an object that exports one, such as a polars Series."""
+_MOST_ROWS: Final = 1 << 17
+"""The rows that are read together, so that a long column needs little memory."""
+
+
+def chunked(column: Column) -> Array:
+    """Return a column as a chunked array. One of Arrow is not copied.
+
+    Raises:
+        TypeError: it is no column.
+
+    """
+    if isinstance(column, arrow.ChunkedArray):
+        return column
+    if isinstance(column, arrow.Array):
+        return arrow.chunked_array([column])
+    reason = "make it an array of pyarrow"
+    try:
+        if hasattr(column, "__arrow_c_stream__"):
+            return arrow.chunked_array(column)
+        if hasattr(column, "__arrow_c_array__"):
+            return chunked(arrow.array(column))
+        if hasattr(column, "__array__"):
+            return chunked(arrow.array(column, from_pandas=True))
+    except (arrow.ArrowInvalid, arrow.ArrowTypeError, arrow.ArrowNotImplementedError):
+        # The message of Arrow can contain a value, so it is not kept.
+        reason = "its values are not all of one type; make them all text"
+    raise TypeError(f"{type(column).__name__} is no column of Arrow: {reason}") from None
+
+
+def slices(column: Array) -> Iterator[Array]:
+    """Yield the rows of a column in arrays of a limited length."""
+    for chunk in column.chunks:
+        for start in range(0, len(chunk), _MOST_ROWS):
+            yield chunk.slice(start, _MOST_ROWS)

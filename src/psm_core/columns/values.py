@@ -1,0 +1,217 @@
+"""Columns of NIK, KK, telephone numbers, region codes, dates and terms."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+from typing import Final, TypeVar, cast
+
+from .._core.field_types import InstanceType, TermType
+from .._core.text_value import TextValue, parse_or_issue, unmasked_text
+from ..errors import Issue, ParseError
+from ..tables.cell_dates import WithWarning
+from ..tables.cell_values import CellReader, reader_of
+from ..terms import Term
+from ..values.dates import parse_date
+from ..values.kk import KK
+from ..values.nik import NIK
+from ..values.phone import PhoneNumber
+from ..values.region_code import RegionCode
+from .arrow import Column, arrow
+from .parsing import ColumnParser, Kernel, Parsed, ParsedColumn
+
+__all__ = ["dates", "kks", "niks", "phones", "region_codes", "terms"]
+
+V = TypeVar("V", bound=TextValue)
+
+_REGION: Final = "[1-9][0-9]{5}"
+_31_DAYS: Final = "(0[13578]|1[02])"
+_30_DAYS: Final = "(0[469]|11)"
+_LEAP_YEAR: Final = "([02468][048]|[13579][26])"
+_DAYS: Final = (
+    f"((0[1-9]|[12][0-9]|3[01]){_31_DAYS}|(0[1-9]|[12][0-9]|30){_30_DAYS}|"
+    f"(0[1-9]|1[0-9]|2[0-8])02)[0-9]{{2}}|2902{_LEAP_YEAR}"
+)
+_DAYS_OF_WOMEN: Final = (
+    f"((4[1-9]|[56][0-9]|7[01]){_31_DAYS}|(4[1-9]|[56][0-9]|70){_30_DAYS}|"
+    f"(4[1-9]|5[0-9]|6[0-8])02)[0-9]{{2}}|6902{_LEAP_YEAR}"
+)
+_SEPARATED: Final = r"\A *'?\+?[0-9][0-9 '-]*\z"
+"""Digits with blanks, dashes or apostrophes. A dot can belong to a number, a first dash too."""
+_SEPARATORS: Final = "[ '-]"
+_REPEATED: Final = "|".join(f"{digit}{{16}}" for digit in range(1, 10))
+_PLACEHOLDER: Final = rf"\A(0*|0[0-9]{{15}}|{_REPEATED}|9{{15}}[4-8])\z"
+
+
+def _number_kernel(noun: str, days: str, *codes: tuple[str, str]) -> Kernel:
+    """Return the kernel of a personal number with a date on one of these days."""
+    return Kernel(
+        rf"\A{_REGION}({days})[0-9]{{4}}\z",
+        _SEPARATED,
+        _SEPARATORS,
+        (
+            (_PLACEHOLDER, f"{noun}.placeholder"),
+            *codes,
+            (r"\A[0-9]{16}\z", f"{noun}.date"),
+            (r"\A[0-9]+\z", f"{noun}.length"),
+        ),
+    )
+
+
+_NIK: Final = _number_kernel("nik", f"{_DAYS}|{_DAYS_OF_WOMEN}")
+_KK: Final = _number_kernel(
+    "kk", _DAYS, (r"\A[0-9]{6}(4[1-9]|[56][0-9]|7[01])[0-9]{8}\z", "kk.is_nik")
+)
+_MOBILE: Final = Kernel(
+    r"\A(0|\+?62)8[0-9]{8,11}\z",
+    _SEPARATED,
+    _SEPARATORS,
+    prefix=r"\A(0|\+?62)",
+    replacement="+62",
+)
+
+
+def niks(column: Column, /) -> ParsedColumn:
+    """Return a column of NIK as 16 digits, and the codes of `NIK.parse`.
+
+    Integers are read as digits. A column of floats may have lost the last digit, so each of its
+    numbers is ``nik.numeric_cell``.
+
+    Raises:
+        TypeError: it is no column of texts or numbers.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> parsed = columns.niks(pa.array(["9901 0141 0890 0001", "9901014108900001", "-", None]))
+    >>> parsed.codes.to_pylist()
+    [None, None, 'nik.placeholder', None]
+
+    """
+    return _value_parser(NIK, _NIK, digits=True).parse(column)
+
+
+def kks(column: Column, /) -> ParsedColumn:
+    """Return a column of KK as 16 digits, and the codes of `KK.parse`, otherwise as `niks`.
+
+    Raises:
+        TypeError: it is no column of texts or numbers.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> columns.kks(pa.array(["9901010108900001", "9901014108900001"])).codes.to_pylist()
+    [None, 'kk.is_nik']
+
+    """
+    return _value_parser(KK, _KK, digits=True).parse(column)
+
+
+def phones(column: Column, /) -> ParsedColumn:
+    """Return a column of telephone numbers in international form, and the codes of `PhoneNumber`.
+
+    In a column of numbers, a mobile number without a country code has lost the leading zero. It is
+    added, with the warning ``phone.zero_lost``.
+
+    Raises:
+        TypeError: it is no column of texts or numbers.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> columns.phones(pa.array(["0800 0000 123", "0800"])).values.to_pylist()
+    ['+628000000123', None]
+
+    """
+    return _value_parser(PhoneNumber, _MOBILE).parse(column)
+
+
+def region_codes(column: Column, /) -> ParsedColumn:
+    """Return a column of region codes with their dots, and the codes of `RegionCode.parse`.
+
+    Numbers have lost dots and zeros, so each is ``region_code.number``. Whether a code is in force
+    says `crosswalk`.
+
+    Raises:
+        TypeError: it is no column of texts or numbers.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> columns.region_codes(pa.array([63.1])).codes.to_pylist()
+    ['region_code.number']
+
+    """
+    return _value_parser(RegionCode).parse(column)
+
+
+def dates(column: Column, /) -> ParsedColumn:
+    """Return a column of dates as type ``date32``, and the codes of `psm_core.values.parse_date`.
+
+    Columns of dates and times are accepted; a time of day that is not midnight is an issue, and
+    so is a year that cannot be meant.
+
+    Raises:
+        TypeError: it is no column of texts, numbers, dates or times.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> columns.dates(pa.array(["17-08-1945", "17 Agustus 1945", "1945"])).values.to_pylist()
+    [datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), None]
+
+    """
+    return _date_parser().parse(column)
+
+
+def terms(
+    column: Column, vocabulary: type[Term], /, *, code_lists: Iterable[str] = ()
+) -> ParsedColumn:
+    """Return a column of the terms of a vocabulary as slugs, and the codes of its `parse`.
+
+    `code_lists` are the lists whose codes the column uses, if several are in use.
+
+    Raises:
+        TypeError: it is no column of texts or numbers.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import columns
+    >>> from psm_core.terms import Sex
+    >>> parsed = columns.terms(pa.array(["Laki-laki", "P", "?"]), Sex)
+    >>> parsed.values.to_pylist(), parsed.codes.to_pylist()
+    (['laki-laki', 'perempuan', None], [None, None, 'term.unknown'])
+
+    """
+    lists = tuple(code_lists)
+    read = reader_of(TermType(vocabulary), code_lists=lists)
+    parse = partial(_parsed, read if lists else vocabulary.parse, read)
+    return ColumnParser(vocabulary.__name__, parse).parse(column)
+
+
+@cache
+def _value_parser(
+    value_class: type[V], kernel: Kernel | None = None, *, digits: bool = False
+) -> ColumnParser:
+    parse = partial(
+        _parsed, partial(parse_or_issue, value_class), reader_of(InstanceType(value_class))
+    )
+    return ColumnParser(value_class.__name__, parse, kernel=kernel, digits=digits)
+
+
+@cache
+def _date_parser() -> ColumnParser:
+    parse = partial(_parsed, parse_date, reader_of(InstanceType(date)))
+    return ColumnParser("dates", parse, value_type=arrow.date32())
+
+
+def _parsed(parse_text: Callable[[str], object], read: CellReader, value: object) -> Parsed:
+    """Return what a text means, or a number or date as in a cell of a spreadsheet."""
+    try:
+        found = parse_text(value) if isinstance(value, str) else read(value)
+    except ParseError as error:
+        return Parsed(None, error.code)
+    if isinstance(found, Issue):
+        return Parsed(None, found.code)
+    if isinstance(found, WithWarning):
+        return Parsed(_plain(found.value), found.warning.code)
+    return Parsed(_plain(found))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    return unmasked_text(value) if isinstance(value, TextValue) else cast("Term", value).value

@@ -1,0 +1,201 @@
+"""Columns of Arrow: the same values and codes as the values have one by one."""
+
+import decimal
+import sys
+from datetime import date, datetime, time
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_core import KK, NIK, MissingExtraError, ParseError, PhoneNumber, RegionCode, columns
+from psm_core.columns.arrow import slices
+from psm_core.terms import MaritalStatus, PPKSCategory, Sex
+from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
+from psm_core.values.dates import parse_date
+
+GOOD = "9901014108900001"
+DIGITS = st.text("0123456789", min_size=14, max_size=18)
+SEPARATED = st.text("0123456789 .'-+()\u2013\u00a0\u0661xE,", max_size=24)
+DATED = st.from_regex(r"[0-9]{6}[0-7][0-9](0[0-9]|1[0-3])[0-9]{6}", fullmatch=True)
+
+
+def parsed_one_by_one(parse, text):
+    """Return the value and the code of one text."""
+    if text is None:
+        return None, None
+    try:
+        value = parse(text)
+    except ParseError as error:
+        return None, error.code
+    return getattr(value, "unmasked", getattr(value, "value", value)), None
+
+
+def pairs(parsed):
+    return list(zip(parsed.values.to_pylist(), parsed.codes.to_pylist(), strict=True))
+
+
+CASES = {
+    columns.niks: (NIK.parse, dirty_niks() | DIGITS | SEPARATED | DATED),
+    columns.kks: (KK.parse, dirty_niks() | DIGITS | SEPARATED | DATED),
+    columns.phones: (PhoneNumber.parse, dirty_phones() | DIGITS | SEPARATED),
+    columns.region_codes: (lambda text: str(RegionCode.parse(text)), dirty_regions() | SEPARATED),
+    columns.dates: (parse_date, dirty_dates() | SEPARATED),
+}
+
+
+@pytest.mark.parametrize("function", CASES, ids=lambda function: function.__name__)
+@given(data=st.data())
+def test_column_has_the_values_and_codes_of_each_text(function, data):
+    parse, texts = CASES[function]
+    column = data.draw(st.lists(texts | st.none() | st.text(max_size=20), max_size=20))
+    expected = [parsed_one_by_one(parse, text) for text in column]
+    assert pairs(function(pa.array(column, pa.string()))) == expected
+    assert pairs(function(pa.array(column, pa.string()).dictionary_encode())) == expected
+    assert pairs(function(pa.array(column, pa.large_string()))) == expected
+
+
+NUMBERS = [
+    *("0", "", "0000000000000000", "0901014108900001", "9901-0141-0890-0001", f"+{GOOD}", GOOD[1:]),
+    *(16 * str(digit) for digit in range(10)),
+    *(f"{'9' * 15}{last}" for last in range(10)),
+    *(f"990101{day:02}{month:02}900001" for day in range(100) for month in (1, 2, 4, 13)),
+    *("9901012902000001", "9901012902010001", "9901016902960001", "9901016902970001"),
+    *(f" {GOOD}", f"'{GOOD}", f"-{GOOD}", f"{GOOD}\n"),
+]
+
+
+@pytest.mark.parametrize("number_class", [NIK, KK])
+def test_each_day_and_placeholder_is_judged_as_by_parse(number_class):
+    function = columns.niks if number_class is NIK else columns.kks
+    expected = [parsed_one_by_one(number_class.parse, text) for text in NUMBERS]
+    assert pairs(function(pa.array(NUMBERS))) == expected
+    assert len({code for _, code in expected}) > 4
+
+
+@pytest.mark.parametrize("vocabulary", [Sex, PPKSCategory, MaritalStatus])
+def test_terms_are_read_as_by_parse(vocabulary):
+    texts = [*(one.label for one in vocabulary), "1", "?", None, "LAINNYA"]
+    expected = [parsed_one_by_one(vocabulary.parse, text) for text in texts]
+    assert pairs(columns.terms(pa.array(texts), vocabulary)) == expected
+
+
+def test_codes_of_a_named_list_are_read():
+    column = pa.array([3, None, 9])
+    named = columns.terms(column, MaritalStatus, code_lists=["status-perkawinan-4"])
+    assert pairs(named) == [("cerai-hidup", None), (None, None), (None, "term.unknown")]
+    assert pairs(columns.terms(column, MaritalStatus))[0] == (None, "term.ambiguous_code")
+
+
+@pytest.mark.parametrize(
+    ("function", "column", "expected"),
+    [
+        (columns.niks, pa.array([int(GOOD), None]), [(GOOD, None), (None, None)]),
+        (
+            columns.niks,
+            pa.array([float(GOOD), float("nan"), 0.0]),
+            ["nik.numeric_cell", None, "nik.placeholder"],
+        ),
+        (columns.kks, pa.array([9901010108900001], pa.uint64()), [("9901010108900001", None)]),
+        (columns.niks, pa.array([decimal.Decimal(GOOD)]), ["nik.numeric_cell"]),
+        (columns.niks, pa.array([None, None]), [None, None]),
+        (columns.niks, pa.array([GOOD.encode(), b"\xff"]), [(GOOD, None), "nik.format"]),
+        (columns.niks, pa.array([True]), ["cell.boolean"]),
+        (columns.niks, pa.array([], pa.string()), []),
+        (columns.niks, pa.chunked_array([], pa.string()), []),
+        (columns.niks, pa.chunked_array([], pa.dictionary(pa.int8(), pa.string())), []),
+        (
+            columns.phones,
+            pa.array([628000000123, 8000000123]),
+            [("+628000000123", None), ("+628000000123", "phone.zero_lost")],
+        ),
+        (columns.region_codes, pa.array([63.1, None]), ["region_code.number", None]),
+        (columns.dates, pa.array([date(1945, 8, 17)]), [(date(1945, 8, 17), None)]),
+        (columns.dates, pa.array([datetime(1945, 8, 17)]), [(date(1945, 8, 17), None)]),
+        (
+            columns.dates,
+            pa.array([datetime(1945, 8, 17, 10)], pa.timestamp("ns")),
+            ["date.time_of_day"],
+        ),
+        (
+            columns.dates,
+            pa.array([datetime(1945, 8, 17, 0, 0, 30)]),
+            [(date(1945, 8, 17), "date.time_rounded")],
+        ),
+        (columns.dates, pa.array([1945.0, 16666.0]), ["date.ambiguous", "date.serial"]),
+        (columns.dates, pa.array([time(10)]), ["date.invalid"]),
+    ],
+)
+def test_columns_of_other_types(function, column, expected):
+    expected = [one if isinstance(one, tuple) else (None, one) for one in expected]
+    assert pairs(function(column)) == expected
+
+
+def test_text_in_views_is_read():
+    column = pa.array([GOOD, None, "-"]).cast(pa.string_view())
+    assert pairs(columns.niks(column)) == [(GOOD, None), (None, None), (None, "nik.placeholder")]
+
+
+def test_chunks_that_share_a_dictionary_are_read():
+    chunks = [pa.array([GOOD, "-"]).dictionary_encode(), pa.array(["-", GOOD]).dictionary_encode()]
+    expected = [(GOOD, None), (None, "nik.placeholder")]
+    assert pairs(columns.niks(pa.chunked_array(chunks))) == expected + expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("column", "reason"),
+    [
+        (pa.array([[GOOD]]), "a column of NIK holds texts or numbers, not list<item: string>"),
+        ([GOOD], "list is no column of Arrow: make it an array of pyarrow"),
+        (GOOD, "str is no column of Arrow: make it an array of pyarrow"),
+    ],
+)
+def test_what_is_no_column_is_refused(column, reason):
+    with pytest.raises(TypeError) as caught:
+        columns.niks(column)
+    assert str(caught.value).startswith(reason)
+
+
+def test_columns_of_other_libraries_are_read():
+    np, pd, pl = (pytest.importorskip(name) for name in ("numpy", "pandas", "polars"))
+    expected = [(GOOD, None), (None, None), (None, "nik.placeholder")]
+    texts = [GOOD, None, "-"]
+    for column in (
+        pl.Series(texts),
+        pl.Series(texts, dtype=pl.Categorical),
+        pd.Series(texts, dtype="string"),
+        pd.Series(texts, dtype="category"),
+        pd.Series([GOOD, float("nan"), "-"], dtype=object),
+        np.array(texts, dtype=object),
+        pa.table({"nik": texts})["nik"],
+        ExportedArray(),
+    ):
+        assert pairs(columns.niks(column)) == expected
+    with pytest.raises(TypeError, match="its values are not all of one type") as caught:
+        columns.niks(np.array([GOOD, 3], dtype=object))
+    assert GOOD not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+class ExportedArray:
+    """A column of a library that exports an array only."""
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return pa.array([GOOD, None, "-"]).__arrow_c_array__(requested_schema)
+
+
+def test_long_column_is_read_in_parts():
+    column = pa.chunked_array([pa.array([GOOD]).take(pa.array([0] * 300_000)), pa.array(["-"])])
+    assert [len(one) for one in slices(column)] == [131072, 131072, 37856, 1]
+    parsed = columns.niks(column)
+    assert parsed.values.null_count == 1
+    assert parsed.codes[300_000].as_py() == "nik.placeholder"
+
+
+def test_missing_pyarrow_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for name in [name for name in sys.modules if name.startswith("psm_core.columns")]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(MissingExtraError, match=r"psm-core\[columns\]"):
+        __import__("psm_core.columns")
