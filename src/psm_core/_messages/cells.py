@@ -5,6 +5,16 @@ from typing import Final
 from .message import error, warning
 
 CELLS: Final = {
+    "cell.both_ticked": warning(
+        en=(
+            "Both columns, L and P, are ticked, so the sex stays empty.",
+            "Leave a tick in one of them only.",
+        ),
+        id=(
+            "Kolom L dan P sama-sama dicentang, sehingga jenis kelamin kosong.",
+            "Sisakan satu centang saja.",
+        ),
+    ),
     "cell.boolean": error(
         en=("The cell contains TRUE or FALSE.", "Write the value as a word."),
         id=("Sel ini berisi TRUE atau FALSE.", "Tulis isinya dengan kata."),

@@ -23,6 +23,7 @@ from .side_by_side import Block, blocks_of
 from .signature_columns import signature_columns
 from .splitters import dated_place
 from .status_columns import status_columns
+from .tick_columns import TickColumns, tick_columns
 
 ROW_NUMBER_HEADINGS: Final = frozenset({"no", "nourut", "urut", "ntr"})
 """Headings of the column with the number that a row has in its table."""
@@ -63,6 +64,8 @@ class Headings(NamedTuple):
     """The facts in the lines above the headings."""
     family_group_key: tuple[str, ...] = ()
     """The field of the number of the family card, if a list of people has group rows with it."""
+    ticks: Sequence[TickColumns] = ()
+    """The columns *L* and *P* with ticks."""
 
 
 def value_of_name(name: str | None) -> str:
@@ -81,8 +84,10 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
     columns: dict[int, Column] = {}
     places: dict[Column, int] = {}
     issues: list[Issue] = []
+    ticks = tick_columns(candidate)
+    ticked = {at for one in ticks for at in one.answers}
     for index, match in candidate.found.items():
-        if match is None:
+        if match is None or index in ticked:
             continue
         column = match.column
         if column in places and (column.path is not None or column.parts):
@@ -90,6 +95,12 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
             columns.pop(places[column])
         places[column] = index
         columns[index] = column
+    read_ticks = [one for one in ticks if one.column not in places]
+    places |= {one.column: one.target for one in read_ticks}
+    columns |= {one.target: one.column for one in read_ticks}
+    for tick in (one for one in ticks if one not in read_ticks):
+        first = column_letters(places[tick.column])
+        issues.append(_warning(candidate, "table.column_redundant", tick.target, {"first": first}))
     choices: list[ChoiceColumns] = []
     answers = choice_columns(candidate)
     for column, numbers in answers.items():
@@ -107,7 +118,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         name, row = candidate.sheet.name, candidate.row
         code = "table.nik_column_missing"
         issues.append(Issue(code, severity=Severity.WARNING, row=row, sheet=name))
-    known = {at for numbers in (*answers.values(), statuses) for at in numbers}
+    known = {at for numbers in (*answers.values(), statuses, ticked) for at in numbers}
     issues += _unknown(candidate, places, known)
     issues += _unknown(others, places, frozenset())
     issues += (_unread_sheet(sheet) for sheet in unread)
@@ -129,6 +140,7 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
         blocks,
         signatures=signature_columns(candidate),
         facts=candidate.facts,
+        ticks=read_ticks,
     )
 
 

@@ -16,6 +16,7 @@ from .header_candidates import HeaderCandidate, PlacedHeading
 from .heading_names import Heading, alike, heading_of
 from .layout import Column
 from .layout_headings import HeadingMatch, LayoutHeadings
+from .tick_columns import tick_matches
 
 _SPANNED: Final = 2
 """Above how many known headings an upper one is that spans them."""
@@ -79,8 +80,15 @@ def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list
         of_two, spans = nothing, [False] * len(layouts)
         if number + 1 in numbers[at + 1 : at + 2]:
             two = _of_two(number, names, named[at + 1])
-            of_two = _matches(two, layouts, spelled)
-            spans = [_spans(two, of_lower) for of_lower in of_ones[at + 1]]
+            ticks = tick_matches(two, layouts)
+            of_two = [
+                {**own, **ticked}
+                for own, ticked in zip(_matches(two, layouts, spelled), ticks, strict=True)
+            ]
+            spans = [
+                _spans(two, {**of_lower, **ticked})
+                for of_lower, ticked in zip(of_ones[at + 1], ticks, strict=True)
+            ]
         read.append(_HeaderRow(number, names, ones[at], two, of_ones[at], of_two, spans))
     return read
 

@@ -163,6 +163,7 @@ class SheetReader(Generic[T]):
         rows = self._stack.enter_context(closing(sheet.rows()))
         is_filled = sheet.merged is not None or bool(self._headings.choices)
         is_whole = block.places is None and not self._headings.signatures
+        is_whole = is_whole and not self._headings.ticks
         added = number_in_block(0, block.number)
         last = 0
         for number, whole in rows:
@@ -210,9 +211,12 @@ class SheetReader(Generic[T]):
         return cells
 
     def _cells(self, block: Block, whole: Sequence[Cell]) -> Sequence[Cell]:
-        """Return the cells of a block in a row, without the numbers of places to sign."""
+        """Return the cells of a block in a row, with ticks as words and no places to sign."""
         cells, signatures = block.cells(whole), self._headings.signatures
-        return without_places(cells, signatures) if signatures else cells
+        cells = without_places(cells, signatures) if signatures else cells
+        for ticks in self._headings.ticks:
+            cells = ticks.fill(cells)
+        return cells
 
     def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
         """Read a row above the headings, where the group row of the first record may be."""

@@ -37,6 +37,10 @@ from .layout import Column, Steps, steps_of
 from .lenient import is_dispensable
 from .nested import Tree, at, put
 from .table_end import TableColumn
+from .tick_columns import BOTH_TICKED
+
+_WARNINGS = frozenset({BOTH_TICKED, NO_NUMBER})
+"""Issues of cells that are warnings: the field stays empty."""
 
 
 class TreeReader:
@@ -247,8 +251,8 @@ class TreeReader:
         value = one.read(without_prefix(cell, one.column) if one.column.without else cell)
         if type(value) is Issue:
             issue = attrs.evolve(value, column=one.letters)
-            is_warning = issue.severity is Severity.WARNING
-            if is_warning or issue.code == NO_NUMBER or issue.code.endswith(".placeholder"):
+            is_warning = issue.severity is Severity.WARNING or issue.code in _WARNINGS
+            if is_warning or issue.code.endswith(".placeholder"):
                 notes.append(attrs.evolve(issue, path=one.steps, severity=Severity.WARNING))
                 self._put_absence(tree, one.steps, cell)
             elif is_record_class(one.field_type.python_type):
