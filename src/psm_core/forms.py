@@ -206,7 +206,8 @@ class _FormCells(ReadableCells):
     def cell(self, value: object, field_type: FieldType) -> WrittenCell:
         """Return the text of a value."""
         if isinstance(value, Term):
-            return cast("str", value.value)
+            slug: str = value.value
+            return slug
         return super().cell(value, field_type)
 
 

@@ -47,7 +47,7 @@ class ValueType(_ParamType, Generic[T]):
     def __init__(self, kind: type[T], /, *, language: Language = "id") -> None:
         self.kind: Final = kind
         self.language: Final = known_language(language)
-        self.name = kind.__name__
+        self.name: str = kind.__name__
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> T:
         """Return the value that was typed. A default may be a value already."""

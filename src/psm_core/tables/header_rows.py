@@ -73,7 +73,7 @@ def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list
     named = [_with_birth_place(with_groups([*map(heading_of, cells)])) for _, cells in rows]
     ones = [_of_one(*row) for row in zip(numbers, named, strict=True)]
     of_ones = [_matches(one, layouts, spelled) for one in ones]
-    nothing: Sequence[_Matches] = [{}] * len(layouts)
+    nothing: list[_Matches] = [dict[int, HeadingMatch]() for _ in layouts]
     read: list[_HeaderRow] = []
     for at, (number, names) in enumerate(zip(numbers, named, strict=True)):
         two: _Places = {}
