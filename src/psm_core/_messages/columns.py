@@ -168,8 +168,8 @@ COLUMNS: Final = {
     "table.kk_in_first_row": warning(
         en=(
             (
-                "Only the first row of each family has the number of the family card. It was also"
-                " used for the members below."
+                "Only the first row of each family has the number of the family card, which was"
+                " also used for the members below."
             ),
             "Check that the members of each family are below its number.",
         ),
@@ -184,15 +184,15 @@ COLUMNS: Final = {
     "table.kk_in_some_rows": warning(
         en=(
             (
-                "Only some rows have the number of the family card, and no column says who is the"
-                " head of a family. The other rows were read without a number."
+                "Rows without a number of the family card were read without it, because no column"
+                " says who is the head of a family."
             ),
             "Add a column SHDK (the relation to the head), or write the number in every row.",
         ),
         id=(
             (
-                "Nomor KK hanya ada di sebagian baris, dan tidak ada kolom SHDK. Baris yang lain"
-                " dibaca tanpa nomor KK."
+                "Baris yang tidak berisi nomor KK dibaca tanpa nomor itu, karena tidak ada kolom"
+                " SHDK."
             ),
             "Tambahkan kolom SHDK (hubungan keluarga), atau isi nomor KK di setiap baris.",
         ),

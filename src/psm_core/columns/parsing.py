@@ -1,6 +1,6 @@
 """Columns of texts or numbers as values, and the codes of the rows that are invalid.
 
-1. A kernel of Arrow finds the rows whose text is valid beyond doubt.
+1. A kernel of Arrow finds the rows whose text is certainly valid.
 2. Each different text of the other rows is parsed once, by the function that parses a single text.
 """
 
@@ -46,7 +46,7 @@ class ParsedColumn(NamedTuple):
 
 
 class Kernel(NamedTuple):
-    """How Arrow finds texts about which there is no doubt. All patterns are of whole texts."""
+    """How Arrow finds texts that are certainly valid or invalid. All patterns are of whole texts."""
 
     valid: str
     """The pattern of valid texts."""

@@ -282,7 +282,7 @@ def _pattern(headings: Headings, kk: ColumnBinding, relation: ColumnBinding) -> 
 
 
 def _is_in_some_rows(headings: Headings, kk: ColumnBinding) -> bool:
-    """Return whether only the first of several rows has the number, in a list without relations."""
+    """Return whether only the first row of several families may have it, in a list without relations."""
     cards: list[Cell] = []
     blank = 0
     for _, filled in _first_rows(headings):
@@ -294,4 +294,4 @@ def _is_in_some_rows(headings: Headings, kk: ColumnBinding) -> bool:
             blank += bool(cards)
         elif not is_nothing(own, kk):
             cards.append(own)
-    return len(cards) == len(set(cards)) and 0 < len(cards) <= blank
+    return len(cards) == len(set(cards)) and 1 < len(cards) <= blank

@@ -54,7 +54,7 @@ class Confidence(Enum):
 class HeadingGuess(metaclass=FrozenType):
     r"""A heading of a sheet, and the field that it may belong to.
 
-    >>>     >>> from psm_core import Person, tables
+    >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guesses = tables.guess_layout("warga.csv", record_class=Person).guesses
     >>> [(one.heading, one.column.path, one.confidence.value) for one in guesses]
@@ -80,7 +80,7 @@ class HeadingGuess(metaclass=FrozenType):
 class LayoutGuess(metaclass=FrozenType):
     r"""The field that each heading of a sheet may belong to, and the layout that this gives.
 
-    >>>     >>> from psm_core import Person, tables
+    >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guess = tables.guess_layout("warga.csv", record_class=Person)
     >>> [column.path for column in guess.layout.columns]
@@ -170,7 +170,7 @@ def guess_layout(
         MissingExtraError: as in `read`.
         TypeError: there is no such option.
 
-    >>>     >>> from psm_core import Person, tables
+    >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama Warga,Kode Wilayah\n", "utf-8")
     >>> [guess.column.path for guess in tables.guess_layout("warga.csv").guesses]
     ['nik', 'name', 'ktp_address.region']

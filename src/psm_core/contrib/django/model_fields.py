@@ -266,7 +266,7 @@ class ValueField(_TextField[V]):
     """A field for any other value that is one text: an id, a month, a partial date.
 
     Raises:
-        TypeError: the class has a field of its own, or is no such value.
+        TypeError: another field is for this class, or it is no such value.
 
     >>> from psm_core import WorkerId
     >>> ValueField(WorkerId, primary_key=True).deconstruct()[1:]
