@@ -135,6 +135,7 @@ def application(**options):
             echo("/owned", Owned),
             echo("/messages", Message),
             echo("/terms", list[Sex]),
+            echo("/code", RegionCode),
             echo("/form", form, Worker),
             echo("/words", words, dict[str, Sex]),
         ],
@@ -213,6 +214,8 @@ def test_body_that_is_no_record_is_invalid(client):
         codes = {code for _, _, code in errors_of(client.post("/workers", content=body))}
         assert code in codes
     assert client.post("/workers").status_code == 400
+    assert errors_of(client.post("/list", json={})) == {("body", "", "type.list")}
+    assert errors_of(client.post("/terms", json="")) == {("body", "", "type.list")}
     assert errors_of(client.post("/messages", json={})) == {("body", "", "field.missing")}
 
 
@@ -256,6 +259,11 @@ def test_header_decides_the_language(client):
 def test_record_without_annotation_is_written_by_wire(client):
     written = {"worker": DATA, "address": {"rt": "001"}, "nik": NUMBER}
     assert client.get("/any").json() == written
+
+
+def test_value_is_a_text_of_json(client):
+    answer = client.post("/code", json="63.10")
+    assert (answer.text, answer.headers["content-type"]) == ('"63.10"', "application/json")
 
 
 def test_content_of_a_response_is_redacted(client):

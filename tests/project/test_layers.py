@@ -38,7 +38,7 @@ LAYERS = [
 """Packages and modules from bottom to top: each imports only those before it."""
 THIRD_PARTIES = {
     "attrs": None,
-    "cattrs": {("wire", "cattrs_hooks")},
+    "cattrs": {("contrib", "_litestar_bodies"), ("wire", "cattrs_hooks")},
     "click": {("contrib", "click")},
     "dateutil": {("values", "dates")},
     "django": {

@@ -46,7 +46,7 @@ class ParsedColumn(NamedTuple):
 
 
 class Kernel(NamedTuple):
-    """How Arrow finds texts that are certainly valid or invalid. All patterns are of whole texts."""
+    """How Arrow finds texts that are certainly valid or invalid. A pattern is of a whole text."""
 
     valid: str
     """The pattern of valid texts."""

@@ -23,6 +23,8 @@ from typing import (
 
 import attrs
 import msgspec
+from cattrs import BaseConverter
+from cattrs.cols import is_sequence, list_structure_factory
 from litestar import Response
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import ImproperlyConfiguredException
@@ -118,7 +120,19 @@ def _redacting(kind: object) -> Callable[[object], object]:
     return lambda record: redacted(record, how)
 
 
+def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
+    read = list_structure_factory(kind, converter)
+
+    def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - as above
+        if isinstance(data, Mapping | str):  # cattrs would take its keys or characters
+            raise ValidationError([Issue("type.list")])
+        return read(data, kind)
+
+    return structure
+
+
 _CONVERTER: Final = make_converter()
+_CONVERTER.register_structure_hook_factory(is_sequence, _read_list)
 _CONVERTER.register_structure_hook_factory(lambda kind: not has_own_types(kind), _read_by_msgspec)
 _CONVERTER.register_unstructure_hook_factory(lambda kind: _how(kind) is not None, _redacting)
 
@@ -202,13 +216,19 @@ class Body:
         """Return the data of an answer as builtins."""
         kind = self.annotation
         if not isinstance(data, Response):
-            return _CONVERTER.unstructure(data, unstructure_as=kind)
+            return _encodable(data, kind)
         response = cast("Any", data)
         origin = get_origin(kind)
         if isinstance(origin, type) and issubclass(origin, Response):
             (kind,) = get_args(kind)
-        response.content = _CONVERTER.unstructure(response.content, unstructure_as=kind)
+        response.content = _encodable(response.content, kind)
         return cast("object", response)
+
+
+def _encodable(data: object, kind: object) -> object:
+    """Return builtins. A text is encoded, because Litestar would not quote it."""
+    found = _CONVERTER.unstructure(data, unstructure_as=kind)
+    return msgspec.json.encode(found) if isinstance(found, str) else found
 
 
 def _from_form(data: Mapping[str, Any], cls: type) -> object:

@@ -282,7 +282,7 @@ def _pattern(headings: Headings, kk: ColumnBinding, relation: ColumnBinding) -> 
 
 
 def _is_in_some_rows(headings: Headings, kk: ColumnBinding) -> bool:
-    """Return whether only the first row of several families may have it, in a list without relations."""
+    """Return whether perhaps only the first rows of families have it, where no row is of a head."""
     cards: list[Cell] = []
     blank = 0
     for _, filled in _first_rows(headings):
