@@ -201,7 +201,8 @@ def inside(value):
     elif isinstance(value, enum.Enum) and is_ours:
         yield from vars(value).items()
     elif isinstance(value, type) and value.__module__.startswith("psm_core"):
-        yield from ((name, one) for name, one in vars(value).items() if name[0] != "_")
+        names = {name for name in vars(value) if name[0] != "_"} - {"class_lookups"}  # of Django
+        yield from ((name, getattr(value, name)) for name in names)
         yield from enumerate(value if issubclass(value, enum.Enum) else ())
     elif attrs.has(type(value)):
         names = {one.name for one in attrs.fields(type(value))} - {"_regions"}
