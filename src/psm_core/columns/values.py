@@ -92,6 +92,8 @@ def niks(column: Column, /) -> ParsedColumn:
 def kks(column: Column, /) -> ParsedColumn:
     """Return a column of KK as 16 digits, and the codes of `KK.parse`, otherwise as `niks`.
 
+    Each number in a column of floats is ``kk.numeric_cell``.
+
     Raises:
         TypeError: it is no column of texts or numbers.
 

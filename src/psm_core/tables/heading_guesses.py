@@ -54,6 +54,7 @@ class Confidence(Enum):
 class HeadingGuess(metaclass=FrozenType):
     r"""A heading of a sheet, and the field that it may belong to.
 
+    >>> from pathlib import Path
     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guesses = tables.guess_layout("warga.csv", record_class=Person).guesses
@@ -80,6 +81,7 @@ class HeadingGuess(metaclass=FrozenType):
 class LayoutGuess(metaclass=FrozenType):
     r"""The field that each heading of a sheet may belong to, and the layout that this gives.
 
+    >>> from pathlib import Path
     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama,Desil\n", "utf-8")
     >>> guess = tables.guess_layout("warga.csv", record_class=Person)
@@ -170,6 +172,7 @@ def guess_layout(
         MissingExtraError: as in `read`.
         TypeError: there is no such option.
 
+    >>> from pathlib import Path
     >>> from psm_core import Person, tables
     >>> _ = Path("warga.csv").write_text("NIK,Nama Warga,Kode Wilayah\n", "utf-8")
     >>> [guess.column.path for guess in tables.guess_layout("warga.csv").guesses]

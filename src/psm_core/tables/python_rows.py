@@ -67,7 +67,8 @@ def read_rows(
 
     Rows have numbers as in a sheet: row 1 has the headings, and the first mapping is row 2. None,
     NaN, NaT and NA are blank cells. A NIK or KK number of 16 digits is read from a whole number if
-    its column shows that no digit was lost; otherwise the row has ``nik.numeric_cell``.
+    its column shows that no digit was lost; otherwise the row has
+    ``nik.numeric_cell`` or ``kk.numeric_cell``.
 
     Raises:
         TableError: there are no rows, or they have no known layout.
