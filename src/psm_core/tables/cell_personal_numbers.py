@@ -29,30 +29,27 @@ _ONE: Final = (
 _LONGEST: Final = 100
 
 
-def personal_number_of(value_class: type[N], cell: Cell) -> N | WithWarning | Issue:
+def personal_number_of(  # noqa: PLR0911 - one return for each kind of cell
+    value_class: type[N], cell: Cell
+) -> N | WithWarning | Issue:
     """Return a NIK or a KK number. A numeric cell has lost the last of the 16 digits."""
     noun = value_class.__name__.lower()
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Issue(f"{noun}.{'numeric_cell' if cell else 'placeholder'}")
+        return Issue(f"{noun}.numeric_cell" if cell else f"{noun}.placeholder")
     text = text_of(cell)
     if isinstance(text, Issue):
         return text
     number = parse_or_issue(value_class, text)
     if text.isdigit() or not isinstance(number, Issue):
         return number
-    if (changed := _changed_by_spreadsheet(text)) is not None:
-        return Issue(f"{noun}.{changed}")
+    if re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
+        return Issue(f"{noun}.scientific")
+    if re.fullmatch(_LONG_DECIMAL, text, re.ASCII):
+        return Issue(f"{noun}.numeric_cell")
     if says_no_number(text) or (value_class is not NIK and not has_digit(text)):
         return Issue(NO_NUMBER, severity=Severity.WARNING)
     is_text = number.code in {f"{noun}.format", f"{noun}.length"} and len(text) <= _LONGEST
     return (_number_in(value_class, text) if is_text else None) or number
-
-
-def _changed_by_spreadsheet(text: str) -> str | None:
-    """Return the end of the code for a text that was a number of a spreadsheet."""
-    if re.fullmatch(SCIENTIFIC, text, re.IGNORECASE | re.ASCII):
-        return "scientific"
-    return "numeric_cell" if re.fullmatch(_LONG_DECIMAL, text, re.ASCII) else None
 
 
 def _number_in(value_class: type[N], text: str) -> N | WithWarning | Issue | None:
