@@ -164,6 +164,14 @@ def test_json_has_the_summary_and_as_many_issues_as_max(workbook):
         (("check", "FILE", "--sheet", "x"), "table.no_sheet"),
         (("check", "FILE", *VALUES, "--as-of", "kemarin"), "date.invalid"),
         (("check", "FILE", *VALUES, "--value", "x=1"), "no field 'x'"),
+        (
+            ("check", "FILE", "--value", "assignments.0.listed_on=kemarin"),
+            "$.assignments[0].listed_on date.invalid: Tanggal",
+        ),
+        (
+            ("check", "FILE", "--value", "person.ktp_address.region=Angsana", "--lang", "en"),
+            "$.person.ktp_address.region region_code.format: ",
+        ),
         (("template", "x", "y.xlsx"), "'x' tidak dikenal; pilihannya: assessment"),
         (("template", "worker", "y.ods"), "must end with .csv or .xlsx"),
         (("schema", "x"), "'x' tidak dikenal; pilihannya: assessment"),
@@ -204,6 +212,10 @@ def test_convert_writes_all_rows_or_none_without_partly(people, tmp_path):
     partly = run("convert", people, tmp_path / "partly.csv", "--partly")
     assert partly.exit_code == 1
     assert [one.name for one in tables.read(tmp_path / "partly.csv", Person).records] == ["Budi"]
+    people.write_text("NIK,Nama,L/P\n1,Ani,P\n", "utf-8")
+    nothing = run("convert", people, tmp_path / "nothing.csv", "--partly")
+    assert (nothing.exit_code, (tmp_path / "nothing.csv").exists()) == (1, False)
+    assert "tidak ditulis" in nothing.stdout
 
 
 def test_convert_names_columns_that_were_not_read(people, tmp_path):

@@ -100,7 +100,7 @@ def sentence(error: Exception, language: Language) -> str:
     """Return the text of an error, in one line."""
     match error:
         case TableError() | ParseError():
-            text = f"{error.code}: {error.issue.describe(language.value)}"
+            text = _issue_text(error.issue, language)
         case ValidationError():
             text = "; ".join(_issue_text(issue, language) for issue in error.issues[:_MAX_ISSUES])
         case UnknownRegionError():

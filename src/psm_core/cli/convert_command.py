@@ -116,7 +116,8 @@ def convert(  # noqa: PLR0913 - options of a command
     results = [one.result for one in outcomes if one.result is not None]
     is_whole = len(results) == len(outcomes) and not any(result.errors for result in results)
     records = [record for result in results for record in result.records]
-    if is_whole or partly:
+    is_written = is_whole or (partly and bool(records))
+    if is_written:
         _write(records, target, headings, lang)
     for one in outcomes:
         if found.are_several:
@@ -127,7 +128,7 @@ def convert(  # noqa: PLR0913 - options of a command
             print_issues(one.result, lang)
     for line in found.left_out_lines(lang):
         print_line(line)
-    if is_whole or partly:
+    if is_written:
         print_line(f"{target}: {len(records)} {translate('written', lang)}")
     else:
         print_line(translate("not_written", lang))

@@ -43,8 +43,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "reading": ("membaca", "reading"),
     "written": ("ditulis", "written"),
     "not_written": (
-        "tidak ditulis: ada baris yang tidak valid",
-        "not written: some rows are invalid",
+        "tidak ditulis: ada baris atau berkas yang tidak valid",
+        "not written: some rows or files are invalid",
     ),
     "files": ("berkas", "files"),
     "unreadable": ("berkas tidak terbaca", "unreadable files"),

@@ -46,8 +46,9 @@ class _OneIssueError(PsmError, ValueError):
         return self.issue.code
 
     def __str__(self) -> str:
-        """Return code and message, never the input."""
-        return f"{self.code}: {self.issue.describe()}"
+        """Return the path if there is one, code and message, never the input."""
+        place = f"{self.issue.where} " if self.issue.path else ""
+        return f"{place}{self.code}: {self.issue.describe()}"
 
 
 @final

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from ..errors import Issue, TableError
+import attrs
+
+from ..errors import Issue, ParseError, TableError
 from .cell_values import reader_of
 from .cells import Cell
 from .export_layout import export_layout, is_marked
@@ -120,7 +122,8 @@ def given_values(  # noqa: PLR0913 - the last ones by name
 
     Raises:
         TableError: ``table.value_missing`` for the first of them, if they are required.
-        ValueError: a path does not exist, or a value does not fit its field.
+        ValueError: a path does not exist.
+        ParseError: a value does not fit its field.
 
     """
     filled = {one.path for column in columns for one in column.fields()}
@@ -140,7 +143,7 @@ def _parse_value(record_class: type, path: str, value: object) -> object:
     """Return the value for a field. Text is read like a cell."""
     value = value_or_issue(record_class, path, value)
     if isinstance(value, Issue):
-        raise ValueError(f"values[{path!r}]: {value.code}: {value.describe()}")  # noqa: TRY004 - a bad value
+        raise ParseError(attrs.evolve(value, path=steps_of(path)))
     return value
 
 
