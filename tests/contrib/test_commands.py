@@ -61,15 +61,29 @@ def run_typer(kind, *arguments, **options):
 RUNNERS = [run_click, run_typer]
 
 
+READS_TERMS = tuple(map(int, typer.__version__.split(".")[:2])) >= (0, 29)
+
+
+def can_run(run, kind):
+    return run is run_click or kind is not Sex or READS_TERMS
+
+
+def test_vocabulary_is_refused_with_a_version_of_typer_that_loses_it(monkeypatch):
+    monkeypatch.setattr(typer, "__version__", "0.28.4")
+    with pytest.raises(TypeError, match=r"typer 0\.29"):
+        parser(Sex)
+    assert parser(NIK).__name__ == "NIK"
+
+
 def test_text_is_read_as_in_sheets():
     for run in RUNNERS:
-        for kind, text, written in TYPED:
+        for kind, text, written in (one for one in TYPED if can_run(run, one[0])):
             assert run(kind, text).output.strip() == written, (run, kind)
 
 
 def test_error_says_what_is_wrong_and_not_what_was_typed():
     for run in RUNNERS:
-        for kind, text, words in WRONG:
+        for kind, text, words in (one for one in WRONG if can_run(run, one[0])):
             result = run(kind, text)
             assert result.exit_code == 2, (run, kind)
             flat = " ".join(result.output.replace("│", " ").split())

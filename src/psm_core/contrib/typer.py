@@ -1,9 +1,10 @@
 """Values and vocabularies as parameters of commands made with typer. See `contrib.click` too."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from ..errors import MissingExtraError, ParseError
+from ..terms import Term
 from ._typed_text import Language, known_language, message_of, typed_value
 
 try:
@@ -14,6 +15,8 @@ except ImportError:
 __all__ = ["parser"]
 
 T = TypeVar("T")
+_READS_TERMS: Final = (0, 29)
+"""The first version that does not convert the result of a parser to an enum once more."""
 
 
 def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object], T]:
@@ -24,6 +27,8 @@ def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object],
 
     Raises:
         ValueError: the language is neither English nor Indonesian.
+        TypeError: the class is a vocabulary, and typer is older than 0.29, which would lose the
+            term.
 
     >>> from typing import Annotated
     >>> import typer
@@ -39,6 +44,7 @@ def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object],
 
     """
     known = known_language(language)
+    _require_version(kind)
 
     def parse(typed: object) -> T:
         if isinstance(typed, kind):
@@ -51,3 +57,9 @@ def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object],
 
     parse.__name__ = kind.__name__  # typer shows it in the help
     return parse
+
+
+def _require_version(kind: type) -> None:
+    version = tuple(int(part) for part in typer.__version__.split(".")[:2])
+    if issubclass(kind, Term) and version < _READS_TERMS:
+        raise TypeError("a vocabulary as a parameter needs typer 0.29 or newer")
