@@ -17,7 +17,7 @@ from psm_core.terms import Sex
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire.json_schema import definitions_of
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 from tests.wire.test_cattrs_hooks import VOCABULARIES
 

@@ -70,7 +70,7 @@ from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire import versions
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 
 ENGINE = create_engine(os.environ.get("PSM_DATABASE", "sqlite://"), hide_parameters=True)
 IS_POSTGRES = ENGINE.dialect.name == "postgresql"

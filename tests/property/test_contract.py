@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_core import wire
 from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.property.test_roundtrip import DOCUMENTS, corrupted
 
 NASTY = [

@@ -24,7 +24,7 @@ from psm_core._core.invariants import (
 from psm_core._core.record import record_info
 from psm_core.terms import YesNo
 from psm_core.testing.strategies import field_values
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 

@@ -18,7 +18,7 @@ from psm_core.terms import Sensitivity
 from psm_core.testing import records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 from tests.property.test_printers import PRINTERS
 from tests.property.test_roundtrip import JSON, corrupt

@@ -13,7 +13,7 @@ from psm_core import evolve
 from psm_core._core.text_value import TextValue
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 TEXT_VALUES = [kind for kind in VALUES if issubclass(kind, TextValue)]

@@ -18,7 +18,7 @@ from psm_core.testing import records
 from psm_core.wire import reading, valid_documents
 from psm_core.wire.published import published_files
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.property.corrupted_documents import corrupted_text, with_python_objects
 from tests.property.test_contract import UNSAID, VALIDATORS
 from tests.property.test_roundtrip import DOCUMENTS

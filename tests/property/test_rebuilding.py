@@ -29,7 +29,7 @@ from psm_core.terms import ConsentPurpose, Sensitivity, Sex
 from psm_core.testing import kks, niks, phones, records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 TODAY = date(2025, 10, 10)

@@ -14,7 +14,7 @@ from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire import reading
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 DOCUMENTS = sorted(NAMES, key=lambda cls: cls.__name__)

@@ -29,7 +29,7 @@ from psm_core.tables.readable_cells import ReadableCells
 from psm_core.terms import DisabilityType, NIKAbsence, Sex
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 
 CLASSES = sorted(NAMES, key=lambda one: one.__name__)
 

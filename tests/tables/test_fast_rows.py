@@ -20,7 +20,7 @@ from psm_core.testing import records
 from psm_core.values.personal_number import PersonalNumber
 from psm_core.values.phone import PhoneNumber
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 
 DOCUMENTS = sorted(NAMES, key=lambda cls: cls.__name__)
 UNUSUAL = (

@@ -26,7 +26,7 @@ from psm_core.tables.formulas import begins_formula
 from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "temu_karya_2025.json"
 

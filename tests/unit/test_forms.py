@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from psm_core import NIK, Address, Event, Person, RegionCode, ValidationError, Worker, forms, wire
 from psm_core.terms import DisabilityType, Sex
 from psm_core.testing import records
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 NUMBER = "9901014108900001"

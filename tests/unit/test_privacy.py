@@ -83,7 +83,7 @@ from psm_core.terms import (
 )
 from psm_core.testing import records
 from psm_core.values.dates import Quarter
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 TODAY = date(2025, 10, 10)

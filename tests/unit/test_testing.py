@@ -28,7 +28,7 @@ from psm_core import (
 from psm_core.tables import LAYOUTS
 from psm_core.terms import OrganisationKind
 from psm_core.testing import strategies
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 

@@ -44,7 +44,7 @@ from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.values.plain import to_plain
 from psm_core.wire.cattrs_hooks import _is_masked_set
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 NUMBER = "9901014108900001"

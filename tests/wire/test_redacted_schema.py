@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psm_core import NIK, Person, Worker, wire
 from psm_core.privacy import Audience, redact
 from psm_core.testing import records
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
 AS_OF = date(2025, 10, 10)

@@ -30,7 +30,7 @@ from psm_core.wire.record_readers import InvalidDataError
 from psm_core.wire.valid_documents import DOCUMENT_READERS, _json_reader
 from psm_core.wire.versions import NAMES, schema_id
 from psm_core.wire.writing import DOCUMENT_WRITERS, _json_writer
-from tests import EACH_CLASS
+from tests.each_class import EACH_CLASS
 
 msgspec = pytest.importorskip("msgspec")
 structs = pytest.importorskip("psm_core.wire.structs")
