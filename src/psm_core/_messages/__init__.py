@@ -11,6 +11,7 @@ from typing import Final
 from .._frozen import FrozenDict
 from .assessments import ASSESSMENT_CHECKS, ASSESSMENTS
 from .case_checks import CASE_CHECKS
+from .cell_values import CELL_VALUES
 from .cells import CELLS
 from .checks import CHECKS
 from .columns import COLUMNS
@@ -25,6 +26,7 @@ from .records import RECORDS
 from .regions import REGIONS
 from .repeated_rows import REPEATED_ROWS
 from .requirements import REQUIREMENTS
+from .rows import ROWS
 from .values import VALUES
 
 __all__ = ["LEFT_OUT", "MESSAGES", "Message", "fill", "language_of"]
@@ -57,6 +59,8 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *COLUMNS.items(),
             *LAYOUT_FILES.items(),
             *CELLS.items(),
+            *CELL_VALUES.items(),
+            *ROWS.items(),
             *REPEATED_ROWS.items(),
         )
     )
