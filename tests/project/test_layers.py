@@ -44,8 +44,8 @@ THIRD_PARTIES = {
     "django": {
         ("contrib", "django", name)
         for name in (
-            *("__init__", "admin", "apps", "debug", "form_fields", "issues", "lookups"),
-            "model_fields",
+            *("__init__", "admin", "apps", "base_field", "debug", "document_field"),
+            *("form_fields", "issues", "lookups", "model_fields"),
         )
     },
     "faker": {("contrib", "faker")},

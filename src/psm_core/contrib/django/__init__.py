@@ -15,10 +15,10 @@ try:
 except ImportError:
     raise MissingExtraError("django") from None
 
+from .document_field import DocumentField
 from .form_fields import DocumentFormField, TermFormField, ValueFormField
 from .issues import add_issues, read_record, validation_error
 from .model_fields import (
-    DocumentField,
     KKField,
     NIKField,
     PhoneField,

@@ -1,5 +1,6 @@
 """Form fields for values, terms and documents. They read what people type."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar, cast
 
@@ -29,7 +30,34 @@ _NUMBERS = {NIK: "numeric", KK: "numeric", PhoneNumber: "tel"}
 _NOTHING = "---------"
 
 
-class ValueFormField(forms.Field, Generic[V]):
+class _ParsedField(forms.Field, ABC, Generic[T]):
+    """Base of the form fields: an empty text is None, and an error has every issue."""
+
+    value_class: type[T]
+    """The class of the values."""
+    is_placed: bool = False
+    """Whether messages begin with a path."""
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - declared as text by Django
+        """Return the value of a text, or None."""
+        if value is None or isinstance(value, self.value_class):
+            return value
+        text = str(value).strip()
+        if not text:
+            return None
+        try:
+            return self._parsed(text)
+        except INVALID as error:
+            failed = errors_of(error, is_placed=self.is_placed)
+        del value, text  # a traceback keeps this frame
+        raise failed
+
+    @abstractmethod
+    def _parsed(self, text: str) -> T:
+        """Return the value, or raise an error with its issues."""
+
+
+class ValueFormField(_ParsedField[V]):
     """A form field for a value such as `NIK`, `PhoneNumber` or `WorkerId`.
 
     It accepts what `parse` of the class accepts, and for a `RegionCode` also the name of a region,
@@ -54,22 +82,6 @@ class ValueFormField(forms.Field, Generic[V]):
         self.within = within
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> V | None:  # noqa: ANN401 - what a form sends
-        """Return the value of a text."""
-        if value is None or type(value) is self.value_class:
-            return value
-        text = str(value).strip()
-        if not text:
-            return None
-        if self.value_class is RegionCode:
-            return cast("V", self._region(text))
-        try:
-            return self.value_class.parse(text)
-        except INVALID as error:
-            failed = errors_of(error)
-        del value, text  # a traceback keeps this frame
-        raise failed
-
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - as above
         """Return the whole text, for whoever may change it."""
         return canonical(value) if isinstance(value, TextValue) else value
@@ -80,6 +92,11 @@ class ValueFormField(forms.Field, Generic[V]):
         if (keyboard := _NUMBERS.get(cast("Any", self.value_class))) is not None:
             attrs |= {"autocomplete": "off", "inputmode": keyboard}
         return attrs
+
+    def _parsed(self, text: str) -> V:
+        if self.value_class is RegionCode:
+            return cast("V", self._region(text))
+        return self.value_class.parse(text)
 
     def _region(self, text: str) -> RegionCode:
         region, issue = RegionReader(load_regions(), self.within).of_text(text)
@@ -100,7 +117,7 @@ class _Choices(Generic[M]):
             yield term.value, term.label
 
 
-class TermFormField(forms.ChoiceField, Generic[M]):
+class TermFormField(_ParsedField[M], forms.ChoiceField):
     """A form field for a term: a list of the labels. It accepts every spelling that `parse` does.
 
     >>> from psm_core.contrib.django import TermFormField
@@ -110,22 +127,8 @@ class TermFormField(forms.ChoiceField, Generic[M]):
     """
 
     def __init__(self, vocabulary: type[M], **options: Any) -> None:  # noqa: ANN401 - those of Django
-        self.vocabulary = vocabulary
+        self.value_class = vocabulary
         super().__init__(choices=_Choices(vocabulary), **options)
-
-    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - declared as text by Django
-        """Return the term of a text, or None."""
-        if value is None or isinstance(value, self.vocabulary):
-            return value
-        text = str(value).strip()
-        if not text:
-            return None
-        try:
-            return self.vocabulary.parse(text)
-        except INVALID as error:
-            failed = errors_of(error)
-        del value, text  # a traceback keeps this frame
-        raise failed
 
     def validate(self, value: Any) -> None:  # noqa: ANN401 - as above
         """Require a term if the field is required."""
@@ -135,8 +138,11 @@ class TermFormField(forms.ChoiceField, Generic[M]):
         """Return the slug."""
         return value.value if isinstance(value, Term) else value
 
+    def _parsed(self, text: str) -> M:
+        return self.value_class.parse(text)
 
-class DocumentFormField(forms.Field, Generic[T]):
+
+class DocumentFormField(_ParsedField[T]):
     """A form field for a whole record: the text of its JSON document, of any version.
 
     Its errors begin with the path in the document. A form with a field for each part of the record
@@ -150,26 +156,16 @@ class DocumentFormField(forms.Field, Generic[T]):
     """
 
     widget = forms.Textarea
+    is_placed = True
 
     def __init__(self, record_class: type[T], **options: Any) -> None:  # noqa: ANN401 - those of Django
         schema_id(record_class)  # raises TypeError for a class without document
-        self.record_class = record_class
+        self.value_class = record_class
         super().__init__(**options)
-
-    def to_python(self, value: Any) -> T | None:  # noqa: ANN401 - what a form sends
-        """Return the record of a text."""
-        if value is None or type(value) is self.record_class:
-            return value
-        text = str(value)
-        if not text.strip():
-            return None
-        try:
-            return from_json(text, self.record_class)
-        except INVALID as error:
-            failed = errors_of(error, is_placed=True)
-        del value, text  # a traceback keeps this frame
-        raise failed
 
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - as above
         """Return the whole document, for whoever may change it."""
-        return to_json(value, indent=2) if type(value) is self.record_class else value
+        return to_json(value, indent=2) if type(value) is self.value_class else value
+
+    def _parsed(self, text: str) -> T:
+        return from_json(text, self.value_class)
