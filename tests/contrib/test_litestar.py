@@ -5,6 +5,7 @@ import sys
 import warnings
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 import attrs
@@ -45,6 +46,15 @@ BROKEN = {"id": "psm-1", "person": {"nik": "99010141", "name": "Ani Contoh"}}
 PublicWorker = Annotated[Worker, Redacted(Audience.PUBLIC)]
 PUBLIC = {"redacted": "public"}
 AT = "2025-10-09T08:30:00"
+
+
+class Level(Enum):
+    LOW = "low"
+
+
+@dataclass
+class Levels:
+    a: Level
 
 
 class Row(NamedTuple):
@@ -98,8 +108,9 @@ def application(**options):
         codes: list[RegionCode] | None = None,
         year: int = 0,
         home: home_code = None,
+        levels: list[Level] | None = None,
     ) -> list[Any]:
-        return [nik, code, sex, codes, year, home]
+        return [nik, code, sex, codes, year, home, *(levels or ())]
 
     @get("/any", sync_to_thread=False)
     def untyped() -> dict[str, Any]:
@@ -137,6 +148,7 @@ def application(**options):
             echo("/terms", list[Sex]),
             echo("/code", RegionCode),
             echo("/form", form, Worker),
+            echo("/levels", Levels),
             echo("/words", words, dict[str, Sex]),
         ],
         plugins=[PsmPlugin(**options)],
@@ -213,7 +225,9 @@ def test_body_that_is_no_record_is_invalid(client):
     ):
         codes = {code for _, _, code in errors_of(client.post("/workers", content=body))}
         assert code in codes
-    assert client.post("/workers").status_code == 400
+    for path in ("workers", "maybe", "list", "levels"):
+        assert errors_of(client.post(f"/{path}")) == {("body", "", "field.missing")}, path
+    assert errors_of(client.post("/levels", json={"a": "x"})) == {("body", "/a", "term.unknown")}
     assert errors_of(client.post("/list", json={})) == {("body", "", "type.list")}
     assert errors_of(client.post("/terms", json="")) == {("body", "", "type.list")}
     assert errors_of(client.post("/messages", json={})) == {("body", "", "field.missing")}
@@ -232,17 +246,22 @@ def test_parameters_are_values_and_terms(client):
     answer = client.get(url, headers={"x-home": "63.71"})
     assert answer.json() == [NUMBER, "63.10", "perempuan", ["63", "64"], 5, "63.71"]
     answer = client.get(
-        "/people/99010141?code=1 - 2&sex=ZZ&codes=6&year=x", headers={"x-home": "6"}
+        "/people/99010141?code=1 - 2&sex=ZZ&codes=6&year=x&levels=low&levels=ZZ",
+        headers={"x-home": "6"},
     )
     assert errors_of(answer) == {
         ("path", "/nik", "nik.length"),
         ("query", "/code", "region_code.format"),
-        ("query", "/sex", "type.value"),
+        ("query", "/sex", "term.unknown"),
+        ("query", "/levels", "term.unknown"),
         ("query", "/codes", "region_code.format"),
         ("query", "/year", "type.value"),
         ("header", "/home", "region_code.format"),
     }
     assert not any(one in answer.text for one in ("99010141", "ZZ", "1 - 2"))
+    answer = client.get(f"/people/{NUMBER}?code=63&sex=permpuan", headers={"accept-language": "en"})
+    (error,) = answer.json()["errors"]
+    assert "did you mean perempuan?" in error["detail"]
     assert errors_of(client.get(f"/people/{NUMBER}")) == {("query", "/code", "field.missing")}
 
 

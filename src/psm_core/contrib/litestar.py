@@ -2,14 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, Final, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TypeAlias, cast, get_args
 
 from .._messages import language_of
 from ..errors import Issue, MissingExtraError, ParseError, ValidationError
+from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.plain import canonical
 from ..wire.json_schema import definitions_of
+from ..wire.reading import value_reader
 from ..wire.versions import NAMES
 from ..wire.writing import to_builtins
 
@@ -40,7 +42,6 @@ from ._problem_details import (
     INVALID,
     MEDIA_TYPE,
     STATUSES,
-    Entry,
     entry,
     issues_in,
     preferred_language,
@@ -51,8 +52,12 @@ from .msgspec import dec_hook
 
 __all__ = ["PsmPlugin", "Redacted"]
 
+_Request: TypeAlias = "Request[Any, Any, Any]"
+_PlacedIssue: TypeAlias = tuple[str | None, Issue]
+"""The part of a request, such as ``body``, and an issue in it."""
 _PREFIX: Final = "psm_core:"
 _MISSING: Final = re.compile(r"Missing required (\w+) parameter '([^']*)'")
+_NO_TERM: Final = re.compile(r"Invalid enum value")
 _NO_FIELD: Final = re.compile(r"Object missing required field")
 
 
@@ -91,11 +96,11 @@ class PsmPlugin(InitPlugin, SerializationPlugin, ReceiveRoutePlugin, SchemaPlugi
         app_config.type_decoders = [*(app_config.type_decoders or ()), (is_decoded, _decode)]
         app_config.type_encoders = {**_encoders(), **(app_config.type_encoders or {})}
         handlers: dict[Any, Any] = {
-            error: self._handler(BAD_REQUEST if status == INVALID else status, _error_entries)
+            error: self._handler(BAD_REQUEST if status == INVALID else status, _error_issues)
             for error, status in STATUSES.items()
         }
-        handlers[InvalidRequestError] = self._handler(BAD_REQUEST, _body_entries)
-        handlers[ValidationException] = self._handler(BAD_REQUEST, _request_entries)
+        handlers[InvalidRequestError] = self._handler(BAD_REQUEST, _body_issues)
+        handlers[ValidationException] = self._handler(BAD_REQUEST, _request_issues)
         config: Any = app_config
         config.exception_handlers = {**handlers, **config.exception_handlers}
         return app_config
@@ -121,12 +126,14 @@ class PsmPlugin(InitPlugin, SerializationPlugin, ReceiveRoutePlugin, SchemaPlugi
         return body_class(field_definition)
 
     def _handler(
-        self, status: int, entries_of: Callable[[Any, str], list[Entry]]
-    ) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
-        def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        self, status: int, issues_of: Callable[[_Request, Any], Iterable[_PlacedIssue]]
+    ) -> Callable[[_Request, Exception], Response[Any]]:
+        def answer(request: _Request, error: Exception) -> Response[Any]:
             header = request.headers.get("accept-language", "")
             language = preferred_language(header, self._language)
-            given = problem(status, language, entries_of(error, language))
+            found = issues_of(request, error)
+            entries = [entry(issue, language, place=place) for place, issue in found]
+            given = problem(status, language, entries)
             return Response(
                 given.document, status_code=status, headers=given.headers, media_type=MEDIA_TYPE
             )
@@ -156,6 +163,33 @@ def _text_of(issues: Iterable[Issue]) -> str:
     return json.dumps(data).replace(" - ", "\\u0020- ")  # where Litestar cuts a text
 
 
+def _error_issues(_: _Request, error: Exception) -> Iterator[_PlacedIssue]:
+    yield from ((None, issue) for issue in issues_in(error))
+
+
+def _body_issues(_: _Request, error: InvalidRequestError) -> Iterator[_PlacedIssue]:
+    yield from (("body", issue) for issue in error.issues)
+
+
+def _request_issues(request: _Request, error: ValidationException) -> Iterator[_PlacedIssue]:
+    """Yield the issues of an invalid request, without what was sent."""
+    missing = _MISSING.match(error.detail)
+    if missing is not None:
+        place, name = missing.groups()
+        yield place, Issue("field.missing", (name,))
+        return
+    for one in cast("list[dict[str, str]]", error.extra or [{"message": ""}]):
+        place, key, text = one.get("source"), one.get("key", ""), one["message"]
+        steps = [step for step in key.split(".") if step and (place, step) != ("body", "data")]
+        if _NO_TERM.match(text):
+            issues = [_term_issue(request, key)]
+        elif text == repr(key):  # there is no body
+            issues = [Issue("field.missing")]
+        else:
+            issues = _issues_of_text(text)
+        yield from ((place, issue.under(*steps)) for issue in issues)
+
+
 def _issues_of_text(text: str) -> list[Issue]:
     """Return the issues in the text of an error; one of another library may contain the value."""
     if text.startswith(_PREFIX):
@@ -164,24 +198,24 @@ def _issues_of_text(text: str) -> list[Issue]:
     return [Issue("field.missing" if _NO_FIELD.match(text) else "type.value")]
 
 
-def _error_entries(error: Exception, language: str) -> list[Entry]:
-    return [entry(issue, language) for issue in issues_in(error)]
+def _term_issue(request: _Request, name: str) -> Issue:
+    """Return the issue of a parameter whose words are not all terms.
+
+    msgspec reads the terms of parameters without our reader.
+    """
+    field = request.route_handler.parsed_fn_signature.parameters.get(name)
+    words = [*request.query_params.getall(name, []), str(request.path_params.get(name, "")), ""]
+    for vocabulary in _vocabularies(None if field is None else field.annotation):
+        for word in words:
+            try:
+                value_reader(vocabulary)(word)
+            except ParseError as error:
+                return error.issue
+    return Issue("term.unknown")
 
 
-def _body_entries(error: InvalidRequestError, language: str) -> list[Entry]:
-    return [entry(issue, language, place="body") for issue in error.issues]
-
-
-def _request_entries(error: ValidationException, language: str) -> list[Entry]:
-    """Return the entries of an invalid request, without what was sent."""
-    missing = _MISSING.match(error.detail)
-    if missing is not None:
-        place, name = missing.groups()
-        return [entry(Issue("field.missing", (name,)), language, place=place)]
-    entries: list[Entry] = []
-    for one in cast("list[dict[str, str]]", error.extra or [{"message": ""}]):
-        place, key = one.get("source"), one.get("key", "")
-        steps = [step for step in key.split(".") if step and (place, step) != ("body", "data")]
-        issues = _issues_of_text(one["message"])
-        entries += (entry(issue.under(*steps), language, place=place) for issue in issues)
-    return entries
+def _vocabularies(kind: Any) -> Iterator[type[Term]]:  # noqa: ANN401 - any annotation
+    if isinstance(kind, type) and issubclass(kind, Term):
+        yield kind
+    for one in get_args(kind):
+        yield from _vocabularies(one)
