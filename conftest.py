@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -40,7 +41,12 @@ HERE = Path.cwd()
 
 
 def enter_temporary_folder(names: dict[str, Any]) -> None:
-    """Run the examples of a page in a new folder, which has the documents of `examples`."""
+    """Run the examples of a page in a new folder, which has the documents of `examples`.
+
+    Frameworks look for the module of a function.
+    """
+    names["__name__"] = "__test__"
+    sys.modules["__test__"] = ModuleType("__test__")
     names["_folder"] = tempfile.mkdtemp()
     documents = Path(names["_folder"]) / "examples"
     documents.mkdir()
@@ -52,6 +58,7 @@ def enter_temporary_folder(names: dict[str, Any]) -> None:
 def remove_temporary_folder(names: dict[str, Any]) -> None:
     """Leave the folder of a page and delete it."""
     os.chdir(HERE)
+    del sys.modules["__test__"]
     shutil.rmtree(names["_folder"])
 
 
