@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SERVICES = {
     "fastapi-plain": ("fastapi_service:plain", "/openapi.json"),
     "fastapi": ("fastapi_service:whole", "/openapi.json"),
+    "litestar": ("litestar_service:whole", "/schema/openapi.json"),
 }
 """Name → where the application is, and its OpenAPI document."""
 _SECONDS = 300

@@ -60,7 +60,10 @@ ELSEWHERE = {
     **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), GENERATOR),
     **{f"fuzz/{name}.py": PART for name in ("__init__", "_bytes", "_properties", "_workbooks")},
     **{f"fuzz/{name}.py": PART for name in ("files", "records", "texts")},
-    **{f"fuzz/{name}.py": ABSENT for name in ("fastapi_service", "run", "services")},
+    **{
+        f"fuzz/{name}.py": ABSENT
+        for name in ("fastapi_service", "litestar_service", "run", "services")
+    },
     **{f"mutation/{name}.py": ABSENT for name in ("forks", "operators", "run")},
 }
 
