@@ -11,13 +11,22 @@ fraction of the time.
 (['9901014108900001', None, None], [None, 'nik.length', None])
 """
 
+from .check_results import CheckedBatch, CheckedTable, CheckSummary, IssueCount
+from .checking import CheckedBatches, check, check_batches
 from .parsing import ParsedColumn
 from .regions import CurrentCodes, crosswalk, region_table, resolve
 from .values import dates, kks, niks, phones, region_codes, terms
 
 __all__ = [
+    "CheckSummary",
+    "CheckedBatch",
+    "CheckedBatches",
+    "CheckedTable",
     "CurrentCodes",
+    "IssueCount",
     "ParsedColumn",
+    "check",
+    "check_batches",
     "crosswalk",
     "dates",
     "kks",

@@ -11,7 +11,18 @@ try:
 except ImportError:
     raise MissingExtraError("columns") from None
 
-__all__ = ["Array", "Column", "DataType", "arrow", "chunked", "compute", "slices"]
+__all__ = [
+    "MOST_ROWS",
+    "Array",
+    "Batch",
+    "Column",
+    "Data",
+    "DataType",
+    "arrow",
+    "chunked",
+    "compute",
+    "slices",
+]
 
 arrow: Any = pa
 compute: Any = pc
@@ -22,7 +33,12 @@ DataType = Any
 """A type of pyarrow."""
 Column = Any
 """An array or chunked array of pyarrow, or an object that exports one, such as a polars Series."""
-_MOST_ROWS: Final = 1 << 17
+Batch = Any
+"""A record batch of pyarrow."""
+Data = Any
+"""A table of Arrow: of pyarrow, or of a library that exports one, such as a frame of polars or
+pandas or a relation of DuckDB; a record batch; or an iterable of these."""
+MOST_ROWS: Final = 1 << 17
 """The rows that are read together, so that a long column needs little memory."""
 
 
@@ -54,5 +70,5 @@ def chunked(column: Column) -> Array:
 def slices(column: Array) -> Iterator[Array]:
     """Yield the rows of a column in arrays of a limited length."""
     for chunk in column.chunks:
-        for start in range(0, len(chunk), _MOST_ROWS):
-            yield chunk.slice(start, _MOST_ROWS)
+        for start in range(0, len(chunk), MOST_ROWS):
+            yield chunk.slice(start, MOST_ROWS)

@@ -81,28 +81,43 @@ def open_table(
     seen: SeenRows,
 ) -> TableReader[T]:
     """Open a book like `stream`. `seen` are the rows of files that were read before."""
+    with ExitStack() as until_open:
+        stack = until_open.enter_context(ExitStack())
+        book, tables = open_sheets(stack, opened_book, record_class, options, len(seen))
+        until_open.pop_all()
+    return TableReader(stack, book, tables, seen)
+
+
+def open_sheets(
+    stack: ExitStack,
+    opened_book: AbstractContextManager[Book],
+    record_class: type[T],
+    options: ReadOptions[T],
+    earlier: int = 0,
+) -> tuple[Book, list[SheetReader[T]]]:
+    """Return an opened book and the reader of each sheet with a table. The stack closes them.
+
+    `earlier` is the number of the sheets of files that were read before.
+    """
     if not is_record_class(record_class):
         name = getattr(record_class, "__name__", record_class)
         raise TypeError(f"{name!s} is not a record of psm_core")
     as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
     sheet_name = options.get("sheet")
-    with ExitStack() as stack:
-        book = stack.enter_context(opened_book)
-        sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
-        with report_hidden_sheets(book, sheet_name):
-            layouts = candidate_layouts(record_class, options.get("layout"), sheets)
-            own_headings = options.get("headings") or {}
-            layouts = layouts_with_headings(layouts, own_headings)
-            found = detect_tables(sheets, layouts, record_class, _sheet_names(options))
-            require_headings(found, own_headings)
-        with opened(unselected_sheets(book, sheet_name)) as hidden:
-            unread = hidden_tables(hidden, found[0])
-            found[0] = found[0]._replace(issues=(*found[0].issues, *unread))
-        numbered = enumerate(found, start=len(seen) + 1)
-        readers = [_row_reader(one, book, options, as_of, number) for number, one in numbered]
-        kept = stack.pop_all()
-    tables: list[SheetReader[T]] = [SheetReader(kept, *one, as_of=as_of) for one in readers]
-    return TableReader(kept, book, tables, seen)
+    book = stack.enter_context(opened_book)
+    sheets = stack.enter_context(opened(selected_sheets(book, sheet_name)))
+    with report_hidden_sheets(book, sheet_name):
+        layouts = candidate_layouts(record_class, options.get("layout"), sheets)
+        own_headings = options.get("headings") or {}
+        layouts = layouts_with_headings(layouts, own_headings)
+        found = detect_tables(sheets, layouts, record_class, _sheet_names(options))
+        require_headings(found, own_headings)
+    with opened(unselected_sheets(book, sheet_name)) as hidden:
+        unread = hidden_tables(hidden, found[0])
+        found[0] = found[0]._replace(issues=(*found[0].issues, *unread))
+    numbered = enumerate(found, start=earlier + 1)
+    readers = [_row_reader(one, book, options, as_of, number) for number, one in numbered]
+    return book, [SheetReader(stack, *one, as_of=as_of) for one in readers]
 
 
 def _sheet_names(options: ReadOptions[Any]) -> SheetNames:

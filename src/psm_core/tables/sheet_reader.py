@@ -70,6 +70,24 @@ class SheetReader(Generic[T]):
         """Paths of required facts that are unknown so far; without them no row is a record."""
         return self._reader.unknown
 
+    @property
+    def headings(self) -> Headings:
+        """The headings of the table."""
+        return self._headings
+
+    @property
+    def reader(self) -> RowReader:
+        """The reader of the rows."""
+        return self._reader
+
+    def single_result(self, cells: Sequence[Cell]) -> RowResult[T]:
+        """Return the result of a row by itself, whatever is in other rows. It has no number."""
+        cells = self._cells(self._headings.blocks[0], cells)
+        for choices in self._headings.choices:
+            cells = choices.fill(cells)
+        result = self._result(self.header_row + 1, cells, {})
+        return result._replace(record=None) if self._reader.is_draft else result
+
     def results(self, seen: SeenRows) -> Iterator[RowResult[T]]:
         """Yield the result of each row of the table. `seen` are the rows of earlier sheets.
 

@@ -1,0 +1,144 @@
+"""Whole tables of Arrow checked like the rows of a sheet: which rows are valid, and why others not.
+
+The names of the columns are the headings, and the layouts, options and codes are those of
+`psm_core.tables.read_rows`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar, Unpack, final
+
+from ..errors import Issue, short_traceback
+from ..tables.read_options import RowOptions
+from ..tables.single_rows import SingleRows
+from .arrow import Batch, Data, arrow
+from .batch_check import BatchCheck
+from .batches import batches_of
+from .check_results import SCHEMA, CheckedBatch, CheckedTable, CheckSummary, Summing
+
+__all__ = ["CheckedBatches", "check", "check_batches"]
+
+T = TypeVar("T")
+
+
+@final
+class CheckedBatches(Generic[T]):
+    """The batches of a table, each checked when it is asked for. Iterate over it once.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import Person, columns
+    >>> table = pa.table({"nik": ["9901014108900001", "99010141"], "nama": ["Ani", "Budi"]})
+    >>> checked = columns.check_batches(table.to_batches(max_chunksize=1), Person)
+    >>> [(one.first_row, one.is_valid.to_pylist()) for one in checked]
+    [(0, [True]), (1, [False])]
+    >>> checked.summary.valid_rows
+    1
+    """
+
+    def __init__(self, data: Data, record_class: type[T], options: RowOptions[T]) -> None:
+        """Take the first batch, whose names decide the layout."""
+        self._batches = batches_of(data)
+        self._first = next(self._batches, None)
+        self._check: BatchCheck | None = None
+        self._names: Sequence[str] = ()
+        self._layout: str | None = None
+        self._file_issues: dict[Issue, None] = {}
+        self._sums = Summing()
+        if self._first is not None:
+            self._names = self._first.schema.names
+            rows = SingleRows(self._names, record_class, options)
+            self._check = BatchCheck(rows)
+            self._layout = rows.sheet.layout
+            self._file_issues = dict.fromkeys(rows.sheet.issues)
+
+    def __iter__(self) -> Iterator[CheckedBatch]:
+        """Yield the result of each batch, of at most 131,072 rows.
+
+        Raises:
+            TypeError: a batch has other columns than the first one, or one holds lists.
+
+        """
+        if self._first is not None and self._check is not None:
+            first, self._first = self._first, None
+            yield self._checked(self._check, first)
+            for batch in self._batches:
+                yield self._checked(self._check, batch)
+
+    def _checked(self, check: BatchCheck, batch: Batch) -> CheckedBatch:
+        if batch.schema.names != self._names:
+            raise TypeError("a batch has other columns than the first one")
+        found = check.check(batch, self._sums.rows)
+        self._file_issues |= dict.fromkeys(check.file_issues)
+        result = CheckedBatch(batch, self._sums.rows, *found)
+        self._sums.add(result.is_valid, result.issues)
+        return result
+
+    @property
+    def summary(self) -> CheckSummary:
+        """The counts of all batches that were checked so far."""
+        sums = self._sums
+        return CheckSummary(
+            self._layout, sums.rows, sums.valid_rows, sums.counts(), tuple(self._file_issues)
+        )
+
+
+@short_traceback
+def check_batches(
+    data: Data, record_class: type[T], /, **options: Unpack[RowOptions[T]]
+) -> CheckedBatches[T]:
+    """Check a table batch by batch, in bounded memory, as `check` does with a whole one.
+
+    `data` is what `check` takes, also an iterable of record batches. Repeated people are not
+    looked for, because that needs the numbers of all rows.
+
+    Raises:
+        TableError: as in `check`.
+        TypeError: as in `check`.
+        ValueError: as in `check`.
+        UnknownRegionError: as in `check`.
+
+    """
+    return CheckedBatches(data, record_class, options)
+
+
+@short_traceback
+def check(data: Data, record_class: type[T], /, **options: Unpack[RowOptions[T]]) -> CheckedTable:
+    """Check each row of a table as a record of a class.
+
+    `data` is a table of pyarrow, or of a library that exports one: a frame of polars or pandas, a
+    relation of DuckDB; a record batch or a reader of batches; or an iterable of these, with the
+    same columns. The names of the columns are headings, which decide the layout, and `RowOptions`
+    describes the options, as in `psm_core.tables.read_rows`. The issues have its codes. With
+    ``checks=True`` and `as_of`, the plausibility checks run too.
+
+    Each row is read by itself: nothing is filled in from the rows above it, and no row is taken for
+    a total or a note. The integers of a column of NIK or KK are read as digits; its floats have
+    lost some, and are ``nik.numeric_cell``.
+
+    Raises:
+        TableError: the names of the columns have no known layout.
+        TypeError: this is no table, a column that is read holds lists, or the class is not a record
+            class.
+        ValueError: as in `psm_core.tables.read_rows`, or several rows make one record of the class.
+        UnknownRegionError: the table of regions does not have the region `within`.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import Person, columns
+    >>> table = pa.table({"nik": ["9901014108900001", "99010141"], "nama": ["Ani", "Budi"]})
+    >>> checked = columns.check(table, Person)
+    >>> checked.is_valid.to_pylist()
+    [True, False]
+    >>> checked.issues.to_pylist()[0]
+    {'row': 1, 'column': 'nik', 'path': 'nik', 'code': 'nik.length', 'severity': 'error'}
+
+    """
+    checked = CheckedBatches(data, record_class, options)
+    is_valid: list[Any] = []
+    issues: list[Any] = []
+    for one in checked:
+        is_valid.append(one.is_valid)
+        issues.append(one.issues)
+    return CheckedTable(
+        arrow.chunked_array(is_valid, type=arrow.bool_()),
+        arrow.concat_tables(issues) if issues else SCHEMA.empty_table(),
+        checked.summary,
+    )

@@ -1,0 +1,158 @@
+"""Whole tables: the same issues as the rows have one by one."""
+
+import pyarrow as pa
+import pytest
+
+from psm_core import Beneficiary, Family, Person, TableError, columns, tables
+
+GOOD = "9901014108900001"
+HEADINGS = ("nik", "No. KK", "nama", "L/P", "tanggal lahir", "desa", "no hp")
+ROW = (GOOD, "9901010108900001", "Ani Contoh", "P", "01-08-1990", "63.10.09.2005", "080000000123")
+
+
+def table_of(rows, headings=HEADINGS):
+    return pa.table(
+        {
+            name: pa.array(column, pa.string())
+            for name, column in zip(headings, zip(*rows, strict=True), strict=True)
+        }
+    )
+
+
+def by_rows(table, record_class=Person, **options):
+    """Return the issues of a table by the reader of rows, as `check` numbers and names them."""
+    found = tables.read_rows(table, record_class, **options)
+    names = {tables_letters(at): name for at, name in enumerate(table.column_names)}
+    return sorted(
+        (one.row - 2, names.get(one.column), dotted(one.path), one.code, one.severity.value)
+        for one in found.issues
+        if one.row > 1 and not one.code.startswith("table.")
+    )
+
+
+def tables_letters(at):
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]
+
+
+def dotted(path):
+    return ".".join(map(str, path)) or None
+
+
+def by_columns(checked):
+    return sorted(tuple(one.values()) for one in checked.issues.to_pylist())
+
+
+def test_issues_are_those_of_the_rows():
+    rows = [
+        ROW,
+        ("9901 0141 0890 0002", *ROW[1:]),
+        ("990101410890003", *ROW[1:]),
+        ("-", *ROW[1:]),
+        (None, None, None, None, "31-02-1990", "Angsana", "x"),
+        (ROW[0][:-1] + "4", ROW[1], "Budi (Alm)", "L", "02-08-1990", None, None),
+    ]
+    table = table_of(rows)
+    checked = columns.check(table, Person)
+    assert by_columns(checked) == by_rows(table)
+    assert checked.is_valid.to_pylist() == [True, True, False, True, False, True]
+    assert (checked.summary.rows, checked.summary.valid_rows) == (6, 4)
+    assert sum(one.count for one in checked.summary.counts) == checked.issues.num_rows
+    assert GOOD not in repr(checked)
+
+
+def test_batches_are_checked_one_by_one():
+    table = table_of([ROW, ("99", *ROW[1:]), ROW])
+    checked = columns.check_batches(iter(table.to_batches(max_chunksize=1)), Person)
+    found = [(one.first_row, one.is_valid.to_pylist(), one.issues.num_rows) for one in checked]
+    assert found == [(0, [True], 0), (1, [False], 1), (2, [True], 0)]
+    assert list(checked) == []
+    assert checked.summary.counts[0].rows == (1,)
+    assert GOOD not in repr(next(iter(columns.check_batches(table, Person))))
+
+
+def test_what_every_row_lacks_is_told_once():
+    table = table_of([(*ROW, "lansia")] * 3, (*HEADINGS, "kategori ppks"))
+    checked = columns.check(table, Beneficiary, require_values=False)
+    assert [one.code for one in checked.summary.file_issues] == ["field.missing"] * 2
+    assert {one["row"] for one in checked.issues.to_pylist()} <= {0, 1, 2}
+
+
+class ExportedBatch:
+    """A batch of a library that exports an array only."""
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return table_of([ROW]).to_batches()[0].__arrow_c_array__(requested_schema)
+
+
+def test_tables_of_every_kind_are_read():
+    table = table_of([ROW, ("99", *ROW[1:])])
+    for data in (
+        table,
+        table.to_batches()[0],
+        table.to_reader(),
+        [table, table.slice(0, 0)],
+        *(pytest.importorskip(name).DataFrame(table.to_pydict()) for name in ("pandas", "polars")),
+    ):
+        assert columns.check(data, Person).summary.counts[0].code == "nik.length"
+    assert columns.check(ExportedBatch(), Person).is_valid.to_pylist() == [True]
+    for empty in (table.slice(0, 0), pa.RecordBatchReader.from_batches(table.schema, [])):
+        checked = columns.check(empty, Person)
+        assert (checked.summary.layout, checked.is_valid.to_pylist()) == ("warga", [])
+    checked = columns.check([], Person)
+    assert (checked.summary.layout, checked.issues.num_rows) == (None, 0)
+
+
+def test_columns_of_other_types_are_read():
+    table = pa.table(
+        {
+            "nik": pa.array([int(GOOD)] * 2),
+            "kk": pa.array([1e15, None]),
+            "nama": pa.array([b"Ani", b"\xff"]),
+            "birth_date": pa.array([0, 10**18], pa.timestamp("ns")),
+            "tags": pa.array([["x"], None]),
+            "domicile.rt": pa.array(["1", None]).dictionary_encode(),
+            "jam": pa.array([1, 2], pa.duration("ns")),
+        }
+    )
+    checked = columns.check(table, Person, headings={"kk": "kk", "nama": "name", "nik": "nik"})
+    assert [one["code"] for one in checked.issues.to_pylist() if one["row"] == 0] == [
+        "kk.numeric_cell"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "reason"),
+    [
+        ("nik", TypeError, "str is no table of Arrow"),
+        ({"nik": [GOOD]}, TypeError, "dict is no table of Arrow"),
+        ([GOOD], TypeError, "str is no batch of Arrow"),
+        (table_of([ROW])["nik"], TypeError, "ChunkedArray is no table of Arrow"),
+        (pa.table({}), TableError, "empty"),
+        (pa.table({"x": [1]}), TableError, "No known header row"),
+        (pa.table([[GOOD], [GOOD]], ["nik", "nik"]), TableError, "columns A and B"),
+        (pa.table({"nik": [[GOOD]], "nama": ["Ani"]}), TypeError, "'nik' holds list"),
+        ([table_of([ROW]), table_of([(GOOD,)], ("nik",))], TypeError, "other columns"),
+    ],
+)
+def test_what_is_no_table_is_refused(data, error, reason):
+    with pytest.raises(error, match=reason) as caught:
+        columns.check(data, Person)
+    assert GOOD not in str(caught.value)
+
+
+def test_mixed_values_are_refused_without_them():
+    frame = pytest.importorskip("pandas").DataFrame({"nik": [GOOD, 3], "nama": ["Ani", "Budi"]})
+    with pytest.raises(TypeError, match="not all of one type") as caught:
+        columns.check(frame, Person)
+    assert GOOD not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_layouts_of_several_rows_are_refused():
+    names = ("No. KK", "NIK", "Nama Lengkap", "SHDK")
+    with pytest.raises(ValueError, match="one record of several rows"):
+        columns.check(table_of([(GOOD,) * 4], names), Family)
+    names = ("No", "Nama", "NIK", "No", "Nama", "NIK")
+    data = pa.Table.from_arrays([pa.array(["1"])] * 6, names=list(names))
+    with pytest.raises(TableError, match="side by side"):
+        columns.check(data, Person)
