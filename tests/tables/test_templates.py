@@ -13,6 +13,10 @@ EVERY = pytest.mark.parametrize(
 )
 
 
+def by_name(name):
+    return next(one for one in LAYOUTS if one.name == name)
+
+
 def read_template(path, what):
     kind = what if isinstance(what, type) else what.record_class
     result = tables.read(path, kind, require_values=False)
@@ -116,9 +120,18 @@ def test_template_protects_headings_only(tmp_path):
         (
             LAYOUTS[0],
             (
-                "3. Isian untuk semua baris, tanggal daftar: tambahkan"
-                " --value assignments.0.listed_on=…"
+                "3. Isian untuk semua baris, tanggal daftar: bila tidak ditulis di atas judul"
+                " kolom, tambahkan --value assignments.0.listed_on=2024-03-05"
             ),
+        ),
+        (by_name("lembaga"), "3. Isian untuk semua baris, jenis lembaga, misalnya lks:"),
+        (
+            by_name("daftar-hadir-kegiatan"),
+            "1. Isi lembar Data mulai baris 3: satu baris untuk satu peserta.",
+        ),
+        (
+            by_name("kartu-keluarga"),
+            "1. Isi lembar Data mulai baris 3: satu baris untuk satu anggota keluarga.",
         ),
     ],
 )
@@ -126,7 +139,27 @@ def test_template_protects_headings_only(tmp_path):
 def test_guide_says_how_to_check_the_file(tmp_path, what, line):
     path = tmp_path / "templat.xlsx"
     tables.write_template(what, path)
-    assert line in [row[0] for row in openpyxl.load_workbook(path)["Petunjuk"].values]
+    texts = [str(row[0]) for row in openpyxl.load_workbook(path)["Petunjuk"].values]
+    assert any(text.startswith(line) for text in texts)
+
+
+@pytest.mark.usefixtures("few_rows")
+def test_guide_explains_numbers_and_periods_and_leaves_out_dates_that_no_column_has(tmp_path):
+    path = tmp_path / "desil.xlsx"
+    tables.write_template(by_name("keluarga-desil"), path)
+    rows = {row[0]: row[2:4] for row in openpyxl.load_workbook(path)["Petunjuk"].values}
+    assert rows["No. KK"] == ("16 angka.", "9901010503240000")
+    assert rows["Desil"] == ("Bilangan bulat dari 1 sampai 10.", 1)
+    assert rows["Periode Desil"][1] == "Triwulan III 2025"
+    assert not any("Tulis tanggal" in str(text) for text in rows)
+
+
+def test_headings_have_the_font_of_the_workbook(tmp_path):
+    path = tmp_path / "warga.xlsx"
+    tables.write_template(Person, path)
+    book = openpyxl.load_workbook(path)
+    cells = [book["Data"]["A1"], book["Data"]["A2"], book["Petunjuk"]["A1"]]
+    assert {cell.font.name for cell in cells} == {book["Data"]["A3"].font.name}
 
 
 def test_template_has_given_headings(tmp_path):

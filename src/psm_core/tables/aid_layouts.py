@@ -52,7 +52,7 @@ PMKS_IMPORT: Final = with_shared_headings(
             Column("person.family_relation", "hubungan_keluarga"),
         ),
         required_values={
-            "classifications.0.category": "kategori semua baris",
+            "classifications.0.category": "kategori",
             "classifications.0.date": "tanggal penetapan",
             "classifications.0.source": "sumber data",
         },

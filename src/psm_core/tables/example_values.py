@@ -10,6 +10,7 @@ from .._core.field_types import (
     TermType,
     TextType,
     unwrap,
+    unwrap_optional,
 )
 from ..terms import (
     ActivityLevel,
@@ -25,6 +26,7 @@ from ..terms import (
     TrainingTier,
 )
 from ..values.date_range import DateRange
+from ..values.dates import Quarter
 from ..values.extensions import Extensions
 from ..values.ids import ProgrammeId
 from ..values.kk import KK
@@ -33,10 +35,11 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .column_bindings import is_birth
 from .flat import YES
-from .layout import Column, Layout, is_part, steps_of
-from .template_columns import choices_of, column_type, entry_of, template_columns
+from .layout import Column, Layout, field_type_at, is_part, steps_of
+from .template_columns import column_type, entry_of, template_columns
 
 _DATE: Final = "05-03-2024"
+_OPTION_DATE: Final = "2024-03-05"
 _NAMES: Final[Mapping[str, str | int]] = {
     "name": "Ani Contoh",
     "birth_place": "Batulicin",
@@ -101,6 +104,7 @@ _VALUES: Final[Mapping[type, str]] = {
     date: _DATE,
     time: "08:00",
     DateRange: "5-7 Maret 2024",
+    Quarter: "Triwulan III 2025",
 }
 """Type of a value → its example."""
 
@@ -122,6 +126,19 @@ def example_values(layout: Layout[Any]) -> dict[Column, str | int]:
     return values
 
 
+def example_option(record_class: type[Any], path: str) -> str:
+    """Return an example of a value that the option ``--value`` gives to all rows."""
+    field_type = unwrap_optional(field_type_at(record_class, steps_of(path)))
+    if isinstance(field_type, TermType):
+        return str(_term(field_type).value)
+    return _OPTION_DATE if field_type.python_type is date else "\u2026"
+
+
+def _term(field_type: TermType) -> Term:
+    chosen = (_TERMS[one] for one in field_type.vocabularies if one in _TERMS)
+    return next(chosen, None) or next(iter(field_type.vocabularies[0]))
+
+
 def _value(path: str, field_type: FieldType) -> str | int | None:
     """Return the example of a field; None for one that most people leave blank."""
     names = [step for step in steps_of(path) if isinstance(step, str)]
@@ -134,8 +151,7 @@ def _value(path: str, field_type: FieldType) -> str | int | None:
         if path.endswith(end):
             return value
     if isinstance(inner, TermType):
-        term = next((_TERMS[one] for one in inner.vocabularies if one in _TERMS), None)
-        return choices_of(inner)[0] if term is None else entry_of(term, inner.vocabularies)
+        return entry_of(_term(inner), inner.vocabularies)
     if name in _NAMES:
         return _NAMES[name]
     if isinstance(inner, IntegerType):

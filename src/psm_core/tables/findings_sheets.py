@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any, Final, Literal
 
 from ..errors import Issue
+from .files.cell_fonts import change_font
 from .files.extras import hyperlink, styles
 from .files.sheets import column_letters
 from .issue_summary import sentences
@@ -21,6 +22,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "findings": "Temuan",
         "summary": "Ringkasan Temuan",
         "hint": "Klik sel untuk membuka isiannya. Lembar ini diganti pada pemeriksaan berikutnya.",
+        "none": "Tidak ada temuan.",
         "cell": "Sel",
         "number": "No. baris",
         "code": "Kode",
@@ -32,6 +34,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "findings": "Issues",
         "summary": "Issue Summary",
         "hint": "Click a cell to go to its value. The next check replaces this sheet.",
+        "none": "No issues.",
         "cell": "Cell",
         "number": "Row no.",
         "code": "Code",
@@ -104,7 +107,7 @@ def _new_sheet(book: Any, words: Mapping[str, str], name: str, title: str) -> An
     """Return a sheet with a title, by which the next check recognises it."""
     sheet = book.create_sheet(words[name])
     sheet["A1"], sheet["A2"] = title, words["hint"]
-    sheet["A1"].font = styles.Font(bold=True, size=_TITLE_SIZE)
+    change_font(sheet["A1"], bold=True, size=_TITLE_SIZE)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     return sheet
@@ -120,7 +123,7 @@ def _fill(
     for at, (column, width) in enumerate(columns.items(), start=1):
         sheet.column_dimensions[column_letters(at - 1)].width = width
         heading = sheet.cell(_HEADER_ROW, at, words[column])
-        heading.font = styles.Font(bold=True)
+        change_font(heading, bold=True)
         heading.border = styles.Border(bottom=styles.Side("thin"))
     styled: dict[tuple[str, bool], Any] = {}
     row = _HEADER_ROW
@@ -142,6 +145,8 @@ def _fill(
                 styled[column, is_link] = _style(cell, column, is_link=is_link)
             cell._style = copy(styled[column, is_link])  # noqa: SLF001 - as openpyxl does, faster
         sheet.row_dimensions[row].height = _LINE_HEIGHT * height
+    if row == _HEADER_ROW:
+        sheet.cell(row + 1, 1, words["none"])
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{column_letters(len(columns) - 1)}{row}"
 
@@ -150,5 +155,5 @@ def _style(cell: Any, column: str, *, is_link: bool) -> Any:  # noqa: ANN401 - o
     """Set the style of a cell, and return it for the cells below."""
     cell.alignment = styles.Alignment("left", "top", wrap_text=column in _WRAPPED)
     if is_link:
-        cell.font = styles.Font(color="FF0563C1", underline="single")
+        change_font(cell, color="FF0563C1", underline="single")
     return cell._style  # noqa: SLF001 - there is nothing public

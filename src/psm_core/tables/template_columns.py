@@ -1,18 +1,30 @@
 """The columns of a template: what each is filled with, as a hint and as the entries of a list."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, time
 from typing import Any, Final
 
 from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
 from ..terms import Term
+from ..values.date_range import DateRange
+from ..values.dates import Quarter
+from ..values.personal_number import PersonalNumber
+from ..values.phone import PhoneNumber
 from .layout import Column, Layout, field_type_at, is_part, steps_of
 from .term_words import term_of
 
 MAX_CHOICES_IN_HINT: Final = 8
 _LONGEST: Final = 200
 _DATE: Final = "Tanggal: hari-bulan-tahun, misalnya 31-08-1990."
-_NUMBER: Final = "Bilangan bulat."
+_MAX_BOUND: Final = 10_000
+"""A larger bound of a number says nothing to people."""
+_HINTS: Final[Mapping[type, str]] = {
+    DateRange: "Tanggal awal dan akhir, misalnya 5-7 Maret 2024.",
+    PhoneNumber: "Diawali 0.",
+    Quarter: "Triwulan dan tahun, misalnya Triwulan III 2025.",
+    time: "Jam dan menit, misalnya 08:00.",
+}
+"""Type of a value → how it is written."""
 _YES_NO: Final = ("ya", "tidak")
 
 
@@ -56,7 +68,15 @@ def _hints(column: Column, field_type: FieldType) -> Iterator[str]:
     elif field_type.python_type is date:
         yield _DATE
     elif isinstance(field_type, IntegerType):
-        yield _NUMBER
+        has_bounds = field_type.maximum < _MAX_BOUND
+        bounds = f" dari {field_type.minimum} sampai {field_type.maximum}" if has_bounds else ""
+        yield f"Bilangan bulat{bounds}."
+    elif issubclass(field_type.python_type, PersonalNumber):
+        yield "16 angka."
+    elif field_type.python_type in _HINTS:
+        yield _HINTS[field_type.python_type]
+    elif column.parts:
+        yield "Beberapa isian dalam satu sel; lihat contohnya."
     if column.level is not None:
         yield f"{column.level.label}: nama atau kode bertitik."
     choices = choices_of(field_type)

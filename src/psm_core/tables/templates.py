@@ -8,6 +8,7 @@ import attrs
 from .._core.field_types import FieldType, IntegerType
 from .._core.record import is_record_class
 from .example_rows import EXAMPLE_MARK
+from .files.cell_fonts import change_font
 from .files.sheets import column_letters
 from .files.sources import FILE_TYPES, Target, replaced_target, suffix_of
 from .flat import record_layout
@@ -125,7 +126,7 @@ def _write_heading(data: Any, index: int, column: Column, hint: str) -> None:  #
     from .files.extras import comments, styles  # noqa: PLC0415 - the extra may be missing
 
     head = data.cell(1, index + 1, column.headings[0])
-    head.font = styles.Font(bold=True)
+    change_font(head, bold=True)
     head.alignment = styles.Alignment(wrap_text=True, vertical="top")
     if hint:
         head.comment = comments.Comment(hint, "psm-core", width=280, height=110)
@@ -147,10 +148,8 @@ def _format_cells(data: Any, index: int, field_type: FieldType) -> None:  # noqa
 
 
 def _write_example(data: Any, index: int, value: str | int | None) -> None:  # noqa: ANN401 - an openpyxl sheet
-    from .files.extras import styles  # noqa: PLC0415 - the extra may be missing
-
     cell = data.cell(2, index + 1, value)
-    cell.font = styles.Font(italic=True, color="FF7F7F7F")
+    change_font(cell, italic=True, color="FF7F7F7F")
     cell.fill = _fill(_PALE)
 
 
