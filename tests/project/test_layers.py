@@ -56,7 +56,13 @@ THIRD_PARTIES = {
         ("contrib", name) for name in ("_litestar_bodies", "_litestar_schemas", "litestar")
     },
     "openpyxl": {("tables", "files", "extras")},
-    "pyarrow": {("columns", name) for name in ("arrow", "check_results", "parsing", "regions")},
+    "pyarrow": {
+        ("columns", name)
+        for name in (
+            *("arrow", "check_results", "parsing", "record_schema", "record_tables"),
+            "regions",
+        )
+    },
     "pydantic": {("contrib", "pydantic")},
     "pydantic_core": {("contrib", "pydantic")},
     "pytest": {("testing", "pytest_plugin")},

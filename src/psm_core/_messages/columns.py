@@ -155,6 +155,10 @@ COLUMNS: Final = {
             "Simpan berkas ini bila keterangan itu masih diperlukan.",
         ),
     ),
+    "table.field_duplicate": error(
+        en=("Two columns fill the same field.", "Remove one of the two."),
+        id=("Dua kolom mengisi isian yang sama.", "Hapus salah satunya."),
+    ),
     "table.head_name_unread": warning(
         en=(
             "The column[ {heading}] has the name of the head of the family and was not read.",

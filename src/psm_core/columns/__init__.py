@@ -14,6 +14,9 @@ fraction of the time.
 from .check_results import CheckedBatch, CheckedTable, CheckSummary, IssueCount
 from .checking import CheckedBatches, check, check_batches
 from .parsing import ParsedColumn
+from .record_rows import record_rows, records
+from .record_schema import record_schema
+from .record_tables import record_batches, record_table
 from .regions import CurrentCodes, crosswalk, region_table, resolve
 from .values import dates, kks, niks, phones, region_codes, terms
 
@@ -32,6 +35,11 @@ __all__ = [
     "kks",
     "niks",
     "phones",
+    "record_batches",
+    "record_rows",
+    "record_schema",
+    "record_table",
+    "records",
     "region_codes",
     "region_table",
     "resolve",
