@@ -8,6 +8,7 @@ The suite runs the examples.
 import ast
 import importlib
 import inspect
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,11 @@ from functools import cache
 from itertools import pairwise
 from types import ModuleType
 from typing import NamedTuple
+
+from django.conf import settings
+
+if "DJANGO_SETTINGS_MODULE" not in os.environ:
+    settings.configure()  # Django REST framework reads them when it is imported
 
 FACES = [
     importlib.import_module(name)
@@ -27,6 +33,7 @@ FACES = [
         "psm_core.contrib.click",
         "psm_core.contrib.django",
         "psm_core.contrib.django.debug",
+        "psm_core.contrib.django.rest_framework",
         "psm_core.contrib.faker",
         "psm_core.contrib.fastapi",
         "psm_core.contrib.litestar",

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "rest_framework",
     "psm_core.contrib.django",
     "tests.contrib.django_app",
 ]
@@ -37,6 +38,7 @@ TEMPLATES = [
         },
     }
 ]
+STATIC_URL = "/static/"
 LANGUAGE_CODE = "id"
 TIME_ZONE = "UTC"
 LOGGING_CONFIG = None

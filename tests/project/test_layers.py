@@ -45,7 +45,7 @@ THIRD_PARTIES = {
         ("contrib", "django", name)
         for name in (
             *("__init__", "admin", "apps", "base_field", "debug", "document_field"),
-            *("form_fields", "issues", "lookups", "model_fields"),
+            *("form_fields", "issues", "lookups", "model_fields", "rest_framework"),
         )
     },
     "faker": {("contrib", "faker")},
@@ -67,6 +67,7 @@ THIRD_PARTIES = {
     "pydantic_core": {("contrib", "pydantic")},
     "pytest": {("testing", "pytest_plugin")},
     "python_calamine": {("tables", "files", "reader_program")},
+    "rest_framework": {("contrib", "django", "rest_framework")},
     "rich": {("cli", "console")},
     "sqlalchemy": {("contrib", "sqlalchemy")},
     "starlette": {("contrib", "fastapi")},

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db import DatabaseError
 from django.db.backends.signals import connection_created
 
@@ -18,6 +18,9 @@ class PsmCoreConfig(AppConfig):
     Add ``"psm_core.contrib.django"`` to ``INSTALLED_APPS``. Without it, the error of PostgreSQL for
     a row that exists already contains the number. The error of the driver is not kept.
 
+    If ``"rest_framework"`` is in ``INSTALLED_APPS`` too, every ``ModelSerializer`` gets the fields
+    of `psm_core.contrib.django.rest_framework` for the model fields of this package.
+
     >>> from psm_core.contrib.django.apps import PsmCoreConfig
     >>> PsmCoreConfig.name
     'psm_core.contrib.django'
@@ -28,8 +31,12 @@ class PsmCoreConfig(AppConfig):
     verbose_name: Any = "psm-core"
 
     def ready(self) -> None:
-        """Watch the statements of every connection that is opened."""
+        """Watch the statements of every connection; give serializers their fields."""
         connection_created.connect(_watch, dispatch_uid=self.name)
+        if apps.is_installed("rest_framework"):
+            from .rest_framework import use_fields  # noqa: PLC0415 - of an extra
+
+            use_fields()
 
 
 def _watch(connection: Any, **_: object) -> None:  # noqa: ANN401 - of any database

@@ -28,10 +28,24 @@ INVALID: Final = (ParseError, ValidationError, UnknownVersionError)
 """The errors of this package that say what is wrong with data."""
 
 
+def active_language() -> str:
+    """Return the language of messages: English if it is active in Django, else Indonesian."""
+    return "en" if (get_language() or "").partition("-")[0] == "en" else "id"
+
+
+def described(issue: Issue) -> str:
+    """Return the message of an issue in the active language."""
+    return issue.describe(active_language())
+
+
+def errors_among(issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues that are errors, without warnings."""
+    return [one for one in issues if one.severity is Severity.ERROR]
+
+
 def _message(issue: Issue, *, is_placed: bool) -> str:
     """Return the message of an issue as a format, because Django fills in parameters."""
-    language = "en" if (get_language() or "").partition("-")[0] == "en" else "id"
-    text = issue.describe(language)
+    text = described(issue)
     return (f"{issue.where}: {text}" if is_placed else text).replace("%", "%%")
 
 
@@ -64,7 +78,7 @@ def validation_error(issue: Issue, /, *, is_placed: bool = False) -> DjangoError
 def errors_of(error: Exception, /, *, is_placed: bool = False) -> DjangoError:
     """Return an error of this package that is in `INVALID`, with all its issues."""
     if isinstance(error, ValidationError):
-        found = [one for one in error.issues if one.severity is Severity.ERROR]
+        found = errors_among(error.issues)
         return DjangoError([validation_error(one, is_placed=is_placed) for one in found])
     assert isinstance(error, ParseError | UnknownVersionError)  # noqa: S101 - see `INVALID`
     return validation_error(error.issue, is_placed=is_placed)
@@ -102,10 +116,8 @@ def add_issues(
     (['number'], True)
 
     """
-    for one in issues:
-        if one.severity is Severity.ERROR:
-            name = _field_of(form, one, fields or {})
-            form.add_error(name, validation_error(one))
+    for one in errors_among(issues):
+        form.add_error(_field_of(form, one, fields or {}), validation_error(one))
 
 
 def read_record(
