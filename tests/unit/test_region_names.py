@@ -275,7 +275,6 @@ def test_no_region_has_the_recognized_part_and_suggestions(line, within, suggest
         "RT 02, RW 01",
         "Atlantis, Utopia",
         "6310",
-        "63.10",
         "9" * 300,
         "x" * 201,
         "\u0627",
@@ -354,9 +353,10 @@ def test_resolve_rejects_an_address_of_very_many_names():
     assert regions.resolve("a, " * 9 + line) == NoRegion()
 
 
-def test_resolve_within_a_village_gives_no_region():
+def test_resolve_within_a_village_finds_only_the_village():
     within = RegionCode("63.10.09.2005")
-    assert isinstance(load_regions().resolve("Angsana", within=within), NoRegion)
+    assert one("Angsana", within=within) == "63.10.09.2005"
+    assert isinstance(regions.resolve("Sungai Loban", within=within), NoRegion)
 
 
 def with_one_mistake(name):
@@ -535,3 +535,38 @@ def test_resolve_without_suggestions_finds_the_same_regions():
     assert regions.resolve("Angsanna", within=RegionCode("63.10"), suggest=False) == NoRegion()
     found = regions.resolve("Kec. Angsana", within=RegionCode("63.10"), suggest=False)
     assert isinstance(found, OneRegion)
+
+
+def test_code_means_its_region_or_the_one_that_replaced_it():
+    assert one("63.10.09") == one(" 63.10.09 ", within=RegionCode("63.10")) == "63.10.09"
+    assert (one("91.01"), one("63.10", within=RegionCode("63.10"))) == ("93.01", "63.10")
+    assert one("63.10", level=RegionLevel.REGENCY) == "63.10"
+    for code, where in (
+        ("99.99", {}),
+        ("6310", {}),
+        ("63", {"within": RegionCode("63.10")}),
+        ("63.71", {"within": RegionCode("63.10")}),
+        ("63.10", {"level": RegionLevel.VILLAGE}),
+    ):
+        assert regions.resolve(code, **where) == NoRegion(), code
+
+
+def test_region_that_is_searched_may_be_named_itself():
+    for text, code in (
+        ("Kabupaten Tanah Bumbu", "63.10"),
+        ("tanah bumbu, Kalsel", "63.10"),
+        ("Jl. Raya, Kab. Tanah Bumbu", "63.10"),
+        ("Kalsel", "63"),
+        ("Toba Samosir", "12.12"),
+        ("Kec. Angsana", "63.10.09"),
+        ("Desa Angsana, Kec. Angsana", "63.10.09.2005"),
+    ):
+        assert one(text, within=RegionCode(code)) == code, text
+    assert one("Angsana", within=RegionCode("63.10.09")) == "63.10.09.2005"  # what is inside first
+    for text, where in (
+        ("Tanah Bumbu", {"level": RegionLevel.VILLAGE}),
+        ("Kota Tanah Bumbu", {}),
+        ("Desa Contoh, Kab. Tanah Bumbu", {}),
+    ):
+        found = regions.resolve(text, within=RegionCode("63.10"), **where)
+        assert isinstance(found, NoRegion), text

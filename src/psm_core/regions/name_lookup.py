@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from .._core.lazy import cached_property
+from .._core.text_value import parse_or_issue
 from ..errors import short_traceback
 from ..terms import RegionLevel
 from ..values.region_code import RegionCode
@@ -75,7 +76,8 @@ class NameLookup(Mapping[RegionCode, Region]):
 
         Nothing is corrected: a misspelt name means no region, and the result has suggestions. A
         name in force takes precedence over a former name. Suggestions take most of the time for an
-        unknown name; `suggest=False` omits them.
+        unknown name; `suggest=False` omits them. A code means its region; a retired code means the
+        one that replaced it. The region `within` may also be named itself.
 
         >>> from psm_core import load_regions
         >>> from psm_core.regions import NoRegion, OneRegion, SeveralRegions
@@ -90,6 +92,8 @@ class NameLookup(Mapping[RegionCode, Region]):
         ...         print("perhaps", suggestions)
         <Region 63.10.09.2005 Desa Angsana, Kecamatan Angsana, Kabupaten Tanah Bumbu, \
 Kalimantan Selatan>
+        >>> regions.resolve("63.10.09").region.full_name
+        'Kecamatan Angsana'
 
         Raises:
             UnknownRegionError: there is no region `within`.
@@ -101,6 +105,10 @@ Kalimantan Selatan>
         require(str, name)
         require(RegionLevel, level, optional=True)
         query = NameQuery(name, (self._digits(within),), level.digits if level else 0)
+        code = parse_or_issue(RegionCode, name)
+        if isinstance(code, RegionCode):
+            found = self._in_force(code, level, within)
+            return NoRegion() if found is None else OneRegion(found)
         match = self._names.resolve(query, suggest=suggest)
         if not match.regions:
             recognized = self._region(match.within) if match.within else None
@@ -148,6 +156,17 @@ Kalimantan Selatan>
                 name = cast("str", text)
                 found[text] = self.resolve(name, level=level, within=within, suggest=suggest)
         return tuple(found[text] for text in texts)
+
+    def _in_force(
+        self, code: RegionCode, level: RegionLevel | None, within: RegionCode | None
+    ) -> Region | None:
+        """Return the region with a code, or the one that replaced it, if it is asked for."""
+        change = self.details.history.retirement(code)
+        successor = None if change is None else change.successor
+        region = self.get(successor or code)
+        if region is None or (level is not None and region.code.level is not level):
+            return None
+        return region if within is None or region.code.is_within(within) else None
 
     @cached_property
     def _names(self) -> "NameResolver":

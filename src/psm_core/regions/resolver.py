@@ -80,7 +80,17 @@ class _LineResolver:
             if found := self._follow(address):
                 return Match(found, [])
             addresses.append(address)
+        if any(self._is_place(address) for address in addresses):
+            return Match([*query.within], [])
         return self._suggest(query, addresses) if suggest else Match([], [])
+
+    def _is_place(self, address: NameQuery) -> bool:
+        """Return whether an address is the name of the region that is searched."""
+        place, *_ = address.within
+        if not place or address.smaller or address.length not in {0, len(place)}:
+            return False
+        larger = [level.digits for level in RegionLevel if level.digits < len(place)]
+        return place in self._exact(NameQuery(address.text, (place[: max(larger, default=0)],)))
 
     def _is_region(self, name: str) -> bool:
         return bool(self._exact(NameQuery(name)))
