@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from . import terms as terms
     from . import testing as testing
     from . import wire as wire
-    from ._core.field_info import FieldInfo, fields_of
+    from ._core.field_info import FieldInfo, FieldRule, fields_of
     from ._core.record import evolve
     from .errors import (
         CellText,
@@ -169,6 +169,7 @@ __all__ = [
     "Family",
     "FamilyId",
     "FieldInfo",
+    "FieldRule",
     "Figure",
     "FigureStatus",
     "GroundCheck",
@@ -263,7 +264,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _LAZY = {
-    "_core.field_info": ("FieldInfo", "fields_of"),
+    "_core.field_info": ("FieldInfo", "FieldRule", "fields_of"),
     "_core.record": ("evolve",),
     "errors": (
         "CellText",

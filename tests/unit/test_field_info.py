@@ -103,3 +103,15 @@ def test_invariant_is_at_its_field():
 def test_class_that_is_no_record_is_refused(value):
     with pytest.raises(TypeError, match="is not a record class of psm_core"):
         fields_of(value)
+
+
+def test_rule_of_a_field_has_its_sentences_in_both_languages():
+    for cls, one in ALL:
+        assert [rule.code for rule in one.rules] == list(one.codes), (cls, one.name)
+        for rule in one.rules:
+            for text in (rule.description, rule.description_en):
+                assert text.endswith("."), rule.code
+                assert not {"{", "[", "]"} & set(text), rule.code
+    (rule,) = field_of(Address, "rt").rules
+    assert rule.code == "address.number"
+    assert rule.description.startswith("RT dan RW berupa angka")

@@ -5,6 +5,7 @@ from datetime import time
 from functools import cache
 from typing import NamedTuple
 
+from .._messages import MESSAGES
 from .._messages.field_labels import label_of
 from .field_types import (
     CollectionType,
@@ -23,6 +24,29 @@ from .record import is_record_class, record_info
 from .resources import packaged_rows
 from .sensitivity import Sensitivity
 from .vocabulary import Term
+
+
+class FieldRule(NamedTuple):
+    """A rule of a field: the code of the issue that breaks it, and its sentences.
+
+    >>> from psm_core import Person, fields_of
+    >>> fields = {one.name: one for one in fields_of(Person)}
+    >>> rule = fields["nik_absence"].rules[0]
+    >>> rule.code
+    'person.nik_absence_missing'
+    >>> rule.description_en
+    'No NIK given. Enter the NIK, or state why there is none.'
+    """
+
+    code: str
+    """The code of the issue, such as ``person.nik_absence_missing``."""
+    description: str
+    """What is wrong if the rule is broken, and what to do, in Indonesian.
+
+    An ellipsis stands for a value.
+    """
+    description_en: str
+    """The same in English."""
 
 
 class FieldInfo(NamedTuple):
@@ -68,6 +92,14 @@ class FieldInfo(NamedTuple):
     """Its class under UU 27/2022."""
     codes: tuple[str, ...]
     """The codes of issues of its format, and of the invariants that report at this field."""
+
+    @property
+    def rules(self) -> tuple[FieldRule, ...]:
+        """The rules of the field: its format and its invariants, one for each of `codes`."""
+        return tuple(
+            FieldRule(code, MESSAGES[code].rule("id").text, MESSAGES[code].rule("en").text)
+            for code in self.codes
+        )
 
     @property
     def vocabularies(self) -> tuple[type[Term], ...]:

@@ -38,6 +38,16 @@ class Message(NamedTuple):
         """
         return self.id if language_of(language) == "id" else self.en
 
+    def rule(self, language: str) -> Wording:
+        """Return the sentences in a language as those of a rule: an ellipsis stands for a value.
+
+        Raises:
+            ValueError: the language is neither English nor Indonesian.
+
+        """
+        params = {} if self.source is None else {"article": self.source}
+        return Wording(*(fill(sentence, params) for sentence in self.wording(language)))
+
     def fill(self, language: str, params: Mapping[str, str | int]) -> str:
         """Return the text in a language with its parameters filled in.
 

@@ -7,7 +7,7 @@ import attrs
 
 from .._core.vocabulary import terms_by_code
 from .._frozen import FrozenType
-from .._messages import MESSAGES, fill
+from .._messages import MESSAGES
 from ..errors import Severity
 from ..law import Act, Citation, find_citations
 from ..terms import Scheme, Term
@@ -65,14 +65,11 @@ class IssueExplanation(metaclass=FrozenType):
 
     def problem(self, language: str = "en") -> str:
         """Return the sentence that states the problem. An ellipsis stands for a value."""
-        return self._filled(MESSAGES[self.code].wording(language).problem)
+        return MESSAGES[self.code].rule(language).problem
 
     def cure(self, language: str = "en") -> str:
         """Return the sentence that states what to do."""
-        return self._filled(MESSAGES[self.code].wording(language).cure)
-
-    def _filled(self, sentence: str) -> str:
-        return fill(sentence, {} if self.source is None else {"article": self.source})
+        return MESSAGES[self.code].rule(language).cure
 
     def facts(self, language: str = "en") -> Mapping[str, str]:
         """Return what is known as texts: name of a fact → its text in a language.
