@@ -10,7 +10,8 @@ the label of a term, the name of a region. Every issue is found at once and name
 ('Perempuan', '1990-08-01')
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Generic, TypeVar, cast, final
 
 import attrs
@@ -19,11 +20,13 @@ from ._core.builder import INVALID
 from ._core.field_types import FieldType
 from ._core.record import is_record_class
 from ._frozen import FrozenType
+from ._messages import language_of
 from ._paths import UNKNOWN_KEY
 from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
 from .tables.cells import Cell
 from .tables.contradictions import Contradictions
+from .tables.export_headings import export_heading
 from .tables.export_layout import export_layout
 from .tables.field_paths import field_issue, similar_field
 from .tables.files.sheets import Row, Sheet
@@ -38,7 +41,7 @@ from .tables.tree_reader import TreeReader
 from .terms import Term
 from .values.region_code import RegionCode
 
-__all__ = ["FormResult", "fill", "read"]
+__all__ = ["FormResult", "fill", "label", "read"]
 
 T = TypeVar("T")
 
@@ -143,9 +146,7 @@ def read(
     '2019-08-01'
 
     """
-    if not is_record_class(record_class):
-        name = getattr(record_class, "__name__", record_class)
-        raise TypeError(f"{name!s} is not a record of psm_core")
+    _require_record_class(record_class)
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - checked for users without types
         raise TypeError("a mapping of names to values is needed")
     notes: list[Issue] = []
@@ -195,6 +196,36 @@ def fill(record: object, /) -> dict[str, str]:
     if not is_record_class(type(record)):
         raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     return {dotted(steps): str(cell) for steps, cell in cells_of(record, (), _FormCells())}
+
+
+def label(record_class: type, path: str | Sequence[str | int], /, language: str = "id") -> str:
+    """Return what people call a field, in Indonesian or English: the labels on its path.
+
+    The path may be that of an issue, `Issue.path`. A part of it that the record class does not have
+    is left out, and with it what follows. The label of a whole record is empty.
+
+    Raises:
+        TypeError: the class is not a record of psm_core.
+        ValueError: the language is neither English nor Indonesian.
+
+    >>> from psm_core import Worker, forms
+    >>> forms.label(Worker, "person.birth_date")
+    'Tanggal Lahir'
+    >>> forms.label(Worker, ("assignments", 0, "since"), "en")
+    'Assignments 1: Since'
+
+    """
+    _require_record_class(record_class)
+    steps = steps_of(path) if isinstance(path, str) else tuple(path)
+    is_known = (field_type_or_none(record_class, steps[:end]) for end in range(1, len(steps) + 1))
+    known = steps[: sum(1 for _ in takewhile(lambda found: found is not None, is_known))]
+    return export_heading(record_class, known, language_of(language))
+
+
+def _require_record_class(record_class: object) -> None:
+    if not is_record_class(record_class):
+        name = getattr(record_class, "__name__", type(record_class).__name__)
+        raise TypeError(f"{name!s} is not a record of psm_core")
 
 
 class _FormCells(ReadableCells):

@@ -142,7 +142,7 @@ def test_json_has_the_summary_and_as_many_issues_as_max(workbook):
     first = result["summary"][0]
     assert (first["severity"], list(first)) == (
         "error",
-        ["severity", "code", "count", "cells", "problem", "cure"],
+        ["severity", "code", "count", "cells", "params", "problem", "cure"],
     )
     brief = json.loads(run("check", workbook, *VALUES, "--json", "--summary").stdout)
     assert (brief["issues"], len(brief["summary"])) == ([], len(result["summary"]))

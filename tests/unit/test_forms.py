@@ -144,3 +144,21 @@ def test_cell_that_is_no_number_has_an_issue_of_its_field(year):
 def test_day_that_is_no_date_has_an_issue_of_its_field():
     typed = {"id": "k-1", "title": "Rapat", "kind": "rapat-koordinasi", "dates": 1.5}
     assert "dates" in forms.read(typed, Event).errors_by_field()
+
+
+def test_label_is_that_of_the_fields_on_a_path():
+    assert forms.label(Worker, "person.nik_absence") == "Alasan tanpa NIK"
+    assert forms.label(Worker, ("assignments", 1, "decree", "date")) == "Penugasan 2: SK: Tanggal"
+    assert forms.label(Worker, "assignments.0.since", "en-GB") == "Assignments 1: Since"
+    for path in ("", "?", (), "x.y", "assignments.0.x"):
+        assert forms.label(Worker, path) in {"", "Penugasan 1"}
+    with pytest.raises(ValueError, match="language"):
+        forms.label(Worker, "id", "fr")
+    for cls in (NIK, 3):
+        with pytest.raises(TypeError, match="is not a record of psm_core"):
+            forms.label(cls, "id")
+
+
+def test_region_of_the_form_may_be_named_itself():
+    form = forms.read({"region": "Kab. Tanah Bumbu"}, Address, within=RegionCode("63.10"))
+    assert form.record == Address(region=RegionCode("63.10"))

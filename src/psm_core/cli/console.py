@@ -184,10 +184,7 @@ def _is_warning(issue: Issue) -> bool:
 def summary_as_builtins(line: IssueSummary, language: Language) -> dict[str, object]:
     """Return the sum of the issues of a code as builtins, with its sentences in a language."""
     return {
-        "severity": line.severity.value,
-        "code": line.code,
-        "count": line.count,
-        "cells": list(line.cells),
+        **line.to_dict(),
         "problem": line.problem(language.value),
         "cure": line.cure(language.value),
     }

@@ -1,7 +1,7 @@
 """The issues of a file summed by code, for reports."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, final
+from typing import Any, Final, NamedTuple, final
 
 import attrs
 
@@ -68,6 +68,29 @@ class IssueSummary(metaclass=FrozenType):
 
         """
         return sentences(self.code, self.params, language).cure
+
+    def to_dict(self) -> dict[str, Any]:
+        r"""Return the summary as plain data, for JSON: with its sentences in both languages.
+
+        >>> from pathlib import Path
+        >>> from psm_core import Person, tables
+        >>> _ = Path("warga.csv").write_text("NIK,Nama\n99010141,Contoh\n", "utf-8")
+        >>> data = tables.read("warga.csv", Person).summary()[0].to_dict()
+        >>> data["code"], data["severity"], data["count"], data["cells"], data["params"]
+        ('nik.length', 'error', 1, ['A2'], {'length': 8})
+        >>> data["problem"]["id"], data["cure"]["en"]
+        ('NIK harus 16 angka, tertulis 8.', 'Copy it again from the KTP or KK.')
+
+        """
+        return {
+            "severity": self.severity.value,
+            "code": self.code,
+            "count": self.count,
+            "cells": list(self.cells),
+            "params": dict(self.params),
+            "problem": {language: self.problem(language) for language in ("en", "id")},
+            "cure": {language: self.cure(language) for language in ("en", "id")},
+        }
 
 
 def sentences(code: str, params: Mapping[str, str | int], language: str) -> Sentences:
