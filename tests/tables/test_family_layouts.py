@@ -154,7 +154,9 @@ OPENSID = (
 
 
 def people_of(family: Family) -> list[tuple[str, str]]:
-    return [(one.person.name, one.relation.name) for one in family.memberships]
+    return [
+        (one.person.name, one.relation.name if one.relation else "") for one in family.memberships
+    ]
 
 
 def test_siak_export_is_read_as_families(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Lists of families with their welfare rank."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,9 +78,9 @@ def test_list_of_members_with_ranks_is_a_list_of_families(tmp_path: Path) -> Non
         f"{OTHER},ANI CONTOH,{KK},Istri,2,2025-Q4",
         f"9901014305610001,CITRA UJI,{OTHER_KK},Kepala Keluarga,belum ada,2025-Q4",
     )
-    assert tables.detect_layout(path).record_class is Person
+    assert tables.detect_layout(path).name == "anggota-desil"
     result = tables.read(path, Family)
-    assert (result.layout, result.issues) == ("kartu-keluarga", ())
+    assert (result.layout, result.issues) == ("anggota-desil", ())
     assert names(result) == [["BUDI CONTOH", "ANI CONTOH"], ["CITRA UJI"]]
     assert ranks(result) == [(2, "2025-Q4"), None]
 
@@ -92,11 +93,48 @@ def test_number_of_a_member_is_not_that_of_the_head(tmp_path: Path, other: str) 
         f"{OTHER},ANI CONTOH,BUDI CONTOH,{KK},1,2025-Q4",
     )
     result = tables.read(path, Person)
-    assert tables.detect_layout(path).record_class is Person
     assert [one.name for one in result.records] == ["ANI CONTOH"]
+    assert tables.detect_layout(path).name == "anggota-desil"
+    families = tables.read(path, Family)
+    assert names(families) == [["ANI CONTOH"]]
+    assert ranks(families) == [(1, "2025-Q4")]
+    assert families.records[0].memberships[0].relation is None
+
+
+def test_list_of_members_needs_no_relation(tmp_path: Path) -> None:
+    lines = [f"{KK},{NIK},BUDI CONTOH,1,003", f"{KK},{OTHER},ANI CONTOH,1,003"]
+    lines += [f"{OTHER_KK},9901014305610001,CITRA UJI,,004"]
+    path = write(tmp_path / "data.csv", "NO_KK,NIK,NAMA,DESIL,RT", *lines)
+    assert tables.detect_layout(path).name == "anggota-desil"
+    result = tables.read(path, Family, values={"ranks.0.period": "2025-Q2"})
+    assert (result.layout, result.issues) == ("anggota-desil", ())
+    assert names(result) == [["BUDI CONTOH", "ANI CONTOH"], ["CITRA UJI"]]
+    assert ranks(result) == [(1, "2025-Q2"), None]
+    member = result.records[0].memberships[1]
+    assert (member.relation, member.person.family_relation) == (None, None)
+    assert member.person.kk == result.records[0].kk
+    assert Family(memberships=(member,)).head_on(date(2025, 10, 10)) is None
+    write(path, "NO_KK,NIK,NAMA", *(line.rpartition(",")[0].rpartition(",")[0] for line in lines))
+    assert tables.detect_layout(path).record_class is Person
+    assert names(tables.read(path, Family)) == names(result)
+
+
+def test_list_of_cards_with_their_rank_has_no_members(tmp_path: Path) -> None:
+    path = write(tmp_path / "data.csv", "NO KK,DESIL", f"{KK},1", f"{OTHER_KK},")
+    assert tables.detect_layout(path).name == "kk-desil"
+    result = tables.read(path, Family, values={"ranks.0.period": "2025-Q2"})
+    assert (result.issues, names(result)) == ((), [[], []])
+    assert ranks(result) == [(1, "2025-Q2"), None]
+    assert [one.kk and one.kk.unmasked for one in result.records] == [KK, OTHER_KK]
+    (missing,) = tables.read(path, Family).errors
+    assert (missing.code, missing.params["path"]) == ("field.missing", "ranks.0.period")
+    write(path, "NO KK,NIK,DESIL", f"{KK},{NIK},1")
     with pytest.raises(TableError) as caught:
         tables.read(path, Family)
-    assert caught.value.code == "table.column_missing"
+    assert (caught.value.code, caught.value.issue.params["layout"]) == (
+        "table.column_missing",
+        "anggota-desil",
+    )
 
 
 def test_title_above_the_headings_is_no_part_of_them(tmp_path: Path) -> None:

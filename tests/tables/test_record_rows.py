@@ -216,8 +216,11 @@ def test_layout_file_has_the_options(tmp_path: Path) -> None:
 
 def test_row_without_a_relation_does_not_begin_a_record(tmp_path: Path) -> None:
     result = read(tmp_path, ",,Ani,Kepala Keluarga,,,\n,,Budi,,Jalan B,,\n")
-    assert result.records == ()
-    assert cells(result) == [("field.missing", "D3")]
+    assert names(result) == [["Ani", "Budi"]]
+    assert result.records[0].memberships[1].relation is None
+    assert cells(result) == []
+    (family,) = read(tmp_path, f"{KK},,Ani,,,,\n").records
+    assert family.memberships[0].relation is None
 
 
 @pytest.mark.parametrize(

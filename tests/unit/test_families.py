@@ -141,6 +141,16 @@ def warnings_of(record):
     return [(issue.where, issue.code) for issue in found if issue.code.startswith("family.")]
 
 
+def test_members_without_a_relation_are_no_heads_and_give_no_warning():
+    unknown = Family(memberships=(Membership(person=ANI), Membership(person=BUDI)))
+    assert warnings_of(unknown) == []
+    assert unknown.head_on(NEW_YEAR) is None
+    assert wire.from_json(wire.to_json(unknown), Family) == unknown
+    known_in_part = evolve(unknown, memberships=(member(ANI, HEAD), Membership(person=BUDI)))
+    assert warnings_of(known_in_part) == []
+    assert known_in_part.head_on(NEW_YEAR) == ANI
+
+
 def test_two_heads_at_one_time_give_a_warning():
     both = Family(memberships=(member(ANI, HEAD), member(BUDI, HEAD)))
     assert warnings_of(both) == [("$.memberships[1].relation", "family.two_heads")]

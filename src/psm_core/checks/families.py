@@ -16,11 +16,12 @@ _HEADS: Final = frozenset({_F.KEPALA_KELUARGA, _H.KEPALA_KELUARGA})
 _NO_HEADS: Final = frozenset({LifeStatus.MATI, LifeStatus.TIDAK_VALID})
 """The statuses of persons who are no heads any more, although no end is recorded."""
 _SPOUSES: Final = frozenset({_F.SUAMI, _F.ISTRI, _H.ISTRI_SUAMI})
-_SEXES: Final[Mapping[FamilyRelation, Sex]] = {
+_Relation = FamilyRelation | HouseholdRelation | None
+_SEXES: Final[Mapping[_Relation, Sex]] = {
     _F.SUAMI: Sex.LAKI_LAKI,
     _F.ISTRI: Sex.PEREMPUAN,
 }
-_YOUNGER: Final[Mapping[FamilyRelation | HouseholdRelation, int]] = {
+_YOUNGER: Final[Mapping[_Relation, int]] = {
     _F.ANAK: 10,
     _H.ANAK: 10,
     _F.CUCU: 20,
@@ -84,7 +85,7 @@ def _heads_beside_another(members: Sequence[_Member], at: str) -> Iterator[Issue
 def _implausible(members: Sequence[_Member], at: str, as_of: date | None) -> Iterator[Issue]:
     heads: list[_Member] = [one for one in members if one.relation in _HEADS]
     spouses: list[_Member] = [one for one in members if one.relation in _SPOUSES]
-    children_of: Mapping[FamilyRelation | HouseholdRelation, list[_Member]] = {
+    children_of: Mapping[_Relation, list[_Member]] = {
         _F.ORANGTUA: heads,
         _F.MERTUA: spouses,
     }

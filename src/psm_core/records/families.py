@@ -52,6 +52,9 @@ def _without_overlaps(members: Sequence[_Member]) -> Verdict:
 class Membership:
     """A person on a family card, with the relation to the head and the period.
 
+    The relation is None if it is unknown. A list of families with their welfare rank often does not
+    state it.
+
     Raises:
         ValidationError: ``period.ends_before_start``, and the issues of each field.
 
@@ -66,8 +69,8 @@ class Membership:
 
     person: Person = field(UMUM)
     """The person."""
-    relation: FamilyRelation = field(UMUM)
-    """SHDK (*status hubungan dalam keluarga*): the relation to the head of the family."""
+    relation: FamilyRelation | None = field(UMUM, default=None)
+    """SHDK (*status hubungan dalam keluarga*): the relation to the head of the family, if known."""
     since: dt.date | None = field(UMUM, default=None, timing=PAST)
     """The first day, if known."""
     until: dt.date | None = field(UMUM, default=None, timing=PLANNED)
@@ -113,8 +116,9 @@ class Family:
 
     The card number changes when a family splits, so it does not identify the family. A family may
     have no card, for example one of homeless people; `kk_absence` then says why, if that is known.
-    The head may be unknown. If members follow each other as head, or two are recorded as head at
-    one time, `head_on` returns the later one; `psm_core.checks` warns of two.
+    The head may be unknown, as may the relations, or the members altogether. If members follow each
+    other as head, or two are recorded as head at one time, `head_on` returns the later one;
+    `psm_core.checks` warns of two.
 
     Raises:
         ValidationError: ``family.member_duplicate``, ``rank.duplicate``, and the issues of each

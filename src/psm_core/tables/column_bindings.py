@@ -124,7 +124,6 @@ def needs_cell(record_class: type, steps: Steps, columns: Iterable[ColumnBinding
     return any(
         one.steps[:-1] == steps[:-1] != ()
         and one.steps != steps
-        and not one.column.required
         and _is_required(record_class, one.steps)
         for one in columns
     )

@@ -1,8 +1,7 @@
-"""The layouts of lists of families: a row for each member, or for each family with its rank.
+"""The layouts of lists of families with a row for each member.
 
-Those of members are derived from the layouts of lists of residents, which have the same columns.
-The family is recognised by its KK number in each row, in the first row of the family, or in a group
-row above.
+They are derived from the layouts of lists of residents, which have the same columns. The family is
+recognised by its KK number in each row, in the first row of the family, or in a group row above.
 """
 
 from typing import Any, Final
@@ -11,31 +10,36 @@ import attrs
 
 from ..records.families import Family
 from ..records.people import Person
-from ..terms import FamilyRelation, RegionLevel
-from .common_columns import NAME_NIK, PERSON, REGION
+from ..terms import FamilyRelation
 from .family_group_rows import ADDRESS_WORDS, KK_WORDS
-from .general_facts import home_facts
 from .layout import BLANK, Column, Layout
-from .shared_headings import ZERO_IS_BLANK, distinct, split_columns
 
 _MEMBER: Final = "memberships.0"
-_HEAD: Final = f"{_MEMBER}.person."
 _RELATION: Final = f"{_MEMBER}.relation"
 _ADDRESS: Final = f"{_MEMBER}.person.ktp_address"
 _NAMES: Final = {"kk": "kk", "family_relation": _RELATION}
 """Field of a resident → field of the family, where it is not a field of the member."""
 _WORDS: Final = ("daftar kartu keluarga", "data kartu keluarga", "buku induk penduduk")
-_DECILES: Final = (
-    "Desil", "Desil DTSEN", "Desil Nasional", "Desil Kesejahteraan", "Peringkat Kesejahteraan",
-    "Desil Keluarga", "Kelompok Desil",
-)  # fmt: skip
-_PERIODS: Final = ("Periode Desil", "Triwulan Desil", "Triwulan")
 _UNRANKED: Final = BLANK | {
     "0", "belum", "belum ada", "belum tersedia", "belum ada desil", "belum diperingkat",
     "tidak ada", "tidak ada desil", "tidak ada peringkat", "tidak terdaftar", "tidak ditemukan",
 }  # fmt: skip
 """What an officer writes for a family without a rank."""
-_BEFORE_DECILE: Final = ("Desil", "D")
+DECILE: Final = Column(
+    "ranks.0.decile",
+    (
+        "Desil", "Desil DTSEN", "Desil Nasional", "Desil Kesejahteraan", "Peringkat Kesejahteraan",
+        "Desil Keluarga", "Kelompok Desil", "Desil Kesejahteraan Nasional", "Desil Regsosek",
+        "Desil Kesejahteraan Keluarga", "Peringkat Desil", "Desil KK",
+    ),
+    blank=_UNRANKED,
+    without=("Desil", "D"),
+)  # fmt: skip
+_PERIOD: Final = "ranks.0.period"
+_PERIODS: Final = ("Periode Desil", "Triwulan Desil", "Triwulan", "Periode DTSEN")
+PERIOD: Final = Column(_PERIOD, _PERIODS)
+PERIOD_OF_RANKS: Final = Column(_PERIOD, (*_PERIODS, "Periode", "Periode Data"))
+"""The same where the words *Periode* and *Periode Data* can mean nothing else."""
 
 
 def _of_family(column: Column) -> Column:
@@ -55,9 +59,9 @@ def family_layout(residents: Layout[Person], name: str, title: str) -> Layout[Fa
     extras = [_of_family(one) for one in residents.extra_columns]
     relation = next(one for one in (*columns, *extras) if one.path == _RELATION)
     headings = dict.fromkeys(("SHDK", *relation.headings))
-    needed = attrs.evolve(relation, headings=headings, required=True)
-    own = [needed if one is relation else one for one in columns]
-    own += [needed] if relation in extras else []
+    named = attrs.evolve(relation, headings=headings)
+    own = [named if one is relation else one for one in columns]
+    own += [named] if relation in extras else []
     return Layout[Any](
         name,
         title,
@@ -67,14 +71,14 @@ def family_layout(residents: Layout[Person], name: str, title: str) -> Layout[Fa
             **dict.fromkeys(KK_WORDS, "kk"),
             **{word: f"{_ADDRESS}.{name}" for word, name in ADDRESS_WORDS.items()},
         },
-        facts_above=tuple(map(_of_family, residents.facts_above)),
+        facts_above=(*map(_of_family, residents.facts_above), PERIOD_OF_RANKS),
         serials=residents.serials,
         code_lists=residents.code_lists,
         extra_columns=(
             *(one for one in extras if one is not relation),
             Column("id", ("Kunci Keluarga", "ID Keluarga")),
-            Column("ranks.0.decile", _DECILES, blank=_UNRANKED, without=_BEFORE_DECILE),
-            Column("ranks.0.period", _PERIODS),
+            DECILE,
+            PERIOD,
         ),
         words=_WORDS,
         needs_word=True,
@@ -83,59 +87,3 @@ def family_layout(residents: Layout[Person], name: str, title: str) -> Layout[Fa
         row_starts={_RELATION: FamilyRelation.KEPALA_KELUARGA},
         shared=(_ADDRESS,),
     )
-
-
-_HEAD_NAMES: Final = (
-    "Nama Kepala Keluarga", "Nama KRT", "Kepala Keluarga", "Nama KK", "Nama Kepala Rumah Tangga",
-    "Nama KK/KRT",
-)  # fmt: skip
-
-
-def _of_head(field: str, *headings: str, without: tuple[str, ...] = ()) -> Column:
-    """Return a column of the head of a family."""
-    is_number = field in {"nik", "ktp_address.rt", "ktp_address.rw"}
-    blank = ZERO_IS_BLANK if is_number else BLANK
-    every = distinct((*PERSON[field], *headings))
-    return Column(f"{_HEAD}{field}", every, blank=blank, without=without)
-
-
-FAMILY_RANKS: Final = Layout(
-    "keluarga-desil",
-    "Daftar keluarga dengan desil (SIKS-NG, DTSEN): satu baris satu keluarga",
-    Family,
-    (
-        Column("kk", distinct(("No. KK", *PERSON["kk"])), blank=ZERO_IS_BLANK),
-        Column(f"{_HEAD}name", _HEAD_NAMES, required=True),
-        _of_head("nik", "NIK Kepala Keluarga", "NIK KRT", "NIK KK"),
-        _of_head("ktp_address.street"),
-        _of_head("ktp_address.hamlet", without=("dusun", "dsn")),
-        _of_head("ktp_address.rt", without=("RT",)),
-        _of_head("ktp_address.rw", without=("RW",)),
-        *(
-            Column(f"{_HEAD}ktp_address.region", REGION[level], level=level)
-            for level in (RegionLevel.REGENCY, RegionLevel.DISTRICT, RegionLevel.VILLAGE)
-        ),
-        Column("ranks.0.decile", _DECILES, blank=_UNRANKED, without=_BEFORE_DECILE),
-        Column("ranks.0.period", (*_PERIODS, "Periode", "Periode Data", "Periode DTSEN")),
-    ),
-    constants={_RELATION: FamilyRelation.KEPALA_KELUARGA},
-    extra_columns=(
-        _of_head("sex"),
-        _of_head("birth_place"),
-        _of_head("birth_date"),
-        *(one for one in split_columns(_HEAD, has_home=True) if one.headings != NAME_NIK),
-        Column(
-            f"{_HEAD}ktp_address.region", REGION[RegionLevel.PROVINCE], level=RegionLevel.PROVINCE
-        ),
-        # With another name, the NIK is not that of the head.
-        Column(None, distinct(PERSON["name"]), is_evidence=False),
-        Column(None, distinct(PERSON["family_relation"]), is_evidence=False),
-    ),
-    facts_above=(
-        *home_facts(_HEAD),
-        Column("ranks.0.period", (*_PERIODS, "Periode", "Periode Data", "Periode DTSEN")),
-    ),
-    words=("desil", "peringkat kesejahteraan"),
-    needs_word=True,
-)
-"""A list with a row for each family: its head, and its rank in a period."""

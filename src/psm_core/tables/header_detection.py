@@ -8,7 +8,6 @@ from typing import Any, Final
 from ..errors import Issue, Severity, TableError
 from .aid_layouts import AID_RECIPIENTS
 from .cells import Cell, is_blank
-from .family_layouts import FAMILY_RANKS
 from .files.sheets import Row, table_error
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate, words_in
@@ -18,6 +17,7 @@ from .heading_names import LONGEST
 from .layout import Layout
 from .layout_headings import LayoutHeadings
 from .organisation_layouts import ORGANISATION_LISTS
+from .rank_layouts import CARD_RANKS, FAMILY_RANKS
 
 _HALF: Final = 2
 _USUAL: Final = (
@@ -28,6 +28,7 @@ _USUAL: Final = (
 _LESS_SPECIFIC: Final[tuple[Layout[Any], ...]] = (
     AID_RECIPIENTS,
     FAMILY_RANKS,
+    CARD_RANKS,
     *ORGANISATION_LISTS,
 )
 _YIELDING: Final = frozenset(word for layout in _LESS_SPECIFIC for word in layout.words)

@@ -17,10 +17,11 @@ from .common_columns import (
 )
 from .daily_layouts import DAILY
 from .event_layouts import EVENT_ATTENDANCE
-from .family_layouts import FAMILY_RANKS, family_layout
+from .family_layouts import family_layout
 from .general_facts import CATEGORY_FACTS, home_facts
 from .layout import Column, Layout
 from .organisation_layouts import ORGANISATION_LISTS
+from .rank_layouts import CARD_RANKS, FAMILY_RANKS, member_ranks
 from .resident_layouts import OPENSID, PRODESKEL, RESIDENTS, SIAK
 from .shared_headings import ZERO_IS_BLANK, not_read, with_shared_headings
 from .worker_layouts import NO_TRAINING, REGISTERS, WORKER_WORDS
@@ -198,6 +199,8 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     family_layout(SIAK, "siak-keluarga", "Ekspor SIAK sebagai daftar keluarga"),
     family_layout(OPENSID, "opensid-keluarga", "Data penduduk OpenSID sebagai daftar keluarga"),
     family_layout(PRODESKEL, "prodeskel-keluarga", "Data Prodeskel sebagai daftar keluarga"),
+    member_ranks(PEOPLE),
     FAMILY_RANKS,
+    CARD_RANKS,
 )
 """The layouts that are known. A file of another one is read by a `Layout` of your own."""

@@ -31,6 +31,7 @@ class RowMerger:
         filled = {one.steps[0] for one in columns} - {self._rows}
         self._names = [one.name for one in record_info(self._record_class).fields]
         self._compared = [name for name in self._names if name in filled]
+        self._has_relations = any(one.steps == (self._rows, 0, "relation") for one in columns)
         self._shared = [
             one
             for one in columns
@@ -65,7 +66,8 @@ class RowMerger:
             _with_card(one, values["kk"]) if isinstance(one, Membership) else one for one in items
         )
         self._compare_shared(records, merged)
-        if isinstance(items[0] if items else None, Membership) and not any(map(_is_head, items)):
+        is_of_people = isinstance(items[0] if items else None, Membership)
+        if is_of_people and self._has_relations and not any(map(_is_head, items)):
             path = (self._rows, 0, "relation")
             merged.add([Issue("table.family_without_head", path, Severity.WARNING)])
         if any(one.severity is Severity.ERROR for one in merged.issues):

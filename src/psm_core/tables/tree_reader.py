@@ -36,11 +36,13 @@ from .issue_cells import IssueLocator
 from .layout import Column, Steps, steps_of
 from .lenient import is_dispensable
 from .nested import Tree, at, put
+from .row_patterns import is_like_nik
 from .table_end import TableColumn
 from .tick_columns import BOTH_TICKED
 
 _WARNINGS = frozenset({BOTH_TICKED, NO_NUMBER})
 """Issues of cells that are warnings: the field stays empty."""
+_PAIR = 2
 
 
 class TreeReader:
@@ -150,6 +152,8 @@ class TreeReader:
         first, second = next(filled, None), next(filled, None)
         if first is None or second is not None:
             return None
+        if len(self._said_at) == _PAIR and is_like_nik(cell_at(cells, first)):
+            return None  # a family without a rank, in a list of nothing but these two
         return Issue("row.single_cell", severity=Severity.WARNING, column=column_letters(first))
 
     def _without_heading(self, cells: Sequence[Cell]) -> Issue | None:
