@@ -91,7 +91,8 @@ class HeaderCandidate(NamedTuple):
         paths = {one.path for column in found for one in column.fields()} - {None}
         above = {path.rpartition(".")[0] for path in paths if path is not None}
         record_class: type = self.layout.record_class
-        needed = _needed_paths(record_class, self.layout.all_columns(), frozenset(self.layout.constants))
+        constants = frozenset(self.layout.constants)
+        needed = _needed_paths(record_class, self.layout.all_columns(), constants)
         return sum(path not in paths and path.rpartition(".")[0] in above for path in needed)
 
     def missing_columns(self, found: Iterable[Column], *, with_facts: bool = True) -> list[Column]:
