@@ -60,7 +60,7 @@ THIRD_PARTIES = {
         ("columns", name)
         for name in (
             *("arrow", "check_results", "parsing", "record_schema", "record_tables"),
-            "regions",
+            *("redacted_tables", "regions", "result_tables"),
         )
     },
     "pydantic": {("contrib", "pydantic")},

@@ -17,7 +17,9 @@ from .parsing import ParsedColumn
 from .record_rows import record_rows, records
 from .record_schema import record_schema
 from .record_tables import record_batches, record_table
+from .redacted_tables import redacted_table
 from .regions import CurrentCodes, crosswalk, region_table, resolve
+from .result_tables import issue_table, recap_table
 from .values import dates, kks, niks, phones, region_codes, terms
 
 __all__ = [
@@ -32,14 +34,17 @@ __all__ = [
     "check_batches",
     "crosswalk",
     "dates",
+    "issue_table",
     "kks",
     "niks",
     "phones",
+    "recap_table",
     "record_batches",
     "record_rows",
     "record_schema",
     "record_table",
     "records",
+    "redacted_table",
     "region_codes",
     "region_table",
     "resolve",

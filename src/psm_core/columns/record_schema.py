@@ -65,7 +65,7 @@ def record_schema(record_class: type, /, *, columns: Iterable[str] | None = None
 
     """
     chosen = field_columns(record_class, columns)
-    schema: pa.Schema = arrow.schema([(one.name, _arrow_type(one.field_type)) for one in chosen])
+    schema: pa.Schema = arrow.schema([(one.name, arrow_type(one.field_type)) for one in chosen])
     return schema
 
 
@@ -110,17 +110,18 @@ def repeated_paths(paths: Iterable[Steps]) -> Iterator[str]:
             yield dotted(one)
 
 
-def _arrow_type(field_type: FieldType) -> DataType:
+def arrow_type(field_type: FieldType) -> DataType:
+    """Return the type of a field in Arrow."""
     match field_type:
         case OptionalType(inner=inner):
-            return _arrow_type(inner)
+            return arrow_type(inner)
         case CollectionType(item=item):
-            return arrow.list_(_arrow_type(item))
+            return arrow.list_(arrow_type(item))
         case IntegerType():
             return arrow.int64()
         case InstanceType() if is_record_class(field_type.python_type):
             fields = record_info(field_type.python_type).fields
-            return arrow.struct([(one.name, _arrow_type(one.type)) for one in fields])
+            return arrow.struct([(one.name, arrow_type(one.type)) for one in fields])
         case InstanceType() if field_type.python_type is date:
             return arrow.date32()
         case _:
