@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from doctest import SKIP, DocTestFinder, Example
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from django.conf import settings
-
-if "DJANGO_SETTINGS_MODULE" not in os.environ:
-    settings.configure()  # Django REST framework reads them when it is imported
+# Django REST framework reads the settings when it is imported.
+sys.path.append(str(Path(__file__).parents[1]))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.contrib.django_settings")
 
 FACES = [
     importlib.import_module(name)

@@ -18,14 +18,16 @@ from django.core.exceptions import ValidationError as DjangoError
 from ...errors import Issue, MissingExtraError, ValidationError
 
 try:
-    from rest_framework import serializers
-    from rest_framework.exceptions import ErrorDetail
-    from rest_framework.fields import get_error_detail
-    from rest_framework.response import Response
-    from rest_framework.settings import api_settings
-    from rest_framework.views import exception_handler, set_rollback
+    import rest_framework  # noqa: F401 # pyright: ignore[reportUnusedImport] - the lines below need it
 except ImportError:
     raise MissingExtraError("djangorestframework") from None
+
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
+from rest_framework.fields import get_error_detail
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+from rest_framework.views import exception_handler, set_rollback
 
 from ..._core.text_value import TextValue
 from ...privacy import hide_numbers
