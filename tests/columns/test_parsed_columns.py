@@ -19,6 +19,7 @@ GOOD = "9901014108900001"
 DIGITS = st.text("0123456789", min_size=14, max_size=18)
 SEPARATED = st.text("0123456789 .'-+()\u2013\u00a0\u0661xE,", max_size=24)
 DATED = st.from_regex(r"[0-9]{6}[0-7][0-9](0[0-9]|1[0-3])[0-9]{6}", fullmatch=True)
+ARABIC = "٩٩٠١٠١٤١"
 
 
 def parsed_one_by_one(parse, text):
@@ -62,7 +63,7 @@ NUMBERS = [
     *(f"{'9' * 15}{last}" for last in range(10)),
     *(f"990101{day:02}{month:02}900001" for day in range(100) for month in (1, 2, 4, 13)),
     *("9901012902000001", "9901012902010001", "9901016902960001", "9901016902970001"),
-    *(f" {GOOD}", f"'{GOOD}", f"-{GOOD}", f"{GOOD}\n"),
+    *(f" {GOOD}", f"'{GOOD}", f"-{GOOD}", f"{GOOD}\n", ARABIC, 2 * ARABIC),
 ]
 
 

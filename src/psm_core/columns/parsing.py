@@ -48,8 +48,8 @@ class ParsedColumn(NamedTuple):
 class Kernel(NamedTuple):
     """How Arrow finds texts that are certainly valid or invalid. A pattern is of a whole text."""
 
-    valid: str
-    """The pattern of valid texts."""
+    are_valid: Callable[[Array], Array]
+    """Returns whether each text is certainly valid; null for a null."""
     separated: str
     """The pattern of texts from which `separators` may be removed first."""
     separators: str
@@ -60,14 +60,12 @@ class Kernel(NamedTuple):
     """The pattern of what is replaced to make valid texts canonical; None if they are."""
     replacement: str = ""
 
-    def values_of(self, texts: Array) -> Array:
-        """Return the canonical texts; null where a text is not surely valid."""
-        is_valid = compute.match_substring_regex(texts, self.valid)
-        nothing = arrow.scalar(None, texts.type)
-        values = compute.if_else(is_valid, texts, nothing).cast(arrow.string())
+    def canonical(self, texts: Array) -> Array:
+        """Return valid texts in canonical form."""
+        plain = texts.cast(arrow.string())
         if self.prefix is None:
-            return values
-        return compute.replace_substring_regex(values, self.prefix, self.replacement)
+            return plain
+        return compute.replace_substring_regex(plain, self.prefix, self.replacement)
 
     def without_separators(self, texts: Array) -> Array:
         """Return the texts without separators, where these mean nothing else."""
@@ -145,19 +143,29 @@ class ColumnParser:
         is_present = compute.invert(compute.is_null(array, nan_is_null=True))
         if self._kernel is None or not _is_text(array.type):
             return _filled(is_present, self._one_by_one(array.filter(is_present)))
-        values = self._kernel.values_of(array)
-        rest = compute.and_(is_present, compute.is_null(values))
-        if not compute.any(rest).as_py():
-            return values, arrow.nulls(len(array), arrow.string())
-        odd_values, codes = _filled(rest, self._of_odd_texts(self._kernel, array.filter(rest)))
-        return compute.coalesce(values, odd_values), codes
+        kernel = self._kernel
+        rest = compute.and_not(is_present, kernel.are_valid(array).fill_null(False))  # noqa: FBT003
+        if not rest.true_count:
+            return kernel.canonical(array), arrow.nulls(len(array), arrow.string())
+        values, codes = _filled(rest, self._of_odd_texts(kernel, array.filter(rest)))
+        return compute.if_else(rest, values, kernel.canonical(array)), codes
 
     def _of_odd_texts(self, kernel: Kernel, texts: Array) -> Pair:
         """Return the values and codes of texts that are not canonical."""
+        codes = kernel.codes_of(texts)
+        rest = compute.is_null(codes)
+        if not rest.true_count:
+            return arrow.nulls(len(texts), self._value_type), codes
+        values, odd_codes = _filled(rest, self._of_separated(kernel, texts.filter(rest)))
+        return values, compute.coalesce(codes, odd_codes)
+
+    def _of_separated(self, kernel: Kernel, texts: Array) -> Pair:
+        """Return the values and codes of texts that are more than digits."""
         plain = kernel.without_separators(texts)
-        values = kernel.values_of(plain)
-        codes = compute.if_else(compute.is_valid(values), None, kernel.codes_of(plain))
-        rest = compute.and_(compute.is_null(values), compute.is_null(codes))
+        are_valid = kernel.are_valid(plain)
+        codes = compute.if_else(are_valid, None, kernel.codes_of(plain))
+        values = compute.if_else(are_valid, kernel.canonical(plain), None)
+        rest = compute.and_not(compute.is_null(codes), are_valid)
         odd_values, odd_codes = _filled(rest, self._one_by_one(texts.filter(rest)))
         return compute.coalesce(values, odd_values), compute.coalesce(codes, odd_codes)
 
@@ -187,7 +195,7 @@ def _is_text(kind: DataType) -> bool:
 
 def _filled(mask: Array, pair: Pair) -> Pair:
     """Return columns with these values and codes in the rows of a mask, and null in others."""
-    values, codes = (
-        compute.replace_with_mask(arrow.nulls(len(mask), one.type), mask, one) for one in pair
-    )
-    return values, codes
+    numbers = compute.subtract(compute.cumulative_sum(mask.cast(arrow.int32())), 1)
+    places = compute.if_else(mask, numbers, None)
+    values, codes = pair
+    return values.take(places), codes.take(places)

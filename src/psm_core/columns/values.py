@@ -16,25 +16,14 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
-from .arrow import Column, arrow
+from .arrow import Array, Column, arrow, compute
+from .numbers import are_kks, are_niks
 from .parsing import ColumnParser, Kernel, Parsed, ParsedColumn
 
 __all__ = ["dates", "kks", "niks", "phones", "region_codes", "terms"]
 
 V = TypeVar("V", bound=TextValue)
 
-_REGION: Final = "[1-9][0-9]{5}"
-_31_DAYS: Final = "(0[13578]|1[02])"
-_30_DAYS: Final = "(0[469]|11)"
-_LEAP_YEAR: Final = "([02468][048]|[13579][26])"
-_DAYS: Final = (
-    f"((0[1-9]|[12][0-9]|3[01]){_31_DAYS}|(0[1-9]|[12][0-9]|30){_30_DAYS}|"
-    f"(0[1-9]|1[0-9]|2[0-8])02)[0-9]{{2}}|2902{_LEAP_YEAR}"
-)
-_DAYS_OF_WOMEN: Final = (
-    f"((4[1-9]|[56][0-9]|7[01]){_31_DAYS}|(4[1-9]|[56][0-9]|70){_30_DAYS}|"
-    f"(4[1-9]|5[0-9]|6[0-8])02)[0-9]{{2}}|6902{_LEAP_YEAR}"
-)
 _SEPARATED: Final = r"\A *'?\+?[0-9][0-9 '-]*\z"
 """Digits with blanks, dashes or apostrophes. A dot can belong to a number, a first dash too."""
 _SEPARATORS: Final = "[ '-]"
@@ -42,10 +31,12 @@ _REPEATED: Final = "|".join(f"{digit}{{16}}" for digit in range(1, 10))
 _PLACEHOLDER: Final = rf"\A(0*|0[0-9]{{15}}|{_REPEATED}|9{{15}}[4-8])\z"
 
 
-def _number_kernel(noun: str, days: str, *codes: tuple[str, str]) -> Kernel:
-    """Return the kernel of a personal number with a date on one of these days."""
+def _number_kernel(
+    noun: str, are_valid: Callable[[Array], Array], *codes: tuple[str, str]
+) -> Kernel:
+    """Return the kernel of a personal number."""
     return Kernel(
-        rf"\A{_REGION}({days})[0-9]{{4}}\z",
+        are_valid,
         _SEPARATED,
         _SEPARATORS,
         (
@@ -57,12 +48,12 @@ def _number_kernel(noun: str, days: str, *codes: tuple[str, str]) -> Kernel:
     )
 
 
-_NIK: Final = _number_kernel("nik", f"{_DAYS}|{_DAYS_OF_WOMEN}")
+_NIK: Final = _number_kernel("nik", are_niks)
 _KK: Final = _number_kernel(
-    "kk", _DAYS, (r"\A[0-9]{6}(4[1-9]|[56][0-9]|7[01])[0-9]{8}\z", "kk.is_nik")
+    "kk", are_kks, (r"\A[0-9]{6}(4[1-9]|[56][0-9]|7[01])[0-9]{8}\z", "kk.is_nik")
 )
 _MOBILE: Final = Kernel(
-    r"\A(0|\+?62)8[0-9]{8,11}\z",
+    partial(compute.match_substring_regex, pattern=r"\A(0|\+?62)8[0-9]{8,11}\z"),
     _SEPARATED,
     _SEPARATORS,
     prefix=r"\A(0|\+?62)",

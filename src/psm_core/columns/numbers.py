@@ -1,0 +1,83 @@
+"""Columns of NIK and KK as integers, whose date is looked up in a table of all days."""
+
+from calendar import monthrange
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..values.personal_number import LENGTH
+from .arrow import Array, arrow, compute
+
+_SMALLEST: Final = 10 ** (LENGTH - 1)
+"""The first digit of a region is not 0."""
+_SERIAL, _DAYS = 10**4, 10**6
+WOMAN: Final = 40 * 10**4
+"""What the six digits of the date have more in the NIK of a woman."""
+_LEAP_YEAR, _OTHER_YEAR = 2000, 2001
+NO_DAY, MAN, WOMAN_DAY = range(3)
+
+
+class Numbers(NamedTuple):
+    """Texts as integers."""
+
+    are_numbers: Array
+    """Whether each text is 16 digits; null for a null."""
+    values: Array
+    """The integers; 0 where there is none."""
+
+    def days(self) -> Array:
+        """Return the six digits of the date in each number."""
+        numbers = compute.divide(self.values, _SERIAL)
+        return compute.subtract(numbers, compute.multiply(compute.divide(numbers, _DAYS), _DAYS))
+
+    def kinds_of_days(self) -> Array:
+        """Return what the date of each number is: none, one of a man, or one of a woman."""
+        return _days().take(self.days())
+
+
+def numbers_of(texts: Array) -> Numbers:
+    """Return the texts of 16 digits as integers."""
+    is_long = compute.equal(compute.binary_length(texts), LENGTH)
+    are_numbers = compute.and_(is_long, compute.utf8_is_decimal(texts))
+    try:
+        return _cast(are_numbers, texts)
+    except arrow.ArrowInvalid:  # eight digits of another script have 16 bytes
+        is_ascii = compute.equal(compute.utf8_length(texts), LENGTH)
+        return _cast(compute.and_(are_numbers, is_ascii), texts)
+
+
+def _cast(are_numbers: Array, texts: Array) -> Numbers:
+    is_whole = are_numbers.true_count == len(texts)
+    digits = texts if is_whole else compute.if_else(are_numbers.fill_null(False), texts, "0")  # noqa: FBT003
+    return Numbers(are_numbers, digits.cast(arrow.int64()))
+
+
+def are_niks(texts: Array) -> Array:
+    """Return whether each text is a valid NIK; null for a null."""
+    numbers = numbers_of(texts)
+    return _with_region(numbers, compute.greater(numbers.kinds_of_days(), NO_DAY))
+
+
+def are_kks(texts: Array) -> Array:
+    """Return whether each text is a valid KK; null for a null."""
+    numbers = numbers_of(texts)
+    return _with_region(numbers, compute.equal(numbers.kinds_of_days(), MAN))
+
+
+def _with_region(numbers: Numbers, has_day: Array) -> Array:
+    has_region = compute.greater_equal(numbers.values, _SMALLEST)
+    return compute.and_(numbers.are_numbers, compute.and_(has_region, has_day))
+
+
+@cache
+def _days() -> Array:
+    """Return for each six digits whether they are day, month and year of a man or of a woman."""
+    kinds = bytearray(_DAYS)
+    for year in range(100):
+        for month in range(1, 13):
+            _, days = monthrange(_OTHER_YEAR if year % 4 else _LEAP_YEAR, month)
+            for day in range(1, days + 1):
+                number = day * 10**4 + month * 100 + year
+                kinds[number], kinds[number + WOMAN] = MAN, WOMAN_DAY
+    return arrow.Array.from_buffers(
+        arrow.uint8(), len(kinds), [None, arrow.py_buffer(bytes(kinds))]
+    )
