@@ -323,7 +323,6 @@ def test_facts_above_of_a_layout_file_are_checked(tmp_path):
     lines = ['name = "x"', 'record = "person"', "[[columns]]", 'heading = "Nama"', 'field = "name"']
     lines += ["[[facts_above]]", 'heading = "Dusun"', 'field = "dusun"']
     lines += ["[[facts_above]]", 'heading = "TTL"', 'split = "birth"']
-    lines += ['fields = ["birth_place", "birth_date"]']
     path.write_text("\n".join(lines), "utf-8")
     with pytest.raises(ValidationError) as caught:
         tables.load_layout(path)
@@ -339,9 +338,6 @@ def test_facts_above_with_a_mistake_are_rejected():
         Layout("x", "x", Person, (name,), facts_above=(Column("kk", "A"), Column("nik", "A")))
     with pytest.raises(ValueError, match="no field"):
         Layout("x", "x", Person, (name,), facts_above=(Column("x", "A"),))
-    parts = Column(None, "A", parts=(Column("kk", "KK"), Column("nik", "NIK")), split=str.split)
-    with pytest.raises(ValueError, match="has no parts"):
-        Layout("x", "x", Person, (name,), facts_above=(parts,))
 
 
 def test_column_of_a_range_of_dates_is_read(save):

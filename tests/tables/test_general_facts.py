@@ -208,3 +208,32 @@ def test_guess_has_the_facts_that_the_file_states(save):
         "Kecamatan",
         "Kabupaten/Kota",
     ]
+
+
+def test_two_facts_in_one_line_fill_both_fields(save):
+    path = save(["RT/RW : 01/02"], ["Dusun/RT", ":", "Mawar / 1"], *PEOPLE)
+    result = tables.read(path, Person)
+    address = result.records[0].ktp_address
+    assert (address.hamlet, address.rt, address.rw, found(result)) == ("Mawar", "001", "002", [])
+    guess = tables.guess_layout(path, record_class=Person)
+    assert [one.headings[0] for one in guess.layout.facts_above] == ["RT/RW", "Dusun/RT"]
+    own = path.with_suffix(".toml")
+    own.write_text(tables.layout_text(guess), "utf-8")
+    again = tables.read(path, Person, layout=tables.load_layout(own))
+    assert again.records == result.records
+
+
+def test_line_that_cannot_be_split_is_named(save):
+    for text in ("RT/RW : lihat peta", f"RT/RW : {'1' * 300}"):
+        result = tables.read(save([text], *PEOPLE), Person)
+        assert (result.records[0].ktp_address, found(result)) == (
+            None, [("table.facts_unread", "A1")],
+        )  # fmt: skip
+
+
+def test_row_with_its_own_rt_is_compared_with_the_line_above(save):
+    rows = [[*PEOPLE[0], "RT"], [*PEOPLE[1], "001"], [*PEOPLE[2], "004"]]
+    result = tables.read(save(["RT/RW : 01/02"], *rows), Person)
+    addresses = [(one.ktp_address.rt, one.ktp_address.rw) for one in result.records]
+    assert addresses == [("001", "002"), ("004", "002")]
+    assert found(result) == [("cell.fact_differs", "E4")]

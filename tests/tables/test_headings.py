@@ -496,3 +496,30 @@ def test_decimal_number_is_not_split_into_rt_and_rw(file, cell, code, home):
     assert codes(loaded) == ([] if code is None else [("C2", code)])
     homes = [(one.ktp_address.rt, one.ktp_address.rw) for one in loaded.records]
     assert homes == ([] if home is None else [home])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "heading"),
+    [
+        ("Jumlah Anggota,", "L,P", "Jumlah Anggota / L, Jumlah Anggota / P"),
+        ("Bantuan,", "2024,2025", None),
+    ],
+)
+def test_parts_of_an_unread_heading_are_headings(tmp_path, above, below, heading):
+    path = tmp_path / "daftar.csv"
+    path.write_text(f"No,Nama,NIK,{above},Alamat\n,,,{below},\n1,Ani,9901014108900001,2,3,A\n")
+    result = tables.read(path, Person)
+    assert [one.ktp_address.street for one in result.records] == ["A"]
+    codes = ["table.columns_unread"] if heading else ["table.column_unknown"] * 2
+    assert [one.code for one in result.issues] == codes
+    if heading:
+        assert result.issues[0].params["headings"] == heading
+    else:
+        assert result.issues[0].params["heading"] == "Bantuan / 2024"
+
+
+def test_row_below_headings_with_a_known_cell_is_a_person(tmp_path):
+    path = tmp_path / "daftar.csv"
+    path.write_text("Nama,NIK,Bansos,\nAni,9901014108900001,beras,gula\n,,,x\n", "utf-8")
+    result = tables.read(path, Person)
+    assert [one.name for one in result.records] == ["Ani"]

@@ -225,7 +225,7 @@ def test_second_name_of_another_person_is_no_block(read):
         ([], ["NAMA", "NIK", "AGAMA", "NAMA", "NIK"], "table.side_by_side"),
         ([], ["NAMA", "NIK", "NAMA", "TTD"], "table.column_duplicate"),
         ([], ["NAMA", "NIK"] * (MAX_BLOCKS + 1), "table.side_by_side"),
-        (["PENERIMA", None, "WALI", None], ["NAMA", "NIK", "NAMA", "NIK"], "table.side_by_side"),
+        (["PENERIMA", None, "LAIN", None], ["NAMA", "NIK", "NAMA", "NIK"], "table.side_by_side"),
     ],
 )
 def test_further_columns_that_are_no_block_are_rejected(read, above, headings, code):

@@ -123,3 +123,21 @@ def test_status_below_another_heading_is_not_read(tmp_path):
     path.write_text("NIK,Nama,L/P,Bantuan,\nNIK,Nama,L/P,Jenis,Status\n,Ani,P,PKH,Kawin\n", "utf-8")
     result = tables.read(path, Person)
     assert values(result, "marital_status") == [None]
+
+
+@pytest.mark.parametrize("title", ["DAFTAR WARGA,,,,", ",,DAFTAR WARGA,,"])
+def test_title_right_above_the_headings_does_not_matter(path, title):
+    headings = f"{title}\nNo,NIK,Nama,L/P,Status"
+    people(path, *numbered("Kawin", "Belum Kawin"), headings=headings)
+    result = tables.read(path, Person)
+    assert values(result, "marital_status") == [MaritalStatus.KAWIN, MaritalStatus.BELUM_KAWIN]
+    assert codes(result) == []
+    (status,) = [one for one in tables.guess_layout(path).guesses if one.heading == "Status"]
+    assert status.column.path == "marital_status"
+
+
+def test_status_below_another_heading_stays_unread(path):
+    headings = ",,,,Orang Tua\nNo,NIK,Nama,L/P,Status"
+    result = tables.read(people(path, *numbered("Kawin", "Kawin"), headings=headings), Person)
+    assert values(result, "marital_status") == [None, None]
+    assert codes(result) == [("table.columns_unread", "E2")]

@@ -204,11 +204,11 @@ FILES: Final = {
     ),
     "table.sheet_unread": warning(
         en=(
-            "This sheet resembles the one that was read, and was not read.",
+            "This sheet has a table, too, which was not read.",
             "Read it with --sheet (in Python sheet=).",
         ),
         id=(
-            "Lembar ini serupa dengan yang dibaca, tetapi tidak dibaca.",
+            "Lembar ini juga berisi tabel, tetapi tidak dibaca.",
             "Untuk membacanya, sebutkan namanya dengan --sheet (dalam Python: sheet=).",
         ),
     ),

@@ -279,6 +279,7 @@ NOT_READ: Final[tuple[str, ...]] = (
     "Tanggal Berdiri", "Tahun Berdiri", "Tanggal Pendirian", "Klasifikasi", "Klasifikasi LKS",
     "ID Peserta", "ID PM", "ID Penerima Manfaat", "ID Semesta", "ID Prelist", "Nomor Peserta",
     "Alat Bantu", "Alat Bantu yang Dibutuhkan", "Alat Bantu yang Dimiliki", "Kebutuhan Alat Bantu",
+    "Ahli Waris", "Nama Ahli Waris",
     "Nama Orang Tua", "Nama Orang Tua/Wali", "Orang Tua/Wali", "Orang Tua", "Nama Wali", "Wali",
     "Nama Bapak", "Nama Bapak/Ibu", "Nama Ayah/Ibu", "Nama Ibu/Ayah", "Nama Ortu",
     "Nama Ortu/Wali", "Nama Suami/Istri", "Nama Istri/Suami", "Nama Pengampu", "Pengampu",

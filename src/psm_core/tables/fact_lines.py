@@ -6,11 +6,14 @@ and a row several facts side by side.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ..errors import ParseError
 from .cells import Cell, is_blank
 from .files.sheets import Row
+from .general_facts import OTHER_FACTS
 from .heading_names import LONGEST, alike
 from .layout import Column
 
@@ -62,7 +65,27 @@ def fact_lines(columns: Sequence[Column], rows: Iterable[Row]) -> list[FactLine]
             found[-1] = found[-1]._replace(value=f"{found[-1].value} {filled[0][1]}")
         else:
             found += _facts(known, number, filled)
-    return found
+    return [part for line in found for part in _parts(line)]
+
+
+def _parts(line: FactLine) -> Iterator[FactLine]:
+    """Yield a line for each part of a value such as ``01/02``, or the line itself.
+
+    A value that cannot be split fills nothing.
+    """
+    column = line.column
+    if column is None or not column.parts:
+        yield line
+        return
+    cells: Sequence[Cell] = ()
+    if column.split is not None and isinstance(line.value, str) and len(line.value) <= LONGEST:
+        with suppress(ParseError):
+            cells = column.split(line.value)
+    parts = [(part, cell) for part, cell in zip(column.parts, cells, strict=False) if cell]
+    for part, cell in parts:
+        yield line._replace(column=part, value=cell)
+    if not parts:
+        yield line._replace(column=OTHER_FACTS)
 
 
 @lru_cache(maxsize=64)

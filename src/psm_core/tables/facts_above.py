@@ -11,7 +11,13 @@ from ..values.region_code import RegionCode
 from .cell_dates import WithWarning
 from .cell_regions import RegionReader
 from .cells import Cell, without_apostrophe
-from .column_bindings import ColumnBinding, bind_column, is_nothing, without_prefix
+from .column_bindings import (
+    ColumnBinding,
+    bind_column,
+    comparable,
+    is_nothing,
+    without_prefix,
+)
 from .fact_lines import FactLine, fact_lines
 from .files.sheets import column_letters
 from .general_facts import OTHER_FACTS
@@ -82,7 +88,7 @@ def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
     """Return path → the lines that fill it, and the lines that fill nothing."""
     lines: dict[str, dict[Column, FactLine]] = {}
     unread: list[FactLine] = []
-    seen: dict[Column, Cell] = {}
+    seen: dict[Column, object] = {}
     columns = (one for one in headings.layout.all_columns() if one.path is not None)
     own = {alike(heading) for column in columns for heading in column.headings}
     for line in headings.facts:
@@ -91,12 +97,12 @@ def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
             unread += [line] if needs_facts(headings.layout) else []
         elif column is OTHER_FACTS:
             unread += [] if alike(line.label) in own else [line]
-        elif seen.get(column, line.value) != line.value:
+        elif seen.get(column, comparable(line.value)) != comparable(line.value):
             unread.append(line)
         elif column.path is not None:
             lines.setdefault(column.path, {}).setdefault(column, line)
         if column is not None:
-            seen.setdefault(column, line.value)
+            seen.setdefault(column, comparable(line.value))
     return lines, unread
 
 

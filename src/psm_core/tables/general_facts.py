@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..terms import RegionLevel
-from .common_columns import REGION
+from . import splitters
+from .common_columns import HAMLET_RT, REGION, RT_RW, RW_RT
 from .layout import Column
 
 _SHORT: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
@@ -32,10 +33,17 @@ def home_facts(person: str = "") -> tuple[Column, ...]:
 
 def street_facts(address: str) -> tuple[Column, ...]:
     """Return the facts about a part of a village, of the address at a path."""
+    words = ("Dusun", "Lingkungan", "Dukuh", "Banjar", "Jorong", "Padukuhan")
+    hamlet = Column(f"{address}.hamlet", words, without=("Dusun", "Dsn"))
+    rt = Column(f"{address}.rt", ("RT", "No. RT"), without=("RT",))
+    rw = Column(f"{address}.rw", ("RW", "No. RW"), without=("RW",))
     return (
-        Column(f"{address}.hamlet", ("Dusun", "Lingkungan", "Dukuh"), without=("Dusun", "Dsn")),
-        Column(f"{address}.rt", "RT", without=("RT",)),
-        Column(f"{address}.rw", "RW", without=("RW",)),
+        hamlet,
+        rt,
+        rw,
+        Column(None, RT_RW, parts=(rt, rw), split=splitters.rt_rw),
+        Column(None, RW_RT, parts=(rw, rt), split=splitters.rw_rt),
+        Column(None, HAMLET_RT, parts=(hamlet, rt), split=splitters.hamlet_rt),
     )
 
 
@@ -63,7 +71,7 @@ OTHER_FACTS: Final = Column(
         "Tahun Anggaran", "Tahun Data", "Tahap", "Triwulan", "Sumber Dana", "Sumber Data",
         "Kategori", "Kategori PPKS", "Kategori PMKS", "Jenis PPKS", "Jenis PMKS", "PPKS", "PMKS",
         "Petugas", "Nama Petugas", "Pendamping", "Nama Pendamping", "Tanggal Pendataan",
-        "Dusun", "Lingkungan", "RT", "RW", "RT/RW",
+        "Dusun", "Lingkungan", "RT", "RW", "RT/RW", "RW/RT", "Dusun/RT",
         *(heading for headings in REGION.values() for heading in headings),
     ),
 )  # fmt: skip

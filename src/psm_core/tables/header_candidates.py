@@ -12,7 +12,7 @@ from .column_bindings import record_class_at
 from .fact_lines import FactLine
 from .first_rows import OpenSheet
 from .heading_names import Heading
-from .layout import Column, Layout, steps_of
+from .layout import Column, Layout, folded, steps_of
 from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 
 _FEWEST = 2
@@ -30,6 +30,14 @@ class PlacedHeading(NamedTuple):
     upper: Heading | None
     heading: Heading
     row: int
+
+    @property
+    def is_known_unread(self) -> bool:
+        """Whether it, or the heading above it, is known to be of a fact without a field."""
+        upper, heading = self.upper, self.heading
+        return is_known_unread(heading) or (
+            upper is not None and upper.name != heading.name and is_known_unread(upper)
+        )
 
 
 class HeaderCandidate(NamedTuple):
@@ -52,6 +60,19 @@ class HeaderCandidate(NamedTuple):
         """The layout."""
         return self.known.layout
 
+    @property
+    def title(self) -> Heading | None:
+        """The only cell of the first row, if it is a title of the table and no heading of columns.
+
+        It may stand above the first column or in the middle.
+        """
+        uppers = dict.fromkeys(place.upper for place in self.headings.values() if place.upper)
+        is_alone = len(uppers) == 1 and all(p.row == self.row for p in self.headings.values())
+        if not is_alone:
+            return None
+        only = next(iter(uppers))
+        return None if only.is_elsewhere or only.name in self.known.spellings.all_uppers else only
+
     def columns(self) -> dict[Column, HeadingMatch]:
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
@@ -66,8 +87,7 @@ class HeaderCandidate(NamedTuple):
         """
         found = self.columns()
         unread = sum(
-            (match is None or not _counts(match))
-            and not is_known_unread(self.headings[index].heading)
+            (match is None or not _counts(match)) and not self.headings[index].is_known_unread
             for index, match in self.found.items()
         )
         with_facts = not self.layout.required_values
@@ -123,7 +143,8 @@ class HeaderCandidate(NamedTuple):
         """Return whether it is a list of people all the same if some required columns are missing.
 
         It is if it has no column of NIK only, enough other columns to take its rows for people, and
-        no number like a NIK below another heading. If a title names the list, two are enough.
+        no number like a NIK below another heading. If a title names the list, two are enough, and
+        one if the caller chose its field.
         """
         if not all(map(_is_nik, missing)):
             return False
@@ -131,6 +152,7 @@ class HeaderCandidate(NamedTuple):
             index for index, match in self.found.items() if match is not None and is_read(match)
         }
         fewest = _FEWEST if self.has_words else _FEWEST_WITHOUT_NIK
+        fewest = 1 if self.is_chosen() else fewest
         return len(read) >= fewest and not any(
             _digits_of(cell) == _NIK_LENGTH
             for number, cells in self.sheet.filled_first_rows()
@@ -163,11 +185,23 @@ class HeaderCandidate(NamedTuple):
             if match is not None and is_read(match)
         )
 
+    def is_chosen(self) -> bool:
+        """Return whether it has a heading whose field the caller chose."""
+        return any(
+            match is not None
+            and match.column.is_chosen
+            and folded(match.column.headings[0]) == self.headings[at].heading.key
+            for at, match in self.found.items()
+        )
+
     def is_likely(self) -> bool:
         """Return whether enough columns were found to take the row for headings.
 
-        Facts above the row count too if no required column is missing.
+        Facts above the row count too if no required column is missing. One heading is enough if the
+        caller chose its field.
         """
+        if self.is_chosen():
+            return True
         found = len(self.found) - [*self.found.values()].count(None)
         if found and self.needs_facts and self.is_whole():
             found += sum(line.column in self.layout.facts_above for line in self.facts)

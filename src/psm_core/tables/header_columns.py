@@ -18,7 +18,7 @@ from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .heading_names import Heading
 from .layout import Column, Layout, steps_of
-from .layout_headings import code_list_named, is_known_unread, spelling_of
+from .layout_headings import code_list_named, spelling_of
 from .side_by_side import Block, blocks_of
 from .signature_columns import signature_columns
 from .splitters import dated_place
@@ -73,8 +73,8 @@ def value_of_name(name: str | None) -> str:
     return _NUMBER_BEFORE.sub("", name or "")
 
 
-def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Headings:
-    """Return the headings of a candidate. `unread` are the other sheets with a whole table.
+def headings_of(candidate: HeaderCandidate) -> Headings:
+    """Return the headings of a candidate.
 
     Raises:
         TableError: ``table.column_missing``, ``table.column_duplicate``, ``table.side_by_side``.
@@ -121,7 +121,6 @@ def headings_of(candidate: HeaderCandidate, unread: Iterable[OpenSheet]) -> Head
     known = {at for numbers in (*answers.values(), statuses, ticked) for at in numbers}
     issues += _unknown(candidate, places, known)
     issues += _unknown(others, places, frozenset())
-    issues += (_unread_sheet(sheet) for sheet in unread)
     if not candidate.layout.is_export:
         columns = {index: _with_date(c) for index, c in columns.items()}
     named = frozenset(candidate.found)
@@ -188,7 +187,7 @@ def _warning(
 ) -> Issue:
     """Return the warning about a heading, at its cell."""
     place = candidate.headings[index]
-    if (shown := place.heading.shown) is not None:
+    if (shown := _shown(candidate, index)) is not None:
         params = {"heading": shown, **params}
     return Issue(
         code,
@@ -218,7 +217,7 @@ def _unknown(
         for index, heading in unknown
         if not heading.is_system and (index in numbers or heading.name not in _SILENTLY_UNREAD)
     ]
-    unread = [i for i, heading in unknown if i in numbers or is_known_unread(heading)]
+    unread = [i for i, _ in unknown if i in numbers or candidate.headings[i].is_known_unread]
     if unread:
         yield _unread(candidate, unread)
     there = set(found)
@@ -281,12 +280,9 @@ def _shown(candidate: HeaderCandidate, index: int) -> str | None:
     """Return a heading for a message, with the one above it; a title of the table is none."""
     first = candidate.headings[min(candidate.headings)]
     upper, lower, _ = candidate.headings[index]
-    is_below = upper is not None and upper not in {first.upper, lower} and upper.shown is not None
+    others = {first.upper, lower, candidate.title}
+    is_below = upper is not None and upper not in others and upper.shown is not None
     return f"{upper.shown} / {lower.shown}" if upper and is_below and lower.shown else lower.shown
-
-
-def _unread_sheet(sheet: OpenSheet) -> Issue:
-    return Issue("table.sheet_unread", severity=Severity.WARNING, row=1, sheet=sheet.name)
 
 
 def _with_date(column: Column) -> Column:

@@ -1,11 +1,10 @@
 """Which sheet of a file has a table, and the headings and the layout of the table."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
-from ..errors import Issue, Severity, TableError
+from ..errors import TableError
 from .aid_layouts import AID_RECIPIENTS
 from .cells import Cell, is_blank
 from .files.sheets import Row, table_error
@@ -51,7 +50,7 @@ def detect(
             ``table.column_missing``, ``table.empty``, ``table.too_many_cells``.
 
     """
-    return _tables(_named(_candidates(sheets, layouts, record_class)))
+    return _tables(_named(candidates_in(sheets, layouts, record_class)))
 
 
 def detect_any_class(
@@ -67,7 +66,7 @@ def detect_any_class(
             classes equally well.
 
     """
-    return headings_of(_best(supported_candidates(sheets, layouts, name)), ())
+    return headings_of(_best(supported_candidates(sheets, layouts, name)))
 
 
 def supported_candidates(
@@ -79,7 +78,7 @@ def supported_candidates(
         TableError: as in `detect_any_class`.
 
     """
-    candidates = _candidates(sheets, layouts, None, name)
+    candidates = candidates_in(sheets, layouts, None, name)
     if len({layout.record_class for layout in layouts}) > 1:
         plain = {
             key
@@ -91,7 +90,10 @@ def supported_candidates(
             _with_facts_first([one for one in found if one.is_supported(plain)])
             for found in candidates
         ]
-        candidates = [found for found in supported if found] or candidates
+        plain_ones = [[one for one in found if not one.layout.needs_word] for found in candidates]
+        candidates = list(filter(None, supported)) or list(filter(None, plain_ones))
+        if not candidates:
+            raise table_error("table.no_header", known=layout_names(layouts))
     else:
         candidates = _named(candidates)
     every = [one for found in candidates for one in found]
@@ -124,7 +126,7 @@ def _with_facts_first(candidates: list[HeaderCandidate]) -> list[HeaderCandidate
     return [one for one in candidates if not any(other.replaces(one) for other in whole)]
 
 
-def _candidates(
+def candidates_in(
     sheets: Iterable[OpenSheet],
     layouts: Sequence[Layout[Any]],
     record_class: type[Any] | None,
@@ -206,28 +208,13 @@ def _best_of(
 
 
 def _tables(candidates: Sequence[Sequence[HeaderCandidate]]) -> list[Headings]:
-    """Return the headings of the best table and of those like it; the others get a warning."""
+    """Return the headings of the best table and of those like it."""
     best = _best(candidates)
     every = [_best_of(of_sheet, best.layout) for of_sheet in candidates]
     others = [one for one in every if one.sheet is not best.sheet and one.is_whole()]
     read = {one.sheet: found for one in others for found in _headings_like(one, best)}
-    read[best.sheet] = headings_of(best, (one.sheet for one in others if one.sheet not in read))
+    read[best.sheet] = headings_of(best)
     return [read[one.sheet] for one in every if one.sheet in read]
-
-
-def hidden_tables(hidden: Iterable[OpenSheet], headings: Headings) -> Iterator[Issue]:
-    """Yield a warning for each hidden sheet with rows below headings like those that were found.
-
-    A hidden sheet with lists for the cells of a template has no such headings.
-    """
-    for sheet in hidden:
-        with suppress(TableError):  # a damaged sheet that is not read forbids nothing
-            found = _candidates([sheet], [headings.layout], None)
-            best = _best(found)
-            is_like = best.is_whole() and _HALF * len(best.columns()) >= len(headings.columns)
-            if is_like and any(number > best.row for number, _ in sheet.filled_first_rows()):
-                code = "table.hidden_sheet_unread"
-                yield Issue(code, severity=Severity.WARNING, row=1, sheet=sheet.name)
 
 
 def _headings_like(one: HeaderCandidate, best: HeaderCandidate) -> list[Headings]:
@@ -235,6 +222,6 @@ def _headings_like(one: HeaderCandidate, best: HeaderCandidate) -> list[Headings
     if one.layout is not best.layout or _HALF * len(one.columns()) < len(best.columns()):
         return []
     try:
-        return [headings_of(one, ())]
+        return [headings_of(one)]
     except TableError:
         return []

@@ -1,5 +1,6 @@
 """Each way to read one row, or two adjacent rows, of a sheet as the headings of a layout."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,6 +21,8 @@ from .tick_columns import tick_matches
 
 _SPANNED: Final = 2
 """Above how many known headings an upper one is that spans them."""
+_PART: Final = r"[^\W\d_]|^(?:19|20)[0-9]{2}$"
+"""What a heading below another one has: a letter, or it is a year."""
 _PLACE: Final = alike("Tempat")
 _BIRTH_DATES: Final = frozenset(map(alike, PERSON["birth_date"]))
 _Names = Sequence[Heading | None]
@@ -87,7 +90,10 @@ def _header_rows(rows: Sequence[Row], layouts: Sequence[LayoutHeadings]) -> list
             ]
             spans = [
                 _spans(two, {**of_lower, **ticked})
-                for of_lower, ticked in zip(of_ones[at + 1], ticks, strict=True)
+                or (not known.layout.is_export and _is_over_parts(names, named[at + 1], own))
+                for known, of_lower, ticked, own in zip(
+                    layouts, of_ones[at + 1], ticks, of_ones[at], strict=True
+                )
             ]
         read.append(_HeaderRow(number, names, ones[at], two, of_ones[at], of_two, spans))
     return read
@@ -153,6 +159,22 @@ def _spans(two: _Places, known: _Matches) -> bool:
     uppers = (two[at].upper for at in known)
     times = Counter(upper.name for upper in uppers if upper is not None)
     return any(count >= _SPANNED for count in times.values())
+
+
+def _is_over_parts(upper: _Names, lower: _Names, known: _Matches) -> bool:
+    """Return whether a row of headings is above a row with nothing but parts of unread ones.
+
+    An example is *Jumlah Anggota* above *L* and *P*. A row of the table has cells below the
+    headings that are `known`, and numbers.
+    """
+    if len(known) < _SPANNED or any(at < len(lower) and lower[at] is not None for at in known):
+        return False
+    filled = [at for at, one in enumerate(lower) if one is not None]
+    above = [at for at in filled if at < len(upper) and upper[at] is not None]
+    is_wider = _SPANNED * len(above) <= len(filled) and above and filled[0] == above[0]
+    is_joined = all(at - 1 in filled for at in filled if at not in above)
+    texts = (one.text for one in lower if one is not None)
+    return bool(is_wider) and is_joined and all(re.search(_PART, text) for text in texts)
 
 
 def _candidate(  # noqa: PLR0913 - of one caller

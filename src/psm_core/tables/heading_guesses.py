@@ -13,6 +13,7 @@ from ..records.people import Person
 from ..records.workers import Worker
 from ..wire.versions import NAMES
 from .common_columns import LIKELY
+from .fact_lines import FactLine
 from .files.opening import open_source
 from .files.sheets import column_letters, table_error
 from .files.sources import Source, name_of
@@ -199,9 +200,7 @@ def guess_layout(
         required_values=known.required_values,
         end=known.end,
         groups=known.groups,
-        facts_above=tuple(
-            one for one in known.facts_above if any(line.column == one for line in candidate.facts)
-        ),
+        facts_above=tuple(one for one in known.facts_above if _is_stated(one, candidate.facts)),
         serials=known.serials,
         code_lists=known.code_lists,
         rows=known.rows,
@@ -217,11 +216,10 @@ def _guesses(candidate: HeaderCandidate) -> list[HeadingGuess]:
     guesser = Guesser(candidate.layout)
     columns = candidate.columns()
     statuses = status_columns(candidate, {f.path for one in columns for f in one.fields()})
-    uppers = {place.upper for place in candidate.headings.values()}
+    title = candidate.title
     guesses: list[HeadingGuess] = []
     for at, place in sorted(candidate.headings.items()):
-        # A text above all headings is the title of the table.
-        guess = guesser.guess(place._replace(upper=None) if len(uppers) == 1 else place, at)
+        guess = guesser.guess(place._replace(upper=None) if place.upper is title else place, at)
         if at in statuses and guess.heading is not None:
             column = attrs.evolve(statuses[at], headings=guess.heading)
             others = _without_fields_of(column, guess.alternatives)
@@ -230,6 +228,12 @@ def _guesses(candidate: HeaderCandidate) -> list[HeadingGuess]:
             )
         guesses.append(guess)
     return guesses
+
+
+def _is_stated(column: Column, facts: Iterable[FactLine]) -> bool:
+    """Return whether a line above the headings has a word of a column."""
+    words = set(map(alike, column.headings))
+    return any(line.column in column.fields() and alike(line.label) in words for line in facts)
 
 
 def short_name(text: str) -> str:

@@ -90,6 +90,9 @@ class Column(metaclass=FrozenType):
     is_age: bool = attrs.field(default=False, kw_only=True)
     """Whether the cells contain ages. They fill the birth date at the path where no other column
     does, if the option `ages_stated_on` gives the day on which they hold."""
+    is_chosen: bool = attrs.field(default=False, kw_only=True)
+    """Whether the caller of `read` chose the first heading, with the option `headings`. No other
+    column has to confirm it."""
     parts: tuple["Column", ...] = attrs.field(default=(), kw_only=True)
     """A column for each value, if the cells contain several, such as ``Batulicin, 17-08-1990``.
 
@@ -166,7 +169,7 @@ class Layout(Generic[T], metaclass=FrozenType):
 
     The headings of such a column are the words before the colon. If it is required, the layout is
     detected without `record_class` only if a sheet has it. A column that fills the same field, and
-    the argument `values`, take precedence."""
+    the argument `values`, take precedence. A fact may have parts, as ``RT/RW : 01/02``."""
     serials: bool = attrs.field(default=False, kw_only=True)
     """Whether dates may be serial numbers of a spreadsheet, such as 45000."""
     code_lists: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -234,8 +237,6 @@ class Layout(Generic[T], metaclass=FrozenType):
             for heading, times in Counter(headings).items():
                 if times > 1:
                     raise ValueError(f"two columns have the heading {heading!r}")
-        if any(column.parts for column in self.facts_above):
-            raise ValueError("a fact above the headings has no parts")
 
     def _require_rows(self) -> None:
         """Raise ValueError if the options for rows of one record do not fit the record class."""

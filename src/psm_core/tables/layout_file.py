@@ -238,8 +238,7 @@ def _column_issues(record_class: type[Any], entries: Entry, key: str) -> Iterato
     for number, entry in enumerate(entries.get(key, ())):
         place = (key, number)
         kinds = ("field" in entry, "fields" in entry, entry.get("ignored", False))
-        is_one = kinds.count(True) == 1 and ("split" in entry) is ("fields" in entry)
-        if not is_one or (key == "facts_above" and "fields" in entry):
+        if kinds.count(True) != 1 or ("split" in entry) is not ("fields" in entry):
             yield Issue("layout.column_kind", place)
         for heading in _headings(entry):
             name = folded(heading)

@@ -42,7 +42,9 @@ def with_headings(layout: Layout[T], headings: OwnHeadings) -> Layout[T]:
     known = layout.all_columns()
     ignored = [Column(None, heading) for heading, field in headings.items() if not field]
     new = [
-        attrs.evolve(one, headings=heading) for one, heading in first.items() if one not in known
+        attrs.evolve(one, headings=heading, is_chosen=True)
+        for one, heading in first.items()
+        if one not in known
     ]
     return attrs.evolve(
         layout,
@@ -95,7 +97,7 @@ def _changed(
     for column in columns:
         others = [heading for heading in column.headings if folded(heading) not in taken]
         if column in first:
-            yield attrs.evolve(column, headings=(first[column], *others))
+            yield attrs.evolve(column, headings=(first[column], *others), is_chosen=True)
         elif others:
             yield attrs.evolve(column, headings=others)
 

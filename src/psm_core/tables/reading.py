@@ -21,7 +21,6 @@ from .files.sheets import Book
 from .files.sources import Source, local_file, name_of
 from .first_rows import opened
 from .header_columns import Headings
-from .header_detection import hidden_tables
 from .layout import Layout
 from .options import (
     candidate_layouts,
@@ -42,6 +41,7 @@ from .sheet_names import SheetNames, detect_class, detect_tables
 from .sheet_reader import SheetReader
 from .similar_people import SimilarPeople
 from .table_reader import TableReader
+from .unread_sheets import hidden_tables, unread_tables
 
 T = TypeVar("T")
 ROWS_BETWEEN_PROGRESS: Final = 100
@@ -113,7 +113,10 @@ def open_sheets(
         found = detect_tables(sheets, layouts, record_class, _sheet_names(options))
         require_headings(found, own_headings)
     with opened(unselected_sheets(book, sheet_name)) as hidden:
-        unread = hidden_tables(hidden, found[0])
+        unread = [
+            *unread_tables(sheets, found, options.get("layout")),
+            *hidden_tables(hidden, found[0]),
+        ]
         found[0] = found[0]._replace(issues=(*found[0].issues, *unread))
     numbered = enumerate(found, start=earlier + 1)
     readers = [_row_reader(one, book, options, as_of, number) for number, one in numbered]

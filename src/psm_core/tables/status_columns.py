@@ -63,7 +63,8 @@ def status_columns(
 def _is_plain_status(candidate: HeaderCandidate, at: int) -> bool:
     """Return whether a heading is *Status*, and none above it says whose or which."""
     upper, heading, _ = candidate.headings[at]
-    return heading.name == _HEADING and (upper is None or upper.name == heading.name)
+    is_alone = upper is None or upper.name == heading.name or upper is candidate.title
+    return heading.name == _HEADING and is_alone
 
 
 def _words(candidate: HeaderCandidate, at: int) -> Iterator[str]:
