@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from psm_core import Family, Person, Quarter, TableError, tables
+from psm_core import Family, Person, Quarter, Severity, TableError, tables
 from psm_core.terms import FamilyRelation
 
 NIK, OTHER = "9901011708800001", "9901015205850001"
@@ -26,13 +26,13 @@ def names(result: tables.TableResult[Family]) -> list[list[str]]:
     return [[one.person.name for one in family.memberships] for family in result.records]
 
 
-def siks(path: Path, period: str = "") -> Path:
+def siks(path: Path, period: str = "", title: str = "DATA DTSEN DESA CONTOH") -> Path:
     """Write a list with a row for each family."""
     column = "" if not period else ",Triwulan,PKH"
     cell = "" if not period else f",{period},YA"
     return write(
         path,
-        "DATA DTSEN DESA CONTOH TRIWULAN IV 2025",
+        title,
         HEAD + column,
         f"1,{KK},{NIK},BUDI CONTOH,JL. CONTOH,001,002,4,1{cell}",
         f"2,{OTHER_KK},{OTHER},ANI CONTOH,JL. CONTOH,001,002,2,Desil 3{cell}",
@@ -68,6 +68,8 @@ def test_period_of_all_ranks_is_given(tmp_path: Path) -> None:
         ("field.missing", ("ranks", 0, "period"))
     ]
     assert ranks(result) == [None, None]
+    siks(path, title="DATA DTSEN DESA CONTOH TRIWULAN IV 2025")
+    assert ranks(tables.read(path, Family)) == [(1, "2025-Q4"), (3, "2025-Q4"), None, None]
 
 
 def test_list_of_members_with_ranks_is_a_list_of_families(tmp_path: Path) -> None:
@@ -157,3 +159,51 @@ def test_columns_of_the_head_may_have_two_values(tmp_path: Path) -> None:
     assert (person.birth_place, str(person.birth_date)) == ("BATULICIN", "1980-08-17")
     assert person.ktp_address is not None
     assert (person.ktp_address.rt, person.ktp_address.rw) == ("001", "002")
+
+
+@pytest.mark.parametrize(
+    ("titles", "period"),
+    [
+        (["DTSEN Triwulan II 2025"], "2025-Q2"),
+        (["DATA DESIL DESA CONTOH", "TAHUN 2025 TRIWULAN 3"], "2025-Q3"),
+        (["DTSEN TW I TH. 2025", "DTSEN TW II 2025"], None),
+        (["DTSEN 2025"], None),
+        (["PENERIMA BLT TRIWULAN I 2025"], None),
+        (["PENERIMA BLT TRIWULAN I 2025", "Sumber : DTSEN (TW IV/2024)"], "2024-Q4"),
+        (["DTSEN TW II 2025", "Periode : TW III 2025"], "2025-Q3"),
+    ],
+)
+def test_title_states_the_period_of_all_ranks(
+    tmp_path: Path, titles: list[str], period: str | None
+) -> None:
+    path = write(tmp_path / "data.csv", *titles, "No KK,Desil", f"{KK},Desil-1")
+    result = tables.read(path, Family, require_values=False)
+    found = {one.rank and str(one.rank.period) for one in result.records}
+    assert found == ({period} if period else set())
+    assert [one.code for one in result.issues] == ([] if period else ["field.missing"])
+
+
+def test_column_and_value_come_before_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "data.csv"
+    write(path, "DTSEN TW I 2025", "No KK,Desil,Periode", f"{KK},1,TW II 2025")
+    assert ranks(tables.read(path, Family)) == [(1, "2025-Q2")]
+    write(path, "DTSEN TW I 2025", "No KK,Desil", f"{KK},1")
+    given = tables.read(path, Family, values={"ranks.0.period": "2025-Q3"})
+    assert ranks(given) == [(1, "2025-Q3")]
+    write(path, "DATA TW I 2025", "NIK,Nama", f"{NIK},ANI")
+    assert [one.name for one in tables.read(path, Person).records] == ["ANI"]
+
+
+def test_unclear_decile_or_period_loses_no_family(tmp_path: Path) -> None:
+    cells = {"D1": 1, "desil-2": 2, "DESIL: 3": 3, "tidak terdesil": None, "#N/A": None}
+    unclear = ["6-10", "Desil I"]
+    lines = [f"99010101031501{n:02d},{cell},TW I 2025" for n, cell in enumerate([*cells, *unclear])]
+    path = write(tmp_path / "data.csv", "No KK,Desil,Periode", *lines, f"{OTHER_KK},1,kemarin")
+    result = tables.read(path, Family)
+    assert [one.rank and one.rank.decile for one in result.records] == [
+        *cells.values(),
+        *[None] * 3,
+    ]
+    found = [(one.code, one.cell) for one in result.issues]
+    assert found == [("type.number", "B7"), ("type.number", "B8"), ("quarter.format", "C9")]
+    assert {one.severity for one in result.issues} == {Severity.WARNING}

@@ -85,10 +85,23 @@ def test_rows_of_one_key_may_be_apart(tmp_path: Path) -> None:
 
 
 def test_different_values_of_the_record_are_an_error_at_the_later_row(tmp_path: Path) -> None:
-    result = read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,2\n{KK},,Budi,Anak,,,3\n")
+    path = tmp_path / "kk.csv"
+    rows = f"{KK},Ani,Kepala Keluarga,k-1\n{KK},Budi,Anak,k-2\n"
+    path.write_text(f"No. KK,Nama,SHDK,Kunci Keluarga\n{rows}", "utf-8")
+    result = tables.read(path, Family)
     assert result.records == ()
-    assert cells(result) == [("row.record_differs", "G3")]
+    assert cells(result) == [("row.record_differs", "D3")]
     assert result.valid_rows == 1
+
+
+def test_rank_that_differs_within_a_family_is_left_out(tmp_path: Path) -> None:
+    rows = f"{KK},,Ani,Kepala Keluarga,,,2\n{KK},,Budi,Anak,,,3\n{KK},,Citra,Anak,,,\n"
+    result = read(tmp_path, rows)
+    assert names(result) == [["Ani", "Budi", "Citra"]]
+    assert result.records[0].ranks == ()
+    assert [(one.code, one.cell, one.params) for one in result.issues] == [
+        ("row.rank_differs", "G3", {"first": 2})
+    ]
 
 
 def test_error_of_one_row_forbids_the_record_and_names_its_cell(tmp_path: Path) -> None:

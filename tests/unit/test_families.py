@@ -122,14 +122,19 @@ def test_family_relations_map_to_household_relations():
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-Q4", "2025-q4", "TW IV 2025", "tw 4 2025", "Triwulan IV tahun 2025", "TW IV/2025"],
+    [
+        *("2025-Q4", "2025-q4", "TW IV 2025", "tw 4 2025", "Triwulan IV tahun 2025", "TW IV/2025"),
+        *("Q4 2025", "TW. 4 Th. 2025", "Triwulan ke-4 2025", "2025 TW IV", "Tahun 2025 Triwulan 4"),
+    ],
 )
 def test_quarter_parse_accepts_written_forms(text):
     assert Quarter.parse(text) == Quarter("2025-Q4")
     assert Quarter.parse(text).start == date(2025, 10, 1)
 
 
-@pytest.mark.parametrize("text", ["2025", "2025-Q5", "Q4", "1825-Q1", "triwulan V 2025", ""])
+@pytest.mark.parametrize(
+    "text", ["2025", "2025-Q5", "Q4", "1825-Q1", "triwulan V 2025", "2025 IV", ""]
+)
 def test_quarter_rejects_other_texts(text):
     with pytest.raises(ParseError) as caught:
         Quarter.parse(text)

@@ -70,6 +70,16 @@ ROWS: Final = {
             "Bila keduanya orang yang berbeda, tulis nama lengkap atau asalnya.",
         ),
     ),
+    "row.rank_differs": warning(
+        en=(
+            "Row {first} of the same family has another decile, so the family was read without it.",
+            "Correct one of the two.",
+        ),
+        id=(
+            "Desil berbeda dengan baris {first} yang sekeluarga, sehingga tidak dibaca.",
+            "Betulkan salah satunya.",
+        ),
+    ),
     "row.record_differs": error(
         en=(
             "Row {first} belongs to the same record and has another value in this column.",

@@ -17,6 +17,7 @@ from .cells import LONGEST, Cell
 from .files.sheets import column_letters
 from .layout import Column, Layout, Steps, field_type_at, is_part, steps_of
 
+_BEHIND_WORD: Final = " .:_-"
 _SPACES: Final = 2  # a word for "nothing" may be written with additional blanks
 
 
@@ -177,10 +178,13 @@ def is_nothing(cell: Cell, one: ColumnBinding) -> bool:
 
 
 def without_prefix(cell: Any, column: Column) -> Any:  # noqa: ANN401 - a cell of the same type
-    """Return the cell without a first word that is not part of the value."""
+    """Return the cell without a first word that is not part of the value: ``Desil 1``, ``D-1``."""
     for word in column.without:
-        if isinstance(cell, str) and cell.casefold().startswith(f"{word.casefold()} "):
-            return cell[len(word) :].strip()
+        if isinstance(cell, str) and cell[: len(word)].casefold() == word.casefold():
+            rest = cell[len(word) :]
+            plain = rest.lstrip(_BEHIND_WORD)
+            if rest[:1] == " " or (plain[:1].isdecimal() and plain.isalnum()):
+                return plain.strip() if plain[:1].isdecimal() else rest.strip()
     return cell
 
 

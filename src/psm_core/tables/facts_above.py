@@ -59,7 +59,7 @@ def read_facts(headings: Headings, regions: RegionReader) -> Facts:
     for path, by_column in lines.items():
         found: list[Issue] = []
         value, same = _value(headings, by_column, regions, found), [*by_column.values()]
-        has_columns = _is_in_columns(path, headings)
+        has_columns = is_in_columns(path, headings)
         is_region = any(column.level is not None for column in by_column)
         if isinstance(value, WithWarning):
             found.append(value.warning)
@@ -106,7 +106,7 @@ def _by_path(headings: Headings) -> tuple[Mapping[str, _Lines], list[FactLine]]:
     return lines, unread
 
 
-def _is_in_columns(path: str, headings: Headings) -> bool:
+def is_in_columns(path: str, headings: Headings) -> bool:
     """Return whether columns fill a field, a part of it, or the record around it."""
     steps = steps_of(path)
     others = (

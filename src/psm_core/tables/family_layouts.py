@@ -23,6 +23,10 @@ _WORDS: Final = ("daftar kartu keluarga", "data kartu keluarga", "buku induk pen
 _UNRANKED: Final = BLANK | {
     "0", "belum", "belum ada", "belum tersedia", "belum ada desil", "belum diperingkat",
     "tidak ada", "tidak ada desil", "tidak ada peringkat", "tidak terdaftar", "tidak ditemukan",
+    "na", "null", "none", "kosong", "#n/a", "tidak terdesil", "belum terdesil", "di luar desil",
+    "diluar desil", "non desil", "tanpa desil", "tidak masuk desil", "belum masuk desil",
+    "belum terdaftar", "belum terdata", "tidak terdata", "belum ada peringkat", "belum ada data",
+    "tidak ada data", "data tidak ditemukan", "tidak diperingkat", "belum dirangking",
 }  # fmt: skip
 """What an officer writes for a family without a rank."""
 DECILE: Final = Column(

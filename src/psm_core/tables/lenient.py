@@ -1,7 +1,7 @@
 """Leaving out of a record what cannot be read of an optional field.
 
-Telephone numbers, and words that are in no vocabulary, are always left out, with the part that
-cannot do without them. Lenient reading leaves out all else too.
+Telephone numbers, welfare ranks, and words that are in no vocabulary, are always left out, with the
+part that cannot do without them. Lenient reading leaves out all else too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,6 +17,8 @@ from .nested import Tree, at, is_tree
 
 _PHONE: Final = "phone"
 """The field for a telephone number, in every record."""
+_RANKS: Final = "ranks"
+"""The field for the welfare ranks of a family, which is valid without one."""
 _LEFT_OUT: Final[Mapping[str, str | int]] = {"left_out": 1}
 
 
@@ -29,10 +31,10 @@ def as_left_out(issue: Issue) -> Issue:
 def is_dispensable(issue: Issue, steps: Steps) -> bool:
     """Return whether the cell with an issue is always left out, if the record allows it.
 
-    It is a telephone number, or a word or code that is in no vocabulary.
+    It is a telephone number, a welfare rank, or a word or code that is in no vocabulary.
     """
     is_about_word = issue.code.startswith("term.") or issue.code == "person.disability_other"
-    return is_about_word or steps[-1] == _PHONE
+    return is_about_word or steps[-1] == _PHONE or steps[0] == _RANKS
 
 
 class Leniency:
@@ -58,10 +60,10 @@ class Leniency:
         """
         self._record_class, self._presence = record_class, presence
         never = {("id",), *people, *((*steps, "nik") for steps in people)}
-        self._never = {*needed, *never}
+        self._never = {*(steps for steps in needed if steps[0] != _RANKS), *never}
 
     def unread_words(self, tree: Tree) -> list[Issue]:
-        """Leave out each phone number, or word in no vocabulary, in an optional field.
+        """Leave out each phone number, rank, or word in no vocabulary, in an optional field.
 
         They are returned. A part that consists of such a word is left out too: the presence with
         an unknown mark.
@@ -70,7 +72,11 @@ class Leniency:
             attrs.evolve(issue, path=steps)
             for steps, issue in _unread(tree, ())
             if is_dispensable(issue, steps)
-            and (self._is_optional(steps) or len(at(tree, steps[:-1]) or ()) == 1)
+            and (
+                self._is_optional(steps)
+                or steps[0] == _RANKS
+                or len(at(tree, steps[:-1]) or ()) == 1
+            )
         ]
         return self._left_out(tree, [(one.path, one) for one in unread])
 

@@ -41,6 +41,7 @@ from .sheet_names import SheetNames, detect_class, detect_tables
 from .sheet_reader import SheetReader
 from .similar_people import SimilarPeople
 from .table_reader import TableReader
+from .title_periods import with_title_period
 from .unread_sheets import hidden_tables, unread_tables
 
 T = TypeVar("T")
@@ -147,6 +148,7 @@ def _row_reader(
     within = options.get("within") or headings.layout.within
     values = options.get("values") or {}
     facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else NO_FACTS
+    facts = with_title_period(headings, facts)
     unread = facts_without_column(headings, values)
     headings = headings._replace(issues=(*headings.issues, *facts.warnings, *unread))
     given = given_values(

@@ -9,13 +9,16 @@ from .._core.builder import INVALID
 from .._core.record import evolve, record_info
 from ..errors import Issue, Severity, ValidationError
 from ..records.events.actors import Participant
-from ..records.families import Membership
+from ..records.families import Membership, WelfareRank
 from ..terms import FamilyRelation
 from ..values.kk import KK
 from .column_bindings import ColumnBinding
 from .issue_cells import IssueLocator
 from .layout import Layout, Steps
 from .row_groups import shared_part
+
+_RANKS: Final = "ranks"
+_DECILE: Final[Steps] = (_RANKS, 0, "decile")
 
 
 class RowMerger:
@@ -61,7 +64,8 @@ class RowMerger:
             return merged
         values: dict[str, Any] = {name: getattr(records[0], name) for name in self._names}
         for name in self._compared:
-            values[name] = self._agreed(name, records, merged)
+            find = self._ranks if name == _RANKS else self._agreed
+            values[name] = find(name, records, merged)
         values[self._rows] = tuple(
             _with_card(one, values["kk"]) if isinstance(one, Membership) else one for one in items
         )
@@ -90,6 +94,23 @@ class RowMerger:
             elif value != getattr(records[first], name):
                 merged.add_differing("row.record_differs", (name,), number, first)
         return getattr(records[first or 0], name)
+
+    def _ranks(
+        self, name: str, records: Sequence[Any], merged: "MergedRecord"
+    ) -> tuple[WelfareRank, ...]:
+        """Return the ranks of a family. A rank that differs in a later row is a warning.
+
+        No rank is known then for its period: nothing shows which of the two is right.
+        """
+        ranks: dict[object, dict[WelfareRank, int]] = {}
+        for number, record in enumerate(records):
+            for one in getattr(record, name):
+                of_period = ranks.setdefault((one.scheme, one.period), {})
+                if of_period and one not in of_period:
+                    first = next(iter(of_period.values()))
+                    merged.add_differing("row.rank_differs", _DECILE, number, first)
+                of_period.setdefault(one, number)
+        return tuple(one for found in ranks.values() if len(found) == 1 for one in found)
 
     def _compare_shared(self, records: Sequence[Any], merged: "MergedRecord") -> None:
         """Add a warning for each row that differs from the first one with a shared field."""

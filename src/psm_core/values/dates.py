@@ -118,6 +118,17 @@ def _calendar_date(year: int, month: int, day: int) -> date:
     raise parse_error("date.invalid")  # outside the handler, so that no chained error has the text
 
 
+_WORD_OF_QUARTER: Final = r"(?:tw|trw|tri ?wulan|kuartal|q)"
+_OF_YEAR: Final = r"(?:[1-4]|i{1,3}|iv)"
+_NUMBERED: Final = rf"{_WORD_OF_QUARTER}[ .:-]*(?:ke[ .-]*)?(?P<number>{_OF_YEAR})"
+_YEAR: Final = r"(?:(?:tahun|thn|th)[ .]*)?(?P<year>\d{4})"
+_WRITTEN_QUARTERS: Final = (
+    rf"(?a){_NUMBERED}[ ,/.-]*{_YEAR}",
+    rf"(?a){_YEAR}[ ,/.-]*{_NUMBERED}",
+)
+"""How people write a quarter: *Triwulan II tahun 2025*, *2025 TW 2*."""
+
+
 @final
 class Quarter(TextValue):
     """A quarter of a year (*triwulan*), the period of a welfare rank: ``2025-Q4``.
@@ -136,10 +147,11 @@ class Quarter(TextValue):
     @classmethod
     def _clean(cls, text: str) -> str:
         plain = normalize_text(text).casefold()
-        found = re.fullmatch(r"(?:tw|triwulan) *(\w+?)[ ,/-]*(?:tahun )?(\d{4})", plain)
-        if not found:
-            return plain.upper()
-        return f"{found[2]}-Q{_ROMAN.get(found[1], found[1])}"
+        for written in _WRITTEN_QUARTERS:
+            if found := re.fullmatch(written, plain):
+                number = found["number"]
+                return f"{found['year']}-Q{_ROMAN.get(number, number)}"
+        return plain.upper()
 
     @staticmethod
     def _issue(text: str) -> Issue | None:
