@@ -143,6 +143,13 @@ GROUPS = (
         " states.",
     ),
     Group(
+        "Patches",
+        ("patch",),
+        "The patch was made for another state of the record, or it is not a JSON Patch.",
+        "Read the current record and make the change again. `changes.merge` merges two copies that"
+        " were changed independently. See [changes](../how-to/changes.md).",
+    ),
+    Group(
         "Files",
         ("table", "row", "cell", "layout"),
         "The file is damaged, encrypted, too large or has an unknown layout, or a spreadsheet"

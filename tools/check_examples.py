@@ -28,6 +28,7 @@ FACES = [
     for name in (
         "psm_core",
         "psm_core.careers",
+        "psm_core.changes",
         "psm_core.checks",
         "psm_core.columns",
         "psm_core.contrib.click",

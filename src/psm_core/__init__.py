@@ -6,6 +6,7 @@ from ._core.lazy import lazy_names
 
 if TYPE_CHECKING:  # everything is imported on first use
     from . import careers as careers
+    from . import changes as changes
     from . import checks as checks
     from . import errors as errors
     from . import explanations as explanations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from . import testing as testing
     from . import wire as wire
     from ._core.field_info import FieldInfo, FieldRule, fields_of
-    from ._core.record import evolve
+    from ._core.nested import evolve_at
     from .errors import (
         CellText,
         Issue,
@@ -64,6 +65,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     )
     from .records.events.reports import Claim, Figure, Source, Turnout
     from .records.events.speeches import Outcome, Quotation, RegionalVision, Speech
+    from .records.evolving import evolve
     from .records.families import Family, Household, Membership, Resident, WelfareRank
     from .records.ground_checks import GroundCheck, GroundCheckList
     from .records.instruments import AnswerOption, Instrument, Question, load_instruments
@@ -250,6 +252,7 @@ __all__ = [
     "ages_on",
     "canonical",
     "evolve",
+    "evolve_at",
     "explain",
     "fields_of",
     "find_programme",
@@ -265,7 +268,7 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "_core.field_info": ("FieldInfo", "FieldRule", "fields_of"),
-    "_core.record": ("evolve",),
+    "_core.nested": ("evolve_at",),
     "errors": (
         "CellText",
         "Issue",
@@ -308,6 +311,7 @@ _LAZY = {
     ),
     "records.events.reports": ("Claim", "Figure", "Source", "Turnout"),
     "records.events.speeches": ("Outcome", "Quotation", "RegionalVision", "Speech"),
+    "records.evolving": ("evolve",),
     "records.families": ("Family", "Household", "Membership", "Resident", "WelfareRank"),
     "records.ground_checks": ("GroundCheck", "GroundCheckList"),
     "records.instruments": ("AnswerOption", "Instrument", "Question", "load_instruments"),
@@ -371,6 +375,7 @@ _LAZY = {
 
 _MODULES = (
     "careers",
+    "changes",
     "checks",
     "errors",
     "explanations",

@@ -25,6 +25,7 @@ LAYERS = [
     "recaps",
     "privacy",
     "wire",
+    "changes",
     "tables",
     "columns",
     "forms",

@@ -13,6 +13,7 @@ from .assessments import ASSESSMENT_CHECKS, ASSESSMENTS
 from .case_checks import CASE_CHECKS
 from .cell_values import CELL_VALUES
 from .cells import CELLS
+from .changes import CHANGES
 from .checks import CHECKS
 from .columns import COLUMNS
 from .daily_work import DAILY_WORK, DAILY_WORK_CHECKS
@@ -49,6 +50,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *ASSESSMENTS.items(),
             *DAILY_WORK.items(),
             *DOCUMENTS.items(),
+            *CHANGES.items(),
             *CHECKS.items(),
             *EVENT_CHECKS.items(),
             *CASE_CHECKS.items(),

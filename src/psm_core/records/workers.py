@@ -3,6 +3,7 @@
 import datetime as dt
 
 from .._core.invariants import all_different, at_least_one, in_order
+from .._core.nested import evolve_at
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers
@@ -194,6 +195,40 @@ class Worker:
     """Custom fields of an application, by namespace."""
 
     _each_assignment_once = all_different("assignment.duplicate", "assignments", "pillar", "serves")
+
+    def ended(
+        self,
+        assignment: Assignment,
+        /,
+        *,
+        until: dt.date | None = None,
+        reason: EndReason | None = None,
+    ) -> "Worker":
+        """Return a copy in which an assignment has ended, on a day, for a reason, or both.
+
+        Raises:
+            ValidationError: the assignment is invalid with this end, such as
+                ``period.ends_before_start``; the path begins at the worker.
+            ValueError: the worker has no such assignment, or neither day nor reason is given.
+
+        >>> from datetime import date
+        >>> from psm_core import Assignment, NIK, Person, RegionCode, Worker, WorkerId
+        >>> from psm_core.terms import EndReason, Pillar
+        >>> role = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"),
+        ...                   since=date(2019, 8, 1))
+        >>> person = Person(nik=NIK("9901014108900001"), name="Contoh")
+        >>> worker = Worker(id=WorkerId("psm-0001"), person=person, assignments=(role,))
+        >>> later = worker.ended(role, until=date(2025, 1, 31), reason=EndReason.MENGUNDURKAN_DIRI)
+        >>> later.assignments[0].until
+        datetime.date(2025, 1, 31)
+
+        """
+        if assignment not in self.assignments:
+            raise ValueError("the worker has no such assignment")
+        if until is None and reason is None:
+            raise ValueError("an end needs a day, a reason, or both")
+        place = ("assignments", self.assignments.index(assignment))
+        return evolve_at(self, place, until=until, end_reason=reason)
 
     def assignments_on(self, day: dt.date) -> tuple[Assignment, ...]:
         """Return the assignments held on a day."""

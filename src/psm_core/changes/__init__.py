@@ -1,0 +1,11 @@
+"""What changed in a record: differences, patches, and the merge of two copies.
+
+The functions store nothing and change no record. Changes and conflicts have the values of the
+records, but show only paths, so they may be logged.
+"""
+
+from .differences import Change, diff
+from .merging import Conflict, Merge, merge
+from .patching import patch, to_json_patch
+
+__all__ = ["Change", "Conflict", "Merge", "diff", "merge", "patch", "to_json_patch"]

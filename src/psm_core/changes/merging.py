@@ -1,0 +1,270 @@
+"""Merge two changed copies of a record, with conflicts as values."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, Final, Generic, Literal, TypeVar, final
+
+import attrs
+
+from .._core.invariants import Path
+from .._core.record import is_record_class, record_info, sort_key
+from .._frozen import FrozenType
+from .._messages import language_of
+from .._paths import path_text
+from ..errors import Issue, ParseError, ValidationError, short_traceback
+from ..values.extensions import Extensions
+from .alignment import same_items
+from .differences import class_of
+from .path_labels import path_label
+
+T = TypeVar("T")
+_Side = Literal["base", "mine", "theirs"]
+_Items = tuple[Hashable, ...]
+_Set = frozenset[Hashable]
+_BOTH_CHANGED: Final = {"en": "changed on both sides", "id": "diubah oleh kedua pihak"}
+_INVALID: Final = {"en": "the changes contradict each other", "id": "perubahannya bertentangan"}
+
+
+@final
+@attrs.frozen(repr=False)
+class Conflict(metaclass=FrozenType):
+    """A place where two copies differ from their base and from each other.
+
+    `repr`, `str` and `describe` show the path only. The values are those of the records, so handle
+    them as personal data.
+
+    >>> from psm_core import Address
+    >>> from psm_core.changes import merge
+    >>> (conflict,) = merge(Address(rt="1"), Address(rt="2"), Address(rt="3")).conflicts
+    >>> conflict.where, conflict.mine, conflict.theirs, conflict.describe("id")
+    ('$.rt', '002', '003', 'RT: diubah oleh kedua pihak')
+    """
+
+    record_class: type
+    """The class of the records."""
+    path: tuple[str | int, ...]
+    """Fields and positions from the record of the base to the value."""
+    base: Any
+    """The value of the base."""
+    mine: Any
+    """The value of the first copy; None if it removed the item."""
+    theirs: Any
+    """The value of the second copy; None if it removed the item."""
+    issues: tuple[Issue, ...] = ()
+    """Why the changes of both are invalid together; empty if both changed the same value."""
+
+    @property
+    def where(self) -> str:
+        """The path as text, such as ``$.person.phone``."""
+        return path_text(self.path)
+
+    def describe(self, language: str = "en") -> str:
+        """Return in English or Indonesian what is in conflict, without the values.
+
+        Raises:
+            ValueError: the language is neither English nor Indonesian.
+
+        """
+        language = language_of(language)
+        what = (_INVALID if self.issues else _BOTH_CHANGED)[language]
+        label = path_label(self.record_class, self.path, language)
+        return f"{label}: {what}" if label else what
+
+    def __repr__(self) -> str:
+        return f"<Conflict {self.where}>"
+
+
+@final
+@attrs.frozen
+class Merge(Generic[T], metaclass=FrozenType):
+    """The result of a merge: a record, or the conflicts that prevent it.
+
+    >>> from psm_core import Address
+    >>> from psm_core.changes import merge
+    >>> merge(Address(), Address(rt="002"), Address(rw="003")).record == Address(rt="002", rw="003")
+    True
+    """
+
+    record: T | None
+    """The merged record; None while there are conflicts."""
+    conflicts: tuple[Conflict, ...]
+    """The conflicts, in the order of the fields."""
+
+
+@short_traceback
+def merge(
+    base: T, mine: T, theirs: T, /, *, choices: Mapping[tuple[str | int, ...], _Side] | None = None
+) -> Merge[T]:
+    """Return a record with the changes of two copies of it, or the conflicts between them.
+
+    A value that one copy changed is taken from it. Items that either copy adds to a list or a set
+    are added, and those that either removes are removed. It is a conflict if both copies change one
+    value in different ways, if one removes an item that the other changes, and if the changes are
+    invalid together. Lists whose items correct each other, such as the steps of a case, are in
+    conflict whenever both copies change them.
+
+    `choices` decides conflicts: path → the side whose value is taken. Where there is no conflict,
+    it makes no difference which copy is mine and which is theirs.
+
+    Raises:
+        TypeError: the records are not of one record class.
+
+    >>> from psm_core import Address
+    >>> from psm_core.changes import merge
+    >>> base = Address(rt="001", rw="001")
+    >>> merge(base, Address(rt="002", rw="001"), Address(rt="001", rw="003")).conflicts
+    ()
+    >>> mine, theirs = Address(rt="002"), Address(rt="003")
+    >>> merge(base, mine, theirs).conflicts
+    (<Conflict $.rt>,)
+    >>> merge(base, mine, theirs, choices={("rt",): "theirs"}).record.rt
+    '003'
+
+    """
+    record_class = class_of(base, mine, theirs)
+    merging = _Merging(record_class, choices or {})
+    record = merging.value(base, mine, theirs, ())
+    return Merge(None if merging.conflicts else record, tuple(merging.conflicts))
+
+
+class _Merging:
+    """Merges values and collects the conflicts."""
+
+    def __init__(self, record_class: type, choices: Mapping[Path, _Side]) -> None:
+        self._record_class = record_class
+        self._choices = choices
+        self.conflicts: list[Conflict] = []
+
+    def value(self, base: Any, mine: Any, theirs: Any, path: Path) -> Any:  # noqa: ANN401 - any value
+        """Return the merged value; where there is a conflict, that of the base."""
+        if theirs in (mine, base):
+            return mine
+        if mine == base:
+            return theirs
+        if (side := self._choices.get(path)) is not None:
+            return {"base": base, "mine": mine, "theirs": theirs}[side]
+        if type(mine) is type(theirs) is type(base):
+            merge_parts = self._merge_parts(base)
+            if merge_parts is not None:
+                return merge_parts(base, mine, theirs, path)
+        return self._conflict(path, base, mine, theirs)
+
+    def _merge_parts(self, value: object) -> Callable[[Any, Any, Any, Path], Any] | None:
+        """Return the function that merges values like this part by part, if they have parts."""
+        if is_record_class(type(value)):
+            return self._record
+        match value:
+            case tuple():
+                return self._list
+            case frozenset():
+                return self._set
+            case Extensions():
+                return self._extensions
+            case _:
+                return None
+
+    def _record(self, base: object, mine: object, theirs: object, path: Path) -> object:
+        known = len(self.conflicts)
+        record_class = type(base)
+        values = {
+            name: self.value(
+                getattr(base, name), getattr(mine, name), getattr(theirs, name), (*path, name)
+            )
+            for name in record_info(record_class).names
+        }
+        if len(self.conflicts) > known:
+            return base
+        try:
+            return record_class(**values)
+        except ValidationError as error:
+            return self._conflict(path, base, mine, theirs, error.issues)
+
+    def _list(self, base: _Items, mine: _Items, theirs: _Items, path: Path) -> tuple[Hashable, ...]:
+        if _has_corrections((*mine, *theirs)):
+            return self._conflict(path, base, mine, theirs)
+        in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
+        added = _added_by_both(_added(mine, in_mine), _added(theirs, in_theirs))
+        result: list[Hashable] = [*added.get(0, ())]
+        for at, item in enumerate(base):
+            mine_now = mine[in_mine[at]] if at in in_mine else None
+            theirs_now = theirs[in_theirs[at]] if at in in_theirs else None
+            result.append(self.value(item, mine_now, theirs_now, (*path, at)))
+            result += added.get(at + 1, ())
+        return tuple(one for one in result if one is not None)
+
+    @staticmethod
+    def _set(base: _Set, mine: _Set, theirs: _Set, _: Path) -> _Set:
+        return (mine & theirs) | (mine - base) | (theirs - base)
+
+    def _extensions(
+        self, base: Extensions, mine: Extensions, theirs: Extensions, path: Path
+    ) -> Extensions:
+        """Merge extensions by namespace; one of them in conflict is a conflict of the field."""
+        parts = [
+            {name: Extensions.of({name: one[name]}) for name in one} for one in (base, mine, theirs)
+        ]
+        merged: dict[str, object] = {}
+        for name in sorted({*base, *mine, *theirs}):
+            old, first, second = (part.get(name) for part in parts)
+            if first != old and second not in (old, first):
+                return self._conflict(path, base, mine, theirs)
+            chosen = second if first == old else first
+            if chosen is not None:
+                merged[name] = chosen[name]
+        try:
+            return Extensions.of(merged)
+        except ParseError as error:
+            return self._conflict(path, base, mine, theirs, (error.issue,))
+
+    def _conflict(
+        self,
+        path: Path,
+        base: T,
+        mine: object,
+        theirs: object,
+        issues: tuple[Issue, ...] = (),
+    ) -> T:
+        self.conflicts.append(Conflict(self._record_class, path, base, mine, theirs, issues))
+        return base
+
+
+def _has_corrections(items: _Items) -> bool:
+    """Return whether items name each other by their number in the list."""
+    return any(
+        "corrects" in record_info(type(one)).names for one in items if is_record_class(type(one))
+    )
+
+
+def _added(items: _Items, kept: Mapping[int, int]) -> dict[int, list[Hashable]]:
+    """Return the added items by how many items of the base come before them."""
+    base_position = {now: before for before, now in kept.items()}
+    found: defaultdict[int, list[Hashable]] = defaultdict(list)
+    place = 0
+    for at, item in enumerate(items):
+        if at in base_position:
+            place = base_position[at] + 1
+        else:
+            found[place].append(item)
+    return found
+
+
+def _added_by_both(
+    mine: dict[int, list[Hashable]], theirs: dict[int, list[Hashable]]
+) -> dict[int, list[Hashable]]:
+    """Return the added items of both sides by place.
+
+    What both added comes once, at the earlier place. The order does not depend on which side is
+    mine.
+    """
+    result: defaultdict[int, list[Hashable]] = defaultdict(list)
+    seen: set[Hashable] = set()
+    for place in sorted({*mine, *theirs}):
+        runs = sorted((mine.get(place, []), theirs.get(place, [])), key=_order)
+        for run in runs:
+            result[place] += [one for one in run if one not in seen]
+            seen.update(run)
+    return result
+
+
+def _order(items: Sequence[Hashable]) -> list[str]:
+    return [sort_key(one) for one in items]

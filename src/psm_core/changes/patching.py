@@ -1,0 +1,101 @@
+"""Make changes to a record: those of `diff`, a JSON Patch or a JSON Merge Patch."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, cast
+
+from .._core.record import is_record_class
+from ..errors import short_traceback
+from ..values.plain import to_plain
+from ..wire import from_builtins, to_builtins
+from .differences import Change, class_of, sorted_items
+from .json_patch import copied, patched, pointer_text
+from .path_labels import field_at
+
+T = TypeVar("T")
+
+
+@short_traceback
+def patch(
+    record: T, patch: Iterable[Change] | Iterable[Mapping[str, Any]] | Mapping[str, Any], /
+) -> T:
+    """Return a copy of a record with changes made. The copy is validated as a whole.
+
+    The changes are those of `diff`, the operations of a JSON Patch (RFC 6902), or a JSON Merge
+    Patch (RFC 7396), which is an object with the new values, and null for what is removed. Paths of
+    both patches are those of documents; a merge patch replaces a list as a whole.
+
+    Raises:
+        ValidationError: the changed record is invalid, with the path of each issue in it; or
+            ``patch.operation``, ``patch.path_missing``, ``patch.test_failed`` or
+            ``patch.too_large``, with the number of the operation as path.
+        TypeError: the object is not a record of psm_core.
+
+    >>> from psm_core import Address
+    >>> from psm_core.changes import diff, patch
+    >>> home = Address(rt="001", rw="002")
+    >>> patch(home, {"rt": "003", "rw": None})
+    Address(rt=***)
+    >>> patch(home, [{"op": "replace", "path": "/rt", "value": "003"}]).rt
+    '003'
+    >>> patch(home, diff(home, Address(rt="004"))).rt
+    '004'
+
+    """
+    record_class = class_of(record)
+    data = to_builtins(record)
+    if isinstance(patch, Mapping):
+        changed = _merged(data, copied(cast("object", patch)))
+    else:
+        steps = list(patch)
+        changes = [one for one in steps if isinstance(one, Change)]
+        operations = to_json_patch(changes) if changes else cast("list[Any]", steps)
+        changed = patched(data, operations)
+    return cast("T", from_builtins(changed, record_class))
+
+
+def to_json_patch(changes: Iterable[Change], /) -> list[dict[str, Any]]:
+    """Return changes as the operations of a JSON Patch (RFC 6902).
+
+    They apply to the data of the document of the earlier record, without the envelope. The values
+    are unmasked.
+
+    >>> from psm_core import Address
+    >>> from psm_core.changes import diff, to_json_patch
+    >>> to_json_patch(diff(Address(rt="001"), Address(rt="002", rw="003")))
+    [{'op': 'replace', 'path': '/rt', 'value': '002'}, {'op': 'add', 'path': '/rw', 'value': '003'}]
+
+    """
+    return [_operation(change) for change in changes]
+
+
+def _operation(change: Change) -> dict[str, Any]:
+    """Return the operation of a change; documents leave out fields with their default value."""
+    field = field_at(change.record_class, change.path)
+    default = None if field is None else field.default
+    path = pointer_text(change.path)
+    if change.after == default:
+        return {"op": "remove", "path": path}
+    name = "add" if change.before == default else "replace"
+    return {"op": name, "path": path, "value": _written(change.after)}
+
+
+def _written(value: object) -> Any:  # noqa: ANN401 - any plain data
+    """Return a value of a field as documents have it."""
+    if isinstance(value, tuple):
+        return [_written(one) for one in cast("tuple[object, ...]", value)]
+    if isinstance(value, frozenset):
+        return [_written(one) for one in sorted_items(cast("frozenset[object]", value))]
+    return to_builtins(value) if is_record_class(type(value)) else to_plain(value)
+
+
+def _merged(data: object, changes: object) -> Any:  # noqa: ANN401 - any JSON value
+    """Return JSON data with a merge patch applied."""
+    if not isinstance(changes, Mapping):
+        return changes
+    result = dict(cast("Mapping[str, Any]", data)) if isinstance(data, Mapping) else {}
+    for key, value in cast("Mapping[str, Any]", changes).items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = _merged(result.get(key), value)
+    return result

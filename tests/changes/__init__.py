@@ -1,0 +1,1 @@
+"""Tests of the differences, patches and merges of records."""

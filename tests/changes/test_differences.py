@@ -1,0 +1,112 @@
+"""What changed, told by path and in both languages, without any value."""
+
+from datetime import date
+
+import pytest
+
+from psm_core import (
+    NIK,
+    Assignment,
+    Family,
+    Membership,
+    Person,
+    Quarter,
+    RegionCode,
+    Training,
+    WelfareRank,
+    Worker,
+    WorkerId,
+    evolve,
+)
+from psm_core.changes import diff
+from psm_core.terms import FamilyRelation, Pillar
+
+SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh", birth_place="Batulicin")
+BUDI = Person(nik=NIK("9901010108900002"), name="Budi Contoh", birth_place="Batulicin")
+PSM = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"), since=date(2019, 8, 1))
+TKSK = Assignment(pillar=Pillar.TKSK, serves=RegionCode("63.10.09"), since=date(2021, 1, 4))
+WORKER = Worker(id=WorkerId("psm-1"), person=SITI, assignments=(PSM,))
+
+
+def described(before, after, language="en"):
+    return [one.describe(language) for one in diff(before, after)]
+
+
+def test_change_in_an_item_is_told_at_the_field_of_the_item():
+    ended = evolve(WORKER, assignments=(evolve(PSM, until=date(2025, 1, 1)), TKSK))
+    changes = diff(WORKER, ended)
+    assert [(one.where, one.kind) for one in changes] == [
+        ("$.assignments[0].until", "added"),
+        ("$.assignments[1]", "added"),
+    ]
+    assert (changes[0].before, changes[0].after) == (None, date(2025, 1, 1))
+    assert (changes[1].before, changes[1].after) == (None, TKSK)
+
+
+def test_changes_are_described_in_both_languages():
+    after = evolve(
+        WORKER,
+        person=evolve(SITI, birth_place=None, name="Siti Aminah"),
+        assignments=(TKSK, evolve(PSM, until=date(2025, 1, 1))),
+        trainings=(Training(name="Bimtek"),),
+    )
+    assert described(WORKER, after) == [
+        "Person > Name: changed",
+        "Person > Birth place: cleared",
+        "Assignments 1 > Until: filled in",
+        "Assignments 1: added",
+        "Trainings: filled in",
+    ]
+    assert described(after, WORKER, "id") == [
+        "Orang > Nama Lengkap: diubah",
+        "Orang > Tempat Lahir: diisi",
+        "Penugasan 2 > Sampai: dikosongkan",
+        "Penugasan 1: dihapus",
+        "Pelatihan: dikosongkan",
+    ]
+
+
+def test_another_person_is_not_a_changed_one():
+    family = Family(memberships=(Membership(person=SITI, relation=FamilyRelation.ISTRI),))
+    other = Family(memberships=(Membership(person=BUDI, relation=FamilyRelation.ISTRI),))
+    assert described(family, other) == ["Memberships 1: removed", "Memberships 1: added"]
+    renamed = evolve(SITI, name="Siti Aminah")
+    corrected = evolve(SITI, nik=NIK("9901014108900009"))
+    for changed, field in ((renamed, "Name"), (corrected, "NIK")):
+        again = Family(memberships=(Membership(person=changed, relation=FamilyRelation.ISTRI),))
+        assert described(family, again) == [f"Memberships 1 > Person > {field}: changed"]
+
+
+def test_item_with_most_fields_equal_is_a_changed_one():
+    ranks = tuple(WelfareRank(decile=n, period=Quarter(f"2025-Q{n}")) for n in (1, 2, 3))
+    after = (ranks[0], evolve(ranks[1], decile=9), ranks[2])
+    assert described(Family(ranks=ranks), Family(ranks=after)) == ["Ranks 2 > Decile: changed"]
+    assert described(Family(ranks=ranks), Family(ranks=ranks[1:])) == ["Ranks 1: removed"]
+
+
+def test_long_lists_are_compared_place_by_place():
+    many = tuple(Training(name=f"Bimtek {n}", hours=n, organiser="Dinas") for n in range(60))
+    after = tuple(evolve(one, hours=999, organiser="Dinas Sosial") for one in many[:59])
+    changed = tuple(evolve(one, hours=999) for one in many[:59])
+    found = diff(evolve(WORKER, trainings=many), evolve(WORKER, trainings=changed))
+    assert [one.kind for one in found] == ["changed"] * 59 + ["removed"]
+    found = diff(evolve(WORKER, trainings=many), evolve(WORKER, trainings=after))
+    assert [one.kind for one in found] == ["removed"] * 60 + ["added"] * 59
+
+
+def test_nothing_personal_is_printed():
+    after = evolve(WORKER, person=BUDI)
+    changes = diff(WORKER, after)
+    printed = "".join([repr(changes), *map(str, changes), *described(WORKER, after, "id")])
+    for secret in ("9901", "Siti", "Budi", "1990"):
+        assert secret not in printed
+    assert repr(changes[0]) == "<Change $.person.nik changed>"
+
+
+def test_only_records_of_one_class_are_compared():
+    with pytest.raises(TypeError, match="Worker and Person cannot be compared"):
+        diff(WORKER, SITI)
+    with pytest.raises(TypeError, match="str is not a record"):
+        diff("a", "b")
+    with pytest.raises(ValueError, match="unknown language"):
+        diff(WORKER, evolve(WORKER, person=BUDI))[0].describe("fr")

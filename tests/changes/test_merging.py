@@ -1,0 +1,209 @@
+"""Changes of two copies are merged, and nothing that either tells is lost in silence."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from psm_core import (
+    NIK,
+    Assignment,
+    BeneficiaryId,
+    Extensions,
+    NIKAbsence,
+    Person,
+    PhoneNumber,
+    ProgrammeId,
+    Proposal,
+    ProposalId,
+    ProposalStep,
+    RegionCode,
+    Training,
+    Worker,
+    WorkerId,
+    evolve,
+    fields_of,
+)
+from psm_core.changes import merge
+from psm_core.terms import DisabilityType, Pillar, ProposalStatus
+from tests.changes.changed_records import copies
+
+SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh")
+PSM = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"), since=date(2019, 8, 1))
+TKSK = Assignment(pillar=Pillar.TKSK, serves=RegionCode("63.10.09"), since=date(2021, 1, 4))
+TAGANA = Assignment(pillar=Pillar.TAGANA, serves=RegionCode("63.10"), since=date(2022, 1, 4))
+WORKER = Worker(id=WorkerId("psm-1"), person=SITI, assignments=(PSM, TKSK))
+
+
+def with_assignments(*items):
+    return evolve(WORKER, assignments=items)
+
+
+def merged(base, mine, theirs):
+    result = merge(base, mine, theirs)
+    assert result.conflicts == ()
+    assert merge(base, theirs, mine) == result
+    return result.record
+
+
+def conflicts(base, mine, theirs):
+    result = merge(base, mine, theirs)
+    assert result.record is None
+    assert [one.where for one in merge(base, theirs, mine).conflicts] == [
+        one.where for one in result.conflicts
+    ]
+    return [one.where for one in result.conflicts]
+
+
+@given(copies())
+def test_merge_does_not_depend_on_the_side(drawn):
+    base, mine, theirs = drawn
+    one, other = merge(base, mine, theirs), merge(base, theirs, mine)
+    assert one.record == other.record
+    assert [c.path for c in one.conflicts] == [c.path for c in other.conflicts]
+    assert [(c.mine, c.theirs) for c in one.conflicts] == [
+        (c.theirs, c.mine) for c in other.conflicts
+    ]
+    assert (one.record is None) is bool(one.conflicts)
+    for field in fields_of(type(base)):
+        old, first, second, result = (
+            getattr(record, field.name) for record in (base, mine, theirs, one.record or base)
+        )
+        if one.record is not None and second == old:
+            assert result == first
+
+
+@given(copies())
+def test_merge_with_an_unchanged_copy_is_the_changed_one(drawn):
+    base, mine, _ = drawn
+    assert merged(base, mine, base) == mine
+    assert merged(base, mine, mine) == mine
+
+
+@given(copies())
+def test_choices_decide_every_conflict(drawn):
+    base, mine, theirs = drawn
+    choices = {}
+    result = merge(base, mine, theirs)
+    while result.conflicts:
+        assert not choices.keys() & {one.path for one in result.conflicts}
+        choices |= {one.path: "theirs" for one in result.conflicts}
+        result = merge(base, mine, theirs, choices=choices)
+    assert type(result.record) is type(base)
+    if not merge(base, mine, theirs).conflicts:
+        assert choices == {}
+
+
+def test_fields_that_one_side_changed_are_taken_from_it():
+    phone = PhoneNumber.parse("0811 0000 0001")
+    mine = evolve(WORKER, person=evolve(SITI, phone=phone))
+    theirs = evolve(WORKER, membership_number="63-1", trainings=(Training(name="Bimtek"),))
+    assert merged(WORKER, mine, theirs) == evolve(theirs, person=evolve(SITI, phone=phone))
+
+
+def test_two_values_for_a_field_are_a_conflict_until_one_is_chosen():
+    mine, theirs = evolve(WORKER, membership_number="1"), evolve(WORKER, membership_number="2")
+    assert conflicts(WORKER, mine, theirs) == ["$.membership_number"]
+    (conflict,) = merge(WORKER, mine, theirs).conflicts
+    assert (conflict.base, conflict.mine, conflict.theirs) == (None, "1", "2")
+    for side, value in (("mine", "1"), ("theirs", "2"), ("base", None)):
+        result = merge(WORKER, mine, theirs, choices={conflict.path: side})
+        assert result.record is not None
+        assert result.record.membership_number == value
+
+
+def test_items_are_added_and_removed_by_either_side():
+    mine = with_assignments(PSM, TKSK, TAGANA)
+    theirs = with_assignments(evolve(PSM, until=date(2025, 1, 1)))
+    assert merged(WORKER, mine, theirs).assignments == (theirs.assignments[0], TAGANA)
+
+
+def test_item_added_by_both_comes_once():
+    mine = with_assignments(TAGANA, PSM, TKSK)
+    theirs = with_assignments(PSM, TKSK, TAGANA)
+    assert merged(WORKER, mine, theirs).assignments == (TAGANA, PSM, TKSK)
+
+
+def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():
+    mine, theirs = (
+        with_assignments(PSM),
+        with_assignments(PSM, evolve(TKSK, until=date(2025, 1, 1))),
+    )
+    assert conflicts(WORKER, mine, theirs) == ["$.assignments[1]"]
+    path = ("assignments", 1)
+    assert merge(WORKER, mine, theirs, choices={path: "mine"}).record == mine
+    assert merge(WORKER, mine, theirs, choices={path: "theirs"}).record == theirs
+    assert merged(WORKER, mine, mine) == mine
+
+
+def test_changes_that_are_invalid_together_are_a_conflict_with_issues():
+    base = with_assignments(PSM)
+    mine = with_assignments(evolve(PSM, until=date(2019, 9, 1)))
+    theirs = with_assignments(evolve(PSM, since=date(2020, 1, 1)))
+    assert conflicts(base, mine, theirs) == ["$.assignments[0]"]
+    (conflict,) = merge(base, mine, theirs).conflicts
+    assert [(one.code, one.where) for one in conflict.issues] == [
+        ("period.ends_before_start", "$.until")
+    ]
+    assert conflict.describe() == "Assignments 1: the changes contradict each other"
+    assert merge(base, mine, theirs, choices={conflict.path: "mine"}).record == mine
+
+
+def test_sets_take_what_either_side_adds_and_lose_what_either_removes():
+    fisik, mental, intelektual = (
+        DisabilityType.FISIK,
+        DisabilityType.MENTAL,
+        DisabilityType.INTELEKTUAL,
+    )
+    base = evolve(SITI, disabilities=frozenset({fisik, mental}))
+    mine = evolve(SITI, disabilities=frozenset({fisik, mental, intelektual}))
+    theirs = evolve(SITI, disabilities=frozenset({fisik}))
+    assert merged(base, mine, theirs).disabilities == {fisik, intelektual}
+
+
+def test_extensions_are_merged_by_namespace():
+    def extended(**values):
+        return evolve(SITI, extensions=Extensions.of({f"id.{k}": v for k, v in values.items()}))
+
+    base = extended(a=1, b=2)
+    assert merged(base, extended(a=5, b=2), extended(a=1, c=3)) == extended(a=5, c=3)
+    assert merged(base, extended(a=1), extended(b=2)) == SITI
+    assert conflicts(base, extended(a=2, b=2), extended(a=3, b=2)) == ["$.extensions"]
+    assert conflicts(base, extended(b=2), extended(a=3, b=2)) == ["$.extensions"]
+    large = {"a": "x" * 40_000}
+    found = merge(SITI, extended(**large), extended(b="y" * 40_000)).conflicts
+    assert [one.issues[0].code for one in found] == ["extension.too_large"]
+
+
+def test_lists_whose_items_correct_each_other_are_in_conflict_when_both_change_them():
+    base = Proposal(
+        id=ProposalId("u-1"), programme=ProgrammeId("PKH"), beneficiary=BeneficiaryId("b")
+    )
+    mine, theirs = (
+        base.add_step(ProposalStep(status=ProposalStatus.DIUSULKAN, date=date(2025, 10, day)))
+        for day in (13, 14)
+    )
+    assert merged(base, mine, base) == mine
+    assert conflicts(base, mine, theirs) == ["$.steps"]
+    assert merge(base, mine, theirs, choices={("steps",): "theirs"}).record == theirs
+
+
+def test_reason_that_one_side_drops_and_the_other_changes_is_a_conflict():
+    base = Person(name="Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+    mine = evolve(base, nik=NIK("9901014108900001"), nik_absence=None)
+    theirs = evolve(base, nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
+    assert conflicts(base, mine, theirs) == ["$.nik_absence"]
+
+
+def test_nothing_personal_is_printed():
+    mine, theirs = (evolve(WORKER, person=evolve(SITI, name=name)) for name in ("Budi", "Tini"))
+    result = merge(WORKER, mine, theirs)
+    printed = f"{result}{result.conflicts[0]}{result.conflicts[0].describe('id')}"
+    for secret in ("9901", "Siti", "Budi", "Tini"):
+        assert secret not in printed
+    assert result.conflicts[0].describe("id") == "Orang > Nama Lengkap: diubah oleh kedua pihak"
+
+
+def test_only_records_of_one_class_are_merged():
+    with pytest.raises(TypeError, match="Worker and Person cannot be compared"):
+        merge(WORKER, WORKER, SITI)
