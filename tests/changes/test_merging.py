@@ -201,7 +201,7 @@ def test_nothing_personal_is_printed():
     printed = f"{result}{result.conflicts[0]}{result.conflicts[0].describe('id')}"
     for secret in ("9901", "Siti", "Budi", "Tini"):
         assert secret not in printed
-    assert result.conflicts[0].describe("id") == "Orang > Nama Lengkap: diubah oleh kedua pihak"
+    assert result.conflicts[0].describe("id") == "Nama Lengkap diubah oleh kedua pihak"
 
 
 def test_only_records_of_one_class_are_merged():

@@ -19,7 +19,7 @@ def same_items(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tu
     """Return the positions of each item that is in both lists, in ascending order.
 
     Equal items are the same. Between them, two records are the same item if they have the same key
-    or are about the same person, or else if at least half of what they tell is equal.
+    or are about the same person, or else if at least half of their fields are equal.
     """
     found: list[tuple[int, int]] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -69,12 +69,12 @@ def _likeness(one: object, other: object) -> float:
 
 
 def _is_same(one: object, other: object) -> bool | None:
-    """Return whether two records have the same key or person; None if neither can be told."""
+    """Return whether two records have the same key or person; None if that is unknown."""
     names = record_info(type(one)).names
     keys = [(getattr(one, name), getattr(other, name)) for name in _KEYS if name in names]
-    told = [first == second for first, second in keys if None not in (first, second)]
-    if told:
-        return all(told)
+    known = [first == second for first, second in keys if None not in (first, second)]
+    if known:
+        return all(known)
     if "person" in names:
         one, other = getattr(one, "person"), getattr(other, "person")  # noqa: B009 - of any record
     return _is_same_person(one, other) if isinstance(one, Person) else None
@@ -88,8 +88,10 @@ def _is_same_person(one: Person, other: object) -> bool:
 
 
 def _equal_share(one: object, other: object) -> float:
-    """Return the share of equal fields among those that at least one record tells."""
+    """Return the share of equal fields among those that have a value in one of them."""
     fields = record_info(type(one)).fields
     pairs = [(getattr(one, field.name), getattr(other, field.name)) for field in fields]
-    told = [pair for pair, field in zip(pairs, fields, strict=True) if pair != (field.default,) * 2]
-    return sum(_likeness(first, second) for first, second in told) / len(told)
+    known = [
+        pair for pair, field in zip(pairs, fields, strict=True) if pair != (field.default,) * 2
+    ]
+    return sum(_likeness(first, second) for first, second in known) / len(known)

@@ -10,9 +10,9 @@ from .._core.record import is_record_class, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
+from ..tables.export_headings import export_heading
 from ..values.extensions import NO_EXTENSIONS
 from .alignment import same_items
-from .path_labels import path_label
 
 T = TypeVar("T")
 _NOTHING: Final = (None, (), frozenset[Any](), NO_EXTENSIONS)
@@ -41,7 +41,7 @@ class Change(metaclass=FrozenType):
     >>> change, change.before, change.after
     (<Change $.rt changed>, '001', '002')
     >>> change.describe("id")
-    'RT: diubah'
+    'RT diubah'
 
     """
 
@@ -76,7 +76,8 @@ class Change(metaclass=FrozenType):
         """
         language = language_of(language)
         verbs = _ITEM_VERBS if isinstance(self.path[-1], int) else _FIELD_VERBS
-        return f"{path_label(self.record_class, self.path, language)}: {verbs[self.kind][language]}"
+        label = export_heading(self.record_class, self.path, language)
+        return f"{label} {verbs[self.kind][language]}"
 
     def __repr__(self) -> str:
         return f"<Change {self.where} {self.kind}>"

@@ -12,10 +12,10 @@ from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
+from ..tables.export_headings import export_heading
 from ..values.extensions import Extensions
 from .alignment import same_items
 from .differences import class_of
-from .path_labels import path_label
 
 T = TypeVar("T")
 _Side = Literal["base", "mine", "theirs"]
@@ -37,7 +37,7 @@ class Conflict(metaclass=FrozenType):
     >>> from psm_core.changes import merge
     >>> (conflict,) = merge(Address(rt="1"), Address(rt="2"), Address(rt="3")).conflicts
     >>> conflict.where, conflict.mine, conflict.theirs, conflict.describe("id")
-    ('$.rt', '002', '003', 'RT: diubah oleh kedua pihak')
+    ('$.rt', '002', '003', 'RT diubah oleh kedua pihak')
     """
 
     record_class: type
@@ -66,9 +66,10 @@ class Conflict(metaclass=FrozenType):
 
         """
         language = language_of(language)
-        what = (_INVALID if self.issues else _BOTH_CHANGED)[language]
-        label = path_label(self.record_class, self.path, language)
-        return f"{label}: {what}" if label else what
+        label = export_heading(self.record_class, self.path, language)
+        if self.issues:
+            return ": ".join(filter(None, (label, _INVALID[language])))
+        return f"{label} {_BOTH_CHANGED[language]}"
 
     def __repr__(self) -> str:
         return f"<Conflict {self.where}>"
@@ -81,8 +82,8 @@ class Merge(Generic[T], metaclass=FrozenType):
 
     >>> from psm_core import Address
     >>> from psm_core.changes import merge
-    >>> merge(Address(), Address(rt="002"), Address(rw="003")).record == Address(rt="002", rw="003")
-    True
+    >>> merge(Address(rt="001"), Address(rt="002"), Address(rt="001", rw="003")).record.rw
+    '003'
     """
 
     record: T | None

@@ -1,15 +1,15 @@
 """Make changes to a record: those of `diff`, a JSON Patch or a JSON Merge Patch."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from .._core.record import is_record_class
+from .._core.field_types import unwrap
+from .._core.record import is_record_class, record_info
 from ..errors import short_traceback
 from ..values.plain import to_plain
 from ..wire import from_builtins, to_builtins
 from .differences import Change, class_of, sorted_items
 from .json_patch import copied, patched, pointer_text
-from .path_labels import field_at
 
 T = TypeVar("T")
 
@@ -70,13 +70,23 @@ def to_json_patch(changes: Iterable[Change], /) -> list[dict[str, Any]]:
 
 def _operation(change: Change) -> dict[str, Any]:
     """Return the operation of a change; documents leave out fields with their default value."""
-    field = field_at(change.record_class, change.path)
-    default = None if field is None else field.default
+    default = _default_at(change.record_class, change.path)
     path = pointer_text(change.path)
     if change.after == default:
         return {"op": "remove", "path": path}
     name = "add" if change.before == default else "replace"
     return {"op": name, "path": path, "value": _written(change.after)}
+
+
+def _default_at(record_class: type, path: Sequence[str | int]) -> object:
+    """Return the default value of the field at a path; None if it leads to an item of a list."""
+    default: object = None
+    for step in path:
+        default = None
+        if isinstance(step, str):
+            field = next(one for one in record_info(record_class).fields if one.name == step)
+            default, record_class = field.default, unwrap(field.type).python_type
+    return default
 
 
 def _written(value: object) -> Any:  # noqa: ANN401 - any plain data

@@ -441,7 +441,7 @@ class _InstrumentChanges(TypedDict, total=False):
 
 class _MembershipChanges(TypedDict, total=False):
     person: Person
-    relation: FamilyRelation
+    relation: FamilyRelation | None
     since: date | None
     until: date | None
 
