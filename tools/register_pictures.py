@@ -47,12 +47,11 @@ def pages(folder: Path) -> dict[str, str]:
     """Return the HTML of each page of a register with invented people."""
     engine = create_engine(f"sqlite:///{folder / 'register.db'}")
     client = TestClient(create_app(engine, AREA), base_url="http://localhost")
-    regions = load_regions()
     with Session(engine) as session, session.begin():
-        for village in population.villages(
-            people=14_000, seed=1, as_of=date(2025, 10, 10), within=AREA, regions=regions
-        ):
-            session.add_all(WorkerRow(worker=one) for one in village.workers)
+        invented = population.workers(
+            600, seed=1, as_of=date(2025, 10, 10), within=AREA, regions=load_regions()
+        )
+        session.add_all(WorkerRow(worker=one) for one in invented)
         session.add(Upload(id="berjalan", file_name="PSM Tanah Bumbu.xlsx", rows=1200))
         session.add(
             Upload(

@@ -24,9 +24,8 @@ engine = create_engine(url, hide_parameters=True)
 app = create_app(engine, area)
 with Session(engine) as session, session.begin():
     if session.scalar(select(WorkerRow).limit(1)) is None:  # begin with people who do not exist
-        where = load_regions()
-        for one in population.villages(people=9000, seed=1, as_of=day, within=area, regions=where):
-            session.add_all(WorkerRow(worker=worker) for worker in one.workers)
+        invented = population.workers(600, seed=1, as_of=day, within=area, regions=load_regions())
+        session.add_all(WorkerRow(worker=worker) for worker in invented)
 print("Buka http://127.0.0.1:8000 di peramban. Tekan Ctrl+C untuk berhenti.")
 # A search has a name in its address, so addresses are not logged.
 uvicorn.run(app, host="127.0.0.1", port=8000, log_config=LOGS, access_log=False)

@@ -1,6 +1,7 @@
 """The application: the pages for people, and the interface for programs."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,7 @@ from .pages import KNOWN, Database, page, router
 from .store import Base, Upload, WorkerRow
 from .uploads import FAILED
 
-PublicWorker = Annotated[Worker, Redacted(Audience.PUBLIC)]
+PartnerWorker = Annotated[Worker, Redacted(Audience.PARTNER, date.today)]
 
 
 def create_app(engine: Engine, within: RegionCode) -> FastAPI:
@@ -37,7 +38,7 @@ def create_app(engine: Engine, within: RegionCode) -> FastAPI:
     add_problem_details(app)
     app.exception_handler(HTTPException)(show_error)
     app.post("/api/workers", status_code=201)(add_worker)
-    app.get("/api/workers")(public_workers)
+    app.get("/api/workers")(partner_workers)
     app.include_router(router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.middleware("http")(protect)
@@ -55,8 +56,8 @@ def add_worker(worker: Annotated[Worker, Body()], session: Database) -> Worker:
     return worker
 
 
-def public_workers(session: Database) -> list[PublicWorker]:
-    """Return what the public may see of each worker."""
+def partner_workers(session: Database) -> list[PartnerWorker]:
+    """Return what another agency may see of each worker."""
     return [*session.scalars(select(WorkerRow.worker).order_by(WorkerRow.id))]
 
 

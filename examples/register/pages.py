@@ -3,8 +3,9 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 from uuid import uuid4
@@ -17,19 +18,20 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from psm_core import Address, RegionCode, Severity, Worker, WorkerId, forms, load_regions
-from psm_core.privacy import Audience, redact
-from psm_core.terms import NIKAbsence, Pillar, Sex
+from psm_core import RegionCode, Severity, Worker, WorkerId, forms, load_regions, recaps
+from psm_core.regions import OneRegion
+from psm_core.terms import NIKAbsence, Pillar, RegionLevel, Sex
 
 from .store import Upload, WorkerRow
 from .uploads import process
 
 T = TypeVar("T")
 KNOWN = "NIK ini sudah terdaftar. Cari orangnya di daftar, atau periksa NIK-nya."
-PAGE, MAX_BYTES = 25, 20 << 20
+PAGE, MAX_BYTES, SMALLEST_COUNT = 25, 20 << 20, 5
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 SHARED = {"regions": load_regions(), "Sex": Sex, "Pillar": Pillar, "NIKAbsence": NIKAbsence}
+SHARED["label"] = partial(forms.label, Worker)
 
 
 def page(request: Request, name: str, values: Mapping[str, object], status: int = 200) -> Response:
@@ -68,17 +70,17 @@ def show_list(
     request: Request, session: Database, nama: str = "", wilayah: str = "", halaman: Number = 1
 ) -> Response:
     """Show the workers with a name, in a region given by its name or code; all on page 0."""
-    form = forms.read({"region": wilayah}, Address, within=request.app.state.within)
-    errors = form.errors_by_field() if wilayah else {}
+    area = request.app.state.within
+    meant = load_regions().resolve(wilayah or str(area), within=area)
     query = select(WorkerRow).where(WorkerRow.name.icontains(nama.strip(), autoescape=True))
-    if form.record and form.record.region:
-        query = query.where(WorkerRow.region.within(form.record.region))
+    if wilayah and isinstance(meant, OneRegion):
+        query = query.where(WorkerRow.region.within(meant.region.code))
     count = session.scalar(select(func.count()).select_from(query.subquery()))
     query = query.order_by(WorkerRow.name, WorkerRow.id).limit(PAGE if halaman else None)
     query = query.offset(max(halaman - 1, 0) * PAGE)
-    rows: Sequence[WorkerRow] = () if errors else session.scalars(query).all()
+    rows = session.scalars(query).all() if isinstance(meant, OneRegion) else ()
     names = {"rows": rows, "count": count, "nama": nama, "wilayah": wilayah, "halaman": halaman}
-    return page(request, "list.html", {**names, "errors": errors})
+    return page(request, "list.html", {**names, "meant": meant})
 
 
 @router.get("/petugas/{key}")
@@ -151,11 +153,19 @@ def send_copy(session: Database, key: str) -> Response:
 
 @router.get("/publik")
 def show_public_page(request: Request, session: Database) -> Response:
-    """Show what the public may see."""
-    roles: Counter[tuple[object, ...]] = Counter()
+    """Show how many workers serve each kecamatan, without small counts."""
+    counts: Counter[tuple[str, str]] = Counter()
     for worker in session.scalars(select(WorkerRow.worker)):
-        for role in redact(worker, audience=Audience.PUBLIC).get("assignments", ()):
-            region = load_regions().get(RegionCode(role["serves"]), role["serves"])
-            since = role.get("since", role.get("listed_on", ""))
-            roles[Pillar.parse(role["pillar"]).label, region, since] += 1
-    return page(request, "public.html", {"roles": sorted(roles.items(), key=str)})
+        for role in worker.assignments:
+            if role.until is None:
+                counts[kecamatan(role.serves), role.pillar.label] += 1
+    rows, columns = (sorted({cell[at] for cell in counts}) for at in (0, 1))
+    recap = recaps.Recap.of("Petugas", rows, columns, counts).suppress(SMALLEST_COUNT)
+    return page(request, "public.html", {"recap": recap, "smallest": SMALLEST_COUNT})
+
+
+def kecamatan(code: RegionCode) -> str:
+    """Return the name of the kecamatan around a region; for a larger region, its own name."""
+    around = next((one for one in code.ancestors if one.level is RegionLevel.DISTRICT), code)
+    region = load_regions().get(around)
+    return region.full_name if region else str(around)

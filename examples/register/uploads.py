@@ -49,10 +49,6 @@ def _store(engine: Engine, result: tables.TableResult[Worker]) -> dict[str, obje
                 skipped.append((f"{sheet or ''} baris {row}".strip(), str(old.id)))
             else:
                 session.add(new)
-    issues = [
-        {"kind": one.severity.value, "count": one.count, "cells": ", ".join(one.cells)}
-        | {"problem": one.problem("id"), "cure": one.cure("id")}
-        for one in result.summary()
-    ]
+    issues = [one.to_dict() for one in result.summary()]
     added, invalid = len(result.records) - len(skipped), result.rows_read - result.valid_rows
     return {"added": added, "skipped": skipped, "invalid": invalid, "issues": issues}

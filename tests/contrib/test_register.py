@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
+import attrs
 import openpyxl
 import pytest
 from fastapi.testclient import TestClient
@@ -301,13 +302,35 @@ def test_large_file_is_rejected(client, monkeypatch):
     assert (answer.status_code, "lebih besar" in answer.text) == (413, True)
 
 
-def test_public_pages_have_no_person(client):
+def test_public_page_has_no_person_and_no_small_count(client):
+    with Session(client.engine) as session, session.begin():
+        for number in range(6):
+            person = Person(name="Ani Contoh", nik_absence=NIKAbsence.BELUM_MEMILIKI)
+            roles = (attrs.evolve(ROLE, serves=RegionCode("63.10.05.2001")),)
+            roles += (attrs.evolve(ROLE, pillar=Pillar.TKSK, until=DAY),)
+            worker = Worker(id=WorkerId(f"w-{number}"), person=person, assignments=roles)
+            session.add(WorkerRow(worker=worker))
+        role = attrs.evolve(ROLE, serves=RegionCode("99.99"))
+        session.add(
+            WorkerRow(
+                worker=attrs.evolve(WORKER, id=WorkerId("w-9"), person=person, assignments=(role,))
+            )
+        )
     page = client.get("/publik").text
-    answer = client.get("/api/workers")
-    assert "Kabupaten Tanah Bumbu</td>" in page
-    assert answer.json()[0]["assignments"] == [{"pillar": "psm", "serves": "63.10", "since": 2019}]
-    for shown in (page, answer.text):
-        assert not any(part in shown for part in ("Ani", NUMBER, "Desa Angsana</td>", str(ANGSANA)))
+    table = [re.findall(r"<t[hd][^>]*>([^<]*)<", line) for line in page.split("<tr>")[1:]]
+    assert table == [
+        ["Wilayah", Pillar.PSM.label, "Jumlah"],
+        ["99.99", "·", "·"],
+        ["Kecamatan Angsana", "·", "·"],
+        ["Kecamatan Kusan Hulu", "·", "·"],
+        ["Jumlah", "8", "8"],
+    ]
+    assert not any(part in page for part in ("Ani", NUMBER, "Desa", str(ANGSANA)))
+
+
+def test_other_agency_gets_masked_numbers(client):
+    (worker,) = client.get("/api/workers").json()
+    assert (worker["redacted"], worker["person"]["nik"]) == ("partner", "*" * 16)
 
 
 def test_openapi_document_describes_the_redacted_worker(client):
@@ -315,7 +338,7 @@ def test_openapi_document_describes_the_redacted_worker(client):
     assert document["paths"].keys() == {"/api/workers"}
     methods = document["paths"]["/api/workers"]
     schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    assert schema["items"]["properties"]["redacted"] == {"const": "public"}
+    assert schema["items"]["properties"]["redacted"] == {"const": "partner"}
     assert methods["post"]["responses"]["422"]["content"].keys() == {"application/problem+json"}
 
 
