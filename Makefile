@@ -99,7 +99,7 @@ mutation: .venv-mutation/.ready ## change the code in one place at a time; a tes
 lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencies
 	.venv-lowest/bin/python -m pytest -q -x -n $(JOBS) -p no:cacheprovider tests/unit tests/wire tests/tables tests/columns \
 		tests/contrib/test_commands.py tests/contrib/test_django.py tests/contrib/test_django_admin.py \
-		tests/contrib/test_django_rest_framework.py \
+		tests/contrib/test_django_import_export.py tests/contrib/test_django_rest_framework.py \
 		tests/contrib/test_faker.py tests/contrib/test_fastapi.py tests/contrib/test_litestar.py \
 		tests/contrib/test_sqlalchemy.py
 

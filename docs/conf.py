@@ -80,7 +80,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(hypothesis|enum|typing|types|abc|cattrs|attrs?|click|django|fastapi|litestar|logging|pa|rest_framework|sqlalchemy)\b.*",
+        r"(hypothesis|enum|typing|types|abc|cattrs|attrs?|click|django|fastapi|import_export|litestar|logging|pa|rest_framework|sqlalchemy)\b.*",
     ),
     ("py:.*", r".*\b_\w+.*"),
     ("py:.*", r"psm_core\.\w+\.[a-z_.]+\.[A-Z]\w*|psm_core\.forms\.T"),

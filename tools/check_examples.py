@@ -34,6 +34,7 @@ FACES = [
         "psm_core.contrib.click",
         "psm_core.contrib.django",
         "psm_core.contrib.django.debug",
+        "psm_core.contrib.django.import_export",
         "psm_core.contrib.django.rest_framework",
         "psm_core.contrib.faker",
         "psm_core.contrib.fastapi",

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "import_export",
     "rest_framework",
     "psm_core.contrib.django",
     "tests.contrib.django_app",

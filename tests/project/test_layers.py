@@ -46,12 +46,14 @@ THIRD_PARTIES = {
         ("contrib", "django", name)
         for name in (
             *("__init__", "admin", "apps", "base_field", "debug", "document_field"),
-            *("form_fields", "issues", "lookups", "model_fields", "rest_framework"),
+            *("form_fields", "import_export", "issues", "lookups", "model_fields"),
+            "rest_framework",
         )
     },
     "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
+    "import_export": {("contrib", "django", "import_export")},
     "msgspec": {("contrib", "_litestar_bodies"), ("wire", "structs")},
     "litestar": {
         ("contrib", name) for name in ("_litestar_bodies", "_litestar_schemas", "litestar")

@@ -8,7 +8,7 @@ from .._messages import language_of
 from ..errors import Issue, ParseError, parse_error, short_traceback
 from ..tables.cell_dates import WithWarning
 from ..tables.cell_values import reader_of
-from ..tables.cells import is_blank
+from ..tables.cells import Cell, is_blank
 from ..values.region_code import RegionCode
 
 T = TypeVar("T")
@@ -28,13 +28,17 @@ def typed_value(kind: type[T], text: str) -> T:
         raise parse_error("text.blank")
     if kind is RegionCode:
         return cast("T", typed_region_code(text))
-    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)
-    value = reader_of(field_type, verbatim=True)(text)
-    if isinstance(value, WithWarning):
-        value = value.value
+    value = cell_value(kind, text, verbatim=True)
     if isinstance(value, Issue):
         raise ParseError(value)
-    return cast("T", value)
+    return value
+
+
+def cell_value(kind: type[T], cell: Cell, *, verbatim: bool = False) -> T | Issue:
+    """Return the value of a cell without a warning about it, or its issue."""
+    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)
+    value = reader_of(field_type, verbatim=verbatim)(cell)
+    return cast("T | Issue", value.value if isinstance(value, WithWarning) else value)
 
 
 def typed_region_code(text: str) -> RegionCode:
