@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from attrs import evolve
 from openpyxl.comments import Comment
-from openpyxl.styles import Border, GradientFill, PatternFill, Side
+from openpyxl.styles import Border, Color, GradientFill, PatternFill, Side
 
 from psm_core import Person, tables
 from psm_core.errors import Issue, Severity
@@ -222,6 +222,20 @@ class TestSecondCheck:
         assert (sheet["D3"].comment, sheet["D3"].fill.fgColor.rgb) == (None, "FFFFC7CE")
         assert sheet["B2"].border.left.style == "thick"
         assert sheet["C2"].fill.stop[0].color.rgb == "FF000000"
+
+    def test_white_and_blank_cells_are_coloured(self, save):
+        def colour(sheet):
+            sheet["B2"].fill = PatternFill("solid", fgColor="FFFFFFFF")
+            sheet["D3"].fill = PatternFill("solid", fgColor=Color(theme=0))
+
+        assert marks(annotated(save(ERRORS, colour))) == {"B2": RED, "D3": YELLOW}
+
+        def darken(sheet):
+            sheet["B2"].fill = PatternFill("solid", fgColor=Color(theme=0, tint=-0.25))
+            sheet["D3"].fill = PatternFill("lightGray")
+
+        sheet = openpyxl.load_workbook(annotated(save(ERRORS, darken)))["Warga"]
+        assert (sheet["B2"].fill.fgColor.theme, sheet["D3"].fill.fill_type) == (0, "lightGray")
 
     def test_reading_ignores_the_sheets_of_findings(self, save):
         path = save(ERRORS)

@@ -6,6 +6,7 @@ import runpy
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -90,8 +91,26 @@ def test_check_writes_json(workbook, tmp_path):
     result = json.loads(run("check", workbook, *VALUES, "--annotate", copy, "--json").stdout)
     assert result["rows_read"] == 64
     copy.unlink()
-    assert f"{copy}: ditulis" in run("check", workbook, *VALUES, "--annotate", copy).stdout
+    shown = run("check", workbook, *VALUES, "--annotate", copy)
+    assert f"{copy}: ditulis\n" in shown.stdout
+    assert "ikut disalin" not in shown.stdout
     assert copy.exists()
+
+
+def test_annotate_prints_what_the_copy_lacks(workbook, tmp_path):
+    with zipfile.ZipFile(workbook, "a") as archive:
+        archive.writestr("xl/media/image1.png", "")
+    page = tmp_path / "warga.xls"
+    page.write_text("<table><tr><td>NIK<td>Nama<tr><td>9901014108900001<td>Ani</table>", "utf-8")
+    older = Path(__file__).parent / "files" / "warna.ods"
+    for file, text in (
+        (workbook, "Gambar dan grafik tidak ikut disalin."),
+        (page, "Hanya isi dan sel gabungan yang disalin;"),
+        (older, "Rumus menjadi hasilnya; komentar, garis tepi, dan gambar tidak ikut disalin."),
+    ):
+        copy = tmp_path / f"salinan-{file.stem}.xlsx"
+        assert text in run("check", file, "--annotate", copy).stdout
+        assert text not in run("check", file, "--annotate", copy, "--force", "--json").stdout
 
 
 def test_a_long_list_of_issues_is_replaced_by_its_summary(people):

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import ZipFile, is_zipfile
 
 import attrs
 
@@ -24,6 +25,7 @@ from .options import INVALID, fail, require_new_file
 from .wording import Language, translate
 
 _PACKED = ".gz"
+_PICTURES = ("xl/media/", "xl/charts/")
 
 
 class Output(NamedTuple):
@@ -74,6 +76,26 @@ class Output(NamedTuple):
         if not self.as_json:
             print_line(f"{target}: {translate('written', self.language)}")
 
+    def say_copied(self, target: Path, result: tables.TableResult[Any]) -> None:
+        """Print that a copy was written, and what of the file it lacks."""
+        self.say_written(target)
+        lost = _lost_parts(result)
+        if lost is not None and not self.as_json:
+            print_line(translate(lost, self.language))
+
+
+def _lost_parts(result: tables.TableResult[Any]) -> str | None:
+    """Return the name of the text that says what an annotated copy lacks; None for nothing."""
+    if result.file_type in {"xls", "ods"}:
+        return "copy_of_older_workbook"
+    if result.file_type in {"html", "xml"}:
+        return "copy_of_values"
+    if result.file_type == "xlsx" and is_zipfile(result.source):
+        with ZipFile(result.source) as parts:
+            if any(name.startswith(_PICTURES) for name in parts.namelist()):
+                return "copy_without_pictures"
+    return None
+
 
 def check_one(reader: FileReader, found: InputFiles, output: Output) -> int:
     """Check the only file, and return the exit code."""
@@ -85,7 +107,7 @@ def check_one(reader: FileReader, found: InputFiles, output: Output) -> int:
     result = output.shown(result)
     if output.annotate is not None:
         tables.annotate(result, output.annotate, language=output.language.value)
-        output.say_written(output.annotate)
+        output.say_copied(output.annotate, result)
     if output.as_json:
         print_json(output.as_builtins(name, result))
     else:
@@ -154,7 +176,7 @@ class _Copies:
             self.are_missing = True
             print_line(f"{copy}: {sentence(error, output.language)}")
         else:
-            output.say_written(copy)
+            output.say_copied(copy, result)
 
 
 def _copy_of(result: tables.TableResult[Any], path: Path) -> Path:

@@ -42,6 +42,18 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     # Files.
     "reading": ("membaca", "reading"),
     "written": ("ditulis", "written"),
+    "copy_of_older_workbook": (
+        "Rumus menjadi hasilnya; komentar, garis tepi, dan gambar tidak ikut disalin.",
+        "Formulas became their results; comments, borders and pictures are not in the copy.",
+    ),
+    "copy_of_values": (
+        "Hanya isi dan sel gabungan yang disalin; warna, lebar kolom, dan gambar tidak ikut.",
+        "Only values and merged cells are in the copy; colours, widths and pictures are not.",
+    ),
+    "copy_without_pictures": (
+        "Gambar dan grafik tidak ikut disalin.",
+        "Pictures and charts are not in the copy.",
+    ),
     "not_written": (
         "tidak ditulis: ada baris atau berkas yang tidak valid",
         "not written: some rows or files are invalid",

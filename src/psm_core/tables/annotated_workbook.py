@@ -25,6 +25,10 @@ from .writing import without_controls
 Language = Literal["en", "id"]
 _MAX_LINES: Final = 12
 """The most issues in the comment of one cell, which may be merged over many rows."""
+_WHITE: Final = frozenset(
+    {("rgb", "FFFFFFFF"), ("rgb", "00FFFFFF"), ("theme", 0), ("indexed", 9), ("indexed", 65)}
+)
+"""Kind and value of white in a workbook, which copied web pages have."""
 _WIDTH, _HEIGHT, _LINE_HEIGHT = 320, 40, 40
 
 
@@ -101,9 +105,17 @@ def _mark(cell: Any, issues: Iterable[Issue], language: Language) -> None:  # no
     cell.comment = comments.Comment(
         str(without_controls(text)), author, width=_WIDTH, height=height
     )
-    if cell.fill.fill_type is None:
+    if not _is_coloured(cell.fill):
         is_error = any(issue.severity is Severity.ERROR for issue in issues)
         cell.fill = styles.PatternFill("solid", fgColor=ERROR_FILL if is_error else WARNING_FILL)
+
+
+def _is_coloured(fill: Any) -> bool:  # noqa: ANN401 - openpyxl
+    """Return whether a fill has a colour that may mean something: not none, and not white."""
+    color = getattr(fill, "fgColor", None)
+    if fill.fill_type != "solid" or color is None or color.tint:
+        return fill.fill_type is not None
+    return (color.type, getattr(color, color.type)) not in _WHITE
 
 
 def remove_marks(book: Any) -> None:  # noqa: ANN401 - an openpyxl workbook

@@ -39,8 +39,9 @@ def annotate(
     with links to their cells, and a sheet with the count of each code. A CSV file gets one more
     column, with the issues of each row. Marks of an earlier copy are replaced; comments and colours
     of a user stay. The copy of a workbook may lack pictures, charts, and the stored results of
-    formulas. The copy of an xls or ods is an xlsx with its values, dates and cells merged over
-    several rows; its formulas become their results, and its comments, colours and widths are lost.
+    formulas. The copy of an xls or ods is an xlsx with its values, merged cells, colours, bold and
+    italic text, number formats, widths, hidden rows and columns. Its formulas become their results;
+    comments, borders and pictures are lost.
 
     The target is a path or a binary file that is open for writing. If the file was read from bytes
     or an open file, give it again as `source`.

@@ -1,14 +1,17 @@
 """Copies the values of an xls or ods into a workbook that comments can be written to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from .cells import Cell, is_blank
+from .copied_formats import CopiedFormats, hide
+from .files.cell_formats import SheetFormats, formats_of
 from .files.extras import openpyxl
+from .files.hidden_parts import HiddenParts
 from .files.merged_cells import MergedCells
 from .files.opening import open_book
 from .files.sheets import Sheet, column_letters, table_error
@@ -31,8 +34,9 @@ _MIN_WIDTH, _MAX_WIDTH = 8, 40
 def copied_workbook(path: Path) -> tuple[Any, Mapping[str, str]]:
     """Return an openpyxl workbook with the sheets of a file, and name → name in the copy.
 
-    It has values, dates and cells merged over several rows. Formulas are their stored results.
-    Hidden sheets come last. Names that an xlsx cannot have are changed.
+    It has values, dates, merged cells and hidden parts. From an xls or ods it also has colours,
+    bold and italic text, formats of numbers and widths. Formulas are their stored results. Hidden
+    sheets come last. Names that an xlsx cannot have are changed.
 
     Raises:
         TableError: as in `read`; ``table.too_many_cells``.
@@ -43,6 +47,7 @@ def copied_workbook(path: Path) -> tuple[Any, Mapping[str, str]]:
     names: dict[str, str] = {}
     count = 0
     with open_book(path, delimiter=None) as book:
+        formats = formats_of(path, book.file_type)
         for sheet in (*book.sheets, *book.hidden):
             name = str(sheet.name)
             copied = copy.create_sheet(re.sub(_NOT_IN_NAMES, "_", name)[:_LONGEST_NAME])
@@ -56,11 +61,23 @@ def copied_workbook(path: Path) -> tuple[Any, Mapping[str, str]]:
                 for at, value in cells.items():
                     _write(copied.cell(number, at + 1), value)
                     if len(cells) > 1:  # a title is longer than its column
-                        widths[at] = max(widths.get(at, _MIN_WIDTH), len(str(value)) + 2)
+                        widths[at] = max(widths.get(at, _MIN_WIDTH), _width(value))
             for at, width in widths.items():
                 copied.column_dimensions[column_letters(at)].width = min(width, _MAX_WIDTH)
-            _merge(copied, sheet.merged or MergedCells())
+            _give_look(copied, sheet, formats.get(name))
     return copy, names
+
+
+def _give_look(copied: Any, sheet: Sheet, formats: SheetFormats | None) -> None:  # noqa: ANN401 - an openpyxl sheet
+    """Give a sheet with its values the formats, merged cells and hidden parts of the file."""
+    if formats is None:
+        merged = sheet.merged or MergedCells()
+        _merge(copied, ((top, bottom, at, at) for top, bottom, at in merged.ranges()))
+    else:
+        look = CopiedFormats(copied, formats)
+        look.apply()
+        _merge(copied, look.merged())
+    hide(copied, sheet.hidden or HiddenParts())
 
 
 def _filled(sheet: Sheet) -> Iterator[tuple[int, dict[int, Cell]]]:
@@ -85,18 +102,26 @@ def _write(cell: Any, value: Cell) -> None:  # noqa: ANN401 - an openpyxl cell
             cell.number_format = _WHOLE_FORMAT  # every digit is shown
 
 
+def _width(value: Cell) -> int:
+    """Return the width that a value needs, in characters."""
+    is_day = isinstance(value, date) and not _has_time(value)
+    return len(_DATE_FORMAT if is_day else str(value)) + 2
+
+
 def _has_time(value: date) -> bool:
     return isinstance(value, datetime) and value.time() != _MIDNIGHT
 
 
-def _merge(copied: Any, merged: MergedCells) -> None:  # noqa: ANN401 - an openpyxl sheet
-    """Merge the cells of each range, unless one below the first has a value to lose."""
+def _merge(copied: Any, ranges: Iterable[tuple[int, int, int, int]]) -> None:  # noqa: ANN401 - an openpyxl sheet
+    """Merge the cells of each range, unless one beside the first has a value to lose."""
     left = _MAX_MERGED
-    filled = set(copied._cells)  # noqa: SLF001 - there is nothing public
-    for top, bottom, column in merged.ranges():
-        left -= bottom - top
+    for top, bottom, first, last in ranges:
+        left -= (bottom - top + 1) * (last - first + 1)
         if left < 0:
             return
-        if not any((row, column + 1) in filled for row in range(top + 1, bottom + 1)):
-            letters = column_letters(column)
-            copied.merge_cells(f"{letters}{top}:{letters}{bottom}")
+        places = [(row, at + 1) for row in range(top, bottom + 1) for at in range(first, last + 1)]
+        cells = copied._cells  # noqa: SLF001 - other ways create cells
+        if all(place not in cells or cells[place].value is None for place in places[1:]):
+            copied.merge_cells(
+                start_row=top, end_row=bottom, start_column=first + 1, end_column=last + 1
+            )

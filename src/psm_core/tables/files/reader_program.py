@@ -42,7 +42,7 @@ _BEGINS = {0x809, 0x409, 0x209, 0x09}
 _ROW_LENGTH, _ROW_HIDDEN, _COLUMNS_LENGTH, _COLUMN_HIDDEN = 14, 0x20, 10, 1
 _MAYBE_HIDDEN_ROW = re.compile(rb"\x08\x02\x10\0.{12}[ -?`-\x7f\xa0-\xbf\xe0-\xff]", re.DOTALL)
 """A record of a row with the flag that it is hidden; other bytes may look like one."""
-_SPECIAL_SECTOR, _SMALL_STREAM = 0xFFFFFFFA, 4096
+_SPECIAL_SECTOR, _SMALL_STREAM, _SMALL_SECTOR = 0xFFFFFFFA, 4096, 64
 _SET_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux."""
 
@@ -146,13 +146,13 @@ def _parts(path: str, number: int, ranges: "list[Any] | None") -> list[object]:
 def _hidden_in_xls(path: str, number: int) -> list[list[tuple[int, int]]]:
     """Return the hidden rows and columns of a sheet of an xls."""
     with open(path, "rb") as file:  # noqa: PTH123 - few imports here
-        stream = _workbook_stream(file.read())
+        stream = workbook_stream(file.read())
     rows: list[tuple[int, int]] = []
     columns: list[tuple[int, int]] = []
-    starts = (at for kind, at, _ in _records(stream, 0) if kind == _BOUND_SHEET)
+    starts = (at for kind, at, _ in records(stream, 0) if kind == _BOUND_SHEET)
     (start,) = struct.unpack_from("<I", stream, next(islice(starts, number, None)))
     has_hidden_rows = _MAYBE_HIDDEN_ROW.search(stream, start) is not None
-    for kind, at, length in _records(stream, start):
+    for kind, at, length in records(stream, start):
         if kind == _ROW and not has_hidden_rows:
             break  # the columns come before the rows
         if kind == _ROW and length >= _ROW_LENGTH:
@@ -166,7 +166,7 @@ def _hidden_in_xls(path: str, number: int) -> list[list[tuple[int, int]]]:
     return [rows, columns]
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """Yield type, position and length of each record of a part of a workbook.
 
     Those of a chart inside a sheet are left out.
@@ -182,8 +182,8 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += 4 + length
 
 
-def _workbook_stream(data: bytes) -> bytes:
-    """Return the part of an xls that has the workbook; empty if it is very small."""
+def workbook_stream(data: bytes) -> bytes:
+    """Return the part of an xls that has the workbook; empty if there is none."""
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     tables = list(struct.unpack_from("<109I", data, 76))
     after, count = struct.unpack_from("<2I", data, 68)
@@ -192,25 +192,33 @@ def _workbook_stream(data: bytes) -> bytes:
         tables += more[:-1]
         after = more[-1]
     used = (one for one in tables if one < _SPECIAL_SECTOR)
-    following = array("I", b"".join(data[(one + 1) * size : (one + 2) * size] for one in used))
-    if sys.byteorder == "big":  # pragma: no cover - no such machine runs the tests
-        following.byteswap()
-
-    def chain(sector: int) -> bytes:
-        parts: list[bytes] = []
-        while sector < _SPECIAL_SECTOR and len(parts) <= len(following):
-            parts.append(data[(sector + 1) * size : (sector + 2) * size])
-            sector = following[sector]
-        return b"".join(parts)
-
-    entries = chain(struct.unpack_from("<I", data, 48)[0])
+    following = b"".join(data[(one + 1) * size : (one + 2) * size] for one in used)
+    sectors = data[size:]
+    entries = _chain(sectors, size, following, struct.unpack_from("<I", data, 48)[0])
+    (root,) = struct.unpack_from("<I", entries, 116)
     for at in range(0, len(entries), 128):
         (length,) = struct.unpack_from("<H", entries, at + 64)
         name = entries[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
-        sector, size_of_stream = struct.unpack_from("<2I", entries, at + 116)
-        if name in {"Workbook", "Book"} and size_of_stream >= _SMALL_STREAM:
-            return chain(sector)[:size_of_stream]
+        sector, stream_size = struct.unpack_from("<2I", entries, at + 116)
+        if name in {"Workbook", "Book"} and stream_size >= _SMALL_STREAM:
+            return _chain(sectors, size, following, sector)[:stream_size]
+        if name in {"Workbook", "Book"}:  # small streams share one, in sectors of their own
+            small = _chain(sectors, size, following, struct.unpack_from("<I", data, 60)[0])
+            shared = _chain(sectors, size, following, root)
+            return _chain(shared, _SMALL_SECTOR, small, sector)[:stream_size]
     return b""
+
+
+def _chain(sectors: bytes, size: int, following: bytes, sector: int) -> bytes:
+    """Return the sectors of a stream; a table says which sector follows each."""
+    numbers = array("I", following)
+    if sys.byteorder == "big":  # pragma: no cover - no such machine runs the tests
+        numbers.byteswap()
+    parts: list[bytes] = []
+    while sector < _SPECIAL_SECTOR and len(parts) <= len(numbers):
+        parts.append(sectors[sector * size : (sector + 1) * size])
+        sector = numbers[sector]
+    return b"".join(parts)
 
 
 class _OdsRanges:
