@@ -94,3 +94,11 @@ assert_type(explain("psm.age"), explanations.Explanation)
 assert_type(explain(PPKSCategory).lists[0].vocabulary, type[Term])
 assert_type(law.load_acts()["UU 27/2022"].status, ReadingStatus)
 explain(8)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+by_age = recaps.count(
+    loaded.records,
+    title="Umur",
+    rows=recaps.age_groups(lambda worker: worker.person, as_of=date(2025, 1, 1)),
+    columns=lambda worker: worker.person.sex,
+)
+assert_type(by_age, recaps.Recap)
+recaps.count(loaded.records, title="x", rows=lambda one: one.person.nik)  # type: ignore[arg-type,return-value]  # pyright: ignore[reportArgumentType]

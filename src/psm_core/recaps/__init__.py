@@ -12,8 +12,10 @@ from .._core.lazy import lazy_names
 
 if TYPE_CHECKING:  # each name is imported on first use
     from .beneficiaries import by_category
+    from .counting import count
     from .daily_work import ground_checks, presences, welfare_resources
     from .events import attendance
+    from .groups import Grouping, age_groups, region_groups, value_groups
     from .linking import suppress_linked
     from .monthly import monthly_report, monthly_summary
     from .monthly_value import MonthlyReport
@@ -21,25 +23,32 @@ if TYPE_CHECKING:  # each name is imported on first use
     from .workers import activity, coverage, villages_without_worker
 
 __all__ = [
+    "Grouping",
     "MonthlyReport",
     "Recap",
     "activity",
+    "age_groups",
     "attendance",
     "by_category",
+    "count",
     "coverage",
     "ground_checks",
     "monthly_report",
     "monthly_summary",
     "presences",
+    "region_groups",
     "suppress_linked",
+    "value_groups",
     "villages_without_worker",
     "welfare_resources",
 ]
 
 _LAZY = {
     "beneficiaries": ("by_category",),
+    "counting": ("count",),
     "daily_work": ("ground_checks", "presences", "welfare_resources"),
     "events": ("attendance",),
+    "groups": ("Grouping", "age_groups", "region_groups", "value_groups"),
     "linking": ("suppress_linked",),
     "monthly": ("monthly_report", "monthly_summary"),
     "monthly_value": ("MonthlyReport",),

@@ -10,7 +10,7 @@ For one table the moves are cycles of a network, see `suppression`. Linked table
 network in general. So this is a best-first search over the equations that a move leaves open.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import count, product
 from typing import Final, NamedTuple
@@ -72,6 +72,7 @@ class System:
         """Variable → its equations, each with +1 if it is the whole, -1 if it is a part."""
         self._wholes: set[int] = set()
         self.hidden: set[int] = set()
+        self._may_reach_threshold = False
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -169,17 +170,32 @@ class System:
         """Return whether a count one higher (lower) would agree with all that a reader knows.
 
         A small count stays below the threshold unless it is a total: if all its parts are 1, it can
-        only be higher.
+        only be higher. Where no move is left otherwise, it may reach the threshold, because a
+        reader does not know which of the suppressed counts are small.
         """
         value = self._values[variable]
         if by < 0:
             return value > self._minimum[variable]
         return (
-            variable in self._wholes or not self._is_small(variable) or value + 1 < self._threshold
+            variable in self._wholes
+            or not self._is_small(variable)
+            or value + 1 < self._threshold
+            or self._may_reach_threshold
         )
 
     def _move(self, variable: int) -> Iterable[tuple[int, int]]:
         """Return the cheapest move of a small count that the search finds."""
+        try:
+            for self._may_reach_threshold in (False, True):
+                found = self._searched_move(variable) or self._change_cell_of(variable)
+                if found:
+                    return found
+        finally:
+            self._may_reach_threshold = False
+        raise ValueError("a part counts twice in one of the sums; list each part of a whole once")
+
+    def _searched_move(self, variable: int) -> Sequence[tuple[int, int]]:
+        """Return the cheapest move that the search finds; nothing if it finds none."""
         sequence = count()
         queue: list[tuple[int, int, int, _Move]] = []
         for by in (+1, -1):
@@ -190,7 +206,7 @@ class System:
         while queue and len(seen) < _MAX_STEPS:
             estimate, moves, _, move = heappop(queue)
             if not move.open:
-                return move.changes()
+                return list(move.changes())
             state = frozenset(move.open)
             if state in seen:
                 continue
@@ -199,7 +215,7 @@ class System:
             for cost, further in self._further(move):
                 estimate = spent + cost + self._expected(further)
                 heappush(queue, (estimate, moves + 1, next(sequence), further))
-        return self._change_cell_of(variable).items()
+        return ()
 
     def _expected(self, move: _Move) -> int:
         """Return an estimate of the remaining cost of a move; the start costs nothing."""
@@ -237,11 +253,11 @@ class System:
             left[number] = left.get(number, 0) + sign * by
         return tuple((number, rest) for number, rest in left.items() if rest)
 
-    def _change_cell_of(self, variable: int) -> dict[int, int]:
+    def _change_cell_of(self, variable: int) -> Sequence[tuple[int, int]]:
         """Return a move that changes a cell of a count, and every total over that cell.
 
-        One exists unless a part counts twice in a whole: a cell above 0 can be one higher or one
-        lower, and so can each total over it.
+        A cell above 0 can be one higher or one lower, and so can each total over it. There is no
+        such move if a part counts twice in a whole, or if a total has several breakdowns.
         """
         for cell, by in product(self._cells(variable), (+1, -1)):
             changed = self._with_totals(cell, by)
@@ -250,8 +266,8 @@ class System:
                 open_after = self._opened(open_after, *change)
             can_change = all(self._can_change(*change) for change in changed.items())
             if variable in changed and can_change and not open_after:
-                return changed
-        raise ValueError("a part counts twice in one of the sums; list each part of a whole once")
+                return list(changed.items())
+        return ()
 
     def _cells(self, variable: int) -> Iterator[int]:
         """Yield the cells above 0 that a count sums and that are not sums themselves."""

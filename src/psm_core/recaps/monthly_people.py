@@ -11,6 +11,7 @@ from ..records.people import Person
 from ..terms import Sex, SubjectUnit
 from ..values.dates import Month
 from ..values.ids import BeneficiaryId
+from .ages import AgeBands
 from .labels import distinct_labels
 from .monthly_columns import NO_RECORD, UNCLASSIFIED, UNKNOWN
 from .recap import Recap
@@ -21,13 +22,8 @@ Served = Mapping[BeneficiaryId, Beneficiary | None]
 _SEXES: Final = tuple(one.label for one in Sex)
 _UNITS: Final = (SubjectUnit.KELUARGA.label, SubjectUnit.KELOMPOK.label)
 _BY_CATEGORY: Final = (*_SEXES, *_UNITS, UNKNOWN)
-_AGE_GROUPS: Final = (
-    (0, "0 sampai 4 tahun"),
-    (5, "5 sampai 17 tahun"),
-    (18, "18 sampai 59 tahun"),
-    (60, "60 tahun ke atas"),
-)
-"""The least age of each group and its name. Children are below 18, the elderly 60 and above."""
+_AGES: Final = AgeBands((0, 5, 18, 60))
+"""Children are below 18, the elderly 60 and above."""
 _PEOPLE: Final = "people of the month"
 
 
@@ -67,7 +63,7 @@ def people_by_age(served: Served | None, month: Month) -> Recap:
     A person whose possible ages are in different groups counts as unknown.
     """
     title = "Perseorangan menurut umur dan jenis kelamin"
-    columns, rows = (*_SEXES, UNKNOWN), (*(name for _, name in _AGE_GROUPS), UNKNOWN)
+    columns, rows = (*_SEXES, UNKNOWN), (*_AGES.labels, UNKNOWN)
     if served is None:
         return _unknown(title, columns, rows)
     people = [one.person for one in served.values() if one is not None and one.person is not None]
@@ -102,11 +98,4 @@ def _sex(person: Person) -> str:
 
 
 def _age_group(person: Person, month: Month) -> str:
-    ages = person_ages(person, month.end)
-    groups = {_group(age) for one in ages for age in (one.minimum, one.maximum)}
-    return groups.pop() if len(groups) == 1 else UNKNOWN
-
-
-def _group(age: int) -> str:
-    fitting = [name for least, name in _AGE_GROUPS if least <= age]
-    return fitting[-1] if fitting else UNKNOWN
+    return _AGES.label_of(person_ages(person, month.end)) or UNKNOWN

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ..regions import RegionRegistry
+from ..terms import RegionLevel
 from ..values.region_code import RegionCode
 from .labels import region_labels
 
@@ -11,14 +12,30 @@ UNKNOWN_REGION: Final = "Tidak diketahui"
 
 
 class Parts:
-    """The regions one level below a region, as rows; of a village, the village itself."""
+    """The regions one level below a region, or those of another level, as rows.
 
-    def __init__(self, within: RegionCode, regions: RegionRegistry) -> None:
-        """Find the parts of a region."""
+    Of a village, the row is the village itself.
+    """
+
+    def __init__(
+        self, within: RegionCode, regions: RegionRegistry, level: RegionLevel | None = None
+    ) -> None:
+        """Find the parts of a region.
+
+        Raises:
+            UnknownRegionError: there is no such region.
+            ValueError: it has no parts of the level.
+
+        """
         self._within, self._regions = within, regions
-        self.labels: dict[RegionCode, str] = region_labels(
-            regions.children(within) or (regions[within],)
-        )
+        if level is None:
+            parts = regions.children(within) or (regions[within],)
+        else:
+            inside = (regions[within], *regions.descendants(within))
+            parts = tuple(one for one in inside if one.level is level)
+        if not parts:
+            raise ValueError(f"{within} has no parts of the level {level and level.value}")
+        self.labels: dict[RegionCode, str] = region_labels(parts)
 
     def row_of(self, homes: Iterable[RegionCode]) -> str | None:
         """Return the row of the first known of some regions; None for a region elsewhere.
@@ -30,7 +47,8 @@ class Parts:
         home = known or next(iter(candidates), None)
         if home is None:
             return UNKNOWN_REGION
-        row = next((label for code, label in self.labels.items() if home.is_within(code)), None)
+        around = (home, *home.ancestors)
+        row = next((self.labels[code] for code in around if code in self.labels), None)
         is_unknown_part = known is None and home.is_within(self._within)
         may_be_here = self._within.is_within(home) or is_unknown_part
         return UNKNOWN_REGION if may_be_here and (row is None or known is None) else row

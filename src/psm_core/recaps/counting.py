@@ -1,0 +1,120 @@
+"""Recaps over any field of any records."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from .groups import PLACE, Entry, Grouping, Groups, key_of_unknown, value_groups
+from .labels import distinct_labels
+from .monthly_columns import COUNT
+from .recap import Recap
+
+T = TypeVar("T")
+_ALL: Final = "all"
+_COUNTED: Final = Entry(_ALL, COUNT, "", (0, "", 0))
+
+
+def count(
+    records: Iterable[T],
+    /,
+    *,
+    title: str,
+    rows: Grouping[T] | Callable[[T], Groups],
+    columns: Grouping[T] | Callable[[T], Groups] | None = None,
+    counted: str = "records",
+) -> Recap:
+    """Return the number of records by one or two of their facts, as a recap.
+
+    `rows` and `columns` are functions that return a value of a record, so that type checkers know
+    the fields: ``lambda worker: worker.person.sex``. They may return a term, a month, a text, a
+    number, a collection of these, or None for unknown. `value_groups`, `region_groups` and
+    `age_groups` return groupings with more choices. Without `columns` there is one column.
+
+    A record is anything: a record of this package, a part of one such as a step, or the row of a
+    table as a mapping. A record with several values counts in each, so totals may be larger than
+    the number of records.
+
+    Suppress small counts before you publish the recap: `Recap.suppress`, or `suppress_linked` for
+    several recaps of the same records. They are linked by what they count: the same groups, and the
+    total if each record counts once. `counted` says what the records are, such as
+    ``workers 2025-10``; recaps with the same text must count the same records. Two groupings with
+    equal texts of different meaning need a `name` each.
+
+    Raises:
+        TypeError: a group is of a type that cannot be counted, such as a NIK or a date.
+        ValueError: a group is a text with a number that may be a NIK or KK number.
+
+    >>> from psm_core import NIK, Person, recaps
+    >>> people = [Person(nik=NIK("9901014108900001"), name="Contoh")]
+    >>> recap = recaps.count(
+    ...     people,
+    ...     title="Jenis kelamin menurut NIK",
+    ...     rows=lambda person: person.nik and person.nik.sex,
+    ... )
+    >>> recap.table()
+    [['', 'Jumlah'], ['Perempuan', '1'], ['Jumlah', '1']]
+
+    """
+    by_row = _Axis(_grouping(rows))
+    by_column = _Axis(Grouping[T](lambda _: (_COUNTED,)) if columns is None else _grouping(columns))
+    cells: Counter[tuple[Hashable, Hashable]] = Counter()
+    for record in records:
+        column_keys = by_column.keys_of(record)
+        for row in by_row.keys_of(record):
+            cells.update((row, column) for column in column_keys)
+    row_names, column_names = by_row.named(), by_column.named()
+    return Recap.of(
+        title,
+        row_names.labels.values(),
+        column_names.labels.values(),
+        {
+            (row_names.labels[row], column_names.labels[column]): count
+            for (row, column), count in cells.items()
+        },
+        has_row_totals=columns is not None,
+        row_keys=row_names.keys,
+        column_keys={label: f"{counted} {key}" for label, key in column_names.keys.items()},
+        within=by_row.within,
+    )
+
+
+def _grouping(groups: Grouping[T] | Callable[[T], Groups]) -> Grouping[T]:
+    return groups if isinstance(groups, Grouping) else value_groups(groups)
+
+
+class _Names(NamedTuple):
+    """The names of rows or columns, and what they count."""
+
+    labels: dict[Hashable, str]
+    keys: dict[str | None, str]
+
+
+class _Axis(Generic[T]):
+    """The rows or the columns of a recap while it is counted."""
+
+    def __init__(self, grouping: Grouping[T]) -> None:
+        self._entries_of = grouping.entries_of
+        self._entries: dict[Hashable, Entry] = {one.key: one for one in grouping.listed}
+        self._each_once = True
+        self.within = grouping.within
+
+    def keys_of(self, record: T) -> Sequence[Hashable]:
+        """Return the keys of the groups of a record."""
+        found = {one.key: one for one in self._entries_of(record)}
+        for key in found.keys() - self._entries.keys():
+            self._entries[key] = found[key]
+        self._each_once = self._each_once and len(found) == 1
+        return tuple(found)
+
+    def named(self) -> _Names:
+        """Return the names of the groups, in order."""
+        ordered = sorted(self._entries.values(), key=PLACE)
+        labels = distinct_labels({one.key: (one.label, one.suffix) for one in ordered})
+        unknown = key_of_unknown(self._entries)
+        keys: dict[str | None, str] = {
+            labels[one.key]: unknown if isinstance(one.key, tuple) else str(one.key)
+            for one in ordered
+        }
+        if self._each_once:
+            keys[None] = _ALL
+        return _Names(labels, keys)

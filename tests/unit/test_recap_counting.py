@@ -1,0 +1,204 @@
+"""Recaps over any field: groups, their order, and what links them for suppression."""
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from psm_core import (
+    NIK,
+    Month,
+    PartialDate,
+    Person,
+    PMKSCategory,
+    PPKSCategory,
+    Quarter,
+    RegionCode,
+    RegionLevel,
+    Sex,
+    UnknownRegionError,
+    WorkerId,
+    load_regions,
+    population,
+    recaps,
+)
+
+REGIONS = load_regions()
+HERE = RegionCode("63.10")
+DAY = dt.date(2025, 10, 10)
+WORKERS = tuple(population.workers(60, seed=7, as_of=DAY))
+TITLES = ("sex", "role", "spouse")
+
+
+def rows_of(groups, **options):
+    recap = recaps.count(groups, title="Contoh", rows=lambda one: one, **options)
+    return {row: recap.count(row, "Jumlah") for row in recap.rows}
+
+
+def test_values_are_named_and_sorted_by_their_kind():
+    assert rows_of([Sex.PEREMPUAN, Sex.LAKI_LAKI, None, Sex.PEREMPUAN]) == {
+        "Laki-laki": 1,
+        "Perempuan": 2,
+        "Tidak diketahui": 1,
+    }
+    assert list(rows_of([10, 2, None])) == ["2", "10", "Tidak diketahui"]
+    assert list(rows_of([False, True])) == ["Ya", "Tidak"]
+    assert list(rows_of(["Satui", "Angsana"])) == ["Angsana", "Satui"]
+    assert list(rows_of([Month("2025-10"), Month.of(DAY), Month("2025-09")])) == [
+        "2025-09",
+        "2025-10",
+    ]
+    others = [Quarter("2025-Q4"), RegionCode("63.10"), WorkerId("psm-1")]
+    assert list(rows_of(others)) == ["2025-Q4", "63.10", "psm-1"]
+    assert rows_of([]) == {}
+
+
+def test_terms_of_two_vocabularies_with_one_label_are_different_rows():
+    labels = {one.label: one for one in PPKSCategory}
+    same = next(one for one in PMKSCategory if one.label in labels)
+    found = rows_of([same, labels[same.label], same])
+    assert sorted(found.values()) == [1, 2]
+    assert all(name.startswith(f"{same.label} (") for name in found)
+
+
+def test_record_counts_once_in_each_of_its_groups_and_nowhere_without_one():
+    records = [frozenset({Sex.PEREMPUAN, Sex.LAKI_LAKI}), (Sex.PEREMPUAN, Sex.PEREMPUAN), ()]
+    assert rows_of(records) == {"Laki-laki": 1, "Perempuan": 2}
+
+
+def test_listed_groups_come_first_and_are_shown_with_zero():
+    by_sex = recaps.value_groups(lambda row: row, listed=[Sex.PEREMPUAN, Sex.LAKI_LAKI])
+    recap = recaps.count([Sex.LAKI_LAKI, None], title="Contoh", rows=by_sex)
+    assert recap.rows == ("Perempuan", "Laki-laki", "Tidak diketahui")
+    assert [recap.count(row, "Jumlah") for row in recap.rows] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "group", [NIK("9901014108900001"), 1.5, DAY, Person, "9901014108900001", "a9901014108900001b"]
+)
+def test_group_that_is_a_number_of_a_person_or_no_group_is_refused(group):
+    with pytest.raises((TypeError, ValueError), match="a group") as caught:
+        rows_of([group])
+    assert "9901" not in str(caught.value)
+
+
+def test_regions_are_the_parts_one_level_below_or_of_a_level():
+    codes = [
+        RegionCode("63.10.09.2005"),
+        [RegionCode("99.01"), RegionCode("63.10.04")],
+        RegionCode("63.10"),
+        None,
+        RegionCode("63.01.01"),
+        RegionCode("63.10.99"),
+    ]
+
+    def counted(**options):
+        groups = recaps.region_groups(lambda one: one, regions=REGIONS, **options)
+        recap = recaps.count(codes, title="Contoh", rows=groups)
+        assert recap.within == options["within"]
+        return {row: n for row in recap.rows if (n := recap.count(row, "Jumlah"))}
+
+    assert counted(within=HERE) == {
+        "Kecamatan Satui": 1,
+        "Kecamatan Angsana": 1,
+        "Tidak diketahui": 3,
+    }
+    regencies = counted(within=RegionCode("63"), level=RegionLevel.REGENCY)
+    assert regencies["Kabupaten Tanah Bumbu"] >= 3
+    villages = counted(within=HERE, level=RegionLevel.VILLAGE)
+    assert villages["Desa Angsana"] == 1
+    with pytest.raises(ValueError, match="no parts of the level"):
+        counted(within=HERE, level=RegionLevel.PROVINCE)
+    with pytest.raises(UnknownRegionError):
+        counted(within=RegionCode("99"))
+
+
+def test_ages_are_groups_of_people_birth_dates_and_dates_known_in_part():
+    people = [
+        Person(nik=NIK("9901014108900001"), name="Contoh"),
+        dt.date(2020, 10, 11),
+        dt.date(2020, 10, 10),
+        PartialDate("1957"),
+        PartialDate("2007"),
+        None,
+    ]
+    groups = recaps.age_groups(lambda one: one, as_of=DAY)
+    recap = recaps.count(people, title="Contoh", rows=groups)
+    assert recap.table() == [
+        ["", "Jumlah"],
+        ["0 sampai 4 tahun", "1"],
+        ["5 sampai 17 tahun", "1"],
+        ["18 sampai 59 tahun", "1"],
+        ["60 tahun ke atas", "1"],
+        ["Tidak diketahui", "2"],
+        ["Jumlah", "6"],
+    ]
+    one_year = recaps.age_groups(lambda one: one, as_of=DAY, starts=(4, 5, 6))
+    assert recaps.count([dt.date(2025, 1, 1)], title="Contoh", rows=one_year).rows == (
+        "4 tahun",
+        "5 tahun",
+        "6 tahun ke atas",
+        "Tidak diketahui",
+    )
+    for starts in ((), (5, 5), (18, 5)):
+        with pytest.raises(ValueError, match="must increase"):
+            recaps.age_groups(lambda one: one, as_of=DAY, starts=starts)
+
+
+def by_age(columns=None, **options):
+    ages = recaps.age_groups(lambda one: one.person, as_of=DAY, starts=range(0, 80, 10))
+    return recaps.count(WORKERS, title="Umur", rows=ages, columns=columns, **options)
+
+
+def test_recaps_of_the_same_records_are_suppressed_together():
+    def sex_of(worker):
+        return worker.person.sex
+
+    def education_of(worker):
+        return worker.person.education
+
+    by_region = recaps.region_groups(
+        lambda worker: [role.serves for role in worker.assignments],
+        within=RegionCode("63"),
+        regions=REGIONS,
+    )
+    tables = [
+        by_age(sex_of),
+        recaps.count(WORKERS, title="Pendidikan", rows=education_of, columns=sex_of),
+        recaps.count(WORKERS, title="Jenis kelamin", rows=sex_of),
+        recaps.count(WORKERS, title="Wilayah", rows=by_region, columns=sex_of),
+    ]
+    assert len({table.row_keys.get(None) for table in tables[:3]}) == 1
+    expected = Counter(sex_of(worker).label for worker in WORKERS)
+    assert {one: tables[0].count(None, one) for one in tables[0].columns} == expected
+    suppressed = recaps.suppress_linked(tables, 5)
+    totals = {one.count(None, "Perempuan") for one in suppressed[:2]}
+    assert len(totals) == 1, "the same people are shown in one table and suppressed in another"
+    assert any(one.suppressed_cells for one in suppressed)
+    for before, after in zip(tables, suppressed, strict=True):
+        small = {cell for cell, n in before.counts.items() if n and n < 5}
+        assert small <= after.suppressed_cells
+
+
+def test_totals_of_several_groups_or_of_a_part_are_no_total_of_the_records():
+    several = recaps.count([(1, 2)], title="Contoh", rows=lambda one: one)
+    part = recaps.count([(1,), ()], title="Contoh", rows=lambda one: one)
+    once = recaps.count([1], title="Contoh", rows=lambda one: one, counted="others")
+    assert None not in several.row_keys
+    assert None not in part.row_keys
+    assert once.row_keys[None] == "all"
+    assert once.column_keys["Jumlah"] == "others all"
+
+
+def test_unknown_of_two_facts_and_equal_texts_with_names_are_not_linked():
+    rows = [
+        {"sex": None, "role": "ketua", "spouse": "ketua"},
+        {"sex": "L", "role": None, "spouse": "ketua"},
+    ]
+    tables = [
+        recaps.count(rows, title=name, rows=recaps.value_groups(lambda row: row[name], name=name))  # noqa: B023 - used at once
+        for name in TITLES
+    ]
+    keys = [set(table.row_keys.values()) - {"all"} for table in tables]
+    assert len(set.union(*keys)) == sum(map(len, keys))
+    assert len(recaps.suppress_linked(tables, 3)) == 3
