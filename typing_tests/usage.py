@@ -26,6 +26,7 @@ from psm_core import (
     load_regions,
     parse_date,
     population,
+    recaps,
     tables,
     wire,
 )
