@@ -207,3 +207,11 @@ def test_unclear_decile_or_period_loses_no_family(tmp_path: Path) -> None:
     found = [(one.code, one.cell) for one in result.issues]
     assert found == [("type.number", "B7"), ("type.number", "B8"), ("quarter.format", "C9")]
     assert {one.severity for one in result.issues} == {Severity.WARNING}
+
+
+def test_period_alone_makes_no_rank(tmp_path: Path) -> None:
+    lines = ["DTSEN TW II 2025", "No KK,Nama,SHDK", f"{KK},ANI,Kepala Keluarga"]
+    path = write(tmp_path / "data.csv", *lines)
+    assert ranks(tables.read(path, Family)) == [None]
+    given = {"ranks.0.decile": 2, "ranks.0.period": "2025-Q1"}
+    assert ranks(tables.read(path, Family, values=given)) == [(2, "2025-Q1")]

@@ -125,8 +125,8 @@ def test_head_begins_a_record_without_a_key(tmp_path: Path) -> None:
     assert names(result) == [["Ani", "Budi"], ["Citra", "Dedi"], ["Eko"], ["Fitri"]]
 
 
-def test_second_head_below_a_key_stays_in_the_family(tmp_path: Path) -> None:
-    result = read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,\n,,Budi,Kepala Keluarga,,,\n")
+def test_second_head_with_the_same_key_stays_in_the_family(tmp_path: Path) -> None:
+    result = read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,\n{KK},,Budi,Kepala Keluarga,,,\n")
     assert names(result) == [["Ani", "Budi"]]
     assert cells(result) == [("family.two_heads", "D3")]
     assert result.issues[0].params == {"first": 2}

@@ -204,10 +204,11 @@ def test_families_side_by_side_are_read(read):
     head = ["No. KK", "Nama", "SHDK"]
     kk = ["9901010103150001", "9901010103150002"]
     rows = [[kk[0], "Ani", "Kepala Keluarga", kk[1], "Citra", "Kepala Keluarga"],
-            [None, "Budi", "Anak", None, "Dedi", "Kepala Keluarga"]]  # fmt: skip
+            [None, "Budi", "Anak", kk[1], "Dedi", "Kepala Keluarga"],
+            [None, "Eko", "Anak", None, "Fitri", "Kepala Keluarga"]]  # fmt: skip
     result = read([*head, *head], *rows, record_class=Family, layout="kartu-keluarga")
-    assert [len(one.memberships) for one in result.records] == [2, 2]
-    assert found(result) == [("family.two_heads", "F3")]
+    assert [len(one.memberships) for one in result.records] == [3, 2, 1]
+    assert found(result) == [("family.two_heads", "F3"), ("row.kk_missing", "D4")]
     assert result.issues[0].params["first"] == 2
 
 

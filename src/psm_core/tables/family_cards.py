@@ -25,7 +25,7 @@ _FEW: Final = 4
 """Of so many members, one may begin a family whose head is not listed."""
 
 
-class _Pattern(Enum):
+class CardPattern(Enum):
     """In which rows a list has the number of the card."""
 
     FIRST_ROW = auto()
@@ -81,15 +81,15 @@ class FamilyCards:
         self._columns = (
             None if number is None or relation is None else _Columns(kk, word, number, relation)
         )
-        self._pattern = _Pattern.UNORDERED
+        self._pattern = CardPattern.UNORDERED
         self.issues: list[Issue] = []
         if kk is None:
             return
         code: str | None = None
         if relation is not None:
-            self._pattern = _pattern(headings, kk, relation)
-            code = "table.kk_in_first_row" if self._pattern is _Pattern.FIRST_ROW else None
-        elif _is_in_some_rows(headings, kk):
+            self._pattern = pattern_of(headings, kk, relation)
+            code = "table.kk_in_first_row" if self._pattern is CardPattern.FIRST_ROW else None
+        elif is_in_some_rows(headings, kk):
             code = "table.kk_in_some_rows"
         if code is not None:
             self.issues.append(
@@ -111,9 +111,9 @@ class FamilyCards:
 class CardFiller:
     """Fills the number of the card into the rows of a table, one after another."""
 
-    def __init__(self, columns: _Columns, pattern: _Pattern, sheet: str | None) -> None:
+    def __init__(self, columns: _Columns, pattern: CardPattern, sheet: str | None) -> None:
         self._columns, self._pattern, self._sheet = columns, pattern, sheet
-        self._status = _Status.UNCLEAR if pattern is _Pattern.LOWER_ROW else _Status.NONE
+        self._status = _Status.UNCLEAR if pattern is CardPattern.LOWER_ROW else _Status.NONE
         self._cell: Cell = None
         self._first: int | None = None
         """The row of the number; None for a group row."""
@@ -197,9 +197,9 @@ class CardFiller:
 
     def _is_member(self, number: int, *, is_certain: bool) -> bool:
         """Return whether a row without a number has that of the family; warn if it may have it."""
-        if self._status is _Status.NONE or self._pattern is _Pattern.UNORDERED:
+        if self._status is _Status.NONE or self._pattern is CardPattern.UNORDERED:
             return False
-        is_in_first_row = self._pattern is _Pattern.FIRST_ROW
+        is_in_first_row = self._pattern is CardPattern.FIRST_ROW
         if self._status is _Status.KNOWN and is_in_first_row:
             if is_certain:
                 return True
@@ -211,12 +211,12 @@ class CardFiller:
         """End the family at a head without a number."""
         is_first = self._status is not _Status.NONE and not self._has_head
         self._has_head = True
-        if is_first and self._pattern is not _Pattern.UNORDERED:
+        if is_first and self._pattern is not CardPattern.UNORDERED:
             self._status = _Status.UNCLEAR
             self._warn(number)
             return
         self._status = _Status.NONE
-        if self._pattern is _Pattern.FIRST_ROW:
+        if self._pattern is CardPattern.FIRST_ROW:
             self._issue = self._warning("row.kk_missing", number)
 
     def _filled(self, cells: Sequence[Cell], kk: ColumnBinding) -> Sequence[Cell]:
@@ -255,7 +255,7 @@ def _first_rows(headings: Headings) -> Iterator[tuple[Sequence[Cell], Sequence[C
             yield block.cells(cells), block.cells(filled)
 
 
-def _pattern(headings: Headings, kk: ColumnBinding, relation: ColumnBinding) -> _Pattern:
+def pattern_of(headings: Headings, kk: ColumnBinding, relation: ColumnBinding) -> CardPattern:
     """Return in which rows the number is, as far as the first rows of the sheet show."""
     repeated = others = blank = heads = 0
     is_above = False
@@ -275,13 +275,13 @@ def _pattern(headings: Headings, kk: ColumnBinding, relation: ColumnBinding) -> 
             others += is_member and own != card
         card = card if is_blank(whole) else whole
     if is_above and others <= blank:
-        return _Pattern.LOWER_ROW
+        return CardPattern.LOWER_ROW
     if blank and not repeated and _FEW * others <= blank:
-        return _Pattern.FIRST_ROW
-    return _Pattern.BY_FAMILY if others <= blank + heads + repeated else _Pattern.UNORDERED
+        return CardPattern.FIRST_ROW
+    return CardPattern.BY_FAMILY if others <= blank + heads + repeated else CardPattern.UNORDERED
 
 
-def _is_in_some_rows(headings: Headings, kk: ColumnBinding) -> bool:
+def is_in_some_rows(headings: Headings, kk: ColumnBinding) -> bool:
     """Return whether perhaps only the first rows of families have it, where no row is of a head."""
     cards: list[Cell] = []
     blank = 0

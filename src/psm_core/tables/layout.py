@@ -205,9 +205,10 @@ class Layout(Generic[T], metaclass=FrozenType):
     row_starts: Mapping[str, object] = attrs.field(
         factory=dict[str, object], converter=frozen_dict, kw_only=True
     )
-    """Path → the value with which a row begins a record, where no `row_key` is given.
+    """Path → the value with which a row without a key begins a record.
 
-    For example, the head of a family without a number of the family card."""
+    For example, the head of a family without a number of the family card. Below a row with a key,
+    only a second such row begins another record."""
     sheet_name: str | None = attrs.field(default=None, kw_only=True)
     """The field that the name of each sheet fills, as a path or a heading of the layout, such as
     ``desa``, in sheets without a column for it."""

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue
+from .blank_cards import BlankCards
 from .cells import Cell, is_blank
 from .column_bindings import ColumnBinding, cell_at, is_nothing, value_of
 from .files.sheets import column_letters, table_error
@@ -67,6 +68,8 @@ class RowGroups:
             for one in columns
             if one.steps == steps_of(path)
         ]
+        self.blank_cards: BlankCards | None = BlankCards.of(headings, columns)
+        """What decides where rows without a number of the family card belong, in such a list."""
         self._is_one_record = not layout.row_key
         self._shared = _shared_columns(headings)
         self._held = 0
@@ -117,12 +120,21 @@ class RowGroups:
         is_below_group_row = row.group is not last.group and self._is_in_groups()
         if is_below_group_row or (is_absent and current.key is not None):
             return False
-        if current.key is not None:
-            return True
-        begins = any(
-            _value(one, cell_at(row.cells, one.at)) == value for one, value in self._starts
-        )
-        return not begins and (self._has_key or bool(self._starts))
+        begins, cards, first = self._begins(row), self.blank_cards, current.rows[0]
+        has_number = current.key is not None
+        if begins and not (has_number and not any(map(self._begins, current.rows))):
+            if cards is not None and not is_absent:
+                cards.begin_at_head(row.number, first.number, is_below_number=has_number)
+            return False
+        if cards is None or begins:
+            return has_number or self._has_key or bool(self._starts)
+        if has_number:
+            return cards.is_of_family(row.cells, row.number, first.cells, first.number)
+        return cards.is_of_unnumbered(row.number, is_absent=is_absent)
+
+    def _begins(self, row: SheetRow) -> bool:
+        """Return whether a row has a value with which a record begins."""
+        return any(_value(one, cell_at(row.cells, one.at)) == value for one, value in self._starts)
 
     def _is_in_groups(self) -> bool:
         return any(words for _, words in self._key)

@@ -100,7 +100,7 @@ class RowReader:
                 steps := steps_of_value(path, columns),
                 value,
                 is_given=self.record_class is not Family
-                or not needs_cell(self.record_class, steps, columns),
+                or not (needs_cell(self.record_class, steps, columns) or _is_alone(steps, given)),
             )
             for path, value in given.values.items()
         ]
@@ -306,3 +306,8 @@ class RowReader:
     def table_columns(self) -> Iterator[TableColumn]:
         """Yield the columns of the sheet, to detect where the table ends."""
         return self._trees.table_columns()
+
+
+def _is_alone(steps: Steps, given: GivenValues) -> bool:
+    """Return whether a given value is the period of a welfare rank that is given by nothing."""
+    return steps[0] == "ranks" and dotted((*steps[:-1], "decile")) not in given.values

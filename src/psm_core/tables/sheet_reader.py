@@ -144,7 +144,9 @@ class SheetReader(Generic[T]):
         """Yield the result of each row. The first row of a record has the record."""
         rows = (SheetRow(*row) for part in parts for row in self._rows(part))
         merger = self._reader.row_merger()
-        for together in self._reader.row_groups().collect(rows):
+        groups = self._reader.row_groups()
+        cards = groups.blank_cards
+        for together in groups.collect(rows):
             numbers = [row.number for row in together]
             records: list[object] = []
             issues: list[list[Issue]] = []
@@ -154,6 +156,8 @@ class SheetReader(Generic[T]):
                 is_draft = is_draft or self._reader.is_draft
                 records.append(record)
                 issues.append([one for one in found if one.column not in row.copied])
+                if cards is not None and row.number in cards.of_rows:
+                    issues[-1].append(cards.of_rows.pop(row.number))
                 if record is not INVALID:
                     parts[block_and_row(row.number)[0]].damage.add(record, row.cells)
             merged = merger.merge(numbers, records)
@@ -170,6 +174,8 @@ class SheetReader(Generic[T]):
             for row_number in numbers:
                 yield RowResult(row_number, record, _in_order(of_rows[row_number]), self.sheet)
                 record = None
+        if cards is not None:
+            self.issues += tuple(cards.sheet_issues())
 
     def _rows(self, part: "_Part") -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of a block, and what the rows above it group."""
