@@ -137,13 +137,23 @@ class TestCopies:
         shown = run("check", folder / "a.csv", *others, *copies)
         assert (shown.exit_code, "salinan dua berkas" in shown.stderr) == (2, True)
 
-    def test_copies_need_a_folder_and_a_report_one_file(self, folder, tmp_path):
+    def test_copies_need_a_folder(self, folder, tmp_path):
         target = tmp_path / "x.xlsx"
         target.write_bytes(b"x")
         shown = run("check", folder, "--annotate", target)
         assert (shown.exit_code, "nama folder" in shown.stderr) == (2, True)
-        shown = run("check", folder, "--report", tmp_path / "x.html")
-        assert (shown.exit_code, "satu berkas" in shown.stderr) == (2, True)
+
+    def test_report_has_a_section_for_each_file(self, folder, tmp_path):
+        target = tmp_path / "x.html"
+        (folder / "kosong.csv").write_text("", "utf-8")
+        shown = run("check", folder, "--report", target)
+        assert f"{target}: ditulis" in shown.stdout
+        page = target.read_text("utf-8")
+        assert page.count("<section ") == page.count(f'">{folder}') > 1
+        assert f"<tr><td>{folder / 'kosong.csv'}</td>" in page
+        assert run("check", folder, "--report", target).exit_code == 2
+        shown = run("check", folder, "--report", tmp_path / "x.pdf")
+        assert (shown.exit_code, ".html" in shown.stderr) == (2, True)
 
 
 class TestConvert:

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_core import Person, errors, tables
-from psm_core.tables.html_report import _MAX_CODES
+from psm_core.tables.report_sections import _MAX_CODES
 
 
 def report(tmp_path, text, name="warga.csv", **changes):
@@ -91,3 +91,54 @@ def test_report_with_another_name_is_rejected(tmp_path):
     path.write_text("NIK,Nama\n1,Ani\n", "utf-8")
     with pytest.raises(ValueError, match=r"must end with \.html"):
         tables.write_report(tables.read(path, Person), tmp_path / "report.pdf")
+
+
+def test_report_of_a_folder_has_a_table_and_a_section_for_each_file(tmp_path):
+    folder = tmp_path / "desa"
+    texts = {"a.csv": "NIK,Nama\n1,Ani\n", "b/a.csv": "NIK,Nama\n9901014108900001,<Budi>\n"}
+    for name, text in {**texts, "c.csv": "", "d.docx": "x"}.items():
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text(text, "utf-8")
+    results = tables.read_all(folder, Person)
+    tables.write_report(results, tmp_path / "laporan.html")
+    page = (tmp_path / "laporan.html").read_text("utf-8")
+    assert "Hasil pemeriksaan 3 berkas" in page
+    assert "2 dari 3 berkas belum dapat dipakai." in page
+    assert re.findall('<section id="(.*?)"><h2>(.*?)</h2>', page) == [
+        ("f1", "a.csv"), ("f2", "b/a.csv"),
+    ]  # fmt: skip
+    line = '<a href="#f1">a.csv</a></td><td>warga</td>' + "".join(
+        f'<td class="n">{count}</td>' for count in (1, 0, 1, 1, 0)
+    )
+    assert line in page
+    assert "<tr><td>c.csv</td><td>Berkas " in page
+    assert "yang tidak dibaca: d.docx." in page
+    assert "Budi" not in page
+
+
+def test_report_of_files_without_errors_says_so_in_english(tmp_path):
+    (tmp_path / "a.csv").write_text("NIK,Nama\n9901014108900001,Ani\n", "utf-8")
+    clean = tables.read_all([tmp_path / "a.csv"], Person)
+    few = attrs.evolve(clean.results[0], issues=(), counts={"x": 1})
+    none = tables.FileResults(())
+    many = tables.FileResults((few,), left_out=(tmp_path / "x.pdf",) * 21)
+    pages = []
+    for number, results in enumerate((clean, many, none)):
+        target = tmp_path / f"{number}.html"
+        tables.write_report(results, target, language="en")
+        pages.append(target.read_text("utf-8"))
+    assert "All files can be used." in pages[0]
+    assert "There are no errors." in pages[1]
+    assert "x.pdf, \u2026." in pages[1]
+    assert "Result of checking 0 files" in pages[2]
+
+
+def test_files_of_several_drives_have_their_whole_names(tmp_path, monkeypatch):
+    def no_common_path(_paths):
+        raise ValueError
+
+    (tmp_path / "a.csv").write_text("NIK,Nama\n9901014108900001,Ani\n", "utf-8")
+    results = tables.read_all([tmp_path / "a.csv"], Person)
+    monkeypatch.setattr("os.path.commonpath", no_common_path)
+    tables.write_report(results, tmp_path / "laporan.html")
+    assert f"<h2>{tmp_path / 'a.csv'}" in (tmp_path / "laporan.html").read_text("utf-8")

@@ -53,8 +53,8 @@ def check(  # noqa: PLR0913 - options of a command
         typer.Option(
             "--report",
             help=help_text(
-                "Tulis laporan satu halaman (.html) untuk dicetak.",
-                "Write a report of one page (.html) to print.",
+                "Tulis laporan (.html) untuk dicetak: satu halaman untuk setiap berkas.",
+                "Write a report (.html) to print: one page for each file.",
             ),
         ),
     ] = None,

@@ -9,6 +9,7 @@ import attrs
 
 from .. import tables
 from ..errors import TableError
+from ..tables.html_report import FilesReport, require_html, write_page
 from ._terminal import UNUSABLE, sentence
 from .console import (
     counts_of,
@@ -43,12 +44,13 @@ class Output(NamedTuple):
 
     def require_targets(self, found: InputFiles) -> None:
         """End the command if a file would be overwritten, or is not possible for several files."""
-        if not found.are_several:
-            for target in (self.annotate, self.report):
-                require_new_file(target, force=self.force, language=self.language)
-            return
+        targets = (self.report,) if found.are_several else (self.annotate, self.report)
+        for target in targets:
+            require_new_file(target, force=self.force, language=self.language)
         if self.report is not None:
-            fail(translate("one_report", self.language))
+            require_html(self.report)
+        if not found.are_several:
+            return
         if self.annotate is not None and self.annotate.exists() and not self.annotate.is_dir():
             fail(translate("annotate_folder", self.language))
 
@@ -121,6 +123,7 @@ def check_several(reader: FileReader, found: InputFiles, output: Output) -> int:
     totals = Counter[str]()
     unreadable = 0
     copies = _Copies(output)
+    report = _Report(output, found)
     for file, result, error in reader.outcomes(found):
         name = found.shown_name(file)
         if not output.as_json:
@@ -128,16 +131,19 @@ def check_several(reader: FileReader, found: InputFiles, output: Output) -> int:
         if result is None:
             unreadable += 1
             documents.append({"file": name, "error": error})
+            report.add(file, error)
             if not output.as_json:
                 print_line(error)
             continue
         totals.update(counts_of(result))
+        report.add(file, result)
         shown = output.shown(result)
         copies.write(shown, found.names[file])
         if output.as_json:
             documents.append(output.as_builtins(name, shown))
         else:
             output.print_issues(shown)
+    report.write()
     if output.as_json:
         print_json(documents)
     else:
@@ -147,6 +153,30 @@ def check_several(reader: FileReader, found: InputFiles, output: Output) -> int:
     if unreadable or copies.are_missing:
         return UNUSABLE
     return INVALID if totals["error_count"] else 0
+
+
+class _Report:
+    """Writes the report about several files, if the command asks for one."""
+
+    def __init__(self, output: Output, found: InputFiles) -> None:
+        names = {file: found.shown_name(file) for file in found.names}
+        self._output, self._left_out = output, found.left_out
+        self._report = FilesReport(names, output.language.value)
+
+    def add(self, file: Path, outcome: tables.TableResult[Any] | str) -> None:
+        """Add a file that was read, or why it cannot be read."""
+        if self._output.report is None:
+            return
+        if isinstance(outcome, str):
+            self._report.add_unreadable(file, outcome)
+        else:
+            self._report.add(file, outcome)
+
+    def write(self) -> None:
+        """Write the report."""
+        if self._output.report is not None:
+            write_page(self._report.content(self._left_out), self._output.report)
+            self._output.say_written(self._output.report)
 
 
 class _Copies:

@@ -70,10 +70,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "akan menjadi salinan dua berkas; periksa keduanya terpisah",
         "would be the copy of two files; check them separately",
     ),
-    "one_report": (
-        "--report hanya untuk satu berkas",
-        "--report is for one file only",
-    ),
     "mixed_records": (
         "berkasnya berisi rekaman yang berbeda jenis; pilih satu jenis dengan --record",
         "the files hold records of several kinds; choose one with --record",

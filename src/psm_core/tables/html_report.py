@@ -1,115 +1,102 @@
-"""Writes one printable page about the issues of a file, without personal data."""
+"""Writes a printable report about the issues of one or several files, without personal data."""
 
-from collections import Counter
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from .._messages import language_of
-from ..errors import Severity, short_traceback
+from ..errors import short_traceback
 from .files.sources import Target, replaced_target
-from .issue_summary import IssueSummary
-from .issue_words import ISSUE_WORDS
-from .layout import dotted
-from .layouts import LAYOUTS
+from .issue_words import Language
+from .report_sections import WORDS, RowCounts, about_file, head, page, short
 from .results import TableResult
+from .several_files import FileResults
 
-_MAX_CODES: Final = 8
-_MAX_COLUMNS: Final = 5
-_MAX_CELLS: Final = 3
-_MAX_NAME: Final = 120
-_MAX_SENTENCE: Final = 220
-_WORDS: Final[Mapping[Literal["en", "id"], Mapping[str, str]]] = {
-    "id": {
-        **ISSUE_WORDS["id"],
-        "title": "Hasil pemeriksaan berkas",
-        "file": "Berkas",
-        "sheet": "Lembar",
-        "layout": "Tata letak",
-        "read": "baris dibaca",
-        "valid": "baris valid",
-        "invalid": "baris dengan kesalahan",
-        "warned": "baris dengan peringatan",
-        "next": "Langkah berikutnya",
-        "issues": "Temuan",
-        "problem": "Masalah dan cara memperbaikinya",
-        "more": "Ada {codes} jenis temuan lain, sebanyak {count} temuan.",
-        "columns": "Kolom dengan temuan terbanyak",
-        "column": "Kolom",
-        "none": "Tidak ada baris yang dibaca. Periksa apakah berkas ini berkas yang benar.",
-        "clean": "Semua baris valid, tanpa temuan. Berkas dapat dipakai.",
-        "warnings": "Tidak ada kesalahan. Minta petugas memeriksa peringatan di bawah ini dengan"
-        " dokumen aslinya. Isian yang ternyata benar tidak perlu diubah.",
-        "errors": "{invalid} dari {read} baris belum dapat dipakai. Minta petugas memperbaiki"
-        " kesalahan di bawah ini dengan dokumen aslinya, mulai dari yang terbanyak, lalu"
-        " memeriksa berkas lagi dengan psm-core check sampai tidak ada kesalahan.",
-        "file_errors": "Berkas belum dapat dipakai. Minta petugas memperbaiki kesalahan di bawah"
-        " ini, lalu memeriksa berkas lagi dengan psm-core check.",
-        "privacy": "Halaman ini tidak memuat NIK, nomor KK, nomor telepon, atau nama orang dari"
-        " berkas.",
-    },
-    "en": {
-        **ISSUE_WORDS["en"],
-        "title": "Result of checking a file",
-        "file": "File",
-        "sheet": "Sheet",
-        "layout": "Layout",
-        "read": "rows read",
-        "valid": "valid rows",
-        "invalid": "rows with errors",
-        "warned": "rows with warnings",
-        "next": "What to do next",
-        "issues": "Issues",
-        "problem": "Problem and what to do",
-        "more": "There are {codes} more kinds of issues, {count} issues in all.",
-        "columns": "Columns with most issues",
-        "column": "Column",
-        "none": "No row was read. Check whether this is the right file.",
-        "clean": "All rows are valid, without issues. The file can be used.",
-        "warnings": "There are no errors. Ask the officer to compare the warnings below with the"
-        " original documents. Values that are right need no change.",
-        "errors": "{invalid} of {read} rows cannot be used yet. Ask the officer to correct the"
-        " errors below by the original documents, the most frequent first, and to check the file"
-        " again with psm-core check until there are no errors.",
-        "file_errors": "The file cannot be used yet. Ask the officer to correct the errors below,"
-        " and to check the file again with psm-core check.",
-        "privacy": "This page contains no NIK, KK number, telephone number or name of a person in"
-        " the file.",
-    },
-}
-_STYLE: Final = """
-@page { size: A4; margin: 14mm }
-* { box-sizing: border-box }
-body { font: 10pt/1.35 sans-serif; color: #1a1a1a; max-width: 182mm; margin: 8mm auto }
-h1 { font-size: 16pt; margin: 0 0 2mm }
-h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm }
-p { margin: 0 0 2mm; overflow-wrap: anywhere }
-table { border-collapse: collapse }
-table + p { margin-top: 2mm }
-th, td { border-bottom: 1px solid #bbb; padding: 1mm 2mm 1mm 0; text-align: left;
-  vertical-align: top; overflow-wrap: anywhere }
-td.n { text-align: right }
-.n, .s { white-space: nowrap; overflow-wrap: normal }
-.numbers { display: flex; gap: 6mm; margin: 3mm 0 }
-.numbers b { display: block; font-size: 16pt }
-.bar { height: 6mm; background: #b3261e; border: 1px solid #444; print-color-adjust: exact;
-  -webkit-print-color-adjust: exact }
-.bar div { height: 100%; background: #2e7d32; print-color-adjust: exact;
-  -webkit-print-color-adjust: exact }
-.small { color: #555; font-size: 8.5pt }
-@media print { body { margin: 0; max-width: none } tr { break-inside: avoid } }
-"""
+_MAX_LEFT_OUT: Final = 20
+_HEADS: Final = ("name", "layout", "rows", "rows_valid", "rows_invalid")
+_COUNTS: Final = ("errors_count", "warnings_count")
+
+
+class FilesReport:
+    """Collects the parts of a report about several files, so that no file has to be kept."""
+
+    def __init__(self, names: Mapping[Path, str], language: Language) -> None:
+        """Take file \u2192 its name in the report."""
+        self._language: Language = language
+        self._names = names
+        self._lines: list[str] = []
+        self._sections: list[str] = []
+        self._unreadable: list[str] = []
+        self._total = RowCounts(0, 0, 0, 0)
+        self._with_errors = 0
+
+    def add(self, file: Path, result: TableResult[Any]) -> None:
+        """Add a file that was read."""
+        counts = RowCounts.of(result)
+        self._total = self._total.plus(counts)
+        self._with_errors += bool(counts.errors)
+        name, at = short(self._names[file]), f"f{len(self._sections) + 1}"
+        layout = short(result.layout)
+        self._lines.append(f'<tr><td><a href="#{at}">{name}</a></td>{_cells(counts, layout)}</tr>')
+        about = about_file(result, self._language, heading="h3", names=("sheet", "layout"))
+        self._sections.append(f'<section id="{at}"><h2>{name}</h2>{"".join(about)}</section>\n')
+
+    def add_unreadable(self, file: Path, reason: str) -> None:
+        """Add a file that cannot be read. The reason contains nothing from the file."""
+        name = short(self._names[file])
+        self._unreadable.append(f"<tr><td>{name}</td><td>{short(reason, 400)}</td></tr>\n")
+
+    def content(self, left_out: Sequence[Path]) -> bytes:
+        """Return the page. `left_out` are the files of the folders that were not tried."""
+        words = WORDS[self._language]
+        title = words["files_title"].format(count=len(self._lines) + len(self._unreadable))
+        return page(title, self._body(left_out), self._language)
+
+    def _body(self, left_out: Sequence[Path]) -> Iterator[str]:
+        words = WORDS[self._language]
+        yield f"<p>{self._next_step()}</p>\n"
+        if self._lines:
+            yield from head(words, *_HEADS, *_COUNTS)
+            yield from self._lines
+            yield f"</tbody><tfoot><tr><td>{words['all']}</td>{_cells(self._total)}</tr></tfoot>"
+            yield "</table>\n"
+        if self._unreadable:
+            yield f"<h2>{words['unreadable']}</h2>\n"
+            yield from head(words, "name", "reason")
+            yield from self._unreadable
+            yield "</tbody></table>\n"
+        if left_out:
+            more = ", \u2026" if len(left_out) > _MAX_LEFT_OUT else ""
+            names = ", ".join(short(one.name) for one in left_out[:_MAX_LEFT_OUT]) + more
+            yield f"<p>{words['left_out'].format(names=names)}</p>\n"
+        yield from self._sections
+
+    def _next_step(self) -> str:
+        words, count = WORDS[self._language], len(self._lines) + len(self._unreadable)
+        if bad := self._with_errors + len(self._unreadable):
+            return words["files_errors"].format(bad=bad, count=count)
+        return words["files_warnings" if self._total.warnings else "files_clean"]
+
+
+def _cells(counts: RowCounts, layout: str = "") -> str:
+    numbers = (counts.read, counts.valid, counts.invalid, counts.errors, counts.warnings)
+    return f"<td>{layout}</td>" + "".join(f'<td class="n">{number}</td>' for number in numbers)
 
 
 @short_traceback
-def write_report(result: TableResult[Any], target: Target, /, *, language: str = "id") -> None:
-    r"""Write one page of HTML about a file that was read: how many rows are valid, and what to do.
+def write_report(
+    result: TableResult[Any] | FileResults[Any], target: Target, /, *, language: str = "id"
+) -> None:
+    r"""Write a page of HTML about a file, or several, that were read: what is valid, what to do.
 
-    It has the issues summed by code, the most frequent only, and the columns with most of them. It
-    needs no network and contains no NIK, KK number, telephone number or name from the rows. A
-    browser prints it, or saves it as a PDF. The target is a path or an open binary file.
+    It has the issues summed by code, the most frequent only, and the columns with most of them. Of
+    several files, it has a table of all of them, and a section for each. It needs no network and
+    contains no NIK, KK number, telephone number or name from the rows. A browser prints it, or
+    saves it as a PDF; what is said of one file fits on one page of A4. The target is a path or an
+    open binary file.
 
     Raises:
         ValueError: the name does not end with ``.html``, or the language is unknown.
@@ -120,118 +107,56 @@ def write_report(result: TableResult[Any], target: Target, /, *, language: str =
     >>> tables.write_report(tables.read("warga.csv", Person), "laporan.html")
     >>> "NIK harus 16 angka" in Path("laporan.html").read_text("utf-8")
     True
+    >>> tables.write_report(tables.read_all(["warga.csv"], Person), "semua.html")
+    >>> "Hasil pemeriksaan 1 berkas" in Path("semua.html").read_text("utf-8")
+    True
 
     """
     known = language_of(language)
+    require_html(target)
+    if isinstance(result, FileResults):
+        content = _of_files(result, known)
+    else:
+        names = ("file", "sheet", "layout")
+        about = about_file(result, known, heading="h2", names=names)
+        content = page(WORDS[known]["title"], about, known)
+    write_page(content, target)
+
+
+def require_html(target: Target) -> None:
+    """Reject the name of a report that is no web page.
+
+    Raises:
+        ValueError: it does not end with ``.html``.
+
+    """
     if isinstance(target, str | PathLike) and Path(target).suffix.lower() != ".html":
         raise ValueError("the name of the report must end with .html")
-    page = "".join(_page(result, known))
+
+
+def write_page(content: bytes, target: Target) -> None:
+    """Write a page that only the owner of the file can read."""
     with replaced_target(target, private=True) as file:
-        file.write(page.encode("utf-8", "replace"))
+        file.write(content)
 
 
-def _page(result: TableResult[Any], language: Literal["en", "id"]) -> Iterator[str]:
-    words = _WORDS[language]
-    yield f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-    yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
-    yield " style-src 'unsafe-inline'\">"
-    yield '<meta name="viewport" content="width=device-width">'
-    yield f"<title>{words['title']}</title><style>{_STYLE}</style></head>\n<body><main>"
-    yield f"<h1>{words['title']}</h1>"
-    facts = {"file": result.source.name, "sheet": result.sheet, "layout": result.layout}
-    shown = (f"{words[name]}: {_short(text, _MAX_NAME)}" for name, text in facts.items() if text)
-    yield f"<p>{'<br>'.join(shown)}</p>\n"
-    yield from _numbers(result, words)
-    yield f"<h2>{words['next']}</h2><p>{_next_step(result, words)}</p>\n"
-    summary = result.summary(cells=_MAX_CELLS)
-    if summary:
-        yield from _issues(summary, result.sheet, language)
-    yield from _columns(result, words)
-    yield f'<p class="small">{words["privacy"]}</p></main></body></html>\n'
+def _of_files(results: FileResults[Any], language: Language) -> bytes:
+    read = [one.source for one in results.results]
+    report = FilesReport(_short_names([*read, *results.unreadable]), language)
+    for result in results.results:
+        report.add(result.source, result)
+    for file, issue in results.unreadable.items():
+        report.add_unreadable(file, issue.describe(language))
+    return report.content(results.left_out)
 
 
-def _short(text: str, length: int) -> str:
-    """Return a text for HTML, shortened so that the report stays on one page."""
-    return escape(text if len(text) <= length else f"{text[: length - 1]}…")
-
-
-def _numbers(result: TableResult[Any], words: Mapping[str, str]) -> Iterator[str]:
-    """Yield the counts of rows, and a bar with the share of the valid ones."""
-    invalid = result.rows_read - result.valid_rows
-    warned = {
-        (one.sheet, one.row)
-        for one in result.issues
-        if one.severity is Severity.WARNING and one.row and one.row > result.header_row
-    }
-    counts = {
-        "read": result.rows_read,
-        "valid": result.valid_rows,
-        "invalid": invalid,
-        "warned": len(warned),
-    }
-    shown = (f"<div><b>{count}</b> {words[name]}</div>" for name, count in counts.items())
-    yield f'<div class="numbers">{"".join(shown)}</div>\n'
-    if result.rows_read:
-        share = 100 * result.valid_rows // result.rows_read
-        label = f"{result.valid_rows} {words['valid']}, {invalid} {words['invalid']}"
-        yield f'<div class="bar" role="img" aria-label="{label}">'
-        yield f'<div style="width:{share}%"></div></div>\n'
-
-
-def _next_step(result: TableResult[Any], words: Mapping[str, str]) -> str:
-    invalid = result.rows_read - result.valid_rows
-    if invalid:
-        return words["errors"].format(invalid=invalid, read=result.rows_read)
-    if result.errors:
-        return words["file_errors"]
-    if not result.rows_read:
-        return words["none"]
-    return words["warnings" if result.issues else "clean"]
-
-
-def _issues(
-    summary: Sequence[IssueSummary], sheet: str | None, language: Literal["en", "id"]
-) -> Iterator[str]:
-    """Yield the most frequent issues; their cells are in the sheet unless another is named."""
-    words = _WORDS[language]
-    first, others = summary[:_MAX_CODES], summary[_MAX_CODES:]
-    yield f"<h2>{words['issues']}</h2>\n"
-    yield from _head(words, "count", "severity", "problem", "cells")
-    for line in first:
-        text = f"{line.problem(language)} {line.cure(language)}".strip()
-        severity = words[line.severity.value]
-        yield f'<tr><td class="n">{line.count}</td><td class="s">{severity}</td>'
-        yield f"<td>{_short(text, _MAX_SENTENCE)}</td>"
-        cells = ", ".join(cell.removeprefix(f"{sheet}!") for cell in line.cells)
-        yield f"<td>{_short(cells, _MAX_NAME)}</td></tr>\n"
-    yield "</tbody></table>\n"
-    if others:
-        count = sum(line.count for line in others)
-        yield f"<p>{words['more'].format(codes=len(others), count=count)}</p>\n"
-
-
-def _head(words: Mapping[str, str], *names: str) -> Iterator[str]:
-    cells = (f'<th scope="col" class="n">{words[name]}</th>' for name in names)
-    yield f"<table><thead><tr>{''.join(cells)}</tr></thead><tbody>\n"
-
-
-def _columns(result: TableResult[Any], words: Mapping[str, str]) -> Iterator[str]:
-    """Yield the columns with most issues, each with the heading that its layout gives it."""
-    found = [one for one in result.issues if one.column and one.row]
-    counts = Counter(one.column for one in found if one.column)
-    headings = _headings(result.layout)
-    names = {one.column: headings.get(dotted(one.path), "") for one in reversed(found)}
-    if not counts:
-        return
-    yield f"<h2>{words['columns']}</h2>\n"
-    yield from _head(words, "count", "column")
-    for column, count in counts.most_common(_MAX_COLUMNS):
-        name = f"{column} {names[column]}".strip()
-        yield f'<tr><td class="n">{count}</td><td>{escape(name)}</td></tr>\n'
-    yield "</tbody></table>\n"
-
-
-def _headings(layout: str) -> dict[str, str]:
-    """Return path → heading of a built-in layout."""
-    columns = (one for known in LAYOUTS if known.name == layout for one in known.all_columns())
-    return {one.path: one.headings[0] for one in columns if one.path and one.level is None}
+def _short_names(files: Sequence[Path]) -> dict[Path, str]:
+    """Return file \u2192 its name, with the folders between it and the folder of all files."""
+    folders = [file.parent.absolute() for file in files]
+    with suppress(ValueError):  # on several drives
+        common = os.path.commonpath(folders)
+        return {
+            file: (folder / file.name).relative_to(common).as_posix()
+            for file, folder in zip(files, folders, strict=True)
+        }
+    return {file: str(file) for file in files}
