@@ -10,9 +10,9 @@ import pytest
 
 from psm_core import Person, tables
 from psm_core.tables import copied_formats
-from psm_core.tables.copied_formats import CopiedFormats
+from psm_core.tables.copied_formats import CopiedFormats, formats_of
 from psm_core.tables.files import cell_formats, ods_formats, xls_formats
-from psm_core.tables.files.cell_formats import CellFormat, FormattedRange, SheetFormats, formats_of
+from psm_core.tables.files.cell_formats import CellFormat, FormattedRange, SheetFormats
 from psm_core.tables.files.hidden_parts import HiddenParts
 
 FILES = Path(__file__).parent / "files"
@@ -158,7 +158,7 @@ def test_formats_of_a_harmful_or_large_file_are_left_out(ods, tmp_path, monkeypa
         archive.writestr("content.xml", "<!DOCTYPE a><a/>")
     assert formats_of(path, "ods") == {}
     assert formats_of(path, "html") == {}
-    monkeypatch.setattr(cell_formats, "_MAX_BYTES", 1)
+    monkeypatch.setattr(copied_formats, "_MAX_BYTES", 1)
     assert formats_of(FILES / "warna.ods", "ods") == {}
 
 

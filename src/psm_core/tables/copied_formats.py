@@ -1,19 +1,35 @@
 """Gives the cells of a copied sheet the look that they have in an xls or ods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from copy import copy
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from .files.cell_fonts import change_font
 from .files.cell_formats import CellFormat, SheetFormats
 from .files.extras import styles
 from .files.hidden_parts import HiddenParts
+from .files.ods_formats import ods_formats
 from .files.sheets import column_letters
+from .files.xls_formats import xls_formats
 
 _MAX_CELLS: Final = 2_000_000
 """The most cells of a sheet that get a format."""
 _MAX_WIDTH: Final = 255
+_MAX_BYTES: Final = 64 << 20
+"""The size of the largest file whose formats are read."""
+
+
+def formats_of(path: Path, file_type: str) -> Mapping[str, SheetFormats]:
+    """Return name of a sheet → its formats; empty for other files, and for one that is damaged."""
+    with suppress(Exception):  # an untrusted file, whose values are read in another way
+        if path.stat().st_size <= _MAX_BYTES and file_type == "xls":
+            return xls_formats(path)
+        if path.stat().st_size <= _MAX_BYTES and file_type == "ods":
+            return ods_formats(path)
+    return {}
 
 
 class CopiedFormats:

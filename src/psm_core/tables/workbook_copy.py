@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from .cells import Cell, is_blank
-from .copied_formats import CopiedFormats, hide
-from .files.cell_formats import SheetFormats, formats_of
+from .copied_formats import CopiedFormats, formats_of, hide
+from .files.cell_formats import SheetFormats
 from .files.extras import openpyxl
 from .files.hidden_parts import HiddenParts
 from .files.merged_cells import MergedCells

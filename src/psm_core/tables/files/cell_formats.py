@@ -1,13 +1,10 @@
 """How the cells of an xls or ods look: colours, bold text, number formats, widths, merged cells."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 MAX_RANGES: Final = 1_000_000
 """The most ranges of a sheet whose format is read."""
-_MAX_BYTES: Final = 64 << 20
 
 
 class CellFormat(NamedTuple):
@@ -71,19 +68,3 @@ class SheetFormats:
     def ranges(self) -> Iterator[FormattedRange]:
         """Yield each range that is not plain."""
         yield from self._ranges
-
-
-def formats_of(path: Path, file_type: str) -> Mapping[str, SheetFormats]:
-    """Return name of a sheet → its formats; empty for other files, and for one that is damaged."""
-    with suppress(Exception):  # an untrusted file, whose values are read in another way
-        if path.stat().st_size > _MAX_BYTES:
-            return {}
-        if file_type == "xls":
-            from .xls_formats import xls_formats  # noqa: PLC0415 - few files are of this type
-
-            return xls_formats(path)
-        if file_type == "ods":
-            from .ods_formats import ods_formats  # noqa: PLC0415 - as above
-
-            return ods_formats(path)
-    return {}
