@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from psm_core import Beneficiary, Person, RegionCode, TableError, Worker, tables
+from psm_core import Beneficiary, ParseError, Person, RegionCode, TableError, Worker, tables
 from psm_core.records.programmes import Participation
 from psm_core.tables import Column, Layout
 
@@ -228,3 +228,30 @@ def test_check_of_some_rows_is_reported_at_its_rows(tmp_path):
     assert (loaded.records, loaded.valid_rows) == ((), 4)
     assert [one.row for one in loaded.issues if one.code == "psm.training_unproven"] == [4, 5]
     assert [one.row for one in loaded.issues if one.code == "psm.conduct_unproven"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "code"),
+    [
+        ("Kec. Angsana, Tanah Bumbu", None, "63.10.09"),
+        ("Kec. Angsana", RegionCode("63.10"), "63.10.09"),
+        ("63.10.09.2001", RegionCode("36.01"), "63.10.09.2001"),
+    ],
+)
+def test_region_of_every_row_may_be_given_by_name(tmp_path, text, within, code):
+    path = tmp_path / "warga.csv"
+    path.write_text("NIK,Nama\n,Ani\n", "utf-8")
+    values = {"ktp_address.region": text}
+    (person,) = tables.read(path, Person, values=values, within=within).records
+    assert person.ktp_address.region == RegionCode(code)
+
+
+def test_ambiguous_region_of_every_row_is_rejected_with_the_candidates(tmp_path):
+    path = tmp_path / "warga.csv"
+    path.write_text("NIK,Nama\n,Ani\n", "utf-8")
+    with pytest.raises(ParseError) as caught:
+        tables.read(path, Person, values={"ktp_address.region": "Kec. Angsana"})
+    issue = caught.value.issue
+    assert (issue.code, issue.where) == ("region.ambiguous", "$.ktp_address.region")
+    assert "36.01.07 Kecamatan Angsana; 63.10.09 Kecamatan Angsana" in issue.describe("en")
+    assert "--within" in issue.describe("en")

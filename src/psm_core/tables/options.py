@@ -7,7 +7,10 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from .._core.field_types import unwrap_optional
 from ..errors import Issue, ParseError, TableError
+from ..values.region_code import RegionCode
+from .cell_regions import RegionReader
 from .cell_values import reader_of
 from .cells import Cell
 from .export_layout import export_layout, is_marked
@@ -116,9 +119,12 @@ def given_values(  # noqa: PLR0913 - the last ones by name
     *,
     is_required: bool,
     as_of: date | None,
+    regions: RegionReader,
     facts: Facts = NO_FACTS,
 ) -> GivenValues:
     """Return the values for every row, and the paths of required values that are missing.
+
+    `regions` finds the region of a name.
 
     Raises:
         TableError: ``table.value_missing`` for the first of them, if they are required.
@@ -134,14 +140,20 @@ def given_values(  # noqa: PLR0913 - the last ones by name
         what = layout.required_values[path]
         raise table_error("table.value_missing", layout=layout.name, path=path, what=what)
     parsed = {
-        path: _parse_value(layout.record_class, path, value) for path, value in values.items()
+        path: _parse_value(layout.record_class, path, value, regions)
+        for path, value in values.items()
     }
     return GivenValues(parsed, missing, is_required, as_of)
 
 
-def _parse_value(record_class: type, path: str, value: object) -> object:
-    """Return the value for a field. Text is read like a cell."""
-    value = value_or_issue(record_class, path, value)
+def _parse_value(record_class: type, path: str, value: object, regions: RegionReader) -> object:
+    """Return the value for a field. Text is read like a cell; a region may be given by name."""
+    field_type = unwrap_optional(field_type_at(record_class, steps_of(path)))
+    if type(value) is str and field_type.python_type is RegionCode and any(map(str.isalpha, value)):
+        code, issue = regions.of_text(value)
+        value = next(regions.with_hint([issue])) if issue is not None else code
+    else:
+        value = value_or_issue(record_class, path, value)
     if isinstance(value, Issue):
         raise ParseError(attrs.evolve(value, path=steps_of(path)))
     return value

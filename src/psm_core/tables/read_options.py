@@ -48,7 +48,8 @@ class RowOptions(TypedDict, Generic[T], total=False):
     such as ``Nama``; None for a heading that is not read. Without `layout`, only layouts that have
     all these fields are tried."""
     values: Mapping[str, object] | None
-    """Path → value of every row, for fields that no column fills."""
+    """Path → value of every row, for fields that no column fills. Text is read like a cell; a
+    region may be given by its name, such as ``Kec. Angsana, Tanah Bumbu``."""
     sheet_name: str | None
     """The field that the name of each sheet fills in its rows, as a path or a heading that the
     layout knows, such as ``desa``, in sheets without a column for it. Empty text: none.

@@ -147,7 +147,8 @@ def _row_reader(
     regions = load_regions() if regions is None else regions
     within = options.get("within") or headings.layout.within
     values = options.get("values") or {}
-    facts = read_facts(headings, RegionReader(regions, within)) if headings.facts else NO_FACTS
+    names = RegionReader(regions, within)
+    facts = read_facts(headings, names) if headings.facts else NO_FACTS
     facts = with_title_period(headings, facts)
     unread = facts_without_column(headings, values)
     headings = headings._replace(issues=(*headings.issues, *facts.warnings, *unread))
@@ -157,6 +158,7 @@ def _row_reader(
         [*headings.columns.values(), *filter(None, [headings.sheet_column])],
         is_required=options.get("require_values", True),
         as_of=as_of,
+        regions=names,
         facts=facts,
     )
     prefix = options.get("id_prefix") or headings.layout.name
