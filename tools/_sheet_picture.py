@@ -1,25 +1,35 @@
-"""The picture of a sheet: its texts, its colours, and a corner where a cell has a comment."""
+"""The picture of a sheet: its texts, its colours, and a corner where a cell has a comment.
+
+One comment may be shown, as a spreadsheet program shows it below the mouse.
+"""
 
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import accumulate
 from typing import Any
 
-from openpyxl.utils import get_column_letter
+from _svg import lines_of
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 _HEIGHT, _FONT, _CHARACTER = 20, 12, 6.2
 _FRAME = 28
 """The width of the column of row numbers."""
+_NOTE, _NOTE_LINE = 300, 16
+"""The width of a comment, and the height of its lines."""
 _INK, _LINE, _SHADE, _COMMENT = "#1f2328", "#d0d7de", "#eaeef2", "#cf222e"
+_PAPER = "#fff8c5"
 
 
-def sheet_picture(sheet: Worksheet) -> bytes:
-    """Return the picture."""
-    letters = [get_column_letter(number) for number in range(1, sheet.max_column + 1)]
+def sheet_picture(
+    sheet: Worksheet, *, last: str | None = None, comment_of: str | None = None
+) -> bytes:
+    """Return the picture of the cells up to a last one, with the comment of a cell."""
+    last_row, last_column = coordinate_to_tuple(last) if last else (sheet.max_row, sheet.max_column)
+    letters = [get_column_letter(number) for number in range(1, last_column + 1)]
     widths = [sheet.column_dimensions[letter].width * _CHARACTER for letter in letters]
     lefts = list(accumulate(widths, initial=float(_FRAME)))
-    width, height = lefts[-1], _HEIGHT * (sheet.max_row + 1)
+    width, height = lefts[-1], _HEIGHT * (last_row + 1)
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}"'
@@ -31,10 +41,14 @@ def sheet_picture(sheet: Worksheet) -> bytes:
     ]
     for letter, left, one in zip(letters, lefts, widths, strict=False):
         lines.append(_text(left + one / 2, 0, letter, middle=True))
-    for number in range(1, sheet.max_row + 1):
+    for number in range(1, last_row + 1):
         lines.append(_text(_FRAME / 2, number * _HEIGHT, str(number), middle=True))
-        for at, cell in enumerate(sheet[number]):
-            lines += _cell(cell, lefts[at], widths[at], _end(sheet[number], at, lefts))
+        row = sheet[number][:last_column]
+        for at, cell in enumerate(row):
+            lines += _cell(cell, lefts[at], widths[at], _end(row, at, lefts))
+    if comment_of is not None:
+        row, column = coordinate_to_tuple(comment_of)
+        lines += _comment(sheet[comment_of].comment.text, lefts[column], row * _HEIGHT)
     return ("\n".join((*lines, "</svg>")) + "\n").encode()
 
 
@@ -59,6 +73,19 @@ def _cell(cell: Any, left: float, width: float, end: float) -> Iterator[str]:  #
         text = str(cell.value)
         shown = text if len(text) <= longest else f"{text[: longest - 1]}…"
         yield _text(left + 3, top, shown)
+
+
+def _comment(words: str, left: float, top: float) -> Iterator[str]:
+    """Draw a comment right of its cell."""
+    lines = [one for line in words.splitlines() for one in lines_of(line, _NOTE - 16)]
+    x, height = left + 14, _NOTE_LINE * len(lines) + 10
+    yield f'<path d="M{left:g} {top}L{x:g} {top + 8}" stroke="{_INK}"/>'
+    yield (
+        f'<rect x="{x:g}" y="{top}" width="{_NOTE}" height="{height}" fill="{_PAPER}"'
+        f' stroke="{_INK}"/>'
+    )
+    for number, line in enumerate(lines):
+        yield _text(x + 8, top + 3 + _NOTE_LINE * number, line)
 
 
 def _text(x: float, top: float, words: str, *, middle: bool = False) -> str:

@@ -8,12 +8,18 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from _generated import ROOT, write_or_compare
 from _report_picture import report_picture
+from _sheet_picture import sheet_picture
 from _terminal_picture import WIDTH, terminal_picture
 from _tutorial import run
 from typer.testing import CliRunner
 
+sys.path.append(str(ROOT / "examples"))
+import psm_workbook
+
+from psm_core import Worker, tables
 from psm_core.cli.app import app
 from psm_core.recaps import Recap
 
@@ -39,6 +45,18 @@ def shown(*words: str) -> str:
 def drawn(*words: str) -> bytes:
     """Return the picture of a terminal in which a command was run."""
     return terminal_picture(f"psm-core {' '.join(words)}", shown(*words))
+
+
+def annotated() -> bytes:
+    """Return the picture of an annotated copy, with the comment on a cell."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, copy = Path(folder) / "psm.xlsx", Path(folder) / "salinan.xlsx"
+        psm_workbook.workbook(psm_workbook.ERRORS).save(path)
+        values = {"assignments.0.listed_on": psm_workbook.LISTED}
+        result = tables.read(path, Worker, values=values, within=psm_workbook.KABUPATEN)
+        tables.annotate(result, copy)
+        sheet = openpyxl.load_workbook(copy).worksheets[0]
+    return sheet_picture(sheet, last="F16", comment_of="C8")
 
 
 def table() -> bytes:
@@ -75,6 +93,7 @@ if __name__ == "__main__":
     write_or_compare(
         {
             pages / "terminal.svg": drawn(*CHECK),
+            pages / "annotated.svg": annotated(),
             pages / "recap.html": table(),
             tutorial / "monthly-report.svg": report(),
             **steps(),
