@@ -88,7 +88,7 @@ THIRD_PARTIES = {
 }
 """Third party → the modules that import it; None for all."""
 SYSTEM = {"mmap", "os", "pathlib", "pkgutil", "resource", "subprocess", "tempfile", "zipfile"}
-OPENS_FILES = {("cli",), ("_core", "resources"), ("tables",)}
+OPENS_FILES = {("cli",), ("_core", "resources"), ("columns", "parquet_files"), ("tables",)}
 RANDOM = ("population", "rng")
 """Draws from a seed: equal arguments give equal people."""
 STOPWATCH = ("tables", "files", "reader_process")

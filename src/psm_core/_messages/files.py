@@ -162,6 +162,10 @@ FILES: Final = {
             "Jalankan psm-core dengan Python biasa, atau simpan berkas sebagai xlsx atau CSV.",
         ),
     ),
+    "table.nested_column": error(
+        en=("The column {heading} holds lists.", "Give it one value in each row."),
+        id=("Kolom {heading} berisi daftar.", "Isi satu nilai pada setiap baris."),
+    ),
     "table.no_sheet": error(
         en=("There is no sheet of this name.", "Choose one of these: {known}."),
         id=("Lembar dengan nama ini tidak ada.", "Pilih salah satu: {known}."),

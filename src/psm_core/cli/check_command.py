@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from .check_output import Output, check_one, check_several
+from .column_files import PARQUET_SUFFIX
 from .file_options import (
     AgesStatedOn,
     AsOf,
@@ -106,8 +107,8 @@ def check(  # noqa: PLR0913 - options of a command
         lenient,
     )
     output = Output(annotate, report, summary, maximum, errors_only, force, as_json, lang)
-    with input_files(files, lang, copies=annotate) as found:
+    with input_files(files, lang, copies=annotate, more_suffixes={PARQUET_SUFFIX}) as found:
         output.require_targets(found)
         check_files = check_several if found.are_several else check_one
-        code = check_files(FileReader(options, lang), found, output)
+        code = check_files(FileReader(options, lang, reads_parquet=True), found, output)
     raise typer.Exit(code)

@@ -11,6 +11,7 @@ from .. import tables
 from ..errors import TableError
 from ..tables.html_report import FilesReport, require_html, write_page
 from ._terminal import UNUSABLE, sentence
+from .column_files import is_parquet
 from .console import (
     counts_of,
     issue_as_builtins,
@@ -44,6 +45,8 @@ class Output(NamedTuple):
 
     def require_targets(self, found: InputFiles) -> None:
         """End the command if a file would be overwritten, or is not possible for several files."""
+        if self.annotate is not None and any(map(is_parquet, found.names)):
+            fail(translate("annotate_parquet", self.language))
         targets = (self.report,) if found.are_several else (self.annotate, self.report)
         for target in targets:
             require_new_file(target, force=self.force, language=self.language)

@@ -14,6 +14,7 @@ from ..tables.term_words import known_code_lists
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
 from ._terminal import sentence
+from .column_files import ColumnFileReader, is_parquet
 from .console import progress
 from .input_files import InputFiles
 from .layout_command import named_layout
@@ -138,8 +139,13 @@ class Outcome(NamedTuple):
 class FileReader:
     """Reads files with the same options, one after another."""
 
-    def __init__(self, options: FileOptions, language: Language) -> None:
-        """Take the options; end the command if a name is unknown."""
+    def __init__(
+        self, options: FileOptions, language: Language, *, reads_parquet: bool = False
+    ) -> None:
+        """Take the options; end the command if a name is unknown.
+
+        With `reads_parquet`, files of Parquet are checked, and their results have no records.
+        """
         if options.record is not None and options.record not in RECORDS:
             fail(unknown_choice("--record", options.record, RECORDS, language))
         for code_list in options.code_lists or []:
@@ -165,9 +171,17 @@ class FileReader:
             "require_values": options.require_values,
         }
         self._seen: dict[type, SeenRows] = {}
+        self._column_files = (
+            ColumnFileReader(self._options, layout=self._layout, record_class=self._record)
+            if reads_parquet
+            else None
+        )
 
     def read(self, file: Path, name: str) -> tables.TableResult[Any]:
         """Read a file of a known layout; a row that repeats one of an earlier file is found."""
+        if self._column_files is not None and is_parquet(file):
+            with progress(self._language) as show_progress:
+                return self._column_files.read(file, show_progress)
         layout = self._layout or tables.detect_layout(
             file,
             record_class=self._record,

@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from glob import glob, has_magic
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -61,14 +63,21 @@ def with_standard_input(arguments: Sequence[Path]) -> Generator[Sequence[Path]]:
 
 @contextmanager
 def input_files(
-    arguments: Sequence[Path], language: Language, *, copies: Path | None = None
+    arguments: Sequence[Path],
+    language: Language,
+    *,
+    copies: Path | None = None,
+    more_suffixes: AbstractSet[str] = frozenset(),
 ) -> Generator[InputFiles]:
     """Yield the files that arguments mean; end the command if a folder has no tables.
 
-    Files below `copies`, a folder that the command writes to, are left out.
+    Files below `copies`, a folder that the command writes to, are left out. Of a folder, files with
+    `more_suffixes` are read too. A pattern such as ``*.csv``, which the shell left as it is, means
+    the files that match it.
     """
+    arguments = [path for one in arguments for path in _matching(one)]
     with with_standard_input(arguments) as paths:
-        found = table_files(paths)
+        found = table_files(paths, more_suffixes=more_suffixes)
         written = None if copies is None or not copies.is_dir() else copies.resolve()
         earlier = [one for one in found.names if written in one.resolve().parents]
         names = {one: name for one, name in found.names.items() if one not in earlier}
@@ -76,3 +85,11 @@ def input_files(
             fail(f"{arguments[0]}: {translate('no_tables', language)}")
         are_several = len(arguments) > 1 or arguments[0].is_dir()
         yield InputFiles(names, (*found.left_out, *earlier), are_several)
+
+
+def _matching(argument: Path) -> Sequence[Path]:
+    """Return the files that match a pattern, sorted; a path itself, also if there is no file."""
+    pattern = str(argument)
+    if not has_magic(pattern) or argument.exists():
+        return [argument]
+    return [Path(one) for one in sorted(glob(pattern, recursive=True))] or [argument]  # noqa: PTH207 - also absolute patterns

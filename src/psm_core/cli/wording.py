@@ -66,6 +66,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "--annotate untuk beberapa berkas memerlukan nama folder",
         "--annotate for several files needs the name of a folder",
     ),
+    "annotate_parquet": (
+        "--annotate tidak untuk berkas Parquet; pakai --json atau --report",
+        "--annotate is not for Parquet files; use --json or --report",
+    ),
     "same_copy": (
         "akan menjadi salinan dua berkas; periksa keduanya terpisah",
         "would be the copy of two files; check them separately",

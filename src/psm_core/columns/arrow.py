@@ -8,6 +8,7 @@ from ..errors import MissingExtraError
 try:
     import pyarrow as pa
     import pyarrow.compute as pc
+    import pyarrow.parquet as pq
 except ImportError:
     raise MissingExtraError("columns") from None
 
@@ -21,11 +22,13 @@ __all__ = [
     "arrow",
     "chunked",
     "compute",
+    "parquet",
     "slices",
 ]
 
 arrow: Any = pa
 compute: Any = pc
+parquet: Any = pq
 """Arrow without its types, which do not follow which function returns what."""
 Array = Any
 """An array or chunked array of pyarrow."""

@@ -1,6 +1,6 @@
 """The check of one record batch by the reader of single rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .._core.field_types import unwrap
@@ -47,6 +47,13 @@ class BatchCheck:
             is_valid.append(all(one.severity is not Severity.ERROR for one in issues))
             found += (self._as_row(number, one) for one in issues)
         return Checked(arrow.array(is_valid, arrow.bool_()), issue_table(found))
+
+    def issues_at(self, batch: Batch, rows: Sequence[int]) -> Iterator[Sequence[Issue]]:
+        """Yield the issues of some rows of a batch, with their columns and parameters."""
+        chosen = batch.take(arrow.array(rows, arrow.int64()))
+        columns = [self._cells(chosen, at) for at in range(chosen.num_columns)]
+        for cells in zip(*columns, strict=True):
+            yield self._of_row(self._rows.read(cells).issues)
 
     def _of_row(self, issues: Iterable[Issue]) -> list[Issue]:
         """Return the issues of a row, without those about the whole file, which are kept apart."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, count
 from os import PathLike
 from pathlib import Path
@@ -171,10 +172,16 @@ def _unused(name: Path, used: Container[Path]) -> Path:
     return next(one for one in chain([name], numbered) if one not in used)
 
 
-def table_files(paths: Iterable[Path], contents: Mapping[Path, Source] | None = None) -> TableFiles:
+def table_files(
+    paths: Iterable[Path],
+    contents: Mapping[Path, Source] | None = None,
+    *,
+    more_suffixes: AbstractSet[str] = frozenset(),
+) -> TableFiles:
     """Return the files that paths of files and folders mean, each once.
 
-    `contents` are the files that are no paths, by their names, which are among the paths.
+    `contents` are the files that are no paths, by their names, which are among the paths. Of a
+    folder, files with `more_suffixes` are tables too.
     """
     contents = contents or {}
     names: dict[Path, str] = {}
@@ -186,7 +193,7 @@ def table_files(paths: Iterable[Path], contents: Mapping[Path, Source] | None = 
             continue
         is_folder = path.is_dir()
         for file in _files_in(path) if is_folder else (path,):
-            if is_folder and not _is_table(file):
+            if is_folder and not _is_table(file, _SUFFIXES | more_suffixes):
                 left_out.append(file)
             elif (resolved := file.resolve()) not in known:
                 known.add(resolved)
@@ -203,6 +210,6 @@ def _files_in(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in sorted(files))
 
 
-def _is_table(file: Path) -> bool:
+def _is_table(file: Path, suffixes: AbstractSet[str]) -> bool:
     name = file.name.lower().removesuffix(_PACKED)
-    return Path(name).suffix in _SUFFIXES and not name.startswith(_TEMPORARY)
+    return Path(name).suffix in suffixes and not name.startswith(_TEMPORARY)

@@ -1,0 +1,51 @@
+"""People who are listed twice: numbers of several files, each row in 8 bytes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .arrow import Array, arrow, compute
+
+
+class Repeat(NamedTuple):
+    """A row whose number is in another row, too. Rows are numbered from 0 in each file."""
+
+    row: int
+    other_file: str
+    other_row: int
+
+
+class SeenNumbers:
+    """The numbers of the files that were read before."""
+
+    def __init__(self) -> None:
+        self._files: list[str] = []
+        self._numbers: list[Array] = []
+
+    def repeats(self, file: str, numbers: Array) -> Iterator[Repeat]:
+        """Yield the rows of a file whose number is there again, and keep all numbers.
+
+        `numbers` is a chunked array of integers, null in a row without a number. The other row is
+        the first one with the number; for that one itself, which comes last, it is the second one.
+        """
+        self._files.append(file)
+        self._numbers.append(numbers)
+        chunks = [chunk for one in self._numbers for chunk in one.chunks]
+        counts = arrow.chunked_array(chunks, arrow.int64()).drop_null().value_counts()
+        is_repeated = compute.greater(counts.field("counts"), 1)
+        repeated = counts.field("values").filter(is_repeated)
+        first: dict[int, tuple[int, int]] = {}
+        second: dict[int, tuple[int, int]] = {}
+        own: list[tuple[int, int]] = []
+        for place, of_file in enumerate(self._numbers):
+            rows = compute.indices_nonzero(compute.is_in(of_file, repeated, skip_nulls=True))
+            own = [*zip(rows.to_pylist(), of_file.take(rows).to_pylist(), strict=True)]
+            for row, number in own:
+                if number not in first:
+                    first[number] = (place, row)
+                else:
+                    second.setdefault(number, (place, row))
+        here = len(self._files) - 1
+        own.sort(key=lambda one: first[one[1]] == (here, one[0]))
+        for row, number in own:
+            place, other = second[number] if first[number] == (here, row) else first[number]
+            yield Repeat(row, self._files[place], other)
