@@ -105,7 +105,7 @@ lowest: .venv-lowest/.ready ## run the tests on the oldest supported dependencie
 		tests/contrib/test_commands.py tests/contrib/test_django.py tests/contrib/test_django_admin.py \
 		tests/contrib/test_django_import_export.py tests/contrib/test_django_rest_framework.py \
 		tests/contrib/test_faker.py tests/contrib/test_fastapi.py tests/contrib/test_litestar.py \
-		tests/contrib/test_sqlalchemy.py
+		tests/contrib/test_logging.py tests/contrib/test_pydantic.py tests/contrib/test_sqlalchemy.py
 
 # It fails if a line that does without msgspec is not run; `make test` runs all lines with msgspec.
 plain: export COVERAGE_FILE := .coverage-plain

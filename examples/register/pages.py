@@ -30,8 +30,8 @@ KNOWN = "NIK ini sudah terdaftar. Cari orangnya di daftar, atau periksa NIK-nya.
 PAGE, MAX_BYTES, SMALLEST_COUNT = 25, 20 << 20, 5
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
-SHARED = {"regions": load_regions(), "Sex": Sex, "Pillar": Pillar, "NIKAbsence": NIKAbsence}
-SHARED["label"] = partial(forms.label, Worker)
+VOCABULARIES = {"Sex": Sex, "Pillar": Pillar, "NIKAbsence": NIKAbsence}
+SHARED = {"regions": load_regions(), "label": partial(forms.label, Worker), **VOCABULARIES}
 
 
 def page(request: Request, name: str, values: Mapping[str, object], status: int = 200) -> Response:

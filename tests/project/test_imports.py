@@ -10,6 +10,7 @@ import pytest
 
 import psm_core
 from psm_core import recaps, regions, tables, terms, wire
+from tests.project.test_layers import THIRD_PARTIES
 
 FACE = {"", "_core", "_core.lazy"}
 RECORD = {
@@ -41,6 +42,12 @@ WORK = {
     *("terms.pillars", "terms.psks", "terms.subjects"),
 }
 OTHERS = ("cattrs", "dateutil", "json", "mmap", "msgspec", "pathlib", "zipfile")
+DOCUMENT = """
+from psm_core import Person, wire
+from psm_core.terms import NIKAbsence
+person = Person(name='Contoh', nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
+assert wire.from_json(wire.to_json(person), Person) == person
+"""
 FACES = (psm_core, recaps, regions, tables, terms, wire)
 PACKAGES = pytest.mark.parametrize("package", FACES, ids=lambda package: package.__name__)
 
@@ -76,6 +83,22 @@ def test_import_of_the_package_loads_no_other_module():
     assert not {"attr", "attrs", "datetime", *OTHERS} & modules
 
 
+def test_use_of_the_package_loads_no_framework():
+    code = (
+        "import psm_core\n"
+        "from psm_core import errors, recaps, regions, tables, terms, wire\n"
+        "for face in (psm_core, errors, recaps, regions, tables, terms, wire):\n"
+        "    for name in face.__all__:\n"
+        "        getattr(face, name)\n"
+        f"{DOCUMENT}"
+        "psm_core.forms.read({'name': 'Contoh'}, Person)\n"
+    )
+    frameworks = THIRD_PARTIES.keys() - {"attrs", "cattrs", "dateutil", "msgspec"}
+    assert {"django", "fastapi", "litestar", "pydantic", "sqlalchemy", "typer"} < frameworks
+    others = {"alembic", "import_export", "pandas", "polars", "sentry_sdk", "structlog"}
+    assert not (frameworks | others) & loaded(code)
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("NIK", NUMBER), ("Person", RECORD), ("Worker", RECORD | WORK)],
@@ -87,12 +110,7 @@ def test_import_of_a_name_loads_only_what_it_consists_of(name, expected):
 
 
 def test_documents_of_a_class_need_no_other_record_and_not_cattrs():
-    modules = loaded(
-        "from psm_core import Person, wire\n"
-        "from psm_core.terms import NIKAbsence\n"
-        "person = Person(name='Contoh', nik_absence=NIKAbsence.TIDAK_DIKETAHUI)\n"
-        "assert wire.from_json(wire.to_json(person), Person) == person"
-    )
+    modules = loaded(DOCUMENT)
     records = {one for one in ours(modules) if one.startswith("records.")}
     assert records == {"records.people"}
     assert not {"cattrs", "pathlib"} & modules
