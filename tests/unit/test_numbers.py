@@ -185,6 +185,14 @@ def test_masked_number_is_recognised(text):
     assert code_of(KK.parse, text) == "kk.masked"
 
 
+def test_masked_telephone_number_is_recognised():
+    for text in (str(PhoneNumber("+628000000123")), "0812****1234", "62812xxxxxxx", "****1234"):
+        assert code_of(PhoneNumber.parse, text) == "phone.masked", text
+        assert code_of(PhoneNumber, text) == "phone.masked", text
+    for text in ("*******", "0812*1234", "0812xx", "++62***123"):
+        assert code_of(PhoneNumber.parse, text) == "phone.format", text
+
+
 @pytest.mark.parametrize("text", ["****************", "xxx", "990101**08900001", "9*", "9***0**"])
 def test_number_with_other_signs_is_not_masked(text):
     assert code_of(NIK.parse, text) == "nik.format"

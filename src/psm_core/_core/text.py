@@ -50,6 +50,8 @@ class LazyPattern:
 
 
 _INVISIBLE = LazyPattern(_UNSEEN)
+MASKED: Final = LazyPattern(r"(?=.*[0-9])[0-9]*([*xX\u2022]{3,}[0-9]+)*([*xX\u2022]{3,})?")
+"""Digits of which some may be replaced, as `str` and lists of other programs have them."""
 
 
 def text_or_none(value: object) -> str | None:

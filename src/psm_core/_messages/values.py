@@ -242,6 +242,16 @@ VALUES: Final = {
             "Periksa apakah ada angka yang kurang atau lebih.",
         ),
     ),
+    "phone.masked": error(
+        en=(
+            "Digits of the telephone number are replaced by * or X, so it is not complete.",
+            "Copy the whole number, or export the list again unmasked.",
+        ),
+        id=(
+            "Sebagian angka nomor telepon disamarkan dengan * atau X.",
+            "Salin nomor lengkapnya, atau ekspor ulang daftar tanpa penyamaran.",
+        ),
+    ),
     "quarter.format": error(
         en=("This is not a quarter of a year.", "Write year and quarter, such as 2025-Q4."),
         id=("Ini bukan triwulan.", "Tulis tahun dan triwulan, misalnya 2025-Q4."),

@@ -57,7 +57,7 @@ def _issue(text: str, number: PhoneNumber | Issue, *, is_number: bool) -> Issue:
         return Issue("phone.numeric_cell")
     if says_no_number(text) or not has_digit(text):
         return Issue(NO_NUMBER, severity=Severity.WARNING)
-    if isinstance(number, Issue) and number.code != "phone.format":
+    if isinstance(number, Issue) and number.code not in {"phone.format", "phone.masked"}:
         return number
     return Issue("phone.unreadable")
 

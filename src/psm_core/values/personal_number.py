@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from .._core.text import LazyPattern, compact, is_digits, same_marks, without_invisible
+from .._core.text import MASKED, compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
 from ..errors import Issue
 from .region_code import RegionCode
@@ -24,8 +24,6 @@ _LEAP_DAYS = frozenset({"2902", f"{29 + WOMAN}02"})
 _EMPTY_WORDS = frozenset({"belumada", "n/a", "na", "nihil", "none", "null", "tidakada"})
 _NUMERIC = r"-.+|[0-9]{5,}\.0*\.?|[0-9]{1,3}(\.[0-9]{3}){4,}"
 """A number from a numeric column: with a sign, decimals, or groups of thousands."""
-_MASKED = LazyPattern(r"(?=.*[0-9])[0-9]*([*xX\u2022]{3,}[0-9]+)*([*xX\u2022]{3,})?")
-"""Digits of which some are replaced, as `str` and lists of other programs have them."""
 
 
 def calendar_dates(day: int, month: int, year: int) -> tuple[date, ...]:
@@ -118,5 +116,5 @@ def number_issue(text: str, noun: str) -> Issue:
     if is_digits(text) and text[0] == "0" and len(text) == LENGTH:
         return Issue(f"{noun}.placeholder")
     if not is_digits(text):
-        return Issue(f"{noun}.masked" if _MASKED.fullmatch(text) else f"{noun}.format")
+        return Issue(f"{noun}.masked" if MASKED.fullmatch(text) else f"{noun}.format")
     return Issue(f"{noun}.length", params={"length": len(text)})

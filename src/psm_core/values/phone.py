@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar, final
 
-from .._core.text import LazyPattern, compact, is_digits, same_marks, without_invisible
+from .._core.text import MASKED, LazyPattern, compact, is_digits, same_marks, without_invisible
 from .._core.text_value import TextValue
 from ..errors import Issue, parse_error
 
@@ -30,7 +30,8 @@ class PhoneNumber(TextValue):
     number, and rejects any other decimal part.
 
     Raises:
-        ParseError: ``phone.decimals``, ``phone.format``, ``phone.length``, ``type.text``.
+        ParseError: ``phone.decimals``, ``phone.format``, ``phone.length``, ``phone.masked``,
+            ``type.text``.
 
     >>> PhoneNumber.parse("0800 0000 123")
     <PhoneNumber +62*******123>
@@ -58,7 +59,9 @@ class PhoneNumber(TextValue):
             return None
         if re.fullmatch(r"\+(?!620|6262)[1-9][0-9]*", text):
             return Issue("phone.length", params={"length": len(text) - 1})
-        return Issue("phone.format")
+        digits = text.removeprefix("+")
+        is_masked = MASKED.fullmatch(digits) is not None and not is_digits(digits)
+        return Issue("phone.masked" if is_masked else "phone.format")
 
     @property
     def unmasked(self) -> str:
