@@ -161,11 +161,17 @@ COLUMNS: Final = {
     ),
     "table.head_name_unread": warning(
         en=(
-            "The column[ {heading}] has the name of the head of the family and was not read.",
+            (
+                "The column[ {heading}] has the name of the head of the family, which is not stored"
+                " with the other members."
+            ),
             "Nothing is lost if the head has a row of their own.",
         ),
         id=(
-            "Kolom[ {heading}] berisi nama kepala keluarga dan tidak dibaca.",
+            (
+                "Kolom[ {heading}] berisi nama kepala keluarga, yang tidak disimpan pada anggota"
+                " lainnya."
+            ),
             "Tidak ada yang hilang bila kepala keluarga mempunyai baris sendiri.",
         ),
     ),

@@ -15,6 +15,16 @@ ROWS: Final = {
             "Ganti tulisan di sel ini bila baris ini data; bila bukan, hapus barisnya.",
         ),
     ),
+    "row.head_name_differs": warning(
+        en=(
+            "The name of the head of the family is not that of the head[ in row {first}].",
+            "Correct one of the two names, or the family of this row.",
+        ),
+        id=(
+            "Nama kepala keluarga di sini berbeda dengan nama kepala keluarga[ di baris {first}].",
+            "Betulkan salah satunya, atau nomor KK baris ini.",
+        ),
+    ),
     "row.kk_missing": warning(
         en=(
             (

@@ -66,6 +66,8 @@ class Headings(NamedTuple):
     """The field of the number of the family card, if a list of people has group rows with it."""
     ticks: Sequence[TickColumns] = ()
     """The columns *L* and *P* with ticks."""
+    head_names: int | None = None
+    """The number of the column with the name of the head of the family, beside that of a person."""
 
 
 def value_of_name(name: str | None) -> str:
@@ -140,6 +142,7 @@ def headings_of(candidate: HeaderCandidate) -> Headings:
         signatures=signature_columns(candidate),
         facts=candidate.facts,
         ticks=read_ticks,
+        head_names=_head_names_at(candidate, columns),
     )
 
 
@@ -243,6 +246,29 @@ def _is_of_head(heading: Heading, found: Iterable[Column]) -> bool:
     """Return whether a heading is of the head of the family, beside the name of each person."""
     names = (one.path for column in found for one in column.fields() if one.path is not None)
     return heading.name in _head_names() and any(steps_of(one)[-1] == "name" for one in names)
+
+
+def _head_names_at(candidate: HeaderCandidate, columns: Mapping[int, Column]) -> int | None:
+    """Return the number of the column with the name of the head, beside that of each person."""
+    unread = (
+        (at, candidate.headings[at].heading)
+        for at in candidate.found
+        if at not in columns or (columns[at].path is None and not columns[at].parts)
+    )
+    return next(
+        (
+            at
+            for at, heading in unread
+            if heading.name in _names_of_family_heads() and _is_of_head(heading, columns.values())
+        ),
+        None,
+    )
+
+
+@cache
+def _names_of_family_heads() -> frozenset[str]:
+    """Return the headings of the head of a family; that of a household may be another person."""
+    return frozenset(map(spelling_of, ("Nama Kepala Keluarga", "Kepala Keluarga", "Nama KK")))
 
 
 @cache

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 from .._core.builder import INVALID
 from ..checks import check
 from ..errors import Issue
+from .blank_cards import BlankCards
 from .cells import Cell, is_blank
 from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .example_rows import ExampleRows
 from .files.hidden_parts import HiddenParts
+from .head_names import HeadNames
 from .header_columns import Headings
 from .hidden_cells import HiddenCells
 from .issue_cells import IssueLocator
@@ -121,6 +123,7 @@ class SheetReader(Generic[T]):
         if self._headings.layout.rows is not None:
             yield from self._results_of_several_rows(parts, repeats)
             return
+        names = HeadNames.of(self._headings)
         for part in parts:
             cards = self._reader.family_cards.filler(self.sheet)
             for number, cells, group in self._rows(part):
@@ -133,6 +136,9 @@ class SheetReader(Generic[T]):
                     result = result._replace(issues=_in_order(cards.issues(result.issues)))
                 if result.record is not None:
                     part.damage.add(result.record, cells)
+                    if names is not None:
+                        differing = names.of_person(number, cells, result.record)
+                        result = result._replace(issues=(*result.issues, *differing))
                     if found := repeats.find(result.record, number):
                         more = self._reader.at_cells(number, found)
                         result = result._replace(issues=(*result.issues, *more))
@@ -144,22 +150,15 @@ class SheetReader(Generic[T]):
         """Yield the result of each row. The first row of a record has the record."""
         rows = (SheetRow(*row) for part in parts for row in self._rows(part))
         merger = self._reader.row_merger()
-        groups = self._reader.row_groups()
+        groups, names = self._reader.row_groups(), HeadNames.of(self._headings)
         cards = groups.blank_cards
         for together in groups.collect(rows):
             numbers = [row.number for row in together]
-            records: list[object] = []
-            issues: list[list[Issue]] = []
-            is_draft = False
-            for row in together:
-                record, found = self._reader.record(row.number, row.cells, row.group)
-                is_draft = is_draft or self._reader.is_draft
-                records.append(record)
-                issues.append([one for one in found if one.column not in row.copied])
-                if cards is not None and row.number in cards.of_rows:
-                    issues[-1].append(cards.of_rows.pop(row.number))
-                if record is not INVALID:
-                    parts[block_and_row(row.number)[0]].damage.add(record, row.cells)
+            records, issues, is_draft = self._read_together(together, parts, cards)
+            if names is not None:
+                for one in names.of_family(together, records):
+                    issues[numbers.index(one.row or 0)].append(one)
+                records = names.with_head(together, records)
             merged = merger.merge(numbers, records)
             issues = [
                 [merged.of_row(one, number) for one in found] for number, found in enumerate(issues)
@@ -176,6 +175,24 @@ class SheetReader(Generic[T]):
                 record = None
         if cards is not None:
             self.issues += tuple(cards.sheet_issues())
+
+    def _read_together(
+        self, rows: Sequence[SheetRow], parts: Sequence["_Part"], cards: BlankCards | None
+    ) -> tuple[Sequence[object], list[list[Issue]], bool]:
+        """Return the records and issues of the rows of one record, and whether one is a draft."""
+        records: list[object] = []
+        issues: list[list[Issue]] = []
+        is_draft = False
+        for row in rows:
+            record, found = self._reader.record(row.number, row.cells, row.group)
+            is_draft = is_draft or self._reader.is_draft
+            records.append(record)
+            issues.append([one for one in found if one.column not in row.copied])
+            if cards is not None and row.number in cards.of_rows:
+                issues[-1].append(cards.of_rows.pop(row.number))
+            if record is not INVALID:
+                parts[block_and_row(row.number)[0]].damage.add(record, row.cells)
+        return records, issues, is_draft
 
     def _rows(self, part: "_Part") -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
         """Yield number and cells of each row of a block, and what the rows above it group."""
