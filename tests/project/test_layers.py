@@ -11,6 +11,7 @@ LAYERS = [
     "_frozen",
     "_paths",
     "_messages",
+    "_html",
     "errors",
     "_core",
     "terms",

@@ -110,8 +110,9 @@ def record_class(cls: type[T]) -> type[T]:
         "__reduce__": _reduced,
         "__replace__": evolve,
         "__repr__": _masked,
+        "_repr_html_": _html,
         "__signature__": _LazySignature(),
-        "_printed_fields": _shown,
+        "_printed_fields": masked_fields,
     }
     record_type: Any = RecordType(cls.__name__, cls.__bases__, namespace)
     result: Any = attrs.frozen(
@@ -341,11 +342,18 @@ def _created_again(cls: type, values: dict[str, object]) -> object:
 
 def _masked(self: object) -> str:
     """Show the record, with ``***`` for personal data and free text."""
-    shown = ", ".join(f"{name}={value!r}" for name, value in _shown(self))
+    shown = ", ".join(f"{name}={value!r}" for name, value in masked_fields(self))
     return f"{type(self).__name__}({shown})"
 
 
-def _shown(self: object) -> Shown:
+def _html(self: object) -> str:
+    """Return the record as a table for notebooks, masked like its `repr`."""
+    from .record_view import html_view  # noqa: PLC0415 - few programs show tables
+
+    return html_view(self, masked_fields, sort_key)
+
+
+def masked_fields(self: object) -> Shown:
     """Return name → value of the fields that are no default, with `MASK` for personal data."""
     _values_of(self)
     return [

@@ -100,6 +100,17 @@ class ValidationError(PsmError, ValueError):
         """Return one line per issue."""
         return "\n".join(map(str, self.issues))
 
+    def _repr_html_(self) -> str:
+        from .._html import html_table  # noqa: PLC0415 - few programs show tables
+
+        caption = f"{len(self.issues):,} issues"
+        places = (" ".join(filter(None, (one.cell, one.where))) for one in self.issues)
+        rows = (
+            (place, one.code, one.describe())
+            for place, one in zip(places, self.issues, strict=True)
+        )
+        return html_table(caption, ("place", "code", "message"), rows)
+
 
 @final
 class MissingExtraError(PsmError, ImportError):

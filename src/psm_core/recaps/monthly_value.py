@@ -16,7 +16,7 @@ from ..values.ids import BeneficiaryId, CaseId
 from ..values.region_code import RegionCode
 from .monthly_columns import COUNT
 from .monthly_suppression import ReportTables, suppress_together
-from .recap import Recap, html_table
+from .recap import Recap, html_of
 
 Cell: TypeAlias = str | int | None
 """A cell of the table. None is unknown: it is left blank, for the worker to fill in."""
@@ -166,7 +166,7 @@ class MonthlyReport(metaclass=FrozenType):
         yield [["Rencana bulan berikutnya"], [self.plans]]
 
     def _repr_html_(self) -> str:
-        return "".join(map(html_table, self.recaps))
+        return "".join(map(html_of, self.recaps))
 
 
 def _area(code: RegionCode, regions: RegionRegistry | None) -> str:

@@ -181,16 +181,15 @@ class Recap(metaclass=FrozenType):
         return _SUPPRESSED if cell in self.suppressed_cells else _UNKNOWN
 
     def _repr_html_(self) -> str:
-        return html_table(self)
+        return html_of(self)
 
 
-def html_table(recap: Recap) -> str:
+def html_of(recap: Recap) -> str:
     """Return a recap as a table in HTML."""
-    from html import escape  # noqa: PLC0415 - few programs show tables
+    from .._html import html_table  # noqa: PLC0415 - few programs show tables
 
-    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line) for line in recap.table())
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<table><caption>{escape(recap.title)}</caption>{body}</table>"
+    head, *rows, totals = recap.table()
+    return html_table(recap.title, head, rows, last=totals)
 
 
 def require_threshold(threshold: int) -> None:

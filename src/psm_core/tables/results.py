@@ -40,7 +40,7 @@ class RowResult(NamedTuple, Generic[T]):
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TableResult(Generic[T], metaclass=FrozenType):
     """The records and the issues of a file, each issue with its cell.
 
@@ -104,6 +104,25 @@ class TableResult(Generic[T], metaclass=FrozenType):
     has_path: bool = True
     """Whether `source` is the path of the file. For bytes, an open file and rows in memory, it is
     only a name."""
+
+    def __repr__(self) -> str:
+        """Return the counts: the records and issues of a file may be many."""
+        return f"<TableResult {self._counts()}>"
+
+    def _counts(self) -> str:
+        return (
+            f"{self.layout}: {self.rows_read:,} rows, {len(self.records):,} records,"
+            f" {self.error_count:,} errors, {self.warning_count:,} warnings"
+        )
+
+    def _repr_html_(self) -> str:
+        from .._html import html_table  # noqa: PLC0415 - few programs show tables
+
+        rows = (
+            (one.severity.value, str(one.count), one.code, ", ".join(one.cells), one.problem())
+            for one in self.summary()
+        )
+        return html_table(self._counts(), ("severity", "count", "code", "cells", "problem"), rows)
 
     @property
     def warning_count(self) -> int:
