@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo example test durations thorough fuzz check docs generate data import crosscheck bench
-.PHONY: population
+.PHONY: nation population
 .PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis spark clean site site-id
 
 help: ## list the verbs
@@ -80,6 +80,9 @@ bench: $(VENV)/.dev ## measure the speed beside other packages, and write docs/e
 	$(BIN)/python benchmarks/speed_page.py --write
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/regions.py
+
+nation: $(VENV)/.dev ## check invented rows, in several shares of dirty ones (ROWS=1000000)
+	$(BIN)/python benchmarks/nation.py $(ROWS)
 
 population: $(VENV)/.dev ## generate a million people and compare their JSON with the rules
 	$(BIN)/python tools/population_proof.py 1000000

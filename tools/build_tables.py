@@ -115,9 +115,8 @@ def small(name: str, named: Mapping[RegionCode, str]) -> bytes:
     return "".join("\t".join(row) + "\n" for row in found).encode()
 
 
-def packed() -> bytes:
-    """Return the file that `psm_core.regions.packed_table` reads."""
-    named = regions()
+def packed(named: Mapping[RegionCode, str]) -> bytes:
+    """Return the file that `psm_core.regions.packed_table` reads, of code → name in order."""
     upper = [code for code in named if len(code.digits) <= 6]
     villages = [code for code in named if len(code.digits) > 6]
     counts: dict[RegionCode, int] = dict.fromkeys(upper, 0)
@@ -156,7 +155,7 @@ def layout(sections: Mapping[str, bytes]) -> bytes:
 
 
 if __name__ == "__main__":
-    files = {PACKAGE / "_data" / "regions.bin": packed()}
+    files = {PACKAGE / "_data" / "regions.bin": packed(regions())}
     for path in (
         *("assessments/instruments.tsv", "assessments/questions.tsv", "law/acts.tsv"),
         *("programmes/programmes.tsv", "programmes/components.tsv"),

@@ -22,6 +22,7 @@ NETWORK = "it fetches packages, so it is only imported"
 ABSENT = "it needs a tool that the tests do not have, so its imports are checked"
 RUNS = {
     "benchmarks/import_time.py": ["--rounds", "1"],
+    "benchmarks/nation.py": ["500", "--dirt", "0.2"],
     "benchmarks/regions.py": ["--count", "5", "--rounds", "1"],
     "benchmarks/speed_page.py": ["--small"],
     "examples/psm_workbook.py": ["{folder}"],
