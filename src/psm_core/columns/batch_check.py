@@ -1,16 +1,19 @@
-"""The check of one record batch by the reader of single rows."""
+"""The check of record batches: each row whose cells mean something new is read as by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from .._core.field_types import unwrap
 from ..errors import Issue, Severity
 from ..tables.cells import Cell
 from ..tables.layout import dotted, field_type_at, steps_of
 from ..tables.single_rows import SingleRows
-from .arrow import Array, Batch, arrow
-from .cells import cells_of, readable
+from .arrow import Array, Batch, arrow, compute
+from .cells import cell_of, readable
 from .check_results import IssueRow, issue_table
+from .row_shapes import RowShapes
+
+_MOST_KEYS: Final = 10_000
 
 
 class Checked(NamedTuple):
@@ -18,6 +21,14 @@ class Checked(NamedTuple):
 
     is_valid: Array
     issues: Any
+
+
+class _Row(NamedTuple):
+    """What a row gives."""
+
+    is_valid: bool
+    issues: Sequence[tuple[str | None, str | None, str, str]]
+    """Column, path, code and severity of each issue."""
 
 
 class BatchCheck:
@@ -35,49 +46,94 @@ class BatchCheck:
                 self._classes[at] = field_type.python_type
         self.file_issues: list[Issue] = []
         """What the rows of the last batch say about the whole file."""
+        self._known: dict[tuple[int, ...], _Row] = {}
+        self._shapes = RowShapes.of(rows)
 
     def check(self, batch: Batch, first_row: int) -> Checked:
         """Return which rows of a batch are valid, and their issues."""
         self.file_issues = []
-        columns = [self._cells(batch, at) for at in range(batch.num_columns)]
-        is_valid: list[bool] = []
+        columns = [self._readable(batch, at) for at in range(batch.num_columns)]
+        are_valid = bytearray(b"\1" * batch.num_rows)
         found: list[IssueRow] = []
-        for number, cells in enumerate(zip(*columns, strict=True), start=first_row):
-            issues = self._of_row(self._rows.read(cells).issues)
-            is_valid.append(all(one.severity is not Severity.ERROR for one in issues))
-            found += (self._as_row(number, one) for one in issues)
-        return Checked(arrow.array(is_valid, arrow.bool_()), issue_table(found))
+        for number, row in self._irregular(columns, batch.num_rows):
+            are_valid[number] = row.is_valid
+            found += (IssueRow(first_row + number, *one) for one in row.issues)
+        buffer = arrow.py_buffer(bytes(are_valid))
+        is_valid = arrow.Array.from_buffers(arrow.uint8(), len(are_valid), [None, buffer])
+        return Checked(is_valid.cast(arrow.bool_()), issue_table(found))
+
+    def _irregular(self, columns: Sequence[Array | None], count: int) -> Iterator[tuple[int, _Row]]:
+        """Yield the number of each row with an issue, and what it gives."""
+
+        def read(number: int) -> _Row:
+            return self._read([_cell(one, number) for one in columns])
+
+        if self._shapes is None or not count:
+            yield from ((number, read(number)) for number in range(count))
+            return
+        shapes = self._shapes.of_batch(columns, count)
+        if len(self._known) > _MOST_KEYS:
+            self._known.clear()
+        of_shapes: list[_Row | None] = []
+        for key, number in zip(shapes.keys, shapes.first_rows, strict=True):
+            if key not in self._known and number is not None:
+                self._known[key] = read(number)
+            of_shapes.append(self._known.get(key))
+        is_plain = [one is not None and one.is_valid and not one.issues for one in of_shapes]
+        is_irregular = compute.or_(
+            shapes.are_alone, compute.invert(arrow.array(is_plain).take(shapes.indices))
+        )
+        numbers = compute.indices_nonzero(is_irregular)
+        kept: list[tuple[int, int, bool]] = [
+            *zip(
+                numbers.to_pylist(),
+                shapes.indices.take(numbers).to_pylist(),
+                shapes.are_alone.take(numbers).to_pylist(),
+                strict=True,
+            )
+        ]
+        for number, shape, is_alone in kept:
+            row = None if is_alone else of_shapes[shape]
+            yield number, read(number) if row is None else row
 
     def issues_at(self, batch: Batch, rows: Sequence[int]) -> Iterator[Sequence[Issue]]:
         """Yield the issues of some rows of a batch, with their columns and parameters."""
-        chosen = batch.take(arrow.array(rows, arrow.int64()))
-        columns = [self._cells(chosen, at) for at in range(chosen.num_columns)]
-        for cells in zip(*columns, strict=True):
-            yield self._of_row(self._rows.read(cells).issues)
+        columns = [self._readable(batch, at) for at in range(batch.num_columns)]
+        for number in rows:
+            yield self._own(self._rows.read([_cell(one, number) for one in columns]).issues)
 
-    def _of_row(self, issues: Iterable[Issue]) -> list[Issue]:
-        """Return the issues of a row, without those about the whole file, which are kept apart."""
-        header_row = self._rows.sheet.header_row
-        own: list[Issue] = []
-        for one in issues:
-            (self.file_issues if (one.row or 0) <= header_row else own).append(one)
-        return own
-
-    def _as_row(self, number: int, issue: Issue) -> IssueRow:
-        return IssueRow(
-            number,
-            self._rows.name_of(issue),
-            dotted(issue.path) or None,
-            issue.code,
-            issue.severity.value,
+    def _read(self, cells: Sequence[Cell]) -> _Row:
+        """Return what a row gives."""
+        issues = self._rows.read(cells).issues
+        return _Row(
+            all(one.severity is not Severity.ERROR for one in issues),
+            [
+                (
+                    self._rows.name_of(one),
+                    dotted(one.path) or None,
+                    one.code,
+                    one.severity.value,
+                )
+                for one in self._own(issues)
+            ],
         )
 
-    def _cells(self, batch: Batch, at: int) -> Sequence[Cell]:
-        """Return the cells of a column."""
+    def _own(self, issues: Sequence[Issue]) -> list[Issue]:
+        """Return the issues of a row, without those about the whole file, which are kept apart."""
+        header_row = self._rows.sheet.header_row
+        self.file_issues += (one for one in issues if (one.row or 0) <= header_row)
+        return [one for one in issues if (one.row or 0) > header_row]
+
+    def _readable(self, batch: Batch, at: int) -> Array | None:
+        """Return a column whose values Python knows, None for one with lists that is not read."""
         kind = batch.schema.field(at).type
         if arrow.types.is_nested(kind):
             if at in self._classes:
                 name = batch.schema.names[at]
                 raise TypeError(f"the column {name!r} holds {kind}; give it one value in each row")
-            return [None] * batch.num_rows
-        return cells_of(readable(batch.column(at), value_class=self._classes.get(at)))
+            return None
+        return readable(batch.column(at), value_class=self._classes.get(at))
+
+
+def _cell(column: Array | None, number: int) -> Cell:
+    return None if column is None else cell_of(column[number].as_py())

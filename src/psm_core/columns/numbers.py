@@ -24,14 +24,32 @@ class Numbers(NamedTuple):
     values: Array
     """The integers; 0 where there is none."""
 
-    def days(self) -> Array:
-        """Return the six digits of the date in each number."""
-        numbers = compute.divide(self.values, _SERIAL)
-        return compute.subtract(numbers, compute.multiply(compute.divide(numbers, _DAYS), _DAYS))
+    def are_niks(self) -> Array:
+        """Return whether each text is a valid NIK; null for a null."""
+        return self._with_region(compute.greater(kinds_of_days(self.values), NO_DAY))
 
-    def kinds_of_days(self) -> Array:
-        """Return what the date of each number is: none, one of a man, or one of a woman."""
-        return _days().take(self.days())
+    def are_kks(self) -> Array:
+        """Return whether each text is a valid KK; null for a null."""
+        return self._with_region(compute.equal(kinds_of_days(self.values), MAN))
+
+    def _with_region(self, has_day: Array) -> Array:
+        has_region = compute.greater_equal(self.values, _SMALLEST)
+        return compute.and_(self.are_numbers, compute.and_(has_region, has_day))
+
+
+def last(numbers: Array, factor: int) -> Array:
+    """Return the last digits of numbers: the remainders of a division."""
+    return compute.subtract(numbers, compute.multiply(compute.divide(numbers, factor), factor))
+
+
+def days_of(numbers: Array) -> Array:
+    """Return the six digits of the date in each NIK or KK."""
+    return last(compute.divide(numbers, _SERIAL), _DAYS)
+
+
+def kinds_of_days(numbers: Array) -> Array:
+    """Return what the date in each NIK or KK is: none, one of a man, or one of a woman."""
+    return _days().take(days_of(numbers))
 
 
 def numbers_of(texts: Array) -> Numbers:
@@ -53,19 +71,12 @@ def _cast(are_numbers: Array, texts: Array) -> Numbers:
 
 def are_niks(texts: Array) -> Array:
     """Return whether each text is a valid NIK; null for a null."""
-    numbers = numbers_of(texts)
-    return _with_region(numbers, compute.greater(numbers.kinds_of_days(), NO_DAY))
+    return numbers_of(texts).are_niks()
 
 
 def are_kks(texts: Array) -> Array:
     """Return whether each text is a valid KK; null for a null."""
-    numbers = numbers_of(texts)
-    return _with_region(numbers, compute.equal(numbers.kinds_of_days(), MAN))
-
-
-def _with_region(numbers: Numbers, has_day: Array) -> Array:
-    has_region = compute.greater_equal(numbers.values, _SMALLEST)
-    return compute.and_(numbers.are_numbers, compute.and_(has_region, has_day))
+    return numbers_of(texts).are_kks()
 
 
 @cache

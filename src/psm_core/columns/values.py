@@ -52,7 +52,7 @@ _NIK: Final = _number_kernel("nik", are_niks)
 _KK: Final = _number_kernel(
     "kk", are_kks, (r"\A[0-9]{6}(4[1-9]|[56][0-9]|7[01])[0-9]{8}\z", "kk.is_nik")
 )
-_MOBILE: Final = Kernel(
+MOBILE: Final = Kernel(
     partial(compute.match_substring_regex, pattern=r"\A(0|\+?62)8[0-9]{8,11}\z"),
     _SEPARATED,
     _SEPARATORS,
@@ -112,7 +112,7 @@ def phones(column: Column, /) -> ParsedColumn:
     ['+628000000123', None]
 
     """
-    return _value_parser(PhoneNumber, _MOBILE).parse(column)
+    return _value_parser(PhoneNumber, MOBILE).parse(column)
 
 
 def region_codes(column: Column, /) -> ParsedColumn:

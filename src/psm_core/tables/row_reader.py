@@ -286,6 +286,16 @@ class RowReader:
         return RowMerger(self._headings.layout, columns, self._trees.locator)
 
     @property
+    def trees(self) -> TreeReader:
+        """What reads the cells of a row."""
+        return self._trees
+
+    @property
+    def constants(self) -> Sequence[FixedValue]:
+        """The values that no cell contains."""
+        return self._fixed
+
+    @property
     def locator(self) -> IssueLocator:
         """What finds the cells of issues."""
         return self._trees.locator

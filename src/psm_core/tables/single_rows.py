@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, nullcontext
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from ..errors import Issue, TableError
 from .cells import Cell
@@ -10,6 +10,9 @@ from .files.sheets import Book, Row, Sheet, column_index, column_letters, with_l
 from .python_rows import ROWS
 from .read_options import ReadOptions, RowOptions, require_known
 from .reading import open_sheets
+
+if TYPE_CHECKING:
+    from datetime import date
 
 T = TypeVar("T")
 
@@ -49,6 +52,8 @@ class SingleRows(Generic[T]):
         self.sheet = tables[0]
         """The reader of the table."""
         self.names: Sequence[str] = names
+        self.as_of: date | None = options.get("as_of")
+        """The day of the plausibility checks, if they run."""
         layout, blocks = self.sheet.headings.layout, self.sheet.headings.blocks
         if layout.rows is not None:
             raise ValueError(f"the layout {layout.name!r} makes one record of several rows")

@@ -67,14 +67,15 @@ class TreeReader:
         self.is_export: bool = layout.is_export
         self._width = max(headings.named, default=-1) + 1
         """The number of columns up to the last one with a heading."""
-        self._gaps = [index for index in range(self._width) if index not in headings.named]
+        self.gaps: Sequence[int] = [at for at in range(self._width) if at not in headings.named]
         """The columns before it without a heading."""
         self.region_reader: RegionReader = RegionReader(regions, within, regions_above)
-        self._splitters = [
+        self.splitters: Sequence[Splitter] = [
             Splitter.of(self.record_class, index, column)
             for index, column in headings.columns.items()
             if column.parts
         ]
+        """What splits the cells of columns with several values."""
         self.ages_stated_on: date | None = ages_stated_on
         self.compared: Mapping[Steps, object] = compared or {}
         """Path → a value above the table, which that of each row is compared with."""
@@ -93,7 +94,7 @@ class TreeReader:
         self.columns: list[ColumnBinding] = columns
         """How each column fills a field; the parts of cells are columns too."""
         read = {one.at for one in columns if one.at < self._width}
-        self._read_at = sorted(read | {one.at for one in self._splitters})
+        self._read_at = sorted(read | {one.at for one in self.splitters})
         self._said_at = [index for index in self._read_at if index not in headings.signatures]
         """The columns with a value in most rows; few sign an attendance list before it begins."""
         self.locator: IssueLocator = IssueLocator(headings.sheet.name, columns)
@@ -114,7 +115,7 @@ class TreeReader:
         self.has_unread_word = False
         tree: Tree = {}
         notes += filter(None, (self.single_cell(cells), self._without_heading(cells)))
-        is_wider = self._splitters or self._sheet_cells
+        is_wider = self.splitters or self._sheet_cells
         cells = self._split(cells, tree, notes) if is_wider else cells
         absent: list[ColumnBinding] = []
         for one in self.plain_columns:
@@ -136,7 +137,7 @@ class TreeReader:
         """Return the cells of a row, one for each column, or None if there is an issue already."""
         if self.single_cell(cells) is not None or self._without_heading(cells) is not None:
             return None
-        if not (self._splitters or self._sheet_cells):
+        if not (self.splitters or self._sheet_cells):
             missing = self._width - len(cells)
             return cells if missing <= 0 else [*cells, *[None] * missing]
         tree: Tree = {}
@@ -158,9 +159,9 @@ class TreeReader:
 
     def _without_heading(self, cells: Sequence[Cell]) -> Issue | None:
         """Return a warning for the first cell in a column without a heading, or None."""
-        if len(cells) <= self._width and not self._gaps:
+        if len(cells) <= self._width and not self.gaps:
             return None
-        places = (*self._gaps, *range(self._width, len(cells)))
+        places = (*self.gaps, *range(self._width, len(cells)))
         first = next((place for place in places if not is_blank(cell_at(cells, place))), None)
         if first is None:
             return None
@@ -176,7 +177,7 @@ class TreeReader:
         layout = headings.layout
         own = {one.steps for one in columns if one.column.level is None}
         at = self._width
-        for splitter in self._splitters:
+        for splitter in self.splitters:
             for part in splitter.column.parts:
                 one = bind_column(layout, at, part, ages_stated_on=self.ages_stated_on)
                 own_letters = column_letters(splitter.at)
@@ -189,7 +190,7 @@ class TreeReader:
     def _split(self, cells: Sequence[Cell], tree: Tree, notes: list[Issue]) -> Sequence[Cell]:
         """Return the cells of a row, with the parts of cells appended."""
         wide = [*cells[: self._width], *[None] * (self._width - len(cells))]
-        for splitter in self._splitters:
+        for splitter in self.splitters:
             parts, issues = splitter.split(cell_at(cells, splitter.at))
             wide += parts
             for number, found in issues:
@@ -223,7 +224,7 @@ class TreeReader:
                     is_needed(self.record_class, one.steps),
                     has_births=is_birth(one.column.path),
                 )
-        for splitter in self._splitters:
+        for splitter in self.splitters:
             text = TextType(LONGEST)
             has_births = any(is_birth(one.path) for one in splitter.column.parts)
             yield TableColumn(

@@ -1,0 +1,69 @@
+"""What the columns for the levels of a region mean together for their rows."""
+
+from collections.abc import Hashable, Sequence
+
+from ..errors import Issue
+from ..tables.cell_regions import RegionReader
+from ..tables.cells import Cell, is_blank
+from ..tables.column_bindings import ColumnBinding
+from .arrow import Array, arrow, compute
+from .cell_outcomes import BLANK, FIRST_KEY, MOST_REMEMBERED, Outcomes, distinct
+from .cells import cell_of
+
+
+class RegionOutcomes:
+    """Of the columns that together give a region."""
+
+    def __init__(self, columns: Sequence[ColumnBinding], regions: RegionReader) -> None:
+        """Take the columns, the largest level first."""
+        self.columns = columns
+        self._regions = regions
+        self._numbers: dict[Hashable, int] = {}
+        self._remembered: dict[tuple[Cell, ...], int] = {}
+
+    def of(self, arrays: Sequence[Array]) -> Outcomes:
+        """Return the outcome of each row."""
+        parts: list[list[Cell]] = []
+        places: Array = 0
+        for array in arrays:
+            values, indices = distinct(array)
+            parts.append([*map(cell_of, values), None])
+            own = indices.cast(arrow.int64()).fill_null(len(values))
+            places = compute.add(compute.multiply(places, len(values) + 1), own)
+        found = places.dictionary_encode()
+        numbers = [self._outcome(_cells_at(parts, place)) for place in found.dictionary.to_pylist()]
+        return Outcomes(arrow.array(numbers, arrow.int32()).take(found.indices))
+
+    def _outcome(self, cells: tuple[Cell, ...]) -> int:
+        if cells not in self._remembered:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[cells] = self._new_outcome(cells)
+        return self._remembered[cells]
+
+    def _new_outcome(self, cells: tuple[Cell, ...]) -> int:
+        are_blank = tuple(map(is_blank, cells))
+        if all(are_blank):
+            return BLANK
+        wide: dict[int, Cell] = {
+            one.at: cell for one, cell in zip(self.columns, cells, strict=True)
+        }
+        notes: list[Issue] = []
+        row = [wide.get(at) for at in range(max(wide) + 1)]
+        found = self._regions.region_of(self.columns, row, notes)
+        issues = [*notes, *([found] if isinstance(found, Issue) else [])]
+        key = (
+            are_blank,
+            found is None,
+            *((one.code, one.severity, one.column) for one in issues),
+        )
+        return self._numbers.setdefault(key, len(self._numbers) + FIRST_KEY)
+
+
+def _cells_at(parts: Sequence[Sequence[Cell]], place: int) -> tuple[Cell, ...]:
+    """Return the cell of each column at a place in the table of all combinations."""
+    cells: list[Cell] = []
+    for part in reversed(parts):
+        place, at = divmod(place, len(part))
+        cells.append(part[at])
+    return tuple(reversed(cells))

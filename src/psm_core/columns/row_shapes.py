@@ -1,0 +1,165 @@
+"""The rows of a batch by what their cells mean, so that those of one kind are read once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from .._core.field_types import unwrap
+from ..records.beneficiaries import Beneficiary, Classification
+from ..records.people import Address, Person
+from ..tables.layout import Steps, field_type_at
+from ..tables.single_rows import SingleRows
+from .arrow import Array, arrow, compute
+from .cell_outcomes import (
+    ALONE,
+    BLANK,
+    ColumnOutcomes,
+    FilledOutcomes,
+    Outcomes,
+    PlaceOutcomes,
+    outcomes_of,
+)
+from .comparisons import DATE, Comparisons
+from .region_outcomes import RegionOutcomes
+
+_WIDEST: Final = 2**40
+_CLASSES: Final = frozenset({Address, Beneficiary, Classification, Person})
+"""Record classes whose rules are known here."""
+
+
+class BatchShapes(NamedTuple):
+    """The rows of a batch by the outcomes of their cells."""
+
+    indices: Array
+    """For each row the index of its shape."""
+    keys: Sequence[tuple[int, ...]]
+    """For each shape what its rows have in common."""
+    first_rows: Sequence[int | None]
+    """For each shape a row of it that needs not be read by itself; None if all have to be."""
+    are_alone: Array
+    """Whether each row has to be read by itself."""
+
+
+class RowShapes:
+    """The outcomes of the cells of rows, for layouts whose rules are known here."""
+
+    def __init__(
+        self,
+        columns: Mapping[Steps, ColumnOutcomes],
+        others: Sequence[ColumnOutcomes],
+        regions: Sequence[RegionOutcomes],
+        comparisons: Comparisons,
+    ) -> None:
+        self._columns, self._others, self._regions = columns, others, regions
+        self._comparisons = comparisons
+
+    @classmethod
+    def of(cls, rows: SingleRows[Any]) -> "RowShapes | None":
+        """Return the outcomes for a table, or None if each row has to be read by itself."""
+        headings, reader = rows.sheet.headings, rows.sheet.reader
+        trees = reader.trees
+        if headings.choices or headings.ticks or headings.signatures:
+            return None
+        record_class = headings.layout.record_class
+        filled = [one.steps for one in trees.columns]
+        filled += (one.steps for one in reader.constants)
+        if not _are_known(record_class, filled):
+            return None
+        width = len(rows.names)
+        plain = [one for one in trees.plain_columns if one.at < width]
+        columns: dict[Steps, ColumnOutcomes] = {}
+        others: list[ColumnOutcomes] = [FilledOutcomes(at) for at in trees.gaps]
+        for one in plain:
+            if one.is_second or one.steps in columns:
+                others.append(ColumnOutcomes(one.at))
+            else:
+                columns[one.steps] = outcomes_of(one, reader.regions)
+        firsts = {one.column: one for one in trees.columns if one.at >= width}
+        for splitter in trees.splitters:
+            first = firsts[splitter.column.parts[0]]
+            is_place = first.steps[-1] == "birth_place"
+            others.append(
+                PlaceOutcomes(splitter, first) if is_place else ColumnOutcomes(splitter.at)
+            )
+        person: Steps = () if record_class is Person else ("person",)
+        given = {one.steps: one.value for one in reader.constants}
+        found_on, as_of = given.get(DATE), rows.as_of
+        comparisons = Comparisons(
+            person,
+            columns,
+            found_on if isinstance(found_on, date) else None,
+            reader.regions,
+            as_of,
+        )
+        regions = [RegionOutcomes(one, trees.region_reader) for _, one in trees.region_columns]
+        return cls(columns, others, regions, comparisons)
+
+    def of_batch(self, arrays: Sequence[Array | None], count: int) -> BatchShapes:
+        """Return the shapes of the rows of a batch."""
+
+        def column(at: int) -> Array:
+            array = arrays[at]
+            return arrow.nulls(count) if array is None else array
+
+        by_path = {steps: one.of(column(one.at)) for steps, one in self._columns.items()}
+        found: list[Outcomes] = [*by_path.values()]
+        found += (one.of(column(one.at)) for one in self._others)
+        found += (one.of([column(part.at) for part in one.columns]) for one in self._regions)
+        compared = self._comparisons.compare(by_path, count)
+        numbers = [one.numbers for one in found]
+        are_alone = compute.or_(compared.are_alone, self._are_single(numbers, count))
+        for one in numbers:
+            are_alone = compute.or_(are_alone, compute.equal(one, ALONE))
+        numbers += compared.numbers
+        shapes = _combined(numbers, count)
+        first_rows = _first_rows(shapes.indices, are_alone, len(shapes.dictionary))
+        rows = arrow.array([number or 0 for number in first_rows], arrow.int64())
+        keys = [*zip(*(one.take(rows).to_pylist() for one in numbers), strict=True)]
+        return BatchShapes(shapes.indices, keys, first_rows, are_alone)
+
+    def _are_single(self, numbers: Sequence[Array], count: int) -> Array:
+        """Return which rows have one cell only: what it says decides whether it is a record."""
+        filled: Array = arrow.repeat(arrow.scalar(0, arrow.int32()), count)
+        if len(numbers) > 1:
+            for one in numbers:
+                filled = compute.add(filled, compute.not_equal(one, BLANK).cast(arrow.int32()))
+        return compute.equal(filled, 1)
+
+
+def _combined(numbers: Sequence[Array], count: int) -> Array:
+    """Return the combinations of some numbers, as a dictionary array."""
+    places: Array = arrow.repeat(arrow.scalar(0, arrow.int64()), count)
+    width = 1
+    for one in numbers:
+        highest = compute.max(one).as_py()
+        if width * (highest + 1) > _WIDEST:
+            places = places.dictionary_encode().indices.cast(arrow.int64())
+            width = compute.max(places).as_py() + 1
+        places = compute.add(compute.multiply(places, highest + 1), one.cast(arrow.int64()))
+        width *= highest + 1
+    return places.dictionary_encode()
+
+
+def _first_rows(indices: Array, are_alone: Array, count: int) -> list[int | None]:
+    """Return for each shape its first row that needs not be read by itself."""
+    rows = arrow.array(range(len(indices)), arrow.int64())
+    table = arrow.table({"shape": indices, "row": compute.if_else(are_alone, None, rows)})
+    firsts = table.group_by("shape", use_threads=False).aggregate([("row", "min")])
+    found: list[int | None] = [None] * count
+    for shape, row in zip(firsts["shape"].to_pylist(), firsts["row_min"].to_pylist(), strict=True):
+        found[shape] = row
+    return found
+
+
+def _are_known(record_class: type, filled: Sequence[Steps]) -> bool:
+    """Return whether some fields are those of records whose rules are known here."""
+    if record_class not in {Beneficiary, Person}:
+        return False
+    above = {steps[:length] for steps in filled for length in range(len(steps))}
+    classes = {
+        unwrap(field_type_at(record_class, steps)).python_type
+        for steps in above
+        if not steps or isinstance(steps[-1], str)
+    }
+    items = [steps[1] for steps in filled if steps[0] == "classifications"]
+    return classes <= _CLASSES and not any(items)

@@ -1,0 +1,133 @@
+"""The check of columns and the reader of rows agree on every row, however wrong it is."""
+
+from datetime import date, timedelta
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_core import Beneficiary, Person, RegionCode
+from psm_core.columns.batch_check import BatchCheck
+from psm_core.tables.single_rows import SingleRows
+from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
+
+AS_OF = date(2025, 10, 10)
+FOUND = {"classifications.0.date": date(2024, 3, 1), "classifications.0.source": "asesmen"}
+CARD = "9901010108900001"
+NUMBERS = [
+    *("-", "0", "", "  ", "nihil", "belum punya", "hilang", f"KK {CARD}", f"'{CARD}", f"{CARD}.0"),
+    *(
+        CARD[:15],
+        f"{CARD[:6]}9999{CARD[10:]}",
+        "9.90101E+15",
+        "1" * 16,
+        "\u0661" * 8,
+        f"NIK: {CARD}",
+    ),
+]
+WORDS = {
+    "nama": ["Ani", "-", "", "SITI (Almh)", "Salma", "Ani  Dua", "\u00c9. Tan", "#N/A", "x" * 300],
+    "L/P": ["P", "L", "?", "Perempuan", "0"],
+    "tanggal lahir": ["1957", "31-02-1990", "1900-01-01", "lupa", "60-an", "2030-01-01", "45000"],
+    "no hp": ["08", "0800 0000 123", "8000000123", "tidak ada", "08000000123 (WA)"],
+    "tempat lahir": ["Batulicin", "Batulicin, 17-08-1990", "SP 3", "-"],
+    "kecamatan": ["Angsana", "Satui", "x", "63.10.09"],
+    "desa": ["63.10.09.2005", "Angsana", "63.10", "91.01.01.2001", "Antah", "-"],
+    "RT": ["1", "RT 01/RW 02", "satu"],
+    "umur": ["50", "lima"],
+    "pendidikan": ["SLTA/Sederajat", "Strata II", "?"],
+    "status kawin": ["Kawin", "1"],
+    "status hidup": ["Hidup", "Mati", "?"],
+    "tgl status dasar": ["2020-01-01", "1930-01-01", "2099-01-01"],
+    "kategori ppks": ["lansia terlantar", "anak terlantar", "?", "fakir miskin", "Korban KDRT"],
+    "tanggal asesmen": ["2024-01-05", "1940-01-01", "31-02-2020", "2030-01-01"],
+    "sumber data": ["asesmen"],
+}
+DIRTY = {
+    "nik": dirty_niks(),
+    "no. kk": dirty_niks(),
+    "tanggal lahir": dirty_dates(),
+    "no hp": dirty_phones(),
+    "desa": dirty_regions(),
+}
+PERSON = ("nik", "no. kk", "nama", "L/P", "tanggal lahir", "desa", "no hp")
+MORE = ("tempat lahir", "RT", "umur", "pendidikan", "status kawin", "status hidup", "kecamatan")
+CASES = [
+    (Person, PERSON, {}),
+    (Person, ("nik", "nama"), {"lenient": True}),
+    (Person, (*PERSON, *MORE, "tgl status dasar"), {"ages_stated_on": AS_OF}),
+    (Person, (*PERSON, *MORE), {"checks": True, "as_of": AS_OF, "within": RegionCode("63.10")}),
+    (Person, ("nik", "", *PERSON[1:]), {}),
+    (Person, ("nik", "kk", "name", "sex", "birth_date", "birth_place"), {}),
+    (Person, ("nik", "nama", "agama", "jenis disabilitas", "ktp_address.region"), {}),
+    (Beneficiary, (*PERSON, "kategori ppks"), {"values": FOUND}),
+    (Beneficiary, (*PERSON, "kategori ppks"), {"require_values": False}),
+    (Beneficiary, (*PERSON, "kategori ppks"), {}),
+    (
+        Beneficiary,
+        (*PERSON, "kategori ppks", "tanggal asesmen", "sumber data", "status hidup"),
+        {"checks": True, "as_of": AS_OF},
+    ),
+]
+
+
+@st.composite
+def rows(draw, names):
+    """Draw a row: mostly a valid person, with a few cells of anything."""
+    born = date(1930, 1, 1) + timedelta(days=draw(st.integers(0, 35_000)))
+    is_woman = draw(st.booleans())
+    nik = f"990101{born.day + 40 * is_woman:02}{born:%m%y}{draw(st.integers(0, 9)):04}"
+    valid = {
+        **{name: words[0] for name, words in WORDS.items()},
+        "nik": nik,
+        "no. kk": CARD,
+        "L/P": "P" if is_woman else "L",
+        "tanggal lahir": draw(st.sampled_from([f"{born}", f"{born:%d-%m-%Y}"])),
+        "umur": None,
+        "tgl status dasar": None,
+        "no hp": "080000000123",
+    }
+    row = {name: valid.get(name, valid.get(OWN.get(name))) for name in names}
+    for name in draw(st.lists(st.sampled_from(names), max_size=3)):
+        like = OWN.get(name, name)
+        words = st.sampled_from(WORDS.get(like, [None, *NUMBERS]))
+        row[name] = draw(words | DIRTY.get(like, st.none()) | st.text(max_size=9) | st.none())
+    return row
+
+
+OWN = {"kk": "no. kk", "name": "nama", "sex": "L/P", "birth_date": "tanggal lahir"}
+OWN |= {"birth_place": "tempat lahir", "ktp_address.region": "desa"}
+
+
+@pytest.mark.parametrize("case", range(len(CASES)))
+@settings(max_examples=10)
+@given(data=st.data())
+def test_columns_and_rows_agree(case, data):
+    record_class, names, options = CASES[case]
+    table = data.draw(st.lists(rows(names), min_size=1, max_size=12))
+    batch = pa.record_batch(
+        [pa.array([row[name] for row in table], pa.string()) for name in names], list(names)
+    )
+    reader = SingleRows(names, record_class, options)
+    check = BatchCheck(reader)
+    for _ in range(2):  # the second time, every row is known
+        checked = check.check(batch, 0)
+        issues = [tuple(one.values()) for one in checked.issues.to_pylist()]
+        expected = []
+        for number, row in enumerate(table):
+            found = reader.read([*row.values()]).issues
+            is_valid = all(one.severity.value == "warning" for one in found)
+            assert checked.is_valid[number].as_py() is is_valid
+            expected += (
+                (
+                    number,
+                    reader.name_of(one),
+                    ".".join(map(str, one.path)) or None,
+                    one.code,
+                    one.severity.value,
+                )
+                for one in found
+                if one.row > 1
+            )
+        assert issues == expected
