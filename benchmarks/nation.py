@@ -36,16 +36,19 @@ EVERY = 10_000_000
 
 @cache
 def regions() -> RegionRegistry:
-    """Return all regions in force, and the invented ones of the NIK and KK numbers."""
+    """Return all regions in force, and the invented ones of the NIK and KK numbers.
+
+    Only codes are looked up here, so the names are cut: they are packed in a moment.
+    """
     sys.path.append(str(ROOT / "tools"))
     import build_tables
 
-    named = build_tables.regions()
-    named[RegionCode("99")] = "Contoh"
+    named = {code: name[:2] for code, name in build_tables.regions().items()}
+    named[RegionCode("99")] = "Co"
     for number in range(INVENTED_DISTRICTS):
         place = invented_place(number, 1)
-        named[place.regency] = "Contoh"
-        named[place.district] = "Contoh"
+        named[place.regency] = "Co"
+        named[place.district] = "Co"
     return RegionRegistry(PackedRegions(build_tables.packed(dict(sorted(named.items())))))
 
 

@@ -49,6 +49,7 @@ ELSEWHERE = {
     "benchmarks/nation_rows.py": PART,
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,
+    "tools/_engines.py": PART,
     "tools/_generated.py": PART,
     "tools/_pins.py": PART,
     "tools/_report_picture.py": PART,
