@@ -4,8 +4,6 @@ It is not a step of `generate.py`, because the picture depends on the fonts of t
 as argument gets pictures of every page instead, at the width of a desktop and of a phone.
 """
 
-import shutil
-import subprocess
 import sys
 import tempfile
 from datetime import date
@@ -17,6 +15,7 @@ from sqlalchemy.orm import Session
 
 sys.path.append(str(Path(__file__).parents[1] / "examples"))
 import psm_workbook
+from _chromium import take
 from register.app import create_app
 from register.store import Upload, WorkerRow
 
@@ -83,24 +82,13 @@ def pages(folder: Path) -> dict[str, str]:
     }
 
 
-def take(html: str, picture: Path, size: tuple[int, int], folder: Path) -> None:
+def take_html(html: str, picture: Path, size: tuple[int, int], folder: Path) -> None:
     """Write the picture of a page."""
     page = folder / "page.html"
     sheet = (ROOT / "examples" / "register" / "static" / "style.css").as_uri()
     html = html.replace("/static/style.css", sheet).replace('http-equiv="refresh"', "")
     page.write_text(html, "utf-8")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-    # Chromium has a smallest window of 500 pixels, so a phone is a frame in a window.
-    frame = folder / "frame.html"
-    frame.write_text(
-        f'<body style="margin:0"><iframe src="page.html" style="border:0;width:{size[0]}px;'
-        f'height:{size[1]}px"></iframe>',
-        "utf-8",
-    )
-    options = ("--headless", "--no-sandbox", "--hide-scrollbars", "--disable-gpu", "--lang=id")
-    command = [chromium, *options, f"--user-data-dir={folder / 'profile'}"]
-    command += [f"--screenshot={picture}", f"--window-size={size[0]},{size[1]}", frame.as_uri()]
-    subprocess.run(command, check=True, capture_output=True)
+    take(page.name, picture, size, folder)
 
 
 def main() -> None:
@@ -110,10 +98,12 @@ def main() -> None:
         if sys.argv[1:]:
             for page, text in html.items():
                 for kind, size in (("desktop", DESKTOP), ("phone", PHONE)):
-                    take(text, Path(sys.argv[1]).resolve() / f"{page}-{kind}.png", size, folder)
+                    take_html(
+                        text, Path(sys.argv[1]).resolve() / f"{page}-{kind}.png", size, folder
+                    )
         else:
             for picture, (page, size) in DOCS.items():
-                take(html[page], ROOT / "docs" / "how-to" / picture, size, folder)
+                take_html(html[page], ROOT / "docs" / "how-to" / picture, size, folder)
 
 
 if __name__ == "__main__":

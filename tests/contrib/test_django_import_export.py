@@ -63,6 +63,7 @@ class ResidentResource(PersonalDataResource):
 class ResidentAdmin(ImportExportMixin, PersonalDataAdmin):
     resource_classes = [ResidentResource]
     import_error_display = ("message", "row", "traceback")
+    import_template_name = "psm_core/import.html"
 
 
 site = admin.AdminSite()
@@ -279,15 +280,26 @@ def test_pages_of_an_import_show_masks():
 
     text, form = answer(TYPED)
     assert "Perempuan" in text
+    assert "Simpan baris ini" in text
+    assert "diubah" in text
     assert re.sub("<[^>]*>", "", text).count("990101******0001") >= 2
     done = client.post(
         "/admin/django_app/resident/process_import/", form.initial | {"confirm": "1"}
     )
     assert done.status_code == 302
     assert Resident.objects.get().region == RegionCode("63.03")
-    text, form = answer({**TYPED, "NIK": BROKEN})
-    assert "NIK harus 16 angka, tertulis 15." in text
+    text, form = answer(TYPED, {**TYPED, "NIK": BROKEN, "Jenis Kelamin": "?"})
     assert form is None
+    assert "Baris yang salah: 1 dari 2" in text
+    rows = re.findall(r"<tr>(.*?)</tr>", text, re.DOTALL)[1:]
+    cells = [found for one in rows if (found := re.findall(r"<td>(.*?)</td>", one))]
+    assert [one[:2] for one in cells] == [["3", "NIK"], ["3", "Jenis kelamin"]]
+    assert cells[0][2].startswith("NIK harus 16 angka, tertulis 15.")
+    with override("en"):
+        text, _ = answer({**TYPED, "NIK": BROKEN, "person": DOCUMENT})
+        assert "Rows with errors: 1 of 1" in text
+        assert "A NIK needs 16 digits, got 15." in text
+        assert "Save these rows" in answer(TYPED)[0]
 
 
 def test_extra_is_named_when_the_library_is_missing(monkeypatch):

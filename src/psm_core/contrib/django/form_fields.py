@@ -163,6 +163,11 @@ class DocumentFormField(_ParsedField[T]):
         self.value_class = record_class
         super().__init__(**options)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Return the attributes of the input, which is large enough for a document."""
+        shape = {"cols": "80", "rows": "20", "spellcheck": "false", "autocomplete": "off"}
+        return {**super().widget_attrs(widget), **shape}
+
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - as above
         """Return the whole document, for whoever may change it."""
         return to_json(value, indent=2) if type(value) is self.value_class else value

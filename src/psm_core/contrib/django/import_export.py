@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from django.core.exceptions import ValidationError as DjangoError
 from django.db import models
@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     class Result:
         """What an import has done."""
 
+        invalid_rows: list[Any]
+
         def append_invalid_row(self, number: int, row: Any, validation_error: Any) -> None: ...  # noqa: ANN401
 
     class RowError(Exception):
@@ -75,7 +77,7 @@ if TYPE_CHECKING:
     class ModelResource:
         """A reader and writer of the rows of a model."""
 
-        _meta: Any
+        _meta: ClassVar[Any]
         fields: dict[str, Any]
 
         @classmethod
@@ -101,6 +103,8 @@ else:
 __all__ = ["DocumentWidget", "PersonalDataResource", "ValueWidget"]
 
 T = TypeVar("T", bound=TextValue | Term | date)
+_LONGEST: Final = 60
+"""So many characters of a record are in a preview."""
 _CELLS = str | int | float | date | time | timedelta
 
 
@@ -192,6 +196,8 @@ class PersonalDataResource(ModelResource):
       ``full_clean``, so a number that exists already is an error of the row.
     - A row without a value for a field of ``import_id_fields`` is a new row.
     - The pages of an import show masks and no whole number. An export has the whole numbers.
+    - ``import_template_name = "psm_core/import.html"`` of the admin gives the page of an import in
+      English or Indonesian, with the errors of each row.
 
     >>> import django
     >>> django.setup()
@@ -221,7 +227,9 @@ class PersonalDataResource(ModelResource):
     @classmethod
     def get_result_class(cls) -> type[Result]:
         """Return the class of the result."""
-        return _NumberFreeResult
+        fields = cls._meta.model._meta.fields  # noqa: SLF001 - documented
+        labels = {one.name: str(one.verbose_name) for one in fields}
+        return type("NumberFreeResult", (_NumberFreeResult,), {"labels": labels})
 
     @classmethod
     def get_error_result_class(cls) -> type[Error]:
@@ -295,8 +303,15 @@ def _has_nothing(field: Any, row: Mapping[str, Any]) -> bool:  # noqa: ANN401 - 
 class _NumberFreeResult(Result):
     """The result of an import, whose invalid rows have no numbers."""
 
+    labels: ClassVar[Mapping[str, str]]
+    """Name of a field → its verbose name."""
+
     def append_invalid_row(self, number: int, row: Any, validation_error: Any) -> None:  # noqa: ANN401 - as above
         super().append_invalid_row(number, _hidden(row), validation_error)
+        added = self.invalid_rows[-1]
+        added.labelled_errors = [
+            (self.labels.get(name, ""), messages) for name, messages in added.error_dict.items()
+        ]
 
 
 class _NumberFreeError(Error):
@@ -333,7 +348,7 @@ def _shown_value(field: Any, instance: object) -> str:  # noqa: ANN401 - as abov
         return value.label
     is_ours = isinstance(field.widget, ValueWidget | DocumentWidget) and value is not None
     text: str = str(value) if is_ours else field.export(instance)
-    return text
+    return text if len(text) <= _LONGEST or not is_ours else f"{text[:_LONGEST]}…"
 
 
 def _hidden(row: Mapping[str, object]) -> dict[str, str]:
