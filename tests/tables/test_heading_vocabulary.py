@@ -194,7 +194,7 @@ MORE = {
     "Tgl Lahir Anak": NOT_READ,
     "Pekerjaan Ayah": NOT_READ,
     "No. HP Pendamping": NOT_READ,
-    "NIK/No.KK": NOT_READ,
+    "NIK/No.KK": ("nik", "kk"),
     "L": NOT_READ,
     "Jabatan": NOT_READ,
     "Tanggal": NOT_READ,
@@ -252,7 +252,7 @@ OTHERS = {
     "Facebook": NOT_READ,
     "Kampung": NOT_READ,
     "No. Identitas": NOT_READ,
-    "NIK/KK": NOT_READ,
+    "NIK/KK": ("nik", "kk"),
     "Tempat": NOT_READ,
     "Kode Pos": NOT_READ,
     "Umur (th)": "birth_date",
@@ -324,7 +324,7 @@ def test_facts_that_records_do_not_have_are_known():
         if meant is NOT_READ and not is_known_unread(heading_of(heading))
     ]
     assert unknown == [
-        "Nama LKS", "Facebook", "Kampung", "No. Identitas", "NIK/KK", "Tempat"
+        "Nama LKS", "Facebook", "Kampung", "No. Identitas", "Tempat"
     ]  # fmt: skip
 
 

@@ -99,6 +99,16 @@ CELL_VALUES: Final = {
             "Ubah kolom menjadi teks, lalu ketik ulang dari KK.",
         ),
     ),
+    "cell.number_unclear": warning(
+        en=(
+            "It is not clear whether the number is a NIK or a KK number, so it was not read.",
+            "Write NIK or KK before it, or use two columns.",
+        ),
+        id=(
+            "Tidak jelas apakah nomor ini NIK atau nomor KK, sehingga tidak dibaca.",
+            "Tulis NIK atau KK di depannya, atau pisahkan menjadi dua kolom.",
+        ),
+    ),
     "kk.several": warning(
         en=(
             "The cell contains two numbers; only one was read, as the KK number.",

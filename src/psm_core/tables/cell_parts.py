@@ -56,7 +56,7 @@ class Splitter(NamedTuple):
 
 
 def _named(issue: Issue, parts: str) -> Issue:
-    return Issue(issue.code, params={"parts": parts, **issue.params})
+    return Issue(issue.code, severity=issue.severity, params={"parts": parts, **issue.params})
 
 
 def _says(cell: Cell, column: Column) -> bool:

@@ -193,6 +193,14 @@ VILLAGE_DISTRICT: Final = (
     "Kel/Desa/Kec",
 )  # fmt: skip
 DISTRICT_VILLAGE: Final = ("Kec/Desa", "Kecamatan/Kelurahan", "Kec/Desa/Kel", "Kecamatan dan Desa")
+NIK_KK: Final = (
+    "NIK/KK", "NIK dan KK", "NIK/No. KK", "NIK dan No. KK", "No. NIK/KK", "NIK/NKK",
+    "No. NIK/No. KK", "NIK/Nomor Kartu Keluarga",
+)  # fmt: skip
+KK_NIK: Final = (
+    "KK/NIK", "KK dan NIK", "No. KK/NIK", "No. KK dan NIK", "NKK/NIK",
+    "No. KK/No. NIK", "Nomor Kartu Keluarga/NIK",
+)  # fmt: skip
 NAME_NIK: Final = ("Nama/NIK", "Nama dan NIK", "Nama Lengkap/NIK", "NIK/Nama", "NIK dan Nama")
 
 BENEFICIARY_NAMES: Final = (

@@ -115,6 +115,11 @@ class LayoutHeadings(NamedTuple):
         return None if may_be_others else found
 
     def _find(self, heading: Heading, upper: str = "") -> HeadingMatch | None:
+        """Return the column; none with two values for *NIK KK*, the NIK of the head."""
+        found = self._found(heading, upper)
+        return None if found and found.column.parts and heading.is_of_others else found
+
+    def _found(self, heading: Heading, upper: str) -> HeadingMatch | None:
         exact = self.spellings.exact.get(upper + heading.key)
         if exact is not None:
             return HeadingMatch(exact, upper + heading.name)

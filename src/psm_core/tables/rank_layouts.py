@@ -10,7 +10,7 @@ import attrs
 from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
-from .common_columns import NAME_NIK, PERSON, REGION
+from .common_columns import KK_NIK, NAME_NIK, NIK_KK, PERSON, REGION
 from .family_layouts import DECILE, PERIOD_OF_RANKS, family_layout
 from .general_facts import home_facts
 from .layout import BLANK, Column, Layout
@@ -66,7 +66,11 @@ FAMILY_RANKS: Final = Layout(
         _of_head("sex"),
         _of_head("birth_place"),
         _of_head("birth_date"),
-        *(one for one in split_columns(_HEAD, has_home=True) if one.headings != NAME_NIK),
+        *(
+            one
+            for one in split_columns(_HEAD, has_home=True)
+            if one.headings not in {NAME_NIK, NIK_KK, KK_NIK}  # NIK KK is that of the head
+        ),
         Column(
             f"{_HEAD}ktp_address.region", REGION[RegionLevel.PROVINCE], level=RegionLevel.PROVINCE
         ),

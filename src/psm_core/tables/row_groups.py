@@ -6,7 +6,7 @@
 3. `row_merging.RowMerger` makes one record of these.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ..errors import Issue
@@ -51,8 +51,12 @@ class RowGroups:
         headings: Headings,
         columns: Sequence[ColumnBinding],
         words: Mapping[str, ColumnBinding],
+        widened: Callable[[Sequence[Cell]], Sequence[Cell] | None],
     ) -> None:
-        """Take the columns of the sheet, and first word of a group row → how it fills a field."""
+        """Take the columns of the sheet, and first word of a group row → how it fills a field.
+
+        `widened` returns the cells of a row with the parts of cells that have several values.
+        """
         layout = headings.layout
         self._key = [
             (
@@ -62,6 +66,9 @@ class RowGroups:
             for path in layout.row_key
         ]
         self._has_key = any(cells or words for cells, words in self._key)
+        width = max(headings.named, default=-1) + 1
+        is_part = any(one.at >= width for cells, _ in self._key for one in cells)
+        self._widened = widened if is_part else None
         self._starts = [
             (one, value)
             for path, value in layout.row_starts.items()
@@ -143,8 +150,9 @@ class RowGroups:
         """Return the key of a row, None if it has none, and whether a cell says so (``-``)."""
         values: list[Hashable] = []
         is_absent = False
+        wide = row.cells if self._widened is None else self._widened(row.cells) or row.cells
         for columns, words in self._key:
-            cells = [(one, cell_at(row.cells, one.at)) for one in columns]
+            cells = [(one, cell_at(wide, one.at)) for one in columns]
             cells += ((one, row.group.get(word)) for word, one in words.items())
             filled = [(one, cell) for one, cell in cells if not is_blank(cell)]
             given = [(one, cell) for one, cell in filled if not is_nothing(cell, one)]

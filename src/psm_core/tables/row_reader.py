@@ -278,7 +278,8 @@ class RowReader:
 
     def row_groups(self) -> RowGroups:
         """Return a new object that collects the rows of each record."""
-        return RowGroups(self._headings, self._trees.columns, self._trees.groups)
+        trees = self._trees
+        return RowGroups(self._headings, trees.columns, trees.groups, trees.wide_cells)
 
     def row_merger(self) -> RowMerger:
         """Return an object that makes one record of those of several rows."""

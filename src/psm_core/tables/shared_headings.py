@@ -15,7 +15,9 @@ from .common_columns import (
     DISTRICT_VILLAGE,
     DUTY,
     HAMLET_RT,
+    KK_NIK,
     NAME_NIK,
+    NIK_KK,
     ODD,
     ODD_REGION,
     PERSON,
@@ -105,7 +107,10 @@ def split_columns(person: str, *, has_home: bool) -> Iterator[Column]:
     yield whole(RW_RT, splitters.rw_rt, rw, rt)
     hamlet = part("ktp_address.hamlet", "Dusun")
     yield whole(HAMLET_RT, splitters.hamlet_rt, hamlet, rt)
-    yield whole(NAME_NIK, splitters.name_and_number, part("name", "Nama"), part("nik", "NIK"))
+    nik, kk = part("nik", "NIK"), part("kk", "No. KK")
+    yield whole(NAME_NIK, splitters.name_and_number, part("name", "Nama"), nik)
+    yield whole(NIK_KK, splitters.nik_and_kk, nik, kk)
+    yield whole(KK_NIK, splitters.kk_and_nik, kk, nik)
     if has_home:
         village, district = (
             part(_HOME_REGION, "Desa", _VILLAGE),

@@ -7,7 +7,7 @@ not there. It raises `ParseError` for a text that it cannot split.
 import re
 from typing import Final
 
-from ..errors import ParseError, parse_error
+from ..errors import Issue, ParseError, Severity, parse_error
 from ..values.birth_date import parse_birth_date
 
 _SIGNS: Final = r"\s,;:/|\u2010-\u2015-"
@@ -31,6 +31,11 @@ _HAMLET_RT: Final = (
     rf"(?:[{_SIGNS}]*(?:\bRT\b|\bRT(?=[0-9]))[\s.:]*({_NUMBER})|[{_SIGNS}]+({_NUMBER})|)\s*"
 )
 _DIGITS: Final = frozenset("0123456789")
+_NIK_LENGTH: Final = 16
+_BETWEEN_NUMBERS: Final = (
+    r"[/\\|;,&(\n]|\s-\s|\b(?:dan|atau)\b|(?<=[0-9]{16})\s+(?=[0-9])"
+    r"|(?<=[0-9])\W+(?=(?:no\.?\s*)?(?:n?kk|nik)\b)"
+)
 LONGEST: Final = 200
 """How many characters of a cell are looked at; a longer one is not split."""
 
@@ -219,3 +224,60 @@ def name_and_number(text: str) -> Parts:
         raise parse_error("cell.parts")
     name = re.sub(r"\bNIK\b", "", rest, flags=re.IGNORECASE).strip(" \t\n,;:/|()-.")
     return " ".join(name.split()) or None, found and found[0]
+
+
+def nik_and_kk(text: str) -> Parts:
+    """Return the NIK and the KK number of a cell with both, the NIK first unless it says so.
+
+    >>> nik_and_kk("9901014108900001 / 9901010103150001")
+    ('9901014108900001', '9901010103150001')
+    >>> nik_and_kk("KK 9901010103150001")
+    ('', '9901010103150001')
+
+    Raises:
+        ParseError: ``cell.number_unclear``.
+
+    """
+    return _two_numbers(text, nik_first=True)
+
+
+def kk_and_nik(text: str) -> Parts:
+    """Return the KK number and the NIK of a cell with both, the KK number first.
+
+    >>> kk_and_nik("9901010103150001 / 9901014108900001")
+    ('9901010103150001', '9901014108900001')
+
+    Raises:
+        ParseError: ``cell.number_unclear``.
+
+    """
+    return _two_numbers(text, nik_first=False)[::-1]
+
+
+def _two_numbers(text: str, *, nik_first: bool) -> Parts:
+    """Return the NIK and the KK number of a cell; a number alone is one of them."""
+    split = re.split(_BETWEEN_NUMBERS, text, flags=re.IGNORECASE)
+    parts = [part.strip(" \t)") for part in split]
+    parts = [part for part in parts if part]
+    names = [_name_of(part) for part in parts]
+    if len(parts) == 1 and names[0] is not None:
+        return (parts[0], "") if names[0] == "nik" else ("", parts[0])
+    if len(parts) == 1 and not _DIGITS.isdisjoint(text):
+        raise ParseError(Issue("cell.number_unclear", severity=Severity.WARNING))
+    if len(parts) != len("ab"):
+        return (text, "") if nik_first else ("", text)
+    is_swapped = names in (["kk", "nik"], ["kk", None], [None, "nik"])
+    is_given = any(names)
+    first, second = parts
+    if is_swapped or not (is_given or nik_first):
+        first, second = second, first
+    return first, second
+
+
+def _name_of(text: str) -> str | None:
+    """Return which number a text is: by its name, or by the day of birth of a woman."""
+    found = re.search(r"(?<![a-z])(nik|n?kk)(?![a-z])", text.casefold())
+    if found is not None:
+        return "nik" if found[1] == "nik" else "kk"
+    digits = re.sub(r"[^0-9]", "", text)
+    return "nik" if len(digits) == _NIK_LENGTH and digits[6] in "4567" else None
