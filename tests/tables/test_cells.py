@@ -224,7 +224,7 @@ def test_similar_term_is_suggested_and_not_accepted():
     assert caught.value.issue.params["suggestion"] == "Strata II"
     with pytest.raises(ParseError) as caught:
         read(PPKSCategory | PASCategory, "Pengusaha")
-    assert caught.value.issue.params == {}
+    assert caught.value.issue.params == {"list": "ppks-26"}
     with pytest.raises(ParseError) as caught:
         read(Citizenship, "Malaysia")
     assert caught.value.issue.params["known"] == "WNI, WNA, Dua Kewarganegaraan"

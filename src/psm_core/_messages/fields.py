@@ -90,11 +90,11 @@ FIELDS: Final = {
     "term.unknown": error(
         en=(
             "This is not one of the allowed values[ (did you mean {suggestion}?)].",
-            "Choose one of them[: {known}].",
+            "Choose one of them[: {known}][; to see them: psm-core explain {list}].",
         ),
         id=(
             "Isian ini tidak ada dalam pilihan[ (maksudnya {suggestion}?)].",
-            "Pilih salah satu[: {known}].",
+            "Pilih salah satu[: {known}][; daftarnya: psm-core explain {list}].",
         ),
     ),
     "text.blank": error(

@@ -68,7 +68,8 @@ def term_of(
     """Return the term that a text means in the first vocabulary that has it.
 
     `code_lists` are the lists whose codes the file uses. If there is no term, the issue is
-    ``term.unknown`` with the most similar term, and with all terms if they are few; or
+    ``term.unknown`` with the most similar term, and with all terms if they are few, else the name
+    of their list; or
     ``term.ambiguous_code``, also for a code that the lists of several vocabularies have.
     """
     found = _of_code(vocabularies, text, code_lists)
@@ -86,6 +87,8 @@ def _unknown(vocabularies: tuple[type[Term], ...], text: str) -> Issue:
         params["suggestion"] = known[near]
     if len(known) <= _MAX_LISTED:
         params["known"] = ", ".join(known.values())
+    else:
+        params["list"] = vocabularies[0].scheme.id
     return Issue("term.unknown", params=params)
 
 
