@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 import pytest
@@ -40,6 +40,7 @@ from psm_core import (
     MissingExtraError,
     Month,
     ParseError,
+    PartialDate,
     Person,
     PhoneNumber,
     ProgrammeId,
@@ -77,6 +78,8 @@ IS_POSTGRES = ENGINE.dialect.name == "postgresql"
 NUMBER = "9901014108900001"
 PERSON = Person(nik=NIK(NUMBER), name="Contoh")
 OWN_VALUES = [kind for kind in VALUES if kind in TYPES]
+CLASSES = [kind for kind in TYPES if isinstance(kind, type)]
+BIRTH_DATE = date | PartialDate
 
 
 @cache
@@ -97,6 +100,7 @@ class Resident(Base):
     phone: Mapped[PhoneNumber | None]
     sex: Mapped[Sex | None]
     person: Mapped[Person | None]
+    birth_date: Mapped[BIRTH_DATE | None] = mapped_column(index=True)
 
 
 class Place(Base):
@@ -115,8 +119,8 @@ class Tally(Base):
 
 
 ALL = Table("everything", MetaData(), Column("id", Integer, primary_key=True))
-for _cls, _type in TYPES.items():
-    ALL.append_column(Column(_cls.__name__, _type))
+for _cls in CLASSES:
+    ALL.append_column(Column(_cls.__name__, TYPES[_cls]))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -195,11 +199,11 @@ def test_stored_term_comes_back(vocabulary):
 
 def test_types_has_every_value_vocabulary_and_document():
     assert set(OWN_VALUES) == set(VALUES) - {Extensions, date}
-    assert set(TYPES) == {*OWN_VALUES, *vocabularies(), *NAMES}
-    assert all(TYPES[cls].python_type is cls for cls in TYPES)
+    assert set(TYPES) == {*OWN_VALUES, *vocabularies(), *NAMES, BIRTH_DATE}
+    assert all(TYPES[cls].python_type is cls for cls in CLASSES)
 
 
-@pytest.mark.parametrize("cls", TYPES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_missing_value_is_null(cls):
     assert stored(cls, None) is None
     with ENGINE.connect() as connection:
@@ -218,6 +222,25 @@ def test_model_is_stored_and_found_by_its_values(session):
     assert session.get(Resident, PERSON.nik) is resident
     assert session.scalars(select(Resident).where(Resident.nik.in_([PERSON.nik]))).all()
     assert not session.scalars(select(Resident).where(Resident.nik.not_in([PERSON.nik]))).all()
+
+
+def test_birth_date_may_be_known_in_part(session):
+    days = [date(1990, 8, 1), PartialDate("1957"), PartialDate("1964-10-11/1965-10-10"), None]
+    for number, day in enumerate(days):
+        session.add(Resident(nik=NIK(f"990101410890000{number + 1}"), birth_date=day))
+    session.flush()
+    session.expire_all()
+    column = Resident.birth_date
+    assert session.scalars(select(column).order_by(Resident.nik)).all() == days
+    early = select(column).where(column < date(1960, 1, 1))
+    assert session.scalars(early).all() == [PartialDate("1957")]
+    assert session.scalars(select(column).where(column == date(1990, 8, 1))).all() == days[:1]
+    assert repr(TYPES[BIRTH_DATE]) == "BirthDateType()"
+    for value in ("1957", datetime(1990, 8, 1, tzinfo=UTC)):
+        session.add(Resident(nik=PERSON.nik, birth_date=value))
+        with pytest.raises(TypeError, match="takes date, PartialDate or None"):
+            session.flush()
+        session.rollback()
 
 
 def test_columns_are_text_and_json(session):
@@ -424,7 +447,7 @@ def test_large_integer_of_a_document_was_a_float():
 # --- the types themselves
 
 
-@pytest.mark.parametrize("cls", TYPES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_repr_is_code_for_a_migration(cls):
     code = f"psm_core.contrib.sqlalchemy.{TYPES[cls]!r}"  # as Alembic writes it
     again = eval(code, {"psm_core": psm_core})  # noqa: S307 - our own code

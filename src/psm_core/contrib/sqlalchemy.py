@@ -18,6 +18,7 @@ resident.region >= :param_1 AND resident.region < :param_2
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 from ..errors import MissingExtraError
@@ -48,10 +49,11 @@ from ..terms import Term
 from ..terms.vocabularies import vocabularies
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from ..values.plain import to_plain
 from ..values.region_code import RegionCode
-from ..wire.reading import from_document
+from ..wire.reading import from_document, value_reader
 from ..wire.versions import NAMES, schema_id
 from ..wire.writing import to_document
 from ._columns import (
@@ -66,6 +68,7 @@ from ._columns import (
 
 __all__ = [
     "TYPES",
+    "BirthDateType",
     "Document",
     "KKType",
     "NIKType",
@@ -83,6 +86,12 @@ T = TypeVar("T")
 
 class _WrongClassError(TypeError, DontWrapMixin):
     """A column got a value of another class. SQLAlchemy would show the value around this error."""
+
+
+def _wrong_class(names: str, value: object) -> _WrongClassError:
+    return _WrongClassError(
+        f"a column of {names} takes {names} or None, not {type(value).__name__}"
+    )
 
 
 class _PlainType(TypeDecorator[T]):
@@ -108,10 +117,7 @@ class _PlainType(TypeDecorator[T]):
         if value is None:
             return None
         if type(value) is not self.cls:
-            raise _WrongClassError(
-                f"a column of {self.cls.__name__} takes {self.cls.__name__} or None, "
-                f"not {type(value).__name__}"
-            )
+            raise _wrong_class(self.cls.__name__, value)
         return self._write(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> T | None:  # noqa: ARG002, ANN401 - as above
@@ -235,6 +241,38 @@ class ValueType(_PlainType[V]):
         super().__init__(cls, length=LENGTHS[cls])
 
 
+class BirthDateType(_PlainType[date | PartialDate]):
+    """A column of dates that may be known in part, such as `Person.birth_date`, stored as text.
+
+    Full dates are stored as ``1990-08-01``, others as `PartialDate` writes them: ``1957``. Texts
+    are sorted by their first day, so a range of full dates finds a partial date by its beginning.
+
+    >>> BirthDateType()
+    BirthDateType()
+    """
+
+    cache_ok: bool | None = True
+
+    def __init__(self) -> None:
+        super().__init__(PartialDate, length=LENGTHS[PartialDate])
+
+    def process_bind_param(self, value: date | PartialDate | None, dialect: Dialect) -> Any:  # noqa: ANN401 - text
+        """Return what is stored."""
+        del dialect
+        if value is not None and type(value) not in {date, PartialDate}:
+            raise _wrong_class("date, PartialDate", value)
+        return to_plain(value)
+
+    def _read(self, stored: Any) -> date | PartialDate:  # noqa: ANN401 - as above
+        return cast("date | PartialDate", _read_birth_date(stored))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+_read_birth_date = value_reader(date | PartialDate)
+
+
 class TermType(_PlainType[M]):
     """A column of the terms of a vocabulary, stored as slugs.
 
@@ -302,17 +340,17 @@ class Document(_PlainType[T]):
         return from_document(with_floats(stored), self.cls)
 
 
-TYPES: Final[Mapping[type, TypeEngine[Any]]] = FrozenDict(
-    {
-        NIK: NIKType(),
-        KK: KKType(),
-        PhoneNumber: PhoneType(),
-        RegionCode: RegionCodeType(),
-        **{cls: ValueType(cls) for cls in LENGTHS},
-        **{cls: TermType(cls) for cls in vocabularies()},
-        **{cls: Document(cls) for cls in NAMES},
-    }
-)
+_TYPES: Final[dict[Any, TypeEngine[Any]]] = {
+    NIK: NIKType(),
+    KK: KKType(),
+    PhoneNumber: PhoneType(),
+    RegionCode: RegionCodeType(),
+    date | PartialDate: BirthDateType(),
+    **{cls: ValueType(cls) for cls in LENGTHS},
+    **{cls: TermType(cls) for cls in vocabularies()},
+    **{cls: Document(cls) for cls in NAMES},
+}
+TYPES: Final[Mapping[Any, TypeEngine[Any]]] = FrozenDict(_TYPES)
 """Class → the type of its columns: the ``type_annotation_map`` of a declarative base."""
 
 
