@@ -57,6 +57,7 @@ ELSEWHERE = {
     "tools/_svg.py": PART,
     "tools/_terminal_picture.py": PART,
     "tools/_tutorial.py": "test_tutorial runs it",
+    "tools/chart_pictures.py": "it needs matplotlib, which is slow to import",
     "tools/register_pictures.py": "it needs Chromium",
     "tools/retired_regions.py": PART,
     "tools/spark_proof.py": "it needs Spark; `make spark` runs it",

@@ -54,6 +54,11 @@ class Grouping(Generic[T]):
     """How records are grouped into rows or columns, for `count`.
 
     `value_groups`, `region_groups` and `age_groups` return one.
+
+    >>> from psm_core import recaps
+    >>> by_rank = recaps.value_groups(lambda row: row["desil"], listed=range(1, 4))
+    >>> recaps.count([{"desil": 3}], title="Contoh", rows=by_rank).table()[1:3]
+    [['1', '0'], ['2', '0']]
     """
 
     entries_of: Callable[[T], Iterable[Entry]] = attrs.field(repr=False)
