@@ -3,7 +3,18 @@
 import pyarrow as pa
 import pytest
 
-from psm_core import Beneficiary, Family, Person, TableError, columns, tables
+from psm_core import (
+    Address,
+    Beneficiary,
+    Family,
+    Membership,
+    Person,
+    Severity,
+    TableError,
+    columns,
+    tables,
+)
+from psm_core.columns import IssueCount
 
 GOOD = "9901014108900001"
 HEADINGS = ("nik", "No. KK", "nama", "L/P", "tanggal lahir", "desa", "no hp")
@@ -26,7 +37,7 @@ def by_rows(table, record_class=Person, **options):
     return sorted(
         (one.row - 2, names.get(one.column), dotted(one.path), one.code, one.severity.value)
         for one in found.issues
-        if one.row > 1 and not one.code.startswith("table.")
+        if one.row > 1 and one.code != "table.person_similar"
     )
 
 
@@ -58,6 +69,24 @@ def test_issues_are_those_of_the_rows():
     assert (checked.summary.rows, checked.summary.valid_rows) == (6, 4)
     assert sum(one.count for one in checked.summary.counts) == checked.issues.num_rows
     assert GOOD not in repr(checked)
+
+
+def test_repeated_people_are_warned_about_as_in_rows():
+    other = f"{GOOD[:-1]}2"
+    niks = [GOOD, other, GOOD, f"{GOOD[:4]} {GOOD[4:]}", "99", None, other, f"NIK: {GOOD}"]
+    rows = [(nik, ROW[1], f"Ani {n}", *ROW[3:]) for n, nik in enumerate(niks)]
+    rows += [(GOOD, ROW[1], None, *ROW[3:])]
+    table = table_of(rows)
+    found = by_columns(columns.check([table.slice(0, 3), table.slice(3)], Person))
+    assert found == by_rows(table)
+    assert [one[0] for one in found if one[3] == "table.person_duplicate"] == [0, 1, 2, 3, 6, 7]
+    assert columns.check(table, Person, repeats=False).issues.num_rows == len(found) - 6
+    members = pa.table({"person.nik": [*niks, GOOD], "person.name": ["Ani"] * 8 + [None]})
+    assert columns.check(members, Membership).summary.counts[-1] == IssueCount(
+        "table.person_duplicate", Severity.WARNING, 6, (0, 1, 2)
+    )
+    addresses = pa.table({"rt": ["001", "001"], "rw": ["002", "satu"]})
+    assert columns.check(addresses, Address).is_valid.to_pylist() == [True, False]
 
 
 def test_batches_are_checked_one_by_one():

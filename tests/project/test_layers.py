@@ -63,7 +63,7 @@ THIRD_PARTIES = {
     "pyarrow": {
         ("columns", name)
         for name in (
-            *("arrow", "check_results", "parsing", "record_schema", "record_tables"),
+            *("arrow", "check_results", "checking", "parsing", "record_schema", "record_tables"),
             *("redacted_tables", "regions", "result_tables"),
         )
     },

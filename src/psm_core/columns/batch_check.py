@@ -7,11 +7,12 @@ from .._core.field_types import unwrap
 from ..errors import Issue, Severity
 from ..tables.cells import Cell
 from ..tables.layout import dotted, field_type_at, steps_of
+from ..tables.row_keys import person_getter
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
 from .cells import cell_of, readable
 from .check_results import IssueRow, issue_table
-from .row_shapes import RowShapes
+from .row_shapes import BatchShapes, RowShapes
 
 _MOST_KEYS: Final = 10_000
 
@@ -21,6 +22,8 @@ class Checked(NamedTuple):
 
     is_valid: Array
     issues: Any
+    numbers: Array | None
+    """The NIK of the person of each valid row; None if rows are not about one person."""
 
 
 class _Row(NamedTuple):
@@ -29,6 +32,8 @@ class _Row(NamedTuple):
     is_valid: bool
     issues: Sequence[tuple[str | None, str | None, str, str]]
     """Column, path, code and severity of each issue."""
+    number: int | None
+    """The NIK of its person."""
 
 
 class BatchCheck:
@@ -48,6 +53,7 @@ class BatchCheck:
         """What the rows of the last batch say about the whole file."""
         self._known: dict[tuple[int, ...], _Row] = {}
         self._shapes = RowShapes.of(rows)
+        self._person_of = person_getter(record_class)
 
     def check(self, batch: Batch, first_row: int) -> Checked:
         """Return which rows of a batch are valid, and their issues."""
@@ -55,29 +61,40 @@ class BatchCheck:
         columns = [self._readable(batch, at) for at in range(batch.num_columns)]
         are_valid = bytearray(b"\1" * batch.num_rows)
         found: list[IssueRow] = []
-        for number, row in self._irregular(columns, batch.num_rows):
+        shapes = None
+        if self._shapes is not None and batch.num_rows:
+            shapes = self._shapes.of_batch(columns, batch.num_rows)
+        own_numbers: list[int | None] = []
+        for number, row in self._irregular(columns, shapes, batch.num_rows):
             are_valid[number] = row.is_valid
             found += (IssueRow(first_row + number, *one) for one in row.issues)
+            own_numbers.append(row.number)
         buffer = arrow.py_buffer(bytes(are_valid))
-        is_valid = arrow.Array.from_buffers(arrow.uint8(), len(are_valid), [None, buffer])
-        return Checked(is_valid.cast(arrow.bool_()), issue_table(found))
+        bits = arrow.Array.from_buffers(arrow.uint8(), len(are_valid), [None, buffer])
+        is_valid = bits.cast(arrow.bool_())
+        numbers = None
+        if self._person_of is not None:
+            numbers = arrow.array(own_numbers, arrow.int64()) if shapes is None else shapes.niks
+            numbers = compute.if_else(is_valid, numbers, None)
+        return Checked(is_valid, issue_table(found), numbers)
 
-    def _irregular(self, columns: Sequence[Array | None], count: int) -> Iterator[tuple[int, _Row]]:
-        """Yield the number of each row with an issue, and what it gives."""
+    def _irregular(
+        self, columns: Sequence[Array | None], shapes: BatchShapes | None, count: int
+    ) -> Iterator[tuple[int, _Row]]:
+        """Yield the number of each row with an issue, and what it gives; else of every row."""
 
         def read(number: int) -> _Row:
             return self._read([_cell(one, number) for one in columns])
 
-        if self._shapes is None or not count:
+        if shapes is None:
             yield from ((number, read(number)) for number in range(count))
             return
-        shapes = self._shapes.of_batch(columns, count)
         if len(self._known) > _MOST_KEYS:
             self._known.clear()
         of_shapes: list[_Row | None] = []
         for key, number in zip(shapes.keys, shapes.first_rows, strict=True):
             if key not in self._known and number is not None:
-                self._known[key] = read(number)
+                self._known[key] = read(number)._replace(number=None)
             of_shapes.append(self._known.get(key))
         is_plain = [one is not None and one.is_valid and not one.issues for one in of_shapes]
         is_irregular = compute.or_(
@@ -104,7 +121,9 @@ class BatchCheck:
 
     def _read(self, cells: Sequence[Cell]) -> _Row:
         """Return what a row gives."""
-        issues = self._rows.read(cells).issues
+        record, issues = self._rows.read(cells)
+        person = None if record is None or self._person_of is None else self._person_of(record)
+        nik = None if person is None else person.nik
         return _Row(
             all(one.severity is not Severity.ERROR for one in issues),
             [
@@ -116,6 +135,7 @@ class BatchCheck:
                 )
                 for one in self._own(issues)
             ],
+            None if nik is None else int(nik.unmasked),
         )
 
     def _own(self, issues: Sequence[Issue]) -> list[Issue]:

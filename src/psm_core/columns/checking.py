@@ -5,19 +5,99 @@ The names of the columns are the headings, and the layouts, options and codes ar
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Generic, TypeVar, Unpack, final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Unpack, final
 
-from ..errors import Issue, short_traceback
+from ..errors import Issue, Severity, short_traceback
+from ..tables.files.sheets import column_index
+from ..tables.layout import dotted
 from ..tables.read_options import RowOptions
+from ..tables.row_keys import people_paths
 from ..tables.single_rows import SingleRows
-from .arrow import Batch, Data, arrow
+from .arrow import Array, Batch, Data, arrow
 from .batch_check import BatchCheck
 from .batches import batches_of
-from .check_results import SCHEMA, CheckedBatch, CheckedTable, CheckSummary, Summing
+from .check_results import (
+    SCHEMA,
+    CheckedBatch,
+    CheckedTable,
+    CheckSummary,
+    IssueRow,
+    Summing,
+    issue_table,
+)
+from .repeated_numbers import rows_of_repeated
 
 __all__ = ["CheckedBatches", "check", "check_batches"]
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 T = TypeVar("T")
+_REPEATED: Final = "table.person_duplicate"
+_WARNING: Final = Severity.WARNING.value
+
+
+class TableCheck(Generic[T]):
+    """Checks the batches of a table, one after the other."""
+
+    def __init__(self, data: Data, record_class: type[T], options: RowOptions[T]) -> None:
+        """Take the first batch, whose names decide the layout."""
+        self._batches = batches_of(data)
+        self._first = next(self._batches, None)
+        self._check: BatchCheck | None = None
+        self._rows: SingleRows[T] | None = None
+        self._names: Sequence[str] = ()
+        self._file_issues: dict[Issue, None] = {}
+        self._sums = Summing()
+        if self._first is not None:
+            self._names = self._first.schema.names
+            self._rows = SingleRows(self._names, record_class, options)
+            self._check = BatchCheck(self._rows)
+            self._file_issues = dict.fromkeys(self._rows.sheet.issues)
+
+    def results(self) -> Iterator[tuple[CheckedBatch, Array | None]]:
+        """Yield the result of each batch, and the NIK of each row that is about one person."""
+        if self._first is not None and self._check is not None:
+            first, self._first = self._first, None
+            yield self._checked(self._check, first)
+            for batch in self._batches:
+                yield self._checked(self._check, batch)
+
+    def _checked(self, check: BatchCheck, batch: Batch) -> tuple[CheckedBatch, Array | None]:
+        if batch.schema.names != self._names:
+            raise TypeError("a batch has other columns than the first one")
+        found = check.check(batch, self._sums.rows)
+        self._file_issues |= dict.fromkeys(check.file_issues)
+        result = CheckedBatch(batch, self._sums.rows, found.is_valid, found.issues)
+        self._sums.add(result.is_valid, result.issues)
+        return result, found.numbers
+
+    def repeats(self, numbers: Sequence[Array]) -> "pa.Table":
+        """Return a warning for each row whose NIK is in another valid row, too."""
+        found: list[IssueRow] = []
+        if self._rows is not None:
+            reader = self._rows.sheet.reader
+            for person in people_paths(reader.record_class):
+                steps = (*person, "nik")
+                letters = reader.locator.letters.get(steps)
+                name = None if letters is None else self._names[column_index(letters)]
+                rows = rows_of_repeated(arrow.chunked_array(numbers, arrow.int64()))
+                found += (IssueRow(row, name, dotted(steps), _REPEATED, _WARNING) for row in rows)
+        issues = issue_table(found)
+        self._sums.add_issues(issues)
+        return issues
+
+    @property
+    def summary(self) -> CheckSummary:
+        """The counts of all batches that were checked so far."""
+        sums, rows = self._sums, self._rows
+        return CheckSummary(
+            None if rows is None else rows.sheet.layout,
+            sums.rows,
+            sums.valid_rows,
+            sums.counts(),
+            tuple(self._file_issues),
+        )
 
 
 @final
@@ -36,19 +116,7 @@ class CheckedBatches(Generic[T]):
 
     def __init__(self, data: Data, record_class: type[T], options: RowOptions[T]) -> None:
         """Take the first batch, whose names decide the layout."""
-        self._batches = batches_of(data)
-        self._first = next(self._batches, None)
-        self._check: BatchCheck | None = None
-        self._names: Sequence[str] = ()
-        self._layout: str | None = None
-        self._file_issues: dict[Issue, None] = {}
-        self._sums = Summing()
-        if self._first is not None:
-            self._names = self._first.schema.names
-            rows = SingleRows(self._names, record_class, options)
-            self._check = BatchCheck(rows)
-            self._layout = rows.sheet.layout
-            self._file_issues = dict.fromkeys(rows.sheet.issues)
+        self._check: TableCheck[T] = TableCheck(data, record_class, options)
 
     def __iter__(self) -> Iterator[CheckedBatch]:
         """Yield the result of each batch, of at most 131,072 rows.
@@ -57,28 +125,13 @@ class CheckedBatches(Generic[T]):
             TypeError: a batch has other columns than the first one, or one holds lists.
 
         """
-        if self._first is not None and self._check is not None:
-            first, self._first = self._first, None
-            yield self._checked(self._check, first)
-            for batch in self._batches:
-                yield self._checked(self._check, batch)
-
-    def _checked(self, check: BatchCheck, batch: Batch) -> CheckedBatch:
-        if batch.schema.names != self._names:
-            raise TypeError("a batch has other columns than the first one")
-        found = check.check(batch, self._sums.rows)
-        self._file_issues |= dict.fromkeys(check.file_issues)
-        result = CheckedBatch(batch, self._sums.rows, *found)
-        self._sums.add(result.is_valid, result.issues)
-        return result
+        for result, _ in self._check.results():
+            yield result
 
     @property
     def summary(self) -> CheckSummary:
         """The counts of all batches that were checked so far."""
-        sums = self._sums
-        return CheckSummary(
-            self._layout, sums.rows, sums.valid_rows, sums.counts(), tuple(self._file_issues)
-        )
+        return self._check.summary
 
 
 @short_traceback
@@ -101,7 +154,9 @@ def check_batches(
 
 
 @short_traceback
-def check(data: Data, record_class: type[T], /, **options: Unpack[RowOptions[T]]) -> CheckedTable:
+def check(
+    data: Data, record_class: type[T], /, *, repeats: bool = True, **options: Unpack[RowOptions[T]]
+) -> CheckedTable:
     """Check each row of a table as a record of a class.
 
     `data` is a table of pyarrow, or of a library that exports one: a frame of polars or pandas, a
@@ -113,6 +168,11 @@ def check(data: Data, record_class: type[T], /, **options: Unpack[RowOptions[T]]
     Each row is read by itself: nothing is filled in from the rows above it, and no row is taken for
     a total or a note. The integers of a column of NIK or KK are read as digits; its floats have
     lost some, and are ``nik.numeric_cell``.
+
+    With `repeats`, each row whose person is in another valid row too, by the NIK, has the warning
+    ``table.person_duplicate``; these warnings come last. That keeps 8 bytes of each row until the
+    end, and 24 while the numbers are sorted. Otherwise only one batch is in memory, besides the
+    issues. Other repeats, such as those of a family, are not looked for.
 
     Raises:
         TableError: the names of the columns have no known layout.
@@ -131,12 +191,17 @@ def check(data: Data, record_class: type[T], /, **options: Unpack[RowOptions[T]]
     {'row': 1, 'column': 'nik', 'path': 'nik', 'code': 'nik.length', 'severity': 'error'}
 
     """
-    checked = CheckedBatches(data, record_class, options)
+    checked = TableCheck(data, record_class, options)
     is_valid: list[Any] = []
     issues: list[Any] = []
-    for one in checked:
+    numbers: list[Any] = []
+    for one, own_numbers in checked.results():
         is_valid.append(one.is_valid)
         issues.append(one.issues)
+        if repeats and own_numbers is not None:
+            numbers.append(own_numbers)
+    if numbers:
+        issues.append(checked.repeats(numbers))
     return CheckedTable(
         arrow.chunked_array(is_valid, type=arrow.bool_()),
         arrow.concat_tables(issues) if issues else SCHEMA.empty_table(),

@@ -36,6 +36,8 @@ class Compared(NamedTuple):
     """Numbers; rows with equal ones have the same warnings."""
     are_alone: Array
     """Whether each row has to be read by itself."""
+    niks: Array
+    """The NIK of each row."""
 
 
 class _People(NamedTuple):
@@ -105,7 +107,7 @@ class Comparisons:
         are_alone: Array = arrow.repeat(arrow.scalar(False), rows)  # noqa: FBT003 - a value
         for one in alone:
             are_alone = compute.or_(are_alone, _known(one))
-        return Compared([total, *numbers], are_alone)
+        return Compared([total, *numbers], are_alone, people.nik)
 
     def _people(self, found: Mapping[Steps, Outcomes], rows: int) -> _People:
         kinds = {"nik": arrow.int64(), "kk": arrow.int64(), "birth_date": arrow.date32()}

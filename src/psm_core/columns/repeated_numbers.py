@@ -30,9 +30,7 @@ class SeenNumbers:
         self._files.append(file)
         self._numbers.append(numbers)
         chunks = [chunk for one in self._numbers for chunk in one.chunks]
-        counts = arrow.chunked_array(chunks, arrow.int64()).drop_null().value_counts()
-        is_repeated = compute.greater(counts.field("counts"), 1)
-        repeated = counts.field("values").filter(is_repeated)
+        repeated = repeated_values(arrow.chunked_array(chunks, arrow.int64()))
         first: dict[int, tuple[int, int]] = {}
         second: dict[int, tuple[int, int]] = {}
         own: list[tuple[int, int]] = []
@@ -49,3 +47,21 @@ class SeenNumbers:
         for row, number in own:
             place, other = second[number] if first[number] == (here, row) else first[number]
             yield Repeat(row, self._files[place], other)
+
+
+def repeated_values(numbers: Array) -> Array:
+    """Return the numbers of a chunked array that several rows have.
+
+    They are sorted, because a table of the different ones would take 200 bytes for each.
+    """
+    values = numbers.combine_chunks().drop_null()
+    ordered = values.take(compute.array_sort_indices(values))
+    later = ordered.slice(1)
+    return later.filter(compute.equal(later, ordered.slice(0, len(later)))).unique()
+
+
+def rows_of_repeated(numbers: Array) -> list[int]:
+    """Return the rows of a chunked array whose number another row has, too."""
+    is_repeated = compute.is_in(numbers, repeated_values(numbers), skip_nulls=True)
+    rows: list[int] = compute.indices_nonzero(is_repeated).to_pylist()
+    return rows

@@ -38,6 +38,8 @@ class BatchShapes(NamedTuple):
     """For each shape a row of it that needs not be read by itself; None if all have to be."""
     are_alone: Array
     """Whether each row has to be read by itself."""
+    niks: Array
+    """The NIK of each row, as an integer."""
 
 
 class RowShapes:
@@ -115,7 +117,7 @@ class RowShapes:
         first_rows = _first_rows(shapes.indices, are_alone, len(shapes.dictionary))
         rows = arrow.array([number or 0 for number in first_rows], arrow.int64())
         keys = [*zip(*(one.take(rows).to_pylist() for one in numbers), strict=True)]
-        return BatchShapes(shapes.indices, keys, first_rows, are_alone)
+        return BatchShapes(shapes.indices, keys, first_rows, are_alone, compared.niks)
 
     def _are_single(self, numbers: Sequence[Array], count: int) -> Array:
         """Return which rows have one cell only: what it says decides whether it is a record."""
