@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import psm_core
-from psm_core import recaps, regions, tables, terms, wire
+from psm_core import recaps, regions, tables, terms, testing, wire
 from tests.project.test_layers import THIRD_PARTIES
 
 FACE = {"", "_core", "_core.lazy"}
@@ -48,7 +48,7 @@ from psm_core.terms import NIKAbsence
 person = Person(name='Contoh', nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
 assert wire.from_json(wire.to_json(person), Person) == person
 """
-FACES = (psm_core, recaps, regions, tables, terms, wire)
+FACES = (psm_core, recaps, regions, tables, terms, testing, wire)
 PACKAGES = pytest.mark.parametrize("package", FACES, ids=lambda package: package.__name__)
 
 
@@ -97,6 +97,10 @@ def test_use_of_the_package_loads_no_framework():
     assert {"django", "fastapi", "litestar", "pydantic", "sqlalchemy", "typer"} < frameworks
     others = {"alembic", "import_export", "pandas", "polars", "sentry_sdk", "structlog"}
     assert not (frameworks | others) & loaded(code)
+
+
+def test_plugin_of_pytest_needs_no_hypothesis():
+    assert "hypothesis" not in loaded("from psm_core.testing import pytest_plugin")
 
 
 @pytest.mark.parametrize(

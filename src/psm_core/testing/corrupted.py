@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from hypothesis import strategies as st
-
 from .._core.field_types import FieldType, InstanceUnionType, IntegerType, TermType, unwrap
+from ..errors import MissingExtraError
 from ..tables import Column, Layout
 from ..tables.layout import field_type_at, steps_of
 from ..values.dates import Quarter
@@ -15,6 +14,11 @@ from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .strategies import kks, niks, phones
+
+try:
+    from hypothesis import strategies as st
+except ImportError:
+    raise MissingExtraError("testing") from None
 
 Corruption = Callable[[str], str]
 """Changes a text as people and spreadsheets do; `str` leaves it unchanged."""
