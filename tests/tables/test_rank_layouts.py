@@ -215,3 +215,32 @@ def test_period_alone_makes_no_rank(tmp_path: Path) -> None:
     assert ranks(tables.read(path, Family)) == [None]
     given = {"ranks.0.decile": 2, "ranks.0.period": "2025-Q1"}
     assert ranks(tables.read(path, Family, values=given)) == [(2, "2025-Q1")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "deciles", "unread"),
+    [
+        ("PERINGKAT", ["1", "3", "1"], [1, 3, 1], ""),
+        ("PERINGKAT", ["1", "2", "-"], None, "PERINGKAT"),
+        ("PERINGKAT", ["102334", "2", "2"], None, "PERINGKAT"),
+        ("PERINGKAT", ["lima", "2", "2"], None, "PERINGKAT"),
+        ("PERINGKAT,DESIL_NASIONAL", ["2,1", "3,1", "2,2"], [1, 1, 2], "PERINGKAT"),
+        ("DESIL TW II 2025", ["1", "2", "3"], [1, 2, 3], ""),
+        ("DESIL (TW I 2025),DESIL (TW II 2025)", ["1,1", "1,1", "2,2"], None, "DESIL"),
+    ],
+)
+def test_cells_and_quarters_show_which_column_has_the_decile(
+    tmp_path: Path, heading: str, cells: list[str], deciles: list[int] | None, unread: str
+) -> None:
+    rows = [f"99010101031500{n:02},,ANI {'ABC'[n - 1]},{cell}" for n, cell in enumerate(cells, 1)]
+    title = "DATA" if "TW" in heading else "DTSEN TW II 2025"
+    path = write(tmp_path / "data.csv", title, f"NO_KK,NIK,NAMA,{heading}", *rows)
+    layout = tables.detect_layout(path)
+    assert (layout.record_class is Family) == (deciles is not None)
+    result = tables.read(path, layout.record_class)
+    assert (len(result.records), result.error_count) == (3, 0)
+    if deciles is not None:
+        families = tables.read(path, Family)
+        assert ranks(families) == [(one, "2025-Q2") for one in deciles]
+    found = [str(one.params["headings"]) for one in result.issues]
+    assert [one[: len(unread)] for one in found] == ([unread] if unread else [])

@@ -249,6 +249,9 @@ of its head, and a code without dots can be of two systems."""
 
 NOT_READ: Final[tuple[str, ...]] = (
     "No.", "No. Urut", "NTR", "Desil", "Desil Nasional", "Peringkat Kesejahteraan", "Nominal",
+    "Peringkat", "Peringkat Nasional", "Peringkat Kesejahteraan Nasional", "Peringkat Provinsi",
+    "Peringkat Kabupaten", "Peringkat Desa", "Ranking", "Persentil", "Desil Provinsi",
+    "Desil Kabupaten", "Desil Kabupaten/Kota", "Desil Kecamatan", "Desil Desa",
     "Jumlah Bantuan", "Besaran Bantuan", "Nilai Bantuan", "No. Rekening", "Rekening", "Nama Bank",
     "Bank", "No. KKS", "Nomor Kartu KKS", "Nama Ibu Kandung", "Ibu Kandung", "Nama Ibu",
     "Nama Ayah", "Nama Ayah Kandung", "NIK Ibu", "NIK Ayah", "Keterangan", "Ket", "Catatan",

@@ -34,7 +34,7 @@ DECILE: Final = Column(
     (
         "Desil", "Desil DTSEN", "Desil Nasional", "Desil Kesejahteraan", "Peringkat Kesejahteraan",
         "Desil Keluarga", "Kelompok Desil", "Desil Kesejahteraan Nasional", "Desil Regsosek",
-        "Desil Kesejahteraan Keluarga", "Peringkat Desil", "Desil KK",
+        "Desil Kesejahteraan Keluarga", "Peringkat Desil", "Desil KK", "Peringkat",
     ),
     blank=_UNRANKED,
     without=("Desil", "D"),

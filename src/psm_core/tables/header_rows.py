@@ -17,6 +17,7 @@ from .header_candidates import HeaderCandidate, PlacedHeading
 from .heading_names import Heading, alike, heading_of
 from .layout import Column
 from .layout_headings import HeadingMatch, LayoutHeadings
+from .rank_headings import with_ranks
 from .tick_columns import tick_matches
 
 _SPANNED: Final = 2
@@ -187,6 +188,7 @@ def _candidate(  # noqa: PLR0913 - of one caller
     lines: Sequence[FactLine],
 ) -> HeaderCandidate:
     labels = {(line.row, line.label_at) for line in lines if line.column is not None}
+    matches = with_ranks(known, matches, places, sheet, row)
     found: dict[int, HeadingMatch | None] = dict.fromkeys(places)
     found |= {
         at: match

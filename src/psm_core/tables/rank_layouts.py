@@ -20,7 +20,7 @@ _MEMBER: Final = "memberships.0"
 _HEAD: Final = f"{_MEMBER}.person."
 _ADDRESS: Final = f"{_HEAD}ktp_address"
 _RELATION: Final = f"{_MEMBER}.relation"
-_WORDS: Final = ("desil", "peringkat kesejahteraan")
+_WORDS: Final = ("desil", "peringkat")
 _KK: Final = Column("kk", distinct(("No. KK", *PERSON["kk"])), required=True, blank=ZERO_IS_BLANK)
 _MAIN: Final = (
     *(f"{_HEAD}nik", f"{_HEAD}name", _RELATION),
@@ -111,7 +111,12 @@ def member_ranks(residents: Layout[Person]) -> Layout[Family]:
         one for one in whole.all_columns() if one.path not in {DECILE.path, PERIOD_OF_RANKS.path}
     ]
     by_path = {path: [one for one in known if one.path == path] for path in ("kk", *_MAIN)}
-    main = [one for columns in by_path.values() for one in columns if not one.is_age]
+    main = [
+        one
+        for columns in by_path.values()
+        for one in columns
+        if not one.is_age and one.level is not RegionLevel.PROVINCE
+    ]
     columns = [attrs.evolve(one, required=one.required or one.path == "kk") for one in main]
     return attrs.evolve(
         whole,

@@ -11,14 +11,8 @@ from .facts_above import Facts, is_in_columns
 from .header_columns import Headings
 from .heading_names import LONGEST
 from .layout import Layout, field_type_at, steps_of
+from .rank_headings import QUARTER
 
-_WORD: Final = r"(?:tw|trw|tri ?wulan|kuartal|q)[ .:-]*(?:ke[ .-]*)?(?:[1-4]|i{1,3}|iv)\b"
-_YEAR: Final = r"(?:(?:tahun|thn|th)\b[ .]*)?(?:19|20)[0-9]{2}\b"
-_BETWEEN: Final = r"[ ,/.()-]*"
-_QUARTER: Final = (
-    rf"(?ai)\b{_WORD}{_BETWEEN}{_YEAR}|\b{_YEAR}{_BETWEEN}{_WORD}(?!{_BETWEEN}{_YEAR})"
-)
-"""A quarter with its year, before or behind it."""
 _SUBJECTS: Final = r"(?i)\b(?:desil|dtsen|dtks|siks[- ]?ng|peringkat|kesejahteraan)\b"
 """Words of a title about ranks."""
 _PAYMENTS: Final = r"(?i)\b(?:blt|bantuan|bansos|bayar|penyaluran|penerima|pkh|bpnt|sembako)\b"
@@ -52,5 +46,5 @@ def _quarters(headings: Headings) -> Iterator[Quarter]:
     is_payment = any(re.search(_PAYMENTS, text) for text in texts)
     for text in texts:
         if not is_payment or re.search(_SUBJECTS, text):
-            for found in re.finditer(_QUARTER, text):
+            for found in re.finditer(QUARTER, text):
                 yield Quarter.parse(re.sub(r"[()]", " ", found[0]))
