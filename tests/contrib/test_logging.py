@@ -134,6 +134,19 @@ def test_place_of_each_number_is_named_once():
         log_twice()
 
 
+def test_number_in_an_extra_attribute_fails_the_test():
+    logger = logging.getLogger("uji.pytest_plugin")
+
+    def log_extra(value):
+        with pytest_plugin.no_numbers_logged():
+            logger.warning("diterima", extra={"body": {"nik": value}})
+
+    log_extra(NIK(NUMBER))
+    for value in (NUMBER, int(NUMBER)):
+        with pytest.raises(pytest.fail.Exception, match="was logged at"):
+            log_extra(value)
+
+
 def test_fixture_lets_a_clean_test_pass():
     fixture = pytest_plugin.no_personal_numbers_in_logs.__wrapped__()
     next(fixture)

@@ -8,10 +8,14 @@ Name it in the ``conftest.py`` of the application::
 import logging
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Final
 
 import pytest
 
 from ..privacy import hide_numbers
+
+_OF_LOGGING: Final = frozenset({*vars(logging.makeLogRecord({})), "message", "asctime"})
+"""The attributes that every log record has; others are from ``extra``."""
 
 
 class _Collector(logging.Handler):
@@ -23,6 +27,8 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = self.format(record)
+        extra = (value for name, value in vars(record).items() if name not in _OF_LOGGING)
+        text = "\n".join((text, *map(str, extra)))  # a formatter of JSON writes them too
         if hide_numbers(text) != text:
             self.places.append(f"{record.pathname}:{record.lineno} ({record.name})")
 
