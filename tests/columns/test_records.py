@@ -4,9 +4,6 @@ import datetime as dt
 from decimal import Decimal
 from io import BytesIO
 
-import duckdb
-import pandas as pd
-import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -80,6 +77,7 @@ def test_table_in_parquet_has_equal_records(cls, data):
 
 @pytest.mark.parametrize("chosen", [None, CHOSEN])
 def test_frames_of_other_libraries_have_equal_records(chosen):
+    duckdb, pd, pl = map(pytest.importorskip, ("duckdb", "pandas", "polars"))
     table = columns.record_table([WORKER, WORKER], Worker, columns=chosen)
     expected = columns.records(table, Worker)
     assert chosen is not None or expected == (WORKER, WORKER)
@@ -160,7 +158,8 @@ def test_other_arguments_are_refused():
         columns.record_schema(str)
     with pytest.raises(TypeError, match="of the class Worker"):
         columns.record_table([WORKER, WORKER.person], Worker)
-    for wrong in (None, [{"name": "Ani"}], pd.DataFrame({"nik": [NUMBER, 3]})):
+    mixed = pytest.importorskip("pandas").DataFrame({"nik": [NUMBER, 3]})
+    for wrong in (None, [{"name": "Ani"}], mixed):
         with pytest.raises(TypeError, match="of Arrow") as caught:
             columns.records(wrong, Person)
         assert NUMBER not in str(caught.value)
@@ -188,7 +187,8 @@ def test_each_row_has_its_issues_and_the_others_are_read():
 
 
 def test_columns_that_do_not_fit_are_told_once():
-    struct = pa.array([{"rtt": "003", "?": 1, "rt": "003"}])
+    names = ("rtt", "?", "rt")
+    struct = pa.StructArray.from_arrays([pa.array(["003"])] * 3, names)
     table = pa.table(
         {"nik": [NUMBER], "nmae": ["Ani"], NUMBER: ["x"], "ktp_address": struct, "kk.x": ["1"]}
     )

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -76,11 +75,10 @@ def test_wide_table_has_a_count_and_a_status_for_each_column():
     assert table["L"].to_pylist() == [None, None, 0, 8]
     assert table["L status"].to_pylist() == ["suppressed", "suppressed", "shown", "shown"]
     assert table["row"].to_pylist()[-1] is None
-    long = pl.DataFrame(columns.recap_table(RECAP))
-    wide = long.pivot("column", index="row", values="count")
-    assert wide.select("L", "P").equals(
-        pl.DataFrame(columns.recap_table(RECAP, wide=True)).select("L", "P")
-    )
+    long = columns.recap_table(RECAP).to_pylist()
+    wide = columns.recap_table(RECAP, wide=True)
+    for name in RECAP.columns:
+        assert wide[name].to_pylist() == [one["count"] for one in long if one["column"] == name]
     clash = Recap.of("Contoh", ["a"], ["region"], {})
     with pytest.raises(ValueError, match="wide=False"):
         columns.recap_table(clash, wide=True)

@@ -10,7 +10,7 @@ from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_
 from .._core.record import is_record_class, record_info, sort_key
 from .._core.text_value import unmasked_text
 from ..values.extensions import Extensions
-from ..values.plain import to_plain
+from ..values.plain import PLAIN_WRITERS, to_plain
 from .arrow import arrow
 from .record_schema import FieldColumn, field_columns, record_schema
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Writer = Callable[[Any], Any]
-"""Returns what Arrow takes for the value of a field, or None."""
+"""Returns what Arrow takes for a value of a field, which is not None."""
 _MOST_ROWS: Final = 1 << 14
 """The records that are converted together."""
 
@@ -90,7 +90,10 @@ def _batches(
     while rows := list(islice(remaining, _MOST_ROWS)):
         if any(type(row) is not record_class for row in rows):
             raise TypeError(f"every record must be of the class {record_class.__name__}")
-        values = ([write(value_at(row)) for row in rows] for value_at, write in writers)
+        values = (
+            [None if (one := value_at(row)) is None else write(one) for row in rows]
+            for value_at, write in writers
+        )
         arrays = [
             arrow.array(column, kind) for column, kind in zip(values, schema.types, strict=True)
         ]
@@ -112,11 +115,7 @@ def _value_at(path: str) -> Callable[[object], object]:
 
 def _writer(field_type: FieldType) -> Writer:
     """Return the function that writes the values of a field."""
-    write = _writer_of_values(unwrap_optional(field_type))
-    return lambda value: None if value is None else write(value)
-
-
-def _writer_of_values(field_type: FieldType) -> Writer:
+    field_type = unwrap_optional(field_type)
     kind = field_type.python_type
     if isinstance(field_type, CollectionType):
         write_item = _writer(field_type.item)
@@ -124,13 +123,27 @@ def _writer_of_values(field_type: FieldType) -> Writer:
             return lambda items: [write_item(item) for item in items]
         return lambda items: [write_item(item) for item in sorted(items, key=sort_key)]
     if is_record_class(kind):
-        info = record_info(kind)
-        writers = [
-            (name, _writer(one.type)) for name, one in zip(info.names, info.fields, strict=True)
-        ]
-        return lambda record: {name: write(getattr(record, name)) for name, write in writers}
+        return _record_writer(kind)
     if kind is Extensions:
         return lambda extensions: unmasked_text(extensions) if extensions else None
-    if kind is date and isinstance(field_type, InstanceType):
-        return lambda day: day
+    if isinstance(field_type, InstanceType):
+        return _unchanged if kind is date else PLAIN_WRITERS[kind]
     return to_plain
+
+
+def _record_writer(record_class: type) -> Writer:
+    """Return the function that writes a record as a dict. Arrow makes nulls of what it lacks."""
+    info = record_info(record_class)
+    writers = [(one.name, _writer(one.type)) for one in info.fields]
+
+    def write(record: object) -> dict[str, object]:
+        values = zip(writers, info.values_of(record), strict=True)
+        return {
+            name: write_value(value) for (name, write_value), value in values if value is not None
+        }
+
+    return write
+
+
+def _unchanged(day: date) -> date:
+    return day
