@@ -19,7 +19,7 @@ from _chromium import take
 from register.app import create_app
 from register.store import Upload, WorkerRow
 
-from psm_core import RegionCode, load_regions, population
+from psm_core import RegionCode, population
 
 ROOT = Path(__file__).parents[1]
 AREA = RegionCode("63.10")
@@ -47,9 +47,7 @@ def pages(folder: Path) -> dict[str, str]:
     engine = create_engine(f"sqlite:///{folder / 'register.db'}")
     client = TestClient(create_app(engine, AREA), base_url="http://localhost")
     with Session(engine) as session, session.begin():
-        invented = population.workers(
-            600, seed=1, as_of=date(2025, 10, 10), within=AREA, regions=load_regions()
-        )
+        invented = population.workers(600, seed=1, as_of=date(2025, 10, 10), within=AREA)
         session.add_all(WorkerRow(worker=one) for one in invented)
         session.add(Upload(id="berjalan", file_name="PSM Tanah Bumbu.xlsx", rows=1200))
         session.add(

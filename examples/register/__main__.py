@@ -7,7 +7,7 @@ import uvicorn
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
-from psm_core import RegionCode, load_regions, population
+from psm_core import RegionCode, population
 
 from .app import create_app
 from .store import WorkerRow
@@ -24,7 +24,7 @@ engine = create_engine(url, hide_parameters=True)
 app = create_app(engine, area)
 with Session(engine) as session, session.begin():
     if session.scalar(select(WorkerRow).limit(1)) is None:  # begin with people who do not exist
-        invented = population.workers(600, seed=1, as_of=day, within=area, regions=load_regions())
+        invented = population.workers(600, seed=1, as_of=day, within=area)
         session.add_all(WorkerRow(worker=worker) for worker in invented)
 print("Buka http://127.0.0.1:8000 di peramban. Tekan Ctrl+C untuk berhenti.")
 # A search has a name in its address, so addresses are not logged.

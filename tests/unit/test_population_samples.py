@@ -96,7 +96,7 @@ def test_villages_of_a_region_are_used_again_with_other_people():
         ({"number": 1.5}, "integer from 0"),
         ({"seed": -1}, "seed"),
         ({"as_of": date(2009, 12, 31)}, "2010"),
-        ({"within": RegionCode("63")}, "regions"),
+        ({"regions": load_regions()}, "within"),
     ],
 )
 def test_invalid_arguments_raise_at_once(wrong, message):

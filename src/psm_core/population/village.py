@@ -18,7 +18,7 @@ from ..records.people import Person
 from ..records.programmes import Participation
 from ..records.proposals import Proposal
 from ..records.workers import Worker
-from ..regions import RegionRegistry
+from ..regions import RegionRegistry, load_regions
 from ..terms import RegionLevel
 from ..values.region_code import RegionCode
 from .beneficiaries import BeneficiaryGenerator
@@ -127,12 +127,13 @@ def villages(
     the last one the rest. Only one village at a time is in memory.
 
     Without `within` the villages lie in province 99, which does not exist. With it they are the
-    villages of that region, in order of code. In both cases NIK and KK numbers begin with 99,
+    villages of that region in `regions`, in order of code; the default is the table of
+    `psm_core.load_regions`. In both cases NIK and KK numbers begin with 99,
     because 99 is never issued.
 
     Raises:
         ValueError: `people` or `seed` is negative or too large, `as_of` lies outside 2010 to 2099,
-            or only one of `within` and `regions` is given.
+            or `regions` is given without `within`.
         UnknownRegionError: there is no region `within`.
 
     >>> from datetime import date
@@ -179,14 +180,14 @@ def places_of(within: RegionCode | None, regions: RegionRegistry | None) -> Iter
     """Return the villages of a region, or invented ones.
 
     Raises:
-        ValueError: only one of the arguments is given.
+        ValueError: a table of regions is given without a region.
 
     """
-    if (within is None) is not (regions is None):
-        raise ValueError("within and regions must be given together")
-    if within is None or regions is None:
-        return invented_places()
-    return region_places(regions, within)
+    if within is not None:
+        return region_places(load_regions() if regions is None else regions, within)
+    if regions is not None:
+        raise ValueError("regions needs within, the region of the villages")
+    return invented_places()
 
 
 def seeded_site(place: Place, number: int, seed: int, as_of: date) -> Site:
