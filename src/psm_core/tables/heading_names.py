@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from .._core.field_types import FieldType, TermType
 from ..errors import Issue
 from .cells import Cell, is_blank
+from .heading_phrases import usual_heading
 from .layout import folded
 from .term_words import term_of
 
@@ -98,7 +99,8 @@ class Heading(NamedTuple):
     name: str
     """In the one spelling of all that mean the same."""
     bare: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each name that is left without what may be a hint, with these hints."""
+    """Each name that is left without what may be a hint, with these hints; and the usual one, if
+    the heading is a phrase of a known field."""
     inner: "tuple[GroupedHeading, ...]" = ()
     """The heading below the groups of a form, in the export of a form program."""
     is_system: bool = False
@@ -154,7 +156,12 @@ def _heading(written: str) -> Heading | None:
     plain = unicodedata.normalize("NFKC", written)
     key = folded(plain)
     text = " ".join(plain.split())
-    return Heading(text, key, alike(plain), tuple(_bare(plain.strip()))) if key else None
+    if not key:
+        return None
+    bare, usual = _bare(plain.strip()), usual_heading(plain)
+    if usual is not None:
+        bare.append((alike(usual), ()))
+    return Heading(text, key, alike(plain), tuple(bare))
 
 
 def _bare(text: str) -> list[tuple[str, tuple[str, ...]]]:
