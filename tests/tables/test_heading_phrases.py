@@ -9,13 +9,14 @@ from psm_core.tables.heading_phrases import usual_heading
 
 PHRASES = {
     "NIK": "NIK Sesuai KTP-el|NIK sesuai Kartu Keluarga|Nomor KTP Elektronik|NIK yg valid"
-    "|NIK yang bersangkutan"
-    "|N I K / No. KTP|NIK (wajib 16 digit)|No. Identitas Kependudukan|NIK Anggota Keluarga|NIK WARGA",
+    "|NIK yang bersangkutan|N I K / No. KTP|NIK (wajib 16 digit)|No. Identitas Kependudukan"
+    "|NIK Anggota Keluarga|NIK WARGA",
     "NIK Penerima Manfaat": "NIK Lansia|No KTP / NIK Penerima|NIK Klien/PM|NIK Penerima Bansos",
     "Nama": "NAMA LENGKAP SESUAI E-KTP|NAMA YANG BERSANGKUTAN|Nama Penduduk Miskin|Nama ART"
     "|Nama Lengkap (tanpa gelar)|Nama (huruf kapital)|NAMA LENGKAP / NAME|Nama Jelas/Terang",
     "Nama Penerima Manfaat": "NAMA PENERIMA MANFAAT (PM)|Nama Penerima BLT-DD"
-    "|Nama Lansia/Disabilitas|NAMA PENYANDANG DISABILITAS|Nama Peserta PKH|Nama Klien (inisial)|NAMA WARGA PENERIMA",
+    "|Nama Lansia/Disabilitas|NAMA PENYANDANG DISABILITAS|Nama Peserta PKH|Nama Klien (inisial)"
+    "|NAMA WARGA PENERIMA",
     "Nomor KK": "No. KK Sesuai KTP|No Kartu KK|NO.KK/NKK|No. Kartu Kel.|Nomor KK Penerima",
     "Jenis Kelamin": "J. Kelamin|J.Kel|Jender|Pria/Wanita|L atau P|Jenis Kelamin (1. Laki-laki 2."
     " Perempuan)|JNS. KEL",
