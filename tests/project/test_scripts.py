@@ -47,6 +47,7 @@ ELSEWHERE = {
         for name in ("classes", "documents", "growth", "memory", "tables")
     },
     "benchmarks/nation_rows.py": PART,
+    "tools/_chromium.py": PART,
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,
     "tools/_engines.py": PART,
@@ -58,6 +59,7 @@ ELSEWHERE = {
     "tools/_terminal_picture.py": PART,
     "tools/_tutorial.py": "test_tutorial runs it",
     "tools/chart_pictures.py": "it needs matplotlib, which is slow to import",
+    "tools/django_pictures.py": "it needs Chromium",
     "tools/register_pictures.py": "it needs Chromium",
     "tools/retired_regions.py": PART,
     "tools/spark_proof.py": "it needs Spark; `make spark` runs it",

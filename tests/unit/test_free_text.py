@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from psm_core.privacy.free_text import hide_numbers
 
 HONEST = (
+    '"GET /petugas/ HTTP/1.1" 200 4185',
     "Periode 2019-2024, 2019/2020 dan 2021\u20132025",
     "17-08-1945, 2025-10-10, 17/08/1945, 17.08.1945, 1 8 1990",
     "10 s.d. 12 Oktober 2025; 10-12 Oktober 2025, tahun 2025, 12 kegiatan",

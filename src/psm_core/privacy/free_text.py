@@ -67,6 +67,7 @@ _MARKED: Final = (
     ("(?:kode|wilayah|desa|kelurahan)[ .:]{1,3}", "[1-9][0-9]{5}[123][0-9]{3}", False),
     ("(?:lat|lon|long|lng|lintang|bujur)[ .:=]{1,3}-?", "[0-9]{1,3}[.,][0-9]{4,}", False),
     ("(?:nomor|no|sk)[ .:]{1,3}", _WITH_SIGNS, False),
+    ("http/", r"[123]\.[01]\" [1-5][0-9]{2} [0-9]{1,7}", True),
 )
 """(word before the number, pattern of the number, whether it is as certain as a date)"""
 _LIST: Final = re.compile("(?<![0-9], )(?<![0-9],)[0-9]{1,3}(?:, ?[0-9]{1,3}){2,60}(?!,? ?[0-9])")
