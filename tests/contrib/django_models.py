@@ -59,9 +59,20 @@ class Resident(models.Model):
         return f"{self.name} {self.nik}"
 
 
+class Group(models.Model):
+    id = ValueField(WorkerId, primary_key=True)
+
+    class Meta:
+        app_label = APP
+
+    def __str__(self):
+        return str(self.id)
+
+
 class Visit(models.Model):
     resident = models.ForeignKey(Resident, models.CASCADE)
     note = models.CharField(max_length=100)
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True)
 
     class Meta:
         app_label = APP

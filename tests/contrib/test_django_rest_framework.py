@@ -8,12 +8,13 @@ import pytest
 
 pytest.importorskip("rest_framework")
 
-from tests.contrib.django_models import Resident, database, rolled_back  # noqa: F401 - fixtures  # isort: skip
+from tests.contrib.django_models import Group, Resident, Visit, database, rolled_back  # noqa: F401 - fixtures  # isort: skip
 
 from django.test import modify_settings
 from django.utils.translation import override
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import ErrorDetail, NotFound
+from rest_framework.renderers import JSONRenderer
 from rest_framework.test import APIRequestFactory
 
 from psm_core import (
@@ -119,10 +120,12 @@ def test_model_serializer_has_our_field_for_each_of_our_model_fields():
 
 def test_without_the_application_of_the_framework_serializers_are_unchanged(monkeypatch):
     monkeypatch.setattr(serializers.ModelSerializer, "serializer_field_mapping", {})
+    monkeypatch.setattr(serializers.ModelSerializer, "serializer_related_field", None)
     with modify_settings(INSTALLED_APPS={"remove": "rest_framework"}):
         assert serializers.ModelSerializer.serializer_field_mapping == {}
     with modify_settings(INSTALLED_APPS={"append": "rest_framework"}):
         assert serializers.ModelSerializer.serializer_field_mapping == FIELDS
+    assert serializers.ModelSerializer.serializer_related_field is None  # of the application
 
 
 def test_data_of_a_request_becomes_values_and_is_answered_in_whole():
@@ -196,6 +199,24 @@ def test_errors_of_a_whole_record_are_beside_those_of_its_parts(monkeypatch):
     assert codes(caught.value.detail) == {
         "person": {"non_field_errors": ["text.blank"], "list": {3: {"***": ["nik.length"]}}}
     }
+
+
+def test_relation_to_a_row_with_an_id_is_the_text_of_the_id():
+    class VisitSerializer(serializers.ModelSerializer):
+        class Meta:
+            model = Visit
+            fields = ["note", "group", "resident"]
+
+    group = Group.objects.create(id=WorkerId("psm-1"))
+    resident = Resident.objects.create(nik=NIK(NUMBER), name="Ani")
+    data = {"note": "x", "group": "psm-1", "resident": resident.pk}
+    serializer = VisitSerializer(data=data)
+    assert serializer.is_valid(), serializer.errors
+    assert serializer.save().group == group
+    assert json.loads(JSONRenderer().render(serializer.data)) == data
+    wrong = VisitSerializer(data={**data, "group": " "})
+    assert not wrong.is_valid()
+    assert codes(wrong.errors) == {"group": ["incorrect_type"]}
 
 
 def test_number_that_exists_already_is_an_error_without_the_number():

@@ -75,10 +75,13 @@ if TYPE_CHECKING:
 
     class _JSONField(_ModelField): ...
 
+    class _KeyField(serializers.PrimaryKeyRelatedField[Any]): ...
+
 else:
     _ModelField = serializers.ModelField
     _ChoiceField = serializers.ChoiceField
     _JSONField = serializers.JSONField
+    _KeyField = serializers.PrimaryKeyRelatedField
 
 
 class _ClassField(_ModelField, Generic[T]):
@@ -238,6 +241,14 @@ class DocumentSerializerField(_ClassField[T], _JSONField):
         return to_builtins(value) if self.redacted is None else redacted(value, self.redacted)
 
 
+class _RelatedField(_KeyField):
+    """A relation to a model whose primary key may be an id of this package."""
+
+    def to_representation(self, value: Any) -> Any:  # noqa: ANN401 - a model
+        """Return the primary key as JSON."""
+        return to_plain(super().to_representation(value))
+
+
 def answer_problem(error: Exception, context: Any) -> Response | None:  # noqa: ANN401 - as above
     """Return the answer to an exception in a view: problem details (RFC 9457) for invalid data.
 
@@ -318,5 +329,7 @@ FIELDS: Final[dict[Any, Any]] = {
 
 def use_fields() -> None:
     """Make every ``ModelSerializer`` use the fields of this module for those of our models."""
-    mapping: dict[Any, Any] = cast("Any", serializers.ModelSerializer).serializer_field_mapping
-    mapping.update(FIELDS)
+    base = cast("Any", serializers.ModelSerializer)
+    base.serializer_field_mapping.update(FIELDS)
+    if base.serializer_related_field is serializers.PrimaryKeyRelatedField:
+        base.serializer_related_field = _RelatedField
