@@ -101,3 +101,13 @@ def test_row_without_a_number_is_of_the_family_above_only_where_the_list_shows_i
     tmp_path: Path, rows: list[str], expected: Found
 ) -> None:
     assert read(tmp_path, "No,No. KK,Nama,Desil", *rows) == expected
+
+
+def test_list_without_numbers_of_cards_has_a_family_for_each_row(tmp_path: Path) -> None:
+    rows = ["9901011708800001,Ani,1", "9901015205850001,Budi,3"]
+    assert read(tmp_path, "NIK,Nama,Desil", *rows) == ([(None, "A"), (None, "B")], [])
+    grouped = ["No. KK : -,,", *rows, f"No. KK : {KK},,", "9901011203100002,Citra,2"]
+    assert read(tmp_path, "NIK,Nama,Ket", *grouped) == (
+        [(None, "AB"), ("1", "C")],
+        [("table.columns_unread", "C2")],
+    )

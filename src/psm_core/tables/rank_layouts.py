@@ -10,7 +10,7 @@ import attrs
 from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation, RegionLevel
-from .common_columns import KK_NIK, NAME_NIK, NIK_KK, PERSON, REGION
+from .common_columns import KK_NIK, NAME_NIK, NIK_KK, ODD, PERSON, REGION
 from .family_layouts import DECILE, PERIOD_OF_RANKS, family_layout
 from .general_facts import home_facts
 from .layout import BLANK, Column, Layout
@@ -101,6 +101,15 @@ CARD_RANKS: Final = Layout(
 """A list with a row for each family: the number of its card, and its rank in a period."""
 
 
+def _of_any_member(column: Column) -> Column:
+    """Return a column; the number of the card is required, and names of workers are none."""
+    if column.path == "kk":
+        return attrs.evolve(column, required=True)
+    if column.path == f"{_HEAD}name":
+        return attrs.evolve(column, headings=distinct((*PERSON["name"], *ODD["name"])))
+    return column
+
+
 def member_ranks(residents: Layout[Person]) -> Layout[Family]:
     """Return the layout of a list with a row for each member, and the rank of the family.
 
@@ -117,7 +126,7 @@ def member_ranks(residents: Layout[Person]) -> Layout[Family]:
         for one in columns
         if not one.is_age and one.level is not RegionLevel.PROVINCE
     ]
-    columns = [attrs.evolve(one, required=one.required or one.path == "kk") for one in main]
+    columns = [_of_any_member(one) for one in main]
     return attrs.evolve(
         whole,
         title="Daftar anggota keluarga dengan desil (SIKS-NG, DTSEN): satu baris satu anggota",

@@ -65,7 +65,7 @@ class RowGroups:
             )
             for path in layout.row_key
         ]
-        self._has_key = any(cells or words for cells, words in self._key)
+        self._has_key_column = any(cells for cells, _ in self._key)
         width = max(headings.named, default=-1) + 1
         is_part = any(one.at >= width for cells, _ in self._key for one in cells)
         self._widened = widened if is_part else None
@@ -134,7 +134,8 @@ class RowGroups:
                 cards.begin_at_head(row.number, first.number, is_below_number=has_number)
             return False
         if cards is None or begins:
-            return has_number or self._has_key or bool(self._starts)
+            is_in_group = any(word in row.group for _, words in self._key for word in words)
+            return has_number or self._has_key_column or is_in_group or bool(self._starts)
         if has_number:
             return cards.is_of_family(row.cells, row.number, first.cells, first.number)
         return cards.is_of_unnumbered(row.number, is_absent=is_absent)
