@@ -128,7 +128,7 @@ def _batch(number: int, rows: int, dirt: float) -> pa.RecordBatch:
         "category": _drawn(_categories(), rng.integers(0, len(_categories()), rows)),
     }
     if dirt:
-        _spoil(columns, rng, dirt)
+        _corrupt(columns, rng, dirt)
     return pa.RecordBatch.from_pydict({COLUMNS[name]: one for name, one in columns.items()})
 
 
@@ -136,7 +136,7 @@ def _drawn(values: pa.Array, positions: Numbers) -> pa.Array:
     return values.take(pa.array(positions))
 
 
-def _spoil(columns: dict[str, pa.Array], rng: np.random.Generator, dirt: float) -> None:
+def _corrupt(columns: dict[str, pa.Array], rng: np.random.Generator, dirt: float) -> None:
     """Put something wrong into a share of the rows."""
     rows = len(columns["nik"])
     is_dirty = rng.random(rows) < dirt
