@@ -80,6 +80,7 @@ bench: $(VENV)/.dev ## measure the speed beside other packages, and write docs/e
 	$(BIN)/python benchmarks/speed_page.py --write
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/regions.py
+	$(BIN)/python benchmarks/columns.py
 
 nation: $(VENV)/.dev ## check invented rows, in several shares of dirty ones (ROWS=1000000)
 	$(BIN)/python benchmarks/nation.py $(ROWS)

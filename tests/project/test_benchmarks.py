@@ -104,3 +104,12 @@ def test_compare_divides_the_time_of_ours_by_that_of_the_others(monkeypatch):
     works = {"ours": measure.Work(take, [4.0]), "other": measure.Work(take, [1.0])}
     for frame in measure.Frame:
         assert measure.compare(works, "ours", 3, frame) == {"other": measure.Ratio(4.0, 4.0, 4.0)}
+
+
+def test_columns_give_what_the_rows_give(monkeypatch):
+    pytest.importorskip("numpy")
+    nation = importlib.import_module("nation_rows")
+    villages = pytest.importorskip("pyarrow").array(["63.10.09.2005", "63.10.04.2001"])
+    monkeypatch.setattr(nation, "_villages", lambda: villages)  # reading all takes a second
+    benchmark = importlib.import_module("columns")
+    assert set(benchmark.ratios(200, 0.3, 1)) == {"NIK", "eight columns"}
