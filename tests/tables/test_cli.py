@@ -189,7 +189,7 @@ def test_json_has_the_summary_and_as_many_issues_as_max(workbook):
         ),
         (
             ("check", "FILE", "--value", "person.ktp_address.region=Angsana", "--lang", "en"),
-            "$.person.ktp_address.region region_code.format: ",
+            "$.person.ktp_address.region region.ambiguous: ",
         ),
         (("template", "x", "y.xlsx"), "'x' tidak dikenal; pilihannya: assessment"),
         (("template", "worker", "y.ods"), "must end with .csv or .xlsx"),
