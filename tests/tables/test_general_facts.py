@@ -237,3 +237,41 @@ def test_row_with_its_own_rt_is_compared_with_the_line_above(save):
     addresses = [(one.ktp_address.rt, one.ktp_address.rw) for one in result.records]
     assert addresses == [("001", "002"), ("004", "002")]
     assert found(result) == [("cell.fact_differs", "E4")]
+
+
+def test_fact_between_two_parts_of_a_table_is_that_of_the_rows_below(save):
+    above = ["Desa : Bunati"], ["RT/RW : 01/02"], ["Dusun : Mawar"]
+    below = [
+        ["Dusun : Melati"],
+        ["RT/RW : 03/04"],
+        PEOPLE[0],
+        [1, "Citra", "9901014108900003", "P"],
+    ]
+    result = tables.read(save(*above, *PEOPLE, [], *below), Person)
+    addresses = [one.ktp_address for one in result.records]
+    assert [(one.hamlet, one.rt, one.rw) for one in addresses] == [
+        ("Mawar", "001", "002"), ("Mawar", "001", "002"), ("Melati", "003", "004"),
+    ]  # fmt: skip
+    assert [code for code, _ in found(result)] == ["table.headings_repeated"]
+
+
+def test_region_between_two_parts_of_a_table_is_named(save):
+    below = [["Desa : Angsana"], ["Desa : Bunati"], [3, "Citra", "9901014108900003", "P"]]
+    result = tables.read(save(*PLACE, *PEOPLE, [], *below), Person)
+    assert regions(result) == [BUNATI] * 3
+    assert ("table.region_below", "A8") in found(result)
+    assert [one for one, _ in found(result)].count("table.region_below") == 1
+
+
+def test_row_without_a_colon_does_not_change_a_fact(save):
+    path = save(["Dusun : Mawar"], ["Nama", "L/P"], ["Ani", "P"], ["Dusun Melati", "L"])
+    result = tables.read(path, Person, layout=tables.Layout("x", "x", Person, (
+        tables.Column("name", "Nama"), tables.Column("sex", "L/P"),
+    ), facts_above=(tables.Column("ktp_address.hamlet", "Dusun"),)))  # fmt: skip
+    assert [one.ktp_address.hamlet for one in result.records] == ["Mawar", "Mawar"]
+
+
+def test_fact_that_a_column_fills_is_no_group_row(save):
+    path = save(["Dusun : Mawar"], [*PEOPLE[0], "Dusun"], [*PEOPLE[1], "Anggrek"])
+    (person,) = tables.read(path, Person).records
+    assert person.ktp_address.hamlet == "Anggrek"

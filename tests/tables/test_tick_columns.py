@@ -101,3 +101,13 @@ def test_ticks_without_a_field_are_unknown(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"NIK,Nama,L,P\n{NIKS[0]},Contoh,,v\n", "utf-8")
     result = tables.read(tmp_path / "a.csv", Person, layout=layout)
     assert [one.code for one in result.issues] == ["table.column_unknown"] * 2
+
+
+def test_ticks_below_a_title_right_above_the_headings_are_read(tmp_path):
+    path = tmp_path / "daftar.csv"
+    path.write_text(
+        "DATA WARGA,,,,\nNo,Nama,NIK,L,P\n1,Ani,,,v\n2,Budi,,v,\n3,Citra,,,v\n", "utf-8"
+    )
+    result = tables.read(path, Person)
+    assert [str(one.sex.label) for one in result.records] == ["Perempuan", "Laki-laki", "Perempuan"]
+    assert result.issues == ()

@@ -196,6 +196,19 @@ FILES: Final = {
             ),
         ),
     ),
+    "table.region_below": warning(
+        en=(
+            "This row states another {heading} than above the table, which the rows below it keep.",
+            "Add a column for it, or move these rows to a sheet of their own.",
+        ),
+        id=(
+            (
+                "Baris ini menyebut {heading} lain daripada keterangan di atas tabel; baris di"
+                " bawahnya tetap memakai keterangan di atas tabel."
+            ),
+            "Tambahkan kolomnya, atau pindahkan baris itu ke lembar tersendiri.",
+        ),
+    ),
     "table.sheet_name_read": warning(
         en=(
             "The name of this sheet was read as {heading}, because no column gives it.",

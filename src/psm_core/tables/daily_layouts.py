@@ -165,7 +165,7 @@ PROPOSALS: Final = with_shared_headings(
             Column("person.nik", "NIK", blank=ZERO_IS_BLANK, note=f"16 angka. {_AS_TEXT}"),
             Column("person.name", ("Nama", "Nama Kepala Keluarga", "Nama Calon Penerima")),
             Column("person.ktp_address.street", ("Alamat", "Jalan")),
-            Column("programme", ("Program Usulan", "Program", "Kode Program")),
+            Column("programme", ("Program Usulan", "Program", "Kode Program", "Usulan Program")),
             Column("database", ("Basis Data", "Usulan ke")),
             Column("region", ("Kabupaten/Kota", "Kabupaten", "Kota"), level=_REGENCY),
             Column("region", "Kecamatan", level=_DISTRICT),

@@ -64,6 +64,8 @@ class Headings(NamedTuple):
     """The facts in the lines above the headings."""
     family_group_key: tuple[str, ...] = ()
     """The field of the number of the family card, if a list of people has group rows with it."""
+    has_fact_groups: bool = False
+    """Whether the group rows of the layout are facts above the table, which need a colon."""
     ticks: Sequence[TickColumns] = ()
     """The columns *L* and *P* with ticks."""
     head_names: int | None = None

@@ -163,14 +163,14 @@ def _spans(two: _Places, known: _Matches) -> bool:
 
 
 def _is_over_parts(upper: _Names, lower: _Names, known: _Matches) -> bool:
-    """Return whether a row of headings is above a row with nothing but parts of unread ones.
+    """Return whether a row of headings is above a row with nothing but parts of one of them.
 
-    An example is *Jumlah Anggota* above *L* and *P*. A row of the table has cells below the
+    An example is *Jumlah Anggota* above *L* and *P*. A row of the table has cells below several
     headings that are `known`, and numbers.
     """
-    if len(known) < _SPANNED or any(at < len(lower) and lower[at] is not None for at in known):
-        return False
     filled = [at for at, one in enumerate(lower) if one is not None]
+    if len(known) < _SPANNED or not filled or any(at in filled[1:] for at in known):
+        return False
     above = [at for at in filled if at < len(upper) and upper[at] is not None]
     is_wider = _SPANNED * len(above) <= len(filled) and above and filled[0] == above[0]
     is_joined = all(at - 1 in filled for at in filled if at not in above)

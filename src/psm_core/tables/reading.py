@@ -14,6 +14,7 @@ from ..regions import load_regions
 from ..wire.versions import NAMES
 from .cell_regions import RegionReader
 from .export_layout import is_marked
+from .fact_group_rows import with_fact_groups
 from .facts_above import NO_FACTS, facts_without_column, read_facts
 from .family_group_rows import with_family_groups
 from .files.opening import digest, open_book, open_source
@@ -162,6 +163,7 @@ def _row_reader(
         facts=facts,
     )
     prefix = options.get("id_prefix") or headings.layout.name
+    headings = with_fact_groups(headings)
     reader = RowReader(
         headings,
         given=given,

@@ -14,6 +14,7 @@ from .cells import Cell, is_blank
 from .column_damage import ColumnDamage
 from .contradictions import Contradictions
 from .example_rows import ExampleRows
+from .fact_group_rows import other_regions
 from .files.hidden_parts import HiddenParts
 from .head_names import HeadNames
 from .header_columns import Headings
@@ -222,7 +223,11 @@ class SheetReader(Generic[T]):
             if layout.end is not None and _begins(first, layout.end):
                 return
             if self._examples.contains(number, whole) or (
-                layout.groups and groups.read(visible_cells(cells) or visible_cells(whole))
+                layout.groups
+                and groups.read(
+                    visible_cells(cells) or visible_cells(whole),
+                    needs_colon=self._headings.has_fact_groups,
+                )
             ):
                 table.skip(number)
                 continue
@@ -237,6 +242,8 @@ class SheetReader(Generic[T]):
                     part.look_for_hidden(number, whole, hidden)
                 yield number + added, cells, groups.values
                 part.is_below_blank = False
+            else:
+                self.issues += tuple(other_regions(self._headings, number, whole))
 
     def _filled(
         self, part: "_Part", number: int, whole: Sequence[Cell], cells: Sequence[Cell]

@@ -107,7 +107,10 @@ def tick_columns(candidate: HeaderCandidate) -> list[TickColumns]:
         ticks = TickColumns(column, pair[0], answers)
         matches = {candidate.found[at] for at in pair}
         is_below = all(match is not None and match.column is column for match in matches)
-        is_plain = matches == {None} and candidate.headings[pair[0]].upper is None
+        is_plain = matches == {None} and candidate.headings[pair[0]].upper in {
+            None,
+            candidate.title,
+        }
         if is_below or (is_plain and ticks.are_ticks(rows)):
             found.append(ticks)
     return found
