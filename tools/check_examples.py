@@ -47,6 +47,7 @@ FACES = [
         "psm_core.explanations",
         "psm_core.forms",
         "psm_core.law",
+        "psm_core.matching",
         "psm_core.population",
         "psm_core.privacy",
         "psm_core.recaps",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from . import explanations as explanations
     from . import forms as forms
     from . import law as law
+    from . import matching as matching
     from . import population as population
     from . import privacy as privacy
     from . import recaps as recaps
@@ -381,6 +382,7 @@ _MODULES = (
     "explanations",
     "forms",
     "law",
+    "matching",
     "population",
     "privacy",
     "recaps",

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -113,3 +114,13 @@ def test_columns_give_what_the_rows_give(monkeypatch):
     monkeypatch.setattr(nation, "_villages", lambda: villages)  # reading all takes a second
     benchmark = importlib.import_module("columns")
     assert set(benchmark.ratios(200, 0.3, 1)) == {"NIK", "eight columns"}
+
+
+def test_benchmark_of_doubles_finds_most_of_them(capsys):
+    importlib.import_module("doubles").main(["--people", "1000", "--doubles", "45"])
+    printed = capsys.readouterr().out
+    recall, precision = (
+        float(text) for text in re.findall(r"(?:recall|precision) ([0-9.]+)", printed)
+    )
+    assert recall > 0.8
+    assert precision > 0.8

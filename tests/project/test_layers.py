@@ -26,6 +26,7 @@ LAYERS = [
     "recaps",
     "privacy",
     "wire",
+    "matching",
     "tables",
     "columns",
     "forms",

@@ -15,10 +15,11 @@ from typing import Final, NamedTuple
 
 from .._core.invariants import Path
 from .._core.text_value import unmasked_text
+from ..matching.name_spelling import Edit, Spelling, edit_between, is_alike, shortened, spelling
+from ..matching.number_slips import slip_places
 from ..records.people import Person
 from ..terms import FamilyRelation, Sex
 from ..values.region_code import RegionCode
-from .name_spelling import Edit, Spelling, edit_between, is_alike, shortened, spelling
 from .row_keys import is_village
 
 _MOST_COMPARED: Final = 20
@@ -39,7 +40,7 @@ _SPOUSES_AND_ELDERS: Final = frozenset(
 )
 """The relations that two people of one family card and age do not share."""
 _WOMAN_ADDED: Final = 40 * 10**4
-_DATE_FROM, _SERIAL_FROM, _LENGTH = 6, 12, 16
+_DATE_FROM, _SERIAL_FROM = 6, 12
 _TWO: Final = 2
 
 
@@ -278,10 +279,8 @@ def _difference(one: int, other: int) -> _Difference:
     """Return how two NIKs differ: a typing error is one other digit, or two that are swapped."""
     if not (one and other):
         return _Difference.UNKNOWN
-    first, second = str(one), str(other)
-    places = [at for at in range(_LENGTH) if first[at] != second[at]]
-    is_swapped = [first[at] for at in places] == [second[at] for at in reversed(places)]
-    if len(places) > 1 and not (len(places) == _TWO and is_swapped):
+    places = slip_places(str(one), str(other))
+    if places is None:
         return _Difference.OTHER
     if places[0] >= _SERIAL_FROM:
         return _Difference.SERIAL

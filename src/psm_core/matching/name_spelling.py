@@ -49,8 +49,13 @@ class Spelling(NamedTuple):
 
     letters: str
     """Its letters without blanks, titles and variants of spelling."""
-    is_single: bool
-    """Whether it is one word, which many people share."""
+    words: tuple[str, ...]
+    """The same by words."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word, which many people share."""
+        return len(self.words) == 1
 
 
 class Edit(Enum):
@@ -67,7 +72,7 @@ def spelling(name: str) -> Spelling:
     """Return a name as it is compared.
 
     >>> spelling("H. Moh. Djoko, S.Pd.")
-    Spelling(letters='muhamadjoko', is_single=False)
+    Spelling(letters='muhamadjoko', words=('muhamad', 'joko'))
     >>> spelling("Nur Hayati").letters == spelling("Nurhayatti").letters
     True
     """
@@ -81,8 +86,8 @@ def spelling(name: str) -> Spelling:
         del words[0]
     while len(words) > 1 and words[-1] in _DEGREES:
         del words[-1]
-    words = [_plain(word) for word in words]
-    return Spelling("".join(words), len(words) == 1)
+    plain = tuple(map(_plain, words))
+    return Spelling("".join(plain), plain)
 
 
 def _split(token: str) -> Iterator[str]:
