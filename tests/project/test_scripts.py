@@ -48,6 +48,7 @@ ELSEWHERE = {
     },
     "benchmarks/nation_rows.py": PART,
     "tools/_chromium.py": PART,
+    "benchmarks/columns.py": "test_benchmarks runs it",
     "benchmarks/doubles.py": "test_benchmarks runs it",
     "tools/_code_groups.py": PART,
     "tools/_corpus_rules.py": PART,

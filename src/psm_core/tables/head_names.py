@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from .._core.builder import INVALID
 from .._core.record import evolve
 from ..errors import Issue, Severity
+from ..matching.name_spelling import is_alike, spelling
 from ..records.families import Family, Membership
 from ..records.people import Person
 from ..terms import FamilyRelation
@@ -16,7 +17,6 @@ from .cells import Cell, is_blank
 from .column_bindings import cell_at
 from .files.sheets import column_letters
 from .header_columns import Headings
-from .name_spelling import is_alike, spelling
 from .row_groups import SheetRow
 
 _HEAD: Final = FamilyRelation.KEPALA_KELUARGA
