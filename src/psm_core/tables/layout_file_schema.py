@@ -35,6 +35,8 @@ SPLITS: Final[Mapping[str, NamedSplit]] = {
     "rw_rt": NamedSplit(splitters.rw_rt, ("RW", "RT")),
     "hamlet_rt": NamedSplit(splitters.hamlet_rt, ("Dusun", "RT")),
     "name_nik": NamedSplit(splitters.name_and_number, ("Nama", "NIK")),
+    "nik_kk": NamedSplit(splitters.nik_and_kk, ("NIK", "No. KK")),
+    "kk_nik": NamedSplit(splitters.kk_and_nik, ("No. KK", "NIK")),
     "village_district": NamedSplit(splitters.two, ("Desa", "Kecamatan"), (_VILLAGE, _DISTRICT)),
     "district_village": NamedSplit(splitters.two, ("Kecamatan", "Desa"), (_DISTRICT, _VILLAGE)),
 }
