@@ -21,12 +21,12 @@ from .file_options import (
     Values,
 )
 from .input_files import input_files
-from .options import Files, Force, Json, Lang, RecordName, SheetName, Within
+from .options import CheckedFiles, Force, Json, Lang, RecordName, SheetName, Within
 from .wording import Language, help_text
 
 
 def check(  # noqa: PLR0913 - options of a command
-    files: Files,
+    files: CheckedFiles,
     *,
     record: RecordName = None,
     layout: LayoutName = None,

@@ -49,6 +49,17 @@ Files = Annotated[
         )
     ),
 ]
+CheckedFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        help=help_text(
+            "Berkas CSV, xlsx, xlsm, xls atau ods (boleh .gz), Parquet, folder, atau - untuk"
+            " masukan standar.",
+            "CSV, xlsx, xlsm, xls or ods files (also .gz), Parquet files, folders, or - for"
+            " standard input.",
+        )
+    ),
+]
 RecordName = Annotated[
     str | None,
     typer.Option(
