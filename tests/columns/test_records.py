@@ -184,6 +184,9 @@ def test_each_row_has_its_issues_and_the_others_are_read():
         (3, "$.name", "text.blank"),
     ]:
         assert one in found
+    first = pa.table({"rt": ["3 atau 4"]})
+    with pytest.raises(ValidationError, match=r"^0 \$\.rt "):
+        columns.records(first, Address)
 
 
 def test_columns_that_do_not_fit_are_told_once():

@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from psm_core import (
     NIK,
@@ -22,6 +24,7 @@ from psm_core import (
     population,
     recaps,
 )
+from tests.unit.test_linked_suppression import leaks, table
 
 REGIONS = load_regions()
 HERE = RegionCode("63.10")
@@ -106,7 +109,7 @@ def test_regions_are_the_parts_one_level_below_or_of_a_level():
     regencies = counted(within=RegionCode("63"), level=RegionLevel.REGENCY)
     assert regencies["Kabupaten Tanah Bumbu"] >= 3
     villages = counted(within=HERE, level=RegionLevel.VILLAGE)
-    assert villages["Desa Angsana"] == 1
+    assert villages == {"Desa Angsana": 1, "Tidak diketahui": 4}
     with pytest.raises(ValueError, match="no parts of the level"):
         counted(within=HERE, level=RegionLevel.PROVINCE)
     with pytest.raises(UnknownRegionError):
@@ -202,3 +205,85 @@ def test_unknown_of_two_facts_and_equal_texts_with_names_are_not_linked():
     keys = [set(table.row_keys.values()) - {"all"} for table in tables]
     assert len(set.union(*keys)) == sum(map(len, keys))
     assert len(recaps.suppress_linked(tables, 3)) == 3
+
+
+LEVELS = {
+    "63": {
+        "kabupaten": ["63.01", "63.10"],
+        "kecamatan": ["63.01.01", "63.10.04", "63.10.09"],
+    },
+    "63.10": {"": ["63.10.04", "63.10.09"]},
+}
+
+
+def of_all_levels(people):
+    """Return the tables of people by kabupaten and by kecamatan, keyed as `count` does."""
+    for within, levels in LEVELS.items():
+        for level, codes in levels.items():
+            rows = {
+                code: lambda one, code=code: f"{one[0]}.".startswith(f"{code}.") for code in codes
+            }
+            if any(len(one[0]) < 8 for one in people):
+                rows["?"] = lambda one, codes=codes, within=within: (
+                    not any(f"{one[0]}.".startswith(f"{code}.") for code in codes)
+                    and (one[0].startswith(within) or within.startswith(one[0]))
+                )
+            keys = {"?": f"? {within} {level}".rstrip(), None: f"all in {within}"}
+            yield table(
+                people,
+                rows,
+                {"x": lambda _: True},
+                row_keys=keys,
+                column_keys={None: "everybody"},
+                within=RegionCode(within),
+            )
+
+
+@given(
+    st.lists(st.sampled_from([0, 1, 1, 2, 3]), min_size=6, max_size=6), st.sampled_from([3, 4, 6])
+)
+@settings(max_examples=2 * settings().max_examples)
+def test_no_small_count_follows_from_tables_of_several_levels(counts, number):
+    places = ["63.10.09", "63.10.04", "63.01.01", "63.10", "63.01", "63"][:number]
+    people = {(place,): n for place, n in zip(places, counts, strict=False)}
+    shown = recaps.suppress_linked(of_all_levels(people), 3)
+    assert not leaks(people, of_all_levels, shown, 3), [one.table() for one in shown]
+
+
+def test_tables_of_levels_are_linked_as_far_as_they_list_the_parts():
+    records = [RegionCode(code) for code in ["63.10.09"] * 4 + ["63.10.04"] * 2 + ["63.01"] * 9]
+
+    def of_level(within, level, columns=None):
+        groups = recaps.region_groups(
+            lambda code: code, within=RegionCode(within), level=level, regions=REGIONS
+        )
+        return recaps.count(records, title="Contoh", rows=groups, columns=columns)
+
+    regencies, districts = (
+        of_level("63", level) for level in (RegionLevel.REGENCY, RegionLevel.DISTRICT)
+    )
+    assert regencies.row_keys[None] == districts.row_keys[None] == "all"
+    assert districts.row_keys["Tidak diketahui"] == "? 63 district"
+    shown = recaps.suppress_linked([regencies, districts], 3)
+    hidden = [key for key, n in shown[1].counts.items() if n is None and key[1]]
+    assert ("Kecamatan Satui", "Jumlah") in hidden
+    assert len(hidden) > 1, "the number of the kabupaten minus the others gives the small one"
+    inside = of_level("63.10", None)
+    assert inside.row_keys[None] == "all in 63.10"
+    nation = of_level("62", None)
+    assert set(nation.counts.values()) == {0, None}
+    villages = of_level("63.10", RegionLevel.VILLAGE)
+    everywhere = of_level("63", RegionLevel.VILLAGE)
+    by_length = of_level("63", RegionLevel.DISTRICT, lambda code: len(str(code)))
+    for tables in (
+        [regencies, by_length],
+        [inside, villages, regencies],
+        [inside, everywhere],
+        [everywhere, nation],
+    ):
+        for before, after in zip(tables, recaps.suppress_linked(tables, 3), strict=True):
+            assert all(
+                (n is None) >= (0 < count < 3)
+                for count, n in zip(before.counts.values(), after.counts.values(), strict=True)
+                if count is not None
+            )

@@ -119,7 +119,7 @@ class Issue(metaclass=FrozenType):
         >>> Issue("nik.length", row=17, column="C").cell
         'C17'
         """
-        cell = f"{self.column or ''}{self.row or ''}"
+        cell = f"{self.column or ''}{'' if self.row is None else self.row}"
         return f"{self.sheet}!{cell}" if self.sheet and cell else cell
 
     def describe(self, language: str = "en") -> str:

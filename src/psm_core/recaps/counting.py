@@ -56,7 +56,9 @@ def count(
 
     """
     by_row = _Axis(_grouping(rows))
-    by_column = _Axis(Grouping[T](lambda _: (_COUNTED,)) if columns is None else _grouping(columns))
+    by_column = _Axis(
+        Grouping[T](lambda _: (_COUNTED,), (_COUNTED,)) if columns is None else _grouping(columns)
+    )
     cells: Counter[tuple[Hashable, Hashable]] = Counter()
     for record in records:
         column_keys = by_column.keys_of(record)
@@ -95,7 +97,7 @@ class _Axis(Generic[T]):
     def __init__(self, grouping: Grouping[T]) -> None:
         self._entries_of = grouping.entries_of
         self._entries: dict[Hashable, Entry] = {one.key: one for one in grouping.listed}
-        self._each_once = True
+        self._most, self._is_complete = 1, True
         self.within = grouping.within
 
     def keys_of(self, record: T) -> Sequence[Hashable]:
@@ -103,7 +105,8 @@ class _Axis(Generic[T]):
         found = {one.key: one for one in self._entries_of(record)}
         for key in found.keys() - self._entries.keys():
             self._entries[key] = found[key]
-        self._each_once = self._each_once and len(found) == 1
+        self._most = max(self._most, len(found))
+        self._is_complete = self._is_complete and bool(found)
         return tuple(found)
 
     def named(self) -> _Names:
@@ -115,6 +118,6 @@ class _Axis(Generic[T]):
             labels[one.key]: unknown if isinstance(one.key, tuple) else str(one.key)
             for one in ordered
         }
-        if self._each_once:
-            keys[None] = _ALL
+        if self._most == 1 and (self._is_complete or self.within):
+            keys[None] = _ALL if self._is_complete else f"{_ALL} in {self.within}"
         return _Names(labels, keys)

@@ -66,7 +66,7 @@ class Grouping(Generic[T]):
     listed: tuple[Entry, ...] = attrs.field(default=(), repr=False)
     """The groups that are shown with 0 too."""
     within: RegionCode | None = None
-    """The region whose parts are the groups."""
+    """The region whose parts are the groups. Records elsewhere are not counted."""
 
 
 def value_groups(

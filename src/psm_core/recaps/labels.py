@@ -19,9 +19,11 @@ def distinct_labels(named: Mapping[K, tuple[str, str]]) -> dict[K, str]:
     """Return key → label, from key → (name, suffix). The suffix is added to a repeated name."""
     uses = Counter(name for name, _ in named.values())
     labels: dict[K, str] = {}
+    used: set[str] = set()
     for key, (name, suffix) in named.items():
         label = name if uses[name] == 1 else f"{name} ({suffix})"
-        while label in labels.values():
+        while label in used:
             label += "*"
+        used.add(label)
         labels[key] = label
     return labels

@@ -128,6 +128,7 @@ def linked_cells_to_suppress(
         _add_totals(system, table, numbered)
     linked = {*_link_parts(system, rows, _ROW), *_link_parts(system, columns, _COLUMN)}
     _link_regions(system, tables)
+    _link_levels(system, tables)
     uses = Counter(chain.from_iterable(set(numbered.values()) for numbered in numbers))
     for position, (table, numbered) in enumerate(zip(tables, numbers, strict=True), start=1):
         is_linked = any(uses[one] > 1 or one in linked for one in numbered.values())
@@ -265,3 +266,62 @@ def _link_column(system: System, one: _RegionColumn, above: Sequence[Table]) -> 
     else:
         system.add(one.unknown_part, [rest], besides=outside)
     return rest
+
+
+def _link_levels(system: System, tables: Sequence[Table]) -> None:
+    """Add the sums between tables of different levels in a region: kabupaten, and all kecamatan."""
+    for table in tables:
+        parts_of = _parts_by_whole(table)
+        for other in tables if parts_of else ():
+            wholes = [key for key in other.region_keys() if str(key) in parts_of]
+            for column in table.columns.values() if wholes else ():
+                _link_level(
+                    system, table, other, column, {key: parts_of[str(key)] for key in wholes}
+                )
+
+
+def _parts_by_whole(table: Table) -> dict[str, list[Hashable]]:
+    """Return code → the rows inside it, for each region between the rows and their region."""
+    parts_of: dict[str, list[Hashable]] = {}
+    for key in table.region_keys() if table.within else ():
+        above = str(key).rpartition(".")[0]
+        while above.startswith(f"{table.within}."):
+            parts_of.setdefault(above, []).append(key)
+            above = above.rpartition(".")[0]
+    return parts_of
+
+
+def _link_level(
+    system: System,
+    table: Table,
+    other: Table,
+    column: Hashable,
+    parts_of: Mapping[Hashable, Sequence[Hashable]],
+) -> None:
+    """Link one column of a table with the larger regions that another table counts.
+
+    People whose part of a larger region is unknown are in the row of the smaller table for them,
+    together with those of whom the larger table does not know the region either.
+    """
+    unknown_key = table.unknown_part_key()
+    unknown = None if unknown_key is None else system.find((unknown_key, column))
+    rests: list[int] = []
+    for key, part_keys in parts_of.items():
+        whole = system.find((key, column))
+        parts = [one for part in part_keys if (one := system.find((part, column))) is not None]
+        if whole is None or len(parts) < len(part_keys):
+            return
+        rest = [] if unknown is None else [system.rest(whole, parts)]
+        system.add(whole, [*parts, *rest])
+        rests += rest
+    if unknown is not None:
+        above = system.find((other.unknown_part_key(), column))
+        is_same_region = other.within == table.within
+        others = (
+            [system.rest(unknown, rests)]
+            if not is_same_region
+            else []
+            if above is None
+            else [above]
+        )
+        system.add(unknown, [*rests, *others])

@@ -28,6 +28,7 @@ class Parts:
 
         """
         self._within, self._regions = within, regions
+        self._unknown = f"? {within}" if level is None else f"? {within} {level.value}"
         if level is None:
             parts = regions.children(within) or (regions[within],)
         else:
@@ -40,7 +41,7 @@ class Parts:
     def row_of(self, homes: Iterable[RegionCode]) -> str | None:
         """Return the row of the first known of some regions; None for a region elsewhere.
 
-        It is `UNKNOWN_REGION` without a region, or if the region is known only as `within`.
+        It is `UNKNOWN_REGION` without a region, or if the region is larger than the parts.
         """
         candidates = list(homes)
         known = next((now for home in candidates if (now := self._regions.current(home))), None)
@@ -49,8 +50,7 @@ class Parts:
             return UNKNOWN_REGION
         around = (home, *home.ancestors)
         row = next((self.labels[code] for code in around if code in self.labels), None)
-        is_unknown_part = known is None and home.is_within(self._within)
-        may_be_here = self._within.is_within(home) or is_unknown_part
+        may_be_here = self._within.is_within(home) or home.is_within(self._within)
         return UNKNOWN_REGION if may_be_here and (row is None or known is None) else row
 
     def rows(self, used: Iterable[str]) -> list[str]:
@@ -60,4 +60,4 @@ class Parts:
     def row_keys(self) -> dict[str | None, str]:
         """Return what each row counts, for `suppress_linked`."""
         keys: dict[str | None, str] = {label: str(code) for code, label in self.labels.items()}
-        return {**keys, UNKNOWN_REGION: f"? {self._within}"}
+        return {**keys, UNKNOWN_REGION: self._unknown}
