@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "import_export",
     "rest_framework",
+    "drf_spectacular",
     "psm_core.contrib.django",
     "tests.contrib.django_app",
 ]

@@ -2,19 +2,25 @@
 
 import importlib
 import json
+import re
 import sys
 
+import jsonschema
 import pytest
 
-pytest.importorskip("rest_framework")
+pytest.importorskip("drf_spectacular")
 
 from tests.contrib.django_models import Group, Resident, Visit, database, rolled_back  # noqa: F401 - fixtures  # isort: skip
 
 from django.test import modify_settings
 from django.utils.translation import override
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.settings import patched_settings
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import ErrorDetail, NotFound
 from rest_framework.renderers import JSONRenderer
+from rest_framework.routers import DefaultRouter
 from rest_framework.test import APIRequestFactory
 
 from psm_core import (
@@ -29,6 +35,7 @@ from psm_core import (
     Severity,
     ValidationError,
     WorkerId,
+    fields_of,
     load_regions,
     wire,
 )
@@ -79,6 +86,7 @@ class MaskedSerializer(ResidentSerializer):
 class Residents(viewsets.ModelViewSet):
     serializer_class = ResidentSerializer
     queryset = Resident.objects.order_by("pk")
+    schema = AutoSchema()
 
 
 class ResidentsWithProblems(Residents):
@@ -121,7 +129,7 @@ def test_model_serializer_has_our_field_for_each_of_our_model_fields():
 def test_without_the_application_of_the_framework_serializers_are_unchanged(monkeypatch):
     monkeypatch.setattr(serializers.ModelSerializer, "serializer_field_mapping", {})
     monkeypatch.setattr(serializers.ModelSerializer, "serializer_related_field", None)
-    with modify_settings(INSTALLED_APPS={"remove": "rest_framework"}):
+    with modify_settings(INSTALLED_APPS={"remove": ["rest_framework", "drf_spectacular"]}):
         assert serializers.ModelSerializer.serializer_field_mapping == {}
     with modify_settings(INSTALLED_APPS={"append": "rest_framework"}):
         assert serializers.ModelSerializer.serializer_field_mapping == FIELDS
@@ -298,6 +306,34 @@ def test_problem_details_answer_our_errors_and_leave_others():
     assert data["errors"][1]["detail"] == "***"
     assert answer_problem(NotFound(), {}).status_code == 404
     assert answer_problem(KeyError(), {}) is None
+
+
+def test_openapi_document_has_the_schemas_of_values_and_records():
+    class MaskedResidents(Residents):
+        serializer_class = MaskedSerializer
+
+    router = DefaultRouter()
+    router.register("residents", Residents)
+    router.register("masked", MaskedResidents, basename="masked")
+    with patched_settings({"COMPONENT_SPLIT_REQUEST": True, "OAS_VERSION": "3.1.1"}):
+        document = SchemaGenerator(patterns=router.urls).get_schema(public=True)
+    schemas = document["components"]["schemas"]
+    fields = schemas["Resident"]["properties"]
+    assert re.fullmatch(fields["nik"]["pattern"], NUMBER)
+    assert "perempuan" in json.dumps(schemas["SexEnum"])
+    assert "#/components/schemas/Person" in json.dumps(fields["person"])
+    assert schemas["Person"]["properties"].keys() == {one.name for one in fields_of(Person)}
+    masked = schemas["Masked"]["properties"]
+    assert masked["nik"]["type"] == "string"
+    assert "pattern" not in masked["nik"]
+    assert "redacted" in json.dumps(masked["person"])
+    assert "pattern" in schemas["MaskedRequest"]["properties"]["nik"]
+    resolved = {
+        one.rpartition("/")[2] for one in re.findall(r'"\$ref": "([^"]+)"', json.dumps(document))
+    }
+    assert resolved <= schemas.keys()
+    for schema in schemas.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
 
 
 def test_extra_is_named_when_the_framework_is_missing(monkeypatch):

@@ -49,9 +49,10 @@ THIRD_PARTIES = {
         for name in (
             *("__init__", "admin", "apps", "base_field", "debug", "document_field"),
             *("form_fields", "import_export", "issues", "lookups", "model_fields"),
-            "rest_framework",
+            *("rest_framework", "spectacular"),
         )
     },
+    "drf_spectacular": {("contrib", "django", "spectacular")},
     "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},
     "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},

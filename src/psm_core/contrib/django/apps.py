@@ -19,7 +19,8 @@ class PsmCoreConfig(AppConfig):
     a row that exists already contains the number. The error of the driver is not kept.
 
     If ``"rest_framework"`` is in ``INSTALLED_APPS`` too, every ``ModelSerializer`` gets the fields
-    of `psm_core.contrib.django.rest_framework` for the model fields of this package.
+    of `psm_core.contrib.django.rest_framework` for the model fields of this package. With
+    ``"drf_spectacular"``, its OpenAPI document has their schemas.
 
     >>> from psm_core.contrib.django.apps import PsmCoreConfig
     >>> PsmCoreConfig.name
@@ -37,6 +38,8 @@ class PsmCoreConfig(AppConfig):
             from .rest_framework import use_fields  # noqa: PLC0415 - of an extra
 
             use_fields()
+        if apps.is_installed("drf_spectacular"):
+            from . import spectacular  # noqa: F401, PLC0415 # pyright: ignore[reportUnusedImport] - it registers itself
 
 
 def _watch(connection: Any, **_: object) -> None:  # noqa: ANN401 - of any database

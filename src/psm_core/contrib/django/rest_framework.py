@@ -84,7 +84,7 @@ else:
     _KeyField = serializers.PrimaryKeyRelatedField
 
 
-class _ClassField(_ModelField, Generic[T]):
+class ClassField(_ModelField, Generic[T]):
     """Base of the serializer fields. A ``ModelSerializer`` gives the model field, not the class."""
 
     value_class: type[T]
@@ -96,6 +96,7 @@ class _ClassField(_ModelField, Generic[T]):
         model_field: Any,  # noqa: ANN401 - a field of this package
         options: dict[str, Any],
     ) -> None:
+        self.model_field = model_field
         self.value_class = model_field.value_class if value_class is None else value_class
         super(_ModelField, self).__init__(**options)
 
@@ -104,7 +105,7 @@ class _ClassField(_ModelField, Generic[T]):
         return super(_ModelField, self).get_attribute(instance)
 
 
-class _TextSerializerField(_ClassField[T]):
+class _TextSerializerField(ClassField[T]):
     """Base of the fields for one text."""
 
     form_class: ClassVar[Any]
@@ -194,7 +195,7 @@ class TermSerializerField(_TextSerializerField[M], _ChoiceField):
         super().__init__(vocabulary, model_field, {"choices": choices, **options})
 
 
-class DocumentSerializerField(_ClassField[T], _JSONField):
+class DocumentSerializerField(ClassField[T], _JSONField):
     """A serializer field for a whole record: its bare data, of the newest version.
 
     Each issue is at its path: ``{"worker": {"person": {"nik": ["…"]}}}``. With `redacted` it
