@@ -385,3 +385,25 @@ def test_few_columns_without_nik_are_no_list_of_people(tmp_path):
     with pytest.raises(TableError) as caught:
         tables.read(path, Person)
     assert caught.value.code == "table.column_missing"
+
+
+def test_list_of_heads_of_families_is_one_of_people(tmp_path):
+    path = tmp_path / "kk.csv"
+    lines = [
+        "No,No KK,Nama Kepala Keluarga,NIK,Jumlah Jiwa",
+        "1,9901010101100001,Ani,9901014108900001,3",
+    ]
+    path.write_text("\n".join(lines), "utf-8")
+    assert tables.detect_layout(path).name == "warga"
+    result = tables.read(path, Person)
+    assert [(one.name, one.family_relation) for one in result.records] == [("Ani", None)]
+    codes = [(one.code, one.cell) for one in result.issues]
+    assert codes == [("table.head_name_read", "C1"), ("table.columns_unread", "E1")]
+
+
+def test_name_of_the_head_is_not_that_of_members(tmp_path):
+    path = tmp_path / "kk.csv"
+    path.write_text("No KK,Nama Kepala Keluarga,NIK,SHDK\n,Ani,9901014108900001,Anak\n", "utf-8")
+    with pytest.raises(TableError) as caught:
+        tables.read(path, Person)
+    assert caught.value.code == "table.column_missing"

@@ -159,6 +159,16 @@ COLUMNS: Final = {
         en=("Two columns fill the same field.", "Remove one of the two."),
         id=("Dua kolom mengisi isian yang sama.", "Hapus salah satunya."),
     ),
+    "table.head_name_read": warning(
+        en=(
+            "No column has the names of the people, so the column[ {heading}] was read as such.",
+            "Check that the NIK and the other values of a row are those of the head.",
+        ),
+        id=(
+            "Tidak ada kolom nama orang, sehingga kolom[ {heading}] dibaca sebagai nama.",
+            "Pastikan NIK dan isian lain pada setiap baris memang milik kepala keluarga.",
+        ),
+    ),
     "table.head_name_unread": warning(
         en=(
             (

@@ -115,6 +115,10 @@ def headings_of(candidate: HeaderCandidate) -> Headings:
     statuses = status_columns(candidate, {f.path for one in places for f in one.fields()})
     columns |= statuses
     places |= {column: index for index, column in statuses.items()}
+    heads = dict(_heads_as_people(candidate, places))
+    columns |= heads
+    places |= {column: index for index, column in heads.items()}
+    issues += (_warning(candidate, "table.head_name_read", index, {}) for index in heads)
     missing = candidate.missing_columns(places)
     if missing and not candidate.is_list_without_nik(missing):
         raise _refused(candidate, "table.column_missing", heading=missing[0].headings[0])
@@ -122,7 +126,7 @@ def headings_of(candidate: HeaderCandidate) -> Headings:
         name, row = candidate.sheet.name, candidate.row
         code = "table.nik_column_missing"
         issues.append(Issue(code, severity=Severity.WARNING, row=row, sheet=name))
-    known = {at for numbers in (*answers.values(), statuses, ticked) for at in numbers}
+    known = {at for numbers in (*answers.values(), statuses, ticked, heads) for at in numbers}
     issues += _unknown(candidate, places, known)
     issues += _unknown(others, places, frozenset())
     if not candidate.layout.is_export:
@@ -248,6 +252,23 @@ def _is_of_head(heading: Heading, found: Iterable[Column]) -> bool:
     """Return whether a heading is of the head of the family, beside the name of each person."""
     names = (one.path for column in found for one in column.fields() if one.path is not None)
     return heading.name in _head_names() and any(steps_of(one)[-1] == "name" for one in names)
+
+
+def _heads_as_people(
+    candidate: HeaderCandidate, found: Iterable[Column]
+) -> Iterator[tuple[int, Column]]:
+    """Yield the column with the names of heads, with that of names, in a list of heads only.
+
+    It has a person in each row, and neither their names nor their relations.
+    """
+    there = set(found)
+    fields = {steps_of(one.path)[-1] for column in there for one in column.fields() if one.path}
+    missing = (one for one in candidate.missing_columns(there) if one.path is not None)
+    name = next((one for one in missing if steps_of(str(one.path))[-1] == "name"), None)
+    is_of_heads = candidate.layout.rows is None and "family_relation" not in fields
+    at = [at for at, place in candidate.headings.items() if place.heading.name in _head_names()]
+    if name is not None and is_of_heads and "nik" in fields and len(at) == 1:
+        yield at[0], name
 
 
 def _head_names_at(candidate: HeaderCandidate, columns: Mapping[int, Column]) -> int | None:
