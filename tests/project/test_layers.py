@@ -83,7 +83,15 @@ THIRD_PARTIES = {
             ("cli", name)
             for name in (
                 *("_terminal", "app", "check_command", "contract_commands", "convert_command"),
-                *("explain_command", "file_options", "map_command", "nik_command", "options"),
+                *(
+                    "diff_command",
+                    "duplicates_command",
+                    "explain_command",
+                    "file_options",
+                    "map_command",
+                    "nik_command",
+                    "options",
+                ),
                 *("region_command", "template_command"),
             )
         ),

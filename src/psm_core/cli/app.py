@@ -9,6 +9,8 @@ from ._terminal import Command
 from .check_command import check
 from .contract_commands import contract, schema
 from .convert_command import convert
+from .diff_command import diff_files
+from .duplicates_command import duplicates
 from .explain_command import explain_words
 from .layout_command import layout
 from .map_command import map_headings
@@ -46,6 +48,19 @@ app.command(
         "Convert a file to a psm-core file (.csv, .xlsx) or to JSON lines (.jsonl).",
     )
 )(convert)
+app.command(
+    help=help_text(
+        "Cari orang yang mungkin tercatat dua kali, dengan alasannya.",
+        "Find people who are probably listed twice, with the reasons.",
+    )
+)(duplicates)
+app.command(
+    name="diff",
+    help=help_text(
+        "Bandingkan dua berkas JSON per baris (.jsonl): apa yang berubah pada tiap rekaman.",
+        "Compare two files of JSON lines (.jsonl): what changed in each record.",
+    ),
+)(diff_files)
 app.command(
     help=help_text(
         "Tulis tata letak (.toml) dengan perkiraan isian untuk setiap judul kolom.",

@@ -98,6 +98,22 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "usage": ("Lihat psm-core --help.", "See psm-core --help."),
     "bug": ("kesalahan dalam program:", "error in the program:"),
+    # People who are listed twice, and differences.
+    "people": ("orang", "people"),
+    "pairs": ("pasangan yang mungkin sama", "pairs that are probably the same"),
+    "same_records": ("rekaman sama", "records are equal"),
+    "only_first": ("hanya di berkas pertama", "only in the first file"),
+    "only_second": ("hanya di berkas kedua", "only in the second file"),
+    "changed_records": ("rekaman berubah", "records changed"),
+    "no_key": (
+        "jenis rekaman ini tidak mempunyai kunci; sebutkan isiannya dengan --key",
+        "records of this kind have no key; name a field with --key",
+    ),
+    "same_key": ("dua rekaman berkunci sama:", "two records have the same key:"),
+    "other_record": (
+        "kedua berkas berisi rekaman yang berbeda jenis",
+        "the two files hold records of different kinds",
+    ),
     # Questions about headings.
     "no_terminal": (
         "map bertanya di terminal; tanpa terminal pakai psm-core layout",

@@ -1,0 +1,165 @@
+"""The commands ``duplicates`` and ``diff`` show rows and lines, and no value."""
+
+import json
+from datetime import date
+
+from typer.testing import CliRunner
+
+from psm_core import (
+    KK,
+    NIK,
+    Family,
+    Person,
+    PhoneNumber,
+    Programme,
+    ProgrammeId,
+    Worker,
+    WorkerId,
+    evolve,
+    evolve_at,
+    tables,
+    wire,
+)
+from psm_core.cli.app import app
+from psm_core.terms import EventLevel
+
+SITI = Person(nik=NIK("9901015408900001"), name="Siti Aminah", birth_date=date(1990, 8, 14))
+WORKER = Worker(id=WorkerId("psm-1"), person=SITI)
+HEAD = "NIK,Nama,JK,Tanggal Lahir\n"
+ROWS = "9901015408900001,Siti Aminah,P,14-08-1990\n9901014108900003,Budi Raharjo,L,01-08-1990\n"
+DOUBLE = ",Hj. Sitti Aminah,P,14-08-1990\n"
+
+
+def run(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def lines(path, *records):
+    path.write_text("\n".join(map(wire.to_json, records)) + "\n\n", "utf-8")
+    return path
+
+
+class TestDuplicates:
+    def test_rows_of_a_double_are_shown_with_the_reasons(self, tmp_path):
+        file = tmp_path / "warga.csv"
+        file.write_text(HEAD + ROWS + DOUBLE, "utf-8")
+        shown = run("duplicates", file, "--record", "person")
+        assert shown.exit_code == 1
+        assert "Baris 2 = 4" in shown.stdout
+        assert "nama sama, tanggal lahir sama" in " ".join(shown.stdout.split())
+        assert shown.stdout.splitlines()[-1] == "3 orang, 1 pasangan yang mungkin sama"
+        assert "Siti" not in shown.stdout
+
+    def test_rows_of_several_files_are_compared(self, tmp_path):
+        first, second, broken = (tmp_path / f"{name}.csv" for name in "abc")
+        first.write_text(HEAD + ROWS, "utf-8")
+        second.write_text(HEAD + DOUBLE, "utf-8")
+        shown = run("duplicates", first, second, "--lang", "en", "--json", "--record", "person")
+        (pair,) = json.loads(shown.stdout)
+        assert pair["first"] == {"file": str(first), "sheet": None, "row": 2}
+        assert pair["second"]["row"] == 2
+        assert [reason["code"] for reason in pair["reasons"]][:2] == ["name_equal", "birth_equal"]
+        broken.write_bytes(b"%PDF-1.7")
+        shown = run("duplicates", first, second, broken, "--record", "person")
+        assert shown.exit_code == 2
+        assert "b.csv: 2" in shown.stdout
+        assert "table.not_a_table" in shown.stdout
+
+    def test_people_of_a_sheet_are_shown_with_its_name(self, tmp_path):
+        file = tmp_path / "pekerja.xlsx"
+        twice = evolve(WORKER, id=WorkerId("psm-2"))
+        tables.write([WORKER, twice], file)
+        shown = run("duplicates", file, "--record", "worker", "--lang", "en", "--max", "1")
+        assert shown.exit_code == 1
+        assert "!2 = " in shown.stdout
+        assert "2 people, 1 pairs that are probably the same" in shown.stdout
+
+    def test_list_without_doubles_exits_with_0(self, tmp_path):
+        file = tmp_path / "warga.csv"
+        file.write_text(HEAD + ROWS, "utf-8")
+        shown = run("duplicates", file, "--record", "person", "--min-score", "0.9")
+        assert shown.exit_code == 0
+        assert shown.stdout.split() == ["2", "orang,", "0", "pasangan", "yang", "mungkin", "sama"]
+
+
+class TestDiff:
+    def test_changes_of_each_record_are_shown_without_values(self, tmp_path):
+        phone = PhoneNumber.parse("0812 0000 0001")
+        changed = evolve_at(WORKER, ("person",), phone=phone, name="Siti")
+        second, third = (evolve(WORKER, id=WorkerId(f"psm-{n}")) for n in (2, 3))
+        before = lines(tmp_path / "a.jsonl", WORKER, second, evolve(WORKER, id=WorkerId("psm-4")))
+        after = lines(tmp_path / "b.jsonl", third, changed, evolve(WORKER, id=WorkerId("psm-4")))
+        shown = run("diff", before, after)
+        assert shown.exit_code == 1
+        assert [line.strip() for line in shown.stdout.splitlines()] == [
+            "psm-1  Nama Lengkap diubah",
+            "No. HP diisi",
+            "psm-2: hanya di berkas pertama",
+            "psm-3: hanya di berkas kedua",
+            "1 rekaman sama, 1 rekaman berubah, 1 hanya di berkas pertama, 1 hanya di berkas kedua",
+        ]
+        data = json.loads(run("diff", before, after, "--json", "--lang", "en").stdout)
+        assert data["equal"] == 1
+        assert data["only_first"] == [{"line": 2, "id": "psm-2"}]
+        assert data["only_second"] == [{"line": 1, "id": "psm-3"}]
+        (one,) = data["changed"]
+        assert (one["first_line"], one["second_line"], one["id"]) == (1, 2, "psm-1")
+        assert one["changes"][1] == {
+            "path": ["person", "phone"],
+            "where": "$.person.phone",
+            "kind": "added",
+            "text": "Phone filled in",
+        }
+
+    def test_equal_files_exit_with_0(self, tmp_path):
+        file = lines(tmp_path / "a.jsonl", WORKER)
+        shown = run("diff", file, file, "--lang", "en")
+        assert shown.exit_code == 0
+        assert shown.stdout.startswith("1 records are equal, 0 records changed")
+
+    def test_people_and_families_are_known_by_their_number_which_is_not_shown(self, tmp_path):
+        before = lines(tmp_path / "a.jsonl", SITI)
+        after = lines(tmp_path / "b.jsonl", evolve(SITI, name="Siti"))
+        shown = run("diff", before, after)
+        assert shown.stdout.split()[:5] == ["Baris", "1", "Nama", "Lengkap", "diubah"]
+        assert "9901" not in shown.stdout
+        family = Family(kk=KK("9901010101100001"))
+        file = lines(tmp_path / "c.jsonl", family)
+        assert run("diff", file, file).exit_code == 0
+
+    def test_key_can_be_any_field(self, tmp_path):
+        before = lines(tmp_path / "a.jsonl", WORKER)
+        after = lines(tmp_path / "b.jsonl", evolve(WORKER, id=WorkerId("psm-9")))
+        shown = run("diff", before, after, "--key", "person.nik")
+        assert shown.exit_code == 1
+        assert "diubah" in shown.stdout
+        for wrong in ("person.phone", "unknown", "id.x", "person.*"):
+            shown = run("diff", before, after, "--key", wrong)
+            assert shown.exit_code == 2
+            assert "Baris 1: jenis rekaman ini tidak mempunyai kunci" in shown.stderr
+
+    def test_unusable_lines_end_the_command(self, tmp_path):
+        good, bad = lines(tmp_path / "a.jsonl", WORKER), tmp_path / "b.jsonl"
+        for text, part in (
+            ("[]", "type.object"),
+            ("{", "json"),
+            ('{"schema":"psm.worker/1","data":{}}', "field.missing"),
+            ('{"schema":"psm.worker/9","data":{}}', "9"),
+            ("[" * 100_000, "json"),
+        ):
+            bad.write_text(text, "utf-8")
+            shown = run("diff", good, bad, "--lang", "en")
+            assert shown.exit_code == 2
+            assert "Line 1: " in shown.stderr
+            assert part in shown.stderr
+        twice = lines(tmp_path / "c.jsonl", WORKER, WORKER)
+        shown = run("diff", good, twice)
+        assert (shown.exit_code, shown.stderr.endswith("Baris 1, 2\n")) == (2, True)
+
+    def test_one_key_of_two_classes_is_refused(self, tmp_path):
+        programme = Programme(id=ProgrammeId("psm-1"), name="X", owner=EventLevel.NASIONAL)
+        before = lines(tmp_path / "a.jsonl", WORKER)
+        after = lines(tmp_path / "b.jsonl", programme)
+        shown = run("diff", before, after, "--lang", "en")
+        assert shown.exit_code == 2
+        assert "the two files hold records of different kinds" in shown.stderr
