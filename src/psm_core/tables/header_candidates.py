@@ -111,8 +111,10 @@ class HeaderCandidate(NamedTuple):
         paths = {one.path for column in found for one in column.fields()} - {None}
         above = {path.rpartition(".")[0] for path in paths if path is not None}
         record_class: type = self.layout.record_class
-        constants = frozenset(self.layout.constants)
-        needed = _needed_paths(record_class, self.layout.all_columns(), constants)
+        # The ranks of families are filled by extra columns; comparing all of them takes time.
+        has_rows = self.layout.rows is not None
+        columns = self.layout.all_columns() if has_rows else self.layout.columns
+        needed = _needed_paths(record_class, columns, frozenset(self.layout.constants))
         return sum(path not in paths and path.rpartition(".")[0] in above for path in needed)
 
     def missing_columns(self, found: Iterable[Column], *, with_facts: bool = True) -> list[Column]:

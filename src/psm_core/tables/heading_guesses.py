@@ -1,5 +1,6 @@
 """Which field each heading of a sheet may belong to: what a layout for the sheet can begin with."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
@@ -31,6 +32,10 @@ from .status_columns import status_columns
 
 _SIMILAR: Final = 0.65
 _MAX_ALTERNATIVES: Final = 3
+_TWO: Final = r"[/,&+]|\bdan\b"
+"""What a heading of two values has between them."""
+_LESS_LIKELY: Final = 0.3
+"""By how much a column of two values is less likely below another heading."""
 
 
 class Confidence(Enum):
@@ -150,7 +155,8 @@ class Guesser:
                     if matcher.real_quick_ratio() >= _SIMILAR <= matcher.quick_ratio():
                         ratios[column] = max(matcher.ratio(), ratios.get(column, 0))
         found = (column for column, ratio in ratios.items() if ratio >= _SIMILAR)
-        yield from sorted(found, key=lambda column: -ratios[column])
+        less = 0 if re.search(_TWO, heading.text) else _LESS_LIKELY
+        yield from sorted(found, key=lambda one: less * bool(one.parts) - ratios[one])
 
 
 def guess_layout(

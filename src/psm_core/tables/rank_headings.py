@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from ..records.families import Family
 from .cells import Cell
 from .column_bindings import bind_column, cell_at, value_of
 from .family_layouts import DECILE
@@ -35,6 +36,8 @@ def with_ranks(
 
     `row` is the last row of the headings.
     """
+    if not matches or known.layout.record_class is not Family:
+        return matches
     column = next((one for one in known.layout.all_columns() if one.path == DECILE.path), None)
     if column is None:
         return matches

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .._core.field_types import unwrap
+from ..records.families import Family
 from ..values.dates import Quarter
 from .cells import is_blank
 from .facts_above import Facts, is_in_columns
@@ -21,7 +22,8 @@ _PAYMENTS: Final = r"(?i)\b(?:blt|bantuan|bansos|bayar|penyaluran|penerima|pkh|b
 
 def with_title_period(headings: Headings, facts: Facts) -> Facts:
     """Return the facts above a table with the quarter of the ranks, if the titles state one."""
-    path = _period_path(headings.layout)
+    is_of_families = headings.layout.record_class is Family
+    path = _period_path(headings.layout) if is_of_families else None
     if path is None or path in facts.values or path in facts.unreadable:
         return facts
     quarters = set(_quarters(headings))
