@@ -249,7 +249,11 @@ def test_two_people_in_a_row_are_participants(save):
         [2, "Budi", "Bunati", None, 4, "Ani", "Bunati"],
     )
     result = tables.read(path, Event, values=KIND, within=RegionCode("63.10.09"))
-    assert found(result) == [("region.not_found", "G4"), ("row.participant_repeated", "F5")]
+    assert found(result) == [
+        ("row.record_incomplete", "B5"),
+        ("region.not_found", "G4"),
+        ("row.participant_repeated", "F5"),
+    ]
     assert (result.records, result.valid_rows) == ((), 3)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from psm_core import Event, Family, TableError, ValidationError, tables
+from psm_core import Event, Family, Severity, TableError, ValidationError, tables
 from psm_core.tables import Column, Layout, row_groups
 from psm_core.terms import FamilyRelation, ParticipantKind
 
@@ -90,8 +90,21 @@ def test_different_values_of_the_record_are_an_error_at_the_later_row(tmp_path: 
     path.write_text(f"No. KK,Nama,SHDK,Kunci Keluarga\n{rows}", "utf-8")
     result = tables.read(path, Family)
     assert result.records == ()
-    assert cells(result) == [("row.record_differs", "D3")]
+    assert cells(result) == [("row.record_incomplete", "A2"), ("row.record_differs", "D3")]
     assert result.valid_rows == 1
+
+
+def test_valid_rows_of_a_record_with_an_error_are_named(tmp_path: Path) -> None:
+    members = "".join(f"{KK},,{name},Anak,,,\n" for name in ("Budi", "Citra", "Dedi", "Eka"))
+    wrong = f"{KK},99,Fajar,Anak,,,\n"
+    other = f"{OTHER_KK},,Gita,Kepala Keluarga,,,\n"
+    result = read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,\n{members}{wrong}{other}{wrong}")
+    assert names(result) == [["Gita"]]
+    (warning,) = (one for one in result.issues if one.code == "row.record_incomplete")
+    assert (warning.cell, warning.severity) == ("A2", Severity.WARNING)
+    assert warning.params == {"rows": "2-6", "wrong": "7, 9"}
+    alone = read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,\n{OTHER_KK},99,Budi,Kepala Keluarga,,,\n")
+    assert cells(alone) == [("nik.length", "B3")]
 
 
 def test_rank_that_differs_within_a_family_is_left_out(tmp_path: Path) -> None:
@@ -141,8 +154,8 @@ def test_family_without_a_head_gives_a_warning(tmp_path: Path) -> None:
 def test_person_twice_in_a_record_is_reported_at_the_second_row(tmp_path: Path) -> None:
     nik = "9901015810650001"
     result = read(tmp_path, f"{KK},{nik},Ani,Kepala Keluarga,,,\n{KK},{nik},Ani,Anak,,,\n")
-    assert cells(result) == [("family.member_duplicate", "B3")]
-    assert result.issues[0].params == {"first": 2}
+    assert cells(result) == [("row.record_incomplete", "A2"), ("family.member_duplicate", "B3")]
+    assert result.issues[1].params == {"first": 2}
     assert result.records == ()
 
 

@@ -100,6 +100,19 @@ ROWS: Final = {
             "Samakan isi kedua baris.",
         ),
     ),
+    "row.record_incomplete": warning(
+        en=(
+            "Rows {rows} are not in the data, because row {wrong} of the same record has an error.",
+            "Correct that error.",
+        ),
+        id=(
+            (
+                "Baris {rows} tidak masuk data, karena ada kesalahan di baris {wrong} dari rekaman"
+                " yang sama."
+            ),
+            "Perbaiki kesalahan itu.",
+        ),
+    ),
     "row.shared_differs": warning(
         en=(
             "Row {first} belongs to the same record and has another value in this column.",

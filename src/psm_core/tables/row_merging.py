@@ -16,6 +16,8 @@ from .column_bindings import ColumnBinding
 from .issue_cells import IssueLocator
 from .layout import Layout, Steps
 from .row_groups import shared_part
+from .row_numbers import block_and_row
+from .row_ranges import RowRanges
 
 _RANKS: Final = "ranks"
 _DECILE: Final[Steps] = (_RANKS, 0, "decile")
@@ -44,8 +46,15 @@ class RowMerger:
     def merge(self, numbers: Sequence[int], records: Sequence[Any]) -> "MergedRecord":
         """Return the record of some rows, and its issues. `records` are those of the rows.
 
-        If a row has no valid record, neither do the rows together.
+        If a row has no valid record, neither do the rows together. A warning then names the other
+        rows, which are not in the data either.
         """
+        merged = self._merged(numbers, records)
+        if merged.record is INVALID:
+            merged.add_incomplete(records)
+        return merged
+
+    def _merged(self, numbers: Sequence[int], records: Sequence[Any]) -> "MergedRecord":
         items: list[Any] = []
         places: list[tuple[int, int]] = []
         for number, record in enumerate(records):
@@ -225,6 +234,18 @@ class MergedRecord:
         )
         self.issues += self._locator.at_cells(self._numbers[number], [issue])
 
+    def add_incomplete(self, records: Sequence[Any]) -> None:
+        """Add a warning about rows without an error, if another row has one. Give all records."""
+        pairs = zip(self._numbers, records, strict=True)
+        numbers = {number for number, record in pairs if record is INVALID}
+        numbers |= {one.row or 0 for one in self.issues if one.severity is Severity.ERROR}
+        wrong = {block_and_row(number)[1] for number in numbers}
+        others = [one for one in self._numbers if block_and_row(one)[1] not in wrong]
+        if wrong and others:
+            params = {"rows": _as_text(others), "wrong": _as_text(wrong)}
+            issue = Issue("row.record_incomplete", (), Severity.WARNING, params)
+            self.issues += self._locator.at_cells(others[0], [issue])
+
     def of_row(self, issue: Issue, row: int) -> Issue:
         """Return an issue of a row with its path in the record of all rows."""
         path = issue.path
@@ -240,3 +261,15 @@ class MergedRecord:
             row, index = self._places[path[1]]
             return row, (self._rows, index, *path[2:])
         return 0, path
+
+
+def _as_text(numbers: Iterable[int]) -> str:
+    """Return numbers of rows as text such as ``5-7, 9``."""
+    ranges = RowRanges()
+    last = 0
+    for number in sorted({block_and_row(one)[1] for one in numbers}):
+        if number != last + 1:
+            ranges.close()
+        ranges.add(number)
+        last = number
+    return str(ranges)
