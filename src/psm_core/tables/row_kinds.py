@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -40,10 +41,7 @@ class GroupRows:
             firsts.setdefault(path, word)
         self._first_words = {word: firsts[path] for word, path in words.items()}
         self._key = {firsts[path] for path in key if path in firsts}
-        longest_first = sorted([*words, _BOTH_NUMBERS, *_UNREAD], key=len, reverse=True)
-        spelt = "|".join(map(_spelt, longest_first))
-        self._label = re.compile(rf"(?<!\w)({spelt})(?!\w)[\s:]*", re.IGNORECASE)
-        self._words = {_compact(word): word for word in longest_first}
+        self._label, self._words = _labels_of(tuple(words))
         self._of_record: set[str] = set()
         self._is_begun = False
         self.values: Mapping[str, Cell] = {}
@@ -122,6 +120,15 @@ class GroupRows:
         for found in self._label.finditer(text):
             if not text[: found.start()].strip() or ":" in found[0]:
                 yield found
+
+
+@lru_cache(maxsize=16)
+def _labels_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return the pattern of the words of group rows, and compact spelling → word."""
+    longest_first = sorted([*words, _BOTH_NUMBERS, *_UNREAD], key=len, reverse=True)
+    spelt = "|".join(map(_spelt, longest_first))
+    label = re.compile(rf"(?<!\w)({spelt})(?!\w)[\s:]*", re.IGNORECASE)
+    return label, {_compact(word): word for word in longest_first}
 
 
 def _spelt(word: str) -> str:
