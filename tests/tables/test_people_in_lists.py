@@ -407,3 +407,14 @@ def test_name_of_the_head_is_not_that_of_members(tmp_path):
     with pytest.raises(TableError) as caught:
         tables.read(path, Person)
     assert caught.value.code == "table.column_missing"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("L/P", "P"), ("Agama", "Islam"), ("Tgl Lahir", "31-01-1990")]
+)
+def test_name_and_a_fact_of_people_make_a_list_without_nik(tmp_path, heading, cell):
+    path = tmp_path / "daftar.csv"
+    path.write_text(f"Nama,{heading}\nAni,{cell}\nBudi,{cell}\n", "utf-8")
+    result = tables.read(path, tables.detect_layout(path).record_class)
+    assert [one.name for one in result.records] == ["Ani", "Budi"]
+    assert [one.code for one in result.issues] == ["table.nik_column_missing"]

@@ -31,6 +31,7 @@ WIFE = HEAD | {
 }  # fmt: skip
 ALONE = HEAD | {
     "Kode Keluarga": OTHER_KK, "NIK": "9901014305610001", "Nama Anggota Keluarga": "CITRA UJI",
+    "Nama Kepala Keluarga": "CITRA UJI",
     "Jenis Kelamin": "Perempuan", "Tanggal Lahir": "03-05-1961", "Usia": "64",
     "Status": "Cerai Mati", "GDarah": "Tidak Tahu",
 }  # fmt: skip

@@ -18,6 +18,10 @@ from .layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_r
 _FEWEST = 2
 _FEWEST_WITHOUT_NIK = 3
 _NIK_LENGTH = 16
+_OF_PEOPLE: Final = frozenset(
+    {"sex", "birth_date", "religion", "marital_status", "family_relation"}
+)
+"""Fields that a list of anything but people does not have."""
 _REQUIRED_WEIGHT = 2
 _OPPOSED_WEIGHT = 4
 _NO_STAFF: Final = "(?<!pendamping )(?<!operator )(?<!sdm )"
@@ -145,15 +149,17 @@ class HeaderCandidate(NamedTuple):
         """Return whether it is a list of people all the same if some required columns are missing.
 
         It is if it has no column of NIK only, enough other columns to take its rows for people, and
-        no number like a NIK below another heading. If a title names the list, two are enough, and
-        one if the caller chose its field.
+        no number like a NIK below another heading. Two are enough if a title names the list, or if
+        only people have one of them, and one if the caller chose its field.
         """
         if not all(map(_is_nik, missing)):
             return False
         read = {
             index for index, match in self.found.items() if match is not None and is_read(match)
         }
-        fewest = _FEWEST if self.has_words else _FEWEST_WITHOUT_NIK
+        fields = {steps_of(path)[-1] for path in self._read_paths()}
+        is_of_people = "name" in fields and not fields.isdisjoint(_OF_PEOPLE)
+        fewest = _FEWEST if self.has_words or is_of_people else _FEWEST_WITHOUT_NIK
         fewest = 1 if self.is_chosen() else fewest
         return len(read) >= fewest and not any(
             _digits_of(cell) == _NIK_LENGTH
@@ -162,6 +168,11 @@ class HeaderCandidate(NamedTuple):
             for index, cell in enumerate(cells)
             if index not in read
         )
+
+    def _read_paths(self) -> Iterable[str]:
+        """Return the fields that columns fill."""
+        columns = (one for column in self.columns() for one in column.fields())
+        return (one.path for one in columns if one.path is not None)
 
     def is_whole(self) -> bool:
         """Return whether every required column was found."""
