@@ -6,6 +6,7 @@ import pytest
 from psm_core import (
     Address,
     Beneficiary,
+    Event,
     Family,
     Membership,
     Person,
@@ -14,7 +15,7 @@ from psm_core import (
     columns,
     tables,
 )
-from psm_core.columns import IssueCount
+from psm_core.columns import IssueCount, batches
 
 GOOD = "9901014108900001"
 HEADINGS = ("nik", "No. KK", "nama", "L/P", "tanggal lahir", "desa", "no hp")
@@ -185,3 +186,16 @@ def test_layouts_of_several_rows_are_refused():
     data = pa.Table.from_arrays([pa.array(["1"])] * 6, names=list(names))
     with pytest.raises(TableError, match="side by side"):
         columns.check(data, Person)
+
+
+def test_long_table_is_checked_in_parts(monkeypatch):
+    monkeypatch.setattr(batches, "MOST_ROWS", 2)
+    checked = columns.check_batches(table_of([ROW, ("99", *ROW[1:]), ROW]), Person)
+    assert [(one.first_row, one.is_valid.to_pylist()) for one in checked] == [
+        (0, [True, False]),
+        (2, [True]),
+    ]
+    alone = pa.table({"name": ["Ani", None, "Ani"]})
+    assert columns.check(alone, Person).is_valid.to_pylist() == [True, False, True]
+    without = pa.table({"title": ["x"], "kind": ["lainnya"]})
+    assert columns.check(without, Event).summary.rows == 1

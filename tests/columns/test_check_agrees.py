@@ -1,6 +1,6 @@
 """The check of columns and the reader of rows agree on every row, however wrong it is."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pyarrow as pa
 import pytest
@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import Beneficiary, Person, RegionCode
+from psm_core.columns import batch_check, cell_outcomes, region_outcomes, row_shapes
 from psm_core.columns.batch_check import BatchCheck
+from psm_core.columns.cells import cell_of, readable
 from psm_core.tables.single_rows import SingleRows
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
 
@@ -43,6 +45,7 @@ WORDS = {
     "kategori ppks": ["lansia terlantar", "anak terlantar", "?", "fakir miskin", "Korban KDRT"],
     "tanggal asesmen": ["2024-01-05", "1940-01-01", "31-02-2020", "2030-01-01"],
     "sumber data": ["asesmen"],
+    "kunci": ["b-1", "?"],
 }
 DIRTY = {
     "nik": dirty_niks(),
@@ -63,7 +66,7 @@ CASES = [
     (Person, ("nik", "nama", "agama", "jenis disabilitas", "ktp_address.region"), {}),
     (Beneficiary, (*PERSON, "kategori ppks"), {"values": FOUND}),
     (Beneficiary, (*PERSON, "kategori ppks"), {"require_values": False}),
-    (Beneficiary, (*PERSON, "kategori ppks"), {}),
+    (Beneficiary, ("kunci", *PERSON, "kategori ppks"), {}),
     (
         Beneficiary,
         (*PERSON, "kategori ppks", "tanggal asesmen", "sumber data", "status hidup"),
@@ -100,8 +103,35 @@ OWN = {"kk": "no. kk", "name": "nama", "sex": "L/P", "birth_date": "tanggal lahi
 OWN |= {"birth_place": "tempat lahir", "ktp_address.region": "desa"}
 
 
+def require_equal(batch, check, reader):
+    """Require the same issues of each row of a batch, by columns and by itself."""
+    checked = check.check(batch, 0)
+    classes = [check.value_class(at) for at in range(batch.num_columns)]
+    cells = [
+        [cell_of(cell) for cell in readable(column, value_class=value_class).to_pylist()]
+        for column, value_class in zip(batch.columns, classes, strict=True)
+    ]
+    expected = []
+    for number, row in enumerate(zip(*cells, strict=True)):
+        found = reader.read(row).issues
+        is_valid = all(one.severity.value == "warning" for one in found)
+        assert checked.is_valid[number].as_py() is is_valid
+        expected += (
+            (
+                number,
+                reader.name_of(one),
+                ".".join(map(str, one.path)) or None,
+                one.code,
+                one.severity.value,
+            )
+            for one in found
+            if one.row > 1
+        )
+    assert [tuple(one.values()) for one in checked.issues.to_pylist()] == expected
+
+
 @pytest.mark.parametrize("case", range(len(CASES)))
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_columns_and_rows_agree(case, data):
     record_class, names, options = CASES[case]
@@ -112,22 +142,51 @@ def test_columns_and_rows_agree(case, data):
     reader = SingleRows(names, record_class, options)
     check = BatchCheck(reader)
     for _ in range(2):  # the second time, every row is known
-        checked = check.check(batch, 0)
-        issues = [tuple(one.values()) for one in checked.issues.to_pylist()]
-        expected = []
-        for number, row in enumerate(table):
-            found = reader.read([*row.values()]).issues
-            is_valid = all(one.severity.value == "warning" for one in found)
-            assert checked.is_valid[number].as_py() is is_valid
-            expected += (
-                (
-                    number,
-                    reader.name_of(one),
-                    ".".join(map(str, one.path)) or None,
-                    one.code,
-                    one.severity.value,
-                )
-                for one in found
-                if one.row > 1
-            )
-        assert issues == expected
+        require_equal(batch, check, reader)
+
+
+def test_columns_of_other_types_agree(monkeypatch):
+    monkeypatch.setattr(cell_outcomes, "MOST_REMEMBERED", 1)
+    monkeypatch.setattr(region_outcomes, "MOST_REMEMBERED", 1)
+    monkeypatch.setattr(batch_check, "_MOST_KEYS", 0)
+    monkeypatch.setattr(row_shapes, "_WIDEST", 4)
+    moments = [datetime(1990, 8, 1), datetime(1990, 8, 1, 10), datetime(1850, 1, 1), None]
+    days = [date(1990, 8, 1), date(1800, 1, 1), date(2300, 1, 1), None]
+    nik = int(f"990101410890{1:04}")
+    for columns in (
+        {"nik": [nik, None, 0, nik + 1], "nama": [b"Ani", b"\xff", b"-", None]},
+        {"nama": ["Ani"] * 4, "tanggal lahir": days, "desa": [63.1, None, float("nan"), 1.0]},
+        {"nama": ["Ani"] * 4, "tanggal lahir": moments, "no hp": [8000000123, 1, 0, None]},
+        {"nama": ["Ani"] * 4, "tanggal lahir": pa.array(moments, pa.timestamp("us", "UTC"))},
+        {
+            "nama": ["Ani"] * 4,
+            "tanggal lahir": [1990, 45000, 5, None],
+            "RT": [True, False, True, None],
+        },
+        {"nama": ["Ani"] * 4, "tanggal lahir": ["1957~", "1990-08-01 00:00:30", "± 1957", "lupa"]},
+        {"nama": ["Ani"] * 4, "L/P": ["P", "L", None, "P"], "": ["x", None, "y", None]},
+        {"nama": pa.array(["Ani", "-", None, "Ani"]).dictionary_encode(), "L/P": [1, 2, 3, None]},
+        {"nama": [1, 2, 3, None], "tempat lahir": [1, 2, 3, None], "status hidup": [1, 2, 3, 4]},
+        {"nama": ["Ani"] * 4, "alamat": pa.array([b"x" * 16] * 4, pa.uuid())},
+        {"nama": ["Ani", None, "x" * 9_000, "Ani\n"]},
+        {"nama": ["Ani"] * 4, "tgl status dasar": ["2020-01-01", None, "x", "1930-01-01"]},
+    ):
+        table = pa.table({"nik": ["9901014108900001"] * 4, **columns})
+        names = table.column_names
+        for options in ({}, {"checks": True, "as_of": AS_OF}):
+            reader = SingleRows(names, Person, options)
+            check = BatchCheck(reader)
+            for batch in table.to_batches(max_chunksize=3):
+                require_equal(batch, check, reader)
+
+
+def test_codes_that_are_not_in_force_agree():
+    names = ["nama", "ktp_address.region", "nik"]
+    codes = ["63.10.09.2005", "91.01", "99.01", "63.10.09", "x", None]
+    batch = pa.record_batch([["Ani"] * 6, codes, ["9901014108900001"] * 6], names)
+    for options in ({}, {"checks": True, "as_of": AS_OF}):
+        reader = SingleRows(names, Person, options)
+        require_equal(batch, BatchCheck(reader), reader)
+    names = ["name", "ktp_address.region", "nik"]
+    reader = SingleRows(names, Person, {"checks": True, "as_of": AS_OF})
+    require_equal(batch.rename_columns(names), BatchCheck(reader), reader)

@@ -152,7 +152,11 @@ class BatchCheck:
                 name = batch.schema.names[at]
                 raise TypeError(f"the column {name!r} holds {kind}; give it one value in each row")
             return None
-        return readable(batch.column(at), value_class=self._classes.get(at))
+        return readable(batch.column(at), value_class=self.value_class(at))
+
+    def value_class(self, at: int) -> type | None:
+        """Return the class of the values of a column, None if it is not read."""
+        return self._classes.get(at)
 
 
 def _cell(column: Array | None, number: int) -> Cell:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from .._core.field_types import CollectionType, TermType, TextType, unwrap
-from .._core.text_value import TextValue
 from ..checks.identity import is_marked_as_dead
 from ..errors import Issue
 from ..records.people import Person
@@ -19,7 +18,7 @@ from ..tables.cell_dates import WithWarning
 from ..tables.cell_parts import Splitter
 from ..tables.cells import Cell, is_blank, without_apostrophe
 from ..tables.column_bindings import ColumnBinding, without_prefix
-from ..tables.fast_cells import IrregularError, checked_value, valid_value
+from ..tables.fast_cells import IrregularError, valid_value
 from ..terms import LifeStatus, NIKAbsence, PPKSCategory
 from ..values.kk import KK
 from ..values.nik import NIK
@@ -69,7 +68,7 @@ class ColumnOutcomes:
         """Take the number of the column."""
         self.at = at
         self._numbers: dict[Hashable, int] = {}
-        self._remembered: dict[Cell, Outcome] = {}
+        self._remembered: dict[tuple[type, Cell], Outcome] = {}
 
     def of(self, array: Array) -> Outcomes:
         """Return the outcome of each cell of a column."""
@@ -98,11 +97,12 @@ class ColumnOutcomes:
             return Outcome(BLANK)
         if not self.is_remembered:
             return self.outcome(cell)
-        if cell not in self._remembered:
+        key = (type(cell), cell)  # True equals 1
+        if key not in self._remembered:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[cell] = self.outcome(cell)
-        return self._remembered[cell]
+            self._remembered[key] = self.outcome(cell)
+        return self._remembered[key]
 
     def outcome(self, cell: Cell) -> Outcome:
         """Return the outcome of a cell that is not blank."""
@@ -149,10 +149,7 @@ class BoundOutcomes(ColumnOutcomes):
             return Outcome(self.number_of((found.code, found.severity)))
         if not isinstance(found, WithWarning):
             return Outcome(ALONE)
-        try:
-            valid = self.valid(checked_value(self.one.field_type, found.value))
-        except IrregularError:
-            return Outcome(ALONE)
+        valid = self.valid(found.value)
         if valid.number == ALONE:
             return valid
         return valid._replace(number=self.number_of((valid.number, found.warning.code)))
@@ -346,11 +343,8 @@ def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
         found = DateOutcomes(one)
     elif value_class is RegionCode:
         found = CodeOutcomes(one, regions)
-    elif value_class in _KERNELS and not one.column.without:
-        found = _KERNELS[value_class](one)
     else:
-        is_value = issubclass(value_class, TextValue)
-        found = BoundOutcomes(one) if is_value else ColumnOutcomes(one.at)
+        found = _KERNELS.get(value_class, BoundOutcomes)(one)
     return found
 
 

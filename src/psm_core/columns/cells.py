@@ -1,7 +1,5 @@
 """Values of Arrow as cells, which the reader of rows takes."""
 
-from collections.abc import Sequence
-
 from ..tables.cells import Cell
 from ..tables.nested_cells import plain_value
 from ..values.personal_number import PersonalNumber
@@ -26,11 +24,6 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
     if arrow.types.is_duration(kind):
         return array.cast(arrow.duration("us"), safe=False)
     return array
-
-
-def cells_of(array: Array) -> Sequence[Cell]:
-    """Return the values of a readable array as cells."""
-    return [cell_of(value) for value in array.to_pylist()]
 
 
 def cell_of(value: object) -> Cell:

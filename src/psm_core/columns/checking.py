@@ -49,11 +49,17 @@ class TableCheck(Generic[T]):
         self._names: Sequence[str] = ()
         self._file_issues: dict[Issue, None] = {}
         self._sums = Summing()
+        self._nik: tuple[str | None, str | None] = (None, None)
         if self._first is not None:
             self._names = self._first.schema.names
             self._rows = SingleRows(self._names, record_class, options)
             self._check = BatchCheck(self._rows)
             self._file_issues = dict.fromkeys(self._rows.sheet.issues)
+            reader = self._rows.sheet.reader
+            for person in people_paths(reader.record_class):
+                letters = reader.locator.letters.get((*person, "nik"))
+                name = None if letters is None else self._names[column_index(letters)]
+                self._nik = (name, dotted((*person, "nik")))
 
     def results(self) -> Iterator[tuple[CheckedBatch, Array | None]]:
         """Yield the result of each batch, and the NIK of each row that is about one person."""
@@ -74,15 +80,8 @@ class TableCheck(Generic[T]):
 
     def repeats(self, numbers: Sequence[Array]) -> "pa.Table":
         """Return a warning for each row whose NIK is in another valid row, too."""
-        found: list[IssueRow] = []
-        if self._rows is not None:
-            reader = self._rows.sheet.reader
-            for person in people_paths(reader.record_class):
-                steps = (*person, "nik")
-                letters = reader.locator.letters.get(steps)
-                name = None if letters is None else self._names[column_index(letters)]
-                rows = rows_of_repeated(arrow.chunked_array(numbers, arrow.int64()))
-                found += (IssueRow(row, name, dotted(steps), _REPEATED, _WARNING) for row in rows)
+        rows = rows_of_repeated(arrow.chunked_array(numbers, arrow.int64()))
+        found = [IssueRow(row, *self._nik, _REPEATED, _WARNING) for row in rows]
         issues = issue_table(found)
         self._sums.add_issues(issues)
         return issues

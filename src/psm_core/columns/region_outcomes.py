@@ -19,7 +19,7 @@ class RegionOutcomes:
         self.columns = columns
         self._regions = regions
         self._numbers: dict[Hashable, int] = {}
-        self._remembered: dict[tuple[Cell, ...], int] = {}
+        self._remembered: dict[Hashable, int] = {}
 
     def of(self, arrays: Sequence[Array]) -> Outcomes:
         """Return the outcome of each row."""
@@ -35,11 +35,12 @@ class RegionOutcomes:
         return Outcomes(arrow.array(numbers, arrow.int32()).take(found.indices))
 
     def _outcome(self, cells: tuple[Cell, ...]) -> int:
-        if cells not in self._remembered:
+        key = (cells, tuple(map(type, cells)))  # True equals 1
+        if key not in self._remembered:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[cells] = self._new_outcome(cells)
-        return self._remembered[cells]
+            self._remembered[key] = self._new_outcome(cells)
+        return self._remembered[key]
 
     def _new_outcome(self, cells: tuple[Cell, ...]) -> int:
         are_blank = tuple(map(is_blank, cells))
