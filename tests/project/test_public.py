@@ -95,6 +95,7 @@ def test_wheel_is_small_and_has_its_data_files(tmp_path, monkeypatch):
         "psm_core/py.typed",
         "psm_core/_data/regions.bin",
         "psm_core/_data/contract.json.bz2",
+        "psm_core/contrib/django/templates/psm_core/import.html",
     ):
         assert needed in names
     assert any(name.endswith("licenses/NOTICE") for name in names)
