@@ -34,7 +34,7 @@ def write(tmp_path: Path, *rows: tuple[str, ...]) -> Path:
         (f"- / {KK}", ("-", KK)),
     ],
 )
-def test_two_numbers_of_a_cell_are_told_apart(text: str, expected: tuple[str, str]) -> None:
+def test_two_numbers_of_a_cell_are_separated(text: str, expected: tuple[str, str]) -> None:
     assert nik_and_kk(text) == expected
     if " / " not in text and text not in {f"{MAN}\n{KK}", f"{MAN} {KK}", "belum ada"}:
         assert kk_and_nik(text) == expected[::-1]
