@@ -101,7 +101,7 @@ def resolve(
 
     """
     registry = load_regions() if regions is None else regions
-    registry.resolve("", level=level, within=within, suggest=False)  # it raises for these arguments
+    registry.resolve_many((), level=level, within=within)  # it checks the arguments
 
     @lru_cache(maxsize=_CACHED_NAMES)
     def parse(name: object) -> Parsed:
@@ -134,11 +134,11 @@ def region_table(regions: RegionRegistry | None = None, /) -> "pa.Table":
     registry = load_regions() if regions is None else regions
     titles: dict[tuple[str, RegionKind], str] = {}
     rows = [_row(region, titles) for region in registry.values()]
-    columns = zip(*rows, strict=True)
+    values = zip(*rows, strict=True)
     table: pa.Table = arrow.table(
         {
             name: arrow.array(column, arrow.string())
-            for name, column in zip(_NAMES, columns, strict=True)
+            for name, column in zip(_NAMES, values, strict=True)
         }
     )
     return table
