@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from psm_core import (
@@ -387,3 +388,15 @@ def test_assignment_in_another_file_is_not_compared(tmp_path):
     found = tables.read_all(paths, Worker)
     codes = {one.code for result in found.results for one in result.issues}
     assert codes == {"table.key_duplicate"}
+
+
+def test_repeated_row_after_millions_of_others_is_located():
+    seen = SeenRows()
+    seen.begin_file("a.csv")
+    seen.begin(None, [lambda row, issue: attrs.evolve(issue, row=row)])
+    first, own = (seen.offset + row for row in (3_000_000, 9_000_000_000))
+    assert seen.rows.first("nik", first) == seen.rows.first("nik", own) == first
+    assert seen.repeat("table.person_duplicate", ("nik",), own, first, ("nik",)).params == {
+        "other": 3_000_000
+    }
+    assert [issue.row for issue in seen.earlier_issues()] == [3_000_000]

@@ -1,13 +1,13 @@
 """Numbers of rows, where a sheet has several tables side by side.
 
-The rows of the second block of columns are numbered from 2^21 on, those of the third from 2^22, and
-so on. A sheet has at most 2^20 rows, so no two rows of a sheet have the same number.
+The rows of the second block of columns are numbered from 2^40 on, those of the third from 2^41, and
+so on. No file has so many rows, so no two rows of a sheet have the same number.
 """
 
 from string import ascii_lowercase
 from typing import Final
 
-ROW_BITS: Final = 21
+ROW_BITS: Final = 40
 """Bits for the number of a row of a sheet."""
 MAX_BLOCKS: Final = len(ascii_lowercase)
 """The most tables side by side."""

@@ -22,7 +22,7 @@ _GROWTH: Final = 4
 
 
 class FirstRows:
-    """Key → its first row, in 12 bytes for each slot; the keys themselves are not stored.
+    """Key → its first row, in 16 bytes for each slot; the keys themselves are not stored.
 
     It stores a 64-bit hash of each key. With ten million rows the probability of one false match
     is about 1 in 300,000.
@@ -37,7 +37,7 @@ class FirstRows:
     def _allocate(self, size: int) -> None:
         self._mask = size - 1
         self._hashes = array("q", bytes(8 * size))
-        self._rows = array("I", bytes(4 * size))
+        self._rows = array("q", bytes(8 * size))
 
     def first(self, key: Hashable, row: int) -> int:
         """Return the first row with this key: this row if there is no earlier one."""
@@ -66,7 +66,7 @@ class FirstRows:
 
 
 MAX_SHEETS_OF_FILES: Final = 2000
-"""How many sheets of all files are read together: a position has 32 bits."""
+"""How many sheets of all files are read together."""
 
 AtCell = Callable[[int, Issue], Issue]
 """Adds the cell in a row to an issue."""
