@@ -180,6 +180,16 @@ def test_columns_of_other_types_agree(monkeypatch):
                 require_equal(batch, check, reader)
 
 
+def test_dates_of_dead_people_agree():
+    names = ["nik", "nama", "kategori ppks", "tanggal asesmen", "sumber data"]
+    found = ["2024-01-05", "1940-01-01"] * 2
+    dead = ["Ani (Alm)", "Ani (Alm)", "Alm. Budi", "Budi"]
+    nik, category = "9901014108300001", "fakir miskin"
+    batch = pa.record_batch([[nik] * 4, dead, [category] * 4, found, ["asesmen"] * 4], names)
+    reader = SingleRows(names, Beneficiary, {})
+    require_equal(batch, BatchCheck(reader), reader)
+
+
 def test_codes_that_are_not_in_force_agree():
     names = ["nama", "ktp_address.region", "nik"]
     codes = ["63.10.09.2005", "91.01", "99.01", "63.10.09", "x", None]

@@ -297,7 +297,8 @@ class WordOutcomes(BoundOutcomes):
         place = self._places.setdefault(value, len(self._places))
         if place == len(self.values):
             self.values.append(value)
-        return Outcome(self.number_of(("value", place)) if self._by_value else VALID, place)
+        is_own = self._by_value and value is not LifeStatus.HIDUP
+        return Outcome(self.number_of(("value", place)) if is_own else VALID, place)
 
 
 def distinct(array: Array) -> tuple[list[Any], Array]:

@@ -101,9 +101,9 @@ class Comparisons:
             total = compute.add(total, own)
         if self._other_dates:
             alone.append(compute.greater(total, 0))
-            status = found.get((*self._person, "life_status"))
-            if status is not None:
-                alone.append(compute.greater(status.numbers, VALID))
+            for name in ("life_status", "name"):  # they may say that the person is dead
+                if (one := found.get((*self._person, name))) is not None:
+                    alone.append(compute.greater(one.numbers, VALID))
         are_alone: Array = arrow.repeat(arrow.scalar(False), rows)  # noqa: FBT003 - a value
         for one in alone:
             are_alone = compute.or_(are_alone, _known(one))
