@@ -251,8 +251,8 @@ class DateOutcomes(BoundOutcomes):
         kind = array.type
         if _is_text(kind):
             is_sure = compute.match_substring_regex(array, _ISO_DATE).fill_null(False)  # noqa: FBT003
-            texts = compute.if_else(is_sure, array, None)
-            return _usual(texts.cast(arrow.date32()))
+            days = compute.if_else(is_sure, array, "1970-01-01").cast(arrow.date32())
+            return _usual(compute.if_else(is_sure, days, None))
         if arrow.types.is_date(kind):
             return _usual(array.cast(arrow.date32()))
         if arrow.types.is_timestamp(kind) and kind.tz is None:
