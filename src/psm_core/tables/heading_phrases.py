@@ -247,8 +247,8 @@ def _known_words() -> frozenset[str]:
 
 def _words(text: str) -> Iterator[str]:
     """Yield the words of a text, each in the one spelling of those that mean the same."""
-    for word in re.findall(r"[^\W_]+", text.casefold()):
-        yield _ALIKE.get(word, word)
+    for found in re.finditer(r"[^\W_]+", text.casefold()):
+        yield _ALIKE.get(found[0], found[0])
 
 
 def usual_heading(text: str) -> str | None:
