@@ -132,8 +132,8 @@ def _record(text: str) -> object:
         document = None
     schema = cast("dict[str, Any]", document).get("schema") if isinstance(document, dict) else None
     name = str(schema).removeprefix("psm.").partition("/")[0]
-    record: object = wire.from_json(text, RECORDS.get(name, Person))
-    return record
+    record_class: type[object] = RECORDS.get(name, Person)
+    return wire.from_json(text, record_class)
 
 
 def _line(number: int, record: object, key: str | None) -> _Line | None:
