@@ -1,7 +1,7 @@
 """The command ``duplicates``: people who are probably listed twice."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
@@ -118,9 +118,9 @@ def _people(outcome: Outcome, found: InputFiles) -> Iterator[tuple[_Place, Perso
     if result is None:
         return
     file = found.shown_name(outcome.file) if found.are_several else ""
-    for record, row, sheet in zip(result.records, result.rows, result.record_sheets, strict=True):
-        record_class: type = type(record)
-        for path in people_paths(record_class):
+    records = cast("Sequence[object]", result.records)
+    for record, row, sheet in zip(records, result.rows, result.record_sheets, strict=True):
+        for path in people_paths(type(record)):
             for _, person in parts_at(record, path, ()):
                 yield _Place(file, sheet, row), person
 
