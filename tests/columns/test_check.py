@@ -1,5 +1,8 @@
 """Whole tables: the same issues as the rows have one by one."""
 
+from datetime import date
+from decimal import Decimal
+
 import pyarrow as pa
 import pytest
 
@@ -148,6 +151,80 @@ def test_columns_of_other_types_are_read():
     assert [one["code"] for one in checked.issues.to_pylist() if one["row"] == 0] == [
         "kk.numeric_cell"
     ]
+
+
+class OwnText(pa.ExtensionType):
+    """A type of another library."""
+
+    def __init__(self):
+        super().__init__(pa.string(), "tests.own_text")
+
+    def __arrow_ext_serialize__(self):
+        return b""
+
+    @classmethod
+    def __arrow_ext_deserialize__(cls, storage_type, serialized):  # noqa: ANN206
+        return cls()
+
+
+def no_text():
+    """Return a column of text that is none, as a file with wrong bytes has it."""
+    ends, texts = (0).to_bytes(4, "little") + (2).to_bytes(4, "little"), b"\xff\xfe"
+    return pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(ends), pa.py_buffer(texts)])
+
+
+def moments(unit, zone=None):
+    return pa.array([2**62], pa.int64()).cast(pa.timestamp(unit, zone))
+
+
+DAYS = pa.array([2**31 - 1], pa.int32()).view(pa.date32())
+MILLISECONDS = pa.array([2**62], pa.int64()).view(pa.date64())
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "codes"),
+    [
+        ("nik", pa.array([Decimal(GOOD)]), []),
+        ("nik", pa.array([Decimal(f"{GOOD}.00")]), []),
+        ("nik", pa.array([-int(GOOD)]), ["nik.numeric_cell"]),
+        ("nik", pa.RunEndEncodedArray.from_arrays([1], [GOOD]), []),
+        ("nik", pa.ExtensionArray.from_storage(OwnText(), pa.array([GOOD])), []),
+        ("nik", pa.array([GOOD.encode()]).cast(pa.binary_view()), []),
+        ("nik", no_text(), ["cell.no_number"]),
+        ("nama", no_text().dictionary_encode(), []),
+        ("alamat", pa.array([int(GOOD)]), []),
+        ("tanggal lahir", DAYS, ["date.invalid"]),
+        ("tanggal lahir", MILLISECONDS, ["date.invalid"]),
+        ("tanggal lahir", moments("s"), ["date.invalid"]),
+        ("tanggal lahir", moments("us"), ["date.invalid"]),
+        ("tanggal lahir", moments("ns", "Mars/Base"), ["date.invalid"]),
+        ("L/P", moments("ms"), ["date.invalid"]),
+        ("tanggal lahir", pa.array([date(1990, 8, 1)]).cast(pa.date64()), []),
+    ],
+)
+def test_values_that_only_arrow_has_are_read_or_have_a_code(name, column, codes):
+    cells = {"nik": pa.array([GOOD]), "nama": pa.array(["Ani"]), name: column}
+    for options in ({}, {"checks": True, "as_of": date(2025, 10, 10)}):
+        checked = columns.check(pa.table(cells), Person, **options)
+        found = {one["code"] for one in checked.issues.to_pylist()}
+        assert found - {"nik.region_unknown"} == set(codes)
+        assert len(checked.is_valid) == 1
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pa.DictionaryArray.from_arrays([0], pa.array([[GOOD]])),
+        pa.ExtensionArray.from_storage(
+            pa.fixed_shape_tensor(pa.int32(), [1]), pa.array([[1]], pa.list_(pa.int32(), 1))
+        ),
+        pa.array([(1, 2, 3)], pa.month_day_nano_interval()),
+    ],
+)
+def test_columns_of_several_values_are_refused(column):
+    with pytest.raises(TypeError, match=r"'nik' holds .*; give it one value in each row"):
+        columns.check(pa.table({"nik": column, "nama": ["Ani"]}), Person)
+    assert columns.check(pa.table({"nama": ["Ani"], "nik": [GOOD], "x": column}), Person)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from psm_core import Beneficiary, Person, RegionCode
 from psm_core.columns import batch_check, cell_outcomes, region_outcomes, row_shapes
 from psm_core.columns.batch_check import BatchCheck
-from psm_core.columns.cells import cell_of, readable
+from psm_core.columns.cells import cells_of, readable
 from psm_core.tables.single_rows import SingleRows
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
 
@@ -108,7 +108,7 @@ def require_equal(batch, check, reader):
     checked = check.check(batch, 0)
     classes = [check.value_class(at) for at in range(batch.num_columns)]
     cells = [
-        [cell_of(cell) for cell in readable(column, value_class=value_class).to_pylist()]
+        cells_of(readable(column, value_class=value_class))
         for column, value_class in zip(batch.columns, classes, strict=True)
     ]
     expected = []

@@ -14,6 +14,7 @@ except ImportError:
 
 __all__ = [
     "MOST_ROWS",
+    "NO_VALUE",
     "Array",
     "Batch",
     "Column",
@@ -23,6 +24,8 @@ __all__ = [
     "chunked",
     "compute",
     "parquet",
+    "python_value",
+    "python_values",
     "slices",
 ]
 
@@ -41,6 +44,8 @@ Batch = Any
 Data = Any
 """A table of Arrow: of pyarrow, or of a library that exports one, such as a frame of polars or
 pandas or a relation of DuckDB; a record batch; or an iterable of these."""
+NO_VALUE: Final = object()
+"""Stands for a value of Arrow that Python does not have, such as a date in the year 20000."""
 MOST_ROWS: Final = 1 << 17
 """The rows that are read together, so that a long column needs little memory."""
 
@@ -68,6 +73,23 @@ def chunked(column: Column) -> Array:
         # The message of Arrow can contain a value, so it is not kept.
         reason = "its values are not all of one type; make them all text"
     raise TypeError(f"{type(column).__name__} is no column of Arrow: {reason}") from None
+
+
+def python_values(array: Array) -> list[Any]:
+    """Return the values of an array; `NO_VALUE` for one that Python does not have."""
+    try:
+        values: list[Any] = array.to_pylist()
+    except (LookupError, OverflowError, ValueError, arrow.ArrowException):
+        return [python_value(one) for one in array]
+    return values
+
+
+def python_value(scalar: Any) -> Any:  # noqa: ANN401 - a scalar of pyarrow
+    """Return a value of Arrow, or `NO_VALUE`."""
+    try:
+        return scalar.as_py()
+    except (LookupError, OverflowError, ValueError, arrow.ArrowException):
+        return NO_VALUE
 
 
 def slices(column: Array) -> Iterator[Array]:

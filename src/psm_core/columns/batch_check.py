@@ -10,7 +10,7 @@ from ..tables.layout import dotted, field_type_at, steps_of
 from ..tables.row_keys import person_getter
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
-from .cells import cell_of, readable
+from .cells import cell_at, is_nested, readable
 from .check_results import IssueRow, issue_table
 from .row_shapes import BatchShapes, RowShapes
 
@@ -147,7 +147,7 @@ class BatchCheck:
     def _readable(self, batch: Batch, at: int) -> Array | None:
         """Return a column whose values Python knows, None for one with lists that is not read."""
         kind = batch.schema.field(at).type
-        if arrow.types.is_nested(kind):
+        if is_nested(kind):
             if at in self._classes:
                 name = batch.schema.names[at]
                 raise TypeError(f"the column {name!r} holds {kind}; give it one value in each row")
@@ -160,4 +160,4 @@ class BatchCheck:
 
 
 def _cell(column: Array | None, number: int) -> Cell:
-    return None if column is None else cell_of(column[number].as_py())
+    return None if column is None else cell_at(column, number)

@@ -26,7 +26,7 @@ from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .arrow import Array, DataType, arrow, compute
-from .cells import cell_of
+from .cells import cells_of
 from .numbers import numbers_of
 from .values import MOBILE
 
@@ -78,7 +78,7 @@ class ColumnOutcomes:
         if not rest.true_count:
             return Outcomes(numbers, values)
         cells, indices = distinct(array.filter(rest))
-        found = [self._outcome(cell_of(one)) for one in cells]
+        found = [self._outcome(one) for one in cells]
         own = arrow.array([one.number for one in found], arrow.int32()).take(indices)
         numbers = compute.replace_with_mask(numbers, rest, own)
         if values is not None:
@@ -253,11 +253,15 @@ class DateOutcomes(BoundOutcomes):
             is_sure = compute.match_substring_regex(array, _ISO_DATE).fill_null(False)  # noqa: FBT003
             days = compute.if_else(is_sure, array, "1970-01-01").cast(arrow.date32())
             return _usual(compute.if_else(is_sure, days, None))
-        if arrow.types.is_date(kind):
-            return _usual(array.cast(arrow.date32()))
+        if arrow.types.is_date32(kind):
+            return _usual(array)
+        if arrow.types.is_date64(kind):
+            return self.sure(array.cast(arrow.timestamp("ms")))
         if arrow.types.is_timestamp(kind) and kind.tz is None:
-            days = array.cast(arrow.date32(), safe=False)
-            is_midnight = compute.equal(days.cast(kind), array).fill_null(False)  # noqa: FBT003
+            near, _ = _usual(array)
+            moments = compute.if_else(near, array, None)
+            days = moments.cast(arrow.date32(), safe=False)
+            is_midnight = compute.equal(days.cast(kind), moments).fill_null(False)  # noqa: FBT003
             return _usual(compute.if_else(is_midnight, days, None))
         return super().sure(array)
 
@@ -272,10 +276,10 @@ _FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
 
 
 def _usual(days: Array) -> tuple[Array, Array]:
-    """Return which days are usual, and the days."""
+    """Return which days or moments are usual, and these."""
     is_sure = compute.and_(
-        compute.greater_equal(days, arrow.scalar(_FIRST)),
-        compute.less_equal(days, arrow.scalar(_LAST)),
+        compute.greater_equal(days, arrow.scalar(_FIRST).cast(days.type)),
+        compute.less_equal(days, arrow.scalar(_LAST).cast(days.type)),
     ).fill_null(False)  # noqa: FBT003 - a value
     return is_sure, compute.if_else(is_sure, days, None)
 
@@ -301,13 +305,13 @@ class WordOutcomes(BoundOutcomes):
         return Outcome(self.number_of(("value", place)) if is_own else VALID, place)
 
 
-def distinct(array: Array) -> tuple[list[Any], Array]:
+def distinct(array: Array) -> tuple[list[Cell], Array]:
     """Return the different values of an array, and for each row which it has."""
     try:
         found = array.dictionary_encode()
     except arrow.ArrowNotImplementedError:
-        return array.to_pylist(), arrow.array(range(len(array)), arrow.int32())
-    return found.dictionary.to_pylist(), found.indices
+        return cells_of(array), arrow.array(range(len(array)), arrow.int32())
+    return cells_of(found.dictionary), found.indices
 
 
 def _is_text(kind: DataType) -> bool:

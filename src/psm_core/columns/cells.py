@@ -1,36 +1,93 @@
 """Values of Arrow as cells, which the reader of rows takes."""
 
-from ..tables.cells import Cell
+from typing import Final
+
+from ..tables.cells import Cell, Unread
 from ..tables.nested_cells import plain_value
 from ..values.personal_number import PersonalNumber
-from .arrow import Array, arrow
+from .arrow import NO_VALUE, Array, DataType, arrow, compute, python_value, python_values
+
+_KNOWN_EXTENSIONS: Final = frozenset({"arrow.bool8", "arrow.uuid"})
+"""Extension types whose values are other ones than those in which they are stored."""
+_OUTSIDE: Final = Unread("date.invalid")
+"""A date or time that Python does not have: of the year 10000, or in an unknown time zone."""
+_LONG: Final = 10**15
+"""Integers from here on are texts of digits: unlike those of a spreadsheet, they are exact."""
+
+
+def is_nested(kind: DataType) -> bool:
+    """Return whether a value of a type is no single cell: a list, a struct, an interval."""
+    if arrow.types.is_dictionary(kind) or arrow.types.is_run_end_encoded(kind):
+        return is_nested(kind.value_type)
+    if isinstance(kind, arrow.BaseExtensionType):
+        return is_nested(kind.storage_type)
+    return bool(arrow.types.is_nested(kind) or arrow.types.is_interval(kind))
 
 
 def readable(array: Array, *, value_class: type | None = None) -> Array:
-    """Return an array of a type whose values Python knows.
+    """Return an array of a type whose values Python knows; not of a nested type.
 
-    The integers of a column of NIK or KK are digits: unlike those of a spreadsheet, they are exact.
+    The integers of a column of NIK or KK are digits.
     """
+    plain = _stored(array)
+    kind = plain.type
+    if arrow.types.is_null(kind):
+        plain = plain.cast(arrow.string())
+    elif arrow.types.is_integer(kind):
+        has_digits = value_class is not None and issubclass(value_class, PersonalNumber)
+        if has_digits and (compute.min(plain).as_py() or 0) >= 0:
+            plain = plain.cast(arrow.string())
+    elif kind == arrow.binary_view():
+        plain = plain.cast(arrow.large_binary())
+    elif kind in {arrow.string(), arrow.large_string(), arrow.string_view()}:
+        plain = _valid_text(plain)
+    elif arrow.types.is_timestamp(kind) and kind.unit == "ns":  # Python has no nanoseconds
+        plain = plain.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
+    elif arrow.types.is_duration(kind) and kind.unit == "ns":
+        plain = plain.cast(arrow.duration("us"), safe=False)
+    return plain
+
+
+def _stored(array: Array) -> Array:
+    """Return an array with a value in each row, and without a type of another library."""
     kind = array.type
     if arrow.types.is_dictionary(kind):
-        return readable(array.dictionary_decode(), value_class=value_class)
-    has_digits = value_class is not None and issubclass(value_class, PersonalNumber)
-    if arrow.types.is_null(kind) or (has_digits and arrow.types.is_integer(kind)):
-        return array.cast(arrow.string())
-    if kind == arrow.string_view():
-        return array.cast(arrow.large_string())
-    if arrow.types.is_timestamp(kind):  # Python has no nanoseconds
-        return array.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
-    if arrow.types.is_duration(kind):
-        return array.cast(arrow.duration("us"), safe=False)
+        return _stored(array.dictionary_decode())
+    if arrow.types.is_run_end_encoded(kind):
+        return _stored(compute.run_end_decode(array))
+    is_extension = isinstance(kind, arrow.BaseExtensionType)
+    if is_extension and kind.extension_name not in _KNOWN_EXTENSIONS:
+        return _stored(array.storage)
     return array
 
 
-def cell_of(value: object) -> Cell:
-    """Return a value of Arrow as a cell."""
+def _valid_text(array: Array) -> Array:
+    """Return texts as they are, or as bytes if one of them is none."""
+    if array.type == arrow.string_view():
+        array = array.cast(arrow.large_string())
+    try:
+        array.validate(full=True)
+    except arrow.ArrowInvalid:
+        return array.cast(arrow.large_binary())
+    return array
+
+
+def cells_of(array: Array) -> list[Cell]:
+    """Return the values of an array as cells."""
+    return [*map(_cell_of, python_values(array))]
+
+
+def cell_at(array: Array, at: int) -> Cell:
+    """Return a value of an array as a cell."""
+    return _cell_of(python_value(array[at]))
+
+
+def _cell_of(value: object) -> Cell:
     if value is None or type(value) is str:
         return value
+    if value is NO_VALUE:
+        return _OUTSIDE
     if isinstance(value, bytes):
         return value.decode(errors="replace")
     cell: Cell = plain_value(value)
-    return cell
+    return str(cell) if type(cell) is int and cell >= _LONG else cell

@@ -20,7 +20,7 @@ from ..values.extensions import Extensions
 from ..wire.json_text import decode
 from ..wire.reading import CollectingReader, unknown_keys
 from ..wire.record_readers import read_builtins
-from .arrow import Array, Batch, Data, DataType, arrow
+from .arrow import Batch, Data, DataType, arrow, python_values
 from .batches import batches_of
 from .record_schema import field_columns, record_class_of, repeated_paths
 
@@ -29,8 +29,6 @@ Reader = Callable[[Any], Any]
 """Returns the builtins of documents for what Arrow returns; None for an unknown value."""
 _PANDAS_INDEX: Final = r"__index_level_[0-9]+__"
 _READER: Final = CollectingReader()
-_NO_VALUE: Final = object()
-"""Stands for a value of Arrow that Python does not have, such as a date in the year 20000."""
 
 
 class _Column(NamedTuple):
@@ -128,7 +126,7 @@ def _rows(
     for batch in batches:
         if batch.schema != schema:
             raise TypeError("a batch has other columns than the first one")
-        values = [_python_values(batch.column(one.position)) for one in columns]
+        values = [python_values(batch.column(one.position)) for one in columns]
         for row in zip(*values, strict=True) if values else [()] * batch.num_rows:
             data: dict[str, Any] = {}
             for column, value in zip(columns, row, strict=True):
@@ -297,18 +295,3 @@ def _plain(value: object) -> object:
             return str(value).removesuffix(":00")
         case _:
             return value
-
-
-def _python_values(array: Array) -> list[Any]:
-    """Return the values of an array; `_NO_VALUE` for one that Python does not have."""
-    try:
-        return cast("list[Any]", array.to_pylist())
-    except (ValueError, OverflowError, arrow.ArrowException):
-        return [_python_value(one) for one in array]
-
-
-def _python_value(scalar: Any) -> Any:  # noqa: ANN401 - a scalar of pyarrow
-    try:
-        return scalar.as_py()
-    except (ValueError, OverflowError, arrow.ArrowException):
-        return _NO_VALUE

@@ -8,7 +8,6 @@ from ..tables.cells import Cell, is_blank
 from ..tables.column_bindings import ColumnBinding
 from .arrow import Array, arrow, compute
 from .cell_outcomes import BLANK, FIRST_KEY, MOST_REMEMBERED, Outcomes, distinct
-from .cells import cell_of
 
 
 class RegionOutcomes:
@@ -27,7 +26,7 @@ class RegionOutcomes:
         places: Array = 0
         for array in arrays:
             values, indices = distinct(array)
-            parts.append([*map(cell_of, values), None])
+            parts.append([*values, None])
             own = indices.cast(arrow.int64()).fill_null(len(values))
             places = compute.add(compute.multiply(places, len(values) + 1), own)
         found = places.dictionary_encode()
