@@ -11,7 +11,7 @@ from ..tables.row_keys import person_getter
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
 from .cells import cell_at, is_nested, readable
-from .check_results import IssueRow, issue_table
+from .check_results import IssueRow, table_of_rows
 from .row_shapes import BatchShapes, RowShapes
 
 _MOST_KEYS: Final = 10_000
@@ -76,7 +76,7 @@ class BatchCheck:
         if self._person_of is not None:
             numbers = arrow.array(own_numbers, arrow.int64()) if shapes is None else shapes.niks
             numbers = compute.if_else(is_valid, numbers, None)
-        return Checked(is_valid, issue_table(found), numbers)
+        return Checked(is_valid, table_of_rows(found), numbers)
 
     def _irregular(
         self, columns: Sequence[Array | None], shapes: BatchShapes | None, count: int

@@ -67,7 +67,15 @@ class CheckSummary(NamedTuple):
 
 
 class CheckedBatch(NamedTuple):
-    """Which rows of a batch are valid, and the issues of its rows."""
+    """Which rows of a batch are valid, and the issues of its rows.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import Person, columns
+    >>> table = pa.table({"nik": ["9901014108900001", "99010141"], "nama": ["Ani", "Budi"]})
+    >>> batch = next(iter(columns.check_batches(table, Person)))
+    >>> batch.is_valid.to_pylist(), batch.issues["code"].to_pylist()
+    ([True, False], ['nik.length'])
+    """
 
     batch: "pa.RecordBatch"
     """The rows as they came: personal data, which the other results do not have."""
@@ -85,7 +93,15 @@ class CheckedBatch(NamedTuple):
 
 
 class CheckedTable(NamedTuple):
-    """Which rows of a table are valid, the issues of its rows, and a summary."""
+    """Which rows of a table are valid, the issues of its rows, and a summary.
+
+    >>> import pyarrow as pa
+    >>> from psm_core import Person, columns
+    >>> table = pa.table({"nik": ["9901014108900001", "99010141"], "nama": ["Ani", "Budi"]})
+    >>> checked = columns.check(table, Person)
+    >>> table.filter(checked.is_valid)["nama"].to_pylist(), checked.summary.valid_rows
+    (['Ani'], 1)
+    """
 
     is_valid: "pa.ChunkedArray[Any]"
     """Whether each row is without an error."""
@@ -155,7 +171,7 @@ class IssueRow(NamedTuple):
     severity: str
 
 
-def issue_table(issues: Iterable[IssueRow]) -> "pa.Table":
+def table_of_rows(issues: Iterable[IssueRow]) -> "pa.Table":
     """Return issues as a table."""
     columns: Sequence[Sequence[object]] = [*zip(*issues, strict=True)] or [()] * len(SCHEMA)
     arrays = [arrow.array(one, field.type) for one, field in zip(columns, SCHEMA, strict=True)]

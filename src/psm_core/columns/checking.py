@@ -23,7 +23,7 @@ from .check_results import (
     CheckSummary,
     IssueRow,
     Summing,
-    issue_table,
+    table_of_rows,
 )
 from .repeated_numbers import rows_of_repeated
 
@@ -82,7 +82,7 @@ class TableCheck(Generic[T]):
         """Return a warning for each row whose NIK is in another valid row, too."""
         rows = rows_of_repeated(arrow.chunked_array(numbers, arrow.int64()))
         found = [IssueRow(row, *self._nik, _REPEATED, _WARNING) for row in rows]
-        issues = issue_table(found)
+        issues = table_of_rows(found)
         self._sums.add_issues(issues)
         return issues
 
@@ -148,6 +148,13 @@ def check_batches(
         ValueError: as in `check`.
         UnknownRegionError: as in `check`.
 
+    >>> import pyarrow as pa
+    >>> from psm_core import Person, columns
+    >>> table = pa.table({"nik": ["9901014108900001", "99010141"], "nama": ["Ani", "Budi"]})
+    >>> for batch in columns.check_batches(table, Person):
+    ...     print(batch.first_row, batch.is_valid.to_pylist())
+    0 [True, False]
+
     """
     return CheckedBatches(data, record_class, options)
 
@@ -165,8 +172,9 @@ def check(
     ``checks=True`` and `as_of`, the plausibility checks run too.
 
     Each row is read by itself: nothing is filled in from the rows above it, and no row is taken for
-    a total or a note. The integers of a column of NIK or KK are read as digits; its floats have
-    lost some, and are ``nik.numeric_cell``.
+    a total or a note. The integers and decimals of a column of NIK or KK are read as digits; its
+    floats have lost some, and are ``nik.numeric_cell``. A date that Python does not have, such as
+    one of the year 10000, is ``date.invalid``.
 
     With `repeats`, each row whose person is in another valid row too, by the NIK, has the warning
     ``table.person_duplicate``; these warnings come last. That keeps 8 bytes of each row until the
