@@ -10,6 +10,9 @@ from psm_core import (
     Assignment,
     BeneficiaryId,
     Extensions,
+    Family,
+    FamilyId,
+    Membership,
     NIKAbsence,
     Person,
     PhoneNumber,
@@ -25,7 +28,7 @@ from psm_core import (
     fields_of,
 )
 from psm_core.changes import merge
-from psm_core.terms import DisabilityType, Pillar, ProposalStatus
+from psm_core.terms import DisabilityType, FamilyRelation, Pillar, ProposalStatus, Religion
 from tests.changes.changed_records import copies
 
 SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh")
@@ -134,6 +137,57 @@ def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():
     assert merge(WORKER, mine, theirs, choices={path: "mine"}).record == mine
     assert merge(WORKER, mine, theirs, choices={path: "theirs"}).record == theirs
     assert merged(WORKER, mine, mine) == mine
+
+
+def test_assignment_in_another_village_does_not_take_the_end_of_the_first():
+    moved = evolve(PSM, serves=RegionCode("63.10.09.2006"))
+    mine, theirs = (
+        with_assignments(moved, TKSK),
+        with_assignments(evolve(PSM, until=date(2025, 1, 1)), TKSK),
+    )
+    assert conflicts(WORKER, mine, theirs) == ["$.assignments[0]"]
+    path = ("assignments", 0)
+    assert merge(WORKER, mine, theirs, choices={path: "mine"}).record == mine
+    both = merge(WORKER, mine, theirs, choices={path: "theirs"}).record
+    assert both is not None
+    assert set(both.assignments) == {*theirs.assignments, moved}
+
+
+def test_people_of_one_name_are_not_mixed():
+    def family(*people):
+        return Family(
+            id=FamilyId("k-1"),
+            memberships=tuple(
+                Membership(person=one, relation=FamilyRelation.ANAK) for one in people
+            ),
+        )
+
+    father, son = (
+        Person(name="Ahmad", nik_absence=NIKAbsence.TIDAK_DIKETAHUI, birth_date=date(year, 3, 4))
+        for year in (1950, 1980)
+    )
+    first, second = SITI, evolve(SITI, nik=NIK("9901014308900002"))
+    born = {"birth_place": "Batulicin"}
+    for one, other in ((father, son), (first, second)):
+        changed = family(evolve(one, **born))
+        for base in (family(one, other), family(other, one)):
+            removed = merge(base, changed, base).record
+            assert removed == changed
+            at = base.memberships.index(family(other).memberships[0])
+            theirs = family(
+                *(
+                    evolve(kept.person, religion=Religion.ISLAM) if at == place else kept.person
+                    for place, kept in enumerate(base.memberships)
+                )
+            )
+            assert conflicts(base, changed, theirs) == [f"$.memberships[{at}]"]
+        replaced = merge(family(one), family(other), changed)
+        assert [c.where for c in replaced.conflicts] == ["$.memberships[0]"]
+
+
+def test_unknown_side_of_a_choice_is_refused():
+    with pytest.raises(ValueError, match="base, mine or theirs"):
+        merge(WORKER, WORKER, WORKER, choices={("person",): "their"})  # type: ignore[dict-item]
 
 
 def test_changes_that_are_invalid_together_are_a_conflict_with_issues():

@@ -5,10 +5,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from .._core.record import is_record_class, record_info
+from ..matching.number_slips import slip_places
 from ..records.people import Person
+from ..values.plain import canonical
 
 _KEYS: Final = ("id", "key", "code", "source_id", "worker", "session", "question")
 """Fields that name an item within its list, or refer to what it is about."""
+_SUBJECT: Final = ("pillar", "serves")
+"""Fields that are equal in one assignment: in another village, it is another assignment."""
 _ENOUGH: Final = 0.5
 """Which share of their fields two changed items must have in common."""
 _MOST_COMPARED: Final = 2500
@@ -19,7 +23,7 @@ def same_items(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tu
     """Return the positions of each item that is in both lists, in ascending order.
 
     Equal items are the same. Between them, two records are the same item if they have the same key
-    or are about the same person, or else if at least half of their fields are equal.
+    or are about the same person; other records, if at least half of their fields are equal.
     """
     found: list[tuple[int, int]] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -59,18 +63,23 @@ def _changed_items(before: Sequence[object], after: Sequence[object]) -> list[tu
 
 
 def _likeness(one: object, other: object) -> float:
-    """Return from 0 to 1 how much of two values is equal; 1 if they have the same key."""
+    """Return from 0 to 1 how much of two values is equal: enough if they have the same key."""
     if one == other:
         return 1
     if type(one) is not type(other) or not is_record_class(type(one)):
         return 0
     same = _is_same(one, other)
-    return _equal_share(one, other) if same is None else float(same)
+    if same is False:
+        return 0
+    share = _equal_share(one, other)
+    return share if same is None else _ENOUGH + (1 - _ENOUGH) * share
 
 
 def _is_same(one: object, other: object) -> bool | None:
     """Return whether two records have the same key or person; None if that is unknown."""
     names = record_info(type(one)).names
+    if set(_SUBJECT) <= set(names):
+        return all(getattr(one, name) == getattr(other, name) for name in _SUBJECT)
     keys = [(getattr(one, name), getattr(other, name)) for name in _KEYS if name in names]
     known = [first == second for first, second in keys if None not in (first, second)]
     if known:
@@ -81,10 +90,20 @@ def _is_same(one: object, other: object) -> bool | None:
 
 
 def _is_same_person(one: Person, other: object) -> bool:
-    return isinstance(other, Person) and (
-        one.name.casefold() == other.name.casefold()
-        or (one.nik is not None and one.nik == other.nik)
-    )
+    """Return whether the NIK is the same, or the name if NIK and birth date do not contradict.
+
+    A NIK with a slip does not contradict: somebody corrected it.
+    """
+    if not isinstance(other, Person):
+        return False
+    if one.nik is not None and one.nik == other.nik:
+        return True
+    known: list[bool] = []
+    if one.nik is not None and other.nik is not None:
+        known.append(slip_places(canonical(one.nik), canonical(other.nik)) is not None)
+    if one.birth_date is not None and other.birth_date is not None:
+        known.append(one.birth_date == other.birth_date)
+    return one.name.casefold() == other.name.casefold() and (not known or any(known))
 
 
 def _equal_share(one: object, other: object) -> float:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any, Final, Generic, Literal, TypeVar, final
+from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
 
 import attrs
 
@@ -109,6 +109,7 @@ def merge(
 
     Raises:
         TypeError: the records are not of one record class.
+        ValueError: a choice is none of ``base``, ``mine`` and ``theirs``.
 
     >>> from psm_core import Address
     >>> from psm_core.changes import merge
@@ -123,7 +124,10 @@ def merge(
 
     """
     record_class = class_of(base, mine, theirs)
-    merging = _Merging(record_class, choices or {})
+    choices = choices or {}
+    if not set(choices.values()) <= set(get_args(_Side)):
+        raise ValueError("a choice is base, mine or theirs")
+    merging = _Merging(record_class, choices)
     record = merging.value(base, mine, theirs, ())
     return Merge(None if merging.conflicts else record, tuple(merging.conflicts))
 
