@@ -175,6 +175,28 @@ def test_patch_that_doubles_the_data_again_and_again_is_refused():
     assert issues_of(deep) == [("patch.too_large", ())]
 
 
+def test_patches_that_only_together_are_too_deep_are_refused():
+    deep: object = {}
+    for _ in range(90):
+        deep = {"a": deep}
+    additions = [{"op": "add", "path": "/x" + "/a" * (90 * at), "value": deep} for at in range(9)]
+    for _ in range(800):
+        deep = {"a": deep}
+    test = {"op": "test", "path": "/x", "value": deep}
+    assert issues_of([*additions, test]) == [("patch.too_large", (9,))]
+
+
+@pytest.mark.parametrize("body", [None, 5, True, 1.5])
+def test_patch_that_is_neither_list_nor_object_is_refused(body):
+    assert issues_of(body) == [("patch.operation", ())]
+
+
+def test_changes_and_operations_are_made_in_their_order():
+    steps = [*diff(HOME, evolve(HOME, rt="009")), {"op": "copy", "from": "/rt", "path": "/rw"}]
+    changed = patch(HOME, steps)
+    assert (changed.rt, changed.rw) == ("009", "009")
+
+
 def test_empty_patches_change_nothing():
     assert patch(HOME, []) == patch(HOME, {}) == patch(HOME, ()) == HOME
     assert diff(HOME, HOME) == ()

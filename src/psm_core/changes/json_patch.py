@@ -23,15 +23,17 @@ def pointer_text(path: Iterable[str | int]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def patched(data: object, operations: Iterable[object]) -> object:
+def patched(data: object, operations: object) -> object:
     """Return JSON data with the operations of a patch made. The data itself may change.
 
     Raises:
-        ValidationError: with the number of the operation as path.
+        ValidationError: with the number of the operation as path, or no path if there are none.
 
     """
+    if not isinstance(operations, Iterable):
+        raise ValidationError([Issue("patch.operation")])
     document = _Document(data)
-    for number, operation in enumerate(operations):
+    for number, operation in enumerate(cast("Iterable[object]", operations)):
         try:
             document.apply(operation)
         except _Refused as refused:
@@ -122,7 +124,8 @@ class _Document:
         _put(*self._place(members), value)
 
     def _test(self, members: Mapping[object, object]) -> None:
-        if not _is_equal(self._at(_steps(members, "path")), _member(members, "value")):
+        value = self._copier.copy(_member(members, "value"))  # so that it is not too deep
+        if not _is_equal(self._at(_steps(members, "path")), value):
             raise _Refused("patch.test_failed")
 
     def _place(self, members: Mapping[object, object]) -> tuple[Any, str]:
@@ -181,8 +184,8 @@ def _is_equal(one: object, other: object) -> bool:
     """Compare JSON values: True is not 1, but 1.0 is."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
-    if isinstance(one, dict) and isinstance(other, Mapping):
-        mine, theirs = cast("dict[object, object]", one), cast("Mapping[object, object]", other)
+    if isinstance(one, dict) and isinstance(other, dict):
+        mine, theirs = cast("dict[object, object]", one), cast("dict[object, object]", other)
         return mine.keys() == theirs.keys() and all(
             _is_equal(mine[key], theirs[key]) for key in mine
         )

@@ -46,10 +46,7 @@ def patch(
     if isinstance(patch, Mapping):
         changed = _merged(data, copied(cast("object", patch)))
     else:
-        steps = list(patch)
-        changes = [one for one in steps if isinstance(one, Change)]
-        operations = to_json_patch(changes) if changes else cast("list[Any]", steps)
-        changed = patched(data, operations)
+        changed = patched(data, _operations(patch))
     return cast("T", from_builtins(changed, record_class))
 
 
@@ -66,6 +63,14 @@ def to_json_patch(changes: Iterable[Change], /) -> list[dict[str, Any]]:
 
     """
     return [_operation(change) for change in changes]
+
+
+def _operations(patch: object) -> object:
+    """Return the operations of a patch, with those of changes in their place."""
+    if not isinstance(patch, Iterable):
+        return patch
+    steps = cast("Iterable[object]", patch)
+    return [_operation(one) if isinstance(one, Change) else one for one in steps]
 
 
 def _operation(change: Change) -> dict[str, Any]:
