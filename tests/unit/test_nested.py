@@ -79,6 +79,8 @@ def test_assignment_ends_on_a_day_or_for_a_reason():
     assert ended.assignments == (PSM, evolve(TKSK, until=date(2025, 1, 1)))
     reason = EndReason.MENGUNDURKAN_DIRI
     assert WORKER.ended(PSM, reason=reason).assignments[0].end_reason is reason
+    with_reason = ended.ended(ended.assignments[1], reason=reason)
+    assert with_reason.assignments[1] == evolve(TKSK, until=date(2025, 1, 1), end_reason=reason)
 
 
 def test_end_without_day_and_reason_or_of_another_assignment_is_refused():

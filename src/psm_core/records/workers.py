@@ -206,6 +206,8 @@ class Worker:
     ) -> "Worker":
         """Return a copy in which an assignment has ended, on a day, for a reason, or both.
 
+        What is not given is kept as it is.
+
         Raises:
             ValidationError: the assignment is invalid with this end, such as
                 ``period.ends_before_start``; the path begins at the worker.
@@ -228,7 +230,8 @@ class Worker:
         if until is None and reason is None:
             raise ValueError("an end needs a day, a reason, or both")
         place = ("assignments", self.assignments.index(assignment))
-        return evolve_at(self, place, until=until, end_reason=reason)
+        given = {"until": until, "end_reason": reason}
+        return evolve_at(self, place, **{name: one for name, one in given.items() if one})
 
     def assignments_on(self, day: dt.date) -> tuple[Assignment, ...]:
         """Return the assignments held on a day."""
