@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from psm_core import (
     KK,
     NIK,
+    Extensions,
     Family,
     Person,
     PhoneNumber,
@@ -136,7 +137,7 @@ class TestDiff:
         for wrong in ("person.phone", "unknown", "id.x", "person.*"):
             shown = run("diff", before, after, "--key", wrong)
             assert shown.exit_code == 2
-            assert "Baris 1: jenis rekaman ini tidak mempunyai kunci" in shown.stderr
+            assert "Baris 1: isian yang disebut pada --key tidak ada atau kosong" in shown.stderr
 
     def test_unusable_lines_end_the_command(self, tmp_path):
         good, bad = lines(tmp_path / "a.jsonl", WORKER), tmp_path / "b.jsonl"
@@ -163,3 +164,17 @@ class TestDiff:
         shown = run("diff", before, after, "--lang", "en")
         assert shown.exit_code == 2
         assert "the two files hold records of different kinds" in shown.stderr
+
+
+def test_diff_names_the_line_of_another_encoding_and_keeps_other_separators(tmp_path):
+    tall = evolve(SITI, extensions=Extensions.of({"id.contoh": "a\u2028b\x85c"}))
+    first = lines(tmp_path / "first.jsonl", tall)
+    first.write_bytes(b"\xef\xbb\xbf" + first.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("diff", first, lines(tmp_path / "second.jsonl", tall)).exit_code == 0
+    bad = tmp_path / "bad.jsonl"
+    for content in (b"\xff\xfe{\0}\0", wire.to_json(SITI).encode() + b"\n{\xff}\n"):
+        bad.write_bytes(content)
+        result = run("diff", first, bad, "--lang", "en")
+        assert result.exit_code == 2
+        number = 1 + content.count(b"\n{")
+        assert f"bad.jsonl: Line {number}: json.encoding" in result.stderr

@@ -106,7 +106,8 @@ def diff_files(
 def _by_key(path: Path, key: str | None, language: Language) -> dict[str, _Line]:
     """Return key → record of a file; end the command if a line or a key is unusable."""
     found: dict[str, _Line] = {}
-    for number, text in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
+    # not splitlines, because texts may contain other separators, such as U+2028
+    for number, text in enumerate(path.read_bytes().split(b"\n"), start=1):
         if not text.strip():
             continue
         place = f"{path}: {translate('line', language)} {number}"
@@ -116,7 +117,7 @@ def _by_key(path: Path, key: str | None, language: Language) -> dict[str, _Line]
             fail(f"{place}: {sentence(error, language)}")
         line = _line(number, record, key)
         if line is None:
-            fail(f"{place}: {translate('no_key', language)}")
+            fail(f"{place}: {translate('no_value_of_key' if key else 'no_key', language)}")
         earlier = found.setdefault(line.key, line)
         if earlier is not line:
             lines = f"{earlier.number}, {number}"
@@ -124,7 +125,7 @@ def _by_key(path: Path, key: str | None, language: Language) -> dict[str, _Line]
     return found
 
 
-def _record(text: str) -> object:
+def _record(text: bytes) -> object:
     """Return the record of a document; its schema says of which class."""
     try:
         document: Any = json.loads(text)

@@ -109,6 +109,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "jenis rekaman ini tidak mempunyai kunci; sebutkan isiannya dengan --key",
         "records of this kind have no key; name a field with --key",
     ),
+    "no_value_of_key": (
+        "isian yang disebut pada --key tidak ada atau kosong",
+        "the field named by --key does not exist or is empty",
+    ),
     "same_key": ("dua rekaman berkunci sama:", "two records have the same key:"),
     "other_record": (
         "kedua berkas berisi rekaman yang berbeda jenis",
