@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -287,3 +288,76 @@ def test_tables_of_levels_are_linked_as_far_as_they_list_the_parts():
                 for count, n in zip(before.counts.values(), after.counts.values(), strict=True)
                 if count is not None
             )
+
+
+STARTS = ((0, 18, 60), (0, 5, 18, 30, 60), (0, 9, 18, 60))
+AGES = ((2, 2), (7, 7), (12, 12), (20, 20), (40, 40), (4, 5), (29, 30))
+
+
+def of_all_ages(people, *, transposed=False):
+    """Return the tables of people by groups of ages, keyed as `count` does."""
+    day = "2025-10-10"
+    for starts in STARTS:
+        groups = {}
+        for least, end in zip(starts, (*starts[1:], None), strict=True):
+            label = f"{least} tahun ke atas" if end is None else f"{least} sampai {end - 1} tahun"
+            groups[f"{label} {day}"] = lambda one, least=least, end=end: (
+                least <= one[0][0] and (end is None or one[0][1] < end)
+            )
+        certain = tuple(groups.values())
+        if any(not any(has(one) for has in certain) for one in people):
+            unknown = f"? {' '.join(map(str, starts))} {day}"
+            groups[unknown] = lambda one, certain=certain: not any(has(one) for has in certain)
+        everybody = {"x": lambda _: True}
+        keys = {None: "everybody"}
+        rows, columns = (everybody, groups) if transposed else (groups, everybody)
+        yield table(people, rows, columns, row_keys=keys, column_keys=keys)
+
+
+@given(st.lists(st.sampled_from([0, 1, 2, 4, 9]), min_size=7, max_size=7), st.booleans())
+def test_no_small_count_follows_from_tables_of_several_groups_of_ages(counts, transposed):
+    people = dict(zip(((age,) for age in AGES), counts, strict=False))
+    build = partial(of_all_ages, transposed=transposed)
+    shown = recaps.suppress_linked(build(people), 3)
+    assert not leaks(people, build, shown, 3), [one.table() for one in shown]
+
+
+def test_tables_of_several_groups_of_ages_are_linked_by_count():
+    days = {2: 2, 10: 20, 20: 9, 40: 29}
+    people = [dt.date(2025 - age, 1, 1) for age, n in days.items() for _ in range(n)]
+
+    def tables(people):
+        for starts in ((0, 18, 60), (0, 5, 18, 30, 60)):
+            ages = recaps.age_groups(lambda day: day, as_of=DAY, starts=starts)
+            yield recaps.count(people, title="Umur", rows=ages)
+
+    whole, parts = recaps.suppress_linked(tables(people), 5)
+    shown = (whole.count("0 sampai 17 tahun"), parts.count("5 sampai 17 tahun"))
+    assert parts.count("0 sampai 4 tahun") is None
+    assert None in shown
+    uncertain = [*people, *[PartialDate("2007")] * 6]
+    whole, parts = tables(uncertain)
+    assert whole.row_keys["Tidak diketahui"] != parts.row_keys["Tidak diketahui"]
+    undated = recaps.Recap.of(
+        "Umur",
+        ("a", "b", "c"),
+        ("Jumlah",),
+        {("a", "Jumlah"): None},
+        row_keys={
+            "a": f"0 sampai 9 tahun {DAY}",
+            "b": f"10 sampai 59 tahun {DAY}",
+            "c": f"60 tahun ke atas {DAY}",
+        },
+        column_keys={"Jumlah": "records all"},
+    )
+    other_day = recaps.count(
+        uncertain,
+        title="Umur",
+        rows=recaps.age_groups(lambda day: day, as_of=dt.date(2024, 1, 1), starts=(3, 4, 60)),
+    )
+    late = recaps.count(
+        uncertain,
+        title="Umur",
+        rows=recaps.age_groups(lambda day: day, as_of=DAY, starts=(7,)),
+    )
+    assert len(recaps.suppress_linked([whole, parts, undated, other_day, late], 3)) == 5

@@ -38,7 +38,9 @@ def count(
     several recaps of the same records. They are linked by what they count: the same groups, and the
     total if each record counts once. `counted` says what the records are, such as
     ``workers 2025-10``; recaps with the same text must count the same records. Two groupings with
-    equal texts of different meaning need a `name` each.
+    equal texts of different meaning need a `name` each. If a group of one recap is the sum of
+    groups of another, such as a quarter and its months, state that with `rows` or `columns` of
+    `suppress_linked`; regions and groups of ages need no statement.
 
     Raises:
         TypeError: a group is of a type that cannot be counted, such as a NIK or a date.

@@ -19,6 +19,7 @@ from ..values.partial_date import PartialDate, ages_on
 from ..values.plain import canonical
 from ..values.region_code import RegionCode
 from .ages import AgeBands
+from .linked_ages import key_of_unknown_age
 from .monthly_columns import UNKNOWN
 from .parts import Parts
 
@@ -177,12 +178,13 @@ def age_groups(
     [['0 sampai 59 tahun', '0'], ['60 tahun ke atas', '1']]
 
     """
-    bands = AgeBands(starts)
+    least_ages = tuple(starts)
+    bands = AgeBands(least_ages)
     listed = {
         label: Entry(f"{label} {as_of}", label, "", (-1, "", at))
         for at, label in enumerate(bands.labels)
     }
-    unknown = Entry(f"? {as_of}", UNKNOWN, "", UNKNOWN_PLACE)
+    unknown = Entry(key_of_unknown_age(least_ages, as_of), UNKNOWN, "", UNKNOWN_PLACE)
 
     def entries_of(record: T) -> Iterable[Entry]:
         found = person_of(record)

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from .linked_ages import link_ages
 from .linked_suppression import INCONSISTENT, Key, System
 from .recap import Recap, require_threshold, without_cells
 from .suppression import Cell, Progress
@@ -34,8 +35,9 @@ def suppress_linked(
     Tables are linked by keys. Rows (columns) of two tables with the same key count the same
     people. The key is the name, unless `Recap.row_keys` (`Recap.column_keys`) gives another. The
     totals of two tables with the same rows count the same people too. The tables of `by_category`
-    and `coverage` use region codes as keys, so they are linked across all levels. `rows` and
-    `columns` state further sums: the key of a whole, with the keys of its parts.
+    and `coverage` use region codes as keys, so they are linked across all levels. Different groups
+    of ages on one day (`age_groups`) are linked too. `rows` and `columns` state further sums, such
+    as a quarter beside its months: the key of a whole, with the keys of its parts.
 
     `progress` is called with the number of small counts protected so far and the number of small
     counts.
@@ -87,6 +89,10 @@ class Table(NamedTuple):
         """Return the keys of the rows, without that of the total."""
         return [key for row, key in self.rows.items() if row is not None]
 
+    def axes(self) -> tuple[list[Hashable], list[Hashable]]:
+        """Return the keys of the rows and those of the columns, with those of the totals."""
+        return [*self.rows.values()], [*self.columns.values()]
+
     def region_keys(self) -> list[Hashable]:
         """Return the keys of the rows that are parts of the region."""
         return [key for key in self.row_keys() if self._is_inside(key)]
@@ -127,6 +133,7 @@ def linked_cells_to_suppress(
     for table, numbered in zip(tables, numbers, strict=True):
         _add_totals(system, table, numbered)
     linked = {*_link_parts(system, rows, _ROW), *_link_parts(system, columns, _COLUMN)}
+    linked.update(link_ages(system, [one.axes() for one in tables]))
     _link_regions(system, tables)
     _link_levels(system, tables)
     uses = Counter(chain.from_iterable(set(numbered.values()) for numbered in numbers))
