@@ -66,7 +66,7 @@ def _groups_of(keys: Keys) -> dict[tuple[str, str], _Groups]:
             groups = found.setdefault((counted, day), _Groups({}, []))
             groups.keys[int(least), end] = key
         elif unknown := _UNKNOWN.fullmatch(text):
-            found.setdefault(unknown.groups(), _Groups({}, [])).unknown.append(key)
+            found.setdefault((unknown[1], unknown[2]), _Groups({}, [])).unknown.append(key)
     return found
 
 
