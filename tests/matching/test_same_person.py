@@ -199,6 +199,12 @@ def test_pair_is_described_in_both_languages():
     assert CandidatePair(0, 1, 1.0, reasons[:1]).describe("id") == "100%: nama sama"
 
 
+def test_day_of_another_century_is_another_birth_date():
+    old, young = (unknown(SITI, birth_date=date(year, 8, 14)) for year in (1923, 2023))
+    assert "birth_part" in reasons(old, young)
+    assert "birth_equal" in reasons(old, evolve(SITI, birth_date=None, nik=NIK("9901015408230001")))
+
+
 DIGITS = st.text("0123456789", min_size=16, max_size=16)
 
 

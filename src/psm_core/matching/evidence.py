@@ -152,6 +152,9 @@ def _nik(one: str, other: str, *, is_alike: bool) -> Reason | None:
 
 def _birth(one: Facts, other: Facts) -> Reason | None:
     if one.born is not None and other.born is not None:
+        is_other_century = one.earliest and other.earliest and one.earliest != other.earliest
+        if one.born == other.born and is_other_century:
+            return Reason("birth_part", 2.0)
         return _birth_date(one.born, other.born)
     if not (one.earliest and other.earliest):
         return None
