@@ -64,7 +64,9 @@ class TestDuplicates:
         shown = run("duplicates", first, second, broken, "--record", "person")
         assert shown.exit_code == 2
         assert "b.csv: 2" in shown.stdout
-        assert "table.not_a_table" in shown.stdout
+        assert "table.not_a_table" in shown.stderr
+        shown = run("duplicates", first, second, broken, "--record", "person", "--json")
+        assert len(json.loads(shown.stdout)) == 1
 
     def test_people_of_a_sheet_are_shown_with_its_name(self, tmp_path):
         file = tmp_path / "pekerja.xlsx"

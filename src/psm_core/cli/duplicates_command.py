@@ -108,7 +108,7 @@ def duplicates(  # noqa: PLR0913 - options of a command
         print_line(f"{counts} {translate('pairs', lang)}")
     unread = [one for one in outcomes if one.result is None]
     for one in unread:
-        print_line(f"{found.shown_name(one.file)}: {one.error}")
+        typer.echo(f"{found.shown_name(one.file)}: {one.error}", err=True)
     raise typer.Exit(UNUSABLE if unread else INVALID if pairs else 0)
 
 
