@@ -56,6 +56,7 @@ def is_same(one, other):
         ({"name": "Siti Aminnaj"}, "name_letter"),
         ({"name": "S. Aminah"}, "name_part"),
         ({"name": "Siti"}, "name_part"),
+        ({"name": "Aminah Siti"}, "name_order"),
         ({"name": "Rahmawati"}, "name_other"),
         ({"birth_date": date(1990, 8, 15)}, "birth_part"),
         ({"birth_date": date(1984, 1, 20)}, "birth_other"),
@@ -197,6 +198,12 @@ def test_pair_is_described_in_both_languages():
     assert pair.describe() == "88%: the same name; but different KK numbers"
     assert pair.describe("id") == "88%: nama sama; tetapi nomor KK berbeda"
     assert CandidatePair(0, 1, 1.0, reasons[:1]).describe("id") == "100%: nama sama"
+
+
+def test_other_order_of_a_name_is_found_without_a_nik():
+    one = unknown(SITI, name="Siti Nur Aminah", kk=None, phone=None)
+    assert is_same(one, evolve(one, name="Nur Aminah Siti"))
+    assert is_same(one, evolve(one, name="S. Nur Aminah"))
 
 
 def test_day_of_another_century_is_another_birth_date():

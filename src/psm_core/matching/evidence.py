@@ -75,6 +75,8 @@ class Evidence:
         if one.letters == other.letters:
             weight = self._rarity(one) if one.letters else 0.0
             return Reason("name_equal", max(weight, _OF_FAMILY) if is_family else weight)
+        if sorted(one.words) == sorted(other.words):
+            return Reason("name_order", min(self._rarity(one), self._rarity(other)) - 3)
         if _differs_in_a_letter(one.letters, other.letters):
             return Reason("name_letter", min(self._rarity(one), self._rarity(other)) - 3)
         shorter, longer = sorted((one.words, other.words), key=len)

@@ -160,6 +160,10 @@ def _birth_and_end_of_name(one: Facts) -> Hashable:
     return None if one.born is None else (one.born, one.letters[-_FIRST:])
 
 
+def _birth_and_village(one: Facts) -> Hashable:
+    return (one.born, one.village) if one.born and one.village else None
+
+
 def _village_and_name(one: Facts) -> Hashable:
     return (one.village, one.letters) if one.village else None
 
@@ -176,6 +180,7 @@ _KEYS: Final[Mapping[Callable[[Facts], Hashable], int]] = {
     _phone: 16,
     _birth_and_name: 16,
     _birth_and_end_of_name: 16,
+    _birth_and_village: 16,
     _village_and_name: 16,
     _year_and_name: 16,
 }

@@ -18,6 +18,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "kk_relation": ("different relations in the family", "SHDK berbeda dalam satu KK"),
     "kk_twins": ("possibly twins", "mungkin kembar"),
     "name_equal": ("the same name", "nama sama"),
+    "name_order": ("the same name in another order", "nama sama dengan urutan berbeda"),
     "name_letter": ("names that differ in one letter", "nama beda satu huruf"),
     "name_part": ("one name is part of the other", "nama yang satu bagian dari yang lain"),
     "name_other": ("different names", "nama berbeda"),
