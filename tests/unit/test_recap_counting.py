@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from functools import partial
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -361,3 +362,35 @@ def test_tables_of_several_groups_of_ages_are_linked_by_count():
         rows=recaps.age_groups(lambda day: day, as_of=DAY, starts=(7,)),
     )
     assert len(recaps.suppress_linked([whole, parts, undated, other_day, late], 3)) == 5
+
+
+def across_and_down(people):
+    """Return tables whose rows are also columns, keyed as `count` does."""
+    firsts, seconds = (
+        {name: lambda one, name=name, at=at: one[at] == name for name in names}
+        for at, names in enumerate(("abc", "xy"))
+    )
+    for rows, columns in (
+        (firsts, {"Jumlah": lambda _: True}),
+        (seconds, firsts),
+        (firsts, seconds),
+    ):
+        keys = {name: f"records {name}" for name in columns if name != "Jumlah"}
+        keys |= {None: "records all", **({"Jumlah": "records all"} if not keys else {})}
+        yield table(people, rows, columns, row_keys={None: "all"}, column_keys=keys)
+
+
+@given(st.lists(st.sampled_from([0, 1, 2, 4, 7]), min_size=6, max_size=6))
+def test_no_small_count_follows_from_columns_that_are_rows_of_another_table(counts):
+    people = dict(zip(product("abc", "xy"), counts, strict=True))
+    shown = recaps.suppress_linked(across_and_down(people), 3)
+    assert not leaks(people, across_and_down, shown, 3), [one.table() for one in shown]
+
+
+def test_rows_and_columns_with_the_same_texts_of_other_people_are_not_linked():
+    couples = [("a", "b"), ("b", "a"), ("a", "b"), ("c", "c"), ("c", "a")] * 3
+    matrix = recaps.count(
+        couples, title="Asal", rows=lambda one: one[0], columns=lambda one: one[1]
+    )
+    total = recaps.count(couples, title="Semua", rows=lambda _: "semua")
+    assert recaps.suppress_linked([matrix, total], 3)[0].count("a", "b") == 6

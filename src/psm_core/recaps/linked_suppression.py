@@ -76,7 +76,7 @@ class System:
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys of all published counts."""
+        """The keys of all published counts, in the order of their variables."""
         return tuple(self._numbers)
 
     def publish(self, key: Key, value: int) -> int:

@@ -1,5 +1,6 @@
 """Suppression of linked tables: find equal counts and sums across tables, then suppress cells."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -133,6 +134,7 @@ def linked_cells_to_suppress(
     for table, numbered in zip(tables, numbers, strict=True):
         _add_totals(system, table, numbered)
     linked = {*_link_parts(system, rows, _ROW), *_link_parts(system, columns, _COLUMN)}
+    linked.update(_link_transposed(system))
     linked.update(link_ages(system, [one.axes() for one in tables]))
     _link_regions(system, tables)
     _link_levels(system, tables)
@@ -188,6 +190,24 @@ def _link_parts(system: System, parts: Parts, axis: int) -> Iterator[int]:
                 rest = [system.rest(total, found)] if len(found) < len(names) else []
                 system.add(total, [*found, *rest])
                 yield from (total, *found)
+
+
+def _link_transposed(system: System) -> Iterator[int]:
+    """Link the counts that are in a row of one table and in a column of another.
+
+    The key of a column that `count` returns is what is counted, and the key that a row has. Equal
+    texts can be facts of different people, such as two members of a family, so that counts which
+    differ are not linked.
+    """
+    for own, (row, column) in enumerate(system.keys):
+        if not (isinstance(row, str) and isinstance(column, str)):
+            continue
+        for space in re.finditer(" ", column):
+            counted, other_row = column[: space.start()], column[space.end() :]
+            other = system.find((other_row, f"{counted} {row}"))
+            if other is not None and own < other and system.value(own) == system.value(other):
+                system.add(own, [other])
+                yield from (own, other)
 
 
 class _RegionColumn(NamedTuple):
