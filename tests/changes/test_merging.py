@@ -185,6 +185,23 @@ def test_people_of_one_name_are_not_mixed():
         assert [c.where for c in replaced.conflicts] == ["$.memberships[0]"]
 
 
+def test_item_that_both_add_with_other_values_is_a_conflict_of_the_list():
+    budi = Person(name="Budi Contoh", nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
+    base, mine, theirs = (
+        Family(id=FamilyId("k-1"), memberships=tuple(Membership(person=one) for one in people))
+        for people in (
+            (SITI,),
+            (SITI, evolve(budi, birth_place="Batulicin")),
+            (SITI, evolve(budi, religion=Religion.ISLAM)),
+        )
+    )
+    assert conflicts(base, mine, theirs) == ["$.memberships"]
+    assert merge(base, mine, theirs, choices={("memberships",): "theirs"}).record == theirs
+    later = evolve(TAGANA, since=date(2023, 1, 4))
+    both = (with_assignments(PSM, TKSK, one) for one in (TAGANA, later))
+    assert conflicts(WORKER, *both) == ["$.assignments"]
+
+
 def test_unknown_side_of_a_choice_is_refused():
     with pytest.raises(ValueError, match="base, mine or theirs"):
         merge(WORKER, WORKER, WORKER, choices={("person",): "their"})  # type: ignore[dict-item]

@@ -36,6 +36,11 @@ def same_items(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tu
     return found
 
 
+def is_same(one: object, other: object) -> bool:
+    """Return whether two values are records with the same key or about the same person."""
+    return type(one) is type(other) and is_record_class(type(one)) and bool(_is_same(one, other))
+
+
 def _changed_items(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:
     """Return the positions of the items that were changed, with the largest common share."""
     if len(before) * len(after) > _MOST_COMPARED:

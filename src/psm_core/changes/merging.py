@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from itertools import chain, product
 from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
 
 import attrs
@@ -14,7 +15,7 @@ from .._paths import path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..tables.export_headings import export_heading
 from ..values.extensions import Extensions
-from .alignment import same_items
+from .alignment import is_same, same_items
 from .differences import class_of
 
 T = TypeVar("T")
@@ -100,9 +101,10 @@ def merge(
 
     A value that one copy changed is taken from it. Items that either copy adds to a list or a set
     are added, and those that either removes are removed. It is a conflict if both copies change one
-    value in different ways, if one removes an item that the other changes, and if the changes are
-    invalid together. Lists whose items correct each other, such as the steps of a case, are in
-    conflict whenever both copies change them.
+    value in different ways, if one removes an item that the other changes, if both add an item with
+    the same key or person but other values, and if the changes are invalid together. Lists whose
+    items correct each other, such as the steps of a case, are in conflict whenever both copies
+    change them.
 
     `choices` decides conflicts: path → the side whose value is taken. Where there is no conflict,
     it makes no difference which copy is mine and which is theirs.
@@ -188,7 +190,10 @@ class _Merging:
         if _has_corrections((*mine, *theirs)):
             return self._conflict(path, base, mine, theirs)
         in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
-        added = _added_by_both(_added(mine, in_mine), _added(theirs, in_theirs))
+        of_mine, of_theirs = _added(mine, in_mine), _added(theirs, in_theirs)
+        if _are_contradictory(of_mine, of_theirs):
+            return self._conflict(path, base, mine, theirs)
+        added = _added_by_both(of_mine, of_theirs)
         result: list[Hashable] = [*added.get(0, ())]
         for at, item in enumerate(base):
             mine_now = mine[in_mine[at]] if at in in_mine else None
@@ -251,6 +256,12 @@ def _added(items: _Items, kept: Mapping[int, int]) -> dict[int, list[Hashable]]:
         else:
             found[place].append(item)
     return found
+
+
+def _are_contradictory(mine: dict[int, list[Hashable]], theirs: dict[int, list[Hashable]]) -> bool:
+    """Return whether both sides added an item with the same key or person, but different values."""
+    both = product(chain.from_iterable(mine.values()), chain.from_iterable(theirs.values()))
+    return any(one != other and is_same(one, other) for one, other in both)
 
 
 def _added_by_both(
