@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from psm_core import Beneficiary, Person, RegionCode
 from psm_core.columns import batch_check, cell_outcomes, region_outcomes, row_shapes
+from psm_core.columns.arrow import python_values
 from psm_core.columns.batch_check import BatchCheck
-from psm_core.columns.cells import cells_of, readable
+from psm_core.columns.cells import cell_of, readable
 from psm_core.tables.single_rows import SingleRows
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
 
@@ -108,7 +109,7 @@ def require_equal(batch, check, reader):
     checked = check.check(batch, 0)
     classes = [check.value_class(at) for at in range(batch.num_columns)]
     cells = [
-        cells_of(readable(column, value_class=value_class))
+        [*map(cell_of, python_values(readable(column, value_class=value_class)))]
         for column, value_class in zip(batch.columns, classes, strict=True)
     ]
     expected = []

@@ -200,3 +200,22 @@ def test_missing_pyarrow_is_named(monkeypatch):
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(MissingExtraError, match=r"psm-core\[columns\]"):
         __import__("psm_core.columns")
+
+
+def test_values_that_only_arrow_has_are_parsed_or_have_a_code():
+    ends = b"".join(number.to_bytes(4, "little") for number in (0, 2))
+    wrong = pa.Array.from_buffers(
+        pa.string(), 1, [None, pa.py_buffer(ends), pa.py_buffer(b"\xff-")]
+    )
+    late = pa.array([2**62], pa.int64()).cast(pa.timestamp("s"))
+    truth = pa.ExtensionArray.from_storage(pa.bool8(), pa.array([1], pa.int8()))
+    for function in (columns.niks, columns.phones, columns.dates):
+        for column in (wrong, late, truth, wrong.dictionary_encode()):
+            parsed = function(column)
+            assert parsed.values.to_pylist() == [None]
+            assert None not in parsed.codes.to_pylist()
+            assert (column is not late) or parsed.codes.to_pylist() == ["date.invalid"]
+    encoded = pa.RunEndEncodedArray.from_arrays([2], [GOOD])
+    assert columns.niks(encoded).values.to_pylist() == [GOOD, GOOD]
+    viewed = pa.array([GOOD.encode()]).cast(pa.binary_view())
+    assert columns.niks(viewed).values.to_pylist() == [GOOD]

@@ -23,6 +23,7 @@ __all__ = [
     "arrow",
     "chunked",
     "compute",
+    "distinct_values",
     "parquet",
     "python_value",
     "python_values",
@@ -82,6 +83,15 @@ def python_values(array: Array) -> list[Any]:
     except (LookupError, OverflowError, ValueError, arrow.ArrowException):
         return [python_value(one) for one in array]
     return values
+
+
+def distinct_values(array: Array) -> tuple[list[Any], Array]:
+    """Return the different values of an array, and for each row which it has."""
+    try:
+        found = array.dictionary_encode()
+    except arrow.ArrowNotImplementedError:
+        return python_values(array), arrow.array(range(len(array)), arrow.int32())
+    return python_values(found.dictionary), found.indices
 
 
 def python_value(scalar: Any) -> Any:  # noqa: ANN401 - a scalar of pyarrow

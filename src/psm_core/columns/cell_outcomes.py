@@ -25,8 +25,8 @@ from ..values.nik import NIK
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
-from .arrow import Array, DataType, arrow, compute
-from .cells import cells_of
+from .arrow import Array, DataType, arrow, compute, distinct_values
+from .cells import cell_of
 from .numbers import numbers_of
 from .values import MOBILE
 
@@ -306,12 +306,9 @@ class WordOutcomes(BoundOutcomes):
 
 
 def distinct(array: Array) -> tuple[list[Cell], Array]:
-    """Return the different values of an array, and for each row which it has."""
-    try:
-        found = array.dictionary_encode()
-    except arrow.ArrowNotImplementedError:
-        return cells_of(array), arrow.array(range(len(array)), arrow.int32())
-    return cells_of(found.dictionary), found.indices
+    """Return the different cells of an array, and for each row which it has."""
+    values, indices = distinct_values(array)
+    return [*map(cell_of, values)], indices
 
 
 def _is_text(kind: DataType) -> bool:

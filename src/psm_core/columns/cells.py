@@ -5,7 +5,7 @@ from typing import Final
 from ..tables.cells import Cell, Unread
 from ..tables.nested_cells import plain_value
 from ..values.personal_number import PersonalNumber
-from .arrow import NO_VALUE, Array, DataType, arrow, compute, python_value, python_values
+from .arrow import NO_VALUE, Array, DataType, arrow, compute, python_value
 
 _KNOWN_EXTENSIONS: Final = frozenset({"arrow.bool8", "arrow.uuid"})
 """Extension types whose values are other ones than those in which they are stored."""
@@ -29,7 +29,7 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
 
     The integers of a column of NIK or KK are digits.
     """
-    plain = _stored(array)
+    plain = stored(array)
     kind = plain.type
     if arrow.types.is_null(kind):
         plain = plain.cast(arrow.string())
@@ -40,7 +40,7 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
     elif kind == arrow.binary_view():
         plain = plain.cast(arrow.large_binary())
     elif kind in {arrow.string(), arrow.large_string(), arrow.string_view()}:
-        plain = _valid_text(plain)
+        plain = valid_text(plain)
     elif arrow.types.is_timestamp(kind) and kind.unit == "ns":  # Python has no nanoseconds
         plain = plain.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
     elif arrow.types.is_duration(kind) and kind.unit == "ns":
@@ -48,20 +48,20 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
     return plain
 
 
-def _stored(array: Array) -> Array:
+def stored(array: Array) -> Array:
     """Return an array with a value in each row, and without a type of another library."""
     kind = array.type
     if arrow.types.is_dictionary(kind):
-        return _stored(array.dictionary_decode())
+        return stored(array.dictionary_decode())
     if arrow.types.is_run_end_encoded(kind):
-        return _stored(compute.run_end_decode(array))
+        return stored(compute.run_end_decode(array))
     is_extension = isinstance(kind, arrow.BaseExtensionType)
     if is_extension and kind.extension_name not in _KNOWN_EXTENSIONS:
-        return _stored(array.storage)
+        return stored(array.storage)
     return array
 
 
-def _valid_text(array: Array) -> Array:
+def valid_text(array: Array) -> Array:
     """Return texts as they are, or as bytes if one of them is none."""
     if array.type == arrow.string_view():
         array = array.cast(arrow.large_string())
@@ -72,17 +72,13 @@ def _valid_text(array: Array) -> Array:
     return array
 
 
-def cells_of(array: Array) -> list[Cell]:
-    """Return the values of an array as cells."""
-    return [*map(_cell_of, python_values(array))]
-
-
 def cell_at(array: Array, at: int) -> Cell:
     """Return a value of an array as a cell."""
-    return _cell_of(python_value(array[at]))
+    return cell_of(python_value(array[at]))
 
 
-def _cell_of(value: object) -> Cell:
+def cell_of(value: object) -> Cell:
+    """Return a value of Arrow, or `NO_VALUE`, as a cell."""
     if value is None or type(value) is str:
         return value
     if value is NO_VALUE:

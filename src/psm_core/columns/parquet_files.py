@@ -19,6 +19,7 @@ from ..tables.row_keys import people_paths
 from ..tables.single_rows import SingleRows
 from .arrow import Array, arrow, compute, parquet
 from .batch_check import BatchCheck
+from .cells import is_nested
 from .check_results import CheckedBatch
 from .checking import CheckedBatches
 from .repeated_numbers import SeenNumbers
@@ -116,7 +117,7 @@ def _require_values(single: SingleRows[Any], schema: Any) -> None:  # noqa: ANN4
 
     """
     for at in single.sheet.headings.columns:
-        if arrow.types.is_nested(schema.field(at).type):
+        if is_nested(schema.field(at).type):
             raise table_error("table.nested_column", heading=single.names[at])
 
 

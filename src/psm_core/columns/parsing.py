@@ -8,7 +8,18 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .arrow import Array, Column, DataType, arrow, chunked, compute, slices
+from .arrow import (
+    NO_VALUE,
+    Array,
+    Column,
+    DataType,
+    arrow,
+    chunked,
+    compute,
+    distinct_values,
+    slices,
+)
+from .cells import is_nested, stored, valid_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -127,19 +138,29 @@ class ColumnParser:
 
     def _readable(self, array: Array) -> Array:
         """Return an array of a type that this class reads."""
+        if is_nested(array.type) or arrow.types.is_dictionary(array.type):
+            raise TypeError(f"a column of {self._name} holds texts or numbers, not {array.type}")
+        array = stored(array)
         kind = array.type
-        if arrow.types.is_nested(kind) or arrow.types.is_dictionary(kind):
-            raise TypeError(f"a column of {self._name} holds texts or numbers, not {kind}")
         if arrow.types.is_null(kind) or (self._digits and arrow.types.is_integer(kind)):
             return array.cast(arrow.string())
         if kind == arrow.string_view():
             return array.cast(arrow.large_string())
-        if arrow.types.is_timestamp(kind):  # Python has no nanoseconds
+        if kind == arrow.binary_view():
+            return array.cast(arrow.large_binary())
+        if arrow.types.is_timestamp(kind) and kind.unit == "ns":  # Python has no nanoseconds
             return array.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
         return array
 
     def _of_rows(self, array: Array) -> Pair:
-        """Return the values and codes of some rows."""
+        """Return the values and codes of some rows, also of texts with wrong bytes."""
+        try:
+            return self._of_valid_rows(array)
+        except arrow.ArrowInvalid:
+            plain = valid_text(array)
+        return self._of_valid_rows(plain)
+
+    def _of_valid_rows(self, array: Array) -> Pair:
         is_present = compute.invert(compute.is_null(array, nan_is_null=True))
         if self._kernel is None or not _is_text(array.type):
             return _filled(is_present, self._one_by_one(array.filter(is_present)))
@@ -171,10 +192,9 @@ class ColumnParser:
 
     def _one_by_one(self, array: Array) -> Pair:
         """Return the values and codes of rows, each different one parsed once."""
-        distinct = array.dictionary_encode()
-        results = [self._result(one) for one in distinct.dictionary.to_pylist()]
+        distinct, indices = distinct_values(valid_text(array) if _is_text(array.type) else array)
+        results = [self._result(one) for one in distinct]
         values, codes = [one.value for one in results], [one.code for one in results]
-        indices = distinct.indices
         return (
             arrow.array(values, self._value_type).take(indices),
             arrow.array(codes, arrow.string()).take(indices),
@@ -182,6 +202,8 @@ class ColumnParser:
 
     def _result(self, value: Any) -> Parsed:  # noqa: ANN401 - what Arrow returns
         """Return the value or the issue of a text, number or date."""
+        if value is NO_VALUE:
+            return Parsed(None, "date.invalid")
         if isinstance(value, bytes):
             value = value.decode(errors="replace")
         elif isinstance(value, Decimal):
