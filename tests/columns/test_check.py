@@ -193,6 +193,7 @@ MILLISECONDS = pa.array([2**62], pa.int64()).view(pa.date64())
         ("nik", no_text(), ["cell.no_number"]),
         ("nama", no_text().dictionary_encode(), []),
         ("alamat", pa.array([int(GOOD)]), []),
+        ("alamat", pa.nulls(1), []),
         ("tanggal lahir", DAYS, ["date.invalid"]),
         ("tanggal lahir", MILLISECONDS, ["date.invalid"]),
         ("tanggal lahir", moments("s"), ["date.invalid"]),

@@ -170,6 +170,8 @@ def test_columns_of_other_types_agree(monkeypatch):
         {"nama": [1, 2, 3, None], "tempat lahir": [1, 2, 3, None], "status hidup": [1, 2, 3, 4]},
         {"nama": ["Ani"] * 4, "alamat": pa.array([b"x" * 16] * 4, pa.uuid())},
         {"nama": ["Ani", None, "x" * 9_000, "Ani\n"]},
+        {"": ["x", None, "y", None], "nama": ["Ani"] * 4},
+        {"nama": ["Ani"] * 4, "tanda tangan": ["x", None, "y", None]},
         {"nama": ["Ani"] * 4, "tgl status dasar": ["2020-01-01", None, "x", "1930-01-01"]},
     ):
         table = pa.table({"nik": ["9901014108900001"] * 4, **columns})
