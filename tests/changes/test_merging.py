@@ -127,6 +127,12 @@ def test_item_added_by_both_comes_once():
     assert merged(WORKER, mine, theirs).assignments == (TAGANA, PSM, TKSK)
 
 
+def test_item_that_one_side_moves_and_the_other_removes_is_removed():
+    base = with_assignments(PSM, TKSK, TAGANA)
+    mine, theirs = with_assignments(TAGANA, TKSK, PSM), with_assignments(TKSK)
+    assert merged(base, mine, theirs).assignments == (TKSK,)
+
+
 def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():
     mine, theirs = (
         with_assignments(PSM),

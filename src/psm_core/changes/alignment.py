@@ -104,8 +104,9 @@ def _is_same_person(one: Person, other: object) -> bool:
     if one.nik is not None and one.nik == other.nik:
         return True
     known: list[bool] = []
-    if one.nik is not None and other.nik is not None:
-        known.append(slip_places(canonical(one.nik), canonical(other.nik)) is not None)
+    niks = [canonical(nik) for nik in (one.nik, other.nik) if nik is not None]
+    if len(niks) > 1 and slip_places(*niks) is None:
+        known.append(False)
     if one.birth_date is not None and other.birth_date is not None:
         known.append(one.birth_date == other.birth_date)
     return one.name.casefold() == other.name.casefold() and (not known or any(known))

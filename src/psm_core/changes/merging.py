@@ -190,7 +190,9 @@ class _Merging:
         if _has_corrections((*mine, *theirs)):
             return self._conflict(path, base, mine, theirs)
         in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
-        of_mine, of_theirs = _added(mine, in_mine), _added(theirs, in_theirs)
+        # an item of the base is not added if one side moved it and the other removed it
+        of_mine = _added(mine, in_mine, without={*base}.difference(theirs))
+        of_theirs = _added(theirs, in_theirs, without={*base}.difference(mine))
         if _are_contradictory(of_mine, of_theirs):
             return self._conflict(path, base, mine, theirs)
         added = _added_by_both(of_mine, of_theirs)
@@ -245,7 +247,9 @@ def _has_corrections(items: _Items) -> bool:
     )
 
 
-def _added(items: _Items, kept: Mapping[int, int]) -> dict[int, list[Hashable]]:
+def _added(
+    items: _Items, kept: Mapping[int, int], *, without: set[Hashable]
+) -> dict[int, list[Hashable]]:
     """Return the added items by how many items of the base come before them."""
     base_position = {now: before for before, now in kept.items()}
     found: defaultdict[int, list[Hashable]] = defaultdict(list)
@@ -253,7 +257,7 @@ def _added(items: _Items, kept: Mapping[int, int]) -> dict[int, list[Hashable]]:
     for at, item in enumerate(items):
         if at in base_position:
             place = base_position[at] + 1
-        else:
+        elif item not in without:
             found[place].append(item)
     return found
 
