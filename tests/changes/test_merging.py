@@ -131,6 +131,8 @@ def test_item_that_one_side_moves_and_the_other_removes_is_removed():
     base = with_assignments(PSM, TKSK, TAGANA)
     mine, theirs = with_assignments(TAGANA, TKSK, PSM), with_assignments(TKSK)
     assert merged(base, mine, theirs).assignments == (TKSK,)
+    changed = with_assignments(TAGANA, TKSK, evolve(PSM, until=date(2025, 1, 1)))
+    assert conflicts(base, changed, theirs) == ["$.assignments"]
 
 
 def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():

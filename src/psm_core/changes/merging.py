@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from itertools import chain, product
+from itertools import chain, combinations, product, starmap
 from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
 
 import attrs
@@ -193,7 +193,9 @@ class _Merging:
         # an item of the base is not added if one side moved it and the other removed it
         of_mine = _added(mine, in_mine, without={*base}.difference(theirs))
         of_theirs = _added(theirs, in_theirs, without={*base}.difference(mine))
-        if _are_contradictory(of_mine, of_theirs):
+        # items that neither side has at their place any more: removed, or moved
+        gone = {0: [one for at, one in enumerate(base) if at not in {*in_mine} | {*in_theirs}]}
+        if any(starmap(_are_contradictory, combinations((gone, of_mine, of_theirs), 2))):
             return self._conflict(path, base, mine, theirs)
         added = _added_by_both(of_mine, of_theirs)
         result: list[Hashable] = [*added.get(0, ())]
@@ -262,9 +264,9 @@ def _added(
     return found
 
 
-def _are_contradictory(mine: dict[int, list[Hashable]], theirs: dict[int, list[Hashable]]) -> bool:
-    """Return whether both sides added an item with the same key or person, but different values."""
-    both = product(chain.from_iterable(mine.values()), chain.from_iterable(theirs.values()))
+def _are_contradictory(some: dict[int, list[Hashable]], others: dict[int, list[Hashable]]) -> bool:
+    """Return whether items by place have the same key or person as others, but other values."""
+    both = product(chain.from_iterable(some.values()), chain.from_iterable(others.values()))
     return any(one != other and is_same(one, other) for one, other in both)
 
 
