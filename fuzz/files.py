@@ -19,6 +19,7 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import LAYOUTS
+from psm_core.tables.cell_regions import RegionReader
 from psm_core.tables.cells import Cell, Unread
 from psm_core.tables.files import reader_process
 from psm_core.tables.files.sheets import Book, Rows, Sheet
@@ -141,7 +142,14 @@ def _check_rows(
     sheet = Sheet("Warga", numbered)
     headings = detect([OpenSheet(sheet)], [layout], layout.record_class)[0]
     values = _values(layout.record_class, layout.required_values)
-    given = given_values(layout, values, headings.columns.values(), is_required=True, as_of=as_of)
+    given = given_values(
+        layout,
+        values,
+        headings.columns.values(),
+        is_required=True,
+        as_of=as_of,
+        regions=RegionReader(load_regions(), within),
+    )
     reader = RowReader(headings, given=given, key="fuzz", within=within, regions=load_regions())
     sheets: list[SheetReader[Any]] = [SheetReader(ExitStack(), headings, reader, as_of=as_of)]
     reading = TableReader(ExitStack(), Book([sheet]), sheets, SeenRows())

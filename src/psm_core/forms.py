@@ -24,7 +24,7 @@ from ._messages import language_of
 from ._paths import UNKNOWN_KEY
 from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
-from .tables.cells import Cell
+from .tables.cells import Cell, without_apostrophe
 from .tables.contradictions import Contradictions
 from .tables.export_headings import export_heading
 from .tables.export_layout import export_layout
@@ -239,7 +239,9 @@ class _FormCells(ReadableCells):
         if isinstance(value, Term):
             slug: str = value.value
             return slug
-        return super().cell(value, field_type)
+        cell = super().cell(value, field_type)
+        is_marked = isinstance(cell, str) and without_apostrophe(cell) != cell
+        return f"'{cell}" if is_marked else cell  # reading takes one apostrophe away
 
 
 def _headings(layout: Layout[Any]) -> Headings:

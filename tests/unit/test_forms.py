@@ -36,6 +36,11 @@ def test_filled_form_is_read_as_the_same_record(cls, data):
     assert forms.read(texts, cls).record == record
 
 
+def test_apostrophe_before_digits_of_a_name_is_kept():
+    person = Person(nik=NIK(NUMBER), name="'0")
+    assert forms.read(forms.fill(person), Person).record == person
+
+
 def test_typed_text_replaces_that_of_the_record():
     filled = forms.fill(Person(nik=NIK(NUMBER), name="Ani", sex=Sex.PEREMPUAN))
     assert filled == {"nik": NUMBER, "name": "Ani", "sex": "perempuan"}

@@ -136,4 +136,4 @@ def test_each_dirty_row_gives_a_record_or_an_error(layout, tmp_path_factory):
                 codes.update(one.code for one in errors)
 
     read_rows()
-    assert len(codes) >= 3
+    assert len(codes) >= min(3, len(layout.columns) // 4 + 1)
