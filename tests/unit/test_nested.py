@@ -67,6 +67,11 @@ def test_path_without_an_inner_record_is_refused(path):
         evolve_at(WORKER, path, name="Contoh")
 
 
+def test_path_as_text_is_refused():
+    with pytest.raises(TypeError, match="the path is a sequence of steps"):
+        evolve_at(WORKER, "person", name="Contoh")
+
+
 def test_no_error_holds_a_name():
     with pytest.raises(TypeError, match="Person has no field 'nama'"):
         evolve_at(WORKER, ("person",), nama="Budi")

@@ -20,7 +20,8 @@ def evolve_at(record: T, path: Sequence[str | int], /, **changes: object) -> T:
     Raises:
         ValidationError: the changed values are invalid; the paths begin at the outer record.
         LookupError: the record has no inner record at the path.
-        TypeError: the inner record has no such field, or the first argument is no record.
+        TypeError: the inner record has no such field, the first argument is no record, or the path
+            is a text.
 
     >>> from datetime import date
     >>> from psm_core import NIK, Person, Training, Worker, WorkerId, evolve_at
@@ -35,6 +36,8 @@ def evolve_at(record: T, path: Sequence[str | int], /, **changes: object) -> T:
 to 1000. Correct the number.
 
     """
+    if isinstance(path, str):
+        raise TypeError("the path is a sequence of steps, such as ('assignments', 0)")
     inner: list[object] = [record]  # what each step of the path leads from
     for step in path:
         inner.append(_child(inner[-1], step, path))

@@ -13,7 +13,7 @@ from typing import Final
 
 from ..terms import FamilyRelation
 from .facts import Day, Facts
-from .name_spelling import Edit, edit_between
+from .name_spelling import Edit, edit_between, is_alike
 from .number_slips import exchanged_day_and_month, slip_places
 from .reasons import Reason
 
@@ -39,8 +39,6 @@ _SPOUSES_AND_ELDERS: Final = frozenset(
     }
 )
 """The relations that no twins have."""
-_SHORT: Final = 8
-"""How many letters a name has at least, so that one letter does not make another name of it."""
 _USUAL_DAYS: Final = frozenset({(1, 1), (7, 1), (12, 31)})
 """Month and day that are written if the birth date is not known."""
 _INITIAL_LENGTH: Final = 1
@@ -62,8 +60,9 @@ class Evidence:
     def reasons(self, one: Facts, other: Facts) -> tuple[Reason, ...]:
         """Return every reason, the heaviest first; none if the names and NIKs are unlike."""
         name, birth = self._name(one, other), _birth(one, other)
-        is_alike = birth is None or birth.code in _BORN_ALIKE
-        nik = _nik(one.nik, other.nik, is_alike=is_alike and one.sex is other.sex)
+        is_born_alike = birth is None or birth.code in _BORN_ALIKE
+        same = is_born_alike and one.sex is other.sex
+        nik = _nik(one.nik, other.nik, is_same_day_and_sex=same)
         if name.weight < 0 and (nik is None or nik.weight < 0):
             return ()
         twins = _twins(one, other, name, nik)
@@ -77,7 +76,7 @@ class Evidence:
             return Reason("name_equal", max(weight, _OF_FAMILY) if is_family else weight)
         if sorted(one.words) == sorted(other.words):
             return Reason("name_order", min(self._rarity(one), self._rarity(other)) - 3)
-        if _differs_in_a_letter(one.letters, other.letters):
+        if is_alike(one.letters, other.letters):
             return Reason("name_letter", min(self._rarity(one), self._rarity(other)) - 3)
         shorter, longer = sorted((one.words, other.words), key=len)
         if _is_part(shorter, longer):
@@ -112,14 +111,6 @@ def score(reasons: Iterable[Reason]) -> float:
     return 1 / (1 + exp2(-bits))
 
 
-def _differs_in_a_letter(one: str, other: str) -> bool:
-    return (
-        abs(len(one) - len(other)) <= 1
-        and max(len(one), len(other)) >= _SHORT
-        and edit_between(one, other) is not None
-    )
-
-
 def _is_part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Return whether the words of a name, or their initials, are in another name in order."""
     left = iter(longer)
@@ -131,7 +122,7 @@ def _is_word(word: str, other: str) -> bool:
     return word == other or (is_initial and word[0] == other[0])
 
 
-def _nik(one: str, other: str, *, is_alike: bool) -> Reason | None:
+def _nik(one: str, other: str, *, is_same_day_and_sex: bool) -> Reason | None:
     """Compare two NIKs. Many people of other days or districts have the same serial number.
 
     So a slip in the date weighs little between people of another birth date or sex.
@@ -149,7 +140,7 @@ def _nik(one: str, other: str, *, is_alike: bool) -> Reason | None:
     code = "nik_digit" if len(places) == 1 else "nik_swapped"
     if places[-1] < _DATE_FROM:
         return Reason(code, 3.0)
-    return Reason(code, 14.0 if is_alike else 3.0)
+    return Reason(code, 14.0 if is_same_day_and_sex else 3.0)
 
 
 def _birth(one: Facts, other: Facts) -> Reason | None:

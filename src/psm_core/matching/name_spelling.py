@@ -126,8 +126,8 @@ def is_alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    is_long = max(len(one), len(other)) >= _CLEAR
-    return is_long and edit_between(one, other) is not None
+    shorter, longer = sorted((len(one), len(other)))
+    return longer >= _CLEAR and longer - shorter <= 1 and edit_between(one, other) is not None
 
 
 def edit_between(one: str, other: str) -> Edit | None:
