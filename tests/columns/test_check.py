@@ -277,3 +277,22 @@ def test_long_table_is_checked_in_parts(monkeypatch):
     assert columns.check(alone, Person).is_valid.to_pylist() == [True, False, True]
     without = pa.table({"title": ["x"], "kind": ["lainnya"]})
     assert columns.check(without, Event).summary.rows == 1
+
+
+def test_columns_for_the_answers_of_one_question_fill_one_field():
+    table = pa.table(
+        {
+            "_uuid": ["x", "y"],
+            "_id": ["1", "2"],
+            "nik": ["9901011708900001", "9901011708900002"],
+            "nama": ["Ani", "Budi"],
+            "disabilitas/fisik": ["1", "?"],
+            "disabilitas/mental": ["0", "1"],
+        }
+    )
+    checked = columns.check(table, Person)
+    rows = tables.read_rows(table.to_pylist(), Person)
+    assert [(one["row"], one["code"]) for one in checked.issues.to_pylist()] == [
+        (issue.row - 2, issue.code) for issue in rows.issues
+    ]
+    assert checked.summary.valid_rows == len(rows.records)

@@ -246,7 +246,7 @@ def test_parameters_are_values_and_terms(client):
     answer = client.get(url, headers={"x-home": "63.71"})
     assert answer.json() == [NUMBER, "63.10", "perempuan", ["63", "64"], 5, "63.71"]
     answer = client.get(
-        "/people/99010141?code=1 - 2&sex=ZZ&codes=6&year=x&levels=low&levels=ZZ",
+        "/people/99010141?code=1 - 2&sex=perempuan&sex=ZZ&codes=6&year=x&levels=low&levels=ZZ",
         headers={"x-home": "6"},
     )
     assert errors_of(answer) == {

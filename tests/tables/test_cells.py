@@ -26,9 +26,11 @@ from psm_core import (
     tables,
 )
 from psm_core._core.field_types import field_type_of
+from psm_core.tables import Column
 from psm_core.tables.cell_dates import WithWarning
 from psm_core.tables.cell_values import reader_of
 from psm_core.tables.cells import Unread, result_of, without_apostrophe
+from psm_core.tables.column_bindings import without_prefix
 from psm_core.terms import Citizenship, Education
 
 ABH = PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM
@@ -310,3 +312,10 @@ def test_rounded_dates_and_constant_formulas_of_a_file_become_records(tmp_path):
     assert [one.birth_date for one in loaded.records] == [date(1990, 8, 1)] * 2
     assert {one.phone.unmasked for one in loaded.records} == {"+6280000000123", "+628000000123"}
     assert loaded.records[1].name == "Contoh A = B"
+
+
+def test_first_word_of_a_value_is_left_out_and_other_words_are_kept():
+    column = Column("ranks.0.decile", "Desil", without=("Desil", "D"))
+    cells = ["Desil 4", "D4", "desil-4", "Desil IV", "Desilan", "Dua", "D", 4]
+    read = [without_prefix(cell, column) for cell in cells]
+    assert read == ["4", "4", "4", "IV", "Desilan", "Dua", "D", 4]

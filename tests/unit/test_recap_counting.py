@@ -323,6 +323,15 @@ def test_no_small_count_follows_from_tables_of_several_groups_of_ages(counts, tr
     assert not leaks(people, build, shown, 3), [one.table() for one in shown]
 
 
+def test_tables_of_the_same_groups_of_ages_hide_the_same_counts():
+    people = [dt.date(2025 - age, 1, 1) for age in (2, 2, 20, 20, 20, 20, 20, 70, 70, 70, 70, 70)]
+    ages = recaps.age_groups(lambda day: day, as_of=DAY, starts=(0, 18, 60))
+    tables = [recaps.count(people, title="Umur", rows=ages) for _ in range(2)]
+    first, second = recaps.suppress_linked(tables, 5)
+    assert first.counts == second.counts
+    assert first.count("0 sampai 17 tahun") is None
+
+
 def test_tables_of_several_groups_of_ages_are_linked_by_count():
     days = {2: 2, 10: 20, 20: 9, 40: 29}
     people = [dt.date(2025 - age, 1, 1) for age, n in days.items() for _ in range(n)]

@@ -205,13 +205,18 @@ def _term_issue(request: _Request, name: str) -> Issue:
     """
     field = request.route_handler.parsed_fn_signature.parameters.get(name)
     words = [*request.query_params.getall(name, []), str(request.path_params.get(name, "")), ""]
-    for vocabulary in _vocabularies(None if field is None else field.annotation):
-        for word in words:
-            try:
-                value_reader(vocabulary)(word)
-            except ParseError as error:
-                return error.issue
-    return Issue("term.unknown")
+    vocabularies = _vocabularies(None if field is None else field.annotation)
+    issues = (_issue_of(vocabulary, word) for vocabulary in vocabularies for word in words)
+    return next((one for one in issues if one is not None), Issue("term.unknown"))
+
+
+def _issue_of(vocabulary: type[Term], word: str) -> Issue | None:
+    """Return why a word is no term of a vocabulary, or None if it is one."""
+    try:
+        value_reader(vocabulary)(word)
+    except ParseError as error:
+        return error.issue
+    return None
 
 
 def _vocabularies(kind: Any) -> Iterator[type[Term]]:  # noqa: ANN401 - any annotation
