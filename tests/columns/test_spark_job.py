@@ -18,6 +18,8 @@ FOLDERS = ("benchmarks", "examples/spark", "tools")
 @pytest.fixture
 def modules(monkeypatch):
     """Return the job, the engines and the generator of rows."""
+    for engine in ("duckdb", "numpy", "pandas", "polars"):
+        pytest.importorskip(engine)
     for folder in FOLDERS:
         monkeypatch.syspath_prepend(str(ROOT / folder))
     return [importlib.import_module(name) for name in ("check_parquet", "_engines", "nation_rows")]

@@ -163,7 +163,7 @@ class BoundOutcomes(ColumnOutcomes):
 class NumberOutcomes(BoundOutcomes):
     """Of NIK or KK, as integers."""
 
-    value_type = arrow.int64()
+    value_type: DataType = arrow.int64()
 
     def sure(self, array: Array) -> tuple[Array, Array]:
         """Return which cells are certainly valid, and the values of these."""
@@ -230,7 +230,7 @@ class PlaceOutcomes(TextOutcomes):
 
     def __init__(self, splitter: Splitter, place: ColumnBinding) -> None:
         super().__init__(place, _PLAIN_PLACE)
-        self.at = splitter.at
+        self.at: int = splitter.at
         self._splitter = splitter
 
     def outcome(self, cell: Cell) -> Outcome:
@@ -244,7 +244,7 @@ class PlaceOutcomes(TextOutcomes):
 class DateOutcomes(BoundOutcomes):
     """Of dates of birth, and of other dates."""
 
-    value_type = arrow.date32()
+    value_type: DataType = arrow.date32()
 
     def sure(self, array: Array) -> tuple[Array, Array]:
         """Return which cells are certainly valid, and the values of these."""
@@ -287,7 +287,7 @@ def _usual(days: Array) -> tuple[Array, Array]:
 class WordOutcomes(BoundOutcomes):
     """Of words and codes that many rows share. With `by_value`, each value is an outcome."""
 
-    value_type = arrow.int32()
+    value_type: DataType = arrow.int32()
 
     def __init__(self, one: ColumnBinding, *, by_value: bool) -> None:
         super().__init__(one, is_remembered=True)

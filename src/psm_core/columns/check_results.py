@@ -117,7 +117,8 @@ class Summing:
     """Counts rows and issues, batch by batch."""
 
     def __init__(self) -> None:
-        self.rows = self.valid_rows = 0
+        self.rows: int = 0
+        self.valid_rows: int = 0
         self._counts: Counter[tuple[str, str]] = Counter()
         self._first: dict[tuple[str, str], list[int]] = {}
 

@@ -29,7 +29,7 @@ _OF_FAMILY: Final = 13.0
 """The weight of one name in one family, where even a common one hardly occurs twice."""
 _BORN_ALIKE: Final = frozenset({"birth_equal", "birth_usual", "birth_day_month"})
 _DATE_FROM, _SERIAL_FROM = 6, 12
-_SPOUSES_AND_ELDERS: Final = frozenset(
+NO_TWINS: Final = frozenset(
     {
         FamilyRelation.KEPALA_KELUARGA,
         FamilyRelation.SUAMI,
@@ -184,7 +184,7 @@ def _twins(one: Facts, other: Facts, name: Reason, nik: Reason | None) -> Reason
         name.code == "name_letter"
         and one.kk == other.kk != ""
         and one.born == other.born is not None
-        and not _SPOUSES_AND_ELDERS & {one.relation, other.relation}
+        and not NO_TWINS & {one.relation, other.relation}
         and (nik is None or nik.code in {"nik_serial", "nik_other"})
         and edit_between(one.letters, other.letters) is not Edit.SWAPPED
     )

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from .._core.invariants import Path
 from .._core.text_value import unmasked_text
+from ..matching.evidence import NO_TWINS
 from ..matching.name_spelling import Edit, Spelling, edit_between, is_alike, shortened, spelling
 from ..matching.number_slips import slip_places
 from ..records.people import Person
@@ -29,16 +30,6 @@ _FEW: Final = 8
 _FIRST_LETTERS: Final = 3
 _USUAL_DAYS: Final = frozenset({(1, 1), (1, 7), (31, 12)})
 """Day and month that are written if the birth date is not known."""
-_SPOUSES_AND_ELDERS: Final = frozenset(
-    {
-        FamilyRelation.KEPALA_KELUARGA,
-        FamilyRelation.SUAMI,
-        FamilyRelation.ISTRI,
-        FamilyRelation.ORANGTUA,
-        FamilyRelation.MERTUA,
-    }
-)
-"""The relations that two people of one family card and age do not share."""
 _WOMAN_ADDED: Final = 40 * 10**4
 _DATE_FROM, _SERIAL_FROM = 6, 12
 _TWO: Final = 2
@@ -253,7 +244,7 @@ def _is_misspelt(one: _Seen, other: _Seen, difference: _Difference, edit: Edit) 
     if difference in {_Difference.OTHER, _Difference.SERIAL}:
         return False  # the second may be of twins
     has_same_card = one.kk and one.kk == other.kk
-    is_one_of_family = one.relation is other.relation and one.relation in _SPOUSES_AND_ELDERS
+    is_one_of_family = one.relation is other.relation and one.relation in NO_TWINS
     may_be_twins = has_same_card and not is_one_of_family and edit is not Edit.SWAPPED
     if may_be_twins and difference is _Difference.UNKNOWN:
         return False

@@ -14,6 +14,8 @@ from .reading import open_sheets
 if TYPE_CHECKING:
     from datetime import date
 
+    from .sheet_reader import SheetReader
+
 T = TypeVar("T")
 
 
@@ -49,7 +51,7 @@ class SingleRows(Generic[T]):
         known = cast("ReadOptions[T]", options)
         with ExitStack() as stack:
             _, tables = open_sheets(stack, book, record_class, known)
-        self.sheet = tables[0]
+        self.sheet: SheetReader[T] = tables[0]
         """The reader of the table."""
         self.names: Sequence[str] = names
         self.as_of: date | None = options.get("as_of")
