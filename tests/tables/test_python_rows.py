@@ -152,3 +152,16 @@ def test_damaged_rows_become_records_or_issues(rows):
     assert len(found.records) == found.valid_rows <= found.rows_read <= len(rows)
     for issue in found.errors:
         assert issue.describe("id")
+
+
+@pytest.mark.parametrize("kind", ["date", "bytes"])
+def test_table_of_arrow_with_values_that_python_does_not_have_is_refused(kind):
+    arrow = pytest.importorskip("pyarrow")
+    late = arrow.array([10**14], arrow.timestamp("s"))
+    wrong = arrow.array([b"Siti\xff"], arrow.binary())
+    names = arrow.Array.from_buffers(arrow.string(), 1, wrong.buffers())
+    column = {"Tanggal Lahir": late} if kind == "date" else {"Nama": names}
+    table = arrow.table({"NIK": ["9901011708900001"], "Nama": ["Ani"], **column})
+    with pytest.raises(TypeError, match="dates or bytes that Python does not have") as caught:
+        tables.read_rows(table, Person)
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)

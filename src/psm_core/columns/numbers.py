@@ -55,15 +55,7 @@ def kinds_of_days(numbers: Array) -> Array:
 def numbers_of(texts: Array) -> Numbers:
     """Return the texts of 16 digits as integers."""
     is_long = compute.equal(compute.binary_length(texts), LENGTH)
-    are_numbers = compute.and_(is_long, compute.utf8_is_decimal(texts))
-    try:
-        return _cast(are_numbers, texts)
-    except arrow.ArrowInvalid:  # eight digits of another script have 16 bytes
-        is_ascii = compute.equal(compute.utf8_length(texts), LENGTH)
-        return _cast(compute.and_(are_numbers, is_ascii), texts)
-
-
-def _cast(are_numbers: Array, texts: Array) -> Numbers:
+    are_numbers = compute.and_(is_long, compute.ascii_is_decimal(texts))
     is_whole = are_numbers.true_count == len(texts)
     digits = texts if is_whole else compute.if_else(are_numbers.fill_null(False), texts, "0")  # noqa: FBT003
     return Numbers(are_numbers, digits.cast(arrow.int64()))

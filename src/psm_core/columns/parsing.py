@@ -153,14 +153,7 @@ class ColumnParser:
         return array
 
     def _of_rows(self, array: Array) -> Pair:
-        """Return the values and codes of some rows, also of texts with wrong bytes."""
-        try:
-            return self._of_valid_rows(array)
-        except arrow.ArrowInvalid:
-            plain = valid_text(array)
-        return self._of_valid_rows(plain)
-
-    def _of_valid_rows(self, array: Array) -> Pair:
+        """Return the values and codes of some rows."""
         is_present = compute.invert(compute.is_null(array, nan_is_null=True))
         if self._kernel is None or not _is_text(array.type):
             return _filled(is_present, self._one_by_one(array.filter(is_present)))

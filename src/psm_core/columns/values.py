@@ -31,6 +31,10 @@ _REPEATED: Final = "|".join(f"{digit}{{16}}" for digit in range(1, 10))
 _PLACEHOLDER: Final = rf"\A(0*|0[0-9]{{15}}|{_REPEATED}|9{{15}}[4-8])\z"
 
 
+_WITH_LETTERS: Final = r"\A[0-9]{6}([xX]?[0-9A-WYZa-wyz]){1,20}[xX]?\z"
+"""Letters among the digits. Several X together may mask a number."""
+
+
 def _number_kernel(
     noun: str, are_valid: Callable[[Array], Array], *codes: tuple[str, str]
 ) -> Kernel:
@@ -44,6 +48,7 @@ def _number_kernel(
             *codes,
             (r"\A[0-9]{16}\z", f"{noun}.date"),
             (r"\A[0-9]+\z", f"{noun}.length"),
+            (_WITH_LETTERS, f"{noun}.format"),
         ),
     )
 

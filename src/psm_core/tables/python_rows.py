@@ -72,7 +72,8 @@ def read_rows(
 
     Raises:
         TableError: there are no rows, or they have no known layout.
-        TypeError: these are no rows, there is no such option, or the class is not a record class.
+        TypeError: these are no rows, a table of pyarrow has dates or bytes that Python does not
+            have, there is no such option, or the class is not a record class.
         ValueError: as in `read`.
         UnknownRegionError: as in `read`.
 
@@ -160,9 +161,22 @@ def _of_frame(rows: Any) -> tuple[Sequence[Cell], Iterable[Sequence[object]]] | 
     if hasattr(rows, "iter_rows") and hasattr(rows, "schema"):  # polars
         return list(rows.columns), rows.iter_rows()
     if hasattr(rows, "column_names"):  # pyarrow
-        columns = [column.to_pylist() for column in rows.columns]
+        columns = [_python_values(column) for column in rows.columns]
         return list(rows.column_names), zip(*columns, strict=True)
     return None
+
+
+def _python_values(column: Any) -> list[object]:  # noqa: ANN401 - a column of pyarrow
+    """Return the values of a column. The error for others does not keep their bytes."""
+    try:
+        values: list[object] = column.to_pylist()
+    except (OverflowError, ValueError):  # also UnicodeDecodeError
+        values = []
+    if len(values) < len(column):
+        raise TypeError(
+            "a column has dates or bytes that Python does not have; psm_core.columns.check reads it"
+        )
+    return values
 
 
 def _pandas_headings(columns: Iterable[object]) -> list[Cell]:
