@@ -145,7 +145,8 @@ def _changes(before: object, after: object, path: Path) -> Iterator[_Found]:
     elif isinstance(before, frozenset) and isinstance(after, frozenset):
         old = sorted_items(cast("frozenset[object]", before))
         new = sorted_items(cast("frozenset[object]", after))
-        kept = [(at, new.index(one)) for at, one in enumerate(old) if one in new]
+        places = {one: at for at, one in enumerate(new)}
+        kept = [(at, places[one]) for at, one in enumerate(old) if one in places]
         yield from _item_changes(old, new, kept, path)
     else:
         yield path, before, after
