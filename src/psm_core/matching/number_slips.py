@@ -3,9 +3,10 @@
 from operator import ne
 from typing import Final
 
+from ..values.personal_number import WOMAN
+
 _PAIR: Final = 2
 _MONTHS: Final = 12
-_WOMAN: Final = 40
 
 
 def slip_places(one: str, other: str) -> tuple[int, ...] | None:
@@ -36,7 +37,7 @@ def exchanged_day_and_month(nik: str) -> str | None:
     ('9901014801900001', None)
     """
     day, month = int(nik[6:8]), int(nik[8:10])
-    added = _WOMAN if day > _WOMAN else 0
+    added = WOMAN if day > WOMAN else 0
     if day - added > _MONTHS:
         return None
     return f"{nik[:6]}{month + added:02}{day - added:02}{nik[10:]}"

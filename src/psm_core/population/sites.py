@@ -9,6 +9,7 @@ from ..regions import RegionRegistry
 from ..terms import RegionLevel, Sex
 from ..values.kk import KK
 from ..values.nik import NIK
+from ..values.personal_number import WOMAN
 from ..values.region_code import RegionCode
 from .names import place_name
 from .rng import Rng
@@ -16,7 +17,6 @@ from .rng import Rng
 _PROVINCE = "99"
 _DISTRICTS_WITH_VILLAGES = 49
 """Kecamatan 01 to 49 have villages. Newcomers were first registered in 51 to 99."""
-_WOMAN = 40
 
 
 class Place(NamedTuple):
@@ -75,7 +75,7 @@ class NumberIssuer:
 
     def nik(self, born: date, sex: Sex, *, is_newcomer: bool) -> NIK:
         """Return the next NIK for a person born on a day."""
-        day = born.day + _WOMAN if sex is Sex.PEREMPUAN else born.day
+        day = born.day + WOMAN if sex is Sex.PEREMPUAN else born.day
         return NIK(self._next(self.other_region if is_newcomer else self.region, day, born))
 
     def kk(self, recorded: date) -> KK:

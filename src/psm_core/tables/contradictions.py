@@ -17,9 +17,9 @@ from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import LifeStatus, Sex
 from ..values.partial_date import PartialDate
+from ..values.personal_number import WOMAN
 from .row_keys import parts_at, people_paths, person_getter
 
-_WOMAN: Final = 40
 _CENTURY: Final = 100
 _NO_SERIAL, _ONES = "0000", "1" * 16
 """NIKs that the checks report as placeholders. Other repeated digits are not valid NIKs."""
@@ -70,11 +70,11 @@ def _may_contradict(person: Person) -> bool:
         return False
     digits = nik.unmasked
     day = int(digits[6:8])
-    is_woman = day > _WOMAN
+    is_woman = day > WOMAN
     if person.sex is not None and (person.sex is Sex.PEREMPUAN) is not is_woman:
         return True
     if born is not None and (
-        born.day != day - _WOMAN * is_woman
+        born.day != day - WOMAN * is_woman
         or born.month != int(digits[8:10])
         or born.year % _CENTURY != int(digits[10:12])
     ):
