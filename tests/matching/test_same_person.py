@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_core import KK, NIK, NIKAbsence, PartialDate, Person, PhoneNumber, RegionCode, evolve
-from psm_core.matching import CandidatePair, Reason, same_person
+from psm_core.matching import CandidatePair, Reason, name_key, same_person
 from psm_core.matching.evidence import Evidence, score
 from psm_core.matching.facts import facts_of
 from psm_core.matching.number_slips import exchanged_day_and_month, slip_places
@@ -234,3 +234,12 @@ def test_exchanging_day_and_month_twice_gives_the_number_again(number):
     once = exchanged_day_and_month(number)
     if once is not None and "00" not in {number[6:8], once[6:8]}:
         assert exchanged_day_and_month(once) == number
+
+
+def test_name_key_is_equal_for_variants_of_a_name_and_its_own_key():
+    variants = ("Muhammad Djoko", "H. Moh. Joko", "M. DJOKO, S.Pd.", "Moehammad  Djoko (alm)")
+    keys = {name_key(name) for name in variants}
+    assert keys == {"muhamad joko"}
+    assert {name_key(key) for key in keys} == keys
+    assert name_key("Ahmad Djoko") not in keys
+    assert not name_key("")

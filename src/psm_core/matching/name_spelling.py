@@ -90,6 +90,21 @@ def spelling(name: str) -> Spelling:
     return Spelling("".join(plain), plain)
 
 
+def name_key(name: str) -> str:
+    """Return a name as `same_person` compares it: its words in lower case.
+
+    Titles and degrees are left out; short forms and old spellings are replaced by the usual ones.
+    The key still is a name: handle it as personal data.
+
+    >>> from psm_core.matching import name_key
+    >>> name_key("Drs. H. Moh. Djoko Soesilo, M.Si.")
+    'muhamad joko susilo'
+    >>> name_key("Hj. Sitti Aminah") == name_key("Siti Aminah, S.Pd.")
+    True
+    """
+    return " ".join(spelling(name).words)
+
+
 def _split(token: str) -> Iterator[str]:
     """Yield the words of a token: ``h.ahmad`` has two, ``s.pd`` one."""
     parts = [part for part in re.split(r"[^\w]+|_", token) if part]
