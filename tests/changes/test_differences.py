@@ -8,6 +8,9 @@ from psm_core import (
     NIK,
     Assignment,
     Family,
+    GroundCheck,
+    GroundCheckList,
+    GroundCheckListId,
     Membership,
     Person,
     Quarter,
@@ -18,8 +21,8 @@ from psm_core import (
     WorkerId,
     evolve,
 )
-from psm_core.changes import diff
-from psm_core.terms import FamilyRelation, Pillar
+from psm_core.changes import diff, merge
+from psm_core.terms import FamilyRelation, GroundCheckResult, Pillar
 
 SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh", birth_place="Batulicin")
 BUDI = Person(nik=NIK("9901010108900002"), name="Budi Contoh", birth_place="Batulicin")
@@ -82,6 +85,44 @@ def test_item_with_most_fields_equal_is_a_changed_one():
     after = (ranks[0], evolve(ranks[1], decile=9), ranks[2])
     assert described(Family(ranks=ranks), Family(ranks=after)) == ["Ranks 2: Decile changed"]
     assert described(Family(ranks=ranks), Family(ranks=ranks[1:])) == ["Ranks 1 removed"]
+
+
+def test_region_of_an_assignment_is_corrected_if_only_one_can_be_meant():
+    moved = evolve(PSM, serves=RegionCode("63.10.09.2006"))
+    assert described(WORKER, evolve(WORKER, assignments=(TKSK, moved)), "id") == [
+        "Penugasan 1: Kode Wilayah Tugas diubah",
+        "Penugasan 1 ditambahkan",
+    ]
+    elsewhere = tuple(evolve(PSM, serves=RegionCode(f"63.10.09.200{n}")) for n in (6, 7))
+    later = evolve(moved, since=date(2025, 1, 1))
+    for after in (elsewhere, (later,)):
+        removed = diff(WORKER, evolve(WORKER, assignments=after))
+        assert [one.kind for one in removed] == ["removed"] + ["added"] * len(after)
+
+
+def test_two_people_checked_by_one_worker_are_not_the_same():
+    rows = tuple(
+        GroundCheck(person=one, worker=WORKER.id, result=GroundCheckResult.DITEMUKAN)
+        for one in (SITI, BUDI)
+    )
+    lists = [
+        GroundCheckList(id=GroundCheckListId("l"), title="Daftar", rows=(one,)) for one in rows
+    ]
+    assert [one.kind for one in diff(*lists)] == ["removed", "added"]
+    found = merge(*(evolve(lists[0], rows=each) for each in ((), rows[:1], rows[1:])))
+    assert found.record is not None
+    assert {*found.record.rows} == {*rows}
+
+
+def test_items_with_one_name_and_repeated_items_of_long_lists_are_found():
+    names = [f"Bimtek {n}" for n in range(99)]
+    before = tuple(Training(name=name, hours=20) for name in names)
+    after = tuple(evolve(one, hours=9) for one in before[1:])
+    found = diff(evolve(WORKER, trainings=before), evolve(WORKER, trainings=after))
+    assert [one.kind for one in found] == ["changed"] * 98 + ["removed"]
+    same = (Training(name="Bimtek"),) * 99
+    found = diff(evolve(WORKER, trainings=same), evolve(WORKER, trainings=same[2:]))
+    assert [one.where for one in found] == ["$.trainings[98]", "$.trainings[97]"]
 
 
 def test_long_lists_are_compared_place_by_place():

@@ -1,6 +1,7 @@
 """Changes of two copies are merged, and nothing that either tells is lost in silence."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,9 @@ from hypothesis import given
 from psm_core import (
     NIK,
     Assignment,
+    AttendanceList,
+    AttendanceListId,
+    Attendee,
     BeneficiaryId,
     Extensions,
     Family,
@@ -133,6 +137,29 @@ def test_item_that_one_side_moves_and_the_other_removes_is_removed():
     assert merged(base, mine, theirs).assignments == (TKSK,)
     changed = with_assignments(TAGANA, TKSK, evolve(PSM, until=date(2025, 1, 1)))
     assert conflicts(base, changed, theirs) == ["$.assignments"]
+
+
+def test_list_that_both_put_in_another_order_is_a_conflict():
+    base, mine, theirs = (
+        with_assignments(*items)
+        for items in ((PSM, TKSK, TAGANA), (TKSK, PSM, TAGANA), (PSM, TAGANA, TKSK))
+    )
+    assert conflicts(base, mine, theirs) == ["$.assignments"]
+    assert merge(base, mine, theirs, choices={("assignments",): "theirs"}).record == theirs
+    assert merged(base, mine, mine) == mine
+    longer = with_assignments(PSM, TKSK, TAGANA, evolve(PSM, serves=RegionCode("63.10.09.2006")))
+    assert merged(base, mine, longer).assignments == (*mine.assignments, longer.assignments[3])
+
+
+def test_thousands_of_items_are_merged_quickly():
+    def attended(*numbers):
+        people = (Attendee(worker=WorkerId(f"psm-{n}"), name=f"Peserta {n}") for n in numbers)
+        return AttendanceList(id=AttendanceListId("l"), title="Bimtek", attendees=tuple(people))
+
+    base, mine, theirs = (attended(0, *each) for each in ((), range(1, 2000), range(2000, 4000)))
+    start = process_time()
+    assert len(merged(base, mine, theirs).attendees) == 4000
+    assert process_time() - start < 2  # 0.2 s, where each with each takes 17 s
 
 
 def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():

@@ -87,8 +87,9 @@ def diff(before: T, after: T, /) -> tuple[Change, ...]:
     """Return the changes that lead from one record to another of its class, field by field.
 
     Lists are compared item by item: an item with the same key or about the same person is a changed
-    item, others are added or removed. `psm_core.changes.patch` makes the changes again, and
-    `to_json_patch` writes them.
+    item, others are added or removed. An assignment in another region is a changed one if it alone
+    has the same pillar and start, and most else is equal. `psm_core.changes.patch` makes the
+    changes again, and `to_json_patch` writes them.
 
     Raises:
         TypeError: the records are not of one record class.
@@ -141,7 +142,7 @@ def _changes(before: object, after: object, path: Path) -> Iterator[_Found]:
         yield path, before, after
     elif isinstance(before, tuple) and isinstance(after, tuple):
         old, new = cast("Sequence[Hashable]", before), cast("Sequence[Hashable]", after)
-        yield from _item_changes(old, new, same_items(old, new), path)
+        yield from _item_changes(old, new, same_items(old, new, with_corrections=True), path)
     elif isinstance(before, frozenset) and isinstance(after, frozenset):
         old = sorted_items(cast("frozenset[object]", before))
         new = sorted_items(cast("frozenset[object]", after))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from itertools import chain, combinations, product, starmap
+from itertools import chain, combinations, starmap
 from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
 
 import attrs
@@ -15,7 +15,7 @@ from .._paths import path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..tables.export_headings import export_heading
 from ..values.extensions import Extensions
-from .alignment import is_same, same_items
+from .alignment import are_contradictory, same_items, unique_identities
 from .differences import class_of
 
 T = TypeVar("T")
@@ -102,9 +102,9 @@ def merge(
     A value that one copy changed is taken from it. Items that either copy adds to a list or a set
     are added, and those that either removes are removed. It is a conflict if both copies change one
     value in different ways, if one removes an item that the other changes, if both add an item with
-    the same key or person but other values, and if the changes are invalid together. Lists whose
-    items correct each other, such as the steps of a case, are in conflict whenever both copies
-    change them.
+    the same key or person but other values, if both put the items of a list in different orders,
+    and if the changes are invalid together. Lists whose items correct each other, such as the steps
+    of a case, are in conflict whenever both copies change them.
 
     `choices` decides conflicts: path → the side whose value is taken. Where there is no conflict,
     it makes no difference which copy is mine and which is theirs.
@@ -187,15 +187,17 @@ class _Merging:
             return self._conflict(path, base, mine, theirs, error.issues)
 
     def _list(self, base: _Items, mine: _Items, theirs: _Items, path: Path) -> tuple[Hashable, ...]:
-        if _has_corrections((*mine, *theirs)):
+        if _has_corrections((*mine, *theirs)) or _are_reordered(base, mine, theirs):
             return self._conflict(path, base, mine, theirs)
         in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
         # an item of the base is not added if one side moved it and the other removed it
         of_mine = _added(mine, in_mine, without={*base}.difference(theirs))
         of_theirs = _added(theirs, in_theirs, without={*base}.difference(mine))
         # items that neither side has at their place any more: removed, or moved
-        gone = {0: [one for at, one in enumerate(base) if at not in {*in_mine} | {*in_theirs}]}
-        if any(starmap(_are_contradictory, combinations((gone, of_mine, of_theirs), 2))):
+        kept = in_mine.keys() | in_theirs.keys()
+        gone = [one for at, one in enumerate(base) if at not in kept]
+        items = gone, [*chain(*of_mine.values())], [*chain(*of_theirs.values())]
+        if any(starmap(are_contradictory, combinations(items, 2))):
             return self._conflict(path, base, mine, theirs)
         added = _added_by_both(of_mine, of_theirs)
         result: list[Hashable] = [*added.get(0, ())]
@@ -264,10 +266,11 @@ def _added(
     return found
 
 
-def _are_contradictory(some: dict[int, list[Hashable]], others: dict[int, list[Hashable]]) -> bool:
-    """Return whether items by place have the same key or person as others, but other values."""
-    both = product(chain.from_iterable(some.values()), chain.from_iterable(others.values()))
-    return any(one != other and is_same(one, other) for one, other in both)
+def _are_reordered(base: _Items, mine: _Items, theirs: _Items) -> bool:
+    """Return whether both sides moved items, to different places."""
+    order = unique_identities(base, mine, theirs)
+    orders = unique_identities(mine, base, theirs), unique_identities(theirs, base, mine)
+    return order not in orders and orders[0] != orders[1]
 
 
 def _added_by_both(
