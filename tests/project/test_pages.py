@@ -30,3 +30,9 @@ def test_script_prints_the_output_shown_on_its_page(page, tmp_path, monkeypatch)
             )
             compared += 1
     assert compared
+
+
+def test_every_example_is_in_a_block_that_is_run():
+    for page in (*PAGES, ROOT / "README.md"):
+        for language in re.findall(r"^```(\w+)\n>>> ", page.read_text("utf-8"), re.MULTILINE):
+            assert language == "python", page
