@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
+Steps = tuple[str | int, ...]
+"""A path as names of fields and numbers of items: ``("assignments", 0, "serves")``."""
 UNKNOWN_KEY: Final = "?"
 """The step of a key that an issue does not name, because a key may be personal data."""
 

@@ -21,7 +21,7 @@ from ._core.field_types import FieldType
 from ._core.record import is_record_class
 from ._frozen import FrozenType
 from ._messages import language_of
-from ._paths import UNKNOWN_KEY
+from ._paths import UNKNOWN_KEY, Steps
 from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
 from .tables.cells import Cell, without_apostrophe
@@ -33,7 +33,7 @@ from .tables.files.sheets import Row, Sheet
 from .tables.first_rows import OpenSheet
 from .tables.flat import WrittenCell, cells_of
 from .tables.header_columns import Headings
-from .tables.layout import Layout, Steps, dotted, steps_of
+from .tables.layout import Layout, dotted, steps_of
 from .tables.nested import put, record_of
 from .tables.nested_cells import field_type_or_none, value_cells
 from .tables.readable_cells import ReadableCells

@@ -27,8 +27,8 @@ from psm_core import (
 )
 from psm_core._core.field_types import field_type_of
 from psm_core.tables import Column
-from psm_core.tables.cell_dates import WithWarning
 from psm_core.tables.cell_values import reader_of
+from psm_core.tables.cell_warnings import WithWarning
 from psm_core.tables.cells import Unread, result_of, without_apostrophe
 from psm_core.tables.column_bindings import without_prefix
 from psm_core.terms import Citizenship, Education

@@ -14,8 +14,8 @@ from ..checks.identity import is_marked_as_dead
 from ..errors import Issue
 from ..records.people import Person
 from ..regions import RegionRegistry
-from ..tables.cell_dates import WithWarning
 from ..tables.cell_parts import Splitter
+from ..tables.cell_warnings import WithWarning
 from ..tables.cells import Cell, is_blank, without_apostrophe
 from ..tables.column_bindings import ColumnBinding, without_prefix
 from ..tables.fast_cells import IrregularError, valid_value

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from .._paths import Steps
 from ..regions import RegionRegistry
-from ..tables.layout import Steps
 from ..terms import Sex
 from ..values.region_code import RegionCode
 from .arrow import Array, arrow, compute

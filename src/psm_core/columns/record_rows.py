@@ -11,9 +11,10 @@ import attrs
 
 from .._core.field_types import CollectionType, FieldType, IntegerType, unwrap, unwrap_optional
 from .._core.record import record_info
+from .._paths import Steps
 from ..errors import Issue, ValidationError, short_traceback
 from ..tables.cell_values import reader_of
-from ..tables.layout import Steps, field_type_at, steps_of
+from ..tables.layout import field_type_at, steps_of
 from ..tables.nested import put
 from ..tables.results import IssueCollector, RowResult
 from ..values.extensions import Extensions

@@ -14,8 +14,9 @@ from .._core.field_types import (
     unwrap_optional,
 )
 from .._core.record import is_record_class, record_info
+from .._paths import Steps
 from ..tables.field_paths import similar_field
-from ..tables.layout import Steps, dotted, field_type_at, steps_of
+from ..tables.layout import dotted, field_type_at, steps_of
 from ..wire.versions import require_record_class
 from .arrow import DataType, arrow
 

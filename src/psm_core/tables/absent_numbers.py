@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from .._core.record import record_info
+from .._paths import Steps
 from ..terms import KKAbsence, NIKAbsence
-from .layout import Steps
 
 NO_NUMBER: Final = "cell.no_number"
 """The code of such a cell. The field stays empty, and the row is kept."""

@@ -8,13 +8,14 @@ the number in the first row of each family.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..records.families import Family
 from .cells import Cell, is_blank
 from .column_bindings import ColumnBinding, cell_at, value_of
 from .family_cards import CardPattern, is_in_some_rows, pattern_of
 from .header_columns import Headings
-from .layout import Steps, steps_of
+from .layout import steps_of
 
 _KK: Final[Steps] = ("kk",)
 

@@ -7,10 +7,10 @@ from typing import Final
 from ..errors import Issue, ParseError, Severity
 from ..values.birth_date import parse_birth_date
 from ..values.partial_date import PartialDate, ages_on, possible_dates
-from .cell_dates import FIRST_YEAR, LAST_YEAR, WithWarning, date_of
+from .cell_dates import FIRST_YEAR, LAST_YEAR, date_of
 from .cell_text import number_text
+from .cell_warnings import WithWarning, as_left_out
 from .cells import Cell
-from .lenient import as_left_out
 
 _INCOMPLETE: Final = frozenset({"date.ambiguous", "date.invalid"})
 """Issues of texts that are no full date, but perhaps a date known in part."""

@@ -5,12 +5,12 @@ from datetime import date
 
 import attrs
 
+from .._paths import Steps
 from ..errors import Issue, Severity
 from .cell_birth_dates import age_warning
-from .cell_dates import WithWarning
+from .cell_warnings import WithWarning
 from .cells import Cell
 from .column_bindings import ColumnBinding, common_steps, comparable, without_prefix
-from .layout import Steps
 from .nested import Tree, at
 
 

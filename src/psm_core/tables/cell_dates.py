@@ -3,12 +3,13 @@
 import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from ..errors import Issue, ParseError, Severity
 from ..values.date_range import DateRange
 from ..values.dates import parse_date
 from .cell_text import number_text, text_of
+from .cell_warnings import WithWarning
 from .cells import Cell
 
 _DAY_ZERO: Final = date(1899, 12, 30)
@@ -24,13 +25,6 @@ _WITH_TIME: Final = (
 )
 _MONTH_FIRST: Final = r"(0?[1-9]|1[0-2])([-/.])(1[3-9]|2[0-9]|3[01])\2[0-9]{4}"
 _TIME: Final = r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.][0-5][0-9])?"
-
-
-class WithWarning(NamedTuple):
-    """The value of a cell, and a warning about the cell."""
-
-    value: object
-    warning: Issue
 
 
 def date_of(cell: Cell, *, serials: bool) -> date | WithWarning | Issue:

@@ -9,8 +9,8 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.personal_number import PersonalNumber
 from .absent_numbers import NO_NUMBER, has_digit, says_no_number
-from .cell_dates import WithWarning
 from .cell_text import SCIENTIFIC, text_of
+from .cell_warnings import WithWarning
 from .cells import Cell
 
 N = TypeVar("N", bound=PersonalNumber)

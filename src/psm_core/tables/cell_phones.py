@@ -9,8 +9,8 @@ from .._core.text_value import parse_or_issue
 from ..errors import Issue, Severity
 from ..values.phone import PhoneNumber
 from .absent_numbers import NO_NUMBER, has_digit, says_no_number
-from .cell_dates import WithWarning
 from .cell_text import SCIENTIFIC, number_text
+from .cell_warnings import WithWarning
 from .cells import LONGEST, Cell
 
 _INTERNATIONAL: Final = r"628[0-9]{8,11}"

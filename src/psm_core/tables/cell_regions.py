@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from .._core.text_value import parse_or_issue
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..regions import NoRegion, OneRegion, RegionRegistry, SeveralRegions
 from ..terms import RegionLevel
@@ -14,7 +15,6 @@ from ..values.region_code import RegionCode
 from .cell_text import text_of
 from .cells import Cell, without_apostrophe
 from .column_bindings import ColumnBinding, cell_at, is_nothing, without_prefix
-from .layout import Steps
 
 MAX_SUGGESTIONS: Final = 100
 """For how many unknown names in a file other names are suggested: each takes milliseconds."""

@@ -9,13 +9,14 @@ import attrs
 
 from .._core.field_types import FieldType, unwrap_optional
 from .._core.record import is_record_class, record_info
+from .._paths import Steps
 from ..errors import CellText, Issue
 from ..records.people import Person
 from .cell_birth_dates import age_of
 from .cell_values import CellReader, reader_of
 from .cells import LONGEST, Cell
 from .files.sheets import column_letters
-from .layout import Column, Layout, Steps, field_type_at, is_part, steps_of
+from .layout import Column, Layout, field_type_at, is_part, steps_of
 
 _BEHIND_WORD: Final = " .:_-"
 _SPACES: Final = 2  # a word for "nothing" may be written with additional blanks

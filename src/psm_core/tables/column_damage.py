@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..values.partial_date import PartialDate
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from .cells import Cell
-from .layout import Steps
 
 _MIN_ROWS: Final = 4
 """Rows from which a common last zero, day or telephone number is no coincidence."""

@@ -36,7 +36,8 @@ from ..values.region_code import RegionCode
 from .column_bindings import is_birth
 from .flat import YES
 from .layout import Column, Layout, field_type_at, is_part, steps_of
-from .template_columns import column_type, entry_of, template_columns
+from .template_columns import column_type, template_columns
+from .term_words import entry_of
 
 _DATE: Final = "05-03-2024"
 _OPTION_DATE: Final = "2024-03-05"

@@ -8,8 +8,8 @@ import attrs
 from ..errors import Issue, Severity
 from ..regions import SeveralRegions
 from ..values.region_code import RegionCode
-from .cell_dates import WithWarning
 from .cell_regions import RegionReader
+from .cell_warnings import WithWarning, as_left_out
 from .cells import Cell, without_apostrophe
 from .column_bindings import (
     ColumnBinding,
@@ -24,7 +24,6 @@ from .general_facts import OTHER_FACTS
 from .header_columns import Headings
 from .heading_names import alike, heading_of
 from .layout import Column, Layout, steps_of
-from .lenient import as_left_out
 
 _Lines = Mapping[Column, FactLine]
 """Column → the line that fills it."""

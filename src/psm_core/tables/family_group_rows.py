@@ -7,21 +7,11 @@ import attrs
 
 from ..records.beneficiaries import Beneficiary
 from ..records.people import Person
+from .family_layouts import ADDRESS_WORDS, KK_WORDS
 from .header_columns import Headings
 from .layout import BLANK, Layout
 from .row_kinds import GroupRows, visible_cells
 
-KK_WORDS: Final = (
-    "No. KK", "Nomor KK", "NKK", "No. Kartu Keluarga", "Nomor Kartu Keluarga",
-)  # fmt: skip
-"""First words of a group row with the number of a family card."""
-ADDRESS_WORDS: Final[Mapping[str, str]] = {
-    "Alamat": "street",
-    "Dusun": "hamlet",
-    "RT": "rt",
-    "RW": "rw",
-}
-"""First words of a group row, or of a part of one, with a field of the address."""
 _PREFIXES: Final[Mapping[type, str]] = {Person: "", Beneficiary: "person."}
 
 

@@ -4,6 +4,7 @@ They are derived from the layouts of lists of residents, which have the same col
 recognised by its KK number in each row, in the first row of the family, or in a group row above.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
@@ -11,9 +12,19 @@ import attrs
 from ..records.families import Family
 from ..records.people import Person
 from ..terms import FamilyRelation
-from .family_group_rows import ADDRESS_WORDS, KK_WORDS
 from .layout import BLANK, Column, Layout
 
+KK_WORDS: Final = (
+    "No. KK", "Nomor KK", "NKK", "No. Kartu Keluarga", "Nomor Kartu Keluarga",
+)  # fmt: skip
+"""First words of a group row with the number of a family card."""
+ADDRESS_WORDS: Final[Mapping[str, str]] = {
+    "Alamat": "street",
+    "Dusun": "hamlet",
+    "RT": "rt",
+    "RW": "rw",
+}
+"""First words of a group row, or of a part of one, with a field of the address."""
 _MEMBER: Final = "memberships.0"
 _RELATION: Final = f"{_MEMBER}.relation"
 _ADDRESS: Final = f"{_MEMBER}.person.ktp_address"

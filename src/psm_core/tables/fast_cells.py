@@ -29,8 +29,8 @@ from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import BPSCode, RegionCode
 from .cell_comparison import differing
-from .cell_dates import WithWarning
 from .cell_regions import RegionReader
+from .cell_warnings import WithWarning
 from .cells import Cell, without_apostrophe
 from .column_bindings import ColumnBinding, is_nothing, without_prefix
 

@@ -13,6 +13,7 @@ from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_
 from .._core.generated_code import GeneratedCode
 from .._core.record import Field, is_record_class, record_info
 from .._core.record_code import add_creation, add_invariants
+from .._paths import Steps
 from ..terms import NIKAbsence
 from .cells import Cell
 from .column_bindings import ColumnBinding, FixedValue
@@ -23,7 +24,7 @@ from .fast_cells import (
     add_region,
     checked_value,
 )
-from .layout import Steps, field_type_at
+from .layout import field_type_at
 from .row_numbers import row_name
 from .tree_reader import TreeReader
 

@@ -7,10 +7,11 @@ from typing import Any, Final, NamedTuple, cast
 from .._core.field_types import CollectionType, FieldType, TextType, unwrap, unwrap_optional
 from .._core.record import is_record_class, record_info, sort_key
 from .._core.text_value import unmasked_text
+from .._paths import Steps
 from ..values.extensions import Extensions
 from ..values.plain import to_plain
 from .cells import EMPTY
-from .layout import Column, Layout, Steps
+from .layout import Column, Layout
 
 YES: Final = "ya"
 ITEM_SEPARATOR: Final = "; "

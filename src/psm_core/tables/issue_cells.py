@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from .._paths import Steps
 from ..errors import Issue
 from .column_bindings import ColumnBinding
-from .layout import Steps
 
 
 class IssueLocator:

@@ -12,6 +12,7 @@ from .._core.field_types import CollectionType, FieldType, InstanceType, unwrap_
 from .._core.record import Field, is_record_class, record_info
 from .._core.text import without_invisible
 from .._frozen import FrozenType, frozen_dict
+from .._paths import Steps
 from ..terms import RegionLevel
 from ..values.date_range import DateRange
 from ..values.region_code import RegionCode
@@ -21,8 +22,6 @@ T = TypeVar("T")
 Split = Callable[[str], Sequence[str | None]]
 """A function from the text of a cell to the text of each part; None for a missing part. It raises
 `ParseError` if it cannot split the text."""
-Steps = tuple[str | int, ...]
-"""A path as names of fields and numbers of items: ``("assignments", 0, "serves")``."""
 _NUMBER = r"0|[1-9][0-9]{0,3}"
 """The number of an item of a list. Longer digits in a heading may be personal data."""
 BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})

@@ -4,28 +4,23 @@ Telephone numbers, welfare ranks, and words that are in no vocabulary, are alway
 part that cannot do without them. Lenient reading leaves out all else too.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, cast
 
 import attrs
 
 from .._core.field_types import CollectionType, unwrap_optional
 from .._core.record import is_record_class, record_info
-from ..errors import Issue, Severity
-from .layout import Steps, field_type_at
+from .._paths import Steps
+from ..errors import Issue
+from .cell_warnings import as_left_out
+from .layout import field_type_at
 from .nested import Tree, at, is_tree
 
 _PHONE: Final = "phone"
 """The field for a telephone number, in every record."""
 _RANKS: Final = "ranks"
 """The field for the welfare ranks of a family, which is valid without one."""
-_LEFT_OUT: Final[Mapping[str, str | int]] = {"left_out": 1}
-
-
-def as_left_out(issue: Issue) -> Issue:
-    """Return an issue as the warning that its value was left out of the record."""
-    params = {**issue.params, **_LEFT_OUT}
-    return attrs.evolve(issue, severity=Severity.WARNING, params=params)
 
 
 def is_dispensable(issue: Issue, steps: Steps) -> bool:

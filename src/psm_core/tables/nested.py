@@ -7,8 +7,8 @@ from typing import Any, TypeGuard, cast
 from .._core.builder import INVALID, RecordBuilder
 from .._core.field_types import CollectionType, FieldType, unwrap_optional
 from .._core.record import is_record_class, record_info
+from .._paths import Steps
 from ..errors import Issue, ValidationError
-from .layout import Steps
 
 Tree = dict[Any, Any]
 """Field or number → its value, the issue of its cell, or the tree of a nested record."""

@@ -8,12 +8,13 @@ from enum import Enum
 from typing import Any, Final, TypeGuard, cast
 
 from .._core.field_types import CollectionType, FieldType, unwrap_optional
+from .._paths import Steps
 from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.plain import to_plain
 from .cells import EMPTY, Cell, Unread, is_blank
 from .flat import ITEM_SEPARATOR, YES, is_in_one_cell
-from .layout import Steps, field_type_at, steps_of
+from .layout import field_type_at, steps_of
 
 _NO: Final = "tidak"
 _PLAIN: Final = str | int | date | time | timedelta | Unread | None

@@ -8,7 +8,7 @@ from .._core.field_types import CollectionType, FieldType, TermType
 from ..terms import Term
 from .cell_values import reader_of
 from .flat import PlainCells, WrittenCell
-from .template_columns import entry_of
+from .term_words import entry_of
 
 DATE_FORMAT: Final = "%d-%m-%Y"
 _NONE: Final = "Tidak ada"

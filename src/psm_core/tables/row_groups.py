@@ -9,13 +9,14 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from .._paths import Steps
 from ..errors import Issue
 from .blank_cards import BlankCards
 from .cells import Cell, is_blank
 from .column_bindings import ColumnBinding, cell_at, is_nothing, value_of
 from .files.sheets import column_letters, table_error
 from .header_columns import Headings
-from .layout import Layout, Steps, steps_of
+from .layout import Layout, steps_of
 
 MAX_ROWS_TOGETHER: Final = 100_000
 """The maximum number of rows in memory, to find those of one record. Of a longer file, the rows of

@@ -7,6 +7,7 @@ import attrs
 
 from .._core.builder import INVALID
 from .._core.record import evolve, record_info
+from .._paths import Steps
 from ..errors import Issue, Severity, ValidationError
 from ..records.events.actors import Participant
 from ..records.families import Membership, WelfareRank
@@ -14,7 +15,7 @@ from ..terms import FamilyRelation
 from ..values.kk import KK
 from .column_bindings import ColumnBinding
 from .issue_cells import IssueLocator
-from .layout import Layout, Steps
+from .layout import Layout
 from .row_groups import shared_part
 from .row_numbers import block_and_row
 from .row_ranges import RowRanges

@@ -14,12 +14,14 @@ import attrs
 
 from .._core.builder import INVALID
 from .._core.record import is_record_class, record_info
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..records.families import Family
 from ..records.people import Person
 from ..regions import RegionRegistry
 from ..terms import NIKAbsence
 from ..values.region_code import RegionCode
+from .cell_warnings import as_left_out
 from .cells import Cell
 from .column_bindings import (
     FixedValue,
@@ -34,8 +36,8 @@ from .family_cards import FamilyCards
 from .fast_rows import Constants, FastRows
 from .header_columns import Headings
 from .issue_cells import IssueLocator
-from .layout import Steps, dotted, steps_of
-from .lenient import Leniency, as_left_out, is_dispensable
+from .layout import dotted, steps_of
+from .lenient import Leniency, is_dispensable
 from .nested import Tree, at, is_tree, put, record_of
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .row_groups import RowGroups

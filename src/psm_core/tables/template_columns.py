@@ -5,13 +5,12 @@ from datetime import date, time
 from typing import Any, Final
 
 from .._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
-from ..terms import Term
 from ..values.date_range import DateRange
 from ..values.dates import Quarter
 from ..values.personal_number import PersonalNumber
 from ..values.phone import PhoneNumber
 from .layout import Column, Layout, field_type_at, is_part, steps_of
-from .term_words import term_of
+from .term_words import entry_of
 
 MAX_CHOICES_IN_HINT: Final = 8
 _LONGEST: Final = 200
@@ -49,12 +48,6 @@ def choices_of(field_type: FieldType) -> list[str]:
             for term in one
         ]
     return list(_YES_NO) if is_part(field_type.python_type) else []
-
-
-def entry_of(term: Term, vocabularies: tuple[type[Term], ...]) -> str:
-    """Return the label of a term, or its value if other terms have the label too."""
-    is_unambiguous = term_of(vocabularies, term.label) is term
-    return term.label if is_unambiguous else str(term.value)
 
 
 def hint_of(column: Column, field_type: FieldType) -> str:

@@ -78,6 +78,12 @@ def term_of(
     return _unknown(vocabularies, text) if found is None else found
 
 
+def entry_of(term: Term, vocabularies: tuple[type[Term], ...]) -> str:
+    """Return the label of a term, or its value if other terms have the label too."""
+    is_unambiguous = term_of(vocabularies, term.label) is term
+    return term.label if is_unambiguous else str(term.value)
+
+
 def _unknown(vocabularies: tuple[type[Term], ...], text: str) -> Issue:
     """Return the issue of a text that means no term, with what may have been meant."""
     known = _labels(vocabularies)

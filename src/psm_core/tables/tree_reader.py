@@ -8,15 +8,16 @@ import attrs
 
 from .._core.field_types import CollectionType, TextType, unwrap
 from .._core.record import is_record_class
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
 from .absent_numbers import NO_NUMBER, absence_of
 from .cell_comparison import contradictions, differing, differing_facts
-from .cell_dates import WithWarning
 from .cell_parts import Splitter
 from .cell_regions import RegionReader
 from .cell_values import reader_of
+from .cell_warnings import WithWarning
 from .cells import LONGEST, Cell, is_blank, without_apostrophe
 from .column_bindings import (
     ColumnBinding,
@@ -33,7 +34,7 @@ from .column_damage import Place
 from .files.sheets import column_letters
 from .header_columns import Headings, value_of_name
 from .issue_cells import IssueLocator
-from .layout import Column, Steps, steps_of
+from .layout import Column, steps_of
 from .lenient import is_dispensable
 from .nested import Tree, at, put
 from .row_patterns import is_like_nik
