@@ -19,16 +19,16 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import LAYOUTS
-from psm_core.tables.cell_regions import RegionReader
-from psm_core.tables.cells import Cell, Unread
+from psm_core.tables.cells.cell import Cell, Unread
 from psm_core.tables.files import reader_process
 from psm_core.tables.files.sheets import Book, Rows, Sheet
-from psm_core.tables.first_rows import OpenSheet
-from psm_core.tables.header_detection import detect
+from psm_core.tables.headings.first_rows import OpenSheet
+from psm_core.tables.headings.header_detection import detect
 from psm_core.tables.options import given_values
 from psm_core.tables.results import MAX_ISSUES_PER_CODE
-from psm_core.tables.row_reader import RowReader
-from psm_core.tables.seen_rows import SeenRows
+from psm_core.tables.rows.cell_regions import RegionReader
+from psm_core.tables.rows.reader import RowReader
+from psm_core.tables.rows.seen_rows import SeenRows
 from psm_core.tables.sheet_reader import SheetReader
 from psm_core.tables.table_reader import TableReader
 from psm_core.terms import OrganisationKind

@@ -24,20 +24,20 @@ from ._messages import language_of
 from ._paths import UNKNOWN_KEY, Steps
 from .errors import Issue, Severity, ValidationError, short_traceback
 from .regions import RegionRegistry, load_regions
-from .tables.cells import Cell, without_apostrophe
-from .tables.contradictions import Contradictions
-from .tables.export_headings import export_heading
-from .tables.export_layout import export_layout
-from .tables.field_paths import field_issue, similar_field
+from .tables.cells.cell import Cell, without_apostrophe
 from .tables.files.sheets import Row, Sheet
-from .tables.first_rows import OpenSheet
 from .tables.flat import WrittenCell, cells_of
-from .tables.header_columns import Headings
-from .tables.layout import Layout, dotted, steps_of
-from .tables.nested import put, record_of
+from .tables.headings.field_paths import field_issue, similar_field
+from .tables.headings.first_rows import OpenSheet
+from .tables.headings.header_columns import Headings
+from .tables.layouts.export_headings import export_heading
+from .tables.layouts.export_layout import export_layout
+from .tables.layouts.layout import Layout, dotted, steps_of
 from .tables.nested_cells import field_type_or_none, value_cells
 from .tables.readable_cells import ReadableCells
-from .tables.tree_reader import TreeReader
+from .tables.rows.contradictions import Contradictions
+from .tables.rows.nested import put, record_of
+from .tables.rows.tree_reader import TreeReader
 from .terms import Term
 from .values.region_code import RegionCode
 

@@ -10,7 +10,7 @@ from openpyxl.styles import Border, Color, GradientFill, PatternFill, Side
 
 from psm_core import Person, tables
 from psm_core.errors import Issue, Severity
-from psm_core.tables.own_marks import comment_text, is_own_text, own_heading, without_findings
+from psm_core.tables.files.own_marks import comment_text, is_own_text, own_heading, without_findings
 
 HEADINGS = ("No", "NIK", "Nama", "L/P")
 RED, YELLOW = "FFFFC7CF", "FFFFEB9D"

@@ -14,8 +14,8 @@ from psm_core import (
     Worker,
     tables,
 )
-from psm_core.tables import annotated_text
 from psm_core.tables.files import xlsx
+from psm_core.tables.reports import annotated_text
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook

@@ -14,8 +14,8 @@ import pytest
 import psm_core
 from psm_core import Address, Person, tables
 from psm_core.cli._terminal import exit_on_signals
-from psm_core.tables import templates
 from psm_core.tables.files import atomic_write
+from psm_core.tables.templates import writing as template_writing
 
 SOURCES = Path(psm_core.__file__).parents[1]
 LONG = 60
@@ -84,7 +84,7 @@ class TestEverySystem:
 
     @ENDINGS
     def test_template_has_the_mode_of_the_umask(self, tmp_path, monkeypatch, ending):
-        monkeypatch.setattr(templates, "_ROWS", 20)
+        monkeypatch.setattr(template_writing, "_ROWS", 20)
         before = os.umask(0o027)
         try:
             tables.write_template(Person, tmp_path / f"kosong.{ending}")

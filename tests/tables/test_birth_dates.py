@@ -7,8 +7,8 @@ import pytest
 
 from psm_core import AgeRange, PartialDate, Person, Worker, ages_on, tables
 from psm_core.tables import LAYOUTS, Column, Layout
-from psm_core.tables.heading_names import heading_of
-from psm_core.tables.layout_headings import LayoutHeadings
+from psm_core.tables.layouts.heading_names import heading_of
+from psm_core.tables.layouts.layout_headings import LayoutHeadings
 
 SURVEY = date(2025, 10, 10)
 AGE_60 = PartialDate("1964-10-11/1965-10-10")

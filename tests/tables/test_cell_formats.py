@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from psm_core import Person, tables
-from psm_core.tables import copied_formats
-from psm_core.tables.copied_formats import CopiedFormats, formats_of
 from psm_core.tables.files import cell_formats, ods_formats, xls_formats
 from psm_core.tables.files.cell_formats import CellFormat, FormattedRange, SheetFormats
 from psm_core.tables.files.hidden_parts import HiddenParts
+from psm_core.tables.reports import copied_formats
+from psm_core.tables.reports.copied_formats import CopiedFormats, formats_of
 
 FILES = Path(__file__).parent / "files"
 GREEN, RED = "FF92D050", "FFFF0000"

@@ -27,10 +27,10 @@ from psm_core import (
 )
 from psm_core._core.field_types import field_type_of
 from psm_core.tables import Column
-from psm_core.tables.cell_values import reader_of
-from psm_core.tables.cell_warnings import WithWarning
-from psm_core.tables.cells import Unread, result_of, without_apostrophe
-from psm_core.tables.column_bindings import without_prefix
+from psm_core.tables.cells.cell import Unread, result_of, without_apostrophe
+from psm_core.tables.cells.values import reader_of
+from psm_core.tables.cells.warnings import WithWarning
+from psm_core.tables.layouts.column_bindings import without_prefix
 from psm_core.terms import Citizenship, Education
 
 ABH = PPKSCategory.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM

@@ -3,9 +3,9 @@
 import pytest
 
 from psm_core import Beneficiary, tables, terms
-from psm_core.tables.common_columns import NOT_READ
-from psm_core.tables.heading_names import alike
-from psm_core.tables.heading_phrases import usual_heading
+from psm_core.tables.layouts.common_columns import NOT_READ
+from psm_core.tables.layouts.heading_names import alike
+from psm_core.tables.layouts.heading_phrases import usual_heading
 
 PHRASES = {
     "NIK": "NIK Sesuai KTP-el|NIK sesuai Kartu Keluarga|Nomor KTP Elektronik|NIK yg valid"

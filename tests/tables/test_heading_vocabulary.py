@@ -7,12 +7,12 @@ import pytest
 
 from psm_core import Attendee, Beneficiary, Person, Worker, tables
 from psm_core.tables import Confidence
-from psm_core.tables.header_candidates import PlacedHeading
-from psm_core.tables.heading_guesses import Guesser
-from psm_core.tables.heading_names import heading_of
-from psm_core.tables.layout_headings import is_known_unread
-from psm_core.tables.layouts import BENEFICIARIES, PEOPLE
-from psm_core.tables.worker_layouts import PSM_IMPORT
+from psm_core.tables.headings.header_candidates import PlacedHeading
+from psm_core.tables.layout_files.guesses import Guesser
+from psm_core.tables.layouts.built_in import BENEFICIARIES, PEOPLE
+from psm_core.tables.layouts.heading_names import heading_of
+from psm_core.tables.layouts.layout_headings import is_known_unread
+from psm_core.tables.layouts.worker_layouts import PSM_IMPORT
 
 NOT_READ = None
 BIRTH = ("birth_place", "birth_date")

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, Worker, tables
-from psm_core.tables import header_detection
 from psm_core.tables.files import reader_program
 from psm_core.tables.files.hidden_parts import HiddenParts
+from psm_core.tables.headings import header_detection
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 

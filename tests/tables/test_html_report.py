@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_core import Person, errors, tables
-from psm_core.tables.report_sections import _MAX_CODES
+from psm_core.tables.reports.report_sections import _MAX_CODES
 
 
 def report(tmp_path, text, name="warga.csv", **changes):

@@ -16,7 +16,7 @@ from psm_core import (
     tables,
 )
 from psm_core.tables import Column, Layout
-from psm_core.tables.layout_file_schema import MAX_COLUMNS
+from psm_core.tables.layout_files.schema import MAX_COLUMNS
 
 COUNTS = {"minimum": 1, "maximum": MAX_COLUMNS}
 TOP = 'name = "desa"\nrecord = "person"\n'

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, Worker, tables
-from psm_core.tables import cell_regions, header_detection, options, results
+from psm_core.tables import options, results
 from psm_core.tables.files import (
     csv_files,
     excel,
@@ -15,6 +15,8 @@ from psm_core.tables.files import (
     sheets,
     zip_limits,
 )
+from psm_core.tables.headings import header_detection
+from psm_core.tables.rows import cell_regions
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

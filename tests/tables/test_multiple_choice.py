@@ -4,8 +4,8 @@ import pytest
 
 from psm_core import Event, Issue, ParseError, Person, tables
 from psm_core.tables import Column, Layout
-from psm_core.tables.multiple_choice import answers
-from psm_core.tables.term_words import terms_of
+from psm_core.tables.cells.multiple_choice import answers
+from psm_core.tables.cells.term_words import terms_of
 from psm_core.terms import DisabilityType, EligibilityRequirement, EventKind
 
 FISIK, SENSORIK, MENTAL = DisabilityType.FISIK, DisabilityType.SENSORIK, DisabilityType.MENTAL

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from psm_core import Event, Family, Severity, TableError, ValidationError, tables
-from psm_core.tables import Column, Layout, row_groups
+from psm_core.tables import Column, Layout
+from psm_core.tables.rows import groups
 from psm_core.terms import FamilyRelation, ParticipantKind
 
 MEMBERS = Layout(
@@ -183,7 +184,7 @@ def test_missing_value_leaves_no_record(tmp_path: Path) -> None:
 def test_long_files_hold_a_limited_number_of_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(row_groups, "MAX_ROWS_TOGETHER", 2)
+    monkeypatch.setattr(groups, "MAX_ROWS_TOGETHER", 2)
     rows = (
         f"{KK},,Ani,Kepala Keluarga,,,\n{KK},,Budi,Anak,,,\n{OTHER_KK},,Citra,Kepala Keluarga,,,\n"
         f"{KK},,Dedi,Anak,,,\n"
@@ -197,7 +198,7 @@ def test_long_files_hold_a_limited_number_of_rows(
 def test_record_with_too_many_rows_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(row_groups, "MAX_ROWS_TOGETHER", 1)
+    monkeypatch.setattr(groups, "MAX_ROWS_TOGETHER", 1)
     with pytest.raises(TableError, match="record_too_long"):
         read(tmp_path, f"{KK},,Ani,Kepala Keluarga,,,\n{KK},,Budi,Anak,,,\n")
 

@@ -22,7 +22,7 @@ from psm_core import (
     tables,
 )  # fmt: skip
 from psm_core.tables import Column, Layout
-from psm_core.tables.seen_rows import FirstRows, SeenRows
+from psm_core.tables.rows.seen_rows import FirstRows, SeenRows
 
 WORKERS = "Kunci,NIK,Nama Lengkap,Pilar,Mulai Tugas,Desa/Kelurahan Tugas"
 FAMILIES = "id,kk,memberships.0.person.name,memberships.0.person.nik,memberships.0.relation"

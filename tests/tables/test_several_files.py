@@ -15,7 +15,8 @@ from psm_core import (
     Worker,
     tables,
 )
-from psm_core.tables import seen_rows, several_files
+from psm_core.tables import several_files
+from psm_core.tables.rows import seen_rows
 
 
 def nik(number):

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from psm_core import Attendee, Family, Person, RegionCode, TableError, Worker, tables
-from psm_core.tables.row_numbers import MAX_BLOCKS
+from psm_core.tables.headings.row_numbers import MAX_BLOCKS
 
 NIK = "990101010190{:04}"
 HALF = ["No", "Nama", "NIK", "No HP"]

@@ -8,7 +8,7 @@ import pytest
 import psm_core as values
 from psm_core import Beneficiary, Family, Person, RegionCode, Worker, evolve, population, tables
 from psm_core.matching.name_spelling import Edit, edit_between, spelling
-from psm_core.tables import similar_people
+from psm_core.tables.rows import similar_people
 from psm_core.terms import NIKAbsence
 
 HEAD = "NIK,Nama,Tanggal Lahir,No. KK,JK,Desa,SHDK"

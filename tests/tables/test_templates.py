@@ -4,8 +4,9 @@ import openpyxl
 import pytest
 
 from psm_core import Attendee, Event, Person, Worker, tables
-from psm_core.tables import LAYOUTS, templates
-from psm_core.tables.example_rows import EXAMPLE_MARK, ExampleRows
+from psm_core.tables import LAYOUTS
+from psm_core.tables.templates import writing
+from psm_core.tables.templates.example_rows import EXAMPLE_MARK, ExampleRows
 from psm_core.wire.versions import NAMES
 
 EVERY = pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def read_template(path, what):
 
 @pytest.fixture
 def few_rows(monkeypatch):
-    monkeypatch.setattr(templates, "_ROWS", 3)  # a thousand rows of every column take seconds
+    monkeypatch.setattr(writing, "_ROWS", 3)  # a thousand rows of every column take seconds
 
 
 @EVERY

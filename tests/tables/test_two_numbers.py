@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from psm_core import Family, ParseError, Person, Severity, tables
-from psm_core.tables.splitters import kk_and_nik, nik_and_kk
+from psm_core.tables.cells.splitters import kk_and_nik, nik_and_kk
 
 MAN, WOMAN, KK = "9901011708800001", "9901014108900001", "9901010103150001"
 

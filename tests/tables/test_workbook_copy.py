@@ -11,12 +11,12 @@ from attrs import evolve
 
 from psm_core import TableError, Worker, tables
 from psm_core.errors import Issue
-from psm_core.tables import workbook_copy
-from psm_core.tables.annotated_workbook import mark_issues
-from psm_core.tables.cells import Unread
+from psm_core.tables.cells.cell import Unread
 from psm_core.tables.files.merged_cells import MergedCells
 from psm_core.tables.files.sheets import Book, Sheet
-from psm_core.tables.workbook_copy import copied_workbook
+from psm_core.tables.reports import workbook_copy
+from psm_core.tables.reports.annotated_workbook import mark_issues
+from psm_core.tables.reports.workbook_copy import copied_workbook
 
 sys.path.append(str(Path(__file__).parents[2] / "examples"))
 import psm_workbook

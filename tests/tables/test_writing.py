@@ -22,7 +22,7 @@ from psm_core import (
     wire,
 )
 from psm_core.tables import writing
-from psm_core.tables.formulas import begins_formula
+from psm_core.tables.cells.formulas import begins_formula
 from psm_core.terms import EventKind, NIKAbsence
 from psm_core.testing import records
 from psm_core.wire.versions import NAMES

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles.numbers import BUILTIN_FORMATS_REVERSE
 
-from psm_core.tables.cells import Unread
+from psm_core.tables.cells.cell import Unread
 from psm_core.tables.files import xlsx, xlsx_rows
 
 DATE_STYLE = "1"

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from psm_core import Person, TableError, tables
-from psm_core.tables.cells import Unread
+from psm_core.tables.cells.cell import Unread
 from psm_core.tables.files import xml_files
 from psm_core.tables.files.opening import open_book
 

@@ -10,7 +10,7 @@ from .._core.record import is_record_class, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
-from ..tables.export_headings import export_heading
+from ..tables.layouts.export_headings import export_heading
 from ..values.extensions import NO_EXTENSIONS
 from .alignment import same_items
 

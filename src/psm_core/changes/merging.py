@@ -13,7 +13,7 @@ from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
-from ..tables.export_headings import export_heading
+from ..tables.layouts.export_headings import export_heading
 from ..values.extensions import Extensions
 from .alignment import are_contradictory, same_items, unique_identities
 from .differences import class_of

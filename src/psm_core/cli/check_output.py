@@ -9,7 +9,7 @@ import attrs
 
 from .. import tables
 from ..errors import TableError
-from ..tables.html_report import FilesReport, require_html, write_page
+from ..tables.reports.html_report import FilesReport, require_html, write_page
 from ._terminal import UNUSABLE, sentence
 from .column_files import is_parquet
 from .console import (

@@ -13,8 +13,8 @@ from ..changes import Change, diff
 from ..errors import PsmError
 from ..records.families import Family
 from ..records.people import Person
-from ..tables.layout import steps_of
-from ..tables.row_keys import EVERY, id_path, parts_at
+from ..tables.layouts.layout import steps_of
+from ..tables.rows.keys import EVERY, id_path, parts_at
 from ..values.plain import to_plain
 from ._terminal import sentence
 from .console import print_json, print_line, print_rows

@@ -7,7 +7,7 @@ import typer
 
 from ..matching import CandidatePair, same_person
 from ..records.people import Person
-from ..tables.row_keys import parts_at, people_paths
+from ..tables.rows.keys import parts_at, people_paths
 from ._terminal import UNUSABLE
 from .console import print_json, print_line, print_rows
 from .file_options import (

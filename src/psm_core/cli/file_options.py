@@ -8,9 +8,9 @@ import typer
 
 from .. import tables
 from ..errors import TableError
+from ..tables.cells.term_words import known_code_lists
 from ..tables.reading import read_table
-from ..tables.seen_rows import SeenRows
-from ..tables.term_words import known_code_lists
+from ..tables.rows.seen_rows import SeenRows
 from ..values.dates import parse_date
 from ..values.region_code import RegionCode
 from ._terminal import sentence

@@ -11,8 +11,8 @@ import typer
 from .. import tables
 from ..errors import Issue
 from ..regions import load_regions
-from ..tables.heading_choices import HeadingChoices, HeadingQuestion
-from ..tables.layout_writing import field_name, has_regions, is_filled
+from ..tables.layout_files.choices import HeadingChoices, HeadingQuestion
+from ..tables.layout_files.writing import field_name, has_regions, is_filled
 from ..tables.options import value_or_issue
 from ..values.region_code import RegionCode
 from .console import ask, print_line, print_rows

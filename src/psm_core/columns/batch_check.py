@@ -5,9 +5,9 @@ from typing import Any, Final, NamedTuple
 
 from .._core.field_types import unwrap
 from ..errors import Issue, Severity
-from ..tables.cells import Cell
-from ..tables.layout import dotted, field_type_at, steps_of
-from ..tables.row_keys import person_getter
+from ..tables.cells.cell import Cell
+from ..tables.layouts.layout import dotted, field_type_at, steps_of
+from ..tables.rows.keys import person_getter
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
 from .cells import cell_at, is_nested, readable

@@ -14,11 +14,11 @@ from ..checks.identity import is_marked_as_dead
 from ..errors import Issue
 from ..records.people import Person
 from ..regions import RegionRegistry
-from ..tables.cell_parts import Splitter
-from ..tables.cell_warnings import WithWarning
-from ..tables.cells import Cell, is_blank, without_apostrophe
-from ..tables.column_bindings import ColumnBinding, without_prefix
-from ..tables.fast_cells import IrregularError, valid_value
+from ..tables.cells.cell import Cell, is_blank, without_apostrophe
+from ..tables.cells.warnings import WithWarning
+from ..tables.layouts.column_bindings import ColumnBinding, without_prefix
+from ..tables.rows.cell_parts import Splitter
+from ..tables.rows.fast_cells import IrregularError, valid_value
 from ..terms import LifeStatus, NIKAbsence, PPKSCategory
 from ..values.kk import KK
 from ..values.nik import NIK

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ..tables.cells import Cell, Unread
+from ..tables.cells.cell import Cell, Unread
 from ..tables.nested_cells import plain_value
 from ..values.personal_number import PersonalNumber
 from .arrow import NO_VALUE, Array, DataType, arrow, compute, python_value

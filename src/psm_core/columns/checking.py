@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Unpack, final
 
 from ..errors import Issue, Severity, short_traceback
 from ..tables.files.sheets import column_index
-from ..tables.layout import dotted
+from ..tables.layouts.layout import dotted
 from ..tables.read_options import RowOptions
-from ..tables.row_keys import people_paths
+from ..tables.rows.keys import people_paths
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, Data, arrow
 from .batch_check import BatchCheck

@@ -12,10 +12,10 @@ from ..errors import Issue, Severity
 from ..tables import detect_layout
 from ..tables.files.sheets import table_error
 from ..tables.issue_summary import ISSUES_OMITTED
-from ..tables.layout import Layout, steps_of
+from ..tables.layouts.layout import Layout, steps_of
 from ..tables.read_options import RowOptions
 from ..tables.results import MAX_ISSUES_PER_CODE, IssueCollector, TableResult
-from ..tables.row_keys import people_paths
+from ..tables.rows.keys import people_paths
 from ..tables.single_rows import SingleRows
 from .arrow import Array, arrow, compute, parquet
 from .batch_check import BatchCheck

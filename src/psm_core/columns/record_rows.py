@@ -13,10 +13,10 @@ from .._core.field_types import CollectionType, FieldType, IntegerType, unwrap, 
 from .._core.record import record_info
 from .._paths import Steps
 from ..errors import Issue, ValidationError, short_traceback
-from ..tables.cell_values import reader_of
-from ..tables.layout import field_type_at, steps_of
-from ..tables.nested import put
+from ..tables.cells.values import reader_of
+from ..tables.layouts.layout import field_type_at, steps_of
 from ..tables.results import IssueCollector, RowResult
+from ..tables.rows.nested import put
 from ..values.extensions import Extensions
 from ..wire.json_text import decode
 from ..wire.reading import CollectingReader, unknown_keys

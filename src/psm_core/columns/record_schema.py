@@ -15,8 +15,8 @@ from .._core.field_types import (
 )
 from .._core.record import is_record_class, record_info
 from .._paths import Steps
-from ..tables.field_paths import similar_field
-from ..tables.layout import dotted, field_type_at, steps_of
+from ..tables.headings.field_paths import similar_field
+from ..tables.layouts.layout import dotted, field_type_at, steps_of
 from ..wire.versions import require_record_class
 from .arrow import DataType, arrow
 

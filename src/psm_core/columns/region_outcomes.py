@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Sequence
 
 from ..errors import Issue
-from ..tables.cell_regions import RegionReader
-from ..tables.cells import Cell, is_blank
-from ..tables.column_bindings import ColumnBinding
+from ..tables.cells.cell import Cell, is_blank
+from ..tables.layouts.column_bindings import ColumnBinding
+from ..tables.rows.cell_regions import RegionReader
 from .arrow import Array, arrow, compute
 from .cell_outcomes import BLANK, FIRST_KEY, MOST_REMEMBERED, Outcomes, distinct
 

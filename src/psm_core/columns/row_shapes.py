@@ -8,7 +8,7 @@ from .._core.field_types import unwrap
 from .._paths import Steps
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Address, Person
-from ..tables.layout import field_type_at
+from ..tables.layouts.layout import field_type_at
 from ..tables.single_rows import SingleRows
 from .arrow import Array, arrow, compute
 from .cell_outcomes import (

@@ -8,8 +8,8 @@ from typing import Final, TypeVar, cast
 from .._core.field_types import InstanceType, TermType
 from .._core.text_value import TextValue, parse_or_issue, unmasked_text
 from ..errors import Issue, ParseError
-from ..tables.cell_values import CellReader, reader_of
-from ..tables.cell_warnings import WithWarning
+from ..tables.cells.values import CellReader, reader_of
+from ..tables.cells.warnings import WithWarning
 from ..terms import Term
 from ..values.dates import parse_date
 from ..values.kk import KK

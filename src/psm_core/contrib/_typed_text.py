@@ -6,9 +6,9 @@ from typing import TypeVar, cast
 from .._core.field_types import field_type_of
 from .._messages import language_of
 from ..errors import Issue, ParseError, parse_error, short_traceback
-from ..tables.cell_values import reader_of
-from ..tables.cell_warnings import WithWarning
-from ..tables.cells import Cell, is_blank
+from ..tables.cells.cell import Cell, is_blank
+from ..tables.cells.values import reader_of
+from ..tables.cells.warnings import WithWarning
 from ..values.region_code import RegionCode
 
 T = TypeVar("T")

@@ -17,24 +17,24 @@ from .._core.lazy import lazy_names
 from .reading import detect_layout, read, stream
 
 if TYPE_CHECKING:  # each name is imported on first use
-    from .annotation import annotate, copy_suffix
-    from .daily_layouts import attendance_layout
     from .files.sources import ReadableFile, WritableFile
     from .flat import FlatTable, flatten
-    from .heading_guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
-    from .html_report import write_report
     from .issue_summary import IssueSummary
-    from .layout import Column, Layout
-    from .layout_file import load_layout
-    from .layout_file_schema import layout_schema
-    from .layout_writing import layout_text
-    from .layouts import LAYOUTS
+    from .layout_files.guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
+    from .layout_files.reading import load_layout
+    from .layout_files.schema import layout_schema
+    from .layout_files.writing import layout_text
+    from .layouts.built_in import LAYOUTS
+    from .layouts.daily_layouts import attendance_layout
+    from .layouts.layout import Column, Layout
     from .python_rows import DataFrame, read_rows
     from .read_options import FileOptions, ReadOptions, RowOptions
+    from .reports.annotation import annotate, copy_suffix
+    from .reports.html_report import write_report
     from .results import RowResult, TableResult
     from .several_files import FileResults, read_all
     from .table_reader import TableReader
-    from .templates import write_template
+    from .templates.writing import write_template
     from .writing import write, write_table
 
 __all__ = [
@@ -76,24 +76,24 @@ __all__ = [
 ]
 
 _LAZY = {
-    "annotation": ("annotate", "copy_suffix"),
-    "daily_layouts": ("attendance_layout",),
     "files.sources": ("ReadableFile", "WritableFile"),
     "flat": ("FlatTable", "flatten"),
-    "heading_guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
     "issue_summary": ("IssueSummary",),
-    "html_report": ("write_report",),
-    "layout": ("Column", "Layout"),
-    "layout_file": ("load_layout",),
-    "layout_file_schema": ("layout_schema",),
-    "layout_writing": ("layout_text",),
-    "layouts": ("LAYOUTS",),
-    "read_options": ("FileOptions", "ReadOptions", "RowOptions"),
+    "layout_files.guesses": ("Confidence", "HeadingGuess", "LayoutGuess", "guess_layout"),
+    "layout_files.reading": ("load_layout",),
+    "layout_files.schema": ("layout_schema",),
+    "layout_files.writing": ("layout_text",),
+    "layouts.built_in": ("LAYOUTS",),
+    "layouts.daily_layouts": ("attendance_layout",),
+    "layouts.layout": ("Column", "Layout"),
     "python_rows": ("DataFrame", "read_rows"),
+    "read_options": ("FileOptions", "ReadOptions", "RowOptions"),
+    "reports.annotation": ("annotate", "copy_suffix"),
+    "reports.html_report": ("write_report",),
     "results": ("RowResult", "TableResult"),
     "several_files": ("FileResults", "read_all"),
     "table_reader": ("TableReader",),
-    "templates": ("write_template",),
+    "templates.writing": ("write_template",),
     "writing": ("write", "write_table"),
 }
 """Module → the names imported from it on first use."""

@@ -10,8 +10,8 @@ from .._core.text_value import unmasked_text
 from .._paths import Steps
 from ..values.extensions import Extensions
 from ..values.plain import to_plain
-from .cells import EMPTY
-from .layout import Column, Layout
+from .cells.cell import EMPTY
+from .layouts.layout import Column, Layout
 
 YES: Final = "ya"
 ITEM_SEPARATOR: Final = "; "

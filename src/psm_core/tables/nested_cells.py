@@ -12,9 +12,9 @@ from .._paths import Steps
 from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.plain import to_plain
-from .cells import EMPTY, Cell, Unread, is_blank
+from .cells.cell import EMPTY, Cell, Unread, is_blank
 from .flat import ITEM_SEPARATOR, YES, is_in_one_cell
-from .layout import field_type_at, steps_of
+from .layouts.layout import field_type_at, steps_of
 
 _NO: Final = "tidak"
 _PLAIN: Final = str | int | date | time | timedelta | Unread | None

@@ -10,16 +10,16 @@ import attrs
 from .._core.field_types import unwrap_optional
 from ..errors import Issue, ParseError, TableError
 from ..values.region_code import RegionCode
-from .cell_regions import RegionReader
-from .cell_values import reader_of
-from .cells import Cell
-from .export_layout import export_layout, is_marked
-from .facts_above import NO_FACTS, Facts
+from .cells.cell import Cell
+from .cells.values import reader_of
 from .files.sheets import Book, Sheet, table_error
-from .first_rows import OpenSheet
-from .layout import Column, Layout, field_type_at, folded, steps_of
-from .layouts import LAYOUTS
-from .required_values import GivenValues
+from .headings.first_rows import OpenSheet
+from .layouts.built_in import LAYOUTS
+from .layouts.export_layout import export_layout, is_marked
+from .layouts.layout import Column, Layout, field_type_at, folded, steps_of
+from .rows.cell_regions import RegionReader
+from .rows.facts_above import NO_FACTS, Facts
+from .rows.required_values import GivenValues
 
 T = TypeVar("T")
 _NO_TABLE: Final = frozenset({"table.empty", "table.no_header"})

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, TypeVar, Unpack, cast
 
 from ..errors import short_traceback
-from .cells import Cell
+from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, with_limits
-from .layout import dotted, steps_of
+from .layouts.layout import dotted, steps_of
 from .nested_cells import is_nested, joined, plain_value, value_cells
 from .read_options import ReadOptions, RowOptions, require_known
 from .reading import read_book
 from .results import TableResult
-from .seen_rows import SeenRows
+from .rows.seen_rows import SeenRows
 
 T = TypeVar("T")
 ROWS: Final = "rows"

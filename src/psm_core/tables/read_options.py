@@ -6,7 +6,7 @@ from typing import Generic, TypedDict, TypeVar
 
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
-from .layout import Layout
+from .layouts.layout import Layout
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ from typing import Final, cast
 
 from .._core.field_types import CollectionType, FieldType, TermType
 from ..terms import Term
-from .cell_values import reader_of
+from .cells.term_words import entry_of
+from .cells.values import reader_of
 from .flat import PlainCells, WrittenCell
-from .term_words import entry_of
 
 DATE_FORMAT: Final = "%d-%m-%Y"
 _NONE: Final = "Tidak ada"

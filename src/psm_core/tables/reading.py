@@ -12,17 +12,16 @@ from .._core.record import is_record_class
 from ..errors import Issue, Severity, short_traceback
 from ..regions import load_regions
 from ..wire.versions import NAMES
-from .cell_regions import RegionReader
-from .export_layout import is_marked
-from .fact_group_rows import with_fact_groups
-from .facts_above import NO_FACTS, facts_without_column, read_facts
-from .family_group_rows import with_family_groups
 from .files.opening import digest, open_book, open_source
 from .files.sheets import Book
 from .files.sources import Source, local_file, name_of
-from .first_rows import opened
-from .header_columns import Headings
-from .layout import Layout
+from .headings.first_rows import opened
+from .headings.header_columns import Headings
+from .headings.own_headings import layouts_with_headings, require_headings
+from .headings.sheet_names import SheetNames, detect_class, detect_tables
+from .headings.unread_sheets import hidden_tables, unread_tables
+from .layouts.export_layout import is_marked
+from .layouts.layout import Layout
 from .options import (
     candidate_layouts,
     first_cells,
@@ -32,18 +31,19 @@ from .options import (
     selected_sheets,
     unselected_sheets,
 )
-from .own_headings import layouts_with_headings, require_headings
 from .read_options import FileOptions, ReadOptions, check_date, require_known
 from .results import IssueCollector, TableResult
-from .row_reader import RowReader
-from .seen_rows import SeenRows
-from .seen_workers import SeenWorkers
-from .sheet_names import SheetNames, detect_class, detect_tables
+from .rows.cell_regions import RegionReader
+from .rows.fact_group_rows import with_fact_groups
+from .rows.facts_above import NO_FACTS, facts_without_column, read_facts
+from .rows.family_group_rows import with_family_groups
+from .rows.reader import RowReader
+from .rows.seen_rows import SeenRows
+from .rows.seen_workers import SeenWorkers
+from .rows.similar_people import SimilarPeople
+from .rows.title_periods import with_title_period
 from .sheet_reader import SheetReader
-from .similar_people import SimilarPeople
 from .table_reader import TableReader
-from .title_periods import with_title_period
-from .unread_sheets import hidden_tables, unread_tables
 
 T = TypeVar("T")
 ROWS_BETWEEN_PROGRESS: Final = 100

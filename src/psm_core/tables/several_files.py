@@ -16,7 +16,7 @@ from .files.sources import Source, name_of
 from .read_options import ReadOptions
 from .reading import read_table
 from .results import TableResult, with_warnings
-from .seen_rows import SeenRows
+from .rows.seen_rows import SeenRows
 
 T = TypeVar("T")
 _SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})

@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 from .._core.builder import INVALID
 from ..checks import check
 from ..errors import Issue
-from .blank_cards import BlankCards
-from .cells import Cell, is_blank
-from .column_damage import ColumnDamage
-from .contradictions import Contradictions
-from .example_rows import ExampleRows
-from .fact_group_rows import other_regions
+from .cells.cell import Cell, is_blank
 from .files.hidden_parts import HiddenParts
-from .head_names import HeadNames
-from .header_columns import Headings
-from .hidden_cells import HiddenCells
-from .issue_cells import IssueLocator
-from .repeated_rows import RepeatedRows
+from .headings.header_columns import Headings
+from .headings.row_numbers import block_and_row, number_in_block
+from .headings.side_by_side import Block
+from .headings.signature_columns import without_places
 from .results import RowResult
-from .row_groups import SheetRow
-from .row_kinds import GroupRows, visible_cells
-from .row_numbers import block_and_row, number_in_block
-from .row_reader import RowReader
-from .seen_rows import SeenRows
-from .side_by_side import Block
-from .signature_columns import without_places
-from .table_end import TableRows
+from .rows.blank_cards import BlankCards
+from .rows.column_damage import ColumnDamage
+from .rows.contradictions import Contradictions
+from .rows.fact_group_rows import other_regions
+from .rows.groups import SheetRow
+from .rows.head_names import HeadNames
+from .rows.hidden_cells import HiddenCells
+from .rows.issue_cells import IssueLocator
+from .rows.kinds import GroupRows, visible_cells
+from .rows.reader import RowReader
+from .rows.repeated_rows import RepeatedRows
+from .rows.seen_rows import SeenRows
+from .rows.table_end import TableRows
+from .templates.example_rows import ExampleRows
 
 if TYPE_CHECKING:
     from .files.merged_cells import Filler

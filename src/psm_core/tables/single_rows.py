@@ -5,7 +5,7 @@ from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from ..errors import Issue, TableError
-from .cells import Cell
+from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, column_index, column_letters, with_limits
 from .python_rows import ROWS
 from .read_options import ReadOptions, RowOptions, require_known

@@ -8,7 +8,7 @@ from typing import Generic, Self, TypeVar, final
 from ..errors import Issue, TableError
 from .files.sheets import Book
 from .results import RowResult
-from .seen_rows import SeenRows
+from .rows.seen_rows import SeenRows
 from .sheet_reader import SheetReader
 
 T = TypeVar("T")

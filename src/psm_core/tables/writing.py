@@ -10,13 +10,13 @@ from typing import IO, Any, Final, Literal, cast
 
 from .._paths import Steps
 from ..errors import Issue, TableError
-from .cells import LONGEST, without_apostrophe
-from .export_headings import export_heading, export_mark
+from .cells.cell import LONGEST, without_apostrophe
+from .cells.formulas import begins_formula
 from .files.sheets import column_letters
 from .files.sources import FILE_TYPES, Target, replaced_target, suffix_of
 from .flat import PlainCells, rows_of
-from .formulas import begins_formula
-from .layout import dotted
+from .layouts.export_headings import export_heading, export_mark
+from .layouts.layout import dotted
 from .readable_cells import ReadableCells
 
 _SHEET: Final = "Data"

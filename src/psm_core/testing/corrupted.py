@@ -7,7 +7,7 @@ from typing import Any, Final
 from .._core.field_types import FieldType, InstanceUnionType, IntegerType, TermType, unwrap
 from ..errors import MissingExtraError
 from ..tables import Column, Layout
-from ..tables.layout import field_type_at, steps_of
+from ..tables.layouts.layout import field_type_at, steps_of
 from ..values.dates import Quarter
 from ..values.kk import KK
 from ..values.nik import NIK

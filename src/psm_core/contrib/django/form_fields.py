@@ -9,7 +9,7 @@ from django import forms
 from ..._core.text_value import TextValue
 from ...errors import Issue
 from ...regions import load_regions
-from ...tables.cell_regions import RegionReader
+from ...tables.rows.cell_regions import RegionReader
 from ...terms import Term
 from ...values.kk import KK
 from ...values.nik import NIK

@@ -18,8 +18,8 @@ from django.db import models
 from ..._core.text_value import TextValue
 from ...errors import Issue, MissingExtraError, Severity
 from ...privacy import hide_numbers
-from ...tables.cells import is_blank, without_apostrophe
-from ...tables.layout import folded
+from ...tables.cells.cell import is_blank, without_apostrophe
+from ...tables.layouts.layout import folded
 from ...terms import Term
 from ...values.plain import canonical
 from ...values.region_code import RegionCode

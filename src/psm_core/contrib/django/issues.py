@@ -17,8 +17,8 @@ from ...errors import (
     ValidationError,
 )
 from ...regions import RegionRegistry
-from ...tables.field_paths import field_issue
-from ...tables.layout import dotted
+from ...tables.headings.field_paths import field_issue
+from ...tables.layouts.layout import dotted
 from ...values.region_code import RegionCode
 
 T = TypeVar("T")

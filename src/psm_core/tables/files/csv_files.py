@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from ...errors import Issue, Severity
-from ..cells import Cell, Unread, result_of
+from ..cells.cell import Cell, Unread, result_of
 from .sheets import Book, Rows, Sheet, table_error, with_limits
 
 _BOMS: Final = (

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
-from ..cells import Cell, Unread
+from ..cells.cell import Cell, Unread
 from .file_types import MARKS, reject_other_zip
 from .hidden_parts import HiddenParts
 from .library_calls import call_library

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from ..cells import Cell, result_of
+from ..cells.cell import Cell, result_of
 from .csv_files import encoding_of
 from .merged_cells import MergedCells
 from .sheets import MAX_COLUMNS, Book, Row, Rows, Sheet, table_error, with_limits

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, final
 
 from ...errors import Issue, TableError
-from ..cells import Cell, is_blank
+from ..cells.cell import Cell, is_blank
 
 MAX_FILLED_CELLS: Final = 50_000_000
 """Maximum number of cells of a sheet that get a value from a merged range."""

@@ -5,7 +5,7 @@ from contextlib import closing
 from typing import Final, NamedTuple
 
 from ...errors import Issue, TableError
-from ..cells import Cell
+from ..cells.cell import Cell
 from .hidden_parts import HiddenParts
 from .merged_cells import MergedCells
 

@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Final, cast
 from xml.etree.ElementTree import Element, iterparse
 
-from ..cells import Cell, Unread, result_of
+from ..cells.cell import Cell, Unread, result_of
 from .extras import SHEET_MAIN_NS, Text, WorkSheetParser
 from .sheets import column_letters
 

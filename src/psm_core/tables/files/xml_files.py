@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 from xml.parsers import expat
 
-from ..cells import Cell, Unread
+from ..cells.cell import Cell, Unread
 from .hidden_parts import HiddenParts
 from .library_calls import call_library
 from .merged_cells import MergedCells

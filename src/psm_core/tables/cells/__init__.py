@@ -1,0 +1,1 @@
+"""Cells: what a cell contains, and its value as a date, a term, a telephone number and others."""

@@ -1,0 +1,1 @@
+"""Layouts as TOML files: read, written, and proposed for the headings of a sheet."""

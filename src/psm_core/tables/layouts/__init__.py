@@ -1,0 +1,1 @@
+"""Layouts: which headings a kind of file has, and which field each column fills."""
