@@ -2,9 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from traceback import format_exception
 
 import pyarrow as pa
+import pyarrow.dataset as pa_dataset
 import pytest
+from pyarrow import csv, parquet
 
 from psm_core import (
     Address,
@@ -231,10 +235,11 @@ def test_columns_of_several_values_are_refused(column):
 @pytest.mark.parametrize(
     ("data", "error", "reason"),
     [
-        ("nik", TypeError, "str is no table of Arrow"),
+        ("nik", TypeError, "str is no table of Arrow: open the file first"),
+        (b"nik", TypeError, "bytes is no table of Arrow, and no batches"),
         ({"nik": [GOOD]}, TypeError, "dict is no table of Arrow"),
         ([GOOD], TypeError, "str is no batch of Arrow"),
-        (table_of([ROW])["nik"], TypeError, "ChunkedArray is no table of Arrow"),
+        (table_of([ROW])["nik"], TypeError, "ChunkedArray is no table of Arrow: it is a column"),
         (pa.table({}), TableError, "empty"),
         (pa.table({"x": [1]}), TableError, "No known header row"),
         (pa.table([[GOOD], [GOOD]], ["nik", "nik"]), TableError, "columns A and B"),
@@ -248,12 +253,51 @@ def test_what_is_no_table_is_refused(data, error, reason):
     assert GOOD not in str(caught.value)
 
 
-def test_mixed_values_are_refused_without_them():
-    frame = pytest.importorskip("pandas").DataFrame({"nik": [GOOD, 3], "nama": ["Ani", "Budi"]})
+def test_frames_that_arrow_does_not_know_are_refused_with_the_column():
+    pd = pytest.importorskip("pandas")
+    names = {"nama": ["Ani", "Budi"], "alamat": ["x", "y"]}
+    for mixed in ([GOOD, 3], [3, GOOD], [2**70, 2**71]):
+        with pytest.raises(TypeError, match="column 'nik' are not all of one type") as caught:
+            columns.check(pd.DataFrame({"nik": mixed, **names}), Person)
+        assert GOOD not in "".join(format_exception(caught.value))
+    repeated = pd.DataFrame([[GOOD, "Ani", "Budi"]], columns=["nik", "nama", "nama"])
+    with pytest.raises(TypeError, match="column 'nama' is there twice; rename one"):
+        columns.check(repeated, Person)
+    for unclear in (pd.DataFrame({GOOD: [GOOD, 3]}), Unreadable()):
+        with pytest.raises(TypeError, match="of a column are not all of one type") as caught:
+            columns.check(unclear, Person)
+        assert GOOD not in str(caught.value)
+    lazy = pytest.importorskip("polars").LazyFrame({"nik": [GOOD]})
+    with pytest.raises(TypeError, match="collect the lazy frame first"):
+        columns.check(lazy, Person)
+
+
+class Unreadable:
+    """A table whose library cannot export it, and does not say why."""
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        raise ValueError(GOOD)
+
+
+def test_files_and_datasets_are_tables(tmp_path):
+    path = tmp_path / "warga.parquet"
+    parquet.write_table(table_of([ROW, ROW]), path)
+    dataset = pa_dataset.dataset(path)
+    with parquet.ParquetFile(path) as file:
+        for data in (file, dataset, dataset.scanner()):
+            assert columns.check(data, Person).summary.rows == 2
+    parquet.write_table(table_of([ROW])[:0], path)
+    with parquet.ParquetFile(path) as file:
+        for data in (file, pa_dataset.dataset(path)):
+            assert columns.check(data, Person).summary.layout == "warga"
+
+
+def test_value_in_an_error_of_a_reader_is_not_repeated():
+    content = f"nik,nama\n1,Ani\n{GOOD}x,Budi\n".encode()
+    size = csv.ReadOptions(block_size=16)
     with pytest.raises(TypeError, match="not all of one type") as caught:
-        columns.check(frame, Person)
-    assert GOOD not in str(caught.value)
-    assert caught.value.__cause__ is None
+        columns.check(csv.open_csv(BytesIO(content), size), Person)
+    assert GOOD not in "".join(format_exception(caught.value))
 
 
 def test_layouts_of_several_rows_are_refused():

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import KK, NIK, MissingExtraError, ParseError, PhoneNumber, RegionCode, columns
+from psm_core import (
+    KK,
+    NIK,
+    MissingExtraError,
+    ParseError,
+    Person,
+    PhoneNumber,
+    RegionCode,
+    columns,
+)
 from psm_core.columns.arrow import slices
 from psm_core.terms import MaritalStatus, PPKSCategory, Sex
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
@@ -99,7 +108,11 @@ def test_codes_of_a_named_list_are_read():
             ["nik.numeric_cell", None, "nik.placeholder"],
         ),
         (columns.kks, pa.array([9901010108900001], pa.uint64()), [("9901010108900001", None)]),
-        (columns.niks, pa.array([decimal.Decimal(GOOD)]), ["nik.numeric_cell"]),
+        (
+            columns.niks,
+            pa.array([decimal.Decimal(GOOD), decimal.Decimal("0.5")]),
+            [(GOOD, None), "nik.numeric_cell"],
+        ),
         (columns.niks, pa.array([None, None]), [None, None]),
         (columns.niks, pa.array([GOOD.encode(), b"\xff"]), [(GOOD, None), "nik.format"]),
         (columns.niks, pa.array([True]), ["cell.boolean"]),
@@ -144,9 +157,41 @@ def test_chunks_that_share_a_dictionary_are_read():
     assert pairs(columns.niks(pa.chunked_array(chunks))) == expected + expected[::-1]
 
 
+def refers(values, *rows):
+    return pa.DictionaryArray.from_arrays(pa.array(rows, pa.int8()), values)
+
+
+def test_chunks_whose_dictionaries_cannot_be_combined_are_read():
+    many = [[f"{chunk}{number}" for number in range(100)] for chunk in "ab"]
+    column = pa.chunked_array([refers(pa.array(one), *range(100)) for one in many])
+    assert pairs(columns.niks(column)) == [(None, "nik.format")] * 200
+    with_null = [refers(pa.array([None, GOOD]), 1, 0, None)] * 2
+    with_null.append(refers(pa.array([GOOD, None]), 1, 0))
+    expected = [GOOD, None, None, GOOD, None, None, None, GOOD]
+    assert columns.niks(pa.chunked_array(with_null)).values.to_pylist() == expected
+
+
+def test_values_that_are_stored_apart_from_the_rows_are_read():
+    texts = pa.array([GOOD, "x"])
+    expected = [(GOOD, None), (None, "nik.format"), (None, "nik.format")]
+    for values in (texts, texts.cast(pa.string_view()), refers(texts, 0, 1)):
+        runs = pa.RunEndEncodedArray.from_arrays(pa.array([2, 5], pa.int16()), values)
+        assert pairs(columns.niks(runs.slice(1, 3))) == expected
+        assert pairs(columns.niks(refers(values, 0, 1, 1))) == expected
+        table = pa.table({"nik": refers(values, 0, 1, 1), "nama": ["Ani", "Budi", "Citra"]})
+        codes = columns.check(table, Person).issues["code"].to_pylist()
+        assert codes == ["nik.format"] * 2
+
+
 @pytest.mark.parametrize(
     ("column", "reason"),
     [
+        (pa.DictionaryArray.from_arrays([0, 7], [GOOD], safe=False), "it is no valid array"),
+        (
+            pa.chunked_array([refers(pa.array([[one]]), 0) for one in "ab"]),
+            "a column of NIK holds texts or numbers, not dictionary",
+        ),
+        (pa.table({"nik": [GOOD]}), "Table is a table: choose one of its columns"),
         (pa.array([[GOOD]]), "a column of NIK holds texts or numbers, not list<item: string>"),
         ([GOOD], "list is no column of Arrow: make it an array of pyarrow"),
         (GOOD, "str is no column of Arrow: make it an array of pyarrow"),
@@ -173,10 +218,11 @@ def test_columns_of_other_libraries_are_read():
         ExportedArray(),
     ):
         assert pairs(columns.niks(column)) == expected
-    with pytest.raises(TypeError, match="its values are not all of one type") as caught:
-        columns.niks(np.array([GOOD, 3], dtype=object))
-    assert GOOD not in str(caught.value)
-    assert caught.value.__suppress_context__
+    for mixed in ([GOOD, 3], [int(GOOD), "x"], [2**70, 1]):
+        with pytest.raises(TypeError, match="its values are not all of one type") as caught:
+            columns.niks(np.array(mixed, dtype=object))
+        assert GOOD not in str(caught.value)
+        assert caught.value.__suppress_context__
 
 
 class ExportedArray:

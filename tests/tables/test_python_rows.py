@@ -56,6 +56,7 @@ def test_absent_values_and_scalars_of_libraries_are_cells():
     seven = [np.int64(7), np.float64(7), Decimal("7.0"), enum.IntEnum("X", {"A": 7}).A]
     assert [plain_value(one) for one in seven] == [7] * 4
     assert plain_value(Decimal("1.5")) == 1.5
+    assert [plain_value(one) for one in (b"Ani", b"\xff", b"")] == ["Ani", "\ufffd", ""]
     assert plain_value(np.datetime64("1990-08-01T00:00:00.000000001")) == DAY
     assert plain_value(np.array([1, 2])) == [1, 2]
     assert plain_value(pd.Timestamp(DAY)) == DAY

@@ -1,7 +1,7 @@
 """Columns of Arrow, whatever library holds them."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from ..errors import MissingExtraError
 
@@ -62,6 +62,9 @@ def chunked(column: Column) -> Array:
         return column
     if isinstance(column, arrow.Array):
         return arrow.chunked_array([column])
+    kind = cast("type[object]", type(column))
+    if hasattr(kind, "columns"):
+        raise TypeError(f"{kind.__name__} is a table: choose one of its columns")
     reason = "make it an array of pyarrow"
     try:
         if hasattr(column, "__arrow_c_stream__"):
@@ -70,10 +73,10 @@ def chunked(column: Column) -> Array:
             return chunked(arrow.array(column))
         if hasattr(column, "__array__"):
             return chunked(arrow.array(column, from_pandas=True))
-    except (arrow.ArrowInvalid, arrow.ArrowTypeError, arrow.ArrowNotImplementedError):
+    except (arrow.ArrowException, OverflowError):
         # The message of Arrow can contain a value, so it is not kept.
-        reason = "its values are not all of one type; make them all text"
-    raise TypeError(f"{type(column).__name__} is no column of Arrow: {reason}") from None
+        reason = "its values are not all of one type of Arrow; make them all text"
+    raise TypeError(f"{kind.__name__} is no column of Arrow: {reason}") from None
 
 
 def python_values(array: Array) -> list[Any]:

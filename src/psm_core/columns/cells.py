@@ -37,9 +37,7 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
         has_digits = value_class is not None and issubclass(value_class, PersonalNumber)
         if has_digits and (compute.min(plain).as_py() or 0) >= 0:
             plain = plain.cast(arrow.string())
-    elif kind == arrow.binary_view():
-        plain = plain.cast(arrow.large_binary())
-    elif kind in {arrow.string(), arrow.large_string(), arrow.string_view()}:
+    elif kind in {arrow.string(), arrow.large_string()}:
         plain = valid_text(plain)
     elif arrow.types.is_timestamp(kind) and kind.unit == "ns":  # Python has no nanoseconds
         plain = plain.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
@@ -49,22 +47,47 @@ def readable(array: Array, *, value_class: type | None = None) -> Array:
 
 
 def stored(array: Array) -> Array:
-    """Return an array with a value in each row, and without a type of another library."""
+    """Return an array with a value in each row, without views and types of another library.
+
+    Raises:
+        TypeError: the rows refer to values that there are not.
+
+    """
     kind = array.type
     if arrow.types.is_dictionary(kind):
-        return stored(array.dictionary_decode())
+        return taken(stored(array.dictionary), array.indices)
     if arrow.types.is_run_end_encoded(kind):
-        return stored(compute.run_end_decode(array))
+        places = arrow.RunEndEncodedArray.from_arrays(
+            array.run_ends, arrow.array(range(len(array.values)), arrow.int32())
+        )
+        rows = compute.run_end_decode(places.slice(array.offset, len(array)))
+        return taken(stored(array.values), rows)
     is_extension = isinstance(kind, arrow.BaseExtensionType)
     if is_extension and kind.extension_name not in _KNOWN_EXTENSIONS:
         return stored(array.storage)
+    if kind == arrow.string_view():
+        return array.cast(arrow.large_string())
+    if kind == arrow.binary_view():
+        return array.cast(arrow.large_binary())
     return array
+
+
+def taken(values: Array, rows: Array) -> Array:
+    """Return the values at the places that each row has.
+
+    Raises:
+        TypeError: there is no such place.
+
+    """
+    try:
+        return values.take(rows)
+    except arrow.ArrowIndexError:
+        reason = "it is no valid array of Arrow: its rows refer to values that there are not"
+    raise TypeError(reason)
 
 
 def valid_text(array: Array) -> Array:
     """Return texts as they are, or as bytes if one of them is none."""
-    if array.type == arrow.string_view():
-        array = array.cast(arrow.large_string())
     try:
         array.validate(full=True)
     except arrow.ArrowInvalid:
@@ -83,7 +106,5 @@ def cell_of(value: object) -> Cell:
         return value
     if value is NO_VALUE:
         return _OUTSIDE
-    if isinstance(value, bytes):
-        return value.decode(errors="replace")
     cell: Cell = plain_value(value)
     return str(cell) if type(cell) is int and cell >= _LONG else cell

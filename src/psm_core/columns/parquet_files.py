@@ -143,9 +143,7 @@ def _opened(file: Path) -> Generator[Any]:
     except (arrow.ArrowException, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-    else:
-        return
-    raise table_error("table.damaged")
+        raise table_error("table.damaged") from None
 
 
 class _Issues:

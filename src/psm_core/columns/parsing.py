@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +20,7 @@ from .arrow import (
     distinct_values,
     slices,
 )
-from .cells import is_nested, stored, valid_text
+from .cells import is_nested, stored, taken, valid_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -106,8 +107,8 @@ class ColumnParser:
     ) -> None:
         """Prepare.
 
-        `name` is what the columns hold, for messages. With `digits`, integers are read as digits;
-        otherwise `parse` gets the numbers.
+        `name` is what the columns hold, for messages. With `digits`, whole numbers that are no
+        floats are read as digits; otherwise `parse` gets the numbers.
         """
         self._name, self._parse, self._kernel, self._digits = name, parse, kernel, digits
         self._value_type = arrow.string() if value_type is None else value_type
@@ -121,7 +122,7 @@ class ColumnParser:
         """
         found = chunked(column)
         if arrow.types.is_dictionary(found.type):
-            pairs = self._of_dictionaries(found.unify_dictionaries().chunks)
+            pairs = self._of_dictionaries(found)
         else:
             pairs = [self._of_rows(self._readable(one)) for one in slices(found)]
         return ParsedColumn(
@@ -129,25 +130,24 @@ class ColumnParser:
             arrow.chunked_array([codes for _, codes in pairs], type=arrow.string()),
         )
 
-    def _of_dictionaries(self, chunks: list[Array]) -> list[Pair]:
-        """Return the values and codes of chunks that refer to the rows of one array."""
+    def _of_dictionaries(self, column: Array) -> list[Pair]:
+        """Return the values and codes of chunks that refer to the rows of other arrays."""
+        chunks: list[Array] = []
+        with suppress(arrow.ArrowException):  # such as too many values for the type of the indices
+            chunks = column.unify_dictionaries().chunks
         if not chunks:
-            return []
+            return [self._of_rows(self._readable(one)) for one in slices(column)]
         values, codes = self._of_rows(self._readable(chunks[0].dictionary))
-        return [(values.take(one.indices), codes.take(one.indices)) for one in chunks]
+        return [(taken(values, one.indices), taken(codes, one.indices)) for one in chunks]
 
     def _readable(self, array: Array) -> Array:
         """Return an array of a type that this class reads."""
-        if is_nested(array.type) or arrow.types.is_dictionary(array.type):
+        if is_nested(array.type):
             raise TypeError(f"a column of {self._name} holds texts or numbers, not {array.type}")
         array = stored(array)
         kind = array.type
         if arrow.types.is_null(kind) or (self._digits and arrow.types.is_integer(kind)):
             return array.cast(arrow.string())
-        if kind == arrow.string_view():
-            return array.cast(arrow.large_string())
-        if kind == arrow.binary_view():
-            return array.cast(arrow.large_binary())
         if arrow.types.is_timestamp(kind) and kind.unit == "ns":  # Python has no nanoseconds
             return array.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
         return array
@@ -200,7 +200,9 @@ class ColumnParser:
         if isinstance(value, bytes):
             value = value.decode(errors="replace")
         elif isinstance(value, Decimal):
-            value = int(value) if value == value.to_integral_value() else float(value)
+            is_whole = value == value.to_integral_value()
+            number = int(value) if is_whole else float(value)
+            value = str(number) if is_whole and self._digits else number
         return self._parse(value)
 
 

@@ -69,8 +69,8 @@ MOBILE: Final = Kernel(
 def niks(column: Column, /) -> ParsedColumn:
     """Return a column of NIK as 16 digits, and the codes of `NIK.parse`.
 
-    Integers are read as digits. A column of floats may have lost the last digit, so each of its
-    numbers is ``nik.numeric_cell``.
+    Integers and whole decimals are read as digits. A column of floats may have lost the last digit,
+    so each of its numbers is ``nik.numeric_cell``.
 
     Raises:
         TypeError: it is no column of texts or numbers.

@@ -28,7 +28,7 @@ def plain_value(value: object) -> Any:  # noqa: ANN401 - a cell, a mapping or a 
     """Return a value of Python, numpy, pandas or polars as a cell, or a mapping or collection.
 
     NaN, NaT and NA are None. A number of numpy, a `Decimal` and a member of an `Enum` are their
-    values.
+    values, and bytes the text that they encode.
     """
     if isinstance(value, float):
         return None if value != value else float(value)  # noqa: PLR0124 - NaN
@@ -50,6 +50,8 @@ def _converted(value: Any) -> Any:  # noqa: ANN401 - of any type
     if isinstance(value, Decimal):
         is_whole = value.is_finite() and value == value.to_integral_value()
         return None if value.is_nan() else int(value) if is_whole else float(value)
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
     if name in _WITHOUT_UNIT:
         return value.astype(f"{name}[us]").tolist()
     if hasattr(value, "tolist"):  # a scalar or an array of numpy
