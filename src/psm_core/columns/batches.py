@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..tables.heading_names import heading_of
+from ..tables.layouts.heading_names import heading_of
 from .arrow import MOST_ROWS, Batch, Data, arrow, chunked, parquet
 
 _NOT_ALL_OF_ONE_TYPE = "are not all of one type of Arrow; make them all text"
