@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from ..tables.layouts.heading_names import heading_of
@@ -20,7 +19,7 @@ def batches_of(data: Data) -> Iterator[Batch]:
     """
     found = _stream(data)
     if found is None:
-        is_name = isinstance(data, str | bytes | Path)
+        is_name = isinstance(data, str | bytes) or hasattr(data, "__fspath__")
         if is_name or hasattr(data, "keys") or not hasattr(data, "__iter__"):
             raise TypeError(f"{type(data).__name__} is no table of Arrow{_advice(data)}")
         for one in data:
@@ -99,7 +98,7 @@ def _slices(batches: Iterable[Batch]) -> Iterator[Batch]:
 
 def _advice(data: object) -> str:
     """Return what to do with what is neither a table nor an iterable of batches."""
-    if isinstance(data, str | Path):
+    if isinstance(data, str) or hasattr(data, "__fspath__"):
         return ": open the file first, such as with pyarrow.parquet.ParquetFile"
     if hasattr(data, "collect_schema"):
         return ": collect the lazy frame first"
