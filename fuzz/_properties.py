@@ -11,7 +11,7 @@ import psm_core
 from psm_core import Issue, PsmError, UnknownRegionError, ValidationError, load_regions, wire
 from psm_core._core.record import is_record_class
 from psm_core._core.text_value import TextValue, unmasked_text
-from psm_core.wire.reading import MAX_ISSUES
+from psm_core.wire.collecting_reader import MAX_ISSUES
 from psm_core.wire.versions import NAMES
 
 T = TypeVar("T")

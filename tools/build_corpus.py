@@ -298,11 +298,39 @@ def envelopes(cls: type) -> Iterator[str]:
         )
 
 
+def provenances(cls: type) -> Iterator[str]:
+    """Yield documents with a provenance, valid and invalid."""
+    source = {"agent": "contoh-1", "recorded_on": "2025-10-10", "document": "contoh.xlsx"}
+    last = record_info(cls).names[-1]
+    missing = "provenance.path_missing"
+    cases: tuple[tuple[str, object, list[tuple[Steps, str]], bool], ...] = (
+        ("of the record and of a field", {"": source, f"/{last}": {"document": "KK"}}, [], True),
+        ("empty", {}, [], True),
+        ("no object", [], [((), "type.object")], False),
+        ("no source", {"": {}}, [(("", "agent"), "provenance.source_missing")], False),
+        ("an invalid agent", {"": {"agent": "a b"}}, [(("", "agent"), "id.format")], False),
+        ("no field", {"/contoh_lain": source}, [(("?",), missing)], True),
+        ("no pointer", {last: source}, [(("?",), missing)], False),
+    )
+    document = {"schema": f"psm.{NAMES[cls]}/{CURRENT[NAMES[cls]]}", "data": minimum(cls)}
+    for about, provenance, issues, fits in cases:
+        found = [{"path": ["provenance", *steps], "code": code} for steps, code in issues]
+        yield json.dumps(
+            {
+                "about": f"provenance: {about}",
+                "document": {**document, "provenance": provenance},
+                "issues": found,
+                "fits_schema": fits,
+            }
+        )
+
+
 def corpus(cls: type) -> Iterator[str]:
     name = NAMES[cls]
     yield from (line(name, case) for case in valid(cls))
     yield from (line(name, case) for case in rule_violations(cls))
     yield from envelopes(cls)
+    yield from provenances(cls)
     yield from (line(name, case) for case in field_errors(cls))
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from _generated import PACKAGE, ROOT, write_or_compare
 from babel.messages.pofile import read_po
 
+from psm_core import FieldSource
 from psm_core._core.record import record_info
 from psm_core.wire.json_schema import definitions_of
 from psm_core.wire.versions import NAMES
@@ -61,7 +62,11 @@ def docstrings(record_class: type) -> Iterator[tuple[str, str]]:
 
 def lines() -> Iterator[str]:
     known = translations()
-    classes = {name: one.record_class for cls in NAMES for name, one in definitions_of(cls).items()}
+    classes = {
+        name: one.record_class
+        for cls in (*NAMES, FieldSource)
+        for name, one in definitions_of(cls).items()
+    }
     yield "class\tfield\ten\tid"
     for name, cls in sorted(classes.items()):
         texts = dict(docstrings(cls))

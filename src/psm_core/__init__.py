@@ -81,6 +81,7 @@ if TYPE_CHECKING:  # everything is imported on first use
         load_programmes,
     )
     from .records.proposals import Proposal, ProposalStep
+    from .records.provenance import FieldSource, Provenance, SourcedRecord
     from .records.welfare_resources import WelfareResource
     from .records.workers import Assignment, Certification, Training, Worker
     from .regions import CodeStatus, CodeValidity, Region, RegionRegistry, load_regions
@@ -104,6 +105,7 @@ if TYPE_CHECKING:  # everything is imported on first use
     from .values.edition import Edition
     from .values.extensions import Extensions
     from .values.ids import (
+        AgentId,
         AssessmentId,
         AttendanceListId,
         BeneficiaryId,
@@ -134,6 +136,7 @@ __all__ = [
     "Address",
     "AgeRange",
     "AgendaItem",
+    "AgentId",
     "Answer",
     "AnswerOption",
     "Assessment",
@@ -173,6 +176,7 @@ __all__ = [
     "FamilyId",
     "FieldInfo",
     "FieldRule",
+    "FieldSource",
     "Figure",
     "FigureStatus",
     "GroundCheck",
@@ -213,6 +217,7 @@ __all__ = [
     "Proposal",
     "ProposalId",
     "ProposalStep",
+    "Provenance",
     "PsmError",
     "Quarter",
     "Question",
@@ -232,6 +237,7 @@ __all__ = [
     "Severity",
     "Sex",
     "Source",
+    "SourcedRecord",
     "Speaker",
     "Speech",
     "Step",
@@ -327,6 +333,7 @@ _LAZY = {
         "load_programmes",
     ),
     "records.proposals": ("Proposal", "ProposalStep"),
+    "records.provenance": ("FieldSource", "Provenance", "SourcedRecord"),
     "records.welfare_resources": ("WelfareResource",),
     "records.workers": ("Assignment", "Certification", "Training", "Worker"),
     "regions": ("CodeStatus", "CodeValidity", "Region", "RegionRegistry", "load_regions"),
@@ -350,6 +357,7 @@ _LAZY = {
     "values.edition": ("Edition",),
     "values.extensions": ("Extensions",),
     "values.ids": (
+        "AgentId",
         "AssessmentId",
         "AttendanceListId",
         "BeneficiaryId",

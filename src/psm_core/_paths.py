@@ -14,6 +14,11 @@ def path_text(path: Iterable[str | int]) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
+def pointer_text(path: Iterable[str | int]) -> str:
+    """Return a path as a JSON Pointer (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
 def follow(
     data: object, path: tuple[str | int, ...], number: object
 ) -> tuple[tuple[str | int, ...], Any]:

@@ -372,7 +372,7 @@ def test_application_may_have_its_own_display_method():
 
 def test_fields_reject_other_classes():
     for cls in (NIK, RegionCode, Sex, Worker, str):
-        with pytest.raises(TypeError, match="ValueField is for AssessmentId"):
+        with pytest.raises(TypeError, match="ValueField is for AgentId, AssessmentId"):
             ValueField(cls)
     with pytest.raises(TypeError, match="NIK is no vocabulary"):
         TermField(NIK)

@@ -13,6 +13,7 @@ from psm_core._core.text_value import TextValue, unmasked_text
 from psm_core.testing import records
 from psm_core.testing.strategies import VALUES
 from psm_core.wire import reading
+from psm_core.wire.collecting_reader import CollectingReader
 from psm_core.wire.versions import NAMES
 from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
@@ -100,7 +101,7 @@ def corrupt(draw, builtins, instead):
     return written
 
 
-class EveryFieldReader(reading.CollectingReader):
+class EveryFieldReader(CollectingReader):
     """Reads without generated functions."""
 
     value = RecordBuilder.value

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from psm_core import Severity, wire
-from psm_core.wire.reading import CollectingReader
+from psm_core.wire.collecting_reader import CollectingReader
 from psm_core.wire.versions import NAMES
 
 CORPUS = Path(__file__).parents[2] / "data" / "contract" / "corpus"

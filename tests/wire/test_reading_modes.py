@@ -21,8 +21,8 @@ from psm_core import (
     evolve,
     wire,
 )
+from psm_core.wire.collecting_reader import MAX_ISSUES
 from psm_core.wire.json_text import MAX_LENGTH
-from psm_core.wire.reading import MAX_ISSUES
 
 NUMBER = "9901014108900001"
 PERSON = {"nik": NUMBER, "name": "Contoh"}

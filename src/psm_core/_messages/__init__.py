@@ -23,6 +23,7 @@ from .fields import FIELDS
 from .files import FILES
 from .layout_files import LAYOUT_FILES
 from .message import Message, fill, language_of
+from .provenance import PROVENANCE
 from .records import RECORDS
 from .regions import REGIONS
 from .repeated_rows import REPEATED_ROWS
@@ -51,6 +52,7 @@ MESSAGES: Final[Mapping[str, Message]] = FrozenDict(
             *DAILY_WORK.items(),
             *DOCUMENTS.items(),
             *CHANGES.items(),
+            *PROVENANCE.items(),
             *CHECKS.items(),
             *EVENT_CHECKS.items(),
             *CASE_CHECKS.items(),

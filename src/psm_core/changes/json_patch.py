@@ -18,11 +18,6 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
     """An operation cannot be made. The argument is the code of its issue."""
 
 
-def pointer_text(path: Iterable[str | int]) -> str:
-    """Return a path as a JSON Pointer (RFC 6901)."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
-
-
 def patched(data: object, operations: object) -> object:
     """Return JSON data with the operations of a patch made. The data itself may change.
 

@@ -5,11 +5,12 @@ from typing import Any, TypeVar, cast
 
 from .._core.field_types import unwrap
 from .._core.record import is_record_class, record_info
+from .._paths import pointer_text
 from ..errors import short_traceback
 from ..values.plain import to_plain
 from ..wire import from_builtins, to_builtins
 from .differences import Change, class_of, sorted_items
-from .json_patch import copied, patched, pointer_text
+from .json_patch import copied, patched
 
 T = TypeVar("T")
 

@@ -18,8 +18,8 @@ from ..tables.layouts.layout import field_type_at, steps_of
 from ..tables.results import IssueCollector, RowResult
 from ..tables.rows.nested import put
 from ..values.extensions import Extensions
+from ..wire.collecting_reader import CollectingReader, unknown_keys
 from ..wire.json_text import decode
-from ..wire.reading import CollectingReader, unknown_keys
 from ..wire.record_readers import read_builtins
 from .arrow import Batch, Data, DataType, arrow, python_values
 from .batches import batches_of

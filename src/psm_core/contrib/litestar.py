@@ -10,8 +10,8 @@ from ..errors import Issue, MissingExtraError, ParseError, ValidationError
 from ..terms import Term
 from ..values.extensions import Extensions
 from ..values.plain import canonical
+from ..wire.collecting_reader import value_reader
 from ..wire.json_schema import definitions_of
-from ..wire.reading import value_reader
 from ..wire.versions import NAMES
 from ..wire.writing import to_builtins
 

@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from .._core.record import is_record_class
 from ..values.plain import to_plain
+from ..wire.collecting_reader import value_reader
 from ..wire.json_schema import definitions_of, value_schema
-from ..wire.reading import from_builtins, value_reader
+from ..wire.reading import from_builtins
 from ..wire.value_formats import is_value_class
 from ..wire.writing import to_builtins
 

@@ -17,8 +17,9 @@ from pydantic_core import core_schema as core
 from .._core.record import is_record_class
 from ..errors import Issue, ParseError, ValidationError
 from ..values.plain import to_plain
+from ..wire.collecting_reader import value_reader
 from ..wire.json_schema import definitions_of, value_schema
-from ..wire.reading import from_builtins, value_reader
+from ..wire.reading import from_builtins
 from ..wire.redaction_schema import redacted_schema
 from ..wire.writing import to_builtins
 from ._redaction import Redacted, redacted

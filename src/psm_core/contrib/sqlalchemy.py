@@ -53,7 +53,8 @@ from ..values.partial_date import PartialDate
 from ..values.phone import PhoneNumber
 from ..values.plain import to_plain
 from ..values.region_code import RegionCode
-from ..wire.reading import from_document, value_reader
+from ..wire.collecting_reader import value_reader
+from ..wire.reading import from_document
 from ..wire.versions import NAMES, schema_id
 from ..wire.writing import to_document
 from ._columns import (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # each name is imported on first use: the plugin of pytest ne
         dirty_regions,
         dirty_rows,
     )
-    from .strategies import kks, niks, phones, records, values
+    from .strategies import kks, niks, phones, provenances, records, values
 
 __all__ = [
     "dirty_dates",
@@ -30,6 +30,7 @@ __all__ = [
     "kks",
     "niks",
     "phones",
+    "provenances",
     "records",
     "values",
 ]
@@ -39,7 +40,7 @@ _LAZY = {
         *("dirty_dates", "dirty_names", "dirty_niks", "dirty_phones", "dirty_regions"),
         "dirty_rows",
     ),
-    "strategies": ("kks", "niks", "phones", "records", "values"),
+    "strategies": ("kks", "niks", "phones", "provenances", "records", "values"),
 }
 """Module → the names imported from it on first use."""
 

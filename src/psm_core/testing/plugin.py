@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from .._core.field_types import unwrap
 from .._core.record import is_record_class, record_info
 from .._core.text_value import TextValue
+from ..records.provenance import FieldSource
 from ..wire.versions import NAMES
 
 
@@ -27,9 +28,9 @@ def _strategy(cls: type[Any]) -> st.SearchStrategy[Any]:
 
 
 def _classes() -> set[type]:
-    """Return every record class that a document can contain, and every value type in them."""
+    """Return every record class of documents and their provenance, and the value types in them."""
     classes: set[type] = set()
-    pending: list[type] = list(NAMES)
+    pending: list[type] = [*NAMES, FieldSource]
     while pending:
         cls = pending.pop()
         if cls in classes or not (is_record_class(cls) or issubclass(cls, TextValue)):

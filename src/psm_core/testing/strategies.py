@@ -20,6 +20,7 @@ from .._core.record import is_record_class, record_info
 from .._core.text import is_visible, normalize_text
 from .._core.text_value import TextValue
 from ..errors import MissingExtraError, ValidationError
+from ..records.provenance import FieldSource, Provenance, paths_of
 from ..values.date_range import DateRange
 from ..values.dates import Month, Quarter
 from ..values.edition import Edition
@@ -228,6 +229,20 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
         return build(cls, drawn)
     except ValidationError:
         reject()
+
+
+def provenances(record: object, /) -> st.SearchStrategy[Provenance]:
+    """Draw provenances of a record, with paths that it has. They may be empty.
+
+    >>> from hypothesis import find
+    >>> from psm_core import Address
+    >>> from psm_core.testing import provenances
+    >>> find(provenances(Address(rt="001")), lambda one: ("rt",) in one.entries)
+    <Provenance of 1 paths>
+
+    """
+    paths = st.sampled_from(list(paths_of(record)))
+    return st.dictionaries(paths, records(FieldSource), max_size=_MAX_ITEMS).map(Provenance)
 
 
 @cache

@@ -7,6 +7,7 @@ from .._core.text_value import TextValue
 from ..errors import Issue
 
 __all__ = [
+    "AgentId",
     "AssessmentId",
     "AttendanceListId",
     "BeneficiaryId",
@@ -246,7 +247,28 @@ class InstrumentId(_Id):
     __slots__ = ()
 
 
+@final
+class AgentId(_Id):
+    """Identifier of whoever states data: a worker, an officer, an office or a program.
+
+    It is never the name of a person. Blanks are rejected, and so are numbers of people. For a
+    worker, use the text of the `WorkerId`.
+
+    >>> from psm_core import AgentId, ParseError, WorkerId
+    >>> AgentId(str(WorkerId("psm-0001"))), AgentId("dinsos-6310:operator-2")
+    (AgentId('psm-0001'), AgentId('dinsos-6310:operator-2'))
+    >>> try:
+    ...     AgentId("Siti Contoh")
+    ... except ParseError as error:
+    ...     print(error.code)
+    id.format
+    """
+
+    __slots__ = ()
+
+
 ID_CLASSES = (
+    AgentId,
     AssessmentId,
     AttendanceListId,
     BeneficiaryId,

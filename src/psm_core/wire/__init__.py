@@ -12,6 +12,9 @@ dict  `to_document`, `from_document`  `to_builtins`, `from_builtins`
 text  `to_json`, `from_json`          the same, with ``bare=True``
 ====  ==============================  ==============================
 
+A document may also have the provenance of its record: `to_document` and `to_json` write it,
+`read_with_provenance` reads both.
+
 The output is not redacted: it contains the numbers and names of people.
 """
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:  # each function is imported on first use
     from .reading import from_builtins, from_document, from_json
     from .redaction_schema import redacted_schema
     from .reporting import Report, UnknownField, report
+    from .sourced import read_with_provenance
     from .writing import to_builtins, to_document, to_json
 
 __all__ = [
@@ -38,6 +42,7 @@ __all__ = [
     "from_json",
     "issues_of",
     "make_converter",
+    "read_with_provenance",
     "redacted_schema",
     "report",
     "schema",
@@ -53,6 +58,7 @@ _LAZY = {
     "reading": ("from_builtins", "from_document", "from_json"),
     "redaction_schema": ("redacted_schema",),
     "reporting": ("Report", "UnknownField", "report"),
+    "sourced": ("read_with_provenance",),
     "writing": ("to_builtins", "to_document", "to_json"),
 }
 """Module → the names imported from it on first use."""

@@ -27,7 +27,8 @@ from .._paths import UNKNOWN_KEY
 from ..errors import Issue, ParseError, ValidationError, parse_error
 from ..terms import Term
 from ..values.plain import to_plain
-from .reading import from_builtins, unknown_keys, value_reader
+from .collecting_reader import unknown_keys, value_reader
+from .reading import from_builtins
 from .value_formats import UNIONS, is_value_class
 from .writing import to_builtins
 

@@ -36,6 +36,10 @@ For programs in other languages that write or read these documents.
 
 A document is UTF-8, and no object in it repeats a key. Integers are written without a fraction.
 Texts of fields are in composed form (NFC). A reader rejects unknown fields.
+
+Beside `schema` and `data`, a document may have `provenance`: who stated a field, when, and in which
+document. Its keys are JSON Pointers (RFC 6901) from the data to a field. A source holds for
+everything below its pointer, unless a longer pointer has a source too.
 """
 
 

@@ -18,6 +18,8 @@ from .._core.field_types import (
 from .._core.record import Field, is_record_class, record_info
 from .._messages import language_of
 from ..errors import UnknownVersionError
+from ..records.provenance import FieldSource
+from .provenance import provenance_schema
 from .published import published_files
 from .value_formats import UNENFORCED, UNIONS, VALUES, members
 from .versions import CURRENT, document_name, schema_id
@@ -31,8 +33,9 @@ def schema(
 ) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the documents of a record class.
 
-    ``$defs`` describes the data alone. ``x-invariants`` lists the codes of issues that the schema
-    cannot detect. ``x-sensitivity`` is the class of a field under UU 27/2022.
+    ``$defs`` describes the data alone, and the sources of a provenance. ``x-invariants`` lists the
+    codes of issues that the schema cannot detect. ``x-sensitivity`` is the class of a field under
+    UU 27/2022.
 
     With a `language`, ``id`` or ``en``, each field has a ``title`` and a ``description``, those of
     `psm_core.fields_of`. An older version is returned as it was published, without them.
@@ -62,12 +65,13 @@ def schema(
         "properties": {
             "schema": {"const": schema_id(cls)},
             "data": {"$ref": f"#/$defs/{cls.__name__}"},
+            "provenance": provenance_schema(),
         },
         "required": ["schema", "data"],
         "additionalProperties": False,
         "$defs": {
             name: one.schema if known is None else _with_texts(one, known)
-            for name, one in sorted(definitions_of(cls).items())
+            for name, one in sorted({**definitions_of(cls), **definitions_of(FieldSource)}.items())
         },
     }
 

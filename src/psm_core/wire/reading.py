@@ -3,45 +3,20 @@
 The quick way stops at the first issue. Then a second pass collects all of them.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
-from .._core.builder import INVALID, RecordBuilder
-from .._core.field_types import (
-    FieldType,
-    InstanceType,
-    InstanceUnionType,
-    OptionalType,
-    TermType,
-    TimeType,
-    field_type_of,
-    unwrap_optional,
-)
-from .._core.invariants import Path
-from .._core.record import is_record_class
-from .._core.suggestions import SIMILAR, most_similar
-from .._core.text import require_text
-from .._paths import UNKNOWN_KEY
-from ..errors import Issue, ParseError, ValidationError, short_traceback
-from ..terms import Term
-from .json_text import RepeatedKeys, decode, fields_of
-from .record_readers import FIELDS_READERS, read_builtins
+from ..errors import Issue, ValidationError, short_traceback
+from .collecting_reader import OPTIONAL_PARTS, PARTS, CollectingReader, key_issues
+from .json_text import decode, fields_of
+from .record_readers import read_builtins
 from .valid_documents import read_valid, read_valid_data
-from .value_formats import UNIONS, VALUES, members
 from .versions import document_name, migrate, migrate_data, require_record_class
 
+if TYPE_CHECKING:
+    from ..records.provenance import Provenance
+
 T = TypeVar("T")
-PARTS = ("schema", "data")
-"""The keys of a document."""
-_PARTS = frozenset(PARTS)
-_SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
-_MAX_LISTED_TERMS = 15
-_SIMILAR_KEY = 0.7  # a typing error of one or two letters
-_MAX_SLUG_LENGTH = 60
-MAX_ISSUES: Final = 1000
-"""The maximum number of issues that are reported for one document."""
 
 
 @short_traceback
@@ -76,7 +51,7 @@ def from_builtins(data: object, cls: type[T], /, *, version: int | None = None) 
         return cast("T", read_builtins(data, cls))
     except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
         pass
-    return _collect(data, cls, (), [])
+    return _collect(data, cls)
 
 
 @short_traceback
@@ -99,13 +74,7 @@ def from_document(document: object, cls: type[T], /) -> T:
 
     """
     issues: list[Issue] = []
-    data = _data_of(document, cls, issues)
-    if not issues:
-        try:
-            return cast("T", read_builtins(data, cls))
-        except Exception:  # noqa: BLE001, S110 - as above
-            pass
-    return _collect(data, cls, ("data",), issues)
+    return read_parts(parts_of(document, cls, issues), cls, issues)[0]
 
 
 @short_traceback
@@ -147,8 +116,7 @@ def from_json(
     except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
         pass
     issues: list[Issue] = []
-    data = unpack_document(text, cls, issues)
-    return _collect(data, cls, ("data",), issues)
+    return read_parts(unpack_document(text, cls, issues), cls, issues)[0]
 
 
 def _from_bare_json(text: object, cls: type[T], version: int | None) -> T:
@@ -161,11 +129,24 @@ def _from_bare_json(text: object, cls: type[T], version: int | None) -> T:
     data = decode(text)
     if version is not None:
         data = migrate_data(data, cls, version, ())
-    return _collect(data, cls, (), [])
+    return _collect(data, cls)
 
 
-def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
-    """Return the ``data`` of the text of a document, migrated to the newest version.
+NO_PROVENANCE: Final = object()
+"""Stands for the provenance of a document without it."""
+
+
+class Document(NamedTuple):
+    """The parts of a document, without its schema."""
+
+    data: object
+    """The data, migrated to the newest version."""
+    provenance: object = NO_PROVENANCE
+    """Pointer → source, if the document has it."""
+
+
+def unpack_document(text: object, cls: type, issues: list[Issue]) -> Document:
+    """Return the parts of the text of a document, its ``data`` migrated to the newest version.
 
     Issues of the document itself, such as a missing ``schema``, are added to `issues`.
 
@@ -176,193 +157,59 @@ def unpack_document(text: object, cls: type, issues: list[Issue]) -> object:
 
     """
     document_name(cls)
-    return _data_of(decode(text), cls, issues)
+    return parts_of(decode(text), cls, issues)
 
 
-def _data_of(document: object, cls: type, issues: list[Issue]) -> object:
-    """Return the ``data`` of a document, as `unpack_document` does."""
+def parts_of(document: object, cls: type, issues: list[Issue]) -> Document:
+    """Return the parts of a document, as `unpack_document` does."""
     document_name(cls)
     parts = fields_of(document)
     if parts is None:
         raise ValidationError([Issue("type.object")])
-    issues += key_issues(parts, PARTS)
+    issues += key_issues(parts, (*PARTS, *OPTIONAL_PARTS))
     issues += (Issue("document.missing_part", (part,)) for part in PARTS if part not in parts)
     if "data" not in parts:
         raise ValidationError(issues)
-    return migrate(parts["schema"], parts["data"], cls) if "schema" in parts else parts["data"]
+    data = parts["data"]
+    if "schema" in parts:
+        data = migrate(parts["schema"], data, cls)
+    return Document(data, parts["provenance"]) if "provenance" in parts else Document(data)
 
 
-def _collect(data: object, cls: type[T], path: Path, issues: list[Issue]) -> T:
-    """Return the record, or raise every issue."""
-    record = CollectingReader().read(cls, data, path, issues)
+def read_parts(
+    document: Document, cls: type[T], issues: list[Issue]
+) -> "tuple[T, Provenance | None]":
+    """Return the record of a document with its provenance, or raise every issue."""
+    record: object = None
+    if not issues:
+        with suppress(Exception):  # the collecting reader reports the cause
+            record = read_builtins(document.data, cls)
+    if record is None:
+        record = CollectingReader().read(cls, document.data, ("data",), issues)
+    provenance = provenance_of(document, record, cls, issues)
+    if issues:
+        raise ValidationError(issues)
+    return cast("T", record), provenance
+
+
+def provenance_of(
+    document: Document, record: object, cls: type, issues: list[Issue]
+) -> "Provenance | None":
+    """Return the provenance in a document, if there is one, and add its issues.
+
+    The record is that of the document, if there are no issues yet.
+    """
+    if document.provenance is NO_PROVENANCE:
+        return None
+    from .provenance import read_provenance  # noqa: PLC0415 - most documents have none
+
+    return read_provenance(document.provenance, None if issues else record, cls, issues)
+
+
+def _collect(data: object, cls: type[T]) -> T:
+    """Return the record that data alone describes, or raise every issue."""
+    issues: list[Issue] = []
+    record = CollectingReader().read(cls, data, (), issues)
     if issues:
         raise ValidationError(issues)
     return cast("T", record)
-
-
-class _TooManyIssuesError(Exception):
-    """The maximum number of issues was reached."""
-
-
-class _IssueList(list[Issue]):
-    """A list of limited length, so that a small document cannot produce gigabytes of issues."""
-
-    def append(self, issue: Issue, /) -> None:
-        super().append(issue)
-        if len(self) > MAX_ISSUES:
-            raise _TooManyIssuesError
-
-    def extend(self, issues: Iterable[Issue], /) -> None:
-        for issue in issues:
-            self.append(issue)
-
-
-def value_reader(kind: Any) -> Callable[[object], object]:  # noqa: ANN401 - any annotation
-    """Return a function that reads one value or term from builtins. It raises ParseError."""
-    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)  # bounds of text, numbers
-    inner, is_optional = unwrap_optional(field_type), isinstance(field_type, OptionalType)
-    reader = CollectingReader()
-
-    def read(data: object) -> object:
-        if data is None and is_optional:
-            return None
-        value = reader.leaf(inner, data)
-        if isinstance(value, Issue):
-            raise ParseError(value)
-        return value
-
-    return read
-
-
-class CollectingReader(RecordBuilder):
-    """Reads builtins and collects every issue."""
-
-    def read(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
-        """Return the record that builtins describe, or add their issues."""
-        found = _IssueList()
-        record: object = None
-        try:
-            record = self.record(cls, data, path, found)
-        except _TooManyIssuesError:
-            found[MAX_ISSUES:] = [Issue("document.too_many_issues", params={"maximum": MAX_ISSUES})]
-        issues += found
-        return record
-
-    def fields_of(self, data: object) -> dict[object, object] | None:
-        """Return the items of a mapping, or None for other data. The mapping is read only once."""
-        return fields_of(data)
-
-    def key_issues(
-        self,
-        given: Mapping[object, object],
-        names: Sequence[str],
-        path: Path,  # noqa: ARG002 - for subclasses
-    ) -> Iterator[Issue]:
-        """Yield an issue for each unknown and each repeated key."""
-        return key_issues(given, names)
-
-    def values_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
-    ) -> dict[str, object]:
-        """Read the fields as in a valid record; look for issues only where that fails."""
-        values, failed = FIELDS_READERS[cls](given)
-        for field, issue in failed:
-            here = (*path, field.name)
-            if field.name not in given:
-                issues.append(Issue("field.missing", here))
-                continue
-            if issue is not None:
-                issues.append(issue.under(*here))
-                continue
-            value = super().value(unwrap_optional(field.type), given[field.name], here, issues)
-            if value is not INVALID:
-                values[field.name] = value
-        return values
-
-    def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
-        """Read a record in a list in the same way."""
-        if is_record_class(field_type.python_type) and isinstance(field_type, InstanceType):
-            with suppress(Exception):  # the reason is found below
-                return read_builtins(data, field_type.python_type)
-        return super().value(field_type, data, path, issues)
-
-    def leaf(self, field_type: FieldType, data: object) -> object:
-        """Return the value of a field that is no record or list, or the issue that prevents it."""
-        try:
-            return _parse_leaf(field_type, data)
-        except ParseError as error:
-            return error.issue
-
-    def record_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
-    ) -> object:
-        """Read a record. A whole document in place of its data is reported as a single issue."""
-        if given.keys() == _PARTS:  # pyright: ignore[reportUnnecessaryComparison] - keys equal sets
-            issues.append(Issue("document.unexpected", path))
-            return INVALID
-        return super().record_of(cls, given, path, issues)
-
-
-def _parse_leaf(field_type: FieldType, data: object) -> object:
-    match field_type:
-        case TermType():
-            return _parse_term(field_type, data)
-        case InstanceType() | TimeType():
-            return VALUES[field_type.python_type].read(data)
-        case InstanceUnionType():
-            return UNIONS[field_type.types].read(data)
-        case _:
-            return field_type.normalize(data)
-
-
-def _parse_term(field_type: TermType, data: object) -> Term:
-    text = require_text(data)
-    known = members(field_type.vocabularies)
-    if text in known:
-        return known[text]
-    listed = ", ".join(known) if len(known) <= _MAX_LISTED_TERMS else None
-    is_short = len(text) <= _MAX_SLUG_LENGTH
-    near = most_similar(text, known, cutoff=SIMILAR) if is_short else None
-    params: dict[str, str | int] = {"known": listed} if listed else {}
-    if near:
-        params["suggestion"] = near
-    raise ParseError(Issue("term.unknown", params=params))
-
-
-def key_issues(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-    """Yield an issue for each unknown and each repeated key."""
-    for _, issue in unknown_keys(given, names):
-        yield issue
-    yield from repeated_keys(given, names)
-
-
-def unknown_keys(
-    given: Mapping[object, object], names: Sequence[str]
-) -> Iterator[tuple[object, Issue]]:
-    """Yield each key that is not a field name, with its issue.
-
-    A key may be personal data, so the issue contains it only if it is similar to a field name.
-    Otherwise the issue contains its position in the object.
-    """
-    if given.keys() <= set(names):
-        return
-    for number, key in enumerate(given, start=1):
-        if key in names:
-            continue
-        near = most_similar(key, names, cutoff=_SIMILAR_KEY) if _may_be_shown(key) else None
-        if near:
-            yield key, Issue("field.unknown", (str(key),), params={"suggestion": near})
-        else:
-            yield key, Issue("field.unknown", (UNKNOWN_KEY,), params={"number": number})
-
-
-def repeated_keys(given: Mapping[object, object], names: Sequence[str]) -> Iterator[Issue]:
-    """Yield an issue for each field whose key the text repeats."""
-    if isinstance(given, RepeatedKeys):
-        for name in names:
-            if name in given.repeated:
-                yield Issue("json.duplicate_key", (name,))
-
-
-def _may_be_shown(key: object) -> TypeGuard[str]:
-    return type(key) is str and _SHOWN_KEY.fullmatch(key) is not None

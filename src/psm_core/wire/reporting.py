@@ -13,16 +13,9 @@ from .._frozen import FrozenType
 from .._paths import path_text
 from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..values.extensions import is_plain
+from .collecting_reader import MAX_ISSUES, CollectingReader, repeated_keys, unknown_keys
 from .json_text import RepeatedKeys
-from .reading import (
-    MAX_ISSUES,
-    CollectingReader,
-    from_builtins,
-    from_json,
-    repeated_keys,
-    unknown_keys,
-    unpack_document,
-)
+from .reading import Document, from_builtins, from_json, provenance_of, unpack_document
 
 T = TypeVar("T")
 _TEXTS = (str, bytes, bytearray)
@@ -128,11 +121,12 @@ def _report_preserving(data: object, cls: type[T]) -> Report[T]:
     is_text = isinstance(data, _TEXTS)
     path: Path = ("data",) if is_text else ()
     try:
-        found = unpack_document(data, cls, issues) if is_text else data
+        found = unpack_document(data, cls, issues) if is_text else Document(data)
     except ValidationError as error:  # without data there are no fields
         return Report(None, error.issues)
     reader = _PreservingReader(len(path))
-    record = reader.read(cls, found, path, issues)
+    record = reader.read(cls, found.data, path, issues)
+    provenance_of(found, record, cls, issues)
     unknown = tuple(reader.unknown_fields)
     return Report(None if issues else cast("T", record), (*issues, *reader.warnings), unknown)
 

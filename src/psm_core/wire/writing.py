@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .._core.lazy import LazyTable
 from .record_writers import BUILTINS_WRITERS, JSON_WRITERS
 from .reporting import UnknownField
 from .unknown_fields import restore
 from .versions import require_record_class, schema_id
+
+if TYPE_CHECKING:
+    from ..records.provenance import Provenance
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -37,14 +40,19 @@ def to_builtins(
 
 
 def to_document(
-    record: object, /, *, unknown_fields: Iterable[UnknownField] = ()
+    record: object,
+    /,
+    *,
+    unknown_fields: Iterable[UnknownField] = (),
+    provenance: "Provenance | None" = None,
 ) -> dict[str, Any]:
     """Return a record as a document of the newest version: its schema, and its data as builtins.
 
-    It is the same document as the text of `to_json`. `from_document` reads it.
+    It is the same document as the text of `to_json`. `from_document` reads it. A `provenance` that
+    is not empty is beside the data; `read_with_provenance` returns both.
 
     Raises:
-        ValidationError: as `to_builtins`.
+        ValidationError: as `to_builtins`; ``provenance.path_missing``.
         TypeError: the class has no document.
 
     >>> from psm_core import Person, wire
@@ -53,10 +61,15 @@ def to_document(
     {'schema': 'psm.person/1', 'data': {'name': 'Contoh', 'nik_absence': 'belum-memiliki'}}
 
     """
-    return {
+    document = {
         "schema": schema_id(type(record)),
         "data": to_builtins(record, unknown_fields=unknown_fields),
     }
+    if provenance:
+        from .provenance import written_provenance  # noqa: PLC0415 - most documents have none
+
+        document["provenance"] = written_provenance(record, provenance)
+    return document
 
 
 def to_json(
@@ -64,6 +77,7 @@ def to_json(
     /,
     *,
     unknown_fields: Iterable[UnknownField] = (),
+    provenance: "Provenance | None" = None,
     indent: int | None = None,
     bare: bool = False,
 ) -> str:
@@ -73,8 +87,9 @@ def to_json(
     schema and version; the record may then be of any record class.
 
     Raises:
-        ValidationError: as `to_builtins`.
-        TypeError: the class has no document, or with `bare` is not a record of psm_core.
+        ValidationError: as `to_document`.
+        TypeError: the class has no document, or with `bare` is not a record of psm_core;
+            `provenance` is given with `bare`.
 
     >>> from psm_core import Person, wire
     >>> from psm_core.terms import NIKAbsence
@@ -82,10 +97,14 @@ def to_json(
     '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
 
     """
-    if indent is None and not unknown_fields and not bare:
+    if bare and provenance is not None:
+        raise TypeError("provenance= needs a document: leave out bare=True")
+    if indent is None and not unknown_fields and not provenance and not bare:
         return DOCUMENT_WRITERS[type(record)](record)
-    write = to_builtins if bare else to_document
-    document = write(record, unknown_fields=unknown_fields)
+    if bare:
+        document = to_builtins(record, unknown_fields=unknown_fields)
+    else:
+        document = to_document(record, unknown_fields=unknown_fields, provenance=provenance)
     if indent is None:
         return _COMPACT.encode(document)
     return json.dumps(document, ensure_ascii=False, indent=indent)

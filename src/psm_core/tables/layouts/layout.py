@@ -8,8 +8,10 @@ from typing import Final, Generic, TypeVar, final
 
 import attrs
 
-from ..._core.field_types import CollectionType, FieldType, InstanceType, unwrap_optional
-from ..._core.record import Field, is_record_class, record_info
+from ..._core.field_paths import dotted as dotted  # noqa: PLC0414 - imported from here, as the next
+from ..._core.field_paths import field_type_at as field_type_at  # noqa: PLC0414
+from ..._core.field_types import CollectionType, FieldType, unwrap_optional
+from ..._core.record import is_record_class, record_info
 from ..._core.text import without_invisible
 from ..._frozen import FrozenType, frozen_dict
 from ..._paths import Steps
@@ -291,40 +293,7 @@ def is_part(value_class: type) -> bool:
     return is_record_class(value_class) and value_class is not DateRange
 
 
-def field_type_at(record_class: type, steps: Steps) -> FieldType:
-    """Return the type of the field at a path of a record class.
-
-    Raises:
-        ValueError: there is no such field.
-
-    """
-    here: FieldType = InstanceType(record_class)
-    for step in steps:
-        inner = unwrap_optional(here)
-        if isinstance(step, int) and isinstance(inner, CollectionType):
-            here = inner.item
-        elif isinstance(step, str) and is_record_class(inner.python_type):
-            here = _field_type(inner.python_type, step, steps)
-        else:
-            raise ValueError(f"no field {dotted(steps)!r} in {record_class.__name__}")
-    return here
-
-
-def _field_type(record_class: type, name: str, steps: Steps) -> FieldType:
-    found: Field | None = next(
-        (one for one in record_info(record_class).fields if one.name == name), None
-    )
-    if found is None:
-        raise ValueError(f"no field {dotted(steps)!r}: {record_class.__name__} has no {name!r}")
-    return found.type
-
-
 def is_list(field_type: FieldType) -> bool:
     """Return whether a field contains items in order."""
     inner = unwrap_optional(field_type)
     return isinstance(inner, CollectionType) and inner.container is tuple
-
-
-def dotted(steps: Steps) -> str:
-    """Return a path as text: ``assignments.0.serves``."""
-    return ".".join(map(str, steps))

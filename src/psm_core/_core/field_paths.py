@@ -1,0 +1,36 @@
+"""Paths of fields in record classes."""
+
+from .field_types import CollectionType, FieldType, InstanceType, unwrap_optional
+from .invariants import Path
+from .record import is_record_class, record_info
+
+
+def field_type_at(record_class: type, steps: Path) -> FieldType:
+    """Return the type of the field at a path of a record class.
+
+    Raises:
+        ValueError: there is no such field.
+
+    """
+    here: FieldType = InstanceType(record_class)
+    for step in steps:
+        inner = unwrap_optional(here)
+        if isinstance(step, int) and isinstance(inner, CollectionType):
+            here = inner.item
+        elif isinstance(step, str) and is_record_class(inner.python_type):
+            here = _field_type(inner.python_type, step, steps)
+        else:
+            raise ValueError(f"no field {dotted(steps)!r} in {record_class.__name__}")
+    return here
+
+
+def _field_type(record_class: type, name: str, steps: Path) -> FieldType:
+    found = next((one for one in record_info(record_class).fields if one.name == name), None)
+    if found is None:
+        raise ValueError(f"no field {dotted(steps)!r}: {record_class.__name__} has no {name!r}")
+    return found.type
+
+
+def dotted(steps: Path) -> str:
+    """Return a path as text: ``assignments.0.serves``."""
+    return ".".join(map(str, steps))

@@ -1,0 +1,219 @@
+"""Provenance: who stated a field of a record, when, and in which document."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Generic, TypeVar, cast, final
+
+import attrs
+
+from .._core.invariants import Path, at_least_one
+from .._core.record import (
+    NONE,
+    PAST,
+    UMUM,
+    field,
+    is_record_class,
+    record_class,
+    record_info,
+    sort_key,
+)
+from .._frozen import FrozenDict, FrozenType
+from .._paths import UNKNOWN_KEY
+from ..errors import Issue, ValidationError, short_traceback
+from ..values.ids import AgentId
+
+__all__ = ["FieldSource", "Provenance", "SourcedRecord"]
+
+T = TypeVar("T")
+
+
+@record_class
+class FieldSource:
+    """Who stated data, when it was recorded, and the document that has it.
+
+    The terms are those of PROV of W3C and of the resource Provenance of FHIR: an agent, a day of
+    recording, a document. The agent and the document are personal data, so `repr` masks them.
+
+    Raises:
+        ValidationError: ``provenance.source_missing`` if neither an agent nor a document is given,
+            and the issues of each field.
+
+    >>> from datetime import date
+    >>> from psm_core import AgentId, FieldSource
+    >>> visit = FieldSource(agent=AgentId("psm-0001"), recorded_on=date(2025, 10, 9))
+    >>> visit
+    FieldSource(agent=***, recorded_on=datetime.date(2025, 10, 9))
+    >>> FieldSource(document="psm-2025.xlsx", position="PSM!C17").position
+    'PSM!C17'
+
+    """
+
+    agent: AgentId | None = field(UMUM, default=None)
+    """Who stated it: a worker, an officer, an office or a program. Never the name of a person."""
+    recorded_on: dt.date | None = field(NONE, default=None, timing=PAST)
+    """The day on which it was written down, if known."""
+    document: str | None = field(UMUM, default=None, max_length=300)
+    """The document that has it: the name of a file, or kind and number of a letter."""
+    position: str | None = field(UMUM, default=None, max_length=100)
+    """Where in the document, such as the cell ``PSM!C17`` or a page."""
+
+    _is_known = at_least_one("provenance.source_missing", "agent", "document", at="agent")
+
+
+def _frozen_entries(entries: object) -> Mapping[Path, FieldSource]:
+    """Return the entries of a provenance. Raise TypeError if one is no path with its source."""
+    if not isinstance(entries, Mapping):
+        raise TypeError("the entries of a provenance are a mapping of path -> FieldSource")
+    given = cast("Mapping[object, object]", entries)
+    if not all(map(_is_path, given)):
+        raise TypeError("a path is a tuple of steps, such as ('assignments', 0, 'until')")
+    if not all(type(one) is FieldSource for one in given.values()):
+        raise TypeError("each entry of a provenance is a FieldSource")
+    return FrozenDict(cast("Mapping[Path, FieldSource]", given))
+
+
+def _is_path(path: object) -> bool:
+    if type(path) is not tuple:
+        return False
+    steps = cast("tuple[object, ...]", path)
+    return all(type(one) is str or (type(one) is int and one >= 0) for one in steps)
+
+
+_NO_ENTRIES: Final[Mapping[Path, FieldSource]] = FrozenDict()
+
+
+@final
+@attrs.frozen(repr=False)
+class Provenance(metaclass=FrozenType):
+    """The sources of the fields of one record, beside the record.
+
+    An entry holds for everything below its path, unless a longer path has an entry too. The empty
+    path is the whole record. `repr` shows only how many entries there are.
+
+    Raises:
+        TypeError: an entry is no path with a `FieldSource`.
+
+    >>> from psm_core import AgentId, FieldSource, Provenance
+    >>> register = FieldSource(document="psm-2025.xlsx")
+    >>> visit = FieldSource(agent=AgentId("psm-0001"))
+    >>> provenance = Provenance({(): register, ("person", "phone"): visit})
+    >>> provenance.of(("person", "phone")) == visit, provenance.of(("person", "name")) == register
+    (True, True)
+    >>> provenance
+    <Provenance of 2 paths>
+
+    """
+
+    entries: Mapping[Path, FieldSource] = attrs.field(
+        default=_NO_ENTRIES, converter=_frozen_entries
+    )
+    """Path → source."""
+
+    def of(self, path: Sequence[str | int], /) -> FieldSource | None:
+        """Return the source of a field: that of its path, or else of the nearest path above it.
+
+        Raises:
+            TypeError: the path is a text.
+
+        >>> from psm_core import FieldSource, Provenance
+        >>> Provenance({("person",): FieldSource(document="KK")}).of(("assignments", 0)) is None
+        True
+
+        """
+        if isinstance(path, str):
+            raise TypeError("the path is a sequence of steps, such as ('assignments', 0)")
+        steps = tuple(path)
+        for end in range(len(steps), -1, -1):
+            if (source := self.entries.get(steps[:end])) is not None:
+                return source
+        return None
+
+    def issues(self, record: object, /) -> tuple[Issue, ...]:
+        """Return ``provenance.path_missing`` for each path that the record does not have.
+
+        The path of an issue ends with the step that leads nowhere, which is ``?`` if it may be
+        personal data.
+
+        Raises:
+            TypeError: the object is not a record of psm_core.
+
+        >>> from psm_core import Address, FieldSource, Provenance
+        >>> provenance = Provenance({("rt", 0): FieldSource(document="KK")})
+        >>> [(issue.where, issue.code) for issue in provenance.issues(Address(rt="001"))]
+        [('$.rt[0]', 'provenance.path_missing')]
+
+        """
+        if not is_record_class(type(record)):
+            raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        ends = (missing_step(record, path) for path in self.entries)
+        return tuple(Issue("provenance.path_missing", end) for end in ends if end is not None)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.entries.items()))
+
+    def __bool__(self) -> bool:
+        """Return whether there is an entry."""
+        return bool(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<Provenance of {len(self.entries)} paths>"
+
+
+@final
+@attrs.frozen
+class SourcedRecord(Generic[T], metaclass=FrozenType):
+    """A record with its provenance, as `psm_core.wire.read_with_provenance` returns them.
+
+    Raises:
+        ValidationError: ``provenance.path_missing``, the record has no field at a path.
+        TypeError: the object is not a record of psm_core.
+
+    >>> from psm_core import Address, FieldSource, Provenance, SourcedRecord
+    >>> SourcedRecord(Address(rt="001"), Provenance({("rt",): FieldSource(document="KK")}))
+    SourcedRecord(record=Address(rt=***), provenance=<Provenance of 1 paths>)
+
+    """
+
+    record: T
+    """The record."""
+    provenance: Provenance = attrs.field(
+        factory=Provenance, validator=attrs.validators.instance_of(Provenance)
+    )
+    """The sources of its fields; empty if none is known."""
+
+    @short_traceback
+    def __attrs_post_init__(self) -> None:
+        """Check that the record has each path."""
+        if issues := self.provenance.issues(self.record):
+            raise ValidationError(issues)
+
+
+def missing_step(record: object, path: Path) -> Path | None:
+    """Return a path up to the first step that a record does not have; None if it has all."""
+    value = record
+    for depth, step in enumerate(path):
+        parts = dict(parts_of(value))
+        if step not in parts:
+            return (*path[:depth], step if isinstance(step, int) else UNKNOWN_KEY)
+        value = parts[step]
+    return None
+
+
+def parts_of(value: object) -> Iterator[tuple[str | int, object]]:
+    """Yield step and value of the fields of a record, or of the items of a list or set.
+
+    Items of a set are in the order in which documents have them.
+    """
+    if is_record_class(type(value)):
+        yield from ((name, getattr(value, name)) for name in record_info(type(value)).names)
+    elif isinstance(value, frozenset):
+        yield from enumerate(sorted(cast("frozenset[object]", value), key=sort_key))
+    elif isinstance(value, tuple):
+        yield from enumerate(cast("tuple[object, ...]", value))
+
+
+def paths_of(record: object, above: Path = ()) -> Iterator[Path]:
+    """Yield the path of a record and of everything in it."""
+    yield above
+    for step, value in parts_of(record):
+        yield from paths_of(value, (*above, step))
