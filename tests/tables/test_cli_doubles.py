@@ -1,6 +1,8 @@
 """The commands ``duplicates`` and ``diff`` show rows and lines, and no value."""
 
+import gzip
 import json
+from contextlib import nullcontext
 from datetime import date
 
 from typer.testing import CliRunner
@@ -21,6 +23,7 @@ from psm_core import (
     tables,
     wire,
 )
+from psm_core.cli import diff_command
 from psm_core.cli.app import app
 from psm_core.terms import EventLevel
 
@@ -75,7 +78,7 @@ class TestDuplicates:
         shown = run("duplicates", file, "--record", "worker", "--lang", "en", "--max", "1")
         assert shown.exit_code == 1
         assert "!2 = " in shown.stdout
-        assert "2 people, 1 pairs that are probably the same" in shown.stdout
+        assert "2 people, 1 pair that is probably the same" in shown.stdout
 
     def test_list_without_doubles_exits_with_0(self, tmp_path):
         file = tmp_path / "warga.csv"
@@ -118,7 +121,7 @@ class TestDiff:
         file = lines(tmp_path / "a.jsonl", WORKER)
         shown = run("diff", file, file, "--lang", "en")
         assert shown.exit_code == 0
-        assert shown.stdout.startswith("1 records are equal, 0 records changed")
+        assert shown.stdout.startswith("1 record is equal, 0 records changed")
 
     def test_people_and_families_are_known_by_their_number_which_is_not_shown(self, tmp_path):
         before = lines(tmp_path / "a.jsonl", SITI)
@@ -141,23 +144,39 @@ class TestDiff:
             assert shown.exit_code == 2
             assert "Baris 1: isian yang disebut pada --key tidak ada atau kosong" in shown.stderr
 
-    def test_unusable_lines_end_the_command(self, tmp_path):
+    def test_every_unusable_line_is_named(self, tmp_path, monkeypatch):
         good, bad = lines(tmp_path / "a.jsonl", WORKER), tmp_path / "b.jsonl"
-        for text, part in (
-            ("[]", "type.object"),
-            ("{", "json"),
-            ('{"schema":"psm.worker/1","data":{}}', "field.missing"),
-            ('{"schema":"psm.worker/9","data":{}}', "9"),
-            ("[" * 100_000, "json"),
-        ):
-            bad.write_text(text, "utf-8")
-            shown = run("diff", good, bad, "--lang", "en")
-            assert shown.exit_code == 2
-            assert "Line 1: " in shown.stderr
-            assert part in shown.stderr
-        twice = lines(tmp_path / "c.jsonl", WORKER, WORKER)
-        shown = run("diff", good, twice)
-        assert (shown.exit_code, shown.stderr.endswith("Baris 1, 2\n")) == (2, True)
+        texts = [
+            "[]",
+            "{",
+            '{"schema":"psm.worker/1","data":{}}',
+            '{"data":{"id":"a"},"schema":"psm.worker/9"}',
+            "[" * 100_000,
+            wire.to_json(Family()) + "\n",
+            wire.to_json(WORKER),
+            wire.to_json(WORKER),
+        ]
+        bad.write_text("\n".join(texts), "utf-8")
+        shown = run("diff", bad, good, "--lang", "en", "--json")
+        assert (shown.exit_code, shown.stdout) == (2, "")
+        found = [line.partition(f"{bad}: ")[2] for line in shown.stderr.splitlines()]
+        starts = [
+            "Line 1: type.object:",
+            "Line 2: json.syntax:",
+            "Line 3: $.data.id field.missing:",
+            "Line 3: $.data.person field.missing:",
+            "Line 4: ",
+            "Line 5: json.too_deep:",
+            "Line 6: this record has no NIK or KK number",
+            "two records have the same key: Line 8, 9",
+        ]
+        assert [line[: len(start)] for line, start in zip(found, starts, strict=True)] == starts
+        bad.write_text("{\n" * 1060, "utf-8")
+        counts = []
+        monkeypatch.setattr(diff_command, "progress", lambda _: nullcontext(counts.append))
+        shown = run("diff", good, bad)
+        assert counts == [1000]
+        assert shown.stderr.splitlines()[-1] == "dan 1010 kesalahan lagi"
 
     def test_one_key_of_two_classes_is_refused(self, tmp_path):
         programme = Programme(id=ProgrammeId("psm-1"), name="X", owner=EventLevel.NASIONAL)
@@ -165,7 +184,35 @@ class TestDiff:
         after = lines(tmp_path / "b.jsonl", programme)
         shown = run("diff", before, after, "--lang", "en")
         assert shown.exit_code == 2
-        assert "the two files hold records of different kinds" in shown.stderr
+        assert shown.stderr.endswith(
+            f"{before} Line 1, {after} Line 1: the two files hold records of different kinds\n"
+        )
+
+    def test_packed_files_and_standard_input_are_read(self, tmp_path):
+        plain, other = lines(tmp_path / "a.jsonl", WORKER), tmp_path / "b.jsonl.gz"
+        other.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+        assert run("diff", plain, other).exit_code == 0
+        shown = CliRunner().invoke(app, ["diff", "-", str(other)], input=b"{\n")
+        assert shown.stderr.startswith("psm-core: -: Baris 1: ")
+        assert (
+            CliRunner().invoke(app, ["diff", str(other), "-"], input=plain.read_bytes()).exit_code
+            == 0
+        )
+        other.write_bytes(b"no gzip")
+        for words, text in (
+            (("-", "-"), "hanya satu dari kedua berkas boleh masukan standar (-)"),
+            ((plain, other), f"{other}: table.damaged: "),
+            ((plain, tmp_path), f"{tmp_path}: Ini folder, bukan berkas."),
+            ((plain, tmp_path / "x.jsonl"), "x.jsonl: Berkas ini tidak ada."),
+        ):
+            shown = run("diff", *words)
+            assert shown.exit_code == 2
+            assert text in shown.stderr
+
+    def test_json_of_equal_files_has_every_member(self, tmp_path):
+        file = lines(tmp_path / "a.jsonl", WORKER)
+        data = json.loads(run("diff", file, file, "--json").stdout)
+        assert data == {"changed": [], "only_first": [], "only_second": [], "equal": 1}
 
 
 def test_diff_names_the_line_of_another_encoding_and_keeps_other_separators(tmp_path):

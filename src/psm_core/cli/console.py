@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
 from ..errors import Issue, MissingExtraError, Severity
 from ..tables import IssueSummary, TableResult
-from .wording import Language, translate
+from .wording import Language, counted, translate
 
 try:
     from rich.console import Console
@@ -65,8 +65,29 @@ def ask(text: str) -> str:
 
 def print_json(value: object) -> None:
     """Write a value as JSON to standard output."""
+    print_line(_json_text(value, indent=2))
+
+
+def print_json_parts(parts: Iterable[tuple[str, object]]) -> None:
+    """Write the members of a JSON object, one by one; each item of an iterator is in a line."""
+    separator = "{\n"
+    for name, value in parts:
+        sys.stdout.write(f"{separator}  {_json_text(name)}: ")
+        if isinstance(value, Iterator):
+            before = "["
+            for item in cast("Iterator[object]", value):
+                sys.stdout.write(f"{before}\n    {_json_text(item)}")
+                before = ","
+            sys.stdout.write("[]" if before == "[" else "\n  ]")
+        else:
+            sys.stdout.write(_json_text(value))
+        separator = ",\n"
+    print_line("\n}")
+
+
+def _json_text(value: object, indent: int | None = None) -> str:
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print_line(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+    return json.dumps(value, ensure_ascii=not is_unicode, indent=indent)
 
 
 def print_facts(facts: Mapping[str, object], language: Language) -> None:
@@ -123,13 +144,12 @@ def counts_of(result: TableResult[Any]) -> dict[str, int]:
 def print_total(files: int, unreadable: int, counts: Mapping[str, int], language: Language) -> None:
     """Print the last line about several files."""
     more = {"unreadable": unreadable} if unreadable else {}
-    print_line(
-        f"\n{files} {translate('files', language)}: {_counts_text({**counts, **more}, language)}"
-    )
+    text = _counts_text({**counts, **more}, language)
+    print_line(f"\n{counted(files, 'files', language)}: {text}")
 
 
 def _counts_text(counts: Mapping[str, int], language: Language) -> str:
-    return ", ".join(f"{count} {translate(word, language)}" for word, count in counts.items())
+    return ", ".join(counted(count, word, language) for word, count in counts.items())
 
 
 def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> None:

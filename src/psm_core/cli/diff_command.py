@@ -1,53 +1,89 @@
 """The command ``diff``: what changed between two files of JSON lines."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple, cast
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from .. import wire
-from .._core.text_value import TextValue
 from ..changes import Change, diff
-from ..errors import PsmError
-from ..records.families import Family
-from ..records.people import Person
-from ..tables.layouts.layout import steps_of
-from ..tables.rows.keys import EVERY, id_path, parts_at
-from ..values.plain import to_plain
-from ._terminal import sentence
-from .console import print_json, print_line, print_rows
-from .options import INVALID, RECORDS, Json, Lang, fail
-from .wording import Language, help_text, translate
+from .console import print_json_parts, print_line, print_rows, progress
+from .options import INVALID, Json, Lang
+from .record_lines import (
+    Line,
+    Problems,
+    RecordLines,
+    compare_classes,
+    read_lines,
+    record_lines,
+)
+from .wording import Language, counted, help_text, translate
 
-_NUMBERS: Final[Mapping[type, str]] = {Person: "nik", Family: "kk"}
-"""Record class without a required id → the field that identifies its records."""
-
-
-class _Line(NamedTuple):
-    """A record of a file."""
-
-    number: int
-    """Of the line, from 1."""
-    record: object
-    key: str
-    """The text of the field that identifies it, unmasked."""
-    shown_key: str | None
-    """The same text if it is the id of a record; numbers of people are not shown."""
+_AT_ONCE: Final = 500
+"""How many changed records are printed as one table, so that any number needs little memory."""
 
 
 class _Difference(NamedTuple):
     """A record that both files have, with different values."""
 
-    before: _Line
-    after: _Line
+    before: Line
+    after: Line
     changes: tuple[Change, ...]
+
+
+class _Comparison:
+    """Two files that were read, compared record by record."""
+
+    def __init__(self, first: RecordLines, second: RecordLines) -> None:
+        self._first = first
+        self._second = second
+        self.equal = 0
+        self.changed = 0
+        self.only_first = sum(key not in second.places for key in first.places)
+        self.only_second = sum(key not in first.places for key in second.places)
+
+    def differences(self) -> Iterator[_Difference]:
+        """Yield the records of both files that differ, in the order of the first file."""
+        for key, at in self._first.places.items():
+            there = self._second.places.get(key)
+            if there is None:
+                continue
+            if self._first.text(at) != self._second.text(there):
+                before, after = self._first.line(at), self._second.line(there)
+                if changes := diff(before.record, after.record):
+                    self.changed += 1
+                    yield _Difference(before, after, changes)
+                    continue
+            self.equal += 1
+
+    def lines_of_first(self) -> Iterator[Line]:
+        """Yield the records that only the first file has."""
+        return _missing(self._first, self._second)
+
+    def lines_of_second(self) -> Iterator[Line]:
+        """Yield the records that only the second file has."""
+        return _missing(self._second, self._first)
+
+    @property
+    def exit_code(self) -> int:
+        """The code that the command exits with."""
+        return INVALID if self.changed or self.only_first or self.only_second else 0
+
+
+def _missing(file: RecordLines, other: RecordLines) -> Iterator[Line]:
+    return (file.line(at) for key, at in file.places.items() if key not in other.places)
 
 
 def diff_files(
     first: Annotated[
-        Path, typer.Argument(help=help_text("Berkas .jsonl semula.", "The earlier .jsonl file."))
+        Path,
+        typer.Argument(
+            help=help_text(
+                "Berkas .jsonl semula (boleh .gz), atau - untuk masukan standar.",
+                "The earlier .jsonl file (also .gz), or - for standard input.",
+            )
+        ),
     ],
     second: Annotated[
         Path, typer.Argument(help=help_text("Berkas .jsonl kemudian.", "The later .jsonl file."))
@@ -67,101 +103,56 @@ def diff_files(
     lang: Lang = Language.id,
 ) -> None:
     """Print what changed in each record, without any value."""
-    before, after = (_by_key(path, key, lang) for path in (first, second))
-    both = [(one, after[name]) for name, one in before.items() if name in after]
-    if any(type(one.record) is not type(other.record) for one, other in both):
-        fail(translate("other_record", lang))
-    differences = [
-        _Difference(one, other, changes)
-        for one, other in both
-        if (changes := diff(one.record, other.record))
-    ]
-    only_first = [one for name, one in before.items() if name not in after]
-    only_second = [one for name, one in after.items() if name not in before]
-    if as_json:
-        print_json(
-            {
-                "equal": len(both) - len(differences),
-                "changed": [_builtins(one, lang) for one in differences],
-                "only_first": [_place(one) for one in only_first],
-                "only_second": [_place(one) for one in only_second],
-            }
-        )
-    else:
-        if differences:
-            print_rows(_rows(differences, lang))
-        for name, lines in (("only_first", only_first), ("only_second", only_second)):
-            for one in lines:
-                print_line(f"{_shown(one, lang)}: {translate(name, lang)}")
-        counts = (
-            (len(both) - len(differences), "same_records"),
-            (len(differences), "changed_records"),
-            (len(only_first), "only_first"),
-            (len(only_second), "only_second"),
-        )
-        print_line(", ".join(f"{count} {translate(name, lang)}" for count, name in counts))
-    raise typer.Exit(INVALID if differences or only_first or only_second else 0)
+    """Print what changed in each record, without any value."""
+    with record_lines((first, second), key, lang) as files:
+        problems = Problems(lang)
+        with progress(lang) as show_progress:
+            read_lines(files, problems, show_progress)
+        compare_classes(files[0], files[1], problems)
+        problems.end_command()
+        comparison = _Comparison(files[0], files[1])
+        if as_json:
+            print_json_parts(_json_parts(comparison, lang))
+        else:
+            _print_differences(comparison, lang)
+    raise typer.Exit(comparison.exit_code)
 
 
-def _by_key(path: Path, key: str | None, language: Language) -> dict[str, _Line]:
-    """Return key → record of a file; end the command if a line or a key is unusable."""
-    found: dict[str, _Line] = {}
-    # not splitlines, because texts may contain other separators, such as U+2028
-    for number, text in enumerate(path.read_bytes().split(b"\n"), start=1):
-        if not text.strip():
-            continue
-        place = f"{path}: {translate('line', language)} {number}"
-        try:
-            record = _record(text)
-        except PsmError as error:
-            fail(f"{place}: {sentence(error, language)}")
-        line = _line(number, record, key)
-        if line is None:
-            fail(f"{place}: {translate('no_value_of_key' if key else 'no_key', language)}")
-        earlier = found.setdefault(line.key, line)
-        if earlier is not line:
-            lines = f"{earlier.number}, {number}"
-            fail(f"{path}: {translate('same_key', language)} {translate('line', language)} {lines}")
-    return found
+def _json_parts(comparison: _Comparison, language: Language) -> Iterator[tuple[str, object]]:
+    yield "changed", (_builtins(one, language) for one in comparison.differences())
+    yield "only_first", map(_place, comparison.lines_of_first())
+    yield "only_second", map(_place, comparison.lines_of_second())
+    yield "equal", comparison.equal
 
 
-def _record(text: bytes) -> object:
-    """Return the record of a document; its schema says of which class."""
-    try:
-        document: Any = json.loads(text)
-    except (ValueError, RecursionError):
-        document = None
-    schema = cast("dict[str, Any]", document).get("schema") if isinstance(document, dict) else None
-    name = str(schema).removeprefix("psm.").partition("/")[0]
-    record_class: type[object] = RECORDS.get(name, Person)
-    return wire.from_json(text, record_class)
+def _print_differences(comparison: _Comparison, language: Language) -> None:
+    differences = comparison.differences()
+    while some := list(islice(differences, _AT_ONCE)):
+        print_rows(_rows(some, language))
+    for name, lines in (
+        ("only_first", comparison.lines_of_first()),
+        ("only_second", comparison.lines_of_second()),
+    ):
+        for one in lines:
+            print_line(f"{_shown(one, language)}: {translate(name, language)}")
+    counts = (
+        (comparison.equal, "same_records"),
+        (comparison.changed, "changed_records"),
+        (comparison.only_first, "only_first"),
+        (comparison.only_second, "only_second"),
+    )
+    print_line(", ".join(counted(count, name, language) for count, name in counts))
 
 
-def _line(number: int, record: object, key: str | None) -> _Line | None:
-    """Return a record with its key, or None if it has none."""
-    path = steps_of(key) if key else id_path(type(record))
-    if key is None and type(record) in _NUMBERS:
-        path = (_NUMBERS[type(record)],)
-    try:
-        found = [value for _, value in parts_at(record, path, ())]
-    except (AttributeError, TypeError, IndexError):
-        return None
-    if len(found) != 1 or found[0] is None or EVERY in path:
-        return None
-    text = str(to_plain(found[0]))
-    is_shown = isinstance(found[0], TextValue) and str(found[0]) == text  # numbers are masked
-    return _Line(number, record, text, text if is_shown else None)
-
-
-def _shown(line: _Line, language: Language) -> str:
+def _shown(line: Line, language: Language) -> str:
     return line.shown_key or f"{translate('line', language)} {line.number}"
 
 
-def _place(line: _Line) -> dict[str, object]:
+def _place(line: Line) -> dict[str, object]:
     return {"line": line.number, "id": line.shown_key}
 
 
-def _rows(differences: list[_Difference], language: Language) -> Iterator[tuple[str, str]]:
+def _rows(differences: Iterable[_Difference], language: Language) -> Iterator[tuple[str, str]]:
     for one in differences:
         yield (
             _shown(one.after, language),

@@ -23,7 +23,7 @@ from .file_options import (
 )
 from .input_files import InputFiles, input_files
 from .options import INVALID, Files, Json, Lang, RecordName, SheetName, Within
-from .wording import Language, help_text, translate
+from .wording import Language, counted, help_text, translate
 
 
 class _Place(NamedTuple):
@@ -104,8 +104,8 @@ def duplicates(  # noqa: PLR0913 - options of a command
         print_json([_builtins(pair, places, lang) for pair in shown])
     else:
         _print_pairs(shown, places, lang)
-        counts = f"{len(people)} {translate('people', lang)}, {len(pairs)}"
-        print_line(f"{counts} {translate('pairs', lang)}")
+        counts = (len(people), "people"), (len(pairs), "pairs")
+        print_line(", ".join(counted(count, name, lang) for count, name in counts))
     unread = [one for one in outcomes if one.result is None]
     for one in unread:
         typer.echo(f"{found.shown_name(one.file)}: {one.error}", err=True)

@@ -109,10 +109,19 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "jenis rekaman ini tidak mempunyai kunci; sebutkan isiannya dengan --key",
         "records of this kind have no key; name a field with --key",
     ),
+    "no_own_number": (
+        "rekaman ini tidak mempunyai NIK atau nomor KK; sebutkan isian lain dengan --key",
+        "this record has no NIK or KK number; name another field with --key",
+    ),
     "no_value_of_key": (
         "isian yang disebut pada --key tidak ada atau kosong",
         "the field named by --key does not exist or is empty",
     ),
+    "one_standard_input": (
+        "hanya satu dari kedua berkas boleh masukan standar (-)",
+        "only one of the two files can be the standard input (-)",
+    ),
+    "more_problems": ("dan {n} kesalahan lagi", "and {n} more errors"),
     "same_key": ("dua rekaman berkunci sama:", "two records have the same key:"),
     "other_record": (
         "kedua berkas berisi rekaman yang berbeda jenis",
@@ -200,9 +209,35 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+_SINGULAR: Final[Mapping[str, str]] = {
+    "changed_records": "record changed",
+    "error_count": "error",
+    "files": "file",
+    "pairs": "pair that is probably the same",
+    "people": "person",
+    "rows_read": "row read",
+    "same_records": "record is equal",
+    "unreadable": "unreadable file",
+    "valid_rows": "valid row",
+    "warning_count": "warning",
+}
+"""The English texts of counts that are 1."""
+
+
 def translate(word: str, language: Language) -> str:
     """Return a text of the command line in a language."""
     return _WORDS[word][language is Language.en]
+
+
+def counted(count: int, word: str, language: Language) -> str:
+    """Return a count with the text of what is counted, in its singular or plural.
+
+    >>> counted(1, "files", Language.en), counted(2, "files", Language.en)
+    ('1 file', '2 files')
+    """
+    is_singular = count == 1 and language is Language.en
+    text = _SINGULAR.get(word) if is_singular else None
+    return f"{count} {text or translate(word, language)}"
 
 
 def help_text(indonesian: str, english: str) -> str:
