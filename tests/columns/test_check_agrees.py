@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import Beneficiary, Person, RegionCode
-from psm_core.columns import batch_check, cell_outcomes, region_outcomes, row_shapes
+from psm_core.columns import batch_check, cell_outcomes, combinations, region_outcomes
 from psm_core.columns.arrow import python_values
 from psm_core.columns.batch_check import BatchCheck
 from psm_core.columns.cells import cell_of, readable
@@ -150,7 +150,7 @@ def test_columns_of_other_types_agree(monkeypatch):
     monkeypatch.setattr(cell_outcomes, "MOST_REMEMBERED", 1)
     monkeypatch.setattr(region_outcomes, "MOST_REMEMBERED", 1)
     monkeypatch.setattr(batch_check, "_MOST_KEYS", 0)
-    monkeypatch.setattr(row_shapes, "_WIDEST", 4)
+    monkeypatch.setattr(combinations, "_WIDEST", 4)
     moments = [datetime(1990, 8, 1), datetime(1990, 8, 1, 10), datetime(1850, 1, 1), None]
     days = [date(1990, 8, 1), date(1800, 1, 1), date(2300, 1, 1), None]
     nik = int(f"990101410890{1:04}")

@@ -403,3 +403,51 @@ def test_rows_and_columns_with_the_same_texts_of_other_people_are_not_linked():
     )
     total = recaps.count(couples, title="Semua", rows=lambda _: "semua")
     assert recaps.suppress_linked([matrix, total], 3)[0].count("a", "b") == 6
+
+
+def test_path_of_a_field_counts_like_a_function():
+    pairs = (
+        ("person.sex", lambda one: one.person.sex),
+        ("assignments.pillar", lambda one: [item.pillar for item in one.assignments]),
+        (
+            "assignments.decree.number",
+            lambda one: [a.decree and a.decree.number for a in one.assignments],
+        ),
+        ("person.disabilities", lambda one: one.person.disabilities),
+        ("person.domicile.rt", lambda one: one.person.domicile and one.person.domicile.rt),
+    )
+    for path, function in pairs:
+        by_path, by_function = (
+            recaps.count(WORKERS, title="Contoh", rows=rows, columns=rows)
+            for rows in (path, function)
+        )
+        assert by_path == by_function
+    within, regions = RegionCode("63.10"), REGIONS
+    by_path = recaps.region_groups("assignments.serves", within=within, regions=regions)
+    by_function = recaps.region_groups(
+        lambda one: [item.serves for item in one.assignments], within=within, regions=regions
+    )
+    ages = [
+        recaps.age_groups(of, as_of=DAY) for of in ("person.birth_date", lambda one: one.person)
+    ]
+    first, second = (
+        recaps.count(WORKERS, title="Contoh", rows=rows, columns=columns)
+        for rows, columns in zip((by_path, by_function), ages, strict=True)
+    )
+    assert first == second
+    people = [one.person for one in WORKERS]
+    by_age = recaps.age_groups("birth_date", as_of=DAY)
+    assert recaps.count(people, title="Contoh", rows=by_age).rows == first.columns
+
+
+def test_path_that_no_record_has_is_rejected():
+    for path, message in (
+        ("person.gender", "Person has no field 'gender'"),
+        ("person.nik.sex", "NIK has no field 'sex'"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            recaps.count(WORKERS, title="Contoh", rows=path)
+    with pytest.raises(ValueError, match="path of the birth date"):
+        recaps.age_groups("person", as_of=DAY)
+    with pytest.raises(TypeError, match="not NIK"):
+        recaps.count(WORKERS, title="Contoh", rows="person.nik")

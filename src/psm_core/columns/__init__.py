@@ -13,6 +13,7 @@ fraction of the time.
 
 from .check_results import CheckedBatch, CheckedTable, CheckSummary, IssueCount
 from .checking import CheckedBatches, check, check_batches
+from .counting import CountedTable, count
 from .parsing import ParsedColumn
 from .record_rows import record_rows, records
 from .record_schema import record_schema
@@ -27,11 +28,13 @@ __all__ = [
     "CheckedBatch",
     "CheckedBatches",
     "CheckedTable",
+    "CountedTable",
     "CurrentCodes",
     "IssueCount",
     "ParsedColumn",
     "check",
     "check_batches",
+    "count",
     "crosswalk",
     "dates",
     "issue_table",

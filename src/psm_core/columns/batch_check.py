@@ -58,7 +58,7 @@ class BatchCheck:
     def check(self, batch: Batch, first_row: int) -> Checked:
         """Return which rows of a batch are valid, and their issues."""
         self.file_issues = []
-        columns = [self._readable(batch, at) for at in range(batch.num_columns)]
+        columns = self.columns_of(batch)
         are_valid = bytearray(b"\1" * batch.num_rows)
         found: list[IssueRow] = []
         shapes = None
@@ -84,7 +84,7 @@ class BatchCheck:
         """Yield the number of each row with an issue, and what it gives; else of every row."""
 
         def read(number: int) -> _Row:
-            return self._read([_cell(one, number) for one in columns])
+            return self._read(row_of(columns, number))
 
         if shapes is None:
             yield from ((number, read(number)) for number in range(count))
@@ -115,9 +115,9 @@ class BatchCheck:
 
     def issues_at(self, batch: Batch, rows: Sequence[int]) -> Iterator[Sequence[Issue]]:
         """Yield the issues of some rows of a batch, with their columns and parameters."""
-        columns = [self._readable(batch, at) for at in range(batch.num_columns)]
+        columns = self.columns_of(batch)
         for number in rows:
-            yield self._own(self._rows.read([_cell(one, number) for one in columns]).issues)
+            yield self._own(self._rows.read(row_of(columns, number)).issues)
 
     def _read(self, cells: Sequence[Cell]) -> _Row:
         """Return what a row gives."""
@@ -144,6 +144,15 @@ class BatchCheck:
         self.file_issues += (one for one in issues if (one.row or 0) <= header_row)
         return [one for one in issues if (one.row or 0) > header_row]
 
+    def columns_of(self, batch: Batch) -> list[Array | None]:
+        """Return the columns of a batch as `row_of` takes them.
+
+        Raises:
+            TypeError: a column that is read holds lists.
+
+        """
+        return [self._readable(batch, at) for at in range(batch.num_columns)]
+
     def _readable(self, batch: Batch, at: int) -> Array | None:
         """Return a column whose values Python knows, None for one with lists that is not read."""
         kind = batch.schema.field(at).type
@@ -159,5 +168,6 @@ class BatchCheck:
         return self._classes.get(at)
 
 
-def _cell(column: Array | None, number: int) -> Cell:
-    return None if column is None else cell_at(column, number)
+def row_of(columns: Sequence[Array | None], number: int) -> list[Cell]:
+    """Return the cells of a row."""
+    return [None if one is None else cell_at(one, number) for one in columns]

@@ -44,18 +44,20 @@ class TableCheck(Generic[T]):
         """Take the first batch, whose names decide the layout."""
         self._batches = batches_of(data)
         self._first = next(self._batches, None)
-        self._check: BatchCheck | None = None
-        self._rows: SingleRows[T] | None = None
+        self.batch_check: BatchCheck | None = None
+        """Checks a batch; None if there is none."""
+        self.single_rows: SingleRows[T] | None = None
+        """Reads a row; None if there is no batch."""
         self._names: Sequence[str] = ()
         self._file_issues: dict[Issue, None] = {}
         self._sums = Summing()
         self._nik: tuple[str | None, str | None] = (None, None)
         if self._first is not None:
             self._names = self._first.schema.names
-            self._rows = SingleRows(self._names, record_class, options)
-            self._check = BatchCheck(self._rows)
-            self._file_issues = dict.fromkeys(self._rows.sheet.issues)
-            reader = self._rows.sheet.reader
+            self.single_rows = SingleRows(self._names, record_class, options)
+            self.batch_check = BatchCheck(self.single_rows)
+            self._file_issues = dict.fromkeys(self.single_rows.sheet.issues)
+            reader = self.single_rows.sheet.reader
             for person in people_paths(reader.record_class):
                 letters = reader.locator.letters.get((*person, "nik"))
                 name = None if letters is None else self._names[column_index(letters)]
@@ -63,11 +65,11 @@ class TableCheck(Generic[T]):
 
     def results(self) -> Iterator[tuple[CheckedBatch, Array | None]]:
         """Yield the result of each batch, and the NIK of each row that is about one person."""
-        if self._first is not None and self._check is not None:
+        if self._first is not None and self.batch_check is not None:
             first, self._first = self._first, None
-            yield self._checked(self._check, first)
+            yield self._checked(self.batch_check, first)
             for batch in self._batches:
-                yield self._checked(self._check, batch)
+                yield self._checked(self.batch_check, batch)
 
     def _checked(self, check: BatchCheck, batch: Batch) -> tuple[CheckedBatch, Array | None]:
         if batch.schema.names != self._names:
@@ -89,7 +91,7 @@ class TableCheck(Generic[T]):
     @property
     def summary(self) -> CheckSummary:
         """The counts of all batches that were checked so far."""
-        sums, rows = self._sums, self._rows
+        sums, rows = self._sums, self.single_rows
         return CheckSummary(
             None if rows is None else rows.sheet.layout,
             sums.rows,

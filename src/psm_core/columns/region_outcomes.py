@@ -6,8 +6,9 @@ from ..errors import Issue
 from ..tables.cells.cell import Cell, is_blank
 from ..tables.layouts.column_bindings import ColumnBinding
 from ..tables.rows.cell_regions import RegionReader
-from .arrow import Array, arrow, compute
+from .arrow import Array, arrow
 from .cell_outcomes import BLANK, FIRST_KEY, MOST_REMEMBERED, Outcomes, distinct
+from .combinations import combined, first_rows
 
 
 class RegionOutcomes:
@@ -22,15 +23,19 @@ class RegionOutcomes:
 
     def of(self, arrays: Sequence[Array]) -> Outcomes:
         """Return the outcome of each row."""
-        parts: list[list[Cell]] = []
-        places: Array = 0
+        parts: list[Sequence[Cell]] = []
+        places: list[Array] = []
         for array in arrays:
             values, indices = distinct(array)
             parts.append([*values, None])
-            own = indices.cast(arrow.int64()).fill_null(len(values))
-            places = compute.add(compute.multiply(places, len(values) + 1), own)
-        found = places.dictionary_encode()
-        numbers = [self._outcome(_cells_at(parts, place)) for place in found.dictionary.to_pylist()]
+            places.append(indices.fill_null(len(values)))
+        found = combined(places, len(arrays[0]))
+        rows = arrow.array(first_rows(found.indices, None, len(found.dictionary)), arrow.int64())
+        chosen: list[list[Cell]] = [
+            [values[at] for at in own.take(rows).to_pylist()]
+            for values, own in zip(parts, places, strict=True)
+        ]
+        numbers = [self._outcome(cells) for cells in zip(*chosen, strict=True)]
         return Outcomes(arrow.array(numbers, arrow.int32()).take(found.indices))
 
     def _outcome(self, cells: tuple[Cell, ...]) -> int:
@@ -58,12 +63,3 @@ class RegionOutcomes:
             *((one.code, one.severity, one.column) for one in issues),
         )
         return self._numbers.setdefault(key, len(self._numbers) + FIRST_KEY)
-
-
-def _cells_at(parts: Sequence[Sequence[Cell]], place: int) -> tuple[Cell, ...]:
-    """Return the cell of each column at a place in the table of all combinations."""
-    cells: list[Cell] = []
-    for part in reversed(parts):
-        place, at = divmod(place, len(part))
-        cells.append(part[at])
-    return tuple(reversed(cells))

@@ -20,10 +20,10 @@ from .cell_outcomes import (
     PlaceOutcomes,
     outcomes_of,
 )
+from .combinations import combined, first_rows
 from .comparisons import DATE, Comparisons
 from .region_outcomes import RegionOutcomes
 
-_WIDEST: Final = 2**40
 _CLASSES: Final = frozenset({Address, Beneficiary, Classification, Person})
 """Record classes whose rules are known here."""
 
@@ -114,11 +114,11 @@ class RowShapes:
         for one in numbers:
             are_alone = compute.or_(are_alone, compute.equal(one, ALONE))
         numbers += compared.numbers
-        shapes = _combined(numbers, count)
-        first_rows = _first_rows(shapes.indices, are_alone, len(shapes.dictionary))
-        rows = arrow.array([number or 0 for number in first_rows], arrow.int64())
+        shapes = combined(numbers, count)
+        firsts = first_rows(shapes.indices, are_alone, len(shapes.dictionary))
+        rows = arrow.array([number or 0 for number in firsts], arrow.int64())
         keys = [*zip(*(one.take(rows).to_pylist() for one in numbers), strict=True)]
-        return BatchShapes(shapes.indices, keys, first_rows, are_alone, compared.niks)
+        return BatchShapes(shapes.indices, keys, firsts, are_alone, compared.niks)
 
     def _are_single(self, numbers: Sequence[Array], count: int) -> Array:
         """Return which rows have one cell only: what it says decides whether it is a record."""
@@ -127,31 +127,6 @@ class RowShapes:
             for one in numbers:
                 filled = compute.add(filled, compute.not_equal(one, BLANK).cast(arrow.int32()))
         return compute.equal(filled, 1)
-
-
-def _combined(numbers: Sequence[Array], count: int) -> Array:
-    """Return the combinations of some numbers, as a dictionary array."""
-    places: Array = arrow.repeat(arrow.scalar(0, arrow.int64()), count)
-    width = 1
-    for one in numbers:
-        highest = compute.max(one).as_py()
-        if width * (highest + 1) > _WIDEST:
-            places = places.dictionary_encode().indices.cast(arrow.int64())
-            width = compute.max(places).as_py() + 1
-        places = compute.add(compute.multiply(places, highest + 1), one.cast(arrow.int64()))
-        width *= highest + 1
-    return places.dictionary_encode()
-
-
-def _first_rows(indices: Array, are_alone: Array, count: int) -> list[int | None]:
-    """Return for each shape its first row that needs not be read by itself."""
-    rows = arrow.array(range(len(indices)), arrow.int64())
-    table = arrow.table({"shape": indices, "row": compute.if_else(are_alone, None, rows)})
-    firsts = table.group_by("shape", use_threads=False).aggregate([("row", "min")])
-    found: list[int | None] = [None] * count
-    for shape, row in zip(firsts["shape"].to_pylist(), firsts["row_min"].to_pylist(), strict=True):
-        found[shape] = row
-    return found
 
 
 def _are_known(record_class: type, filled: Sequence[Steps]) -> bool:

@@ -2,16 +2,61 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from itertools import product
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from .groups import PLACE, Entry, Grouping, Groups, key_of_unknown, value_groups
 from .labels import distinct_labels
 from .monthly_columns import COUNT
 from .recap import Recap
 
+if TYPE_CHECKING:
+    from ..values.region_code import RegionCode
+
 T = TypeVar("T")
 _ALL: Final = "all"
 _COUNTED: Final = Entry(_ALL, COUNT, "", (0, "", 0))
+
+
+class Counting(Generic[T]):
+    """A recap while records are counted."""
+
+    def __init__(
+        self,
+        rows: Grouping[T] | Callable[[T], Groups] | str,
+        columns: Grouping[T] | Callable[[T], Groups] | str | None,
+    ) -> None:
+        """Take what the rows and the columns are."""
+        self.rows: Axis[T] = Axis(_grouping(rows))
+        self.columns: Axis[T] = Axis(
+            Grouping[T](lambda _: (_COUNTED,), (_COUNTED,))
+            if columns is None
+            else _grouping(columns)
+        )
+        self._has_row_totals = columns is not None
+        self._cells: Counter[tuple[Hashable, Hashable]] = Counter()
+
+    def add(self, rows: Sequence[Hashable], columns: Sequence[Hashable], number: int = 1) -> None:
+        """Add a number of records with some groups."""
+        for cell in product(rows, columns):
+            self._cells[cell] += number
+
+    def recap(self, title: str, counted: str) -> Recap:
+        """Return the recap of the records that were added."""
+        row_names, column_names = self.rows.named(), self.columns.named()
+        return Recap.of(
+            title,
+            row_names.labels.values(),
+            column_names.labels.values(),
+            {
+                (row_names.labels[row], column_names.labels[column]): number
+                for (row, column), number in self._cells.items()
+            },
+            has_row_totals=self._has_row_totals,
+            row_keys=row_names.keys,
+            column_keys={label: f"{counted} {key}" for label, key in column_names.keys.items()},
+            within=self.rows.within,
+        )
 
 
 def count(
@@ -19,8 +64,8 @@ def count(
     /,
     *,
     title: str,
-    rows: Grouping[T] | Callable[[T], Groups],
-    columns: Grouping[T] | Callable[[T], Groups] | None = None,
+    rows: Grouping[T] | Callable[[T], Groups] | str,
+    columns: Grouping[T] | Callable[[T], Groups] | str | None = None,
     counted: str = "records",
 ) -> Recap:
     """Return the number of records by one or two of their facts, as a recap.
@@ -28,11 +73,12 @@ def count(
     `rows` and `columns` are functions that return a value of a record, so that type checkers know
     the fields: ``lambda worker: worker.person.sex``. They may return a term, a month, a text, a
     number, a collection of these, or None for unknown. `value_groups`, `region_groups` and
-    `age_groups` return groupings with more choices. Without `columns` there is one column.
+    `age_groups` return groupings with more choices. A text is the path of a field:
+    ``person.sex``. Without `columns` there is one column.
 
     A record is anything: a record of this package, a part of one such as a step, or the row of a
     table as a mapping. A record with several values counts in each, so totals may be larger than
-    the number of records.
+    the number of records. `psm_core.columns.count` counts the rows of a table of Arrow.
 
     Suppress small counts before you publish the recap: `Recap.suppress`, or `suppress_linked` for
     several recaps of the same records. They are linked by what they count: the same groups, and the
@@ -44,7 +90,8 @@ def count(
 
     Raises:
         TypeError: a group is of a type that cannot be counted, such as a NIK or a date.
-        ValueError: a group is a text with a number that may be a NIK or KK number.
+        ValueError: a group is a text with a number that may be a NIK or KK number, or a record has
+            no field at a path.
 
     >>> from psm_core import NIK, Person, recaps
     >>> people = [Person(nik=NIK("9901014108900001"), name="Contoh")]
@@ -57,32 +104,14 @@ def count(
     [['', 'Jumlah'], ['Perempuan', '1'], ['Jumlah', '1']]
 
     """
-    by_row = _Axis(_grouping(rows))
-    by_column = _Axis(
-        Grouping[T](lambda _: (_COUNTED,), (_COUNTED,)) if columns is None else _grouping(columns)
-    )
-    cells: Counter[tuple[Hashable, Hashable]] = Counter()
+    counting = Counting(rows, columns)
     for record in records:
-        column_keys = by_column.keys_of(record)
-        for row in by_row.keys_of(record):
-            cells.update((row, column) for column in column_keys)
-    row_names, column_names = by_row.named(), by_column.named()
-    return Recap.of(
-        title,
-        row_names.labels.values(),
-        column_names.labels.values(),
-        {
-            (row_names.labels[row], column_names.labels[column]): count
-            for (row, column), count in cells.items()
-        },
-        has_row_totals=columns is not None,
-        row_keys=row_names.keys,
-        column_keys={label: f"{counted} {key}" for label, key in column_names.keys.items()},
-        within=by_row.within,
-    )
+        column_keys = counting.columns.keys_of(record)
+        counting.add(counting.rows.keys_of(record), column_keys)
+    return counting.recap(title, counted)
 
 
-def _grouping(groups: Grouping[T] | Callable[[T], Groups]) -> Grouping[T]:
+def _grouping(groups: Grouping[T] | Callable[[T], Groups] | str) -> Grouping[T]:
     return groups if isinstance(groups, Grouping) else value_groups(groups)
 
 
@@ -93,14 +122,17 @@ class _Names(NamedTuple):
     keys: dict[str | None, str]
 
 
-class _Axis(Generic[T]):
+class Axis(Generic[T]):
     """The rows or the columns of a recap while it is counted."""
 
     def __init__(self, grouping: Grouping[T]) -> None:
+        """Take how records are grouped."""
         self._entries_of = grouping.entries_of
         self._entries: dict[Hashable, Entry] = {one.key: one for one in grouping.listed}
         self._most, self._is_complete = 1, True
-        self.within = grouping.within
+        self.field: str | None = grouping.field
+        """The path of the field that is grouped, if it is known."""
+        self.within: RegionCode | None = grouping.within
 
     def keys_of(self, record: T) -> Sequence[Hashable]:
         """Return the keys of the groups of a record."""

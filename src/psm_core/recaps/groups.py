@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast, final
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast, final, overload
 
 import attrs
 
@@ -19,11 +19,13 @@ from ..values.partial_date import PartialDate, ages_on
 from ..values.plain import canonical
 from ..values.region_code import RegionCode
 from .ages import AgeBands
+from .field_paths import values_at
 from .linked_ages import key_of_unknown_age
 from .monthly_columns import UNKNOWN
 from .parts import Parts
 
 T = TypeVar("T")
+V = TypeVar("V")
 Group: TypeAlias = Term | Month | Quarter | RegionCode | str | int
 """A group: its label becomes the name of a row or column."""
 Groups: TypeAlias = Group | Collection[Group] | None
@@ -68,12 +70,25 @@ class Grouping(Generic[T]):
     """The groups that are shown with 0 too."""
     within: RegionCode | None = None
     """The region whose parts are the groups. Records elsewhere are not counted."""
+    field: str | None = None
+    """The path of the field whose values are grouped; None if a function returns the groups."""
 
 
+@overload
+def value_groups(
+    groups_of: str, /, *, name: str = "", listed: Iterable[Group] = ()
+) -> Grouping[Any]: ...
+@overload
 def value_groups(
     groups_of: Callable[[T], Groups], /, *, name: str = "", listed: Iterable[Group] = ()
+) -> Grouping[T]: ...
+def value_groups(
+    groups_of: str | Callable[[T], Groups], /, *, name: str = "", listed: Iterable[Group] = ()
 ) -> Grouping[T]:
     """Return a grouping by a value of each record, which `groups_of` returns.
+
+    `groups_of` is a function, or the path of a field, such as ``person.sex``. `psm_core.columns`
+    counts tables by paths.
 
     A value is a term, a month, a quarter, an id, a text or a number. None is the group
     ``Tidak diketahui``. A record with several values counts in the group of each; one with an
@@ -86,7 +101,8 @@ def value_groups(
     Raises:
         TypeError: when counting, a group is of another type, such as a NIK, a float or a date; use
             ``Month.of(date)`` or ``date.year``.
-        ValueError: when counting, a text contains a number that may be a NIK or KK number.
+        ValueError: when counting, a text contains a number that may be a NIK or KK number, or a
+            record has no such field.
 
     >>> from psm_core import Sex, recaps
     >>> by_sex = recaps.value_groups(lambda row: row["sex"], listed=Sex)
@@ -94,9 +110,10 @@ def value_groups(
     ('Laki-laki', 'Perempuan')
 
     """
+    field, of_record = _reader(groups_of)
 
     def entries_of(record: T) -> Iterable[Entry]:
-        groups = groups_of(record)
+        groups = of_record(record)
         several = isinstance(groups, Collection) and not isinstance(groups, str)
         found = cast("Collection[Group]", groups) if several else (cast("Group | None", groups),)
         return [_entry(one, name) for one in found]
@@ -108,11 +125,29 @@ def value_groups(
     def in_place(record: T) -> Iterable[Entry]:
         return [places.get(one.key, one) for one in entries_of(record)]
 
-    return Grouping(in_place, tuple(places.values()))
+    return Grouping(in_place, tuple(places.values()), field=field)
 
 
+@overload
+def region_groups(
+    region_of: str,
+    /,
+    *,
+    within: RegionCode,
+    regions: RegionRegistry,
+    level: RegionLevel | None = None,
+) -> Grouping[Any]: ...
+@overload
 def region_groups(
     region_of: Callable[[T], RegionCode | Iterable[RegionCode] | None],
+    /,
+    *,
+    within: RegionCode,
+    regions: RegionRegistry,
+    level: RegionLevel | None = None,
+) -> Grouping[T]: ...
+def region_groups(
+    region_of: str | Callable[[T], RegionCode | Iterable[RegionCode] | None],
     /,
     *,
     within: RegionCode,
@@ -121,9 +156,10 @@ def region_groups(
 ) -> Grouping[T]:
     """Return a grouping by the parts of a region: one level below, or those of a `level`.
 
-    `region_of` returns the code of a record; of several codes the first known one counts. Old
-    codes are replaced by those in force. A record elsewhere is not counted. One without a region,
-    or whose part of the region is unknown, is in ``Tidak diketahui``.
+    `region_of` returns the code of a record, or is the path of a field, such as
+    ``person.domicile.region``; of several codes the first known one counts. Old codes are replaced
+    by those in force. A record elsewhere is not counted. One without a region, or whose part of the
+    region is unknown, is in ``Tidak diketahui``.
 
     Raises:
         UnknownRegionError: there is no region `within`.
@@ -145,18 +181,31 @@ def region_groups(
         for at, label in enumerate(parts.labels.values())
     }
     unknown = Entry(names[UNKNOWN], UNKNOWN, "", UNKNOWN_PLACE)
+    field, of_record = _reader(region_of)
 
     def entries_of(record: T) -> Iterable[Entry]:
-        found = region_of(record)
+        found = of_record(record)
         homes = () if found is None else (found,) if isinstance(found, RegionCode) else found
         row = parts.row_of(homes)
         return () if row is None else (listed.get(row, unknown),)
 
-    return Grouping(entries_of, tuple(listed.values()), within)
+    return Grouping(entries_of, tuple(listed.values()), within, field)
 
 
+@overload
+def age_groups(
+    person_of: str, /, *, as_of: dt.date, starts: Iterable[int] = (0, 5, 18, 60)
+) -> Grouping[Any]: ...
+@overload
 def age_groups(
     person_of: Callable[[T], Person | dt.date | PartialDate | None],
+    /,
+    *,
+    as_of: dt.date,
+    starts: Iterable[int] = (0, 5, 18, 60),
+) -> Grouping[T]: ...
+def age_groups(
+    person_of: str | Callable[[T], Person | dt.date | PartialDate | None],
     /,
     *,
     as_of: dt.date,
@@ -164,8 +213,9 @@ def age_groups(
 ) -> Grouping[T]:
     """Return a grouping by age on a day. `starts` are the least ages of the groups.
 
-    `person_of` returns the person of a record, or the birth date. Without a birth date, the dates
-    in the NIK count. Somebody whose possible ages are in different groups, or below the first one,
+    `person_of` returns the person of a record, or the birth date. It may be the path of the birth
+    date of a person, such as ``person.birth_date``. Without a birth date, the dates in the NIK of a
+    person count. Somebody whose possible ages are in different groups, or below the first one,
     is in ``Tidak diketahui``.
 
     Raises:
@@ -185,16 +235,37 @@ def age_groups(
         for at, label in enumerate(bands.labels)
     }
     unknown = Entry(key_of_unknown_age(least_ages, as_of), UNKNOWN, "", UNKNOWN_PLACE)
+    field = person_of if isinstance(person_of, str) else None
+    of_record = person_of if callable(person_of) else _person_getter(person_of)
 
     def entries_of(record: T) -> Iterable[Entry]:
-        found = person_of(record)
+        found = of_record(record)
         if isinstance(found, Person):
             ages = person_ages(found, as_of)
         else:
             ages = [] if found is None else [ages_on(found, as_of)]
         return (listed.get(bands.label_of(ages) or "", unknown),)
 
-    return Grouping(entries_of, tuple(listed.values()))
+    return Grouping(entries_of, tuple(listed.values()), field=field)
+
+
+def _reader(found: str | Callable[[T], V]) -> tuple[str | None, Callable[[T], V]]:
+    """Return the path of a field, if one is given, and a function of a record."""
+    if callable(found):
+        return None, found
+    return found, lambda record: values_at(record, found).group
+
+
+def _person_getter(path: str) -> Callable[[object], Any]:
+    """Return a function that returns the person of a record whose birth date is at a path."""
+    above, _, name = path.rpartition(".")
+    if name != "birth_date":
+        raise ValueError("ages need the path of the birth date of a person, such as 'birth_date'")
+
+    def person_of(record: object) -> Any:  # noqa: ANN401 - the value of any field
+        return values_at(record, above).group if above else record
+
+    return person_of
 
 
 def _entry(group: Group | None, name: str) -> Entry:
