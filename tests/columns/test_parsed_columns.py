@@ -20,9 +20,11 @@ from psm_core import (
     columns,
 )
 from psm_core.columns.arrow import slices
+from psm_core.columns.digit_pairs import PaddedTexts
 from psm_core.terms import MaritalStatus, PPKSCategory, Sex
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
 from psm_core.values.dates import parse_date
+from psm_core.values.personal_number import BIRTH_DAYS, DAYS, is_number_with_date
 
 GOOD = "9901014108900001"
 DIGITS = st.text("0123456789", min_size=14, max_size=18)
@@ -64,6 +66,7 @@ def test_column_has_the_values_and_codes_of_each_text(function, data):
     assert pairs(function(pa.array(column, pa.string()))) == expected
     assert pairs(function(pa.array(column, pa.string()).dictionary_encode())) == expected
     assert pairs(function(pa.array(column, pa.large_string()))) == expected
+    assert pairs(function(pa.array(["x", *column], pa.string()).slice(1))) == expected
 
 
 NUMBERS = [
@@ -82,6 +85,25 @@ def test_each_day_and_placeholder_is_judged_as_by_parse(number_class):
     expected = [parsed_one_by_one(number_class.parse, text) for text in NUMBERS]
     assert pairs(function(pa.array(NUMBERS))) == expected
     assert len({code for _, code in expected}) > 4
+
+
+def test_each_date_is_judged_as_one_by_one():
+    days = [f"{day:02}{month:02}" for day in range(100) for month in range(100)]
+    texts = [f"990101{day}{year}0001" for day in days for year in ("00", "01", "04", "99")]
+    expected = [is_number_with_date(text, BIRTH_DAYS) for text in texts]
+    found = PaddedTexts(pa.array(texts))
+    assert found.are_niks().to_pylist() == expected
+    assert found.numbers().to_pylist() == [*map(int, texts)]
+    expected = [is_number_with_date(text, DAYS) for text in texts]
+    assert PaddedTexts(pa.array(["x", *texts]).slice(1)).are_kks().to_pylist() == expected
+
+
+def test_each_character_is_judged():
+    texts = [GOOD[:at] + char + GOOD[at + 1 :] for at in range(16) for char in "/0:x \u0660\x00"]
+    expected = [is_number_with_date(text, BIRTH_DAYS) for text in texts]
+    assert PaddedTexts(pa.array(texts)).are_niks().to_pylist() == expected
+    column = pa.array([None, GOOD, GOOD[1:]], pa.large_string())
+    assert PaddedTexts(column).are_niks().to_pylist() == [False, True, False]
 
 
 @pytest.mark.parametrize("vocabulary", [Sex, PPKSCategory, MaritalStatus])
@@ -255,7 +277,7 @@ def test_values_that_only_arrow_has_are_parsed_or_have_a_code():
     )
     late = pa.array([2**62], pa.int64()).cast(pa.timestamp("s"))
     truth = pa.ExtensionArray.from_storage(pa.bool8(), pa.array([1], pa.int8()))
-    for function in (columns.niks, columns.phones, columns.dates):
+    for function in (columns.niks, columns.kks, columns.phones, columns.dates):
         for column in (wrong, late, truth, wrong.dictionary_encode()):
             parsed = function(column)
             assert parsed.values.to_pylist() == [None]

@@ -27,8 +27,9 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .arrow import Array, DataType, arrow, compute, distinct_values
 from .cells import cell_of
-from .numbers import numbers_of
-from .values import MOBILE
+from .digit_pairs import PaddedTexts
+from .number_kernels import are_valid
+from .phone_kernel import are_mobile
 
 BLANK, VALID, ALONE, FIRST_KEY = range(4)
 """Outcomes of every column: no cell; a value without an issue; a row that is read by itself."""
@@ -169,11 +170,9 @@ class NumberOutcomes(BoundOutcomes):
         """Return which cells are certainly valid, and the values of these."""
         if not _is_text(array.type):
             return super().sure(array)
-        numbers = numbers_of(array)
-        is_nik = self.one.field_type.python_type is NIK
-        is_sure = numbers.are_niks() if is_nik else numbers.are_kks()
-        is_sure = is_sure.fill_null(False)  # noqa: FBT003 - a value
-        return is_sure, compute.if_else(is_sure, numbers.values, None)
+        texts = PaddedTexts(array)
+        is_sure = are_valid(texts, self.one.field_type.python_type)
+        return is_sure, compute.if_else(is_sure, texts.numbers(), None)
 
     def valid(self, value: PersonalNumber) -> Outcome:
         """Return the outcome of a value without an issue."""
@@ -187,7 +186,7 @@ class PhoneOutcomes(BoundOutcomes):
         """Return which cells are certainly valid, and the values of these."""
         if not _is_text(array.type):
             return super().sure(array)
-        return MOBILE.are_valid(array).fill_null(False), None  # noqa: FBT003 - a value
+        return are_mobile(array).fill_null(False), None  # noqa: FBT003 - a value
 
 
 class TextOutcomes(BoundOutcomes):

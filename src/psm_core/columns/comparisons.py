@@ -14,7 +14,7 @@ from ..terms import Sex
 from ..values.region_code import RegionCode
 from .arrow import Array, arrow, compute
 from .cell_outcomes import VALID, DateOutcomes, Outcomes, WordOutcomes
-from .numbers import WOMAN, WOMAN_DAY, days_of, kinds_of_days, last
+from .numbers import WOMAN_DATE_OFFSET, WOMAN_DAY, days_of, kinds_of_days, last
 
 _BIRTH, _SEX, _ZERO, _AGE, _CATEGORY_SEX = (2**bit for bit in range(5))
 """What contradicts what, as bits of one number."""
@@ -205,7 +205,8 @@ class Comparisons:
 def _contradictions(people: _People) -> list[tuple[int, Array]]:
     """Return what contradicts the NIK of each person."""
     days = days_of(people.nik)
-    born_by_nik = compute.if_else(people.is_woman_by_nik, compute.subtract(days, WOMAN), days)
+    of_woman = compute.subtract(days, WOMAN_DATE_OFFSET)
+    born_by_nik = compute.if_else(people.is_woman_by_nik, of_woman, days)
     day, month, year = (one(people.born) for one in (compute.day, compute.month, compute.year))
     born = compute.add(
         compute.add(compute.multiply(day, 10_000), compute.multiply(month, 100)), last(year, 100)

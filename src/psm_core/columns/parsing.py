@@ -4,10 +4,10 @@
 2. Each different text of the other rows is parsed once, by the function that parses a single text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .arrow import (
     NO_VALUE,
@@ -37,7 +37,10 @@ class Parsed(NamedTuple):
 
 Parse = Callable[[Any], Parsed]
 Pair = tuple[Array, Array]
-"""The values of some rows, and their codes."""
+"""The values of some rows, and the numbers of their codes."""
+Step = Callable[[Array], Pair]
+CODE_TYPE: Final[DataType] = arrow.int16()
+"""The type of the numbers of codes."""
 
 
 class ParsedColumn(NamedTuple):
@@ -58,39 +61,17 @@ class ParsedColumn(NamedTuple):
 
 
 class Kernel(NamedTuple):
-    """How Arrow finds texts that are certainly valid or invalid. A pattern is of a whole text."""
+    """How Arrow reads most texts of a column, in steps.
 
-    are_valid: Callable[[Array], Array]
-    """Returns whether each text is certainly valid; null for a null."""
-    separated: str
-    """The pattern of texts from which `separators` may be removed first."""
-    separators: str
-    """The pattern of what separates digits."""
-    codes: tuple[tuple[str, str], ...] = ()
-    """Patterns of invalid texts, each with the code of the issue; the first match counts."""
-    prefix: str | None = None
-    """The pattern of what is replaced to make valid texts canonical; None if they are."""
-    replacement: str = ""
+    Each step gets the texts that the steps before it have not judged. It returns for each its value
+    or the number of its code; neither for those that it does not judge.
+    """
 
-    def canonical(self, texts: Array) -> Array:
-        """Return valid texts in canonical form."""
-        plain = texts.cast(arrow.string())
-        if self.prefix is None:
-            return plain
-        return compute.replace_substring_regex(plain, self.prefix, self.replacement)
-
-    def without_separators(self, texts: Array) -> Array:
-        """Return the texts without separators, where these mean nothing else."""
-        is_separated = compute.match_substring_regex(texts, self.separated)
-        plain = compute.replace_substring_regex(texts, self.separators, "")
-        return compute.if_else(is_separated, plain, texts)
-
-    def codes_of(self, texts: Array) -> Array:
-        """Return the codes of surely invalid texts."""
-        codes: Array = arrow.nulls(len(texts), arrow.string())
-        for pattern, code in reversed(self.codes):
-            codes = compute.if_else(compute.match_substring_regex(texts, pattern), code, codes)
-        return codes
+    steps: Sequence[Step]
+    codes: Sequence[str] = ()
+    """The codes, by their numbers."""
+    value_type: DataType = None
+    """The type of the values of the steps; None if it is that of the column."""
 
 
 class ColumnParser:
@@ -110,8 +91,10 @@ class ColumnParser:
         `name` is what the columns hold, for messages. With `digits`, whole numbers that are no
         floats are read as digits; otherwise `parse` gets the numbers.
         """
-        self._name, self._parse, self._kernel, self._digits = name, parse, kernel, digits
+        self._name, self._parse, self._digits = name, parse, digits
+        self._kernel = Kernel(()) if kernel is None else kernel
         self._value_type = arrow.string() if value_type is None else value_type
+        self._step_type = self._kernel.value_type or self._value_type
 
     def parse(self, column: Column) -> ParsedColumn:
         """Return the values and codes of a column.
@@ -122,23 +105,39 @@ class ColumnParser:
         """
         found = chunked(column)
         if arrow.types.is_dictionary(found.type):
-            pairs = self._of_dictionaries(found)
-        else:
-            pairs = [self._of_rows(self._readable(one)) for one in slices(found)]
-        return ParsedColumn(
-            arrow.chunked_array([values for values, _ in pairs], type=self._value_type),
-            arrow.chunked_array([codes for _, codes in pairs], type=arrow.string()),
+            chunks: list[Array] = []
+            with suppress(arrow.ArrowException):  # such as too many values for the indices
+                chunks = found.unify_dictionaries().chunks
+            if chunks:
+                return self._of_dictionaries(chunks)
+        codes = _Codes(self._kernel.codes)
+        pairs = [self._of_rows(self._readable(one), codes) for one in slices(found)]
+        return self._parsed(
+            [self._canonical(values) for values, _ in pairs],
+            [codes.texts_of(numbers) for _, numbers in pairs],
         )
 
-    def _of_dictionaries(self, column: Array) -> list[Pair]:
-        """Return the values and codes of chunks that refer to the rows of other arrays."""
-        chunks: list[Array] = []
-        with suppress(arrow.ArrowException):  # such as too many values for the type of the indices
-            chunks = column.unify_dictionaries().chunks
-        if not chunks:
-            return [self._of_rows(self._readable(one)) for one in slices(column)]
-        values, codes = self._of_rows(self._readable(chunks[0].dictionary))
-        return [(taken(values, one.indices), taken(codes, one.indices)) for one in chunks]
+    def _of_dictionaries(self, chunks: list[Array]) -> ParsedColumn:
+        """Return the values and codes of chunks that refer to the rows of one array."""
+        distinct = self.parse(chunks[0].dictionary)
+        values, codes = (one.combine_chunks() for one in distinct)
+        return self._parsed(
+            [taken(values, one.indices) for one in chunks],
+            [taken(codes, one.indices) for one in chunks],
+        )
+
+    def _parsed(self, values: list[Array], codes: list[Array]) -> ParsedColumn:
+        return ParsedColumn(
+            arrow.chunked_array(values, type=self._value_type),
+            arrow.chunked_array(codes, type=arrow.string()),
+        )
+
+    def _canonical(self, values: Array) -> Array:
+        """Return values of the type of the column."""
+        if values.type == self._value_type:
+            return values
+        texts = values.cast(arrow.binary())  # to cast them to texts would check each letter
+        return arrow.Array.from_buffers(self._value_type, len(texts), texts.buffers())
 
     def _readable(self, array: Array) -> Array:
         """Return an array of a type that this class reads."""
@@ -152,46 +151,31 @@ class ColumnParser:
             return array.cast(arrow.timestamp("us", tz=kind.tz), safe=False)
         return array
 
-    def _of_rows(self, array: Array) -> Pair:
-        """Return the values and codes of some rows."""
+    def _of_rows(self, array: Array, codes: "_Codes") -> Pair:
+        """Return the values of some rows, and the numbers of their codes."""
+        if self._kernel.steps and _is_text(array.type):
+            return self._by_steps(array, self._kernel.steps, codes)
         is_present = compute.invert(compute.is_null(array, nan_is_null=True))
-        if self._kernel is None or not _is_text(array.type):
-            return _filled(is_present, self._one_by_one(array.filter(is_present)))
-        kernel = self._kernel
-        rest = compute.and_not(is_present, kernel.are_valid(array).fill_null(False))  # noqa: FBT003
+        own = self._one_by_one(array.filter(is_present), codes)
+        return placed(unjudged(len(array), self._step_type), is_present, own)
+
+    def _by_steps(self, texts: Array, steps: Sequence[Step], codes: "_Codes") -> Pair:
+        """Return the values of texts, and the numbers of their codes."""
+        if not steps:
+            return self._one_by_one(texts, codes)
+        found = steps[0](texts)
+        rest = compute.and_(texts.is_valid(), compute.and_(*map(compute.is_null, found)))
         if not rest.true_count:
-            return kernel.canonical(array), arrow.nulls(len(array), arrow.string())
-        values, codes = _filled(rest, self._of_odd_texts(kernel, array.filter(rest)))
-        return compute.if_else(rest, values, kernel.canonical(array)), codes
+            return found
+        return placed(found, rest, self._by_steps(texts.filter(rest), steps[1:], codes))
 
-    def _of_odd_texts(self, kernel: Kernel, texts: Array) -> Pair:
-        """Return the values and codes of texts that are not canonical."""
-        codes = kernel.codes_of(texts)
-        rest = compute.is_null(codes)
-        if not rest.true_count:
-            return arrow.nulls(len(texts), self._value_type), codes
-        values, odd_codes = _filled(rest, self._of_separated(kernel, texts.filter(rest)))
-        return values, compute.coalesce(codes, odd_codes)
-
-    def _of_separated(self, kernel: Kernel, texts: Array) -> Pair:
-        """Return the values and codes of texts that are more than digits."""
-        plain = kernel.without_separators(texts)
-        are_valid = kernel.are_valid(plain)
-        codes = compute.if_else(are_valid, None, kernel.codes_of(plain))
-        values = compute.if_else(are_valid, kernel.canonical(plain), None)
-        rest = compute.and_not(compute.is_null(codes), are_valid)
-        odd_values, odd_codes = _filled(rest, self._one_by_one(texts.filter(rest)))
-        return compute.coalesce(values, odd_values), compute.coalesce(codes, odd_codes)
-
-    def _one_by_one(self, array: Array) -> Pair:
+    def _one_by_one(self, array: Array, codes: "_Codes") -> Pair:
         """Return the values and codes of rows, each different one parsed once."""
         distinct, indices = distinct_values(valid_text(array) if _is_text(array.type) else array)
         results = [self._result(one) for one in distinct]
-        values, codes = [one.value for one in results], [one.code for one in results]
-        return (
-            arrow.array(values, self._value_type).take(indices),
-            arrow.array(codes, arrow.string()).take(indices),
-        )
+        values = arrow.array([one.value for one in results], self._step_type)
+        numbers = arrow.array([codes.number_of(one.code) for one in results], CODE_TYPE)
+        return values.take(indices), numbers.take(indices)
 
     def _result(self, value: Any) -> Parsed:  # noqa: ANN401 - what Arrow returns
         """Return the value or the issue of a text, number or date."""
@@ -206,13 +190,45 @@ class ColumnParser:
         return self._parse(value)
 
 
+class _Codes:
+    """The codes of a column, each with a number."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Take the codes that have the first numbers."""
+        self._numbers = {name: number for number, name in enumerate(names)}
+
+    def number_of(self, name: str | None) -> int | None:
+        """Return the number of a code, None for no code."""
+        return None if name is None else self._numbers.setdefault(name, len(self._numbers))
+
+    def texts_of(self, numbers: Array) -> Array:
+        """Return the codes that have these numbers."""
+        if numbers.null_count == len(numbers):
+            return arrow.nulls(len(numbers), arrow.string())
+        return arrow.array(self._numbers, arrow.string()).take(numbers)
+
+
 def _is_text(kind: DataType) -> bool:
     return kind in {arrow.string(), arrow.large_string()}
 
 
-def _filled(mask: Array, pair: Pair) -> Pair:
-    """Return columns with these values and codes in the rows of a mask, and null in others."""
-    numbers = compute.subtract(compute.cumulative_sum(mask.cast(arrow.int32())), 1)
-    places = compute.if_else(mask, numbers, None)
-    values, codes = pair
-    return values.take(places), codes.take(places)
+def unjudged(rows: int, value_type: DataType) -> Pair:
+    """Return rows without values and codes."""
+    return arrow.nulls(rows, value_type), arrow.nulls(rows, CODE_TYPE)
+
+
+def placed(found: Pair, mask: Array, own: Pair) -> Pair:
+    """Return values and numbers of codes, with others in the rows of a mask."""
+    values, numbers = (
+        _placed(array, mask, others) for array, others in zip(found, own, strict=True)
+    )
+    return values, numbers
+
+
+def _placed(array: Array, mask: Array, own: Array) -> Array:
+    if not _is_text(array.type):
+        return compute.replace_with_mask(array, mask, own)
+    counted = arrow.repeat(arrow.scalar(1, arrow.int32()), len(own))
+    counted = compute.cumulative_sum(counted, start=-1)
+    places = compute.replace_with_mask(arrow.nulls(len(array), arrow.int32()), mask, counted)
+    return compute.if_else(mask, own.take(places), array)

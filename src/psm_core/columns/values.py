@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
-from typing import Final, TypeVar, cast
+from typing import TypeVar, cast
 
 from .._core.field_types import InstanceType, TermType
 from .._core.text_value import TextValue, parse_or_issue, unmasked_text
@@ -16,54 +16,14 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
-from .arrow import Array, Column, arrow, compute
-from .numbers import are_kks, are_niks
+from .arrow import Column, arrow
+from .number_kernels import KK_KERNEL, NIK_KERNEL
 from .parsing import ColumnParser, Kernel, Parsed, ParsedColumn
+from .phone_kernel import PHONE_KERNEL
 
 __all__ = ["dates", "kks", "niks", "phones", "region_codes", "terms"]
 
 V = TypeVar("V", bound=TextValue)
-
-_SEPARATED: Final = r"\A *'?\+?[0-9][0-9 '-]*\z"
-"""Digits with blanks, dashes or apostrophes. A dot can belong to a number, a first dash too."""
-_SEPARATORS: Final = "[ '-]"
-_REPEATED: Final = "|".join(f"{digit}{{16}}" for digit in range(1, 10))
-_PLACEHOLDER: Final = rf"\A(0*|0[0-9]{{15}}|{_REPEATED}|9{{15}}[4-8])\z"
-
-
-_WITH_LETTERS: Final = r"\A[0-9]{6}([xX]?[0-9A-WYZa-wyz]){1,20}[xX]?\z"
-"""Letters among the digits. Several X together may mask a number."""
-
-
-def _number_kernel(
-    noun: str, are_valid: Callable[[Array], Array], *codes: tuple[str, str]
-) -> Kernel:
-    """Return the kernel of a personal number."""
-    return Kernel(
-        are_valid,
-        _SEPARATED,
-        _SEPARATORS,
-        (
-            (_PLACEHOLDER, f"{noun}.placeholder"),
-            *codes,
-            (r"\A[0-9]{16}\z", f"{noun}.date"),
-            (r"\A[0-9]+\z", f"{noun}.length"),
-            (_WITH_LETTERS, f"{noun}.format"),
-        ),
-    )
-
-
-_NIK: Final = _number_kernel("nik", are_niks)
-_KK: Final = _number_kernel(
-    "kk", are_kks, (r"\A[0-9]{6}(4[1-9]|[56][0-9]|7[01])[0-9]{8}\z", "kk.is_nik")
-)
-MOBILE: Final = Kernel(
-    partial(compute.match_substring_regex, pattern=r"\A(0|\+?62)8[0-9]{8,11}\z"),
-    _SEPARATED,
-    _SEPARATORS,
-    prefix=r"\A(0|\+?62)",
-    replacement="+62",
-)
 
 
 def niks(column: Column, /) -> ParsedColumn:
@@ -82,7 +42,7 @@ def niks(column: Column, /) -> ParsedColumn:
     [None, None, 'nik.placeholder', None]
 
     """
-    return _value_parser(NIK, _NIK, digits=True).parse(column)
+    return _value_parser(NIK, NIK_KERNEL, digits=True).parse(column)
 
 
 def kks(column: Column, /) -> ParsedColumn:
@@ -99,7 +59,7 @@ def kks(column: Column, /) -> ParsedColumn:
     [None, 'kk.is_nik']
 
     """
-    return _value_parser(KK, _KK, digits=True).parse(column)
+    return _value_parser(KK, KK_KERNEL, digits=True).parse(column)
 
 
 def phones(column: Column, /) -> ParsedColumn:
@@ -117,7 +77,7 @@ def phones(column: Column, /) -> ParsedColumn:
     ['+628000000123', None]
 
     """
-    return _value_parser(PhoneNumber, MOBILE).parse(column)
+    return _value_parser(PhoneNumber, PHONE_KERNEL).parse(column)
 
 
 def region_codes(column: Column, /) -> ParsedColumn:

@@ -14,7 +14,7 @@ WOMAN = 40
 """The number added to the day of birth of a woman."""
 MONTH_TO_SERIAL = "(0[1-9]|1[0-2])[0-9]{6}"
 """Pattern of the last ten digits: month, year and serial."""
-_SURVEY = frozenset(f"{'9' * (LENGTH - 1)}{last}" for last in "456789")
+SURVEY = frozenset(f"{'9' * (LENGTH - 1)}{last}" for last in "456789")
 """What surveys write for no number. Their questionnaires give each a reason, which could not be
 read."""
 _CENTURIES = (1900, 2000)
@@ -109,7 +109,7 @@ def number_issue(text: str, noun: str) -> Issue:
     """Return why a text is no number with a date. `noun` is the prefix of the codes."""
     if len(text) == LENGTH and text[0] != "0" and is_digits(text):
         is_repeated = text.count(text[0]) == LENGTH
-        is_placeholder = is_repeated or text in _SURVEY
+        is_placeholder = is_repeated or text in SURVEY
         return Issue(f"{noun}.placeholder" if is_placeholder else f"{noun}.date")
     if text.casefold() in _EMPTY_WORDS or not text.strip("0"):
         return Issue(f"{noun}.placeholder")
