@@ -1,5 +1,6 @@
 """Paths, tables of regions, and how the scripts write or compare generated files."""
 
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,6 +37,19 @@ def write_or_compare(files: Mapping[Path, bytes], *, check: bool) -> None:
     if check and stale:
         sys.exit(f"out of date: {names}")
     print(f"{len(files)} files up to date" + (f", written: {names}" if stale else ""))
+
+
+def formatted(code: str, path: Path) -> bytes:
+    """Return code as the linter wants it in a file."""
+    for step in (("check", "--select", "I", "--fix", "--quiet"), ("format",)):
+        code = subprocess.run(
+            [sys.executable, "-m", "ruff", *step, "--stdin-filename", str(path), "-"],
+            input=code,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    return code.encode()
 
 
 def _has(path: Path, contents: bytes) -> bool:

@@ -5,7 +5,6 @@ Type checkers read them in a stub beside the module, so a misspelt field is an e
 
 import importlib
 import pkgutil
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
 
 import attrs
-from _generated import PACKAGE, write_or_compare
+from _generated import PACKAGE, formatted, write_or_compare
 
 import psm_core.records
 from psm_core._core.record import is_record_class
@@ -63,7 +62,7 @@ def relative(module: str) -> str:
     return module
 
 
-def stub() -> str:
+def stub() -> bytes:
     classes = record_classes()
     names: defaultdict[str, set[str]] = defaultdict(set)
     types = {(cls, one.name): one.type for cls in classes for one in attrs.fields(cls)}
@@ -82,21 +81,8 @@ def stub() -> str:
         name = cls.__name__
         changes = f"**changes: Unpack[_{name}Changes]"
         lines += ["@overload", f"def evolve(record: {name}, /, {changes}) -> {name}: ..."]
-    return formatted("\n".join([HEAD, "", *lines]) + "\n")
-
-
-def formatted(code: str) -> str:
-    """Return code as the linter wants it."""
-    for step in (("check", "--select", "I", "--fix", "--quiet"), ("format",)):
-        code = subprocess.run(
-            [sys.executable, "-m", "ruff", *step, "--stdin-filename", str(STUB), "-"],
-            input=code,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    return code
+    return formatted("\n".join([HEAD, "", *lines]) + "\n", STUB)
 
 
 if __name__ == "__main__":
-    write_or_compare({STUB: stub().encode()}, check="--check" in sys.argv)
+    write_or_compare({STUB: stub()}, check="--check" in sys.argv)

@@ -11,7 +11,7 @@ TOOLS = Path(__file__).parent
 STEPS = (
     *("tables", "reporters", "schemas", "corpus", "hashes", "packed_contract", "public_names"),
     *("pages", "hierarchy", "case_steps", "layers", "records", "inventory", "pictures", "catalogs"),
-    *("field_texts", "evolve_types"),
+    *("field_texts", "evolve_types", "package_stubs"),
 )
 """The scripts `tools/build_STEP.py`, in the order in which they run."""
 

@@ -1,8 +1,6 @@
-"""Which modules an import loads, and whether lazy names agree with what type checkers see."""
+"""Which modules an import loads, and what names imported on first use are."""
 
-import ast
 import importlib
-import inspect
 import subprocess
 import sys
 
@@ -136,22 +134,6 @@ def test_modules_of_the_package_are_attributes_of_it():
     assert names.split() == [f"psm_core.{name}" for name in ("errors", "regions", "terms", "wire")]
 
 
-def imported_for_type_checkers(package):
-    """Yield (module, name) of each import under `TYPE_CHECKING`."""
-    for node in ast.parse(inspect.getsource(package)).body:
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for statement in node.body:
-                for one in statement.names:
-                    yield statement.module, one.name
-
-
-@PACKAGES
-def test_lazy_names_are_those_that_type_checkers_see(package):
-    lazy = {(module, name) for module, names in package._LAZY.items() for name in names}
-    modules = {(None, name) for name in getattr(package, "_MODULES", ())}
-    assert lazy | modules == set(imported_for_type_checkers(package))
-
-
 @PACKAGES
 def test_every_public_name_is_listed_and_imported(package):
     names = run(f"import {package.__name__} as package; print(*dir(package))").split()
@@ -162,10 +144,10 @@ def test_every_public_name_is_listed_and_imported(package):
 
 @PACKAGES
 def test_each_lazy_name_is_defined_in_its_module(package):
-    for module, names in package._LAZY.items():
+    for module, names in package._NAMES.items():
+        home = importlib.import_module(module, package.__name__)
         for name in names:
-            defined = getattr(importlib.import_module(f"{package.__name__}.{module}"), name)
-            assert getattr(package, name) is defined
+            assert getattr(package, name) is getattr(home, name)
 
 
 def test_unknown_name_is_rejected():

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import defaultdict
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -138,6 +139,7 @@ ALLOWED = {
 }
 FORBIDDEN = {"io", "logging", "random", "shutil", "socket", "time", "urllib"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+STUBS = sorted(PACKAGE.rglob("*.pyi"))
 
 
 def parts(path):
@@ -178,8 +180,8 @@ def upward_imports(layers, below=()):
     depth = len(below)
     return [
         (own, target)
-        for own, path in zip(map(parts, MODULES), MODULES, strict=True)
-        for target in targets(path)
+        for path in (*MODULES, *STUBS)
+        for own, target in ((parts(path), target) for target in targets(path))
         if own[:depth] == target[:depth] == below and len(target) > depth
         if own[depth] != target[depth]
         if layers.index(own[depth]) < layers.index(target[depth])
@@ -198,10 +200,9 @@ def test_every_package_is_a_layer():
 
 
 def test_modules_have_no_import_cycle():
-    graph = {}
-    for path in MODULES:
-        own = parts(path)
-        graph[own] = {
+    graph = defaultdict(set)
+    for path in (*MODULES, *STUBS):
+        graph[parts(path)] |= {
             target
             if (PACKAGE.joinpath(*target).with_suffix(".py")).is_file()
             else (*target, "__init__")

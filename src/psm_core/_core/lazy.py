@@ -2,7 +2,7 @@
 
 import functools
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 __all__ = ["LazyTable", "cached_property", "import_named", "lazy_names"]
@@ -48,27 +48,40 @@ def import_named(module: str) -> Any:  # noqa: ANN401 - a module has any names
 
 
 def lazy_names(
-    package: str, names: Mapping[str, Iterable[str]], modules: Collection[str] = ()
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` of a package that imports some of its names on first use.
+    package: str, names: Mapping[str, Iterable[str]]
+) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """Return `__getattr__`, `__dir__` and `__all__` of a package that imports names on first use.
 
-    `names` maps each module of the package to the names that are imported from it. `modules` are
-    modules that are public names of the package themselves. The value of a name is stored in the
-    package once it is imported. For type checkers, the package imports all names under
-    `TYPE_CHECKING`.
+    `names` maps each module, as in ``from .module import …``, to the names imported from it. Those
+    of ``.`` are modules of the package: public, but not imported by ``import *``. The value of a
+    name is stored in the package once it is imported. Type checkers read the names in a stub
+    beside the package, which `tools/build_package_stubs.py` writes.
     """
     namespace = vars(sys.modules[package])
     module_of = {name: module for module, some in names.items() for name in some}
 
     def getattr_(name: str) -> object:
-        if name in modules:
-            return import_named(f"{package}.{name}")
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        namespace[name] = getattr(import_named(f"{package}.{module_of[name]}"), name)
+        if module_of[name] == ".":
+            return import_named(f"{package}.{name}")
+        module = import_named(_absolute_name(package, module_of[name]))
+        namespace[name] = getattr(module, name)
         return namespace[name]
 
     def dir_() -> list[str]:
-        return sorted({*namespace, *module_of, *modules})
+        return sorted({*namespace, *module_of})
 
-    return getattr_, dir_
+    public = (name for name, module in module_of.items() if module != ".")
+    return getattr_, dir_, sorted(public, key=_constants_and_classes_first)
+
+
+def _constants_and_classes_first(name: str) -> tuple[bool, bool, str]:
+    return not name.isupper(), not name[0].isupper(), name
+
+
+def _absolute_name(package: str, module: str) -> str:
+    """Return the full name of a module that is named as relative imports in a package name it."""
+    name = module.lstrip(".")
+    parent = package.rsplit(".", len(module) - len(name) - 1)[0]
+    return f"{parent}.{name}"

@@ -6,40 +6,16 @@
 (True, 'OneRegion')
 """
 
-from typing import TYPE_CHECKING
-
 from .._core.lazy import lazy_names
-from .region import Region
-from .registry import RegionRegistry, load_regions
-from .status import CodeStatus, CodeValidity
 
-if TYPE_CHECKING:
-    from .crosswalk import Crosswalk, CrosswalkEntry
-    from .history import RegionAct, RegionChange
-    from .resolution import NoRegion, OneRegion, Resolution, SeveralRegions
-
-__all__ = [
-    "CodeStatus",
-    "CodeValidity",
-    "Crosswalk",
-    "CrosswalkEntry",
-    "NoRegion",
-    "OneRegion",
-    "Region",
-    "RegionAct",
-    "RegionChange",
-    "RegionRegistry",
-    "Resolution",
-    "SeveralRegions",
-    "load_regions",
-]
-
-_LAZY = {
-    "crosswalk": ("Crosswalk", "CrosswalkEntry"),
-    "history": ("RegionAct", "RegionChange"),
-    "resolution": ("NoRegion", "OneRegion", "Resolution", "SeveralRegions"),
+_NAMES = {
+    ".crosswalk": ("Crosswalk", "CrosswalkEntry"),
+    ".history": ("RegionAct", "RegionChange"),
+    ".region": ("Region",),
+    ".registry": ("RegionRegistry", "load_regions"),
+    ".resolution": ("NoRegion", "OneRegion", "Resolution", "SeveralRegions"),
+    ".status": ("CodeStatus", "CodeValidity"),
 }
-"""Module → the names imported from it on first use."""
+"""Module → the public names imported from it on first use."""
 
-if not TYPE_CHECKING:  # type checkers see the imports above
-    __getattr__, __dir__ = lazy_names(__name__, _LAZY)
+__getattr__, __dir__, __all__ = lazy_names(__name__, _NAMES)
