@@ -35,7 +35,7 @@ class SeenNumbers:
         second: dict[int, tuple[int, int]] = {}
         own: list[tuple[int, int]] = []
         for place, of_file in enumerate(self._numbers):
-            rows = compute.indices_nonzero(compute.is_in(of_file, repeated, skip_nulls=True))
+            rows = _rows_with(of_file, repeated)
             own = [*zip(rows.to_pylist(), of_file.take(rows).to_pylist(), strict=True)]
             for row, number in own:
                 if number not in first:
@@ -62,6 +62,12 @@ def repeated_values(numbers: Array) -> Array:
 
 def rows_of_repeated(numbers: Array) -> list[int]:
     """Return the rows of a chunked array whose number another row has, too."""
-    is_repeated = compute.is_in(numbers, repeated_values(numbers), skip_nulls=True)
-    rows: list[int] = compute.indices_nonzero(is_repeated).to_pylist()
+    rows: list[int] = _rows_with(numbers, repeated_values(numbers)).to_pylist()
     return rows
+
+
+def _rows_with(numbers: Array, values: Array) -> Array:
+    """Return the rows of a chunked array that have one of some values."""
+    if not len(values):  # Arrow 18 crashes on them
+        return arrow.array([], arrow.uint64())
+    return compute.indices_nonzero(compute.is_in(numbers, values, skip_nulls=True))
