@@ -148,8 +148,8 @@ GROUPS = (
         "A patch or a provenance was made for another state of the record, or it is not a JSON"
         " Patch, or a source is empty.",
         "Read the current record and make the change again. `changes.merge` merges two copies that"
-        " were changed independently, and `changes.updated_provenance` keeps the provenance up to"
-        " date. See [changes](../how-to/changes.md).",
+        " were changed independently, and `changes.update_provenance` carries the provenance over."
+        " See [changes](../how-to/changes.md).",
     ),
     Group(
         "Files",

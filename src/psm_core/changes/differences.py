@@ -58,9 +58,9 @@ class Change(metaclass=FrozenType):
     @property
     def kind(self) -> Literal["added", "removed", "changed"]:
         """Whether there was nothing before, there is nothing after, or both have a value."""
-        if _is_nothing(self.after) and (self.after is None or not _is_nothing(self.before)):
+        if is_nothing(self.after) and (self.after is None or not is_nothing(self.before)):
             return "removed"
-        return "added" if _is_nothing(self.before) else "changed"
+        return "added" if is_nothing(self.before) else "changed"
 
     @property
     def where(self) -> str:
@@ -129,6 +129,11 @@ def sorted_items(items: frozenset[Any]) -> list[Any]:
     return sorted(items, key=sort_key)
 
 
+def is_nothing(value: object) -> bool:
+    """Return whether a value is that of a field without a value."""
+    return any(type(value) is type(one) and value == one for one in _NOTHING)
+
+
 _Found = tuple[Path, Any, Any]
 
 
@@ -138,7 +143,7 @@ def _changes(before: object, after: object, path: Path) -> Iterator[_Found]:
     if is_record_class(type(before)) and type(before) is type(after):
         for name in record_info(type(before)).names:
             yield from _changes(getattr(before, name), getattr(after, name), (*path, name))
-    elif _is_nothing(before) or _is_nothing(after):
+    elif is_nothing(before) or is_nothing(after):
         yield path, before, after
     elif isinstance(before, tuple) and isinstance(after, tuple):
         old, new = cast("Sequence[Hashable]", before), cast("Sequence[Hashable]", after)
@@ -163,7 +168,3 @@ def _item_changes(
         yield (*path, at), before[at], None
     for at in sorted(set(range(len(after))) - {new for _, new in kept}):
         yield (*path, at), None, after[at]
-
-
-def _is_nothing(value: object) -> bool:
-    return any(type(value) is type(one) and value == one for one in _NOTHING)
