@@ -8,7 +8,7 @@ import pytest
 from psm_core import Attendee, Beneficiary, Person, Worker, tables
 from psm_core.tables import Confidence
 from psm_core.tables.headings.header_candidates import PlacedHeading
-from psm_core.tables.layout_files.guesses import Guesser
+from psm_core.tables.layout_files.heading_guesses import Guesser
 from psm_core.tables.layouts.built_in import BENEFICIARIES, PEOPLE
 from psm_core.tables.layouts.heading_names import heading_of
 from psm_core.tables.layouts.layout_headings import is_known_unread

@@ -3,7 +3,8 @@
 from .files.sources import ReadableFile, WritableFile
 from .flat import FlatTable, flatten
 from .issue_summary import IssueSummary
-from .layout_files.guesses import Confidence, HeadingGuess, LayoutGuess, guess_layout
+from .layout_files.heading_guesses import Confidence, HeadingGuess
+from .layout_files.layout_guesses import LayoutGuess, guess_layout
 from .layout_files.reading import load_layout
 from .layout_files.schema import layout_schema
 from .layout_files.writing import layout_text

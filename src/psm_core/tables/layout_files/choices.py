@@ -13,7 +13,8 @@ from ..layouts.export_headings import export_heading, steps_of_heading
 from ..layouts.heading_names import alike
 from ..layouts.layout import Column, Layout, dotted, steps_of
 from ..rows.required_values import unfilled_paths
-from .guesses import Confidence, LayoutGuess
+from .heading_guesses import Confidence
+from .layout_guesses import LayoutGuess
 from .writing import is_filled
 
 _MAX_ALTERNATIVES: Final = 3

@@ -16,7 +16,8 @@ from ..layouts.built_in import LAYOUTS
 from ..layouts.heading_names import alike
 from ..layouts.layout import BLANK, Column, Layout, field_type_at, steps_of
 from ..rows.required_values import unfilled_paths
-from .guesses import Confidence, HeadingGuess, LayoutGuess
+from .heading_guesses import Confidence, HeadingGuess
+from .layout_guesses import LayoutGuess
 from .schema import LEVELS, SPLITS
 
 _LEVEL_NAMES: Final[Mapping[RegionLevel, str]] = {level: name for name, level in LEVELS.items()}
