@@ -102,7 +102,9 @@ THIRD_PARTIES = {
     "python_calamine": {("tables", "files", "reader_program")},
     "rest_framework": {("contrib", "django", "rest_framework")},
     "rich": {("cli", "console")},
-    "sqlalchemy": {("contrib", "sqlalchemy")},
+    "sqlalchemy": {
+        ("contrib", name) for name in ("_sqlalchemy_bases", "_sqlalchemy_errors", "sqlalchemy")
+    },
     "starlette": {("contrib", "fastapi")},
     "typer": {
         ("contrib", "typer"),

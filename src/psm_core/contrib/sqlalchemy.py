@@ -17,34 +17,20 @@ of each class, so that ``Mapped[NIK]`` needs no further argument.
 resident.region >= :param_1 AND resident.region < :param_2
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NoReturn, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from ..errors import MissingExtraError
 
 try:
-    from sqlalchemy import (
-        JSON,
-        ColumnElement,
-        Dialect,
-        Engine,
-        ExceptionContext,
-        String,
-        and_,
-        event,
-        literal,
-        type_coerce,
-    )
+    from sqlalchemy import JSON, Dialect
     from sqlalchemy.dialects.postgresql import JSONB
-    from sqlalchemy.exc import CompileError, DontWrapMixin
-    from sqlalchemy.types import TypeDecorator, TypeEngine
+    from sqlalchemy.types import TypeEngine
 except ImportError:
     raise MissingExtraError("sqlalchemy") from None
 
-from .._core.text_value import TextValue
 from .._frozen import FrozenDict
-from ..privacy import hide_numbers
 from ..terms import Term
 from ..terms.vocabularies import vocabularies
 from ..values.kk import KK
@@ -57,15 +43,17 @@ from ..wire.collecting_reader import value_reader
 from ..wire.reading import from_document
 from ..wire.versions import NAMES, schema_id
 from ..wire.writing import to_document
-from ._columns import (
-    LENGTHS,
-    NUMBER_LENGTH,
-    REGION_LENGTH,
-    TERM_LENGTH,
-    public_name,
-    range_within,
-    with_floats,
+from ._columns import LENGTHS, NUMBER_LENGTH, REGION_LENGTH, TERM_LENGTH, with_floats
+from ._sqlalchemy_bases import (
+    DocumentComparator,
+    PersonalType,
+    PlainType,
+    RegionComparator,
+    T,
+    V,
+    wrong_class,
 )
+from ._sqlalchemy_errors import hide_error_details
 
 __all__ = [
     "TYPES",
@@ -79,78 +67,10 @@ __all__ = [
     "ValueType",
     "hide_error_details",
 ]
-
-V = TypeVar("V", bound=TextValue)
 M = TypeVar("M", bound=Term)
-T = TypeVar("T")
 
 
-class _WrongClassError(TypeError, DontWrapMixin):
-    """A column got a value of another class. SQLAlchemy would show the value around this error."""
-
-
-def _wrong_class(names: str, value: object) -> _WrongClassError:
-    return _WrongClassError(
-        f"a column of {names} takes {names} or None, not {type(value).__name__}"
-    )
-
-
-class _PlainType(TypeDecorator[T]):
-    """Base of all types here: a column that takes values of one class, and None."""
-
-    impl: Any = String
-    cache_ok: bool | None = True
-    """SQLAlchemy keeps statements with the type in its cache."""
-
-    def __init__(self, cls: type[T], **options: Any) -> None:  # noqa: ANN401 - those of `impl`
-        super().__init__(**options)
-        self.cls = (
-            cls  # named like the parameter: the cache of SQLAlchemy distinguishes types by it
-        )
-
-    @property
-    def python_type(self) -> type[T]:
-        """The class of the values."""
-        return self.cls
-
-    def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:  # noqa: ARG002, ANN401 - plain data
-        """Return what is stored."""
-        if value is None:
-            return None
-        if type(value) is not self.cls:
-            raise _wrong_class(self.cls.__name__, value)
-        return self._write(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> T | None:  # noqa: ARG002, ANN401 - as above
-        """Return the value that was stored."""
-        return None if value is None else self._read(value)
-
-    def __repr__(self) -> str:
-        """Return the type as the source code of a migration has it."""
-        return f"{type(self).__name__}({public_name(self.cls)})"
-
-    def _write(self, value: T) -> Any:  # noqa: ANN401 - as above
-        return to_plain(value)
-
-    def _read(self, stored: Any) -> T:  # noqa: ANN401 - as above
-        return cast("Callable[[Any], T]", self.cls)(stored)
-
-
-class _PersonalType(_PlainType[V]):
-    """Base of the types of personal data, which never become part of the text of a statement."""
-
-    def literal_processor(self, dialect: Dialect) -> NoReturn:  # noqa: ARG002
-        """Reject the value as a literal."""
-        raise CompileError(
-            f"{self.cls.__name__} is personal data and does not belong in the text of a "
-            "statement. Pass it as a parameter."
-        )
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
-
-
-class NIKType(_PersonalType[NIK]):
+class NIKType(PersonalType[NIK]):
     """A column of `NIK`, stored as 16 digits.
 
     >>> NIKType()
@@ -163,7 +83,7 @@ class NIKType(_PersonalType[NIK]):
         super().__init__(NIK, length=NUMBER_LENGTH)
 
 
-class KKType(_PersonalType[KK]):
+class KKType(PersonalType[KK]):
     """A column of `KK`, stored as 16 digits.
 
     >>> KKType()
@@ -176,7 +96,7 @@ class KKType(_PersonalType[KK]):
         super().__init__(KK, length=NUMBER_LENGTH)
 
 
-class PhoneType(_PersonalType[PhoneNumber]):
+class PhoneType(PersonalType[PhoneNumber]):
     """A column of `PhoneNumber`, stored in international form: ``+``, country code, number.
 
     >>> PhoneType()
@@ -189,19 +109,7 @@ class PhoneType(_PersonalType[PhoneNumber]):
         super().__init__(PhoneNumber, length=NUMBER_LENGTH)
 
 
-class _RegionComparator(TypeDecorator.Comparator[RegionCode], String.Comparator[RegionCode]):
-    """What a column of region codes can do beside comparing."""
-
-    def within(self, code: RegionCode) -> ColumnElement[bool]:
-        """Return the condition that a region is this one or inside it.
-
-        It is a range of the text, so that an index of the column finds the regions.
-        """
-        (least, after), column = range_within(code), type_coerce(self.expr, String())
-        return and_(column >= literal(least), column < literal(after))
-
-
-class RegionCodeType(_PlainType[RegionCode]):
+class RegionCodeType(PlainType[RegionCode]):
     """A column of `RegionCode`, stored with its dots. It has the condition ``within``.
 
     ``Place.region.within(RegionCode("63.10"))`` finds this region and all regions inside it, with
@@ -212,7 +120,7 @@ class RegionCodeType(_PlainType[RegionCode]):
     """
 
     cache_ok: bool | None = True
-    comparator_factory: Any = _RegionComparator
+    comparator_factory: Any = RegionComparator
 
     def __init__(self) -> None:
         super().__init__(RegionCode, length=REGION_LENGTH)
@@ -221,7 +129,7 @@ class RegionCodeType(_PlainType[RegionCode]):
         return f"{type(self).__name__}()"
 
 
-class ValueType(_PlainType[V]):
+class ValueType(PlainType[V]):
     """A column of any other value that is one text: an id, a month, a partial date.
 
     Raises:
@@ -242,7 +150,7 @@ class ValueType(_PlainType[V]):
         super().__init__(cls, length=LENGTHS[cls])
 
 
-class BirthDateType(_PlainType[date | PartialDate]):
+class BirthDateType(PlainType[date | PartialDate]):
     """A column of dates that may be known in part, such as `Person.birth_date`, stored as text.
 
     Full dates are stored as ``1990-08-01``, others as `PartialDate` writes them: ``1957``. Texts
@@ -261,7 +169,7 @@ class BirthDateType(_PlainType[date | PartialDate]):
         """Return what is stored."""
         del dialect
         if value is not None and type(value) not in {date, PartialDate}:
-            raise _wrong_class("date, PartialDate", value)
+            raise wrong_class("date, PartialDate", value)
         return to_plain(value)
 
     def _read(self, stored: Any) -> date | PartialDate:  # noqa: ANN401 - as above
@@ -274,7 +182,7 @@ class BirthDateType(_PlainType[date | PartialDate]):
 _read_birth_date = value_reader(date | PartialDate)
 
 
-class TermType(_PlainType[M]):
+class TermType(PlainType[M]):
     """A column of the terms of a vocabulary, stored as slugs.
 
     The database does not check the slugs, so a longer vocabulary needs no migration.
@@ -297,15 +205,7 @@ class TermType(_PlainType[M]):
         super().__init__(cls, length=TERM_LENGTH)
 
 
-class _DocumentComparator(TypeDecorator.Comparator[T], JSON.Comparator[T]):
-    """What a column of documents can do beside comparing."""
-
-    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - a key or a path
-        """Return a part of the document, as JSON."""
-        return type_coerce(self.expr, JSON())[index]
-
-
-class Document(_PlainType[T]):
+class Document(PlainType[T]):
     """A column of records of one class, stored as JSON documents: JSONB on PostgreSQL, else JSON.
 
     The envelope with schema and version is stored, and an older version is migrated when it is
@@ -322,7 +222,7 @@ class Document(_PlainType[T]):
 
     impl: Any = JSON
     cache_ok: bool | None = True
-    comparator_factory: Any = _DocumentComparator
+    comparator_factory: Any = DocumentComparator
 
     def __init__(self, cls: type[T]) -> None:
         schema_id(cls)
@@ -353,35 +253,3 @@ _TYPES: Final[dict[Any, TypeEngine[Any]]] = {
 }
 TYPES: Final[Mapping[Any, TypeEngine[Any]]] = FrozenDict(_TYPES)
 """Class → the type of its columns: the ``type_annotation_map`` of a declarative base."""
-
-
-def hide_error_details(engine: Engine, /) -> None:
-    """Make an engine raise errors of the database without the values that they are about.
-
-    A database says which value is in a unique column already, and shows the whole row that breaks
-    another constraint. SQLAlchemy's ``hide_parameters`` does not hide these, because they are in
-    the text of the driver. Of that text, the first line is kept, without the numbers of people.
-    Use both, and give this function the ``sync_engine`` of an asynchronous engine.
-
-    >>> from sqlalchemy import create_engine
-    >>> from psm_core.contrib.sqlalchemy import hide_error_details
-    >>> engine = create_engine("sqlite://", hide_parameters=True)
-    >>> hide_error_details(engine)
-    """
-    event.listen(engine, "handle_error", _hide_details)
-
-
-def _hide_details(context: ExceptionContext) -> None:
-    """Shorten the texts of the errors of SQLAlchemy and of the driver, and of their causes."""
-    if context.sqlalchemy_exception is None:  # it is no error of the database
-        return
-    errors: list[BaseException] = [context.sqlalchemy_exception, context.original_exception]
-    for error in errors:
-        error.args = tuple(
-            hide_numbers(one.partition("\n")[0]) if isinstance(one, str) else one
-            for one in error.args
-        )
-        if isinstance(getattr(error, "detail", None), str):
-            cast("Any", error).detail = None  # asyncpg appends it to the text
-        if error.__cause__ is not None:
-            errors.append(error.__cause__)
