@@ -151,9 +151,9 @@ class BatchCheck:
             TypeError: a column that is read holds lists.
 
         """
-        return [self._readable(batch, at) for at in range(batch.num_columns)]
+        return [self.column_of(batch, at) for at in range(batch.num_columns)]
 
-    def _readable(self, batch: Batch, at: int) -> Array | None:
+    def column_of(self, batch: Batch, at: int) -> Array | None:
         """Return a column whose values Python knows, None for one with lists that is not read."""
         kind = batch.schema.field(at).type
         if is_nested(kind):

@@ -63,7 +63,8 @@ class CheckSummary(NamedTuple):
     counts: tuple[IssueCount, ...]
     """The issues by code and severity: errors first, then the most frequent."""
     file_issues: tuple[Issue, ...]
-    """Warnings about the names of the columns, and about values that no column gives."""
+    """Warnings about the names of the columns, about values that no column gives, and about columns
+    that were changed by a spreadsheet or filled in without knowledge."""
 
 
 class CheckedBatch(NamedTuple):

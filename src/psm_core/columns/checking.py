@@ -25,6 +25,7 @@ from .check_results import (
     Summing,
     table_of_rows,
 )
+from .damage import DamagedColumns
 from .repeated_numbers import rows_of_repeated
 
 __all__ = ["CheckedBatches", "check", "check_batches"]
@@ -50,12 +51,14 @@ class TableCheck(Generic[T]):
         """Reads a row; None if there is no batch."""
         self._names: Sequence[str] = ()
         self._file_issues: dict[Issue, None] = {}
+        self._damage: DamagedColumns | None = None
         self._sums = Summing()
         self._nik: tuple[str | None, str | None] = (None, None)
         if self._first is not None:
             self._names = self._first.schema.names
             self.single_rows = SingleRows(self._names, record_class, options)
             self.batch_check = BatchCheck(self.single_rows)
+            self._damage = DamagedColumns(self.single_rows, self.batch_check)
             self._file_issues = dict.fromkeys(self.single_rows.sheet.issues)
             reader = self.single_rows.sheet.reader
             for person in people_paths(reader.record_class):
@@ -65,17 +68,21 @@ class TableCheck(Generic[T]):
 
     def results(self) -> Iterator[tuple[CheckedBatch, Array | None]]:
         """Yield the result of each batch, and the NIK of each row that is about one person."""
-        if self._first is not None and self.batch_check is not None:
+        check, damage = self.batch_check, self._damage
+        if self._first is not None and check is not None and damage is not None:
             first, self._first = self._first, None
-            yield self._checked(self.batch_check, first)
+            yield self._checked(check, damage, first)
             for batch in self._batches:
-                yield self._checked(self.batch_check, batch)
+                yield self._checked(check, damage, batch)
 
-    def _checked(self, check: BatchCheck, batch: Batch) -> tuple[CheckedBatch, Array | None]:
+    def _checked(
+        self, check: BatchCheck, damage: DamagedColumns, batch: Batch
+    ) -> tuple[CheckedBatch, Array | None]:
         if batch.schema.names != self._names:
             raise TypeError("a batch has other columns than the first one")
         found = check.check(batch, self._sums.rows)
         self._file_issues |= dict.fromkeys(check.file_issues)
+        damage.add(batch, found.is_valid)
         result = CheckedBatch(batch, self._sums.rows, found.is_valid, found.issues)
         self._sums.add(result.is_valid, result.issues)
         return result, found.numbers
@@ -92,12 +99,13 @@ class TableCheck(Generic[T]):
     def summary(self) -> CheckSummary:
         """The counts of all batches that were checked so far."""
         sums, rows = self._sums, self.single_rows
+        damaged = () if self._damage is None else self._damage.issues()
         return CheckSummary(
             None if rows is None else rows.sheet.layout,
             sums.rows,
             sums.valid_rows,
             sums.counts(),
-            tuple(self._file_issues),
+            (*self._file_issues, *damaged),
         )
 
 

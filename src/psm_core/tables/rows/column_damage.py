@@ -163,6 +163,20 @@ class ColumnDamage:
         if self._open:
             self._open = [one for one in self._open if _still_matches(*one, record, cells)]
 
+    @property
+    def open_places(self) -> Sequence[Place]:
+        """The columns that still have a property."""
+        return [*dict.fromkeys(place for place, _ in self._open)]
+
+    def add_values(self, place: Place, values: Iterable[tuple[Any, Cell]]) -> None:
+        """Add values of one column, each with its cell, as long as the column has a property."""
+        own = [pattern for found, pattern in self._open if found == place]
+        for value, cell in values:
+            own = [pattern for pattern in own if pattern.matches(value, cell)]
+            if not own:
+                break
+        self._open = [one for one in self._open if one[0] != place or one[1] in own]
+
     def issues(self, row: int) -> Iterator[Issue]:
         """Yield a warning at the heading of each damaged column."""
         for place, pattern in self._open:
