@@ -29,7 +29,7 @@ from .tables.files.sheets import Row, Sheet
 from .tables.flat import WrittenCell, cells_of
 from .tables.headings.field_paths import field_issue, similar_field
 from .tables.headings.first_rows import OpenSheet
-from .tables.headings.header_columns import Headings
+from .tables.headings.table_headings import Headings
 from .tables.layouts.export_headings import export_heading
 from .tables.layouts.export_layout import export_layout
 from .tables.layouts.layout import Layout, dotted, steps_of

@@ -16,9 +16,9 @@ from .files.opening import digest, open_book, open_source
 from .files.sheets import Book
 from .files.sources import Source, local_file, name_of
 from .headings.first_rows import opened
-from .headings.header_columns import Headings
 from .headings.own_headings import layouts_with_headings, require_headings
 from .headings.sheet_names import SheetNames, detect_class, detect_tables
+from .headings.table_headings import Headings
 from .headings.unread_sheets import hidden_tables, unread_tables
 from .layouts.export_layout import is_marked
 from .layouts.layout import Layout

@@ -11,10 +11,10 @@ from ..checks import check
 from ..errors import Issue
 from .cells.cell import Cell, is_blank
 from .files.hidden_parts import HiddenParts
-from .headings.header_columns import Headings
 from .headings.row_numbers import block_and_row, number_in_block
 from .headings.side_by_side import Block
 from .headings.signature_columns import without_places
+from .headings.table_headings import Headings
 from .results import RowResult
 from .rows.blank_cards import BlankCards
 from .rows.column_damage import ColumnDamage

@@ -15,8 +15,9 @@ from ..layouts.organisation_layouts import ORGANISATION_LISTS
 from ..layouts.rank_layouts import CARD_RANKS, FAMILY_RANKS
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate, words_in
-from .header_columns import Headings, headings_of
+from .header_columns import headings_of
 from .header_rows import candidates_of
+from .table_headings import Headings
 
 _HALF: Final = 2
 _USUAL: Final = (

@@ -12,7 +12,7 @@ from ..layouts.heading_names import heading_of
 from ..layouts.layout import Column, Layout, folded
 from ..layouts.layout_headings import LayoutHeadings
 from .field_paths import columns_with_heading, field_issue
-from .header_columns import Headings
+from .table_headings import Headings
 
 T = TypeVar("T")
 OwnHeadings = Mapping[str, str | None]

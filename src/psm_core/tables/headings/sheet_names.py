@@ -1,5 +1,6 @@
 """Names of sheets that are a fact of every row, such as a village or a category."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -18,9 +19,9 @@ from ..layouts.heading_names import heading_of
 from ..layouts.layout import Column, Layout, field_type_at, steps_of
 from ..layouts.layout_headings import LayoutHeadings
 from .first_rows import OpenSheet
-from .header_columns import Headings, value_of_name
 from .header_detection import detect, detect_any_class
 from .own_headings import column_for
+from .table_headings import Headings
 
 T = TypeVar("T")
 _CATEGORY: Final = ("Kategori PPKS", "Kategori", "Jenis PPKS")
@@ -30,6 +31,12 @@ _KNOWN: Final = (_CATEGORY, _VILLAGE)
 _FEWEST: Final = 2
 _SHORTEST: Final = 3
 """A shorter name, such as ``1`` or ``RT``, may mean anything."""
+_NUMBER_BEFORE: Final = re.compile(r"^\s*[0-9]{1,3}(?:[.)_-]\s*|\s+)(?=[^\W\d_])")
+
+
+def value_of_name(name: str | None) -> str:
+    """Return the name of a sheet without a number before it, as in ``2. Angsana``."""
+    return _NUMBER_BEFORE.sub("", name or "")
 
 
 class SheetNames(NamedTuple):

@@ -10,8 +10,8 @@ from ..layouts.built_in import LAYOUTS
 from ..layouts.layout import Layout, folded, steps_of
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
-from .header_columns import Headings
 from .header_detection import candidates_in
+from .table_headings import Headings
 
 _HALF: Final = 2
 _FEWEST_CELLS: Final = 2

@@ -12,7 +12,7 @@ from ..._paths import Steps
 from ...errors import Issue, Severity
 from ...records.families import Family
 from ..cells.cell import Cell, is_blank
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import ColumnBinding, cell_at, value_of
 from ..layouts.layout import steps_of
 from .family_cards import CardPattern, is_in_some_rows, pattern_of

@@ -9,7 +9,7 @@ from ...errors import Issue, Severity
 from ..cells.cell import Cell
 from ..files.sheets import column_letters
 from ..headings.fact_lines import fact_lines
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import comparable
 
 if TYPE_CHECKING:

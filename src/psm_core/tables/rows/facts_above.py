@@ -12,7 +12,7 @@ from ..cells.cell import Cell, without_apostrophe
 from ..cells.warnings import WithWarning, as_left_out
 from ..files.sheets import column_letters
 from ..headings.fact_lines import FactLine, fact_lines
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import (
     ColumnBinding,
     bind_column,

@@ -13,7 +13,7 @@ from ...errors import Issue, Severity
 from ...terms import FamilyRelation
 from ..cells.absent_numbers import NO_NUMBER
 from ..cells.cell import Cell, is_blank
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import ColumnBinding, cell_at, is_nothing, value_of
 
 _NUMBERS: Final = (("kk",), ("person", "kk"))

@@ -7,7 +7,7 @@ import attrs
 
 from ...records.beneficiaries import Beneficiary
 from ...records.people import Person
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.family_layouts import ADDRESS_WORDS, KK_WORDS
 from ..layouts.layout import BLANK, Layout
 from .kinds import GroupRows, visible_cells

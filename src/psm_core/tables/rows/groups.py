@@ -13,7 +13,7 @@ from ..._paths import Steps
 from ...errors import Issue
 from ..cells.cell import Cell, is_blank
 from ..files.sheets import column_letters, table_error
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import ColumnBinding, cell_at, is_nothing, value_of
 from ..layouts.layout import Layout, steps_of
 from .blank_cards import BlankCards

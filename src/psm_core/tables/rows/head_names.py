@@ -15,7 +15,7 @@ from ...records.people import Person
 from ...terms import FamilyRelation
 from ..cells.cell import Cell, is_blank
 from ..files.sheets import column_letters
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import cell_at
 from .groups import SheetRow
 

@@ -9,7 +9,7 @@ from ..cells.cell import Cell
 from ..files.merged_cells import MergedCells
 from ..files.opening import open_book
 from ..files.sheets import Sheet, column_index
-from ..headings.header_columns import ROW_NUMBER_HEADINGS
+from ..headings.header_issues import ROW_NUMBER_HEADINGS
 from ..layouts.heading_names import heading_of
 from ..results import TableResult
 

@@ -23,8 +23,8 @@ from ...terms import NIKAbsence
 from ...values.region_code import RegionCode
 from ..cells.cell import Cell
 from ..cells.warnings import as_left_out
-from ..headings.header_columns import Headings
 from ..headings.row_numbers import row_name
+from ..headings.table_headings import Headings
 from ..layouts.column_bindings import (
     FixedValue,
     needs_cell,

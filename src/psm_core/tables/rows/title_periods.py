@@ -8,8 +8,8 @@ from ..._core.field_types import unwrap
 from ...records.families import Family
 from ...values.dates import Quarter
 from ..cells.cell import is_blank
-from ..headings.header_columns import Headings
 from ..headings.rank_headings import QUARTER
+from ..headings.table_headings import Headings
 from ..layouts.heading_names import LONGEST
 from ..layouts.layout import Layout, field_type_at, steps_of
 from .facts_above import Facts, is_in_columns

@@ -17,7 +17,8 @@ from ..cells.cell import LONGEST, Cell, is_blank, without_apostrophe
 from ..cells.values import reader_of
 from ..cells.warnings import WithWarning
 from ..files.sheets import column_letters
-from ..headings.header_columns import Headings, value_of_name
+from ..headings.sheet_names import value_of_name
+from ..headings.table_headings import Headings
 from ..headings.tick_columns import BOTH_TICKED
 from ..layouts.column_bindings import (
     ColumnBinding,

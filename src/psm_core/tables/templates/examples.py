@@ -8,7 +8,7 @@ from ...errors import Issue
 from ...regions import load_regions
 from ..files.sheets import Rows, Sheet
 from ..headings.first_rows import OpenSheet
-from ..headings.header_columns import Headings
+from ..headings.table_headings import Headings
 from ..layouts.layout import Column, Layout, steps_of
 from ..rows.reader import RowReader
 from ..rows.required_values import GivenValues
