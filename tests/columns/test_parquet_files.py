@@ -57,7 +57,16 @@ def test_report_is_written_and_annotated_copy_is_refused(both, tmp_path):
     assert "NIK harus 16 angka" in report.read_text("utf-8")
     refused = run("check", both[0], "--annotate", tmp_path / "x.xlsx")
     assert (refused.exit_code, "Parquet" in refused.stderr) == (2, True)
-    assert run("convert", both[0], tmp_path / "x.json").exit_code == 2
+    converted = run("convert", both[0], tmp_path / "x.json")
+    assert (converted.exit_code, "table.column_format" in converted.stderr) == (2, True)
+
+
+def test_hints_do_not_name_the_annotated_copy(both, monkeypatch):
+    monkeypatch.setattr("psm_core.cli.console._MAX_ISSUES", 1)
+    for words, other in ((["--max", 1], "--report"), ([], "--json")):
+        shown = [run("check", file, *words).stdout for file in both]
+        assert ["--annotate" in one for one in shown] == [False, True]
+        assert [other in one for one in shown] == [True, False]
 
 
 def test_folder_and_pattern_are_read_and_a_person_of_two_files_is_found(both, tmp_path):

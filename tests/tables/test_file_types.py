@@ -14,6 +14,7 @@ FILES = Path(__file__).parent / "files"
 @pytest.mark.parametrize(
     ("content", "code", "what"),
     [
+        (b"PAR1", "table.column_format", "Parquet"),
         (b"%PDF-1.7\n", "table.not_a_table", "PDF"),
         (b"{\\rtf1\\ansi", "table.not_a_table", "RTF"),
         (b"BM\1\2\3\4\0\0\0\0", "table.not_a_table", "BMP"),

@@ -23,12 +23,28 @@ FILES: Final = {
             "Ganti nama salinannya.",
         ),
     ),
+    "table.column_format": error(
+        en=(
+            "This is a {what} file, which is not read row by row.",
+            "Check it with psm-core check or psm_core.columns, or save the list as CSV.",
+        ),
+        id=(
+            "Berkas {what} tidak dibaca baris demi baris.",
+            (
+                "Periksa dengan psm-core check atau psm_core.columns, atau simpan daftarnya"
+                " sebagai CSV."
+            ),
+        ),
+    ),
     "table.damaged": error(
         en=(
             "The file is damaged or incomplete.",
-            "Open it in a spreadsheet program and save it again.",
+            "Get it again from its source, or save it again in the program that wrote it.",
         ),
-        id=("Berkas rusak atau terpotong.", "Buka dengan program lembar kerja, lalu simpan ulang."),
+        id=(
+            "Berkas rusak atau terpotong.",
+            "Ambil lagi dari sumbernya, atau simpan ulang dengan program pembuatnya.",
+        ),
     ),
     "table.decompression_bomb": error(
         en=(

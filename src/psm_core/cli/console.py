@@ -125,10 +125,17 @@ def print_issues(
     if as_summary or (maximum is None and count > _MAX_ISSUES):
         _print_summary(result.summary(cells=_FIRST_CELLS), maximum, language)
         if not as_summary:
-            print_line(translate("summed", language).format(n=count))
+            print_line(translate(_word("summed", result), language).format(n=count))
     else:
-        _print_list(result.issues, count if maximum is None else maximum, language)
+        more = _print_list(result.issues, count if maximum is None else maximum, language)
+        if more > 0:
+            print_line(translate(_word("more", result), language).format(n=more))
     print_line(f"{result.layout}: {_counts_text(counts_of(result), language)}")
+
+
+def _word(name: str, result: TableResult[Any]) -> str:
+    """Return the name of a text: of Parquet files no copy with comments can be written."""
+    return f"{name}_parquet" if result.file_type == "parquet" else name
 
 
 def counts_of(result: TableResult[Any]) -> dict[str, int]:
@@ -152,8 +159,8 @@ def _counts_text(counts: Mapping[str, int], language: Language) -> str:
     return ", ".join(counted(count, word, language) for word, count in counts.items())
 
 
-def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> None:
-    """Print a table of issues; where it is cut off, the errors come first."""
+def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> int:
+    """Print a table of issues, errors first if it is cut off, and return how many are left out."""
     more = len(issues) - maximum
     shown = sorted(issues, key=_is_warning)[:maximum] if more > 0 else issues
     if shown:
@@ -162,8 +169,7 @@ def _print_list(issues: Sequence[Issue], maximum: int, language: Language) -> No
             cells = (issue.cell, issue.code, issue.describe(language.value))
             table.add_row(*map(escape, cells), style=_COLOURS[issue.severity])
         _console().print(table)
-    if more > 0:
-        print_line(translate("more", language).format(n=more))
+    return more
 
 
 def _print_summary(lines: Sequence[IssueSummary], maximum: int | None, language: Language) -> None:

@@ -27,6 +27,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "dan {n} temuan lagi; untuk melihatnya perbesar --max, atau buat salinan (--annotate)",
         "and {n} more issues; to see them raise --max, or write a copy (--annotate)",
     ),
+    "more_parquet": (
+        "dan {n} temuan lagi; untuk melihatnya perbesar --max, atau buat laporan (--report)",
+        "and {n} more issues; to see them raise --max, or write a report (--report)",
+    ),
     "more_codes": (
         "dan {n} kode lagi; untuk melihatnya perbesar --max",
         "and {n} more codes; to see them raise --max",
@@ -34,6 +38,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "summed": (
         "{n} temuan diringkas di atas; rinciannya: psm-core check --max {n}, atau --annotate",
         "{n} issues are summed above; to see each: psm-core check --max {n}, or --annotate",
+    ),
+    "summed_parquet": (
+        "{n} temuan diringkas di atas; rinciannya: psm-core check --max {n}, atau --json",
+        "{n} issues are summed above; to see each: psm-core check --max {n}, or --json",
     ),
     "rows_read": ("baris dibaca", "rows read"),
     "valid_rows": ("baris valid", "valid rows"),

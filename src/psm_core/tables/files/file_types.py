@@ -22,7 +22,6 @@ _NOT_TABLES: Final = (
     (b"7z\xbc\xaf", "7Z"),
     (b"Rar!\x1a", "RAR"),
     (b"SQLite format 3", "SQLite"),
-    (b"PAR1", "Parquet"),
     (b"ARROW1", "Arrow"),
     (b"\0\1\0\0Standard", "Access"),
     (b"BEGIN:VCARD", "vCard"),
@@ -57,9 +56,12 @@ def reject_other_format(begin: bytes) -> None:
     """Raise an error for a file of an unsupported format; web pages and workbooks in XML are none.
 
     Raises:
-        TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.link``.
+        TableError: ``table.not_a_table``, ``table.unsupported_format``, ``table.column_format``,
+            ``table.link``.
 
     """
+    if begin.startswith(b"PAR1"):
+        raise table_error("table.column_format", what="Parquet")
     for mark, what in _NOT_TABLES:
         if begin.startswith(mark):
             raise table_error("table.not_a_table", what=what)
