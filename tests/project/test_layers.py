@@ -56,6 +56,7 @@ LAYERS_OF_TABLES = [
     "options",
     "templates",
     "layout_files",
+    "block_rows",
     "sheet_reader",
     "table_reader",
     "reading",

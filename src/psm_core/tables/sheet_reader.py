@@ -2,37 +2,28 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
+from typing import Generic, TypeVar, cast, final
 
 from .._core.builder import INVALID
 from ..checks import check
 from ..errors import Issue
-from .cells.cell import Cell, is_blank
-from .files.hidden_parts import HiddenParts
-from .headings.row_numbers import block_and_row, number_in_block
+from .block_rows import BlockRows, block_cells
+from .cells.cell import Cell
+from .headings.row_numbers import block_and_row
 from .headings.side_by_side import Block
-from .headings.signature_columns import without_places
 from .headings.table_headings import Headings
 from .results import RowResult
 from .rows.blank_cards import BlankCards
-from .rows.column_damage import ColumnDamage
 from .rows.contradictions import Contradictions
-from .rows.fact_group_rows import other_regions
 from .rows.groups import SheetRow
 from .rows.head_names import HeadNames
-from .rows.hidden_cells import HiddenCells
 from .rows.issue_cells import IssueLocator
-from .rows.kinds import GroupRows, visible_cells
 from .rows.reader import RowReader
 from .rows.repeated_rows import RepeatedRows
 from .rows.seen_rows import SeenRows
-from .rows.table_end import TableRows
 from .templates.example_rows import ExampleRows
-
-if TYPE_CHECKING:
-    from .files.merged_cells import Filler
 
 T = TypeVar("T")
 
@@ -85,7 +76,7 @@ class SheetReader(Generic[T]):
 
     def single_result(self, cells: Sequence[Cell]) -> RowResult[T]:
         """Return the result of a row by itself, whatever is in other rows. It has no number."""
-        cells = self._cells(self._headings.blocks[0], cells)
+        cells = block_cells(self._headings, self._headings.blocks[0], cells)
         for choices in self._headings.choices:
             cells = choices.fill(cells)
         result = self._result(self.header_row + 1, cells, {})
@@ -100,12 +91,13 @@ class SheetReader(Generic[T]):
         """
         blocks = self._headings.blocks
         seen.begin(self.sheet, [_at_cell(self._reader.locator, block) for block in blocks])
-        parts = [_Part(block, self._headings, self._reader) for block in blocks]
+        parts = [BlockRows(block, self._headings, self._reader, self._examples) for block in blocks]
         results = self._results(parts, seen)
         yield from results if len(blocks) == 1 else map(self._in_sheet, results)
         issues = itertools.chain(
+            *(part.other_regions for part in parts),
             self._examples.issues,
-            *(part.issues(self.header_row, self.sheet) for part in parts),
+            *(part.issues() for part in parts),
         )
         self.issues += tuple(dict.fromkeys(issues))
 
@@ -118,7 +110,7 @@ class SheetReader(Generic[T]):
         )
         return result._replace(row=row, issues=tuple(issues))
 
-    def _results(self, parts: Sequence["_Part"], seen: SeenRows) -> Iterator[RowResult[T]]:
+    def _results(self, parts: Sequence[BlockRows], seen: SeenRows) -> Iterator[RowResult[T]]:
         """Yield the result of each row, block by block."""
         repeats = RepeatedRows(self._reader.record_class, self._reader.paths, seen, self._as_of)
         if self._headings.layout.rows is not None:
@@ -127,7 +119,7 @@ class SheetReader(Generic[T]):
         names = HeadNames.of(self._headings)
         for part in parts:
             cards = self._reader.family_cards.filler(self.sheet)
-            for number, cells, group in self._rows(part):
+            for number, cells, group in part.read(self._stack):
                 if cards is None:
                     result = self._result(number, cells, group)
                 else:
@@ -146,10 +138,10 @@ class SheetReader(Generic[T]):
                 yield result._replace(record=None) if self._reader.is_draft else result
 
     def _results_of_several_rows(
-        self, parts: Sequence["_Part"], repeats: RepeatedRows
+        self, parts: Sequence[BlockRows], repeats: RepeatedRows
     ) -> Iterator[RowResult[T]]:
         """Yield the result of each row. The first row of a record has the record."""
-        rows = (SheetRow(*row) for part in parts for row in self._rows(part))
+        rows = (SheetRow(*row) for part in parts for row in part.read(self._stack))
         merger = self._reader.row_merger()
         groups, names = self._reader.row_groups(), HeadNames.of(self._headings)
         cards = groups.blank_cards
@@ -178,7 +170,7 @@ class SheetReader(Generic[T]):
             self.issues += tuple(cards.sheet_issues())
 
     def _read_together(
-        self, rows: Sequence[SheetRow], parts: Sequence["_Part"], cards: BlankCards | None
+        self, rows: Sequence[SheetRow], parts: Sequence[BlockRows], cards: BlankCards | None
     ) -> tuple[Sequence[object], list[list[Issue]], bool]:
         """Return the records and issues of the rows of one record, and whether one is a draft."""
         records: list[object] = []
@@ -194,84 +186,6 @@ class SheetReader(Generic[T]):
             if record is not INVALID:
                 parts[block_and_row(row.number)[0]].damage.add(record, row.cells)
         return records, issues, is_draft
-
-    def _rows(self, part: "_Part") -> Iterator[tuple[int, Sequence[Cell], Mapping[str, Cell]]]:
-        """Yield number and cells of each row of a block, and what the rows above it group."""
-        block, table = part.block, part.table
-        layout, sheet = self._headings.layout, self._headings.sheet
-        header_row, hidden = self._headings.row, sheet.hidden
-        key = self._headings.family_group_key
-        groups = GroupRows(layout.groups, layout.row_key or key, is_of_people=bool(key))
-        rows = self._stack.enter_context(closing(sheet.rows()))
-        is_filled = sheet.merged is not None or bool(self._headings.choices)
-        is_whole = block.places is None and not self._headings.signatures
-        is_whole = is_whole and not self._headings.ticks
-        added = number_in_block(0, block.number)
-        last = 0
-        for number, whole in rows:
-            part.is_below_blank = part.is_below_blank or number > last + 1
-            last = number
-            cells = whole if is_whole else self._cells(block, whole)
-            if number <= header_row:
-                table.add_heading(cells)
-                self._read_above(number, whole, groups)
-                continue
-            first = _first_cell(whole)
-            if first is None:
-                part.is_below_blank = True
-                continue
-            if layout.end is not None and _begins(first, layout.end):
-                return
-            if self._examples.contains(number, whole) or (
-                layout.groups
-                and groups.read(
-                    visible_cells(cells) or visible_cells(whole),
-                    needs_colon=self._headings.has_fact_groups,
-                )
-            ):
-                table.skip(number)
-                continue
-            if block.places is not None and all(map(is_blank, cells)):
-                continue
-            holds = layout.is_export or table.contains(number, cells)
-            if is_filled:  # a merged range may begin in a row that is no record
-                cells = self._filled(part, number, whole, cells)
-            if holds:
-                groups.end()
-                if hidden is not None:
-                    part.look_for_hidden(number, whole, hidden)
-                yield number + added, cells, groups.values
-                part.is_below_blank = False
-            else:
-                self.issues += tuple(other_regions(self._headings, number, whole))
-
-    def _filled(
-        self, part: "_Part", number: int, whole: Sequence[Cell], cells: Sequence[Cell]
-    ) -> Sequence[Cell]:
-        """Return the cells of a row, with those of merged ranges and of marked choices."""
-        merged = self._headings.sheet.merged
-        if merged is not None:
-            if part.filler is None:
-                part.filler = merged.filler(part.block.columns(self._headings.named))
-            cells = self._cells(part.block, part.filler.fill(number, whole))
-        for choices in self._headings.choices:
-            cells = choices.fill(cells)
-        return cells
-
-    def _cells(self, block: Block, whole: Sequence[Cell]) -> Sequence[Cell]:
-        """Return the cells of a block in a row, with ticks as words and no places to sign."""
-        cells, signatures = block.cells(whole), self._headings.signatures
-        cells = without_places(cells, signatures) if signatures else cells
-        for ticks in self._headings.ticks:
-            cells = ticks.fill(cells)
-        return cells
-
-    def _read_above(self, number: int, cells: Sequence[Cell], groups: GroupRows) -> None:
-        """Read a row above the headings, where the group row of the first record may be."""
-        line = visible_cells(cells)
-        is_keyed = self._headings.layout.row_key or self._headings.family_group_key
-        if is_keyed and number < self._headings.row and line:
-            groups.read(line, needs_colon=True)
 
     def _result(
         self, number: int, cells: Sequence[Cell], group: Mapping[str, Cell]
@@ -297,37 +211,6 @@ class SheetReader(Generic[T]):
         return [one for one in warnings if not self._reader.is_about_unknown(one)]
 
 
-class _Part:
-    """A block: where its rows end, and signs of damage or of something hidden in its columns."""
-
-    def __init__(self, block: Block, headings: Headings, reader: RowReader) -> None:
-        sheet = headings.sheet.name
-        self.block = block
-        self.table: TableRows = TableRows(list(reader.table_columns()), headings.row, sheet)
-        self.damage: ColumnDamage = ColumnDamage(reader.places(), sheet)
-        self._columns = {block.column(at): column for at, column in headings.columns.items()}
-        self.filler: Filler | None = None
-        """Fills the merged cells of a row; known from the first row on."""
-        self._hidden: HiddenCells | None = None
-        self.is_below_blank: bool = False
-        """Whether a blank row is between the row and the one before."""
-
-    def look_for_hidden(self, number: int, cells: Sequence[Cell], hidden: HiddenParts) -> None:
-        """Add a row of the sheet, to find values in hidden rows and columns."""
-        self._hidden = self._hidden or HiddenCells(hidden, self._columns)
-        self._hidden.add(number, cells)
-
-    def issues(self, header_row: int, sheet: str | None) -> Iterator[Issue]:
-        """Yield the warnings about rows that were not read, and about hidden or damaged columns."""
-        if self._hidden is not None:
-            yield from self._hidden.issues(header_row, sheet)
-        if not self.block.number and (again := self.table.repeated_headings()) is not None:
-            yield again
-        if (unread := self.table.unread_rows()) is not None:
-            yield self.block.issue(unread)
-        yield from map(self.block.issue, self.damage.issues(header_row))
-
-
 def _at_cell(locator: IssueLocator, block: Block) -> Callable[[int, Issue], Issue]:
     """Return a function that adds the cell in a row of a block to an issue."""
 
@@ -336,18 +219,6 @@ def _at_cell(locator: IssueLocator, block: Block) -> Callable[[int, Issue], Issu
         return block.issue(located)
 
     return at_cell
-
-
-def _first_cell(cells: Sequence[Cell]) -> Cell:
-    """Return the first cell that is not blank, or None. A loop takes half the time of `next`."""
-    for cell in cells:
-        if not is_blank(cell):
-            return cell
-    return None
-
-
-def _begins(cell: Cell, end: str) -> bool:
-    return isinstance(cell, str) and cell.strip().casefold().startswith(end.casefold())
 
 
 def _in_order(issues: list[Issue]) -> tuple[Issue, ...]:
