@@ -6,10 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import KK, NIK, NIKAbsence, PartialDate, Person, PhoneNumber, RegionCode, evolve
+from psm_core import (
+    KK,
+    NIK,
+    Assignment,
+    Beneficiary,
+    BeneficiaryId,
+    Family,
+    Membership,
+    NIKAbsence,
+    PartialDate,
+    Person,
+    PhoneNumber,
+    Pillar,
+    RegionCode,
+    Worker,
+    WorkerId,
+    evolve,
+)
 from psm_core.matching import CandidatePair, Reason, name_key, same_person
-from psm_core.matching.evidence import Evidence, score
-from psm_core.matching.facts import facts_of
+from psm_core.matching.blocks import pairs
+from psm_core.matching.evidence import Evidence
+from psm_core.matching.facts import FactsReader
+from psm_core.matching.name_comparison import NameRelation
 from psm_core.matching.number_slips import exchanged_day_and_month, slip_places
 from psm_core.matching.reasons import TEXTS
 from psm_core.records.people import Address
@@ -50,6 +69,8 @@ def is_same(one, other):
         ({"nik": NIK("9901015408910001")}, "nik_digit"),
         ({"nik": NIK("9901015409800001")}, "nik_swapped"),
         ({"nik": NIK("9902015408900001")}, "nik_digit"),
+        ({"nik": NIK("9908075408900001")}, "nik_region"),
+        ({"nik": NIK("9908075408710008")}, "nik_other"),
         ({"kk": KK("9901010101100007")}, "kk_slip"),
         ({"kk": KK("9902020202120009")}, "kk_other"),
         ({"name": "Hj. Sitti Aminah, S.Pd."}, "name_equal"),
@@ -70,14 +91,17 @@ def is_same(one, other):
 def test_every_difference_is_a_reason(changes, code):
     found = reasons(SITI, evolve(SITI, **changes))
     assert code in found
-    assert (found[code] < 0) is code.endswith(("_other", "_relation", "_twins"))
+    against = ("_other", "_relation", "_twins", "nik_serial", "nik_region")
+    if code not in {"nik_digit", "nik_swapped"}:  # depends on the rest
+        assert (found[code] < 0) is code.endswith(against)
 
 
 def test_equal_facts_are_reasons_for_it():
     assert set(reasons(SITI, SITI)) == {
-        "nik_equal", "kk_equal", "name_equal", "birth_equal", "sex_equal", "village_equal",
-        "phone_equal",
+        "nik_equal", "kk_equal", "name_equal", "birth_equal", "sex_equal", "phone_equal",
     }  # fmt: skip
+    alone = evolve(SITI, kk=None)
+    assert "village_equal" in reasons(alone, alone)
 
 
 @pytest.mark.parametrize(
@@ -107,24 +131,60 @@ def test_day_and_month_exchanged_are_recognised_in_nik_and_birth_date():
 
 
 def test_first_of_january_weighs_less_than_another_birthday():
-    usual = unknown(SITI, birth_date=date(1990, 1, 1))
-    assert reasons(usual, usual)["birth_usual"] < reasons(SITI, SITI)["birth_equal"]
+    one = unknown(SITI, kk=None)
+    usual = evolve(one, birth_date=date(1990, 1, 1))
+    assert reasons(usual, usual)["birth_usual"] < reasons(one, one)["birth_equal"]
 
 
 def test_birth_date_of_the_nik_counts_if_none_is_stated():
+    undated, dated = evolve(SITI, birth_date=None), unknown(SITI)
+    assert "birth_equal" in reasons(undated, dated)
+    assert "birth_equal" in reasons(undated, evolve(undated, nik=NIK("9902015408900001")))
+    assert not {"birth_equal", "birth_years"} & set(reasons(dated, unknown(SITI, birth_date=None)))
+    for year, code in (("1990", "birth_years"), ("1991", "birth_other")):
+        partial = unknown(SITI, birth_date=PartialDate(year))
+        assert code in reasons(undated, partial)
+        assert code in reasons(partial, undated)
+
+
+def test_birth_date_of_the_nik_is_not_weighed_twice():
     undated = evolve(SITI, birth_date=None)
-    assert "birth_equal" in reasons(undated, SITI)
-    assert not {"birth_equal", "birth_years"} & set(reasons(unknown(SITI, birth_date=None), SITI))
-    partial = evolve(SITI, birth_date=PartialDate("1990"))
-    assert not [code for code in reasons(undated, partial) if code.startswith("birth")]
+    for first, second in (
+        ("9901015408900001", "9901015408900001"),
+        ("9901015408900001", "9901015408910001"),
+        ("9901015208900001", "9901014812900001"),
+    ):
+        one, other = (evolve(undated, nik=NIK(number)) for number in (first, second))
+        assert not [code for code in reasons(one, other) if code.startswith("birth")]
+    dated, other = SITI, evolve(SITI, nik=NIK("9901015408910001"))
+    both = evolve(other, birth_date=date(1991, 8, 14))
+    assert reasons(dated, other)["nik_digit"] > reasons(dated, both)["nik_digit"]
+
+
+def test_one_person_with_niks_of_two_regions_is_found_in_the_list_of_a_village():
+    names = [f"{a}i{a}a {b}u{b}u" for a in "bdfgjklmnp" for b in "bdfgjklmnp"]
+    village = [unknown(SITI, name=name, kk=None, phone=None, birth_date=None) for name in names]
+    one = evolve(SITI, kk=None, phone=None)
+    other = evolve(one, nik=NIK("9908075408900001"))
+    (pair,) = same_person([one, other, *village])
+    assert (pair.first, pair.second, pair.score > 0.99) == (0, 1, True)
+
+
+def test_region_that_nobody_else_has_is_a_slip_in_a_long_list():
+    one, slip = FactsReader().read([SITI, evolve(SITI, nik=NIK("9904015408900001"))])
+    for number, is_for_it in ((10, False), (9000, True)):
+        found = Evidence([one] * number + [slip]).pair(one, slip, NameRelation.EQUAL)
+        assert found is not None
+        assert ({reason.code: reason.weight for reason in found[1]}["nik_digit"] > 0) is is_for_it
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (SITI, Person(nik=NIK("9901015408900002"), kk=SITI.kk, name="Rahmawati")),
-        (unknown(SITI, kk=None, phone=None), Person(name=SITI.name, nik=NIK("9902017011700003"))),
+        (unknown(SITI, kk=None, phone=None), Person(name="Rahmawati", nik=NIK("9902017011700003"))),
         (SITI, evolve(SITI, nik=NIK("9902017011700003"), name="Rahmawati")),
+        (SITI, evolve(SITI, nik=NIK("9901011408900002"), sex=Sex.LAKI_LAKI, name="Amir")),
     ],
 )
 def test_different_people_are_not_the_same(one, other):
@@ -144,26 +204,125 @@ def test_children_of_one_day_with_similar_names_may_be_twins():
     assert "kk_relation" in reasons(child, head)
 
 
-def test_common_names_weigh_less():
-    one = facts_of(unknown(SITI, kk=None, phone=None, birth_date=None))
-    few, many = Evidence([one] * 2), Evidence([one] * 30_000)
-    assert score(few.reasons(one, one)) > 0.5 > score(many.reasons(one, one))
+def test_common_names_weigh_less_and_long_lists_need_more():
+    one = unknown(SITI, kk=None, phone=None, birth_date=None)
+    others = [unknown(SITI, name=f"Warga {a}i{b}u", kk=None) for a in "bdfgjk" for b in "lmnprst"]
+    others = [evolve(other, phone=None, birth_date=None) for other in others * 9]
+    few = same_person([one, one], min_score=0)[0]
+    common = same_person([one] * 30, min_score=0)[0]
+    many = same_person([one, one, *others], min_score=0)
+    assert few.score > 0.5
+    assert few.score > common.score
+    assert next(pair for pair in many if pair.second == 1).score < few.score
 
 
-def test_people_of_a_large_block_are_compared_with_their_neighbours_by_name():
+def test_double_is_found_among_many_of_one_birth_date():
     names = [f"{a}i{a}a {b}u{b}u Warga" for a in "bdfgjklmnp" for b in "bdfgjklmnp"]
     people = [unknown(SITI, name=name, kk=None, phone=None) for name in names]
     double = unknown(SITI, name=names[50], kk=None, phone=None)
-    found = same_person([*people, double], min_score=0.9)
+    found = same_person([*people, double], min_score=0.3)
     assert [(one.first, one.second) for one in found] == [(50, 100)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"birth_date": date(1990, 1, 1)},  # one name and birth date
+        {"birth_date": None},
+        {"birth_date": date(1990, 12, 31), "kk": SITI.kk},
+        {"birth_date": PartialDate("1990"), "domicile": None},
+    ],
+)
+def test_time_grows_with_the_list_if_all_are_alike(changes):
+    person = unknown(SITI, **{"kk": None, "phone": None} | changes)
+    numbers = [len(list(pairs(FactsReader().read([person] * n)))) for n in (100, 200)]
+    assert numbers[1] < 2.2 * max(numbers[0], 1)
+    assert same_person([person] * 100, min_score=0.9) == ()
+
+
+def test_one_kk_number_for_everybody_is_not_a_family():
+    names = [f"{a}i{a}a {b}u{b}u" for a in "bdfgjklmnp" for b in "bdfgjklmnp"]
+    people = [unknown(SITI, name=name, phone=None) for name in names]
+    found = same_person([*people, people[7]], min_score=0)
+    codes = {reason.code: reason.weight for reason in found[0].reasons}
+    assert (found[0].first, found[0].second, codes["kk_equal"]) == (7, 100, 0.0)
+    assert [one for one in found if one.score > 0.5] == [found[0]]
+
+
+class TestTwoLists:
+    def test_only_people_of_both_lists_are_pairs(self):
+        budi = Person(nik=NIK("9901014108900003"), name="Budi Raharjo")
+        last_year, this_year = [budi, SITI, SITI], [unknown(SITI), budi, budi]
+        found = same_person(last_year, this_year)
+        assert {(one.first, one.second) for one in found} == {(1, 0), (2, 0), (0, 1), (0, 2)}
+
+    def test_empty_list_has_no_pairs(self):
+        assert same_person([SITI, SITI], []) == same_person([], [SITI, SITI]) == ()
+        assert same_person(iter([SITI, SITI]), iter([SITI]))[0].second == 0
+
+    def test_namesakes_of_a_large_block_are_compared(self):
+        person = unknown(SITI, kk=None, phone=None, birth_date=None)
+        found = same_person([person] * 50, [person] * 50, min_score=0)
+        assert found
+        assert all(one.first < 50 > one.second for one in found)
+
+
+class TestRecords:
+    def test_records_of_one_person_are_compared(self):
+        worker = Worker(id=WorkerId("psm-1"), person=SITI)
+        beneficiary = Beneficiary(id=BeneficiaryId("b-1"), person=unknown(SITI))
+        family = Family(memberships=(Membership(person=SITI, relation=FamilyRelation.ISTRI),))
+        whole = Beneficiary(id=BeneficiaryId("b-2"), family=family)
+        found = same_person([worker, beneficiary, whole, *family.memberships])
+        assert {(one.first, one.second) for one in found} == {(0, 1), (0, 3), (1, 3)}
+
+    def test_village_that_a_worker_serves_counts_without_an_address(self):
+        person = unknown(SITI, domicile=None, kk=None, phone=None)
+        role = Assignment(pillar=Pillar.PSM, serves=HOME.region, listed_on=date(2025, 1, 1))
+        one = Worker(id=WorkerId("psm-1"), person=person, assignments=(role,))
+        assert "village_equal" in reasons(one, unknown(SITI, kk=None))
+        both = (role, evolve(role, serves=ELSEWHERE.region))
+        assert "village_equal" not in reasons(evolve(one, assignments=both), SITI)
+
+    def test_record_of_several_people_is_rejected(self):
+        with pytest.raises(TypeError, match="a record of one person is needed, not Family"):
+            same_person([Family(memberships=())])
 
 
 def test_number_of_an_office_is_no_reason_to_compare_people():
     many = [
-        Person(name=f"Nama{n:03}x", nik_absence=NIKAbsence.TIDAK_DIKETAHUI, phone=SITI.phone)
-        for n in range(50)
+        unknown(SITI, name=f"Warga {a}i{b}u", kk=None, birth_date=None)
+        for a in "bdfgjk"
+        for b in "lmnprst"
     ]
     assert same_person(many, min_score=0) == ()
+
+
+def test_telephone_number_weighs_less_in_a_family():
+    one = unknown(SITI, kk=None)
+    assert reasons(SITI, SITI)["phone_equal"] < reasons(one, one)["phone_equal"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ("Siti Nur Aminah", "S. Nur Aminah", "name_part"),
+        ("Maria Astuti", "M. Astuti", "name_part"),
+        ("Ani Astuti", "Puji Astuti", None),
+        ("Gita Ani", "Gito", None),
+        ("Gito", "Gto", "name_letter"),
+        ("Ani", "???", None),
+        ("Soejatno", "Suyatno", "name_equal"),
+        ("Drs. H.M.Ali S. Sos.", "Mhd Ali alias Cik", "name_equal"),
+        ("Ani Contoh Alm.", "Ust.Ani Contoh, S.Pd", "name_equal"),
+    ],
+)
+def test_names_are_compared_without_titles_and_with_initials(one, other, code):
+    people = [unknown(SITI, name=name) for name in (one, other)]
+    if "Ali" in one:
+        people = [evolve(person, sex=Sex.LAKI_LAKI) for person in people]
+    found = [name for name in reasons(*people) if name.startswith("name")]
+    assert found == ([] if code is None else [code])
 
 
 def test_pairs_are_sorted_by_score_and_position():

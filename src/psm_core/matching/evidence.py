@@ -1,34 +1,63 @@
 """The weight of evidence for and against two records being of one person.
 
-Each reason adds its weight in bits: how many times more often it is found between two records of
-one person than between those of two people, as a power of two. Names and villages that many share
-weigh less. The weights are estimates, as in the model of Fellegi and Sunter (1969), checked on
-generated people with planted doubles.
+Each reason adds its weight in bits, as in the model of Fellegi and Sunter (1969): how many times
+more often it is found between two records of one person than between those of two people, as a
+power of two. How many people share a name, a birth date, a village or a number is counted in the
+list itself. The rates of slips are estimates. The more people a list has, the more of them share
+name and birth date by chance, so the odds before any reason fall as the list grows.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from math import exp2, log2
+from math import exp2, inf, log2
+from operator import ne
 from typing import Final
 
 from ..terms import FamilyRelation
-from .facts import Day, Facts
-from .name_spelling import Edit, edit_between, is_alike
+from .facts import CENTURY, Day, Facts
+from .frequencies import USUAL_DAYS, Frequencies
+from .name_comparison import NameRelation
+from .name_spelling import Edit, edit_between
 from .number_slips import exchanged_day_and_month, slip_places
 from .reasons import Reason
 
-_PRIOR: Final = -20.0
-"""The odds of two people of a list being one: few pairs are."""
-_FEWEST: Final = 20_000
-"""People are compared as if they were among so many, because few in a list share a name anyway."""
-_MOST_OF_NAME: Final = 14.0
-_MOST_OF_VILLAGE: Final = 7.0
-_SINGLE: Final = 4.0
-"""How much less a name of one word weighs."""
-_OF_FAMILY: Final = 13.0
+_DOUBLES: Final = 0.02
+"""The share of the people of a list who are listed twice."""
+_IN_BOTH: Final = 0.5
+"""The share of the people of a list who are in another list too."""
+_SLIPS: Final = {
+    NameRelation.EQUAL: 0.0,
+    NameRelation.ORDER: -7.0,
+    NameRelation.LETTER: -10.0,
+    NameRelation.PART: -5.0,
+}
+"""Relation → the logarithm of how often a name is written as just that other one. One name in
+twenty has another letter, in one of about fifty ways."""
+_INITIALS: Final = 6.0
+"""The weight of a word with initials, which may stand for other names."""
+_NAME_IN_FAMILY: Final = 12.0
 """The weight of one name in one family, where even a common one hardly occurs twice."""
-_BORN_ALIKE: Final = frozenset({"birth_equal", "birth_usual", "birth_day_month"})
+_BORN_IN_FAMILY: Final = 8.0
+"""The most that a birth date weighs in a family: of 250 pairs of siblings, one are twins."""
+_LARGEST_FAMILY: Final = 15
+"""More people with one KK number are not a family."""
+_NIK_ALONE: Final = 6.5
+"""The logarithm of the odds that follow from the same NIK alone, whatever the size of the list."""
+_SAME_SEX: Final = 1.0
+_KK_SLIP: Final = 5.0
+_PHONE_IN_FAMILY: Final = 2.0
+_MOST_OF_REGION: Final = 6.0
 _DATE_FROM, _SERIAL_FROM = 6, 12
+_DATE: Final = slice(_DATE_FROM, _SERIAL_FROM)
+_MOST_OF_SLIP: Final = 4
+"""In how many digits NIKs differ at most, if day and month were exchanged."""
+_RANGE: Final = 1.5
+"""How much less a range of twice as many years weighs."""
+_WITH_DATE: Final = frozenset({"nik_digit", "nik_swapped", "nik_day_month"})
+"""Reasons that weigh the date in the NIK too, if it differs."""
+_SAME_DATE: Final = frozenset({"birth_equal", "birth_usual"})
+_OF_TWINS: Final = frozenset({"nik_serial", "nik_other"})
+_NIK_REGION, _NIK_OTHER = Reason("nik_region", -4.0), Reason("nik_other", -6.0)
+_BIRTH_PART, _BIRTH_OTHER = Reason("birth_part", 2.0), Reason("birth_other", -7.0)
 NO_TWINS: Final = frozenset(
     {
         FamilyRelation.KEPALA_KELUARGA,
@@ -39,153 +68,201 @@ NO_TWINS: Final = frozenset(
     }
 )
 """The relations that no twins have."""
-_USUAL_DAYS: Final = frozenset({(1, 1), (7, 1), (12, 31)})
-"""Month and day that are written if the birth date is not known."""
-_INITIAL_LENGTH: Final = 1
 
 
 class Evidence:
-    """Weighs the evidence between the people of one list, whose names and villages it counts."""
+    """Weighs the evidence between people of one list, or between those of two lists."""
 
-    def __init__(self, people: Iterable[Facts]) -> None:
-        self._names: Counter[str] = Counter()
-        self._villages: Counter[str] = Counter()
-        number = 0
-        for one in people:
-            number += 1
-            self._names[one.letters] += 1
-            self._villages[one.village] += 1
-        self._number = max(number, _FEWEST)
+    def __init__(self, people: Iterable[Facts], *, others: int = 0, min_score: float = 0) -> None:
+        """Count the people. If the last `others` of them are another list, compare the two."""
+        self._counts = Frequencies(people)
+        number = self._counts.number
+        share = _IN_BOTH / max(number - others, others) if others else 2 * _DOUBLES / number
+        self._prior = log2(share)
+        self._min_score = min_score
+        self._least = _bits(min_score)
 
-    def reasons(self, one: Facts, other: Facts) -> tuple[Reason, ...]:
-        """Return every reason, the heaviest first; none if the names and NIKs are unlike."""
-        name, birth = self._name(one, other), _birth(one, other)
-        is_born_alike = birth is None or birth.code in _BORN_ALIKE
-        same = is_born_alike and one.sex is other.sex
-        nik = _nik(one.nik, other.nik, is_same_day_and_sex=same)
-        if name.weight < 0 and (nik is None or nik.weight < 0):
-            return ()
-        twins = _twins(one, other, name, nik)
-        found = filter(None, (name, nik, birth, *self._others(one, other), twins))
-        return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
+    def pair(
+        self, one: Facts, other: Facts, relation: NameRelation
+    ) -> tuple[float, tuple[Reason, ...]] | None:
+        """Return score and reasons, the heaviest first, or None if the score is too small."""
+        is_family = one.kk == other.kk != "" and self._counts.members(one.kk) <= _LARGEST_FAMILY
+        birth = self._birth(one, other, is_family=is_family)
+        name = self._name(relation, one, other, is_family=is_family)
+        bits = self._prior + name.weight + (0.0 if birth is None else birth.weight)
+        most = bits + self._most_of_others(one, other)
+        has_niks = bool(one.nik and other.nik)
+        may_be_slip = has_niks and sum(map(ne, one.nik, other.nik)) <= _MOST_OF_SLIP
+        if most < self._least and not may_be_slip:  # fast: so it is of most pairs
+            return None
+        found = [name]
+        nik = self._nik(one, other, birth, is_family=is_family) if has_niks else None
+        if nik is not None:
+            found.append(nik)
+        if birth is not None and not (nik is not None and _is_date_in_nik(nik, one, other)):
+            found.append(birth)
+        found += self._others(one, other, is_family=is_family)
+        if relation is NameRelation.LETTER and _may_be_twins(one, other, nik, is_family=is_family):
+            found.append(Reason("kk_twins", -5.0))
+        score = self._score(found)
+        if score < self._min_score:
+            return None
+        return score, tuple(sorted(found, key=_importance))
 
-    def _name(self, one: Facts, other: Facts) -> Reason:
-        is_family = one.kk == other.kk != ""
-        if one.letters == other.letters:
-            weight = self._rarity(one) if one.letters else 0.0
-            return Reason("name_equal", max(weight, _OF_FAMILY) if is_family else weight)
-        if sorted(one.words) == sorted(other.words):
-            return Reason("name_order", min(self._rarity(one), self._rarity(other)) - 3)
-        if is_alike(one.letters, other.letters):
-            return Reason("name_letter", min(self._rarity(one), self._rarity(other)) - 3)
-        shorter, longer = sorted((one.words, other.words), key=len)
-        if _is_part(shorter, longer):
-            return Reason("name_part", 6.0 if len(shorter) > 1 else 2.0)
-        return Reason("name_other", -12.0)
+    def _score(self, reasons: Iterable[Reason]) -> float:
+        """Return the probability from 0 to 1 that follows from all reasons together."""
+        bits = self._prior + sum(reason.weight for reason in reasons)
+        return 1 / (1 + exp2(-bits))
 
-    def _rarity(self, one: Facts) -> float:
-        """Return the weight of a name: less if it is one word, or if many have it."""
-        weight: float = log2(self._number / self._names[one.letters])
-        single = _SINGLE if len(one.words) == 1 else 0.0
-        return min(weight, _MOST_OF_NAME) - single
+    def _most_of_others(self, one: Facts, other: Facts) -> float:
+        """Return an upper bound of the weights of sex, family, village and telephone number."""
+        most = _SAME_SEX
+        if one.kk and other.kk:
+            most += self._counts.card(one.kk) if one.kk == other.kk else _KK_SLIP
+        if one.village == other.village != "":
+            most += self._counts.village(one.village)
+        if one.phone == other.phone != "":
+            most += max(_PHONE_IN_FAMILY, self._counts.phone(one.phone))
+        return most
 
-    def _others(self, one: Facts, other: Facts) -> Iterator[Reason]:
+    def _name(self, relation: NameRelation, one: Facts, other: Facts, *, is_family: bool) -> Reason:
+        """Weigh alike names. A slip makes a name that few have, so the rarer name counts."""
+        if relation is NameRelation.OTHER:
+            return Reason(relation.value, -7.0)
+        if relation is NameRelation.INITIALS:
+            return Reason("name_part", _INITIALS)
+        counts = self._counts
+        if relation is NameRelation.PART:
+            shorter = min(one, other, key=lambda facts: len(facts.words))
+            weight = counts.name(shorter)
+        else:
+            weight = max(counts.name(one), counts.name(other))
+        if is_family and relation is NameRelation.EQUAL:
+            weight = max(weight, _NAME_IN_FAMILY)
+        return Reason(relation.value, weight + _SLIPS[relation])
+
+    def _nik(self, one: Facts, other: Facts, birth: Reason | None, *, is_family: bool) -> Reason:
+        """Compare two NIKs, whose parts are a region, a birth date and a serial number."""
+        if one.nik == other.nik:
+            return Reason("nik_equal", _NIK_ALONE - self._prior)
+        places = slip_places(one.nik, other.nik)
+        if places is None and exchanged_day_and_month(one.nik) != other.nik:
+            is_of_region = one.nik[_DATE_FROM:] == other.nik[_DATE_FROM:]
+            return _NIK_REGION if is_of_region else _NIK_OTHER
+        if places is not None and places[-1] < _DATE_FROM:
+            rarer = max(self._counts.region(one.nik), self._counts.region(other.nik))
+            return Reason(_slip_code(places), max(rarer - 11, -4.0))
+        is_near = is_family or one.village == other.village != ""
+        region = 1.0 if is_near else min(self._counts.region(one.nik), _MOST_OF_REGION)
+        if places is not None and places[0] >= _SERIAL_FROM:
+            return Reason("nik_serial", region - 7)
+        if not (one.earliest and other.earliest):
+            weight = 8.0 if places is None else 4.0
+        else:
+            is_slip = birth is not None and birth.code in _SAME_DATE
+            weight = 2.0 if is_slip else -1.0
+        return Reason(_slip_code(places), weight + region)
+
+    def _birth(self, one: Facts, other: Facts, *, is_family: bool) -> Reason | None:
+        if one.born is None or other.born is None:
+            return self._years(one, other)
+        if one.born != other.born:
+            return self._birth_dates(one.born, other.born)
+        if one.earliest and other.earliest and one.earliest != other.earliest:
+            return _BIRTH_PART  # in another century
+        weight = self._counts.date(one.born)
+        if is_family:
+            weight = min(weight, _BORN_IN_FAMILY)
+        code = "birth_usual" if one.born[1:] in USUAL_DAYS else "birth_equal"
+        return Reason(code, weight)
+
+    def _birth_dates(self, one: Day, other: Day) -> Reason:
+        """Compare different birth dates."""
+        year, month, day = other
+        if one == (year, day, month):
+            return Reason("birth_day_month", self._counts.year(year) + 2)
+        different = sum(map(ne, one, other))
+        return _BIRTH_PART if different == 1 else _BIRTH_OTHER
+
+    def _years(self, one: Facts, other: Facts) -> Reason | None:
+        """Compare birth dates of which one is known in part at best."""
+        if not (one.earliest or one.born) or not (other.earliest or other.born):
+            return None
+        (first, last), (other_first, other_last) = _years_of(one, other), _years_of(other, one)
+        if first > other_last or other_first > last:
+            return _BIRTH_OTHER
+        years = 1 + min(last - first, other_last - other_first)
+        weight = self._counts.year(max(first, other_first) % CENTURY) - _RANGE * log2(years)
+        return Reason("birth_years", max(1.0, weight))
+
+    def _others(self, one: Facts, other: Facts, *, is_family: bool) -> Iterator[Reason]:
         if one.sex is not None and other.sex is not None:
             is_same = one.sex is other.sex
-            yield Reason("sex_equal", 1.0) if is_same else Reason("sex_other", -6.0)
+            yield Reason("sex_equal", _SAME_SEX) if is_same else Reason("sex_other", -6.0)
         if one.kk and other.kk:
-            yield from _family(one, other)
+            yield from self._family(one, other)
         if one.village and other.village:
             if one.village != other.village:
                 yield Reason("village_other", -2.0)
-            else:
-                weight = log2(self._number / self._villages[one.village])
-                yield Reason("village_equal", min(weight, _MOST_OF_VILLAGE))
+            elif not is_family:
+                yield Reason("village_equal", self._counts.village(one.village))
         if one.phone and one.phone == other.phone:
-            yield Reason("phone_equal", 6.0)
+            yield Reason(
+                "phone_equal",
+                _PHONE_IN_FAMILY if is_family else self._counts.phone(one.phone),
+            )
+
+    def _family(self, one: Facts, other: Facts) -> Iterator[Reason]:
+        if one.kk != other.kk:
+            is_slip = slip_places(one.kk, other.kk) is not None
+            yield Reason("kk_slip", _KK_SLIP) if is_slip else Reason("kk_other", -1.0)
+            return
+        yield Reason("kk_equal", self._counts.card(one.kk))
+        if None not in {one.relation, other.relation} and one.relation is not other.relation:
+            yield Reason("kk_relation", -6.0)
 
 
-def score(reasons: Iterable[Reason]) -> float:
-    """Return the probability from 0 to 1 that follows from all reasons together."""
-    bits = _PRIOR + sum(reason.weight for reason in reasons)
-    return 1 / (1 + exp2(-bits))
+def _bits(score: float) -> float:
+    """Return the logarithm of the odds of a probability; rounding is no reason to leave one out."""
+    if score <= 0:
+        return -inf
+    return log2(score / (1 - score)) - 0.001 if score < 1 else 50.0
 
 
-def _is_part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Return whether the words of a name, or their initials, are in another name in order."""
-    left = iter(longer)
-    return bool(shorter) and all(any(_is_word(word, one) for one in left) for word in shorter)
+def _importance(reason: Reason) -> float:
+    return -abs(reason.weight)
 
 
-def _is_word(word: str, other: str) -> bool:
-    is_initial = _INITIAL_LENGTH in {len(word), len(other)}
-    return word == other or (is_initial and word[0] == other[0])
+def _is_date_in_nik(nik: Reason, one: Facts, other: Facts) -> bool:
+    """Return whether the birth dates are those of the NIKs, and weighed with these."""
+    if one.earliest and other.earliest:
+        return False
+    is_slip = nik.code in _WITH_DATE and one.nik[_DATE] != other.nik[_DATE]
+    return is_slip or nik.code == "nik_equal"
 
 
-def _nik(one: str, other: str, *, is_same_day_and_sex: bool) -> Reason | None:
-    """Compare two NIKs. Many people of other days or districts have the same serial number.
+def _years_of(one: Facts, other: Facts) -> tuple[int, int]:
+    """Return the first and the last possible year of birth; a NIK leaves the century open."""
+    if one.born is None or one.earliest:
+        return one.earliest, one.latest
+    year = other.earliest + (one.born[0] - other.earliest) % CENTURY
+    return year, year
 
-    So a slip in the date weighs little between people of another birth date or sex.
-    """
-    if not (one and other):
-        return None
-    if one == other:
-        return Reason("nik_equal", 22.0)
-    places = slip_places(one, other)
+
+def _slip_code(places: tuple[int, ...] | None) -> str:
     if places is None:
-        is_exchanged = exchanged_day_and_month(one) == other
-        return Reason("nik_day_month", 13.0) if is_exchanged else Reason("nik_other", -9.0)
-    if places[0] >= _SERIAL_FROM:  # two people registered one after the other
-        return Reason("nik_serial", 2.0)
-    code = "nik_digit" if len(places) == 1 else "nik_swapped"
-    if places[-1] < _DATE_FROM:
-        return Reason(code, 3.0)
-    return Reason(code, 14.0 if is_same_day_and_sex else 3.0)
+        return "nik_day_month"
+    return "nik_digit" if len(places) == 1 else "nik_swapped"
 
 
-def _birth(one: Facts, other: Facts) -> Reason | None:
-    if one.born is not None and other.born is not None:
-        is_other_century = one.earliest and other.earliest and one.earliest != other.earliest
-        if one.born == other.born and is_other_century:
-            return Reason("birth_part", 2.0)
-        return _birth_date(one.born, other.born)
-    if not (one.earliest and other.earliest):
-        return None
-    if one.earliest <= other.latest and other.earliest <= one.latest:
-        years = min(one.latest - one.earliest, other.latest - other.earliest) + 1
-        return Reason("birth_years", max(1.0, 6.0 - log2(years)))
-    return Reason("birth_other", -8.0)
+def _may_be_twins(one: Facts, other: Facts, nik: Reason | None, *, is_family: bool) -> bool:
+    """Return whether two people of similar names may be twins, children of one day.
 
-
-def _birth_date(one: Day, other: Day) -> Reason:
-    if one == other:
-        is_usual = one[1:] in _USUAL_DAYS
-        return Reason("birth_usual", 6.0) if is_usual else Reason("birth_equal", 12.0)
-    year, month, day = other
-    if one == (year, day, month):
-        return Reason("birth_day_month", 9.0)
-    different = sum(first != second for first, second in zip(one, other, strict=True))
-    return Reason("birth_part", 2.0) if different == 1 else Reason("birth_other", -8.0)
-
-
-def _family(one: Facts, other: Facts) -> Iterator[Reason]:
-    if one.kk != other.kk:
-        is_slip = slip_places(one.kk, other.kk) is not None
-        yield Reason("kk_slip", 6.0) if is_slip else Reason("kk_other", -1.0)
-        return
-    yield Reason("kk_equal", 9.0)
-    if None not in {one.relation, other.relation} and one.relation is not other.relation:
-        yield Reason("kk_relation", -6.0)
-
-
-def _twins(one: Facts, other: Facts, name: Reason, nik: Reason | None) -> Reason | None:
-    """Return the reason against two children of one family and day, with similar names."""
-    may_be = (
-        name.code == "name_letter"
-        and one.kk == other.kk != ""
-        and one.born == other.born is not None
+    Outside of a family, only the NIKs show that they are two.
+    """
+    return (
+        one.born == other.born is not None
+        and (is_family if nik is None else nik.code in _OF_TWINS)
         and not NO_TWINS & {one.relation, other.relation}
-        and (nik is None or nik.code in {"nik_serial", "nik_other"})
         and edit_between(one.letters, other.letters) is not Edit.SWAPPED
     )
-    return Reason("kk_twins", -12.0 if nik is None else -28.0) if may_be else None

@@ -8,40 +8,51 @@ from typing import Final, NamedTuple
 
 _TITLES: Final = frozenset(
     {
-        "almh", "alm", "almarhum", "almarhumah", "bapak", "bpk", "dr", "dra", "drg", "drs", "drh",
-        "h", "haji", "hajah", "hj", "ibu", "ir", "kh", "ny", "prof", "sdr", "sdri", "tn", "ust",
-        "ustad", "ustadz", "ustadzah",
+        "almh", "alm", "almarhum", "almarhumah", "bapak", "bp", "bpk", "bu", "dr", "dra", "drg",
+        "drs", "drh", "h", "haji", "hajah", "hajjah", "hi", "hj", "hjh", "ibu", "ir", "kh", "ky",
+        "kyai", "mbah", "ny", "pak", "prof", "sdr", "sdri", "tn", "ust", "ustad", "ustadz",
+        "ustadzah", "ustaz", "ustazah", "ustz",
     }
 )  # fmt: skip
 """Words before a name that are not part of it."""
 _DEGREES: Final = frozenset(
     {
-        "amd", "amdkep", "mag", "mm", "mpd", "msi", "sag", "sap", "se", "sh", "shi", "si", "sip",
-        "skep", "skm", "skom", "sos", "spd", "spdi", "ssi", "ssos", "sst", "st", "stp",
+        "alm", "almh", "almarhum", "almarhumah", "amapd", "amd", "amdkeb", "amdkep", "amk",
+        "amkeb", "apt", "bsc", "lc", "mag", "mh", "mhum", "mkes", "mkom", "mm", "mp", "mpd",
+        "mpdi", "msi", "msos", "mt", "ners", "phd", "sag", "sap", "se", "sei", "sfarm", "sh", "shi",
+        "shum", "si", "sip", "skeb", "sked", "skep", "skg", "skm", "skom", "sos", "sp", "spd",
+        "spdi", "spi", "spsi", "spt", "ssi", "ssos", "sst", "st", "sthi", "stp", "strkeb",
     }
 )  # fmt: skip
 """Words after a name that are not part of it, without their dots."""
+_ALSO_NAMED: Final = frozenset({"alias", "als", "dipanggil", "panggilan"})
+"""Words before another name of the same person."""
 _MUHAMMAD: Final = (
-    "m", "moch", "mochamad", "mochammad", "moh", "mohamad", "mohamed", "mohammad", "mohd",
-    "muchamad", "muchammad", "muh", "muhamad", "muhammed", "muhd",
+    "m", "mch", "mhd", "moch", "mochamad", "mochammad", "moh", "mohamad", "mohamed", "mohammad",
+    "mohammed", "mohd", "mmd", "muchamad", "muchammad", "muh", "muhamad", "muhamed", "muhammed",
+    "muhd",
 )  # fmt: skip
 _WORDS: Final = {
     **dict.fromkeys(_MUHAMMAD, "muhammad"),
-    **dict.fromkeys(("achmad", "akhmad", "ahmat"), "ahmad"),
-    **dict.fromkeys(("abd", "abdoel", "abdl"), "abdul"),
+    **dict.fromkeys(("achmad", "akhmad", "ahmat", "ach", "akh"), "ahmad"),
+    **dict.fromkeys(("abd", "abdl", "abdoel", "abdu"), "abdul"),
     **dict.fromkeys(("st", "sti", "sitti"), "siti"),
     **dict.fromkeys(("noer", "noor", "nor"), "nur"),
-    **dict.fromkeys(("bt", "bte"), "binti"),
+    **dict.fromkeys(("bt", "bte", "bti"), "binti"),
 }
 """Short or variant form of a word → its usual form."""
+_OLD_Y: Final = re.compile(r"(?<![dtns])j(?=[aeiou])")
+"""The letter y of the old spelling."""
+_OLD: Final = ("oe", "dj", "tj", "sj")
+"""Letters that only words in the old spelling have."""
 _SOUNDS: Final = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("kh", "h"), ("ph", "f"), ("v", "f"),
-    ("y", "i"), ("q", "k"),
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("kh", "h"), ("chr", "kr"), ("ch", "h"),
+    ("ph", "f"), ("ae", "ai"), ("v", "f"), ("y", "i"), ("q", "k"),
 )  # fmt: skip
 """Spelling → the usual one, of old and Arabic spellings."""
 _CLEAR: Final = 8
 """How many letters a name has at least, so that one letter does not make another name of it."""
-_INITIAL: Final = 2
+_PAIR: Final = 2
 
 
 class Spelling(NamedTuple):
@@ -82,10 +93,14 @@ def spelling(name: str) -> Spelling:
     words = text.split()
     if not all(map(str.isalpha, words)):
         words = [word for token in words for word in _split(token)]
+    for at, word in enumerate(words):
+        if at and word in _ALSO_NAMED:
+            del words[at:]
+            break
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
-    while len(words) > 1 and words[-1] in _DEGREES:
-        del words[-1]
+    while len(words) > 1 and (last := _words_of_degree(words)):
+        del words[-last:]
     plain = tuple(map(_plain, words))
     return Spelling("".join(plain), plain)
 
@@ -106,17 +121,31 @@ def name_key(name: str) -> str:
 
 
 def _split(token: str) -> Iterator[str]:
-    """Yield the words of a token: ``h.ahmad`` has two, ``s.pd`` one."""
+    """Yield the words of a token: ``h.m.ali`` has three, ``s.pd`` and ``a.m.`` one."""
     parts = [part for part in re.split(r"[^\w]+|_", token) if part]
-    if len(parts) > 1 and all(len(part) <= _INITIAL + 1 for part in parts) and "." in token:
-        yield "".join(parts)
+    joined = "".join(parts)
+    while len(parts) > 1 and joined not in _TITLES and parts[0] in _TITLES:
+        yield parts.pop(0)
+        joined = "".join(parts)
+    are_initials = joined in _TITLES or joined in _DEGREES or max(map(len, parts), default=0) == 1
+    if are_initials and "." in token:
+        yield joined
     else:
         yield from parts
+
+
+def _words_of_degree(words: list[str]) -> int:
+    """Return how many words at the end are a degree: one, or two as in ``s. pd``."""
+    if len(words) > _PAIR and "".join(words[-_PAIR:]) in _DEGREES:
+        return _PAIR
+    return 1 if words[-1] in _DEGREES else 0
 
 
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     word = _WORDS.get(word, word)
+    if any(old in word for old in _OLD):
+        word = _OLD_Y.sub("y", word)
     for variant, usual in _SOUNDS:
         word = word.replace(variant, usual)
     word = re.sub(r"(.)\1", r"\1", word)

@@ -1,26 +1,20 @@
 """Find the people who are probably in a list twice."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
-from operator import ne
+from collections.abc import Iterable
 from typing import Final, final
 
 import attrs
 
 from .._frozen import FrozenType
 from .._messages import language_of
-from ..records.people import Person
-from .evidence import Evidence, score
-from .facts import Facts, facts_of
+from .blocks import pairs
+from .evidence import Evidence
+from .facts import FactsReader, RecordOfPerson
+from .name_comparison import NameRelation, compare_names
 from .reasons import Reason
 
-_MOST_IN_BLOCK: Final = 40
-"""Up to how many people with one key are compared with each other."""
-_WINDOW: Final = 12
-"""In a larger block, with how many of the next ones by name a person is compared."""
-_FIRST: Final = 3
-_HALF: Final = 8
+_ALMOST_CERTAIN: Final = 0.99
+"""A higher score below 1 is shown as this one."""
 
 
 @final
@@ -39,7 +33,7 @@ class CandidatePair(metaclass=FrozenType):
     first: int
     """The position in the list of the one, from 0."""
     second: int
-    """The position of the other, which is later."""
+    """The position of the other: later in the list, or in the second list if there are two."""
     score: float
     """The estimated probability from 0 to 1 that they are the same."""
     reasons: tuple[Reason, ...]
@@ -55,21 +49,30 @@ class CandidatePair(metaclass=FrozenType):
         for_it = [one.describe(language) for one in self.reasons if one.weight > 0]
         against = [one.describe(language) for one in self.reasons if one.weight < 0]
         but = {"en": "but", "id": "tetapi"}[language_of(language)]
-        text = f"{self.score:.0%}: {', '.join(for_it)}"
+        score = self.score if self.score == 1 else min(self.score, _ALMOST_CERTAIN)
+        text = f"{score:.0%}: {', '.join(for_it)}"
         return f"{text}; {but} {', '.join(against)}" if against else text
 
 
 def same_person(
-    people: Iterable[Person], /, *, min_score: float = 0.5
+    people: Iterable[RecordOfPerson],
+    others: Iterable[RecordOfPerson] | None = None,
+    /,
+    *,
+    min_score: float = 0.5,
 ) -> tuple[CandidatePair, ...]:
     """Return the pairs of a list who are probably the same person, the most probable first.
 
+    With `others`, a second list such as that of last year, only people of the one are compared with
+    people of the other.
+
     Nothing is merged: somebody decides about each pair. Only people with something in common are
-    compared: a NIK or a half of it, a KK number, a telephone number, or a birth date or place with
-    a similar name. So the time grows about as the list does.
+    compared: a NIK, a KK number, a telephone number, a birth date, or a name with a village, year
+    or day. So the time grows about as the list does.
 
     Raises:
         ValueError: `min_score` is not between 0 and 1.
+        TypeError: a record is not of one person, such as a `Family`.
 
     >>> from datetime import date
     >>> from psm_core import NIK, Person
@@ -79,110 +82,31 @@ def same_person(
     >>> other = Person(nik=nik, name="Sitti Aminah", birth_date=date(1990, 1, 8))
     >>> (pair,) = same_person([one, other])
     >>> pair.first, pair.second, pair.describe()
-    (0, 1, '100%: the same NIK, the same name, birth dates with day and month exchanged')
+    (0, 1, '99%: the same NIK, the same name, birth dates with day and month exchanged')
+    >>> same_person([one], [other])[0].second
+    0
 
     """
     if not 0 <= min_score <= 1:
         raise ValueError("min_score is a probability from 0 to 1")
-    facts = [facts_of(person) for person in people]
-    evidence = Evidence(facts)
+    reader = FactsReader()
+    facts = reader.read(people)
+    start = 0
+    if others is not None:
+        start = len(facts)
+        facts += reader.read(others)
+        if start in {0, len(facts)}:
+            return ()
+    number = len(facts) - start if start else 0
+    evidence = Evidence(facts, others=number, min_score=min_score)
     found: dict[tuple[int, int], CandidatePair] = {}
-    for key, most_different in _KEYS.items():
-        for first, second in _pairs(facts, key):
-            one, other = facts[first], facts[second]
-            if sum(map(ne, one.nik, other.nik)) > most_different or (first, second) in found:
-                continue
-            reasons = evidence.reasons(one, other)
-            if reasons and (probability := score(reasons)) >= min_score:
-                found[first, second] = CandidatePair(first, second, probability, reasons)
+    for first, second in pairs(facts, number):
+        one, other = facts[first], facts[second]
+        relation = compare_names(one, other)
+        if relation is NameRelation.OTHER and (one.nik != other.nik or not one.nik):
+            continue
+        if (first, second) in found:
+            continue
+        if pair := evidence.pair(one, other, relation):
+            found[first, second] = CandidatePair(first, second - start, *pair)
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.first, one.second)))
-
-
-def _pairs(facts: list[Facts], key: Callable[[Facts], Hashable]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of people with an equal key, the earlier one first.
-
-    A telephone number of very many is not that of a person.
-    """
-    for block in _blocks(map(key, facts)):
-        if len(block) <= _MOST_IN_BLOCK:
-            yield from combinations(block, 2)
-            continue
-        if key is _phone:
-            continue
-        block.sort(key=lambda number: facts[number].letters)
-        for at, number in enumerate(block):
-            for other in block[at + 1 : at + _WINDOW]:
-                yield min(number, other), max(number, other)
-
-
-def _blocks(keys: Iterable[Hashable]) -> Iterator[list[int]]:
-    """Yield the positions of each key that several have; None is no key."""
-    hashes = [None if key is None else hash(key) for key in keys]
-    counts = Counter(hashes)
-    del counts[None]
-    blocks: dict[int | None, list[int]] = {key: [] for key, count in counts.items() if count > 1}
-    for number, key in enumerate(hashes):
-        if key in blocks:
-            blocks[key].append(number)
-    yield from blocks.values()
-
-
-def _first_half(one: Facts) -> Hashable:
-    return one.nik[:_HALF] or None
-
-
-def _second_half(one: Facts) -> Hashable:
-    return one.nik[_HALF:] or None
-
-
-def _digits(one: Facts) -> Hashable:
-    """Return the digits of the NIK in order, which are the same if some changed places."""
-    return "".join(sorted(one.nik)) or None
-
-
-def _card_and_name(one: Facts) -> Hashable:
-    return (one.kk, one.letters[:_FIRST]) if one.kk else None
-
-
-def _phone(one: Facts) -> Hashable:
-    return one.phone or None
-
-
-def _birth_and_name(one: Facts) -> Hashable:
-    """Return the birth date and the first letters, the same if day and month were exchanged."""
-    if one.born is None:
-        return None
-    year, month, day = one.born
-    return year, min(month, day), max(month, day), one.letters[:_FIRST]
-
-
-def _birth_and_end_of_name(one: Facts) -> Hashable:
-    return None if one.born is None else (one.born, one.letters[-_FIRST:])
-
-
-def _birth_and_village(one: Facts) -> Hashable:
-    return (one.born, one.village) if one.born and one.village else None
-
-
-def _village_and_name(one: Facts) -> Hashable:
-    return (one.village, one.letters) if one.village else None
-
-
-def _year_and_name(one: Facts) -> Hashable:
-    return None if one.born is None else (one.born[0], one.letters)
-
-
-_KEYS: Final[Mapping[Callable[[Facts], Hashable], int]] = {
-    _first_half: 2,
-    _second_half: 2,
-    _digits: 4,
-    _card_and_name: 16,
-    _phone: 16,
-    _birth_and_name: 16,
-    _birth_and_end_of_name: 16,
-    _birth_and_village: 16,
-    _village_and_name: 16,
-    _year_and_name: 16,
-}
-"""Function that returns a key → in how many digits the NIKs of two people with an equal key may
-differ, to be compared. People are compared if they have one of their keys in common."""

@@ -10,6 +10,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "nik_digit": ("NIKs that differ in one digit", "NIK beda satu angka"),
     "nik_swapped": ("NIKs with two digits exchanged", "NIK dengan dua angka tertukar"),
     "nik_day_month": ("NIKs with day and month exchanged", "NIK dengan tanggal dan bulan tertukar"),
+    "nik_region": ("NIKs that differ in the region only", "NIK beda kode wilayah saja"),
     "nik_serial": ("NIKs that differ in the serial number", "NIK beda nomor urut"),
     "nik_other": ("different NIKs", "NIK berbeda"),
     "kk_equal": ("the same KK number", "nomor KK sama"),
