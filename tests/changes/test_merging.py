@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_core import (
     NIK,
@@ -33,8 +34,10 @@ from psm_core import (
 )
 from psm_core.changes import merge
 from psm_core.terms import DisabilityType, FamilyRelation, Pillar, ProposalStatus, Religion
-from tests.changes.changed_records import copies
+from psm_core.testing import merge_inputs
+from tests.project.records import RECORDS
 
+INPUTS = st.sampled_from(RECORDS).flatmap(merge_inputs)
 SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh")
 PSM = Assignment(pillar=Pillar.PSM, serves=RegionCode("63.10.09.2005"), since=date(2019, 8, 1))
 TKSK = Assignment(pillar=Pillar.TKSK, serves=RegionCode("63.10.09"), since=date(2021, 1, 4))
@@ -62,7 +65,7 @@ def conflicts(base, mine, theirs):
     return [one.where for one in result.conflicts]
 
 
-@given(copies())
+@given(INPUTS)
 def test_merge_does_not_depend_on_the_side(drawn):
     base, mine, theirs = drawn
     one, other = merge(base, mine, theirs), merge(base, theirs, mine)
@@ -80,14 +83,14 @@ def test_merge_does_not_depend_on_the_side(drawn):
             assert result == first
 
 
-@given(copies())
+@given(INPUTS)
 def test_merge_with_an_unchanged_copy_is_the_changed_one(drawn):
     base, mine, _ = drawn
     assert merged(base, mine, base) == mine
     assert merged(base, mine, mine) == mine
 
 
-@given(copies())
+@given(INPUTS)
 def test_choices_decide_every_conflict(drawn):
     base, mine, theirs = drawn
     choices = {}
@@ -156,10 +159,10 @@ def test_thousands_of_items_are_merged_quickly():
         people = (Attendee(worker=WorkerId(f"psm-{n}"), name=f"Peserta {n}") for n in numbers)
         return AttendanceList(id=AttendanceListId("l"), title="Bimtek", attendees=tuple(people))
 
-    base, mine, theirs = (attended(0, *each) for each in ((), range(1, 2000), range(2000, 4000)))
+    base, mine, theirs = (attended(0, *each) for each in ((), range(1, 1000), range(1000, 2000)))
     start = process_time()
-    assert len(merged(base, mine, theirs).attendees) == 4000
-    assert process_time() - start < 2  # 0.2 s, where each with each takes 17 s
+    assert len(merged(base, mine, theirs).attendees) == 2000
+    assert process_time() - start < 2  # 0.1 s, where each with each takes 4 s
 
 
 def test_item_removed_by_one_and_changed_by_the_other_is_a_conflict():
@@ -232,6 +235,12 @@ def test_item_that_both_add_with_other_values_is_a_conflict_of_the_list():
     )
     assert conflicts(base, mine, theirs) == ["$.memberships"]
     assert merge(base, mine, theirs, choices={("memberships",): "theirs"}).record == theirs
+    person = evolve(budi, nik=NIK("9901010108900002"), nik_absence=None)
+    mine, theirs = (
+        evolve(base, memberships=(*base.memberships, Membership(person=one)))
+        for one in (person, evolve(person, name="Budi"))
+    )
+    assert conflicts(base, mine, theirs) == ["$.memberships"]
     later = evolve(TAGANA, since=date(2023, 1, 4))
     both = (with_assignments(PSM, TKSK, one) for one in (TAGANA, later))
     assert conflicts(WORKER, *both) == ["$.assignments"]

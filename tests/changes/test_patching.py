@@ -20,7 +20,7 @@ from psm_core import (
 )
 from psm_core.changes import diff, patch, to_json_patch
 from psm_core.terms import WelfareScheme
-from tests.changes.changed_records import pairs
+from psm_core.testing import edited_pairs
 from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
@@ -29,7 +29,7 @@ from tests.project.records import RECORDS
 @given(data=st.data())
 @EACH_CLASS
 def test_changes_lead_from_one_record_to_the_other(cls, data):
-    before, after = data.draw(pairs(cls))
+    before, after = data.draw(edited_pairs(cls))
     changes = diff(before, after)
     assert patch(before, changes) == after
     operations = to_json_patch(changes)

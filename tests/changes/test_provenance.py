@@ -28,10 +28,11 @@ from psm_core.changes import diff, merge, merge_provenance, update_provenance
 from psm_core.changes.differences import is_nothing
 from psm_core.records.provenance import paths_of
 from psm_core.terms import DisabilityType, Pillar
-from psm_core.testing import provenances
-from tests.changes.changed_records import CLASSES, copies, pairs
+from psm_core.testing import edited_pairs, merge_inputs, provenances
 from tests.each_class import EACH_CLASS
+from tests.project.records import RECORDS
 
+CLASSES = st.sampled_from(RECORDS)
 FILE = FieldSource(document="daftar.xlsx")
 MINE = FieldSource(agent=AgentId("psm-1"), recorded_on=date(2025, 10, 8))
 THEIRS = FieldSource(agent=AgentId("psm-2"), recorded_on=date(2025, 10, 9))
@@ -76,7 +77,7 @@ def merged(base, mine, theirs, *, of_base=REGISTER, of_mine=None, of_theirs=None
     return SourcedRecord(record, found)
 
 
-@given(CLASSES.flatmap(pairs), st.data())
+@given(CLASSES.flatmap(edited_pairs), st.data())
 @EACH_CLASS
 def test_changed_fields_have_the_new_source_and_others_keep_theirs(drawn, data):
     before, now = drawn
@@ -94,7 +95,7 @@ def test_changed_fields_have_the_new_source_and_others_keep_theirs(drawn, data):
             assert found.of((field.name,)) == MINE
 
 
-@given(copies(), st.data())
+@given(CLASSES.flatmap(merge_inputs), st.data())
 @EACH_CLASS
 def test_merged_fields_have_the_source_of_the_side_they_were_taken_from(drawn, data):
     base, mine, theirs = drawn
@@ -115,7 +116,7 @@ def test_merged_fields_have_the_source_of_the_side_they_were_taken_from(drawn, d
             assert result.provenance.of(path) == (THEIRS if second != old else MINE)
 
 
-@given(CLASSES.flatmap(pairs), st.data())
+@given(CLASSES.flatmap(edited_pairs), st.data())
 @EACH_CLASS
 def test_merge_with_an_unchanged_copy_has_the_provenance_of_the_changed_one(drawn, data):
     base, mine = drawn

@@ -83,7 +83,9 @@ THIRD_PARTIES = {
     "drf_spectacular": {("contrib", "django", "spectacular")},
     "faker": {("contrib", "faker")},
     "fastapi": {("contrib", "fastapi")},
-    "hypothesis": {("testing", name) for name in ("corrupted", "plugin", "strategies")},
+    "hypothesis": {
+        ("testing", name) for name in ("corrupted", "edited_records", "plugin", "strategies")
+    },
     "import_export": {("contrib", "django", "import_export")},
     "msgspec": {("contrib", "_litestar_bodies"), ("wire", "structs")},
     "litestar": {

@@ -27,7 +27,7 @@ from psm_core import (
 )
 from psm_core.tables import LAYOUTS
 from psm_core.terms import OrganisationKind
-from psm_core.testing import corrupted, strategies
+from psm_core.testing import corrupted, edited_records, strategies
 from tests.each_class import EACH_CLASS
 from tests.project.records import RECORDS
 
@@ -87,10 +87,10 @@ def test_other_types_raise_type_error():
 
 def test_missing_hypothesis_is_reported_with_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    for module in (corrupted.__name__, strategies.__name__):
-        monkeypatch.delitem(sys.modules, module)
+    for module in (corrupted, edited_records, strategies):
+        monkeypatch.delitem(sys.modules, module.__name__)
         with pytest.raises(MissingExtraError, match=r"pip install 'psm-core\[testing\]'"):
-            __import__(module)
+            __import__(module.__name__)
 
 
 def test_dirty_names_and_regions_vary():

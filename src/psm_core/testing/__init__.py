@@ -16,6 +16,7 @@ _NAMES = {
         "dirty_regions",
         "dirty_rows",
     ),
+    ".edited_records": ("edited_pairs", "edits", "merge_inputs"),
     ".strategies": ("kks", "niks", "phones", "provenances", "records", "values"),
 }
 """Module → the public names imported from it on first use."""

@@ -222,13 +222,23 @@ def records(draw: st.DrawFn, cls: type[T], /) -> T:
         raise TypeError(f"{cls.__name__} is not a record of psm_core")
     strategies = _of_fields(cast("Hashable", cls))
     drawn: Values = {name: draw(strategy) for name, strategy in strategies.items()}
+    try:
+        return repaired(cls, drawn)
+    except ValidationError:
+        reject()
+
+
+def repaired(cls: type[T], drawn: Values) -> T:
+    """Return a record of the drawn values, which are repaired.
+
+    Raises:
+        ValidationError: they still break an invariant.
+
+    """
     repair = REPAIRS.get(cls.__name__)
     if repair is not None:
         repair(drawn)
-    try:
-        return build(cls, drawn)
-    except ValidationError:
-        reject()
+    return build(cls, drawn)
 
 
 def provenances(record: object, /) -> st.SearchStrategy[Provenance]:
