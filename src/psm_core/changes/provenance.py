@@ -55,8 +55,8 @@ def merge_provenance(
     """Return the provenance of the record of a `merge`: each field has the source of its side.
 
     What is the same in both copies has the source that either of them changed. If both changed it,
-    it has the one that was recorded later. It makes no difference which copy is mine and which is
-    theirs.
+    it has the one that was recorded later. A copy that knows no source changes none. It makes no
+    difference which copy is mine and which is theirs.
 
     Raises:
         TypeError: a copy is no `SourcedRecord`, or not of the class of the merged record.
@@ -213,14 +213,15 @@ class _Merging:
     def take(self, value: object, places: Mapping[str, _Place], path: Path) -> None:
         """Take the sources of a merged value from the copies that have it, or part by part."""
         holders = {name: place for name, place in places.items() if place[0] == value}
-        if holders:
-            self._take_whole(value, holders, path)
-        elif type(value) in {tuple, frozenset} or is_record_class(type(value)):
-            self._shared[path] = self._source(places, ())
+        has_parts = type(value) in {tuple, frozenset} or is_record_class(type(value))
+        if has_parts and not is_nothing(value) and len(holders) < len(places):
+            self._shared[path] = self._source(holders or places, ())
             parts = {name: _parts(value, place) for name, place in places.items()}
             for step, part in parts_of(value):
                 inner = {name: one[step] for name, one in parts.items() if step in one}
                 self.take(part, inner, (*path, step))
+        elif holders:
+            self._take_whole(value, holders, path)
         else:  # extensions of both, or an item that no copy has as the same
             self._found[path] = self._source(places, ())
 
@@ -237,12 +238,14 @@ class _Merging:
 
     def _source(self, places: Mapping[str, _Place], inside: Path) -> FieldSource | None:
         """Return the source of a part of a value: the one that a copy changed, or the later one."""
-        sources = {
-            name: self._provenances[name].of((*at, *inside)) for name, (_, at) in places.items()
+        known = {
+            name: source
+            for name, (_, at) in places.items()
+            if (source := self._provenances[name].of((*at, *inside))) is not None
         }
-        both = [sources[name] for name in (_MINE, _THEIRS) if name in sources]
-        changed = [one for one in both if _BASE not in sources or one != sources[_BASE]]
-        return max(changed or both or sources.values(), key=_lateness, default=None)
+        both = [known[name] for name in (_MINE, _THEIRS) if name in known]
+        changed = [one for one in both if one != known.get(_BASE)]
+        return max(changed or both or known.values(), key=_lateness, default=None)
 
     def entries(self) -> _Entries:
         """Return all sources. A shared one is left out above a part whose source is unknown."""
@@ -274,8 +277,6 @@ def _parts(value: object, place: _Place) -> dict[str | int, _Place]:
     return {number: (items[at], (*path, at)) for number, at in pairs.items()}
 
 
-def _lateness(source: FieldSource | None) -> tuple[bool, dt.date, str]:
-    """Return a key: later sources are larger, and none is the smallest."""
-    if source is None:
-        return False, dt.date.min, ""
-    return True, source.recorded_on or dt.date.min, sort_key(source)
+def _lateness(source: FieldSource) -> tuple[dt.date, str]:
+    """Return a key: later sources are larger."""
+    return source.recorded_on or dt.date.min, sort_key(source)

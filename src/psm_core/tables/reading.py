@@ -334,6 +334,7 @@ def read_book(  # noqa: PLR0913 - as `read_table`
             record_sheets=tuple(of_sheets),
             header_rows={n: row for n, row in reading.header_rows.items() if n is not None},
             has_path=False,
+            columns=reading.columns,
         )
 
 

@@ -3,14 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from pathlib import Path
-from typing import Final, Generic, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar, final
 
 import attrs
 
 from .._frozen import FrozenType, frozen_dict
+from .._paths import Steps
 from ..errors import Issue, Severity, ValidationError
 from .issue_summary import ISSUES_OMITTED, IssueSummary, summarize
+
+if TYPE_CHECKING:
+    from ..records.provenance import Provenance
+    from ..values.ids import AgentId
 
 T = TypeVar("T")
 MAX_ISSUES_PER_CODE: Final = 10_000
@@ -105,6 +111,12 @@ class TableResult(Generic[T], metaclass=FrozenType):
     """Whether `source` is the path of the file. For bytes, an open file and rows in memory, it is
     only a name."""
 
+    columns: Mapping[str | None, Mapping[Steps, str]] = attrs.field(
+        factory=dict[str | None, Mapping[Steps, str]], converter=frozen_dict, hash=False, repr=False
+    )
+    """Name of the sheet → path of a field → letters of the column that fills it. It has only sheets
+    in which each record is one row."""
+
     def __repr__(self) -> str:
         """Return the counts: the records and issues of a file may be many."""
         return f"<TableResult {self._counts()}>"
@@ -146,6 +158,45 @@ class TableResult(Generic[T], metaclass=FrozenType):
 
         """
         return summarize(self.issues, self.counts, self.error_counts, cells=cells)
+
+    def provenance(
+        self,
+        index: int,
+        /,
+        *,
+        document: str | None = None,
+        agent: "AgentId | None" = None,
+        recorded_on: date | None = None,
+    ) -> "Provenance":
+        """Return the provenance of one of `records`: the file, its row, and the cell of each field.
+
+        A field that no column fills has the source of the row. The document is the name of the
+        file, unless `document` is another name. `agent` is who made the file, and `recorded_on`
+        when.
+
+        Raises:
+            IndexError: there is no record with this index.
+            ValidationError: the document or another argument is invalid.
+
+        >>> from psm_core import Address, tables
+        >>> tables.write([Address(rt="003"), Address(rt="004")], "alamat.csv")
+        >>> source = tables.read("alamat.csv", Address).provenance(1).of(("rt",))
+        >>> source.document, source.position
+        ('alamat.csv', 'A3')
+
+        """
+        from .field_sources import provenance_of_row  # noqa: PLC0415 - few programs need it
+
+        sheet = self.record_sheets[index] if self.record_sheets else self.sheet
+        return provenance_of_row(
+            self.records[index],
+            self.rows[index],
+            sheet,
+            self.columns.get(sheet, {}),
+            document=self.source.name if document is None else document,
+            agent=agent,
+            recorded_on=recorded_on,
+        )
 
     def records_or_raise(self) -> tuple[T, ...]:
         """Return the records, or raise when any row has an error: all or nothing.

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar, cast, final
 
 from .._core.builder import INVALID
+from .._paths import Steps
 from ..checks import check
 from ..errors import Issue
 from .block_rows import BlockRows, block_cells
@@ -63,6 +64,13 @@ class SheetReader(Generic[T]):
     def missing_values(self) -> tuple[str, ...]:
         """Paths of required facts that are unknown so far; without them no row is a record."""
         return self._reader.unknown
+
+    @property
+    def columns(self) -> Mapping[Steps, str]:
+        """Path → letters of the column that fills it; empty if records are not one row each."""
+        if self._headings.layout.rows is not None or len(self._headings.blocks) > 1:
+            return {}
+        return {path: letters for path, letters in self._reader.locator.letters.items() if letters}
 
     @property
     def headings(self) -> Headings:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Generic, Self, TypeVar, final
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, final
 
 from ..errors import Issue, TableError
 from .files.sheets import Book
 from .results import RowResult
 from .rows.seen_rows import SeenRows
 from .sheet_reader import SheetReader
+
+if TYPE_CHECKING:
+    from .._paths import Steps
 
 T = TypeVar("T")
 
@@ -55,6 +58,11 @@ class TableReader(Generic[T]):
         """The last row of the headings in this sheet."""
         self.header_rows: Mapping[str | None, int] = {one.sheet: one.header_row for one in sheets}
         """Name of each sheet that is read → the last row of its headings."""
+        self.columns: Mapping[str | None, Mapping[Steps, str]] = {
+            one.sheet: one.columns for one in sheets if one.columns
+        }
+        """Name of each sheet in which a record is one row → path of a field → letters of the column
+        that fills it."""
 
     @property
     def missing_values(self) -> tuple[str, ...]:
