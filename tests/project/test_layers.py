@@ -50,6 +50,7 @@ LAYERS_OF_TABLES = [
     "nested_cells",
     "writing",
     "issue_summary",
+    "field_sources",
     "results",
     "rows",
     "read_options",
