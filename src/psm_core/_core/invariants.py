@@ -227,21 +227,18 @@ def all_different(code: str, at: str, one: str, other: str) -> Invariant:
     return Invariant(code, at, (at,), holds, {}).unless(f"len({at}) <= 1")
 
 
-def invariant(
-    code: str, *, at: str, schema: Mapping[str, Any] = _NOTHING
-) -> Callable[[Callable[..., Verdict]], Invariant]:
+def invariant(code: str, *, at: str) -> Callable[[Callable[..., Verdict]], Invariant]:
     """Declare a rule of a record class as a function with the fields it reads as parameters.
 
     The function returns whether the rule holds, or the paths below `at` that break it. It returns
-    True at once for a valid record, whose fields are mostly empty. `schema` is the rule in JSON
-    Schema.
+    True at once for a valid record, whose fields are mostly empty.
     """
 
     def declare(function: Callable[..., Verdict]) -> Invariant:
         # In a class body, type checkers want a staticmethod, which wraps the function.
         plain: Any = getattr(function, "__func__", function)
         parameters = plain.__code__.co_varnames[: plain.__code__.co_argcount]
-        return Invariant(code, at, parameters, plain, schema)
+        return Invariant(code, at, parameters, plain, _NOTHING)
 
     return declare
 

@@ -45,13 +45,13 @@ class _DatedField(NamedTuple):
 
 
 @cache
-def _field_names(kind: type, timing: Timing) -> tuple[str, ...]:
-    return tuple(field.name for field in record_info(kind).fields if field.timing is timing)
+def _field_names(record_class: type, timing: Timing) -> tuple[str, ...]:
+    return tuple(field.name for field in record_info(record_class).fields if field.timing is timing)
 
 
 def _dated_fields(record: object, timing: Timing) -> Iterator[_DatedField]:
-    kind: type = type(record)
-    for name in _field_names(kind, timing):
+    record_class: type = type(record)
+    for name in _field_names(record_class, timing):
         match getattr(record, name):
             case dt.date() as day:
                 yield _DatedField((name,), day, day)

@@ -55,14 +55,14 @@ class InvalidRequestError(Exception):
         self.issues = issues
 
 
-def is_decoded(kind: object) -> bool:
+def is_decoded(annotation: object) -> bool:
     """Return whether msgspec asks for the values of a type."""
-    return is_value_class(kind) or isinstance(kind, RecordStandIn)
+    return is_value_class(annotation) or isinstance(annotation, RecordStandIn)
 
 
-def has_own_types(kind: object) -> bool:
+def has_own_types(annotation: object) -> bool:
     """Return whether a type is one of ours, or a container or data class of such."""
-    return holds_values(kind, _field_types)
+    return holds_values(annotation, _field_types)
 
 
 def _field_types(cls: type) -> Mapping[str, Any]:
@@ -74,7 +74,7 @@ def _field_types(cls: type) -> Mapping[str, Any]:
     return {}
 
 
-def refuse_records_in_structs(kind: object) -> None:
+def refuse_records_in_structs(annotation: object) -> None:
     """Raise an error for a record inside a struct, which msgspec would fill itself."""
     structs: list[type] = []
 
@@ -83,7 +83,7 @@ def refuse_records_in_structs(kind: object) -> None:
             structs.append(cls)
         return {}
 
-    holds_values(kind, hints_of)
+    holds_values(annotation, hints_of)
     for struct in structs:
         for name, one in get_type_hints(struct).items():
             if _holds_record(one):
@@ -92,49 +92,55 @@ def refuse_records_in_structs(kind: object) -> None:
                 )
 
 
-def _holds_record(kind: object) -> bool:
-    return is_record_class(kind) or any(map(_holds_record, get_args(kind)))
+def _holds_record(annotation: object) -> bool:
+    return is_record_class(annotation) or any(map(_holds_record, get_args(annotation)))
 
 
-def _is_unclear(kind: object) -> bool:
+def _is_unclear(annotation: object) -> bool:
     """Return whether a union has a record and another type, between which data cannot decide."""
-    kinds = [one for one in get_args(kind) if one is not NoneType]
-    is_union = get_origin(kind) in {Union, UnionType} and len(kinds) > 1
-    return (is_union and _holds_record(kind)) or any(map(_is_unclear, kinds))
+    alternatives = [one for one in get_args(annotation) if one is not NoneType]
+    is_union = get_origin(annotation) in {Union, UnionType} and len(alternatives) > 1
+    return (is_union and _holds_record(annotation)) or any(map(_is_unclear, alternatives))
 
 
-def _read_by_msgspec(kind: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
+def _read_by_msgspec(annotation: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
     hook = partial(default_deserializer, type_decoders=[(is_decoded, dec_hook)])
-    return lambda data, _: msgspec.convert(data, kind, strict=False, str_keys=True, dec_hook=hook)
+    return lambda data, _: msgspec.convert(
+        data, annotation, strict=False, str_keys=True, dec_hook=hook
+    )
 
 
-def _how(kind: object) -> Redacted | None:
+def _how(annotation: object) -> Redacted | None:
     """Return how an annotation wants its record to be redacted."""
-    if get_origin(kind) is not Annotated:
+    if get_origin(annotation) is not Annotated:
         return None
-    return next((one for one in get_args(kind)[1:] if isinstance(one, Redacted)), None)
+    return next((one for one in get_args(annotation)[1:] if isinstance(one, Redacted)), None)
 
 
-def _redacting(kind: object) -> Callable[[object], object]:
-    how = cast("Redacted", _how(kind))
+def _redacting(annotation: object) -> Callable[[object], object]:
+    how = cast("Redacted", _how(annotation))
     return lambda record: redacted(record, how)
 
 
-def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
-    read = list_structure_factory(kind, converter)
+def _read_list(annotation: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - any annotation
+    read = list_structure_factory(annotation, converter)
 
     def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - as above
         if isinstance(data, Mapping | str):  # cattrs would take its keys or characters
             raise ValidationError([Issue("type.list")])
-        return read(data, kind)
+        return read(data, annotation)
 
     return structure
 
 
 _CONVERTER: Final = make_converter()
 _CONVERTER.register_structure_hook_factory(is_sequence, _read_list)
-_CONVERTER.register_structure_hook_factory(lambda kind: not has_own_types(kind), _read_by_msgspec)
-_CONVERTER.register_unstructure_hook_factory(lambda kind: _how(kind) is not None, _redacting)
+_CONVERTER.register_structure_hook_factory(
+    lambda annotation: not has_own_types(annotation), _read_by_msgspec
+)
+_CONVERTER.register_unstructure_hook_factory(
+    lambda annotation: _how(annotation) is not None, _redacting
+)
 
 
 class Body:
@@ -214,20 +220,20 @@ class Body:
 
     def data_to_encodable_type(self, data: object) -> object:
         """Return the data of an answer as builtins."""
-        kind = self.annotation
+        annotation = self.annotation
         if not isinstance(data, Response):
-            return _encodable(data, kind)
+            return _encodable(data, annotation)
         response = cast("Any", data)
-        origin = get_origin(kind)
+        origin = get_origin(annotation)
         if isinstance(origin, type) and issubclass(origin, Response):
-            (kind,) = get_args(kind)
-        response.content = _encodable(response.content, kind)
+            (annotation,) = get_args(annotation)
+        response.content = _encodable(response.content, annotation)
         return cast("object", response)
 
 
-def _encodable(data: object, kind: object) -> object:
+def _encodable(data: object, annotation: object) -> object:
     """Return builtins. A text is encoded, because Litestar would not quote it."""
-    found = _CONVERTER.unstructure(data, unstructure_as=kind)
+    found = _CONVERTER.unstructure(data, unstructure_as=annotation)
     return msgspec.json.encode(found) if isinstance(found, str) else found
 
 

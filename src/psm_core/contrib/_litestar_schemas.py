@@ -45,49 +45,53 @@ class SchemaPlugin(OpenAPISchemaPlugin):
 
     def to_openapi_schema(self, field_definition: FieldDefinition, schema_creator: Any) -> Any:  # noqa: ANN401 - a private type of Litestar
         """Return the reference to the schema of a type."""
-        kind = field_definition.annotation
+        value_class = field_definition.annotation
         how = next((one for one in field_definition.metadata if isinstance(one, Redacted)), None)
-        kind = kind.record_class if isinstance(kind, RecordStandIn) else kind
-        return _reference(kind, None if how is None else how.audience, schema_creator)
+        value_class = (
+            value_class.record_class if isinstance(value_class, RecordStandIn) else value_class
+        )
+        return _reference(value_class, None if how is None else how.audience, schema_creator)
 
 
-def is_described(kind: object) -> bool:
+def is_described(value_class: object) -> bool:
     """Return whether a type is one of ours."""
-    if is_record_class(kind) or is_value_class(kind) or kind is ProblemDetails:
+    if is_record_class(value_class) or is_value_class(value_class) or value_class is ProblemDetails:
         return True
-    return isinstance(kind, RecordStandIn) or (isinstance(kind, type) and issubclass(kind, Term))
+    return isinstance(value_class, RecordStandIn) or (
+        isinstance(value_class, type) and issubclass(value_class, Term)
+    )
 
 
 @cache
-def _component(kind: type, audience: Audience | None) -> type:
+def _component(value_class: type, audience: Audience | None) -> type:
     """Return a class whose name is that of the component."""
     suffix = "" if audience is None else audience.value.capitalize()
-    return type(kind.__name__ + suffix, (), {"__module__": "psm_core"})
+    return type(value_class.__name__ + suffix, (), {"__module__": "psm_core"})
 
 
-def _reference(kind: type, audience: Audience | None, creator: Any) -> Reference:  # noqa: ANN401 - as above
+def _reference(value_class: type, audience: Audience | None, creator: Any) -> Reference:  # noqa: ANN401 - as above
     """Return the reference to a component, which is created when it is first asked for."""
     registry = creator.schema_registry
-    field = FieldDefinition.from_annotation(_component(kind, audience))
+    field = FieldDefinition.from_annotation(_component(value_class, audience))
     found = registry.get_reference_for_field_definition(field)
     if found is None:
         registry.get_schema_for_field_definition(field)
         found = registry.get_reference_for_field_definition(field)
         schema = registry.from_reference(found).schema = _FixedSchema()
-        schema.shape = _shape(kind, audience, creator)  # may refer to itself
+        schema.shape = _shape(value_class, audience, creator)  # may refer to itself
     return cast("Reference", found)
 
 
-def _shape(kind: type, audience: Audience | None, creator: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
-    if kind is ProblemDetails:
+def _shape(value_class: type, audience: Audience | None, creator: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    if value_class is ProblemDetails:
         return schema_of(BAD_REQUEST)
-    if not is_record_class(kind):
-        return {"title": kind.__name__, **value_schema(kind)}
+    if not is_record_class(value_class):
+        return {"title": value_class.__name__, **value_schema(value_class)}
     if audience is not None:
-        shape = redacted_schema(kind, audience=audience)
+        shape = redacted_schema(value_class, audience=audience)
         del shape["$schema"]  # of a whole document
         return shape
-    definitions = definitions_of(kind)
+    definitions = definitions_of(value_class)
     known = {name: one.record_class for name, one in definitions.items()}
 
     def linked(part: object) -> object:
@@ -100,8 +104,8 @@ def _shape(kind: type, audience: Audience | None, creator: Any) -> dict[str, Any
             entries["$ref"] = _reference(known[target.removeprefix(_REFERENCE)], None, creator)
         return entries
 
-    shape = cast("dict[str, Any]", linked(definitions[kind.__name__].schema))
-    return {"title": kind.__name__, **shape}
+    shape = cast("dict[str, Any]", linked(definitions[value_class.__name__].schema))
+    return {"title": value_class.__name__, **shape}
 
 
 def _named(part: object) -> object:

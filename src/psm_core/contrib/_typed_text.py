@@ -17,7 +17,7 @@ Language = str | Callable[[], str]
 
 
 @short_traceback
-def typed_value(kind: type[T], text: str) -> T:
+def typed_value(value_class: type[T], text: str) -> T:
     """Return the value that a text means, with the spellings that sheets have.
 
     Raises:
@@ -26,17 +26,17 @@ def typed_value(kind: type[T], text: str) -> T:
     """
     if is_blank(text):
         raise parse_error("text.blank")
-    if kind is RegionCode:
+    if value_class is RegionCode:
         return cast("T", typed_region_code(text))
-    value = cell_value(kind, text, verbatim=True)
+    value = cell_value(value_class, text, verbatim=True)
     if isinstance(value, Issue):
         raise ParseError(value)
     return value
 
 
-def cell_value(kind: type[T], cell: Cell, *, verbatim: bool = False) -> T | Issue:
+def cell_value(value_class: type[T], cell: Cell, *, verbatim: bool = False) -> T | Issue:
     """Return the value of a cell without a warning about it, or its issue."""
-    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)
+    field_type = field_type_of(value_class, max_length=0, minimum=0, maximum=0)
     value = reader_of(field_type, verbatim=verbatim)(cell)
     return cast("T | Issue", value.value if isinstance(value, WithWarning) else value)
 

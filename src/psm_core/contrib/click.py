@@ -44,17 +44,17 @@ class ValueType(_ParamType, Generic[T]):
 
     """
 
-    def __init__(self, kind: type[T], /, *, language: Language = "id") -> None:
-        self.kind: Final = kind
+    def __init__(self, value_class: type[T], /, *, language: Language = "id") -> None:
+        self._value_class: Final = value_class
         self.language: Final = known_language(language)
-        self.name: str = kind.__name__
+        self.name: str = value_class.__name__
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> T:
         """Return the value that was typed. A default may be a value already."""
-        if isinstance(value, self.kind):
+        if isinstance(value, self._value_class):
             return value
         try:
-            return typed_value(self.kind, str(value))
+            return typed_value(self._value_class, str(value))
         except ParseError as error:
             message = message_of(error, self.language)
         raise click.BadParameter(message, ctx=ctx, param=param)

@@ -147,10 +147,10 @@ def _encoders() -> dict[Any, Callable[[Any], Any]]:
     return {TextValue: canonical, Extensions: dict, **dict.fromkeys(classes, to_builtins)}
 
 
-def _decode(kind: Any, data: object) -> object:  # noqa: ANN401 - any type
+def _decode(annotation: Any, data: object) -> object:  # noqa: ANN401 - any type
     """Return a value of a parameter. Litestar keeps only the text of an error."""
     try:
-        return dec_hook(kind, data)
+        return dec_hook(annotation, data)
     except ValidationError as error:
         issues = error.issues
     except ParseError as error:
@@ -219,8 +219,8 @@ def _issue_of(vocabulary: type[Term], word: str) -> Issue | None:
     return None
 
 
-def _vocabularies(kind: Any) -> Iterator[type[Term]]:  # noqa: ANN401 - any annotation
-    if isinstance(kind, type) and issubclass(kind, Term):
-        yield kind
-    for one in get_args(kind):
+def _vocabularies(annotation: Any) -> Iterator[type[Term]]:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and issubclass(annotation, Term):
+        yield annotation
+    for one in get_args(annotation):
         yield from _vocabularies(one)

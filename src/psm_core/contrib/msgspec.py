@@ -74,7 +74,7 @@ else:
             return _stand_in(record_class)
 
 
-def dec_hook(kind: type, data: object, /) -> Any:  # noqa: ANN401 - the signature of msgspec
+def dec_hook(value_class: type, data: object, /) -> Any:  # noqa: ANN401 - the signature of msgspec
     """Return a record or a value, read from builtins.
 
     Inside a larger structure, msgspec raises its own ValidationError, with the path. The first
@@ -92,11 +92,11 @@ def dec_hook(kind: type, data: object, /) -> Any:  # noqa: ANN401 - the signatur
     [RegionCode('63.10')]
 
     """
-    if isinstance(kind, RecordStandIn):
-        return from_builtins(data, kind.record_class)
-    if is_value_class(kind):
-        return _value_reader(kind)(data)
-    raise NotImplementedError(f"{kind!r} is not a type of psm_core")
+    if isinstance(value_class, RecordStandIn):
+        return from_builtins(data, value_class.record_class)
+    if is_value_class(value_class):
+        return _value_reader(value_class)(data)
+    raise NotImplementedError(f"{value_class!r} is not a type of psm_core")
 
 
 _value_reader = cache(value_reader)
@@ -115,15 +115,15 @@ def enc_hook(value: object, /) -> Any:  # noqa: ANN401 - the signature of msgspe
     b'["9901014108900001"]'
 
     """
-    kind = type(value)
-    if is_record_class(kind):
+    value_class = type(value)
+    if is_record_class(value_class):
         return to_builtins(value)
-    if is_value_class(kind):
+    if is_value_class(value_class):
         return to_plain(value)
-    raise NotImplementedError(f"{kind!r} is not a type of psm_core")
+    raise NotImplementedError(f"{value_class!r} is not a type of psm_core")
 
 
-def schema_hook(kind: type, /) -> dict[str, Any]:
+def schema_hook(value_class: type, /) -> dict[str, Any]:
     """Return the JSON Schema of a record or a value. That of a record contains its ``$defs``.
 
     Raises:
@@ -136,14 +136,14 @@ def schema_hook(kind: type, /) -> dict[str, Any]:
     'string'
 
     """
-    if isinstance(kind, RecordStandIn):
-        name = kind.record_class.__name__
-        definitions = definitions_of(kind.record_class)
+    if isinstance(value_class, RecordStandIn):
+        name = value_class.record_class.__name__
+        definitions = definitions_of(value_class.record_class)
         return {
             "$id": f"urn:psm-core:record:{name}",  # the references lead to the definitions below
             "$ref": f"#/$defs/{name}",
             "$defs": {name: one.schema for name, one in sorted(definitions.items())},
         }
-    if is_value_class(kind):
-        return value_schema(kind)
-    raise NotImplementedError(f"{kind!r} is not a type of psm_core")
+    if is_value_class(value_class):
+        return value_schema(value_class)
+    raise NotImplementedError(f"{value_class!r} is not a type of psm_core")

@@ -19,7 +19,7 @@ _READS_TERMS: Final = (0, 29)
 """The first version that does not convert the result of a parser to an enum once more."""
 
 
-def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object], T]:
+def parser(value_class: type[T], /, *, language: Language = "id") -> Callable[[object], T]:
     """Return what typer needs for a value, a vocabulary or a date: ``parser=parser(NIK)``.
 
     It reads the same as `psm_core.contrib.click.ValueType`, and its errors never contain what was
@@ -44,22 +44,22 @@ def parser(kind: type[T], /, *, language: Language = "id") -> Callable[[object],
 
     """
     known = known_language(language)
-    _require_version(kind)
+    _require_version(value_class)
 
     def parse(typed: object) -> T:
-        if isinstance(typed, kind):
+        if isinstance(typed, value_class):
             return typed
         try:
-            return typed_value(kind, str(typed))
+            return typed_value(value_class, str(typed))
         except ParseError as error:
             message = message_of(error, known)
         raise typer.BadParameter(message)
 
-    parse.__name__ = kind.__name__  # typer shows it in the help
+    parse.__name__ = value_class.__name__  # typer shows it in the help
     return parse
 
 
-def _require_version(kind: type) -> None:
+def _require_version(value_class: type) -> None:
     version = tuple(int(part) for part in typer.__version__.split(".")[:2])
-    if issubclass(kind, Term) and version < _READS_TERMS:
+    if issubclass(value_class, Term) and version < _READS_TERMS:
         raise TypeError("a vocabulary as a parameter needs typer 0.29 or newer")

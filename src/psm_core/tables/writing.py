@@ -13,7 +13,7 @@ from ..errors import Issue, TableError
 from .cells.cell import LONGEST, without_apostrophe
 from .cells.formulas import begins_formula
 from .files.sheets import column_letters
-from .files.sources import FILE_TYPES, Target, replaced_target, suffix_of
+from .files.sources import Target, replaced_target, suffix_of
 from .flat import PlainCells, rows_of
 from .layouts.export_headings import export_heading, export_mark
 from .layouts.layout import dotted
@@ -71,19 +71,19 @@ def write(
     """
     if headings not in _HEADINGS:
         raise ValueError(f"headings={headings!r}; choose from: {', '.join(_HEADINGS)}")
-    kind = suffix_of(target, file_type, FILE_TYPES)
+    suffix = suffix_of(target, file_type)
     items = tuple(records)
     if headings == "path":
         columns, rows = rows_of(items, PlainCells())
         texts = [dotted(one) for one in columns]
     else:
-        has_dates = kind == "xlsx"
+        has_dates = suffix == "xlsx"
         columns, rows = rows_of(items, ReadableCells(has_dates=has_dates))
         texts = [*_labels(items, columns, headings)]
     lines: list[Sequence[object]] = [texts]
     blank = [None] * (len(texts) - len(columns))
     lines += ([*(row.get(one) for one in columns), *blank] for row in rows)
-    _write_lines(lines, target, kind, list(map(len, texts)), frozen_rows=1)
+    _write_lines(lines, target, suffix, list(map(len, texts)), frozen_rows=1)
 
 
 def _labels(records: Sequence[object], columns: Iterable[Steps], language: str) -> Iterator[str]:
@@ -126,8 +126,8 @@ def write_table(
     ]
     columns = zip_longest(*table, fillvalue=None)
     widths = [max(len("" if cell is None else str(cell)) for cell in column) for column in columns]
-    kind = suffix_of(target, file_type, FILE_TYPES)
-    _write_lines(table, target, kind, widths, frozen_rows=0)
+    suffix = suffix_of(target, file_type)
+    _write_lines(table, target, suffix, widths, frozen_rows=0)
 
 
 def without_controls(text: str) -> str:
@@ -138,14 +138,14 @@ def without_controls(text: str) -> str:
 def _write_lines(
     lines: Sequence[Sequence[object]],
     target: Target,
-    kind: str,
+    suffix: str,
     widths: Sequence[int],
     *,
     frozen_rows: int,
 ) -> None:
     if any(isinstance(cell, str) and len(cell) > LONGEST for line in lines for cell in line):
         raise TableError(Issue("cell.too_long", params={"maximum": LONGEST}))
-    if kind == "csv":
+    if suffix == "csv":
         with replaced_target(target, private=True) as file:
             escaped = ([_escape(cell) for cell in line] for line in lines)
             write_text(file, escaped, quoting=csv.QUOTE_ALL)  # so that the delimiter is clear

@@ -34,8 +34,8 @@ def _unchanged(value: object) -> object:
     return value
 
 
-def _plain_writer(kind: type) -> Callable[[Any], Any]:
-    return next((write for base, write in _WRITERS if issubclass(kind, base)), _unchanged)
+def _plain_writer(value_class: type) -> Callable[[Any], Any]:
+    return next((write for base, write in _WRITERS if issubclass(value_class, base)), _unchanged)
 
 
 def canonical(value: TextValue | Term | date | time, /) -> str:

@@ -114,9 +114,9 @@ def configure_converter(converter: Converter, *, dates: bool = False) -> None:
     converter.register_unstructure_hook_factory(_is_sorted_set, _set_writer)
     converter.register_structure_hook_factory(_is_masked_mapping, _mapping_hook)
     converter.register_structure_hook_factory(_is_masked_row, _row_hook)
-    for kind in _DATES if dates else ():
-        converter.register_structure_hook(kind, _exact_hook(kind))
-        converter.register_unstructure_hook(kind, _write_date)
+    for annotation in _DATES if dates else ():
+        converter.register_structure_hook(annotation, _exact_hook(annotation))
+        converter.register_unstructure_hook(annotation, _write_date)
 
 
 def issues_of(error: Exception, /) -> tuple[Issue, ...]:
@@ -149,39 +149,39 @@ def issues_of(error: Exception, /) -> tuple[Issue, ...]:
     return tuple(_issues(error, None))
 
 
-def _alternatives(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+def _alternatives(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
     """Return the types that a union joins, without None. cattrs itself reads ``NIK | None``."""
-    if get_origin(kind) not in {Union, UnionType}:
-        return (kind,)
-    kinds = tuple(one for one in get_args(kind) if one is not NoneType)
-    return kinds if len(kinds) > 1 else ()
+    if get_origin(annotation) not in {Union, UnionType}:
+        return (annotation,)
+    alternatives = tuple(one for one in get_args(annotation) if one is not NoneType)
+    return alternatives if len(alternatives) > 1 else ()
 
 
-def _is_value(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_value(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
     """Return whether a type is a value, a vocabulary or a union of them that documents have."""
-    kinds = _alternatives(kind)
-    if not all(isinstance(one, type) for one in kinds):
+    alternatives = _alternatives(annotation)
+    if not all(isinstance(one, type) for one in alternatives):
         return False
-    if len(kinds) == 1 and is_value_class(kinds[0]):
+    if len(alternatives) == 1 and is_value_class(alternatives[0]):
         return True
-    return frozenset(kinds) in UNIONS or (
-        bool(kinds) and all(issubclass(one, Term) for one in kinds)
+    return frozenset(alternatives) in UNIONS or (
+        bool(alternatives) and all(issubclass(one, Term) for one in alternatives)
     )
 
 
-def _value_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
-    read = value_reader(kind)
+def _value_hook(annotation: Any) -> Hook:  # noqa: ANN401 - any annotation
+    read = value_reader(annotation)
     return lambda data, _: read(data)
 
 
-def _exact_hook(kind: type) -> Hook:
+def _exact_hook(annotation: type) -> Hook:
     """Return the hook for a class but not for its subclasses: a datetime is no date."""
-    read = _value_hook(kind)
+    read = _value_hook(annotation)
 
     def read_exact(data: object, requested: Any) -> object:  # noqa: ANN401 - any annotation
-        if requested is not kind:
+        if requested is not annotation:
             raise StructureHandlerNotFoundError(f"no hook for {requested}", requested)
-        return read(data, kind)
+        return read(data, annotation)
 
     return read_exact
 
@@ -190,12 +190,14 @@ def _write_date(value: object) -> object:
     return to_plain(value) if type(value) in _DATES else value
 
 
-def _is_term_literal(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) is Literal and all(isinstance(one, Term) for one in get_args(kind))
+def _is_term_literal(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(annotation) is Literal and all(
+        isinstance(one, Term) for one in get_args(annotation)
+    )
 
 
-def _term_literal_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
-    known: dict[str, Term] = {term.value: term for term in get_args(kind)}
+def _term_literal_hook(annotation: Any) -> Hook:  # noqa: ANN401 - any annotation
+    known: dict[str, Term] = {term.value: term for term in get_args(annotation)}
 
     def read(data: object, _: object) -> Term:
         if type(data) is not str or data not in known:
@@ -210,14 +212,14 @@ def _term_literal_hook(kind: Any) -> Hook:  # noqa: ANN401 - any annotation
 
 
 def holds_values(
-    kind: Any,  # noqa: ANN401 - any annotation
+    annotation: Any,  # noqa: ANN401 - any annotation
     hints_of: Callable[[type], Mapping[str, Any]] = get_type_hints,
 ) -> bool:
     """Return whether a type is a value or a record of this package, or contains one.
 
     `hints_of` returns the types of the fields of a class.
     """
-    left, seen = [kind], list[Any]()
+    left, seen = [annotation], list[Any]()
     while left:
         one = left.pop()
         if _is_value(one) or is_record_class(one):
@@ -232,43 +234,47 @@ def holds_values(
 
 
 def _parts(
-    kind: Any,  # noqa: ANN401 - any annotation
+    annotation: Any,  # noqa: ANN401 - any annotation
     hints_of: Callable[[type], Mapping[str, Any]],
 ) -> Iterator[Any]:
     """Yield the arguments of a type, the types of its fields, and the type that it is a name of."""
-    yield from get_args(kind)
+    yield from get_args(annotation)
     for name in ("__supertype__", "__value__"):
-        if hasattr(kind, name):
-            yield getattr(kind, name)
-    cls = get_origin(kind) or kind
+        if hasattr(annotation, name):
+            yield getattr(annotation, name)
+    cls = get_origin(annotation) or annotation
     if isinstance(cls, type):
         yield from hints_of(cls).values()
 
 
-def _is_masked_set(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) in _SETS and holds_values(kind)
+def _is_masked_set(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(annotation) in _SETS and holds_values(annotation)
 
 
-def _is_masked_mapping(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    return get_origin(kind) in _MAPPINGS and holds_values(kind)
+def _is_masked_mapping(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(annotation) in _MAPPINGS and holds_values(annotation)
 
 
-def _is_masked_row(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def _is_masked_row(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
     """Return whether a type is a tuple with a type for each position."""
-    return get_origin(kind) is tuple and Ellipsis not in get_args(kind) and holds_values(kind)
+    return (
+        get_origin(annotation) is tuple
+        and Ellipsis not in get_args(annotation)
+        and holds_values(annotation)
+    )
 
 
-def _set_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
-    create = _SETS[get_origin(kind)]
-    items = GenericAlias(list, get_args(kind)[0])
+def _set_hook(annotation: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    create = _SETS[get_origin(annotation)]
+    items = GenericAlias(list, get_args(annotation)[0])
     read = converter.get_structure_hook(items)
     return lambda data, _: create(read(data, items))
 
 
-def _mapping_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
-    arguments = get_args(kind)
+def _mapping_hook(annotation: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    arguments = get_args(annotation)
     key, value = arguments if len(arguments) > 1 else (*arguments, int)  # a Counter counts
-    create = _mapping_creator(get_origin(kind), value)
+    create = _mapping_creator(get_origin(annotation), value)
     items = GenericAlias(list, GenericAlias(tuple, (key, value)))
     read = converter.get_structure_hook(items)
     return lambda data, _: create(dict(read(data.items(), items)))
@@ -281,41 +287,41 @@ def _mapping_creator(origin: Any, value: Any) -> Callable[..., Any]:  # noqa: AN
     return create
 
 
-def _row_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
-    kinds = get_args(kind)
-    reads = [converter.get_structure_hook(one) for one in kinds]
+def _row_hook(annotation: Any, converter: Converter) -> Hook:  # noqa: ANN401 - any annotation
+    item_types = get_args(annotation)
+    reads = [converter.get_structure_hook(one) for one in item_types]
 
     def read_all(data: Any, _: object) -> tuple[Any, ...]:  # noqa: ANN401 - any data
-        if len(data) != len(kinds):
-            raise ValueError(f"{len(kinds)} items are required, not {len(data)}")
+        if len(data) != len(item_types):
+            raise ValueError(f"{len(item_types)} items are required, not {len(data)}")
         values: list[object] = []
         errors: list[Exception] = []
-        for number, (read, one, item) in enumerate(zip(reads, kinds, data, strict=True)):
+        for number, (read, one, item) in enumerate(zip(reads, item_types, data, strict=True)):
             try:
                 values.append(read(item, one))
             except Exception as error:
                 if not converter.detailed_validation:
                     raise
-                note = f"Structuring {kind} @ index {number}"
+                note = f"Structuring {annotation} @ index {number}"
                 error.add_note(IterableValidationNote(note, number, one))
                 errors.append(error)
         if errors:
-            message = f"While structuring {kind}"
-            raise IterableValidationError(message, errors, kind)  # pyright: ignore[reportCallIssue] - it has `__new__`
+            message = f"While structuring {annotation}"
+            raise IterableValidationError(message, errors, annotation)  # pyright: ignore[reportCallIssue] - it has `__new__`
         return tuple(values)
 
     return read_all
 
 
-def _is_sorted_set(kind: Any) -> bool:  # noqa: ANN401 - any annotation
-    items = get_args(kind)
-    return get_origin(kind) in _SETS and any(
+def _is_sorted_set(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    items = get_args(annotation)
+    return get_origin(annotation) in _SETS and any(
         _is_value(one) or is_record_class(one) for one in items
     )
 
 
-def _set_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 - any annotation
-    write = converter.get_unstructure_hook(get_args(kind)[0])
+def _set_writer(annotation: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401 - any annotation
+    write = converter.get_unstructure_hook(get_args(annotation)[0])
     return lambda items: [write(item) for item in sorted(items, key=sort_key)]
 
 

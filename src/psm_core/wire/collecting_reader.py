@@ -69,9 +69,11 @@ def collected(read: Callable[[list[Issue]], T], issues: list[Issue]) -> T | None
     return result
 
 
-def value_reader(kind: Any) -> Callable[[object], object]:  # noqa: ANN401 - any annotation
+def value_reader(annotation: Any) -> Callable[[object], object]:  # noqa: ANN401 - any annotation
     """Return a function that reads one value or term from builtins. It raises ParseError."""
-    field_type = field_type_of(kind, max_length=0, minimum=0, maximum=0)  # bounds of text, numbers
+    field_type = field_type_of(
+        annotation, max_length=0, minimum=0, maximum=0
+    )  # bounds of text, numbers
     inner, is_optional = unwrap_optional(field_type), isinstance(field_type, OptionalType)
     reader = CollectingReader()
 

@@ -182,20 +182,20 @@ def _full_date(code: GeneratedCode, data: str) -> str:
     return f"{code.name(date.fromisoformat, 'date')}({data}) if {has_form_of_date(data)}"
 
 
-def _read_instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
-    if is_record_class(kind):
-        return f"{code.name(RECORD_READERS[kind], kind.__name__)}({data}, _objects)"
-    if kind is Extensions:
+def _read_instance(code: GeneratedCode, value_class: type[Any], data: str) -> str:
+    if is_record_class(value_class):
+        return f"{code.name(RECORD_READERS[value_class], value_class.__name__)}({data}, _objects)"
+    if value_class is Extensions:
         return f"{code.name(read_extensions, 'extensions')}({data}, _objects)"
-    return single_value(code, kind, data)
+    return single_value(code, value_class, data)
 
 
-def single_value(code: GeneratedCode, kind: type[Any], data: str) -> str:
+def single_value(code: GeneratedCode, value_class: type[Any], data: str) -> str:
     """Return an expression for the value that a variable means, which is no record."""
-    if not issubclass(kind, TextValue):
-        return f"{code.name(VALUES[kind].read, kind.__name__)}({data})"
-    created = f"{code.name(value_reader(kind), kind.__name__)}({data})"
-    shared = shared_values(kind)
+    if not issubclass(value_class, TextValue):
+        return f"{code.name(VALUES[value_class].read, value_class.__name__)}({data})"
+    created = f"{code.name(value_reader(value_class), value_class.__name__)}({data})"
+    shared = shared_values(value_class)
     if shared is None:
         return created
     return f"(type({data}) is str and {code.name(shared.get, 'shared')}({data}) or {created})"

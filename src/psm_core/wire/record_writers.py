@@ -99,9 +99,13 @@ def plain_value(
             return of_instance(code, field_type.python_type, value)
 
 
-def _builtins_of_instance(code: GeneratedCode, kind: type, value: str) -> str:
-    write = BUILTINS_WRITERS[kind] if is_record_class(kind) else PLAIN_WRITERS[kind]
-    return f"{code.name(write, kind.__name__)}({value})"
+def _builtins_of_instance(code: GeneratedCode, value_class: type, value: str) -> str:
+    write = (
+        BUILTINS_WRITERS[value_class]
+        if is_record_class(value_class)
+        else PLAIN_WRITERS[value_class]
+    )
+    return f"{code.name(write, value_class.__name__)}({value})"
 
 
 def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
@@ -123,14 +127,14 @@ def _json(code: GeneratedCode, field_type: FieldType, value: str) -> str:
             return _json_of_instance(code, field_type.python_type, value)
 
 
-def _json_of_instance(code: GeneratedCode, kind: type, value: str) -> str:
-    if is_record_class(kind):
-        return f"{code.name(JSON_WRITERS[kind], kind.__name__)}({value})"
-    if kind is Extensions:  # its text is JSON
+def _json_of_instance(code: GeneratedCode, value_class: type, value: str) -> str:
+    if is_record_class(value_class):
+        return f"{code.name(JSON_WRITERS[value_class], value_class.__name__)}({value})"
+    if value_class is Extensions:  # its text is JSON
         return f"{value}._text"
-    if issubclass(kind, TextValue):
+    if issubclass(value_class, TextValue):
         return _quoted(f"{value}._text")
-    return _quoted(f"{code.name(PLAIN_WRITERS[kind], kind.__name__)}({value})")
+    return _quoted(f"{code.name(PLAIN_WRITERS[value_class], value_class.__name__)}({value})")
 
 
 def _quoted(text: str) -> str:

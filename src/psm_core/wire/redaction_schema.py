@@ -109,24 +109,24 @@ def _value_schemas(field_type: FieldType, treatment: Treatment) -> Iterator[dict
     if treatment is Treatment.GENERALISE:
         yield from _generalised_schemas(field_type)
         return
-    kind = field_type.python_type
-    mask = next((m for base, m in _MASKS.items() if _is(kind, base)), None)
+    value_class = field_type.python_type
+    mask = next((m for base, m in _MASKS.items() if _is(value_class, base)), None)
     if treatment is Treatment.MASK and mask is not None:
         yield mask
-    elif isinstance(field_type, TextType) or kind in ID_CLASSES:
+    elif isinstance(field_type, TextType) or value_class in ID_CLASSES:
         yield _TEXT  # personal numbers inside it are replaced
     else:
         yield type_schema(field_type)
 
 
 def _generalised_schemas(field_type: FieldType) -> Iterable[dict[str, Any]]:
-    kinds = (
+    value_classes = (
         field_type.types if isinstance(field_type, InstanceUnionType) else (field_type.python_type,)
     )
-    if isinstance(field_type, TermType) or kinds == (RegionCode,):
+    if isinstance(field_type, TermType) or value_classes == (RegionCode,):
         return [type_schema(field_type)]
-    return [one for kind in kinds for one in _YEARS_OF.get(kind, ())]
+    return [one for value_class in value_classes for one in _YEARS_OF.get(value_class, ())]
 
 
-def _is(kind: object, base: type) -> bool:
-    return isinstance(kind, type) and issubclass(kind, base)
+def _is(value_class: object, base: type) -> bool:
+    return isinstance(value_class, type) and issubclass(value_class, base)

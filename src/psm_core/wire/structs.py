@@ -66,8 +66,8 @@ if not is_supported(msgspec.__version__):
 
 def _struct_reader(cls: type) -> Callable[[str], Any]:
     parts: list[Any] = [("schema", Literal[schema_id(cls)]), ("data", _DECODED[cls])]
-    kind = msgspec.defstruct("Document", parts, forbid_unknown_fields=True, gc=False)
-    decode = msgspec.json.Decoder(kind).decode
+    document = msgspec.defstruct("Document", parts, forbid_unknown_fields=True, gc=False)
+    decode = msgspec.json.Decoder(document).decode
     create = _CREATORS[cls]
 
     def read(text: str) -> object:
@@ -98,11 +98,11 @@ def _decoded(cls: type) -> type[msgspec.Struct]:
     """
     fields: list[Any] = []
     for field in in_order_of_writing(cls):
-        kind = _json_type(field.type)
+        json_type = _json_type(field.type)
         if field.required:
-            fields.append((field.name, kind))
+            fields.append((field.name, json_type))
         else:
-            fields.append((field.name, kind | msgspec.UnsetType, msgspec.UNSET))
+            fields.append((field.name, json_type | msgspec.UnsetType, msgspec.UNSET))
     return msgspec.defstruct(cls.__name__, fields, forbid_unknown_fields=True, gc=False)
 
 
@@ -122,8 +122,12 @@ def _json_type(field_type: FieldType) -> Any:  # noqa: ANN401, PLR0911 - any ann
         case InstanceUnionType():
             return str
         case _:
-            kind = field_type.python_type
-            return _DECODED[kind] if is_record_class(kind) else _JSON_TYPES.get(kind, str)
+            value_class = field_type.python_type
+            return (
+                _DECODED[value_class]
+                if is_record_class(value_class)
+                else _JSON_TYPES.get(value_class, str)
+            )
 
 
 _JSON_TYPES: Final[Mapping[type, type]] = {date: date, Extensions: msgspec.Raw}
@@ -181,14 +185,15 @@ def _value(  # noqa: PLR0911 - one return for each kind of field type
             return _instance(code, field_type.python_type, data)
 
 
-def _instance(code: GeneratedCode, kind: type[Any], data: str) -> str:
-    if is_record_class(kind):
-        return f"{code.name(_CREATORS[kind], kind.__name__)}({data}, _counts, _is_printable)"
-    if kind is date:
+def _instance(code: GeneratedCode, value_class: type[Any], data: str) -> str:
+    if is_record_class(value_class):
+        create = code.name(_CREATORS[value_class], value_class.__name__)
+        return f"{create}({data}, _counts, _is_printable)"
+    if value_class is date:
         return data
-    if kind is Extensions:
+    if value_class is Extensions:
         return f"{code.name(_read_extensions, 'extensions')}({data}, _counts)"
-    return single_value(code, kind, data)
+    return single_value(code, value_class, data)
 
 
 def _read_extensions(raw: msgspec.Raw, counts: list[int]) -> Extensions:
@@ -247,14 +252,14 @@ def _plain(code: GeneratedCode, field_type: FieldType, value: str) -> str:
     return plain_value(code, field_type, value, _plain_instance)
 
 
-def _plain_instance(code: GeneratedCode, kind: type[Any], value: str) -> str:
-    if is_record_class(kind):
-        return f"{code.name(_FILLERS[kind], kind.__name__)}({value})"
-    if kind is date:
+def _plain_instance(code: GeneratedCode, value_class: type[Any], value: str) -> str:
+    if is_record_class(value_class):
+        return f"{code.name(_FILLERS[value_class], value_class.__name__)}({value})"
+    if value_class is date:
         return value
-    if kind is Extensions:
+    if value_class is Extensions:
         return f"{code.name(_raw_extensions, 'raw')}({value})"
-    if issubclass(kind, TextValue):
+    if issubclass(value_class, TextValue):
         return f"{value}._text"
     return f"{code.name(to_plain, 'plain')}({value})"
 

@@ -80,9 +80,11 @@ def _read_time(data: object) -> time:
     return time(int(parts[1]), int(parts[2]))
 
 
-def _text_format(kind: type[TextValue], description: str, *unenforced: str) -> ValueFormat:
-    schema = {"type": "string", **_full_match(kind.pattern), "description": description}
-    return ValueFormat(kind, {**schema, UNENFORCED: list(unenforced)} if unenforced else schema)
+def _text_format(value_class: type[TextValue], description: str, *unenforced: str) -> ValueFormat:
+    schema = {"type": "string", **_full_match(value_class.pattern), "description": description}
+    return ValueFormat(
+        value_class, {**schema, UNENFORCED: list(unenforced)} if unenforced else schema
+    )
 
 
 def _full_match(pattern: str) -> Mapping[str, Any]:
@@ -93,8 +95,8 @@ def _full_match(pattern: str) -> Mapping[str, Any]:
     return {"pattern": f"^{pattern}$", "not": {"pattern": _LINE_END}}
 
 
-def _id_format(kind: type[TextValue]) -> ValueFormat:
-    text = _text_format(kind, "An identifier without meaning.")
+def _id_format(value_class: type[TextValue]) -> ValueFormat:
+    text = _text_format(value_class, "An identifier without meaning.")
     personal = {
         "description": "A NIK, KK number or mobile telephone number inside a text that is no UUID.",
         "pattern": PERSONAL_NUMBER,
@@ -118,7 +120,7 @@ VALUES: Mapping[type, ValueFormat] = {
     RegionCode: _text_format(RegionCode, "Region code of the home ministry, with dots."),
     BPSCode: _text_format(BPSCode, "Region code of Statistics Indonesia."),
     ISOCode: _text_format(ISOCode, "Province code of ISO 3166-2."),
-    **{kind: _id_format(kind) for kind in ID_CLASSES},
+    **{value_class: _id_format(value_class) for value_class in ID_CLASSES},
     Extensions: ValueFormat(
         _read_extensions,
         {

@@ -104,7 +104,7 @@ def document_name(cls: type) -> str:
     name = NAMES.get(cls) if is_record_class(cls) else None
     if name is not None:
         return name
-    known = ", ".join(sorted(kind.__name__ for kind in NAMES))
+    known = ", ".join(sorted(cls.__name__ for cls in NAMES))
     raise TypeError(f"{class_name(cls)} has no document; classes with documents are: {known}")
 
 

@@ -94,10 +94,10 @@ class ModelField(_Field[T]):
         """
         if type(value) is self.value_class:
             return value
-        kind = type(value).__name__
+        class_name = type(value).__name__
         if not isinstance(value, str):
             del value  # a traceback keeps this frame
-            raise TypeError(self._refusal(kind))
+            raise TypeError(self._refusal(class_name))
         return self._of_text(value)
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - what a form or a fixture has
@@ -131,9 +131,9 @@ class ModelField(_Field[T]):
         """Return the arguments that a migration writes."""
         return [public_name(self.value_class)]
 
-    def _refusal(self, kind: str) -> str:
+    def _refusal(self, class_name: str) -> str:
         name = self.value_class.__name__
-        return f"{type(self).__name__} takes {name}, its canonical text or None, not {kind}"
+        return f"{type(self).__name__} takes {name}, its canonical text or None, not {class_name}"
 
     def _of_text(self, text: str) -> T:
         return cast("Callable[[str], T]", self.value_class)(text)

@@ -71,8 +71,8 @@ class DocumentField(ModelField[T]):
         document = super().get_db_prep_value(value, connection, prepared)
         return None if document is None else connection.ops.adapt_json_value(document, None)
 
-    def _refusal(self, kind: str) -> str:
-        return f"{type(self).__name__} takes {self.value_class.__name__} or None, not {kind}"
+    def _refusal(self, class_name: str) -> str:
+        return f"{type(self).__name__} takes {self.value_class.__name__} or None, not {class_name}"
 
     def _of_text(self, text: str) -> T:
         del text  # a traceback keeps this frame

@@ -34,8 +34,8 @@ class RefusedLookup(Lookup):
             return
         del rhs
         field = lhs.output_field
-        kind = type(field).__name__
-        raise FieldError(f"{kind} has no lookup {self.lookup_name!r}. It has {self.others}.")
+        class_name = type(field).__name__
+        raise FieldError(f"{class_name} has no lookup {self.lookup_name!r}. It has {self.others}.")
 
 
 def refused(name: str, others: str) -> type[Lookup]:

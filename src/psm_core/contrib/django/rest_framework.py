@@ -278,8 +278,8 @@ def answer_problem(error: Exception, context: Any) -> Response | None:  # noqa: 
     set_rollback()
     answer = problem(BAD_REQUEST if status == INVALID else status, language, entries)
     renderer = getattr(context.get("request"), "accepted_renderer", None)
-    kind = MEDIA_TYPE if getattr(renderer, "format", "json") == "json" else None
-    return Response(answer.document, answer.status, headers=answer.headers, content_type=kind)
+    media_type = MEDIA_TYPE if getattr(renderer, "format", "json") == "json" else None
+    return Response(answer.document, answer.status, headers=answer.headers, content_type=media_type)
 
 
 def _entries(detail: object, path: tuple[str | int, ...]) -> Iterator[Entry]:

@@ -43,13 +43,13 @@ class FieldSchema(Extension):
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:  # noqa: ANN401 - of the library
         """Return the schema of what is read, or of what is answered."""
         field, is_answer = self.target, direction == "response"
-        kind = cast("type[object]", type(field))
-        if issubclass(kind, DocumentSerializerField):
+        field_class = cast("type[object]", type(field))
+        if issubclass(field_class, DocumentSerializerField):
             if is_answer and field.redacted is not None:
                 shape = redacted_schema(field.value_class, audience=field.redacted.audience)
                 return {name: part for name, part in shape.items() if name != "$schema"}
             return _reference(field.value_class, auto_schema.registry)
-        if is_answer and issubclass(kind, ValueSerializerField) and field.masked:
+        if is_answer and issubclass(field_class, ValueSerializerField) and field.masked:
             return {"type": "string"}
         return {"type": "string", **value_schema(field.value_class)}
 

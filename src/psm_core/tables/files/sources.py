@@ -148,21 +148,21 @@ def replaced_target(target: Target, *, private: bool) -> Generator[IO[bytes]]:
             target.write(chunk)
 
 
-def suffix_of(target: Target, file_type: str | None, known: tuple[str, ...]) -> str:
+def suffix_of(target: Target, file_type: str | None) -> str:
     """Return the type of a file to write: `file_type`, or the suffix of the path.
 
     Raises:
-        ValueError: it is not one of those that are known.
+        ValueError: it is not one of `FILE_TYPES`.
 
     """
     if file_type is not None:
-        if file_type not in known:
-            raise ValueError(f"file_type={file_type!r}; choose from: {', '.join(known)}")
+        if file_type not in FILE_TYPES:
+            raise ValueError(f"file_type={file_type!r}; choose from: {', '.join(FILE_TYPES)}")
         return file_type
-    suffixes = " or ".join(f".{one}" for one in known)
+    suffixes = " or ".join(f".{one}" for one in FILE_TYPES)
     if not isinstance(target, str | PathLike):
-        raise ValueError(f"an open file has no suffix; give file_type={' or '.join(known)}")  # noqa: TRY004 - a missing argument
+        raise ValueError(f"an open file has no suffix; give file_type={' or '.join(FILE_TYPES)}")  # noqa: TRY004 - a missing argument
     suffix = Path(target).suffix.lower().removeprefix(".")
-    if suffix not in known:
+    if suffix not in FILE_TYPES:
         raise ValueError(f"the name of the file must end with {suffixes}")
     return suffix

@@ -274,8 +274,8 @@ def _needed_paths(
         for path in paths - constants
         for *above, name in (steps_of(path),)
         if above
-        and is_record_class(kind := record_class_at(record_class, tuple(above)))
-        and any(field.name == name and field.required for field in record_info(kind).fields)
+        and is_record_class(owner := record_class_at(record_class, tuple(above)))
+        and any(field.name == name and field.required for field in record_info(owner).fields)
     )
 
 

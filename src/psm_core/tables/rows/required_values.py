@@ -52,8 +52,8 @@ def unfilled_paths(layout: Layout[Any]) -> Iterable[str]:
     needed = [steps_of(path) for path in layout.required_values] + [
         (*above, field.name)
         for above in sorted(filled, key=lambda one: [str(step) for step in one])
-        if is_record_class(kind := record_class_at(record_class, above))
-        for field in record_info(kind).fields
+        if is_record_class(owner := record_class_at(record_class, above))
+        for field in record_info(owner).fields
         if field.required and (above or field.name != "id")
     ]
     return dict.fromkeys(dotted(one) for one in needed if one not in filled)

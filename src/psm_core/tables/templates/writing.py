@@ -9,7 +9,7 @@ from ..._core.field_types import FieldType, IntegerType
 from ..._core.record import is_record_class
 from ..files.cell_fonts import change_font
 from ..files.sheets import column_letters
-from ..files.sources import FILE_TYPES, Target, replaced_target, suffix_of
+from ..files.sources import Target, replaced_target, suffix_of
 from ..flat import record_layout
 from ..headings.own_headings import OwnHeadings, with_headings
 from ..layouts.built_in import OWN
@@ -61,9 +61,9 @@ def write_template(
 
     """
     layout = _layout(layout_or_class, headings or {})
-    kind = suffix_of(target, file_type, FILE_TYPES)
+    suffix = suffix_of(target, file_type)
     columns = template_columns(layout)
-    if kind == "csv":
+    if suffix == "csv":
         with replaced_target(target, private=False) as file:
             write_text(file, [[column.headings[0] for column in columns]])
     else:
