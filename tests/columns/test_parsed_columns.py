@@ -3,6 +3,7 @@
 import decimal
 import sys
 from datetime import date, datetime, time
+from itertools import product
 
 import pyarrow as pa
 import pytest
@@ -20,7 +21,7 @@ from psm_core import (
     columns,
 )
 from psm_core.columns.arrow import slices
-from psm_core.columns.digit_pairs import PaddedTexts
+from psm_core.columns.number_texts import NumberTexts
 from psm_core.terms import MaritalStatus, PPKSCategory, Sex
 from psm_core.testing import dirty_dates, dirty_niks, dirty_phones, dirty_regions
 from psm_core.values.dates import parse_date
@@ -91,19 +92,34 @@ def test_each_date_is_judged_as_one_by_one():
     days = [f"{day:02}{month:02}" for day in range(100) for month in range(100)]
     texts = [f"990101{day}{year}0001" for day in days for year in ("00", "01", "04", "99")]
     expected = [is_number_with_date(text, BIRTH_DAYS) for text in texts]
-    found = PaddedTexts(pa.array(texts))
+    found = NumberTexts(pa.array(texts))
     assert found.are_niks().to_pylist() == expected
     assert found.numbers().to_pylist() == [*map(int, texts)]
     expected = [is_number_with_date(text, DAYS) for text in texts]
-    assert PaddedTexts(pa.array(["x", *texts]).slice(1)).are_kks().to_pylist() == expected
+    assert NumberTexts(pa.array(["x", *texts]).slice(1)).are_kks().to_pylist() == expected
+
+
+def test_each_written_date_is_parsed_as_by_itself():
+    parts = [f"{number:02}" for number in (0, 1, 2, 4, 12, 13, *range(28, 33), 99)]
+    texts = [
+        text
+        for first, second in product(parts, parts)
+        for year in ("2000", "2100", "2023", "1799", "2200")
+        for sign in "-/. x"
+        for text in (f"{first}{sign}{second}{sign}{year}", f"{year}{sign}{first}{sign}{second}")
+    ]
+    texts += [f"{a}{x}{b}{y}1990" for a, x, b, y in product(parts, "-/.", ("01", "1x"), "-/.")]
+    expected = [parsed_one_by_one(parse_date, text) for text in texts]
+    assert pairs(columns.dates(pa.array(texts))) == expected
+    assert {code for _, code in expected} == {None, "date.invalid"}
 
 
 def test_each_character_is_judged():
     texts = [GOOD[:at] + char + GOOD[at + 1 :] for at in range(16) for char in "/0:x \u0660\x00"]
     expected = [is_number_with_date(text, BIRTH_DAYS) for text in texts]
-    assert PaddedTexts(pa.array(texts)).are_niks().to_pylist() == expected
+    assert NumberTexts(pa.array(texts)).are_niks().to_pylist() == expected
     column = pa.array([None, GOOD, GOOD[1:]], pa.large_string())
-    assert PaddedTexts(column).are_niks().to_pylist() == [False, True, False]
+    assert NumberTexts(column).are_niks().to_pylist() == [False, True, False]
 
 
 @pytest.mark.parametrize("vocabulary", [Sex, PPKSCategory, MaritalStatus])

@@ -1,6 +1,7 @@
 """Columns of Arrow, whatever library holds them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from ..errors import MissingExtraError
@@ -23,6 +24,7 @@ __all__ = [
     "arrow",
     "chunked",
     "compute",
+    "counted",
     "distinct_values",
     "parquet",
     "python_value",
@@ -110,3 +112,13 @@ def slices(column: Array) -> Iterator[Array]:
     for chunk in column.chunks:
         for start in range(0, len(chunk), MOST_ROWS):
             yield chunk.slice(start, MOST_ROWS)
+
+
+def counted(rows: int) -> Array:
+    """Return the numbers from 0 of so many rows."""
+    return _counted(max(rows, MOST_ROWS)).slice(0, rows)
+
+
+@lru_cache(maxsize=1)
+def _counted(rows: int) -> Array:
+    return compute.cumulative_sum(arrow.repeat(arrow.scalar(1, arrow.int32()), rows), start=-1)

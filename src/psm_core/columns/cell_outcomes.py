@@ -27,8 +27,9 @@ from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .arrow import Array, DataType, arrow, compute, distinct_values
 from .cells import cell_of
-from .digit_pairs import PaddedTexts
+from .date_kernel import day_first, year_first
 from .number_kernels import are_valid
+from .number_texts import NumberTexts
 from .phone_kernel import are_mobile
 
 BLANK, VALID, ALONE, FIRST_KEY = range(4)
@@ -36,7 +37,6 @@ BLANK, VALID, ALONE, FIRST_KEY = range(4)
 _NOTHING: Final = "nothing"
 _PLAIN_TEXT: Final = r"\A[A-Za-z][A-Za-z.,'/()-]*( [A-Za-z0-9.,'/()-]+)*\z"
 _PLAIN_PLACE: Final = r"\A[A-Za-z][A-Za-z.'()-]*( [A-Za-z.'()-]+)*\z"
-_ISO_DATE: Final = r"\A(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])\z"
 MOST_REMEMBERED: Final = 4096
 _BY_VALUE: Final = frozenset({LifeStatus, PPKSCategory})
 """Vocabularies of which each term can have its own warnings."""
@@ -170,7 +170,7 @@ class NumberOutcomes(BoundOutcomes):
         """Return which cells are certainly valid, and the values of these."""
         if not _is_text(array.type):
             return super().sure(array)
-        texts = PaddedTexts(array)
+        texts = NumberTexts(array)
         is_sure = are_valid(texts, self.one.field_type.python_type)
         return is_sure, compute.if_else(is_sure, texts.numbers(), None)
 
@@ -249,9 +249,10 @@ class DateOutcomes(BoundOutcomes):
         """Return which cells are certainly valid, and the values of these."""
         kind = array.type
         if _is_text(kind):
-            is_sure = compute.match_substring_regex(array, _ISO_DATE).fill_null(False)  # noqa: FBT003
-            days = compute.if_else(is_sure, array, "1970-01-01").cast(arrow.date32())
-            return _usual(compute.if_else(is_sure, days, None))
+            days, _ = year_first(array)
+            if days.null_count:
+                days = compute.coalesce(days, day_first(array)[0])
+            return _usual(days)
         if arrow.types.is_date32(kind):
             return _usual(array)
         if arrow.types.is_date64(kind):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from .arrow import Array, arrow, compute
+from .arrow import Array, arrow, compute, counted
 
 _WIDEST: Final = 2**40
 
@@ -24,7 +24,7 @@ def combined(numbers: Sequence[Array], count: int) -> Array:
 
 def first_rows(indices: Array, are_left_out: Array | None, count: int) -> list[int | None]:
     """Return for each of `count` combinations its first row, without those that are left out."""
-    rows = arrow.array(range(len(indices)), arrow.int64())
+    rows = counted(len(indices))
     if are_left_out is not None:
         rows = compute.if_else(are_left_out, None, rows)
     table = arrow.table({"combination": indices, "row": rows})

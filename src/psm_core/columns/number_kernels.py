@@ -7,7 +7,7 @@ from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.personal_number import LENGTH, SURVEY, WOMAN, PersonalNumber
 from .arrow import Array, arrow, compute
-from .digit_pairs import PaddedTexts
+from .number_texts import NumberTexts
 from .parsing import CODE_TYPE, Kernel, Pair, placed, unjudged
 from .separators import separated
 
@@ -23,14 +23,14 @@ _WITH_LETTERS: Final = r"\A[0-9]{6}([xX]?[0-9A-WYZa-wyz]){1,20}[xX]?\z"
 _LAST_DAY: Final = 31
 
 
-def are_valid(texts: PaddedTexts, number_class: type[PersonalNumber]) -> Array:
+def are_valid(texts: NumberTexts, number_class: type[PersonalNumber]) -> Array:
     """Return whether each text is a valid number of a class."""
     return texts.are_niks() if number_class is NIK else texts.are_kks()
 
 
 def _valid(number_class: type[PersonalNumber], texts: Array) -> Pair:
     """Return the valid numbers."""
-    found = PaddedTexts(texts)
+    found = NumberTexts(texts)
     _, codes = unjudged(len(texts), _VALUE_TYPE)
     return found.where(are_valid(found, number_class)), codes
 
@@ -53,7 +53,7 @@ def _codes_of_digits(number_class: type[PersonalNumber], texts: Array) -> Pair:
 
 def _wrong_dates(texts: Array) -> Array:
     """Return the codes of KK whose dates are wrong."""
-    days = PaddedTexts(texts).days()
+    days = NumberTexts(texts).days()
     are_women = compute.and_(
         compute.greater(days, arrow.scalar(WOMAN, days.type)),
         compute.less_equal(days, arrow.scalar(WOMAN + _LAST_DAY, days.type)),

@@ -17,6 +17,7 @@ from .arrow import (
     arrow,
     chunked,
     compute,
+    counted,
     distinct_values,
     slices,
 )
@@ -228,7 +229,7 @@ def placed(found: Pair, mask: Array, own: Pair) -> Pair:
 def _placed(array: Array, mask: Array, own: Array) -> Array:
     if not _is_text(array.type):
         return compute.replace_with_mask(array, mask, own)
-    counted = arrow.repeat(arrow.scalar(1, arrow.int32()), len(own))
-    counted = compute.cumulative_sum(counted, start=-1)
-    places = compute.replace_with_mask(arrow.nulls(len(array), arrow.int32()), mask, counted)
+    places = compute.replace_with_mask(
+        arrow.nulls(len(array), arrow.int32()), mask, counted(len(own))
+    )
     return compute.if_else(mask, own.take(places), array)

@@ -17,6 +17,7 @@ from ..values.nik import NIK
 from ..values.phone import PhoneNumber
 from ..values.region_code import RegionCode
 from .arrow import Column, arrow
+from .date_kernel import DATE_KERNEL
 from .number_kernels import KK_KERNEL, NIK_KERNEL
 from .parsing import ColumnParser, Kernel, Parsed, ParsedColumn
 from .phone_kernel import PHONE_KERNEL
@@ -153,7 +154,7 @@ def _value_parser(
 @cache
 def _date_parser() -> ColumnParser:
     parse = partial(_parsed, parse_date, reader_of(InstanceType(date)))
-    return ColumnParser("dates", parse, value_type=arrow.date32())
+    return ColumnParser("dates", parse, value_type=arrow.date32(), kernel=DATE_KERNEL)
 
 
 def _parsed(parse_text: Callable[[str], object], read: CellReader, value: object) -> Parsed:

@@ -1,7 +1,6 @@
 """Texts of 16 digits, read two digits at a time.
 
-Two characters are viewed as one number, and what they mean is looked up in a table of 65,536 bytes.
-The eight bytes that a text gets are viewed as one integer again.
+The eight bytes that a text gets from a table of pairs are viewed as one integer again.
 """
 
 import sys
@@ -11,6 +10,7 @@ from typing import Final
 
 from ..values.personal_number import LENGTH, WOMAN
 from .arrow import Array, arrow, compute
+from .text_pairs import PairedTexts, pair_table
 
 _PAIRS: Final = LENGTH // 2
 _IS_LITTLE: Final = sys.byteorder == "little"
@@ -29,24 +29,18 @@ _ALL_DAYS: Final = 0x07
 _ALL_MONTHS: Final = 0x18
 
 
-class PaddedTexts:
-    """Texts of 16 bytes each. Zeros stand for a null, and for a text of another length."""
+class NumberTexts(PairedTexts):
+    """Texts of 16 digits. Zeros stand for a null, and for a text of another length."""
 
     def __init__(self, texts: Array) -> None:
         """Take one text or more. They are copied only if they have different lengths."""
-        is_long = compute.equal(compute.binary_length(texts), LENGTH).fill_null(False)  # noqa: FBT003
-        if is_long.true_count < len(texts):
-            texts = compute.if_else(is_long, texts, "0" * LENGTH)
-        data = _data_of(texts)
-        if data.address % 2:  # the characters of a pair are read together
-            data = arrow.py_buffer(data.to_pybytes())
-        self._data, self._count = data, len(texts)
+        super().__init__(texts, LENGTH)
 
     def where(self, mask: Array) -> Array:
         """Return the texts in the rows of a mask, as values of 16 bytes, and null in others."""
         _, bits = mask.buffers()
-        buffers = [bits, self._data]
-        return arrow.Array.from_buffers(arrow.binary(LENGTH), self._count, buffers)
+        buffers = [bits, self.data]
+        return arrow.Array.from_buffers(arrow.binary(LENGTH), self.count, buffers)
 
     def are_niks(self) -> Array:
         """Return whether each text is a valid NIK."""
@@ -61,7 +55,7 @@ class PaddedTexts:
 
         `added` are the numbers that may be added to the day.
         """
-        words = self._looked_up(_meanings(added))
+        words = self._words(_meanings(added))
         of_date = compute.bit_wise_and(words, _word(0, 0, 0, _ALL_DAYS, _ALL_MONTHS, _LEAP))
         # The bytes of day, month and year have no bit in common: this adds them up in one byte.
         total = compute.multiply(of_date, _integer(0x010101))
@@ -73,12 +67,12 @@ class PaddedTexts:
 
     def days(self) -> Array:
         """Return the two digits of the day in each text, as numbers."""
-        words = compute.shift_right(self._looked_up(_values()), _integer(24 if _IS_LITTLE else 32))
+        words = compute.shift_right(self._words(_values()), _integer(24 if _IS_LITTLE else 32))
         return compute.bit_wise_and(words, _integer(0xFF))
 
     def numbers(self) -> Array:
         """Return the texts as integers. Those that are not digits are other integers."""
-        found = self._looked_up(_values())
+        found = self._words(_values())
         for digits in (2, 4, 8):  # of each part; 4 bits a digit
             bits = 4 * digits
             mask = _integer(sum((1 << bits) - 1 << place for place in range(0, 64, 2 * bits)))
@@ -88,20 +82,10 @@ class PaddedTexts:
             found = compute.add(compute.multiply(first, _integer(10**digits)), second)
         return found.view(arrow.int64())
 
-    def _looked_up(self, table: Array) -> Array:
+    def _words(self, table: Array) -> Array:
         """Return the bytes that the pairs of each text have in a table, as one integer."""
-        count = self._count
-        pairs = arrow.Array.from_buffers(arrow.uint16(), count * _PAIRS, [None, self._data])
-        _, found = table.take(pairs).buffers()
-        return arrow.Array.from_buffers(arrow.uint64(), count, [None, found])
-
-
-def _data_of(texts: Array) -> Array:
-    """Return the characters of texts of 16 bytes, as one buffer."""
-    _, offsets, data = texts.buffers()
-    number = arrow.int64() if arrow.types.is_large_string(texts.type) else arrow.int32()
-    first = arrow.Array.from_buffers(number, 1, [None, offsets], offset=texts.offset)
-    return data.slice(first[0].as_py(), len(texts) * LENGTH)
+        _, found = self.looked_up(table).buffers()
+        return arrow.Array.from_buffers(arrow.uint64(), self.count, [None, found])
 
 
 def _integer(value: int) -> Array:
@@ -113,18 +97,10 @@ def _word(*pairs: int) -> Array:
     return _integer(int.from_bytes(bytes(pairs).ljust(_PAIRS, b"\0"), sys.byteorder))
 
 
-def _table(values: dict[int, int]) -> Array:
-    """Return a table in which two digits have a value."""
-    found = bytearray(1 << 16)
-    for pair, value in values.items():
-        found[int.from_bytes(f"{pair:02}".encode(), sys.byteorder)] = value
-    return arrow.array(found, arrow.uint8())
-
-
 @cache
 def _values() -> Array:
     """Return the table of the numbers that two digits are."""
-    return _table({pair: pair for pair in range(100)})
+    return pair_table({f"{number:02}": number for number in range(100)})
 
 
 @cache
@@ -140,7 +116,7 @@ def _meanings(added: tuple[int, ...]) -> Array:
     for month in range(1, 13):
         _, length = monthrange(_OTHER_YEAR, month)
         bits[month] |= _LENGTHS[length] * _MONTH
-    return _table(bits)
+    return pair_table({f"{pair:02}": value for pair, value in bits.items()})
 
 
 @cache
