@@ -272,6 +272,28 @@ def test_frames_that_arrow_does_not_know_are_refused_with_the_column():
         columns.check(lazy, Person)
 
 
+def test_words_for_nothing_are_no_name():
+    words = ["n/a", "N/A", "-", "Nadia"]
+    table = pa.table({"nik": [f"{GOOD[:-1]}{place}" for place in range(4)], "nama": words})
+    checked = columns.check(table, Person)
+    assert by_columns(checked) == by_rows(table)
+    assert checked.is_valid.to_pylist() == [False, False, False, True]
+
+
+def test_year_in_a_nik_after_the_finding_is_not_the_year_of_birth():
+    years = ["45", "20", "24", "25", "26", "00"]
+    niks = [f"99010106{month:02}{year}0001" for year in years for month in (1, 12)]
+    given = {"classifications.0.date": date(2025, 6, 1), "classifications.0.source": "x"}
+    for category in ("Anak balita telantar", "Lanjut usia telantar"):
+        for born in ("lupa", None):
+            rows = [(nik, "Ani", born, category) for nik in niks]
+            table = table_of(rows, ("nik", "nama", "tanggal lahir", "kategori"))
+            checked = columns.check(table, Beneficiary, values=given, lenient=True)
+            assert by_columns(checked) == by_rows(table, Beneficiary, values=given, lenient=True)
+            is_warned = "ppks.age" in checked.issues["code"].to_pylist()
+            assert is_warned == (category == "Anak balita telantar")
+
+
 class Unreadable:
     """A table whose library cannot export it, and does not say why."""
 

@@ -197,7 +197,7 @@ class TextOutcomes(BoundOutcomes):
         self._pattern = pattern
         field_type = one.field_type
         self._longest = field_type.max_length if isinstance(field_type, TextType) else 0
-        self._blank = [word for word in one.column.blank if word.isalpha()]
+        self._blank = [word for word in one.column.blank if word[:1].isalpha()]
         self.is_name: bool = one.steps[-1] == "name"
         """Whether a mark in the text says that the person is dead."""
 

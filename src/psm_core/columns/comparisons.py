@@ -154,7 +154,9 @@ class Comparisons:
             return compute.and_(is_old, compute.less_equal(age, highest))
 
         by_nik = people.year_by_nik.cast(arrow.int32())
-        two = compute.or_(fits(compute.add(by_nik, 1900)), fits(compute.add(by_nik, 2000)))
+        late = compute.add(by_nik, 2000)
+        may_be_late = compute.and_(compute.less(late, years), fits(late))
+        two = compute.or_(fits(compute.add(by_nik, 1900)), may_be_late)
         born = compute.year(people.born).cast(arrow.int32())
         age = compute.subtract(years, born)
         is_outside = compute.or_(
