@@ -7,6 +7,7 @@ import pytest
 from psm_core import (
     NIK,
     Assignment,
+    Event,
     Family,
     GroundCheck,
     GroundCheckList,
@@ -21,8 +22,8 @@ from psm_core import (
     WorkerId,
     evolve,
 )
-from psm_core.changes import diff, merge
-from psm_core.terms import FamilyRelation, GroundCheckResult, Pillar
+from psm_core.changes import Change, diff, merge
+from psm_core.terms import DisabilityType, FamilyRelation, GroundCheckResult, Pillar
 
 SITI = Person(nik=NIK("9901014108900001"), name="Siti Contoh", birth_place="Batulicin")
 BUDI = Person(nik=NIK("9901010108900002"), name="Budi Contoh", birth_place="Batulicin")
@@ -56,35 +57,49 @@ def test_changes_are_described_in_both_languages():
     assert described(WORKER, after) == [
         "Name changed",
         "Birth place cleared",
-        "Assignments 1: Until filled in",
-        "Assignments 1 added",
+        'Assignment 1: "Until" filled in',
+        "Assignment 1 added",
         "Trainings filled in",
     ]
     assert described(after, WORKER, "id") == [
         "Nama Lengkap diubah",
         "Tempat Lahir diisi",
-        "Penugasan 2: Sampai dikosongkan",
+        'Penugasan 2: "Sampai" dikosongkan',
         "Penugasan 1 dihapus",
         "Pelatihan dikosongkan",
     ]
 
 
+def test_sentences_have_the_singular_and_no_number_for_items_of_sets():
+    disabled = evolve(SITI, disabilities=frozenset({DisabilityType.FISIK}))
+    both = evolve(SITI, disabilities=frozenset({DisabilityType.FISIK, DisabilityType.MENTAL}))
+    assert described(disabled, both) == ["Disabilities added"]
+    assert described(disabled, both, "id") == ["Jenis Disabilitas ditambahkan"]
+    for path, english in (
+        (("activities", 1), "Activity 2 added"),
+        (("speeches", 0), "Speech 1 added"),
+        (("agenda", 0), "Agenda 1 added"),
+        (("agenda", 0, "in_charge"), "Agenda 1: In charge filled in"),
+    ):
+        assert Change(Event, path, None, "x").describe() == english
+
+
 def test_another_person_is_not_a_changed_one():
     family = Family(memberships=(Membership(person=SITI, relation=FamilyRelation.ISTRI),))
     other = Family(memberships=(Membership(person=BUDI, relation=FamilyRelation.ISTRI),))
-    assert described(family, other) == ["Memberships 1 removed", "Memberships 1 added"]
+    assert described(family, other) == ["Membership 1 removed", "Membership 1 added"]
     renamed = evolve(SITI, name="Siti Aminah")
     corrected = evolve(SITI, nik=NIK("9901014108900009"))
     for changed, field in ((renamed, "Name"), (corrected, "NIK")):
         again = Family(memberships=(Membership(person=changed, relation=FamilyRelation.ISTRI),))
-        assert described(family, again) == [f"Memberships 1: {field} changed"]
+        assert described(family, again) == [f"Membership 1: {field} changed"]
 
 
 def test_item_with_most_fields_equal_is_a_changed_one():
     ranks = tuple(WelfareRank(decile=n, period=Quarter(f"2025-Q{n}")) for n in (1, 2, 3))
     after = (ranks[0], evolve(ranks[1], decile=9), ranks[2])
-    assert described(Family(ranks=ranks), Family(ranks=after)) == ["Ranks 2: Decile changed"]
-    assert described(Family(ranks=ranks), Family(ranks=ranks[1:])) == ["Ranks 1 removed"]
+    assert described(Family(ranks=ranks), Family(ranks=after)) == ["Rank 2: Decile changed"]
+    assert described(Family(ranks=ranks), Family(ranks=ranks[1:])) == ["Rank 1 removed"]
 
 
 def test_region_of_an_assignment_is_corrected_if_only_one_can_be_meant():

@@ -260,7 +260,7 @@ def test_changes_that_are_invalid_together_are_a_conflict_with_issues():
     assert [(one.code, one.where) for one in conflict.issues] == [
         ("period.ends_before_start", "$.until")
     ]
-    assert conflict.describe() == "Assignments 1: the changes contradict each other"
+    assert conflict.describe() == "Assignment 1: the changes contradict each other"
     assert merge(base, mine, theirs, choices={conflict.path: "mine"}).record == mine
 
 
@@ -308,6 +308,26 @@ def test_reason_that_one_side_drops_and_the_other_changes_is_a_conflict():
     mine = evolve(base, nik=NIK("9901014108900001"), nik_absence=None)
     theirs = evolve(base, nik_absence=NIKAbsence.TIDAK_DIKETAHUI)
     assert conflicts(base, mine, theirs) == ["$.nik_absence"]
+
+
+def test_conflicts_say_what_each_side_did():
+    base = evolve(WORKER, membership_number="1")
+    cleared, other, empty = (evolve(WORKER, membership_number=n) for n in (None, "2", None))
+    removed = with_assignments(PSM)
+    ended = with_assignments(PSM, evolve(TKSK, until=date(2025, 1, 1)))
+    said = [
+        merge(*copies).conflicts[0].describe(language)
+        for copies in ((base, cleared, other), (empty, base, other), (WORKER, removed, ended))
+        for language in ("id", "en")
+    ]
+    assert said == [
+        "Nomor Anggota IPSM dikosongkan oleh satu pihak dan diubah oleh pihak lain",
+        "Membership number cleared on one side and changed on the other",
+        "Nomor Anggota IPSM diisi berbeda oleh kedua pihak",
+        "Membership number filled in differently on both sides",
+        "Penugasan 2 dihapus oleh satu pihak dan diubah oleh pihak lain",
+        "Assignment 2 removed on one side and changed on the other",
+    ]
 
 
 def test_nothing_personal_is_printed():

@@ -10,9 +10,9 @@ from .._core.record import is_record_class, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
-from ..tables.layouts.export_headings import export_heading
 from ..values.extensions import NO_EXTENSIONS
 from .alignment import same_items
+from .sentences import subject
 
 T = TypeVar("T")
 _NOTHING: Final = (None, (), frozenset[Any](), NO_EXTENSIONS)
@@ -76,8 +76,7 @@ class Change(metaclass=FrozenType):
         """
         language = language_of(language)
         verbs = _ITEM_VERBS if isinstance(self.path[-1], int) else _FIELD_VERBS
-        label = export_heading(self.record_class, self.path, language)
-        return f"{label} {verbs[self.kind][language]}"
+        return f"{subject(self.record_class, self.path, language)} {verbs[self.kind][language]}"
 
     def __repr__(self) -> str:
         return f"<Change {self.where} {self.kind}>"

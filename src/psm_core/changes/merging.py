@@ -13,16 +13,28 @@ from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
-from ..tables.layouts.export_headings import export_heading
 from ..values.extensions import Extensions
 from .alignment import are_contradictory, same_items, unique_identities
-from .differences import class_of
+from .differences import class_of, is_nothing
+from .sentences import subject
 
 T = TypeVar("T")
 _Side = Literal["base", "mine", "theirs"]
 _Items = tuple[Hashable, ...]
 _Set = frozenset[Hashable]
 _BOTH_CHANGED: Final = {"en": "changed on both sides", "id": "diubah oleh kedua pihak"}
+_BOTH_FILLED: Final = {
+    "en": "filled in differently on both sides",
+    "id": "diisi berbeda oleh kedua pihak",
+}
+_FIELD_CLEARED: Final = {
+    "en": "cleared on one side and changed on the other",
+    "id": "dikosongkan oleh satu pihak dan diubah oleh pihak lain",
+}
+_ITEM_REMOVED: Final = {
+    "en": "removed on one side and changed on the other",
+    "id": "dihapus oleh satu pihak dan diubah oleh pihak lain",
+}
 _INVALID: Final = {"en": "the changes contradict each other", "id": "perubahannya bertentangan"}
 
 
@@ -67,9 +79,14 @@ class Conflict(metaclass=FrozenType):
 
         """
         language = language_of(language)
-        label = export_heading(self.record_class, self.path, language)
+        label = subject(self.record_class, self.path, language)
         if self.issues:
             return ": ".join(filter(None, (label, _INVALID[language])))
+        if is_nothing(self.base):
+            return f"{label} {_BOTH_FILLED[language]}"
+        if is_nothing(self.mine) or is_nothing(self.theirs):
+            words = _ITEM_REMOVED if isinstance(self.path[-1], int) else _FIELD_CLEARED
+            return f"{label} {words[language]}"
         return f"{label} {_BOTH_CHANGED[language]}"
 
     def __repr__(self) -> str:
