@@ -13,7 +13,7 @@ from psm_core import Address, Person, tables
 from psm_core.cli.app import app
 from psm_core.columns import parquet_files
 from psm_core.columns.parquet_files import check_file, layout_of_file
-from psm_core.columns.repeated_numbers import SeenNumbers
+from psm_core.columns.repeated_keys import SeenKeys
 
 NIKS = [f"990101410890{number:04d}" for number in range(1, 20)]
 PEOPLE = pa.table(
@@ -122,7 +122,7 @@ def test_issues_beyond_the_limit_are_counted(tmp_path, monkeypatch):
     monkeypatch.setattr(parquet_files, "MAX_ISSUES_PER_CODE", 1)
     called = []
     expected = tables.read(text, Person)
-    found = check_file(parquet, Person, {}, SeenNumbers(), called.append)
+    found = check_file(parquet, Person, {}, SeenKeys(), called.append)
     assert set(found.issues) == set(expected.issues)
     assert found.counts == expected.counts
     assert found.error_counts == expected.error_counts
@@ -132,5 +132,5 @@ def test_issues_beyond_the_limit_are_counted(tmp_path, monkeypatch):
 def test_rows_without_a_number_are_not_compared(tmp_path):
     file = tmp_path / "alamat.parquet"
     pq.write_table(pa.table({"rt": ["001", "001"], "rw": ["002", "002"]}), file)
-    found = check_file(file, Address, {}, SeenNumbers())
+    found = check_file(file, Address, {}, SeenKeys())
     assert (found.rows_read, found.counts) == (2, {})

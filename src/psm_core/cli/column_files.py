@@ -8,7 +8,7 @@ from ..tables import Layout, RowOptions, TableResult
 from ..tables.files.sheets import table_error
 
 if TYPE_CHECKING:
-    from ..columns.repeated_numbers import SeenNumbers
+    from ..columns.repeated_keys import SeenKeys
 
 PARQUET_SUFFIX: Final = ".parquet"
 _MARK: Final = b"PAR1"
@@ -37,7 +37,7 @@ class ColumnFileReader:
         known = {name: options[name] for name in RowOptions.__annotations__ if name in options}
         self._options = cast("RowOptions[Any]", known)
         self._layout, self._record_class = layout, record_class
-        self._seen: SeenNumbers | None = None
+        self._seen: SeenKeys | None = None
 
     def read(self, file: Path, progress: Callable[[int], object] | None) -> TableResult[Any]:
         """Return the issues of a file, without its records.
@@ -49,12 +49,12 @@ class ColumnFileReader:
         """
         # Few files are of this type, and pyarrow is an extra.
         from ..columns.parquet_files import check_file, layout_of_file  # noqa: PLC0415
-        from ..columns.repeated_numbers import SeenNumbers  # noqa: PLC0415
+        from ..columns.repeated_keys import SeenKeys  # noqa: PLC0415
 
         if self._sheet is not None:
             raise table_error("table.no_sheet", known="-")
         headings = self._options.get("headings") or {}
         layout = self._layout or layout_of_file(file, self._record_class, headings)
-        self._seen = self._seen or SeenNumbers()
+        self._seen = self._seen or SeenKeys()
         options: RowOptions[Any] = {**self._options, "layout": layout}
         return check_file(file, layout.record_class, options, self._seen, progress)

@@ -7,11 +7,12 @@ from .._core.field_types import unwrap
 from ..errors import Issue, Severity
 from ..tables.cells.cell import Cell
 from ..tables.layouts.layout import dotted, field_type_at, steps_of
-from ..tables.rows.keys import person_getter
+from ..tables.rows.keys import RecordKeys
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
 from .cells import cell_at, is_nested, readable
 from .check_results import IssueRow, table_of_rows
+from .repeated_keys import KeyColumn, Keys, keys_of_rows, number_of
 from .row_shapes import BatchShapes, RowShapes
 
 _MOST_KEYS: Final = 10_000
@@ -22,8 +23,8 @@ class Checked(NamedTuple):
 
     is_valid: Array
     issues: Any
-    numbers: Array | None
-    """The NIK of the person of each valid row; None if rows are not about one person."""
+    keys: Keys
+    """The keys of the valid rows."""
 
 
 class _Row(NamedTuple):
@@ -32,8 +33,8 @@ class _Row(NamedTuple):
     is_valid: bool
     issues: Sequence[tuple[str | None, str | None, str, str]]
     """Column, path, code and severity of each issue."""
-    number: int | None
-    """The NIK of its person."""
+    keys: Sequence[tuple[KeyColumn, int]]
+    """What it should not share with another row."""
 
 
 class BatchCheck:
@@ -53,7 +54,7 @@ class BatchCheck:
         """What the rows of the last batch say about the whole file."""
         self._known: dict[tuple[int, ...], _Row] = {}
         self._shapes = RowShapes.of(rows)
-        self._person_of = person_getter(record_class)
+        self._keys = RecordKeys(record_class, rows.sheet.reader.paths)
 
     def check(self, batch: Batch, first_row: int) -> Checked:
         """Return which rows of a batch are valid, and their issues."""
@@ -64,19 +65,19 @@ class BatchCheck:
         shapes = None
         if self._shapes is not None and batch.num_rows:
             shapes = self._shapes.of_batch(columns, batch.num_rows)
-        own_numbers: list[int | None] = []
+        own_keys: list[Sequence[tuple[KeyColumn, int]]] = []
         for number, row in self._irregular(columns, shapes, batch.num_rows):
             are_valid[number] = row.is_valid
             found += (IssueRow(first_row + number, *one) for one in row.issues)
-            own_numbers.append(row.number)
+            own_keys.append(row.keys)
         buffer = arrow.py_buffer(bytes(are_valid))
         bits = arrow.Array.from_buffers(arrow.uint8(), len(are_valid), [None, buffer])
         is_valid = bits.cast(arrow.bool_())
-        numbers = None
-        if self._person_of is not None:
-            numbers = arrow.array(own_numbers, arrow.int64()) if shapes is None else shapes.niks
-            numbers = compute.if_else(is_valid, numbers, None)
-        return Checked(is_valid, table_of_rows(found), numbers)
+        keys = keys_of_rows(own_keys) if shapes is None else shapes.row_keys
+        valid_keys = {
+            column: compute.if_else(is_valid, numbers, None) for column, numbers in keys.items()
+        }
+        return Checked(is_valid, table_of_rows(found), valid_keys)
 
     def _irregular(
         self, columns: Sequence[Array | None], shapes: BatchShapes | None, count: int
@@ -94,7 +95,7 @@ class BatchCheck:
         of_shapes: list[_Row | None] = []
         for key, number in zip(shapes.keys, shapes.first_rows, strict=True):
             if key not in self._known and number is not None:
-                self._known[key] = read(number)._replace(number=None)
+                self._known[key] = read(number)._replace(keys=())
             of_shapes.append(self._known.get(key))
         is_plain = [one is not None and one.is_valid and not one.issues for one in of_shapes]
         is_irregular = compute.or_(
@@ -122,8 +123,7 @@ class BatchCheck:
     def _read(self, cells: Sequence[Cell]) -> _Row:
         """Return what a row gives."""
         record, issues = self._rows.read(cells)
-        person = None if record is None or self._person_of is None else self._person_of(record)
-        nik = None if person is None else person.nik
+        keys = [] if record is None or self._shapes is not None else self._keys.of(record)
         return _Row(
             all(one.severity is not Severity.ERROR for one in issues),
             [
@@ -135,7 +135,7 @@ class BatchCheck:
                 )
                 for one in self._own(issues)
             ],
-            None if nik is None else int(nik.unmasked),
+            [*map(number_of, keys)],
         )
 
     def _own(self, issues: Sequence[Issue]) -> list[Issue]:

@@ -19,7 +19,9 @@ from ..tables.cells.warnings import WithWarning
 from ..tables.layouts.column_bindings import ColumnBinding, without_prefix
 from ..tables.rows.cell_parts import Splitter
 from ..tables.rows.fast_cells import IrregularError, valid_value
+from ..tables.rows.keys import id_key
 from ..terms import LifeStatus, NIKAbsence, PPKSCategory
+from ..values.ids import ID_CLASSES
 from ..values.kk import KK
 from ..values.nik import NIK
 from ..values.personal_number import PersonalNumber
@@ -329,6 +331,16 @@ class CodeOutcomes(BoundOutcomes):
         return Outcome(VALID if issue is None else self.number_of(("status", issue.code)))
 
 
+class IdOutcomes(BoundOutcomes):
+    """Of ids, as numbers that are compared with those of other rows."""
+
+    value_type: DataType = arrow.int64()
+
+    def valid(self, value: object) -> Outcome:
+        """Return the outcome of a value without an issue."""
+        return Outcome(VALID, hash(id_key(value)))
+
+
 def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
     """Return the outcomes of a column that fills a field by itself."""
     field_type = one.field_type
@@ -345,6 +357,8 @@ def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
         found = DateOutcomes(one)
     elif value_class is RegionCode:
         found = CodeOutcomes(one, regions)
+    elif value_class in ID_CLASSES:
+        found = IdOutcomes(one)
     else:
         found = _KERNELS.get(value_class, BoundOutcomes)(one)
     return found

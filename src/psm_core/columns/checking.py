@@ -5,15 +5,14 @@ The names of the columns are the headings, and the layouts, options and codes ar
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Unpack, final
 
 from ..errors import Issue, Severity, short_traceback
-from ..tables.files.sheets import column_index
 from ..tables.layouts.layout import dotted
 from ..tables.read_options import RowOptions
-from ..tables.rows.keys import people_paths
 from ..tables.single_rows import SingleRows
-from .arrow import Array, Batch, Data, arrow
+from .arrow import Batch, Data, arrow
 from .batch_check import BatchCheck
 from .batches import batches_of
 from .check_results import (
@@ -26,7 +25,7 @@ from .check_results import (
     table_of_rows,
 )
 from .damage import DamagedColumns
-from .repeated_numbers import rows_of_repeated
+from .repeated_keys import KeyColumn, Keys, SeenKeys, TableKeys
 
 __all__ = ["CheckedBatches", "check", "check_batches"]
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 T = TypeVar("T")
-_REPEATED: Final = "table.person_duplicate"
 _WARNING: Final = Severity.WARNING.value
 
 
@@ -53,21 +51,15 @@ class TableCheck(Generic[T]):
         self._file_issues: dict[Issue, None] = {}
         self._damage: DamagedColumns | None = None
         self._sums = Summing()
-        self._nik: tuple[str | None, str | None] = (None, None)
         if self._first is not None:
             self._names = self._first.schema.names
             self.single_rows = SingleRows(self._names, record_class, options)
             self.batch_check = BatchCheck(self.single_rows)
             self._damage = DamagedColumns(self.single_rows, self.batch_check)
             self._file_issues = dict.fromkeys(self.single_rows.sheet.issues)
-            reader = self.single_rows.sheet.reader
-            for person in people_paths(reader.record_class):
-                letters = reader.locator.letters.get((*person, "nik"))
-                name = None if letters is None else self._names[column_index(letters)]
-                self._nik = (name, dotted((*person, "nik")))
 
-    def results(self) -> Iterator[tuple[CheckedBatch, Array | None]]:
-        """Yield the result of each batch, and the NIK of each row that is about one person."""
+    def results(self) -> Iterator[tuple[CheckedBatch, Keys]]:
+        """Yield the result of each batch, and what its rows should not share with others."""
         check, damage = self.batch_check, self._damage
         if self._first is not None and check is not None and damage is not None:
             first, self._first = self._first, None
@@ -77,7 +69,7 @@ class TableCheck(Generic[T]):
 
     def _checked(
         self, check: BatchCheck, damage: DamagedColumns, batch: Batch
-    ) -> tuple[CheckedBatch, Array | None]:
+    ) -> tuple[CheckedBatch, Keys]:
         if batch.schema.names != self._names:
             raise TypeError("a batch has other columns than the first one")
         found = check.check(batch, self._sums.rows)
@@ -85,15 +77,32 @@ class TableCheck(Generic[T]):
         damage.add(batch, found.is_valid)
         result = CheckedBatch(batch, self._sums.rows, found.is_valid, found.issues)
         self._sums.add(result.is_valid, result.issues)
-        return result, found.numbers
+        return result, found.keys
 
-    def repeats(self, numbers: Sequence[Array]) -> "pa.Table":
-        """Return a warning for each row whose NIK is in another valid row, too."""
-        rows = rows_of_repeated(arrow.chunked_array(numbers, arrow.int64()))
-        found = [IssueRow(row, *self._nik, _REPEATED, _WARNING) for row in rows]
+    def repeats(self, keys: Keys) -> "pa.Table":
+        """Return a warning for each row that repeats another valid row."""
+        repeats = sorted(SeenKeys().repeats("", keys), key=attrgetter("row"))
+        names = {one: self._name_of(one) for one in keys}
+        found = [
+            IssueRow(
+                one.row,
+                names[one.column],
+                dotted(one.column.path) or None,
+                one.column.code,
+                _WARNING,
+            )
+            for one in repeats
+        ]
         issues = table_of_rows(found)
         self._sums.add_issues(issues)
         return issues
+
+    def _name_of(self, column: KeyColumn) -> str | None:
+        """Return the name of the column of some keys, if they are those of one."""
+        rows: Any = self.single_rows
+        (issue,) = rows.sheet.reader.at_cells(0, [Issue(column.code, column.path)])
+        name: str | None = rows.name_of(issue)
+        return name
 
     @property
     def summary(self) -> CheckSummary:
@@ -186,10 +195,12 @@ def check(
     floats have lost some, and are ``nik.numeric_cell``. A date that Python does not have, such as
     one of the year 10000, is ``date.invalid``.
 
-    With `repeats`, each row whose person is in another valid row too, by the NIK, has the warning
-    ``table.person_duplicate``; these warnings come last. That keeps 8 bytes of each row until the
-    end, and 24 while the numbers are sorted. Otherwise only one batch is in memory, besides the
-    issues. Other repeats, such as those of a family, are not looked for.
+    With `repeats`, each row that has the id or the NIK of another valid row has a warning, such as
+    ``table.person_duplicate``; so have rows of workers with one membership number, families with
+    one KK and whatever else a sheet warns about. These warnings come last. That keeps 8 bytes of
+    each row and key until the end, and 24 while the keys are sorted. Otherwise only one batch is in
+    memory, besides the issues. People without a NIK whose rows are equal, people with similar
+    names, and workers of two villages are not looked for.
 
     Raises:
         TableError: the names of the columns have no known layout.
@@ -211,14 +222,14 @@ def check(
     checked = TableCheck(data, record_class, options)
     is_valid: list[Any] = []
     issues: list[Any] = []
-    numbers: list[Any] = []
-    for one, own_numbers in checked.results():
+    keys = TableKeys()
+    for one, own_keys in checked.results():
         is_valid.append(one.is_valid)
         issues.append(one.issues)
-        if repeats and own_numbers is not None:
-            numbers.append(own_numbers)
-    if numbers:
-        issues.append(checked.repeats(numbers))
+        if repeats:
+            keys.add(own_keys, len(one.is_valid))
+    if columns := keys.columns():
+        issues.append(checked.repeats(columns))
     return CheckedTable(
         arrow.chunked_array(is_valid, type=arrow.bool_()),
         arrow.concat_tables(issues) if issues else SCHEMA.empty_table(),

@@ -15,20 +15,17 @@ from ..tables.issue_summary import ISSUES_OMITTED
 from ..tables.layouts.layout import Layout, steps_of
 from ..tables.read_options import RowOptions
 from ..tables.results import MAX_ISSUES_PER_CODE, IssueCollector, TableResult
-from ..tables.rows.keys import people_paths
 from ..tables.single_rows import SingleRows
-from .arrow import Array, arrow, compute, parquet
+from .arrow import arrow, parquet
 from .batch_check import BatchCheck
 from .cells import is_nested
 from .check_results import CheckedBatch
-from .checking import CheckedBatches
-from .repeated_numbers import SeenNumbers
-from .values import niks
+from .checking import TableCheck
+from .repeated_keys import Keys, SeenKeys, TableKeys
 
 __all__ = ["check_file", "layout_of_file"]
 
 _FILE_TYPE: Final = "parquet"
-_REPEATED: Final = "table.person_duplicate"
 _BATCH_ROWS: Final = 1 << 16
 _FIRST_ROW: Final = 2
 """The number of the first row: row 1 has the headings, as in `psm_core.tables.read_rows`."""
@@ -59,7 +56,7 @@ def check_file(
     file: Path,
     record_class: type[Any],
     options: RowOptions[Any],
-    seen: SeenNumbers,
+    seen: SeenKeys,
     progress: Callable[[int], object] | None = None,
 ) -> TableResult[Any]:
     """Check the rows of a file, and return the issues like `read`, without the records.
@@ -80,16 +77,16 @@ def check_file(
         begun = single.sheet.issues
         found = _Issues(single)
         found.collector.add(begun)
-        batches = CheckedBatches(opened.iter_batches(_BATCH_ROWS), record_class, options)
-        numbers = _NumbersOfPeople(single)
-        for checked in batches:
+        check = TableCheck(opened.iter_batches(_BATCH_ROWS), record_class, options)
+        keys = TableKeys()
+        for checked, own_keys in check.results():
             found.add_batch(checked)
-            numbers.add(checked)
+            keys.add(own_keys, checked.batch.num_rows)
             if progress is not None:
                 progress(checked.first_row + checked.batch.num_rows)
-        summary = batches.summary
+        summary = check.summary
         found.collector.add(one for one in summary.file_issues if one not in begun)
-        found.collector.add(numbers.repeated(seen, file.name))
+        found.collector.add(_repeated(single, keys.columns(), seen, file.name))
     collected = found.collector
     return TableResult(
         records=(),
@@ -129,7 +126,8 @@ def _order(issue: Issue) -> tuple[int, int]:
     row = issue.row or 0
     if issue.code == ISSUES_OMITTED:
         return 2, row
-    if issue.code == _REPEATED and "file" not in issue.params and int(issue.params["other"]) > row:
+    is_first = issue.code.endswith("_duplicate") and "file" not in issue.params
+    if is_first and int(issue.params.get("other", 0)) > row:
         return 1, row
     return 0, row
 
@@ -176,37 +174,11 @@ class _Issues:
         self.collector.add(issue for row, issue in others if row not in rows)
 
 
-class _NumbersOfPeople:
-    """The NIK numbers of the valid rows of a file, if each row is about one person."""
-
-    def __init__(self, single: SingleRows[Any]) -> None:
-        headings = single.sheet.headings
-        people = people_paths(headings.layout.record_class)
-        paths = [".".join([*map(str, one), "nik"]) for one in people if "*" not in one]
-        columns = headings.columns.items()
-        found = [(at, column.path) for at, column in columns if column.path in paths]
-        self._at: int | None = found[0][0] if found else None
-        self._path: str | None = found[0][1] if found else None
-        self._reader = single.sheet.reader
-        self._numbers: list[Array] = []
-
-    def add(self, checked: CheckedBatch) -> None:
-        """Add the numbers of a batch."""
-        if self._at is None or self._path is None:
-            return
-        numbers = niks(checked.batch.column(self._at)).values.combine_chunks()
-        valid = compute.if_else(checked.is_valid, numbers, None)
-        self._numbers.append(valid.cast(arrow.int64()))
-
-    def repeated(self, seen: SeenNumbers, file: str) -> Iterator[Issue]:
-        """Yield a warning for each row whose person is in another row of the files, too."""
-        if self._at is None or self._path is None:
-            return
-        path = steps_of(self._path)
-        numbers = arrow.chunked_array(self._numbers, arrow.int64())
-        for own, other_file, other in seen.repeats(file, numbers):
-            params: dict[str, str | int] = {"other": other + _FIRST_ROW}
-            if other_file != file:
-                params["file"] = other_file
-            issue = Issue(_REPEATED, path, Severity.WARNING, params)
-            yield from self._reader.at_cells(own + _FIRST_ROW, [issue])
+def _repeated(single: SingleRows[Any], keys: Keys, seen: SeenKeys, file: str) -> Iterator[Issue]:
+    """Yield a warning for each row that repeats another row of the files."""
+    for one in seen.repeats(file, keys):
+        params: dict[str, str | int] = {"other": one.other_row + _FIRST_ROW}
+        if one.other_file != file:
+            params["file"] = one.other_file
+        issue = Issue(one.column.code, one.column.path, Severity.WARNING, params)
+        yield from single.sheet.reader.at_cells(one.row + _FIRST_ROW, [issue])

@@ -9,6 +9,7 @@ from .._paths import Steps
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Address, Person
 from ..tables.layouts.layout import field_type_at
+from ..tables.rows.keys import PERSON_REPEATED
 from ..tables.single_rows import SingleRows
 from .arrow import Array, arrow, compute
 from .cell_outcomes import (
@@ -23,9 +24,11 @@ from .cell_outcomes import (
 from .combinations import combined, first_rows
 from .comparisons import DATE, Comparisons
 from .region_outcomes import RegionOutcomes
+from .repeated_keys import KeyColumn, Keys
 
 _CLASSES: Final = frozenset({Address, Beneficiary, Classification, Person})
 """Record classes whose rules are known here."""
+_ID: Final = ("id",)
 
 
 class BatchShapes(NamedTuple):
@@ -39,8 +42,8 @@ class BatchShapes(NamedTuple):
     """For each shape a row of it that needs not be read by itself; None if all have to be."""
     are_alone: Array
     """Whether each row has to be read by itself."""
-    niks: Array
-    """The NIK of each row, as an integer."""
+    row_keys: Keys
+    """The ids and NIK numbers of the rows."""
 
 
 class RowShapes:
@@ -52,7 +55,9 @@ class RowShapes:
         others: Sequence[ColumnOutcomes],
         regions: Sequence[RegionOutcomes],
         comparisons: Comparisons,
+        person: Steps,
     ) -> None:
+        self._person = person
         self._columns, self._others, self._regions = columns, others, regions
         self._comparisons = comparisons
 
@@ -95,7 +100,7 @@ class RowShapes:
             as_of,
         )
         regions = [RegionOutcomes(one, trees.region_reader) for _, one in trees.region_columns]
-        return cls(columns, others, regions, comparisons)
+        return cls(columns, others, regions, comparisons, person)
 
     def of_batch(self, arrays: Sequence[Array | None], count: int) -> BatchShapes:
         """Return the shapes of the rows of a batch."""
@@ -118,7 +123,10 @@ class RowShapes:
         firsts = first_rows(shapes.indices, are_alone, len(shapes.dictionary))
         rows = arrow.array([number or 0 for number in firsts], arrow.int64())
         keys = [*zip(*(one.take(rows).to_pylist() for one in numbers), strict=True)]
-        return BatchShapes(shapes.indices, keys, firsts, are_alone, compared.niks)
+        row_keys = {KeyColumn(PERSON_REPEATED, (*self._person, "nik")): compared.niks}
+        if (ids := by_path.get(_ID)) is not None:
+            row_keys[KeyColumn("table.key_duplicate", _ID)] = ids.values
+        return BatchShapes(shapes.indices, keys, firsts, are_alone, row_keys)
 
     def _are_single(self, numbers: Sequence[Array], count: int) -> Array:
         """Return which rows have one cell only: what it says decides whether it is a record."""

@@ -1,11 +1,12 @@
 """Values that two rows should not share: ids, numbers, and names with a place or a date."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from operator import attrgetter
 from typing import Any, Final
 
 from ..._core.invariants import Path
+from ..._core.record import record_info
 from ...records.attendance import Attendee
 from ...records.beneficiaries import Beneficiary
 from ...records.cases.case import Case
@@ -22,6 +23,7 @@ from ...records.welfare_resources import WelfareResource
 from ...records.workers import Worker
 from ...terms import RegionLevel
 from ...values.region_code import RegionCode
+from ...wire.versions import NAMES
 
 EVERY: Final = "*"
 _PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
@@ -43,8 +45,40 @@ _FAMILIES: Final[dict[type, Path]] = {
 _IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
 """Record class → path of its id, if that is not ``id``."""
 
+PERSON_REPEATED: Final = "table.person_duplicate"
 Key = tuple[str, Path, Hashable]
 """A value that two rows should not share: issue code, path, value."""
+
+
+class RecordKeys:
+    """The values of a record that two rows should not share."""
+
+    def __init__(self, record_class: type, columns: Collection[Path]) -> None:
+        """Prepare for records of a class; `columns` are the paths that columns fill."""
+        path = id_path(record_class)
+        self.id_path: Path | None = path if path in columns else None
+        """The path of the id, if a column fills it."""
+        self.people: tuple[Path, ...] = people_paths(record_class)
+        """The paths of the people of a record."""
+        self._has_other_keys = has_other_keys(record_class)
+        is_whole = record_class in NAMES
+        names = (field.name for field in record_info(record_class).fields) if is_whole else ()
+        self._fields = [name for name in names if name != "id"]
+
+    def of(self, record: Any) -> list[Key]:  # noqa: ANN401 - a record of any class
+        """Return the keys of a record; its whole value, if it has no other."""
+        ids = [] if self.id_path is None else parts_at(record, self.id_path, ())
+        keys: list[Key] = [("table.key_duplicate", path, id_key(one)) for path, one in ids]
+        for places in self.people:
+            for path, person in parts_at(record, places, ()):
+                if person.nik is not None:
+                    keys.append((PERSON_REPEATED, (*path, "nik"), person.nik.unmasked))
+        if self._has_other_keys:
+            keys += other_keys(record)
+        if not keys and self._fields:
+            values = tuple(getattr(record, name) for name in self._fields)
+            keys.append(("table.row_duplicate", (), values))
+        return keys
 
 
 def id_path(record_class: type) -> Path:

@@ -5,22 +5,17 @@ from datetime import date
 from typing import Any
 
 from ..._core.invariants import Path
-from ..._core.record import record_info
 from ...errors import Issue
 from ...records.attendance import Attendee
 from ...records.people import Person
 from ...records.workers import Worker
 from ...values.region_code import RegionCode
-from ...wire.versions import NAMES
 from .keys import (
-    Key,
+    RecordKeys,
     has_other_keys,
     id_key,
-    id_path,
     membership_key,
-    other_keys,
     parts_at,
-    people_paths,
     person_getter,
 )
 from .seen_rows import SeenRows
@@ -39,19 +34,14 @@ class RepeatedRows:
         `seen` are the rows of sheets that were read before. `as_of` is the day that counts as
         today, if it is known.
         """
-        self._record_class = record_class
-        path = id_path(record_class)
-        self._id_path = path if path in columns else None
-        self._people = people_paths(record_class)
+        self._keys = RecordKeys(record_class, columns)
+        self._id_path = self._keys.id_path
+        self._people = self._keys.people
         self._name_path = (*(self._people[0] if self._people else ()), "name")
         self._is_worker = record_class is Worker
         self._is_attendee = record_class is Attendee
-        self._has_other_keys = has_other_keys(record_class)
-        is_plain = self._is_worker or not self._has_other_keys
+        is_plain = self._is_worker or not has_other_keys(record_class)
         self._person_of = person_getter(record_class) if is_plain else None
-        self._fields = [
-            field.name for field in record_info(record_class).fields if field.name != "id"
-        ]
         numbers = {step for path in columns for step in path if isinstance(step, int)}
         self._has_one_item = numbers <= {0}
         self._seen = seen
@@ -81,7 +71,9 @@ class RepeatedRows:
                     self._found.add(position, self._name_path, person, self._region_of(record))
                 return []
         issues: dict[tuple[int, int], Issue] = {}
-        for code, path, value in self._keys(record):
+        for code, path, value in self._keys.of(record):
+            if self._is_attendee:  # each session may have its own sheet
+                value = self._offset, value  # noqa: PLW2901
             own = position if row_of is None else row_of(path) + self._offset
             first = self._first(value, own)
             if first != own and (own, first) not in issues:
@@ -146,22 +138,6 @@ class RepeatedRows:
         if not self._is_worker or (number := record.membership_number) is None:
             return True
         return first(membership_key(number), row) == row
-
-    def _keys(self, record: Any) -> list[Key]:  # noqa: ANN401 - a record of any class
-        ids = [] if self._id_path is None else parts_at(record, self._id_path, ())
-        keys: list[Key] = [("table.key_duplicate", path, id_key(one)) for path, one in ids]
-        for places in self._people:
-            for path, person in parts_at(record, places, ()):
-                if person.nik is not None:
-                    keys.append(("table.person_duplicate", (*path, "nik"), person.nik.unmasked))
-        if self._has_other_keys:
-            keys += other_keys(record)
-        if not keys and self._record_class in NAMES:
-            values = tuple(getattr(record, name) for name in self._fields)
-            keys.append(("table.row_duplicate", (), values))
-        if self._is_attendee:  # each session may have its own sheet
-            return [(code, path, (self._offset, value)) for code, path, value in keys]
-        return keys
 
     def _path_in_first(self, path: Path, *, is_merged: bool) -> Path | None:
         """Return the path of a value in an earlier row, or None if several columns may fill it.
