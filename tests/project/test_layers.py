@@ -70,7 +70,10 @@ LAYERS_OF_TABLES = [
 """The same for the largest package."""
 THIRD_PARTIES = {
     "attrs": None,
-    "cattrs": {("contrib", "_litestar_bodies"), ("wire", "cattrs_hooks")},
+    "cattrs": {
+        *(("wire", name) for name in ("cattrs_errors", "cattrs_hooks")),
+        ("contrib", "_litestar_bodies"),
+    },
     "click": {("contrib", "click")},
     "dateutil": {("values", "dates")},
     "django": {

@@ -34,7 +34,8 @@ from litestar.typing import FieldDefinition
 from .. import forms
 from .._core.record import is_record_class
 from ..errors import Issue, ValidationError
-from ..wire.cattrs_hooks import holds_values, issues_of, make_converter
+from ..wire.cattrs_errors import issues_of
+from ..wire.cattrs_hooks import holds_values, make_converter
 from ..wire.json_text import decode
 from ..wire.value_formats import is_value_class
 from ._redaction import Redacted, redacted

@@ -21,7 +21,8 @@ The output is not redacted: it contains the numbers and names of people.
 from .._core.lazy import lazy_names
 
 _NAMES = {
-    ".cattrs_hooks": ("configure_converter", "issues_of", "make_converter"),
+    ".cattrs_errors": ("issues_of",),
+    ".cattrs_hooks": ("configure_converter", "make_converter"),
     ".contract_files": ("contract",),
     ".json_schema": ("schema",),
     ".reading": ("from_builtins", "from_document", "from_json"),

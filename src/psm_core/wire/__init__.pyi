@@ -1,6 +1,7 @@
 # The public names of the package; tools/build_package_stubs.py writes this file.
 
-from .cattrs_hooks import configure_converter, issues_of, make_converter
+from .cattrs_errors import issues_of
+from .cattrs_hooks import configure_converter, make_converter
 from .contract_files import contract
 from .json_schema import schema
 from .reading import from_builtins, from_document, from_json
