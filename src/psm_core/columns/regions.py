@@ -1,5 +1,6 @@
 """Columns of region codes and names, and all regions as a table."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,14 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["CurrentCodes", "crosswalk", "region_table", "resolve"]
 
 _CACHED_NAMES: Final = 1 << 17
-_NAMES: Final = (
-    *("code", "name", "full_name", "level", "kind"),
-    *("province", "regency", "district"),
-    *("bps", "iso"),
-)
-"""The columns of `region_table`."""
-_LENGTHS: Final = (2, 5, 8)
-"""How many characters the codes of a province, a regency and a district have."""
+_LENGTHS: Final = {"province": 2, "regency": 5, "district": 8}
+"""How many characters the codes of these levels have."""
 
 
 class CurrentCodes(NamedTuple):
@@ -132,30 +127,43 @@ def region_table(regions: RegionRegistry | None = None, /) -> "pa.Table":
 
     """
     registry = load_regions() if regions is None else regions
-    titles: dict[tuple[str, RegionKind], str] = {}
-    rows = [_row(region, titles) for region in registry.values()]
-    values = zip(*rows, strict=True)
+    found = registry.to_dict()
+    kinds = [code.kind for code in found]
+    bps, iso = registry.details.bps.by_region, registry.details.iso.by_region
+    codes = _texts(map(str, found))
     table: pa.Table = arrow.table(
         {
-            name: arrow.array(column, arrow.string())
-            for name, column in zip(_NAMES, values, strict=True)
+            "code": codes,
+            "name": _texts(region.name for region in found.values()),
+            "full_name": _texts(_full_names(found.values(), kinds)),
+            "level": _texts(code.level.value for code in found),
+            "kind": _texts(kind.value for kind in kinds),
+            **{level: _beginnings(codes, length) for level, length in _LENGTHS.items()},
+            "bps": _texts(str(bps[code]) if code in bps else None for code in found),
+            "iso": _texts(str(iso[code]) if code in iso else None for code in found),
         }
     )
     return table
 
 
-def _row(region: Region, titles: dict[tuple[str, RegionKind], str]) -> tuple[str | None, ...]:
-    """Return the row of a region. `titles` has those of the regions before it."""
-    code, kind = str(region.code), region.kind
-    among = code.rpartition(".")[0], kind  # regions of one kind in one region have one title
-    if among not in titles:
-        titles[among] = region.title or kind.label
-    return (
-        code,
-        region.name,
-        f"{titles[among]} {region.name}",
-        region.level.value,
-        kind.value,
-        *(code[:length] if len(code) >= length else None for length in _LENGTHS),
-        *(None if other is None else str(other) for other in (region.bps, region.iso)),
-    )
+def _texts(texts: "Iterable[str | None]") -> "pa.Array[Any]":
+    array: pa.Array[Any] = arrow.array(texts, arrow.string())
+    return array
+
+
+def _full_names(regions: Iterable[Region], kinds: Iterable[RegionKind]) -> Iterator[str]:
+    """Yield the full names. Regions of one kind inside one region have the same title."""
+    titles: dict[tuple[str, RegionKind], str] = {}
+    for region, kind in zip(regions, kinds, strict=True):
+        among = str(region.code).rpartition(".")[0], kind
+        if among not in titles:
+            titles[among] = region.title or kind.label
+        yield f"{titles[among]} {region.name}"
+
+
+def _beginnings(codes: "pa.Array[Any]", length: int) -> "pa.Array[Any]":
+    """Return the first characters of each code, null for a shorter code."""
+    beginnings = compute.utf8_slice_codeunits(codes, 0, length)
+    complete = compute.equal(compute.utf8_length(beginnings), length)
+    array: pa.Array[Any] = compute.if_else(complete, beginnings, None)
+    return array

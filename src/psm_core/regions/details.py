@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .._core.lazy import cached_property
 from ..terms import RegionKind, RegionLevel
-from ..values.region_code import BPSCode, ISOCode, RegionCode
+from ..values.region_code import BPSCode, ISOCode, RegionCode, code_of_digits
 from .packed_table import PackedRegions
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def count_kinds(table: PackedRegions, digits: str) -> dict[RegionKind, int]:
     upper, villages = table.inside(digits)
     counts = dict.fromkeys(RegionKind, 0)
     for row in upper:
-        counts[RegionCode.from_digits(table.upper_digits(row)).kind] += 1
+        counts[code_of_digits(table.upper_digits(row)).kind] += 1
     of_villages = (RegionKind.KELURAHAN, RegionKind.DESA, RegionKind.DESA_ADAT)
     for kind in table.kinds(villages):
         counts[of_villages[kind - 1]] += 1

@@ -9,7 +9,7 @@ import attrs
 
 from .._frozen import FrozenType, frozen_dict
 from ..terms import RegionLevel
-from ..values.region_code import RegionCode
+from ..values.region_code import RegionCode, code_of_digits
 from .address_parser import normalize_names
 from .packed_table import PackedRegions
 
@@ -164,7 +164,7 @@ class History:
             )
         if self._table.row(parent.digits) is None:
             return False
-        siblings = map(RegionCode.from_digits, self._table.children(parent.digits))
+        siblings = map(code_of_digits, self._table.children(parent.digits))
         return any(one.kind is code.kind and one > code for one in siblings)
 
     def _change(self, code: str) -> RegionChange:

@@ -8,7 +8,7 @@ from .._core.lazy import cached_property
 from .._core.text_value import parse_or_issue
 from ..errors import short_traceback
 from ..terms import RegionLevel
-from ..values.region_code import RegionCode
+from ..values.region_code import RegionCode, code_of_digits
 from .details import Details
 from .packed_table import PackedRegions
 from .region import Region
@@ -175,7 +175,7 @@ Kalimantan Selatan>
         return NameResolver(self._table, self.details)
 
     def _region(self, digits: str) -> Region:
-        return self._cache.get(digits) or self[RegionCode.from_digits(digits)]
+        return self._cache.get(digits) or self[code_of_digits(digits)]
 
     def _each(self, digits: Iterable[str]) -> Iterator[Region]:
         return map(self._region, digits)

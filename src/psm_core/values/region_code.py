@@ -8,7 +8,7 @@ import re
 from typing import Any, ClassVar, Self, final
 
 from .._core.text import LazyPattern, is_digits, normalize_text, require_text
-from .._core.text_value import TextValue
+from .._core.text_value import TextValue, of_valid_text
 from ..errors import Issue, parse_error, short_traceback
 from ..terms import RegionKind, RegionLevel
 
@@ -69,8 +69,7 @@ class RegionCode(TextValue):
         text = require_text(digits).strip()
         if not is_digits(text) or len(text) not in {level.digits for level in RegionLevel}:
             raise parse_error("region_code.format")
-        parts = (text[:2], text[2:4], text[4:6], text[6:])
-        return cls(".".join(part for part in parts if part))
+        return cls(_dotted(text))
 
     @staticmethod
     def _issue(text: str) -> Issue | None:
@@ -123,6 +122,15 @@ class RegionCode(TextValue):
     def is_within(self, other: "RegionCode") -> bool:
         """Return whether this region is the other one or inside it."""
         return self == other or self._text.startswith(f"{other}.")
+
+
+def code_of_digits(digits: str, /) -> RegionCode:
+    """Return the code with digits of a table of regions, which are right, without a check."""
+    return of_valid_text(RegionCode, _dotted(digits))
+
+
+def _dotted(digits: str) -> str:
+    return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}".rstrip(".")
 
 
 def _may_be_shown(digits: str) -> bool:
