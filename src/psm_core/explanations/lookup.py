@@ -214,7 +214,7 @@ def _plain(name: str) -> str:
 
 def _of_act(name: str) -> ActExplanation:
     def rests(source: str | None) -> bool:
-        return any(one.act == name for one in find_citations(source or ""))
+        return source is not None and name in _acts_cited(source)
 
     lists = tuple(one for one in vocabularies() if rests(one.scheme.source))
     others = (one for vocabulary in vocabularies() if vocabulary not in lists for one in vocabulary)
@@ -224,6 +224,12 @@ def _of_act(name: str) -> ActExplanation:
         terms=tuple(one for one in others if rests(one.source)),
         issue_codes=tuple(code for code, one in MESSAGES.items() if rests(one.source)),
     )
+
+
+@cache
+def _acts_cited(source: str) -> frozenset[str]:
+    """Return the names of the acts that the source of a list, a term or a rule cites."""
+    return frozenset(one.act for one in find_citations(source))
 
 
 def _similar(text: str) -> list[str]:
