@@ -96,12 +96,10 @@ def is_date(day, month, year):
         return False
 
 
-# No year has a month above 12, so one year is enough for these.
+# Only the length of February depends on the year, so few years are enough for the other months.
 DATES = [
-    (day, month, year)
-    for year in range(100)
-    for month in range(100 if year == 0 else 14)
-    for day in range(100)
+    *((day, 2, year) for year in range(100) for day in range(100)),
+    *((day, month, year) for year in (0, 1, 50) for month in range(100) for day in range(100)),
 ]
 
 
