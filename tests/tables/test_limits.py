@@ -153,11 +153,11 @@ def test_long_number_in_a_path_heading_is_no_list_index(text):
 
 
 def test_headings_of_thousands_of_list_items_are_read_quickly(text):
-    head = ",".join(f"assignments.{number}.serves" for number in range(3000))
-    loaded = tables.read(text(head, ",".join(["6310"] * 3000)), Worker)
+    head = ",".join(f"assignments.{number}.serves" for number in range(1500))
+    loaded = tables.read(text(head, ",".join(["6310"] * 1500)), Worker)
     wrong = [one for one in loaded.issues if one.code == "region_code.undotted"]
     assert [one.column for one in wrong] == [
-        sheets.column_letters(number) for number in range(3000)
+        sheets.column_letters(number) for number in range(1500)
     ]
 
 
