@@ -4,6 +4,7 @@ import gzip
 import json
 from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 
 from typer.testing import CliRunner
 
@@ -28,6 +29,7 @@ from psm_core.cli.app import app
 from psm_core.terms import EventLevel
 
 SITI = Person(nik=NIK("9901015408900001"), name="Siti Aminah", birth_date=date(1990, 8, 14))
+PROGRAMME = Programme(id=ProgrammeId("p"), name="PKH", owner=EventLevel.NASIONAL)
 WORKER = Worker(id=WorkerId("psm-1"), person=SITI)
 HEAD = "NIK,Nama,JK,Tanggal Lahir\n"
 ROWS = "9901015408900001,Siti Aminah,P,14-08-1990\n9901014108900003,Budi Raharjo,L,01-08-1990\n"
@@ -49,7 +51,7 @@ class TestDuplicates:
         file.write_text(HEAD + ROWS + DOUBLE, "utf-8")
         shown = run("duplicates", file, "--record", "person")
         assert shown.exit_code == 1
-        assert "Baris 2 = 4" in shown.stdout
+        assert "Baris 2 dan 4" in shown.stdout
         assert "nama sama, tanggal lahir sama" in " ".join(shown.stdout.split())
         assert shown.stdout.splitlines()[-1] == "3 orang, 1 pasangan yang mungkin sama"
         assert "Siti" not in shown.stdout
@@ -77,8 +79,75 @@ class TestDuplicates:
         tables.write([WORKER, twice], file)
         shown = run("duplicates", file, "--record", "worker", "--lang", "en", "--max", "1")
         assert shown.exit_code == 1
-        assert "!2 = " in shown.stdout
+        assert "!2 and " in shown.stdout
         assert "2 people, 1 pair that is probably the same" in shown.stdout
+
+    def test_json_lines_are_read_from_files_folders_and_standard_input(self, tmp_path):
+        other = Person(name="Hj. Sitti Aminah", nik=SITI.nik)
+        file = lines(tmp_path / "a.jsonl", WORKER, other)
+        shown = run("duplicates", file)
+        assert shown.exit_code == 1
+        assert "Baris 1 dan 2 " in shown.stdout
+        packed = tmp_path / "b.jsonl.gz"
+        packed.write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+        (tmp_path / "c.csv").write_text(HEAD + ROWS, "utf-8")
+        found = json.loads(run("duplicates", tmp_path, "--json").stdout)
+        assert len(found) == 10
+        assert {Path(one["second"]["file"]).name for one in found} == {
+            "a.jsonl", "b.jsonl.gz", "c.csv"
+        }  # fmt: skip
+        command = [str(word) for word in ("duplicates", "-", "--lang", "en")]
+        piped = CliRunner().invoke(app, command, input=file.read_bytes())
+        assert "Rows 1 and 2" in piped.stdout
+        piped = CliRunner().invoke(app, [*command, "--record", "person"], input=HEAD + ROWS)
+        assert (piped.exit_code, piped.stdout.split()[0]) == (0, "2")
+
+    def test_only_people_of_both_lists_are_shown_with_against(self, tmp_path):
+        first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+        first.write_text(HEAD + ROWS + DOUBLE, "utf-8")
+        second.write_text(HEAD + ROWS.splitlines()[1] + "\n", "utf-8")
+        words = ("duplicates", first, "--against", second, "--record", "person")
+        (pair,) = json.loads(run(*words, "--json").stdout)
+        assert [Path(pair[name]["file"]).name for name in ("first", "second")] == ["a.csv", "b.csv"]
+        assert (pair["first"]["row"], pair["second"]["row"]) == (3, 2)
+        shown = run(*words)
+        assert "a.csv: baris 3 " in shown.stdout
+        assert "b.csv: baris 2 " in shown.stdout
+        second.rename(tmp_path / "sama.csv")
+        (tmp_path / "x").mkdir()
+        (tmp_path / "sama.csv").rename(tmp_path / "x" / "a.csv")
+        again = run("duplicates", first, "--against", tmp_path / "x", "--record", "person")
+        assert again.stdout.count("a.csv: ") == 2
+        assert "4 orang, 1 pasangan" in shown.stdout
+
+    def test_rows_and_files_that_are_not_compared_are_named(self, tmp_path):
+        broken = tmp_path / "a.csv"
+        broken.write_text(HEAD + "12,Siti Aminah,P,14-08-1990\n", "utf-8")
+        shown = run("duplicates", broken, "--record", "person")
+        assert shown.exit_code == 2
+        assert "1 baris tidak dibandingkan karena ada kesalahan" in shown.stderr
+        broken.write_bytes(b"%PDF-1.7")
+        assert run("duplicates", broken).exit_code == 2
+        events = lines(tmp_path / "b.jsonl", *[PROGRAMME] * 60)
+        assert "0 orang" in run("duplicates", events).stdout
+        events.write_text("{}\n" * 60, "utf-8")
+        shown = run("duplicates", events)
+        assert shown.exit_code == 2
+        assert "b.jsonl: baris 1: " in shown.stderr.replace("\n", "")
+        assert "dan 70 kesalahan lagi" in shown.stderr
+
+    def test_list_of_no_people_is_named(self, tmp_path):
+        file = tmp_path / "a.xlsx"
+        tables.write([PROGRAMME], file)
+        shown = run("duplicates", tmp_path, "--record", "programme")
+        assert (shown.exit_code, "bukan daftar orang" in shown.stderr) == (2, True)
+
+    def test_terminal_shows_that_people_are_compared(self, tmp_path, monkeypatch):
+        file = lines(tmp_path / "a.jsonl", *[SITI] * 3, *[PROGRAMME] * 1000)
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        shown = run("duplicates", file, "--max", "1")
+        assert "membandingkan" in shown.stderr
+        assert "Ditampilkan 1 pasangan teratas" in shown.stdout
 
     def test_list_without_doubles_exits_with_0(self, tmp_path):
         file = tmp_path / "warga.csv"

@@ -40,6 +40,17 @@ def progress(language: Language) -> Generator[Callable[[int], None] | None]:
         yield lambda count: display.update(task, completed=count)
 
 
+@contextmanager
+def waiting(word: str, language: Language) -> Generator[None]:
+    """Show that something is done, on a terminal only."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(translate(word, language)):
+        yield
+
+
 def _console() -> Console:
     """Return a console of a readable width, also where none is known (0 or 1)."""
     console = Console()

@@ -1,15 +1,16 @@
 """The command ``duplicates``: people who are probably listed twice."""
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, NamedTuple, cast
+from collections.abc import Sequence
+from contextlib import nullcontext
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
 from ..matching import CandidatePair, same_person
-from ..records.people import Person
-from ..tables.rows.keys import parts_at, people_paths
 from ._terminal import UNUSABLE
-from .console import print_json, print_line, print_rows
+from .console import print_json, print_line, print_rows, waiting
 from .file_options import (
     CodeLists,
     FileOptions,
@@ -17,31 +18,42 @@ from .file_options import (
     Ignore,
     LayoutName,
     Map,
-    Outcome,
     SheetNameField,
     Values,
 )
-from .input_files import InputFiles, input_files
-from .options import INVALID, Files, Json, Lang, RecordName, SheetName, Within
+from .input_files import input_files
+from .listed_people import JSON_LINES, ListedPeople, Place, file_labels
+from .options import INVALID, Json, Lang, RecordName, SheetName, Within
 from .wording import Language, counted, help_text, translate
 
-
-class _Place(NamedTuple):
-    """The row of a person."""
-
-    file: str
-    """Empty if there is only one file."""
-    sheet: str | None
-    row: int
-
-    def __str__(self) -> str:
-        cell = f"{self.sheet}!{self.row}" if self.sheet else str(self.row)
-        return f"{self.file}: {cell}" if self.file else cell
+_MAX_PROBLEMS: Final = 50
+_AT_ONCE: Final = 500
+"""How many pairs are printed as one table, so that any number needs little memory."""
 
 
 def duplicates(  # noqa: PLR0913 - options of a command
-    files: Files,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help=help_text(
+                "Berkas CSV, xlsx, xlsm, xls, ods atau .jsonl (boleh .gz), folder, atau - untuk"
+                " masukan standar.",
+                "CSV, xlsx, xlsm, xls, ods or .jsonl files (also .gz), folders, or - for standard"
+                " input.",
+            )
+        ),
+    ],
     *,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against",
+            help=help_text(
+                "Bandingkan hanya dengan berkas atau folder ini, misalnya daftar tahun lalu.",
+                "Compare with this file or folder only, such as the list of last year.",
+            ),
+        ),
+    ] = None,
     record: RecordName = None,
     layout: LayoutName = None,
     map_: Map = None,
@@ -90,57 +102,80 @@ def duplicates(  # noqa: PLR0913 - options of a command
         None,
         lenient=True,
     )
-    with input_files(files, lang) as found:
-        outcomes = list(FileReader(options, lang).outcomes(found))
-    places: list[_Place] = []
-    people: list[Person] = []
-    for outcome in outcomes:
-        for place, person in _people(outcome, found):
-            places.append(place)
-            people.append(person)
-    pairs = same_person(people, min_score=min_score)
+    reader = FileReader(options, lang)
+    listed, others = ListedPeople(reader, lang), ListedPeople(reader, lang)
+    suffixes = JSON_LINES
+    with (
+        input_files(files, lang, more_suffixes=suffixes) as found,
+        input_files(against, lang, more_suffixes=suffixes) if against else nullcontext() as earlier,
+    ):
+        inputs = [one for one in (found, earlier) if one is not None]
+        labels = file_labels(inputs) if earlier or found.are_several else {}
+        listed.read(found, labels)
+        if earlier is not None:
+            others.read(earlier, labels)
+    with waiting("comparing", lang):
+        pairs = same_person(listed.people, others.people if against else None, min_score=min_score)
+    second_places = others.places if against else listed.places
     shown = pairs[:maximum]
     if as_json:
-        print_json([_builtins(pair, places, lang) for pair in shown])
+        print_json([_builtins(pair, listed.places, second_places, lang) for pair in shown])
     else:
-        _print_pairs(shown, places, lang)
-        counts = (len(people), "people"), (len(pairs), "pairs")
-        print_line(", ".join(counted(count, name, lang) for count, name in counts))
-    unread = [one for one in outcomes if one.result is None]
-    for one in unread:
-        typer.echo(f"{found.shown_name(one.file)}: {one.error}", err=True)
-    raise typer.Exit(UNUSABLE if unread else INVALID if pairs else 0)
+        _print_pairs(shown, listed.places, second_places, lang)
+        count = len(listed.people) + len(others.people)
+        print_line(f"{counted(count, 'people', lang)}, {counted(len(pairs), 'pairs', lang)}")
+        if len(shown) < len(pairs):
+            print_line(translate("shown_pairs", lang).format(n=len(shown)))
+    raise typer.Exit(_exit_code(listed, others, lang) or (INVALID if pairs else 0))
 
 
-def _people(outcome: Outcome, found: InputFiles) -> Iterator[tuple[_Place, Person]]:
-    """Yield every person of a file with the row of the record."""
-    result = outcome.result
-    if result is None:
-        return
-    file = found.shown_name(outcome.file) if found.are_several else ""
-    records = cast("Sequence[object]", result.records)
-    for record, row, sheet in zip(records, result.rows, result.record_sheets, strict=True):
-        for path in people_paths(type(record)):
-            for _, person in parts_at(record, path, ()):
-                yield _Place(file, sheet, row), person
+def _exit_code(listed: ListedPeople, others: ListedPeople, language: Language) -> int:
+    """Write what could not be compared; return 2 if that is a file, a line, or everything."""
+    unreadable = listed.unreadable + others.unreadable
+    if more := len(unreadable[_MAX_PROBLEMS:]):
+        unreadable[_MAX_PROBLEMS:] = [translate("more_problems", language).format(n=more)]
+    for text in unreadable:
+        typer.echo(text, err=True)
+    rows = listed.unread_rows + others.unread_rows
+    if rows:
+        typer.echo(translate("rows_not_compared", language).format(n=rows), err=True)
+    is_nothing_left = rows and not (listed.people or others.people)
+    return UNUSABLE if unreadable or is_nothing_left else 0
 
 
 def _print_pairs(
-    pairs: Sequence[CandidatePair], places: Sequence[_Place], language: Language
+    pairs: Sequence[CandidatePair],
+    places: Sequence[Place],
+    second_places: Sequence[Place],
+    language: Language,
 ) -> None:
-    row = translate("line", language)
-    rows = [
-        (f"{row} {places[one.first]} = {places[one.second]}", one.describe(language.value))
-        for one in pairs
-    ]
-    if rows:
-        print_rows(rows)
+    left = iter(pairs)
+    while some := list(islice(left, _AT_ONCE)):
+        print_rows(
+            (
+                _places_text(places[one.first], second_places[one.second], language),
+                one.describe(language.value),
+            )
+            for one in some
+        )
 
 
-def _builtins(pair: CandidatePair, places: list[_Place], language: Language) -> dict[str, object]:
+def _places_text(first: Place, second: Place, language: Language) -> str:
+    one, other = first.text(language), second.text(language)
+    if first.file:
+        return f"{one}\n{other}"
+    return f"{translate('rows', language)} {one} {translate('and', language)} {other}"
+
+
+def _builtins(
+    pair: CandidatePair,
+    places: Sequence[Place],
+    second_places: Sequence[Place],
+    language: Language,
+) -> dict[str, object]:
     first, second = (
         {"file": one.file or None, "sheet": one.sheet, "row": one.row}
-        for one in (places[pair.first], places[pair.second])
+        for one in (places[pair.first], second_places[pair.second])
     )
     return {
         "score": round(pair.score, 4),

@@ -96,9 +96,9 @@ class RecordLines:
     def _read_line(self, start: int, number: int, text: bytes, problems: Problems) -> None:
         line_word = translate("line", problems.language)
         try:
-            record = _record(text)
+            record = read_record(text)
         except PsmError as error:
-            for one in _each(error):
+            for one in each_issue(error):
                 said = sentence(one, problems.language)
                 problems.add(self.name, f"{line_word} {number}: {said}")
             return
@@ -124,7 +124,7 @@ class RecordLines:
 
     def line(self, place: int) -> Line:
         """Return the record at a place."""
-        line = _line(self._numbers[place], _record(self.text(place)), self._key)
+        line = _line(self._numbers[place], read_record(self.text(place)), self._key)
         return cast("Line", line)  # it was read before
 
     def record_class(self, place: int) -> type:
@@ -134,6 +134,25 @@ class RecordLines:
     def shown_place(self, place: int, language: Language) -> str:
         """Return the name of the file and the number of the line at a place."""
         return f"{self.name} {translate('line', language)} {self._numbers[place]}"
+
+
+@contextmanager
+def opened_lines(path: Path, name: str, language: Language) -> Generator[IO[bytes]]:
+    """Yield an open file of JSON lines, plain or compressed with gzip.
+
+    Raises:
+        OSError: it cannot be opened.
+        typer.Exit: it cannot be unpacked.
+
+    """
+    with ExitStack() as stack:
+        plain = path
+        if path.suffix.lower() == ".gz":
+            try:
+                plain = stack.enter_context(unpacked(path))
+            except TableError as error:
+                fail(f"{name}: {sentence(error, language)}")
+        yield stack.enter_context(plain.open("rb"))
 
 
 @contextmanager
@@ -152,13 +171,8 @@ def record_lines(
     with ExitStack() as stack:
         files: list[RecordLines] = []
         for path, given in zip(stack.enter_context(with_standard_input(paths)), paths, strict=True):
-            plain = path
-            if path.suffix.lower() == ".gz":
-                try:
-                    plain = stack.enter_context(unpacked(path))
-                except TableError as error:
-                    fail(f"{given}: {sentence(error, language)}")
-            files.append(RecordLines(stack.enter_context(plain.open("rb")), str(given), key))
+            file = stack.enter_context(opened_lines(path, str(given), language))
+            files.append(RecordLines(file, str(given), key))
         yield files
 
 
@@ -184,7 +198,7 @@ def compare_classes(first: RecordLines, second: RecordLines, problems: Problems)
             problems.add(f"{place}, {second.shown_place(there, problems.language)}", text)
 
 
-def _each(error: PsmError) -> Iterator[PsmError]:
+def each_issue(error: PsmError) -> Iterator[PsmError]:
     """Yield an error for each issue."""
     if isinstance(error, ValidationError):
         yield from (ValidationError([issue]) for issue in error.issues)
@@ -192,7 +206,7 @@ def _each(error: PsmError) -> Iterator[PsmError]:
         yield error
 
 
-def _record(text: bytes) -> object:
+def read_record(text: bytes) -> object:
     """Return the record of a document; its schema says of which class."""
     found = _SCHEMA.match(text)
     name = _schema_name(text) if found is None else found[1].decode()

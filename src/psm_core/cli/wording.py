@@ -109,6 +109,19 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     # People who are listed twice, and differences.
     "people": ("orang", "people"),
     "pairs": ("pasangan yang mungkin sama", "pairs that are probably the same"),
+    "rows": ("Baris", "Rows"),
+    "row": ("baris", "row"),
+    "and": ("dan", "and"),
+    "comparing": ("membandingkan", "comparing"),
+    "shown_pairs": (
+        "Ditampilkan {n} pasangan teratas; --max menentukan jumlahnya.",
+        "The first {n} pairs are shown; --max sets the number.",
+    ),
+    "no_people": ("Berkas ini bukan daftar orang.", "This is not a list of people."),
+    "rows_not_compared": (
+        "{n} baris tidak dibandingkan karena ada kesalahan. Periksa dengan psm-core check.",
+        "Rows not compared because of errors: {n}. See psm-core check.",
+    ),
     "same_records": ("rekaman sama", "records are equal"),
     "only_first": ("hanya di berkas pertama", "only in the first file"),
     "only_second": ("hanya di berkas kedua", "only in the second file"),
