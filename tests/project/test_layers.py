@@ -79,9 +79,9 @@ THIRD_PARTIES = {
     "django": {
         ("contrib", "django", name)
         for name in (
-            *("__init__", "admin", "apps", "base_field", "debug", "document_field"),
-            *("form_fields", "import_export", "issues", "lookups", "model_fields"),
-            *("rest_framework", "spectacular"),
+            *("__init__", "_import_widgets", "admin", "apps", "base_field", "debug"),
+            *("document_field", "form_fields", "import_export", "issues", "lookups"),
+            *("model_fields", "rest_framework", "spectacular"),
         )
     },
     "drf_spectacular": {("contrib", "django", "spectacular")},
@@ -90,7 +90,7 @@ THIRD_PARTIES = {
     "hypothesis": {
         ("testing", name) for name in ("corrupted", "edited_records", "plugin", "strategies")
     },
-    "import_export": {("contrib", "django", "import_export")},
+    "import_export": {("contrib", "django", name) for name in ("_import_classes", "import_export")},
     "msgspec": {("contrib", "_litestar_bodies"), ("wire", "structs")},
     "litestar": {
         ("contrib", name) for name in ("_litestar_bodies", "_litestar_schemas", "litestar")
