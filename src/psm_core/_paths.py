@@ -1,12 +1,25 @@
 """Paths of issues: written as text, and followed in the data that an issue is about."""
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 
 Steps = tuple[str | int, ...]
 """A path as names of fields and numbers of items: ``("assignments", 0, "serves")``."""
 UNKNOWN_KEY: Final = "?"
 """The step of a key that an issue does not name, because a key may be personal data."""
+
+
+_SHOWN_KEY: Final = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
+
+
+def may_be_shown(key: object) -> TypeGuard[str]:
+    """Return whether a key looks like the name of a field, and not like personal data.
+
+    >>> may_be_shown("nmae"), may_be_shown("Contoh"), may_be_shown("k_9901")
+    (True, False, False)
+    """
+    return type(key) is str and _SHOWN_KEY.fullmatch(key) is not None
 
 
 def path_text(path: Iterable[str | int]) -> str:

@@ -67,16 +67,24 @@ def test_path_without_an_inner_record_is_refused(path):
         evolve_at(WORKER, path, name="Contoh")
 
 
-def test_path_as_text_is_refused():
-    with pytest.raises(TypeError, match="the path is a sequence of steps"):
-        evolve_at(WORKER, "person", name="Contoh")
+def test_path_that_is_no_sequence_of_steps_is_refused():
+    for path in ("person", b"person", {"person"}, iter(["person"]), None, 5):
+        with pytest.raises(TypeError, match="the path is a sequence of steps"):
+            evolve_at(WORKER, path, name="Contoh")
 
 
 def test_no_error_holds_a_name():
     with pytest.raises(TypeError, match="Person has no field 'nama'"):
         evolve_at(WORKER, ("person",), nama="Budi")
-    with pytest.raises(TypeError, match="str is not a record"):
-        evolve_at("Budi", (), name="Budi")
+    for path in ((), ("name",)):
+        with pytest.raises(TypeError, match="str is not a record"):
+            evolve_at("Budi", path, name="Budi")
+    for step in ("Siti Contoh", "9901014108900001", "k_9901014108900001", 10**15, ["Siti"], 1.5):
+        with pytest.raises(LookupError) as caught:
+            evolve_at(WORKER, ("person", step), name="Budi")
+        assert str(caught.value) == "there is no inner record at $.person.?"
+    with pytest.raises(LookupError, match=r"at \$\.assignments\[True\]"):
+        evolve_at(WORKER, ("assignments", True), until=None)
 
 
 def test_assignment_ends_on_a_day_or_for_a_reason():

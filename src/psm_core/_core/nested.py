@@ -1,13 +1,14 @@
 """Change a field deep in a record, with issues at their place in the whole record."""
 
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
-from .._paths import path_text
+from .._paths import UNKNOWN_KEY, may_be_shown, path_text
 from ..errors import ValidationError, short_traceback
 from .record import evolve, is_record_class, record_info
 
 T = TypeVar("T")
+_MAX_POSITION: Final = 1_000_000
 
 
 @short_traceback
@@ -21,7 +22,7 @@ def evolve_at(record: T, path: Sequence[str | int], /, **changes: object) -> T:
         ValidationError: the changed values are invalid; the paths begin at the outer record.
         LookupError: the record has no inner record at the path.
         TypeError: the inner record has no such field, the first argument is no record, or the path
-            is a text.
+            is a text or no sequence.
 
     >>> from datetime import date
     >>> from psm_core import NIK, Person, Training, Worker, WorkerId, evolve_at
@@ -36,8 +37,11 @@ def evolve_at(record: T, path: Sequence[str | int], /, **changes: object) -> T:
 to 1000. Correct the number.
 
     """
-    if isinstance(path, str):
+    given = cast("object", path)
+    if not isinstance(given, Sequence) or isinstance(given, str | bytes):
         raise TypeError("the path is a sequence of steps, such as ('assignments', 0)")
+    if not is_record_class(type(record)):
+        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
     inner: list[object] = [record]  # what each step of the path leads from
     for step in path:
         inner.append(_child(inner[-1], step, path))
@@ -58,7 +62,7 @@ to 1000. Correct the number.
 
 def _child(value: object, step: str | int, path: Sequence[str | int]) -> object:
     """Return the field or the item that a step leads to."""
-    if isinstance(step, int):
+    if isinstance(step, int) and not isinstance(step, bool):
         if isinstance(value, tuple) and 0 <= step < len(cast("tuple[object, ...]", value)):
             return cast("tuple[object, ...]", value)[step]
     elif is_record_class(type(value)) and step in record_info(type(value)).names:
@@ -76,4 +80,10 @@ def _evolved(record: object, changes: dict[str, object], path: Sequence[str | in
 
 
 def _missing(path: Sequence[str | int]) -> LookupError:
-    return LookupError(f"there is no inner record at {path_text(path)}")
+    shown = (step if _is_index(step) or may_be_shown(step) else UNKNOWN_KEY for step in path)
+    return LookupError(f"there is no inner record at {path_text(shown)}")
+
+
+def _is_index(step: object) -> bool:
+    """Return whether a step is a number that can be a position, and not the number of a person."""
+    return isinstance(step, int) and abs(step) < _MAX_POSITION

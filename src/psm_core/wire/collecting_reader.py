@@ -1,9 +1,8 @@
 """`CollectingReader`: reads builtins and collects every issue."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, TypeGuard, TypeVar
+from typing import Any, Final, TypeVar
 
 from .._core.builder import INVALID, RecordBuilder
 from .._core.field_types import (
@@ -20,7 +19,7 @@ from .._core.invariants import Path
 from .._core.record import is_record_class
 from .._core.suggestions import SIMILAR, most_similar
 from .._core.text import require_text
-from .._paths import UNKNOWN_KEY
+from .._paths import UNKNOWN_KEY, may_be_shown
 from ..errors import Issue, ParseError
 from ..terms import Term
 from .json_text import RepeatedKeys, fields_of
@@ -32,7 +31,6 @@ PARTS: Final = ("schema", "data")
 """The keys that every document has."""
 OPTIONAL_PARTS: Final = ("provenance",)
 """The keys that a document may have."""
-_SHOWN_KEY = re.compile(r"(?!.*\d{4})[a-z_][a-z0-9_]{0,30}", re.ASCII)
 _MAX_LISTED_TERMS = 15
 _SIMILAR_KEY = 0.7  # a typing error of one or two letters
 _MAX_SLUG_LENGTH = 60
@@ -196,7 +194,7 @@ def unknown_keys(
     for number, key in enumerate(given, start=1):
         if key in names:
             continue
-        near = most_similar(key, names, cutoff=_SIMILAR_KEY) if _may_be_shown(key) else None
+        near = most_similar(key, names, cutoff=_SIMILAR_KEY) if may_be_shown(key) else None
         if near:
             yield key, Issue("field.unknown", (str(key),), params={"suggestion": near})
         else:
@@ -209,7 +207,3 @@ def repeated_keys(given: Mapping[object, object], names: Sequence[str]) -> Itera
         for name in names:
             if name in given.repeated:
                 yield Issue("json.duplicate_key", (name,))
-
-
-def _may_be_shown(key: object) -> TypeGuard[str]:
-    return type(key) is str and _SHOWN_KEY.fullmatch(key) is not None
