@@ -116,24 +116,38 @@ def _updated_items(
     An item that is removed at one place and added at another one was moved.
     """
     moved = _moved_items(changes)
-    inside: dict[int, _Entries] = {}
+    others, of_items = _apart(entries, above)
+    longest = max([*of_items, *(cast("int", one.path[-1]) for one in changes)], default=0)
+    items = [of_items.get(at, {}) for at in range(longest + 1 + len(changes))]
+    removed: dict[int, _Entries] = {}
     for number, change in enumerate(changes):
         at = cast("int", change.path[-1])
         if change.kind == "removed":
-            inside[number] = _below(entries, change.path)
-            kept = {path: one for path, one in entries.items() if not _is_in(path, change.path)}
-            entries = _shifted(kept, above, at, -1)
+            removed[number] = items.pop(at)
             continue
-        entries = _shifted(entries, above, at, 1)
+        inside: _Entries = {(): source}
         origin = moved.get(number, -1)
-        if origin not in inside:
-            entries[change.path] = source
-            continue
-        old = changes[origin].before
-        steps = () if old == change.after else diff(old, change.after)
-        new = _updated(inside[origin], steps, source)
-        entries |= {(*change.path, *path): one for path, one in new.items()}
-    return entries
+        if origin in removed:
+            old = changes[origin].before
+            steps = () if old == change.after else diff(old, change.after)
+            inside = _updated(removed[origin], steps, source)
+        items.insert(at, inside)
+    for at, inside in enumerate(items):
+        others |= {(*above, at, *path): one for path, one in inside.items()}
+    return others
+
+
+def _apart(entries: _Entries, above: Path) -> tuple[_Entries, dict[int, _Entries]]:
+    """Return the entries outside of the items of a list, and those in each item."""
+    depth = len(above)
+    others: _Entries = {}
+    of_items: defaultdict[int, _Entries] = defaultdict(dict)
+    for path, source in entries.items():
+        if len(path) > depth and _is_in(path, above):
+            of_items[cast("int", path[depth])][path[depth + 1 :]] = source
+        else:
+            others[path] = source
+    return others, of_items
 
 
 def _moved_items(changes: Sequence[Change]) -> dict[int, int]:
@@ -171,24 +185,6 @@ def _is_in(path: Path, above: Path) -> bool:
     return path[: len(above)] == above
 
 
-def _below(entries: Mapping[Path, FieldSource], above: Path) -> _Entries:
-    """Return the entries at a path and below it, by the rest of their paths."""
-    return {path[len(above) :]: one for path, one in entries.items() if _is_in(path, above)}
-
-
-def _shifted(entries: _Entries, above: Path, at: int, by: int) -> _Entries:
-    """Return entries with those of the items of a list from one position on moved."""
-
-    def new(path: Path) -> Path:
-        depth = len(above)
-        if len(path) <= depth or not _is_in(path, above):
-            return path
-        number = cast("int", path[depth])
-        return (*above, number + by, *path[depth + 1 :]) if number >= at else path
-
-    return {new(path): one for path, one in entries.items()}
-
-
 def _without_repetitions(entries: Mapping[Path, FieldSource]) -> _Entries:
     """Return the entries that differ from the nearest one above them."""
     kept: _Entries = {}
@@ -206,6 +202,8 @@ class _Merging:
 
     def __init__(self, provenances: Mapping[str, Provenance]) -> None:
         self._provenances = provenances
+        self._inside = {name: _paths_inside(one) for name, one in provenances.items()}
+        """Copy → path → the rest of the paths of the entries there and below it."""
         self._found: dict[Path, FieldSource | None] = {}
         self._shared: dict[Path, FieldSource | None] = {}
         """Path of what was merged part by part → the source of what has no other one."""
@@ -227,9 +225,9 @@ class _Merging:
 
     def _take_whole(self, value: object, holders: Mapping[str, _Place], path: Path) -> None:
         """Take the sources of a value that some copies have as it is, with all in it."""
-        paths = {()}.union(
-            *(_below(self._provenances[name].entries, at) for name, (_, at) in holders.items())
-        )
+        paths: set[Path] = {()}
+        for name, (_, at) in holders.items():
+            paths.update(self._inside[name].get(at, ()))
         is_stated = any(at in self._provenances[name].entries for name, (_, at) in holders.items())
         if is_nothing(value) and not is_stated:
             return
@@ -245,16 +243,20 @@ class _Merging:
         }
         both = [known[name] for name in (_MINE, _THEIRS) if name in known]
         changed = [one for one in both if one != known.get(_BASE)]
-        return max(changed or both or known.values(), key=_lateness, default=None)
+        options: list[FieldSource] = changed or both or [*known.values()]
+        if len(options) > 1 and options[0] != options[1]:
+            return max(options, key=_lateness)
+        return options[0] if options else None
 
     def entries(self) -> _Entries:
         """Return all sources. A shared one is left out above a part whose source is unknown."""
-        unknown = [path for path, source in self._found.items() if source is None]
-        shared = {
-            path: source
-            for path, source in self._shared.items()
-            if not any(_is_in(one, path) for one in unknown)
+        unknown = {
+            path[:end]
+            for path, source in self._found.items()
+            if source is None
+            for end in range(len(path) + 1)
         }
+        shared = {path: one for path, one in self._shared.items() if path not in unknown}
         found = {**shared, **self._found}
         return {path: source for path, source in found.items() if source is not None}
 
@@ -275,6 +277,15 @@ def _parts(value: object, place: _Place) -> dict[str | int, _Place]:
         if number not in pairs and (equal := places.get(one)):  # it was moved
             pairs[number] = equal.pop()
     return {number: (items[at], (*path, at)) for number, at in pairs.items()}
+
+
+def _paths_inside(provenance: Provenance) -> Mapping[Path, list[Path]]:
+    """Return path → the rest of the paths of the entries there and below it."""
+    inside: defaultdict[Path, list[Path]] = defaultdict(list)
+    for path in provenance.entries:
+        for end in range(len(path) + 1):
+            inside[path[:end]].append(path[end:])
+    return inside
 
 
 def _lateness(source: FieldSource) -> tuple[dt.date, str]:

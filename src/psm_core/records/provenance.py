@@ -188,28 +188,42 @@ class SourcedRecord(Generic[T], metaclass=FrozenType):
             raise ValidationError(issues)
 
 
+NO_PART: Final = object()
+"""Stands for the part at a step that a value does not have."""
+
+
 def missing_step(record: object, path: Path) -> Path | None:
     """Return a path up to the first step that a record does not have; None if it has all."""
     value = record
     for depth, step in enumerate(path):
-        parts = dict(parts_of(value))
-        if step not in parts:
+        value = part_of(value, step)
+        if value is NO_PART:
             return (*path[:depth], step if isinstance(step, int) else UNKNOWN_KEY)
-        value = parts[step]
     return None
 
 
-def parts_of(value: object) -> Iterator[tuple[str | int, object]]:
-    """Yield step and value of the fields of a record, or of the items of a list or set.
+def part_of(value: object, step: str | int) -> object:
+    """Return the field of a record or the item of a list or set at a step, or `NO_PART`."""
+    if isinstance(step, int):
+        items = ordered_items(value)
+        return items[step] if step < len(items) else NO_PART
+    is_field = is_record_class(type(value)) and step in record_info(type(value)).names
+    return getattr(value, step) if is_field else NO_PART
 
-    Items of a set are in the order in which documents have them.
-    """
+
+def parts_of(value: object) -> Iterator[tuple[str | int, object]]:
+    """Yield step and value of the fields of a record, or of the items of a list or set."""
     if is_record_class(type(value)):
         yield from ((name, getattr(value, name)) for name in record_info(type(value)).names)
-    elif isinstance(value, frozenset):
-        yield from enumerate(sorted(cast("frozenset[object]", value), key=sort_key))
-    elif isinstance(value, tuple):
-        yield from enumerate(cast("tuple[object, ...]", value))
+    else:
+        yield from enumerate(ordered_items(value))
+
+
+def ordered_items(value: object) -> Sequence[object]:
+    """Return the items of a list or a set, in the order in which documents have them."""
+    if isinstance(value, frozenset):
+        return sorted(cast("frozenset[object]", value), key=sort_key)
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
 
 
 def paths_of(record: object, above: Path = ()) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """The provenance of a record that was read from a file: the file, and the cell of each field."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from .._core.text import normalize_text
 from .._paths import Steps
 from ..errors import Issue
-from ..records.provenance import FieldSource, Provenance, parts_of
+from ..records.provenance import NO_PART, FieldSource, Provenance, ordered_items, part_of
 from ..values.ids import AgentId
 
 _LONGEST_NAME: Final = 300
@@ -34,31 +35,33 @@ def provenance_of_row(  # noqa: PLR0913 - where the row is, and who recorded it
             agent=agent, recorded_on=recorded_on, document=document, position=position
         )
 
+    numbers: defaultdict[Steps, set[str | int]] = defaultdict(set)
+    for steps in columns:
+        for depth, step in enumerate(steps):
+            numbers[steps[:depth]].add(step)
     found = {
-        steps: letters for steps, letters in columns.items() if _has_value(record, steps, columns)
+        steps: source(letters)
+        for steps, letters in columns.items()
+        if _has_value(record, steps, numbers)
     }
-    entries = {steps: source(letters) for steps, letters in found.items()}
-    return Provenance({(): source(None), **entries})
+    return Provenance({(): source(None), **found})
 
 
-def _has_value(record: object, steps: Steps, columns: Mapping[Steps, str]) -> bool:
+def _has_value(record: object, steps: Steps, numbers: Mapping[Steps, set[str | int]]) -> bool:
     """Return whether the cell of a column is the value at a path of a record.
 
     Blank items of a list are left out of the record, and items of a set have no order. Then it is
-    unknown which item a column has filled.
+    unknown which item a column has filled. `numbers` are path → the steps after it in all columns.
     """
     value = record
     for depth, step in enumerate(steps):
-        parts = dict(parts_of(value))
-        if step not in parts:
-            return False
         if isinstance(step, int):
-            numbers = {
-                one[depth] for one in columns if one[:depth] == steps[:depth] and len(one) > depth
-            }
-            if len(parts) != len(numbers) or (len(parts) > 1 and isinstance(value, frozenset)):
+            count, kind = len(ordered_items(value)), type(value)
+            if count != len(numbers[steps[:depth]]) or (count > 1 and kind is frozenset):
                 return False
-        value = parts[step]
+        value = part_of(value, step)
+        if value is NO_PART:
+            return False
     return value is not None and value not in ((), frozenset())
 
 

@@ -1,6 +1,7 @@
 """The provenance of a record in its document: an object of JSON Pointer → source."""
 
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 from .._core.field_paths import field_type_at
@@ -11,6 +12,7 @@ from ..errors import Issue, ValidationError
 from ..records.provenance import FieldSource, Provenance, missing_step
 from .collecting_reader import CollectingReader, collected, repeated_keys
 from .json_text import fields_of
+from .record_readers import read_builtins
 from .record_writers import BUILTINS_WRITERS
 from .value_formats import UNENFORCED
 
@@ -68,13 +70,19 @@ def _read(data: object, record: object, cls: type, issues: list[Issue]) -> Prove
         here = ("provenance", str(key))
         if record is not None and missing_step(record, path) is not None:
             issues.append(Issue("provenance.path_missing", here))
-        source = CollectingReader().record(FieldSource, value, here, issues)
+        source = _source(value, here, issues)
         if isinstance(source, FieldSource):
             entries[path] = source
     issues.extend(
         one.under("provenance") for one in repeated_keys(given, [*map(pointer_text, entries)])
     )
     return Provenance(entries)
+
+
+def _source(data: object, path: Path, issues: list[Issue]) -> object:
+    with suppress(Exception):  # the collecting reader reports the cause
+        return read_builtins(data, FieldSource)
+    return CollectingReader().record(FieldSource, data, path, issues)
 
 
 def _path_of(key: object, cls: type) -> Path | None:
