@@ -60,6 +60,7 @@ LAYERS_OF_TABLES = [
     "block_rows",
     "sheet_reader",
     "table_reader",
+    "table_opening",
     "reading",
     "python_rows",
     "single_rows",

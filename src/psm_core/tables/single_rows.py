@@ -9,7 +9,7 @@ from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, column_index, column_letters, with_limits
 from .python_rows import ROWS
 from .read_options import ReadOptions, RowOptions, require_known
-from .reading import open_sheets
+from .table_opening import open_sheets
 
 if TYPE_CHECKING:
     from datetime import date
