@@ -65,6 +65,7 @@ from ..values.dates import Quarter
 from ..values.edition import Edition
 from ..values.extensions import Extensions
 from ..values.ids import (
+    AgentId,
     AssessmentId,
     AttendanceListId,
     BeneficiaryId,
@@ -114,6 +115,7 @@ from .organisations import Board, OfficeHolder, Organisation
 from .people import Address, Group, Person
 from .programmes import Participation, Programme, ProgrammeComponent
 from .proposals import Proposal, ProposalStep
+from .provenance import FieldSource
 from .welfare_resources import WelfareResource
 from .workers import Assignment, Certification, Training, Worker
 
@@ -376,6 +378,12 @@ class _FamilyChanges(TypedDict, total=False):
     memberships: tuple[Membership, ...]
     ranks: tuple[WelfareRank, ...]
     extensions: Extensions
+
+class _FieldSourceChanges(TypedDict, total=False):
+    agent: AgentId | None
+    recorded_on: date | None
+    document: str | None
+    position: str | None
 
 class _FigureChanges(TypedDict, total=False):
     value: int
@@ -795,6 +803,8 @@ def evolve(record: Delegation, /, **changes: Unpack[_DelegationChanges]) -> Dele
 def evolve(record: Event, /, **changes: Unpack[_EventChanges]) -> Event: ...
 @overload
 def evolve(record: Family, /, **changes: Unpack[_FamilyChanges]) -> Family: ...
+@overload
+def evolve(record: FieldSource, /, **changes: Unpack[_FieldSourceChanges]) -> FieldSource: ...
 @overload
 def evolve(record: Figure, /, **changes: Unpack[_FigureChanges]) -> Figure: ...
 @overload
