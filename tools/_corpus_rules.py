@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from psm_core._paths import Steps
+
 Data = dict[str, Any]
-Steps = tuple[str | int, ...]
 NUMBER = "9901014108900001"
 OTHER = "9901014108900002"
 NAMELESS: Data = {"name": "Contoh", "nik_absence": "belum-memiliki"}

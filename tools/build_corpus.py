@@ -29,10 +29,10 @@ from psm_core._core.field_types import (
 )
 from psm_core._core.record import Field, is_record_class, record_info
 from psm_core._core.text_value import TextValue
+from psm_core._paths import Steps
 from psm_core.wire.versions import CURRENT, NAMES
 
 CORPUS = CONTRACT / "corpus"
-Steps = tuple[str | int, ...]
 InvalidValue = tuple[str, object, Steps, str, bool]
 """Description, value, path from the value, code, and whether the JSON Schema rejects it."""
 

@@ -32,9 +32,7 @@ def pointer_text(path: Iterable[str | int]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def follow(
-    data: object, path: tuple[str | int, ...], number: object
-) -> tuple[tuple[str | int, ...], Any]:
+def follow(data: object, path: Steps, number: object) -> tuple[Steps, Any]:
     """Return the path with the real keys of the data, and the value there.
 
     `number` is the position, from 1, of a key that the last step does not name. In a mapping, a

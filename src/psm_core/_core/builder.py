@@ -7,9 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeGuard
 
+from .._paths import Steps
 from ..errors import Issue
 from .field_types import CollectionType, FieldType, InstanceType, OptionalType
-from .invariants import Path
 from .record import is_record_class, record_info
 
 INVALID: Final = object()
@@ -30,7 +30,7 @@ class RecordBuilder(ABC):
 
     @abstractmethod
     def key_issues(
-        self, given: Mapping[object, object], names: Sequence[str], path: Path
+        self, given: Mapping[object, object], names: Sequence[str], path: Steps
     ) -> Iterator[Issue]:
         """Yield an issue for each key that is no field. Its path begins at the record."""
 
@@ -38,7 +38,7 @@ class RecordBuilder(ABC):
     def leaf(self, field_type: FieldType, data: object) -> object:
         """Return the value of a leaf, or an `Issue`. The builder validates the value."""
 
-    def record(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+    def record(self, cls: type, data: object, path: Steps, issues: list[Issue]) -> object:
         """Return a record of a class, or `INVALID` with its issues added."""
         given = self.fields_of(data)
         if given is None:
@@ -47,7 +47,7 @@ class RecordBuilder(ABC):
         return self.record_of(cls, given, path, issues)
 
     def record_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Steps, issues: list[Issue]
     ) -> object:
         """Return a record with the given fields, or `INVALID` with its issues added."""
         before = len(issues)
@@ -60,7 +60,7 @@ class RecordBuilder(ABC):
         return cls(**values) if len(issues) == before else INVALID
 
     def values_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Steps, issues: list[Issue]
     ) -> dict[str, object]:
         """Return name → value of the valid fields, and add the issues of the others."""
         values: dict[str, object] = {}
@@ -76,7 +76,9 @@ class RecordBuilder(ABC):
                 values[name] = field.default
         return values
 
-    def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
+    def value(
+        self, field_type: FieldType, data: object, path: Steps, issues: list[Issue]
+    ) -> object:
         """Return the value of a field, or `INVALID` with its issues added."""
         match field_type:
             case OptionalType():
@@ -89,7 +91,7 @@ class RecordBuilder(ABC):
                 return self._leaf(field_type, data, path, issues)
 
     def _items(
-        self, field_type: CollectionType, data: object, path: Path, issues: list[Issue]
+        self, field_type: CollectionType, data: object, path: Steps, issues: list[Issue]
     ) -> object:
         if not is_list(data):
             issues.append(Issue("type.list", path))
@@ -105,7 +107,9 @@ class RecordBuilder(ABC):
             seen.add(value)
         return field_type.made(items) if len(issues) == before else INVALID
 
-    def _leaf(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
+    def _leaf(
+        self, field_type: FieldType, data: object, path: Steps, issues: list[Issue]
+    ) -> object:
         value = self.leaf(field_type, data)
         found = [value] if isinstance(value, Issue) else field_type.issues(value)
         issues.extend([issue.under(*path) for issue in found])

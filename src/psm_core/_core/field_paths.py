@@ -1,11 +1,11 @@
 """Paths of fields in record classes."""
 
+from .._paths import Steps
 from .field_types import CollectionType, FieldType, InstanceType, unwrap_optional
-from .invariants import Path
 from .record import is_record_class, record_info
 
 
-def field_type_at(record_class: type, steps: Path) -> FieldType:
+def field_type_at(record_class: type, steps: Steps) -> FieldType:
     """Return the type of the field at a path of a record class.
 
     Raises:
@@ -24,13 +24,13 @@ def field_type_at(record_class: type, steps: Path) -> FieldType:
     return here
 
 
-def _field_type(record_class: type, name: str, steps: Path) -> FieldType:
+def _field_type(record_class: type, name: str, steps: Steps) -> FieldType:
     found = next((one for one in record_info(record_class).fields if one.name == name), None)
     if found is None:
         raise ValueError(f"no field {dotted(steps)!r}: {record_class.__name__} has no {name!r}")
     return found.type
 
 
-def dotted(steps: Path) -> str:
+def dotted(steps: Steps) -> str:
     """Return a path as text: ``assignments.0.serves``."""
     return ".".join(map(str, steps))

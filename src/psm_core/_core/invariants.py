@@ -8,12 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
+from .._paths import Steps
 from ..errors import Issue
 from .vocabulary import Term
 
-Path = tuple[str | int, ...]
-"""Names of fields and numbers of items that lead from a record to a value in it."""
-Verdict = bool | Sequence[Path]
+Verdict = bool | Sequence[Steps]
 """Whether a rule holds, or the paths below its field that break it."""
 
 _NOTHING: Final[Mapping[str, Any]] = {}
@@ -254,7 +253,7 @@ def repeated(keys: Sequence[object], *below: str) -> Verdict:
     if len(set(keys)) == len(keys):
         return True
     seen: set[object] = set()
-    found: list[Path] = []
+    found: list[Steps] = []
     for number, key in enumerate(keys):
         if key in seen:
             found.append((number, *below))

@@ -5,11 +5,10 @@ from typing import Any, Final, Literal, TypeVar, cast, final
 
 import attrs
 
-from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
-from .._paths import path_text
+from .._paths import Steps, path_text
 from ..values.extensions import NO_EXTENSIONS
 from .alignment import same_items
 from .sentences import subject
@@ -133,10 +132,10 @@ def is_nothing(value: object) -> bool:
     return any(type(value) is type(one) and value == one for one in _NOTHING)
 
 
-_Found = tuple[Path, Any, Any]
+_Found = tuple[Steps, Any, Any]
 
 
-def _changes(before: object, after: object, path: Path) -> Iterator[_Found]:
+def _changes(before: object, after: object, path: Steps) -> Iterator[_Found]:
     if before == after:
         return
     if is_record_class(type(before)) and type(before) is type(after):
@@ -158,7 +157,7 @@ def _changes(before: object, after: object, path: Path) -> Iterator[_Found]:
 
 
 def _item_changes(
-    before: Sequence[object], after: Sequence[object], kept: list[tuple[int, int]], path: Path
+    before: Sequence[object], after: Sequence[object], kept: list[tuple[int, int]], path: Steps
 ) -> Iterator[_Found]:
     """Yield changes within items, then removed items from the last on, then added items."""
     for old, new in kept:

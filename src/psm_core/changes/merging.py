@@ -7,11 +7,10 @@ from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
 
 import attrs
 
-from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
-from .._paths import path_text
+from .._paths import Steps, path_text
 from ..errors import Issue, ParseError, ValidationError, short_traceback
 from ..values.extensions import Extensions
 from .alignment import are_contradictory, same_items, unique_identities
@@ -154,12 +153,12 @@ def merge(
 class _Merging:
     """Merges values and collects the conflicts."""
 
-    def __init__(self, record_class: type, choices: Mapping[Path, _Side]) -> None:
+    def __init__(self, record_class: type, choices: Mapping[Steps, _Side]) -> None:
         self._record_class = record_class
         self._choices = choices
         self.conflicts: list[Conflict] = []
 
-    def value(self, base: Any, mine: Any, theirs: Any, path: Path) -> Any:  # noqa: ANN401 - any value
+    def value(self, base: Any, mine: Any, theirs: Any, path: Steps) -> Any:  # noqa: ANN401 - any value
         """Return the merged value; where there is a conflict, that of the base."""
         if theirs in (mine, base):
             return mine
@@ -173,7 +172,7 @@ class _Merging:
                 return merge_parts(base, mine, theirs, path)
         return self._conflict(path, base, mine, theirs)
 
-    def _merge_parts(self, value: object) -> Callable[[Any, Any, Any, Path], Any] | None:
+    def _merge_parts(self, value: object) -> Callable[[Any, Any, Any, Steps], Any] | None:
         """Return the function that merges values like this part by part, if they have parts."""
         if is_record_class(type(value)):
             return self._record
@@ -187,7 +186,7 @@ class _Merging:
             case _:
                 return None
 
-    def _record(self, base: object, mine: object, theirs: object, path: Path) -> object:
+    def _record(self, base: object, mine: object, theirs: object, path: Steps) -> object:
         known = len(self.conflicts)
         record_class = type(base)
         values = {
@@ -203,7 +202,9 @@ class _Merging:
         except ValidationError as error:
             return self._conflict(path, base, mine, theirs, error.issues)
 
-    def _list(self, base: _Items, mine: _Items, theirs: _Items, path: Path) -> tuple[Hashable, ...]:
+    def _list(
+        self, base: _Items, mine: _Items, theirs: _Items, path: Steps
+    ) -> tuple[Hashable, ...]:
         if _has_corrections((*mine, *theirs)) or _are_reordered(base, mine, theirs):
             return self._conflict(path, base, mine, theirs)
         in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
@@ -226,11 +227,11 @@ class _Merging:
         return tuple(one for one in result if one is not None)
 
     @staticmethod
-    def _set(base: _Set, mine: _Set, theirs: _Set, _: Path) -> _Set:
+    def _set(base: _Set, mine: _Set, theirs: _Set, _: Steps) -> _Set:
         return (mine & theirs) | (mine - base) | (theirs - base)
 
     def _extensions(
-        self, base: Extensions, mine: Extensions, theirs: Extensions, path: Path
+        self, base: Extensions, mine: Extensions, theirs: Extensions, path: Steps
     ) -> Extensions:
         """Merge extensions by namespace; one of them in conflict is a conflict of the field."""
         parts = [
@@ -251,7 +252,7 @@ class _Merging:
 
     def _conflict(
         self,
-        path: Path,
+        path: Steps,
         base: T,
         mine: object,
         theirs: object,

@@ -6,15 +6,15 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
-from .._core.invariants import Path
 from .._core.record import is_record_class, sort_key
+from .._paths import Steps
 from ..records.provenance import FieldSource, Provenance, SourcedRecord, parts_of
 from .alignment import same_items
 from .differences import Change, diff, is_nothing
 
 T = TypeVar("T")
-_Entries = dict[Path, FieldSource]
-_Place = tuple[Any, Path]
+_Entries = dict[Steps, FieldSource]
+_Place = tuple[Any, Steps]
 """A value in one of the copies, and its path there."""
 _MOST_COMPARED = 2500
 """How many pairs of removed and added items are compared, beside those that are equal."""
@@ -102,14 +102,14 @@ def _updated(entries: _Entries, changes: Sequence[Change], source: FieldSource) 
     return entries
 
 
-def _list_of(change: Change) -> Path | None:
+def _list_of(change: Change) -> Steps | None:
     """Return the path of the list or set whose items a change adds or removes, or None."""
     is_item = isinstance(change.path[-1], int) and change.kind != "changed"
     return change.path[:-1] if is_item else None
 
 
 def _updated_items(
-    entries: _Entries, changes: Sequence[Change], above: Path, source: FieldSource
+    entries: _Entries, changes: Sequence[Change], above: Steps, source: FieldSource
 ) -> _Entries:
     """Return entries after items of one list were removed and added.
 
@@ -137,7 +137,7 @@ def _updated_items(
     return others
 
 
-def _apart(entries: _Entries, above: Path) -> tuple[_Entries, dict[int, _Entries]]:
+def _apart(entries: _Entries, above: Steps) -> tuple[_Entries, dict[int, _Entries]]:
     """Return the entries outside of the items of a list, and those in each item."""
     depth = len(above)
     others: _Entries = {}
@@ -181,11 +181,11 @@ def _places(items: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
     return places
 
 
-def _is_in(path: Path, above: Path) -> bool:
+def _is_in(path: Steps, above: Steps) -> bool:
     return path[: len(above)] == above
 
 
-def _without_repetitions(entries: Mapping[Path, FieldSource]) -> _Entries:
+def _without_repetitions(entries: Mapping[Steps, FieldSource]) -> _Entries:
     """Return the entries that differ from the nearest one above them."""
     kept: _Entries = {}
     for path in sorted(entries, key=len):
@@ -204,11 +204,11 @@ class _Merging:
         self._provenances = provenances
         self._inside = {name: _paths_inside(one) for name, one in provenances.items()}
         """Copy → path → the rest of the paths of the entries there and below it."""
-        self._found: dict[Path, FieldSource | None] = {}
-        self._shared: dict[Path, FieldSource | None] = {}
+        self._found: dict[Steps, FieldSource | None] = {}
+        self._shared: dict[Steps, FieldSource | None] = {}
         """Path of what was merged part by part → the source of what has no other one."""
 
-    def take(self, value: object, places: Mapping[str, _Place], path: Path) -> None:
+    def take(self, value: object, places: Mapping[str, _Place], path: Steps) -> None:
         """Take the sources of a merged value from the copies that have it, or part by part."""
         holders = {name: place for name, place in places.items() if place[0] == value}
         has_parts = type(value) in {tuple, frozenset} or is_record_class(type(value))
@@ -223,9 +223,9 @@ class _Merging:
         else:  # extensions of both, or an item that no copy has as the same
             self._found[path] = self._source(places, ())
 
-    def _take_whole(self, value: object, holders: Mapping[str, _Place], path: Path) -> None:
+    def _take_whole(self, value: object, holders: Mapping[str, _Place], path: Steps) -> None:
         """Take the sources of a value that some copies have as it is, with all in it."""
-        paths: set[Path] = {()}
+        paths: set[Steps] = {()}
         for name, (_, at) in holders.items():
             paths.update(self._inside[name].get(at, ()))
         is_stated = any(at in self._provenances[name].entries for name, (_, at) in holders.items())
@@ -234,7 +234,7 @@ class _Merging:
         for inside in paths:
             self._found[*path, *inside] = self._source(holders, inside)
 
-    def _source(self, places: Mapping[str, _Place], inside: Path) -> FieldSource | None:
+    def _source(self, places: Mapping[str, _Place], inside: Steps) -> FieldSource | None:
         """Return the source of a part of a value: the one that a copy changed, or the later one."""
         known = {
             name: source
@@ -279,9 +279,9 @@ def _parts(value: object, place: _Place) -> dict[str | int, _Place]:
     return {number: (items[at], (*path, at)) for number, at in pairs.items()}
 
 
-def _paths_inside(provenance: Provenance) -> Mapping[Path, list[Path]]:
+def _paths_inside(provenance: Provenance) -> Mapping[Steps, list[Steps]]:
     """Return path → the rest of the paths of the entries there and below it."""
-    inside: defaultdict[Path, list[Path]] = defaultdict(list)
+    inside: defaultdict[Steps, list[Steps]] = defaultdict(list)
     for path in provenance.entries:
         for end in range(len(path) + 1):
             inside[path[:end]].append(path[end:])

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .._core.field_types import CollectionType, unwrap_optional
-from .._core.invariants import Path
+from .._paths import Steps
 from ..tables.layouts.export_headings import export_heading
 from ..tables.layouts.layout import field_type_at
 
@@ -38,7 +38,7 @@ _NO_NOUNS: Final = {
 """Last words of labels that cannot be the subject of a sentence without quotation marks."""
 
 
-def subject(record_class: type, path: Path, language: str) -> str:
+def subject(record_class: type, path: Steps, language: str) -> str:
     """Return the labels of a path as the subject of a sentence.
 
     Items of lists have their number, from 1; those of sets have none.
@@ -59,7 +59,7 @@ def subject(record_class: type, path: Path, language: str) -> str:
     return _SEPARATOR.join(parts)
 
 
-def _is_set(record_class: type, path: Path) -> bool:
+def _is_set(record_class: type, path: Steps) -> bool:
     field_type = unwrap_optional(field_type_at(record_class, path))
     return isinstance(field_type, CollectionType) and field_type.container is frozenset
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
-from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
 from .._core.text import require_date
+from .._paths import Steps
 from ..errors import Issue
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
@@ -64,7 +64,7 @@ def check(
     return tuple(_checked(record, CheckContext(regions, day), ()))
 
 
-def _checked(value: object, context: CheckContext, path: Path) -> Iterator[Issue]:
+def _checked(value: object, context: CheckContext, path: Steps) -> Iterator[Issue]:
     """Yield the warnings about a value and all values inside it."""
     if isinstance(value, RegionCode):
         yield from region_warnings(value, context, path, "region.")

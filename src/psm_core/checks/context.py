@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from .._core.invariants import Path
+from .._paths import Steps
 from ..errors import Issue, Severity
 from ..records.people import Person
 from ..regions import RegionRegistry
@@ -32,7 +32,7 @@ def warning(code: str, *path: str | int, **params: str | int) -> Issue:
 
 
 def region_warnings(
-    code: RegionCode, context: CheckContext, path: Path, stem: str
+    code: RegionCode, context: CheckContext, path: Steps, stem: str
 ) -> Iterator[Issue]:
     """Yield a warning if a region code is retired, unverified or unknown."""
     issue = context.regions.status(code).issue

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple, cast
 
-from .._core.invariants import Path
 from .._core.record import PAST, PLANNED, Timing, is_record_class, record_info, sort_key
+from .._paths import Steps
 from ..errors import Issue
 from ..records.beneficiaries import Beneficiary
 from ..records.cases.case_file import CaseFile
@@ -39,7 +39,7 @@ _AFTER_DEATH: Final = frozenset({StepKind.TERMINASI, StepKind.PEMBATALAN})
 class _DatedField(NamedTuple):
     """The first and last day that a field can mean, and its path."""
 
-    path: Path
+    path: Steps
     first: dt.date
     last: dt.date
 
@@ -179,7 +179,7 @@ def _before_birth(record: object, person: Person) -> Iterator[Issue]:
                 yield warning("date.before_birth", *one.path)
 
 
-def _past_dates(value: object, path: Path) -> Iterator[_DatedField]:
+def _past_dates(value: object, path: Steps) -> Iterator[_DatedField]:
     """Yield the dates on which something was done, in a record and the records inside it.
 
     The fields of a person are left out.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from .._core.invariants import Path
+from .._paths import Steps
 from ..tables.rows.keys import PERSON_REPEATED, Key
 from .arrow import Array, arrow, compute
 
@@ -17,7 +17,7 @@ class KeyColumn(NamedTuple):
 
     code: str
     """The code of the warning of rows with the same key."""
-    path: Path
+    path: Steps
     """The field."""
 
 
@@ -102,7 +102,7 @@ class SeenKeys:
 
     def __init__(self) -> None:
         self._files: list[str] = []
-        self._columns: defaultdict[str, list[tuple[int, Path, Array]]] = defaultdict(list)
+        self._columns: defaultdict[str, list[tuple[int, Steps, Array]]] = defaultdict(list)
         """Code → number of a file, path and keys."""
 
     def repeats(self, file: str, keys: Keys) -> Iterator[Repeat]:
@@ -142,7 +142,7 @@ class SeenKeys:
         return rows
 
 
-def _repeated(code: str, columns: Sequence[tuple[int, Path, Array]]) -> Iterator[_RepeatedRow]:
+def _repeated(code: str, columns: Sequence[tuple[int, Steps, Array]]) -> Iterator[_RepeatedRow]:
     """Yield the rows with repeated keys of a code."""
     chunks = [chunk for _, _, numbers in columns for chunk in numbers.chunks]
     values = _repeated_values(arrow.chunked_array(chunks, arrow.int64()))

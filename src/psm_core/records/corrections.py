@@ -6,7 +6,8 @@ Steps are identified by their number in the list, counted from 1.
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from .._core.invariants import Path, Verdict
+from .._core.invariants import Verdict
+from .._paths import Steps
 
 
 class Correction(Protocol):
@@ -42,7 +43,7 @@ def valid_corrections(steps: tuple[S, ...], is_cancellation: Callable[[S], bool]
     """
     if not [step for step in steps if step.corrects is not None]:
         return True
-    found: list[Path] = []
+    found = list[Steps]()
     in_force: set[int] = set()
     for number, step in enumerate(steps, start=1):
         corrected = step.corrects or 0

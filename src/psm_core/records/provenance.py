@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar, cast, final
 
 import attrs
 
-from .._core.invariants import Path, at_least_one
+from .._core.invariants import at_least_one
 from .._core.record import (
     NONE,
     PAST,
@@ -18,7 +18,7 @@ from .._core.record import (
     sort_key,
 )
 from .._frozen import FrozenDict, FrozenType
-from .._paths import UNKNOWN_KEY
+from .._paths import UNKNOWN_KEY, Steps
 from ..errors import Issue, ValidationError, short_traceback
 from ..values.ids import AgentId
 
@@ -60,7 +60,7 @@ class FieldSource:
     _is_known = at_least_one("provenance.source_missing", "agent", "document", at="agent")
 
 
-def _frozen_entries(entries: object) -> Mapping[Path, FieldSource]:
+def _frozen_entries(entries: object) -> Mapping[Steps, FieldSource]:
     """Return the entries of a provenance. Raise TypeError if one is no path with its source."""
     if not isinstance(entries, Mapping):
         raise TypeError("the entries of a provenance are a mapping of path -> FieldSource")
@@ -69,7 +69,7 @@ def _frozen_entries(entries: object) -> Mapping[Path, FieldSource]:
         raise TypeError("a path is a tuple of steps, such as ('assignments', 0, 'until')")
     if not all(type(one) is FieldSource for one in given.values()):
         raise TypeError("each entry of a provenance is a FieldSource")
-    return FrozenDict(cast("Mapping[Path, FieldSource]", given))
+    return FrozenDict(cast("Mapping[Steps, FieldSource]", given))
 
 
 def _is_path(path: object) -> bool:
@@ -79,7 +79,7 @@ def _is_path(path: object) -> bool:
     return all(type(one) is str or (type(one) is int and one >= 0) for one in steps)
 
 
-_NO_ENTRIES: Final[Mapping[Path, FieldSource]] = FrozenDict()
+_NO_ENTRIES: Final[Mapping[Steps, FieldSource]] = FrozenDict()
 
 
 @final
@@ -104,7 +104,7 @@ class Provenance(metaclass=FrozenType):
 
     """
 
-    entries: Mapping[Path, FieldSource] = attrs.field(
+    entries: Mapping[Steps, FieldSource] = attrs.field(
         default=_NO_ENTRIES, converter=_frozen_entries
     )
     """Path → source."""
@@ -192,7 +192,7 @@ NO_PART: Final = object()
 """Stands for the part at a step that a value does not have."""
 
 
-def missing_step(record: object, path: Path) -> Path | None:
+def missing_step(record: object, path: Steps) -> Steps | None:
     """Return a path up to the first step that a record does not have; None if it has all."""
     value = record
     for depth, step in enumerate(path):
@@ -226,7 +226,7 @@ def ordered_items(value: object) -> Sequence[object]:
     return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
 
 
-def paths_of(record: object, above: Path = ()) -> Iterator[Path]:
+def paths_of(record: object, above: Steps = ()) -> Iterator[Steps]:
     """Yield the path of a record and of everything in it."""
     yield above
     for step, value in parts_of(record):

@@ -15,11 +15,10 @@ from .._core.field_types import (
     field_type_of,
     unwrap_optional,
 )
-from .._core.invariants import Path
 from .._core.record import is_record_class
 from .._core.suggestions import SIMILAR, most_similar
 from .._core.text import require_text
-from .._paths import UNKNOWN_KEY, may_be_shown
+from .._paths import UNKNOWN_KEY, Steps, may_be_shown
 from ..errors import Issue, ParseError
 from ..terms import Term
 from .json_text import RepeatedKeys, fields_of
@@ -89,7 +88,7 @@ def value_reader(annotation: Any) -> Callable[[object], object]:  # noqa: ANN401
 class CollectingReader(RecordBuilder):
     """Reads builtins and collects every issue."""
 
-    def read(self, cls: type, data: object, path: Path, issues: list[Issue]) -> object:
+    def read(self, cls: type, data: object, path: Steps, issues: list[Issue]) -> object:
         """Return the record that builtins describe, or add their issues."""
         return collected(lambda found: self.record(cls, data, path, found), issues)
 
@@ -101,13 +100,13 @@ class CollectingReader(RecordBuilder):
         self,
         given: Mapping[object, object],
         names: Sequence[str],
-        path: Path,  # noqa: ARG002 - for subclasses
+        path: Steps,  # noqa: ARG002 - for subclasses
     ) -> Iterator[Issue]:
         """Yield an issue for each unknown and each repeated key."""
         return key_issues(given, names)
 
     def values_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Steps, issues: list[Issue]
     ) -> dict[str, object]:
         """Read the fields as in a valid record; look for issues only where that fails."""
         values, failed = FIELDS_READERS[cls](given)
@@ -124,7 +123,9 @@ class CollectingReader(RecordBuilder):
                 values[field.name] = value
         return values
 
-    def value(self, field_type: FieldType, data: object, path: Path, issues: list[Issue]) -> object:
+    def value(
+        self, field_type: FieldType, data: object, path: Steps, issues: list[Issue]
+    ) -> object:
         """Read a record in a list in the same way."""
         if is_record_class(field_type.python_type) and isinstance(field_type, InstanceType):
             with suppress(Exception):  # the reason is found below
@@ -139,7 +140,7 @@ class CollectingReader(RecordBuilder):
             return error.issue
 
     def record_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Steps, issues: list[Issue]
     ) -> object:
         """Read a record. A whole document in place of its data is reported as a single issue."""
         if set(PARTS) <= given.keys() <= {*PARTS, *OPTIONAL_PARTS}:

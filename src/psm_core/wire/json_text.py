@@ -7,9 +7,8 @@ from contextlib import suppress
 from json import JSONDecodeError
 from typing import Any, Final, cast
 
-from .._core.invariants import Path
 from .._core.text import require_text
-from .._paths import UNKNOWN_KEY
+from .._paths import UNKNOWN_KEY, Steps
 from ..errors import Issue, ValidationError
 
 _TEXT: Final = frozenset({str})
@@ -104,7 +103,7 @@ def _plain_key(key: object) -> object:
     return require_text(key) if isinstance(key, str) else object()
 
 
-def repeated_key_issues(data: object, path: Path) -> Iterator[Issue]:
+def repeated_key_issues(data: object, path: Steps) -> Iterator[Issue]:
     """Yield an issue for each repeated key anywhere in a document.
 
     Keys are not shown, because the names of the fields are not known here.

@@ -5,9 +5,8 @@ from contextlib import suppress
 from typing import Any, Final
 
 from .._core.field_paths import field_type_at
-from .._core.invariants import Path
 from .._core.text import text_or_none
-from .._paths import UNKNOWN_KEY, pointer_text
+from .._paths import UNKNOWN_KEY, Steps, pointer_text
 from ..errors import Issue, ValidationError
 from ..records.provenance import FieldSource, Provenance, missing_step
 from .collecting_reader import CollectingReader, collected, repeated_keys
@@ -60,7 +59,7 @@ def _read(data: object, record: object, cls: type, issues: list[Issue]) -> Prove
     if given is None:
         issues.append(Issue("type.object", ("provenance",)))
         return Provenance()
-    entries: dict[Path, FieldSource] = {}
+    entries: dict[Steps, FieldSource] = {}
     for number, (key, value) in enumerate(given.items(), start=1):
         path = _path_of(key, cls)
         if path is None:
@@ -79,13 +78,13 @@ def _read(data: object, record: object, cls: type, issues: list[Issue]) -> Prove
     return Provenance(entries)
 
 
-def _source(data: object, path: Path, issues: list[Issue]) -> object:
+def _source(data: object, path: Steps, issues: list[Issue]) -> object:
     with suppress(Exception):  # the collecting reader reports the cause
         return read_builtins(data, FieldSource)
     return CollectingReader().record(FieldSource, data, path, issues)
 
 
-def _path_of(key: object, cls: type) -> Path | None:
+def _path_of(key: object, cls: type) -> Steps | None:
     """Return the path of a JSON Pointer, or None if the class has no field there."""
     text = text_or_none(key)
     if text is None or re.fullmatch(_POINTER, text) is None:
@@ -98,5 +97,5 @@ def _path_of(key: object, cls: type) -> Path | None:
     return path
 
 
-def _order(path: Path) -> tuple[tuple[bool, str | int], ...]:
+def _order(path: Steps) -> tuple[tuple[bool, str | int], ...]:
     return tuple((isinstance(step, int), step) for step in path)

@@ -8,9 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast, final
 import attrs
 
 from .._core.builder import INVALID
-from .._core.invariants import Path
 from .._frozen import FrozenType
-from .._paths import path_text
+from .._paths import Steps, path_text
 from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..values.extensions import is_plain
 from .collecting_reader import MAX_ISSUES, CollectingReader, repeated_keys, unknown_keys
@@ -31,7 +30,7 @@ class UnknownField(NamedTuple):
     (UnknownField($.***), 'shelf')
     """
 
-    path: Path
+    path: Steps
     """The path from the outermost record to the record that contained it."""
     key: str
     """Its name."""
@@ -119,7 +118,7 @@ def report(
 def _report_preserving(data: object, cls: type[T]) -> Report[T]:
     issues: list[Issue] = []
     is_text = isinstance(data, _TEXTS)
-    path: Path = ("data",) if is_text else ()
+    path: Steps = ("data",) if is_text else ()
     try:
         found = unpack_document(data, cls, issues) if is_text else Document(data)
     except ValidationError as error:  # without data there are no fields
@@ -137,12 +136,12 @@ class _PreservingReader(CollectingReader):
     def __init__(self, above: int) -> None:
         """Store the number of path steps above the record."""
         self._above = above
-        self._pending: defaultdict[Path, list[tuple[str, object]]] = defaultdict(list)
+        self._pending: defaultdict[Steps, list[tuple[str, object]]] = defaultdict(list)
         self.unknown_fields: list[UnknownField] = []
         self.warnings: list[Issue] = []
 
     def key_issues(
-        self, given: Mapping[object, object], names: Sequence[str], path: Path
+        self, given: Mapping[object, object], names: Sequence[str], path: Steps
     ) -> Iterator[Issue]:
         """Preserve unknown fields; yield an issue for each that cannot be preserved."""
         for key, issue in unknown_keys(given, names):
@@ -154,7 +153,7 @@ class _PreservingReader(CollectingReader):
         yield from repeated_keys(given, names)
 
     def record_of(
-        self, cls: type, given: Mapping[object, object], path: Path, issues: list[Issue]
+        self, cls: type, given: Mapping[object, object], path: Steps, issues: list[Issue]
     ) -> object:
         """Read a record and set it as the owner of its unknown fields."""
         before = len(self.unknown_fields)
@@ -170,7 +169,7 @@ class _PreservingReader(CollectingReader):
         return record
 
 
-def outermost_item(path: Path) -> Path | None:
+def outermost_item(path: Steps) -> Steps | None:
     """Return the part of a path up to the first list item, or None if it contains none."""
     numbers = (place for place, step in enumerate(path) if isinstance(step, int))
     first = next(numbers, None)

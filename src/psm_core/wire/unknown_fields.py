@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, cast
 
-from .._core.invariants import Path
 from .._core.record import is_record_class, record_info, sort_key
+from .._paths import Steps
 from ..errors import Issue, ValidationError
 from .reporting import UnknownField, outermost_item
 
@@ -37,7 +37,7 @@ def restore(
 
 
 def _target(
-    one: UnknownField, record: object, written: dict[str, Any], new_paths: Mapping[Path, Path]
+    one: UnknownField, record: object, written: dict[str, Any], new_paths: Mapping[Steps, Steps]
 ) -> tuple[object, dict[str, Any] | None]:
     """Return the record that a field belongs to, and its builtins or None."""
     item = outermost_item(one.path)
@@ -49,14 +49,14 @@ def _target(
     return _at_path(record, written, (*new_paths[item], *one.path[len(item) :]))
 
 
-def _new_paths(fields: Iterable[UnknownField], record: object) -> Mapping[Path, Path]:
+def _new_paths(fields: Iterable[UnknownField], record: object) -> Mapping[Steps, Steps]:
     """Return old path → new path of each list item that had unknown fields."""
-    old_indices: defaultdict[tuple[Path, object], list[int]] = defaultdict(list)
+    old_indices: defaultdict[tuple[Steps, object], list[int]] = defaultdict(list)
     for one in fields:
         item = outermost_item(one.path)
         if item is not None and item[-1] not in old_indices[item[:-1], one.owner]:
             old_indices[item[:-1], one.owner].append(cast("int", item[-1]))
-    new_paths: dict[Path, Path] = {}
+    new_paths: dict[Steps, Steps] = {}
     for (above, owner), numbers in old_indices.items():
         items = _in_order(_at(record, above))
         equal = [number for number, item in enumerate(items) if item == owner]
@@ -67,14 +67,14 @@ def _new_paths(fields: Iterable[UnknownField], record: object) -> Mapping[Path, 
     return new_paths
 
 
-def _at(record: object, path: Path) -> object:
+def _at(record: object, path: Steps) -> object:
     target = record
     for step in path:
         target = getattr(target, str(step), None)
     return target
 
 
-def _at_path(record: object, written: Any, path: Path) -> tuple[object, dict[str, Any] | None]:  # noqa: ANN401 - builtins
+def _at_path(record: object, written: Any, path: Steps) -> tuple[object, dict[str, Any] | None]:  # noqa: ANN401 - builtins
     """Return the record at a path and its builtins; the builtins are None if it is missing."""
     target, builtins = record, written
     for step in path:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, final
 
-from .._core.invariants import Path
 from .._core.lazy import import_named
 from .._core.record import is_record_class
 from .._frozen import FrozenDict
+from .._paths import Steps
 from ..errors import Issue, UnknownVersionError, ValidationError
 from .json_text import repeated_key_issues
 
@@ -131,7 +131,7 @@ def migrate(schema: object, data: object, cls: type) -> object:
     return migrate_data(data, cls, int(match[2]), ("data",))
 
 
-def migrate_data(data: object, cls: type, version: int, path: Path) -> object:
+def migrate_data(data: object, cls: type, version: int, path: Steps) -> object:
     """Return data of a known version as data of the newest version. The data is at a path.
 
     Raises:

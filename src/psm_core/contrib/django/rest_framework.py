@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, cast
 
 from django.core.exceptions import ValidationError as DjangoError
 
+from ..._paths import Steps
 from ...errors import Issue, MissingExtraError, ValidationError
 
 try:
@@ -282,7 +283,7 @@ def answer_problem(error: Exception, context: Any) -> Response | None:  # noqa: 
     return Response(answer.document, answer.status, headers=answer.headers, content_type=media_type)
 
 
-def _entries(detail: object, path: tuple[str | int, ...]) -> Iterator[Entry]:
+def _entries(detail: object, path: Steps) -> Iterator[Entry]:
     """Yield an entry for each error in a tree of errors of Django REST framework."""
     if isinstance(detail, dict):
         for step, part in cast("dict[str | int, object]", detail).items():

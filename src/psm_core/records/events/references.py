@@ -5,8 +5,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final, cast
 
-from ..._core.invariants import Invariant, Path, Verdict
+from ..._core.invariants import Invariant, Verdict
 from ..._core.record import record_info
+from ..._paths import Steps
 from .actors import Actor
 from .reports import Source
 
@@ -73,7 +74,7 @@ def _fields_with_keys(cls: type, names: tuple[str, ...]) -> tuple[_Getters, _Get
     return tuple(own), tuple(attrgetter(name) for name in _NESTED if name in fields)
 
 
-def _unknown(fact: object, names: tuple[str, ...], known: set[str | None]) -> Iterator[Path]:
+def _unknown(fact: object, names: tuple[str, ...], known: set[str | None]) -> Iterator[Steps]:
     """Yield the path of each key below a fact that is not known."""
     if type(fact) is tuple:
         for number, one in enumerate(cast("tuple[object, ...]", fact)):

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from ..._core.record import record_info
 from ..._core.suggestions import SIMILAR, most_similar
+from ..._paths import Steps
 from ...errors import Issue, ParseError, ValidationError, short_traceback
 from ...values.region_code import RegionCode
 from ...wire.versions import NAMES
@@ -24,7 +25,6 @@ MAX_BYTES: Final = 1_000_000
 _PLACE: Final = r"\(at line ([0-9]+), column ([0-9]+)\)"
 _TYPES: Final[Mapping[str, type]] = {"string": str, "array": list, "object": dict, "boolean": bool}
 """Type of a JSON Schema → the class that the parser of TOML gives."""
-Place = tuple[str | int, ...]
 Entry = dict[str, Any]
 
 
@@ -129,7 +129,7 @@ def _decoded(content: bytes) -> str:
     return content.decode("utf-16" if is_utf16 else "utf-8-sig")
 
 
-def _schema_issues(schema: Mapping[str, Any], value: object, place: Place) -> Iterator[Issue]:
+def _schema_issues(schema: Mapping[str, Any], value: object, place: Steps) -> Iterator[Issue]:
     """Yield the issues of a value by the parts of JSON Schema that `layout_schema` uses."""
     if "enum" in schema:
         if value not in schema["enum"]:
@@ -145,7 +145,7 @@ def _schema_issues(schema: Mapping[str, Any], value: object, place: Place) -> It
         yield from _key_issues(schema, cast("Entry", value), place)
 
 
-def _item_issues(schema: Mapping[str, Any], items: list[object], place: Place) -> Iterator[Issue]:
+def _item_issues(schema: Mapping[str, Any], items: list[object], place: Steps) -> Iterator[Issue]:
     least, most = schema.get("minItems", 0), schema.get("maxItems", len(items))
     if not least <= len(items) <= most:
         yield Issue("layout.length", place, params={"minimum": least, "maximum": most})
@@ -153,7 +153,7 @@ def _item_issues(schema: Mapping[str, Any], items: list[object], place: Place) -
         yield from _schema_issues(schema["items"], item, (*place, number))
 
 
-def _key_issues(schema: Mapping[str, Any], entries: Entry, place: Place) -> Iterator[Issue]:
+def _key_issues(schema: Mapping[str, Any], entries: Entry, place: Steps) -> Iterator[Issue]:
     known: Mapping[str, Any] = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
     for key in schema.get("required", ()):
@@ -168,7 +168,7 @@ def _key_issues(schema: Mapping[str, Any], entries: Entry, place: Place) -> Iter
             yield Issue("layout.key_unknown", place, params=_near(key, known))
 
 
-def _choice_issue(place: Place, value: object, choices: Sequence[str]) -> Issue:
+def _choice_issue(place: Steps, value: object, choices: Sequence[str]) -> Issue:
     params = _near(str(value), choices)
     return Issue("layout.choice_unknown", place, params={"known": ", ".join(choices), **params})
 
@@ -225,7 +225,7 @@ def _row_issues(record_class: type[Any], entries: Entry) -> Iterator[Issue]:
                 yield issue.under(key, number)
 
 
-def _field_issues(record_class: type[Any], path: str, place: Place) -> Iterator[Issue]:
+def _field_issues(record_class: type[Any], path: str, place: Steps) -> Iterator[Issue]:
     issue = field_issue(record_class, path)
     if issue is not None:
         yield issue.under(*place)

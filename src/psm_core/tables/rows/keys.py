@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from operator import attrgetter
 from typing import Any, Final
 
-from ..._core.invariants import Path
 from ..._core.record import record_info
+from ..._paths import Steps
 from ...records.attendance import Attendee
 from ...records.beneficiaries import Beneficiary
 from ...records.cases.case import Case
@@ -26,7 +26,7 @@ from ...values.region_code import RegionCode
 from ...wire.versions import NAMES
 
 EVERY: Final = "*"
-_PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
+_PEOPLE: Final[dict[type, tuple[Steps, ...]]] = {
     Beneficiary: (("person",), ("family", "memberships", EVERY, "person")),
     CaseFile: (("beneficiary", "person"),),
     Family: (("memberships", EVERY, "person"),),
@@ -38,27 +38,27 @@ _PEOPLE: Final[dict[type, tuple[Path, ...]]] = {
     Worker: (("person",),),
 }
 """Record class → paths of the people of a row."""
-_FAMILIES: Final[dict[type, Path]] = {
+_FAMILIES: Final[dict[type, Steps]] = {
     Beneficiary: ("family",),
     Family: (),
 }
-_IDS: Final[dict[type, Path]] = {CaseFile: ("case", "id")}
+_IDS: Final[dict[type, Steps]] = {CaseFile: ("case", "id")}
 """Record class → path of its id, if that is not ``id``."""
 
 PERSON_REPEATED: Final = "table.person_duplicate"
-Key = tuple[str, Path, Hashable]
+Key = tuple[str, Steps, Hashable]
 """A value that two rows should not share: issue code, path, value."""
 
 
 class RecordKeys:
     """The values of a record that two rows should not share."""
 
-    def __init__(self, record_class: type, columns: Collection[Path]) -> None:
+    def __init__(self, record_class: type, columns: Collection[Steps]) -> None:
         """Prepare for records of a class; `columns` are the paths that columns fill."""
         path = id_path(record_class)
-        self.id_path: Path | None = path if path in columns else None
+        self.id_path: Steps | None = path if path in columns else None
         """The path of the id, if a column fills it."""
-        self.people: tuple[Path, ...] = people_paths(record_class)
+        self.people: tuple[Steps, ...] = people_paths(record_class)
         """The paths of the people of a record."""
         self._has_other_keys = has_other_keys(record_class)
         is_whole = record_class in NAMES
@@ -81,7 +81,7 @@ class RecordKeys:
         return keys
 
 
-def id_path(record_class: type) -> Path:
+def id_path(record_class: type) -> Steps:
     """Return the path of the id of a record of a class."""
     return _IDS.get(record_class, ("id",))
 
@@ -173,7 +173,7 @@ def _of_proposal(one: Proposal) -> Iterator[Key]:
     """Yield a key of beneficiary, programme and day of the proposal."""
     person = one.person
     if one.beneficiary is not None:
-        path: Path = ("beneficiary",)
+        path: Steps = ("beneficiary",)
         who = str(one.beneficiary).casefold()
     elif person is not None and person.nik is not None:
         path, who = ("person", "nik"), person.nik.unmasked
@@ -241,7 +241,7 @@ def _identity(one: Participant) -> Hashable:
     return (one.kind, one.name and one.name.casefold(), one.origin)
 
 
-def people_paths(record_class: type) -> tuple[Path, ...]:
+def people_paths(record_class: type) -> tuple[Steps, ...]:
     """Return the paths of the people in a record of a class; ``*`` stands for every item."""
     return _PEOPLE.get(record_class, ())
 
@@ -254,7 +254,7 @@ def person_getter(record_class: type) -> Callable[[Any], Person | None] | None:
     return attrgetter("person") if is_direct else None
 
 
-def parts_at(part: Any, steps: Path, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - a part of a record
+def parts_at(part: Any, steps: Steps, path: Steps) -> list[tuple[Steps, Any]]:  # noqa: ANN401 - a part of a record
     """Return (path, part) for every part of a record at some steps; ``*`` matches every item."""
     for number, step in enumerate(steps):
         if step == EVERY:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
-from ..._core.invariants import Path
+from ..._paths import Steps
 from ...errors import Issue
 from ...records.attendance import Attendee
 from ...records.people import Person
@@ -27,7 +27,7 @@ class RepeatedRows:
     """Finds values of a record that an earlier row has too."""
 
     def __init__(
-        self, record_class: type, columns: Collection[Path], seen: SeenRows, as_of: date | None
+        self, record_class: type, columns: Collection[Steps], seen: SeenRows, as_of: date | None
     ) -> None:
         """Prepare for records of a class; `columns` are the paths that columns fill.
 
@@ -55,7 +55,7 @@ class RepeatedRows:
         self,
         record: Any,  # noqa: ANN401 - a record of any class
         row: int,
-        row_of: Callable[[Path], int] | None = None,
+        row_of: Callable[[Steps], int] | None = None,
     ) -> list[Issue]:
         """Return one warning for each earlier row that this row repeats, and store this row.
 
@@ -109,7 +109,7 @@ class RepeatedRows:
         found: SimilarPeople,
         record: Any,  # noqa: ANN401 - as above
         position: int,
-        row_of: Callable[[Path], int] | None,
+        row_of: Callable[[Steps], int] | None,
     ) -> None:
         """Store the people of a row that repeats no other, to find who is listed twice."""
         region = self._region_of(record)
@@ -139,7 +139,7 @@ class RepeatedRows:
             return True
         return first(membership_key(number), row) == row
 
-    def _path_in_first(self, path: Path, *, is_merged: bool) -> Path | None:
+    def _path_in_first(self, path: Steps, *, is_merged: bool) -> Steps | None:
         """Return the path of a value in an earlier row, or None if several columns may fill it.
 
         Each of the rows that make one record has one item.

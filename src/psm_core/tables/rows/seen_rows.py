@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from ..._core.invariants import Path
+from ..._paths import Steps
 from ...errors import Issue, Severity, TableError
 from ..headings.row_numbers import ROW_BITS, block_and_row
 from ..results import MAX_ISSUES_PER_CODE
@@ -106,7 +106,7 @@ class SeenRows:
         self._file = 0
         self._file_name: str | None = None
         self._tables: list[_Table] = []
-        self._repeated: dict[tuple[str, int], tuple[Path | None, int]] = {}
+        self._repeated: dict[tuple[str, int], tuple[Steps | None, int]] = {}
         """Code and first row → the path in that row, and the first row that repeats it."""
         self._waiting: dict[tuple[str, int], None] = {}
         """The keys of `_repeated` whose first row has no warning yet."""
@@ -136,7 +136,7 @@ class SeenRows:
         self._tables += [_Table(self._file, self._file_name, sheet, one) for one in at_cell]
 
     def repeat(
-        self, code: str, path: Path, own: int, first: int, path_in_first: Path | None
+        self, code: str, path: Steps, own: int, first: int, path_in_first: Steps | None
     ) -> Issue:
         """Return the warning of a row that repeats an earlier one, without its cell.
 
@@ -175,7 +175,7 @@ class SeenRows:
                 yield self._located("table.person_similar", earlier, path, later)
             yield self._located("table.person_similar", later, later_path, earlier)
 
-    def _located(self, code: str, position: int, path: Path | None, other: int) -> Issue:
+    def _located(self, code: str, position: int, path: Steps | None, other: int) -> Issue:
         """Return the warning of a row about another one, with its cell if that is known."""
         issue = self._issue(code, path or (), position, other)
         row, table = block_and_row(position)[1], self._table(position)
@@ -186,7 +186,7 @@ class SeenRows:
     def _table(self, position: int) -> _Table:
         return self._tables[block_and_row(position)[0]]
 
-    def _issue(self, code: str, path: Path, position: int, other: int) -> Issue:
+    def _issue(self, code: str, path: Steps, position: int, other: int) -> Issue:
         """Return the warning of a row about another one, with sheet and file where they differ."""
         table, others = self._table(position), self._table(other)
         params: dict[str, str | int] = {"other": block_and_row(other)[1]}
@@ -197,7 +197,7 @@ class SeenRows:
         return Issue(code, path, Severity.WARNING, params)
 
 
-def _above_items(path: Path) -> Path:
+def _above_items(path: Steps) -> Steps:
     """Return a path up to the list whose item is unknown."""
     items = (number for number, step in enumerate(path) if isinstance(step, int))
     return path[: next(items, len(path))]

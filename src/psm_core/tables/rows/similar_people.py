@@ -13,8 +13,8 @@ from itertools import combinations
 from operator import ne
 from typing import Final, NamedTuple
 
-from ..._core.invariants import Path
 from ..._core.text_value import unmasked_text
+from ..._paths import Steps
 from ...matching.evidence import NO_TWINS
 from ...matching.name_spelling import Edit, Spelling, edit_between, is_alike, shortened, spelling
 from ...matching.number_slips import slip_places
@@ -74,11 +74,11 @@ class SimilarPeople:
 
     def __init__(self) -> None:
         self._positions: list[int] = []
-        self._paths: list[Path] = []
+        self._paths: list[Steps] = []
         self._people: list[Person] = []
         self._regions: list[RegionCode | None] = []
 
-    def add(self, position: int, path: Path, person: Person, region: RegionCode | None) -> None:
+    def add(self, position: int, path: Steps, person: Person, region: RegionCode | None) -> None:
         """Add a person. `path` is that of the name in its row.
 
         `region` is used if the person has no address with a region.
@@ -88,7 +88,7 @@ class SimilarPeople:
         self._people.append(person)
         self._regions.append(region)
 
-    def pairs(self) -> Iterator[tuple[tuple[int, Path], tuple[int, Path]]]:
+    def pairs(self) -> Iterator[tuple[tuple[int, Steps], tuple[int, Steps]]]:
         """Yield position and path of the earlier and the later place of each repeated person."""
         found: dict[int, int] = {}
         days_and_places = map(_day_and_place, self._people, self._regions)
@@ -106,7 +106,7 @@ class SimilarPeople:
         for later, earlier in sorted(found.items()):
             yield self._place_of(earlier), self._place_of(later)
 
-    def _place_of(self, number: int) -> tuple[int, Path]:
+    def _place_of(self, number: int) -> tuple[int, Steps]:
         return self._positions[number], self._paths[number]
 
     def _person(self, number: int) -> _Seen:
