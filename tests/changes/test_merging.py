@@ -32,6 +32,7 @@ from psm_core import (
     evolve,
     fields_of,
 )
+from psm_core._core.record import is_record_class
 from psm_core.changes import merge
 from psm_core.terms import DisabilityType, FamilyRelation, Pillar, ProposalStatus, Religion
 from psm_core.testing import merge_inputs
@@ -88,6 +89,22 @@ def test_merge_with_an_unchanged_copy_is_the_changed_one(drawn):
     base, mine, _ = drawn
     assert merged(base, mine, base) == mine
     assert merged(base, mine, mine) == mine
+
+
+@given(INPUTS)
+def test_merge_loses_nothing_that_either_side_changed(drawn):
+    merged_ = merge(*drawn).record
+    if merged_ is None:
+        return
+    for field in fields_of(type(merged_)):
+        old, first, second, result = (getattr(one, field.name) for one in (*drawn, merged_))
+        if isinstance(old, tuple | frozenset):
+            for item in {*first} & {*second} | {*first, *second} - {*old}:
+                # a changed record may also have the changes of the other side
+                assert item in result or is_record_class(type(item))
+            assert not {*result} & ({*old} - {*first} - {*second})
+        elif not is_record_class(type(old)) and old not in (first, second):
+            assert first == second == result
 
 
 @given(INPUTS)

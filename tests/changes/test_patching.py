@@ -1,6 +1,7 @@
 """Changes lead from one record to the other, as values, as JSON Patch and as JSON Merge Patch."""
 
 import json
+import math
 
 import jsonpatch
 import pytest
@@ -18,7 +19,7 @@ from psm_core import (
     evolve,
     wire,
 )
-from psm_core.changes import diff, patch, to_json_patch
+from psm_core.changes import diff, json_patch, patch, to_json_patch
 from psm_core.terms import WelfareScheme
 from psm_core.testing import edited_pairs
 from tests.each_class import EACH_CLASS
@@ -165,9 +166,10 @@ def test_changed_record_is_validated_as_a_whole():
     ]
 
 
-def test_patch_that_doubles_the_data_again_and_again_is_refused():
+def test_patch_that_doubles_the_data_again_and_again_is_refused(monkeypatch):
+    monkeypatch.setattr(json_patch, "_MOST_VALUES", 1 << 14)  # 1,000,000 take seconds
     doubling = [{"op": "copy", "from": "", "path": f"/copy{number}"} for number in range(60)]
-    assert issues_of(doubling) == [("patch.too_large", (17,))]
+    assert issues_of(doubling) == [("patch.too_large", (12,))]
     deep: object = "x"
     for _ in range(200):
         deep = {"a": deep}
@@ -184,6 +186,59 @@ def test_patches_that_only_together_are_too_deep_are_refused():
         deep = {"a": deep}
     test = {"op": "test", "path": "/x", "value": deep}
     assert issues_of([*additions, test]) == [("patch.too_large", (9,))]
+
+
+NUMBER = "9901014108900001"
+STEPS = st.sampled_from(
+    [
+        "",
+        "-",
+        "0",
+        "00",
+        "-1",
+        "9" * 30,
+        "~0",
+        "~1",
+        "~2",
+        "\ud800",
+        "٣",
+        "extensions",
+        "id.contoh",
+        "x",
+        NUMBER,
+    ]
+)
+LEAVES = st.sampled_from(
+    [None, True, -1, math.nan, 10**400, "", NUMBER, "\ud800", b"x", {1: 2}, object(), {NUMBER}]
+)
+VALUES = st.recursive(
+    LEAVES, lambda part: st.lists(part, max_size=2) | st.dictionaries(STEPS, part, max_size=2)
+)
+POINTERS = LEAVES | st.lists(STEPS, max_size=3).map(lambda steps: "".join(f"/{s}" for s in steps))
+NAMES = st.sampled_from(["add", "remove", "replace", "move", "copy", "test", NUMBER])
+OPERATIONS = st.fixed_dictionaries(
+    {"op": NAMES | LEAVES}, optional={"path": POINTERS, "from": POINTERS, "value": VALUES}
+)
+
+
+@given(st.lists(OPERATIONS, max_size=4) | VALUES)
+def test_malicious_patches_are_refused_without_their_values(patch_):
+    record = evolve(SOMEBODY, extensions=Extensions.of({"id.contoh": [1, {"x": []}]}))
+    try:
+        assert type(patch(record, patch_)) is Person
+    except ValidationError as error:
+        said = [str(error), *(f"{one.where}{one.describe('id')}" for one in error.issues)]
+        assert not any("9901" in text for text in said)
+
+
+def test_thousands_of_operations_are_made():
+    record = evolve(SOMEBODY, extensions=Extensions.of({"id.contoh": []}))
+    at = "/extensions/id.contoh/-"
+    added = [{"op": "add", "path": at, "value": number % 10} for number in range(5000)]
+    assert len(patch(record, added).extensions["id.contoh"]) == 5000
+    assert issues_of(
+        [*added, {"op": "move", "from": "/extensions", "path": f"{at}/x"}], record
+    ) == [("patch.operation", (5000,))]
 
 
 @pytest.mark.parametrize("body", [None, 5, True, 1.5])
