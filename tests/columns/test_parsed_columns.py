@@ -270,6 +270,16 @@ class ExportedArray:
         return pa.array([GOOD, None, "-"]).__arrow_c_array__(requested_schema)
 
 
+def test_text_of_a_result_has_no_value():
+    parsed = columns.niks(pa.array([GOOD, "x", None]))
+    assert repr(parsed) == str(parsed) == "<ParsedColumn of 3 rows: 1 issues>"
+
+
+def test_unknown_list_of_codes_is_refused():
+    with pytest.raises(ValueError, match="no code list 'x'"):
+        columns.terms(pa.array(["1"]), Sex, code_lists=["x"])
+
+
 def test_long_column_is_read_in_parts():
     column = pa.chunked_array([pa.array([GOOD]).take(pa.array([0] * 300_000)), pa.array(["-"])])
     assert [len(one) for one in slices(column)] == [131072, 131072, 37856, 1]

@@ -50,6 +50,12 @@ def test_errors_can_be_pickled():
     assert hash(Issue("nik.date")) == hash(Issue("nik.date"))
 
 
+def test_text_of_an_error_has_the_first_of_many_issues():
+    lines = str(ValidationError([Issue("nik.date")] * 30_000)).splitlines()
+    assert (len(lines), lines[-1]) == (101, "... and 29900 more issues")
+    assert len(str(ValidationError([Issue("nik.date")] * 100)).splitlines()) == 100
+
+
 def test_id_rejects_blanks_and_personal_numbers():
     assert WorkerId("psm-0001") != EventId("psm-0001")
     for text, code in (

@@ -60,6 +60,11 @@ class ParsedColumn(NamedTuple):
     """The codes of the issues, as text; null in a row without an issue. A row with a value and a
     code has a warning."""
 
+    def __repr__(self) -> str:
+        """Return the number of rows and issues, without the data."""
+        rows = len(self.codes)
+        return f"<ParsedColumn of {rows} rows: {rows - self.codes.null_count} issues>"
+
 
 class Kernel(NamedTuple):
     """How Arrow reads most texts of a column, in steps.

@@ -10,6 +10,7 @@ from .._core.text_value import TextValue, parse_or_issue, unmasked_text
 from ..errors import Issue, ParseError
 from ..tables.cells.values import CellReader, reader_of
 from ..tables.cells.warnings import WithWarning
+from ..tables.cells.term_words import require_code_lists
 from ..terms import Term
 from ..values.dates import parse_date
 from ..values.kk import KK
@@ -126,6 +127,7 @@ def terms(
 
     Raises:
         TypeError: it is no column of texts or numbers.
+        ValueError: there is no such list of codes.
 
     >>> import pyarrow as pa
     >>> from psm_core import columns
@@ -136,6 +138,7 @@ def terms(
 
     """
     lists = tuple(code_lists)
+    require_code_lists(lists)
     read = reader_of(TermType(vocabulary), code_lists=lists)
     parse = partial(_parsed, read if lists else vocabulary.parse, read)
     return ColumnParser(vocabulary.__name__, parse).parse(column)

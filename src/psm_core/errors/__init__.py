@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import ParamSpec, TypeVar, final
+from typing import Final, ParamSpec, TypeVar, final
 
 from .issues import CellText, Issue, Severity
 
@@ -19,6 +19,9 @@ __all__ = [
     "UnknownWordError",
     "ValidationError",
 ]
+
+_MOST_LINES: Final = 100
+"""The issues in the text of an error: a table can have many thousands."""
 
 
 class PsmError(Exception):
@@ -97,8 +100,10 @@ class ValidationError(PsmError, ValueError):
         super().__init__(self.issues)
 
     def __str__(self) -> str:
-        """Return one line per issue."""
-        return "\n".join(map(str, self.issues))
+        """Return one line per issue; of many issues the first."""
+        more = len(self.issues) - _MOST_LINES
+        rest = [f"... and {more} more issues"] if more > 0 else []
+        return "\n".join([*map(str, self.issues[:_MOST_LINES]), *rest])
 
     def _repr_html_(self) -> str:
         from .._html import html_table  # noqa: PLC0415 - few programs show tables
