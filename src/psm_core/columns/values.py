@@ -8,9 +8,9 @@ from typing import TypeVar, cast
 from .._core.field_types import InstanceType, TermType
 from .._core.text_value import TextValue, parse_or_issue, unmasked_text
 from ..errors import Issue, ParseError
+from ..tables.cells.term_words import require_code_lists
 from ..tables.cells.values import CellReader, reader_of
 from ..tables.cells.warnings import WithWarning
-from ..tables.cells.term_words import require_code_lists
 from ..terms import Term
 from ..values.dates import parse_date
 from ..values.kk import KK
