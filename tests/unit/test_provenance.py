@@ -118,6 +118,19 @@ def test_day_of_recording_in_the_future_or_far_past_is_a_warning():
     assert codes(date(2025, 10, 10)) == []
     assert codes(date(2025, 10, 11)) == ["date.future"]
     assert codes(date(1925, 10, 10)) == ["date.far_past"]
+    later = FieldSource(document="KK", recorded_on=date(2025, 10, 12))
+    provenance = Provenance({(): VISIT, ("person", "phone"): later, ("assignments", 0): later})
+    sourced = SourcedRecord(WORKER, provenance)
+    found = checks.check_provenance(sourced, as_of=date(2025, 10, 11))
+    assert [(issue.where, issue.code) for issue in found] == [
+        ("$.provenance./person/phone.recorded_on", "date.future"),
+        ("$.provenance./assignments/0.recorded_on", "date.future"),
+    ]
+    document = wire.to_document(WORKER, provenance=provenance)
+    assert {issue.locate(document) for issue in found} == {"2025-10-12"}
+    assert checks.check_provenance(sourced, as_of=date(2025, 10, 12)) == ()
+    with pytest.raises(TypeError, match="a date is needed"):
+        checks.check_provenance(sourced, as_of="2025-10-11")
 
 
 def test_nothing_personal_is_printed():

@@ -30,8 +30,9 @@ from . import (
 )
 from .assessments import check_answers
 from .context import Check, CheckContext, region_warnings
+from .provenance import check_provenance
 
-__all__ = ["check", "check_answers"]
+__all__ = ["check", "check_answers", "check_provenance"]
 
 
 def check(

@@ -70,13 +70,17 @@ def _dated_fields(record: object, timing: Timing) -> Iterator[_DatedField]:
 
 def dates_are_plausible(record: object, context: CheckContext) -> Iterator[Issue]:
     """Yield a warning for each date in the future, too far ahead, or before 1945."""
+    yield from date_warnings(record, context.as_of)
+
+
+def date_warnings(record: object, as_of: dt.date | None) -> Iterator[Issue]:
+    """Yield the same, compared with a day, or without it only those before 1945."""
     past = list(_dated_fields(record, PAST))
     planned = list(_dated_fields(record, PLANNED))
     if type(record) not in _SINCE_BIRTH:
         for one in (*past, *planned):
             if one.last.year < _FIRST_YEAR:
                 yield warning("date.far_past", *one.path, year=_FIRST_YEAR)
-    as_of = context.as_of
     if as_of is None:
         return
     for one in past:
