@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar, cast, final
 import attrs
 
 from ._core.builder import INVALID
+from ._core.field_paths import dotted, steps_of
 from ._core.field_types import FieldType
 from ._core.record import is_record_class
 from ._frozen import FrozenType
@@ -32,7 +33,7 @@ from .tables.headings.first_rows import OpenSheet
 from .tables.headings.table_headings import Headings
 from .tables.layouts.export_headings import export_heading
 from .tables.layouts.export_layout import export_layout
-from .tables.layouts.layout import Layout, dotted, steps_of
+from .tables.layouts.layout import Layout
 from .tables.nested_cells import field_type_or_none, value_cells
 from .tables.readable_cells import ReadableCells
 from .tables.rows.contradictions import Contradictions

@@ -19,12 +19,13 @@ from psm_core import (
     evolve,
     tables,
 )
+from psm_core._core.field_paths import field_type_at, steps_of
 from psm_core._core.field_types import unwrap
 from psm_core._core.record import is_record_class, record_info
 from psm_core._messages.field_labels import label_of
 from psm_core.tables.flat import record_layout
 from psm_core.tables.layouts.export_headings import export_heading, export_mark, steps_of_heading
-from psm_core.tables.layouts.layout import field_type_at, folded, steps_of
+from psm_core.tables.layouts.layout import folded
 from psm_core.tables.readable_cells import ReadableCells
 from psm_core.terms import DisabilityType, NIKAbsence, Sex
 from psm_core.testing import records

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from psm_core import NIK, Address, Person, RegionCode, TableError, Worker, tables, wire
 from psm_core._core.builder import INVALID
+from psm_core._core.field_paths import field_type_at, steps_of
 from psm_core._core.field_types import CollectionType, IntegerType, TermType, TextType, unwrap
 from psm_core._core.record import is_record_class
 from psm_core.tables.layouts.built_in import LAYOUTS
-from psm_core.tables.layouts.layout import Column, Layout, field_type_at, steps_of
+from psm_core.tables.layouts.layout import Column, Layout
 from psm_core.tables.rows import fast_cells
 from psm_core.terms import Pillar, RegionLevel
 from psm_core.testing import records

@@ -1,8 +1,19 @@
 """Paths of fields in record classes."""
 
+import re
+
 from .._paths import Steps
 from .field_types import CollectionType, FieldType, InstanceType, unwrap_optional
 from .record import is_record_class, record_info
+
+_NUMBER = r"0|[1-9][0-9]{0,3}"
+"""The number of an item of a list. Longer digits in a heading may be personal data."""
+
+
+def steps_of(path: str) -> Steps:
+    """Return the steps of a dotted path: ``assignments.0.serves``."""
+    steps = path.split(".")
+    return tuple(int(s) if s.isdecimal() and re.fullmatch(_NUMBER, s) else s for s in steps)
 
 
 def field_type_at(record_class: type, steps: Steps) -> FieldType:

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
+from .._core.field_paths import field_type_at
 from .._core.field_types import CollectionType, unwrap_optional
 from .._paths import Steps
 from ..tables.layouts.export_headings import export_heading
-from ..tables.layouts.layout import field_type_at
 
 _SEPARATOR: Final = ": "
 _NUMBERED: Final = re.compile(r"(.+) ([0-9]+)")

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import IO, Any, Final, NamedTuple, cast
 
 from .. import wire
+from .._core.field_paths import steps_of
 from .._core.text_value import TextValue
 from ..errors import PsmError, TableError, ValidationError
 from ..records.families import Family
 from ..records.people import Person
 from ..tables.files.gzip_files import unpacked
-from ..tables.layouts.layout import steps_of
 from ..tables.rows.keys import EVERY, id_path, parts_at
 from ..values.plain import to_plain
 from ._terminal import sentence

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from .._core.field_paths import dotted, field_type_at, steps_of
 from .._core.field_types import unwrap
 from ..errors import Issue, Severity
 from ..tables.cells.cell import Cell
-from ..tables.layouts.layout import dotted, field_type_at, steps_of
 from ..tables.rows.keys import RecordKeys
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Unpack, final
 
+from .._core.field_paths import dotted
 from ..errors import Issue, Severity, short_traceback
-from ..tables.layouts.layout import dotted
 from ..tables.read_options import RowOptions
 from ..tables.single_rows import SingleRows
 from .arrow import Batch, Data, arrow

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, Final
 
+from .._core.field_paths import steps_of
 from ..recaps.counting import Axis
-from ..tables.layouts.layout import steps_of
 from ..tables.single_rows import SingleRows
 from ..values.nik import NIK
 from .arrow import Array, arrow, compute, distinct_values

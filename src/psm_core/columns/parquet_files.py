@@ -8,11 +8,12 @@ from typing import Any, Final
 
 import attrs
 
+from .._core.field_paths import steps_of
 from ..errors import Issue, Severity
 from ..tables import detect_layout
 from ..tables.files.sheets import table_error
 from ..tables.issue_summary import ISSUES_OMITTED
-from ..tables.layouts.layout import Layout, steps_of
+from ..tables.layouts.layout import Layout
 from ..tables.read_options import RowOptions
 from ..tables.results import MAX_ISSUES_PER_CODE, IssueCollector, TableResult
 from ..tables.single_rows import SingleRows

@@ -9,12 +9,12 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
+from .._core.field_paths import field_type_at, steps_of
 from .._core.field_types import CollectionType, FieldType, IntegerType, unwrap, unwrap_optional
 from .._core.record import record_info
 from .._paths import Steps
 from ..errors import Issue, ValidationError, short_traceback
 from ..tables.cells.values import reader_of
-from ..tables.layouts.layout import field_type_at, steps_of
 from ..tables.results import IssueCollector, RowResult
 from ..tables.rows.nested import put
 from ..values.extensions import Extensions

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._core.field_paths import dotted, field_type_at, steps_of
 from .._core.field_types import (
     CollectionType,
     FieldType,
@@ -16,7 +17,6 @@ from .._core.field_types import (
 from .._core.record import is_record_class, record_info
 from .._paths import Steps
 from ..tables.headings.field_paths import similar_field
-from ..tables.layouts.layout import dotted, field_type_at, steps_of
 from ..wire.versions import require_record_class
 from .arrow import DataType, arrow
 

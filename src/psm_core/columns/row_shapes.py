@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from .._core.field_paths import field_type_at
 from .._core.field_types import unwrap
 from .._paths import Steps
 from ..records.beneficiaries import Beneficiary, Classification
 from ..records.people import Address, Person
-from ..tables.layouts.layout import field_type_at
 from ..tables.rows.keys import PERSON_REPEATED
 from ..tables.single_rows import SingleRows
 from .arrow import Array, arrow, compute

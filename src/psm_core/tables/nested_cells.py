@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeGuard, cast
 
+from .._core.field_paths import field_type_at, steps_of
 from .._core.field_types import CollectionType, FieldType, unwrap_optional
 from .._paths import Steps
 from ..terms import Term
@@ -14,7 +15,6 @@ from ..values.extensions import Extensions
 from ..values.plain import to_plain
 from .cells.cell import EMPTY, Cell, Unread, is_blank
 from .flat import ITEM_SEPARATOR, YES, is_in_one_cell
-from .layouts.layout import field_type_at, steps_of
 
 _NO: Final = "tidak"
 _PLAIN: Final = str | int | date | time | timedelta | Unread | None

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from .._core.field_paths import field_type_at, steps_of
 from .._core.field_types import unwrap_optional
 from ..errors import Issue, ParseError, TableError
 from ..values.region_code import RegionCode
@@ -16,7 +17,7 @@ from .files.sheets import Book, Sheet, table_error
 from .headings.first_rows import OpenSheet
 from .layouts.built_in import LAYOUTS
 from .layouts.export_layout import export_layout, is_marked
-from .layouts.layout import Column, Layout, field_type_at, folded, steps_of
+from .layouts.layout import Column, Layout, folded
 from .rows.cell_regions import RegionReader
 from .rows.facts_above import NO_FACTS, Facts
 from .rows.required_values import GivenValues

@@ -6,10 +6,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, TypeVar, Unpack, cast
 
+from .._core.field_paths import dotted, steps_of
 from ..errors import short_traceback
 from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, with_limits
-from .layouts.layout import dotted, steps_of
 from .nested_cells import is_nested, joined, plain_value, value_cells
 from .read_options import ReadOptions, RowOptions, require_known
 from .reading import read_book

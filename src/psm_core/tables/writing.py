@@ -8,6 +8,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import IO, Any, Final, Literal, cast
 
+from .._core.field_paths import dotted
 from .._paths import Steps
 from ..errors import Issue, TableError
 from .cells.cell import LONGEST, without_apostrophe
@@ -16,7 +17,6 @@ from .files.sheets import column_letters
 from .files.sources import Target, replaced_target, suffix_of
 from .flat import PlainCells, rows_of
 from .layouts.export_headings import export_heading, export_mark
-from .layouts.layout import dotted
 from .readable_cells import ReadableCells
 
 _SHEET: Final = "Data"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
+from .._core.field_paths import field_type_at, steps_of
 from .._core.field_types import FieldType, InstanceUnionType, IntegerType, TermType, unwrap
 from ..errors import MissingExtraError
 from ..tables import Column, Layout
-from ..tables.layouts.layout import field_type_at, steps_of
 from ..values.dates import Quarter
 from ..values.kk import KK
 from ..values.nik import NIK

@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from ... import forms
+from ..._core.field_paths import dotted
 from ...errors import (
     Issue,
     ParseError,
@@ -18,7 +19,6 @@ from ...errors import (
 )
 from ...regions import RegionRegistry
 from ...tables.headings.field_paths import field_issue
-from ...tables.layouts.layout import dotted
 from ...values.region_code import RegionCode
 
 T = TypeVar("T")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import CollectionType, TermType, unwrap_optional
 from ...errors import Issue
 from ..cells.cell import Cell
 from ..cells.term_words import term_of
 from ..layouts.heading_names import GroupedHeading
-from ..layouts.layout import Column, field_type_at, steps_of
+from ..layouts.layout import Column
 from ..layouts.layout_headings import LayoutHeadings
 from .header_candidates import HeaderCandidate
 

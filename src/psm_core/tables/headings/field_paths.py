@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import unwrap_optional
 from ..._core.record import record_info
 from ..._core.suggestions import most_similar
@@ -11,7 +12,7 @@ from ...errors import Issue
 from ..flat import record_layout
 from ..layouts.built_in import LAYOUTS
 from ..layouts.heading_names import heading_of
-from ..layouts.layout import Column, field_type_at, is_part, steps_of
+from ..layouts.layout import Column, is_part
 from ..layouts.layout_headings import LayoutHeadings
 
 _SIMILAR: Final = 0.6

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from ..._core.field_paths import steps_of
 from ..layouts.common_columns import LIKELY
 from ..layouts.heading_names import Heading
-from ..layouts.layout import Column, steps_of
+from ..layouts.layout import Column
 from ..layouts.layout_headings import spelling_of
 from .header_candidates import HeaderCandidate
 

@@ -6,11 +6,12 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from ..._core.field_paths import steps_of
 from ..._core.record import is_record_class, record_info
 from ..cells.cell import Cell
 from ..layouts.column_bindings import record_class_at
 from ..layouts.heading_names import Heading
-from ..layouts.layout import Column, Layout, folded, steps_of
+from ..layouts.layout import Column, Layout, folded
 from ..layouts.layout_headings import HeadingMatch, LayoutHeadings, is_known_unread, is_read
 from .fact_lines import FactLine
 from .first_rows import OpenSheet

@@ -5,10 +5,11 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
+from ..._core.field_paths import steps_of
 from ...errors import Issue, Severity
 from ..cells.splitters import dated_place
 from ..files.sheets import column_letters
-from ..layouts.layout import Column, steps_of
+from ..layouts.layout import Column
 from ..layouts.layout_headings import code_list_named, spelling_of
 from .choice_columns import ChoiceColumns, choice_columns
 from .head_name_columns import head_names_at, heads_as_people

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import TermType, unwrap_optional
 from ...errors import Issue, Severity, TableError, ValidationError
 from ...regions import OneRegion, RegionRegistry, load_regions
@@ -16,7 +17,7 @@ from ...values.region_code import RegionCode
 from ..cells.values import reader_of
 from ..files.sheets import table_error
 from ..layouts.heading_names import heading_of
-from ..layouts.layout import Column, Layout, field_type_at, steps_of
+from ..layouts.layout import Column, Layout
 from ..layouts.layout_headings import LayoutHeadings
 from .first_rows import OpenSheet
 from .header_detection import detect, detect_any_class

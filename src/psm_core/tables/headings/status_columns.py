@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import TermType, unwrap_optional
 from ...errors import Issue
 from ...terms import FamilyRelation, MaritalStatus, Term
 from ..cells.cell import Cell, is_blank
 from ..cells.term_words import term_of
 from ..layouts.column_bindings import cell_at
-from ..layouts.layout import Column, field_type_at, steps_of
+from ..layouts.layout import Column
 from .header_candidates import HeaderCandidate
 
 _HEADING: Final = "status"

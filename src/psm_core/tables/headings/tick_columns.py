@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from ..._core.field_paths import steps_of
 from ..cells.cell import Cell, Unread, is_blank
 from ..layouts.column_bindings import cell_at
-from ..layouts.layout import Column, Layout, steps_of
+from ..layouts.layout import Column, Layout
 from ..layouts.layout_headings import HeadingMatch, LayoutHeadings
 from .header_candidates import HeaderCandidate, PlacedHeading
 

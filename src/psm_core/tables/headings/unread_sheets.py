@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
+from ..._core.field_paths import steps_of
 from ...errors import Issue, Severity, TableError
 from ..cells.cell import is_blank
 from ..layouts.built_in import LAYOUTS
-from ..layouts.layout import Layout, folded, steps_of
+from ..layouts.layout import Layout, folded
 from .first_rows import OpenSheet
 from .header_candidates import HeaderCandidate
 from .header_detection import candidates_in

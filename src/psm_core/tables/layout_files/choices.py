@@ -5,13 +5,14 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from ..._core.field_paths import dotted, steps_of
 from ...errors import Issue
 from ...terms import RegionLevel
 from ...values.region_code import RegionCode
 from ..headings.own_headings import column_for
 from ..layouts.export_headings import export_heading, steps_of_heading
 from ..layouts.heading_names import alike
-from ..layouts.layout import Column, Layout, dotted, steps_of
+from ..layouts.layout import Column, Layout
 from ..rows.required_values import unfilled_paths
 from .heading_guesses import Confidence
 from .layout_guesses import LayoutGuess

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import FieldType, TermType, unwrap_optional
 from ..._messages import language_of
 from ...terms import RegionLevel, Term
@@ -14,7 +15,7 @@ from ...wire.versions import NAMES
 from ..cells.term_words import term_of
 from ..layouts.built_in import LAYOUTS
 from ..layouts.heading_names import alike
-from ..layouts.layout import BLANK, Column, Layout, field_type_at, steps_of
+from ..layouts.layout import BLANK, Column, Layout
 from ..rows.required_values import unfilled_paths
 from .heading_guesses import Confidence, HeadingGuess
 from .layout_guesses import LayoutGuess

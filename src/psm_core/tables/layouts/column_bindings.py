@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import FieldType, unwrap_optional
 from ..._core.record import is_record_class, record_info
 from ..._paths import Steps
@@ -16,7 +17,7 @@ from ..cells.birth_dates import age_of
 from ..cells.cell import LONGEST, Cell
 from ..cells.values import CellReader, reader_of
 from ..files.sheets import column_letters
-from .layout import Column, Layout, field_type_at, is_part, steps_of
+from .layout import Column, Layout, is_part
 
 _BEHIND_WORD: Final = " .:_-"
 _SPACES: Final = 2  # a word for "nothing" may be written with additional blanks

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ..._core.field_paths import field_type_at
 from ..._core.field_types import CollectionType, FieldType, InstanceType, unwrap, unwrap_optional
 from ..._core.record import is_record_class, record_info
 from ..._messages.field_labels import label_of
 from ..._paths import Steps
 from .field_labels import names_by_label
-from .layout import field_type_at, folded
+from .layout import folded
 
 _SEPARATOR: Final = ": "
 _NUMBERED: Final = r"(.*\S)\s+([1-9][0-9]{0,3})"

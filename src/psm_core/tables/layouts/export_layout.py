@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeVar
 
+from ..._core.field_paths import dotted, field_type_at, steps_of
 from ..._core.field_types import unwrap
 from ...errors import Issue
 from ..cells.cell import Cell
 from ..cells.values import reader_of
 from .export_headings import export_mark, steps_of_heading
-from .layout import BLANK, Column, Layout, dotted, field_type_at, folded, require_field, steps_of
+from .layout import BLANK, Column, Layout, folded, require_field
 
 T = TypeVar("T")
 

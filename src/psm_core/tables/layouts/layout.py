@@ -8,13 +8,11 @@ from typing import Final, Generic, TypeVar, final
 
 import attrs
 
-from ..._core.field_paths import dotted as dotted  # noqa: PLC0414 - imported from here, as the next
-from ..._core.field_paths import field_type_at as field_type_at  # noqa: PLC0414
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import CollectionType, FieldType, unwrap_optional
 from ..._core.record import is_record_class, record_info
 from ..._core.text import without_invisible
 from ..._frozen import FrozenType, frozen_dict
-from ..._paths import Steps
 from ...terms import RegionLevel
 from ...values.date_range import DateRange
 from ...values.region_code import RegionCode
@@ -24,8 +22,6 @@ T = TypeVar("T")
 Split = Callable[[str], Sequence[str | None]]
 """A function from the text of a cell to the text of each part; None for a missing part. It raises
 `ParseError` if it cannot split the text."""
-_NUMBER = r"0|[1-9][0-9]{0,3}"
-"""The number of an item of a list. Longer digits in a heading may be personal data."""
 BLANK: Final = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nihil"})
 """What people write into a cell without a value."""
 
@@ -39,12 +35,6 @@ def folded(heading: object) -> str:
 def folded_once(heading: str) -> str:
     """Return `folded` of a heading of a layout. The built-in layouts share most headings."""
     return folded(heading)
-
-
-def steps_of(path: str) -> Steps:
-    """Return the steps of a dotted path: ``assignments.0.serves``."""
-    steps = path.split(".")
-    return tuple(int(s) if s.isdecimal() and re.fullmatch(_NUMBER, s) else s for s in steps)
 
 
 def _headings(headings: str | Iterable[str]) -> tuple[str, ...]:

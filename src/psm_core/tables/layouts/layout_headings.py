@@ -5,10 +5,11 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import FieldType, unwrap_optional
 from .common_columns import CODE_LISTS, NOT_READ, PERSON, REGION
 from .heading_names import Heading, alike, is_hint
-from .layout import Column, Layout, field_type_at, folded_once, steps_of
+from .layout import Column, Layout, folded_once
 
 
 class HeadingMatch(NamedTuple):

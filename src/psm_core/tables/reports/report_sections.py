@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
+from ..._core.field_paths import dotted
 from ...errors import Severity
 from ..issue_summary import IssueSummary
 from ..layouts.built_in import LAYOUTS
-from ..layouts.layout import dotted
 from ..results import TableResult
 from .issue_words import ISSUE_WORDS, Language
 

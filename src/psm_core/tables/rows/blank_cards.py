@@ -8,13 +8,13 @@ the number in the first row of each family.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ..._core.field_paths import steps_of
 from ..._paths import Steps
 from ...errors import Issue, Severity
 from ...records.families import Family
 from ..cells.cell import Cell, is_blank
 from ..headings.table_headings import Headings
 from ..layouts.column_bindings import ColumnBinding, cell_at, value_of
-from ..layouts.layout import steps_of
 from .family_cards import CardPattern, is_in_some_rows, pattern_of
 
 _KK: Final[Steps] = ("kk",)

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import TextType, unwrap_optional
 from ...errors import Issue, ParseError, Severity
 from ..cells.cell import Cell, is_blank, without_apostrophe
 from ..cells.splitters import LONGEST
-from ..layouts.layout import Column, field_type_at, steps_of
+from ..layouts.layout import Column
 
 
 class Splitter(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from ..._core.field_paths import steps_of
 from ...errors import Issue, Severity
 from ...regions import SeveralRegions
 from ...values.region_code import RegionCode
@@ -22,7 +23,7 @@ from ..layouts.column_bindings import (
 )
 from ..layouts.general_facts import OTHER_FACTS
 from ..layouts.heading_names import alike, heading_of
-from ..layouts.layout import Column, Layout, steps_of
+from ..layouts.layout import Column, Layout
 from .cell_regions import RegionReader
 
 _Lines = Mapping[Column, FactLine]

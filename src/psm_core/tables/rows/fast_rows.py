@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
 from ..._core.builder import INVALID
+from ..._core.field_paths import field_type_at
 from ..._core.field_types import CollectionType, FieldType, InstanceType, unwrap_optional
 from ..._core.generated_code import GeneratedCode
 from ..._core.record import Field, is_record_class, record_info
@@ -18,7 +19,6 @@ from ...terms import NIKAbsence
 from ..cells.cell import Cell
 from ..headings.row_numbers import row_name
 from ..layouts.column_bindings import ColumnBinding, FixedValue
-from ..layouts.layout import field_type_at
 from .fast_cells import (
     IrregularError,
     add_comparison,

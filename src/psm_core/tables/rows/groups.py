@@ -9,13 +9,14 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from ..._core.field_paths import steps_of
 from ..._paths import Steps
 from ...errors import Issue
 from ..cells.cell import Cell, is_blank
 from ..files.sheets import column_letters, table_error
 from ..headings.table_headings import Headings
 from ..layouts.column_bindings import ColumnBinding, cell_at, is_nothing, value_of
-from ..layouts.layout import Layout, steps_of
+from ..layouts.layout import Layout
 from .blank_cards import BlankCards
 
 MAX_ROWS_TOGETHER: Final = 100_000

@@ -9,12 +9,12 @@ from typing import Final, cast
 
 import attrs
 
+from ..._core.field_paths import field_type_at
 from ..._core.field_types import CollectionType, unwrap_optional
 from ..._core.record import is_record_class, record_info
 from ..._paths import Steps
 from ...errors import Issue
 from ..cells.warnings import as_left_out
-from ..layouts.layout import field_type_at
 from .nested import Tree, at, is_tree
 
 _PHONE: Final = "phone"

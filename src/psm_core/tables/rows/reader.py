@@ -13,6 +13,7 @@ from datetime import date
 import attrs
 
 from ..._core.builder import INVALID
+from ..._core.field_paths import dotted, steps_of
 from ..._core.record import is_record_class, record_info
 from ..._paths import Steps
 from ...errors import Issue, Severity
@@ -32,7 +33,6 @@ from ..layouts.column_bindings import (
     steps_of_value,
     with_text,
 )
-from ..layouts.layout import dotted, steps_of
 from .column_damage import Place
 from .facts_above import NO_FACTS, Facts
 from .family_cards import FamilyCards

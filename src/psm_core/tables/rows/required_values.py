@@ -6,13 +6,14 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from ..._core.field_paths import dotted, field_type_at, steps_of
 from ..._core.field_types import FieldType, TermType, TextType, unwrap_optional
 from ..._core.record import is_record_class, record_info
 from ..._paths import Steps
 from ...errors import Issue, Severity
 from ...values.region_code import RegionCode
 from ..layouts.column_bindings import record_class_at
-from ..layouts.layout import Layout, dotted, field_type_at, steps_of
+from ..layouts.layout import Layout
 from .nested import Tree, at, put
 
 _ANY_DAY: Final = date(2000, 1, 1)

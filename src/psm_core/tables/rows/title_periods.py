@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import unwrap
 from ...records.families import Family
 from ...values.dates import Quarter
@@ -11,7 +12,7 @@ from ..cells.cell import is_blank
 from ..headings.rank_headings import QUARTER
 from ..headings.table_headings import Headings
 from ..layouts.heading_names import LONGEST
-from ..layouts.layout import Layout, field_type_at, steps_of
+from ..layouts.layout import Layout
 from .facts_above import Facts, is_in_columns
 
 _SUBJECTS: Final = r"(?i)\b(?:desil|dtsen|dtks|siks[- ]?ng|peringkat|kesejahteraan)\b"

@@ -6,6 +6,7 @@ from functools import partial
 
 import attrs
 
+from ..._core.field_paths import steps_of
 from ..._core.field_types import CollectionType, TextType, unwrap
 from ..._core.record import is_record_class
 from ..._paths import Steps
@@ -31,7 +32,7 @@ from ..layouts.column_bindings import (
     region_columns,
     without_prefix,
 )
-from ..layouts.layout import Column, steps_of
+from ..layouts.layout import Column
 from .cell_comparison import contradictions, differing, differing_facts
 from .cell_parts import Splitter
 from .cell_regions import RegionReader

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any, Final
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import FieldType, IntegerType, TermType, TextType, unwrap_optional
 from ...values.date_range import DateRange
 from ...values.dates import Quarter
 from ...values.personal_number import PersonalNumber
 from ...values.phone import PhoneNumber
 from ..cells.term_words import entry_of
-from ..layouts.layout import Column, Layout, field_type_at, is_part, steps_of
+from ..layouts.layout import Column, Layout, is_part
 
 MAX_CHOICES_IN_HINT: Final = 8
 _LONGEST: Final = 200

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, Final
 
+from ..._core.field_paths import field_type_at, steps_of
 from ..._core.field_types import (
     FieldType,
     IntegerType,
@@ -36,7 +37,7 @@ from ...values.region_code import RegionCode
 from ..cells.term_words import entry_of
 from ..flat import YES
 from ..layouts.column_bindings import is_birth
-from ..layouts.layout import Column, Layout, field_type_at, is_part, steps_of
+from ..layouts.layout import Column, Layout, is_part
 from .columns import column_type, template_columns
 
 _DATE: Final = "05-03-2024"

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._core.builder import INVALID
+from ..._core.field_paths import steps_of
 from ...errors import Issue
 from ...regions import load_regions
 from ..files.sheets import Rows, Sheet
 from ..headings.first_rows import OpenSheet
 from ..headings.table_headings import Headings
-from ..layouts.layout import Column, Layout, steps_of
+from ..layouts.layout import Column, Layout
 from ..rows.reader import RowReader
 from ..rows.required_values import GivenValues
 from .example_values import example_values

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from ..._core.field_paths import steps_of
 from ...records.attendance import Attendee
 from ...records.beneficiaries import Beneficiary
 from ...records.cases.case import Case
@@ -20,7 +21,7 @@ from ...wire.versions import NAMES
 from ..files.cell_fonts import change_font
 from ..layouts.built_in import LAYOUTS
 from ..layouts.column_bindings import is_needed
-from ..layouts.layout import Column, Layout, steps_of
+from ..layouts.layout import Column, Layout
 from .columns import choices_of, column_type, hint_of
 from .example_rows import EXAMPLE_MARK
 from .example_values import example_option
