@@ -25,7 +25,7 @@ _NAMES = {
         "wire",
     ),
     "._core.field_info": ("FieldInfo", "FieldRule", "fields_of"),
-    "._core.nested": ("evolve_at",),
+    "._core.nested_changes": ("evolve_at",),
     ".errors": (
         "CellText",
         "Issue",

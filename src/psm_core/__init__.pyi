@@ -18,7 +18,7 @@ from . import terms as terms
 from . import testing as testing
 from . import wire as wire
 from ._core.field_info import FieldInfo, FieldRule, fields_of
-from ._core.nested import evolve_at
+from ._core.nested_changes import evolve_at
 from .errors import (
     CellText,
     Issue,

@@ -15,17 +15,17 @@ from .values.edition import Edition
 from .values.ids import EventId, WorkerId
 from .values.region_code import RegionCode
 
-__all__ = ["Change", "Hosting", "changes", "editions", "gaps", "hosts", "returning_workers"]
+__all__ = ["EditionChange", "Hosting", "changes", "editions", "gaps", "hosts", "returning_workers"]
 
 _COMPARED: Final = ("title", "theme", "level", "scope", "host", "venue", "place", "dates", "status")
 
 
-class Change(NamedTuple):
+class EditionChange(NamedTuple):
     """A difference between an edition and the edition before it.
 
     >>> from psm_core import EventId
-    >>> from psm_core.series import Change
-    >>> Change(EventId("e-2"), EventId("e-1"), "theme", "Maju", "Bersama").field
+    >>> from psm_core.series import EditionChange
+    >>> EditionChange(EventId("e-2"), EventId("e-1"), "theme", "Maju", "Bersama").field
     'theme'
     """
 
@@ -43,7 +43,7 @@ class Change(NamedTuple):
 
     def __repr__(self) -> str:
         """Show the editions and the field only, because titles are free text."""
-        return f"<Change {self.previous} to {self.event}: {self.field}>"
+        return f"<EditionChange {self.previous} to {self.event}: {self.field}>"
 
 
 class Hosting(NamedTuple):
@@ -131,7 +131,7 @@ def gaps(events: Iterable[Event], /) -> tuple[Edition, ...]:
     return tuple(Edition.parse(str(number)) for number in between if number not in known)
 
 
-def changes(events: Iterable[Event], /) -> tuple[Change, ...]:
+def changes(events: Iterable[Event], /) -> tuple[EditionChange, ...]:
     """Return what each edition changed: host, theme, dates, figures and other fields.
 
     The figures of two editions are compared if they count the same thing at the same status, and
@@ -146,15 +146,15 @@ def changes(events: Iterable[Event], /) -> tuple[Change, ...]:
     ...               kind=EventKind.TEMU_KARYA, edition=Edition.parse(n), host=RegionCode(code))
     ...         for n, code in (("22", "63.10"), ("23", "63.03"))]
     >>> series.changes(held)
-    (<Change e-22 to e-23: host>,)
+    (<EditionChange e-22 to e-23: host>,)
 
     """
     ordered = editions(events)
-    found: list[Change] = []
+    found: list[EditionChange] = []
     for previous, event in pairwise(ordered):
         before, after = _facts(previous), _facts(event)
         found += [
-            Change(event.id, previous.id, name, before.get(name), after.get(name))
+            EditionChange(event.id, previous.id, name, before.get(name), after.get(name))
             for name in (*before, *(one for one in after if one not in before))
             if before.get(name) != after.get(name)
         ]

@@ -115,10 +115,10 @@ def test_changes_name_the_fields_that_differ():
     second = edition(23, host=RegionCode("63.03"), theme="Bersama", place="Aula")
     found = series.changes([second, first])
     assert found == (
-        series.Change(second.id, first.id, "host", RegionCode("63.10"), RegionCode("63.03")),
-        series.Change(second.id, first.id, "place", None, "Aula"),
+        series.EditionChange(second.id, first.id, "host", RegionCode("63.10"), RegionCode("63.03")),
+        series.EditionChange(second.id, first.id, "place", None, "Aula"),
     )
-    assert repr(found[1]) == "<Change e-22 to e-23: place>"
+    assert repr(found[1]) == "<EditionChange e-22 to e-23: place>"
     assert series.changes([first]) == ()
 
 

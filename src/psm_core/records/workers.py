@@ -3,7 +3,7 @@
 import datetime as dt
 
 from .._core.invariants import all_different, at_least_one, in_order
-from .._core.nested import evolve_at
+from .._core.nested_changes import evolve_at
 from .._core.record import NONE, PAST, PLANNED, SPESIFIK, UMUM, field, record_class
 from ..terms import ActivityLevel, EligibilityRequirement, EndReason, Pillar, TrainingTier
 from ..values.dates import covers
