@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import assert_never, assert_type
 
+from hypothesis.strategies import SearchStrategy
+
 from psm_core import (
     NIK,
     DateRange,
@@ -18,8 +20,10 @@ from psm_core import (
     Sex,
     Worker,
     WorkerId,
+    changes,
     checks,
     evolve,
+    evolve_at,
     explain,
     explanations,
     law,
@@ -28,6 +32,7 @@ from psm_core import (
     population,
     recaps,
     tables,
+    testing,
     wire,
 )
 from psm_core.regions import CodeStatus, Crosswalk, NoRegion, OneRegion, SeveralRegions
@@ -58,6 +63,14 @@ assert_type(
     checks.check(Person(name=""), regions=load_regions(), as_of=date(2025, 1, 1)), tuple[Issue, ...]
 )
 assert_type(evolve(Person(name=""), name="x"), Person)
+evolve(Person(name=""), nmae="x")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+evolve(Person(name=""), name=5)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType,reportCallIssue]
+assert_type(evolve_at(Person(name=""), ("domicile",), rt="001"), Person)
+assert_type(changes.diff(Person(name=""), Person(name="x")), tuple[changes.Change, ...])
+assert_type(changes.merge(*[Person(name="")] * 3), changes.Merge[Person])
+assert_type(changes.patch(Person(name=""), {"name": "x"}), Person)
+assert_type(testing.edits(Person(name="")), SearchStrategy[Person])
+assert_type(testing.merge_inputs(Person), SearchStrategy[tuple[Person, Person, Person]])
 DateRange(date(2025, 1, 1), date(2025, 1, 2))
 Figure(225, of="peserta", status=FigureStatus.REPORTED, source="berita")
 
