@@ -23,6 +23,7 @@ from psm_core import (
     tables,
 )
 from psm_core.columns import IssueCount, batches
+from psm_core.tables import Column, Layout
 
 GOOD = "9901014108900001"
 HEADINGS = ("nik", "No. KK", "nama", "L/P", "tanggal lahir", "desa", "no hp")
@@ -362,3 +363,12 @@ def test_columns_for_the_answers_of_one_question_fill_one_field():
         (issue.row - 2, issue.code) for issue in rows.issues
     ]
     assert checked.summary.valid_rows == len(rows.records)
+
+
+def test_word_for_no_value_with_digits_is_no_value():
+    words = frozenset({GOOD, "99010141"})
+    layout = Layout(
+        "orang", "Orang", Person, (Column("name", "Nama"), Column("nik", "NIK", blank=words))
+    )
+    table = pa.table({"Nama": ["Ani", "Budi", "Citra"], "NIK": [GOOD, GOOD, "99010141"]})
+    assert columns.check(table, Person, layout=layout).issues.num_rows == 0

@@ -5,11 +5,10 @@ other. A kernel of Arrow finds the cells that are certainly valid; the reader of
 different one of the others.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from datetime import date
+from collections.abc import Hashable
 from typing import Any, Final, NamedTuple
 
-from .._core.field_types import CollectionType, TermType, TextType, unwrap
+from .._core.field_types import TextType
 from ..checks.identity import is_marked_as_dead
 from ..errors import Issue
 from ..records.people import Person
@@ -18,21 +17,12 @@ from ..tables.cells.cell import Cell, is_blank, without_apostrophe
 from ..tables.cells.warnings import WithWarning
 from ..tables.layouts.column_bindings import ColumnBinding, without_prefix
 from ..tables.rows.cell_parts import Splitter
-from ..tables.rows.fast_cells import IrregularError, valid_value
+from ..tables.rows.fast_cells import IrregularError, is_canonical_read, valid_value
 from ..tables.rows.keys import id_key
-from ..terms import LifeStatus, NIKAbsence, PPKSCategory
-from ..values.ids import ID_CLASSES
-from ..values.kk import KK
-from ..values.nik import NIK
-from ..values.personal_number import PersonalNumber
-from ..values.phone import PhoneNumber
+from ..terms import LifeStatus, NIKAbsence
 from ..values.region_code import RegionCode
 from .arrow import Array, DataType, arrow, compute, distinct_values
-from .cells import cell_of
-from .date_kernel import day_first, year_first
-from .number_kernels import are_valid
-from .number_texts import NumberTexts
-from .phone_kernel import are_mobile
+from .cells import cell_of, is_text
 
 BLANK, VALID, ALONE, FIRST_KEY = range(4)
 """Outcomes of every column: no cell; a value without an issue; a row that is read by itself."""
@@ -40,8 +30,6 @@ _NOTHING: Final = "nothing"
 _PLAIN_TEXT: Final = r"\A[A-Za-z][A-Za-z.,'/()-]*( [A-Za-z0-9.,'/()-]+)*\z"
 _PLAIN_PLACE: Final = r"\A[A-Za-z][A-Za-z.'()-]*( [A-Za-z.'()-]+)*\z"
 MOST_REMEMBERED: Final = 4096
-_BY_VALUE: Final = frozenset({LifeStatus, PPKSCategory})
-"""Vocabularies of which each term can have its own warnings."""
 
 
 class Outcomes(NamedTuple):
@@ -80,14 +68,30 @@ class ColumnOutcomes:
         numbers = is_sure.cast(arrow.int32())
         if not rest.true_count:
             return Outcomes(numbers, values)
-        cells, indices = distinct(array.filter(rest))
-        found = [self._outcome(one) for one in cells]
-        own = arrow.array([one.number for one in found], arrow.int32()).take(indices)
-        numbers = compute.replace_with_mask(numbers, rest, own)
+        own = self.odd(array.filter(rest))
+        numbers = compute.replace_with_mask(numbers, rest, own.numbers)
         if values is not None:
-            own = arrow.array([one.value for one in found], self.value_type).take(indices)
-            values = compute.replace_with_mask(values, rest, own)
+            values = compute.replace_with_mask(values, rest, own.values)
         return Outcomes(numbers, values)
+
+    def odd(self, array: Array) -> Outcomes:
+        """Return the outcomes of cells that are not certainly valid."""
+        cells, indices = distinct(array)
+        found = [self._outcome(one) for one in cells]
+        numbers = arrow.array([one.number for one in found], arrow.int32()).take(indices)
+        if self.value_type is None:
+            return Outcomes(numbers)
+        values = arrow.array([one.value for one in found], self.value_type).take(indices)
+        return Outcomes(numbers, values)
+
+    def completed(self, found: Outcomes, array: Array) -> Outcomes:
+        """Return outcomes, with those of the cells that have none yet."""
+        rest = found.numbers.is_null()
+        if not rest.true_count:
+            return found
+        own = ColumnOutcomes.odd(self, array.filter(rest))
+        arrays = zip(found, own, strict=True)
+        return Outcomes(*(compute.replace_with_mask(one, rest, other) for one, other in arrays))
 
     def sure(self, array: Array) -> tuple[Array, Array | None]:
         """Return which cells are certainly valid, and the values of these."""
@@ -135,6 +139,10 @@ class BoundOutcomes(ColumnOutcomes):
         self.one = one
         self.is_remembered = is_remembered
 
+    def is_plain(self, array: Array) -> bool:
+        """Return whether cells are texts, and those that a kernel reads mean their values."""
+        return is_text(array.type) and is_canonical_read(self.one)
+
     def outcome(self, cell: Cell) -> Outcome:
         """Return the outcome of a cell that is not blank."""
         try:
@@ -163,34 +171,6 @@ class BoundOutcomes(ColumnOutcomes):
         return Outcome(VALID)
 
 
-class NumberOutcomes(BoundOutcomes):
-    """Of NIK or KK, as integers."""
-
-    value_type: DataType = arrow.int64()
-
-    def sure(self, array: Array) -> tuple[Array, Array]:
-        """Return which cells are certainly valid, and the values of these."""
-        if not _is_text(array.type):
-            return super().sure(array)
-        texts = NumberTexts(array)
-        is_sure = are_valid(texts, self.one.field_type.python_type)
-        return is_sure, compute.if_else(is_sure, texts.numbers(), None)
-
-    def valid(self, value: PersonalNumber) -> Outcome:
-        """Return the outcome of a value without an issue."""
-        return Outcome(VALID, int(value.unmasked))
-
-
-class PhoneOutcomes(BoundOutcomes):
-    """Of telephone numbers."""
-
-    def sure(self, array: Array) -> tuple[Array, None]:
-        """Return which cells are certainly valid, and the values of these."""
-        if not _is_text(array.type):
-            return super().sure(array)
-        return are_mobile(array).fill_null(False), None  # noqa: FBT003 - a value
-
-
 class TextOutcomes(BoundOutcomes):
     """Of free text, such as a name."""
 
@@ -205,7 +185,7 @@ class TextOutcomes(BoundOutcomes):
 
     def sure(self, array: Array) -> tuple[Array, None]:
         """Return which cells are certainly valid, and the values of these."""
-        if not _is_text(array.type):
+        if not is_text(array.type):
             return super().sure(array)
         is_sure = compute.and_(
             compute.match_substring_regex(array, self._pattern),
@@ -242,50 +222,6 @@ class PlaceOutcomes(TextOutcomes):
         return super().outcome(place)
 
 
-class DateOutcomes(BoundOutcomes):
-    """Of dates of birth, and of other dates."""
-
-    value_type: DataType = arrow.date32()
-
-    def sure(self, array: Array) -> tuple[Array, Array]:
-        """Return which cells are certainly valid, and the values of these."""
-        kind = array.type
-        if _is_text(kind):
-            days, _ = year_first(array)
-            if days.null_count:
-                days = compute.coalesce(days, day_first(array)[0])
-            return _usual(days)
-        if arrow.types.is_date32(kind):
-            return _usual(array)
-        if arrow.types.is_date64(kind):
-            return self.sure(array.cast(arrow.timestamp("ms")))
-        if arrow.types.is_timestamp(kind) and kind.tz is None:
-            near, _ = _usual(array)
-            moments = compute.if_else(near, array, None)
-            days = moments.cast(arrow.date32(), safe=False)
-            is_midnight = compute.equal(days.cast(kind), moments).fill_null(False)  # noqa: FBT003
-            return _usual(compute.if_else(is_midnight, days, None))
-        return super().sure(array)
-
-    def valid(self, value: object) -> Outcome:
-        """Return the outcome of a value without an issue."""
-        is_usual = type(value) is date and _FIRST <= value <= _LAST
-        return Outcome(VALID, value) if is_usual else Outcome(ALONE)
-
-
-_FIRST, _LAST = date(1901, 1, 1), date(2099, 12, 31)
-"""Dates outside are compared with others one by one: the year in a NIK has two digits."""
-
-
-def _usual(days: Array) -> tuple[Array, Array]:
-    """Return which days or moments are usual, and these."""
-    is_sure = compute.and_(
-        compute.greater_equal(days, arrow.scalar(_FIRST).cast(days.type)),
-        compute.less_equal(days, arrow.scalar(_LAST).cast(days.type)),
-    ).fill_null(False)  # noqa: FBT003 - a value
-    return is_sure, compute.if_else(is_sure, days, None)
-
-
 class WordOutcomes(BoundOutcomes):
     """Of words and codes that many rows share. With `by_value`, each value is an outcome."""
 
@@ -313,10 +249,6 @@ def distinct(array: Array) -> tuple[list[Cell], Array]:
     return [*map(cell_of, values)], indices
 
 
-def _is_text(kind: DataType) -> bool:
-    return kind in {arrow.string(), arrow.large_string()}
-
-
 class CodeOutcomes(BoundOutcomes):
     """Of region codes, some of which are not in force."""
 
@@ -339,34 +271,3 @@ class IdOutcomes(BoundOutcomes):
     def valid(self, value: object) -> Outcome:
         """Return the outcome of a value without an issue."""
         return Outcome(VALID, hash(id_key(value)))
-
-
-def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
-    """Return the outcomes of a column that fills a field by itself."""
-    field_type = one.field_type
-    single = unwrap(field_type)
-    value_class = single.python_type
-    if one.is_second or one.is_presence or isinstance(field_type, CollectionType):
-        found = ColumnOutcomes(one.at)
-    elif isinstance(single, TermType):
-        found = WordOutcomes(one, by_value=single.vocabularies[0] in _BY_VALUE)
-    elif isinstance(single, TextType):
-        is_free = single.form is None and not one.column.without
-        found = TextOutcomes(one) if is_free else BoundOutcomes(one, is_remembered=True)
-    elif value_class is date:
-        found = DateOutcomes(one)
-    elif value_class is RegionCode:
-        found = CodeOutcomes(one, regions)
-    elif value_class in ID_CLASSES:
-        found = IdOutcomes(one)
-    else:
-        found = _KERNELS.get(value_class, BoundOutcomes)(one)
-    return found
-
-
-_KERNELS: Final[Mapping[type, Callable[[ColumnBinding], ColumnOutcomes]]] = {
-    NIK: NumberOutcomes,
-    KK: NumberOutcomes,
-    PhoneNumber: PhoneOutcomes,
-}
-"""Class of a value → the outcomes of its columns."""

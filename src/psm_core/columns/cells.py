@@ -24,6 +24,11 @@ def is_nested(kind: DataType) -> bool:
     return bool(arrow.types.is_nested(kind) or arrow.types.is_interval(kind))
 
 
+def is_text(kind: DataType) -> bool:
+    """Return whether a type is that of texts, in one of the two layouts that kernels read."""
+    return kind in {arrow.string(), arrow.large_string()}
+
+
 def readable(array: Array, *, value_class: type | None = None) -> Array:
     """Return an array of a type whose values Python knows; not of a nested type.
 

@@ -13,8 +13,9 @@ from ..regions import RegionRegistry
 from ..terms import Sex
 from ..values.region_code import RegionCode
 from .arrow import Array, arrow, compute
-from .cell_outcomes import VALID, DateOutcomes, Outcomes, WordOutcomes
+from .cell_outcomes import VALID, Outcomes, WordOutcomes
 from .numbers import WOMAN_DATE_OFFSET, WOMAN_DAY, days_of, kinds_of_days, last
+from .value_outcomes import DateOutcomes
 
 _BIRTH, _SEX, _ZERO, _AGE, _CATEGORY_SEX = (2**bit for bit in range(5))
 """What contradicts what, as bits of one number."""
@@ -140,11 +141,12 @@ class Comparisons:
         own_sex = compute.coalesce(people.is_woman, people.is_woman_by_nik)
         bits = [(_CATEGORY_SEX, compute.not_equal(own_sex, of_women))]
         if DATE in found:
-            years = compute.year(found[DATE].values).cast(arrow.int32())
+            days = found[DATE].values
         elif self._found_on is not None:
-            years = arrow.repeat(arrow.scalar(self._found_on.year, arrow.int32()), rows)
+            days = arrow.repeat(arrow.scalar(self._found_on), rows)
         else:
             return bits, []
+        years = compute.year(days).cast(arrow.int32())
         has_bounds = compute.or_(minimum.is_valid(), maximum.is_valid())
         lowest, highest = minimum.fill_null(-_ANY_AGE), maximum.fill_null(_ANY_AGE)
 
@@ -162,7 +164,10 @@ class Comparisons:
         is_outside = compute.or_(
             compute.less(age, lowest), compute.greater(compute.subtract(age, 1), highest)
         )
-        is_before = compute.less_equal(years, compute.coalesce(born, compute.add(by_nik, 1900)))
+        is_before = compute.coalesce(
+            compute.less_equal(days, people.born),
+            compute.less_equal(years, compute.add(by_nik, 1900)),
+        )
         known = compute.coalesce(compute.or_(fits(born), is_outside), two)
         unclear = [compute.and_(has_bounds, compute.invert(known)), is_before]
         return [*bits, (_AGE, compute.and_(has_bounds, is_outside))], unclear

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from .arrow import Array, arrow, compute, counted
@@ -34,8 +34,19 @@ _YEAR_FIRST: Final = _Order(0, 2, 4, _SIGNS[:2])
 _DAY_FIRST: Final = _Order(3, 1, 0, _SIGNS)
 
 
-def _read(order: _Order, texts: Array) -> Pair:
-    """Return the dates of texts, and the code of those that the calendar does not have."""
+class DateTexts(NamedTuple):
+    """What texts are as dates."""
+
+    days: Array
+    """The valid dates."""
+    are_dates: Array
+    """Which texts have the form of a date."""
+    are_wrong: Array
+    """Of which the month does not have the day, which comes after its last one."""
+
+
+def _read(order: _Order, texts: Array) -> DateTexts:
+    """Return what texts are as dates whose parts are in an order."""
     found = PairedTexts(texts, _LENGTH).looked_up(_pairs())
     firsts = compute.multiply(counted(len(texts)), arrow.scalar(_LENGTH // 2, arrow.int32()))
 
@@ -55,21 +66,32 @@ def _read(order: _Order, texts: Array) -> Pair:
     places = compute.add(compute.multiply(years, _short(_MONTHS)), month)
     places = compute.if_else(are_dates, places, _short(_NO_MONTH))
     lengths, starts = (one.take(places) for one in _calendar())
-    are_days = compute.and_(compute.not_equal(day, _short(0)), compute.less_equal(day, lengths))
+    are_long = compute.greater(day, lengths)
+    are_days = compute.and_not(compute.not_equal(day, _short(0)), are_long)
     are_valid = compute.and_(are_dates, are_days)
     days = compute.if_else(are_valid, compute.add(starts, day.cast(arrow.int32())), None)
-    codes = compute.if_else(compute.and_not(are_dates, are_valid), _INVALID, None)
-    return days.view(arrow.date32()), codes
+    are_wrong = compute.and_(compute.and_(are_dates, are_long), compute.greater(lengths, _short(0)))
+    return DateTexts(days.view(arrow.date32()), are_dates, are_wrong)
 
 
-def year_first(texts: Array) -> Pair:
-    """Return the dates that begin with the year."""
-    return _read(_YEAR_FIRST, texts)
+def dates_of(texts: Array) -> DateTexts:
+    """Return what texts are as dates that begin with the year or with the day."""
+    found = _read(_YEAR_FIRST, texts)
+    if not found.days.null_count:
+        return found
+    other = _read(_DAY_FIRST, texts)
+    return DateTexts(
+        compute.coalesce(found.days, other.days),
+        compute.or_(found.are_dates, other.are_dates),
+        compute.or_(found.are_wrong, other.are_wrong),
+    )
 
 
-def day_first(texts: Array) -> Pair:
-    """Return the dates that begin with the day."""
-    return _read(_DAY_FIRST, texts)
+def _step(order: _Order, texts: Array) -> Pair:
+    """Return the dates of texts, and the code of those that the calendar does not have."""
+    found = _read(order, texts)
+    is_invalid = compute.and_(found.are_dates, found.days.is_null())
+    return found.days, compute.if_else(is_invalid, _INVALID, None)
 
 
 def _short(value: int) -> Array:
@@ -105,7 +127,8 @@ def _calendar() -> tuple[Array, Array]:
 
     Days are counted as by Arrow.
     """
-    lengths, starts = [], []
+    lengths: list[int] = []
+    starts: list[int] = []
     for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
         for month in range(_MONTHS):
             is_month = 1 <= month <= _LAST_MONTH
@@ -115,4 +138,6 @@ def _calendar() -> tuple[Array, Array]:
     return arrow.array(lengths, arrow.uint16()), arrow.array(starts, arrow.int32())
 
 
-DATE_KERNEL: Final = Kernel((year_first, day_first), ("date.invalid",))
+DATE_KERNEL: Final = Kernel(
+    (partial(_step, _YEAR_FIRST), partial(_step, _DAY_FIRST)), ("date.invalid",)
+)

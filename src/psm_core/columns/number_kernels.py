@@ -79,12 +79,36 @@ def _codes_of_letters(texts: Array) -> Pair:
     return values, compute.if_else(have_letters, _FORMAT, codes)
 
 
-def _kernel(number_class: type[PersonalNumber]) -> Kernel:
+def odd_numbers(number_class: type[PersonalNumber], texts: Array) -> Pair:
+    """Return the integers of valid numbers with separators, and the codes of other numbers.
+
+    The codes are those that the cells of a sheet have, too.
+    """
+    _, codes = _codes_of_digits(number_class, texts)
+    numbers: Array = arrow.nulls(len(texts), arrow.int64())
+    are_separated, plain = separated(texts)
+    if len(plain):
+        found = NumberTexts(plain)
+        own = compute.if_else(are_valid(found, number_class), found.numbers(), None)
+        numbers = compute.replace_with_mask(numbers, are_separated, own)
+    rest = compute.and_(numbers.is_null(), codes.is_null())
+    if rest.true_count:
+        _, own = _codes_of_letters(texts.filter(rest))
+        codes = compute.replace_with_mask(codes, rest, own)
+    return numbers, codes
+
+
+def codes_of(number_class: type[PersonalNumber]) -> tuple[str, ...]:
+    """Return the codes of a class, by their numbers."""
     noun = number_class.__name__.lower()
+    return tuple(f"{noun}.{code}" for code in _CODES)
+
+
+def _kernel(number_class: type[PersonalNumber]) -> Kernel:
     steps = (_valid, _codes_of_digits, _separated)
     return Kernel(
         (*(partial(step, number_class) for step in steps), _codes_of_letters),
-        tuple(f"{noun}.{code}" for code in _CODES),
+        codes_of(number_class),
         _VALUE_TYPE,
     )
 

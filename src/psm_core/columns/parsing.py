@@ -21,7 +21,7 @@ from .arrow import (
     distinct_values,
     slices,
 )
-from .cells import is_nested, stored, taken, valid_text
+from .cells import is_nested, is_text, stored, taken, valid_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -159,7 +159,7 @@ class ColumnParser:
 
     def _of_rows(self, array: Array, codes: "_Codes") -> Pair:
         """Return the values of some rows, and the numbers of their codes."""
-        if self._kernel.steps and _is_text(array.type):
+        if self._kernel.steps and is_text(array.type):
             return self._by_steps(array, self._kernel.steps, codes)
         is_present = compute.invert(compute.is_null(array, nan_is_null=True))
         own = self._one_by_one(array.filter(is_present), codes)
@@ -177,7 +177,7 @@ class ColumnParser:
 
     def _one_by_one(self, array: Array, codes: "_Codes") -> Pair:
         """Return the values and codes of rows, each different one parsed once."""
-        distinct, indices = distinct_values(valid_text(array) if _is_text(array.type) else array)
+        distinct, indices = distinct_values(valid_text(array) if is_text(array.type) else array)
         results = [self._result(one) for one in distinct]
         values = arrow.array([one.value for one in results], self._step_type)
         numbers = arrow.array([codes.number_of(one.code) for one in results], CODE_TYPE)
@@ -214,10 +214,6 @@ class _Codes:
         return arrow.array(self._numbers, arrow.string()).take(numbers)
 
 
-def _is_text(kind: DataType) -> bool:
-    return kind in {arrow.string(), arrow.large_string()}
-
-
 def unjudged(rows: int, value_type: DataType) -> Pair:
     """Return rows without values and codes."""
     return arrow.nulls(rows, value_type), arrow.nulls(rows, CODE_TYPE)
@@ -232,7 +228,7 @@ def placed(found: Pair, mask: Array, own: Pair) -> Pair:
 
 
 def _placed(array: Array, mask: Array, own: Array) -> Array:
-    if not _is_text(array.type):
+    if not is_text(array.type):
         return compute.replace_with_mask(array, mask, own)
     places = compute.replace_with_mask(
         arrow.nulls(len(array), arrow.int32()), mask, counted(len(own))

@@ -19,12 +19,12 @@ from .cell_outcomes import (
     FilledOutcomes,
     Outcomes,
     PlaceOutcomes,
-    outcomes_of,
 )
 from .combinations import combined, first_rows
 from .comparisons import DATE, Comparisons
 from .region_outcomes import RegionOutcomes
 from .repeated_keys import KeyColumn, Keys
+from .value_outcomes import outcomes_of
 
 _CLASSES: Final = frozenset({Address, Beneficiary, Classification, Person})
 """Record classes whose rules are known here."""

@@ -113,7 +113,7 @@ def add_reading(
     elif isinstance(one.field_type, TextType) and not one.column.without:
         is_plain = _is_plain_text(code, one, one.field_type, verbatim=verbatim)
         value = f"_cell if {is_plain} else {code.name(read, 'read')}(_cell)"
-    elif one.field_type.python_type is date and _is_canonical_read(one):
+    elif one.field_type.python_type is date and is_canonical_read(one):
         day = f"{code.name(date.fromisoformat, 'date')}(_cell)"
         value = f"{day} if {has_form_of_date('_cell')} else {code.name(read, 'read')}(_cell)"
     else:
@@ -146,12 +146,12 @@ def _with_canonical(one: ColumnBinding, read: _ReadCell, *, verbatim: bool) -> _
     """Return a function that reads canonical text at once, and every other cell by `read`."""
     value_class = one.field_type.python_type
     is_text = issubclass(value_class, TextValue) and value_class is not Extensions
-    if _is_canonical_read(one) and ((is_text and verbatim) or value_class in _CANONICAL):
+    if is_canonical_read(one) and ((is_text and verbatim) or value_class in _CANONICAL):
         return partial(_canonical_value, value_class, read)
     return read
 
 
-def _is_canonical_read(one: ColumnBinding) -> bool:
+def is_canonical_read(one: ColumnBinding) -> bool:
     """Return whether the canonical text of a value means the value in a column."""
     may_be_blank = any(map(_has_digits, one.column.blank))
     return not (one.column.without or one.column.is_age or may_be_blank)
