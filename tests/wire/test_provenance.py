@@ -107,6 +107,12 @@ def test_issues_of_an_invalid_record_and_its_provenance_are_reported_together():
         json.dumps(with_provenance({"": KK}, DATA | {"shelf": 1})), Person, keep_unknown=True
     )
     assert report.record is not None
+    assert report.provenance == Provenance({(): FieldSource(document="KK")})
+    unknown = report.unknown_fields
+    again = wire.to_json(report.record, unknown_fields=unknown, provenance=report.provenance)
+    assert json.loads(again) == with_provenance({"": KK}, DATA | {"shelf": 1})
+    report = wire.report(json.dumps(with_provenance({"": KK})), Person)
+    assert report.provenance == Provenance({(): FieldSource(document="KK")})
 
 
 def test_issue_of_an_unknown_path_can_be_located():

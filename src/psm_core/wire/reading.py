@@ -111,12 +111,17 @@ def from_json(
         return _from_bare_json(text, cls, version)
     if version is not None:
         raise TypeError("version= needs bare=True: a document states its version itself")
+    return read_text(text, cls)[0]
+
+
+def read_text(text: object, cls: type[T]) -> "tuple[T, Provenance | None]":
+    """Return the record in the text of a document with its provenance, or raise every issue."""
     try:
-        return read_valid(text, cls)
-    except Exception:  # noqa: BLE001, S110 - the second pass reports the cause
+        return read_valid(text, cls), None
+    except Exception:  # noqa: BLE001, S110 - it has a provenance, or the second pass reports the cause
         pass
     issues: list[Issue] = []
-    return read_parts(unpack_document(text, cls, issues), cls, issues)[0]
+    return read_parts(unpack_document(text, cls, issues), cls, issues)
 
 
 def _from_bare_json(text: object, cls: type[T], version: int | None) -> T:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from typing import Any, Generic, NamedTuple, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, final
 
 import attrs
 
@@ -14,7 +14,10 @@ from ..errors import Issue, Severity, UnknownVersionError, ValidationError
 from ..values.extensions import is_plain
 from .collecting_reader import MAX_ISSUES, CollectingReader, repeated_keys, unknown_keys
 from .json_text import RepeatedKeys
-from .reading import Document, from_builtins, from_json, provenance_of, unpack_document
+from .reading import Document, from_builtins, provenance_of, read_text, unpack_document
+
+if TYPE_CHECKING:
+    from ..records.provenance import Provenance
 
 T = TypeVar("T")
 _TEXTS = (str, bytes, bytearray)
@@ -61,6 +64,9 @@ class Report(Generic[T], metaclass=FrozenType):
     """The errors, and a warning for each unknown field that was preserved."""
     unknown_fields: tuple[UnknownField, ...] = ()
     """The preserved fields. Pass them to `to_json` or `to_builtins` to write them back."""
+    provenance: "Provenance | None" = None
+    """The provenance in the text of a document, if it has one and there are no errors. Pass it to
+    `to_json` to write it back."""
 
     def record_or_raise(self) -> T:
         """Return the record.
@@ -103,9 +109,10 @@ def report(
     """
     issues: tuple[Issue, ...]
     try:
-        return Report(
-            from_json(data, cls) if isinstance(data, _TEXTS) else from_builtins(data, cls)
-        )
+        if not isinstance(data, _TEXTS):
+            return Report(from_builtins(data, cls))
+        record, provenance = read_text(data, cls)
+        return Report(record, provenance=provenance)
     except UnknownVersionError as error:
         issues = (error.issue,)
     except ValidationError as error:
@@ -125,9 +132,11 @@ def _report_preserving(data: object, cls: type[T]) -> Report[T]:
         return Report(None, error.issues)
     reader = _PreservingReader(len(path))
     record = reader.read(cls, found.data, path, issues)
-    provenance_of(found, record, cls, issues)
-    unknown = tuple(reader.unknown_fields)
-    return Report(None if issues else cast("T", record), (*issues, *reader.warnings), unknown)
+    provenance = provenance_of(found, record, cls, issues)
+    unknown, found_issues = tuple(reader.unknown_fields), (*issues, *reader.warnings)
+    if issues:
+        return Report(None, found_issues, unknown)
+    return Report(cast("T", record), found_issues, unknown, provenance)
 
 
 class _PreservingReader(CollectingReader):

@@ -1,13 +1,11 @@
 """Read a record together with its provenance."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TypeVar
 
 from ..errors import Issue, short_traceback
 from ..records.provenance import Provenance, SourcedRecord
-from .reading import parts_of, read_parts, unpack_document
-from .valid_documents import read_valid
+from .reading import parts_of, read_parts, read_text
 
 T = TypeVar("T")
 
@@ -34,12 +32,9 @@ def read_with_provenance(
     'buku tamu'
 
     """
-    issues: list[Issue] = []
     if isinstance(document, Mapping):
-        parts = parts_of(document, cls, issues)
+        issues: list[Issue] = []
+        record, provenance = read_parts(parts_of(document, cls, issues), cls, issues)
     else:
-        with suppress(Exception):  # it has a provenance, or the second pass reports the cause
-            return SourcedRecord(read_valid(document, cls))
-        parts = unpack_document(document, cls, issues)
-    record, provenance = read_parts(parts, cls, issues)
+        record, provenance = read_text(document, cls)
     return SourcedRecord(record, provenance or Provenance())
