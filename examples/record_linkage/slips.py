@@ -63,9 +63,9 @@ ONLY_YEAR: Final = "(born_l IS NULL OR born_r IS NULL) AND year_l = year_r"
 COMPARISONS: Final[Mapping[str, tuple[Level, ...]]] = {
     "name": (
         Level("same", "letters_l = letters_r", 0.75, rare="letters"),
-        Level("other order", "words_l = words_r", 0.02),
+        Level("other order", "words_l = words_r", 0.02, bits=10.0),
         Level("one letter", NAME_SLIP, 0.14, rare="letters"),
-        Level("initial", INITIAL, 0.02),
+        Level("initial", INITIAL, 0.02, bits=6.0),
         Level("one within the other", WITHIN, 0.069),
         Level("other", OTHERWISE, 0.001),
     ),
@@ -79,8 +79,8 @@ COMPARISONS: Final[Mapping[str, tuple[Level, ...]]] = {
     ),
     "nik": (
         Level("same", "nik_l = nik_r", 0.8, bits=22.0),
-        Level("serial number", "substr(nik_l, 1, 12) = substr(nik_r, 1, 12)", 0.03, bits=2.0),
-        Level("region", "substr(nik_l, 7, 10) = substr(nik_r, 7, 10)", 0.05, bits=3.0),
+        Level("serial number", "substr(nik_l, 1, 12) = substr(nik_r, 1, 12)", 0.03, bits=0.0),
+        Level("region", "substr(nik_l, 7, 10) = substr(nik_r, 7, 10)", 0.05, bits=-2.0),
         Level(
             "slip",
             f"{NUMBER_SLIP.format('nik')} AND sex_l = sex_r AND ({SAME_DAY} OR {DAY_AND_MONTH})",
@@ -105,15 +105,20 @@ COMPARISONS: Final[Mapping[str, tuple[Level, ...]]] = {
 """Fact → its levels. The shares are estimates; replace them by those of your lists."""
 
 UNKNOWN: Final[Mapping[str, str]] = {
-    "born": "(born_l IS NULL OR born_r IS NULL) AND (year_l IS NULL OR year_r IS NULL)"
+    "born": "(born_l IS NULL OR born_r IS NULL) AND (year_l IS NULL OR year_r IS NULL)",
+    "village": "village_l IS NULL OR village_r IS NULL OR kk_l = kk_r",
 }
-"""Fact → when it says nothing. The others say nothing if one of the two is null."""
+"""Fact → when it says nothing. The others say nothing if one of the two is null.
+
+Who has one KK has one village too: it would be counted twice, and make twins one person.
+"""
 
 START: Final = "substr(letters, 1, 3)"
+LONG_START: Final = "substr(letters, 1, 5)"
 BLOCKING: Final[tuple[tuple[str, ...], ...]] = (
     ("substr(nik, 1, 12)",),
-    ("substr(nik, 1, 8)", "substr(nik, 13, 4)", START),
-    ("substr(nik, 1, 4)", "substr(nik, 9, 8)", START),
+    ("substr(nik, 1, 8)", "substr(nik, 13, 4)", LONG_START),
+    ("substr(nik, 1, 4)", "substr(nik, 9, 8)", LONG_START),
     ("substr(nik, 5, 12)", START),
     ("kk", START),
     ("phone", START),

@@ -137,7 +137,11 @@ CHANGES = {
         "other": {"kk": "9901021212120007"},
         "unknown": {"kk": None},
     },
-    "village": {"same": {}, "other": {"village": "63.10.04.2001"}, "unknown": {"village": "-"}},
+    "village": {
+        "same": {"kk": None},
+        "other": {"kk": None, "village": "63.10.04.2001"},
+        "unknown": {},
+    },
     "sex": {"same": {}, "other": {"sex": "L"}, "unknown": {"sex": None}},
     "phone": {"same": {}, "other": {"phone": "0812 0000 0002"}, "unknown": {"phone": None}},
 }
