@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo example test durations thorough fuzz check docs generate data import crosscheck bench
 .PHONY: nation population
-.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis spark splink clean site site-id
+.PHONY: lint types mypy pyright lowest plain pythons suite dist changelog mutation schemathesis spark splink dask clean site site-id
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -105,6 +105,9 @@ PEOPLE ?= 100000
 splink: .venv-splink/.ready ## find planted doubles with Splink and same_person (PEOPLE=1000000, ENGINE=spark)
 	.venv-splink/bin/python tools/splink_proof.py --compare --engine $(or $(ENGINE),duckdb) $(PEOPLE)
 
+dask: .venv-dask/.ready ## check generated rows with Dask, and compare the issues with those of polars (ROWS=2000000)
+	.venv-dask/bin/python tools/dask_proof.py $(ROWS)
+
 # All modules take about an hour; mutation/README.md describes the groups and options.
 mutation: .venv-mutation/.ready ## change the code in one place at a time; a test must fail (MODULE=nik)
 	nice -n 10 .venv-mutation/bin/python mutation/run.py $(OPTIONS) $(MODULE)
@@ -164,6 +167,11 @@ clean: ## remove environments, caches and builds
 .venv-splink/.ready: requirements/splink.txt
 	test -x .venv-splink/bin/python || $(PYTHON) -m venv .venv-splink
 	.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/splink.txt
+	touch $@
+
+.venv-dask/.ready: requirements/dask.txt
+	test -x .venv-dask/bin/python || $(PYTHON) -m venv .venv-dask
+	.venv-dask/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dask.txt
 	touch $@
 
 $(VENV)/.runtime: pyproject.toml

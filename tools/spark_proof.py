@@ -31,13 +31,10 @@ sys.path[:0] = [str(ROOT / name) for name in ("src", "examples/spark", "benchmar
 
 import _engines as engines  # noqa: E402
 import _java  # noqa: E402
+import _nation_files as nation_files  # noqa: E402
 import check_parquet as job  # noqa: E402
 import nation_rows  # noqa: E402
 
-FILES = 8
-REPEATED = 1_000
-"""People of the first file who are in the last one too."""
-DIRT = 0.03
 MASTER = "local-cluster[2,1,2048]"
 OPTIONS: Any = {"values": nation_rows.VALUES, "checks": True, "as_of": date(2025, 10, 10)}
 NIK = re.compile(rb"99[0-9]{14}")
@@ -69,20 +66,6 @@ class KillOnce(job.RowCheck):
         os.kill(executor, signal.SIGKILL)
 
 
-def write_rows(folder: Path, rows: int) -> None:
-    """Write the files, in several groups of rows each."""
-    folder.mkdir()
-    of_a_file = rows // FILES
-    first = None
-    for number in range(FILES):
-        start = number * (of_a_file // nation_rows.BATCH_ROWS + 1)
-        table = pa.Table.from_batches(nation_rows.batches(of_a_file, dirt=DIRT, first=start))
-        first = table.slice(0, REPEATED) if first is None else first
-        if number == FILES - 1:
-            table = pa.concat_tables([table, first])
-        pq.write_table(table, folder / f"part-{number}.parquet", row_group_size=of_a_file // 4)
-
-
 def run_job(folder: Path, rows_of_a_batch: int) -> None:
     """Run the job in this process, with executors of which one is killed."""
     from pyspark.sql import SparkSession  # noqa: PLC0415 - it starts slowly
@@ -95,13 +78,13 @@ def run_job(folder: Path, rows_of_a_batch: int) -> None:
         "spark.eventLog.dir": events.as_uri(),
         "spark.executor.memory": "1g",
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(rows_of_a_batch),
-        "spark.sql.files.minPartitionNum": str(2 * FILES),
+        "spark.sql.files.minPartitionNum": str(2 * nation_files.FILES),
     }
     spark = SparkSession.builder.master(MASTER).config(map=settings).getOrCreate()
     spark.sparkContext.addPyFile(job.__file__)
     spark.sparkContext.addPyFile(__file__)
     partitions = spark.read.parquet(str(rows)).rdd.getNumPartitions()
-    if partitions < FILES:
+    if partitions < nation_files.FILES:
         sys.exit(f"only {partitions} partitions")
     check = job.RowCheck(job.RECORD_CLASS, OPTIONS)
     summary = job.run(spark, str(rows), str(target), KillOnce(check, folder / "killed"))
@@ -117,14 +100,14 @@ def main() -> None:
     parser.add_argument("--job", type=Path, help="only run the job, in this folder")
     given = parser.parse_args()
     if given.job:
-        run_job(given.job, given.rows // FILES // 4)
+        run_job(given.job, given.rows // nation_files.FILES // 4)
         return
     with TemporaryDirectory(prefix="spark-proof-") as name:
         prove(Path(name), given.rows)
 
 
 def prove(folder: Path, rows: int) -> None:
-    write_rows(folder / "rows", rows)
+    nation_files.write_rows(folder / "rows", rows)
     start = time.perf_counter()
     run_spark(folder, rows)
     seconds = {"Spark": time.perf_counter() - start}
