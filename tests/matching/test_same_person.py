@@ -161,6 +161,10 @@ def test_birth_date_of_the_nik_is_not_weighed_twice():
     assert reasons(dated, other)["nik_digit"] > reasons(dated, both)["nik_digit"]
 
 
+def test_birth_date_weighs_little_beside_the_same_nik():
+    assert reasons(SITI, SITI)["birth_equal"] < reasons(SITI, unknown(SITI))["birth_equal"]
+
+
 def test_one_person_with_niks_of_two_regions_is_found_in_the_list_of_a_village():
     names = [f"{a}i{a}a {b}u{b}u" for a in "bdfgjklmnp" for b in "bdfgjklmnp"]
     village = [unknown(SITI, name=name, kk=None, phone=None, birth_date=None) for name in names]
@@ -255,6 +259,13 @@ class TestTwoLists:
         last_year, this_year = [budi, SITI, SITI], [unknown(SITI), budi, budi]
         found = same_person(last_year, this_year)
         assert {(one.first, one.second) for one in found} == {(1, 0), (2, 0), (0, 1), (0, 2)}
+
+    def test_uncertain_pair_of_a_person_with_a_certain_one_is_left_out(self):
+        bare = {"kk": None, "phone": None, "birth_date": None, "domicile": None}
+        other = unknown(SITI, sex=Sex.LAKI_LAKI, **bare)
+        assert len(same_person([SITI], [other], min_score=0.1)) == 1
+        assert len(same_person([SITI], [other, SITI], min_score=0.1)) == 1
+        assert len(same_person([SITI], [SITI, SITI])) == 2
 
     def test_empty_list_has_no_pairs(self):
         assert same_person([SITI, SITI], []) == same_person([], [SITI, SITI]) == ()

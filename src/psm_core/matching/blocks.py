@@ -11,15 +11,17 @@ from itertools import combinations, product
 from math import inf
 from typing import Final, NamedTuple
 
-from .facts import Facts
+from .facts import CENTURY, Facts
 
 _MOST_IN_BLOCK: Final = 40
 """Up to how many people with one key are compared with each other."""
+_MOST_NAMESAKES: Final = 8
+"""More people with one name are compared only if they have a year or a day of birth in common."""
 _MOST_WITH_PHONE: Final = 10
 _WINDOW: Final = 12
 """In a larger block, with how many of the next ones by name a person is compared."""
 _FIRST: Final = 3
-_REGION, _SERIAL = slice(6), slice(12, None)
+_REGION, _TO_MONTH, _FROM_YEAR, _SERIAL = slice(6), slice(10), slice(10, None), slice(12, None)
 
 KeyFunction = Callable[[Facts], Hashable]
 
@@ -31,6 +33,8 @@ class _Key(NamedTuple):
     """Returns the key, or None if it is unknown."""
     parts: tuple[KeyFunction, ...] = ()
     """What the people of a large block have in common besides."""
+    whole: int = _MOST_IN_BLOCK
+    """Up to how many people of a block are all compared with each other."""
     most: float = inf
     """A larger block says nothing of people: a name of many, the telephone number of an office."""
 
@@ -46,7 +50,7 @@ def pairs(facts: Sequence[Facts], others: int = 0) -> Iterator[tuple[int, int]]:
         for block in _blocks(everybody, facts, key.of):
             if len(block) > key.most:
                 continue
-            if len(block) <= _MOST_IN_BLOCK:
+            if len(block) <= key.whole:
                 yield from _all_pairs(block, start)
                 continue
             for part in key.parts:
@@ -98,9 +102,14 @@ def _nik(one: Facts) -> Hashable:
     return one.nik or None
 
 
-def _nik_and_name(one: Facts) -> Hashable:
-    """Return the parts of the NIK beside the date, and the name."""
-    return (one.nik[_REGION], one.nik[_SERIAL], one.letters) if one.nik else None
+def _nik_of_year_and_name(one: Facts) -> Hashable:
+    """Return the NIK without day and month, and the name."""
+    return (one.nik[_REGION], one.nik[_FROM_YEAR], one.letters) if one.nik else None
+
+
+def _nik_of_day_and_name(one: Facts) -> Hashable:
+    """Return the NIK without the year, and the name."""
+    return (one.nik[_TO_MONTH], one.nik[_SERIAL], one.letters) if one.nik else None
 
 
 def _card(one: Facts) -> Hashable:
@@ -135,16 +144,27 @@ def _name(one: Facts) -> Hashable:
     return one.letters or None
 
 
+def _year(one: Facts) -> Hashable:
+    if one.born is not None:
+        return one.born[0]
+    return one.earliest % CENTURY if one.earliest == one.latest != 0 else None
+
+
+def _day(one: Facts) -> Hashable:
+    return None if one.born is None else one.born[1:]
+
+
 def _village_and_name(one: Facts) -> Hashable:
     return (one.village, one.letters) if one.village else None
 
 
 _KEYS: Final = (
     _Key(_nik),
-    _Key(_nik_and_name),
+    _Key(_nik_of_year_and_name),
+    _Key(_nik_of_day_and_name),
     _Key(_card, (_start_of_name, _birth)),
     _Key(_phone, most=_MOST_WITH_PHONE),
     _Key(_birth, (_start_of_name, _end_of_name, _village)),
     _Key(_village_and_name),
-    _Key(_name, most=_MOST_IN_BLOCK),
+    _Key(_name, (_year, _day), whole=_MOST_NAMESAKES, most=_MOST_IN_BLOCK),
 )

@@ -42,6 +42,8 @@ _LARGEST_FAMILY: Final = 15
 """More people with one KK number are not a family."""
 _NIK_ALONE: Final = 6.5
 """The logarithm of the odds that follow from the same NIK alone, whatever the size of the list."""
+_BORN_WITH_NIK: Final = 3.0
+"""The most that a birth date weighs if the NIK, which contains it, is the same."""
 _SAME_SEX: Final = 1.0
 _KK_SLIP: Final = 5.0
 _PHONE_IN_FAMILY: Final = 2.0
@@ -99,7 +101,11 @@ class Evidence:
         nik = self._nik(one, other, birth, is_family=is_family) if has_niks else None
         if nik is not None:
             found.append(nik)
-        if birth is not None and not (nik is not None and _is_date_in_nik(nik, one, other)):
+            if _is_date_in_nik(nik, one, other):
+                birth = None
+            elif birth is not None and nik.code == "nik_equal":
+                birth = birth._replace(weight=min(birth.weight, _BORN_WITH_NIK))
+        if birth is not None:
             found.append(birth)
         found += self._others(one, other, is_family=is_family)
         if relation is NameRelation.LETTER and _may_be_twins(one, other, nik, is_family=is_family):

@@ -1,6 +1,8 @@
 """Find the people who are probably in a list twice."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from math import inf
 from typing import Final, final
 
 import attrs
@@ -15,6 +17,8 @@ from .reasons import Reason
 
 _ALMOST_CERTAIN: Final = 0.99
 """A higher score below 1 is shown as this one."""
+_MUCH_BETTER: Final = 6.0
+"""How many bits more evidence a pair has, so that it rules out another one of the same person."""
 
 
 @final
@@ -64,7 +68,7 @@ def same_person(
     """Return the pairs of a list who are probably the same person, the most probable first.
 
     With `others`, a second list such as that of last year, only people of the one are compared with
-    people of the other.
+    people of the other. Pairs below 99 % are left out if one of the two has a much better pair.
 
     Nothing is merged: somebody decides about each pair. Only people with something in common are
     compared: a NIK, a KK number, a telephone number, a birth date, or a name with a village, year
@@ -109,4 +113,18 @@ def same_person(
             continue
         if pair := evidence.pair(one, other, relation):
             found[first, second] = CandidatePair(first, second - start, *pair)
-    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.first, one.second)))
+    kept = _without_worse(found.values()) if start else found.values()
+    return tuple(sorted(kept, key=lambda one: (-one.score, one.first, one.second)))
+
+
+def _without_worse(found: Collection[CandidatePair]) -> Iterator[CandidatePair]:
+    """Yield the pairs but for those of people who most probably are in a better pair."""
+    weights = [sum(reason.weight for reason in pair.reasons) for pair in found]
+    best: dict[tuple[str, int], float] = defaultdict(lambda: -inf)
+    for pair, weight in zip(found, weights, strict=True):
+        for key in (("first", pair.first), ("second", pair.second)):
+            best[key] = max(best[key], weight)
+    for pair, weight in zip(found, weights, strict=True):
+        better = max(best["first", pair.first], best["second", pair.second])
+        if pair.score >= _ALMOST_CERTAIN or weight > better - _MUCH_BETTER:
+            yield pair
