@@ -114,6 +114,15 @@ def test_each_written_date_is_parsed_as_by_itself():
     assert {code for _, code in expected} == {None, "date.invalid"}
 
 
+def test_phones_of_each_length_are_parsed_as_by_themselves():
+    starts = ("08", "8", "628", "+628", "+62 8", "+6208", "09", "0x", "008")
+    texts = [
+        f"{start}{'0' * zeros}{end}" for start in starts for zeros in range(14) for end in "1x "
+    ]
+    expected = [parsed_one_by_one(PhoneNumber.parse, text) for text in texts]
+    assert pairs(columns.phones(pa.array(texts))) == expected
+
+
 def test_each_character_is_judged():
     texts = [GOOD[:at] + char + GOOD[at + 1 :] for at in range(16) for char in "/0:x \u0660\x00"]
     expected = [is_number_with_date(text, BIRTH_DAYS) for text in texts]
