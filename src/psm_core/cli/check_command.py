@@ -93,18 +93,18 @@ def check(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Check files and print their issues."""
     options = FileOptions(
-        record,
-        layout,
-        map_,
-        ignore,
-        sheet,
-        sheet_name,
-        value,
-        code_list,
-        within,
-        as_of,
-        ages_stated_on,
-        lenient,
+        record=record,
+        layout=layout,
+        maps=map_,
+        ignored=ignore,
+        sheet=sheet,
+        sheet_name=sheet_name,
+        values=value,
+        code_lists=code_list,
+        within=within,
+        as_of=as_of,
+        ages_stated_on=ages_stated_on,
+        lenient=lenient,
     )
     output = Output(annotate, report, summary, maximum, errors_only, force, as_json, lang)
     with input_files(files, lang, copies=annotate, more_suffixes={PARQUET_SUFFIX}) as found:

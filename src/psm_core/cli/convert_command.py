@@ -95,18 +95,17 @@ def convert(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Convert files to one psm-core file, or to JSON documents, one a line."""
     options = FileOptions(
-        record,
-        layout,
-        map_,
-        ignore,
-        sheet,
-        sheet_name,
-        value,
-        code_list,
-        within,
-        None,
-        ages_stated_on,
-        lenient,
+        record=record,
+        layout=layout,
+        maps=map_,
+        ignored=ignore,
+        sheet=sheet,
+        sheet_name=sheet_name,
+        values=value,
+        code_lists=code_list,
+        within=within,
+        ages_stated_on=ages_stated_on,
+        lenient=lenient,
         require_values=True,
     )
     with input_files(files, lang) as found:

@@ -89,17 +89,15 @@ def duplicates(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Print the rows of people who are probably the same, with the reasons."""
     options = FileOptions(
-        record,
-        layout,
-        map_,
-        ignore,
-        sheet,
-        sheet_name,
-        value,
-        code_list,
-        within,
-        None,
-        None,
+        record=record,
+        layout=layout,
+        maps=map_,
+        ignored=ignore,
+        sheet=sheet,
+        sheet_name=sheet_name,
+        values=value,
+        code_lists=code_list,
+        within=within,
         lenient=True,
     )
     reader = FileReader(options, lang)

@@ -120,9 +120,9 @@ class FileOptions(NamedTuple):
     values: list[str] | None
     code_lists: list[str] | None
     within: str | None
-    as_of: str | None
-    ages_stated_on: str | None
-    lenient: bool
+    as_of: str | None = None
+    ages_stated_on: str | None = None
+    lenient: bool = False
     require_values: bool = False
 
 
