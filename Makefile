@@ -30,7 +30,7 @@ durations: $(VENV)/.dev ## run the suite, and print the files that take most pro
 	$(BIN)/python -m pytest -q -n $(JOBS) -p no:cacheprovider -p tests.processor_time
 
 thorough: $(VENV)/.dev ## run the property tests on many more examples
-	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough -m hypothesis tests/property tests/tables
+	$(BIN)/python -m pytest -q -n $(JOBS) --hypothesis-profile=thorough -m hypothesis tests/changes tests/property tests/tables
 
 check: lint types data lowest plain ## check style, types, data/ and other sets of dependencies
 
