@@ -4,7 +4,7 @@ from datetime import date
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_core import (
@@ -169,6 +169,34 @@ def test_list_that_both_put_in_another_order_is_a_conflict():
     assert merged(base, mine, mine) == mine
     longer = with_assignments(PSM, TKSK, TAGANA, evolve(PSM, serves=RegionCode("63.10.09.2006")))
     assert merged(base, mine, longer).assignments == (*mine.assignments, longer.assignments[3])
+
+
+TRAININGS = st.lists(st.sampled_from("ABCDE"), unique=True, max_size=5)
+
+
+@given(st.tuples(TRAININGS, TRAININGS, TRAININGS))
+@settings(max_examples=50)
+def test_order_of_a_side_is_kept_or_in_conflict(names):
+    copies = [evolve(WORKER, trainings=tuple(Training(name=n) for n in each)) for each in names]
+    result = merge(*copies).record
+    if result is None:
+        return
+    merged_ = [one.name for one in result.trainings]
+    base, mine, theirs = names
+    assert {*merged_} == {*mine} & {*theirs} | ({*mine} ^ {*theirs}) - {*base}
+    order, of_mine, of_theirs, of_result = (
+        [one for one in each if {one} <= {*base} & {*mine} & {*theirs}]
+        for each in (base, mine, theirs, merged_)
+    )
+    assert of_result == (of_theirs if of_mine == order else of_mine)
+
+
+def test_side_that_moves_items_around_those_of_the_other_is_a_conflict():
+    base, mine, theirs = (
+        evolve(WORKER, trainings=tuple(Training(name=name) for name in names))
+        for names in ("BAC", "AB", "BCA")
+    )
+    assert conflicts(base, mine, theirs) == ["$.trainings"]
 
 
 def test_thousands_of_items_are_merged_quickly():

@@ -205,7 +205,8 @@ class _Merging:
     def _list(
         self, base: _Items, mine: _Items, theirs: _Items, path: Steps
     ) -> tuple[Hashable, ...]:
-        if _has_corrections((*mine, *theirs)) or _are_reordered(base, mine, theirs):
+        order = _merged_order(base, mine, theirs)
+        if order is None or _has_corrections((*mine, *theirs)):
             return self._conflict(path, base, mine, theirs)
         in_mine, in_theirs = dict(same_items(base, mine)), dict(same_items(base, theirs))
         # an item of the base is not added if one side moved it and the other removed it
@@ -218,13 +219,18 @@ class _Merging:
         if any(starmap(are_contradictory, combinations(items, 2))):
             return self._conflict(path, base, mine, theirs)
         added = _added_by_both(of_mine, of_theirs)
+        known = len(self.conflicts)
         result: list[Hashable] = [*added.get(0, ())]
         for at, item in enumerate(base):
             mine_now = mine[in_mine[at]] if at in in_mine else None
             theirs_now = theirs[in_theirs[at]] if at in in_theirs else None
             result.append(self.value(item, mine_now, theirs_now, (*path, at)))
             result += added.get(at + 1, ())
-        return tuple(one for one in result if one is not None)
+        merged = tuple(one for one in result if one is not None)
+        # both may have moved items so that the order of one side is lost
+        if len(self.conflicts) == known and unique_identities(merged, base, mine, theirs) != order:
+            return self._conflict(path, base, mine, theirs)
+        return merged
 
     @staticmethod
     def _set(base: _Set, mine: _Set, theirs: _Set, _: Steps) -> _Set:
@@ -284,11 +290,14 @@ def _added(
     return found
 
 
-def _are_reordered(base: _Items, mine: _Items, theirs: _Items) -> bool:
-    """Return whether both sides moved items, to different places."""
+def _merged_order(base: _Items, mine: _Items, theirs: _Items) -> list[Hashable] | None:
+    """Return the order of the items that all have, or None if both sides moved them differently."""
     order = unique_identities(base, mine, theirs)
-    orders = unique_identities(mine, base, theirs), unique_identities(theirs, base, mine)
-    return order not in orders and orders[0] != orders[1]
+    of_mine = unique_identities(mine, base, theirs)
+    of_theirs = unique_identities(theirs, base, mine)
+    if of_theirs in (order, of_mine):
+        return of_mine
+    return of_theirs if of_mine == order else None
 
 
 def _added_by_both(
