@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import Any, TypeVar
 
 import attrs
 
@@ -27,12 +28,14 @@ from ..cells.warnings import as_left_out
 from ..headings.row_numbers import row_name
 from ..headings.table_headings import Headings
 from ..layouts.column_bindings import (
+    ColumnBinding,
     FixedValue,
     needs_cell,
     record_class_at,
     steps_of_value,
     with_text,
 )
+from ..layouts.layout import Layout
 from .column_damage import Place
 from .facts_above import NO_FACTS, Facts
 from .family_cards import FamilyCards
@@ -45,6 +48,8 @@ from .nested import Tree, at, is_tree, put, record_of
 from .required_values import GivenValues, HeadingRow, MissingValues
 from .table_end import TableColumn
 from .tree_reader import TreeReader
+
+V = TypeVar("V")
 
 
 class RowReader:
@@ -74,78 +79,38 @@ class RowReader:
         self.record_class: type = layout.record_class
         self.regions = regions
         self._key = key
-        self._unreadable = {
-            steps_of(path): one
-            for path, one in facts.unreadable.items()
-            if path not in given.values
-        }
+        self._unreadable = _not_given(facts.unreadable, given)
         self._trees = TreeReader(
             headings,
             within=within,
             regions=regions,
             ages_stated_on=ages_stated_on,
-            regions_above={
-                steps_of(path): code
-                for path, code in facts.regions.items()
-                if path not in given.values
-            },
-            compared={
-                steps_of(path): value
-                for path, value in facts.compared.items()
-                if path not in given.values
-            },
+            regions_above=_not_given(facts.regions, given),
+            compared=_not_given(facts.compared, given),
         )
         columns = self._trees.columns
+        self._fixed = _fixed_values(layout, given, columns)
         records = {one.steps[:-1] for one in columns}
-        self._fixed = [
-            FixedValue(
-                steps := steps_of_value(path, columns),
-                value,
-                is_given=self.record_class is not Family
-                or not (needs_cell(self.record_class, steps, columns) or _is_alone(steps, given)),
-            )
-            for path, value in given.values.items()
-        ]
-        # A constant is set in every row if its record has a required column or none at all,
-        # else only in rows that fill the record.
-        filled = [(steps_of(one.path), one.required) for one in layout.columns if one.path]
-        for path, value in layout.constants.items():
-            if path in given.values:
-                continue
-            steps = steps_of(path)
-            beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
-            self._fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))
         self._people = {
             steps for steps in records if record_class_at(self.record_class, steps) is Person
         }
-        self._id_kind = next(
-            (
-                f.type.python_type
-                for f in record_info(self.record_class).fields
-                if f.name == "id" and f.required
-            ),
-            None,
-        )
         self.is_draft: bool = False
         """Whether the last record has a placeholder for a required value that is missing."""
         filled_steps = [one.steps for one in (*columns, *self._trees.groups.values())]
         filled_steps += (*(fixed.steps for fixed in self._fixed), *self._unreadable)
-        self._missing = MissingValues(
-            layout,
-            filled_steps,
-            HeadingRow(headings.sheet.name, headings.row),
-            given,
-        )
+        row = HeadingRow(headings.sheet.name, headings.row)
+        self._missing = MissingValues(layout, filled_steps, row, given)
         self._leniency = Leniency(
             self.record_class,
-            needed=[steps for steps, is_needed in filled if is_needed],
+            needed=[steps_of(one.path) for one in layout.columns if one.path and one.required],
             people=self._people,
             presence={one.steps for one in columns if one.is_presence},
         )
         self._is_lenient = lenient
         self.family_cards: FamilyCards = FamilyCards(headings, columns, self._trees.groups)
         """Which rows have the number of their family card."""
-        constants = Constants(self._fixed, frozenset(self._people), self._id_kind, key)
+        self._id_class = _id_class(self.record_class)
+        constants = Constants(self._fixed, frozenset(self._people), self._id_class, key)
         self._fast_rows = FastRows.of(self._trees, constants)
 
     def record(
@@ -275,8 +240,8 @@ class RowReader:
             person = at(tree, steps)
             if person is not None and "nik" not in person:
                 person.setdefault("nik_absence", NIKAbsence.TIDAK_DIKETAHUI)
-        if self._id_kind is not None and "id" not in tree:
-            tree["id"] = self._id_kind(f"{self._key}-{row_name(number)}")
+        if self._id_class is not None and "id" not in tree:
+            tree["id"] = self._id_class(f"{self._key}-{row_name(number)}")
 
     def row_groups(self) -> RowGroups:
         """Return a new object that collects the rows of each record."""
@@ -319,6 +284,39 @@ class RowReader:
     def table_columns(self) -> Iterator[TableColumn]:
         """Yield the columns of the sheet, to detect where the table ends."""
         return self._trees.table_columns()
+
+
+def _not_given(of_paths: Mapping[str, V], given: GivenValues) -> dict[Steps, V]:
+    """Return steps → value for the paths to which the caller gives no value."""
+    return {steps_of(path): one for path, one in of_paths.items() if path not in given.values}
+
+
+def _fixed_values(
+    layout: Layout[Any], given: GivenValues, columns: Sequence[ColumnBinding]
+) -> list[FixedValue]:
+    """Return the values that the caller gives, and the other constants of the layout.
+
+    A constant is set in every row if its record has a required column or none at all, else only in
+    rows that fill the record.
+    """
+    fixed: list[FixedValue] = []
+    for path, value in given.values.items():
+        steps = steps_of_value(path, columns)
+        is_given = layout.record_class is not Family or not (
+            needs_cell(layout.record_class, steps, columns) or _is_alone(steps, given)
+        )
+        fixed.append(FixedValue(steps, value, is_given=is_given))
+    filled = [(steps_of(one.path), one.required) for one in layout.columns if one.path]
+    for steps, value in _not_given(layout.constants, given).items():
+        beside = [needed for one, needed in filled if one[: len(steps) - 1] == steps[:-1]]
+        fixed.append(FixedValue(steps, value, is_given=any(beside) or not beside))
+    return fixed
+
+
+def _id_class(record_class: type) -> type | None:
+    """Return the class of the id that records need, or None."""
+    fields = record_info(record_class).fields
+    return next((one.type.python_type for one in fields if one.name == "id" and one.required), None)
 
 
 def _is_alone(steps: Steps, given: GivenValues) -> bool:
