@@ -227,15 +227,36 @@ def print_results(pairs: Sequence[CandidatePair], doubles: dict[int, tuple[int, 
             print(f"  score from {lowest:.0%}: {len(of)} pairs, {share:.0%} right")
 
 
+def compare_two_lists(people: list[Person], seed: int) -> None:
+    """Print how well people are found who are in both of two lists, a third of them with a slip."""
+    rng = random.Random(seed)
+    slips = list(Slips(rng).kinds.values())
+    third = len(people) // 3
+    first, second = people[: 2 * third], people[third:]
+    for at, person in enumerate(second):
+        if rng.randrange(3) == 0:
+            second[at] = rng.choice(slips)(person) or person
+    started = time.process_time()
+    pairs = same_person(first, second)
+    seconds = time.process_time() - started
+    right = sum(one.first == one.second + third for one in pairs)
+    print(f"two lists of {2 * third} people, {third} in both: {seconds:.1f} s of processor time")
+    print(f"recall {right / third:.3f}, precision {right / len(pairs):.3f}")
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Print seconds, memory, and how many of each kind are found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--doubles", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--two-lists", action="store_true")
     options = parser.parse_args(arguments)
     villages = population.villages(people=options.people, seed=options.seed, as_of=DAY)
     people = [person for village in villages for person in village.people]
+    if options.two_lists:
+        compare_two_lists(people, options.seed)
+        return
     doubles = planted(people, options.doubles, options.seed)
     started = time.process_time()
     pairs = same_person(people)

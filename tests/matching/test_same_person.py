@@ -368,6 +368,8 @@ def test_pair_is_described_in_both_languages():
     assert pair.describe() == "88%: the same name; but different KK numbers"
     assert pair.describe("id") == "88%: nama sama; tetapi nomor KK berbeda"
     assert CandidatePair(0, 1, 1.0, reasons[:1]).describe("id") == "100%: nama sama"
+    assert CandidatePair(0, 1, 0.9999, reasons[:1]).describe() == "99%: the same name"
+    assert CandidatePair(0, 1, 0.1, reasons[1:]).describe() == "10%: different KK numbers"
 
 
 def test_other_order_of_a_name_is_found_without_a_nik():

@@ -117,7 +117,10 @@ def test_columns_give_what_the_rows_give(monkeypatch):
 
 
 def test_benchmark_of_doubles_finds_most_of_them(capsys):
-    importlib.import_module("doubles").main(["--people", "1000", "--doubles", "45"])
+    benchmark = importlib.import_module("doubles")
+    benchmark.main(["--people", "900", "--two-lists"])
+    assert "two lists of 600 people, 300 in both" in capsys.readouterr().out
+    benchmark.main(["--people", "1000", "--doubles", "48"])
     printed = capsys.readouterr().out
     recall, precision = (
         float(text) for text in re.findall(r"(?:recall|precision) ([0-9.]+)", printed)

@@ -55,7 +55,8 @@ class CandidatePair(metaclass=FrozenType):
         but = {"en": "but", "id": "tetapi"}[language_of(language)]
         score = self.score if self.score == 1 else min(self.score, _ALMOST_CERTAIN)
         text = f"{score:.0%}: {', '.join(for_it)}"
-        return f"{text}; {but} {', '.join(against)}" if against else text
+        but = f"; {but} " if for_it else ""
+        return f"{text}{but}{', '.join(against)}" if against else text
 
 
 def same_person(

@@ -33,7 +33,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "tanggal dan bulan lahir tertukar",
     ),
     "birth_part": ("birth dates that differ in one part", "tanggal lahir beda satu bagian"),
-    "birth_years": ("birth years that can be the same", "tahun lahir bisa sama"),
+    "birth_years": ("birth years that can be the same", "tahun lahir cocok"),
     "birth_other": ("different birth dates", "tanggal lahir berbeda"),
     "sex_equal": ("the same sex", "jenis kelamin sama"),
     "sex_other": ("different sex", "jenis kelamin berbeda"),
