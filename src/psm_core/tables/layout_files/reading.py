@@ -252,7 +252,8 @@ def _column_issues(record_class: type[Any], entries: Entry, key: str) -> Iterato
         if "field" in entry:
             field = (entry["field"], entry.get("level"))
             yield from _field_issues(record_class, field[0], (*place, "field"))
-            if not entry.get("age") and fields.setdefault(field, number) != number:
+            is_second = entry.get("age") or entry.get("code")
+            if not is_second and fields.setdefault(field, number) != number:
                 params = {"first": fields[field] + 1}
                 yield Issue("layout.field_duplicate", (*place, "field"), params=params)
 
@@ -282,6 +283,7 @@ def _column(entry: Entry) -> Column:
         is_evidence=entry.get("evidence", True),
         note=entry.get("note", ""),
         is_age=entry.get("age", False),
+        is_code=entry.get("code", False),
         parts=parts,
         split=None if named is None else named.split,
     )

@@ -71,6 +71,7 @@ _COLUMN: Final[dict[str, Any]] = {
     "split": _property("How a cell is split into two values.", enum=list(SPLITS)),
     "level": _property("The level of the regions in the column.", enum=list(LEVELS)),
     "age": _flag("Whether the cells contain ages."),
+    "code": _flag("Whether the cells contain region codes, beside columns with names."),
     "ignored": _flag("Whether the column is known and not read."),
     "required": _flag("Whether the sheet must have the column."),
     "blank": _texts("The words in lower case that mean that a cell has no value."),

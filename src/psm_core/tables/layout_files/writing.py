@@ -212,10 +212,8 @@ def _column(column: Column) -> Iterator[str]:
         yield f"field = {_value(column.path)}"
     if column.level is not None:
         yield f"level = {_value(_LEVEL_NAMES[column.level])}"
-    if column.is_age:
-        yield "age = true"
-    if column.required:
-        yield "required = true"
+    flags = {"age": column.is_age, "code": column.is_code, "required": column.required}
+    yield from (f"{name} = true" for name, is_set in flags.items() if is_set)
     if column.blank != BLANK:
         yield f"blank = {_value(sorted(column.blank))}"
     if column.without:

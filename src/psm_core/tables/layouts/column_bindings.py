@@ -143,13 +143,18 @@ def is_birth(path: str | None) -> bool:
 
 
 def region_columns(columns: Iterable[ColumnBinding]) -> list[tuple[Steps, list[ColumnBinding]]]:
-    """Return path → the columns that together give one region, the largest level first."""
+    """Return path → the columns that give one region: the largest level first, codes last."""
     places: dict[Steps, list[ColumnBinding]] = {}
     for one in columns:
         if one.column.level is not None:
             places.setdefault(one.steps, []).append(one)
     for parts in places.values():
-        parts.sort(key=lambda one: one.column.level.digits if one.column.level else 0)
+        parts.sort(
+            key=lambda one: (
+                one.column.is_code,
+                one.column.level.digits if one.column.level else 0,
+            )
+        )
     return list(places.items())
 
 

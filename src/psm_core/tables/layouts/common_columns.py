@@ -150,6 +150,14 @@ REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
 }  # fmt: skip
 """Level → the headings of a column with regions of this level."""
 
+REGION_CODES: Final = (
+    "Kode Wilayah", "Kode Desa", "Kode Kelurahan", "Kode Desa/Kelurahan", "Kode Kelurahan/Desa",
+    "Kode Wilayah Desa", "Kode Wilayah Kelurahan", "Kode Kemendagri", "Kode Wilayah Kemendagri",
+    "Kode Wil", "Kode Kel", "Kode Kel/Desa", "Kode Desa/Kel", "Kode Nagari", "Kode Gampong",
+    "Kode Kalurahan",
+)  # fmt: skip
+"""The headings of a column with codes of regions."""
+
 ODD_REGION: Final[Mapping[RegionLevel, tuple[str, ...]]] = {
     RegionLevel.PROVINCE: ("PROP_NAME",),
     RegionLevel.REGENCY: ("KAB_NAME",),
@@ -239,13 +247,10 @@ LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
         "Nama Kepala Keluarga", "Nama KRT", "Kepala Keluarga", "Nama KK",
         "Nama Kepala Rumah Tangga",
     ),
-    "ktp_address.region": (
-        "Kode Wilayah", "Kode Desa", "Kode Kelurahan", "Kode Desa/Kelurahan",
-        "Kode Kelurahan/Desa", "Kode Wilayah Desa", "Kode Kemendagri",
-    ),
+    "ktp_address.region": REGION_CODES,
 }  # fmt: skip
 """Field of a person → headings that a layout is only suggested for. A list of families has the name
-of its head, and a code without dots can be of two systems."""
+of its head, and in a list of workers a code may be that of the place of duty."""
 
 NOT_READ: Final[tuple[str, ...]] = (
     "No.", "No. Urut", "NTR", "Desil", "Desil Nasional", "Peringkat Kesejahteraan", "Nominal",

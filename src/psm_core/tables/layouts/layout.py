@@ -81,6 +81,11 @@ class Column(metaclass=FrozenType):
     is_age: bool = attrs.field(default=False, kw_only=True)
     """Whether the cells contain ages. They fill the birth date at the path where no other column
     does, if the option `ages_stated_on` gives the day on which they hold."""
+    is_code: bool = attrs.field(default=False, kw_only=True)
+    """Whether the cells contain region codes of any level, beside columns with names.
+
+    A cell without a code with dots is left out with a warning: a code without dots can be that of
+    the statistics office. `level` is then the lowest one."""
     is_chosen: bool = attrs.field(default=False, kw_only=True)
     """Whether the caller of `read` chose the first heading, with the option `headings`. No other
     column has to confirm it."""

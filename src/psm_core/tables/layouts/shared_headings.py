@@ -22,6 +22,7 @@ from .common_columns import (
     ODD_REGION,
     PERSON,
     REGION,
+    REGION_CODES,
     RT_RW,
     RW_RT,
     VILLAGE_DISTRICT,
@@ -141,5 +142,8 @@ def with_shared_headings(
         [_with(one, _shared(one, person, more or {}, alone=alone), taken) for one in some]
         for some in (own, extras)
     )
+    if not alone:  # otherwise a code may be that of the home or of the place of duty
+        home = f"{person}{_HOME_REGION}"
+        extras.append(Column(home, REGION_CODES, level=_VILLAGE, is_code=True, is_evidence=False))
     extras += split_columns(person, has_home=not alone)
     return attrs.evolve(layout, columns=tuple(columns), extra_columns=tuple(extras))

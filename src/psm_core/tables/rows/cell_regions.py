@@ -111,20 +111,35 @@ class RegionReader:
             cell = without_apostrophe(cell_at(cells, one.at))
             if is_nothing(cell, one):
                 continue
-            if isinstance(cell, int | float):
-                return Issue("region_code.number", column=one.letters)
-            text = text_of(cell)
-            if isinstance(text, Issue):
-                return attrs.evolve(text, column=one.letters)
-            found, issue, scope = self._cached(
-                scope, one.column.level, without_prefix(text, one.column)
-            )
-            if issue is not None and issue.severity is Severity.WARNING:
-                notes.append(attrs.evolve(issue, path=one.steps, column=one.letters))
-            elif issue is not None:
-                return attrs.evolve(issue, column=one.letters)
-            region = found
+            found, issue, inner = self._of_cell(scope, one, cell)
+            if issue is not None:
+                is_left_out = one.column.is_code and found is None
+                if issue.severity is not Severity.WARNING and not is_left_out:
+                    return attrs.evolve(issue, column=one.letters)
+                notes.append(
+                    attrs.evolve(
+                        issue, path=one.steps, column=one.letters, severity=Severity.WARNING
+                    )
+                )
+                if is_left_out:
+                    continue
+            if region is None or found is None or not one.column.is_code:
+                region, scope = found, inner
+            elif self._is_inside(found, region):  # a code may be that of a larger region
+                region = found
         return region
+
+    def _of_cell(
+        self, scope: RegionCode | None, one: ColumnBinding, cell: Cell
+    ) -> tuple[RegionCode | None, Issue | None, RegionCode | None]:
+        """Return the region of a cell, its issue, and the region for the next lower level."""
+        if isinstance(cell, int | float):
+            return None, Issue("region_code.number"), scope
+        text = text_of(cell)
+        if isinstance(text, Issue):
+            return None, text, scope
+        level = None if one.column.is_code else one.column.level
+        return self._cached(scope, level, without_prefix(text, one.column))
 
     def of_text(self, text: str) -> tuple[RegionCode | None, Issue | None]:
         """Return the region of a name or a code of any level, and its issue."""
