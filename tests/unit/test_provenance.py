@@ -85,11 +85,11 @@ def test_paths_that_the_record_does_not_have_are_issues():
     issues = Provenance(dict.fromkeys(paths, FILE)).issues(WORKER)
     assert {issue.code for issue in issues} == {"provenance.path_missing"}
     assert [issue.where for issue in issues] == [
-        "$.person.disabilities[2]",
-        "$.assignments[1]",
-        "$.assignments.?",
-        "$.person.domicile.?",
         "$.?",
+        "$.assignments.?",
+        "$.assignments[1]",
+        "$.person.disabilities[2]",
+        "$.person.domicile.?",
     ]
     with pytest.raises(ValidationError) as caught:
         SourcedRecord(WORKER, Provenance({("9901014108900001",): FILE}))
@@ -123,8 +123,8 @@ def test_day_of_recording_in_the_future_or_far_past_is_a_warning():
     sourced = SourcedRecord(WORKER, provenance)
     found = checks.check_provenance(sourced, as_of=date(2025, 10, 11))
     assert [(issue.where, issue.code) for issue in found] == [
-        ("$.provenance./person/phone.recorded_on", "date.future"),
         ("$.provenance./assignments/0.recorded_on", "date.future"),
+        ("$.provenance./person/phone.recorded_on", "date.future"),
     ]
     document = wire.to_document(WORKER, provenance=provenance)
     assert {issue.locate(document) for issue in found} == {"2025-10-12"}

@@ -69,7 +69,8 @@ def _frozen_entries(entries: object) -> Mapping[Steps, FieldSource]:
         raise TypeError("a path is a tuple of steps, such as ('assignments', 0, 'until')")
     if not all(type(one) is FieldSource for one in given.values()):
         raise TypeError("each entry of a provenance is a FieldSource")
-    return FrozenDict(cast("Mapping[Steps, FieldSource]", given))
+    sources = cast("Mapping[Steps, FieldSource]", given)
+    return FrozenDict({path: sources[path] for path in sorted(sources, key=_order)})
 
 
 def _is_path(path: object) -> bool:
@@ -77,6 +78,10 @@ def _is_path(path: object) -> bool:
         return False
     steps = cast("tuple[object, ...]", path)
     return all(type(one) is str or (type(one) is int and one >= 0) for one in steps)
+
+
+def _order(path: Steps) -> tuple[tuple[bool, str | int], ...]:
+    return tuple((isinstance(step, int), step) for step in path)
 
 
 _NO_ENTRIES: Final[Mapping[Steps, FieldSource]] = FrozenDict()
@@ -107,7 +112,7 @@ class Provenance(metaclass=FrozenType):
     entries: Mapping[Steps, FieldSource] = attrs.field(
         default=_NO_ENTRIES, converter=_frozen_entries
     )
-    """Path → source."""
+    """Path → source, sorted by path."""
 
     def of(self, path: Sequence[str | int], /) -> FieldSource | None:
         """Return the source of a field: that of its path, or else of the nearest path above it.

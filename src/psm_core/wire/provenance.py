@@ -39,10 +39,7 @@ def written_provenance(record: object, provenance: Provenance) -> dict[str, Any]
     if issues := provenance.issues(record):
         raise ValidationError(issues)
     write = BUILTINS_WRITERS[FieldSource]
-    return {
-        pointer_text(path): write(provenance.entries[path])
-        for path in sorted(provenance.entries, key=_order)
-    }
+    return {pointer_text(path): write(source) for path, source in provenance.entries.items()}
 
 
 def read_provenance(data: object, record: object, cls: type, issues: list[Issue]) -> Provenance:
@@ -95,7 +92,3 @@ def _path_of(key: object, cls: type) -> Steps | None:
     except ValueError:
         return None
     return path
-
-
-def _order(path: Steps) -> tuple[tuple[bool, str | int], ...]:
-    return tuple((isinstance(step, int), step) for step in path)
