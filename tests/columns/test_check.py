@@ -24,6 +24,7 @@ from psm_core import (
 )
 from psm_core.columns import IssueCount, batches
 from psm_core.tables import Column, Layout
+from psm_core.tables.single_rows import SingleRows
 
 GOOD = "9901014108900001"
 HEADINGS = ("nik", "No. KK", "nama", "L/P", "tanggal lahir", "desa", "no hp")
@@ -293,6 +294,22 @@ def test_year_in_a_nik_after_the_finding_is_not_the_year_of_birth():
             assert by_columns(checked) == by_rows(table, Beneficiary, values=given, lenient=True)
             is_warned = "ppks.age" in checked.issues["code"].to_pylist()
             assert is_warned == (category == "Anak balita telantar")
+
+
+def test_rows_with_known_ages_and_disabilities_are_not_read_one_by_one(monkeypatch):
+    read, calls = SingleRows.read, []
+    monkeypatch.setattr(SingleRows, "read", lambda *given: calls.append(given) or read(*given))
+    names = ("nik", "nama", "tanggal lahir", "umur", "jenis disabilitas")
+    rows = [
+        (f"990101410890{place:04}", "Ani", "1990-08-01", str(place), words)
+        for place in range(1, 60)
+        for words in ("fisik", "fisik, mental", "tidak ada")
+    ]
+    checked = columns.check(table_of(rows, names), Person, repeats=False)
+    assert checked.summary.valid_rows == len(rows)
+    assert len(calls) < 5
+    other = table_of([("Ani", "35", "001/002")], ("nama", "umur", "RT/RW"))
+    assert columns.check(other, Person).issues["code"].to_pylist() == ["birth_date.age_undated"]
 
 
 class Unreadable:

@@ -243,6 +243,30 @@ class WordOutcomes(BoundOutcomes):
         return Outcome(self.number_of(("value", place)) if is_own else VALID, place)
 
 
+class AgeOutcomes(BoundOutcomes):
+    """Of ages. One of which the day is not known says nothing about the birth date."""
+
+    def __init__(self, one: ColumnBinding) -> None:
+        super().__init__(one, is_remembered=True)
+
+    def valid(self, value: object) -> Outcome:
+        """Return that the row is read by itself: the age is compared with the birth date."""
+        del value
+        return Outcome(ALONE)
+
+
+class ListOutcomes(BoundOutcomes):
+    """Of several words in one cell, such as kinds of disability, which no check compares."""
+
+    def __init__(self, one: ColumnBinding) -> None:
+        super().__init__(one, is_remembered=True)
+
+    def _irregular(self, cell: Cell) -> Outcome:
+        """Return that the row is read by itself: an issue has the place of its word."""
+        del cell
+        return Outcome(ALONE)
+
+
 def distinct(array: Array) -> tuple[list[Cell], Array]:
     """Return the different cells of an array, and for each row which it has."""
     values, indices = distinct_values(array)

@@ -71,17 +71,20 @@ class RowShapes:
         record_class = headings.layout.record_class
         filled = [one.steps for one in trees.columns]
         filled += (one.steps for one in reader.constants)
-        if not _are_known(record_class, filled):
-            return None
         width = len(rows.names)
         plain = [one for one in trees.plain_columns if one.at < width]
+        single = [one.steps for one in plain if not one.column.is_age]
+        are_single = len(set(single)) == len(single) and not any(one.is_presence for one in plain)
+        if not (are_single and _are_known(record_class, filled)):
+            return None
         columns: dict[Steps, ColumnOutcomes] = {}
         others: list[ColumnOutcomes] = [FilledOutcomes(at) for at in trees.gaps]
         for one in plain:
-            if one.is_second or one.steps in columns:
-                others.append(ColumnOutcomes(one.at))
+            found = outcomes_of(one, reader.regions)
+            if one.column.is_age:
+                others.append(found)
             else:
-                columns[one.steps] = outcomes_of(one, reader.regions)
+                columns[one.steps] = found
         firsts = {one.column: one for one in trees.columns if one.at >= width}
         for splitter in trees.splitters:
             first = firsts[splitter.column.parts[0]]

@@ -19,10 +19,12 @@ from .arrow import Array, DataType, arrow, compute
 from .cell_outcomes import (
     ALONE,
     VALID,
+    AgeOutcomes,
     BoundOutcomes,
     CodeOutcomes,
     ColumnOutcomes,
     IdOutcomes,
+    ListOutcomes,
     Outcome,
     Outcomes,
     TextOutcomes,
@@ -141,8 +143,10 @@ def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
     field_type = one.field_type
     single = unwrap(field_type)
     value_class = single.python_type
-    if one.is_second or one.is_presence or isinstance(field_type, CollectionType):
-        found = ColumnOutcomes(one.at)
+    if one.column.is_age:
+        found = AgeOutcomes(one)
+    elif isinstance(field_type, CollectionType):
+        found = ListOutcomes(one) if isinstance(single, TermType) else ColumnOutcomes(one.at)
     elif isinstance(single, TermType):
         found = WordOutcomes(one, by_value=single.vocabularies[0] in _BY_VALUE)
     elif isinstance(single, TextType):
