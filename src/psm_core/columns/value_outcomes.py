@@ -143,6 +143,7 @@ def outcomes_of(one: ColumnBinding, regions: RegionRegistry) -> ColumnOutcomes:
     field_type = one.field_type
     single = unwrap(field_type)
     value_class = single.python_type
+    found: ColumnOutcomes
     if one.column.is_age:
         found = AgeOutcomes(one)
     elif isinstance(field_type, CollectionType):
