@@ -201,6 +201,7 @@ def test_children_of_one_day_with_similar_names_may_be_twins():
     assert reasons(child, twin)["kk_twins"] < 0
     assert not is_same(child, twin)
     assert "kk_twins" in reasons(child, unknown(twin))
+    assert "kk_twins" in reasons(child, evolve(twin, name="Husnun Rizka"))
     swapped = evolve(twin, name="Husnlu Rizki")
     assert "kk_twins" not in reasons(child, swapped)
     head = evolve(twin, family_relation=FamilyRelation.KEPALA_KELUARGA)
@@ -323,6 +324,9 @@ def test_telephone_number_weighs_less_in_a_family():
         ("Gita Ani", "Gito", None),
         ("Gito", "Gto", "name_letter"),
         ("Ani", "???", None),
+        ("Zainal Arifin", "Jainal Aripin", "name_letters"),
+        ("Zainal Arifin", "Jainal Aripon", None),
+        ("Ani Sari", "Adi Siri", None),
         ("Soejatno", "Suyatno", "name_equal"),
         ("Drs. H.M.Ali S. Sos.", "Mhd Ali alias Cik", "name_equal"),
         ("Ani Contoh Alm.", "Ust.Ani Contoh, S.Pd", "name_equal"),

@@ -28,10 +28,12 @@ _SLIPS: Final = {
     NameRelation.EQUAL: 0.0,
     NameRelation.ORDER: -7.0,
     NameRelation.LETTER: -10.0,
+    NameRelation.LETTERS: -14.0,
     NameRelation.PART: -5.0,
 }
 """Relation → the logarithm of how often a name is written as just that other one. One name in
 twenty has another letter, in one of about fifty ways."""
+_OF_TYPING: Final = frozenset({NameRelation.LETTER, NameRelation.LETTERS})
 _INITIALS: Final = 6.0
 """The weight of a word with initials, which may stand for other names."""
 _NAME_IN_FAMILY: Final = 12.0
@@ -108,7 +110,7 @@ class Evidence:
         if birth is not None:
             found.append(birth)
         found += self._others(one, other, is_family=is_family)
-        if relation is NameRelation.LETTER and _may_be_twins(one, other, nik, is_family=is_family):
+        if relation in _OF_TYPING and _may_be_twins(one, other, nik, is_family=is_family):
             found.append(Reason("kk_twins", -5.0))
         score = self._score(found)
         if score < self._min_score:

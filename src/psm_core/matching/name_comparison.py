@@ -7,6 +7,8 @@ from .facts import Facts
 from .name_spelling import edit_between
 
 _INITIAL: Final = 1
+_CLEAR: Final = 5
+"""How many letters a word has, so that one letter does not make another word of it."""
 
 
 class NameRelation(Enum):
@@ -15,6 +17,7 @@ class NameRelation(Enum):
     EQUAL = "name_equal"
     ORDER = "name_order"
     LETTER = "name_letter"
+    LETTERS = "name_letters"
     PART = "name_part"
     INITIALS = "name_initials"
     OTHER = "name_other"
@@ -35,17 +38,31 @@ def compare_names(one: Facts, other: Facts) -> NameRelation:
         and edit_between(letters, others) is not None
     ):
         return NameRelation.LETTER
-    words, other_words = one.words, other.words
-    if not longer and len(words) > 1 and sorted(words) == sorted(other_words):
-        return NameRelation.ORDER
+    return _compare_words(one.words, other.words, is_as_long=longer == 0)
+
+
+def _compare_words(
+    words: tuple[str, ...], others: tuple[str, ...], *, is_as_long: bool
+) -> NameRelation:
+    if len(words) == len(others) > 1:
+        if is_as_long and sorted(words) == sorted(others):
+            return NameRelation.ORDER
+        if all(map(_is_alike, words, others)):
+            return NameRelation.LETTERS
     for word in words:
-        if word in other_words:
+        if word in others:
             break
     else:  # fast: most pairs have no word in common
         return NameRelation.OTHER
-    if len(words) > len(other_words):
-        words, other_words = other_words, words
-    return _part(words, other_words)
+    return _part(words, others) if len(words) <= len(others) else _part(others, words)
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Return whether two words are the same, or differ by one letter and are not short."""
+    if word == other:
+        return True
+    longer = len(word) - len(other)
+    return -1 <= longer <= 1 and len(word) >= _CLEAR and edit_between(word, other) is not None
 
 
 def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> NameRelation:

@@ -21,6 +21,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "name_equal": ("the same name", "nama sama"),
     "name_order": ("the same name in another order", "nama sama dengan urutan berbeda"),
     "name_letter": ("names that differ in one letter", "nama beda satu huruf"),
+    "name_letters": (
+        "names that differ in a letter of each word",
+        "nama beda huruf tiap kata",
+    ),
     "name_part": ("one name is part of the other", "nama yang satu bagian dari yang lain"),
     "name_other": ("different names", "nama berbeda"),
     "birth_equal": ("the same birth date", "tanggal lahir sama"),
