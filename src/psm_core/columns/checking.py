@@ -25,7 +25,7 @@ from .check_results import (
     table_of_rows,
 )
 from .damage import DamagedColumns
-from .repeated_keys import KeyColumn, Keys, SeenKeys, TableKeys
+from .repeated_keys import KeyColumn, Keys, SeenKeys, TableKeys, rows_of_repeated
 
 __all__ = ["CheckedBatches", "check", "check_batches"]
 
@@ -81,28 +81,25 @@ class TableCheck(Generic[T]):
 
     def repeats(self, keys: Keys) -> "pa.Table":
         """Return a warning for each row that repeats another valid row."""
-        repeats = sorted(SeenKeys().repeats("", keys), key=attrgetter("row"))
-        names = {one: self._name_of(one) for one in keys}
-        found = [
-            IssueRow(
-                one.row,
-                names[one.column],
-                dotted(one.column.path) or None,
-                one.column.code,
-                _WARNING,
-            )
-            for one in repeats
-        ]
-        issues = table_of_rows(found)
+        if len(keys) == 1:  # without an object for each row: a file may have all rows twice
+            ((column, numbers),) = keys.items()
+            rows = rows_of_repeated(numbers).cast(arrow.int64())
+            texts = self._texts_of(column)
+            others = [arrow.repeat(arrow.scalar(one, arrow.string()), len(rows)) for one in texts]
+            issues: pa.Table = arrow.Table.from_arrays([rows, *others], schema=SCHEMA)
+        else:
+            repeats = sorted(SeenKeys().repeats("", keys), key=attrgetter("row"))
+            known = {one: self._texts_of(one) for one in keys}
+            issues = table_of_rows(IssueRow(one.row, *known[one.column]) for one in repeats)
         self._sums.add_issues(issues)
         return issues
 
-    def _name_of(self, column: KeyColumn) -> str | None:
-        """Return the name of the column of some keys, if they are those of one."""
+    def _texts_of(self, column: KeyColumn) -> tuple[str | None, str | None, str, str]:
+        """Return what an issue of some keys says besides its row."""
         rows: Any = self.single_rows
         (issue,) = rows.sheet.reader.at_cells(0, [Issue(column.code, column.path)])
         name: str | None = rows.name_of(issue)
-        return name
+        return name, dotted(column.path) or None, column.code, _WARNING
 
     @property
     def summary(self) -> CheckSummary:

@@ -157,6 +157,11 @@ def _repeated(code: str, columns: Sequence[tuple[int, Steps, Array]]) -> Iterato
     return (_RepeatedRow(*one, first[one[-1]]) for one in found)
 
 
+def rows_of_repeated(numbers: Array) -> Array:
+    """Return the rows of a chunked array whose number another row has, too."""
+    return _rows_with(numbers, _repeated_values(numbers))
+
+
 def _repeated_values(numbers: Array) -> Array:
     """Return the numbers of a chunked array that several rows have.
 
