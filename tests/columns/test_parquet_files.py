@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from psm_core import Address, Person, tables
+from psm_core import Address, Person, columns, tables
 from psm_core.cli.app import app
 from psm_core.columns import parquet_files
 from psm_core.columns.parquet_files import check_file, layout_of_file
@@ -134,3 +134,24 @@ def test_rows_without_a_number_are_not_compared(tmp_path):
     pq.write_table(pa.table({"rt": ["001", "001"], "rw": ["002", "002"]}), file)
     found = check_file(file, Address, {}, SeenKeys())
     assert (found.rows_read, found.counts) == (2, {})
+
+
+def test_index_of_pandas_without_a_name_is_not_read(tmp_path):
+    pd = pytest.importorskip("pandas")
+    pl = pytest.importorskip("polars")
+    people = {"nik": NIKS[:2], "name": ["Ani", "Budi"]}
+    frame = pd.DataFrame(people, index=[5, 9])
+    table = pa.Table.from_pandas(frame)
+    file = tmp_path / "warga.parquet"
+    pq.write_table(table.select(["nik", "__index_level_0__", "name"]), file)
+    assert layout_of_file(file, Person, {}).name == "psm-core"
+    assert check_file(file, Person, {}, SeenKeys()).issues == ()
+    for one in (frame, table, pl.from_arrow(table)):
+        checked = columns.check(one, Person)
+        assert (checked.summary.file_issues, checked.issues.num_rows) == ((), 0)
+        read = tables.read_rows(one, Person)
+        assert (read.issues, [person.name for person in read.records]) == ((), ["Ani", "Budi"])
+        assert columns.records(one, Person) == read.records
+    assert columns.count(table, Person, title="Warga", rows="name").summary.file_issues == ()
+    named = columns.check(frame.rename_axis("hobi"), Person)
+    assert [one.code for one in named.summary.file_issues] == ["table.column_unknown"]

@@ -7,6 +7,7 @@ from .._core.field_paths import dotted, field_type_at, steps_of
 from .._core.field_types import unwrap
 from ..errors import Issue, Severity
 from ..tables.cells.cell import Cell
+from ..tables.python_rows import is_unnamed_index
 from ..tables.rows.keys import RecordKeys
 from ..tables.single_rows import SingleRows
 from .arrow import Array, Batch, arrow, compute
@@ -154,7 +155,12 @@ class BatchCheck:
         return [self.column_of(batch, at) for at in range(batch.num_columns)]
 
     def column_of(self, batch: Batch, at: int) -> Array | None:
-        """Return a column whose values Python knows, None for one with lists that is not read."""
+        """Return a column whose values Python knows.
+
+        None for an index without a name, and for a column with lists that is not read.
+        """
+        if is_unnamed_index(batch.schema.names[at]):
+            return None
         kind = batch.schema.field(at).type
         if is_nested(kind):
             if at in self._classes:

@@ -14,6 +14,7 @@ from ..tables import detect_layout
 from ..tables.files.sheets import table_error
 from ..tables.issue_summary import ISSUES_OMITTED
 from ..tables.layouts.layout import Layout
+from ..tables.python_rows import names_read
 from ..tables.read_options import RowOptions
 from ..tables.results import MAX_ISSUES_PER_CODE, IssueCollector, TableResult
 from ..tables.single_rows import SingleRows
@@ -43,7 +44,7 @@ def layout_of_file(
     """
     with _opened(file) as opened:
         names = opened.schema_arrow.names
-    cells = [f'"{name.replace(chr(34), 2 * chr(34))}"' for name in names]
+    cells = [f'"{str(name or "").replace(chr(34), 2 * chr(34))}"' for name in names_read(names)]
     return detect_layout(
         ",".join(cells).encode(),
         name=file.name,

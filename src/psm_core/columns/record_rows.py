@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import chain
-from re import fullmatch
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import attrs
@@ -15,6 +14,7 @@ from .._core.record import record_info
 from .._paths import Steps
 from ..errors import Issue, ValidationError, short_traceback
 from ..tables.cells.values import reader_of
+from ..tables.python_rows import is_unnamed_index
 from ..tables.results import IssueCollector, RowResult
 from ..tables.rows.nested import put
 from ..values.extensions import Extensions
@@ -28,7 +28,6 @@ from .record_schema import field_columns, record_class_of, repeated_paths
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 """Returns the builtins of documents for what Arrow returns; None for an unknown value."""
-_PANDAS_INDEX: Final = r"__index_level_[0-9]+__"
 _READER: Final = CollectingReader()
 
 
@@ -173,7 +172,7 @@ def _columns(
     issues: list[Issue] = []
     columns: list[_Column] = []
     for position, (name, kind) in enumerate(zip(schema.names, schema.types, strict=True)):
-        if fullmatch(_PANDAS_INDEX, name) or (chosen is not None and name not in chosen):
+        if is_unnamed_index(name) or (chosen is not None and name not in chosen):
             continue
         steps = steps_of(name)
         field_type = _field_type(record_class, steps, position, issues)

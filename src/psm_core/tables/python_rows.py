@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import compress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, TypeVar, Unpack, cast
 
@@ -24,6 +25,8 @@ _NO_HEADING: Final = re.compile(r"Unnamed: [0-9]+(_level_[0-9]+)?")
 """What pandas writes for a blank heading."""
 _REPEATED: Final = re.compile(r"(.+)\.[0-9]+")
 """What pandas writes for a heading that is there again."""
+_UNNAMED_INDEX: Final = re.compile(r"__index_level_[0-9]+__")
+"""What pandas writes for an index without a name, in Arrow and Parquet."""
 
 
 class _Nested(NamedTuple):
@@ -63,7 +66,7 @@ def read_rows(
     layout, and paths such as ``person.nik`` are headings too. `RowOptions` describes the options.
     Anything that ``dict`` takes is a mapping, such as a row of `csv.DictReader` or of a database. A
     data frame is that of pandas or polars, or a table of pyarrow. A named index of pandas is read
-    as columns.
+    as columns; one without a name is not read.
 
     Rows have numbers as in a sheet: row 1 has the headings, and the first mapping is row 2. None,
     NaN, NaT and NA are blank cells. A NIK or KK number of 16 digits is read from a whole number if
@@ -104,9 +107,10 @@ def _lines(rows: object, record_class: type) -> Iterator[Sequence[Cell]]:
     tabular = _of_frame(rows)
     if tabular is not None:
         headings, values = tabular
+        is_read = [not is_unnamed_index(one) for one in headings]
         mappings: Iterable[Iterable[tuple[object, object]]]
-        mappings = (enumerate(line) for line in values)
-        names: dict[object, Cell] = dict(enumerate(headings))
+        mappings = (compress(enumerate(line), is_read) for line in values)
+        names: dict[object, Cell] = dict(enumerate(names_read(headings)))
     else:
         mappings = (_items(one) for one in _rows(rows))
         names = {}
@@ -118,6 +122,16 @@ def _lines(rows: object, record_class: type) -> Iterator[Sequence[Cell]]:
     if names:
         yield [*names.values()]
         yield from ([one.get(name) for name in names] for one in found)
+
+
+def names_read(names: Iterable[Cell]) -> list[Cell]:
+    """Return the names of columns, with None for an index without a name."""
+    return [None if is_unnamed_index(one) else one for one in names]
+
+
+def is_unnamed_index(name: object) -> bool:
+    """Return whether a column is the index of a frame of pandas that has no name."""
+    return isinstance(name, str) and _UNNAMED_INDEX.fullmatch(name) is not None
 
 
 def _rows(rows: object) -> Iterable[object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 from ..errors import Issue, TableError
 from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, column_index, column_letters, with_limits
-from .python_rows import ROWS
+from .python_rows import ROWS, names_read
 from .read_options import ReadOptions, RowOptions, require_known
 from .table_opening import open_sheets
 
@@ -44,7 +44,7 @@ class SingleRows(Generic[T]):
         require_known(options, RowOptions)
 
         def headings() -> Generator[Row]:
-            yield 1, list(names)
+            yield 1, names_read(names)
 
         sheets = [Sheet(None, with_limits(headings))] if names else []
         book = nullcontext(Book(sheets, file_type=ROWS))
