@@ -19,7 +19,7 @@ import attrs
 from ._core.builder import INVALID
 from ._core.field_paths import dotted, steps_of
 from ._core.field_types import FieldType
-from ._core.record import is_record_class
+from ._core.record import is_record_class, not_a_record
 from ._frozen import FrozenType
 from ._messages import language_of
 from ._paths import UNKNOWN_KEY, Steps
@@ -195,7 +195,7 @@ def fill(record: object, /) -> dict[str, str]:
 
     """
     if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        raise not_a_record(type(record))
     return {dotted(steps): str(cell) for steps, cell in cells_of(record, (), _FormCells())}
 
 

@@ -294,6 +294,8 @@ def test_item_that_both_add_with_other_values_is_a_conflict_of_the_list():
 def test_unknown_side_of_a_choice_is_refused():
     with pytest.raises(ValueError, match="base, mine or theirs"):
         merge(WORKER, WORKER, WORKER, choices={("person",): "their"})  # type: ignore[dict-item]
+    with pytest.raises(TypeError, match="a path is a tuple"):
+        merge(WORKER, WORKER, WORKER, choices={"person.phone": "mine"})  # type: ignore[dict-item]
 
 
 def test_changes_that_are_invalid_together_are_a_conflict_with_issues():

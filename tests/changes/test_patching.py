@@ -252,6 +252,11 @@ def test_changes_and_operations_are_made_in_their_order():
     assert (changed.rt, changed.rw) == ("009", "009")
 
 
+def test_only_changes_are_written_as_operations():
+    with pytest.raises(TypeError, match="a Change is needed here, not int"):
+        to_json_patch([*diff(HOME, evolve(HOME, rt="009")), 5])  # type: ignore[list-item]
+
+
 def test_empty_patches_change_nothing():
     assert patch(HOME, []) == patch(HOME, {}) == patch(HOME, ()) == HOME
     assert diff(HOME, HOME) == ()

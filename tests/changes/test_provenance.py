@@ -304,8 +304,10 @@ def test_wrong_arguments_are_refused_without_a_value():
         lambda: merge_provenance(WORKER, WORKER, sourced, sourced),
         lambda: merge_provenance(SITI, sourced, sourced, sourced),
     ):
-        with pytest.raises(TypeError, match=r"^a \w+ is needed here, not a \w+$"):
+        with pytest.raises(TypeError, match=r"^a \w+ is needed here, not \w+$"):
             call()
+    with pytest.raises(TypeError, match="NoneType is not a record"):
+        merge_provenance(merge(WORKER, WORKER, WORKER).conflicts or None, *[sourced] * 3)
 
 
 def test_value_of_no_copy_has_no_source():

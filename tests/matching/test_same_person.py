@@ -364,6 +364,7 @@ def test_nothing_personal_is_printed(people):
         secrets += [one.unmasked for one in (person.nik, person.kk, person.phone) if one]
         known = " ".join(" ".join(texts) for texts in TEXTS.values())
         assert [one for one in secrets if one in printed and one not in known] == []
+    assert {repr(one) for one in FactsReader().read(people)} <= {"<Facts>"}  # of variables
 
 
 def test_pair_is_described_in_both_languages():

@@ -139,6 +139,9 @@ def test_nothing_personal_is_printed():
     printed = "".join([*map(repr, shown), *map(str, shown), FILE._repr_html_()])
     for secret in ("Siti", "rahasia", "9901", "xlsx", "PSM!", "phone"):
         assert secret not in printed
+    assert repr(object.__new__(Provenance)) == "<Provenance of 0 paths>"
+    with pytest.raises(TypeError, match=r"^a Provenance is needed here, not str$"):
+        SourcedRecord(WORKER, "Siti")
 
 
 @given(st.data())

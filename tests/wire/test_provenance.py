@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_core import FieldSource, Person, Provenance, ValidationError, Worker, wire
+from psm_core import FieldSource, Person, Provenance, SourcedRecord, ValidationError, Worker, wire
 from psm_core.testing import provenances, records
 from psm_core.wire.collecting_reader import MAX_ISSUES
 from psm_core.wire.versions import NAMES
@@ -49,7 +49,9 @@ def test_record_of_any_class_round_trips_with_its_provenance(data):
     for given_document in (text, text.encode(), document):
         again = wire.read_with_provenance(given_document, cls)
         assert (again.record, again.provenance) == (record, provenance)
-    assert wire.to_json(again.record, provenance=again.provenance) == text
+    assert wire.to_json(again) == text
+    assert wire.to_document(again) == document
+    assert json.loads(wire.to_json(again, indent=1)) == document
     assert wire.from_json(text, cls) == wire.from_document(document, cls) == record
     jsonschema.Draft202012Validator(wire.schema(cls)).validate(document)
 
@@ -154,6 +156,20 @@ def test_writer_rejects_paths_that_the_record_does_not_have():
             write(person, provenance=wrong)
     with pytest.raises(TypeError, match="needs a document"):
         wire.to_json(person, provenance=wrong, bare=True)
+    sourced = SourcedRecord(person)
+    with pytest.raises(TypeError, match="needs a document"):
+        wire.to_json(sourced, bare=True)
+    with pytest.raises(
+        TypeError, match="SourcedRecord is not a record of psm_core; give its record"
+    ):
+        wire.to_builtins(sourced)
+    for write in (wire.to_json, wire.to_document):
+        with pytest.raises(TypeError, match="leave out provenance="):
+            write(sourced, provenance=Provenance())
+        with pytest.raises(TypeError, match="a Provenance is needed here, not str"):
+            write(person, provenance="KK")
+        with pytest.raises(TypeError, match="str has no document"):
+            write("Contoh")
     with pytest.raises(TypeError, match="has no document"):
         wire.read_with_provenance("{}", FieldSource)
     with pytest.raises(ValidationError, match=r"type\.text"):

@@ -5,7 +5,7 @@ from typing import Final, TypeVar, cast
 
 from .._paths import UNKNOWN_KEY, may_be_shown, path_text
 from ..errors import ValidationError, short_traceback
-from .record import evolve, is_record_class, record_info
+from .record import evolve, is_record_class, not_a_record, record_info
 
 T = TypeVar("T")
 _MAX_POSITION: Final = 1_000_000
@@ -41,7 +41,7 @@ to 1000. Correct the number.
     if not isinstance(given, Sequence) or isinstance(given, str | bytes):
         raise TypeError("the path is a sequence of steps, such as ('assignments', 0)")
     if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        raise not_a_record(type(record))
     inner: list[object] = [record]  # what each step of the path leads from
     for step in path:
         inner.append(_child(inner[-1], step, path))

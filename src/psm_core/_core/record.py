@@ -171,7 +171,7 @@ def evolve(record: T, /, **changes: object) -> T:
 
     """
     if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        raise not_a_record(type(record))
     return _evolved(record, changes)
 
 
@@ -285,6 +285,12 @@ def sort_key(value: object) -> str:
 def is_record_class(cls: object) -> bool:
     """Return whether a class is a record class."""
     return isinstance(cls, RecordType)
+
+
+def not_a_record(cls: type) -> TypeError:
+    """Return the error that objects of a class are no records, with the advice of the class."""
+    advice: str = getattr(cls, "_advice", "")
+    return TypeError(f"{cls.__name__} is not a record of psm_core{advice}")
 
 
 # attrs can generate the two methods below, but that takes 6 % of the time to import the package.

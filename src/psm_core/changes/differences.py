@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, TypeVar, cast, final
 
 import attrs
 
-from .._core.record import is_record_class, record_info, sort_key
+from .._core.record import is_record_class, not_a_record, record_info, sort_key
 from .._frozen import FrozenType
 from .._messages import language_of
 from .._paths import Steps, path_text
@@ -116,7 +116,7 @@ def class_of(first: object, *others: object) -> type:
     """
     record_class = type(first)
     if not is_record_class(record_class):
-        raise TypeError(f"{record_class.__name__} is not a record of psm_core")
+        raise not_a_record(record_class)
     if odd := next((type(one) for one in others if type(one) is not record_class), None):
         raise TypeError(f"{record_class.__name__} and {odd.__name__} cannot be compared")
     return record_class

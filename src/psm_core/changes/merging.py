@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain, combinations, starmap
-from typing import Any, Final, Generic, Literal, TypeVar, final, get_args
+from typing import Any, Final, Generic, Literal, TypeVar, cast, final, get_args
 
 import attrs
 
@@ -126,7 +126,7 @@ def merge(
     it makes no difference which copy is mine and which is theirs.
 
     Raises:
-        TypeError: the records are not of one record class.
+        TypeError: the records are not of one record class, or a path of `choices` is no tuple.
         ValueError: a choice is none of ``base``, ``mine`` and ``theirs``.
 
     >>> from psm_core import Address
@@ -143,11 +143,19 @@ def merge(
     """
     record_class = class_of(base, mine, theirs)
     choices = choices or {}
-    if not set(choices.values()) <= set(get_args(_Side)):
+    _require_paths(choices)
+    if not all(side in get_args(_Side) for side in choices.values()):
         raise ValueError("a choice is base, mine or theirs")
     merging = _Merging(record_class, choices)
     record = merging.value(base, mine, theirs, ())
     return Merge(None if merging.conflicts else record, tuple(merging.conflicts))
+
+
+def _require_paths(choices: object) -> None:
+    if not isinstance(choices, Mapping) or not all(
+        isinstance(path, tuple) for path in cast("Mapping[object, object]", choices)
+    ):
+        raise TypeError("choices= is path -> side; a path is a tuple, such as ('person', 'phone')")
 
 
 class _Merging:

@@ -57,13 +57,20 @@ def to_json_patch(changes: Iterable[Change], /) -> list[dict[str, Any]]:
     They apply to the data of the document of the earlier record, without the envelope. The values
     are unmasked.
 
+    Raises:
+        TypeError: one of them is no `Change`.
+
     >>> from psm_core import Address
     >>> from psm_core.changes import diff, to_json_patch
     >>> to_json_patch(diff(Address(rt="001"), Address(rt="002", rw="003")))
     [{'op': 'replace', 'path': '/rt', 'value': '002'}, {'op': 'add', 'path': '/rw', 'value': '003'}]
 
     """
-    return [_operation(change) for change in changes]
+    steps: list[object] = [*changes]
+    for one in steps:
+        if not isinstance(one, Change):
+            raise TypeError(f"a Change is needed here, not {type(one).__name__}")
+    return [_operation(cast("Change", one)) for one in steps]
 
 
 def _operations(patch: object) -> object:

@@ -10,7 +10,7 @@ from .._core.record import is_record_class, sort_key
 from .._paths import Steps
 from ..records.provenance import FieldSource, Provenance, SourcedRecord, parts_of
 from .alignment import same_items
-from .differences import Change, diff, is_nothing
+from .differences import Change, class_of, diff, is_nothing
 
 T = TypeVar("T")
 _Entries = dict[Steps, FieldSource]
@@ -75,6 +75,7 @@ def merge_provenance(
     ['KK', 'surat', 'telepon']
 
     """
+    class_of(merged)
     copies = {_BASE: base, _MINE: mine, _THEIRS: theirs}
     for one in copies.values():
         _require(one, SourcedRecord)
@@ -86,7 +87,7 @@ def merge_provenance(
 
 def _require(value: object, cls: type) -> None:
     if type(value) is not cls:
-        raise TypeError(f"a {cls.__name__} is needed here, not a {type(value).__name__}")
+        raise TypeError(f"a {cls.__name__} is needed here, not {type(value).__name__}")
 
 
 def _updated(entries: _Entries, changes: Sequence[Change], source: FieldSource) -> _Entries:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
-from .._core.record import is_record_class, record_info, sort_key
+from .._core.record import is_record_class, not_a_record, record_info, sort_key
 from .._core.text import require_date
 from .._paths import Steps
 from ..errors import Issue
@@ -58,7 +58,7 @@ def check(
 
     """
     if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        raise not_a_record(type(record))
     if not isinstance(regions, RegionRegistry):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a type checker
         raise TypeError(f"regions must be a RegionRegistry, not {type(regions).__name__}")
     day = None if as_of is None else require_date(as_of)

@@ -43,6 +43,10 @@ class Facts(NamedTuple):
     village: str = ""
     phone: str = ""
 
+    def __repr__(self) -> str:
+        """Return no value, because tracebacks may show variables."""
+        return "<Facts>"
+
 
 _MUHAMMAD: Final = spelling("Muhammad").words
 _NOBODY: Final = Facts()

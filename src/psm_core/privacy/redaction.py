@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from .._core.field_types import CollectionType, FieldType, unwrap_optional
-from .._core.record import Field, is_record_class, record_info, sort_key
+from .._core.record import Field, is_record_class, not_a_record, record_info, sort_key
 from .._core.text import require_date
 from .._core.text_value import unmasked_text
 from .._frozen import FrozenDict
@@ -194,7 +194,7 @@ def _rule(
     hides_numbers: bool,
 ) -> RedactionRule:
     if not is_record_class(type(record)):
-        raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+        raise not_a_record(type(record))
     day = None if as_of is None else require_date(as_of)
     return RedactionRule(treatment_of, Minors(record, day), hides_numbers)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Generic, TypeVar, cast, final
+from typing import ClassVar, Final, Generic, TypeVar, cast, final
 
 import attrs
 
@@ -13,6 +13,7 @@ from .._core.record import (
     UMUM,
     field,
     is_record_class,
+    not_a_record,
     record_class,
     record_info,
     sort_key,
@@ -149,7 +150,7 @@ class Provenance(metaclass=FrozenType):
 
         """
         if not is_record_class(type(record)):
-            raise TypeError(f"{type(record).__name__} is not a record of psm_core")
+            raise not_a_record(type(record))
         ends = (missing_step(record, path) for path in self.entries)
         return tuple(Issue("provenance.path_missing", end) for end in ends if end is not None)
 
@@ -161,7 +162,14 @@ class Provenance(metaclass=FrozenType):
         return bool(self.entries)
 
     def __repr__(self) -> str:
-        return f"<Provenance of {len(self.entries)} paths>"
+        entries = getattr(self, "entries", _NO_ENTRIES)  # it has none if it was not valid
+        return f"<Provenance of {len(entries)} paths>"
+
+
+def require_provenance(value: object) -> None:
+    """Raise TypeError if a value is not a provenance."""
+    if not isinstance(value, Provenance):
+        raise TypeError(f"a Provenance is needed here, not {type(value).__name__}")
 
 
 @final
@@ -179,10 +187,11 @@ class SourcedRecord(Generic[T], metaclass=FrozenType):
 
     """
 
+    _advice: ClassVar = "; give its record"
     record: T
     """The record."""
     provenance: Provenance = attrs.field(
-        factory=Provenance, validator=attrs.validators.instance_of(Provenance)
+        factory=Provenance, validator=lambda _, __, value: require_provenance(value)
     )
     """The sources of its fields; empty if none is known."""
 

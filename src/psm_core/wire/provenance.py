@@ -8,7 +8,12 @@ from .._core.field_paths import field_type_at
 from .._core.text import text_or_none
 from .._paths import UNKNOWN_KEY, Steps, pointer_text
 from ..errors import Issue, ValidationError
-from ..records.provenance import FieldSource, Provenance, missing_step
+from ..records.provenance import (
+    FieldSource,
+    Provenance,
+    missing_step,
+    require_provenance,
+)
 from .collecting_reader import CollectingReader, collected, repeated_keys
 from .json_text import fields_of
 from .record_readers import read_builtins
@@ -34,8 +39,10 @@ def written_provenance(record: object, provenance: Provenance) -> dict[str, Any]
 
     Raises:
         ValidationError: ``provenance.path_missing``.
+        TypeError: it is not a provenance.
 
     """
+    require_provenance(provenance)
     if issues := provenance.issues(record):
         raise ValidationError(issues)
     write = BUILTINS_WRITERS[FieldSource]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, final
 
 from .._core.lazy import import_named
-from .._core.record import is_record_class
+from .._core.record import is_record_class, not_a_record
 from .._frozen import FrozenDict
 from .._paths import Steps
 from ..errors import Issue, UnknownVersionError, ValidationError
@@ -93,9 +93,11 @@ def class_name(cls: object) -> str:
     return f"a {type(cls).__name__} (the data comes first, then the class)"
 
 
-def require_record_class(cls: type) -> None:
+def require_record_class(cls: object) -> None:
     """Raise TypeError if a class is not a record class."""
     if not is_record_class(cls):
+        if isinstance(cls, type):
+            raise not_a_record(cls)
         raise TypeError(f"{class_name(cls)} is not a record of psm_core")
 
 

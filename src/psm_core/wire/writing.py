@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from .._core.lazy import LazyTable
+from .._core.record import is_record_class
 from .record_writers import BUILTINS_WRITERS, JSON_WRITERS
 from .reporting import UnknownField
 from .unknown_fields import restore
@@ -49,11 +50,12 @@ def to_document(
     """Return a record as a document of the newest version: its schema, and its data as builtins.
 
     It is the same document as the text of `to_json`. `from_document` reads it. A `provenance` that
-    is not empty is beside the data; `read_with_provenance` returns both.
+    is not empty is beside the data. `read_with_provenance` returns both as a `SourcedRecord`, which
+    may be given in place of the record.
 
     Raises:
         ValidationError: as `to_builtins`; ``provenance.path_missing``.
-        TypeError: the class has no document.
+        TypeError: the class has no document, or `provenance` is given beside a `SourcedRecord`.
 
     >>> from psm_core import Person, wire
     >>> from psm_core.terms import NIKAbsence
@@ -61,15 +63,15 @@ def to_document(
     {'schema': 'psm.person/1', 'data': {'name': 'Contoh', 'nik_absence': 'belum-memiliki'}}
 
     """
-    document = {
-        "schema": schema_id(type(record)),
-        "data": to_builtins(record, unknown_fields=unknown_fields),
-    }
+    if not is_record_class(type(record)):
+        record, provenance = _parts_of_sourced(record, provenance)
+    head = {"schema": schema_id(type(record))}
+    end: dict[str, Any] = {}
     if provenance:
         from .provenance import written_provenance  # noqa: PLC0415 - most documents have none
 
-        document["provenance"] = written_provenance(record, provenance)
-    return document
+        end = {"provenance": written_provenance(record, provenance)}
+    return {**head, "data": to_builtins(record, unknown_fields=unknown_fields), **end}
 
 
 def to_json(
@@ -83,13 +85,14 @@ def to_json(
 ) -> str:
     """Return a record as the text of a JSON document of the newest version.
 
-    Equal records give equal text. With `bare`, the text is the data without the envelope that names
-    schema and version; the record may then be of any record class.
+    Equal records give equal text. A `SourcedRecord` is written with its provenance. With `bare`,
+    the text is the data without the envelope that names schema and version; the record may then be
+    of any record class.
 
     Raises:
         ValidationError: as `to_document`.
-        TypeError: the class has no document, or with `bare` is not a record of psm_core;
-            `provenance` is given with `bare`.
+        TypeError: as `to_document`; with `bare`, the object is not a record of psm_core, or there
+            is a provenance.
 
     >>> from psm_core import Person, wire
     >>> from psm_core.terms import NIKAbsence
@@ -97,10 +100,12 @@ def to_json(
     '{"schema":"psm.person/1","data":{"name":"Contoh","nik_absence":"belum-memiliki"}}'
 
     """
-    if bare and provenance is not None:
-        raise TypeError("provenance= needs a document: leave out bare=True")
-    if indent is None and not unknown_fields and not provenance and not bare:
+    if indent is None and not unknown_fields and provenance is None and not bare:
         return DOCUMENT_WRITERS[type(record)](record)
+    if not is_record_class(type(record)):
+        record, provenance = _parts_of_sourced(record, provenance)
+    if bare and provenance is not None:
+        raise TypeError("a provenance needs a document: leave out bare=True")
     if bare:
         document = to_builtins(record, unknown_fields=unknown_fields)
     else:
@@ -110,7 +115,23 @@ def to_json(
     return json.dumps(document, ensure_ascii=False, indent=indent)
 
 
+def _parts_of_sourced(
+    record: object, provenance: "Provenance | None"
+) -> tuple[object, "Provenance | None"]:
+    """Return the record and the provenance of a `SourcedRecord`, or else what is given."""
+    from ..records.provenance import SourcedRecord  # noqa: PLC0415 - most documents have none
+
+    if not isinstance(record, SourcedRecord):
+        return record, provenance
+    if provenance is not None:
+        raise TypeError("a SourcedRecord has its own provenance: leave out provenance=")
+    sourced = cast("SourcedRecord[object]", record)
+    return sourced.record, sourced.provenance
+
+
 def _document_writer(cls: type) -> Callable[[Any], str]:
+    if not is_record_class(cls):  # a SourcedRecord, or the error of its class
+        return lambda record: _COMPACT.encode(to_document(record))
     try:
         from .structs import STRUCT_WRITERS  # noqa: PLC0415 - msgspec may be missing
     except ImportError:
