@@ -102,7 +102,7 @@ class TestDuplicates:
         piped = CliRunner().invoke(app, [*command, "--record", "person"], input=HEAD + ROWS)
         assert (piped.exit_code, piped.stdout.split()[0]) == (0, "2")
 
-    def test_only_people_of_both_lists_are_shown_with_against(self, tmp_path):
+    def test_only_people_of_both_lists_are_shown_with_against(self, tmp_path, monkeypatch):
         first, second = tmp_path / "a.csv", tmp_path / "b.csv"
         first.write_text(HEAD + ROWS + DOUBLE, "utf-8")
         second.write_text(HEAD + ROWS.splitlines()[1] + "\n", "utf-8")
@@ -117,7 +117,13 @@ class TestDuplicates:
         (tmp_path / "x").mkdir()
         (tmp_path / "sama.csv").rename(tmp_path / "x" / "a.csv")
         again = run("duplicates", first, "--against", tmp_path / "x", "--record", "person")
-        assert again.stdout.count("a.csv: ") == 2
+        assert " a.csv: baris 3 " in again.stdout
+        assert f" {Path('x', 'a.csv')}: baris 2 " in again.stdout
+        assert str(tmp_path)[:10] not in again.stdout
+        monkeypatch.chdir(tmp_path)
+        again = run("duplicates", "a.csv", "--against", tmp_path / "x", "--record", "person")
+        assert " a.csv: baris 3 " in again.stdout
+        assert str(tmp_path)[:10] in again.stdout
         assert "4 orang, 1 pasangan" in shown.stdout
 
     def test_rows_and_files_that_are_not_compared_are_named(self, tmp_path):

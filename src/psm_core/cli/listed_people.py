@@ -1,7 +1,9 @@
 """The people of files, each with the place where the record is."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import repeat
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -118,13 +120,20 @@ def _people(record: object) -> list[RecordOfPerson]:
 
 
 def file_labels(inputs: Iterable[InputFiles]) -> dict[Path, str]:
-    """Return file → its name, or all of its path if another file has the same name."""
-    shown = {file: found.shown_name(file) for found in inputs for file in found.names}
-    counts = Counter(Path(text).name for text in shown.values())
+    """Return file → its name, or its path below the folder of all if several have that name."""
+    shown = {file: Path(found.shown_name(file)) for found in inputs for file in found.names}
+    counts = Counter(path.name for path in shown.values())
+    same = {path for path in shown.values() if counts[path.name] > 1}
+    above: str | None = None
+    with suppress(ValueError):  # there are none, or relative and absolute ones
+        above = os.path.commonpath([path.parent for path in same])
     return {
-        file: text if counts[Path(text).name] > 1 else Path(text).name
-        for file, text in shown.items()
+        file: _label(path, above) if path in same else path.name for file, path in shown.items()
     }
+
+
+def _label(path: Path, above: str | None) -> str:
+    return str(path if above is None else path.relative_to(above))
 
 
 def is_json_lines(file: Path, name: str) -> bool:
