@@ -213,10 +213,13 @@ def test_a_village_is_printed_by_its_name():
     assert rich.pretty.pretty_repr(village) == repr(village) == ipython_pretty.pretty(village)
 
 
-def test_a_recap_is_printed_without_its_counts():
-    recap = recaps.Recap.of("Contoh", ("A",), ("B",), {("A", "B"): 1})
-    for show in (hypothesis_pretty.pretty, rich.pretty.pretty_repr, ipython_pretty.pretty):
-        assert "counts" not in show(recap)
+def test_a_recap_is_printed_by_its_title_and_size():
+    recap = recaps.Recap.of("Contoh", map(str, range(5)), ("B",), {("0", "B"): 1, ("1", "B"): 9})
+    for show in (repr, hypothesis_pretty.pretty, rich.pretty.pretty_repr, ipython_pretty.pretty):
+        assert show(recap) == "<Recap 'Contoh', 5 rows, 1 columns>"
+    suppressed = recap.suppress(3)
+    count = len(suppressed.suppressed_cells)
+    assert repr(suppressed) == f"<Recap 'Contoh', 5 rows, 1 columns, {count} cells suppressed>"
 
 
 def test_a_career_entry_is_printed_without_its_detail():

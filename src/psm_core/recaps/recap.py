@@ -17,7 +17,7 @@ _SUPPRESSED, _UNKNOWN = "·", "?"
 
 def _keys() -> Any:  # noqa: ANN401 - attrs takes it for the field's type
     return attrs.field(
-        factory=dict[str | None, str], converter=_read_only, hash=False, repr=False, kw_only=True
+        factory=dict[str | None, str], converter=_read_only, hash=False, kw_only=True
     )
 
 
@@ -46,14 +46,14 @@ class Recap(metaclass=FrozenType):
     """The names of the rows, in order."""
     columns: tuple[str, ...]
     """The names of the columns, in order."""
-    counts: Mapping[Cell, int | None] = attrs.field(hash=False, repr=False, converter=exact_counts)
+    counts: Mapping[Cell, int | None] = attrs.field(hash=False, converter=exact_counts)
     """(row, column) → count. None in place of a row or column stands for the total. A suppressed
     or unknown count is None. Read-only."""
     has_row_totals: bool = True
     """Whether row totals are meaningful. They are not if the columns count different things."""
     threshold: int | None = None
     """Counts below this number are suppressed; None if none are."""
-    suppressed_cells: frozenset[Cell] = attrs.field(default=frozenset[Cell](), repr=False)
+    suppressed_cells: frozenset[Cell] = frozenset()
     """The suppressed cells and totals. The recap does not store their counts."""
     row_keys: Mapping[str | None, str] = _keys()
     """Row name → what the row counts, if the name alone does not identify it. None → what the
@@ -62,7 +62,7 @@ class Recap(metaclass=FrozenType):
     column_keys: Mapping[str | None, str] = _keys()
     """Column name → what the column counts, if the name alone does not identify it. None → what
     the row totals count."""
-    within: RegionCode | None = attrs.field(default=None, repr=False)
+    within: RegionCode | None = None
     """The region whose parts are the rows; the row keys are then region codes."""
 
     def __attrs_post_init__(self) -> None:
@@ -179,6 +179,12 @@ class Recap(metaclass=FrozenType):
         if count is not None:
             return str(count)
         return _SUPPRESSED if cell in self.suppressed_cells else _UNKNOWN
+
+    def __repr__(self) -> str:
+        """Return the title and the size, without the names of rows, which may be many."""
+        size = f"{len(self.rows)} rows, {len(self.columns)} columns"
+        suppressed = f", {len(self.suppressed_cells)} cells suppressed"
+        return f"<Recap {self.title!r}, {size}{suppressed if self.suppressed_cells else ''}>"
 
     def _repr_html_(self) -> str:
         return html_of(self)
