@@ -86,7 +86,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"psm_core\.\w+\.[a-z_.]+\.[A-Z]\w*|psm_core\.forms\.T"),
     (
         "py:.*",
-        r"(T|Self|Language|optional|str|int|bool|tuple|frozenset|dict|None|object|bytes)\b.*",
+        r"(T|Self|Language|Book|Steps|optional|str|int|bool|tuple|frozenset|dict|None|object|bytes)\b.*",
     ),
     ("py:.*", r"(KeyError|LookupError|ValueError|TypeError|NotImplementedError)"),
 ]

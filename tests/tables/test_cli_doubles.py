@@ -142,6 +142,12 @@ class TestDuplicates:
         assert "b.jsonl: baris 1: " in shown.stderr.replace("\n", "")
         assert "dan 70 kesalahan lagi" in shown.stderr
 
+    def test_value_that_a_list_of_workers_lacks_is_named(self, tmp_path):
+        file = tmp_path / "psm.csv"
+        file.write_text("NIK,Nama,Desa Tugas\n9901015408900001,Siti,63.10.09.2005\n", "utf-8")
+        shown = run("duplicates", file, "--layout", "psm-import")
+        assert (shown.exit_code, "--value assignments.0.listed_on=" in shown.stderr) == (2, True)
+
     def test_list_of_no_people_is_named(self, tmp_path):
         file = tmp_path / "a.xlsx"
         tables.write([PROGRAMME], file)
@@ -243,7 +249,7 @@ class TestDiff:
             "Line 4: ",
             "Line 5: json.too_deep:",
             "Line 6: this record has no NIK or KK number",
-            "two records have the same key: Line 8, 9",
+            "two records have the same key; delete one, or name another field with --key: Line 8",
         ]
         assert [line[: len(start)] for line, start in zip(found, starts, strict=True)] == starts
         bad.write_text("{\n" * 1060, "utf-8")
@@ -252,6 +258,16 @@ class TestDiff:
         shown = run("diff", good, bad)
         assert counts == [1000]
         assert shown.stderr.splitlines()[-1] == "dan 1010 kesalahan lagi"
+
+    def test_tables_are_refused_with_the_command_that_converts_them(self, tmp_path):
+        good = lines(tmp_path / "a.jsonl", WORKER)
+        for words, name in (
+            ((good, "b.csv"), "b.csv b.jsonl"),
+            (("b.XLSX.gz", good), "b.XLSX.gz b.jsonl"),
+        ):
+            shown = run("diff", *words)
+            assert shown.exit_code == 2
+            assert f"psm-core convert {name}\n" in shown.stderr
 
     def test_one_key_of_two_classes_is_refused(self, tmp_path):
         programme = Programme(id=ProgrammeId("psm-1"), name="X", owner=EventLevel.NASIONAL)

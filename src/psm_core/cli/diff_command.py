@@ -8,8 +8,9 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from ..changes import Change, diff
+from ..tables.several_files import TABLE_SUFFIXES
 from .console import print_json_parts, print_line, print_rows, progress
-from .options import INVALID, Json, Lang
+from .options import INVALID, Json, Lang, fail
 from .record_lines import (
     Line,
     Problems,
@@ -103,7 +104,8 @@ def diff_files(
     lang: Lang = Language.id,
 ) -> None:
     """Print what changed in each record, without any value."""
-    """Print what changed in each record, without any value."""
+    for path in (first, second):
+        _refuse_table(path, lang)
     with record_lines((first, second), key, lang) as files:
         problems = Problems(lang)
         with progress(lang) as show_progress:
@@ -116,6 +118,14 @@ def diff_files(
         else:
             _print_differences(comparison, lang)
     raise typer.Exit(comparison.exit_code)
+
+
+def _refuse_table(path: Path, language: Language) -> None:
+    """End the command for a workbook or a CSV file, and say how to convert it."""
+    plain = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    if plain.suffix.lower() in TABLE_SUFFIXES - {".txt"}:
+        target = f"{plain.stem}.jsonl"
+        fail(translate("not_json_lines", language).format(name=path, target=target))
 
 
 def _json_parts(comparison: _Comparison, language: Language) -> Iterator[tuple[str, object]]:

@@ -70,7 +70,8 @@ def duplicates(  # noqa: PLR0913 - options of a command
             min=0,
             max=1,
             help=help_text(
-                "Kemungkinan paling kecil, dari 0 sampai 1.", "The smallest probability, 0 to 1."
+                "Tampilkan hanya pasangan dengan kemungkinan minimal sekian, dari 0 sampai 1.",
+                "Show only pairs with at least this probability, 0 to 1.",
             ),
         ),
     ] = 0.5,
@@ -99,6 +100,7 @@ def duplicates(  # noqa: PLR0913 - options of a command
         code_lists=code_list,
         within=within,
         lenient=True,
+        require_values=True,  # without them, no row has a record
     )
     reader = FileReader(options, lang)
     listed, others = ListedPeople(reader, lang), ListedPeople(reader, lang)

@@ -143,7 +143,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "only one of the two files can be the standard input (-)",
     ),
     "more_problems": ("dan {n} kesalahan lagi", "and {n} more errors"),
-    "same_key": ("dua rekaman berkunci sama:", "two records have the same key:"),
+    "same_key": (
+        "dua rekaman berkunci sama; hapus salah satunya, atau sebutkan isian lain dengan --key:",
+        "two records have the same key; delete one, or name another field with --key:",
+    ),
+    "not_json_lines": (
+        "{name}: bukan berkas JSON per baris. Konversi dulu: psm-core convert {name} {target}",
+        "{name}: not a file of JSON lines. Convert it first: psm-core convert {name} {target}",
+    ),
     "other_record": (
         "kedua berkas berisi rekaman yang berbeda jenis",
         "the two files hold records of different kinds",

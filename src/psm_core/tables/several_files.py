@@ -19,7 +19,7 @@ from .results import TableResult, with_warnings
 from .rows.seen_rows import SeenRows
 
 T = TypeVar("T")
-_SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+TABLE_SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 _PACKED: Final = ".gz"
 _TEMPORARY: Final = ("~$", ".")
 """How the names of temporary and hidden files begin, such as ``~$psm.xlsx`` of an open file."""
@@ -193,7 +193,7 @@ def table_files(
             continue
         is_folder = path.is_dir()
         for file in _files_in(path) if is_folder else (path,):
-            if is_folder and not _is_table(file, _SUFFIXES | more_suffixes):
+            if is_folder and not _is_table(file, TABLE_SUFFIXES | more_suffixes):
                 left_out.append(file)
             elif (resolved := file.resolve()) not in known:
                 known.add(resolved)
