@@ -33,6 +33,7 @@ PROGRAMME = Programme(id=ProgrammeId("p"), name="PKH", owner=EventLevel.NASIONAL
 WORKER = Worker(id=WorkerId("psm-1"), person=SITI)
 HEAD = "NIK,Nama,JK,Tanggal Lahir\n"
 ROWS = "9901015408900001,Siti Aminah,P,14-08-1990\n9901014108900003,Budi Raharjo,L,01-08-1990\n"
+PPKS = "No;Nama;NIK;Desa;Jenis PPKS\n1;Contoh;9901014108400001;Angsana;Lansia Terlantar\n"
 DOUBLE = ",Hj. Sitti Aminah,P,14-08-1990\n"
 
 
@@ -134,6 +135,11 @@ class TestDuplicates:
         assert "1 baris tidak dibandingkan karena ada kesalahan" in shown.stderr
         broken.write_bytes(b"%PDF-1.7")
         assert run("duplicates", broken).exit_code == 2
+        broken.write_text(PPKS, "utf-8")
+        shown = run("duplicates", broken)
+        assert (shown.exit_code, shown.stderr.count("\n")) == (2, 2)
+        assert "coba --record person" in shown.stderr
+        assert run("duplicates", broken, "--record", "person").exit_code == 0
         events = lines(tmp_path / "b.jsonl", *[PROGRAMME] * 60)
         assert "0 orang" in run("duplicates", events).stdout
         events.write_text("{}\n" * 60, "utf-8")

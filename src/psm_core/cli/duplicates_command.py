@@ -126,10 +126,13 @@ def duplicates(  # noqa: PLR0913 - options of a command
         print_line(f"{counted(count, 'people', lang)}, {counted(len(pairs), 'pairs', lang)}")
         if len(shown) < len(pairs):
             print_line(translate("shown_pairs", lang).format(n=len(shown)))
-    raise typer.Exit(_exit_code(listed, others, lang) or (INVALID if pairs else 0))
+    code = _exit_code(listed, others, lang, may_try_person=record is None)
+    raise typer.Exit(code or (INVALID if pairs else 0))
 
 
-def _exit_code(listed: ListedPeople, others: ListedPeople, language: Language) -> int:
+def _exit_code(
+    listed: ListedPeople, others: ListedPeople, language: Language, *, may_try_person: bool
+) -> int:
     """Write what could not be compared; return 2 if that is a file, a line, or everything."""
     unreadable = listed.unreadable + others.unreadable
     if more := len(unreadable[_MAX_PROBLEMS:]):
@@ -140,6 +143,8 @@ def _exit_code(listed: ListedPeople, others: ListedPeople, language: Language) -
     if rows:
         typer.echo(translate("rows_not_compared", language).format(n=rows), err=True)
     is_nothing_left = rows and not (listed.people or others.people)
+    if is_nothing_left and may_try_person:
+        typer.echo(translate("try_person", language), err=True)
     return UNUSABLE if unreadable or is_nothing_left else 0
 
 

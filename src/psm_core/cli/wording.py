@@ -122,6 +122,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "{n} baris tidak dibandingkan karena ada kesalahan. Periksa dengan psm-core check.",
         "Rows not compared because of errors: {n}. See psm-core check.",
     ),
+    "try_person": (
+        "Untuk membandingkan orangnya saja, coba --record person.",
+        "To compare only the people, try --record person.",
+    ),
     "same_records": ("rekaman sama", "records are equal"),
     "only_first": ("hanya di berkas pertama", "only in the first file"),
     "only_second": ("hanya di berkas kedua", "only in the second file"),
