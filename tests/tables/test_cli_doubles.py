@@ -146,7 +146,9 @@ class TestDuplicates:
         shown = run("duplicates", events)
         assert shown.exit_code == 2
         assert "b.jsonl: baris 1: " in shown.stderr.replace("\n", "")
-        assert "dan 70 kesalahan lagi" in shown.stderr
+        assert shown.stderr.endswith("dan 70 kesalahan lagi\n")
+        shown = run("duplicates", broken, "--against", "x.csv")
+        assert "\nx.csv: Berkas ini tidak ada." in f"\n{shown.stderr}"
 
     def test_value_that_a_list_of_workers_lacks_is_named(self, tmp_path):
         file = tmp_path / "psm.csv"

@@ -49,7 +49,7 @@ class ListedPeople:
         self.people: list[RecordOfPerson] = []
         self.places: list[Place] = []
         self.unread_rows = 0
-        """How many rows have no record, because of errors."""
+        """How many rows of tables have no record, because of errors."""
         self.unreadable: list[str] = []
         """Why files, or lines of files, cannot be read."""
         self._reader = reader
@@ -71,7 +71,8 @@ class ListedPeople:
             except (TableError, OSError) as error:
                 if not labels:
                     raise
-                self.unreadable.append(f"{shown}: {sentence(error, self._language)}")
+                text = sentence(error, self._language).removeprefix(f"{shown}: ")
+                self.unreadable.append(f"{shown}: {text}")
                 continue
             records: tuple[object, ...] = result.records
             unread = result.rows_read - result.valid_rows
@@ -98,7 +99,6 @@ class ListedPeople:
         try:
             record = read_record(text)
         except PsmError as error:
-            self.unread_rows += 1
             at = f"{shown}: {translate('row', self._language)} {place.row}"
             for one in each_issue(error):
                 self.unreadable.append(f"{at}: {sentence(one, self._language)}")
