@@ -276,6 +276,10 @@ class TestDiff:
             shown = run("diff", *words)
             assert shown.exit_code == 2
             assert f"psm-core convert {name}\n" in shown.stderr
+        columns = tmp_path / "b.parquet"
+        columns.write_bytes(b"PAR1")
+        shown = run("diff", good, columns)
+        assert (shown.exit_code, "table.column_format" in shown.stderr) == (2, True)
 
     def test_one_key_of_two_classes_is_refused(self, tmp_path):
         programme = Programme(id=ProgrammeId("psm-1"), name="X", owner=EventLevel.NASIONAL)

@@ -8,7 +8,9 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from ..changes import Change, diff
+from ..tables.files.sheets import table_error
 from ..tables.several_files import TABLE_SUFFIXES
+from .column_files import is_parquet
 from .console import print_json_parts, print_line, print_rows, progress
 from .options import INVALID, Json, Lang, fail
 from .record_lines import (
@@ -121,8 +123,15 @@ def diff_files(
 
 
 def _refuse_table(path: Path, language: Language) -> None:
-    """End the command for a workbook or a CSV file, and say how to convert it."""
+    """End the command for a workbook or a CSV file, and say how to convert it.
+
+    Raises:
+        TableError: ``table.column_format``.
+
+    """
     plain = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    if is_parquet(path):
+        raise table_error("table.column_format", what="Parquet")
     if plain.suffix.lower() in TABLE_SUFFIXES - {".txt"}:
         target = f"{plain.stem}.jsonl"
         fail(translate("not_json_lines", language).format(name=path, target=target))
