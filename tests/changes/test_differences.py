@@ -73,8 +73,8 @@ def test_changes_are_described_in_both_languages():
 def test_sentences_have_the_singular_and_no_number_for_items_of_sets():
     disabled = evolve(SITI, disabilities=frozenset({DisabilityType.FISIK}))
     both = evolve(SITI, disabilities=frozenset({DisabilityType.FISIK, DisabilityType.MENTAL}))
-    assert described(disabled, both) == ["Disabilities added"]
-    assert described(disabled, both, "id") == ["Jenis Disabilitas ditambahkan"]
+    assert described(disabled, both) == ["Disabilities: one added"]
+    assert described(disabled, both, "id") == ["Jenis Disabilitas: satu ditambahkan"]
     for path, english in (
         (("activities", 1), "Activity 2 added"),
         (("speeches", 0), "Speech 1 added"),

@@ -9,6 +9,7 @@ from .._paths import Steps
 from ..tables.layouts.export_headings import export_heading
 
 _SEPARATOR: Final = ": "
+_ONE: Final = {"en": "one", "id": "satu"}
 _NUMBERED: Final = re.compile(r"(.+) ([0-9]+)")
 _NO_NOUNS: Final = {
     "en": frozenset(
@@ -41,7 +42,7 @@ _NO_NOUNS: Final = {
 def subject(record_class: type, path: Steps, language: str) -> str:
     """Return the labels of a path as the subject of a sentence.
 
-    Items of lists have their number, from 1; those of sets have none.
+    Items of lists have their number, from 1; those of sets are each called one.
 
     >>> from psm_core import Worker
     >>> subject(Worker, ("assignments", 0, "until"), "en")
@@ -50,7 +51,7 @@ def subject(record_class: type, path: Steps, language: str) -> str:
     'Penugasan 1: "Sampai"'
     """
     if path and isinstance(path[-1], int) and _is_set(record_class, path[:-1]):
-        path = path[:-1]
+        return f"{subject(record_class, path[:-1], language)}{_SEPARATOR}{_ONE[language]}"
     parts = export_heading(record_class, path, language).split(_SEPARATOR)
     if parts[-1].split(" ")[-1].casefold() in _NO_NOUNS[language]:
         parts[-1] = f'"{parts[-1]}"'
