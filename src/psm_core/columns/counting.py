@@ -9,6 +9,7 @@ from ..recaps.groups import Grouping
 from ..recaps.recap import Recap
 from ..tables.read_options import RowOptions
 from ..tables.single_rows import SingleRows
+from ..wire.versions import require_record_class
 from .arrow import Data, arrow, compute
 from .batch_check import BatchCheck
 from .check_results import CheckedBatch, CheckSummary
@@ -76,6 +77,7 @@ def count(  # noqa: PLR0913 - all by name
     [['', 'Jumlah'], ['Laki-laki', '1'], ['Perempuan', '2'], ['Jumlah', '3']]
 
     """
+    require_record_class(record_class)
     counting: Counting[T] = Counting(rows, columns)
     for axis in (counting.rows, counting.columns) if columns is not None else (counting.rows,):
         if axis.field is None:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._core.arguments import items_of
 from .._core.field_paths import dotted, field_type_at, steps_of
 from .._core.field_types import (
     CollectionType,
@@ -79,9 +80,9 @@ def field_columns(record_class: type, names: Iterable[str] | None) -> tuple[Fiel
 
     """
     require_record_class(record_class)
-    if isinstance(names, str):
-        raise TypeError("columns= takes a list of paths, not one text")
-    listed = record_info(record_class).names if names is None else tuple(names)
+    listed = record_info(record_class).names
+    if names is not None:
+        listed = items_of(str, "a list of paths for columns=", names)
     chosen = tuple(FieldColumn(name, *_field(record_class, name)) for name in listed)
     for path in repeated_paths(one.steps for one in chosen):
         raise ValueError(f"the columns contain {path} twice; choose a field or its parts")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from .._core.arguments import require
 from .._core.field_types import (
     CollectionType,
     FieldType,
@@ -42,7 +43,8 @@ def redacted_table(
     back as records.
 
     Raises:
-        TypeError: one is not a record of the class, or the class is not a record of psm_core.
+        TypeError: one is not a record of the class, or the class is not a record of psm_core;
+            or the audience is no `Audience`.
         ValueError: as in `record_schema`; the audience sees nothing of a chosen column; or `as_of`
             is missing, although the audience is not the public.
 
@@ -56,8 +58,9 @@ def redacted_table(
     (False, ['1990'])
 
     """
-    treatment_of = treatments(record_class, audience)
+    require(Audience, audience)
     chosen = field_columns(record_class, columns)
+    treatment_of = treatments(record_class, audience)
     schema = _struct(record_class, treatment_of)
     fields: list[tuple[str, DataType]] = []
     for one in chosen:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from .._core.arguments import require
 from ..regions import OneRegion, Region, RegionRegistry, SeveralRegions, load_regions
 from ..terms import CrosswalkStatus, RegionKind, RegionLevel
 from ..values.region_code import RegionCode
@@ -43,7 +44,7 @@ def crosswalk(column: Column, /, *, regions: RegionRegistry | None = None) -> Cu
     """Return the code in force for each code of a column, as `RegionRegistry.crosswalk` does.
 
     Raises:
-        TypeError: it is no column of texts or numbers.
+        TypeError: it is no column of texts or numbers, or another argument is of a wrong type.
 
     >>> import pyarrow as pa
     >>> from psm_core import columns
@@ -51,7 +52,7 @@ def crosswalk(column: Column, /, *, regions: RegionRegistry | None = None) -> Cu
     ['93.01', None, '63.10']
 
     """
-    registry = load_regions() if regions is None else regions
+    registry = _registry(regions)
     parsed = region_codes(column)
     distinct = parsed.values.unique().drop_null()
     entries = [*registry.crosswalk(distinct.to_pylist())]
@@ -84,7 +85,7 @@ def resolve(
     regions is ``region.ambiguous``, a name of none ``region.not_found``.
 
     Raises:
-        TypeError: it is no column of texts or numbers.
+        TypeError: it is no column of texts or numbers, or another argument is of a wrong type.
         UnknownRegionError: there is no region `within`.
 
     >>> import pyarrow as pa
@@ -95,7 +96,7 @@ def resolve(
     (['63.10.09', None, None], [None, 'region.not_found', None])
 
     """
-    registry = load_regions() if regions is None else regions
+    registry = _registry(regions)
     registry.resolve_many((), level=level, within=within)  # it checks the arguments
 
     @lru_cache(maxsize=_CACHED_NAMES)
@@ -120,13 +121,16 @@ def region_table(regions: RegionRegistry | None = None, /) -> "pa.Table":
     of the ``province``, ``regency`` and ``district`` that a region is in or is itself, and ``bps``
     and ``iso``, the codes of the statistics office and of ISO 3166-2 where these are known.
 
+    Raises:
+        TypeError: this is no registry of regions.
+
     >>> from psm_core import columns
     >>> table = columns.region_table()
     >>> table.num_rows, table.column_names[:5]
     (91599, ['code', 'name', 'full_name', 'level', 'kind'])
 
     """
-    registry = load_regions() if regions is None else regions
+    registry = _registry(regions)
     found = registry.to_dict()
     kinds = [code.kind for code in found]
     bps, iso = registry.details.bps.by_region, registry.details.iso.by_region
@@ -144,6 +148,11 @@ def region_table(regions: RegionRegistry | None = None, /) -> "pa.Table":
         }
     )
     return table
+
+
+def _registry(regions: RegionRegistry | None) -> RegionRegistry:
+    require(RegionRegistry, regions, optional=True)
+    return load_regions() if regions is None else regions
 
 
 def _texts(texts: "Iterable[str | None]") -> "pa.Array[Any]":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from .._core.arguments import items_of, require
 from ..errors import Issue
 from ..recaps import Recap
 from ..values.region_code import RegionCode
@@ -21,6 +22,7 @@ def issue_table(issues: Iterable[Issue], /, *, language: str = "en") -> "pa.Tabl
     field, ``code``, ``severity`` (``error`` or ``warning``) and ``message``. They contain no value.
 
     Raises:
+        TypeError: these are no issues.
         ValueError: the language is neither English nor Indonesian.
 
     >>> from psm_core import Issue, columns
@@ -29,6 +31,7 @@ def issue_table(issues: Iterable[Issue], /, *, language: str = "en") -> "pa.Tabl
     [{'row': 17, 'column': 'C', 'path': '$.nik', 'code': 'nik.length'}]
 
     """
+    listed = items_of(Issue, "a list of issues", issues)
     texts = ("column", "path", "code", "severity", "message")
     schema = arrow.schema(
         [
@@ -47,7 +50,7 @@ def issue_table(issues: Iterable[Issue], /, *, language: str = "en") -> "pa.Tabl
             "severity": one.severity.value,
             "message": one.describe(language),
         }
-        for one in issues
+        for one in listed
     ]
     table: pa.Table = arrow.Table.from_pylist(rows, schema)
     return table
@@ -65,6 +68,7 @@ def recap_table(recap: Recap, /, *, wide: bool = False, totals: bool = False) ->
     columns, such as ``Lansia`` and ``Lansia status``.
 
     Raises:
+        TypeError: it is no recap.
         ValueError: with `wide`, a column of the recap has the name of another one, such as
             ``region``.
 
@@ -78,6 +82,7 @@ def recap_table(recap: Recap, /, *, wide: bool = False, totals: bool = False) ->
     ['row', 'region', 'Ada', 'Ada status', 'Belum ada', 'Belum ada status']
 
     """
+    require(Recap, recap)
     has_row_totals = totals and recap.has_row_totals
     rows = (*recap.rows, None) if totals else recap.rows
     columns = (*recap.columns, None) if has_row_totals else recap.columns

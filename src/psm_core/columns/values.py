@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, partial
 from typing import TypeVar, cast
 
+from .._core.arguments import items_of, require_subclass
 from .._core.field_types import InstanceType, TermType
 from .._core.text_value import TextValue, parse_or_issue, unmasked_text
 from ..errors import Issue, ParseError
@@ -126,7 +127,7 @@ def terms(
     `code_lists` are the lists whose codes the column uses, if several are in use.
 
     Raises:
-        TypeError: it is no column of texts or numbers.
+        TypeError: it is no column of texts or numbers, or another argument is of a wrong type.
         ValueError: there is no such list of codes.
 
     >>> import pyarrow as pa
@@ -137,7 +138,8 @@ def terms(
     (['laki-laki', 'perempuan', None], [None, None, 'term.unknown'])
 
     """
-    lists = tuple(code_lists)
+    require_subclass(Term, vocabulary)
+    lists = items_of(str, "a list of names for code_lists=", code_lists)
     require_code_lists(lists)
     read = reader_of(TermType(vocabulary), code_lists=lists)
     parse = partial(_parsed, read if lists else vocabulary.parse, read)

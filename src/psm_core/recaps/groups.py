@@ -253,11 +253,18 @@ def _reader(found: str | Callable[[T], V]) -> tuple[str | None, Callable[[T], V]
     """Return the path of a field, if one is given, and a function of a record."""
     if callable(found):
         return None, found
+    _require_path(found)
     return found, lambda record: values_at(record, found).group
+
+
+def _require_path(path: object) -> None:
+    if not isinstance(path, str):
+        raise TypeError(f"a function or the path of a field is needed, not {type(path).__name__}")
 
 
 def _person_getter(path: str) -> Callable[[object], Any]:
     """Return a function that returns the person of a record whose birth date is at a path."""
+    _require_path(path)
     above, _, name = path.rpartition(".")
     if name != "birth_date":
         raise ValueError("ages need the path of the birth date of a person, such as 'birth_date'")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from .._core.arguments import require
 from ..regions import RegionRegistry
 from ..terms import RegionLevel
 from ..values.region_code import RegionCode
@@ -23,10 +24,14 @@ class Parts:
         """Find the parts of a region.
 
         Raises:
+            TypeError: an argument is of another type.
             UnknownRegionError: there is no such region.
             ValueError: it has no parts of the level.
 
         """
+        require(RegionCode, within)
+        require(RegionRegistry, regions)
+        require(RegionLevel, level, optional=True)
         self._within, self._regions = within, regions
         self._unknown = f"? {within}" if level is None else f"? {within} {level.value}"
         if level is None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from .._core.arguments import require
 from .._core.text import require_date
 from ..records.cases.case import Case
 from ..records.workers import Worker
@@ -63,12 +64,18 @@ def coverage(
     assignment of the pillar serves on that day. An assignment is not counted if its region has an
     old code without a known successor, or if the worker had died, moved or gone by that day.
 
+    Raises:
+        TypeError: an argument is of another type.
+        UnknownRegionError: there is no region `within`.
+
     >>> from psm_core import RegionCode, load_regions, recaps
     >>> within, as_of = RegionCode("63.10"), dt.date(2025, 10, 10)
     >>> recap = recaps.coverage([], regions=load_regions(), within=within, as_of=as_of)
     >>> recap.count("Kecamatan Angsana", "Belum ada")
     9
+
     """
+    _require(regions, within, pillar)
     is_one_row = within.level in {RegionLevel.DISTRICT, RegionLevel.VILLAGE}
     labels = region_labels((regions[within],) if is_one_row else regions.children(within))
     uncovered = set(
@@ -103,6 +110,10 @@ def villages_without_worker(
 ) -> tuple[Region, ...]:
     """Return the villages inside a region that have no PSM on a day, in order of their codes.
 
+    Raises:
+        TypeError: an argument is of another type.
+        UnknownRegionError: there is no region `within`.
+
     >>> from psm_core import RegionCode, load_regions, recaps
     >>> angsana, as_of = RegionCode("63.10.09"), dt.date(2025, 10, 10)
     >>> empty = recaps.villages_without_worker(
@@ -110,12 +121,20 @@ def villages_without_worker(
     ... )
     >>> empty[0].full_name
     'Desa Bunati'
+
     """
+    _require(regions, within, pillar)
     day = require_date(as_of)
     present = (worker for worker in workers if worker.person.is_resident_on(day))
     roles = (role for worker in present for role in worker.assignments_on(day))
     served = {regions.current(role.serves) for role in roles if role.pillar is pillar}
     return tuple(one for one in _villages(regions[within], regions) if one.code not in served)
+
+
+def _require(regions: object, within: object, pillar: object) -> None:
+    require(RegionRegistry, regions)
+    require(RegionCode, within)
+    require(Pillar, pillar)
 
 
 def _villages(region: Region, regions: RegionRegistry) -> Iterator[Region]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from .._core.arguments import require
 from .._core.lazy import cached_property
 from .._core.text_value import parse_or_issue
 from ..errors import short_traceback
@@ -184,9 +185,3 @@ Kalimantan Selatan>
         """Return the digits of a region in force, or an empty text for the whole country."""
         require(RegionCode, code, optional=True)
         return "" if code is None else self[code].code.digits
-
-
-def require(cls: type, value: object, *, optional: bool = False) -> None:
-    """Raise TypeError, without the value, if it is no instance of a class."""
-    if not (isinstance(value, cls) or (optional and value is None)):
-        raise TypeError(f"a {cls.__name__} is needed here, not {type(value).__name__}")

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, final
 
+from .._core.arguments import require
 from .._core.lazy import cached_property
 from .._core.resources import open_packaged
 from ..errors import UnknownRegionError
 from ..terms import RegionKind
 from ..values.region_code import BPSCode, ISOCode, RegionCode, code_of_digits
 from .details import Code, CodePairs, Details, count_kinds
-from .name_lookup import NameLookup, require
+from .name_lookup import NameLookup
 from .packed_table import PackedRegions
 from .region import Region
 from .status import CodeStatus, CodeValidity, code_status

@@ -12,7 +12,7 @@ from ..errors import short_traceback
 from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, with_limits
 from .nested_cells import is_nested, joined, plain_value, value_cells
-from .read_options import ReadOptions, RowOptions, require_known
+from .read_options import ReadOptions, RowOptions, require_options
 from .reading import read_book
 from .results import TableResult
 from .rows.seen_rows import SeenRows
@@ -89,7 +89,7 @@ def read_rows(
     'Ani'
 
     """
-    require_known(options, RowOptions)
+    require_options(options, RowOptions)
     lines = list(_lines(rows, record_class))
 
     def numbered() -> Generator[Row]:

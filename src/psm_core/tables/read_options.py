@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Generic, TypedDict, TypeVar
+from typing import Final, Generic, TypedDict, TypeVar, cast
 
+from .._core.arguments import items_of, with_article
 from ..regions import RegionRegistry
 from ..values.region_code import RegionCode
 from .layouts.layout import Layout
@@ -115,17 +116,38 @@ class ReadOptions(FileOptions, RowOptions[T], Generic[T], total=False):
     """
 
 
-def require_known(options: Mapping[str, object], known: type) -> None:
-    """Reject an option that does not exist, as Python rejects an unknown keyword argument.
+_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+    **dict.fromkeys(("sheet", "delimiter", "sheet_name", "id_prefix"), (str,)),
+    **dict.fromkeys(("headings", "values"), (Mapping,)),
+    **dict.fromkeys(("as_of", "ages_stated_on"), (date,)),
+    "layout": (str, Layout),
+    "within": (RegionCode,),
+    "regions": (RegionRegistry,),
+}
+"""Option → the types of its values."""
+
+
+def require_options(options: Mapping[str, object], known: type) -> None:
+    """Reject an option that does not exist, or that has a value of another type.
 
     Raises:
-        TypeError: it does not exist.
+        TypeError: it does not exist, or has such a value.
 
     """
     unknown = [name for name in options if name not in known.__annotations__]
     if unknown:
         names = ", ".join(known.__annotations__)
         raise TypeError(f"unknown option {unknown[0]!r}; known options: {names}")
+    for name, value in options.items():
+        types = _TYPES.get(name)
+        if types is not None and value is not None and not isinstance(value, types):
+            wanted = " or ".join(map(with_article, types))
+            raise TypeError(f"{name}= takes {wanted}, not {type(value).__name__}")
+    if headings := cast("Mapping[object, object]", options.get("headings")):
+        paths = [path for path in headings.values() if path is not None]
+        items_of(str, "a mapping of headings to paths for headings=", [*headings, *paths])
+    if "code_lists" in options:
+        items_of(str, "a list of names for code_lists=", options["code_lists"])
 
 
 def check_date(*, checks: bool, as_of: date | None) -> date | None:

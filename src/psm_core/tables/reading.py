@@ -18,7 +18,7 @@ from .headings.sheet_names import SheetNames, detect_class
 from .layouts.export_layout import is_marked
 from .layouts.layout import Layout
 from .options import first_cells, layouts_of, report_hidden_sheets, selected_sheets
-from .read_options import FileOptions, ReadOptions, require_known
+from .read_options import FileOptions, ReadOptions, require_options
 from .results import IssueCollector, TableResult
 from .rows.seen_rows import SeenRows
 from .rows.seen_workers import SeenWorkers
@@ -52,7 +52,7 @@ def stream(
     [(2, '003'), (3, '004')]
 
     """
-    require_known(options, ReadOptions)
+    require_options(options, ReadOptions)
     book = open_source(source, delimiter=options.get("delimiter"))
     return open_table(book, record_class, options, SeenRows())
 
@@ -85,7 +85,7 @@ def detect_layout(
     'Daftar warga'
 
     """
-    require_known(options, FileOptions)
+    require_options(options, FileOptions)
     sheet = options.get("sheet")
     with (
         open_source(source, delimiter=options.get("delimiter")) as book,
@@ -156,7 +156,7 @@ def read_table(  # noqa: PLR0913 - the file, and how it is read
     name: str | None = None,
 ) -> TableResult[T]:
     """Read a file like `read`. `seen` are the rows of files that were read before."""
-    require_known(options, ReadOptions)
+    require_options(options, ReadOptions)
     with local_file(source, name) as file:
         as_read = digest(file.path) if file.path.is_file() else ""
         book = open_book(file.path, delimiter=options.get("delimiter"))

@@ -8,7 +8,7 @@ from ..errors import Issue, TableError
 from .cells.cell import Cell
 from .files.sheets import Book, Row, Sheet, column_index, column_letters, with_limits
 from .python_rows import ROWS, names_read
-from .read_options import ReadOptions, RowOptions, require_known
+from .read_options import ReadOptions, RowOptions, require_options
 from .table_opening import open_sheets
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SingleRows(Generic[T]):
             UnknownRegionError: as in `read`.
 
         """
-        require_known(options, RowOptions)
+        require_options(options, RowOptions)
 
         def headings() -> Generator[Row]:
             yield 1, names_read(names)

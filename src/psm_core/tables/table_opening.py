@@ -8,6 +8,7 @@ import attrs
 
 from .._core.record import is_record_class
 from ..regions import load_regions
+from ..wire.versions import class_name
 from .files.sheets import Book
 from .headings.first_rows import opened
 from .headings.own_headings import layouts_with_headings, require_headings
@@ -61,8 +62,7 @@ def open_sheets(
     `earlier` is the number of the sheets of files that were read before.
     """
     if not is_record_class(record_class):
-        name = getattr(record_class, "__name__", record_class)
-        raise TypeError(f"{name!s} is not a record of psm_core")
+        raise TypeError(f"{class_name(record_class)} is not a record of psm_core")
     as_of = check_date(checks=options.get("checks", False), as_of=options.get("as_of"))
     sheet_name = options.get("sheet")
     book = stack.enter_context(opened_book)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, final
 
+from .._core.arguments import with_article
 from .._core.lazy import import_named
 from .._core.record import is_record_class, not_a_record
 from .._frozen import FrozenDict
@@ -90,7 +91,7 @@ def class_name(cls: object) -> str:
     """
     if isinstance(cls, type):
         return cls.__name__
-    return f"a {type(cls).__name__} (the data comes first, then the class)"
+    return f"{with_article(type(cls))} (the data comes first, then the class)"
 
 
 def require_record_class(cls: object) -> None:

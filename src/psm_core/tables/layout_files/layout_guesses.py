@@ -22,7 +22,7 @@ from ..layouts.heading_names import alike
 from ..layouts.layout import Column, Layout
 from ..layouts.layout_headings import LayoutHeadings
 from ..options import report_hidden_sheets, selected_sheets
-from ..read_options import FileOptions, require_known
+from ..read_options import FileOptions, require_options
 from .heading_guesses import Confidence, FilledField, HeadingGuess, filled_field, guesses_of
 
 
@@ -72,7 +72,7 @@ def guess_layout(
     ['nik', 'name', 'ktp_address.region']
 
     """
-    require_known(options, FileOptions)
+    require_options(options, FileOptions)
     sheet_name = options.get("sheet")
     stem = name_of(source, name).stem
     with (
