@@ -97,8 +97,10 @@ def diff_files(
         typer.Option(
             "--key",
             help=help_text(
-                "Isian yang sama pada rekaman yang sama, misalnya person.nik; bawaannya id.",
-                "The field that is equal for the same record, such as person.nik; by default id.",
+                "Isian yang menandai rekaman yang sama, misalnya person.nik; bawaannya id, NIK"
+                " orang, atau nomor KK keluarga.",
+                "The field that identifies a record, such as person.nik; by default the id, the NIK"
+                " of a person or the KK number of a family.",
             ),
         ),
     ] = None,

@@ -36,8 +36,10 @@ Map = Annotated[
     typer.Option(
         "--map",
         help=help_text(
-            "Judul kolom dan isiannya, misalnya 'Nama KPM=person.name' atau 'Jenis=kategori'.",
-            "A heading and its field, such as 'Nama KPM=person.name' or 'Jenis=kategori'.",
+            "Judul kolom dan isiannya, misalnya 'Nama KPM=person.name' atau 'Jenis=kategori';"
+            " boleh diulang.",
+            "A heading and its field, such as 'Nama KPM=person.name' or 'Jenis=kategori'; can be"
+            " repeated.",
         ),
     ),
 ]
@@ -45,7 +47,10 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        help=help_text("Judul kolom yang tidak dibaca.", "A heading that is not read."),
+        help=help_text(
+            "Judul kolom yang tidak dibaca; boleh diulang.",
+            "A heading that is not read; can be repeated.",
+        ),
     ),
 ]
 SheetNameField = Annotated[
@@ -63,8 +68,9 @@ Values = Annotated[
     typer.Option(
         "--value",
         help=help_text(
-            "Isian yang sama untuk semua baris, misalnya assignments.0.listed_on=2025-10-10.",
-            "A value for all rows, such as assignments.0.listed_on=2025-10-10.",
+            "Isian yang sama untuk semua baris, misalnya assignments.0.listed_on=2025-10-10;"
+            " boleh diulang.",
+            "A value for all rows, such as assignments.0.listed_on=2025-10-10; can be repeated.",
         ),
     ),
 ]
@@ -93,7 +99,8 @@ AgesStatedOn = Annotated[
     typer.Option(
         "--ages-stated-on",
         help=help_text(
-            "Tanggal berlakunya umur dalam berkas.", "The day on which the ages in the file hold."
+            "Tanggal berlakunya umur dalam berkas, misalnya 2025-10-10.",
+            "The day on which the ages in the file hold, such as 2025-10-10.",
         ),
     ),
 ]
@@ -102,7 +109,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         help=help_text(
-            "Tanggal acuan untuk pemeriksaan tambahan.", "Reference date for additional checks."
+            "Tanggal acuan, misalnya 2025-10-10; dengan ini, kewajaran isi juga diperiksa.",
+            "Reference date, such as 2025-10-10; with it, plausibility is checked too.",
         ),
     ),
 ]

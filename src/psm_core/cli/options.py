@@ -79,8 +79,8 @@ Within = Annotated[
     typer.Option(
         "--within",
         help=help_text(
-            "Kode wilayah; nama wilayah hanya dicari di dalamnya.",
-            "Code of a region; region names are looked up inside it only.",
+            "Kode wilayah, misalnya 63.10; nama wilayah hanya dicari di dalamnya.",
+            "Code of a region, such as 63.10; region names are looked up inside it only.",
         ),
     ),
 ]
