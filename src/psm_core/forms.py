@@ -28,8 +28,8 @@ from .regions import RegionRegistry, load_regions
 from .tables.cells.cell import Cell, without_apostrophe
 from .tables.files.sheets import Row, Sheet
 from .tables.flat import WrittenCell, cells_of
-from .tables.headings.field_paths import field_issue, similar_field
 from .tables.headings.first_rows import OpenSheet
+from .tables.headings.named_fields import field_issue, similar_field
 from .tables.headings.table_headings import Headings
 from .tables.layouts.export_headings import export_heading
 from .tables.layouts.export_layout import export_layout

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple, TypeVar, Unpack
 
 from ..errors import short_traceback
 from ..recaps.counting import Counting
-from ..recaps.field_paths import require_field
+from ..recaps.field_values import require_values
 from ..recaps.groups import Grouping
 from ..recaps.recap import Recap
 from ..tables.read_options import RowOptions
@@ -82,7 +82,7 @@ def count(  # noqa: PLR0913 - all by name
     for axis in (counting.rows, counting.columns) if columns is not None else (counting.rows,):
         if axis.field is None:
             raise ValueError("give the path of a field, such as 'sex', instead of a function")
-        require_field(record_class, axis.field)
+        require_values(record_class, axis.field)
     check = TableCheck(data, record_class, options)
     if check.single_rows is not None and check.batch_check is not None:
         counter = _BatchCounter(counting, check.single_rows, check.batch_check)

@@ -17,7 +17,7 @@ from .._core.field_types import (
 )
 from .._core.record import is_record_class, record_info
 from .._paths import Steps
-from ..tables.headings.field_paths import similar_field
+from ..tables.headings.named_fields import similar_field
 from ..wire.versions import require_record_class
 from .arrow import DataType, arrow
 

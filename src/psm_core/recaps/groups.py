@@ -19,7 +19,7 @@ from ..values.partial_date import PartialDate, ages_on
 from ..values.plain import canonical
 from ..values.region_code import RegionCode
 from .ages import AgeBands
-from .field_paths import values_at
+from .field_values import values_at
 from .linked_ages import key_of_unknown_age
 from .monthly_columns import UNKNOWN
 from .parts import Parts

@@ -18,7 +18,7 @@ from ...errors import (
     ValidationError,
 )
 from ...regions import RegionRegistry
-from ...tables.headings.field_paths import field_issue
+from ...tables.headings.named_fields import field_issue
 from ...values.region_code import RegionCode
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from ...records.people import Person
 from ..layouts.heading_names import heading_of
 from ..layouts.layout import Column, Layout, folded
 from ..layouts.layout_headings import LayoutHeadings
-from .field_paths import columns_with_heading, field_issue
+from .named_fields import columns_with_heading, field_issue
 from .table_headings import Headings
 
 T = TypeVar("T")

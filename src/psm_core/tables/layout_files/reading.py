@@ -15,7 +15,7 @@ from ...errors import Issue, ParseError, ValidationError, short_traceback
 from ...values.region_code import RegionCode
 from ...wire.versions import NAMES
 from ..cells.term_words import known_code_lists
-from ..headings.field_paths import field_issue
+from ..headings.named_fields import field_issue
 from ..layouts.layout import BLANK, Column, Layout, folded, is_list
 from ..layouts.shared_headings import ZERO_IS_BLANK
 from ..options import value_or_issue

@@ -10,7 +10,7 @@ from ...errors import Issue
 from ..cells.cell import Cell
 from ..cells.values import reader_of
 from .export_headings import export_mark, steps_of_heading
-from .layout import BLANK, Column, Layout, folded, require_field
+from .layout import BLANK, Column, Layout, folded, require_fillable
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def _path(record_class: type, text: str, *, has_mark: bool) -> str | None:
 
 def _can_be_filled(record_class: type, path: str) -> bool:
     try:
-        require_field(record_class, path)
+        require_fillable(record_class, path)
     except ValueError:
         return False
     return True

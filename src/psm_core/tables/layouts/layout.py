@@ -225,7 +225,7 @@ class Layout(Generic[T], metaclass=FrozenType):
         require_code_lists(self.code_lists)
         self._require_rows()
         for path in self.paths():
-            require_field(self.record_class, path)
+            require_fillable(self.record_class, path)
         for path, value in self.constants.items():
             if field_type_at(self.record_class, steps_of(path)).issues(value):
                 raise ValueError(f"the constant for {path!r} does not fit the field")
@@ -268,14 +268,25 @@ class Layout(Generic[T], metaclass=FrozenType):
         yield from self.groups.values()
 
 
-def require_field(record_class: type, path: str) -> None:
-    """Raise ValueError if a path leads to a record with required fields."""
-    field_type = field_type_at(record_class, steps_of(path))
-    inner = unwrap_optional(field_type)
-    if is_part(inner.python_type):
-        needed = [field.name for field in record_info(inner.python_type).fields if field.required]
-        if needed:
-            raise ValueError(f"{path!r} is a record; name a field, such as {path}.{needed[0]}")
+def require_fillable(record_class: type, path: str) -> None:
+    """Raise ValueError if one column cannot fill the field at a path."""
+    needed = required_part(record_class, path)
+    if needed is not None:
+        raise ValueError(f"{path!r} is a record; name a field, such as {needed}")
+
+
+def required_part(record_class: type, path: str) -> str | None:
+    """Return the path of a required field inside the record at a path, if there is one.
+
+    Raises:
+        ValueError: there is no such field.
+
+    """
+    inner = unwrap_optional(field_type_at(record_class, steps_of(path)))
+    if not is_part(inner.python_type):
+        return None
+    fields = record_info(inner.python_type).fields
+    return next((f"{path}.{field.name}" for field in fields if field.required), None)
 
 
 def is_part(value_class: type) -> bool:

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from ..._core.field_paths import field_type_at, steps_of
-from ..._core.field_types import unwrap_optional
-from ..._core.record import record_info
 from ..._core.suggestions import most_similar
 from ...errors import Issue
 from ..flat import record_layout
 from ..layouts.built_in import LAYOUTS
 from ..layouts.heading_names import heading_of
-from ..layouts.layout import Column, is_part
+from ..layouts.layout import Column, required_part
 from ..layouts.layout_headings import LayoutHeadings
 
 _SIMILAR: Final = 0.6
@@ -24,16 +21,12 @@ def field_issue(record_class: type, path: str) -> Issue | None:
     The codes are ``layout.field_unknown`` and ``layout.field_incomplete``.
     """
     try:
-        field_type = field_type_at(record_class, steps_of(path))
+        needed = required_part(record_class, path)
     except ValueError:
         return Issue("layout.field_unknown", params=_suggestion(similar_field(record_class, path)))
-    inner = unwrap_optional(field_type)
-    if not is_part(inner.python_type):
+    if needed is None:
         return None
-    needed = [field.name for field in record_info(inner.python_type).fields if field.required]
-    if not needed:
-        return None
-    return Issue("layout.field_incomplete", params={"suggestion": f"{path}.{needed[0]}"})
+    return Issue("layout.field_incomplete", params={"suggestion": needed})
 
 
 def _suggestion(text: str | None) -> dict[str, str | int]:

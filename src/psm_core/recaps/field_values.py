@@ -37,8 +37,8 @@ def values_at(record: object, path: str) -> Values:
     return Values(here, are_several)
 
 
-def require_field(record_class: type, path: str) -> None:
-    """Raise ValueError if records of a class have no field at a path."""
+def require_values(record_class: type, path: str) -> None:
+    """Raise ValueError if records of a class have no values at a path, for `values_at`."""
     here = record_class
     for name in path.split("."):
         if not is_record_class(here) or name not in record_info(here).names:
