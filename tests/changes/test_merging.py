@@ -21,6 +21,7 @@ from psm_core import (
     NIKAbsence,
     Person,
     PhoneNumber,
+    Programme,
     ProgrammeId,
     Proposal,
     ProposalId,
@@ -34,7 +35,14 @@ from psm_core import (
 )
 from psm_core._core.record import is_record_class
 from psm_core.changes import merge
-from psm_core.terms import DisabilityType, FamilyRelation, Pillar, ProposalStatus, Religion
+from psm_core.terms import (
+    DisabilityType,
+    EventLevel,
+    FamilyRelation,
+    Pillar,
+    ProposalStatus,
+    Religion,
+)
 from psm_core.testing import merge_inputs
 from tests.project.records import RECORDS
 
@@ -149,6 +157,14 @@ def test_item_added_by_both_comes_once():
     mine = with_assignments(TAGANA, PSM, TKSK)
     theirs = with_assignments(PSM, TKSK, TAGANA)
     assert merged(WORKER, mine, theirs).assignments == (TAGANA, PSM, TKSK)
+
+
+def test_texts_that_both_add_are_all_in_the_merge():
+    base = Programme(id=ProgrammeId("p"), name="PKH", owner=EventLevel.NASIONAL)
+    mine, theirs = (evolve(base, other_names=(name, "Bansos")) for name in ("Bantuan", "Keluarga"))
+    for one in (base, evolve(base, other_names=("Lama",))):
+        both = merge(one, mine, theirs).record or base
+        assert {*both.other_names} == {"Bansos", "Bantuan", "Keluarga"}
 
 
 def test_item_that_one_side_moves_and_the_other_removes_is_removed():
