@@ -191,3 +191,17 @@ def test_nik_of_the_person_who_receives_pkh_is_read(tmp_path: Path) -> None:
     assert person is not None
     assert person.nik is not None
     assert person.nik.unmasked == NIK
+
+
+def test_category_makes_a_list_without_nik_one_of_beneficiaries() -> None:
+    row = {"Nama": "Ani", "Kategori PPKS": "Pemulung", "RT": "3"}
+    values = {"classifications.0.date": "2025-10-10", "classifications.0.source": "lapangan"}
+    found = tables.read_rows([row], Beneficiary, values=values)
+    assert (found.layout, [one.code for one in found.issues]) == (
+        "penerima-manfaat",
+        ["table.nik_column_missing"],
+    )
+    (ani,) = found.records
+    assert [one.category for one in ani.classifications] == [PPKSCategory.PEMULUNG]
+    without = tables.read_rows([{"Nama": "Ani", "RT": "3", "Alamat": "x"}], Beneficiary)
+    assert without.layout == "penerima-bantuan"

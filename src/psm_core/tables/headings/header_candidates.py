@@ -82,13 +82,14 @@ class HeaderCandidate(NamedTuple):
         """Return the columns that were found, each with its heading."""
         return {match.column: match for match in self.found.values() if match is not None}
 
-    def score(self) -> tuple[int, bool, int, int, int, int]:
+    def score(self) -> tuple[int, bool, int, int, int, int, int]:
         """Return how well the row fits the layout: more columns found, and fewer missing.
 
         A required column that is missing counts more. An unknown heading counts against the
         layout, as does one that such a list does not have. Of equal ones, that is better which
-        lacks no required column but the NIK, which fills the required fields of a record that
-        columns fill in part, and which has fewer missing headings that other layouts lack.
+        lacks no required column but the NIK, which leaves fewer headings unread, which fills the
+        required fields of a record that columns fill in part, and which has fewer missing headings
+        that other layouts lack.
         """
         found = self.columns()
         unread = sum(
@@ -109,7 +110,7 @@ class HeaderCandidate(NamedTuple):
         )
         foreign = own - len(self.known.spellings.distinctive)
         may_be_read = all(map(_is_nik, missing_required))
-        return weight, may_be_read, -self._unfilled(found), own, foreign, -missing
+        return weight, may_be_read, -unread, -self._unfilled(found), own, foreign, -missing
 
     def _unfilled(self, found: Iterable[Column]) -> int:
         """Return how many columns are missing that records need which other columns fill."""
