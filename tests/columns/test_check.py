@@ -389,3 +389,12 @@ def test_word_for_no_value_with_digits_is_no_value():
     )
     table = pa.table({"Nama": ["Ani", "Budi", "Citra"], "NIK": [GOOD, GOOD, "99010141"]})
     assert columns.check(table, Person, layout=layout).issues.num_rows == 0
+
+
+def test_ages_are_compared_with_the_birth_dates_of_their_rows():
+    ages, options = ["35", "50", "35 th", "35", "x", "35"], {"ages_stated_on": date(2025, 10, 10)}
+    born = ["1990-08-01"] * 3 + [None] * 3
+    table = pa.table({"nama": [*"ABCDEF"], "tanggal lahir": born, "umur": ages})
+    checked = columns.check(table, Person, **options)
+    assert by_columns(checked) == by_rows(table, **options)
+    assert "birth_date.age_differs" in checked.issues["code"].to_pylist()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -21,6 +21,8 @@ from .layout import Column, Layout, is_part
 
 _BEHIND_WORD: Final = " .:_-"
 _SPACES: Final = 2  # a word for "nothing" may be written with additional blanks
+_MOST_AGES: Final = 256
+"""Different cells with an age that are read once: most tables have fewer."""
 
 
 class ColumnBinding(NamedTuple):
@@ -85,7 +87,7 @@ def bind_column(
         column,
         steps,
         inner,
-        partial(age_of, stated_on=ages_stated_on)
+        lru_cache(_MOST_AGES, typed=True)(partial(age_of, stated_on=ages_stated_on))
         if column.is_age
         else reader_of(
             inner,
