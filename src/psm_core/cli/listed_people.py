@@ -48,7 +48,7 @@ class ListedPeople:
     def __init__(self, reader: FileReader, language: Language) -> None:
         self.people: list[RecordOfPerson] = []
         self.places: list[Place] = []
-        self.unread_rows = 0
+        self.unread_rows: int = 0
         """How many rows of tables have no record, because of errors."""
         self.unreadable: list[str] = []
         """Why files, or lines of files, cannot be read."""

@@ -5,8 +5,12 @@ Two characters are viewed as one number, and what they mean is looked up in a ta
 
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from .arrow import Array, arrow, compute
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class PairedTexts:
@@ -20,7 +24,8 @@ class PairedTexts:
         data = _data_of(texts, length)
         if data.address % 2:  # the characters of a pair are read together
             data = arrow.py_buffer(data.to_pybytes())
-        self.data, self.count = data, len(texts)
+        self.data: pa.Buffer = data
+        self.count: int = len(texts)
         self._pairs = self.count * length // 2
 
     def looked_up(self, table: Array) -> Array:

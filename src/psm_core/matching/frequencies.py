@@ -57,7 +57,7 @@ class Frequencies:
                 self._dated += 1
                 self._years[one.born[0]] += 1
                 self._days[one.born[1:]] += 1
-        self.number = max(number, _FEWEST)
+        self.number: int = max(number, _FEWEST)
 
     def name(self, one: Facts) -> float:
         """Return the weight of a name: less if it is one word, or if many have it."""
