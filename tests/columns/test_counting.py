@@ -97,6 +97,14 @@ def test_groups_are_read_again_after_too_many(monkeypatch):
     assert of_person("sex", **sexes) == expected == {"Laki-laki": 1, "Perempuan": 2}
 
 
+def test_rows_of_later_batches_have_the_groups_of_earlier_ones():
+    names, sexes = ["Ani", "Budi", "Cici", "Dewi"], ["P", "L", "P", "Perempuan"]
+    table = pa.table({"nik": [None] * 4, "nama": names, "L/P": sexes})
+    batches = table.to_batches(max_chunksize=1)
+    counted = columns.count(batches, Person, title="Contoh", rows="sex")
+    assert counted.recap.table()[1:] == [["Laki-laki", "1"], ["Perempuan", "3"], ["Jumlah", "4"]]
+
+
 def test_value_of_every_row_counts_and_no_batch_counts_nothing():
     table = pa.table(
         {"nik": [None] * 2, "nama": ["Ani", "Budi"], "kategori ppks": ["Pemulung"] * 2}

@@ -24,7 +24,7 @@ from psm_core import (
     tables,
     wire,
 )
-from psm_core.cli import diff_command
+from psm_core.cli import diff_command, record_lines
 from psm_core.cli.app import app
 from psm_core.terms import EventLevel
 
@@ -206,7 +206,8 @@ class TestDiff:
             "text": "Phone filled in",
         }
 
-    def test_equal_files_exit_with_0(self, tmp_path):
+    def test_equal_files_exit_with_0(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(record_lines, "_STEP", 1)  # there is no terminal to show it
         file = lines(tmp_path / "a.jsonl", WORKER)
         shown = run("diff", file, file, "--lang", "en")
         assert shown.exit_code == 0

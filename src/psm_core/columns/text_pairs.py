@@ -5,12 +5,9 @@ Two characters are viewed as one number, and what they mean is looked up in a ta
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Any
 
 from .arrow import Array, arrow, compute
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 class PairedTexts:
@@ -24,7 +21,7 @@ class PairedTexts:
         data = _data_of(texts, length)
         if data.address % 2:  # the characters of a pair are read together
             data = arrow.py_buffer(data.to_pybytes())
-        self.data: pa.Buffer = data
+        self.data: Any = data  # a buffer
         self.count: int = len(texts)
         self._pairs = self.count * length // 2
 
