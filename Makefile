@@ -149,29 +149,11 @@ changelog: $(VENV)/.dev ## print the changelog of the next release
 clean: ## remove environments, caches and builds
 	rm -rf .venv .venv-* build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.venv-fuzz/.ready: requirements/fuzz.txt
-	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
-	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
-	touch $@
-
-.venv-schemathesis/.ready: requirements/schemathesis.txt
-	test -x .venv-schemathesis/bin/python || $(PYTHON) -m venv .venv-schemathesis
-	.venv-schemathesis/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/schemathesis.txt
-	touch $@
-
-.venv-spark/.ready: requirements/spark.txt
-	test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
-	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
-	touch $@
-
-.venv-splink/.ready: requirements/splink.txt
-	test -x .venv-splink/bin/python || $(PYTHON) -m venv .venv-splink
-	.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/splink.txt
-	touch $@
-
-.venv-dask/.ready: requirements/dask.txt
-	test -x .venv-dask/bin/python || $(PYTHON) -m venv .venv-dask
-	.venv-dask/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dask.txt
+# Each of these has its own pins and environment.
+PINNED := fuzz mutation schemathesis spark splink dask
+$(PINNED:%=.venv-%/.ready): .venv-%/.ready: requirements/%.txt
+	test -x .venv-$*/bin/python || $(PYTHON) -m venv .venv-$*
+	.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 $(VENV)/.runtime: pyproject.toml
@@ -190,9 +172,3 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/lowest.txt
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
-
-.venv-mutation/.ready: requirements/mutation.txt
-	test -x .venv-mutation/bin/python || $(PYTHON) -m venv .venv-mutation
-	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutation.txt
-	touch $@
-
