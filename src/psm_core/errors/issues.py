@@ -119,8 +119,7 @@ class Issue(metaclass=FrozenType):
         >>> Issue("nik.length", row=17, column="C").cell
         'C17'
         """
-        cell = f"{self.column or ''}{'' if self.row is None else self.row}"
-        return f"{self.sheet}!{cell}" if self.sheet and cell else cell
+        return cell_address(self.sheet, self.column, self.row)
 
     def describe(self, language: str = "en") -> str:
         """Return the message in English or Indonesian: what is wrong, then what to do.
@@ -218,3 +217,9 @@ class Issue(metaclass=FrozenType):
             self.sheet,
             self.written,
         )
+
+
+def cell_address(sheet: str | None, column: str | None, row: int | None) -> str:
+    """Return a cell, a row or a column as spreadsheets write it, such as ``PSM!C17``."""
+    cell = f"{column or ''}{'' if row is None else row}"
+    return f"{sheet}!{cell}" if sheet and cell else cell

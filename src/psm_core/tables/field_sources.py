@@ -7,7 +7,7 @@ from typing import Final
 
 from .._core.text import normalize_text
 from .._paths import Steps
-from ..errors import Issue
+from ..errors.issues import cell_address
 from ..records.provenance import NO_PART, FieldSource, Provenance, ordered_items, part_of
 from ..values.ids import AgentId
 
@@ -29,8 +29,7 @@ def provenance_of_row(  # noqa: PLR0913 - where the row is, and who recorded it
     document = _line(document, _LONGEST_NAME)
 
     def source(column: str | None) -> FieldSource:
-        cell = Issue("", row=row, column=column, sheet=sheet).cell
-        position = _line(cell, _LONGEST_POSITION)
+        position = _line(cell_address(sheet, column, row), _LONGEST_POSITION)
         return FieldSource(
             agent=agent, recorded_on=recorded_on, document=document, position=position
         )
